@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+
+export type HealthCheck = () => Promise<unknown>
+type HealthOptions = {
+  /** What must work before this process takes traffic, by name. */
+  checks: Record<string, HealthCheck>
+  metrics?: Registry
+  timeoutMs?: number
+}
+type CheckResult = { ok: boolean; error?: string }
+
+/** A registry with the process's own figures, labelled with the service. */
+export function createMetrics(service: string): Registry {
+  const registry = new Registry()
+  registry.setDefaultLabels({ service })
+  collectDefaultMetrics({ register: registry })
+  return registry
+}
+
+/** /healthz (alive), /readyz (dependencies, each by name) and, with a registry, /metrics. */
+export function createHealthRoutes({ checks, metrics, timeoutMs = 2000 }: HealthOptions): Hono {
+  const routes = new Hono()
+  routes.get('/healthz', (c) => c.json({ status: 'ok' }))
+  routes.get('/readyz', async (c) => {
+    const results = await runChecks(checks, timeoutMs)
+    const ready = Object.values(results).every((result) => result.ok)
+    return c.json({ status: ready ? 'ready' : 'unavailable', checks: results }, ready ? 200 : 503)
+  })
+  if (metrics) {
+    routes.get('/metrics', async (c) =>
+      c.body(await metrics.metrics(), 200, { 'content-type': metrics.contentType }),
+    )
+  }
+  return routes
+}
+
+async function runChecks(checks: Record<string, HealthCheck>, timeoutMs: number) {
+  const entries = Object.entries(checks).map(
+    async ([name, check]) => [name, await runCheck(check, timeoutMs)] as const,
+  )
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** Failures are named, never quoted: a driver's message may hold hosts and passwords. */
+async function runCheck(check: HealthCheck, timeoutMs: number): Promise<CheckResult> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<CheckResult>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, error: 'timeout' }), timeoutMs)
+  })
+  try {
+    return await Promise.race([passes(check), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function passes(check: HealthCheck): Promise<CheckResult> {
+  try {
+    await check()
+    return { ok: true }
+  } catch {
+    return { ok: false, error: 'failed' }
+  }
+}
