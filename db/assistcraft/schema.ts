@@ -1,0 +1,104 @@
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+function instant(name: string) {
+  return timestamp(name, { withTimezone: true, precision: 3, mode: 'string' })
+}
+
+/** One worker per call: the holder until `leaseExpiresAt`. Of Pace DB only identifiers are kept. */
+export const conversations = pgTable(
+  'conversations',
+  {
+    callId: text('call_id').primaryKey(),
+    agentId: uuid('agent_id'),
+    leadId: uuid('lead_id'),
+    state: text('state', { enum: ['joining', 'live', 'finished', 'failed'] }).notNull(),
+    leaseHolder: text('lease_holder'),
+    leaseExpiresAt: instant('lease_expires_at'),
+    /** How far the transcript has been analysed: count of segments. */
+    analysedSegments: integer('analysed_segments').notNull().default(0),
+    startedAt: instant('started_at').notNull().defaultNow(),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [index('conversations_state').on(t.state, t.leaseExpiresAt)],
+)
+
+/** Segments as they were when they were analysed. */
+export const transcriptSegments = pgTable(
+  'transcript_segments',
+  {
+    callId: text('call_id').notNull().references(() => conversations.callId, { onDelete: 'cascade' }),
+    segmentId: text('segment_id').notNull(),
+    revision: integer('revision').notNull(),
+    role: text('role').notNull(),
+    text: text('text').notNull(),
+    language: text('language').notNull(),
+    beginMs: integer('begin_ms').notNull(),
+    endMs: integer('end_ms').notNull(),
+    analysedAt: instant('analysed_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.callId, t.segmentId, t.revision] })],
+)
+
+/** What was found, and its fate: an annotation on the call has the same id. */
+export const analyses = pgTable(
+  'analyses',
+  {
+    callId: text('call_id').notNull().references(() => conversations.callId, { onDelete: 'cascade' }),
+    annotationId: text('annotation_id').notNull(),
+    segmentId: text('segment_id'),
+    kind: text('kind').notNull(),
+    type: text('type').notNull(),
+    value: jsonb('value'),
+    confidence: doublePrecision('confidence').notNull(),
+    analyser: text('analyser').notNull(),
+    fate: text('fate'),
+    fateAt: instant('fate_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.callId, t.annotationId] }), index('analyses_kind').on(t.kind, t.type)],
+)
+
+/** Every answer of a model, local ones included: what was asked with which prompt, what it cost, what became of it. */
+export const modelOutputs = pgTable(
+  'model_outputs',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    callId: text('call_id'),
+    task: text('task').notNull(),
+    model: text('model').notNull(),
+    promptVersion: text('prompt_version').notNull(),
+    output: jsonb('output'),
+    outcome: text('outcome', { enum: ['used', 'invalid', 'failed', 'timedOut'] }).notNull(),
+    inputTokens: integer('input_tokens').notNull().default(0),
+    outputTokens: integer('output_tokens').notNull().default(0),
+    durationMs: integer('duration_ms').notNull(),
+    fate: text('fate'),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [index('model_outputs_call').on(t.callId, t.at), index('model_outputs_task').on(t.task, t.at)],
+)
+
+/** History of a person's questions and of what was assisted, for follow-ups. */
+export const exchanges = pgTable(
+  'exchanges',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    personId: text('person_id').notNull(),
+    callId: text('call_id'),
+    question: text('question').notNull(),
+    plan: jsonb('plan'),
+    reply: text('reply'),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (t) => [index('exchanges_person').on(t.personId, t.at)],
+)

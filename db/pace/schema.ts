@@ -1,0 +1,6 @@
+export * from './schema/people.ts'
+export * from './schema/property.ts'
+export * from './schema/sales.ts'
+export * from './schema/calls.ts'
+export * from './schema/documents.ts'
+export * from './schema/access.ts'

@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm'
+import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bytea, createdAt, id, instant } from './columns.ts'
+import { people } from './people.ts'
+
+/** Signed-in browsers. The cookie's value is stored only as its SHA-256; tokens are encrypted with the session secret. */
+export const webSessions = pgTable(
+  'web_sessions',
+  {
+    id: id(),
+    secretHash: text('secret_hash').notNull().unique(),
+    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    accessToken: bytea('access_token'),
+    refreshToken: bytea('refresh_token'),
+    accessExpiresAt: instant('access_expires_at'),
+    userAgent: text('user_agent'),
+    address: text('address'),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [index('web_sessions_person').on(t.personId)],
+)
+
+/** Single-use tickets for sockets: 128 bit, 30 s, for one document from one origin. Stored as SHA-256. */
+export const socketTickets = pgTable(
+  'socket_tickets',
+  {
+    ticketHash: text('ticket_hash').primaryKey(),
+    sessionId: uuid('session_id').notNull().references(() => webSessions.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    document: text('document').notNull(),
+    origin: text('origin').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('socket_tickets_expiry').on(t.expiresAt)],
+)
+
+/** Machine clients. Two secrets may be valid while one is being replaced. */
+export const apiClients = pgTable('api_clients', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  scopes: text('scopes').array().notNull(),
+  secretHash: text('secret_hash').notNull(),
+  previousSecretHash: text('previous_secret_hash'),
+  /** One of PACE's own services; not listed among the clients. */
+  internal: boolean('internal').notNull().default(false),
+  createdBy: text('created_by').notNull(),
+  createdAt: createdAt(),
+  lastUsedAt: instant('last_used_at'),
+  revokedAt: instant('revoked_at'),
+})
+
+/** Keys of outside feeds in their addresses (Bayut pulls its XML with one); stored as SHA-256. */
+export const feedKeys = pgTable('feed_keys', {
+  id: id(),
+  portal: text('portal').notNull(),
+  keyHash: text('key_hash').notNull().unique(),
+  createdAt: createdAt(),
+  revokedAt: instant('revoked_at'),
+})
+
+/** Insert-only for every service's login role. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    sequence: bigserial('sequence', { mode: 'number' }).primaryKey(),
+    at: instant('at').notNull().defaultNow(),
+    actor: text('actor').notNull(),
+    via: text('via'),
+    action: text('action').notNull(),
+    target: text('target'),
+    outcome: text('outcome', { enum: ['allowed', 'denied', 'failed'] }).notNull(),
+    before: jsonb('before'),
+    after: jsonb('after'),
+    address: text('address'),
+    traceId: text('trace_id'),
+  },
+  (t) => [index('audit_log_at').on(t.at), index('audit_log_actor').on(t.actor, t.sequence)],
+)
+
+/** Storage of the OpenID provider (`oidc-provider`'s adapter interface). */
+export const oidcModels = pgTable(
+  'oidc_models',
+  {
+    model: text('model').notNull(),
+    id: text('id').notNull(),
+    payload: jsonb('payload').notNull(),
+    grantId: text('grant_id'),
+    uid: text('uid'),
+    userCode: text('user_code'),
+    expiresAt: instant('expires_at'),
+    consumedAt: instant('consumed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.model, t.id] }),
+    index('oidc_models_grant').on(t.grantId),
+    index('oidc_models_uid').on(t.model, t.uid),
+    index('oidc_models_expiry').on(t.expiresAt),
+  ],
+)
+
+/** The issuer's signing keys, private part encrypted with the auth server's secret. */
+export const signingKeys = pgTable('signing_keys', {
+  kid: text('kid').primaryKey(),
+  algorithm: text('algorithm').notNull(),
+  encryptedJwk: bytea('encrypted_jwk').notNull(),
+  createdAt: createdAt(),
+  retiredAt: instant('retired_at'),
+})
+
+/** Half-done sign-ins at the identity provider: state → what must match when the browser comes back. */
+export const signIns = pgTable('sign_ins', {
+  state: text('state').primaryKey(),
+  interactionUid: text('interaction_uid').notNull(),
+  nonce: text('nonce').notNull(),
+  codeVerifier: text('code_verifier').notNull(),
+  browserHash: text('browser_hash').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+/** Who may act for whom on one call: Assistcraft for the call's agent, until wrap-up. */
+export const callDelegations = pgTable(
+  'call_delegations',
+  {
+    id: id(),
+    callId: text('call_id').notNull(),
+    personId: uuid('person_id').notNull().references(() => people.id),
+    clientId: text('client_id').notNull(),
+    createdAt: createdAt(),
+    lastIssuedAt: instant('last_issued_at').notNull().defaultNow(),
+    issued: integer('issued').notNull().default(0),
+  },
+  (t) => [index('call_delegations_call').on(t.callId)],
+)
+
+/** Questions that people asked of the data, with the plan that answered them. */
+export const questions = pgTable(
+  'questions',
+  {
+    id: id(),
+    personId: uuid('person_id').references(() => people.id),
+    clientId: text('client_id'),
+    question: text('question').notNull(),
+    plan: jsonb('plan'),
+    outcome: text('outcome').notNull(),
+    rowCount: integer('row_count'),
+    durationMs: integer('duration_ms'),
+    at: instant('at').notNull().default(sql`now()`),
+  },
+  (t) => [index('questions_person').on(t.personId, t.at)],
+)

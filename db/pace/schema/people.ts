@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant } from './columns.ts'
+
+export const teams = pgTable('teams', { id: id(), name: text('name').notNull().unique(), createdAt: createdAt() })
+
+/** Communities and the towers in them; `key` is what documents and annotations hold. */
+export const areas = pgTable(
+  'areas',
+  {
+    key: text('key').primaryKey(),
+    name: text('name').notNull(),
+    nameAr: text('name_ar'),
+    city: text('city').notNull(),
+    parentKey: text('parent_key'),
+    aliases: text('aliases').array().notNull().default(sql`'{}'`),
+  },
+  (t) => [index('areas_parent').on(t.parentKey)],
+)
+
+export const teamAreas = pgTable(
+  'team_areas',
+  {
+    teamId: uuid('team_id').notNull().references(() => teams.id, { onDelete: 'cascade' }),
+    areaKey: text('area_key').notNull().references(() => areas.key, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.areaKey] })],
+)
+
+/** Staff who sign in. `subject` is the identity provider's `sub`, the only key to a person; the e-mail may change. */
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    subject: text('subject').unique(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role', { enum: ['agent', 'manager', 'admin'] }),
+    status: text('status', { enum: ['active', 'suspended'] }).notNull().default('active'),
+    teamId: uuid('team_id').references(() => teams.id),
+    phone: text('phone'),
+    /** Raised by every change of right: tokens and sockets that carry an older one are dead. */
+    sessionVersion: integer('session_version').notNull().default(1),
+    createdAt: createdAt(),
+    suspendedAt: instant('suspended_at'),
+    lastSeenAt: instant('last_seen_at'),
+  },
+  (t) => [
+    uniqueIndex('people_email').on(sql`lower(${t.email})`),
+    index('people_team').on(t.teamId),
+    check('people_role', sql`${t.role} in ('agent', 'manager', 'admin')`),
+    check('people_status', sql`${t.status} in ('active', 'suspended')`),
+  ],
+)

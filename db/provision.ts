@@ -1,0 +1,109 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+import { installQueue } from './queue.ts'
+import {
+  ASSISTCRAFT_ROLES,
+  type DatabaseRole,
+  PACE_ROLES,
+  type RolePasswords,
+  roleUrl,
+} from './roles.ts'
+
+type Plan = {
+  database: string
+  migrator: DatabaseRole
+  roles: readonly DatabaseRole[]
+  migrations: string
+}
+
+const PACE: Plan = {
+  database: 'pace',
+  migrator: 'pace_migrator',
+  roles: PACE_ROLES,
+  migrations: new URL('pace/migrations', import.meta.url).pathname,
+}
+const ASSISTCRAFT: Plan = {
+  database: 'assistcraft',
+  migrator: 'assistcraft_migrator',
+  roles: ASSISTCRAFT_ROLES,
+  migrations: new URL('assistcraft/migrations', import.meta.url).pathname,
+}
+
+/**
+ * Brings both servers (or the one that serves both) from nothing, or from any earlier state, to what this version needs: roles,
+ * databases, rights, tables. Repeating it changes nothing.
+ */
+export async function provision(options: {
+  paceServerUrl: string
+  assistcraftServerUrl?: string
+  passwords: RolePasswords
+}): Promise<void> {
+  const { paceServerUrl, assistcraftServerUrl = paceServerUrl, passwords } = options
+  await Promise.all([
+    provisionServer(paceServerUrl, PACE, passwords).then(() =>
+      installQueue({
+        migratorUrl: urlFor(paceServerUrl, PACE, 'pace_migrator', passwords),
+        worker: 'pace_app',
+      }),
+    ),
+    provisionServer(assistcraftServerUrl, ASSISTCRAFT, passwords),
+  ])
+}
+
+async function provisionServer(serverUrl: string, plan: Plan, passwords: RolePasswords): Promise<void> {
+  const sql = postgres(serverUrl, { max: 1, onnotice: () => {} })
+  try {
+    for (const role of plan.roles) await createRole(sql, role, passwords[role])
+    await createDatabase(sql, plan)
+    await grantConnect(sql, plan.database, plan.roles)
+  } finally {
+    await sql.end()
+  }
+  await migrateDatabase(urlFor(serverUrl, plan, plan.migrator, passwords), plan.migrations)
+}
+
+function urlFor(serverUrl: string, plan: Plan, role: DatabaseRole, passwords: RolePasswords): string {
+  return roleUrl(serverUrl, { role, password: passwords[role], database: plan.database })
+}
+
+async function createRole(sql: postgres.Sql, role: DatabaseRole, password: string): Promise<void> {
+  const [found] = await sql`select 1 from pg_roles where rolname = ${role}`
+  if (!found) await sql`create role ${sql(role)}`
+  // Utility statements take no parameters; format() quotes the literal on the server.
+  const [line] = await sql<{ statement: string }[]>`
+    select format('alter role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password %L',
+      ${role}::text, ${password}::text) as statement`
+  if (line) await sql.unsafe(line.statement)
+  if (role === 'pace_reporting') await restrictReporting(sql)
+}
+
+/** Questions over data run as this role: it can only read, and not for long. */
+async function restrictReporting(sql: postgres.Sql): Promise<void> {
+  await sql`alter role pace_reporting set default_transaction_read_only = on`
+  await sql`alter role pace_reporting set statement_timeout = '10s'`
+}
+
+async function createDatabase(sql: postgres.Sql, { database, migrator }: Plan): Promise<void> {
+  const [found] = await sql`select 1 from pg_database where datname = ${database}`
+  if (!found) await sql`create database ${sql(database)} owner ${sql(migrator)}`
+}
+
+/** Nobody connects but the database's own roles: Assistcraft cannot even open a session on Pace's. */
+export async function grantConnect(
+  sql: postgres.Sql,
+  database: string,
+  roles: readonly DatabaseRole[],
+): Promise<void> {
+  await sql`revoke all on database ${sql(database)} from public`
+  for (const role of roles) await sql`grant connect on database ${sql(database)} to ${sql(role)}`
+}
+
+async function migrateDatabase(url: string, migrationsFolder: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    await migrate(drizzle(client), { migrationsFolder })
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,120 @@
+import * as Y from 'yjs'
+import { type Annotation, AnnotationSchema, type AnnotationStatus } from '../annotation.ts'
+import type { Facts } from '../access.ts'
+import { DomainError } from '../errors.ts'
+import { readFields, writeFields } from '../fields.ts'
+import { CALL_FIELDS, type CallFields, PARTY_ROLES, type PartyRole, type Segment } from './fields.ts'
+
+export type SegmentMap = Y.Map<unknown>
+
+export function readCallMeta(doc: Y.Doc): CallFields {
+  return readFields(CALL_FIELDS, doc.getMap('meta'))
+}
+
+export function createCallUpdate(meta: Partial<CallFields>): Uint8Array {
+  const doc = new Y.Doc()
+  const given = Object.fromEntries(Object.entries(meta).filter(([, value]) => value != null))
+  doc.transact(() => writeFields(CALL_FIELDS, doc.getMap('meta'), given))
+  return Y.encodeStateAsUpdate(doc)
+}
+
+export function callFacts(call: Pick<CallFields, 'agentId' | 'teamId'>): Facts {
+  return { ownerId: call.agentId, teamId: call.teamId }
+}
+
+/** The segments in spoken order; one that is not whole yet is left out. */
+export function readSegments(doc: Y.Doc): Segment[] {
+  return segmentMaps(doc)
+    .flatMap((map) => readSegment(map) ?? [])
+    .sort((a, b) => a.beginMs - b.beginMs || a.endMs - b.endMs)
+}
+
+export function segmentMaps(doc: Y.Doc): SegmentMap[] {
+  return doc.getArray<SegmentMap>('segments').toArray()
+}
+
+export function findSegment(doc: Y.Doc, segmentId: string): SegmentMap | undefined {
+  return segmentMaps(doc).find((map) => map.get('id') === segmentId)
+}
+
+export function segmentText(map: SegmentMap): Y.Text | undefined {
+  const text = map.get('text')
+  return text instanceof Y.Text ? text : undefined
+}
+
+export function readSegment(map: SegmentMap): Segment | undefined {
+  const text = segmentText(map)
+  const role = map.get('role')
+  if (!text || typeof map.get('id') !== 'string' || !isPartyRole(role)) return undefined
+  return {
+    id: String(map.get('id')),
+    party: String(map.get('party') ?? ''),
+    role,
+    beginMs: Number(map.get('beginMs') ?? 0),
+    endMs: Number(map.get('endMs') ?? 0),
+    text: text.toString(),
+    language: String(map.get('language') ?? 'en'),
+    confidence: Number(map.get('confidence') ?? 0),
+    revision: Number(map.get('revision') ?? 0),
+  }
+}
+
+/** Appends a segment; the caller has made sure that its id is new. */
+export function appendSegment(doc: Y.Doc, segment: Segment): void {
+  const { text, ...rest } = segment
+  const map: SegmentMap = new Y.Map(Object.entries(rest))
+  map.set('text', new Y.Text(text))
+  doc.getArray<SegmentMap>('segments').push([map])
+}
+
+export function readAnnotations(doc: Y.Doc): Annotation[] {
+  return [...doc.getMap<Y.Map<unknown>>('annotations').values()].flatMap((map) => {
+    const result = AnnotationSchema.safeParse(map instanceof Y.Map ? map.toJSON() : map)
+    return result.success ? [result.data] : []
+  })
+}
+
+/** Writes a mark. Writing one again under its id replaces what differs, but never a person's decision (`status`). */
+export function putAnnotation(doc: Y.Doc, annotation: Annotation): void {
+  const annotations = doc.getMap<Y.Map<unknown>>('annotations')
+  const existing = annotations.get(annotation.id)
+  if (!existing) {
+    annotations.set(annotation.id, new Y.Map<unknown>(Object.entries(annotation)))
+    return
+  }
+  for (const [key, value] of Object.entries(annotation)) {
+    if (key === 'status' || JSON.stringify(existing.get(key)) === JSON.stringify(value)) continue
+    existing.set(key, value)
+  }
+}
+
+/** The characters of a segment that a mark stands on, in UTF-16 units, or null where its words are gone. */
+export function annotationRange(doc: Y.Doc, annotation: Annotation): { start: number; end: number } | null {
+  if (!annotation.anchor) return null
+  const start = positionIn(doc, annotation.anchor.start)
+  const end = positionIn(doc, annotation.anchor.end)
+  return start === null || end === null || end <= start ? null : { start, end }
+}
+
+/** The anchor for characters `start` to `end` of a segment's text. */
+export function anchorAt(text: Y.Text, start: number, end: number): NonNullable<Annotation['anchor']> {
+  return {
+    start: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, start)),
+    end: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, end, -1)),
+  }
+}
+
+export function setAnnotationStatus(doc: Y.Doc, id: string, status: AnnotationStatus): void {
+  const annotation = doc.getMap<Y.Map<unknown>>('annotations').get(id)
+  if (!annotation) throw new DomainError('notFound', 'This mark is no longer on the call.')
+  annotation.set('status', status)
+}
+
+function positionIn(doc: Y.Doc, json: unknown): number | null {
+  const position = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), doc)
+  return position?.index ?? null
+}
+
+function isPartyRole(role: unknown): role is PartyRole {
+  return PARTY_ROLES.some((known) => known === role)
+}

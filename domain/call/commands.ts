@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { AnnotationSchema, ANNOTATION_STATUSES } from '../annotation.ts'
+import { defineCommand } from '../command.ts'
+import { DomainError } from '../errors.ts'
+import { writeFields } from '../fields.ts'
+import { putAnnotation, readCallMeta, setAnnotationStatus } from './call.ts'
+import { CALL_FIELDS } from './fields.ts'
+
+/** A person's decision on a mark: accepted, edited or dismissed. */
+export const decideAnnotation = defineCommand({
+  name: 'decide',
+  runs: 'local',
+  action: 'write',
+  args: z.object({ annotationId: z.string(), status: z.enum(ANNOTATION_STATUSES) }),
+  run: (doc, { annotationId, status }) => setAnnotationStatus(doc, annotationId, status),
+})
+
+/** Puts a mark on the call for a machine that holds no copy of it (the MCP tool `propose_field`). */
+export const annotate = defineCommand({
+  name: 'annotate',
+  runs: 'server',
+  action: 'annotate',
+  args: z.object({ annotation: AnnotationSchema }),
+  run: (doc, { annotation }) => putAnnotation(doc, annotation),
+})
+
+export const linkCallToLead = defineCommand({
+  name: 'linkLead',
+  runs: 'server',
+  action: 'write',
+  args: z.object({ leadId: z.uuid() }),
+  run: (doc, { leadId }) => writeFields(CALL_FIELDS, doc.getMap('meta'), { leadId }),
+})
+
+/** The agent's after-call work is done. */
+export const wrapUpCall = defineCommand({
+  name: 'wrapUp',
+  runs: 'server',
+  action: 'write',
+  args: z.object({ disposition: z.string().trim().min(1).max(64) }),
+  run: (doc, { disposition }, { now }) => {
+    const { state } = readCallMeta(doc)
+    if (state === 'live' || state === 'held' || state === 'ringing') {
+      throw new DomainError('conflict', 'The call is still going on; wrap it up when it has ended.')
+    }
+    writeFields(CALL_FIELDS, doc.getMap('meta'), { disposition, wrappedUpAt: now, state: 'ended' })
+  },
+})
+
+export const CALL_COMMANDS = [decideAnnotation, annotate, linkCallToLead, wrapUpCall] as const

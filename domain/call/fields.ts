@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { FieldTable, FieldValues } from '../fields.ts'
+
+export const CALL_STATES = {
+  ringing: 'Ringing',
+  live: 'Live',
+  held: 'On hold',
+  wrapup: 'Wrap-up',
+  ended: 'Ended',
+  missed: 'Missed',
+} as const
+export type CallState = keyof typeof CALL_STATES
+
+/** A call's `meta` map. The feed and commands write it, people do not. Times are ISO instants. */
+export const CALL_FIELDS = {
+  source: { schema: z.string().max(200), write: 'server', label: 'Call centre' },
+  state: { schema: z.enum(['ringing', 'live', 'held', 'wrapup', 'ended', 'missed']), write: 'server', label: 'State' },
+  direction: { schema: z.enum(['inbound', 'outbound']), write: 'server', label: 'Direction' },
+  agentId: { schema: z.uuid(), write: 'server', label: 'Agent' },
+  teamId: { schema: z.uuid(), write: 'server', label: 'Team' },
+  leadId: { schema: z.uuid(), write: 'server', label: 'Lead' },
+  callerPhone: { schema: z.e164(), write: 'server', label: 'Caller' },
+  callerName: { schema: z.string().max(120), write: 'server', label: 'Caller name' },
+  dialledPhone: { schema: z.e164(), write: 'server', label: 'Dialled' },
+  startedAt: { schema: z.iso.datetime(), write: 'server', label: 'Started' },
+  answeredAt: { schema: z.iso.datetime(), write: 'server', label: 'Answered' },
+  heldSince: { schema: z.iso.datetime(), write: 'server', label: 'On hold since' },
+  endedAt: { schema: z.iso.datetime(), write: 'server', label: 'Ended' },
+  wrappedUpAt: { schema: z.iso.datetime(), write: 'server', label: 'Wrapped up' },
+  disposition: { schema: z.string().max(64), write: 'server', label: 'Disposition' },
+} as const satisfies FieldTable
+
+export type CallFields = FieldValues<typeof CALL_FIELDS>
+
+export const PARTY_ROLES = ['customer', 'agent', 'supervisor', 'thirdparty', 'bot'] as const
+export type PartyRole = (typeof PARTY_ROLES)[number]
+
+/** What the agent's checklist holds until a team defines its own: key of the `checklist` map → label. */
+export const CALL_CHECKLIST = {
+  greeted: 'Greeted and named the brokerage',
+  consent: 'Said that the call is transcribed',
+  requirements: 'Area, bedrooms and budget known',
+  timing: 'Move date known',
+  financing: 'Cash or mortgage known',
+  nextStep: 'Next step agreed',
+} as const
+
+/** A segment as read from the document; `text` is the shared text's current content. */
+export type Segment = {
+  id: string
+  party: string
+  role: PartyRole
+  beginMs: number
+  endMs: number
+  text: string
+  language: string
+  confidence: number
+  revision: number
+}

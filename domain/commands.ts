@@ -1,0 +1,21 @@
+import { CALL_COMMANDS } from './call/commands.ts'
+import type { AnyCommand } from './command.ts'
+import type { DocumentKind } from './documents.ts'
+import { DomainError } from './errors.ts'
+import { LEAD_COMMANDS } from './lead/commands.ts'
+import { LISTING_COMMANDS } from './listing/commands.ts'
+
+const COMMANDS: Partial<Record<DocumentKind, readonly AnyCommand[]>> = {
+  lead: LEAD_COMMANDS,
+  listing: LISTING_COMMANDS,
+  call: CALL_COMMANDS,
+}
+
+/** The command of that name on that kind of document; throws `invalid` with the names that exist. */
+export function commandFor(kind: DocumentKind, name: string): AnyCommand {
+  const commands = COMMANDS[kind] ?? []
+  const command = commands.find((candidate) => candidate.name === name)
+  if (command) return command
+  const known = commands.map((candidate) => candidate.name).join(', ') || 'none'
+  throw new DomainError('invalid', `A ${kind} has no command '${name}'. Commands: ${known}.`)
+}

@@ -1,0 +1,26 @@
+/** The ways in which a request can break a rule. Each process translates them once, at its edge. */
+export type ErrorCode =
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'gone'
+  | 'conflict'
+  | 'invalid'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'unavailable'
+
+export type FieldProblem = { path: string; message: string }
+
+/** A rule of the domain was broken. The message is for the person or program that caused it: what is wrong and what to do. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly code: ErrorCode
+  readonly problems: readonly FieldProblem[]
+
+  constructor(code: ErrorCode, message: string, problems: readonly FieldProblem[] = []) {
+    super(message)
+    this.code = code
+    this.problems = problems
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { FURNISHINGS, keysOf, PERIODS, PROPERTY_TYPES } from '../catalogue.ts'
+import type { FieldTable, FieldValues } from '../fields.ts'
+
+export const LISTING_STATUSES = {
+  draft: 'Draft',
+  available: 'Available',
+  underOffer: 'Under offer',
+  let: 'Let',
+  sold: 'Sold',
+  withdrawn: 'Withdrawn',
+} as const
+export type ListingStatus = keyof typeof LISTING_STATUSES
+
+const id = z.uuid()
+const amount = z.number().int().min(0).max(2_000_000_000)
+
+/** A listing's fields. Price is whole AED (rent: per `rentPeriod`), size is square feet, `area` is a community key. */
+export const LISTING_FIELDS = {
+  reference: { schema: z.string().regex(/^P-\d+$/), write: 'server', label: 'Reference' },
+  status: { schema: z.enum(keysOf(LISTING_STATUSES)), write: 'server', label: 'Status' },
+  propertyId: { schema: id, write: 'server', label: 'Property' },
+  agentId: { schema: id, write: 'server', label: 'Agent' },
+  teamId: { schema: id, write: 'server', label: 'Team' },
+  createdAt: { schema: z.iso.datetime(), write: 'server', label: 'Created' },
+  title: { schema: z.string().trim().min(1).max(120), write: 'local', label: 'Title' },
+  titleAr: { schema: z.string().trim().max(120), write: 'local', label: 'Arabic title' },
+  purpose: { schema: z.enum(['sale', 'rent']), write: 'local', label: 'Purpose' },
+  propertyType: { schema: z.enum(keysOf(PROPERTY_TYPES)), write: 'local', label: 'Property type' },
+  area: { schema: z.string().max(64), write: 'local', label: 'Community' },
+  building: { schema: z.string().max(120), write: 'local', label: 'Building' },
+  unit: { schema: z.string().max(40), write: 'local', label: 'Unit' },
+  floor: { schema: z.number().int().min(-5).max(200), write: 'local', label: 'Floor' },
+  bedrooms: { schema: z.number().int().min(0).max(20), write: 'local', label: 'Bedrooms' },
+  bathrooms: { schema: z.number().int().min(0).max(20), write: 'local', label: 'Bathrooms' },
+  sizeSqft: { schema: z.number().int().min(1).max(2_000_000), write: 'local', label: 'Size' },
+  price: { schema: amount, write: 'local', label: 'Price' },
+  rentPeriod: { schema: z.enum(keysOf(PERIODS)), write: 'local', label: 'Rent period' },
+  serviceCharge: { schema: z.number().min(0).max(1000), write: 'local', label: 'Service charge' },
+  furnishing: { schema: z.enum(keysOf(FURNISHINGS)), write: 'local', label: 'Furnishing' },
+  parking: { schema: z.number().int().min(0).max(20), write: 'local', label: 'Parking' },
+  view: { schema: z.string().max(80), write: 'local', label: 'View' },
+  availableFrom: { schema: z.iso.date(), write: 'local', label: 'Available from' },
+  permitNumber: { schema: z.string().regex(/^\d{6,16}$/, 'a Trakheesi permit has 6 to 16 digits'), write: 'local', label: 'Permit' },
+  offPlan: { schema: z.boolean(), write: 'local', label: 'Off-plan' },
+  petsAllowed: { schema: z.boolean(), write: 'local', label: 'Pets allowed' },
+} as const satisfies FieldTable
+
+export type ListingFields = FieldValues<typeof LISTING_FIELDS>
+export type ListingField = keyof ListingFields
+
+export const PORTAL_STATES = {
+  queued: 'Queued',
+  sending: 'Sending',
+  live: 'Live',
+  failed: 'Failed',
+  removing: 'Removing',
+  removed: 'Removed',
+} as const
+
+/** What a portal last said of this listing; a value of the document's `portals` map, by portal. */
+export const PortalStateSchema = z.object({
+  state: z.enum(keysOf(PORTAL_STATES)),
+  at: z.iso.datetime(),
+  reason: z.string().max(500).optional(),
+  url: z.url().optional(),
+  attempts: z.number().int().min(0).optional(),
+})
+export type PortalState = z.infer<typeof PortalStateSchema>

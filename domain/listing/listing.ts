@@ -1,0 +1,45 @@
+import * as Y from 'yjs'
+import { type Portal, PORTALS } from '../catalogue.ts'
+import { readFields, writeFields } from '../fields.ts'
+import type { Facts } from '../access.ts'
+import { LISTING_FIELDS, type ListingFields, type PortalState, PortalStateSchema } from './fields.ts'
+
+export type Listing = ListingFields & { portals: Partial<Record<Portal, PortalState>> }
+
+export function readListing(doc: Y.Doc): Listing {
+  return { ...readFields(LISTING_FIELDS, doc.getMap('fields')), portals: readPortals(doc) }
+}
+
+/** The first update of a listing's document, with its description as paragraphs. Throws `invalid` if a field is wrong. */
+export function createListingUpdate(fields: Partial<ListingFields>, description: readonly string[] = []): Uint8Array {
+  const doc = new Y.Doc()
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null))
+  doc.transact(() => {
+    writeFields(LISTING_FIELDS, doc.getMap('fields'), given)
+    appendParagraphs(doc.getXmlFragment('description'), description)
+  })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+export function listingFacts(listing: Pick<ListingFields, 'agentId' | 'teamId'>): Facts {
+  return { ownerId: listing.agentId, teamId: listing.teamId }
+}
+
+/** Adds plain paragraphs to rich text, as ProseMirror's schema spells them. */
+export function appendParagraphs(fragment: Y.XmlFragment, paragraphs: readonly string[]): void {
+  const elements = paragraphs.map((text) => {
+    const element = new Y.XmlElement('paragraph')
+    element.insert(0, [new Y.XmlText(text)])
+    return element
+  })
+  fragment.push(elements)
+}
+
+function readPortals(doc: Y.Doc): Listing['portals'] {
+  const map = doc.getMap('portals')
+  const known = Object.keys(PORTALS).flatMap((portal) => {
+    const result = PortalStateSchema.safeParse(map.get(portal))
+    return result.success ? [[portal, result.data] as const] : []
+  })
+  return Object.fromEntries(known)
+}

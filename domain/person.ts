@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+export const ROLES = ['agent', 'manager', 'admin'] as const
+export const RoleSchema = z.enum(ROLES)
+export type Role = z.infer<typeof RoleSchema>
+
+export const PERSON_STATUSES = ['active', 'suspended'] as const
+export type PersonStatus = (typeof PERSON_STATUSES)[number]
