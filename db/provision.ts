@@ -51,7 +51,11 @@ export async function provision(options: {
   ])
 }
 
-async function provisionServer(serverUrl: string, plan: Plan, passwords: RolePasswords): Promise<void> {
+async function provisionServer(
+  serverUrl: string,
+  plan: Plan,
+  passwords: RolePasswords,
+): Promise<void> {
   const sql = postgres(serverUrl, { max: 1, onnotice: () => {} })
   try {
     for (const role of plan.roles) await createRole(sql, role, passwords[role])
@@ -63,7 +67,12 @@ async function provisionServer(serverUrl: string, plan: Plan, passwords: RolePas
   await migrateDatabase(urlFor(serverUrl, plan, plan.migrator, passwords), plan.migrations)
 }
 
-function urlFor(serverUrl: string, plan: Plan, role: DatabaseRole, passwords: RolePasswords): string {
+function urlFor(
+  serverUrl: string,
+  plan: Plan,
+  role: DatabaseRole,
+  passwords: RolePasswords,
+): string {
   return roleUrl(serverUrl, { role, password: passwords[role], database: plan.database })
 }
 
@@ -96,7 +105,7 @@ export async function grantConnect(
   roles: readonly DatabaseRole[],
 ): Promise<void> {
   await sql`revoke all on database ${sql(database)} from public`
-  for (const role of roles) await sql`grant connect on database ${sql(database)} to ${sql(role)}`
+  await sql`grant connect on database ${sql(database)} to ${sql(roles)}`
 }
 
 async function migrateDatabase(url: string, migrationsFolder: string): Promise<void> {

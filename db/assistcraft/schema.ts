@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import {
+  customType,
   doublePrecision,
   index,
   integer,
@@ -6,12 +8,16 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
 
+const timestamptz = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp (3) with time zone',
+  fromDriver: (value) => new Date(value).toISOString(),
+})
+
 function instant(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3, mode: 'string' })
+  return timestamptz(name)
 }
 
 /** One worker per call: the holder until `leaseExpiresAt`. Of Pace DB only identifiers are kept. */
@@ -26,7 +32,7 @@ export const conversations = pgTable(
     leaseExpiresAt: instant('lease_expires_at'),
     /** How far the transcript has been analysed: count of segments. */
     analysedSegments: integer('analysed_segments').notNull().default(0),
-    startedAt: instant('started_at').notNull().defaultNow(),
+    startedAt: instant('started_at').notNull().default(sql`now()`),
     finishedAt: instant('finished_at'),
   },
   (t) => [index('conversations_state').on(t.state, t.leaseExpiresAt)],
@@ -44,7 +50,7 @@ export const transcriptSegments = pgTable(
     language: text('language').notNull(),
     beginMs: integer('begin_ms').notNull(),
     endMs: integer('end_ms').notNull(),
-    analysedAt: instant('analysed_at').notNull().defaultNow(),
+    analysedAt: instant('analysed_at').notNull().default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.callId, t.segmentId, t.revision] })],
 )
@@ -63,7 +69,7 @@ export const analyses = pgTable(
     analyser: text('analyser').notNull(),
     fate: text('fate'),
     fateAt: instant('fate_at'),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.callId, t.annotationId] }), index('analyses_kind').on(t.kind, t.type)],
 )
@@ -83,7 +89,7 @@ export const modelOutputs = pgTable(
     outputTokens: integer('output_tokens').notNull().default(0),
     durationMs: integer('duration_ms').notNull(),
     fate: text('fate'),
-    at: instant('at').notNull().defaultNow(),
+    at: instant('at').notNull().default(sql`now()`),
   },
   (t) => [index('model_outputs_call').on(t.callId, t.at), index('model_outputs_task').on(t.task, t.at)],
 )
@@ -98,7 +104,7 @@ export const exchanges = pgTable(
     question: text('question').notNull(),
     plan: jsonb('plan'),
     reply: text('reply'),
-    at: instant('at').notNull().defaultNow(),
+    at: instant('at').notNull().default(sql`now()`),
   },
   (t) => [index('exchanges_person').on(t.personId, t.at)],
 )

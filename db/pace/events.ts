@@ -49,5 +49,5 @@ export async function listRecordEvents(
 }
 
 function toEvent(row: typeof entityEvents.$inferSelect): EntityEvent {
-  return EntityEventSchema.parse({ ...row, at: new Date(row.at).toISOString() })
+  return EntityEventSchema.parse(row)
 }

@@ -8,8 +8,8 @@ CREATE TABLE "analyses" (
 	"confidence" double precision NOT NULL,
 	"analyser" text NOT NULL,
 	"fate" text,
-	"fate_at" timestamp(3) with time zone,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"fate_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "analyses_call_id_annotation_id_pk" PRIMARY KEY("call_id","annotation_id")
 );
 --> statement-breakpoint
@@ -19,10 +19,10 @@ CREATE TABLE "conversations" (
 	"lead_id" uuid,
 	"state" text NOT NULL,
 	"lease_holder" text,
-	"lease_expires_at" timestamp(3) with time zone,
+	"lease_expires_at" timestamp (3) with time zone,
 	"analysed_segments" integer DEFAULT 0 NOT NULL,
-	"started_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"finished_at" timestamp(3) with time zone
+	"started_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "exchanges" (
@@ -32,7 +32,7 @@ CREATE TABLE "exchanges" (
 	"question" text NOT NULL,
 	"plan" jsonb,
 	"reply" text,
-	"at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "model_outputs" (
@@ -47,7 +47,7 @@ CREATE TABLE "model_outputs" (
 	"output_tokens" integer DEFAULT 0 NOT NULL,
 	"duration_ms" integer NOT NULL,
 	"fate" text,
-	"at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "transcript_segments" (
@@ -59,7 +59,7 @@ CREATE TABLE "transcript_segments" (
 	"language" text NOT NULL,
 	"begin_ms" integer NOT NULL,
 	"end_ms" integer NOT NULL,
-	"analysed_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"analysed_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "transcript_segments_call_id_segment_id_revision_pk" PRIMARY KEY("call_id","segment_id","revision")
 );
 --> statement-breakpoint

@@ -17,9 +17,9 @@ CREATE TABLE "people" (
 	"team_id" uuid,
 	"phone" text,
 	"session_version" integer DEFAULT 1 NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"suspended_at" timestamp(3) with time zone,
-	"last_seen_at" timestamp(3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"suspended_at" timestamp (3) with time zone,
+	"last_seen_at" timestamp (3) with time zone,
 	CONSTRAINT "people_subject_unique" UNIQUE("subject"),
 	CONSTRAINT "people_role" CHECK ("people"."role" in ('agent', 'manager', 'admin')),
 	CONSTRAINT "people_status" CHECK ("people"."status" in ('active', 'suspended'))
@@ -34,7 +34,7 @@ CREATE TABLE "team_areas" (
 CREATE TABLE "teams" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"name" text NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "teams_name_unique" UNIQUE("name")
 );
 --> statement-breakpoint
@@ -67,8 +67,8 @@ CREATE TABLE "listings" (
 	"off_plan" boolean,
 	"pets_allowed" boolean,
 	"description" text DEFAULT '' NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"document_seq" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "listings_reference_unique" UNIQUE("reference"),
 	CONSTRAINT "listings_price" CHECK ("listings"."price" >= 0)
@@ -78,7 +78,7 @@ CREATE TABLE "portal_publications" (
 	"listing_id" uuid NOT NULL,
 	"portal" text NOT NULL,
 	"state" text NOT NULL,
-	"at" timestamp(3) with time zone NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
 	"reason" text,
 	"url" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
@@ -94,7 +94,7 @@ CREATE TABLE "properties" (
 	"bedrooms" integer,
 	"bathrooms" integer,
 	"size_sqft" integer,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "activities" (
@@ -104,7 +104,7 @@ CREATE TABLE "activities" (
 	"person_id" uuid,
 	"kind" text NOT NULL,
 	"body" text DEFAULT '' NOT NULL,
-	"at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "applicants" (
@@ -115,7 +115,7 @@ CREATE TABLE "applicants" (
 	"roles" text[] DEFAULT '{}' NOT NULL,
 	"language" text,
 	"marketing_consent" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "applicants_phone_e164" CHECK ("applicants"."phone" ~ '^\+[1-9][0-9]{6,14}$')
 );
 --> statement-breakpoint
@@ -128,7 +128,7 @@ CREATE TABLE "communications" (
 	"direction" text NOT NULL,
 	"subject" text,
 	"body" text NOT NULL,
-	"at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "enquiries" (
@@ -140,14 +140,14 @@ CREATE TABLE "enquiries" (
 	"external_id" text,
 	"message" text DEFAULT '' NOT NULL,
 	"payload" jsonb NOT NULL,
-	"received_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "leads" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"reference" text NOT NULL,
 	"stage" text NOT NULL,
-	"stage_changed_at" timestamp(3) with time zone,
+	"stage_changed_at" timestamp (3) with time zone,
 	"lost_reason" text,
 	"owner_id" uuid,
 	"team_id" uuid,
@@ -171,10 +171,10 @@ CREATE TABLE "leads" (
 	"parking" integer,
 	"financing" text,
 	"temperature" text,
-	"next_follow_up_at" timestamp(3) with time zone,
-	"first_contacted_at" timestamp(3) with time zone,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"next_follow_up_at" timestamp (3) with time zone,
+	"first_contacted_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"document_seq" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "leads_reference_unique" UNIQUE("reference")
 );
@@ -187,10 +187,10 @@ CREATE TABLE "tasks" (
 	"lead_id" uuid,
 	"listing_id" uuid,
 	"call_id" text,
-	"due_at" timestamp(3) with time zone,
-	"done_at" timestamp(3) with time zone,
+	"due_at" timestamp (3) with time zone,
+	"done_at" timestamp (3) with time zone,
 	"created_by" text NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "viewings" (
@@ -199,11 +199,11 @@ CREATE TABLE "viewings" (
 	"listing_id" uuid,
 	"agent_id" uuid NOT NULL,
 	"team_id" uuid,
-	"starts_at" timestamp(3) with time zone NOT NULL,
-	"ends_at" timestamp(3) with time zone NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
 	"status" text DEFAULT 'pending' NOT NULL,
 	"feedback" text,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "viewings_times" CHECK ("viewings"."ends_at" > "viewings"."starts_at")
 );
 --> statement-breakpoint
@@ -218,17 +218,17 @@ CREATE TABLE "calls" (
 	"caller_phone" text,
 	"caller_name" text,
 	"dialled_phone" text,
-	"started_at" timestamp(3) with time zone,
-	"answered_at" timestamp(3) with time zone,
-	"held_since" timestamp(3) with time zone,
-	"ended_at" timestamp(3) with time zone,
-	"wrapped_up_at" timestamp(3) with time zone,
+	"started_at" timestamp (3) with time zone,
+	"answered_at" timestamp (3) with time zone,
+	"held_since" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"wrapped_up_at" timestamp (3) with time zone,
 	"disposition" text,
 	"segment_count" integer DEFAULT 0 NOT NULL,
 	"transcript" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"summary" text DEFAULT '' NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"document_seq" bigint DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
@@ -238,7 +238,7 @@ CREATE TABLE "feed_events" (
 	"sequence" text NOT NULL,
 	"call_id" text NOT NULL,
 	"type" text NOT NULL,
-	"at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "feed_events_source_event_id_pk" PRIMARY KEY("source","event_id")
 );
 --> statement-breakpoint
@@ -246,7 +246,7 @@ CREATE TABLE "feed_positions" (
 	"source" text PRIMARY KEY NOT NULL,
 	"client_id" text NOT NULL,
 	"last_sequence" text NOT NULL,
-	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "document_updates" (
@@ -254,7 +254,7 @@ CREATE TABLE "document_updates" (
 	"seq" bigint NOT NULL,
 	"update" "bytea" NOT NULL,
 	"actor" text NOT NULL,
-	"at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "document_updates_document_seq_pk" PRIMARY KEY("document","seq")
 );
 --> statement-breakpoint
@@ -267,9 +267,9 @@ CREATE TABLE "documents" (
 	"snapshot_seq" bigint DEFAULT 0 NOT NULL,
 	"projected_seq" bigint DEFAULT 0 NOT NULL,
 	"fence" bigint DEFAULT 0 NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"deleted_at" timestamp(3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone,
 	CONSTRAINT "documents_order" CHECK ("documents"."snapshot_seq" <= "documents"."seq" and "documents"."projected_seq" <= "documents"."seq")
 );
 --> statement-breakpoint
@@ -281,13 +281,13 @@ CREATE TABLE "entity_events" (
 	"new" jsonb,
 	"actor" text NOT NULL,
 	"document_seq" bigint,
-	"at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "event_cursors" (
 	"reader" text PRIMARY KEY NOT NULL,
 	"sequence" bigint DEFAULT 0 NOT NULL,
-	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -295,7 +295,7 @@ CREATE TABLE "idempotency_keys" (
 	"key" text NOT NULL,
 	"request_hash" text NOT NULL,
 	"response" jsonb NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idempotency_keys_scope_key_pk" PRIMARY KEY("scope","key")
 );
 --> statement-breakpoint
@@ -303,7 +303,7 @@ CREATE TABLE "view_leases" (
 	"view" text PRIMARY KEY NOT NULL,
 	"holder" text NOT NULL,
 	"token" bigint NOT NULL,
-	"expires_at" timestamp(3) with time zone NOT NULL
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "api_clients" (
@@ -314,14 +314,14 @@ CREATE TABLE "api_clients" (
 	"previous_secret_hash" text,
 	"internal" boolean DEFAULT false NOT NULL,
 	"created_by" text NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"last_used_at" timestamp(3) with time zone,
-	"revoked_at" timestamp(3) with time zone
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"sequence" bigserial PRIMARY KEY NOT NULL,
-	"at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"actor" text NOT NULL,
 	"via" text,
 	"action" text NOT NULL,
@@ -338,8 +338,8 @@ CREATE TABLE "call_delegations" (
 	"call_id" text NOT NULL,
 	"person_id" uuid NOT NULL,
 	"client_id" text NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"last_issued_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_issued_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"issued" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
@@ -347,8 +347,8 @@ CREATE TABLE "feed_keys" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"portal" text NOT NULL,
 	"key_hash" text NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"revoked_at" timestamp(3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
 	CONSTRAINT "feed_keys_key_hash_unique" UNIQUE("key_hash")
 );
 --> statement-breakpoint
@@ -359,8 +359,8 @@ CREATE TABLE "oidc_models" (
 	"grant_id" text,
 	"uid" text,
 	"user_code" text,
-	"expires_at" timestamp(3) with time zone,
-	"consumed_at" timestamp(3) with time zone,
+	"expires_at" timestamp (3) with time zone,
+	"consumed_at" timestamp (3) with time zone,
 	CONSTRAINT "oidc_models_model_id_pk" PRIMARY KEY("model","id")
 );
 --> statement-breakpoint
@@ -373,7 +373,7 @@ CREATE TABLE "questions" (
 	"outcome" text NOT NULL,
 	"row_count" integer,
 	"duration_ms" integer,
-	"at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sign_ins" (
@@ -382,15 +382,15 @@ CREATE TABLE "sign_ins" (
 	"nonce" text NOT NULL,
 	"code_verifier" text NOT NULL,
 	"browser_hash" text NOT NULL,
-	"expires_at" timestamp(3) with time zone NOT NULL
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "signing_keys" (
 	"kid" text PRIMARY KEY NOT NULL,
 	"algorithm" text NOT NULL,
 	"encrypted_jwk" "bytea" NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"retired_at" timestamp(3) with time zone
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"retired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "socket_tickets" (
@@ -399,8 +399,8 @@ CREATE TABLE "socket_tickets" (
 	"person_id" uuid NOT NULL,
 	"document" text NOT NULL,
 	"origin" text NOT NULL,
-	"expires_at" timestamp(3) with time zone NOT NULL,
-	"used_at" timestamp(3) with time zone
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "web_sessions" (
@@ -409,13 +409,13 @@ CREATE TABLE "web_sessions" (
 	"person_id" uuid NOT NULL,
 	"access_token" "bytea",
 	"refresh_token" "bytea",
-	"access_expires_at" timestamp(3) with time zone,
+	"access_expires_at" timestamp (3) with time zone,
 	"user_agent" text,
 	"address" text,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"last_seen_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-	"expires_at" timestamp(3) with time zone NOT NULL,
-	"ended_at" timestamp(3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "web_sessions_secret_hash_unique" UNIQUE("secret_hash")
 );
 --> statement-breakpoint

@@ -1,12 +1,18 @@
-import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { customType, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
 
-/** Instants are stored with their zone and read as ISO strings, as the documents hold them. */
+const timestamptz = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp (3) with time zone',
+  fromDriver: (value) => new Date(value).toISOString(),
+})
+
+/** An instant, stored with its zone and read as the ISO string that documents hold. */
 export function instant(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3, mode: 'string' })
+  return timestamptz(name)
 }
 
 export function createdAt() {
-  return instant('created_at').notNull().defaultNow()
+  return instant('created_at').notNull().default(sql`now()`)
 }
 
 export function id() {

@@ -19,7 +19,7 @@ export const documents = pgTable(
     /** The view writer's fencing token of the last commit; an older holder's commit is refused. */
     fence: bigint('fence', { mode: 'number' }).notNull().default(0),
     createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().default(sql`now()`),
     deletedAt: instant('deleted_at'),
   },
   (t) => [
@@ -36,7 +36,7 @@ export const documentUpdates = pgTable(
     seq: bigint('seq', { mode: 'number' }).notNull(),
     update: bytea('update').notNull(),
     actor: text('actor').notNull(),
-    at: instant('at').notNull().defaultNow(),
+    at: instant('at').notNull().default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.document, t.seq] })],
 )
@@ -52,7 +52,7 @@ export const entityEvents = pgTable(
     new: jsonb('new'),
     actor: text('actor').notNull(),
     documentSeq: bigint('document_seq', { mode: 'number' }),
-    at: instant('at').notNull().defaultNow(),
+    at: instant('at').notNull().default(sql`now()`),
   },
   (t) => [index('entity_events_record').on(t.resource, t.key, t.sequence)],
 )
@@ -69,7 +69,7 @@ export const viewLeases = pgTable('view_leases', {
 export const eventCursors = pgTable('event_cursors', {
   reader: text('reader').primaryKey(),
   sequence: bigint('sequence', { mode: 'number' }).notNull().default(0),
-  updatedAt: instant('updated_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().default(sql`now()`),
 })
 
 /** The answer to a request under its key; the same key with another body is refused. */

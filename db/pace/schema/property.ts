@@ -66,7 +66,7 @@ export const listings = pgTable(
     /** Plain text of the collaborative description, for search, feeds and REST. */
     description: text('description').notNull().default(''),
     createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().default(sql`now()`),
     documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
   },
   (t) => [

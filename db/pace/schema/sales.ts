@@ -70,7 +70,7 @@ export const leads = pgTable(
     nextFollowUpAt: instant('next_follow_up_at'),
     firstContactedAt: instant('first_contacted_at'),
     createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().default(sql`now()`),
     documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
   },
   (t) => [
@@ -95,7 +95,7 @@ export const enquiries = pgTable(
     externalId: text('external_id'),
     message: text('message').notNull().default(''),
     payload: jsonb('payload').notNull(),
-    receivedAt: instant('received_at').notNull().defaultNow(),
+    receivedAt: instant('received_at').notNull().default(sql`now()`),
   },
   (t) => [uniqueIndex('enquiries_external').on(t.source, t.externalId), index('enquiries_lead').on(t.leadId)],
 )
@@ -110,7 +110,7 @@ export const activities = pgTable(
     personId: uuid('person_id').references(() => people.id),
     kind: text('kind').notNull(),
     body: text('body').notNull().default(''),
-    at: instant('at').notNull().defaultNow(),
+    at: instant('at').notNull().default(sql`now()`),
   },
   (t) => [index('activities_lead').on(t.leadId, t.at), index('activities_listing').on(t.listingId, t.at)],
 )
@@ -127,7 +127,7 @@ export const communications = pgTable(
     direction: text('direction', { enum: ['inbound', 'outbound'] }).notNull(),
     subject: text('subject'),
     body: text('body').notNull(),
-    at: instant('at').notNull().defaultNow(),
+    at: instant('at').notNull().default(sql`now()`),
   },
   (t) => [index('communications_lead').on(t.leadId, t.at)],
 )
