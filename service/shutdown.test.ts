@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { expect, test } from 'vitest'
 import { installShutdown } from './shutdown.ts'
 
@@ -6,10 +6,12 @@ const silent = { info: () => {}, error: () => {} }
 
 class FakeProcess extends EventEmitter {
   codes: number[] = []
-  exited = Promise.withResolvers<number>()
   exit(code: number) {
     this.codes.push(code)
-    this.exited.resolve(code)
+    this.emit('exited', code)
+  }
+  async exited(): Promise<unknown> {
+    return this.codes[0] ?? (await once(this, 'exited'))[0]
   }
 }
 
@@ -29,7 +31,7 @@ test('hooks run one after the other in their order, then the process ends with 0
     process: host,
   })
   host.emit('SIGTERM')
-  expect(await host.exited.promise).toBe(0)
+  expect(await host.exited()).toBe(0)
   expect(order).toEqual(['listener', 'rooms', 'database'])
 })
 
@@ -44,7 +46,7 @@ test('a second signal does not drain twice', async () => {
   host.emit('SIGINT')
   host.emit('SIGTERM')
   host.emit('disconnect')
-  await host.exited.promise
+  await host.exited()
   expect(drained).toBe(1)
 })
 
@@ -57,7 +59,7 @@ test('a hook that fails does not keep the next from running, and shows in the ex
   ]
   installShutdown({ log: silent, hooks, process: host })
   host.emit('disconnect')
-  expect(await host.exited.promise).toBe(1)
+  expect(await host.exited()).toBe(1)
   expect(closed).toBe(true)
 })
 
@@ -66,5 +68,5 @@ test('a hook that hangs is cut off', async () => {
   const hooks = [{ name: 'stuck', drain: () => new Promise(() => {}) }]
   installShutdown({ log: silent, hooks, timeoutMs: 10, process: host })
   host.emit('SIGTERM')
-  expect(await host.exited.promise).toBe(1)
+  expect(await host.exited()).toBe(1)
 })

@@ -1,0 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+type WaitOptions = { timeoutMs?: number; everyMs?: number; what?: string }
+
+/** Polls until `fact` gives something true and returns it; what it threw or gave last is told when time is up. */
+export async function waitFor<T>(
+  fact: () => T | Promise<T>,
+  { timeoutMs = 5000, everyMs = 15, what = 'the fact' }: WaitOptions = {},
+): Promise<NonNullable<T>> {
+  const deadline = performance.now() + timeoutMs
+  let last: unknown
+  do {
+    try {
+      const seen = await fact()
+      if (seen) return seen
+      last = seen
+    } catch (error) {
+      last = error
+    }
+    await delay(everyMs)
+  } while (performance.now() < deadline)
+  const cause = last instanceof Error ? last.message : JSON.stringify(last)
+  throw new Error(`${what} was not seen within ${timeoutMs} ms; last: ${cause}`, { cause: last })
+}
