@@ -1,0 +1,21 @@
+import type { Actor } from '#domain/access.ts'
+import type { Role } from '#domain/person.ts'
+
+/** A signed-in browser, as pages and routes see it: no token, no cookie. */
+export type WebSession = {
+  id: string
+  person: { id: string; name: string; email: string; role: Role; teamId: string | null }
+  actor: Actor
+}
+
+/** Made once by `createSessions` (sessions.server.ts) and passed to whoever needs it. */
+export type Sessions = {
+  /** Who sends this request. Null without a live session: none, ended, timed out, or the person is suspended. */
+  find(request: Request): Promise<WebSession | null>
+  /** `find`, or throws DomainError('unauthenticated'). */
+  require(request: Request): Promise<WebSession>
+  /** The person's access token for urn:pace:api, refreshed when due (once, however many ask). Never leaves the server. */
+  accessTokenFor(session: Pick<WebSession, 'id'>): Promise<string>
+  /** Ends the session everywhere: row, tokens, sockets. */
+  end(sessionId: string, reason: 'signedOut' | 'endedByAdmin'): Promise<void>
+}
