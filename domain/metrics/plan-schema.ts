@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+export const FILTER_OPERATORS = ['is', 'isNot', 'atLeast', 'atMost'] as const
+export const MAX_ROWS = 500
+
+export const PlanFilterSchema = z.object({
+  dimension: z.string(),
+  operator: z.enum(FILTER_OPERATORS).default('is'),
+  /** `is` and `isNot` take several (any of them); `atLeast` and `atMost` take one. */
+  values: z
+    .array(z.union([z.string().max(120), z.number(), z.boolean()]))
+    .min(1)
+    .max(50),
+})
+
+/** Dates of Dubai's calendar: `from` is within, `to` is the first day after. */
+const TimeSchema = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+
+/** The shape of a plan as a planner makes it; `checkPlan` holds it against the catalogue. */
+export const PlanSchema = z.object({
+  measure: z.string(),
+  dimensions: z.array(z.string()).max(2).default([]),
+  filters: z.array(PlanFilterSchema).max(10).default([]),
+  time: TimeSchema.optional(),
+  /** `by` is `measure` or one of the plan's dimensions. */
+  sort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }).optional(),
+  limit: z.number().int().min(1).max(MAX_ROWS).optional(),
+})
+
+export type PlanDraft = z.output<typeof PlanSchema>
