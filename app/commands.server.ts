@@ -2,19 +2,15 @@ import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
 import { AUDIENCE } from '#domain/token.ts'
 import { readProblem } from '#service/read-problem.ts'
+import type { TokenClient } from '#service/token-client.ts'
 import { traceHeaders } from '#service/trace.ts'
+import type { Sessions, WebSession } from './session/web-session.server.ts'
 
-/** The part of the token client that commands need: see `service/token-client.ts`. */
-type Tokens = {
-  clientToken: (request: { resource: string; scope: string }) => Promise<string>
-  exchange: (request: { subjectToken: string; resource: string; scope: string }) => Promise<string>
-}
-
-type Options<Session> = {
+type Options = {
   syncUrl: string
-  tokenClient: Tokens
-  /** The person's own access token, renewed when needed. */
-  accessTokenFor: (session: Session) => Promise<string>
+  tokenClient: Pick<TokenClient, 'clientToken' | 'exchange'>
+  /** A signed-in person's own access token, renewed when needed. */
+  accessTokenFor: Sessions['accessTokenFor']
   fetch?: typeof fetch
 }
 
@@ -34,10 +30,10 @@ export type CommandRunner = {
     options?: { idempotencyKey?: string },
   ) => Promise<Committed>
 }
-export type Commands<Session> = ReturnType<typeof createCommands<Session>>
+export type Commands = ReturnType<typeof createCommands>
 
 /** Runs commands in the sync server, the one place where live documents are written. Broken rules come back as DomainErrors. */
-export function createCommands<Session>(options: Options<Session>) {
+export function createCommands(options: Options) {
   const { tokenClient } = options
   const runner = (token: () => Promise<string>, extra: object = {}): CommandRunner => ({
     run: async (document, command, args = {}, { idempotencyKey } = {}) =>
@@ -57,7 +53,7 @@ export function createCommands<Session>(options: Options<Session>) {
     )
 
   return {
-    forPerson: (session: Session) => forToken(() => options.accessTokenFor(session)),
+    forPerson: (session: Pick<WebSession, 'id'>) => forToken(() => options.accessTokenFor(session)),
     /** For a person who came with a bearer token of her own. */
     forBearer: (subjectToken: string) => forToken(async () => subjectToken),
     /** For what no person did: `cause` says why (`enquiry:bayut`), `actAs` for which machine client. */
@@ -72,7 +68,7 @@ export function createCommands<Session>(options: Options<Session>) {
 type Sent = { token: string; body: object; idempotencyKey?: string }
 
 async function send(
-  options: Pick<Options<never>, 'syncUrl' | 'fetch'>,
+  options: Pick<Options, 'syncUrl' | 'fetch'>,
   { token, body, idempotencyKey }: Sent,
 ): Promise<Committed> {
   const response = await (options.fetch ?? fetch)(`${options.syncUrl}/commands`, {
