@@ -7,7 +7,8 @@ const RANGE = { from: 12_000, to: 32_000 }
 export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', () => resolve(false))
+    // A machine without IPv6 has nothing on `::` that could be taken.
+    probe.once('error', (error) => resolve('code' in error && error.code === 'EAFNOSUPPORT'))
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)))
   })
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import { explainOutput, failWith, FatalError } from '../fatal-error.ts'
+import { failWith, FatalError } from '../fatal-error.ts'
 import type { Binaries } from './binaries.ts'
-import type { Identity } from './identity.ts'
+import { DATABASE_ENV, type Identity } from './identity.ts'
 import { findRunning, isAlive, readPostmaster } from './postmaster.ts'
 
 export type Cluster = {
@@ -11,7 +11,7 @@ export type Cluster = {
   port: number
   /** It was already running: an earlier supervisor died and left it. */
   adopted: boolean
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 export type ClusterOptions = {
   binaries: Binaries
@@ -55,11 +55,10 @@ async function tryStart(options: ClusterOptions, deadline: number): Promise<Clus
   try {
     await waitUntilReady(options, pid, deadline)
     return describeCluster(pid, port, false)
-  } catch (error) {
+  } catch {
     const output = readLog(options.logFile).slice(logStart)
     // After a kill -9 the old back ends need a moment to notice that their postmaster is gone.
     if (PREDECESSOR_LINGERS.test(output) && Date.now() < deadline) return null
-    if (error instanceof FatalError && explainOutput(output)) failWith('Postgres', output)
     return failWith('Postgres does not start', output)
   }
 }
@@ -76,7 +75,7 @@ function spawnPostgres(
     ...identity,
     cwd: '/',
     detached: true,
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+    env: DATABASE_ENV,
     stdio: ['ignore', log, log],
   })
   closeSync(log)

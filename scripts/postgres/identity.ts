@@ -4,6 +4,9 @@ import { chownSync } from 'node:fs'
 /** `nobody` everywhere: Postgres refuses to run as root, and creating a user is not ours to do. */
 const NOBODY = 65_534
 
+/** Nothing of the person's own environment: a PGPORT or PGDATA there would change what is started. */
+export const DATABASE_ENV = { PATH: '/usr/bin:/bin', LC_ALL: 'C', NODE_ENV: 'production' } as const
+
 /** Whom the database processes run as: root hands over to nobody, everybody else stays who they are. */
 export type Identity = { uid?: number; gid?: number }
 

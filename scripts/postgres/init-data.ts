@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { failWith } from '../fatal-error.ts'
 import type { Binaries } from './binaries.ts'
-import { giveTo, type Identity } from './identity.ts'
+import { DATABASE_ENV, giveTo, type Identity } from './identity.ts'
 
 type InitOptions = {
   binaries: Binaries
@@ -31,7 +31,7 @@ export function initData({ binaries, identity, data, password, sync = true }: In
     ...identity,
     cwd: '/',
     encoding: 'utf8',
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+    env: DATABASE_ENV,
   })
   rmSync(passwordFile, { force: true })
   if (result.status !== 0) {

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { FatalError } from '../fatal-error.ts'
+import { createStopper, type Stopper } from './create-stopper.ts'
+import { readUpEnv } from './env.ts'
+import { startStack } from './stack.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+async function main(mode: 'start' | 'dev'): Promise<void> {
+  const began = performance.now()
+  const stopper = createStopper()
+  stopOnSignals(stopper)
+  const env = readUpEnv(process.env, ROOT)
+  const { addresses } = await startStack({
+    root: ROOT,
+    env,
+    mode,
+    stopper,
+    onCrash: reportCrash(env.PACE_HOME),
+  })
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`PACE is ready at ${addresses.APP_URL}`)
+  console.log(
+    `  started in ${seconds} s · logs in ${join(env.PACE_HOME, 'logs')} · Ctrl-C stops it`,
+  )
+}
+
+function stopOnSignals(stopper: Stopper): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+    process.on(signal, () => {
+      if (!stopper.signal.aborted) console.log('\nStopping …')
+      void stopper.stop().then(() => process.exit(0))
+    })
+  }
+}
+
+function reportCrash(home: string) {
+  return (name: string, detail: string) =>
+    console.error(
+      `! ${name} ended (${detail}) and is started again; see ${join(home, 'logs', `${name}.log`)}`,
+    )
+}
+
+try {
+  await main(process.argv[2] === 'dev' ? 'dev' : 'start')
+} catch (error) {
+  const stopped = error instanceof Error && error.message === 'stopped'
+  if (!stopped) {
+    const known = error instanceof FatalError
+    console.error(
+      `\n✗ ${known ? error.message : error instanceof Error ? error.stack : String(error)}`,
+    )
+    process.exitCode = 1
+  }
+}

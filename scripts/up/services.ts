@@ -1,0 +1,111 @@
+import { type DatabaseRole, roleUrl } from '#db/roles.ts'
+import type { UpEnv } from './env.ts'
+import { SERVICE_CLIENTS, type Secrets, type ServiceClient } from './secrets.ts'
+
+export type ServiceName = 'auth-server' | 'sync-server' | 'assistcraft' | 'app'
+export type ServiceSpec = {
+  name: ServiceName
+  port: number
+  portVariable: string
+  env: NodeJS.ProcessEnv
+}
+export type DatabasePlace = { serverUrl: string; name: string }
+export type Databases = { pace: DatabasePlace; assistcraft: DatabasePlace }
+export type Mode = 'start' | 'dev'
+type Plan = { env: UpEnv; secrets: Secrets; databases: Databases; mode: Mode }
+
+/** Handed on from the person's environment to every service; everything else they get is said here. */
+const PASSED_ON =
+  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|LOG_LEVEL|REDIS_URL|GOOGLE_.*|GEMINI_.*|OPENAI_COMPATIBLE_.*|OTEL_.*|HTTPS?_PROXY|NO_PROXY|PACE_(?!DATABASE_URL|REPORTING_DATABASE_URL|HOME|CLIENTS).*)$/i
+
+/** What each of the four processes is started with: its own database role, its own client, its own secrets. */
+export function planServices(plan: Plan): Record<ServiceName, ServiceSpec> {
+  const { env, secrets } = plan
+  const session = { SESSION_SECRET: env.SESSION_SECRET ?? secrets.session }
+  return {
+    'auth-server': {
+      name: 'auth-server',
+      port: env.AUTH_PORT,
+      portVariable: 'AUTH_PORT',
+      env: {
+        ...common(plan, 'pace-app'),
+        ...session,
+        PACE_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_auth'),
+        PACE_CLIENTS: JSON.stringify(
+          SERVICE_CLIENTS.map((id) => ({ id, secret: secrets.clients[id] })),
+        ),
+      },
+    },
+    'sync-server': {
+      name: 'sync-server',
+      port: env.SYNC_PORT,
+      portVariable: 'SYNC_PORT',
+      env: {
+        ...common(plan, 'pace-sync'),
+        PACE_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_sync'),
+      },
+    },
+    assistcraft: {
+      name: 'assistcraft',
+      port: env.ASSISTCRAFT_PORT,
+      portVariable: 'ASSISTCRAFT_PORT',
+      env: {
+        ...common(plan, 'assistcraft'),
+        ASSISTCRAFT_DATABASE_URL: databaseUrl(plan, 'assistcraft', 'assistcraft_app'),
+      },
+    },
+    app: {
+      name: 'app',
+      port: env.APP_PORT,
+      portVariable: 'APP_PORT',
+      env: {
+        ...common(plan, 'pace-app'),
+        ...session,
+        PACE_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_app'),
+        PACE_REPORTING_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_reporting'),
+        // React and Remix take their fast paths from it; nothing else of the local run is production.
+        NODE_ENV: plan.mode === 'dev' ? 'development' : 'production',
+      },
+    },
+  }
+}
+
+function common({ env, secrets }: Plan, client: ServiceClient): NodeJS.ProcessEnv {
+  return {
+    ...passedOn(env.inherited),
+    ...publicAddresses(env),
+    NODE_ENV: env.NODE_ENV,
+    PACE_HOME: env.PACE_HOME,
+    APP_PORT: String(env.APP_PORT),
+    SYNC_PORT: String(env.SYNC_PORT),
+    AUTH_PORT: String(env.AUTH_PORT),
+    ASSISTCRAFT_PORT: String(env.ASSISTCRAFT_PORT),
+    AUTH_CLIENT_ID: client,
+    AUTH_CLIENT_SECRET: secrets.clients[client],
+  }
+}
+
+function passedOn(inherited: UpEnv['inherited']): Record<string, string> {
+  const kept = Object.entries(inherited).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && PASSED_ON.test(entry[0]),
+  )
+  return Object.fromEntries(kept)
+}
+
+export function publicAddresses(env: UpEnv) {
+  return {
+    APP_URL: env.APP_URL ?? `http://localhost:${env.APP_PORT}`,
+    SYNC_URL: env.SYNC_URL ?? `http://localhost:${env.SYNC_PORT}`,
+    AUTH_URL: env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`,
+    ASSISTCRAFT_URL: env.ASSISTCRAFT_URL ?? `http://localhost:${env.ASSISTCRAFT_PORT}`,
+  }
+}
+
+function databaseUrl(
+  { databases, secrets }: Plan,
+  which: keyof Databases,
+  role: DatabaseRole,
+): string {
+  const { serverUrl, name } = databases[which]
+  return roleUrl(serverUrl, { role, password: secrets.roles[role], database: name })
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { step } from '../launcher/steps.mjs'
+import { buildApp } from './build-app.ts'
+import { requireFreePorts } from './check-ports.ts'
+import type { Stopper } from './create-stopper.ts'
+import { startDatabase, type RunningDatabase } from './database.ts'
+import type { UpEnv } from './env.ts'
+import { claimHome } from './home.ts'
+import { prepareDatabases } from './prepare-databases.ts'
+import { loadSecrets, type Secrets } from './secrets.ts'
+import { type Mode, planServices, publicAddresses } from './services.ts'
+import { type Services, startServices } from './start-services.ts'
+
+export type Stack = { addresses: ReturnType<typeof publicAddresses>; services: Services }
+type StackOptions = {
+  root: string
+  env: UpEnv
+  mode: Mode
+  stopper: Stopper
+  onCrash: (name: string, detail: string) => void
+}
+
+/** Brings up everything on this machine, or nothing: a failure on the way stops what had been started. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  try {
+    return await startAll(options)
+  } catch (error) {
+    await options.stopper.stop()
+    throw error
+  }
+}
+
+async function startAll({ root, env, mode, stopper, onCrash }: StackOptions): Promise<Stack> {
+  const home = claimHome(env.PACE_HOME)
+  await stopper.add(home.release)
+  await requireFreePorts(env)
+  const secrets = loadSecrets(env.PACE_HOME)
+  const [database] = await Promise.all([
+    startPreparedDatabase({ root, env, secrets, stopper }),
+    mode === 'start' ? buildApp(root) : null,
+  ])
+  const databases = {
+    pace: { serverUrl: database.servers.pace, name: 'pace' },
+    assistcraft: { serverUrl: database.servers.assistcraft, name: 'assistcraft' },
+  }
+  const specs = planServices({ env, secrets, databases, mode })
+  const logFolder = join(env.PACE_HOME, 'logs')
+  const nodeFlags = mode === 'dev' ? ['--watch', '--watch-preserve-output'] : []
+  const services = await step('Starting the four services', () =>
+    startServices(specs, { root, logFolder, nodeFlags, onCrash }, stopper),
+  )
+  return { addresses: publicAddresses(env), services }
+}
+
+async function startPreparedDatabase(options: {
+  root: string
+  env: UpEnv
+  secrets: Secrets
+  stopper: Stopper
+}): Promise<RunningDatabase> {
+  const { root, env, secrets, stopper } = options
+  const database = await step('Starting Postgres', () => startDatabase(env, secrets))
+  await stopper.add(database.stop)
+  await prepareDatabases({ root, database, secrets })
+  return database
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { join } from 'node:path'
+import type { ServiceName, ServiceSpec } from './services.ts'
+
+export type ServiceHandle = {
+  readonly name: ServiceName
+  readonly pid: number | undefined
+  /** What it printed last, for a sentence about why it ended. */
+  lastLines(): string
+  stop(): Promise<void>
+  /** For tests: ends it as a crash would, and it comes back. */
+  kill(): void
+}
+export type SuperviseOptions = {
+  root: string
+  logFolder: string
+  /** Node's own flags, such as --watch. */
+  nodeFlags?: string[]
+  onCrash?: (name: string, detail: string) => void
+}
+
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 10_000
+/** A service that ran this long was well: the next crash starts with a short pause again. */
+const WELL_AFTER_MS = 30_000
+const STOP_TIMEOUT_MS = 10_000
+
+/** Runs `node <service>/main.ts`, writes its log and brings it back when it dies, ever more slowly while it keeps dying. */
+export function supervise(spec: ServiceSpec, options: SuperviseOptions): ServiceHandle {
+  const log = createWriteStream(join(options.logFolder, `${spec.name}.log`), { flags: 'a' })
+  let child: ChildProcess | null = null
+  let tail = ''
+  let stopping = false
+  let pause = FIRST_PAUSE_MS
+  let timer: NodeJS.Timeout | undefined
+
+  function start(): void {
+    const startedAt = Date.now()
+    child = spawnService(spec, options)
+    copyOutput(child, log, (text) => (tail = (tail + text).slice(-4000)))
+    child.once('exit', (code, signal) => {
+      child = null
+      if (stopping) return
+      if (Date.now() - startedAt > WELL_AFTER_MS) pause = FIRST_PAUSE_MS
+      options.onCrash?.(spec.name, signal ?? `exit code ${code}`)
+      timer = setTimeout(start, pause)
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+    })
+  }
+
+  async function stop(): Promise<void> {
+    stopping = true
+    clearTimeout(timer)
+    if (child) await endChild(child)
+    log.end()
+  }
+
+  start()
+  return {
+    name: spec.name,
+    get pid() {
+      return child?.pid
+    },
+    lastLines: () => tail.trim().split('\n').slice(-8).join('\n'),
+    stop,
+    kill: () => void child?.kill('SIGKILL'),
+  }
+}
+
+/** The ipc line breaks when the supervisor dies, and the service ends itself then. */
+function spawnService(spec: ServiceSpec, { root, nodeFlags = [] }: SuperviseOptions): ChildProcess {
+  const args = [...nodeFlags, join(root, spec.name, 'main.ts')]
+  return spawn(process.execPath, args, {
+    cwd: root,
+    env: spec.env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+}
+
+function copyOutput(child: ChildProcess, log: WriteStream, keep: (text: string) => void): void {
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      log.write(text)
+      keep(text)
+    })
+  }
+}
+
+function endChild(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
+    child.once('exit', () => {
+      clearTimeout(late)
+      resolve()
+    })
+    child.kill('SIGTERM')
+  })
+}
