@@ -1,5 +1,5 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
-import { type Role, RoleSchema } from '#domain/person.ts'
+import { and, asc, eq, isNotNull, like, sql } from 'drizzle-orm'
+import { type PersonStatus, type Role, RoleSchema } from '#domain/person.ts'
 import type { PaceDb } from './client.ts'
 import { people } from './schema.ts'
 
@@ -13,6 +13,7 @@ export type ActivePerson = {
   teamId: string | null
   sessionVersion: number
 }
+export type Person = typeof people.$inferSelect
 
 /** Null for whoever is unknown, suspended or without a role. */
 export async function findActivePerson(db: PaceDb, id: string): Promise<ActivePerson | null> {
@@ -23,7 +24,42 @@ export async function findActivePerson(db: PaceDb, id: string): Promise<ActivePe
   return row ? toActivePerson(row) : null
 }
 
-function toActivePerson(row: typeof people.$inferSelect): ActivePerson {
+/** By the identity provider's `sub`, in whatever state: admission says why somebody may not come in. */
+export async function findPersonBySubject(db: PaceDb, subject: string): Promise<Person | null> {
+  const [row] = await db.select().from(people).where(eq(people.subject, subject))
+  return row ?? null
+}
+
+/** For commands typed by hand. */
+export async function findPersonByEmail(db: PaceDb, email: string): Promise<Person | null> {
+  const [row] = await db
+    .select()
+    .from(people)
+    .where(eq(sql`lower(${people.email})`, email.toLowerCase()))
+  return row ?? null
+}
+
+export async function listPeople(db: PaceDb, filter: { status?: PersonStatus } = {}) {
+  return db
+    .select()
+    .from(people)
+    .where(filter.status ? eq(people.status, filter.status) : undefined)
+    .orderBy(asc(people.name))
+}
+
+/** The demo people that the local identity provider offers. */
+export async function listActiveBySubject(db: PaceDb, prefix: string): Promise<ActivePerson[]> {
+  const rows = await db
+    .select()
+    .from(people)
+    .where(
+      and(like(people.subject, `${prefix}%`), eq(people.status, 'active'), isNotNull(people.role)),
+    )
+    .orderBy(asc(people.createdAt), asc(people.name))
+  return rows.map(toActivePerson)
+}
+
+export function toActivePerson(row: Person): ActivePerson {
   const { id, subject, email, name, teamId, sessionVersion } = row
   return { id, subject, email, name, role: RoleSchema.parse(row.role), teamId, sessionVersion }
 }

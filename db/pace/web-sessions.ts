@@ -1,0 +1,141 @@
+import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { notifyAccessChanged } from './access-changes.ts'
+import type { PaceDb } from './client.ts'
+import { type ActivePerson, toActivePerson } from './people.ts'
+import { people, webSessions } from './schema.ts'
+
+export type NewWebSession = typeof webSessions.$inferInsert
+export type SessionTokens = {
+  /** Sealed. Null where a change of right made the one that was there worthless. */
+  accessToken: Uint8Array | null
+  refreshToken: Uint8Array | null
+  accessExpiresAt: string | null
+}
+export type FoundSession = { id: string; person: ActivePerson; lastSeenAt: string }
+export type ListedSession = Pick<
+  typeof webSessions.$inferSelect,
+  'id' | 'userAgent' | 'address' | 'createdAt' | 'lastSeenAt' | 'expiresAt'
+>
+
+export async function insertWebSession(db: PaceDb, session: NewWebSession): Promise<void> {
+  await db.insert(webSessions).values(session)
+}
+
+/** The live session behind a cookie and its person as they are now; null if either may not go on. */
+export async function findWebSession(
+  db: PaceDb,
+  secretHash: string,
+  limits: { now: Date; seenSince: Date },
+): Promise<FoundSession | null> {
+  const [row] = await db
+    .select({ session: webSessions, person: people })
+    .from(webSessions)
+    .innerJoin(people, eq(people.id, webSessions.personId))
+    .where(
+      and(
+        eq(webSessions.secretHash, secretHash),
+        isNull(webSessions.endedAt),
+        gt(webSessions.expiresAt, limits.now.toISOString()),
+        gt(webSessions.lastSeenAt, limits.seenSince.toISOString()),
+        eq(people.status, 'active'),
+        isNotNull(people.role),
+      ),
+    )
+  if (!row) return null
+  const { id, lastSeenAt } = row.session
+  return { id, lastSeenAt, person: toActivePerson(row.person) }
+}
+
+export async function touchWebSession(db: PaceDb, id: string, now: Date): Promise<void> {
+  await db.update(webSessions).set({ lastSeenAt: now.toISOString() }).where(eq(webSessions.id, id))
+}
+
+/** The tokens of a live session. With `lock`, whoever else wants to refresh them waits for this transaction. */
+export async function findSessionTokens(
+  db: PaceDb,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<SessionTokens | null> {
+  const query = db
+    .select({
+      accessToken: webSessions.accessToken,
+      refreshToken: webSessions.refreshToken,
+      accessExpiresAt: webSessions.accessExpiresAt,
+    })
+    .from(webSessions)
+    .where(and(eq(webSessions.id, id), isNull(webSessions.endedAt)))
+  const [row] = await (options.lock ? query.for('update') : query)
+  return row ?? null
+}
+
+export async function saveSessionTokens(
+  db: PaceDb,
+  id: string,
+  tokens: SessionTokens,
+): Promise<void> {
+  await db.update(webSessions).set(tokens).where(eq(webSessions.id, id))
+}
+
+/** Ends one session and rings for its sockets. Null when it is unknown or had ended; its tokens go from the row. */
+export async function endWebSession(
+  db: PaceDb,
+  id: string,
+  now: Date,
+): Promise<{ personId: string } | null> {
+  const [ended] = await db
+    .update(webSessions)
+    .set({ ...NO_TOKENS, endedAt: now.toISOString() })
+    .where(and(eq(webSessions.id, id), isNull(webSessions.endedAt)))
+    .returning({ personId: webSessions.personId })
+  if (ended) await notifyAccessChanged(db, { sessionId: id })
+  return ended ?? null
+}
+
+/** Ends all sessions of a person; the caller rings. */
+export async function endSessionsOf(db: PaceDb, personId: string, now: Date): Promise<number> {
+  const ended = await db
+    .update(webSessions)
+    .set({ ...NO_TOKENS, endedAt: now.toISOString() })
+    .where(and(eq(webSessions.personId, personId), isNull(webSessions.endedAt)))
+    .returning({ id: webSessions.id })
+  return ended.length
+}
+
+/** After a change of right: the next use of a session fetches a token that tells of it. */
+export async function dropAccessTokensOf(db: PaceDb, personId: string): Promise<void> {
+  await db
+    .update(webSessions)
+    .set({ accessToken: null, accessExpiresAt: null })
+    .where(and(eq(webSessions.personId, personId), isNull(webSessions.endedAt)))
+}
+
+/** A person's sessions that still hold, the most recently used first. */
+export async function listWebSessions(
+  db: PaceDb,
+  personId: string,
+  now: Date,
+): Promise<ListedSession[]> {
+  const { id, userAgent, address, createdAt, lastSeenAt, expiresAt } = webSessions
+  return db
+    .select({ id, userAgent, address, createdAt, lastSeenAt, expiresAt })
+    .from(webSessions)
+    .where(
+      and(
+        eq(webSessions.personId, personId),
+        isNull(webSessions.endedAt),
+        gt(webSessions.expiresAt, now.toISOString()),
+      ),
+    )
+    .orderBy(desc(webSessions.lastSeenAt))
+}
+
+/** Whether a web session was ended. False for ids that are no web session's: a sign-in still under way, another client's. */
+export async function hasEnded(db: PaceDb, id: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: webSessions.id })
+    .from(webSessions)
+    .where(and(eq(webSessions.id, id), isNotNull(webSessions.endedAt)))
+  return row !== undefined
+}
+
+const NO_TOKENS = { accessToken: null, refreshToken: null, accessExpiresAt: null }
