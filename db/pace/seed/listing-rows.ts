@@ -1,0 +1,165 @@
+import type { Furnishing, PropertyType } from '#domain/catalogue.ts'
+import type { ListingStatus } from '#domain/listing/fields.ts'
+import type { Company } from './company.ts'
+import { type Place, PLACES } from './places.ts'
+import { listings, portalPublications, properties } from '../schema.ts'
+
+type ListingRow = typeof listings.$inferInsert
+export type Home = {
+  property: typeof properties.$inferInsert
+  listing: ListingRow
+  publications: (typeof portalPublications.$inferInsert)[]
+}
+
+/** Typical sizes in square feet, by bedrooms (a studio is 0). */
+const SIZES = [450, 780, 1180, 1750, 2700, 4200]
+const STATUSES: readonly (readonly [ListingStatus, number])[] = [
+  ['available', 68],
+  ['underOffer', 9],
+  ['draft', 8],
+  ['let', 7],
+  ['sold', 5],
+  ['withdrawn', 3],
+]
+
+/** One home with its listing: size, price and words that fit the community. */
+export function makeHome(company: Company, index: number): Home {
+  const { chance } = company
+  const place = chance.pick(PLACES)
+  const propertyType = chance.pick(place.types)
+  const bedrooms = bedroomsFor(company, propertyType)
+  const sizeSqft = Math.round(((SIZES[bedrooms] ?? 5000) * chance.int(88, 122)) / 1000) * 10
+  const property = {
+    id: chance.uuid(),
+    areaKey: place.key,
+    building: chance.pick(place.buildings),
+    unit: `${chance.int(1, 45)}${String(chance.int(1, 12)).padStart(2, '0')}`,
+    propertyType,
+    bedrooms,
+    bathrooms: Math.max(1, bedrooms + chance.int(0, 1)),
+    sizeSqft,
+  }
+  const listing = makeListing(company, index, place, property)
+  return { property, listing, publications: publicationsOf(company, listing) }
+}
+
+function makeListing(
+  company: Company,
+  index: number,
+  place: Place,
+  property: Home['property'],
+): ListingRow {
+  const { chance } = company
+  const purpose = chance.odds(0.55) ? 'rent' : 'sale'
+  const agent = company.agentFor(place.key)
+  const furnishing = chance.pick<Furnishing>(['furnished', 'unfurnished', 'unfurnished', 'partly'])
+  const view = chance.pick(place.views)
+  const statuses = STATUSES.filter(([status]) => status !== (purpose === 'rent' ? 'sold' : 'let'))
+  const words = {
+    bedrooms: property.bedrooms ?? 0,
+    type: property.propertyType,
+    building: property.building ?? '',
+    view,
+  }
+  const createdAt = company.daysAgo(chance.int(1, 120))
+  return {
+    id: chance.uuid(),
+    reference: `P-${20_001 + index}`,
+    status: chance.weighted(statuses),
+    propertyId: property.id,
+    agentId: agent.id,
+    teamId: agent.teamId,
+    title: titleOf(words, furnishing),
+    purpose,
+    propertyType: property.propertyType,
+    area: place.key,
+    building: property.building,
+    unit: property.unit,
+    floor: Number(property.unit?.slice(0, -2)),
+    bedrooms: property.bedrooms,
+    bathrooms: property.bathrooms,
+    sizeSqft: property.sizeSqft,
+    price: priceOf(company, place, purpose, property),
+    rentPeriod: purpose === 'rent' ? 'year' : null,
+    serviceCharge: chance.int(12, 24),
+    furnishing,
+    parking: Math.min(3, Math.max(1, (property.bedrooms ?? 0) - 1)),
+    view,
+    availableFrom: company.daysAgo(-chance.int(0, 60)).slice(0, 10),
+    permitNumber: chance.odds(0.9) ? `71${chance.int(10_000_000, 99_999_999)}` : null,
+    offPlan: purpose === 'sale' && chance.odds(0.2),
+    petsAllowed: chance.odds(0.5),
+    description: descriptionOf(words, place, property, purpose),
+    createdAt,
+    updatedAt: createdAt,
+  }
+}
+
+function bedroomsFor({ chance }: Company, type: PropertyType): number {
+  if (type === 'villa') return chance.int(3, 5)
+  if (type === 'townhouse') return chance.int(2, 4)
+  if (type === 'penthouse') return chance.int(3, 4)
+  if (type === 'office') return 0
+  return chance.weighted([
+    [0, 15],
+    [1, 35],
+    [2, 32],
+    [3, 18],
+  ])
+}
+
+/** Sale prices to 25,000, rents to 1,000 dirhams, as the trade quotes them. */
+function priceOf(
+  { chance }: Company,
+  place: Place,
+  purpose: string,
+  property: Home['property'],
+): number {
+  const perSqft = (purpose === 'rent' ? place.rent : place.sale) * (chance.int(88, 114) / 100)
+  const step = purpose === 'rent' ? 1000 : 25_000
+  return Math.max(step, Math.round((perSqft * (property.sizeSqft ?? 0)) / step) * step)
+}
+
+function titleOf(
+  words: { bedrooms: number; type: string; building: string; view: string },
+  furnishing: Furnishing,
+): string {
+  const furnished = furnishing === 'furnished' ? 'Furnished ' : ''
+  const rooms =
+    words.type === 'office' ? '' : words.bedrooms === 0 ? 'studio ' : `${words.bedrooms}-bed `
+  const title = `${furnished}${rooms}${words.bedrooms === 0 ? '' : words.type} in ${words.building}, ${words.view}`
+  return title.charAt(0).toUpperCase() + title.slice(1).replace(/ {2,}/g, ' ')
+}
+
+function descriptionOf(
+  words: { bedrooms: number; building: string; view: string },
+  place: Place,
+  property: Home['property'],
+  purpose: string,
+): string {
+  const home = words.bedrooms === 0 ? 'A bright studio' : `A bright ${words.bedrooms}-bedroom home`
+  const terms =
+    purpose === 'rent'
+      ? 'Available for one year, one to four cheques.'
+      : 'Vacant on transfer, title deed ready.'
+  return [
+    `${home} of ${property.sizeSqft?.toLocaleString('en-US')} sq ft in ${words.building}, ${place.name}, with ${words.view}.`,
+    `Open kitchen, built-in wardrobes, ${property.bathrooms} bathrooms and covered parking. Pool, gym and concierge in the building.`,
+    terms,
+  ].join('\n')
+}
+
+function publicationsOf({ chance, daysAgo }: Company, listing: ListingRow): Home['publications'] {
+  if (listing.status !== 'available' || !listing.permitNumber || chance.odds(0.45)) return []
+  const url = `https://www.bayut.com/property/details-${chance.int(8_000_000, 9_999_999)}.html`
+  return [
+    {
+      listingId: listing.id,
+      portal: 'bayut',
+      state: 'live',
+      at: daysAgo(chance.int(0, 20)),
+      url,
+      attempts: 1,
+    },
+  ]
+}

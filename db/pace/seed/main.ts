@@ -1,0 +1,1 @@
+export { isUnseeded, seedDemo, type SeedOptions } from './seed-demo.ts'
