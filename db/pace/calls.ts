@@ -125,10 +125,10 @@ function selectRows(db: PaceDb) {
 function conditions(scope: Scope, filter: CallFilter): SQL | undefined {
   return and(
     inScope(scope, { team: calls.teamId, owner: calls.agentId }),
-    filter.state && eq(calls.state, filter.state),
-    filter.direction && eq(calls.direction, filter.direction),
-    filter.agentId && eq(calls.agentId, filter.agentId),
-    filter.text && matchesText(filter.text),
+    filter.state ? eq(calls.state, filter.state) : undefined,
+    filter.direction ? eq(calls.direction, filter.direction) : undefined,
+    filter.agentId ? eq(calls.agentId, filter.agentId) : undefined,
+    filter.text ? matchesText(filter.text) : undefined,
   )
 }
 

@@ -126,15 +126,15 @@ function selectRows(db: PaceDb, sortValue: SQL) {
 function conditions(scope: Scope, filter: ListingFilter): SQL | undefined {
   return and(
     inScope(scope, { team: listings.teamId }),
-    filter.status && eq(listings.status, filter.status),
-    filter.purpose && eq(listings.purpose, filter.purpose),
-    filter.propertyType && eq(listings.propertyType, filter.propertyType),
-    filter.area && eq(listings.area, filter.area),
+    filter.status ? eq(listings.status, filter.status) : undefined,
+    filter.purpose ? eq(listings.purpose, filter.purpose) : undefined,
+    filter.propertyType ? eq(listings.propertyType, filter.propertyType) : undefined,
+    filter.area ? eq(listings.area, filter.area) : undefined,
     filter.bedrooms !== undefined ? eq(listings.bedrooms, filter.bedrooms) : undefined,
     filter.maxPrice !== undefined ? sql`${listings.price} <= ${filter.maxPrice}` : undefined,
-    filter.agentId && eq(listings.agentId, filter.agentId),
-    filter.portal && liveOn(filter.portal),
-    filter.text && matchesText(filter.text),
+    filter.agentId ? eq(listings.agentId, filter.agentId) : undefined,
+    filter.portal ? liveOn(filter.portal) : undefined,
+    filter.text ? matchesText(filter.text) : undefined,
   )
 }
 
@@ -174,6 +174,8 @@ async function withPortals<Row extends { id: string }>(db: PaceDb, rows: Row[]) 
         rows.map((row) => row.id),
       ),
     )
-  const byListing = Map.groupBy(publications, (publication) => publication.listingId)
-  return rows.map((row) => ({ ...row, portals: byListing.get(row.id) ?? [] }))
+  return rows.map((row) => ({
+    ...row,
+    portals: publications.filter((publication) => publication.listingId === row.id),
+  }))
 }

@@ -71,7 +71,7 @@ function conditions(scope: Scope, filter: ViewingFilter): SQL | undefined {
     inScope(scope, { team: viewings.teamId, owner: viewings.agentId }),
     filter.from ? gte(viewings.startsAt, filter.from) : undefined,
     filter.to ? lt(viewings.startsAt, filter.to) : undefined,
-    filter.status && eq(viewings.status, filter.status),
-    filter.agentId && eq(viewings.agentId, filter.agentId),
+    filter.status ? eq(viewings.status, filter.status) : undefined,
+    filter.agentId ? eq(viewings.agentId, filter.agentId) : undefined,
   )
 }

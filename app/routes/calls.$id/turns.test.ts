@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { Annotation } from '#domain/annotation.ts'
+import type { Segment } from '#domain/call/fields.ts'
+import { transcriptLines } from './turns.ts'
+
+function segment(id: string, role: Segment['role'], beginMs: number): Segment {
+  return {
+    id,
+    party: role,
+    role,
+    beginMs,
+    endMs: beginMs + 1000,
+    text: 'two beds',
+    language: 'en',
+    confidence: 1,
+    revision: 0,
+  }
+}
+
+function mark(part: Partial<Annotation>): Annotation {
+  return {
+    id: 'm',
+    kind: 'entity',
+    type: 'bedrooms',
+    segmentId: 's1',
+    anchor: null,
+    value: 2,
+    confidence: 0.9,
+    by: 'service:assistcraft',
+    status: 'open',
+    at: '2026-03-01T10:00:00.000Z',
+    ...part,
+  }
+}
+
+const onAll = () => ({ start: 0, end: 3 })
+
+test('a speaker is named when the turn passes, and after a long pause', () => {
+  const segments = [
+    segment('s1', 'agent', 0),
+    segment('s2', 'agent', 1200),
+    segment('s3', 'customer', 2400),
+    segment('s4', 'customer', 60_000),
+  ]
+  const opens = transcriptLines(segments, [], onAll).map((line) => line.opens)
+  expect(opens).toEqual([true, false, true, true])
+})
+
+test('entities stand on words, intents and sentiment beside the turn', () => {
+  const [line] = transcriptLines(
+    [segment('s1', 'customer', 0)],
+    [
+      mark({ id: 'e' }),
+      mark({ id: 'i', kind: 'intent', type: 'bookViewing' }),
+      mark({ id: 's', kind: 'sentiment', type: 'negative' }),
+    ],
+    onAll,
+  )
+  expect(line?.marks.map((placed) => placed.annotation.id)).toEqual(['e'])
+  expect(line?.signs.intents.map(({ id }) => id)).toEqual(['i'])
+  expect(line?.signs.sentiment?.id).toBe('s')
+})
+
+test('small talk, neutral tone and dismissed marks leave no sign', () => {
+  const [line] = transcriptLines(
+    [segment('s1', 'customer', 0)],
+    [
+      mark({ id: 'i', kind: 'intent', type: 'smalltalk' }),
+      mark({ id: 's', kind: 'sentiment', type: 'neutral' }),
+      mark({ id: 'e', status: 'dismissed' }),
+    ],
+    onAll,
+  )
+  expect(line).toMatchObject({ marks: [], signs: { intents: [], sentiment: null } })
+})
+
+test('a mark whose words are gone is not shown', () => {
+  const [line] = transcriptLines([segment('s1', 'customer', 0)], [mark({})], () => null)
+  expect(line?.marks).toEqual([])
+})

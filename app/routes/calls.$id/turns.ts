@@ -1,0 +1,75 @@
+import type { Annotation } from '#domain/annotation.ts'
+import type { Segment } from '#domain/call/fields.ts'
+import type { PlacedMark } from './mark-runs.ts'
+
+export type Side = 'customer' | 'agent' | 'other'
+
+/** A turn's signs: what it wants and how it sounds, said once beside it and not on its words. */
+export type Signs = {
+  intents: Annotation[]
+  sentiment: Annotation | null
+  notices: Annotation[]
+}
+
+export type Line = {
+  segment: Segment
+  side: Side
+  /** The first line of a speaker's turn carries the name and the time. */
+  opens: boolean
+  marks: PlacedMark[]
+  signs: Signs
+}
+
+/** The silence after which the same speaker begins a new turn. */
+const NEW_TURN_AFTER_MS = 12_000
+
+/** The transcript as it is shown: segments in spoken order, each with the marks that stand and the signs beside it. */
+export function transcriptLines(
+  segments: readonly Segment[],
+  annotations: readonly Annotation[],
+  place: (annotation: Annotation) => { start: number; end: number } | null,
+): Line[] {
+  const standing = annotations.filter(
+    (mark) => mark.status !== 'dismissed' && mark.status !== 'expired',
+  )
+  return segments.map((segment, index) => {
+    const own = standing.filter((mark) => mark.segmentId === segment.id)
+    const before = segments[index - 1]
+    return {
+      segment,
+      side: sideOf(segment),
+      opens: !before || before.party !== segment.party || pause(before, segment),
+      marks: own.flatMap((annotation) => {
+        const range = isOnWords(annotation) ? place(annotation) : null
+        return range ? [{ annotation, ...range }] : []
+      }),
+      signs: signsOf(own),
+    }
+  })
+}
+
+export function sideOf(segment: Pick<Segment, 'role'>): Side {
+  if (segment.role === 'customer' || segment.role === 'agent') return segment.role
+  return 'other'
+}
+
+function isOnWords({ kind }: Annotation): boolean {
+  return (
+    kind !== 'intent' && kind !== 'sentiment' && kind !== 'suggestion' && kind !== 'fieldProposal'
+  )
+}
+
+function signsOf(marks: readonly Annotation[]): Signs {
+  const feelings = marks.filter((mark) => mark.kind === 'sentiment' && mark.type !== 'neutral')
+  return {
+    intents: marks.filter(
+      (mark) => mark.kind === 'intent' && mark.type !== 'none' && mark.type !== 'smalltalk',
+    ),
+    sentiment: feelings.toSorted((a, b) => b.confidence - a.confidence)[0] ?? null,
+    notices: marks.filter((mark) => mark.kind === 'objection' || mark.kind === 'compliance'),
+  }
+}
+
+function pause(before: Segment, segment: Segment): boolean {
+  return segment.beginMs - before.endMs > NEW_TURN_AFTER_MS
+}
