@@ -18,7 +18,15 @@ export type Facts = {
 
 export const RULES = {
   lead: {
-    read: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'teamMemberOfUnowned', 'leads:read', 'live:read'],
+    read: [
+      'admin',
+      'managerOfTeam',
+      'owner',
+      'collaborator',
+      'teamMemberOfUnowned',
+      'leads:read',
+      'live:read',
+    ],
     write: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'leads:write', 'live:write'],
     create: ['anyPerson', 'leads:write'],
     claim: ['teamMemberOfUnowned', 'managerOfTeam', 'admin'],
@@ -37,7 +45,15 @@ export const RULES = {
     export: ['managerOfTeam', 'admin'],
   },
   call: {
-    read: ['admin', 'managerOfTeam', 'owner', 'teamMember', 'calls:read', 'calls:assist', 'live:read'],
+    read: [
+      'admin',
+      'managerOfTeam',
+      'owner',
+      'teamMember',
+      'calls:read',
+      'calls:assist',
+      'live:read',
+    ],
     write: ['admin', 'managerOfTeam', 'owner', 'teamMember', 'live:write'],
     annotate: ['calls:assist'],
     feed: ['calls:write'],
@@ -53,7 +69,11 @@ export const RULES = {
   board: { read: ['managerOfTeam', 'teamMember', 'admin', 'live:read'] },
   wall: { read: ['managerOfTeam', 'teamMember', 'admin', 'live:read'] },
   desk: { read: ['owner'] },
-  task: { read: ['owner', 'managerOfTeam', 'admin'], write: ['owner', 'managerOfTeam', 'admin'], create: ['anyPerson'] },
+  task: {
+    read: ['owner', 'managerOfTeam', 'admin'],
+    write: ['owner', 'managerOfTeam', 'admin'],
+    create: ['anyPerson'],
+  },
   viewing: {
     read: ['owner', 'teamMember', 'managerOfTeam', 'admin'],
     write: ['owner', 'managerOfTeam', 'admin'],
@@ -80,7 +100,8 @@ const PERSON_RULES = {
   collaborator: (actor, { collaboratorIds }) =>
     actor.kind === 'person' && (collaboratorIds ?? []).includes(actor.id),
   teamMember: inTeam,
-  managerOfTeam: (actor, facts) => actor.kind === 'person' && actor.role === 'manager' && inTeam(actor, facts),
+  managerOfTeam: (actor, facts) =>
+    actor.kind === 'person' && actor.role === 'manager' && inTeam(actor, facts),
   teamMemberOfUnowned: (actor, facts) => !facts.ownerId && inTeam(actor, facts),
 } satisfies Record<string, Holds>
 

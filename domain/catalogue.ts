@@ -12,11 +12,24 @@ export const PROPERTY_TYPES = {
   land: 'Land',
 } as const
 
-export const FURNISHINGS = { furnished: 'Furnished', partly: 'Partly furnished', unfurnished: 'Unfurnished' } as const
+export const FURNISHINGS = {
+  furnished: 'Furnished',
+  partly: 'Partly furnished',
+  unfurnished: 'Unfurnished',
+} as const
 
-export const PERIODS = { year: 'per year', quarter: 'per quarter', month: 'per month', week: 'per week' } as const
+export const PERIODS = {
+  year: 'per year',
+  quarter: 'per quarter',
+  month: 'per month',
+  week: 'per week',
+} as const
 
-export const PORTALS = { bayut: 'Bayut', propertyFinder: 'Property Finder', website: 'Own website' } as const
+export const PORTALS = {
+  bayut: 'Bayut',
+  propertyFinder: 'Property Finder',
+  website: 'Own website',
+} as const
 
 export const LEAD_SOURCES = {
   bayut: 'Bayut',

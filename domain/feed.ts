@@ -4,7 +4,10 @@ import { PARTY_ROLES } from './call/fields.ts'
 /** What the call centre sends: CloudEvents 1.0 whose `subject` is the call. The subject becomes the call's id. */
 const callId = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'a call id has 1 to 64 letters, digits, dots, dashes or underscores')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    'a call id has 1 to 64 letters, digits, dots, dashes or underscores',
+  )
 
 const envelope = {
   specversion: z.literal('1.0'),
@@ -32,7 +35,14 @@ export const SegmentDataSchema = z.object({
   confidence: z.number().min(0).max(1),
   language: z.string().min(2).max(20),
   words: z
-    .array(z.object({ text: z.string(), beginMs: z.number(), endMs: z.number(), confidence: z.number().optional() }))
+    .array(
+      z.object({
+        text: z.string(),
+        beginMs: z.number(),
+        endMs: z.number(),
+        confidence: z.number().optional(),
+      }),
+    )
     .optional(),
 })
 export type SegmentData = z.infer<typeof SegmentDataSchema>
@@ -48,10 +58,22 @@ const started = z.object({
 
 export const FeedEventSchema = z.discriminatedUnion('type', [
   z.object({ ...envelope, type: z.literal('pace.call.started.v1'), data: started }),
-  z.object({ ...envelope, type: z.literal('pace.call.answered.v1'), data: z.object({ agent: z.email() }) }),
+  z.object({
+    ...envelope,
+    type: z.literal('pace.call.answered.v1'),
+    data: z.object({ agent: z.email() }),
+  }),
   z.object({ ...envelope, type: z.literal('pace.call.held.v1'), data: z.object({}).default({}) }),
-  z.object({ ...envelope, type: z.literal('pace.call.resumed.v1'), data: z.object({}).default({}) }),
-  z.object({ ...envelope, type: z.literal('pace.call.transferred.v1'), data: z.object({ agent: z.email() }) }),
+  z.object({
+    ...envelope,
+    type: z.literal('pace.call.resumed.v1'),
+    data: z.object({}).default({}),
+  }),
+  z.object({
+    ...envelope,
+    type: z.literal('pace.call.transferred.v1'),
+    data: z.object({ agent: z.email() }),
+  }),
   z.object({
     ...envelope,
     type: z.literal('pace.call.ended.v1'),

@@ -46,13 +46,18 @@ export function writeFields<Table extends FieldTable>(
 export function parseField(table: FieldTable, name: string, value: unknown): unknown {
   const rule = Object.hasOwn(table, name) ? table[name] : undefined
   if (!rule) {
-    throw new DomainError('invalid', `There is no field '${name}'. Fields: ${Object.keys(table).join(', ')}.`, [
-      { path: name, message: 'unknown field' },
-    ])
+    throw new DomainError(
+      'invalid',
+      `There is no field '${name}'. Fields: ${Object.keys(table).join(', ')}.`,
+      [{ path: name, message: 'unknown field' }],
+    )
   }
   return value === null ? null : parse(rule.schema, value, rule.label)
 }
 
-export function fieldNames<Table extends FieldTable>(table: Table, write: FieldRule['write']): string[] {
+export function fieldNames<Table extends FieldTable>(
+  table: Table,
+  write: FieldRule['write'],
+): string[] {
   return Object.keys(table).filter((name) => table[name]?.write === write)
 }

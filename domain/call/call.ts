@@ -3,7 +3,16 @@ import { type Annotation, AnnotationSchema, type AnnotationStatus } from '../ann
 import type { Facts } from '../access.ts'
 import { DomainError } from '../errors.ts'
 import { readFields, writeFields } from '../fields.ts'
-import { CALL_FIELDS, type CallFields, PARTY_ROLES, type PartyRole, type Segment } from './fields.ts'
+import {
+  CALL_FIELDS,
+  type CallFields,
+  PARTY_ROLES,
+  type PartyRole,
+  type Segment,
+} from './fields.ts'
+
+type JsonObject = { [key: string]: JsonValue }
+type JsonValue = NonNullable<Annotation['anchor']>['start']
 
 export type SegmentMap = Y.Map<unknown>
 
@@ -89,7 +98,10 @@ export function putAnnotation(doc: Y.Doc, annotation: Annotation): void {
 }
 
 /** The characters of a segment that a mark stands on, in UTF-16 units, or null where its words are gone. */
-export function annotationRange(doc: Y.Doc, annotation: Annotation): { start: number; end: number } | null {
+export function annotationRange(
+  doc: Y.Doc,
+  annotation: Annotation,
+): { start: number; end: number } | null {
   if (!annotation.anchor) return null
   const start = positionIn(doc, annotation.anchor.start)
   const end = positionIn(doc, annotation.anchor.end)
@@ -97,11 +109,12 @@ export function annotationRange(doc: Y.Doc, annotation: Annotation): { start: nu
 }
 
 /** The anchor for characters `start` to `end` of a segment's text. */
-export function anchorAt(text: Y.Text, start: number, end: number): NonNullable<Annotation['anchor']> {
-  return {
-    start: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, start)),
-    end: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, end, -1)),
-  }
+export function anchorAt(
+  text: Y.Text,
+  start: number,
+  end: number,
+): NonNullable<Annotation['anchor']> {
+  return { start: positionAt(text, start, 0), end: positionAt(text, end, -1) }
 }
 
 export function setAnnotationStatus(doc: Y.Doc, id: string, status: AnnotationStatus): void {
@@ -110,8 +123,18 @@ export function setAnnotationStatus(doc: Y.Doc, id: string, status: AnnotationSt
   annotation.set('status', status)
 }
 
+/** Plain JSON: Yjs puts instances of its own classes into the position. */
+function positionAt(text: Y.Text, index: number, assoc: number): JsonObject {
+  return structuredClone(
+    Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, assoc)),
+  )
+}
+
 function positionIn(doc: Y.Doc, json: unknown): number | null {
-  const position = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), doc)
+  const position = Y.createAbsolutePositionFromRelativePosition(
+    Y.createRelativePositionFromJSON(json),
+    doc,
+  )
   return position?.index ?? null
 }
 

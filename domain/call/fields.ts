@@ -14,7 +14,11 @@ export type CallState = keyof typeof CALL_STATES
 /** A call's `meta` map. The feed and commands write it, people do not. Times are ISO instants. */
 export const CALL_FIELDS = {
   source: { schema: z.string().max(200), write: 'server', label: 'Call centre' },
-  state: { schema: z.enum(['ringing', 'live', 'held', 'wrapup', 'ended', 'missed']), write: 'server', label: 'State' },
+  state: {
+    schema: z.enum(['ringing', 'live', 'held', 'wrapup', 'ended', 'missed']),
+    write: 'server',
+    label: 'State',
+  },
   direction: { schema: z.enum(['inbound', 'outbound']), write: 'server', label: 'Direction' },
   agentId: { schema: z.uuid(), write: 'server', label: 'Agent' },
   teamId: { schema: z.uuid(), write: 'server', label: 'Team' },

@@ -27,7 +27,8 @@ export const claimLead = defineCommand({
   action: 'claim',
   args: z.object({}),
   run: (doc, _args, { actor }) => {
-    if (actor.kind !== 'person') throw new DomainError('forbidden', 'Only a person can claim a lead.')
+    if (actor.kind !== 'person')
+      throw new DomainError('forbidden', 'Only a person can claim a lead.')
     const { ownerId } = readLead(doc)
     if (ownerId === actor.id) return
     if (ownerId) throw new DomainError('conflict', 'Somebody else has just claimed this lead.')
@@ -56,12 +57,17 @@ export const setLeadStage = defineCommand({
   name: 'setStage',
   runs: 'server',
   action: 'setStage',
-  args: z.object({ stage: z.enum(keysOf(LEAD_STAGES)), lostReason: z.string().trim().max(200).optional() }),
+  args: z.object({
+    stage: z.enum(keysOf(LEAD_STAGES)),
+    lostReason: z.string().trim().max(200).optional(),
+  }),
   run: (doc, { stage, lostReason }, { now }) => {
     const lead = readLead(doc)
     if (lead.stage === stage) return
     if (stage === 'lost' && !lostReason) {
-      throw new DomainError('invalid', 'Say why the lead was lost.', [{ path: 'lostReason', message: 'is missing' }])
+      throw new DomainError('invalid', 'Say why the lead was lost.', [
+        { path: 'lostReason', message: 'is missing' },
+      ])
     }
     set(doc, {
       stage,
@@ -89,7 +95,14 @@ export const acceptProposal = defineCommand({
   },
 })
 
-export const LEAD_COMMANDS = [setLeadFields, claimLead, assignLead, shareLead, setLeadStage, acceptProposal] as const
+export const LEAD_COMMANDS = [
+  setLeadFields,
+  claimLead,
+  assignLead,
+  shareLead,
+  setLeadStage,
+  acceptProposal,
+] as const
 
 function set(doc: Y.Doc, patch: Partial<Record<LeadField, unknown>>): void {
   writeFields(LEAD_FIELDS, doc.getMap('fields'), patch)

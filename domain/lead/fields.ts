@@ -45,7 +45,11 @@ export const LEAD_FIELDS = {
   furnishing: { schema: z.enum(keysOf(FURNISHINGS)), write: 'local', label: 'Furnishing' },
   pets: { schema: z.boolean(), write: 'local', label: 'Pets' },
   parking: { schema: z.number().int().min(0).max(20), write: 'local', label: 'Parking' },
-  financing: { schema: z.enum(['cash', 'mortgage', 'undecided']), write: 'local', label: 'Financing' },
+  financing: {
+    schema: z.enum(['cash', 'mortgage', 'undecided']),
+    write: 'local',
+    label: 'Financing',
+  },
   temperature: { schema: z.enum(['hot', 'warm', 'cold']), write: 'local', label: 'Temperature' },
   nextFollowUpAt: { schema: z.iso.datetime(), write: 'local', label: 'Next follow-up' },
 } as const satisfies FieldTable

@@ -87,10 +87,21 @@ export const LISTING_COMMANDS = [
 
 /** What is missing for a portal in the Emirates; the permit is the regulator's demand (Trakheesi). */
 export function publishingProblems(listing: Listing): FieldProblem[] {
-  const required: ListingField[] = ['title', 'purpose', 'propertyType', 'area', 'price', 'sizeSqft', 'permitNumber']
+  const required: ListingField[] = [
+    'title',
+    'purpose',
+    'propertyType',
+    'area',
+    'price',
+    'sizeSqft',
+    'permitNumber',
+  ]
   const missing = required
     .filter((field) => listing[field] == null)
-    .map((field) => ({ path: field, message: `${LISTING_FIELDS[field].label.toLowerCase()} is missing` }))
+    .map((field) => ({
+      path: field,
+      message: `${LISTING_FIELDS[field].label.toLowerCase()} is missing`,
+    }))
   const rentPeriod = listing.purpose === 'rent' && !listing.rentPeriod
   const status = listing.status !== 'available'
   return [

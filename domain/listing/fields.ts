@@ -41,7 +41,11 @@ export const LISTING_FIELDS = {
   parking: { schema: z.number().int().min(0).max(20), write: 'local', label: 'Parking' },
   view: { schema: z.string().max(80), write: 'local', label: 'View' },
   availableFrom: { schema: z.iso.date(), write: 'local', label: 'Available from' },
-  permitNumber: { schema: z.string().regex(/^\d{6,16}$/, 'a Trakheesi permit has 6 to 16 digits'), write: 'local', label: 'Permit' },
+  permitNumber: {
+    schema: z.string().regex(/^\d{6,16}$/, 'a Trakheesi permit has 6 to 16 digits'),
+    write: 'local',
+    label: 'Permit',
+  },
   offPlan: { schema: z.boolean(), write: 'local', label: 'Off-plan' },
   petsAllowed: { schema: z.boolean(), write: 'local', label: 'Pets allowed' },
 } as const satisfies FieldTable

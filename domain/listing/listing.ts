@@ -2,7 +2,12 @@ import * as Y from 'yjs'
 import { type Portal, PORTALS } from '../catalogue.ts'
 import { readFields, writeFields } from '../fields.ts'
 import type { Facts } from '../access.ts'
-import { LISTING_FIELDS, type ListingFields, type PortalState, PortalStateSchema } from './fields.ts'
+import {
+  LISTING_FIELDS,
+  type ListingFields,
+  type PortalState,
+  PortalStateSchema,
+} from './fields.ts'
 
 export type Listing = ListingFields & { portals: Partial<Record<Portal, PortalState>> }
 
@@ -11,7 +16,10 @@ export function readListing(doc: Y.Doc): Listing {
 }
 
 /** The first update of a listing's document, with its description as paragraphs. Throws `invalid` if a field is wrong. */
-export function createListingUpdate(fields: Partial<ListingFields>, description: readonly string[] = []): Uint8Array {
+export function createListingUpdate(
+  fields: Partial<ListingFields>,
+  description: readonly string[] = [],
+): Uint8Array {
   const doc = new Y.Doc()
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null))
   doc.transact(() => {

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Actor } from '../access.ts'
+import { commandFor } from '../commands.ts'
+import type { ListingFields } from './fields.ts'
+import { createListingUpdate, readListing } from './listing.ts'
+
+const sara: Actor = { kind: 'person', id: 'sara', role: 'agent', teamId: null }
+const now = '2026-11-23T08:00:00.000Z'
+const ready: Partial<ListingFields> = {
+  reference: 'P-20001',
+  status: 'available',
+  title: '2-bed in Marina Gate 1',
+  purpose: 'rent',
+  rentPeriod: 'year',
+  propertyType: 'apartment',
+  area: 'dubai-marina',
+  price: 155_000,
+  sizeSqft: 1200,
+  permitNumber: '7112345678',
+}
+
+function listing(fields: Partial<ListingFields>, description: string[] = []): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, createListingUpdate(fields, description))
+  return doc
+}
+
+function run(doc: Y.Doc, name: string, args: unknown): void {
+  commandFor('listing', name).apply(doc, args, { actor: sara, now })
+}
+
+test('the description becomes paragraphs that an editor reads', () => {
+  const doc = listing(ready, ['A bright home.', 'Vacant on transfer.'])
+  expect(doc.getXmlFragment('description').toString()).toBe(
+    '<paragraph>A bright home.</paragraph><paragraph>Vacant on transfer.</paragraph>',
+  )
+})
+
+test('publishing queues the listing for the portal', () => {
+  const doc = listing(ready)
+  run(doc, 'publish', { portal: 'bayut' })
+  expect(readListing(doc).portals).toEqual({ bayut: { state: 'queued', at: now } })
+})
+
+test('publishing names everything that is missing at once', () => {
+  const doc = listing({
+    ...ready,
+    permitNumber: null,
+    price: null,
+    rentPeriod: null,
+    status: 'draft',
+  })
+  expect(() => run(doc, 'publish', { portal: 'bayut' })).toThrow(
+    'Before it can be published: price is missing; permit is missing; rent period is missing; status must be Available.',
+  )
+  expect(readListing(doc).portals).toEqual({})
+})
+
+test('what is not on a portal cannot be taken off it', () => {
+  expect(() => run(listing(ready), 'unpublish', { portal: 'bayut' })).toThrow(
+    'The listing is not on Bayut.',
+  )
+})
+
+test('taking off keeps the address until the portal has answered', () => {
+  const doc = listing(ready)
+  run(doc, 'recordPortalState', {
+    portal: 'bayut',
+    state: { state: 'live', at: now, url: 'https://www.bayut.com/1' },
+  })
+  run(doc, 'unpublish', { portal: 'bayut' })
+  expect(readListing(doc).portals.bayut).toEqual({
+    state: 'removing',
+    at: now,
+    url: 'https://www.bayut.com/1',
+  })
+})
+
+test('a permit is digits', () => {
+  expect(() => run(listing(ready), 'setFields', { fields: { permitNumber: 'abc' } })).toThrow(
+    /Permit.*6 to 16 digits/,
+  )
+})
+
+test('the status and the agent change only by their commands', () => {
+  const doc = listing(ready)
+  run(doc, 'setStatus', { status: 'underOffer' })
+  expect(readListing(doc).status).toBe('underOffer')
+  expect(() => run(doc, 'setFields', { fields: { status: 'sold' } })).toThrow(/no field 'status'/)
+})
