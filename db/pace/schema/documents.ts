@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { bigint, bigserial, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  bigserial,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytea, createdAt, instant } from './columns.ts'
+import { teams } from './people.ts'
 
 /**
  * One row per Yjs document. `seq` is the last committed update; `snapshot` holds all up to `snapshotSeq`; rows and
@@ -15,9 +27,13 @@ export const documents = pgTable(
     seq: bigint('seq', { mode: 'number' }).notNull().default(0),
     snapshot: bytea('snapshot'),
     snapshotSeq: bigint('snapshot_seq', { mode: 'number' }).notNull().default(0),
+    /** The snapshot's state vector: read from its bytes it would cost a scan of them at every load. */
+    snapshotVector: bytea('snapshot_vector'),
     projectedSeq: bigint('projected_seq', { mode: 'number' }).notNull().default(0),
     /** The view writer's fencing token of the last commit; an older holder's commit is refused. */
     fence: bigint('fence', { mode: 'number' }).notNull().default(0),
+    /** Whose a note is: the team of whoever opened it first. Other kinds have their team in their record. */
+    teamId: uuid('team_id').references(() => teams.id),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().default(sql`now()`),
     deletedAt: instant('deleted_at'),
