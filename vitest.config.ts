@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
-          globalSetup: cluster,
+          globalSetup: [cluster, './tests/support/build-pages.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: cluster,
+          globalSetup: [cluster, './tests/support/build-pages.ts'],
           testTimeout: 90_000,
           hookTimeout: 180_000,
           maxWorkers: 1,

@@ -7,6 +7,7 @@ export class FatalError extends Error {
 
 /** Throws the explanation of what a tool printed, or what it printed last. */
 export function failWith(what: string, output: string): never {
-  const lastLines = output.trim().split('\n').slice(-5).join('\n  ')
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
+  const lastLines = lines.slice(-8).join('\n  ')
   throw new FatalError(explainOutput(output) ?? `${what}:\n  ${lastLines}`)
 }

@@ -44,12 +44,14 @@ function reportCrash(home: string) {
 try {
   await main(process.argv[2] === 'dev' ? 'dev' : 'start')
 } catch (error) {
-  const stopped = error instanceof Error && error.message === 'stopped'
-  if (!stopped) {
-    const known = error instanceof FatalError
-    console.error(
-      `\n✗ ${known ? error.message : error instanceof Error ? error.stack : String(error)}`,
-    )
-    process.exitCode = 1
-  }
+  reportFailure(error)
+  process.exit(1)
+}
+
+function reportFailure(error: unknown): void {
+  if (error instanceof Error && error.message === 'stopped') return
+  const known = error instanceof FatalError
+  console.error(
+    `\n✗ ${known ? error.message : error instanceof Error ? error.stack : String(error)}`,
+  )
 }

@@ -42,7 +42,7 @@ export function loadSecrets(home: string): Secrets {
   )
 }
 
-function createSecrets(): Secrets {
+export function createSecrets(): Secrets {
   const secret = () => randomBytes(32).toString('hex')
   return {
     superuser: secret(),

@@ -9,6 +9,7 @@ import { claimHome } from './home.ts'
 import { prepareDatabases } from './prepare-databases.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { type Mode, planServices, publicAddresses } from './services.ts'
+import { noteRunning } from './running.ts'
 import { type Services, startServices } from './start-services.ts'
 
 export type Stack = { addresses: ReturnType<typeof publicAddresses>; services: Services }
@@ -39,9 +40,10 @@ async function startAll({ root, env, mode, stopper, onCrash }: StackOptions): Pr
     startPreparedDatabase({ root, env, secrets, stopper }),
     mode === 'start' ? buildApp(root) : null,
   ])
+  const { servers } = database
   const databases = {
-    pace: { serverUrl: database.servers.pace, name: 'pace' },
-    assistcraft: { serverUrl: database.servers.assistcraft, name: 'assistcraft' },
+    pace: { serverUrl: servers.pace, name: 'pace' },
+    assistcraft: { serverUrl: servers.assistcraft, name: 'assistcraft' },
   }
   const specs = planServices({ env, secrets, databases, mode })
   const logFolder = join(env.PACE_HOME, 'logs')
@@ -49,7 +51,25 @@ async function startAll({ root, env, mode, stopper, onCrash }: StackOptions): Pr
   const services = await step('Starting the four services', () =>
     startServices(specs, { root, logFolder, nodeFlags, onCrash }, stopper),
   )
-  return { addresses: publicAddresses(env), services }
+  const addresses = publicAddresses(env)
+  const note = noteRunning(env.PACE_HOME, {
+    pid: process.pid,
+    addresses,
+    servers: withoutPasswords(servers),
+  })
+  await stopper.add(note.remove)
+  return { addresses, services }
+}
+
+function withoutPasswords({ pace, assistcraft }: RunningDatabase['servers']) {
+  return { pace: withoutPassword(pace), assistcraft: withoutPassword(assistcraft) }
+}
+
+function withoutPassword(address: string): string {
+  const url = new URL(address)
+  url.username = ''
+  url.password = ''
+  return url.href
 }
 
 async function startPreparedDatabase(options: {

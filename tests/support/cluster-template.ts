@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import postgres from 'postgres'
 import { provision } from '#db/provision.ts'
 import { rolePasswords } from '#db/roles.ts'
 import { findFreePort } from '#scripts/free-port.ts'
@@ -22,6 +23,7 @@ const INGREDIENTS = [
   'db/pace/migrations',
   'db/assistcraft/migrations',
   'package-lock.json',
+  'tests/support',
 ]
 
 /** A provisioned data folder, made once for each state of the migrations and copied by every run. */
@@ -69,8 +71,16 @@ async function provisionData(
   })
   try {
     const passwords = rolePasswords(() => password)
-    await provision({ paceServerUrl: superuserUrl(cluster.port, password), passwords })
+    const paceServerUrl = superuserUrl(cluster.port, password)
+    await provision({ paceServerUrl, passwords })
+    await createPairTable(paceServerUrl)
   } finally {
     await cluster.stop()
   }
+}
+
+async function createPairTable(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1 })
+  await sql`create table used_pair (tag text primary key)`
+  await sql.end()
 }

@@ -15,6 +15,16 @@ test('each test has databases of its own, one address per role', async () => {
   expect(row).toEqual({ role: 'pace_app', name: databases.pace.name })
 })
 
+test('a pair that comes back is empty and starts its sequences anew', async () => {
+  const first = await createTestDatabases({ keep: true })
+  const sql = connect(first.pace.urls.pace_migrator)
+  await sql`insert into areas (key, name, city) values ('x', 'X', 'Dubai')`
+  await first.drop()
+  const second = await createTestDatabases()
+  expect(second.pace.name).toBe(first.pace.name)
+  expect(await connect(second.pace.adminUrl)`select * from areas`).toHaveLength(0)
+})
+
 test('Assistcraft cannot connect to the Pace database', async () => {
   const { pace, assistcraft } = await createTestDatabases()
   const url = new URL(assistcraft.urls.assistcraft_app)

@@ -10,6 +10,7 @@ import {
   type PaceRole,
   roleUrl,
 } from '#db/roles.ts'
+import { emptyDatabase, keepUsedPair, takeUsedPair } from './recycle.ts'
 
 type OneDatabase<Role extends DatabaseRole> = {
   name: string
@@ -24,19 +25,23 @@ export type TestDatabases = {
   drop: () => Promise<void>
 }
 
-/** A fresh, migrated, empty pair of databases. Inside a test it is dropped when the test ends; elsewhere call `drop`. */
-export async function createTestDatabases(): Promise<TestDatabases> {
-  const tag = randomBytes(6).toString('hex')
-  const [pace, assistcraft] = await Promise.all([
-    copyTemplate<PaceRole>('pace', `pace_${tag}`, 'pace_migrator', [...PACE_ROLES]),
-    copyTemplate<AssistcraftRole>('assistcraft', `assistcraft_${tag}`, 'assistcraft_migrator', [
-      ...ASSISTCRAFT_ROLES,
-    ]),
-  ])
+/**
+ * A migrated, empty pair of databases of the test's own. Inside a test it is given back when the test ends; elsewhere, or with
+ * `keep`, call `drop`. Rows may be changed at will, tables may not: the next test gets the same ones.
+ */
+export async function createTestDatabases({ keep = false } = {}): Promise<TestDatabases> {
+  const used = await takeUsedPair(admin())
+  const tag = used ?? randomBytes(6).toString('hex')
+  if (!used) await copyTemplates(tag)
+  const pace = describe<PaceRole>(`pace_${tag}`, PACE_ROLES)
+  const assistcraft = describe<AssistcraftRole>(`assistcraft_${tag}`, ASSISTCRAFT_ROLES)
   const drop = async () => {
-    await Promise.all([dropDatabase(pace.name), dropDatabase(assistcraft.name)])
+    await Promise.all(
+      [pace, assistcraft].map(({ name, adminUrl }) => emptyDatabase(admin(), name, adminUrl)),
+    )
+    await keepUsedPair(admin(), tag)
   }
-  dropAfterTest(drop)
+  if (!keep) dropAfterTest(drop)
   return { pace, assistcraft, drop }
 }
 
@@ -46,20 +51,34 @@ function admin(): postgres.Sql {
   connection ??= postgres(inject('cluster').serverUrl, {
     max: 2,
     idle_timeout: 1,
+    fetch_types: false,
     onnotice: () => {},
   })
   return connection
 }
 
-async function copyTemplate<Role extends DatabaseRole>(
+async function copyTemplates(tag: string): Promise<void> {
+  await Promise.all([
+    copyTemplate('pace', `pace_${tag}`, PACE_ROLES),
+    copyTemplate('assistcraft', `assistcraft_${tag}`, ASSISTCRAFT_ROLES),
+  ])
+}
+
+async function copyTemplate(
   template: string,
   name: string,
-  owner: DatabaseRole,
-  roles: Role[],
-): Promise<OneDatabase<Role>> {
+  roles: readonly DatabaseRole[],
+): Promise<void> {
   const sql = admin()
+  const owner = `${template}_migrator`
   await sql`create database ${sql(name)} template ${sql(template)} owner ${sql(owner)} strategy file_copy`
   await grantConnect(sql, name, roles)
+}
+
+function describe<Role extends DatabaseRole>(
+  name: string,
+  roles: readonly Role[],
+): OneDatabase<Role> {
   const { serverUrl, passwords } = inject('cluster')
   const urls = roles.map((role) => [
     role,
@@ -68,11 +87,6 @@ async function copyTemplate<Role extends DatabaseRole>(
   const adminUrl = new URL(serverUrl)
   adminUrl.pathname = `/${name}`
   return { name, urls: Object.fromEntries(urls), adminUrl: adminUrl.href }
-}
-
-async function dropDatabase(name: string): Promise<void> {
-  const sql = admin()
-  await sql`drop database if exists ${sql(name)} with (force)`
 }
 
 /** `onTestFinished` throws outside a test: in a hook or at the top of a file the caller drops. */

@@ -1,0 +1,18 @@
+import { Command } from 'commander'
+import { DomainError } from '#domain/errors.ts'
+import { FatalError } from '#scripts/fatal-error.ts'
+import { addDoctorCommand } from './commands/doctor.ts'
+import { createContext } from './context.ts'
+
+/** Every command is one file of bin/commands: `addXCommand(program, context)`. */
+const program = new Command('pace').description('Administers a PACE workspace')
+
+try {
+  const context = createContext(process.env)
+  for (const add of [addDoctorCommand]) add(program, context)
+  await program.parseAsync()
+} catch (error) {
+  const known = error instanceof FatalError || error instanceof DomainError
+  console.error(`✗ ${known ? error.message : error instanceof Error ? error.stack : String(error)}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject, onTestFinished } from 'vitest'
+import { connectPace } from '#db/pace/client.ts'
+import { seedDemo } from '#db/pace/seed/main.ts'
+import { findFreePort } from '#scripts/free-port.ts'
+import { createStopper } from '#scripts/up/create-stopper.ts'
+import { readUpEnv } from '#scripts/up/env.ts'
+import { createSecrets, type Secrets } from '#scripts/up/secrets.ts'
+import { planServices, publicAddresses, type ServiceName } from '#scripts/up/services.ts'
+import { type Services, startServices } from '#scripts/up/start-services.ts'
+import { createTestDatabases, type TestDatabases } from './databases.ts'
+import { waitFor } from './wait-for.ts'
+
+type StartOptions = {
+  /** Demo data, as `npm start` lays it down. Default: yes. */
+  seeded?: boolean
+  /** Further settings, as the person's environment would hold them: model keys, portal addresses. */
+  env?: Record<string, string>
+}
+export type RunningPace = {
+  urls: ReturnType<typeof publicAddresses>
+  databases: TestDatabases
+  secrets: Secrets
+  home: string
+  /** kill -9. The supervisor brings it back; resolves when the new one is ready. */
+  crash: (service: ServiceName) => Promise<void>
+  /** kill -9 without waiting for the one that comes after. */
+  kill: (service: ServiceName) => void
+  readLog: (service: ServiceName) => string
+  stop: () => Promise<void>
+}
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/**
+ * The whole of PACE in real processes, on free ports, with its own databases and PACE_HOME. Inside a test it stops when the test
+ * ends; elsewhere call `stop`.
+ */
+export async function startPace({
+  seeded = true,
+  env: extra = {},
+}: StartOptions = {}): Promise<RunningPace> {
+  const home = mkdtempSync(join(tmpdir(), 'pace-home-'))
+  const stopper = createStopper()
+  await stopper.add(() => rmSync(home, { recursive: true, force: true }))
+  const logFolder = join(home, 'logs')
+  await mkdir(logFolder)
+  const databases = await createTestDatabases({ keep: true })
+  await stopper.add(databases.drop)
+  if (seeded) await seed(databases)
+  const secrets: Secrets = { ...createSecrets(), roles: inject('cluster').passwords }
+  const env = readUpEnv({ ...process.env, ...(await freePorts()), ...extra, PACE_HOME: home }, ROOT)
+  const { serverUrl } = inject('cluster')
+  const specs = planServices({
+    env,
+    secrets,
+    mode: 'start',
+    databases: {
+      pace: { serverUrl, name: databases.pace.name },
+      assistcraft: { serverUrl, name: databases.assistcraft.name },
+    },
+  })
+  const services = await startServices(specs, { root: ROOT, logFolder }, stopper)
+  const pace = {
+    urls: publicAddresses(env),
+    databases,
+    secrets,
+    home,
+    stop: stopper.stop,
+    kill: (name: ServiceName) => services[name].kill(),
+    crash: (name: ServiceName) => crash(services, name, specs[name].port),
+    readLog: (name: ServiceName) => readFileSync(join(logFolder, `${name}.log`), 'utf8'),
+  }
+  stopAfterTest(stopper.stop)
+  return pace
+}
+
+async function seed(databases: TestDatabases): Promise<void> {
+  const { db, close } = connectPace(databases.pace.urls.pace_migrator, { max: 1 })
+  try {
+    await seedDemo(db)
+  } finally {
+    await close()
+  }
+}
+
+async function freePorts() {
+  const ports = new Set<number>()
+  while (ports.size < 4) ports.add(await findFreePort())
+  const [app, sync, auth, assistcraft] = [...ports].map(String)
+  return { APP_PORT: app, SYNC_PORT: sync, AUTH_PORT: auth, ASSISTCRAFT_PORT: assistcraft }
+}
+
+async function crash(services: Services, name: ServiceName, port: number): Promise<void> {
+  const before = services[name].pid
+  services[name].kill()
+  const back = async () => {
+    const { pid } = services[name]
+    if (!pid || pid === before) return false
+    return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok
+  }
+  await waitFor(back, { timeoutMs: 30_000, everyMs: 50, what: `${name} back after a crash` })
+}
+
+/** `onTestFinished` throws outside a test: in a hook the caller stops. */
+function stopAfterTest(stop: () => Promise<void>): void {
+  try {
+    onTestFinished(stop)
+  } catch {
+    // The caller has `stop`.
+  }
+}
