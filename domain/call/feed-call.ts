@@ -40,7 +40,9 @@ export function callFromStart(event: StartedEvent, facts: FeedFacts): Uint8Array
 }
 
 /** The number of the person outside the company. */
-export function customerPhone(call: Pick<CallFields, 'direction' | 'callerPhone' | 'dialledPhone'>): string | null {
+export function customerPhone(
+  call: Pick<CallFields, 'direction' | 'callerPhone' | 'dialledPhone'>,
+): string | null {
   return call.direction === 'outbound' ? call.dialledPhone : call.callerPhone
 }
 
@@ -48,7 +50,10 @@ export function customerPhone(call: Pick<CallFields, 'direction' | 'callerPhone'
 export function applyFeedEvent(doc: Y.Doc, event: FeedEvent, facts: FeedFacts): void {
   const call = readCallMeta(doc)
   if (call.source !== event.source) {
-    throw new DomainError('conflict', `Call ${event.subject} belongs to another source; use another subject.`)
+    throw new DomainError(
+      'conflict',
+      `Call ${event.subject} belongs to another source; use another subject.`,
+    )
   }
   doc.transact(() => {
     if (event.type === 'pace.call.started.v1') return
@@ -75,7 +80,10 @@ function changeOf(call: CallFields, event: CallEvent, facts: FeedFacts): Partial
     case 'pace.call.answered.v1':
       return { ...people(facts), state: 'live', answeredAt: at }
     case 'pace.call.transferred.v1':
-      return { ...people(facts), ...(call.state === 'ringing' ? {} : { state: 'live', heldSince: null }) }
+      return {
+        ...people(facts),
+        ...(call.state === 'ringing' ? {} : { state: 'live', heldSince: null }),
+      }
     case 'pace.call.held.v1':
       return { state: 'held', heldSince: at }
     case 'pace.call.resumed.v1':

@@ -1,7 +1,14 @@
 import * as Y from 'yjs'
 import type { SensitiveType } from '../annotation.ts'
 import type { SegmentData } from '../feed.ts'
-import { anchorAt, appendSegment, findSegment, putAnnotation, type SegmentMap, segmentText } from './call.ts'
+import {
+  anchorAt,
+  appendSegment,
+  findSegment,
+  putAnnotation,
+  type SegmentMap,
+  segmentText,
+} from './call.ts'
 import { maskSensitive, type SensitiveSpan } from './sensitive.ts'
 import { diffWords, type Hunk, hunksMeet, rebaseHunks } from './text-diff.ts'
 
@@ -10,7 +17,13 @@ export const FEED_ACTOR = 'service:feed'
 /** The segment's text as the feed wrote it last: what differs from it was written by a person. */
 const FED_TEXT = 'fed'
 
-export type Secret = { key: string; segmentId: string; type: SensitiveType; text: string; at: string }
+export type Secret = {
+  key: string
+  segmentId: string
+  type: SensitiveType
+  text: string
+  at: string
+}
 
 /** What a segment holds that must not stand in the call; it goes into `sensitive:<call>` before the call is committed. */
 export function secretsIn(segment: SegmentData, at: string): Secret[] {
@@ -80,7 +93,12 @@ function applyHunks(shared: Y.Text, hunks: Hunk[]): void {
 
 function suggestCorrection(
   doc: Y.Doc,
-  { segment, existing, text, at }: { segment: SegmentData; existing: SegmentMap; text: string; at: string },
+  {
+    segment,
+    existing,
+    text,
+    at,
+  }: { segment: SegmentData; existing: SegmentMap; text: string; at: string },
 ): void {
   const shared = segmentText(existing)
   putAnnotation(doc, {

@@ -31,11 +31,7 @@ const PASSPORT =
 
 /** Replaces card numbers, identity numbers, IBANs and passport numbers, as digits or as spoken words. */
 export function maskSensitive(text: string): { text: string; spans: SensitiveSpan[] } {
-  return replace(text, [
-    ...ibans(text),
-    ...digitRuns(text).flatMap(numbersIn),
-    ...passports(text),
-  ])
+  return replace(text, [...ibans(text), ...digitRuns(text).flatMap(numbersIn), ...passports(text)])
 }
 
 /** For words that are still being spoken: hides also what may yet become such a number. */
@@ -45,10 +41,7 @@ export function maskUnfinished(text: string): string {
   return replace(masked, starts).text
 }
 
-function replace(
-  text: string,
-  findings: Finding[],
-): { text: string; spans: SensitiveSpan[] } {
+function replace(text: string, findings: Finding[]): { text: string; spans: SensitiveSpan[] } {
   const spans: SensitiveSpan[] = []
   let masked = ''
   let done = 0
@@ -71,10 +64,15 @@ function replace(
 function digitRuns(text: string): DigitToken[][] {
   const runs: DigitToken[][] = []
   for (const match of text.matchAll(DIGIT_TOKEN)) {
-    const token = { digits: digitsOf(match[0]), start: match.index, end: match.index + match[0].length }
+    const token = {
+      digits: digitsOf(match[0]),
+      start: match.index,
+      end: match.index + match[0].length,
+    }
     const run = runs.at(-1)
     const previous = run?.at(-1)
-    if (run && previous && WITHIN_NUMBER.test(text.slice(previous.end, token.start))) run.push(token)
+    if (run && previous && WITHIN_NUMBER.test(text.slice(previous.end, token.start)))
+      run.push(token)
     else runs.push([token])
   }
   return runs
@@ -143,7 +141,9 @@ function ibanEnd(text: string, start: number, furthest: number): number | null {
 /** ISO 13616. One of the Emirates is masked whatever its check digits: it may have been misheard. */
 function isIban(iban: string): boolean {
   if (/^AE\d{21}$/.test(iban)) return true
-  const digits = [...(iban.slice(4) + iban.slice(0, 4))].map((character) => parseInt(character, 36)).join('')
+  const digits = [...(iban.slice(4) + iban.slice(0, 4))]
+    .map((character) => parseInt(character, 36))
+    .join('')
   let remainder = 0
   for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % 97
   return remainder === 1

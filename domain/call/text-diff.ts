@@ -76,7 +76,9 @@ function longestCommon(old: Token[], now: Token[]): Uint16Array[] {
   for (let i = old.length - 1; i >= 0; i -= 1) {
     for (let j = now.length - 1; j >= 0; j -= 1) {
       const same = old[i]?.text === now[j]?.text
-      const value = same ? cell(table, i + 1, j + 1) + 1 : Math.max(cell(table, i + 1, j), cell(table, i, j + 1))
+      const value = same
+        ? cell(table, i + 1, j + 1) + 1
+        : Math.max(cell(table, i + 1, j), cell(table, i, j + 1))
       const row = table[i]
       if (row) row[j] = value
     }
@@ -89,7 +91,10 @@ function cell(table: Uint16Array[], i: number, j: number): number {
 }
 
 function tokens(text: string): Token[] {
-  return [...text.matchAll(/\s+|[\p{L}\p{N}]+|./gsu)].map((match) => ({ text: match[0], start: match.index }))
+  return [...text.matchAll(/\s+|[\p{L}\p{N}]+|./gsu)].map((match) => ({
+    text: match[0],
+    start: match.index,
+  }))
 }
 
 function sharedLength(
