@@ -63,3 +63,13 @@ export function toActivePerson(row: Person): ActivePerson {
   const { id, subject, email, name, teamId, sessionVersion } = row
   return { id, subject, email, name, role: RoleSchema.parse(row.role), teamId, sessionVersion }
 }
+
+export type Colleague = { id: string; name: string; role: Role | null; teamId: string | null }
+
+/** Everybody who works here or did: a lead may still name somebody who has left. */
+export async function listColleagues(db: PaceDb): Promise<Colleague[]> {
+  return db
+    .select({ id: people.id, name: people.name, role: people.role, teamId: people.teamId })
+    .from(people)
+    .orderBy(people.name)
+}

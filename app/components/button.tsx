@@ -1,0 +1,56 @@
+import { Link, type LinkProps } from '@remix-run/react'
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { cn } from './class-names.ts'
+
+const VARIANTS = {
+  primary: 'bg-accent text-on-accent hover:bg-accent-strong shadow-low font-medium',
+  secondary: 'border bg-surface text-ink hover:bg-hover shadow-low font-medium',
+  quiet: 'text-muted hover:bg-hover hover:text-ink',
+  danger: 'border border-bad/40 bg-surface text-bad hover:bg-bad-soft font-medium',
+  ai: 'bg-ai-soft text-ai hover:brightness-97 dark:hover:brightness-115 font-medium',
+} as const
+
+const SIZES = {
+  sm: 'h-7 gap-1.5 px-2 text-xs',
+  md: 'h-8 gap-2 px-3 text-sm',
+  lg: 'h-10 gap-2 px-4 text-base',
+  icon: 'size-8 justify-center',
+  iconSm: 'size-7 justify-center',
+} as const
+
+type Look = { variant?: keyof typeof VARIANTS; size?: keyof typeof SIZES }
+export type ButtonProps = ComponentPropsWithoutRef<'button'> & Look
+
+/** How anything that is pressed looks; for a link that stands among buttons. */
+export function buttonClass({ variant = 'secondary', size = 'md' }: Look, className?: string) {
+  return cn(
+    'inline-flex shrink-0 items-center rounded-md whitespace-nowrap select-none',
+    'transition-colors duration-100 disabled:pointer-events-none disabled:opacity-50 [&_svg]:shrink-0',
+    VARIANTS[variant],
+    SIZES[size],
+    !size.startsWith('icon') && 'justify-center',
+    className,
+  )
+}
+
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { variant, size, className, type = 'button', ...rest },
+  ref,
+) {
+  return (
+    <button ref={ref} type={type} className={buttonClass({ variant, size }, className)} {...rest} />
+  )
+})
+
+/** A button with a picture only: the label is what a screen reader and the tooltip say. */
+export const IconButton = forwardRef<HTMLButtonElement, ButtonProps & { label: string }>(
+  function IconButton({ label, size = 'icon', variant = 'quiet', ...rest }, ref) {
+    return (
+      <Button ref={ref} aria-label={label} title={label} size={size} variant={variant} {...rest} />
+    )
+  },
+)
+
+export function ButtonLink({ variant, size, className, ...rest }: LinkProps & Look) {
+  return <Link className={buttonClass({ variant, size }, className)} {...rest} />
+}

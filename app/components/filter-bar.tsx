@@ -1,0 +1,106 @@
+import { Form, useNavigation, useSearchParams, useSubmit } from '@remix-run/react'
+import { Search, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from './button.tsx'
+import { cn } from './class-names.ts'
+import { TextInput } from './field.tsx'
+import { Select } from './select.tsx'
+
+type FilterBarProps = {
+  /** What the text field searches, `Search listings`. */
+  search?: string
+  children: ReactNode
+  className?: string
+}
+
+const TYPING_MS = 220
+
+/** Filters that live in the address: they can be sent to a colleague, and Back undoes them. Works without scripts. */
+export function FilterBar({ search, children, className }: FilterBarProps) {
+  const submit = useSubmit()
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const [params] = useSearchParams()
+  const busy = useNavigation().state === 'loading'
+  const [cleared, setCleared] = useState(0)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  function send(form: HTMLFormElement, wait: number) {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      submit(withoutEmpty(new FormData(form)), { replace: true, preventScrollReset: true })
+    }, wait)
+  }
+
+  const filtered = [...params.keys()].some((key) => key !== 'cursor')
+  return (
+    <Form
+      method="get"
+      role="search"
+      key={cleared}
+      onChange={(event) =>
+        send(event.currentTarget, event.target instanceof HTMLInputElement ? TYPING_MS : 0)
+      }
+      className={cn(
+        'flex items-center gap-2 overflow-x-auto px-4 py-2 [scrollbar-width:none] md:flex-wrap md:px-5',
+        className,
+      )}
+    >
+      {search && (
+        <label className="relative min-w-44 flex-1 md:max-w-64">
+          <span className="sr-only">{search}</span>
+          <Search aria-hidden className="absolute start-2.5 top-2 size-4 text-faint" />
+          <TextInput
+            type="search"
+            name="q"
+            defaultValue={cleared > 0 && !filtered ? '' : (params.get('q') ?? '')}
+            placeholder={search}
+            className={cn('ps-8', busy && 'animate-pulse')}
+          />
+        </label>
+      )}
+      {children}
+      {filtered && (
+        <Button
+          variant="quiet"
+          size="sm"
+          onClick={() => {
+            submit(new FormData(), { replace: true })
+            setCleared(cleared + 1)
+          }}
+        >
+          <X className="size-3.5" aria-hidden /> Clear
+        </Button>
+      )}
+    </Form>
+  )
+}
+
+type FilterSelectProps = {
+  name: string
+  label: string
+  options: { value: string; label: string }[]
+}
+
+/** One filter: unset it says its own name, set it stands out. */
+export function FilterSelect({ name, label, options }: FilterSelectProps) {
+  const [params] = useSearchParams()
+  const value = params.get(name) ?? ''
+  return (
+    <span className="w-36 shrink-0">
+      <Select
+        key={value}
+        name={name}
+        aria-label={label}
+        defaultValue={value}
+        empty={label}
+        options={options}
+        className={value ? 'border-accent/50 bg-accent-soft font-medium text-accent' : 'text-muted'}
+      />
+    </span>
+  )
+}
+
+function withoutEmpty(form: FormData): FormData {
+  for (const [name, value] of [...form.entries()]) if (value === '') form.delete(name)
+  return form
+}

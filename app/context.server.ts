@@ -1,0 +1,37 @@
+import { DomainError } from '#domain/errors.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import type { Logger } from '#service/log.ts'
+import { redirect } from '@remix-run/node'
+import type { Commands } from './commands.server.ts'
+import type { WebSession } from './session/web-session.server.ts'
+
+/** What pages stand on; built in main.ts. */
+export type PageDeps = {
+  db: PaceDb
+  commands: Pick<Commands<WebSession>, 'forPerson'>
+  csrf: {
+    commitToken: (request: Request) => Promise<readonly [token: string, cookie: string | null]>
+  }
+  /** Where browsers open documents. */
+  syncUrl: string
+  log: Pick<Logger, 'error'>
+}
+
+export type PageContext = { nonce: string; session: WebSession | null; deps: PageDeps }
+
+/** The session and dependencies of a page that needs somebody: sends everybody else to sign in and back. */
+export function requirePerson(context: PageContext, request: Request) {
+  const { session, deps } = context
+  if (!session) throw redirect(`/sign-in?returnTo=${encodeURIComponent(returnPath(request))}`)
+  return { session, actor: session.actor, person: session.person, deps, db: deps.db }
+}
+
+export function notFound(what: string): never {
+  throw new DomainError('notFound', `This ${what} does not exist, or it has been removed.`)
+}
+
+/** Where to come back to: the page itself, never the data request that a navigation makes. */
+function returnPath(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return request.method === 'GET' ? pathname.replace(/(\/_root)?\.data$/, '') + search : '/'
+}

@@ -1,0 +1,60 @@
+import {
+  type ActionFunctionArgs,
+  createReadableStreamFromReadable,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { PassThrough } from 'node:stream'
+import { renderToPipeableStream } from 'react-dom/server'
+import { NonceProvider } from './nonce.tsx'
+
+const RENDER_TIMEOUT_MS = 10_000
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, deps }: AppLoadContext,
+): Promise<Response> {
+  headers.set('content-type', 'text/html; charset=utf-8')
+  headers.set('cache-control', 'private, no-store')
+  // A bot does not run scripts: it gets the page when all of it is there.
+  const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
+  return new Promise((resolve, reject) => {
+    let answerStatus = status
+    const stream = renderToPipeableStream(
+      <NonceProvider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </NonceProvider>,
+      {
+        nonce,
+        [ready]() {
+          const body = new PassThrough()
+          stream.pipe(body)
+          resolve(
+            new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }),
+          )
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          answerStatus = 500
+          deps.log.error({ err: error }, 'a page failed while it was rendered')
+        },
+      },
+    )
+    setTimeout(() => stream.abort(), RENDER_TIMEOUT_MS).unref()
+  })
+}
+
+/** Bugs in loaders and actions; broken rules have become answers before this. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+) {
+  if (request.signal.aborted) return
+  context.deps.log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
+}

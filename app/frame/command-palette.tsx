@@ -1,0 +1,131 @@
+import { useFetcher, useNavigate } from '@remix-run/react'
+import { Command } from 'cmdk'
+import { Building2, CornerDownLeft, Phone, Plus, Sparkles, Users } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Kbd } from '../components/kbd.tsx'
+import type { loader as searchLoader } from '../routes/search/route.ts'
+import { navItems } from './nav-items.ts'
+import { usePanels } from './panels.tsx'
+import { useWorkspace } from './workspace.tsx'
+
+const ICONS = { lead: Users, listing: Building2, call: Phone } as const
+const item =
+  'flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-sm select-none data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint'
+
+/** ⌘K: find a record, go somewhere, start something. */
+export function CommandPalette() {
+  const { panel, close } = usePanels()
+  return (
+    <Radix.Root open={panel === 'palette'} onOpenChange={(open) => !open && close()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-black/25 dark:bg-black/50" />
+        <Radix.Content
+          aria-describedby=""
+          className="fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl animate-rise overflow-hidden rounded-xl border bg-raised shadow-high outline-none"
+        >
+          <Radix.Title className="sr-only">Search and commands</Radix.Title>
+          <PaletteBody />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+function PaletteBody() {
+  const { me } = useWorkspace()
+  const { open, close } = usePanels()
+  const navigate = useNavigate()
+  const [text, setText] = useState('')
+  const hits = useHits(text)
+  const go = (to: string) => {
+    close()
+    navigate(to)
+  }
+  return (
+    <Command shouldFilter={hits.length === 0} loop label="Search and commands">
+      <Command.Input
+        autoFocus
+        value={text}
+        onValueChange={setText}
+        placeholder="A name, phone, reference, or a command"
+        className="h-12 w-full border-b bg-transparent px-4 text-base outline-none"
+      />
+      <Command.List className="max-h-[min(22rem,60vh)] overflow-y-auto p-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint">
+        <Command.Empty className="px-3 py-8 text-center text-muted">
+          Nothing found. Try a phone number, a reference like L-10042, or a community.
+        </Command.Empty>
+        {hits.length > 0 && (
+          <Command.Group heading="Records">
+            {hits.map((hit) => {
+              const Icon = ICONS[hit.kind]
+              return (
+                <Item
+                  key={`${hit.kind}:${hit.id}`}
+                  onSelect={() => go(`/${hit.kind}s/${hit.id}`)}
+                  icon={<Icon />}
+                  aside={hit.detail}
+                >
+                  {hit.title}
+                </Item>
+              )
+            })}
+          </Command.Group>
+        )}
+        <Command.Group heading="Do">
+          <Item icon={<Plus />} keys="N" onSelect={() => go('/leads?new')}>
+            New lead
+          </Item>
+          <Item
+            icon={<Sparkles className="!text-ai" />}
+            keys="⌘ J"
+            onSelect={() => open('question')}
+          >
+            Ask a question about the data
+          </Item>
+        </Command.Group>
+        <Command.Group heading="Go to">
+          {navItems(me.role).map(({ to, label, icon: Icon, keys }) => (
+            <Item key={to} icon={<Icon />} keys={keys} onSelect={() => go(to)}>
+              {label}
+            </Item>
+          ))}
+        </Command.Group>
+      </Command.List>
+      <p className="flex items-center gap-1.5 border-t px-4 py-2 text-2xs text-faint">
+        <CornerDownLeft className="size-3" aria-hidden /> opens, Esc closes
+      </p>
+    </Command>
+  )
+}
+
+type ItemProps = {
+  icon: ReactNode
+  keys?: string
+  aside?: string
+  onSelect: () => void
+  children: ReactNode
+}
+
+function Item({ icon, keys, aside, onSelect, children }: ItemProps) {
+  return (
+    <Command.Item onSelect={onSelect} className={item}>
+      {icon}
+      <span className="truncate">{children}</span>
+      {aside && <span className="ms-auto truncate ps-4 text-xs text-faint">{aside}</span>}
+      {keys && <Kbd keys={keys} className="ms-auto" />}
+    </Command.Item>
+  )
+}
+
+/** Asks once typing rests; what was found stays until something newer is. */
+function useHits(text: string) {
+  const fetcher = useFetcher<typeof searchLoader>()
+  const { load } = fetcher
+  useEffect(() => {
+    if (text.trim().length < 2) return
+    const timer = setTimeout(() => load(`/search?q=${encodeURIComponent(text.trim())}`), 120)
+    return () => clearTimeout(timer)
+  }, [text, load])
+  return text.trim().length < 2 ? [] : (fetcher.data?.hits ?? [])
+}

@@ -1,0 +1,3 @@
+export function FrameLive() {
+  return null
+}

@@ -1,0 +1,79 @@
+import { PanelRight } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { IconButton } from '../components/button.tsx'
+import { cn } from '../components/class-names.ts'
+import { Sheet } from '../components/dialog.tsx'
+
+type PageProps = {
+  title: ReactNode
+  /** Beside the title: a count, a badge. */
+  aside?: ReactNode
+  actions?: ReactNode
+  /** A second row under the title: filters, a stepper. */
+  toolbar?: ReactNode
+  /** The right panel (context); on a narrow screen a sheet behind a button. */
+  panel?: ReactNode
+  panelTitle?: string
+  /** The content scrolls by itself (a virtual list, a board). */
+  fixed?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/** One page of the frame: header, content that scrolls, context at the right. */
+export function Page({
+  title,
+  aside,
+  actions,
+  toolbar,
+  panel,
+  panelTitle = 'Context',
+  fixed,
+  className,
+  children,
+}: PageProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="flex h-full">
+      <main className="flex min-w-0 flex-1 flex-col bg-surface">
+        <header className="border-b">
+          <div className="flex min-h-12 items-center gap-3 px-4 py-2 md:px-6">
+            <h1 className="min-w-0 truncate text-md font-semibold tracking-tight">{title}</h1>
+            {aside}
+            <div className="ms-auto flex items-center gap-2">
+              {actions}
+              {panel && (
+                <IconButton label={panelTitle} className="xl:hidden" onClick={() => setOpen(true)}>
+                  <PanelRight className="size-4" aria-hidden />
+                </IconButton>
+              )}
+            </div>
+          </div>
+          {toolbar && <div className="px-4 pb-2.5 md:px-6">{toolbar}</div>}
+        </header>
+        <div
+          className={cn(
+            'min-h-0 flex-1',
+            fixed ? 'overflow-hidden' : 'overflow-y-auto p-4 md:p-6',
+            className,
+          )}
+        >
+          {children}
+        </div>
+      </main>
+      {panel && (
+        <>
+          <aside
+            aria-label={panelTitle}
+            className="hidden w-90 shrink-0 overflow-y-auto border-s bg-canvas xl:block"
+          >
+            {panel}
+          </aside>
+          <Sheet open={open} onOpenChange={setOpen} title={panelTitle}>
+            {panel}
+          </Sheet>
+        </>
+      )}
+    </div>
+  )
+}

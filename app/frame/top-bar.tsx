@@ -1,0 +1,41 @@
+import { Search, Sparkles } from 'lucide-react'
+import { Button } from '../components/button.tsx'
+import { Kbd } from '../components/kbd.tsx'
+import { Tooltip } from '../components/tooltip.tsx'
+import { FrameLive } from './frame-live.tsx'
+import { LiveCall } from './live-call.tsx'
+import { usePanels } from './panels.tsx'
+
+/** Search, the call that is on, who is here, and whether what one does is saved. */
+export function TopBar() {
+  const { open } = usePanels()
+  return (
+    <div className="flex h-12 shrink-0 items-center gap-2 border-b bg-canvas px-3 md:px-4">
+      <button
+        type="button"
+        onClick={() => open('palette')}
+        className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md border bg-surface px-2.5 text-start text-sm text-faint hover:border-line-strong md:max-w-80"
+      >
+        <Search className="size-4 shrink-0" aria-hidden />
+        <span className="truncate">Search leads, listings, people</span>
+        <Kbd keys="⌘ K" className="ms-auto hidden sm:inline-flex" />
+      </button>
+      <div className="ms-auto flex items-center gap-2">
+        <LiveCall />
+        <FrameLive />
+        <Tooltip text="Ask about the data" keys="⌘ J">
+          <Button
+            variant="ai"
+            size="sm"
+            className="h-8"
+            aria-label="Ask a question"
+            onClick={() => open('question')}
+          >
+            <Sparkles className="size-3.5" aria-hidden />
+            <span className="hidden sm:inline">Ask</span>
+          </Button>
+        </Tooltip>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import {
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { AuthenticityTokenProvider } from 'remix-utils/csrf/react'
+import styles from './app.css?url'
+import { Toaster } from './components/toaster.tsx'
+import { useNonce } from './nonce.tsx'
+import { ProblemPage } from './frame/problem-page.tsx'
+import { readTheme } from './theme.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'PACE' }]
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const [csrf, cookie] = await context.deps.csrf.commitToken(request)
+  const theme = await readTheme(request)
+  return data({ csrf, theme }, cookie ? { headers: { 'set-cookie': cookie } } : undefined)
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root')
+  const nonce = useNonce()
+  return (
+    <html lang="en" dir="ltr" data-theme={root?.theme ?? 'system'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <Toaster />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  const { csrf } = useRouteLoaderData<typeof loader>('root') ?? { csrf: '' }
+  return (
+    <AuthenticityTokenProvider token={csrf}>
+      <Outlet />
+    </AuthenticityTokenProvider>
+  )
+}
+
+export function ErrorBoundary() {
+  return <ProblemPage />
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../frame/page.tsx'
+
+export default function Desk() {
+  return <Page title="Desk">…</Page>
+}

@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import { authorise } from '#domain/access.ts'
+import { listCommunities } from '#db/pace/areas.ts'
+import { listColleagues } from '#db/pace/people.ts'
+import { listTeams } from '#db/pace/teams.ts'
+import { requirePerson } from '../../context.server.ts'
+import { Frame } from '../../frame/frame.tsx'
+import { ProblemPage } from '../../frame/problem-page.tsx'
+import { WorkspaceProvider } from '../../frame/workspace.tsx'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { db, actor, person, deps } = requirePerson(context, request)
+  authorise(actor, 'read', 'person')
+  const [colleagues, communities, teams] = await Promise.all([
+    listColleagues(db),
+    listCommunities(db),
+    listTeams(db),
+  ])
+  const areas = communities.map(({ key, name }) => ({ key, name }))
+  return { me: person, colleagues, areas, teams, syncUrl: deps.syncUrl }
+}
+
+/** Who works here and where homes are seldom change: not asked for again on each step. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
+  formAction?.startsWith('/admin') ?? false
+
+export default function App() {
+  return (
+    <WorkspaceProvider data={useLoaderData<typeof loader>()}>
+      <Frame>
+        <Outlet />
+      </Frame>
+    </WorkspaceProvider>
+  )
+}
+
+export function ErrorBoundary() {
+  return <ProblemPage />
+}

@@ -1,0 +1,78 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { DomainError } from '#domain/errors.ts'
+import { handleProblems, problemResponse } from '#service/problem.ts'
+import { traceRequests } from '#service/trace.ts'
+import type { Logger } from '#service/log.ts'
+import { Hono } from 'hono'
+import { verifyRequestOrigin } from 'oslo/request'
+import type { PageDeps } from './context.server.ts'
+import type { Pages } from './pages.server.ts'
+import type { Sessions } from './session/web-session.server.ts'
+import { contentSecurityPolicy, createNonce, SECURITY_HEADERS } from './security-headers.ts'
+
+type AppOptions = {
+  pages: Pages
+  deps: PageDeps
+  sessions: Pick<Sessions, 'find'>
+  /** Throws `forbidden` for a form without the browser's token. */
+  verifyForm: (request: Request) => Promise<void>
+  /** Routes that come before the pages: health, sign-in, tickets, the API. */
+  routes: readonly Hono[]
+  urls: { app: string; sync: string; auth: string }
+  log: Pick<Logger, 'error'>
+}
+
+/** The app as one Hono: headers and origin first, then machine routes, then the files and pages of the browser. */
+export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log }: AppOptions) {
+  const app = new Hono<{ Variables: { nonce: string } }>()
+  app.onError(handleProblems(log))
+  app.use(traceRequests())
+  app.use(async (c, next) => {
+    const nonce = createNonce()
+    c.set('nonce', nonce)
+    await next()
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+    const policy = { nonce, syncUrl: urls.sync, authUrl: urls.auth, dev: pages.vite !== null }
+    c.res.headers.set('content-security-policy', contentSecurityPolicy(policy))
+    if (urls.app.startsWith('https:')) {
+      c.res.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    }
+  })
+  app.use(async (c, next) => {
+    if (isForeign(c.req.raw, urls.app)) {
+      return problemResponse(new DomainError('forbidden', 'This request came from another site.'))
+    }
+    return next()
+  })
+  for (const route of routes) app.route('/', route)
+  if (!pages.vite) serveFiles(app)
+  app.all('*', async (c) => {
+    const request = c.req.raw
+    const session = await sessions.find(request)
+    if (changes(request)) await verifyForm(request.clone())
+    return pages.handle(request, { nonce: c.get('nonce'), session, deps })
+  })
+  return app
+}
+
+/** Browsers name the origin of every request that may change something; one that is not ours goes no further. */
+function isForeign(request: Request, appUrl: string): boolean {
+  if (!changes(request)) return false
+  if (request.headers.get('sec-fetch-site') === 'cross-site') return true
+  const origin = request.headers.get('origin')
+  return origin !== null && !verifyRequestOrigin(origin, [appUrl])
+}
+
+function changes(request: Request): boolean {
+  return request.method !== 'GET' && request.method !== 'HEAD'
+}
+
+function serveFiles(app: Hono<{ Variables: { nonce: string } }>): void {
+  const forever = 'public, max-age=31536000, immutable'
+  const root = './build/client'
+  app.use(
+    '/assets/*',
+    serveStatic({ root, onFound: (_path, c) => c.header('cache-control', forever) }),
+  )
+  app.use('*', serveStatic({ root }))
+}
