@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { DomainError } from '../errors.ts'
 import type { FeedEvent } from '../feed.ts'
 import { writeFields } from '../fields.ts'

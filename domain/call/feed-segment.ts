@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { SensitiveType } from '../annotation.ts'
 import type { SegmentData } from '../feed.ts'
 import {
