@@ -49,7 +49,7 @@ test('two requests at once keep their own traces', async () => {
   })
   const other = HEADER.replace('4bf9', 'abcd')
   const answers = await Promise.all(
-    [HEADER, other].map((traceparent) => app.request('/', { headers: { traceparent } })),
+    [HEADER, other].map(async (traceparent) => app.request('/', { headers: { traceparent } })),
   )
   expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual([
     HEADER.slice(3, 35),

@@ -23,7 +23,7 @@ const INGREDIENTS = [
   'db/pace/migrations',
   'db/assistcraft/migrations',
   'package-lock.json',
-  'tests/support',
+  'tests/support/cluster-template.ts',
 ]
 
 /** A provisioned data folder, made once for each state of the migrations and copied by every run. */

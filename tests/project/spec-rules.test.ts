@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+/** A rule begins a line or a table cell: `**[S1]** …`, `- [S1] …`, `| S1 |`. */
+const RULE = /^[\s|*-]*\[?([A-Z]{1,3}\d+[a-z]?)\]?[\s|*:.]/gm
+
+const specs = globSync('{app,sync-server,auth-server,assistcraft,live,domain}/**/SPEC.md', {
+  cwd: ROOT,
+})
+const everyTest = globSync(
+  '{app,sync-server,auth-server,assistcraft,live,domain,db,service,tests}/**/*.test.{ts,tsx}',
+  {
+    cwd: ROOT,
+  },
+).map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }))
+
+test.each(specs.map((spec) => [spec]))('every rule of %s is named by a test', (spec) => {
+  const rules = new Set(
+    [...readFileSync(join(ROOT, spec), 'utf8').matchAll(RULE)].map(([, id]) => id),
+  )
+  expect(rules.size, 'a SPEC has rules').toBeGreaterThan(0)
+  const folder = relative(ROOT, dirname(join(ROOT, spec)))
+  const near = everyTest.filter(({ file }) => file.startsWith(folder) || file.startsWith('tests/'))
+  const unnamed = [...rules].filter((id) => !near.some(({ text }) => text.includes(`[${id}]`)))
+  expect(unnamed).toEqual([])
+})
+
+test('there is a SPEC for each engine', () => {
+  expect(specs.map((spec) => dirname(spec))).toEqual(
+    expect.arrayContaining(['sync-server', 'auth-server']),
+  )
+})
