@@ -9,6 +9,8 @@ import { Select } from './select.tsx'
 type FilterBarProps = {
   /** What the text field searches, `Search listings`. */
   search?: string
+  /** Parameters of the address that are not filters of this bar and stay as they are. */
+  keep?: readonly string[]
   children: ReactNode
   className?: string
 }
@@ -16,7 +18,7 @@ type FilterBarProps = {
 const TYPING_MS = 220
 
 /** Filters that live in the address: they can be sent to a colleague, and Back undoes them. Works without scripts. */
-export function FilterBar({ search, children, className }: FilterBarProps) {
+export function FilterBar({ search, keep = [], children, className }: FilterBarProps) {
   const submit = useSubmit()
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const [params] = useSearchParams()
@@ -31,7 +33,7 @@ export function FilterBar({ search, children, className }: FilterBarProps) {
     }, wait)
   }
 
-  const filtered = [...params.keys()].some((key) => key !== 'cursor')
+  const filtered = [...params.keys()].some((key) => key !== 'cursor' && !keep.includes(key))
   return (
     <Form
       method="get"
@@ -41,10 +43,13 @@ export function FilterBar({ search, children, className }: FilterBarProps) {
         send(event.currentTarget, event.target instanceof HTMLInputElement ? TYPING_MS : 0)
       }
       className={cn(
-        'flex items-center gap-2 overflow-x-auto px-4 py-2 [scrollbar-width:none] md:flex-wrap md:px-5',
+        'flex items-center gap-2 overflow-x-auto [scrollbar-width:none] md:flex-wrap',
         className,
       )}
     >
+      {keep.map((name) => (
+        <input key={name} type="hidden" name={name} value={params.get(name) ?? ''} />
+      ))}
       {search && (
         <label className="relative min-w-44 flex-1 md:max-w-64">
           <span className="sr-only">{search}</span>
@@ -64,7 +69,7 @@ export function FilterBar({ search, children, className }: FilterBarProps) {
           variant="quiet"
           size="sm"
           onClick={() => {
-            submit(new FormData(), { replace: true })
+            submit(keptOnly(params, keep), { replace: true })
             setCleared(cleared + 1)
           }}
         >
@@ -98,6 +103,10 @@ export function FilterSelect({ name, label, options }: FilterSelectProps) {
       />
     </span>
   )
+}
+
+function keptOnly(params: URLSearchParams, keep: readonly string[]): URLSearchParams {
+  return new URLSearchParams([...params].filter(([name]) => keep.includes(name)))
 }
 
 function withoutEmpty(form: FormData): FormData {

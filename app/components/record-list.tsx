@@ -85,7 +85,12 @@ type Grid = { gridTemplateColumns: string }
 function HeaderRow<Row>({ columns, grid }: { columns: readonly RecordColumn<Row>[]; grid: Grid }) {
   return (
     <div role="rowgroup" className="sticky top-0 z-10 hidden border-b bg-surface md:block">
-      <div role="row" aria-rowindex={1} className="grid h-8 items-center gap-4 px-5" style={grid}>
+      <div
+        role="row"
+        aria-rowindex={1}
+        className="grid h-8 items-center gap-4 px-4 md:px-6"
+        style={grid}
+      >
         {columns.map((column) => (
           <div
             key={column.key}
