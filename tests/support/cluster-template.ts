@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { provision } from '#db/provision.ts'
@@ -26,15 +35,28 @@ const INGREDIENTS = [
   'tests/support/cluster-template.ts',
 ]
 
+const ONE_DAY_MS = 86_400_000
+
 /** A provisioned data folder, made once for each state of the migrations and copied by every run. */
 export async function prepareTemplate(identity: Identity): Promise<ClusterTemplate> {
   const closeBy = findPlace(identity, join(ROOT, '.cache/test-cluster'), PASSING_PLACES)
   const folder = join(closeBy, hashFiles(ROOT, INGREDIENTS).slice(0, 16))
-  if (!existsSync(folder)) await buildTemplate(identity, closeBy, folder)
+  if (!existsSync(folder)) {
+    removeOldTemplates(closeBy)
+    await buildTemplate(identity, closeBy, folder)
+  }
   return {
     data: join(folder, 'data'),
     password: readFileSync(join(folder, 'password'), 'utf8'),
     closeBy,
+  }
+}
+
+function removeOldTemplates(closeBy: string): void {
+  for (const name of readdirSync(closeBy)) {
+    const path = join(closeBy, name)
+    if (Date.now() - statSync(path).mtimeMs < ONE_DAY_MS) continue
+    rmSync(path, { recursive: true, force: true })
   }
 }
 

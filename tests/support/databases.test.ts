@@ -1,6 +1,7 @@
 import postgres from 'postgres'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { createTestDatabases } from './databases.ts'
+import { emptyDatabase } from './recycle.ts'
 
 function connect(url: string): postgres.Sql {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
@@ -15,14 +16,14 @@ test('each test has databases of its own, one address per role', async () => {
   expect(row).toEqual({ role: 'pace_app', name: databases.pace.name })
 })
 
-test('a pair that comes back is empty and starts its sequences anew', async () => {
-  const first = await createTestDatabases({ keep: true })
-  const sql = connect(first.pace.urls.pace_migrator)
-  await sql`insert into areas (key, name, city) values ('x', 'X', 'Dubai')`
-  await first.drop()
-  const second = await createTestDatabases()
-  expect(second.pace.name).toBe(first.pace.name)
-  expect(await connect(second.pace.adminUrl)`select * from areas`).toHaveLength(0)
+test('a pair is emptied before the next test gets it, whoever is still connected', async () => {
+  const { pace, drop } = await createTestDatabases({ keep: true })
+  await connect(
+    pace.urls.pace_migrator,
+  )`insert into areas (key, name, city) values ('x', 'X', 'Dubai')`
+  await emptyDatabase(connect(inject('cluster').serverUrl), pace.name, pace.adminUrl)
+  expect(await connect(pace.adminUrl)`select * from areas`).toHaveLength(0)
+  await drop()
 })
 
 test('Assistcraft cannot connect to the Pace database', async () => {
