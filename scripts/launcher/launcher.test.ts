@@ -61,7 +61,11 @@ test('a nested npm does not see the settings of the outer one', () => {
     PATH: '/bin',
     npm_package_name: 'pace',
     npm_config_registry: 'http://r',
-    NODE_ENV: undefined,
+    NODE_ENV: 'test' as const,
   }
-  expect(withoutNpm(env)).toEqual({ PATH: '/bin', npm_config_registry: 'http://r' })
+  expect(withoutNpm(env)).toEqual({
+    PATH: '/bin',
+    npm_config_registry: 'http://r',
+    NODE_ENV: 'test',
+  })
 })
