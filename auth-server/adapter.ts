@@ -1,0 +1,77 @@
+import type { PaceDb } from '#db/pace/client.ts'
+import {
+  consumeOidcModel,
+  deleteOidcGrant,
+  deleteOidcModel,
+  findOidcModel,
+  upsertOidcModel,
+} from '#db/pace/oidc-models.ts'
+import { hashSecret } from '#service/secret.ts'
+import { type Adapter, type AdapterFactory, type AdapterPayload, errors } from 'oidc-provider'
+import type { ClientRegistry } from './clients.ts'
+
+/** Models whose id is what the client shows: who reads the table must not be able to use what stands in it. */
+const SHOWN_BY_CLIENTS = new Set(['AuthorizationCode', 'RefreshToken'])
+
+type AdapterOptions = { db: PaceDb; clients: Pick<ClientRegistry, 'metadata'>; now: () => Date }
+
+/** The provider's storage in Pace DB. Clients are read from their own table and never written here. */
+export function createAdapter({ db, clients, now }: AdapterOptions): AdapterFactory {
+  return (model) => (model === 'Client' ? clientAdapter(clients) : modelAdapter(db, model, now))
+}
+
+function modelAdapter(db: PaceDb, model: string, now: () => Date): Adapter {
+  const hashed = SHOWN_BY_CLIENTS.has(model)
+  const keyOf = (id: string) => ({ model, id: hashed ? hashSecret(id) : id })
+
+  async function find(by: Parameters<typeof findOidcModel>[2], id?: string) {
+    const found = await findOidcModel(db, model, by)
+    if (!found) return undefined
+    return {
+      ...found.payload,
+      ...(hashed && id ? { jti: id } : {}),
+      ...(found.consumedAt ? { consumed: seconds(found.consumedAt) } : {}),
+    } satisfies AdapterPayload
+  }
+
+  return {
+    async upsert(id, payload, expiresIn) {
+      const expiresAt = expiresIn
+        ? new Date(now().getTime() + expiresIn * 1000).toISOString()
+        : null
+      const stored = hashed ? without(payload, 'jti') : { ...payload }
+      await upsertOidcModel(db, keyOf(id), stored, expiresAt)
+    },
+    find: (id) => find({ id: keyOf(id).id }, id),
+    findByUid: (uid) => find({ uid }),
+    findByUserCode: (userCode) => find({ userCode }),
+    // The provider looks before it consumes; of two requests that both looked, the database lets one through.
+    async consume(id) {
+      if (await consumeOidcModel(db, keyOf(id), now())) return
+      throw new errors.InvalidGrant('already used')
+    },
+    destroy: (id) => deleteOidcModel(db, keyOf(id)),
+    revokeByGrantId: (grantId) => deleteOidcGrant(db, model, grantId),
+  }
+}
+
+function clientAdapter(clients: AdapterOptions['clients']): Adapter {
+  const nothing = async () => undefined
+  return {
+    find: (id) => clients.metadata(id),
+    findByUid: nothing,
+    findByUserCode: nothing,
+    upsert: nothing,
+    consume: nothing,
+    destroy: nothing,
+    revokeByGrantId: nothing,
+  }
+}
+
+function without(payload: AdapterPayload, name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(payload).filter(([key]) => key !== name))
+}
+
+function seconds(instant: string): number {
+  return Math.floor(Date.parse(instant) / 1000)
+}

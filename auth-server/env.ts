@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { parseEnv } from '#domain/parse-env.ts'
+
+function port(fallback: number) {
+  return z.coerce.number().int().min(0).max(65535).default(fallback).describe(String(fallback))
+}
+const address = z.url().optional().describe('http://localhost:3002')
+
+const OwnClientsSchema = z.array(z.object({ id: z.string().min(1), secret: z.string().min(32) }))
+export type OwnClient = z.infer<typeof OwnClientsSchema>[number]
+
+const SHAPE = {
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  APP_PORT: port(3000),
+  AUTH_PORT: port(3002),
+  APP_URL: address,
+  AUTH_URL: address,
+  PACE_DATABASE_URL: z.string().min(1).describe('postgres://pace_auth:…@127.0.0.1:5432/pace'),
+  SESSION_SECRET: z.string().min(32).describe('48 random bytes in hex'),
+  PACE_CLIENTS: z
+    .string()
+    .transform(parseJson)
+    .pipe(OwnClientsSchema)
+    .describe('[{"id":"pace-app","secret":"at least 32 random characters"}]'),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_HOSTED_DOMAIN: z.string().optional().describe('example.ae'),
+  GOOGLE_ISSUER: z.url().default('https://accounts.google.com'),
+  GOOGLE_AUTHORIZE_URL: z.url().default('https://accounts.google.com/o/oauth2/v2/auth'),
+  GOOGLE_TOKEN_URL: z.url().default('https://oauth2.googleapis.com/token'),
+  GOOGLE_JWKS_URL: z.url().default('https://www.googleapis.com/oauth2/v3/certs'),
+}
+export type AuthEnv = ReturnType<typeof readAuthEnv>
+
+/** The auth server's settings. `google` is null where the local identity provider stands in. */
+export function readAuthEnv(source: Record<string, string | undefined> = process.env) {
+  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GOOGLE_HOSTED_DOMAIN, ...env } = parseEnv(
+    SHAPE,
+    source,
+  )
+  const authUrl = withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`)
+  return {
+    production: env.NODE_ENV === 'production',
+    logLevel: env.LOG_LEVEL,
+    port: env.AUTH_PORT,
+    authUrl,
+    appUrl: withoutSlash(env.APP_URL ?? `http://localhost:${env.APP_PORT}`),
+    databaseUrl: env.PACE_DATABASE_URL,
+    secret: env.SESSION_SECRET,
+    ownClients: env.PACE_CLIENTS,
+    google: googleFrom(env, {
+      clientId: GOOGLE_CLIENT_ID,
+      clientSecret: GOOGLE_CLIENT_SECRET,
+      hostedDomain: GOOGLE_HOSTED_DOMAIN,
+    }),
+  }
+}
+
+type GoogleAccess = Record<'clientId' | 'clientSecret' | 'hostedDomain', string | undefined>
+
+/** All three or none: with a part missing, anybody with a Google account might come as far as admission. */
+function googleFrom(
+  endpoints: Record<
+    'GOOGLE_ISSUER' | 'GOOGLE_AUTHORIZE_URL' | 'GOOGLE_TOKEN_URL' | 'GOOGLE_JWKS_URL',
+    string
+  >,
+  { clientId, clientSecret, hostedDomain }: GoogleAccess,
+) {
+  if (!clientId && !clientSecret && !hostedDomain) return null
+  if (!clientId || !clientSecret || !hostedDomain) {
+    throw new Error(
+      'The settings are not valid.\n  GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET and GOOGLE_HOSTED_DOMAIN are needed together. Example: GOOGLE_HOSTED_DOMAIN=example.ae',
+    )
+  }
+  return {
+    clientId,
+    clientSecret,
+    hostedDomain,
+    issuer: endpoints.GOOGLE_ISSUER,
+    authorizeUrl: endpoints.GOOGLE_AUTHORIZE_URL,
+    tokenUrl: endpoints.GOOGLE_TOKEN_URL,
+    jwksUrl: endpoints.GOOGLE_JWKS_URL,
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}

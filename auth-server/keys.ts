@@ -1,0 +1,55 @@
+import type { PaceDb } from '#db/pace/client.ts'
+import { insertSigningKey, listSigningKeys, type StoredKey } from '#db/pace/signing-keys.ts'
+import type { Seal } from '#service/seal.ts'
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
+import { z } from 'zod'
+
+const ALGORITHM = 'ES256'
+/** Longer than any access token lives: until then a retired key still verifies. */
+const RETIRED_FOR_MS = 15 * 60_000
+
+const PrivateJwkSchema = z.looseObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+})
+
+type KeyStore = { db: PaceDb; seal: Seal; now: () => Date }
+
+/** The issuer's private keys, the one that signs first. Makes the first key of all when there is none. */
+export async function loadSigningKeys(store: KeyStore): Promise<JWK[]> {
+  const stored = await listKeys(store)
+  if (stored.some((key) => !key.retiredAt)) return stored.map((key) => toJwk(key, store.seal))
+  await createSigningKey(store)
+  return (await listKeys(store)).map((key) => toJwk(key, store.seal))
+}
+
+/** A new key, stored sealed. It signs from the next time that keys are loaded. */
+export async function createSigningKey({ db, seal }: KeyStore): Promise<string> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
+  const jwk = await exportJWK(privateKey)
+  const kid = await calculateJwkThumbprint(jwk)
+  const encryptedJwk = seal.seal(JSON.stringify(jwk))
+  await insertSigningKey(db, { kid, algorithm: ALGORITHM, encryptedJwk })
+  return kid
+}
+
+async function listKeys({ db, now }: KeyStore): Promise<StoredKey[]> {
+  const stored = await listSigningKeys(db, new Date(now().getTime() - RETIRED_FOR_MS))
+  // The one that signs comes first: the provider takes the first that fits.
+  return stored.toSorted(
+    (one, other) => Number(one.retiredAt !== null) - Number(other.retiredAt !== null),
+  )
+}
+
+function toJwk({ kid, algorithm, encryptedJwk }: StoredKey, seal: Seal): JWK {
+  const opened = seal.open(encryptedJwk)
+  if (opened === null) {
+    throw new Error(
+      `The signing key ${kid} does not open with this SESSION_SECRET. Start with the secret that it was made with, or delete the row from signing_keys: tokens that it signed end then.`,
+    )
+  }
+  return { ...PrivateJwkSchema.parse(JSON.parse(opened)), kid, alg: algorithm, use: 'sig' }
+}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { connectPace } from '#db/pace/client.ts'
+import { createHealthRoutes, createMetrics } from '#service/health.ts'
+import { createLogger } from '#service/log.ts'
+import { installShutdown } from '#service/shutdown.ts'
+import { cleanUpEvery } from './clean-up.ts'
+import { readAuthEnv } from './env.ts'
+import { startAuthServer } from './server.ts'
+
+const env = readAuthEnv()
+const log = createLogger('auth-server', { level: env.logLevel })
+const pace = connectPace(env.databaseUrl, { name: 'auth-server' })
+const routes = createHealthRoutes({
+  checks: { database: () => pace.db.execute(sql`select 1`) },
+  metrics: createMetrics('auth-server'),
+})
+
+const server = await startAuthServer({ ...env, db: pace.db, routes, log })
+const cleanUp = cleanUpEvery({ db: pace.db, log, everyMs: 10 * 60_000 })
+installShutdown({
+  log,
+  hooks: [
+    { name: 'clean-up', drain: cleanUp.stop },
+    { name: 'http', drain: server.close },
+    { name: 'database', drain: pace.close },
+  ],
+})
+log.info({ port: server.port, issuer: env.authUrl, demo: env.google === null }, 'ready')

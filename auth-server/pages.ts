@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { errors, type Provider } from 'oidc-provider'
+import type { AuthContext } from './context.ts'
+import { createDemoIdp } from './demo-idp/routes.ts'
+import { errorPage } from './pages/error-page.ts'
+import { pagePolicy } from './security-headers.ts'
+import { createSignInRoutes } from './sign-in/routes.ts'
+
+const STYLES = readFileSync(new URL('pages/pages.css', import.meta.url), 'utf8')
+const PAGES = /^\/(interaction|google|demo-idp|pages\.css|healthz|readyz|metrics)?(\/|\?|$)/
+
+/** Whether a path is ours rather than the provider's. */
+export function isPagePath(url: string): boolean {
+  return PAGES.test(url)
+}
+
+/** Everything that the auth server shows or answers beside the OpenID provider. */
+export function createPages(context: AuthContext, provider: () => Provider, routes?: Hono) {
+  const pages = new Hono<{ Bindings: HttpBindings }>()
+  pages.use(async (c, next) => {
+    await next()
+    c.res.headers.set('content-security-policy', pagePolicy(context.appUrl))
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+  if (routes) pages.route('/', routes)
+  pages.get('/', (c) => c.redirect(context.appUrl, 303))
+  pages.get('/pages.css', (c) =>
+    c.body(STYLES, 200, { 'content-type': 'text/css', 'cache-control': 'public, max-age=3600' }),
+  )
+  pages.route('/', createSignInRoutes(context, provider))
+  if (context.demo) pages.route('/', createDemoIdp({ ...context, config: context.identityConfig }))
+  pages.notFound((c) => c.html(errorPage({ title: 'Nothing here', message: NOTHING }), 404))
+  pages.onError((error, c) => {
+    if (error instanceof errors.SessionNotFound) return c.html(lost(context), 400)
+    context.log.error({ err: error }, 'a page failed')
+    return c.html(broken(context), 502)
+  })
+  return pages
+}
+
+const NOTHING = 'This address belongs to no page of the sign-in server.'
+
+function lost({ appUrl, demo }: AuthContext) {
+  return errorPage({
+    title: 'This sign-in has run out',
+    message: 'It was left open too long, or another one was started in this browser.',
+    actions: [{ label: 'Sign in again', href: `${appUrl}/sign-in` }],
+    demo,
+  })
+}
+
+function broken({ appUrl, demo }: AuthContext) {
+  return errorPage({
+    title: 'Signing in does not work just now',
+    message:
+      'Something went wrong on our side, or the identity provider is out of reach. It has been logged.',
+    actions: [{ label: 'Try again', href: `${appUrl}/sign-in` }],
+    demo,
+  })
+}

@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { withTrace } from '#service/trace.ts'
+import { getRequestListener } from '@hono/node-server'
+import type { Provider } from 'oidc-provider'
+import { auditProvider } from './audit-provider.ts'
+import { createClientRegistry } from './clients.ts'
+import { type AuthServerOptions, buildContext } from './context.ts'
+import { loadSigningKeys } from './keys.ts'
+import { createPages, isPagePath } from './pages.ts'
+import { createProvider } from './provider.ts'
+import { createResources } from './resources.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export type AuthServer = {
+  port: number
+  /** Reads the signing keys again and issues with them from the next request on. */
+  reloadKeys(): Promise<void>
+  close(): Promise<void>
+}
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+type Running = { provider: Provider; handle: Handler }
+
+/** Starts the issuer: pages of our own, and the OpenID provider for everything else. */
+export async function startAuthServer(options: AuthServerOptions): Promise<AuthServer> {
+  const context = buildContext(options)
+  const buildProvider = providerBuilder(options, context)
+  let running = await buildProvider()
+  const pages = createPages(context, () => running.provider, options.routes)
+  const handlePage = getRequestListener(pages.fetch, { overrideGlobalObjects: false })
+  const headers = Object.entries(securityHeaders(options.authUrl))
+
+  const server = createServer((request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    const handle = isPagePath(request.url ?? '/') ? handlePage : running.handle
+    void withTrace(request.headers.traceparent?.toString(), () => handle(request, response))
+  })
+  const port = await listen(server, options.port)
+  return {
+    port,
+    reloadKeys: async () => {
+      running = await buildProvider()
+    },
+    close: () => close(server),
+  }
+}
+
+/** The provider reads its keys once, so that new keys mean a new provider beside the running one. */
+function providerBuilder(options: AuthServerOptions, context: ReturnType<typeof buildContext>) {
+  const { authUrl: issuer, appUrl, ownClients, db } = options
+  const { now, seals, cookieKeys, log } = context
+  const resources = createResources(appUrl)
+  const clients = createClientRegistry({ db, ownClients, appUrl, now })
+
+  return async function buildProvider(): Promise<Running> {
+    const keys = await loadSigningKeys({ db, seal: seals.signingKeys, now })
+    const provider = createProvider({ issuer, db, keys, cookieKeys, clients, resources, now })
+    auditProvider(provider, context.audit, log)
+    const answer = provider.callback()
+    return {
+      provider,
+      handle: (request, response) => answer(fromIssuer(request, issuer), response),
+    }
+  }
+}
+
+/**
+ * The provider builds addresses from the request's host. Only the configured one may ever come out, so that is what it
+ * sees, whoever asked and whatever proxies added.
+ */
+function fromIssuer(request: IncomingMessage, issuer: string): IncomingMessage {
+  const { host, protocol } = new URL(issuer)
+  delete request.headers['x-forwarded-host']
+  request.headers.host = host
+  request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
+  return request
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+function close(server: ReturnType<typeof createServer>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,121 @@
+import { deleteOldSignIns, findSignIn, insertSignIn, takeSignIn } from '#db/pace/sign-ins.ts'
+import { createSecret, hashSecret } from '#service/secret.ts'
+import type { HttpBindings } from '@hono/node-server'
+import { generateCodeVerifier } from 'arctic'
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Provider } from 'oidc-provider'
+import { type Admission, admit } from '../admission.ts'
+import type { AuthContext } from '../context.ts'
+import { errorPage } from '../pages/error-page.ts'
+import { refusalPage } from '../pages/refusal-page.ts'
+import type { Identity } from '../google.ts'
+
+const LIFETIME_MS = 10 * 60_000
+const BROWSER_COOKIE = 'pace-sign-in'
+export const GOOGLE_CALLBACK = '/google/callback'
+
+type Env = { Bindings: HttpBindings }
+type Ctx = Context<Env>
+
+/**
+ * From the provider's interaction to Google and back. The way back is one fixed address, but the interaction's cookie is
+ * bound to its own path: so the callback only finds the interaction and sends the browser there.
+ */
+export function createSignInRoutes(context: AuthContext, provider: () => Provider): Hono<Env> {
+  const routes = new Hono<Env>()
+  routes.get('/interaction/:uid', (c) => startSignIn(c, context, provider()))
+  routes.get(GOOGLE_CALLBACK, (c) => findInteraction(c, context))
+  routes.get('/interaction/:uid/google', (c) => finishSignIn(c, context, provider()))
+  return routes
+}
+
+async function startSignIn(c: Ctx, context: AuthContext, provider: Provider) {
+  const { uid, prompt } = await provider.interactionDetails(c.env.incoming, c.env.outgoing)
+  if (uid !== c.req.param('uid') || prompt.name !== 'login') return startOver(c, context)
+  const { db, identityProvider } = context
+  const secrets = {
+    state: createSecret(),
+    nonce: createSecret(),
+    codeVerifier: generateCodeVerifier(),
+  }
+  const browser = createSecret()
+  await deleteOldSignIns(db, context.now())
+  await insertSignIn(db, {
+    ...secrets,
+    interactionUid: uid,
+    browserHash: hashSecret(browser),
+    expiresAt: new Date(context.now().getTime() + LIFETIME_MS).toISOString(),
+  })
+  setCookie(c, BROWSER_COOKIE, browser, {
+    path: `/interaction/${uid}`,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: context.issuer.startsWith('https:'),
+    maxAge: LIFETIME_MS / 1000,
+  })
+  return c.redirect(identityProvider.authorizeUrl(secrets).href, 303)
+}
+
+async function findInteraction(c: Ctx, context: AuthContext) {
+  const signIn = await findSignIn(context.db, c.req.query('state') ?? '', context.now())
+  if (!signIn) return startOver(c, context)
+  return c.redirect(`/interaction/${signIn.interactionUid}/google${new URL(c.req.url).search}`, 303)
+}
+
+async function finishSignIn(c: Ctx, context: AuthContext, provider: Provider) {
+  const interaction = await provider.interactionDetails(c.env.incoming, c.env.outgoing)
+  const identity =
+    interaction.uid === c.req.param('uid') ? await identify(c, context, interaction.uid) : null
+  if (!identity) return startOver(c, context)
+  const admission = await admit(context.db, identity, context.identityConfig.hostedDomain)
+  await auditSignIn(c, context, identity, admission)
+  if (!admission.admitted) {
+    const retry = `/interaction/${interaction.uid}`
+    const options = { retry, email: identity.email, demo: context.demo }
+    return c.html(refusalPage(admission.refusal, options), 403)
+  }
+  const result = { login: { accountId: admission.person.id, remember: false } }
+  const next = await provider.interactionResult(c.env.incoming, c.env.outgoing, result)
+  return c.redirect(next, 303)
+}
+
+/** Null when the state is not this browser's, was used before or is too old, or when the code does not hold. */
+async function identify(c: Ctx, context: AuthContext, uid: string): Promise<Identity | null> {
+  const { state = '', code } = c.req.query()
+  const browserHash = hashSecret(getCookie(c, BROWSER_COOKIE) ?? '')
+  const by = { state, interactionUid: uid, browserHash }
+  const signIn = await takeSignIn(context.db, by, context.now())
+  if (!signIn || !code) return null
+  const { nonce, codeVerifier } = signIn
+  const identity = await context.identityProvider.identify({ code, nonce, codeVerifier })
+  if (!identity) context.log.warn({ uid }, "the identity provider's answer did not hold")
+  return identity
+}
+
+async function auditSignIn(c: Ctx, context: AuthContext, identity: Identity, admission: Admission) {
+  const { person } = admission
+  const subject = { subject: identity.subject, email: identity.email }
+  await context.audit({
+    actor: person ? `person:${person.id}` : `subject:${identity.subject}`,
+    action: 'signIn.identify',
+    outcome: admission.admitted ? 'allowed' : 'denied',
+    after: admission.admitted ? subject : { ...subject, refusal: admission.refusal },
+    address: c.env.incoming.socket.remoteAddress,
+  })
+}
+
+async function startOver(c: Ctx, context: AuthContext) {
+  await context.audit({
+    actor: 'anonymous',
+    action: 'signIn.identify',
+    outcome: 'failed',
+    address: c.env.incoming.socket.remoteAddress,
+  })
+  const actions = [{ label: 'Sign in again', href: `${context.appUrl}/sign-in` }]
+  const message = 'The sign-in took too long, was used before, or was not started in this browser.'
+  return c.html(
+    errorPage({ title: 'Please sign in again', message, actions, demo: context.demo }),
+    400,
+  )
+}
