@@ -1,0 +1,147 @@
+import { type Entity, entity, rangeOf, type Said } from '../finding.ts'
+import { COUNT, readNumber } from '../entities/numbers.ts'
+
+const MINUTES =
+  '(?:oh five|five|ten|fifteen|twenty|twenty[- ]five|thirty|thirty[- ]five|forty|forty[- ]five|fifty|fifty[- ]five)'
+const HALF = String.raw`(am|pm|a\.m\.?|p\.m\.?|in the morning|in the afternoon|in the evening|at night|tonight|this evening|this morning|this afternoon)`
+const PATTERNS = {
+  clock: new RegExp(String.raw`\b([01]?\d|2[0-3]):([0-5]\d)(?:\s*${HALF})?`, 'gi'),
+  dotted: new RegExp(String.raw`\b(1[0-2]|0?[1-9])\.([0-5]\d)\s*${HALF}`, 'gi'),
+  half: new RegExp(String.raw`\b(${COUNT})\s*${HALF}`, 'gi'),
+  relative: new RegExp(
+    String.raw`\b(half past|quarter past|quarter to|(?:five|ten|twenty|twenty[- ]five) (?:past|to))\s+(${COUNT})(?:\s*${HALF})?`,
+    'gi',
+  ),
+  spelled: new RegExp(String.raw`\b(${COUNT})\s+(${MINUTES})(?:\s*${HALF})?\b`, 'gi'),
+  oclock: new RegExp(String.raw`\b(${COUNT})\s*o['’]?clock(?:\s*${HALF})?`, 'gi'),
+  at: new RegExp(
+    String.raw`\b(?:at|around|after|before|by)\s+(${COUNT})(?=[\s.,?!]*$|[.,?!](?!\d)|\s+(?:on|in|tomorrow|today|and|would|is|works|then|please|if)\b)`,
+    'gi',
+  ),
+  noon: /\b(noon|midday)\b/gi,
+}
+const DAY_THEN_HOUR = new RegExp(
+  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)\s+(${COUNT})(?=[.,?!](?!\d)|$)`,
+  'gi',
+)
+const BARE_HOUR = new RegExp(
+  String.raw`^(${COUNT})\b(?=\s+(?:is|works|sounds|would)\b|[.,!]|$)`,
+  'i',
+)
+
+type Clock = { hour: number; minute: number; half?: string | undefined }
+
+/** Times of day as `HH:MM`. People view homes by day: "at five" is 17:00. */
+export function findTimes(said: Said): Entity[] {
+  const found: Entity[] = []
+  for (const next of [...readings(said.text), ...shortAnswer(said)]) {
+    const taken = found.some(
+      ({ range }) => next.range.start < range.end && range.start < next.range.end,
+    )
+    if (!taken) found.push(next)
+  }
+  return found
+}
+
+function readings(text: string): Entity[] {
+  return [
+    ...all(text, 'clock', ([, hour, minute, half]) => ({
+      hour: Number(hour),
+      minute: Number(minute),
+      half,
+    })),
+    ...all(text, 'dotted', ([, hour, minute, half]) => ({
+      hour: Number(hour),
+      minute: Number(minute),
+      half,
+    })),
+    ...all(text, 'relative', ([, step = '', hour = '', half]) =>
+      relative(step, readNumber(hour) ?? 0, half),
+    ),
+    ...all(text, 'spelled', ([, hour = '', minute = '', half]) => ({
+      hour: readNumber(hour) ?? 0,
+      minute: readNumber(minute.replace('oh ', '')) ?? 0,
+      half,
+    })),
+    ...all(text, 'half', ([, hour = '', half]) => ({
+      hour: readNumber(hour) ?? 0,
+      minute: 0,
+      half,
+    })),
+    ...all(text, 'oclock', ([, hour = '', half]) => ({
+      hour: readNumber(hour) ?? 0,
+      minute: 0,
+      half,
+    })),
+    ...all(text, 'noon', () => ({ hour: 12, minute: 0 })),
+    ...all(text, 'at', ([, hour = '']) => ({ hour: readNumber(hour) ?? 0, minute: 0 })),
+    ...[...text.matchAll(DAY_THEN_HOUR)].map((match) =>
+      time(
+        {
+          start: match.index + match[0].lastIndexOf(match[1] ?? ''),
+          end: match.index + match[0].length,
+        },
+        { hour: readNumber(match[1] ?? '') ?? 0, minute: 0 },
+        0.75,
+      ),
+    ),
+  ]
+}
+
+/** "Ten is good." after the agent proposed a time. */
+function shortAnswer({ text, dialogue }: Said): Entity[] {
+  const expected =
+    dialogue.asked.includes('viewingTime') ||
+    (dialogue.asked.includes('viewingDate') && /\bat\b/.test(dialogue.lastAgentText))
+  const match = expected ? BARE_HOUR.exec(text) : null
+  return match
+    ? [time(rangeOf(match), { hour: readNumber(match[1] ?? '') ?? 0, minute: 0 }, 0.7)]
+    : []
+}
+
+function all(
+  text: string,
+  name: keyof typeof PATTERNS,
+  read: (match: RegExpExecArray) => Clock,
+): Entity[] {
+  return [...text.matchAll(PATTERNS[name])].flatMap((match) => {
+    const lead = /^(?:at|around|after|before|by)\s+/i.exec(match[0])?.[0].length ?? 0
+    const range = { start: match.index + lead, end: match.index + match[0].trimEnd().length }
+    if (
+      /^\s*(?:%|percent|thousand|million|k\b|minutes|dirhams|bed|bath|people|of us)/i.test(
+        text.slice(range.end),
+      )
+    )
+      return []
+    const clock = read(match)
+    return clock.hour > 23 ? [] : [time(range, clock, name === 'at' ? 0.75 : 0.9)]
+  })
+}
+
+function relative(step: string, hour: number, half: string | undefined): Clock {
+  const words = step.toLowerCase()
+  const amount = words.startsWith('half')
+    ? 30
+    : words.startsWith('quarter')
+      ? 15
+      : (readNumber(words.replace(/ (?:past|to)$/, '')) ?? 0)
+  if (!words.endsWith('to')) return { hour, minute: amount, half }
+  return { hour: hour === 1 ? 12 : hour - 1, minute: 60 - amount, half }
+}
+
+function time(range: { start: number; end: number }, clock: Clock, confidence: number): Entity {
+  const hour = String(dayHour(clock)).padStart(2, '0')
+  return entity(
+    'viewingTime',
+    range,
+    `${hour}:${String(clock.minute).padStart(2, '0')}`,
+    confidence,
+  )
+}
+
+function dayHour({ hour, half = '' }: Clock): number {
+  if (hour > 12) return hour
+  if (/^p|afternoon|evening|night/i.test(half)) return hour === 12 ? 12 : hour + 12
+  if (/^a\.?m|morning/i.test(half)) return hour % 12
+  return hour < 8 ? hour + 12 : hour
+}

@@ -1,0 +1,106 @@
+import { type Entity, entity, overlaps, type Range, rangeOf, type Said } from '../finding.ts'
+
+const KIND =
+  '(?:creek|city|hills?|beach|park|view|bay|island|valley|heights|village|springs|town|lakes?|meadows|marina|harbou?r|gardens)'
+const NAME = String.raw`[A-Z][\p{L}’-]*(?:\s+(?:(?:of|de|del|la|el|al|at)\s+)?[A-Z][\p{L}’-]*){0,3}(?:\s${KIND}\b)?`
+const AFTER_PREPOSITION = new RegExp(
+  String.raw`\b(?:[Ii]n|[Aa]round|[Nn]ear|[Ww]ithin|[Aa]t|(?:mov|relocat)\w+ to|bound for|liking|talking about)\s+(?:the\s+)?(?:city of\s+|area of\s+)?(${NAME})`,
+  'gu',
+)
+const BEFORE_AREA = new RegExp(
+  String.raw`\b(?:the\s+)?(${NAME})\s+(?:area|city|neighbou?rhood|community)\b`,
+  'gu',
+)
+const LOWER_CASE =
+  /\b(?:in|around|near|mov(?:e|ing) to)\s+(?:the\s+)?((?!the\b|a\b|an\b|my\b|this\b|that\b|it\b)[a-z]{3,}(?: [a-zA-Z]{3,})?)\b(?= area|[.,?!]|$| please| with| for| that| which| and| it\b| i\b)/gu
+const HOME =
+  /\b(?:apartments?|flats?|condos?|homes?|houses?|villas?|places?|propert\w+|bed ?rooms?|beds?|rooms?|studio|townhouses?|one|something|rent|rental|buy|live|search|look\w*|find|area|unit)\b/i
+const NOT_PLACE =
+  /^(?:i|i'm|we|yes|no|ok|okay|sure|hi|hello|hey|thanks?|thank you|please|the|that|this|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|cash|general|advance|mind|total|fact|town|time|person|order|bayut|dubizzle|property finder|which|what|area|city|apartments?|touch|case|particular|any|addition|good|nice|house|yeah|yep|residence|accomm?odation|something|anything|dubai|uae|the emirates|the uae)\b/i
+const LEAD_IN =
+  /^(?:(?:yes|sure|okay|ok|oh|well|um|uh|hi|hmm|alright|actually|please|maybe|perhaps|preferably|ideally)[,.]?\s+)*(?:(?:i|we)(?:'d|'m|'ve| would| am| want| need| will| are)?\s+(?:(?:like|love|prefer|want|wanted|need|looking|searching|look|hoping|interested|think|thinking|go|choose|to|it|for|find|live|be|search|check|have|one|an?|apartment|place|something|somewhere)\s+)*)?(?:(?:how about|what about|let's (?:try|go with|say|do)|try|find|search|look|check|it should be|it must be|should be|located|something|somewhere|anywhere|the area (?:is|should be)|the city (?:is|should be)|make it)\s+)*(?:(?:in|for|around|near|at|on|within|of|to be)\s+)*(?:the\s+)?(?:(?:city|area) of\s+)?/i
+const TAIL =
+  /(?:\s+(?:area|city|please|would be (?:great|good|nice|fine|ideal|best)|is (?:fine|good|best)|sounds good|works|if possible|thanks?|thank you|preferably|for me|only|itself|ca|california|one)\b)*[\s.,!?]*$/i
+
+/** What is said of the place after its name. */
+const REST =
+  /(?:['’]s|\s+(?:is|are|works?|will|would|sounds?|looks?|seems?|should|it|if|i|for|so|because|area|or))\b.*$/i
+
+/** Areas of the catalogue by their key; where it does not know the name, the name as the customer said it. */
+export function findAreas(said: Said): Entity[] {
+  const known = said.places
+    .find(said.text)
+    .filter(({ range }) => !namesSomethingElse(said.text, range))
+    .map(({ range, place }) => entity('area', range, place.key, 0.95))
+  if (said.role === 'agent') return known
+  const named = [...findNamed(said), ...findLowerCase(said), ...findAnswer(said)]
+  return named.reduce(
+    (found, next) =>
+      found.some((other) => overlaps(other.range, next.range)) ? found : [...found, next],
+    known,
+  )
+}
+
+/** "A full Marina view", "Marina Gate": the area's name is part of another thing's. */
+function namesSomethingElse(text: string, range: Range): boolean {
+  return (
+    /^\s+(?:views?\b|[A-Z][a-z]+)/.test(text.slice(range.end)) &&
+    !/\s/.test(text.slice(range.start, range.end))
+  )
+}
+
+function findNamed(said: Said): Entity[] {
+  return [...said.text.matchAll(AFTER_PREPOSITION), ...said.text.matchAll(BEFORE_AREA)].flatMap(
+    (match) => {
+      const name = (match[1] ?? '').replace(/[.'’]+$/, '')
+      if (!isPlace(name) || isBuilding(name)) return []
+      return [entity('area', rangeOf(match, name), name, 0.75)]
+    },
+  )
+}
+
+/** Transcripts in lower case: only where homes are spoken of, and the words could be a name. */
+function findLowerCase(said: Said): Entity[] {
+  const { asked, intent } = said.dialogue
+  const searching =
+    asked.includes('area') || asked.includes('bedrooms') || intent === null || intent === 'findHome'
+  if (!HOME.test(said.text) && !searching) return []
+  return [...said.text.matchAll(LOWER_CASE)].flatMap((match) => {
+    const name = (match[1] ?? '').replace(/ (?:area|please|city|with|for|that|which|and)$/, '')
+    return isPlace(name) && !COMMON.test(name)
+      ? [entity('area', rangeOf(match, name), name, 0.6)]
+      : []
+  })
+}
+
+const COMMON =
+  /\b(?:good|nice|next|last|morning|afternoon|evening|building|apartments?|property|place|budget|same|other|first|second|weeks?|months?|days?|seeing|visiting|renting|buying|having|moving|getting|scheduling|there|here|near|mind|mall|metro|school|schools|work|office|beach|price|size|bed|bath|bedrooms?|cash|total|future|way|cheques?|one|two|three|four|five|six|dirhams|stock|need|there|them|you|pets?|house|residence|accomm?odation|apartment|units?|with|for|and|located)\b/i
+
+/** "Which area?" – "Menlo Park please". */
+function findAnswer(said: Said): Entity[] {
+  if (!said.dialogue.asked.includes('area')) return []
+  const sentence = firstSentence(said.text)
+  const lead = LEAD_IN.exec(said.text)?.[0].length ?? 0
+  const name = sentence.slice(lead).replace(REST, '').replace(TAIL, '')
+  const words = name.split(/\s+/).length
+  if (name.length < 2 || words > 4 || !isPlace(name) || COMMON.test(name) || /\d|\?/.test(name))
+    return []
+  return [entity('area', { start: lead, end: lead + name.length } satisfies Range, name, 0.7)]
+}
+
+function firstSentence(text: string): string {
+  return (
+    /^.*?(?=[.!?](?:\s|$)|,\s(?:and|with|please|i|we|but)\b|\s(?:with|and)\s|$)/i.exec(text)?.[0] ??
+    text
+  )
+}
+
+function isPlace(name: string): boolean {
+  return name.length > 1 && !NOT_PLACE.test(name)
+}
+
+function isBuilding(name: string): boolean {
+  return /\b(?:apartments?|residences?|towers?|homes|villas|court|street|road|avenue|drive|lane)$/i.test(
+    name,
+  )
+}

@@ -1,0 +1,133 @@
+import { findPhoneNumbersInText } from 'libphonenumber-js/min'
+import { type Entity, entity, rangeOf, type Said } from '../finding.ts'
+
+const DIGIT_WORDS = 'zero|oh|nought|one|two|three|four|five|six|seven|eight|nine'
+const SPOKEN_DIGITS = new RegExp(
+  String.raw`\b(?:plus )?(?:(?:double |triple )?(?:${DIGIT_WORDS}|\d)[\s,-]+){6,}(?:double |triple )?(?:${DIGIT_WORDS}|\d)\b`,
+  'gi',
+)
+const AMERICAN = /(?<![\d-])(?:\+?1[ -])?\(?[2-9]\d{2}\)?[ -][2-9]\d{2}[ -]\d{4}(?![\d-])/g
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+const SPOKEN_EMAIL =
+  /\b((?:[a-z0-9]+(?: (?:dot|underscore|dash) )?)+) at ((?:[a-z0-9-]+ dot )+[a-z]{2,})\b/gi
+const PERMIT =
+  /\b(?:permit|trakheesi|madhmoun|rera)(?: (?:number|no\.?|is|permit))*\s*[:#]?\s*(\d{5,20})\b/gi
+const REFERENCE =
+  /\b([LP]-\d{3,8})\b|\b(?:reference|ref)\.?(?: (?:number|no\.?|is))*\s*[:#]?\s*([A-Z]{1,6}-?\d[\w-]{1,20})\b/g
+const NAME = String.raw`[A-Z][\p{L}'’-]+(?:\s+(?:al|bin|van|de|el|von)?\s?[A-Z][\p{L}'’-]+){0,2}`
+const INTRODUCTION = new RegExp(
+  String.raw`\b(?:(?:[Mm]y|[Tt]he) name is|my name's|name:|[Tt]his is|[Ii]t's|I'm|I am)\s+(${NAME})(?=[\s,.!?]|$)`,
+  'gu',
+)
+const TITLED = new RegExp(String.raw`\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(${NAME})`, 'gu')
+const NOT_PERSON =
+  /^(?:I|The|A|An|In|At|On|From|For|Looking|Very|So|Not|Just|Calling|Interested|Sorry|Sure|Here|PACE|Dubai|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Yes|No|Fine|Good|Great|All|Perfect|Ok|Okay|That|It)\b/
+
+export function findContacts(said: Said): Entity[] {
+  return [
+    ...findPhones(said.text),
+    ...findEmails(said.text),
+    ...findPapers(said.text),
+    ...findPeople(said),
+  ]
+}
+
+/** E.164; a local number is one of the Emirates. */
+function findPhones(text: string): Entity[] {
+  const written = findPhoneNumbersInText(text, 'AE').map(({ number, startsAt, endsAt }) =>
+    entity('phone', { start: startsAt, end: endsAt }, number.number, 0.95),
+  )
+  const american = [...text.matchAll(AMERICAN)].map((match) =>
+    entity('phone', rangeOf(match), `+1${match[0].replaceAll(/\D/g, '').slice(-10)}`, 0.8),
+  )
+  const spoken = [...text.matchAll(SPOKEN_DIGITS)].flatMap((match) => {
+    const digits = toDigits(match[0])
+    const number = findPhoneNumbersInText(digits, 'AE')[0]?.number.number
+    return number ? [entity('phone', rangeOf(match), number, 0.85)] : []
+  })
+  // 800-441-0766 would also be read as a free number of the Emirates: the grouping decides.
+  return [...american, ...written, ...spoken]
+}
+
+function toDigits(words: string): string {
+  let repeat = 1
+  let digits = /^plus/i.test(words) ? '+' : ''
+  for (const word of words.toLowerCase().split(/[\s,-]+/)) {
+    if (word === 'double' || word === 'triple') repeat = word === 'double' ? 2 : 3
+    else if (word !== 'plus') {
+      digits += digitOf(word).repeat(repeat)
+      repeat = 1
+    }
+  }
+  return digits
+}
+
+function digitOf(word: string): string {
+  if (word === 'oh' || word === 'nought') return '0'
+  const index = DIGIT_WORDS.split('|')
+    .filter((name) => name !== 'oh' && name !== 'nought')
+    .indexOf(word)
+  return index < 0 ? word : String(index)
+}
+
+function findEmails(text: string): Entity[] {
+  const written = [...text.matchAll(EMAIL)].map((match) =>
+    entity('email', rangeOf(match), match[0].toLowerCase(), 0.95),
+  )
+  const spoken = [...text.matchAll(SPOKEN_EMAIL)].map((match) => {
+    const name = lastWords(match[1] ?? '')
+    const address = `${spelled(name)}@${spelled(match[2] ?? '')}`
+    const start = match.index + (match[1] ?? '').length - name.length
+    return entity('email', { start, end: match.index + match[0].length }, address, 0.8)
+  })
+  return [...written, ...spoken]
+}
+
+/** Of "my e-mail is john dot smith" only what belongs to the address. */
+function lastWords(words: string): string {
+  return /(?:[a-z0-9]+ (?:dot|underscore|dash) )*[a-z0-9]+$/i.exec(words)?.[0] ?? words
+}
+
+function spelled(words: string): string {
+  const marks: Record<string, string> = { dot: '.', underscore: '_', dash: '-' }
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => marks[word] ?? word)
+    .join('')
+}
+
+function findPapers(text: string): Entity[] {
+  const permits = [...text.matchAll(PERMIT)].map((match) =>
+    entity('permit', rangeOf(match, match[1]), match[1] ?? '', 0.9),
+  )
+  const references = [...text.matchAll(REFERENCE)].map((match) => {
+    const reference = match[1] ?? match[2] ?? ''
+    return entity('reference', rangeOf(match, reference), reference, 0.9)
+  })
+  return [...permits, ...references]
+}
+
+function findPeople(said: Said): Entity[] {
+  const introduced = [...said.text.matchAll(INTRODUCTION)].flatMap((match) =>
+    person(said, match, 0.85),
+  )
+  const titled = [...said.text.matchAll(TITLED)].flatMap((match) => person(said, match, 0.8))
+  return [...introduced, ...titled, ...findNameAnswer(said)]
+}
+
+function person(said: Said, match: RegExpExecArray, confidence: number): Entity[] {
+  const name = match[1] ?? ''
+  if (NOT_PERSON.test(name) || said.places.find(name).length > 0) return []
+  return [entity('person', rangeOf(match, name), name, confidence)]
+}
+
+/** "May I have your name?" – "Henrik Larsen." */
+function findNameAnswer(said: Said): Entity[] {
+  if (!said.dialogue.asked.includes('person')) return []
+  const match = new RegExp(
+    String.raw`^(?:(?:yes|sure|of course)[,.]?\s+)?(${NAME})\s*(?:[.,!]|$)`,
+    'u',
+  ).exec(said.text)
+  return match ? person(said, match, 0.8) : []
+}

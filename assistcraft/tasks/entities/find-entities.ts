@@ -1,0 +1,30 @@
+import { type Entity, overlaps, type Said } from '../finding.ts'
+import { findDates } from '../dates/find-dates.ts'
+import { findAreas } from './area.ts'
+import { findContacts } from './contact.ts'
+import { findFurnishing, findParking, findPets, findPropertyTypes } from './features.ts'
+import { findMoney } from './money.ts'
+import { findPropertyNames } from './property-name.ts'
+import { findRooms } from './rooms.ts'
+
+/** In order of trust: where two readings claim the same words, the earlier one keeps them. */
+const FINDERS = [
+  findContacts,
+  findMoney,
+  findRooms,
+  findDates,
+  findPropertyNames,
+  findAreas,
+  findPets,
+  findFurnishing,
+  findParking,
+  findPropertyTypes,
+] as const
+
+export function findEntities(said: Said): Entity[] {
+  const kept: Entity[] = []
+  for (const found of FINDERS.flatMap((find) => find(said))) {
+    if (!kept.some((other) => overlaps(other.range, found.range))) kept.push(found)
+  }
+  return kept.sort((a, b) => a.range.start - b.range.start)
+}

@@ -1,0 +1,98 @@
+import { type Entity, entity, rangeOf, type Said } from '../finding.ts'
+import { COUNT, readNumber } from './numbers.ts'
+
+type Kind = 'bedrooms' | 'bathrooms'
+
+const UNIT: Record<Kind, string> = {
+  bedrooms: '(?:bed[\\s-]*r+o+ms?|bedrms?|bdrms?|beds?|b(?:hk|r)s?|brs?)',
+  bathrooms: '(?:bath[\\s-]*r+o+ms?|bathrms?|baths?|washrooms?)',
+}
+const ONLY_ROOMS = '(?:rooms?)'
+
+/** "two or three bedrooms": the first is what is asked for at least. */
+function counted(unit: string): RegExp {
+  return new RegExp(
+    `\\b(${COUNT}|single)(?:\\s*(?:or|to|-|and)\\s*(${COUNT}))?[\\s-]*(?:full |separate |attached )?${unit}\\b`,
+    'gi',
+  )
+}
+
+const COUNTED = { bedrooms: counted(UNIT.bedrooms), bathrooms: counted(UNIT.bathrooms) }
+const STUDIO = /\bstudio(?: apartment| flat)?s?\b/gi
+const PLAIN_ROOMS = counted(ONLY_ROOMS)
+/** A number that counts something else: people, time, money. */
+const OTHER_UNIT =
+  /^\s*(?:%|percent|people|persons?|kids?|children|cars?|cats?|dogs?|pets?|parking|units?|years?|months?|weeks?|days?|hours?|minutes?|am\b|pm\b|o'clock|thousand|million|k\b|cheques?|floors?|of us|,?\d)/i
+const BARE = new RegExp(`\\b(${COUNT})\\b`, 'gi')
+const AFTER = new RegExp(
+  `\\b(bed[\\s-]*rooms?|bath[\\s-]*rooms?|baths?|beds?)(?: (?:should be|would be|is|are|needed))?:? (${COUNT})\\b`,
+  'gi',
+)
+
+export function findRooms(said: Said): Entity[] {
+  const named = [...findCounted(said.text), ...findStudio(said), ...findAfter(said.text)]
+  return [...named, ...findAnswer(said, named)]
+}
+
+function findCounted(text: string): Entity[] {
+  return (['bedrooms', 'bathrooms'] as const).flatMap((kind) =>
+    [...text.matchAll(COUNTED[kind])].map((match) => rooms(kind, match)),
+  )
+}
+
+/** "bedrooms: 3": only where the number belongs to nothing that follows it. */
+function findAfter(text: string): Entity[] {
+  return [...text.matchAll(AFTER)].flatMap((match) => {
+    const rest = text.slice((match.index ?? 0) + match[0].length)
+    if (/^[\s-]*(?:bed|bath|room)/i.test(rest) || OTHER_UNIT.test(rest)) return []
+    const kind = /^bath/i.test(match[1] ?? '') ? 'bathrooms' : 'bedrooms'
+    return [entity(kind, rangeOf(match), readNumber(match[2] ?? ''), 0.8)]
+  })
+}
+
+function findStudio({ text }: Said): Entity[] {
+  return [...text.matchAll(STUDIO)].map((match) => entity('bedrooms', rangeOf(match), 0, 0.9))
+}
+
+/** "How many bedrooms?" – "Three, please." The question gives the number its meaning. */
+function findAnswer(said: Said, named: Entity[]): Entity[] {
+  const { asked } = said.dialogue
+  const kind = (['bedrooms', 'bathrooms'] as const).find(
+    (room) => asked.includes(room) && !named.some((found) => found.type === room),
+  )
+  if (!kind) return []
+  const plain = [...said.text.matchAll(PLAIN_ROOMS)][0]
+  if (plain) return [rooms(kind, plain, 0.85)]
+  if (said.text.split(/\s+/).length > 14) return []
+  return bareNumbers(said.text, named)
+    .slice(0, 1)
+    .map((match) => entity(kind, rangeOf(match), readNumber(match[0]), 0.85))
+}
+
+function bareNumbers(text: string, named: Entity[]): RegExpExecArray[] {
+  return [...text.matchAll(BARE)].filter((match) => {
+    const { start, end } = rangeOf(match)
+    const taken = named.some(({ range }) => start < range.end && range.start < end)
+    return (
+      !taken &&
+      !OTHER_UNIT.test(text.slice(end)) &&
+      !/[\d.,:$/]$/.test(text.slice(0, start)) &&
+      !isPronoun(text, match)
+    )
+  })
+}
+
+/** "the one in Marina", "that one", "one of them" count nothing. */
+function isPronoun(text: string, match: RegExpExecArray): boolean {
+  if (match[0].toLowerCase() !== 'one') return false
+  return (
+    /\b(?:the|this|that|another|other|which|any|good|nice|last|first)\s+$/i.test(
+      text.slice(0, match.index),
+    ) || /^\s*(?:in|of|that|with|which|is)\b/i.test(text.slice(match.index + 3))
+  )
+}
+
+function rooms(kind: Kind, match: RegExpExecArray, confidence = 0.95): Entity {
+  const first = match[1]?.toLowerCase() === 'single' ? 1 : readNumber(match[1] ?? '')
+  return entity(kind, rangeOf(match), first, match[2] ? 0.8 : confidence)
+}
