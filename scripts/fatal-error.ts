@@ -5,9 +5,12 @@ export class FatalError extends Error {
   override readonly name = 'FatalError'
 }
 
-/** Throws the explanation of what a tool printed, or what it printed last. */
+const SHOWN_LINES = 8
+
+/** Throws the explanation of what a tool printed, or the part of it where the error is. */
 export function failWith(what: string, output: string): never {
   const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
-  const lastLines = lines.slice(-8).join('\n  ')
-  throw new FatalError(explainOutput(output) ?? `${what}:\n  ${lastLines}`)
+  const first = lines.findIndex((line) => /(error|fatal)\b[^/]*:/i.test(line))
+  const shown = first < 0 ? lines.slice(-SHOWN_LINES) : lines.slice(first, first + SHOWN_LINES)
+  throw new FatalError(explainOutput(output) ?? `${what}:\n  ${shown.join('\n  ')}`)
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { LaunchError, runQuietly, withoutNpm } from './run.mjs'
 import { step } from './steps.mjs'
 
@@ -58,8 +58,9 @@ function packageFor(platform) {
 async function fetchNode(prefix, { name, version }) {
   const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund']
   const args = ['install', '--prefix', prefix, ...flags, '--loglevel=error', `${name}@${version}`]
+  mkdirSync(prefix, { recursive: true })
   await runQuietly('Fetching Node', 'npm', args, {
-    cwd: dirname(prefix),
+    cwd: prefix,
     env: withoutNpm(process.env),
   })
 }
