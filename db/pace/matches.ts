@@ -1,5 +1,6 @@
 import { and, desc, eq, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { PaceDb } from './client.ts'
+import { inLeadScope, type LeadScope } from './lead-records.ts'
 import { leads, listings, people } from './schema.ts'
 import { inScope, type Scope } from './scope.ts'
 
@@ -14,7 +15,12 @@ export type Wanted = {
 export type MatchingLead = Awaited<ReturnType<typeof listMatchingLeads>>[number]
 
 /** Open leads that ask for what a listing offers: the best fit first, within ten percent of the budget. */
-export async function listMatchingLeads(db: PaceDb, scope: Scope, offered: Wanted, limit: number) {
+export async function listMatchingLeads(
+  db: PaceDb,
+  scope: LeadScope,
+  offered: Wanted,
+  limit: number,
+) {
   const score = leadScore(offered)
   return db
     .select({
@@ -32,7 +38,7 @@ export async function listMatchingLeads(db: PaceDb, scope: Scope, offered: Wante
     .leftJoin(people, eq(people.id, leads.ownerId))
     .where(
       and(
-        inScope(scope, { team: leads.teamId, owner: leads.ownerId }),
+        inLeadScope(scope),
         notInArray(leads.stage, ['won', 'lost']),
         eq(leads.intent, offered.purpose === 'rent' ? 'rent' : 'buy'),
         wantsArea(offered.area),

@@ -10,11 +10,11 @@ import { isGoingOn, LiveDot } from '../../components/call-state.tsx'
 import { RecordList } from '../../components/record-list.tsx'
 import { optionsOf } from '../../components/select.tsx'
 import { usePagedRows } from '../../components/use-paged-rows.ts'
+import { teamScope } from '../../api/scopes.ts'
 import { requirePerson } from '../../context.server.ts'
 import { Page } from '../../frame/page.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
 import { decodeCursor, encodeCursor } from '../../page-cursor.ts'
-import { readScope } from '../../read-scope.ts'
 import { CALL_COLUMNS, callerOf, CallOnPhone } from './columns.tsx'
 import { CursorSchema, readFilters } from './filters.ts'
 import { useLiveCallRows } from './use-live-call-rows.ts'
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const cursor = params.get('cursor')
   const after = cursor ? decodeCursor(CursorSchema, cursor) : undefined
-  const page = await listCalls(db, readScope(actor), readFilters(params), { limit: PAGE, after })
+  const page = await listCalls(db, teamScope(actor, 'calls:read'), readFilters(params), { limit: PAGE, after })
   return { page: { rows: page.rows, next: page.next && encodeCursor(page.next) } }
 }
 

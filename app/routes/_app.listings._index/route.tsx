@@ -11,11 +11,11 @@ import { formatNumber } from '../../components/format-money.ts'
 import { RecordList } from '../../components/record-list.tsx'
 import { optionsOf } from '../../components/select.tsx'
 import { usePagedRows } from '../../components/use-paged-rows.ts'
+import { teamScope } from '../../api/scopes.ts'
 import { requirePerson } from '../../context.server.ts'
 import { Page } from '../../frame/page.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
 import { decodeCursor, encodeCursor } from '../../page-cursor.ts'
-import { readScope } from '../../read-scope.ts'
 import { LISTING_COLUMNS, ListingOnPhone } from './columns.tsx'
 import { CursorSchema, readFilters } from './filters.ts'
 import { StatusTabs } from './status-tabs.tsx'
@@ -31,10 +31,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const filter = readFilters(params)
   const cursor = params.get('cursor')
   const after = cursor ? decodeCursor(CursorSchema, cursor) : undefined
-  const scope = readScope(actor)
+  const scope = teamScope(actor, 'listings:read')
   const [page, counts] = await Promise.all([
     listListings(db, scope, filter, { limit: PAGE, after }),
-    cursor ? {} : countListings(db, scope, filter),
+    countListings(db, scope, filter),
   ])
   return { page: { rows: page.rows, next: page.next && encodeCursor(page.next) }, counts }
 }

@@ -1,0 +1,120 @@
+import {
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  MeasuringStrategy,
+  pointerWithin,
+  rectIntersection,
+} from '@dnd-kit/core'
+import { useMemo, useRef, useState } from 'react'
+import type { CallCard, Card, LeadCard } from '#domain/views.ts'
+import { useGlide } from '../../components/use-glide.ts'
+import { Page } from '../../frame/page.tsx'
+import { useShowLive } from '../../live/shown-live.tsx'
+import { useCards } from '../../live/use-cards.ts'
+import { useLiveDocument } from '../../live/use-live-document.tsx'
+import { boardAnnouncements, HOW_TO_DRAG } from './announcements.ts'
+import { BoardColumn } from './board-column.tsx'
+import { BoardSummary } from './board-summary.tsx'
+import { CallStrip } from './call-strip.tsx'
+import { useBoardSensors } from './column-keys.ts'
+import { boardColumns, isStage } from './columns.ts'
+import { LeadCardFace } from './lead-card.tsx'
+import { LostDialog } from './lost-dialog.tsx'
+import { SendMove } from './send-move.tsx'
+import { TeamSwitch } from './team-switch.tsx'
+import { useHeldStill } from './use-held-still.ts'
+import { useLeadRights } from './use-lead-rights.ts'
+import { useMoves } from './use-moves.ts'
+
+type BoardProps = { teamId: string; cards: readonly Card[] }
+
+/** The team's pipeline as it is this second: cards move when the view does, by pointer and by keys. */
+export function Board({ teamId, cards: rendered }: BoardProps) {
+  const live = useLiveDocument(`board:${teamId}`)
+  useShowLive(live, 'view')
+  const cards = useCards(live, rendered)
+  const leads = useMemo(() => cards.filter(isLead), [cards])
+  const calls = useMemo(() => cards.filter(isCall), [cards])
+  const { moves, sending, show, takeBack, send, answered } = useMoves(leads)
+  const [held, setHeld] = useState<LeadCard | null>(null)
+  const [losing, setLosing] = useState<LeadCard | null>(null)
+  const fresh = useMemo(() => boardColumns(leads, moves), [leads, moves])
+  const columns = useHeldStill(fresh, held !== null)
+  const rights = useLeadRights(teamId)
+  const container = useRef<HTMLDivElement>(null)
+  useGlide(container, held?.id ?? null)
+
+  const cardOf = (id: unknown) => leads.find((card) => card.id === id) ?? null
+  function drop({ active, over }: DragEndEvent) {
+    setHeld(null)
+    const card = cardOf(active.id)
+    const stage = String(over?.id ?? '')
+    if (!card || !isStage(stage) || stage === (moves.get(card.id) ?? card.stage)) return
+    if (stage !== 'lost') return send(card, stage)
+    show(card, stage)
+    setLosing(card)
+  }
+
+  return (
+    <Page
+      fixed
+      className="flex flex-col"
+      title={<TeamSwitch teamId={teamId} />}
+      actions={<BoardSummary leads={leads} />}
+    >
+      <CallStrip calls={calls} />
+      <DndContext
+        id="board"
+        sensors={useBoardSensors()}
+        collisionDetection={(args) =>
+          args.pointerCoordinates ? pointerWithin(args) : rectIntersection(args)
+        }
+        measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
+        accessibility={{
+          announcements: boardAnnouncements((id) => cardOf(id)?.name ?? 'The lead'),
+          screenReaderInstructions: { draggable: HOW_TO_DRAG },
+        }}
+        onDragStart={({ active }) => setHeld(cardOf(active.id))}
+        onDragEnd={drop}
+        onDragCancel={() => setHeld(null)}
+      >
+        <div
+          ref={container}
+          className="flex min-h-0 flex-1 snap-x items-stretch gap-3 overflow-auto scroll-px-4 p-3 md:snap-none md:px-6 md:py-4"
+        >
+          {columns.map((column) => (
+            <BoardColumn key={column.stage} column={column} rights={rights} />
+          ))}
+        </div>
+        <DragOverlay dropAnimation={null}>
+          {held && <LeadCardFace card={held} lifted />}
+        </DragOverlay>
+      </DndContext>
+      {sending.map((move) => (
+        <SendMove key={move.id} move={move} onAnswer={answered} />
+      ))}
+      {losing && (
+        <LostDialog
+          name={losing.name}
+          onLose={(reason) => {
+            send(losing, 'lost', reason)
+            setLosing(null)
+          }}
+          onCancel={() => {
+            takeBack(losing.id)
+            setLosing(null)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function isLead(card: Card): card is LeadCard {
+  return card.kind === 'lead'
+}
+
+function isCall(card: Card): card is CallCard {
+  return card.kind === 'call'
+}

@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import { Users } from 'lucide-react'
+import { z } from 'zod'
+import { authorise } from '#domain/access.ts'
+import { keysOf } from '#domain/catalogue.ts'
+import { DomainError } from '#domain/errors.ts'
+import { LEAD_STAGES } from '#domain/lead/fields.ts'
+import { leadFacts } from '#domain/lead/lead.ts'
+import { parse } from '#domain/parse.ts'
+import { listBoardLeads, listCallCards } from '#db/pace/board.ts'
+import { findLeadRecord } from '#db/pace/lead-records.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { notFound, requirePerson } from '../../context.server.ts'
+import { Page } from '../../frame/page.tsx'
+import { Board } from './board.tsx'
+
+const ENDED_FOR_MS = 14 * 86_400_000
+
+export const meta: MetaFunction = () => [{ title: 'Board · PACE' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, person, db } = requirePerson(context, request)
+  const asked = new URL(request.url).searchParams.get('team')
+  const teamId = asked ? parse(z.uuid(), asked, 'The team') : person.teamId
+  if (!teamId) return { board: null }
+  authorise(actor, 'read', 'board', { teamId })
+  const endedSince = new Date(Date.now() - ENDED_FOR_MS).toISOString()
+  const [leads, calls] = await Promise.all([
+    listBoardLeads(db, teamId, endedSince),
+    listCallCards(db, teamId),
+  ])
+  return { board: { teamId, cards: [...leads, ...calls] } }
+}
+
+/** The board is live: nothing on it needs to be asked for again. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formMethod,
+  defaultShouldRevalidate,
+}) => (formMethod ? false : defaultShouldRevalidate)
+
+const MoveSchema = z.object({
+  leadId: z.uuid(),
+  moveId: z.uuid(),
+  stage: z.enum(keysOf(LEAD_STAGES)),
+  lostReason: z.string().trim().max(200).optional(),
+})
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor, session, db, deps } = requirePerson(context, request)
+  const form = Object.fromEntries(await request.formData())
+  const { leadId, moveId, stage, lostReason } = parse(MoveSchema, form, 'The move')
+  const lead = (await findLeadRecord(db, 'all', leadId)) ?? notFound('lead')
+  authorise(actor, 'setStage', 'lead', leadFacts(lead))
+  if (stage === 'lost' && !lostReason) {
+    throw new DomainError('invalid', 'Say why the lead was lost.', [
+      { path: 'lostReason', message: 'is missing' },
+    ])
+  }
+  await deps.commands
+    .forPerson(session)
+    .run(`lead:${leadId}`, 'setStage', { stage, lostReason }, { idempotencyKey: moveId })
+  return { moved: leadId }
+}
+
+export default function BoardPage() {
+  const { board } = useLoaderData<typeof loader>()
+  if (board) return <Board key={board.teamId} {...board} />
+  return (
+    <Page title="Board">
+      <EmptyState icon={Users} title="You are in no team yet">
+        A board belongs to a team. Ask an admin to put you in one.
+      </EmptyState>
+    </Page>
+  )
+}
