@@ -56,10 +56,10 @@ export async function appendUpdates(
       from wanted w left join locked l on l.name = w.document
     ), logged as (
       insert into document_updates (document, seq, update, actor)
-      select r.document, r.seq, r.update, r.actor from unnest(
+      select r.document, r.seq, decode(r.update, 'hex'), r.actor from unnest(
         ${sql.param(rows.map((row) => row.document))}::text[],
         ${sql.param(rows.map((row) => row.seq))}::bigint[],
-        ${sql.param(rows.map((row) => Buffer.from(row.update)))}::bytea[],
+        ${sql.param(rows.map((row) => toHex(row.update)))}::text[],
         ${sql.param(rows.map((row) => row.actor))}::text[]
       ) as r (document, seq, update, actor)
       join judged j on j.document = r.document and j.outcome = 'committed'
@@ -70,4 +70,9 @@ export async function appendUpdates(
     select document, outcome from judged`)
   const outcomes = OutcomesSchema.parse([...result])
   return new Map(outcomes.map(({ document, outcome }) => [document, outcome]))
+}
+
+/** The driver takes an array of bytes for bytes. */
+function toHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
 }

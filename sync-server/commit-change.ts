@@ -1,0 +1,91 @@
+import { type AppendOutcome, appendUpdates } from '#db/pace/document-commit.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import { DomainError } from '#domain/errors.ts'
+import * as Y from 'yjs'
+import { isOutOfReach } from './database-errors.ts'
+import type { Room } from './room.ts'
+import type { Change } from './rooms.ts'
+import { decodeUpdate } from './update.ts'
+
+type Options = { change: Change; catchUp: (room: Room) => Promise<void> }
+
+/** The transaction is left when the log is not as this process saw it. */
+class NotAppended extends Error {
+  readonly outcome: AppendOutcome
+
+  constructor(outcome: AppendOutcome) {
+    super(`not appended: ${outcome}`)
+    this.outcome = outcome
+  }
+}
+
+const MAX_ATTEMPTS = 5
+
+/** Runs a change of the server's own on the committed state and commits it with its transaction, or leaves no trace. */
+export async function commitChange(
+  db: PaceDb,
+  room: Room,
+  { change, catchUp }: Options,
+): Promise<{ seq: number; changed: boolean }> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptChange(db, room, change)
+    } catch (error) {
+      room.log.discardDoc()
+      if (!(error instanceof NotAppended)) throw translate(error)
+      if (error.outcome !== 'moved' || attempt === MAX_ATTEMPTS) throw explain(error.outcome)
+      await catchUp(room).catch((cause: unknown) => {
+        throw translate(cause)
+      })
+    }
+  }
+}
+
+async function attemptChange(db: PaceDb, room: Room, change: Change) {
+  const bytes = record(room.log.doc(), change.change)
+  const { inTransaction } = change
+  if (!bytes) {
+    const { seq } = room.log
+    if (inTransaction) await db.transaction((tx) => inTransaction(tx, seq))
+    return { seq, changed: false }
+  }
+  const update = decodeUpdate(bytes)
+  const seq = room.log.seq + 1
+  await db.transaction(async (tx) => {
+    const append = { document: room.name, ...room.position, fence: change.fence?.token }
+    const outcomes = await appendUpdates(tx, [
+      { ...append, updates: [{ update: bytes, actor: change.actor }] },
+    ])
+    const outcome = outcomes.get(room.name) ?? 'gone'
+    if (outcome !== 'committed') throw new NotAppended(outcome)
+    await inTransaction?.(tx, seq)
+  })
+  room.log.append([{ seq, update }], { inDoc: true })
+  room.relay.deliver([{ update: bytes }])
+  return { seq, changed: true }
+}
+
+/** What `change` does to the document, as one update; null if nothing. */
+function record(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {
+  const updates: Uint8Array[] = []
+  const listen = (update: Uint8Array) => void updates.push(update)
+  doc.on('update', listen)
+  try {
+    doc.transact(() => change(doc))
+  } finally {
+    doc.off('update', listen)
+  }
+  if (updates.length === 0) return null
+  return updates.length === 1 ? (updates[0] ?? null) : Y.mergeUpdates(updates)
+}
+
+function explain(outcome: AppendOutcome): DomainError {
+  if (outcome === 'gone') return new DomainError('gone', 'This document no longer exists.')
+  if (outcome === 'fenced') return new DomainError('conflict', 'Another writer has taken over.')
+  return new DomainError('unavailable', 'The document is changing too fast; try again.')
+}
+
+function translate(error: unknown): unknown {
+  if (!isOutOfReach(error)) return error
+  return new DomainError('unavailable', 'The database is out of reach; nothing was changed.')
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '#domain/access.ts'
+
+/** A connection, as a room sees it. */
+export type Member = {
+  readonly actor: Actor
+  /** As written into the log and into an annotation's `by`. */
+  readonly actorName: string
+  readonly sessionId?: string
+  readonly canWrite: boolean
+  /** Writes framed messages; false when too much is unsent already. */
+  write(frames: Uint8Array): boolean
+  /** The same, but left out when too much is unsent: the next one says more. */
+  writeEphemeral(frames: Uint8Array): void
+  whenDrained(drained: () => void): void
+  /** Its update of that number is durable and relayed, or needed nothing. */
+  settled(number: number): void
+  /** Asks for everything that the server lacks. */
+  askForMissing(): void
+  /** Tells the reason (message type 2) and closes 4403, so that no copy diverges silently. */
+  refuse(reason: string): void
+  close(code: number, reason: string): void
+}

@@ -1,0 +1,126 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { z } from 'zod'
+import { frameMessages } from './frame.ts'
+import type { Member } from './member.ts'
+import { awarenessMessage } from './protocol.ts'
+
+type Shown = { clock: number; state: string; owner: Member | string }
+type Entry = { client: number; clock: number; state: string }
+
+const FLUSH_MS = 40
+const MAX_STATE_LENGTH = 16_384
+const MAX_CLIENTS_PER_UPDATE = 1_000
+const NOBODY = 'null'
+
+const StateSchema = z.looseObject({ user: z.looseObject({ id: z.unknown() }).optional() }).nullable()
+
+/**
+ * Who is in the room and where: the newest state of each client id, sent to all once per tick and stored nowhere. A
+ * client id belongs to the connection that used it first.
+ */
+export class Presence {
+  readonly #members: ReadonlySet<Member>
+  readonly #shown = new Map<number, Shown>()
+  readonly #changed = new Map<number, { clock: number; state: string }>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(members: ReadonlySet<Member>) {
+    this.#members = members
+  }
+
+  /** Throws on bytes that are no awareness update. Echoes, older clocks and other people's client ids are left out. */
+  receive(member: Member, update: Uint8Array): void {
+    for (const entry of readEntries(update)) {
+      if (this.#isNews(member, entry)) this.#show(member, { ...entry, state: signed(member, entry.state) })
+    }
+  }
+
+  /** Shows a state of the server's own. */
+  announce(announcer: string, state: Record<string, unknown> | null): void {
+    const known = [...this.#shown].find(([, shown]) => shown.owner === announcer)
+    const client = known?.[0] ?? Math.floor(Math.random() * 2 ** 32)
+    const clock = (known?.[1].clock ?? 0) + 1
+    if (known || state) this.#show(announcer, { client, clock, state: JSON.stringify(state) })
+  }
+
+  leave(member: Member): void {
+    for (const [client, { owner, clock }] of this.#shown) {
+      if (owner === member) this.#show(member, { client, clock, state: NOBODY })
+    }
+  }
+
+  /** What a newcomer sees at once. */
+  welcome(member: Member): void {
+    const entries = [...this.#shown].map(([client, { clock, state }]) => ({ client, clock, state }))
+    if (entries.length > 0) member.writeEphemeral(frameEntries(entries))
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #isNews(member: Member, { client, clock, state }: Entry): boolean {
+    const known = this.#shown.get(client)
+    if (!known) return state !== NOBODY
+    const isOwner = known.owner === member
+    if (clock < known.clock || (clock === known.clock && !(isOwner && state === NOBODY))) return false
+    return isOwner || isSuccessor(member, known.owner)
+  }
+
+  #show(owner: Member | string, { client, clock, state }: Entry): void {
+    if (state === NOBODY) this.#shown.delete(client)
+    else this.#shown.set(client, { clock, state, owner })
+    this.#changed.set(client, { clock, state })
+    this.#timer ??= setTimeout(() => this.#flush(), FLUSH_MS)
+  }
+
+  #flush(): void {
+    this.#timer = undefined
+    const frames = frameEntries([...this.#changed].map(([client, entry]) => ({ client, ...entry })))
+    this.#changed.clear()
+    for (const member of this.#members) member.writeEphemeral(frames)
+  }
+}
+
+/** The same person's next connection, while the one before it has not been noticed to be gone. */
+function isSuccessor(member: Member, owner: Member | string): boolean {
+  return (
+    typeof owner !== 'string' &&
+    owner.actorName === member.actorName &&
+    owner.sessionId === member.sessionId
+  )
+}
+
+/** A state says who it is of, and that is the connection's actor. Throws on a state that clients could not parse. */
+function signed(member: Member, state: string): string {
+  const parsed = StateSchema.parse(JSON.parse(state))
+  const id = member.actor.kind === 'person' ? member.actor.id : member.actorName
+  if (!parsed?.user || parsed.user.id === id) return state
+  return JSON.stringify({ ...parsed, user: { ...parsed.user, id } })
+}
+
+function readEntries(update: Uint8Array): Entry[] {
+  const decoder = decoding.createDecoder(update)
+  const count = decoding.readVarUint(decoder)
+  if (count > MAX_CLIENTS_PER_UPDATE) throw new Error('too many presences at once')
+  return Array.from({ length: count }, () => {
+    const client = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    const state = decoding.readVarString(decoder)
+    if (state.length > MAX_STATE_LENGTH) throw new Error('a presence is too long')
+    return { client, clock, state }
+  })
+}
+
+function frameEntries(entries: readonly Entry[]): Buffer {
+  const update = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, entries.length)
+    for (const { client, clock, state } of entries) {
+      encoding.writeVarUint(encoder, client)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, state)
+    }
+  })
+  return frameMessages([awarenessMessage(update)])
+}

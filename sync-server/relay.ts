@@ -1,0 +1,103 @@
+import type { DocumentLog } from './document-log.ts'
+import { frameMessages } from './frame.ts'
+import type { Member } from './member.ts'
+import { step2Message, updateMessage } from './protocol.ts'
+
+/** `update` is null where there was nothing to commit and only the sender waits for a word. */
+type Delivery = { update: Uint8Array | null; from?: Member; number?: number }
+
+/** Delivery can wait in a large room: a write to hundreds of sockets costs more time than the window does. */
+const WINDOWS = [
+  { members: 8, ms: 0 },
+  { members: 100, ms: 10 },
+  { members: Infinity, ms: 40 },
+] as const
+
+/** Sends what is committed to the members of one room: one buffer per window, the same bytes to all. */
+export class Relay {
+  readonly members = new Set<Member>()
+  readonly #log: DocumentLog
+  /** Members with too much unsent: up to where they have been sent the log, and what follows once they have it all. */
+  readonly #behind = new Map<Member, { position: number; then: (() => void)[] }>()
+  #waiting: Delivery[] = []
+  /** The sequence up to which everything has gone out. */
+  #sentSeq: number
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(log: DocumentLog) {
+    this.#log = log
+    this.#sentSeq = log.seq
+  }
+
+  get seq(): number {
+    return this.#sentSeq
+  }
+
+  join(member: Member): void {
+    this.members.add(member)
+  }
+
+  leave(member: Member): void {
+    this.members.delete(member)
+    this.#behind.delete(member)
+  }
+
+  /** The content after `since` (all of it for -1), then "synced". */
+  greet(member: Member, since: number): void {
+    const messages = this.#log.contentAfter(since).map(updateMessage)
+    this.#write(member, frameMessages([...messages, step2Message()]), this.#log.seq)
+  }
+
+  /** Runs `action` once all that went out before it has really gone out on the member's connection. */
+  afterSent(member: Member, action: () => void): void {
+    const slow = this.#behind.get(member)
+    if (slow) slow.then.push(action)
+    else action()
+  }
+
+  deliver(deliveries: readonly Delivery[]): void {
+    this.#waiting.push(...deliveries)
+    const window = WINDOWS.find(({ members }) => this.members.size <= members)?.ms ?? 0
+    if (window === 0) this.flush()
+    else this.#timer ??= setTimeout(() => this.flush(), window)
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const deliveries = this.#waiting
+    this.#waiting = []
+    const seq = this.#log.seq
+    this.#send(deliveries, seq)
+    this.#sentSeq = seq
+    for (const { from, number } of deliveries) if (number !== undefined) from?.settled(number)
+  }
+
+  #send(deliveries: readonly Delivery[], seq: number): void {
+    const messages = deliveries.flatMap(({ update }) => (update ? [updateMessage(update)] : []))
+    if (messages.length === 0) return
+    const frames = frameMessages(messages)
+    const [first] = deliveries
+    const author = deliveries.every(({ from }) => from === first?.from) ? first?.from : undefined
+    for (const member of this.members) {
+      if (member === author || this.#behind.has(member)) continue
+      this.#write(member, frames, seq)
+    }
+  }
+
+  /** A slow member is not buffered for: it stays at its position and gets the rest when it has drained. */
+  #write(member: Member, frames: Uint8Array, seq: number): void {
+    if (member.write(frames) || !this.members.has(member)) return
+    this.#behind.set(member, { position: seq, then: [] })
+    member.whenDrained(() => this.#catchUp(member))
+  }
+
+  #catchUp(member: Member): void {
+    const slow = this.#behind.get(member)
+    if (!slow) return
+    this.#behind.delete(member)
+    const missed = this.#log.contentAfter(slow.position).map(updateMessage)
+    if (missed.length > 0) this.#write(member, frameMessages(missed), this.#log.seq)
+    for (const action of slow.then) this.afterSent(member, action)
+  }
+}

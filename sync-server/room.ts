@@ -1,0 +1,135 @@
+import { type DocumentKind, parseDocumentName } from '#domain/documents.ts'
+import type { LoggedUpdate, StoredDocument } from '#db/pace/documents.ts'
+import { DocumentLog } from './document-log.ts'
+import type { Member } from './member.ts'
+import { Presence } from './presence.ts'
+import { Relay } from './relay.ts'
+import type { Change, Position } from './rooms.ts'
+import { type DecodedUpdate, decodeUpdate } from './update.ts'
+
+export type UpdateEntry = {
+  kind: 'update'
+  update: DecodedUpdate
+  from: Member
+  /** Of this connection; its markers wait for it. */
+  number: number
+  /** The answer to our step 1: it repeats every deletion, most of them known. */
+  whole: boolean
+  heldSince?: number
+}
+export type ChangeEntry = {
+  kind: 'change'
+  change: Change
+  resolve: (position: Position) => void
+  reject: (error: unknown) => void
+}
+export type Entry = UpdateEntry | ChangeEntry
+
+/** One open document: its log, its members, and what waits to be committed, in order. */
+export class Room {
+  readonly name: string
+  readonly kind: DocumentKind
+  readonly log: DocumentLog
+  readonly relay: Relay
+  readonly presence: Presence
+  readonly queue: Entry[] = []
+  /** Updates that build on something that is not there, until when they are kept. */
+  readonly held = new Map<UpdateEntry, NodeJS.Timeout>()
+  /** A change with a transaction of its own is under way. */
+  busy = false
+  /** Of another generation, or gone: nothing is committed from here any more. */
+  isVoid = false
+  failures = 0
+  pendingBytes = 0
+  usedAt = Date.now()
+
+  constructor(stored: StoredDocument) {
+    this.name = stored.name
+    this.kind = parseDocumentName(stored.name).kind
+    this.log = new DocumentLog(stored)
+    this.relay = new Relay(this.log)
+    this.presence = new Presence(this.relay.members)
+  }
+
+  get position(): Position {
+    return { seq: this.log.seq, generation: this.log.generation }
+  }
+
+  get isIdle(): boolean {
+    const waiting = this.queue.length + this.held.size
+    return this.relay.members.size === 0 && waiting === 0 && !this.busy
+  }
+
+  join(member: Member): void {
+    this.relay.join(member)
+    this.presence.welcome(member)
+  }
+
+  leave(member: Member): void {
+    this.relay.leave(member)
+    this.presence.leave(member)
+    this.usedAt = Date.now()
+  }
+
+  enqueue(entry: Entry): void {
+    this.queue.push(entry)
+    if (entry.kind === 'update') this.pendingBytes += entry.update.bytes.length
+  }
+
+  settle(entries: readonly UpdateEntry[]): void {
+    for (const { update } of entries) this.pendingBytes -= update.bytes.length
+  }
+
+  /** Forgets what a member that was refused still has in the queue: it builds on what was refused. */
+  dropUpdatesOf(member: Member): void {
+    const dropped = [...this.queue, ...this.held.keys()].filter(
+      (entry) => entry.kind === 'update' && entry.from === member,
+    )
+    for (const entry of dropped) this.#drop(entry)
+  }
+
+  /**
+   * Takes in what somebody else has committed. One of our own that waits is settled by it: the answer to its commit was
+   * lost, the commit was not.
+   */
+  takeIn(rows: readonly LoggedUpdate[]): void {
+    const news = rows.filter(({ seq }) => seq > this.log.seq)
+    const entries = news.map((row) => ({ ...row, update: decodeUpdate(row.update) }))
+    this.log.append(entries)
+    this.relay.deliver(
+      entries.map(({ update, actor }) => {
+        const own = this.#takeOwn(update.bytes, actor)
+        return { update: update.bytes, from: own?.from, number: own?.number }
+      }),
+    )
+  }
+
+  close(): void {
+    this.relay.flush()
+    this.presence.close()
+    for (const timer of this.held.values()) clearTimeout(timer)
+    this.log.discardDoc()
+  }
+
+  #takeOwn(bytes: Uint8Array, actor: string): UpdateEntry | undefined {
+    const index = this.queue.findIndex(
+      (entry) =>
+        entry.kind === 'update' &&
+        entry.from.actorName === actor &&
+        Buffer.compare(entry.update.bytes, bytes) === 0,
+    )
+    const [own] = index < 0 ? [] : this.queue.splice(index, 1)
+    if (own?.kind !== 'update') return undefined
+    this.settle([own])
+    return own
+  }
+
+  #drop(entry: Entry): void {
+    if (entry.kind === 'change') return
+    const index = this.queue.indexOf(entry)
+    if (index >= 0) this.queue.splice(index, 1)
+    clearTimeout(this.held.get(entry))
+    this.held.delete(entry)
+    this.settle([entry])
+  }
+}
