@@ -1,10 +1,11 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { PaceDb } from '#db/pace/client.ts'
-import { listUnprojected, settleUnprojectedKinds } from '#db/pace/projections.ts'
+import { findProjectedSeq, listUnprojected, settleUnprojectedKinds } from '#db/pace/projections.ts'
 import type { Logger } from '#service/log.ts'
 import { isOutOfReach } from './database-errors.ts'
 import { ProjectedDocs } from './projected-docs.ts'
-import { projectDocumentOnce } from './project-document.ts'
+import { ProjectionWaiters } from './projection-waiters.ts'
+import { type Projected, projectDocumentOnce } from './project-document.ts'
 import type { Rooms } from './rooms.ts'
 
 export type ProjectorOptions = {
@@ -18,126 +19,124 @@ export type ProjectorOptions = {
   retryMs?: number
   concurrency?: number
 }
-type Waiter = { seq: number; done: (isProjected: boolean) => void; timer: NodeJS.Timeout }
-export type Projector = ReturnType<typeof createProjector>
 
 /** Turns commits into rows and entity events, soon after them, in order per document. */
-export function createProjector(options: ProjectorOptions) {
-  const { db, rooms, log, pollMs = 1000, retryMs = 30_000, concurrency = 3 } = options
-  const docs = new ProjectedDocs()
-  const figures = createFigures(options.metrics)
-  const waiting = new Set<string>()
-  const running = new Map<string, Promise<void>>()
-  const restingUntil = new Map<string, number>()
-  const waiters = new Map<string, Set<Waiter>>()
-  const listeners = new Set<() => void>()
-  let timer: NodeJS.Timeout | undefined
-  let unsubscribe: (() => void) | undefined
-  let isStopped = true
+export class Projector {
+  readonly #options: ProjectorOptions
+  readonly #docs = new ProjectedDocs()
+  readonly #figures: ReturnType<typeof createFigures>
+  readonly #waiting = new Set<string>()
+  readonly #running = new Map<string, Promise<void>>()
+  readonly #restingUntil = new Map<string, number>()
+  readonly #waiters = new ProjectionWaiters()
+  readonly #listeners = new Set<() => void>()
+  #timer: NodeJS.Timeout | undefined
+  #polling: Promise<void> = Promise.resolve()
+  #unsubscribe: (() => void) | undefined
+  #isStopped = true
 
-  function start(): void {
-    isStopped = false
-    unsubscribe = rooms.onCommitted(({ document }) => {
-      restingUntil.delete(document)
-      request(document)
+  constructor(options: ProjectorOptions) {
+    this.#options = options
+    this.#figures = createFigures(options.metrics)
+  }
+
+  start(): void {
+    this.#isStopped = false
+    this.#unsubscribe = this.#options.rooms.onCommitted(({ document }) => {
+      this.#restingUntil.delete(document)
+      this.request(document)
     })
-    void poll()
+    this.#polling = this.#poll()
   }
 
-  async function stop(): Promise<void> {
-    isStopped = true
-    unsubscribe?.()
-    clearTimeout(timer)
-    waiting.clear()
-    await Promise.all(running.values())
-    for (const set of waiters.values()) for (const waiter of set) settle(waiter, false)
+  /** Ends when what runs has ended; what waits is taken up by the next start. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    this.#unsubscribe?.()
+    clearTimeout(this.#timer)
+    this.#waiting.clear()
+    await Promise.all([this.#polling, ...this.#running.values()])
+    this.#waiters.giveUp()
   }
 
-  function request(name: string): void {
-    if (isStopped) return
-    waiting.add(name)
-    pump()
+  request(name: string): void {
+    if (this.#isStopped) return
+    this.#waiting.add(name)
+    this.#pump()
   }
 
-  function pump(): void {
-    for (const name of waiting) {
-      if (running.size >= concurrency) return
-      if (running.has(name)) continue
-      waiting.delete(name)
-      const run = project(name).finally(() => {
-        running.delete(name)
-        if (!isStopped) pump()
+  /** True once rows and events show the commit `seq`; false if that takes longer than `timeoutMs`. */
+  whenProjected(name: string, seq: number, timeoutMs: number): Promise<boolean> {
+    const reached = this.#waiters.wait(name, seq, timeoutMs)
+    this.request(name)
+    return reached
+  }
+
+  /** Called after transactions that wrote entity events. */
+  onEvents(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #pump(): void {
+    const { concurrency = 3 } = this.#options
+    for (const name of this.#waiting) {
+      if (this.#isStopped || this.#running.size >= concurrency) return
+      if (this.#running.has(name)) continue
+      this.#waiting.delete(name)
+      const run = this.#project(name).finally(() => {
+        this.#running.delete(name)
+        this.#pump()
       })
-      running.set(name, run)
+      this.#running.set(name, run)
     }
   }
 
-  async function project(name: string): Promise<void> {
+  async #project(name: string): Promise<void> {
     try {
-      const projected = await projectDocumentOnce(db, docs, name)
-      restingUntil.delete(name)
-      if (!projected) return
-      figures.lag.observe(Math.max(0, Date.now() - Date.parse(projected.oldestAt)) / 1000)
-      if (projected.behind) waiting.add(name)
-      if (projected.events > 0) for (const listener of listeners) listener()
-      for (const waiter of waiters.get(name) ?? []) {
-        if (waiter.seq <= projected.seq) settle(waiter, true)
-      }
+      const projected = await projectDocumentOnce(this.#options.db, this.#docs, name)
+      this.#restingUntil.delete(name)
+      if (projected) this.#noteProjected(name, projected)
+      else this.#waiters.reached(name, await findProjectedSeq(this.#options.db, name))
     } catch (error) {
-      if (isOutOfReach(error)) {
-        log.warn({ err: error, document: name }, 'projecting waits for the database')
-        return
-      }
-      restingUntil.set(name, Date.now() + retryMs)
-      figures.failures.inc()
-      log.error({ err: error, document: name }, 'a document cannot be projected; the others go on')
+      this.#noteFailure(name, error)
     }
   }
 
-  async function poll(): Promise<void> {
+  #noteProjected(name: string, { seq, behind, oldestAt, events }: Projected): void {
+    this.#figures.lag.observe(Math.max(0, Date.now() - Date.parse(oldestAt)) / 1000)
+    if (behind) this.#waiting.add(name)
+    if (events > 0) for (const listener of this.#listeners) listener()
+    this.#waiters.reached(name, seq)
+  }
+
+  #noteFailure(name: string, err: unknown): void {
+    const { log, retryMs = 30_000 } = this.#options
+    if (isOutOfReach(err)) {
+      log.warn({ err, document: name }, 'projecting waits for the database')
+      return
+    }
+    this.#restingUntil.set(name, Date.now() + retryMs)
+    this.#figures.failures.inc()
+    log.error({ err, document: name }, 'a document cannot be projected; the others go on')
+  }
+
+  async #poll(): Promise<void> {
+    const { db, log, pollMs = 1000 } = this.#options
     try {
       await settleUnprojectedKinds(db)
       const now = Date.now()
       for (const name of await listUnprojected(db, 500)) {
-        if ((restingUntil.get(name) ?? 0) <= now) request(name)
+        if ((this.#restingUntil.get(name) ?? 0) <= now) this.request(name)
       }
-    } catch (error) {
-      log.warn({ err: error }, 'the database does not say what is to be projected; asking again')
+    } catch (err) {
+      log.warn({ err }, 'the database does not say what is to be projected; asking again')
     }
-    if (!isStopped) timer = setTimeout(poll, pollMs)
+    if (this.#isStopped) return
+    this.#timer = setTimeout(() => {
+      this.#polling = this.#poll()
+    }, pollMs)
   }
-
-  /** True once rows and events show the commit `seq`; false if that takes longer than `timeoutMs`. */
-  function whenProjected(name: string, seq: number, timeoutMs: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const set = waiters.get(name) ?? new Set()
-      waiters.set(name, set)
-      const waiter: Waiter = {
-        seq,
-        timer: setTimeout(() => settle(waiter, false), timeoutMs),
-        done: (isProjected) => {
-          set.delete(waiter)
-          if (set.size === 0) waiters.delete(name)
-          resolve(isProjected)
-        },
-      }
-      set.add(waiter)
-      request(name)
-    })
-  }
-
-  /** Called after transactions that wrote entity events. */
-  function onEvents(listener: () => void): () => void {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-
-  return { start, stop, request, whenProjected, onEvents }
-}
-
-function settle(waiter: Waiter, isProjected: boolean): void {
-  clearTimeout(waiter.timer)
-  waiter.done(isProjected)
 }
 
 function createFigures(registry?: Registry) {

@@ -54,6 +54,10 @@ export async function findProjection(db: PaceDb, name: string): Promise<Projecti
   return row ?? null
 }
 
+export async function findProjectedSeq(db: PaceDb, name: string): Promise<number> {
+  return (await findProjection(db, name))?.projectedSeq ?? 0
+}
+
 export async function findSnapshot(
   db: PaceDb,
   name: string,
