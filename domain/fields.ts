@@ -17,7 +17,7 @@ export type FieldValues<Table extends FieldTable> = {
 
 export function readFields<Table extends FieldTable>(
   table: Table,
-  map: Y.Map<unknown>,
+  map: Pick<Y.Map<unknown>, 'get'>,
 ): FieldValues<Table> {
   const values = Object.entries(table).map(([name, rule]) => {
     const result = rule.schema.safeParse(map.get(name))

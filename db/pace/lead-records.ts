@@ -1,4 +1,17 @@
-import { and, arrayContains, asc, desc, eq, gte, ilike, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  arrayContains,
+  asc,
+  desc,
+  eq,
+  gte,
+  ilike,
+  isNull,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { LeadStage } from '#domain/lead/fields.ts'
 import type { PaceDb } from './client.ts'
 import { leads } from './schema.ts'
@@ -50,8 +63,15 @@ export async function searchLeadRecords(
 }
 
 /** A lead of the scope, or null: one that may not be seen is as absent as one that is not there. */
-export async function findLeadRecord(db: PaceDb, scope: LeadScope, id: string): Promise<LeadRecord | null> {
-  const [row] = await db.select().from(leads).where(and(inLeadScope(scope), eq(leads.id, id)))
+export async function findLeadRecord(
+  db: PaceDb,
+  scope: LeadScope,
+  id: string,
+): Promise<LeadRecord | null> {
+  const [row] = await db
+    .select()
+    .from(leads)
+    .where(and(inLeadScope(scope), eq(leads.id, id)))
   return row ?? null
 }
 

@@ -1,0 +1,73 @@
+import type { Actor } from '#domain/access.ts'
+import { DomainError } from '#domain/errors.ts'
+import { actorFromClaims } from '#service/actor.ts'
+import { readBearer, type VerifyToken } from '#service/verify-token.ts'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Sessions, WebSession } from '../session/web-session.server.ts'
+import type { CheckRights } from './rights.ts'
+
+/** Who sends a request, and by what right: a bearer token, or a signed-in browser where a page needs the route. */
+export type Caller = { actor: Actor } & ({ bearer: string } | { session: WebSession })
+
+export type ApiEnv = { Variables: { caller: Caller } }
+export type ApiContext = Context<ApiEnv>
+
+type Options = {
+  verifyToken: VerifyToken
+  checkRights: CheckRights
+  sessions: Pick<Sessions, 'find'>
+  appUrl: string
+}
+
+/** Routes that the pages themselves call: their session's cookie serves there, and nowhere else. */
+const FOR_PAGES = ['/api/v1/ask']
+
+/** Finds the caller or refuses with `unauthenticated`. */
+export function authenticate(options: Options): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    c.set('caller', await findCaller(options, c))
+    return next()
+  }
+}
+
+async function findCaller(
+  { verifyToken, checkRights, sessions, appUrl }: Options,
+  c: ApiContext,
+): Promise<Caller> {
+  const header = c.req.header('authorization')
+  if (header === undefined && FOR_PAGES.includes(c.req.path)) {
+    requireOwnOrigin(c.req.raw, appUrl)
+    const session = await sessions.find(c.req.raw)
+    if (session) return { actor: session.actor, session }
+  }
+  const bearer = readBearer(header)
+  if (!bearer) {
+    throw new DomainError(
+      'unauthenticated',
+      'Send an access token: `Authorization: Bearer …`, audience urn:pace:api.',
+    )
+  }
+  const claims = await verifyToken(bearer)
+  await checkRights(claims)
+  return { actor: actorFromClaims(claims), bearer }
+}
+
+/** A cookie is sent by the browser whoever asks for it, so the asker must be our own page. */
+function requireOwnOrigin(request: Request, appUrl: string): void {
+  if (request.headers.get('origin') === new URL(appUrl).origin) return
+  throw new DomainError('forbidden', 'This request came from another site.')
+}
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>
+
+/** The person who asks, or `forbidden` for a machine client. */
+export function requirePerson(actor: Actor, what: string): PersonActor {
+  if (actor.kind === 'person') return actor
+  throw new DomainError('forbidden', `Only a person can ${what}; send a person's token.`)
+}
+
+/** Refuses a machine client without the scope before anything is looked up; a person is judged by the record. */
+export function requireScope(actor: Actor, scope: string): void {
+  if (actor.kind === 'person' || actor.scopes.includes(scope)) return
+  throw new DomainError('forbidden', `This needs the scope ${scope}.`)
+}

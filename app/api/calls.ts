@@ -1,0 +1,107 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { ANNOTATION_KINDS, ANNOTATION_STATUSES } from '#domain/annotation.ts'
+import { CALL_FIELDS, PARTY_ROLES } from '#domain/call/fields.ts'
+import { DomainError } from '#domain/errors.ts'
+import { type CallRecord, findCallRecord, listCallRecords } from '#db/pace/call-records.ts'
+import type { ApiEnv } from './caller.ts'
+import type { ApiDeps } from './deps.ts'
+import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from './paging.ts'
+import { jsonResponse, refusals } from './responses.ts'
+import { teamScope } from './scopes.ts'
+import { fieldsShape, rowFields } from './wire.ts'
+
+/** A mark as the projection stores it: `start` and `end` are UTF-16 offsets in the segment's text, null for the whole. */
+const MarkSchema = z
+  .object({
+    id: z.string(),
+    segmentId: z.string(),
+    kind: z.enum(ANNOTATION_KINDS),
+    type: z.string(),
+    start: z.number().int().nullable(),
+    end: z.number().int().nullable(),
+    text: z.string().nullable(),
+    value: z
+      .any()
+      .openapi({ description: 'Normalised: number, money, ISO date or time, E.164, a key' }),
+    confidence: z.number(),
+    by: z.string(),
+    status: z.enum(ANNOTATION_STATUSES),
+  })
+  .openapi('Annotation')
+const SegmentSchema = z
+  .object({
+    segmentId: z.string(),
+    party: z.string(),
+    role: z.enum(PARTY_ROLES),
+    beginMs: z.number(),
+    endMs: z.number(),
+    text: z.string(),
+    language: z.string(),
+    confidence: z.number(),
+    revision: z.number().int(),
+    annotations: z.array(MarkSchema),
+  })
+  .openapi('Segment')
+const CallSchema = z
+  .object({
+    id: z.string(),
+    ...fieldsShape(CALL_FIELDS),
+    segmentCount: z.number().int(),
+    summary: z.string(),
+    updatedAt: z.string(),
+  })
+  .openapi('Call')
+const CallWithSegmentsSchema = CallSchema.extend({ segments: z.array(SegmentSchema) }).openapi(
+  'CallWithSegments',
+)
+
+const QuerySchema = PageQuerySchema.extend({
+  state: CALL_FIELDS.state.schema.optional(),
+  agent: z.uuid().optional().openapi({ description: "A person's id" }),
+  lead: z.uuid().optional().openapi({ description: "A lead's id" }),
+  updated_since: z.iso.datetime({ offset: true }).optional(),
+})
+const ParamsSchema = z.object({
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is not a call id'),
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/calls',
+  summary:
+    'Calls that the caller may see, in the order of their last change, without what was said',
+  request: { query: QuerySchema },
+  responses: { 200: jsonResponse(pageSchema(CallSchema), 'A page of calls'), ...refusals() },
+})
+const get = createRoute({
+  method: 'get',
+  path: '/calls/{id}',
+  summary: 'One call with its segments and the marks on them',
+  request: { params: ParamsSchema },
+  responses: { 200: jsonResponse(CallWithSegmentsSchema, 'The call'), ...refusals('notFound') },
+})
+
+export function mountCalls(api: OpenAPIHono<ApiEnv>, { db }: ApiDeps): void {
+  api.openapi(list, async (c) => {
+    const { limit, cursor, agent, lead, updated_since, state } = c.req.valid('query')
+    const { rows, next } = await listCallRecords(
+      db,
+      teamScope(c.get('caller').actor, 'calls:read'),
+      { state, agentId: agent, leadId: lead, updatedSince: updated_since },
+      { limit, after: decodeCursor(cursor) },
+    )
+    return c.json({ data: rows.map(showCall), next: encodeCursor(next) }, 200)
+  })
+  api.openapi(get, async (c) => {
+    const scope = teamScope(c.get('caller').actor, 'calls:read')
+    const call = await findCallRecord(db, scope, c.req.valid('param').id)
+    if (!call) throw new DomainError('notFound', 'There is no such call, or you may not see it.')
+    const segments = z.array(SegmentSchema).parse(call.transcript)
+    return c.json({ ...showCall(call), segments }, 200)
+  })
+}
+
+function showCall(row: CallRecord) {
+  const { id, segmentCount, summary, updatedAt } = row
+  return { id, ...rowFields(CALL_FIELDS, row), segmentCount, summary, updatedAt }
+}

@@ -1,0 +1,177 @@
+import { and, asc, desc, eq, gte, ilike, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Portal } from '#domain/catalogue.ts'
+import type { ListingStatus } from '#domain/listing/fields.ts'
+import type { PaceDb } from './client.ts'
+import { areas, listings, people, portalPublications } from './schema.ts'
+import { inScope, type Scope } from './scope.ts'
+
+export type Publication = typeof portalPublications.$inferSelect
+export type ListingRecord = typeof listings.$inferSelect & { portals: Publication[] }
+export type ListingRecordFilter = {
+  published?: Portal
+  status?: ListingStatus
+  purpose?: 'sale' | 'rent'
+  area?: string
+  bedrooms?: number
+  minPrice?: number
+  maxPrice?: number
+  text?: string
+  updatedSince?: string
+}
+type UpdatedCursor = { at: string; id: string }
+
+/** On its way to a portal or on it. */
+const PUBLISHED = ['queued', 'sending', 'live']
+
+/** One page of whole rows in the order of their last change: a reader that pages on misses no change. */
+export async function listListingRecords(
+  db: PaceDb,
+  scope: Scope,
+  filter: ListingRecordFilter,
+  page: { limit: number; after?: UpdatedCursor },
+): Promise<{ rows: ListingRecord[]; next: UpdatedCursor | null }> {
+  const found = await db
+    .select()
+    .from(listings)
+    .where(and(conditions(scope, filter), page.after && changedAfter(page.after)))
+    .orderBy(asc(listings.updatedAt), asc(listings.id))
+    .limit(page.limit + 1)
+  const rows = found.slice(0, page.limit)
+  const last = found.length > page.limit ? rows.at(-1) : undefined
+  return {
+    rows: await withPublications(db, rows),
+    next: last ? { at: last.updatedAt, id: last.id } : null,
+  }
+}
+
+/** The newest listings of the scope that match, for a person or a model who looks for something. */
+export async function searchListingRecords(
+  db: PaceDb,
+  scope: Scope,
+  filter: ListingRecordFilter,
+  limit: number,
+): Promise<ListingRecord[]> {
+  const rows = await db
+    .select()
+    .from(listings)
+    .where(conditions(scope, filter))
+    .orderBy(desc(listings.updatedAt), asc(listings.id))
+    .limit(limit)
+  return withPublications(db, rows)
+}
+
+/** A listing of the scope, or null: one that may not be seen is as absent as one that is not there. */
+export async function findListingRecord(
+  db: PaceDb,
+  scope: Scope,
+  id: string,
+): Promise<ListingRecord | null> {
+  const rows = await db
+    .select()
+    .from(listings)
+    .where(and(inScope(scope, { team: listings.teamId }), eq(listings.id, id)))
+  const [record] = await withPublications(db, rows)
+  return record ?? null
+}
+
+/** What an enquiry needs to know of the listing that it is about. */
+export async function findListingByReference(db: PaceDb, reference: string) {
+  const [row] = await db
+    .select({
+      id: listings.id,
+      area: listings.area,
+      teamId: listings.teamId,
+      agentId: listings.agentId,
+      purpose: listings.purpose,
+    })
+    .from(listings)
+    .where(eq(listings.reference, reference))
+  return row ?? null
+}
+
+export type PortalListing = Awaited<ReturnType<typeof listForPortal>>[number]
+
+/** Everything that a portal's feed shows: published there, with a permit, and the agent's and area's names. */
+export async function listForPortal(db: PaceDb, portal: Portal) {
+  return db
+    .select({
+      listing: listings,
+      areaName: areas.name,
+      city: areas.city,
+      agentName: people.name,
+      agentPhone: people.phone,
+      agentEmail: people.email,
+    })
+    .from(portalPublications)
+    .innerJoin(listings, eq(listings.id, portalPublications.listingId))
+    .innerJoin(areas, eq(areas.key, listings.area))
+    .leftJoin(people, eq(people.id, listings.agentId))
+    .where(
+      and(
+        eq(portalPublications.portal, portal),
+        inArray(portalPublications.state, PUBLISHED),
+        sql`${listings.permitNumber} is not null`,
+      ),
+    )
+    .orderBy(asc(listings.reference))
+}
+
+export async function findPublication(db: PaceDb, listingId: string, portal: Portal) {
+  const [row] = await db
+    .select({
+      publication: portalPublications,
+      reference: listings.reference,
+      permitNumber: listings.permitNumber,
+    })
+    .from(portalPublications)
+    .innerJoin(listings, eq(listings.id, portalPublications.listingId))
+    .where(and(eq(portalPublications.listingId, listingId), eq(portalPublications.portal, portal)))
+  return row ?? null
+}
+
+async function withPublications(
+  db: PaceDb,
+  rows: (typeof listings.$inferSelect)[],
+): Promise<ListingRecord[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const found = await db
+    .select()
+    .from(portalPublications)
+    .where(inArray(portalPublications.listingId, ids))
+    .orderBy(asc(portalPublications.portal))
+  return rows.map((row) => ({ ...row, portals: found.filter((item) => item.listingId === row.id) }))
+}
+
+function conditions(scope: Scope, filter: ListingRecordFilter): SQL | undefined {
+  return and(
+    inScope(scope, { team: listings.teamId }),
+    filter.published ? publishedOn(filter.published) : undefined,
+    filter.status ? eq(listings.status, filter.status) : undefined,
+    filter.purpose ? eq(listings.purpose, filter.purpose) : undefined,
+    filter.area ? eq(listings.area, filter.area) : undefined,
+    filter.bedrooms !== undefined ? eq(listings.bedrooms, filter.bedrooms) : undefined,
+    filter.minPrice !== undefined ? gte(listings.price, filter.minPrice) : undefined,
+    filter.maxPrice !== undefined ? lte(listings.price, filter.maxPrice) : undefined,
+    filter.updatedSince ? gte(listings.updatedAt, filter.updatedSince) : undefined,
+    filter.text ? matchesText(filter.text) : undefined,
+  )
+}
+
+function publishedOn(portal: Portal): SQL {
+  return sql`exists (select 1 from ${portalPublications} where ${portalPublications.listingId} = ${listings.id}
+    and ${portalPublications.portal} = ${portal} and ${inArray(portalPublications.state, PUBLISHED)})`
+}
+
+function changedAfter({ at, id }: UpdatedCursor): SQL {
+  return sql`(${listings.updatedAt}, ${listings.id}) > (${at}::timestamptz, ${id}::uuid)`
+}
+
+function matchesText(text: string): SQL | undefined {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return or(
+    ilike(listings.title, pattern),
+    ilike(listings.reference, pattern),
+    ilike(listings.building, pattern),
+  )
+}

@@ -1,0 +1,65 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import type { PaceDb } from './client.ts'
+import { appendEvents } from './events.ts'
+import { viewings } from './schema.ts'
+import { inScope, type Scope } from './scope.ts'
+
+export type ViewingRecord = typeof viewings.$inferSelect
+export type NewViewing = Pick<
+  ViewingRecord,
+  'leadId' | 'listingId' | 'agentId' | 'teamId' | 'startsAt' | 'endsAt'
+>
+export type ViewingRecordFilter = { leadId?: string; listingId?: string }
+type StartCursor = { at: string; id: string }
+
+/** One page of viewings, the earliest first. */
+export async function listViewingRecords(
+  db: PaceDb,
+  scope: Scope,
+  filter: ViewingRecordFilter,
+  page: { limit: number; after?: StartCursor },
+): Promise<{ rows: ViewingRecord[]; next: StartCursor | null }> {
+  const found = await db
+    .select()
+    .from(viewings)
+    .where(
+      and(
+        inScope(scope, { team: viewings.teamId, owner: viewings.agentId }),
+        conditions(filter),
+        page.after && startsAfter(page.after),
+      ),
+    )
+    .orderBy(asc(viewings.startsAt), asc(viewings.id))
+    .limit(page.limit + 1)
+  const rows = found.slice(0, page.limit)
+  const last = found.length > page.limit ? rows.at(-1) : undefined
+  return { rows, next: last ? { at: last.startsAt, id: last.id } : null }
+}
+
+/** Writes the viewing and its event in one transaction. */
+export async function insertViewing(
+  db: PaceDb,
+  viewing: NewViewing,
+  actor: string,
+): Promise<ViewingRecord> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx.insert(viewings).values(viewing).returning()
+    if (!row) throw new Error('The viewing was not inserted.')
+    const { id, createdAt: _, feedback: __, ...fields } = row
+    await appendEvents(tx, [
+      { resource: 'viewing', key: id, old: null, new: fields, actor, documentSeq: null },
+    ])
+    return row
+  })
+}
+
+function conditions({ leadId, listingId }: ViewingRecordFilter): SQL | undefined {
+  return and(
+    leadId ? eq(viewings.leadId, leadId) : undefined,
+    listingId ? eq(viewings.listingId, listingId) : undefined,
+  )
+}
+
+function startsAfter({ at, id }: StartCursor): SQL {
+  return sql`(${viewings.startsAt}, ${viewings.id}) > (${at}::timestamptz, ${id}::uuid)`
+}

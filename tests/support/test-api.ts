@@ -1,0 +1,128 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { onTestFinished } from 'vitest'
+import { createApi } from '#app/api/router.ts'
+import type { ApiDeps } from '#app/api/deps.ts'
+import { connectPace } from '#db/pace/client.ts'
+import { people } from '#db/pace/schema.ts'
+import { seedDemo } from '#db/pace/seed/seed-demo.ts'
+import { AUDIENCE } from '#domain/token.ts'
+import { createTokenVerifier } from '#service/verify-token.ts'
+import { createCommandsDouble } from './commands-double.ts'
+import { createTestDatabases } from './databases.ts'
+
+export const TEST_URLS = {
+  app: 'http://localhost:3000',
+  auth: 'http://localhost:3002',
+  assistcraft: 'http://localhost:3003',
+}
+const MCP_AUDIENCE = `${TEST_URLS.app}/mcp`
+
+const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
+const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' }
+const keys = createLocalJWKSet({ keys: [jwk] })
+
+type Claims = Record<string, unknown>
+
+/** An access token as auth-server would sign it. */
+export function signToken(claims: Claims, audience: string = AUDIENCE.api): Promise<string> {
+  return new SignJWT({ client_id: 'test', scope: '', ...claims })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test' })
+    .setIssuer(TEST_URLS.auth)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(privateKey)
+}
+
+export type TestApi = Awaited<ReturnType<typeof createTestApi>>
+type Overrides = Partial<ApiDeps> & { scale?: number }
+
+/** The machine routes on a database of their own with a seeded brokerage; the sync server is a double. */
+export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {}) {
+  const { pace } = await createTestDatabases()
+  const admin = connectPace(pace.adminUrl, { max: 3 })
+  const app = connectPace(pace.urls.pace_app, { max: 5 })
+  const reporting = connectPace(pace.urls.pace_reporting, { max: 3 })
+  onTestFinished(async () => {
+    await Promise.all([admin.close(), app.close(), reporting.close()])
+  })
+  if (scale > 0) await seedDemo(admin.db, { scale })
+  const double = createCommandsDouble(admin.db)
+  const verifier = (audience: string) =>
+    createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
+  const deps: ApiDeps = {
+    db: app.db,
+    reporting,
+    commands: double.commands,
+    sessions: { find: async () => null, accessTokenFor: async () => 'unused' },
+    tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
+    verifyToken: verifier(AUDIENCE.api),
+    verifyMcpToken: verifier(MCP_AUDIENCE),
+    urls: TEST_URLS,
+    bayutSecret: null,
+    log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
+    ...overrides,
+  }
+  const errors: unknown[] = []
+  const api = createApi(deps)
+  const staff = await admin.db.select().from(people)
+  return {
+    api,
+    deps,
+    double,
+    db: admin.db,
+    sql: admin.sql,
+    errors,
+    people: staff,
+    pace,
+    ...askers(api, staff),
+  }
+}
+
+type Person = typeof people.$inferSelect
+
+function askers(api: ReturnType<typeof createApi>, staff: Person[]) {
+  const personOf = (name: string): Person => {
+    const person = staff.find((one) => one.name.startsWith(name))
+    if (!person) throw new Error(`Nobody is called ${name}.`)
+    return person
+  }
+  const tokenOf = (name: string, audience?: string, extra: Claims = {}) => {
+    const { id, role, teamId, sessionVersion } = personOf(name)
+    return signToken(
+      { sub: id, role, team: teamId ?? undefined, sv: sessionVersion, ...extra },
+      audience,
+    )
+  }
+  const send = async (token: string | null, path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    if (token) headers.set('authorization', `Bearer ${token}`)
+    return api.request(path, { ...init, headers })
+  }
+  return {
+    personOf,
+    tokenOf,
+    send,
+    /** Asks as a person of the demo, by first name. */
+    as: async (name: string, path: string, init?: RequestInit) =>
+      send(await tokenOf(name), path, init),
+    /** A machine client's token. */
+    tokenFor: (client: string, scope = '') => signToken({ sub: client, client_id: client, scope }),
+    /** Asks as a machine client with these scopes. */
+    asClient: async (scope: string, path: string, init?: RequestInit) =>
+      send(await signToken({ sub: 'website', client_id: 'website', scope }), path, init),
+  }
+}
+
+/** The init of a request with a JSON body. */
+export function json(
+  body: unknown,
+  method = 'POST',
+  headers: Record<string, string> = {},
+): RequestInit {
+  return {
+    method,
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  }
+}
