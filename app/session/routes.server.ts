@@ -1,0 +1,95 @@
+import type { PaceDb } from '#db/pace/client.ts'
+import type { Logger } from '#service/log.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { safeRedirect } from 'remix-utils/safe-redirect'
+import { clearCookie, readCookie } from './cookies.server.ts'
+import type { Csrf } from './csrf.server.ts'
+import type { OpenId } from './openid.server.ts'
+import type { Circumstances, SessionStore } from './sessions.server.ts'
+import { createTicketRoute } from './ticket.server.ts'
+
+export type SessionRoutesDeps = {
+  db: PaceDb
+  sessions: SessionStore
+  openId: OpenId
+  csrf: Pick<Csrf, 'verifyForm'>
+  appUrl: string
+  log: Pick<Logger, 'warn'>
+  now?: () => Date
+}
+type Reason = 'failed' | 'signedOut'
+
+/** /auth/start, /auth/callback, /sign-out and /live/ticket. The page with the button is a route of the pages. */
+export function createSessionRoutes(deps: SessionRoutesDeps): Hono {
+  const routes = new Hono()
+  routes.get('/auth/start', (c) => startSignIn(c, deps))
+  routes.get('/auth/callback', (c) => finishSignIn(c, deps))
+  routes.post('/sign-out', (c) => signOut(c, deps))
+  routes.route('/', createTicketRoute(deps))
+  return routes
+}
+
+async function startSignIn(c: Context, { openId, sessions, log }: SessionRoutesDeps) {
+  const returnTo = safeRedirect(c.req.query('returnTo'), '/')
+  try {
+    const { url, secrets } = await openId.start()
+    c.header('set-cookie', await sessions.cookies.signIn.serialize({ ...secrets, returnTo }))
+    return c.redirect(url.href, 303)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    log.warn({ err: error }, 'a sign-in could not start')
+    return toSignInPage(c, 'failed', returnTo)
+  }
+}
+
+/** A session that this browser had ends: who signs in gets a new one, never an old value. */
+async function finishSignIn(c: Context, { openId, sessions, appUrl, log }: SessionRoutesDeps) {
+  const started = await readCookie(sessions.cookies.signIn, c.req.raw)
+  const returnTo = safeRedirect(started?.returnTo, '/')
+  const { search } = new URL(c.req.url)
+  const tokens = started ? await openId.finish(search, started).catch(unreachable) : null
+  c.header('set-cookie', clearCookie(sessions.cookies.signIn, appUrl))
+  const circumstances = circumstancesOf(c)
+  if (!tokens) {
+    log.warn({ started: started !== null, error: c.req.query('error') }, 'a sign-in did not hold')
+    await sessions.audit({
+      actor: 'anonymous',
+      action: 'session.start',
+      outcome: 'failed',
+      address: circumstances.address,
+    })
+    return toSignInPage(c, 'failed', returnTo)
+  }
+  const before = await sessions.find(c.req.raw)
+  if (before) await sessions.end(before.id, 'signedOut')
+  c.header('set-cookie', await sessions.create(tokens, circumstances), { append: true })
+  return c.redirect(returnTo, 303)
+}
+
+async function signOut(c: Context, { sessions, csrf, appUrl }: SessionRoutesDeps) {
+  await csrf.verifyForm(c.req.raw)
+  const session = await sessions.find(c.req.raw)
+  if (session) await sessions.end(session.id, 'signedOut')
+  c.header('set-cookie', clearCookie(sessions.cookies.session, appUrl))
+  c.header('clear-site-data', '"cache"')
+  return toSignInPage(c, 'signedOut', '/')
+}
+
+function toSignInPage(c: Context, reason: Reason, returnTo: string) {
+  const query = new URLSearchParams({ reason, ...(returnTo === '/' ? {} : { returnTo }) })
+  return c.redirect(`/sign-in?${query.toString()}`, 303)
+}
+
+function circumstancesOf(c: Context<{ Bindings: Partial<HttpBindings> }>): Circumstances {
+  return {
+    userAgent: c.req.header('user-agent')?.slice(0, 400) ?? null,
+    address: c.env?.incoming?.socket.remoteAddress ?? null,
+  }
+}
+
+function unreachable(error: unknown): null {
+  if (error instanceof DomainError) return null
+  throw error
+}

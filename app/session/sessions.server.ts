@@ -1,0 +1,128 @@
+import { appendAudit, type NewAuditEntry } from '#db/pace/audit.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import type { ActivePerson } from '#db/pace/people.ts'
+import {
+  endWebSession,
+  findWebSession,
+  insertWebSession,
+  touchWebSession,
+} from '#db/pace/web-sessions.ts'
+import { DomainError } from '#domain/errors.ts'
+import { createSeal } from '#service/seal.ts'
+import { createSecret, hashSecret } from '#service/secret.ts'
+import { currentTrace } from '#service/trace.ts'
+import { createSessionCookies, readCookie, type SessionCookies } from './cookies.server.ts'
+import type { OpenId, PersonTokens } from './openid.server.ts'
+import { createSessionTokens, sealTokens } from './session-tokens.server.ts'
+import type { Sessions, WebSession } from './web-session.server.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+export const IDLE_MS = 12 * HOUR_MS
+export const ABSOLUTE_MS = 7 * 24 * HOUR_MS
+/** A session's last use is noted this often; the idle time-out is that exact. */
+const TOUCH_MS = MINUTE_MS
+
+type SessionsOptions = {
+  db: PaceDb
+  openId: OpenId
+  appUrl: string
+  /** SESSION_SECRET. */
+  secret: string
+  now?: () => Date
+}
+export type Circumstances = { userAgent: string | null; address: string | null }
+/** `Sessions`, with what only the sign-in routes use. */
+export type SessionStore = Sessions & {
+  cookies: SessionCookies
+  /** Starts a session for who has just signed in; gives the Set-Cookie header. */
+  create(tokens: PersonTokens, circumstances: Circumstances): Promise<string>
+  audit(entry: NewAuditEntry): Promise<void>
+}
+
+/**
+ * Server-side sessions: the browser holds an unguessable value, everything else is in web_sessions. They end after 12
+ * hours unused, after 7 days in any case, and at once with sign-out, suspension or an admin's word.
+ */
+export function createSessions(options: SessionsOptions): SessionStore {
+  const { db, openId, appUrl, secret, now = () => new Date() } = options
+  const cookies = createSessionCookies(appUrl, secret)
+  const seal = createSeal(secret, 'web session tokens')
+  const audit = (entry: NewAuditEntry) =>
+    appendAudit(db, { traceId: currentTrace()?.traceId, ...entry })
+
+  async function find(request: Request): Promise<WebSession | null> {
+    const value = await readCookie(cookies.session, request)
+    if (!value) return null
+    const seenSince = new Date(now().getTime() - IDLE_MS)
+    const found = await findWebSession(db, hashSecret(value), { now: now(), seenSince })
+    if (!found) return null
+    if (now().getTime() - Date.parse(found.lastSeenAt) >= TOUCH_MS) {
+      await touchWebSession(db, found.id, now())
+    }
+    return toWebSession(found.id, found.person)
+  }
+
+  async function end(id: string, reason: string): Promise<void> {
+    const refreshToken = await tokens.refreshTokenOf(id)
+    const ended = await db.transaction((tx) => endWebSession(tx, id, now()))
+    if (!ended) return
+    const actor = `person:${ended.personId}`
+    await audit({
+      actor,
+      action: 'session.end',
+      target: `session:${id}`,
+      outcome: 'allowed',
+      after: { reason },
+    })
+    // The row decides; telling the auth server only frees its own storage.
+    if (refreshToken) await openId.revoke(refreshToken).catch(() => undefined)
+  }
+
+  const tokens = createSessionTokens({ db, openId, seal, now, end })
+
+  return {
+    cookies,
+    audit,
+    find,
+    end,
+    accessTokenFor: tokens.accessTokenFor,
+    async require(request) {
+      const session = await find(request)
+      if (session) return session
+      throw new DomainError('unauthenticated', 'Your session has ended. Sign in again.')
+    },
+    async create(granted, circumstances) {
+      const value = createSecret()
+      const expiresAt = new Date(now().getTime() + ABSOLUTE_MS)
+      await insertWebSession(db, {
+        id: granted.sessionId,
+        secretHash: hashSecret(value),
+        personId: granted.personId,
+        ...sealTokens(seal, granted),
+        ...circumstances,
+        createdAt: now().toISOString(),
+        lastSeenAt: now().toISOString(),
+        expiresAt: expiresAt.toISOString(),
+      })
+      const target = `session:${granted.sessionId}`
+      const actor = `person:${granted.personId}`
+      await audit({
+        actor,
+        action: 'session.start',
+        target,
+        outcome: 'allowed',
+        address: circumstances.address,
+      })
+      return cookies.session.serialize(value, { expires: expiresAt })
+    },
+  }
+}
+
+function toWebSession(id: string, { role, teamId, ...person }: ActivePerson): WebSession {
+  return {
+    id,
+    person: { id: person.id, name: person.name, email: person.email, role, teamId },
+    actor: { kind: 'person', id: person.id, role, teamId },
+  }
+}

@@ -1,0 +1,86 @@
+import type { PaceDb } from '#db/pace/client.ts'
+import { findDocumentFacts } from '#db/pace/document-facts.ts'
+import { deleteOldTickets, insertTickets } from '#db/pace/socket-tickets.ts'
+import { type Actor, can, type Facts } from '#domain/access.ts'
+import { parseDocumentName } from '#domain/documents.ts'
+import { DomainError } from '#domain/errors.ts'
+import { parse } from '#domain/parse.ts'
+import { createSecret, hashSecret } from '#service/secret.ts'
+import { Hono } from 'hono'
+import { verifyRequestOrigin } from 'oslo/request'
+import { z } from 'zod'
+import type { SessionStore } from './sessions.server.ts'
+
+const LIFETIME_MS = 30_000
+/** Ten minutes after its time a ticket cannot be told from a forged one. */
+const KEPT_MS = 10 * 60_000
+const TICKET_BYTES = 16
+
+const TicketRequestSchema = z.object({
+  documents: z.array(z.string().max(200)).min(1).max(50),
+})
+type Options = {
+  db: PaceDb
+  sessions: Pick<SessionStore, 'require' | 'audit'>
+  appUrl: string
+  now?: () => Date
+}
+
+/**
+ * POST /live/ticket `{documents}` → `{tickets: {[name]: ticket}, refused: [name]}`: what a browser shows the sync server,
+ * once, within 30 s, for one document, from our own origin. No token comes near it.
+ */
+export function createTicketRoute({ db, sessions, appUrl, now = () => new Date() }: Options): Hono {
+  const origin = new URL(appUrl).origin
+  const routes = new Hono()
+  routes.post('/live/ticket', async (c) => {
+    requireOwnOrigin(c.req.header('origin'), origin)
+    const session = await sessions.require(c.req.raw)
+    const body: unknown = await c.req.json().catch(() => null)
+    const names = [...new Set(parse(TicketRequestSchema, body, 'The ticket request').documents)]
+    const facts = await findFacts(db, names)
+    const admitted = names.filter((name) => mayRead(session.actor, name, facts))
+    const refused = names.filter((name) => !admitted.includes(name))
+    const tickets = Object.fromEntries(admitted.map((name) => [name, createSecret(TICKET_BYTES)]))
+    await deleteOldTickets(db, new Date(now().getTime() - KEPT_MS))
+    await insertTickets(
+      db,
+      Object.entries(tickets).map(([document, ticket]) => ({
+        ticketHash: hashSecret(ticket),
+        sessionId: session.id,
+        personId: session.person.id,
+        document,
+        origin,
+        expiresAt: new Date(now().getTime() + LIFETIME_MS).toISOString(),
+      })),
+    )
+    for (const document of refused) {
+      const actor = `person:${session.person.id}`
+      await sessions.audit({ actor, action: 'document.read', target: document, outcome: 'denied' })
+    }
+    return c.json({ tickets, refused }, 200, { 'cache-control': 'no-store' })
+  })
+  return routes
+}
+
+/** Browsers name the origin of every POST; who does not is no browser and has no need of a ticket. */
+function requireOwnOrigin(shown: string | undefined, own: string): void {
+  if (shown === own && verifyRequestOrigin(shown, [own])) return
+  throw new DomainError('forbidden', 'This request came from another site.')
+}
+
+/** The sync server asks the same again at its door, with what is true then. */
+function mayRead(actor: Actor, name: string, facts: Map<string, Facts>): boolean {
+  const { kind } = parseDocumentName(name)
+  if (kind === 'note') return can(actor, 'create', 'note')
+  const known = facts.get(name)
+  return known !== undefined && can(actor, 'read', kind, known)
+}
+
+/** Notes are left to the sync server: they come into being when first opened, and only it may look. */
+async function findFacts(db: PaceDb, names: readonly string[]): Promise<Map<string, Facts>> {
+  return findDocumentFacts(
+    db,
+    names.filter((name) => parseDocumentName(name).kind !== 'note'),
+  )
+}
