@@ -8,7 +8,7 @@ import type { WebSession } from './session/web-session.server.ts'
 /** What pages stand on; built in main.ts. */
 export type PageDeps = {
   db: PaceDb
-  commands: Pick<Commands<WebSession>, 'forPerson'>
+  commands: Pick<Commands, 'forPerson'>
   csrf: {
     commitToken: (request: Request) => Promise<readonly [token: string, cookie: string | null]>
   }

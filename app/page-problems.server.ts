@@ -24,9 +24,9 @@ export function translateProblems(build: ServerBuild): ServerBuild {
 }
 
 function withProblemPage(loader: LoaderFunction): LoaderFunction {
-  return async (args, controller) => {
+  return async (args) => {
     try {
-      return await loader(args, controller)
+      return await loader(args)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       const problem = toProblem(error)

@@ -23,4 +23,9 @@ export class DomainError extends Error {
     this.code = code
     this.problems = problems
   }
+
+  /** By name: the pages' bundle holds a copy of this class, and a rule broken outside it is the same broken rule. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DomainError'
+  }
 }

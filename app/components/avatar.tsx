@@ -21,7 +21,7 @@ export function Avatar({ face, size = 'sm', ring, className }: AvatarProps) {
       aria-label={face.name}
       title={face.name}
       className={cn(
-        'inline-grid shrink-0 place-items-center font-semibold text-white select-none dark:text-canvas',
+        'inline-grid shrink-0 place-items-center font-semibold text-on-person select-none',
         face.ai ? 'rounded-md text-on-ai' : 'rounded-full',
         ring && 'ring-2 ring-surface',
         SIZES[size],

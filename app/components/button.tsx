@@ -7,7 +7,7 @@ const VARIANTS = {
   secondary: 'border bg-surface text-ink hover:bg-hover shadow-low font-medium',
   quiet: 'text-muted hover:bg-hover hover:text-ink',
   danger: 'border border-bad/40 bg-surface text-bad hover:bg-bad-soft font-medium',
-  ai: 'bg-ai-soft text-ai hover:brightness-97 dark:hover:brightness-115 font-medium',
+  ai: 'bg-ai-soft text-ai hover:bg-ai/15 font-medium',
 } as const
 
 const SIZES = {

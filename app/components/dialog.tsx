@@ -12,7 +12,7 @@ type DialogProps = {
   className?: string
 }
 
-const overlay = 'fixed inset-0 z-40 animate-fade bg-black/25 dark:bg-black/50'
+const overlay = 'fixed inset-0 z-40 animate-fade bg-veil'
 
 /** A small window over the page. Escape and a press beside it close it. */
 export function Dialog({

@@ -1,3 +1,27 @@
+import { Link } from '@remix-run/react'
+import { Phone, PhoneIncoming } from 'lucide-react'
+import { Elapsed } from '../components/time.tsx'
+import { cn } from '../components/class-names.ts'
+import { useMyCall } from './my-desk.tsx'
+
+/** The call that is on, one press away from every page. */
 export function LiveCall() {
-  return null
+  const call = useMyCall()
+  if (!call) return null
+  const ringing = call.state === 'ringing'
+  const Icon = ringing ? PhoneIncoming : Phone
+  return (
+    <Link
+      to={`/calls/${call.id}`}
+      className={cn(
+        'flex h-8 min-w-0 items-center gap-2 rounded-md px-2.5 text-xs font-medium',
+        ringing ? 'bg-warn-soft text-warn' : 'bg-good-soft text-good',
+      )}
+    >
+      <Icon className={cn('size-3.5 shrink-0', ringing && 'animate-beat')} aria-hidden />
+      <span className="max-w-32 truncate">{call.callerName ?? call.callerPhone ?? 'Call'}</span>
+      {call.state === 'held' && <span>on hold</span>}
+      {call.startedAt && <Elapsed at={call.startedAt} />}
+    </Link>
+  )
 }

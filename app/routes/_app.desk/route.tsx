@@ -1,5 +1,99 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { Plus } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { z } from 'zod'
+import { actorName, authorise } from '#domain/access.ts'
+import { parse } from '#domain/parse.ts'
+import { listDeskCards } from '#db/pace/desk.ts'
+import { listLeadNames, listListingNames } from '#db/pace/record-names.ts'
+import { findTask, finishTask } from '#db/pace/tasks.ts'
+import { ButtonLink } from '../../components/button.tsx'
+import { useNow } from '../../components/use-now.ts'
+import { useRowKeys } from '../../components/use-row-keys.ts'
+import { notFound, requirePerson } from '../../context.server.ts'
+import { useMyDesk } from '../../frame/my-desk.tsx'
 import { Page } from '../../frame/page.tsx'
+import { useWorkspace } from '../../frame/workspace.tsx'
+import { useShowLive } from '../../live/shown-live.tsx'
+import { useCards } from '../../live/use-cards.ts'
+import { planAgenda } from './agenda.ts'
+import { AgendaView } from './agenda-view.tsx'
+import { Greeting } from './greeting.tsx'
+import { lacksNames, mentioned, type Names } from './names.ts'
+import { ViewingsPanel } from './viewings-panel.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Desk · PACE' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { db, actor, person } = requirePerson(context, request)
+  authorise(actor, 'read', 'desk', { ownerId: person.id })
+  const now = new Date().toISOString()
+  const cards = await listDeskCards(db, { personId: person.id, teamId: person.teamId }, now)
+  const { leads, listings } = mentioned(cards)
+  const [leadNames, listingNames] = await Promise.all([
+    listLeadNames(db, leads),
+    listListingNames(db, listings),
+  ])
+  return { cards, leadNames, listingNames }
+}
+
+const ActionSchema = z.object({ intent: z.literal('finishTask'), taskId: z.uuid() })
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db, actor } = requirePerson(context, request)
+  const { taskId } = parse(ActionSchema, Object.fromEntries(await request.formData()), 'The form')
+  const task = (await findTask(db, taskId)) ?? notFound('task')
+  authorise(actor, 'write', 'task', task)
+  await finishTask(db, taskId, actorName(actor))
+  return data({ done: taskId })
+}
 
 export default function Desk() {
-  return <Page title="Desk">…</Page>
+  const { cards: initial, leadNames, listingNames } = useLoaderData<typeof loader>()
+  const { me } = useWorkspace()
+  const live = useMyDesk()
+  const cards = useCards(live, initial)
+  const now = useNow()
+  const names: Names = useMemo(
+    () => ({
+      leads: new Map(leadNames.map((lead) => [lead.id, lead])),
+      listings: new Map(listingNames.map((listing) => [listing.id, listing])),
+    }),
+    [leadNames, listingNames],
+  )
+  useShowLive(live, 'view')
+  useNamesOfNewCards(lacksNames(cards, names))
+  useRowKeys()
+  const agenda = planAgenda(cards, me.id, now)
+  return (
+    <Page
+      title="Desk"
+      panelTitle="Viewings"
+      panel={<ViewingsPanel viewings={agenda.viewings} names={names} />}
+      actions={
+        <ButtonLink to="/leads?new" size="sm" className="h-8">
+          <Plus className="size-3.5" aria-hidden />
+          New lead
+        </ButtonLink>
+      }
+    >
+      <div className="mx-auto max-w-4xl">
+        <Greeting name={me.name} agenda={agenda} now={now} />
+        <AgendaView agenda={agenda} names={names} />
+      </div>
+    </Page>
+  )
+}
+
+function useNamesOfNewCards(lacking: boolean): void {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (lacking) revalidate()
+  }, [lacking, revalidate])
 }

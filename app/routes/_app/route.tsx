@@ -6,7 +6,10 @@ import { listColleagues } from '#db/pace/people.ts'
 import { listTeams } from '#db/pace/teams.ts'
 import { requirePerson } from '../../context.server.ts'
 import { Frame } from '../../frame/frame.tsx'
+import { MyDeskProvider } from '../../frame/my-desk.tsx'
 import { ProblemPage } from '../../frame/problem-page.tsx'
+import { ShownLiveProvider } from '../../live/shown-live.tsx'
+import { LiveDocumentsProvider } from '../../live/use-live-document.tsx'
 import { WorkspaceProvider } from '../../frame/workspace.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -26,11 +29,18 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
   formAction?.startsWith('/admin') ?? false
 
 export default function App() {
+  const data = useLoaderData<typeof loader>()
   return (
-    <WorkspaceProvider data={useLoaderData<typeof loader>()}>
-      <Frame>
-        <Outlet />
-      </Frame>
+    <WorkspaceProvider data={data}>
+      <LiveDocumentsProvider syncUrl={data.syncUrl}>
+        <ShownLiveProvider>
+          <MyDeskProvider>
+            <Frame>
+              <Outlet />
+            </Frame>
+          </MyDeskProvider>
+        </ShownLiveProvider>
+      </LiveDocumentsProvider>
     </WorkspaceProvider>
   )
 }

@@ -1,0 +1,71 @@
+import type { CallCard, Card, LeadCard, TaskCard, ViewingCard } from '#domain/views.ts'
+import { dayKey } from '../../components/format-time.ts'
+
+/** A lead that nobody has spoken to should hear from somebody within this time. */
+export const FIRST_CONTACT_MS = 15 * 60_000
+
+export type Agenda = {
+  calls: CallCard[]
+  /** The team's leads that nobody has, the longest waiting first. */
+  unclaimed: LeadCard[]
+  /** One's own leads that nobody has contacted yet. */
+  uncontacted: LeadCard[]
+  overdue: LeadCard[]
+  dueToday: LeadCard[]
+  tasks: TaskCard[]
+  viewings: ViewingCard[]
+  /** One's own open leads without a next step: how leads are lost. */
+  adrift: LeadCard[]
+}
+
+/** Sorts a desk into what to do first. Each lead stands in one place only, the most urgent one. */
+export function planAgenda(cards: readonly Card[], myId: string, now: number): Agenda {
+  const agenda: Agenda = {
+    calls: [],
+    unclaimed: [],
+    uncontacted: [],
+    overdue: [],
+    dueToday: [],
+    tasks: [],
+    viewings: [],
+    adrift: [],
+  }
+  for (const card of cards) {
+    if (card.kind === 'call') agenda.calls.push(card)
+    else if (card.kind === 'task' && !card.done) agenda.tasks.push(card)
+    else if (card.kind === 'viewing' && isAhead(card, now)) agenda.viewings.push(card)
+    else if (card.kind === 'lead') placeOf(card, agenda, myId, now)?.push(card)
+  }
+  agenda.calls.sort((a, b) => urgency(b) - urgency(a))
+  agenda.unclaimed.sort(byTime((lead) => lead.createdAt))
+  agenda.uncontacted.sort(byTime((lead) => lead.createdAt))
+  agenda.overdue.sort(byTime((lead) => lead.nextFollowUpAt))
+  agenda.dueToday.sort(byTime((lead) => lead.nextFollowUpAt))
+  agenda.adrift.sort(byTime((lead) => lead.stageChangedAt ?? lead.createdAt))
+  agenda.tasks.sort(byTime((task) => task.dueAt))
+  agenda.viewings.sort(byTime((viewing) => viewing.startsAt))
+  return agenda
+}
+
+function placeOf(lead: LeadCard, agenda: Agenda, myId: string, now: number): LeadCard[] | null {
+  if (!lead.ownerId) return agenda.unclaimed
+  if (lead.ownerId !== myId) return null
+  if (lead.stage === 'new' && !lead.firstContactedAt) return agenda.uncontacted
+  if (!lead.nextFollowUpAt) return agenda.adrift
+  if (Date.parse(lead.nextFollowUpAt) < now) return agenda.overdue
+  return dayKey(lead.nextFollowUpAt) === dayKey(now) ? agenda.dueToday : null
+}
+
+function urgency({ state }: CallCard): number {
+  return ['wrapup', 'ringing', 'held', 'live'].indexOf(state)
+}
+
+/** A viewing stays on the desk until an hour after its start: then its outcome is due. */
+function isAhead({ startsAt, status }: ViewingCard, now: number): boolean {
+  return status !== 'cancelled' && Date.parse(startsAt) > now - 3_600_000
+}
+
+function byTime<T>(read: (item: T) => string | null) {
+  const at = (item: T) => Date.parse(read(item) ?? '') || Number.MAX_SAFE_INTEGER
+  return (a: T, b: T) => at(a) - at(b)
+}

@@ -1,0 +1,42 @@
+import { Link } from '@remix-run/react'
+import type { KeyboardEvent, ReactNode } from 'react'
+
+type RowProps = {
+  to: string
+  icon: ReactNode
+  title: ReactNode
+  detail: ReactNode
+  sign?: ReactNode
+  action?: ReactNode
+  /** What letters do while the row has the focus. */
+  onKey?: Record<string, () => void>
+}
+
+/** A line of the desk. The whole line opens it; the action stands apart. J and K walk over all lines (`data-row`). */
+export function Row({ to, icon, title, detail, sign, action, onKey }: RowProps) {
+  function onKeyDown(event: KeyboardEvent) {
+    const run = event.metaKey || event.ctrlKey ? undefined : onKey?.[event.key.toLowerCase()]
+    if (!run) return
+    event.preventDefault()
+    run()
+  }
+  return (
+    <li className="group relative flex min-h-12 items-center gap-3 border-b px-3 py-1.5 last:border-b-0 hover:bg-hover has-[[data-row]:focus-visible]:bg-selected">
+      {icon}
+      <div className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-3">
+        <Link
+          to={to}
+          data-row
+          prefetch="intent"
+          onKeyDown={onKeyDown}
+          className="block truncate font-medium outline-none after:absolute after:inset-0 sm:max-w-56 sm:shrink-0"
+        >
+          {title}
+        </Link>
+        <span className="block truncate text-xs text-muted">{detail}</span>
+      </div>
+      <div className="relative flex shrink-0 items-center gap-2">{sign}</div>
+      {action && <div className="relative z-10 shrink-0">{action}</div>}
+    </li>
+  )
+}

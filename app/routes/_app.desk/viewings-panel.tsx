@@ -1,0 +1,75 @@
+import { Link } from '@remix-run/react'
+import { CalendarDays } from 'lucide-react'
+import type { ViewingCard } from '#domain/views.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { dayKey, formatClock, formatDayName } from '../../components/format-time.ts'
+import { useNow } from '../../components/use-now.ts'
+import { cn } from '../../components/class-names.ts'
+import type { Names } from './names.ts'
+
+/** The days ahead: what is agreed, when and where. */
+export function ViewingsPanel({
+  viewings,
+  names,
+}: {
+  viewings: readonly ViewingCard[]
+  names: Names
+}) {
+  const now = useNow()
+  const days = Map.groupBy(viewings, (viewing) => dayKey(viewing.startsAt))
+  return (
+    <div className="p-5">
+      <h2 className="text-sm font-semibold">Viewings</h2>
+      {viewings.length === 0 && (
+        <EmptyState icon={CalendarDays} title="No viewings this week">
+          Agree one from a lead or a call and it stands here.
+        </EmptyState>
+      )}
+      {[...days].map(([day, ofDay]) => (
+        <section key={day} className="mt-4">
+          <h3 className="mb-1.5 text-xs font-medium text-faint" suppressHydrationWarning>
+            {formatDayName(ofDay[0]?.startsAt ?? day, now)}
+          </h3>
+          <ul className="grid gap-1.5">
+            {ofDay.map((viewing) => (
+              <Viewing key={viewing.id} viewing={viewing} names={names} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Viewing({ viewing, names }: { viewing: ViewingCard; names: Names }) {
+  const lead = viewing.leadId ? names.leads.get(viewing.leadId) : undefined
+  const listing = viewing.listingId ? names.listings.get(viewing.listingId) : undefined
+  const pending = viewing.status === 'pending'
+  return (
+    <li
+      className={cn(
+        'relative rounded-md border bg-surface py-2 ps-3.5 pe-3 hover:border-line-strong',
+        pending && 'border-dashed',
+      )}
+    >
+      <span
+        aria-hidden
+        className={cn(
+          'absolute inset-y-1.5 start-1 w-0.75 rounded-full',
+          pending ? 'bg-line-strong' : 'bg-accent',
+        )}
+      />
+      <div className="flex items-baseline gap-2">
+        <span className="text-sm font-semibold">{formatClock(viewing.startsAt)}</span>
+        <Link
+          to={viewing.leadId ? `/leads/${viewing.leadId}` : '/viewings'}
+          className="truncate text-sm after:absolute after:inset-0"
+        >
+          {lead?.name ?? 'Viewing'}
+        </Link>
+        {pending && <span className="ms-auto text-2xs text-faint">not confirmed</span>}
+      </div>
+      {listing && <p className="truncate text-xs text-muted">{listing.place ?? listing.title}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,23 @@
+import { AlarmClock, Clock } from 'lucide-react'
+import { Badge } from '../../components/badge.tsx'
+import { formatDuration, formatInstant } from '../../components/format-time.ts'
+import { useNow } from '../../components/use-now.ts'
+
+/** How long something has waited; past its time it says so with a shape and a word, not only in red. */
+export function Waiting({ at, late }: { at: string; late?: boolean }) {
+  const now = useNow()
+  const ms = Math.abs(now - Date.parse(at))
+  return (
+    <span suppressHydrationWarning>
+      <Badge
+        tone={late ? 'bad' : 'neutral'}
+        icon={late ? <AlarmClock /> : <Clock />}
+        title={formatInstant(at)}
+      >
+        <span suppressHydrationWarning>
+          {late ? `${formatDuration(ms)} late` : formatDuration(ms)}
+        </span>
+      </Badge>
+    </span>
+  )
+}
