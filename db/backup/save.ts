@@ -1,0 +1,49 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import postgres from 'postgres'
+import type { DatabaseManifest, TableManifest } from './manifest.ts'
+import { findMigration, listSequences, listTables } from './shape.ts'
+
+/** Writes every table of one database into `folder`, as it was at one instant; people go on working meanwhile. */
+export async function saveDatabase(url: string, folder: string): Promise<DatabaseManifest> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    return await sql.begin('isolation level repeatable read read only', (tx) => saveAll(tx, folder))
+  } finally {
+    await sql.end()
+  }
+}
+
+async function saveAll(tx: postgres.TransactionSql, folder: string): Promise<DatabaseManifest> {
+  const migration = await findMigration(tx)
+  const tables: TableManifest[] = []
+  for (const { schema, name, columns } of await listTables(tx)) {
+    const file = `${schema}.${name}.copy.gz`
+    const rows = await saveTable(tx, { schema, name, columns }, join(folder, file))
+    tables.push({ schema, name, columns, rows, file })
+  }
+  return { migration, tables, sequences: await listSequences(tx) }
+}
+
+async function saveTable(
+  tx: postgres.TransactionSql,
+  { schema, name, columns }: { schema: string; name: string; columns: string[] },
+  path: string,
+): Promise<number> {
+  const rows = await tx`copy ${tx(schema)}.${tx(name)} (${tx(columns)}) to stdout`.readable()
+  let count = 0
+  // In the text format a line break inside a value is escaped: every real one ends a row.
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      for (const byte of chunk) if (byte === 10) count += 1
+      done(null, chunk)
+    },
+  })
+  await pipeline(rows, counter, createGzip(), createWriteStream(path, { mode: 0o600 }))
+  return count
+}
