@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isAlive } from '../postgres/postmaster.ts'
 
 const RunningSchema = z.object({
   pid: z.number().int(),
@@ -23,9 +24,15 @@ export function noteRunning(home: string, running: Running): { remove: () => voi
   return { remove: () => rmSync(fileIn(home), { force: true }) }
 }
 
+/** A note outlives a crash: it counts only while its process lives. */
 export function findNotedRun(home: string): Running | null {
+  const note = readNote(fileIn(home))
+  return note && isAlive(note.pid) ? note : null
+}
+
+function readNote(file: string): Running | null {
   try {
-    return RunningSchema.parse(JSON.parse(readFileSync(fileIn(home), 'utf8')))
+    return RunningSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     return null
   }
