@@ -23,6 +23,12 @@ const SHAPE = {
     .min(1)
     .describe('postgres://pace_reporting:…@127.0.0.1:5432/pace'),
   SESSION_SECRET: z.string().min(32).describe('48 random bytes in hex'),
+  /** What Bayut signs its lead pushes with; without it they are refused. */
+  PACE_BAYUT_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('the secret from Bayut’s portal settings'),
   AUTH_CLIENT_ID: z.string().min(1).default('pace-app'),
   AUTH_CLIENT_SECRET: z.string().min(1).describe('the secret of the client pace-app'),
 }

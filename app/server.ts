@@ -10,6 +10,7 @@ import type { Pages } from './pages.server.ts'
 import type { Sessions } from './session/web-session.server.ts'
 import { contentSecurityPolicy, createNonce, SECURITY_HEADERS } from './security-headers.ts'
 
+type MountedRoutes = Parameters<Hono['route']>[1]
 type AppOptions = {
   pages: Pages
   deps: PageDeps
@@ -17,7 +18,7 @@ type AppOptions = {
   /** Throws `forbidden` for a form without the browser's token. */
   verifyForm: (request: Request) => Promise<void>
   /** Routes that come before the pages: health, sign-in, tickets, the API. */
-  routes: readonly Hono[]
+  routes: readonly MountedRoutes[]
   urls: { app: string; sync: string; auth: string }
   log: Pick<Logger, 'error'>
 }
@@ -49,7 +50,7 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
   app.all('*', async (c) => {
     const request = c.req.raw
     const session = await sessions.find(request)
-    if (changes(request)) await verifyForm(request.clone())
+    if (changes(request)) await verifyForm(request)
     return pages.handle(request, { nonce: c.get('nonce'), session, deps })
   })
   return app

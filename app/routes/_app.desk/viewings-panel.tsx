@@ -16,7 +16,7 @@ export function ViewingsPanel({
   names: Names
 }) {
   const now = useNow()
-  const days = Map.groupBy(viewings, (viewing) => dayKey(viewing.startsAt))
+  const days = byDay(viewings)
   return (
     <div className="p-5">
       <h2 className="text-sm font-semibold">Viewings</h2>
@@ -25,7 +25,7 @@ export function ViewingsPanel({
           Agree one from a lead or a call and it stands here.
         </EmptyState>
       )}
-      {[...days].map(([day, ofDay]) => (
+      {days.map(([day, ofDay]) => (
         <section key={day} className="mt-4">
           <h3 className="mb-1.5 text-xs font-medium text-faint" suppressHydrationWarning>
             {formatDayName(ofDay[0]?.startsAt ?? day, now)}
@@ -72,4 +72,13 @@ function Viewing({ viewing, names }: { viewing: ViewingCard; names: Names }) {
       {listing && <p className="truncate text-xs text-muted">{listing.place ?? listing.title}</p>}
     </li>
   )
+}
+
+function byDay(viewings: readonly ViewingCard[]): [day: string, ofDay: ViewingCard[]][] {
+  const days = new Map<string, ViewingCard[]>()
+  for (const viewing of viewings) {
+    const day = dayKey(viewing.startsAt)
+    days.set(day, [...(days.get(day) ?? []), viewing])
+  }
+  return [...days]
 }

@@ -1,0 +1,87 @@
+import { getRequestListener } from '@hono/node-server'
+import { sql } from 'drizzle-orm'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { connectPace } from '#db/pace/client.ts'
+import { AUDIENCE, mcpAudience } from '#domain/token.ts'
+import { createHealthRoutes, createMetrics } from '#service/health.ts'
+import { createLogger } from '#service/log.ts'
+import { installShutdown } from '#service/shutdown.ts'
+import { createTokenClient } from '#service/token-client.ts'
+import { createTokenVerifier } from '#service/verify-token.ts'
+import { createApi } from './api/router.ts'
+import { createCommands } from './commands.server.ts'
+import { readAppEnv } from './env.server.ts'
+import { loadBuiltPages, servePagesFromSource } from './pages.server.ts'
+import { createApp } from './server.ts'
+import { createCsrf } from './session/csrf.server.ts'
+import { createOpenId } from './session/openid.server.ts'
+import { createSessionRoutes } from './session/routes.server.ts'
+import { createSessions } from './session/sessions.server.ts'
+
+const env = readAppEnv()
+const urls = {
+  app: env.APP_URL,
+  sync: env.SYNC_URL,
+  auth: env.AUTH_URL,
+  assistcraft: env.ASSISTCRAFT_URL,
+}
+const client = { clientId: env.AUTH_CLIENT_ID, clientSecret: env.AUTH_CLIENT_SECRET }
+const log = createLogger('app', { level: env.LOG_LEVEL })
+
+const pace = connectPace(env.PACE_DATABASE_URL, { name: 'app' })
+const reporting = connectPace(env.PACE_REPORTING_DATABASE_URL, { name: 'app-reporting', max: 4 })
+const { db } = pace
+
+const tokenClient = createTokenClient({ tokenUrl: `${urls.auth}/token`, ...client })
+const openId = createOpenId({ authUrl: urls.auth, appUrl: urls.app, ...client })
+const sessions = createSessions({ db, openId, appUrl: urls.app, secret: env.SESSION_SECRET })
+const csrf = createCsrf({ cookies: sessions.cookies, secret: env.SESSION_SECRET })
+const { accessTokenFor } = sessions
+const commands = createCommands({ syncUrl: urls.sync, tokenClient, accessTokenFor })
+
+const health = createHealthRoutes({
+  checks: { database: () => db.execute(sql`select 1`) },
+  metrics: createMetrics('app'),
+})
+const api = createApi({
+  db,
+  reporting,
+  commands,
+  sessions,
+  tokenClient,
+  verifyToken: createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api }),
+  verifyMcpToken: createTokenVerifier({ issuer: urls.auth, audience: mcpAudience(urls.app) }),
+  urls,
+  bayutSecret: env.PACE_BAYUT_SECRET ?? null,
+  log,
+})
+
+const server = createServer((request, response) => void listener(request, response))
+const pages = await (env.NODE_ENV === 'development'
+  ? servePagesFromSource(server)
+  : loadBuiltPages())
+const app = createApp({
+  pages,
+  deps: { db, commands, csrf, syncUrl: urls.sync, log },
+  sessions,
+  verifyForm: csrf.verifyForm,
+  routes: [health, createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }), api],
+  urls,
+  log,
+})
+const answer = getRequestListener(app.fetch)
+
+function listener(request: IncomingMessage, response: ServerResponse) {
+  if (!pages.vite) return answer(request, response)
+  return pages.vite.middlewares(request, response, () => void answer(request, response))
+}
+
+server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
+installShutdown({
+  log,
+  hooks: [
+    { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
+    { name: 'vite', drain: () => pages.vite?.close() },
+    { name: 'database', drain: () => Promise.all([pace.close(), reporting.close()]) },
+  ],
+})
