@@ -25,7 +25,12 @@ async function main() {
     throw new LaunchError(`Unknown command ${name}; there are ${Object.keys(COMMANDS).join(', ')}.`)
   forwardSignals()
   const node = await findNode(root)
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}` }
+  const env = {
+    // What V8 has compiled once is loaded from there: a second start is a second or two shorter.
+    NODE_COMPILE_CACHE: join(root, '.pace/compile-cache'),
+    ...process.env,
+    PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}`,
+  }
   await installDependencies({ root, withDev: command.withDev, env })
   const [file = '', ...rest] = command.program
   const path = name === 'cli' ? process.cwd() : root

@@ -16,7 +16,7 @@ type Plan = { env: UpEnv; secrets: Secrets; databases: Databases; mode: Mode }
 
 /** Handed on from the person's environment to every service; everything else they get is said here. */
 const PASSED_ON =
-  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|LOG_LEVEL|REDIS_URL|GOOGLE_.*|GEMINI_.*|OPENAI_COMPATIBLE_.*|OTEL_.*|HTTPS?_PROXY|NO_PROXY|PACE_(?!DATABASE_URL|REPORTING_DATABASE_URL|HOME|CLIENTS).*)$/i
+  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|REDIS_URL|GOOGLE_.*|GEMINI_.*|OPENAI_COMPATIBLE_.*|OTEL_.*|HTTPS?_PROXY|NO_PROXY|PACE_(?!DATABASE_URL|REPORTING_DATABASE_URL|HOME|CLIENTS).*)$/i
 
 /** What each of the four processes is started with: its own database role, its own client, its own secrets. */
 export function planServices(plan: Plan): Record<ServiceName, ServiceSpec> {
