@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PaceDb } from '#db/pace/client.ts'
-import { AUDIENCE } from '#domain/token.ts'
+import { ALL_SCOPES, AUDIENCE } from '#domain/token.ts'
 import { CALL_DELEGATION_GRANT, TOKEN_EXCHANGE_GRANT } from '#service/token-client.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
 import { createLocalJWKSet, type JWK } from 'jose'
@@ -13,7 +13,7 @@ import { clientCredentialsGrant } from './grants/client-credentials.ts'
 import { resourceServer } from './grants/target.ts'
 import { TOKEN_EXCHANGE_PARAMS, tokenExchangeGrant } from './grants/token-exchange.ts'
 import { renderProviderError } from './pages/error-page.ts'
-import { ALL_SCOPES, type Resources } from './resources.ts'
+import type { Resources } from './resources.ts'
 import { createTokenClaims } from './token-claims.ts'
 
 const ACCESS_SECONDS = 300
@@ -89,8 +89,15 @@ function configure(options: ProviderOptions): Configuration {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       clientCredentials: { enabled: true },
-      introspection: { enabled: true },
-      revocation: { enabled: true },
+      introspection: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
+      rpInitiatedLogout: { enabled: false },
       resourceIndicators: {
         enabled: true,
         useGrantedResource: () => true,

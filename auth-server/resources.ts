@@ -12,13 +12,6 @@ export function createResources(appUrl: string): Resources {
   ])
 }
 
-export const ALL_SCOPES: readonly string[] = [
-  ...SCOPES.api,
-  ...SCOPES.sync,
-  ...SCOPES.assistcraft,
-  ...SCOPES.mcp,
-]
-
 /** The audience that all of these scopes belong to, or null where they are mixed or unknown. */
 export function resourceOfScopes(resources: Resources, scopes: readonly string[]): string | null {
   if (scopes.length === 0) return null

@@ -2,8 +2,10 @@ import { Command } from 'commander'
 import { DomainError } from '#domain/errors.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
 import { addBackupCommand } from './commands/backup.ts'
+import { addClientCommand } from './commands/client.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addRestoreCommand } from './commands/restore.ts'
+import { addUserCommand } from './commands/user.ts'
 import { createContext } from './context.ts'
 
 /** Every command is one file of bin/commands: `addXCommand(program, context)`. */
@@ -11,7 +13,14 @@ const program = new Command('pace').description('Administers a PACE workspace')
 
 try {
   const context = createContext(process.env)
-  for (const add of [addBackupCommand, addDoctorCommand, addRestoreCommand]) add(program, context)
+  for (const add of [
+    addBackupCommand,
+    addDoctorCommand,
+    addRestoreCommand,
+    addClientCommand,
+    addUserCommand,
+  ])
+    add(program, context)
   await program.parseAsync()
 } catch (error) {
   const known = error instanceof FatalError || error instanceof DomainError

@@ -27,6 +27,8 @@ export const SCOPES = {
   mcp: ['mcp:read', 'mcp:write'],
 } as const
 
+export const ALL_SCOPES: readonly string[] = Object.values(SCOPES).flat()
+
 /** The payload of an access token (`at+jwt`, RFC 9068) as PACE issues it. */
 export const AccessTokenSchema = z
   .object({

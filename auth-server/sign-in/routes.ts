@@ -5,6 +5,7 @@ import { generateCodeVerifier } from 'arctic'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Provider } from 'oidc-provider'
+
 import { type Admission, admit } from '../admission.ts'
 import type { AuthContext } from '../context.ts'
 import { errorPage } from '../pages/error-page.ts'
@@ -17,6 +18,7 @@ export const GOOGLE_CALLBACK = '/google/callback'
 
 type Env = { Bindings: HttpBindings }
 type Ctx = Context<Env>
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
 /**
  * From the provider's interaction to Google and back. The way back is one fixed address, but the interaction's cookie is
@@ -75,9 +77,19 @@ async function finishSignIn(c: Ctx, context: AuthContext, provider: Provider) {
     const options = { retry, email: identity.email, demo: context.demo }
     return c.html(refusalPage(admission.refusal, options), 403)
   }
+  await forgetSomebodyElse(provider, interaction, admission.person.id)
   const result = { login: { accountId: admission.person.id, remember: false } }
   const next = await provider.interactionResult(c.env.incoming, c.env.outgoing, result)
   return c.redirect(next, 303)
+}
+
+/** A browser where somebody else signed in before starts clean; the provider would ask for a log-out page first. */
+async function forgetSomebodyElse(provider: Provider, interaction: Interaction, personId: string) {
+  const { session } = interaction
+  if (!session || session.accountId === personId) return
+  await (await provider.Session.find(session.cookie))?.destroy()
+  delete interaction.session
+  await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
 }
 
 /** Null when the state is not this browser's, was used before or is too old, or when the code does not hold. */

@@ -1,0 +1,205 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { listenAccessChanges } from '#db/pace/access-changes.ts'
+import { restorePerson, setRole, suspendPerson } from '#db/pace/people-rights.ts'
+import { auditLog, webSessions } from '#db/pace/schema.ts'
+import { AccessTokenSchema } from '#domain/token.ts'
+import { signInAt } from '#tests/support/auth.ts'
+import { createHttpBrowser } from '#tests/support/http-browser.ts'
+import { cookieOf, signedIn, startSessionApp } from '#tests/support/session-app.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { decodeJwt } from 'jose'
+import { ABSOLUTE_MS, IDLE_MS } from './sessions.server.ts'
+
+const BY = { actor: 'service:test' }
+
+test('[A20] who signs in is somebody, with an opaque cookie and no token in the browser', async () => {
+  const app = await startSessionApp()
+  const { browser, end } = await signedIn(app, app.sara.subject)
+  expect(end.url.href).toBe(`${app.appUrl}/`)
+  const me = await browser.send(`${app.appUrl}/me`)
+  expect(await me.json()).toMatchObject({
+    person: { id: app.sara.id, name: 'Sara Haddad', role: 'agent', teamId: app.team.id },
+    actor: { kind: 'person', id: app.sara.id },
+  })
+  const seen = JSON.stringify([browser.jar, await (await browser.send(`${app.appUrl}/me`)).text()])
+  expect(seen).not.toMatch(/eyJ[A-Za-z0-9_-]+\.eyJ/)
+  const [row] = await app.db.select().from(webSessions)
+  expect(Buffer.from(row?.refreshToken ?? []).toString('latin1')).not.toContain('eyJ')
+})
+
+test('[A21] the cookie is HttpOnly, Lax, for the whole site, and differs at every sign-in', async () => {
+  const app = await startSessionApp()
+  const { browser } = await signedIn(app, app.sara.subject)
+  const first = cookieOf(browser, 'pace')
+  const again = await signInAt(
+    browser,
+    `${app.appUrl}/auth/start`,
+    app.omar.subject,
+    (url) => url.pathname === '/auth/callback',
+  )
+  const answer = await browser.send(again.url)
+  const line = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('pace='))
+  expect(line).toMatch(/HttpOnly/)
+  expect(line).toMatch(/SameSite=Lax/)
+  expect(line).toMatch(/Path=\//)
+  expect(line).not.toMatch(/Domain/)
+  expect(cookieOf(browser, 'pace')).not.toBe(first)
+  const rows = await app.db.select().from(webSessions)
+  expect(rows.filter((row) => row.endedAt === null)).toHaveLength(1)
+})
+
+test('[A22] sign-out ends the session on the server, rings, and the old cookie opens nothing', async () => {
+  const app = await startSessionApp()
+  const { browser } = await signedIn(app, app.sara.subject)
+  const heard: unknown[] = []
+  const stop = await listenAccessChanges(app.appSql, (change) => heard.push(change))
+  const old = cookieOf(browser, 'pace')
+  const csrf = await (await browser.send(`${app.appUrl}/csrf`)).text()
+  const out = await browser.send(`${app.appUrl}/sign-out`, { form: { csrf } })
+  expect(out.headers.get('location')).toBe('/sign-in?reason=signedOut')
+  expect(cookieOf(browser, 'pace')).toBeUndefined()
+  const replay = await fetch(`${app.appUrl}/me`, { headers: { cookie: `pace=${old}` } })
+  expect(replay.status).toBe(401)
+  const [row] = await app.db.select().from(webSessions)
+  expect(row).toMatchObject({ refreshToken: null, accessToken: null })
+  await waitFor(() => heard.length > 0)
+  expect(heard).toEqual([{ sessionId: row?.id }])
+  await stop()
+})
+
+test('[A23] sign-out needs the form token of this browser', async () => {
+  const app = await startSessionApp()
+  const { browser } = await signedIn(app, app.sara.subject)
+  for (const form of [{ x: '1' }, { csrf: 'made up' }]) {
+    const answer = await browser.send(`${app.appUrl}/sign-out`, { form })
+    expect(answer.status).toBe(403)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  }
+  expect((await browser.send(`${app.appUrl}/me`)).status).toBe(200)
+})
+
+test('[A24] a session ends after 12 hours unused and after 7 days in any case', async () => {
+  const app = await startSessionApp()
+  const { browser } = await signedIn(app, app.sara.subject)
+  const status = async () => (await browser.send(`${app.appUrl}/me`)).status
+  app.clock.aheadMs = IDLE_MS - 1000
+  expect(await status()).toBe(200)
+  app.clock.aheadMs = 2 * IDLE_MS - 2000
+  expect(await status()).toBe(200)
+  app.clock.aheadMs = 3 * IDLE_MS
+  expect(await status()).toBe(401)
+
+  const other = await signedIn(app, app.omar.subject)
+  const start = app.clock.aheadMs
+  for (let at = start; at < start + ABSOLUTE_MS; at += IDLE_MS / 2) {
+    app.clock.aheadMs = at
+    expect((await other.browser.send(`${app.appUrl}/me`)).status).toBe(200)
+  }
+  app.clock.aheadMs = start + ABSOLUTE_MS
+  expect((await other.browser.send(`${app.appUrl}/me`)).status).toBe(401)
+})
+
+test('[A25] twenty requests at once refresh a token once, and nobody is signed out', async () => {
+  const asked: string[] = []
+  const app = await startSessionApp((openId) => ({
+    ...openId,
+    refresh: (token) => {
+      asked.push(token)
+      return openId.refresh(token)
+    },
+  }))
+  await signedIn(app, app.sara.subject)
+  const [row] = await app.db.select().from(webSessions)
+  const id = row?.id ?? ''
+  app.clock.aheadMs = 290_000
+  const tokens = await Promise.all(
+    Array.from({ length: 20 }, () => app.sessions.accessTokenFor({ id })),
+  )
+  expect(new Set(tokens).size).toBe(1)
+  expect(asked).toHaveLength(1)
+  app.clock.aheadMs = 0
+  expect(await app.sessions.accessTokenFor({ id })).toBe(tokens[0])
+})
+
+test('[A26] two processes that refresh at once do not end the session', async () => {
+  const app = await startSessionApp()
+  const { browser } = await signedIn(app, app.sara.subject)
+  const [row] = await app.db.select().from(webSessions)
+  await app.db.update(webSessions).set({ accessToken: null })
+  const { createSessions } = await import('./sessions.server.ts')
+  const other = createSessions({
+    db: app.appDb,
+    openId: app.openId,
+    appUrl: app.appUrl,
+    secret: app.secret,
+  })
+  const id = row?.id ?? ''
+  const tokens = await Promise.all([
+    app.sessions.accessTokenFor({ id }),
+    other.accessTokenFor({ id }),
+  ])
+  expect(tokens[0]).toBe(tokens[1])
+  expect((await browser.send(`${app.appUrl}/me`)).status).toBe(200)
+})
+
+test('[A27] a suspended person is out at once, and not back with the old cookie when restored', async () => {
+  const app = await startSessionApp()
+  const { browser } = await signedIn(app, app.sara.subject)
+  const [row] = await app.db.select().from(webSessions)
+  await suspendPerson(app.appDb, { personId: app.sara.id, by: BY })
+  expect((await browser.send(`${app.appUrl}/me`)).status).toBe(401)
+  await expect(app.sessions.accessTokenFor({ id: row?.id ?? '' })).rejects.toMatchObject({
+    code: 'unauthenticated',
+  })
+  await restorePerson(app.appDb, { personId: app.sara.id, by: BY })
+  expect((await browser.send(`${app.appUrl}/me`)).status).toBe(401)
+})
+
+test('[A28] a change of role holds from the next request on, in the session and in its tokens', async () => {
+  const app = await startSessionApp()
+  const { browser } = await signedIn(app, app.sara.subject)
+  const [row] = await app.db.select().from(webSessions)
+  const id = row?.id ?? ''
+  await setRole(app.appDb, { personId: app.sara.id, role: 'manager', by: BY })
+  const me = await browser.send(`${app.appUrl}/me`)
+  expect(await me.json()).toMatchObject({ actor: { role: 'manager' } })
+  const claims = AccessTokenSchema.parse(decodeJwt(await app.sessions.accessTokenFor({ id })))
+  expect(claims).toMatchObject({ role: 'manager', sessionVersion: 2, sessionId: id })
+})
+
+test.each([
+  ['//evil.example'],
+  ['/\\evil.example'],
+  ['https://evil.example'],
+  ['/%2e%2e//evil'],
+  ['javascript:alert(1)'],
+])('[A29] after signing in nobody is sent to %s', async (returnTo) => {
+  const app = await startSessionApp()
+  const browser = createHttpBrowser()
+  const start = `${app.appUrl}/auth/start?returnTo=${encodeURIComponent(returnTo)}`
+  const end = await signInAt(browser, start, app.sara.subject, () => false)
+  expect(end.url.origin).toBe(app.appUrl)
+})
+
+test('[A30] a callback without the cookie of its start, with another state or used again signs nobody in', async () => {
+  const app = await startSessionApp()
+  const browser = createHttpBrowser()
+  const callback = await signInAt(
+    browser,
+    `${app.appUrl}/auth/start`,
+    app.sara.subject,
+    (url) => url.pathname === '/auth/callback',
+  )
+  const stranger = createHttpBrowser()
+  const refused = await stranger.send(callback.url)
+  expect(refused.headers.get('location')).toBe('/sign-in?reason=failed')
+  expect(cookieOf(stranger, 'pace')).toBeUndefined()
+
+  const wrong = new URL(callback.url)
+  wrong.searchParams.set('state', 'of-somebody-else')
+  expect((await browser.send(wrong)).headers.get('location')).toBe('/sign-in?reason=failed')
+  expect((await browser.send(callback.url)).headers.get('location')).toBe('/sign-in?reason=failed')
+  const audited = await app.db.select().from(auditLog).where(eq(auditLog.action, 'session.start'))
+  expect(audited.map((entry) => entry.outcome)).toEqual(['failed', 'failed', 'failed'])
+})
