@@ -1,0 +1,137 @@
+import { and, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
+import { type MeasureName, MEASURES } from '#domain/metrics/catalogue.ts'
+import { dimensionOf, type DimensionName } from '#domain/metrics/dimensions.ts'
+import type { Plan, PlanFilter } from '#domain/metrics/plan.ts'
+import { areas, calls, leads, listings, people, teams } from '../schema.ts'
+import { eachLeadArea, type Source, SOURCES, yearlyPrice } from './expressions.ts'
+
+const DEFAULT_ROWS = 100
+
+/**
+ * A checked plan as one statement. Names come from the catalogue alone, values only as parameters. Columns: `key0`,
+ * `name0`, … for the dimensions (name: of an area, person or team), `value`, and `total`, the number of groups.
+ */
+export function compilePlan(plan: Plan): SQL {
+  const source: Source = SOURCES[MEASURES[plan.measure].subject]
+  const groups = plan.dimensions.map((name, at) => ({
+    name,
+    key: sql.identifier(`key${at}`),
+    expression: need(source, name),
+  }))
+  const keys = groups.map(({ key, expression }) => sql`${expression} as ${key}`)
+  const grouping =
+    groups.length > 0 ? sql`group by ${join(groups.map(({ expression }) => expression))}` : sql``
+  const named = groups.map(
+    ({ name, key }, at) =>
+      sql`grouped.${key}, ${nameOf(name, key)} as ${sql.identifier(`name${at}`)}`,
+  )
+  return sql`with grouped as (
+      select ${join([...keys, sql`${VALUES[plan.measure]} as value`])}
+      from ${source.from} ${unnesting(plan)}
+      where ${conditions(plan, source)} ${grouping}
+    )
+    select ${join([...named, sql`grouped.value, (count(*) over ())::int as total`])}
+    from grouped order by ${order(plan)} limit ${plan.limit ?? DEFAULT_ROWS}`
+}
+
+const VALUES = {
+  leads: sql`count(distinct ${leads.id})::int`,
+  winRate: sql`round(100.0 * count(distinct ${leads.id}) filter (where ${leads.stage} = 'won')
+    / nullif(count(distinct ${leads.id}) filter (where ${leads.stage} in ('won', 'lost')), 0), 1)::float8`,
+  listings: sql`count(*)::int`,
+  medianPrice: sql`round(percentile_cont(0.5) within group (order by ${yearlyPrice}))::float8`,
+  calls: sql`count(*)::int`,
+  talkTime: sql`round((coalesce(sum(extract(epoch from ${calls.endedAt} - ${calls.answeredAt})), 0) / 60)::numeric, 1)::float8`,
+} satisfies Record<MeasureName, SQL>
+
+function conditions(plan: Plan, source: Source): SQL {
+  const { from, to } = plan.time ?? {}
+  const midnight = (date: string) => sql`(${date}::date::timestamp at time zone 'Asia/Dubai')`
+  const all = and(
+    ...plan.filters.map((filter) => condition(plan, filter, source)),
+    from ? sql`${source.at} >= ${midnight(from)}` : undefined,
+    to ? sql`${source.at} < ${midnight(to)}` : undefined,
+    plan.measure === 'medianPrice' ? sql`${listings.price} is not null` : undefined,
+  )
+  return all ?? sql`true`
+}
+
+function condition(plan: Plan, filter: PlanFilter, source: Source): SQL {
+  const { dimension, operator, values } = filter
+  const isLeadArea =
+    dimension === 'area' &&
+    MEASURES[plan.measure].subject === 'lead' &&
+    !plan.dimensions.includes('area')
+  if (isLeadArea) {
+    const named = sql`${leads.areas} && ${sql.param(values.map(String))}::text[]`
+    return operator === 'isNot' ? sql`not (${named})` : named
+  }
+  const expression = need(source, dimension)
+  if (operator === 'atLeast') return sql`${expression} >= ${values[0]}`
+  if (operator === 'atMost') return sql`${expression} <= ${values[0]}`
+  // A row without a value is not the one that is left out.
+  return operator === 'isNot'
+    ? sql`(${expression} is null or ${notInArray(expression, [...values])})`
+    : inArray(expression, [...values])
+}
+
+function unnesting({ measure, dimensions }: Plan): SQL {
+  return MEASURES[measure].subject === 'lead' && dimensions.includes('area') ? eachLeadArea : sql``
+}
+
+/** What is read as a sequence stands in its own order, everything else with the most first. */
+function order({ sort, dimensions }: Plan): SQL {
+  const keys = dimensions.map((name, at) =>
+    orderOf(name, sql`grouped.${sql.identifier(`key${at}`)}`),
+  )
+  if (sort) {
+    const direction = sort.direction === 'ascending' ? sql`asc nulls last` : sql`desc nulls last`
+    const at = dimensions.findIndex((name) => name === sort.by)
+    const by = at < 0 ? sql`grouped.value` : (keys[at] ?? sql`grouped.value`)
+    return join([sql`${by} ${direction}`, ...keys])
+  }
+  const isSequence = dimensions.some((name) => SEQUENCES.includes(name))
+  return join(
+    isSequence ? [...keys, sql`grouped.value desc`] : [sql`grouped.value desc nulls last`, ...keys],
+  )
+}
+
+const SEQUENCES: readonly DimensionName[] = [
+  'stage',
+  'priceBand',
+  'bedrooms',
+  'day',
+  'week',
+  'month',
+  'status',
+]
+
+/** A choice stands where its catalogue has it, so that stages follow the pipeline. */
+function orderOf(name: DimensionName, key: SQL): SQL {
+  const { choices } = dimensionOf(name)
+  if (!choices) return sql`${key}`
+  return sql`array_position(${sql.param(Object.keys(choices))}::text[], ${key}::text)`
+}
+
+function nameOf(name: DimensionName, key: ReturnType<typeof sql.identifier>): SQL {
+  switch (dimensionOf(name).kind) {
+    case 'area':
+      return sql`(select ${areas.name} from ${areas} where ${areas.key} = grouped.${key})`
+    case 'person':
+      return sql`(select ${people.name} from ${people} where ${people.id} = grouped.${key})`
+    case 'team':
+      return sql`(select ${teams.name} from ${teams} where ${teams.id} = grouped.${key})`
+    default:
+      return sql`null::text`
+  }
+}
+
+function need(source: Source, name: DimensionName): SQL {
+  const expression = source.dimensions[name]
+  if (!expression) throw new Error(`The catalogue has ${name}, but it has no column.`)
+  return expression
+}
+
+function join(parts: SQL[]): SQL {
+  return sql.join(parts, sql`, `)
+}
