@@ -1,7 +1,14 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { type Annotation, AnnotationSchema } from './annotation.ts'
-import { anchorAt, appendSegment, createCallUpdate, findSegment, putAnnotation, segmentText } from './call/call.ts'
+import {
+  anchorAt,
+  appendSegment,
+  createCallUpdate,
+  findSegment,
+  putAnnotation,
+  segmentText,
+} from './call/call.ts'
 import { CALL_FIELDS, PARTY_ROLES } from './call/fields.ts'
 import { type FieldTable, type FieldValues } from './fields.ts'
 import { createLeadUpdate } from './lead/lead.ts'
@@ -37,7 +44,10 @@ export function leadUpdateFromRow(row: Row): Uint8Array {
 }
 
 /** `portals` are the states by portal, as rows. The description's lines become paragraphs. */
-export function listingUpdateFromRow(row: Row, portals: readonly (Row & { portal: string })[]): Uint8Array {
+export function listingUpdateFromRow(
+  row: Row,
+  portals: readonly (Row & { portal: string })[],
+): Uint8Array {
   const description = typeof row.description === 'string' ? row.description : ''
   const doc = new Y.Doc()
   Y.applyUpdate(doc, createListingUpdate(validFields(LISTING_FIELDS, row), paragraphs(description)))
@@ -78,7 +88,10 @@ function appendTranscript(doc: Y.Doc, row: TranscriptRow, at: string): void {
 }
 
 /** What does not fit the field's rule stays in the row: a bad phone number must not keep a lead shut. */
-function validFields<Table extends FieldTable>(table: Table, row: Row): Partial<FieldValues<Table>> {
+function validFields<Table extends FieldTable>(
+  table: Table,
+  row: Row,
+): Partial<FieldValues<Table>> {
   const valid = Object.entries(table).flatMap(([name, { schema }]) => {
     const parsed = schema.safeParse(row[name])
     return parsed.success ? [[name, parsed.data]] : []

@@ -14,7 +14,8 @@ export type CommitterOptions = {
   db: PaceDb
   log: Pick<Logger, 'error' | 'warn'>
   judge: Judge
-  committed: (room: Room, commits: readonly Commit[]) => void
+  /** `byOthers`: not by a member of this room, but by the server itself or another node. */
+  committed: (room: Room, commits: readonly Commit[], byOthers: boolean) => void
   /** Every copy of the room is void: it is closed with this code. */
   voided: (room: Room, code: number, reason: string) => void
 }
@@ -101,7 +102,8 @@ export function createCommitter(options: CommitterOptions) {
   async function resolveOutcome(room: Room, outcome: AppendOutcome): Promise<void> {
     dirty.add(room)
     if (outcome === 'gone') options.voided(room, CLOSE.gone, 'the document is gone')
-    else if (outcome === 'regenerated') options.voided(room, CLOSE.regenerated, 'the document was rebuilt')
+    else if (outcome === 'regenerated')
+      options.voided(room, CLOSE.regenerated, 'the document was rebuilt')
     else await catchUp(room)
   }
 
@@ -109,7 +111,11 @@ export function createCommitter(options: CommitterOptions) {
     const rows = await listUpdatesAfter(db, room.name, room.log.seq)
     room.takeIn(rows)
     releaseHeld(room)
-    options.committed(room, rows.map(({ seq, actor }) => ({ document: room.name, seq, actor })))
+    options.committed(
+      room,
+      rows.map(({ seq, actor }) => ({ document: room.name, seq, actor })),
+      true,
+    )
   }
 
   function finish(picked: Picked): void {
@@ -124,6 +130,7 @@ export function createCommitter(options: CommitterOptions) {
         seq: first + index,
         actor: from.actorName,
       })),
+      false,
     )
     picked.entries = []
     if (room.held.size > 0) releaseHeld(room)
@@ -137,7 +144,11 @@ export function createCommitter(options: CommitterOptions) {
     try {
       const done = await commitChange(db, room, { change: entry.change, catchUp })
       if (done.changed) {
-        options.committed(room, [{ document: room.name, seq: done.seq, actor: entry.change.actor }])
+        options.committed(
+          room,
+          [{ document: room.name, seq: done.seq, actor: entry.change.actor }],
+          true,
+        )
       }
       entry.resolve({ seq: done.seq, generation: room.log.generation })
     } catch (error) {
@@ -153,7 +164,10 @@ export function createCommitter(options: CommitterOptions) {
 }
 
 function toAppend({ room, commits }: Picked) {
-  const updates = commits.map(({ update, from }) => ({ update: update.bytes, actor: from.actorName }))
+  const updates = commits.map(({ update, from }) => ({
+    update: update.bytes,
+    actor: from.actorName,
+  }))
   return { document: room.name, ...room.position, updates }
 }
 

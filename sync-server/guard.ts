@@ -80,7 +80,9 @@ function byPeople(rule: Rule): Rule {
 /** People correct the words of a segment; segments come from the feed. */
 function segmentText({ path }: Touch): string | null {
   const isText = path.length > 2 && path[1] === 'text'
-  return isText ? null : 'What was said comes from the call itself; only its words can be corrected.'
+  return isText
+    ? null
+    : 'What was said comes from the call itself; only its words can be corrected.'
 }
 
 function annotations(touch: Touch, { actor, actorName }: Writer, doc: Y.Doc): string | null {

@@ -2,13 +2,7 @@ import { isGuarded } from '#domain/documents.ts'
 import { CLOSE } from './close-codes.ts'
 import type { DocumentLog } from './document-log.ts'
 import type { Room, UpdateEntry } from './room.ts'
-import {
-  type DecodedUpdate,
-  hasNoNewStructs,
-  isEmpty,
-  LayeredVector,
-  reachOf,
-} from './update.ts'
+import { type DecodedUpdate, hasNoNewStructs, isEmpty, LayeredVector, reachOf } from './update.ts'
 
 /** Null, or why the update is refused. `earlier` are the batch's updates before it: agreed, not yet committed. */
 export type Judge = (

@@ -13,7 +13,9 @@ const MAX_STATE_LENGTH = 16_384
 const MAX_CLIENTS_PER_UPDATE = 1_000
 const NOBODY = 'null'
 
-const StateSchema = z.looseObject({ user: z.looseObject({ id: z.unknown() }).optional() }).nullable()
+const StateSchema = z
+  .looseObject({ user: z.looseObject({ id: z.unknown() }).optional() })
+  .nullable()
 
 /**
  * Who is in the room and where: the newest state of each client id, sent to all once per tick and stored nowhere. A
@@ -32,7 +34,8 @@ export class Presence {
   /** Throws on bytes that are no awareness update. Echoes, older clocks and other people's client ids are left out. */
   receive(member: Member, update: Uint8Array): void {
     for (const entry of readEntries(update)) {
-      if (this.#isNews(member, entry)) this.#show(member, { ...entry, state: signed(member, entry.state) })
+      if (this.#isNews(member, entry))
+        this.#show(member, { ...entry, state: signed(member, entry.state) })
     }
   }
 
@@ -64,7 +67,8 @@ export class Presence {
     const known = this.#shown.get(client)
     if (!known) return state !== NOBODY
     const isOwner = known.owner === member
-    if (clock < known.clock || (clock === known.clock && !(isOwner && state === NOBODY))) return false
+    if (clock < known.clock || (clock === known.clock && !(isOwner && state === NOBODY)))
+      return false
     return isOwner || isSuccessor(member, known.owner)
   }
 

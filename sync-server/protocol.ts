@@ -90,7 +90,7 @@ export function markerMessage(
   })
 }
 
-/** `expiresAt` in seconds since 1970. */
+/** `expiresAt` in seconds since 1970; 0 where the web session alone decides. */
 export function renewalMessage(expiresAt: number): Uint8Array {
   return message(MESSAGE.renewal, (encoder) => encoding.writeVarUint(encoder, expiresAt))
 }

@@ -10,7 +10,9 @@ import { createRooms, type RoomRegistry } from './rooms.ts'
 
 const log = { error() {}, warn() {}, info() {} }
 
-async function startRooms(options: { idleMs?: number } = {}): Promise<{ rooms: RoomRegistry; db: PaceDb; adminUrl: string }> {
+async function startRooms(
+  options: { idleMs?: number } = {},
+): Promise<{ rooms: RoomRegistry; db: PaceDb; adminUrl: string }> {
   const { pace } = await createTestDatabases()
   const client = connectPace(pace.urls.pace_sync, { max: 4 })
   const rooms = createRooms({ db: client.db, log, ...options })
@@ -32,7 +34,9 @@ test('[S40] changes of one document run one after the other, each on what the on
     title.insert(title.length, letter)
   }
   const positions = await Promise.all(
-    [...'abcde'].map((letter) => rooms.change('note:a', { actor: 'service:x', change: append(letter) })),
+    [...'abcde'].map((letter) =>
+      rooms.change('note:a', { actor: 'service:x', change: append(letter) }),
+    ),
   )
   expect(positions.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
   expect((await rooms.read('note:a')).getText('title').toString()).toBe('abcde')
@@ -143,7 +147,10 @@ test('[S36] a view is built before anybody gets its room', async () => {
     log,
     prepareView: async (api, name) => {
       built.push(name)
-      await api.change(name, { actor: 'service:views', change: (doc) => doc.getMap('info').set('at', 1) })
+      await api.change(name, {
+        actor: 'service:views',
+        change: (doc) => doc.getMap('info').set('at', 1),
+      })
     },
   })
   onTestFinished(async () => {

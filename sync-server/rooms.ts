@@ -48,6 +48,8 @@ export type Rooms = {
   inspect<T>(name: string, reader: (doc: Y.Doc, position: Position) => T): Promise<T>
   /** Shows a state of the server's own as presence in the room (a call's half-spoken words); null takes it away. */
   announce(name: string, announcer: string, state: Record<string, unknown> | null): Promise<void>
+  /** Whether anybody has the document open in this process. */
+  isOpen(name: string): boolean
   /** After each commit, in order per document. */
   onCommitted(listener: (commit: Commit) => void): () => void
   closeConnections(
@@ -65,7 +67,9 @@ export type RoomsOptions = {
   /** How long a room without members stays in memory. */
   idleMs?: number
   /** Called after commits, for compaction and for rights that a commit changed. */
-  afterCommit?: (room: Room) => void
+  afterCommit?: (room: Room, byOthers: boolean) => void
+  /** Called when a room leaves memory. */
+  resting?: (room: Room) => void
 }
 
 /** The open rooms of this process, with what only connections need. */
@@ -89,16 +93,17 @@ export function createRooms(options: RoomsOptions): RoomRegistry {
   const committer = createCommitter({ db, log, judge, committed, voided })
   const sweeper = setInterval(sweep, Math.max(50, idleMs / 3)).unref()
 
-  function committed(room: Room, commits: readonly Commit[]): void {
+  function committed(room: Room, commits: readonly Commit[], byOthers: boolean): void {
     for (const commit of commits) for (const listener of listeners) listener(commit)
-    options.afterCommit?.(room)
+    options.afterCommit?.(room, byOthers)
   }
 
   function voided(room: Room, code: number, reason: string): void {
     room.isVoid = true
     if (rooms.get(room.name) === room) rooms.delete(room.name)
     for (const entry of room.queue) {
-      if (entry.kind === 'change') entry.reject(new DomainError('gone', 'This document was replaced or deleted.'))
+      if (entry.kind === 'change')
+        entry.reject(new DomainError('gone', 'This document was replaced or deleted.'))
     }
     for (const member of room.relay.members) member.close(code, reason)
     room.close()
@@ -109,15 +114,17 @@ export function createRooms(options: RoomsOptions): RoomRegistry {
     for (const [name, room] of rooms) {
       if (!room.isIdle || room.usedAt > before) continue
       rooms.delete(name)
+      options.resting?.(room)
       room.close()
     }
   }
 
-  /** For a member: a view that was never built is built before anybody is told that it is there. */
+  /** For a member: a view is built, or brought up to now, before anybody is told that it is there. */
   async function openPrepared(name: string, opener?: { teamId?: string | null }): Promise<Room> {
     const room = await open(name, opener)
-    if (!isView(room.kind) || room.log.seq > 0 || !options.prepareView) return room
-    const under = preparing.get(name) ?? options.prepareView(api, name).finally(() => preparing.delete(name))
+    if (!isView(room.kind) || !options.prepareView) return room
+    const under =
+      preparing.get(name) ?? options.prepareView(api, name).finally(() => preparing.delete(name))
     preparing.set(name, under)
     await under
     return room
@@ -189,7 +196,8 @@ export function createRooms(options: RoomsOptions): RoomRegistry {
   async function settle(timeoutMs: number): Promise<void> {
     const deadline = Date.now() + timeoutMs
     const isBusy = () => [...rooms.values()].some((room) => room.busy || room.queue.length > 0)
-    while (isBusy() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
+    while (isBusy() && Date.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 10))
     for (const room of rooms.values()) room.relay.flush()
   }
 
@@ -200,11 +208,13 @@ export function createRooms(options: RoomsOptions): RoomRegistry {
     inspect,
     settle,
     read: async (name) => (await open(name)).log.copy(),
-    announce: async (name, announcer, state) => (await open(name)).presence.announce(announcer, state),
+    announce: async (name, announcer, state) =>
+      (await open(name)).presence.announce(announcer, state),
     submit(room, entry) {
       room.enqueue(entry)
       committer.schedule(room)
     },
+    isOpen: (name) => (rooms.get(name)?.relay.members.size ?? 0) > 0,
     onCommitted(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -42,7 +42,7 @@ export function* structsIn(doc: Y.Doc, { client, clock, length }: Range): Genera
   const known = Y.getState(doc.store, client)
   if (!structs || clock >= known) return
   let index = Y.findIndexSS(structs, clock)
-  for (let struct = structs[index]; struct && struct.id.clock < clock + length; ) {
+  for (let struct = structs[index]; struct && struct.id.clock < clock + length;) {
     yield struct
     struct = structs[++index]
   }

@@ -52,7 +52,12 @@ function createLocator(index: StructIndex): (struct: Struct) => Location | null 
   function locate(struct: Struct): Location | null {
     const chain = new Set<Struct>()
     let current: Struct | null = struct
-    while (current instanceof Y.Item && !known.has(current) && !current.parent && !chain.has(current)) {
+    while (
+      current instanceof Y.Item &&
+      !known.has(current) &&
+      !current.parent &&
+      !chain.has(current)
+    ) {
       chain.add(current)
       current = neighbour(current)
     }
@@ -73,7 +78,8 @@ function createLocator(index: StructIndex): (struct: Struct) => Location | null 
     if (parent === null) return null
     if (typeof parent === 'string') return { root: parent, path: [key] }
     const holder = parent instanceof Y.ID ? index.find(parent) : parent._item
-    if (!holder && !(parent instanceof Y.ID)) return { root: Y.findRootTypeKey(parent), path: [key] }
+    if (!holder && !(parent instanceof Y.ID))
+      return { root: Y.findRootTypeKey(parent), path: [key] }
     const place = holder ? locate(holder) : null
     return place && { root: place.root, path: [...place.path, key] }
   }

@@ -48,8 +48,7 @@ export function reachOf(update: DecodedUpdate, known: Vector): Map<number, numbe
   const whole =
     update.structs.every((struct) =>
       dependencies(struct).every((id) => precedes(id, struct) && isKnown(id.client, id.clock + 1)),
-    ) &&
-    update.deletions.every(({ client, clock, length }) => isKnown(client, clock + length))
+    ) && update.deletions.every(({ client, clock, length }) => isKnown(client, clock + length))
   return whole ? reach : null
 }
 

@@ -29,11 +29,17 @@ export async function makeDocument(
 }
 
 async function exists(tx: PaceDb, name: string): Promise<boolean> {
-  const [row] = await tx.select({ seq: documents.seq }).from(documents).where(eq(documents.name, name))
+  const [row] = await tx
+    .select({ seq: documents.seq })
+    .from(documents)
+    .where(eq(documents.name, name))
   return row !== undefined
 }
 
-async function firstUpdate(tx: PaceDb, ref: DocumentRef): Promise<Uint8Array | 'empty' | 'missing'> {
+async function firstUpdate(
+  tx: PaceDb,
+  ref: DocumentRef,
+): Promise<Uint8Array | 'empty' | 'missing'> {
   switch (ref.kind) {
     case 'lead':
       return orMissing(await lockLead(tx, ref.key), leadUpdateFromRow)

@@ -35,20 +35,29 @@ type PeerOptions = {
 }
 
 /** A sync server on a brokerage of its own, with what is needed to knock at its door. */
-export async function startServer(options: Partial<SyncServerOptions> & { brokerage?: Brokerage } = {}) {
+export async function startServer(
+  options: Partial<SyncServerOptions> & { brokerage?: Brokerage } = {},
+) {
   const brokerage = options.brokerage ?? (await foundBrokerage())
   const lines: string[] = []
-  const log = createLogger('sync-server', { destination: { write: (line) => void lines.push(line) } })
+  const log = createLogger('sync-server', {
+    destination: { write: (line) => void lines.push(line) },
+  })
   const server = await startSyncServer({
     pace: brokerage.client,
     appUrl: APP_URL,
     log,
-    verifyToken: createTokenVerifier({ issuer: ISSUER, audience: AUDIENCE.sync, keys: () => Promise.resolve(KEYS.publicKey) }),
+    verifyToken: createTokenVerifier({
+      issuer: ISSUER,
+      audience: AUDIENCE.sync,
+      keys: () => Promise.resolve(KEYS.publicKey),
+    }),
     ...options,
   })
   onTestFinished(server.close)
   const url = `ws://127.0.0.1:${server.port}/docs`
-  const serviceToken = (...scopes: string[]) => signToken({ sub: 'tester', client_id: 'tester', scope: scopes.join(' ') })
+  const serviceToken = (...scopes: string[]) =>
+    signToken({ sub: 'tester', client_id: 'tester', scope: scopes.join(' ') })
   const connect = (name: string, peer: PeerOptions = {}) => connectPeer(url, name, peer)
   return {
     ...brokerage,
@@ -62,7 +71,14 @@ export async function startServer(options: Partial<SyncServerOptions> & { broker
       return connect(name, { token: await serviceToken('live:read', 'live:write'), ...peer })
     },
     personToken: (person: Somebody, claims: Claims = {}) =>
-      signToken({ sub: person.id, client_id: 'pace-app', role: person.role, team: person.teamId ?? undefined, sv: 1, ...claims }),
+      signToken({
+        sub: person.id,
+        client_id: 'pace-app',
+        role: person.role,
+        team: person.teamId ?? undefined,
+        sv: 1,
+        ...claims,
+      }),
     session: () => openSession(brokerage),
   }
 }
@@ -106,11 +122,21 @@ export function connectPeer(url: string, name: string, options: PeerOptions): Pe
     provider.destroy()
     doc.destroy()
   })
-  return { doc, provider, codes, closed: () => closed, title: () => doc.getText('title').toString() }
+  return {
+    doc,
+    provider,
+    codes,
+    closed: () => closed,
+    title: () => doc.getText('title').toString(),
+  }
 }
 
 /** A socket without a Yjs client behind it, for what no client would send. */
-export async function connectRaw(url: string, name: string, options: { token: string; params?: string }) {
+export async function connectRaw(
+  url: string,
+  name: string,
+  options: { token: string; params?: string },
+) {
   const socket = new WebSocket(`${url}/${name}?token=${options.token}${options.params ?? ''}`)
   socket.binaryType = 'arraybuffer'
   const messages: Uint8Array[] = []
@@ -151,4 +177,3 @@ async function openSession({ admin, sara }: Brokerage, person: Somebody = sara) 
     },
   }
 }
-

@@ -1,0 +1,142 @@
+import { decodeJwt } from 'jose'
+import { type Actor, actorName, type Facts } from '#domain/access.ts'
+import { type DocumentRef, parseDocumentName } from '#domain/documents.ts'
+import { DomainError } from '#domain/errors.ts'
+import { findDocumentFacts } from '#db/pace/document-facts.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import { findActivePerson } from '#db/pace/people.ts'
+import { useTicket } from '#db/pace/socket-tickets.ts'
+import { findStandings } from '#db/pace/standings.ts'
+import { actorFromClaims } from '#service/actor.ts'
+import { hashSecret } from '#service/secret.ts'
+import type { VerifyToken } from '#service/verify-token.ts'
+import { accessOf, mayCreateNote } from './access.ts'
+import { CLOSE, type CloseCode } from './close-codes.ts'
+import { factsOfNewRecord } from './record-facts.ts'
+import type { Rooms } from './rooms.ts'
+
+/** Who holds a socket, and by what right. `sessionVersion` is the person's when it was opened. */
+export type Identity = {
+  actor: Actor
+  actorName: string
+  sessionId?: string
+  sessionVersion?: number
+  /** Seconds since 1970; null for a socket that lives as long as its web session. */
+  expiresAt: number | null
+}
+export type Admission = {
+  name: string
+  ref: DocumentRef
+  identity: Identity
+  access: 'read' | 'write'
+  teamId: string | null
+}
+export type EnterRequest = { name: string; token: string | null; origin: string | null }
+export type EnterDeps = { db: PaceDb; verifyToken: VerifyToken; rooms: Rooms }
+
+/** Entry refused: said as a close code, because a browser cannot read the status of a failed upgrade. */
+export class NotAdmitted extends Error {
+  readonly code: CloseCode
+
+  constructor(code: CloseCode, reason: string) {
+    super(reason)
+    this.code = code
+  }
+}
+
+/** Ticket or token, then the policy on the record as it stands. Throws `NotAdmitted`. */
+export async function enter(deps: EnterDeps, request: EnterRequest): Promise<Admission> {
+  const ref = parseName(request.name)
+  const identity = await identify(deps, request)
+  const facts = await findFacts(deps, { name: request.name, ref }, identity.actor)
+  if (!facts) throw new NotAdmitted(CLOSE.gone, `there is no ${ref.kind} of that id`)
+  const access = accessOf(identity.actor, ref, facts)
+  if (access === 'none') throw new NotAdmitted(CLOSE.forbidden, `you may not read this ${ref.kind}`)
+  return { name: request.name, ref, identity, access, teamId: facts.teamId ?? null }
+}
+
+/** A ticket is opaque, a JWT has two dots. */
+export async function identify(deps: EnterDeps, request: EnterRequest): Promise<Identity> {
+  const { token } = request
+  if (!token) throw new NotAdmitted(CLOSE.forbidden, 'a ticket or a token is missing')
+  return token.split('.').length === 3 ? byJwt(deps, token) : byTicket(deps, { ...request, token })
+}
+
+async function findFacts(
+  { db, rooms }: EnterDeps,
+  { name, ref }: { name: string; ref: DocumentRef },
+  actor: Actor,
+): Promise<Facts | null> {
+  const facts = (await findDocumentFacts(db, [name])).get(name)
+  if (facts) return facts
+  if (ref.kind !== 'note') return factsOfNewRecord(rooms, ref)
+  if (!mayCreateNote(actor)) return null
+  return { teamId: actor.kind === 'person' ? actor.teamId : null }
+}
+
+async function byTicket(
+  { db }: EnterDeps,
+  { name, token, origin }: EnterRequest & { token: string },
+): Promise<Identity> {
+  const shown = { ticketHash: hashSecret(token), document: name, origin: origin ?? '' }
+  const use = await useTicket(db, shown)
+  if (use.kind === 'spent')
+    throw new NotAdmitted(CLOSE.comeBack, 'the ticket was used or is too old')
+  if (use.kind === 'unknown') throw new NotAdmitted(CLOSE.forbidden, 'the ticket is not valid')
+  return { ...(await personOf(db, use.personId)), sessionId: use.sessionId, expiresAt: null }
+}
+
+async function byJwt({ db, verifyToken }: EnterDeps, token: string): Promise<Identity> {
+  const claims = await verifyToken(token).catch((error: unknown) => refuseToken(token, error))
+  const actor = actorFromClaims(claims)
+  const { expiresAt, sessionId } = claims
+  if (actor.kind === 'service') {
+    const { revokedClients } = await findStandings(db, {
+      sessionIds: [],
+      personIds: [],
+      clientIds: [actor.id],
+    })
+    if (revokedClients.has(actor.id))
+      throw new NotAdmitted(CLOSE.forbidden, 'the client was revoked')
+    return { actor, actorName: actorName(actor), expiresAt }
+  }
+  const person = await personOf(db, actor.id, actor)
+  if ((claims.sessionVersion ?? 0) < person.sessionVersion) {
+    throw new NotAdmitted(CLOSE.comeBack, 'the token is older than a change of rights')
+  }
+  return { ...person, ...(sessionId ? { sessionId } : {}), expiresAt }
+}
+
+/** Role and team are the row's, not the token's. */
+async function personOf(db: PaceDb, id: string, claimed?: Actor & { kind: 'person' }) {
+  const person = await findActivePerson(db, id)
+  if (!person) throw new NotAdmitted(CLOSE.forbidden, 'this person may not sign in')
+  const { role, teamId, sessionVersion } = person
+  const actor: Actor = { ...claimed, kind: 'person', id, role, teamId }
+  return { actor, actorName: actorName(actor), sessionVersion }
+}
+
+/** Expired is no forgery: whoever comes back with a fresh token may enter. */
+function refuseToken(token: string, error: unknown): never {
+  if (!(error instanceof DomainError)) throw error
+  if (error.code === 'unavailable') throw new NotAdmitted(CLOSE.overloaded, error.message)
+  throw isPast(token)
+    ? new NotAdmitted(CLOSE.comeBack, 'the token has expired')
+    : new NotAdmitted(CLOSE.forbidden, 'the token is not valid')
+}
+
+function isPast(token: string): boolean {
+  try {
+    return (decodeJwt(token).exp ?? Infinity) * 1000 < Date.now()
+  } catch {
+    return false
+  }
+}
+
+function parseName(name: string): DocumentRef {
+  try {
+    return parseDocumentName(name)
+  } catch {
+    throw new NotAdmitted(CLOSE.gone, 'not a document name')
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { parseEnv } from '#domain/parse-env.ts'
+
+function port(fallback: number) {
+  return z.coerce.number().int().min(0).max(65535).default(fallback).describe(String(fallback))
+}
+
+const SHAPE = {
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  APP_PORT: port(3000),
+  SYNC_PORT: port(3001),
+  AUTH_PORT: port(3002),
+  APP_URL: z.url().optional().describe('http://localhost:3000'),
+  AUTH_URL: z.url().optional().describe('http://localhost:3002'),
+  PACE_DATABASE_URL: z.string().min(1).describe('postgres://pace_sync:…@127.0.0.1:5432/pace'),
+  AUTH_CLIENT_ID: z.string().default('pace-sync').describe('pace-sync'),
+  AUTH_CLIENT_SECRET: z.string().optional(),
+}
+export type SyncEnv = ReturnType<typeof readSyncEnv>
+
+export function readSyncEnv(source: Record<string, string | undefined> = process.env) {
+  const env = parseEnv(SHAPE, source)
+  return {
+    production: env.NODE_ENV === 'production',
+    logLevel: env.LOG_LEVEL,
+    port: env.SYNC_PORT,
+    appUrl: env.APP_URL ?? `http://localhost:${env.APP_PORT}`,
+    authUrl: withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`),
+    databaseUrl: env.PACE_DATABASE_URL,
+  }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}

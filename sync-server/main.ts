@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import { connectPace } from '#db/pace/client.ts'
+import { AUDIENCE } from '#domain/token.ts'
+import { createHealthRoutes, createMetrics } from '#service/health.ts'
+import { createLogger } from '#service/log.ts'
+import { installShutdown } from '#service/shutdown.ts'
+import { createTokenVerifier } from '#service/verify-token.ts'
+import { readSyncEnv } from './env.ts'
+import { startSyncServer } from './server.ts'
+
+const env = readSyncEnv()
+const log = createLogger('sync-server', { level: env.logLevel })
+const pace = connectPace(env.databaseUrl, { name: 'sync-server' })
+const server = await startSyncServer({
+  pace,
+  log,
+  appUrl: env.appUrl,
+  port: env.port,
+  verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync }),
+  routes: createHealthRoutes({
+    checks: { database: () => pace.db.execute(sql`select 1`) },
+    metrics: createMetrics('sync-server'),
+  }),
+  extensions: [],
+})
+installShutdown({
+  log,
+  hooks: [
+    { name: 'server', drain: server.close },
+    { name: 'database', drain: pace.close },
+  ],
+})
+log.info({ port: server.port }, 'ready')

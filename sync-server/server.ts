@@ -1,0 +1,140 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { PaceClient, PaceDb } from '#db/pace/client.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { Logger } from '#service/log.ts'
+import { handleProblems, problemResponse } from '#service/problem.ts'
+import { traceRequests } from '#service/trace.ts'
+import type { VerifyToken } from '#service/verify-token.ts'
+import { acceptDocuments, type DocumentSockets } from './accept.ts'
+import { createCompactor } from './compact.ts'
+import type { ConnectionLimits } from './connection.ts'
+import { closeOutsiders, watchAccess } from './revocation.ts'
+import { createRooms, type Rooms, type RoomsOptions } from './rooms.ts'
+
+export type SyncCore = {
+  rooms: Rooms
+  db: PaceDb
+  pace: PaceClient
+  log: Logger
+  verifyToken: VerifyToken
+}
+/** What stands beside the documents on the same port: commands, the feed, projections, views. */
+export type Extension = {
+  routes?: Hono
+  /** By path, for sockets that are not documents. */
+  upgrades?: Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>
+  /** Builds a view that is opened for the first time. */
+  prepareView?: RoomsOptions['prepareView']
+  stop?: () => unknown
+}
+export type SyncServerOptions = {
+  pace: PaceClient
+  appUrl: string
+  verifyToken: VerifyToken
+  log: Logger
+  port?: number
+  routes?: Hono
+  extensions?: readonly ((core: SyncCore) => Extension | Promise<Extension>)[]
+  limits?: Partial<ConnectionLimits>
+  idleMs?: number
+  accessCheckMs?: number
+  beatMs?: number
+}
+export type SyncServer = { port: number; url: string; rooms: Rooms; close: () => Promise<void> }
+
+const LIMITS: ConnectionLimits = {
+  messageBytes: 16 * 1024 * 1024,
+  pendingBytes: 32 * 1024 * 1024,
+  unsentBytes: 1024 * 1024,
+}
+const DRAIN_MS = 5_000
+
+/** Builds the server from what it stands on and listens; `close` drains it. */
+export async function startSyncServer(options: SyncServerOptions): Promise<SyncServer> {
+  const { pace, log, verifyToken, appUrl, idleMs } = options
+  const extensions: Extension[] = []
+  const compactor = createCompactor({ db: pace.db, log })
+  const rooms = createRooms({
+    db: pace.db,
+    log,
+    idleMs,
+    afterCommit(room, byOthers) {
+      compactor.consider(room)
+      if (byOthers) closeOutsiders(room, sockets.connections)
+    },
+    resting: (room) => compactor.consider(room, { resting: true }),
+    prepareView: async (api, name) => {
+      for (const { prepareView } of extensions) await prepareView?.(api, name)
+    },
+  })
+  const sockets = acceptDocuments({
+    rooms,
+    log,
+    db: pace.db,
+    verifyToken,
+    origin: new URL(appUrl).origin,
+    limits: { ...LIMITS, ...options.limits },
+    beatMs: options.beatMs,
+  })
+  const access = await watchAccess({
+    db: pace.db,
+    sql: pace.sql,
+    log,
+    connections: () => sockets.connections,
+    everyMs: options.accessCheckMs,
+  })
+  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken }
+  for (const extend of options.extensions ?? []) extensions.push(await extend(core))
+
+  const http = createServer(getRequestListener(createRoutes(options, extensions).fetch))
+  http.on('upgrade', createUpgrade(sockets, extensions))
+  const port = await listen(http, options.port ?? 0)
+
+  async function close(): Promise<void> {
+    http.close()
+    await sockets.drain()
+    await access.stop()
+    for (const { stop } of extensions) await stop?.()
+    await rooms.settle(DRAIN_MS)
+    await compactor.stop()
+    rooms.close()
+    http.closeAllConnections()
+  }
+  return { port, url: `http://127.0.0.1:${port}`, rooms, close }
+}
+
+function createRoutes({ routes, log }: SyncServerOptions, extensions: readonly Extension[]): Hono {
+  const app = new Hono()
+  app.use(traceRequests())
+  app.onError(handleProblems(log))
+  app.notFound(() =>
+    problemResponse(new DomainError('notFound', 'There is nothing at this address.')),
+  )
+  if (routes) app.route('/', routes)
+  for (const extension of extensions) if (extension.routes) app.route('/', extension.routes)
+  return app
+}
+
+function createUpgrade(sockets: DocumentSockets, extensions: readonly Extension[]) {
+  return (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const path = new URL(request.url ?? '/', 'http://sync').pathname
+    const own = extensions.map(({ upgrades }) => upgrades?.[path]).find(Boolean)
+    if (own) own(request, socket, head)
+    else sockets.upgrade(request, socket, head)
+  }
+}
+
+/** Room for a thousand clients that all come back in the same moment. */
+function listen(http: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen({ port, backlog: 4096 }, () => {
+      const address: AddressInfo | string | null = http.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
