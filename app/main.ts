@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
+import { Hono } from 'hono'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connectPace } from '#db/pace/client.ts'
 import { AUDIENCE, mcpAudience } from '#domain/token.ts'
@@ -56,6 +57,11 @@ const api = createApi({
   log,
 })
 
+const routes = new Hono()
+routes.route('/', health)
+routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
+routes.route('/', api)
+
 const server = createServer((request, response) => void listener(request, response))
 const pages = await (env.NODE_ENV === 'development'
   ? servePagesFromSource(server)
@@ -65,7 +71,7 @@ const app = createApp({
   deps: { db, commands, csrf, syncUrl: urls.sync, log },
   sessions,
   verifyForm: csrf.verifyForm,
-  routes: [health, createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }), api],
+  routes,
   urls,
   log,
 })

@@ -10,7 +10,6 @@ import type { Pages } from './pages.server.ts'
 import type { Sessions } from './session/web-session.server.ts'
 import { contentSecurityPolicy, createNonce, SECURITY_HEADERS } from './security-headers.ts'
 
-type MountedRoutes = Parameters<Hono['route']>[1]
 type AppOptions = {
   pages: Pages
   deps: PageDeps
@@ -18,7 +17,7 @@ type AppOptions = {
   /** Throws `forbidden` for a form without the browser's token. */
   verifyForm: (request: Request) => Promise<void>
   /** Routes that come before the pages: health, sign-in, tickets, the API. */
-  routes: readonly MountedRoutes[]
+  routes: Hono
   urls: { app: string; sync: string; auth: string }
   log: Pick<Logger, 'error'>
 }
@@ -45,7 +44,7 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
     }
     return next()
   })
-  for (const route of routes) app.route('/', route)
+  app.route('/', routes)
   if (!pages.vite) serveFiles(app)
   app.all('*', async (c) => {
     const request = c.req.raw

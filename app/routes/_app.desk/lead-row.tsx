@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
-import { Flame, Snowflake, Thermometer, UserPlus } from 'lucide-react'
+import { UserPlus } from 'lucide-react'
 import type { LeadCard } from '#domain/views.ts'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { formatBudget } from '../../components/format-money.ts'
 import { StageIcon } from '../../components/stage.tsx'
+import { Temperature } from '../../components/temperature.tsx'
 import { useAction } from '../../components/use-action.ts'
 import { useWorkspace } from '../../frame/workspace.tsx'
 import { Row } from './row.tsx'
@@ -57,25 +57,4 @@ function Wants({ lead }: { lead: LeadCard }) {
     formatBudget(null, lead.budgetMax),
   ].filter(Boolean)
   return <>{words.join(' · ') || 'Nothing known yet'}</>
-}
-
-const TEMPERATURES = {
-  hot: { icon: Flame, label: 'Hot', tone: 'text-bad' },
-  warm: { icon: Thermometer, label: 'Warm', tone: 'text-warn' },
-  cold: { icon: Snowflake, label: 'Cold', tone: 'text-faint' },
-} as const
-
-export function Temperature({ value }: { value: string | null }) {
-  if (!value || !Object.hasOwn(TEMPERATURES, value)) return null
-  const { icon: Icon, label, tone } = TEMPERATURES[value as keyof typeof TEMPERATURES]
-  return <Icon role="img" aria-label={label} className={`size-3.5 shrink-0 ${tone}`} />
-}
-
-/** A lead's page, for a title that is a link of its own. */
-export function LeadLink({ id, name }: { id: string; name: string }) {
-  return (
-    <Link to={`/leads/${id}`} className="hover:underline">
-      {name}
-    </Link>
-  )
 }

@@ -1,0 +1,19 @@
+import { Flame, Snowflake, Thermometer } from 'lucide-react'
+import { cn } from './class-names.ts'
+
+const TEMPERATURES = {
+  hot: { icon: Flame, label: 'Hot', tone: 'text-bad' },
+  warm: { icon: Thermometer, label: 'Warm', tone: 'text-warn' },
+  cold: { icon: Snowflake, label: 'Cold', tone: 'text-faint' },
+} as const
+
+/** How near a lead is to a decision, as a small sign. */
+export function Temperature({ value }: { value: string | null }) {
+  if (!isTemperature(value)) return null
+  const { icon: Icon, label, tone } = TEMPERATURES[value]
+  return <Icon role="img" aria-label={label} className={cn('size-3.5 shrink-0', tone)} />
+}
+
+function isTemperature(value: string | null): value is keyof typeof TEMPERATURES {
+  return value !== null && Object.hasOwn(TEMPERATURES, value)
+}
