@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus } from 'node:os'
+import { join } from 'node:path'
+import { benchEditLatency } from './edit-latency.ts'
+import type { Summary } from './latencies.ts'
+import { benchMarkLatency } from './mark-latency.ts'
+import { type BenchStack, startBenchStack } from './stack.ts'
+
+const RESULTS = join(import.meta.dirname, 'results')
+const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
+  'edit-latency': benchEditLatency,
+  'mark-latency': benchMarkLatency,
+}
+
+const wanted = process.argv.slice(2)
+const stack = await startBenchStack()
+try {
+  for (const [name, run] of Object.entries(BENCHES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const summary = await run(stack)
+    console.log(`\n${name} (milliseconds)`)
+    console.table([summary])
+    store(name, summary)
+  }
+} finally {
+  await stack.stop()
+}
+process.exit(0)
+
+function store(name: string, summary: Summary): void {
+  mkdirSync(RESULTS, { recursive: true })
+  const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), node: process.version }
+  const result = { name, at: new Date().toISOString(), unit: 'ms', ...summary, machine }
+  writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`)
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findFreePort } from '#scripts/free-port.ts'
+import { createStopper } from '#scripts/up/create-stopper.ts'
+import { readUpEnv } from '#scripts/up/env.ts'
+import { loadSecrets } from '#scripts/up/secrets.ts'
+import { startStack } from '#scripts/up/stack.ts'
+import { createTokenClient, type TokenClient } from '#service/token-client.ts'
+
+export type BenchStack = {
+  /** Addresses of the sync server's sockets. */
+  socketUrl: string
+  tokens: TokenClient
+  stop: () => Promise<void>
+}
+
+/** The whole of PACE as `npm start` runs it (fsync on), in a home of its own that is thrown away. */
+export async function startBenchStack(): Promise<BenchStack> {
+  const root = join(import.meta.dirname, '..')
+  const home = mkdtempSync(join(tmpdir(), 'pace-bench-'))
+  const stopper = createStopper()
+  await stopper.add(() => rmSync(home, { recursive: true, force: true }))
+  const env = readUpEnv({ ...process.env, ...(await freePorts()), PACE_HOME: home }, root)
+  const onCrash = (name: string) => console.error(`! ${name} crashed`)
+  const { addresses } = await startStack({ root, env, mode: 'start', stopper, onCrash })
+  const tokens = createTokenClient({
+    tokenUrl: `${addresses.AUTH_URL}/token`,
+    clientId: 'pace-cli',
+    clientSecret: loadSecrets(home).clients['pace-cli'],
+  })
+  return { socketUrl: addresses.SYNC_URL.replace(/^http/, 'ws'), tokens, stop: stopper.stop }
+}
+
+async function freePorts(): Promise<Record<string, string>> {
+  const names = ['APP_PORT', 'SYNC_PORT', 'AUTH_PORT', 'ASSISTCRAFT_PORT']
+  const ports = new Set<number>()
+  while (ports.size < names.length) ports.add(await findFreePort())
+  return Object.fromEntries([...ports].map((port, index) => [names[index], String(port)]))
+}
