@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gte, lt, type SQL } from 'drizzle-orm'
+import { type Actor, actorName } from '#domain/access.ts'
 import type { PaceDb } from './client.ts'
+import { appendEvents } from './events.ts'
 import { areas, leads, listings, people, viewings } from './schema.ts'
 import { inScope, type Scope } from './scope.ts'
 
@@ -58,12 +60,25 @@ export async function findViewing(db: PaceDb, id: string) {
   return row ?? null
 }
 
+/** Says what became of a viewing, and tells it to the one log. */
 export async function setViewingOutcome(
   db: PaceDb,
-  id: string,
-  outcome: { status: ViewingStatus; feedback?: string },
+  viewing: typeof viewings.$inferSelect,
+  { status, actor }: { status: ViewingStatus; actor: Actor },
 ): Promise<void> {
-  await db.update(viewings).set(outcome).where(eq(viewings.id, id))
+  await db.transaction(async (tx) => {
+    await tx.update(viewings).set({ status }).where(eq(viewings.id, viewing.id))
+    await appendEvents(tx, [
+      {
+        resource: 'viewing',
+        key: viewing.id,
+        old: { status: viewing.status },
+        new: { status },
+        actor: actorName(actor),
+        documentSeq: null,
+      },
+    ])
+  })
 }
 
 function conditions(scope: Scope, filter: ViewingFilter): SQL | undefined {

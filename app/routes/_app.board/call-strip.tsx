@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { CallCard } from '#domain/views.ts'
 import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
 import { isGoingOn, LiveDot } from '../../components/call-state.tsx'
-import { formatPhone } from '../../components/format-phone.ts'
+import { callerName } from '../../components/caller-name.ts'
 import { Elapsed } from '../../components/time.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
 
@@ -25,15 +25,13 @@ export function CallStrip({ calls }: { calls: readonly CallCard[] }) {
 function CallChip({ call }: { call: CallCard }) {
   const { face } = useWorkspace()
   const agent = face(call.agentId)
-  const caller =
-    call.callerName ?? (call.callerPhone ? formatPhone(call.callerPhone) : 'Unknown caller')
   return (
     <Link
       to={`/calls/${call.id}`}
       className="flex h-8 shrink-0 animate-rise items-center gap-2 rounded-md border bg-surface ps-1 pe-2.5 text-sm hover:border-line-strong"
     >
       {agent ? <Avatar face={agent} size="sm" /> : <NobodyAvatar label="Nobody has taken it" />}
-      <span className="font-medium">{caller}</span>
+      <span className="font-medium">{callerName(call)}</span>
       {call.state === 'ringing' && <span className="text-warn">ringing</span>}
       {call.state === 'held' && <span className="text-warn">on hold</span>}
       {call.startedAt && <Elapsed at={call.startedAt} className="text-faint" />}

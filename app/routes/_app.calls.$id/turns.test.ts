@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Annotation } from '#domain/annotation.ts'
 import type { Segment } from '#domain/call/fields.ts'
+import type { Mark } from './call-view.ts'
 import { transcriptLines } from './turns.ts'
 
 function segment(id: string, role: Segment['role'], beginMs: number): Segment {
@@ -17,7 +17,7 @@ function segment(id: string, role: Segment['role'], beginMs: number): Segment {
   }
 }
 
-function mark(part: Partial<Annotation>): Annotation {
+function mark(part: Partial<Mark>): Mark {
   return {
     id: 'm',
     kind: 'entity',
@@ -29,11 +29,10 @@ function mark(part: Partial<Annotation>): Annotation {
     by: 'service:assistcraft',
     status: 'open',
     at: '2026-03-01T10:00:00.000Z',
+    range: { start: 0, end: 3 },
     ...part,
   }
 }
-
-const onAll = () => ({ start: 0, end: 3 })
 
 test('a speaker is named when the turn passes, and after a long pause', () => {
   const segments = [
@@ -42,7 +41,7 @@ test('a speaker is named when the turn passes, and after a long pause', () => {
     segment('s3', 'customer', 2400),
     segment('s4', 'customer', 60_000),
   ]
-  const opens = transcriptLines(segments, [], onAll).map((line) => line.opens)
+  const opens = transcriptLines(segments, []).map((line) => line.opens)
   expect(opens).toEqual([true, false, true, true])
 })
 
@@ -54,7 +53,6 @@ test('entities stand on words, intents and sentiment beside the turn', () => {
       mark({ id: 'i', kind: 'intent', type: 'bookViewing' }),
       mark({ id: 's', kind: 'sentiment', type: 'negative' }),
     ],
-    onAll,
   )
   expect(line?.marks.map((placed) => placed.annotation.id)).toEqual(['e'])
   expect(line?.signs.intents.map(({ id }) => id)).toEqual(['i'])
@@ -69,12 +67,11 @@ test('small talk, neutral tone and dismissed marks leave no sign', () => {
       mark({ id: 's', kind: 'sentiment', type: 'neutral' }),
       mark({ id: 'e', status: 'dismissed' }),
     ],
-    onAll,
   )
   expect(line).toMatchObject({ marks: [], signs: { intents: [], sentiment: null } })
 })
 
 test('a mark whose words are gone is not shown', () => {
-  const [line] = transcriptLines([segment('s1', 'customer', 0)], [mark({})], () => null)
+  const [line] = transcriptLines([segment('s1', 'customer', 0)], [mark({ range: null })])
   expect(line?.marks).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { Annotation } from '#domain/annotation.ts'
 import type { Segment } from '#domain/call/fields.ts'
+import type { Mark } from './call-view.ts'
 import type { PlacedMark } from './mark-runs.ts'
 
 export type Side = 'customer' | 'agent' | 'other'
@@ -24,14 +25,8 @@ export type Line = {
 const NEW_TURN_AFTER_MS = 12_000
 
 /** The transcript as it is shown: segments in spoken order, each with the marks that stand and the signs beside it. */
-export function transcriptLines(
-  segments: readonly Segment[],
-  annotations: readonly Annotation[],
-  place: (annotation: Annotation) => { start: number; end: number } | null,
-): Line[] {
-  const standing = annotations.filter(
-    (mark) => mark.status !== 'dismissed' && mark.status !== 'expired',
-  )
+export function transcriptLines(segments: readonly Segment[], marks: readonly Mark[]): Line[] {
+  const standing = marks.filter((mark) => mark.status !== 'dismissed' && mark.status !== 'expired')
   return segments.map((segment, index) => {
     const own = standing.filter((mark) => mark.segmentId === segment.id)
     const before = segments[index - 1]
@@ -39,10 +34,9 @@ export function transcriptLines(
       segment,
       side: sideOf(segment),
       opens: !before || before.party !== segment.party || pause(before, segment),
-      marks: own.flatMap((annotation) => {
-        const range = isOnWords(annotation) ? place(annotation) : null
-        return range ? [{ annotation, ...range }] : []
-      }),
+      marks: own.flatMap(({ range, ...annotation }) =>
+        range && isOnWords(annotation) ? [{ annotation, ...range }] : [],
+      ),
       signs: signsOf(own),
     }
   })

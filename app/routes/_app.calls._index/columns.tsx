@@ -2,6 +2,7 @@ import { PhoneIncoming, PhoneOutgoing } from 'lucide-react'
 import type { CallRow } from '#db/pace/calls.ts'
 import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
 import { CallStateBadge, isGoingOn, LiveDot } from '../../components/call-state.tsx'
+import { callerName } from '../../components/caller-name.ts'
 import { formatPhone } from '../../components/format-phone.ts'
 import { formatElapsed } from '../../components/format-time.ts'
 import type { RecordColumn } from '../../components/record-list.tsx'
@@ -15,7 +16,7 @@ export const CALL_COLUMNS: readonly RecordColumn<CallRow>[] = [
     cell: (row) => (
       <span className="flex min-w-0 items-center gap-2.5">
         <Direction row={row} />
-        <span className="truncate font-medium">{callerOf(row)}</span>
+        <span className="truncate font-medium">{callerName(row)}</span>
         {row.leadReference && (
           <span className="shrink-0 text-xs text-faint">{row.leadReference}</span>
         )}
@@ -68,7 +69,7 @@ export function CallOnPhone({ row }: { row: CallRow }) {
     <div className="grid gap-1">
       <div className="flex items-center gap-2">
         <Direction row={row} />
-        <span className="min-w-0 flex-1 truncate text-base font-medium">{callerOf(row)}</span>
+        <span className="min-w-0 flex-1 truncate text-base font-medium">{callerName(row)}</span>
         <Length row={row} />
         <CallStateBadge state={row.state} />
       </div>
@@ -78,14 +79,6 @@ export function CallOnPhone({ row }: { row: CallRow }) {
         {row.startedAt && <RelativeTime at={row.startedAt} className="ms-auto" />}
       </div>
     </div>
-  )
-}
-
-export function callerOf(row: Pick<CallRow, 'leadName' | 'callerName' | 'callerPhone'>): string {
-  return (
-    row.leadName ??
-    row.callerName ??
-    (row.callerPhone ? formatPhone(row.callerPhone) : 'Unknown caller')
   )
 }
 

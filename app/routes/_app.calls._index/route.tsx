@@ -4,6 +4,7 @@ import { Phone } from 'lucide-react'
 import { authorise } from '#domain/access.ts'
 import { CALL_STATES } from '#domain/call/fields.ts'
 import { listCalls } from '#db/pace/calls.ts'
+import { callerName } from '../../components/caller-name.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FilterBar, FilterSelect } from '../../components/filter-bar.tsx'
 import { isGoingOn, LiveDot } from '../../components/call-state.tsx'
@@ -15,7 +16,7 @@ import { requirePerson } from '../../context.server.ts'
 import { Page } from '../../frame/page.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
 import { decodeCursor, encodeCursor } from '../../page-cursor.ts'
-import { CALL_COLUMNS, callerOf, CallOnPhone } from './columns.tsx'
+import { CALL_COLUMNS, CallOnPhone } from './columns.tsx'
 import { CursorSchema, readFilters } from './filters.ts'
 import { useLiveCallRows } from './use-live-call-rows.ts'
 
@@ -29,7 +30,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const cursor = params.get('cursor')
   const after = cursor ? decodeCursor(CursorSchema, cursor) : undefined
-  const page = await listCalls(db, teamScope(actor, 'calls:read'), readFilters(params), { limit: PAGE, after })
+  const page = await listCalls(db, teamScope(actor, 'calls:read'), readFilters(params), {
+    limit: PAGE,
+    after,
+  })
   return { page: { rows: page.rows, next: page.next && encodeCursor(page.next) } }
 }
 
@@ -58,7 +62,7 @@ export default function Calls() {
         columns={CALL_COLUMNS}
         rows={rows}
         rowKey={(row) => row.id}
-        link={(row) => ({ to: `/calls/${row.id}`, label: `Call with ${callerOf(row)}` })}
+        link={(row) => ({ to: `/calls/${row.id}`, label: `Call with ${callerName(row)}` })}
         phone={(row) => <CallOnPhone row={row} />}
         rowClass={(row) => isGoingOn(row.state) && 'bg-good-soft/40'}
         onNearEnd={loadMore}

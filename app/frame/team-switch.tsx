@@ -1,7 +1,7 @@
 import { useNavigate } from '@remix-run/react'
 import { ChevronDown } from 'lucide-react'
-import { Menu, MenuItem } from '../../components/menu.tsx'
-import { useWorkspace } from '../../frame/workspace.tsx'
+import { Menu, MenuItem } from '../components/menu.tsx'
+import { useWorkspace } from './workspace.tsx'
 
 type TeamSwitchProps = { teamId: string; to?: string }
 

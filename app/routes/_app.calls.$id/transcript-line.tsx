@@ -1,0 +1,110 @@
+import { Pencil } from 'lucide-react'
+import { memo, useState } from 'react'
+import type * as Y from 'yjs'
+import { Avatar, type Face } from '../../components/avatar.tsx'
+import { cn } from '../../components/class-names.ts'
+import { formatElapsed } from '../../components/format-time.ts'
+import { MarkedText } from './marked-text.tsx'
+import { SegmentEditor } from './segment-editor.tsx'
+import { TurnSigns } from './turn-signs.tsx'
+import type { Line, Side } from './turns.ts'
+
+type TranscriptLineProps = {
+  line: Line
+  speaker: Face
+  /** The shared text, for whoever may correct it. */
+  textOf: ((segmentId: string) => Y.Text | undefined) | null
+}
+
+export const BUBBLES = {
+  customer: 'me-auto rounded-ss-sm bg-sunken',
+  agent: 'ms-auto rounded-se-sm bg-accent-soft',
+  other: 'mx-auto bg-transparent text-muted italic',
+} as const satisfies Record<Side, string>
+
+/** One segment: who and when where the turn begins, the words with their marks, the signs of the turn below. */
+export const TranscriptLine = memo(function TranscriptLine({
+  line,
+  speaker,
+  textOf,
+}: TranscriptLineProps) {
+  const { segment, side, opens, marks, signs } = line
+  const [editing, setEditing] = useState<Y.Text | null>(null)
+  const edit = () => setEditing(textOf?.(segment.id) ?? null)
+  return (
+    <li
+      data-row
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'e' && event.target === event.currentTarget) {
+          event.preventDefault()
+          edit()
+        }
+      }}
+      className={cn(
+        'group grid scroll-mb-24 animate-rise gap-1 rounded-lg',
+        opens ? 'pt-3' : 'pt-1',
+      )}
+    >
+      {opens && <Speaker face={speaker} side={side} atMs={segment.beginMs} />}
+      <div
+        dir="auto"
+        onDoubleClick={edit}
+        className={cn(
+          'relative w-fit max-w-[86%] rounded-2xl px-3.5 py-2 text-md leading-6 text-pretty',
+          BUBBLES[side],
+          editing && 'w-full ring-2 ring-accent/50',
+        )}
+      >
+        {editing ? (
+          <SegmentEditor text={editing} label="What was said" onDone={() => setEditing(null)} />
+        ) : (
+          <MarkedText text={segment.text} marks={marks} />
+        )}
+        {textOf && !editing && <CorrectButton side={side} onPress={edit} />}
+      </div>
+      <div className={cn('w-fit px-1', side === 'agent' ? 'ms-auto' : 'me-auto')}>
+        <TurnSigns signs={signs} />
+      </div>
+    </li>
+  )
+}, sameLine)
+
+type SpeakerProps = { face: Face; side: Side; atMs: number }
+
+export function Speaker({ face, side, atMs }: SpeakerProps) {
+  return (
+    <div
+      className={cn('flex items-center gap-2 px-1 text-xs', side === 'agent' && 'flex-row-reverse')}
+    >
+      <Avatar face={face} size="xs" />
+      <span className="font-medium">{face.name}</span>
+      <span className="text-faint">{formatElapsed(atMs)}</span>
+    </div>
+  )
+}
+
+function CorrectButton({ side, onPress }: { side: Side; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label="Correct these words"
+      title="Correct these words (E)"
+      onClick={onPress}
+      className={cn(
+        'absolute top-1.5 grid size-7 place-items-center rounded-md text-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100',
+        side === 'agent' ? '-start-9' : '-end-9',
+      )}
+    >
+      <Pencil className="size-3.5" aria-hidden />
+    </button>
+  )
+}
+
+function sameLine(a: TranscriptLineProps, b: TranscriptLineProps): boolean {
+  return (
+    a.textOf === b.textOf &&
+    a.speaker.name === b.speaker.name &&
+    JSON.stringify(a.line) === JSON.stringify(b.line)
+  )
+}

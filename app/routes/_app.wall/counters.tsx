@@ -1,0 +1,69 @@
+import { cn } from '../../components/class-names.ts'
+import { formatElapsed } from '../../components/format-time.ts'
+import { RollingNumber } from '../../components/rolling-number.tsx'
+import type { CallCounters } from './call-counters.ts'
+
+const LONG_WAIT_SECONDS = 20
+
+/** Read from across the room. What needs somebody is coloured and says so; the rest stays quiet. */
+export function Counters({ counted }: { counted: CallCounters }) {
+  const wait = counted.longestWaitSeconds
+  return (
+    <dl className="grid grid-cols-3 gap-x-4 gap-y-6 md:grid-cols-6">
+      <Counter
+        label="On the line"
+        value={counted.live}
+        tone={counted.live > 0 ? 'text-good' : ''}
+      />
+      <Counter
+        label="Waiting"
+        value={counted.ringing}
+        note={wait === null ? undefined : `longest ${formatElapsed(wait * 1000)}`}
+        tone={
+          counted.ringing > 0
+            ? wait !== null && wait > LONG_WAIT_SECONDS
+              ? 'text-bad'
+              : 'text-warn'
+            : ''
+        }
+      />
+      <Counter label="On hold" value={counted.held} tone={counted.held > 0 ? 'text-warn' : ''} />
+      <Counter label="Wrapping up" value={counted.wrapup} />
+      <Counter
+        label="Handled today"
+        value={counted.handled}
+        note={
+          counted.averageSeconds === null
+            ? undefined
+            : `${formatElapsed(counted.averageSeconds * 1000)} on average`
+        }
+      />
+      <Counter
+        label="Missed today"
+        value={counted.missed}
+        tone={counted.missed > 0 ? 'text-bad' : ''}
+      />
+    </dl>
+  )
+}
+
+type CounterProps = { label: string; value: number; note?: string; tone?: string }
+
+function Counter({ label, value, note, tone = '' }: CounterProps) {
+  return (
+    <div className="flex flex-col-reverse justify-end border-s ps-4">
+      <p className="h-5 text-xs text-faint md:text-sm" suppressHydrationWarning>
+        {note}
+      </p>
+      <dt className="text-sm text-muted md:text-base">{label}</dt>
+      <dd
+        className={cn(
+          'text-4xl leading-none font-semibold tracking-tight md:text-6xl',
+          tone || (value === 0 && 'text-faint'),
+        )}
+      >
+        <RollingNumber value={value} />
+      </dd>
+    </div>
+  )
+}
