@@ -97,20 +97,26 @@ async function requestToken(options: TokenClientOptions, form: Record<string, st
   const body: unknown = await response.json().catch(() => null)
   const granted = GrantedSchema.safeParse(body)
   if (response.ok && granted.success) return granted.data
-  throw refusal(response.status, body)
+  throw refusal(response.status, body, form['grant_type'])
 }
 
 function outOfReach(): never {
   throw new DomainError('unavailable', 'The auth server is out of reach.')
 }
 
-/** invalid_grant is about whom we act for; anything else the caller cannot mend, so it is not told as its fault. */
-function refusal(status: number, body: unknown): Error {
+/**
+ * About whom we act for are invalid_grant and, of an exchange, invalid_request (RFC 8693 section 2.2.2). Anything else the
+ * caller cannot mend, so it is not told as its fault.
+ */
+function refusal(status: number, body: unknown, grantType = ''): Error {
   const refused = RefusedSchema.safeParse(body)
   if (!refused.success || status >= 500) {
     return new DomainError('unavailable', `The auth server answered ${status}.`)
   }
   const { error, error_description: reason = error } = refused.data
+  if (error === 'invalid_request' && grantType === TOKEN_EXCHANGE_GRANT) {
+    return new DomainError('unauthenticated', 'Your session has ended or changed. Sign in again.')
+  }
   if (error === 'invalid_grant')
     return new DomainError('forbidden', `No token was granted: ${reason}.`)
   return new Error(`The auth server refused a token: ${error} (${reason}).`)

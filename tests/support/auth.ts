@@ -73,6 +73,23 @@ export async function seedStaff(db: PaceDb) {
   }
 }
 
+/** A request to the token endpoint as it goes over the wire. `id` null: without client authentication. */
+export async function requestToken(
+  { authUrl }: { authUrl: string },
+  client: { id: string; secret: string } | keyof typeof CLIENT_SECRETS | null,
+  form: Record<string, string>,
+): Promise<{ status: number; body: Record<string, unknown>; headers: Headers }> {
+  const known = typeof client === 'string' ? { id: client, secret: CLIENT_SECRETS[client] } : client
+  const authorization = known && `Basic ${btoa(`${known.id}:${known.secret}`)}`
+  const response = await fetch(`${authUrl}/token`, {
+    method: 'POST',
+    headers: authorization ? { authorization } : {},
+    body: new URLSearchParams(form),
+  })
+  const body = (await response.json()) as Record<string, unknown>
+  return { status: response.status, body, headers: response.headers }
+}
+
 /** From wherever a sign-in begins to the address it ends at, through the local identity provider's page. */
 export async function signInAt(
   browser: HttpBrowser,

@@ -1,0 +1,148 @@
+import { eq } from 'drizzle-orm'
+import { decodeJwt } from 'jose'
+import { expect, test } from 'vitest'
+import { createApiClient, revokeApiClient, rotateApiClient } from '#db/pace/api-clients.ts'
+import { apiClients } from '#db/pace/schema.ts'
+import { AUDIENCE } from '#domain/token.ts'
+import { newClient } from '#service/new-client.ts'
+import { createSecret, hashSecret } from '#service/secret.ts'
+import { createTokenVerifier } from '#service/verify-token.ts'
+import { requestToken, startTestAuth } from '#tests/support/auth.ts'
+
+const BY = { actor: 'service:test' }
+const GRANT = { grant_type: 'client_credentials' }
+type Auth = Awaited<ReturnType<typeof startTestAuth>>
+
+async function addClient(auth: Auth, scope = 'leads:read leads:write calls:write') {
+  const { secret, ...client } = newClient('Portal', scope)
+  await createApiClient(auth.db, { ...client, by: BY })
+  return { id: client.id, secret }
+}
+
+test('[A9] a machine client gets a token for the audience and scope that it asks for', async () => {
+  const auth = await startTestAuth()
+  const client = await addClient(auth)
+  const { status, body } = await requestToken(auth, client, {
+    ...GRANT,
+    resource: AUDIENCE.sync,
+    scope: 'calls:write',
+  })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 300, scope: 'calls:write' })
+  const verify = createTokenVerifier({ issuer: auth.authUrl, audience: AUDIENCE.sync })
+  const claims = await verify(String(body['access_token']))
+  expect(claims).toMatchObject({ sub: client.id, clientId: client.id, scopes: ['calls:write'] })
+  expect(claims.role).toBeUndefined()
+})
+
+test('[A9] who names no scope gets all that the client has there; who names no audience means that of the scopes', async () => {
+  const auth = await startTestAuth()
+  const client = await addClient(auth)
+  const all = await requestToken(auth, client, { ...GRANT, resource: AUDIENCE.api })
+  expect(all.body['scope']).toBe('leads:read leads:write')
+  const meant = await requestToken(auth, client, { ...GRANT, scope: 'calls:write' })
+  expect(decodeJwt(String(meant.body['access_token'])).aud).toBe(AUDIENCE.sync)
+  const unclear = await requestToken(auth, client, GRANT)
+  expect(unclear).toMatchObject({ status: 400, body: { error: 'invalid_target' } })
+})
+
+test.each([
+  ['a scope that it has not', { resource: AUDIENCE.api, scope: 'listings:write' }, 'invalid_scope'],
+  [
+    'a scope of another audience',
+    { resource: AUDIENCE.api, scope: 'calls:write' },
+    'invalid_scope',
+  ],
+  ['a scope that nobody has', { resource: AUDIENCE.api, scope: 'everything' }, 'invalid_scope'],
+  ['an audience where it has no scope', { resource: AUDIENCE.assistcraft }, 'invalid_target'],
+  ['an audience that is not ours', { resource: 'https://elsewhere.example' }, 'invalid_target'],
+])('[A9] %s is refused', async (_what, form, error) => {
+  const auth = await startTestAuth()
+  const client = await addClient(auth)
+  expect(await requestToken(auth, client, { ...GRANT, ...form })).toMatchObject({
+    status: 400,
+    body: { error },
+  })
+})
+
+test('[A9] pace-app has for itself only what its own work needs, not what people have through it', async () => {
+  const auth = await startTestAuth()
+  const own = await requestToken(auth, 'pace-app', { ...GRANT, resource: AUDIENCE.sync })
+  expect(own.body['scope']).toBe('live:read live:write')
+  const persons = await requestToken(auth, 'pace-app', { ...GRANT, resource: AUDIENCE.api })
+  expect(persons).toMatchObject({ status: 400, body: { error: 'invalid_target' } })
+})
+
+test('[A10] a wrong secret, an unknown client and none at all are turned away', async () => {
+  const auth = await startTestAuth()
+  const { id, secret } = await addClient(auth)
+  for (const client of [
+    { id, secret: `${secret}x` },
+    { id: 'nobody', secret },
+    { id, secret: hashSecret(secret) },
+    { id: 'pace-app', secret },
+  ]) {
+    const answer = await requestToken(auth, client, { ...GRANT, scope: 'leads:read' })
+    expect(answer).toMatchObject({ status: 401, body: { error: 'invalid_client' } })
+    expect(answer.headers.get('www-authenticate')).toMatch(/^Basic /)
+  }
+  const without = await requestToken(auth, null, { ...GRANT, client_id: id })
+  expect(without.body['error']).toMatch(/invalid_(client|request)/)
+  expect(without.body['access_token']).toBeUndefined()
+})
+
+test('[A10] while a secret is replaced both hold; after the next the first holds no more', async () => {
+  const auth = await startTestAuth()
+  const { id, secret: first } = await addClient(auth)
+  const [second, third] = [createSecret(), createSecret()]
+  const works = async (secret: string) =>
+    (await requestToken(auth, { id, secret }, { ...GRANT, scope: 'leads:read' })).status === 200
+  await rotateApiClient(auth.db, { id, secretHash: hashSecret(second), by: BY })
+  expect([await works(first), await works(second)]).toEqual([true, true])
+  await rotateApiClient(auth.db, { id, secretHash: hashSecret(third), by: BY })
+  expect([await works(first), await works(second), await works(third)]).toEqual([false, true, true])
+})
+
+test('[A10] a revoked client gets nothing from that moment on', async () => {
+  const auth = await startTestAuth()
+  const client = await addClient(auth)
+  const ask = () => requestToken(auth, client, { ...GRANT, scope: 'leads:read' })
+  expect((await ask()).status).toBe(200)
+  await revokeApiClient(auth.db, { id: client.id, by: BY })
+  expect(await ask()).toMatchObject({ status: 401, body: { error: 'invalid_client' } })
+})
+
+test("[A10] a client's last use is noted, and its secret is stored only as a hash", async () => {
+  const auth = await startTestAuth()
+  const client = await addClient(auth)
+  await requestToken(auth, client, { ...GRANT, scope: 'leads:read' })
+  const [row] = await auth.db.select().from(apiClients).where(eq(apiClients.id, client.id))
+  expect(row?.lastUsedAt).not.toBeNull()
+  expect(JSON.stringify(row)).not.toContain(client.secret)
+})
+
+test.each([
+  ['password', { username: 'x', password: 'y' }, 'unsupported_grant_type'],
+  ['implicit', {}, 'unsupported_grant_type'],
+  ['authorization_code', { code: 'x' }, 'invalid_request'],
+  ['refresh_token', { refresh_token: 'x' }, 'invalid_request'],
+  ['urn:ietf:params:oauth:grant-type:token-exchange', { subject_token: 'x' }, 'invalid_request'],
+  ['urn:pace:params:oauth:grant-type:call-delegation', { call: 'x' }, 'invalid_request'],
+])('[A11] the grant %s is not for a machine client', async (grantType, form, error) => {
+  const auth = await startTestAuth()
+  const client = await addClient(auth)
+  const answer = await requestToken(auth, client, { grant_type: grantType, ...form })
+  expect(answer).toMatchObject({ status: 400, body: { error } })
+})
+
+test('[A11] discovery offers what there is and no more', async () => {
+  const auth = await startTestAuth()
+  const answer = await fetch(`${auth.authUrl}/.well-known/openid-configuration`)
+  expect(await answer.json()).toMatchObject({
+    response_types_supported: ['code'],
+    code_challenge_methods_supported: ['S256'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic'],
+    grant_types_supported: expect.not.arrayContaining(['implicit', 'password']),
+    id_token_signing_alg_values_supported: ['ES256'],
+  })
+})
