@@ -1,4 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
+
+const PATIENCE_MS = 1000
 
 /**
  * Used pairs, emptied, wait in a table of the cluster for the next test in whatever worker: emptying takes a tenth of the time
@@ -16,13 +19,24 @@ export async function keepUsedPair(admin: postgres.Sql, tag: string): Promise<vo
 
 /** Ends whoever is still connected and deletes every row. What the migrators note of themselves stays. */
 export async function emptyDatabase(admin: postgres.Sql, name: string, url: string): Promise<void> {
-  await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
+  await endSessions(admin, name)
   const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} })
   try {
     await sql.unsafe(EMPTY_ALL)
   } finally {
     await sql.end()
   }
+}
+
+/** Clients that said good-bye need a moment to be gone: ended by force, some would throw in the middle of the next test. */
+async function endSessions(admin: postgres.Sql, name: string): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS
+  while (performance.now() < deadline) {
+    const sessions = await admin`select 1 from pg_stat_activity where datname = ${name}`
+    if (sessions.length === 0) return
+    await delay(10)
+  }
+  await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
 }
 
 /** Only tables that hold something are written to; replica mode leaves out triggers and foreign keys. */
