@@ -1,0 +1,158 @@
+import 'fake-indexeddb/auto'
+import { eq } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { listUpdatesAfter } from '#db/pace/documents.ts'
+import { documents } from '#db/pace/schema.ts'
+import { putLead } from '#sync/testing/log-writer.ts'
+import { startServer } from '#sync/testing/start-server.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import type { LiveDocument, LiveOptions } from './live-document.ts'
+import { openLiveDocument } from './open-live-document.ts'
+
+type Server = Awaited<ReturnType<typeof startServer>>
+
+function open(server: Server, name: string, options: Partial<LiveOptions> = {}): LiveDocument {
+  const live = openLiveDocument({
+    url: server.url,
+    name,
+    token: () => server.serviceToken('live:read', 'live:write'),
+    ...options,
+  })
+  onTestFinished(() => live.destroy())
+  return live
+}
+
+function title(live: LiveDocument): string {
+  return live.doc.getText('title').toString()
+}
+
+test('[L1] saved is said once the edit is durable, and not before', async () => {
+  const server = await startServer()
+  const live = open(server, 'note:a')
+  await live.whenSynced
+  expect(live.state()).toMatchObject({ connection: 'live', saved: true, synced: true })
+  live.doc.getText('title').insert(0, 'kept')
+  expect(live.state().saved).toBe(false)
+  await waitFor(() => live.state().saved)
+  expect(await listUpdatesAfter(server.db, 'note:a', 0)).toHaveLength(1)
+})
+
+test('[L2] every connection shows a fresh token, and resumes where the last one stood', async () => {
+  const server = await startServer()
+  let tokens = 0
+  const live = open(server, 'note:a', {
+    token: () => {
+      tokens += 1
+      return server.serviceToken('live:read', 'live:write')
+    },
+  })
+  live.doc.getText('title').insert(0, 'a')
+  await waitFor(() => live.state().saved)
+  server.server.rooms.closeConnections(() => true, 4501, 'come back')
+  live.doc.getText('title').insert(1, 'b')
+  await waitFor(() => live.state().connection === 'live' && live.state().saved)
+  expect(tokens).toBe(2)
+  expect(live.provider.params).toMatchObject({ since: '2', generation: '1' })
+})
+
+test('[L3] a refused edit is put aside with its reason; the copy that follows is whole and can be edited', async () => {
+  const server = await startServer()
+  const { name } = await putLead(server.admin, { ownerId: server.sara.id, teamId: server.marina })
+  const live = open(server, name)
+  await live.whenSynced
+  const before = live.doc.clientID
+  live.awareness.setLocalStateField('user', { name: 'Sara' })
+  live.doc.getMap('fields').set('stage', 'won')
+  await waitFor(() => live.state().refusals.length === 1 && live.state().synced)
+  const [refusal] = live.state().refusals
+  expect(refusal?.reason).toContain('Stage')
+  expect(refusal?.doc.getMap('fields').get('stage')).toBe('won')
+  expect(live.doc.getMap('fields').get('stage')).toBe('new')
+  expect(live.doc.clientID).not.toBe(before)
+  expect(live.awareness.getLocalState()).toMatchObject({ user: { name: 'Sara' } })
+  live.doc.getMap('fields').set('bedrooms', 2)
+  await waitFor(() => live.state().saved)
+  expect(live.state().refusals).toHaveLength(1)
+})
+
+test('[L4] a document that was rebuilt replaces the copy', async () => {
+  const server = await startServer()
+  const live = open(server, 'note:a')
+  live.doc.getText('title').insert(0, 'old')
+  await waitFor(() => live.state().saved && live.provider.params.generation === '1')
+  await server.admin.update(documents).set({ generation: 2, snapshot: null }).where(eq(documents.name, 'note:a'))
+  live.doc.getText('title').insert(0, 'more ')
+  await waitFor(() => live.state().copy === 1 && live.state().synced)
+  await waitFor(() => live.provider.params.generation === '2')
+})
+
+test('[L5] what was typed offline is kept in the browser and arrives', async () => {
+  const server = await startServer()
+  const options = { offline: true, owner: 'sara' }
+  const first = open(server, 'note:a', options)
+  first.doc.getText('title').insert(0, 'online ')
+  await waitFor(() => first.state().saved)
+  first.provider.disconnect()
+  first.doc.getText('title').insert(7, 'offline')
+  await waitFor(async () => (await stored('pace:sara:note:a')).includes('online offline'))
+  first.destroy()
+  const later = open(server, 'note:a', options)
+  await waitFor(() => later.state().synced && later.state().saved)
+  expect(title(later)).toBe('online offline')
+  const other = open(server, 'note:a')
+  await other.whenSynced
+  expect(title(other)).toBe('online offline')
+})
+
+test('[L6] a view is never kept in the browser', async () => {
+  const server = await startServer()
+  const live = open(server, `board:${server.marina}`, { offline: true })
+  await live.whenSynced
+  const names = (await indexedDB.databases()).map(({ name }) => name)
+  expect(names.filter((name) => name?.includes('board:'))).toEqual([])
+})
+
+test('[L7] a refusal at the door is final and says why', async () => {
+  const server = await startServer()
+  const live = open(server, 'lead:nobody')
+  await waitFor(() => live.state().connection === 'refused')
+  expect(live.state().closed).toMatchObject({ code: 4404 })
+})
+
+test('[L8] without a token the document is offline, and comes live when there is one', async () => {
+  const server = await startServer()
+  let failures = 2
+  const live = open(server, 'note:a', {
+    token: () => {
+      if (failures-- > 0) return Promise.reject(new Error('the app is down'))
+      return server.serviceToken('live:read', 'live:write')
+    },
+  })
+  await waitFor(() => live.state().connection === 'offline')
+  await waitFor(() => live.state().connection === 'live')
+})
+
+test('[L9] what a reader types is put aside', async () => {
+  const server = await startServer()
+  const live = open(server, 'note:a', { token: () => server.serviceToken('live:read') })
+  await waitFor(() => live.state().closed?.code === 4404)
+  const writer = open(server, 'note:a')
+  await writer.whenSynced
+  const reader = open(server, 'note:a', { token: () => server.serviceToken('live:read') })
+  await reader.whenSynced
+  reader.doc.getText('title').insert(0, 'mine')
+  await waitFor(() => reader.state().refusals.length === 1 && reader.state().synced)
+  expect(title(reader)).toBe('')
+  expect(title(writer)).toBe('')
+})
+
+async function stored(name: string): Promise<string> {
+  const { IndexeddbPersistence } = await import('y-indexeddb')
+  const doc = new Y.Doc()
+  const persistence = new IndexeddbPersistence(name, doc)
+  await persistence.whenSynced
+  const text = doc.getText('title').toString()
+  await persistence.destroy()
+  return text
+}
