@@ -46,7 +46,7 @@ const health = createHealthRoutes({
 })
 const api = createApi({
   db,
-  reporting,
+  reporting: reporting.db,
   commands,
   sessions,
   tokenClient,

@@ -36,9 +36,11 @@ async function findCaller(
 ): Promise<Caller> {
   const header = c.req.header('authorization')
   if (header === undefined && FOR_PAGES.includes(c.req.path)) {
-    requireOwnOrigin(c.req.raw, appUrl)
     const session = await sessions.find(c.req.raw)
-    if (session) return { actor: session.actor, session }
+    if (session) {
+      requireOwnOrigin(c.req.raw, appUrl)
+      return { actor: session.actor, session }
+    }
   }
   const bearer = readBearer(header)
   if (!bearer) {

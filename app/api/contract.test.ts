@@ -35,6 +35,7 @@ test('the description is OpenAPI 3.1 and names every route with its refusals', a
   const document = await describe(await createTestApi({ scale: 0 }))
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths).toSorted()).toEqual([
+    '/ask',
     '/calls',
     '/calls/{id}',
     '/enquiries',

@@ -1,4 +1,4 @@
-import type { PaceClient, PaceDb } from '#db/pace/client.ts'
+import type { PaceDb } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
 import type { TokenClient } from '#service/token-client.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
@@ -8,8 +8,8 @@ import type { Sessions } from '../session/web-session.server.ts'
 /** What the machine routes stand on; built in main.ts. */
 export type ApiDeps = {
   db: PaceDb
-  /** A pool of the reporting role, which can only read and only under the asker's rights. */
-  reporting: Pick<PaceClient, 'sql'>
+  /** On a pool of the reporting role, which can only read and only under the asker's rights. */
+  reporting: PaceDb
   commands: Commands
   sessions: Pick<Sessions, 'find' | 'accessTokenFor'>
   tokenClient: Pick<TokenClient, 'clientToken' | 'exchange'>

@@ -4,6 +4,7 @@ import { appendAudit } from '#db/pace/audit.ts'
 import { DomainError, type FieldProblem } from '#domain/errors.ts'
 import { currentTrace } from '#service/trace.ts'
 import { etag } from 'hono/etag'
+import { mountAsk } from './ask.ts'
 import { mountCalls } from './calls.ts'
 import { type ApiContext, type ApiEnv, authenticate } from './caller.ts'
 import type { ApiDeps } from './deps.ts'
@@ -55,6 +56,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountTasks,
     mountViewings,
     mountUsers,
+    mountAsk,
   ]) {
     mount(rest, deps)
   }

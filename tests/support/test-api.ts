@@ -52,7 +52,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
   const deps: ApiDeps = {
     db: app.db,
-    reporting,
+    reporting: reporting.db,
     commands: double.commands,
     sessions: { find: async () => null, accessTokenFor: async () => 'unused' },
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
