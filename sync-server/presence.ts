@@ -13,9 +13,8 @@ const MAX_STATE_LENGTH = 16_384
 const MAX_CLIENTS_PER_UPDATE = 1_000
 const NOBODY = 'null'
 
-const StateSchema = z
-  .looseObject({ user: z.looseObject({ id: z.unknown() }).optional() })
-  .nullable()
+const StateSchema = z.record(z.string(), z.unknown()).nullable()
+const UserSchema = z.record(z.string(), z.unknown())
 
 /**
  * Who is in the room and where: the newest state of each client id, sent to all once per tick and stored nowhere. A
@@ -99,9 +98,10 @@ function isSuccessor(member: Member, owner: Member | string): boolean {
 /** A state says who it is of, and that is the connection's actor. Throws on a state that clients could not parse. */
 function signed(member: Member, state: string): string {
   const parsed = StateSchema.parse(JSON.parse(state))
+  const user = UserSchema.safeParse(parsed?.user)
   const id = member.actor.kind === 'person' ? member.actor.id : member.actorName
-  if (!parsed?.user || parsed.user.id === id) return state
-  return JSON.stringify({ ...parsed, user: { ...parsed.user, id } })
+  if (!user.success || user.data.id === id) return state
+  return JSON.stringify({ ...parsed, user: { ...user.data, id } })
 }
 
 function readEntries(update: Uint8Array): Entry[] {
