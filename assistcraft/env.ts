@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { parseEnv } from '#domain/parse-env.ts'
+
+function port(fallback: number) {
+  return z.coerce.number().int().min(0).max(65_535).default(fallback).describe(String(fallback))
+}
+
+function address(example: string) {
+  return z.url({ protocol: /^https?$/ }).describe(example)
+}
+
+const SHAPE = {
+  APP_PORT: port(3000),
+  SYNC_PORT: port(3001),
+  AUTH_PORT: port(3002),
+  ASSISTCRAFT_PORT: port(3003),
+  APP_URL: address('http://localhost:3000').optional(),
+  SYNC_URL: address('http://localhost:3001').optional(),
+  AUTH_URL: address('http://localhost:3002').optional(),
+  ASSISTCRAFT_DATABASE_URL: z
+    .string()
+    .min(1)
+    .describe('postgres://assistcraft_app:…@127.0.0.1:5432/assistcraft'),
+  AUTH_CLIENT_ID: z.string().min(1).describe('assistcraft'),
+  AUTH_CLIENT_SECRET: z.string().min(32).describe('at least 32 random characters'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('info'),
+  GOOGLE_GENERATIVE_AI_API_KEY: z.string().min(1).optional().describe('AIza…'),
+  GEMINI_BASE_URL: address('https://generativelanguage.googleapis.com/v1beta').optional(),
+  GEMINI_MODEL: z.string().min(1).optional().describe('gemini-2.5-flash'),
+  OPENAI_COMPATIBLE_URL: address('http://localhost:8080/v1').optional(),
+  OPENAI_COMPATIBLE_KEY: z.string().min(1).optional().describe('sk-…'),
+  OPENAI_COMPATIBLE_MODEL: z.string().min(1).optional().describe('qwen3-8b'),
+}
+
+/** Assistcraft's settings, read once. Addresses follow from the ports where they are not given. */
+export function readAssistcraftEnv(source: Record<string, string | undefined> = process.env) {
+  const { APP_URL, SYNC_URL, AUTH_URL, ...env } = parseEnv(SHAPE, source)
+  return {
+    port: env.ASSISTCRAFT_PORT,
+    databaseUrl: env.ASSISTCRAFT_DATABASE_URL,
+    appUrl: withoutSlash(APP_URL ?? `http://localhost:${env.APP_PORT}`),
+    syncUrl: withoutSlash(SYNC_URL ?? `http://localhost:${env.SYNC_PORT}`),
+    authUrl: withoutSlash(AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`),
+    clientId: env.AUTH_CLIENT_ID,
+    clientSecret: env.AUTH_CLIENT_SECRET,
+    logLevel: env.LOG_LEVEL,
+    model: {
+      geminiKey: env.GOOGLE_GENERATIVE_AI_API_KEY,
+      geminiUrl: env.GEMINI_BASE_URL,
+      geminiModel: env.GEMINI_MODEL,
+      compatibleUrl: env.OPENAI_COMPATIBLE_URL,
+      compatibleKey: env.OPENAI_COMPATIBLE_KEY,
+      compatibleModel: env.OPENAI_COMPATIBLE_MODEL,
+    },
+  }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}

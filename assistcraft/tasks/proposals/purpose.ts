@@ -1,0 +1,58 @@
+import { rangeOf, type Range } from '../finding.ts'
+import type { Heard } from '../heard.ts'
+
+type Purpose = 'buy' | 'rent' | 'sell' | 'let'
+type Financing = 'cash' | 'mortgage'
+export type Said<Value> = { value: Value; range: Range }
+
+const PURPOSES: [Purpose, RegExp][] = [
+  [
+    'sell',
+    /\b(?:sell(?:ing)? (?:it|my|our)|put (?:it|my \w+) on the market|thinking about selling)\b/i,
+  ],
+  [
+    'let',
+    /\b(?:(?:rent|let|lease)(?:ing)? (?:it |my \w+ |our \w+ )?out|find (?:me )?a tenant|looking for a tenant)\b/i,
+  ],
+  ['buy', /\b(?:to buy|buy(?:ing)?|purchas(?:e|ing)|invest(?:ing|ment)? in|to own)\b/i],
+  ['rent', /\b(?:to rent|for rent|renting|rental|rent (?:a|an|it|for|one)|(?<=^|yes,? )rent)\b/i],
+]
+const ANSWERS: [Purpose, RegExp][] = [
+  [
+    'rent',
+    /^(?:\W*(?:yes|just|only|for|to|we(?:'d| would)? (?:like|want)?|i(?:'d| would)? (?:like|want)?)\W+)*(?:rent|lease|tenanc)/i,
+  ],
+  [
+    'buy',
+    /^(?:\W*(?:yes|just|only|for|to|we(?:'d| would)? (?:like|want)?|i(?:'d| would)? (?:like|want)?)\W+)*(?:buy|purchase|sale)/i,
+  ],
+]
+const FINANCING: [Financing, RegExp][] = [
+  [
+    'cash',
+    /\b(?:pay(?:ing)? (?:in )?cash|cash buyer|(?:,|in|with|by|all) cash|^cash|no mortgage)\b/i,
+  ],
+  [
+    'mortgage',
+    /\b(?:with a mortgage|(?:a|my|our) mortgage|pre-?approv\w+|bank (?:loan|finance)|financ(?:e|ing) (?:it )?(?:with|through))\b/i,
+  ],
+]
+
+/** Whether the customer wants to buy, rent, sell or let, where this segment says so. */
+export function purposeOf(heard: Heard): Said<Purpose> | null {
+  const { text } = heard.segment
+  const isAnswer = heard.before.asked.includes('purpose')
+  return first(PURPOSES, text) ?? (isAnswer ? first(ANSWERS, text) : null)
+}
+
+export function financingOf({ segment: { text } }: Heard): Said<Financing> | null {
+  return first(FINANCING, text)
+}
+
+function first<Value>(patterns: [Value, RegExp][], text: string): Said<Value> | null {
+  for (const [value, pattern] of patterns) {
+    const match = pattern.exec(text)
+    if (match) return { value, range: rangeOf(match) }
+  }
+  return null
+}

@@ -1,0 +1,55 @@
+import * as Y from 'yjs'
+import type { Summary } from './summary.ts'
+
+const SECTIONS = [
+  ['requirements', 'Looking for'],
+  ['agreed', 'Agreed'],
+  ['concerns', 'Concerns'],
+  ['nextSteps', 'Next steps'],
+] as const satisfies readonly (readonly [Exclude<keyof Summary, 'outcome'>, string])[]
+
+/**
+ * Writes the summary into a call's `summary`, once: what is there already, by a person or by an earlier worker, stays
+ * as it is. Returns whether it wrote. The nodes are the editor's own (paragraph, heading, bulletList).
+ */
+export function writeSummary(doc: Y.Doc, summary: Summary): boolean {
+  const fragment = doc.getXmlFragment('summary')
+  if (!isEmpty(fragment)) return false
+  fragment.delete(0, fragment.length)
+  fragment.insert(0, [
+    block('paragraph', summary.outcome),
+    ...SECTIONS.flatMap(([key, title]) => section(title, summary[key])),
+  ])
+  return true
+}
+
+/** An editor that was opened leaves an empty paragraph behind. */
+export function isEmpty(fragment: Y.XmlFragment): boolean {
+  return (
+    fragment
+      .toString()
+      .replaceAll(/<[^>]*>/g, '')
+      .trim() === ''
+  )
+}
+
+function section(title: string, lines: readonly string[]): Y.XmlElement[] {
+  if (lines.length === 0) return []
+  const heading = block('heading', title)
+  heading.setAttribute('level', '3')
+  const list = new Y.XmlElement('bulletList')
+  list.insert(0, lines.map(item))
+  return [heading, list]
+}
+
+function item(line: string): Y.XmlElement {
+  const element = new Y.XmlElement('listItem')
+  element.insert(0, [block('paragraph', line)])
+  return element
+}
+
+function block(name: string, words: string): Y.XmlElement {
+  const element = new Y.XmlElement(name)
+  element.insert(0, [new Y.XmlText(words)])
+  return element
+}
