@@ -4,6 +4,7 @@ import { startAuthServer } from '#auth/server.ts'
 import type { IdentityProviderConfig } from '#auth/google.ts'
 import { findFreePort } from '#scripts/free-port.ts'
 import { createLogger } from '#service/log.ts'
+import { createSeal } from '#service/seal.ts'
 import { createSecret } from '#service/secret.ts'
 import { onTestFinished } from 'vitest'
 import type { HttpBrowser } from './http-browser.ts'
@@ -42,7 +43,8 @@ export async function startTestAuth({ google, now, appUrl = 'http://localhost:9'
   const server = await start()
   onTestFinished(() => server.close())
   const staff = await seedStaff(admin)
-  return { authUrl, appUrl, db: admin, urls: pace.urls, server, ...staff }
+  const keyStore = { db: admin, seal: createSeal(secret, 'signing keys'), now: () => new Date() }
+  return { authUrl, appUrl, db: admin, urls: pace.urls, server, keyStore, ...staff }
 }
 
 function open(url: string): PaceDb {

@@ -1,0 +1,131 @@
+import { eq } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import { createTestDatabases } from '#tests/support/databases.ts'
+import { seedStaff } from '#tests/support/auth.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { type AccessChange, listenAccessChanges } from './access-changes.ts'
+import { connectPace } from './client.ts'
+import { restorePerson, setRole, setTeam, suspendPerson } from './people-rights.ts'
+import { findActivePerson } from './people.ts'
+import { auditLog, entityEvents, people, webSessions } from './schema.ts'
+
+const BY = { actor: 'person:boss', via: 'service:pace-app', address: '10.0.0.1' }
+
+async function start(role: 'pace_app' | 'pace_auth' = 'pace_app') {
+  const { pace } = await createTestDatabases()
+  const admin = connectPace(pace.adminUrl, { max: 2 })
+  const service = connectPace(pace.urls[role], { max: 4 })
+  onTestFinished(async () => {
+    await Promise.all([admin.close(), service.close()])
+  })
+  const staff = await seedStaff(admin.db)
+  const [session] = await admin.db
+    .insert(webSessions)
+    .values({
+      secretHash: 'x',
+      personId: staff.sara.id,
+      accessToken: new Uint8Array([1]),
+      refreshToken: new Uint8Array([2]),
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    })
+    .returning()
+  const sessionNow = async () =>
+    (
+      await admin.db
+        .select()
+        .from(webSessions)
+        .where(eq(webSessions.id, session?.id ?? ''))
+    )[0]
+  return { db: service.db, sql: service.sql, look: admin.db, sessionNow, ...staff }
+}
+
+test.each(['pace_app', 'pace_auth'] as const)(
+  '[A34] as %s, suspending ends sessions, raises the version, writes audit and event, and rings',
+  async (role) => {
+    const { db, sql, look, sessionNow, sara } = await start(role)
+    const heard: AccessChange[] = []
+    onTestFinished(await listenAccessChanges(sql, (change) => heard.push(change)))
+    const person = await suspendPerson(db, { personId: sara.id, by: BY })
+    expect(person).toMatchObject({ status: 'suspended', sessionVersion: 2 })
+    expect(person.suspendedAt).not.toBeNull()
+    expect(await findActivePerson(db, sara.id)).toBeNull()
+    expect(await sessionNow()).toMatchObject({ endedAt: expect.any(String), refreshToken: null })
+    expect(await look.select().from(auditLog)).toMatchObject([
+      {
+        actor: 'person:boss',
+        via: 'service:pace-app',
+        action: 'person.suspend',
+        target: `person:${sara.id}`,
+        before: { status: 'active' },
+        after: { status: 'suspended' },
+        address: '10.0.0.1',
+      },
+    ])
+    expect(await look.select().from(entityEvents)).toMatchObject([
+      { resource: 'person', key: sara.id, old: { status: 'active' }, new: { status: 'suspended' } },
+    ])
+    await waitFor(() => heard.length > 0)
+    expect(heard).toEqual([{ personId: sara.id }])
+  },
+)
+
+test('[A34] restoring keeps the person and raises the version once more', async () => {
+  const { db, sara } = await start()
+  await suspendPerson(db, { personId: sara.id, by: BY })
+  const person = await restorePerson(db, { personId: sara.id, by: BY })
+  expect(person).toMatchObject({
+    id: sara.id,
+    status: 'active',
+    sessionVersion: 3,
+    suspendedAt: null,
+  })
+})
+
+test('[A34] another role or team leaves the session but not its access token', async () => {
+  const { db, sessionNow, sara } = await start()
+  await setRole(db, { personId: sara.id, role: 'manager', by: BY })
+  expect(await sessionNow()).toMatchObject({
+    endedAt: null,
+    accessToken: null,
+    refreshToken: expect.anything(),
+  })
+  const person = await setTeam(db, { personId: sara.id, teamId: null, by: BY })
+  expect(person).toMatchObject({ role: 'manager', teamId: null, sessionVersion: 3 })
+})
+
+test('[A34] what changes nothing does nothing', async () => {
+  const { db, look, sara } = await start()
+  const person = await setRole(db, { personId: sara.id, role: 'agent', by: BY })
+  expect(person.sessionVersion).toBe(1)
+  expect(await look.select().from(auditLog)).toEqual([])
+})
+
+test('[A34] the last active admin stays one', async () => {
+  const { db, look, admin, layla } = await start()
+  const last = { code: 'conflict', message: expect.stringContaining('last active admin') }
+  await expect(suspendPerson(db, { personId: admin.id, by: BY })).rejects.toMatchObject(last)
+  await expect(setRole(db, { personId: admin.id, role: 'agent', by: BY })).rejects.toMatchObject(
+    last,
+  )
+  expect(await look.select().from(auditLog)).toEqual([])
+  await setRole(db, { personId: layla.id, role: 'admin', by: BY })
+  await suspendPerson(db, { personId: admin.id, by: BY })
+})
+
+test('[A34] two admins who suspend each other at once do not both succeed', async () => {
+  const { db, look, admin, layla } = await start()
+  await setRole(db, { personId: layla.id, role: 'admin', by: BY })
+  const both = await Promise.allSettled([
+    suspendPerson(db, { personId: admin.id, by: BY }),
+    suspendPerson(db, { personId: layla.id, by: BY }),
+  ])
+  expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const rows = await look.select().from(people).where(eq(people.role, 'admin'))
+  expect(rows.filter(({ status }) => status === 'active')).toHaveLength(1)
+})
+
+test('[A34] nobody of that id is not found', async () => {
+  const { db } = await start()
+  const unknown = suspendPerson(db, { personId: crypto.randomUUID(), by: BY })
+  await expect(unknown).rejects.toMatchObject({ code: 'notFound' })
+})
