@@ -47,9 +47,8 @@ async function startAll({ root, env, mode, stopper, onCrash }: StackOptions): Pr
   }
   const specs = planServices({ env, secrets, databases, mode })
   const logFolder = join(env.PACE_HOME, 'logs')
-  const nodeFlags = mode === 'dev' ? ['--watch', '--watch-preserve-output'] : []
   const services = await step('Starting the four services', () =>
-    startServices(specs, { root, logFolder, nodeFlags, onCrash }, stopper),
+    startServices(specs, { root, logFolder, watch: mode === 'dev', onCrash }, stopper),
   )
   const addresses = publicAddresses(env)
   const note = noteRunning(env.PACE_HOME, {

@@ -15,8 +15,8 @@ export type ServiceHandle = {
 export type SuperviseOptions = {
   root: string
   logFolder: string
-  /** Node's own flags, such as --watch. */
-  nodeFlags?: string[]
+  /** Starts a service anew when a file that it runs changes. */
+  watch?: boolean
   onCrash?: (name: string, detail: string) => void
 }
 
@@ -68,12 +68,18 @@ export function supervise(spec: ServiceSpec, options: SuperviseOptions): Service
   }
 }
 
-/** The ipc line breaks when the supervisor dies, and the service ends itself then. */
-function spawnService(spec: ServiceSpec, { root, nodeFlags = [] }: SuperviseOptions): ChildProcess {
-  const args = [...nodeFlags, join(root, spec.name, 'main.ts')]
+/**
+ * The ipc line breaks when the supervisor dies, and the service ends itself then. In a process group of its own, for Ctrl-C must
+ * reach the supervisor only: it knows in which order they end.
+ */
+function spawnService(spec: ServiceSpec, { root, watch }: SuperviseOptions): ChildProcess {
+  const main = join(root, spec.name, 'main.ts')
+  // The app's pages reload themselves through Vite, whose own temporary files would have it start over for ever.
+  const args = watch && spec.name !== 'app' ? ['--watch', '--watch-preserve-output', main] : [main]
   return spawn(process.execPath, args, {
     cwd: root,
     env: spec.env,
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
 }
