@@ -67,7 +67,8 @@ export class Copy {
 
   async start(): Promise<void> {
     const { offline, owner = '', name } = this.#options
-    if (offline && canKeepOffline() && !isView(parseDocumentName(name).kind)) await this.#readStore(`pace:${owner}:${name}`)
+    if (offline && canKeepOffline() && !isView(parseDocumentName(name).kind))
+      await this.#readStore(`pace:${owner}:${name}`)
     if (this.#isOver) return
     globalThis.addEventListener?.('online', this.#wake)
     await this.#connect()

@@ -81,7 +81,10 @@ test('[L4] a document that was rebuilt replaces the copy', async () => {
   const live = open(server, 'note:a')
   live.doc.getText('title').insert(0, 'old')
   await waitFor(() => live.state().saved && live.provider.params.generation === '1')
-  await server.admin.update(documents).set({ generation: 2, snapshot: null }).where(eq(documents.name, 'note:a'))
+  await server.admin
+    .update(documents)
+    .set({ generation: 2, snapshot: null })
+    .where(eq(documents.name, 'note:a'))
   live.doc.getText('title').insert(0, 'more ')
   await waitFor(() => live.state().copy === 1 && live.state().synced)
   await waitFor(() => live.provider.params.generation === '2')

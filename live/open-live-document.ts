@@ -49,7 +49,14 @@ export function openLiveDocument(options: LiveOptions): LiveDocument {
 
   function readState(): LiveState {
     const { connection, saved, provider, closed } = copy
-    return { connection, saved, synced: provider.synced, refusals, copy: number, ...(closed ? { closed } : {}) }
+    return {
+      connection,
+      saved,
+      synced: provider.synced,
+      refusals,
+      copy: number,
+      ...(closed ? { closed } : {}),
+    }
   }
 
   return {
