@@ -1,5 +1,5 @@
 import { Check, CloudOff, Loader, Lock, Radio } from 'lucide-react'
-import type { LiveState } from '../live/use-live-state.ts'
+import type { LiveState } from '#live/live-document.ts'
 import { cn } from './class-names.ts'
 
 type Sign = { icon: typeof Check; text: string; title: string; tone: string; spin?: boolean }
@@ -32,10 +32,10 @@ export function signOf({ connection, saved, closed }: LiveState, kind: 'record' 
   if (connection === 'offline') {
     const title = saved
       ? 'No connection. What you see may be out of date; it comes back by itself.'
-      : 'No connection. Your changes are kept in this window and sent when it is back; leave it open.'
+      : 'No connection. Your changes are kept in this browser and sent when it is back.'
     return {
       icon: CloudOff,
-      text: saved ? 'Offline' : 'Offline, not saved',
+      text: saved ? 'Offline' : 'Offline, kept here',
       title,
       tone: 'bg-warn-soft text-warn',
     }

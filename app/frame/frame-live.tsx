@@ -1,4 +1,4 @@
-import { personColour } from '../components/person-colour.ts'
+import { caretColour } from '../components/person-colour.ts'
 import { PresenceBar } from '../components/presence-bar.tsx'
 import { SavedSign } from '../components/saved-sign.tsx'
 import { type Shown, useShown } from '../live/shown-live.tsx'
@@ -16,7 +16,7 @@ function Shown({ shown: { live, kind } }: { shown: NonNullable<Shown> }) {
   const { me } = useWorkspace()
   const state = useLiveState(live)
   const peers = usePresence(live, me.id)
-  useIntroduction(live, me, personColour(me.id))
+  useIntroduction(live, me, caretColour(me.id))
   return (
     <>
       <PresenceBar peers={peers} />

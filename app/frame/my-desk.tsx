@@ -1,6 +1,6 @@
 import type { CallCard } from '#domain/views.ts'
 import { createContext, type ReactNode, useContext } from 'react'
-import type { LiveDocument } from '../live/live-document.ts'
+import type { LiveDocument } from '#live/live-document.ts'
 import { useCards } from '../live/use-cards.ts'
 import { useLiveDocument } from '../live/use-live-document.tsx'
 import { useWorkspace } from './workspace.tsx'

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import type { LiveDocument } from './live-document.ts'
+import type { LiveDocument } from '#live/live-document.ts'
 
 /** What the top bar tells about: the document that the page is made of, and whether one writes in it. */
 export type Shown = { live: LiveDocument; kind: 'record' | 'view' } | null

@@ -1,13 +1,13 @@
 import { type Card, CardSchema } from '#domain/views.ts'
 import type * as Y from 'yjs'
-import type { LiveDocument } from './live-document.ts'
-import { useLiveState } from './use-live-state.ts'
+import type { LiveDocument } from '#live/live-document.ts'
+import { hasContent, useLiveState } from './use-live-state.ts'
 import { useY } from './use-y.ts'
 
 /** The cards of a live view; until it has come, those that the server rendered. */
 export function useCards(live: LiveDocument | null, initial: readonly Card[]): readonly Card[] {
-  const { synced } = useLiveState(live)
-  const cards = useY(synced ? live?.doc.getMap<unknown>('cards') : undefined, readCards)
+  useLiveState(live)
+  const cards = useY(hasContent(live) ? live.doc.getMap<unknown>('cards') : undefined, readCards)
   return cards ?? initial
 }
 

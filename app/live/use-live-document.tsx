@@ -1,24 +1,21 @@
-import { type LiveDocument, openLiveDocument } from './live-document.ts'
+import type { LiveDocument } from '#live/live-document.ts'
+import { openLiveDocument } from '#live/open-live-document.ts'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { createDocumentShelf, type DocumentShelf } from './document-shelf.ts'
 import { fetchTicket } from './ticket.ts'
 
 const Context = createContext<DocumentShelf<LiveDocument> | null>(null)
 
+type ProviderProps = { syncUrl: string; owner: string; children: ReactNode }
+
 /** Lets everything below share one connection for each document. */
-export function LiveDocumentsProvider({
-  syncUrl,
-  children,
-}: {
-  syncUrl: string
-  children: ReactNode
-}) {
+export function LiveDocumentsProvider({ syncUrl, owner, children }: ProviderProps) {
   const shelf = useMemo(() => {
     const url = `${syncUrl.replace(/^http/, 'ws')}/docs`
     return createDocumentShelf((name) =>
-      openLiveDocument({ url, name, token: () => fetchTicket(name) }),
+      openLiveDocument({ url, name, owner, offline: true, token: () => fetchTicket(name) }),
     )
-  }, [syncUrl])
+  }, [syncUrl, owner])
   return <Context.Provider value={shelf}>{children}</Context.Provider>
 }
 

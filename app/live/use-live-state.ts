@@ -1,31 +1,25 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react'
-import type { LiveDocument } from './live-document.ts'
+import type { LiveDocument, LiveState } from '#live/live-document.ts'
+import { useSyncExternalStore } from 'react'
 
-export type LiveState = ReturnType<LiveDocument['state']>
+const UNOPENED: LiveState = {
+  connection: 'connecting',
+  saved: true,
+  synced: false,
+  refusals: [],
+  copy: 0,
+}
+const nothingToHear = () => () => undefined
 
-const UNOPENED: LiveState = { connection: 'connecting', saved: true, synced: false, refusals: [] }
-
-/** Whether the document is connected, whole and saved. */
+/** Whether the document is connected and saved, and what the server refused. */
 export function useLiveState(live: LiveDocument | null): LiveState {
-  const last = useRef(UNOPENED)
-  const subscribe = useCallback(
-    (changed: () => void) => live?.subscribe(changed) ?? (() => undefined),
-    [live],
+  return useSyncExternalStore(
+    live?.subscribe ?? nothingToHear,
+    live?.state ?? (() => UNOPENED),
+    () => UNOPENED,
   )
-  const snapshot = () => {
-    const state = live?.state() ?? UNOPENED
-    if (!sameState(state, last.current)) last.current = state
-    return last.current
-  }
-  return useSyncExternalStore(subscribe, snapshot, () => UNOPENED)
 }
 
-function sameState(a: LiveState, b: LiveState): boolean {
-  return (
-    a.connection === b.connection &&
-    a.saved === b.saved &&
-    a.synced === b.synced &&
-    a.closed?.code === b.closed?.code &&
-    a.refusals.length === b.refusals.length
-  )
+/** The document's content is there: from the server, or kept in this browser while there is no connection. */
+export function hasContent(live: LiveDocument | null): live is LiveDocument {
+  return live !== null && (live.state().synced || live.doc.store.clients.size > 0)
 }

@@ -32,7 +32,7 @@ export default function App() {
   const data = useLoaderData<typeof loader>()
   return (
     <WorkspaceProvider data={data}>
-      <LiveDocumentsProvider syncUrl={data.syncUrl}>
+      <LiveDocumentsProvider syncUrl={data.syncUrl} owner={data.me.id}>
         <ShownLiveProvider>
           <MyDeskProvider>
             <Frame>

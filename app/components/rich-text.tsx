@@ -1,0 +1,41 @@
+import type { LiveDocument } from '#live/live-document.ts'
+import { lazy, Suspense } from 'react'
+import { hasContent, useLiveState } from '../live/use-live-state.ts'
+import { cn } from './class-names.ts'
+
+const Editor = lazy(() => import('./rich-text-editor.tsx'))
+
+export type RichTextProps = {
+  live: LiveDocument | null
+  /** The name of the rich text in the document. */
+  fragment: string
+  label: string
+  placeholder?: string
+  readOnly?: boolean
+  className?: string
+}
+
+/** Text that several people write at once, with everybody's cursor. It comes with the live document, not with the page. */
+export function RichText({ live, className, ...rest }: RichTextProps) {
+  const { copy } = useLiveState(live)
+  return (
+    <div
+      className={cn(
+        'rounded-lg border bg-surface px-3.5 py-3 text-base leading-6 transition-colors focus-within:border-accent',
+        className,
+      )}
+    >
+      {hasContent(live) ? (
+        <Suspense fallback={<Waiting />}>
+          <Editor key={copy} live={live} {...rest} />
+        </Suspense>
+      ) : (
+        <Waiting />
+      )}
+    </div>
+  )
+}
+
+function Waiting() {
+  return <p className="min-h-18 text-faint">Opening the text…</p>
+}

@@ -1,0 +1,36 @@
+import type { LiveDocument } from '#live/live-document.ts'
+import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { LEAD_FIELDS } from '#domain/lead/fields.ts'
+import { Button } from '../../components/button.tsx'
+import { useLiveState } from '../../live/use-live-state.ts'
+
+/** What the server did not take is not lost: it stands here to be copied, with the reason. */
+export function RefusedNotice({ live }: { live: LiveDocument | null }) {
+  const { refusals } = useLiveState(live)
+  const [dismissed, dismiss] = useState(0)
+  const refusal = refusals.at(-1)
+  if (!live || !refusal || refusal.at <= dismissed) return null
+  const current = live.doc.getMap<unknown>('fields')
+  const differing = Object.entries(LEAD_FIELDS).flatMap(([name, { label }]) => {
+    const typed = refusal.doc.getMap<unknown>('fields').get(name)
+    const isSame = JSON.stringify(typed) === JSON.stringify(current.get(name))
+    return typed === undefined || isSame ? [] : [{ label, typed: String(typed) }]
+  })
+  return (
+    <div role="alert" className="flex gap-3 rounded-lg border border-warn/40 bg-warn-soft p-3">
+      <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn" aria-hidden />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">Your last change was not taken: {refusal.reason}</p>
+        {differing.map(({ label, typed }) => (
+          <p key={label} className="mt-1 text-muted">
+            {label}: <span className="text-ink select-all">{typed}</span>
+          </p>
+        ))}
+      </div>
+      <Button variant="quiet" size="sm" onClick={() => dismiss(refusal.at)}>
+        Dismiss
+      </Button>
+    </div>
+  )
+}
