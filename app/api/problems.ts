@@ -16,25 +16,23 @@ const HTTP_REFUSALS: Record<number, { code: ErrorCode; detail: string }> = {
 }
 
 /** Every failure of a machine route as problem details (RFC 9457); a bug is logged and told as one. */
-export function createProblemHandler({
+export function createProblemHandler<Env extends ApiEnv>({
   log,
   onDenied,
+  challenge = 'Bearer realm="PACE", error="invalid_token"',
 }: {
   log: Pick<Logger, 'error'>
-  onDenied: (c: Context<ApiEnv>, reason: string) => void
-}): ErrorHandler<ApiEnv> {
+  onDenied: (c: Context<Env>, reason: string) => void
+  /** RFC 6750 section 3: how whoever is not let in may ask. */
+  challenge?: string
+}): ErrorHandler<Env> {
   return (error, c) => {
     if (error instanceof HTTPException) return httpProblem(error)
     if (!(error instanceof DomainError)) log.error({ err: error }, 'request failed')
     else if (error.code === 'forbidden') onDenied(c, error.message)
-    return problemResponse(error, challenge(error))
+    const unknown = error instanceof DomainError && error.code === 'unauthenticated'
+    return problemResponse(error, unknown ? { 'www-authenticate': challenge } : {})
   }
-}
-
-/** RFC 6750 section 3: whoever is not let in is told how to ask. */
-function challenge(error: unknown): Record<string, string> {
-  if (!(error instanceof DomainError) || error.code !== 'unauthenticated') return {}
-  return { 'www-authenticate': 'Bearer realm="PACE", error="invalid_token"' }
 }
 
 function httpProblem(error: HTTPException): Response {

@@ -4,6 +4,7 @@ import { appendAudit } from '#db/pace/audit.ts'
 import { DomainError, type FieldProblem } from '#domain/errors.ts'
 import { currentTrace } from '#service/trace.ts'
 import { etag } from 'hono/etag'
+import { createMcpRoutes } from '../mcp/routes.ts'
 import { mountAsk } from './ask.ts'
 import { mountCalls } from './calls.ts'
 import { type ApiContext, type ApiEnv, authenticate } from './caller.ts'
@@ -33,6 +34,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.get('/api/openapi.json', etag(), (c) => c.json(createOpenApiDocument(rest, deps.urls)))
   const rest = createRest(deps)
   api.route('/api/v1', rest)
+  api.route('/', createMcpRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api
 }

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { WebStandardStreamableHTTPServerTransport as Transport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+
+type Session = { transport: Transport; owner: string; usedAt: number }
+type Options = { createServer: () => McpServer; now?: () => number; max?: number; idleMs?: number }
+
+/** MCP sessions of this process. One that was lost (restart, idle) is 404, which tells clients to begin anew. */
+export function createMcpSessions({
+  createServer,
+  now = Date.now,
+  max = 1000,
+  idleMs = 30 * 60_000,
+}: Options) {
+  const sessions = new Map<string, Session>()
+
+  /** A transport for a client that introduces itself. */
+  async function open(owner: string): Promise<Transport> {
+    makeRoom()
+    const transport = new Transport({
+      sessionIdGenerator: () => randomUUID(),
+      onsessioninitialized: (id) => void sessions.set(id, { transport, owner, usedAt: now() }),
+      onsessionclosed: (id) => void sessions.delete(id),
+      maxRequestBodySize: 256 * 1024,
+    })
+    await createServer().connect(transport)
+    return transport
+  }
+
+  /** The owner's session, or null: somebody else's is as absent as one that is not there. */
+  function find(id: string, owner: string): Transport | null {
+    const session = sessions.get(id)
+    if (!session || session.owner !== owner) return null
+    session.usedAt = now()
+    return session.transport
+  }
+
+  function makeRoom(): void {
+    for (const [id, { usedAt }] of sessions) if (usedAt < now() - idleMs) close(id)
+    if (sessions.size < max) return
+    const oldest = [...sessions].toSorted(([, a], [, b]) => a.usedAt - b.usedAt)[0]
+    if (oldest) close(oldest[0])
+  }
+
+  function close(id: string): void {
+    void sessions.get(id)?.transport.close()
+    sessions.delete(id)
+  }
+
+  return { open, find }
+}

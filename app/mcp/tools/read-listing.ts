@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { requireListing, showListing } from '../../api/listings.ts'
+import { defineTool, READS } from '../tool.ts'
+
+export const readListing = defineTool({
+  name: 'read_listing',
+  title: 'Read a listing',
+  description: 'One listing with its description and where it is published.',
+  scope: 'mcp:read',
+  annotations: READS,
+  input: { id: z.uuid().describe("The listing's id") },
+  run: async ({ id }, { deps: { db }, actor }) => ({
+    listing: showListing(await requireListing(db, actor, id)),
+  }),
+})
