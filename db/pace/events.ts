@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import { type EntityEvent, EntityEventSchema } from '#domain/event.ts'
 import type { PaceDb } from './client.ts'
 import { entityEvents } from './schema.ts'
@@ -44,6 +44,22 @@ export async function listRecordEvents(
     .from(entityEvents)
     .where(and(eq(entityEvents.resource, resource), eq(entityEvents.key, key)))
     .orderBy(asc(entityEvents.sequence))
+    .limit(limit)
+  return rows.map(toEvent)
+}
+
+/** The latest events of a record, newest first. */
+export async function listLatestEvents(
+  db: PaceDb,
+  resource: EntityEvent['resource'],
+  key: string,
+  limit: number,
+): Promise<EntityEvent[]> {
+  const rows = await db
+    .select()
+    .from(entityEvents)
+    .where(and(eq(entityEvents.resource, resource), eq(entityEvents.key, key)))
+    .orderBy(desc(entityEvents.sequence))
     .limit(limit)
   return rows.map(toEvent)
 }

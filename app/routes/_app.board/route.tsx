@@ -8,14 +8,12 @@ import { DomainError } from '#domain/errors.ts'
 import { LEAD_STAGES } from '#domain/lead/fields.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
-import { listBoardLeads, listCallCards } from '#db/pace/board.ts'
 import { findLeadRecord } from '#db/pace/lead-records.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { notFound, requirePerson } from '../../context.server.ts'
 import { Page } from '../../frame/page.tsx'
+import { renderCards } from '../../view-cards.server.ts'
 import { Board } from './board.tsx'
-
-const ENDED_FOR_MS = 14 * 86_400_000
 
 export const meta: MetaFunction = () => [{ title: 'Board · PACE' }]
 
@@ -25,12 +23,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const teamId = asked ? parse(z.uuid(), asked, 'The team') : person.teamId
   if (!teamId) return { board: null }
   authorise(actor, 'read', 'board', { teamId })
-  const endedSince = new Date(Date.now() - ENDED_FOR_MS).toISOString()
-  const [leads, calls] = await Promise.all([
-    listBoardLeads(db, teamId, endedSince),
-    listCallCards(db, teamId),
-  ])
-  return { board: { teamId, cards: [...leads, ...calls] } }
+  const cards = await renderCards(db, { kind: 'board', teamId })
+  return { board: { teamId, cards } }
 }
 
 /** The board is live: nothing on it needs to be asked for again. */

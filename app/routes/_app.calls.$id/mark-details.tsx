@@ -1,7 +1,7 @@
 import type { Annotation } from '#domain/annotation.ts'
 import { Avatar, type Face } from '../../components/avatar.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
-import { KIND_LABELS, typeLabel, valueWords } from './value-words.ts'
+import { KIND_LABELS, markWords, typeLabel } from './value-words.ts'
 
 /** One mark in full: what it is, the value it was read as, how sure, and who made it. */
 export function MarkDetails({ mark }: { mark: Annotation }) {
@@ -14,9 +14,7 @@ export function MarkDetails({ mark }: { mark: Annotation }) {
         <span className="text-2xs text-faint">{KIND_LABELS[mark.kind]}</span>
       </div>
       {hasValue(mark) && (
-        <p className="text-md leading-5 font-semibold">
-          {valueWords(mark.type, mark.value, areaName)}
-        </p>
+        <p className="text-md leading-5 font-semibold">{markWords(mark, areaName)}</p>
       )}
       {mark.kind === 'sensitive' && (
         <p className="text-muted">

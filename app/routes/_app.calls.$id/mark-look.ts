@@ -7,7 +7,7 @@ const LOOKS = {
   sensitive: 'rounded-sm bg-bad-soft px-1 tracking-widest text-bad',
   compliance: 'border-b-2 border-good/60 hover:bg-good-soft',
   breach: 'border-b-2 border-double border-bad bg-bad-soft/60 hover:bg-bad-soft',
-  decided: 'border-b-2 border-accent hover:bg-accent-soft',
+  decided: 'border-b-2 border-ai hover:bg-ai-soft',
 } as const
 
 export function markLook(marks: readonly Annotation[]): string {
@@ -21,5 +21,5 @@ export function markLook(marks: readonly Annotation[]): string {
   if (weightiest.kind === 'compliance')
     return weightiest.value === false ? LOOKS.breach : LOOKS.compliance
   if (weightiest.kind === 'objection') return LOOKS.objection
-  return weightiest.status === 'accepted' ? LOOKS.decided : LOOKS.entity
+  return marks.some((mark) => mark.kind === 'fieldProposal') ? LOOKS.decided : LOOKS.entity
 }

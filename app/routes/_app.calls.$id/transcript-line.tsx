@@ -33,6 +33,7 @@ export const TranscriptLine = memo(function TranscriptLine({
   const edit = () => setEditing(textOf?.(segment.id) ?? null)
   return (
     <li
+      id={`segment-${segment.id}`}
       data-row
       tabIndex={-1}
       onKeyDown={(event) => {

@@ -47,10 +47,10 @@ export function sideOf(segment: Pick<Segment, 'role'>): Side {
   return 'other'
 }
 
-function isOnWords({ kind }: Annotation): boolean {
-  return (
-    kind !== 'intent' && kind !== 'sentiment' && kind !== 'suggestion' && kind !== 'fieldProposal'
-  )
+/** A proposal stands on its words once it has been taken over: it is the evidence of the lead's field. */
+function isOnWords({ kind, status }: Annotation): boolean {
+  if (kind === 'fieldProposal') return status === 'accepted' || status === 'edited'
+  return kind === 'entity' || kind === 'objection' || kind === 'compliance' || kind === 'sensitive'
 }
 
 function signsOf(marks: readonly Annotation[]): Signs {

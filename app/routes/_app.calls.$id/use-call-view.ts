@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { LiveDocument } from '../../live/live-document.ts'
-import { useLiveState } from '../../live/use-live-state.ts'
+import type { LiveDocument } from '#live/live-document.ts'
+import { hasContent, useLiveState } from '../../live/use-live-state.ts'
 import { useY } from '../../live/use-y.ts'
 import { readCallMeta, readSegments } from '#domain/call/call.ts'
 import { paragraphsOf } from '#domain/rich-text.ts'
@@ -8,8 +8,8 @@ import { type CallView, readMarks, readTicks } from './call-view.ts'
 
 /** The call as it is now; until its document is here, as the server rendered it. */
 export function useCallView(live: LiveDocument | null, rendered: CallView): CallView {
-  const { synced } = useLiveState(live)
-  const doc = synced ? live?.doc : undefined
+  useLiveState(live)
+  const doc = hasContent(live) ? live.doc : undefined
   const meta = useY(doc?.getMap<unknown>('meta'), (map) => (map.doc ? readCallMeta(map.doc) : null))
   const segments = useY(doc?.getArray<unknown>('segments'), (list) =>
     list.doc ? readSegments(list.doc) : null,

@@ -1,4 +1,4 @@
-import { type Annotation, MoneySchema } from '#domain/annotation.ts'
+import { type Annotation, FieldProposalSchema, MoneySchema } from '#domain/annotation.ts'
 import { FURNISHINGS, LEAD_SOURCES, PERIODS, PROPERTY_TYPES } from '#domain/catalogue.ts'
 import type { LeadField } from '#domain/lead/fields.ts'
 import { formatMoney } from '../../components/format-money.ts'
@@ -30,6 +30,16 @@ export function valueWords(type: string, value: unknown, areaName: AreaName): st
   if (typeof value === 'number') return numberWords(type, value)
   if (typeof value === 'string') return stringWords(type, value, areaName)
   return objectWords(value, areaName)
+}
+
+/** The value of a mark in words; a proposal's is that of its field. */
+export function markWords(
+  { type, value }: Pick<Annotation, 'type' | 'value'>,
+  areaName: AreaName,
+): string {
+  const proposal = FieldProposalSchema.safeParse(value)
+  if (proposal.success) return valueWords(proposal.data.field, proposal.data.value, areaName)
+  return valueWords(type, value, areaName)
 }
 
 function numberWords(type: string, value: number): string {

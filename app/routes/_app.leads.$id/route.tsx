@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { documentName } from '#domain/documents.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { RichText } from '../../components/rich-text.tsx'
@@ -20,12 +21,12 @@ import { LeadHeader } from './lead-header.tsx'
 import { requireLead, loadLead } from './lead-loader.server.ts'
 import { runLeadAction } from './lead-actions.server.ts'
 import { Matches } from './matches.tsx'
-import { RefusedNotice } from './refused-notice.tsx'
+import { RefusedNotice } from '../../components/refused-notice.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
 import { Timeline } from './timeline.tsx'
 import { useLeadFields } from './use-lead-fields.ts'
-import { useRefreshOnChange } from './use-refresh-on-change.ts'
+import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.lead.name ?? page?.lead.reference ?? 'Lead'} · PACE` },
@@ -66,7 +67,7 @@ function LeadView({ page }: { page: LeadPageData }) {
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-5xl gap-8">
-          <RefusedNotice live={live} />
+          <RefusedNotice live={live} table={LEAD_FIELDS} />
           <LeadFieldGroups />
           <Section title="Notes">
             <RichText

@@ -4,11 +4,10 @@ import { Users } from 'lucide-react'
 import { z } from 'zod'
 import { authorise } from '#domain/access.ts'
 import { parse } from '#domain/parse.ts'
-import { listCallCards } from '#db/pace/board.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { dayKey } from '../../components/format-time.ts'
 import { requirePerson } from '../../context.server.ts'
 import { Page } from '../../frame/page.tsx'
+import { renderCards } from '../../view-cards.server.ts'
 import { Wall } from './wall.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Wall · PACE' }]
@@ -19,8 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const teamId = asked ? parse(z.uuid(), asked, 'The team') : person.teamId
   if (!teamId) return { wall: null }
   authorise(actor, 'read', 'wall', { teamId })
-  const midnight = `${dayKey(Date.now())}T00:00:00+04:00`
-  const cards = await listCallCards(db, teamId, new Date(midnight).toISOString())
+  const cards = await renderCards(db, { kind: 'wall', teamId })
   return { wall: { teamId, cards } }
 }
 

@@ -1,7 +1,7 @@
 import type { LiveDocument } from '#live/live-document.ts'
 import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
-import { useLiveState } from '../../live/use-live-state.ts'
+import { useLiveState } from './use-live-state.ts'
 
 /** The projector needs a moment to write the event that the timeline shows. */
 const PROJECTED_MS = 400

@@ -1,18 +1,18 @@
 import type { LiveDocument } from '#live/live-document.ts'
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { LEAD_FIELDS } from '#domain/lead/fields.ts'
-import { Button } from '../../components/button.tsx'
-import { useLiveState } from '../../live/use-live-state.ts'
+import type { FieldTable } from '#domain/fields.ts'
+import { useLiveState } from '../live/use-live-state.ts'
+import { Button } from './button.tsx'
 
 /** What the server did not take is not lost: it stands here to be copied, with the reason. */
-export function RefusedNotice({ live }: { live: LiveDocument | null }) {
+export function RefusedNotice({ live, table }: { live: LiveDocument | null; table: FieldTable }) {
   const { refusals } = useLiveState(live)
   const [dismissed, dismiss] = useState(0)
   const refusal = refusals.at(-1)
   if (!live || !refusal || refusal.at <= dismissed) return null
   const current = live.doc.getMap<unknown>('fields')
-  const differing = Object.entries(LEAD_FIELDS).flatMap(([name, { label }]) => {
+  const differing = Object.entries(table).flatMap(([name, { label }]) => {
     const typed = refusal.doc.getMap<unknown>('fields').get(name)
     const isSame = JSON.stringify(typed) === JSON.stringify(current.get(name))
     return typed === undefined || isSame ? [] : [{ label, typed: String(typed) }]

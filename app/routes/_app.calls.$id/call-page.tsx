@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import type { CallRow } from '#db/pace/calls.ts'
+import type { LeadRecord } from '#db/pace/lead-records.ts'
+import { callerName } from '../../components/caller-name.ts'
+import { cn } from '../../components/class-names.ts'
+import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { Page } from '../../frame/page.tsx'
+import { useShowLive } from '../../live/shown-live.tsx'
+import { leadOfRow, useLead } from '../../live/use-lead.ts'
+import { useLiveDocument } from '../../live/use-live-document.tsx'
+import { AssistColumn } from './assist-column.tsx'
+import { CallActions } from './call-actions.tsx'
+import { CallStatus } from './call-status.tsx'
+import type { CallView } from './call-view.ts'
+import { ContextPanel } from './context-panel.tsx'
+import { PartSwitch, type Part } from './part-switch.tsx'
+import { SummaryCard } from './summary-card.tsx'
+import { Transcript } from './transcript.tsx'
+import { useCallView } from './use-call-view.ts'
+import { useDecide } from './use-decide.ts'
+import { useLinkedMark } from './use-linked-mark.ts'
+import { useSpeakers } from './use-speakers.ts'
+import { WrapUpDialog } from './wrap-up-dialog.tsx'
+
+export type CallPageProps = {
+  id: string
+  view: CallView
+  caller: { leadName: string | null; callerName: string | null; callerPhone: string | null }
+  lead: LeadRecord | null
+  candidates: LeadRecord[]
+  related: CallRow[]
+  mayWrite: boolean
+  mayWriteLead: boolean
+}
+
+/** A call as it is spoken, what is made of it, and the lead it is about, side by side. */
+export function CallPage({
+  id,
+  view: rendered,
+  caller,
+  lead: row,
+  mayWrite,
+  mayWriteLead,
+  ...rest
+}: CallPageProps) {
+  const live = useLiveDocument(`call:${id}`)
+  useShowLive(live, 'record')
+  const view = useCallView(live, rendered)
+  const leadLive = useLiveDocument(row ? `lead:${row.id}` : null)
+  const lead = useLead(leadLive, leadOfRow(row ?? {}))
+  const decide = useDecide(live)
+  const [part, setPart] = useState<Part>('transcript')
+  const [wrapping, setWrapping] = useState(false)
+  const speakerOf = useSpeakers(
+    view,
+    callerName({ ...caller, leadName: lead.name ?? caller.leadName }),
+  )
+  useLinkedMark(view.marks)
+  const mayWrapUp = mayWrite && view.meta.state === 'wrapup'
+  useShortcuts({ w: () => setWrapping(true) }, mayWrapUp)
+
+  return (
+    <Page
+      fixed
+      className="flex flex-col lg:flex-row"
+      title={callerName({ ...caller, ...view.meta, leadName: lead.name ?? caller.leadName })}
+      aside={<CallStatus meta={view.meta} />}
+      actions={<CallActions view={view} mayWrapUp={mayWrapUp} onWrapUp={() => setWrapping(true)} />}
+      panelTitle="Lead"
+      panel={
+        <ContextPanel
+          callId={id}
+          row={row}
+          lead={lead}
+          live={leadLive}
+          mayWrite={mayWrite}
+          mayWriteLead={mayWriteLead}
+          {...rest}
+        />
+      }
+    >
+      <PartSwitch part={part} onChoose={setPart} />
+      <div
+        className={cn(
+          'flex min-h-0 min-w-0 flex-1 flex-col lg:flex',
+          part !== 'transcript' && 'max-lg:hidden',
+        )}
+      >
+        <SummaryCard live={live} summary={view.summary} mayWrite={mayWrite} />
+        <Transcript view={view} live={live} mayCorrect={mayWrite} speakerOf={speakerOf} />
+      </div>
+      <AssistColumn
+        className={cn(part !== 'assist' && 'max-lg:hidden')}
+        callId={id}
+        view={view}
+        live={live}
+        leadId={row?.id ?? null}
+        lead={lead}
+        mayWrite={mayWrite}
+        mayAccept={mayWriteLead}
+        decide={decide}
+      />
+      <WrapUpDialog callId={id} open={wrapping} onOpenChange={setWrapping} />
+    </Page>
+  )
+}

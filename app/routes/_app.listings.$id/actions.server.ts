@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { keysOf, PORTALS } from '#domain/catalogue.ts'
+import { LISTING_STATUSES } from '#domain/listing/fields.ts'
+import type { CommandRunner } from '../../commands.server.ts'
+
+const portal = z.enum(keysOf(PORTALS))
+
+export const ListingActionSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('publish'), portal }),
+  z.object({ intent: z.literal('unpublish'), portal }),
+  z.object({ intent: z.literal('setStatus'), status: z.enum(keysOf(LISTING_STATUSES)) }),
+])
+type ListingAction = z.output<typeof ListingActionSchema>
+
+/** The commands that the server alone runs on a listing. The caller has checked the right. */
+export async function runListingAction(commands: CommandRunner, id: string, input: ListingAction) {
+  const { intent, ...args } = input
+  await commands.run(`listing:${id}`, intent, args)
+  return { done: intent }
+}

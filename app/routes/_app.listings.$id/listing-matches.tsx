@@ -1,0 +1,74 @@
+import { Link } from '@remix-run/react'
+import { Building2, Users } from 'lucide-react'
+import type { MatchingLead, SimilarListing } from '#db/pace/matches.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { formatBudget, formatMoney } from '../../components/format-money.ts'
+import { isStage, StageIcon } from '../../components/stage.tsx'
+
+/** Applicants to ring about this home, the best fit first. */
+export function MatchingLeads({ leads }: { leads: readonly MatchingLead[] }) {
+  if (leads.length === 0) {
+    return (
+      <EmptyState icon={Users} title="No applicant fits yet">
+        Leads that look for such a home, here and at this price, appear by themselves.
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className="grid gap-0.5 p-2">
+      {leads.map((lead) => (
+        <li key={lead.id}>
+          <Link
+            to={`/leads/${lead.id}`}
+            className="flex items-center gap-2.5 rounded-md px-2 py-2 hover:bg-hover"
+          >
+            {isStage(lead.stage) && <StageIcon stage={lead.stage} />}
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-medium">{lead.name ?? lead.reference}</span>
+              <span className="block truncate text-xs text-muted">
+                {[bedrooms(lead.bedrooms), formatBudget(null, lead.budgetMax)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+            <span className="truncate text-xs text-faint">{lead.ownerName ?? 'unowned'}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Homes beside this one: what an applicant will compare it with. */
+export function SimilarListings({ listings }: { listings: readonly SimilarListing[] }) {
+  if (listings.length === 0) {
+    return (
+      <EmptyState icon={Building2} title="Nothing to compare with">
+        No other available listing in this community.
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className="grid gap-0.5 p-2">
+      {listings.map((listing) => (
+        <li key={listing.id}>
+          <Link
+            to={`/listings/${listing.id}`}
+            className="block rounded-md px-2 py-2 hover:bg-hover"
+          >
+            <span className="block truncate font-medium">{listing.title ?? listing.reference}</span>
+            <span className="flex gap-2 text-xs text-muted">
+              {listing.price !== null && formatMoney(listing.price, listing.rentPeriod)}
+              <span className="ms-auto text-faint">{bedrooms(listing.bedrooms)}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function bedrooms(count: number | null): string | null {
+  if (count === null) return null
+  return count === 0 ? 'Studio' : `${count} bed`
+}

@@ -1,0 +1,114 @@
+import type { MatchingLead, SimilarListing } from '#db/pace/matches.ts'
+import type { EntityEvent } from '#domain/event.ts'
+import { LISTING_FIELDS } from '#domain/listing/fields.ts'
+import type { Listing } from '#domain/listing/listing.ts'
+import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
+import { Section } from '../../components/card.tsx'
+import { RefusedNotice } from '../../components/refused-notice.tsx'
+import { RichText } from '../../components/rich-text.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { Page } from '../../frame/page.tsx'
+import { useWorkspace } from '../../frame/workspace.tsx'
+import { RecordFieldsProvider } from '../../live/record-fields.tsx'
+import { useShowLive } from '../../live/shown-live.tsx'
+import { useLiveDocument } from '../../live/use-live-document.tsx'
+import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
+import { ListingFieldGroups } from './listing-fields.tsx'
+import { ListingHeadline } from './listing-headline.tsx'
+import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
+import { ListingTimeline } from './listing-timeline.tsx'
+import { MediaStrip } from './media-strip.tsx'
+import { PortalsPanel } from './portals-panel.tsx'
+import { StatusMenu } from './status-menu.tsx'
+import { useListing, useListingFields } from './use-listing.ts'
+
+type ListingPageProps = {
+  id: string
+  listing: Listing
+  leads: readonly MatchingLead[]
+  similar: readonly SimilarListing[]
+  events: readonly EntityEvent[]
+  may: { write: boolean; publish: boolean }
+}
+
+/** A listing that several people write at once, with where it is published and who might take it. */
+export function ListingPage({
+  id,
+  listing: rendered,
+  leads,
+  similar,
+  events,
+  may,
+}: ListingPageProps) {
+  const { face } = useWorkspace()
+  const live = useLiveDocument(`listing:${id}`)
+  useShowLive(live, 'record')
+  const listing = useListing(live, rendered)
+  const fields = useListingFields(live, listing, may.write)
+  useRefreshOnChange(live)
+  const agent = face(listing.agentId)
+  return (
+    <Page
+      title={listing.title ?? 'Untitled listing'}
+      aside={
+        <span className="flex items-center gap-3">
+          <span className="text-xs text-faint max-sm:hidden">{listing.reference}</span>
+          <StatusMenu id={id} status={listing.status} mayWrite={may.write} />
+        </span>
+      }
+      actions={
+        <span className="flex items-center gap-2 text-sm">
+          {agent ? <Avatar face={agent} /> : <NobodyAvatar />}
+          <span className="max-md:hidden">{agent?.name ?? 'No agent'}</span>
+        </span>
+      }
+      panelTitle="Portals and matches"
+      panel={
+        <div className="grid gap-4">
+          <div className="p-4 pb-0">
+            <PortalsPanel id={id} listing={listing} mayPublish={may.publish && live !== null} />
+          </div>
+          <Tabs
+            label="About this listing"
+            tabs={[
+              {
+                key: 'leads',
+                label: `Applicants ${leads.length}`,
+                content: <MatchingLeads leads={leads} />,
+              },
+              { key: 'similar', label: 'Compare', content: <SimilarListings listings={similar} /> },
+              { key: 'timeline', label: 'Timeline', content: <ListingTimeline events={events} /> },
+            ]}
+          />
+        </div>
+      }
+    >
+      <RecordFieldsProvider fields={fields}>
+        <div className="mx-auto grid max-w-4xl gap-8">
+          <RefusedNotice live={live} table={LISTING_FIELDS} />
+          <ListingHeadline listing={listing} />
+          <MediaStrip />
+          <ListingFieldGroups />
+          <Section title="Description">
+            <RichText
+              live={live}
+              fragment="description"
+              readOnly={!may.write}
+              label="Description"
+              placeholder="What makes this home worth seeing?"
+            />
+          </Section>
+          <Section title="Notes for colleagues">
+            <RichText
+              live={live}
+              fragment="notes"
+              readOnly={!may.write}
+              label="Notes for colleagues"
+              placeholder="Keys, access, what the owner said"
+            />
+          </Section>
+        </div>
+      </RecordFieldsProvider>
+    </Page>
+  )
+}
