@@ -58,6 +58,10 @@ function postgresPid(settings: Settings): number {
   return Number([...log.matchAll(/\[(\d+)\] LOG: {2}database system is ready/g)].at(-1)?.[1])
 }
 
+function supervisorPid(settings: Settings): number {
+  return Number(readFileSync(join(settings['PACE_HOME'] ?? '', 'supervisor.pid'), 'utf8'))
+}
+
 async function answers(port: string | undefined): Promise<boolean> {
   try {
     return (await fetch(`http://127.0.0.1:${port}/healthz`)).ok
@@ -86,8 +90,14 @@ test('after kill -9 of all but the database, the services are gone and the next 
   const settings = await makeSettings()
   const first = await startUntilReady(settings)
   const database = postgresPid(settings)
+  process.kill(supervisorPid(settings), 'SIGKILL')
   first.child.kill('SIGKILL')
-  await waitFor(async () => !(await answers(settings['APP_PORT'])), { timeoutMs: 15_000 })
+  for (const port of PORTS) {
+    await waitFor(async () => !(await answers(settings[port])), {
+      timeoutMs: 20_000,
+      what: `the end of ${port}`,
+    })
+  }
   const second = await startUntilReady(settings)
   expect(postgresPid(settings)).toBe(database)
   expect(isAlive(database)).toBe(true)
