@@ -1,0 +1,32 @@
+import { formatNumber, formatShortMoney } from '../../components/format-money.ts'
+import type { AnswerChart as Chart, AnswerRows } from './answer.ts'
+import { Bars } from './bars.tsx'
+import { Line } from './line.tsx'
+
+export type Point = { label: string; series: string | null; value: number }
+
+/** The form that shows the rows best; every form is plain SVG or text with its own labels, and the table says the rest. */
+export function AnswerChart({ chart, rows }: { chart: Chart; rows: AnswerRows }) {
+  const points = rows.rows.flatMap((row) => {
+    const value = row[chart.y]
+    if (typeof value !== 'number') return []
+    const series = chart.series ? String(row[chart.series] ?? 'Not known') : null
+    return [{ label: String((chart.x ? row[chart.x] : null) ?? 'Not known'), series, value }]
+  })
+  const say = (value: number) => sayValue(value, chart.unit)
+  const [only] = points
+  if (chart.type === 'number' && only) {
+    return (
+      <p className="text-[2.25rem] leading-10 font-semibold tracking-tight">{say(only.value)}</p>
+    )
+  }
+  if (chart.type === 'line' && !chart.series)
+    return <Line title={chart.title} points={points} say={say} />
+  return <Bars title={chart.title} points={points} say={say} />
+}
+
+function sayValue(value: number, unit: string): string {
+  if (unit === 'AED') return `AED ${formatShortMoney(value)}`
+  if (unit === 'percent') return `${Number(value.toFixed(1))}%`
+  return formatNumber(value)
+}

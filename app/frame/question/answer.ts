@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+const CellSchema = z.union([z.string(), z.number(), z.null()])
+const PlanSchema = z.object({
+  title: z.string(),
+  definition: z.string(),
+  filters: z.array(z.string()),
+  time: z.string().nullable(),
+})
+const RowsSchema = z.object({
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      kind: z.enum(['dimension', 'measure']),
+      unit: z.string().optional(),
+    }),
+  ),
+  rows: z.array(z.record(z.string(), CellSchema)),
+  total: z.number(),
+  truncated: z.boolean(),
+})
+const ChartSchema = z.object({
+  type: z.enum(['number', 'bar', 'line', 'groupedBar']),
+  title: z.string(),
+  x: z.string().nullable(),
+  series: z.string().nullable(),
+  y: z.string(),
+  unit: z.string(),
+})
+const ClarifySchema = z.object({ message: z.string(), options: z.array(z.string()) })
+const MessageSchema = z.object({ message: z.string() })
+const TextSchema = z.object({ text: z.string() })
+const DoneSchema = z.object({ rows: z.number(), ms: z.number() })
+const ProblemSchema = z.object({ title: z.string(), detail: z.string() })
+
+export type AnswerRows = z.infer<typeof RowsSchema>
+export type AnswerChart = z.infer<typeof ChartSchema>
+
+/** An answer as far as it has come. */
+export type Answer = {
+  question: string
+  state: 'asking' | 'answered' | 'clarify' | 'refused' | 'failed'
+  plan?: z.infer<typeof PlanSchema>
+  rows?: AnswerRows
+  chart?: AnswerChart
+  text?: string
+  ms?: number
+  /** Asked back, refused or failed: what to say. */
+  message?: string
+  options?: readonly string[]
+}
+
+/** The answer with one more event of its stream. Throws for an event that is not what it says. */
+export function withEvent(answer: Answer, event: string, json: unknown): Answer {
+  switch (event) {
+    case 'plan':
+      return { ...answer, plan: PlanSchema.parse(json) }
+    case 'rows':
+      return { ...answer, rows: RowsSchema.parse(json) }
+    case 'chart':
+      return { ...answer, chart: ChartSchema.parse(json) }
+    case 'text':
+      return { ...answer, text: TextSchema.parse(json).text }
+    case 'done':
+      return { ...answer, state: 'answered', ms: DoneSchema.parse(json).ms }
+    case 'clarify':
+      return { ...answer, state: 'clarify', ...ClarifySchema.parse(json) }
+    case 'refused':
+      return { ...answer, state: 'refused', ...MessageSchema.parse(json) }
+    case 'error':
+      return { ...answer, state: 'failed', message: ProblemSchema.parse(json).detail }
+    default:
+      return answer
+  }
+}
+
+/** What a refused request said, as the answer's end. */
+export function withProblem(answer: Answer, json: unknown): Answer {
+  const problem = ProblemSchema.safeParse(json)
+  const message = problem.success
+    ? problem.data.detail
+    : 'The question did not get through. Ask again in a moment.'
+  return { ...answer, state: 'failed', message }
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react'
+import { type Answer, withEvent, withProblem } from './answer.ts'
+import { readEvents } from './read-events.ts'
+
+/** Asks, one question at a time; the newest answer grows as its events come. Leaving ends the question. */
+export function useQuestion() {
+  const [answers, setAnswers] = useState<readonly Answer[]>([])
+  const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
+
+  function setLast(change: (answer: Answer) => Answer): void {
+    setAnswers((all) =>
+      all.map((answer, index) => (index === all.length - 1 ? change(answer) : answer)),
+    )
+  }
+
+  async function ask(question: string): Promise<void> {
+    running.current?.abort()
+    const controller = new AbortController()
+    running.current = controller
+    setAnswers((all) => [...all, { question, state: 'asking' }])
+    try {
+      await stream(question, controller.signal, setLast)
+    } catch {
+      if (!controller.signal.aborted) setLast((answer) => withProblem(answer, null))
+    }
+  }
+  return { answers, ask: (question: string) => void ask(question) }
+}
+
+type SetLast = (change: (answer: Answer) => Answer) => void
+
+async function stream(question: string, signal: AbortSignal, setLast: SetLast): Promise<void> {
+  const response = await fetch('/api/v1/ask', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ question }),
+    signal,
+  })
+  if (!response.ok || !response.body) {
+    const problem: unknown = await response.json().catch(() => null)
+    return setLast((answer) => withProblem(answer, problem))
+  }
+  for await (const { event, data } of readEvents(response.body)) {
+    const json: unknown = JSON.parse(data)
+    setLast((answer) => withEvent(answer, event, json))
+  }
+  setLast((answer) => (answer.state === 'asking' ? withProblem(answer, null) : answer))
+}
