@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { storeSnapshot } from '#db/pace/documents.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
-import type { Folded } from './fold-updates.ts'
+import { type Folded, FoldedSchema } from './fold-updates.ts'
 import type { Room } from './room.ts'
 
 type Options = {
@@ -60,14 +61,11 @@ export function createCompactor({ db, log, ...thresholds }: Options) {
     if (stored) room.log.compacted(snapshot, seq)
   }
 
-  function fold(updates: Uint8Array[]): Promise<Folded> {
+  async function fold(updates: Uint8Array[]): Promise<Folded> {
     worker ??= startWorker()
-    const current = worker
-    return new Promise((resolve, reject) => {
-      current.once('message', resolve)
-      current.once('error', reject)
-      current.postMessage(updates)
-    }).finally(() => current.removeAllListeners('message')) as Promise<Folded>
+    worker.postMessage(updates)
+    const answer: unknown[] = await once(worker, 'message')
+    return FoldedSchema.parse(answer[0])
   }
 
   function startWorker(): Worker {

@@ -1,6 +1,12 @@
 import * as Y from 'yjs'
+import { z } from 'zod'
 
-export type Folded = { snapshot: Uint8Array; vector: Uint8Array } | { problem: string }
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+export const FoldedSchema = z.union([
+  z.object({ snapshot: bytes, vector: bytes }),
+  z.object({ problem: z.string() }),
+])
+export type Folded = z.infer<typeof FoldedSchema>
 
 /**
  * All updates as one, without what was deleted. Checked before anybody relies on it: read again it gives the same

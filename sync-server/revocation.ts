@@ -46,7 +46,8 @@ export async function watchAccess({ db, sql, log, connections, everyMs = EVERY_M
   return {
     async stop() {
       clearInterval(timer)
-      await Promise.all([unlisten(), running])
+      // Without a connection there is nothing left to unlisten.
+      await Promise.allSettled([unlisten(), running])
     },
   }
 }

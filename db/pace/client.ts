@@ -8,11 +8,16 @@ export type PaceDb = PostgresJsDatabase<PaceSchema>
 export type PaceClient = { db: PaceDb; sql: postgres.Sql; close: () => Promise<void> }
 
 /** Opens a pool on Pace DB. `sql` is the driver itself, for LISTEN and for what drizzle cannot say. */
-export function connectPace(url: string, options: { max?: number; name?: string } = {}): PaceClient {
+export function connectPace(
+  url: string,
+  options: { max?: number; name?: string } = {},
+): PaceClient {
   const sql = postgres(url, {
     max: options.max ?? 10,
     connection: { application_name: options.name ?? 'pace' },
     onnotice: () => undefined,
+    // The driver's own waits up to 20 s, long after the database is back.
+    backoff: (attempt: number) => Math.min(1, 0.05 * 2 ** attempt) * (0.5 + Math.random() / 2),
   })
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
 }
