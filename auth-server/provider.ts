@@ -12,7 +12,8 @@ import { CALL_DELEGATION_PARAMS, callDelegationGrant } from './grants/call-deleg
 import { clientCredentialsGrant } from './grants/client-credentials.ts'
 import { resourceServer } from './grants/target.ts'
 import { TOKEN_EXCHANGE_PARAMS, tokenExchangeGrant } from './grants/token-exchange.ts'
-import { renderProviderError } from './pages/error-page.ts'
+import { OWN_CLIENTS } from './own-clients.ts'
+import { providerErrors } from './pages/error-page.ts'
 import type { Resources } from './resources.ts'
 import { createTokenClaims } from './token-claims.ts'
 
@@ -29,6 +30,8 @@ export type ProviderOptions = {
   cookieKeys: string[]
   clients: ClientRegistry
   resources: Resources
+  /** Pages say that they are a demo's. */
+  demo: boolean
   now: () => Date
 }
 
@@ -67,7 +70,7 @@ function configure(options: ProviderOptions): Configuration {
     extraTokenClaims: createTokenClaims(db),
     loadExistingGrant: grantToOurOwn,
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
-    renderError: renderProviderError,
+    renderError: providerErrors(options),
     cookies: {
       keys: cookieKeys,
       names: { session: secure ? '__Host-pace-auth' : 'pace-auth' },
@@ -85,28 +88,31 @@ function configure(options: ProviderOptions): Configuration {
         Math.max(1, (token.iiat ?? epoch(now)) + FAMILY_SECONDS - epoch(now)),
       Session: FAMILY_SECONDS,
     },
-    features: {
-      devInteractions: { enabled: false },
-      userinfo: { enabled: false },
-      clientCredentials: { enabled: true },
-      introspection: {
-        enabled: true,
-        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
-      },
-      revocation: {
-        enabled: true,
-        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
-      },
-      rpInitiatedLogout: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        useGrantedResource: () => true,
-        defaultResource: (_ctx, _client, oneOf) => oneOf ?? AUDIENCE.api,
-        getResourceServerInfo: (_ctx, resource) =>
-          resourceServer(resources, resource, ACCESS_SECONDS),
-      },
+    features: configureFeatures(resources),
+  }
+}
+
+function configureFeatures(resources: Resources): Configuration['features'] {
+  return {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    clientCredentials: { enabled: true },
+    introspection: { enabled: true, allowedPolicy: isTheirOwn },
+    revocation: { enabled: true, allowedPolicy: isTheirOwn },
+    rpInitiatedLogout: { enabled: false },
+    resourceIndicators: {
+      enabled: true,
+      useGrantedResource: () => true,
+      defaultResource: (_ctx, _client, oneOf) => oneOf ?? AUDIENCE.api,
+      getResourceServerInfo: (_ctx, resource) =>
+        resourceServer(resources, resource, ACCESS_SECONDS),
     },
   }
+}
+
+/** Clients ask about and revoke only what was issued to them. */
+function isTheirOwn(_ctx: unknown, client: { clientId: string }, token: { clientId?: string }) {
+  return token.clientId === client.clientId
 }
 
 function registerGrants(provider: Provider, options: ProviderOptions): void {
@@ -135,8 +141,9 @@ function registerGrants(provider: Provider, options: ProviderOptions): void {
  * session the same id, so that a session and all tokens that came of it end together.
  */
 async function grantToOurOwn(ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
-  const { client, session, params, provider, requestParamScopes, resourceServers } = ctx.oidc
-  if (!client || !session?.accountId || !params || ctx.oidc.promptPending('login')) return undefined
+  const { client, session, provider, requestParamScopes, resourceServers } = ctx.oidc
+  if (!client || !Object.hasOwn(OWN_CLIENTS, client.clientId)) return undefined
+  if (!session?.accountId || ctx.oidc.promptPending('login')) return undefined
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
   grant.jti = randomUUID()
   const scope = [...requestParamScopes].join(' ')

@@ -47,13 +47,13 @@ export async function startAuthServer(options: AuthServerOptions): Promise<AuthS
 /** The provider reads its keys once, so that new keys mean a new provider beside the running one. */
 function providerBuilder(options: AuthServerOptions, context: ReturnType<typeof buildContext>) {
   const { authUrl: issuer, appUrl, ownClients, db } = options
-  const { now, seals, cookieKeys, log } = context
+  const { now, seals, cookieKeys, demo, log } = context
   const resources = createResources(appUrl)
   const clients = createClientRegistry({ db, ownClients, appUrl, now })
 
   return async function buildProvider(): Promise<Running> {
     const keys = await loadSigningKeys({ db, seal: seals.signingKeys, now })
-    const provider = createProvider({ issuer, db, keys, cookieKeys, clients, resources, now })
+    const provider = createProvider({ issuer, db, keys, cookieKeys, clients, resources, demo, now })
     auditProvider(provider, context.audit, log)
     const answer = provider.callback()
     return {

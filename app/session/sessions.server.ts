@@ -5,10 +5,11 @@ import {
   endWebSession,
   findWebSession,
   insertWebSession,
+  type NewWebSession,
   touchWebSession,
 } from '#db/pace/web-sessions.ts'
 import { DomainError } from '#domain/errors.ts'
-import { createSeal } from '#service/seal.ts'
+import { createSeal, type Seal } from '#service/seal.ts'
 import { createSecret, hashSecret } from '#service/secret.ts'
 import { currentTrace } from '#service/trace.ts'
 import { createSessionCookies, readCookie, type SessionCookies } from './cookies.server.ts'
@@ -63,18 +64,13 @@ export function createSessions(options: SessionsOptions): SessionStore {
     return toWebSession(found.id, found.person)
   }
 
-  async function end(id: string, reason: string): Promise<void> {
+  async function end(id: string, reason: string, by?: string): Promise<void> {
     const refreshToken = await tokens.refreshTokenOf(id)
     const ended = await db.transaction((tx) => endWebSession(tx, id, now()))
     if (!ended) return
-    const actor = `person:${ended.personId}`
-    await audit({
-      actor,
-      action: 'session.end',
-      target: `session:${id}`,
-      outcome: 'allowed',
-      after: { reason },
-    })
+    const actor = by ?? `person:${ended.personId}`
+    const target = `session:${id}`
+    await audit({ actor, action: 'session.end', target, outcome: 'allowed', after: { reason } })
     // The row decides; telling the auth server only frees its own storage.
     if (refreshToken) await openId.revoke(refreshToken).catch(() => undefined)
   }
@@ -94,29 +90,30 @@ export function createSessions(options: SessionsOptions): SessionStore {
     },
     async create(granted, circumstances) {
       const value = createSecret()
-      const expiresAt = new Date(now().getTime() + ABSOLUTE_MS)
-      await insertWebSession(db, {
-        id: granted.sessionId,
-        secretHash: hashSecret(value),
-        personId: granted.personId,
-        ...sealTokens(seal, granted),
-        ...circumstances,
-        createdAt: now().toISOString(),
-        lastSeenAt: now().toISOString(),
-        expiresAt: expiresAt.toISOString(),
-      })
-      const target = `session:${granted.sessionId}`
-      const actor = `person:${granted.personId}`
-      await audit({
-        actor,
-        action: 'session.start',
-        target,
-        outcome: 'allowed',
-        address: circumstances.address,
-      })
-      return cookies.session.serialize(value, { expires: expiresAt })
+      const row = newSession(granted, { value, seal, now: now() })
+      await insertWebSession(db, { ...row, ...circumstances })
+      const target = `session:${row.id}`
+      const { address } = circumstances
+      const actor = `person:${row.personId}`
+      await audit({ actor, action: 'session.start', target, outcome: 'allowed', address })
+      return cookies.session.serialize(value, { expires: new Date(row.expiresAt) })
     },
   }
+}
+
+function newSession(
+  granted: PersonTokens,
+  { value, seal, now }: { value: string; seal: Seal; now: Date },
+) {
+  return {
+    id: granted.sessionId,
+    secretHash: hashSecret(value),
+    personId: granted.personId,
+    ...sealTokens(seal, granted),
+    createdAt: now.toISOString(),
+    lastSeenAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + ABSOLUTE_MS).toISOString(),
+  } satisfies NewWebSession
 }
 
 function toWebSession(id: string, { role, teamId, ...person }: ActivePerson): WebSession {

@@ -13,7 +13,7 @@ import { ABSOLUTE_MS, IDLE_MS } from './sessions.server.ts'
 
 const BY = { actor: 'service:test' }
 
-test('[A20] who signs in is somebody, with an opaque cookie and no token in the browser', async () => {
+test('[W1] who signs in is somebody, with an opaque cookie and no token in the browser', async () => {
   const app = await startSessionApp()
   const { browser, end } = await signedIn(app, app.sara.subject)
   expect(end.url.href).toBe(`${app.appUrl}/`)
@@ -28,7 +28,7 @@ test('[A20] who signs in is somebody, with an opaque cookie and no token in the 
   expect(Buffer.from(row?.refreshToken ?? []).toString('latin1')).not.toContain('eyJ')
 })
 
-test('[A21] the cookie is HttpOnly, Lax, for the whole site, and differs at every sign-in', async () => {
+test('[W2] the cookie is HttpOnly, Lax, for the whole site, and differs at every sign-in', async () => {
   const app = await startSessionApp()
   const { browser } = await signedIn(app, app.sara.subject)
   const first = cookieOf(browser, 'pace')
@@ -49,7 +49,7 @@ test('[A21] the cookie is HttpOnly, Lax, for the whole site, and differs at ever
   expect(rows.filter((row) => row.endedAt === null)).toHaveLength(1)
 })
 
-test('[A22] sign-out ends the session on the server, rings, and the old cookie opens nothing', async () => {
+test('[W3] sign-out ends the session on the server, rings, and the old cookie opens nothing', async () => {
   const app = await startSessionApp()
   const { browser } = await signedIn(app, app.sara.subject)
   const heard: unknown[] = []
@@ -68,7 +68,7 @@ test('[A22] sign-out ends the session on the server, rings, and the old cookie o
   await stop()
 })
 
-test('[A23] sign-out needs the form token of this browser', async () => {
+test('[W4] sign-out needs the form token of this browser', async () => {
   const app = await startSessionApp()
   const { browser } = await signedIn(app, app.sara.subject)
   const forms: Record<string, string>[] = [{ other: 'field' }, { csrf: 'made up' }]
@@ -80,7 +80,7 @@ test('[A23] sign-out needs the form token of this browser', async () => {
   expect((await browser.send(`${app.appUrl}/me`)).status).toBe(200)
 })
 
-test('[A24] a session ends after 12 hours unused and after 7 days in any case', async () => {
+test('[W5] a session ends after 12 hours unused and after 7 days in any case', async () => {
   const app = await startSessionApp()
   const { browser } = await signedIn(app, app.sara.subject)
   const status = async () => (await browser.send(`${app.appUrl}/me`)).status
@@ -101,7 +101,7 @@ test('[A24] a session ends after 12 hours unused and after 7 days in any case', 
   expect((await other.browser.send(`${app.appUrl}/me`)).status).toBe(401)
 })
 
-test('[A25] twenty requests at once refresh a token once, and nobody is signed out', async () => {
+test('[W6] twenty requests at once refresh a token once, and nobody is signed out', async () => {
   const asked: string[] = []
   const app = await startSessionApp((openId) => ({
     ...openId,
@@ -123,7 +123,7 @@ test('[A25] twenty requests at once refresh a token once, and nobody is signed o
   expect(await app.sessions.accessTokenFor({ id })).toBe(tokens[0])
 })
 
-test('[A26] two processes that refresh at once do not end the session', async () => {
+test('[W7] two processes that refresh at once do not end the session', async () => {
   const app = await startSessionApp()
   const { browser } = await signedIn(app, app.sara.subject)
   const [row] = await app.db.select().from(webSessions)
@@ -144,7 +144,7 @@ test('[A26] two processes that refresh at once do not end the session', async ()
   expect((await browser.send(`${app.appUrl}/me`)).status).toBe(200)
 })
 
-test('[A27] a suspended person is out at once, and not back with the old cookie when restored', async () => {
+test('[W8] a suspended person is out at once, and not back with the old cookie when restored', async () => {
   const app = await startSessionApp()
   const { browser } = await signedIn(app, app.sara.subject)
   const [row] = await app.db.select().from(webSessions)
@@ -157,7 +157,7 @@ test('[A27] a suspended person is out at once, and not back with the old cookie 
   expect((await browser.send(`${app.appUrl}/me`)).status).toBe(401)
 })
 
-test('[A28] a change of role holds from the next request on, in the session and in its tokens', async () => {
+test('[W9] a change of role holds from the next request on, in the session and in its tokens', async () => {
   const app = await startSessionApp()
   const { browser } = await signedIn(app, app.sara.subject)
   const [row] = await app.db.select().from(webSessions)
@@ -175,7 +175,7 @@ test.each([
   ['https://evil.example'],
   ['/%2e%2e//evil'],
   ['javascript:alert(1)'],
-])('[A29] after signing in nobody is sent to %s', async (returnTo) => {
+])('[W10] after signing in nobody is sent to %s', async (returnTo) => {
   const app = await startSessionApp()
   const browser = createHttpBrowser()
   const start = `${app.appUrl}/auth/start?returnTo=${encodeURIComponent(returnTo)}`
@@ -183,7 +183,7 @@ test.each([
   expect(end.url.origin).toBe(app.appUrl)
 })
 
-test('[A30] a callback without the cookie of its start, with another state or used again signs nobody in', async () => {
+test('[W11] a callback without the cookie of its start, with another state or used again signs nobody in', async () => {
   const app = await startSessionApp()
   const browser = createHttpBrowser()
   const callback = await signInAt(

@@ -43,7 +43,7 @@ function shown(app: App, document: string, ticket: string | undefined) {
   return { ticketHash: hashSecret(ticket ?? ''), document, origin: app.appUrl }
 }
 
-test('[A33] a ticket is issued for each document that the person may read; the others are named and audited', async () => {
+test('[W12] a ticket is issued for each document that the person may read; the others are named and audited', async () => {
   const { app, browser, own, omars } = await start()
   const desk = `desk:${app.sara.id}`
   const foreignDesk = `desk:${app.omar.id}`
@@ -69,7 +69,7 @@ test('[A33] a ticket is issued for each document that the person may read; the o
   expect(denied.map(({ target }) => target)).toEqual([omars, foreignDesk, 'call:unknown'])
 })
 
-test('[A33] a ticket admits once, then it is spent', async () => {
+test('[W12] a ticket admits once, then it is spent', async () => {
   const { app, browser, own } = await start()
   const { body } = await ask(app, browser, [own])
   const uses = await Promise.all(
@@ -79,7 +79,7 @@ test('[A33] a ticket admits once, then it is spent', async () => {
   expect(uses.find(({ kind }) => kind === 'admitted')).toMatchObject({ personId: app.sara.id })
 })
 
-test('[A33] a ticket is for its document, its origin and 30 seconds', async () => {
+test('[W12] a ticket is for its document, its origin and 30 seconds', async () => {
   const { app, browser, own, omars } = await start()
   const { body } = await ask(app, browser, [own])
   const right = shown(app, own, body.tickets[own])
@@ -93,7 +93,7 @@ test('[A33] a ticket is for its document, its origin and 30 seconds', async () =
   expect(await useTicket(app.db, right)).toMatchObject({ kind: 'admitted' })
 })
 
-test('[A33] a ticket of a session that has ended admits nobody', async () => {
+test('[W12] a ticket of a session that has ended admits nobody', async () => {
   const { app, browser, own } = await start()
   const { body } = await ask(app, browser, [own])
   const [row] = await app.db.select().from(socketTickets)
@@ -101,13 +101,13 @@ test('[A33] a ticket of a session that has ended admits nobody', async () => {
   expect(await useTicket(app.db, shown(app, own, body.tickets[own]))).toEqual({ kind: 'unknown' })
 })
 
-test('[A33] tickets are not stored as they are shown', async () => {
+test('[W12] tickets are not stored as they are shown', async () => {
   const { app, browser, own } = await start()
   const { body } = await ask(app, browser, [own])
   expect(JSON.stringify(await app.db.select().from(socketTickets))).not.toContain(body.tickets[own])
 })
 
-test('[A33] no ticket without a session, from another site, or for what is no document', async () => {
+test('[W12] no ticket without a session, from another site, or for what is no document', async () => {
   const { app, browser, own } = await start()
   expect((await ask(app, browser, [own], { origin: 'https://evil.example' })).status).toBe(403)
   expect((await ask(app, browser, [own], { origin: '' })).status).toBe(403)

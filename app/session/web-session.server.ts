@@ -16,6 +16,10 @@ export type Sessions = {
   require(request: Request): Promise<WebSession>
   /** The person's access token for urn:pace:api, refreshed when due (once, however many ask). Never leaves the server. */
   accessTokenFor(session: Pick<WebSession, 'id'>): Promise<string>
-  /** Ends the session everywhere: row, tokens, sockets. */
-  end(sessionId: string, reason: 'signedOut' | 'endedByAdmin'): Promise<void>
+  /** Ends the session everywhere: row, tokens, sockets. `by` is who did it where that is not its own person. */
+  end(
+    sessionId: string,
+    reason: 'signedOut' | 'endedByAdmin' | 'refused',
+    by?: string,
+  ): Promise<void>
 }

@@ -36,16 +36,23 @@ export function errorPage({ title, message, detail, actions = [], demo }: ErrorP
 }
 
 /** The provider's own errors, where they may not be sent back to a client: a bad redirect URI, a lost cookie. */
-export async function renderProviderError(ctx: KoaContextWithOIDC, out: ErrorOut): Promise<void> {
-  ctx.type = 'html'
-  const expired = out.error_description?.includes('session') ?? false
-  ctx.body = String(
-    await errorPage({
-      title: expired ? 'This sign-in has run out' : 'This request cannot be answered',
-      message: expired
-        ? 'It was left open too long, or another one was started in this browser. Go back to PACE and sign in again.'
-        : 'The program that sent you here asked for something that is not allowed. Go back and try again.',
-      detail: `${out.error}${out.error_description ? `: ${out.error_description}` : ''}`,
-    }),
-  )
+export function providerErrors({ demo }: { demo: boolean }) {
+  return async function renderProviderError(ctx: KoaContextWithOIDC, out: ErrorOut): Promise<void> {
+    const { error, error_description: description } = out
+    const words = description?.includes('session') ? RUN_OUT : NOT_ALLOWED
+    const detail = [error, description].filter(Boolean).join(': ')
+    ctx.type = 'html'
+    ctx.body = String(await errorPage({ ...words, detail, demo }))
+  }
+}
+
+const RUN_OUT = {
+  title: 'This sign-in has run out',
+  message:
+    'It was left open too long, or another one was started in this browser. Go back to PACE and sign in again.',
+}
+const NOT_ALLOWED = {
+  title: 'This request cannot be answered',
+  message:
+    'The program that sent you here asked for something that is not allowed. Go back and try again.',
 }

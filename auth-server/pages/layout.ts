@@ -25,9 +25,9 @@ export function page({ title, body, demo = false }: Page): Html {
 }
 
 const DEMO_BANNER = html`<p class="demo" role="note">
-  <strong>Demo</strong> Local identity provider: no password, this machine only
+  <strong>Demo</strong> No password, and on this machine only
 </p>`
 
 const BRAND_MARK = raw(
-  '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><rect width="24" height="24" rx="6" fill="currentColor"/><path d="M7 17V7h5.2a3.4 3.4 0 0 1 0 6.8H10" fill="none" stroke="var(--surface)" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/></svg>',
+  '<svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true"><rect width="32" height="32" rx="8" fill="var(--accent)"/><path d="M9 24V8h8.2a5.4 5.4 0 0 1 0 10.8H13" fill="none" stroke="var(--on-accent)" stroke-width="3.2" stroke-linecap="round" stroke-linejoin="round"/><circle cx="22.6" cy="23.2" r="2.2" fill="var(--on-accent)" opacity="0.7"/></svg>',
 )

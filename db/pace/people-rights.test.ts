@@ -40,7 +40,7 @@ async function start(role: 'pace_app' | 'pace_auth' = 'pace_app') {
 }
 
 test.each(['pace_app', 'pace_auth'] as const)(
-  '[A34] as %s, suspending ends sessions, raises the version, writes audit and event, and rings',
+  'as %s, suspending ends sessions, raises the version, writes audit and event, and rings',
   async (role) => {
     const { db, sql, look, sessionNow, sara } = await start(role)
     const heard: AccessChange[] = []
@@ -69,7 +69,7 @@ test.each(['pace_app', 'pace_auth'] as const)(
   },
 )
 
-test('[A34] restoring keeps the person and raises the version once more', async () => {
+test('restoring keeps the person and raises the version once more', async () => {
   const { db, sara } = await start()
   await suspendPerson(db, { personId: sara.id, by: BY })
   const person = await restorePerson(db, { personId: sara.id, by: BY })
@@ -81,7 +81,7 @@ test('[A34] restoring keeps the person and raises the version once more', async 
   })
 })
 
-test('[A34] another role or team leaves the session but not its access token', async () => {
+test('another role or team leaves the session but not its access token', async () => {
   const { db, sessionNow, sara } = await start()
   await setRole(db, { personId: sara.id, role: 'manager', by: BY })
   expect(await sessionNow()).toMatchObject({
@@ -93,14 +93,14 @@ test('[A34] another role or team leaves the session but not its access token', a
   expect(person).toMatchObject({ role: 'manager', teamId: null, sessionVersion: 3 })
 })
 
-test('[A34] what changes nothing does nothing', async () => {
+test('what changes nothing does nothing', async () => {
   const { db, look, sara } = await start()
   const person = await setRole(db, { personId: sara.id, role: 'agent', by: BY })
   expect(person.sessionVersion).toBe(1)
   expect(await look.select().from(auditLog)).toEqual([])
 })
 
-test('[A34] the last active admin stays one', async () => {
+test('the last active admin stays one', async () => {
   const { db, look, admin, layla } = await start()
   const last = { code: 'conflict', message: expect.stringContaining('last active admin') }
   await expect(suspendPerson(db, { personId: admin.id, by: BY })).rejects.toMatchObject(last)
@@ -112,7 +112,7 @@ test('[A34] the last active admin stays one', async () => {
   await suspendPerson(db, { personId: admin.id, by: BY })
 })
 
-test('[A34] two admins who suspend each other at once do not both succeed', async () => {
+test('two admins who suspend each other at once do not both succeed', async () => {
   const { db, look, admin, layla } = await start()
   await setRole(db, { personId: layla.id, role: 'admin', by: BY })
   const both = await Promise.allSettled([
@@ -124,7 +124,7 @@ test('[A34] two admins who suspend each other at once do not both succeed', asyn
   expect(rows.filter(({ status }) => status === 'active')).toHaveLength(1)
 })
 
-test('[A34] nobody of that id is not found', async () => {
+test('nobody of that id is not found', async () => {
   const { db } = await start()
   const unknown = suspendPerson(db, { personId: crypto.randomUUID(), by: BY })
   await expect(unknown).rejects.toMatchObject({ code: 'notFound' })

@@ -74,7 +74,11 @@ export async function startIdentityStandIn() {
       .sign(answer.signWith ?? privateKey)
   }
 
-  const config: IdentityProviderConfig = {
+  return { config: configOf(url), answer, seen }
+}
+
+function configOf(url: string): IdentityProviderConfig {
+  return {
     clientId: 'google-client',
     clientSecret: 'google-secret',
     hostedDomain: 'brokers.example',
@@ -83,5 +87,4 @@ export async function startIdentityStandIn() {
     tokenUrl: `${url}/token`,
     jwksUrl: `${url}/certs`,
   }
-  return { config, answer, seen }
 }
