@@ -5,11 +5,13 @@ import { createHealthRoutes, createMetrics } from '#service/health.ts'
 import { createLogger } from '#service/log.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
+import { createData } from './data.ts'
 import { readSyncEnv } from './env.ts'
 import { startSyncServer } from './server.ts'
 
 const env = readSyncEnv()
 const log = createLogger('sync-server', { level: env.logLevel })
+const metrics = createMetrics('sync-server')
 const pace = connectPace(env.databaseUrl, { name: 'sync-server' })
 const server = await startSyncServer({
   pace,
@@ -19,9 +21,9 @@ const server = await startSyncServer({
   verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync }),
   routes: createHealthRoutes({
     checks: { database: () => pace.db.execute(sql`select 1`) },
-    metrics: createMetrics('sync-server'),
+    metrics,
   }),
-  extensions: [],
+  extensions: [createData({ metrics })],
 })
 installShutdown({
   log,

@@ -58,6 +58,10 @@ export async function findProjectedSeq(db: PaceDb, name: string): Promise<number
   return (await findProjection(db, name))?.projectedSeq ?? 0
 }
 
+export async function findGeneration(db: PaceDb, name: string): Promise<number> {
+  return (await findProjection(db, name))?.generation ?? 1
+}
+
 export async function findSnapshot(
   db: PaceDb,
   name: string,

@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { appendAudit } from '#db/pace/audit.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import { DomainError } from '#domain/errors.ts'
+import { parse } from '#domain/parse.ts'
+import type { Logger } from '#service/log.ts'
+import { currentTrace } from '#service/trace.ts'
+import type { VerifyToken } from '#service/verify-token.ts'
+import type { Projector } from '../projector.ts'
+import type { Rooms } from '../rooms.ts'
+import { type Answer, answerOnce } from './answer-once.ts'
+import { type Caller, requireCaller } from './caller.ts'
+import { runCommand, type Wanted } from './run-command.ts'
+
+export type CommandDeps = {
+  db: PaceDb
+  rooms: Pick<Rooms, 'change' | 'create'>
+  projector: Pick<Projector, 'whenProjected'>
+  verifyToken: VerifyToken
+  log: Pick<Logger, 'error'>
+  now?: () => Date
+}
+
+const BodySchema = z.object({
+  document: z.string().max(120),
+  command: z.string().min(1).max(64),
+  args: z.record(z.string(), z.json()).default({}),
+  /** Why a machine does it, as in `enquiry:bayut`. */
+  cause: z.string().min(1).max(120).optional(),
+  actAs: z
+    .string()
+    .regex(/^service:[A-Za-z0-9._-]{1,64}$/, 'is "service:" and the client\'s id')
+    .optional(),
+})
+const MAX_BYTES = 256 * 1024
+/** An answer that comes before its row is no error: it is only less handy. */
+const PATIENCE_MS = 1_000
+
+/** `POST /commands`: runs a command of the domain in the one place where it is checked and committed. */
+export function createCommandRoutes(deps: CommandDeps): Hono {
+  const limit = bodyLimit({
+    maxSize: MAX_BYTES,
+    onError: () => {
+      throw new DomainError('tooLarge', `A command has at most ${MAX_BYTES / 1024} kB.`)
+    },
+  })
+  const routes = new Hono()
+  routes.post('/commands', limit, async (c) => {
+    const body = parse(BodySchema, await readJson(c.req.raw), 'The command')
+    const caller = await requireCaller(deps, c.req.header('authorization'), body)
+    const answer = await run(deps, { caller, body, key: c.req.header('idempotency-key') })
+    await deps.projector.whenProjected(answer.document, answer.seq, PATIENCE_MS)
+    return c.json(answer)
+  })
+  return routes
+}
+
+type Sent = { caller: Caller; body: Wanted; key: string | undefined }
+
+async function run(deps: CommandDeps, { caller, body, key }: Sent): Promise<Answer> {
+  const { document, command, args } = body
+  const wanted = { document, command, args }
+  const { db, rooms, now = () => new Date() } = deps
+  const request = { scope: `command ${caller.name}`, key, body: wanted }
+  try {
+    return await answerOnce(db, request, (store) =>
+      runCommand({ db, rooms, now }, { caller, wanted, store }),
+    )
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'forbidden')
+      await audit(deps, caller, wanted)
+    throw error
+  }
+}
+
+async function audit(deps: CommandDeps, caller: Caller, { document, command }: Wanted) {
+  const { actor } = caller
+  const via = caller.cause ?? (actor.kind === 'person' ? (actor.via ?? null) : null)
+  const entry = { action: `command.${command}`, target: document, outcome: 'denied' as const }
+  const traceId = currentTrace()?.traceId
+  await appendAudit(deps.db, { actor: caller.name, via, ...entry, traceId }).catch(
+    (err: unknown) => {
+      deps.log.error(
+        { err, document, command },
+        'a refused command could not be written to the audit',
+      )
+    },
+  )
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json()
+  } catch (error) {
+    if (error instanceof DomainError) throw error
+    throw new DomainError('invalid', 'The body is not JSON; send {"document", "command", "args"}.')
+  }
+}

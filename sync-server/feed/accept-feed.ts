@@ -1,0 +1,84 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { PaceDb } from '#db/pace/client.ts'
+import { findStandings } from '#db/pace/standings.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { Logger } from '#service/log.ts'
+import type { VerifyToken } from '#service/verify-token.ts'
+import { CLOSE } from '../close-codes.ts'
+import type { Rooms } from '../rooms.ts'
+import { admitFeed, refuseUpgrade, SUBPROTOCOL } from './admit.ts'
+import { FeedConnection } from './feed-connection.ts'
+import { Partials } from './partials.ts'
+
+type FeedOptions = {
+  db: PaceDb
+  rooms: Rooms
+  verifyToken: VerifyToken
+  log: Logger
+  /** How often it is asked whether a client was revoked. */
+  checkMs?: number
+}
+
+const MAX_FRAME_BYTES = 256 * 1024
+
+/** The call centre's door on the sync server's port. */
+export function acceptFeed(options: FeedOptions) {
+  const { db, rooms, log, checkMs = 5_000 } = options
+  const connections = new Set<FeedConnection>()
+  const deps = { db, rooms, log, partials: new Partials(rooms) }
+  const server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: MAX_FRAME_BYTES,
+    handleProtocols: () => SUBPROTOCOL,
+  })
+  const timer = setInterval(check, checkMs).unref()
+  let isDraining = false
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    try {
+      if (isDraining) {
+        throw new DomainError('unavailable', 'The server restarts; connect again in a moment.')
+      }
+      const client = await admitFeed(options, request)
+      server.handleUpgrade(request, socket, head, (webSocket) => {
+        const connection = new FeedConnection(webSocket, deps, client)
+        connections.add(connection)
+        webSocket.on('close', () => connections.delete(connection))
+      })
+    } catch (error) {
+      if (!(error instanceof DomainError)) log.error({ err: error }, 'a call feed was not admitted')
+      refuseUpgrade(socket, error)
+    }
+  }
+
+  function check(): void {
+    closeRevoked(db, connections).catch((err: unknown) => {
+      log.warn({ err }, 'it could not be asked whether clients were revoked')
+    })
+  }
+
+  async function drain(): Promise<void> {
+    isDraining = true
+    clearInterval(timer)
+    const reason = 'the server restarts'
+    await Promise.all([...connections].map((one) => one.close(CLOSE.restarting, reason)))
+  }
+
+  return {
+    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+      void upgrade(request, socket, head),
+    drain,
+  }
+}
+
+async function closeRevoked(db: PaceDb, connections: Iterable<FeedConnection>): Promise<void> {
+  const open = [...connections]
+  const clientIds = [...new Set(open.map(({ clientId }) => clientId))]
+  if (clientIds.length === 0) return
+  const { revokedClients } = await findStandings(db, { sessionIds: [], personIds: [], clientIds })
+  const revoked = open.filter(({ clientId }) => revokedClients.has(clientId))
+  await Promise.all(revoked.map((one) => one.close(CLOSE.forbidden, 'the client was revoked')))
+}

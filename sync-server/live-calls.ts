@@ -1,0 +1,96 @@
+import { Hono } from 'hono'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import type { PaceDb } from '#db/pace/client.ts'
+import { listCallsById, listLiveCalls, type LiveCall } from '#db/pace/live-calls.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { EntityEvent } from '#domain/event.ts'
+import { readBearer, type VerifyToken } from '#service/verify-token.ts'
+import type { EventTail } from './event-tail.ts'
+
+type LiveCallsDeps = {
+  db: PaceDb
+  tail: Pick<EventTail, 'subscribe'>
+  verifyToken: VerifyToken
+  pingMs?: number
+}
+/** Ends every stream: an open one would hold up the end of the process. */
+export type LiveCallRoutes = { routes: Hono; close: () => void }
+
+const TOLD = ['state', 'agentId', 'leadId', 'teamId'] as const
+const SCOPE = 'calls:assist'
+
+/** `GET /calls`: the calls that are going on, then each change of their state, agent, team or lead (SSE). */
+export function createLiveCallRoutes(deps: LiveCallsDeps): LiveCallRoutes {
+  const routes = new Hono()
+  const streams = new Set<AbortController>()
+  routes.get('/calls', async (c) => {
+    await requireAssistant(deps, c.req.header('authorization'))
+    return streamSSE(c, async (stream) => {
+      const ended = new AbortController()
+      streams.add(ended)
+      stream.onAbort(() => ended.abort())
+      try {
+        await follow(deps, stream, ended.signal)
+      } finally {
+        streams.delete(ended)
+      }
+    })
+  })
+  return { routes, close: () => streams.forEach((stream) => stream.abort()) }
+}
+
+async function requireAssistant(
+  { verifyToken }: LiveCallsDeps,
+  authorization: string | undefined,
+): Promise<void> {
+  const token = readBearer(authorization)
+  if (!token) {
+    throw new DomainError('unauthenticated', 'Send an access token: Authorization: Bearer <token>.')
+  }
+  const { scopes } = await verifyToken(token)
+  if (!scopes.includes(SCOPE)) {
+    throw new DomainError('forbidden', `The token lacks the scope ${SCOPE}.`)
+  }
+}
+
+/** Changes that come while the first list is read are told after it: what is told last is how it is. */
+async function follow(
+  { db, tail, pingMs = 15_000 }: LiveCallsDeps,
+  stream: SSEStreamingApi,
+  signal: AbortSignal,
+): Promise<void> {
+  let turn = listLiveCalls(db).then((calls) => tell(stream, calls))
+  const inTurn = (work: () => Promise<void>) => {
+    turn = turn.then(() => (signal.aborted ? undefined : work())).catch(() => stream.abort())
+  }
+  const unsubscribe = tail.subscribe((events) => {
+    const ids = changedCalls(events)
+    if (ids.length > 0) inTurn(async () => tell(stream, await listCallsById(db, ids)))
+  })
+  const pings = setInterval(
+    () => inTurn(async () => void (await stream.write(': ping\n\n'))),
+    pingMs,
+  )
+  try {
+    await turn
+    await new Promise((resolve) => {
+      if (signal.aborted) resolve(null)
+      else signal.addEventListener('abort', resolve, { once: true })
+    })
+  } finally {
+    clearInterval(pings)
+    unsubscribe()
+  }
+}
+
+function changedCalls(events: readonly EntityEvent[]): string[] {
+  const told = events.filter(
+    ({ resource, new: fields }) =>
+      resource === 'call' && TOLD.some((name) => fields && Object.hasOwn(fields, name)),
+  )
+  return [...new Set(told.map(({ key }) => key))]
+}
+
+async function tell(stream: SSEStreamingApi, calls: readonly LiveCall[]): Promise<void> {
+  for (const call of calls) await stream.writeSSE({ event: 'call', data: JSON.stringify(call) })
+}
