@@ -75,7 +75,7 @@ export function planLocally(
   }
   return (
     doubt(names.doubts, question) ??
-    strangeWords([...shape.unknown, ...leftOver(reading)], measure) ??
+    strangeWords([...unknownSplits(shape.unknown, name), ...leftOver(reading)], measure) ??
     holds(plan, measure, question)
   )
 }
@@ -152,6 +152,11 @@ function doubt(doubts: readonly Doubt[], question: string): PlanReply | null {
   if (!first) return null
   const options = first.options.map((option) => question.replace(first.said, option)).slice(0, 10)
   return { clarify: { message: `Whom or what do you mean by “${first.said}”?`, options } }
+}
+
+/** "Top 5 areas by leads": what follows "by" is the measure itself. */
+function unknownSplits(words: readonly string[], name: MeasureName): string[] {
+  return words.filter((word) => !SHOWS[name]?.test(word))
 }
 
 function strangeWords(words: readonly string[], measure: Measure): PlanReply | null {

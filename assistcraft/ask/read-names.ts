@@ -18,8 +18,8 @@ export function readNames(
 ): NamesRead {
   const found = [
     ...readSelf(reading, askerId),
-    ...readAreas(reading, vocabulary),
     ...readTeams(reading, vocabulary),
+    ...readAreas(reading, vocabulary),
   ]
   const people = readPeople(reading, vocabulary)
   const slips = readSlips(reading, vocabulary)
@@ -40,7 +40,7 @@ function readSelf(reading: Reading, askerId: string | null): NamedFilter[] {
 }
 
 function readAreas(reading: Reading, { areas }: Vocabulary): NamedFilter[] {
-  return createGazetteer(areas)
+  return createGazetteer(areas.map((area) => ({ ...area, kind: 'area' })))
     .find(reading.taken)
     .map(({ range, place }) => {
       remove(reading, range.start, range.end)
@@ -48,11 +48,17 @@ function readAreas(reading: Reading, { areas }: Vocabulary): NamedFilter[] {
     })
 }
 
-function readTeams(reading: Reading, { teams }: Vocabulary): NamedFilter[] {
+/** A team that is named like an area is meant only where it is called a team. */
+function readTeams(reading: Reading, { teams, areas }: Vocabulary): NamedFilter[] {
+  const places = new Set(areas.flatMap(({ name, aliases }) => [name, ...aliases].map(normalise)))
   return teams.flatMap(({ id, name }) => {
+    const short = name.replace(/\s+team$/i, '')
+    const isPlace = places.has(normalise(short))
+    const word = escape(short)
+    const called = String.raw`\b(?:the )?(?:${word} team|team ${word})(?:'s)?\b`
     const matches = take(
       reading,
-      new RegExp(String.raw`\b(?:the )?${escape(name)}(?: team)?\b`, 'i'),
+      new RegExp(isPlace ? called : String.raw`${called}|\b${word}\b`, 'i'),
     )
     return matches.length > 0 ? [{ dimension: 'team' as const, value: id }] : []
   })

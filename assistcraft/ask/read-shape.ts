@@ -98,16 +98,14 @@ function readRanking(reading: Reading, alternatives: string): Ranking | null {
   }
   const [most] = take(
     reading,
-    /\b(?:the\s+)?(most|highest|largest|busiest|fewest|least|lowest|longest|shortest|cheapest|most expensive)\b/i,
+    new RegExp(
+      String.raw`\b(?:the\s+)?(most expensive|most|highest|largest|busiest|fewest|least|lowest|longest|shortest|cheapest)(?:\s+(${alternatives}))?\b`,
+      'i',
+    ),
   )
   if (!most) return null
-  return {
-    direction: /most|highest|largest|busiest|longest/i.test(most[1] ?? '')
-      ? 'descending'
-      : 'ascending',
-    limit: undefined,
-    by: undefined,
-  }
+  const isMost = /most|highest|largest|busiest|longest/i.test(most[1] ?? '')
+  return { direction: isMost ? 'descending' : 'ascending', limit: undefined, by: most[2] }
 }
 
 function ranked(

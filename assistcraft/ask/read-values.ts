@@ -79,7 +79,7 @@ const SCALES: Record<string, number> = {
   mil: 1e6,
   million: 1e6,
 }
-const FIGURE = String.raw`(?:AED\s?)?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(k|thousand|m|mn|mil|million)?(?:\s?(?:AED|dirhams?))?`
+const FIGURE = String.raw`(?:AED\s?)?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s?(thousand|million|mil|mn|m|k)\b)?(?:\s?(?:AED|dirhams?)\b)?`
 
 /** Filters on choices, numbers and flags that the measure can be narrowed by. */
 export function readValues(reading: Reading, measure: Measure): Filter[] {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { CallState } from '#domain/call/fields.ts'
 import { readCallMeta } from '#domain/call/call.ts'
 import type { Logger } from '#service/log.ts'
@@ -8,6 +9,7 @@ import { summaryTask } from '../tasks/summary/summary-task.ts'
 import { isEmpty, writeSummary } from '../tasks/summary/write-summary.ts'
 import type { Turn } from '../tasks/turn/turn-task.ts'
 import { turnTask } from '../tasks/turn/turn-task.ts'
+import { areaKeys, type Gazetteer } from '../tasks/entities/gazetteer.ts'
 import type { CallNotes } from './call-notes.ts'
 import { CallWorker } from './call-worker.ts'
 import type { JoinedCall } from './join.ts'
@@ -35,6 +37,7 @@ export type SessionOptions = {
 /** A model is not asked more often than this on one call: bounded in money. */
 const MOST_TURNS = 60
 const RECORDS_AGE_MS = 15_000
+const FIRST_LOOK_MS = 1000
 const OVER: readonly (CallState | null)[] = ['wrapup', 'ended', 'missed']
 
 /** Assistcraft on one call, from joining it to its summary: marks at once, look-ups and the model behind them. */
@@ -57,7 +60,7 @@ export class CallSession {
       callId,
       doc: joined.doc,
       notes,
-      ready: joined.whenSynced,
+      ready: joined.whenSynced.then(() => this.#firstLook()),
       places: () => places.current(),
       clock,
       onTurn: () => this.#do(this.#askModel()),
@@ -78,6 +81,19 @@ export class CallSession {
     await this.#work
     await this.#options.notes.settled()
     this.#options.joined.leave()
+  }
+
+  /**
+   * The names of areas change what is read, so they are waited for where they are not known yet: once in a process's
+   * life, and not for long.
+   */
+  #firstLook(): Promise<unknown> {
+    const look = this.#lookUp()
+    this.#do(look)
+    return Promise.race([
+      look.catch(() => undefined),
+      delay(FIRST_LOOK_MS, undefined, { ref: false }),
+    ])
   }
 
   #follow(state: CallState | null): void {
@@ -128,18 +144,16 @@ export class CallSession {
       const input = {
         transcript: heard.map(({ segment: { id, role, text } }) => ({ id, role, text })),
         date: toIsoDate(dubaiDate(readCallMeta(joined.doc).startedAt ?? clock())),
-        lead: {},
-        areas: models.isRemote
-          ? places.current().places.map(({ key, name }) => ({ key, name }))
-          : [],
+        lead: this.#worker.lead,
+        areas: models.isRemote ? areasOf(places.current()) : [],
         hints: hintsOf(this.#worker),
       }
       const { answer, from } = await models.run(turnTask, input, {
         callId,
         signal: this.#aborted.signal,
       })
-      const areaKeys = new Set(places.current().places.map(({ key }) => key))
-      if (from === 'model') this.#worker.takeTurn(readTurn(answer, { heard, areaKeys }))
+      if (from === 'model')
+        this.#worker.takeTurn(readTurn(answer, { heard, areaKeys: areaKeys(places.current()) }))
     } finally {
       this.#isAsking = false
     }
@@ -178,6 +192,10 @@ export class CallSession {
   }
 }
 
+function areasOf({ places }: Gazetteer): { key: string; name: string }[] {
+  return places.filter(({ kind }) => kind === 'area').map(({ key, name }) => ({ key, name }))
+}
+
 function hintsOf(worker: CallWorker): Turn {
   const texts = new Map(worker.heard().map(({ segment }) => [segment.id, segment.text]))
   const suggestion = worker.suggestion()
@@ -207,7 +225,8 @@ function searchFor(worker: CallWorker): Record<string, unknown> | null {
   const intent = wishes.get('intent')
   const budgetMax = wishes.get('budgetMax')
   return {
-    areas,
+    area: areas[0],
+    status: 'available',
     bedrooms,
     ...(intent === 'buy' || intent === 'rent'
       ? { purpose: intent === 'buy' ? 'sale' : 'rent' }

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { Annotation } from '#domain/annotation.ts'
 import { readAnnotations, readCallMeta, readSegments } from '#domain/call/call.ts'
 import type { CallState } from '#domain/call/fields.ts'
-import type { Gazetteer } from '../tasks/entities/gazetteer.ts'
+import { areaKeys, type Gazetteer } from '../tasks/entities/gazetteer.ts'
 import type { Heard } from '../tasks/heard.ts'
 import {
   type FieldValue,
@@ -58,6 +58,10 @@ export class CallWorker {
       this.#isReady = true
       this.#schedule()
     })
+  }
+
+  get lead(): KnownLead {
+    return this.#lookups.lead
   }
 
   heard(): readonly Heard[] {
@@ -186,6 +190,6 @@ export class CallWorker {
   }
 
   #areaKeys(): Set<string> {
-    return new Set(this.#options.places().places.map(({ key }) => key))
+    return areaKeys(this.#options.places())
   }
 }

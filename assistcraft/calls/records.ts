@@ -17,11 +17,10 @@ export type Records = {
 }
 
 const TIMEOUT_MS = 5000
-const AreasSchema = z.object({
-  areas: z.array(
-    z.object({ key: z.string(), name: z.string(), aliases: z.array(z.string()).default([]) }),
-  ),
-})
+const NamesSchema = z.array(
+  z.object({ key: z.string(), name: z.string(), aliases: z.array(z.string()).default([]) }),
+)
+const AreasSchema = z.object({ areas: NamesSchema, buildings: NamesSchema.default([]) })
 const LeadSchema = z.object({ lead: z.record(z.string(), z.unknown()) })
 const ListingsSchema = z.object({ listings: z.array(z.record(z.string(), z.unknown())) })
 
@@ -53,6 +52,7 @@ export function createRecords({
       })
       return result.isError ? null : result.structuredContent
     } finally {
+      await transport.terminateSession().catch(() => undefined)
       await client.close()
     }
   }
@@ -64,7 +64,12 @@ export function createRecords({
     },
     async listAreas(callId) {
       const parsed = AreasSchema.safeParse(await callTool(callId, 'list_areas', {}))
-      return parsed.success ? parsed.data.areas : null
+      if (!parsed.success) return null
+      const { areas, buildings } = parsed.data
+      return [
+        ...areas.map((area) => ({ ...area, kind: 'area' as const })),
+        ...buildings.map((building) => ({ ...building, kind: 'building' as const })),
+      ]
     },
     async searchListings(callId, wanted) {
       const parsed = ListingsSchema.safeParse(await callTool(callId, 'search_listings', wanted))
@@ -101,16 +106,16 @@ const MatchSchema = z.object({
   reference: z.string(),
   title: z.string().nullish(),
   price: z.number().nullish(),
-  period: z.string().nullish(),
+  rentPeriod: z.string().nullish(),
 })
 
 function readMatch(listing: Record<string, unknown>): Match | null {
   const parsed = MatchSchema.safeParse(listing)
   if (!parsed.success) return null
-  const { reference, title, price, period } = parsed.data
+  const { reference, title, price, rentPeriod } = parsed.data
   const amount =
     price == null
       ? 'price on request'
-      : `AED ${price.toLocaleString('en-US')}${period ? ` per ${period}` : ''}`
+      : `AED ${price.toLocaleString('en-US')}${rentPeriod ? ` per ${rentPeriod}` : ''}`
   return { reference, title: title ?? reference, price: amount }
 }

@@ -30,7 +30,7 @@ const REST =
 export function findAreas(said: Said): Entity[] {
   const known = said.places
     .find(said.text)
-    .filter(({ range }) => !namesSomethingElse(said.text, range))
+    .filter(({ range, place }) => place.kind === 'area' && !namesSomethingElse(said.text, range))
     .map(({ range, place }) => entity('area', range, place.key, 0.95))
   if (said.role === 'agent') return known
   const named = [...findNamed(said), ...findLowerCase(said), ...findAnswer(said)]

@@ -1,8 +1,13 @@
 import { type Range, rangeOf } from '../finding.ts'
 
-export type Place = { key: string; name: string; aliases: readonly string[] }
+export type Place = {
+  key: string
+  name: string
+  aliases: readonly string[]
+  kind: 'area' | 'building'
+}
 
-/** The catalogue's areas, ready to be found in running speech. */
+/** The catalogue's areas and buildings, ready to be found in running speech. */
 export type Gazetteer = {
   places: readonly Place[]
   /** Longest names first, so that "Dubai Creek Harbour" is not read as "Dubai Creek". */
@@ -10,6 +15,11 @@ export type Gazetteer = {
 }
 
 export const NO_PLACES: Gazetteer = { places: [], find: () => [] }
+
+/** The keys that a lead's `areas` may hold. */
+export function areaKeys({ places }: Gazetteer): Set<string> {
+  return new Set(places.filter(({ kind }) => kind === 'area').map(({ key }) => key))
+}
 
 export function createGazetteer(places: readonly Place[]): Gazetteer {
   const byName = new Map(

@@ -23,11 +23,15 @@ const NOT_NAME =
 
 /** Buildings and compounds by the way they are named. Streets and areas are not among them. */
 export function findPropertyNames(said: Said): Entity[] {
-  const areas = said.places.find(said.text).map((found) => found.range)
+  const known = said.places.find(said.text)
+  const areas = known.filter(({ place }) => place.kind === 'area').map(({ range }) => range)
+  const buildings = known
+    .filter(({ place }) => place.kind === 'building')
+    .map(({ range, place }) => entity('propertyName', range, place.key, 0.95))
   const matches = [NAMED, CALLED, VISIT, INTRODUCED].flatMap((pattern) => [
     ...said.text.matchAll(pattern),
   ])
-  return matches.flatMap((match) => {
+  const named = matches.flatMap((match) => {
     const name = withoutLead(match[1] ?? '')
     if (NOT_NAME.test(name) || /\b(?:Street|Road|Avenue|Drive|Lane|Boulevard)\b/.test(name))
       return []
@@ -40,6 +44,7 @@ export function findPropertyNames(said: Said): Entity[] {
     )
     return partOfPlace ? [] : [entity('propertyName', range, name, 0.75)]
   })
+  return [...buildings, ...named]
 }
 
 /** A sentence's first word is written like a name. */

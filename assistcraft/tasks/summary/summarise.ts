@@ -10,6 +10,7 @@ export type CallToSummarise = {
   /** All that the customer said about himself and his wishes, known to the lead or not. */
   wishes: readonly FieldValue[]
   callerName: string | null
+  /** The name of an area or a building of the catalogue; other words as they are. */
   areaName: (key: string) => string
 }
 
@@ -36,7 +37,7 @@ export function summarise(call: CallToSummarise): Summary {
   return {
     outcome: outcome(call),
     requirements: requirements(call),
-    agreed: agreements(call.heard),
+    agreed: agreements(call),
     concerns: concerns(call.heard),
     nextSteps: promises(call.heard),
   }
@@ -148,7 +149,7 @@ function flag(
   return value ? yes : no
 }
 
-function agreements(heard: readonly Heard[]): string[] {
+function agreements({ heard, areaName }: CallToSummarise): string[] {
   const entities = heard.flatMap((said) => said.entities.map((entity) => ({ ...entity, said })))
   const date = entities.findLast(({ type }) => type === 'viewingDate')
   if (!date) return []
@@ -160,7 +161,7 @@ function agreements(heard: readonly Heard[]): string[] {
     ({ type, said }) =>
       type === 'propertyName' && heard.indexOf(said) <= heard.indexOf(date.said) + 1,
   )
-  const where = place ? ` of ${String(place.value)}` : ''
+  const where = place ? ` of ${areaName(String(place.value))}` : ''
   return [`Viewing${where} on ${day(String(date.value))}${time ? ` at ${String(time.value)}` : ''}`]
 }
 

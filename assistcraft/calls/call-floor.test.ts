@@ -1,0 +1,330 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { connectAssistcraft } from '#db/assistcraft/client.ts'
+import { listAnalyses } from '#db/assistcraft/analyses.ts'
+import { findConversation } from '#db/assistcraft/conversations.ts'
+import { insertModelOutput, listModelOutputs } from '#db/assistcraft/model-outputs.ts'
+import { listUpdatesAfter } from '#db/pace/documents.ts'
+import { calls } from '#db/pace/schema.ts'
+import type { Annotation } from '#domain/annotation.ts'
+import {
+  appendSegment,
+  createCallUpdate,
+  readAnnotations,
+  segmentMaps,
+  segmentText,
+  setAnnotationStatus,
+} from '#domain/call/call.ts'
+import { CALL_FIELDS } from '#domain/call/fields.ts'
+import { writeFields } from '#domain/fields.ts'
+import { createLogger } from '#service/log.ts'
+import { signToken, startServer } from '#sync/testing/start-server.ts'
+import { createTestDatabases } from '#tests/support/databases.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { chooseModel } from '../models/choose-model.ts'
+import { LOCAL_ANSWERS } from '../models/local-answers.ts'
+import { createModelRunner } from '../models/run-task.ts'
+import { DUBAI } from '../testing/dubai-places.ts'
+import { CALL_START, type Line, segmentsOf } from '../testing/heard-call.ts'
+import { readRecordedCall } from '../testing/recorded-call.ts'
+import { CallFloor, type CallFloorOptions } from './call-floor.ts'
+import type { KnownCall } from './discover.ts'
+import { createJoin } from './join.ts'
+import { createPlaces } from './places.ts'
+import type { Records } from './records.ts'
+
+type Server = Awaited<ReturnType<typeof startServer>>
+
+const NO_RECORDS: Records = {
+  readLead: async () => null,
+  listAreas: async () => [...DUBAI.places],
+  searchListings: async () => null,
+}
+
+async function openFloor(server: Server, options: Partial<CallFloorOptions> = {}) {
+  const { assistcraft } = await createTestDatabases()
+  const { db, close } = connectAssistcraft(assistcraft.urls.assistcraft_app)
+  onTestFinished(close)
+  return { db, ...startFloor(server, db, options) }
+}
+
+function startFloor(
+  server: Server,
+  db: CallFloorOptions['db'],
+  options: Partial<CallFloorOptions> = {},
+) {
+  const lines: string[] = []
+  const log = createLogger('assistcraft', {
+    destination: { write: (line) => void lines.push(line) },
+  })
+  const tokens = {
+    clientToken: () =>
+      signToken({ sub: 'assistcraft', client_id: 'assistcraft', scope: 'calls:assist' }),
+  }
+  const floor = new CallFloor({
+    db,
+    join: createJoin({ syncUrl: server.url.replace('/docs', '').replace('ws', 'http'), tokens }),
+    places: createPlaces(),
+    records: NO_RECORDS,
+    models: createModelRunner({
+      ...chooseModel({}, LOCAL_ANSWERS),
+      record: (output) => insertModelOutput(db, output),
+    }),
+    log,
+    holder: crypto.randomUUID(),
+    settleMs: 30,
+    lingerMs: 30,
+    ...options,
+  })
+  onTestFinished(() => floor.stop())
+  return { floor, lines }
+}
+
+/** A call as the feed begins it: its row and its document. */
+async function beginCall(server: Server): Promise<string> {
+  const id = `call-${crypto.randomUUID().slice(0, 8)}`
+  const fields = {
+    state: 'live',
+    direction: 'inbound',
+    startedAt: CALL_START,
+    agentId: server.sara.id,
+    teamId: server.marina,
+    source: 'test',
+  } as const
+  await server.admin.insert(calls).values({ id, ...fields })
+  await server.server.rooms.create(`call:${id}`, {
+    actor: 'service:feed',
+    update: createCallUpdate(fields),
+  })
+  return id
+}
+
+function feed(
+  server: Server,
+  id: string,
+  change: Parameters<Server['server']['rooms']['change']>[1]['change'],
+) {
+  return server.server.rooms.change(`call:${id}`, { actor: 'service:feed', change })
+}
+
+async function marks(server: Server, id: string) {
+  return readAnnotations(await server.server.rooms.read(`call:${id}`))
+}
+
+function seen(server: Server, id: string, part: Partial<KnownCall> = {}): KnownCall {
+  return {
+    id,
+    state: 'live',
+    agentId: server.sara.id,
+    leadId: null,
+    teamId: server.marina,
+    ...part,
+  }
+}
+
+/** The call's marks once one of that type, kind and value is among them. */
+function marksWith(server: Server, id: string, wanted: Partial<Annotation>) {
+  return waitFor(async () => {
+    const all = await marks(server, id)
+    const isThere = all.some((mark) =>
+      Object.entries(wanted).every(
+        ([key, value]) => JSON.stringify(Reflect.get(mark, key)) === JSON.stringify(value),
+      ),
+    )
+    return isThere ? all : null
+  })
+}
+
+function stored(server: Server, id: string): Promise<number> {
+  return listUpdatesAfter(server.db, `call:${id}`, 0).then((updates) => updates.length)
+}
+
+function recorded(name: string) {
+  return segmentsOf(readRecordedCall(name).map(({ role, text }): Line => [role, text]))
+}
+
+const LINES = segmentsOf([
+  ['agent', 'How many bedrooms do you need?'],
+  ['customer', 'Two, please, in Dubai Marina.'],
+])
+
+test('a call that began before is caught up from its first segment, and its marks are signed', async () => {
+  const server = await startServer()
+  const id = await beginCall(server)
+  await feed(server, id, (doc) => LINES.forEach((segment) => appendSegment(doc, segment)))
+  const { floor } = await openFloor(server)
+  floor.see(seen(server, id))
+  const found = await marksWith(server, id, { type: 'area', value: 'dubai-marina' })
+  const entities = new Map(
+    found.filter(({ kind }) => kind === 'entity').map(({ type, value }) => [type, value]),
+  )
+  expect(entities).toEqual(
+    new Map<string, unknown>([
+      ['bedrooms', 2],
+      ['area', 'dubai-marina'],
+    ]),
+  )
+  expect(
+    found.find(({ kind, type }) => kind === 'fieldProposal' && type === 'bedrooms'),
+  ).toMatchObject({
+    value: { field: 'bedrooms', value: 2 },
+    segmentId: 's2',
+    status: 'open',
+  })
+  expect(new Set(found.map(({ by }) => by))).toEqual(new Set(['service:assistcraft']))
+})
+
+test('Assistcraft is seen in the room as what it is', async () => {
+  const server = await startServer()
+  const id = await beginCall(server)
+  const { floor } = await openFloor(server)
+  floor.see(seen(server, id))
+  const peer = await server.join(`call:${id}`)
+  const users = await waitFor(() => {
+    const others = [...peer.provider.awareness.getStates().values()].flatMap(
+      (state) => state.user ?? [],
+    )
+    return others.length > 0 ? others : null
+  })
+  expect(users).toMatchObject([{ name: 'Assistcraft', ai: true }])
+})
+
+test('a segment has its marks well under 300 ms after its commit', async () => {
+  const server = await startServer()
+  const id = await beginCall(server)
+  const { floor } = await openFloor(server)
+  floor.see(seen(server, id))
+  const peer = await server.join(`call:${id}`)
+  await waitFor(() => peer.provider.awareness.getStates().size === 2)
+  await feed(server, id, (doc) => appendSegment(doc, { ...LINES[0]!, text: 'PACE Properties.' }))
+  await marksWith(server, id, { type: 'brokerageNamed' })
+  const took: number[] = []
+  for (const { id: key, ...said } of recorded('marina-two-bed')) {
+    const segment = { ...said, id: `live-${key}` }
+    const marked = new Promise<void>((resolve) => {
+      peer.doc.on('afterTransaction', () => {
+        if (readAnnotations(peer.doc).some(({ segmentId }) => segmentId === segment.id)) resolve()
+      })
+    })
+    await feed(server, id, (doc) => appendSegment(doc, segment))
+    const committed = performance.now()
+    if (segment.role === 'customer') {
+      await marked
+      took.push(performance.now() - committed)
+    }
+  }
+  expect(took).toHaveLength(9)
+  expect(took.toSorted((a, b) => a - b)[7]).toBeLessThan(300)
+})
+
+test('a worker that takes over a stale lease changes nothing of what is marked', async () => {
+  const server = await startServer()
+  const id = await beginCall(server)
+  await feed(server, id, (doc) => LINES.forEach((segment) => appendSegment(doc, segment)))
+  const first = await openFloor(server)
+  first.floor.see(seen(server, id))
+  const before = await marksWith(server, id, { type: 'area', value: 'dubai-marina' })
+  await waitFor(async () => (await findConversation(first.db, id))?.analysedSegments === 2)
+  await first.floor.stop()
+  const count = await stored(server, id)
+
+  const second = startFloor(server, first.db)
+  await second.floor.resume()
+  await waitFor(() => second.floor.size === 1)
+  await feed(server, id, (doc) =>
+    appendSegment(doc, {
+      ...LINES[0]!,
+      id: 's3',
+      beginMs: 9000,
+      endMs: 9900,
+      text: 'PACE Properties, good.',
+    }),
+  )
+  await marksWith(server, id, { type: 'brokerageNamed' })
+  const after = new Map((await marks(server, id)).map((mark) => [mark.id, mark]))
+  for (const mark of before.filter(({ kind }) => kind !== 'suggestion'))
+    expect(after.get(mark.id)).toEqual(mark)
+  expect(await stored(server, id)).toBeLessThanOrEqual(count + 3)
+})
+
+test('two workers see one call: one of them has it', async () => {
+  const server = await startServer()
+  const id = await beginCall(server)
+  const first = await openFloor(server)
+  const second = startFloor(server, first.db)
+  first.floor.see(seen(server, id))
+  second.floor.see(seen(server, id))
+  await waitFor(() => first.floor.size + second.floor.size === 1)
+  const [holder, other] = first.floor.size === 1 ? [first, second] : [second, first]
+  await holder.floor.stop()
+  other.floor.see(seen(server, id))
+  await waitFor(() => other.floor.size === 1)
+})
+
+test('words that a person corrects are read again; what people decided stays', async () => {
+  const server = await startServer()
+  const id = await beginCall(server)
+  await feed(server, id, (doc) => LINES.forEach((segment) => appendSegment(doc, segment)))
+  const { floor, db } = await openFloor(server)
+  floor.see(seen(server, id))
+  const before = await marksWith(server, id, { type: 'area', value: 'dubai-marina' })
+  const proposal = before.find(({ kind, type }) => kind === 'fieldProposal' && type === 'bedrooms')
+  const peer = await server.join(`call:${id}`)
+  await waitFor(() => readAnnotations(peer.doc).length === before.length)
+  setAnnotationStatus(peer.doc, proposal?.id ?? '', 'dismissed')
+  const text = segmentText(segmentMaps(peer.doc)[1]!)
+  peer.doc.transact(() => {
+    text?.delete(0, 3)
+    text?.insert(0, 'Three')
+  })
+  const after = await marksWith(server, id, { kind: 'entity', type: 'bedrooms', value: 3 })
+  expect(after.find((mark) => mark.id === proposal?.id)?.status).toBe('dismissed')
+  await marksWith(server, id, { kind: 'fieldProposal', value: { field: 'bedrooms', value: 3 } })
+  await waitFor(async () => {
+    const kept = await listAnalyses(db, id)
+    return kept.some(
+      ({ annotationId, fate }) => annotationId === proposal?.id && fate === 'dismissed',
+    )
+  })
+})
+
+test('what the lead has already is not proposed', async () => {
+  const server = await startServer()
+  const leadId = crypto.randomUUID()
+  const id = await beginCall(server)
+  await feed(server, id, (doc) => {
+    writeFields(CALL_FIELDS, doc.getMap('meta'), { leadId })
+    for (const segment of LINES) appendSegment(doc, segment)
+  })
+  const records = { ...NO_RECORDS, readLead: async () => ({ bedrooms: 2 }) }
+  const { floor } = await openFloor(server, { records })
+  floor.see(seen(server, id))
+  const found = await marksWith(server, id, { kind: 'fieldProposal', type: 'areas' })
+  expect(found.filter(({ kind }) => kind === 'fieldProposal').map(({ type }) => type)).toEqual([
+    'areas',
+  ])
+})
+
+test('a call that is over gets its summary, once, and its row is closed', async () => {
+  const server = await startServer()
+  const id = await beginCall(server)
+  const { floor, db } = await openFloor(server)
+  floor.see(seen(server, id))
+  const segments = recorded('marina-two-bed')
+  await feed(server, id, (doc) => segments.forEach((segment) => appendSegment(doc, segment)))
+  await marksWith(server, id, { type: 'email', value: 'daniel.weber@example.com' })
+  await feed(server, id, (doc) => writeFields(CALL_FIELDS, doc.getMap('meta'), { state: 'ended' }))
+  const summary = await waitFor(async () => {
+    const doc = await server.server.rooms.read(`call:${id}`)
+    return doc.getXmlFragment('summary').toString()
+  })
+  expect(summary).toContain('Daniel Weber is looking for a home')
+  expect(summary).toContain('Budget up to AED 160,000 per year')
+  await waitFor(async () => (await findConversation(db, id))?.state === 'finished')
+  const outputs = await listModelOutputs(db, id)
+  expect(outputs.map(({ task, model, outcome }) => [task, model, outcome])).toContainEqual([
+    'summarise',
+    'local',
+    'used',
+  ])
+  expect(floor.size).toBe(0)
+})

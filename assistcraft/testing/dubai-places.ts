@@ -1,0 +1,23 @@
+import { createGazetteer } from '../tasks/entities/gazetteer.ts'
+
+const AREAS: [key: string, name: string, ...aliases: string[]][] = [
+  ['dubai-marina', 'Dubai Marina', 'Marina'],
+  ['jvc', 'Jumeirah Village Circle', 'JVC'],
+  ['palm-jumeirah', 'Palm Jumeirah', 'The Palm'],
+  ['business-bay', 'Business Bay'],
+  ['downtown-dubai', 'Downtown Dubai', 'Downtown'],
+  ['dubai-creek-harbour', 'Dubai Creek Harbour', 'Creek Harbour'],
+  ['arabian-ranches', 'Arabian Ranches'],
+  ['al-furjan', 'Al Furjan'],
+]
+
+/** Some of Dubai's communities, and a tower. */
+export const DUBAI = createGazetteer([
+  ...AREAS.map(([key, name, ...aliases]) => ({ key, name, aliases, kind: 'area' as const })),
+  {
+    key: 'marina-gate-1',
+    name: 'Marina Gate 1',
+    aliases: ['Marina Gate'],
+    kind: 'building' as const,
+  },
+])
