@@ -5,6 +5,7 @@ import { DomainError, type FieldProblem } from '#domain/errors.ts'
 import { currentTrace } from '#service/trace.ts'
 import { etag } from 'hono/etag'
 import { createMcpRoutes } from '../mcp/routes.ts'
+import { createPortalRoutes } from '../portals/routes.ts'
 import { mountAsk } from './ask.ts'
 import { mountCalls } from './calls.ts'
 import { type ApiContext, type ApiEnv, authenticate } from './caller.ts'
@@ -35,6 +36,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const rest = createRest(deps)
   api.route('/api/v1', rest)
   api.route('/', createMcpRoutes(deps))
+  api.route('/', createPortalRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api
 }
