@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { notifyAccessChanged } from './access-changes.ts'
 import type { PaceDb } from './client.ts'
 import { type ActivePerson, toActivePerson } from './people.ts'
@@ -12,11 +12,6 @@ export type SessionTokens = {
   accessExpiresAt: string | null
 }
 export type FoundSession = { id: string; person: ActivePerson; lastSeenAt: string }
-export type ListedSession = Pick<
-  typeof webSessions.$inferSelect,
-  'id' | 'userAgent' | 'address' | 'createdAt' | 'lastSeenAt' | 'expiresAt'
->
-
 export async function insertWebSession(db: PaceDb, session: NewWebSession): Promise<void> {
   await db.insert(webSessions).values(session)
 }
@@ -107,26 +102,6 @@ export async function dropAccessTokensOf(db: PaceDb, personId: string): Promise<
     .update(webSessions)
     .set({ accessToken: null, accessExpiresAt: null })
     .where(and(eq(webSessions.personId, personId), isNull(webSessions.endedAt)))
-}
-
-/** A person's sessions that still hold, the most recently used first. */
-export async function listWebSessions(
-  db: PaceDb,
-  personId: string,
-  now: Date,
-): Promise<ListedSession[]> {
-  const { id, userAgent, address, createdAt, lastSeenAt, expiresAt } = webSessions
-  return db
-    .select({ id, userAgent, address, createdAt, lastSeenAt, expiresAt })
-    .from(webSessions)
-    .where(
-      and(
-        eq(webSessions.personId, personId),
-        isNull(webSessions.endedAt),
-        gt(webSessions.expiresAt, now.toISOString()),
-      ),
-    )
-    .orderBy(desc(webSessions.lastSeenAt))
 }
 
 /** Whether a web session was ended. False for ids that are no web session's: a sign-in still under way, another client's. */
