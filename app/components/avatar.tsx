@@ -55,14 +55,19 @@ export function AvatarStack({
   )
 }
 
+type NobodyProps = { label?: string; size?: keyof typeof SIZES }
+
 /** Nobody yet: keeps the place where a face will be. */
-export function NobodyAvatar({ label = 'Unassigned' }: { label?: string }) {
+export function NobodyAvatar({ label = 'Unassigned', size = 'sm' }: NobodyProps) {
   return (
     <span
       role="img"
       aria-label={label}
       title={label}
-      className="inline-block size-6 shrink-0 rounded-full border border-dashed border-line-strong"
+      className={cn(
+        'inline-block shrink-0 rounded-full border border-dashed border-line-strong',
+        SIZES[size],
+      )}
     />
   )
 }

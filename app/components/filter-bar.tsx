@@ -51,7 +51,7 @@ export function FilterBar({ search, keep = [], children, className }: FilterBarP
         <input key={name} type="hidden" name={name} value={params.get(name) ?? ''} />
       ))}
       {search && (
-        <label className="relative min-w-44 flex-1 md:max-w-64">
+        <label className="relative min-w-40 flex-1 md:max-w-64">
           <span className="sr-only">{search}</span>
           <Search aria-hidden className="absolute start-2.5 top-2 size-4 text-faint" />
           <TextInput
@@ -91,7 +91,7 @@ export function FilterSelect({ name, label, options }: FilterSelectProps) {
   const [params] = useSearchParams()
   const value = params.get(name) ?? ''
   return (
-    <span className="w-36 shrink-0">
+    <span className="w-33 shrink-0">
       <Select
         key={value}
         name={name}

@@ -57,7 +57,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
         role="table"
         aria-label={label}
         aria-rowcount={rows.length + 1}
-        className="min-w-full md:w-max"
+        className="min-w-full md:w-fit"
       >
         <HeaderRow columns={columns} grid={grid} />
         <div
@@ -125,7 +125,10 @@ function RecordRow<Row>({ row, index, grid, columns, link, phone, rowClass }: Re
         prefetch="intent"
         className="absolute inset-0 rounded-sm focus-visible:-outline-offset-2"
       />
-      <div className="pointer-events-none hidden h-11 items-center gap-4 px-5 md:grid" style={grid}>
+      <div
+        className="pointer-events-none hidden h-11 items-center gap-4 px-4 md:grid md:px-6"
+        style={grid}
+      >
         {columns.map((column) => (
           <div
             key={column.key}

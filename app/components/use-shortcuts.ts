@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 export type Shortcuts = Record<string, (event: KeyboardEvent) => void>
 
 const SEQUENCE_MS = 900
+const LEADER = 'g'
 
 /** Keys for the page. While somebody types only those with ⌘ or Ctrl work; an open dialog or menu keeps its own. */
 export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
@@ -16,8 +17,11 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
       if (event.defaultPrevented || event.isComposing) return
       const name = keyName(event)
       if (!name.startsWith('mod+') && isBusy(event.target)) return
-      const sequence = event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${name}` : ''
-      const run = current.current[sequence] ?? current.current[name]
+      const follows = event.timeStamp - first.at < SEQUENCE_MS
+      const sequence = follows ? `${first.key} ${name}` : ''
+      // After the leader a key means a place to go, here and in every other hook on the page.
+      const single = follows && first.key === LEADER ? undefined : current.current[name]
+      const run = current.current[sequence] ?? single
       first = { key: name, at: event.timeStamp }
       if (!run) return
       event.preventDefault()

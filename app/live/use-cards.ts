@@ -4,11 +4,13 @@ import type { LiveDocument } from '#live/live-document.ts'
 import { hasContent, useLiveState } from './use-live-state.ts'
 import { useY } from './use-y.ts'
 
-/** The cards of a live view; until it has come, those that the server rendered. */
+/** The cards of a live view; until its writer has filled it, those that the server rendered. */
 export function useCards(live: LiveDocument | null, initial: readonly Card[]): readonly Card[] {
   useLiveState(live)
-  const cards = useY(hasContent(live) ? live.doc.getMap<unknown>('cards') : undefined, readCards)
-  return cards ?? initial
+  const doc = hasContent(live) ? live.doc : undefined
+  const written = useY(doc?.getMap<unknown>('info'), (info) => info.has('sequence'))
+  const cards = useY(doc?.getMap<unknown>('cards'), readCards)
+  return (written && cards) || initial
 }
 
 function readCards(map: Y.Map<unknown>): Card[] {

@@ -20,10 +20,10 @@ export function BoardColumn({ column, rights }: BoardColumnProps) {
       aria-label={`${label}, ${cards.length} leads`}
       className={cn(
         'flex w-[264px] shrink-0 snap-start flex-col rounded-xl transition-colors',
-        isOver ? 'bg-selected' : 'bg-sunken/70',
+        isOver ? 'bg-accent-soft' : 'bg-sunken',
       )}
     >
-      <header className="sticky top-0 z-10 flex h-10 items-center gap-2 rounded-t-xl bg-[inherit] px-3 backdrop-blur">
+      <header className="sticky top-0 z-10 flex h-10 items-center gap-2 rounded-t-xl bg-[inherit] px-3">
         <StageIcon stage={stage} />
         <h2 className="text-sm font-semibold">{label}</h2>
         <RollingNumber value={cards.length} className="text-xs text-faint" />

@@ -81,11 +81,13 @@ export function Board({ teamId, cards: rendered }: BoardProps) {
       >
         <div
           ref={container}
-          className="flex min-h-0 flex-1 snap-x items-stretch gap-3 overflow-auto scroll-px-4 p-3 md:snap-none md:px-6 md:py-4"
+          className="min-h-0 flex-1 snap-x scroll-px-3 overflow-auto md:snap-none"
         >
-          {columns.map((column) => (
-            <BoardColumn key={column.stage} column={column} rights={rights} />
-          ))}
+          <div className="flex min-h-full w-max items-stretch gap-3 p-3 md:px-6 md:py-4">
+            {columns.map((column) => (
+              <BoardColumn key={column.stage} column={column} rights={rights} />
+            ))}
+          </div>
         </div>
         <DragOverlay dropAnimation={null}>
           {held && <LeadCardFace card={held} lifted />}

@@ -30,7 +30,7 @@ export const LeadCardFace = memo(function LeadCardFace({
       <header className="flex items-start gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">{card.name}</span>
         <Temperature value={card.temperature} />
-        {owner ? <Avatar face={owner} size="xs" /> : <NobodyAvatar />}
+        {owner ? <Avatar face={owner} size="xs" /> : <NobodyAvatar size="xs" />}
       </header>
       <Wanted card={card} />
       <footer className="flex items-center gap-2 text-xs text-faint">

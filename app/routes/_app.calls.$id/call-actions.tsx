@@ -2,6 +2,7 @@ import { PenLine, PhoneIncoming, PhoneOutgoing } from 'lucide-react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
+import { dispositionWords } from '../../components/disposition-words.ts'
 import { formatPhone } from '../../components/format-phone.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
@@ -28,7 +29,7 @@ export function CallActions({ view, mayWrapUp, onWrapUp }: CallActionsProps) {
           <Avatar face={agent} /> <span className="max-xl:hidden">{agent.name}</span>
         </span>
       )}
-      {disposition && <Badge className="max-md:hidden">{disposition}</Badge>}
+      {disposition && <Badge className="max-md:hidden">{dispositionWords(disposition)}</Badge>}
       {mayWrapUp && (
         <Button variant="primary" onClick={onWrapUp}>
           <PenLine className="size-4" aria-hidden /> Wrap up{' '}

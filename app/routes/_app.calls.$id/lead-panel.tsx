@@ -69,7 +69,7 @@ const TEMPERATURES = { hot: 'Hot', warm: 'Warm', cold: 'Cold' }
 
 function LeadRequirements() {
   return (
-    <div className="-mx-2 grid gap-0.5">
+    <div className="-me-2 grid gap-0.5">
       <TypedField name="name" />
       <TypedField name="phone" kind="phone" />
       <TypedField name="email" kind="email" />

@@ -1,75 +1,78 @@
-import { ArrowRight, Check, Pencil, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { Check, Pencil, X } from 'lucide-react'
+import { useState } from 'react'
 import { Button, IconButton } from '../../components/button.tsx'
 import { cn } from '../../components/class-names.ts'
 import { Kbd } from '../../components/kbd.tsx'
-import { useAction } from '../../components/use-action.ts'
 import { useWorkspace } from '../../frame/workspace.tsx'
 import { ProposalInput } from './proposal-input.tsx'
+import { ProposedValue } from './proposed-value.tsx'
 import type { Proposal } from './prompts.ts'
-import { valueWords } from './value-words.ts'
+import { type Decision, useAccept } from './use-accept.ts'
 
-export type Decision = 'accepted' | 'edited' | 'dismissed'
 type ProposalCardProps = {
   proposal: Proposal
   leadId: string
   callId: string
-  /** The first in the row answers to the keys. */
+  /** The first in the row answers to the keys and stands open. */
   first: boolean
   quote: string | null
   mayAccept: boolean
   decide: (annotationId: string, decision: Decision) => void
-  /** Set by the key A on the page. */
-  acceptNow: number
+  /** Counts the presses of A on the page. */
+  presses: number
 }
 
 /** A value heard on the call, for one field of the lead. It lands only when a person says so. */
 export function ProposalCard({
   proposal,
-  leadId,
-  callId,
   first,
   quote,
   mayAccept,
   decide,
-  acceptNow,
+  ...rest
 }: ProposalCardProps) {
-  const { annotation, field, label, value, current } = proposal
+  const { annotation, field, label, value } = proposal
   const { areaName } = useWorkspace()
-  const { run, busy, data, problem } = useAction<{ accepted: string }>(`/calls/${callId}`)
   const [edited, setEdited] = useState<{ value: unknown } | null>(null)
-  const decided = useRef(false)
-  const taken = edited ? edited.value : value
-
-  function accept() {
-    if (busy || !mayAccept) return
-    run({
-      intent: 'accept',
-      leadId,
-      field,
-      value: JSON.stringify(taken),
-      annotationId: annotation.id,
-    })
-  }
-  useEffect(() => {
-    if (first && acceptNow > 0) accept()
-    // Only the key counts: a card that becomes the first must not take an older press for its own.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [acceptNow])
-  useEffect(() => {
-    if (data?.accepted !== annotation.id || decided.current) return
-    decided.current = true
-    decide(annotation.id, edited ? 'edited' : 'accepted')
-  }, [data, annotation.id, decide, edited])
-
+  const { accept, busy, problem } = useAccept({
+    proposal,
+    edited,
+    enabled: mayAccept,
+    first,
+    decide,
+    ...rest,
+  })
+  const open = first || edited !== null || problem !== null
+  const buttons = (
+    <ProposalButtons
+      open={open}
+      first={first}
+      busy={busy}
+      mayAccept={mayAccept}
+      editing={edited !== null}
+      onAccept={accept}
+      onEdit={() => setEdited(edited ? null : { value })}
+      onDismiss={() => decide(annotation.id, 'dismissed')}
+    />
+  )
   return (
     <li
-      className="animate-rise rounded-lg border bg-surface p-2.5 shadow-low"
       data-glide={annotation.id}
+      className={cn(
+        'animate-rise rounded-lg border bg-surface',
+        open ? 'p-3 shadow-low' : 'py-1.5 ps-3 pe-1.5',
+      )}
     >
-      <div className="flex items-start gap-2">
+      <div className="flex items-center gap-2">
         <div className="min-w-0 flex-1">
-          <p className="text-2xs font-medium text-faint">{label}</p>
+          <p className="flex items-baseline gap-2 text-2xs text-faint">
+            <span className="font-medium">{label}</span>
+            {open && (
+              <span title="How sure Assistcraft is">
+                {Math.round(annotation.confidence * 100)}% sure
+              </span>
+            )}
+          </p>
           {edited ? (
             <div className="mt-1">
               <ProposalInput
@@ -80,54 +83,81 @@ export function ProposalCard({
               />
             </div>
           ) : (
-            <p className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 font-semibold">
-              {current !== null && (
-                <>
-                  <s className="font-normal text-faint">{valueWords(field, current, areaName)}</s>
-                  <ArrowRight aria-label="becomes" className="size-3 self-center text-faint" />
-                </>
+            <p
+              className={cn(
+                'flex min-w-0 flex-wrap items-baseline gap-x-1.5 font-semibold',
+                open && 'text-base',
               )}
-              {valueWords(field, value, areaName)}
+            >
+              <ProposedValue proposal={proposal} areaName={areaName} />
             </p>
           )}
-          {quote && <p className="mt-0.5 truncate text-xs text-muted italic">“{quote}”</p>}
         </div>
-        <IconButton
-          label="Dismiss"
-          size="iconSm"
-          disabled={busy}
-          onClick={() => decide(annotation.id, 'dismissed')}
-        >
-          <X className="size-3.5" aria-hidden />
-        </IconButton>
+        {!open && buttons}
       </div>
-      <div className="mt-2 flex items-center gap-1.5">
-        <Button
-          size="sm"
-          variant={first ? 'primary' : 'secondary'}
-          disabled={busy || !mayAccept}
-          onClick={accept}
-        >
-          <Check className="size-3.5" aria-hidden /> {busy ? 'Accepting' : 'Accept'}
-          {first && <Kbd keys="A" className="opacity-80" />}
-        </Button>
-        <Button
-          size="sm"
-          variant="quiet"
-          aria-pressed={edited !== null}
-          onClick={() => setEdited(edited ? null : { value })}
-        >
-          <Pencil className="size-3.5" aria-hidden /> {edited ? 'As heard' : 'Edit'}
-        </Button>
-        <span className={cn('ms-auto text-2xs text-faint')} title="How sure Assistcraft is">
-          {Math.round(annotation.confidence * 100)}%
-        </span>
-      </div>
+      {open && quote && <p className="mt-0.5 line-clamp-2 text-xs text-muted italic">“{quote}”</p>}
+      {open && buttons}
       {problem && (
         <p role="alert" className="mt-2 rounded-md bg-bad-soft px-2 py-1.5 text-xs text-bad">
           {problem.detail}
         </p>
       )}
     </li>
+  )
+}
+
+type ProposalButtonsProps = {
+  open: boolean
+  first: boolean
+  busy: boolean
+  mayAccept: boolean
+  editing: boolean
+  onAccept: () => void
+  onEdit: () => void
+  onDismiss: () => void
+}
+
+function ProposalButtons(props: ProposalButtonsProps) {
+  const { open, first, busy, mayAccept, editing, onAccept, onEdit, onDismiss } = props
+  if (!open) {
+    return (
+      <div className="flex shrink-0">
+        <IconButton label="Accept" size="iconSm" disabled={busy || !mayAccept} onClick={onAccept}>
+          <Check className="size-4 text-accent" aria-hidden />
+        </IconButton>
+        <IconButton label="Edit" size="iconSm" disabled={!mayAccept} onClick={onEdit}>
+          <Pencil className="size-3.5" aria-hidden />
+        </IconButton>
+        <IconButton label="Dismiss" size="iconSm" disabled={busy} onClick={onDismiss}>
+          <X className="size-3.5" aria-hidden />
+        </IconButton>
+      </div>
+    )
+  }
+  return (
+    <div className="mt-2.5 flex items-center gap-1.5">
+      <Button
+        size="sm"
+        variant={first ? 'primary' : 'secondary'}
+        disabled={busy || !mayAccept}
+        onClick={onAccept}
+      >
+        <Check className="size-3.5" aria-hidden /> {busy ? 'Accepting' : 'Accept'}
+        {first && <Kbd keys="A" className="opacity-80" />}
+      </Button>
+      <Button
+        size="sm"
+        variant="quiet"
+        aria-pressed={editing}
+        disabled={!mayAccept}
+        onClick={onEdit}
+      >
+        <Pencil className="size-3.5" aria-hidden /> {editing ? 'As heard' : 'Edit'}
+      </Button>
+      <Button size="sm" variant="quiet" className="ms-auto" disabled={busy} onClick={onDismiss}>
+        <X className="size-3.5" aria-hidden /> Dismiss
+        {first && <Kbd keys="D" />}
+      </Button>
+    </div>
   )
 }

@@ -4,8 +4,9 @@ import { Section } from '../../components/card.tsx'
 import { useGlide } from '../../components/use-glide.ts'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
 import type { CallView } from './call-view.ts'
-import { type Decision, ProposalCard } from './proposal-card.tsx'
+import { ProposalCard } from './proposal-card.tsx'
 import { openProposals } from './prompts.ts'
+import type { Decision } from './use-accept.ts'
 
 type ProposalsProps = {
   view: CallView
@@ -22,7 +23,14 @@ export function Proposals({ view, callId, leadId, lead, mayAccept, decide }: Pro
   const [presses, setPresses] = useState(0)
   const list = useRef<HTMLUListElement>(null)
   useGlide(list, null)
-  useShortcuts({ a: () => setPresses((count) => count + 1) }, mayAccept && leadId !== null)
+  const firstId = open[0]?.annotation.id
+  useShortcuts(
+    {
+      a: () => setPresses((count) => count + 1),
+      d: () => firstId && decide(firstId, 'dismissed'),
+    },
+    mayAccept && leadId !== null,
+  )
   if (!leadId || open.length === 0) {
     return open.length > 0 ? (
       <p className="text-xs text-muted">
@@ -32,7 +40,7 @@ export function Proposals({ view, callId, leadId, lead, mayAccept, decide }: Pro
   }
   return (
     <Section title="For the lead" count={open.length}>
-      <ul ref={list} className="grid gap-2">
+      <ul ref={list} className="grid gap-1.5">
         {open.map((proposal, index) => (
           <ProposalCard
             key={proposal.annotation.id}
@@ -43,7 +51,7 @@ export function Proposals({ view, callId, leadId, lead, mayAccept, decide }: Pro
             quote={quoteOf(view, proposal.annotation.id)}
             mayAccept={mayAccept}
             decide={decide}
-            acceptNow={presses}
+            presses={presses}
           />
         ))}
       </ul>

@@ -1,8 +1,10 @@
 import { PhoneIncoming, PhoneOutgoing } from 'lucide-react'
 import type { CallRow } from '#db/pace/calls.ts'
 import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
+import { Badge } from '../../components/badge.tsx'
 import { CallStateBadge, isGoingOn, LiveDot } from '../../components/call-state.tsx'
 import { callerName } from '../../components/caller-name.ts'
+import { dispositionWords } from '../../components/disposition-words.ts'
 import { formatPhone } from '../../components/format-phone.ts'
 import { formatElapsed } from '../../components/format-time.ts'
 import type { RecordColumn } from '../../components/record-list.tsx'
@@ -12,7 +14,7 @@ export const CALL_COLUMNS: readonly RecordColumn<CallRow>[] = [
   {
     key: 'caller',
     header: 'Caller',
-    width: 'minmax(200px,1.3fr)',
+    width: 'minmax(190px,1.2fr)',
     cell: (row) => (
       <span className="flex min-w-0 items-center gap-2.5">
         <Direction row={row} />
@@ -39,14 +41,14 @@ export const CALL_COLUMNS: readonly RecordColumn<CallRow>[] = [
   {
     key: 'agent',
     header: 'Agent',
-    width: 'minmax(130px,0.8fr)',
+    width: 'minmax(110px,0.7fr)',
     cell: (row) => <Agent row={row} />,
   },
   {
     key: 'summary',
-    header: 'Summary',
-    width: 'minmax(240px,2.6fr)',
-    cell: (row) => <span className="text-muted">{row.summary || row.disposition}</span>,
+    header: 'Outcome',
+    width: 'minmax(180px,2fr)',
+    cell: (row) => <Outcome row={row} />,
   },
   {
     key: 'phone',
@@ -58,7 +60,7 @@ export const CALL_COLUMNS: readonly RecordColumn<CallRow>[] = [
   {
     key: 'started',
     header: 'Started',
-    width: '96px',
+    width: '92px',
     numeric: true,
     cell: (row) => row.startedAt && <RelativeTime at={row.startedAt} className="text-faint" />,
   },
@@ -95,6 +97,15 @@ function Length({ row }: { row: CallRow }) {
   if (!row.endedAt || row.state === 'missed') return <span className="text-faint">–</span>
   return (
     <span className="text-muted">{formatElapsed(Date.parse(row.endedAt) - Date.parse(from))}</span>
+  )
+}
+
+function Outcome({ row }: { row: CallRow }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      {row.disposition && <Badge>{dispositionWords(row.disposition)}</Badge>}
+      <span className="truncate text-muted">{row.summary.split('\n')[0]}</span>
+    </span>
   )
 }
 

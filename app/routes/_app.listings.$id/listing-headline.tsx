@@ -15,7 +15,7 @@ export function ListingHeadline({ listing }: { listing: Listing }) {
   return (
     <header className="grid gap-2">
       <TitleInput />
-      <p className="flex flex-wrap items-baseline gap-x-3 text-xl font-semibold tracking-tight">
+      <p className="flex flex-wrap items-baseline gap-x-3 text-lg font-semibold">
         {listing.price === null ? (
           <span className="text-faint">No price yet</span>
         ) : (
@@ -80,7 +80,7 @@ function TitleInput() {
           field.onLeave()
         }}
         onKeyDown={draft.onKeyDown}
-        className="-mx-2 w-[calc(100%+1rem)] rounded-md bg-transparent px-2 py-0.5 text-lg text-muted hover:bg-hover focus-visible:bg-surface read-only:hover:bg-transparent"
+        className="-mx-2 w-[calc(100%+1rem)] rounded-md bg-transparent px-2 py-0.5 text-xl font-semibold tracking-tight hover:bg-hover focus-visible:bg-surface read-only:hover:bg-transparent"
       />
       {draft.problem && (
         <p role="alert" className="text-xs text-bad">

@@ -49,13 +49,8 @@ export function ListingPage({
   const agent = face(listing.agentId)
   return (
     <Page
-      title={listing.title ?? 'Untitled listing'}
-      aside={
-        <span className="flex items-center gap-3">
-          <span className="text-xs text-faint max-sm:hidden">{listing.reference}</span>
-          <StatusMenu id={id} status={listing.status} mayWrite={may.write} />
-        </span>
-      }
+      title={listing.reference ?? 'Listing'}
+      aside={<StatusMenu id={id} status={listing.status} mayWrite={may.write} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
           {agent ? <Avatar face={agent} /> : <NobodyAvatar />}

@@ -11,7 +11,7 @@ export const LISTING_COLUMNS: readonly RecordColumn<ListingRow>[] = [
   {
     key: 'title',
     header: 'Listing',
-    width: 'minmax(260px,2.4fr)',
+    width: 'minmax(220px,2fr)',
     cell: (row) => (
       <span className="flex min-w-0 items-baseline gap-2">
         <span className="truncate font-medium">{row.title ?? 'Untitled'}</span>
@@ -22,20 +22,20 @@ export const LISTING_COLUMNS: readonly RecordColumn<ListingRow>[] = [
   {
     key: 'status',
     header: 'Status',
-    width: '112px',
+    width: '104px',
     cell: (row) => <ListingStatusBadge status={row.status} />,
   },
   {
     key: 'price',
     header: 'Price',
-    width: '150px',
+    width: '128px',
     numeric: true,
     cell: (row) => <Price row={row} />,
   },
   {
     key: 'place',
     header: 'Community',
-    width: 'minmax(140px,1fr)',
+    width: 'minmax(120px,1fr)',
     cell: (row) => (
       <span className="truncate">
         {row.areaName}
@@ -43,11 +43,11 @@ export const LISTING_COLUMNS: readonly RecordColumn<ListingRow>[] = [
       </span>
     ),
   },
-  { key: 'beds', header: 'Beds', width: '56px', numeric: true, cell: (row) => bedrooms(row) },
+  { key: 'beds', header: 'Beds', width: '48px', numeric: true, cell: (row) => bedrooms(row) },
   {
     key: 'size',
     header: 'Size',
-    width: '92px',
+    width: '84px',
     numeric: true,
     cell: (row) =>
       row.sizeSqft && (
@@ -59,19 +59,19 @@ export const LISTING_COLUMNS: readonly RecordColumn<ListingRow>[] = [
   {
     key: 'portals',
     header: 'Portals',
-    width: '92px',
+    width: '84px',
     cell: (row) => <PortalDots portals={row.portals} />,
   },
   {
     key: 'agent',
     header: 'Agent',
-    width: 'minmax(120px,0.8fr)',
+    width: 'minmax(90px,0.7fr)',
     cell: (row) => <Agent row={row} />,
   },
   {
     key: 'updated',
     header: 'Changed',
-    width: '96px',
+    width: '84px',
     numeric: true,
     cell: (row) => <RelativeTime at={row.updatedAt} className="text-faint" />,
   },

@@ -59,7 +59,7 @@ function Counter({ label, value, note, tone = '' }: CounterProps) {
       <dd
         className={cn(
           'text-4xl leading-none font-semibold tracking-tight md:text-6xl',
-          tone || (value === 0 && 'text-faint'),
+          tone || (value === 0 && 'font-light text-faint'),
         )}
       >
         <RollingNumber value={value} />
