@@ -74,7 +74,10 @@ export async function startPortalStandIn(options: StandInOptions = {}): Promise<
     publishUrl: `http://127.0.0.1:${port}/listings`,
     accepted,
     failNext: (count, status) => void Object.assign(trouble, { count, status }),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
   }
 }
 

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { failWith } from '../fatal-error.ts'
 import { hashFiles } from '../hash-files.ts'
 import { step } from '../launcher/steps.mjs'
+import { holdLock } from './hold-lock.ts'
 
 const INPUTS = [
   'app',
@@ -18,14 +19,31 @@ const INPUTS = [
 ]
 const isInput = (file: string) => !/\.test\.tsx?$|\/fixtures\/|\.md$/.test(file)
 
-/** Builds pages and server bundle when what they are made of has changed since the last build. */
+/**
+ * Builds pages and server bundle when what they are made of has changed since the last build. Several PACEs may start from one clone:
+ * one builds, the others wait and find it done.
+ */
 export async function buildApp(root: string): Promise<void> {
-  const stamp = join(root, 'build/.inputs')
+  if (isBuilt(root)) return
+  await holdLock(join(root, '.cache/build.pid'), async () => {
+    if (!isBuilt(root)) await step('Building the pages', () => build(root))
+  })
+}
+
+const stampIn = (root: string) => join(root, 'build/.inputs')
+
+function isBuilt(root: string): boolean {
+  const stamp = stampIn(root)
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashFiles(root, INPUTS, isInput)
+}
+
+/** The inputs are looked at before: what changes while Vite reads them is built at the next start. */
+async function build(root: string): Promise<void> {
   const version = hashFiles(root, INPUTS, isInput)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return
-  await step('Building the pages', () => runVite(root))
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, version)
+  rmSync(stampIn(root), { force: true })
+  await runVite(root)
+  mkdirSync(join(root, 'build'), { recursive: true })
+  writeFileSync(stampIn(root), version)
 }
 
 function runVite(root: string): Promise<void> {
