@@ -29,6 +29,8 @@ const SHAPE = {
     .min(16)
     .optional()
     .describe('the secret from Bayut’s portal settings'),
+  /** Where Bayut is asked to publish; without it publishing there says that it is not connected. */
+  PACE_BAYUT_PUBLISH_URL: z.url().optional().describe('https://api.bayut.com/listings'),
   AUTH_CLIENT_ID: z.string().min(1).default('pace-app'),
   AUTH_CLIENT_SECRET: z.string().min(1).describe('the secret of the client pace-app'),
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connectPace } from '#db/pace/client.ts'
+import { admitFeedKey } from '#db/pace/feed-keys.ts'
 import { AUDIENCE, mcpAudience } from '#domain/token.ts'
 import { createHealthRoutes, createMetrics } from '#service/health.ts'
 import { createLogger } from '#service/log.ts'
@@ -11,6 +12,9 @@ import { createTokenClient } from '#service/token-client.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './commands.server.ts'
+import { createBayutClient } from './jobs/portal-client.ts'
+import { startJobs } from './jobs/start.ts'
+import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
 import { readAppEnv } from './env.server.ts'
 import { loadBuiltPages, servePagesFromSource } from './pages.server.ts'
 import { createApp } from './server.ts'
@@ -82,10 +86,23 @@ function listener(request: IncomingMessage, response: ServerResponse) {
   return pages.vite.middlewares(request, response, () => void answer(request, response))
 }
 
+await admitFeedKey(db, 'bayut', bayutFeedKey(env.SESSION_SECRET))
+const publishUrl = env.PACE_BAYUT_PUBLISH_URL
+const feedUrl = bayutFeedUrl(urls.app, env.SESSION_SECRET)
+const jobs = await startJobs({
+  databaseUrl: env.PACE_DATABASE_URL,
+  db,
+  sql: pace.sql,
+  commands,
+  portals: publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {},
+  log,
+})
+
 server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
 installShutdown({
   log,
   hooks: [
+    { name: 'jobs', drain: () => jobs.stop() },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
     { name: 'database', drain: () => Promise.all([pace.close(), reporting.close()]) },

@@ -3,13 +3,15 @@ export type StreamedEvent = { event: string; data: string }
 
 /** Events of a response as they arrive. `EventSource` cannot post a question, so the stream is read by hand. */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamedEvent> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
   let rest = ''
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
-      const blocks = (rest + value.replaceAll('\r\n', '\n')).split('\n\n')
+      const text = rest + decoder.decode(value, { stream: true })
+      const blocks = text.replaceAll('\r\n', '\n').split('\n\n')
       rest = blocks.pop() ?? ''
       for (const block of blocks) {
         const event = parseBlock(block)

@@ -59,7 +59,7 @@ function LeadView({ page }: { page: LeadPageData }) {
   return (
     <Page
       title={lead.name ?? lead.phone ?? 'Lead without a name'}
-      aside={<span className="shrink-0 text-sm text-faint">{lead.reference}</span>}
+      aside={<span className="hidden shrink-0 text-sm text-faint sm:inline">{lead.reference}</span>}
       actions={<LeadHeader id={page.id} lead={lead} may={page.may} />}
       toolbar={<StageStepper id={page.id} lead={lead} allowed={page.may.setStage} />}
       panelTitle="Timeline and matches"

@@ -73,13 +73,13 @@ function Name({ row }: { row: LeadRow }) {
     <span className="flex items-center gap-2">
       <span className="truncate font-medium">{row.name ?? row.phone ?? 'No name yet'}</span>
       <Temperature value={row.temperature} />
-      <span className="text-xs text-faint">{row.reference}</span>
+      <span className="ms-auto ps-2 text-xs text-faint">{row.reference}</span>
     </span>
   )
 }
 
 function Stage({ row }: { row: LeadRow }) {
-  return isStage(row.stage) ? <StageBadge stage={row.stage} /> : null
+  return isStage(row.stage) ? <StageBadge stage={row.stage} className="flex" /> : null
 }
 
 function Areas({ row }: { row: LeadRow }) {

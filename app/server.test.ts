@@ -1,0 +1,82 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { DomainError } from '#domain/errors.ts'
+import { createLogger } from '#service/log.ts'
+import type { PageContext, PageDeps } from './context.server.ts'
+import { createApp } from './server.ts'
+
+const urls = { app: 'http://app.test', sync: 'http://sync.test', auth: 'http://auth.test' }
+
+test('a page answers with a policy whose nonce is the page’s own, new each time', async () => {
+  const { app, contexts } = start()
+  const first = await app.request('/desk')
+  const second = await app.request('/desk')
+  const nonces = contexts.map((context) => context.nonce)
+  expect(first.headers.get('content-security-policy')).toContain(`'nonce-${nonces[0]}'`)
+  expect(second.headers.get('content-security-policy')).toContain(`'nonce-${nonces[1]}'`)
+  expect(nonces[0]).not.toBe(nonces[1])
+})
+
+test('sockets may go to the sync server alone, and nobody may frame a page', async () => {
+  const policy = (await start().app.request('/desk')).headers.get('content-security-policy')
+  expect(policy).toContain("connect-src 'self' ws://sync.test;")
+  expect(policy).toContain("frame-ancestors 'none'")
+})
+
+test('a form from another site goes no further', async () => {
+  const { app, contexts } = start()
+  const headers = { origin: 'http://evil.test' }
+  expect((await app.request('/leads', { method: 'POST', headers })).status).toBe(403)
+  const crossSite = { 'sec-fetch-site': 'cross-site' }
+  expect((await app.request('/leads', { method: 'POST', headers: crossSite })).status).toBe(403)
+  expect(contexts).toEqual([])
+})
+
+test('a form without the browser’s token goes no further', async () => {
+  const { app, contexts } = start({
+    verifyForm: () => Promise.reject(new DomainError('forbidden', 'no token')),
+  })
+  const response = await app.request('/leads', { method: 'POST', headers: { origin: urls.app } })
+  expect(response.status).toBe(403)
+  expect(contexts).toEqual([])
+})
+
+test('machine routes come before the pages and keep their own answers', async () => {
+  const routes = new Hono()
+  routes.get('/healthz', (c) => c.json({ status: 'ok' }))
+  const { app, contexts } = start({ routes })
+  expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' })
+  expect(contexts).toEqual([])
+})
+
+test('https is asked for where the address has it', async () => {
+  const { app } = start({ urls: { ...urls, app: 'https://app.test' } })
+  expect((await app.request('/desk')).headers.get('strict-transport-security')).toContain(
+    'max-age=',
+  )
+  expect((await start().app.request('/desk')).headers.has('strict-transport-security')).toBe(false)
+})
+
+function start(options: Partial<Parameters<typeof createApp>[0]> = {}) {
+  const contexts: PageContext[] = []
+  const app = createApp({
+    pages: {
+      vite: null,
+      handle(_request, context) {
+        contexts.push(context)
+        return Promise.resolve(new Response('a page'))
+      },
+    },
+    deps: NO_DEPS,
+    sessions: { find: () => Promise.resolve(null) },
+    verifyForm: () => Promise.resolve(),
+    routes: new Hono(),
+    urls,
+    log: createLogger('test', { level: 'silent' }),
+    ...options,
+  })
+  return { app, contexts }
+}
+
+/** The fake pages look at none of them. */
+const NO_DEPS = {} as PageDeps
