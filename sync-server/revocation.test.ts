@@ -1,0 +1,120 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { setRole, setTeam, suspendPerson } from '#db/pace/people-rights.ts'
+import { apiClients, leads, webSessions } from '#db/pace/schema.ts'
+import { endWebSession } from '#db/pace/web-sessions.ts'
+import { hashSecret } from '#service/secret.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { putLead } from './testing/log-writer.ts'
+import { APP_URL, startServer } from './testing/start-server.ts'
+
+const BY = { actor: 'service:test' }
+/** Long enough that only the bell can have closed the socket. */
+const NEVER = 600_000
+
+test('[S48] signing out closes that session’s sockets 4403 at once, and no others', async () => {
+  const { connect, session, admin, sara, personToken } = await startServer({ accessCheckMs: NEVER })
+  const { ticket, sessionId } = await session()
+  const [peer, elsewhere] = [
+    connect('note:a', { token: await ticket('note:a'), origin: APP_URL }),
+    connect('note:a', { token: await personToken(sara) }),
+  ]
+  await waitFor(() => peer.provider.synced && elsewhere.provider.synced)
+  await endWebSession(admin, sessionId, new Date())
+  await waitFor(() => peer.closed()?.code === 4403)
+  expect(elsewhere.codes).toEqual([])
+})
+
+test('[S48] suspending a person closes all their sockets 4403 at once', async () => {
+  const { connect, session, admin, sara, personToken } = await startServer({ accessCheckMs: NEVER })
+  const { ticket } = await session()
+  const peers = [
+    connect('note:a', { token: await ticket('note:a'), origin: APP_URL }),
+    connect('note:b', { token: await personToken(sara) }),
+  ]
+  await waitFor(() => peers.every((peer) => peer.provider.synced))
+  await suspendPerson(admin, { personId: sara.id, by: BY })
+  await waitFor(() => peers.every((peer) => peer.closed()?.code === 4403))
+})
+
+test('[S48] a session that ended while nobody rang is found by asking', async () => {
+  const { connect, session, admin } = await startServer({ accessCheckMs: 50 })
+  const { ticket, sessionId } = await session()
+  const peer = connect('note:a', { token: await ticket('note:a'), origin: APP_URL })
+  await waitFor(() => peer.provider.synced)
+  await admin
+    .update(webSessions)
+    .set({ endedAt: new Date().toISOString() })
+    .where(eq(webSessions.id, sessionId))
+  await waitFor(() => peer.closed()?.code === 4403)
+})
+
+test('[S49] a role that changed but still allows sends the client back for a fresh ticket, 4501', async () => {
+  const { connect, session, admin, sara } = await startServer({ accessCheckMs: NEVER })
+  const { ticket } = await session()
+  const peer = connect('note:a', { token: await ticket('note:a'), origin: APP_URL })
+  await waitFor(() => peer.provider.synced)
+  await setRole(admin, { personId: sara.id, role: 'manager', by: BY })
+  await waitFor(() => peer.codes.includes(4501))
+  expect(peer.closed()).toBeNull()
+})
+
+test('[S49] a team that no longer allows closes 4403', async () => {
+  const { connect, session, admin, sara, marina, downtown } = await startServer({
+    accessCheckMs: NEVER,
+  })
+  const { ticket } = await session()
+  const name = `board:${marina}`
+  const peer = connect(name, { token: await ticket(name), origin: APP_URL })
+  await waitFor(() => peer.provider.synced)
+  await setTeam(admin, { personId: sara.id, teamId: downtown, by: BY })
+  await waitFor(() => peer.closed()?.code === 4403)
+})
+
+test('[S50] a lead that changes hands closes whoever may no longer read it, with the commit', async () => {
+  const { connect, personToken, admin, sara, omar, manager, marina, server } = await startServer({
+    accessCheckMs: NEVER,
+  })
+  const { name } = await putLead(admin, { ownerId: sara.id, teamId: marina })
+  const [owner, boss] = [
+    connect(name, { token: await personToken(sara) }),
+    connect(name, { token: await personToken(manager) }),
+  ]
+  await waitFor(() => owner.provider.synced && boss.provider.synced)
+  await server.rooms.change(name, {
+    actor: 'x',
+    change: (doc) => doc.getMap('fields').set('ownerId', omar.id),
+  })
+  await waitFor(() => owner.closed()?.code === 4403)
+  expect(boss.codes).toEqual([])
+})
+
+test('[S50] a right that went with a row is found by asking', async () => {
+  const { connect, personToken, admin, sara, omar, marina } = await startServer({
+    accessCheckMs: 50,
+  })
+  const { name, id, reference } = await putLead(admin, { ownerId: sara.id, teamId: marina })
+  await admin
+    .insert(leads)
+    .values({ id, reference, stage: 'new', ownerId: sara.id, teamId: marina })
+  const secret = connect(`private:${name}`, { token: await personToken(sara) })
+  await waitFor(() => secret.provider.synced)
+  await admin.update(leads).set({ ownerId: omar.id }).where(eq(leads.id, id))
+  await waitFor(() => secret.closed()?.code === 4403)
+})
+
+test('[S51] a revoked machine client is closed 4403', async () => {
+  const { join, admin } = await startServer({ accessCheckMs: 50 })
+  const client = {
+    id: 'tester',
+    name: 'Tester',
+    scopes: [],
+    secretHash: hashSecret('x'),
+    createdBy: 'service:test',
+  }
+  await admin.insert(apiClients).values(client)
+  const peer = await join('note:a')
+  await waitFor(() => peer.provider.synced)
+  await admin.update(apiClients).set({ revokedAt: new Date().toISOString() })
+  await waitFor(() => peer.closed()?.code === 4403)
+})
