@@ -46,7 +46,7 @@ export async function runCommand(deps: Deps, run: Run): Promise<Answer> {
   const position = await deps.rooms.change(document, {
     actor: caller.name,
     change: (doc) => {
-      const facts = factsInDoc(kind, doc) ?? {}
+      const facts = factsAsked(command.action, factsInDoc(kind, doc) ?? {})
       authoriseCommand(caller.actor, { kind, action: command.action, facts })
       command.apply(doc, args, { actor: caller.actor, now })
     },
@@ -85,6 +85,11 @@ function requireWithinDelegation(actor: Actor, document: string): void {
   if (actor.kind !== 'person' || actor.call === undefined || document === `call:${actor.call}`)
     return
   throw new DomainError('forbidden', `This token is for call ${actor.call} only.`)
+}
+
+/** Who comes second to a lead that was free a moment ago is told so by the command, not that claiming is forbidden. */
+function factsAsked(action: string, facts: Facts): Facts {
+  return action === 'claim' ? { ...facts, ownerId: null } : facts
 }
 
 function authoriseCommand<R extends Resource>(
