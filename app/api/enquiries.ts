@@ -50,9 +50,9 @@ export function mountEnquiries(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
       isForm ? c.req.valid('form') : c.req.valid('json'),
       'The enquiry',
     )
-    const answer = await once(c, deps.db, enquiry, () =>
-      receiveEnquiry(deps, enquiry, actorName(actor)),
-    )
+    const name = actorName(actor)
+    const sender = actor.kind === 'service' ? { name, actAs: name } : { name }
+    const answer = await once(c, deps.db, enquiry, () => receiveEnquiry(deps, enquiry, sender))
     return c.json(answer, answer.leadId ? 201 : 202)
   })
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/errors.ts'
 import type { TokenClaims } from '#domain/token.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { isClientRevoked } from '#db/pace/revocations.ts'
+import { isClientRevoked } from '#db/pace/feed.ts'
 import { findActivePerson } from '#db/pace/people.ts'
 
 export type CheckRights = (claims: TokenClaims) => Promise<void>

@@ -59,7 +59,7 @@ async function startPublishing() {
     waitFor(
       async () => {
         const now = await stateOf(portalName)
-        return now?.state === state && now
+        return now?.state === state ? now : null
       },
       { timeoutMs: 10_000, what: `${portalName} ${state}` },
     )

@@ -85,11 +85,10 @@ function featuresOf({ parking, view, petsAllowed }: PortalListing['listing']) {
 // oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
-/** A value in CDATA, which its own end mark would leave. */
+/** A value in CDATA; the builder splits one that holds CDATA's end mark. */
 function text(value: string | number | null | undefined): { __cdata: string } | null {
   if (value === null || value === undefined || value === '') return null
-  const plain = String(value).replaceAll(FORBIDDEN, '')
-  return { __cdata: plain.replaceAll(']]>', ']]]]><![CDATA[>') }
+  return { __cdata: String(value).replaceAll(FORBIDDEN, '') }
 }
 
 function withoutEmpty(property: Record<string, unknown>): Record<string, unknown> {

@@ -12,7 +12,7 @@ import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
 import type { Commands } from '../commands.server.ts'
 import type { Enquiry } from './enquiry.ts'
-import { settleEnquiries } from './settle-enquiries.ts'
+import { type Sender, settleEnquiries } from './settle-enquiries.ts'
 
 export type EnquiryDeps = {
   db: PaceDb
@@ -32,9 +32,9 @@ export const SETTLE_TASK = 'settle-enquiries'
 export async function receiveEnquiry(
   deps: EnquiryDeps,
   enquiry: Enquiry,
-  receivedBy: string,
+  sender: Sender,
 ): Promise<Received> {
-  const stored = await store(deps.db, enquiry, receivedBy)
+  const stored = await store(deps.db, enquiry, sender)
   if (stored.leadId) return { id: stored.id, leadId: stored.leadId, isRepeat: true }
   if (!stored.applicantId) throw new Error(`The enquiry ${stored.id} has no applicant.`)
   const created = await settleEnquiries(deps, stored.applicantId).catch((error: unknown) => {
@@ -49,7 +49,7 @@ export async function receiveEnquiry(
   return { id: stored.id, leadId: settled?.leadId ?? null, isRepeat: created !== stored.id }
 }
 
-async function store(db: PaceDb, enquiry: Enquiry, receivedBy: string): Promise<EnquiryRow> {
+async function store(db: PaceDb, enquiry: Enquiry, sender: Sender): Promise<EnquiryRow> {
   const { name, message, source, externalId = null } = enquiry
   const listing = enquiry.listing ? await findListingByReference(db, enquiry.listing) : null
   const stored = await db.transaction(async (tx) => {
@@ -61,7 +61,7 @@ async function store(db: PaceDb, enquiry: Enquiry, receivedBy: string): Promise<
       source,
       externalId,
       message,
-      payload: { enquiry, receivedBy },
+      payload: { enquiry, sender },
     })
     if (row) await settleLater(tx, applicant.id)
     return row

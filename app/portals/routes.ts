@@ -45,7 +45,9 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     }
     const lead = parse(BayutLeadSchema, parseJson(body), 'The lead')
     const enquiry = parse(EnquirySchema, toEnquiry(lead), 'The lead')
-    const { id, leadId, isRepeat } = await receiveEnquiry(deps, enquiry, 'service:bayut')
+    const { id, leadId, isRepeat } = await receiveEnquiry(deps, enquiry, {
+      name: 'service:bayut',
+    })
     return c.json({ id, leadId, isRepeat }, leadId ? 200 : 202)
   })
   routes.all('/portals/*', () => {

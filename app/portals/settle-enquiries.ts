@@ -15,7 +15,10 @@ import { matchAreas } from './match-areas.ts'
 
 type Deps = { db: PaceDb; commands: Pick<Commands, 'forService'> }
 
-const PayloadSchema = z.object({ enquiry: EnquirySchema, receivedBy: z.string() })
+/** Who sent a signal: the name in the log, and the machine client in whose name its lead is made, if it was one. */
+const SenderSchema = z.object({ name: z.string(), actAs: z.string().optional() })
+export type Sender = z.output<typeof SenderSchema>
+const PayloadSchema = z.object({ enquiry: EnquirySchema, sender: SenderSchema })
 
 /**
  * Gives an applicant's signals their lead: the open one, or a new one made from the first signal. Whoever settles makes
@@ -46,9 +49,11 @@ async function openLeadFor(
 }
 
 async function createLead(deps: Deps, stored: EnquiryRow, applicantId: string): Promise<string> {
-  const { enquiry, receivedBy } = PayloadSchema.parse(stored.payload)
-  const actAs = receivedBy.startsWith('service:') ? receivedBy : undefined
-  const runner = deps.commands.forService({ cause: `enquiry:${enquiry.source}`, actAs })
+  const { enquiry, sender } = PayloadSchema.parse(stored.payload)
+  const runner = deps.commands.forService({
+    cause: `enquiry:${enquiry.source}`,
+    actAs: sender.actAs,
+  })
   const fields = { ...(await leadFields(deps.db, enquiry)), applicantId }
   const idempotencyKey = `enquiry:${stored.id}`
   const answer = await runner
@@ -96,13 +101,13 @@ function intentOf(purpose: string | null | undefined): 'buy' | 'rent' | undefine
 }
 
 function enquiryEvent({ id, leadId, listingId, source, payload }: EnquiryRow) {
-  const { receivedBy } = PayloadSchema.parse(payload)
+  const { sender } = PayloadSchema.parse(payload)
   return {
     resource: 'enquiry' as const,
     key: id,
     old: null,
     new: { leadId, listingId, source },
-    actor: receivedBy,
+    actor: sender.name,
     documentSeq: null,
   }
 }

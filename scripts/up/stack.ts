@@ -11,6 +11,7 @@ import { loadSecrets, type Secrets } from './secrets.ts'
 import { type Mode, planServices, publicAddresses } from './services.ts'
 import { noteRunning } from './running.ts'
 import { type Services, startServices } from './start-services.ts'
+import { withPortal } from './with-portal.ts'
 
 export type Stack = { addresses: ReturnType<typeof publicAddresses>; services: Services }
 type StackOptions = {
@@ -45,7 +46,7 @@ async function startAll({ root, env, mode, stopper, onCrash }: StackOptions): Pr
     pace: { serverUrl: servers.pace, name: 'pace' },
     assistcraft: { serverUrl: servers.assistcraft, name: 'assistcraft' },
   }
-  const specs = planServices({ env, secrets, databases, mode })
+  const specs = planServices({ env: await withPortal(env, stopper), secrets, databases, mode })
   const logFolder = join(env.PACE_HOME, 'logs')
   const services = await step('Starting the four services', () =>
     startServices(specs, { root, logFolder, watch: mode === 'dev', onCrash }, stopper),

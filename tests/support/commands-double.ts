@@ -32,7 +32,7 @@ export type SentCommand = {
  */
 export function createCommandsDouble(db: PaceDb) {
   const documents = new Map<string, { doc: Y.Doc; seq: number }>()
-  const created = new Map<string, string>()
+  const created = new Map<string, Promise<string>>()
   const double = { sent: [] as SentCommand[], down: false, commands: commandsOf(runnerFor) }
 
   function runnerFor(by: string): CommandRunner {
@@ -51,12 +51,15 @@ export function createCommandsDouble(db: PaceDb) {
     }
   }
 
-  async function create(name: string, args: object, key?: string): Promise<string> {
-    const known = key && created.get(key)
-    if (known) return known
+  function create(name: string, args: object, key?: string): Promise<string> {
+    const making = (key && created.get(key)) || make(name, args)
+    if (key) created.set(key, making)
+    return making
+  }
+
+  async function make(name: string, args: object): Promise<string> {
     const kind = name.startsWith('lead') ? 'lead' : 'listing'
     const document = `${kind}:${randomUUID()}`
-    if (key) created.set(key, document)
     const fields = {
       reference: await nextReference(db, kind),
       createdAt: new Date().toISOString(),
