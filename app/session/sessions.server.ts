@@ -1,6 +1,6 @@
 import { appendAudit, type NewAuditEntry } from '#db/pace/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import type { ActivePerson } from '#db/pace/people.ts'
+import { type ActivePerson, touchPerson } from '#db/pace/people.ts'
 import {
   endWebSession,
   findWebSession,
@@ -60,6 +60,7 @@ export function createSessions(options: SessionsOptions): SessionStore {
     if (!found) return null
     if (now().getTime() - Date.parse(found.lastSeenAt) >= TOUCH_MS) {
       await touchWebSession(db, found.id, now())
+      await touchPerson(db, found.person.id, now())
     }
     return toWebSession(found.id, found.person)
   }
@@ -92,6 +93,7 @@ export function createSessions(options: SessionsOptions): SessionStore {
       const value = createSecret()
       const row = newSession(granted, { value, seal, now: now() })
       await insertWebSession(db, { ...row, ...circumstances })
+      await touchPerson(db, row.personId, now())
       const target = `session:${row.id}`
       const { address } = circumstances
       const actor = `person:${row.personId}`

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listenAccessChanges } from '#db/pace/access-changes.ts'
 import { restorePerson, setRole, suspendPerson } from '#db/pace/people-rights.ts'
-import { auditLog, webSessions } from '#db/pace/schema.ts'
+import { auditLog, people, webSessions } from '#db/pace/schema.ts'
 import { AccessTokenSchema } from '#domain/token.ts'
 import { signInAt } from '#tests/support/auth.ts'
 import { createHttpBrowser } from '#tests/support/http-browser.ts'
@@ -24,6 +24,8 @@ test('[W1] who signs in is somebody, with an opaque cookie and no token in the b
   })
   const seen = JSON.stringify([browser.jar, await (await browser.send(`${app.appUrl}/me`)).text()])
   expect(seen).not.toMatch(/eyJ[A-Za-z0-9_-]+\.eyJ/)
+  const [sara] = await app.db.select().from(people).where(eq(people.id, app.sara.id))
+  expect(sara?.lastSeenAt).not.toBeNull()
   const [row] = await app.db.select().from(webSessions)
   expect(Buffer.from(row?.refreshToken ?? []).toString('latin1')).not.toContain('eyJ')
 })

@@ -59,6 +59,11 @@ export async function listActiveBySubject(db: PaceDb, prefix: string): Promise<A
   return rows.map(toActivePerson)
 }
 
+/** Notes that somebody was here; shown to admins. */
+export async function touchPerson(db: PaceDb, id: string, now: Date): Promise<void> {
+  await db.update(people).set({ lastSeenAt: now.toISOString() }).where(eq(people.id, id))
+}
+
 export function toActivePerson(row: Person): ActivePerson {
   const { id, subject, email, name, teamId, sessionVersion } = row
   return { id, subject, email, name, role: RoleSchema.parse(row.role), teamId, sessionVersion }
