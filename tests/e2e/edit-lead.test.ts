@@ -72,7 +72,7 @@ test('What is typed while the sync server is down arrives when it is back', asyn
   const sara = await signIn('Sara Haddad', `/leads/${lead.id}`)
   await saved(sara)
   const back = pace.crash('sync-server')
-  await sara.getByRole('status').getByText('Offline').waitFor()
+  await sara.getByRole('status').getByText('Offline').first().waitFor()
   await sara.getByLabel('Bathrooms').fill('4')
   await sara.getByLabel('Bathrooms').press('Enter')
   await back

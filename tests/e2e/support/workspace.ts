@@ -24,7 +24,7 @@ export function useWorkspace(env: Record<string, string> = {}): Workspace {
     stops.unshift(database.close)
     const browser = await launchBrowser()
     stops.unshift(() => browser.close())
-    Object.assign(workspace, { pace, database, signIn: signInWith(browser, pace.urls.app) })
+    Object.assign(workspace, { pace, database, signIn: signInWith(browser, pace.urls.APP_URL) })
   })
   afterAll(async () => {
     for (const stop of stops) await stop()
@@ -41,7 +41,7 @@ function signInWith(browser: Browser, appUrl: string): Workspace['signIn'] {
     })
     const page = await context.newPage()
     await page.goto(path)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('link', { name: 'Sign in' }).click()
     await page.getByRole('button', { name }).click()
     await page.waitForURL(new URL(path, appUrl).href)
     return page
