@@ -18,7 +18,7 @@ const CommittedSchema = z.object({
   document: z.string(),
   seq: z.number().int(),
   generation: z.number().int(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
 })
 export type Committed = z.output<typeof CommittedSchema>
 
