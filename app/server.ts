@@ -74,5 +74,7 @@ function serveFiles(app: Hono<{ Variables: { nonce: string } }>): void {
     '/assets/*',
     serveStatic({ root, onFound: (_path, c) => c.header('cache-control', forever) }),
   )
+  // A chunk of an older build is gone: the page asks for itself again, and no loader need hear of it.
+  app.all('/assets/*', (c) => c.notFound())
   app.use('*', serveStatic({ root }))
 }

@@ -31,8 +31,8 @@ export default function RichTextEditor({
         attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
       },
       extensions: [
-        // Undo is the collaboration's: it takes back one's own steps only.
-        StarterKit.configure({ undoRedo: false }),
+        // Undo is the collaboration's: it takes back one's own steps only. Whoever only reads must not add a last line.
+        StarterKit.configure({ undoRedo: false, ...(readOnly ? { trailingNode: false } : {}) }),
         Placeholder.configure({ placeholder }),
         Collaboration.configure({ document: live.doc, field: fragment }),
         CollaborationCaret.configure({ provider: live, user }),

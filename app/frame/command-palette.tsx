@@ -1,15 +1,16 @@
 import { useFetcher, useNavigate } from '@remix-run/react'
 import { Command } from 'cmdk'
-import { Building2, CornerDownLeft, Phone, Plus, Sparkles, Users } from 'lucide-react'
+import { Building2, CornerDownLeft, Plus, Sparkles, Users } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { SearchHit } from '#db/pace/search.ts'
 import { Kbd } from '../components/kbd.tsx'
 import type { loader as searchLoader } from '../routes/search/route.ts'
 import { navItems } from './nav-items.ts'
 import { usePanels } from './panels.tsx'
 import { useWorkspace } from './workspace.tsx'
 
-const ICONS = { lead: Users, listing: Building2, call: Phone } as const
+const ICONS = { lead: Users, listing: Building2 } as const
 const item =
   'flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-sm select-none data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint'
 
@@ -33,7 +34,6 @@ export function CommandPalette() {
 }
 
 function PaletteBody() {
-  const { me } = useWorkspace()
   const { open, close } = usePanels()
   const navigate = useNavigate()
   const [text, setText] = useState('')
@@ -55,23 +55,7 @@ function PaletteBody() {
         <Command.Empty className="px-3 py-8 text-center text-muted">
           Nothing found. Try a phone number, a reference like L-10042, or a community.
         </Command.Empty>
-        {hits.length > 0 && (
-          <Command.Group heading="Records">
-            {hits.map((hit) => {
-              const Icon = ICONS[hit.kind]
-              return (
-                <Item
-                  key={`${hit.kind}:${hit.id}`}
-                  onSelect={() => go(`/${hit.kind}s/${hit.id}`)}
-                  icon={<Icon />}
-                  aside={hit.detail}
-                >
-                  {hit.title}
-                </Item>
-              )
-            })}
-          </Command.Group>
-        )}
+        <Hits hits={hits} onOpen={go} />
         <Command.Group heading="Do">
           <Item icon={<Plus />} keys="N" onSelect={() => go('/leads?new')}>
             New lead
@@ -84,13 +68,7 @@ function PaletteBody() {
             Ask a question about the data
           </Item>
         </Command.Group>
-        <Command.Group heading="Go to">
-          {navItems(me.role).map(({ to, label, icon: Icon, keys }) => (
-            <Item key={to} icon={<Icon />} keys={keys} onSelect={() => go(to)}>
-              {label}
-            </Item>
-          ))}
-        </Command.Group>
+        <Places onOpen={go} />
       </Command.List>
       <p className="flex items-center gap-1.5 border-t px-4 py-2 text-2xs text-faint">
         <CornerDownLeft className="size-3" aria-hidden /> opens, Esc closes
@@ -99,7 +77,46 @@ function PaletteBody() {
   )
 }
 
+type Open = (to: string) => void
+
+function Hits({ hits, onOpen }: { hits: readonly SearchHit[]; onOpen: Open }) {
+  if (hits.length === 0) return null
+  return (
+    <Command.Group heading="Records">
+      {hits.map(({ kind, id, title, detail }) => {
+        const Icon = ICONS[kind]
+        return (
+          <Item
+            key={id}
+            value={`${kind} ${id}`}
+            onSelect={() => onOpen(`/${kind}s/${id}`)}
+            icon={<Icon />}
+            aside={detail}
+          >
+            {title}
+          </Item>
+        )
+      })}
+    </Command.Group>
+  )
+}
+
+function Places({ onOpen }: { onOpen: Open }) {
+  const { me } = useWorkspace()
+  return (
+    <Command.Group heading="Go to">
+      {navItems(me.role).map(({ to, label, icon: Icon, keys }) => (
+        <Item key={to} icon={<Icon />} keys={keys} onSelect={() => onOpen(to)}>
+          {label}
+        </Item>
+      ))}
+    </Command.Group>
+  )
+}
+
 type ItemProps = {
+  /** Tells items apart that are called the same. */
+  value?: string
   icon: ReactNode
   keys?: string
   aside?: string
@@ -107,9 +124,9 @@ type ItemProps = {
   children: ReactNode
 }
 
-function Item({ icon, keys, aside, onSelect, children }: ItemProps) {
+function Item({ value, icon, keys, aside, onSelect, children }: ItemProps) {
   return (
-    <Command.Item onSelect={onSelect} className={item}>
+    <Command.Item value={value} onSelect={onSelect} className={item}>
       {icon}
       <span className="truncate">{children}</span>
       {aside && <span className="ms-auto truncate ps-4 text-xs text-faint">{aside}</span>}

@@ -49,6 +49,7 @@ function Overlays() {
     '/': () => open('palette'),
     'mod+j': () => open('question'),
     '?': () => open('keys'),
+    n: () => navigate('/leads?new'),
   })
   return (
     <>

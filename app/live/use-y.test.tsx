@@ -1,4 +1,5 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
+import { Profiler } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { useY } from './use-y.ts'
@@ -36,10 +37,16 @@ test('without a type there is nothing to read', () => {
 function show(fields: Y.Map<unknown> | undefined) {
   const renders = { count: 0 }
   function Reader() {
-    renders.count += 1
     const value = useY(fields, (map) => map.toJSON())
     return <output>{value ? JSON.stringify(value) : 'nothing'}</output>
   }
-  render(<Reader />)
+  const count = () => {
+    renders.count += 1
+  }
+  render(
+    <Profiler id="reader" onRender={count}>
+      <Reader />
+    </Profiler>,
+  )
   return renders
 }

@@ -18,9 +18,8 @@ export function Line({ title, points, say }: LineProps) {
   const y = scaleLinear({ domain: [0, highest], range: [HEIGHT - EDGE.bottom, EDGE.top] })
   const xOf = (point: Point) => x(point.label) ?? 0
   const yOf = (point: Point) => y(point.value)
-  const peak = points.find((point) => point.value === highest)
   const last = points.at(-1)
-  const said = new Set([peak, last].filter((point) => point !== undefined))
+  const said = points.filter((point) => point === last || point.value === highest)
   return (
     <svg role="img" aria-label={title} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="block w-full">
       <line
@@ -46,7 +45,7 @@ export function Line({ title, points, say }: LineProps) {
         strokeWidth={2}
         strokeLinejoin="round"
       />
-      {[...said].map((point) => (
+      {said.map((point) => (
         <g key={point.label}>
           <circle
             cx={xOf(point)}
@@ -66,12 +65,21 @@ export function Line({ title, points, say }: LineProps) {
           </text>
         </g>
       ))}
-      <text x={EDGE.left} y={HEIGHT - 5} className="fill-faint text-2xs">
-        {points[0]?.label}
-      </text>
-      <text x={WIDTH - EDGE.right} y={HEIGHT - 5} textAnchor="end" className="fill-faint text-2xs">
-        {last?.label}
-      </text>
+      <Ends first={points[0]?.label} last={last?.label} />
     </svg>
+  )
+}
+
+function Ends({ first, last }: { first?: string; last?: string }) {
+  const y = HEIGHT - 5
+  return (
+    <>
+      <text x={EDGE.left} y={y} className="fill-faint text-2xs">
+        {first}
+      </text>
+      <text x={WIDTH - EDGE.right} y={y} textAnchor="end" className="fill-faint text-2xs">
+        {last}
+      </text>
+    </>
   )
 }

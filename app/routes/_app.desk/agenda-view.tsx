@@ -39,6 +39,7 @@ export function AgendaView({ agenda, names }: { agenda: Agenda; names: Names }) 
             since={lead.createdAt}
             late={isLate(lead.createdAt)}
             claimable
+            first={lead === agenda.unclaimed[0]}
           />
         )}
       </Part>

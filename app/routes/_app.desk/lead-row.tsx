@@ -9,10 +9,16 @@ import { useWorkspace } from '../../frame/workspace.tsx'
 import { Row } from './row.tsx'
 import { Waiting } from './waiting.tsx'
 
-type LeadRowProps = { lead: LeadCard; since: string | null; late?: boolean; claimable?: boolean }
+type LeadRowProps = {
+  lead: LeadCard
+  since: string | null
+  late?: boolean
+  claimable?: boolean
+  first?: boolean
+}
 
 /** One lead on the desk: who, what they want, how long it has waited, and the one thing to do about it. */
-export function LeadRow({ lead, since, late, claimable }: LeadRowProps) {
+export function LeadRow({ lead, since, late, claimable, first }: LeadRowProps) {
   const claim = useAction(`/leads/${lead.id}`)
   return (
     <Row
@@ -31,7 +37,7 @@ export function LeadRow({ lead, since, late, claimable }: LeadRowProps) {
         claimable ? (
           <Button
             size="sm"
-            variant="primary"
+            variant={first ? 'primary' : 'secondary'}
             disabled={claim.busy}
             onClick={() => claim.run({ intent: 'claim' })}
           >

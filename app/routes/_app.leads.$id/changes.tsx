@@ -11,7 +11,7 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
   return (
     <ul className="mt-0.5 grid gap-0.5 text-xs">
       {changes.map((change) => (
-        <li key={change.field} className="flex flex-wrap items-baseline gap-x-1.5 text-muted">
+        <li key={change.field} className="flex flex-wrap items-center gap-x-1.5 text-muted">
           <span>{LEAD_FIELDS[change.field].label}</span>
           {change.from !== null && (
             <span className="text-faint line-through">

@@ -4,7 +4,7 @@ import { Avatar, AvatarStack, NobodyAvatar } from '../../components/avatar.tsx'
 import { Button } from '../../components/button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../components/menu.tsx'
 import { useAction } from '../../components/use-action.ts'
-import { useWorkspace } from '../../frame/workspace.tsx'
+import { type Colleague, useWorkspace } from '../../frame/workspace.tsx'
 import type { May } from './lead-header.tsx'
 
 /** The owner and those the lead is shared with; a menu for whoever may change that. */
@@ -37,39 +37,69 @@ export function OwnerMenu({ id, lead, may }: { id: string; lead: Lead; may: May 
       }
     >
       {may.share && (
-        <>
-          <MenuLabel>Share with</MenuLabel>
-          {team
-            .filter((person) => person.id !== lead.ownerId)
-            .map((person) => (
-              <MenuItem
-                key={person.id}
-                icon={<Avatar face={person} size="xs" />}
-                checked={shared.includes(person.id)}
-                onSelect={() => toggle(person.id)}
-              >
-                {person.name}
-              </MenuItem>
-            ))}
-        </>
+        <ShareItems
+          team={team.filter((person) => person.id !== lead.ownerId)}
+          shared={shared}
+          onToggle={toggle}
+        />
       )}
+      {may.share && may.assign && <MenuSeparator />}
       {may.assign && (
-        <>
-          {may.share && <MenuSeparator />}
-          <MenuLabel>Hand over to</MenuLabel>
-          {team.map((person) => (
-            <MenuItem
-              key={person.id}
-              icon={<Avatar face={person} size="xs" />}
-              checked={person.id === lead.ownerId}
-              onSelect={() => change.run({ intent: 'assign', ownerId: person.id })}
-            >
-              {person.name}
-            </MenuItem>
-          ))}
-        </>
+        <OwnerItems
+          team={team}
+          ownerId={lead.ownerId}
+          onChoose={(ownerId) => change.run({ intent: 'assign', ownerId })}
+        />
       )}
     </Menu>
+  )
+}
+
+type ShareItemsProps = {
+  team: readonly Colleague[]
+  shared: readonly string[]
+  onToggle: (id: string) => void
+}
+
+function ShareItems({ team, shared, onToggle }: ShareItemsProps) {
+  return (
+    <>
+      <MenuLabel>Share with</MenuLabel>
+      {team.map((person) => (
+        <MenuItem
+          key={person.id}
+          icon={<Avatar face={person} size="xs" />}
+          checked={shared.includes(person.id)}
+          onSelect={() => onToggle(person.id)}
+        >
+          {person.name}
+        </MenuItem>
+      ))}
+    </>
+  )
+}
+
+type OwnerItemsProps = {
+  team: readonly Colleague[]
+  ownerId: string | null
+  onChoose: (id: string) => void
+}
+
+function OwnerItems({ team, ownerId, onChoose }: OwnerItemsProps) {
+  return (
+    <>
+      <MenuLabel>Hand over to</MenuLabel>
+      {team.map((person) => (
+        <MenuItem
+          key={person.id}
+          icon={<Avatar face={person} size="xs" />}
+          checked={person.id === ownerId}
+          onSelect={() => onChoose(person.id)}
+        >
+          {person.name}
+        </MenuItem>
+      ))}
+    </>
   )
 }
 

@@ -90,6 +90,13 @@ function tell(item: TimelineItem): Told {
         title: <CallTitle call={item} />,
         body: item.summary && <Text text={item.summary} />,
       }
+    default:
+      return tellMeeting(item)
+  }
+}
+
+function tellMeeting(item: Of<'viewing' | 'message' | 'activity'>): Told {
+  switch (item.kind) {
     case 'viewing':
       return {
         icon: CalendarDays,

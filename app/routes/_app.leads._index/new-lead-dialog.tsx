@@ -29,7 +29,6 @@ export function NewLeadDialog() {
 const INTENTS = { rent: 'Rent', buy: 'Buy', let: 'Let out', sell: 'Sell' }
 
 function NewLeadForm({ onCancel }: { onCancel: () => void }) {
-  const { areas } = useWorkspace()
   const { run, busy, problem } = useAction('/leads?index')
   // Pressed twice or sent again after a lost answer, it is still one lead.
   const key = useRef(crypto.randomUUID())
@@ -49,6 +48,29 @@ function NewLeadForm({ onCancel }: { onCancel: () => void }) {
       }}
       className="grid gap-4 sm:grid-cols-2"
     >
+      <LeadInputs errorAt={errorAt} />
+      {problem && !problem.errors?.length && (
+        <p role="alert" className="text-xs text-bad sm:col-span-2">
+          {problem.detail}
+        </p>
+      )}
+      <div className="flex justify-end gap-2 sm:col-span-2">
+        <Button variant="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="primary" disabled={busy}>
+          {busy ? 'Making the lead' : 'Make lead'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function LeadInputs({ errorAt }: { errorAt: (path: string) => string | undefined }) {
+  const { areas } = useWorkspace()
+  const communities = areas.map(({ key, name }) => ({ value: key, label: name }))
+  return (
+    <>
       <Field label="Name" error={errorAt('name')} className="sm:col-span-2">
         {(props) => <TextInput {...props} name="name" required maxLength={120} autoFocus />}
       </Field>
@@ -72,14 +94,7 @@ function NewLeadForm({ onCancel }: { onCancel: () => void }) {
         )}
       </Field>
       <Field label="Community">
-        {(props) => (
-          <Select
-            {...props}
-            name="area"
-            empty="Not known"
-            options={areas.map(({ key: value, name: label }) => ({ value, label }))}
-          />
-        )}
+        {(props) => <Select {...props} name="area" empty="Not known" options={communities} />}
       </Field>
       <Field label="Budget to" error={errorAt('budget')} hint="95k, 1.2m">
         {(props) => <TextInput {...props} name="budget" inputMode="decimal" />}
@@ -94,19 +109,6 @@ function NewLeadForm({ onCancel }: { onCancel: () => void }) {
           />
         )}
       </Field>
-      {problem && !problem.errors?.length && (
-        <p role="alert" className="text-xs text-bad sm:col-span-2">
-          {problem.detail}
-        </p>
-      )}
-      <div className="flex justify-end gap-2 sm:col-span-2">
-        <Button variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" disabled={busy}>
-          {busy ? 'Making the lead' : 'Make lead'}
-        </Button>
-      </div>
-    </form>
+    </>
   )
 }

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useLoaderData, useNavigate, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { Plus, Users } from 'lucide-react'
 import { authorise } from '#domain/access.ts'
 import { LEAD_SOURCES } from '#domain/catalogue.ts'
@@ -17,7 +17,7 @@ import { formatNumber } from '../../components/format-money.ts'
 import { RecordList } from '../../components/record-list.tsx'
 import { optionsOf } from '../../components/select.tsx'
 import { usePagedRows } from '../../components/use-paged-rows.ts'
-import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { useRowKeys } from '../../components/use-row-keys.ts'
 import { requirePerson } from '../../context.server.ts'
 import { Page } from '../../frame/page.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
@@ -56,14 +56,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Leads() {
   const { page, counts } = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
-  const navigate = useNavigate()
   const { rows, loadMore } = usePagedRows(page)
   const stage = params.get('stage')
   const total = stage
     ? (counts[stage] ?? 0)
     : Object.values(counts).reduce((sum, count) => sum + count, 0)
   const toNew = `?${new URLSearchParams([...params, ['new', '']]).toString()}`
-  useShortcuts({ n: () => navigate(toNew) })
+  useRowKeys()
   return (
     <Page
       fixed
