@@ -1,14 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { connectAssistcraft } from '#db/assistcraft/client.ts'
+import { expect, test } from 'vitest'
 import { listAnalyses } from '#db/assistcraft/analyses.ts'
 import { findConversation } from '#db/assistcraft/conversations.ts'
-import { insertModelOutput, listModelOutputs } from '#db/assistcraft/model-outputs.ts'
-import { listUpdatesAfter } from '#db/pace/documents.ts'
-import { calls } from '#db/pace/schema.ts'
-import type { Annotation } from '#domain/annotation.ts'
+import { listModelOutputs } from '#db/assistcraft/model-outputs.ts'
 import {
   appendSegment,
-  createCallUpdate,
   readAnnotations,
   segmentMaps,
   segmentText,
@@ -16,136 +11,21 @@ import {
 } from '#domain/call/call.ts'
 import { CALL_FIELDS } from '#domain/call/fields.ts'
 import { writeFields } from '#domain/fields.ts'
-import { createLogger } from '#service/log.ts'
-import { signToken, startServer } from '#sync/testing/start-server.ts'
-import { createTestDatabases } from '#tests/support/databases.ts'
+import { startServer } from '#sync/testing/start-server.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
-import { chooseModel } from '../models/choose-model.ts'
-import { LOCAL_ANSWERS } from '../models/local-answers.ts'
-import { createModelRunner } from '../models/run-task.ts'
-import { DUBAI } from '../testing/dubai-places.ts'
-import { CALL_START, type Line, segmentsOf } from '../testing/heard-call.ts'
-import { readRecordedCall } from '../testing/recorded-call.ts'
-import { CallFloor, type CallFloorOptions } from './call-floor.ts'
-import type { KnownCall } from './discover.ts'
-import { createJoin } from './join.ts'
-import { createPlaces } from './places.ts'
-import type { Records } from './records.ts'
-
-type Server = Awaited<ReturnType<typeof startServer>>
-
-const NO_RECORDS: Records = {
-  readLead: async () => null,
-  listAreas: async () => [...DUBAI.places],
-  searchListings: async () => null,
-}
-
-async function openFloor(server: Server, options: Partial<CallFloorOptions> = {}) {
-  const { assistcraft } = await createTestDatabases()
-  const { db, close } = connectAssistcraft(assistcraft.urls.assistcraft_app)
-  onTestFinished(close)
-  return { db, ...startFloor(server, db, options) }
-}
-
-function startFloor(
-  server: Server,
-  db: CallFloorOptions['db'],
-  options: Partial<CallFloorOptions> = {},
-) {
-  const lines: string[] = []
-  const log = createLogger('assistcraft', {
-    destination: { write: (line) => void lines.push(line) },
-  })
-  const tokens = {
-    clientToken: () =>
-      signToken({ sub: 'assistcraft', client_id: 'assistcraft', scope: 'calls:assist' }),
-  }
-  const floor = new CallFloor({
-    db,
-    join: createJoin({ syncUrl: server.url.replace('/docs', '').replace('ws', 'http'), tokens }),
-    places: createPlaces(),
-    records: NO_RECORDS,
-    models: createModelRunner({
-      ...chooseModel({}, LOCAL_ANSWERS),
-      record: (output) => insertModelOutput(db, output),
-    }),
-    log,
-    holder: crypto.randomUUID(),
-    settleMs: 30,
-    lingerMs: 30,
-    ...options,
-  })
-  onTestFinished(() => floor.stop())
-  return { floor, lines }
-}
-
-/** A call as the feed begins it: its row and its document. */
-async function beginCall(server: Server): Promise<string> {
-  const id = `call-${crypto.randomUUID().slice(0, 8)}`
-  const fields = {
-    state: 'live',
-    direction: 'inbound',
-    startedAt: CALL_START,
-    agentId: server.sara.id,
-    teamId: server.marina,
-    source: 'test',
-  } as const
-  await server.admin.insert(calls).values({ id, ...fields })
-  await server.server.rooms.create(`call:${id}`, {
-    actor: 'service:feed',
-    update: createCallUpdate(fields),
-  })
-  return id
-}
-
-function feed(
-  server: Server,
-  id: string,
-  change: Parameters<Server['server']['rooms']['change']>[1]['change'],
-) {
-  return server.server.rooms.change(`call:${id}`, { actor: 'service:feed', change })
-}
-
-async function marks(server: Server, id: string) {
-  return readAnnotations(await server.server.rooms.read(`call:${id}`))
-}
-
-function seen(server: Server, id: string, part: Partial<KnownCall> = {}): KnownCall {
-  return {
-    id,
-    state: 'live',
-    agentId: server.sara.id,
-    leadId: null,
-    teamId: server.marina,
-    ...part,
-  }
-}
-
-/** The call's marks once one of that type, kind and value is among them. */
-function marksWith(server: Server, id: string, wanted: Partial<Annotation>) {
-  return waitFor(async () => {
-    const all = await marks(server, id)
-    const isThere = all.some((mark) =>
-      Object.entries(wanted).every(
-        ([key, value]) => JSON.stringify(Reflect.get(mark, key)) === JSON.stringify(value),
-      ),
-    )
-    return isThere ? all : null
-  })
-}
-
-function stored(server: Server, id: string): Promise<number> {
-  return listUpdatesAfter(server.db, `call:${id}`, 0).then((updates) => updates.length)
-}
-
-function recorded(name: string) {
-  return segmentsOf(readRecordedCall(name).map(({ role, text }): Line => [role, text]))
-}
-
-const LINES = segmentsOf([
-  ['agent', 'How many bedrooms do you need?'],
-  ['customer', 'Two, please, in Dubai Marina.'],
-])
+import {
+  NO_RECORDS,
+  openFloor,
+  startFloor,
+  beginCall,
+  feed,
+  marks,
+  seen,
+  marksWith,
+  stored,
+  recorded,
+  LINES,
+} from '#tests/support/call-floor.ts'
 
 test('a call that began before is caught up from its first segment, and its marks are signed', async () => {
   const server = await startServer()

@@ -29,5 +29,14 @@ export function analyseSegment(said: Said): Analysis {
     ...findObjections(said),
     ...checkCompliance(said),
   ]
-  return { entities, findings, dialogue: continueDialogue(said.dialogue, said, intent) }
+  return {
+    entities,
+    findings,
+    dialogue: continueDialogue(said.dialogue, said, { intent, viewingDate: dateIn(entities) }),
+  }
+}
+
+function dateIn(entities: readonly Entity[]): string | null {
+  const value = entities.findLast(({ type }) => type === 'viewingDate')?.value
+  return typeof value === 'string' ? value : null
 }

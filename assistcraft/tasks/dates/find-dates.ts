@@ -167,10 +167,11 @@ function chronoDates(said: Said, times: Range[]): Found[] {
     { instant: new Date(said.startedAt), timezone: 240 },
     { forwardDate: true },
   )
-  return results.flatMap((result) => toFound(result, text, dubaiDate(said.startedAt)) ?? [])
+  return results.flatMap((result) => toFound(result, text, said) ?? [])
 }
 
-function toFound(result: ParsedResult, text: string, today: CivilDate): Found | null {
+function toFound(result: ParsedResult, text: string, said: Said): Found | null {
+  const today = dubaiDate(said.startedAt)
   const { start, index } = result
   const certain = start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month')
   if (!certain || isPast(result.text) || isDuration(text, result)) return null
@@ -178,9 +179,19 @@ function toFound(result: ParsedResult, text: string, today: CivilDate): Found | 
   const lead = /^(?:on|at|by|from|in the)\s+/i.exec(words)?.[0].length ?? 0
   return {
     range: { start: index + lead, end: index + words.length },
-    date: componentsDate(start, today),
+    date: agreedDay(words, said.dialogue.viewingDate) ?? componentsDate(start, today),
     confidence: start.isCertain('day') || start.isCertain('weekday') ? 0.9 : 0.65,
   }
+}
+
+/** A bare weekday after a day was named is that day, where it falls on it. */
+function agreedDay(words: string, agreed: string | null): string | null {
+  if (!agreed || !/^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(words)) return null
+  const name = new Date(`${agreed}T00:00:00Z`).toLocaleDateString('en-GB', {
+    weekday: 'long',
+    timeZone: 'UTC',
+  })
+  return words.toLowerCase().endsWith(name.toLowerCase()) ? agreed : null
 }
 
 function isPast(words: string): boolean {

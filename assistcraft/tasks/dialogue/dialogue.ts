@@ -11,17 +11,31 @@ export type Dialogue = {
   lastRole: PartyRole | null
   /** The agent's last turn, for the classifier. */
   lastAgentText: string
+  /** The day that the customer last named for a viewing: "Tuesday" then is that Tuesday. */
+  viewingDate: string | null
 }
 
-export const BEGINNING: Dialogue = { asked: [], intent: null, lastRole: null, lastAgentText: '' }
+export const BEGINNING: Dialogue = {
+  asked: [],
+  intent: null,
+  lastRole: null,
+  lastAgentText: '',
+  viewingDate: null,
+}
 
 /** The dialogue after a segment. An agent's turn may span several segments: their questions add up. */
 export function continueDialogue(
   before: Dialogue,
   { role, text }: { role: PartyRole; text: string },
-  intent: Intent | null,
+  { intent, viewingDate }: { intent: Intent | null; viewingDate: string | null },
 ): Dialogue {
-  if (role !== 'agent') return { ...before, lastRole: role, intent: intent ?? before.intent }
+  if (role !== 'agent')
+    return {
+      ...before,
+      lastRole: role,
+      intent: intent ?? before.intent,
+      viewingDate: viewingDate ?? before.viewingDate,
+    }
   const sameTurn = before.lastRole === 'agent'
   const asked = askedIn(text)
   return {

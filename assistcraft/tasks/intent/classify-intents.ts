@@ -35,11 +35,15 @@ const SPOKEN: [Intent, RegExp][] = [
     'callback',
     /\b(?:call me (?:back|later|again|tomorrow)|(?:can|could) you (?:call|ring|phone) me|give me a call|call (?:me )?after|ring me)\b/i,
   ],
+  [
+    'bookViewing',
+    /(?<!n't want to |not want to |not |don't )\b(?:book|schedule|arrange|set up) (?:an? |the |my |another )?(?:viewing|visit|appointment|tour|inspection)\b/i,
+  ],
 ]
 const SEARCH =
   /\b(?:look(?:ing)? for|search\w*|need|want|find|interested in|do you have|anything|any other|something|rent|buy|move|show me|invest|apartments?|villas?|studio|bed ?rooms?)\b/i
 const VISIT =
-  /\b(?:view(?:ing)?|visit|see (?:it|the|them|this|that)|tour|appointment|schedul\w+|book|look at (?:it|the|a))\b/i
+  /\b(?:view(?:ing)?|visit|see (?:it|the|them|this|that)|tour|appointment|schedul\w+|book|look at (?:it|the|a)|come (?:by|over|and see|next|on|tomorrow|today|this))\b/i
 const BY_AREA =
   /\b(?:propert(?:y|ies)|homes?|places?|listings?|what(?:ever)? (?:do you|is|'s)|anything|something|options)\b/i
 const THANKS =

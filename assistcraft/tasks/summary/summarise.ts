@@ -153,9 +153,11 @@ function agreements({ heard, areaName }: CallToSummarise): string[] {
   const entities = heard.flatMap((said) => said.entities.map((entity) => ({ ...entity, said })))
   const date = entities.findLast(({ type }) => type === 'viewingDate')
   if (!date) return []
+  const dated = entities.filter(({ type }) => type === 'viewingDate')
   const time = entities.findLast(
     ({ type, said }) =>
-      type === 'viewingTime' && Math.abs(heard.indexOf(said) - heard.indexOf(date.said)) <= 3,
+      type === 'viewingTime' &&
+      dated.some((other) => Math.abs(heard.indexOf(said) - heard.indexOf(other.said)) <= 3),
   )
   const place = entities.findLast(
     ({ type, said }) =>

@@ -36,7 +36,8 @@ export function isEmpty(fragment: Y.XmlFragment): boolean {
 function section(title: string, lines: readonly string[]): Y.XmlElement[] {
   if (lines.length === 0) return []
   const heading = block('heading', title)
-  heading.setAttribute('level', '3')
+  // A number, as the editor's schema has it (Yjs types attributes as text): '3' would be shown as a first-level heading.
+  Reflect.apply(heading.setAttribute, heading, ['level', 3])
   const list = new Y.XmlElement('bulletList')
   list.insert(0, lines.map(item))
   return [heading, list]

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readDialogues } from '../intent/read-dialogues.ts'
+import { warmUp } from '../warm-up.ts'
+import { measure, rates } from './measure.ts'
+
+const dialogues = readDialogues(
+  readFileSync(new URL('fixtures/held-out.jsonl', import.meta.url), 'utf8'),
+)
+warmUp()
+const measured = measure(dialogues)
+
+test.each([
+  ['customer bedrooms', 0.97],
+  ['customer bathrooms', 0.97],
+  ['customer area (no gazetteer)', 0.9],
+  ['customer visit date found', 0.95],
+  ['agent bedrooms', 0.97],
+  ['agent rent', 0.95],
+  ['agent phone', 0.97],
+  ['agent property name', 0.75],
+])('%s is found with an F1 of at least %d in dialogues that were held out', (name, floor) => {
+  const score = measured.scores[name]
+  expect(score && rates(score).f1).toBeGreaterThanOrEqual(floor)
+})
+
+test('the intent is right in at least nine of ten turns that were held out', () => {
+  expect(measured.intent.right / measured.intent.all).toBeGreaterThanOrEqual(0.9)
+})
+
+test('a segment takes less than 10 ms', () => {
+  expect(measured.msPerSegment).toBeLessThan(10)
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { hearLines, type Line } from '../../testing/heard-call.ts'
+import { suggest } from './suggest.ts'
+
+function suggested(lines: Line[], matches: Parameters<typeof suggest>[0]['matches'] = []) {
+  return suggest({ heard: hearLines(...lines), matches })?.type ?? null
+}
+
+const OPENING: Line[] = [['agent', 'PACE Properties, this call is transcribed. How can I help?']]
+
+test('nothing is suggested before there is a reason', () => {
+  expect(suggested([])).toBeNull()
+  expect(suggested([...OPENING, ['customer', 'Hello, I need a two bedroom flat.']])).toBeNull()
+})
+
+test('the notice is asked for once the agent has spoken twice without it', () => {
+  expect(
+    suggested([
+      ['agent', 'Hello.'],
+      ['customer', 'Hi.'],
+      ['agent', 'How can I help?'],
+    ]),
+  ).toBe('recordingNotice')
+})
+
+test('a price that is called too high asks what would work', () => {
+  expect(suggested([...OPENING, ['customer', 'That is too expensive.']])).toBe('answerPrice')
+})
+
+test('a viewing without a time asks for one, and with one for nothing', () => {
+  expect(suggested([...OPENING, ['customer', 'I would like to book a viewing.']])).toBe(
+    'fixViewing',
+  )
+  expect(
+    suggested([...OPENING, ['customer', 'I would like to book a viewing on Friday at four pm.']]),
+  ).toBeNull()
+})
+
+test('listings that fit are offered by name', () => {
+  const match = {
+    reference: 'P-20001',
+    title: 'Two bedrooms in Marina Gate',
+    price: 'AED 155,000 per year',
+  }
+  expect(
+    suggested([...OPENING, ['customer', 'I need a two bedroom flat in Dubai Marina.']], [match]),
+  ).toBe('offerMatches')
+})
+
+test('every suggestion is of high confidence and short', () => {
+  const found = suggest({
+    heard: hearLines(...OPENING, ['customer', 'It is unacceptable, I am angry.']),
+    matches: [],
+  })
+  expect(found?.confidence).toBeGreaterThanOrEqual(0.8)
+  expect(found?.text.length).toBeLessThan(80)
+})

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { hearLines } from '../../testing/heard-call.ts'
+
+function found(kind: string, role: 'customer' | 'agent', text: string): string[] {
+  return hearLines([role, text])[0]!
+    .findings.filter((finding) => finding.kind === kind)
+    .map(({ type }) => type)
+}
+
+test.each([
+  ['That sounds great, thank you so much', 'positive'],
+  ['No, it is not good', 'negative'],
+  ["It's terrible, nobody called me back", 'negative'],
+  ['I need two bedrooms', 'neutral'],
+])('“%s” sounds %s', (text, tone) => {
+  expect(found('sentiment', 'customer', text)).toEqual([tone])
+})
+
+test.each([
+  ['That is too expensive for me', 'price'],
+  ['Four cheques is really hard for me', 'payment'],
+  ['It is too far from my office', 'location'],
+  ['I need time to think', 'timing'],
+  ['Another agency told me less', 'competition'],
+])('“%s” objects to %s', (text, objection) => {
+  expect(found('objection', 'customer', text)).toContain(objection)
+})
+
+test('thanks object to nothing', () => {
+  expect(found('objection', 'customer', 'Thank you very much, so much')).toEqual([])
+})
+
+test.each([
+  ['PACE Properties, this call is transcribed.', ['recordingNotice', 'brokerageNamed']],
+  ['You get a guaranteed return of 8 percent', ['guaranteedReturn']],
+  ['The owner wants only Europeans', ['discrimination']],
+])('an agent who says “%s” is noted', (text, notes) => {
+  expect(found('compliance', 'agent', text)).toEqual(notes)
+})
+
+test('rules for agents are not held against customers', () => {
+  expect(found('compliance', 'customer', 'Is there a guaranteed return?')).toEqual([])
+})
