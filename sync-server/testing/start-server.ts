@@ -14,7 +14,8 @@ import { type Brokerage, foundBrokerage, type Somebody } from './brokerage.ts'
 
 export const APP_URL = 'http://app.test'
 export const ISSUER = 'http://auth.test'
-const KEYS = await generateKeyPair('ES256')
+const KEYS = await generateKeyPair('ES256', { extractable: true })
+export const PUBLIC_KEY = KEYS.publicKey
 
 type Claims = Record<string, unknown>
 export type Peer = {

@@ -1,0 +1,34 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { exportJWK } from 'jose'
+import { onTestFinished } from 'vitest'
+import { findFreePort } from '#scripts/free-port.ts'
+import { createTestDatabases } from '#tests/support/databases.ts'
+import { APP_URL, ISSUER, PUBLIC_KEY } from './start-server.ts'
+
+/** A sync server in its own process, always on the same port, that can be killed at any instant and started again. */
+export async function startChild() {
+  const { pace } = await createTestDatabases()
+  const port = await findFreePort()
+  const settings = {
+    databaseUrl: pace.urls.pace_sync,
+    port,
+    appUrl: APP_URL,
+    issuer: ISSUER,
+    key: await exportJWK(PUBLIC_KEY),
+  }
+  const script = new URL('./child-server.ts', import.meta.url)
+  let child: ChildProcess
+  async function start(): Promise<void> {
+    child = fork(script, [JSON.stringify(settings)], { execArgv: [], stdio: 'inherit' })
+    await once(child, 'message')
+  }
+  async function kill(): Promise<void> {
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+  await start()
+  onTestFinished(kill)
+  return { url: `ws://127.0.0.1:${port}/docs`, urls: pace.urls, start, kill }
+}
