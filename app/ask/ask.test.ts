@@ -1,0 +1,165 @@
+import { createParser } from 'eventsource-parser'
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { createTestApi, json, TEST_URLS, type TestApi } from '#tests/support/test-api.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+
+const PLAN_URL = `${TEST_URLS.assistcraft}/plan`
+const assistcraft = setupServer()
+beforeAll(() => assistcraft.listen({ onUnhandledFrame: 'error' }))
+afterEach(() => assistcraft.resetHandlers())
+afterAll(() => assistcraft.close())
+
+function replyWith(reply: object, status = 200) {
+  const seen: { body: Record<string, unknown>; authorization: string | null }[] = []
+  assistcraft.use(
+    http.post(PLAN_URL, async ({ request }) => {
+      const body = (await request.json()) as Record<string, unknown>
+      seen.push({ body, authorization: request.headers.get('authorization') })
+      return HttpResponse.json(reply, { status })
+    }),
+  )
+  return seen
+}
+
+const BY_STAGE = { plan: { measure: 'leads', dimensions: ['stage'], filters: [] } }
+const ask = (question = 'leads by stage') => json({ question })
+
+async function readEvents(response: Response) {
+  expect(response.headers.get('content-type')).toContain('text/event-stream')
+  const events: { event: string; data: Record<string, never> }[] = []
+  const parser = createParser({
+    onEvent: ({ event = '', data }) => events.push({ event, data: JSON.parse(data) }),
+  })
+  parser.feed(await response.text())
+  return events
+}
+
+function lastQuestion({ sql }: TestApi) {
+  return waitFor(async () => (await sql`select * from questions order by at desc limit 1`)[0])
+}
+
+test('an answer comes as plan, rows, chart, text and done, and leaves a row behind', async () => {
+  const api = await createTestApi()
+  const seen = replyWith(BY_STAGE)
+  const events = await readEvents(await api.as('Layla', '/api/v1/ask', ask()))
+  expect(events.map(({ event }) => event)).toEqual(['plan', 'rows', 'chart', 'text', 'done'])
+  expect(events[0]?.data).toMatchObject({ plan: BY_STAGE.plan, title: 'Leads by stage' })
+  const table = events[1]?.data as unknown as {
+    rows: { leads: number }[]
+    total: number
+    truncated: boolean
+  }
+  const [team] =
+    await api.sql`select count(*)::int as count from leads where team_id = ${api.personOf('Layla').teamId}`
+  expect(table.rows.reduce((sum, row) => sum + row.leads, 0)).toBe(team?.count)
+  expect(table).toMatchObject({ truncated: false, total: table.rows.length })
+  expect(events[2]?.data).toMatchObject({ type: 'bar', x: 'stage', y: 'leads' })
+  expect(seen[0]).toMatchObject({
+    authorization: 'Bearer exchanged',
+    body: { question: 'leads by stage' },
+  })
+  expect(await lastQuestion(api)).toMatchObject({
+    person_id: api.personOf('Layla').id,
+    question: 'leads by stage',
+    outcome: 'answered',
+    plan: BY_STAGE.plan,
+    row_count: table.rows.length,
+  })
+})
+
+test('a question that is not clear is asked back, and one that cannot be answered is refused', async () => {
+  const api = await createTestApi()
+  replyWith({ clarify: { message: 'Which Marina?', options: ['Dubai Marina', 'Marina Gate'] } })
+  expect(await readEvents(await api.as('Sara', '/api/v1/ask', ask()))).toEqual([
+    {
+      event: 'clarify',
+      data: { message: 'Which Marina?', options: ['Dubai Marina', 'Marina Gate'] },
+    },
+  ])
+  expect(await lastQuestion(api)).toMatchObject({ outcome: 'clarify' })
+  replyWith({ refused: { message: 'I only know leads, listings and calls.' } })
+  const events = await readEvents(await api.as('Sara', '/api/v1/ask', ask()))
+  expect(events.map(({ event }) => event)).toEqual(['refused'])
+})
+
+test.each([
+  { plan: { measure: 'profit' } },
+  { plan: { measure: 'calls', dimensions: ['stage'] } },
+  { plan: { measure: 'leads', filters: [{ dimension: 'area', values: ["x' or true --"] }] } },
+  { plan: 'select * from leads' },
+])('a plan that does not hold is asked back and never run: %j', async (reply) => {
+  const api = await createTestApi({ scale: 0.1 })
+  replyWith(reply)
+  const events = await readEvents(await api.as('Sara', '/api/v1/ask', ask()))
+  expect(events.map(({ event }) => event)).toEqual(['clarify'])
+})
+
+test('a planner that is away, in trouble or out of its mind is an error that says so', async () => {
+  const api = await createTestApi({ scale: 0.1 })
+  const codeOf = async () => {
+    const [event] = await readEvents(await api.as('Sara', '/api/v1/ask', ask()))
+    return [event?.event, event?.data.code]
+  }
+  assistcraft.use(http.post(PLAN_URL, () => HttpResponse.error()))
+  expect(await codeOf()).toEqual(['error', 'unavailable'])
+  replyWith({ title: 'x' }, 500)
+  expect(await codeOf()).toEqual(['error', 'unavailable'])
+  replyWith({ sql: 'select 1' })
+  expect(await codeOf()).toEqual(['error', 'unavailable'])
+  expect(await lastQuestion(api)).toMatchObject({ outcome: 'failed' })
+})
+
+test('a client asks with the scope, about what it may read', async () => {
+  const api = await createTestApi()
+  const seen = replyWith(BY_STAGE)
+  expect((await api.asClient('leads:read', '/api/v1/ask', ask())).status).toBe(403)
+  const events = await readEvents(await api.asClient('ask leads:read', '/api/v1/ask', ask()))
+  expect(events.at(-1)?.event).toBe('done')
+  expect(seen[0]?.authorization).toBe('Bearer client')
+  const refused = await readEvents(await api.asClient('ask listings:read', '/api/v1/ask', ask()))
+  expect(refused.map(({ event, data }) => [event, data.code])).toEqual([['error', 'forbidden']])
+})
+
+test("a signed-in browser asks from the app's own pages only", async () => {
+  const api = await createTestApi()
+  const { id, name, email, teamId } = api.personOf('Sara')
+  const actor = { kind: 'person' as const, id, role: 'agent' as const, teamId }
+  const session = { id: 's', person: { id, name, email, role: 'agent' as const, teamId }, actor }
+  api.deps.sessions.find = async () => session
+  replyWith(BY_STAGE)
+  const from = (origin?: string) => json({ question: 'x' }, 'POST', origin ? { origin } : {})
+  expect((await api.send(null, '/api/v1/ask', from('https://evil.example'))).status).toBe(403)
+  expect((await api.send(null, '/api/v1/ask', from())).status).toBe(403)
+  const own = await api.send(null, '/api/v1/ask', from(TEST_URLS.app))
+  expect((await readEvents(own)).at(-1)?.event).toBe('done')
+  expect((await api.send(null, '/api/v1/leads')).status).toBe(401)
+})
+
+test('whoever goes away takes the question along', async () => {
+  const api = await createTestApi({ scale: 0.1 })
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  let upstream: AbortSignal | undefined
+  assistcraft.use(
+    http.post(PLAN_URL, async ({ request }) => {
+      upstream = request.signal
+      await answered
+      return HttpResponse.json(BY_STAGE)
+    }),
+  )
+  const response = await api.as('Sara', '/api/v1/ask', ask())
+  await waitFor(() => upstream)
+  await response.body?.cancel()
+  await waitFor(() => upstream?.aborted)
+  answer()
+  expect(await lastQuestion(api)).toMatchObject({ outcome: 'aborted' })
+})
+
+test('a question is one to 500 characters', async () => {
+  const api = await createTestApi({ scale: 0.1 })
+  for (const question of ['', '   ', 'x'.repeat(501), 7]) {
+    expect((await api.as('Sara', '/api/v1/ask', json({ question }))).status).toBe(422)
+  }
+})
