@@ -18,6 +18,7 @@ import { SummaryCard } from './summary-card.tsx'
 import { Transcript } from './transcript.tsx'
 import { useCallView } from './use-call-view.ts'
 import { useDecide } from './use-decide.ts'
+import { useLinkedLead } from './use-linked-lead.ts'
 import { useLinkedMark } from './use-linked-mark.ts'
 import { useSpeakers } from './use-speakers.ts'
 import { WrapUpDialog } from './wrap-up-dialog.tsx'
@@ -26,6 +27,8 @@ export type CallPageProps = {
   id: string
   view: CallView
   caller: { leadName: string | null; callerName: string | null; callerPhone: string | null }
+  /** The lead that the server knew of; `lead` is null where this person may not read it. */
+  leadId: string | null
   lead: LeadRecord | null
   candidates: LeadRecord[]
   related: CallRow[]
@@ -56,7 +59,9 @@ export function CallPage({
     callerName({ ...caller, leadName: lead.name ?? caller.leadName }),
   )
   useLinkedMark(view.marks)
-  const mayWrapUp = mayWrite && view.meta.state === 'wrapup'
+  useLinkedLead(rest.leadId, view.meta.leadId)
+  const { state, disposition } = view.meta
+  const mayWrapUp = mayWrite && (state === 'wrapup' || (state === 'ended' && !disposition))
   useShortcuts({ w: () => setWrapping(true) }, mayWrapUp)
 
   return (
@@ -86,7 +91,7 @@ export function CallPage({
           part !== 'transcript' && 'max-lg:hidden',
         )}
       >
-        <SummaryCard live={live} summary={view.summary} mayWrite={mayWrite} />
+        <SummaryCard blocks={view.summary} />
         <Transcript view={view} live={live} mayCorrect={mayWrite} speakerOf={speakerOf} />
       </div>
       <AssistColumn

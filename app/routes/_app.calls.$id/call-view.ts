@@ -3,7 +3,7 @@ import type { Annotation } from '#domain/annotation.ts'
 import { annotationRange, readAnnotations, readCallMeta, readSegments } from '#domain/call/call.ts'
 import type { CallFields, Segment } from '#domain/call/fields.ts'
 import { callUpdateFromRow } from '#domain/first-update.ts'
-import { paragraphsOf } from '#domain/rich-text.ts'
+import { type Block, readBlocks } from './summary-blocks.ts'
 
 export type Mark = Annotation & { range: { start: number; end: number } | null }
 export type Ticks = Readonly<Record<string, string>>
@@ -15,7 +15,7 @@ export type CallView = {
   marks: Mark[]
   /** Checklist key → who ticked it (`person:<id>`). */
   ticks: Ticks
-  summary: string
+  summary: Block[]
 }
 
 export function readCallView(doc: Y.Doc): CallView {
@@ -24,7 +24,7 @@ export function readCallView(doc: Y.Doc): CallView {
     segments: readSegments(doc),
     marks: readMarks(doc),
     ticks: readTicks(doc.getMap('checklist')),
-    summary: paragraphsOf(doc.getXmlFragment('summary')),
+    summary: readBlocks(doc.getXmlFragment('summary')),
   }
 }
 

@@ -1,16 +1,19 @@
 import { Link } from '@remix-run/react'
+import { Lock } from 'lucide-react'
 import type { CallRow } from '#db/pace/calls.ts'
 import type { LeadRecord } from '#db/pace/lead-records.ts'
 import type { Lead } from '#domain/lead/lead.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { CallStateBadge } from '../../components/call-state.tsx'
 import { Section } from '../../components/card.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { RelativeTime } from '../../components/time.tsx'
 import { LeadPanel } from './lead-panel.tsx'
 import { LinkLead } from './link-lead.tsx'
 
 type ContextPanelProps = {
   callId: string
+  leadId: string | null
   row: LeadRecord | null
   lead: Lead
   live: LiveDocument | null
@@ -22,6 +25,7 @@ type ContextPanelProps = {
 
 export function ContextPanel({
   callId,
+  leadId,
   row,
   lead,
   live,
@@ -34,6 +38,11 @@ export function ContextPanel({
     <div className="grid gap-6 p-4">
       {row ? (
         <LeadPanel leadId={row.id} lead={lead} live={live} mayWrite={mayWriteLead} />
+      ) : leadId ? (
+        <EmptyState icon={Lock} title="A colleague's lead">
+          The call belongs to a lead that is not shared with you. Its owner or your manager can
+          share it.
+        </EmptyState>
       ) : (
         <LinkLead callId={callId} candidates={candidates} mayWrite={mayWrite} />
       )}

@@ -154,8 +154,16 @@ function ProposalButtons(props: ProposalButtonsProps) {
       >
         <Pencil className="size-3.5" aria-hidden /> {editing ? 'As heard' : 'Edit'}
       </Button>
-      <Button size="sm" variant="quiet" className="ms-auto" disabled={busy} onClick={onDismiss}>
-        <X className="size-3.5" aria-hidden /> Dismiss
+      <Button
+        size="sm"
+        variant="quiet"
+        className="ms-auto"
+        aria-label="Dismiss"
+        title="Dismiss"
+        disabled={busy}
+        onClick={onDismiss}
+      >
+        <X className="size-3.5" aria-hidden />
         {first && <Kbd keys="D" />}
       </Button>
     </div>

@@ -34,13 +34,14 @@ export function Proposals({ view, callId, leadId, lead, mayAccept, decide }: Pro
   if (!leadId || open.length === 0) {
     return open.length > 0 ? (
       <p className="text-xs text-muted">
-        {open.length} details were heard. Link a lead to take them over.
+        {open.length === 1 ? 'One detail was' : `${open.length} details were`} heard. They can be
+        taken over once the call has a lead that you work on.
       </p>
     ) : null
   }
   return (
     <Section title="For the lead" count={open.length}>
-      <ul ref={list} className="grid gap-1.5">
+      <ul ref={list} className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         {open.map((proposal, index) => (
           <ProposalCard
             key={proposal.annotation.id}

@@ -34,6 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     view: callViewFromRow(call),
     caller: { leadName, callerName: call.callerName, callerPhone: call.callerPhone },
     agentName,
+    leadId: call.leadId,
     lead,
     candidates,
     related,

@@ -1,22 +1,19 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import type { LiveDocument } from '#live/live-document.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { cn } from '../../components/class-names.ts'
-import { RichText } from '../../components/rich-text.tsx'
-
-type SummaryCardProps = { live: LiveDocument | null; summary: string; mayWrite: boolean }
+import type { Block } from './summary-blocks.ts'
 
 const ASSISTCRAFT = { id: 'assistcraft', name: 'Assistcraft', ai: true }
 
-/** What the call came to, written by Assistcraft at its end and open to correction. Nothing before that. */
-export function SummaryCard({ live, summary, mayWrite }: SummaryCardProps) {
+/** What the call came to, written by Assistcraft at its end. Its words are its own; people write notes. */
+export function SummaryCard({ blocks }: { blocks: readonly Block[] }) {
   const [open, setOpen] = useState(true)
-  if (!summary) return null
+  if (blocks.length === 0) return null
   return (
     <section
       aria-label="Summary"
-      className="shrink-0 animate-rise border-b bg-ai-soft/50 px-4 py-3 md:px-6"
+      className="shrink-0 animate-rise border-b bg-ai-soft/60 px-4 py-3 md:px-6"
     >
       <div className="mx-auto max-w-3xl">
         <button
@@ -27,30 +24,35 @@ export function SummaryCard({ live, summary, mayWrite }: SummaryCardProps) {
         >
           <Avatar face={ASSISTCRAFT} size="xs" />
           <h2 className="font-semibold">Summary</h2>
-          <span className="text-xs text-faint">
-            written by Assistcraft{mayWrite && ', yours to correct'}
-          </span>
+          <span className="text-xs text-faint">by Assistcraft</span>
           <ChevronDown
             className={cn('ms-auto size-4 text-faint transition-transform', open && 'rotate-180')}
             aria-hidden
           />
         </button>
         {open && (
-          <div className="max-h-[38vh] overflow-y-auto pt-2">
-            {live ? (
-              <RichText
-                live={live}
-                fragment="summary"
-                label="Summary"
-                readOnly={!mayWrite}
-                className="border-transparent bg-transparent px-0 py-0"
-              />
-            ) : (
-              summary.split('\n').map((line) => <p key={line}>{line}</p>)
-            )}
+          <div className="max-h-[34vh] overflow-y-auto pt-1.5 text-base leading-6" tabIndex={0}>
+            {blocks.map((block, index) => (
+              <SummaryBlock key={index} block={block} lead={index === 0} />
+            ))}
           </div>
         )}
       </div>
     </section>
   )
+}
+
+function SummaryBlock({ block: { kind, text }, lead }: { block: Block; lead: boolean }) {
+  if (kind === 'heading') return <h3 className="mt-2 text-xs font-medium text-ai">{text}</h3>
+  if (kind === 'item') {
+    return (
+      <p className="flex gap-2">
+        <span aria-hidden className="text-faint">
+          •
+        </span>
+        {text}
+      </p>
+    )
+  }
+  return <p className={cn(lead && 'font-medium')}>{text}</p>
 }

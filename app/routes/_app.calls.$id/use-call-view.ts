@@ -3,7 +3,7 @@ import type { LiveDocument } from '#live/live-document.ts'
 import { hasContent, useLiveState } from '../../live/use-live-state.ts'
 import { useY } from '../../live/use-y.ts'
 import { readCallMeta, readSegments } from '#domain/call/call.ts'
-import { paragraphsOf } from '#domain/rich-text.ts'
+import { readBlocks } from './summary-blocks.ts'
 import { type CallView, readMarks, readTicks } from './call-view.ts'
 
 /** The call as it is now; until its document is here, as the server rendered it. */
@@ -21,11 +21,11 @@ export function useCallView(live: LiveDocument | null, rendered: CallView): Call
     [doc, annotations, segments],
   )
   const ticks = useY(doc?.getMap<unknown>('checklist'), readTicks)
-  const summary = useY(doc?.getXmlFragment('summary'), paragraphsOf)
+  const summary = useY(doc?.getXmlFragment('summary'), (fragment) => readBlocks(fragment))
   return useMemo(
     () =>
       meta && segments && marks && ticks
-        ? { meta, segments, marks, ticks, summary: summary ?? '' }
+        ? { meta, segments, marks, ticks, summary: summary ?? [] }
         : rendered,
     [meta, segments, marks, ticks, summary, rendered],
   )
