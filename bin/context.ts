@@ -49,7 +49,8 @@ function databaseUrl(env: UpEnv, home: string, role: DatabaseRole): string {
 }
 
 function clientOf(source: Record<string, string | undefined>, home: string) {
-  const { AUTH_CLIENT_ID: id, AUTH_CLIENT_SECRET: secret } = source
+  const id = source.PACE_CLIENT_ID ?? source.AUTH_CLIENT_ID
+  const secret = source.PACE_CLIENT_SECRET ?? source.AUTH_CLIENT_SECRET
   if (id && secret) return { id, secret }
   return { id: 'pace-cli', secret: loadSecrets(home).clients['pace-cli'] }
 }

@@ -2,8 +2,11 @@ import { Command } from 'commander'
 import { DomainError } from '#domain/errors.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
 import { addBackupCommand } from './commands/backup.ts'
+import { addCallReplayCommand } from './commands/call-replay.ts'
 import { addClientCommand } from './commands/client.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
+import { addEventsCommand } from './commands/events.ts'
+import { addProjectCommand } from './commands/project.ts'
 import { addRestoreCommand } from './commands/restore.ts'
 import { addUserCommand } from './commands/user.ts'
 import { createContext } from './context.ts'
@@ -19,6 +22,9 @@ try {
     addRestoreCommand,
     addClientCommand,
     addUserCommand,
+    addCallReplayCommand,
+    addEventsCommand,
+    addProjectCommand,
   ])
     add(program, context)
   await program.parseAsync()

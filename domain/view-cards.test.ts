@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { cardIn, type CallRow, type LeadRow, startOfToday, type View } from './view-cards.ts'
+
+const NOW = new Date('2026-03-02T08:00:00.000Z')
+const SARA = '0198a000-0000-7000-8000-000000000001'
+const TEAM = '0198a000-0000-7000-8000-0000000000aa'
+const BOARD: View = { kind: 'board', teamId: TEAM }
+const WALL: View = { kind: 'wall', teamId: TEAM }
+const DESK: View = { kind: 'desk', personId: SARA, teamId: TEAM }
+
+function lead(patch: Partial<LeadRow> = {}): LeadRow {
+  return {
+    id: '0198a000-0000-7000-8000-000000000002',
+    reference: 'L-00001',
+    name: 'Omar',
+    stage: 'contacted',
+    ownerId: SARA,
+    teamId: TEAM,
+    intent: null,
+    areas: [],
+    bedrooms: null,
+    budgetMax: null,
+    temperature: null,
+    source: null,
+    stageChangedAt: '2026-03-01T08:00:00.000Z',
+    createdAt: '2026-02-01T08:00:00.000Z',
+    firstContactedAt: '2026-02-01T09:00:00.000Z',
+    nextFollowUpAt: '2026-03-20T08:00:00.000Z',
+    ...patch,
+  }
+}
+
+function call(patch: Partial<CallRow> = {}): CallRow {
+  return {
+    id: 'c1',
+    state: 'live',
+    direction: 'inbound',
+    agentId: SARA,
+    teamId: TEAM,
+    leadId: null,
+    callerName: null,
+    callerPhone: null,
+    startedAt: '2026-03-02T07:00:00.000Z',
+    endedAt: null,
+    ...patch,
+  }
+}
+
+function shows(view: View, row: LeadRow): boolean {
+  return cardIn(view, { kind: 'lead', row }, NOW) !== null
+}
+
+function showsCall(view: View, row: CallRow): boolean {
+  return cardIn(view, { kind: 'call', row }, NOW) !== null
+}
+
+test('a board has the open leads of its team, and for 14 days those that ended', () => {
+  expect(shows(BOARD, lead())).toBe(true)
+  expect(shows(BOARD, lead({ teamId: null }))).toBe(false)
+  expect(shows(BOARD, lead({ stage: 'won' }))).toBe(true)
+  expect(shows(BOARD, lead({ stage: 'lost', stageChangedAt: '2026-02-10T08:00:00.000Z' }))).toBe(
+    false,
+  )
+  expect(shows(BOARD, lead({ stage: 'nonsense' }))).toBe(false)
+})
+
+test('a desk has own leads that need something and unowned ones of the team', () => {
+  expect(shows(DESK, lead())).toBe(false)
+  expect(shows(DESK, lead({ nextFollowUpAt: null }))).toBe(true)
+  expect(shows(DESK, lead({ nextFollowUpAt: '2026-03-02T20:00:00.000Z' }))).toBe(true)
+  expect(shows(DESK, lead({ firstContactedAt: null }))).toBe(true)
+  expect(shows(DESK, lead({ ownerId: null }))).toBe(true)
+  expect(shows(DESK, lead({ ownerId: TEAM }))).toBe(false)
+  expect(shows(DESK, lead({ stage: 'lost', nextFollowUpAt: null }))).toBe(false)
+  expect(shows({ ...DESK, teamId: null }, lead({ ownerId: null, teamId: null }))).toBe(false)
+})
+
+test('calls that go on are on board, desk and wall; what ended today is on the wall alone', () => {
+  for (const view of [BOARD, DESK, WALL]) expect(showsCall(view, call())).toBe(true)
+  expect(showsCall(DESK, call({ agentId: TEAM }))).toBe(false)
+  const ended = call({ state: 'ended' })
+  expect([BOARD, DESK, WALL].map((view) => showsCall(view, ended))).toEqual([false, false, true])
+  expect(showsCall(WALL, call({ state: 'missed', startedAt: '2026-03-01T12:00:00.000Z' }))).toBe(
+    false,
+  )
+})
+
+test('tasks that are open and viewings of the next days are on their own desk', () => {
+  const task = {
+    id: TEAM,
+    title: 'Call back',
+    dueAt: null,
+    leadId: null,
+    doneAt: null,
+    ownerId: SARA,
+  }
+  expect(cardIn(DESK, { kind: 'task', row: task }, NOW)).toMatchObject({
+    title: 'Call back',
+    done: false,
+  })
+  expect(
+    cardIn(DESK, { kind: 'task', row: { ...task, doneAt: NOW.toISOString() } }, NOW),
+  ).toBeNull()
+  expect(cardIn(BOARD, { kind: 'task', row: task }, NOW)).toBeNull()
+  const viewing = { id: TEAM, leadId: null, listingId: null, agentId: SARA, status: 'pending' }
+  const at = (startsAt: string, status = 'pending') =>
+    cardIn(DESK, { kind: 'viewing', row: { ...viewing, startsAt, status } }, NOW) !== null
+  expect(at('2026-03-02T05:00:00.000Z')).toBe(true)
+  expect(at('2026-03-01T12:00:00.000Z')).toBe(false)
+  expect(at('2026-03-20T08:00:00.000Z')).toBe(false)
+  expect(at('2026-03-03T08:00:00.000Z', 'cancelled')).toBe(false)
+})
+
+test('today begins at midnight in Dubai', () => {
+  expect(startOfToday(new Date('2026-03-02T19:59:00.000Z')).toISOString()).toBe(
+    '2026-03-01T20:00:00.000Z',
+  )
+  expect(startOfToday(new Date('2026-03-02T20:00:00.000Z')).toISOString()).toBe(
+    '2026-03-02T20:00:00.000Z',
+  )
+})
