@@ -8,7 +8,7 @@ export type NamedFilter = { dimension: 'area' | 'agent' | 'team'; value: string 
 export type Doubt = { said: string; dimension: NamedFilter['dimension']; options: string[] }
 export type NamesRead = { found: NamedFilter[]; doubts: Doubt[] }
 
-type Candidate = { dimension: NamedFilter['dimension']; value: string; name: string }
+type Candidate = NamedFilter & { name: string; said: string }
 
 /** Areas, people and teams that a question names: as written, by first name, or with a slip of the pen. */
 export function readNames(
@@ -106,20 +106,23 @@ function readSlips(reading: Reading, vocabulary: Vocabulary): NamesRead {
   return { found, doubts }
 }
 
+/** Every way to say a name, with the name in full. A team named like an area is not offered in its place. */
 function allNames({ areas, people, teams }: Vocabulary): Candidate[] {
-  return [
-    ...areas.flatMap(({ key, name, aliases }) =>
-      [name, ...aliases].map((alias) => ({ dimension: 'area' as const, value: key, name: alias })),
-    ),
-    ...people.flatMap(({ id, name }) =>
-      [name, ...name.split(/\s+/)].map((part) => ({
-        dimension: 'agent' as const,
-        value: id,
-        name: part,
-      })),
-    ),
-    ...teams.map(({ id, name }) => ({ dimension: 'team' as const, value: id, name })),
-  ]
+  const places = areas.flatMap(({ key, name, aliases }) =>
+    [name, ...aliases].map((said): Candidate => ({ dimension: 'area', value: key, name, said })),
+  )
+  const staff = people.flatMap(({ id, name }) =>
+    [name, ...name.split(/\s+/)].map((said): Candidate => ({
+      dimension: 'agent',
+      value: id,
+      name,
+      said,
+    })),
+  )
+  const groups = teams
+    .filter(({ name }) => !places.some(({ said }) => normalise(said) === normalise(name)))
+    .map(({ id, name }): Candidate => ({ dimension: 'team', value: id, name, said: name }))
+  return [...places, ...staff, ...groups]
 }
 
 /** Names begin with a capital, or follow a preposition. Longer phrases first. */
@@ -138,10 +141,10 @@ function phrasesLeft({ taken }: Reading): string[] {
 function closest(said: string, candidates: readonly Candidate[]): Candidate[] {
   const words = normalise(said)
   const near = candidates
-    .map((candidate) => ({ candidate, slips: editDistance(words, normalise(candidate.name)) }))
+    .map((candidate) => ({ candidate, slips: editDistance(words, normalise(candidate.said)) }))
     .filter(
       ({ slips, candidate }) =>
-        slips <= Math.min(slipsAllowed(words.length), slipsAllowed(candidate.name.length)),
+        slips <= Math.min(slipsAllowed(words.length), slipsAllowed(candidate.said.length)),
     )
   const fewest = Math.min(...near.map(({ slips }) => slips))
   const best = near.filter(({ slips }) => slips === fewest).map(({ candidate }) => candidate)

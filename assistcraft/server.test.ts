@@ -1,0 +1,143 @@
+import { MockLanguageModelV4 } from 'ai/test'
+import { exportJWK, generateKeyPair, createLocalJWKSet, SignJWT } from 'jose'
+import { Hono } from 'hono'
+import { expect, onTestFinished, test } from 'vitest'
+import { connectAssistcraft } from '#db/assistcraft/client.ts'
+import { insertModelOutput, listExchanges } from '#db/assistcraft/model-outputs.ts'
+import { AUDIENCE } from '#domain/token.ts'
+import { createLogger } from '#service/log.ts'
+import { createTokenVerifier } from '#service/verify-token.ts'
+import { createTestDatabases } from '#tests/support/databases.ts'
+import { chooseModel } from './models/choose-model.ts'
+import { LOCAL_ANSWERS } from './models/local-answers.ts'
+import { createModelRunner } from './models/run-task.ts'
+import { createAssistcraft } from './server.ts'
+
+const ISSUER = 'http://auth.test'
+const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
+const keys = createLocalJWKSet({
+  keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }],
+})
+const PERSON = '11111111-1111-4111-8111-111111111111'
+
+function token(scope = 'analysis'): Promise<string> {
+  return new SignJWT({ client_id: 'pace-app', scope, role: 'agent', sv: 1 })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k' })
+    .setSubject(PERSON)
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE.assistcraft)
+    .setIssuedAt()
+    .setExpirationTime('2m')
+    .sign(privateKey)
+}
+
+async function openServer(model?: MockLanguageModelV4) {
+  const { assistcraft } = await createTestDatabases()
+  const { db, close } = connectAssistcraft(assistcraft.urls.assistcraft_app)
+  onTestFinished(close)
+  const chosen = model ? { model, modelId: 'mock', isRemote: true } : chooseModel({}, LOCAL_ANSWERS)
+  const app = createAssistcraft({
+    db,
+    models: createModelRunner({ ...chosen, record: (output) => insertModelOutput(db, output) }),
+    verifyToken: createTokenVerifier({ issuer: ISSUER, audience: AUDIENCE.assistcraft, keys }),
+    routes: new Hono(),
+    log: createLogger('assistcraft', { level: 'silent' }),
+  })
+  const ask = async (question: string, options: { bearer?: string; body?: string } = {}) =>
+    app.request('/plan', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${options.bearer ?? (await token())}` },
+      body:
+        options.body ?? JSON.stringify({ question, vocabulary: {}, now: '2026-11-23T08:00:00Z' }),
+    })
+  return { db, ask, app }
+}
+
+function saying(answer: unknown): MockLanguageModelV4 {
+  return new MockLanguageModelV4({
+    doGenerate: {
+      content: [{ type: 'text', text: JSON.stringify(answer) }],
+      finishReason: { unified: 'stop', raw: 'stop' },
+      usage: {
+        inputTokens: { total: 5, noCache: 5, cacheRead: 0, cacheWrite: 0 },
+        outputTokens: { total: 3, text: 3, reasoning: 0 },
+      },
+      warnings: [],
+    },
+  })
+}
+
+test('a question gets its plan, and is kept for its asker', async () => {
+  const { ask, db } = await openServer()
+  const response = await ask('leads by stage')
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({
+    plan: { measure: 'leads', dimensions: ['stage'], filters: [] },
+  })
+  expect(await listExchanges(db, PERSON, 5)).toMatchObject([
+    { question: 'leads by stage', plan: { measure: 'leads' } },
+  ])
+})
+
+test('a model’s plan that holds is taken', async () => {
+  const { ask } = await openServer(
+    saying({
+      kind: 'plan',
+      plan: { measure: 'leads', dimensions: ['source'], filters: [] },
+      message: null,
+      options: [],
+    }),
+  )
+  expect(await (await ask('where do our people come from?')).json()).toMatchObject({
+    plan: { dimensions: ['source'] },
+  })
+})
+
+test.each([
+  [
+    'a measure that is not there',
+    {
+      kind: 'plan',
+      plan: { measure: 'salaries', dimensions: [], filters: [] },
+      message: null,
+      options: [],
+    },
+  ],
+  [
+    'an area that nobody named',
+    {
+      kind: 'plan',
+      plan: {
+        measure: 'leads',
+        dimensions: [],
+        filters: [{ dimension: 'area', operator: 'is', values: ['atlantis'] }],
+      },
+      message: null,
+      options: [],
+    },
+  ],
+  ['nothing', { kind: 'clarify', plan: null, message: null, options: [] }],
+  ['prose', 'leads, I guess'],
+])('of a model that answers with %s the local plan stands', async (_what, answer) => {
+  const { ask } = await openServer(saying(answer))
+  expect(await (await ask('leads by stage')).json()).toEqual({
+    plan: { measure: 'leads', dimensions: ['stage'], filters: [] },
+  })
+})
+
+test.each([
+  ['no token', { bearer: '' }, 401],
+  ['a token without the scope', { bearer: await token('other') }, 403],
+  ['a body that is no JSON', { body: '{' }, 422],
+  [
+    'an empty question',
+    { body: JSON.stringify({ question: ' ', vocabulary: {}, now: '2026-11-23T08:00:00Z' }) },
+    422,
+  ],
+])('%s is answered with what is wrong', async (_what, options, status) => {
+  const { ask } = await openServer()
+  const response = await ask('leads', options)
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect((await response.json()).detail).toBeTruthy()
+})
