@@ -11,6 +11,7 @@ import { readUpEnv } from '#scripts/up/env.ts'
 import { createSecrets, type Secrets } from '#scripts/up/secrets.ts'
 import { planServices, publicAddresses, type ServiceName } from '#scripts/up/services.ts'
 import { type Services, startServices } from '#scripts/up/start-services.ts'
+import { withPortal } from '#scripts/up/with-portal.ts'
 import { createTestDatabases, type TestDatabases } from './databases.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -55,7 +56,7 @@ export async function startPace({
   const env = readUpEnv({ ...process.env, ...(await freePorts()), ...extra, PACE_HOME: home }, ROOT)
   const { serverUrl } = inject('cluster')
   const specs = planServices({
-    env,
+    env: await withPortal(env, stopper),
     secrets,
     mode: 'start',
     databases: {

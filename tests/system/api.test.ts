@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApiClient } from '#db/pace/api-clients.ts'
+import { connectPace, type PaceClient } from '#db/pace/client.ts'
+import { newClient } from '#service/new-client.ts'
+import { createTokenClient } from '#service/token-client.ts'
+import { type RunningPace, startPace } from '#tests/support/start-pace.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+
+const SECRET = 'what-bayut-signs-with'
+const SCOPES = 'leads:read leads:write listings:read listings:write calls:read events:read ask'
+
+let pace: RunningPace
+let admin: PaceClient
+let token: string
+let syncToken: string
+
+beforeAll(async () => {
+  pace = await startPace({ env: { PACE_BAYUT_SECRET: SECRET } })
+  admin = connectPace(pace.databases.pace.adminUrl, { max: 2 })
+  const { secret, ...client } = newClient('Website', SCOPES)
+  await createApiClient(admin.db, { ...client, by: { actor: 'service:test' } })
+  const tokenUrl = `${pace.urls.AUTH_URL}/token`
+  const website = createTokenClient({ tokenUrl, clientId: client.id, clientSecret: secret })
+  token = await website.clientToken({ resource: 'urn:pace:api', scope: SCOPES })
+  const app = { clientId: 'pace-app', clientSecret: pace.secrets.clients['pace-app'] }
+  const own = createTokenClient({ tokenUrl, ...app })
+  syncToken = await own.clientToken({ resource: 'urn:pace:sync', scope: 'live:write' })
+})
+afterAll(async () => {
+  await admin?.close()
+  await pace?.stop()
+})
+
+async function api(path: string, init: { method?: string; body?: unknown } = {}) {
+  const response = await fetch(`${pace.urls.APP_URL}/api/v1/${path}`, {
+    method: init.method ?? 'GET',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(init.body ? { body: JSON.stringify(init.body) } : {}),
+  })
+  return { status: response.status, body: response }
+}
+
+async function runCommand(document: string, command: string, args: object) {
+  const response = await fetch(`${pace.urls.SYNC_URL}/commands`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${syncToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ document, command, args, cause: 'test' }),
+  })
+  expect(response.status, await response.clone().text()).toBe(200)
+}
+
+test('an enquiry becomes a lead with a document, and a patch of it is in the answer and in the log', async () => {
+  const enquiry = {
+    name: 'Ali Reza',
+    phone: '+971507654321',
+    areas: ['JBR'],
+    message: 'Two bedrooms?',
+  }
+  const posted = await api('enquiries', { method: 'POST', body: enquiry })
+  expect(posted.status).toBe(201)
+  const { leadId } = await posted.body.json()
+  const patched = await api(`leads/${leadId}`, {
+    method: 'PATCH',
+    body: { bedrooms: 2, budgetMax: 150_000 },
+  })
+  expect(patched.status).toBe(200)
+  expect(await patched.body.json()).toMatchObject({
+    id: leadId,
+    stage: 'new',
+    bedrooms: 2,
+    areas: ['jbr'],
+  })
+  const { data } = await (await api('events?limit=1000')).body.json()
+  const changes = data.filter((event: { key: string }) => event.key === leadId)
+  expect(changes.at(-1)).toMatchObject({
+    resource: 'lead',
+    new: { bedrooms: 2, budgetMax: 150_000 },
+  })
+})
+
+test('a push from Bayut becomes a lead', async () => {
+  const body = JSON.stringify({
+    id: 'b-1',
+    enquirer: { name: 'Jane', phone_number: '971527654321' },
+  })
+  const signature = createHash('md5')
+    .update(SECRET + body)
+    .digest('hex')
+  const response = await fetch(`${pace.urls.APP_URL}/portals/bayut/webhook`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'x-bayut-signature': signature },
+  })
+  expect(response.status, await response.clone().text()).toBe(200)
+  expect((await response.json()).leadId).toBeTruthy()
+})
+
+test('a question is planned by Assistcraft, run here and streamed back', async () => {
+  const asked = await api('ask', { method: 'POST', body: { question: 'How many leads by stage?' } })
+  expect(asked.status).toBe(200)
+  const events = [...(await asked.body.text()).matchAll(/^event: (\w+)$/gm)].map(
+    (match) => match[1],
+  )
+  expect(events).toEqual(['plan', 'rows', 'chart', 'text', 'done'])
+})
+
+test('a queued listing is published by a job over the portal and says so', async () => {
+  const [listing] =
+    await admin.sql`select id from listings where agent_id is not null and area is not null limit 1`
+  const document = `listing:${listing?.id}`
+  await runCommand(document, 'setFields', {
+    fields: {
+      title: 'Sea view',
+      permitNumber: '7123456789',
+      price: 2_000_000,
+      purpose: 'sale',
+      sizeSqft: 900,
+    },
+  })
+  await runCommand(document, 'setStatus', { status: 'available' })
+  const queued = { portal: 'bayut', state: { state: 'queued', at: new Date().toISOString() } }
+  await runCommand(document, 'recordPortalState', queued)
+  const live = await waitFor(
+    async () => {
+      const [row] = await admin.sql`select state, url, reason from portal_publications
+        where listing_id = ${listing?.id} and portal = 'bayut' and state in ('live', 'failed')`
+      return row
+    },
+    { timeoutMs: 20_000, what: 'the portal’s answer' },
+  )
+  expect(live).toMatchObject({ state: 'live', reason: null })
+})
