@@ -1,0 +1,83 @@
+import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { listRecordEvents } from '#db/pace/events.ts'
+import { calls, leads } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { finalTexts, playCall, readCall } from './support/replay.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+
+test('two agents and Assistcraft work one call', { timeout: 120_000 }, async () => {
+  const { pace, signIn, database } = workspace
+  const [sara, omar, layla] = [
+    await signIn('Sara Haddad', '/calls'),
+    await signIn('Omar Khan', '/calls'),
+    await signIn('Layla Nasser', '/board'),
+  ]
+  const recording = await readCall('marina-two-bed')
+  const played = playCall(pace, recording, 4)
+
+  const call = await waitFor(async () => (await liveCall())?.leadId && (await liveCall()), {
+    timeoutMs: 15_000,
+    what: 'the call with its lead',
+  })
+  await Promise.all([sara, omar].map((page) => page.goto(`/calls/${call.id}`)))
+  await Promise.all([sara, omar].map((page) => mark(page, 'two bedroom').waitFor()))
+  await sara.getByText('Assistcraft').first().waitFor()
+
+  const leadId = call.leadId ?? ''
+  const card = layla.getByRole('article').filter({ hasText: 'Daniel Weber' })
+  await card.waitFor()
+  await sara
+    .getByRole('listitem')
+    .filter({ hasText: 'Bedrooms' })
+    .getByRole('button', { name: 'Accept' })
+    .click()
+  const lead = await waitFor(
+    async () => {
+      const [row] = await database.db.select().from(leads).where(eq(leads.id, leadId))
+      return row?.bedrooms === 2 && row
+    },
+    { what: 'the accepted bedrooms in the row of the lead' },
+  )
+  const events = await listRecordEvents(database.db, 'lead', leadId, 100)
+  expect(events.find((event) => event.new?.['bedrooms'] === 2)?.actor).toBe(
+    `person:${lead.ownerId}`,
+  )
+  await card.getByText('2 bed').waitFor()
+
+  await pace.crash('sync-server')
+  expect(await played).toBe(call.id)
+  const said = finalTexts(recording)
+  const lastWords = said.at(-1) ?? ''
+  await Promise.all([sara, omar].map((page) => page.getByText(lastWords).first().waitFor()))
+  const done = await waitFor(
+    async () => {
+      const [row] = await database.db.select().from(calls).where(eq(calls.id, call.id))
+      return row?.segmentCount === said.length && row.summary !== '' && row
+    },
+    { timeoutMs: 20_000, what: 'every segment and the summary in the row of the call' },
+  )
+  expect(texts(done.transcript)).toEqual(said)
+  await Promise.all([sara, omar].map((page) => mark(page, 'next Tuesday').first().waitFor()))
+})
+
+async function liveCall() {
+  const [row] = await workspace.database.db
+    .select()
+    .from(calls)
+    .where(eq(calls.source, 'urn:pace:replay'))
+  return row
+}
+
+function mark(page: Page, words: string) {
+  return page.locator('mark').filter({ hasText: words }).first()
+}
+
+function texts(transcript: unknown): unknown[] {
+  return Array.isArray(transcript)
+    ? transcript.map((segment: { text?: unknown }) => segment.text)
+    : []
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { AUDIENCE } from '#domain/token.ts'
+import { createTokenClient } from '#service/token-client.ts'
+import type { RunningPace } from '#tests/support/start-pace.ts'
+import { FeedSender } from '../../../bin/replay/feed-sender.ts'
+import { readRecording, type Recording } from '../../../bin/replay/read-recording.ts'
+import { REPLAY_SOURCE, replayCall } from '../../../bin/replay/replay-call.ts'
+
+export function readCall(name: string): Promise<Recording> {
+  return readRecording(join(import.meta.dirname, '../../../db/pace/seed/calls', `${name}.jsonl`))
+}
+
+/** What the recording's speakers said in the end, correction included. */
+export function finalTexts(recording: Recording): string[] {
+  const finals = new Map<string, string>()
+  for (const { data } of recording.events) {
+    if (data['final'] === true) finals.set(String(data['segmentId']), String(data['text']))
+  }
+  return [...finals.values()]
+}
+
+/** The call centre: streams a recorded call into the feed over its own connection. Resolves with the call's id. */
+export async function playCall(
+  pace: RunningPace,
+  recording: Recording,
+  speed: number,
+): Promise<string> {
+  const tokens = createTokenClient({
+    tokenUrl: `${pace.urls.AUTH_URL}/token`,
+    clientId: 'pace-cli',
+    clientSecret: pace.secrets.clients['pace-cli'],
+  })
+  const sender = new FeedSender({
+    url: `${pace.urls.SYNC_URL.replace(/^http/, 'ws')}/feed`,
+    source: REPLAY_SOURCE,
+    token: () => tokens.clientToken({ resource: AUDIENCE.sync, scope: 'calls:write' }),
+    onRefused: (message) => {
+      throw new Error(message)
+    },
+  })
+  await sender.connect()
+  try {
+    return await replayCall(sender, recording, { speed })
+  } finally {
+    sender.close()
+  }
+}
