@@ -53,8 +53,9 @@ function describe(error: unknown) {
   if (!isRouteErrorResponse(error)) {
     return {
       status: 500,
-      title: 'Something went wrong on our side',
-      detail: 'It has been logged. What you had saved is safe; try again, or go back to your desk.',
+      title: 'This page stopped working',
+      detail:
+        'What was saved is safe. Try again; if it happens once more, tell your administrator what you did.',
     }
   }
   const problem = ProblemSchema.safeParse(error.data)

@@ -32,7 +32,10 @@ function Questions() {
   const { answers, ask } = useQuestion()
   const end = useRef<HTMLDivElement>(null)
   const last = answers.at(-1)
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last])
+  useEffect(() => {
+    // Newer browsers give a promise back, which is no clean-up.
+    void end.current?.scrollIntoView({ block: 'end' })
+  }, [last])
   return (
     <div className="flex min-h-full flex-col">
       <div className="flex-1 px-4 py-4">

@@ -1,3 +1,4 @@
+import { ArrowRight } from 'lucide-react'
 import { FURNISHINGS, LEAD_SOURCES, PERIODS, PROPERTY_TYPES } from '#domain/catalogue.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { formatMoney } from '../../components/format-money.ts'
@@ -14,9 +15,12 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
         <li key={change.field} className="flex flex-wrap items-center gap-x-1.5 text-muted">
           <span>{LEAD_FIELDS[change.field].label}</span>
           {change.from !== null && (
-            <span className="text-faint line-through">
+            <span className="text-faint">
               <Value change={change} value={change.from} />
             </span>
+          )}
+          {change.from !== null && (
+            <ArrowRight aria-label="to" className="size-3 text-faint rtl:rotate-180" />
           )}
           <span className="text-ink">
             {change.to === null ? 'cleared' : <Value change={change} value={change.to} />}

@@ -11,13 +11,13 @@ import { useNow } from '../../components/use-now.ts'
 import { useWorkspace } from '../../frame/workspace.tsx'
 
 export const LEAD_COLUMNS: readonly RecordColumn<LeadRow>[] = [
-  { key: 'name', header: 'Name', width: 'minmax(180px,1.6fr)', cell: (row) => <Name row={row} /> },
+  { key: 'name', header: 'Name', width: 'minmax(210px,2fr)', cell: (row) => <Name row={row} /> },
   { key: 'stage', header: 'Stage', width: '104px', cell: (row) => <Stage row={row} /> },
-  { key: 'wants', header: 'Wants', width: 'minmax(120px,1fr)', cell: (row) => wants(row) },
+  { key: 'wants', header: 'Wants', width: '96px', cell: (row) => wants(row) },
   {
     key: 'areas',
     header: 'Areas',
-    width: 'minmax(150px,1.3fr)',
+    width: 'minmax(150px,1.5fr)',
     cell: (row) => <Areas row={row} />,
   },
   {
@@ -73,7 +73,7 @@ function Name({ row }: { row: LeadRow }) {
     <span className="flex items-center gap-2">
       <span className="truncate font-medium">{row.name ?? row.phone ?? 'No name yet'}</span>
       <Temperature value={row.temperature} />
-      <span className="ms-auto ps-2 text-xs text-faint">{row.reference}</span>
+      <span className="ms-auto ps-1 text-2xs text-faint">{row.reference}</span>
     </span>
   )
 }

@@ -1,5 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import {
+  Outlet,
+  type ShouldRevalidateFunction,
+  useLoaderData,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { authorise } from '#domain/access.ts'
 import { listCommunities } from '#db/pace/areas.ts'
 import { listColleagues } from '#db/pace/people.ts'
@@ -10,7 +16,7 @@ import { MyDeskProvider } from '../../frame/my-desk.tsx'
 import { ProblemPage } from '../../frame/problem-page.tsx'
 import { ShownLiveProvider } from '../../live/shown-live.tsx'
 import { LiveDocumentsProvider } from '../../live/use-live-document.tsx'
-import { WorkspaceProvider } from '../../frame/workspace.tsx'
+import { type WorkspaceData, WorkspaceProvider } from '../../frame/workspace.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, actor, person, deps } = requirePerson(context, request)
@@ -29,22 +35,34 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
   formAction?.startsWith('/admin') ?? false
 
 export default function App() {
-  const data = useLoaderData<typeof loader>()
+  return (
+    <Inside data={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Inside>
+  )
+}
+
+/** A page that fails leaves the frame standing: one finds one's way from there. */
+export function ErrorBoundary() {
+  const data = useRouteLoaderData<typeof loader>('routes/_app')
+  if (!data) return <ProblemPage />
+  return (
+    <Inside data={data}>
+      <ProblemPage inFrame />
+    </Inside>
+  )
+}
+
+function Inside({ data, children }: { data: WorkspaceData; children: ReactNode }) {
   return (
     <WorkspaceProvider data={data}>
       <LiveDocumentsProvider syncUrl={data.syncUrl} owner={data.me.id}>
         <ShownLiveProvider>
           <MyDeskProvider>
-            <Frame>
-              <Outlet />
-            </Frame>
+            <Frame>{children}</Frame>
           </MyDeskProvider>
         </ShownLiveProvider>
       </LiveDocumentsProvider>
     </WorkspaceProvider>
   )
-}
-
-export function ErrorBoundary() {
-  return <ProblemPage />
 }
