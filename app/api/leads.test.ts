@@ -22,7 +22,7 @@ test('a page of leads, and its cursor leads through all of them, each once', asy
 })
 
 test('a patch sets fields through the live document and answers with the lead as changed', async () => {
-  const { as, personOf, double, db: _ } = await createTestApi()
+  const { as, personOf, double } = await createTestApi()
   const mine = await as('Sara', '/api/v1/leads').then((response) => response.json())
   const lead = mine.data.find((one: { ownerId: string }) => one.ownerId === personOf('Sara').id)
   const response = await as(

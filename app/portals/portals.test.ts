@@ -7,6 +7,7 @@ import { enquiries, leads, listings, portalPublications } from '#db/pace/schema.
 import { propertyProblems } from '#scripts/stand-ins/portal-rules.ts'
 import { createTestApi, json, type TestApi } from '#tests/support/test-api.ts'
 import { buildBayutFeed } from './bayut-feed.ts'
+import { settleEnquiries } from './settle-enquiries.ts'
 
 const SECRET = 'the-secret-of-the-portal'
 const LEAD = {
@@ -230,7 +231,6 @@ test('while the sync server is away an enquiry is kept, and its lead follows', a
   const jobs = await api.sql`select task_identifier from graphile_worker.jobs`
   expect(jobs.map((job) => job.task_identifier)).toEqual(['settle-enquiries'])
   api.double.down = false
-  const { settleEnquiries } = await import('./settle-enquiries.ts')
   const [row] = await api.db.select().from(enquiries).where(eq(enquiries.id, id))
   await settleEnquiries(api.deps, row?.applicantId ?? '')
   const [settled] = await api.db.select().from(enquiries).where(eq(enquiries.id, id))
