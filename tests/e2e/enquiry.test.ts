@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { AUDIENCE } from '#domain/token.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { issueToken } from './support/machine-client.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+
+test('An enquiry posted by the website appears on the desk and the board, and is claimed', async () => {
+  const { signIn, pace } = workspace
+  const sara = await signIn('Sara Haddad', '/desk')
+  const layla = await signIn('Layla Nasser', '/board')
+  await sara.getByRole('status').getByText('Live').first().waitFor()
+  await layla.getByRole('status').getByText('Live').first().waitFor()
+
+  const token = await issueToken(workspace, { scope: 'leads:write', resource: AUDIENCE.api })
+  const answer = await fetch(`${pace.urls.APP_URL}/api/v1/enquiries`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      source: 'website',
+      name: 'Zoë Lindqvist',
+      phone: '+971501239999',
+      message: 'I want to rent a 2 bedroom apartment in Dubai Marina.',
+      intent: 'rent',
+      bedrooms: 2,
+      areas: ['dubai-marina'],
+    }),
+  })
+  expect([answer.status, await answer.json()]).toMatchObject([201, {}])
+
+  const row = sara.getByRole('listitem').filter({ hasText: 'Zoë Lindqvist' }).first()
+  await row.waitFor()
+  const card = layla
+    .getByRole('region', { name: /^New/ })
+    .getByRole('article')
+    .filter({ hasText: 'Zoë Lindqvist' })
+  await card.waitFor()
+  await row.getByRole('button', { name: 'Claim' }).click()
+  await card.getByLabel('Sara Haddad').or(card.getByTitle('Sara Haddad')).first().waitFor()
+})
+
+test('A manager moves a card with the keyboard, and the agent’s page follows', async () => {
+  const { signIn } = workspace
+  const layla = await signIn('Layla Nasser', '/board')
+  const card = layla
+    .getByRole('region', { name: /^Contacted/ })
+    .getByRole('article')
+    .first()
+  await card.waitFor()
+  const name = (await card.locator('header span').first().textContent()) ?? ''
+  await card.locator('..').focus()
+  await layla.keyboard.press('Space')
+  await layla.keyboard.press('ArrowRight')
+  await layla.keyboard.press('Space')
+  await layla
+    .getByRole('region', { name: /^Qualified/ })
+    .getByRole('article')
+    .filter({ hasText: name })
+    .first()
+    .waitFor()
+  const admin = await signIn('Adam Fischer', '/board')
+  const there = admin
+    .getByRole('region', { name: /^Qualified/ })
+    .getByRole('article')
+    .filter({ hasText: name })
+    .first()
+  await waitFor(() => there.isVisible(), { what: `${name} on another's board` })
+})

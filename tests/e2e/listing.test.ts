@@ -1,0 +1,67 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import { listings, people, portalPublications } from '#db/pace/schema.ts'
+import { startPortalStandIn } from '#scripts/stand-ins/portal.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const portal = await startPortalStandIn()
+const workspace = useWorkspace({ PACE_BAYUT_PUBLISH_URL: portal.publishUrl })
+
+test('An agent publishes a listing and sees the portal’s state turn green', async () => {
+  onTestFinished(portal.close)
+  const { signIn, database } = workspace
+  const listing = await findUnpublished()
+  const sara = await signIn('Sara Haddad', `/listings/${listing.id}`)
+  const bayut = sara.getByRole('listitem').filter({ hasText: 'Bayut' })
+  await bayut.getByText('Not published').waitFor()
+  portal.failNext(1, 503)
+  await bayut.getByRole('button', { name: 'Publish' }).click()
+  await bayut.getByRole('link', { name: 'Open on Bayut' }).waitFor({ timeout: 60_000 })
+  const [row] = await database.db
+    .select()
+    .from(portalPublications)
+    .where(
+      and(eq(portalPublications.listingId, listing.id), eq(portalPublications.portal, 'bayut')),
+    )
+  expect(row?.state).toBe('live')
+  expect(portal.accepted).toEqual([{ action: 'publish', reference: listing.reference }])
+})
+
+test('Two people write one description, and the row has its words', async () => {
+  const { signIn, database } = workspace
+  const listing = await findUnpublished()
+  const sara = await signIn('Sara Haddad', `/listings/${listing.id}`)
+  const layla = await signIn('Layla Nasser', `/listings/${listing.id}`)
+  const description = (page: typeof sara) => page.getByRole('textbox', { name: 'Description' })
+  await description(sara).click()
+  await sara.keyboard.press('Control+End')
+  await sara.keyboard.type(' Chiller free.')
+  await description(layla).getByText('Chiller free.').waitFor()
+  await waitFor(
+    async () => {
+      const [row] = await database.db.select().from(listings).where(eq(listings.id, listing.id))
+      return row?.description.includes('Chiller free.')
+    },
+    { what: 'the words in the row' },
+  )
+})
+
+async function findUnpublished() {
+  const [found] = await workspace.database.db
+    .select({ id: listings.id, reference: listings.reference })
+    .from(listings)
+    .innerJoin(people, eq(people.id, listings.agentId))
+    .leftJoin(portalPublications, eq(portalPublications.listingId, listings.id))
+    .where(
+      and(
+        eq(people.email, 'sara.haddad@pace.demo'),
+        eq(listings.status, 'available'),
+        isNotNull(listings.permitNumber),
+        eq(listings.propertyType, 'apartment'),
+      ),
+    )
+    .orderBy(portalPublications.state, listings.reference)
+  if (!found) throw new Error('Sara has no listing that could be published')
+  return found
+}
