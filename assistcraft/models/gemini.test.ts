@@ -9,7 +9,7 @@ import { createModelRunner, type Task } from './run-task.ts'
 
 const GENERATE = 'https://generativelanguage.googleapis.com/v1beta/models/:model\\:generateContent'
 const google = setupServer()
-beforeAll(() => google.listen({ 13:onUnhandledFrame: 'error' }))
+beforeAll(() => google.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => google.close())
 
 const task: Task<{ said: string }, { mood: string }> = {
