@@ -45,7 +45,7 @@ export function createCommandsDouble(db: PaceDb) {
         const before = fieldsOf(document, entry.doc)
         if (command !== 'create') apply(document, entry.doc, { command, args, by })
         entry.seq += 1
-        await project(document, entry, command === 'create' ? null : before, by)
+        await project(db, document, entry, command === 'create' ? null : before, by)
         return { document, seq: entry.seq, generation: 1, result: null }
       },
     }
@@ -79,25 +79,27 @@ export function createCommandsDouble(db: PaceDb) {
     return entry
   }
 
-  async function project(
-    name: string,
-    { doc, seq }: { doc: Y.Doc; seq: number },
-    before: Record<string, unknown> | null,
-    actor: string,
-  ): Promise<void> {
-    const { kind, key } = parseDocumentName(name)
-    const projection = projectDocument({ kind, key }, doc)
-    if (!projection) return
-    const change = diffFields(before, eventFields(projection))
-    await db.transaction(async (tx) => {
-      await writeRow(tx, projection, { documentSeq: seq, at: new Date().toISOString() })
-      if (!change) return
-      const resource = kind as EventResource
-      await appendEvents(tx, [{ resource, key, ...change, actor, documentSeq: seq }])
-    })
-  }
-
   return double
+}
+
+/** What the sync server's projector does after a commit. */
+async function project(
+  db: PaceDb,
+  name: string,
+  { doc, seq }: { doc: Y.Doc; seq: number },
+  before: Record<string, unknown> | null,
+  actor: string,
+): Promise<void> {
+  const { kind, key } = parseDocumentName(name)
+  const projection = projectDocument({ kind, key }, doc)
+  if (!projection) return
+  const change = diffFields(before, eventFields(projection))
+  await db.transaction(async (tx) => {
+    await writeRow(tx, projection, { documentSeq: seq, at: new Date().toISOString() })
+    if (!change) return
+    const resource = kind as EventResource
+    await appendEvents(tx, [{ resource, key, ...change, actor, documentSeq: seq }])
+  })
 }
 
 function commandsOf(runnerFor: (by: string) => CommandRunner): Commands {
