@@ -14,7 +14,7 @@ import { Partials } from './partials.ts'
 
 type FeedOptions = {
   db: PaceDb
-  rooms: Rooms
+  rooms: Pick<Rooms, 'change' | 'create' | 'inspect' | 'announce'>
   verifyToken: VerifyToken
   log: Logger
   /** How often it is asked whether a client was revoked. */
