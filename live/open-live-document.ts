@@ -1,3 +1,6 @@
+import type { Awareness } from 'y-protocols/awareness'
+import type { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
 import { Copy } from './copy.ts'
 import type { LiveDocument, LiveOptions, LiveState, Refusal } from './live-document.ts'
 
@@ -8,78 +11,89 @@ const KEPT_REFUSALS = 5
  * to. A copy that the server did not take is put aside and replaced by a new one.
  */
 export function openLiveDocument(options: LiveOptions): LiveDocument {
-  const listeners = new Set<() => void>()
-  let refusals: readonly Refusal[] = []
-  let number = 0
-  let isDestroyed = false
-  let wasSynced = () => {}
-  const whenSynced = new Promise<void>((resolve) => (wasSynced = resolve))
-  let copy = openCopy()
-  let state = readState()
-  void copy.start()
+  return new OpenDocument(options)
+}
 
-  function openCopy(): Copy {
-    const opened: Copy = new Copy(options, {
-      changed: () => opened === copy && changed(),
-      synced: () => wasSynced(),
-      dropped: (reason) => void drop(opened, reason),
+class OpenDocument implements LiveDocument {
+  readonly name: string
+  readonly whenSynced: Promise<void>
+  readonly #options: LiveOptions
+  readonly #listeners = new Set<() => void>()
+  #refusals: readonly Refusal[] = []
+  #number = 0
+  #isDestroyed = false
+  #copy: Copy
+  #state: LiveState
+  #wasSynced: () => void = () => undefined
+
+  constructor(options: LiveOptions) {
+    this.name = options.name
+    this.#options = options
+    this.whenSynced = new Promise((resolve) => (this.#wasSynced = resolve))
+    this.#copy = this.#openCopy()
+    this.#state = this.#readState()
+    void this.#copy.start()
+  }
+
+  get doc(): Y.Doc {
+    return this.#copy.doc
+  }
+
+  get awareness(): Awareness {
+    return this.#copy.awareness
+  }
+
+  get provider(): WebsocketProvider {
+    return this.#copy.provider
+  }
+
+  readonly state = (): LiveState => this.#state
+
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed)
+    return () => void this.#listeners.delete(changed)
+  }
+
+  readonly destroy = (): void => {
+    this.#isDestroyed = true
+    this.#listeners.clear()
+    void this.#copy.stop()
+  }
+
+  #openCopy(): Copy {
+    const opened: Copy = new Copy(this.#options, {
+      changed: () => opened === this.#copy && this.#changed(),
+      synced: () => this.#wasSynced(),
+      dropped: (reason) => void this.#replace(opened, reason),
     })
     return opened
   }
 
   /** The new copy has a client id of its own: clocks that the server did not take are not used again. */
-  async function drop(dropped: Copy, reason: string): Promise<void> {
-    if (dropped !== copy) return
+  async #replace(dropped: Copy, reason: string): Promise<void> {
+    if (dropped !== this.#copy) return
     const shown = dropped.awareness.getLocalState()
     if (!dropped.saved) {
-      refusals = [...refusals, { reason, at: Date.now(), doc: dropped.doc }].slice(-KEPT_REFUSALS)
+      const refusal = { reason, at: Date.now(), doc: dropped.doc }
+      this.#refusals = [...this.#refusals, refusal].slice(-KEPT_REFUSALS)
     }
-    number += 1
-    copy = openCopy()
-    copy.awareness.setLocalState(shown)
-    changed()
+    this.#number += 1
+    this.#copy = this.#openCopy()
+    this.#copy.awareness.setLocalState(shown)
+    this.#changed()
     await dropped.stop({ forget: true })
-    if (!isDestroyed) await copy.start()
+    if (!this.#isDestroyed) await this.#copy.start()
   }
 
-  function changed(): void {
-    state = readState()
-    for (const listener of listeners) listener()
+  #changed(): void {
+    this.#state = this.#readState()
+    for (const listener of this.#listeners) listener()
   }
 
-  function readState(): LiveState {
-    const { connection, saved, provider, closed } = copy
-    return {
-      connection,
-      saved,
-      synced: provider.synced,
-      refusals,
-      copy: number,
-      ...(closed ? { closed } : {}),
-    }
-  }
-
-  return {
-    name: options.name,
-    get doc() {
-      return copy.doc
-    },
-    get awareness() {
-      return copy.awareness
-    },
-    get provider() {
-      return copy.provider
-    },
-    whenSynced,
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    destroy() {
-      isDestroyed = true
-      listeners.clear()
-      void copy.stop()
-    },
+  #readState(): LiveState {
+    const { connection, saved, provider, closed } = this.#copy
+    const { synced } = provider
+    const state = { connection, saved, synced, refusals: this.#refusals, copy: this.#number }
+    return closed ? { ...state, closed } : state
   }
 }

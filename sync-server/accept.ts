@@ -7,7 +7,7 @@ import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import { CLOSE } from './close-codes.ts'
-import { Connection, type ConnectionLimits } from './connection.ts'
+import { Connection, type ConnectionLimits, type Resume } from './connection.ts'
 import { enter, type EnterRequest, type Identity, identify, NotAdmitted } from './enter.ts'
 import { isOutOfReach } from './database-errors.ts'
 import type { RoomRegistry } from './rooms.ts'
@@ -61,11 +61,8 @@ export function acceptDocuments(options: Options) {
       const connection = new Connection(socket, raw, {
         rooms,
         limits,
-        renew,
-        resume: {
-          since: readNumber(url.searchParams.get('since')) ?? -1,
-          generation: readNumber(url.searchParams.get('generation')),
-        },
+        renew: (renewed, token) => renewIdentity(options, renewed, token),
+        resume: readResume(url.searchParams),
       })
       connections.add(connection)
       socket.on('error', () => undefined)
@@ -83,15 +80,6 @@ export function acceptDocuments(options: Options) {
     connection.open(admission, room)
   }
 
-  /** A fresh ticket or token of the same actor; anything else ends the connection. */
-  async function renew(connection: Connection, token: string): Promise<Identity> {
-    const { name, identity } = connection.admission
-    const fresh = await identify(options, { name, token, origin: options.origin })
-    if (fresh.actorName !== identity.actorName)
-      throw new NotAdmitted(CLOSE.forbidden, 'another actor')
-    return fresh
-  }
-
   function refuse(connection: Connection, name: string, error: unknown): void {
     const { code, reason } = closing(error)
     if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
@@ -99,20 +87,40 @@ export function acceptDocuments(options: Options) {
     connection.close(code, reason)
   }
 
-  /** In slices: all of them come back at about the same time. */
   async function drain(): Promise<void> {
     draining = true
     clearInterval(heart)
-    const open = [...connections]
-    for (let index = 0; index < open.length; index += DRAIN_SLICE) {
-      for (const connection of open.slice(index, index + DRAIN_SLICE)) {
-        connection.close(CLOSE.restarting, 'the server restarts')
-      }
-      if (index + DRAIN_SLICE < open.length) await delay(DRAIN_PAUSE_MS)
-    }
+    await closeInSlices([...connections])
   }
 
   return { connections, upgrade, drain }
+}
+
+/** A fresh ticket or token of the same actor; anything else ends the connection. */
+async function renewIdentity(
+  options: Options,
+  connection: Connection,
+  token: string,
+): Promise<Identity> {
+  const { name, identity } = connection.admission
+  const fresh = await identify(options, { name, token, origin: options.origin })
+  if (fresh.actorName === identity.actorName) return fresh
+  throw new NotAdmitted(CLOSE.forbidden, 'another actor')
+}
+
+/** All of them come back at about the same time. */
+async function closeInSlices(open: Connection[]): Promise<void> {
+  for (let index = 0; index < open.length; index += DRAIN_SLICE) {
+    for (const connection of open.slice(index, index + DRAIN_SLICE)) {
+      connection.close(CLOSE.restarting, 'the server restarts')
+    }
+    if (index + DRAIN_SLICE < open.length) await delay(DRAIN_PAUSE_MS)
+  }
+}
+
+function readResume(params: URLSearchParams): Resume {
+  const since = readNumber(params.get('since')) ?? -1
+  return { since, generation: readNumber(params.get('generation')) }
 }
 
 function closing(error: unknown): { code: number; reason: string } {

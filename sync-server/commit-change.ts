@@ -1,6 +1,6 @@
 import { type AppendOutcome, appendUpdates } from '#db/pace/document-commit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { DomainError } from '#domain/errors.ts'
+import { DomainError, type ErrorCode } from '#domain/errors.ts'
 import * as Y from 'yjs'
 import { isOutOfReach } from './database-errors.ts'
 import type { Room } from './room.ts'
@@ -9,12 +9,21 @@ import { decodeUpdate } from './update.ts'
 
 type Options = { change: Change; catchUp: (room: Room) => Promise<void> }
 
+const REASONS = {
+  committed: ['unavailable', 'The change was not made.'],
+  moved: ['unavailable', 'The document is changing too fast; try again.'],
+  regenerated: ['unavailable', 'The document was rebuilt meanwhile; try again.'],
+  gone: ['gone', 'This document no longer exists.'],
+  fenced: ['conflict', 'Another writer has taken over.'],
+} as const satisfies Record<AppendOutcome, readonly [ErrorCode, string]>
+
 /** The transaction is left when the log is not as this process saw it. */
-class NotAppended extends Error {
+export class NotAppended extends DomainError {
   readonly outcome: AppendOutcome
 
   constructor(outcome: AppendOutcome) {
-    super(`not appended: ${outcome}`)
+    const [code, message] = REASONS[outcome]
+    super(code, message)
     this.outcome = outcome
   }
 }
@@ -33,7 +42,7 @@ export async function commitChange(
     } catch (error) {
       room.log.discardDoc()
       if (!(error instanceof NotAppended)) throw translate(error)
-      if (error.outcome !== 'moved' || attempt === MAX_ATTEMPTS) throw explain(error.outcome)
+      if (error.outcome !== 'moved' || attempt === MAX_ATTEMPTS) throw error
       await catchUp(room).catch((cause: unknown) => {
         throw translate(cause)
       })
@@ -77,12 +86,6 @@ function record(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {
   }
   if (updates.length === 0) return null
   return updates.length === 1 ? (updates[0] ?? null) : Y.mergeUpdates(updates)
-}
-
-function explain(outcome: AppendOutcome): DomainError {
-  if (outcome === 'gone') return new DomainError('gone', 'This document no longer exists.')
-  if (outcome === 'fenced') return new DomainError('conflict', 'Another writer has taken over.')
-  return new DomainError('unavailable', 'The document is changing too fast; try again.')
 }
 
 function translate(error: unknown): unknown {

@@ -4,7 +4,7 @@ import { listUpdatesAfter } from '#db/pace/documents.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
 import { CLOSE } from './close-codes.ts'
-import { commitChange } from './commit-change.ts'
+import { commitChange, NotAppended } from './commit-change.ts'
 import { isOutOfReach } from './database-errors.ts'
 import { type Judge, type Picked, pickUpdates, releaseHeld } from './pick.ts'
 import type { Room, UpdateEntry } from './room.ts'
@@ -19,148 +19,153 @@ export type CommitterOptions = {
   /** Every copy of the room is void: it is closed with this code. */
   voided: (room: Room, code: number, reason: string) => void
 }
-export type Committer = ReturnType<typeof createCommitter>
 
 const MAX_BACKOFF_MS = 2_000
 
 /** One commit at a time for all rooms; what arrives meanwhile is the next one. Nothing is relayed before it. */
-export function createCommitter(options: CommitterOptions) {
-  const { db, log } = options
-  const dirty = new Set<Room>()
-  let running: Promise<void> | null = null
+export class Committer {
+  readonly #options: CommitterOptions
+  readonly #dirty = new Set<Room>()
+  #isRunning = false
 
-  function schedule(room: Room): void {
-    dirty.add(room)
-    running ??= run().finally(() => {
-      running = null
-      for (const waiting of dirty) schedule(waiting)
-    })
+  constructor(options: CommitterOptions) {
+    this.#options = options
   }
 
-  async function run(): Promise<void> {
-    while (dirty.size > 0) {
-      await new Promise<void>((resolve) => setImmediate(resolve))
-      const rooms = [...dirty].filter((room) => !room.busy && !room.isVoid)
-      dirty.clear()
-      await commitBatch(rooms.flatMap((room) => prepare(room)))
+  schedule(room: Room): void {
+    this.#dirty.add(room)
+    if (!this.#isRunning) void this.#run()
+  }
+
+  /** Takes in what others have committed to the document. */
+  async catchUp(room: Room): Promise<void> {
+    const rows = await listUpdatesAfter(this.#options.db, room.name, room.log.seq)
+    room.takeIn(rows)
+    releaseHeld(room)
+    const commits = rows.map(({ seq, actor }) => ({ document: room.name, seq, actor }))
+    this.#options.committed(room, commits, true)
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
+    try {
+      while (this.#dirty.size > 0) await this.#commitDirty()
+    } finally {
+      this.#isRunning = false
     }
+  }
+
+  async #commitDirty(): Promise<void> {
+    // What arrives in the same turn goes into the same commit.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    const rooms = [...this.#dirty].filter((room) => !room.busy && !room.isVoid)
+    this.#dirty.clear()
+    await this.#commitBatch(rooms.flatMap((room) => this.#prepare(room)))
   }
 
   /** A change runs by itself, beside the batches; the room waits for it. */
-  function prepare(room: Room): Picked[] {
+  #prepare(room: Room): Picked[] {
     if (room.queue[0]?.kind === 'change') {
-      void runChange(room)
+      void this.#runChange(room)
       return []
     }
-    const picked = pickUpdates(room, options.judge)
-    if (room.queue.length > 0) dirty.add(room)
+    const picked = pickUpdates(room, this.#options.judge)
+    if (room.queue.length > 0) this.#dirty.add(room)
     if (picked.commits.length > 0) return [picked]
     settle(picked, [])
     return []
   }
 
-  async function commitBatch(batch: Picked[]): Promise<void> {
+  async #commitBatch(batch: Picked[]): Promise<void> {
     if (batch.length === 0) return
     try {
-      const outcomes = await appendUpdates(db, batch.map(toAppend))
-      for (const picked of batch) await conclude(picked, outcomes.get(picked.room.name) ?? 'gone')
+      const outcomes = await appendUpdates(this.#options.db, batch.map(toAppend))
+      for (const picked of batch)
+        await this.#conclude(picked, outcomes.get(picked.room.name) ?? 'gone')
     } catch (error) {
-      await retry(batch, error)
+      await this.#retry(batch, error)
     }
   }
 
   /** Without a database all wait. Otherwise one document is at fault, and is found by trying each by itself. */
-  async function retry(batch: Picked[], error: unknown): Promise<void> {
+  async #retry(batch: Picked[], error: unknown): Promise<void> {
     const waiting = batch.filter(({ entries }) => entries.length > 0)
     if (!isOutOfReach(error) && waiting.length > 1) {
-      for (const picked of waiting) await commitBatch([picked])
+      for (const picked of waiting) await this.#commitBatch([picked])
       return
     }
     for (const picked of waiting) putBack(picked)
     const failures = Math.max(0, ...waiting.map(({ room }) => room.failures))
-    log.error({ err: error, documents: waiting.length, failures }, 'a commit failed')
+    this.#options.log.error({ err: error, documents: waiting.length, failures }, 'a commit failed')
     const pause = backoff(failures)
     if (isOutOfReach(error)) await delay(pause)
     for (const { room } of waiting) {
-      if (isOutOfReach(error)) dirty.add(room)
-      else setTimeout(() => schedule(room), pause)
+      if (isOutOfReach(error)) this.#dirty.add(room)
+      else setTimeout(() => this.schedule(room), pause)
     }
   }
 
-  async function conclude(picked: Picked, outcome: AppendOutcome): Promise<void> {
+  async #conclude(picked: Picked, outcome: AppendOutcome): Promise<void> {
     const { room } = picked
     room.failures = 0
     if (outcome === 'committed') {
-      finish(picked)
+      this.#finish(picked)
       return
     }
     putBack(picked)
-    await resolveOutcome(room, outcome)
+    if (this.#isVoid(room, outcome)) return
+    // Somebody else has written: take that in and decide again.
+    this.#dirty.add(room)
+    await this.catchUp(room)
   }
 
-  /** Somebody else has written: take that in and decide again. */
-  async function resolveOutcome(room: Room, outcome: AppendOutcome): Promise<void> {
-    dirty.add(room)
-    if (outcome === 'gone') options.voided(room, CLOSE.gone, 'the document is gone')
-    else if (outcome === 'regenerated')
-      options.voided(room, CLOSE.regenerated, 'the document was rebuilt')
-    else await catchUp(room)
-  }
-
-  async function catchUp(room: Room): Promise<void> {
-    const rows = await listUpdatesAfter(db, room.name, room.log.seq)
-    room.takeIn(rows)
-    releaseHeld(room)
-    options.committed(
-      room,
-      rows.map(({ seq, actor }) => ({ document: room.name, seq, actor })),
-      true,
-    )
-  }
-
-  function finish(picked: Picked): void {
+  #finish(picked: Picked): void {
     const { room, commits } = picked
     const first = room.log.seq + 1
     room.log.append(commits.map(({ update }, index) => ({ seq: first + index, update })))
     settle(picked, commits)
-    options.committed(
-      room,
-      commits.map(({ from }, index) => ({
-        document: room.name,
-        seq: first + index,
-        actor: from.actorName,
-      })),
-      false,
-    )
     picked.entries = []
+    const told = commits.map(({ from }, index) => ({
+      document: room.name,
+      seq: first + index,
+      actor: from.actorName,
+    }))
+    this.#options.committed(room, told, false)
     if (room.held.size > 0) releaseHeld(room)
-    if (room.queue.length > 0) dirty.add(room)
+    if (room.queue.length > 0) this.#dirty.add(room)
   }
 
-  async function runChange(room: Room): Promise<void> {
+  async #runChange(room: Room): Promise<void> {
     const entry = room.queue.shift()
     if (entry?.kind !== 'change') return
     room.busy = true
     try {
-      const done = await commitChange(db, room, { change: entry.change, catchUp })
+      const done = await commitChange(this.#options.db, room, {
+        change: entry.change,
+        catchUp: (stale) => this.catchUp(stale),
+      })
       if (done.changed) {
-        options.committed(
-          room,
-          [{ document: room.name, seq: done.seq, actor: entry.change.actor }],
-          true,
-        )
+        const { actor } = entry.change
+        this.#options.committed(room, [{ document: room.name, seq: done.seq, actor }], true)
       }
       entry.resolve({ seq: done.seq, generation: room.log.generation })
     } catch (error) {
+      if (error instanceof NotAppended) this.#isVoid(room, error.outcome)
       entry.reject(error)
     } finally {
       room.busy = false
       releaseHeld(room)
-      if (room.queue.length > 0) schedule(room)
+      if (room.queue.length > 0) this.schedule(room)
     }
   }
 
-  return { schedule, catchUp, idle: () => running ?? Promise.resolve() }
+  #isVoid(room: Room, outcome: AppendOutcome): boolean {
+    if (outcome === 'gone') this.#options.voided(room, CLOSE.gone, 'the document is gone')
+    else if (outcome === 'regenerated') {
+      this.#options.voided(room, CLOSE.regenerated, 'the document was rebuilt')
+    }
+    return room.isVoid
+  }
 }
 
 function toAppend({ room, commits }: Picked) {

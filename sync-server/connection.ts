@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
-import { CLOSE, type CloseCode } from './close-codes.ts'
+import { CLOSE } from './close-codes.ts'
 import type { Admission, Identity } from './enter.ts'
 import { frameMessages } from './frame.ts'
 import type { Member } from './member.ts'
@@ -137,7 +137,7 @@ export class Connection implements Member {
     this.close(CLOSE.forbidden, reason)
   }
 
-  close(code: CloseCode | number, reason: string): void {
+  close(code: number, reason: string): void {
     if (this.#state.kind === 'closed') return
     this.leave()
     this.#socket.close(code, cutToBytes(reason))

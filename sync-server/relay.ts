@@ -18,7 +18,7 @@ export class Relay {
   readonly members = new Set<Member>()
   readonly #log: DocumentLog
   /** Members with too much unsent: up to where they have been sent the log, and what follows once they have it all. */
-  readonly #behind = new Map<Member, { position: number; then: (() => void)[] }>()
+  readonly #behind = new Map<Member, { position: number; actions: (() => void)[] }>()
   #waiting: Delivery[] = []
   /** The sequence up to which everything has gone out. */
   #sentSeq: number
@@ -51,7 +51,7 @@ export class Relay {
   /** Runs `action` once all that went out before it has really gone out on the member's connection. */
   afterSent(member: Member, action: () => void): void {
     const slow = this.#behind.get(member)
-    if (slow) slow.then.push(action)
+    if (slow) slow.actions.push(action)
     else action()
   }
 
@@ -88,7 +88,7 @@ export class Relay {
   /** A slow member is not buffered for: it stays at its position and gets the rest when it has drained. */
   #write(member: Member, frames: Uint8Array, seq: number): void {
     if (member.write(frames) || !this.members.has(member)) return
-    this.#behind.set(member, { position: seq, then: [] })
+    this.#behind.set(member, { position: seq, actions: [] })
     member.whenDrained(() => this.#catchUp(member))
   }
 
@@ -98,6 +98,6 @@ export class Relay {
     this.#behind.delete(member)
     const missed = this.#log.contentAfter(slow.position).map(updateMessage)
     if (missed.length > 0) this.#write(member, frameMessages(missed), this.#log.seq)
-    for (const action of slow.then) this.afterSent(member, action)
+    for (const action of slow.actions) this.afterSent(member, action)
   }
 }

@@ -1,16 +1,15 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Actor } from '#domain/access.ts'
 import { isView, parseDocumentName } from '#domain/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { makeDocument } from '#db/pace/document-origins.ts'
-import { insertDocument, loadDocument, type StoredDocument } from '#db/pace/documents.ts'
+import { insertDocument } from '#db/pace/documents.ts'
 import type { Logger } from '#service/log.ts'
-import { createCommitter } from './commit.ts'
-import { isOutOfReach } from './database-errors.ts'
+import { Committer } from './commit.ts'
 import { judgeUpdate } from './guard.ts'
+import { explainOutage, loadRoom, type Opener } from './load-room.ts'
 import type { Judge } from './pick.ts'
-import { Room, type UpdateEntry } from './room.ts'
+import type { Room, UpdateEntry } from './room.ts'
 
 export type Change = {
   /** Written into the log: `person:<id>` or `service:<client>`. */
@@ -74,7 +73,7 @@ export type RoomsOptions = {
 
 /** The open rooms of this process, with what only connections need. */
 export type RoomRegistry = Rooms & {
-  open(name: string, opener?: { teamId?: string | null }): Promise<Room>
+  open(name: string, opener?: Opener): Promise<Room>
   submit(room: Room, entry: UpdateEntry): void
   openRooms(): Iterable<Room>
   /** Waits until nothing is left to commit or the time is over. */
@@ -83,164 +82,184 @@ export type RoomRegistry = Rooms & {
 }
 
 const IDLE_MS = 30_000
+const SHORTEST_SWEEP_MS = 50
 
 export function createRooms(options: RoomsOptions): RoomRegistry {
-  const { db, log, idleMs = IDLE_MS } = options
-  const rooms = new Map<string, Room>()
-  const loading = new Map<string, Promise<Room>>()
-  const preparing = new Map<string, Promise<void>>()
-  const listeners = new Set<(commit: Commit) => void>()
-  const committer = createCommitter({ db, log, judge, committed, voided })
-  const sweeper = setInterval(sweep, Math.max(50, idleMs / 3)).unref()
+  return new OpenRooms(options)
+}
 
-  function committed(room: Room, commits: readonly Commit[], byOthers: boolean): void {
-    for (const commit of commits) for (const listener of listeners) listener(commit)
-    options.afterCommit?.(room, byOthers)
+class OpenRooms implements RoomRegistry {
+  readonly #options: RoomsOptions
+  readonly #idleMs: number
+  readonly #rooms = new Map<string, Room>()
+  readonly #loading = new Map<string, Promise<Room>>()
+  readonly #preparing = new Map<string, Promise<void>>()
+  readonly #listeners = new Set<(commit: Commit) => void>()
+  readonly #committer: Committer
+  readonly #sweeper: NodeJS.Timeout
+
+  constructor(options: RoomsOptions) {
+    this.#options = options
+    this.#idleMs = options.idleMs ?? IDLE_MS
+    this.#committer = new Committer({
+      db: options.db,
+      log: options.log,
+      judge,
+      committed: (room, commits, byOthers) => this.#tell(room, commits, byOthers),
+      voided: (room, code, reason) => this.#void(room, code, reason),
+    })
+    const everyMs = Math.max(SHORTEST_SWEEP_MS, this.#idleMs / 3)
+    this.#sweeper = setInterval(() => this.#sweep(), everyMs).unref()
   }
 
-  function voided(room: Room, code: number, reason: string): void {
+  /** For a member: a view is built, or brought up to now, before anybody is told that it is there. */
+  async open(name: string, opener?: Opener): Promise<Room> {
+    const room = await this.#find(name, opener)
+    const { prepareView } = this.#options
+    if (!isView(room.kind) || !prepareView) return room
+    const forget = () => this.#preparing.delete(name)
+    const preparing = this.#preparing.get(name) ?? prepareView(this, name).finally(forget)
+    this.#preparing.set(name, preparing)
+    await preparing
+    return room
+  }
+
+  async change(name: string, change: Change): Promise<Position> {
+    const room = await this.#find(name)
+    return new Promise((resolve, reject) => {
+      room.enqueue({ kind: 'change', change, resolve, reject })
+      this.#committer.schedule(room)
+    })
+  }
+
+  async create(name: string, wanted: Parameters<Rooms['create']>[1]): Promise<{ seq: number }> {
+    const { actor, update, inTransaction, teamId } = wanted
+    parseDocumentName(name)
+    const created = this.#options.db.transaction(async (tx) => {
+      const isNew = await insertDocument(tx, { name, actor, update, teamId })
+      if (!isNew) throw new DomainError('conflict', `${name} exists already.`)
+      await inTransaction?.(tx)
+    })
+    await created.catch(explainOutage)
+    const room = this.#rooms.get(name)
+    if (room) await this.#committer.catchUp(room)
+    else for (const listener of this.#listeners) listener({ document: name, seq: 1, actor })
+    return { seq: 1 }
+  }
+
+  async read(name: string): Promise<Y.Doc> {
+    return (await this.#find(name)).log.copy()
+  }
+
+  /** While a change is under way the room's own copy holds what is not committed. */
+  async inspect<T>(name: string, reader: (doc: Y.Doc, position: Position) => T): Promise<T> {
+    const room = await this.#find(name)
+    return reader(room.busy ? room.log.copy() : room.log.doc(), room.position)
+  }
+
+  async announce(
+    name: string,
+    announcer: string,
+    state: Record<string, unknown> | null,
+  ): Promise<void> {
+    const room = await this.#find(name)
+    room.presence.announce(announcer, state)
+  }
+
+  submit(room: Room, entry: UpdateEntry): void {
+    room.enqueue(entry)
+    this.#committer.schedule(room)
+  }
+
+  isOpen(name: string): boolean {
+    return (this.#rooms.get(name)?.relay.members.size ?? 0) > 0
+  }
+
+  openRooms(): Iterable<Room> {
+    return this.#rooms.values()
+  }
+
+  onCommitted(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  closeConnections(
+    match: (connection: ConnectionInfo) => boolean,
+    code: number,
+    reason: string,
+  ): void {
+    for (const room of this.#rooms.values()) {
+      for (const member of room.relay.members) {
+        const { actor, sessionId } = member
+        if (match({ document: room.name, actor, sessionId })) member.close(code, reason)
+      }
+    }
+  }
+
+  async settle(timeoutMs: number): Promise<void> {
+    const deadline = Date.now() + timeoutMs
+    const isBusy = () =>
+      [...this.#rooms.values()].some((room) => room.busy || room.queue.length > 0)
+    while (isBusy() && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    for (const room of this.#rooms.values()) room.relay.flush()
+  }
+
+  close(): void {
+    clearInterval(this.#sweeper)
+    for (const room of this.#rooms.values()) room.close()
+    this.#rooms.clear()
+  }
+
+  /** One load however many want it at once. */
+  async #find(name: string, opener: Opener = {}): Promise<Room> {
+    const room = this.#rooms.get(name)
+    if (room) {
+      room.usedAt = Date.now()
+      return room
+    }
+    const loading = this.#loading.get(name) ?? this.#load(name, opener)
+    this.#loading.set(name, loading)
+    return loading
+  }
+
+  async #load(name: string, opener: Opener): Promise<Room> {
+    try {
+      const room = await loadRoom(this.#options.db, name, opener)
+      this.#rooms.set(name, room)
+      return room
+    } finally {
+      this.#loading.delete(name)
+    }
+  }
+
+  #tell(room: Room, commits: readonly Commit[], byOthers: boolean): void {
+    for (const commit of commits) for (const listener of this.#listeners) listener(commit)
+    this.#options.afterCommit?.(room, byOthers)
+  }
+
+  #void(room: Room, code: number, reason: string): void {
     room.isVoid = true
-    if (rooms.get(room.name) === room) rooms.delete(room.name)
+    if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name)
     for (const entry of room.queue) {
-      if (entry.kind === 'change')
-        entry.reject(new DomainError('gone', 'This document was replaced or deleted.'))
+      if (entry.kind === 'change') entry.reject(new DomainError('gone', `${room.name}: ${reason}.`))
     }
     for (const member of room.relay.members) member.close(code, reason)
     room.close()
   }
 
-  function sweep(): void {
-    const before = Date.now() - idleMs
-    for (const [name, room] of rooms) {
+  #sweep(): void {
+    const before = Date.now() - this.#idleMs
+    for (const [name, room] of this.#rooms) {
       if (!room.isIdle || room.usedAt > before) continue
-      rooms.delete(name)
-      options.resting?.(room)
+      this.#rooms.delete(name)
+      this.#options.resting?.(room)
       room.close()
     }
   }
-
-  /** For a member: a view is built, or brought up to now, before anybody is told that it is there. */
-  async function openPrepared(name: string, opener?: { teamId?: string | null }): Promise<Room> {
-    const room = await open(name, opener)
-    if (!isView(room.kind) || !options.prepareView) return room
-    const under =
-      preparing.get(name) ?? options.prepareView(api, name).finally(() => preparing.delete(name))
-    preparing.set(name, under)
-    await under
-    return room
-  }
-
-  /** One load however many open it at once. */
-  async function open(name: string, opener: { teamId?: string | null } = {}): Promise<Room> {
-    const room = rooms.get(name)
-    if (room) {
-      room.usedAt = Date.now()
-      return room
-    }
-    const under = loading.get(name) ?? load(name, opener).finally(() => loading.delete(name))
-    loading.set(name, under)
-    return under
-  }
-
-  async function load(name: string, opener: { teamId?: string | null }): Promise<Room> {
-    const room = new Room(await find(name, opener).catch(rethrow))
-    rooms.set(name, room)
-    return room
-  }
-
-  async function find(name: string, opener: { teamId?: string | null }): Promise<StoredDocument> {
-    const { kind } = parseDocumentName(name)
-    const stored = await loadDocument(db, name)
-    if (stored?.deleted) throw new DomainError('gone', `${name} was deleted.`)
-    if (stored) return stored
-    if (!(await makeDocument(db, name, opener))) {
-      throw new DomainError('notFound', `There is no ${kind} of that id.`)
-    }
-    const made = await loadDocument(db, name)
-    if (!made) throw new DomainError('unavailable', 'The document is not there yet; try again.')
-    return made
-  }
-
-  async function change(name: string, wanted: Change): Promise<Position> {
-    const room = await open(name)
-    return new Promise((resolve, reject) => {
-      room.enqueue({ kind: 'change', change: wanted, resolve, reject })
-      committer.schedule(room)
-    })
-  }
-
-  async function create(name: string, wanted: Parameters<Rooms['create']>[1]) {
-    const { actor, update, inTransaction, teamId } = wanted
-    parseDocumentName(name)
-    await db
-      .transaction(async (tx) => {
-        const isNew = await insertDocument(tx, { name, actor, update, teamId })
-        if (!isNew) throw new DomainError('conflict', `${name} exists already.`)
-        await inTransaction?.(tx)
-      })
-      .catch(rethrow)
-    const room = rooms.get(name)
-    if (room) await committer.catchUp(room)
-    else for (const listener of listeners) listener({ document: name, seq: 1, actor })
-    return { seq: 1 }
-  }
-
-  async function inspect<T>(
-    name: string,
-    reader: (doc: Y.Doc, position: Position) => T,
-  ): Promise<T> {
-    const room = await open(name)
-    return reader(room.busy ? room.log.copy() : room.log.doc(), room.position)
-  }
-
-  async function settle(timeoutMs: number): Promise<void> {
-    const deadline = Date.now() + timeoutMs
-    const isBusy = () => [...rooms.values()].some((room) => room.busy || room.queue.length > 0)
-    while (isBusy() && Date.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    for (const room of rooms.values()) room.relay.flush()
-  }
-
-  const api: RoomRegistry = {
-    open: openPrepared,
-    change,
-    create,
-    inspect,
-    settle,
-    read: async (name) => (await open(name)).log.copy(),
-    announce: async (name, announcer, state) =>
-      (await open(name)).presence.announce(announcer, state),
-    submit(room, entry) {
-      room.enqueue(entry)
-      committer.schedule(room)
-    },
-    isOpen: (name) => (rooms.get(name)?.relay.members.size ?? 0) > 0,
-    onCommitted(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    closeConnections(match, code, reason) {
-      for (const room of rooms.values()) {
-        for (const member of [...room.relay.members]) {
-          const { actor, sessionId } = member
-          if (match({ document: room.name, actor, sessionId })) member.close(code, reason)
-        }
-      }
-    },
-    openRooms: () => rooms.values(),
-    close() {
-      clearInterval(sweeper)
-      for (const room of rooms.values()) room.close()
-      rooms.clear()
-    },
-  }
-  return api
 }
 
 const judge: Judge = (room, { update, from }, earlier) =>
   judgeUpdate(room.kind, update, { writer: from, earlier, doc: room.log.doc() })
-
-function rethrow(error: unknown): never {
-  if (!isOutOfReach(error)) throw error
-  throw new DomainError('unavailable', 'The database is out of reach; try again in a moment.')
-}

@@ -68,9 +68,8 @@ export async function startServer(
     serviceToken,
     connect,
     /** As a service that may read and write everything. */
-    async join(name: string, peer: PeerOptions = {}) {
-      return connect(name, { token: await serviceToken('live:read', 'live:write'), ...peer })
-    },
+    join: async (name: string, peer: PeerOptions = {}) =>
+      connect(name, { token: await serviceToken('live:read', 'live:write'), ...peer }),
     personToken: (person: Somebody, claims: Claims = {}) =>
       signToken({
         sub: person.id,
@@ -162,7 +161,7 @@ async function openSession({ admin, sara }: Brokerage, person: Somebody = sara) 
   })
   return {
     sessionId,
-    async ticket(document: string, ttlMs = 30_000): Promise<string> {
+    ticket: async (document: string, ttlMs = 30_000): Promise<string> => {
       const ticket = createSecret(16)
       await insertTickets(admin, [
         {
