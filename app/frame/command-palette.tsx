@@ -38,12 +38,23 @@ function PaletteBody() {
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const hits = useHits(text)
+  const [chosen, choose] = useState('')
+  const best = hits[0] && hitValue(hits[0])
+  useEffect(() => {
+    if (best) choose(best)
+  }, [best])
   const go = (to: string) => {
     close()
     navigate(to)
   }
   return (
-    <Command shouldFilter={hits.length === 0} loop label="Search and commands">
+    <Command
+      shouldFilter={hits.length === 0}
+      value={chosen}
+      onValueChange={choose}
+      loop
+      label="Search and commands"
+    >
       <Command.Input
         autoFocus
         value={text}
@@ -88,7 +99,7 @@ function Hits({ hits, onOpen }: { hits: readonly SearchHit[]; onOpen: Open }) {
         return (
           <Item
             key={id}
-            value={`${kind} ${id}`}
+            value={hitValue({ kind, id })}
             onSelect={() => onOpen(`/${kind}s/${id}`)}
             icon={<Icon />}
             aside={detail}
@@ -99,6 +110,11 @@ function Hits({ hits, onOpen }: { hits: readonly SearchHit[]; onOpen: Open }) {
       })}
     </Command.Group>
   )
+}
+
+/** The palette tells its items apart by these. */
+function hitValue({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): string {
+  return `${kind} ${id}`
 }
 
 function Places({ onOpen }: { onOpen: Open }) {

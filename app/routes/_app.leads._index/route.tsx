@@ -117,7 +117,7 @@ function Filters({ counts }: { counts: Record<string, number> }) {
   return (
     <div className="grid gap-2">
       <StageTabs counts={counts} />
-      <FilterBar search="Search leads" keep={['stage']}>
+      <FilterBar search="Search leads" keep={['stage', 'new']}>
         <FilterSelect name="owner" label="Owner" options={ownerOptions} />
         <FilterSelect name="area" label="Community" options={communities} />
         <FilterSelect name="source" label="Source" options={optionsOf(LEAD_SOURCES)} />
