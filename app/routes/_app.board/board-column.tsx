@@ -33,7 +33,7 @@ export function BoardColumn({ column, rights }: BoardColumnProps) {
           </span>
         )}
       </header>
-      <ul className="flex min-h-24 flex-1 flex-col gap-2 px-2 pb-3">
+      <ul className="flex min-h-24 flex-1 flex-col gap-2 px-2 pt-1 pb-3">
         {cards.map((card) => (
           <li key={card.id} data-glide={card.id} className="relative">
             <MovableCard card={card} rights={rights} />

@@ -25,6 +25,7 @@ export function useBoardSensors() {
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, {
       coordinateGetter: columnKeys,
+      scrollBehavior: 'auto',
       keyboardCodes: {
         start: [KeyboardCode.Space],
         end: [KeyboardCode.Space, KeyboardCode.Enter],

@@ -68,7 +68,7 @@ export const CALL_COLUMNS: readonly RecordColumn<CallRow>[] = [
 
 export function CallOnPhone({ row }: { row: CallRow }) {
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <div className="flex items-center gap-2">
         <Direction row={row} />
         <span className="min-w-0 flex-1 truncate text-base font-medium">{callerName(row)}</span>

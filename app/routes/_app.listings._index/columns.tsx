@@ -79,7 +79,7 @@ export const LISTING_COLUMNS: readonly RecordColumn<ListingRow>[] = [
 
 export function ListingOnPhone({ row }: { row: ListingRow }) {
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <div className="flex items-center gap-2">
         <span className="min-w-0 flex-1 truncate text-base font-medium">
           {row.title ?? 'Untitled'}
