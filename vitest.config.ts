@@ -2,9 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 const NEVER = ['**/node_modules/**', 'build/**', '.pace/**']
 const cluster = './tests/support/global-setup.ts'
+const execArgv = ['--import', new URL('scripts/quick-imports.mjs', import.meta.url).href]
 
 export default defineConfig({
   test: {
+    execArgv,
     projects: [
       {
         test: {

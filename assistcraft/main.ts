@@ -46,7 +46,6 @@ const models = createModelRunner({
     ),
 })
 
-warmUp()
 const floor = new CallFloor({
   db,
   join: createJoin({ syncUrl: env.syncUrl, tokens }),
@@ -87,3 +86,5 @@ installShutdown({
   ],
 })
 log.info({ port: server.port, model: chosen.modelId }, 'ready')
+// After the word that it is ready: nobody calls within the first second.
+setImmediate(warmUp)

@@ -34,7 +34,8 @@ async function main() {
   await installDependencies({ root, withDev: command.withDev, env })
   const [file = '', ...rest] = command.program
   const path = name === 'cli' ? process.cwd() : root
-  return runAttached(node, [join(root, file), ...rest, ...args], { cwd: path, env })
+  const program = ['--import', import.meta.resolve('./quick-imports.mjs'), join(root, file)]
+  return runAttached(node, [...program, ...rest, ...args], { cwd: path, env })
 }
 
 try {

@@ -20,6 +20,7 @@ export type SuperviseOptions = {
   onCrash?: (name: string, detail: string) => void
 }
 
+const QUICK_IMPORTS = import.meta.resolve('../quick-imports.mjs')
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 10_000
 /** A service that ran this long was well: the next crash starts with a short pause again. */
@@ -75,8 +76,8 @@ export function supervise(spec: ServiceSpec, options: SuperviseOptions): Service
 function spawnService(spec: ServiceSpec, { root, watch }: SuperviseOptions): ChildProcess {
   const main = join(root, spec.name, 'main.ts')
   // The app's pages reload themselves through Vite, whose own temporary files would have it start over for ever.
-  const args = watch && spec.name !== 'app' ? ['--watch', '--watch-preserve-output', main] : [main]
-  return spawn(process.execPath, args, {
+  const watching = watch && spec.name !== 'app' ? ['--watch', '--watch-preserve-output'] : []
+  return spawn(process.execPath, ['--import', QUICK_IMPORTS, ...watching, main], {
     cwd: root,
     env: spec.env,
     detached: true,
