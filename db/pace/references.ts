@@ -15,7 +15,7 @@ export async function nextReference(db: PaceDb, kind: keyof typeof REFERENCES): 
     sql`select 1 from ${sql.identifier(table)} where reference = ${reference}`,
   )
   if (taken.length === 0) return reference
-  await skipTaken(db, { sequence, table })
+  await skipTakenReferences(db, kind)
   return nextReference(db, kind)
 }
 
@@ -24,11 +24,12 @@ async function nextNumber(db: PaceDb, sequence: string): Promise<number> {
   return Number(row?.number)
 }
 
-/** Never backwards: another may have taken a higher one meanwhile. */
-async function skipTaken(
+/** Goes on after the highest that is taken. Never backwards: another may have taken a higher one meanwhile. */
+export async function skipTakenReferences(
   db: PaceDb,
-  { sequence, table }: { sequence: string; table: string },
+  kind: keyof typeof REFERENCES,
 ): Promise<void> {
+  const { sequence, table } = REFERENCES[kind]
   await db.execute(sql`select setval(${sequence}, greatest(nextval(${sequence}),
     (select max(substring(reference from 3)::bigint) from ${sql.identifier(table)}
       where reference ~ '^[LP]-[0-9]{1,15}$')))`)

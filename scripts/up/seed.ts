@@ -1,5 +1,5 @@
 import { connectPace } from '#db/pace/client.ts'
-import { isUnseeded, seedDemo } from '#db/pace/seed/main.ts'
+import { isUnseeded, seedDemo } from '#db/pace/seed/seed-demo.ts'
 import { roleUrl } from '#db/roles.ts'
 import { step } from '../launcher/steps.mjs'
 

@@ -4,6 +4,7 @@ import { createTestDatabases } from '#tests/support/databases.ts'
 import { readLead, createLeadUpdate } from '#domain/lead/lead.ts'
 import * as Y from 'yjs'
 import { connectPace } from '../client.ts'
+import { nextReference } from '../references.ts'
 import { leads, listings, people, tasks, viewings } from '../schema.ts'
 import { isUnseeded, seedDemo } from './seed-demo.ts'
 
@@ -50,6 +51,12 @@ test("every seeded lead's row is a valid lead document", async () => {
 test('scale multiplies the records', async () => {
   const db = await seeded(2)
   expect(await db.$count(leads)).toBe(480)
+})
+
+test('references go on where the demo ends', async () => {
+  const db = await seeded(1)
+  expect(await nextReference(db, 'lead')).toBe('L-10241')
+  expect(await nextReference(db, 'listing')).toBe('P-20141')
 })
 
 async function seeded(scale: number) {

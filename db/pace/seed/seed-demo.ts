@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { PaceDb } from '../client.ts'
+import { skipTakenReferences } from '../references.ts'
 import {
   applicants,
   calls,
@@ -80,6 +81,8 @@ export async function seedDemo(
     await insertAll(tx, viewings, work.viewings)
     await insertAll(tx, calls, work.calls)
     await insertAll(tx, communications, work.communications)
+    await skipTakenReferences(tx, 'lead')
+    await skipTakenReferences(tx, 'listing')
   })
 }
 

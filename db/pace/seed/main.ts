@@ -1,1 +1,0 @@
-export { isUnseeded, seedDemo, type SeedOptions } from './seed-demo.ts'
