@@ -110,6 +110,7 @@ function keptOnly(params: URLSearchParams, keep: readonly string[]): URLSearchPa
 }
 
 function withoutEmpty(form: FormData): FormData {
-  for (const [name, value] of [...form.entries()]) if (value === '') form.delete(name)
-  return form
+  const filled = new FormData()
+  for (const [name, value] of form) if (value !== '') filled.append(name, value)
+  return filled
 }

@@ -1,16 +1,13 @@
 import { KeyRound, OctagonX } from 'lucide-react'
-import { useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
-import { Button } from '../../components/button.tsx'
 import { cn } from '../../components/class-names.ts'
-import { Dialog } from '../../components/dialog.tsx'
+import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { RelativeTime } from '../../components/time.tsx'
 import { useAction } from '../../components/use-action.ts'
 import type { ShownClient } from './route.tsx'
 
 export function ClientRow({ client }: { client: ShownClient }) {
   const { run, busy } = useAction('/admin/clients')
-  const [asking, setAsking] = useState(false)
   const revoked = client.revokedAt !== null
   return (
     <li
@@ -44,35 +41,16 @@ export function ClientRow({ client }: { client: ShownClient }) {
         )}
       </span>
       {!revoked && (
-        <Button
-          size="sm"
-          variant="quiet"
+        <ConfirmButton
           className="hover:text-bad"
           disabled={busy}
-          onClick={() => setAsking(true)}
-        >
-          <OctagonX className="size-3.5" aria-hidden /> Revoke
-        </Button>
+          action="Revoke"
+          icon={<OctagonX className="size-3.5" aria-hidden />}
+          title={`Revoke ${client.name}?`}
+          description="It gets no token from now on, and its connections close. This cannot be taken back; make a new client instead."
+          onConfirm={() => run({ intent: 'revoke', clientId: client.id })}
+        />
       )}
-      <Dialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Revoke ${client.name}?`}
-        description="It gets no token from now on, and its connections close. This cannot be taken back; make a new client instead."
-      >
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => setAsking(false)}>Keep</Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              setAsking(false)
-              run({ intent: 'revoke', clientId: client.id })
-            }}
-          >
-            Revoke
-          </Button>
-        </div>
-      </Dialog>
     </li>
   )
 }

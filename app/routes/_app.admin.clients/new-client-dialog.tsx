@@ -22,10 +22,6 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
 
   const errorAt = (path: string) =>
     problem?.errors?.find((error) => error.path === path)?.message ?? null
-  const toggle = (scope: string) =>
-    setScopes(
-      scopes.includes(scope) ? scopes.filter((other) => other !== scope) : [...scopes, scope],
-    )
   return (
     <Dialog
       open
@@ -51,27 +47,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        {GROUPS.map((group) => (
-          <fieldset key={group.title} className="grid gap-1">
-            <legend className="mb-1 text-xs font-medium text-muted">{group.title}</legend>
-            <div className="grid grid-cols-2 gap-x-4">
-              {group.scopes.map((scope) => (
-                <label
-                  key={scope}
-                  className="flex h-8 cursor-pointer items-center gap-2 rounded-md px-1.5 hover:bg-hover"
-                >
-                  <input
-                    type="checkbox"
-                    className="size-4 accent-[var(--accent)]"
-                    checked={scopes.includes(scope)}
-                    onChange={() => toggle(scope)}
-                  />
-                  <span className="font-mono text-xs">{scope}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
-        ))}
+        <ScopeChoice chosen={scopes} onChange={setScopes} />
         {errorAt('scope') && (
           <p role="alert" className="text-xs text-bad">
             {errorAt('scope')}
@@ -85,6 +61,40 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+type ScopeChoiceProps = { chosen: readonly string[]; onChange: (scopes: readonly string[]) => void }
+
+function ScopeChoice({ chosen, onChange }: ScopeChoiceProps) {
+  const toggle = (scope: string) =>
+    onChange(
+      chosen.includes(scope) ? chosen.filter((other) => other !== scope) : [...chosen, scope],
+    )
+  return (
+    <>
+      {GROUPS.map((group) => (
+        <fieldset key={group.title} className="grid gap-1">
+          <legend className="mb-1 text-xs font-medium text-muted">{group.title}</legend>
+          <div className="grid grid-cols-2 gap-x-4">
+            {group.scopes.map((scope) => (
+              <label
+                key={scope}
+                className="flex h-8 cursor-pointer items-center gap-2 rounded-md px-1.5 hover:bg-hover"
+              >
+                <input
+                  type="checkbox"
+                  className="size-4 accent-[var(--accent)]"
+                  checked={chosen.includes(scope)}
+                  onChange={() => toggle(scope)}
+                />
+                <span className="font-mono text-xs">{scope}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </>
   )
 }
 

@@ -1,10 +1,9 @@
 import { Ban, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { cn } from '../../components/class-names.ts'
-import { Dialog } from '../../components/dialog.tsx'
+import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { optionsOf, Select } from '../../components/select.tsx'
 import { RelativeTime } from '../../components/time.tsx'
 import { useAction } from '../../components/use-action.ts'
@@ -15,7 +14,7 @@ const ROLES = optionsOf({ agent: 'Agent', manager: 'Manager', admin: 'Admin' })
 
 /** One person and their rights. A change of right holds from their next request on, and on their open pages. */
 export function PersonRow({ person }: { person: ShownPerson }) {
-  const { teams, me } = useWorkspace()
+  const { me } = useWorkspace()
   const { run, busy, problem } = useAction('/admin/people')
   const suspended = person.status === 'suspended'
   const isMe = person.id === me.id
@@ -56,84 +55,64 @@ export function PersonRow({ person }: { person: ShownPerson }) {
           'not seen yet'
         )}
       </span>
-      <div className="flex items-center gap-2">
-        <span className="w-28">
-          <Select
-            key={`role ${person.role}`}
-            aria-label={`Role of ${person.name}`}
-            options={ROLES}
-            empty={person.role ? undefined : 'No role'}
-            defaultValue={person.role ?? ''}
-            disabled={busy}
-            onChange={(event) => change({ intent: 'setRole', role: event.target.value })}
-          />
-        </span>
-        <span className="w-40 max-sm:w-32">
-          <Select
-            key={`team ${person.teamId}`}
-            aria-label={`Team of ${person.name}`}
-            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-            empty="No team"
-            defaultValue={person.teamId ?? ''}
-            disabled={busy}
-            onChange={(event) => change({ intent: 'setTeam', teamId: event.target.value })}
-          />
-        </span>
-        {suspended ? (
-          <Button
-            size="sm"
-            className="w-24"
-            disabled={busy}
-            onClick={() => change({ intent: 'restore' })}
-          >
-            <RotateCcw className="size-3.5" aria-hidden /> Restore
-          </Button>
-        ) : (
-          <SuspendButton
-            person={person}
-            disabled={busy || isMe}
-            onSuspend={() => change({ intent: 'suspend' })}
-          />
-        )}
-      </div>
+      <Rights person={person} disabled={busy} isMe={isMe} change={change} />
     </li>
   )
 }
 
-type SuspendButtonProps = { person: ShownPerson; disabled: boolean; onSuspend: () => void }
+type RightsProps = {
+  person: ShownPerson
+  disabled: boolean
+  isMe: boolean
+  change: (values: Record<string, string>) => void
+}
 
-function SuspendButton({ person, disabled, onSuspend }: SuspendButtonProps) {
-  const [asking, setAsking] = useState(false)
+function Rights({ person, disabled, isMe, change }: RightsProps) {
+  const { teams } = useWorkspace()
   return (
-    <>
-      <Button
-        size="sm"
-        variant="quiet"
-        className="w-24 hover:text-bad"
-        disabled={disabled}
-        onClick={() => setAsking(true)}
-      >
-        <Ban className="size-3.5" aria-hidden /> Suspend
-      </Button>
-      <Dialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Suspend ${person.name}?`}
-        description="They are signed out everywhere and their open pages close at once. What they made stays, and you can restore them."
-      >
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => setAsking(false)}>Keep</Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              setAsking(false)
-              onSuspend()
-            }}
-          >
-            Suspend
-          </Button>
-        </div>
-      </Dialog>
-    </>
+    <div className="flex items-center gap-2">
+      <span className="w-28">
+        <Select
+          key={`role ${person.role}`}
+          aria-label={`Role of ${person.name}`}
+          options={ROLES}
+          empty={person.role ? undefined : 'No role'}
+          defaultValue={person.role ?? ''}
+          disabled={disabled}
+          onChange={(event) => change({ intent: 'setRole', role: event.target.value })}
+        />
+      </span>
+      <span className="w-40 max-sm:w-32">
+        <Select
+          key={`team ${person.teamId}`}
+          aria-label={`Team of ${person.name}`}
+          options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          empty="No team"
+          defaultValue={person.teamId ?? ''}
+          disabled={disabled}
+          onChange={(event) => change({ intent: 'setTeam', teamId: event.target.value })}
+        />
+      </span>
+      {person.status === 'suspended' ? (
+        <Button
+          size="sm"
+          className="w-24"
+          disabled={disabled}
+          onClick={() => change({ intent: 'restore' })}
+        >
+          <RotateCcw className="size-3.5" aria-hidden /> Restore
+        </Button>
+      ) : (
+        <ConfirmButton
+          className="w-24 hover:text-bad"
+          disabled={disabled || isMe}
+          action="Suspend"
+          icon={<Ban className="size-3.5" aria-hidden />}
+          title={`Suspend ${person.name}?`}
+          description="They are signed out everywhere and their open pages close at once. What they made stays, and you can restore them."
+          onConfirm={() => change({ intent: 'suspend' })}
+        />
+      )}
+    </div>
   )
 }

@@ -1,12 +1,11 @@
 import {
   DndContext,
-  type DragEndEvent,
   DragOverlay,
   MeasuringStrategy,
   pointerWithin,
   rectIntersection,
 } from '@dnd-kit/core'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { CallCard, Card, LeadCard } from '#domain/views.ts'
 import { useGlide } from '../../components/use-glide.ts'
 import { Page } from '../../frame/page.tsx'
@@ -18,14 +17,12 @@ import { BoardColumn } from './board-column.tsx'
 import { BoardSummary } from './board-summary.tsx'
 import { CallStrip } from './call-strip.tsx'
 import { useBoardSensors } from './column-keys.ts'
-import { boardColumns, isStage } from './columns.ts'
 import { LeadCardFace } from './lead-card.tsx'
 import { LostDialog } from './lost-dialog.tsx'
 import { SendMove } from './send-move.tsx'
 import { TeamSwitch } from '../../frame/team-switch.tsx'
-import { useHeldStill } from './use-held-still.ts'
+import { useBoardDrag } from './use-board-drag.ts'
 import { useLeadRights } from './use-lead-rights.ts'
-import { useMoves } from './use-moves.ts'
 
 type BoardProps = { teamId: string; cards: readonly Card[] }
 
@@ -36,25 +33,10 @@ export function Board({ teamId, cards: rendered }: BoardProps) {
   const cards = useCards(live, rendered)
   const leads = useMemo(() => cards.filter(isLead), [cards])
   const calls = useMemo(() => cards.filter(isCall), [cards])
-  const { moves, sending, show, takeBack, send, answered } = useMoves(leads)
-  const [held, setHeld] = useState<LeadCard | null>(null)
-  const [losing, setLosing] = useState<LeadCard | null>(null)
-  const fresh = useMemo(() => boardColumns(leads, moves), [leads, moves])
-  const columns = useHeldStill(fresh, held !== null)
+  const { columns, held, losing, sending, answered, drag, lose, keep } = useBoardDrag(leads)
   const rights = useLeadRights(teamId)
   const container = useRef<HTMLDivElement>(null)
   useGlide(container, held?.id ?? null)
-
-  const cardOf = (id: unknown) => leads.find((card) => card.id === id) ?? null
-  function drop({ active, over }: DragEndEvent) {
-    setHeld(null)
-    const card = cardOf(active.id)
-    const stage = String(over?.id ?? '')
-    if (!card || !isStage(stage) || stage === (moves.get(card.id) ?? card.stage)) return
-    if (stage !== 'lost') return send(card, stage)
-    show(card, stage)
-    setLosing(card)
-  }
 
   return (
     <Page
@@ -72,12 +54,12 @@ export function Board({ teamId, cards: rendered }: BoardProps) {
         }
         measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
         accessibility={{
-          announcements: boardAnnouncements((id) => cardOf(id)?.name ?? 'The lead'),
+          announcements: boardAnnouncements(
+            (id) => leads.find((card) => card.id === id)?.name ?? 'The lead',
+          ),
           screenReaderInstructions: { draggable: HOW_TO_DRAG },
         }}
-        onDragStart={({ active }) => setHeld(cardOf(active.id))}
-        onDragEnd={drop}
-        onDragCancel={() => setHeld(null)}
+        {...drag}
       >
         <div
           ref={container}
@@ -96,19 +78,7 @@ export function Board({ teamId, cards: rendered }: BoardProps) {
       {sending.map((move) => (
         <SendMove key={move.id} move={move} onAnswer={answered} />
       ))}
-      {losing && (
-        <LostDialog
-          name={losing.name}
-          onLose={(reason) => {
-            send(losing, 'lost', reason)
-            setLosing(null)
-          }}
-          onCancel={() => {
-            takeBack(losing.id)
-            setLosing(null)
-          }}
-        />
-      )}
+      {losing && <LostDialog name={losing.name} onLose={lose} onCancel={keep} />}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CallRow } from '#db/pace/calls.ts'
 import type { LeadRecord } from '#db/pace/lead-records.ts'
+import type { LiveDocument } from '#live/live-document.ts'
 import { callerName } from '../../components/caller-name.ts'
 import { cn } from '../../components/class-names.ts'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
@@ -54,21 +55,17 @@ export function CallPage({
   const decide = useDecide(live)
   const [part, setPart] = useState<Part>('transcript')
   const [wrapping, setWrapping] = useState(false)
-  const speakerOf = useSpeakers(
-    view,
-    callerName({ ...caller, leadName: lead.name ?? caller.leadName }),
-  )
+  const name = callerName({ ...caller, ...view.meta, leadName: lead.name ?? caller.leadName })
   useLinkedMark(view.marks)
   useLinkedLead(rest.leadId, view.meta.leadId)
-  const { state, disposition } = view.meta
-  const mayWrapUp = mayWrite && (state === 'wrapup' || (state === 'ended' && !disposition))
+  const mayWrapUp = mayWrite && awaitsWrapUp(view)
   useShortcuts({ w: () => setWrapping(true) }, mayWrapUp)
 
   return (
     <Page
       fixed
       className="flex flex-col lg:flex-row"
-      title={callerName({ ...caller, ...view.meta, leadName: lead.name ?? caller.leadName })}
+      title={name}
       aside={<CallStatus meta={view.meta} />}
       actions={<CallActions view={view} mayWrapUp={mayWrapUp} onWrapUp={() => setWrapping(true)} />}
       panelTitle="Lead"
@@ -85,15 +82,7 @@ export function CallPage({
       }
     >
       <PartSwitch part={part} onChoose={setPart} />
-      <div
-        className={cn(
-          'flex min-h-0 min-w-0 flex-1 flex-col lg:flex',
-          part !== 'transcript' && 'max-lg:hidden',
-        )}
-      >
-        <SummaryCard blocks={view.summary} />
-        <Transcript view={view} live={live} mayCorrect={mayWrite} speakerOf={speakerOf} />
-      </div>
+      <SpokenColumn hidden={part !== 'transcript'} {...{ view, live, name, mayWrite }} />
       <AssistColumn
         className={cn(part !== 'assist' && 'max-lg:hidden')}
         callId={id}
@@ -108,4 +97,26 @@ export function CallPage({
       <WrapUpDialog callId={id} open={wrapping} onOpenChange={setWrapping} />
     </Page>
   )
+}
+
+type SpokenColumnProps = {
+  hidden: boolean
+  view: CallView
+  live: LiveDocument | null
+  name: string
+  mayWrite: boolean
+}
+
+function SpokenColumn({ hidden, view, live, name, mayWrite }: SpokenColumnProps) {
+  const speakerOf = useSpeakers(view, name)
+  return (
+    <div className={cn('flex min-h-0 min-w-0 flex-1 flex-col lg:flex', hidden && 'max-lg:hidden')}>
+      <SummaryCard blocks={view.summary} />
+      <Transcript view={view} live={live} mayCorrect={mayWrite} speakerOf={speakerOf} />
+    </div>
+  )
+}
+
+function awaitsWrapUp({ meta }: CallView): boolean {
+  return meta.state === 'wrapup' || (meta.state === 'ended' && !meta.disposition)
 }

@@ -31,9 +31,8 @@ export function ProposalCard({
   decide,
   ...rest
 }: ProposalCardProps) {
-  const { annotation, field, label, value } = proposal
-  const { areaName } = useWorkspace()
-  const [edited, setEdited] = useState<{ value: unknown } | null>(null)
+  const { annotation, value } = proposal
+  const [edited, setEdited] = useState<Edited>(null)
   const { accept, busy, problem } = useAccept({
     proposal,
     edited,
@@ -64,35 +63,7 @@ export function ProposalCard({
       )}
     >
       <div className="flex items-center gap-2">
-        <div className="min-w-0 flex-1">
-          <p className="flex items-baseline gap-2 text-2xs text-faint">
-            <span className="font-medium">{label}</span>
-            {open && (
-              <span title="How sure Assistcraft is">
-                {Math.round(annotation.confidence * 100)}% sure
-              </span>
-            )}
-          </p>
-          {edited ? (
-            <div className="mt-1">
-              <ProposalInput
-                field={field}
-                label={label}
-                value={value}
-                onChange={(next) => setEdited({ value: next })}
-              />
-            </div>
-          ) : (
-            <p
-              className={cn(
-                'flex min-w-0 flex-wrap items-baseline gap-x-1.5 font-semibold',
-                open && 'text-base',
-              )}
-            >
-              <ProposedValue proposal={proposal} areaName={areaName} />
-            </p>
-          )}
-        </div>
+        <ProposalContent proposal={proposal} open={open} edited={edited} onEdit={setEdited} />
         {!open && buttons}
       </div>
       {open && quote && <p className="mt-0.5 line-clamp-2 text-xs text-muted italic">“{quote}”</p>}
@@ -103,6 +74,50 @@ export function ProposalCard({
         </p>
       )}
     </li>
+  )
+}
+
+type Edited = { value: unknown } | null
+type ProposalContentProps = {
+  proposal: Proposal
+  open: boolean
+  edited: Edited
+  onEdit: (edited: Edited) => void
+}
+
+function ProposalContent({ proposal, open, edited, onEdit }: ProposalContentProps) {
+  const { annotation, field, label, value } = proposal
+  const { areaName } = useWorkspace()
+  return (
+    <div className="min-w-0 flex-1">
+      <p className="flex items-baseline gap-2 text-2xs text-faint">
+        <span className="font-medium">{label}</span>
+        {open && (
+          <span title="How sure Assistcraft is">
+            {Math.round(annotation.confidence * 100)}% sure
+          </span>
+        )}
+      </p>
+      {edited ? (
+        <div className="mt-1">
+          <ProposalInput
+            field={field}
+            label={label}
+            value={value}
+            onChange={(next) => onEdit({ value: next })}
+          />
+        </div>
+      ) : (
+        <p
+          className={cn(
+            'flex min-w-0 flex-wrap items-baseline gap-x-1.5 font-semibold',
+            open && 'text-base',
+          )}
+        >
+          <ProposedValue proposal={proposal} areaName={areaName} />
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -11,6 +11,7 @@ import type { CallView } from './call-view.ts'
 import { BUBBLES, TranscriptLine } from './transcript-line.tsx'
 import { sideOf, transcriptLines } from './turns.ts'
 import { useFollow } from './use-follow.ts'
+import type { Partial } from './partials.ts'
 import { usePartials } from './use-partials.ts'
 
 type TranscriptProps = {
@@ -30,14 +31,7 @@ export function Transcript({ view, live, mayCorrect, speakerOf }: TranscriptProp
     goesOn,
     `${lines.length} ${JSON.stringify(partials)}`,
   )
-  const textOf = useMemo(() => {
-    const doc = live?.doc
-    if (!doc || !mayCorrect) return null
-    return (segmentId: string) => {
-      const segment = findSegment(doc, segmentId)
-      return segment && segmentText(segment)
-    }
-  }, [live, mayCorrect])
+  const textOf = useSharedTexts(live, mayCorrect)
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -60,19 +54,7 @@ export function Transcript({ view, live, mayCorrect, speakerOf }: TranscriptProp
               />
             ))}
             {partials.map((partial) => (
-              <li key={partial.party} className="grid pt-2" aria-hidden>
-                <p
-                  dir="auto"
-                  className={cn(
-                    'w-fit max-w-[86%] rounded-2xl border border-dashed px-3.5 py-2 text-md leading-6 text-faint',
-                    BUBBLES[sideOf(partial)],
-                    'bg-transparent',
-                  )}
-                >
-                  {partial.text}
-                  <span className="ms-1 inline-block h-4 w-0.5 translate-y-0.5 bg-faint motion-safe:animate-beat" />
-                </p>
-              </li>
+              <HalfSpoken key={partial.party} partial={partial} />
             ))}
           </ol>
         )}
@@ -87,6 +69,36 @@ export function Transcript({ view, live, mayCorrect, speakerOf }: TranscriptProp
         </Button>
       )}
     </div>
+  )
+}
+
+/** The shared text of a segment, for whoever may correct it. */
+function useSharedTexts(live: LiveDocument | null, mayCorrect: boolean) {
+  return useMemo(() => {
+    const doc = live?.doc
+    if (!doc || !mayCorrect) return null
+    return (segmentId: string) => {
+      const segment = findSegment(doc, segmentId)
+      return segment && segmentText(segment)
+    }
+  }, [live, mayCorrect])
+}
+
+function HalfSpoken({ partial }: { partial: Partial }) {
+  return (
+    <li className="grid pt-2" aria-hidden>
+      <p
+        dir="auto"
+        className={cn(
+          'w-fit max-w-[86%] rounded-2xl border border-dashed px-3.5 py-2 text-md leading-6 text-faint',
+          BUBBLES[sideOf(partial)],
+          'bg-transparent',
+        )}
+      >
+        {partial.text}
+        <span className="ms-1 inline-block h-4 w-0.5 translate-y-0.5 bg-faint motion-safe:animate-beat" />
+      </p>
+    </li>
   )
 }
 

@@ -2,6 +2,7 @@ import type { MatchingLead, SimilarListing } from '#db/pace/matches.ts'
 import type { EntityEvent } from '#domain/event.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
 import type { Listing } from '#domain/listing/listing.ts'
+import type { LiveDocument } from '#live/live-document.ts'
 import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
 import { Section } from '../../components/card.tsx'
 import { RefusedNotice } from '../../components/refused-notice.tsx'
@@ -32,14 +33,8 @@ type ListingPageProps = {
 }
 
 /** A listing that several people write at once, with where it is published and who might take it. */
-export function ListingPage({
-  id,
-  listing: rendered,
-  leads,
-  similar,
-  events,
-  may,
-}: ListingPageProps) {
+export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
+  const { id, may } = page
   const { face } = useWorkspace()
   const live = useLiveDocument(`listing:${id}`)
   useShowLive(live, 'record')
@@ -59,23 +54,7 @@ export function ListingPage({
       }
       panelTitle="Portals and matches"
       panel={
-        <div className="grid gap-4">
-          <div className="p-4 pb-0">
-            <PortalsPanel id={id} listing={listing} mayPublish={may.publish && live !== null} />
-          </div>
-          <Tabs
-            label="About this listing"
-            tabs={[
-              {
-                key: 'leads',
-                label: `Applicants ${leads.length}`,
-                content: <MatchingLeads leads={leads} />,
-              },
-              { key: 'similar', label: 'Compare', content: <SimilarListings listings={similar} /> },
-              { key: 'timeline', label: 'Timeline', content: <ListingTimeline events={events} /> },
-            ]}
-          />
-        </div>
+        <ListingPanel {...page} listing={listing} mayPublish={page.may.publish && live !== null} />
       }
     >
       <RecordFieldsProvider fields={fields}>
@@ -84,26 +63,58 @@ export function ListingPage({
           <ListingHeadline listing={listing} />
           <MediaStrip />
           <ListingFieldGroups />
-          <Section title="Description">
-            <RichText
-              live={live}
-              fragment="description"
-              readOnly={!may.write}
-              label="Description"
-              placeholder="What makes this home worth seeing?"
-            />
-          </Section>
-          <Section title="Notes for colleagues">
-            <RichText
-              live={live}
-              fragment="notes"
-              readOnly={!may.write}
-              label="Notes for colleagues"
-              placeholder="Keys, access, what the owner said"
-            />
-          </Section>
+          <ListingTexts live={live} readOnly={!may.write} />
         </div>
       </RecordFieldsProvider>
     </Page>
+  )
+}
+
+type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
+
+function ListingPanel({ id, listing, leads, similar, events, mayPublish }: ListingPanelProps) {
+  return (
+    <div className="grid gap-4">
+      <div className="p-4 pb-0">
+        <PortalsPanel id={id} listing={listing} mayPublish={mayPublish} />
+      </div>
+      <Tabs
+        label="About this listing"
+        tabs={[
+          {
+            key: 'leads',
+            label: `Applicants ${leads.length || ''}`,
+            content: <MatchingLeads leads={leads} />,
+          },
+          { key: 'similar', label: 'Compare', content: <SimilarListings listings={similar} /> },
+          { key: 'timeline', label: 'Timeline', content: <ListingTimeline events={events} /> },
+        ]}
+      />
+    </div>
+  )
+}
+
+function ListingTexts({ live, readOnly }: { live: LiveDocument | null; readOnly: boolean }) {
+  return (
+    <>
+      <Section title="Description">
+        <RichText
+          live={live}
+          fragment="description"
+          readOnly={readOnly}
+          label="Description"
+          placeholder="What makes this home worth seeing?"
+        />
+      </Section>
+      <Section title="Notes for colleagues">
+        <RichText
+          live={live}
+          fragment="notes"
+          readOnly={readOnly}
+          label="Notes for colleagues"
+          placeholder="Keys, access, what the owner said"
+        />
+      </Section>
+    </>
   )
 }

@@ -33,20 +33,7 @@ export function PortalRow({ listingId, portal, state, mayPublish, ready }: Porta
       <div className="flex items-center gap-2.5">
         <StateIcon state={state?.state} />
         <div className="min-w-0 flex-1">
-          <p className="flex items-center gap-1.5 font-medium">
-            {PORTALS[portal]}
-            {state?.url && (
-              <a
-                href={state.url}
-                target="_blank"
-                rel="noreferrer"
-                aria-label={`Open on ${PORTALS[portal]}`}
-                className="text-faint hover:text-ink"
-              >
-                <ExternalLink className="size-3.5" aria-hidden />
-              </a>
-            )}
-          </p>
+          <PortalName portal={portal} url={state?.url} />
           <p
             key={state?.state}
             className={cn(
@@ -82,6 +69,25 @@ export function PortalRow({ listingId, portal, state, mayPublish, ready }: Porta
         </p>
       )}
     </li>
+  )
+}
+
+function PortalName({ portal, url }: { portal: Portal; url: string | undefined }) {
+  return (
+    <p className="flex items-center gap-1.5 font-medium">
+      {PORTALS[portal]}
+      {url && (
+        <a
+          href={url}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`Open on ${PORTALS[portal]}`}
+          className="text-faint hover:text-ink"
+        >
+          <ExternalLink className="size-3.5" aria-hidden />
+        </a>
+      )}
+    </p>
   )
 }
 

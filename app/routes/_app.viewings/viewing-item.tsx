@@ -18,6 +18,7 @@ import { Badge, type Tone } from '../../components/badge.tsx'
 import { IconButton } from '../../components/button.tsx'
 import { formatClock } from '../../components/format-time.ts'
 import { Menu, MenuItem } from '../../components/menu.tsx'
+import { useNow } from '../../components/use-now.ts'
 import { useAction } from '../../components/use-action.ts'
 import { useWorkspace } from '../../frame/workspace.tsx'
 import { VIEWING_STATUSES } from './filters.ts'
@@ -75,11 +76,12 @@ export function ViewingItem({ viewing }: { viewing: ViewingRow }) {
 
 function Outcome({ viewing, choose }: { viewing: ViewingRow; choose: (status: Status) => void }) {
   const { me } = useWorkspace()
+  const now = useNow()
   const actor = { kind: 'person', id: me.id, role: me.role, teamId: me.teamId } as const
   if (!can(actor, 'write', 'viewing', { ownerId: viewing.agentId, teamId: viewing.teamId })) {
     return <span className="size-7" />
   }
-  const over = Date.parse(viewing.startsAt) < Date.now()
+  const over = Date.parse(viewing.startsAt) < now
   return (
     <Menu
       label="What became of it"
