@@ -20,7 +20,7 @@ export type SuperviseOptions = {
   onCrash?: (name: string, detail: string) => void
 }
 
-const QUICK_IMPORTS = import.meta.resolve('../quick-imports.mjs')
+const QUICK_IMPORTS = new URL('../quick-imports.mjs', import.meta.url).href
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 10_000
 /** A service that ran this long was well: the next crash starts with a short pause again. */
