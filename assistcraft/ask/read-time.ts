@@ -1,4 +1,4 @@
-import { GB } from 'chrono-node/en'
+import { en } from 'chrono-node'
 import { type CivilDate, dubaiDate, toIsoDate } from '../tasks/dates/civil-date.ts'
 import { type Reading, remove, take } from './reading.ts'
 
@@ -144,7 +144,7 @@ function readDay(reading: Reading, _today: CivilDate, now: string): TimeRange | 
 }
 
 function parseDay(words: string, now: string): { day: string; isMonth: boolean } | null {
-  const [result] = GB.parse(
+  const [result] = en.GB.parse(
     words.trim(),
     { instant: new Date(now), timezone: 240 },
     { forwardDate: false },

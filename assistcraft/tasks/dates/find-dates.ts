@@ -1,5 +1,5 @@
-import type { ParsedComponents, ParsedResult } from 'chrono-node'
-import { GB } from 'chrono-node/en'
+// The whole package, not 'chrono-node/en': vitest cannot find that one.
+import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
 import { type Entity, entity, overlaps, type Range, rangeOf, type Said } from '../finding.ts'
 import { ORDINAL, readOrdinal } from '../entities/numbers.ts'
 import { type CivilDate, dubaiDate, toIsoDate } from './civil-date.ts'
@@ -163,7 +163,7 @@ function nextDay(day: number, today: CivilDate): CivilDate {
 
 function chronoDates(said: Said, times: Range[]): Found[] {
   const text = blank(said.text, times)
-  const results = GB.parse(
+  const results = en.GB.parse(
     text,
     { instant: new Date(said.startedAt), timezone: 240 },
     { forwardDate: true },
