@@ -11,6 +11,7 @@ import {
   Scripts,
   ScrollRestoration,
   useRouteLoaderData,
+  type ShouldRevalidateFunction,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { AuthenticityTokenProvider } from 'remix-utils/csrf/react'
@@ -32,6 +33,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const theme = await readTheme(request)
   return data({ csrf, theme }, cookie ? { headers: { 'set-cookie': cookie } } : undefined)
 }
+
+/** Neither changes while one works, but for the theme that one has just chosen. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
+  formAction === '/theme'
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')

@@ -1,6 +1,7 @@
-import { useFetcher, useRouteLoaderData, useSubmit } from '@remix-run/react'
+import { useFetcher, useRouteLoaderData } from '@remix-run/react'
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
-import { useAuthenticityToken } from 'remix-utils/csrf/react'
+import { useRef } from 'react'
+import { AuthenticityTokenInput, useAuthenticityToken } from 'remix-utils/csrf/react'
 import type { loader as rootLoader } from '../root.tsx'
 import { Avatar } from '../components/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../components/menu.tsx'
@@ -17,53 +18,55 @@ const THEMES = [
 export function UserMenu({ compact = false }: { compact?: boolean }) {
   const { me } = useWorkspace()
   const { open } = usePanels()
-  const csrf = useAuthenticityToken()
-  const submit = useSubmit()
+  // A form of the browser's own: signing out ends the page, and its route is none of Remix's.
+  const signOut = useRef<HTMLFormElement>(null)
   const theme = useTheme()
   return (
-    <Menu
-      align="start"
-      label="You"
-      trigger={
-        <button
-          type="button"
-          aria-label={`You are ${me.name}. Theme, keys, sign out`}
-          className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-hover data-[state=open]:bg-hover"
-        >
-          <Avatar face={me} />
-          {!compact && (
-            <span className="hidden min-w-0 lg:block">
-              <span className="block truncate text-sm leading-4 font-medium">{me.name}</span>
-              <span className="block truncate text-2xs leading-4 text-faint capitalize">
-                {me.role}
+    <>
+      <form ref={signOut} method="post" action="/sign-out" hidden>
+        <AuthenticityTokenInput />
+      </form>
+      <Menu
+        align="start"
+        label="You"
+        trigger={
+          <button
+            type="button"
+            aria-label={`You are ${me.name}. Theme, keys, sign out`}
+            className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-hover data-[state=open]:bg-hover"
+          >
+            <Avatar face={me} />
+            {!compact && (
+              <span className="hidden min-w-0 lg:block">
+                <span className="block truncate text-sm leading-4 font-medium">{me.name}</span>
+                <span className="block truncate text-2xs leading-4 text-faint capitalize">
+                  {me.role}
+                </span>
               </span>
-            </span>
-          )}
-        </button>
-      }
-    >
-      <MenuLabel>{me.email}</MenuLabel>
-      {THEMES.map(({ key, label, icon: Icon }) => (
-        <MenuItem
-          key={key}
-          icon={<Icon />}
-          checked={theme.current === key}
-          onSelect={() => theme.choose(key)}
-        >
-          {label}
-        </MenuItem>
-      ))}
-      <MenuSeparator />
-      <MenuItem icon={<Keyboard />} keys="?" onSelect={() => open('keys')}>
-        Keyboard
-      </MenuItem>
-      <MenuItem
-        icon={<LogOut />}
-        onSelect={() => submit({ csrf }, { method: 'post', action: '/sign-out' })}
+            )}
+          </button>
+        }
       >
-        Sign out
-      </MenuItem>
-    </Menu>
+        <MenuLabel>{me.email}</MenuLabel>
+        {THEMES.map(({ key, label, icon: Icon }) => (
+          <MenuItem
+            key={key}
+            icon={<Icon />}
+            checked={theme.current === key}
+            onSelect={() => theme.choose(key)}
+          >
+            {label}
+          </MenuItem>
+        ))}
+        <MenuSeparator />
+        <MenuItem icon={<Keyboard />} keys="?" onSelect={() => open('keys')}>
+          Keyboard
+        </MenuItem>
+        <MenuItem icon={<LogOut />} onSelect={() => signOut.current?.requestSubmit()}>
+          Sign out
+        </MenuItem>
+      </Menu>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { LiveDocument } from '#live/live-document.ts'
-import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
+import { useRefresh } from './use-refresh.ts'
 import { useLiveState } from './use-live-state.ts'
 
 /** The projector needs a moment to write the event that the timeline shows. */
@@ -8,7 +8,7 @@ const PROJECTED_MS = 400
 
 /** What stands beside the document (timeline, tasks, matches) is asked for again soon after the document changed. */
 export function useRefreshOnChange(live: LiveDocument | null): void {
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   const { copy, synced } = useLiveState(live)
   useEffect(() => {
     if (!live || !synced) return
@@ -16,12 +16,12 @@ export function useRefreshOnChange(live: LiveDocument | null): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     function refreshSoon() {
       clearTimeout(timer)
-      timer = setTimeout(revalidate, PROJECTED_MS)
+      timer = setTimeout(refresh, PROJECTED_MS)
     }
     doc.on('update', refreshSoon)
     return () => {
       doc.off('update', refreshSoon)
       clearTimeout(timer)
     }
-  }, [live, copy, synced, revalidate])
+  }, [live, copy, synced, refresh])
 }

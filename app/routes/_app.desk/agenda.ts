@@ -6,7 +6,7 @@ export const FIRST_CONTACT_MS = 15 * 60_000
 
 export type Agenda = {
   calls: CallCard[]
-  /** The team's leads that nobody has, the longest waiting first. */
+  /** The team's leads that nobody has: those that can still be answered in time first. */
   unclaimed: LeadCard[]
   /** One's own leads that nobody has contacted yet. */
   uncontacted: LeadCard[]
@@ -37,8 +37,8 @@ export function planAgenda(cards: readonly Card[], myId: string, now: number): A
     else if (card.kind === 'lead') placeOf(card, agenda, myId, now)?.push(card)
   }
   agenda.calls.sort((a, b) => urgency(b) - urgency(a))
-  agenda.unclaimed.sort(byTime((lead) => lead.createdAt))
-  agenda.uncontacted.sort(byTime((lead) => lead.createdAt))
+  agenda.unclaimed.sort(byChance(now))
+  agenda.uncontacted.sort(byChance(now))
   agenda.overdue.sort(byTime((lead) => lead.nextFollowUpAt))
   agenda.dueToday.sort(byTime((lead) => lead.nextFollowUpAt))
   agenda.adrift.sort(byTime((lead) => lead.stageChangedAt ?? lead.createdAt))
@@ -68,4 +68,17 @@ function isAhead({ startsAt, status }: ViewingCard, now: number): boolean {
 function byTime<T>(read: (item: T) => string | null) {
   const at = (item: T) => Date.parse(read(item) ?? '') || Number.MAX_SAFE_INTEGER
   return (a: T, b: T) => at(a) - at(b)
+}
+
+/**
+ * A first answer within minutes is worth many times one of tomorrow: leads whose time is running come first, the one
+ * nearest its end before the others; behind them the late ones, the freshest first.
+ */
+function byChance(now: number) {
+  const late = (lead: LeadCard) => now - Date.parse(lead.createdAt) > FIRST_CONTACT_MS
+  return (a: LeadCard, b: LeadCard) => {
+    if (late(a) !== late(b)) return late(a) ? 1 : -1
+    const order = Date.parse(a.createdAt) - Date.parse(b.createdAt)
+    return late(a) ? -order : order
+  }
 }

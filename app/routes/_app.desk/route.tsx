@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { z } from 'zod'
@@ -21,6 +21,7 @@ import { useMyDesk } from '../../frame/my-desk.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
 import { useShowLive } from '../../live/shown-live.tsx'
+import { useRefresh } from '../../live/use-refresh.ts'
 import { useCards } from '../../live/use-cards.ts'
 import { planAgenda } from './agenda.ts'
 import { AgendaView } from './agenda-view.tsx'
@@ -92,8 +93,8 @@ export default function Desk() {
 }
 
 function useNamesOfNewCards(lacking: boolean): void {
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   useEffect(() => {
-    if (lacking) revalidate()
-  }, [lacking, revalidate])
+    if (lacking) refresh()
+  }, [lacking, refresh])
 }
