@@ -6,7 +6,7 @@ const workspace = useWorkspace()
 test('A manager asks in plain words and can check the answer', async () => {
   const { signIn, database } = workspace
   const layla = await signIn('Layla Nasser', '/desk')
-  await layla.keyboard.press('Control+j')
+  await layla.getByRole('button', { name: 'Ask a question' }).click()
   await layla.getByRole('button', { name: 'How many leads are in each stage?' }).click()
   const answer = layla.getByRole('article').filter({ hasText: 'How many leads are in each stage?' })
   const table = answer.getByRole('table')
@@ -22,7 +22,7 @@ test('A manager asks in plain words and can check the answer', async () => {
 test('A question that nobody can answer is asked back or refused, never guessed', async () => {
   const { signIn } = workspace
   const layla = await signIn('Layla Nasser', '/desk')
-  await layla.keyboard.press('Control+j')
+  await layla.getByRole('button', { name: 'Ask a question' }).click()
   const question = 'What is the meaning of life?'
   await layla.getByRole('textbox', { name: /ask/i }).fill(question)
   await layla.keyboard.press('Enter')

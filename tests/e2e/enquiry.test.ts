@@ -51,7 +51,9 @@ test('A manager moves a card with the keyboard, and the agent’s page follows',
   const name = (await card.locator('header span').first().textContent()) ?? ''
   await card.locator('..').focus()
   await layla.keyboard.press('Space')
+  await layla.getByText(`Picked up ${name}.`).waitFor({ state: 'attached' })
   await layla.keyboard.press('ArrowRight')
+  await layla.getByText('Over Qualified.').waitFor({ state: 'attached' })
   await layla.keyboard.press('Space')
   await layla
     .getByRole('region', { name: /^Qualified/ })

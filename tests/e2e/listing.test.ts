@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { listings, people, portalPublications } from '#db/pace/schema.ts'
 import { startPortalStandIn } from '#scripts/stand-ins/portal.ts'
@@ -58,10 +58,11 @@ async function findUnpublished() {
         eq(people.email, 'sara.haddad@pace.demo'),
         eq(listings.status, 'available'),
         isNotNull(listings.permitNumber),
+        isNull(portalPublications.state),
         eq(listings.propertyType, 'apartment'),
       ),
     )
-    .orderBy(portalPublications.state, listings.reference)
+    .orderBy(listings.reference)
   if (!found) throw new Error('Sara has no listing that could be published')
   return found
 }

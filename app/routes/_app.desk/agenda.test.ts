@@ -10,12 +10,16 @@ test('the call that is on stands before the one that rings and the one to wrap u
   expect(planAgenda(cards, ME, NOW).calls.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
 })
 
-test('a lead that nobody has is unclaimed, the longest waiting first', () => {
+test('unclaimed leads that can still be answered in time come first, then the freshest of the late', () => {
+  const at = (name: string, createdAt: string) => lead(name, { ownerId: null, createdAt })
   const cards = [
-    lead('late', { ownerId: null, createdAt: '2026-11-23T07:50:00Z' }),
-    lead('early', { ownerId: null, createdAt: '2026-11-23T06:00:00Z' }),
+    at('yesterday', '2026-11-22T08:00:00Z'),
+    at('just in', '2026-11-23T07:59:00Z'),
+    at('two hours', '2026-11-23T06:00:00Z'),
+    at('nearly late', '2026-11-23T07:50:00Z'),
   ]
-  expect(planAgenda(cards, ME, NOW).unclaimed.map(({ name }) => name)).toEqual(['early', 'late'])
+  const order = ['nearly late', 'just in', 'two hours', 'yesterday']
+  expect(planAgenda(cards, ME, NOW).unclaimed.map(({ name }) => name)).toEqual(order)
 })
 
 test('a lead of somebody else is not on the desk', () => {
