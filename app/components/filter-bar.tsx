@@ -1,7 +1,7 @@
 import { Form, useNavigation, useSearchParams, useSubmit } from '@remix-run/react'
 import { Search, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Button } from './button.tsx'
+import { IconButton } from './button.tsx'
 import { cn } from './class-names.ts'
 import { TextInput } from './field.tsx'
 import { Select } from './select.tsx'
@@ -65,16 +65,16 @@ export function FilterBar({ search, keep = [], children, className }: FilterBarP
       )}
       {children}
       {filtered && (
-        <Button
-          variant="quiet"
-          size="sm"
+        <IconButton
+          label="Clear the filters"
+          size="iconSm"
           onClick={() => {
             submit(keptOnly(params, keep), { replace: true })
             setCleared(cleared + 1)
           }}
         >
-          <X className="size-3.5" aria-hidden /> Clear
-        </Button>
+          <X className="size-4" aria-hidden />
+        </IconButton>
       )}
     </Form>
   )
@@ -91,7 +91,7 @@ export function FilterSelect({ name, label, options }: FilterSelectProps) {
   const [params] = useSearchParams()
   const value = params.get(name) ?? ''
   return (
-    <span className="w-33 shrink-0">
+    <span className="w-31 shrink-0">
       <Select
         key={value}
         name={name}

@@ -11,7 +11,7 @@ export const LISTING_COLUMNS: readonly RecordColumn<ListingRow>[] = [
   {
     key: 'title',
     header: 'Listing',
-    width: 'minmax(220px,2fr)',
+    width: 'minmax(240px,2.2fr)',
     cell: (row) => (
       <span className="flex min-w-0 items-baseline gap-2">
         <span className="truncate font-medium">{row.title ?? 'Untitled'}</span>
@@ -35,7 +35,7 @@ export const LISTING_COLUMNS: readonly RecordColumn<ListingRow>[] = [
   {
     key: 'place',
     header: 'Community',
-    width: 'minmax(120px,1fr)',
+    width: 'minmax(140px,1.2fr)',
     cell: (row) => (
       <span className="truncate">
         {row.areaName}
@@ -65,7 +65,7 @@ export const LISTING_COLUMNS: readonly RecordColumn<ListingRow>[] = [
   {
     key: 'agent',
     header: 'Agent',
-    width: 'minmax(90px,0.7fr)',
+    width: '48px',
     cell: (row) => <Agent row={row} />,
   },
   {
@@ -126,12 +126,7 @@ function Price({ row }: { row: ListingRow }) {
 
 function Agent({ row }: { row: ListingRow }) {
   if (!row.agentId || !row.agentName) return <NobodyAvatar />
-  return (
-    <span className="flex min-w-0 items-center gap-2">
-      <Avatar face={{ id: row.agentId, name: row.agentName }} size="xs" />
-      <span className="truncate text-muted">{row.agentName}</span>
-    </span>
-  )
+  return <Avatar face={{ id: row.agentId, name: row.agentName }} />
 }
 
 function bedrooms(row: ListingRow): string {
