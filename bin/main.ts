@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { DomainError } from '#domain/errors.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
 import { addBackupCommand } from './commands/backup.ts'
+import { addCallDemoCommand } from './commands/call-demo.ts'
 import { addCallReplayCommand } from './commands/call-replay.ts'
 import { addClientCommand } from './commands/client.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
@@ -23,6 +24,7 @@ try {
     addClientCommand,
     addUserCommand,
     addCallReplayCommand,
+    addCallDemoCommand,
     addEventsCommand,
     addProjectCommand,
   ])

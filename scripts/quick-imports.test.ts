@@ -17,7 +17,7 @@ function find(args: string[]): unknown {
   const result = spawnSync(process.execPath, [...args, '--input-type=module', '-e', FIND], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, NODE_ENV: 'test' },
   })
   if (result.status !== 0) throw new Error(result.stderr)
   return JSON.parse(result.stdout)

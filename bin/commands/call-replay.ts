@@ -1,10 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { AUDIENCE } from '#domain/token.ts'
-import { createTokenClient } from '#service/token-client.ts'
 import type { CliContext } from '../context.ts'
-import { FeedSender } from '../replay/feed-sender.ts'
+import { openSender } from '../replay/open-sender.ts'
 import { readRecording } from '../replay/read-recording.ts'
-import { REPLAY_SOURCE, replayCall } from '../replay/replay-call.ts'
+import { replayCall } from '../replay/replay-call.ts'
 
 type Options = { speed: number; loop?: boolean }
 
@@ -37,22 +35,6 @@ async function replay(context: CliContext, file: string, { speed, loop }: Option
   } finally {
     sender.close()
   }
-}
-
-function openSender(context: CliContext): FeedSender {
-  const { AUTH_URL, SYNC_URL } = context.addresses()
-  const { id, secret } = context.client()
-  const tokens = createTokenClient({
-    tokenUrl: `${AUTH_URL}/token`,
-    clientId: id,
-    clientSecret: secret,
-  })
-  return new FeedSender({
-    url: `${SYNC_URL.replace(/^http/, 'ws')}/feed`,
-    source: REPLAY_SOURCE,
-    token: () => tokens.clientToken({ resource: AUDIENCE.sync, scope: 'calls:write' }),
-    onRefused: (message) => console.error(`✗ ${message}`),
-  })
 }
 
 function parseSpeed(text: string): number {

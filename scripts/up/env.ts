@@ -34,6 +34,10 @@ const SHAPE = {
     .enum(['development', 'production', 'test'])
     .default('development')
     .describe('NODE_ENV=production'),
+  PACE_DEMO_CALLS: z
+    .enum(['on', 'off'], 'is on or off')
+    .default('on')
+    .describe('PACE_DEMO_CALLS=off'),
   SESSION_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')

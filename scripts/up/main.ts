@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { FatalError } from '../fatal-error.ts'
 import { createStopper, type Stopper } from './create-stopper.ts'
+import { hasDemoCalls, startDemoCalls } from './demo-calls.ts'
 import { readUpEnv } from './env.ts'
 import { startStack } from './stack.ts'
 
@@ -22,6 +23,11 @@ async function main(mode: 'start' | 'dev'): Promise<void> {
   console.log(`PACE is ready at ${addresses.APP_URL}`)
   console.log(
     `  started in ${seconds} s · logs in ${join(env.PACE_HOME, 'logs')} · Ctrl-C stops it`,
+  )
+  if (!hasDemoCalls(env)) return
+  await startDemoCalls(env, ROOT, stopper)
+  console.log(
+    '  a call comes in now: sign in as Sara Haddad · PACE_DEMO_CALLS=off for a quiet floor',
   )
 }
 

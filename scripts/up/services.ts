@@ -3,12 +3,13 @@ import type { UpEnv } from './env.ts'
 import { SERVICE_CLIENTS, type Secrets, type ServiceClient } from './secrets.ts'
 
 export type ServiceName = 'auth-server' | 'sync-server' | 'assistcraft' | 'app'
-export type ServiceSpec = {
-  name: ServiceName
+export type ServiceSpec<Name extends ServiceName = ServiceName> = {
+  name: Name
   port: number
   portVariable: string
   env: NodeJS.ProcessEnv
 }
+export type ServiceSpecs = { [Name in ServiceName]: ServiceSpec<Name> }
 export type DatabasePlace = { serverUrl: string; name: string }
 export type Databases = { pace: DatabasePlace; assistcraft: DatabasePlace }
 export type Mode = 'start' | 'dev'
@@ -19,7 +20,7 @@ const PASSED_ON =
   /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|REDIS_URL|GOOGLE_.*|GEMINI_.*|OPENAI_COMPATIBLE_.*|OTEL_.*|HTTPS?_PROXY|NO_PROXY|PACE_(?!DATABASE_URL|REPORTING_DATABASE_URL|HOME|CLIENTS).*)$/i
 
 /** What each of the four processes is started with: its own database role, its own client, its own secrets. */
-export function planServices(plan: Plan): Record<ServiceName, ServiceSpec> {
+export function planServices(plan: Plan): ServiceSpecs {
   const { env, secrets } = plan
   const session = { SESSION_SECRET: env.SESSION_SECRET ?? secrets.session }
   return {

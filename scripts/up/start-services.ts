@@ -1,13 +1,13 @@
-import type { ServiceName, ServiceSpec } from './services.ts'
+import type { ServiceName, ServiceSpecs } from './services.ts'
 import type { Stopper } from './create-stopper.ts'
 import { type ServiceHandle, supervise, type SuperviseOptions } from './supervise.ts'
 import { waitReady } from './wait-ready.ts'
 
-export type Services = Record<ServiceName, ServiceHandle>
+export type Services = { [Name in ServiceName]: ServiceHandle<Name> }
 
 /** Starts all at once, for none waits for another to begin; resolves when each says that it is ready. */
 export async function startServices(
-  specs: Record<ServiceName, ServiceSpec>,
+  specs: ServiceSpecs,
   options: SuperviseOptions,
   stopper: Stopper,
 ): Promise<Services> {

@@ -13,7 +13,7 @@ function startProgram(source: string): { service: ServiceHandle; root: string; c
   const crashes: string[] = []
   const env = { PATH: process.env['PATH'], NODE_ENV: 'test' as const }
   const service = supervise(
-    { name: 'app', port: 0, portVariable: 'APP_PORT', env },
+    { name: 'app', env },
     { root, logFolder: root, onCrash: (_name, detail) => crashes.push(detail) },
   )
   onTestFinished(async () => {

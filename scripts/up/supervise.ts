@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
-import type { ServiceName, ServiceSpec } from './services.ts'
 
-export type ServiceHandle = {
-  readonly name: ServiceName
+export type ProcessSpec<Name extends string = string> = {
+  name: Name
+  env: NodeJS.ProcessEnv
+  /** Below the root, with arguments. Default: `<name>/main.ts`. */
+  program?: readonly [file: string, ...args: string[]]
+}
+export type ServiceHandle<Name extends string = string> = {
+  readonly name: Name
   readonly pid: number | undefined
   /** What it printed last, for a sentence about why it ended. */
   lastLines(): string
@@ -27,8 +32,11 @@ const LONGEST_PAUSE_MS = 10_000
 const WELL_AFTER_MS = 30_000
 const STOP_TIMEOUT_MS = 10_000
 
-/** Runs `node <service>/main.ts`, writes its log and brings it back when it dies, ever more slowly while it keeps dying. */
-export function supervise(spec: ServiceSpec, options: SuperviseOptions): ServiceHandle {
+/** Runs a program of ours, writes its log and brings it back when it dies, ever more slowly while it keeps dying. */
+export function supervise<Name extends string>(
+  spec: ProcessSpec<Name>,
+  options: SuperviseOptions,
+): ServiceHandle<Name> {
   const log = createWriteStream(join(options.logFolder, `${spec.name}.log`), { flags: 'a' })
   let child: ChildProcess | null = null
   let tail = ''
@@ -73,16 +81,20 @@ export function supervise(spec: ServiceSpec, options: SuperviseOptions): Service
  * The ipc line breaks when the supervisor dies, and the service ends itself then. In a process group of its own, for Ctrl-C must
  * reach the supervisor only: it knows in which order they end.
  */
-function spawnService(spec: ServiceSpec, { root, watch }: SuperviseOptions): ChildProcess {
-  const main = join(root, spec.name, 'main.ts')
+function spawnService(spec: ProcessSpec, { root, watch }: SuperviseOptions): ChildProcess {
+  const [file, ...args] = spec.program ?? [`${spec.name}/main.ts`]
   // The app's pages reload themselves through Vite, whose own temporary files would have it start over for ever.
   const watching = watch && spec.name !== 'app' ? ['--watch', '--watch-preserve-output'] : []
-  return spawn(process.execPath, ['--import', QUICK_IMPORTS, ...watching, main], {
-    cwd: root,
-    env: spec.env,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
+  return spawn(
+    process.execPath,
+    ['--import', QUICK_IMPORTS, ...watching, join(root, file), ...args],
+    {
+      cwd: root,
+      env: spec.env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  )
 }
 
 function copyOutput(child: ChildProcess, log: WriteStream, keep: (text: string) => void): void {

@@ -1,18 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
+type Seen<T> = Exclude<T, false | null | undefined | '' | 0>
 type WaitOptions = { timeoutMs?: number; everyMs?: number; what?: string }
 
 /** Polls until `fact` gives something true and returns it; what it threw or gave last is told when time is up. */
 export async function waitFor<T>(
   fact: () => T | Promise<T>,
-  { timeoutMs = 5000, everyMs = 15, what = 'the fact' }: WaitOptions = {},
-): Promise<NonNullable<T>> {
+  { timeoutMs = 10_000, everyMs = 15, what = 'the fact' }: WaitOptions = {},
+): Promise<Seen<T>> {
   const deadline = performance.now() + timeoutMs
   let last: unknown
   do {
     try {
       const seen = await fact()
-      if (seen) return seen
+      if (isSeen(seen)) return seen
       last = seen
     } catch (error) {
       last = error
@@ -21,4 +22,8 @@ export async function waitFor<T>(
   } while (performance.now() < deadline)
   const cause = last instanceof Error ? last.message : JSON.stringify(last)
   throw new Error(`${what} was not seen within ${timeoutMs} ms; last: ${cause}`, { cause: last })
+}
+
+function isSeen<T>(value: T): value is Seen<T> {
+  return Boolean(value)
 }

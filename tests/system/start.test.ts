@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -21,7 +21,7 @@ async function makeSettings(): Promise<Settings> {
   const ports = new Set<number>()
   while (ports.size < 4) ports.add(await findFreePort())
   const named = PORTS.map((name, index) => [name, String([...ports][index])])
-  return { PACE_HOME: home, ...Object.fromEntries(named) }
+  return { PACE_HOME: home, PACE_DEMO_CALLS: 'off', ...Object.fromEntries(named) }
 }
 
 /** What the person types, without npm in between. */
@@ -135,3 +135,16 @@ test('a wrong setting stops the start with its name and an example', async () =>
   expect(await run.ended).toBe(1)
   expect(run.output()).toMatch(/APP_PORT: .*Example: APP_PORT=3000/)
 })
+
+test('where demo people sign in, a recorded call comes in by itself, and its player ends with the rest', async () => {
+  const settings = { ...(await makeSettings()), PACE_DEMO_CALLS: 'on' }
+  const run = await startUntilReady(settings)
+  const note = join(settings['PACE_HOME'] ?? '', 'demo-call')
+  const call = await waitFor(() => existsSync(note) && readFileSync(note, 'utf8'), {
+    timeoutMs: 20_000,
+  })
+  expect(call).toMatch(/^marina-two-bed-\d+$/)
+  run.child.kill('SIGTERM')
+  expect(await run.ended).toBe(0)
+  expect(run.output()).not.toContain('is started again')
+}, 120_000)
