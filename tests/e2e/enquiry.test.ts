@@ -47,11 +47,12 @@ test('A manager moves a card with the keyboard, and the agent’s page follows',
     .getByRole('region', { name: /^Contacted/ })
     .getByRole('article')
     .first()
+  await layla.getByRole('status').getByText('Live').first().waitFor()
   await card.waitFor()
   const name = (await card.locator('header span').first().textContent()) ?? ''
   await card.locator('..').focus()
   await layla.keyboard.press('Space')
-  await layla.getByText(`Picked up ${name}.`).waitFor({ state: 'attached' })
+  await layla.getByText('Over Contacted.').waitFor({ state: 'attached' })
   await layla.keyboard.press('ArrowRight')
   await layla.getByText('Over Qualified.').waitFor({ state: 'attached' })
   await layla.keyboard.press('Space')

@@ -1,16 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { connectPace, type PaceClient } from '#db/pace/client.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { type RunningPace, startPace } from '#tests/support/start-pace.ts'
+import { type SignIn, signInWith } from './sign-in.ts'
 
-export type DemoPerson = 'Sara Haddad' | 'Omar Khan' | 'Layla Nasser' | 'Adam Fischer'
 export type Workspace = {
   pace: RunningPace
   /** Behind the curtain: what Postgres holds. */
   database: PaceClient
   /** A browser of their own in which this person has signed in, on that page. */
-  signIn: (name: DemoPerson, path?: string) => Promise<Page>
+  signIn: SignIn
 }
 
 /** The whole of PACE and a browser for the journeys of one file. */
@@ -30,20 +29,4 @@ export function useWorkspace(env: Record<string, string> = {}): Workspace {
     for (const stop of stops) await stop()
   })
   return workspace
-}
-
-function signInWith(browser: Browser, appUrl: string): Workspace['signIn'] {
-  return async (name, path = '/desk') => {
-    const context = await browser.newContext({
-      locale: 'en-US',
-      baseURL: appUrl,
-      viewport: { width: 1440, height: 900 },
-    })
-    const page = await context.newPage()
-    await page.goto(path)
-    await page.getByRole('link', { name: 'Sign in' }).click()
-    await page.getByRole('button', { name }).click()
-    await page.waitForURL(new URL(path, appUrl).href)
-    return page
-  }
 }
