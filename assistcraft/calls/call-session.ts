@@ -38,6 +38,7 @@ export type SessionOptions = {
 const MOST_TURNS = 60
 const RECORDS_AGE_MS = 15_000
 const FIRST_LOOK_MS = 1000
+const FIRST_PAUSE_MS = 100
 const OVER: readonly (CallState | null)[] = ['wrapup', 'ended', 'missed']
 
 /** Assistcraft on one call, from joining it to its summary: marks at once, look-ups and the model behind them. */
@@ -49,6 +50,8 @@ export class CallSession {
   #isAsking = false
   #lookedUpAt = 0
   #isLookingUp = false
+  #pauseMs = FIRST_PAUSE_MS
+  #retry: NodeJS.Timeout | null = null
   #ending: NodeJS.Timeout | null = null
   #over: CallState | null = null
   #work: Promise<unknown> = Promise.resolve()
@@ -78,6 +81,7 @@ export class CallSession {
     this.#worker.stop()
     this.#aborted.abort()
     if (this.#ending) clearTimeout(this.#ending)
+    if (this.#retry) clearTimeout(this.#retry)
     await this.#work
     await this.#options.notes.settled()
     this.#options.joined.leave()
@@ -116,22 +120,40 @@ export class CallSession {
   }
 
   async #lookUp(): Promise<void> {
-    const { callId, joined, records, places } = this.#options
-    const meta = readCallMeta(joined.doc)
     const isFresh = Date.now() - this.#lookedUpAt < RECORDS_AGE_MS
-    if (!meta.agentId || isFresh || this.#isLookingUp) return
+    if (!readCallMeta(this.#options.joined.doc).agentId || isFresh || this.#isLookingUp) return
     this.#isLookingUp = true
+    this.#lookedUpAt = Date.now()
+    let isGranted = false
     try {
-      this.#lookedUpAt = Date.now()
-      await places.learn(() => records.listAreas(callId))
-      const lead = meta.leadId ? await records.readLead(callId, meta.leadId) : null
-      if (lead) this.#worker.know({ lead })
-      const wanted = searchFor(this.#worker)
-      const matches = wanted ? await records.searchListings(callId, wanted) : null
-      if (matches) this.#worker.know({ matches })
+      isGranted = await this.#readRecords()
     } finally {
       this.#isLookingUp = false
+      this.#lookAgain(isGranted)
     }
+  }
+
+  /** False where nothing was granted: a call that has only just got its agent, or has none. */
+  async #readRecords(): Promise<boolean> {
+    const { callId, joined, records, places } = this.#options
+    await places.learn(() => records.listAreas(callId))
+    const { leadId } = readCallMeta(joined.doc)
+    const lead = leadId ? await records.readLead(callId, leadId) : null
+    if (lead) this.#worker.know({ lead })
+    const wanted = searchFor(this.#worker)
+    const matches = wanted ? await records.searchListings(callId, wanted) : null
+    if (matches) this.#worker.know({ matches })
+    return places.current().places.length > 0 && (!leadId || lead !== null)
+  }
+
+  /** The agent stands on the call before he stands in its row, which the delegation goes by: soon it is granted. */
+  #lookAgain(isGranted: boolean): void {
+    this.#pauseMs = isGranted ? FIRST_PAUSE_MS : Math.min(RECORDS_AGE_MS, this.#pauseMs * 2)
+    if (isGranted || this.#over !== null || this.#aborted.signal.aborted) return
+    this.#retry = setTimeout(() => {
+      this.#lookedUpAt = 0
+      this.#do(this.#lookUp())
+    }, this.#pauseMs)
   }
 
   async #askModel(): Promise<void> {

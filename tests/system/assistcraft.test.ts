@@ -50,7 +50,7 @@ async function marksOf(id: string) {
 }
 
 test(
-  'a call over the feed is marked, with areas by the catalogue’s keys, and summed up',
+  'a call over the feed is marked, with areas by the catalogue’s keys',
   { timeout: 90_000 },
   async () => {
     const id = await playCall(pace, await readCall('marina-two-bed'), 10)
