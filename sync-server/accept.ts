@@ -49,9 +49,9 @@ export function acceptDocuments(options: Options) {
   function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sync')
     const origin = request.headers.origin ?? null
-    if (!url.pathname.startsWith(PATH)) return answer(raw, '404 Not Found')
-    if (origin !== null && origin !== options.origin) return answer(raw, '403 Forbidden')
-    if (draining) return answer(raw, '503 Service Unavailable')
+    if (!url.pathname.startsWith(PATH)) return answerUpgrade(raw, '404 Not Found')
+    if (origin !== null && origin !== options.origin) return answerUpgrade(raw, '403 Forbidden')
+    if (draining) return answerUpgrade(raw, '503 Service Unavailable')
     const entry: EnterRequest = {
       name: decodeName(url.pathname.slice(PATH.length)),
       token: url.searchParams.get('token') ?? readBearer(request.headers.authorization),
@@ -132,7 +132,8 @@ function closing(error: unknown): { code: number; reason: string } {
   return { code: CLOSE.overloaded, reason }
 }
 
-function answer(raw: Duplex, status: string): void {
+/** Before the upgrade it is still HTTP. */
+export function answerUpgrade(raw: Duplex, status: string): void {
   raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

@@ -9,7 +9,7 @@ import type { Logger } from '#service/log.ts'
 import { handleProblems, problemResponse } from '#service/problem.ts'
 import { traceRequests } from '#service/trace.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
-import { acceptDocuments, type DocumentSockets } from './accept.ts'
+import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
 import { createCompactor } from './compact.ts'
 import type { ConnectionLimits } from './connection.ts'
 import { closeOutsiders, watchAccess } from './revocation.ts'
@@ -121,8 +121,11 @@ function createRoutes({ routes, log }: SyncServerOptions, extensions: readonly E
 
 function createUpgrade(sockets: DocumentSockets, extensions: readonly Extension[]) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const path = new URL(request.url ?? '/', 'http://sync').pathname
-    const own = extensions.map(({ upgrades }) => upgrades?.[path]).find(Boolean)
+    // Node hands a socket over without a listener: one that is reset before it is a WebSocket would end the process.
+    socket.on('error', () => socket.destroy())
+    const address = URL.parse(request.url ?? '/', 'http://sync')
+    if (!address) return answerUpgrade(socket, '400 Bad Request')
+    const own = extensions.map(({ upgrades }) => upgrades?.[address.pathname]).find(Boolean)
     if (own) own(request, socket, head)
     else sockets.upgrade(request, socket, head)
   }
