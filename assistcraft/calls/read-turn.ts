@@ -1,3 +1,4 @@
+import { fieldNames } from '#domain/fields.ts'
 import { LEAD_FIELDS, type LeadField } from '#domain/lead/fields.ts'
 import type { Heard } from '../tasks/heard.ts'
 import { type FieldValue, isNews, type KnownLead } from '../tasks/proposals/propose-fields.ts'
@@ -11,6 +12,9 @@ export type ReadTurn = {
   proposals: readonly FieldValue[]
   suggestion: Suggestion | null
 }
+
+/** What a person may take over from a call: the fields that people write themselves. */
+const PROPOSABLE: ReadonlySet<string> = new Set(fieldNames(LEAD_FIELDS, 'local'))
 
 type Context = { heard: readonly Heard[]; areaKeys: ReadonlySet<string> }
 
@@ -57,7 +61,7 @@ function readProposal(
 }
 
 function isProposable(field: string): field is LeadField {
-  return Object.hasOwn(LEAD_FIELDS, field) && LEAD_FIELDS[field as LeadField].write === 'local'
+  return PROPOSABLE.has(field)
 }
 
 /**

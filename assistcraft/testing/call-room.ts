@@ -1,8 +1,6 @@
 import * as Y from 'yjs'
 import { appendSegment, createCallUpdate, segmentMaps, segmentText } from '#domain/call/call.ts'
-import type { CallFields, PartyRole, Segment } from '#domain/call/fields.ts'
-import { writeFields } from '#domain/fields.ts'
-import { CALL_FIELDS } from '#domain/call/fields.ts'
+import type { CallFields } from '#domain/call/fields.ts'
 import { CALL_START, type Line, segmentsOf } from './heard-call.ts'
 
 /** A call's document of its own, outside any server. */
@@ -11,21 +9,6 @@ export function createCallDoc(lines: readonly Line[] = [], meta: Partial<CallFie
   Y.applyUpdate(doc, createCallUpdate({ state: 'live', startedAt: CALL_START, ...meta }))
   for (const segment of segmentsOf(lines)) doc.transact(() => appendSegment(doc, segment), 'feed')
   return doc
-}
-
-export function say(doc: Y.Doc, role: PartyRole, text: string): Segment {
-  const count = segmentMaps(doc).length
-  const [segment] = segmentsOf([
-    ...Array.from({ length: count }, (): Line => ['agent', '']),
-    [role, text],
-  ]).slice(-1)
-  if (!segment) throw new Error('nothing was said')
-  doc.transact(() => appendSegment(doc, segment), 'feed')
-  return segment
-}
-
-export function setMeta(doc: Y.Doc, meta: Partial<CallFields>): void {
-  doc.transact(() => writeFields(CALL_FIELDS, doc.getMap('meta'), meta), 'feed')
 }
 
 /** A person corrects a segment's words. */

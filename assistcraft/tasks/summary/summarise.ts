@@ -50,7 +50,7 @@ function outcome({ heard, wishes, callerName }: CallToSummarise): string {
       heard.flatMap(({ findings }) => findings.filter(isOwnIntent).map(({ type }) => type)),
     ),
   ]
-  const said = intents.map((type) => OUTCOMES[type as Intent]).filter(Boolean)
+  const said = intents.map((type) => labelOf(OUTCOMES, type)).filter((words) => words !== null)
   const [first = 'called', ...others] = [...new Set(said)].slice(0, 3)
   const rest =
     others.length > 0
@@ -100,8 +100,7 @@ function home(wishes: readonly FieldValue[]): string | null {
   const bedrooms = wishes.find(({ field }) => field === 'bedrooms')?.value
   const bathrooms = wishes.find(({ field }) => field === 'bathrooms')?.value
   const type = text(wishes, 'propertyType')
-  const label =
-    type && type in PROPERTY_TYPES ? PROPERTY_TYPES[type as keyof typeof PROPERTY_TYPES] : null
+  const label = labelOf(PROPERTY_TYPES, type)
   const size =
     bedrooms === 0 ? 'Studio' : typeof bedrooms === 'number' ? plural(bedrooms, 'bedroom') : null
   const parts = [size, typeof bathrooms === 'number' ? plural(bathrooms, 'bathroom') : null].filter(
@@ -115,7 +114,8 @@ function budget(wishes: readonly FieldValue[]): string | null {
   const min = wishes.find(({ field }) => field === 'budgetMin')?.value
   const max = wishes.find(({ field }) => field === 'budgetMax')?.value
   const period = text(wishes, 'budgetPeriod')
-  const unit = period && period in PERIODS ? ` ${PERIODS[period as keyof typeof PERIODS]}` : ''
+  const each = labelOf(PERIODS, period)
+  const unit = each ? ` ${each}` : ''
   const amount = (value: unknown) => Number(value).toLocaleString('en-US')
   if (typeof max !== 'number')
     return typeof min === 'number' ? `Budget from AED ${amount(min)}${unit}` : null
@@ -125,7 +125,7 @@ function budget(wishes: readonly FieldValue[]): string | null {
 }
 
 function furnishing(value: string | null): string | null {
-  return value && value in FURNISHINGS ? FURNISHINGS[value as keyof typeof FURNISHINGS] : null
+  return labelOf(FURNISHINGS, value)
 }
 
 function parking(wishes: readonly FieldValue[]): string | null {
@@ -214,6 +214,10 @@ function day(date: string): string {
     year: 'numeric',
     timeZone: 'UTC',
   })
+}
+
+function labelOf(catalogue: Readonly<Record<string, string>>, key: string | null): string | null {
+  return key !== null && Object.hasOwn(catalogue, key) ? (catalogue[key] ?? null) : null
 }
 
 function plural(count: number, noun: string): string {
