@@ -1,15 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
+import { benchEditInBrowsers } from './edit-in-browsers.ts'
 import { benchEditLatency } from './edit-latency.ts'
 import type { Summary } from './latencies.ts'
 import { benchMarkLatency } from './mark-latency.ts'
+import { benchMarksInBrowsers } from './marks-in-browsers.ts'
 import { type BenchStack, startBenchStack } from './stack.ts'
 
 const RESULTS = join(import.meta.dirname, 'results')
 const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
   'edit-latency': benchEditLatency,
   'mark-latency': benchMarkLatency,
+  'edit-in-browsers': benchEditInBrowsers,
+  'marks-in-browsers': benchMarksInBrowsers,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import postgres from 'postgres'
 import { findFreePort } from '#scripts/free-port.ts'
+import { superuserUrl } from '#scripts/postgres/init-data.ts'
 import { createStopper } from '#scripts/up/create-stopper.ts'
 import { readUpEnv } from '#scripts/up/env.ts'
 import { loadSecrets } from '#scripts/up/secrets.ts'
@@ -11,6 +13,9 @@ import { createTokenClient, type TokenClient } from '#service/token-client.ts'
 export type BenchStack = {
   /** Addresses of the sync server's sockets. */
   socketUrl: string
+  appUrl: string
+  /** Pace DB, behind the curtain. */
+  query: postgres.Sql
   tokens: TokenClient
   stop: () => Promise<void>
 }
@@ -24,12 +29,17 @@ export async function startBenchStack(): Promise<BenchStack> {
   const env = readUpEnv({ ...process.env, ...(await freePorts()), PACE_HOME: home }, root)
   const onCrash = (name: string) => console.error(`! ${name} crashed`)
   const { addresses } = await startStack({ root, env, mode: 'start', stopper, onCrash })
+  const secrets = loadSecrets(home)
+  const port = Number(readFileSync(join(home, 'postgres.port'), 'utf8'))
+  const query = postgres(superuserUrl(port, secrets.superuser), { database: 'pace', max: 1 })
+  await stopper.add(() => query.end())
   const tokens = createTokenClient({
     tokenUrl: `${addresses.AUTH_URL}/token`,
     clientId: 'pace-cli',
-    clientSecret: loadSecrets(home).clients['pace-cli'],
+    clientSecret: secrets.clients['pace-cli'],
   })
-  return { socketUrl: addresses.SYNC_URL.replace(/^http/, 'ws'), tokens, stop: stopper.stop }
+  const socketUrl = addresses.SYNC_URL.replace(/^http/, 'ws')
+  return { socketUrl, appUrl: addresses.APP_URL, query, tokens, stop: stopper.stop }
 }
 
 async function freePorts(): Promise<Record<string, string>> {

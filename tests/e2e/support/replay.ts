@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { AUDIENCE } from '#domain/token.ts'
 import { createTokenClient } from '#service/token-client.ts'
 import type { RunningPace } from '#tests/support/start-pace.ts'
-import { FeedSender } from '../../../bin/replay/feed-sender.ts'
-import { readRecording, type Recording } from '../../../bin/replay/read-recording.ts'
-import { REPLAY_SOURCE, replayCall } from '../../../bin/replay/replay-call.ts'
+import { FeedSender } from '#bin/replay/feed-sender.ts'
+import { readRecording, type Recording } from '#bin/replay/read-recording.ts'
+import { REPLAY_SOURCE, replayCall } from '#bin/replay/replay-call.ts'
 
 export function readCall(name: string): Promise<Recording> {
   return readRecording(join(import.meta.dirname, '../../../db/pace/seed/calls', `${name}.jsonl`))

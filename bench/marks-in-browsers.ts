@@ -1,0 +1,36 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { startCall } from './bench-call.ts'
+import { openBrowsers, watchText } from './browsers.ts'
+import { summarise, type Summary } from './latencies.ts'
+import type { BenchStack } from './stack.ts'
+
+const SEGMENTS = 40
+const EVERY_MS = 400
+const SETTLE_MS = 5000
+
+/** From a final segment on the feed to its mark in both browsers (the later one counts). Bar: p95 500 ms. */
+export async function benchMarksInBrowsers(stack: BenchStack): Promise<Summary> {
+  const call = await startCall(stack, 'sara.haddad@pace.demo')
+  const { sara, layla, close } = await openBrowsers(stack, `/calls/${call.id}`)
+  await Promise.all(
+    [sara, layla].map((page) => page.getByRole('status').getByText('Saved').first().waitFor()),
+  )
+  const seen = await Promise.all(
+    [sara, layla].map((page) => watchText(page, 'mark', '1\\d\\d thousand')),
+  )
+  const begun = new Map<string, number>()
+  for (let index = 0; index < SEGMENTS; index += 1) {
+    begun.set(`${100 + index} thousand`, Date.now())
+    call.say(`I would pay ${100 + index} thousand a year.`)
+    await delay(EVERY_MS)
+  }
+  await delay(SETTLE_MS)
+  const arrived = await Promise.all(seen.map((read) => read()))
+  await close()
+  call.end()
+  return summarise(
+    [...begun].map(
+      ([text, at]) => Math.max(...arrived.map((when) => when.get(text) ?? Infinity)) - at,
+    ),
+  )
+}
