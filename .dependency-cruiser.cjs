@@ -1,3 +1,6 @@
+/** Tests, and what a service's own tests share. */
+const TESTS = '\\.test\\.tsx?$|^[a-z-]+/testing/'
+
 /** Import directions. Services meet at HTTP, WebSocket and MCP, never in code. */
 const SERVICES = ['app', 'sync-server', 'auth-server', 'assistcraft']
 
@@ -9,7 +12,7 @@ const services = SERVICES.map((service) => {
     name: `${service}-imports-no-other-service`,
     comment: 'The four services never import each other.',
     severity: 'error',
-    from: { path: `^${service}/`, pathNot: '\\.test\\.tsx?$' },
+    from: { path: `^${service}/`, pathNot: TESTS },
     to: { path: `^(${others})/` },
   }
 })
@@ -21,7 +24,7 @@ function only(folder, allowed) {
     {
       name: `${folder}-imports-only-${allowed.join('-') || 'packages'}`,
       severity: 'error',
-      from: { path: `^${folder}/`, pathNot: '\\.test\\.tsx?$' },
+      from: { path: `^${folder}/`, pathNot: TESTS },
       to: { path: `^(${others.join('|')})/` },
     },
   ]
@@ -42,7 +45,7 @@ module.exports = {
       name: 'domain-is-pure',
       comment: 'No input or output: zod, Yjs and its helpers, and pure parsers of text.',
       severity: 'error',
-      from: { path: '^domain/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^domain/', pathNot: TESTS },
       to: {
         path: '^node_modules/',
         pathNot:
@@ -52,14 +55,14 @@ module.exports = {
     {
       name: 'domain-uses-no-node-modules',
       severity: 'error',
-      from: { path: '^domain/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^domain/', pathNot: TESTS },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'assistcraft-has-its-own-database',
       comment: 'It asks app over MCP and cannot connect to Pace DB.',
       severity: 'error',
-      from: { path: '^assistcraft/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^assistcraft/', pathNot: TESTS },
       to: { path: '^db/(?!assistcraft/)' },
     },
     {
@@ -74,13 +77,13 @@ module.exports = {
     {
       name: 'nobody-imports-tests',
       severity: 'error',
-      from: { pathNot: '^tests/|\\.test\\.tsx?$' },
-      to: { path: '^tests/|\\.test\\.tsx?$' },
+      from: { pathNot: `^(tests|bench)/|${TESTS}` },
+      to: { path: `^tests/|${TESTS}` },
     },
     {
       name: 'bin-bench-and-tests-leave-each-other-alone',
       severity: 'error',
-      from: { path: '^(bin|scripts)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(bin|scripts)/', pathNot: TESTS },
       to: { path: '^(bench|tests)/' },
     },
     {

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type DatabaseRole, roleUrl } from '#db/roles.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
 import { readUpEnv, type UpEnv } from '#scripts/up/env.ts'
@@ -53,8 +53,4 @@ function clientOf(source: Record<string, string | undefined>, home: string) {
   const secret = source.PACE_CLIENT_SECRET ?? source.AUTH_CLIENT_SECRET
   if (id && secret) return { id, secret }
   return { id: 'pace-cli', secret: loadSecrets(home).clients['pace-cli'] }
-}
-
-export function logFolder(home: string): string {
-  return join(home, 'logs')
 }

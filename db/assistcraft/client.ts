@@ -8,7 +8,10 @@ export type AssistcraftDb = PostgresJsDatabase<AssistcraftSchema>
 export type AssistcraftClient = { db: AssistcraftDb; sql: postgres.Sql; close: () => Promise<void> }
 
 /** Opens a pool on Assistcraft DB. `sql` is the driver itself, for LISTEN and for what drizzle cannot say. */
-export function connectAssistcraft(url: string, options: { max?: number; name?: string } = {}): AssistcraftClient {
+export function connectAssistcraft(
+  url: string,
+  options: { max?: number; name?: string } = {},
+): AssistcraftClient {
   const sql = postgres(url, {
     max: options.max ?? 10,
     connection: { application_name: options.name ?? 'assistcraft' },

@@ -32,7 +32,9 @@ export const conversations = pgTable(
     leaseExpiresAt: instant('lease_expires_at'),
     /** How far the transcript has been analysed: count of segments. */
     analysedSegments: integer('analysed_segments').notNull().default(0),
-    startedAt: instant('started_at').notNull().default(sql`now()`),
+    startedAt: instant('started_at')
+      .notNull()
+      .default(sql`now()`),
     finishedAt: instant('finished_at'),
   },
   (t) => [index('conversations_state').on(t.state, t.leaseExpiresAt)],
@@ -42,7 +44,9 @@ export const conversations = pgTable(
 export const transcriptSegments = pgTable(
   'transcript_segments',
   {
-    callId: text('call_id').notNull().references(() => conversations.callId, { onDelete: 'cascade' }),
+    callId: text('call_id')
+      .notNull()
+      .references(() => conversations.callId, { onDelete: 'cascade' }),
     segmentId: text('segment_id').notNull(),
     revision: integer('revision').notNull(),
     role: text('role').notNull(),
@@ -50,7 +54,9 @@ export const transcriptSegments = pgTable(
     language: text('language').notNull(),
     beginMs: integer('begin_ms').notNull(),
     endMs: integer('end_ms').notNull(),
-    analysedAt: instant('analysed_at').notNull().default(sql`now()`),
+    analysedAt: instant('analysed_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.callId, t.segmentId, t.revision] })],
 )
@@ -59,7 +65,9 @@ export const transcriptSegments = pgTable(
 export const analyses = pgTable(
   'analyses',
   {
-    callId: text('call_id').notNull().references(() => conversations.callId, { onDelete: 'cascade' }),
+    callId: text('call_id')
+      .notNull()
+      .references(() => conversations.callId, { onDelete: 'cascade' }),
     annotationId: text('annotation_id').notNull(),
     segmentId: text('segment_id'),
     kind: text('kind').notNull(),
@@ -69,9 +77,14 @@ export const analyses = pgTable(
     analyser: text('analyser').notNull(),
     fate: text('fate'),
     fateAt: instant('fate_at'),
-    createdAt: instant('created_at').notNull().default(sql`now()`),
+    createdAt: instant('created_at')
+      .notNull()
+      .default(sql`now()`),
   },
-  (t) => [primaryKey({ columns: [t.callId, t.annotationId] }), index('analyses_kind').on(t.kind, t.type)],
+  (t) => [
+    primaryKey({ columns: [t.callId, t.annotationId] }),
+    index('analyses_kind').on(t.kind, t.type),
+  ],
 )
 
 /** Every answer of a model, local ones included: what was asked with which prompt, what it cost, what became of it. */
@@ -89,9 +102,14 @@ export const modelOutputs = pgTable(
     outputTokens: integer('output_tokens').notNull().default(0),
     durationMs: integer('duration_ms').notNull(),
     fate: text('fate'),
-    at: instant('at').notNull().default(sql`now()`),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
   },
-  (t) => [index('model_outputs_call').on(t.callId, t.at), index('model_outputs_task').on(t.task, t.at)],
+  (t) => [
+    index('model_outputs_call').on(t.callId, t.at),
+    index('model_outputs_task').on(t.task, t.at),
+  ],
 )
 
 /** History of a person's questions and of what was assisted, for follow-ups. */
@@ -104,7 +122,9 @@ export const exchanges = pgTable(
     question: text('question').notNull(),
     plan: jsonb('plan'),
     reply: text('reply'),
-    at: instant('at').notNull().default(sql`now()`),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index('exchanges_person').on(t.personId, t.at)],
 )

@@ -101,15 +101,13 @@ async function company(rows: NewCall[]): Promise<{ db: PaceDb; teamId: string; a
   const agentId = crypto.randomUUID()
   await db.insert(teams).values({ id: teamId, name: 'Marina' })
   await db.insert(people).values({ id: agentId, email: 'agent@pace.demo', name: 'Agent', teamId })
-  await db
-    .insert(calls)
-    .values(
-      rows.map(({ own, ...row }) => ({
-        source: 'test',
-        teamId,
-        ...row,
-        agentId: own ? agentId : null,
-      })),
-    )
+  await db.insert(calls).values(
+    rows.map(({ own, ...row }) => ({
+      source: 'test',
+      teamId,
+      ...row,
+      agentId: own ? agentId : null,
+    })),
+  )
   return { db, teamId, agentId }
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
-import { LEAD_STAGES } from '#domain/lead/fields.ts'
+import type { LEAD_STAGES } from '#domain/lead/fields.ts'
 import type { PaceDb } from './client.ts'
 import { apiClients, feedEvents, feedPositions, leads } from './schema.ts'
 

@@ -62,7 +62,7 @@ export async function startPortalStandIn(options: StandInOptions = {}): Promise<
 
   const server = createServer((request, response) => {
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    answer(request, address)
+    void answer(request, address)
       .catch((error: unknown) => ({ status: 502, body: { error: String(error) } }))
       .then(({ status, body }) => {
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))

@@ -86,7 +86,7 @@ test('[C4] of two who claim a lead at once one has it and the other is told', as
   const claims = await Promise.all(
     [sara, omar].map((by) => post({ document: name, command: 'claim' }, { by })),
   )
-  expect(claims.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(claims.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
   expect([sara.id, omar.id]).toContain((await lead(name)).ownerId)
 })
 

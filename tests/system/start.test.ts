@@ -137,7 +137,7 @@ test('a wrong setting stops the start with its name and an example', async () =>
 })
 
 test('where demo people sign in, a recorded call comes in by itself, and its player ends with the rest', async () => {
-  const settings = { ...(await makeSettings()), PACE_DEMO_CALLS: 'on' }
+  const settings: Settings = { ...(await makeSettings()), PACE_DEMO_CALLS: 'on' }
   const run = await startUntilReady(settings)
   const note = join(settings['PACE_HOME'] ?? '', 'demo-call')
   const call = await waitFor(() => existsSync(note) && readFileSync(note, 'utf8'), {

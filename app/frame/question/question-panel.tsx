@@ -33,8 +33,7 @@ function Questions() {
   const end = useRef<HTMLDivElement>(null)
   const last = answers.at(-1)
   useEffect(() => {
-    // Newer browsers give a promise back, which is no clean-up.
-    void end.current?.scrollIntoView({ block: 'end' })
+    end.current?.scrollIntoView({ block: 'end' })
   }, [last])
   return (
     <div className="flex min-h-full flex-col">

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytea, createdAt, id, instant } from './columns.ts'
 import { people } from './people.ts'
 
@@ -9,14 +19,18 @@ export const webSessions = pgTable(
   {
     id: id(),
     secretHash: text('secret_hash').notNull().unique(),
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     accessToken: bytea('access_token'),
     refreshToken: bytea('refresh_token'),
     accessExpiresAt: instant('access_expires_at'),
     userAgent: text('user_agent'),
     address: text('address'),
     createdAt: createdAt(),
-    lastSeenAt: instant('last_seen_at').notNull().default(sql`now()`),
+    lastSeenAt: instant('last_seen_at')
+      .notNull()
+      .default(sql`now()`),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
   },
@@ -28,8 +42,12 @@ export const socketTickets = pgTable(
   'socket_tickets',
   {
     ticketHash: text('ticket_hash').primaryKey(),
-    sessionId: uuid('session_id').notNull().references(() => webSessions.id, { onDelete: 'cascade' }),
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => webSessions.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     document: text('document').notNull(),
     origin: text('origin').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -67,7 +85,9 @@ export const auditLog = pgTable(
   'audit_log',
   {
     sequence: bigserial('sequence', { mode: 'number' }).primaryKey(),
-    at: instant('at').notNull().default(sql`now()`),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
     actor: text('actor').notNull(),
     via: text('via'),
     action: text('action').notNull(),
@@ -127,10 +147,14 @@ export const callDelegations = pgTable(
   {
     id: id(),
     callId: text('call_id').notNull(),
-    personId: uuid('person_id').notNull().references(() => people.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
     clientId: text('client_id').notNull(),
     createdAt: createdAt(),
-    lastIssuedAt: instant('last_issued_at').notNull().default(sql`now()`),
+    lastIssuedAt: instant('last_issued_at')
+      .notNull()
+      .default(sql`now()`),
     issued: integer('issued').notNull().default(0),
   },
   (t) => [index('call_delegations_call').on(t.callId)],
@@ -148,7 +172,9 @@ export const questions = pgTable(
     outcome: text('outcome').notNull(),
     rowCount: integer('row_count'),
     durationMs: integer('duration_ms'),
-    at: instant('at').notNull().default(sql`now()`),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index('questions_person').on(t.personId, t.at)],
 )

@@ -29,7 +29,9 @@ export const calls = pgTable(
     transcript: jsonb('transcript').notNull().default([]),
     summary: text('summary').notNull().default(''),
     createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull().default(sql`now()`),
+    updatedAt: instant('updated_at')
+      .notNull()
+      .default(sql`now()`),
     documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
   },
   (t) => [
@@ -44,7 +46,9 @@ export const feedPositions = pgTable('feed_positions', {
   source: text('source').primaryKey(),
   clientId: text('client_id').notNull(),
   lastSequence: text('last_sequence').notNull(),
-  updatedAt: instant('updated_at').notNull().default(sql`now()`),
+  updatedAt: instant('updated_at')
+    .notNull()
+    .default(sql`now()`),
 })
 
 /** Events of the feed that were stored, so that a repeat has no second effect. */
@@ -56,7 +60,9 @@ export const feedEvents = pgTable(
     sequence: text('sequence').notNull(),
     callId: text('call_id').notNull(),
     type: text('type').notNull(),
-    at: instant('at').notNull().default(sql`now()`),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     primaryKey({ columns: [t.source, t.eventId] }),

@@ -12,7 +12,9 @@ export function instant(name: string) {
 }
 
 export function createdAt() {
-  return instant('created_at').notNull().default(sql`now()`)
+  return instant('created_at')
+    .notNull()
+    .default(sql`now()`)
 }
 
 export function id() {

@@ -35,11 +35,15 @@ export const documents = pgTable(
     /** Whose a note is: the team of whoever opened it first. Other kinds have their team in their record. */
     teamId: uuid('team_id').references(() => teams.id),
     createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull().default(sql`now()`),
+    updatedAt: instant('updated_at')
+      .notNull()
+      .default(sql`now()`),
     deletedAt: instant('deleted_at'),
   },
   (t) => [
-    index('documents_unprojected').on(t.name).where(sql`${t.projectedSeq} < ${t.seq}`),
+    index('documents_unprojected')
+      .on(t.name)
+      .where(sql`${t.projectedSeq} < ${t.seq}`),
     check('documents_order', sql`${t.snapshotSeq} <= ${t.seq} and ${t.projectedSeq} <= ${t.seq}`),
   ],
 )
@@ -48,11 +52,15 @@ export const documents = pgTable(
 export const documentUpdates = pgTable(
   'document_updates',
   {
-    document: text('document').notNull().references(() => documents.name, { onDelete: 'cascade' }),
+    document: text('document')
+      .notNull()
+      .references(() => documents.name, { onDelete: 'cascade' }),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     update: bytea('update').notNull(),
     actor: text('actor').notNull(),
-    at: instant('at').notNull().default(sql`now()`),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.document, t.seq] })],
 )
@@ -68,7 +76,9 @@ export const entityEvents = pgTable(
     new: jsonb('new'),
     actor: text('actor').notNull(),
     documentSeq: bigint('document_seq', { mode: 'number' }),
-    at: instant('at').notNull().default(sql`now()`),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index('entity_events_record').on(t.resource, t.key, t.sequence)],
 )
@@ -85,7 +95,9 @@ export const viewLeases = pgTable('view_leases', {
 export const eventCursors = pgTable('event_cursors', {
   reader: text('reader').primaryKey(),
   sequence: bigint('sequence', { mode: 'number' }).notNull().default(0),
-  updatedAt: instant('updated_at').notNull().default(sql`now()`),
+  updatedAt: instant('updated_at')
+    .notNull()
+    .default(sql`now()`),
 })
 
 /** The answer to a request under its key; the same key with another body is refused. */

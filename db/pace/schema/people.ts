@@ -1,8 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
 
-export const teams = pgTable('teams', { id: id(), name: text('name').notNull().unique(), createdAt: createdAt() })
+export const teams = pgTable('teams', {
+  id: id(),
+  name: text('name').notNull().unique(),
+  createdAt: createdAt(),
+})
 
 /** Communities and the towers in them; `key` is what documents and annotations hold. */
 export const areas = pgTable(
@@ -13,7 +26,10 @@ export const areas = pgTable(
     nameAr: text('name_ar'),
     city: text('city').notNull(),
     parentKey: text('parent_key'),
-    aliases: text('aliases').array().notNull().default(sql`'{}'`),
+    aliases: text('aliases')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (t) => [index('areas_parent').on(t.parentKey)],
 )
@@ -21,8 +37,12 @@ export const areas = pgTable(
 export const teamAreas = pgTable(
   'team_areas',
   {
-    teamId: uuid('team_id').notNull().references(() => teams.id, { onDelete: 'cascade' }),
-    areaKey: text('area_key').notNull().references(() => areas.key, { onDelete: 'cascade' }),
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    areaKey: text('area_key')
+      .notNull()
+      .references(() => areas.key, { onDelete: 'cascade' }),
   },
   (t) => [primaryKey({ columns: [t.teamId, t.areaKey] })],
 )
@@ -36,7 +56,9 @@ export const people = pgTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role', { enum: ['agent', 'manager', 'admin'] }),
-    status: text('status', { enum: ['active', 'suspended'] }).notNull().default('active'),
+    status: text('status', { enum: ['active', 'suspended'] })
+      .notNull()
+      .default('active'),
     teamId: uuid('team_id').references(() => teams.id),
     phone: text('phone'),
     /** Raised by every change of right: tokens and sockets that carry an older one are dead. */

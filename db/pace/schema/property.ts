@@ -20,7 +20,9 @@ export const properties = pgTable(
   'properties',
   {
     id: id(),
-    areaKey: text('area_key').notNull().references(() => areas.key),
+    areaKey: text('area_key')
+      .notNull()
+      .references(() => areas.key),
     building: text('building'),
     unit: text('unit'),
     propertyType: text('property_type').notNull(),
@@ -29,7 +31,10 @@ export const properties = pgTable(
     sizeSqft: integer('size_sqft'),
     createdAt: createdAt(),
   },
-  (t) => [index('properties_area').on(t.areaKey), index('properties_building').on(t.building, t.unit)],
+  (t) => [
+    index('properties_area').on(t.areaKey),
+    index('properties_building').on(t.building, t.unit),
+  ],
 )
 
 /** Projection of `listing:` documents: written by the sync server alone. Columns are the document's fields. */
@@ -66,7 +71,9 @@ export const listings = pgTable(
     /** Plain text of the collaborative description, for search, feeds and REST. */
     description: text('description').notNull().default(''),
     createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull().default(sql`now()`),
+    updatedAt: instant('updated_at')
+      .notNull()
+      .default(sql`now()`),
     documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
   },
   (t) => [
@@ -82,7 +89,9 @@ export const listings = pgTable(
 export const portalPublications = pgTable(
   'portal_publications',
   {
-    listingId: uuid('listing_id').notNull().references(() => listings.id, { onDelete: 'cascade' }),
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id, { onDelete: 'cascade' }),
     portal: text('portal').notNull(),
     state: text('state').notNull(),
     at: instant('at').notNull(),
@@ -90,5 +99,8 @@ export const portalPublications = pgTable(
     url: text('url'),
     attempts: integer('attempts').notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.listingId, t.portal] }), index('portal_publications_state').on(t.portal, t.state)],
+  (t) => [
+    primaryKey({ columns: [t.listingId, t.portal] }),
+    index('portal_publications_state').on(t.portal, t.state),
+  ],
 )

@@ -24,7 +24,10 @@ export const applicants = pgTable(
     name: text('name').notNull(),
     phone: text('phone'),
     email: text('email'),
-    roles: text('roles').array().notNull().default(sql`'{}'`),
+    roles: text('roles')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     language: text('language'),
     marketingConsent: boolean('marketing_consent').notNull().default(false),
     createdAt: createdAt(),
@@ -47,7 +50,10 @@ export const leads = pgTable(
     lostReason: text('lost_reason'),
     ownerId: uuid('owner_id').references(() => people.id),
     teamId: uuid('team_id').references(() => teams.id),
-    collaboratorIds: uuid('collaborator_ids').array().notNull().default(sql`'{}'`),
+    collaboratorIds: uuid('collaborator_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     applicantId: uuid('applicant_id').references(() => applicants.id),
     source: text('source'),
     name: text('name'),
@@ -55,7 +61,10 @@ export const leads = pgTable(
     email: text('email'),
     intent: text('intent'),
     propertyType: text('property_type'),
-    areas: text('areas').array().notNull().default(sql`'{}'`),
+    areas: text('areas')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     bedrooms: integer('bedrooms'),
     bathrooms: integer('bathrooms'),
     budgetMin: bigint('budget_min', { mode: 'number' }),
@@ -70,7 +79,9 @@ export const leads = pgTable(
     nextFollowUpAt: instant('next_follow_up_at'),
     firstContactedAt: instant('first_contacted_at'),
     createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull().default(sql`now()`),
+    updatedAt: instant('updated_at')
+      .notNull()
+      .default(sql`now()`),
     documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
   },
   (t) => [
@@ -95,9 +106,14 @@ export const enquiries = pgTable(
     externalId: text('external_id'),
     message: text('message').notNull().default(''),
     payload: jsonb('payload').notNull(),
-    receivedAt: instant('received_at').notNull().default(sql`now()`),
+    receivedAt: instant('received_at')
+      .notNull()
+      .default(sql`now()`),
   },
-  (t) => [uniqueIndex('enquiries_external').on(t.source, t.externalId), index('enquiries_lead').on(t.leadId)],
+  (t) => [
+    uniqueIndex('enquiries_external').on(t.source, t.externalId),
+    index('enquiries_lead').on(t.leadId),
+  ],
 )
 
 /** What happened with a record, for its timeline: notes on the record, stage moves by hand, viewings held. */
@@ -110,9 +126,14 @@ export const activities = pgTable(
     personId: uuid('person_id').references(() => people.id),
     kind: text('kind').notNull(),
     body: text('body').notNull().default(''),
-    at: instant('at').notNull().default(sql`now()`),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
   },
-  (t) => [index('activities_lead').on(t.leadId, t.at), index('activities_listing').on(t.listingId, t.at)],
+  (t) => [
+    index('activities_lead').on(t.leadId, t.at),
+    index('activities_listing').on(t.listingId, t.at),
+  ],
 )
 
 /** E-mails, texts and messages to or from an applicant. Calls have a table of their own. */
@@ -127,7 +148,9 @@ export const communications = pgTable(
     direction: text('direction', { enum: ['inbound', 'outbound'] }).notNull(),
     subject: text('subject'),
     body: text('body').notNull(),
-    at: instant('at').notNull().default(sql`now()`),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index('communications_lead').on(t.leadId, t.at)],
 )
@@ -137,7 +160,9 @@ export const tasks = pgTable(
   {
     id: id(),
     title: text('title').notNull(),
-    ownerId: uuid('owner_id').notNull().references(() => people.id),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => people.id),
     teamId: uuid('team_id').references(() => teams.id),
     leadId: uuid('lead_id').references(() => leads.id),
     listingId: uuid('listing_id').references(() => listings.id),
@@ -157,7 +182,9 @@ export const viewings = pgTable(
     id: id(),
     leadId: uuid('lead_id').references(() => leads.id),
     listingId: uuid('listing_id').references(() => listings.id),
-    agentId: uuid('agent_id').notNull().references(() => people.id),
+    agentId: uuid('agent_id')
+      .notNull()
+      .references(() => people.id),
     teamId: uuid('team_id').references(() => teams.id),
     startsAt: instant('starts_at').notNull(),
     endsAt: instant('ends_at').notNull(),

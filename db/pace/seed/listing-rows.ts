@@ -2,7 +2,7 @@ import type { Furnishing, PropertyType } from '#domain/catalogue.ts'
 import type { ListingStatus } from '#domain/listing/fields.ts'
 import type { Company } from './company.ts'
 import { type Place, PLACES } from './places.ts'
-import { listings, portalPublications, properties } from '../schema.ts'
+import type { listings, portalPublications, properties } from '../schema.ts'
 
 type ListingRow = typeof listings.$inferInsert
 export type Home = {
