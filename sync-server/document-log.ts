@@ -48,7 +48,16 @@ export class DocumentLog {
     for (const entry of entries) {
       if (entry.seq !== this.seq + 1) throw new Error('A commit is missing before this one.')
       this.#push(entry)
-      if (this.#doc && !inDoc) Y.applyUpdate(this.#doc, entry.update.bytes, this)
+    }
+    if (!inDoc) this.#bringForward(entries)
+  }
+
+  /** What is committed is in the log, whether Yjs can apply it or not; a copy that it broke off in is of no use. */
+  #bringForward(entries: readonly Pick<LogEntry, 'update'>[]): void {
+    try {
+      for (const { update } of entries) if (this.#doc) Y.applyUpdate(this.#doc, update.bytes, this)
+    } catch {
+      this.discardDoc()
     }
   }
 

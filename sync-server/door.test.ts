@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { createData } from './data.ts'
@@ -51,6 +52,7 @@ test.each([
   await waitFor(() => peer.provider.synced)
   for (let time = 0; time < 10; time += 1) {
     const { socket } = await knock(server.port, target, headers)
+    for (let turn = 0; turn < time; turn += 1) await nextTurn()
     socket.resetAndDestroy()
     await gone(socket)
   }

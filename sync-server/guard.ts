@@ -12,6 +12,9 @@ export type Writer = { actor: Actor; actorName: string }
 /** Null where the writer may; else the reason, for the person who reads it. */
 type Rule = (touch: Touch, writer: Writer, doc: Y.Doc) => string | null
 
+/** Yjs takes away what is nested by recursion: a thousand levels and more are taken away only in part. */
+const MAX_DEPTH = 100
+
 const ROOTS: Partial<Record<DocumentKind, Record<string, Rule>>> = {
   lead: { fields: localFields(LEAD_FIELDS), evidence: onlyPace('evidence'), notes: anything },
   listing: {
@@ -44,6 +47,7 @@ export function judgeUpdate(
 ): string | null {
   const roots = ROOTS[kind] ?? {}
   for (const touch of touchesOf(update, earlier, doc)) {
+    if (touch.path.length > MAX_DEPTH) return `Nothing is nested more than ${MAX_DEPTH} deep.`
     const rule = Object.hasOwn(roots, touch.root) ? roots[touch.root] : undefined
     const known = Object.keys(DOCUMENT_SHAPES[kind]).join(', ')
     const reason = rule

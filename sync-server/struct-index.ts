@@ -30,6 +30,13 @@ export class StructIndex {
     return id.clock >= Y.getState(this.#doc.store, id.client)
   }
 
+  /** What holds the last known clock of a struct that is known in part; null for one that is known whole or not at all. */
+  knownPartOf({ id: { client, clock }, length }: Struct): Struct | null {
+    const ends = (this.#added.get(client) ?? []).map((struct) => struct.id.clock + struct.length)
+    const known = Math.max(Y.getState(this.#doc.store, client), ...ends)
+    return clock < known && known < clock + length ? this.find({ client, clock: known - 1 }) : null
+  }
+
   #findAdded({ client, clock }: Id): Struct | null {
     const structs = this.#added.get(client) ?? []
     return structs.find(({ id, length }) => id.clock <= clock && clock < id.clock + length) ?? null

@@ -17,19 +17,27 @@ export function* touchesOf(
   doc: Y.Doc,
 ): Generator<Touch> {
   const index = new StructIndex(doc, [...earlier, update])
+  const lookUp = new StructIndex(doc, earlier)
   const locate = createLocator(index)
   for (const struct of update.structs) {
     if (!(struct instanceof Y.Item) || !index.isNew(lastId(struct))) continue
     const location = locate(struct)
+    const known = lookUp.knownPartOf(struct)
+    if (known) requireSamePlace(location, locate(known))
     if (location) yield { ...location, does: 'insert', content: struct.content }
   }
-  const lookUp = new StructIndex(doc, earlier)
   for (const range of update.deletions) {
     for (const struct of standing(range, lookUp)) {
       const location = locate(struct)
       if (location) yield { ...location, does: 'delete' }
     }
   }
+}
+
+/** Yjs puts the rest of an item behind the part that it has, wherever the item itself claims to stand. */
+function requireSamePlace(claimed: Location | null, known: Location | null): void {
+  if (JSON.stringify(claimed) === JSON.stringify(known)) return
+  throw new Error('an item goes on in another place than it began')
 }
 
 /** What of a range stands in the document or comes with an earlier update; the update's own is judged as it comes in. */

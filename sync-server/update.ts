@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
@@ -14,11 +15,19 @@ export type Vector = { get(client: number): number | undefined }
 /** Throws on bytes that are no update. The whole of it is read: what passes here will not trip a client up. */
 export function decodeUpdate(bytes: Uint8Array): DecodedUpdate {
   const { structs, ds } = Y.decodeUpdate(bytes)
+  requireOneSectionEach(bytes, structs)
   const deletions: Range[] = []
   for (const [client, ranges] of ds.clients) {
     for (const { clock, len } of ranges) deletions.push({ client, clock, length: len })
   }
   return { bytes, structs, deletions }
+}
+
+/** Of two sections of one client `Y.applyUpdate` would take the last alone, while `Y.decodeUpdate` reads both. */
+function requireOneSectionEach(bytes: Uint8Array, structs: readonly Struct[]): void {
+  const sections = decoding.readVarUint(decoding.createDecoder(bytes))
+  if (sections === new Set(structs.map(({ id }) => id.client)).size) return
+  throw new Error('an update has one section, which is not empty, for each client')
 }
 
 export function isEmpty({ structs, deletions }: DecodedUpdate): boolean {
@@ -36,20 +45,57 @@ export function hasNoNewStructs({ structs }: DecodedUpdate, known: Vector): bool
  */
 export function reachOf(update: DecodedUpdate, known: Vector): Map<number, number> | null {
   const reach = new Map<number, number>()
-  for (const struct of update.structs) {
-    const { client, clock } = struct.id
-    const next = reach.get(client) ?? known.get(client) ?? 0
-    if (struct instanceof Y.Skip) continue
-    if (clock > next) return null
-    reach.set(client, Math.max(next, clock + struct.length))
+  const clockOf = (client: number) => reach.get(client) ?? known.get(client) ?? 0
+  let waiting = byClient(update.structs)
+  while (waiting.length > 0) {
+    const before = waiting
+    waiting = before.map((structs) => advance(structs, reach, clockOf)).filter(isNotEmpty)
+    if (sizeOf(waiting) === sizeOf(before)) return null
   }
-  const isKnown = (client: number, end: number) =>
-    end <= (reach.get(client) ?? known.get(client) ?? 0)
-  const whole =
-    update.structs.every((struct) =>
-      dependencies(struct).every((id) => precedes(id, struct) && isKnown(id.client, id.clock + 1)),
-    ) && update.deletions.every(({ client, clock, length }) => isKnown(client, clock + length))
-  return whole ? reach : null
+  const isWhole = update.deletions.every(
+    ({ client, clock, length }) => clock + length <= clockOf(client),
+  )
+  return isWhole ? reach : null
+}
+
+/**
+ * Moves one client's clock on as far as it can before something of another's is missing, as Yjs does; returns the rest.
+ * What waits for each other in a circle would do so for ever.
+ */
+function advance(
+  structs: readonly Struct[],
+  reach: Map<number, number>,
+  clockOf: (client: number) => number,
+): readonly Struct[] {
+  for (const [index, struct] of structs.entries()) {
+    if (struct instanceof Y.Skip) continue
+    const { client, clock } = struct.id
+    const isNext = clock <= clockOf(client)
+    const isReady = dependencies(struct).every(
+      (id) => precedes(id, struct) && id.clock < clockOf(id.client),
+    )
+    if (!isNext || !isReady) return structs.slice(index)
+    reach.set(client, Math.max(clockOf(client), clock + struct.length))
+  }
+  return []
+}
+
+function byClient(structs: readonly Struct[]): (readonly Struct[])[] {
+  const groups = new Map<number, Struct[]>()
+  for (const struct of structs) {
+    const group = groups.get(struct.id.client)
+    if (group) group.push(struct)
+    else groups.set(struct.id.client, [struct])
+  }
+  return [...groups.values()]
+}
+
+function isNotEmpty({ length }: readonly Struct[]): boolean {
+  return length > 0
+}
+
+function sizeOf(groups: readonly (readonly Struct[])[]): number {
+  return groups.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** An item that builds on its own future would be pending for ever, on every client. */
