@@ -49,7 +49,7 @@ module.exports = {
       to: {
         path: '^node_modules/',
         pathNot:
-          '^node_modules/(zod|yjs|y-protocols|lib0|libphonenumber-js|date-fns|chrono-node|@tiptap/y-tiptap|y-prosemirror|prosemirror-[a-z]+)/',
+          '^node_modules/(zod|yjs|y-protocols|lib0|libphonenumber-js|chrono-node|@tiptap/y-tiptap|y-prosemirror|prosemirror-[a-z]+)/',
       },
     },
     {

@@ -48,15 +48,3 @@ export const TextInput = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'
     return <input ref={ref} autoComplete="off" className={cn(inputClass, className)} {...rest} />
   },
 )
-
-export const TextArea = forwardRef<HTMLTextAreaElement, ComponentPropsWithoutRef<'textarea'>>(
-  function TextArea({ className, ...rest }, ref) {
-    return (
-      <textarea
-        ref={ref}
-        className={cn(inputClass, 'h-auto min-h-20 py-1.5', className)}
-        {...rest}
-      />
-    )
-  },
-)
