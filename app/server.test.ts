@@ -32,6 +32,18 @@ test('a form from another site goes no further', async () => {
   expect(contexts).toEqual([])
 })
 
+test('what is too large, or names what no record can be named, goes no further', async () => {
+  const { app, contexts } = start()
+  const headers = { origin: urls.app, 'content-length': String(2 ** 21) }
+  const body = 'x'.repeat(2 ** 21)
+  const large = await app.request('/leads', { method: 'POST', headers, body })
+  expect(large.status).toBe(413)
+  const named = await app.request('/calls/%00')
+  expect(named.status).toBe(422)
+  expect(await named.json()).toMatchObject({ detail: expect.stringContaining('NUL') })
+  expect(contexts).toEqual([])
+})
+
 test('a form without the browser’s token goes no further', async () => {
   const { app, contexts } = start({
     verifyForm: () => Promise.reject(new DomainError('forbidden', 'no token')),

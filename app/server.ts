@@ -1,14 +1,19 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { DomainError } from '#domain/errors.ts'
 import { handleProblems, problemResponse } from '#service/problem.ts'
+import { requireStorableAddress } from '#service/storable-address.ts'
 import { traceRequests } from '#service/trace.ts'
 import type { Logger } from '#service/log.ts'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { verifyRequestOrigin } from 'oslo/request'
 import type { PageDeps } from './context.server.ts'
 import type { Pages } from './pages.server.ts'
 import type { Sessions } from './session/web-session.server.ts'
 import { contentSecurityPolicy, createNonce, SECURITY_HEADERS } from './security-headers.ts'
+
+/** The largest form of a page; machine routes have narrower limits of their own. */
+const BODY_BYTES = 1024 * 1024
 
 type AppOptions = {
   pages: Pages
@@ -44,6 +49,11 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
     }
     return next()
   })
+  app.use(async (c, next) => {
+    requireStorableAddress(c.req.url)
+    return next()
+  })
+  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: () => problemResponse(tooLarge()) }))
   app.route('/', routes)
   if (!pages.vite) serveFiles(app)
   app.all('*', async (c) => {
@@ -53,6 +63,10 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
     return pages.handle(request, { nonce: c.get('nonce'), session, deps })
   })
   return app
+}
+
+function tooLarge(): DomainError {
+  return new DomainError('tooLarge', `Send at most ${BODY_BYTES / 1024} KiB at once.`)
 }
 
 /** Browsers name the origin of every request that may change something; one that is not ours goes no further. */

@@ -191,3 +191,12 @@ test('[A17] neither codes nor refresh tokens stand in the database as they are s
   expect(stored).not.toContain(refreshToken)
   expect(stored).not.toContain(url.searchParams.get('code'))
 })
+
+test('an address with NUL in it is answered with a page that says what to do', async () => {
+  const auth = await startTestAuth()
+  for (const path of ['/auth?client_id=a%00', '/google/callback?state=%00', '/interaction/%00']) {
+    const answer = await fetch(auth.authUrl + path)
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('sign in from there')
+  }
+})

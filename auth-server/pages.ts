@@ -16,6 +16,11 @@ export function isPagePath(url: string): boolean {
   return PAGES.test(url)
 }
 
+/** NUL: no sign-in, client or token has it in its name, and the database could not look for one. */
+export function isUnusable(url: string): boolean {
+  return url.includes('%00')
+}
+
 /** Everything that the auth server shows or answers beside the OpenID provider. */
 export function createPages(context: AuthContext, provider: () => Provider, routes?: Hono) {
   const pages = new Hono<{ Bindings: HttpBindings }>()
@@ -24,6 +29,7 @@ export function createPages(context: AuthContext, provider: () => Provider, rout
     c.res.headers.set('content-security-policy', pagePolicy(context.appUrl))
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
+  pages.use(async (c, next) => (isUnusable(c.req.url) ? c.html(unusable(context), 400) : next()))
   if (routes) pages.route('/', routes)
   pages.get('/', (c) => c.redirect(context.appUrl, 303))
   pages.get('/pages.css', (c) =>
@@ -46,6 +52,16 @@ function lost({ appUrl, demo }: AuthContext) {
   return errorPage({
     title: 'This sign-in has run out',
     message: 'It was left open too long, or another one was started in this browser.',
+    actions: [{ label: 'Sign in again', href: `${appUrl}/sign-in` }],
+    demo,
+  })
+}
+
+function unusable({ appUrl, demo }: AuthContext) {
+  return errorPage({
+    title: 'This address cannot be used',
+    message:
+      'It holds a character that no address of ours has. Go back to PACE and sign in from there.',
     actions: [{ label: 'Sign in again', href: `${appUrl}/sign-in` }],
     demo,
   })

@@ -6,7 +6,7 @@ import { auditProvider } from './audit-provider.ts'
 import { createClientRegistry } from './clients.ts'
 import { type AuthServerOptions, buildContext } from './context.ts'
 import { loadSigningKeys } from './keys.ts'
-import { createPages, isPagePath } from './pages.ts'
+import { createPages, isPagePath, isUnusable } from './pages.ts'
 import { createProvider } from './provider.ts'
 import { createResources } from './resources.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -31,7 +31,8 @@ export async function startAuthServer(options: AuthServerOptions): Promise<AuthS
 
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
-    const handle = isPagePath(request.url ?? '/') ? handlePage : running.handle
+    const url = request.url ?? '/'
+    const handle = isPagePath(url) || isUnusable(url) ? handlePage : running.handle
     void withTrace(request.headers.traceparent?.toString(), () => handle(request, response))
   })
   const port = await listen(server, options.port)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SentInstantSchema } from './calendar.ts'
 import { PARTY_ROLES } from './call/fields.ts'
 
 /** What the call centre sends: CloudEvents 1.0 whose `subject` is the call. The subject becomes the call's id. */
@@ -14,7 +15,7 @@ const envelope = {
   id: z.string().min(1).max(200),
   source: z.string().min(1).max(200),
   subject: callId,
-  time: z.iso.datetime({ offset: true }),
+  time: SentInstantSchema,
   datacontenttype: z.literal('application/json').optional(),
   /** Zero-padded, so that it orders as a string; rises per source. */
   sequence: z.string().regex(/^\d{1,20}$/, 'sequence is a zero-padded number of at most 20 digits'),

@@ -106,3 +106,20 @@ test('a difference has only the fields that changed; a new record only what it h
     new: { 'portals.bayut': null },
   })
 })
+
+test('what people put into a document that no row can hold, the row has a sign for', () => {
+  const doc = docOf(createCallUpdate({ source: 'urn:x', state: 'live' }))
+  appendSegment(doc, {
+    id: 's1',
+    party: 'c',
+    role: 'customer',
+    beginMs: 0,
+    endMs: 900,
+    text: 'Two\u0000beds \ud83d',
+    language: 'en',
+    confidence: 1,
+    revision: 1,
+  })
+  const projection = projectDocument({ kind: 'call', key: 'c1' }, doc)
+  expect(projection).toMatchObject({ transcript: [{ text: 'Two\uFFFDbeds \uFFFD' }] })
+})

@@ -8,6 +8,7 @@ import type { EntityEvent } from './event.ts'
 import { type Lead, readLead } from './lead/lead.ts'
 import { type Listing, readListing } from './listing/listing.ts'
 import { paragraphsOf } from './rich-text.ts'
+import { toStorable } from './storable.ts'
 
 /** One mark as REST shows it: offsets are UTF-16 units of the segment's text, null where its words are gone. */
 export type TranscriptMark = {
@@ -47,8 +48,16 @@ export type Projection =
     }
   | { kind: 'note'; key: string; title: string }
 
-/** Null for kinds without row and events. Throws `invalid` for a document that lacks what every row must have. */
-export function projectDocument({ kind, key }: DocumentRef, doc: Y.Doc): Projection | null {
+/**
+ * Null for kinds without row and events. Throws `invalid` for a document that lacks what every row must have. Whatever
+ * else a document holds becomes a row: one that could not be stored would stay behind its document for good.
+ */
+export function projectDocument(ref: DocumentRef, doc: Y.Doc): Projection | null {
+  const projection = readProjection(ref, doc)
+  return projection && toStorable(projection)
+}
+
+function readProjection({ kind, key }: DocumentRef, doc: Y.Doc): Projection | null {
   switch (kind) {
     case 'lead': {
       const { evidence: _, ...fields } = readLead(doc)

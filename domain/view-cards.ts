@@ -1,6 +1,6 @@
-import { CALL_STATES, type CallState } from './call/fields.ts'
+import { CALL_STATES, ENDED_STATES } from './call/fields.ts'
 import { keysOf } from './catalogue.ts'
-import { LEAD_STAGES, type LeadStage } from './lead/fields.ts'
+import { ENDED_STAGES, LEAD_STAGES, type LeadStage } from './lead/fields.ts'
 import type { CallCard, Card, LeadCard, TaskCard, ViewingCard } from './views.ts'
 
 /** Rows as far as views look at them. */
@@ -30,9 +30,6 @@ export const VIEWINGS_AHEAD_MS = 7 * DAY_MS
 /** A follow-up this far ahead is not yet something to do. */
 const FOLLOW_UP_AHEAD_MS = DAY_MS
 const DUBAI_OFFSET_MS = 4 * 3_600_000
-
-const ENDED_STAGES: readonly LeadStage[] = ['won', 'lost']
-const ENDED_STATES: readonly CallState[] = ['ended', 'missed']
 
 /** The card that this record has in the view now, or null if it has none. */
 export function cardIn(view: View, record: ViewRecord, now: Date): Card | null {

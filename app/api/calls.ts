@@ -5,7 +5,13 @@ import { DomainError } from '#domain/errors.ts'
 import { type CallRecord, findCallRecord, listCallRecords } from '#db/pace/call-records.ts'
 import type { ApiEnv } from './caller.ts'
 import type { ApiDeps } from './deps.ts'
-import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from './paging.ts'
+import {
+  decodeCursor,
+  encodeCursor,
+  PageQuerySchema,
+  pageSchema,
+  UpdatedSinceSchema,
+} from './paging.ts'
 import { jsonResponse, refusals } from './responses.ts'
 import { teamScope } from './scopes.ts'
 import { fieldsShape, rowFields } from './wire.ts'
@@ -59,11 +65,10 @@ const QuerySchema = PageQuerySchema.extend({
   state: CALL_FIELDS.state.schema.optional(),
   agent: z.uuid().optional().openapi({ description: "A person's id" }),
   lead: z.uuid().optional().openapi({ description: "A lead's id" }),
-  updated_since: z.iso.datetime({ offset: true }).optional(),
+  updated_since: UpdatedSinceSchema.optional(),
 })
-const ParamsSchema = z.object({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is not a call id'),
-})
+const CallIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is not a call id')
+const ParamsSchema = z.object({ id: CallIdSchema })
 
 const list = createRoute({
   method: 'get',
@@ -88,7 +93,7 @@ export function mountCalls(api: OpenAPIHono<ApiEnv>, { db }: ApiDeps): void {
       db,
       teamScope(c.get('caller').actor, 'calls:read'),
       { state, agentId: agent, leadId: lead, updatedSince: updated_since },
-      { limit, after: decodeCursor(cursor) },
+      { limit, after: decodeCursor(cursor, CallIdSchema) },
     )
     return c.json({ data: rows.map(showCall), next: encodeCursor(next) }, 200)
   })

@@ -25,6 +25,10 @@ function operations(document: Document) {
   )
 }
 
+function cursorOf(place: object): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
 async function expectProblem(response: Response, status: number) {
   expect(response.status).toBe(status)
   expect(response.headers.get('content-type')).toContain('application/problem+json')
@@ -128,6 +132,12 @@ test('bad queries and ids are problems that name the parameter', async () => {
     'listings?published=rightmove',
     'listings?updated_since=yesterday',
     'calls/%20',
+    'leads?q=%00',
+    'listings?area=%00',
+    'calls?updated_since=0000-01-01T00:00:00Z',
+    `leads?cursor=${cursorOf({ at: '2026-01-01T00:00:00Z', id: 'x' })}`,
+    `listings?cursor=${cursorOf({ at: '0000-01-01T00:00:00Z', id: ID })}`,
+    `calls?cursor=${cursorOf({ at: '2026-01-01T00:00:00Z', id: 'a\u0000' })}`,
   ]
   for (const path of bad) {
     const problem = await expectProblem(await ask(path), 422)
@@ -195,4 +205,35 @@ test('a denial is written to the audit log', async () => {
     action: 'GET /api/v1/events',
     outcome: 'denied',
   })
+})
+
+test('what no row can hold is refused wherever it stands, and nothing is kept of it', async () => {
+  const api = await createTestApi()
+  const [lead] = await api.sql`select id from leads limit 1`
+  const before = await api.sql`select count(*) from enquiries`
+  const bad: [string, RequestInit][] = [
+    [`leads/${lead?.id}`, json({ name: 'a\u0000b' }, 'PATCH')],
+    [`leads/${lead?.id}`, json({ moveDate: '0000-01-01' }, 'PATCH')],
+    ['leads', json({ name: 'half \ud83d' })],
+    ['enquiries', json({ name: 'Lina', email: 'l@x.ae', message: 'a\u0000b' })],
+    ['enquiries', json({ name: 'Lina', email: 'l@x.ae', externalId: '\ud800' })],
+    [
+      'enquiries',
+      { method: 'POST', body: new URLSearchParams({ name: 'a\u0000', email: 'l@x.ae' }) },
+    ],
+  ]
+  for (const [path, request] of bad) {
+    const problem = await expectProblem(
+      await api.asClient(ALL_SCOPES, `/api/v1/${path}`, request),
+      422,
+    )
+    expect(problem.errors?.[0]?.path).toBeTruthy()
+  }
+  expect(await api.sql`select count(*) from enquiries`).toEqual(before)
+})
+
+test('an instant may have any offset that ISO has', async () => {
+  const api = await createTestApi({ scale: 0 })
+  const path = '/api/v1/leads?updated_since=2026-01-01T00:00:00%2B23:59'
+  expect((await api.asClient('leads:read', path)).status).toBe(200)
 })

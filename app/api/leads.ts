@@ -10,7 +10,13 @@ import type { ApiContext, ApiEnv } from './caller.ts'
 import { createLead } from './create-lead.ts'
 import type { ApiDeps } from './deps.ts'
 import { once } from './idempotency.ts'
-import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from './paging.ts'
+import {
+  decodeCursor,
+  encodeCursor,
+  PageQuerySchema,
+  pageSchema,
+  UpdatedSinceSchema,
+} from './paging.ts'
 import { whenProjected } from './projected.ts'
 import { jsonBody, jsonResponse, refusals } from './responses.ts'
 import { leadScope } from './scopes.ts'
@@ -34,7 +40,7 @@ const QuerySchema = PageQuerySchema.extend({
     .max(80)
     .optional()
     .openapi({ description: 'In name, reference, phone or e-mail' }),
-  updated_since: z.iso.datetime({ offset: true }).optional(),
+  updated_since: UpdatedSinceSchema.optional(),
 })
 
 const list = createRoute({

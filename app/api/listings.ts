@@ -12,7 +12,13 @@ import {
 } from '#db/pace/listing-records.ts'
 import type { ApiContext, ApiEnv } from './caller.ts'
 import type { ApiDeps } from './deps.ts'
-import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from './paging.ts'
+import {
+  decodeCursor,
+  encodeCursor,
+  PageQuerySchema,
+  pageSchema,
+  UpdatedSinceSchema,
+} from './paging.ts'
 import { whenProjected } from './projected.ts'
 import { jsonBody, jsonResponse, refusals } from './responses.ts'
 import { teamScope } from './scopes.ts'
@@ -60,7 +66,7 @@ const QuerySchema = PageQuerySchema.extend({
     .max(80)
     .optional()
     .openapi({ description: 'In title, reference or building' }),
-  updated_since: z.iso.datetime({ offset: true }).optional(),
+  updated_since: UpdatedSinceSchema.optional(),
 })
 
 const list = createRoute({

@@ -1,13 +1,16 @@
 import { z } from '@hono/zod-openapi'
+import { SentInstantSchema } from '#domain/calendar.ts'
 import { DomainError } from '#domain/errors.ts'
 
 /** Where a page ended: the last row's instant of change, and the id that breaks ties. */
 export type UpdatedCursor = { at: string; id: string }
 
-const UpdatedCursorSchema = z.object({
-  at: z.iso.datetime({ offset: true, precision: undefined }),
-  id: z.string().min(1).max(64),
-})
+const UpdatedCursorSchema = z.object({ at: SentInstantSchema })
+
+/** Normalised: Postgres takes fewer offsets than ISO can write. */
+export const UpdatedSinceSchema = SentInstantSchema.transform((at) =>
+  new Date(at).toISOString(),
+).openapi({ type: 'string', format: 'date-time' })
 
 export const PageQuerySchema = z.object({
   limit: z.coerce
@@ -33,10 +36,13 @@ export function encodeCursor(cursor: UpdatedCursor | null): string | null {
   return cursor && Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 
-/** Throws `invalid` for what this server did not make. */
-export function decodeCursor(cursor: string | undefined): UpdatedCursor | undefined {
+/** Throws `invalid` for what this server did not make; `id` is how the rows of the list are named. */
+export function decodeCursor(
+  cursor: string | undefined,
+  id: z.ZodType<string> = z.uuid(),
+): UpdatedCursor | undefined {
   if (cursor === undefined) return undefined
-  const parsed = UpdatedCursorSchema.safeParse(
+  const parsed = UpdatedCursorSchema.extend({ id }).safeParse(
     parseJson(Buffer.from(cursor, 'base64url').toString()),
   )
   if (parsed.success) return parsed.data

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { actorName } from '#domain/access.ts'
 import { appendAudit } from '#db/pace/audit.ts'
 import { DomainError, type FieldProblem } from '#domain/errors.ts'
+import { requireStorable } from '#domain/storable.ts'
 import { currentTrace } from '#service/trace.ts'
 import { etag } from 'hono/etag'
 import { createMcpRoutes } from '../mcp/routes.ts'
@@ -67,12 +68,17 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   return rest
 }
 
-type Validated = { success: true } | { success: false; error: { issues: readonly Issue[] } }
+type Validated =
+  | { success: true; data?: unknown }
+  | { success: false; error: { issues: readonly Issue[] } }
 type Issue = { path: readonly PropertyKey[]; message: string }
 
 /** What zod found wrong in query, path or body, each by its field. */
 function refuseInvalid(result: Validated): undefined {
-  if (result.success) return
+  if (result.success) {
+    requireStorable(result.data, 'The request')
+    return
+  }
   const problems: FieldProblem[] = result.error.issues.map(({ path, message }) => ({
     path: path.map(String).join('.'),
     message,

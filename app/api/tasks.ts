@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { actorName, authorise } from '#domain/access.ts'
+import { SentInstantSchema } from '#domain/calendar.ts'
 import { findActivePerson } from '#db/pace/people.ts'
 import { insertTask, listTasks, type TaskRow, type TaskScope } from '#db/pace/task-records.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -28,7 +29,7 @@ const TaskSchema = z
 const NewTaskSchema = z
   .strictObject({
     title: z.string().trim().min(1).max(200),
-    dueAt: z.iso.datetime({ offset: true }).optional(),
+    dueAt: SentInstantSchema.optional(),
     leadId: z.uuid().optional(),
     ownerId: z
       .uuid()

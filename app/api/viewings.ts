@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { actorName, authorise } from '#domain/access.ts'
+import { SentInstantSchema } from '#domain/calendar.ts'
 import { findActivePerson } from '#db/pace/people.ts'
 import { insertViewing, listViewingRecords } from '#db/pace/viewing-records.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -25,13 +26,12 @@ const ViewingSchema = z
     createdAt: z.string(),
   })
   .openapi('Viewing')
-const instant = z.iso.datetime({ offset: true })
 const NewViewingSchema = z
   .strictObject({
     leadId: z.uuid(),
     listingId: z.uuid(),
-    startsAt: instant,
-    endsAt: instant.optional().openapi({ description: 'Default: half an hour later' }),
+    startsAt: SentInstantSchema,
+    endsAt: SentInstantSchema.optional().openapi({ description: 'Default: half an hour later' }),
     agentId: z.uuid().optional().openapi({ description: 'Default: whoever asks' }),
   })
   .refine(({ startsAt, endsAt }) => !endsAt || Date.parse(endsAt) > Date.parse(startsAt), {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DaySchema } from '#domain/calendar.ts'
 import { keysOf, LEAD_SOURCES, PERIODS, PROPERTY_TYPES } from '#domain/catalogue.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
@@ -52,7 +53,7 @@ export const EnquirySchema = z
     budgetMin: filled(whole),
     budgetMax: filled(whole),
     budgetPeriod: filled(z.enum(keysOf(PERIODS))),
-    moveDate: filled(z.iso.date()),
+    moveDate: filled(DaySchema),
     /** Work e-mail of the agent whom the sender names. */
     agentEmail: filled(z.email().max(200)),
   })

@@ -3,11 +3,11 @@ import type { Logger } from '#service/log.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { safeRedirect } from 'remix-utils/safe-redirect'
 import { clearCookie, readCookie } from './cookies.server.ts'
 import type { Csrf } from './csrf.server.ts'
 import type { OpenId } from './openid.server.ts'
 import type { Circumstances, SessionStore } from './sessions.server.ts'
+import { safeReturnTo } from './return-to.server.ts'
 import { createTicketRoute } from './ticket.server.ts'
 
 export type SessionRoutesDeps = {
@@ -32,7 +32,7 @@ export function createSessionRoutes(deps: SessionRoutesDeps): Hono {
 }
 
 async function startSignIn(c: Context, { openId, sessions, log }: SessionRoutesDeps) {
-  const returnTo = safeRedirect(c.req.query('returnTo'), '/')
+  const returnTo = safeReturnTo(c.req.query('returnTo'))
   try {
     const { url, secrets } = await openId.start()
     c.header('set-cookie', await sessions.cookies.signIn.serialize({ ...secrets, returnTo }))
@@ -47,7 +47,7 @@ async function startSignIn(c: Context, { openId, sessions, log }: SessionRoutesD
 /** A session that this browser had ends: who signs in gets a new one, never an old value. */
 async function finishSignIn(c: Context, { openId, sessions, appUrl, log }: SessionRoutesDeps) {
   const started = await readCookie(sessions.cookies.signIn, c.req.raw)
-  const returnTo = safeRedirect(started?.returnTo, '/')
+  const returnTo = safeReturnTo(started?.returnTo)
   const { search } = new URL(c.req.url)
   const tokens = started ? await openId.finish(search, started).catch(unreachable) : null
   c.header('set-cookie', clearCookie(sessions.cookies.signIn, appUrl))

@@ -76,9 +76,12 @@ export function appendSegment(doc: Y.Doc, segment: Segment): void {
   doc.getArray<SegmentMap>('segments').push([map])
 }
 
+/** A mark whose status somebody took away is open again. */
 export function readAnnotations(doc: Y.Doc): Annotation[] {
   return [...doc.getMap<Y.Map<unknown>>('annotations').values()].flatMap((map) => {
-    const result = AnnotationSchema.safeParse(map instanceof Y.Map ? map.toJSON() : map)
+    const result = AnnotationSchema.safeParse(
+      map instanceof Y.Map ? { status: 'open', ...map.toJSON() } : map,
+    )
     return result.success ? [result.data] : []
   })
 }

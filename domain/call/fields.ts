@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InstantSchema } from '../calendar.ts'
 import type { FieldTable, FieldValues } from '../fields.ts'
 
 export const CALL_STATES = {
@@ -10,6 +11,7 @@ export const CALL_STATES = {
   missed: 'Missed',
 } as const
 export type CallState = keyof typeof CALL_STATES
+export const ENDED_STATES: CallState[] = ['ended', 'missed']
 
 /** A call's `meta` map. The feed and commands write it, people do not. Times are ISO instants. */
 export const CALL_FIELDS = {
@@ -26,11 +28,11 @@ export const CALL_FIELDS = {
   callerPhone: { schema: z.e164(), write: 'server', label: 'Caller' },
   callerName: { schema: z.string().max(120), write: 'server', label: 'Caller name' },
   dialledPhone: { schema: z.e164(), write: 'server', label: 'Dialled' },
-  startedAt: { schema: z.iso.datetime(), write: 'server', label: 'Started' },
-  answeredAt: { schema: z.iso.datetime(), write: 'server', label: 'Answered' },
-  heldSince: { schema: z.iso.datetime(), write: 'server', label: 'On hold since' },
-  endedAt: { schema: z.iso.datetime(), write: 'server', label: 'Ended' },
-  wrappedUpAt: { schema: z.iso.datetime(), write: 'server', label: 'Wrapped up' },
+  startedAt: { schema: InstantSchema, write: 'server', label: 'Started' },
+  answeredAt: { schema: InstantSchema, write: 'server', label: 'Answered' },
+  heldSince: { schema: InstantSchema, write: 'server', label: 'On hold since' },
+  endedAt: { schema: InstantSchema, write: 'server', label: 'Ended' },
+  wrappedUpAt: { schema: InstantSchema, write: 'server', label: 'Wrapped up' },
   disposition: { schema: z.string().max(64), write: 'server', label: 'Disposition' },
 } as const satisfies FieldTable
 

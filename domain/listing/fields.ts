@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DaySchema, InstantSchema } from '../calendar.ts'
 import { FURNISHINGS, keysOf, PERIODS, PROPERTY_TYPES } from '../catalogue.ts'
 import type { FieldTable, FieldValues } from '../fields.ts'
 
@@ -22,7 +23,7 @@ export const LISTING_FIELDS = {
   propertyId: { schema: id, write: 'server', label: 'Property' },
   agentId: { schema: id, write: 'server', label: 'Agent' },
   teamId: { schema: id, write: 'server', label: 'Team' },
-  createdAt: { schema: z.iso.datetime(), write: 'server', label: 'Created' },
+  createdAt: { schema: InstantSchema, write: 'server', label: 'Created' },
   title: { schema: z.string().trim().min(1).max(120), write: 'local', label: 'Title' },
   titleAr: { schema: z.string().trim().max(120), write: 'local', label: 'Arabic title' },
   purpose: { schema: z.enum(['sale', 'rent']), write: 'local', label: 'Purpose' },
@@ -40,7 +41,7 @@ export const LISTING_FIELDS = {
   furnishing: { schema: z.enum(keysOf(FURNISHINGS)), write: 'local', label: 'Furnishing' },
   parking: { schema: z.number().int().min(0).max(20), write: 'local', label: 'Parking' },
   view: { schema: z.string().max(80), write: 'local', label: 'View' },
-  availableFrom: { schema: z.iso.date(), write: 'local', label: 'Available from' },
+  availableFrom: { schema: DaySchema, write: 'local', label: 'Available from' },
   permitNumber: {
     schema: z.string().regex(/^\d{6,16}$/, 'a Trakheesi permit has 6 to 16 digits'),
     write: 'local',
@@ -65,7 +66,7 @@ export const PORTAL_STATES = {
 /** What a portal last said of this listing; a value of the document's `portals` map, by portal. */
 export const PortalStateSchema = z.object({
   state: z.enum(keysOf(PORTAL_STATES)),
-  at: z.iso.datetime(),
+  at: InstantSchema,
   reason: z.string().max(500).optional(),
   url: z.url().optional(),
   attempts: z.number().int().min(0).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DaySchema } from '../calendar.ts'
 
 export const FILTER_OPERATORS = ['is', 'isNot', 'atLeast', 'atMost'] as const
 export const MAX_ROWS = 500
@@ -14,7 +15,7 @@ export const PlanFilterSchema = z.object({
 })
 
 /** Dates of Dubai's calendar: `from` is within, `to` is the first day after. */
-const TimeSchema = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+const TimeSchema = z.object({ from: DaySchema.optional(), to: DaySchema.optional() })
 
 /** The shape of a plan as a planner makes it; `checkPlan` holds it against the catalogue. */
 export const PlanSchema = z.object({

@@ -5,7 +5,6 @@ import { appendAudit } from '#db/pace/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
-import { requireStorable } from '#domain/storable.ts'
 import type { Logger } from '#service/log.ts'
 import { currentTrace } from '#service/trace.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
@@ -50,7 +49,6 @@ export function createCommandRoutes(deps: CommandDeps): Hono {
   const routes = new Hono()
   routes.post('/commands', limit, async (c) => {
     const body = parse(BodySchema, await readJson(c.req.raw), 'The command')
-    requireStorable(body, 'The command')
     const caller = await requireCaller(deps, c.req.header('authorization'), body)
     const answer = await run(deps, { caller, body, key: c.req.header('idempotency-key') })
     await deps.projector.whenProjected(answer.document, answer.seq, PATIENCE_MS)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
 import { type FeedEvent, FeedEventSchema } from '#domain/feed.ts'
+import { requireStorable } from '#domain/storable.ts'
 
 const TYPES = FeedEventSchema.options.map(({ shape }) => shape.type.value)
 const IdSchema = z.object({ id: z.string().min(1).max(200) })
@@ -36,7 +37,10 @@ export function parseFeedEvent(frame: string): FeedEvent {
     )
   }
   const event = FeedEventSchema.safeParse(json)
-  if (event.success) return event.data
+  if (event.success) {
+    refuseUnstorable(event.data)
+    return event.data
+  }
   const problems = event.error.issues
     .slice(0, 5)
     .map(({ path, message }) => `${path.join('.') || 'event'}: ${message}`)
@@ -45,6 +49,14 @@ export function parseFeedEvent(frame: string): FeedEvent {
     `The event is not valid and was not stored. ${problems.join('; ')}.`,
     id,
   )
+}
+
+function refuseUnstorable(event: FeedEvent): void {
+  try {
+    requireStorable(event, 'The event')
+  } catch (error) {
+    throw toBadEvent(error, event.id)
+  }
 }
 
 /** What the sender is told of an event that could not be stored. */

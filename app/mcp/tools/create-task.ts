@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SentInstantSchema } from '#domain/calendar.ts'
 import { makeTask } from '../../api/tasks.ts'
 import { defineTool } from '../tool.ts'
 
@@ -15,7 +16,7 @@ export const createTask = defineTool({
   },
   input: {
     title: z.string().trim().min(1).max(200),
-    dueAt: z.iso.datetime({ offset: true }).optional(),
+    dueAt: SentInstantSchema.optional(),
     leadId: z.uuid().optional(),
   },
   run: async (input, { deps, actor }) => {

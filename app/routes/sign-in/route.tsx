@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ArrowRight } from 'lucide-react'
-import { safeRedirect } from 'remix-utils/safe-redirect'
 import { Logo } from '../../frame/logo.tsx'
 import { buttonClass } from '../../components/button.tsx'
+import { safeReturnTo } from '../../session/return-to.server.ts'
 import { Pulse } from './pulse.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · PACE' }]
@@ -17,7 +17,7 @@ const REASONS: Record<string, string> = {
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  const returnTo = safeRedirect(searchParams.get('returnTo'), '/')
+  const returnTo = safeReturnTo(searchParams.get('returnTo'))
   if (context.session) throw redirect(returnTo)
   return { returnTo, reason: REASONS[searchParams.get('reason') ?? ''] ?? null }
 }
