@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  customType,
   doublePrecision,
   index,
   integer,
@@ -10,15 +9,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-
-const timestamptz = customType<{ data: string; driverData: string }>({
-  dataType: () => 'timestamp (3) with time zone',
-  fromDriver: (value) => new Date(value).toISOString(),
-})
-
-function instant(name: string) {
-  return timestamptz(name)
-}
+import { createdAt, id, instant } from '../columns.ts'
 
 /** One worker per call: the holder until `leaseExpiresAt`. Of Pace DB only identifiers are kept. */
 export const conversations = pgTable(
@@ -77,9 +68,7 @@ export const analyses = pgTable(
     analyser: text('analyser').notNull(),
     fate: text('fate'),
     fateAt: instant('fate_at'),
-    createdAt: instant('created_at')
-      .notNull()
-      .default(sql`now()`),
+    createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.callId, t.annotationId] }),
@@ -91,7 +80,7 @@ export const analyses = pgTable(
 export const modelOutputs = pgTable(
   'model_outputs',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
+    id: id(),
     callId: text('call_id'),
     task: text('task').notNull(),
     model: text('model').notNull(),
@@ -116,7 +105,7 @@ export const modelOutputs = pgTable(
 export const exchanges = pgTable(
   'exchanges',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
+    id: id(),
     personId: text('person_id').notNull(),
     callId: text('call_id'),
     question: text('question').notNull(),

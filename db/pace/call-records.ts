@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, type SQL } from 'drizzle-orm'
 import type { CallState } from '#domain/call/fields.ts'
 import type { PaceDb } from './client.ts'
+import { cutPage, type InstantCursor, isAfter } from './keyset.ts'
 import { calls } from './schema.ts'
 import { inScope, type Scope } from './scope.ts'
 
@@ -11,24 +12,27 @@ export type CallRecordFilter = {
   leadId?: string
   updatedSince?: string
 }
-type UpdatedCursor = { at: string; id: string }
 
 /** One page of calls in the order of their last change, without what was said. */
 export async function listCallRecords(
   db: PaceDb,
   scope: Scope,
   filter: CallRecordFilter,
-  page: { limit: number; after?: UpdatedCursor },
-): Promise<{ rows: CallRecord[]; next: UpdatedCursor | null }> {
+  page: { limit: number; after?: InstantCursor },
+): Promise<{ rows: CallRecord[]; next: InstantCursor | null }> {
   const found = await db
     .select()
     .from(calls)
-    .where(and(visible(scope), conditions(filter), page.after && changedAfter(page.after)))
+    .where(
+      and(
+        visible(scope),
+        conditions(filter),
+        isAfter({ at: calls.updatedAt, id: calls.id }, page.after),
+      ),
+    )
     .orderBy(asc(calls.updatedAt), asc(calls.id))
     .limit(page.limit + 1)
-  const rows = found.slice(0, page.limit)
-  const last = found.length > page.limit ? rows.at(-1) : undefined
-  return { rows, next: last ? { at: last.updatedAt, id: last.id } : null }
+  return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
 }
 
 /** A call of the scope, or null. */
@@ -55,8 +59,4 @@ function conditions(filter: CallRecordFilter): SQL | undefined {
     filter.leadId ? eq(calls.leadId, filter.leadId) : undefined,
     filter.updatedSince ? gte(calls.updatedAt, filter.updatedSince) : undefined,
   )
-}
-
-function changedAfter({ at, id }: UpdatedCursor): SQL {
-  return sql`(${calls.updatedAt}, ${calls.id}) > (${at}::timestamptz, ${id})`
 }

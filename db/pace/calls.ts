@@ -1,8 +1,10 @@
-import { and, desc, eq, gte, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, or, type SQL, sql } from 'drizzle-orm'
 import type { CallState } from '#domain/call/fields.ts'
 import type { PaceDb } from './client.ts'
+import { cutPage } from './keyset.ts'
 import { calls, leads, people } from './schema.ts'
 import { inScope, type Scope } from './scope.ts'
+import { contains, containsDigits } from './text-search.ts'
 
 export type CallFilter = {
   text?: string
@@ -51,9 +53,7 @@ export async function listCalls(
     .where(and(conditions(scope, filter), page.after && afterCursor(page.after)))
     .orderBy(rank, desc(at), desc(calls.id))
     .limit(page.limit + 1)
-  const rows = found.slice(0, page.limit)
-  const last = found.length > page.limit ? rows.at(-1) : undefined
-  return { rows, next: last ? { rank: last.rank, at: last.at, id: last.id } : null }
+  return cutPage(found, page.limit, ({ rank, at, id }) => ({ rank, at, id }))
 }
 
 export type CallRecord = NonNullable<Awaited<ReturnType<typeof findCall>>>
@@ -138,12 +138,11 @@ function afterCursor(after: CallCursor): SQL {
 }
 
 function matchesText(text: string): SQL | undefined {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   return or(
-    ilike(calls.callerName, pattern),
-    ilike(calls.callerPhone, pattern),
-    ilike(leads.name, pattern),
-    ilike(leads.reference, pattern),
-    ilike(calls.summary, pattern),
+    contains(calls.callerName, text),
+    containsDigits(calls.callerPhone, text),
+    contains(leads.name, text),
+    contains(leads.reference, text),
+    contains(calls.summary, text),
   )
 }

@@ -33,16 +33,14 @@ export async function listEvents(db: PaceDb, after: number, limit: number): Prom
   return rows.map(toEvent)
 }
 
+/** The first events of a record, oldest first. */
 export async function listRecordEvents(
   db: PaceDb,
   resource: EntityEvent['resource'],
   key: string,
   limit: number,
 ): Promise<EntityEvent[]> {
-  const rows = await db
-    .select()
-    .from(entityEvents)
-    .where(and(eq(entityEvents.resource, resource), eq(entityEvents.key, key)))
+  const rows = await selectRecordEvents(db, resource, key)
     .orderBy(asc(entityEvents.sequence))
     .limit(limit)
   return rows.map(toEvent)
@@ -55,13 +53,17 @@ export async function listLatestEvents(
   key: string,
   limit: number,
 ): Promise<EntityEvent[]> {
-  const rows = await db
-    .select()
-    .from(entityEvents)
-    .where(and(eq(entityEvents.resource, resource), eq(entityEvents.key, key)))
+  const rows = await selectRecordEvents(db, resource, key)
     .orderBy(desc(entityEvents.sequence))
     .limit(limit)
   return rows.map(toEvent)
+}
+
+function selectRecordEvents(db: PaceDb, resource: EntityEvent['resource'], key: string) {
+  return db
+    .select()
+    .from(entityEvents)
+    .where(and(eq(entityEvents.resource, resource), eq(entityEvents.key, key)))
 }
 
 function toEvent(row: typeof entityEvents.$inferSelect): EntityEvent {

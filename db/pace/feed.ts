@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
-import type { LEAD_STAGES } from '#domain/lead/fields.ts'
+import { ENDED_STAGES } from '#domain/lead/fields.ts'
 import type { PaceDb } from './client.ts'
 import { apiClients, feedEvents, feedPositions, leads } from './schema.ts'
 
@@ -10,7 +10,6 @@ export type NewFeedEvent = {
   callId: string
   type: string
 }
-const CLOSED: (keyof typeof LEAD_STAGES)[] = ['won', 'lost']
 
 /** Which of these events of a source were stored before. */
 export async function findStoredEventIds(
@@ -61,7 +60,7 @@ export async function findLeadByPhone(
   phone: string,
   teamId: string | null,
 ): Promise<{ id: string; teamId: string | null } | null> {
-  const open = notInArray(leads.stage, CLOSED)
+  const open = notInArray(leads.stage, ENDED_STAGES)
   const [row] = await db
     .select({ id: leads.id, teamId: leads.teamId })
     .from(leads)

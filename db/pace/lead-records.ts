@@ -5,16 +5,17 @@ import {
   desc,
   eq,
   gte,
-  ilike,
   isNull,
   notInArray,
   or,
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { LeadStage } from '#domain/lead/fields.ts'
+import { ENDED_STAGES, type LeadStage } from '#domain/lead/fields.ts'
 import type { PaceDb } from './client.ts'
+import { cutPage, type InstantCursor, isAfter } from './keyset.ts'
 import { leads } from './schema.ts'
+import { leadMatches } from './text-search.ts'
 
 /** Whose leads a query may return, as the caller decided from the policy. */
 export type LeadScope = 'all' | { personId: string; teamId: string | null; wholeTeam: boolean }
@@ -27,24 +28,27 @@ export type LeadRecordFilter = {
   text?: string
   updatedSince?: string
 }
-type UpdatedCursor = { at: string; id: string }
 
 /** One page of whole rows in the order of their last change: a reader that pages on misses no change. */
 export async function listLeadRecords(
   db: PaceDb,
   scope: LeadScope,
   filter: LeadRecordFilter,
-  page: { limit: number; after?: UpdatedCursor },
-): Promise<{ rows: LeadRecord[]; next: UpdatedCursor | null }> {
+  page: { limit: number; after?: InstantCursor },
+): Promise<{ rows: LeadRecord[]; next: InstantCursor | null }> {
   const found = await db
     .select()
     .from(leads)
-    .where(and(inLeadScope(scope), conditions(filter), page.after && changedAfter(page.after)))
+    .where(
+      and(
+        inLeadScope(scope),
+        conditions(filter),
+        isAfter({ at: leads.updatedAt, id: leads.id }, page.after),
+      ),
+    )
     .orderBy(asc(leads.updatedAt), asc(leads.id))
     .limit(page.limit + 1)
-  const rows = found.slice(0, page.limit)
-  const last = found.length > page.limit ? rows.at(-1) : undefined
-  return { rows, next: last ? { at: last.updatedAt, id: last.id } : null }
+  return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
 }
 
 /** The newest leads of the scope that match, for a person or a model who looks for something. */
@@ -75,8 +79,6 @@ export async function findLeadRecord(
   return row ?? null
 }
 
-const ENDED: LeadStage[] = ['won', 'lost']
-
 /** The lead that is still being worked for this person outside, however she is known; the newest if there are more. */
 export async function findOpenLead(
   db: PaceDb,
@@ -87,7 +89,7 @@ export async function findOpenLead(
     .from(leads)
     .where(
       and(
-        notInArray(leads.stage, ENDED),
+        notInArray(leads.stage, ENDED_STAGES),
         or(
           eq(leads.applicantId, contact.applicantId),
           contact.phone ? eq(leads.phone, contact.phone) : undefined,
@@ -118,20 +120,6 @@ function conditions(filter: LeadRecordFilter): SQL | undefined {
     filter.ownerId ? eq(leads.ownerId, filter.ownerId) : undefined,
     filter.area ? arrayContains(leads.areas, [filter.area]) : undefined,
     filter.updatedSince ? gte(leads.updatedAt, filter.updatedSince) : undefined,
-    filter.text ? matchesText(filter.text) : undefined,
-  )
-}
-
-function changedAfter({ at, id }: UpdatedCursor): SQL {
-  return sql`(${leads.updatedAt}, ${leads.id}) > (${at}::timestamptz, ${id}::uuid)`
-}
-
-function matchesText(text: string): SQL | undefined {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  return or(
-    ilike(leads.name, pattern),
-    ilike(leads.reference, pattern),
-    ilike(leads.phone, pattern),
-    ilike(leads.email, pattern),
+    filter.text ? leadMatches(filter.text) : undefined,
   )
 }

@@ -1,9 +1,11 @@
-import { and, arrayContains, asc, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { LeadSource } from '#domain/catalogue.ts'
 import type { LeadStage } from '#domain/lead/fields.ts'
 import type { PaceDb } from './client.ts'
+import { cutPage, isSortedAfter, type Sort, type SortCursor } from './keyset.ts'
 import { inLeadScope, type LeadRecord, type LeadScope } from './lead-records.ts'
 import { leads } from './schema.ts'
+import { leadMatches } from './text-search.ts'
 
 export const LEAD_SORTS = ['updated', 'newest', 'followUp', 'budget'] as const
 export type LeadSort = (typeof LEAD_SORTS)[number]
@@ -17,8 +19,6 @@ export type LeadFilter = {
   source?: LeadSource
   sort: LeadSort
 }
-/** The last row of the page before: the sorted value as text, and the id that breaks ties. */
-export type LeadCursor = { value: string; id: string }
 
 const rowColumns = {
   id: leads.id,
@@ -45,18 +45,16 @@ export async function listLeads(
   db: PaceDb,
   scope: LeadScope,
   filter: LeadFilter,
-  page: { limit: number; after?: LeadCursor },
-): Promise<{ rows: LeadRow[]; next: LeadCursor | null }> {
-  const { value, direction } = SORTS[filter.sort]
+  page: { limit: number; after?: SortCursor },
+): Promise<{ rows: LeadRow[]; next: SortCursor | null }> {
+  const sort = SORTS[filter.sort]
   const found = await db
-    .select({ ...rowColumns, sortValue: sql<string>`(${value})::text` })
+    .select({ ...rowColumns, sortValue: sql<string>`(${sort.value})::text` })
     .from(leads)
-    .where(and(conditions(scope, filter), afterCursor(filter.sort, page.after)))
-    .orderBy(direction(value), direction(leads.id))
+    .where(and(conditions(scope, filter), isSortedAfter(sort, leads.id, page.after)))
+    .orderBy(sort.direction(sort.value), sort.direction(leads.id))
     .limit(page.limit + 1)
-  const rows = found.slice(0, page.limit)
-  const last = found.length > page.limit ? rows.at(-1) : undefined
-  return { rows, next: last ? { value: last.sortValue, id: last.id } : null }
+  return cutPage(found, page.limit, ({ sortValue, id }) => ({ value: sortValue, id }))
 }
 
 /** How many leads the filter finds in each stage, whatever stage it asks for. */
@@ -82,7 +80,7 @@ const SORTS = {
     direction: asc,
   },
   budget: { value: sql`coalesce(${leads.budgetMax}, -1)`, type: 'bigint', direction: desc },
-} as const satisfies Record<LeadSort, { value: SQL; type: string; direction: typeof asc }>
+} satisfies Record<LeadSort, Sort>
 
 function conditions(scope: LeadScope, filter: LeadFilter): SQL | undefined {
   return and(
@@ -91,28 +89,10 @@ function conditions(scope: LeadScope, filter: LeadFilter): SQL | undefined {
     filter.ownerId ? ownedBy(filter.ownerId) : undefined,
     filter.area ? arrayContains(leads.areas, [filter.area]) : undefined,
     filter.source ? eq(leads.source, filter.source) : undefined,
-    filter.text ? matchesText(filter.text) : undefined,
+    filter.text ? leadMatches(filter.text) : undefined,
   )
 }
 
 function ownedBy(ownerId: string): SQL {
   return ownerId === 'none' ? sql`${leads.ownerId} is null` : eq(leads.ownerId, ownerId)
-}
-
-function afterCursor(sort: LeadSort, after?: LeadCursor): SQL | undefined {
-  if (!after) return undefined
-  const { value, type, direction } = SORTS[sort]
-  const sign = sql.raw(direction === desc ? '<' : '>')
-  return sql`(${value}, ${leads.id}) ${sign} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)`
-}
-
-function matchesText(text: string): SQL | undefined {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const digits = text.replaceAll(/\D/g, '').replace(/^0+/, '')
-  return or(
-    ilike(leads.name, pattern),
-    ilike(leads.email, pattern),
-    ilike(leads.reference, pattern),
-    digits.length >= 4 ? ilike(leads.phone, `%${digits}%`) : undefined,
-  )
 }

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, gte, ilike, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
 import type { ListingStatus } from '#domain/listing/fields.ts'
 import type { PaceDb } from './client.ts'
+import { cutPage, type InstantCursor, isAfter } from './keyset.ts'
 import { areas, listings, people, portalPublications } from './schema.ts'
 import { inScope, type Scope } from './scope.ts'
+import { listingMatches } from './text-search.ts'
 
 export type Publication = typeof portalPublications.$inferSelect
 export type ListingRecord = typeof listings.$inferSelect & { portals: Publication[] }
@@ -18,7 +20,6 @@ export type ListingRecordFilter = {
   text?: string
   updatedSince?: string
 }
-type UpdatedCursor = { at: string; id: string }
 
 /** On its way to a portal or on it. */
 const PUBLISHED = ['queued', 'sending', 'live']
@@ -28,20 +29,21 @@ export async function listListingRecords(
   db: PaceDb,
   scope: Scope,
   filter: ListingRecordFilter,
-  page: { limit: number; after?: UpdatedCursor },
-): Promise<{ rows: ListingRecord[]; next: UpdatedCursor | null }> {
+  page: { limit: number; after?: InstantCursor },
+): Promise<{ rows: ListingRecord[]; next: InstantCursor | null }> {
   const found = await db
     .select()
     .from(listings)
-    .where(and(conditions(scope, filter), page.after && changedAfter(page.after)))
+    .where(
+      and(
+        conditions(scope, filter),
+        isAfter({ at: listings.updatedAt, id: listings.id }, page.after),
+      ),
+    )
     .orderBy(asc(listings.updatedAt), asc(listings.id))
     .limit(page.limit + 1)
-  const rows = found.slice(0, page.limit)
-  const last = found.length > page.limit ? rows.at(-1) : undefined
-  return {
-    rows: await withPublications(db, rows),
-    next: last ? { at: last.updatedAt, id: last.id } : null,
-  }
+  const { rows, next } = cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
+  return { rows: await withPublications(db, rows), next }
 }
 
 /** The newest listings of the scope that match, for a person or a model who looks for something. */
@@ -154,24 +156,11 @@ function conditions(scope: Scope, filter: ListingRecordFilter): SQL | undefined 
     filter.minPrice !== undefined ? gte(listings.price, filter.minPrice) : undefined,
     filter.maxPrice !== undefined ? lte(listings.price, filter.maxPrice) : undefined,
     filter.updatedSince ? gte(listings.updatedAt, filter.updatedSince) : undefined,
-    filter.text ? matchesText(filter.text) : undefined,
+    filter.text ? listingMatches(filter.text) : undefined,
   )
 }
 
 function publishedOn(portal: Portal): SQL {
   return sql`exists (select 1 from ${portalPublications} where ${portalPublications.listingId} = ${listings.id}
     and ${portalPublications.portal} = ${portal} and ${inArray(portalPublications.state, PUBLISHED)})`
-}
-
-function changedAfter({ at, id }: UpdatedCursor): SQL {
-  return sql`(${listings.updatedAt}, ${listings.id}) > (${at}::timestamptz, ${id}::uuid)`
-}
-
-function matchesText(text: string): SQL | undefined {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  return or(
-    ilike(listings.title, pattern),
-    ilike(listings.reference, pattern),
-    ilike(listings.building, pattern),
-  )
 }

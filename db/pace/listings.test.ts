@@ -2,13 +2,8 @@ import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { connectPace, type PaceDb } from './client.ts'
-import {
-  countListings,
-  findListing,
-  type ListingCursor,
-  type ListingFilter,
-  listListings,
-} from './listings.ts'
+import { countListings, findListing, type ListingFilter, listListings } from './listings.ts'
+import type { SortCursor } from './keyset.ts'
 import { listMatchingLeads, listSimilarListings } from './matches.ts'
 import { leads, listings, teams } from './schema.ts'
 import type { Scope } from './scope.ts'
@@ -34,7 +29,7 @@ test.each(['updated', 'priceLow', 'priceHigh', 'size'] as const)(
     const db = await demo()
     const whole = await listListings(db, 'all', { sort }, { limit: 1000 })
     const paged: string[] = []
-    let after: ListingCursor | undefined
+    let after: SortCursor | undefined
     do {
       const page = await listListings(db, 'all', { sort }, { limit: 37, after })
       paged.push(...page.rows.map((row) => row.id))

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
 import type { ListingStatus } from '#domain/listing/fields.ts'
 import type { PaceDb } from './client.ts'
+import { cutPage, isSortedAfter, type Sort, type SortCursor } from './keyset.ts'
 import { areas, listings, people, portalPublications } from './schema.ts'
 import { inScope, type Scope } from './scope.ts'
+import { listingMatches } from './text-search.ts'
 
 export const LISTING_SORTS = ['updated', 'priceLow', 'priceHigh', 'size'] as const
 export type ListingSort = (typeof LISTING_SORTS)[number]
@@ -20,9 +22,6 @@ export type ListingFilter = {
   portal?: Portal
   sort: ListingSort
 }
-
-/** The last row of the page before: the sorted value as text, and the id that breaks ties. */
-export type ListingCursor = { value: string; id: string }
 
 const rowColumns = {
   id: listings.id,
@@ -55,16 +54,17 @@ export async function listListings(
   db: PaceDb,
   scope: Scope,
   filter: ListingFilter,
-  page: { limit: number; after?: ListingCursor },
-): Promise<{ rows: ListingRow[]; next: ListingCursor | null }> {
-  const { value, direction } = SORTS[filter.sort]
-  const found = await selectRows(db, value)
-    .where(and(conditions(scope, filter), afterCursor(filter.sort, page.after)))
-    .orderBy(direction(value), direction(listings.id))
+  page: { limit: number; after?: SortCursor },
+): Promise<{ rows: ListingRow[]; next: SortCursor | null }> {
+  const sort = SORTS[filter.sort]
+  const found = await selectRows(db, sort.value)
+    .where(and(conditions(scope, filter), isSortedAfter(sort, listings.id, page.after)))
+    .orderBy(sort.direction(sort.value), sort.direction(listings.id))
     .limit(page.limit + 1)
-  const rows = found.slice(0, page.limit)
-  const last = found.length > page.limit ? rows.at(-1) : undefined
-  const next = last ? { value: last.sortValue, id: last.id } : null
+  const { rows, next } = cutPage(found, page.limit, ({ sortValue, id }) => ({
+    value: sortValue,
+    id,
+  }))
   return { rows: await withPortals(db, rows), next }
 }
 
@@ -112,7 +112,7 @@ const SORTS = {
   },
   priceHigh: { value: sql`coalesce(${listings.price}, -1)`, type: 'bigint', direction: desc },
   size: { value: sql`coalesce(${listings.sizeSqft}, -1)`, type: 'bigint', direction: desc },
-} as const
+} satisfies Record<ListingSort, Sort>
 
 function selectRows(db: PaceDb, sortValue: SQL) {
   return db
@@ -131,29 +131,10 @@ function conditions(scope: Scope, filter: ListingFilter): SQL | undefined {
     filter.propertyType ? eq(listings.propertyType, filter.propertyType) : undefined,
     filter.area ? eq(listings.area, filter.area) : undefined,
     filter.bedrooms !== undefined ? eq(listings.bedrooms, filter.bedrooms) : undefined,
-    filter.maxPrice !== undefined ? sql`${listings.price} <= ${filter.maxPrice}` : undefined,
+    filter.maxPrice !== undefined ? lte(listings.price, filter.maxPrice) : undefined,
     filter.agentId ? eq(listings.agentId, filter.agentId) : undefined,
     filter.portal ? liveOn(filter.portal) : undefined,
-    filter.text ? matchesText(filter.text) : undefined,
-  )
-}
-
-function afterCursor(sort: ListingSort, after?: ListingCursor): SQL | undefined {
-  if (!after) return undefined
-  const { value, type, direction } = SORTS[sort]
-  const sign = sql.raw(direction === desc ? '<' : '>')
-  return sql`(${value}, ${listings.id}) ${sign} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)`
-}
-
-function matchesText(text: string): SQL | undefined {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  return or(
-    ilike(listings.title, pattern),
-    ilike(listings.reference, pattern),
-    ilike(listings.building, pattern),
-    ilike(listings.unit, pattern),
-    ilike(areas.name, pattern),
-    ilike(listings.permitNumber, pattern),
+    filter.text ? listingMatches(filter.text) : undefined,
   )
 }
 

@@ -1,4 +1,5 @@
 import { inArray, notInArray } from 'drizzle-orm'
+import { ENDED_STATES } from '#domain/call/fields.ts'
 import type { PaceDb } from './client.ts'
 import { calls } from './schema.ts'
 
@@ -20,10 +21,7 @@ const columns = {
 }
 
 export async function listLiveCalls(db: PaceDb): Promise<LiveCall[]> {
-  return db
-    .select(columns)
-    .from(calls)
-    .where(notInArray(calls.state, ['ended', 'missed']))
+  return db.select(columns).from(calls).where(notInArray(calls.state, ENDED_STATES))
 }
 
 export async function listCallsById(db: PaceDb, ids: readonly string[]): Promise<LiveCall[]> {

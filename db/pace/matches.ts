@@ -1,4 +1,5 @@
 import { and, desc, eq, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { ENDED_STAGES } from '#domain/lead/fields.ts'
 import type { PaceDb } from './client.ts'
 import { inLeadScope, type LeadScope } from './lead-records.ts'
 import { leads, listings, people } from './schema.ts'
@@ -39,7 +40,7 @@ export async function listMatchingLeads(
     .where(
       and(
         inLeadScope(scope),
-        notInArray(leads.stage, ['won', 'lost']),
+        notInArray(leads.stage, ENDED_STAGES),
         eq(leads.intent, offered.purpose === 'rent' ? 'rent' : 'buy'),
         wantsArea(offered.area),
         wantsBedrooms(offered.bedrooms),

@@ -1,13 +1,13 @@
-import { and, desc, eq, ilike, or, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { and, desc, eq } from 'drizzle-orm'
 import type { PaceDb } from './client.ts'
 import { inLeadScope, type LeadScope } from './lead-records.ts'
 import { areas, leads, listings } from './schema.ts'
 import { inScope } from './scope.ts'
+import { leadMatches, listingMatches } from './text-search.ts'
 
 export type SearchHit = { kind: 'lead' | 'listing'; id: string; title: string; detail: string }
 
-/** Leads by name, phone, e-mail or reference and listings by title, building, community or reference; the newest first. */
+/** Leads, then listings that the text finds, the newest first; at most `limit` of each. */
 export async function searchRecords(
   db: PaceDb,
   scope: LeadScope,
@@ -30,17 +30,7 @@ async function searchLeads(
   const rows = await db
     .select({ id: leads.id, name: leads.name, reference: leads.reference, phone: leads.phone })
     .from(leads)
-    .where(
-      and(
-        inLeadScope(scope),
-        or(
-          contains(leads.name, text),
-          contains(leads.email, text),
-          contains(leads.reference, text),
-          hasDigits(text),
-        ),
-      ),
-    )
+    .where(and(inLeadScope(scope), leadMatches(text)))
     .orderBy(desc(leads.updatedAt))
     .limit(limit)
   return rows.map((row) => ({
@@ -66,17 +56,7 @@ async function searchListings(
     })
     .from(listings)
     .leftJoin(areas, eq(areas.key, listings.area))
-    .where(
-      and(
-        inScope(scope, { team: listings.teamId }),
-        or(
-          contains(listings.title, text),
-          contains(listings.building, text),
-          contains(listings.reference, text),
-          contains(areas.name, text),
-        ),
-      ),
-    )
+    .where(and(inScope(scope, { team: listings.teamId }), listingMatches(text)))
     .orderBy(desc(listings.updatedAt))
     .limit(limit)
   return rows.map((row) => ({
@@ -85,13 +65,4 @@ async function searchListings(
     title: row.title ?? row.reference,
     detail: [row.reference, row.area].filter(Boolean).join(' · '),
   }))
-}
-
-function contains(column: PgColumn, text: string): SQL {
-  return ilike(column, `%${text.replace(/[\\%_]/g, '\\$&')}%`)
-}
-
-function hasDigits(text: string): SQL | undefined {
-  const digits = text.replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length >= 4 ? ilike(leads.phone, `%${digits}%`) : undefined
 }

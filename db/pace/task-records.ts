@@ -1,31 +1,36 @@
-import { and, asc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { PaceDb } from './client.ts'
 import { appendEvents } from './events.ts'
+import { cutPage, type InstantCursor, isAfter } from './keyset.ts'
 import { tasks } from './schema.ts'
+import { inScope, type Scope } from './scope.ts'
 
 export type TaskRow = typeof tasks.$inferSelect
 export type NewTask = Omit<typeof tasks.$inferInsert, 'id' | 'createdAt' | 'doneAt'>
-/** Whose tasks a query may return: all, one's own, or the whole team's for its manager. */
-export type TaskScope = 'all' | { personId: string; teamId: string | null }
+/** A team's tasks are open to its manager only: for everybody else the scope has no team. */
+export type TaskScope = Scope
 export type TaskFilter = { leadId?: string; done?: boolean }
-type CreatedCursor = { at: string; id: string }
 
 /** One page of tasks in the order in which they were made. */
 export async function listTasks(
   db: PaceDb,
   scope: TaskScope,
   filter: TaskFilter,
-  page: { limit: number; after?: CreatedCursor },
-): Promise<{ rows: TaskRow[]; next: CreatedCursor | null }> {
+  page: { limit: number; after?: InstantCursor },
+): Promise<{ rows: TaskRow[]; next: InstantCursor | null }> {
   const found = await db
     .select()
     .from(tasks)
-    .where(and(visible(scope), conditions(filter), page.after && madeAfter(page.after)))
+    .where(
+      and(
+        inScope(scope, { team: tasks.teamId, owner: tasks.ownerId }),
+        conditions(filter),
+        isAfter({ at: tasks.createdAt, id: tasks.id }, page.after),
+      ),
+    )
     .orderBy(asc(tasks.createdAt), asc(tasks.id))
     .limit(page.limit + 1)
-  const rows = found.slice(0, page.limit)
-  const last = found.length > page.limit ? rows.at(-1) : undefined
-  return { rows, next: last ? { at: last.createdAt, id: last.id } : null }
+  return cutPage(found, page.limit, (last) => ({ at: last.createdAt, id: last.id }))
 }
 
 /** Writes the task and its event in one transaction. */
@@ -48,21 +53,9 @@ export async function insertTask(db: PaceDb, task: NewTask): Promise<TaskRow> {
   })
 }
 
-function visible(scope: TaskScope): SQL | undefined {
-  if (scope === 'all') return undefined
-  return or(
-    eq(tasks.ownerId, scope.personId),
-    scope.teamId ? eq(tasks.teamId, scope.teamId) : undefined,
-  )
-}
-
 function conditions({ leadId, done }: TaskFilter): SQL | undefined {
   return and(
     leadId ? eq(tasks.leadId, leadId) : undefined,
     done === undefined ? undefined : done ? isNotNull(tasks.doneAt) : isNull(tasks.doneAt),
   )
-}
-
-function madeAfter({ at, id }: CreatedCursor): SQL {
-  return sql`(${tasks.createdAt}, ${tasks.id}) > (${at}::timestamptz, ${id}::uuid)`
 }

@@ -1,5 +1,7 @@
 import { and, eq, gte, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { ENDED_STATES } from '#domain/call/fields.ts'
 import type { EntityEvent } from '#domain/event.ts'
+import { ENDED_STAGES } from '#domain/lead/fields.ts'
 import {
   SHOWN_AFTER_END_MS,
   startOfToday,
@@ -10,8 +12,6 @@ import {
 import type { PaceDb } from './client.ts'
 import { calls, entityEvents, leads, people, tasks, teams, viewings } from './schema.ts'
 
-const ENDED_STAGES = ['won', 'lost']
-const ENDED_STATES = ['ended', 'missed']
 const DAY_MS = 86_400_000
 
 export type RecordKeys = Partial<Record<EntityEvent['resource'], readonly string[]>>

@@ -1,6 +1,7 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, type SQL } from 'drizzle-orm'
 import type { PaceDb } from './client.ts'
 import { appendEvents } from './events.ts'
+import { cutPage, type InstantCursor, isAfter } from './keyset.ts'
 import { viewings } from './schema.ts'
 import { inScope, type Scope } from './scope.ts'
 
@@ -10,15 +11,14 @@ export type NewViewing = Pick<
   'leadId' | 'listingId' | 'agentId' | 'teamId' | 'startsAt' | 'endsAt'
 >
 export type ViewingRecordFilter = { leadId?: string; listingId?: string }
-type StartCursor = { at: string; id: string }
 
 /** One page of viewings, the earliest first. */
 export async function listViewingRecords(
   db: PaceDb,
   scope: Scope,
   filter: ViewingRecordFilter,
-  page: { limit: number; after?: StartCursor },
-): Promise<{ rows: ViewingRecord[]; next: StartCursor | null }> {
+  page: { limit: number; after?: InstantCursor },
+): Promise<{ rows: ViewingRecord[]; next: InstantCursor | null }> {
   const found = await db
     .select()
     .from(viewings)
@@ -26,14 +26,12 @@ export async function listViewingRecords(
       and(
         inScope(scope, { team: viewings.teamId, owner: viewings.agentId }),
         conditions(filter),
-        page.after && startsAfter(page.after),
+        isAfter({ at: viewings.startsAt, id: viewings.id }, page.after),
       ),
     )
     .orderBy(asc(viewings.startsAt), asc(viewings.id))
     .limit(page.limit + 1)
-  const rows = found.slice(0, page.limit)
-  const last = found.length > page.limit ? rows.at(-1) : undefined
-  return { rows, next: last ? { at: last.startsAt, id: last.id } : null }
+  return cutPage(found, page.limit, (last) => ({ at: last.startsAt, id: last.id }))
 }
 
 /** Writes the viewing and its event in one transaction. */
@@ -58,8 +56,4 @@ function conditions({ leadId, listingId }: ViewingRecordFilter): SQL | undefined
     leadId ? eq(viewings.leadId, leadId) : undefined,
     listingId ? eq(viewings.listingId, listingId) : undefined,
   )
-}
-
-function startsAfter({ at, id }: StartCursor): SQL {
-  return sql`(${viewings.startsAt}, ${viewings.id}) > (${at}::timestamptz, ${id}::uuid)`
 }

@@ -10,7 +10,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytea, createdAt, id, instant } from './columns.ts'
+import { bytea, createdAt, id, instant } from '../../columns.ts'
 import { people } from './people.ts'
 
 /** Signed-in browsers. The cookie's value is stored only as its SHA-256; tokens are encrypted with the session secret. */

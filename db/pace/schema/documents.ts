@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytea, createdAt, instant } from './columns.ts'
+import { bytea, createdAt, instant } from '../../columns.ts'
 import { teams } from './people.ts'
 
 /**

@@ -12,7 +12,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant } from './columns.ts'
+import { createdAt, id, instant } from '../../columns.ts'
 import { areas, people, teams } from './people.ts'
 
 /** A physical home or office; it may be listed many times over the years. */

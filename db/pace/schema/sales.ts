@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant } from './columns.ts'
+import { createdAt, id, instant } from '../../columns.ts'
 import { people, teams } from './people.ts'
 import { listings } from './property.ts'
 
