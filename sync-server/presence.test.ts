@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import { documentUpdates } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
-import { connectRaw, type Peer, startServer } from './testing/start-server.ts'
+import { connectRaw, type Peer, signToken, startServer } from './testing/start-server.ts'
 
 type User = { id: string; name: string }
 
@@ -108,4 +108,38 @@ test('[S39] what the server announces is seen like a presence, and taken away ag
   await waitFor(() => JSON.stringify(partials()).includes('two beds'))
   await server.rooms.announce('note:a', 'feed', null)
   await waitFor(() => !JSON.stringify(partials()).includes('two'))
+})
+
+test('[S39] a late echo does not bring back who has left', async () => {
+  const { url } = await startServer()
+  const connect = async (client: string) => {
+    const token = await signToken({ sub: client, client_id: client, scope: 'live:read live:write' })
+    return connectRaw(url, 'note:a', { token })
+  }
+  const [one, other, watcher] = [await connect('one'), await connect('two'), await connect('three')]
+  await waitFor(() => [one, other, watcher].every(({ messages }) => messages.length > 0))
+  const seen = (text: string) =>
+    presences(watcher.messages).filter((message) =>
+      new TextDecoder().decode(message).includes(text),
+    )
+  other.socket.send(presence(8, 1, { at: 'here' }))
+  one.socket.send(presence(7, 5, { at: 'leaving' }))
+  await waitFor(() => seen('leaving').length === 1)
+  one.socket.close()
+  await waitFor(() => seen('null').length === 1)
+  other.socket.send(presence(7, 5, { at: 'leaving' }))
+  other.socket.send(presence(8, 2, { at: 'after the echo' }))
+  await waitFor(() => seen('after the echo').length === 1)
+  expect(seen('leaving')).toHaveLength(1)
+})
+
+test('[S38] one client shows itself, not a crowd: the socket of who does is closed, the others stay', async () => {
+  const { url, serviceToken, join } = await startServer()
+  const token = await serviceToken('live:read', 'live:write')
+  const [crowd, peer] = [await connectRaw(url, 'note:a', { token }), await join('note:a')]
+  await waitFor(() => crowd.messages.length > 0 && peer.provider.synced)
+  for (let client = 1; client <= 100; client += 1) crowd.socket.send(presence(client, 1, {}))
+  await waitFor(() => crowd.state.code === 4400)
+  await waitFor(() => peer.provider.awareness.getStates().size === 1)
+  expect(peer.codes).toEqual([])
 })

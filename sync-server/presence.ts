@@ -6,11 +6,16 @@ import type { Member } from './member.ts'
 import { awarenessMessage } from './protocol.ts'
 
 type Shown = { clock: number; state: string; owner: Member | string }
+/** `by`: whose it was; a connection that has ended no longer says so itself. */
+type Gone = { clock: number; owner: Member | string; by: string | null }
 type Entry = { client: number; clock: number; state: string }
 
 const FLUSH_MS = 40
 const MAX_STATE_LENGTH = 16_384
 const MAX_CLIENTS_PER_UPDATE = 1_000
+/** A client has one, and another after each conflict of ids. */
+const MAX_IDS_PER_MEMBER = 16
+const MAX_GONE = 1_000
 const NOBODY = 'null'
 
 const StateSchema = z.record(z.string(), z.unknown()).nullable()
@@ -23,6 +28,8 @@ const UserSchema = z.record(z.string(), z.unknown())
 export class Presence {
   readonly #members: ReadonlySet<Member>
   readonly #shown = new Map<number, Shown>()
+  /** Who left, so that a late echo of theirs does not bring them back. */
+  readonly #gone = new Map<number, Gone>()
   readonly #changed = new Map<number, { clock: number; state: string }>()
   #timer: NodeJS.Timeout | undefined
 
@@ -64,18 +71,35 @@ export class Presence {
 
   #isNews(member: Member, { client, clock, state }: Entry): boolean {
     const known = this.#shown.get(client)
-    if (!known) return state !== NOBODY
+    if (!known) return state !== NOBODY && this.#mayAppear(member, { client, clock })
     const isOwner = known.owner === member
     if (clock < known.clock || (clock === known.clock && !(isOwner && state === NOBODY)))
       return false
     return isOwner || isSuccessor(member, known.owner)
   }
 
+  /** Throws where one member shows more ids than any client has. */
+  #mayAppear(member: Member, { client, clock }: Pick<Entry, 'client' | 'clock'>): boolean {
+    const own = [...this.#shown.values()].filter(({ owner }) => owner === member).length
+    if (own >= MAX_IDS_PER_MEMBER) throw new Error('too many presences of one client')
+    const gone = this.#gone.get(client)
+    if (!gone) return true
+    if (gone.owner === member) return clock > gone.clock
+    return own === 0 && gone.by === holderOf(member)
+  }
+
   #show(owner: Member | string, { client, clock, state }: Entry): void {
-    if (state === NOBODY) this.#shown.delete(client)
+    if (state === NOBODY) this.#remove(client, { clock, owner })
     else this.#shown.set(client, { clock, state, owner })
     this.#changed.set(client, { clock, state })
     this.#timer ??= setTimeout(() => this.#flush(), FLUSH_MS)
+  }
+
+  #remove(client: number, last: { clock: number; owner: Member | string }): void {
+    this.#shown.delete(client)
+    this.#gone.set(client, { ...last, by: holderOf(last.owner) })
+    const [oldest] = this.#gone.keys()
+    if (this.#gone.size > MAX_GONE && oldest !== undefined) this.#gone.delete(oldest)
   }
 
   #flush(): void {
@@ -88,11 +112,11 @@ export class Presence {
 
 /** The same person's next connection, while the one before it has not been noticed to be gone. */
 function isSuccessor(member: Member, owner: Member | string): boolean {
-  return (
-    typeof owner !== 'string' &&
-    owner.actorName === member.actorName &&
-    owner.sessionId === member.sessionId
-  )
+  return holderOf(member) === holderOf(owner)
+}
+
+function holderOf(owner: Member | string): string | null {
+  return typeof owner === 'string' ? null : `${owner.actorName} ${owner.sessionId}`
 }
 
 /** A state says who it is of, and that is the connection's actor. Throws on a state that clients could not parse. */
