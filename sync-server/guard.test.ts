@@ -190,6 +190,14 @@ test.each<[string, (doc: Y.Doc) => void]>([
     'a mark’s value',
     (doc) => doc.getMap<Y.Map<unknown>>('annotations').get('mine')?.set('value', 9),
   ],
+  [
+    'anything but a decision as a mark’s status',
+    (doc) => doc.getMap<Y.Map<unknown>>('annotations').get('mine')?.set('status', 'gone'),
+  ],
+  [
+    'a type in place of a mark’s status',
+    (doc) => doc.getMap<Y.Map<unknown>>('annotations').get('mine')?.set('status', new Y.Map()),
+  ],
   ['a mark’s end', (doc) => doc.getMap('annotations').delete('mine')],
   ['the state of the call', (doc) => doc.getMap('meta').set('state', 'ended')],
   ['the summary', (doc) => appendParagraphs(doc.getXmlFragment('summary'), ['x'])],

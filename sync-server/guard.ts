@@ -1,4 +1,5 @@
 import { type Actor, can } from '#domain/access.ts'
+import { ANNOTATION_STATUSES } from '#domain/annotation.ts'
 import { CALL_FIELDS } from '#domain/call/fields.ts'
 import { DOCUMENT_SHAPES, type DocumentKind } from '#domain/documents.ts'
 import type { FieldTable } from '#domain/fields.ts'
@@ -92,13 +93,20 @@ function segmentText({ path }: Touch): string | null {
 function annotations(touch: Touch, { actor, actorName }: Writer, doc: Y.Doc): string | null {
   const [id, key] = touch.path
   if (!isAssistant(actor)) {
-    return key === 'status' && touch.path.length === 2
+    return key === 'status' && touch.path.length === 2 && isDecision(touch)
       ? null
       : 'People accept, edit or dismiss a mark; they do not write one.'
   }
   const author = typeof id === 'string' ? authorOf(doc, id) : undefined
   if (author !== undefined && author !== actorName) return 'This mark is somebody else’s.'
   return isForged(touch, actorName) ? 'A mark must be signed by its author.' : null
+}
+
+/** The end of the status before it comes along with each decision. */
+function isDecision(touch: Touch): boolean {
+  if (touch.does === 'delete') return true
+  const value: unknown = touch.content instanceof Y.ContentAny ? touch.content.arr.at(-1) : null
+  return ANNOTATION_STATUSES.some((status) => status === value)
 }
 
 /** A mark is a map, and its `by` is the connection's actor. */
