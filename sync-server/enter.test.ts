@@ -152,3 +152,15 @@ test('[S10] a note is made by whoever opens it first and belongs to their team',
   const stranger = connect('note:a', { token: await personToken(lina) })
   await waitFor(() => stranger.closed()?.code === 4403)
 })
+
+test('[S7] a record’s name in capitals is no name: it has one document, not two', async () => {
+  const { connect, admin, personToken, sara, marina } = await startServer()
+  const id = crypto.randomUUID()
+  const row = { id, reference: 'L-1', stage: 'new', ownerId: sara.id, teamId: marina }
+  await admin.insert(leads).values({ ...row, createdAt: '2026-03-02T08:00:00.000Z' })
+  const token = await personToken(sara)
+  const names = [`lead:${id.toUpperCase()}`, `private:lead:${id.toUpperCase()}`]
+  const peers = names.map((name) => connect(name, { token }))
+  await waitFor(() => peers.every((peer) => peer.closed()?.code === 4404))
+  expect(await admin.select().from(documents)).toEqual([])
+})

@@ -4,7 +4,8 @@ import { type DocumentRef, documentName, parseDocumentName } from '#domain/docum
 import type { PaceDb } from './client.ts'
 import { calls, documents, leads, listings } from './schema.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** As a row writes it: in capitals it would be another document's name. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What the policy looks at, by document; absent where there is no record. A note without a row is nobody's yet. */
 export async function findDocumentFacts(

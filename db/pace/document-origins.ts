@@ -103,7 +103,7 @@ function orMissing<Row extends object>(
   return row ? make(row) : 'missing'
 }
 
-/** Postgres answers a malformed uuid with an error. */
+/** As Postgres writes it: it reads capitals too, and a record would have a second document under another name. */
 function isUuid(key: string): boolean {
-  return z.uuid().safeParse(key).success
+  return z.uuid().safeParse(key).success && key === key.toLowerCase()
 }

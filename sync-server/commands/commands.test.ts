@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listEvents } from '#db/pace/events.ts'
-import { auditLog, documentUpdates, leads, listings } from '#db/pace/schema.ts'
+import { auditLog, documents, documentUpdates, leads, listings } from '#db/pace/schema.ts'
 import type { Somebody } from '../testing/brokerage.ts'
 import { startCommands } from '../testing/start-commands.ts'
 
@@ -54,6 +54,20 @@ test('[C1] a listing is made as a draft, with its description', async () => {
   expect(await post({ document: `listing:${id}`, command: 'create', args })).toMatchObject({
     status: 409,
   })
+})
+
+test('[C1] an id of one’s own in capitals is the same record as in small letters', async () => {
+  const { post, db, rooms } = await startCommands()
+  const id = crypto.randomUUID()
+  const args = { fields: { name: 'Omar' } }
+  const create = (key: string) => post({ document: `lead:${key}`, command: 'create', args })
+  const { answer } = await create(id.toUpperCase())
+  expect(answer.document).toBe(`lead:${id}`)
+  expect(await create(id)).toMatchObject({ status: 409 })
+  await expect(rooms.read(`lead:${id.toUpperCase()}`)).rejects.toMatchObject({ code: 'notFound' })
+  expect(await db.select({ name: documents.name }).from(documents)).toEqual([
+    { name: `lead:${id}` },
+  ])
 })
 
 test('[C2] references go on past those that an import brought along', async () => {

@@ -75,7 +75,7 @@ async function create(deps: Deps, { kind, key }: DocumentRef, run: Run): Promise
   const { fields: given, description } = parse(CreateArgsSchema, wanted.args, 'The command create')
   const fields = readNewFields(kind, given, caller.actor)
   await requireReferences(deps.db, fields)
-  const id = key === 'new' ? crypto.randomUUID() : key
+  const id = key === 'new' ? crypto.randomUUID() : key.toLowerCase()
   const now = deps.now().toISOString()
   return createRecord(deps, { kind, id, actor: caller.name, fields, description, now, store })
 }
