@@ -4,6 +4,7 @@ import { connectPace } from '#db/pace/client.ts'
 import { AUDIENCE } from '#domain/token.ts'
 import { createLogger } from '#service/log.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
+import { createData } from '../data.ts'
 import { startSyncServer } from '../server.ts'
 
 /** A sync server as a process of its own, to be killed. Its settings are the first argument. */
@@ -22,6 +23,7 @@ await startSyncServer({
   appUrl: settings.appUrl,
   port: settings.port,
   log: createLogger('sync-server', { level: 'silent' }),
+  extensions: [createData({ pollMs: 200 })],
   verifyToken: createTokenVerifier({
     issuer: settings.issuer,
     audience: AUDIENCE.sync,

@@ -30,5 +30,12 @@ export async function startChild() {
   }
   await start()
   onTestFinished(kill)
-  return { url: `ws://127.0.0.1:${port}/docs`, urls: pace.urls, start, kill }
+  return {
+    url: `ws://127.0.0.1:${port}/docs`,
+    port,
+    urls: pace.urls,
+    adminUrl: pace.adminUrl,
+    start,
+    kill,
+  }
 }
