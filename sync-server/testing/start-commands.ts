@@ -1,13 +1,14 @@
 import { readLead } from '#domain/lead/lead.ts'
 import { createData } from '../data.ts'
-import type { Somebody } from './brokerage.ts'
+import type { Brokerage, Somebody } from './brokerage.ts'
 import { signToken, startServer } from './start-server.ts'
 
 type Sent = { by?: Somebody; token?: string; key?: string; raw?: string }
 
 /** A whole sync server, with what posts commands to it. */
-export async function startCommands() {
-  const running = await startServer({ extensions: [createData({ pollMs: 200, leaseMs: 300 })] })
+export async function startCommands(options: { brokerage?: Brokerage } = {}) {
+  const extensions = [createData({ pollMs: 200, leaseMs: 300 })]
+  const running = await startServer({ ...options, extensions })
   const scope = 'live:write'
   const post = async (body: object, { by = running.sara, token, key, raw }: Sent = {}) => {
     const bearer = token ?? (await running.personToken(by, { scope }))
