@@ -4,6 +4,7 @@ import { findFeedPosition, moveFeedPosition } from '#db/pace/feed.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { FeedEvent, FeedReply } from '#domain/feed.ts'
 import type { Logger } from '#service/log.ts'
+import { CLOSE } from '../close-codes.ts'
 import { BadEvent, parseFeedEvent } from './parse-event.ts'
 import { isUnfinished, type Partials } from './partials.ts'
 import { isTemporary, storeCallEvents, type StoreDeps } from './store-events.ts'
@@ -33,7 +34,7 @@ export class FeedConnection {
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
     socket.on('close', () => (this.#isClosing = true))
     socket.on('error', () => undefined)
-    this.#working = this.#greet(source).finally(() => this.#rest())
+    this.#working = this.#welcome(source).finally(() => this.#rest())
   }
 
   /** Ends after the batch that is being stored; what is not acknowledged comes again. */
@@ -125,6 +126,17 @@ export class FeedConnection {
     await partials.show(callId, events).catch((err: unknown) => {
       if (!isMissing(err)) log.warn({ err, call: callId }, 'unfinished words could not be shown')
     })
+  }
+
+  /** Who cannot be greeted now comes again; what was sent meanwhile is not acknowledged. */
+  async #welcome(source: string | null): Promise<void> {
+    try {
+      await this.#greet(source)
+    } catch (err) {
+      this.#deps.log.warn({ err, client: this.clientId }, 'a call feed could not be greeted')
+      this.#isClosing = true
+      this.#socket.close(CLOSE.overloaded, 'try again in a moment')
+    }
   }
 
   async #greet(source: string | null): Promise<void> {

@@ -9,6 +9,7 @@ import { readCards, readViewSequence } from '#domain/view-document.ts'
 import { type Card, cardKey } from '#domain/views.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import type { Rooms } from '../rooms.ts'
+import { cutDatabase } from '../testing/cut-database.ts'
 import { SOME_TIME } from '../testing/log-writer.ts'
 import { openWorkspace, silent, type Workspace } from '../testing/workspace.ts'
 import { Views, type ViewsOptions } from './views.ts'
@@ -106,6 +107,22 @@ test('[V2] events that change no card of a view commit nothing to it', async () 
   await waitFor(async () => (await cardsOf(rooms, here)).length === 1)
   const log = await db.select().from(documentUpdates).where(eq(documentUpdates.document, there))
   expect(log).toHaveLength(1)
+})
+
+test('[V2] what changed while the rows could not be read is shown as soon as they can', async () => {
+  const workspace = await openWorkspace()
+  const { marina, rooms, tail, client } = workspace
+  const line = await cutDatabase(client)
+  const board = `board:${marina}`
+  const views = startViews(line.client, workspace)
+  await views.prepare(rooms, board)
+  const told = new Set<string>()
+  tail.subscribe((events) => events.forEach(({ key }) => told.add(key)))
+  line.set('cut')
+  const lead = await createLead(workspace, { teamId: marina })
+  await waitFor(() => told.has(lead.id))
+  line.set('through')
+  await waitFor(async () => (await keysOf(rooms, board)).includes(`lead:${lead.id}`))
 })
 
 test('[V3] a desk holds what its person should do next', async () => {

@@ -88,7 +88,11 @@ export class Views {
     const writers = [...this.#kept.values()].map(({ writer }) => writer)
     const keys = touchedKeys(events)
     if (writers.length === 0 || !keys) return
-    const touched = touchedRecords(events, await readRecords(this.#options.db, keys))
+    const records = await readRecords(this.#options.db, keys).catch((error: unknown) => {
+      for (const writer of writers) writer.markStale()
+      throw error
+    })
+    const touched = touchedRecords(events, records)
     for (const writer of writers) {
       await writer.apply(touched).catch((err: unknown) => {
         this.#options.log.warn(
