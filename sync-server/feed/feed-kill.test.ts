@@ -49,7 +49,7 @@ test(
   '[F3] killed again and again while calls come in, and all of it repeated: each segment, call, lead and event once',
   { timeout: 60_000 },
   async () => {
-    const child = await startChild()
+    const child = await startChild({ withData: true })
     const { db, close } = connectPace(child.adminUrl, { max: 2 })
     onTestFinished(close)
     const team = crypto.randomUUID()

@@ -13,6 +13,7 @@ const settings = z
     databaseUrl: z.string(),
     port: z.number(),
     appUrl: z.string(),
+    withData: z.boolean(),
     issuer: z.string(),
     key: z.custom<JWK>((value) => typeof value === 'object'),
   })
@@ -23,7 +24,7 @@ await startSyncServer({
   appUrl: settings.appUrl,
   port: settings.port,
   log: createLogger('sync-server', { level: 'silent' }),
-  extensions: [createData({ pollMs: 200 })],
+  extensions: settings.withData ? [createData({ pollMs: 200 })] : [],
   verifyToken: createTokenVerifier({
     issuer: settings.issuer,
     audience: AUDIENCE.sync,

@@ -6,14 +6,18 @@ import { findFreePort } from '#scripts/free-port.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { APP_URL, ISSUER, PUBLIC_KEY } from './start-server.ts'
 
-/** A sync server in its own process, always on the same port, that can be killed at any instant and started again. */
-export async function startChild() {
+/**
+ * A sync server in its own process, always on the same port, that can be killed at any instant and started again.
+ * `withData`: with projections, views, commands and the feed beside its documents.
+ */
+export async function startChild({ withData = false } = {}) {
   const { pace } = await createTestDatabases()
   const port = await findFreePort()
   const settings = {
     databaseUrl: pace.urls.pace_sync,
     port,
     appUrl: APP_URL,
+    withData,
     issuer: ISSUER,
     key: await exportJWK(PUBLIC_KEY),
   }
