@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Actor, can, type Facts } from '#domain/access.ts'
 import { openBrokerage } from '#tests/support/brokerage.ts'
 import type { PaceDb } from './client.ts'
-import { calls, enquiries, leads, listings, people, tasks, viewings } from './schema.ts'
+import { calls, enquiries, leads, listings, type people, tasks, viewings } from './schema.ts'
 
 type Resource = 'lead' | 'listing' | 'call' | 'task' | 'viewing'
 type Asker = Pick<typeof people.$inferSelect, 'id' | 'role' | 'teamId'>
