@@ -6,6 +6,7 @@ import {
   findOidcModel,
   upsertOidcModel,
 } from '#db/pace/oidc-models.ts'
+import { isStorable } from '#domain/storable.ts'
 import { hashSecret } from '#service/secret.ts'
 import { type Adapter, type AdapterFactory, type AdapterPayload, errors } from 'oidc-provider'
 import type { ClientRegistry } from './clients.ts'
@@ -25,7 +26,7 @@ function modelAdapter(db: PaceDb, model: string, now: () => Date): Adapter {
   const keyOf = (id: string) => ({ model, id: hashed ? hashSecret(id) : id })
 
   async function find(by: Parameters<typeof findOidcModel>[2], id?: string) {
-    const found = await findOidcModel(db, model, by)
+    const found = Object.values(by).every(isStorable) ? await findOidcModel(db, model, by) : null
     if (!found) return undefined
     return {
       ...found.payload,

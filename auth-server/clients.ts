@@ -1,5 +1,6 @@
 import { findApiClient, touchApiClient } from '#db/pace/api-clients.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { isStorable } from '#domain/storable.ts'
 import { hashSecret, matchesHash } from '#service/secret.ts'
 import type { ClientMetadata } from 'oidc-provider'
 import type { OwnClient } from './env.ts'
@@ -40,7 +41,7 @@ export function createClientRegistry({
   async function find(id: string): Promise<Known | null> {
     const known = own.get(id)
     if (known) return known
-    const row = await findApiClient(db, id)
+    const row = isStorable(id) ? await findApiClient(db, id) : null
     if (!row) return null
     const secretHashes = [
       row.secretHash,

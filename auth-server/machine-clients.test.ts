@@ -146,3 +146,19 @@ test('[A11] discovery offers what there is and no more', async () => {
     id_token_signing_alg_values_supported: ['ES256'],
   })
 })
+
+test('[A10] a client or a token with NUL in its name is one that does not exist', async () => {
+  const auth = await startTestAuth()
+  const client = await addClient(auth)
+  const basic = Buffer.from(`${client.id}:${client.secret}`).toString('base64')
+  const ask = (path: string, body: Record<string, string>, authorization?: string) =>
+    fetch(auth.authUrl + path, {
+      method: 'POST',
+      headers: authorization ? { authorization } : {},
+      body: new URLSearchParams(body),
+    })
+  const unknown = { ...GRANT, client_id: 'a\u0000', client_secret: 'x' }
+  expect((await ask('/token', unknown)).status).toBe(401)
+  const revoked = await ask('/token/revocation', { token: 'a\u0000b' }, `Basic ${basic}`)
+  expect(revoked.status).toBe(200)
+})

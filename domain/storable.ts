@@ -39,7 +39,8 @@ function findUnstorable(value: unknown): string[] | null {
   return null
 }
 
-function isStorable(text: string): boolean {
+/** Whether a row could hold this text, and so whether one could be found by it. */
+export function isStorable(text: string): boolean {
   return text.search(UNSTORABLE) === -1
 }
 

@@ -11,7 +11,7 @@ const DEMO_DOMAIN = 'pace.demo'
 export function demoConfig({ authUrl, production }: Options): IdentityProviderConfig {
   if (production) {
     throw new Error(
-      'GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET and GOOGLE_HOSTED_DOMAIN are missing. With NODE_ENV=production the local identity provider with its demo people does not run.',
+      'The settings are not valid.\n  GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET and GOOGLE_HOSTED_DOMAIN are missing. With NODE_ENV=production the local identity provider with its demo people does not run.',
     )
   }
   if (!isLoopbackUrl(authUrl)) {

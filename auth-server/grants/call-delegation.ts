@@ -1,6 +1,7 @@
 import { findCallAgent, recordDelegation } from '#db/pace/call-delegations.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findActivePerson } from '#db/pace/people.ts'
+import { isStorable } from '#domain/storable.ts'
 import { CALL_DELEGATION_GRANT } from '#service/token-client.ts'
 import { errors, type TokenEndpointGrantContext } from 'oidc-provider'
 import type { ClientRegistry } from '../clients.ts'
@@ -41,7 +42,7 @@ export function callDelegationGrant({ db, resources, clients, now }: Options) {
 }
 
 async function requireAgent(db: PaceDb, callId: string) {
-  const agentId = await findCallAgent(db, callId)
+  const agentId = isStorable(callId) ? await findCallAgent(db, callId) : null
   const agent = agentId && (await findActivePerson(db, agentId))
   if (!agent) throw new errors.InvalidGrant("this call is in no agent's hands")
   return agent

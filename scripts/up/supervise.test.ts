@@ -48,6 +48,15 @@ test('a service that keeps dying is started ever more slowly', async () => {
   expect(crashes[0]).toBe('exit code 3')
 })
 
+test('settings that a service refused are told as it told them, without the stack', async () => {
+  const { service } = startProgram(
+    `throw new Error('The settings are not valid.\\n  LOG_LEVEL: is odd. Example: info\\n  B: is missing')`,
+  )
+  expect(await waitFor(() => service.refusedSettings())).toBe(
+    'The settings are not valid.\n  LOG_LEVEL: is odd. Example: info\n  B: is missing',
+  )
+})
+
 test('a stopped service stays down', async () => {
   const { service, crashes } = startProgram(RUNS)
   await waitFor(() => service.lastLines().includes('up'))

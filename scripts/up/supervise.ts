@@ -13,6 +13,8 @@ export type ServiceHandle<Name extends string = string> = {
   readonly pid: number | undefined
   /** What it printed last, for a sentence about why it ended. */
   lastLines(): string
+  /** Why it will not start however often it is tried: the settings that it refused, or null. */
+  refusedSettings(): string | null
   stop(): Promise<void>
   /** For tests: ends it as a crash would, and it comes back. */
   kill(): void
@@ -31,6 +33,8 @@ const LONGEST_PAUSE_MS = 10_000
 /** A service that ran this long was well: the next crash starts with a short pause again. */
 const WELL_AFTER_MS = 30_000
 const STOP_TIMEOUT_MS = 10_000
+/** As `parseEnv` says it: a line for each setting, before the stack. */
+const REFUSED_SETTINGS = /The settings are not valid\.\n(?: {2}\S.*\n)+/
 
 /** Runs a program of ours, writes its log and brings it back when it dies, ever more slowly while it keeps dying. */
 export function supervise<Name extends string>(
@@ -72,6 +76,7 @@ export function supervise<Name extends string>(
       return child?.pid
     },
     lastLines: () => tail.trim().split('\n').slice(-8).join('\n'),
+    refusedSettings: () => REFUSED_SETTINGS.exec(tail)?.[0].trim() ?? null,
     stop,
     kill: () => void child?.kill('SIGKILL'),
   }

@@ -6,15 +6,17 @@ import type { ServiceHandle } from './supervise.ts'
 
 type WaitOptions = { timeoutMs?: number; signal?: AbortSignal }
 
-/** Resolves when the service answers 200 on /readyz; fails with what it printed last. */
+/** Resolves when the service answers 200 on /readyz; fails with the settings that it refused, at once, or with what it printed last. */
 export async function waitReady(
   spec: ServiceSpec,
-  handle: Pick<ServiceHandle, 'lastLines'>,
+  handle: Pick<ServiceHandle, 'lastLines' | 'refusedSettings'>,
   { timeoutMs = 60_000, signal }: WaitOptions = {},
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs
   while (Date.now() < deadline) {
     signal?.throwIfAborted()
+    const refused = handle.refusedSettings()
+    if (refused) throw new FatalError(`${spec.name} cannot start. ${refused}`)
     if (await isReady(spec.port)) return
     await delay(50)
   }
