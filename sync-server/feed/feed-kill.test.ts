@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { eq, isNotNull } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
@@ -22,8 +21,8 @@ import { signToken } from '../testing/start-server.ts'
 import { playUntilStored, type PlayedEvent } from '../testing/play-feed.ts'
 
 const CALLS = 4
-const SEGMENTS = 40
-const KILLS = 6
+const SEGMENTS = 120
+const KILLS = 3
 
 /** Calls from numbers that nobody knows, interleaved as a call centre sends them. */
 function script(agent: string): PlayedEvent[] {
@@ -47,7 +46,7 @@ function script(agent: string): PlayedEvent[] {
 
 test(
   '[F3] killed again and again while calls come in, and all of it repeated: each segment, call, lead and event once',
-  { timeout: 60_000 },
+  { timeout: 90_000 },
   async () => {
     const child = await startChild({ withData: true })
     const { db, close } = connectPace(child.adminUrl, { max: 2 })
@@ -61,7 +60,9 @@ test(
 
     const played = playUntilStored(child.port, token, events)
     for (let time = 0; time < KILLS; time += 1) {
-      await delay(Math.random() * 150)
+      const enough = (events.length * (time + Math.random())) / KILLS
+      const stored = () => db.$count(feedEvents)
+      await waitFor(async () => (await stored()) >= enough, { timeoutMs: 30_000, everyMs: 2 })
       await child.kill()
       await child.start()
     }
