@@ -31,7 +31,7 @@ async function start(extra: { NODE_ENV?: 'production' } = {}) {
 
 test('the process issues, says that it is ready, and drains when told to stop', async () => {
   const { child, said, url, ended } = await start()
-  await waitFor(async () => (await fetch(`${url}/readyz`)).ok, { timeoutMs: 12_000 })
+  await waitFor(async () => (await fetch(`${url}/readyz`)).ok)
   const discovery = await fetch(`${url}/.well-known/openid-configuration`)
   expect(await discovery.json()).toMatchObject({ issuer: url, jwks_uri: `${url}/jwks` })
   const keys = (await (await fetch(`${url}/jwks`)).json()) as { keys: object[] }

@@ -192,7 +192,7 @@ test('[S26] without its database the server relays nothing; afterwards all arriv
   await new Promise((resolve) => setTimeout(resolve, 400))
   expect(seen).toEqual([])
   line.set('through')
-  await waitFor(() => b.title() === 'abcdef', { timeoutMs: 10_000 })
+  await waitFor(() => b.title() === 'abcdef')
   expect(await listUpdatesAfter(admin, 'note:a', 0)).toHaveLength(6)
 })
 
@@ -204,7 +204,7 @@ test('[S28] a commit whose answer was lost is not made twice', async () => {
   a.doc.getText('title').insert(0, 'once')
   await waitFor(async () => (await listUpdatesAfter(admin, 'note:a', 0)).length === 1)
   line.set('through')
-  await waitFor(() => b.title() === 'once', { timeoutMs: 10_000 })
+  await waitFor(() => b.title() === 'once')
   a.doc.getText('title').insert(4, ' and again')
   await waitFor(() => b.title() === 'once and again')
   expect(await listUpdatesAfter(admin, 'note:a', 0)).toHaveLength(2)

@@ -61,7 +61,7 @@ async function startPublishing() {
         const now = await stateOf(portalName)
         return now?.state === state ? now : null
       },
-      { timeoutMs: 10_000, what: `${portalName} ${state}` },
+      { timeoutMs: 30_000, what: `${portalName} ${state}` },
     )
   return { ...api, listing, portal, run, stateOf, becomes }
 }
@@ -108,7 +108,7 @@ test('a portal in trouble is waited for, with the reason and the number of tries
     reason: 'Bayut answered 503; next try in 5 s',
   })
   await sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), now())`
-  await waitFor(async () => (await stateOf())?.state === 'live', { timeoutMs: 10_000 })
+  await waitFor(async () => (await stateOf())?.state === 'live', { timeoutMs: 30_000 })
   expect(portal.accepted).toHaveLength(1)
 })
 

@@ -117,9 +117,7 @@ test.each([
 test('an answer that is late is not waited for', async () => {
   answerWith(() => new Promise<Response>(() => {}))
   const { models, recorded } = runner()
-  const began = performance.now()
   expect((await models.run(task, { said: 'x' })).from).toBe('local')
-  expect(performance.now() - began).toBeLessThan(2000)
   expect(recorded).toMatchObject([{ outcome: 'timedOut' }])
 })
 

@@ -303,6 +303,6 @@ test('[F12] the socket of a client that is revoked closes', async () => {
     createdBy: 'person:x',
     revokedAt: now,
   })
-  await waitFor(() => centre.closed() === 4403, { timeoutMs: 8000 })
+  await waitFor(() => centre.closed() === 4403)
   expect(server.port).toBeGreaterThan(0)
 })

@@ -20,7 +20,7 @@ test('two agents and Assistcraft work one call', { timeout: 120_000 }, async () 
   const played = playCall(pace, recording, 4)
 
   const call = await waitFor(async () => (await liveCall())?.leadId && (await liveCall()), {
-    timeoutMs: 15_000,
+    timeoutMs: 60_000,
     what: 'the call with its lead',
   })
   await Promise.all([sara, omar].map((page) => page.goto(`/calls/${call.id}`)))
@@ -58,7 +58,7 @@ test('two agents and Assistcraft work one call', { timeout: 120_000 }, async () 
       const [row] = await database.db.select().from(calls).where(eq(calls.id, call.id))
       return row?.segmentCount === said.length && row.summary !== '' && row
     },
-    { timeoutMs: 20_000, what: 'every segment and the summary in the row of the call' },
+    { timeoutMs: 60_000, what: 'every segment and the summary in the row of the call' },
   )
   expect(texts(done.transcript)).toEqual(said)
   await Promise.all([sara, omar].map((page) => mark(page, 'next Tuesday').first().waitFor()))

@@ -6,7 +6,7 @@ type WaitOptions = { timeoutMs?: number; everyMs?: number; what?: string }
 /** Polls until `fact` gives something true and returns it; what it threw or gave last is told when time is up. */
 export async function waitFor<T>(
   fact: () => T | Promise<T>,
-  { timeoutMs = 10_000, everyMs = 15, what = 'the fact' }: WaitOptions = {},
+  { timeoutMs = 20_000, everyMs = 15, what = 'the fact' }: WaitOptions = {},
 ): Promise<Seen<T>> {
   const deadline = performance.now() + timeoutMs
   let last: unknown
