@@ -28,6 +28,14 @@ test('a home whose holder died, or whose number went to somebody else, is taken'
   }
 })
 
+test('a home that cannot be is told at once', () => {
+  const file = join(makeHome(), 'file')
+  writeFileSync(file, '')
+  for (const home of ['/dev/null/home', join(file, 'home'), '/proc/nowhere']) {
+    expect(() => claimHome(home), home).toThrow(`PACE_HOME ${home} cannot be used`)
+  }
+})
+
 test('secrets are made once, for their owner only', () => {
   const home = makeHome()
   const secrets = loadSecrets(home)

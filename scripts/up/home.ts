@@ -1,5 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { failWith, FatalError } from '../fatal-error.ts'
 import { isAlive } from '../postgres/postmaster.ts'
 
@@ -19,10 +27,18 @@ export function claimHome(home: string): { release: () => void } {
 
 function makeFolder(home: string): void {
   try {
-    mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o755 })
+    makeFolders(join(home, 'logs'))
+    accessSync(home, constants.W_OK)
   } catch (error) {
     failWith(`PACE_HOME ${home} cannot be used`, String(error))
   }
+}
+
+/** One by one: where the file system itself refuses (`/proc`), Node's own `recursive` tries for ever. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder))
+  mkdirSync(folder, { mode: 0o755 })
 }
 
 function readHolder(file: string): number | null {
