@@ -119,3 +119,18 @@ test('today begins at midnight in Dubai', () => {
     '2026-03-02T20:00:00.000Z',
   )
 })
+
+test('a lead that has no name yet goes by its number, then by its reference', () => {
+  const nameOf = (patch: Partial<LeadRow>) => {
+    const card = cardIn(BOARD, { kind: 'lead', row: lead(patch) }, NOW)
+    return card?.kind === 'lead' && card.name
+  }
+  expect(nameOf({ name: null, phone: '+971501234567' })).toBe('+971501234567')
+  expect(nameOf({ name: null })).toBe('L-00001')
+})
+
+test('a card says with whom its lead is shared, so that they may move it', () => {
+  const row = lead({ collaboratorIds: [SARA] })
+  expect(cardIn(BOARD, { kind: 'lead', row }, NOW)).toMatchObject({ collaboratorIds: [SARA] })
+  expect(cardIn(BOARD, { kind: 'lead', row: lead() }, NOW)).not.toHaveProperty('collaboratorIds')
+})

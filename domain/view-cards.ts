@@ -6,6 +6,7 @@ import type { CallCard, Card, LeadCard, TaskCard, ViewingCard } from './views.ts
 /** Rows as far as views look at them. */
 export type LeadRow = Omit<LeadCard, 'kind' | 'name' | 'stage'> & {
   name: string | null
+  phone?: string | null
   stage: string
   teamId: string | null
 }
@@ -63,11 +64,13 @@ export function toLeadCard(row: LeadRow): LeadCard | null {
   const stage = keysOf(LEAD_STAGES).find((known) => known === row.stage)
   if (!stage) return null
   const { id, reference, ownerId, intent, areas, bedrooms, budgetMax, temperature, source } = row
+  const { collaboratorIds } = row
   const { stageChangedAt, createdAt, firstContactedAt, nextFollowUpAt } = row
-  const name = row.name ?? reference
+  const name = row.name ?? row.phone ?? reference
   const known = { id, reference, ownerId, intent, areas, bedrooms, budgetMax, temperature, source }
+  const shared = collaboratorIds?.length ? { collaboratorIds } : {}
   const times = { stageChangedAt, createdAt, firstContactedAt, nextFollowUpAt }
-  return { kind: 'lead', name, stage, ...known, ...times }
+  return { kind: 'lead', name, stage, ...known, ...shared, ...times }
 }
 
 export function toCallCard(row: CallRow): CallCard | null {

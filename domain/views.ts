@@ -14,6 +14,8 @@ const leadCard = z.object({
   name: z.string(),
   stage: z.enum(keysOf(LEAD_STAGES)),
   ownerId: z.uuid().nullable(),
+  /** Absent on cards that were written before cards said it. */
+  collaboratorIds: z.array(z.uuid()).optional(),
   intent: z.string().nullable(),
   areas: z.array(z.string()),
   bedrooms: z.number().nullable(),

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useWorkspace } from '../frame/workspace.tsx'
 import { useRecordField } from '../live/record-fields.tsx'
+import { cn } from './class-names.ts'
 import { FieldRow, fieldClass } from './field-row.tsx'
 import { Select } from './select.tsx'
 
@@ -17,14 +18,14 @@ export function AreasField({ name }: { name: string }) {
     <FieldRow label={field.label} evidence={field.evidence} peers={field.peers}>
       {(props) => (
         <div
-          className="flex min-h-8 w-full flex-wrap items-center gap-1 py-1 ps-2"
+          className="flex min-h-8 w-full flex-wrap items-center gap-1 py-1"
           onFocus={field.onFocus}
           onBlur={field.onLeave}
         >
           {chosen.map((key) => (
             <span
               key={key}
-              className="inline-flex h-6 items-center gap-0.5 rounded-md bg-hover ps-2 pe-1 text-xs"
+              className="ms-0.5 inline-flex h-6 items-center gap-0.5 rounded-md bg-hover ps-2 pe-1 text-xs"
             >
               {areaName(key)}
               {!field.readOnly && (
@@ -40,14 +41,14 @@ export function AreasField({ name }: { name: string }) {
             </span>
           ))}
           {!field.readOnly && chosen.length < MOST && (
-            <span className="w-32 -ms-1">
+            <span className={chosen.length > 0 ? 'w-40' : 'w-full'}>
               <Select
                 {...props}
                 value=""
                 empty="Add a community"
                 options={left.map((area) => ({ value: area.key, label: area.name }))}
                 onChange={(event) => write([...chosen, event.target.value])}
-                className={`${fieldClass} h-6 text-xs text-faint`}
+                className={cn(fieldClass, 'text-faint', chosen.length > 0 && 'h-6')}
               />
             </span>
           )}

@@ -65,7 +65,7 @@ export function NobodyAvatar({ label = 'Unassigned', size = 'sm' }: NobodyProps)
       aria-label={label}
       title={label}
       className={cn(
-        'inline-block shrink-0 rounded-full border border-dashed border-line-strong',
+        'inline-grid shrink-0 rounded-full border border-dashed border-line-strong',
         SIZES[size],
       )}
     />

@@ -16,6 +16,8 @@ export const fieldClass =
 
 type FieldRowProps = {
   label: string
+  /** Said behind the value. */
+  unit?: string
   problem?: string | null
   evidence?: Evidence | null
   peers: readonly Peer[]
@@ -23,7 +25,7 @@ type FieldRowProps = {
 }
 
 /** A field of a record: its name, its value, who is in it, where the value came from, and what is wrong with it. */
-export function FieldRow({ label, problem, evidence, peers, children }: FieldRowProps) {
+export function FieldRow({ label, unit, problem, evidence, peers, children }: FieldRowProps) {
   const id = useId()
   const peer = peers[0]
   return (
@@ -40,6 +42,7 @@ export function FieldRow({ label, problem, evidence, peers, children }: FieldRow
             id,
             ...(problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {}),
           })}
+          {unit && <span className="shrink-0 pe-2 text-xs text-faint">{unit}</span>}
           {evidence && <EvidenceSign evidence={evidence} />}
           {peer && (
             <span className="absolute -end-2 -top-2">

@@ -43,7 +43,7 @@ export function FilterBar({ search, keep = [], children, className }: FilterBarP
         send(event.currentTarget, event.target instanceof HTMLInputElement ? TYPING_MS : 0)
       }
       className={cn(
-        'flex items-center gap-2 overflow-x-auto [scrollbar-width:none] md:flex-wrap',
+        '-mx-4 flex items-center gap-2 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0',
         className,
       )}
     >

@@ -39,6 +39,11 @@ export function formatDay(instant: string, now: number = Date.now()): string {
   return sameYear(date, now) ? day.format(date) : dayOfYear.format(date)
 }
 
+/** `7 Dec 2026` */
+export function formatLongDay(instant: string): string {
+  return dayOfYear.format(new Date(instant))
+}
+
 export function formatInstant(instant: string): string {
   return `${weekday.format(new Date(instant))}, ${formatClock(instant)}`
 }

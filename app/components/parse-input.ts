@@ -19,7 +19,7 @@ export function parsePhone(text: string): string | null {
 
 /** A whole number; null for nothing, undefined for what is none. `studio` counts as no bedroom. */
 export function parseWhole(text: string): number | null | undefined {
-  const plain = text.trim().toLowerCase()
+  const plain = text.toLowerCase().replaceAll(/[,\s]/g, '')
   if (plain === '') return null
   if (plain === 'studio') return 0
   return /^\d+$/.test(plain) ? Number(plain) : undefined

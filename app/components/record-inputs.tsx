@@ -2,7 +2,7 @@ import { useRecordField } from '../live/record-fields.tsx'
 import { cn } from './class-names.ts'
 import { FieldRow, fieldClass } from './field-row.tsx'
 import { formatNumber } from './format-money.ts'
-import { fromLocalInput, toLocalInput } from './local-input.ts'
+import { formatPhone } from './format-phone.ts'
 import { parseMoney, parsePhone, parseWhole } from './parse-input.ts'
 import { Select } from './select.tsx'
 import { useDraft } from './use-draft.ts'
@@ -11,29 +11,46 @@ type TypedProps = {
   name: string
   kind?: 'text' | 'phone' | 'email' | 'money' | 'whole'
   placeholder?: string
+  /** Said behind the value: `sq ft`. */
+  unit?: string
 }
 
 const identity = (text: string) => text.trim() || null
+const grouped = (value: string | number) =>
+  typeof value === 'number' ? formatNumber(value) : value
+const spaced = (value: string | number) => formatPhone(String(value))
+
+/** How a kind is read from what is typed and said back, the keyboard that a phone shows, and what to write. */
 const KINDS = {
-  text: { read: identity, mode: 'text', advice: 'Write it in words.' },
-  email: { read: identity, mode: 'email', advice: 'Write an address like name@example.com.' },
+  text: { read: identity, say: String, mode: 'text', advice: 'Write it in words.' },
+  email: {
+    read: identity,
+    say: String,
+    mode: 'email',
+    advice: 'Write an address like name@example.com.',
+  },
   phone: {
     read: parsePhone,
+    say: spaced,
     mode: 'tel',
     advice: 'Write a number like 050 123 4567 or +44 20 7946 0000.',
   },
-  money: { read: parseMoney, mode: 'decimal', advice: 'Write an amount: 95k, 1.2m or 120,000.' },
-  whole: { read: parseWhole, mode: 'numeric', advice: 'Write a whole number.' },
+  money: {
+    read: parseMoney,
+    say: grouped,
+    mode: 'decimal',
+    advice: 'Write an amount: 95k, 1.2m or 120,000.',
+  },
+  whole: { read: parseWhole, say: grouped, mode: 'numeric', advice: 'Write a whole number.' },
 } as const
 
 /** A field that is typed. */
-export function TypedField({ name, kind = 'text', placeholder = 'Add' }: TypedProps) {
+export function TypedField({ name, kind = 'text', placeholder = 'Add', unit }: TypedProps) {
   const field = useRecordField(name)
-  const { read, mode, advice } = KINDS[kind]
+  const { read, say, mode, advice } = KINDS[kind]
   const draft = useDraft<string | number>({
     value: isText(field.value) ? field.value : null,
-    toText: (value) =>
-      kind === 'money' && typeof value === 'number' ? formatNumber(value) : String(value ?? ''),
+    toText: (value) => (value === null ? '' : say(value)),
     read,
     commit: field.write,
     advice,
@@ -41,7 +58,13 @@ export function TypedField({ name, kind = 'text', placeholder = 'Add' }: TypedPr
   // zod's own words name patterns; people are told what to write.
   const problem = draft.problem && (kind === 'text' ? draft.problem : advice)
   return (
-    <FieldRow label={field.label} problem={problem} evidence={field.evidence} peers={field.peers}>
+    <FieldRow
+      label={field.label}
+      unit={draft.text === '' ? undefined : unit}
+      problem={problem}
+      evidence={field.evidence}
+      peers={field.peers}
+    >
       {(props) => (
         <input
           {...props}
@@ -105,30 +128,6 @@ const YES_NO = [
 
 export function YesNoField({ name }: { name: string }) {
   return <ChoiceField name={name} options={YES_NO} read={(value) => value === 'true'} />
-}
-
-/** A day, or a day and time in the brokerage's zone, by the browser's own picker. */
-export function DateField({ name, withTime = false }: { name: string; withTime?: boolean }) {
-  const field = useRecordField(name)
-  const text = typeof field.value === 'string' ? field.value : ''
-  return (
-    <FieldRow label={field.label} evidence={field.evidence} peers={field.peers}>
-      {(props) => (
-        <input
-          {...props}
-          type={withTime ? 'datetime-local' : 'date'}
-          value={withTime ? toLocalInput(text) : text}
-          readOnly={field.readOnly}
-          onChange={({ target }) =>
-            field.write(withTime ? fromLocalInput(target.value) : target.value || null)
-          }
-          onFocus={field.onFocus}
-          onBlur={field.onLeave}
-          className={cn(fieldClass, !text && 'text-faint')}
-        />
-      )}
-    </FieldRow>
-  )
 }
 
 function isText(value: unknown): value is string | number {

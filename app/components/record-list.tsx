@@ -133,7 +133,7 @@ function RecordRow<Row>({ row, index, grid, columns, link, phone, rowClass }: Re
           <div
             key={column.key}
             role="cell"
-            className={cn('min-w-0 truncate', column.numeric && 'text-end')}
+            className={cn('min-w-0 truncate', column.numeric && 'text-end tabular-nums')}
           >
             {column.cell(row)}
           </div>

@@ -16,7 +16,11 @@ export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select
 ) {
   return (
     <span className="relative inline-grid w-full">
-      <select ref={ref} className={cn(inputClass, 'appearance-none pe-7', className)} {...rest}>
+      <select
+        ref={ref}
+        className={cn('peer', inputClass, 'appearance-none pe-7', className)}
+        {...rest}
+      >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -26,7 +30,7 @@ export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute end-2 top-1/2 size-3.5 -translate-y-1/2 text-faint"
+        className="pointer-events-none absolute end-2 top-1/2 size-3.5 -translate-y-1/2 text-faint peer-disabled:hidden"
       />
     </span>
   )

@@ -49,7 +49,7 @@ export function Table<Row>({ columns, rows, rowKey, caption, className }: TableP
                   key={column.key}
                   className={cn(
                     'h-10 px-3 align-middle',
-                    column.numeric && 'text-end',
+                    column.numeric && 'text-end tabular-nums',
                     column.className,
                   )}
                 >

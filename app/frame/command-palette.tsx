@@ -144,8 +144,12 @@ function Item({ value, icon, keys, aside, onSelect, children }: ItemProps) {
   return (
     <Command.Item value={value} onSelect={onSelect} className={item}>
       {icon}
-      <span className="truncate">{children}</span>
-      {aside && <span className="ms-auto truncate ps-4 text-xs text-faint">{aside}</span>}
+      <span className="truncate sm:min-w-0">{children}</span>
+      {aside && (
+        <span className="ms-auto shrink-0 ps-3 text-xs text-faint max-sm:max-w-16 max-sm:truncate">
+          {aside}
+        </span>
+      )}
       {keys && <Kbd keys={keys} className="ms-auto" />}
     </Command.Item>
   )

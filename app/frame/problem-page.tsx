@@ -37,7 +37,7 @@ export function ProblemPage({ inFrame = false }: { inFrame?: boolean }) {
               Back to the desk
             </ButtonLink>
           )}
-          <Button onClick={() => window.location.reload()}>Try again</Button>
+          {status !== 404 && <Button onClick={() => window.location.reload()}>Try again</Button>}
         </div>
         {traceId && (
           <p className="mt-5 text-xs text-faint">

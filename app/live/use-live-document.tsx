@@ -6,6 +6,9 @@ import { fetchTicket } from './ticket.ts'
 
 const Context = createContext<DocumentShelf<LiveDocument> | null>(null)
 
+/** What few may read is not left behind in a browser. */
+const NOT_KEPT = 'sensitive:'
+
 type ProviderProps = { syncUrl: string; owner: string; children: ReactNode }
 
 /** Lets everything below share one connection for each document. */
@@ -13,7 +16,13 @@ export function LiveDocumentsProvider({ syncUrl, owner, children }: ProviderProp
   const shelf = useMemo(() => {
     const url = `${syncUrl.replace(/^http/, 'ws')}/docs`
     return createDocumentShelf((name) =>
-      openLiveDocument({ url, name, owner, offline: true, token: () => fetchTicket(name) }),
+      openLiveDocument({
+        url,
+        name,
+        owner,
+        offline: !name.startsWith(NOT_KEPT),
+        token: () => fetchTicket(name),
+      }),
     )
   }, [syncUrl, owner])
   return <Context.Provider value={shelf}>{children}</Context.Provider>

@@ -37,7 +37,7 @@ test('a table that is cut says so', () => {
 
 test('the text says the sum, the first and who follows, from the rows alone', () => {
   expect(tellAnswer(byStage, stages)).toBe(
-    '43 leads in 3 groups. Lost leads with 30 leads, then New (12 leads) and Won (1 lead).',
+    '43 leads in 3 groups. Most: Lost (30 leads), then New (12 leads) and Won (1 lead).',
   )
   expect(
     tellAnswer(checkPlan({ measure: 'calls' }), { rows: [{ groups: [], value: 1 }], total: 1 }),
@@ -47,12 +47,12 @@ test('the text says the sum, the first and who follows, from the rows alone', ()
 test('what overlaps, is cut or is a rate is not summed', () => {
   const byArea = checkPlan({ measure: 'leads', dimensions: ['area'] })
   expect(tellAnswer(byArea, { rows: [one('jbr', 2, 'JBR')], total: 1 })).toBe(
-    '1 group. JBR leads with 2 leads.',
+    '1 group. Most: JBR (2 leads).',
   )
   expect(tellAnswer(byStage, { rows: [one('new', 2)], total: 9 })).toMatch(/^9 groups\. /)
   const rate = checkPlan({ measure: 'winRate', dimensions: ['agent'] })
   expect(tellAnswer(rate, { rows: [one(SARA, 66.7, 'Sara')], total: 1 })).toBe(
-    '1 group. Sara leads with 66.7%.',
+    '1 group. Highest: Sara (66.7%).',
   )
 })
 

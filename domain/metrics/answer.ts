@@ -80,10 +80,15 @@ export function tellAnswer(
   if (plan.dimensions.length === 0) return `${label}: ${amount(plan, first.value)}.`
   const ranked = [first, ...others].toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
   const [top, ...rest] = ranked
-  const lead = top ? `${nameOf(plan, top)} leads with ${amount(plan, top.value)}` : ''
+  const lead = top ? `${mostOf(plan)}: ${nameOf(plan, top)} (${amount(plan, top.value)})` : ''
   const next = rest.slice(0, 2).map((row) => `${nameOf(plan, row)} (${amount(plan, row.value)})`)
   const following = next.length > 0 ? `, then ${next.join(' and ')}` : ''
   return `${sumOf(plan, result)}${lead}${following}.`
+}
+
+function mostOf(plan: Plan): string {
+  const { unit } = measureOf(plan.measure)
+  return unit === 'percent' || unit === 'AED' ? 'Highest' : 'Most'
 }
 
 /** Counts add up unless rows are missing or one lead may stand in several; rates and prices never do. */

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core'
-import { createContext } from '../../bin/context.ts'
+import type { CliContext } from '../../bin/context.ts'
 import { openSender } from '../../bin/replay/open-sender.ts'
 import { newCallId, replayCall } from '../../bin/replay/replay-call.ts'
 import { readCall } from '../e2e/support/replay.ts'
 
 const SPEED = 3
 
-type Shots = { page: Page; take: (page: Page, name: string) => Promise<void> }
+type Shots = { context: CliContext; page: Page; take: (page: Page, name: string) => Promise<void> }
 
 /** A call in the middle of what is said, and the same one when it has been wrapped up by the call centre. */
-export async function takeCallScreens({ page, take }: Shots): Promise<void> {
-  const sender = openSender(createContext(process.env))
+export async function takeCallScreens({ context, page, take }: Shots): Promise<void> {
+  const sender = openSender(context)
   await sender.connect()
   try {
     const recording = await readCall('marina-two-bed')

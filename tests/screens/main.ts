@@ -1,13 +1,15 @@
-/** `node tests/screens/main.ts [--page name]…`: pictures of every page of the PACE at APP_URL, into docs/screens. */
+/** `node tests/screens/main.ts [--page name]…`: pictures of every page of the PACE that runs on PACE_HOME, into docs/screens. */
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
+import { createContext } from '../../bin/context.ts'
 import { type DemoPerson, signInWith } from '../e2e/support/sign-in.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { takeCallScreens } from './live-call.ts'
 import { PAGES } from './pages.ts'
 import { takeScreens } from './take.ts'
 
-const APP_URL = process.env['APP_URL'] ?? 'http://localhost:3000'
+const context = createContext(process.env)
+const { APP_URL } = context.addresses()
 const { values } = parseArgs({ options: { page: { type: 'string', multiple: true } } })
 const wanted = (name: string) => values.page?.includes(name) ?? true
 
@@ -23,7 +25,7 @@ try {
     process.stdout.write(`✓ ${name}\n`)
   }
   if (wanted('call-live') || wanted('call-end')) {
-    await takeCallScreens({ page: await pages('Sara Haddad'), take: takeScreens })
+    await takeCallScreens({ context, page: await pages('Sara Haddad'), take: takeScreens })
     process.stdout.write('✓ call-live, call-end\n')
   }
 } finally {

@@ -5,6 +5,7 @@ import { Avatar } from '../../components/avatar.tsx'
 import { formatInstant } from '../../components/format-time.ts'
 import { RelativeTime } from '../../components/time.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
+import { actionWords } from './action-words.ts'
 import { changesOf } from './changes-of.ts'
 
 type AuditListProps = { rows: readonly AuditEntry[]; onNearEnd?: () => void }
@@ -47,19 +48,27 @@ function AuditItem({ row }: { row: AuditEntry }) {
   const name = (ref: string | null) => nameOf(ref, (id) => face(id)?.name)
   const changes = changesOf(row.before, row.after)
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 hover:bg-hover md:px-6">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 px-4 py-2 hover:bg-hover md:grid-cols-[auto_11rem_12rem_minmax(0,1fr)_6rem] md:px-6">
       <Icon aria-label={row.outcome} className={`size-4 shrink-0 ${tone}`} />
-      <span className="flex w-44 min-w-0 items-center gap-2">
+      <span className="flex min-w-0 items-center gap-2">
         <Avatar face={{ id: row.actor.replace(/^person:/, ''), name: name(row.actor) }} size="xs" />
         <span className="truncate">{name(row.actor)}</span>
+        {row.via && (
+          <span className="truncate text-xs text-faint md:hidden">via {name(row.via)}</span>
+        )}
       </span>
-      <span className="w-44 truncate font-medium">{row.action}</span>
-      <span className="min-w-0 flex-1 basis-40 truncate text-muted">
-        {row.target && name(row.target)}
-        {changes && <span className="ms-2 text-xs text-faint">{changes}</span>}
+      <span className="truncate font-medium max-md:col-span-2 max-md:col-start-2 max-md:row-start-2">
+        <span title={row.action}>{actionWords(row.action)}</span>
       </span>
-      {row.via && <span className="text-xs text-faint">via {row.via}</span>}
-      <span className="w-24 text-end text-xs text-faint" title={formatInstant(row.at)}>
+      <span className="min-w-0 truncate text-xs text-faint max-md:col-span-2 max-md:col-start-2 max-md:row-start-3">
+        {row.target && <span className="me-2 text-muted">{name(row.target)}</span>}
+        {changes}
+        {row.via && <span className="ms-2 max-md:hidden">via {name(row.via)}</span>}
+      </span>
+      <span
+        className="text-end text-xs text-faint max-md:col-start-3 max-md:row-start-1"
+        title={formatInstant(row.at)}
+      >
         <RelativeTime at={row.at} />
       </span>
     </li>

@@ -19,7 +19,7 @@ export function BoardColumn({ column, rights }: BoardColumnProps) {
       ref={setNodeRef}
       aria-label={`${label}, ${cards.length} leads`}
       className={cn(
-        'flex w-[264px] shrink-0 snap-start flex-col rounded-xl transition-colors',
+        'flex w-[264px] shrink-0 snap-start flex-col xl:w-[max(212px,calc((100cqw-6rem)/5))] rounded-xl transition-colors',
         isOver ? 'bg-accent-soft' : 'bg-sunken',
       )}
     >

@@ -63,7 +63,7 @@ export function Board({ teamId, cards: rendered }: BoardProps) {
       >
         <div
           ref={container}
-          className="min-h-0 flex-1 snap-x scroll-px-3 overflow-auto md:snap-none"
+          className="@container min-h-0 flex-1 snap-x scroll-px-3 overflow-auto md:snap-none"
         >
           <div className="flex min-h-full w-max items-stretch gap-3 p-3 md:px-6 md:py-4">
             {columns.map((column) => (

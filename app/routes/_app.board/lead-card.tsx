@@ -4,6 +4,7 @@ import type { LeadCard } from '#domain/views.ts'
 import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
 import { cn } from '../../components/class-names.ts'
 import { formatShortMoney } from '../../components/format-money.ts'
+import { formatPhone } from '../../components/format-phone.ts'
 import { formatDuration } from '../../components/format-time.ts'
 import { useNow } from '../../components/use-now.ts'
 import { useWorkspace } from '../../frame/workspace.tsx'
@@ -28,7 +29,7 @@ export const LeadCardFace = memo(function LeadCardFace({
       )}
     >
       <header className="flex items-start gap-2">
-        <span className="min-w-0 flex-1 truncate font-medium">{card.name}</span>
+        <span className="min-w-0 flex-1 truncate font-medium">{formatPhone(card.name)}</span>
         <Temperature value={card.temperature} />
         {owner ? <Avatar face={owner} size="xs" /> : <NobodyAvatar size="xs" />}
       </header>

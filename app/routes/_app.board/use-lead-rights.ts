@@ -13,7 +13,7 @@ export function useLeadRights(teamId: string): LeadRights {
   const { me } = useWorkspace()
   return useMemo(() => {
     const actor: Actor = { kind: 'person', id: me.id, role: me.role, teamId: me.teamId }
-    const facts = (card: LeadCard) => ({ ownerId: card.ownerId, teamId })
+    const facts = ({ ownerId, collaboratorIds }: LeadCard) => ({ ownerId, teamId, collaboratorIds })
     return {
       mayMove: (card) => can(actor, 'setStage', 'lead', facts(card)),
       mayOpen: (card) => can(actor, 'read', 'lead', facts(card)),

@@ -48,7 +48,7 @@ export function AssistColumn({
         className,
       )}
     >
-      <AssistSign live={live} />
+      <AssistSign live={live} view={view} />
       <SuggestionCard marks={view.marks} mayDecide={mayWrite && live !== null} decide={decide} />
       <Proposals
         view={view}

@@ -15,6 +15,7 @@ import { CallStatus } from './call-status.tsx'
 import type { CallView } from './call-view.ts'
 import { ContextPanel } from './context-panel.tsx'
 import { PartSwitch, type Part } from './part-switch.tsx'
+import { SensitiveWordsProvider } from './sensitive-words.tsx'
 import { SummaryCard } from './summary-card.tsx'
 import { Transcript } from './transcript.tsx'
 import { useCallView } from './use-call-view.ts'
@@ -82,7 +83,7 @@ export function CallPage({
       }
     >
       <PartSwitch part={part} onChoose={setPart} />
-      <SpokenColumn hidden={part !== 'transcript'} {...{ view, live, name, mayWrite }} />
+      <SpokenColumn hidden={part !== 'transcript'} {...{ id, view, live, name, mayWrite }} />
       <AssistColumn
         className={cn(part !== 'assist' && 'max-lg:hidden')}
         callId={id}
@@ -100,6 +101,7 @@ export function CallPage({
 }
 
 type SpokenColumnProps = {
+  id: string
   hidden: boolean
   view: CallView
   live: LiveDocument | null
@@ -107,12 +109,14 @@ type SpokenColumnProps = {
   mayWrite: boolean
 }
 
-function SpokenColumn({ hidden, view, live, name, mayWrite }: SpokenColumnProps) {
+function SpokenColumn({ hidden, id, view, live, name, mayWrite }: SpokenColumnProps) {
   const speakerOf = useSpeakers(view, name)
   return (
     <div className={cn('flex min-h-0 min-w-0 flex-1 flex-col lg:flex', hidden && 'max-lg:hidden')}>
       <SummaryCard blocks={view.summary} />
-      <Transcript view={view} live={live} mayCorrect={mayWrite} speakerOf={speakerOf} />
+      <SensitiveWordsProvider callId={id} meta={view.meta}>
+        <Transcript view={view} live={live} mayCorrect={mayWrite} speakerOf={speakerOf} />
+      </SensitiveWordsProvider>
     </div>
   )
 }

@@ -7,7 +7,8 @@ import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import type { Lead } from '#domain/lead/lead.ts'
 import { AreasField } from '../../components/areas-field.tsx'
 import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
-import { ChoiceField, DateField, TypedField, YesNoField } from '../../components/record-inputs.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { ChoiceField, TypedField, YesNoField } from '../../components/record-inputs.tsx'
 import { optionsOf } from '../../components/select.tsx'
 import { StageBadge } from '../../components/stage.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
@@ -73,16 +74,16 @@ function LeadRequirements() {
       <TypedField name="name" />
       <TypedField name="phone" kind="phone" />
       <TypedField name="email" kind="email" />
-      <hr className="my-1.5" />
+      <hr className="my-1.5 me-2" />
       <ChoiceField name="intent" options={optionsOf(INTENTS)} />
       <ChoiceField name="propertyType" options={optionsOf(PROPERTY_TYPES)} />
       <AreasField name="areas" />
       <TypedField name="bedrooms" kind="whole" />
-      <TypedField name="budgetMin" kind="money" />
-      <TypedField name="budgetMax" kind="money" />
+      <TypedField name="budgetMin" kind="money" unit="AED" />
+      <TypedField name="budgetMax" kind="money" unit="AED" />
       <ChoiceField name="budgetPeriod" options={optionsOf(PERIODS)} />
       <DateField name="moveDate" />
-      <hr className="my-1.5" />
+      <hr className="my-1.5 me-2" />
       <ChoiceField name="furnishing" options={optionsOf(FURNISHINGS)} />
       <YesNoField name="pets" />
       <TypedField name="parking" kind="whole" />

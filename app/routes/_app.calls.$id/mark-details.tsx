@@ -1,6 +1,7 @@
 import type { Annotation } from '#domain/annotation.ts'
 import { Avatar, type Face } from '../../components/avatar.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
+import { SensitiveWords } from './sensitive-words.tsx'
 import { KIND_LABELS, markWords, typeLabel } from './value-words.ts'
 
 /** One mark in full: what it is, the value it was read as, how sure, and who made it. */
@@ -16,11 +17,7 @@ export function MarkDetails({ mark }: { mark: Annotation }) {
       {hasValue(mark) && (
         <p className="text-md leading-5 font-semibold">{markWords(mark, areaName)}</p>
       )}
-      {mark.kind === 'sensitive' && (
-        <p className="text-muted">
-          Hidden before it was stored. Only the agent and the manager can open it.
-        </p>
-      )}
+      {mark.kind === 'sensitive' && <SensitiveWords mark={mark} />}
       {mark.kind === 'compliance' && mark.value === false && (
         <p className="text-bad">This must not be said.</p>
       )}

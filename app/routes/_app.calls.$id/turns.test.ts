@@ -75,3 +75,19 @@ test('a mark whose words are gone is not shown', () => {
   const [line] = transcriptLines([segment('s1', 'customer', 0)], [mark({ range: null })])
   expect(line?.marks).toEqual([])
 })
+
+test('a wish is signed when it begins, not again while it goes on', () => {
+  const segments = ['s1', 's2', 's3'].map((id, at) => segment(id, 'customer', at * 2000))
+  const wish = (id: string, segmentId: string, type: string) =>
+    mark({ id, kind: 'intent', type, segmentId, range: null })
+  const lines = transcriptLines(segments, [
+    wish('a', 's1', 'findHome'),
+    wish('b', 's2', 'findHome'),
+    wish('c', 's3', 'bookViewing'),
+  ])
+  expect(lines.map(({ signs }) => signs.intents.map(({ type }) => type))).toEqual([
+    ['findHome'],
+    [],
+    ['bookViewing'],
+  ])
+})

@@ -27,6 +27,7 @@ const NEW_TURN_AFTER_MS = 12_000
 /** The transcript as it is shown: segments in spoken order, each with the marks that stand and the signs beside it. */
 export function transcriptLines(segments: readonly Segment[], marks: readonly Mark[]): Line[] {
   const standing = marks.filter((mark) => mark.status !== 'dismissed' && mark.status !== 'expired')
+  const said: Partial<Record<Side, string>> = {}
   return segments.map((segment, index) => {
     const own = standing.filter((mark) => mark.segmentId === segment.id)
     const before = segments[index - 1]
@@ -37,7 +38,7 @@ export function transcriptLines(segments: readonly Segment[], marks: readonly Ma
       marks: own.flatMap(({ range, ...annotation }) =>
         range && isOnWords(annotation) ? [{ annotation, ...range }] : [],
       ),
-      signs: signsOf(own),
+      signs: sayOnce(signsOf(own), said, sideOf(segment)),
     }
   })
 }
@@ -62,6 +63,15 @@ function signsOf(marks: readonly Annotation[]): Signs {
     sentiment: feelings.toSorted((a, b) => b.confidence - a.confidence)[0] ?? null,
     notices: marks.filter((mark) => mark.kind === 'objection' || mark.kind === 'compliance'),
   }
+}
+
+/** What somebody wants is said when it begins, not again with each sentence that goes on about it. */
+function sayOnce(signs: Signs, said: Partial<Record<Side, string>>, side: Side): Signs {
+  const wanted = signs.intents.map((mark) => mark.type).join(' ')
+  if (wanted === '') return signs
+  const again = said[side] === wanted
+  said[side] = wanted
+  return again ? { ...signs, intents: [] } : signs
 }
 
 function pause(before: Segment, segment: Segment): boolean {

@@ -1,16 +1,16 @@
-import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
+import { useRefresh } from '../../live/use-refresh.ts'
 
 /** The row that the server reads follows the document by a moment. */
 const PROJECTED_MS = 500
 
 /** Brings the lead onto the page as soon as the call is linked to one, by whomever. */
 export function useLinkedLead(known: string | null, linked: string | null): void {
-  const { revalidate, state } = useRevalidator()
-  const missing = linked !== null && linked !== known && state === 'idle'
+  const refresh = useRefresh()
+  const missing = linked !== null && linked !== known
   useEffect(() => {
     if (!missing) return
-    const timer = setTimeout(revalidate, PROJECTED_MS)
-    return () => clearTimeout(timer)
-  }, [missing, revalidate])
+    const timer = setInterval(refresh, PROJECTED_MS)
+    return () => clearInterval(timer)
+  }, [missing, refresh])
 }

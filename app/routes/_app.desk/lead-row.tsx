@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react'
 import type { LeadCard } from '#domain/views.ts'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { formatBudget } from '../../components/format-money.ts'
+import { formatPhone } from '../../components/format-phone.ts'
 import { StageIcon } from '../../components/stage.tsx'
 import { Temperature } from '../../components/temperature.tsx'
 import { useAction } from '../../components/use-action.ts'
@@ -24,7 +25,7 @@ export function LeadRow({ lead, since, late, claimable, first }: LeadRowProps) {
     <Row
       to={`/leads/${lead.id}`}
       icon={<StageIcon stage={lead.stage} />}
-      title={lead.name}
+      title={formatPhone(lead.name)}
       detail={<Wants lead={lead} />}
       sign={
         <>

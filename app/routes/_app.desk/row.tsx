@@ -35,7 +35,7 @@ export function Row({ to, icon, title, detail, sign, action, onKey }: RowProps) 
         </Link>
         <span className="block truncate text-xs text-muted">{detail}</span>
       </div>
-      <div className="relative flex shrink-0 items-center gap-2">{sign}</div>
+      <div className="relative flex shrink-0 items-center gap-2 max-sm:self-start">{sign}</div>
       {action && <div className="relative z-10 shrink-0">{action}</div>}
     </li>
   )

@@ -1,7 +1,8 @@
 import { FURNISHINGS, PERIODS, PROPERTY_TYPES } from '#domain/catalogue.ts'
 import { AreasField } from '../../components/areas-field.tsx'
 import { Section } from '../../components/card.tsx'
-import { ChoiceField, DateField, TypedField, YesNoField } from '../../components/record-inputs.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { ChoiceField, TypedField, YesNoField } from '../../components/record-inputs.tsx'
 import { optionsOf } from '../../components/select.tsx'
 import { FollowUpShortcuts } from './follow-up-shortcuts.tsx'
 
@@ -35,8 +36,8 @@ export function LeadFieldGroups() {
         <YesNoField name="pets" />
       </Section>
       <Section title="Money">
-        <TypedField name="budgetMin" kind="money" placeholder="AED, 95k or 1.2m" />
-        <TypedField name="budgetMax" kind="money" placeholder="AED, 95k or 1.2m" />
+        <TypedField name="budgetMin" kind="money" unit="AED" placeholder="95k or 1.2m" />
+        <TypedField name="budgetMax" kind="money" unit="AED" placeholder="95k or 1.2m" />
         <ChoiceField name="budgetPeriod" options={optionsOf(PERIODS)} />
         <ChoiceField name="financing" options={FINANCING} />
       </Section>

@@ -10,6 +10,7 @@ import { documentName } from '#domain/documents.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { RichText } from '../../components/rich-text.tsx'
 import { Section } from '../../components/card.tsx'
+import { formatPhone } from '../../components/format-phone.ts'
 import { requirePerson } from '../../context.server.ts'
 import { Page } from '../../frame/page.tsx'
 import { RecordFieldsProvider } from '../../live/record-fields.tsx'
@@ -58,7 +59,7 @@ function LeadView({ page }: { page: LeadPageData }) {
   useRefreshOnChange(live)
   return (
     <Page
-      title={lead.name ?? lead.phone ?? 'Lead without a name'}
+      title={lead.name ?? (lead.phone ? formatPhone(lead.phone) : 'Lead without a name')}
       aside={<span className="hidden shrink-0 text-sm text-faint sm:inline">{lead.reference}</span>}
       actions={<LeadHeader id={page.id} lead={lead} may={page.may} />}
       toolbar={<StageStepper id={page.id} lead={lead} allowed={page.may.setStage} />}

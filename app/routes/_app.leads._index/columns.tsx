@@ -3,6 +3,7 @@ import type { LeadRow } from '#db/pace/leads.ts'
 import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
 import { cn } from '../../components/class-names.ts'
 import { formatBudget } from '../../components/format-money.ts'
+import { formatPhone } from '../../components/format-phone.ts'
 import type { RecordColumn } from '../../components/record-list.tsx'
 import { isStage, StageBadge } from '../../components/stage.tsx'
 import { Temperature } from '../../components/temperature.tsx'
@@ -11,19 +12,19 @@ import { useNow } from '../../components/use-now.ts'
 import { useWorkspace } from '../../frame/workspace.tsx'
 
 export const LEAD_COLUMNS: readonly RecordColumn<LeadRow>[] = [
-  { key: 'name', header: 'Name', width: 'minmax(210px,2fr)', cell: (row) => <Name row={row} /> },
-  { key: 'stage', header: 'Stage', width: '104px', cell: (row) => <Stage row={row} /> },
+  { key: 'name', header: 'Name', width: 'minmax(200px,2fr)', cell: (row) => <Name row={row} /> },
+  { key: 'stage', header: 'Stage', width: '100px', cell: (row) => <Stage row={row} /> },
   { key: 'wants', header: 'Wants', width: '96px', cell: (row) => wants(row) },
   {
     key: 'areas',
     header: 'Areas',
-    width: 'minmax(150px,1.5fr)',
+    width: 'minmax(120px,1.5fr)',
     cell: (row) => <Areas row={row} />,
   },
   {
     key: 'budget',
     header: 'Budget',
-    width: '150px',
+    width: '144px',
     cell: (row) => formatBudget(row.budgetMin, row.budgetMax, row.budgetPeriod) ?? <Unknown />,
   },
   { key: 'source', header: 'Source', width: '110px', cell: (row) => <Source row={row} /> },
@@ -51,11 +52,11 @@ export function LeadOnPhone({ row }: { row: LeadRow }) {
   ]
   return (
     <div className="flex items-center gap-3">
-      <div className="min-w-0 flex-1">
+      <div className="grid min-w-0 flex-1 gap-0.5">
         <p className="flex items-center gap-2">
-          <span className="truncate font-medium">{row.name ?? row.reference}</span>
+          <span className="truncate font-medium">{nameOf(row)}</span>
           <Temperature value={row.temperature} />
-          <span className="ms-auto">
+          <span className="ms-auto shrink-0">
             <Stage row={row} />
           </span>
         </p>
@@ -71,11 +72,15 @@ export function LeadOnPhone({ row }: { row: LeadRow }) {
 function Name({ row }: { row: LeadRow }) {
   return (
     <span className="flex items-center gap-2">
-      <span className="truncate font-medium">{row.name ?? row.phone ?? 'No name yet'}</span>
+      <span className="truncate font-medium">{nameOf(row)}</span>
       <Temperature value={row.temperature} />
       <span className="ms-auto ps-1 text-2xs text-faint">{row.reference}</span>
     </span>
   )
+}
+
+function nameOf({ name, phone, reference }: LeadRow): string {
+  return name ?? (phone ? formatPhone(phone) : reference)
 }
 
 function Stage({ row }: { row: LeadRow }) {

@@ -67,8 +67,9 @@ function TitleInput() {
   })
   return (
     <div>
-      <input
+      <textarea
         aria-label={field.label}
+        rows={1}
         value={draft.text}
         maxLength={120}
         readOnly={field.readOnly}
@@ -80,7 +81,7 @@ function TitleInput() {
           field.onLeave()
         }}
         onKeyDown={draft.onKeyDown}
-        className="-mx-2 w-[calc(100%+1rem)] rounded-md bg-transparent px-2 py-0.5 text-xl font-semibold tracking-tight hover:bg-hover focus-visible:bg-surface read-only:hover:bg-transparent"
+        className="-mx-2 field-sizing-content w-[calc(100%+1rem)] resize-none rounded-md bg-transparent px-2 py-0.5 text-xl font-semibold tracking-tight text-balance hover:bg-hover focus-visible:bg-surface read-only:hover:bg-transparent"
       />
       {draft.problem && (
         <p role="alert" className="text-xs text-bad">

@@ -63,9 +63,12 @@ export default function Viewings() {
           A viewing is agreed with an applicant on a lead, and stands here from then on.
         </EmptyState>
       )}
-      <div className="mx-auto grid max-w-4xl gap-6">
+      <div className="mx-auto grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
         {byDay(viewings).map(({ day, viewings: ofDay }) => (
-          <section key={day} className="grid gap-2 md:grid-cols-[120px_1fr] md:gap-6">
+          <section
+            key={day}
+            className="grid grid-cols-[minmax(0,1fr)] gap-2 md:grid-cols-[120px_minmax(0,1fr)] md:gap-6"
+          >
             <h2 className="pt-3 text-sm font-semibold" suppressHydrationWarning>
               {formatDayName(ofDay[0]?.startsAt ?? day, now)}
               <span className="ms-2 font-normal text-faint">{ofDay.length}</span>

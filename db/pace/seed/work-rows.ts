@@ -3,6 +3,8 @@ import type { Company } from './company.ts'
 import type { LeadCase } from './lead-rows.ts'
 import type { Home } from './listing-rows.ts'
 
+const QUARTER_MS = 900_000
+
 export type Work = {
   tasks: (typeof tasks.$inferInsert)[]
   viewings: (typeof viewings.$inferInsert)[]
@@ -70,9 +72,9 @@ function makeViewing(
   const nearby = homes.filter(
     ({ listing }) => listing.teamId === lead.teamId && listing.status === 'available',
   )
-  const startsAt = chance.odds(0.35)
-    ? minutesAgo(-chance.int(30, 420))
-    : daysAgo(-chance.int(-6, 6))
+  const startsAt = atQuarter(
+    chance.odds(0.35) ? minutesAgo(-chance.int(30, 420)) : daysAgo(-chance.int(-6, 6)),
+  )
   const past = Date.parse(startsAt) < Date.parse(minutesAgo(0))
   return {
     id: chance.uuid(),
@@ -93,6 +95,11 @@ function makeViewing(
         ])
       : null,
   }
+}
+
+/** People meet at a quarter of an hour. */
+function atQuarter(instant: string): string {
+  return new Date(Math.ceil(Date.parse(instant) / QUARTER_MS) * QUARTER_MS).toISOString()
 }
 
 function makeCall({ chance, daysAgo }: Company, { lead }: LeadCase): Work['calls'][number] {

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { actionWords } from './action-words.ts'
+
+test('known actions have names, others are spelled out, requests stay as they are', () => {
+  expect(actionWords('session.start')).toBe('Signed in')
+  expect(actionWords('command.setStage')).toBe('Command set stage')
+  expect(actionWords('GET /api/v1/events')).toBe('GET /api/v1/events')
+})
