@@ -1,14 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { PaceDb } from './client.ts'
-import {
-  activities,
-  calls,
-  communications,
-  enquiries,
-  entityEvents,
-  listings,
-  viewings,
-} from './schema.ts'
+import { listLatestEvents } from './events.ts'
+import { activities, calls, communications, enquiries, listings, viewings } from './schema.ts'
 
 type Fields = Record<string, unknown>
 
@@ -80,19 +73,14 @@ export async function listLeadTimeline(
 }
 
 async function readEvents(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
-  const rows = await db
-    .select()
-    .from(entityEvents)
-    .where(and(eq(entityEvents.resource, 'lead'), eq(entityEvents.key, leadId)))
-    .orderBy(desc(entityEvents.sequence))
-    .limit(limit)
-  return rows.map((row) => ({
+  const events = await listLatestEvents(db, 'lead', leadId, limit)
+  return events.map(({ sequence, at, actor, old, new: fields }) => ({
     kind: 'event',
-    id: String(row.sequence),
-    at: row.at,
-    actor: row.actor,
-    old: row.old as Fields | null,
-    new: row.new as Fields | null,
+    id: String(sequence),
+    at,
+    actor,
+    old,
+    new: fields,
   }))
 }
 
