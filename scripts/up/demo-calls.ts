@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { Stopper } from './create-stopper.ts'
-import type { UpEnv } from './env.ts'
+import { isDemo, type UpEnv } from './env.ts'
 import { supervise } from './supervise.ts'
 
 /** Where demo people sign in, calls come in by themselves: a floor without a call shows nothing. */
-export function hasDemoCalls({ NODE_ENV, PACE_DEMO_CALLS, inherited }: UpEnv): boolean {
-  return PACE_DEMO_CALLS === 'on' && NODE_ENV !== 'production' && !inherited.GOOGLE_CLIENT_ID
+export function hasDemoCalls(env: UpEnv): boolean {
+  return env.PACE_DEMO_CALLS === 'on' && isDemo(env)
 }
 
 /** Plays the recorded calls into the feed of a PACE that is ready, until it stops. */

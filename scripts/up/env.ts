@@ -38,6 +38,12 @@ const SHAPE = {
     .enum(['on', 'off'], 'is on or off')
     .default('on')
     .describe('PACE_DEMO_CALLS=off'),
+  PACE_DEMO_SCALE: z.coerce
+    .number('is not a number')
+    .min(0.1, 'is too small')
+    .max(1000, 'is too large')
+    .default(1)
+    .describe('PACE_DEMO_SCALE=10'),
   SESSION_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -51,6 +57,11 @@ export type UpEnv = ReturnType<typeof readUpEnv>
 export function readUpEnv(source: Record<string, string | undefined>, root: string) {
   const values = parse(source)
   return { ...values, PACE_HOME: resolve(root, values.PACE_HOME), inherited: source }
+}
+
+/** Without Google, and not in production: demo people sign in, among demo data. */
+export function isDemo({ NODE_ENV, inherited }: UpEnv): boolean {
+  return NODE_ENV !== 'production' && !inherited.GOOGLE_CLIENT_ID
 }
 
 function parse(source: Record<string, string | undefined>) {

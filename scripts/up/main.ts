@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { FatalError } from '../fatal-error.ts'
 import { createStopper, type Stopper } from './create-stopper.ts'
 import { hasDemoCalls, startDemoCalls } from './demo-calls.ts'
@@ -11,7 +12,7 @@ async function main(mode: 'start' | 'dev'): Promise<void> {
   const began = performance.now()
   const stopper = createStopper()
   stopOnSignals(stopper)
-  const env = readUpEnv(process.env, ROOT)
+  const env = readUpEnv({ ...process.env, ...readOptions() }, ROOT)
   const { addresses } = await startStack({
     root: ROOT,
     env,
@@ -29,6 +30,13 @@ async function main(mode: 'start' | 'dev'): Promise<void> {
   console.log(
     '  a call comes in now: sign in as Sara Haddad · PACE_DEMO_CALLS=off for a quiet floor',
   )
+}
+
+/** `npm start -- --scale 10` lays down ten times the demo. */
+function readOptions(): { PACE_DEMO_SCALE?: string } {
+  const options = { scale: { type: 'string' } } as const
+  const { values } = parseArgs({ options, allowPositionals: true, strict: true })
+  return values.scale === undefined ? {} : { PACE_DEMO_SCALE: values.scale }
 }
 
 function stopOnSignals(stopper: Stopper): void {

@@ -17,13 +17,15 @@ export async function prepareDatabases(options: {
   root: string
   database: RunningDatabase
   secrets: Secrets
+  /** How large a demo an empty workspace gets; null for none. */
+  demoScale: number | null
 }): Promise<void> {
-  const { root, database, secrets } = options
+  const { root, database, secrets, demoScale } = options
   const version = hashFiles(root, INGREDIENTS, (file) => !file.endsWith('.test.ts'))
   const note = database.place && join(database.place, 'prepared')
   if (note && existsSync(note) && readFileSync(note, 'utf8') === version) return
   await step('Migrating the databases', () => migrate(database, secrets))
-  await seed(database, secrets)
+  if (demoScale !== null) await seed(database, secrets, demoScale)
   if (note) writeFileSync(note, version)
 }
 
@@ -59,7 +61,7 @@ function explain(error: unknown): unknown {
   return sentence ? new FatalError(sentence, { cause: error }) : error
 }
 
-async function seed({ servers }: RunningDatabase, secrets: Secrets): Promise<void> {
+async function seed({ servers }: RunningDatabase, secrets: Secrets, scale: number): Promise<void> {
   const { seedIfEmpty } = await import('./seed.ts')
-  await seedIfEmpty({ serverUrl: servers.pace, password: secrets.roles.pace_migrator })
+  await seedIfEmpty({ serverUrl: servers.pace, password: secrets.roles.pace_migrator, scale })
 }

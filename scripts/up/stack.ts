@@ -4,7 +4,7 @@ import { buildApp } from './build-app.ts'
 import { requireFreePorts } from './check-ports.ts'
 import type { Stopper } from './create-stopper.ts'
 import { startDatabase, type RunningDatabase } from './database.ts'
-import type { UpEnv } from './env.ts'
+import { isDemo, type UpEnv } from './env.ts'
 import { claimHome } from './home.ts'
 import { prepareDatabases } from './prepare-databases.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
@@ -81,6 +81,7 @@ async function startPreparedDatabase(options: {
   const { root, env, secrets, stopper } = options
   const database = await step('Starting Postgres', () => startDatabase(env, secrets))
   await stopper.add(database.stop)
-  await prepareDatabases({ root, database, secrets })
+  const demoScale = isDemo(env) ? env.PACE_DEMO_SCALE : null
+  await prepareDatabases({ root, database, secrets, demoScale })
   return database
 }
