@@ -15,9 +15,16 @@ export type Databases = { pace: DatabasePlace; assistcraft: DatabasePlace }
 export type Mode = 'start' | 'dev'
 type Plan = { env: UpEnv; secrets: Secrets; databases: Databases; mode: Mode }
 
-/** Handed on from the person's environment to every service; everything else they get is said here. */
+/** Handed on from the person's environment to every service. */
 const PASSED_ON =
-  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|REDIS_URL|GOOGLE_.*|GEMINI_.*|OPENAI_COMPATIBLE_.*|OTEL_.*|HTTPS?_PROXY|NO_PROXY|PACE_(?!DATABASE_URL|REPORTING_DATABASE_URL|HOME|CLIENTS).*)$/i
+  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|OTEL_.*|HTTPS?_PROXY|NO_PROXY)$/i
+/** Handed on to the one service that reads it: no other process holds its secrets. */
+const OWN: Record<ServiceName, RegExp> = {
+  'auth-server': /^GOOGLE_(?!GENERATIVE_AI_)/,
+  'sync-server': /^REDIS_URL$/,
+  assistcraft: /^(GOOGLE_GENERATIVE_AI_|GEMINI_|OPENAI_COMPATIBLE_)/,
+  app: /^PACE_BAYUT_/,
+}
 
 /** What each of the four processes is started with: its own database role, its own client, its own secrets. */
 export function planServices(plan: Plan): ServiceSpecs {
@@ -29,7 +36,7 @@ export function planServices(plan: Plan): ServiceSpecs {
       port: env.AUTH_PORT,
       portVariable: 'AUTH_PORT',
       env: {
-        ...common(plan, 'pace-app'),
+        ...common(plan, 'auth-server', 'pace-app'),
         ...session,
         PACE_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_auth'),
         PACE_CLIENTS: JSON.stringify(
@@ -42,7 +49,7 @@ export function planServices(plan: Plan): ServiceSpecs {
       port: env.SYNC_PORT,
       portVariable: 'SYNC_PORT',
       env: {
-        ...common(plan, 'pace-sync'),
+        ...common(plan, 'sync-server', 'pace-sync'),
         PACE_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_sync'),
       },
     },
@@ -51,7 +58,7 @@ export function planServices(plan: Plan): ServiceSpecs {
       port: env.ASSISTCRAFT_PORT,
       portVariable: 'ASSISTCRAFT_PORT',
       env: {
-        ...common(plan, 'assistcraft'),
+        ...common(plan, 'assistcraft', 'assistcraft'),
         ASSISTCRAFT_DATABASE_URL: databaseUrl(plan, 'assistcraft', 'assistcraft_app'),
       },
     },
@@ -60,7 +67,7 @@ export function planServices(plan: Plan): ServiceSpecs {
       port: env.APP_PORT,
       portVariable: 'APP_PORT',
       env: {
-        ...common(plan, 'pace-app'),
+        ...common(plan, 'app', 'pace-app'),
         ...session,
         PACE_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_app'),
         PACE_REPORTING_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_reporting'),
@@ -71,9 +78,13 @@ export function planServices(plan: Plan): ServiceSpecs {
   }
 }
 
-function common({ env, secrets }: Plan, client: ServiceClient): NodeJS.ProcessEnv {
+function common(
+  { env, secrets }: Plan,
+  service: ServiceName,
+  client: ServiceClient,
+): NodeJS.ProcessEnv {
   return {
-    ...passedOn(env.inherited),
+    ...passedOn(env.inherited, service),
     ...publicAddresses(env),
     NODE_ENV: env.NODE_ENV,
     PACE_HOME: env.PACE_HOME,
@@ -86,9 +97,9 @@ function common({ env, secrets }: Plan, client: ServiceClient): NodeJS.ProcessEn
   }
 }
 
-function passedOn(inherited: UpEnv['inherited']): Record<string, string> {
+function passedOn(inherited: UpEnv['inherited'], service: ServiceName) {
   const kept = Object.entries(inherited).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && PASSED_ON.test(entry[0]),
+    ([name]) => PASSED_ON.test(name) || OWN[service].test(name),
   )
   return Object.fromEntries(kept)
 }
