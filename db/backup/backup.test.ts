@@ -46,6 +46,16 @@ test('what is restored is what was saved, to the last value', async () => {
   expect(await fingerprint(sql)).toEqual(before)
 })
 
+test('rows of every size are saved, and the tables after them', async () => {
+  const { pace, sql, folder } = await setUp()
+  const name = `lead:${randomUUID()}`
+  await sql`insert into documents (name, kind) values (${name}, 'lead')`
+  await sql`insert into document_updates (document, seq, update, actor)
+    select ${name}, n, decode(repeat(md5(n::text), n * 40), 'hex'), 'person:x' from generate_series(1, 60) n`
+  const manifest = await saveDatabase(pace.urls.pace_migrator, folder)
+  expect(manifest.tables.find((table) => table.name === 'document_updates')?.rows).toBe(60)
+})
+
 test('documents come back in a generation that nobody has seen', async () => {
   const { pace, sql, folder } = await setUp()
   const name = `lead:${randomUUID()}`

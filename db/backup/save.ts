@@ -45,5 +45,7 @@ async function saveTable(
     },
   })
   await pipeline(rows, counter, createGzip(), createWriteStream(path, { mode: 0o600 }))
+  // The driver pauses its socket while the file is slower, and a stream that has ended no longer asks it to go on.
+  rows._read(0)
   return count
 }
