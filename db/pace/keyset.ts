@@ -1,5 +1,6 @@
 import { type asc, desc, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { DomainError } from '#domain/errors.ts'
 
 /** The last row of the page before: the instant that orders the rows, and the id that breaks ties. */
 export type InstantCursor = { at: string; id: string }
@@ -7,6 +8,17 @@ export type InstantCursor = { at: string; id: string }
 export type SortCursor = { value: string; id: string }
 /** `value` is never null: null sorts nowhere, and a page that ends on it would have no next one. */
 export type Sort = { value: SQL; type: 'timestamptz' | 'bigint'; direction: typeof asc }
+
+/** A cursor comes from an address: Postgres must be able to read it as what the rows are sorted by. */
+const FITS: Record<Sort['type'], (value: string) => boolean> = {
+  bigint: (value) => /^-?\d{1,18}$/.test(value),
+  timestamptz: (value) => /^-?infinity$/.test(value) || !Number.isNaN(Date.parse(toIso(value))),
+}
+
+/** Postgres writes `2026-11-23 08:00:00+00`. */
+function toIso(value: string): string {
+  return value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')
+}
 
 /** Cuts a page from rows that were read with one more than `limit`: that one tells whether another page follows. */
 export function cutPage<Row, Cursor>(
@@ -35,6 +47,12 @@ export function isSortedAfter(
   cursor: SortCursor | undefined,
 ): SQL | undefined {
   if (!cursor) return undefined
+  if (!FITS[type](cursor.value)) {
+    throw new DomainError(
+      'invalid',
+      'The page cursor does not fit this order. Open the list again from its start.',
+    )
+  }
   const sign = sql.raw(direction === desc ? '<' : '>')
   return sql`(${value}, ${id}) ${sign} (${cursor.value}::${sql.raw(type)}, ${cursor.id})`
 }
