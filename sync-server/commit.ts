@@ -1,17 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type AppendOutcome, appendUpdates } from '#db/pace/document-commit.ts'
-import { listUpdatesAfter } from '#db/pace/documents.ts'
-import type { PaceDb } from '#db/pace/client.ts'
+import type { AppendOutcome } from '#db/pace/document-commit.ts'
 import type { Logger } from '#service/log.ts'
 import { CLOSE } from './close-codes.ts'
 import { commitChange, NotAppended } from './commit-change.ts'
 import { isOutOfReach } from './database-errors.ts'
 import { type Judge, type Picked, pickUpdates, releaseHeld } from './pick.ts'
-import type { Room, UpdateEntry } from './room.ts'
+import type { ReadingEntry, Room, UpdateEntry } from './room.ts'
 import type { Commit } from './rooms.ts'
+import type { DocumentStore } from './store.ts'
 
 export type CommitterOptions = {
-  db: PaceDb
+  store: DocumentStore
   log: Pick<Logger, 'error' | 'warn'>
   judge: Judge
   /** `byOthers`: not by a member of this room, but by the server itself or another node. */
@@ -20,30 +19,52 @@ export type CommitterOptions = {
   voided: (room: Room, code: number, reason: string) => void
 }
 
+/** Who types with few others sees it at once; where hundreds read, a write to each costs more time than the wait does. */
+const WINDOWS = [
+  { members: 8, ms: 0 },
+  { members: 100, ms: 10 },
+  { members: Infinity, ms: 50 },
+] as const
 const MAX_BACKOFF_MS = 2_000
 
 /** One commit at a time for all rooms; what arrives meanwhile is the next one. Nothing is relayed before it. */
 export class Committer {
   readonly #options: CommitterOptions
   readonly #dirty = new Set<Room>()
+  /** Rooms whose window is open: what comes until its end goes into one commit. */
+  readonly #windows = new Map<Room, NodeJS.Timeout>()
   #isRunning = false
 
   constructor(options: CommitterOptions) {
     this.#options = options
   }
 
+  /** What was enqueued in the room is committed soon. */
   schedule(room: Room): void {
-    this.#dirty.add(room)
-    if (!this.#isRunning) void this.#run()
+    const size = room.relay.members.size
+    const ms = WINDOWS.find(({ members }) => size <= members)?.ms ?? 0
+    if (ms === 0 || room.queue[0]?.kind !== 'update') return this.#commitSoon(room)
+    if (this.#windows.has(room)) return
+    this.#windows.set(
+      room,
+      setTimeout(() => this.#commitSoon(room), ms),
+    )
   }
 
-  /** Takes in what others have committed to the document. */
-  async catchUp(room: Room): Promise<void> {
-    const rows = await listUpdatesAfter(this.#options.db, room.name, room.log.seq)
-    room.takeIn(rows)
-    releaseHeld(room)
-    const commits = rows.map(({ seq, actor }) => ({ document: room.name, seq, actor }))
-    this.#options.committed(room, commits, true)
+  /** Takes in what others have committed to the document, once nothing of our own is under way. */
+  catchUp(room: Room): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const done = (error?: unknown) => (error === undefined ? resolve() : reject(error))
+      room.queue.unshift({ kind: 'reading', done })
+      this.#commitSoon(room)
+    })
+  }
+
+  #commitSoon(room: Room): void {
+    clearTimeout(this.#windows.get(room))
+    this.#windows.delete(room)
+    this.#dirty.add(room)
+    if (!this.#isRunning) void this.#run()
   }
 
   async #run(): Promise<void> {
@@ -58,30 +79,32 @@ export class Committer {
   async #commitDirty(): Promise<void> {
     // What arrives in the same turn goes into the same commit.
     await new Promise<void>((resolve) => setImmediate(resolve))
-    const rooms = [...this.#dirty].filter((room) => !room.busy && !room.isVoid)
+    const rooms = [...this.#dirty].filter(({ state }) => state.kind === 'resting')
     this.#dirty.clear()
     await this.#commitBatch(rooms.flatMap((room) => this.#prepare(room)))
   }
 
-  /** A change runs by itself, beside the batches; the room waits for it. */
+  /** A change and a reading run by themselves, beside the batches; the room waits for them. */
   #prepare(room: Room): Picked[] {
-    if (room.queue[0]?.kind === 'change') {
-      void this.#runChange(room)
-      return []
-    }
+    const [head] = room.queue
+    if (head?.kind === 'change') void this.#runChange(room)
+    else if (head?.kind === 'reading') void this.#runReading(room)
+    if (head?.kind !== 'update') return []
     const picked = pickUpdates(room, this.#options.judge)
     if (room.queue.length > 0) this.#dirty.add(room)
-    if (picked.commits.length > 0) return [picked]
-    settle(picked, [])
-    return []
+    if (picked.commits.length === 0) {
+      settle(picked, [])
+      return []
+    }
+    room.state = { kind: 'committing' }
+    return [picked]
   }
 
   async #commitBatch(batch: Picked[]): Promise<void> {
     if (batch.length === 0) return
     try {
-      const outcomes = await appendUpdates(this.#options.db, batch.map(toAppend))
-      for (const picked of batch)
-        await this.#conclude(picked, outcomes.get(picked.room.name) ?? 'gone')
+      const outcomes = await this.#options.store.append(batch.map(toAppend))
+      for (const picked of batch) this.#conclude(picked, outcomes.get(picked.room.name) ?? 'gone')
     } catch (error) {
       await this.#retry(batch, error)
     }
@@ -105,18 +128,17 @@ export class Committer {
     }
   }
 
-  async #conclude(picked: Picked, outcome: AppendOutcome): Promise<void> {
+  #conclude(picked: Picked, outcome: AppendOutcome): void {
     const { room } = picked
     room.failures = 0
+    room.rest()
     if (outcome === 'committed') {
       this.#finish(picked)
       return
     }
     putBack(picked)
-    if (this.#isVoid(room, outcome)) return
     // Somebody else has written: take that in and decide again.
-    this.#dirty.add(room)
-    await this.catchUp(room)
+    if (!this.#isVoid(room, outcome)) this.catchUp(room).catch(() => this.schedule(room))
   }
 
   #finish(picked: Picked): void {
@@ -131,18 +153,17 @@ export class Committer {
       actor: from.actorName,
     }))
     this.#options.committed(room, told, false)
-    if (room.held.size > 0) releaseHeld(room)
-    if (room.queue.length > 0) this.#dirty.add(room)
+    this.#goOn(room)
   }
 
   async #runChange(room: Room): Promise<void> {
     const entry = room.queue.shift()
     if (entry?.kind !== 'change') return
-    room.busy = true
+    room.state = { kind: 'changing' }
     try {
-      const done = await commitChange(this.#options.db, room, {
+      const done = await commitChange(this.#options.store, room, {
         change: entry.change,
-        catchUp: (stale) => this.catchUp(stale),
+        catchUp: (stale) => this.#read(stale),
       })
       if (done.changed) {
         const { actor } = entry.change
@@ -153,10 +174,37 @@ export class Committer {
       if (error instanceof NotAppended) this.#isVoid(room, error.outcome)
       entry.reject(error)
     } finally {
-      room.busy = false
-      releaseHeld(room)
-      if (room.queue.length > 0) this.schedule(room)
+      room.rest()
+      this.#goOn(room)
     }
+  }
+
+  /** One reading serves all who have asked for one. */
+  async #runReading(room: Room): Promise<void> {
+    const asked = room.queue.filter((entry): entry is ReadingEntry => entry.kind === 'reading')
+    room.queue.splice(0, room.queue.length, ...room.queue.filter(({ kind }) => kind !== 'reading'))
+    room.state = { kind: 'reading' }
+    try {
+      await this.#read(room)
+      for (const { done } of asked) done()
+    } catch (error) {
+      for (const { done } of asked) done(error)
+    } finally {
+      room.rest()
+      this.#goOn(room)
+    }
+  }
+
+  async #read(room: Room): Promise<void> {
+    const rows = await this.#options.store.updatesAfter({ name: room.name, seq: room.log.seq })
+    room.takeIn(rows)
+    const commits = rows.map(({ seq, actor }) => ({ document: room.name, seq, actor }))
+    if (commits.length > 0) this.#options.committed(room, commits, true)
+  }
+
+  #goOn(room: Room): void {
+    if (room.held.size > 0) releaseHeld(room)
+    if (room.queue.length > 0) this.schedule(room)
   }
 
   #isVoid(room: Room, outcome: AppendOutcome): boolean {
@@ -177,10 +225,11 @@ function toAppend({ room, commits }: Picked) {
 }
 
 function settle({ room, entries }: Picked, commits: readonly UpdateEntry[]): void {
+  const committed = new Set(commits)
   room.settle(entries)
   room.relay.deliver(
     entries.map((entry) => ({
-      update: commits.includes(entry) ? entry.update.bytes : null,
+      update: committed.has(entry) ? entry.update.bytes : null,
       from: entry.from,
       number: entry.number,
     })),
@@ -190,6 +239,7 @@ function settle({ room, entries }: Picked, commits: readonly UpdateEntry[]): voi
 function putBack(picked: Picked): void {
   const { room, entries } = picked
   room.failures += 1
+  room.rest()
   room.queue.unshift(...entries)
   picked.entries = []
 }

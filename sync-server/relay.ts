@@ -6,23 +6,14 @@ import { step2Message, updateMessage } from './protocol.ts'
 /** `update` is null where there was nothing to commit and only the sender waits for a word. */
 type Delivery = { update: Uint8Array | null; from?: Member; number?: number }
 
-/** Delivery can wait in a large room: a write to hundreds of sockets costs more time than the window does. */
-const WINDOWS = [
-  { members: 8, ms: 0 },
-  { members: 100, ms: 10 },
-  { members: Infinity, ms: 40 },
-] as const
-
-/** Sends what is committed to the members of one room: one buffer per window, the same bytes to all. */
+/** Sends what is committed to the members of one room: one buffer per commit, the same bytes to all. */
 export class Relay {
   readonly members = new Set<Member>()
   readonly #log: DocumentLog
   /** Members with too much unsent: up to where they have been sent the log, and what follows once they have it all. */
   readonly #behind = new Map<Member, { position: number; actions: (() => void)[] }>()
-  #waiting: Delivery[] = []
   /** The sequence up to which everything has gone out. */
   #sentSeq: number
-  #timer: NodeJS.Timeout | undefined
 
   constructor(log: DocumentLog) {
     this.#log = log
@@ -56,18 +47,7 @@ export class Relay {
   }
 
   deliver(deliveries: readonly Delivery[]): void {
-    this.#waiting.push(...deliveries)
-    const window = WINDOWS.find(({ members }) => this.members.size <= members)?.ms ?? 0
-    if (window === 0) this.flush()
-    else this.#timer ??= setTimeout(() => this.flush(), window)
-  }
-
-  flush(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    const deliveries = this.#waiting
-    this.#waiting = []
-    const seq = this.#log.seq
+    const { seq } = this.#log
     this.#send(deliveries, seq)
     this.#sentSeq = seq
     for (const { from, number } of deliveries) if (number !== undefined) from?.settled(number)

@@ -3,13 +3,13 @@ import type { Actor } from '#domain/access.ts'
 import { isView, parseDocumentName } from '#domain/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { insertDocument } from '#db/pace/documents.ts'
 import type { Logger } from '#service/log.ts'
 import { Committer } from './commit.ts'
 import { judgeUpdate } from './guard.ts'
 import { explainOutage, loadRoom, type Opener } from './load-room.ts'
 import type { Judge } from './pick.ts'
 import type { Room, UpdateEntry } from './room.ts'
+import type { DocumentStore } from './store.ts'
 
 export type Change = {
   /** Written into the log: `person:<id>` or `service:<client>`. */
@@ -59,7 +59,7 @@ export type Rooms = {
 }
 
 export type RoomsOptions = {
-  db: PaceDb
+  store: DocumentStore
   log: Pick<Logger, 'error' | 'warn' | 'info'>
   /** Builds a view that is opened for the first time, before anybody is told that it is there. */
   prepareView?: (rooms: Rooms, name: string) => Promise<void>
@@ -102,7 +102,7 @@ class OpenRooms implements RoomRegistry {
     this.#options = options
     this.#idleMs = options.idleMs ?? IDLE_MS
     this.#committer = new Committer({
-      db: options.db,
+      store: options.store,
       log: options.log,
       judge,
       committed: (room, commits, byOthers) => this.#tell(room, commits, byOthers),
@@ -135,12 +135,10 @@ class OpenRooms implements RoomRegistry {
   async create(name: string, wanted: Parameters<Rooms['create']>[1]): Promise<{ seq: number }> {
     const { actor, update, inTransaction, teamId } = wanted
     parseDocumentName(name)
-    const created = this.#options.db.transaction(async (tx) => {
-      const isNew = await insertDocument(tx, { name, actor, update, teamId })
-      if (!isNew) throw new DomainError('conflict', `${name} exists already.`)
-      await inTransaction?.(tx)
-    })
-    await created.catch(explainOutage)
+    const isNew = await this.#options.store
+      .create({ name, actor, update, teamId }, async (tx) => inTransaction?.(tx))
+      .catch(explainOutage)
+    if (!isNew) throw new DomainError('conflict', `${name} exists already.`)
     const room = this.#rooms.get(name)
     if (room) await this.#committer.catchUp(room)
     else for (const listener of this.#listeners) listener({ document: name, seq: 1, actor })
@@ -154,7 +152,7 @@ class OpenRooms implements RoomRegistry {
   /** While a change is under way the room's own copy holds what is not committed. */
   async inspect<T>(name: string, reader: (doc: Y.Doc, position: Position) => T): Promise<T> {
     const room = await this.#find(name)
-    return reader(room.busy ? room.log.copy() : room.log.doc(), room.position)
+    return reader(room.isChanging ? room.log.copy() : room.log.doc(), room.position)
   }
 
   async announce(
@@ -200,11 +198,12 @@ class OpenRooms implements RoomRegistry {
   async settle(timeoutMs: number): Promise<void> {
     const deadline = Date.now() + timeoutMs
     const isBusy = () =>
-      [...this.#rooms.values()].some((room) => room.busy || room.queue.length > 0)
+      [...this.#rooms.values()].some(
+        (room) => room.state.kind !== 'resting' || room.queue.length > 0,
+      )
     while (isBusy() && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    for (const room of this.#rooms.values()) room.relay.flush()
   }
 
   close(): void {
@@ -227,7 +226,7 @@ class OpenRooms implements RoomRegistry {
 
   async #load(name: string, opener: Opener): Promise<Room> {
     try {
-      const room = await loadRoom(this.#options.db, name, opener)
+      const room = await loadRoom(this.#options.store, name, opener)
       this.#rooms.set(name, room)
       return room
     } finally {
@@ -241,10 +240,11 @@ class OpenRooms implements RoomRegistry {
   }
 
   #void(room: Room, code: number, reason: string): void {
-    room.isVoid = true
+    room.state = { kind: 'void', code, reason }
     if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name)
     for (const entry of room.queue) {
       if (entry.kind === 'change') entry.reject(new DomainError('gone', `${room.name}: ${reason}.`))
+      else if (entry.kind === 'reading') entry.done()
     }
     for (const member of room.relay.members) member.close(code, reason)
     room.close()

@@ -12,8 +12,11 @@ import type { VerifyToken } from '#service/verify-token.ts'
 import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
 import { createCompactor } from './compact.ts'
 import type { ConnectionLimits } from './connection.ts'
+import { createDoorRecords } from './door-records.ts'
+import { rememberTokens } from './remember-tokens.ts'
 import { closeOutsiders, watchAccess } from './revocation.ts'
 import { createRooms, type Rooms, type RoomsOptions } from './rooms.ts'
+import { createPostgresStore } from './store.ts'
 
 export type SyncCore = {
   rooms: Rooms
@@ -57,14 +60,15 @@ const DRAIN_MS = 5_000
 export async function startSyncServer(options: SyncServerOptions): Promise<SyncServer> {
   const { pace, log, verifyToken, appUrl, idleMs } = options
   const extensions: Extension[] = []
-  const compactor = createCompactor({ db: pace.db, log })
+  const store = createPostgresStore(pace)
+  const compactor = createCompactor({ store, log })
   const rooms = createRooms({
-    db: pace.db,
+    store,
     log,
     idleMs,
     afterCommit(room, byOthers) {
       compactor.consider(room)
-      if (byOthers) closeOutsiders(room, sockets.connections)
+      if (byOthers) closeOutsiders(room)
     },
     resting: (room) => compactor.consider(room, { resting: true }),
     prepareView: async (api, name) => {
@@ -75,7 +79,8 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     rooms,
     log,
     db: pace.db,
-    verifyToken,
+    records: createDoorRecords(pace.db),
+    verifyToken: rememberTokens(verifyToken),
     origin: new URL(appUrl).origin,
     limits: { ...LIMITS, ...options.limits },
     beatMs: options.beatMs,

@@ -3,7 +3,7 @@ import type { PaceDb } from './client.ts'
 import { documents, documentUpdates } from './schema.ts'
 
 /** Kinds of documents that have a row or make entity events. */
-export const PROJECTED_KINDS = ['lead', 'listing', 'call', 'note'] as const
+export const PROJECTED_KINDS = ['lead', 'listing', 'call'] as const
 
 export type ProjectionState = {
   name: string
