@@ -4,6 +4,7 @@ import { isView, parseDocumentName } from '#domain/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
+import type { Bus } from './bus/bus.ts'
 import { Committer } from './commit.ts'
 import { judgeUpdate } from './guard.ts'
 import { explainOutage, loadRoom, type Opener } from './load-room.ts'
@@ -61,6 +62,10 @@ export type Rooms = {
 export type RoomsOptions = {
   store: DocumentStore
   log: Pick<Logger, 'error' | 'warn' | 'info'>
+  /** To the other nodes on this database; without one they find out when they ask. */
+  bus?: Bus
+  /** How often the log is asked for what no bell told of. */
+  pollMs?: number
   /** Builds a view that is opened for the first time, before anybody is told that it is there. */
   prepareView?: (rooms: Rooms, name: string) => Promise<void>
   /** How long a room without members stays in memory. */

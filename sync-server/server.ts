@@ -10,6 +10,7 @@ import { handleProblems, problemResponse } from '#service/problem.ts'
 import { traceRequests } from '#service/trace.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
 import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
+import type { Bus } from './bus/bus.ts'
 import { createCompactor } from './compact.ts'
 import type { ConnectionLimits } from './connection.ts'
 import { createDoorRecords } from './door-records.ts'
@@ -44,6 +45,10 @@ export type SyncServerOptions = {
   extensions?: readonly ((core: SyncCore) => Extension | Promise<Extension>)[]
   limits?: Partial<ConnectionLimits>
   idleMs?: number
+  /** Between nodes; closed with the server. */
+  bus?: Bus
+  /** How often the log is asked for what no bell told of. */
+  pollMs?: number
   accessCheckMs?: number
   beatMs?: number
 }
@@ -66,6 +71,8 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     store,
     log,
     idleMs,
+    bus: options.bus,
+    pollMs: options.pollMs,
     afterCommit(room, byOthers) {
       compactor.consider(room)
       if (byOthers) closeOutsiders(room)
