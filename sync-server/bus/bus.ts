@@ -7,10 +7,7 @@ export type Awareness = { document: string; bytes: Uint8Array }
 export type BusListener = {
   bell(seq: number): void
   awareness(bytes: Uint8Array, node: string): void
-}
-/** What a node hears of the others, whatever it has open. */
-export type BusWatcher = {
-  /** Another node is there, or the line is up again: what was said before has not been heard here. */
+  /** What others said before this has not been heard here: it begins now, or the line was down. */
   missed(): void
   /** A node has left, or has been silent for so long that it must be dead. */
   gone(node: string): void
@@ -18,13 +15,14 @@ export type BusWatcher = {
 
 /**
  * Between the nodes on one database. A doorbell, never the truth: messages may be lost, late or twice, and nothing but
- * time is lost with them. None of these throws or waits; a node does not hear itself.
+ * time is lost with them. Nothing here throws or waits; a node does not hear itself.
  */
 export type Bus = {
   ring(bell: Bell): void
   show(awareness: Awareness): void
   subscribe(document: string, listener: BusListener): () => void
-  watch(watcher: BusWatcher): () => void
+  /** Whether another node was heard of lately: alone, nothing needs to be said. */
+  hasOthers(): boolean
   /** Says goodbye, after what was said before. */
   close(): Promise<void>
 }
