@@ -102,26 +102,37 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken }
   for (const extend of options.extensions ?? []) extensions.push(await extend(core))
 
-  const http = createServer(getRequestListener(createRoutes(options, extensions).fetch))
+  let draining = false
+  const routes = createRoutes(options, { extensions, isDraining: () => draining })
+  const http = createServer(getRequestListener(routes.fetch))
   http.on('upgrade', createUpgrade(sockets, extensions))
   const port = await listen(http, options.port ?? 0)
 
+  /** Not ready any more, and heard to be so; then each client is sent to another node. */
   async function close(): Promise<void> {
-    http.close()
+    draining = true
     await sockets.drain()
+    http.close()
     await access.stop()
     for (const { stop } of extensions) await stop?.()
     await rooms.settle(DRAIN_MS)
     await compactor.stop()
     rooms.close()
+    await options.bus?.close()
     http.closeAllConnections()
   }
   return { port, url: `http://127.0.0.1:${port}`, rooms, close }
 }
 
-function createRoutes({ routes, log }: SyncServerOptions, extensions: readonly Extension[]): Hono {
+function createRoutes(
+  { routes, log }: SyncServerOptions,
+  { extensions, isDraining }: { extensions: readonly Extension[]; isDraining: () => boolean },
+): Hono {
   const app = new Hono()
   app.use(traceRequests())
+  app.get('/readyz', (c, next) =>
+    isDraining() ? Promise.resolve(c.json({ status: 'draining' }, 503)) : next(),
+  )
   app.onError(handleProblems(log))
   app.notFound(() =>
     problemResponse(new DomainError('notFound', 'There is nothing at this address.')),

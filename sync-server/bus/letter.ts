@@ -28,7 +28,11 @@ export function readLetter(text: string): Letter | null {
 }
 
 /** As few letters as hold all messages. A message that is too long for a letter of its own is left out. */
-export function writeLetters(node: string, messages: readonly Message[], maxBytes: number): string[] {
+export function writeLetters(
+  node: string,
+  messages: readonly Message[],
+  maxBytes: number,
+): string[] {
   const head = `{"node":${JSON.stringify(node)},"messages":[`
   const room = maxBytes - head.length - 2
   const letters: string[][] = []

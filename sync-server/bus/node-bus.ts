@@ -205,7 +205,9 @@ export class NodeBus implements Bus {
   async #send(): Promise<void> {
     await nextTurn()
     while (this.#said.length + this.#bells.size > 0) {
-      const bells = [...this.#bells].map(([document, seq]) => ({ kind: 'bell', document, seq }) as const)
+      const bells = [...this.#bells].map(
+        ([document, seq]) => ({ kind: 'bell', document, seq }) as const,
+      )
       const messages = [...this.#said, ...bells]
       this.#said = []
       this.#bells = new Map()

@@ -20,7 +20,11 @@ function openPostgresWire(sql: postgres.Sql, { heard, up, down }: WireEvents): W
   return {
     maxLetterBytes: MAX_LETTER_BYTES,
     awareness: AWARENESS,
-    send: (letters) => notifyNodes(sql, letters.map(({ letter }) => letter)),
+    send: (letters) =>
+      notifyNodes(
+        sql,
+        letters.map(({ letter }) => letter),
+      ),
     listen: async () => void (await listening),
     unlisten: () => undefined,
     async close() {
