@@ -18,7 +18,8 @@ type ChildOptions = {
  * `withData`: with projections, views, commands and the feed beside its documents.
  */
 export async function startChild({ withData = false, redisUrl, databases }: ChildOptions = {}) {
-  const { pace } = databases ?? (await createTestDatabases())
+  const own = databases ?? (await createTestDatabases())
+  const { pace } = own
   const port = await findFreePort()
   const settings = {
     databaseUrl: pace.urls.pace_sync,
@@ -48,6 +49,7 @@ export async function startChild({ withData = false, redisUrl, databases }: Chil
   return {
     url: `ws://127.0.0.1:${port}/docs`,
     port,
+    databases: own,
     urls: pace.urls,
     adminUrl: pace.adminUrl,
     start,
