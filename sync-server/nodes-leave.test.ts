@@ -54,6 +54,7 @@ test('[S82] a node that stops says so before it sends its clients away, 1012', a
   const peers = await Promise.all(Array.from({ length: 60 }, () => one.join('note:a')))
   await waitFor(() => peers.every(({ provider }) => provider.synced))
   peers[0]?.doc.getText('title').insert(0, 'before')
+  await waitFor(() => peers.every((peer) => peer.title() === 'before'))
   const closing = one.server.close()
   expect(await ready()).toBe(503)
   await closing

@@ -52,7 +52,7 @@ export class NodeBus implements Bus {
   #heardSelfAt = performance.now()
   #lastError: unknown
   #isDown = false
-  #isClosed = false
+  #closing: Promise<void> | null = null
 
   constructor(options: NodeBusOptions) {
     const { openWire, beatMs = BEAT_MS } = options
@@ -101,8 +101,11 @@ export class NodeBus implements Bus {
     }
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true
+  close(): Promise<void> {
+    return (this.#closing ??= this.#end())
+  }
+
+  async #end(): Promise<void> {
     clearInterval(this.#heart)
     this.#sendShown()
     this.#say('bye')
@@ -111,7 +114,7 @@ export class NodeBus implements Bus {
   }
 
   #hear(letter: Letter | null): void {
-    if (!letter || this.#isClosed) return
+    if (!letter || this.#closing) return
     if (letter.node === this.#node) return this.#heardSelf()
     const isNew = this.#peers.heard(letter.node)
     for (const message of letter.messages) this.#take(letter.node, message)
@@ -158,7 +161,7 @@ export class NodeBus implements Bus {
   }
 
   #up(): void {
-    if (this.#isClosed) return
+    if (this.#closing) return
     this.#say('hello')
     if (this.hasOthers()) this.#tellMissed()
   }
