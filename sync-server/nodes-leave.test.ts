@@ -4,7 +4,7 @@ import { openLiveDocument } from '#live/open-live-document.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { loadDocument } from '#db/pace/documents.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
-import { startRedis } from './testing/redis.ts'
+import { startRedis } from '#tests/support/redis.ts'
 import { startNodes } from './testing/start-nodes.ts'
 import { LINES, startPair } from './testing/start-pair.ts'
 import { signToken } from './testing/start-server.ts'
@@ -58,7 +58,7 @@ test('[S82] a node that stops says so before it sends its clients away, 1012', a
   const closing = one.server.close()
   expect(await ready()).toBe(503)
   await closing
-  for (const { codes } of peers) expect(codes).toContain(1012)
+  await waitFor(() => peers.every(({ codes }) => codes.includes(1012)))
   const late = await other.join('note:a')
   await waitFor(() => late.title() === 'before')
 })

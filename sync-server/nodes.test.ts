@@ -151,3 +151,14 @@ test('[S84] a board that is written on one node moves on the other', async () =>
     .where(eq(documents.name, `board:${marina}`))
   expect(fences).toEqual([{ fence: 1 }])
 })
+
+test('[S84] when the node that writes a board stops, another goes on', async () => {
+  const extensions = [createData({ pollMs: 200, leaseMs: 600 })]
+  const { one, other, admin, marina } = await startPair({ extensions })
+  const board = `board:${marina}`
+  const [here, there] = [await one.join(board), await other.join(board)]
+  await waitFor(() => here.provider.synced && there.provider.synced)
+  await one.server.close()
+  const { id } = await putLead(admin, { teamId: marina, stage: 'new' })
+  await waitFor(() => JSON.stringify(there.doc.getMap('cards')).includes(id))
+})

@@ -84,7 +84,7 @@ export type RoomRegistry = Rooms & {
   openRooms(): Iterable<Room>
   /** Waits until nothing is left to commit or the time is over. */
   settle(timeoutMs: number): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 const IDLE_MS = 30_000
@@ -221,11 +221,11 @@ class OpenRooms implements RoomRegistry {
     }
   }
 
-  close(): void {
+  async close(): Promise<void> {
     clearInterval(this.#sweeper)
-    this.#others.stop()
     for (const room of this.#rooms.values()) room.close()
     this.#rooms.clear()
+    await this.#others.stop()
   }
 
   /** One load however many want it at once. */

@@ -117,7 +117,7 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     for (const { stop } of extensions) await stop?.()
     await rooms.settle(DRAIN_MS)
     await compactor.stop()
-    rooms.close()
+    await rooms.close()
     await options.bus?.close()
     http.closeAllConnections()
   }

@@ -1,9 +1,11 @@
+import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
+import { listenNodes } from '#db/pace/node-letters.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { cutDatabase } from '../testing/cut-database.ts'
-import { startRedis } from '../testing/redis.ts'
+import { startRedis } from '#tests/support/redis.ts'
 import type { Bus } from './bus.ts'
 import { openBus } from './open-bus.ts'
 
@@ -13,6 +15,8 @@ type Ground = {
   /** The line is dead until `mend`. */
   cut: () => Promise<void>
   mend: () => Promise<void>
+  /** All letters from now on. */
+  overhear: () => Promise<string[]>
   lines: string[]
 }
 const BEAT_MS = 60
@@ -30,6 +34,15 @@ const GROUNDS = {
       open: () => opened(openBus({ pace: line.client, log: keep(lines), beatMs: BEAT_MS })),
       cut: async () => line.set('cut'),
       mend: async () => line.set('through'),
+      async overhear() {
+        const letters: string[] = []
+        await listenNodes(
+          client.sql,
+          (letter) => letters.push(letter),
+          () => undefined,
+        )
+        return letters
+      },
     }
   },
   Redis: async (): Promise<Ground> => {
@@ -42,6 +55,14 @@ const GROUNDS = {
       open: () => opened(openBus(options)),
       cut: redis.kill,
       mend: redis.start,
+      async overhear() {
+        const letters: string[] = []
+        const client = await createClient({ url: redis.url }).connect()
+        onTestFinished(() => client.destroy())
+        const channels = ['pace:brokerage:nodes', 'pace:brokerage:document:note:a']
+        await client.sSubscribe(channels, (letter) => letters.push(letter))
+        return letters
+      },
     }
   },
 }
@@ -139,21 +160,39 @@ test('[S74] over Postgres presences are capped, and bells are not held up', asyn
 })
 
 test.for(BUSES)(
-  '[S72] a node that is alone says nothing and knows it: $name',
+  '[S72] a node that is alone says no more than that it is there: $name',
   async ({ prepare }) => {
-    const { open } = await prepare()
+    const { open, overhear } = await prepare()
+    const letters = await overhear()
     const one = open()
     const here = follow(one, 'note:a')
+    const says = (kind: string) => letters.some((letter) => letter.includes(`"kind":"${kind}"`))
+    await waitFor(() => says('hello') && says('here'))
+    const before = letters.length
     one.ring({ document: 'note:a', seq: 1 })
-    const other = open()
-    const there = follow(other, 'note:a')
-    await waitFor(() => one.hasOthers() && other.hasOthers())
-    await waitFor(() => here.heard.missed > 0 && there.heard.missed > 0)
+    one.show({ document: 'note:a', bytes: bytesOf('a') })
+    // Two more signs of life have gone out behind what would have been said.
+    await waitFor(() => letters.length > before + 2)
+    expect([says('bell'), says('awareness'), here.heard.missed]).toEqual([false, false, 0])
+    const there = follow(open(), 'note:a')
+    await waitFor(() => one.hasOthers() && there.heard.missed > 0)
     one.ring({ document: 'note:a', seq: 2 })
     await waitFor(() => there.heard.bells.includes(2))
-    expect(there.heard.bells).toEqual([2])
+    expect(says('bell')).toBe(true)
   },
 )
+
+test('[S71] over Postgres a thousand bells share a few letters', async () => {
+  const { one, there, overhear } = await pair(GROUNDS.Postgres)
+  const letters = await overhear()
+  for (let index = 0; index < 1_000; index += 1) one.ring({ document: `note:${index}`, seq: 1 })
+  one.ring({ document: 'note:a', seq: 9 })
+  await waitFor(() => there.heard.bells.includes(9))
+  const ringing = () => letters.filter((letter) => letter.includes('"bell"'))
+  await waitFor(() => ringing().some((letter) => letter.includes('"seq":9')))
+  expect(ringing().length).toBeLessThan(20)
+  expect(Math.max(...ringing().map((letter) => Buffer.byteLength(letter)))).toBeLessThan(8_000)
+})
 
 test.for(BUSES)('[S73] who says goodbye is gone at once: $name', async ({ prepare }) => {
   const { one, other, here } = await pair(prepare)

@@ -1,13 +1,13 @@
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '#service/log.ts'
 import type { Awareness, Bell, Bus, BusListener } from './bus.ts'
 import { type Letter, type Message, readLetter, writeLetters } from './letter.ts'
+import { Outbox } from './outbox.ts'
 import { Peers } from './peers.ts'
 
 /** What letters travel on. A node's own come back to it: that is how it knows that the line holds. */
 export type Wire = {
   readonly maxLetterBytes: number
-  /** Presence is taken at most this often, and at most so much of it at once. */
   readonly awareness: { everyMs: number; bytes: number }
   /** `document` is the one that all messages are of; null for what concerns every node. */
   send(letters: readonly { document: string | null; letter: string }[]): Promise<void>
@@ -40,15 +40,9 @@ export class NodeBus implements Bus {
   readonly #node = crypto.randomUUID()
   readonly #wire: Wire
   readonly #peers: Peers
+  readonly #outbox: Outbox
   readonly #listeners = new Map<string, Set<BusListener>>()
   readonly #heart: NodeJS.Timeout
-  /** What goes out with the next letters. */
-  #said: Message[] = []
-  #bells = new Map<string, number>()
-  #shown: Awareness[] = []
-  #shownBytes = 0
-  #showing: NodeJS.Timeout | undefined
-  #sending: Promise<void> | null = null
   #heardSelfAt = performance.now()
   #lastError: unknown
   #isDown = false
@@ -63,6 +57,10 @@ export class NodeBus implements Bus {
       up: () => this.#up(),
       failed: (error) => this.#failed(error),
     })
+    this.#outbox = new Outbox({
+      awareness: this.#wire.awareness,
+      send: (messages) => this.#send(messages),
+    })
     this.#heart = setInterval(() => this.#beat(), beatMs).unref()
   }
 
@@ -70,19 +68,12 @@ export class NodeBus implements Bus {
     return this.#peers.size > 0
   }
 
-  ring({ document, seq }: Bell): void {
-    if (!this.hasOthers()) return
-    this.#bells.set(document, seq)
-    this.#sendSoon()
+  ring(bell: Bell): void {
+    if (this.hasOthers()) this.#outbox.ring(bell)
   }
 
   show(awareness: Awareness): void {
-    const { everyMs, bytes: most } = this.#wire.awareness
-    const bytes = this.#shownBytes + awareness.bytes.length
-    if (!this.hasOthers() || bytes > most) return
-    this.#shown.push(awareness)
-    this.#shownBytes = bytes
-    this.#showing ??= setTimeout(() => this.#sendShown(), everyMs)
+    if (this.hasOthers()) this.#outbox.show(awareness)
   }
 
   subscribe(document: string, listener: BusListener): () => void {
@@ -107,9 +98,7 @@ export class NodeBus implements Bus {
 
   async #end(): Promise<void> {
     clearInterval(this.#heart)
-    this.#sendShown()
-    this.#say('bye')
-    await Promise.race([this.#sending, delay(GOODBYE_MS, undefined, { ref: false })])
+    await Promise.race([this.#outbox.close(), delay(GOODBYE_MS, undefined, { ref: false })])
     await this.#wire.close()
   }
 
@@ -124,7 +113,7 @@ export class NodeBus implements Bus {
   #take(node: string, message: Message): void {
     switch (message.kind) {
       case 'hello':
-        return this.#say('here')
+        return this.#outbox.say('here')
       case 'here':
         return
       case 'bye':
@@ -155,14 +144,14 @@ export class NodeBus implements Bus {
   }
 
   #beat(): void {
-    this.#say('here')
+    this.#outbox.say('here')
     for (const node of this.#peers.sweep()) this.#tellAll((listener) => listener.gone(node))
     if (performance.now() - this.#heardSelfAt > this.#peers.patienceMs) this.#down()
   }
 
   #up(): void {
     if (this.#closing) return
-    this.#say('hello')
+    this.#outbox.say('hello')
     if (this.hasOthers()) this.#tellMissed()
   }
 
@@ -188,40 +177,8 @@ export class NodeBus implements Bus {
     this.#lastError = error
   }
 
-  #say(kind: 'hello' | 'here' | 'bye'): void {
-    this.#said.push({ kind })
-    this.#sendSoon()
-  }
-
-  #sendShown(): void {
-    clearTimeout(this.#showing)
-    this.#showing = undefined
-    this.#shownBytes = 0
-    for (const { document, bytes } of this.#shown) {
-      this.#said.push({ kind: 'awareness', document, bytes: Buffer.from(bytes).toString('base64') })
-    }
-    this.#shown = []
-    this.#sendSoon()
-  }
-
-  #sendSoon(): void {
-    this.#sending ??= this.#send().finally(() => (this.#sending = null))
-  }
-
-  /** What comes while letters are on their way goes with the next ones. */
-  async #send(): Promise<void> {
-    await nextTurn()
-    while (this.#said.length + this.#bells.size > 0) {
-      const bells = [...this.#bells].map(
-        ([document, seq]) => ({ kind: 'bell', document, seq }) as const,
-      )
-      const messages = [...this.#said, ...bells]
-      this.#said = []
-      this.#bells = new Map()
-      await this.#wire
-        .send(this.#lettersOf(messages))
-        .catch((error: unknown) => this.#failed(error))
-    }
+  async #send(messages: readonly Message[]): Promise<void> {
+    await this.#wire.send(this.#lettersOf(messages)).catch((error: unknown) => this.#failed(error))
   }
 
   #lettersOf(messages: readonly Message[]) {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import DataLoader from 'dataloader'
 import type { MoveOutcome } from '#db/pace/documents.ts'
 import type { Committer } from '../commit.ts'
@@ -16,6 +17,7 @@ type Options = {
 }
 
 const POLL_MS = 1_000
+const STOP_MS = 1_000
 /** As long as the stock client believes in a presence that says nothing. */
 const PRESENCE_MS = 30_000
 
@@ -29,6 +31,7 @@ export class OtherNodes {
   /** One statement for all rooms that are in doubt in the same moment. */
   readonly #standings: DataLoader<Room, MoveOutcome | null>
   #timer: NodeJS.Timeout | undefined
+  #polling: Promise<void> = Promise.resolve()
   #isStopped = false
 
   constructor(options: Options) {
@@ -72,16 +75,18 @@ export class OtherNodes {
     if (this.#options.bus?.hasOthers()) await this.#check(room)
   }
 
-  stop(): void {
+  /** What the database is being asked is waited for, as long as there is one. */
+  async stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#timer)
     for (const leave of this.#leave.values()) leave()
     this.#leave.clear()
+    await Promise.race([this.#polling, delay(STOP_MS, undefined, { ref: false })])
   }
 
   #rung(room: Room, seq: number): void {
     const isAsked = room.queue.some(({ kind }) => kind === 'reading')
-    if (seq > room.log.seq && !isAsked) this.#attempt(this.#options.committer.catchUp(room))
+    if (seq > room.log.seq && !isAsked) void this.#attempt(this.#options.committer.catchUp(room))
   }
 
   #told(room: Room, bytes: Uint8Array, node: string): void {
@@ -107,8 +112,10 @@ export class OtherNodes {
   #schedule(): void {
     if (this.#isStopped) return
     const { pollMs = POLL_MS } = this.#options
-    this.#timer = setTimeout(() => void this.#poll().finally(() => this.#schedule()), pollMs)
-    this.#timer.unref()
+    const poll = () => {
+      this.#polling = this.#poll().finally(() => this.#schedule())
+    }
+    this.#timer = setTimeout(poll, pollMs).unref()
   }
 
   async #poll(): Promise<void> {

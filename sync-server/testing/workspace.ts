@@ -31,7 +31,7 @@ async function startProcess({ db, client }: Brokerage) {
   onTestFinished(async () => {
     await tail.stop()
     await projector.stop()
-    rooms.close()
+    await rooms.close()
   })
   return { rooms, projector, tail }
 }

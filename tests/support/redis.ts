@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { findFreePort } from '#scripts/free-port.ts'
-import { waitFor } from '#tests/support/wait-for.ts'
+import { waitFor } from './wait-for.ts'
 
 const NAMES = ['redis-server', 'valkey-server']
 
