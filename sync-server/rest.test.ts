@@ -45,7 +45,7 @@ test('[S53] a room that nobody is in leaves memory, and is as it was when somebo
   await waitFor(() => rested.length === 1 && [...rooms.openRooms()].length === 0)
   await rooms.change('note:a', { actor: 'x', change: append('b') })
   expect((await rooms.read('note:a')).getText('title').toString()).toBe('ab')
-  rooms.close()
+  await rooms.close()
 })
 
 test('[S54] a long log is folded into a snapshot; the log itself stays, and nothing is different', async () => {
@@ -76,8 +76,8 @@ test('[S54] a long log is folded into a snapshot; the log itself stays, and noth
   expect((await other.read('note:a')).getText('title').toString()).toBe(`${before}!`)
   expect(await listUpdatesAfter(db, 'note:a', 0)).toHaveLength(26)
   await compactor.stop()
-  rooms.close()
-  other.close()
+  await rooms.close()
+  await other.close()
 })
 
 test('[S55] a log with a hole in it is not folded: the snapshot would freeze the hole', () => {

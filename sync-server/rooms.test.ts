@@ -18,7 +18,7 @@ async function startRooms(
   const client = connectPace(pace.urls.pace_sync, { max: 4 })
   const rooms = createRooms({ store: createPostgresStore(client), log, ...options })
   onTestFinished(async () => {
-    rooms.close()
+    await rooms.close()
     await client.close()
   })
   return { rooms, client, db: client.db, adminUrl: pace.adminUrl }
@@ -155,7 +155,7 @@ test('[S36] a view is built before anybody gets its room', async () => {
     },
   })
   onTestFinished(async () => {
-    rooms.close()
+    await rooms.close()
     await Promise.all([client.close(), admin.close()])
   })
   const name = `board:${team?.id}`
