@@ -43,7 +43,6 @@ export class NodeBus implements Bus {
   readonly #outbox: Outbox
   readonly #listeners = new Map<string, Set<BusListener>>()
   readonly #heart: NodeJS.Timeout
-  #heardSelfAt = performance.now()
   #lastError: unknown
   #isDown = false
   #closing: Promise<void> | null = null
@@ -146,7 +145,7 @@ export class NodeBus implements Bus {
   #beat(): void {
     this.#outbox.say('here')
     for (const node of this.#peers.sweep()) this.#tellAll((listener) => listener.gone(node))
-    if (performance.now() - this.#heardSelfAt > this.#peers.patienceMs) this.#down()
+    if (this.#peers.isLineDead) this.#down()
   }
 
   #up(): void {
@@ -156,7 +155,7 @@ export class NodeBus implements Bus {
   }
 
   #heardSelf(): void {
-    this.#heardSelfAt = performance.now()
+    this.#peers.heardSelf()
     if (!this.#isDown) return
     this.#isDown = false
     this.#options.log.info('the bus between nodes is back')

@@ -1,11 +1,13 @@
 /** A node that is silent for this many beats is taken for dead. */
 const BEATS_TO_DEATH = 3.5
+/** A node that has not heard itself for this many beats is no judge of others: its line is down, or it was asleep. */
+const BEATS_TO_DOUBT = 2
 
 /** The other nodes, as far as they were heard. */
 export class Peers {
   readonly #heardAt = new Map<string, number>()
   readonly #beatMs: number
-  #sweptAt = performance.now()
+  #heardSelfAt = performance.now()
 
   constructor(beatMs: number) {
     this.#beatMs = beatMs
@@ -15,8 +17,8 @@ export class Peers {
     return this.#heardAt.size
   }
 
-  get patienceMs(): number {
-    return this.#beatMs * BEATS_TO_DEATH
+  get isLineDead(): boolean {
+    return this.#silence > BEATS_TO_DEATH * this.#beatMs
   }
 
   /** Whether it is news that this node is there. */
@@ -26,18 +28,31 @@ export class Peers {
     return isNew
   }
 
+  /** After a silence of the whole line everybody has their time again. */
+  heardSelf(): void {
+    const now = performance.now()
+    if (this.#isInDoubt) for (const node of this.#heardAt.keys()) this.#heardAt.set(node, now)
+    this.#heardSelfAt = now
+  }
+
   forget(node: string): boolean {
     return this.#heardAt.delete(node)
   }
 
-  /** Forgets the silent ones. When it was this process that slept, the others have had no chance to be heard. */
+  /** Forgets the silent ones. */
   sweep(): string[] {
-    const now = performance.now()
-    const hasSlept = now - this.#sweptAt > this.#beatMs * 2
-    this.#sweptAt = now
-    if (hasSlept) return []
-    const silent = [...this.#heardAt].filter(([, heardAt]) => now - heardAt > this.patienceMs)
+    if (this.#isInDoubt) return []
+    const before = performance.now() - BEATS_TO_DEATH * this.#beatMs
+    const silent = [...this.#heardAt].filter(([, heardAt]) => heardAt < before)
     for (const [node] of silent) this.#heardAt.delete(node)
     return silent.map(([node]) => node)
+  }
+
+  get #silence(): number {
+    return performance.now() - this.#heardSelfAt
+  }
+
+  get #isInDoubt(): boolean {
+    return this.#silence > BEATS_TO_DOUBT * this.#beatMs
   }
 }

@@ -9,7 +9,7 @@ export async function startNodes(count: number, { redisUrl }: { redisUrl?: strin
   const starting = Array.from({ length: count }, () => startChild({ databases, redisUrl }))
   const nodes = await Promise.all(starting)
   const port = await balance(nodes.map((node) => node.port))
-  return { nodes, url: `ws://127.0.0.1:${port}/docs`, urls: databases.pace.urls }
+  return { nodes, url: `ws://127.0.0.1:${port}/docs` }
 }
 
 /** Each connection goes to the next port that answers. */

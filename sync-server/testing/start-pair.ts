@@ -26,7 +26,7 @@ export async function startPair({
   const brokerage = await foundBrokerage()
   const redis = on === 'Redis' ? await startRedis() : null
   const open = () =>
-    openBus({ pace: brokerage.client, redisUrl: redis?.url, log: silent, beatMs: 150 })
+    openBus({ pace: brokerage.client, redisUrl: redis?.url, log: silent, beatMs: 500 })
   const buses = [wrap(open()), wrap(open())]
   const [one, other] = [await startNode(buses[0]), await startNode(buses[1])]
   await waitFor(() => buses.every((bus) => bus.hasOthers()))
