@@ -70,11 +70,11 @@ test('[S79] what a call’s feed announces on one node is seen on the other', as
 
 test('[S81] nobody takes the client id of somebody on another node, but who moves there keeps it', async () => {
   const { one, other, sara, omar } = await startPair()
-  const [watcher, victim] = [
-    await other.join('note:a'),
-    one.connect('note:a', { token: await one.personToken(sara) }),
-  ]
-  await synced(watcher, victim)
+  // Who opens a note first makes it their team's.
+  const victim = one.connect('note:a', { token: await one.personToken(sara) })
+  await synced(victim)
+  const watcher = await other.join('note:a')
+  await synced(watcher)
   victim.provider.awareness.setLocalStateField('user', { name: 'Sara' })
   await waitFor(() => sees(watcher, 'Sara'))
   const forger = other.connect('note:a', { token: await other.personToken(omar) })
