@@ -62,6 +62,20 @@ export async function findGeneration(db: PaceDb, name: string): Promise<number> 
   return (await findProjection(db, name))?.generation ?? 1
 }
 
+/** Who made a commit, and when; null where there is none of that sequence. */
+export async function findCommit(
+  db: PaceDb,
+  name: string,
+  seq: number,
+): Promise<{ actor: string; at: string } | null> {
+  const { actor, at } = documentUpdates
+  const [row] = await db
+    .select({ actor, at })
+    .from(documentUpdates)
+    .where(and(eq(documentUpdates.document, name), eq(documentUpdates.seq, seq)))
+  return row ?? null
+}
+
 export async function findSnapshot(
   db: PaceDb,
   name: string,
