@@ -5,6 +5,10 @@ import { documents, documentUpdates } from './schema.ts'
 /** Kinds of documents that have a row or make entity events. */
 export const PROJECTED_KINDS = ['lead', 'listing', 'call'] as const
 
+export function isProjected(document: string): boolean {
+  return PROJECTED_KINDS.some((kind) => document.startsWith(`${kind}:`))
+}
+
 export type ProjectionState = {
   name: string
   kind: string
