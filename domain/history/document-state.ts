@@ -29,13 +29,20 @@ const HIDDEN = new Set([
   'spoken',
 ])
 
+/** Follows from another field, or is bookkeeping. */
+const UNSAID = new Set(['applicantId', 'stageChangedAt', 'createdAt', 'firstContactedAt'])
+
 /** What a document says, for a page that shows how it once was. */
 export function readState(kind: DocumentKind, doc: Y.Doc): DocumentState {
   const roots: [string, SharedType][] = Object.entries(DOCUMENT_SHAPES[kind])
   return roots
     .filter(([root]) => !HIDDEN.has(root))
     .flatMap(([root, type]) => readRoot({ kind, doc, root, type }))
-    .filter(({ value }) => value !== null && value !== '' && value !== undefined)
+    .filter(({ value }) => !isEmpty(value))
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || String(value) === ''
 }
 
 type Root = { kind: DocumentKind; doc: Y.Doc; root: string; type: SharedType }
@@ -49,7 +56,9 @@ function readRoot({ kind, doc, root, type }: Root): DocumentState {
     return [{ label, value: length > 0 ? `${length}` : null }]
   }
   const values: Record<string, unknown> = doc.getMap(root).toJSON()
-  return Object.entries(values).map(([name, value]) => ({ label: labelOf(kind, name), value }))
+  return Object.entries(values)
+    .filter(([name]) => !UNSAID.has(name))
+    .map(([name, value]) => ({ label: labelOf(kind, name), value }))
 }
 
 function labelOf(kind: DocumentKind, name: string): string {

@@ -67,7 +67,7 @@ async function openHistory(page: Page) {
   await firstRecord(page, 'leads')
   await page.getByRole('button', { name: 'History' }).click()
   await page.getByRole('dialog').getByRole('button', { name: /as it is now/ }).click()
-  await page.getByRole('dialog').getByText('Stage').waitFor()
+  await page.getByRole('dialog').getByText('Stage', { exact: true }).waitFor()
 }
 
 async function askQuestion(page: Page) {
