@@ -27,6 +27,8 @@ const WINDOWS = [
   { members: 100, ms: 10 },
   { members: Infinity, ms: 50 },
 ] as const
+/** Commits begin no closer than this: one alone does not wait, and under load each takes more with it. */
+const MIN_INTERVAL_MS = 10
 const MAX_BACKOFF_MS = 2_000
 
 /** One commit at a time for all rooms; what arrives meanwhile is the next one. Nothing is relayed before it. */
@@ -36,6 +38,7 @@ export class Committer {
   /** Rooms whose window is open: what comes until its end goes into one commit. */
   readonly #windows = new Map<Room, NodeJS.Timeout>()
   #isRunning = false
+  #lastBegan = 0
 
   constructor(options: CommitterOptions) {
     this.#options = options
@@ -86,8 +89,11 @@ export class Committer {
   }
 
   async #commitDirty(): Promise<void> {
+    const wait = this.#lastBegan + MIN_INTERVAL_MS - Date.now()
+    if (wait > 0) await delay(wait)
     // What arrives in the same turn goes into the same commit.
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    else await new Promise<void>((resolve) => setImmediate(resolve))
+    this.#lastBegan = Date.now()
     const rooms = [...this.#dirty].filter(({ state }) => state.kind === 'resting')
     this.#dirty.clear()
     await this.#commitBatch(rooms.flatMap((room) => this.#prepare(room)))
@@ -235,11 +241,12 @@ function toAppend({ room, commits }: Picked) {
 }
 
 function settle({ room, entries }: Picked, commits: readonly UpdateEntry[]): void {
-  const committed = new Set(commits)
+  const isAll = commits.length === entries.length
+  const committed = isAll ? null : new Set(commits)
   room.settle(entries)
   room.relay.deliver(
     entries.map((entry) => ({
-      update: committed.has(entry) ? entry.update.bytes : null,
+      update: !committed || committed.has(entry) ? entry.update.bytes : null,
       from: entry.from,
       number: entry.number,
     })),

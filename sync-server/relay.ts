@@ -1,7 +1,7 @@
 import type { DocumentLog } from './document-log.ts'
-import { frameMessages } from './frame.ts'
+import { frameMessages, frameUpdates } from './frame.ts'
 import type { Member } from './member.ts'
-import { step2Message, updateMessage } from './protocol.ts'
+import { step2Message } from './protocol.ts'
 
 /** `update` is null where there was nothing to commit and only the sender waits for a word. */
 type Delivery = { update: Uint8Array | null; from?: Member; number?: number }
@@ -35,8 +35,8 @@ export class Relay {
 
   /** The content after `since` (all of it for -1), then "synced". */
   greet(member: Member, since: number): void {
-    const messages = this.#log.contentAfter(since).map(updateMessage)
-    this.#write(member, frameMessages([...messages, step2Message()]), this.#log.seq)
+    const content = frameUpdates(this.#log.contentAfter(since))
+    this.#write(member, Buffer.concat([content, frameMessages([step2Message()])]), this.#log.seq)
   }
 
   /** Runs `action` once all that went out before it has really gone out on the member's connection. */
@@ -54,9 +54,9 @@ export class Relay {
   }
 
   #send(deliveries: readonly Delivery[], seq: number): void {
-    const messages = deliveries.flatMap(({ update }) => (update ? [updateMessage(update)] : []))
-    if (messages.length === 0) return
-    const frames = frameMessages(messages)
+    const updates = deliveries.flatMap(({ update }) => update ?? [])
+    if (updates.length === 0 || this.members.size === 0) return
+    const frames = frameUpdates(updates)
     const [first] = deliveries
     const author = deliveries.every(({ from }) => from === first?.from) ? first?.from : undefined
     for (const member of this.members) {
@@ -76,8 +76,8 @@ export class Relay {
     const slow = this.#behind.get(member)
     if (!slow) return
     this.#behind.delete(member)
-    const missed = this.#log.contentAfter(slow.position).map(updateMessage)
-    if (missed.length > 0) this.#write(member, frameMessages(missed), this.#log.seq)
+    const missed = this.#log.contentAfter(slow.position)
+    if (missed.length > 0) this.#write(member, frameUpdates(missed), this.#log.seq)
     for (const action of slow.actions) this.afterSent(member, action)
   }
 }

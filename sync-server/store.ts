@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
 import {
   type Append,
@@ -19,6 +18,7 @@ import {
   type StoredDocument,
   storeSnapshot,
 } from '#db/pace/documents.ts'
+import { groupReads } from './group-reads.ts'
 
 /** Where a process stands in a document's log. */
 type Standing = { name: string; seq: number; generation: number }
@@ -44,31 +44,29 @@ export type DocumentStore = {
   storeSnapshot(made: NewSnapshot): Promise<boolean>
 }
 
-/** What is read in the same moment is read at once: a restart brings a thousand clients to hundreds of documents. */
+/** Reads are grouped: a restart brings a thousand clients to hundreds of documents. */
 export function createPostgresStore(pace: PaceClient): DocumentStore {
   const { db } = pace
-  const documents = new DataLoader<string, StoredDocument | null>(
-    async (names) => {
+  const load = groupReads(
+    async (names: readonly string[]) => {
       const found = await loadDocuments(db, names)
       return names.map((name) => found.get(name) ?? null)
     },
-    { cache: false, maxBatchSize: 50 },
+    // A large document does not hold up those that are asked for beside it.
+    { atOnce: 3, largest: 50 },
   )
-  const tails = new DataLoader<Standing, LoggedUpdate[]>(
-    async (standings) => {
-      const found = await listAllUpdatesAfter(db, standings)
-      return standings.map(({ name }) => found.get(name) ?? [])
-    },
-    { cache: false },
-  )
+  const updatesAfter = groupReads(async (standings: readonly Standing[]) => {
+    const found = await listAllUpdatesAfter(db, standings)
+    return standings.map(({ name }) => found.get(name) ?? [])
+  })
   return {
-    load: (name) => documents.load(name),
+    load,
     make: (name, opener) => makeDocument(db, name, opener),
     append: createAppender(pace),
     appendWith: (append, work) => appendWith(db, append, work),
     transact: (work) => db.transaction(work),
     create: (document, work) => create(db, document, work),
-    updatesAfter: (standing) => tails.load(standing),
+    updatesAfter,
     findMoved: (standings) => findMoved(db, standings),
     storeSnapshot: (made) => storeSnapshot(db, made),
   }

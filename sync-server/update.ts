@@ -26,6 +26,8 @@ export function decodeUpdate(bytes: Uint8Array): DecodedUpdate {
 /** Of two sections of one client `Y.applyUpdate` would take the last alone, while `Y.decodeUpdate` reads both. */
 function requireOneSectionEach(bytes: Uint8Array, structs: readonly Struct[]): void {
   const sections = decoding.readVarUint(decoding.createDecoder(bytes))
+  const [first] = structs
+  if (sections === 1 && first && structs.every(({ id }) => id.client === first.id.client)) return
   if (sections === new Set(structs.map(({ id }) => id.client)).size) return
   throw new Error('an update has one section, which is not empty, for each client')
 }
@@ -81,6 +83,7 @@ function advance(
 }
 
 function byClient(structs: readonly Struct[]): (readonly Struct[])[] {
+  if (structs.length < 2) return structs.length === 0 ? [] : [structs]
   const groups = new Map<number, Struct[]>()
   for (const struct of structs) {
     const group = groups.get(struct.id.client)

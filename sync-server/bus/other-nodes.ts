@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import DataLoader from 'dataloader'
 import type { MoveOutcome } from '#db/pace/documents.ts'
 import type { Committer } from '../commit.ts'
+import { groupReads } from '../group-reads.ts'
 import type { Room } from '../room.ts'
 import type { Commit } from '../rooms.ts'
 import type { DocumentStore } from '../store.ts'
@@ -18,6 +18,7 @@ type Options = {
 
 const POLL_MS = 1_000
 const STOP_MS = 1_000
+const MOST_AT_ONCE = 2_000
 /** As long as the stock client believes in a presence that says nothing. */
 const PRESENCE_MS = 30_000
 
@@ -29,14 +30,14 @@ export class OtherNodes {
   readonly #options: Options
   readonly #leave = new Map<Room, () => void>()
   /** One statement for all rooms that are in doubt in the same moment. */
-  readonly #standings: DataLoader<Room, MoveOutcome | null>
+  readonly #judge: (room: Room) => Promise<MoveOutcome | null>
   #timer: NodeJS.Timeout | undefined
   #polling: Promise<void> = Promise.resolve()
   #isStopped = false
 
   constructor(options: Options) {
     this.#options = options
-    this.#standings = new DataLoader((rooms) => this.#judge(rooms), { cache: false })
+    this.#judge = groupReads((rooms) => judge(options.store, rooms), { largest: MOST_AT_ONCE })
     this.#schedule()
   }
 
@@ -98,15 +99,9 @@ export class OtherNodes {
   /** A room that is committing hears from its commit where the log stands. */
   async #check(room: Room): Promise<void> {
     const { seq } = room.log
-    const outcome = await this.#standings.load(room).catch(() => null)
+    const outcome = await this.#judge(room).catch(() => null)
     if (!outcome || room.state.kind !== 'resting' || room.log.seq !== seq) return
     await this.#attempt(this.#options.committer.moved(room, outcome))
-  }
-
-  async #judge(rooms: readonly Room[]): Promise<(MoveOutcome | null)[]> {
-    const standings = rooms.map(({ name, position }) => ({ name, ...position }))
-    const moved = await this.#options.store.findMoved(standings)
-    return rooms.map(({ name }) => moved.get(name) ?? null)
   }
 
   #schedule(): void {
@@ -128,4 +123,13 @@ export class OtherNodes {
   #attempt(catchingUp: Promise<void>): Promise<void> {
     return catchingUp.catch(() => undefined)
   }
+}
+
+async function judge(
+  store: Options['store'],
+  rooms: readonly Room[],
+): Promise<(MoveOutcome | null)[]> {
+  const standings = rooms.map(({ name, position }) => ({ name, ...position }))
+  const moved = await store.findMoved(standings)
+  return rooms.map(({ name }) => moved.get(name) ?? null)
 }
