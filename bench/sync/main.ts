@@ -55,7 +55,8 @@ async function measureAll(
 ): Promise<Outcome['full']> {
   const servers = scenario.servers.filter((server) => options.servers.includes(server))
   const seconds = options.seconds ?? (options.quick ? QUICK_SECONDS : SECONDS)
-  const load: Load = { share, seconds, kills: options.kills }
+  const kills = Math.ceil(options.kills / options.runs)
+  const load: Load = { share, seconds, kills }
   const runs = new Map<ServerName, Figures[]>(servers.map((server) => [server, []]))
   for (let run = 1; run <= options.runs; run += 1) {
     for (const server of servers) {

@@ -19,7 +19,8 @@ type Step = { rate: number; holds: boolean; figures: Figures }
 
 export const fanOutMax: Scenario = {
   name: 'fan-out-max',
-  title: 'Fan-out, 5 authors, 200 readers: the highest rate with p99 < 100 ms and everything delivered',
+  title:
+    'Fan-out, 5 authors, 200 readers: the highest rate with p99 < 100 ms and everything delivered',
   servers: SERVERS,
   growth: { figure: 'CPU s per 1M deliveries', of: 'each' },
   async measure({ lab, server: name, load }) {
@@ -49,7 +50,7 @@ async function climb(measure: (rate: number) => Promise<Step>, first: number): P
   let best: Step | null = null
   let next = first
   let ceiling = Infinity
-  for (let bisections = 0; bisections < BISECTIONS; ) {
+  for (let bisections = 0; bisections < BISECTIONS;) {
     const step = await measure(next)
     if (step.holds) best = step
     else ceiling = next
@@ -88,5 +89,9 @@ function holdsUp({ latencies, delivered, expected }: TypingResult): boolean {
 function orGeneratorIsFull(by: ByServer, verdict: Verdict): Verdict {
   const share = by.pace?.['generator core'] ?? 0
   if (verdict.met !== false || share < GENERATOR_IS_FULL) return verdict
-  return { ...verdict, seen: `${verdict.seen}, generator at ${format(share)} of its core`, met: true }
+  return {
+    ...verdict,
+    seen: `${verdict.seen}, generator at ${format(share)} of its core`,
+    met: true,
+  }
 }

@@ -28,8 +28,7 @@ export async function startBenchDatabase(folder: string): Promise<BenchDatabase>
   const server = superuserUrl(cluster.port, secrets.superuser)
   await provision({ paceServerUrl: server, passwords: secrets.roles })
   return {
-    urlOf: (role) =>
-      roleUrl(server, { role, password: secrets.roles[role], database: 'pace' }),
+    urlOf: (role) => roleUrl(server, { role, password: secrets.roles[role], database: 'pace' }),
     stop: cluster.stop,
   }
 }

@@ -29,8 +29,7 @@ export async function openLab(options: {
   await stopper.add(() => rmSync(folder, { recursive: true, force: true }))
   if (servers.includes('y-websocket') || servers.includes('hocuspocus')) installPeers()
   if (profileFolder) mkdirSync(profileFolder, { recursive: true })
-  if (!servers.includes('pace'))
-    return { folder, profileFolder, pace: null, stop: stopper.stop }
+  if (!servers.includes('pace')) return { folder, profileFolder, pace: null, stop: stopper.stop }
   const database = await startBenchDatabase(folder)
   await stopper.add(database.stop)
   const authority = await startAuthority()
@@ -43,5 +42,6 @@ function installPeers(): void {
   if (existsSync(join(PEERS, 'node_modules/.package-lock.json'))) return
   console.log('Installing the peers …')
   const result = spawnSync('npm', ['ci', '--prefix', PEERS], { encoding: 'utf8' })
-  if (result.status !== 0) failWith('The peers cannot be installed', `${result.stdout}${result.stderr}`)
+  if (result.status !== 0)
+    failWith('The peers cannot be installed', `${result.stdout}${result.stderr}`)
 }
