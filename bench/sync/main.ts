@@ -20,6 +20,8 @@ export async function benchSync(args: string[]): Promise<void> {
   const chosen = chooseScenarios(options)
   const profileFolder = options.profile ? join(RESULTS, 'profiles') : null
   const lab = await openLab({ servers: options.servers, profileFolder })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void lab.stop().then(() => process.exit(1)))
   try {
     // After Postgres, which inherits no core.
     pinGenerator()

@@ -16,7 +16,7 @@ export type LaunchOptions = {
   stores?: boolean
   nodes?: number
   /** Of the server's own, beside what it is always given. */
-  env?: NodeJS.ProcessEnv
+  env?: Record<string, string>
 }
 
 /** Processor time of all nodes so far. */
