@@ -64,8 +64,8 @@ export class Typing {
     return this.#seats.every(({ isThere }) => isThere)
   }
 
-  /** Edits at that rate, all authors taken together. */
-  async run(perSecond: number, seconds: number): Promise<TypingResult> {
+  /** Edits at that rate, all authors taken together. What has not come `patienceMs` after the last of them is lost. */
+  async run(perSecond: number, seconds: number, patienceMs = PATIENCE_MS): Promise<TypingResult> {
     const each = Math.ceil((perSecond * seconds) / this.#writers.length)
     for (const writer of this.#writers) writer.prepare(each)
     await delay(SETTLE_MS)
@@ -75,7 +75,7 @@ export class Typing {
     this.#schedule = { ...planSchedule(perSecond, seconds), events }
     await runOpenLoop(this.#schedule, (event) => this.#send(event))
     const expected = this.#seats.reduce((sum, { others }) => sum + each * others, 0)
-    await waitUntil(() => this.#delivered >= expected, PATIENCE_MS)
+    await waitUntil(() => this.#delivered >= expected, patienceMs)
     return { latencies: this.#latencies, delivered: this.#delivered, expected }
   }
 
