@@ -48,8 +48,9 @@ export class Seat {
     return this.#next.length - (this.slot < this.#next.length ? 1 : 0)
   }
 
-  get hasHeardAll(): boolean {
-    return this.#next.every((clock, slot) => clock > 0 || slot === this.slot)
+  /** Whether it has read the author of that slot, unless it is itself, up to that clock. */
+  hasHeard(slot: number, clock: number): boolean {
+    return slot === this.slot || (this.#next[slot] ?? 0) >= clock
   }
 
   /** On another node than before where one is named. */

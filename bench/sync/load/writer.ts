@@ -25,6 +25,11 @@ export class Writer {
     this.#author = new Author(FIRST_CLIENT + seat.slot, field)
   }
 
+  /** The clock behind its last edit, sent or about to be. */
+  get end(): number {
+    return this.#author.clock
+  }
+
   begin(): void {
     this.seat.send(this.#frame(this.#author.opening))
   }

@@ -33,7 +33,6 @@ export const burst: Scenario = {
     const { latencies, delivered, expected } = await probing
     const cpu = cpuOf(server) - before
     probe.close()
-    await server.stop()
     return {
       'probe max ms': latencies.max,
       'probe p50 ms': latencies.percentile(0.5),

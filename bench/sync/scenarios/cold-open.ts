@@ -28,7 +28,6 @@ export const coldOpen: Scenario = {
     const cold = await openDocument({ server, document }, wanted)
     const cpu = cpuOf(server) - before
     const warm = await openDocument({ server, document }, wanted)
-    await server.stop()
     return {
       'cold ms': cold.wholeMs,
       'warm ms': warm.wholeMs,

@@ -30,7 +30,6 @@ export const fanOutMax: Scenario = {
       FIRST_RATE * load.share,
     )
     typing.close()
-    await server.stop()
     return best?.figures ?? { 'deliveries/s': 0 }
   },
   judge: (by) => [

@@ -29,7 +29,6 @@ export const guarded: Scenario = {
     const notes = Array.from({ length: count }, newDocument)
     const open = await highestRate(server, load, { documents: notes, field: rich('body') })
     const held = await highestRate(server, load, { documents: leads, field: rich('notes') })
-    await server.stop()
     return {
       'unguarded edits/s': open,
       'guarded edits/s': held,

@@ -29,7 +29,6 @@ export const idle: Scenario = {
     await delay(SETTLE_MS)
     const bytes = (await memoryOf(server)) - before
     for (const member of members) member.close()
-    await server.stop()
     return { 'KiB per connection': bytes / 1024 / connections, 'connecting ms': connecting }
   },
   judge: (by) => [againstPeer(by, { figure: 'KiB per connection', peer: 'relay', atMost: 1.3 })],

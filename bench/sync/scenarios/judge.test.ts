@@ -19,3 +19,9 @@ test('a bar beside a peer is that peer’s figure of the same run', () => {
   expect(againstPeer(by(129), bar)).toMatchObject({ met: false, seen: '1.29 × (129 : 100)' })
   expect(againstPeer({ pace: { 'deliveries/s': 130 } }, bar).met).toBeNull()
 })
+
+test('what PACE could not do at all meets no bar', () => {
+  const by = { pace: {}, relay: { 'cold ms': 60 } }
+  expect(against(by, { figure: 'cold ms', unit: ' ms', atMost: 250 }).met).toBe(false)
+  expect(againstPeer(by, { figure: 'cold ms', peer: 'relay', atMost: 2.5 }).met).toBe(false)
+})

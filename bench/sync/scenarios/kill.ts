@@ -33,7 +33,6 @@ export const kill: Scenario = {
         total['acknowledged and lost'] += Math.max(0, author.acknowledged - kept)
       }
     }
-    await server.stop()
     return { kills: load.kills, ...total }
   },
   judge: (by) => [

@@ -23,7 +23,6 @@ export const presence: Scenario = {
     const elapsed = (performance.now() - before.at) / 1000
     const cpu = cpuOf(server) - before.cpu
     room.close()
-    await server.stop()
     return {
       'core used': cpu / elapsed,
       'states/s': result.states / elapsed,

@@ -37,7 +37,6 @@ export const storm: Scenario = {
     )
     const cpu = cpuOf(server) - before
     for (const result of members) if (result.status === 'fulfilled') result.value.close()
-    await server.stop()
     return {
       'all synced ms': latencies.max,
       'p50 ms': latencies.percentile(0.5),

@@ -37,13 +37,9 @@ function onThreeNodes({ name, title, withRedis }: Variant): Scenario {
     servers: ['pace'],
     growth: { figure: 'CPU s per 1M deliveries', of: 'each' },
     async measure({ lab, server: which, load }) {
-      const redis = withRedis ? await requireRedis(lab) : null
-      const options = redis ? { env: { REDIS_URL: redis.url } } : {}
+      const options = withRedis ? { env: { REDIS_URL: await requireRedis(lab) } } : {}
       const server = await launchServer(lab, which, { nodes: NODES, ...options })
-      const figures = await measureNodes(server, load)
-      await server.stop()
-      await redis?.stop()
-      return figures
+      return measureNodes(server, load)
     },
     judge: (by) => [
       against(by, { figure: 'p99 ms', unit: ' ms', atMost: 80 }),
@@ -54,9 +50,9 @@ function onThreeNodes({ name, title, withRedis }: Variant): Scenario {
   }
 }
 
-async function requireRedis(lab: Lab) {
-  const redis = await startRedis(lab)
-  if (redis) return redis
+async function requireRedis(lab: Lab): Promise<string> {
+  const url = await startRedis(lab)
+  if (url) return url
   throw new Error('There is no redis-server here: install it, or run three-nodes-without-redis.')
 }
 

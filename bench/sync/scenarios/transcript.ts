@@ -39,7 +39,6 @@ export const transcript: Scenario = {
       Y.encodeStateVectorFromUpdate(call.state),
     )
     const end = await append(server, document, call, load.seconds)
-    await server.stop()
     return {
       'open ms': opening.wholeMs,
       'append p50 ms at the start': start.percentile(0.5),

@@ -9,7 +9,6 @@ export type BenchServer = {
   dialect: Dialect
   /** One process, or several on one database. */
   nodes: readonly ServerProcess[]
-  stop: () => Promise<void>
 }
 export type LaunchOptions = {
   /** For those who store only on demand: y-websocket-server by y-leveldb, the relay a snapshot file. The others always do. */

@@ -14,7 +14,7 @@ export type Lab = {
   profileFolder: string | null
   /** Null where PACE is not measured. */
   pace: { database: BenchDatabase; authority: Authority } | null
-  /** What is stopped with it, if nobody has stopped it before. */
+  /** What is stopped with it. */
   add: (stop: () => unknown) => Promise<void>
   stop: () => Promise<void>
 }

@@ -17,6 +17,7 @@ const PLANS = {
   relay: planRelay,
 } satisfies Record<ServerName, (options: PlanOptions) => Plan>
 
+/** It is ended with the lab. */
 export async function launchServer(
   lab: Lab,
   name: ServerName,
@@ -39,7 +40,7 @@ export async function launchServer(
   if (!plan) throw new Error('A server needs a node.')
   await lab.add(() => endAll(nodes))
   for (const node of nodes) await node.start()
-  return { name, dialect: plan.dialect, nodes, stop: () => endAll(nodes) }
+  return { name, dialect: plan.dialect, nodes }
 }
 
 async function endAll(nodes: readonly ServerProcess[]): Promise<void> {

@@ -7,25 +7,20 @@ import type { Lab } from './lab.ts'
 
 const START_TIMEOUT_MS = 10_000
 
-/** A real Redis, as a doorbell needs it: nothing kept on disk. Null where none is installed. */
-export async function startRedis(
-  lab: Lab,
-): Promise<{ url: string; stop: () => Promise<void> } | null> {
+/** The address of a real Redis, as a doorbell needs it: nothing kept on disk. Null where none is installed. */
+export async function startRedis(lab: Lab): Promise<string | null> {
   if (spawnSync('redis-server', ['--version']).status !== 0) return null
   const port = await findFreePort()
   const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const child = spawn('redis-server', flags, { stdio: 'ignore', cwd: lab.folder })
-  const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
+  await lab.add(async () => {
     const gone = once(child, 'exit')
-    child.kill('SIGTERM')
-    await gone
-  }
-  await lab.add(stop)
+    if (child.kill('SIGTERM')) await gone
+  })
   const deadline = Date.now() + START_TIMEOUT_MS
   while (!(await answers(port))) {
     if (Date.now() > deadline) throw new Error('redis-server does not start')
     await delay(20)
   }
-  return { url: `redis://127.0.0.1:${port}`, stop }
+  return `redis://127.0.0.1:${port}`
 }
