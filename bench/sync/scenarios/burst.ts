@@ -26,10 +26,12 @@ export const burst: Scenario = {
     const server = await launchServer(lab, name)
     const probe = await Typing.open(server, roomsOf(1, { authors: 1, readers: 1 }))
     await probe.run(PROBES_PER_SECOND, 1)
+    const prepared = await prepareBurst(server, scaled(EDITS, load))
     const before = cpuOf(server)
     const probing = probe.run(PROBES_PER_SECOND, PATIENCE_SECONDS)
     await delay(BEFORE_MS)
-    const wholeMs = await sendBurst(server, scaled(EDITS, load))
+    const wholeMs = await prepared.send()
+    prepared.close()
     const { latencies, delivered, expected } = await probing
     const cpu = cpuOf(server) - before
     probe.close()
@@ -47,8 +49,8 @@ export const burst: Scenario = {
   ],
 }
 
-/** Everything in one write; resolves with how long the reader took to have all of it. */
-async function sendBurst(server: BenchServer, edits: number): Promise<number> {
+/** Made before the probe begins: a generator that is busy itself would blame the server for it. */
+async function prepareBurst(server: BenchServer, edits: number) {
   const document = newDocument()
   const author = new Author(CLIENT, { name: 'title', rich: false })
   let have = 0
@@ -61,12 +63,19 @@ async function sendBurst(server: BenchServer, edits: number): Promise<number> {
   const frames = Buffer.concat(
     updates.map((update) => clientFrame(updateMessage(server.dialect, document, update))),
   )
-  const begun = performance.now()
-  writer.send(frames)
-  while (have < updates.length && performance.now() - begun < PATIENCE_SECONDS * 1000)
-    await delay(1)
-  const wholeMs = have < updates.length ? Infinity : performance.now() - begun
-  writer.close()
-  reader.close()
-  return wholeMs
+
+  /** Everything in one write; resolves with how long the reader took to have all of it. */
+  async function send(): Promise<number> {
+    const begun = performance.now()
+    writer.send(frames)
+    while (have < updates.length && performance.now() - begun < PATIENCE_SECONDS * 1000)
+      await delay(1)
+    return have < updates.length ? Infinity : performance.now() - begun
+  }
+
+  function close(): void {
+    writer.close()
+    reader.close()
+  }
+  return { send, close }
 }
