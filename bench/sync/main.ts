@@ -83,7 +83,7 @@ async function measureOnce(scenario: Scenario, run: Run): Promise<Figures> {
   try {
     return await scenario.measure({ ...run, lab: { ...run.lab, add: servers.add } })
   } catch (error) {
-    process.stderr.write(`not measured: ${error instanceof Error ? error.message : error} `)
+    process.stderr.write(`not measured: ${error instanceof Error ? error.message : String(error)} `)
     return {}
   } finally {
     await servers.stop()
