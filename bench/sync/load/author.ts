@@ -21,9 +21,13 @@ export class Author {
     this.opening = this.#take()[0] ?? new Uint8Array()
   }
 
+  get clock(): number {
+    return Y.getState(this.#doc.store, this.client)
+  }
+
   /** The next `count` characters; the first of them has clock `from`. */
   type(count: number): Typed {
-    const from = Y.getState(this.#doc.store, this.client)
+    const from = this.clock
     for (let index = 0; index < count; index += 1) this.#type((this.#length += 1))
     return { from, updates: this.#take() }
   }

@@ -5,3 +5,7 @@ process.on('message', (message) => {
   globalThis.gc?.()
   process.send?.('collected')
 })
+
+// A bench that dies leaves nobody behind. PACE's own process sees to that itself, and drains first.
+if (!process.argv[1]?.endsWith('sync-server/main.ts'))
+  process.on('disconnect', () => process.exit())

@@ -6,7 +6,13 @@ export const SERVER_CORE = 0
 const GENERATOR_CORE = 1
 
 export function pinGenerator(): void {
-  const pinned = spawnSync('taskset', ['-a', '-p', '-c', String(GENERATOR_CORE), String(process.pid)])
+  const pinned = spawnSync('taskset', [
+    '-a',
+    '-p',
+    '-c',
+    String(GENERATOR_CORE),
+    String(process.pid),
+  ])
   if (pinned.status === 0) return
   throw new FatalError(
     'The sync bench needs Linux with taskset (util-linux) and two cores: each server is measured on a core of its own.',

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
-import { connect } from 'node:net'
+import { closeSync, openSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
+import { answers } from './answers.ts'
 import { SERVER_CORE } from './pin.ts'
 import { cpuSeconds, residentBytes } from './usage.ts'
 
@@ -13,6 +14,8 @@ export type Program = {
   env: NodeJS.ProcessEnv
   port: number
   logFile: string
+  /** On the server's core alone, or wherever there is room: several nodes have several cores. */
+  pinned: boolean
   /** Where to leave a processor profile when it ends. */
   profileFolder: string | null
 }
@@ -45,12 +48,14 @@ export class ServerProcess {
 
   /** Resolves when it takes connections. */
   async start(): Promise<void> {
-    const { file, args, env, logFile, profileFolder } = this.#program
+    const { file, args, env, logFile, pinned, profileFolder } = this.#program
     const flags = ['--expose-gc', '--import', QUICK_IMPORTS, '--import', COLLECT]
     if (profileFolder) flags.push('--cpu-prof', '--cpu-prof-dir', profileFolder)
     const log = openSync(logFile, 'a')
-    const pinned = ['-c', String(SERVER_CORE), process.execPath, ...flags, file, ...args]
-    this.#child = spawn('taskset', pinned, { env, stdio: ['ignore', log, log, 'ipc'] })
+    const [command = '', ...first] = onCores(pinned)
+    const all = [...first, ...flags, file, ...args]
+    this.#child = spawn(command, all, { env, stdio: ['ignore', log, log, 'ipc'] })
+    closeSync(log)
     await this.#waitForPort(this.#child)
   }
 
@@ -85,11 +90,9 @@ export class ServerProcess {
   }
 }
 
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = connect({ port, host: '127.0.0.1' })
-    probe.once('connect', () => probe.destroy())
-    probe.once('error', () => resolve(false))
-    probe.once('close', () => resolve(probe.bytesRead >= 0 && !probe.errored))
-  })
+/** Only Linux can say where a process runs; a test of the bench itself does without. */
+function onCores(pinned: boolean): string[] {
+  if (process.platform !== 'linux') return [process.execPath]
+  const cores = pinned ? String(SERVER_CORE) : `0-${cpus().length - 1}`
+  return ['taskset', '-c', cores, process.execPath]
 }

@@ -13,17 +13,7 @@ export function cpuSeconds(pid: number): number {
 }
 
 export function residentBytes(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  const [, kilobytes] =
+    /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Number(kilobytes) * 1024
-}
-
-/** Processor time of the whole machine, so that a figure can say what else was running. */
-export function machineSeconds(): number {
-  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n')
-  const [user, nice, system, , , interrupts, softInterrupts, stolen] = line
-    .replace(/^cpu\s+/, '')
-    .split(' ')
-    .map(Number)
-  const busy = [user, nice, system, interrupts, softInterrupts, stolen]
-  return busy.reduce<number>((sum, ticks) => sum + (ticks ?? 0), 0) / TICKS_PER_SECOND
 }

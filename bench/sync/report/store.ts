@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { Outcome } from './print.ts'
@@ -11,7 +11,7 @@ export function storeOutcome(scenario: Scenario, outcome: Outcome, runs: number)
   const { name, title } = scenario
   const machine = {
     cpu: cpus()[0]?.model,
-    cores: availableParallelism(),
+    cores: cpus().length,
     node: process.version,
     loadAverage: loadavg()[0],
   }

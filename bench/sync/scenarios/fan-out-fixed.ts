@@ -20,7 +20,6 @@ export const fanOutFixed: Scenario = {
     const perSecond = scaled(DELIVERIES_PER_SECOND, load) / (AUTHORS + READERS - 1)
     const figures = await typeSteadily(server, typing, { perSecond, seconds: load.seconds })
     typing.close()
-    await server.stop()
     return figures
   },
   judge: (by) => [

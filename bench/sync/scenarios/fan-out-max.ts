@@ -1,25 +1,23 @@
+import { climb, type Step } from '../load/climb.ts'
 import { Typing, type TypingResult } from '../load/typing.ts'
 import { cpuSeconds } from '../process/usage.ts'
 import { type BenchServer, cpuOf, SERVERS } from '../servers/bench-server.ts'
 import { launchServer } from '../servers/launch.ts'
 import { againstPeer, format } from './judge.ts'
-import { type ByServer, type Figures, scaled, type Scenario, type Verdict } from './scenario.ts'
+import { type ByServer, scaled, type Scenario, type Verdict } from './scenario.ts'
 import { roomsOf } from './typing-figures.ts'
 
 const AUTHORS = 5
 const READERS = 200
 const FIRST_RATE = 20_000
-const FACTOR = 1.7
-const BISECTIONS = 2
 const LONGEST_P99_MS = 100
 /** Above this share of its core the generator is what stops. */
 const GENERATOR_IS_FULL = 0.9
 
-type Step = { rate: number; holds: boolean; figures: Figures }
-
 export const fanOutMax: Scenario = {
   name: 'fan-out-max',
-  title: 'Fan-out, 5 authors, 200 readers: the highest rate with p99 < 100 ms and everything delivered',
+  title:
+    'Fan-out, 5 authors, 200 readers: the highest rate with p99 < 100 ms and everything delivered',
   servers: SERVERS,
   growth: { figure: 'CPU s per 1M deliveries', of: 'each' },
   async measure({ lab, server: name, load }) {
@@ -32,8 +30,7 @@ export const fanOutMax: Scenario = {
       FIRST_RATE * load.share,
     )
     typing.close()
-    await server.stop()
-    return best
+    return best?.figures ?? { 'deliveries/s': 0 }
   },
   judge: (by) => [
     orGeneratorIsFull(
@@ -42,21 +39,6 @@ export const fanOutMax: Scenario = {
     ),
     againstPeer(by, { figure: 'CPU s per 1M deliveries', peer: 'hocuspocus', atMost: 0.4 }),
   ],
-}
-
-/** Up by steps until one does not hold, then twice into the middle. */
-async function climb(measure: (rate: number) => Promise<Step>, first: number): Promise<Figures> {
-  let best: Step | null = null
-  let next = first
-  let ceiling = Infinity
-  for (let bisections = 0; bisections < BISECTIONS; ) {
-    const step = await measure(next)
-    if (step.holds) best = step
-    else ceiling = next
-    if (ceiling < Infinity) bisections += 1
-    next = ceiling < Infinity ? ((best?.rate ?? 0) + ceiling) / 2 : next * FACTOR
-  }
-  return best?.figures ?? { 'deliveries/s': 0 }
 }
 
 async function step(
@@ -88,5 +70,9 @@ function holdsUp({ latencies, delivered, expected }: TypingResult): boolean {
 function orGeneratorIsFull(by: ByServer, verdict: Verdict): Verdict {
   const share = by.pace?.['generator core'] ?? 0
   if (verdict.met !== false || share < GENERATOR_IS_FULL) return verdict
-  return { ...verdict, seen: `${verdict.seen}, generator at ${format(share)} of its core`, met: true }
+  return {
+    ...verdict,
+    seen: `${verdict.seen}, generator at ${format(share)} of its core`,
+    met: true,
+  }
 }

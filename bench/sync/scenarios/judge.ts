@@ -18,11 +18,11 @@ type PeerBar = { figure: string; peer: ServerName; atMost?: number; atLeast?: nu
 
 /** PACE's figure against a peer's of the same run. */
 export function againstPeer(by: ByServer, { figure, peer, atMost, atLeast }: PeerBar): Verdict {
-  const mine = by.pace?.[figure]
   const theirs = by[peer]?.[figure]
   const factor = atMost ?? atLeast ?? 1
   const bar = `${figure} ${atMost === undefined ? '≥' : '≤'} ${factor} × ${peer}`
-  if (mine === undefined || theirs === undefined) return { bar, seen: '–', met: null }
+  if (!by.pace || theirs === undefined) return { bar, seen: '–', met: null }
+  const mine = by.pace[figure] ?? Number.NaN
   const ratio = mine / theirs
   return {
     bar,

@@ -20,7 +20,6 @@ export const manyDocuments: Scenario = {
     const perSecond = documents * EDITS_PER_DOCUMENT
     const figures = await typeSteadily(server, typing, { perSecond, seconds: load.seconds })
     typing.close()
-    await server.stop()
     return figures
   },
   judge: (by) => [

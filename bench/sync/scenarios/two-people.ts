@@ -18,7 +18,6 @@ export const twoPeople: Scenario = {
     const perSecond = EDITS_PER_SECOND * load.share
     const figures = await typeSteadily(server, typing, { perSecond, seconds: load.seconds })
     typing.close()
-    await server.stop()
     return figures
   },
   judge: (by) => [

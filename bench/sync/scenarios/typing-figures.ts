@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Typing, type RoomPlan, type TypingResult } from '../load/typing.ts'
+import type { RoomPlan, Typing, TypingResult } from '../load/typing.ts'
 import { type BenchServer, cpuOf } from '../servers/bench-server.ts'
 import type { Figures } from './scenario.ts'
 

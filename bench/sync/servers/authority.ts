@@ -9,7 +9,9 @@ export type Authority = { url: string; token: string; stop: () => void }
 
 export async function startAuthority(): Promise<Authority> {
   const { publicKey, privateKey } = await generateKeyPair('ES256')
-  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', use: 'sig' }] })
+  const keys = JSON.stringify({
+    keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', use: 'sig' }],
+  })
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json').end(keys)
   }).listen(0, '127.0.0.1')

@@ -9,14 +9,13 @@ export type BenchServer = {
   dialect: Dialect
   /** One process, or several on one database. */
   nodes: readonly ServerProcess[]
-  stop: () => Promise<void>
 }
 export type LaunchOptions = {
   /** For those who store only on demand: y-websocket-server by y-leveldb, the relay a snapshot file. The others always do. */
   stores?: boolean
   nodes?: number
   /** Of the server's own, beside what it is always given. */
-  env?: NodeJS.ProcessEnv
+  env?: Record<string, string>
 }
 
 /** Processor time of all nodes so far. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { provision } from '#db/provision.ts'
 import { type PaceRole, roleUrl } from '#db/roles.ts'
@@ -28,8 +28,10 @@ export async function startBenchDatabase(folder: string): Promise<BenchDatabase>
   const server = superuserUrl(cluster.port, secrets.superuser)
   await provision({ paceServerUrl: server, passwords: secrets.roles })
   return {
-    urlOf: (role) =>
-      roleUrl(server, { role, password: secrets.roles[role], database: 'pace' }),
-    stop: cluster.stop,
+    urlOf: (role) => roleUrl(server, { role, password: secrets.roles[role], database: 'pace' }),
+    stop: async () => {
+      await cluster.stop()
+      rmSync(place, { recursive: true, force: true })
+    },
   }
 }

@@ -14,6 +14,8 @@ export type Lab = {
   profileFolder: string | null
   /** Null where PACE is not measured. */
   pace: { database: BenchDatabase; authority: Authority } | null
+  /** What is stopped with it. */
+  add: (stop: () => unknown) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -29,13 +31,13 @@ export async function openLab(options: {
   await stopper.add(() => rmSync(folder, { recursive: true, force: true }))
   if (servers.includes('y-websocket') || servers.includes('hocuspocus')) installPeers()
   if (profileFolder) mkdirSync(profileFolder, { recursive: true })
-  if (!servers.includes('pace'))
-    return { folder, profileFolder, pace: null, stop: stopper.stop }
+  const { add, stop } = stopper
+  if (!servers.includes('pace')) return { folder, profileFolder, pace: null, add, stop }
   const database = await startBenchDatabase(folder)
   await stopper.add(database.stop)
   const authority = await startAuthority()
   await stopper.add(authority.stop)
-  return { folder, profileFolder, pace: { database, authority }, stop: stopper.stop }
+  return { folder, profileFolder, pace: { database, authority }, add, stop }
 }
 
 /** They have a lock of their own: nobody who works on PACE installs them. */
@@ -43,5 +45,6 @@ function installPeers(): void {
   if (existsSync(join(PEERS, 'node_modules/.package-lock.json'))) return
   console.log('Installing the peers …')
   const result = spawnSync('npm', ['ci', '--prefix', PEERS], { encoding: 'utf8' })
-  if (result.status !== 0) failWith('The peers cannot be installed', `${result.stdout}${result.stderr}`)
+  if (result.status !== 0)
+    failWith('The peers cannot be installed', `${result.stdout}${result.stderr}`)
 }

@@ -17,6 +17,7 @@ const PLANS = {
   relay: planRelay,
 } satisfies Record<ServerName, (options: PlanOptions) => Plan>
 
+/** It is ended with the lab. */
 export async function launchServer(
   lab: Lab,
   name: ServerName,
@@ -31,13 +32,15 @@ export async function launchServer(
     const plan = PLANS[name]({ ...options, lab, folder: join(folder, 'stored'), port })
     const logFile = join(folder, `${index}.log`)
     const { profileFolder } = lab
-    nodes.push(new ServerProcess({ ...plan.program, port, logFile, profileFolder }))
+    const pinned = (options.nodes ?? 1) === 1
+    nodes.push(new ServerProcess({ ...plan.program, port, logFile, pinned, profileFolder }))
     plans.push(plan)
   }
   const [plan] = plans
   if (!plan) throw new Error('A server needs a node.')
+  await lab.add(() => endAll(nodes))
   for (const node of nodes) await node.start()
-  return { name, dialect: plan.dialect, nodes, stop: () => endAll(nodes) }
+  return { name, dialect: plan.dialect, nodes }
 }
 
 async function endAll(nodes: readonly ServerProcess[]): Promise<void> {

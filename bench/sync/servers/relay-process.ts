@@ -11,22 +11,24 @@ const UPDATE = 2
 /** An empty step 2: "synced". */
 const SYNCED = Buffer.from([0, 1, 2, 0, 0])
 
-new WebSocketServer({ port: Number(port), host: '127.0.0.1', backlog: 4096, perMessageDeflate: false }).on(
-  'connection',
-  (socket, request) => {
-    const name = (request.url ?? '/').slice(1)
-    const room = rooms.get(name) ?? new Set()
-    rooms.set(name, room.add(socket))
-    socket.on('message', (message: Buffer) => {
-      if (message[0] === SYNC && message[1] === STEP1) return greet(socket, name)
-      if (message[0] === SYNC && message[1] === UPDATE) keepFirst(name, message)
-      for (const other of room)
-        if (other !== socket && other.readyState === WebSocket.OPEN) other.send(message)
-    })
-    socket.on('close', () => room.delete(socket))
-    socket.on('error', () => room.delete(socket))
-  },
-)
+new WebSocketServer({
+  port: Number(port),
+  host: '127.0.0.1',
+  backlog: 4096,
+  perMessageDeflate: false,
+}).on('connection', (socket, request) => {
+  const name = (request.url ?? '/').slice(1)
+  const room = rooms.get(name) ?? new Set()
+  rooms.set(name, room.add(socket))
+  socket.on('message', (message: Buffer) => {
+    if (message[0] === SYNC && message[1] === STEP1) return greet(socket, name)
+    if (message[0] === SYNC && message[1] === UPDATE) keepFirst(name, message)
+    for (const other of room)
+      if (other !== socket && other.readyState === WebSocket.OPEN) other.send(message)
+  })
+  socket.on('close', () => room.delete(socket))
+  socket.on('error', () => room.delete(socket))
+})
 
 function greet(socket: WebSocket, name: string): void {
   const file = snapshotFile(name)

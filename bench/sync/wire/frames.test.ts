@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { Receiver } from 'ws'
 import { frameMessages } from '#sync/frame.ts'
-import { clientFrame, FrameReader } from './frames.ts'
+import { FrameReader } from './frames.ts'
 
 const LENGTHS = [0, 1, 125, 126, 65_535, 65_536, 200_000]
 
@@ -21,15 +20,4 @@ test('messages are read whatever way TCP cuts them', () => {
     expect(read).toHaveLength(sent.length)
     expect(read.every((message, index) => sent[index]?.equals(message))).toBe(true)
   }
-})
-
-test('a server of the ws package reads what a client frames', () => {
-  const receiver = new Receiver({ isServer: true, allowSynchronousEvents: true })
-  const read: Buffer[] = []
-  receiver.on('message', (message: Buffer) => read.push(message))
-  const sent = LENGTHS.map(messageOf)
-  for (const message of sent) receiver.write(clientFrame(message))
-  expect(read.map((message) => Buffer.compare(message, sent[read.indexOf(message)] ?? message))).toEqual(
-    LENGTHS.map(() => 0),
-  )
 })

@@ -31,7 +31,9 @@ test('a hole is not taken for characters', () => {
 })
 
 test('several authors in one update are kept apart', () => {
-  const [first, second] = [1000, 1001].map((client) => new Author(client, { name: 'title', rich: false }))
+  const [first, second] = [1000, 1001].map(
+    (client) => new Author(client, { name: 'title', rich: false }),
+  )
   const merged = Y.mergeUpdates([first, second].flatMap((author) => author?.type(2).updates ?? []))
   expect(clocksOf(merged).toSorted()).toEqual(['1000:1', '1000:2', '1001:1', '1001:2'])
 })
