@@ -6,14 +6,13 @@ import type { Logger } from '#service/log.ts'
 import { CLOSE } from './close-codes.ts'
 import { commitChange, NotAppended } from './commit-change.ts'
 import { isOutOfReach } from './database-errors.ts'
-import { type Judge, type Picked, pickUpdates, releaseHeld } from './pick.ts'
-import type { Room, UpdateEntry } from './room.ts'
+import { type Picked, pickUpdates, releaseHeld } from './pick.ts'
+import { agreed, type Room, type UpdateEntry } from './room.ts'
 import type { Commit } from './rooms.ts'
 
 export type CommitterOptions = {
   db: PaceDb
   log: Pick<Logger, 'error' | 'warn'>
-  judge: Judge
   /** `byOthers`: not by a member of this room, but by the server itself or another node. */
   committed: (room: Room, commits: readonly Commit[], byOthers: boolean) => void
   /** Every copy of the room is void: it is closed with this code. */
@@ -69,9 +68,11 @@ export class Committer {
       void this.#runChange(room)
       return []
     }
-    const picked = pickUpdates(room, this.#options.judge)
+    const picked = pickUpdates(room)
     if (room.queue.length > 0) this.#dirty.add(room)
-    if (picked.commits.length > 0) return [picked]
+    // What is refused is so on the newest state, or not at all: another node may know better.
+    const isRefused = picked.entries.some(({ judgement }) => judgement?.refused)
+    if (picked.commits.length > 0 || isRefused) return [picked]
     settle(picked, [])
     return []
   }
@@ -122,7 +123,8 @@ export class Committer {
   #finish(picked: Picked): void {
     const { room, commits } = picked
     const first = room.log.seq + 1
-    room.log.append(commits.map(({ update }, index) => ({ seq: first + index, update })))
+    room.log.append(commits.map((entry, index) => ({ seq: first + index, update: agreed(entry) })))
+    room.tellRefused(picked.entries)
     settle(picked, commits)
     picked.entries = []
     const told = commits.map(({ from }, index) => ({
@@ -169,9 +171,9 @@ export class Committer {
 }
 
 function toAppend({ room, commits }: Picked) {
-  const updates = commits.map(({ update, from }) => ({
-    update: update.bytes,
-    actor: from.actorName,
+  const updates = commits.map((entry) => ({
+    update: agreed(entry).bytes,
+    actor: entry.from.actorName,
   }))
   return { document: room.name, ...room.position, updates }
 }
@@ -180,7 +182,7 @@ function settle({ room, entries }: Picked, commits: readonly UpdateEntry[]): voi
   room.settle(entries)
   room.relay.deliver(
     entries.map((entry) => ({
-      update: commits.includes(entry) ? entry.update.bytes : null,
+      update: commits.includes(entry) ? agreed(entry).bytes : null,
       from: entry.from,
       number: entry.number,
     })),

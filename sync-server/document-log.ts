@@ -75,7 +75,7 @@ export class DocumentLog {
 
   /** Whether a range is deleted already. The first question reads the document, the next ones do not. */
   isDeleted(range: Range): boolean {
-    this.#deletions ??= new DeletionIndex(this.#doc ?? this.copy())
+    this.#deletions ??= DeletionIndex.of(this.#doc ?? this.copy())
     return this.#deletions.covers(range)
   }
 

@@ -14,26 +14,11 @@ import { createLeadUpdate } from '#domain/lead/lead.ts'
 import { appendParagraphs, createListingUpdate } from '#domain/listing/listing.ts'
 import { listUpdatesAfter } from '#db/pace/documents.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
-import { judgeUpdate, type Writer } from './guard.ts'
+import { ASSISTCRAFT, judge, pair, SARA } from './testing/guarding.ts'
 import { putLead } from './testing/log-writer.ts'
 import { startServer } from './testing/start-server.ts'
 import { decodeUpdate } from './update.ts'
-
-const SARA: Writer = {
-  actor: { kind: 'person', id: 'sara', role: 'agent', teamId: 't' },
-  actorName: 'person:sara',
-}
-const ASSISTCRAFT: Writer = {
-  actor: { kind: 'service', id: 'assistcraft', scopes: ['calls:assist'] },
-  actorName: 'service:assistcraft',
-}
-
-/** A document as committed, and a client's copy of it. */
-function pair(...updates: Uint8Array[]) {
-  const [server, client] = [new Y.Doc(), new Y.Doc()]
-  for (const update of updates) for (const doc of [server, client]) Y.applyUpdate(doc, update)
-  return { server, client }
-}
+import type { Writer } from './write-rules.ts'
 
 /** What the guard says of what `edit` does to the client's copy. */
 function verdict(
@@ -44,7 +29,7 @@ function verdict(
   const before = Y.encodeStateVector(client)
   client.transact(() => edit(client))
   const update = decodeUpdate(Y.encodeStateAsUpdate(client, before))
-  return judgeUpdate(kind, update, { writer, earlier: [], doc: server })
+  return judge(kind, update, { writer, doc: server }).refused
 }
 
 const lead = () => pair(createLeadUpdate({ reference: 'L-1', stage: 'new', name: 'Hana' }))
@@ -257,7 +242,7 @@ test('[S35] a client that repeats deletions which others were allowed to make is
   docs.client.getMap('fields').set('bedrooms', 2)
   const whole = decodeUpdate(Y.encodeStateAsUpdate(docs.client, Y.encodeStateVector(docs.server)))
   expect(whole.deletions.length).toBeGreaterThan(0)
-  expect(judgeUpdate('lead', whole, { writer: SARA, earlier: [], doc: docs.server })).toBeNull()
+  expect(judge('lead', whole, { doc: docs.server }).refused).toBeNull()
 })
 
 test('[S35] what an update builds on may come in the same batch', () => {
@@ -270,7 +255,7 @@ test('[S35] what an update builds on may come in the same batch', () => {
   const [first, ...rest] = updates.map(decodeUpdate)
   const earlier = first ? [first] : []
   for (const update of rest) {
-    expect(judgeUpdate('lead', update, { writer: SARA, earlier, doc: docs.server })).toBeNull()
+    expect(judge('lead', update, { earlier, doc: docs.server }).refused).toBeNull()
     earlier.push(update)
   }
 })

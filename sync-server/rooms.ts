@@ -6,9 +6,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 import { insertDocument } from '#db/pace/documents.ts'
 import type { Logger } from '#service/log.ts'
 import { Committer } from './commit.ts'
-import { judgeUpdate } from './guard.ts'
 import { explainOutage, loadRoom, type Opener } from './load-room.ts'
-import type { Judge } from './pick.ts'
 import type { Room, UpdateEntry } from './room.ts'
 
 export type Change = {
@@ -104,7 +102,6 @@ class OpenRooms implements RoomRegistry {
     this.#committer = new Committer({
       db: options.db,
       log: options.log,
-      judge,
       committed: (room, commits, byOthers) => this.#tell(room, commits, byOthers),
       voided: (room, code, reason) => this.#void(room, code, reason),
     })
@@ -260,6 +257,3 @@ class OpenRooms implements RoomRegistry {
     }
   }
 }
-
-const judge: Judge = (room, { update, from }, earlier) =>
-  judgeUpdate(room.kind, update, { writer: from, earlier, doc: room.log.doc() })
