@@ -22,14 +22,14 @@ function lastId(doc: Y.Doc) {
   return { client, clock: clocks - 1 }
 }
 
-test('[S31] what goes on behind a field that is the server’s cannot push it out', () => {
+test('[S67] what goes on behind a field that is the server’s cannot push it out', () => {
   const doc = leadDoc()
   const at = { root: 'fields', key: 'name' }
   const update = decodeUpdate(forgeUpdate([{ id: lastId(doc), at, values: ['new', 'Mallory'] }]))
   expect(() => judgeUpdate('lead', update, { doc })).toThrow(/place/)
 })
 
-test('[S31] nor behind one that came with the batch', () => {
+test('[S67] nor behind one that came with the batch', () => {
   const doc = leadDoc()
   const id = { client: 7, clock: 0 }
   const at = (key: string) => ({ root: 'fields', key })
@@ -110,7 +110,7 @@ test('[S23] an item may build on another client’s that stands behind it in the
   )
 })
 
-test('[S31] a forged item closes its sender 4403; the lead keeps its stage for everybody', async () => {
+test('[S67] a forged item closes its sender 4403; the lead keeps its stage for everybody', async () => {
   const { join, admin, url, serviceToken } = await startServer()
   const { name } = await putLead(admin)
   const peer = await join(name)

@@ -1,3 +1,5 @@
+import type { Annotation } from '#domain/annotation.ts'
+import type { appendSegment } from '#domain/call/call.ts'
 import type { DocumentKind } from '#domain/documents.ts'
 import * as Y from 'yjs'
 import { Guard, type Judgement } from '../guard.ts'
@@ -41,4 +43,33 @@ export function updateOf(client: Y.Doc, edit: (doc: Y.Doc) => void): DecodedUpda
   client.transact(() => edit(client))
   client.off('update', listen)
   return decodeUpdate(Y.mergeUpdates(updates))
+}
+
+export function segment(id: string, text: string): Parameters<typeof appendSegment>[1] {
+  return {
+    id,
+    party: 'p',
+    role: 'customer',
+    beginMs: 0,
+    endMs: 1,
+    text,
+    language: 'en',
+    confidence: 1,
+    revision: 0,
+  }
+}
+
+export function mark(id: string, by: string): Annotation {
+  return {
+    id,
+    kind: 'intent',
+    type: 'findHome',
+    segmentId: 's1',
+    anchor: null,
+    value: 1,
+    confidence: 1,
+    by,
+    status: 'open',
+    at: '2026-01-01T00:00:00Z',
+  }
 }
