@@ -78,10 +78,14 @@ export class Guard {
     if (this.#kind !== 'call') return
     for (const [item, { root, path }] of items) {
       const [id] = path
-      if (root !== 'annotations' || path.length !== 1 || emptied.has(item)) continue
-      if (typeof id === 'string') this.#authors.set(id, actorName)
+      const isMark = root === 'annotations' && path.length === 1 && isType(item)
+      if (isMark && typeof id === 'string' && !emptied.has(item)) this.#authors.set(id, actorName)
     }
   }
+}
+
+function isType({ content }: Y.Item): boolean {
+  return content instanceof Y.ContentType
 }
 
 function authorIn(doc: Y.Doc, id: string): unknown {
