@@ -54,8 +54,13 @@ export class DocumentLog {
 
   /** What is committed is in the log, whether Yjs can apply it or not; a copy that it broke off in is of no use. */
   #bringForward(entries: readonly Pick<LogEntry, 'update'>[]): void {
+    const doc = this.#doc
+    if (!doc) return
     try {
-      for (const { update } of entries) if (this.#doc) Y.applyUpdate(this.#doc, update.bytes, this)
+      // One transaction: what Yjs tidies up after each costs more than the update.
+      doc.transact(() => {
+        for (const { update } of entries) Y.applyUpdate(doc, update.bytes, this)
+      }, this)
     } catch {
       this.discardDoc()
     }

@@ -173,16 +173,23 @@ test('[S34] a mark with a forged or missing signature is refused whole; a signed
   expect([...docs.server.getMap('annotations').keys()].sort()).toEqual(['mine', 'signed', 'theirs'])
 })
 
-test('[S34] the assistant takes away its own marks whole, and no signature alone', () => {
+test('[S34] the assistant takes no mark away and no signature, but may put one of its own in place of its own', () => {
   const docs = call()
-  const unsign = (doc: Y.Doc) => annotation(doc, 'mine')?.delete('by')
-  expect(commit(docs, unsign, { writer: ASSISTCRAFT }).refused).toContain('signed')
-  expect(annotation(docs.server, 'mine')?.get('by')).toBe('service:assistcraft')
+  const edits: ((doc: Y.Doc) => void)[] = [
+    (doc) => annotation(doc, 'mine')?.delete('by'),
+    (doc) => doc.getMap('annotations').delete('mine'),
+    (doc) => doc.getMap('annotations').delete('theirs'),
+  ]
+  for (const edit of edits) {
+    expect(commit(docs, edit, { writer: ASSISTCRAFT }).refused).not.toBeNull()
+  }
+  expect(annotation(docs.server, 'mine')?.toJSON()).toEqual(mark('mine', 'service:assistcraft'))
+  expect(annotation(docs.server, 'theirs')?.toJSON()).toEqual(mark('theirs', 'service:other'))
   const fresh = { server: docs.server, client: pair(Y.encodeStateAsUpdate(docs.server)).client }
-  const take = (id: string) => (doc: Y.Doc) => doc.getMap('annotations').delete(id)
-  expect(commit(fresh, take('theirs'), { writer: ASSISTCRAFT }).refused).not.toBeNull()
-  expect(commit(fresh, take('mine'), { writer: ASSISTCRAFT }).refused).toBeNull()
-  expect([...docs.server.getMap('annotations').keys()]).toEqual(['theirs'])
+  const entries = Object.entries({ ...mark('mine', 'service:assistcraft'), value: 2 })
+  const renew = (doc: Y.Doc) => doc.getMap('annotations').set('mine', new Y.Map<unknown>(entries))
+  expect(commit(fresh, renew, { writer: ASSISTCRAFT }).refused).toBeNull()
+  expect(annotation(docs.server, 'mine')?.get('value')).toBe(2)
 })
 
 test('[S34] of two who put a mark of one id into the same batch the first one has it', () => {

@@ -24,29 +24,31 @@ function isDecision(touch: Touch): boolean {
   return ANNOTATION_STATUSES.some((status) => status === value)
 }
 
-/** An assistant writes marks that are signed by it, and changes no other. */
+/** An assistant writes marks that are signed by it, changes no other, and takes none away. */
 export function ownMark(touch: Touch, actorName: string, marks: Marks): string | null {
-  const [id, key] = touch.path
+  const [id] = touch.path
   const author = typeof id === 'string' ? marks.authorOf(id) : undefined
   if (author !== undefined && author !== actorName) return 'This mark is somebody else’s.'
-  const isSigned =
-    touch.path.length === 1
-      ? isSignedMark(touch, actorName, marks)
-      : key !== 'by' || touch.path.length > 2 || isSignature(touch, actorName)
+  const isWhole = touch.path.length === 1
+  if (touch.does === 'delete') {
+    const isKept = touch.replaced || !(isWhole || isSignature(touch))
+    return isKept ? null : 'A mark is not taken away; it expires.'
+  }
+  const isSigned = isWhole
+    ? isSignedMark(touch.item, actorName, marks)
+    : !isSignature(touch) || valueOf(touch.item) === actorName
   return isSigned ? null : 'A mark must be signed by its author.'
 }
 
-/** A mark is a map, and comes with its author's name. */
-function isSignedMark(touch: Touch, actorName: string, marks: Marks): boolean {
-  if (touch.does === 'delete') return true
-  const signatures = marks.signaturesOf(touch.item)
-  const { content } = touch.item
-  const isMap = content instanceof Y.ContentType && content.type instanceof Y.Map
-  return isMap && signatures.length > 0 && signatures.every((by) => by === actorName)
+function isSignature({ path }: Touch): boolean {
+  return path.length === 2 && path[1] === 'by'
 }
 
-function isSignature(touch: Touch, actorName: string): boolean {
-  return touch.does === 'delete' ? touch.replaced : valueOf(touch.item) === actorName
+/** A mark is a map, and comes with its author's name. */
+function isSignedMark(item: Y.Item, actorName: string, marks: Marks): boolean {
+  const signatures = marks.signaturesOf(item)
+  const isMap = item.content instanceof Y.ContentType && item.content.type instanceof Y.Map
+  return isMap && signatures.length > 0 && signatures.every((by) => by === actorName)
 }
 
 /** A plain value that an item puts in place; undefined for anything else. */

@@ -2,9 +2,13 @@ import * as Y from 'yjs'
 import type { StructIndex } from './struct-index.ts'
 import type { Struct } from './update.ts'
 
+/** Yjs takes away what is nested by recursion: a thousand levels and more are taken away only in part. */
+export const MAX_DEPTH = 100
+
 /** Where something stands: the top-level type, then keys; null is a place in a list or a text. */
 export type Location = {
   root: string
+  /** Where it is longer than `MAX_DEPTH`, only its beginning. */
   path: readonly (string | null)[]
   /** What it stands in, unless that is the top-level type. */
   holder: Struct | null
@@ -54,7 +58,8 @@ export function createLocator(index: StructIndex): Locator {
     if (!holder && !(parent instanceof Y.ID))
       return { root: Y.findRootTypeKey(parent), path: [key], holder: null }
     const place = holder ? locate(holder) : null
-    return place && { root: place.root, path: [...place.path, key], holder }
+    if (!place || place.path.length > MAX_DEPTH) return place
+    return { root: place.root, path: [...place.path, key], holder }
   }
 
   /** As Yjs finds the parent of an item that names none; beside garbage an item becomes garbage itself. */

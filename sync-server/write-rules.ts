@@ -5,14 +5,11 @@ import type { FieldTable } from '#domain/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
 import { type Marks, ownMark, decisionOnMark } from './mark-rules.ts'
-import type { Touch } from './touches.ts'
+import { MAX_DEPTH, type Touch } from './touches.ts'
 
 export type Writer = { actor: Actor; actorName: string }
 /** Null where the writer may; else the reason, for the person who reads it. */
 type Rule = (touch: Touch, writer: Writer, marks: Marks) => string | null
-
-/** Yjs takes away what is nested by recursion: a thousand levels and more are taken away only in part. */
-const MAX_DEPTH = 100
 
 const ROOTS: Partial<Record<DocumentKind, Record<string, Rule>>> = {
   lead: { fields: localFields(LEAD_FIELDS), evidence: onlyPace('evidence'), notes: anything },
