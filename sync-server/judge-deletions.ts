@@ -46,8 +46,8 @@ function outermost(deletion: Deletion, byItem: Map<Struct, Deletion>): Deletion 
   }
 }
 
+/** A value that makes room for a refused one is not replaced, and no rule lets go of one that only good ones may replace. */
 function judgeDeletion({ item, location }: Deletion, { judge, inserts }: Options): string | null {
-  const spared = inserts.spared.get(item)
-  if (spared || !location) return spared ?? null
+  if (!location) return null
   return judge({ ...location, does: 'delete', item, replaced: inserts.replaced.has(item) })
 }

@@ -12,8 +12,6 @@ export type InsertVerdicts = {
   refused: Map<Y.Item, string>
   /** In whose place the update puts something that may stand. */
   replaced: Set<Struct>
-  /** In whose place it would put only what is refused: it stays, and this is why. */
-  spared: Map<Struct, string>
 }
 
 /** Throws where an item claims to stand elsewhere than its own beginning, which is known: no client writes that. */
@@ -45,7 +43,7 @@ export function judgeInserts(
   { items }: Places,
   { index, judge }: { index: StructIndex; judge: JudgeTouch },
 ): InsertVerdicts {
-  const verdicts: InsertVerdicts = { refused: new Map(), replaced: new Set(), spared: new Map() }
+  const verdicts: InsertVerdicts = { refused: new Map(), replaced: new Set() }
   const gone: [Y.Item, Location][] = []
   for (const [item, location] of items) {
     if (item.content instanceof Y.ContentDeleted) {
@@ -61,7 +59,6 @@ export function judgeInserts(
     const reason = judge({ ...location, does: 'delete', item, replaced })
     if (reason) verdicts.refused.set(item, reason)
   }
-  for (const [item, reason] of verdicts.refused) noteSpared(item, reason, { verdicts, index })
   return verdicts
 }
 
@@ -78,19 +75,6 @@ function noteReplaced(item: Y.Item, replaced: Set<Struct>, index: StructIndex): 
     if (!(before instanceof Y.Item && before.content instanceof Y.ContentDeleted)) return
     before = before.origin && index.find(before.origin)
   }
-}
-
-/** Setting a value deletes the one before it: where the new one is refused, so is that. */
-function noteSpared(
-  item: Y.Item,
-  reason: string,
-  { verdicts, index }: { verdicts: InsertVerdicts; index: StructIndex },
-): void {
-  const { refused, replaced, spared } = verdicts
-  const before = item.origin && index.find(item.origin)
-  if (!before || replaced.has(before) || spared.has(before)) return
-  if (before instanceof Y.Item && refused.has(before)) return
-  spared.set(before, reason)
 }
 
 /** Beside garbage and in it everything becomes garbage: what is refused takes along all that builds on it. */
