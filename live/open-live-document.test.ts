@@ -76,6 +76,54 @@ test('[L3] a refused edit is put aside with its reason; the copy that follows is
   expect(live.state().refusals).toHaveLength(1)
 })
 
+test('[L3] of what was typed offline, the allowed part is durable when the copy is dropped for the rest', async () => {
+  const server = await startServer()
+  const { name } = await putLead(server.admin, { ownerId: server.sara.id, teamId: server.marina })
+  const options = { offline: true, owner: 'sara', token: () => server.personToken(server.sara) }
+  const first = open(server, name, options)
+  await first.whenSynced
+  first.provider.disconnect()
+  first.doc.getMap('fields').set('bedrooms', 4)
+  first.doc.getMap('fields').set('stage', 'won')
+  first.doc.getXmlFragment('notes').push([new Y.XmlText('Wants a pool.')])
+  await waitFor(
+    async () => (await storedDoc(`pace:sara:${name}`)).getXmlFragment('notes').length > 0,
+  )
+  first.destroy()
+  const later = open(server, name, options)
+  await waitFor(() => later.state().refusals.length === 1)
+  expect(await listUpdatesAfter(server.db, name, 1)).toHaveLength(1)
+  expect(later.state().refusals[0]?.doc.getMap('fields').get('stage')).toBe('won')
+  await waitFor(() => later.state().synced && later.state().saved)
+  const shown = later.doc.getMap('fields').toJSON()
+  expect(shown).toMatchObject({ bedrooms: 4, stage: 'new' })
+  expect(later.doc.getXmlFragment('notes').toJSON()).toBe('Wants a pool.')
+  later.doc.getMap('fields').set('bedrooms', 5)
+  await waitFor(() => later.state().saved)
+  const kept = await storedDoc(`pace:sara:${name}`)
+  expect(kept.getMap('fields').get('stage')).toBe('new')
+})
+
+test('[L3] after a refusal it comes back ten times: refused once, saved each time', async () => {
+  const server = await startServer()
+  const { name } = await putLead(server.admin, { ownerId: server.sara.id, teamId: server.marina })
+  const live = open(server, name)
+  await live.whenSynced
+  live.doc.getMap('fields').set('stage', 'won')
+  await waitFor(() => live.state().refusals.length === 1 && live.state().synced)
+  for (let round = 1; round <= 10; round += 1) {
+    live.provider.ws?.close()
+    await waitFor(() => live.state().connection !== 'live')
+    live.doc.getMap('fields').set('bedrooms', round)
+    await waitFor(() => live.state().connection === 'live' && live.state().saved)
+  }
+  expect(live.state()).toMatchObject({ copy: 1, refusals: { length: 1 } })
+  expect(await listUpdatesAfter(server.db, name, 1)).toHaveLength(11)
+  const other = open(server, name)
+  await other.whenSynced
+  expect(other.doc.getMap('fields').toJSON()).toMatchObject({ stage: 'new', bedrooms: 10 })
+})
+
 test('[L4] a document that was rebuilt replaces the copy', async () => {
   const server = await startServer()
   const live = open(server, 'note:a')
@@ -151,11 +199,14 @@ test('[L9] what a reader types is put aside', async () => {
 })
 
 async function stored(name: string): Promise<string> {
+  return (await storedDoc(name)).getText('title').toString()
+}
+
+async function storedDoc(name: string): Promise<Y.Doc> {
   const { IndexeddbPersistence } = await import('y-indexeddb')
   const doc = new Y.Doc()
   const persistence = new IndexeddbPersistence(name, doc)
   await persistence.whenSynced
-  const text = doc.getText('title').toString()
   await persistence.destroy()
-  return text
+  return doc
 }

@@ -5,8 +5,8 @@ import type { Logger } from '#service/log.ts'
 import { CLOSE } from './close-codes.ts'
 import { commitChange, NotAppended } from './commit-change.ts'
 import { isOutOfReach } from './database-errors.ts'
-import { type Judge, type Picked, pickUpdates, releaseHeld } from './pick.ts'
-import type { ReadingEntry, Room, UpdateEntry } from './room.ts'
+import { type Picked, pickUpdates, releaseHeld } from './pick.ts'
+import { agreed, type ReadingEntry, type Room, type UpdateEntry } from './room.ts'
 import type { Commit } from './rooms.ts'
 import type { DocumentStore } from './store.ts'
 
@@ -15,7 +15,6 @@ export type CommittedBy = 'members' | 'server' | 'others'
 export type CommitterOptions = {
   store: DocumentStore
   log: Pick<Logger, 'error' | 'warn'>
-  judge: Judge
   committed: (room: Room, commits: readonly Commit[], by: CommittedBy) => void
   /** Every copy of the room is void: it is closed with this code. */
   voided: (room: Room, code: number, reason: string) => void
@@ -105,9 +104,11 @@ export class Committer {
     if (head?.kind === 'change') void this.#runChange(room)
     else if (head?.kind === 'reading') void this.#runReading(room)
     if (head?.kind !== 'update') return []
-    const picked = pickUpdates(room, this.#options.judge)
+    const picked = pickUpdates(room)
     if (room.queue.length > 0) this.#dirty.add(room)
-    if (picked.commits.length === 0) {
+    // What is refused is so on the newest state, or not at all: another node may know better.
+    const isRefused = picked.entries.some(({ judgement }) => judgement?.refused)
+    if (picked.commits.length === 0 && !isRefused) {
       settle(picked, [])
       return []
     }
@@ -159,7 +160,8 @@ export class Committer {
   #finish(picked: Picked): void {
     const { room, commits } = picked
     const first = room.log.seq + 1
-    room.log.append(commits.map(({ update }, index) => ({ seq: first + index, update })))
+    room.log.append(commits.map((entry, index) => ({ seq: first + index, update: agreed(entry) })))
+    room.tellRefused(picked.entries)
     settle(picked, commits)
     picked.entries = []
     const told = commits.map(({ from }, index) => ({
@@ -233,9 +235,9 @@ export class Committer {
 }
 
 function toAppend({ room, commits }: Picked) {
-  const updates = commits.map(({ update, from }) => ({
-    update: update.bytes,
-    actor: from.actorName,
+  const updates = commits.map((entry) => ({
+    update: agreed(entry).bytes,
+    actor: entry.from.actorName,
   }))
   return { document: room.name, ...room.position, updates }
 }
@@ -246,7 +248,7 @@ function settle({ room, entries }: Picked, commits: readonly UpdateEntry[]): voi
   room.settle(entries)
   room.relay.deliver(
     entries.map((entry) => ({
-      update: !committed || committed.has(entry) ? entry.update.bytes : null,
+      update: !committed || committed.has(entry) ? agreed(entry).bytes : null,
       from: entry.from,
       number: entry.number,
     })),

@@ -42,8 +42,10 @@ export class Connection implements Member {
   readonly #resume: Resume
   #state: State = { kind: 'entering', early: [], bytes: 0 }
   #updates = 0
-  /** Numbers of updates that are not durable yet; those that were refused stay for ever. */
+  /** Numbers of updates that are neither durable nor refused yet. */
   readonly #outstanding = new Set<number>()
+  /** The first and the last update that was refused and no marker has stood behind yet. */
+  #refused: { from: number; upTo: number } | null = null
   #markers: { number: number; after: number }[] = []
   #sentAt = Date.now()
   #isAlive = true
@@ -124,7 +126,7 @@ export class Connection implements Member {
     const [oldest = Infinity] = this.#outstanding
     const answered = this.#markers.filter(({ after }) => after < oldest)
     this.#markers = this.#markers.filter(({ after }) => after >= oldest)
-    for (const marker of answered) this.#answer(marker.number)
+    for (const { number: marker, after } of answered) this.#answer(marker, after)
   }
 
   askForMissing(): void {
@@ -132,7 +134,12 @@ export class Connection implements Member {
     this.#send(step1Message(this.#state.room.log.vector))
   }
 
-  refuse(reason: string): void {
+  refuse(number: number, reason: string): void {
+    this.#send(refusalMessage(reason))
+    this.#refused = { from: this.#refused?.from ?? number, upTo: number }
+  }
+
+  expel(reason: string): void {
     this.#send(refusalMessage(reason))
     this.close(CLOSE.forbidden, reason)
   }
@@ -213,7 +220,8 @@ export class Connection implements Member {
     const number = ++this.#updates
     this.#outstanding.add(number)
     if (!this.canWrite) {
-      this.#send(refusalMessage('You may read this document, not change it.'))
+      this.refuse(number, 'You may read this document, not change it.')
+      this.settled(number)
       return
     }
     if (room.pendingBytes > this.#deps.limits.pendingBytes) {
@@ -224,13 +232,19 @@ export class Connection implements Member {
   }
 
   #mark(number: number): void {
-    if (this.#outstanding.size === 0) this.#answer(number)
+    if (this.#outstanding.size === 0) this.#answer(number, this.#updates)
     else this.#markers.push({ number, after: this.#updates })
   }
 
-  #answer(number: number): void {
+  /** The first marker behind a refusal would vouch for what was refused; later ones speak for the rest. */
+  #answer(number: number, after: number): void {
     const { kind } = this.#state
     if (kind !== 'open') return
+    if (this.#refused && this.#refused.from <= after) {
+      const { upTo } = this.#refused
+      this.#refused = upTo > after ? { from: after + 1, upTo } : null
+      return
+    }
     const { room } = this.#state
     room.relay.afterSent(this, () => {
       const { generation } = room.log

@@ -54,8 +54,13 @@ export class DocumentLog {
 
   /** What is committed is in the log, whether Yjs can apply it or not; a copy that it broke off in is of no use. */
   #bringForward(entries: readonly Pick<LogEntry, 'update'>[]): void {
+    const doc = this.#doc
+    if (!doc) return
     try {
-      for (const { update } of entries) if (this.#doc) Y.applyUpdate(this.#doc, update.bytes, this)
+      // One transaction: what Yjs tidies up after each costs more than the update.
+      doc.transact(() => {
+        for (const { update } of entries) Y.applyUpdate(doc, update.bytes, this)
+      }, this)
     } catch {
       this.discardDoc()
     }
@@ -75,7 +80,7 @@ export class DocumentLog {
 
   /** Whether a range is deleted already. The first question reads the document, the next ones do not. */
   isDeleted(range: Range): boolean {
-    this.#deletions ??= new DeletionIndex(this.#doc ?? this.copy())
+    this.#deletions ??= DeletionIndex.of(this.#doc ?? this.copy())
     return this.#deletions.covers(range)
   }
 

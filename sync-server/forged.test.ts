@@ -3,17 +3,12 @@ import * as Y from 'yjs'
 import { listUpdatesAfter } from '#db/pace/documents.ts'
 import { createLeadUpdate } from '#domain/lead/lead.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
-import { judgeUpdate, type Writer } from './guard.ts'
 import { updateMessage } from './protocol.ts'
 import { forgeUpdate } from './testing/forge-update.ts'
+import { judge as judgeUpdate } from './testing/guarding.ts'
 import { putLead } from './testing/log-writer.ts'
 import { connectRaw, startServer } from './testing/start-server.ts'
 import { decodeUpdate, reachOf } from './update.ts'
-
-const SARA: Writer = {
-  actor: { kind: 'person', id: 'sara', role: 'agent', teamId: 't' },
-  actorName: 'person:sara',
-}
 
 function leadDoc(): Y.Doc {
   const doc = new Y.Doc()
@@ -27,21 +22,21 @@ function lastId(doc: Y.Doc) {
   return { client, clock: clocks - 1 }
 }
 
-test('[S31] what goes on behind a field that is the server’s cannot push it out', () => {
+test('[S67] what goes on behind a field that is the server’s cannot push it out', () => {
   const doc = leadDoc()
   const at = { root: 'fields', key: 'name' }
   const update = decodeUpdate(forgeUpdate([{ id: lastId(doc), at, values: ['new', 'Mallory'] }]))
-  expect(() => judgeUpdate('lead', update, { writer: SARA, earlier: [], doc })).toThrow(/place/)
+  expect(() => judgeUpdate('lead', update, { doc })).toThrow(/place/)
 })
 
-test('[S31] nor behind one that came with the batch', () => {
+test('[S67] nor behind one that came with the batch', () => {
   const doc = leadDoc()
   const id = { client: 7, clock: 0 }
   const at = (key: string) => ({ root: 'fields', key })
   const earlier = [decodeUpdate(forgeUpdate([{ id, at: at('name'), values: ['A'] }]))]
   const judge = (key: string) => {
     const update = decodeUpdate(forgeUpdate([{ id, at: at(key), values: ['A', 'B'] }]))
-    return judgeUpdate('lead', update, { writer: SARA, earlier, doc })
+    return judgeUpdate('lead', update, { earlier, doc }).refused
   }
   expect(() => judge('email')).toThrow(/place/)
   expect(judge('name')).toBeNull()
@@ -58,7 +53,7 @@ test('[S35] the rest of a text that is known in part is not refused', () => {
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(client))
   block.insert(2, 'cd')
   const update = decodeUpdate(Y.encodeStateAsUpdate(client, before))
-  expect(judgeUpdate('lead', update, { writer: SARA, earlier: [], doc })).toBeNull()
+  expect(judgeUpdate('lead', update, { doc }).refused).toBeNull()
 })
 
 test('[S31] what is nested without end is refused, before anybody has to take it away again', () => {
@@ -74,7 +69,7 @@ test('[S31] what is nested without end is refused, before anybody has to take it
       }
     })
     const update = decodeUpdate(Y.encodeStateAsUpdate(client))
-    return judgeUpdate('lead', update, { writer: SARA, earlier: [], doc })
+    return judgeUpdate('lead', update, { doc }).refused
   }
   expect(nest(50)).toBeNull()
   expect(nest(10_000)).toContain('deep')
@@ -115,7 +110,7 @@ test('[S23] an item may build on another client’s that stands behind it in the
   )
 })
 
-test('[S31] a forged item closes its sender 4403; the lead keeps its stage for everybody', async () => {
+test('[S67] a forged item closes its sender 4403; the lead keeps its stage for everybody', async () => {
   const { join, admin, url, serviceToken } = await startServer()
   const { name } = await putLead(admin)
   const peer = await join(name)

@@ -1,128 +1,108 @@
-import { type Actor, can } from '#domain/access.ts'
-import { ANNOTATION_STATUSES } from '#domain/annotation.ts'
-import { CALL_FIELDS } from '#domain/call/fields.ts'
-import { DOCUMENT_SHAPES, type DocumentKind } from '#domain/documents.ts'
-import type { FieldTable } from '#domain/fields.ts'
-import { LEAD_FIELDS } from '#domain/lead/fields.ts'
-import { LISTING_FIELDS } from '#domain/listing/fields.ts'
+import type { DocumentKind } from '#domain/documents.ts'
 import * as Y from 'yjs'
-import { type Touch, touchesOf } from './touches.ts'
-import type { DecodedUpdate } from './update.ts'
+import { groupBy } from './group-by.ts'
+import { type DeletionVerdicts, judgeDeletions } from './judge-deletions.ts'
+import {
+  judgeInserts,
+  type JudgeTouch,
+  type Places,
+  placeInserts,
+  spreadGarbage,
+} from './judge-inserts.ts'
+import { type Marks, valueOf } from './mark-rules.ts'
+import { redactUpdate } from './redact-update.ts'
+import { endOf, StructIndex } from './struct-index.ts'
+import { createLocator, type Locator } from './touches.ts'
+import type { DecodedUpdate, Struct } from './update.ts'
+import { judgeTouch, type Writer } from './write-rules.ts'
 
-export type Writer = { actor: Actor; actorName: string }
-/** Null where the writer may; else the reason, for the person who reads it. */
-type Rule = (touch: Touch, writer: Writer, doc: Y.Doc) => string | null
+/** What of an update may be committed, and why the rest may not; null where nothing is refused. */
+export type Judgement = { agreed: DecodedUpdate; refused: string | null }
 
-/** Yjs takes away what is nested by recursion: a thousand levels and more are taken away only in part. */
-const MAX_DEPTH = 100
-
-const ROOTS: Partial<Record<DocumentKind, Record<string, Rule>>> = {
-  lead: { fields: localFields(LEAD_FIELDS), evidence: onlyPace('evidence'), notes: anything },
-  listing: {
-    fields: localFields(LISTING_FIELDS),
-    portals: onlyPace('what the portals said'),
-    media: anything,
-    description: anything,
-    notes: anything,
-  },
-  private: { fields: anything, notes: anything },
-  call: {
-    meta: localFields(CALL_FIELDS),
-    segments: byPeople(segmentText),
-    annotations,
-    summary: (_touch, { actor }) =>
-      isAssistant(actor) ? null : 'The summary is written by the assistant.',
-    notes: byPeople(anything),
-    checklist: byPeople(anything),
-  },
-}
+const MAX_REASONS = 5
 
 /**
- * Decides on an update of a guarded document before it is stored or seen: null, or why its writer may not make it. Of
- * an update one part of which is refused, all is refused.
+ * Decides on the updates of one batch for a guarded document, each on the committed state and what was agreed to before
+ * it. Nothing is applied to anybody's copy: what is refused is taken out, and the rest goes on its way.
  */
-export function judgeUpdate(
-  kind: DocumentKind,
-  update: DecodedUpdate,
-  { writer, earlier, doc }: { writer: Writer; earlier: readonly DecodedUpdate[]; doc: Y.Doc },
-): string | null {
-  const roots = ROOTS[kind] ?? {}
-  for (const touch of touchesOf(update, earlier, doc)) {
-    if (touch.path.length > MAX_DEPTH) return `Nothing is nested more than ${MAX_DEPTH} deep.`
-    const rule = Object.hasOwn(roots, touch.root) ? roots[touch.root] : undefined
-    const known = Object.keys(DOCUMENT_SHAPES[kind]).join(', ')
-    const reason = rule
-      ? rule(touch, writer, doc)
-      : `A ${kind} has no '${touch.root.slice(0, 40)}', only ${known}.`
-    if (reason) return reason
+export class Guard {
+  readonly #kind: DocumentKind
+  readonly #doc: Y.Doc
+  readonly #index: StructIndex
+  readonly #locate: Locator
+  /** Of the marks that the batch puts there. */
+  readonly #authors = new Map<string, string>()
+
+  constructor(kind: DocumentKind, doc: Y.Doc) {
+    this.#kind = kind
+    this.#doc = doc
+    this.#index = new StructIndex(doc)
+    this.#locate = createLocator(this.#index)
   }
-  return null
-}
 
-function anything(): null {
-  return null
-}
+  /** The batch's next updates are judged as if this one, as agreed, were committed. Throws on what no client writes. */
+  judge(update: DecodedUpdate, writer: Writer): Judgement {
+    const [index, locate] = [this.#index, this.#locate]
+    index.lookAt(update)
+    const news = update.structs.filter((struct) => endOf(struct) > index.get(struct.id.client))
+    const places = placeInserts(news, { index, locate })
+    const judge = this.#judgeFor(writer, places)
+    const inserts = judgeInserts(places, { index, judge })
+    const emptied = spreadGarbage(places, { refused: inserts.refused.keys(), index })
+    const deletions = judgeDeletions(update.deletions, { index, locate, judge, inserts, emptied })
+    const agreed =
+      this.#isAllNew(update, deletions) && emptied.size === 0
+        ? update
+        : redactUpdate(update, { known: index, emptied, deletions: deletions.kept })
+    this.#noteAuthors(places, emptied, writer)
+    index.add(agreed)
+    return { agreed, refused: summary([...inserts.refused.values(), ...deletions.refused]) }
+  }
 
-function onlyPace(what: string): Rule {
-  return () => `Only PACE itself writes ${what}.`
-}
+  /** Whether it may go as it is. What repeats something known may repeat what was refused. */
+  #isAllNew({ structs }: DecodedUpdate, { kept, refused }: DeletionVerdicts): boolean {
+    const isNew = structs.every(({ id }) => id.clock >= this.#index.get(id.client))
+    return isNew && refused.length === 0 && structs.length + kept.length > 0
+  }
 
-function localFields(table: FieldTable): Rule {
-  return ({ path: [name] }) => {
-    const field = typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined
-    if (!field) return `There is no field '${String(name).slice(0, 40)}'.`
-    return field.write === 'local' ? null : `${field.label} changes only through its own command.`
+  #judgeFor(writer: Writer, places: Places): JudgeTouch {
+    let signatures: Map<Struct | null, unknown[]> | null = null
+    const marks: Marks = {
+      authorOf: (id) => this.#authors.get(id) ?? authorIn(this.#doc, id),
+      signaturesOf: (mark) => (signatures ??= signaturesIn(places)).get(mark) ?? [],
+    }
+    return (touch) => judgeTouch(this.#kind, touch, { writer, marks })
+  }
+
+  #noteAuthors({ items }: Places, emptied: ReadonlySet<Struct>, { actorName }: Writer): void {
+    if (this.#kind !== 'call') return
+    for (const [item, { root, path }] of items) {
+      const [id] = path
+      const isMark = root === 'annotations' && path.length === 1 && isType(item)
+      if (isMark && typeof id === 'string' && !emptied.has(item)) this.#authors.set(id, actorName)
+    }
   }
 }
 
-function byPeople(rule: Rule): Rule {
-  return (touch, writer, doc) =>
-    isAssistant(writer.actor)
-      ? 'An assistant writes its own marks and the summary, nothing else.'
-      : rule(touch, writer, doc)
+function isType({ content }: Y.Item): boolean {
+  return content instanceof Y.ContentType
 }
 
-/** People correct the words of a segment; segments come from the feed. */
-function segmentText({ path }: Touch): string | null {
-  const isText = path.length > 2 && path[1] === 'text'
-  return isText
-    ? null
-    : 'What was said comes from the call itself; only its words can be corrected.'
-}
-
-function annotations(touch: Touch, { actor, actorName }: Writer, doc: Y.Doc): string | null {
-  const [id, key] = touch.path
-  if (!isAssistant(actor)) {
-    return key === 'status' && touch.path.length === 2 && isDecision(touch)
-      ? null
-      : 'People accept, edit or dismiss a mark; they do not write one.'
-  }
-  const author = typeof id === 'string' ? authorOf(doc, id) : undefined
-  if (author !== undefined && author !== actorName) return 'This mark is somebody else’s.'
-  return isForged(touch, actorName) ? 'A mark must be signed by its author.' : null
-}
-
-/** The end of the status before it comes along with each decision. */
-function isDecision(touch: Touch): boolean {
-  if (touch.does === 'delete') return true
-  const value: unknown = touch.content instanceof Y.ContentAny ? touch.content.arr.at(-1) : null
-  return ANNOTATION_STATUSES.some((status) => status === value)
-}
-
-/** A mark is a map, and its `by` is the connection's actor. */
-function isForged({ path, ...touch }: Touch, actorName: string): boolean {
-  if (touch.does === 'delete') return false
-  if (path.length === 1) return !(touch.content instanceof Y.ContentType)
-  if (path.length > 2 || path[1] !== 'by') return false
-  return !(touch.content instanceof Y.ContentAny) || touch.content.arr.at(-1) !== actorName
-}
-
-function authorOf(doc: Y.Doc, id: string): unknown {
+function authorIn(doc: Y.Doc, id: string): unknown {
   const annotation: unknown = doc.getMap('annotations').get(id)
   return annotation instanceof Y.Map ? (annotation.get('by') ?? null) : undefined
 }
 
-/** Who acts for a person on a call is held to what the assistant may. */
-function isAssistant(actor: Actor): boolean {
-  return actor.kind === 'person' ? actor.via !== undefined : !can(actor, 'write', 'call')
+/** What an update writes as `by`, for each thing that it writes it into. */
+function signaturesIn({ items }: Places): Map<Struct | null, unknown[]> {
+  const signatures = [...items].filter(
+    ([{ content, rightOrigin }, { path }]) =>
+      path.at(-1) === 'by' && rightOrigin === null && !(content instanceof Y.ContentDeleted),
+  )
+  const byHolder = groupBy(signatures, ([, { holder }]) => holder)
+  return new Map([...byHolder].map(([holder, own]) => [holder, own.map(([item]) => valueOf(item))]))
+}
+
+function summary(reasons: readonly string[]): string | null {
+  return [...new Set(reasons)].slice(0, MAX_REASONS).join(' ') || null
 }

@@ -18,7 +18,9 @@ export type Member = {
   settled(number: number): void
   /** Asks for everything that the server lacks. */
   askForMissing(): void
-  /** Tells the reason (message type 2) and closes 4403, so that no copy diverges silently. */
-  refuse(reason: string): void
+  /** Tells why something in its update of that number was refused (message type 2). It stays. */
+  refuse(number: number, reason: string): void
+  /** Tells the reason and closes 4403: what it sends cannot be judged. */
+  expel(reason: string): void
   close(code: number, reason: string): void
 }

@@ -1,18 +1,13 @@
 import { isGuarded } from '#domain/documents.ts'
 import { CLOSE } from './close-codes.ts'
 import type { DocumentLog } from './document-log.ts'
-import type { Room, UpdateEntry } from './room.ts'
-import { type DecodedUpdate, hasNoNewStructs, isEmpty, LayeredVector, reachOf } from './update.ts'
+import { Guard, type Judgement } from './guard.ts'
+import { agreed, type Room, type UpdateEntry } from './room.ts'
+import { hasNoNewStructs, isEmpty, LayeredVector, reachOf } from './update.ts'
 
-/** Null, or why the update is refused. `earlier` are the batch's updates before it: agreed, not yet committed. */
-export type Judge = (
-  room: Room,
-  entry: UpdateEntry,
-  earlier: readonly DecodedUpdate[],
-) => string | null
-/** `entries` are settled together; `commits` are those of them that change something. */
+/** `entries` are settled together; `commits` are those of them that change something, as far as the guard agrees. */
 export type Picked = { room: Room; entries: UpdateEntry[]; commits: UpdateEntry[] }
-type Verdict = 'commit' | 'nothing' | 'held' | { refused: string }
+type Verdict = 'commit' | 'nothing' | 'held' | 'undecidable'
 
 const MAX_UPDATES = 500
 const MAX_BYTES = 4 * 1024 * 1024
@@ -21,47 +16,56 @@ const HOLD_MS = 2_000
 const MAX_READ_FOR_DELETIONS = 512 * 1024
 
 /** Takes from the head of the queue what goes into the next commit; decides on each update before anything is stored. */
-export function pickUpdates(room: Room, judge: Judge): Picked {
+export function pickUpdates(room: Room): Picked {
   const picked: Picked = { room, entries: [], commits: [] }
   const known = new LayeredVector(room.log.vector)
+  const judge = createJudge(room)
   let bytes = 0
   while (picked.entries.length < MAX_UPDATES && bytes < MAX_BYTES) {
     const entry = room.queue[0]
     if (entry?.kind !== 'update') break
     room.queue.shift()
-    const verdict = decideSafely(room, entry, { known, judge, commits: picked.commits })
+    const verdict = decideSafely(room, entry, { known, judge })
     if (verdict === 'held') hold(room, entry)
-    else if (typeof verdict === 'object') refuse(room, entry, verdict.refused)
+    else if (verdict === 'undecidable') expel(room, entry)
     else picked.entries.push(entry)
     if (verdict !== 'commit') continue
     picked.commits.push(entry)
-    bytes += entry.update.bytes.length
+    bytes += agreed(entry).bytes.length
   }
   return picked
 }
 
-type Deciding = { known: LayeredVector; judge: Judge; commits: UpdateEntry[] }
+type Deciding = { known: LayeredVector; judge: (entry: UpdateEntry) => Judgement }
 
 /** An update that cannot even be judged is its sender's trouble, not the batch's. */
 function decideSafely(room: Room, entry: UpdateEntry, deciding: Deciding): Verdict {
   try {
     return decide(room, entry, deciding)
   } catch {
-    return { refused: 'The update could not be understood.' }
+    return 'undecidable'
   }
 }
 
-function decide(room: Room, entry: UpdateEntry, { known, judge, commits }: Deciding): Verdict {
-  const { update } = entry
-  if (isEmpty(update)) return 'nothing'
-  const reach = reachOf(update, known)
+function decide(room: Room, entry: UpdateEntry, { known, judge }: Deciding): Verdict {
+  entry.judgement = undefined
+  if (isEmpty(entry.update)) return 'nothing'
+  const reach = reachOf(entry.update, known)
   if (!reach) return 'held'
-  if (hasNoNewStructs(update, known) && repeatsDeletions(room.log, entry)) return 'nothing'
-  const earlier = commits.map((commit) => commit.update)
-  const refused = isGuarded(room.kind) ? judge(room, entry, earlier) : null
-  if (refused) return { refused }
+  if (hasNoNewStructs(entry.update, known) && repeatsDeletions(room.log, entry)) return 'nothing'
+  if (isGuarded(room.kind)) entry.judgement = judge(entry)
+  if (isEmpty(agreed(entry))) return 'nothing'
   known.add(reach)
   return 'commit'
+}
+
+/** One guard for the batch: it reads the document, which nobody needs to whom nothing new has come. */
+function createJudge(room: Room): Deciding['judge'] {
+  let guard: Guard | null = null
+  return ({ update, from }) => {
+    guard ??= new Guard(room.kind, room.log.doc())
+    return guard.judge(update, from)
+  }
 }
 
 function repeatsDeletions(log: DocumentLog, { update, whole }: UpdateEntry): boolean {
@@ -91,8 +95,8 @@ export function releaseHeld(room: Room): void {
   room.held.clear()
 }
 
-function refuse(room: Room, entry: UpdateEntry, reason: string): void {
+function expel(room: Room, entry: UpdateEntry): void {
   room.settle([entry])
   room.dropUpdatesOf(entry.from)
-  entry.from.refuse(reason)
+  entry.from.expel('The update could not be understood.')
 }

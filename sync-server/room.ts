@@ -1,6 +1,7 @@
 import { type DocumentKind, parseDocumentName } from '#domain/documents.ts'
 import type { LoggedUpdate, StoredDocument } from '#db/pace/documents.ts'
 import { DocumentLog } from './document-log.ts'
+import type { Judgement } from './guard.ts'
 import type { Member } from './member.ts'
 import { Presence } from './presence.ts'
 import { Relay } from './relay.ts'
@@ -15,6 +16,8 @@ export type UpdateEntry = {
   number: number
   /** The answer to our step 1: it repeats every deletion, most of them known. */
   whole: boolean
+  /** What the guard says of it, on the state that it was last tried on. */
+  judgement?: Judgement
   heldSince?: number
 }
 export type ChangeEntry = {
@@ -38,6 +41,11 @@ export type RoomState =
   | { kind: 'changing' }
   | { kind: 'reading' }
   | { kind: 'void'; code: number; reason: string }
+
+/** What of an update is committed. */
+export function agreed({ judgement, update }: UpdateEntry): DecodedUpdate {
+  return judgement?.agreed ?? update
+}
 
 /** One open document: its log, its members, and what waits to be committed, in order. */
 export class Room {
@@ -105,7 +113,14 @@ export class Room {
     for (const { update } of entries) this.pendingBytes -= update.bytes.length
   }
 
-  /** Forgets what a member that was refused still has in the queue: it builds on what was refused. */
+  /** Tells the senders what of their updates was refused; the rest is committed. */
+  tellRefused(entries: readonly UpdateEntry[]): void {
+    for (const { from, number, judgement } of entries) {
+      if (judgement?.refused) from.refuse(number, judgement.refused)
+    }
+  }
+
+  /** Forgets what a member that is sent away still has in the queue. */
   dropUpdatesOf(member: Member): void {
     const dropped = [...this.queue, ...this.held.keys()].filter(
       (entry) => entry.kind === 'update' && entry.from === member,
@@ -140,11 +155,12 @@ export class Room {
       (entry) =>
         entry.kind === 'update' &&
         entry.from.actorName === actor &&
-        Buffer.compare(entry.update.bytes, bytes) === 0,
+        Buffer.compare(agreed(entry).bytes, bytes) === 0,
     )
     const [own] = index < 0 ? [] : this.queue.splice(index, 1)
     if (own?.kind !== 'update') return undefined
     this.settle([own])
+    this.tellRefused([own])
     return own
   }
 

@@ -7,9 +7,7 @@ import type { Logger } from '#service/log.ts'
 import type { Bus } from './bus/bus.ts'
 import { OtherNodes } from './bus/other-nodes.ts'
 import { Committer, type CommittedBy } from './commit.ts'
-import { judgeUpdate } from './guard.ts'
 import { explainOutage, loadRoom, type Opener } from './load-room.ts'
-import type { Judge } from './pick.ts'
 import type { Room, UpdateEntry } from './room.ts'
 import type { DocumentStore } from './store.ts'
 
@@ -111,7 +109,6 @@ class OpenRooms implements RoomRegistry {
     this.#committer = new Committer({
       store: options.store,
       log: options.log,
-      judge,
       committed: (room, commits, by) => this.#tell(room, commits, by),
       voided: (room, code, reason) => this.#void(room, code, reason),
     })
@@ -280,6 +277,3 @@ class OpenRooms implements RoomRegistry {
     }
   }
 }
-
-const judge: Judge = (room, { update, from }, earlier) =>
-  judgeUpdate(room.kind, update, { writer: from, earlier, doc: room.log.doc() })

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { groupBy } from './group-by.ts'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
 export type Range = { client: number; clock: number; length: number }
@@ -48,7 +49,7 @@ export function hasNoNewStructs({ structs }: DecodedUpdate, known: Vector): bool
 export function reachOf(update: DecodedUpdate, known: Vector): Map<number, number> | null {
   const reach = new Map<number, number>()
   const clockOf = (client: number) => reach.get(client) ?? known.get(client) ?? 0
-  let waiting = byClient(update.structs)
+  let waiting: (readonly Struct[])[] = [...groupBy(update.structs, ({ id }) => id.client).values()]
   while (waiting.length > 0) {
     const before = waiting
     waiting = before.map((structs) => advance(structs, reach, clockOf)).filter(isNotEmpty)
@@ -73,24 +74,13 @@ function advance(
     if (struct instanceof Y.Skip) continue
     const { client, clock } = struct.id
     const isNext = clock <= clockOf(client)
-    const isReady = dependencies(struct).every(
+    const isReady = foundationsOf(struct).every(
       (id) => precedes(id, struct) && id.clock < clockOf(id.client),
     )
     if (!isNext || !isReady) return structs.slice(index)
     reach.set(client, Math.max(clockOf(client), clock + struct.length))
   }
   return []
-}
-
-function byClient(structs: readonly Struct[]): (readonly Struct[])[] {
-  if (structs.length < 2) return structs.length === 0 ? [] : [structs]
-  const groups = new Map<number, Struct[]>()
-  for (const struct of structs) {
-    const group = groups.get(struct.id.client)
-    if (group) group.push(struct)
-    else groups.set(struct.id.client, [struct])
-  }
-  return [...groups.values()]
 }
 
 function isNotEmpty({ length }: readonly Struct[]): boolean {
@@ -106,7 +96,8 @@ function precedes(id: Y.ID, { id: own }: Struct): boolean {
   return id.client !== own.client || id.clock < own.clock
 }
 
-function dependencies(struct: Struct): Y.ID[] {
+/** What a struct builds on: its neighbours, and what it stands in. */
+export function foundationsOf(struct: Struct): Y.ID[] {
   if (!(struct instanceof Y.Item)) return []
   return [struct.origin, struct.rightOrigin, struct.parent].filter((id) => id instanceof Y.ID)
 }

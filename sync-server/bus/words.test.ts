@@ -78,6 +78,7 @@ function somebody(): Member {
     settled: () => undefined,
     askForMissing: () => undefined,
     refuse: () => undefined,
+    expel: () => undefined,
     close: () => undefined,
   }
 }

@@ -15,6 +15,7 @@ export async function cutDatabase(client: PaceClient) {
   const { host, port, user, pass, database } = client.sql.options
   const pairs = new Set<Socket>()
   let mode: Mode = 'through'
+  let refused = 0
   const line = createServer((near) => {
     const far = connect({ host: host[0] ?? '127.0.0.1', port: port[0] ?? 5432 })
     const end = () => {
@@ -22,7 +23,10 @@ export async function cutDatabase(client: PaceClient) {
       far.destroy()
       pairs.delete(near)
     }
-    if (mode === 'cut') return end()
+    if (mode === 'cut') {
+      refused += 1
+      return end()
+    }
     pairs.add(near)
     let isDeaf = false
     near.on('data', (data) => {
@@ -45,6 +49,8 @@ export async function cutDatabase(client: PaceClient) {
   })
   return {
     client: behind,
+    /** How often somebody has tried while it was cut. */
+    refused: () => refused,
     set(next: Mode) {
       mode = next
       if (mode === 'cut') for (const near of pairs) near.destroy()
