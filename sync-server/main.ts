@@ -18,6 +18,8 @@ const server = await startSyncServer({
   log,
   appUrl: env.appUrl,
   port: env.port,
+  limits: env.limits,
+  metrics,
   verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync }),
   routes: createHealthRoutes({
     checks: { database: () => pace.db.execute(sql`select 1`) },

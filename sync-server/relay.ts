@@ -39,11 +39,12 @@ export class Relay {
     this.#write(member, frameMessages([...messages, step2Message()]), this.#log.seq)
   }
 
-  /** Runs `action` once all that went out before it has really gone out on the member's connection. */
-  afterSent(member: Member, action: () => void): void {
+  /** Runs `action` once all that went out before it has really gone out; returns how many wait for that. */
+  afterSent(member: Member, action: () => void): number {
     const slow = this.#behind.get(member)
-    if (slow) slow.actions.push(action)
-    else action()
+    if (slow) return slow.actions.push(action)
+    action()
+    return 0
   }
 
   deliver(deliveries: readonly Delivery[]): void {

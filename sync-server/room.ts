@@ -39,6 +39,10 @@ export type RoomState =
   | { kind: 'reading' }
   | { kind: 'void'; code: number; reason: string }
 
+/** Bytes that wait for their commit in all rooms together. */
+export type Backlog = { bytes: number }
+export type RoomBounds = { backlog?: Backlog; mostBytes?: number }
+
 /** One open document: its log, its members, and what waits to be committed, in order. */
 export class Room {
   readonly name: string
@@ -53,8 +57,14 @@ export class Room {
   failures = 0
   pendingBytes = 0
   usedAt = Date.now()
+  /** A larger document takes only updates that delete. */
+  readonly mostBytes: number
+  readonly #backlog: Backlog
+  #isClosed = false
 
-  constructor(stored: StoredDocument) {
+  constructor(stored: StoredDocument, { backlog, mostBytes }: RoomBounds = {}) {
+    this.#backlog = backlog ?? { bytes: 0 }
+    this.mostBytes = mostBytes ?? Infinity
     this.name = stored.name
     this.kind = parseDocumentName(stored.name).kind
     this.log = new DocumentLog(stored)
@@ -98,11 +108,11 @@ export class Room {
 
   enqueue(entry: Entry): void {
     this.queue.push(entry)
-    if (entry.kind === 'update') this.pendingBytes += entry.update.bytes.length
+    if (entry.kind === 'update') this.#await(entry.update.bytes.length)
   }
 
   settle(entries: readonly UpdateEntry[]): void {
-    for (const { update } of entries) this.pendingBytes -= update.bytes.length
+    for (const { update } of entries) this.#await(-update.bytes.length)
   }
 
   /** Forgets what a member that was refused still has in the queue: it builds on what was refused. */
@@ -133,6 +143,13 @@ export class Room {
     this.presence.close()
     for (const timer of this.held.values()) clearTimeout(timer)
     this.log.discardDoc()
+    this.#backlog.bytes -= this.pendingBytes
+    this.#isClosed = true
+  }
+
+  #await(bytes: number): void {
+    this.pendingBytes += bytes
+    if (!this.#isClosed) this.#backlog.bytes += bytes
   }
 
   #takeOwn(bytes: Uint8Array, actor: string): UpdateEntry | undefined {

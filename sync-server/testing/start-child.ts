@@ -41,5 +41,6 @@ export async function startChild({ withData = false } = {}) {
     adminUrl: pace.adminUrl,
     start,
     kill,
+    pid: () => child.pid ?? 0,
   }
 }
