@@ -141,15 +141,15 @@ export class Connection implements Member, Recipient {
     this.#send(step1Message(this.#state.room.log.vector))
   }
 
-  refuse(reason: string, code: number = CLOSE.forbidden): void {
+  refuse(reason: string): void {
     this.#send(refusalMessage(reason))
-    this.close(code, reason)
+    this.close(CLOSE.forbidden, reason)
   }
 
-  /** Closes it for having reached a limit. */
-  exceed(limit: LimitName): void {
+  exceed(limit: LimitName, told?: string): void {
     const { answer } = LIMITS[limit]
     this.#deps.metrics.refused(limit)
+    if (told) this.#send(refusalMessage(told))
     this.close(
       typeof answer === 'number' ? answer : CLOSE.overloaded,
       reasonOf(limit, this.#deps.limits),

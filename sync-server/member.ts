@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access.ts'
 import type { Admission } from './enter.ts'
+import type { LimitName } from './limits.ts'
 
 /** A connection, as a room sees it. */
 export type Member = {
@@ -20,5 +21,7 @@ export type Member = {
   askForMissing(): void
   /** Tells the reason (message type 2) and closes 4403, so that no copy diverges silently. */
   refuse(reason: string): void
+  /** Closes it for having reached a limit; `told` goes ahead as message type 2. */
+  exceed(limit: LimitName, told?: string): void
   close(code: number, reason: string): void
 }

@@ -12,11 +12,15 @@ export type Judge = (
 ) => string | null
 /** `entries` are settled together; `commits` are those of them that change something. */
 export type Picked = { room: Room; entries: UpdateEntry[]; commits: UpdateEntry[] }
-type Verdict = 'commit' | 'nothing' | 'held' | { refused: string }
+type Verdict = 'commit' | 'nothing' | 'held' | 'foreign' | Refusal
 
-const MAX_UPDATES = 500
+/** A commit of this many is over soon enough for who edits another document meanwhile. */
+const MAX_UPDATES = 250
 const MAX_BYTES = 4 * 1024 * 1024
 const HOLD_MS = 2_000
+const MISSING = 'an update builds on something that never came'
+const TOO_LARGE = 'The document is too large for this; delete something first.'
+const FOREIGN = 'an update is written under the client id of somebody else who is here'
 /** A larger document is not read for the sake of not logging deletions that it knows. */
 const MAX_READ_FOR_DELETIONS = 512 * 1024
 
@@ -29,9 +33,9 @@ export function pickUpdates(room: Room, judge: Judge): Picked {
     const entry = room.queue[0]
     if (entry?.kind !== 'update') break
     room.queue.shift()
-    const verdict = decideSafely(room, entry, { known, judge, commits: picked.commits })
-    if (verdict === 'held') hold(room, entry)
-    else if (typeof verdict === 'object') refuse(room, entry, verdict.refused)
+    const verdict = decideSafely(room, entry, { known, judge, commits: picked.commits, bytes })
+    if (verdict === 'held' || verdict === 'foreign') hold(room, entry, verdict)
+    else if (typeof verdict === 'object') refuse(room, entry, verdict)
     else picked.entries.push(entry)
     if (verdict !== 'commit') continue
     picked.commits.push(entry)
@@ -40,7 +44,7 @@ export function pickUpdates(room: Room, judge: Judge): Picked {
   return picked
 }
 
-type Deciding = { known: LayeredVector; judge: Judge; commits: UpdateEntry[] }
+type Deciding = { known: LayeredVector; judge: Judge; commits: UpdateEntry[]; bytes: number }
 
 /** An update that cannot even be judged is its sender's trouble, not the batch's. */
 function decideSafely(room: Room, entry: UpdateEntry, deciding: Deciding): Verdict {
@@ -51,15 +55,19 @@ function decideSafely(room: Room, entry: UpdateEntry, deciding: Deciding): Verdi
   }
 }
 
-function decide(room: Room, entry: UpdateEntry, { known, judge, commits }: Deciding): Verdict {
+function decide(room: Room, entry: UpdateEntry, deciding: Deciding): Verdict {
+  const { known, judge, commits, bytes } = deciding
   const { update } = entry
   if (isEmpty(update)) return 'nothing'
   const reach = reachOf(update, known)
   if (!reach) return 'held'
   if (hasNoNewStructs(update, known) && repeatsDeletions(room.log, entry)) return 'nothing'
+  if (room.clientIds.isForeign(entry.from, reach, known)) return 'foreign'
+  if (outgrows(room, update, bytes)) return { refused: TOO_LARGE, code: CLOSE.tooLarge }
   const earlier = commits.map((commit) => commit.update)
   const refused = isGuarded(room.kind) ? judge(room, entry, earlier) : null
   if (refused) return { refused }
+  if (!entry.whole) room.clientIds.note(entry.from, reach)
   known.add(reach)
   return 'commit'
 }
@@ -70,14 +78,22 @@ function repeatsDeletions(log: DocumentLog, { update, whole }: UpdateEntry): boo
   return update.deletions.every((range) => log.isDeleted(range))
 }
 
-/** A missing dependency is no crime: what it is may be on its way. The time runs from when it was first missed. */
-function hold(room: Room, entry: UpdateEntry): void {
-  if (!entry.heldSince) entry.from.askForMissing()
+/** What only deletes makes a document smaller. */
+function outgrows({ log, mostBytes }: Room, { structs, bytes }: DecodedUpdate, earlier: number) {
+  return structs.length > 0 && log.size + earlier + bytes.length > mostBytes
+}
+
+/**
+ * A missing dependency is no crime: what it is may be on its way. Nor is what somebody passes on for another: it is known
+ * as soon as that other has sent it. The time runs from when it was first missed.
+ */
+function hold(room: Room, entry: UpdateEntry, why: 'held' | 'foreign'): void {
+  if (!entry.heldSince && why === 'held') entry.from.askForMissing()
   entry.heldSince ??= Date.now()
   const timer = setTimeout(
     () => {
       room.dropUpdatesOf(entry.from)
-      entry.from.close(CLOSE.missingDependency, 'an update builds on something that never came')
+      entry.from.close(CLOSE.missingDependency, why === 'held' ? MISSING : FOREIGN)
     },
     entry.heldSince + HOLD_MS - Date.now(),
   )
@@ -91,8 +107,11 @@ export function releaseHeld(room: Room): void {
   room.held.clear()
 }
 
-function refuse(room: Room, entry: UpdateEntry, reason: string): void {
+type Refusal = { refused: string; code?: number }
+
+function refuse(room: Room, entry: UpdateEntry, { refused, code }: Refusal): void {
   room.settle([entry])
   room.dropUpdatesOf(entry.from)
-  entry.from.refuse(reason)
+  if (code === CLOSE.tooLarge) entry.from.exceed('documentBytes', refused)
+  else entry.from.refuse(refused)
 }

@@ -51,6 +51,12 @@ export class Presence {
     return news
   }
 
+  /** The person or machine client who shows itself under this id. */
+  ownerOf(client: number): string | null {
+    const owner = this.#shown.get(client)?.owner
+    return owner === undefined || typeof owner === 'string' ? null : owner.actorName
+  }
+
   get size(): number {
     return this.#shown.size
   }

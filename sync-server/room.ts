@@ -1,5 +1,6 @@
 import { type DocumentKind, parseDocumentName } from '#domain/documents.ts'
 import type { LoggedUpdate, StoredDocument } from '#db/pace/documents.ts'
+import { ClientIds } from './client-ids.ts'
 import { DocumentLog } from './document-log.ts'
 import type { Member } from './member.ts'
 import { Presence } from './presence.ts'
@@ -50,6 +51,7 @@ export class Room {
   readonly log: DocumentLog
   readonly relay: Relay
   readonly presence: Presence
+  readonly clientIds: ClientIds
   readonly queue: Entry[] = []
   /** Updates that build on something that is not there, until when they are kept. */
   readonly held = new Map<UpdateEntry, NodeJS.Timeout>()
@@ -70,6 +72,7 @@ export class Room {
     this.log = new DocumentLog(stored)
     this.relay = new Relay(this.log)
     this.presence = new Presence(this.relay.members)
+    this.clientIds = new ClientIds({ members: this.relay.members, presence: this.presence })
   }
 
   get position(): Position {

@@ -10,8 +10,8 @@ export class DocumentSocket extends WebSocket {
 
   /** `ws` says 1009 of a message that is too large; the stock client would come back and send it again, for ever. */
   override close(code?: number, data?: string | Buffer): void {
-    const isTooLarge = code === MESSAGE_TOO_BIG
-    super.close(isTooLarge ? CLOSE.tooLarge : code, isTooLarge ? 'the message is too large' : data)
+    if (code === MESSAGE_TOO_BIG && this.connection) this.connection.exceed('messageBytes')
+    else super.close(code, data)
   }
 }
 

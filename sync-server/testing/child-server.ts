@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { importJWK, type JWK } from 'jose'
 import { z } from 'zod'
 import { connectPace } from '#db/pace/client.ts'
@@ -14,6 +16,9 @@ const settings = z
     port: z.number(),
     appUrl: z.string(),
     withData: z.boolean(),
+    limits: z.record(z.string(), z.number()).optional(),
+    beatMs: z.number().optional(),
+    idleMs: z.number().optional(),
     issuer: z.string(),
     key: z.custom<JWK>((value) => typeof value === 'object'),
   })
@@ -23,6 +28,9 @@ await startSyncServer({
   pace: connectPace(settings.databaseUrl, { max: 4 }),
   appUrl: settings.appUrl,
   port: settings.port,
+  limits: settings.limits,
+  beatMs: settings.beatMs,
+  idleMs: settings.idleMs,
   log: createLogger('sync-server', { level: 'silent' }),
   extensions: settings.withData ? [createData({ pollMs: 200 })] : [],
   verifyToken: createTokenVerifier({
@@ -31,5 +39,15 @@ await startSyncServer({
     keys: () => Promise.resolve(key),
   }),
 })
+/** What is in use once what nobody holds any more is gone. */
+function memoryInUse(): number {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') for (let times = 0; times < 3; times += 1) collect()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+process.on('message', () => process.send?.({ memory: memoryInUse() }))
 process.on('disconnect', () => process.exit(0))
 process.send?.('ready')

@@ -2,15 +2,26 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { exportJWK } from 'jose'
 import { onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { findFreePort } from '#scripts/free-port.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
+import type { Limits } from '../limits.ts'
 import { APP_URL, ISSUER, PUBLIC_KEY } from './start-server.ts'
+
+type ChildOptions = {
+  withData?: boolean
+  limits?: Partial<Limits>
+  beatMs?: number
+  idleMs?: number
+}
+
+const MemorySchema = z.object({ memory: z.number() })
 
 /**
  * A sync server in its own process, always on the same port, that can be killed at any instant and started again.
  * `withData`: with projections, views, commands and the feed beside its documents.
  */
-export async function startChild({ withData = false } = {}) {
+export async function startChild({ withData = false, ...bounds }: ChildOptions = {}) {
   const { pace } = await createTestDatabases()
   const port = await findFreePort()
   const settings = {
@@ -18,6 +29,7 @@ export async function startChild({ withData = false } = {}) {
     port,
     appUrl: APP_URL,
     withData,
+    ...bounds,
     issuer: ISSUER,
     key: await exportJWK(PUBLIC_KEY),
   }
@@ -41,6 +53,12 @@ export async function startChild({ withData = false } = {}) {
     adminUrl: pace.adminUrl,
     start,
     kill,
-    pid: () => child.pid ?? 0,
+    /** Bytes in use, after a full collection. */
+    async memory(): Promise<number> {
+      const answered = once(child, 'message')
+      child.send('memory')
+      const [answer]: unknown[] = await answered
+      return MemorySchema.parse(answer).memory
+    },
   }
 }
