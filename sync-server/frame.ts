@@ -1,3 +1,5 @@
+import { updateMessage, updatePrefix } from './protocol.ts'
+
 const FINAL_BINARY = 0x82
 
 /**
@@ -14,6 +16,36 @@ export function frameMessages(messages: readonly Uint8Array[]): Buffer {
     offset += message.length
   }
   return frames
+}
+
+/** Worth a write of its own. */
+const LARGE = 64 * 1024
+
+/**
+ * Frames of updates, as pieces that follow each other: a large update is not copied, but written to everybody as it lies
+ * in memory.
+ */
+export function frameContent(updates: readonly Uint8Array[]): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  let small: Uint8Array[] = []
+  for (const update of updates) {
+    if (update.length < LARGE) {
+      small.push(updateMessage(update))
+      continue
+    }
+    pieces.push(frameMessages(small), framePrefix(update.length), update)
+    small = []
+  }
+  pieces.push(frameMessages(small))
+  return pieces.filter(({ length }) => length > 0)
+}
+
+function framePrefix(updateLength: number): Buffer {
+  const prefix = updatePrefix(updateLength)
+  const length = prefix.length + updateLength
+  const header = Buffer.allocUnsafe(headerLength(length))
+  writeHeader(header, 0, length)
+  return Buffer.concat([header, prefix])
 }
 
 function headerLength(length: number): number {
