@@ -40,7 +40,7 @@ const BEAT_MS = 12_000
 const DRAIN_SLICE = 50
 const DRAIN_PAUSE_MS = 40
 
-/** The door: path and origin before the upgrade, everything else behind it, where a browser can read the answer. */
+/** The door: path, origin and numbers before the upgrade, everything else behind it, where a browser can read the answer. */
 export function acceptDocuments(options: Options) {
   const { rooms, log, limits, metrics, beatMs = BEAT_MS } = options
   const connections = new Set<Connection>()
@@ -53,13 +53,7 @@ export function acceptDocuments(options: Options) {
     turns: new Turns(),
     renew: (renewed, token) => renewIdentity(options, renewed, token),
   }
-  const server = new WebSocketServer<typeof DocumentSocket>({
-    noServer: true,
-    WebSocket: DocumentSocket,
-    perMessageDeflate: false,
-    autoPong: false,
-    maxPayload: limits.messageBytes,
-  })
+  const server = createSocketServer(limits)
   let draining = false
   const heart = setInterval(() => {
     for (const connection of connections) connection.beat(beatMs)
@@ -68,30 +62,18 @@ export function acceptDocuments(options: Options) {
 
   function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sync')
-    const origin = request.headers.origin ?? null
-    if (!url.pathname.startsWith(PATH)) return answerUpgrade(raw, '404 Not Found')
-    if (origin !== null && origin !== options.origin) return answerUpgrade(raw, '403 Forbidden')
-    if (draining) return answerUpgrade(raw, '503 Service Unavailable')
     const address = request.socket.remoteAddress ?? ''
-    if (connections.size >= limits.connections) {
-      metrics.refused('connections')
-      return answerUpgrade(raw, '503 Service Unavailable')
-    }
-    if (!entrance.hasRoomFor(address)) {
-      metrics.refused('enteringPerAddress')
-      return answerUpgrade(raw, '429 Too Many Requests')
-    }
-    const entry: EnterRequest = {
-      name: decodeName(url.pathname.slice(PATH.length)),
-      token: url.searchParams.get('token') ?? readBearer(request.headers.authorization),
-      origin,
-    }
+    const isCrowded = !entrance.hasRoomFor(address)
+    const isFull = connections.size >= limits.connections
+    const answer = answerAtDoor(request, url, { ...options, draining, isFull, isCrowded })
+    if (answer) return answerUpgrade(raw, answer)
+    const entry = readEntry(request, url)
     const resume = readResume(url.searchParams)
     server.handleUpgrade(request, raw, head, (socket) => {
       const connection = seat(socket, raw, resume)
       entrance.enter(address)
       admit(connection, entry)
-        .catch((error: unknown) => refuse(connection, entry.name, error))
+        .catch((error: unknown) => refuse(log, connection, { name: entry.name, error }))
         .finally(() => entrance.leave(address))
     })
   }
@@ -116,14 +98,6 @@ export function acceptDocuments(options: Options) {
     connection.open(admission, room)
   }
 
-  function refuse(connection: Connection, name: string, error: unknown): void {
-    if (error instanceof LimitReached) return connection.exceed(error.limit)
-    const { code, reason } = closing(error)
-    if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
-    else log.info({ document: name, code, reason }, 'not admitted')
-    connection.close(code, reason)
-  }
-
   async function drain(): Promise<void> {
     draining = true
     clearInterval(heart)
@@ -131,6 +105,53 @@ export function acceptDocuments(options: Options) {
   }
 
   return { connections, upgrade, drain, heldSenders: () => shared.turns.heldCount }
+}
+
+function createSocketServer(limits: Limits) {
+  return new WebSocketServer<typeof DocumentSocket>({
+    noServer: true,
+    WebSocket: DocumentSocket,
+    perMessageDeflate: false,
+    autoPong: false,
+    maxPayload: limits.messageBytes,
+  })
+}
+
+type Door = Options & { draining: boolean; isFull: boolean; isCrowded: boolean }
+
+/** What is answered before the upgrade to whoever cannot come in at all. */
+function answerAtDoor(request: IncomingMessage, { pathname }: URL, door: Door): string | null {
+  const origin = request.headers.origin ?? null
+  if (!pathname.startsWith(PATH)) return '404 Not Found'
+  if (origin !== null && origin !== door.origin) return '403 Forbidden'
+  if (door.draining) return '503 Service Unavailable'
+  if (door.isFull) {
+    door.metrics.refused('connections')
+    return '503 Service Unavailable'
+  }
+  if (!door.isCrowded) return null
+  door.metrics.refused('enteringPerAddress')
+  return '429 Too Many Requests'
+}
+
+function readEntry(request: IncomingMessage, { pathname, searchParams }: URL): EnterRequest {
+  return {
+    name: decodeName(pathname.slice(PATH.length)),
+    token: searchParams.get('token') ?? readBearer(request.headers.authorization),
+    origin: request.headers.origin ?? null,
+  }
+}
+
+function refuse(
+  log: Logger,
+  connection: Connection,
+  { name, error }: { name: string; error: unknown },
+): void {
+  if (error instanceof LimitReached) return connection.exceed(error.limit)
+  const { code, reason } = closing(error)
+  if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
+  else log.info({ document: name, code, reason }, 'not admitted')
+  connection.close(code, reason)
 }
 
 /** A fresh ticket or token of the same actor; anything else ends the connection. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { updateMessage } from './protocol.ts'
@@ -92,8 +93,10 @@ test('[S102] memory returns to where it was, whatever was hoarded in it', async 
     return sockets
   }
   const settle = async (sockets: Awaited<ReturnType<typeof besiege>>) => {
-    for (const socket of sockets) socket.terminate()
-    await Promise.all(sockets.map((socket) => socket.readyState === 3 || once(socket, 'close')))
+    const open = sockets.filter(({ readyState }) => readyState !== WebSocket.CLOSED)
+    const closed = open.map((socket) => once(socket, 'close'))
+    for (const socket of open) socket.terminate()
+    await Promise.all(closed)
   }
   await settle(await besiege(2))
   const before = await memory()

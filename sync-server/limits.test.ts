@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import WebSocket from 'ws'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { listUpdatesAfter } from '#db/pace/documents.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { readSyncEnv } from './env.ts'
@@ -107,21 +107,24 @@ test('[S94] more sockets than there is room for are answered 503, more of one ad
 test.each([
   ['one machine client', { connectionsPerService: 2 }],
   ['one document', { connectionsPerRoom: 2 }],
-])('[S95] more sockets of %s than it may have are closed 1013, those that are open stay', async (_, limits) => {
-  const { url, serviceToken } = await startServer({ limits })
-  const token = await serviceToken('live:read', 'live:write')
-  const open = () => connectRaw(url, 'note:a', { token })
-  const first = [await open(), await open()]
-  await waitFor(() => first.every(({ messages }) => messages.length > 0))
-  const third = await open()
-  await waitFor(() => third.state.code === 1013)
-  expect(first.map(({ state }) => state.code)).toEqual([null, null])
-  first[0]?.socket.close()
-  await waitFor(async () => {
-    const next = await open()
-    return waitFor(() => next.messages.length > 0, { timeoutMs: 500 })
-  })
-})
+])(
+  '[S95] more sockets of %s than it may have are closed 1013, those that are open stay',
+  async (_, limits) => {
+    const { url, serviceToken } = await startServer({ limits })
+    const token = await serviceToken('live:read', 'live:write')
+    const open = () => connectRaw(url, 'note:a', { token })
+    const first = [await open(), await open()]
+    await waitFor(() => first.every(({ messages }) => messages.length > 0))
+    const third = await open()
+    await waitFor(() => third.state.code === 1013)
+    expect(first.map(({ state }) => state.code)).toEqual([null, null])
+    first[0]?.socket.close()
+    await waitFor(async () => {
+      const next = await open()
+      return waitFor(() => next.messages.length > 0, { timeoutMs: 500 })
+    })
+  },
+)
 
 test('[S95] a person’s sockets are counted by themselves', async () => {
   const limits = { connectionsPerPerson: 1 }
@@ -163,7 +166,12 @@ test('[S103] a setting of the environment takes the place of the usual limit', (
 test('[S103] docs/limits.md says what the code does', () => {
   const doc = readFileSync(new URL('../docs/limits.md', import.meta.url), 'utf8')
   const rows = doc.split('\n').filter((line) => line.startsWith('| `'))
-  const cells = rows.map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim()))
+  const cells = rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
   const table = LIMIT_NAMES.map((name) => {
     const { what, usual, unit, env, answer } = LIMITS[name]
     return [`\`${name}\``, what, `${usual.toLocaleString('en')} ${unit}`, `\`${env}\``, `${answer}`]
@@ -181,7 +189,9 @@ test('[S103] figures are on /metrics: who is here, what goes in and out, what wa
   large.socket.send(new Uint8Array(1001))
   await waitFor(() => large.state.code === 4413)
   const text = await scrape()
-  const lines = new Map(text.split('\n').map((line) => [line.slice(0, line.lastIndexOf(' ')), line]))
+  const lines = new Map(
+    text.split('\n').map((line) => [line.slice(0, line.lastIndexOf(' ')), line]),
+  )
   const figure = (name: string) => Number(lines.get(name)?.split(' ').at(-1))
   expect(figure('pace_sync_rooms')).toBe(1)
   expect(figure('pace_sync_members')).toBe(2)

@@ -38,7 +38,10 @@ const MEASURED = {
   members: ['pace_sync_members', 'Connections that have entered a room'],
   presences: ['pace_sync_presences', 'States of presence that are shown'],
   slowReaders: ['pace_sync_slow_readers', 'Members that are left behind until they have read'],
-  heldSenders: ['pace_sync_held_senders', 'Sockets that are not read: they have used up what they may'],
+  heldSenders: [
+    'pace_sync_held_senders',
+    'Sockets that are not read: they have used up what they may',
+  ],
   unstoredBytes: ['pace_sync_unstored_bytes', 'Updates that wait for their commit'],
   documentBytes: ['pace_sync_document_bytes', 'Open documents in memory, about'],
 } as const satisfies Partial<Record<keyof Standing, readonly [string, string]>>
@@ -82,7 +85,10 @@ export class SyncMetrics {
       [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 5000],
     )
     this.#relays = this.#histogram(
-      ['pace_sync_relay_seconds', 'From receiving an update until it is stored and relayed; a sample'],
+      [
+        'pace_sync_relay_seconds',
+        'From receiving an update until it is stored and relayed; a sample',
+      ],
       SECONDS,
     )
     for (const [name, texts] of Object.entries(COUNTED)) {

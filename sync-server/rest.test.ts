@@ -33,7 +33,7 @@ test('[S52] a fresh token shown while connected is answered with its expiry; a b
 })
 
 test('[S53] a room that nobody is in leaves memory, and is as it was when somebody comes back', async () => {
-  const { db, client } = await foundBrokerage()
+  const { client } = await foundBrokerage()
   const rested: string[] = []
   const rooms = createRooms({
     store: createPostgresStore(client),

@@ -17,7 +17,10 @@ const BEAT_MS = 1_500
 
 /** A reader that reads nothing any more, with more on its way to it than any buffer between holds. */
 async function leaveBehind(limits: Record<string, number>) {
-  const running = await startServer({ limits: { unsentBytes: 64 * 1024, ...limits }, beatMs: BEAT_MS })
+  const running = await startServer({
+    limits: { unsentBytes: 64 * 1024, ...limits },
+    beatMs: BEAT_MS,
+  })
   const { url, serviceToken, server, scrape, join } = running
   const peer = await join('note:a')
   const token = await serviceToken('live:read', 'live:write')
@@ -73,23 +76,26 @@ test.each([
   ['of one socket', { unstoredBytes: 2_000 }, 'unstoredBytes'],
   ['to one document', { roomUnstoredBytes: 2_000 }, 'roomUnstoredBytes'],
   ['in all', { allUnstoredBytes: 2_000 }, 'allUnstoredBytes'],
-])('[S97] too many updates %s that cannot be stored hold back their sender, and all go in', async (_, limits, name) => {
-  const brokerage = await foundBrokerage()
-  const line = await cutDatabase(brokerage.client)
-  const running = await startServer({ brokerage, pace: line.client, limits })
-  const { url, serviceToken, scrape, admin } = running
-  const { socket, messages, state } = await connectRaw(url, 'note:a', {
-    token: await serviceToken('live:read', 'live:write'),
-  })
-  await waitFor(() => messages.length > 0)
-  line.set('cut')
-  for (const update of typed('x'.repeat(300))) socket.send(updateMessage(update))
-  socket.send(marker(1))
-  await waitFor(async () => (await scrape()).includes(`limit="${name}"`))
-  expect(await scrape()).toContain('pace_sync_held_senders 1')
-  line.set('through')
-  await waitFor(() => messages.some(([type]) => type === 101))
-  expect(await listUpdatesAfter(admin, 'note:a', 0)).toHaveLength(300)
-  expect(await scrape()).toContain('pace_sync_unstored_bytes 0')
-  expect(state.code).toBeNull()
-})
+])(
+  '[S97] too many updates %s that cannot be stored hold back their sender, and all go in',
+  async (_, limits, name) => {
+    const brokerage = await foundBrokerage()
+    const line = await cutDatabase(brokerage.client)
+    const running = await startServer({ brokerage, pace: line.client, limits })
+    const { url, serviceToken, scrape, admin } = running
+    const { socket, messages, state } = await connectRaw(url, 'note:a', {
+      token: await serviceToken('live:read', 'live:write'),
+    })
+    await waitFor(() => messages.length > 0)
+    line.set('cut')
+    for (const update of typed('x'.repeat(300))) socket.send(updateMessage(update))
+    socket.send(marker(1))
+    await waitFor(async () => (await scrape()).includes(`limit="${name}"`))
+    expect(await scrape()).toContain('pace_sync_held_senders 1')
+    line.set('through')
+    await waitFor(() => messages.some(([type]) => type === 101))
+    expect(await listUpdatesAfter(admin, 'note:a', 0)).toHaveLength(300)
+    expect(await scrape()).toContain('pace_sync_unstored_bytes 0')
+    expect(state.code).toBeNull()
+  },
+)

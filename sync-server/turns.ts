@@ -16,7 +16,7 @@ export class Turns {
   #number = 1
   #usedMs = 0
   #isEnding = false
-  #timer: NodeJS.Timeout | undefined
+  #isReleasing = false
 
   get number(): number {
     return this.#number
@@ -46,7 +46,7 @@ export class Turns {
   hold(inbox: Inbox): void {
     this.#ready.delete(inbox)
     this.#held.add(inbox)
-    this.#timer ??= setTimeout(() => this.#release(), RELEASE_MS)
+    this.#releaseSoon()
   }
 
   forget(inbox: Inbox): void {
@@ -65,14 +65,20 @@ export class Turns {
     this.#number += 1
     this.#usedMs = 0
     const slice = Math.min(SLICE_MS, TURN_MS / this.#ready.size)
-    for (const inbox of [...this.#ready]) if (!inbox.serve(slice)) this.#ready.delete(inbox)
+    for (const inbox of this.#ready) if (!inbox.serve(slice)) this.#ready.delete(inbox)
     if (this.#ready.size > 0) this.#endSoon()
   }
 
   #release(): void {
-    this.#timer = undefined
+    this.#isReleasing = false
     const now = performance.now()
     for (const inbox of this.#held) if (inbox.release(now)) this.#held.delete(inbox)
-    if (this.#held.size > 0) this.#timer = setTimeout(() => this.#release(), RELEASE_MS)
+    if (this.#held.size > 0) this.#releaseSoon()
+  }
+
+  #releaseSoon(): void {
+    if (this.#isReleasing) return
+    this.#isReleasing = true
+    setTimeout(() => this.#release(), RELEASE_MS)
   }
 }

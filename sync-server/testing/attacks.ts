@@ -31,7 +31,10 @@ const damagedUpdate = fc
   .map(([at, turn, isCut]): Attack => {
     const damaged = UPDATE.slice(0, isCut ? at : undefined)
     if (!isCut) damaged[at] = (damaged[at] ?? 0) ^ turn
-    return { name: isCut ? 'a truncated update' : 'a turned bit', messages: [updateMessage(damaged)] }
+    return {
+      name: isCut ? 'a truncated update' : 'a turned bit',
+      messages: [updateMessage(damaged)],
+    }
   })
 
 const hugeLengths = fc
@@ -50,7 +53,10 @@ const whatNeverCame = fc.tuple(client, clock, client, clock).map(([a, b, c, d]):
   const items = [
     { id: { client: a, clock: b + 1 }, at: { origin: { client: c, clock: d } }, values: ['x'] },
   ]
-  return { name: 'an update that builds on what never came', messages: [updateMessage(forgeUpdate(items))] }
+  return {
+    name: 'an update that builds on what never came',
+    messages: [updateMessage(forgeUpdate(items))],
+  }
 })
 
 const awarenessBomb = fc
@@ -63,10 +69,21 @@ const awarenessBomb = fc
   })
 
 const floods = fc
-  .tuple(fc.constantFrom('markers', 'step 1', 'queries', 'unknown'), fc.integer({ min: 1, max: 3_000 }))
+  .tuple(
+    fc.constantFrom('markers', 'step 1', 'queries', 'unknown'),
+    fc.integer({ min: 1, max: 3_000 }),
+  )
   .map(([what, count]): Attack => {
-    const message = { markers: marker(1), 'step 1': STEP1, queries: Uint8Array.of(3), unknown: Uint8Array.of(77) }
-    return { name: `a flood of ${what}`, messages: Array.from({ length: count }, () => message[what]) }
+    const message = {
+      markers: marker(1),
+      'step 1': STEP1,
+      queries: Uint8Array.of(3),
+      unknown: Uint8Array.of(77),
+    }
+    return {
+      name: `a flood of ${what}`,
+      messages: Array.from({ length: count }, () => message[what]),
+    }
   })
 
 const pingFlood = fc
