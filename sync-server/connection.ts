@@ -132,7 +132,7 @@ export class Connection implements Member, Recipient {
   settled(number: number): void {
     this.#receipts?.settled(number)
     if (this.#timed?.number !== number) return
-    this.#deps.metrics.relayed(performance.now() - this.#timed.at)
+    this.#deps.metrics.relayed(this.#timed.at)
     this.#timed = null
   }
 

@@ -156,11 +156,11 @@ test('[S100] above its memory the server lets idle documents go, and then opens 
 })
 
 test('[S103] a setting of the environment takes the place of the usual limit', () => {
-  const env = { PACE_DATABASE_URL: 'postgres://x', SYNC_CONNECTIONS_PER_ROOM: '7' }
+  const env = { PACE_DATABASE_URL: 'postgres://x', SYNC_LIMIT_CONNECTIONS_PER_ROOM: '7' }
   expect(readSyncEnv(env).limits).toEqual({ connectionsPerRoom: 7 })
   expect(limitsWith({ connectionsPerRoom: 7 })).toMatchObject({ connectionsPerRoom: 7 })
-  const zero = { ...env, SYNC_CONNECTIONS_PER_ROOM: '0' }
-  expect(() => readSyncEnv(zero)).toThrow('SYNC_CONNECTIONS_PER_ROOM')
+  const zero = { ...env, SYNC_LIMIT_CONNECTIONS_PER_ROOM: '0' }
+  expect(() => readSyncEnv(zero)).toThrow('SYNC_LIMIT_CONNECTIONS_PER_ROOM')
 })
 
 test('[S103] docs/limits.md says what the code does', () => {
@@ -199,6 +199,7 @@ test('[S103] figures are on /metrics: who is here, what goes in and out, what wa
   expect(figure('pace_sync_connections{kind="services"}')).toBe(2)
   expect(figure('pace_sync_updates_received_total')).toBe(1)
   expect(figure('pace_sync_commit_updates_sum')).toBe(1)
+  expect(figure('pace_sync_commit_wait_seconds_count')).toBe(1)
   expect(figure('pace_sync_relay_seconds_count')).toBe(1)
   expect(figure('pace_sync_sent_bytes_total')).toBeGreaterThan(0)
   expect(figure('pace_sync_document_bytes')).toBeGreaterThan(0)

@@ -6,10 +6,11 @@ export function measureStore(store: DocumentStore, metrics: SyncMetrics): Docume
   return {
     ...store,
     async append(appends) {
-      const start = performance.now()
+      const committed = metrics.commits(
+        appends.reduce((sum, { updates }) => sum + updates.length, 0),
+      )
       const outcomes = await store.append(appends)
-      const updates = appends.reduce((sum, append) => sum + append.updates.length, 0)
-      metrics.committed(updates, performance.now() - start)
+      committed()
       return outcomes
     },
   }

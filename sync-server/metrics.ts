@@ -59,10 +59,12 @@ export class SyncMetrics {
     pauses: 0,
   }
   readonly #registers: Registry[]
+  #committingAt = 0
   readonly #refusals: Counter<'limit'>
   readonly #closes: Counter<'code'>
   readonly #commits: Histogram
   readonly #batches: Histogram
+  readonly #waits: Histogram
   readonly #relays: Histogram
 
   constructor(registry?: Registry) {
@@ -84,6 +86,13 @@ export class SyncMetrics {
       ['pace_sync_commit_updates', 'Updates in one group commit'],
       [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 5000],
     )
+    this.#waits = this.#histogram(
+      [
+        'pace_sync_commit_wait_seconds',
+        'From receiving an update until its commit begins; a sample',
+      ],
+      SECONDS,
+    )
     this.#relays = this.#histogram(
       [
         'pace_sync_relay_seconds',
@@ -104,13 +113,18 @@ export class SyncMetrics {
     this.#closes.inc({ code: String(code) })
   }
 
-  committed(updates: number, ms: number): void {
-    this.#commits.observe(ms / 1000)
+  /** A group commit begins; there is never more than one. Returns what is called at its end. */
+  commits(updates: number): () => void {
+    const start = performance.now()
+    this.#committingAt = start
     this.#batches.observe(updates)
+    return () => this.#commits.observe((performance.now() - start) / 1000)
   }
 
-  relayed(ms: number): void {
-    this.#relays.observe(ms / 1000)
+  /** An update is stored and relayed: the last commit that began is the one that had it. */
+  relayed(receivedAt: number): void {
+    this.#relays.observe((performance.now() - receivedAt) / 1000)
+    this.#waits.observe(Math.max(0, this.#committingAt - receivedAt) / 1000)
   }
 
   /** Asked whenever somebody scrapes, and not before. */
