@@ -26,6 +26,7 @@ export class Inbox {
   #bytes = 0
   #isHeld = false
   #isReading = true
+  #isOver = false
   #turn = 0
   #usedMs = 0
 
@@ -66,10 +67,11 @@ export class Inbox {
     let now = performance.now()
     const end = now + ms
     while (count < messages.length && !this.#isHeld && (count === 0 || now < end)) {
+      if (this.#isOver) return false
       const message = messages[count++]
       if (message) now = this.#handle(message, now)
     }
-    if (this.#waiting !== messages) return false
+    if (this.#isOver) return false
     for (const { length } of messages.splice(0, count)) this.#bytes -= length
     if (messages.length === 0) this.#waiting = null
     this.#read()
@@ -78,7 +80,8 @@ export class Inbox {
 
   /** Waits where the connection has used up what it may. */
   holdIfSpent(now: number): void {
-    const limit = this.#isHeld ? null : this.#recipient.exceeded(now)
+    if (this.#isHeld || this.#isOver) return
+    const limit = this.#recipient.exceeded(now)
     if (!limit) return
     this.#isHeld = true
     this.#recipient.slowed(limit)
@@ -97,6 +100,7 @@ export class Inbox {
 
   /** The connection is over; what is read from now on is thrown away. */
   clear(): void {
+    this.#isOver = true
     this.#waiting = null
     this.#bytes = 0
     this.#isHeld = false

@@ -1,3 +1,5 @@
+import { DomainError } from '#domain/errors.ts'
+
 const KIB = 1024
 const MIB = 1024 * KIB
 
@@ -189,11 +191,11 @@ export type Limits = Readonly<Record<LimitName, number>>
 export const LIMIT_NAMES: readonly LimitName[] = Object.keys(LIMITS).filter(isLimitName)
 
 /** Somebody asks for more than there is: closed with the limit's code, and told which it is. */
-export class LimitReached extends Error {
+export class LimitReached extends DomainError {
   readonly limit: LimitName
 
   constructor(limit: LimitName) {
-    super(limit)
+    super('unavailable', `The server is at a limit (${LIMITS[limit].what}); try again later.`)
     this.limit = limit
   }
 }

@@ -89,6 +89,8 @@ export type RoomRegistry = Rooms & {
 }
 
 const IDLE_MS = 30_000
+/** Where memory is short. Who has just been let in has not joined the room yet. */
+const HASTE_IDLE_MS = 5_000
 const SHORTEST_SWEEP_MS = 50
 
 export function createRooms(options: RoomsOptions): RoomRegistry {
@@ -246,7 +248,7 @@ class OpenRooms implements RoomRegistry {
 
   async #load(name: string, opener: Opener): Promise<Room> {
     try {
-      this.#memory.makeRoom(() => this.#sweep(0))
+      this.#memory.makeRoom(() => this.#sweep(Math.min(this.#idleMs, HASTE_IDLE_MS)))
       const room = await loadRoom(this.#options.store, name, { opener, bounds: this.#bounds })
       this.#rooms.set(name, room)
       this.#memory.opened(room)

@@ -12,7 +12,7 @@ import { connectRaw, startServer } from './testing/start-server.ts'
 
 /** More than the buffers between two sockets of one machine hold. */
 const TEXT = 'x'.repeat(16_000_000)
-/** Long enough for it to be on its way before the reader would be taken for gone. */
+/** Long enough for a reader to be behind before it would be taken for gone. */
 const BEAT_MS = 1_500
 
 /** A reader that reads nothing any more, with more on its way to it than any buffer between holds. */
@@ -23,14 +23,14 @@ async function leaveBehind(limits: Record<string, number>) {
   })
   const { url, serviceToken, server, scrape, join } = running
   const peer = await join('note:a')
-  const token = await serviceToken('live:read', 'live:write')
-  const slow = await connectRaw(url, 'note:a', { token })
-  slow.socket.send(STEP1)
-  await waitFor(() => slow.messages.some(([type, kind]) => type === 0 && kind === 1))
-  slow.socket.pause()
+  await waitFor(() => peer.provider.synced)
   const change = (doc: Y.Doc) => doc.getText('title').insert(0, TEXT)
   await server.rooms.change('note:a', { actor: 'service:x', change })
   await waitFor(() => peer.title().length === TEXT.length)
+  const token = await serviceToken('live:read', 'live:write')
+  const slow = await connectRaw(url, 'note:a', { token })
+  slow.socket.pause()
+  slow.socket.send(STEP1)
   await waitFor(async () => (await scrape()).includes('pace_sync_slow_readers 1'))
   return { ...running, slow, peer, token }
 }
