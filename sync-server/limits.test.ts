@@ -4,8 +4,9 @@ import WebSocket from 'ws'
 import type * as Y from 'yjs'
 import { listUpdatesAfter } from '#db/pace/documents.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { DomainError } from '#domain/errors.ts'
 import { readSyncEnv } from './env.ts'
-import { LIMIT_NAMES, LIMITS, limitsWith } from './limits.ts'
+import { LIMIT_NAMES, LimitReached, LIMITS, limitsWith } from './limits.ts'
 import { updateMessage } from './protocol.ts'
 import { awareness, marker, typed } from './testing/messages.ts'
 import { connectRaw, startServer } from './testing/start-server.ts'
@@ -153,6 +154,11 @@ test('[S100] above its memory the server lets idle documents go, and then opens 
   const second = await join('note:a')
   await waitFor(() => second.title().length === 100_000)
   expect(peer.codes).toEqual([])
+})
+
+test('[S100] a limit that is reached is told apart from every other broken rule', () => {
+  expect(new LimitReached('memoryBytes')).toBeInstanceOf(LimitReached)
+  expect(new DomainError('gone', 'It is gone.')).not.toBeInstanceOf(LimitReached)
 })
 
 test('[S103] a setting of the environment takes the place of the usual limit', () => {
