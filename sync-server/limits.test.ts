@@ -188,6 +188,7 @@ test('[S103] docs/limits.md says what the code does', () => {
 test('[S103] figures are on /metrics: who is here, what goes in and out, what was refused', async () => {
   const { join, scrape, url, serviceToken } = await startServer({ limits: { messageBytes: 1000 } })
   const [a, b] = [await join('note:a'), await join('note:a')]
+  await waitFor(() => a.provider.synced && b.provider.synced)
   a.doc.getText('title').insert(0, 'x')
   a.provider.awareness.setLocalStateField('user', { name: 'Sara' })
   await waitFor(() => b.title() === 'x' && b.provider.awareness.getStates().size === 2)

@@ -62,7 +62,7 @@ test('[S99] who asks without end and reads nothing is closed, and costs what the
 })
 
 test('[S104] a socket that is only half there is found and ended; one that answers is not', async () => {
-  const { url, serviceToken, scrape } = await startServer({ beatMs: 50 })
+  const { url, serviceToken, scrape } = await startServer({ beatMs: BEAT_MS })
   const token = await serviceToken('live:read', 'live:write')
   const alive = await connectRaw(url, 'note:a', { token })
   const half = await openBareSocket(url, 'note:a', token)
