@@ -1,17 +1,24 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import type { PaceDb } from '#db/pace/client.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
+import { Accounts } from './accounts.ts'
 import { CLOSE } from './close-codes.ts'
-import { Connection, type ConnectionLimits, type Resume } from './connection.ts'
+import { Connection, type ConnectionDeps, type Resume } from './connection.ts'
 import type { DoorRecords } from './door-records.ts'
 import { enter, type EnterRequest, type Identity, identify, NotAdmitted } from './enter.ts'
 import { isOutOfReach } from './database-errors.ts'
+import { Entrance } from './entrance.ts'
+import { LimitReached, type Limits } from './limits.ts'
+import { Line } from './line.ts'
+import type { SyncMetrics } from './metrics.ts'
 import type { RoomRegistry } from './rooms.ts'
+import { DocumentSocket, listenTo } from './socket.ts'
+import { Turns } from './turns.ts'
 
 type Options = {
   rooms: RoomRegistry
@@ -21,7 +28,8 @@ type Options = {
   log: Logger
   /** The only origin that pages may come from; peers without a browser send none. */
   origin: string
-  limits: ConnectionLimits
+  limits: Limits
+  metrics: SyncMetrics
   beatMs?: number
 }
 export type DocumentSockets = ReturnType<typeof acceptDocuments>
@@ -29,51 +37,59 @@ export type DocumentSockets = ReturnType<typeof acceptDocuments>
 const PATH = '/docs/'
 /** Twice this is less than the 30 s after which the stock client gives up on a silent server. */
 const BEAT_MS = 12_000
-/** Above what `messageBytes` allows: `ws` would close with a code that the stock client takes as temporary. */
-const HARD_LIMIT_FACTOR = 4
 const DRAIN_SLICE = 50
 const DRAIN_PAUSE_MS = 40
 
-/** The door: path and origin before the upgrade, everything else behind it, where a browser can read the answer. */
+/** The door: path, origin and numbers before the upgrade, everything else behind it, where a browser can read the answer. */
 export function acceptDocuments(options: Options) {
-  const { rooms, log, limits, beatMs = BEAT_MS } = options
+  const { rooms, log, limits, metrics, beatMs = BEAT_MS } = options
   const connections = new Set<Connection>()
-  const server = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: limits.messageBytes * HARD_LIMIT_FACTOR,
-  })
+  const entrance = new Entrance(limits)
+  const shared: ConnectionDeps = {
+    rooms,
+    limits,
+    metrics,
+    accounts: new Accounts(limits),
+    turns: new Turns(),
+    renew: (renewed, token) => renewIdentity(options, renewed, token),
+  }
+  const server = createSocketServer(limits)
   let draining = false
   const heart = setInterval(() => {
     for (const connection of connections) connection.beat(beatMs)
+    shared.accounts.forgetResting()
   }, beatMs).unref()
 
   function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sync')
-    const origin = request.headers.origin ?? null
-    if (!url.pathname.startsWith(PATH)) return answerUpgrade(raw, '404 Not Found')
-    if (origin !== null && origin !== options.origin) return answerUpgrade(raw, '403 Forbidden')
-    if (draining) return answerUpgrade(raw, '503 Service Unavailable')
-    const entry: EnterRequest = {
-      name: decodeName(url.pathname.slice(PATH.length)),
-      token: url.searchParams.get('token') ?? readBearer(request.headers.authorization),
-      origin,
-    }
+    const address = request.socket.remoteAddress ?? ''
+    const isCrowded = !entrance.hasRoomFor(address)
+    const isFull = connections.size >= limits.connections
+    const answer = answerAtDoor(request, url, { ...options, draining, isFull, isCrowded })
+    if (answer) return answerUpgrade(raw, answer)
+    const entry = readEntry(request, url)
+    const resume = readResume(url.searchParams)
     server.handleUpgrade(request, raw, head, (socket) => {
-      const connection = new Connection(socket, raw, {
-        rooms,
-        limits,
-        renew: (renewed, token) => renewIdentity(options, renewed, token),
-        resume: readResume(url.searchParams),
-      })
-      connections.add(connection)
-      socket.on('error', () => undefined)
-      socket.on('close', () => {
-        connection.leave()
-        connections.delete(connection)
-      })
-      admit(connection, entry).catch((error: unknown) => refuse(connection, entry.name, error))
+      const connection = seat(socket, raw, resume)
+      entrance.enter(address)
+      admit(connection, entry)
+        .catch((error: unknown) => refuse(log, connection, { name: entry.name, error }))
+        .finally(() => entrance.leave(address))
     })
+  }
+
+  /** By itself, so that nothing of the request is kept for as long as the socket is open. */
+  function seat(socket: DocumentSocket, raw: Duplex, resume: Resume): Connection {
+    const connection = new Connection(new Line(socket, raw, shared), resume, shared)
+    socket.connection = connection
+    connections.add(connection)
+    listenTo(socket)
+    socket.on('close', forget)
+    return connection
+  }
+
+  function forget(this: WebSocket): void {
+    if (this instanceof DocumentSocket && this.connection) connections.delete(this.connection)
   }
 
   async function admit(connection: Connection, entry: EnterRequest): Promise<void> {
@@ -82,20 +98,60 @@ export function acceptDocuments(options: Options) {
     connection.open(admission, room)
   }
 
-  function refuse(connection: Connection, name: string, error: unknown): void {
-    const { code, reason } = closing(error)
-    if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
-    else log.info({ document: name, code, reason }, 'not admitted')
-    connection.close(code, reason)
-  }
-
   async function drain(): Promise<void> {
     draining = true
     clearInterval(heart)
     await closeInSlices([...connections])
   }
 
-  return { connections, upgrade, drain }
+  return { connections, upgrade, drain, heldSenders: () => shared.turns.heldCount }
+}
+
+function createSocketServer(limits: Limits) {
+  return new WebSocketServer<typeof DocumentSocket>({
+    noServer: true,
+    WebSocket: DocumentSocket,
+    perMessageDeflate: false,
+    autoPong: false,
+    maxPayload: limits.messageBytes,
+  })
+}
+
+type Door = Options & { draining: boolean; isFull: boolean; isCrowded: boolean }
+
+/** What is answered before the upgrade to whoever cannot come in at all. */
+function answerAtDoor(request: IncomingMessage, { pathname }: URL, door: Door): string | null {
+  const origin = request.headers.origin ?? null
+  if (!pathname.startsWith(PATH)) return '404 Not Found'
+  if (origin !== null && origin !== door.origin) return '403 Forbidden'
+  if (door.draining) return '503 Service Unavailable'
+  if (door.isFull) {
+    door.metrics.refused('connections')
+    return '503 Service Unavailable'
+  }
+  if (!door.isCrowded) return null
+  door.metrics.refused('enteringPerAddress')
+  return '429 Too Many Requests'
+}
+
+function readEntry(request: IncomingMessage, { pathname, searchParams }: URL): EnterRequest {
+  return {
+    name: decodeName(pathname.slice(PATH.length)),
+    token: searchParams.get('token') ?? readBearer(request.headers.authorization),
+    origin: request.headers.origin ?? null,
+  }
+}
+
+function refuse(
+  log: Logger,
+  connection: Connection,
+  { name, error }: { name: string; error: unknown },
+): void {
+  if (error instanceof LimitReached) return connection.exceed(error.limit)
+  const { code, reason } = closing(error)
+  if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
+  else log.info({ document: name, code, reason }, 'not admitted')
+  connection.close(code, reason)
 }
 
 /** A fresh ticket or token of the same actor; anything else ends the connection. */

@@ -1,9 +1,12 @@
-import type { Duplex } from 'node:stream'
-import type { WebSocket } from 'ws'
+import type { Accounts } from './accounts.ts'
 import { CLOSE } from './close-codes.ts'
 import type { Admission, Identity } from './enter.ts'
 import { frameMessages } from './frame.ts'
+import { Inbox, type Recipient } from './inbox.ts'
+import { type LimitName, LimitReached, type Limits, LIMITS, reasonOf } from './limits.ts'
+import type { Line } from './line.ts'
 import type { Member } from './member.ts'
+import type { SyncMetrics } from './metrics.ts'
 import {
   type ClientMessage,
   keepAliveMessage,
@@ -13,53 +16,50 @@ import {
   renewalMessage,
   step1Message,
 } from './protocol.ts'
+import { Receipts } from './receipts.ts'
 import type { Room } from './room.ts'
 import type { RoomRegistry } from './rooms.ts'
+import { Spending } from './spending.ts'
+import type { Turns } from './turns.ts'
 import { decodeUpdate, isEmpty } from './update.ts'
 
-export type ConnectionLimits = { messageBytes: number; pendingBytes: number; unsentBytes: number }
 export type Resume = { since: number; generation: number | null }
+/** What all connections share. */
 export type ConnectionDeps = {
   rooms: RoomRegistry
-  limits: ConnectionLimits
+  limits: Limits
+  metrics: SyncMetrics
+  accounts: Accounts
+  turns: Turns
   /** Reads a fresh ticket or token that a client shows while connected (message type 102). */
   renew: (connection: Connection, token: string) => Promise<Identity>
 }
-/** Entering: what comes is kept in order until the room is there. */
 type State =
-  | { kind: 'entering'; early: Uint8Array[]; bytes: number }
+  | { kind: 'entering' }
   | { kind: 'open'; room: Room; admission: Admission; greeted: boolean }
   | { kind: 'closed' }
 
-const TERMINATE_AFTER_MS = 5_000
-const MAX_REASON_BYTES = 120
+/** It is looked up in the database. */
+const RENEWAL_COSTS_BYTES = 100_000
 
 /** One socket: speaks the protocol on one side, is a member of one room on the other. */
-export class Connection implements Member {
-  readonly #socket: WebSocket
-  readonly #raw: Duplex
+export class Connection implements Member, Recipient {
   readonly #deps: ConnectionDeps
+  readonly #line: Line
   readonly #resume: Resume
-  #state: State = { kind: 'entering', early: [], bytes: 0 }
-  #updates = 0
-  /** Numbers of updates that are neither durable nor refused yet. */
-  readonly #outstanding = new Set<number>()
-  /** The first and the last update that was refused and no marker has stood behind yet. */
-  #refused: { from: number; upTo: number } | null = null
-  #markers: { number: number; after: number }[] = []
-  #sentAt = Date.now()
-  #isAlive = true
+  readonly #inbox: Inbox
+  readonly #spending: Spending
+  #receipts: Receipts | null = null
+  #state: State = { kind: 'entering' }
+  /** The update that is timed, if one is. */
+  #timed: { number: number; at: number } | null = null
 
-  constructor(socket: WebSocket, raw: Duplex, options: ConnectionDeps & { resume: Resume }) {
-    this.#socket = socket
-    this.#raw = raw
-    this.#deps = options
-    this.#resume = options.resume
-    socket.on('message', (data: Buffer, isBinary: boolean) => {
-      if (isBinary) this.#receive(data)
-      else this.close(CLOSE.undecodable, 'a message is not binary')
-    })
-    socket.on('pong', () => void (this.#isAlive = true))
+  constructor(line: Line, resume: Resume, deps: ConnectionDeps) {
+    this.#deps = deps
+    this.#resume = resume
+    this.#line = line
+    this.#inbox = new Inbox(this, deps.turns, deps.limits.inboxBytes)
+    this.#spending = new Spending(deps.limits, performance.now())
   }
 
   get identity(): Identity {
@@ -91,42 +91,49 @@ export class Connection implements Member {
     return this.#state.kind === 'open'
   }
 
+  get isSlow(): boolean {
+    return this.#line.isSlow
+  }
+
   /** Joins the room and handles what came in the meantime. Writers are asked for what the server lacks. */
   open(admission: Admission, room: Room): void {
     if (this.#state.kind !== 'entering') return
+    const account = this.#deps.accounts.of(admission.identity.actorName)
+    const { limits } = this.#deps
+    if (account.connections >= limits[account.connectionLimit]) {
+      return this.exceed(account.connectionLimit)
+    }
+    if (room.relay.members.size >= limits.connectionsPerRoom) {
+      return this.exceed('connectionsPerRoom')
+    }
     const { generation } = this.#resume
     if (generation !== null && generation !== room.log.generation) {
-      this.close(CLOSE.regenerated, 'the document was rebuilt')
-      return
+      return this.close(CLOSE.regenerated, 'the document was rebuilt')
     }
-    const { early } = this.#state
+    this.#spending.chargeTo(account)
     this.#state = { kind: 'open', room, admission, greeted: false }
     room.join(this)
     this.askForMissing()
-    for (const message of early) this.#receive(message)
+    this.#inbox.begin()
   }
 
   write(frames: Uint8Array): boolean {
-    if (this.#state.kind === 'closed') return true
-    this.#sentAt = Date.now()
-    this.#raw.write(frames)
-    return this.#raw.writableLength < this.#deps.limits.unsentBytes
+    return this.#state.kind === 'closed' || this.#line.write(frames)
   }
 
   writeEphemeral(frames: Uint8Array): void {
-    if (this.#raw.writableLength < this.#deps.limits.unsentBytes) this.write(frames)
+    if (this.#line.hasRoom) this.write(frames)
   }
 
   whenDrained(drained: () => void): void {
-    this.#raw.once('drain', drained)
+    this.#line.whenDrained(drained)
   }
 
   settled(number: number): void {
-    this.#outstanding.delete(number)
-    const [oldest = Infinity] = this.#outstanding
-    const answered = this.#markers.filter(({ after }) => after < oldest)
-    this.#markers = this.#markers.filter(({ after }) => after >= oldest)
-    for (const { number: marker, after } of answered) this.#answer(marker, after)
+    this.#receipts?.settled(number)
+    if (this.#timed?.number !== number) return
+    this.#deps.metrics.relayed(this.#timed.at)
+    this.#timed = null
   }
 
   askForMissing(): void {
@@ -135,8 +142,8 @@ export class Connection implements Member {
   }
 
   refuse(number: number, reason: string): void {
-    this.#send(refusalMessage(reason))
-    this.#refused = { from: this.#refused?.from ?? number, upTo: number }
+    this.writeEphemeral(frameMessages([refusalMessage(reason)]))
+    this.#keepReceipts().refused(number)
   }
 
   expel(reason: string): void {
@@ -144,115 +151,164 @@ export class Connection implements Member {
     this.close(CLOSE.forbidden, reason)
   }
 
+  exceed(limit: LimitName, told?: string): void {
+    const { answer } = LIMITS[limit]
+    this.#deps.metrics.refused(limit)
+    if (told) this.#send(refusalMessage(told))
+    this.close(
+      typeof answer === 'number' ? answer : CLOSE.overloaded,
+      reasonOf(limit, this.#deps.limits),
+    )
+  }
+
   close(code: number, reason: string): void {
     if (this.#state.kind === 'closed') return
     this.leave()
-    this.#socket.close(code, cutToBytes(reason))
-    setTimeout(() => this.#socket.terminate(), TERMINATE_AFTER_MS).unref()
+    this.#line.close(code, reason)
   }
 
   /** The socket is gone. What it has sent is still committed. */
   leave(): void {
     if (this.#state.kind === 'open') this.#state.room.leave(this)
     this.#state = { kind: 'closed' }
+    this.#spending.end()
+    this.#inbox.clear()
   }
 
   /** Called at times: keeps a silent client from closing itself, and finds a socket that is only half there. */
   beat(silentMs: number): void {
-    if (!this.#isAlive) {
-      this.#socket.terminate()
-      return
-    }
-    this.#isAlive = false
-    this.#socket.ping()
-    if (Date.now() - this.#sentAt >= silentMs) this.#send(keepAliveMessage())
+    const found = this.#line.check({ silentMs, isRead: this.#inbox.isReading })
+    if (found === 'silent') this.#send(keepAliveMessage())
+    else if (found === 'slow') this.exceed('slowReaderSeconds')
+    if (found === 'slow' || found === 'gone') this.#line.terminate()
   }
 
-  #receive(bytes: Uint8Array): void {
-    if (bytes.length > this.#deps.limits.messageBytes) {
-      this.close(CLOSE.tooLarge, `a message may have ${this.#deps.limits.messageBytes} bytes`)
-      return
-    }
-    if (this.#state.kind === 'entering') this.#keep(this.#state, bytes)
-    else if (this.#state.kind === 'open') this.#read(this.#state, bytes)
+  receive(message: Uint8Array): void {
+    if (this.#state.kind === 'closed') return
+    if (message.length > this.#deps.limits.messageBytes) return this.exceed('messageBytes')
+    this.#inbox.receive(message)
   }
 
-  #keep(state: State & { kind: 'entering' }, bytes: Uint8Array): void {
-    state.early.push(bytes)
-    state.bytes += bytes.length
-    if (state.bytes > this.#deps.limits.messageBytes)
-      this.close(CLOSE.overloaded, 'too much before entry')
+  ping(data: Buffer): void {
+    const now = performance.now()
+    this.#spend(data.length, now)
+    this.#line.pong(data)
+    this.#inbox.holdIfSpent(now)
+  }
+
+  pong(): void {
+    this.#line.heard()
+  }
+
+  setReading(isReading: boolean): void {
+    this.#line.setReading(isReading)
+  }
+
+  slowed(limit: LimitName): void {
+    this.#deps.metrics.tally.pauses += 1
+    this.#deps.metrics.refused(limit)
+  }
+
+  exceeded(now: number): LimitName | null {
+    const limit = this.#spending.exceeded(now)
+    const unstored = this.#receipts?.bytes ?? 0
+    if (limit || unstored === 0 || this.#state.kind !== 'open') return limit
+    const { limits, rooms } = this.#deps
+    if (unstored > limits.unstoredBytes) return 'unstoredBytes'
+    if (this.#state.room.pendingBytes > limits.roomUnstoredBytes) return 'roomUnstoredBytes'
+    return rooms.unstoredBytes > limits.allUnstoredBytes ? 'allUnstoredBytes' : null
   }
 
   /** Malformed bytes cost their sender the socket and nobody else anything. */
-  #read(state: State & { kind: 'open' }, bytes: Uint8Array): void {
+  handle(bytes: Uint8Array, now: number): void {
+    if (this.#state.kind !== 'open') return
+    this.#spend(bytes.length, now)
     try {
-      this.#handle(state, readMessage(bytes))
-    } catch {
-      this.close(CLOSE.undecodable, 'a message could not be decoded')
+      this.#handle(this.#state, readMessage(bytes), now)
+    } catch (error) {
+      if (error instanceof LimitReached) this.exceed(error.limit)
+      else this.close(CLOSE.undecodable, 'a message could not be decoded')
     }
   }
 
-  #handle(state: State & { kind: 'open' }, message: ClientMessage): void {
+  #handle(state: State & { kind: 'open' }, message: ClientMessage, now: number): void {
     const { room } = state
     switch (message.type) {
       case 'step1':
-        room.relay.greet(this, state.greeted ? room.log.seq : this.#resume.since)
-        state.greeted = true
-        return
+        return this.#greet(state)
       case 'update':
-        return this.#update(room, message)
+        return this.#update(room, message, now)
       case 'awareness':
-        return room.presence.receive(this, message.update)
+        return this.#showPresence(room, message.update, now)
       case 'queryAwareness':
         return room.presence.welcome(this)
       case 'marker':
         return this.#mark(message.number)
       case 'renewal':
-        return this.#renew(message.token)
+        return this.#renew(message.token, now)
       case 'unknown':
     }
   }
 
-  #update(room: Room, { update: bytes, whole }: { update: Uint8Array; whole: boolean }): void {
+  #greet(state: State & { kind: 'open' }): void {
+    const { relay, log } = state.room
+    const since = state.greeted ? log.seq : this.#resume.since
+    state.greeted = true
+    this.#afterSent(state.room, () => relay.greet(this, since))
+  }
+
+  #update(
+    room: Room,
+    { update: bytes, whole }: { update: Uint8Array; whole: boolean },
+    now: number,
+  ): void {
     const update = decodeUpdate(bytes)
     if (isEmpty(update)) return
-    const number = ++this.#updates
-    this.#outstanding.add(number)
-    if (!this.canWrite) {
-      this.refuse(number, 'You may read this document, not change it.')
-      this.settled(number)
+    this.#deps.metrics.tally.updatesIn += 1
+    const receipts = this.#keepReceipts()
+    const number = receipts.expect(bytes.length)
+    if (this.canWrite) {
+      this.#timed ??= { number, at: now }
+      this.#deps.rooms.submit(room, { kind: 'update', update, from: this, number, whole })
       return
     }
-    if (room.pendingBytes > this.#deps.limits.pendingBytes) {
-      this.close(CLOSE.overloaded, 'too much waits to be stored')
-      return
-    }
-    this.#deps.rooms.submit(room, { kind: 'update', update, from: this, number, whole })
+    this.refuse(number, 'You may read this document, not change it.')
+    receipts.settled(number)
+  }
+
+  #showPresence(room: Room, update: Uint8Array, now: number): void {
+    const bytes = room.presence.receive(this, update, this.#deps.limits.presenceBytes)
+    if (bytes > 0) this.#spending.spendPresence(bytes, now)
   }
 
   #mark(number: number): void {
-    if (this.#outstanding.size === 0) this.#answer(number, this.#updates)
-    else this.#markers.push({ number, after: this.#updates })
+    const receipts = this.#keepReceipts()
+    receipts.mark(number)
+    if (receipts.waiting > this.#deps.limits.waitingMarkers) this.exceed('waitingMarkers')
   }
 
-  /** The first marker behind a refusal would vouch for what was refused; later ones speak for the rest. */
-  #answer(number: number, after: number): void {
-    const { kind } = this.#state
-    if (kind !== 'open') return
-    if (this.#refused && this.#refused.from <= after) {
-      const { upTo } = this.#refused
-      this.#refused = upTo > after ? { from: after + 1, upTo } : null
-      return
-    }
+  #keepReceipts(): Receipts {
+    this.#receipts ??= new Receipts((marker) => this.#answer(marker))
+    return this.#receipts
+  }
+
+  #answer(number: number): void {
+    if (this.#state.kind !== 'open') return
     const { room } = this.#state
-    room.relay.afterSent(this, () => {
+    this.#afterSent(room, () => {
       const { generation } = room.log
       this.#send(markerMessage(number, { seq: room.relay.seq, generation }))
     })
   }
 
-  #renew(token: string): void {
+  /** Who does not read what it is sent may not ask for more without end. */
+  #afterSent(room: Room, action: () => void): void {
+    const waiting = room.relay.afterSent(this, action)
+    if (waiting > this.#deps.limits.waitingMarkers) this.exceed('waitingMarkers')
+  }
+
+  #renew(token: string, now: number): void {
+    this.#spending.spend(RENEWAL_COSTS_BYTES, now)
     this.#deps.renew(this, token).then(
       (identity) => this.#renewed(identity),
       () => this.close(CLOSE.comeBack, 'the renewal is not valid'),
@@ -265,14 +321,14 @@ export class Connection implements Member {
     this.#send(renewalMessage(identity.expiresAt ?? 0))
   }
 
+  #spend(bytes: number, now: number): void {
+    const { tally } = this.#deps.metrics
+    tally.messagesIn += 1
+    tally.bytesIn += bytes
+    this.#spending.spend(bytes, now)
+  }
+
   #send(message: Uint8Array): void {
     this.write(frameMessages([message]))
   }
-}
-
-/** A close frame has room for 123 bytes. */
-function cutToBytes(reason: string): string {
-  const bytes = new TextEncoder().encode(reason)
-  if (bytes.length <= MAX_REASON_BYTES) return reason
-  return new TextDecoder().decode(bytes.subarray(0, MAX_REASON_BYTES)).replace(/\uFFFD+$/, '')
 }

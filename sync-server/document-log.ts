@@ -108,6 +108,11 @@ export class DocumentLog {
     this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0)
   }
 
+  /** Whether it is in memory as a `Y.Doc` too. */
+  get isRead(): boolean {
+    return this.#doc !== null
+  }
+
   /** About how much memory and reading it stands for. */
   get size(): number {
     return (this.#snapshot?.length ?? 0) + this.#tailBytes

@@ -1,22 +1,13 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import * as encoding from 'lib0/encoding'
 import * as decoding from 'lib0/decoding'
 import { listUpdatesAfter } from '#db/pace/documents.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { updateMessage } from './protocol.ts'
 import { cutDatabase } from './testing/cut-database.ts'
 import { foundBrokerage } from './testing/brokerage.ts'
+import { marker, STEP1, typed } from './testing/messages.ts'
 import { connectRaw, startServer } from './testing/start-server.ts'
-
-const STEP1 = Uint8Array.of(0, 0, 1, 0)
-
-function marker(number: number): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 101)
-    encoding.writeVarUint(encoder, number)
-  })
-}
 
 function markersIn(messages: Uint8Array[]): number[][] {
   return messages
@@ -25,15 +16,6 @@ function markersIn(messages: Uint8Array[]): number[][] {
       const decoder = decoding.createDecoder(message.subarray(1))
       return [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
     })
-}
-
-function typed(text: string, into = new Y.Doc()): Uint8Array[] {
-  const updates: Uint8Array[] = []
-  const listen = (update: Uint8Array) => void updates.push(update)
-  into.on('update', listen)
-  for (const letter of text) into.getText('title').insert(into.getText('title').length, letter)
-  into.off('update', listen)
-  return updates
 }
 
 /** A server whose database can be taken away. */

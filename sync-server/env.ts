@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
+import { LIMIT_NAMES, LIMITS, type Limits } from './limits.ts'
 
 function port(fallback: number) {
   return z.coerce.number().int().min(0).max(65535).default(fallback).describe(String(fallback))
+}
+
+function limitSettings() {
+  const setting = (usual: number) => z.coerce.number().positive().optional().describe(String(usual))
+  return Object.fromEntries(
+    LIMIT_NAMES.map((name) => [LIMITS[name].env, setting(LIMITS[name].usual)]),
+  )
 }
 
 const SHAPE = {
@@ -20,6 +28,7 @@ const SHAPE = {
     .describe('redis://127.0.0.1:6379'),
   AUTH_CLIENT_ID: z.string().default('pace-sync').describe('pace-sync'),
   AUTH_CLIENT_SECRET: z.string().optional(),
+  ...limitSettings(),
 }
 export type SyncEnv = ReturnType<typeof readSyncEnv>
 
@@ -33,7 +42,16 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
     authUrl: withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`),
     databaseUrl: env.PACE_DATABASE_URL,
     redisUrl: env.REDIS_URL,
+    limits: limitsIn(env),
   }
+}
+
+function limitsIn(env: Record<string, unknown>): Partial<Limits> {
+  const given = LIMIT_NAMES.flatMap((name) => {
+    const value = env[LIMITS[name].env]
+    return typeof value === 'number' ? [[name, value] as const] : []
+  })
+  return Object.fromEntries(given)
 }
 
 function withoutSlash(url: string): string {

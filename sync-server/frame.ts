@@ -1,3 +1,5 @@
+import { updateMessage, updatePrefix } from './protocol.ts'
+
 const FINAL_BINARY = 0x82
 
 /**
@@ -17,22 +19,55 @@ export function frameMessages(messages: readonly Uint8Array[]): Buffer {
 }
 
 const SYNC_UPDATE = [0, 2] as const
+/** Worth a write of its own. */
+const LARGE = 64 * 1024
 
 /** The same for updates, as sync messages: written once, where an encoder and a copy would be two. */
 export function frameUpdates(updates: readonly Uint8Array[]): Buffer {
-  const lengths = updates.map(({ length }) => SYNC_UPDATE.length + varLength(length) + length)
   const frames = Buffer.allocUnsafe(
-    lengths.reduce((sum, length) => sum + headerLength(length) + length, 0),
+    updates.reduce((sum, { length }) => sum + prefixLength(length) + length, 0),
   )
   let offset = 0
-  for (const [index, update] of updates.entries()) {
-    offset = writeHeader(frames, offset, lengths[index] ?? 0)
-    for (const byte of SYNC_UPDATE) offset = frames.writeUInt8(byte, offset)
-    offset = writeVar(frames, offset, update.length)
+  for (const update of updates) {
+    offset = writePrefix(frames, offset, update.length)
     frames.set(update, offset)
     offset += update.length
   }
   return frames
+}
+
+/**
+ * Frames of updates, as pieces that follow each other: a large update is not copied, but written to everybody as it lies
+ * in memory.
+ */
+export function frameContent(updates: readonly Uint8Array[]): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  let small: Uint8Array[] = []
+  for (const update of updates) {
+    if (update.length < LARGE) {
+      small.push(update)
+      continue
+    }
+    const prefix = Buffer.allocUnsafe(prefixLength(update.length))
+    writePrefix(prefix, 0, update.length)
+    pieces.push(frameUpdates(small), prefix, update)
+    small = []
+  }
+  pieces.push(frameUpdates(small))
+  return pieces.filter(({ length }) => length > 0)
+}
+
+/** Of all that stands before an update: the frame's header, and that it is a sync message. */
+function prefixLength(updateLength: number): number {
+  const inMessage = SYNC_UPDATE.length + varLength(updateLength)
+  return headerLength(inMessage + updateLength) + inMessage
+}
+
+function writePrefix(frames: Buffer, start: number, updateLength: number): number {
+  const length = SYNC_UPDATE.length + varLength(updateLength) + updateLength
+  let offset = writeHeader(frames, start, length)
+  for (const byte of SYNC_UPDATE) offset = frames.writeUInt8(byte, offset)
+  return writeVar(frames, offset, updateLength)
 }
 
 /** A variable-length number as lib0 writes it: seven bits a byte, the lowest first. */

@@ -2,15 +2,19 @@ import type { StoredDocument } from '#db/pace/documents.ts'
 import { parseDocumentName } from '#domain/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { isOutOfReach } from './database-errors.ts'
-import { Room } from './room.ts'
+import { Room, type RoomBounds } from './room.ts'
 import type { DocumentStore } from './store.ts'
 
 /** Who opens it first: a note is theirs. */
 export type Opener = { teamId?: string | null }
 
 /** Reads a document into a room; makes it first where its record has none. Throws `notFound`, `gone`, `unavailable`. */
-export async function loadRoom(store: DocumentStore, name: string, opener: Opener): Promise<Room> {
-  return new Room(await findOrMake(store, name, opener).catch(explainOutage))
+export async function loadRoom(
+  store: DocumentStore,
+  name: string,
+  { opener, bounds }: { opener: Opener; bounds: RoomBounds },
+): Promise<Room> {
+  return new Room(await findOrMake(store, name, opener).catch(explainOutage), bounds)
 }
 
 /** The database's absence in the domain's words; everything else as it is. */

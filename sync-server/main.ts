@@ -20,6 +20,8 @@ const server = await startSyncServer({
   appUrl: env.appUrl,
   port: env.port,
   bus: openBus({ pace, redisUrl: env.redisUrl, log }),
+  limits: env.limits,
+  metrics,
   verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync }),
   routes: createHealthRoutes({
     checks: { database: () => pace.db.execute(sql`select 1`) },

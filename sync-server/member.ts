@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access.ts'
 import type { Admission } from './enter.ts'
+import type { LimitName } from './limits.ts'
 
 /** A connection, as a room sees it. */
 export type Member = {
@@ -22,5 +23,7 @@ export type Member = {
   refuse(number: number, reason: string): void
   /** Tells the reason and closes 4403: what it sends cannot be judged. */
   expel(reason: string): void
+  /** Closes it for having reached a limit; `told` goes ahead as message type 2. */
+  exceed(limit: LimitName, told?: string): void
   close(code: number, reason: string): void
 }

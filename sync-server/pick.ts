@@ -3,15 +3,19 @@ import { CLOSE } from './close-codes.ts'
 import type { DocumentLog } from './document-log.ts'
 import { Guard, type Judgement } from './guard.ts'
 import { agreed, type Room, type UpdateEntry } from './room.ts'
-import { hasNoNewStructs, isEmpty, LayeredVector, reachOf } from './update.ts'
+import { type DecodedUpdate, hasNoNewStructs, isEmpty, LayeredVector, reachOf } from './update.ts'
 
 /** `entries` are settled together; `commits` are those of them that change something, as far as the guard agrees. */
 export type Picked = { room: Room; entries: UpdateEntry[]; commits: UpdateEntry[] }
-type Verdict = 'commit' | 'nothing' | 'held' | 'undecidable'
+type Verdict = 'commit' | 'nothing' | 'held' | 'foreign' | 'tooLarge' | 'undecidable'
 
-const MAX_UPDATES = 500
+/** A commit of this many is over soon enough for who edits another document meanwhile. */
+const MAX_UPDATES = 250
 const MAX_BYTES = 4 * 1024 * 1024
 const HOLD_MS = 2_000
+const MISSING = 'an update builds on something that never came'
+const TOO_LARGE = 'The document is too large for this; delete something first.'
+const FOREIGN = 'an update is written under the client id of somebody else who is here'
 /** A larger document is not read for the sake of not logging deletions that it knows. */
 const MAX_READ_FOR_DELETIONS = 512 * 1024
 
@@ -25,9 +29,9 @@ export function pickUpdates(room: Room): Picked {
     const entry = room.queue[0]
     if (entry?.kind !== 'update') break
     room.queue.shift()
-    const verdict = decideSafely(room, entry, { known, judge })
-    if (verdict === 'held') hold(room, entry)
-    else if (verdict === 'undecidable') expel(room, entry)
+    const verdict = decideSafely(room, entry, { known, judge, bytes })
+    if (verdict === 'held' || verdict === 'foreign') hold(room, entry, verdict)
+    else if (verdict === 'undecidable' || verdict === 'tooLarge') expel(room, entry, verdict)
     else picked.entries.push(entry)
     if (verdict !== 'commit') continue
     picked.commits.push(entry)
@@ -36,7 +40,12 @@ export function pickUpdates(room: Room): Picked {
   return picked
 }
 
-type Deciding = { known: LayeredVector; judge: (entry: UpdateEntry) => Judgement }
+type Deciding = {
+  known: LayeredVector
+  judge: (entry: UpdateEntry) => Judgement
+  /** Of the batch so far. */
+  bytes: number
+}
 
 /** An update that cannot even be judged is its sender's trouble, not the batch's. */
 function decideSafely(room: Room, entry: UpdateEntry, deciding: Deciding): Verdict {
@@ -47,14 +56,17 @@ function decideSafely(room: Room, entry: UpdateEntry, deciding: Deciding): Verdi
   }
 }
 
-function decide(room: Room, entry: UpdateEntry, { known, judge }: Deciding): Verdict {
+function decide(room: Room, entry: UpdateEntry, { known, judge, bytes }: Deciding): Verdict {
   entry.judgement = undefined
   if (isEmpty(entry.update)) return 'nothing'
   const reach = reachOf(entry.update, known)
   if (!reach) return 'held'
   if (hasNoNewStructs(entry.update, known) && repeatsDeletions(room.log, entry)) return 'nothing'
+  if (room.clientIds.isForeign(entry.from, reach, known)) return 'foreign'
+  if (outgrows(room, entry.update, bytes)) return 'tooLarge'
   if (isGuarded(room.kind)) entry.judgement = judge(entry)
   if (isEmpty(agreed(entry))) return 'nothing'
+  if (!entry.whole) room.clientIds.note(entry.from, reach)
   known.add(reach)
   return 'commit'
 }
@@ -74,14 +86,22 @@ function repeatsDeletions(log: DocumentLog, { update, whole }: UpdateEntry): boo
   return update.deletions.every((range) => log.isDeleted(range))
 }
 
-/** A missing dependency is no crime: what it is may be on its way. The time runs from when it was first missed. */
-function hold(room: Room, entry: UpdateEntry): void {
-  if (!entry.heldSince) entry.from.askForMissing()
+/** What only deletes makes a document smaller. */
+function outgrows({ log, mostBytes }: Room, { structs, bytes }: DecodedUpdate, earlier: number) {
+  return structs.length > 0 && log.size + earlier + bytes.length > mostBytes
+}
+
+/**
+ * A missing dependency is no crime: what it is may be on its way. Nor is what somebody passes on for another: it is known
+ * as soon as that other has sent it. The time runs from when it was first missed.
+ */
+function hold(room: Room, entry: UpdateEntry, why: 'held' | 'foreign'): void {
+  if (!entry.heldSince && why === 'held') entry.from.askForMissing()
   entry.heldSince ??= Date.now()
   const timer = setTimeout(
     () => {
       room.dropUpdatesOf(entry.from)
-      entry.from.close(CLOSE.missingDependency, 'an update builds on something that never came')
+      entry.from.close(CLOSE.missingDependency, why === 'held' ? MISSING : FOREIGN)
     },
     entry.heldSince + HOLD_MS - Date.now(),
   )
@@ -95,8 +115,9 @@ export function releaseHeld(room: Room): void {
   room.held.clear()
 }
 
-function expel(room: Room, entry: UpdateEntry): void {
+function expel(room: Room, entry: UpdateEntry, why: 'undecidable' | 'tooLarge'): void {
   room.settle([entry])
   room.dropUpdatesOf(entry.from)
-  entry.from.expel('The update could not be understood.')
+  if (why === 'tooLarge') entry.from.exceed('documentBytes', TOO_LARGE)
+  else entry.from.expel('The update could not be understood.')
 }

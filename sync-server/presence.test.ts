@@ -1,7 +1,7 @@
-import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import { documentUpdates } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { awareness as presence } from './testing/messages.ts'
 import { connectRaw, type Peer, signToken, startServer } from './testing/start-server.ts'
 
 type User = { id: string; name: string }
@@ -11,19 +11,6 @@ function usersSeenBy(peer: Peer): User[] {
   return [...awareness.getStates()]
     .filter(([client]) => client !== awareness.clientID)
     .map(([, state]) => state.user)
-}
-
-function presence(client: number, clock: number, state: unknown): Uint8Array {
-  const update = encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 1)
-    encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, JSON.stringify(state))
-  })
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 1)
-    encoding.writeVarUint8Array(encoder, update)
-  })
 }
 
 const presences = (messages: Uint8Array[]) => messages.filter((message) => message[0] === 1)

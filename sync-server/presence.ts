@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
 import type { Presented } from './bus/node-words.ts'
 import { frameMessages } from './frame.ts'
+import { LimitReached } from './limits.ts'
 import type { Member } from './member.ts'
 import { awarenessMessage } from './protocol.ts'
 
@@ -16,7 +17,6 @@ type Gone = Omit<Shown, 'state'>
 type Entry = { client: number; clock: number; state: string }
 
 const FLUSH_MS = 40
-const MAX_STATE_LENGTH = 16_384
 const MAX_CLIENTS_PER_UPDATE = 1_000
 /** A client has one, and another after each conflict of ids. */
 const MAX_IDS_PER_MEMBER = 16
@@ -43,12 +43,29 @@ export class Presence {
     this.#members = members
   }
 
-  /** Throws on bytes that are no awareness update. Echoes, older clocks and other people's client ids are left out. */
-  receive(member: Member, update: Uint8Array): void {
-    for (const entry of readEntries(update)) {
-      if (this.#isNews(member, entry))
-        this.#show(member, { ...entry, state: signed(member, entry.state) })
+  /**
+   * Throws on bytes that are no awareness update, and on a state of more than `mostBytes`. Echoes, older clocks and other
+   * people's client ids are left out. Returns how much was news.
+   */
+  receive(member: Member, update: Uint8Array, mostBytes: number): number {
+    let news = 0
+    for (const entry of readEntries(update, mostBytes)) {
+      if (!this.#isNews(member, entry)) continue
+      this.#show(member, { ...entry, state: signed(member, entry.state) })
+      news += entry.state.length
     }
+    return news
+  }
+
+  /** The person or machine client who shows itself under this id. */
+  ownerOf(client: number): string | null {
+    const owner = this.#shown.get(client)?.owner
+    if (owner === undefined || typeof owner === 'string' || isElsewhere(owner)) return null
+    return owner.actorName
+  }
+
+  get size(): number {
+    return this.#shown.size
   }
 
   /** Shows a state of the server's own. */
@@ -203,7 +220,7 @@ function signed(member: Member, state: string): string {
   return JSON.stringify({ ...parsed, user: { ...user.data, id } })
 }
 
-function readEntries(update: Uint8Array): Entry[] {
+function readEntries(update: Uint8Array, mostBytes: number): Entry[] {
   const decoder = decoding.createDecoder(update)
   const count = decoding.readVarUint(decoder)
   if (count > MAX_CLIENTS_PER_UPDATE) throw new Error('too many presences at once')
@@ -211,7 +228,7 @@ function readEntries(update: Uint8Array): Entry[] {
     const client = decoding.readVarUint(decoder)
     const clock = decoding.readVarUint(decoder)
     const state = decoding.readVarString(decoder)
-    if (state.length > MAX_STATE_LENGTH) throw new Error('a presence is too long')
+    if (state.length > mostBytes) throw new LimitReached('presenceBytes')
     return { client, clock, state }
   })
 }

@@ -1,5 +1,5 @@
 import type { DocumentLog } from './document-log.ts'
-import { frameMessages, frameUpdates } from './frame.ts'
+import { frameContent, frameMessages, frameUpdates } from './frame.ts'
 import type { Member } from './member.ts'
 import { step2Message } from './protocol.ts'
 
@@ -35,15 +35,16 @@ export class Relay {
 
   /** The content after `since` (all of it for -1), then "synced". */
   greet(member: Member, since: number): void {
-    const content = frameUpdates(this.#log.contentAfter(since))
-    this.#write(member, Buffer.concat([content, frameMessages([step2Message()])]), this.#log.seq)
+    const content = frameContent(this.#log.contentAfter(since))
+    this.#write(member, [...content, frameMessages([step2Message()])], this.#log.seq)
   }
 
-  /** Runs `action` once all that went out before it has really gone out on the member's connection. */
-  afterSent(member: Member, action: () => void): void {
+  /** Runs `action` once all that went out before it has really gone out; returns how many wait for that. */
+  afterSent(member: Member, action: () => void): number {
     const slow = this.#behind.get(member)
-    if (slow) slow.actions.push(action)
-    else action()
+    if (slow) return slow.actions.push(action)
+    action()
+    return 0
   }
 
   deliver(deliveries: readonly Delivery[]): void {
@@ -61,13 +62,15 @@ export class Relay {
     const author = deliveries.every(({ from }) => from === first?.from) ? first?.from : undefined
     for (const member of this.members) {
       if (member === author || this.#behind.has(member)) continue
-      this.#write(member, frames, seq)
+      this.#write(member, [frames], seq)
     }
   }
 
   /** A slow member is not buffered for: it stays at its position and gets the rest when it has drained. */
-  #write(member: Member, frames: Uint8Array, seq: number): void {
-    if (member.write(frames) || !this.members.has(member)) return
+  #write(member: Member, pieces: readonly Uint8Array[], seq: number): void {
+    let hasRoom = true
+    for (const piece of pieces) hasRoom = member.write(piece)
+    if (hasRoom || !this.members.has(member)) return
     this.#behind.set(member, { position: seq, actions: [] })
     member.whenDrained(() => this.#catchUp(member))
   }
@@ -76,8 +79,8 @@ export class Relay {
     const slow = this.#behind.get(member)
     if (!slow) return
     this.#behind.delete(member)
-    const missed = this.#log.contentAfter(slow.position)
-    if (missed.length > 0) this.#write(member, frameUpdates(missed), this.#log.seq)
+    const missed = frameContent(this.#log.contentAfter(slow.position))
+    if (missed.length > 0) this.#write(member, missed, this.#log.seq)
     for (const action of slow.actions) this.afterSent(member, action)
   }
 }

@@ -1,5 +1,6 @@
 import { type DocumentKind, parseDocumentName } from '#domain/documents.ts'
 import type { LoggedUpdate, StoredDocument } from '#db/pace/documents.ts'
+import { ClientIds } from './client-ids.ts'
 import { DocumentLog } from './document-log.ts'
 import type { Judgement } from './guard.ts'
 import type { Member } from './member.ts'
@@ -47,6 +48,10 @@ export function agreed({ judgement, update }: UpdateEntry): DecodedUpdate {
   return judgement?.agreed ?? update
 }
 
+/** Bytes that wait for their commit in all rooms together. */
+export type Backlog = { bytes: number }
+export type RoomBounds = { backlog?: Backlog; mostBytes?: number }
+
 /** One open document: its log, its members, and what waits to be committed, in order. */
 export class Room {
   readonly name: string
@@ -54,6 +59,7 @@ export class Room {
   readonly log: DocumentLog
   readonly relay: Relay
   readonly presence: Presence
+  readonly clientIds: ClientIds
   readonly queue: Entry[] = []
   /** Updates that build on something that is not there, until when they are kept. */
   readonly held = new Map<UpdateEntry, NodeJS.Timeout>()
@@ -61,13 +67,20 @@ export class Room {
   failures = 0
   pendingBytes = 0
   usedAt = Date.now()
+  /** A larger document takes only updates that delete. */
+  readonly mostBytes: number
+  readonly #backlog: Backlog
+  #isClosed = false
 
-  constructor(stored: StoredDocument) {
+  constructor(stored: StoredDocument, { backlog, mostBytes }: RoomBounds = {}) {
+    this.#backlog = backlog ?? { bytes: 0 }
+    this.mostBytes = mostBytes ?? Infinity
     this.name = stored.name
     this.kind = parseDocumentName(stored.name).kind
     this.log = new DocumentLog(stored)
     this.relay = new Relay(this.log)
     this.presence = new Presence(this.relay.members)
+    this.clientIds = new ClientIds({ members: this.relay.members, presence: this.presence })
   }
 
   get position(): Position {
@@ -106,11 +119,11 @@ export class Room {
 
   enqueue(entry: Entry): void {
     this.queue.push(entry)
-    if (entry.kind === 'update') this.pendingBytes += entry.update.bytes.length
+    if (entry.kind === 'update') this.#await(entry.update.bytes.length)
   }
 
   settle(entries: readonly UpdateEntry[]): void {
-    for (const { update } of entries) this.pendingBytes -= update.bytes.length
+    for (const { update } of entries) this.#await(-update.bytes.length)
   }
 
   /** Tells the senders what of their updates was refused; the rest is committed. */
@@ -148,6 +161,13 @@ export class Room {
     this.presence.close()
     for (const timer of this.held.values()) clearTimeout(timer)
     this.log.discardDoc()
+    this.#backlog.bytes -= this.pendingBytes
+    this.#isClosed = true
+  }
+
+  #await(bytes: number): void {
+    this.pendingBytes += bytes
+    if (!this.#isClosed) this.#backlog.bytes += bytes
   }
 
   #takeOwn(bytes: Uint8Array, actor: string): UpdateEntry | undefined {

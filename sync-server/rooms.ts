@@ -7,8 +7,10 @@ import type { Logger } from '#service/log.ts'
 import type { Bus } from './bus/bus.ts'
 import { OtherNodes } from './bus/other-nodes.ts'
 import { Committer, type CommittedBy } from './commit.ts'
+import { type Limits, limitsWith } from './limits.ts'
 import { explainOutage, loadRoom, type Opener } from './load-room.ts'
-import type { Room, UpdateEntry } from './room.ts'
+import type { Backlog, Room, UpdateEntry } from './room.ts'
+import { RoomMemory } from './room-memory.ts'
 import type { DocumentStore } from './store.ts'
 
 export type Change = {
@@ -73,6 +75,7 @@ export type RoomsOptions = {
   afterCommit?: (room: Room, byOthers: boolean) => void
   /** Called when a room leaves memory. */
   resting?: (room: Room) => void
+  limits?: Pick<Limits, 'documentBytes' | 'memoryBytes'>
 }
 
 /** The open rooms of this process, with what only connections need. */
@@ -80,12 +83,18 @@ export type RoomRegistry = Rooms & {
   open(name: string, opener?: Opener): Promise<Room>
   submit(room: Room, entry: UpdateEntry): void
   openRooms(): Iterable<Room>
+  /** Of updates that wait for their commit. */
+  readonly unstoredBytes: number
+  /** Of open documents, about. */
+  readonly documentBytes: number
   /** Waits until nothing is left to commit or the time is over. */
   settle(timeoutMs: number): Promise<void>
   close(): Promise<void>
 }
 
 const IDLE_MS = 30_000
+/** Where memory is short. Who has just been let in has not joined the room yet. */
+const HASTE_IDLE_MS = 5_000
 const SHORTEST_SWEEP_MS = 50
 
 export function createRooms(options: RoomsOptions): RoomRegistry {
@@ -102,10 +111,15 @@ class OpenRooms implements RoomRegistry {
   readonly #committer: Committer
   readonly #others: OtherNodes
   readonly #sweeper: NodeJS.Timeout
+  readonly #memory: RoomMemory
+  readonly #bounds: { backlog: Backlog; mostBytes: number }
 
   constructor(options: RoomsOptions) {
     this.#options = options
     this.#idleMs = options.idleMs ?? IDLE_MS
+    const { documentBytes, memoryBytes } = options.limits ?? limitsWith()
+    this.#memory = new RoomMemory(this.#rooms, memoryBytes)
+    this.#bounds = { backlog: { bytes: 0 }, mostBytes: documentBytes }
     this.#committer = new Committer({
       store: options.store,
       log: options.log,
@@ -118,7 +132,7 @@ class OpenRooms implements RoomRegistry {
       rooms: () => this.#rooms.values(),
     })
     const everyMs = Math.max(SHORTEST_SWEEP_MS, this.#idleMs / 3)
-    this.#sweeper = setInterval(() => this.#sweep(), everyMs).unref()
+    this.#sweeper = setInterval(() => this.#sweep(this.#idleMs), everyMs).unref()
   }
 
   /** For a member: a view is built, or brought up to now, before anybody is told that it is there. */
@@ -185,6 +199,14 @@ class OpenRooms implements RoomRegistry {
     return (this.#rooms.get(name)?.relay.members.size ?? 0) > 0
   }
 
+  get unstoredBytes(): number {
+    return this.#bounds.backlog.bytes
+  }
+
+  get documentBytes(): number {
+    return this.#memory.bytes
+  }
+
   openRooms(): Iterable<Room> {
     return this.#rooms.values()
   }
@@ -239,9 +261,11 @@ class OpenRooms implements RoomRegistry {
 
   async #load(name: string, opener: Opener): Promise<Room> {
     try {
-      const room = await loadRoom(this.#options.store, name, opener)
+      this.#memory.makeRoom(() => this.#sweep(Math.min(this.#idleMs, HASTE_IDLE_MS)))
+      const room = await loadRoom(this.#options.store, name, { opener, bounds: this.#bounds })
       this.#rooms.set(name, room)
       this.#others.opened(room)
+      this.#memory.opened(room)
       return room
     } finally {
       this.#loading.delete(name)
@@ -266,8 +290,8 @@ class OpenRooms implements RoomRegistry {
     room.close()
   }
 
-  #sweep(): void {
-    const before = Date.now() - this.#idleMs
+  #sweep(idleMs: number): void {
+    const before = Date.now() - idleMs
     for (const [name, room] of this.#rooms) {
       if (!room.isIdle || room.usedAt > before) continue
       this.#rooms.delete(name)

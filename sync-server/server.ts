@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { Registry } from 'prom-client'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
@@ -12,12 +13,15 @@ import type { VerifyToken } from '#service/verify-token.ts'
 import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
 import type { Bus } from './bus/bus.ts'
 import { createCompactor } from './compact.ts'
-import type { ConnectionLimits } from './connection.ts'
 import { createDoorRecords } from './door-records.ts'
+import { limitsWith, type Limits } from './limits.ts'
+import { measureStore } from './measured-store.ts'
+import { SyncMetrics } from './metrics.ts'
 import { rememberTokens } from './remember-tokens.ts'
 import { closeOutsiders, watchAccess } from './revocation.ts'
 import { createRooms, type Rooms, type RoomsOptions } from './rooms.ts'
 import { createPostgresStore } from './store.ts'
+import { takeStock } from './take-stock.ts'
 
 export type SyncCore = {
   rooms: Rooms
@@ -43,7 +47,8 @@ export type SyncServerOptions = {
   port?: number
   routes?: Hono
   extensions?: readonly ((core: SyncCore) => Extension | Promise<Extension>)[]
-  limits?: Partial<ConnectionLimits>
+  limits?: Partial<Limits>
+  metrics?: Registry
   idleMs?: number
   /** Between nodes; closed with the server. */
   bus?: Bus
@@ -54,22 +59,20 @@ export type SyncServerOptions = {
 }
 export type SyncServer = { port: number; url: string; rooms: Rooms; close: () => Promise<void> }
 
-const LIMITS: ConnectionLimits = {
-  messageBytes: 16 * 1024 * 1024,
-  pendingBytes: 32 * 1024 * 1024,
-  unsentBytes: 1024 * 1024,
-}
 const DRAIN_MS = 5_000
 
 /** Builds the server from what it stands on and listens; `close` drains it. */
 export async function startSyncServer(options: SyncServerOptions): Promise<SyncServer> {
   const { pace, log, verifyToken, appUrl, idleMs } = options
   const extensions: Extension[] = []
-  const store = createPostgresStore(pace)
+  const limits = limitsWith(options.limits)
+  const metrics = new SyncMetrics(options.metrics)
+  const store = measureStore(createPostgresStore(pace), metrics)
   const compactor = createCompactor({ store, log })
   const rooms = createRooms({
     store,
     log,
+    limits,
     idleMs,
     bus: options.bus,
     pollMs: options.pollMs,
@@ -89,9 +92,11 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     records: createDoorRecords(pace.db),
     verifyToken: rememberTokens(verifyToken),
     origin: new URL(appUrl).origin,
-    limits: { ...LIMITS, ...options.limits },
+    limits,
+    metrics,
     beatMs: options.beatMs,
   })
+  metrics.measure(() => takeStock(sockets, rooms))
   const access = await watchAccess({
     db: pace.db,
     sql: pace.sql,

@@ -62,6 +62,7 @@ test('a key reaches the one service that reads it', () => {
     GOOGLE_GENERATIVE_AI_API_KEY: 'assistcraft',
     GOOGLE_CLIENT_SECRET: 'auth-server',
     REDIS_URL: 'sync-server',
+    SYNC_LIMIT_MESSAGE_BYTES: 'sync-server',
     PACE_BAYUT_SECRET: 'app',
   }
   const { services } = plan(keys)

@@ -21,7 +21,7 @@ const PASSED_ON =
 /** Handed on to the one service that reads it: no other process holds its secrets. */
 const OWN: Record<ServiceName, RegExp> = {
   'auth-server': /^GOOGLE_(?!GENERATIVE_AI_)/,
-  'sync-server': /^REDIS_URL$/,
+  'sync-server': /^(REDIS_URL|SYNC_LIMIT_.*)$/,
   assistcraft: /^(GOOGLE_GENERATIVE_AI_|GEMINI_|OPENAI_COMPATIBLE_)/,
   app: /^PACE_BAYUT_/,
 }

@@ -79,6 +79,7 @@ function somebody(): Member {
     askForMissing: () => undefined,
     refuse: () => undefined,
     expel: () => undefined,
+    exceed: () => undefined,
     close: () => undefined,
   }
 }

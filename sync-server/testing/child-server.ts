@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { importJWK, type JWK } from 'jose'
 import { z } from 'zod'
 import { connectPace } from '#db/pace/client.ts'
@@ -16,6 +18,9 @@ const settings = z
     appUrl: z.string(),
     withData: z.boolean(),
     redisUrl: z.string().optional(),
+    limits: z.record(z.string(), z.number()).optional(),
+    beatMs: z.number().optional(),
+    idleMs: z.number().optional(),
     issuer: z.string(),
     key: z.custom<JWK>((value) => typeof value === 'object'),
   })
@@ -29,6 +34,9 @@ const server = await startSyncServer({
   bus: openBus({ pace, redisUrl: settings.redisUrl, log, beatMs: 300 }),
   appUrl: settings.appUrl,
   port: settings.port,
+  limits: settings.limits,
+  beatMs: settings.beatMs,
+  idleMs: settings.idleMs,
   extensions: settings.withData ? [createData({ pollMs: 200 })] : [],
   verifyToken: createTokenVerifier({
     issuer: settings.issuer,
@@ -36,6 +44,16 @@ const server = await startSyncServer({
     keys: () => Promise.resolve(key),
   }),
 })
+/** What is in use once what nobody holds any more is gone. */
+function memoryInUse(): number {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') for (let times = 0; times < 3; times += 1) collect()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+process.on('message', () => process.send?.({ memory: memoryInUse() }))
 process.on('disconnect', () => process.exit(0))
 process.once('SIGTERM', () => void server.close().then(() => process.exit(0)))
 process.send?.('ready')

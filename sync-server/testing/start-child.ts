@@ -2,8 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { exportJWK } from 'jose'
 import { onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { findFreePort } from '#scripts/free-port.ts'
 import { createTestDatabases, type TestDatabases } from '#tests/support/databases.ts'
+import type { Limits } from '../limits.ts'
 import { APP_URL, ISSUER, PUBLIC_KEY } from './start-server.ts'
 
 type ChildOptions = {
@@ -11,13 +13,18 @@ type ChildOptions = {
   redisUrl?: string
   /** Those of another node. */
   databases?: TestDatabases
+  limits?: Partial<Limits>
+  beatMs?: number
+  idleMs?: number
 }
+
+const MemorySchema = z.object({ memory: z.number() })
 
 /**
  * A sync server in its own process, always on the same port, that can be killed at any instant and started again.
  * `withData`: with projections, views, commands and the feed beside its documents.
  */
-export async function startChild({ withData = false, redisUrl, databases }: ChildOptions = {}) {
+export async function startChild({ withData = false, databases, ...settled }: ChildOptions = {}) {
   const own = databases ?? (await createTestDatabases())
   const { pace } = own
   const port = await findFreePort()
@@ -26,7 +33,7 @@ export async function startChild({ withData = false, redisUrl, databases }: Chil
     port,
     appUrl: APP_URL,
     withData,
-    redisUrl,
+    ...settled,
     issuer: ISSUER,
     key: await exportJWK(PUBLIC_KEY),
   }
@@ -55,5 +62,12 @@ export async function startChild({ withData = false, redisUrl, databases }: Chil
     start,
     kill,
     drain: () => end('SIGTERM'),
+    /** Bytes in use, after a full collection. */
+    async memory(): Promise<number> {
+      const answered = once(child, 'message')
+      child.send('memory')
+      const [answer]: unknown[] = await answered
+      return MemorySchema.parse(answer).memory
+    },
   }
 }

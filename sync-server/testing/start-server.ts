@@ -1,4 +1,5 @@
 import { generateKeyPair, SignJWT } from 'jose'
+import { Registry } from 'prom-client'
 import { onTestFinished } from 'vitest'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -44,7 +45,9 @@ export async function startServer(
   const log = createLogger('sync-server', {
     destination: { write: (line) => void lines.push(line) },
   })
+  const metrics = new Registry()
   const server = await startSyncServer({
+    metrics,
     pace: brokerage.client,
     appUrl: APP_URL,
     log,
@@ -65,6 +68,8 @@ export async function startServer(
     server,
     url,
     lines,
+    /** As Prometheus reads it. */
+    scrape: () => metrics.metrics(),
     serviceToken,
     connect,
     /** As a service that may read and write everything. */
