@@ -3,12 +3,14 @@ import type { PaceDb } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
 import { redirect } from '@remix-run/node'
 import type { Commands } from './commands.server.ts'
+import type { DocumentHistory } from './history/read-history.server.ts'
 import type { WebSession } from './session/web-session.server.ts'
 
 /** What pages stand on; built in main.ts. */
 export type PageDeps = {
   db: PaceDb
   commands: Pick<Commands, 'forPerson'>
+  history: DocumentHistory
   csrf: {
     commitToken: (request: Request) => Promise<readonly [token: string, cookie: string | null]>
   }

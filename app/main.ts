@@ -12,6 +12,7 @@ import { createTokenClient } from '#service/token-client.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './commands.server.ts'
+import { createDocumentHistory } from './history/read-history.server.ts'
 import { createBayutClient } from './jobs/portal-client.ts'
 import { startJobs } from './jobs/start.ts'
 import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
@@ -43,6 +44,7 @@ const sessions = createSessions({ db, openId, appUrl: urls.app, secret: env.SESS
 const csrf = createCsrf({ cookies: sessions.cookies, secret: env.SESSION_SECRET })
 const { accessTokenFor } = sessions
 const commands = createCommands({ syncUrl: urls.sync, tokenClient, accessTokenFor })
+const history = createDocumentHistory({ syncUrl: urls.sync, tokenClient, accessTokenFor })
 
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
@@ -72,7 +74,7 @@ const pages = await (env.NODE_ENV === 'development'
   : loadBuiltPages())
 const app = createApp({
   pages,
-  deps: { db, commands, csrf, syncUrl: urls.sync, log },
+  deps: { db, commands, history, csrf, syncUrl: urls.sync, log },
   sessions,
   verifyForm: csrf.verifyForm,
   routes,

@@ -7,6 +7,7 @@ import type { Summary } from './latencies.ts'
 import { benchMarkLatency } from './mark-latency.ts'
 import { benchMarksInBrowsers } from './marks-in-browsers.ts'
 import { type BenchStack, startBenchStack } from './stack.ts'
+import { benchSync } from './sync/main.ts'
 
 const RESULTS = join(import.meta.dirname, 'results')
 const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
@@ -17,6 +18,10 @@ const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
 }
 
 const wanted = process.argv.slice(2)
+if (wanted[0] === 'sync') {
+  await benchSync(wanted.slice(1))
+  process.exit(0)
+}
 const stack = await startBenchStack()
 try {
   for (const [name, run] of Object.entries(BENCHES)) {

@@ -6,6 +6,7 @@ import { addCallDemoCommand } from './commands/call-demo.ts'
 import { addCallReplayCommand } from './commands/call-replay.ts'
 import { addClientCommand } from './commands/client.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
+import { addDocumentCommand } from './commands/document.ts'
 import { addEventsCommand } from './commands/events.ts'
 import { addProjectCommand } from './commands/project.ts'
 import { addRestoreCommand } from './commands/restore.ts'
@@ -26,6 +27,7 @@ try {
     addCallReplayCommand,
     addCallDemoCommand,
     addEventsCommand,
+    addDocumentCommand,
     addProjectCommand,
   ])
     add(program, context)

@@ -46,7 +46,6 @@ export type Projection =
       transcript: TranscriptSegment[]
       summary: string
     }
-  | { kind: 'note'; key: string; title: string }
 
 /**
  * Null for kinds without row and events. Throws `invalid` for a document that lacks what every row must have. Whatever
@@ -82,8 +81,6 @@ function readProjection({ kind, key }: DocumentRef, doc: Y.Doc): Projection | nu
         transcript: readTranscript(doc),
         summary: paragraphsOf(doc.getXmlFragment('summary')),
       }
-    case 'note':
-      return { kind, key, title: doc.getText('title').toString() }
     default:
       return null
   }
@@ -105,8 +102,6 @@ export function eventFields(projection: Projection): Record<string, unknown> {
         segmentCount: projection.transcript.length,
         summary: projection.summary,
       }
-    case 'note':
-      return { title: projection.title }
   }
 }
 

@@ -8,6 +8,7 @@ import type { Logger } from '#service/log.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import { CLOSE } from './close-codes.ts'
 import { Connection, type ConnectionLimits, type Resume } from './connection.ts'
+import type { DoorRecords } from './door-records.ts'
 import { enter, type EnterRequest, type Identity, identify, NotAdmitted } from './enter.ts'
 import { isOutOfReach } from './database-errors.ts'
 import type { RoomRegistry } from './rooms.ts'
@@ -15,6 +16,7 @@ import type { RoomRegistry } from './rooms.ts'
 type Options = {
   rooms: RoomRegistry
   db: PaceDb
+  records: DoorRecords
   verifyToken: VerifyToken
   log: Logger
   /** The only origin that pages may come from; peers without a browser send none. */

@@ -1,10 +1,10 @@
-import { type AppendOutcome, appendUpdates } from '#db/pace/document-commit.ts'
-import type { PaceDb } from '#db/pace/client.ts'
+import type { AppendOutcome } from '#db/pace/document-commit.ts'
 import { DomainError, type ErrorCode } from '#domain/errors.ts'
 import * as Y from 'yjs'
 import { isOutOfReach } from './database-errors.ts'
 import type { Room } from './room.ts'
 import type { Change } from './rooms.ts'
+import type { DocumentStore } from './store.ts'
 import { decodeUpdate } from './update.ts'
 
 type Options = { change: Change; catchUp: (room: Room) => Promise<void> }
@@ -32,13 +32,13 @@ const MAX_ATTEMPTS = 5
 
 /** Runs a change of the server's own on the committed state and commits it with its transaction, or leaves no trace. */
 export async function commitChange(
-  db: PaceDb,
+  store: DocumentStore,
   room: Room,
   { change, catchUp }: Options,
 ): Promise<{ seq: number; changed: boolean }> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptChange(db, room, change)
+      return await attemptChange(store, room, change)
     } catch (error) {
       room.log.discardDoc()
       if (!(error instanceof NotAppended)) throw translate(error)
@@ -50,25 +50,20 @@ export async function commitChange(
   }
 }
 
-async function attemptChange(db: PaceDb, room: Room, change: Change) {
+async function attemptChange(store: DocumentStore, room: Room, change: Change) {
   const bytes = record(room.log.doc(), change.change)
   const { inTransaction } = change
   if (!bytes) {
     const { seq } = room.log
-    if (inTransaction) await db.transaction((tx) => inTransaction(tx, seq))
+    if (inTransaction) await store.transact((tx) => inTransaction(tx, seq))
     return { seq, changed: false }
   }
   const update = decodeUpdate(bytes)
   const seq = room.log.seq + 1
-  await db.transaction(async (tx) => {
-    const append = { document: room.name, ...room.position, fence: change.fence?.token }
-    const outcomes = await appendUpdates(tx, [
-      { ...append, updates: [{ update: bytes, actor: change.actor }] },
-    ])
-    const outcome = outcomes.get(room.name) ?? 'gone'
-    if (outcome !== 'committed') throw new NotAppended(outcome)
-    await inTransaction?.(tx, seq)
-  })
+  const updates = [{ update: bytes, actor: change.actor }]
+  const append = { document: room.name, ...room.position, fence: change.fence?.token, updates }
+  const outcome = await store.appendWith(append, async (tx) => inTransaction?.(tx, seq))
+  if (outcome !== 'committed') throw new NotAppended(outcome)
   room.log.append([{ seq, update }], { inDoc: true })
   room.relay.deliver([{ update: bytes }])
   return { seq, changed: true }

@@ -1,48 +1,81 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type AppendOutcome, appendUpdates } from '#db/pace/document-commit.ts'
-import { listUpdatesAfter } from '#db/pace/documents.ts'
-import type { PaceDb } from '#db/pace/client.ts'
+import type { AppendOutcome } from '#db/pace/document-commit.ts'
+import type { MoveOutcome } from '#db/pace/documents.ts'
 import type { Logger } from '#service/log.ts'
 import { CLOSE } from './close-codes.ts'
 import { commitChange, NotAppended } from './commit-change.ts'
 import { isOutOfReach } from './database-errors.ts'
 import { type Picked, pickUpdates, releaseHeld } from './pick.ts'
-import { agreed, type Room, type UpdateEntry } from './room.ts'
+import { agreed, type ReadingEntry, type Room, type UpdateEntry } from './room.ts'
 import type { Commit } from './rooms.ts'
+import type { DocumentStore } from './store.ts'
 
+/** By members of the room, by the server itself, or by others: another node, or a tool beside it. */
+export type CommittedBy = 'members' | 'server' | 'others'
 export type CommitterOptions = {
-  db: PaceDb
+  store: DocumentStore
   log: Pick<Logger, 'error' | 'warn'>
-  /** `byOthers`: not by a member of this room, but by the server itself or another node. */
-  committed: (room: Room, commits: readonly Commit[], byOthers: boolean) => void
+  committed: (room: Room, commits: readonly Commit[], by: CommittedBy) => void
   /** Every copy of the room is void: it is closed with this code. */
   voided: (room: Room, code: number, reason: string) => void
 }
 
+/** Who types with few others sees it at once; where hundreds read, a write to each costs more time than the wait does. */
+const WINDOWS = [
+  { members: 8, ms: 0 },
+  { members: 100, ms: 10 },
+  { members: Infinity, ms: 50 },
+] as const
+/** Commits begin no closer than this: one alone does not wait, and under load each takes more with it. */
+const MIN_INTERVAL_MS = 10
 const MAX_BACKOFF_MS = 2_000
 
 /** One commit at a time for all rooms; what arrives meanwhile is the next one. Nothing is relayed before it. */
 export class Committer {
   readonly #options: CommitterOptions
   readonly #dirty = new Set<Room>()
+  /** Rooms whose window is open: what comes until its end goes into one commit. */
+  readonly #windows = new Map<Room, NodeJS.Timeout>()
   #isRunning = false
+  #lastBegan = 0
 
   constructor(options: CommitterOptions) {
     this.#options = options
   }
 
+  /** What was enqueued in the room is committed soon. */
   schedule(room: Room): void {
-    this.#dirty.add(room)
-    if (!this.#isRunning) void this.#run()
+    const size = room.relay.members.size
+    const ms = WINDOWS.find(({ members }) => size <= members)?.ms ?? 0
+    if (ms === 0 || room.queue[0]?.kind !== 'update') return this.#commitSoon(room)
+    if (this.#windows.has(room)) return
+    this.#windows.set(
+      room,
+      setTimeout(() => this.#commitSoon(room), ms),
+    )
   }
 
-  /** Takes in what others have committed to the document. */
-  async catchUp(room: Room): Promise<void> {
-    const rows = await listUpdatesAfter(this.#options.db, room.name, room.log.seq)
-    room.takeIn(rows)
-    releaseHeld(room)
-    const commits = rows.map(({ seq, actor }) => ({ document: room.name, seq, actor }))
-    this.#options.committed(room, commits, true)
+  /** Takes in what others have committed to the document, once nothing of our own is under way. */
+  catchUp(room: Room): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const done = (error?: unknown) => (error === undefined ? resolve() : reject(error))
+      room.queue.unshift({ kind: 'reading', done })
+      // It need not wait for other rooms' commit.
+      if (room.state.kind === 'resting') void this.#runReading(room)
+      else this.#commitSoon(room)
+    })
+  }
+
+  /** The log is not as the room has it: the room takes in what it lacks, or is void. */
+  async moved(room: Room, outcome: MoveOutcome): Promise<void> {
+    if (!this.#isVoid(room, outcome)) await this.catchUp(room)
+  }
+
+  #commitSoon(room: Room): void {
+    clearTimeout(this.#windows.get(room))
+    this.#windows.delete(room)
+    this.#dirty.add(room)
+    if (!this.#isRunning) void this.#run()
   }
 
   async #run(): Promise<void> {
@@ -55,34 +88,39 @@ export class Committer {
   }
 
   async #commitDirty(): Promise<void> {
+    const wait = this.#lastBegan + MIN_INTERVAL_MS - Date.now()
+    if (wait > 0) await delay(wait)
     // What arrives in the same turn goes into the same commit.
-    await new Promise<void>((resolve) => setImmediate(resolve))
-    const rooms = [...this.#dirty].filter((room) => !room.busy && !room.isVoid)
+    else await new Promise<void>((resolve) => setImmediate(resolve))
+    this.#lastBegan = Date.now()
+    const rooms = [...this.#dirty].filter(({ state }) => state.kind === 'resting')
     this.#dirty.clear()
     await this.#commitBatch(rooms.flatMap((room) => this.#prepare(room)))
   }
 
-  /** A change runs by itself, beside the batches; the room waits for it. */
+  /** A change and a reading run by themselves, beside the batches; the room waits for them. */
   #prepare(room: Room): Picked[] {
-    if (room.queue[0]?.kind === 'change') {
-      void this.#runChange(room)
-      return []
-    }
+    const [head] = room.queue
+    if (head?.kind === 'change') void this.#runChange(room)
+    else if (head?.kind === 'reading') void this.#runReading(room)
+    if (head?.kind !== 'update') return []
     const picked = pickUpdates(room)
     if (room.queue.length > 0) this.#dirty.add(room)
     // What is refused is so on the newest state, or not at all: another node may know better.
     const isRefused = picked.entries.some(({ judgement }) => judgement?.refused)
-    if (picked.commits.length > 0 || isRefused) return [picked]
-    settle(picked, [])
-    return []
+    if (picked.commits.length === 0 && !isRefused) {
+      settle(picked, [])
+      return []
+    }
+    room.state = { kind: 'committing' }
+    return [picked]
   }
 
   async #commitBatch(batch: Picked[]): Promise<void> {
     if (batch.length === 0) return
     try {
-      const outcomes = await appendUpdates(this.#options.db, batch.map(toAppend))
-      for (const picked of batch)
-        await this.#conclude(picked, outcomes.get(picked.room.name) ?? 'gone')
+      const outcomes = await this.#options.store.append(batch.map(toAppend))
+      for (const picked of batch) this.#conclude(picked, outcomes.get(picked.room.name) ?? 'gone')
     } catch (error) {
       await this.#retry(batch, error)
     }
@@ -106,18 +144,17 @@ export class Committer {
     }
   }
 
-  async #conclude(picked: Picked, outcome: AppendOutcome): Promise<void> {
+  #conclude(picked: Picked, outcome: AppendOutcome): void {
     const { room } = picked
     room.failures = 0
+    room.rest()
     if (outcome === 'committed') {
       this.#finish(picked)
       return
     }
     putBack(picked)
-    if (this.#isVoid(room, outcome)) return
     // Somebody else has written: take that in and decide again.
-    this.#dirty.add(room)
-    await this.catchUp(room)
+    if (!this.#isVoid(room, outcome)) this.catchUp(room).catch(() => this.schedule(room))
   }
 
   #finish(picked: Picked): void {
@@ -132,33 +169,60 @@ export class Committer {
       seq: first + index,
       actor: from.actorName,
     }))
-    this.#options.committed(room, told, false)
-    if (room.held.size > 0) releaseHeld(room)
-    if (room.queue.length > 0) this.#dirty.add(room)
+    this.#options.committed(room, told, 'members')
+    this.#goOn(room)
   }
 
   async #runChange(room: Room): Promise<void> {
     const entry = room.queue.shift()
     if (entry?.kind !== 'change') return
-    room.busy = true
+    room.state = { kind: 'changing' }
     try {
-      const done = await commitChange(this.#options.db, room, {
+      const done = await commitChange(this.#options.store, room, {
         change: entry.change,
-        catchUp: (stale) => this.catchUp(stale),
+        catchUp: (stale) => this.#read(stale),
       })
       if (done.changed) {
         const { actor } = entry.change
-        this.#options.committed(room, [{ document: room.name, seq: done.seq, actor }], true)
+        const commit = { document: room.name, seq: done.seq, actor }
+        this.#options.committed(room, [commit], 'server')
       }
       entry.resolve({ seq: done.seq, generation: room.log.generation })
     } catch (error) {
       if (error instanceof NotAppended) this.#isVoid(room, error.outcome)
       entry.reject(error)
     } finally {
-      room.busy = false
-      releaseHeld(room)
-      if (room.queue.length > 0) this.schedule(room)
+      room.rest()
+      this.#goOn(room)
     }
+  }
+
+  /** One reading serves all who have asked for one. */
+  async #runReading(room: Room): Promise<void> {
+    const asked = room.queue.filter((entry): entry is ReadingEntry => entry.kind === 'reading')
+    room.queue.splice(0, room.queue.length, ...room.queue.filter(({ kind }) => kind !== 'reading'))
+    room.state = { kind: 'reading' }
+    try {
+      await this.#read(room)
+      for (const { done } of asked) done()
+    } catch (error) {
+      for (const { done } of asked) done(error)
+    } finally {
+      room.rest()
+      this.#goOn(room)
+    }
+  }
+
+  async #read(room: Room): Promise<void> {
+    const rows = await this.#options.store.updatesAfter({ name: room.name, ...room.position })
+    room.takeIn(rows)
+    const commits = rows.map(({ seq, actor }) => ({ document: room.name, seq, actor }))
+    if (commits.length > 0) this.#options.committed(room, commits, 'others')
+  }
+
+  #goOn(room: Room): void {
+    if (room.held.size > 0) releaseHeld(room)
+    if (room.queue.length > 0) this.schedule(room)
   }
 
   #isVoid(room: Room, outcome: AppendOutcome): boolean {
@@ -179,10 +243,12 @@ function toAppend({ room, commits }: Picked) {
 }
 
 function settle({ room, entries }: Picked, commits: readonly UpdateEntry[]): void {
+  const isAll = commits.length === entries.length
+  const committed = isAll ? null : new Set(commits)
   room.settle(entries)
   room.relay.deliver(
     entries.map((entry) => ({
-      update: commits.includes(entry) ? agreed(entry).bytes : null,
+      update: !committed || committed.has(entry) ? agreed(entry).bytes : null,
       from: entry.from,
       number: entry.number,
     })),
@@ -192,6 +258,7 @@ function settle({ room, entries }: Picked, commits: readonly UpdateEntry[]): voi
 function putBack(picked: Picked): void {
   const { room, entries } = picked
   room.failures += 1
+  room.rest()
   room.queue.unshift(...entries)
   picked.entries = []
 }

@@ -1,13 +1,12 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { storeSnapshot } from '#db/pace/documents.ts'
-import type { PaceDb } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
 import { type Folded, FoldedSchema } from './fold-updates.ts'
 import type { Room } from './room.ts'
+import type { DocumentStore } from './store.ts'
 
 type Options = {
-  db: PaceDb
+  store: Pick<DocumentStore, 'storeSnapshot'>
   log: Pick<Logger, 'info' | 'error' | 'warn'>
   afterUpdates?: number
   afterBytes?: number
@@ -19,7 +18,7 @@ const AFTER_BYTES = 256 * 1024
 const WORTHWHILE = 20
 
 /** Folds long tails into snapshots, one document at a time, in a thread of its own. The log itself stays. */
-export function createCompactor({ db, log, ...thresholds }: Options) {
+export function createCompactor({ store, log, ...thresholds }: Options) {
   const { afterUpdates = AFTER_UPDATES, afterBytes = AFTER_BYTES } = thresholds
   const waiting = new Set<Room>()
   let running: Promise<void> | null = null
@@ -51,7 +50,7 @@ export function createCompactor({ db, log, ...thresholds }: Options) {
       return
     }
     const { snapshot, vector } = folded
-    const stored = await storeSnapshot(db, {
+    const stored = await store.storeSnapshot({
       name: room.name,
       generation,
       snapshotSeq: seq,

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import type { Registry } from 'prom-client'
 import { createCommandRoutes } from './commands/routes.ts'
+import { createDoorRecords } from './door-records.ts'
 import { EventTail } from './event-tail.ts'
 import { acceptFeed } from './feed/accept-feed.ts'
+import { createHistoryRoutes } from './history/routes.ts'
 import { createLiveCallRoutes } from './live-calls.ts'
 import { Projector } from './projector.ts'
 import type { Extension, SyncCore } from './server.ts'
@@ -19,6 +21,7 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
     const feed = acceptFeed({ db, rooms, log, verifyToken })
     const calls = createLiveCallRoutes({ db, tail, verifyToken })
     const commands = createCommandRoutes({ db, rooms, projector, verifyToken, log })
+    const history = createHistoryRoutes({ db, rooms, verifyToken, records: createDoorRecords(db) })
     await tail.start()
     projector.onEvents(() => tail.poke())
     projector.start()
@@ -27,6 +30,7 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
     const routes = new Hono()
     routes.route('/', commands)
     routes.route('/', calls.routes)
+    routes.route('/', history)
     return {
       routes,
       upgrades: { '/feed': feed.upgrade },

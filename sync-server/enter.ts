@@ -2,16 +2,14 @@ import { decodeJwt } from 'jose'
 import { type Actor, actorName, type Facts } from '#domain/access.ts'
 import { type DocumentRef, parseDocumentName } from '#domain/documents.ts'
 import { DomainError } from '#domain/errors.ts'
-import { findDocumentFacts } from '#db/pace/document-facts.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { findActivePerson } from '#db/pace/people.ts'
 import { useTicket } from '#db/pace/socket-tickets.ts'
-import { findStandings } from '#db/pace/standings.ts'
 import { actorFromClaims } from '#service/actor.ts'
 import { hashSecret } from '#service/secret.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
 import { accessOf, mayCreateNote } from './access.ts'
 import { CLOSE, type CloseCode } from './close-codes.ts'
+import type { DoorRecords } from './door-records.ts'
 import { factsOfNewRecord } from './record-facts.ts'
 import type { Rooms } from './rooms.ts'
 
@@ -32,7 +30,12 @@ export type Admission = {
   teamId: string | null
 }
 export type EnterRequest = { name: string; token: string | null; origin: string | null }
-export type EnterDeps = { db: PaceDb; verifyToken: VerifyToken; rooms: Rooms }
+export type EnterDeps = {
+  db: PaceDb
+  records: DoorRecords
+  verifyToken: VerifyToken
+  rooms: Rooms
+}
 
 /** Entry refused: said as a close code, because a browser cannot read the status of a failed upgrade. */
 export class NotAdmitted extends Error {
@@ -63,11 +66,11 @@ export async function identify(deps: EnterDeps, request: EnterRequest): Promise<
 }
 
 async function findFacts(
-  { db, rooms }: EnterDeps,
+  { records, rooms }: EnterDeps,
   { name, ref }: { name: string; ref: DocumentRef },
   actor: Actor,
 ): Promise<Facts | null> {
-  const facts = (await findDocumentFacts(db, [name])).get(name)
+  const facts = await records.factsOf(name)
   if (facts) return facts
   if (ref.kind !== 'note') return factsOfNewRecord(rooms, ref)
   if (!mayCreateNote(actor)) return null
@@ -75,7 +78,7 @@ async function findFacts(
 }
 
 async function byTicket(
-  { db }: EnterDeps,
+  { db, records }: EnterDeps,
   { name, token, origin }: EnterRequest & { token: string },
 ): Promise<Identity> {
   const shown = { ticketHash: hashSecret(token), document: name, origin: origin ?? '' }
@@ -83,24 +86,19 @@ async function byTicket(
   if (use.kind === 'spent')
     throw new NotAdmitted(CLOSE.comeBack, 'the ticket was used or is too old')
   if (use.kind === 'unknown') throw new NotAdmitted(CLOSE.forbidden, 'the ticket is not valid')
-  return { ...(await personOf(db, use.personId)), sessionId: use.sessionId, expiresAt: null }
+  return { ...(await personOf(records, use.personId)), sessionId: use.sessionId, expiresAt: null }
 }
 
-async function byJwt({ db, verifyToken }: EnterDeps, token: string): Promise<Identity> {
+async function byJwt({ records, verifyToken }: EnterDeps, token: string): Promise<Identity> {
   const claims = await verifyToken(token).catch((error: unknown) => refuseToken(token, error))
   const actor = actorFromClaims(claims)
   const { expiresAt, sessionId } = claims
   if (actor.kind === 'service') {
-    const { revokedClients } = await findStandings(db, {
-      sessionIds: [],
-      personIds: [],
-      clientIds: [actor.id],
-    })
-    if (revokedClients.has(actor.id))
+    if (await records.isRevoked(actor.id))
       throw new NotAdmitted(CLOSE.forbidden, 'the client was revoked')
     return { actor, actorName: actorName(actor), expiresAt }
   }
-  const person = await personOf(db, actor.id, actor)
+  const person = await personOf(records, actor.id, actor)
   if ((claims.sessionVersion ?? 0) < person.sessionVersion) {
     throw new NotAdmitted(CLOSE.comeBack, 'the token is older than a change of rights')
   }
@@ -108,8 +106,8 @@ async function byJwt({ db, verifyToken }: EnterDeps, token: string): Promise<Ide
 }
 
 /** Role and team are the row's, not the token's. */
-async function personOf(db: PaceDb, id: string, claimed?: Actor & { kind: 'person' }) {
-  const person = await findActivePerson(db, id)
+async function personOf(records: DoorRecords, id: string, claimed?: Actor & { kind: 'person' }) {
+  const person = await records.activePerson(id)
   if (!person) throw new NotAdmitted(CLOSE.forbidden, 'this person may not sign in')
   const { role, teamId, sessionVersion } = person
   const actor: Actor = { ...claimed, kind: 'person', id, role, teamId }

@@ -16,6 +16,41 @@ export function frameMessages(messages: readonly Uint8Array[]): Buffer {
   return frames
 }
 
+const SYNC_UPDATE = [0, 2] as const
+
+/** The same for updates, as sync messages: written once, where an encoder and a copy would be two. */
+export function frameUpdates(updates: readonly Uint8Array[]): Buffer {
+  const lengths = updates.map(({ length }) => SYNC_UPDATE.length + varLength(length) + length)
+  const frames = Buffer.allocUnsafe(
+    lengths.reduce((sum, length) => sum + headerLength(length) + length, 0),
+  )
+  let offset = 0
+  for (const [index, update] of updates.entries()) {
+    offset = writeHeader(frames, offset, lengths[index] ?? 0)
+    for (const byte of SYNC_UPDATE) offset = frames.writeUInt8(byte, offset)
+    offset = writeVar(frames, offset, update.length)
+    frames.set(update, offset)
+    offset += update.length
+  }
+  return frames
+}
+
+/** A variable-length number as lib0 writes it: seven bits a byte, the lowest first. */
+function varLength(value: number): number {
+  let length = 1
+  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) length += 1
+  return length
+}
+
+function writeVar(frames: Buffer, start: number, value: number): number {
+  let offset = start
+  let rest = value
+  for (; rest > 127; rest = Math.floor(rest / 128)) {
+    offset = frames.writeUInt8((rest % 128) + 128, offset)
+  }
+  return frames.writeUInt8(rest, offset)
+}
+
 function headerLength(length: number): number {
   if (length < 126) return 2
   return length < 65_536 ? 4 : 10

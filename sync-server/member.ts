@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access.ts'
+import type { Admission } from './enter.ts'
 
 /** A connection, as a room sees it. */
 export type Member = {
@@ -6,6 +7,7 @@ export type Member = {
   /** As written into the log and into an annotation's `by`. */
   readonly actorName: string
   readonly sessionId?: string
+  readonly admission: Admission
   readonly canWrite: boolean
   /** Writes framed messages; false when too much is unsent already. */
   write(frames: Uint8Array): boolean

@@ -1,6 +1,11 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { PaceDb } from '#db/pace/client.ts'
-import { findProjectedSeq, listUnprojected, settleUnprojectedKinds } from '#db/pace/projections.ts'
+import {
+  findProjectedSeq,
+  isProjected,
+  listUnprojected,
+  settleUnprojectedKinds,
+} from '#db/pace/projections.ts'
 import type { Logger } from '#service/log.ts'
 import { isOutOfReach } from './database-errors.ts'
 import { ProjectedDocs } from './projected-docs.ts'
@@ -43,6 +48,7 @@ export class Projector {
   start(): void {
     this.#isStopped = false
     this.#unsubscribe = this.#options.rooms.onCommitted(({ document }) => {
+      if (!isProjected(document)) return
       this.#restingUntil.delete(document)
       this.request(document)
     })

@@ -37,7 +37,7 @@ async function rebuildRow(db: PaceDb, name: string): Promise<string | null> {
   const { generation, projectedSeq: at } = state
   const doc = await loadDocumentAt(db, state, at)
   const projection = projectDocument(parseDocumentName(name), doc)
-  if (!projection || projection.kind === 'note') return null
+  if (!projection) return null
   const [last] = await listUpdates(db, name, { after: at - 1, upTo: at })
   return db.transaction(async (tx) => {
     // Nobody may project while the older state is being written.

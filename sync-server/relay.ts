@@ -1,28 +1,19 @@
 import type { DocumentLog } from './document-log.ts'
-import { frameMessages } from './frame.ts'
+import { frameMessages, frameUpdates } from './frame.ts'
 import type { Member } from './member.ts'
-import { step2Message, updateMessage } from './protocol.ts'
+import { step2Message } from './protocol.ts'
 
 /** `update` is null where there was nothing to commit and only the sender waits for a word. */
 type Delivery = { update: Uint8Array | null; from?: Member; number?: number }
 
-/** Delivery can wait in a large room: a write to hundreds of sockets costs more time than the window does. */
-const WINDOWS = [
-  { members: 8, ms: 0 },
-  { members: 100, ms: 10 },
-  { members: Infinity, ms: 40 },
-] as const
-
-/** Sends what is committed to the members of one room: one buffer per window, the same bytes to all. */
+/** Sends what is committed to the members of one room: one buffer per commit, the same bytes to all. */
 export class Relay {
   readonly members = new Set<Member>()
   readonly #log: DocumentLog
   /** Members with too much unsent: up to where they have been sent the log, and what follows once they have it all. */
   readonly #behind = new Map<Member, { position: number; actions: (() => void)[] }>()
-  #waiting: Delivery[] = []
   /** The sequence up to which everything has gone out. */
   #sentSeq: number
-  #timer: NodeJS.Timeout | undefined
 
   constructor(log: DocumentLog) {
     this.#log = log
@@ -44,8 +35,8 @@ export class Relay {
 
   /** The content after `since` (all of it for -1), then "synced". */
   greet(member: Member, since: number): void {
-    const messages = this.#log.contentAfter(since).map(updateMessage)
-    this.#write(member, frameMessages([...messages, step2Message()]), this.#log.seq)
+    const content = frameUpdates(this.#log.contentAfter(since))
+    this.#write(member, Buffer.concat([content, frameMessages([step2Message()])]), this.#log.seq)
   }
 
   /** Runs `action` once all that went out before it has really gone out on the member's connection. */
@@ -56,27 +47,16 @@ export class Relay {
   }
 
   deliver(deliveries: readonly Delivery[]): void {
-    this.#waiting.push(...deliveries)
-    const window = WINDOWS.find(({ members }) => this.members.size <= members)?.ms ?? 0
-    if (window === 0) this.flush()
-    else this.#timer ??= setTimeout(() => this.flush(), window)
-  }
-
-  flush(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    const deliveries = this.#waiting
-    this.#waiting = []
-    const seq = this.#log.seq
+    const { seq } = this.#log
     this.#send(deliveries, seq)
     this.#sentSeq = seq
     for (const { from, number } of deliveries) if (number !== undefined) from?.settled(number)
   }
 
   #send(deliveries: readonly Delivery[], seq: number): void {
-    const messages = deliveries.flatMap(({ update }) => (update ? [updateMessage(update)] : []))
-    if (messages.length === 0) return
-    const frames = frameMessages(messages)
+    const updates = deliveries.flatMap(({ update }) => update ?? [])
+    if (updates.length === 0 || this.members.size === 0) return
+    const frames = frameUpdates(updates)
     const [first] = deliveries
     const author = deliveries.every(({ from }) => from === first?.from) ? first?.from : undefined
     for (const member of this.members) {
@@ -96,8 +76,8 @@ export class Relay {
     const slow = this.#behind.get(member)
     if (!slow) return
     this.#behind.delete(member)
-    const missed = this.#log.contentAfter(slow.position).map(updateMessage)
-    if (missed.length > 0) this.#write(member, frameMessages(missed), this.#log.seq)
+    const missed = this.#log.contentAfter(slow.position)
+    if (missed.length > 0) this.#write(member, frameUpdates(missed), this.#log.seq)
     for (const action of slow.actions) this.afterSent(member, action)
   }
 }

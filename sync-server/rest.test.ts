@@ -6,6 +6,7 @@ import { waitFor } from '#tests/support/wait-for.ts'
 import { createCompactor } from './compact.ts'
 import { foldUpdates } from './fold-updates.ts'
 import { createRooms } from './rooms.ts'
+import { createPostgresStore } from './store.ts'
 import { foundBrokerage } from './testing/brokerage.ts'
 import { connectRaw, startServer } from './testing/start-server.ts'
 
@@ -32,20 +33,29 @@ test('[S52] a fresh token shown while connected is answered with its expiry; a b
 })
 
 test('[S53] a room that nobody is in leaves memory, and is as it was when somebody comes back', async () => {
-  const { db } = await foundBrokerage()
+  const { client } = await foundBrokerage()
   const rested: string[] = []
-  const rooms = createRooms({ db, log, idleMs: 60, resting: (room) => rested.push(room.name) })
+  const rooms = createRooms({
+    store: createPostgresStore(client),
+    log,
+    idleMs: 60,
+    resting: (room) => rested.push(room.name),
+  })
   await rooms.change('note:a', { actor: 'x', change: append('a') })
   await waitFor(() => rested.length === 1 && [...rooms.openRooms()].length === 0)
   await rooms.change('note:a', { actor: 'x', change: append('b') })
   expect((await rooms.read('note:a')).getText('title').toString()).toBe('ab')
-  rooms.close()
+  await rooms.close()
 })
 
 test('[S54] a long log is folded into a snapshot; the log itself stays, and nothing is different', async () => {
-  const { db } = await foundBrokerage()
-  const compactor = createCompactor({ db, log, afterUpdates: 10 })
-  const rooms = createRooms({ db, log, afterCommit: (room) => compactor.consider(room) })
+  const { db, client } = await foundBrokerage()
+  const compactor = createCompactor({ store: createPostgresStore(client), log, afterUpdates: 10 })
+  const rooms = createRooms({
+    store: createPostgresStore(client),
+    log,
+    afterCommit: (room) => compactor.consider(room),
+  })
   for (let times = 0; times < 25; times += 1) {
     await rooms.change('note:a', {
       actor: 'x',
@@ -62,12 +72,12 @@ test('[S54] a long log is folded into a snapshot; the log itself stays, and noth
   })
   expect(stored.seq).toBe(25)
   await rooms.change('note:a', { actor: 'x', change: append('!') })
-  const other = createRooms({ db, log })
+  const other = createRooms({ store: createPostgresStore(client), log })
   expect((await other.read('note:a')).getText('title').toString()).toBe(`${before}!`)
   expect(await listUpdatesAfter(db, 'note:a', 0)).toHaveLength(26)
   await compactor.stop()
-  rooms.close()
-  other.close()
+  await rooms.close()
+  await other.close()
 })
 
 test('[S55] a log with a hole in it is not folded: the snapshot would freeze the hole', () => {

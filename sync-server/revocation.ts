@@ -53,13 +53,14 @@ export async function watchAccess({ db, sql, log, connections, everyMs = EVERY_M
 }
 
 /** After a commit of the server's own: a record may have changed hands, and its document says so before its row does. */
-export function closeOutsiders(room: Room, connections: Iterable<Connection>): void {
-  const facts = isGuarded(room.kind) ? factsInDoc(room.kind, room.log.doc()) : null
+export function closeOutsiders(room: Room): void {
+  const { members } = room.relay
+  const facts =
+    members.size > 0 && isGuarded(room.kind) ? factsInDoc(room.kind, room.log.doc()) : null
   if (!facts) return
-  for (const connection of connections) {
-    if (!connection.isOpen || connection.admission.name !== room.name) continue
-    const verdict = judgeAccess(connection, connection.actor, facts)
-    if (verdict) connection.close(verdict.code, verdict.reason)
+  for (const member of members) {
+    const verdict = judgeAccess(member, member.actor, facts)
+    if (verdict) member.close(verdict.code, verdict.reason)
   }
 }
 
@@ -117,7 +118,11 @@ function judgeStanding(
 }
 
 /** What the policy says now: out, back in by the other door, or as it was. */
-function judgeAccess({ admission }: Connection, actor: Actor, facts: Facts | undefined): Verdict {
+function judgeAccess(
+  { admission }: Pick<Connection, 'admission'>,
+  actor: Actor,
+  facts: Facts | undefined,
+): Verdict {
   // A record that has no row yet is judged by its document, at its own commits.
   if (!facts) return null
   const access = accessOf(actor, admission.ref, facts)

@@ -26,7 +26,21 @@ export type ChangeEntry = {
   resolve: (position: Position) => void
   reject: (error: unknown) => void
 }
-export type Entry = UpdateEntry | ChangeEntry
+/** Takes in what others have committed, before anything else is. */
+export type ReadingEntry = { kind: 'reading'; done: (error?: unknown) => void }
+export type Entry = UpdateEntry | ChangeEntry | ReadingEntry
+
+/**
+ * What is going on with a room's log. One thing at a time: `committing` is its share of the group commit, `changing` a
+ * change of the server's own, `reading` the log as others have left it. `void`: of another generation, or gone; nothing is committed from here
+ * any more.
+ */
+export type RoomState =
+  | { kind: 'resting' }
+  | { kind: 'committing' }
+  | { kind: 'changing' }
+  | { kind: 'reading' }
+  | { kind: 'void'; code: number; reason: string }
 
 /** What of an update is committed. */
 export function agreed({ judgement, update }: UpdateEntry): DecodedUpdate {
@@ -43,10 +57,7 @@ export class Room {
   readonly queue: Entry[] = []
   /** Updates that build on something that is not there, until when they are kept. */
   readonly held = new Map<UpdateEntry, NodeJS.Timeout>()
-  /** A change with a transaction of its own is under way. */
-  busy = false
-  /** Of another generation, or gone: nothing is committed from here any more. */
-  isVoid = false
+  state: RoomState = { kind: 'resting' }
   failures = 0
   pendingBytes = 0
   usedAt = Date.now()
@@ -65,7 +76,21 @@ export class Room {
 
   get isIdle(): boolean {
     const waiting = this.queue.length + this.held.size
-    return this.relay.members.size === 0 && waiting === 0 && !this.busy
+    return this.relay.members.size === 0 && waiting === 0 && this.state.kind === 'resting'
+  }
+
+  /** While a change is under way the log's own copy holds what is not committed. */
+  get isChanging(): boolean {
+    return this.state.kind === 'changing'
+  }
+
+  get isVoid(): boolean {
+    return this.state.kind === 'void'
+  }
+
+  /** Ends what was going on; a room that has become void meanwhile stays so. */
+  rest(): void {
+    if (!this.isVoid) this.state = { kind: 'resting' }
   }
 
   join(member: Member): void {
@@ -120,7 +145,6 @@ export class Room {
   }
 
   close(): void {
-    this.relay.flush()
     this.presence.close()
     for (const timer of this.held.values()) clearTimeout(timer)
     this.log.discardDoc()
@@ -141,7 +165,7 @@ export class Room {
   }
 
   #drop(entry: Entry): void {
-    if (entry.kind === 'change') return
+    if (entry.kind !== 'update') return
     const index = this.queue.indexOf(entry)
     if (index >= 0) this.queue.splice(index, 1)
     clearTimeout(this.held.get(entry))

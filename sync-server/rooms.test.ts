@@ -1,26 +1,27 @@
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
-import { connectPace, type PaceDb } from '#db/pace/client.ts'
+import { connectPace, type PaceClient, type PaceDb } from '#db/pace/client.ts'
 import { documents, eventCursors, teams } from '#db/pace/schema.ts'
 import { listUpdatesAfter } from '#db/pace/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { createRooms, type RoomRegistry } from './rooms.ts'
+import { createPostgresStore } from './store.ts'
 
 const log = { error() {}, warn() {}, info() {} }
 
 async function startRooms(
   options: { idleMs?: number } = {},
-): Promise<{ rooms: RoomRegistry; db: PaceDb; adminUrl: string }> {
+): Promise<{ rooms: RoomRegistry; client: PaceClient; db: PaceDb; adminUrl: string }> {
   const { pace } = await createTestDatabases()
   const client = connectPace(pace.urls.pace_sync, { max: 4 })
-  const rooms = createRooms({ db: client.db, log, ...options })
+  const rooms = createRooms({ store: createPostgresStore(client), log, ...options })
   onTestFinished(async () => {
-    rooms.close()
+    await rooms.close()
     await client.close()
   })
-  return { rooms, db: client.db, adminUrl: pace.adminUrl }
+  return { rooms, client, db: client.db, adminUrl: pace.adminUrl }
 }
 
 function setTitle(text: string) {
@@ -78,8 +79,8 @@ test('[S42] a change that changes nothing commits nothing, but runs its transact
 })
 
 test('[S43] a change goes on top of what another process has committed', async () => {
-  const { rooms, db } = await startRooms()
-  const other = createRooms({ db, log })
+  const { rooms, client } = await startRooms()
+  const other = createRooms({ store: createPostgresStore(client), log })
   onTestFinished(() => other.close())
   await rooms.change('note:a', { actor: 'a', change: setTitle('one ') })
   await other.change('note:a', { actor: 'b', change: setTitle('two ') })
@@ -113,13 +114,13 @@ test('[S45] a document is created once, with its transaction', async () => {
 })
 
 test('[S46] names that are none, records that are not there and documents that are gone are told apart', async () => {
-  const { rooms, db } = await startRooms()
+  const { rooms, client, db } = await startRooms()
   await expect(rooms.read('../etc')).rejects.toMatchObject({ code: 'invalid' })
   await expect(rooms.read('lead:nobody')).rejects.toMatchObject({ code: 'notFound' })
   await expect(rooms.read('private:lead:nobody')).rejects.toMatchObject({ code: 'notFound' })
   await rooms.change('note:a', { actor: 'x', change: setTitle('a') })
   await db.update(documents).set({ deletedAt: new Date().toISOString() })
-  const other = createRooms({ db, log })
+  const other = createRooms({ store: createPostgresStore(client), log })
   onTestFinished(() => other.close())
   await expect(other.read('note:a')).rejects.toMatchObject({ code: 'gone' })
 })
@@ -143,7 +144,7 @@ test('[S36] a view is built before anybody gets its room', async () => {
   const client = connectPace(pace.urls.pace_sync, { max: 4 })
   const built: string[] = []
   const rooms = createRooms({
-    db: client.db,
+    store: createPostgresStore(client),
     log,
     prepareView: async (api, name) => {
       built.push(name)
@@ -154,7 +155,7 @@ test('[S36] a view is built before anybody gets its room', async () => {
     },
   })
   onTestFinished(async () => {
-    rooms.close()
+    await rooms.close()
     await Promise.all([client.close(), admin.close()])
   })
   const name = `board:${team?.id}`

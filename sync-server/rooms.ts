@@ -3,11 +3,13 @@ import type { Actor } from '#domain/access.ts'
 import { isView, parseDocumentName } from '#domain/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { insertDocument } from '#db/pace/documents.ts'
 import type { Logger } from '#service/log.ts'
-import { Committer } from './commit.ts'
+import type { Bus } from './bus/bus.ts'
+import { OtherNodes } from './bus/other-nodes.ts'
+import { Committer, type CommittedBy } from './commit.ts'
 import { explainOutage, loadRoom, type Opener } from './load-room.ts'
 import type { Room, UpdateEntry } from './room.ts'
+import type { DocumentStore } from './store.ts'
 
 export type Change = {
   /** Written into the log: `person:<id>` or `service:<client>`. */
@@ -57,8 +59,12 @@ export type Rooms = {
 }
 
 export type RoomsOptions = {
-  db: PaceDb
+  store: DocumentStore
   log: Pick<Logger, 'error' | 'warn' | 'info'>
+  /** To the other nodes on this database; without one they find out when they ask. */
+  bus?: Bus
+  /** How often the log is asked for what no bell told of. */
+  pollMs?: number
   /** Builds a view that is opened for the first time, before anybody is told that it is there. */
   prepareView?: (rooms: Rooms, name: string) => Promise<void>
   /** How long a room without members stays in memory. */
@@ -76,7 +82,7 @@ export type RoomRegistry = Rooms & {
   openRooms(): Iterable<Room>
   /** Waits until nothing is left to commit or the time is over. */
   settle(timeoutMs: number): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 const IDLE_MS = 30_000
@@ -94,16 +100,22 @@ class OpenRooms implements RoomRegistry {
   readonly #preparing = new Map<string, Promise<void>>()
   readonly #listeners = new Set<(commit: Commit) => void>()
   readonly #committer: Committer
+  readonly #others: OtherNodes
   readonly #sweeper: NodeJS.Timeout
 
   constructor(options: RoomsOptions) {
     this.#options = options
     this.#idleMs = options.idleMs ?? IDLE_MS
     this.#committer = new Committer({
-      db: options.db,
+      store: options.store,
       log: options.log,
-      committed: (room, commits, byOthers) => this.#tell(room, commits, byOthers),
+      committed: (room, commits, by) => this.#tell(room, commits, by),
       voided: (room, code, reason) => this.#void(room, code, reason),
+    })
+    this.#others = new OtherNodes({
+      ...options,
+      committer: this.#committer,
+      rooms: () => this.#rooms.values(),
     })
     const everyMs = Math.max(SHORTEST_SWEEP_MS, this.#idleMs / 3)
     this.#sweeper = setInterval(() => this.#sweep(), everyMs).unref()
@@ -111,6 +123,8 @@ class OpenRooms implements RoomRegistry {
 
   /** For a member: a view is built, or brought up to now, before anybody is told that it is there. */
   async open(name: string, opener?: Opener): Promise<Room> {
+    const known = this.#rooms.get(name)
+    if (known) await this.#others.levelled(known)
     const room = await this.#find(name, opener)
     const { prepareView } = this.#options
     if (!isView(room.kind) || !prepareView) return room
@@ -132,15 +146,14 @@ class OpenRooms implements RoomRegistry {
   async create(name: string, wanted: Parameters<Rooms['create']>[1]): Promise<{ seq: number }> {
     const { actor, update, inTransaction, teamId } = wanted
     parseDocumentName(name)
-    const created = this.#options.db.transaction(async (tx) => {
-      const isNew = await insertDocument(tx, { name, actor, update, teamId })
-      if (!isNew) throw new DomainError('conflict', `${name} exists already.`)
-      await inTransaction?.(tx)
-    })
-    await created.catch(explainOutage)
+    const isNew = await this.#options.store
+      .create({ name, actor, update, teamId }, async (tx) => inTransaction?.(tx))
+      .catch(explainOutage)
+    if (!isNew) throw new DomainError('conflict', `${name} exists already.`)
     const room = this.#rooms.get(name)
     if (room) await this.#committer.catchUp(room)
     else for (const listener of this.#listeners) listener({ document: name, seq: 1, actor })
+    this.#others.committed([{ document: name, seq: 1, actor }])
     return { seq: 1 }
   }
 
@@ -151,7 +164,7 @@ class OpenRooms implements RoomRegistry {
   /** While a change is under way the room's own copy holds what is not committed. */
   async inspect<T>(name: string, reader: (doc: Y.Doc, position: Position) => T): Promise<T> {
     const room = await this.#find(name)
-    return reader(room.busy ? room.log.copy() : room.log.doc(), room.position)
+    return reader(room.isChanging ? room.log.copy() : room.log.doc(), room.position)
   }
 
   async announce(
@@ -197,17 +210,19 @@ class OpenRooms implements RoomRegistry {
   async settle(timeoutMs: number): Promise<void> {
     const deadline = Date.now() + timeoutMs
     const isBusy = () =>
-      [...this.#rooms.values()].some((room) => room.busy || room.queue.length > 0)
+      [...this.#rooms.values()].some(
+        (room) => room.state.kind !== 'resting' || room.queue.length > 0,
+      )
     while (isBusy() && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    for (const room of this.#rooms.values()) room.relay.flush()
   }
 
-  close(): void {
+  async close(): Promise<void> {
     clearInterval(this.#sweeper)
     for (const room of this.#rooms.values()) room.close()
     this.#rooms.clear()
+    await this.#others.stop()
   }
 
   /** One load however many want it at once. */
@@ -224,24 +239,28 @@ class OpenRooms implements RoomRegistry {
 
   async #load(name: string, opener: Opener): Promise<Room> {
     try {
-      const room = await loadRoom(this.#options.db, name, opener)
+      const room = await loadRoom(this.#options.store, name, opener)
       this.#rooms.set(name, room)
+      this.#others.opened(room)
       return room
     } finally {
       this.#loading.delete(name)
     }
   }
 
-  #tell(room: Room, commits: readonly Commit[], byOthers: boolean): void {
+  #tell(room: Room, commits: readonly Commit[], by: CommittedBy): void {
     for (const commit of commits) for (const listener of this.#listeners) listener(commit)
-    this.#options.afterCommit?.(room, byOthers)
+    if (by !== 'others') this.#others.committed(commits)
+    this.#options.afterCommit?.(room, by !== 'members')
   }
 
   #void(room: Room, code: number, reason: string): void {
-    room.isVoid = true
+    room.state = { kind: 'void', code, reason }
+    this.#others.closed(room)
     if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name)
     for (const entry of room.queue) {
       if (entry.kind === 'change') entry.reject(new DomainError('gone', `${room.name}: ${reason}.`))
+      else if (entry.kind === 'reading') entry.done()
     }
     for (const member of room.relay.members) member.close(code, reason)
     room.close()
@@ -252,6 +271,7 @@ class OpenRooms implements RoomRegistry {
     for (const [name, room] of this.#rooms) {
       if (!room.isIdle || room.usedAt > before) continue
       this.#rooms.delete(name)
+      this.#others.closed(room)
       this.#options.resting?.(room)
       room.close()
     }

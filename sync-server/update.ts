@@ -1,6 +1,5 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { groupBy } from './group-by.ts'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
 export type Range = { client: number; clock: number; length: number }
@@ -27,6 +26,8 @@ export function decodeUpdate(bytes: Uint8Array): DecodedUpdate {
 /** Of two sections of one client `Y.applyUpdate` would take the last alone, while `Y.decodeUpdate` reads both. */
 function requireOneSectionEach(bytes: Uint8Array, structs: readonly Struct[]): void {
   const sections = decoding.readVarUint(decoding.createDecoder(bytes))
+  const [first] = structs
+  if (sections === 1 && first && structs.every(({ id }) => id.client === first.id.client)) return
   if (sections === new Set(structs.map(({ id }) => id.client)).size) return
   throw new Error('an update has one section, which is not empty, for each client')
 }
@@ -47,7 +48,7 @@ export function hasNoNewStructs({ structs }: DecodedUpdate, known: Vector): bool
 export function reachOf(update: DecodedUpdate, known: Vector): Map<number, number> | null {
   const reach = new Map<number, number>()
   const clockOf = (client: number) => reach.get(client) ?? known.get(client) ?? 0
-  let waiting: (readonly Struct[])[] = [...groupBy(update.structs, ({ id }) => id.client).values()]
+  let waiting = byClient(update.structs)
   while (waiting.length > 0) {
     const before = waiting
     waiting = before.map((structs) => advance(structs, reach, clockOf)).filter(isNotEmpty)
@@ -79,6 +80,11 @@ function advance(
     reach.set(client, Math.max(clockOf(client), clock + struct.length))
   }
   return []
+}
+
+function byClient(structs: readonly Struct[]): (readonly Struct[])[] {
+  if (structs.length < 2) return structs.length === 0 ? [] : [structs]
+  return [...Map.groupBy(structs, ({ id }) => id.client).values()]
 }
 
 function isNotEmpty({ length }: readonly Struct[]): boolean {

@@ -17,6 +17,7 @@ const LISTS = [
   ['Enter', 'Open the row'],
   ['N', 'New lead'],
   ['C', 'Claim the lead'],
+  ['H', 'History of the record'],
 ] as const
 
 export function KeysDialog() {

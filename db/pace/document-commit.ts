@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import type { PaceDb } from './client.ts'
+import type { PaceClient, PaceDb } from './client.ts'
+import { PROJECTED_KINDS } from './projections.ts'
 
 /** What is to be appended to one document's log, as seen from `seq` of `generation`. */
 export type Append = {
@@ -25,29 +27,64 @@ const OutcomesSchema = z.array(
 
 /**
  * The group commit: one statement for all documents. Rows are locked in name order, so that two nodes never wait for
- * each other in a circle; a document that is not as expected is left out and does not hold up the rest.
+ * each other in a circle; a document that is not as expected is left out and does not hold up the rest. `db` is a pool
+ * or the transaction that the commit is part of.
  */
 export async function appendUpdates(
   db: PaceDb,
   appends: readonly Append[],
 ): Promise<Map<string, AppendOutcome>> {
-  const rows = appends.flatMap(({ document, seq, updates }) =>
-    updates.map(({ update, actor }, index) => ({ document, seq: seq + 1 + index, update, actor })),
+  return readOutcomes([...(await db.execute(statement(valuesOf(appends))))])
+}
+
+/** The same as a statement that each connection prepares once: it runs some hundred times a second. */
+export function createAppender({ sql: client }: Pick<PaceClient, 'sql'>) {
+  const { sql: text } = new PgDialect().sqlToQuery(statement(valuesOf([])))
+  return async (appends: readonly Append[]): Promise<Map<string, AppendOutcome>> => {
+    const values = Object.values(valuesOf(appends))
+    return readOutcomes([...(await client.unsafe(text, values, { prepare: true }))])
+  }
+}
+
+type Values = ReturnType<typeof valuesOf>
+
+/** In the order of the statement's parameters. All updates travel as one run of bytes, cut up by the database. */
+function valuesOf(appends: readonly Append[]) {
+  const rows = appends.flatMap(({ seq, updates }, place) =>
+    updates.map(({ update, actor }, index) => ({ place, seq: seq + 1 + index, update, actor })),
   )
-  const result = await db.execute(sql`
+  const lengths = rows.map(({ update }) => update.length)
+  let end = 1
+  return {
+    documents: appends.map(({ document }) => document),
+    generations: appends.map(({ generation }) => generation),
+    seqs: appends.map(({ seq }) => seq),
+    fences: appends.map(({ fence }) => fence ?? -1),
+    counts: appends.map(({ updates }) => updates.length),
+    bytes: Buffer.concat(rows.map(({ update }) => update)),
+    rowPlaces: rows.map(({ place }) => place + 1),
+    rowSeqs: rows.map(({ seq }) => seq),
+    rowStarts: lengths.map((length) => (end += length) - length),
+    rowLengths: lengths,
+    rowActors: rows.map(({ actor }) => actor),
+  }
+}
+
+function statement(values: Values): SQL {
+  return sql`
     with wanted as (
       select * from unnest(
-        ${sql.param(appends.map((append) => append.document))}::text[],
-        ${sql.param(appends.map((append) => append.generation))}::int[],
-        ${sql.param(appends.map((append) => append.seq))}::bigint[],
-        ${sql.param(appends.map((append) => append.fence ?? -1))}::bigint[],
-        ${sql.param(appends.map((append) => append.updates.length))}::int[]
-      ) as t (document, generation, seq, fence, count)
+        ${sql.param(values.documents)}::text[],
+        ${sql.param(values.generations)}::int[],
+        ${sql.param(values.seqs)}::bigint[],
+        ${sql.param(values.fences)}::bigint[],
+        ${sql.param(values.counts)}::int[]
+      ) with ordinality as t (document, generation, seq, fence, count, place)
     ), locked as (
       select name, generation, seq, fence, deleted_at from documents
       where name in (select document from wanted) order by name for update
     ), judged as (
-      select w.document, w.seq, w.fence, w.count, case
+      select w.document, w.seq, w.fence, w.count, w.place, case
         when l.name is null or l.deleted_at is not null then 'gone'
         when l.generation <> w.generation then 'regenerated'
         when w.fence >= 0 and l.fence > w.fence then 'fenced'
@@ -56,23 +93,29 @@ export async function appendUpdates(
       from wanted w left join locked l on l.name = w.document
     ), logged as (
       insert into document_updates (document, seq, update, actor)
-      select r.document, r.seq, decode(r.update, 'hex'), r.actor from unnest(
-        ${sql.param(rows.map((row) => row.document))}::text[],
-        ${sql.param(rows.map((row) => row.seq))}::bigint[],
-        ${sql.param(rows.map((row) => toHex(row.update)))}::text[],
-        ${sql.param(rows.map((row) => row.actor))}::text[]
-      ) as r (document, seq, update, actor)
-      join judged j on j.document = r.document and j.outcome = 'committed'
+      select j.document, r.seq, substring(${sql.param(values.bytes)}::bytea from r.start for r.length), r.actor
+      from unnest(
+        ${sql.param(values.rowPlaces)}::int[],
+        ${sql.param(values.rowSeqs)}::bigint[],
+        ${sql.param(values.rowStarts)}::int[],
+        ${sql.param(values.rowLengths)}::int[],
+        ${sql.param(values.rowActors)}::text[]
+      ) as r (place, seq, start, length, actor)
+      join judged j on j.place = r.place and j.outcome = 'committed'
     ), moved_on as (
-      update documents d set seq = j.seq + j.count, updated_at = now(), fence = greatest(d.fence, j.fence)
+      update documents d set
+        seq = j.seq + j.count,
+        projected_seq = case when ${isProjected} then d.projected_seq else j.seq + j.count end,
+        updated_at = now(),
+        fence = greatest(d.fence, j.fence)
       from judged j where j.document = d.name and j.outcome = 'committed'
     )
-    select document, outcome from judged`)
-  const outcomes = OutcomesSchema.parse([...result])
-  return new Map(outcomes.map(({ document, outcome }) => [document, outcome]))
+    select document, outcome from judged`
 }
 
-/** The driver takes an array of bytes for bytes. */
-function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
+const isProjected = sql.raw(`d.kind in (${PROJECTED_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
+
+function readOutcomes(rows: unknown[]): Map<string, AppendOutcome> {
+  const outcomes = OutcomesSchema.parse(rows)
+  return new Map(outcomes.map(({ document, outcome }) => [document, outcome]))
 }

@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { parseDocumentName } from '#domain/documents.ts'
 import type { PaceDb } from './client.ts'
 import { documents, documentUpdates } from './schema.ts'
@@ -15,6 +16,14 @@ export type StoredDocument = {
   deleted: boolean
 }
 export type LoggedUpdate = { seq: number; update: Uint8Array; actor: string }
+/** Everything up to `snapshotSeq` as one update, and its state vector. */
+export type NewSnapshot = {
+  name: string
+  generation: number
+  snapshotSeq: number
+  snapshot: Uint8Array
+  vector: Uint8Array
+}
 export type NewDocument = {
   name: string
   actor: string
@@ -27,7 +36,15 @@ export type NewDocument = {
 
 /** In one statement, so that snapshot and tail fit each other whatever a compaction does meanwhile. */
 export async function loadDocument(db: PaceDb, name: string): Promise<StoredDocument | null> {
-  const [row] = await db
+  return (await loadDocuments(db, [name])).get(name) ?? null
+}
+
+/** Those of them that there are. */
+export async function loadDocuments(
+  db: PaceDb,
+  names: readonly string[],
+): Promise<Map<string, StoredDocument>> {
+  const rows = await db
     .select({
       name: documents.name,
       generation: documents.generation,
@@ -41,27 +58,89 @@ export async function loadDocument(db: PaceDb, name: string): Promise<StoredDocu
         where u.document = ${documents.name} and u.seq > ${documents.snapshotSeq})`,
     })
     .from(documents)
-    .where(eq(documents.name, name))
-  if (!row) return null
-  const { deletedAt, tail, ...stored } = row
-  return { ...stored, tail: tail ?? [], deleted: deletedAt !== null }
+    .where(inArray(documents.name, [...names]))
+  return new Map(
+    rows.map(({ deletedAt, tail, ...stored }) => [
+      stored.name,
+      { ...stored, tail: tail ?? [], deleted: deletedAt !== null },
+    ]),
+  )
 }
 
-/** What was committed after `seq`, in order; for whoever finds that another node has written. */
+/** What was committed after `seq`, in order. */
 export async function listUpdatesAfter(
   db: PaceDb,
   name: string,
   seq: number,
 ): Promise<LoggedUpdate[]> {
+  const { seq: place, update, actor } = documentUpdates
   return db
+    .select({ seq: place, update, actor })
+    .from(documentUpdates)
+    .where(and(eq(documentUpdates.document, name), gt(place, seq)))
+    .orderBy(place)
+}
+
+/** The same for many documents at once, each after its own position; nothing where it is another generation by now. */
+export async function listAllUpdatesAfter(
+  db: PaceDb,
+  positions: readonly { name: string; seq: number; generation: number }[],
+): Promise<Map<string, LoggedUpdate[]>> {
+  const rows = await db
     .select({
+      document: documentUpdates.document,
       seq: documentUpdates.seq,
       update: documentUpdates.update,
       actor: documentUpdates.actor,
     })
     .from(documentUpdates)
-    .where(and(eq(documentUpdates.document, name), sql`${documentUpdates.seq} > ${seq}`))
-    .orderBy(documentUpdates.seq)
+    .innerJoin(
+      sql`unnest(
+        ${sql.param(positions.map(({ name }) => name))}::text[],
+        ${sql.param(positions.map(({ seq }) => seq))}::bigint[],
+        ${sql.param(positions.map(({ generation }) => generation))}::int[]
+      ) as p (name, seq, generation)`,
+      sql`${documentUpdates.document} = p.name and ${documentUpdates.seq} > p.seq`,
+    )
+    .innerJoin(
+      documents,
+      and(
+        eq(documents.name, documentUpdates.document),
+        isNull(documents.deletedAt),
+        sql`${documents.generation} = p.generation`,
+      ),
+    )
+    .orderBy(documentUpdates.document, documentUpdates.seq)
+  return Map.groupBy(rows, ({ document }) => document)
+}
+
+/** How a document is no longer as a process has it: others have committed, or every copy is void. */
+export type MoveOutcome = 'moved' | 'regenerated' | 'gone'
+
+const MovedSchema = z.array(
+  z.object({ name: z.string(), outcome: z.enum(['moved', 'regenerated', 'gone']) }),
+)
+
+/** Of these documents those that have moved on, are another generation, or gone: what a node has missed. */
+export async function findMoved(
+  db: PaceDb,
+  positions: readonly { name: string; seq: number; generation: number }[],
+): Promise<Map<string, MoveOutcome>> {
+  const rows = await db.execute(sql`
+    select name, outcome from (
+      select p.name, case
+        when d.name is null or d.deleted_at is not null then 'gone'
+        when d.generation <> p.generation then 'regenerated'
+        when d.seq <> p.seq then 'moved' end as outcome
+      from unnest(
+        ${sql.param(positions.map(({ name }) => name))}::text[],
+        ${sql.param(positions.map(({ seq }) => seq))}::bigint[],
+        ${sql.param(positions.map(({ generation }) => generation))}::int[]
+      ) as p (name, seq, generation)
+      left join documents d on d.name = p.name
+    ) as judged
+    where outcome is not null`)
+  return new Map(MovedSchema.parse([...rows]).map(({ name, outcome }) => [name, outcome]))
 }
 
 /** False if the document exists already. One that began empty takes its first update. */
@@ -92,16 +171,7 @@ export async function insertDocument(db: PaceDb, document: NewDocument): Promise
  * Replaces the snapshot, unless the document has become another generation or has a later one. The log stays: it is
  * the document's history.
  */
-export async function storeSnapshot(
-  db: PaceDb,
-  made: {
-    name: string
-    generation: number
-    snapshotSeq: number
-    snapshot: Uint8Array
-    vector: Uint8Array
-  },
-): Promise<boolean> {
+export async function storeSnapshot(db: PaceDb, made: NewSnapshot): Promise<boolean> {
   const stored = await db
     .update(documents)
     .set({

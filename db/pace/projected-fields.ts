@@ -8,7 +8,6 @@ export async function findRowFields(
   db: PaceDb,
   { kind, key }: Pick<Projection, 'kind' | 'key'>,
 ): Promise<Record<string, unknown> | null> {
-  if (kind === 'note') return null
   if (kind === 'listing') return findListingFields(db, key)
   const [row] =
     kind === 'lead'

@@ -16,7 +16,6 @@ export async function writeRow(tx: PaceDb, projection: Projection, place: Place)
       return writeListing(tx, projection, place)
     case 'call':
       return writeCall(tx, projection, place)
-    case 'note':
   }
 }
 
@@ -26,7 +25,6 @@ export async function moveRow(
   { kind, key }: Projection,
   documentSeq: number,
 ): Promise<void> {
-  if (kind === 'note') return
   const table = { lead: leads, listing: listings, call: calls }[kind]
   await tx.update(table).set({ documentSeq }).where(eq(table.id, key))
 }
@@ -132,7 +130,6 @@ function excluded(column: PgColumn) {
 
 /** When the record of this row changed last, or null without a row. */
 export async function findRowTime(db: PaceDb, { kind, key }: Projection): Promise<string | null> {
-  if (kind === 'note') return null
   const table = { lead: leads, listing: listings, call: calls }[kind]
   const [row] = await db.select({ at: table.updatedAt }).from(table).where(eq(table.id, key))
   return row?.at ?? null

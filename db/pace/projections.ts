@@ -3,7 +3,11 @@ import type { PaceDb } from './client.ts'
 import { documents, documentUpdates } from './schema.ts'
 
 /** Kinds of documents that have a row or make entity events. */
-export const PROJECTED_KINDS = ['lead', 'listing', 'call', 'note'] as const
+export const PROJECTED_KINDS = ['lead', 'listing', 'call'] as const
+
+export function isProjected(document: string): boolean {
+  return PROJECTED_KINDS.some((kind) => document.startsWith(`${kind}:`))
+}
 
 export type ProjectionState = {
   name: string
@@ -60,6 +64,20 @@ export async function findProjectedSeq(db: PaceDb, name: string): Promise<number
 
 export async function findGeneration(db: PaceDb, name: string): Promise<number> {
   return (await findProjection(db, name))?.generation ?? 1
+}
+
+/** Who made a commit, and when; null where there is none of that sequence. */
+export async function findCommit(
+  db: PaceDb,
+  name: string,
+  seq: number,
+): Promise<{ actor: string; at: string } | null> {
+  const { actor, at } = documentUpdates
+  const [row] = await db
+    .select({ actor, at })
+    .from(documentUpdates)
+    .where(and(eq(documentUpdates.document, name), eq(documentUpdates.seq, seq)))
+  return row ?? null
 }
 
 export async function findSnapshot(

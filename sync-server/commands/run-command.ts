@@ -14,7 +14,8 @@ import { parse } from '#domain/parse.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findGeneration } from '#db/pace/projections.ts'
 import { factsInDoc } from '../record-facts.ts'
-import type { Rooms } from '../rooms.ts'
+import { restoreDocument } from '../history/restore-document.ts'
+import type { Change, Rooms } from '../rooms.ts'
 import type { Answer, StoreAnswer } from './answer-once.ts'
 import type { Caller } from './caller.ts'
 import { createRecord } from './create-record.ts'
@@ -33,6 +34,7 @@ export async function runCommand(deps: Deps, run: Run): Promise<Answer> {
   const ref = parseDocumentName(run.wanted.document)
   requireWithinDelegation(run.caller.actor, run.wanted.document)
   if (run.wanted.command === 'create') return create(deps, ref, run)
+  if (run.wanted.command === 'restore') return restore(deps, ref, run)
   const { caller, wanted, store } = run
   const { kind } = ref
   if (kind !== 'lead' && kind !== 'listing' && kind !== 'call') {
@@ -50,11 +52,23 @@ export async function runCommand(deps: Deps, run: Run): Promise<Answer> {
       authoriseCommand(caller.actor, { kind, action: command.action, facts })
       command.apply(doc, args, { actor: caller.actor, now })
     },
-    inTransaction: async (tx, seq) => {
-      await store?.(tx, { document, seq, generation: await findGeneration(tx, document) })
-    },
+    inTransaction: storing(document, store),
   })
   return { document, ...position }
+}
+
+function storing(document: string, store: StoreAnswer | undefined): Change['inTransaction'] {
+  return async (tx, seq) => {
+    await store?.(tx, { document, seq, generation: await findGeneration(tx, document) })
+  }
+}
+
+async function restore(deps: Deps, ref: DocumentRef, run: Run): Promise<Answer> {
+  const { caller, wanted, store } = run
+  const { document, args } = wanted
+  const inTransaction = storing(document, store)
+  const asked = { ref, document, args, actor: caller.actor, actorName: caller.name, inTransaction }
+  return { document, ...(await restoreDocument(deps, asked)) }
 }
 
 async function create(deps: Deps, { kind, key }: DocumentRef, run: Run): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createRooms, type RoomRegistry } from '../rooms.ts'
+import { createPostgresStore } from '../store.ts'
 import { Projector } from '../projector.ts'
 import { EventTail } from '../event-tail.ts'
 import { type Brokerage, foundBrokerage } from './brokerage.ts'
@@ -22,7 +23,7 @@ export async function openWorkspace(): Promise<Workspace> {
 }
 
 async function startProcess({ db, client }: Brokerage) {
-  const rooms = createRooms({ db, log: silent })
+  const rooms = createRooms({ store: createPostgresStore(client), log: silent })
   const projector = new Projector({ db, rooms, log: silent, pollMs: 200 })
   const tail = new EventTail({ db, sql: client.sql, log: silent, pollMs: 200 })
   projector.start()
@@ -30,7 +31,7 @@ async function startProcess({ db, client }: Brokerage) {
   onTestFinished(async () => {
     await tail.stop()
     await projector.stop()
-    rooms.close()
+    await rooms.close()
   })
   return { rooms, projector, tail }
 }

@@ -28,6 +28,7 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'lead', as: SARA, path: '/leads', ready: (page) => firstRecord(page, 'leads') },
   { name: 'listings', as: SARA, path: '/listings', ready: rows },
   { name: 'listing', as: SARA, path: '/listings', ready: (page) => firstRecord(page, 'listings') },
+  { name: 'history', as: SARA, path: '/leads', ready: openHistory },
   { name: 'calls', as: SARA, path: '/calls', ready: rows },
   { name: 'viewings', as: SARA, path: '/viewings', ready: (page) => heading(page) },
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
@@ -60,6 +61,13 @@ async function firstRecord(page: Page, noun: string) {
   await rows(page)
   await page.locator(`[role="row"] a[href^="/${noun}/"]`).first().click()
   await page.locator('.ProseMirror').first().waitFor()
+}
+
+async function openHistory(page: Page) {
+  await firstRecord(page, 'leads')
+  await page.getByRole('button', { name: 'History' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /as it is now/ }).click()
+  await page.getByRole('dialog').getByText('Stage', { exact: true }).waitFor()
 }
 
 async function askQuestion(page: Page) {

@@ -13,6 +13,7 @@ import { Section } from '../../components/card.tsx'
 import { formatPhone } from '../../components/format-phone.ts'
 import { requirePerson } from '../../context.server.ts'
 import { Page } from '../../frame/page.tsx'
+import { HistoryButton } from '../../history/history-button.tsx'
 import { RecordFieldsProvider } from '../../live/record-fields.tsx'
 import { useShowLive } from '../../live/shown-live.tsx'
 import { useLead } from '../../live/use-lead.ts'
@@ -61,7 +62,12 @@ function LeadView({ page }: { page: LeadPageData }) {
     <Page
       title={lead.name ?? (lead.phone ? formatPhone(lead.phone) : 'Lead without a name')}
       aside={<span className="hidden shrink-0 text-sm text-faint sm:inline">{lead.reference}</span>}
-      actions={<LeadHeader id={page.id} lead={lead} may={page.may} />}
+      actions={
+        <>
+          <HistoryButton document={documentName('lead', page.id)} mayRestore={page.may.write} />
+          <LeadHeader id={page.id} lead={lead} may={page.may} />
+        </>
+      }
       toolbar={<StageStepper id={page.id} lead={lead} allowed={page.may.setStage} />}
       panelTitle="Timeline and matches"
       panel={<LeadPanel page={page} />}

@@ -16,7 +16,7 @@ import { LEAD_SOURCES } from '#domain/catalogue.ts'
 import type { TimelineEntry } from '#db/pace/timeline.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { RelativeTime } from '../../components/time.tsx'
-import { ActorName } from './actor-name.tsx'
+import { ActorName } from '../../frame/actor-name.tsx'
 import { Changes } from './changes.tsx'
 import { type TimelineItem, timelineItems } from './timeline-items.ts'
 

@@ -9,6 +9,7 @@ import { RefusedNotice } from '../../components/refused-notice.tsx'
 import { RichText } from '../../components/rich-text.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { Page } from '../../frame/page.tsx'
+import { HistoryButton } from '../../history/history-button.tsx'
 import { useWorkspace } from '../../frame/workspace.tsx'
 import { RecordFieldsProvider } from '../../live/record-fields.tsx'
 import { useShowLive } from '../../live/shown-live.tsx'
@@ -48,6 +49,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       aside={<StatusMenu id={id} status={listing.status} mayWrite={may.write} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
+          <HistoryButton document={`listing:${id}`} mayRestore={may.write} />
           {agent ? <Avatar face={agent} /> : <NobodyAvatar />}
           <span className="max-md:hidden">{agent?.name ?? 'No agent'}</span>
         </span>

@@ -1,4 +1,4 @@
-import { useWorkspace } from '../../frame/workspace.tsx'
+import { useWorkspace } from './workspace.tsx'
 
 const SERVICES: Record<string, string> = {
   assistcraft: 'Assistcraft',

@@ -1,0 +1,37 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { provision } from '#db/provision.ts'
+import { type PaceRole, roleUrl } from '#db/roles.ts'
+import { findFreePort } from '#scripts/free-port.ts'
+import { findBinaries } from '#scripts/postgres/binaries.ts'
+import { startCluster } from '#scripts/postgres/cluster.ts'
+import { databaseIdentity } from '#scripts/postgres/identity.ts'
+import { initData, superuserUrl } from '#scripts/postgres/init-data.ts'
+import { findPlace, PASSING_PLACES } from '#scripts/postgres/place.ts'
+import { createSecrets } from '#scripts/up/secrets.ts'
+
+export type BenchDatabase = { urlOf: (role: PaceRole) => string; stop: () => Promise<void> }
+
+/** Pace DB on the embedded Postgres with the settings of `npm start`: fsync is on, a commit is on the disk. */
+export async function startBenchDatabase(folder: string): Promise<BenchDatabase> {
+  const secrets = createSecrets()
+  const identity = databaseIdentity()
+  const wanted = join(folder, 'postgres')
+  mkdirSync(wanted, { recursive: true })
+  const place = findPlace(identity, wanted, PASSING_PLACES)
+  const binaries = await findBinaries(identity, place)
+  const data = join(place, 'data')
+  initData({ binaries, identity, data, password: secrets.superuser, sync: false })
+  const logFile = join(folder, 'postgres.log')
+  const choosePort = () => findFreePort()
+  const cluster = await startCluster({ binaries, identity, data, logFile, choosePort })
+  const server = superuserUrl(cluster.port, secrets.superuser)
+  await provision({ paceServerUrl: server, passwords: secrets.roles })
+  return {
+    urlOf: (role) => roleUrl(server, { role, password: secrets.roles[role], database: 'pace' }),
+    stop: async () => {
+      await cluster.stop()
+      rmSync(place, { recursive: true, force: true })
+    },
+  }
+}
