@@ -1,6 +1,5 @@
 import type { DocumentKind } from '#domain/documents.ts'
 import * as Y from 'yjs'
-import { groupBy } from './group-by.ts'
 import { type DeletionVerdicts, judgeDeletions } from './judge-deletions.ts'
 import {
   judgeInserts,
@@ -99,7 +98,7 @@ function signaturesIn({ items }: Places): Map<Struct | null, unknown[]> {
     ([{ content, rightOrigin }, { path }]) =>
       path.at(-1) === 'by' && rightOrigin === null && !(content instanceof Y.ContentDeleted),
   )
-  const byHolder = groupBy(signatures, ([, { holder }]) => holder)
+  const byHolder = Map.groupBy(signatures, ([, { holder }]) => holder)
   return new Map([...byHolder].map(([holder, own]) => [holder, own.map(([item]) => valueOf(item))]))
 }
 

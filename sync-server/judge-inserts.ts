@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import { groupBy } from './group-by.ts'
 import type { StructIndex } from './struct-index.ts'
 import type { Location, Locator, Touch } from './touches.ts'
 import { foundationsOf, type Struct } from './update.ts'
@@ -84,7 +83,7 @@ export function spreadGarbage(
 ): Set<Struct> {
   const emptied = new Set<Struct>([...places.garbage, ...refused])
   if (emptied.size === 0) return emptied
-  const builders = groupBy(
+  const builders = Map.groupBy(
     [...places.items.keys()].flatMap((item) =>
       foundationsOf(item).map((id) => ({ item, foundation: index.find(id) })),
     ),

@@ -1,6 +1,5 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { groupBy } from './group-by.ts'
 import { endOf } from './struct-index.ts'
 import { type DecodedUpdate, decodeUpdate, type Range, type Struct, type Vector } from './update.ts'
 
@@ -57,7 +56,7 @@ function writeSection(
 }
 
 function writeDeletions(encoder: Y.UpdateEncoderV1, deletions: readonly Range[]): void {
-  const ranges = groupBy(deletions, ({ client }) => client)
+  const ranges = Map.groupBy(deletions, ({ client }) => client)
   encoding.writeVarUint(encoder.restEncoder, ranges.size)
   for (const [client, own] of ranges) {
     encoder.resetDsCurVal()

@@ -1,6 +1,5 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { groupBy } from './group-by.ts'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
 export type Range = { client: number; clock: number; length: number }
@@ -49,7 +48,7 @@ export function hasNoNewStructs({ structs }: DecodedUpdate, known: Vector): bool
 export function reachOf(update: DecodedUpdate, known: Vector): Map<number, number> | null {
   const reach = new Map<number, number>()
   const clockOf = (client: number) => reach.get(client) ?? known.get(client) ?? 0
-  let waiting: (readonly Struct[])[] = [...groupBy(update.structs, ({ id }) => id.client).values()]
+  let waiting = byClient(update.structs)
   while (waiting.length > 0) {
     const before = waiting
     waiting = before.map((structs) => advance(structs, reach, clockOf)).filter(isNotEmpty)
@@ -81,6 +80,11 @@ function advance(
     reach.set(client, Math.max(clockOf(client), clock + struct.length))
   }
   return []
+}
+
+function byClient(structs: readonly Struct[]): (readonly Struct[])[] {
+  if (structs.length < 2) return structs.length === 0 ? [] : [structs]
+  return [...Map.groupBy(structs, ({ id }) => id.client).values()]
 }
 
 function isNotEmpty({ length }: readonly Struct[]): boolean {
