@@ -91,9 +91,9 @@ export class Committer {
     else if (head?.kind === 'reading') void this.#runReading(room)
     if (head?.kind !== 'update') return []
     const picked = pickUpdates(room, this.#options.judge)
-    if (room.queue.length > 0) this.#dirty.add(room)
     if (picked.commits.length === 0) {
       settle(picked, [])
+      if (room.queue.length > 0) this.#dirty.add(room)
       return []
     }
     room.state = { kind: 'committing' }

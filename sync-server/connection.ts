@@ -25,11 +25,14 @@ export type ConnectionDeps = {
   /** Reads a fresh ticket or token that a client shows while connected (message type 102). */
   renew: (connection: Connection, token: string) => Promise<Identity>
 }
-/** Entering: what comes is kept in order until the room is there. */
+/**
+ * Entering: what comes is kept in order until the room is there. Closed: what was sent before is still committed, in the
+ * name of whoever sent it.
+ */
 type State =
   | { kind: 'entering'; early: Uint8Array[]; bytes: number }
   | { kind: 'open'; room: Room; admission: Admission; greeted: boolean }
-  | { kind: 'closed' }
+  | { kind: 'closed'; admission: Admission | null }
 
 const TERMINATE_AFTER_MS = 5_000
 const MAX_REASON_BYTES = 120
@@ -65,8 +68,9 @@ export class Connection implements Member {
   }
 
   get admission(): Admission {
-    if (this.#state.kind !== 'open') throw new Error('Nobody has entered by this connection.')
-    return this.#state.admission
+    const admission = this.#state.kind === 'entering' ? null : this.#state.admission
+    if (!admission) throw new Error('Nobody has entered by this connection.')
+    return admission
   }
 
   get actor() {
@@ -146,8 +150,10 @@ export class Connection implements Member {
 
   /** The socket is gone. What it has sent is still committed. */
   leave(): void {
-    if (this.#state.kind === 'open') this.#state.room.leave(this)
-    this.#state = { kind: 'closed' }
+    if (this.#state.kind === 'closed') return
+    const entered = this.#state.kind === 'open' ? this.#state : null
+    this.#state = { kind: 'closed', admission: entered?.admission ?? null }
+    entered?.room.leave(this)
   }
 
   /** Called at times: keeps a silent client from closing itself, and finds a socket that is only half there. */
