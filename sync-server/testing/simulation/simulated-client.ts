@@ -1,0 +1,115 @@
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import type { LiveDocument } from '#live/live-document.ts'
+import { openLiveDocument } from '#live/open-live-document.ts'
+import { type ClientSocket, socketClass } from './client-socket.ts'
+import { holds, isSame, Violation } from './ledger.ts'
+import type { Line } from './line.ts'
+import { markerSequence } from './wire-messages.ts'
+import { DOCUMENT, type World } from './world.ts'
+
+const URL = 'ws://sync.test/docs'
+
+export type ClientKind = 'stock' | 'live'
+
+/** A tab: the stock provider, or `live/` on it, both as they are. */
+export class SimulatedClient {
+  readonly name: string
+  readonly kind: ClientKind
+  readonly provider: WebsocketProvider
+  readonly doc: Y.Doc
+  readonly #world: World
+  readonly #live: LiveDocument | null
+  #socket: ClientSocket | null = null
+  /** Up to where the log was found in this copy. */
+  #heldUntil = 0
+  #wasSaved = true
+
+  constructor(world: World, { name, kind, actor }: { name: string; kind: ClientKind; actor: string }) {
+    this.#world = world
+    this.name = name
+    this.kind = kind
+    const WebSocket = socketClass(name, {
+      dial: (client, url) => world.dial(client, url),
+      made: (socket) => (this.#socket = socket),
+      heard: (message) => world.check(() => this.#checkMarker(message)),
+    })
+    const token = `h.${actor}.s`
+    this.#live =
+      kind === 'live'
+        ? openLiveDocument({ url: URL, name: DOCUMENT, token: () => Promise.resolve(token), WebSocket })
+        : null
+    this.doc = this.#live?.doc ?? new Y.Doc()
+    this.provider = this.#live?.provider ?? stockProvider(this.doc, WebSocket, token)
+    this.#live?.subscribe(() => world.check(() => this.#checkSaved()))
+    this.provider.on('connection-close', (event) => this.#closed(event?.code))
+    this.doc.getMap('words').observe((event, { origin }) => {
+      if (origin === this.provider) for (const word of event.keysChanged) world.seen.add(String(word))
+    })
+  }
+
+  get line(): Line | null {
+    return this.#socket?.line ?? null
+  }
+
+  /** In sync with all that is committed, and sure of it. */
+  get isSettled(): boolean {
+    const isSaved = this.#live?.state().saved ?? true
+    return this.provider.synced && isSaved && isSame(this.doc, this.#world.ledger.doc)
+  }
+
+  describe(): string {
+    const { wsconnected, synced } = this.provider
+    const pending = this.doc.store.pendingStructs ? ' waits for structs' : ''
+    const same = isSame(this.doc, this.#world.ledger.doc) ? 'same' : 'DIFFERENT'
+    const saved = this.#live ? ` saved=${this.#live.state().saved}` : ''
+    return `${this.name} ${this.kind} connected=${wsconnected} synced=${synced}${saved} ${same}${pending}`
+  }
+
+  destroy(): void {
+    if (this.#live) this.#live.destroy()
+    else {
+      this.provider.destroy()
+      this.provider.awareness.destroy()
+    }
+    this.doc.destroy()
+  }
+
+  /** [S122] Whatever position a marker names, all up to it has come before. */
+  #checkMarker(message: Uint8Array): void {
+    const seq = markerSequence(message)
+    if (seq === null) return
+    const { entries } = this.#world.ledger
+    if (seq > entries.length) throw new Violation(`[S122] a marker named ${seq}, which is not committed`)
+    for (const entry of entries.slice(this.#heldUntil, seq)) {
+      if (!holds(this.doc, entry.update))
+        throw new Violation(`[S122] ${this.name} was told ${seq} and has not got ${entry.seq}`)
+    }
+    this.#heldUntil = Math.max(this.#heldUntil, seq)
+  }
+
+  /** [S121] What is called saved is in the log. */
+  #checkSaved(): void {
+    const isSaved = this.#live?.state().saved ?? false
+    if (isSaved && !this.#wasSaved && !this.#world.ledger.covers(Y.encodeStateAsUpdate(this.doc)))
+      throw new Violation(`[S121] ${this.name} calls saved what is not committed`)
+    this.#wasSaved = isSaved
+  }
+
+  /** [S130] Nobody here does anything wrong: no close is for good. */
+  #closed(code: number | undefined): void {
+    if (code) this.#world.note(`${this.name} is closed ${code}`)
+    if (code !== undefined && code >= 4400 && code < 4500)
+      this.#world.check(() => {
+        throw new Violation(`[S130] ${this.name} was closed ${code}`)
+      })
+  }
+}
+
+function stockProvider(doc: Y.Doc, WebSocketPolyfill: typeof WebSocket, token: string) {
+  return new WebsocketProvider(URL, DOCUMENT, doc, {
+    WebSocketPolyfill,
+    disableBc: true,
+    params: { token },
+  })
+}
