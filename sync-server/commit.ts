@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AppendOutcome } from '#db/pace/document-commit.ts'
+import type { MoveOutcome } from '#db/pace/documents.ts'
 import type { Logger } from '#service/log.ts'
 import { CLOSE } from './close-codes.ts'
 import { commitChange, NotAppended } from './commit-change.ts'
@@ -9,12 +10,13 @@ import type { ReadingEntry, Room, UpdateEntry } from './room.ts'
 import type { Commit } from './rooms.ts'
 import type { DocumentStore } from './store.ts'
 
+/** By members of the room, by the server itself, or by others: another node, or a tool beside it. */
+export type CommittedBy = 'members' | 'server' | 'others'
 export type CommitterOptions = {
   store: DocumentStore
   log: Pick<Logger, 'error' | 'warn'>
   judge: Judge
-  /** `byOthers`: not by a member of this room, but by the server itself or another node. */
-  committed: (room: Room, commits: readonly Commit[], byOthers: boolean) => void
+  committed: (room: Room, commits: readonly Commit[], by: CommittedBy) => void
   /** Every copy of the room is void: it is closed with this code. */
   voided: (room: Room, code: number, reason: string) => void
 }
@@ -58,6 +60,11 @@ export class Committer {
       room.queue.unshift({ kind: 'reading', done })
       this.#commitSoon(room)
     })
+  }
+
+  /** The log is not as the room has it: the room takes in what it lacks, or is void. */
+  async moved(room: Room, outcome: MoveOutcome): Promise<void> {
+    if (!this.#isVoid(room, outcome)) await this.catchUp(room)
   }
 
   #commitSoon(room: Room): void {
@@ -152,7 +159,7 @@ export class Committer {
       seq: first + index,
       actor: from.actorName,
     }))
-    this.#options.committed(room, told, false)
+    this.#options.committed(room, told, 'members')
     this.#goOn(room)
   }
 
@@ -167,7 +174,8 @@ export class Committer {
       })
       if (done.changed) {
         const { actor } = entry.change
-        this.#options.committed(room, [{ document: room.name, seq: done.seq, actor }], true)
+        const commit = { document: room.name, seq: done.seq, actor }
+        this.#options.committed(room, [commit], 'server')
       }
       entry.resolve({ seq: done.seq, generation: room.log.generation })
     } catch (error) {
@@ -196,10 +204,10 @@ export class Committer {
   }
 
   async #read(room: Room): Promise<void> {
-    const rows = await this.#options.store.updatesAfter({ name: room.name, seq: room.log.seq })
+    const rows = await this.#options.store.updatesAfter({ name: room.name, ...room.position })
     room.takeIn(rows)
     const commits = rows.map(({ seq, actor }) => ({ document: room.name, seq, actor }))
-    if (commits.length > 0) this.#options.committed(room, commits, true)
+    if (commits.length > 0) this.#options.committed(room, commits, 'others')
   }
 
   #goOn(room: Room): void {

@@ -14,6 +14,10 @@ const SHAPE = {
   APP_URL: z.url().optional().describe('http://localhost:3000'),
   AUTH_URL: z.url().optional().describe('http://localhost:3002'),
   PACE_DATABASE_URL: z.string().min(1).describe('postgres://pace_sync:…@127.0.0.1:5432/pace'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('redis://127.0.0.1:6379'),
   AUTH_CLIENT_ID: z.string().default('pace-sync').describe('pace-sync'),
   AUTH_CLIENT_SECRET: z.string().optional(),
 }
@@ -28,6 +32,7 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
     appUrl: env.APP_URL ?? `http://localhost:${env.APP_PORT}`,
     authUrl: withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`),
     databaseUrl: env.PACE_DATABASE_URL,
+    redisUrl: env.REDIS_URL,
   }
 }
 

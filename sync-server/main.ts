@@ -5,6 +5,7 @@ import { createHealthRoutes, createMetrics } from '#service/health.ts'
 import { createLogger } from '#service/log.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
+import { openBus } from './bus/open-bus.ts'
 import { createData } from './data.ts'
 import { readSyncEnv } from './env.ts'
 import { startSyncServer } from './server.ts'
@@ -18,6 +19,7 @@ const server = await startSyncServer({
   log,
   appUrl: env.appUrl,
   port: env.port,
+  bus: openBus({ pace, redisUrl: env.redisUrl, log }),
   verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync }),
   routes: createHealthRoutes({
     checks: { database: () => pace.db.execute(sql`select 1`) },

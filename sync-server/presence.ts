@@ -1,13 +1,18 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
+import type { Presented } from './bus/node-words.ts'
 import { frameMessages } from './frame.ts'
 import type { Member } from './member.ts'
 import { awarenessMessage } from './protocol.ts'
 
-type Shown = { clock: number; state: string; owner: Member | string }
-/** `by`: whose it was; a connection that has ended no longer says so itself. */
-type Gone = { clock: number; owner: Member | string; by: string | null }
+/** A connection of another node, which has checked who it is of. */
+type Elsewhere = { node: string; holder: string | null; heardAt: number }
+/** A connection here, the server itself under a name, or a connection elsewhere. */
+type Owner = Member | string | Elsewhere
+/** `by`: whose it is; a connection that has ended no longer says so itself. */
+type Shown = { clock: number; state: string; owner: Owner; by: string | null }
+type Gone = Omit<Shown, 'state'>
 type Entry = { client: number; clock: number; state: string }
 
 const FLUSH_MS = 40
@@ -30,7 +35,8 @@ export class Presence {
   readonly #shown = new Map<number, Shown>()
   /** Who left, so that a late echo of theirs does not bring them back. */
   readonly #gone = new Map<number, Gone>()
-  readonly #changed = new Map<number, { clock: number; state: string }>()
+  readonly #changed = new Map<number, Shown>()
+  #share: ((entries: Presented[]) => void) | undefined
   #timer: NodeJS.Timeout | undefined
 
   constructor(members: ReadonlySet<Member>) {
@@ -54,9 +60,7 @@ export class Presence {
   }
 
   leave(member: Member): void {
-    for (const [client, { owner, clock }] of this.#shown) {
-      if (owner === member) this.#show(member, { client, clock, state: NOBODY })
-    }
+    this.#removeWhere((owner) => owner === member)
   }
 
   /** What a newcomer sees at once. */
@@ -65,17 +69,65 @@ export class Presence {
     if (entries.length > 0) member.writeEphemeral(frameEntries(entries))
   }
 
+  /** What members of this node and the server itself show is told to the other nodes from now on, tick by tick. */
+  share(share: (entries: Presented[]) => void): void {
+    this.#share = share
+  }
+
+  /** Tells the other nodes all of it, for one that asks. */
+  shareAll(): void {
+    this.#tellOthers(this.#shown)
+  }
+
+  /** What another node says of its own members. Who has come here meanwhile, or from here, is known by the holder. */
+  receiveFrom(node: string, entries: readonly Presented[]): void {
+    for (const { holder, ...entry } of entries) {
+      const owner = { node, holder, heardAt: performance.now() }
+      const known = this.#shown.get(entry.client)
+      const isOwner = known !== undefined && isFrom(node, known.owner)
+      if (isOwner) known.owner = owner
+      const isNews = known
+        ? isNewer(entry, known, isOwner) && (isOwner || isSuccessor(owner, known.by))
+        : entry.state !== NOBODY
+      if (isNews) this.#show(owner, entry)
+    }
+  }
+
+  /** That node is no more, and nobody is there by it. */
+  forget(node: string): void {
+    this.#removeWhere((owner) => isFrom(node, owner))
+  }
+
+  /** Others' presences that nobody renews: word that they left was lost. */
+  forgetSilent(afterMs: number): void {
+    const before = performance.now() - afterMs
+    this.#removeWhere((owner) => isElsewhere(owner) && owner.heardAt < before)
+  }
+
   close(): void {
     clearTimeout(this.#timer)
+  }
+
+  #removeWhere(matches: (owner: Owner) => boolean): void {
+    for (const [client, { owner, clock }] of this.#shown) {
+      if (matches(owner)) this.#show(owner, { client, clock, state: NOBODY })
+    }
+  }
+
+  #tellOthers(shown: ReadonlyMap<number, Shown>): void {
+    const entries = [...shown].flatMap(([client, { clock, state, owner, by }]) =>
+      isElsewhere(owner) ? [] : [{ client, clock, state, holder: by }],
+    )
+    if (entries.length > 0) this.#share?.(entries)
   }
 
   #isNews(member: Member, { client, clock, state }: Entry): boolean {
     const known = this.#shown.get(client)
     if (!known) return state !== NOBODY && this.#mayAppear(member, { client, clock })
     const isOwner = known.owner === member
-    if (clock < known.clock || (clock === known.clock && !(isOwner && state === NOBODY)))
-      return false
-    return isOwner || isSuccessor(member, known.owner)
+    return (
+      isNewer({ clock, state }, known, isOwner) && (isOwner || isSuccessor(member, known.by))
+    )
   }
 
   /** Throws where one member shows more ids than any client has. */
@@ -88,35 +140,56 @@ export class Presence {
     return own === 0 && gone.by === holderOf(member)
   }
 
-  #show(owner: Member | string, { client, clock, state }: Entry): void {
-    if (state === NOBODY) this.#remove(client, { clock, owner })
-    else this.#shown.set(client, { clock, state, owner })
-    this.#changed.set(client, { clock, state })
+  #show(owner: Owner, { client, clock, state }: Entry): void {
+    const last = { clock, owner, by: holderOf(owner) }
+    if (state === NOBODY) this.#remove(client, last)
+    else this.#shown.set(client, { ...last, state })
+    this.#changed.set(client, { ...last, state })
     this.#timer ??= setTimeout(() => this.#flush(), FLUSH_MS)
   }
 
-  #remove(client: number, last: { clock: number; owner: Member | string }): void {
+  #remove(client: number, last: Gone): void {
     this.#shown.delete(client)
-    this.#gone.set(client, { ...last, by: holderOf(last.owner) })
+    this.#gone.set(client, last)
     const [oldest] = this.#gone.keys()
     if (this.#gone.size > MAX_GONE && oldest !== undefined) this.#gone.delete(oldest)
   }
 
   #flush(): void {
     this.#timer = undefined
-    const frames = frameEntries([...this.#changed].map(([client, entry]) => ({ client, ...entry })))
+    const entries = [...this.#changed].map(([client, { clock, state }]) => ({ client, clock, state }))
+    const frames = frameEntries(entries)
+    this.#tellOthers(this.#changed)
     this.#changed.clear()
     for (const member of this.#members) member.writeEphemeral(frames)
   }
 }
 
-/** The same person's next connection, while the one before it has not been noticed to be gone. */
-function isSuccessor(member: Member, owner: Member | string): boolean {
-  return holderOf(member) === holderOf(owner)
+/** Leaving has the clock of the last state, and only the owner leaves. */
+function isNewer(
+  { clock, state }: Pick<Entry, 'clock' | 'state'>,
+  known: Shown,
+  isOwner: boolean,
+): boolean {
+  return clock > known.clock || (clock === known.clock && isOwner && state === NOBODY)
 }
 
-function holderOf(owner: Member | string): string | null {
-  return typeof owner === 'string' ? null : `${owner.actorName} ${owner.sessionId}`
+/** The same person's next connection, while the one before it has not been noticed to be gone. */
+function isSuccessor(next: Owner, by: string | null): boolean {
+  return by !== null && holderOf(next) === by
+}
+
+function holderOf(owner: Owner): string | null {
+  if (typeof owner === 'string') return null
+  return isElsewhere(owner) ? owner.holder : `${owner.actorName} ${owner.sessionId}`
+}
+
+function isElsewhere(owner: Owner): owner is Elsewhere {
+  return typeof owner === 'object' && 'node' in owner
+}
+
+function isFrom(node: string, owner: Owner): boolean {
+  return isElsewhere(owner) && owner.node === node
 }
 
 /** A state says who it is of, and that is the connection's actor. Throws on a state that clients could not parse. */

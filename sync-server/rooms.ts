@@ -4,7 +4,9 @@ import { isView, parseDocumentName } from '#domain/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
-import { Committer } from './commit.ts'
+import type { Bus } from './bus/bus.ts'
+import { OtherNodes } from './bus/other-nodes.ts'
+import { Committer, type CommittedBy } from './commit.ts'
 import { judgeUpdate } from './guard.ts'
 import { explainOutage, loadRoom, type Opener } from './load-room.ts'
 import type { Judge } from './pick.ts'
@@ -61,6 +63,10 @@ export type Rooms = {
 export type RoomsOptions = {
   store: DocumentStore
   log: Pick<Logger, 'error' | 'warn' | 'info'>
+  /** To the other nodes on this database; without one they find out when they ask. */
+  bus?: Bus
+  /** How often the log is asked for what no bell told of. */
+  pollMs?: number
   /** Builds a view that is opened for the first time, before anybody is told that it is there. */
   prepareView?: (rooms: Rooms, name: string) => Promise<void>
   /** How long a room without members stays in memory. */
@@ -96,6 +102,7 @@ class OpenRooms implements RoomRegistry {
   readonly #preparing = new Map<string, Promise<void>>()
   readonly #listeners = new Set<(commit: Commit) => void>()
   readonly #committer: Committer
+  readonly #others: OtherNodes
   readonly #sweeper: NodeJS.Timeout
 
   constructor(options: RoomsOptions) {
@@ -105,8 +112,13 @@ class OpenRooms implements RoomRegistry {
       store: options.store,
       log: options.log,
       judge,
-      committed: (room, commits, byOthers) => this.#tell(room, commits, byOthers),
+      committed: (room, commits, by) => this.#tell(room, commits, by),
       voided: (room, code, reason) => this.#void(room, code, reason),
+    })
+    this.#others = new OtherNodes({
+      ...options,
+      committer: this.#committer,
+      rooms: () => this.#rooms.values(),
     })
     const everyMs = Math.max(SHORTEST_SWEEP_MS, this.#idleMs / 3)
     this.#sweeper = setInterval(() => this.#sweep(), everyMs).unref()
@@ -114,6 +126,8 @@ class OpenRooms implements RoomRegistry {
 
   /** For a member: a view is built, or brought up to now, before anybody is told that it is there. */
   async open(name: string, opener?: Opener): Promise<Room> {
+    const known = this.#rooms.get(name)
+    if (known) await this.#others.levelled(known)
     const room = await this.#find(name, opener)
     const { prepareView } = this.#options
     if (!isView(room.kind) || !prepareView) return room
@@ -142,6 +156,7 @@ class OpenRooms implements RoomRegistry {
     const room = this.#rooms.get(name)
     if (room) await this.#committer.catchUp(room)
     else for (const listener of this.#listeners) listener({ document: name, seq: 1, actor })
+    this.#others.committed([{ document: name, seq: 1, actor }])
     return { seq: 1 }
   }
 
@@ -208,6 +223,7 @@ class OpenRooms implements RoomRegistry {
 
   close(): void {
     clearInterval(this.#sweeper)
+    this.#others.stop()
     for (const room of this.#rooms.values()) room.close()
     this.#rooms.clear()
   }
@@ -228,19 +244,22 @@ class OpenRooms implements RoomRegistry {
     try {
       const room = await loadRoom(this.#options.store, name, opener)
       this.#rooms.set(name, room)
+      this.#others.opened(room)
       return room
     } finally {
       this.#loading.delete(name)
     }
   }
 
-  #tell(room: Room, commits: readonly Commit[], byOthers: boolean): void {
+  #tell(room: Room, commits: readonly Commit[], by: CommittedBy): void {
     for (const commit of commits) for (const listener of this.#listeners) listener(commit)
-    this.#options.afterCommit?.(room, byOthers)
+    if (by !== 'others') this.#others.committed(commits)
+    this.#options.afterCommit?.(room, by !== 'members')
   }
 
   #void(room: Room, code: number, reason: string): void {
     room.state = { kind: 'void', code, reason }
+    this.#others.closed(room)
     if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name)
     for (const entry of room.queue) {
       if (entry.kind === 'change') entry.reject(new DomainError('gone', `${room.name}: ${reason}.`))
@@ -255,6 +274,7 @@ class OpenRooms implements RoomRegistry {
     for (const [name, room] of this.#rooms) {
       if (!room.isIdle || room.usedAt > before) continue
       this.#rooms.delete(name)
+      this.#others.closed(room)
       this.#options.resting?.(room)
       room.close()
     }

@@ -10,6 +10,7 @@ import { handleProblems, problemResponse } from '#service/problem.ts'
 import { traceRequests } from '#service/trace.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
 import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
+import type { Bus } from './bus/bus.ts'
 import { createCompactor } from './compact.ts'
 import type { ConnectionLimits } from './connection.ts'
 import { createDoorRecords } from './door-records.ts'
@@ -44,6 +45,10 @@ export type SyncServerOptions = {
   extensions?: readonly ((core: SyncCore) => Extension | Promise<Extension>)[]
   limits?: Partial<ConnectionLimits>
   idleMs?: number
+  /** Between nodes; closed with the server. */
+  bus?: Bus
+  /** How often the log is asked for what no bell told of. */
+  pollMs?: number
   accessCheckMs?: number
   beatMs?: number
 }
@@ -66,6 +71,8 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     store,
     log,
     idleMs,
+    bus: options.bus,
+    pollMs: options.pollMs,
     afterCommit(room, byOthers) {
       compactor.consider(room)
       if (byOthers) closeOutsiders(room)
@@ -95,26 +102,37 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken }
   for (const extend of options.extensions ?? []) extensions.push(await extend(core))
 
-  const http = createServer(getRequestListener(createRoutes(options, extensions).fetch))
+  let draining = false
+  const routes = createRoutes(options, { extensions, isDraining: () => draining })
+  const http = createServer(getRequestListener(routes.fetch))
   http.on('upgrade', createUpgrade(sockets, extensions))
   const port = await listen(http, options.port ?? 0)
 
+  /** Not ready any more, and heard to be so; then each client is sent to another node. */
   async function close(): Promise<void> {
-    http.close()
+    draining = true
     await sockets.drain()
+    http.close()
     await access.stop()
     for (const { stop } of extensions) await stop?.()
     await rooms.settle(DRAIN_MS)
     await compactor.stop()
     rooms.close()
+    await options.bus?.close()
     http.closeAllConnections()
   }
   return { port, url: `http://127.0.0.1:${port}`, rooms, close }
 }
 
-function createRoutes({ routes, log }: SyncServerOptions, extensions: readonly Extension[]): Hono {
+function createRoutes(
+  { routes, log }: SyncServerOptions,
+  { extensions, isDraining }: { extensions: readonly Extension[]; isDraining: () => boolean },
+): Hono {
   const app = new Hono()
   app.use(traceRequests())
+  app.get('/readyz', (c, next) =>
+    isDraining() ? Promise.resolve(c.json({ status: 'draining' }, 503)) : next(),
+  )
   app.onError(handleProblems(log))
   app.notFound(() =>
     problemResponse(new DomainError('notFound', 'There is nothing at this address.')),

@@ -13,6 +13,7 @@ import {
   listAllUpdatesAfter,
   loadDocuments,
   type LoggedUpdate,
+  type MoveOutcome,
   type NewDocument,
   type NewSnapshot,
   type StoredDocument,
@@ -36,8 +37,10 @@ export type DocumentStore = {
   transact(work: InTransaction): Promise<void>
   /** False where the document has content already; then nothing has happened. */
   create(document: NewDocument, work: InTransaction): Promise<boolean>
-  updatesAfter(standing: Pick<Standing, 'name' | 'seq'>): Promise<LoggedUpdate[]>
-  findMoved(standings: readonly Standing[]): Promise<string[]>
+  /** Nothing where the document is another generation by now: its log says something else. */
+  updatesAfter(standing: Standing): Promise<LoggedUpdate[]>
+  /** Those that are not as the process has them. */
+  findMoved(standings: readonly Standing[]): Promise<Map<string, MoveOutcome>>
   storeSnapshot(made: NewSnapshot): Promise<boolean>
 }
 
@@ -51,7 +54,7 @@ export function createPostgresStore(pace: PaceClient): DocumentStore {
     },
     { cache: false, maxBatchSize: 50 },
   )
-  const tails = new DataLoader<Pick<Standing, 'name' | 'seq'>, LoggedUpdate[]>(
+  const tails = new DataLoader<Standing, LoggedUpdate[]>(
     async (standings) => {
       const found = await listAllUpdatesAfter(db, standings)
       return standings.map(({ name }) => found.get(name) ?? [])

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { parseDocumentName } from '#domain/documents.ts'
 import type { PaceDb } from './client.ts'
@@ -67,19 +67,24 @@ export async function loadDocuments(
   )
 }
 
-/** What was committed after `seq`, in order; for whoever finds that another node has written. */
+/** What was committed after `seq`, in order. */
 export async function listUpdatesAfter(
   db: PaceDb,
   name: string,
   seq: number,
 ): Promise<LoggedUpdate[]> {
-  return (await listAllUpdatesAfter(db, [{ name, seq }])).get(name) ?? []
+  const { seq: place, update, actor } = documentUpdates
+  return db
+    .select({ seq: place, update, actor })
+    .from(documentUpdates)
+    .where(and(eq(documentUpdates.document, name), gt(place, seq)))
+    .orderBy(place)
 }
 
-/** The same for many documents at once, each after its own position. */
+/** The same for many documents at once, each after its own position; nothing where it is another generation by now. */
 export async function listAllUpdatesAfter(
   db: PaceDb,
-  positions: readonly { name: string; seq: number }[],
+  positions: readonly { name: string; seq: number; generation: number }[],
 ): Promise<Map<string, LoggedUpdate[]>> {
   const rows = await db
     .select({
@@ -92,31 +97,50 @@ export async function listAllUpdatesAfter(
     .innerJoin(
       sql`unnest(
         ${sql.param(positions.map(({ name }) => name))}::text[],
-        ${sql.param(positions.map(({ seq }) => seq))}::bigint[]
-      ) as p (name, seq)`,
+        ${sql.param(positions.map(({ seq }) => seq))}::bigint[],
+        ${sql.param(positions.map(({ generation }) => generation))}::int[]
+      ) as p (name, seq, generation)`,
       sql`${documentUpdates.document} = p.name and ${documentUpdates.seq} > p.seq`,
+    )
+    .innerJoin(
+      documents,
+      and(
+        eq(documents.name, documentUpdates.document),
+        isNull(documents.deletedAt),
+        sql`${documents.generation} = p.generation`,
+      ),
     )
     .orderBy(documentUpdates.document, documentUpdates.seq)
   return Map.groupBy(rows, ({ document }) => document)
 }
 
-/** Of these documents those that have moved on, or are another generation: what a node has missed. */
+/** How a document is no longer as a process has it: others have committed, or every copy is void. */
+export type MoveOutcome = 'moved' | 'regenerated' | 'gone'
+
+const MovedSchema = z.array(
+  z.object({ name: z.string(), outcome: z.enum(['moved', 'regenerated', 'gone']) }),
+)
+
+/** Of these documents those that have moved on, are another generation, or gone: what a node has missed. */
 export async function findMoved(
   db: PaceDb,
   positions: readonly { name: string; seq: number; generation: number }[],
-): Promise<string[]> {
+): Promise<Map<string, MoveOutcome>> {
   const rows = await db.execute(sql`
-    select p.name from unnest(
-      ${sql.param(positions.map(({ name }) => name))}::text[],
-      ${sql.param(positions.map(({ seq }) => seq))}::bigint[],
-      ${sql.param(positions.map(({ generation }) => generation))}::int[]
-    ) as p (name, seq, generation)
-    left join documents d on d.name = p.name
-    where d.name is null or d.deleted_at is not null or d.seq <> p.seq or d.generation <> p.generation`)
-  return z
-    .array(z.object({ name: z.string() }))
-    .parse([...rows])
-    .map(({ name }) => name)
+    select name, outcome from (
+      select p.name, case
+        when d.name is null or d.deleted_at is not null then 'gone'
+        when d.generation <> p.generation then 'regenerated'
+        when d.seq <> p.seq then 'moved' end as outcome
+      from unnest(
+        ${sql.param(positions.map(({ name }) => name))}::text[],
+        ${sql.param(positions.map(({ seq }) => seq))}::bigint[],
+        ${sql.param(positions.map(({ generation }) => generation))}::int[]
+      ) as p (name, seq, generation)
+      left join documents d on d.name = p.name
+    ) as judged
+    where outcome is not null`)
+  return new Map(MovedSchema.parse([...rows]).map(({ name, outcome }) => [name, outcome]))
 }
 
 /** False if the document exists already. One that began empty takes its first update. */

@@ -1,0 +1,64 @@
+import { createClient } from '@redis/client'
+import type { Bus } from './bus.ts'
+import { NodeBus, type NodeBusOptions, type Wire, type WireEvents } from './node-bus.ts'
+
+type Server = {
+  url: string
+  /** Before the names of channels: nodes on other databases may share the server. */
+  namespace: string
+}
+type Options = Pick<NodeBusOptions, 'log' | 'beatMs'> & Server
+
+const AWARENESS = { everyMs: 10, bytes: 1_048_576 }
+const MAX_LETTER_BYTES = 65_536
+/** What waits for a server that does not answer; the rest is lost, and found in the log. */
+const MAX_WAITING = 10_000
+const MAX_BACKOFF_MS = 1_000
+
+/** The bus of many nodes, on Redis or Valkey: a channel per document, heard by the nodes that have it open. */
+export function createRedisBus({ url, namespace, ...options }: Options): Bus {
+  const openWire = (events: WireEvents) => openRedisWire({ url, namespace }, events)
+  return new NodeBus({ ...options, openWire, byDocument: true })
+}
+
+function openRedisWire({ url, namespace }: Server, { heard, up, down }: WireEvents): Wire {
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: MAX_WAITING,
+    socket: { connectTimeout: 2_000, reconnectStrategy: backoff },
+  })
+  const channelOf = (document: string | null) =>
+    document === null ? `${namespace}:nodes` : `${namespace}:document:${document}`
+  const channels = new Set([channelOf(null)])
+  const hear = (letter: string) => heard(letter)
+  client.on('error', down)
+  // The client listens again by itself, but not to what it was asked for while it was away.
+  client.on('ready', () => void client.sSubscribe([...channels], hear).then(up, down))
+  client.connect().catch(down)
+  return {
+    maxLetterBytes: MAX_LETTER_BYTES,
+    awareness: AWARENESS,
+    async send(letters) {
+      await Promise.all(
+        letters.map(({ document, letter }) => client.sPublish(channelOf(document), letter)),
+      )
+    },
+    async listen(document) {
+      channels.add(channelOf(document))
+      if (client.isReady) await client.sSubscribe(channelOf(document), hear)
+    },
+    unlisten(document) {
+      channels.delete(channelOf(document))
+      if (client.isReady) client.sUnsubscribe(channelOf(document), hear).catch(down)
+    },
+    async close() {
+      if (client.isReady) await client.close()
+      else client.destroy()
+    },
+  }
+}
+
+function backoff(attempt: number): number {
+  return Math.min(MAX_BACKOFF_MS, 50 * 2 ** attempt) * (0.5 + Math.random() / 2)
+}
