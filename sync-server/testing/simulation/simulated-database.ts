@@ -3,12 +3,14 @@ import type { PaceDb, PaceSchema } from '#db/pace/client.ts'
 import type { Append, AppendOutcome } from '#db/pace/document-commit.ts'
 import type {
   LoggedUpdate,
+  MoveOutcome,
   NewDocument,
   NewSnapshot,
   StoredDocument,
 } from '#db/pace/documents.ts'
 
 type StoredRow = Omit<StoredDocument, 'tail'> & { fence: number; log: LoggedUpdate[] }
+export type Standing = { name: string; seq: number; generation: number }
 export type Committed = (document: string, updates: readonly LoggedUpdate[]) => void
 
 /** What `documents` and `document_updates` hold, and what the statements of `db/pace` do to them: each at once or not at all. */
@@ -78,13 +80,17 @@ export class SimulatedDatabase {
     return !row || (row.seq === 0 && !row.deleted && update !== undefined)
   }
 
-  updatesAfter(name: string, after: number): LoggedUpdate[] {
-    return (this.#rows.get(name)?.log ?? []).filter(({ seq }) => seq > after)
+  updatesAfter({ name, seq, generation }: Standing): LoggedUpdate[] {
+    const row = this.#rows.get(name)
+    if (!row || row.deleted || row.generation !== generation) return []
+    return row.log.filter((entry) => entry.seq > seq)
   }
 
-  hasMoved({ name, seq, generation }: { name: string; seq: number; generation: number }): boolean {
+  moveOf({ name, seq, generation }: Standing): MoveOutcome | null {
     const row = this.#rows.get(name)
-    return !row || row.deleted || row.seq !== seq || row.generation !== generation
+    if (!row || row.deleted) return 'gone'
+    if (row.generation !== generation) return 'regenerated'
+    return row.seq === seq ? null : 'moved'
   }
 
   storeSnapshot({ name, generation, snapshotSeq, snapshot, vector }: NewSnapshot): boolean {

@@ -6,6 +6,7 @@ import type { PaceSchema } from '#db/pace/client.ts'
 import { AccessTokenSchema } from '#domain/token.ts'
 import { createLogger } from '#service/log.ts'
 import { acceptDocuments, type DocumentSockets } from '../../accept.ts'
+import { NodeBus } from '../../bus/node-bus.ts'
 import { type Compactor, createCompactor } from '../../compact.ts'
 import { foldUpdates } from '../../fold-updates.ts'
 import { createRooms, type RoomRegistry } from '../../rooms.ts'
@@ -35,6 +36,7 @@ export class SimulatedNode {
   readonly store: SimulatedStore
   readonly rooms: RoomRegistry
   readonly compactor: Compactor
+  readonly #bus: NodeBus
   readonly #door: DocumentSockets
 
   constructor(world: World, name: string) {
@@ -44,6 +46,11 @@ export class SimulatedNode {
       schedule: (whose, then) =>
         time.schedule(whose === 'node' ? name : whose, world.latency(), then),
       fateOf: (asked) => world.fateOf(asked),
+    })
+    this.#bus = new NodeBus({
+      log,
+      openWire: (events) => world.post.open(name, events),
+      byDocument: world.post.byDocument,
     })
     this.compactor = createCompactor({
       store: this.store,
@@ -56,6 +63,7 @@ export class SimulatedNode {
       store: this.store,
       log,
       idleMs: IDLE_MS,
+      bus: this.#bus,
       afterCommit: (room) => this.compactor.consider(room),
       resting: (room) => this.compactor.consider(room, { resting: true }),
     })
@@ -87,6 +95,7 @@ export class SimulatedNode {
     await this.rooms.settle(5_000)
     await this.compactor.stop()
     this.rooms.close()
+    await this.#bus.close()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PaceDb } from '#db/pace/client.ts'
 import type { Append, AppendOutcome } from '#db/pace/document-commit.ts'
+import type { MoveOutcome } from '#db/pace/documents.ts'
 import type { DocumentStore, InTransaction } from '../../store.ts'
 import type { SimulatedDatabase } from './simulated-database.ts'
 
@@ -79,13 +80,19 @@ export class SimulatedStore implements DocumentStore {
       leave: () => void this.#database.create(document),
     })
 
-  updatesAfter: DocumentStore['updatesAfter'] = ({ name, seq }) =>
-    this.#read([name], () => this.#database.updatesAfter(name, seq))
+  updatesAfter: DocumentStore['updatesAfter'] = (standing) =>
+    this.#read([standing.name], () => this.#database.updatesAfter(standing))
 
   findMoved: DocumentStore['findMoved'] = (standings) =>
     this.#read(
       standings.map(({ name }) => name),
-      () => standings.filter((one) => this.#database.hasMoved(one)).map(({ name }) => name),
+      () =>
+        new Map(
+          standings.flatMap((standing): [string, MoveOutcome][] => {
+            const outcome = this.#database.moveOf(standing)
+            return outcome ? [[standing.name, outcome]] : []
+          }),
+        ),
     )
 
   storeSnapshot: DocumentStore['storeSnapshot'] = (made) =>

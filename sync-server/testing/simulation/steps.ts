@@ -93,6 +93,9 @@ const FAULTS: Faults = {
   down: weather(({ weather: now }) => (now.isDatabaseDown = !now.isDatabaseDown), 2),
   full: weather(({ weather: now }) => (now.isDiskFull = !now.isDiskFull), 2),
   refused: weather(({ weather: now }) => (now.isDocumentRefused = !now.isDocumentRefused), 2),
+  bellsLost: weather((world, random) => (world.weather.bellsLost = random.pick([0, 0.3, 1]) ?? 0), 3),
+  bellsTwice: weather(({ weather: now }) => (now.bellsTwice = now.bellsTwice ? 0 : 0.5), 2),
+  busDown: weather(({ weather: now }) => (now.isBusDown = !now.isBusDown), 2),
   slowDatabase: weather(({ weather: now }) => (now.isSlow = !now.isSlow), 2),
 }
 

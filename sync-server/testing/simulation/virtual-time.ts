@@ -13,7 +13,7 @@ const real = {
   clearInterval,
   setImmediate,
   clearImmediate,
-  delay: timersPromises.setTimeout,
+  promises: { setTimeout: timersPromises.setTimeout, setImmediate: timersPromises.setImmediate },
 }
 const EPOCH = Date.UTC(2026, 0, 1)
 let current: VirtualTime | null = null
@@ -122,16 +122,20 @@ export class VirtualTime {
       clearInterval: cancel,
       clearImmediate: cancel,
     })
-    setDelay((ms, value) => new Promise((resolve) => after(() => resolve(value), ms)))
+    setPromises({
+      setTimeout: (ms: number, value: unknown) =>
+        new Promise((resolve) => after(() => resolve(value), ms)),
+      setImmediate: (value: unknown) => new Promise((resolve) => after(() => resolve(value))),
+    })
     process.on('unhandledRejection', this.#onRejection)
   }
 
   uninstall(): void {
     current = null
     this.#due.length = 0
-    const { now: _now, performanceNow: _performanceNow, delay, ...timers } = real
+    const { now: _now, performanceNow: _performanceNow, promises, ...timers } = real
     Object.assign(globalThis, timers)
-    setDelay(delay)
+    setPromises(promises)
     process.off('unhandledRejection', this.#onRejection)
   }
 
@@ -173,7 +177,7 @@ export class VirtualTime {
   }
 }
 
-function setDelay(delay: (ms?: number, value?: unknown) => Promise<unknown>): void {
-  Object.assign(timersPromises, { setTimeout: delay })
+function setPromises(promises: object): void {
+  Object.assign(timersPromises, promises)
   syncBuiltinESMExports()
 }

@@ -6,6 +6,7 @@ import { SeededRandom } from './seeded-random.ts'
 import { SimulatedDatabase } from './simulated-database.ts'
 import { SimulatedNode } from './simulated-node.ts'
 import type { Fate, Judged } from './simulated-store.ts'
+import { SimulatedPost } from './simulated-wire.ts'
 import { VirtualTime } from './virtual-time.ts'
 import { relayedUpdate } from './wire-messages.ts'
 
@@ -18,6 +19,9 @@ export type Weather = {
   isDiskFull: boolean
   isDocumentRefused: boolean
   isSlow: boolean
+  bellsLost: number
+  bellsTwice: number
+  isBusDown: boolean
 }
 export type WorldOptions = { seed: number; nodes: number; losesTail?: boolean }
 
@@ -28,6 +32,9 @@ const FAIR: Weather = {
   isDiskFull: false,
   isDocumentRefused: false,
   isSlow: false,
+  bellsLost: 0,
+  bellsTwice: 0,
+  isBusDown: false,
 }
 const LOST_TAIL = 3
 
@@ -38,6 +45,7 @@ export class World {
   readonly random: SeededRandom
   readonly ledger = new Ledger()
   readonly database: SimulatedDatabase
+  readonly post: SimulatedPost
   readonly nodes: (SimulatedNode | null)[]
   readonly lines = new Set<Line>()
   readonly trace: string[] = []
@@ -55,6 +63,7 @@ export class World {
       this.note(`commit ${updates.map(({ seq }) => seq).join(' ')}`)
       this.check(() => this.ledger.add(updates))
     })
+    this.post = new SimulatedPost(this)
     this.nodes = Array.from({ length: nodes }, () => null)
     this.#losesTail = losesTail
   }
@@ -86,6 +95,7 @@ export class World {
     this.note(`${node.name} is killed`)
     this.time.end(node.name)
     node.store.breakOff({ isAlive: false })
+    this.post.forget(node.name)
     for (const line of this.lines) if (line.node === node.name) line.cut()
     this.nodes[index] = null
     if (this.#losesTail) this.database.loseTail(LOST_TAIL)
