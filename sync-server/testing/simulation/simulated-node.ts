@@ -23,7 +23,7 @@ const HEADERS = {
 }
 const LONG_FROM_NOW = 4_000_000_000
 /** Short, so that rooms come and go and logs are folded within a run. */
-const IDLE_MS = 400
+const IDLE_MS = 900
 const FOLD_AFTER = 12
 const log = createLogger('sync-server', { level: 'silent' })
 /** The door asks it for tickets only; here everybody shows a token. */

@@ -126,7 +126,10 @@ export class Simulation {
       this.#changes.size === this.#orphans().length &&
       this.clients.every(({ isSettled }) => isSettled) &&
       this.#rooms().every(
-        ({ state, queue, held }) => state.kind === 'resting' && queue.length + held.size === 0,
+        ({ state, queue, held, log }) =>
+          state.kind === 'resting' &&
+          queue.length + held.size === 0 &&
+          log.seq === this.world.ledger.entries.length,
       )
     )
   }

@@ -7,20 +7,23 @@ export type Owner = string
 const real = {
   now: Date.now,
   performanceNow: performance.now.bind(performance),
-  setTimeout,
-  clearTimeout,
-  setInterval,
-  clearInterval,
-  setImmediate,
-  clearImmediate,
-  promises: { setTimeout: timersPromises.setTimeout, setImmediate: timersPromises.setImmediate },
+  timers: { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate },
+  delay: timersPromises.setTimeout,
+  turn: timersPromises.setImmediate,
 }
 const EPOCH = Date.UTC(2026, 0, 1)
 let current: VirtualTime | null = null
 
-// Yjs's libraries keep the function that they find when they are loaded: this file is imported before them.
+// What modules keep when they are loaded is replaced for good, and asks which time it is: this file is imported first.
 Date.now = () => current?.now ?? real.now()
 performance.now = () => (current ? current.now - EPOCH : real.performanceNow())
+Object.assign(timersPromises, {
+  setTimeout: (...args: Parameters<typeof real.delay>) =>
+    current ? current.wait(args[0] ?? 0, args[1]) : real.delay(...args),
+  setImmediate: (...args: Parameters<typeof real.turn>) =>
+    current ? current.wait(0, args[0]) : real.turn(...args),
+})
+syncBuiltinESMExports()
 
 /** As much of Node's `Timeout` and `Immediate` as anybody uses. */
 export class VirtualTimer {
@@ -89,6 +92,10 @@ export class VirtualTime {
     }
   }
 
+  wait(ms: number, value: unknown): Promise<unknown> {
+    return new Promise((resolve) => this.schedule(this.#owner, ms, () => resolve(value)))
+  }
+
   /** A process is no more: none of its timers fires, and none can be set. */
   end(owner: Owner): void {
     this.#ended.add(owner)
@@ -104,7 +111,7 @@ export class VirtualTime {
   /** Lets what was begun outside of any event run as far as it gets without time. */
   async settle(owner: Owner): Promise<void> {
     this.#owner = owner
-    await new Promise((resolve) => real.setImmediate(() => resolve(undefined)))
+    await new Promise((resolve) => real.timers.setImmediate(() => resolve(undefined)))
     this.#owner = 'world'
   }
 
@@ -122,20 +129,13 @@ export class VirtualTime {
       clearInterval: cancel,
       clearImmediate: cancel,
     })
-    setPromises({
-      setTimeout: (ms: number, value: unknown) =>
-        new Promise((resolve) => after(() => resolve(value), ms)),
-      setImmediate: (value: unknown) => new Promise((resolve) => after(() => resolve(value))),
-    })
     process.on('unhandledRejection', this.#onRejection)
   }
 
   uninstall(): void {
     current = null
     this.#due.length = 0
-    const { now: _now, performanceNow: _performanceNow, promises, ...timers } = real
-    Object.assign(globalThis, timers)
-    setPromises(promises)
+    Object.assign(globalThis, real.timers)
     process.off('unhandledRejection', this.#onRejection)
   }
 
@@ -175,9 +175,4 @@ export class VirtualTime {
     }
     this.#due.splice(low, 0, timer)
   }
-}
-
-function setPromises(promises: object): void {
-  Object.assign(timersPromises, promises)
-  syncBuiltinESMExports()
 }

@@ -23,7 +23,9 @@ export type Weather = {
   bellsTwice: number
   isBusDown: boolean
 }
-export type WorldOptions = { seed: number; nodes: number; losesTail?: boolean }
+export type WorldOptions = { seed: number; losesTail?: boolean }
+
+const MOST_NODES = 3
 
 const FAIR: Weather = {
   lost: 0,
@@ -57,14 +59,14 @@ export class World {
   #incarnations = 0
   readonly #losesTail: boolean
 
-  constructor({ seed, nodes, losesTail = false }: WorldOptions) {
+  constructor({ seed, losesTail = false }: WorldOptions) {
     this.random = new SeededRandom(seed)
     this.database = new SimulatedDatabase((_document, updates) => {
       this.note(`commit ${updates.map(({ seq }) => seq).join(' ')}`)
       this.check(() => this.ledger.add(updates))
     })
     this.post = new SimulatedPost(this)
-    this.nodes = Array.from({ length: nodes }, () => null)
+    this.nodes = Array.from({ length: this.random.between(1, MOST_NODES) }, () => null)
     this.#losesTail = losesTail
   }
 
