@@ -121,6 +121,17 @@ export class SimulatedDatabase {
     this.#effects.delete(tx)
   }
 
+  /** The document is another one now: its copies are void. */
+  regenerate(name: string): void {
+    const row = this.#rows.get(name)
+    if (row) row.generation += 1
+  }
+
+  remove(name: string): void {
+    const row = this.#rows.get(name)
+    if (row) row.deleted = true
+  }
+
   /** What no database may do: the newest commits of a document are gone again. */
   loseTail(count: number): void {
     for (const row of this.#rows.values()) {
