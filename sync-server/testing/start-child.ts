@@ -6,15 +6,22 @@ import { findFreePort } from '#scripts/free-port.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { APP_URL, ISSUER, PUBLIC_KEY } from './start-server.ts'
 
+type ChildOptions = {
+  withData?: boolean
+  /** The way to its database, where that is not the direct one. */
+  databaseThrough?: (url: string) => Promise<string>
+}
+
 /**
  * A sync server in its own process, always on the same port, that can be killed at any instant and started again.
  * `withData`: with projections, views, commands and the feed beside its documents.
  */
-export async function startChild({ withData = false } = {}) {
+export async function startChild({ withData = false, databaseThrough }: ChildOptions = {}) {
   const { pace } = await createTestDatabases()
   const port = await findFreePort()
+  const direct = pace.urls.pace_sync
   const settings = {
-    databaseUrl: pace.urls.pace_sync,
+    databaseUrl: databaseThrough ? await databaseThrough(direct) : direct,
     port,
     appUrl: APP_URL,
     withData,
