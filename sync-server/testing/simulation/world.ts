@@ -56,6 +56,8 @@ export class World {
   weather: Weather = { ...FAIR }
   /** The first promise that was broken. */
   violation: Error | null = null
+  /** How many statements have reached the database. */
+  statements = 0
   #incarnations = 0
   readonly #losesTail: boolean
 
@@ -143,6 +145,7 @@ export class World {
   }
 
   fateOf({ writes }: Judged): Fate {
+    this.statements += 1
     const { isDatabaseDown, isDiskFull, isDocumentRefused, lost, unheard } = this.weather
     if (isDatabaseDown) return { kind: 'lost' }
     if (writes && isDiskFull) return { kind: 'failed', code: '53100' }
