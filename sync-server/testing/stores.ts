@@ -47,7 +47,7 @@ function openSimulated(): Promise<StoreUnderTest> {
     store: new SimulatedStore(database, { schedule: (_whose, then) => void setImmediate(then) }),
     write: (tx, what) => Promise.resolve(database.stage(tx, () => written.push(what))),
     written: () => Promise.resolve(written),
-    regenerate: (name) => Promise.resolve(database.regenerate(name)),
-    remove: (name) => Promise.resolve(database.remove(name)),
+    regenerate: (name) => database.regenerate(name),
+    remove: (name) => database.remove(name),
   })
 }

@@ -11,6 +11,7 @@ export const SABOTAGES = {
   'answers a marker before a slow reader has what it stands for': { rule: 'S122', spoil: overtake },
   'forgets a slow reader': { rule: 'S12[26]', spoil: forgetSlowReaders },
   'resumes one commit too late': { rule: 'S12[26]', spoil: skipOne },
+  'forgets whose a closed connection was': { rule: 'S12[67]', spoil: forgetLeavers },
   'folds away what came meanwhile': { rule: 'S12[2567]', spoil: foldTooMuch },
 } satisfies Record<string, { rule: string; spoil: () => MockInstance }>
 
@@ -46,6 +47,15 @@ function skipOne(): MockInstance {
     .mockImplementation(function (this: DocumentLog, position) {
       return contentAfter.call(this, position < 0 ? position : Math.min(position + 1, this.seq))
     })
+}
+
+/** As it once was: a commit that nobody can be named for fails, and fails again. */
+function forgetLeavers(): MockInstance {
+  const { get } = Object.getOwnPropertyDescriptor(Connection.prototype, 'admission') ?? {}
+  return vi.spyOn(Connection.prototype, 'admission', 'get').mockImplementation(function (this: Connection) {
+    if (!this.isOpen) throw new Error('Nobody has entered by this connection.')
+    return get?.call(this)
+  })
 }
 
 function foldTooMuch(): MockInstance {

@@ -2,6 +2,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { LiveDocument } from '#live/live-document.ts'
 import { openLiveDocument } from '#live/open-live-document.ts'
+import { CLOSE } from '../../close-codes.ts'
 import { type ClientSocket, socketClass } from './client-socket.ts'
 import { holds, isSame, Violation } from './ledger.ts'
 import type { Line } from './line.ts'
@@ -16,10 +17,12 @@ export type ClientKind = 'stock' | 'live'
 export class SimulatedClient {
   readonly name: string
   readonly kind: ClientKind
-  readonly provider: WebsocketProvider
-  readonly doc: Y.Doc
+  /** The stock client takes a rebuilt document for gone, until the page is loaded again. */
+  isOver = false
   readonly #world: World
+  readonly #side: LiveDocument | { doc: Y.Doc; provider: WebsocketProvider }
   readonly #live: LiveDocument | null
+  #watched: Y.Doc | null = null
   #socket: ClientSocket | null = null
   /** Up to where the log was found in this copy. */
   #heldUntil = 0
@@ -39,13 +42,20 @@ export class SimulatedClient {
       kind === 'live'
         ? openLiveDocument({ url: URL, name: DOCUMENT, token: () => Promise.resolve(token), WebSocket })
         : null
-    this.doc = this.#live?.doc ?? new Y.Doc()
-    this.provider = this.#live?.provider ?? stockProvider(this.doc, WebSocket, token)
-    this.#live?.subscribe(() => world.check(() => this.#checkSaved()))
-    this.provider.on('connection-close', (event) => this.#closed(event?.code))
-    this.doc.getMap('words').observe((event, { origin }) => {
-      if (origin === this.provider) for (const word of event.keysChanged) world.seen.add(String(word))
+    this.#side = this.#live ?? stockSide(WebSocket, token)
+    this.#live?.subscribe(() => {
+      this.#watch()
+      world.check(() => this.#checkSaved())
     })
+    this.#watch()
+  }
+
+  get doc(): Y.Doc {
+    return this.#side.doc
+  }
+
+  get provider(): WebsocketProvider {
+    return this.#side.provider
   }
 
   get line(): Line | null {
@@ -75,6 +85,19 @@ export class SimulatedClient {
     this.doc.destroy()
   }
 
+  /** `live/` puts a new copy in the place of one that was dropped. */
+  #watch(): void {
+    const { doc, provider } = this
+    if (this.#watched === doc) return
+    this.#watched = doc
+    this.#heldUntil = 0
+    this.#wasSaved = true
+    provider.on('connection-close', (event) => this.#closed(event?.code))
+    doc.getMap('words').observe((event, { origin }) => {
+      if (origin === provider) for (const word of event.keysChanged) this.#world.seen.add(String(word))
+    })
+  }
+
   /** [S122] Whatever position a marker names, all up to it has come before. */
   #checkMarker(message: Uint8Array): void {
     const seq = markerSequence(message)
@@ -99,17 +122,16 @@ export class SimulatedClient {
   /** [S130] Nobody here does anything wrong: no close is for good. */
   #closed(code: number | undefined): void {
     if (code) this.#world.note(`${this.name} is closed ${code}`)
-    if (code !== undefined && code >= 4400 && code < 4500)
+    if (code === CLOSE.regenerated && this.#world.rebuilds > 0) this.isOver = this.kind === 'stock'
+    else if (code !== undefined && code >= 4400 && code < 4500)
       this.#world.check(() => {
         throw new Violation(`[S130] ${this.name} was closed ${code}`)
       })
   }
 }
 
-function stockProvider(doc: Y.Doc, WebSocketPolyfill: typeof WebSocket, token: string) {
-  return new WebsocketProvider(URL, DOCUMENT, doc, {
-    WebSocketPolyfill,
-    disableBc: true,
-    params: { token },
-  })
+function stockSide(WebSocketPolyfill: typeof WebSocket, token: string) {
+  const doc = new Y.Doc()
+  const options = { WebSocketPolyfill, disableBc: true, params: { token } }
+  return { doc, provider: new WebsocketProvider(URL, DOCUMENT, doc, options) }
 }

@@ -121,15 +121,19 @@ export class SimulatedDatabase {
     this.#effects.delete(tx)
   }
 
-  /** The document is another one now: its copies are void. */
-  regenerate(name: string): void {
+  /** The document is another one now: its copies are void. It waits for the row as every writer does. */
+  async regenerate(name: string): Promise<void> {
+    const release = await this.lock([name])
     const row = this.#rows.get(name)
     if (row) row.generation += 1
+    release()
   }
 
-  remove(name: string): void {
+  async remove(name: string): Promise<void> {
+    const release = await this.lock([name])
     const row = this.#rows.get(name)
     if (row) row.deleted = true
+    release()
   }
 
   /** What no database may do: the newest commits of a document are gone again. */

@@ -42,6 +42,7 @@ export class Simulation {
       nextStep().step(this, random)
       await world.time.settle('world')
       await world.time.advance(pause(random))
+      this.#reload()
     }
     world.clearUp()
     for (const { name, provider, kind } of this.clients) {
@@ -63,13 +64,21 @@ export class Simulation {
 
   /** A client dies with what it has not sent; what others saw of it must live on. */
   crash(random: SeededRandom): void {
-    const index = random.between(0, this.clients.length - 1)
-    const [client] = this.clients.splice(index, 1)
+    const client = random.pick(this.clients)
     if (!client) return
     this.world.note(`${client.name} crashes`)
-    const { line } = client
-    if (random.chance(0.5)) line?.cut()
-    else line?.clientGone()
+    if (random.chance(0.5)) client.line?.cut()
+    else client.line?.clientGone()
+    this.#replace(client)
+  }
+
+  /** Whoever was told that their copy is void loads the page again. */
+  #reload(): void {
+    for (const client of this.clients.filter(({ isOver }) => isOver)) this.#replace(client)
+  }
+
+  #replace(client: SimulatedClient): void {
+    this.clients.splice(this.clients.indexOf(client), 1)
     this.world.time.end(client.name)
     client.destroy()
     this.join()
@@ -118,6 +127,7 @@ export class Simulation {
         })
       }
       await time.advance(LOOK_EVERY_MS)
+      this.#reload()
     }
   }
 

@@ -88,6 +88,7 @@ const FAULTS: Faults = {
       world.time.as(node.name, () => node.store.breakOff({ isAlive: true }))
     },
   },
+  rebuild: { weight: 1, step: ({ world }) => world.rebuildDocument() },
   lost: weather((world, random) => (world.weather.lost = random.pick([0, 0.1, 0.5]) ?? 0), 3),
   unheard: weather((world, random) => (world.weather.unheard = random.pick([0, 0.2, 0.6]) ?? 0), 4),
   down: weather(({ weather: now }) => (now.isDatabaseDown = !now.isDatabaseDown), 2),

@@ -56,6 +56,8 @@ export class World {
   weather: Weather = { ...FAIR }
   /** The first promise that was broken. */
   violation: Error | null = null
+  /** How often the document became another generation. */
+  rebuilds = 0
   /** How many statements have reached the database. */
   statements = 0
   #incarnations = 0
@@ -113,6 +115,13 @@ export class World {
     this.nodes[index] = null
     void this.time.as(node.name, () => node.drain()).then(() => this.time.end(node.name))
     this.startNode(index)
+  }
+
+  /** As a tool does it, beside all nodes; what is in the document stays. */
+  rebuildDocument(): void {
+    this.note('the document is rebuilt')
+    this.rebuilds += 1
+    void this.time.as('database', () => this.database.regenerate(DOCUMENT))
   }
 
   clearUp(): void {
