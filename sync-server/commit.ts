@@ -58,7 +58,9 @@ export class Committer {
     return new Promise((resolve, reject) => {
       const done = (error?: unknown) => (error === undefined ? resolve() : reject(error))
       room.queue.unshift({ kind: 'reading', done })
-      this.#commitSoon(room)
+      // It need not wait for other rooms' commit.
+      if (room.state.kind === 'resting') void this.#runReading(room)
+      else this.#commitSoon(room)
     })
   }
 

@@ -152,8 +152,8 @@ export class Connection implements Member {
   leave(): void {
     if (this.#state.kind === 'closed') return
     const entered = this.#state.kind === 'open' ? this.#state : null
-    this.#state = { kind: 'closed', admission: entered?.admission ?? null }
     entered?.room.leave(this)
+    this.#state = { kind: 'closed', admission: entered?.admission ?? null }
   }
 
   /** Called at times: keeps a silent client from closing itself, and finds a socket that is only half there. */

@@ -125,9 +125,7 @@ export class Presence {
     const known = this.#shown.get(client)
     if (!known) return state !== NOBODY && this.#mayAppear(member, { client, clock })
     const isOwner = known.owner === member
-    return (
-      isNewer({ clock, state }, known, isOwner) && (isOwner || isSuccessor(member, known.by))
-    )
+    return isNewer({ clock, state }, known, isOwner) && (isOwner || isSuccessor(member, known.by))
   }
 
   /** Throws where one member shows more ids than any client has. */
@@ -157,7 +155,11 @@ export class Presence {
 
   #flush(): void {
     this.#timer = undefined
-    const entries = [...this.#changed].map(([client, { clock, state }]) => ({ client, clock, state }))
+    const entries = [...this.#changed].map(([client, { clock, state }]) => ({
+      client,
+      clock,
+      state,
+    }))
     const frames = frameEntries(entries)
     this.#tellOthers(this.#changed)
     this.#changed.clear()

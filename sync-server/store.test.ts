@@ -5,7 +5,11 @@ import { STORES, type StoreUnderTest } from './testing/stores.ts'
 const A = 'note:a'
 const B = 'note:b'
 
-function appendTo(document: string, seq: number, more: Partial<Append> & { texts?: string[] } = {}): Append {
+function appendTo(
+  document: string,
+  seq: number,
+  more: Partial<Append> & { texts?: string[] } = {},
+): Append {
   const { texts = ['x'], ...rest } = more
   const updates = texts.map((text) => ({ update: bytes(text), actor: 'service:a' }))
   return { document, generation: 1, seq, updates, ...rest }
@@ -24,13 +28,16 @@ async function outcomeOf({ store }: StoreUnderTest, append: Append): Promise<str
   return (await store.append([append])).get(append.document)
 }
 
-test.each(STORES)('[S128] %s: a document begins empty, once, and is not there before', async (_, open) => {
-  const { store } = await open()
-  expect(await store.load(A)).toBeNull()
-  expect(await Promise.all([store.make(A, {}), store.make(A, {})])).toEqual([true, true])
-  const empty = { snapshot: null, snapshotSeq: 0, snapshotVector: null, tail: [], deleted: false }
-  expect(await store.load(A)).toEqual({ name: A, generation: 1, seq: 0, ...empty })
-})
+test.each(STORES)(
+  '[S128] %s: a document begins empty, once, and is not there before',
+  async (_, open) => {
+    const { store } = await open()
+    expect(await store.load(A)).toBeNull()
+    expect(await Promise.all([store.make(A, {}), store.make(A, {})])).toEqual([true, true])
+    const empty = { snapshot: null, snapshotSeq: 0, snapshotVector: null, tail: [], deleted: false }
+    expect(await store.load(A)).toEqual({ name: A, generation: 1, seq: 0, ...empty })
+  },
+)
 
 test.each(STORES)('[S128] %s: an append is judged by where the log stands', async (_, open) => {
   const under = await open()
@@ -68,7 +75,11 @@ test.each(STORES)(
       appendTo(A, 7),
       appendTo('note:c', 0),
     ])
-    expect(Object.fromEntries(outcomes)).toEqual({ [A]: 'moved', [B]: 'committed', 'note:c': 'gone' })
+    expect(Object.fromEntries(outcomes)).toEqual({
+      [A]: 'moved',
+      [B]: 'committed',
+      'note:c': 'gone',
+    })
     expect(await textsOf(under, B)).toEqual(['1 one', '2 two', '3 three'])
     expect(await textsOf(under, A)).toEqual([])
     expect((await under.store.load(B))?.seq).toBe(3)
@@ -108,46 +119,55 @@ test.each(STORES)('[S128] %s: a commit and its transaction are one', async (_, o
   expect((await written()).sort()).toEqual(['alone', 'with'])
 })
 
-test.each(STORES)('[S128] %s: whoever appends meanwhile waits for a transaction', async (_, open) => {
-  const under = await open()
-  await under.store.make(A, {})
-  let other: Promise<string | undefined> | undefined
-  await under.store.appendWith(appendTo(A, 0, { texts: ['first'] }), async (tx) => {
-    other = outcomeOf(under, appendTo(A, 0, { texts: ['second'] }))
-    await under.write(tx, 'first')
-  })
-  expect(await other).toBe('moved')
-  expect(await textsOf(under, A)).toEqual(['1 first'])
-})
-
-test.each(STORES)('[S128] %s: a document is created once, also where it began empty', async (_, open) => {
-  const under = await open()
-  const { store, write, written } = under
-  await store.make(B, {})
-  for (const name of [A, B]) {
-    const document = { name, actor: 'service:a', update: bytes('first') }
-    const failing = store.create(document, async (tx) => {
-      await write(tx, 'undone')
-      throw new Error('no')
+test.each(STORES)(
+  '[S128] %s: whoever appends meanwhile waits for a transaction',
+  async (_, open) => {
+    const under = await open()
+    await under.store.make(A, {})
+    let other: Promise<string | undefined> | undefined
+    await under.store.appendWith(appendTo(A, 0, { texts: ['first'] }), async (tx) => {
+      other = outcomeOf(under, appendTo(A, 0, { texts: ['second'] }))
+      await under.write(tx, 'first')
     })
-    await expect(failing).rejects.toThrow('no')
-    expect(await store.create(document, (tx) => write(tx, name))).toBe(true)
-    expect(await store.create(document, (tx) => write(tx, 'again'))).toBe(false)
-    expect(await textsOf(under, name)).toEqual(['1 first'])
-  }
-  expect((await written()).sort()).toEqual([A, B])
-})
+    expect(await other).toBe('moved')
+    expect(await textsOf(under, A)).toEqual(['1 first'])
+  },
+)
 
-test.each(STORES)('[S128] %s: the log is read after a place, of that generation alone', async (_, open) => {
-  const under = await open()
-  await under.store.make(A, {})
-  await under.store.append([appendTo(A, 0, { texts: ['one', 'two', 'three'] })])
-  expect(await textsOf(under, A, 1)).toEqual(['2 two', '3 three'])
-  expect(await textsOf(under, A, 3)).toEqual([])
-  expect(await under.store.updatesAfter({ name: A, seq: 0, generation: 2 })).toEqual([])
-  await under.remove(A)
-  expect(await textsOf(under, A)).toEqual([])
-})
+test.each(STORES)(
+  '[S128] %s: a document is created once, also where it began empty',
+  async (_, open) => {
+    const under = await open()
+    const { store, write, written } = under
+    await store.make(B, {})
+    for (const name of [A, B]) {
+      const document = { name, actor: 'service:a', update: bytes('first') }
+      const failing = store.create(document, async (tx) => {
+        await write(tx, 'undone')
+        throw new Error('no')
+      })
+      await expect(failing).rejects.toThrow('no')
+      expect(await store.create(document, (tx) => write(tx, name))).toBe(true)
+      expect(await store.create(document, (tx) => write(tx, 'again'))).toBe(false)
+      expect(await textsOf(under, name)).toEqual(['1 first'])
+    }
+    expect((await written()).sort()).toEqual([A, B])
+  },
+)
+
+test.each(STORES)(
+  '[S128] %s: the log is read after a place, of that generation alone',
+  async (_, open) => {
+    const under = await open()
+    await under.store.make(A, {})
+    await under.store.append([appendTo(A, 0, { texts: ['one', 'two', 'three'] })])
+    expect(await textsOf(under, A, 1)).toEqual(['2 two', '3 three'])
+    expect(await textsOf(under, A, 3)).toEqual([])
+    expect(await under.store.updatesAfter({ name: A, seq: 0, generation: 2 })).toEqual([])
+    await under.remove(A)
+    expect(await textsOf(under, A)).toEqual([])
+  },
+)
 
 test.each(STORES)('[S128] %s: it tells what has moved, and how', async (_, open) => {
   const under = await open()

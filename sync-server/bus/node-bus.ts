@@ -20,7 +20,8 @@ export type WireEvents = {
   heard(letter: string): void
   /** Listening, for the first time or again. */
   up(): void
-  down(error: unknown): void
+  /** What the log says of it, should the line be down. */
+  failed(error: unknown): void
 }
 export type NodeBusOptions = {
   log: Pick<Logger, 'info' | 'warn'>
@@ -49,8 +50,9 @@ export class NodeBus implements Bus {
   #showing: NodeJS.Timeout | undefined
   #sending: Promise<void> | null = null
   #heardSelfAt = performance.now()
+  #lastError: unknown
   #isDown = false
-  #isClosed = false
+  #closing: Promise<void> | null = null
 
   constructor(options: NodeBusOptions) {
     const { openWire, beatMs = BEAT_MS } = options
@@ -59,7 +61,7 @@ export class NodeBus implements Bus {
     this.#wire = openWire({
       heard: (text) => this.#hear(readLetter(text)),
       up: () => this.#up(),
-      down: (error) => this.#down(error),
+      failed: (error) => this.#failed(error),
     })
     this.#heart = setInterval(() => this.#beat(), beatMs).unref()
   }
@@ -89,7 +91,7 @@ export class NodeBus implements Bus {
     this.#listeners.set(document, listeners)
     this.#wire.listen(document).then(
       () => void (this.hasOthers() && listeners.has(listener) && listener.missed()),
-      (error: unknown) => this.#down(error),
+      (error: unknown) => this.#failed(error),
     )
     return () => {
       listeners.delete(listener)
@@ -99,8 +101,11 @@ export class NodeBus implements Bus {
     }
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true
+  close(): Promise<void> {
+    return (this.#closing ??= this.#end())
+  }
+
+  async #end(): Promise<void> {
     clearInterval(this.#heart)
     this.#sendShown()
     this.#say('bye')
@@ -109,7 +114,7 @@ export class NodeBus implements Bus {
   }
 
   #hear(letter: Letter | null): void {
-    if (!letter || this.#isClosed) return
+    if (!letter || this.#closing) return
     if (letter.node === this.#node) return this.#heardSelf()
     const isNew = this.#peers.heard(letter.node)
     for (const message of letter.messages) this.#take(letter.node, message)
@@ -152,13 +157,11 @@ export class NodeBus implements Bus {
   #beat(): void {
     this.#say('here')
     for (const node of this.#peers.sweep()) this.#tellAll((listener) => listener.gone(node))
-    const silence = performance.now() - this.#heardSelfAt
-    if (silence > this.#peers.patienceMs) this.#down(new Error('A node does not hear itself.'))
+    if (performance.now() - this.#heardSelfAt > this.#peers.patienceMs) this.#down()
   }
 
   #up(): void {
-    if (this.#isClosed) return
-    this.#heardSelf()
+    if (this.#closing) return
     this.#say('hello')
     if (this.hasOthers()) this.#tellMissed()
   }
@@ -171,14 +174,18 @@ export class NodeBus implements Bus {
     this.#tellMissed()
   }
 
-  /** Said once, not at every attempt. */
-  #down(err: unknown): void {
-    if (this.#isDown || this.#isClosed) return
+  /** A node that does not hear itself: said once, not at every attempt. */
+  #down(): void {
+    if (this.#isDown) return
     this.#isDown = true
     this.#options.log.warn(
-      { err },
+      { err: this.#lastError },
       'the bus between nodes is down: edits made on other nodes arrive when the log is asked next',
     )
+  }
+
+  #failed(error: unknown): void {
+    this.#lastError = error
   }
 
   #say(kind: 'hello' | 'here' | 'bye'): void {
@@ -211,7 +218,9 @@ export class NodeBus implements Bus {
       const messages = [...this.#said, ...bells]
       this.#said = []
       this.#bells = new Map()
-      await this.#wire.send(this.#lettersOf(messages)).catch((error: unknown) => this.#down(error))
+      await this.#wire
+        .send(this.#lettersOf(messages))
+        .catch((error: unknown) => this.#failed(error))
     }
   }
 

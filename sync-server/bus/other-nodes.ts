@@ -42,6 +42,7 @@ export class OtherNodes {
     if (!bus) return
     const document = room.name
     room.presence.share((entries) => {
+      if (!bus.hasOthers()) return
       for (const bytes of presentWords(entries)) bus.show({ document, bytes })
     })
     const leave = bus.subscribe(document, {

@@ -14,9 +14,9 @@ export function createPostgresBus({ sql, ...options }: Options): Bus {
   return new NodeBus({ ...options, openWire, byDocument: false })
 }
 
-function openPostgresWire(sql: postgres.Sql, { heard, up, down }: WireEvents): Wire {
+function openPostgresWire(sql: postgres.Sql, { heard, up, failed }: WireEvents): Wire {
   const listening = listenNodes(sql, heard, up)
-  listening.catch(down)
+  listening.catch(failed)
   return {
     maxLetterBytes: MAX_LETTER_BYTES,
     awareness: AWARENESS,

@@ -21,7 +21,7 @@ export function createRedisBus({ url, namespace, ...options }: Options): Bus {
   return new NodeBus({ ...options, openWire, byDocument: true })
 }
 
-function openRedisWire({ url, namespace }: Server, { heard, up, down }: WireEvents): Wire {
+function openRedisWire({ url, namespace }: Server, { heard, up, failed }: WireEvents): Wire {
   const client = createClient({
     url,
     disableOfflineQueue: true,
@@ -32,10 +32,10 @@ function openRedisWire({ url, namespace }: Server, { heard, up, down }: WireEven
     document === null ? `${namespace}:nodes` : `${namespace}:document:${document}`
   const channels = new Set([channelOf(null)])
   const hear = (letter: string) => heard(letter)
-  client.on('error', down)
+  client.on('error', failed)
   // The client listens again by itself, but not to what it was asked for while it was away.
-  client.on('ready', () => void client.sSubscribe([...channels], hear).then(up, down))
-  client.connect().catch(down)
+  client.on('ready', () => void client.sSubscribe([...channels], hear).then(up, failed))
+  client.connect().catch(failed)
   return {
     maxLetterBytes: MAX_LETTER_BYTES,
     awareness: AWARENESS,
@@ -50,7 +50,7 @@ function openRedisWire({ url, namespace }: Server, { heard, up, down }: WireEven
     },
     unlisten(document) {
       channels.delete(channelOf(document))
-      if (client.isReady) client.sUnsubscribe(channelOf(document), hear).catch(down)
+      if (client.isReady) client.sUnsubscribe(channelOf(document), hear).catch(failed)
     },
     async close() {
       if (client.isReady) await client.close()

@@ -3,11 +3,14 @@ import { once } from 'node:events'
 import { exportJWK } from 'jose'
 import { onTestFinished } from 'vitest'
 import { findFreePort } from '#scripts/free-port.ts'
-import { createTestDatabases } from '#tests/support/databases.ts'
+import { createTestDatabases, type TestDatabases } from '#tests/support/databases.ts'
 import { APP_URL, ISSUER, PUBLIC_KEY } from './start-server.ts'
 
 type ChildOptions = {
   withData?: boolean
+  redisUrl?: string
+  /** Those of another node. */
+  databases?: TestDatabases
   /** The way to its database, where that is not the direct one. */
   databaseThrough?: (url: string) => Promise<string>
 }
@@ -16,8 +19,10 @@ type ChildOptions = {
  * A sync server in its own process, always on the same port, that can be killed at any instant and started again.
  * `withData`: with projections, views, commands and the feed beside its documents.
  */
-export async function startChild({ withData = false, databaseThrough }: ChildOptions = {}) {
-  const { pace } = await createTestDatabases()
+export async function startChild(options: ChildOptions = {}) {
+  const { withData = false, redisUrl, databases, databaseThrough } = options
+  const own = databases ?? (await createTestDatabases())
+  const { pace } = own
   const port = await findFreePort()
   const direct = pace.urls.pace_sync
   const settings = {
@@ -25,6 +30,7 @@ export async function startChild({ withData = false, databaseThrough }: ChildOpt
     port,
     appUrl: APP_URL,
     withData,
+    redisUrl,
     issuer: ISSUER,
     key: await exportJWK(PUBLIC_KEY),
   }
@@ -34,19 +40,24 @@ export async function startChild({ withData = false, databaseThrough }: ChildOpt
     child = fork(script, [JSON.stringify(settings)], { execArgv: [], stdio: 'inherit' })
     await once(child, 'message')
   }
-  async function kill(): Promise<void> {
+  /** SIGTERM: it drains first. */
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
-    child.kill('SIGKILL')
+    child.kill(signal)
     await gone
   }
+  const kill = () => end('SIGKILL')
   await start()
   onTestFinished(kill)
   return {
     url: `ws://127.0.0.1:${port}/docs`,
     port,
+    databases: own,
     urls: pace.urls,
     adminUrl: pace.adminUrl,
     start,
     kill,
+    drain: () => end('SIGTERM'),
   }
 }

@@ -33,7 +33,10 @@ function cut(bytes: Buffer): { frames: Frame[]; rest: Buffer<ArrayBuffer> } {
   while (offset + 2 <= bytes.length) {
     const head = headOf(bytes, offset)
     if (!head || head.end > bytes.length) break
-    frames.push({ opcode: (bytes[offset] ?? 0) & 15, payload: bytes.subarray(head.start, head.end) })
+    frames.push({
+      opcode: (bytes[offset] ?? 0) & 15,
+      payload: bytes.subarray(head.start, head.end),
+    })
     offset = head.end
   }
   return { frames, rest: Buffer.from(bytes.subarray(offset)) }
@@ -45,7 +48,8 @@ function headOf(bytes: Buffer, offset: number): { start: number; end: number } |
   const start = offset + 2 + size
   if (start > bytes.length) return null
   if (size === 0) return { start, end: start + short }
-  const length = size === 2 ? bytes.readUInt16BE(offset + 2) : Number(bytes.readBigUInt64BE(offset + 2))
+  const length =
+    size === 2 ? bytes.readUInt16BE(offset + 2) : Number(bytes.readBigUInt64BE(offset + 2))
   return { start, end: start + length }
 }
 

@@ -19,7 +19,9 @@ export class Ledger {
   add(updates: readonly LoggedUpdate[]): void {
     for (const entry of updates) {
       if (entry.seq !== this.entries.length + 1)
-        throw new Violation(`[S123] sequence ${entry.seq} was committed after ${this.entries.length}`)
+        throw new Violation(
+          `[S123] sequence ${entry.seq} was committed after ${this.entries.length}`,
+        )
       this.#requireWhole(entry)
       this.#requireNew(entry)
       this.entries.push(entry)

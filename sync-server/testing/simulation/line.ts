@@ -117,7 +117,11 @@ export class Line {
     if (this.state !== 'whole') return
     const { time, random } = this.#options
     const slow = this.isSlow && direction === this.#toClient
-    const ms = slow ? random.between(50, 400) : random.chance(0.1) ? random.between(5, 80) : random.between(0, 5)
+    const ms = slow
+      ? random.between(50, 400)
+      : random.chance(0.1)
+        ? random.between(5, 80)
+        : random.between(0, 5)
     direction.arrivesAt = Math.max(direction.arrivesAt, time.now + ms)
     time.schedule(to, direction.arrivesAt - time.now, () => {
       if (this.state === 'whole') arrive()

@@ -27,7 +27,10 @@ test('[S132] a commit that fails is tried again with pauses, also while more wai
   const before = world.statements
   time.as('client', () => edit(client.doc, 'a', random))
   const [node] = world.nodes
-  const changed = node?.rooms.change('note:simulated', { actor: 'x', change: (doc) => edit(doc, 'b', random) })
+  const changed = node?.rooms.change('note:simulated', {
+    actor: 'x',
+    change: (doc) => edit(doc, 'b', random),
+  })
   await time.advance(10_000)
   const attempts = world.statements - before
   expect(attempts).toBeGreaterThan(3)

@@ -42,17 +42,20 @@ function forgetSlowReaders(): MockInstance {
 
 function skipOne(): MockInstance {
   const contentAfter = DocumentLog.prototype.contentAfter
-  return vi
-    .spyOn(DocumentLog.prototype, 'contentAfter')
-    .mockImplementation(function (this: DocumentLog, position) {
-      return contentAfter.call(this, position < 0 ? position : Math.min(position + 1, this.seq))
-    })
+  return vi.spyOn(DocumentLog.prototype, 'contentAfter').mockImplementation(function (
+    this: DocumentLog,
+    position,
+  ) {
+    return contentAfter.call(this, position < 0 ? position : Math.min(position + 1, this.seq))
+  })
 }
 
 /** As it once was: a commit that nobody can be named for fails, and fails again. */
 function forgetLeavers(): MockInstance {
   const { get } = Object.getOwnPropertyDescriptor(Connection.prototype, 'admission') ?? {}
-  return vi.spyOn(Connection.prototype, 'admission', 'get').mockImplementation(function (this: Connection) {
+  return vi.spyOn(Connection.prototype, 'admission', 'get').mockImplementation(function (
+    this: Connection,
+  ) {
     if (!this.isOpen) throw new Error('Nobody has entered by this connection.')
     return get?.call(this)
   })
@@ -60,9 +63,10 @@ function forgetLeavers(): MockInstance {
 
 function foldTooMuch(): MockInstance {
   const compacted = DocumentLog.prototype.compacted
-  return vi
-    .spyOn(DocumentLog.prototype, 'compacted')
-    .mockImplementation(function (this: DocumentLog, snapshot) {
-      compacted.call(this, snapshot, this.seq)
-    })
+  return vi.spyOn(DocumentLog.prototype, 'compacted').mockImplementation(function (
+    this: DocumentLog,
+    snapshot,
+  ) {
+    compacted.call(this, snapshot, this.seq)
+  })
 }

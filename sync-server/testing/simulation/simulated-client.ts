@@ -28,7 +28,10 @@ export class SimulatedClient {
   #heldUntil = 0
   #wasSaved = true
 
-  constructor(world: World, { name, kind, actor }: { name: string; kind: ClientKind; actor: string }) {
+  constructor(
+    world: World,
+    { name, kind, actor }: { name: string; kind: ClientKind; actor: string },
+  ) {
     this.#world = world
     this.name = name
     this.kind = kind
@@ -40,7 +43,12 @@ export class SimulatedClient {
     const token = `h.${actor}.s`
     this.#live =
       kind === 'live'
-        ? openLiveDocument({ url: URL, name: DOCUMENT, token: () => Promise.resolve(token), WebSocket })
+        ? openLiveDocument({
+            url: URL,
+            name: DOCUMENT,
+            token: () => Promise.resolve(token),
+            WebSocket,
+          })
         : null
     this.#side = this.#live ?? stockSide(WebSocket, token)
     this.#live?.subscribe(() => {
@@ -94,7 +102,8 @@ export class SimulatedClient {
     this.#wasSaved = true
     provider.on('connection-close', (event) => this.#closed(event?.code))
     doc.getMap('words').observe((event, { origin }) => {
-      if (origin === provider) for (const word of event.keysChanged) this.#world.seen.add(String(word))
+      if (origin === provider)
+        for (const word of event.keysChanged) this.#world.seen.add(String(word))
     })
   }
 
@@ -103,7 +112,8 @@ export class SimulatedClient {
     const seq = markerSequence(message)
     if (seq === null) return
     const { entries } = this.#world.ledger
-    if (seq > entries.length) throw new Violation(`[S122] a marker named ${seq}, which is not committed`)
+    if (seq > entries.length)
+      throw new Violation(`[S122] a marker named ${seq}, which is not committed`)
     for (const entry of entries.slice(this.#heldUntil, seq)) {
       if (!holds(this.doc, entry.update))
         throw new Violation(`[S122] ${this.name} was told ${seq} and has not got ${entry.seq}`)

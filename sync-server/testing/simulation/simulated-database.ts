@@ -37,7 +37,10 @@ export class SimulatedDatabase {
     const row = this.#rows.get(name)
     if (!row) return null
     const { log, fence: _fence, ...stored } = row
-    return { ...stored, tail: log.filter(({ seq }) => seq > row.snapshotSeq).map(({ update }) => update) }
+    return {
+      ...stored,
+      tail: log.filter(({ seq }) => seq > row.snapshotSeq).map(({ update }) => update),
+    }
   }
 
   /** A note begins empty; of records with rows there are none here. */
@@ -71,7 +74,13 @@ export class SimulatedDatabase {
     const row = this.#rows.get(name)
     if (row && (row.seq > 0 || row.deleted || !update)) return false
     if (!row) this.#rows.set(name, emptyRow(name))
-    if (update) this.append({ document: name, generation: this.#rows.get(name)?.generation ?? 1, seq: 0, updates: [{ update, actor }] })
+    if (update)
+      this.append({
+        document: name,
+        generation: this.#rows.get(name)?.generation ?? 1,
+        seq: 0,
+        updates: [{ update, actor }],
+      })
     return true
   }
 
@@ -148,7 +157,10 @@ export class SimulatedDatabase {
     const before = this.#locks.get(name) ?? Promise.resolve()
     let release: () => void = () => undefined
     const held = new Promise<void>((resolve) => (release = resolve))
-    this.#locks.set(name, before.then(() => held))
+    this.#locks.set(
+      name,
+      before.then(() => held),
+    )
     await before
     return release
   }

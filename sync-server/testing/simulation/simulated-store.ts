@@ -28,7 +28,10 @@ export class SimulatedStore implements DocumentStore {
 
   constructor(
     database: SimulatedDatabase,
-    { schedule, fateOf = () => ({ kind: 'done' }) }: { schedule: Schedule; fateOf?: (asked: Judged) => Fate },
+    {
+      schedule,
+      fateOf = () => ({ kind: 'done' }),
+    }: { schedule: Schedule; fateOf?: (asked: Judged) => Fate },
   ) {
     this.#database = database
     this.#schedule = schedule
@@ -56,7 +59,10 @@ export class SimulatedStore implements DocumentStore {
       appends.map(({ document }) => document),
       () =>
         new Map(
-          appends.map((append): [string, AppendOutcome] => [append.document, this.#database.append(append)]),
+          appends.map((append): [string, AppendOutcome] => [
+            append.document,
+            this.#database.append(append),
+          ]),
         ),
     )
 
@@ -117,7 +123,12 @@ export class SimulatedStore implements DocumentStore {
   /** Several statements with the node's own work between them; left without a trace when the line breaks meanwhile. */
   #transact<T>(
     documents: string[],
-    steps: { enter: () => T; isIn: (entered: T) => boolean; work: InTransaction; leave: () => void },
+    steps: {
+      enter: () => T
+      isIn: (entered: T) => boolean
+      work: InTransaction
+      leave: () => void
+    },
   ): Promise<T> {
     return this.#ask({ writes: true, documents }, async (broken) => {
       const release = await this.#database.lock(documents)
@@ -159,7 +170,8 @@ export class SimulatedStore implements DocumentStore {
         if (fate.kind === 'lost') return answer(() => reject(outOfReach()))
         if (fate.kind === 'failed') return answer(() => reject(databaseError(fate.code)))
         void carryOut(broken).then(
-          (result) => answer(() => (fate.kind === 'unheard' ? reject(outOfReach()) : resolve(result))),
+          (result) =>
+            answer(() => (fate.kind === 'unheard' ? reject(outOfReach()) : resolve(result))),
           (error: unknown) => answer(() => reject(error)),
         )
       })

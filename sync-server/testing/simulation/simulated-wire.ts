@@ -42,11 +42,19 @@ export class SimulatedPost {
   #carry(document: string | null, letter: string): void {
     const { time, random, weather } = this.#world
     for (const { node, events, documents } of this.#ears) {
-      const copies = random.chance(weather.bellsLost) ? 0 : random.chance(weather.bellsTwice) ? 2 : 1
+      const copies = random.chance(weather.bellsLost)
+        ? 0
+        : random.chance(weather.bellsTwice)
+          ? 2
+          : 1
       for (let copy = 0; copy < copies; copy += 1) {
-        time.schedule(node, random.chance(0.1) ? random.between(5, 900) : random.between(0, 8), () => {
-          if (documents.has(document)) events.heard(letter)
-        })
+        time.schedule(
+          node,
+          random.chance(0.1) ? random.between(5, 900) : random.between(0, 8),
+          () => {
+            if (documents.has(document)) events.heard(letter)
+          },
+        )
       }
     }
   }

@@ -12,7 +12,13 @@ const ACTORS = ['anna', 'ben']
 const PATIENCE_MS = 90_000
 const LOOK_EVERY_MS = 250
 
-export type Result = { seed: number; violation: Error | null; trace: string[]; commits: number; virtualMs: number }
+export type Result = {
+  seed: number
+  violation: Error | null
+  trace: string[]
+  commits: number
+  virtualMs: number
+}
 
 /** One run: people work, things go wrong, then nothing goes wrong any more and all must end well. */
 export class Simulation {
@@ -123,7 +129,9 @@ export class Simulation {
     while (!this.world.violation && !this.#isSettled()) {
       if (time.ms > until) {
         this.world.check(() => {
-          throw new Violation(`[S126] no end after ${PATIENCE_MS} ms without faults: ${this.#describe()}`)
+          throw new Violation(
+            `[S126] no end after ${PATIENCE_MS} ms without faults: ${this.#describe()}`,
+          )
         })
       }
       await time.advance(LOOK_EVERY_MS)
@@ -156,7 +164,8 @@ export class Simulation {
 
   #describe(): string {
     const rooms = this.#rooms().map(
-      ({ state, queue, held, log }) => `room ${state.kind} at ${log.seq}, ${queue.length} queued, ${held.size} held`,
+      ({ state, queue, held, log }) =>
+        `room ${state.kind} at ${log.seq}, ${queue.length} queued, ${held.size} held`,
     )
     const waiting = [...this.#changes].map(([word, node]) => `${word} at ${node}`)
     return [...this.clients.map((client) => client.describe()), ...rooms, ...waiting].join('\n  ')
@@ -170,10 +179,13 @@ export class Simulation {
     for (const { owner, error } of time.errors) fail(`[S126] ${owner} ended with ${String(error)}`)
     const words = ledger.doc.getMap('words')
     for (const word of seen) if (!words.has(word)) fail(`[S120] ${word} was seen and is lost`)
-    for (const word of this.#changed) if (!words.has(word)) fail(`[S127] ${word} was answered and is lost`)
-    for (const word of this.#effects) if (!words.has(word)) fail(`[S127] ${word} has only its transaction`)
+    for (const word of this.#changed)
+      if (!words.has(word)) fail(`[S127] ${word} was answered and is lost`)
+    for (const word of this.#effects)
+      if (!words.has(word)) fail(`[S127] ${word} has only its transaction`)
     const stored = database.load(DOCUMENT)
-    if (stored && !isSame(new DocumentLog(stored).copy(), ledger.doc)) fail('[S125] a full open differs')
+    if (stored && !isSame(new DocumentLog(stored).copy(), ledger.doc))
+      fail('[S125] a full open differs')
     for (const room of this.#rooms()) {
       if (!isSame(room.log.copy(), ledger.doc)) fail('[S125] a room differs')
       if (room.pendingBytes !== 0) fail(`[S126] ${room.pendingBytes} bytes are counted as waiting`)
@@ -194,7 +206,13 @@ export async function simulate(options: WorldOptions): Promise<Result> {
     process.uninstall()
   }
   const { trace, violation, ledger, time } = world
-  return { seed: options.seed, violation, trace, commits: ledger.entries.length, virtualMs: time.ms }
+  return {
+    seed: options.seed,
+    violation,
+    trace,
+    commits: ledger.entries.length,
+    virtualMs: time.ms,
+  }
 }
 
 /** Mostly in the middle of what is going on, sometimes after it. */

@@ -8,7 +8,10 @@ type Faults = Record<string, { weight: number; step: Step }>
 /** What people do. */
 const WORK = {
   edit: { weight: 30, step: (simulation, random) => editOnce(simulation, random, 1) },
-  burst: { weight: 4, step: (simulation, random) => editOnce(simulation, random, random.between(2, 8)) },
+  burst: {
+    weight: 4,
+    step: (simulation, random) => editOnce(simulation, random, random.between(2, 8)),
+  },
   erase: {
     weight: 5,
     step({ world, clients }, random) {
@@ -94,7 +97,10 @@ const FAULTS: Faults = {
   down: weather(({ weather: now }) => (now.isDatabaseDown = !now.isDatabaseDown), 2),
   full: weather(({ weather: now }) => (now.isDiskFull = !now.isDiskFull), 2),
   refused: weather(({ weather: now }) => (now.isDocumentRefused = !now.isDocumentRefused), 2),
-  bellsLost: weather((world, random) => (world.weather.bellsLost = random.pick([0, 0.3, 1]) ?? 0), 3),
+  bellsLost: weather(
+    (world, random) => (world.weather.bellsLost = random.pick([0, 0.3, 1]) ?? 0),
+    3,
+  ),
   bellsTwice: weather(({ weather: now }) => (now.bellsTwice = now.bellsTwice ? 0 : 0.5), 2),
   busDown: weather(({ weather: now }) => (now.isBusDown = !now.isBusDown), 2),
   slowDatabase: weather(({ weather: now }) => (now.isSlow = !now.isSlow), 2),
@@ -115,7 +121,11 @@ export function createSteps(random: SeededRandom): () => { name: string; step: S
   }
 }
 
-function editOnce({ world, clients, nextWord }: Simulation, random: SeededRandom, times: number): void {
+function editOnce(
+  { world, clients, nextWord }: Simulation,
+  random: SeededRandom,
+  times: number,
+): void {
   const client = random.pick(clients)
   if (!client) return
   world.note(`${client.name} edits${times > 1 ? ` ${times} times` : ''}`)

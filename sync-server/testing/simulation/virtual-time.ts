@@ -12,6 +12,7 @@ const real = {
   turn: timersPromises.setImmediate,
 }
 const EPOCH = Date.UTC(2026, 0, 1)
+const DEADLY = ['unhandledRejection', 'uncaughtException'] as const
 let current: VirtualTime | null = null
 
 // What modules keep when they are loaded is replaced for good, and asks which time it is: this file is imported first.
@@ -68,7 +69,7 @@ export class VirtualTime {
   /** The next one last. */
   readonly #due: VirtualTimer[] = []
   readonly #ended = new Set<Owner>()
-  readonly #onRejection = (error: unknown) => void this.errors.push({ owner: this.#owner, error })
+  readonly #onError = (error: unknown) => void this.errors.push({ owner: this.#owner, error })
 
   get ms(): number {
     return this.now - EPOCH
@@ -118,25 +119,27 @@ export class VirtualTime {
   install(): void {
     current = this
     const after = (run: () => void, ms = 0) => this.schedule(this.#owner, ms, run)
-    const cancel = (timer?: VirtualTimer) => void (timer instanceof VirtualTimer && (timer.isOver = true))
+    const cancel = (timer?: VirtualTimer) =>
+      void (timer instanceof VirtualTimer && (timer.isOver = true))
     Object.assign(globalThis, {
       setTimeout: (run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) =>
         after(() => run(...args), ms),
-      setInterval: (run: () => void, ms = 1) => this.schedule(this.#owner, ms, run, Math.max(1, ms)),
+      setInterval: (run: () => void, ms = 1) =>
+        this.schedule(this.#owner, ms, run, Math.max(1, ms)),
       setImmediate: (run: (...args: unknown[]) => void, ...args: unknown[]) =>
         after(() => run(...args)),
       clearTimeout: cancel,
       clearInterval: cancel,
       clearImmediate: cancel,
     })
-    process.on('unhandledRejection', this.#onRejection)
+    for (const event of DEADLY) process.on(event, this.#onError)
   }
 
   uninstall(): void {
     current = null
     this.#due.length = 0
     Object.assign(globalThis, real.timers)
-    process.off('unhandledRejection', this.#onRejection)
+    for (const event of DEADLY) process.off(event, this.#onError)
   }
 
   /** False when nothing is due until then. */
@@ -169,7 +172,8 @@ export class VirtualTime {
     while (low < high) {
       const middle = (low + high) >> 1
       const other = this.#due[middle]
-      const isLater = other && (other.at > timer.at || (other.at === timer.at && other.order > timer.order))
+      const isLater =
+        other && (other.at > timer.at || (other.at === timer.at && other.order > timer.order))
       if (isLater) low = middle + 1
       else high = middle
     }
