@@ -99,11 +99,8 @@ export class World {
     const node = this.nodes[index]
     if (!node) return
     this.note(`${node.name} is killed`)
-    this.time.end(node.name)
-    node.store.breakOff({ isAlive: false })
-    this.post.forget(node.name)
-    for (const line of this.lines) if (line.node === node.name) line.cut()
     this.nodes[index] = null
+    this.#end(node)
     if (this.#losesTail) this.database.loseTail(LOST_TAIL)
   }
 
@@ -113,7 +110,7 @@ export class World {
     if (!node) return
     this.note(`${node.name} is drained`)
     this.nodes[index] = null
-    void this.time.as(node.name, () => node.drain()).then(() => this.time.end(node.name))
+    void this.time.as(node.name, () => node.drain()).then(() => this.#end(node))
     this.startNode(index)
   }
 
@@ -166,6 +163,14 @@ export class World {
   latency(): number {
     if (this.weather.isSlow) return this.random.between(20, 600)
     return this.random.chance(0.05) ? this.random.between(5, 60) : this.random.between(0, 4)
+  }
+
+  /** The process is no more, and the system closes what it had open. */
+  #end(node: SimulatedNode): void {
+    this.time.end(node.name)
+    node.store.breakOff({ isAlive: false })
+    this.post.forget(node.name)
+    for (const line of this.lines) if (line.node === node.name) line.cut()
   }
 
   /** [S120] What the server hands to the network is in the log. */
