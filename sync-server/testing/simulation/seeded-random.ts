@@ -59,10 +59,14 @@ export class SeededRandom {
 
   /** All randomness of this process comes from here until `uninstall`. */
   install(): void {
-    current = this
+    use(this)
   }
 
   uninstall(): void {
-    current = null
+    use(null)
   }
+}
+
+function use(random: SeededRandom | null): void {
+  current = random
 }

@@ -117,7 +117,7 @@ export class VirtualTime {
   }
 
   install(): void {
-    current = this
+    use(this)
     const after = (run: () => void, ms = 0) => this.schedule(this.#owner, ms, run)
     const cancel = (timer?: VirtualTimer) =>
       void (timer instanceof VirtualTimer && (timer.isOver = true))
@@ -136,7 +136,7 @@ export class VirtualTime {
   }
 
   uninstall(): void {
-    current = null
+    use(null)
     this.#due.length = 0
     Object.assign(globalThis, real.timers)
     for (const event of DEADLY) process.off(event, this.#onError)
@@ -179,4 +179,8 @@ export class VirtualTime {
     }
     this.#due.splice(low, 0, timer)
   }
+}
+
+function use(time: VirtualTime | null): void {
+  current = time
 }
