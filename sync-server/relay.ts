@@ -65,9 +65,12 @@ export class Relay {
     }
   }
 
-  /** A slow member is not buffered for: it stays at its position and gets the rest when it has drained. */
+  /**
+   * A slow member is not buffered for: it stays at its position and gets the rest when it has drained; also one that asks
+   * again meanwhile.
+   */
   #write(member: Member, frames: Uint8Array, seq: number): void {
-    if (member.write(frames) || !this.members.has(member)) return
+    if (member.write(frames) || !this.members.has(member) || this.#behind.has(member)) return
     this.#behind.set(member, { position: seq, actions: [] })
     member.whenDrained(() => this.#catchUp(member))
   }
