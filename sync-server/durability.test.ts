@@ -1,4 +1,6 @@
+import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { connectPace } from '#db/pace/client.ts'
 import { listUpdatesAfter, loadDocument } from '#db/pace/documents.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
@@ -7,7 +9,16 @@ import { cutDatabase } from './testing/cut-database.ts'
 import { foundBrokerage } from './testing/brokerage.ts'
 import { startChild } from './testing/start-child.ts'
 import { openStatementLine } from './testing/statement-line.ts'
-import { connectPeer, type Peer, signToken, startServer } from './testing/start-server.ts'
+import {
+  connectPeer,
+  connectRaw,
+  type Peer,
+  signToken,
+  startServer,
+} from './testing/start-server.ts'
+
+/** Kinds of sync messages. */
+const [STEP2, UPDATE] = [1, 2]
 
 test('[S129] what somebody sent before they left is committed in their name, and holds up nobody', async () => {
   const brokerage = await foundBrokerage()
@@ -25,6 +36,30 @@ test('[S129] what somebody sent before they left is committed in their name, and
   await waitFor(async () => (await listUpdatesAfter(admin, 'note:a', 0)).length === 2)
   const actors = (await listUpdatesAfter(admin, 'note:a', 0)).map(({ actor }) => actor)
   expect(actors).toEqual(['service:tester', 'service:tester'])
+})
+
+test('[S134] a slow reader that asks again for everything misses nothing of what came meanwhile', async () => {
+  const { url, serviceToken, server } = await startServer({ limits: { unsentBytes: 64 * 1024 } })
+  const { socket, messages } = await connectRaw(url, 'note:a', {
+    token: await serviceToken('live:read', 'live:write'),
+  })
+  const askForAll = () => socket.send(Uint8Array.of(0, 0, 1, 0))
+  askForAll()
+  await waitFor(() => updatesIn(messages, STEP2).length === 1)
+  socket.pause()
+  const text = 'x'.repeat(200_000)
+  const change = (doc: Y.Doc) => doc.getText('title').insert(0, text)
+  for (let times = 1; times <= 60; times += 1) {
+    await server.rooms.change('note:a', { actor: 'service:x', change })
+    if (times % 10 === 0) askForAll()
+  }
+  socket.resume()
+  await waitFor(() => updatesIn(messages, STEP2).length === 7)
+  await waitFor(() => {
+    const copy = new Y.Doc()
+    for (const update of updatesIn(messages, UPDATE)) Y.applyUpdate(copy, update)
+    return copy.getText('title').length === 60 * text.length
+  })
 })
 
 const KILLS = [1, 2, 4].flatMap((number) =>
@@ -71,6 +106,12 @@ test(
     expect(contentOf({ doc: new DocumentLog(stored).copy() })).toBe(contentOf(peers[0] ?? fail()))
   },
 )
+
+function updatesIn(messages: readonly Uint8Array[], kind: number): Uint8Array[] {
+  return messages
+    .filter((message) => message[0] === 0 && message[1] === kind)
+    .map((message) => decoding.readVarUint8Array(decoding.createDecoder(message.subarray(2))))
+}
 
 function write({ doc }: Peer, word: string): void {
   doc.transact(() => {

@@ -12,6 +12,13 @@ import { DOCUMENT, type World } from './world.ts'
 const URL = 'ws://sync.test/docs'
 
 export type ClientKind = 'stock' | 'live'
+type ClientOptions = {
+  name: string
+  kind: ClientKind
+  actor: string
+  /** The stock client's own option: it asks for all that it lacks this often. */
+  resyncInterval?: number
+}
 
 /** A tab: the stock provider, or `live/` on it, both as they are. */
 export class SimulatedClient {
@@ -28,10 +35,7 @@ export class SimulatedClient {
   #heldUntil = 0
   #wasSaved = true
 
-  constructor(
-    world: World,
-    { name, kind, actor }: { name: string; kind: ClientKind; actor: string },
-  ) {
+  constructor(world: World, { name, kind, actor, resyncInterval = -1 }: ClientOptions) {
     this.#world = world
     this.name = name
     this.kind = kind
@@ -50,7 +54,7 @@ export class SimulatedClient {
             WebSocket,
           })
         : null
-    this.#side = this.#live ?? stockSide(WebSocket, token)
+    this.#side = this.#live ?? stockSide(WebSocket, { token, resyncInterval })
     this.#live?.subscribe(() => {
       this.#watch()
       world.check(() => this.#checkSaved())
@@ -140,8 +144,11 @@ export class SimulatedClient {
   }
 }
 
-function stockSide(WebSocketPolyfill: typeof WebSocket, token: string) {
+function stockSide(
+  WebSocketPolyfill: typeof WebSocket,
+  { token, resyncInterval }: { token: string; resyncInterval: number },
+) {
   const doc = new Y.Doc()
-  const options = { WebSocketPolyfill, disableBc: true, params: { token } }
+  const options = { WebSocketPolyfill, disableBc: true, params: { token }, resyncInterval }
   return { doc, provider: new WebsocketProvider(URL, DOCUMENT, doc, options) }
 }

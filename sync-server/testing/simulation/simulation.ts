@@ -11,6 +11,12 @@ const ACTORS = ['anna', 'ben']
 /** Half-open lines are found by the stock client after 30 s, then it comes back within 2.5 s; the rest is quicker. */
 const PATIENCE_MS = 90_000
 const LOOK_EVERY_MS = 250
+const RESYNC_MS = 200
+/** Where more than eight are in a room, commits wait for a window. */
+const CROWDED = 0.04
+
+/** Each stock provider listens for the end of its process; here many share one. */
+process.setMaxListeners(100)
 
 export type Result = {
   seed: number
@@ -42,7 +48,9 @@ export class Simulation {
     const { world } = this
     const random = this.#random
     for (const index of world.nodes.keys()) world.startNode(index)
-    for (let count = random.between(2, 4); count > 0; count -= 1) this.join()
+    const isCrowded = random.chance(CROWDED)
+    const count = isCrowded ? random.between(9, 11) : random.between(2, 4)
+    while (this.clients.length < count) this.join()
     const nextStep = createSteps(random)
     for (let left = random.between(20, 60); left > 0 && !world.violation; left -= 1) {
       nextStep().step(this, random)
@@ -63,9 +71,11 @@ export class Simulation {
     const kind: ClientKind = this.#random.chance(0.5) ? 'stock' : 'live'
     const name = `client${this.#incarnations}`
     const actor = this.#random.pick(ACTORS) ?? ''
+    const resyncInterval = this.#random.chance(0.3) ? RESYNC_MS : undefined
     this.world.note(`${name} (${kind}, ${actor}) joins`)
     const { world } = this
-    this.clients.push(world.time.as(name, () => new SimulatedClient(world, { name, kind, actor })))
+    const options = { name, kind, actor, resyncInterval }
+    this.clients.push(world.time.as(name, () => new SimulatedClient(world, options)))
   }
 
   /** A client dies with what it has not sent; what others saw of it must live on. */
