@@ -85,5 +85,8 @@ function record(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {
 
 function translate(error: unknown): unknown {
   if (!isOutOfReach(error)) return error
-  return new DomainError('unavailable', 'The database is out of reach; nothing was changed.')
+  return new DomainError(
+    'unavailable',
+    'The database went out of reach; whether the change was made is not known.',
+  )
 }

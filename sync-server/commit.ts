@@ -105,11 +105,11 @@ export class Committer {
     else if (head?.kind === 'reading') void this.#runReading(room)
     if (head?.kind !== 'update') return []
     const picked = pickUpdates(room)
-    if (room.queue.length > 0) this.#dirty.add(room)
     // What is refused is so on the newest state, or not at all: another node may know better.
     const isRefused = picked.entries.some(({ judgement }) => judgement?.refused)
     if (picked.commits.length === 0 && !isRefused) {
       settle(picked, [])
+      if (room.queue.length > 0) this.#dirty.add(room)
       return []
     }
     room.state = { kind: 'committing' }

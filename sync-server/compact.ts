@@ -10,6 +10,8 @@ type Options = {
   log: Pick<Logger, 'info' | 'error' | 'warn'>
   afterUpdates?: number
   afterBytes?: number
+  /** Default: in a thread of its own. */
+  fold?: (updates: Uint8Array[]) => Promise<Folded>
 }
 export type Compactor = ReturnType<typeof createCompactor>
 
@@ -18,8 +20,9 @@ const AFTER_BYTES = 256 * 1024
 const WORTHWHILE = 20
 
 /** Folds long tails into snapshots, one document at a time, in a thread of its own. The log itself stays. */
-export function createCompactor({ store, log, ...thresholds }: Options) {
-  const { afterUpdates = AFTER_UPDATES, afterBytes = AFTER_BYTES } = thresholds
+export function createCompactor({ store, log, ...options }: Options) {
+  const { afterUpdates = AFTER_UPDATES, afterBytes = AFTER_BYTES } = options
+  const { fold = foldInWorker } = options
   const waiting = new Set<Room>()
   let running: Promise<void> | null = null
   let worker: Worker | null = null
@@ -60,7 +63,7 @@ export function createCompactor({ store, log, ...thresholds }: Options) {
     if (stored) room.log.compacted(snapshot, seq)
   }
 
-  async function fold(updates: Uint8Array[]): Promise<Folded> {
+  async function foldInWorker(updates: Uint8Array[]): Promise<Folded> {
     worker ??= startWorker()
     worker.postMessage(updates)
     const answer: unknown[] = await once(worker, 'message')

@@ -34,10 +34,14 @@ export type ConnectionDeps = {
   /** Reads a fresh ticket or token that a client shows while connected (message type 102). */
   renew: (connection: Connection, token: string) => Promise<Identity>
 }
+/**
+ * Entering: what comes is kept in order until the room is there. Closed: what was sent before is still committed, in the
+ * name of whoever sent it.
+ */
 type State =
   | { kind: 'entering' }
   | { kind: 'open'; room: Room; admission: Admission; greeted: boolean }
-  | { kind: 'closed' }
+  | { kind: 'closed'; admission: Admission | null }
 
 /** It is looked up in the database. */
 const RENEWAL_COSTS_BYTES = 100_000
@@ -67,8 +71,9 @@ export class Connection implements Member, Recipient {
   }
 
   get admission(): Admission {
-    if (this.#state.kind !== 'open') throw new Error('Nobody has entered by this connection.')
-    return this.#state.admission
+    const admission = this.#state.kind === 'entering' ? null : this.#state.admission
+    if (!admission) throw new Error('Nobody has entered by this connection.')
+    return admission
   }
 
   get actor() {
@@ -169,8 +174,10 @@ export class Connection implements Member, Recipient {
 
   /** The socket is gone. What it has sent is still committed. */
   leave(): void {
-    if (this.#state.kind === 'open') this.#state.room.leave(this)
-    this.#state = { kind: 'closed' }
+    if (this.#state.kind === 'closed') return
+    const entered = this.#state.kind === 'open' ? this.#state : null
+    entered?.room.leave(this)
+    this.#state = { kind: 'closed', admission: entered?.admission ?? null }
     this.#spending.end()
     this.#inbox.clear()
   }

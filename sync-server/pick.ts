@@ -28,6 +28,7 @@ export function pickUpdates(room: Room): Picked {
   while (picked.entries.length < MAX_UPDATES && bytes < MAX_BYTES) {
     const entry = room.queue[0]
     if (entry?.kind !== 'update') break
+    if (picked.commits.length > 0 && mayRepeatBatch(entry, known)) break
     room.queue.shift()
     const verdict = decideSafely(room, entry, { known, judge, bytes })
     if (verdict === 'held' || verdict === 'foreign') hold(room, entry, verdict)
@@ -80,9 +81,21 @@ function createJudge(room: Room): Deciding['judge'] {
   }
 }
 
-function repeatsDeletions(log: DocumentLog, { update, whole }: UpdateEntry): boolean {
+/** What the batch deletes is not in the log yet: whether a copy only repeats it is decided after the commit. */
+function mayRepeatBatch(entry: UpdateEntry, known: LayeredVector): boolean {
+  const { deletions } = entry.update
+  return deletions.length > 0 && mayBeRepeat(entry) && hasNoNewStructs(entry.update, known)
+}
+
+/** Of a plain update that does nothing but delete nobody asks: it is what deleting looks like. */
+function mayBeRepeat({ update, whole }: UpdateEntry): boolean {
+  return whole || update.structs.length > 0
+}
+
+function repeatsDeletions(log: DocumentLog, entry: UpdateEntry): boolean {
+  const { update } = entry
   if (update.deletions.length === 0) return true
-  if (!whole || log.size > MAX_READ_FOR_DELETIONS) return false
+  if (!mayBeRepeat(entry) || log.size > MAX_READ_FOR_DELETIONS) return false
   return update.deletions.every((range) => log.isDeleted(range))
 }
 

@@ -66,11 +66,14 @@ export class Relay {
     }
   }
 
-  /** A slow member is not buffered for: it stays at its position and gets the rest when it has drained. */
+  /**
+   * A slow member is not buffered for: it stays at its position and gets the rest when it has drained; also one that asks
+   * again meanwhile.
+   */
   #write(member: Member, pieces: readonly Uint8Array[], seq: number): void {
     let hasRoom = true
     for (const piece of pieces) hasRoom = member.write(piece)
-    if (hasRoom || !this.members.has(member)) return
+    if (hasRoom || !this.members.has(member) || this.#behind.has(member)) return
     this.#behind.set(member, { position: seq, actions: [] })
     member.whenDrained(() => this.#catchUp(member))
   }

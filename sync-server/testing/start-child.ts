@@ -16,6 +16,8 @@ type ChildOptions = {
   limits?: Partial<Limits>
   beatMs?: number
   idleMs?: number
+  /** The way to its database, where that is not the direct one. */
+  databaseThrough?: (url: string) => Promise<string>
 }
 
 const MemorySchema = z.object({ memory: z.number() })
@@ -24,12 +26,14 @@ const MemorySchema = z.object({ memory: z.number() })
  * A sync server in its own process, always on the same port, that can be killed at any instant and started again.
  * `withData`: with projections, views, commands and the feed beside its documents.
  */
-export async function startChild({ withData = false, databases, ...settled }: ChildOptions = {}) {
+export async function startChild(options: ChildOptions = {}) {
+  const { withData = false, databases, databaseThrough, ...settled } = options
   const own = databases ?? (await createTestDatabases())
   const { pace } = own
   const port = await findFreePort()
+  const direct = pace.urls.pace_sync
   const settings = {
-    databaseUrl: pace.urls.pace_sync,
+    databaseUrl: databaseThrough ? await databaseThrough(direct) : direct,
     port,
     appUrl: APP_URL,
     withData,
