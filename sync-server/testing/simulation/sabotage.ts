@@ -11,7 +11,7 @@ export const SABOTAGES = {
   'answers a marker before a slow reader has what it stands for': { rule: 'S122', spoil: overtake },
   'forgets a slow reader': { rule: 'S12[26]', spoil: forgetSlowReaders },
   'resumes one commit too late': { rule: 'S12[26]', spoil: skipOne },
-  'forgets whose a closed connection was': { rule: 'S12[67]', spoil: forgetLeavers },
+  'forgets whose a closed connection was': { rule: 'S12[267]', spoil: forgetLeavers },
   'folds away what came meanwhile': { rule: 'S12[2567]', spoil: foldTooMuch },
 } satisfies Record<string, { rule: string; spoil: () => MockInstance }>
 
