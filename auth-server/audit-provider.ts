@@ -1,7 +1,8 @@
 import type { NewAuditEntry } from '#db/pace/audit.ts'
+import { endWebSession } from '#db/pace/web-sessions.ts'
 import { CALL_DELEGATION_GRANT } from '#service/token-client.ts'
 import type { errors, KoaContextWithOIDC, Provider } from 'oidc-provider'
-import type { Audit, AuthServerOptions } from './context.ts'
+import type { AuthContext } from './context.ts'
 
 /** Grants that are audited when they succeed. Refreshes and exchanges of a session only continue what was. */
 const AUDITED: readonly string[] = [
@@ -10,14 +11,16 @@ const AUDITED: readonly string[] = [
   CALL_DELEGATION_GRANT,
 ]
 
-/** Writes into the audit what the provider grants and refuses. */
-export function auditProvider(
-  provider: Provider,
-  audit: Audit,
-  log: AuthServerOptions['log'],
-): void {
+type Options = Pick<AuthContext, 'audit' | 'log' | 'db' | 'now'>
+
+/** Writes into the audit what the provider grants, refuses and ends. */
+export function auditProvider(provider: Provider, { audit, log, db, now }: Options): void {
   const write = (entry: NewAuditEntry) => {
     audit(entry).catch((error: unknown) => log.error({ err: error }, 'the audit was not written'))
+  }
+  const refuse = (what: string) => (ctx: KoaContextWithOIDC, error: errors.OIDCProviderError) => {
+    write({ ...about(ctx, what), outcome: 'denied', after: refused(error) })
+    log.warn({ what, ...refused(error) }, 'a request was refused')
   }
   provider.on('grant.success', (ctx) => {
     const grantType = String(ctx.oidc.params?.['grant_type'])
@@ -25,13 +28,26 @@ export function auditProvider(
       write({ ...about(ctx, grantType), outcome: 'allowed', after: granted(ctx) })
   })
   provider.on('grant.error', (ctx, error) => {
-    const grantType = String(ctx.oidc.params?.['grant_type'] ?? 'unknown')
-    write({ ...about(ctx, grantType), outcome: 'denied', after: refused(error) })
-    log.warn({ grantType, ...refused(error) }, 'no token was granted')
+    refuse(String(ctx.oidc.params?.['grant_type'] ?? 'unknown'))(ctx, error)
   })
-  provider.on('authorization.error', (ctx, error) => {
-    write({ ...about(ctx, 'authorize'), outcome: 'denied', after: refused(error) })
-    log.warn(refused(error), 'an authorization request was refused')
+  provider.on('authorization.error', refuse('authorize'))
+  provider.on('registration_create.error', refuse('register'))
+  provider.on('revocation.error', refuse('revoke'))
+  provider.on('end_session.error', refuse('logout'))
+  provider.on('introspection.error', (ctx, error) => {
+    // Of a JWT, which is answered all the same (introspection.ts).
+    if (error.error !== 'unsupported_token_type') refuse('introspect')(ctx, error)
+  })
+  provider.on('registration_create.success', (ctx, client) => {
+    const after = { name: client.clientName, redirectUris: client.redirectUris }
+    const target = `client:${client.clientId}`
+    write({ ...about(ctx, 'register'), actor: 'anonymous', target, outcome: 'allowed', after })
+  })
+  provider.on('grant.revoked', (ctx, grantId) => {
+    write({ ...about(ctx, 'familyEnd'), target: `session:${grantId}`, outcome: 'allowed' })
+    endWebSession(db, grantId, now()).catch((error: unknown) =>
+      log.error({ err: error }, 'the session of a revoked grant was not ended'),
+    )
   })
   provider.on('server_error', (ctx, error) => {
     log.error({ err: error, route: ctx.oidc?.route }, 'the provider failed')

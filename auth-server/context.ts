@@ -12,6 +12,7 @@ import {
   type IdentityProvider,
   type IdentityProviderConfig,
 } from './google.ts'
+import type { SafeFetch } from './third-party/safe-fetch.ts'
 
 export type AuthServerOptions = {
   /** The issuer. The only address that ever appears in tokens and discovery. */
@@ -26,6 +27,8 @@ export type AuthServerOptions = {
   db: PaceDb
   /** Health and metrics. */
   routes?: Hono
+  /** How client-id metadata documents are fetched. */
+  fetchDocument?: SafeFetch
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   now?: () => Date
 }

@@ -141,7 +141,7 @@ test('[A11] discovery offers what there is and no more', async () => {
   expect(await answer.json()).toMatchObject({
     response_types_supported: ['code'],
     code_challenge_methods_supported: ['S256'],
-    token_endpoint_auth_methods_supported: ['client_secret_basic'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'none'],
     grant_types_supported: expect.not.arrayContaining(['implicit', 'password']),
     id_token_signing_alg_values_supported: ['ES256'],
   })

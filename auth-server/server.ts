@@ -10,6 +10,7 @@ import { createPages, isPagePath, isUnusable } from './pages.ts'
 import { createProvider } from './provider.ts'
 import { createResources } from './resources.ts'
 import { securityHeaders } from './security-headers.ts'
+import { createSafeFetch } from './third-party/safe-fetch.ts'
 
 export type AuthServer = {
   port: number
@@ -47,15 +48,16 @@ export async function startAuthServer(options: AuthServerOptions): Promise<AuthS
 
 /** The provider reads its keys once, so that new keys mean a new provider beside the running one. */
 function providerBuilder(options: AuthServerOptions, context: ReturnType<typeof buildContext>) {
-  const { authUrl: issuer, appUrl, ownClients, db } = options
+  const { authUrl: issuer, appUrl, ownClients, db, fetchDocument = createSafeFetch() } = options
   const { now, seals, cookieKeys, demo, log } = context
   const resources = createResources(appUrl)
   const clients = createClientRegistry({ db, ownClients, appUrl, now })
 
   return async function buildProvider(): Promise<Running> {
     const keys = await loadSigningKeys({ db, seal: seals.signingKeys, now })
-    const provider = createProvider({ issuer, db, keys, cookieKeys, clients, resources, demo, now })
-    auditProvider(provider, context.audit, log)
+    const given = { issuer, appUrl, db, keys, cookieKeys, clients, resources, demo, now }
+    const provider = createProvider({ ...given, fetchDocument, log })
+    auditProvider(provider, context)
     const answer = provider.callback()
     return {
       provider,
