@@ -6,7 +6,7 @@ import type { SafeFetch } from './safe-fetch.ts'
 const DocumentSchema = z.looseObject({
   client_id: z.string(),
   token_endpoint_auth_method: z.literal('none').default('none'),
-  client_secret: z.undefined(),
+  client_secret: z.never().optional(),
 })
 
 /**

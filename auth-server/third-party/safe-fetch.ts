@@ -67,8 +67,10 @@ function get(url: URL, { pinned, signal, maxBytes, ca }: Get): Promise<Response>
       answer.on('error', reject)
       answer.on('data', (chunk: Buffer) => {
         received += chunk.length
-        if (received > maxBytes) return sent.destroy(new Error('the answer is too large'))
         chunks.push(chunk)
+        if (received <= maxBytes) return
+        reject(new Error('the answer is too large'))
+        sent.destroy()
       })
       answer.on('end', () => {
         const headers = headersOf(answer.headers)
