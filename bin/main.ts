@@ -7,6 +7,7 @@ import { addCallReplayCommand } from './commands/call-replay.ts'
 import { addClientCommand } from './commands/client.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addEventsCommand } from './commands/events.ts'
+import { addKeysCommand } from './commands/keys.ts'
 import { addProjectCommand } from './commands/project.ts'
 import { addRestoreCommand } from './commands/restore.ts'
 import { addUserCommand } from './commands/user.ts'
@@ -22,6 +23,7 @@ try {
     addDoctorCommand,
     addRestoreCommand,
     addClientCommand,
+    addKeysCommand,
     addUserCommand,
     addCallReplayCommand,
     addCallDemoCommand,
