@@ -11,13 +11,17 @@ const AUDITED: readonly string[] = [
   CALL_DELEGATION_GRANT,
 ]
 
-type Options = Pick<AuthContext, 'audit' | 'log' | 'db' | 'now'>
+type Options = Pick<AuthContext, 'audit' | 'log' | 'db' | 'now' | 'addressOf'>
 
 /** Writes into the audit what the provider grants, refuses and ends. */
-export function auditProvider(provider: Provider, { audit, log, db, now }: Options): void {
+export function auditProvider(provider: Provider, { audit, log, db, now, addressOf }: Options): void {
   const write = (entry: NewAuditEntry) => {
     audit(entry).catch((error: unknown) => log.error({ err: error }, 'the audit was not written'))
   }
+  const about = (ctx: KoaContextWithOIDC, what: string) => ({
+    ...whoDid(ctx, what),
+    address: addressOf(ctx.req),
+  })
   const refuse = (what: string) => (ctx: KoaContextWithOIDC, error: errors.OIDCProviderError) => {
     write({ ...about(ctx, what), outcome: 'denied', after: refused(error) })
     log.warn({ what, ...refused(error) }, 'a request was refused')
@@ -54,14 +58,13 @@ export function auditProvider(provider: Provider, { audit, log, db, now }: Optio
   })
 }
 
-function about(ctx: KoaContextWithOIDC, what: string) {
+function whoDid(ctx: KoaContextWithOIDC, what: string) {
   const { account, client } = ctx.oidc
   const service = client ? `service:${client.clientId}` : 'anonymous'
   return {
     actor: account ? `person:${account.accountId}` : service,
     via: account && client ? service : undefined,
     action: `token.${what.split(':').at(-1)}`,
-    address: ctx.req.socket.remoteAddress,
   }
 }
 

@@ -8,6 +8,7 @@ import { type AuthServerOptions, buildContext } from './context.ts'
 import { loadSigningKeys } from './keys.ts'
 import { createPages, isPagePath, isUnusable } from './pages.ts'
 import { createProvider } from './provider.ts'
+import { createRateLimits } from './rate-limit.ts'
 import { createResources } from './resources.ts'
 import { securityHeaders } from './security-headers.ts'
 import { createSafeFetch } from './third-party/safe-fetch.ts'
@@ -29,13 +30,16 @@ export async function startAuthServer(options: AuthServerOptions): Promise<AuthS
   let reloading = Promise.resolve()
   const pages = createPages(context, () => running.provider, options.routes)
   const handlePage = getRequestListener(pages.fetch, { overrideGlobalObjects: false })
+  const limit = createRateLimits({ ...context, limits: options.limits })
   const headers = Object.entries(securityHeaders(options.authUrl))
 
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
     const url = request.url ?? '/'
     const handle = isPagePath(url) || isUnusable(url) ? handlePage : running.handle
-    void withTrace(request.headers.traceparent?.toString(), () => handle(request, response))
+    void withTrace(request.headers.traceparent?.toString(), () =>
+      limit(request, response, () => handle(request, response)),
+    )
   })
   const port = await listen(server, options.port)
   return {

@@ -66,7 +66,7 @@ async function answerConsent(c: Ctx, context: AuthContext, provider: Provider) {
     target: `client:${asked.client_id}`,
     outcome: answer === 'allow' ? 'allowed' : 'denied',
     after: { scope: asked.scope, redirectUri: asked.redirect_uri },
-    address: incoming.socket.remoteAddress,
+    address: context.addressOf(incoming),
   })
   const result =
     answer === 'allow'

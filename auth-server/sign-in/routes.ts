@@ -121,16 +121,17 @@ async function auditSignIn(c: Ctx, context: AuthContext, identity: Identity, adm
     action: 'signIn.identify',
     outcome: admission.admitted ? 'allowed' : 'denied',
     after: admission.admitted ? subject : { ...subject, refusal: admission.refusal },
-    address: c.env.incoming.socket.remoteAddress,
+    address: context.addressOf(c.env.incoming),
   })
 }
 
 async function startOver(c: Ctx, context: AuthContext) {
+  context.log.warn({ path: c.req.path }, 'a sign-in did not hold')
   await context.audit({
     actor: 'anonymous',
     action: 'signIn.identify',
     outcome: 'failed',
-    address: c.env.incoming.socket.remoteAddress,
+    address: context.addressOf(c.env.incoming),
   })
   const actions = [{ label: 'Sign in again', href: `${context.appUrl}/sign-in` }]
   const message = 'The sign-in took too long, was used before, or was not started in this browser.'
