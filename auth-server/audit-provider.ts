@@ -1,5 +1,4 @@
 import type { NewAuditEntry } from '#db/pace/audit.ts'
-import { endWebSession } from '#db/pace/web-sessions.ts'
 import { CALL_DELEGATION_GRANT } from '#service/token-client.ts'
 import type { errors, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { AuthContext } from './context.ts'
@@ -11,10 +10,10 @@ const AUDITED: readonly string[] = [
   CALL_DELEGATION_GRANT,
 ]
 
-type Options = Pick<AuthContext, 'audit' | 'log' | 'db' | 'now' | 'addressOf'>
+type Options = Pick<AuthContext, 'audit' | 'log' | 'addressOf'>
 
 /** Writes into the audit what the provider grants, refuses and ends. */
-export function auditProvider(provider: Provider, { audit, log, db, now, addressOf }: Options): void {
+export function auditProvider(provider: Provider, { audit, log, addressOf }: Options): void {
   const write = (entry: NewAuditEntry) => {
     audit(entry).catch((error: unknown) => log.error({ err: error }, 'the audit was not written'))
   }
@@ -48,10 +47,10 @@ export function auditProvider(provider: Provider, { audit, log, db, now, address
     write({ ...about(ctx, 'register'), actor: 'anonymous', target, outcome: 'allowed', after })
   })
   provider.on('grant.revoked', (ctx, grantId) => {
-    write({ ...about(ctx, 'familyEnd'), target: `session:${grantId}`, outcome: 'allowed' })
-    endWebSession(db, grantId, now()).catch((error: unknown) =>
-      log.error({ err: error }, 'the session of a revoked grant was not ended'),
-    )
+    write({ ...about(ctx, 'end'), target: `session:${grantId}`, outcome: 'allowed' })
+  })
+  provider.on('end_session.success', (ctx) => {
+    if (ctx.oidc.params?.['logout']) write({ ...about(ctx, 'logout'), outcome: 'allowed' })
   })
   provider.on('server_error', (ctx, error) => {
     log.error({ err: error, route: ctx.oidc?.route }, 'the provider failed')

@@ -8,6 +8,7 @@ import type { AuthServerOptions } from './context.ts'
 import { createFindAccount } from './accounts.ts'
 import { createAdapter } from './adapter.ts'
 import type { ClientRegistry } from './clients.ts'
+import { endGrants } from './end-grants.ts'
 import { findExistingGrant } from './existing-grant.ts'
 import { ACCESS_SECONDS, configureFeatures } from './features.ts'
 import { CALL_DELEGATION_PARAMS, callDelegationGrant } from './grants/call-delegation.ts'
@@ -51,6 +52,7 @@ export function createProvider(options: ProviderOptions): Provider {
     return clients.secretMatches(this.clientId, secret)
   }
   registerGrants(provider, options)
+  provider.use(endGrants(provider, options))
   provider.use(meanReading(options))
   provider.use(createIntrospection(options))
   return provider
