@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
+import { isGuessable } from '#service/guessable-secret.ts'
 
 function port(fallback: number) {
   return z.coerce.number().int().min(0).max(65535).default(fallback).describe(String(fallback))
@@ -40,6 +41,7 @@ export function readAuthEnv(source: Record<string, string | undefined> = process
     SHAPE,
     source,
   )
+  if (env.NODE_ENV === 'production') refuseGuessable(env)
   const authUrl = withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`)
   return {
     production: env.NODE_ENV === 'production',
@@ -57,6 +59,23 @@ export function readAuthEnv(source: Record<string, string | undefined> = process
       hostedDomain: GOOGLE_HOSTED_DOMAIN,
     }),
   }
+}
+
+function refuseGuessable({
+  SESSION_SECRET: secret,
+  PACE_CLIENTS: clients,
+}: {
+  SESSION_SECRET: string
+  PACE_CLIENTS: OwnClient[]
+}): void {
+  const named = [{ name: 'SESSION_SECRET', secret }].concat(
+    clients.map(({ id, secret: own }) => ({ name: `PACE_CLIENTS: ${id}`, secret: own })),
+  )
+  const bad = named.find((one) => isGuessable(one.secret))
+  if (!bad) return
+  throw new Error(
+    `The settings are not valid.\n  ${bad.name}: the secret can be guessed. Make one with: openssl rand -hex 32`,
+  )
 }
 
 type GoogleAccess = Record<'clientId' | 'clientSecret' | 'hostedDomain', string | undefined>
