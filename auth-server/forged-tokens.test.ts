@@ -75,7 +75,10 @@ test('[bar 18] REST takes none of them', async () => {
   const { api } = await createTestApi({ scale: 0, verifyToken })
   const tokens = await forge(auth, AUDIENCE.api, { ...MACHINE, scope: 'leads:read' })
   const knock = (token: string) => answer(api.request('/api/v1/leads', bearer(token)))
-  await expectRefusals(tokens, knock, { status: 401, body: expect.stringContaining('Not signed in') })
+  await expectRefusals(tokens, knock, {
+    status: 401,
+    body: expect.stringContaining('Not signed in'),
+  })
 })
 
 test('[bar 18] MCP takes none of them', async () => {
@@ -117,7 +120,10 @@ test('[bar 18] the sync server takes none of them', async () => {
     if (response.ok) void response.body?.cancel()
     return { status: response.status, body: response.ok ? '' : await response.text() }
   }
-  await expectRefusals(tokens, knock, { status: 401, body: expect.stringContaining('Not signed in') })
+  await expectRefusals(tokens, knock, {
+    status: 401,
+    body: expect.stringContaining('Not signed in'),
+  })
 })
 
 test('[bar 18] Assistcraft takes none of them', async () => {
@@ -135,5 +141,8 @@ test('[bar 18] Assistcraft takes none of them', async () => {
   const tokens = await forge(auth, AUDIENCE.assistcraft, { ...MACHINE, scope: 'analysis' })
   const question = { question: 'leads by stage', vocabulary: {}, now: '2026-11-23T08:00:00Z' }
   const knock = (token: string) => answer(server.request('/plan', bearer(token, question)))
-  await expectRefusals(tokens, knock, { status: 401, body: expect.stringContaining('Not signed in') })
+  await expectRefusals(tokens, knock, {
+    status: 401,
+    body: expect.stringContaining('Not signed in'),
+  })
 })

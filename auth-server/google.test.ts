@@ -121,17 +121,20 @@ test.each([
     'suspended',
   ],
   ['somebody without a role', {}, { role: null }, 'You have no role yet', 'noRole'],
-])('[A19] [bar 17] %s gets a page of their own and no code', async (_what, claims, row, title, refusal) => {
-  const { google, visit, db, sara, authUrl } = await start()
-  Object.assign(google.answer.claims ?? {}, claims)
-  if (Object.keys(row).length > 0) await db.update(people).set(row).where(eq(people.id, sara.id))
-  const { response, url } = await visit()
-  expect(response.status).toBe(403)
-  expect(await response.text()).toContain(title)
-  expect(url.origin).toBe(authUrl)
-  const [entry] = await db.select().from(auditLog).where(eq(auditLog.outcome, 'denied'))
-  expect(entry).toMatchObject({ action: 'signIn.identify', after: { refusal } })
-})
+])(
+  '[A19] [bar 17] %s gets a page of their own and no code',
+  async (_what, claims, row, title, refusal) => {
+    const { google, visit, db, sara, authUrl } = await start()
+    Object.assign(google.answer.claims ?? {}, claims)
+    if (Object.keys(row).length > 0) await db.update(people).set(row).where(eq(people.id, sara.id))
+    const { response, url } = await visit()
+    expect(response.status).toBe(403)
+    expect(await response.text()).toContain(title)
+    expect(url.origin).toBe(authUrl)
+    const [entry] = await db.select().from(auditLog).where(eq(auditLog.outcome, 'denied'))
+    expect(entry).toMatchObject({ action: 'signIn.identify', after: { refusal } })
+  },
+)
 
 test("[A19] [bar 17] an e-mail that is somebody else's now does not take over their account", async () => {
   const { google, visit, db } = await start()

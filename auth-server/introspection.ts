@@ -5,9 +5,9 @@ import { findActivePerson } from '#db/pace/people.ts'
 import { hasEnded } from '#db/pace/web-sessions.ts'
 import { AUDIENCE, AccessTokenSchema, mcpAudience, type TokenClaims } from '#domain/token.ts'
 import { createLocalJWKSet, type JWK, type JWTPayload, jwtVerify } from 'jose'
-import type { Middleware } from 'koa'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { ClientRegistry } from './clients.ts'
+import type { ProviderMiddleware } from './provider-middleware.ts'
 
 type Options = {
   issuer: string
@@ -22,7 +22,7 @@ type Options = {
  * refused the token by its shape when this takes over. Active means now: the person, session, grant, call or client behind it still
  * stands.
  */
-export function createIntrospection(options: Options): Middleware {
+export function createIntrospection(options: Options): ProviderMiddleware {
   const { issuer, appUrl, keys } = options
   const keySet = createLocalJWKSet({ keys: keys.map(({ d: _secret, ...key }) => key) })
   const audiencesOf = audiencesByService(appUrl)

@@ -36,7 +36,9 @@ async function startIssuer() {
 test('[bar 19] a flood of unknown key ids asks the issuer once, and good tokens pass meanwhile', async () => {
   const { state, sign, verify } = await startIssuer()
   const good = await sign('k1')
-  const made = await Promise.all(Array.from({ length: 300 }, (_, index) => sign(`made-up-${index}`)))
+  const made = await Promise.all(
+    Array.from({ length: 300 }, (_, index) => sign(`made-up-${index}`)),
+  )
   for (const token of made.slice(0, 50)) {
     await expect(verify(token)).rejects.toMatchObject({ code: 'unauthenticated' })
   }

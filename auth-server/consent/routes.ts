@@ -95,7 +95,10 @@ async function requireAsked({ db }: AuthContext, { prompt, params, session }: In
 }
 
 function notThisOne(): DomainError {
-  return new DomainError('invalid', 'Nothing is asked of you here. Go back to the program and start again.')
+  return new DomainError(
+    'invalid',
+    'Nothing is asked of you here. Go back to the program and start again.',
+  )
 }
 
 /** An app's own scheme has no origin: the scheme itself stands for it. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { mcpAudience } from '#domain/token.ts'
 import { findFreePort } from '#scripts/free-port.ts'
@@ -9,9 +9,7 @@ import { createHttpBrowser } from '#tests/support/http-browser.ts'
 import { answerConsent, register, registrationToken } from '#tests/support/third-party.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
-const SUITE = createRequire(import.meta.url).resolve(
-  '@modelcontextprotocol/conformance/dist/index.js',
-)
+const SUITE = fileURLToPath(import.meta.resolve('@modelcontextprotocol/conformance/dist/index.js'))
 
 test("[A43] MCP's own authorization scenarios pass against the running server", async () => {
   const auth = await startTestAuth()
@@ -21,12 +19,9 @@ test("[A43] MCP's own authorization scenarios pass against the running server", 
     client_name: 'Conformance',
     redirect_uris: [callback],
   })
-  const words = ['authorization', '--url', auth.authUrl, '--client-id', String(body['client_id'])]
-  const suite = spawn(process.execPath, [
-    SUITE,
-    ...words,
-    ...['--resource', mcpAudience(auth.appUrl), '--port', String(port)],
-  ])
+  const about = ['--url', auth.authUrl, '--client-id', String(body['client_id'])]
+  const back = ['--resource', mcpAudience(auth.appUrl), '--port', String(port)]
+  const suite = spawn(process.execPath, [SUITE, 'authorization', ...about, ...back])
   onTestFinished(() => {
     suite.kill('SIGKILL')
   })

@@ -50,6 +50,11 @@ export async function issueRegistrationToken(
     exp: Math.floor(ends.getTime() / 1000),
     policies: [POLICY],
   }
-  await upsertOidcModel(db, { model: 'InitialAccessToken', id: hashSecret(token) }, payload, expiresAt)
+  await upsertOidcModel(
+    db,
+    { model: 'InitialAccessToken', id: hashSecret(token) },
+    payload,
+    expiresAt,
+  )
   return { token, expiresAt }
 }

@@ -74,7 +74,9 @@ function get(url: URL, { pinned, signal, maxBytes, ca }: Get): Promise<Response>
       })
       answer.on('end', () => {
         const headers = headersOf(answer.headers)
-        resolve(new Response(bodyOf(answer.statusCode, chunks), { status: answer.statusCode, headers }))
+        resolve(
+          new Response(bodyOf(answer.statusCode, chunks), { status: answer.statusCode, headers }),
+        )
       })
     })
     sent.end()
@@ -89,7 +91,9 @@ function bodyOf(status: number | undefined, chunks: Buffer[]): Buffer<ArrayBuffe
 /** All that the provider looks at. */
 function headersOf(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
   const kept = ['content-type', 'cache-control', 'expires'] as const
-  return Object.fromEntries(kept.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])))
+  return Object.fromEntries(
+    kept.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])),
+  )
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

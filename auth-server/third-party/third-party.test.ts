@@ -176,7 +176,12 @@ test('[A42] a person is asked before a program comes in, and told what, who and 
   expect(page).not.toContain('Change leads')
   expect(policy).toMatch(/form-action 'self' http:\/\/localhost:9 http:\/\/127\.0\.0\.1:33418;/)
   const claims = decodeJwt(tokens.access_token)
-  expect(claims).toMatchObject({ sub: auth.sara.id, scope: 'mcp:read', role: 'agent', client_id: id })
+  expect(claims).toMatchObject({
+    sub: auth.sara.id,
+    scope: 'mcp:read',
+    role: 'agent',
+    client_id: id,
+  })
   const next = await openid.refreshTokenGrant(config, tokens.refresh_token ?? '')
   expect(decodeJwt(next.access_token)).toMatchObject({ aud: mcpAudience(auth.appUrl) })
   const [entry] = await auth.db.select().from(auditLog).where(eq(auditLog.action, 'client.consent'))

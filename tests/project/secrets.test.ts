@@ -63,15 +63,19 @@ test.each([
   ['SESSION_SECRET', 'change-me-change-me-change-me-change-me'],
   ['SESSION_SECRET', 'this is the default of the documentation'],
   ['PACE_CLIENTS', clients('0123456789012345678901234567890123 example')],
-])('[bar 33] in production the issuer does not start with a %s that can be guessed', (name, value) => {
-  const production = { ...GOOD['auth-server'], NODE_ENV: 'production' }
-  expect(() => readAuthEnv(production)).not.toThrow()
-  expect(() => readAuthEnv({ ...production, [name]: value })).toThrow(/can be guessed/)
-})
+])(
+  '[bar 33] in production the issuer does not start with a %s that can be guessed',
+  (name, value) => {
+    const production = { ...GOOD['auth-server'], NODE_ENV: 'production' }
+    expect(() => readAuthEnv(production)).not.toThrow()
+    expect(() => readAuthEnv({ ...production, [name]: value })).toThrow(/can be guessed/)
+  },
+)
 
 /** What a secret looks like where it has no business to be. */
 const LOOKS_SECRET = {
-  'a private key': /-----BEGIN (EC |RSA |OPENSSH |ENCRYPTED )?PRIVATE KEY-----\s*\n?[A-Za-z0-9+/=]{20}/,
+  'a private key':
+    /-----BEGIN (EC |RSA |OPENSSH |ENCRYPTED )?PRIVATE KEY-----\s*\n?[A-Za-z0-9+/=]{20}/,
   'a private JWK': /"d"\s*:\s*"[A-Za-z0-9_-]{40,}"/,
   'a Google key': /\bAIza[0-9A-Za-z_-]{35}\b/,
   'a Google client secret': /\bGOCSPX-[0-9A-Za-z_-]{20,}/,
@@ -82,7 +86,9 @@ const LOOKS_SECRET = {
 test('[bar 33] the repository holds no secret, and its examples name none', () => {
   const files = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
     .split('\0')
-    .filter((file) => /\.(ts|tsx|mjs|cjs|js|json|ya?ml|md|sql|example|sh|toml)$|Dockerfile|\.env/.test(file))
+    .filter((file) =>
+      /\.(ts|tsx|mjs|cjs|js|json|ya?ml|md|sql|example|sh|toml)$|Dockerfile|\.env/.test(file),
+    )
   expect(files.length).toBeGreaterThan(300)
   for (const file of files) {
     const text = readFileSync(join(ROOT, file), 'utf8')

@@ -19,7 +19,9 @@ export const CLIENT_SECRETS = {
 }
 
 export type TestPerson = { id: string; email: string; subject: string; teamId: string }
-type Options = Partial<Pick<AuthServerOptions, 'now' | 'appUrl' | 'fetchDocument' | 'log' | 'limits' | 'trustedProxies'>> & {
+type Options = Partial<
+  Pick<AuthServerOptions, 'now' | 'appUrl' | 'fetchDocument' | 'log' | 'limits' | 'trustedProxies'>
+> & {
   google?: IdentityProviderConfig
 }
 

@@ -14,7 +14,10 @@ export async function startDocumentHost() {
   const server = createServer(identity, (_request, response) => {
     seen.requests += 1
     if (answer.hang) return
-    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers })
+    response.writeHead(answer.status ?? 200, {
+      'content-type': 'application/json',
+      ...answer.headers,
+    })
     response.end(answer.body)
   })
   server.on('connection', () => (seen.connections += 1))

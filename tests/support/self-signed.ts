@@ -24,7 +24,10 @@ export function selfSigned(...names: string[]): { key: string; cert: string } {
   )
   const signature = Buffer.concat([Buffer.of(0), sign('sha256', toBeSigned, privateKey)])
   const certificate = sequence(toBeSigned, algorithm, der(0x03, signature))
-  const lines = certificate.toString('base64').match(/.{1,64}/g)?.join('\n')
+  const lines = certificate
+    .toString('base64')
+    .match(/.{1,64}/g)
+    ?.join('\n')
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
