@@ -1,4 +1,5 @@
 import type { NewAuditEntry } from '#db/pace/audit.ts'
+import { toStorable } from '#domain/storable.ts'
 import { CALL_DELEGATION_GRANT } from '#service/token-client.ts'
 import type { errors, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { AuthContext } from './context.ts'
@@ -73,6 +74,11 @@ function granted(ctx: KoaContextWithOIDC) {
   return { audience: token?.aud, scope: token?.scope, call: ctx.oidc.params?.['call'] }
 }
 
-function refused(error: errors.OIDCProviderError) {
-  return { error: error.error, description: error.error_description, detail: error.error_detail }
+/** A detail may quote what was sent, NUL and all. */
+function refused({
+  error,
+  error_description: description,
+  error_detail: detail,
+}: errors.OIDCProviderError) {
+  return toStorable({ error, description, detail })
 }

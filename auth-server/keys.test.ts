@@ -131,5 +131,5 @@ test('[A45] requests go on while keys are replaced', async () => {
   for (let rotation = 0; rotation < 5; rotation += 1) await rotateSigningKey(auth.keyStore, 0)
   await Promise.all(asking)
   await expect(verify(await issue(auth))).resolves.toBeTruthy()
-  expect(await publishedKids(auth)).toHaveLength(6)
+  await waitFor(async () => (await publishedKids(auth)).length === 6)
 })

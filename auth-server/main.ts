@@ -17,13 +17,14 @@ const routes = createHealthRoutes({
 })
 
 const server = await startAuthServer({ ...env, db: pace.db, routes, log })
-const keyWatch = await watchKeys({ sql: pace.sql, server, log, everyMs: 15_000 })
+// Not waited for: whoever is told to stop right after the start stops in order.
+const keyWatch = watchKeys({ sql: pace.sql, server, log, everyMs: 15_000 })
 const cleanUp = cleanUpEvery({ db: pace.db, log, everyMs: 10 * 60_000 })
 installShutdown({
   log,
   hooks: [
     { name: 'clean-up', drain: cleanUp.stop },
-    { name: 'keys', drain: keyWatch.stop },
+    { name: 'keys', drain: async () => (await keyWatch).stop() },
     { name: 'http', drain: server.close },
     { name: 'database', drain: pace.close },
   ],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import { expect, onTestFinished, test } from 'vitest'
 import { mcpAudience } from '#domain/token.ts'
 import { findFreePort } from '#scripts/free-port.ts'
@@ -9,7 +9,8 @@ import { createHttpBrowser } from '#tests/support/http-browser.ts'
 import { answerConsent, register, registrationToken } from '#tests/support/third-party.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
-const SUITE = fileURLToPath(import.meta.resolve('@modelcontextprotocol/conformance/dist/index.js'))
+const require = createRequire(import.meta.url)
+const SUITE = require.resolve('@modelcontextprotocol/conformance/dist/index.js')
 
 test("[A43] MCP's own authorization scenarios pass against the running server", async () => {
   const auth = await startTestAuth()
