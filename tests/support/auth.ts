@@ -53,7 +53,7 @@ export async function startTestAuth({
   onTestFinished(() => server.close())
   const staff = await seedStaff(admin)
   const keyStore = { db: admin, seal: createSeal(secret, 'signing keys'), now: () => new Date() }
-  return { authUrl, appUrl, db: admin, urls: pace.urls, server, keyStore, ...staff }
+  return { authUrl, appUrl, secret, db: admin, urls: pace.urls, server, keyStore, ...staff }
 }
 
 function open(url: string): PaceDb {
