@@ -12,13 +12,16 @@ import { type Adapter, type AdapterFactory, type AdapterPayload, errors } from '
 import type { ClientRegistry } from './clients.ts'
 
 /** Models whose id is what the client shows: who reads the table must not be able to use what stands in it. */
-const SHOWN_BY_CLIENTS = new Set(['AuthorizationCode', 'RefreshToken'])
+const SHOWN_BY_CLIENTS = new Set(['AuthorizationCode', 'RefreshToken', 'InitialAccessToken'])
 
 type AdapterOptions = { db: PaceDb; clients: Pick<ClientRegistry, 'metadata'>; now: () => Date }
 
-/** The provider's storage in Pace DB. Clients are read from their own table and never written here. */
+/** The provider's storage in Pace DB. Our own clients and machine clients are read from where they are and never written here. */
 export function createAdapter({ db, clients, now }: AdapterOptions): AdapterFactory {
-  return (model) => (model === 'Client' ? clientAdapter(clients) : modelAdapter(db, model, now))
+  return (model) => {
+    const stored = modelAdapter(db, model, now)
+    return model === 'Client' ? clientAdapter(clients, stored) : stored
+  }
 }
 
 function modelAdapter(db: PaceDb, model: string, now: () => Date): Adapter {
@@ -56,16 +59,11 @@ function modelAdapter(db: PaceDb, model: string, now: () => Date): Adapter {
   }
 }
 
-function clientAdapter(clients: AdapterOptions['clients']): Adapter {
-  const nothing = async () => undefined
+/** A program that was registered dynamically can take nobody else's place: those are looked for first. */
+function clientAdapter(clients: AdapterOptions['clients'], registered: Adapter): Adapter {
   return {
-    find: (id) => clients.metadata(id),
-    findByUid: nothing,
-    findByUserCode: nothing,
-    upsert: nothing,
-    consume: nothing,
-    destroy: nothing,
-    revokeByGrantId: nothing,
+    ...registered,
+    find: async (id) => (await clients.metadata(id)) ?? registered.find(id),
   }
 }
 

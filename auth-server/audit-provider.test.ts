@@ -37,6 +37,15 @@ test('[A32] sign-ins, grants and refusals are written down: who, through what, w
   for (const entry of entries) expect(entry.traceId).toMatch(/^[0-9a-f]{32}$/)
 })
 
+test('[A32] a refusal is written down also where what was sent holds NUL', async () => {
+  const auth = await startTestAuth()
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${auth.authUrl}/reg`, { method: 'POST', headers, body: '\u0000' })
+  expect(answer.status).toBe(400)
+  const entry = await waitFor(async () => (await auth.db.select().from(auditLog))[0])
+  expect(entry).toMatchObject({ action: 'token.register', outcome: 'denied' })
+})
+
 test('[A32] no service can change or remove what was written', async () => {
   const auth = await startTestAuth()
   for (const role of ['pace_auth', 'pace_app', 'pace_sync'] as const) {

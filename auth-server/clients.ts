@@ -89,6 +89,7 @@ function toMetadata(id: string, { name, rights, own }: Known, appUrl: string): C
     grant_types: grantTypesOf(rights),
     response_types: signsPeopleIn ? ['code'] : [],
     redirect_uris: signsPeopleIn && own ? [`${appUrl}/auth/callback`] : [],
+    post_logout_redirect_uris: signsPeopleIn && own ? [`${appUrl}/sign-in`] : [],
     scope: [...(signsPeopleIn ? ['openid'] : []), ...scopesOf(rights)].join(' '),
   }
 }

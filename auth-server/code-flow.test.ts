@@ -1,6 +1,8 @@
+import { eq, sql } from 'drizzle-orm'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import * as openid from 'openid-client'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { suspendPerson } from '#db/pace/people-rights.ts'
 import { oidcModels, webSessions } from '#db/pace/schema.ts'
 import { AUDIENCE } from '#domain/token.ts'
@@ -43,7 +45,7 @@ test('[A2] discovery and redirects name the configured issuer only, whatever hos
 test.each([
   ['no challenge', { code_challenge: '', code_challenge_method: '' }],
   ['the method plain', { code_challenge_method: 'plain' }],
-])('[A3] an authorization request with %s is refused', async (_what, overrides) => {
+])('[A3] [bar 14] an authorization request with %s is refused', async (_what, overrides) => {
   const auth = await startTestAuth()
   const { url } = await buildRequest(auth, overrides)
   const end = await createHttpBrowser().visit(url, {
@@ -57,7 +59,7 @@ test.each([
   ['another verifier', { code_verifier: 'x'.repeat(43) }],
   ['no verifier', { code_verifier: '' }],
   ['another redirect URI', { redirect_uri: 'http://localhost:9/auth/elsewhere' }],
-])('[A3] a code with %s gives no token', async (_what, overrides) => {
+])('[A3] [bar 14] a code with %s gives no token', async (_what, overrides) => {
   const auth = await startTestAuth()
   const { url, checks } = await authorize(auth, auth.sara.subject)
   const answer = await requestToken(auth, 'pace-app', {
@@ -70,7 +72,7 @@ test.each([
   expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
 })
 
-test('[A4] a code works once; its second use ends what the first one gave', async () => {
+test('[A4] [bar 13] a code works once; its second use ends what the first one gave', async () => {
   const auth = await startTestAuth()
   const { config, url, checks } = await authorize(auth, auth.sara.subject)
   const tokens = await openid.authorizationCodeGrant(config, url, checks)
@@ -82,7 +84,7 @@ test('[A4] a code works once; its second use ends what the first one gave', asyn
   })
 })
 
-test('[A4] of two that use one code at the same time, at most one gets tokens', async () => {
+test('[A4] [bar 13] of two that use one code at the same time, at most one gets tokens', async () => {
   const auth = await startTestAuth()
   const { config, url, checks } = await authorize(auth, auth.sara.subject)
   const answers = await Promise.allSettled(
@@ -91,7 +93,7 @@ test('[A4] of two that use one code at the same time, at most one gets tokens', 
   expect(answers.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1)
 })
 
-test('[A4] a code is too old after a minute', async () => {
+test('[A4] [bar 13] a code is too old after a minute', async () => {
   const auth = await startTestAuth()
   const { config, url, checks } = await authorize(auth, auth.sara.subject)
   await auth.db.update(oidcModels).set({ expiresAt: new Date().toISOString() })
@@ -107,7 +109,16 @@ test.each([
   ['/auth/Callback'],
   ['/auth/callback/../callback'],
   ['.evil.example/auth/callback'],
-])('[A5] the redirect URI …%s is not the registered one', async (path) => {
+  ['@evil.example/auth/callback'],
+  ['0/auth/callback'],
+  ['/auth/callback%2F..'],
+  ['/auth//callback'],
+  ['/auth/callback\\'],
+  ['/auth/callback '],
+  ['/auth/callback%00'],
+  ['/'],
+  [''],
+])('[A5] [bar 12] the redirect URI …%s is not the registered one', async (path) => {
   const auth = await startTestAuth()
   const { url } = await buildRequest(auth, { redirect_uri: `${auth.appUrl}${path}` })
   const answer = await createHttpBrowser().send(url)
@@ -115,7 +126,65 @@ test.each([
   expect(await answer.text()).toContain('This request cannot be answered')
 })
 
-test('[A6] a refresh token is used once; used again, it ends its family', async () => {
+test('[A5] [bar 12] two redirect URIs, or none, are not the registered one either', async () => {
+  const auth = await startTestAuth()
+  const twice = (await buildRequest(auth)).url
+  twice.searchParams.append('redirect_uri', 'https://evil.example/')
+  const none = (await buildRequest(auth)).url
+  none.searchParams.delete('redirect_uri')
+  for (const url of [twice, none]) {
+    const answer = await createHttpBrowser().send(url)
+    expect(answer.status).toBe(400)
+    expect(answer.headers.get('location')).toBeNull()
+  }
+})
+
+test('[A4] [bar 13] a code is kept for a minute and no longer', async () => {
+  const auth = await startTestAuth()
+  const before = Date.now()
+  await authorize(auth, auth.sara.subject)
+  const [code] = await auth.db
+    .select()
+    .from(oidcModels)
+    .where(eq(oidcModels.model, 'AuthorizationCode'))
+  const livesMs = Date.parse(code?.expiresAt ?? '') - Date.now()
+  expect(livesMs).toBeLessThanOrEqual(60_000)
+  expect(livesMs).toBeGreaterThan(60_000 - (Date.now() - before) - 1000)
+})
+
+test('[A6] [bar 15] a family ends when its first member would have, however often it is renewed', async () => {
+  const auth = await startTestAuth()
+  const { config, refreshToken } = await signIn(auth, auth.sara.subject)
+  const isRefresh = eq(oidcModels.model, 'RefreshToken')
+  const aDay = 24 * 3600
+  const [first] = await auth.db.select().from(oidcModels).where(isRefresh)
+  const { iiat } = z.object({ iiat: z.number() }).parse(first?.payload)
+  await auth.db
+    .update(oidcModels)
+    .set({ payload: sql`jsonb_set(payload, '{iiat}', to_jsonb(${iiat - 6 * aDay}::int))` })
+    .where(isRefresh)
+  await openid.refreshTokenGrant(config, refreshToken)
+  const ends = (await auth.db.select().from(oidcModels).where(isRefresh)).map(({ expiresAt }) =>
+    Date.parse(expiresAt ?? ''),
+  )
+  const left = (Math.min(...ends) - Date.now()) / 1000
+  expect(Math.abs(left - aDay)).toBeLessThan(60)
+})
+
+test('[A6] [bar 15] of twenty that use one refresh token at once, at most one gets tokens', async () => {
+  const auth = await startTestAuth()
+  const { config, refreshToken } = await signIn(auth, auth.sara.subject)
+  const answers = await Promise.allSettled(
+    Array.from({ length: 20 }, () => openid.refreshTokenGrant(config, refreshToken)),
+  )
+  const refused = answers.flatMap((answer) =>
+    answer.status === 'rejected' ? [answer.reason as openid.ResponseBodyError] : [],
+  )
+  expect(refused.length).toBeGreaterThanOrEqual(19)
+  expect(new Set(refused.map(({ error }) => error))).toEqual(new Set(['invalid_grant']))
+})
+
+test('[A6] [bar 15] a refresh token is used once; used again, it ends its family', async () => {
   const auth = await startTestAuth()
   const { config, refreshToken } = await signIn(auth, auth.sara.subject)
   const second = await openid.refreshTokenGrant(config, refreshToken)
@@ -127,7 +196,7 @@ test('[A6] a refresh token is used once; used again, it ends its family', async 
   await expect(family).rejects.toMatchObject({ error: 'invalid_grant' })
 })
 
-test('[A6] a revoked refresh token gives nothing', async () => {
+test('[A6] [bar 15] a revoked refresh token gives nothing', async () => {
   const auth = await startTestAuth()
   const { config, refreshToken } = await signIn(auth, auth.sara.subject)
   await openid.tokenRevocation(config, refreshToken)

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { appendAudit, type NewAuditEntry } from '#db/pace/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { clientAddress } from '#service/client-address.ts'
 import type { Logger } from '#service/log.ts'
 import { createSeal, type Seal } from '#service/seal.ts'
 import { currentTrace } from '#service/trace.ts'
@@ -12,6 +14,8 @@ import {
   type IdentityProvider,
   type IdentityProviderConfig,
 } from './google.ts'
+import type { Limits } from './rate-limit.ts'
+import type { SafeFetch } from './third-party/safe-fetch.ts'
 
 export type AuthServerOptions = {
   /** The issuer. The only address that ever appears in tokens and discovery. */
@@ -26,6 +30,11 @@ export type AuthServerOptions = {
   db: PaceDb
   /** Health and metrics. */
   routes?: Hono
+  /** Proxies of ours in front, whose `X-Forwarded-For` is believed. */
+  trustedProxies?: number
+  limits?: Limits
+  /** How client-id metadata documents are fetched. */
+  fetchDocument?: SafeFetch
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   now?: () => Date
 }
@@ -45,6 +54,7 @@ export type AuthContext = {
   seals: { signingKeys: Seal }
   cookieKeys: string[]
   audit: Audit
+  addressOf: (request: IncomingMessage) => string
   log: AuthServerOptions['log']
   now: () => Date
 }
@@ -65,6 +75,7 @@ export function buildContext(options: AuthServerOptions): AuthContext {
     seals: { signingKeys: createSeal(secret, 'signing keys') },
     cookieKeys: [createHmac('sha256', secret).update('auth-server cookies').digest('base64url')],
     audit: (entry) => appendAudit(db, { traceId: currentTrace()?.traceId, ...entry }),
+    addressOf: (request) => clientAddress(request, options.trustedProxies ?? 0),
     log,
     now,
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
+import { isGuessable } from '#service/guessable-secret.ts'
 
 function port(fallback: number) {
   return z.coerce.number().int().min(0).max(65535).default(fallback).describe(String(fallback))
@@ -14,6 +15,7 @@ const SHAPE = {
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   APP_PORT: port(3000),
   AUTH_PORT: port(3002),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0).describe('1'),
   APP_URL: address,
   AUTH_URL: address,
   PACE_DATABASE_URL: z.string().min(1).describe('postgres://pace_auth:…@127.0.0.1:5432/pace'),
@@ -39,11 +41,13 @@ export function readAuthEnv(source: Record<string, string | undefined> = process
     SHAPE,
     source,
   )
+  if (env.NODE_ENV === 'production') refuseGuessable(env)
   const authUrl = withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`)
   return {
     production: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,
     port: env.AUTH_PORT,
+    trustedProxies: env.TRUSTED_PROXIES,
     authUrl,
     appUrl: withoutSlash(env.APP_URL ?? `http://localhost:${env.APP_PORT}`),
     databaseUrl: env.PACE_DATABASE_URL,
@@ -55,6 +59,23 @@ export function readAuthEnv(source: Record<string, string | undefined> = process
       hostedDomain: GOOGLE_HOSTED_DOMAIN,
     }),
   }
+}
+
+function refuseGuessable({
+  SESSION_SECRET: secret,
+  PACE_CLIENTS: clients,
+}: {
+  SESSION_SECRET: string
+  PACE_CLIENTS: OwnClient[]
+}): void {
+  const named = [{ name: 'SESSION_SECRET', secret }].concat(
+    clients.map(({ id, secret: own }) => ({ name: `PACE_CLIENTS: ${id}`, secret: own })),
+  )
+  const bad = named.find((one) => isGuessable(one.secret))
+  if (!bad) return
+  throw new Error(
+    `The settings are not valid.\n  ${bad.name}: the secret can be guessed. Make one with: openssl rand -hex 32`,
+  )
 }
 
 type GoogleAccess = Record<'clientId' | 'clientSecret' | 'hostedDomain', string | undefined>

@@ -21,7 +21,7 @@ async function start() {
   return { ...auth, google, visit, authorizeUrl: url }
 }
 
-test('[A18] somebody whom Google vouches for comes in with a code', async () => {
+test('[A18] [bar 17] somebody whom Google vouches for comes in with a code', async () => {
   const { google, visit } = await start()
   const end = await visit()
   expect(end.url.searchParams.get('code')).toBeTruthy()
@@ -44,7 +44,12 @@ test.each([
   ['another audience', { claims: { aud: 'another-client' } }],
   ['an end in the past', { claims: { exp: '-1m' } }],
   ['no e-mail', { claims: { email: undefined } }],
-])('[A18] an ID token with %s signs nobody in', async (_what, { claims }) => {
+  ['no subject', { claims: { sub: undefined } }],
+  ['no audience', { claims: { aud: undefined } }],
+  ['a beginning to come', { claims: { nbf: Math.floor(Date.now() / 1000) + 600 } }],
+  ['an e-mail that is none', { claims: { email: 'sara' } }],
+  ['a verified e-mail by word only', { claims: { email_verified: 'true' } }],
+])('[A18] [bar 17] an ID token with %s signs nobody in', async (_what, { claims }) => {
   const { google, visit } = await start()
   Object.assign(google.answer.claims ?? {}, claims)
   const { response } = await visit()
@@ -52,10 +57,17 @@ test.each([
   expect(await response.text()).toContain('Please sign in again')
 })
 
-test('[A18] an ID token with a foreign signature, or none, signs nobody in', async () => {
+test('[A18] [bar 17] an ID token with a foreign signature, or none, signs nobody in', async () => {
   const { google, visit } = await start()
   const stranger = await generateKeyPair('RS256')
   google.answer.signWith = stranger.privateKey
+  expect((await visit()).response.status).toBe(400)
+  google.answer.signWith = undefined
+  google.answer.kid = 'unknown'
+  expect((await visit()).response.status).toBe(400)
+  google.answer.kid = undefined
+  google.answer.alg = 'HS256'
+  google.answer.signWith = new TextEncoder().encode(google.config.clientSecret.padEnd(32, '!'))
   expect((await visit()).response.status).toBe(400)
   google.answer.idToken = new UnsecuredJWT({ sub: SUBJECT, email: EMAIL, nonce: 'x' }).encode()
   expect((await visit()).response.status).toBe(400)
@@ -63,7 +75,7 @@ test('[A18] an ID token with a foreign signature, or none, signs nobody in', asy
   expect((await visit()).response.status).toBe(400)
 })
 
-test('[A18] a code that Google refuses is a fresh start; Google out of order says so', async () => {
+test('[A18] [bar 17] a code that Google refuses is a fresh start; Google out of order says so', async () => {
   const { google, visit } = await start()
   google.answer.error = 'invalid_grant'
   const refused = await visit()
@@ -75,7 +87,7 @@ test('[A18] a code that Google refuses is a fresh start; Google out of order say
   expect(await down.response.text()).toContain('Signing in does not work just now')
 })
 
-test('[A18] the answer of one browser is worth nothing in another, and nothing twice', async () => {
+test('[A18] [bar 17] the answer of one browser is worth nothing in another, and nothing twice', async () => {
   const { visit, authorizeUrl, authUrl } = await start()
   const browser = createHttpBrowser()
   const back = await browser.visit(authorizeUrl, {
@@ -109,19 +121,22 @@ test.each([
     'suspended',
   ],
   ['somebody without a role', {}, { role: null }, 'You have no role yet', 'noRole'],
-])('[A19] %s gets a page of their own and no code', async (_what, claims, row, title, refusal) => {
-  const { google, visit, db, sara, authUrl } = await start()
-  Object.assign(google.answer.claims ?? {}, claims)
-  if (Object.keys(row).length > 0) await db.update(people).set(row).where(eq(people.id, sara.id))
-  const { response, url } = await visit()
-  expect(response.status).toBe(403)
-  expect(await response.text()).toContain(title)
-  expect(url.origin).toBe(authUrl)
-  const [entry] = await db.select().from(auditLog).where(eq(auditLog.outcome, 'denied'))
-  expect(entry).toMatchObject({ action: 'signIn.identify', after: { refusal } })
-})
+])(
+  '[A19] [bar 17] %s gets a page of their own and no code',
+  async (_what, claims, row, title, refusal) => {
+    const { google, visit, db, sara, authUrl } = await start()
+    Object.assign(google.answer.claims ?? {}, claims)
+    if (Object.keys(row).length > 0) await db.update(people).set(row).where(eq(people.id, sara.id))
+    const { response, url } = await visit()
+    expect(response.status).toBe(403)
+    expect(await response.text()).toContain(title)
+    expect(url.origin).toBe(authUrl)
+    const [entry] = await db.select().from(auditLog).where(eq(auditLog.outcome, 'denied'))
+    expect(entry).toMatchObject({ action: 'signIn.identify', after: { refusal } })
+  },
+)
 
-test("[A19] an e-mail that is somebody else's now does not take over their account", async () => {
+test("[A19] [bar 17] an e-mail that is somebody else's now does not take over their account", async () => {
   const { google, visit, db } = await start()
   google.answer.claims = { sub: 'a-new-google-account', email: EMAIL }
   expect((await visit()).response.status).toBe(403)
@@ -138,4 +153,42 @@ test('[A19] who was refused can try another account in the same sign-in', async 
   google.answer.claims = { sub: SUBJECT, email: EMAIL }
   const end = await browser.visit(`${authUrl}${retry}`, { until: (at) => at.port === '9' })
   expect(end.url.searchParams.get('code')).toBeTruthy()
+})
+
+test('[A18] [bar 17] another state than was sent, or none, signs nobody in', async () => {
+  const { google, visit } = await start()
+  for (const state of ['made-up', '']) {
+    google.answer.state = state
+    const { response } = await visit()
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('Please sign in again')
+  }
+})
+
+test('[A18] [bar 17] the state of another sign-in of the same browser is not taken', async () => {
+  const { google, visit, authorizeUrl } = await start()
+  const browser = createHttpBrowser()
+  await browser.visit(authorizeUrl, { until: (at) => at.pathname === '/google/callback' })
+  google.answer.state = google.seen.query['state']
+  const { response } = await visit(browser)
+  expect(response.status).toBe(400)
+})
+
+test('[A18] [bar 17] two sign-ins in one browser do not disturb each other', async () => {
+  const { visit, authorizeUrl, appUrl } = await start()
+  const browser = createHttpBrowser()
+  const back = await browser.visit(authorizeUrl, {
+    until: (at) => at.pathname === '/google/callback',
+  })
+  expect((await visit(browser)).url.searchParams.get('code')).toBeTruthy()
+  const end = await browser.visit(back.url, { until: (at) => at.href.startsWith(appUrl) })
+  expect(end.url.searchParams.get('code')).toBeTruthy()
+})
+
+test('[A18] [bar 17] Google hears the proof of the challenge that it was sent', async () => {
+  const { google, visit } = await start()
+  expect((await visit()).url.searchParams.get('code')).toBeTruthy()
+  const { code_verifier: verifier } = google.seen.token
+  await visit()
+  expect(google.seen.token['code_verifier']).not.toBe(verifier)
 })

@@ -6,8 +6,11 @@ import { apiClients } from '#db/pace/schema.ts'
 import { AUDIENCE } from '#domain/token.ts'
 import { newClient } from '#service/new-client.ts'
 import { createSecret, hashSecret } from '#service/secret.ts'
+import { CALL_DELEGATION_GRANT, TOKEN_EXCHANGE_GRANT } from '#service/token-client.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
 import { requestToken, startTestAuth } from '#tests/support/auth.ts'
+import { buildRequest } from '#tests/support/authorize.ts'
+import { createHttpBrowser } from '#tests/support/http-browser.ts'
 
 const BY = { actor: 'service:test' }
 const GRANT = { grant_type: 'client_credentials' }
@@ -56,7 +59,7 @@ test.each([
   ['a scope that nobody has', { resource: AUDIENCE.api, scope: 'everything' }, 'invalid_scope'],
   ['an audience where it has no scope', { resource: AUDIENCE.assistcraft }, 'invalid_target'],
   ['an audience that is not ours', { resource: 'https://elsewhere.example' }, 'invalid_target'],
-])('[A9] %s is refused', async (_what, form, error) => {
+])('[A9] [bar 16] %s is refused', async (_what, form, error) => {
   const auth = await startTestAuth()
   const client = await addClient(auth)
   expect(await requestToken(auth, client, { ...GRANT, ...form })).toMatchObject({
@@ -65,7 +68,7 @@ test.each([
   })
 })
 
-test('[A9] pace-app has for itself only what its own work needs, not what people have through it', async () => {
+test('[A9] [bar 16] pace-app has for itself only what its own work needs, not what people have through it', async () => {
   const auth = await startTestAuth()
   const own = await requestToken(auth, 'pace-app', { ...GRANT, resource: AUDIENCE.sync })
   expect(own.body['scope']).toBe('live:read live:write')
@@ -128,20 +131,20 @@ test.each([
   ['refresh_token', { refresh_token: 'x' }, 'invalid_request'],
   ['urn:ietf:params:oauth:grant-type:token-exchange', { subject_token: 'x' }, 'invalid_request'],
   ['urn:pace:params:oauth:grant-type:call-delegation', { call: 'x' }, 'invalid_request'],
-])('[A11] the grant %s is not for a machine client', async (grantType, form, error) => {
+])('[A11] [bar 16] the grant %s is not for a machine client', async (grantType, form, error) => {
   const auth = await startTestAuth()
   const client = await addClient(auth)
   const answer = await requestToken(auth, client, { grant_type: grantType, ...form })
   expect(answer).toMatchObject({ status: 400, body: { error } })
 })
 
-test('[A11] discovery offers what there is and no more', async () => {
+test('[A11] [bar 16] discovery offers what there is and no more', async () => {
   const auth = await startTestAuth()
   const answer = await fetch(`${auth.authUrl}/.well-known/openid-configuration`)
   expect(await answer.json()).toMatchObject({
     response_types_supported: ['code'],
     code_challenge_methods_supported: ['S256'],
-    token_endpoint_auth_methods_supported: ['client_secret_basic'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'none'],
     grant_types_supported: expect.not.arrayContaining(['implicit', 'password']),
     id_token_signing_alg_values_supported: ['ES256'],
   })
@@ -161,4 +164,38 @@ test('[A10] a client or a token with NUL in its name is one that does not exist'
   expect((await ask('/token', unknown)).status).toBe(401)
   const revoked = await ask('/token/revocation', { token: 'a\u0000b' }, `Basic ${basic}`)
   expect(revoked.status).toBe(200)
+})
+
+test.each(['token', 'id_token', 'code token', 'code id_token', 'none'])(
+  '[A11] [bar 16] the response type %s does not exist',
+  async (responseType) => {
+    const auth = await startTestAuth()
+    const { url } = await buildRequest(auth, { response_type: responseType })
+    const end = await createHttpBrowser().visit(url, {
+      until: (at) => at.href.startsWith(auth.appUrl),
+    })
+    const answer = `${end.url.search}${end.url.hash}`
+    expect(answer).toMatch(/error=(unsupported_response_type|unauthorized_client)/)
+    expect(answer).not.toMatch(/access_token|id_token=|code=/)
+  },
+)
+
+test('[A11] [bar 16] each service has its own ways to a token and no others', async () => {
+  const auth = await startTestAuth()
+  const ways = {
+    'pace-app': ['client_credentials', 'authorization_code', 'refresh_token', TOKEN_EXCHANGE_GRANT],
+    'pace-sync': ['client_credentials'],
+    assistcraft: ['client_credentials', CALL_DELEGATION_GRANT],
+    'pace-cli': ['client_credentials'],
+  } as const
+  const all = new Set(Object.values(ways).flat())
+  for (const [id, own] of Object.entries(ways) as [keyof typeof ways, readonly string[]][]) {
+    for (const grantType of all) {
+      const { body } = await requestToken(auth, id, { grant_type: grantType })
+      const refusal = String(body['error_description'])
+      expect(refusal.includes('not allowed for this client'), `${id} ${grantType}`).toBe(
+        !own.includes(grantType),
+      )
+    }
+  }
 })

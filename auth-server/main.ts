@@ -5,6 +5,7 @@ import { createLogger } from '#service/log.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { cleanUpEvery } from './clean-up.ts'
 import { readAuthEnv } from './env.ts'
+import { watchKeys } from './key-watch.ts'
 import { startAuthServer } from './server.ts'
 
 const env = readAuthEnv()
@@ -16,11 +17,14 @@ const routes = createHealthRoutes({
 })
 
 const server = await startAuthServer({ ...env, db: pace.db, routes, log })
+// Not waited for: whoever is told to stop right after the start stops in order.
+const keyWatch = watchKeys({ sql: pace.sql, server, log, everyMs: 15_000 })
 const cleanUp = cleanUpEvery({ db: pace.db, log, everyMs: 10 * 60_000 })
 installShutdown({
   log,
   hooks: [
     { name: 'clean-up', drain: cleanUp.stop },
+    { name: 'keys', drain: async () => (await keyWatch).stop() },
     { name: 'http', drain: server.close },
     { name: 'database', drain: pace.close },
   ],

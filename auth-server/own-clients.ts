@@ -30,6 +30,11 @@ export const OWN_CLIENTS: Record<string, ClientRights> = {
   },
 }
 
+/** Whether a program is PACE's own: its pages ask nobody for consent. */
+export function isOwnClient(id: string): boolean {
+  return Object.hasOwn(OWN_CLIENTS, id)
+}
+
 export const GRANT_TYPES = {
   person: ['authorization_code', 'refresh_token'],
   machine: ['client_credentials'],

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { DomainError } from '#domain/errors.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { errors, type Provider } from 'oidc-provider'
+import { ZodError } from 'zod'
+import { createConsentRoutes } from './consent/routes.ts'
 import type { AuthContext } from './context.ts'
 import { createDemoIdp } from './demo-idp/routes.ts'
 import { errorPage } from './pages/error-page.ts'
@@ -26,7 +29,9 @@ export function createPages(context: AuthContext, provider: () => Provider, rout
   const pages = new Hono<{ Bindings: HttpBindings }>()
   pages.use(async (c, next) => {
     await next()
-    c.res.headers.set('content-security-policy', pagePolicy(context.appUrl))
+    if (!c.res.headers.has('content-security-policy')) {
+      c.res.headers.set('content-security-policy', pagePolicy(context.appUrl))
+    }
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
   pages.use(async (c, next) => (isUnusable(c.req.url) ? c.html(unusable(context), 400) : next()))
@@ -36,14 +41,24 @@ export function createPages(context: AuthContext, provider: () => Provider, rout
     c.body(STYLES, 200, { 'content-type': 'text/css', 'cache-control': 'public, max-age=3600' }),
   )
   pages.route('/', createSignInRoutes(context, provider))
+  pages.route('/', createConsentRoutes(context, provider))
   if (context.demo) pages.route('/', createDemoIdp({ ...context, config: context.identityConfig }))
   pages.notFound((c) => c.html(errorPage({ title: 'Nothing here', message: NOTHING }), 404))
   pages.onError((error, c) => {
     if (error instanceof errors.SessionNotFound) return c.html(lost(context), 400)
+    if (isRefusal(error)) {
+      context.log.warn({ err: error }, 'a page refused')
+      return c.html(lost(context), 400)
+    }
     context.log.error({ err: error }, 'a page failed')
     return c.html(broken(context), 502)
   })
   return pages
+}
+
+/** What somebody sent does not fit; everything else is a fault of ours or of the identity provider. */
+function isRefusal(error: Error): boolean {
+  return error instanceof DomainError || error instanceof ZodError
 }
 
 const NOTHING = 'This address belongs to no page of the sign-in server.'

@@ -1,23 +1,27 @@
-import { randomUUID } from 'node:crypto'
 import type { PaceDb } from '#db/pace/client.ts'
 import { ALL_SCOPES, AUDIENCE } from '#domain/token.ts'
 import { CALL_DELEGATION_GRANT, TOKEN_EXCHANGE_GRANT } from '#service/token-client.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
 import { createLocalJWKSet, type JWK } from 'jose'
-import { type Configuration, type Grant, type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { type Configuration, Provider } from 'oidc-provider'
+import type { AuthServerOptions } from './context.ts'
 import { createFindAccount } from './accounts.ts'
 import { createAdapter } from './adapter.ts'
 import type { ClientRegistry } from './clients.ts'
+import { endGrants } from './end-grants.ts'
+import { findExistingGrant } from './existing-grant.ts'
+import { ACCESS_SECONDS, configureFeatures } from './features.ts'
 import { CALL_DELEGATION_PARAMS, callDelegationGrant } from './grants/call-delegation.ts'
 import { clientCredentialsGrant } from './grants/client-credentials.ts'
-import { resourceServer } from './grants/target.ts'
 import { TOKEN_EXCHANGE_PARAMS, tokenExchangeGrant } from './grants/token-exchange.ts'
-import { OWN_CLIENTS } from './own-clients.ts'
+import { createIntrospection } from './introspection.ts'
 import { providerErrors } from './pages/error-page.ts'
 import type { Resources } from './resources.ts'
+import { createDocumentFetch } from './third-party/client-documents.ts'
+import { meanReading } from './third-party/default-scope.ts'
+import type { SafeFetch } from './third-party/safe-fetch.ts'
 import { createTokenClaims } from './token-claims.ts'
 
-const ACCESS_SECONDS = 300
 const CODE_SECONDS = 60
 const INTERACTION_SECONDS = 15 * 60
 /** A refresh family ends with its first member's time, as the web session does. */
@@ -25,6 +29,7 @@ const FAMILY_SECONDS = 7 * 24 * 3600
 
 export type ProviderOptions = {
   issuer: string
+  appUrl: string
   db: PaceDb
   keys: JWK[]
   cookieKeys: string[]
@@ -32,6 +37,8 @@ export type ProviderOptions = {
   resources: Resources
   /** Pages say that they are a demo's. */
   demo: boolean
+  fetchDocument: SafeFetch
+  log: AuthServerOptions['log']
   now: () => Date
 }
 
@@ -45,11 +52,14 @@ export function createProvider(options: ProviderOptions): Provider {
     return clients.secretMatches(this.clientId, secret)
   }
   registerGrants(provider, options)
+  provider.use(endGrants(provider, options))
+  provider.use(meanReading(options))
+  provider.use(createIntrospection(options))
   return provider
 }
 
 function configure(options: ProviderOptions): Configuration {
-  const { issuer, db, keys, cookieKeys, clients, resources, now } = options
+  const { issuer, db, keys, cookieKeys, clients, now } = options
   const secure = issuer.startsWith('https:')
   return {
     adapter: createAdapter({ db, clients, now }),
@@ -57,8 +67,9 @@ function configure(options: ProviderOptions): Configuration {
     scopes: ['openid', ...ALL_SCOPES],
     claims: { openid: ['sub', 'email', 'name'] },
     responseTypes: ['code'],
-    clientAuthMethods: ['client_secret_basic'],
+    clientAuthMethods: ['client_secret_basic', 'none'],
     clientDefaults: { id_token_signed_response_alg: 'ES256', response_types: [], grant_types: [] },
+    fetch: createDocumentFetch(options.fetchDocument, options.log),
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
@@ -68,7 +79,7 @@ function configure(options: ProviderOptions): Configuration {
     expiresWithSession: async () => false,
     findAccount: createFindAccount(db),
     extraTokenClaims: createTokenClaims(db),
-    loadExistingGrant: grantToOurOwn,
+    loadExistingGrant: findExistingGrant,
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     renderError: providerErrors(options),
     cookies: {
@@ -88,31 +99,8 @@ function configure(options: ProviderOptions): Configuration {
         Math.max(1, (token.iiat ?? epoch(now)) + FAMILY_SECONDS - epoch(now)),
       Session: FAMILY_SECONDS,
     },
-    features: configureFeatures(resources),
+    features: configureFeatures(options),
   }
-}
-
-function configureFeatures(resources: Resources): Configuration['features'] {
-  return {
-    devInteractions: { enabled: false },
-    userinfo: { enabled: false },
-    clientCredentials: { enabled: true },
-    introspection: { enabled: true, allowedPolicy: isTheirOwn },
-    revocation: { enabled: true, allowedPolicy: isTheirOwn },
-    rpInitiatedLogout: { enabled: false },
-    resourceIndicators: {
-      enabled: true,
-      useGrantedResource: () => true,
-      defaultResource: (_ctx, _client, oneOf) => oneOf ?? AUDIENCE.api,
-      getResourceServerInfo: (_ctx, resource) =>
-        resourceServer(resources, resource, ACCESS_SECONDS),
-    },
-  }
-}
-
-/** Clients ask about and revoke only what was issued to them. */
-function isTheirOwn(_ctx: unknown, client: { clientId: string }, token: { clientId?: string }) {
-  return token.clientId === client.clientId
 }
 
 function registerGrants(provider: Provider, options: ProviderOptions): void {
@@ -134,23 +122,6 @@ function registerGrants(provider: Provider, options: ProviderOptions): void {
     callDelegationGrant(options),
     CALL_DELEGATION_PARAMS,
   )
-}
-
-/**
- * PACE's own pages are not asked for consent. Every sign-in is a grant of its own, under a UUID: the app gives its web
- * session the same id, so that a session and all tokens that came of it end together.
- */
-async function grantToOurOwn(ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
-  const { client, session, provider, requestParamScopes, resourceServers } = ctx.oidc
-  if (!client || !Object.hasOwn(OWN_CLIENTS, client.clientId)) return undefined
-  if (!session?.accountId || ctx.oidc.promptPending('login')) return undefined
-  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
-  grant.jti = randomUUID()
-  const scope = [...requestParamScopes].join(' ')
-  grant.addOIDCScope(scope)
-  for (const resource of Object.keys(resourceServers ?? {})) grant.addResourceScope(resource, scope)
-  await grant.save()
-  return grant
 }
 
 function epoch(now: () => Date): number {

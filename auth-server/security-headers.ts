@@ -13,11 +13,11 @@ export function securityHeaders(issuer: string): Record<string, string> {
 }
 
 /** Pages have one style sheet and no script. Browsers hold redirects after a form to `form-action`: a sign-in ends in the app. */
-export function pagePolicy(appUrl: string): string {
+export function pagePolicy(appUrl: string, ...alsoTo: string[]): string {
   return [
     "default-src 'none'",
     "style-src 'self'",
-    `form-action 'self' ${new URL(appUrl).origin}`,
+    ["form-action 'self'", new URL(appUrl).origin, ...alsoTo].join(' '),
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')

@@ -8,57 +8,72 @@ import { type AuthServerOptions, buildContext } from './context.ts'
 import { loadSigningKeys } from './keys.ts'
 import { createPages, isPagePath, isUnusable } from './pages.ts'
 import { createProvider } from './provider.ts'
+import { createRateLimits } from './rate-limit.ts'
 import { createResources } from './resources.ts'
 import { securityHeaders } from './security-headers.ts'
+import { createSafeFetch } from './third-party/safe-fetch.ts'
 
 export type AuthServer = {
   port: number
-  /** Reads the signing keys again and issues with them from the next request on. */
+  /** Reads the signing keys again; where they have changed, issues with them from the next request on. */
   reloadKeys(): Promise<void>
   close(): Promise<void>
 }
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-type Running = { provider: Provider; handle: Handler }
+type Running = { provider: Provider; handle: Handler; keyIds: string }
 
 /** Starts the issuer: pages of our own, and the OpenID provider for everything else. */
 export async function startAuthServer(options: AuthServerOptions): Promise<AuthServer> {
   const context = buildContext(options)
   const buildProvider = providerBuilder(options, context)
-  let running = await buildProvider()
+  let running = await buildProvider(null)
+  let reloading = Promise.resolve()
   const pages = createPages(context, () => running.provider, options.routes)
   const handlePage = getRequestListener(pages.fetch, { overrideGlobalObjects: false })
+  const limit = createRateLimits({ ...context, limits: options.limits })
   const headers = Object.entries(securityHeaders(options.authUrl))
 
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
     const url = request.url ?? '/'
     const handle = isPagePath(url) || isUnusable(url) ? handlePage : running.handle
-    void withTrace(request.headers.traceparent?.toString(), () => handle(request, response))
+    void withTrace(request.headers.traceparent?.toString(), () =>
+      limit(request, response, () => handle(request, response)),
+    )
   })
   const port = await listen(server, options.port)
   return {
     port,
-    reloadKeys: async () => {
-      running = await buildProvider()
+    // One after the other: a slow read of what was must not replace a later one.
+    reloadKeys: () => {
+      const reload = async () => {
+        running = await buildProvider(running)
+      }
+      reloading = reloading.then(reload, reload)
+      return reloading
     },
     close: () => close(server),
   }
 }
 
-/** The provider reads its keys once, so that new keys mean a new provider beside the running one. */
+/** The provider reads its keys once: new keys mean a new provider, and requests under way end with the one that they began with. */
 function providerBuilder(options: AuthServerOptions, context: ReturnType<typeof buildContext>) {
-  const { authUrl: issuer, appUrl, ownClients, db } = options
+  const { authUrl: issuer, appUrl, ownClients, db, fetchDocument = createSafeFetch() } = options
   const { now, seals, cookieKeys, demo, log } = context
   const resources = createResources(appUrl)
   const clients = createClientRegistry({ db, ownClients, appUrl, now })
 
-  return async function buildProvider(): Promise<Running> {
+  return async function buildProvider(before: Running | null): Promise<Running> {
     const keys = await loadSigningKeys({ db, seal: seals.signingKeys, now })
-    const provider = createProvider({ issuer, db, keys, cookieKeys, clients, resources, demo, now })
-    auditProvider(provider, context.audit, log)
+    const keyIds = keys.map(({ kid }) => kid).join(' ')
+    if (before?.keyIds === keyIds) return before
+    const given = { issuer, appUrl, db, keys, cookieKeys, clients, resources, demo, now }
+    const provider = createProvider({ ...given, fetchDocument, log })
+    auditProvider(provider, context)
     const answer = provider.callback()
     return {
       provider,
+      keyIds,
       handle: (request, response) => answer(fromIssuer(request, issuer), response),
     }
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
+import { benchSignIn, benchTokenIssuance, benchTokenVerification } from './auth.ts'
 import { benchEditInBrowsers } from './edit-in-browsers.ts'
 import { benchEditLatency } from './edit-latency.ts'
 import type { Summary } from './latencies.ts'
@@ -15,6 +16,9 @@ const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
   'mark-latency': benchMarkLatency,
   'edit-in-browsers': benchEditInBrowsers,
   'marks-in-browsers': benchMarksInBrowsers,
+  'token-issuance': benchTokenIssuance,
+  'token-verification': benchTokenVerification,
+  'sign-in': benchSignIn,
 }
 
 const wanted = process.argv.slice(2)

@@ -17,6 +17,9 @@ export type BenchStack = {
   /** Pace DB, behind the curtain. */
   query: postgres.Sql
   tokens: TokenClient
+  /** The command line's own client, for what goes round `tokens` and its cache. */
+  tokenUrl: string
+  client: { id: string; secret: string }
   stop: () => Promise<void>
 }
 
@@ -33,13 +36,12 @@ export async function startBenchStack(): Promise<BenchStack> {
   const port = Number(readFileSync(join(home, 'postgres.port'), 'utf8'))
   const query = postgres(superuserUrl(port, secrets.superuser), { database: 'pace', max: 1 })
   await stopper.add(() => query.end())
-  const tokens = createTokenClient({
-    tokenUrl: `${addresses.AUTH_URL}/token`,
-    clientId: 'pace-cli',
-    clientSecret: secrets.clients['pace-cli'],
-  })
+  const tokenUrl = `${addresses.AUTH_URL}/token`
+  const client = { id: 'pace-cli', secret: secrets.clients['pace-cli'] }
+  const tokens = createTokenClient({ tokenUrl, clientId: client.id, clientSecret: client.secret })
   const socketUrl = addresses.SYNC_URL.replace(/^http/, 'ws')
-  return { socketUrl, appUrl: addresses.APP_URL, query, tokens, stop: stopper.stop }
+  const { APP_URL: appUrl } = addresses
+  return { socketUrl, appUrl, query, tokens, tokenUrl, client, stop: stopper.stop }
 }
 
 async function freePorts(): Promise<Record<string, string>> {

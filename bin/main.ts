@@ -8,6 +8,7 @@ import { addClientCommand } from './commands/client.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addDocumentCommand } from './commands/document.ts'
 import { addEventsCommand } from './commands/events.ts'
+import { addKeysCommand } from './commands/keys.ts'
 import { addProjectCommand } from './commands/project.ts'
 import { addRestoreCommand } from './commands/restore.ts'
 import { addUserCommand } from './commands/user.ts'
@@ -23,6 +24,7 @@ try {
     addDoctorCommand,
     addRestoreCommand,
     addClientCommand,
+    addKeysCommand,
     addUserCommand,
     addCallReplayCommand,
     addCallDemoCommand,

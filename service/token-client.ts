@@ -110,7 +110,7 @@ function outOfReach(): never {
  */
 function refusal(status: number, body: unknown, grantType = ''): Error {
   const refused = RefusedSchema.safeParse(body)
-  if (!refused.success || status >= 500) {
+  if (!refused.success || status >= 500 || status === 429) {
     return new DomainError('unavailable', `The auth server answered ${status}.`)
   }
   const { error, error_description: reason = error } = refused.data

@@ -61,7 +61,7 @@ test.each([
     () => build(GOOD).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'k1' }).sign(secret),
   ],
   ['no signature', () => new UnsecuredJWT(GOOD).setIssuer(ISSUER).setAudience(AUDIENCE).encode()],
-])('%s is refused', async (_what, token) => {
+])('[bar 18] %s is refused', async (_what, token) => {
   await expect(verify(await token())).rejects.toMatchObject({
     name: 'DomainError',
     code: 'unauthenticated',

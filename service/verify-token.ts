@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/errors.ts'
 import { AccessTokenSchema, type TokenClaims } from '#domain/token.ts'
-import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
+import { pauseAfterFailure } from './pause-after-failure.ts'
 
 type VerifierOptions = {
   issuer: string
@@ -21,7 +22,7 @@ const KEYS_OUT_OF_REACH = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INV
  */
 export function createTokenVerifier(options: VerifierOptions): VerifyToken {
   const { issuer, audience, jwksUrl = `${issuer}/jwks`, clockToleranceSeconds = 5 } = options
-  const keys = options.keys ?? createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: 10_000 })
+  const keys = options.keys ?? fetchKeys(jwksUrl)
 
   return async function verifyToken(token) {
     const payload = await jwtVerify(token, keys, {
@@ -36,6 +37,14 @@ export function createTokenVerifier(options: VerifierOptions): VerifyToken {
     if (!claims.success) throw new DomainError('unauthenticated', 'The access token is not valid.')
     return claims.data
   }
+}
+
+/** Whatever keys the tokens name, the issuer is asked at most every ten seconds, and every second while it does not answer. */
+function fetchKeys(jwksUrl: string): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(jwksUrl), {
+    cooldownDuration: 10_000,
+    [customFetch]: pauseAfterFailure(fetch, { pauseMs: 1000 }),
+  })
 }
 
 function refuse(error: unknown): never {

@@ -7,6 +7,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Provider } from 'oidc-provider'
 
 import { type Admission, admit } from '../admission.ts'
+import { showConsent } from '../consent/routes.ts'
 import type { AuthContext } from '../context.ts'
 import { errorPage } from '../pages/error-page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
@@ -26,15 +27,22 @@ type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
  */
 export function createSignInRoutes(context: AuthContext, provider: () => Provider): Hono<Env> {
   const routes = new Hono<Env>()
-  routes.get('/interaction/:uid', (c) => startSignIn(c, context, provider()))
+  routes.get('/interaction/:uid', (c) => openInteraction(c, context, provider()))
   routes.get(GOOGLE_CALLBACK, (c) => findInteraction(c, context))
   routes.get('/interaction/:uid/google', (c) => finishSignIn(c, context, provider()))
   return routes
 }
 
-async function startSignIn(c: Ctx, context: AuthContext, provider: Provider) {
-  const { uid, prompt } = await provider.interactionDetails(c.env.incoming, c.env.outgoing)
-  if (uid !== c.req.param('uid') || prompt.name !== 'login') return startOver(c, context)
+/** The provider wants to know who somebody is, or whether they let a program in. */
+async function openInteraction(c: Ctx, context: AuthContext, provider: Provider) {
+  const interaction = await provider.interactionDetails(c.env.incoming, c.env.outgoing)
+  if (interaction.uid !== c.req.param('uid')) return startOver(c, context)
+  return interaction.prompt.name === 'consent'
+    ? showConsent(c, context, { provider, interaction })
+    : startSignIn(c, context, interaction.uid)
+}
+
+async function startSignIn(c: Ctx, context: AuthContext, uid: string) {
   const { db, identityProvider } = context
   const secrets = {
     state: createSecret(),
@@ -113,16 +121,17 @@ async function auditSignIn(c: Ctx, context: AuthContext, identity: Identity, adm
     action: 'signIn.identify',
     outcome: admission.admitted ? 'allowed' : 'denied',
     after: admission.admitted ? subject : { ...subject, refusal: admission.refusal },
-    address: c.env.incoming.socket.remoteAddress,
+    address: context.addressOf(c.env.incoming),
   })
 }
 
 async function startOver(c: Ctx, context: AuthContext) {
+  context.log.warn({ path: c.req.path }, 'a sign-in did not hold')
   await context.audit({
     actor: 'anonymous',
     action: 'signIn.identify',
     outcome: 'failed',
-    address: c.env.incoming.socket.remoteAddress,
+    address: context.addressOf(c.env.incoming),
   })
   const actions = [{ label: 'Sign in again', href: `${context.appUrl}/sign-in` }]
   const message = 'The sign-in took too long, was used before, or was not started in this browser.'

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { expect, test, vi } from 'vitest'
 import { requestToken, startTestAuth } from '#tests/support/auth.ts'
+import { REDIRECT_URI, register } from '#tests/support/third-party.ts'
 import type { CliContext } from '../context.ts'
 import { addClientCommand } from './client.ts'
 import { addUserCommand } from './user.ts'
@@ -44,6 +45,22 @@ test('a client is made, gets its token, is listed without its secret, rotated an
   await run('client', 'revoke', id)
   expect(await ask(secret)).toBe(401)
   await expect(run('client', 'revoke', id)).rejects.toMatchObject({ code: 'notFound' })
+})
+
+test('programs of others are registered with a token that is shown once, listed and ended', async () => {
+  const { auth, run } = await start()
+  const shown = (await run('client', 'registration-token', '--days', '2')) as Record<string, string>
+  const ends = Date.parse(shown['expires_at'] ?? '')
+  expect(Math.round((ends - Date.now()) / 3600_000)).toBe(48)
+  const token = shown['initial_access_token'] ?? ''
+  const { body } = await register(auth, token, { redirect_uris: [REDIRECT_URI] })
+  const id = String(body['client_id'])
+  expect(await run('client', 'programs')).toMatchObject([{ id }])
+  expect(await run('client', 'revoke', id)).toEqual({ client_id: id, revoked: true })
+  expect(await run('client', 'programs')).toEqual([])
+  await expect(run('client', 'revoke', id)).rejects.toMatchObject({ code: 'notFound' })
+  const tooLong = run('client', 'registration-token', '--days', '31')
+  await expect(tooLong).rejects.toThrow(/--days is '31'/)
 })
 
 test('a scope that does not exist is named, with those that do', async () => {

@@ -5,7 +5,11 @@ import {
   revokeApiClient,
   rotateApiClient,
 } from '#db/pace/api-clients.ts'
+import { appendAudit } from '#db/pace/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { listRegisteredPrograms, removeProgram } from '#db/pace/registered-programs.ts'
+import { DomainError } from '#domain/errors.ts'
+import { issueRegistrationToken } from '#auth/third-party/registration.ts'
 import { newClient } from '#service/new-client.ts'
 import { createSecret, hashSecret } from '#service/secret.ts'
 import type { CliContext } from '../context.ts'
@@ -36,12 +40,42 @@ export function addClientCommand(program: Command, context: CliContext): void {
   client
     .command('revoke')
     .argument('<id>')
-    .description('Ends a client: no token for it from now on')
-    .action((id: string) =>
-      run((db) =>
-        revokeApiClient(db, { id, by: BY }).then(() => ({ client_id: id, revoked: true })),
-      ),
-    )
+    .description('Ends a client or a program: no token for it from now on')
+    .action((id: string) => run((db) => revoke(db, id)))
+  addProgramCommands(client, run)
+}
+
+/** Programs of others, which people let in one by one. */
+function addProgramCommands(
+  client: Command,
+  run: (work: (db: PaceDb) => Promise<unknown>) => Promise<void>,
+): void {
+  client
+    .command('programs')
+    .description('Lists the programs of others that were registered')
+    .action(() => run(listRegisteredPrograms))
+  client
+    .command('registration-token')
+    .option('--days <days>', 'how long it holds', '1')
+    .description('Shows a token, this once, with which programs of others (MCP) can be registered')
+    .action(({ days }: { days: string }) => run((db) => showRegistrationToken(db, days)))
+}
+
+async function showRegistrationToken(db: PaceDb, days: string) {
+  const lifetime = Number(days)
+  if (!(lifetime > 0 && lifetime <= 30)) {
+    throw new DomainError('invalid', `--days is '${days}': give a number up to 30.`)
+  }
+  const lifetimeMs = lifetime * 24 * 3600_000
+  const { token, expiresAt } = await issueRegistrationToken(db, { now: new Date(), lifetimeMs })
+  const after = { expiresAt }
+  await appendAudit(db, { ...BY, action: 'client.registrationToken', outcome: 'allowed', after })
+  return { initial_access_token: token, expires_at: expiresAt }
+}
+
+async function revoke(db: PaceDb, id: string) {
+  if (!(await removeProgram(db, { id, by: BY }))) await revokeApiClient(db, { id, by: BY })
+  return { client_id: id, revoked: true }
 }
 
 async function create(db: PaceDb, name: string, scope: string) {

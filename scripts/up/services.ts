@@ -20,7 +20,7 @@ const PASSED_ON =
   /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|OTEL_.*|HTTPS?_PROXY|NO_PROXY)$/i
 /** Handed on to the one service that reads it: no other process holds its secrets. */
 const OWN: Record<ServiceName, RegExp> = {
-  'auth-server': /^GOOGLE_(?!GENERATIVE_AI_)/,
+  'auth-server': /^(GOOGLE_(?!GENERATIVE_AI_)|TRUSTED_PROXIES$)/,
   'sync-server': /^(REDIS_URL|SYNC_LIMIT_.*)$/,
   assistcraft: /^(GOOGLE_GENERATIVE_AI_|GEMINI_|OPENAI_COMPATIBLE_)/,
   app: /^PACE_BAYUT_/,

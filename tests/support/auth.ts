@@ -1,5 +1,6 @@
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
 import { people, teams } from '#db/pace/schema.ts'
+import type { AuthServerOptions } from '#auth/context.ts'
 import { startAuthServer } from '#auth/server.ts'
 import type { IdentityProviderConfig } from '#auth/google.ts'
 import { findFreePort } from '#scripts/free-port.ts'
@@ -18,10 +19,18 @@ export const CLIENT_SECRETS = {
 }
 
 export type TestPerson = { id: string; email: string; subject: string; teamId: string }
-type Options = { google?: IdentityProviderConfig; now?: () => Date; appUrl?: string }
+type Options = Partial<
+  Pick<AuthServerOptions, 'now' | 'appUrl' | 'fetchDocument' | 'log' | 'limits' | 'trustedProxies'>
+> & {
+  google?: IdentityProviderConfig
+}
 
 /** The auth server on its own database, with the demo people in it. Ends with the test. */
-export async function startTestAuth({ google, now, appUrl = 'http://localhost:9' }: Options = {}) {
+export async function startTestAuth({
+  google,
+  appUrl = 'http://localhost:9',
+  ...options
+}: Options = {}) {
   const { pace } = await createTestDatabases()
   const admin = open(pace.adminUrl)
   const port = await findFreePort()
@@ -38,13 +47,13 @@ export async function startTestAuth({ google, now, appUrl = 'http://localhost:9'
       google: google ?? null,
       db: open(pace.urls.pace_auth),
       log: createLogger('auth-server', { level: 'silent' }),
-      now,
+      ...options,
     })
   const server = await start()
   onTestFinished(() => server.close())
   const staff = await seedStaff(admin)
   const keyStore = { db: admin, seal: createSeal(secret, 'signing keys'), now: () => new Date() }
-  return { authUrl, appUrl, db: admin, urls: pace.urls, server, keyStore, ...staff }
+  return { authUrl, appUrl, secret, db: admin, urls: pace.urls, server, keyStore, ...staff }
 }
 
 function open(url: string): PaceDb {

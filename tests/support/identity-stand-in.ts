@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IdentityProviderConfig } from '#auth/google.ts'
 import { getRequestListener } from '@hono/node-server'
@@ -8,7 +9,10 @@ import { onTestFinished } from 'vitest'
 type Answer = {
   claims?: JWTPayload
   alg?: string
-  signWith?: CryptoKey
+  signWith?: CryptoKey | Uint8Array
+  kid?: string
+  /** What comes back instead of the state that was sent. */
+  state?: string
   idToken?: string
   error?: string
   status?: number
@@ -30,7 +34,8 @@ export async function startIdentityStandIn() {
   const app = new Hono()
   app.get('/auth', (c) => {
     seen.query = c.req.query()
-    const { redirect_uri: redirectUri = '', state = '' } = seen.query
+    const { redirect_uri: redirectUri = '', state: sent = '' } = seen.query
+    const state = answer.state ?? sent
     return c.redirect(
       `${redirectUri}?${new URLSearchParams({ code: 'the-code', state }).toString()}`,
     )
@@ -38,6 +43,7 @@ export async function startIdentityStandIn() {
   app.post('/token', async (c) => {
     seen.token = Object.fromEntries(new URLSearchParams(await c.req.text()))
     if (answer.error) return c.json({ error: answer.error }, 400)
+    if (!provesChallenge(seen.token, seen.query)) return c.json({ error: 'invalid_grant' }, 400)
     if (answer.status) return c.text('unwell', 503)
     return c.json({
       access_token: 'x',
@@ -68,13 +74,21 @@ export async function startIdentityStandIn() {
       ...claims,
     }
     return new SignJWT(payload)
-      .setProtectedHeader({ alg: answer.alg ?? 'RS256', kid: 'g1' })
+      .setProtectedHeader({ alg: answer.alg ?? 'RS256', kid: answer.kid ?? 'g1' })
       .setIssuedAt()
       .setExpirationTime(exp)
       .sign(answer.signWith ?? privateKey)
   }
 
   return { config: configOf(url), answer, seen }
+}
+
+/** PKCE as Google checks it (RFC 7636 section 4.6). */
+function provesChallenge(
+  { code_verifier: verifier = '' }: Record<string, string>,
+  { code_challenge: challenge }: Record<string, string>,
+): boolean {
+  return createHash('sha256').update(verifier).digest('base64url') === challenge
 }
 
 function configOf(url: string): IdentityProviderConfig {

@@ -128,6 +128,10 @@ export const signingKeys = pgTable('signing_keys', {
   algorithm: text('algorithm').notNull(),
   encryptedJwk: bytea('encrypted_jwk').notNull(),
   createdAt: createdAt(),
+  /** Published at once, it signs from here on: verifiers have it by then. */
+  signsFrom: instant('signs_from')
+    .notNull()
+    .default(sql`now()`),
   retiredAt: instant('retired_at'),
 })
 
