@@ -5,6 +5,7 @@ import { addBackupCommand } from './commands/backup.ts'
 import { addCallDemoCommand } from './commands/call-demo.ts'
 import { addCallReplayCommand } from './commands/call-replay.ts'
 import { addClientCommand } from './commands/client.ts'
+import { addDirectoryCommand } from './commands/directory.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addEventsCommand } from './commands/events.ts'
 import { addProjectCommand } from './commands/project.ts'
@@ -23,6 +24,7 @@ try {
     addRestoreCommand,
     addClientCommand,
     addUserCommand,
+    addDirectoryCommand,
     addCallReplayCommand,
     addCallDemoCommand,
     addEventsCommand,

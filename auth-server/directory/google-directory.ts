@@ -47,7 +47,12 @@ type Options = {
   signal?: AbortSignal
 }
 type Params = Record<string, string | undefined>
-type Asking<Schema extends z.ZodType> = { schema: Schema; what: string; params?: Params; body?: object }
+type Asking<Schema extends z.ZodType> = {
+  schema: Schema
+  what: string
+  params?: Params
+  body?: object
+}
 export type GoogleDirectory = ReturnType<typeof createGoogleDirectory>
 
 const USERS = '/admin/directory/v1/users'

@@ -4,7 +4,10 @@ export class DirectoryProblem extends Error {
   /** The cap that was reached. */
   readonly cap: string | null
 
-  constructor(message: string, { cap = null, cause }: { cap?: string | null; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    { cap = null, cause }: { cap?: string | null; cause?: unknown } = {},
+  ) {
     super(message, { cause })
     this.cap = cap
   }

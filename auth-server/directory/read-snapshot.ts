@@ -1,9 +1,5 @@
 import type { DirectoryUser } from '#domain/directory/directory-user.ts'
-import {
-  asksForOrgUnits,
-  type DirectoryRules,
-  groupsIn,
-} from '#domain/directory/rules.ts'
+import { asksForOrgUnits, type DirectoryRules, groupsIn } from '#domain/directory/rules.ts'
 import type { GoogleDirectory } from './google-directory.ts'
 import { DirectoryProblem } from './problem.ts'
 import { readUser, type Unreadable } from './read-user.ts'

@@ -1,5 +1,4 @@
 import { tryAdvisoryLock } from '#db/pace/advisory-lock.ts'
-import { hasRunSince } from '#db/pace/directory-runs.ts'
 import { keepChannels } from './keep-channels.ts'
 import { NOTIFICATIONS } from './notifications.ts'
 import { type DirectoryContext, syncDirectory } from './sync.ts'
@@ -48,9 +47,9 @@ export function startSchedule(context: DirectoryContext, options: Options) {
 }
 
 async function syncWhenDue(context: DirectoryContext, everyMs: number): Promise<void> {
-  const since = new Date(context.now().getTime() - everyMs)
-  if (await hasRunSince(context.pace.db, since)) return
-  await syncDirectory(context, { trigger: 'schedule', by: { actor: 'service:directory' } })
+  const unlessSince = new Date(context.now().getTime() - everyMs)
+  const by = { actor: 'service:directory' }
+  await syncDirectory(context, { trigger: 'schedule', by, unlessSince })
 }
 
 /** Two processes would open two channels for each event. */
@@ -63,7 +62,9 @@ async function keepPush(context: DirectoryContext, address: string): Promise<voi
 /** Google sends to public https addresses only. */
 export function pushAddress(authUrl: string): string | null {
   const { protocol, hostname } = new URL(authUrl)
-  const local = /^(localhost|.*\.local|.*\.internal|127\..*|10\..*|192\.168\..*|\[.*\])$/.test(hostname)
+  const local = /^(localhost|.*\.local|.*\.internal|127\..*|10\..*|192\.168\..*|\[.*\])$/.test(
+    hostname,
+  )
   return protocol === 'https:' && !local ? authUrl + NOTIFICATIONS : null
 }
 

@@ -108,7 +108,10 @@ async function attemptOnce(options: Options, call: Call, what: string): Promise<
 function refuse({ status, headers }: Response, text: string, what: string, now: Date): Failure {
   const { message, reason } = readError(text)
   if (status === 429 || status >= 500 || (status === 403 && TOO_FAST.test(reason))) {
-    return { what: `status ${status}`, retryAfterMs: parseRetryAfter(headers.get('retry-after'), now) }
+    return {
+      what: `status ${status}`,
+      retryAfterMs: parseRetryAfter(headers.get('retry-after'), now),
+    }
   }
   throw new GoogleRefusal(`Google refused ${what} with status ${status}: ${message}`, status)
 }
@@ -129,7 +132,7 @@ async function readText({ body }: Response): Promise<string> {
   const decoder = new TextDecoder()
   const reader = body?.getReader()
   let text = ''
-  for (let bytes = 0; ; ) {
+  for (let bytes = 0; ;) {
     const part = await reader?.read()
     if (!part?.value) return text + decoder.decode()
     bytes += part.value.byteLength

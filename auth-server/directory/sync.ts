@@ -1,7 +1,7 @@
 import { tryAdvisoryLock } from '#db/pace/advisory-lock.ts'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
 import { applyEffects, listKnownPeople, lockKnownPeople } from '#db/pace/directory-people.ts'
-import { finishRun, type RunEnd, startRun } from '#db/pace/directory-runs.ts'
+import { finishRun, hasRunSince, type RunEnd, startRun } from '#db/pace/directory-runs.ts'
 import type { ChangedBy } from '#db/pace/people-rights.ts'
 import { listTeams } from '#db/pace/teams.ts'
 import { exceedsCap } from '#domain/directory/breaker.ts'
@@ -32,19 +32,27 @@ export type SyncOptions = {
   allowNoAdmin?: boolean
   /** Says what it would do, and leaves no trace. */
   dryRun?: boolean
+  /** Not when anybody has begun one since. */
+  unlessSince?: Date
 }
 export type SyncResult = RunEnd & { effects: Effect[] }
 /** The network's part of a run: what was read, and what it would come to. */
-type Reading = { snapshot: DirectorySnapshot; unreadable: ReadUsers['unreadable']; expected: SyncResult }
+type Reading = {
+  snapshot: DirectorySnapshot
+  unreadable: ReadUsers['unreadable']
+  expected: SyncResult
+}
 
-/** One full sync; null, and nothing done, while another process is at it. */
+/** One full sync; null, and nothing done, while another process is at it or when none is due. */
 export async function syncDirectory(
   context: DirectoryContext,
   options: SyncOptions,
 ): Promise<SyncResult | null> {
-  return tryAdvisoryLock(context.pace.sql, 'directory sync', () =>
-    options.dryRun ? rehearse(context, options) : run(context, options),
-  )
+  const { unlessSince, dryRun } = options
+  return tryAdvisoryLock(context.pace.sql, 'directory sync', async () => {
+    if (unlessSince && (await hasRunSince(context.pace.db, unlessSince))) return null
+    return dryRun ? rehearse(context, options) : run(context, options)
+  })
 }
 
 async function rehearse(context: DirectoryContext, options: SyncOptions): Promise<SyncResult> {

@@ -57,7 +57,10 @@ export async function hasRunSince(db: PaceDb, since: Date): Promise<boolean> {
   return row !== undefined
 }
 
-export type RunFilter = { trigger?: DirectoryRun['trigger']; outcome?: 'done' | 'refused' | 'failed' }
+export type RunFilter = {
+  trigger?: DirectoryRun['trigger']
+  outcome?: 'done' | 'refused' | 'failed'
+}
 export type RunWithChanges = DirectoryRun & { effects: DirectoryChange[] }
 
 /** One page of runs, newest first, each with what it did. */

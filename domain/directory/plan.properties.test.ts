@@ -89,7 +89,7 @@ test('where there was an admin there is one', () => {
   const isAdmin = ({ status, role }: Pick<Outcome, 'status' | 'role'>) =>
     status === 'active' && role === 'admin'
   everyPlan((input, after) => {
-    expect(after.some(isAdmin)).toBe(input.people.some(isAdmin) || after.some(isAdmin))
+    if (input.people.some(isAdmin)) expect(after.some(isAdmin)).toBe(true)
   })
 })
 
@@ -120,14 +120,12 @@ test('nobody whom an admin suspended by hand comes back', () => {
 
 test('a second run with the same directory finds nothing more to do', () => {
   everyPlan((input, after) => {
-    const people = after.map(
-      ({ key, isNew, ...facts }): KnownPerson => ({
-        ...facts,
-        id: key,
-        subject: isNew ? key : (input.people.find(({ id }) => id === key)?.subject ?? null),
-        directoryCheckedAt: null,
-      }),
-    )
+    const people = after.map(({ key, isNew, ...facts }): KnownPerson => ({
+      ...facts,
+      id: key,
+      subject: isNew ? key : (input.people.find(({ id }) => id === key)?.subject ?? null),
+      directoryCheckedAt: null,
+    }))
     // Those that were newer than the first snapshot have their turn in the second.
     if (input.people.some(({ directoryCheckedAt }) => (directoryCheckedAt ?? '') > AT)) return
     const left = planSync({ ...input, people }).effects

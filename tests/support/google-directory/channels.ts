@@ -38,7 +38,12 @@ export function createChannels() {
     if (limits.greets) await send(channel, 'sync', null).catch(() => null)
     const seconds = Math.min(limits.seconds, Number(asked.params.ttl))
     const expiration = String(limits.now() + seconds * 1000)
-    return c.json({ kind: 'api#channel', id: channel.id, resourceId: channel.resourceId, expiration })
+    return c.json({
+      kind: 'api#channel',
+      id: channel.id,
+      resourceId: channel.resourceId,
+      expiration,
+    })
   }
 
   async function stop(c: Context): Promise<Response> {
@@ -62,7 +67,8 @@ export function createChannels() {
         'x-goog-resource-state': state,
         'x-goog-message-number': String(sent.number ?? channel.messages),
       },
-      body: sent.body ?? (userId ? JSON.stringify({ kind: 'admin#directory#user', id: userId }) : null),
+      body:
+        sent.body ?? (userId ? JSON.stringify({ kind: 'admin#directory#user', id: userId }) : null),
     })
     return response.status
   }
