@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Effect } from '#domain/directory/effects.ts'
 import { groupBy } from '#domain/group-by.ts'
 import type { PaceDb } from './client.ts'
-import { cutPage } from './keyset.ts'
+import { cutPage, type InstantCursor } from './keyset.ts'
 import { directoryChanges, directoryRuns } from './schema.ts'
 
 export type DirectoryRun = typeof directoryRuns.$inferSelect
@@ -11,6 +11,7 @@ export type NewRun = Pick<DirectoryRun, 'trigger' | 'forced' | 'startedAt'>
 export type RunEnd = Pick<DirectoryRun, 'outcome'> &
   Partial<Pick<DirectoryRun, 'problem' | 'cap' | 'users'>>
 
+const FULL = ['schedule', 'command'] as const
 const KEEP_EMPTY_DAYS = 30
 const DAY_MS = 86_400_000
 
@@ -48,7 +49,7 @@ export async function finishRun(
 
 /** Whether anybody, in whatever process, has begun a full run since then. */
 export async function hasRunSince(db: PaceDb, since: Date): Promise<boolean> {
-  const full = inArray(directoryRuns.trigger, ['schedule', 'command'])
+  const full = inArray(directoryRuns.trigger, [...FULL])
   const [row] = await db
     .select({ id: directoryRuns.id })
     .from(directoryRuns)
@@ -60,6 +61,8 @@ export async function hasRunSince(db: PaceDb, since: Date): Promise<boolean> {
 export type RunFilter = {
   trigger?: DirectoryRun['trigger']
   outcome?: 'done' | 'refused' | 'failed'
+  /** Leaves out what came to nothing. */
+  eventful?: boolean
 }
 export type RunWithChanges = DirectoryRun & { effects: DirectoryChange[] }
 
@@ -67,8 +70,8 @@ export type RunWithChanges = DirectoryRun & { effects: DirectoryChange[] }
 export async function listRuns(
   db: PaceDb,
   filter: RunFilter,
-  page: { limit: number; before?: string },
-): Promise<{ rows: RunWithChanges[]; next: string | null }> {
+  page: { limit: number; before?: InstantCursor },
+): Promise<{ rows: RunWithChanges[]; next: InstantCursor | null }> {
   const found = await db
     .select()
     .from(directoryRuns)
@@ -76,17 +79,37 @@ export async function listRuns(
       and(
         filter.trigger ? eq(directoryRuns.trigger, filter.trigger) : undefined,
         filter.outcome ? eq(directoryRuns.outcome, filter.outcome) : undefined,
-        page.before ? lt(directoryRuns.startedAt, page.before) : undefined,
+        filter.eventful ? isEventful() : undefined,
+        page.before ? isBefore(page.before) : undefined,
       ),
     )
-    .orderBy(desc(directoryRuns.startedAt))
+    .orderBy(desc(directoryRuns.startedAt), desc(directoryRuns.id))
     .limit(page.limit + 1)
-  const { rows, next } = cutPage(found, page.limit, ({ startedAt }) => startedAt)
+  const { rows, next } = cutPage(found, page.limit, ({ startedAt, id }) => ({ at: startedAt, id }))
   const effects = await listChanges(
     db,
     rows.map(({ id }) => id),
   )
   return { rows: rows.map((run) => ({ ...run, effects: effects.get(run.id) ?? [] })), next }
+}
+
+/** The last time that the whole directory was read, or is being read. */
+export async function findLastFullRun(db: PaceDb): Promise<DirectoryRun | null> {
+  const [row] = await db
+    .select()
+    .from(directoryRuns)
+    .where(inArray(directoryRuns.trigger, [...FULL]))
+    .orderBy(desc(directoryRuns.startedAt))
+    .limit(1)
+  return row ?? null
+}
+
+function isBefore({ at, id }: InstantCursor) {
+  return sql`(${directoryRuns.startedAt}, ${directoryRuns.id}) < (${at}::timestamptz, ${id}::uuid)`
+}
+
+function isEventful() {
+  return or(gt(directoryRuns.changes, 0), inArray(directoryRuns.outcome, ['refused', 'failed']))
 }
 
 async function listChanges(db: PaceDb, runIds: readonly string[]) {

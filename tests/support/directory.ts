@@ -1,4 +1,4 @@
-import { connectPace } from '#db/pace/client.ts'
+import { connectPace, type PaceDb } from '#db/pace/client.ts'
 import { directoryChanges, directoryRuns, people, teams } from '#db/pace/schema.ts'
 import { createGoogleDirectory } from '#auth/directory/google-directory.ts'
 import type { DirectorySettings } from '#auth/directory/settings.ts'
@@ -11,6 +11,8 @@ import { createTestDatabases } from './databases.ts'
 import { type GoogleStandIn, startGoogleDirectory } from './google-directory/stand-in.ts'
 
 export type GivenRules = z.input<typeof DirectoryRulesSchema>
+/** A database that is there already, and a connection that sees all of it. */
+type Place = { db: PaceDb; urls: { pace_auth: string } }
 type Logged = { level: string; facts: Record<string, unknown>; message: string }
 
 /** Everybody is an agent, unless they are in the group of admins. */
@@ -22,13 +24,10 @@ export const RULES: GivenRules = {
 }
 
 /** A directory behind real HTTP, an empty Pace DB, and what syncs the one into the other as the auth server's role. */
-export async function startTestDirectory(rules: GivenRules = RULES) {
-  const { pace } = await createTestDatabases()
-  const admin = connectPace(pace.adminUrl, { max: 2 })
-  const service = connectPace(pace.urls.pace_auth, { max: 6 })
-  onTestFinished(async () => {
-    await Promise.all([admin.close(), service.close()])
-  })
+export async function startTestDirectory(rules: GivenRules = RULES, given?: Place) {
+  const { db, urls } = given ?? (await openOwn())
+  const service = connectPace(urls.pace_auth, { max: 6 })
+  onTestFinished(() => service.close())
   const google = await startGoogleDirectory()
   google.groups.set('admins@brokers.example', [{ id: '1', type: 'USER' }])
   const clock = { aheadMs: 0 }
@@ -58,14 +57,21 @@ export async function startTestDirectory(rules: GivenRules = RULES) {
     clock,
     waits,
     logged,
-    urls: pace.urls,
-    db: admin.db,
+    urls,
+    db,
     sql: service.sql,
-    addTeam: async (name: string) => (await admin.db.insert(teams).values({ name }).returning())[0],
-    people: () => admin.db.select().from(people).orderBy(asc(people.subject), asc(people.email)),
-    runs: () => admin.db.select().from(directoryRuns).orderBy(desc(directoryRuns.startedAt)),
-    changes: () => admin.db.select().from(directoryChanges).orderBy(asc(directoryChanges.position)),
+    addTeam: async (name: string) => (await db.insert(teams).values({ name }).returning())[0],
+    people: () => db.select().from(people).orderBy(asc(people.subject), asc(people.email)),
+    runs: () => db.select().from(directoryRuns).orderBy(desc(directoryRuns.startedAt)),
+    changes: () => db.select().from(directoryChanges).orderBy(asc(directoryChanges.position)),
   }
+}
+
+async function openOwn(): Promise<Place> {
+  const { pace } = await createTestDatabases()
+  const { db, close } = connectPace(pace.adminUrl, { max: 2 })
+  onTestFinished(close)
+  return { db, urls: pace.urls }
 }
 
 /** Ten people: the first is in the group of admins. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { NavLink, Outlet } from '@remix-run/react'
-import { KeyRound, ScrollText, Users } from 'lucide-react'
+import { Building2, KeyRound, ScrollText, Users } from 'lucide-react'
 import { authorise } from '#domain/access.ts'
 import { cn } from '../../components/class-names.ts'
 import { requirePerson } from '../../context.server.ts'
@@ -15,6 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const PLACES = [
   { to: '/admin/people', label: 'People', icon: Users },
   { to: '/admin/clients', label: 'API clients', icon: KeyRound },
+  { to: '/admin/directory', label: 'Directory', icon: Building2 },
   { to: '/admin/audit', label: 'Audit', icon: ScrollText },
 ]
 
