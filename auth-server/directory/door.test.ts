@@ -29,7 +29,10 @@ test('[D6] [D8] [D9] whom the directory brings in signs in with Google; shut out
   google.change('2', { suspended: true })
   await sync()
   await expect(refresh(first)).rejects.toMatchObject({ error: 'invalid_grant' })
-  expect(await signIn()).toMatchObject({ status: 403, page: expect.stringContaining('PACE') })
+  expect(await signIn()).toMatchObject({
+    status: 403,
+    page: expect.stringContaining('Your access is suspended'),
+  })
 
   google.change('2', { suspended: false })
   await sync()
