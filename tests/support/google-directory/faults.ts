@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import { errorBody } from './stand-in.ts'
+import { errorBody } from './error-body.ts'
 
 type Place = 'token' | 'users' | 'user' | 'members' | 'watch'
 type Fault =

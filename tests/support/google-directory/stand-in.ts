@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { createChannels } from './channels.ts'
+import { errorBody } from './error-body.ts'
 import { createFaults } from './faults.ts'
 import { createTokenEndpoint } from './token-endpoint.ts'
 
@@ -46,6 +47,46 @@ export async function startGoogleDirectory() {
     if (tokens.isGood(c.req.header('authorization'))) return next()
     return c.json(errorBody(401, 'authError', 'Invalid Credentials'), 401)
   })
+  addUserRoutes(app, { users, deleted, faults })
+  addGroupRoutes(app, { groups, faults })
+  app.post('/admin/directory/v1/users/watch', (c) =>
+    faults.around(c, 'watch', () => channels.watch(c)),
+  )
+  app.post('/admin/directory_v1/channels/stop', (c) => channels.stop(c))
+
+  const state = { users, deleted, groups, faults, channels, seen, ...peopleOf(users, deleted) }
+  return { ...state, url, tokens, account: tokens.account }
+}
+
+type Users = Map<string, GoogleUser>
+type Groups = Map<string, GoogleMember[]>
+type Faults = ReturnType<typeof createFaults>
+
+/** What happens to people in the Admin console. */
+function peopleOf(users: Users, deleted: Users) {
+  function add(user: Partial<GoogleUser> & { id: string; primaryEmail: string }): GoogleUser {
+    const name = { fullName: user.primaryEmail.split('@')[0] ?? '' }
+    const row = { name, suspended: false, archived: false, orgUnitPath: '/', ...user }
+    users.set(row.id, row)
+    return row
+  }
+  function change(id: string, values: Partial<GoogleUser>): void {
+    const user = users.get(id)
+    if (!user) throw new Error(`the stand-in has no user ${id}`)
+    users.set(id, { ...user, ...values })
+  }
+  function remove(id: string): void {
+    const user = users.get(id)
+    if (user) deleted.set(id, user)
+    users.delete(id)
+  }
+  return { add, change, remove }
+}
+
+function addUserRoutes(
+  app: Hono,
+  { users, deleted, faults }: { users: Users; deleted: Users; faults: Faults },
+): void {
   app.get('/admin/directory/v1/users', (c) =>
     faults.around(c, 'users', () => {
       const from = c.req.query('showDeleted') === 'true' ? deleted : users
@@ -59,6 +100,9 @@ export async function startGoogleDirectory() {
       return user ? c.json(user) : notFound(c)
     }),
   )
+}
+
+function addGroupRoutes(app: Hono, { groups, faults }: { groups: Groups; faults: Faults }): void {
   app.get('/admin/directory/v1/groups/:group', (c) => {
     const members = groups.get(c.req.param('group'))
     return members ? c.json({ directMembersCount: String(members.length) }) : notFound(c)
@@ -76,29 +120,6 @@ export async function startGoogleDirectory() {
     const members = membersOf(groups, c.req.param('group'), true)
     return c.json({ isMember: members.some(({ id }) => id === c.req.param('id')) })
   })
-  app.post('/admin/directory/v1/users/watch', (c) =>
-    faults.around(c, 'watch', () => channels.watch(c)),
-  )
-  app.post('/admin/directory_v1/channels/stop', (c) => channels.stop(c))
-
-  function add(user: Partial<GoogleUser> & { id: string; primaryEmail: string }): GoogleUser {
-    const name = { fullName: user.primaryEmail.split('@')[0] ?? '' }
-    const row = { name, suspended: false, archived: false, orgUnitPath: '/', ...user }
-    users.set(row.id, row)
-    return row
-  }
-  function change(id: string, values: Partial<GoogleUser>): void {
-    const user = users.get(id)
-    if (!user) throw new Error(`the stand-in has no user ${id}`)
-    users.set(id, { ...user, ...values })
-  }
-  function remove(id: string): void {
-    const user = users.get(id)
-    if (user) deleted.set(id, user)
-    users.delete(id)
-  }
-  const state = { users, deleted, groups, faults, channels, seen, add, change, remove }
-  return { ...state, url, tokens, account: tokens.account }
 }
 
 function membersOf(
@@ -138,8 +159,4 @@ function masked(row: GoogleUser, fields: string | undefined): object {
 
 function notFound(c: Context): Response {
   return c.json(errorBody(404, 'notFound', 'Resource Not Found'), 404)
-}
-
-export function errorBody(code: number, reason: string, message: string) {
-  return { error: { code, message, errors: [{ domain: 'global', reason, message }] } }
 }
