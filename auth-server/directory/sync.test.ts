@@ -45,8 +45,8 @@ test('[D1] an account that may not act for the administrator is told where to lo
   expect(await all()).toEqual([])
 })
 
-test('[D2] every page is read: 1,100 users and 450 members, some through a group within the group', async () => {
-  const { google, sync, person } = await start(RULES, 1100)
+test('[D2] every page is read: 9,100 users and 450 members, some through a group within the group', async () => {
+  const { google, sync, person } = await start(RULES, 9100)
   const inner = Array.from({ length: 450 }, (_, n) => ({
     id: String(n + 2),
     type: 'USER' as const,
@@ -57,8 +57,8 @@ test('[D2] every page is read: 1,100 users and 450 members, some through a group
     { id: 'g', type: 'GROUP', group: 'inner@brokers.example' },
   ])
   const result = await sync()
-  expect(result).toMatchObject({ outcome: 'done', users: 1100 })
-  expect(result?.effects).toHaveLength(1100)
+  expect(result).toMatchObject({ outcome: 'done', users: 9100 })
+  expect(result?.effects).toHaveLength(9100)
   expect(await person('451')).toMatchObject({ role: 'admin' })
   expect(await person('452')).toMatchObject({ role: 'agent' })
 })
@@ -240,7 +240,7 @@ test('[D11] the last admin is kept, and said to be, unless that is overridden', 
 })
 
 test('[D12] too many gone at once: 0 rows change, the cap is named, and force means it', async () => {
-  const { google, sync, people: all, runs, changes } = await startSynced()
+  const { google, sync, people: all, runs, changes, db } = await startSynced()
   const before = await all()
   for (let n = 2; n <= 8; n++) google.change(String(n), { suspended: true })
   const refused = await sync()
@@ -252,9 +252,14 @@ test('[D12] too many gone at once: 0 rows change, the cap is named, and force me
   expect(await all()).toEqual(before)
   expect((await runs())[0]).toMatchObject({ outcome: 'refused', cap: 'closedPercent', changes: 7 })
   expect((await changes()).filter(({ kind }) => kind === 'suspend')).toHaveLength(7)
-  expect(await sync({ force: true })).toMatchObject({ outcome: 'done' })
+  expect(await sync({ trigger: 'command', force: true })).toMatchObject({ outcome: 'done' })
   expect((await all()).filter(({ status }) => status === 'suspended')).toHaveLength(7)
   expect((await runs())[0]).toMatchObject({ outcome: 'done', forced: true })
+  const syncs = await db.select().from(auditLog).where(eq(auditLog.action, 'directory.sync'))
+  expect(syncs).toMatchObject([
+    { outcome: 'denied', after: { cap: 'closedPercent', changes: 7 } },
+    { outcome: 'allowed', after: { force: true, changes: 7 } },
+  ])
 })
 
 test('[D12] losing every role is losing access', async () => {

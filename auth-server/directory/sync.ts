@@ -1,3 +1,4 @@
+import { appendAudit } from '#db/pace/audit.ts'
 import { tryAdvisoryLock } from '#db/pace/advisory-lock.ts'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
 import { applyEffects, listKnownPeople, lockKnownPeople } from '#db/pace/directory-people.ts'
@@ -67,6 +68,7 @@ async function run(context: DirectoryContext, options: SyncOptions): Promise<Syn
   const runId = await startRun(pace.db, { trigger, forced: force || allowNoAdmin, startedAt })
   const finish = async (db: PaceDb, result: SyncResult) => {
     await finishRun(db, runId, { ...result, now: now() })
+    await auditRun(db, options, result)
     return result
   }
   try {
@@ -134,6 +136,19 @@ async function decide(
   if (problem) return { outcome: 'refused', problem, cap: 'closedPercent', users, effects }
   return { outcome: 'done', users, effects }
 }
+
+/** Somebody's own doing, and what a cap held back. That all is as it was every ten minutes is no news. */
+async function auditRun(
+  db: PaceDb,
+  { trigger, by, force = false, allowNoAdmin = false }: SyncOptions,
+  { outcome, cap, effects }: SyncResult,
+): Promise<void> {
+  if (!outcome || (trigger === 'schedule' && outcome !== 'refused')) return
+  const after = { changes: effects.length, force, allowNoAdmin, ...(cap ? { cap } : {}) }
+  await appendAudit(db, { ...by, action: 'directory.sync', outcome: AUDITED[outcome], after })
+}
+
+const AUDITED = { done: 'allowed', refused: 'denied', failed: 'failed' } as const
 
 /** What Google did wrong is for the admin to read; what went wrong here is in the log. */
 function failure(error: unknown): SyncResult {

@@ -2,7 +2,8 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Effect, KnownPerson, PersonFacts } from '#domain/directory/effects.ts'
 import { groupBy } from '#domain/group-by.ts'
 import { notifyAccessChanged } from './access-changes.ts'
-import { appendAudit } from './audit.ts'
+import { appendAudits } from './audit.ts'
+import { chunksOf } from './chunks.ts'
 import type { PaceDb } from './client.ts'
 import { appendEvents, type NewEntityEvent } from './events.ts'
 import { deleteOidcModelsOf } from './oidc-models.ts'
@@ -43,20 +44,20 @@ export async function applyEffects(
   effects: readonly Effect[],
   applied: Applied,
 ): Promise<Effect[]> {
-  const done: Effect[] = []
-  const events: NewEntityEvent[] = []
-  for (const own of groupBy(effects, ({ subject }) => subject).values()) {
-    const changes = own.filter(({ after }) => after !== null)
-    const personId = await applyToPerson(tx, changes, applied)
-    for (const effect of own) done.push({ ...effect, personId: personId ?? effect.personId })
-    for (const { kind, before, after } of changes) {
-      const target = `person:${personId}`
-      const action = `directory.${kind}`
-      await appendAudit(tx, { ...applied.by, action, target, outcome: 'allowed', before, after })
-      events.push(toEvent({ personId: personId ?? '', before, after, by: applied.by }))
-    }
+  const joined = await insertPeople(tx, effects, applied)
+  const changes = effects.filter(({ after, personId }) => after !== null && personId !== null)
+  for (const own of groupBy(changes, ({ personId }) => personId).values()) {
+    await changePerson(tx, own, applied)
   }
-  await appendEvents(tx, events)
+  const done = effects.map((effect) => ({
+    ...effect,
+    personId: effect.personId ?? joined.get(effect.subject) ?? null,
+  }))
+  await record(
+    tx,
+    done.filter(({ after }) => after !== null),
+    applied.by,
+  )
   return done
 }
 
@@ -68,16 +69,42 @@ export async function markChecked(tx: PaceDb, subject: string, at: string): Prom
     .where(eq(people.subject, subject))
 }
 
-async function applyToPerson(
+/** The new ids by subject. */
+async function insertPeople(
+  tx: PaceDb,
+  effects: readonly Effect[],
+  { checkedAt }: Applied,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  const rows = effects.flatMap(({ kind, subject, after }) =>
+    kind === 'join' && after ? [toRow(subject, after, checkedAt)] : [],
+  )
+  for (const chunk of chunksOf(rows)) {
+    const made = await tx
+      .insert(people)
+      .values(chunk)
+      .returning({ id: people.id, of: people.subject })
+    for (const { id, of } of made) ids.set(of ?? '', id)
+  }
+  return ids
+}
+
+function toRow(
+  subject: string,
+  { email = '', name = '', role, teamId }: Partial<PersonFacts>,
+  directoryCheckedAt: string,
+) {
+  return { subject, email, name, role, teamId, directoryCheckedAt }
+}
+
+/** All effects on one person are one change of their row. */
+async function changePerson(
   tx: PaceDb,
   changes: readonly Effect[],
   { checkedAt, now }: Applied,
-): Promise<string | null> {
-  const [first] = changes
-  if (!first) return null
-  const facts = Object.assign({}, ...changes.map(({ after }) => after)) as Partial<PersonFacts>
-  if (!first.personId) return insertPerson(tx, first.subject, facts, checkedAt)
-  const id = first.personId
+): Promise<void> {
+  const id = changes[0]?.personId ?? ''
+  const facts = mergedFacts(changes)
   const rights = 'status' in facts || 'role' in facts || 'teamId' in facts
   await tx
     .update(people)
@@ -90,24 +117,14 @@ async function applyToPerson(
         : {}),
     })
     .where(eq(people.id, id))
-  if (!rights) return id
+  if (!rights) return
   if (facts.status === 'suspended') await shut(tx, id, now)
   else await dropAccessTokensOf(tx, id)
   await notifyAccessChanged(tx, { personId: id })
-  return id
 }
 
-async function insertPerson(
-  tx: PaceDb,
-  subject: string,
-  { email = '', name = '', role, teamId }: Partial<PersonFacts>,
-  directoryCheckedAt: string,
-): Promise<string | null> {
-  const [row] = await tx
-    .insert(people)
-    .values({ subject, email, name, role, teamId, directoryCheckedAt })
-    .returning({ id: people.id })
-  return row?.id ?? null
+function mergedFacts(changes: readonly Effect[]): Partial<PersonFacts> {
+  return changes.reduce<Partial<PersonFacts>>((facts, { after }) => ({ ...facts, ...after }), {})
 }
 
 /** Sessions end at once; refresh families too, so that being let in again brings none of them back. */
@@ -116,15 +133,30 @@ async function shut(tx: PaceDb, personId: string, now: Date): Promise<void> {
   await deleteOidcModelsOf(tx, personId)
 }
 
-type Changed = Pick<Effect, 'before' | 'after'> & { personId: string; by: ChangedBy }
-
-function toEvent({ personId, before, after, by }: Changed): NewEntityEvent {
-  return {
-    resource: 'person',
-    key: personId,
-    old: before,
-    new: after,
-    actor: by.actor,
-    documentSeq: null,
+/** Audit first, the log of events last: until the commit every other writer of it waits. */
+async function record(tx: PaceDb, effects: readonly Effect[], by: ChangedBy): Promise<void> {
+  for (const chunk of chunksOf(effects)) {
+    await appendAudits(
+      tx,
+      chunk.map(({ kind, personId, before, after }) => ({
+        ...by,
+        action: `directory.${kind}`,
+        target: `person:${personId}`,
+        outcome: 'allowed',
+        before,
+        after,
+      })),
+    )
   }
+  for (const chunk of chunksOf(effects)) {
+    await appendEvents(
+      tx,
+      chunk.map((effect) => toEvent(effect, by)),
+    )
+  }
+}
+
+function toEvent({ personId, before, after }: Effect, { actor }: ChangedBy): NewEntityEvent {
+  const key = personId ?? ''
+  return { resource: 'person', key, old: before, new: after, actor, documentSeq: null }
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Effect } from '#domain/directory/effects.ts'
 import { groupBy } from '#domain/group-by.ts'
+import { chunksOf } from './chunks.ts'
 import type { PaceDb } from './client.ts'
 import { cutPage, type InstantCursor } from './keyset.ts'
 import { directoryChanges, directoryRuns } from './schema.ts'
@@ -40,7 +41,7 @@ export async function finishRun(
   { effects, now, ...end }: RunEnd & { effects: readonly Effect[]; now: Date },
 ): Promise<void> {
   const changes = effects.map((effect, position) => ({ ...effect, runId: id, position }))
-  if (changes.length > 0) await db.insert(directoryChanges).values(changes)
+  for (const chunk of chunksOf(changes)) await db.insert(directoryChanges).values(chunk)
   await db
     .update(directoryRuns)
     .set({ ...end, finishedAt: now.toISOString(), changes: changes.length })

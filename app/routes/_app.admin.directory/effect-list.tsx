@@ -46,25 +46,25 @@ export function EffectList({ effects, held, shown }: EffectListProps) {
 
 function Effects({ effects, held }: Omit<EffectListProps, 'shown'>) {
   return (
-    <ul className={cn('grid gap-1', held && 'opacity-70')}>
+    <ul className="grid gap-1">
       {effects.map((effect) => (
-        <EffectItem key={effect.position} effect={effect} />
+        <EffectItem key={effect.position} effect={effect} held={held} />
       ))}
     </ul>
   )
 }
 
-function EffectItem({ effect }: { effect: DirectoryChange }) {
+function EffectItem({ effect, held }: { effect: DirectoryChange; held: boolean }) {
   const { teamName } = useWorkspace()
   const face = { id: effect.personId ?? effect.subject, name: effect.name }
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2 gap-y-0.5 md:grid-cols-[auto_11rem_9rem_minmax(0,1fr)]">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 md:grid-cols-[auto_11rem_9rem_minmax(0,1fr)]">
       <Avatar face={face} size="xs" />
-      <span className="truncate text-sm">{effect.name}</span>
-      <span className="max-md:col-start-2">
-        <Badge tone={TONES[effect.kind]}>{kindWords(effect.kind)}</Badge>
+      <span className={cn('truncate text-sm', held && 'text-muted')}>{effect.name}</span>
+      <span>
+        <Badge tone={held ? 'neutral' : TONES[effect.kind]}>{kindWords(effect.kind)}</Badge>
       </span>
-      <span className="truncate text-xs text-muted max-md:col-start-2">
+      <span className="truncate text-xs text-muted max-md:col-span-2 max-md:col-start-2">
         {effectWords(effect, teamName)}
       </span>
     </li>

@@ -41,7 +41,7 @@ export function RunItem({ run }: { run: RunWithChanges }) {
       </span>
       {run.problem && (
         <p className="col-span-2 col-start-2 text-sm text-pretty break-words text-muted">
-          {run.problem}
+          <WithCommand text={run.problem} />
         </p>
       )}
       {run.effects.length > 0 && (
@@ -50,6 +50,17 @@ export function RunItem({ run }: { run: RunWithChanges }) {
         </div>
       )}
     </li>
+  )
+}
+
+/** A command is for copying: it does not break. */
+function WithCommand({ text }: { text: string }) {
+  const [before, command] = text.split(/(bin\/pace .*)$/)
+  return (
+    <>
+      {before}
+      {command && <code className="font-mono text-xs whitespace-nowrap text-ink">{command}</code>}
+    </>
   )
 }
 

@@ -29,7 +29,7 @@ export default function Admin() {
 
 function Places() {
   return (
-    <nav aria-label="Admin" className="-mx-1 flex gap-0.5">
+    <nav aria-label="Admin" className="-mx-1 flex gap-0.5 overflow-x-auto [scrollbar-width:none]">
       {PLACES.map(({ to, label, icon: Icon }) => (
         <NavLink
           key={to}
@@ -37,7 +37,7 @@ function Places() {
           prefetch="intent"
           className={({ isActive }) =>
             cn(
-              'flex h-8 items-center gap-2 rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink',
+              'flex h-8 shrink-0 items-center gap-2 rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink',
               isActive && 'bg-selected font-medium text-ink',
             )
           }
