@@ -8,6 +8,7 @@ import type { PaceDb } from './client.ts'
 import { appendEvents, type NewEntityEvent } from './events.ts'
 import { deleteOidcModelsOf } from './oidc-models.ts'
 import type { ChangedBy } from './people-rights.ts'
+import { lockRights } from './rights-lock.ts'
 import { people } from './schema.ts'
 import { dropAccessTokensOf, endSessionsOf } from './web-sessions.ts'
 
@@ -29,8 +30,12 @@ export async function listKnownPeople(db: PaceDb): Promise<KnownPerson[]> {
 
 /** Everybody, and until the commit nobody else plans from the directory or changes their rights. */
 export async function lockKnownPeople(tx: PaceDb): Promise<KnownPerson[]> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('directory people', 0))`)
-  return tx.select(KNOWN).from(people).orderBy(asc(people.email), asc(people.id)).for('update')
+  await lockRights(tx)
+  return tx
+    .select(KNOWN)
+    .from(people)
+    .orderBy(asc(people.email), asc(people.id))
+    .for('no key update')
 }
 
 type Applied = { by: ChangedBy; checkedAt: string; now: Date }

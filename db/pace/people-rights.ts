@@ -6,6 +6,7 @@ import { appendAudit } from './audit.ts'
 import type { PaceDb } from './client.ts'
 import { appendEvents } from './events.ts'
 import type { Person } from './people.ts'
+import { lockRights } from './rights-lock.ts'
 import { people } from './schema.ts'
 import { dropAccessTokensOf, endSessionsOf } from './web-sessions.ts'
 
@@ -46,6 +47,7 @@ async function changeRights(
   wanted: Partial<Rights>,
 ): Promise<Person> {
   return db.transaction(async (tx) => {
+    await lockRights(tx)
     const before = await lockPerson(tx, personId)
     const diff = difference(before, wanted)
     if (!diff) return before

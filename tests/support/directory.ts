@@ -40,7 +40,6 @@ export async function startTestDirectory(rules: GivenRules = RULES, given?: Plac
       settings,
       now,
       wait: (ms) => Promise.resolve(void waits.push(ms)),
-      timeoutMs: 2000,
     }),
     rules: settings.rules,
     pace: service,

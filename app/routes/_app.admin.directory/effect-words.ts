@@ -75,7 +75,7 @@ const COUNTED = {
 
 function reasonWords(reason: string): string {
   const missing = /^unreadable: (.*)$/.exec(reason)?.[1]
-  return missing ? `Google sent no usable ${missing}` : (NEEDS_A_LOOK[reason] ?? reason)
+  return missing ? `Google sent nothing usable for ${missing}` : (NEEDS_A_LOOK[reason] ?? reason)
 }
 
 function text(name: string, value: unknown): string {
