@@ -98,3 +98,19 @@ function recorder(logged: Logged[]): DirectoryContext['log'] {
   }
   return { info: at('info'), warn: at('warn'), error: at('error') }
 }
+
+/** A directory with so many people in it, none of them in PACE yet. */
+export async function startStaffed(rules?: GivenRules, staff = 10) {
+  const directory = await startTestDirectory(rules)
+  addStaff(directory.google, staff)
+  const person = async (subject: string) =>
+    (await directory.people()).find((one) => one.subject === subject)
+  return { ...directory, person }
+}
+
+/** The same with everybody already in PACE. */
+export async function startSynced(rules?: GivenRules, staff = 10) {
+  const directory = await startStaffed(rules, staff)
+  await directory.sync()
+  return directory
+}
