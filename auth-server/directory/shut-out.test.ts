@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { type AccessChange, listenAccessChanges } from '#db/pace/access-changes.ts'
 import { upsertOidcModel } from '#db/pace/oidc-models.ts'
 import { suspendPerson } from '#db/pace/people-rights.ts'
-import { auditLog, entityEvents, oidcModels, people, webSessions } from '#db/pace/schema.ts'
+import { auditLog, entityEvents, oidcModels, webSessions } from '#db/pace/schema.ts'
 import { RULES, startStaffed, startSynced } from '#tests/support/directory.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
