@@ -35,6 +35,23 @@ test('without Google the local identity provider stands in; with it, at the usua
   expect(elsewhere.google?.tokenUrl).toBe('http://localhost:1/token')
 })
 
+test('a directory is optional, and its settings are read with the others', () => {
+  expect(readAuthEnv(GOOD).directory).toBeNull()
+  const credentials = {
+    type: 'service_account',
+    client_email: 'sync@pace.iam.example',
+    private_key: '-----BEGIN PRIVATE KEY-----',
+  }
+  const directory = {
+    GOOGLE_DIRECTORY_CREDENTIALS: JSON.stringify(credentials),
+    GOOGLE_DIRECTORY_ADMIN: 'admin@brokers.example',
+  }
+  expect(readAuthEnv({ ...GOOD, ...directory }).directory).toMatchObject({
+    admin: 'admin@brokers.example',
+    everyMs: 600_000,
+  })
+})
+
 test.each([
   ['a short secret', { SESSION_SECRET: 'short' }, /SESSION_SECRET/],
   ['no database', { PACE_DATABASE_URL: '' }, /PACE_DATABASE_URL: is missing/],

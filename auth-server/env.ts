@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
+import { DIRECTORY_SHAPE, directoryFrom } from './directory/settings.ts'
 import { isGuessable } from '#service/guessable-secret.ts'
 
 function port(fallback: number) {
@@ -32,10 +33,11 @@ const SHAPE = {
   GOOGLE_AUTHORIZE_URL: z.url().default('https://accounts.google.com/o/oauth2/v2/auth'),
   GOOGLE_TOKEN_URL: z.url().default('https://oauth2.googleapis.com/token'),
   GOOGLE_JWKS_URL: z.url().default('https://www.googleapis.com/oauth2/v3/certs'),
+  ...DIRECTORY_SHAPE,
 }
 export type AuthEnv = ReturnType<typeof readAuthEnv>
 
-/** The auth server's settings. `google` is null where the local identity provider stands in. */
+/** The auth server's settings. `google` is null where the local identity provider stands in, `directory` where there is none. */
 export function readAuthEnv(source: Record<string, string | undefined> = process.env) {
   const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GOOGLE_HOSTED_DOMAIN, ...env } = parseEnv(
     SHAPE,
@@ -58,6 +60,7 @@ export function readAuthEnv(source: Record<string, string | undefined> = process
       clientSecret: GOOGLE_CLIENT_SECRET,
       hostedDomain: GOOGLE_HOSTED_DOMAIN,
     }),
+    directory: directoryFrom(env),
   }
 }
 

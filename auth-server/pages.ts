@@ -12,7 +12,8 @@ import { pagePolicy } from './security-headers.ts'
 import { createSignInRoutes } from './sign-in/routes.ts'
 
 const STYLES = readFileSync(new URL('pages/pages.css', import.meta.url), 'utf8')
-const PAGES = /^\/(interaction|google|demo-idp|pages\.css|healthz|readyz|metrics)?(\/|\?|$)/
+const PAGES =
+  /^\/(interaction|google|demo-idp|directory|pages\.css|healthz|readyz|metrics)?(\/|\?|$)/
 
 /** Whether a path is ours rather than the provider's. */
 export function isPagePath(url: string): boolean {

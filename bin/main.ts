@@ -5,6 +5,7 @@ import { addBackupCommand } from './commands/backup.ts'
 import { addCallDemoCommand } from './commands/call-demo.ts'
 import { addCallReplayCommand } from './commands/call-replay.ts'
 import { addClientCommand } from './commands/client.ts'
+import { addDirectoryCommand } from './commands/directory.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addDocumentCommand } from './commands/document.ts'
 import { addEventsCommand } from './commands/events.ts'
@@ -26,6 +27,7 @@ try {
     addClientCommand,
     addKeysCommand,
     addUserCommand,
+    addDirectoryCommand,
     addCallReplayCommand,
     addCallDemoCommand,
     addEventsCommand,

@@ -78,6 +78,7 @@ test('a desk is its own person’s alone', () => {
 test('only an admin suspends people and reads the audit', () => {
   expect(who((actor) => can(actor, 'suspend', 'person'))).toEqual(['admin'])
   expect(who((actor) => can(actor, 'read', 'audit'))).toEqual(['admin'])
+  expect(who((actor) => can(actor, 'read', 'directory'))).toEqual(['admin'])
 })
 
 test('a person without a team is in no team', () => {

@@ -83,6 +83,7 @@ export const RULES = {
   person: { read: ['anyPerson'], suspend: ['admin'], setRole: ['admin'] },
   client: { read: ['admin'], create: ['admin'], revoke: ['admin'] },
   audit: { read: ['admin'] },
+  directory: { read: ['admin'] },
   question: { ask: ['anyPerson', 'ask'] },
 } as const satisfies Record<string, Record<string, readonly RuleName[]>>
 

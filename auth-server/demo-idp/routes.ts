@@ -1,5 +1,6 @@
 import type { PaceDb } from '#db/pace/client.ts'
 import { listActiveBySubject } from '#db/pace/people.ts'
+import { DEMO_SUBJECT } from '#domain/person.ts'
 import { matchesHash, hashSecret } from '#service/secret.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
@@ -10,8 +11,6 @@ import { errorPage } from '../pages/error-page.ts'
 import { type CodeGrant, createDemoCodes } from './demo-codes.ts'
 import { isLoopbackRequest } from './loopback.ts'
 import { peoplePage } from './people-page.ts'
-
-export const DEMO_SUBJECT = 'demo|'
 
 type Options = { db: PaceDb; config: IdentityProviderConfig; redirectUri: string; now: () => Date }
 type Env = { Bindings: HttpBindings }

@@ -19,3 +19,25 @@ export async function withAdvisoryLock<Result>(
     )
   }
 }
+
+/** The same, without waiting: null, and the work not begun, while somebody else is at it. */
+export async function tryAdvisoryLock<Result>(
+  sql: postgres.Sql,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  const connection = await sql.reserve()
+  try {
+    const [row] = await connection<
+      { got: boolean }[]
+    >`select pg_try_advisory_lock(hashtextextended(${name}, 0)) as got`
+    if (!row?.got) return null
+    try {
+      return await work()
+    } finally {
+      await connection`select pg_advisory_unlock(hashtextextended(${name}, 0))`
+    }
+  } finally {
+    connection.release()
+  }
+}

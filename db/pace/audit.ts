@@ -18,6 +18,10 @@ export async function appendAudit(db: PaceDb, entry: NewAuditEntry): Promise<voi
   await db.insert(auditLog).values(entry)
 }
 
+export async function appendAudits(db: PaceDb, entries: readonly NewAuditEntry[]): Promise<void> {
+  if (entries.length > 0) await db.insert(auditLog).values([...entries])
+}
+
 /** One page, newest first; `next` is the sequence to page on with, null at the end. */
 export async function listAudit(
   db: PaceDb,

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { PaceDb } from './client.ts'
 import { oidcModels } from './schema.ts'
 
@@ -61,6 +61,11 @@ export async function deleteOidcGrant(db: PaceDb, model: string, grantId: string
   await db
     .delete(oidcModels)
     .where(and(eq(oidcModels.model, model), eq(oidcModels.grantId, grantId)))
+}
+
+/** Ends every grant, code and refresh family of a person, through whatever client. */
+export async function deleteOidcModelsOf(db: PaceDb, personId: string): Promise<void> {
+  await db.delete(oidcModels).where(eq(sql`${oidcModels.payload}->>'accountId'`, personId))
 }
 
 export async function deleteExpiredOidcModels(db: PaceDb, now: Date): Promise<void> {

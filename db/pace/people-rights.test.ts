@@ -129,3 +129,27 @@ test('nobody of that id is not found', async () => {
   const unknown = suspendPerson(db, { personId: crypto.randomUUID(), by: BY })
   await expect(unknown).rejects.toMatchObject({ code: 'notFound' })
 })
+
+test('whoever comes back while somebody else has their e-mail is told who', async () => {
+  const { db, look, sara } = await start()
+  await suspendPerson(db, { personId: sara.id, by: BY })
+  await look.insert(people).values({ email: sara.email.toUpperCase(), name: 'Sara the Second' })
+  await expect(restorePerson(db, { personId: sara.id, by: BY })).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('Sara the Second has that e-mail now'),
+  })
+})
+
+test('two active people never share an e-mail, whoever writes the rows', async () => {
+  const { look, sara } = await start()
+  const twice = look.insert(people).values({ email: sara.email.toUpperCase(), name: 'Another' })
+  await expect(twice).rejects.toMatchObject({ cause: { constraint_name: 'people_active_email' } })
+})
+
+test('a restoration by hand is no longer the directory’s suspension', async () => {
+  const { db, look, sara } = await start()
+  const closed = { status: 'suspended', closedByDirectory: 'archived' } as const
+  await look.update(people).set(closed).where(eq(people.id, sara.id))
+  const person = await restorePerson(db, { personId: sara.id, by: BY })
+  expect(person).toMatchObject({ status: 'active', closedByDirectory: null })
+})

@@ -6,6 +6,7 @@ import { appendAudit } from './audit.ts'
 import type { PaceDb } from './client.ts'
 import { appendEvents } from './events.ts'
 import type { Person } from './people.ts'
+import { lockRights } from './rights-lock.ts'
 import { people } from './schema.ts'
 import { dropAccessTokensOf, endSessionsOf } from './web-sessions.ts'
 
@@ -46,10 +47,12 @@ async function changeRights(
   wanted: Partial<Rights>,
 ): Promise<Person> {
   return db.transaction(async (tx) => {
+    await lockRights(tx)
     const before = await lockPerson(tx, personId)
     const diff = difference(before, wanted)
     if (!diff) return before
     await keepAnAdmin(tx, before, wanted)
+    if (wanted.status === 'active') await requireOwnEmail(tx, before)
     const after = await updateRights(tx, before, wanted, now)
     if (after.status === 'suspended') await endSessionsOf(tx, personId, now)
     else await dropAccessTokensOf(tx, personId)
@@ -109,6 +112,19 @@ async function keepAnAdmin(tx: PaceDb, person: Person, wanted: Partial<Rights>):
   )
 }
 
+/** E-mails pass on to whoever comes after: two active people never share one. */
+async function requireOwnEmail(tx: PaceDb, { name, email }: Person): Promise<void> {
+  const [holder] = await tx
+    .select({ name: people.name })
+    .from(people)
+    .where(and(eq(sql`lower(${people.email})`, email.toLowerCase()), eq(people.status, 'active')))
+  if (!holder) return
+  throw new DomainError(
+    'conflict',
+    `${name} cannot come back as ${email}: ${holder.name} has that e-mail now.`,
+  )
+}
+
 async function updateRights(
   tx: PaceDb,
   person: Person,
@@ -121,7 +137,10 @@ async function updateRights(
     .set({
       ...wanted,
       sessionVersion: sql`${people.sessionVersion} + 1`,
-      ...(wanted.status ? { suspendedAt: suspendedAt[wanted.status] } : {}),
+      // What somebody decides by hand is no longer the directory's to undo.
+      ...(wanted.status
+        ? { suspendedAt: suspendedAt[wanted.status], closedByDirectory: null }
+        : {}),
     })
     .where(eq(people.id, person.id))
     .returning()

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, like, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, like, sql } from 'drizzle-orm'
 import { type PersonStatus, type Role, RoleSchema } from '#domain/person.ts'
 import type { PaceDb } from './client.ts'
 import { people } from './schema.ts'
@@ -30,12 +30,14 @@ export async function findPersonBySubject(db: PaceDb, subject: string): Promise<
   return row ?? null
 }
 
-/** For commands typed by hand. */
+/** For commands typed by hand. Of several who had it one after the other, whoever is active. */
 export async function findPersonByEmail(db: PaceDb, email: string): Promise<Person | null> {
   const [row] = await db
     .select()
     .from(people)
     .where(eq(sql`lower(${people.email})`, email.toLowerCase()))
+    .orderBy(asc(people.status), desc(people.createdAt))
+    .limit(1)
   return row ?? null
 }
 

@@ -61,6 +61,8 @@ test('a key reaches the one service that reads it', () => {
   const keys = {
     GOOGLE_GENERATIVE_AI_API_KEY: 'assistcraft',
     GOOGLE_CLIENT_SECRET: 'auth-server',
+    GOOGLE_DIRECTORY_CREDENTIALS: 'auth-server',
+    GOOGLE_DIRECTORY_RULES: 'auth-server',
     REDIS_URL: 'sync-server',
     SYNC_LIMIT_MESSAGE_BYTES: 'sync-server',
     PACE_BAYUT_SECRET: 'app',

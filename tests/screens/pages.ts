@@ -35,6 +35,7 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },
   { name: 'admin-people', as: ADAM, path: '/admin/people', ready: (page) => heading(page) },
   { name: 'admin-clients', as: ADAM, path: '/admin/clients', ready: (page) => heading(page) },
+  { name: 'admin-directory', as: ADAM, path: '/admin/directory', ready: (page) => heading(page) },
   { name: 'admin-audit', as: ADAM, path: '/admin/audit', ready: (page) => heading(page) },
   { name: 'question', as: LAYLA, path: '/board', ready: askQuestion },
   { name: 'palette', as: SARA, path: '/desk', ready: openPalette },

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { NavLink, Outlet } from '@remix-run/react'
-import { KeyRound, ScrollText, Users } from 'lucide-react'
+import { Building2, KeyRound, ScrollText, Users } from 'lucide-react'
 import { authorise } from '#domain/access.ts'
 import { cn } from '../../components/class-names.ts'
 import { requirePerson } from '../../context.server.ts'
@@ -15,6 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const PLACES = [
   { to: '/admin/people', label: 'People', icon: Users },
   { to: '/admin/clients', label: 'API clients', icon: KeyRound },
+  { to: '/admin/directory', label: 'Directory', icon: Building2 },
   { to: '/admin/audit', label: 'Audit', icon: ScrollText },
 ]
 
@@ -28,7 +29,7 @@ export default function Admin() {
 
 function Places() {
   return (
-    <nav aria-label="Admin" className="-mx-1 flex gap-0.5">
+    <nav aria-label="Admin" className="-mx-1 flex gap-0.5 overflow-x-auto [scrollbar-width:none]">
       {PLACES.map(({ to, label, icon: Icon }) => (
         <NavLink
           key={to}
@@ -36,7 +37,7 @@ function Places() {
           prefetch="intent"
           className={({ isActive }) =>
             cn(
-              'flex h-8 items-center gap-2 rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink',
+              'flex h-8 shrink-0 items-center gap-2 rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink',
               isActive && 'bg-selected font-medium text-ink',
             )
           }

@@ -118,6 +118,7 @@ export const oidcModels = pgTable(
     primaryKey({ columns: [t.model, t.id] }),
     index('oidc_models_grant').on(t.grantId),
     index('oidc_models_uid').on(t.model, t.uid),
+    index('oidc_models_account').on(sql`(${t.payload}->>'accountId')`),
     index('oidc_models_expiry').on(t.expiresAt),
   ],
 )

@@ -1,14 +1,6 @@
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { CLOSE_REASONS } from '#domain/directory/directory-user.ts'
 import { createdAt, id, instant } from '../../columns.ts'
 
 export const teams = pgTable('teams', {
@@ -65,10 +57,15 @@ export const people = pgTable(
     sessionVersion: integer('session_version').notNull().default(1),
     createdAt: createdAt(),
     suspendedAt: instant('suspended_at'),
+    /** Why the company's directory suspended them; null where it did not. An admin's own suspension is none of its. */
+    closedByDirectory: text('closed_by_directory', { enum: CLOSE_REASONS }),
+    /** When what the directory says of them was last asked for. */
+    directoryCheckedAt: instant('directory_checked_at'),
     lastSeenAt: instant('last_seen_at'),
   },
   (t) => [
-    uniqueIndex('people_email').on(sql`lower(${t.email})`),
+    // For looking up. That the active have each their own is the constraint people_active_email (migrations).
+    index('people_email').on(sql`lower(${t.email})`),
     index('people_team').on(t.teamId),
     check('people_role', sql`${t.role} in ('agent', 'manager', 'admin')`),
     check('people_status', sql`${t.status} in ('active', 'suspended')`),

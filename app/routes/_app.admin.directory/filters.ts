@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { RunFilter } from '#db/pace/directory-runs.ts'
+import type { InstantCursor } from '#db/pace/keyset.ts'
+import { keysOf } from '#domain/catalogue.ts'
+
+export const TRIGGERS = { schedule: 'Schedule', command: 'By hand', push: 'Push' } as const
+export const OUTCOMES = { done: 'Done', refused: 'Held back', failed: 'Failed' } as const
+
+const FiltersSchema = z.object({
+  trigger: z.enum(keysOf(TRIGGERS)).optional().catch(undefined),
+  outcome: z.enum(keysOf(OUTCOMES)).optional().catch(undefined),
+  show: z.literal('all').optional().catch(undefined),
+  cursor: z
+    .string()
+    .transform((text) => text.split('_'))
+    .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
+    .optional()
+    .catch(undefined),
+})
+
+/** Most runs find nothing to do: unless all are asked for, those are left out. */
+export function readFilters(params: URLSearchParams): {
+  filter: RunFilter
+  before?: InstantCursor
+} {
+  const { cursor, show, ...filter } = FiltersSchema.parse(Object.fromEntries(params))
+  const before = cursor && { at: cursor[0], id: cursor[1] }
+  return { filter: { ...filter, eventful: show !== 'all' }, before }
+}
+
+/** The cursor as it stands in an address. */
+export function writeCursor({ at, id }: InstantCursor): string {
+  return `${at}_${id}`
+}
