@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
+import { type Standing, standingOf } from '#domain/standing.ts'
 import type { AssistcraftDb } from '#db/assistcraft/client.ts'
 import type { Logger } from '#service/log.ts'
 import { handleProblems } from '#service/problem.ts'
@@ -12,12 +13,14 @@ import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import type { ModelRunner } from './models/run-task.ts'
 import { planQuestion } from './ask/plan-question.ts'
 import { PlanRequestSchema } from './ask/vocabulary.ts'
+import type { StandingBook } from './standings.ts'
 
 export type AssistcraftOptions = {
   db: AssistcraftDb
   models: ModelRunner
   /** Takes tokens for `urn:pace:assistcraft`. */
   verifyToken: VerifyToken
+  standings: Pick<StandingBook, 'require' | 'follow'>
   routes: Hono
   log: Pick<Logger, 'error' | 'warn'>
 }
@@ -30,6 +33,7 @@ export function createAssistcraft({
   db,
   models,
   verifyToken,
+  standings,
   routes,
   log,
 }: AssistcraftOptions): Hono {
@@ -44,15 +48,31 @@ export function createAssistcraft({
   app.post('/plan', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }), async (c) => {
     const claims = await requireScope(verifyToken, c.req.header('authorization'))
     const request = parse(PlanRequestSchema, await readJson(c.req.raw), 'The question')
-    const asked = {
-      request,
-      askerId: claims.sub,
-      isPerson: claims.role !== undefined,
-      signal: c.req.raw.signal,
-    }
-    return c.json(await planQuestion({ db, models, onError }, asked))
+    const asked = { request, askerId: claims.sub, isPerson: claims.role !== undefined }
+    const plan = await whileStanding(standings, standingOf(claims), (fallen) => {
+      const signal = AbortSignal.any([c.req.raw.signal, fallen])
+      return planQuestion({ db, models, onError }, { ...asked, signal })
+    })
+    return c.json(plan)
   })
   return app
+}
+
+/** The work ends when its asker is out, and its answer goes to nobody then. */
+async function whileStanding<Answer>(
+  standings: AssistcraftOptions['standings'],
+  standing: Standing,
+  work: (fallen: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  standings.require(standing)
+  const fallen = new AbortController()
+  const release = standings.follow(standing, () => fallen.abort())
+  try {
+    return await work(fallen.signal)
+  } finally {
+    release()
+    standings.require(standing)
+  }
 }
 
 async function requireScope(verifyToken: VerifyToken, header: string | undefined) {

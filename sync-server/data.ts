@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Registry } from 'prom-client'
+import { createAccessRoutes } from './access-feed.ts'
 import { createCommandRoutes } from './commands/routes.ts'
 import { EventTail } from './event-tail.ts'
 import { acceptFeed } from './feed/accept-feed.ts'
@@ -12,12 +13,14 @@ export type DataOptions = { metrics?: Registry; pollMs?: number; leaseMs?: numbe
 
 /** What stands beside the documents: projections, views, commands, the call feed and the list of live calls. */
 export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
-  return async function data({ rooms, db, pace, log, verifyToken }: SyncCore): Promise<Extension> {
+  return async function data(core: SyncCore): Promise<Extension> {
+    const { rooms, db, pace, log, verifyToken, standings } = core
     const tail = new EventTail({ db, sql: pace.sql, log, pollMs })
     const projector = new Projector({ db, rooms, log, metrics, pollMs })
     const views = new Views({ db, tail, log, leaseMs, isOpen: (name) => rooms.isOpen(name) })
-    const feed = acceptFeed({ db, rooms, log, verifyToken })
-    const calls = createLiveCallRoutes({ db, tail, verifyToken })
+    const feed = acceptFeed({ db, rooms, log, verifyToken, standings })
+    const calls = createLiveCallRoutes({ db, tail, verifyToken, standings })
+    const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, standings, log })
     const commands = createCommandRoutes({ db, rooms, projector, verifyToken, log })
     await tail.start()
     projector.onEvents(() => tail.poke())
@@ -27,12 +30,14 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
     const routes = new Hono()
     routes.route('/', commands)
     routes.route('/', calls.routes)
+    routes.route('/', access.routes)
     return {
       routes,
       upgrades: { '/feed': feed.upgrade },
       prepareView: (api, name) => views.prepare(api, name),
       async stop() {
         calls.close()
+        await access.close()
         await feed.drain()
         await views.stop()
         await projector.stop()

@@ -91,16 +91,16 @@ async function byJwt({ db, verifyToken }: EnterDeps, token: string): Promise<Ide
   const actor = actorFromClaims(claims)
   const { expiresAt, sessionId } = claims
   if (actor.kind === 'service') {
-    const { revokedClients } = await findStandings(db, {
-      sessionIds: [],
-      personIds: [],
-      clientIds: [actor.id],
-    })
+    const { revokedClients } = await findStandings(db, { clientIds: [actor.id] })
     if (revokedClients.has(actor.id))
       throw new NotAdmitted(CLOSE.forbidden, 'the client was revoked')
     return { actor, actorName: actorName(actor), expiresAt }
   }
   const person = await personOf(db, actor.id, actor)
+  const { endedSessions } = await findStandings(db, { sessionIds: sessionId ? [sessionId] : [] })
+  if (sessionId && endedSessions.has(sessionId)) {
+    throw new NotAdmitted(CLOSE.forbidden, 'the session has ended')
+  }
   if ((claims.sessionVersion ?? 0) < person.sessionVersion) {
     throw new NotAdmitted(CLOSE.comeBack, 'the token is older than a change of rights')
   }

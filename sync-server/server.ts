@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
+import { type StandingWatch, watchStandings } from '#db/pace/watch-standings.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
 import { handleProblems, problemResponse } from '#service/problem.ts'
@@ -21,6 +22,7 @@ export type SyncCore = {
   pace: PaceClient
   log: Logger
   verifyToken: VerifyToken
+  standings: StandingWatch
 }
 /** What stands beside the documents on the same port: commands, the feed, projections, views. */
 export type Extension = {
@@ -87,7 +89,13 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     connections: () => sockets.connections,
     everyMs: options.accessCheckMs,
   })
-  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken }
+  const standings = await watchStandings({
+    db: pace.db,
+    sql: pace.sql,
+    onError: (error) => log.error({ err: error }, 'standings could not be checked'),
+    everyMs: options.accessCheckMs,
+  })
+  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken, standings }
   for (const extend of options.extensions ?? []) extensions.push(await extend(core))
 
   const http = createServer(getRequestListener(createRoutes(options, extensions).fetch))
@@ -97,7 +105,7 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   async function close(): Promise<void> {
     http.close()
     await sockets.drain()
-    await access.stop()
+    await Promise.all([access.stop(), standings.stop()])
     for (const { stop } of extensions) await stop?.()
     await rooms.settle(DRAIN_MS)
     await compactor.stop()

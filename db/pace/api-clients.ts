@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { DomainError } from '#domain/errors.ts'
+import { notifyAccessChanged } from './access-changes.ts'
 import { appendAudit } from './audit.ts'
 import type { PaceDb } from './client.ts'
 import type { ChangedBy } from './people-rights.ts'
@@ -70,7 +71,7 @@ export async function rotateApiClient(
   })
 }
 
-/** No new token from now on; those that were issued end within five minutes. */
+/** No new token from now on; the bell ends those that were issued, and what was opened with them. */
 export async function revokeApiClient(
   db: PaceDb,
   { id, by, now = new Date() }: { id: string; by: ChangedBy; now?: Date },
@@ -88,6 +89,7 @@ export async function revokeApiClient(
       target: clientTarget(id),
       outcome: 'allowed',
     })
+    await notifyAccessChanged(tx, { clientId: id })
   })
 }
 
