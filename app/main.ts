@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connectPace } from '#db/pace/client.ts'
 import { admitFeedKey } from '#db/pace/feed-keys.ts'
+import { watchStandings } from '#db/pace/watch-standings.ts'
 import { AUDIENCE, mcpAudience } from '#domain/token.ts'
 import { createHealthRoutes, createMetrics } from '#service/health.ts'
 import { createLogger } from '#service/log.ts'
@@ -44,6 +45,12 @@ const csrf = createCsrf({ cookies: sessions.cookies, secret: env.SESSION_SECRET 
 const { accessTokenFor } = sessions
 const commands = createCommands({ syncUrl: urls.sync, tokenClient, accessTokenFor })
 
+const standings = await watchStandings({
+  db,
+  sql: pace.sql,
+  onError: (error) => log.error({ err: error }, 'standings could not be checked'),
+})
+
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
   metrics: createMetrics('app'),
@@ -51,6 +58,7 @@ const health = createHealthRoutes({
 const api = createApi({
   db,
   reporting: reporting.db,
+  standings,
   commands,
   sessions,
   tokenClient,
@@ -105,6 +113,7 @@ installShutdown({
     { name: 'jobs', drain: () => jobs.stop() },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
+    { name: 'standings', drain: () => standings.stop() },
     { name: 'database', drain: () => Promise.all([pace.close(), reporting.close()]) },
   ],
 })

@@ -41,7 +41,7 @@ test('a stream flows until what let it in has fallen, then it ends and its sourc
   fall()
   expect(await reader.read()).toEqual({ done: true, value: undefined })
   expect(isCancelled()).toBe(true)
-  expect(isReleased()).toBe(true)
+  await expect.poll(isReleased).toBe(true)
 })
 
 test('who goes away is followed no longer, and its source ends', async () => {

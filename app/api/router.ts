@@ -18,7 +18,7 @@ import { addressKey, callerKey, LIMITS, limitBody, limitRate } from './limits.ts
 import { mountListings } from './listings.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { createProblemHandler } from './problems.ts'
-import { createRightsCheck } from './rights.ts'
+import { endStreams } from './rights.ts'
 import { mountTasks } from './tasks.ts'
 import { refuseUnknown } from './unknown.ts'
 import { mountUsers } from './users.ts'
@@ -43,10 +43,10 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
 }
 
 function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
-  const { db, verifyToken, sessions, urls } = deps
+  const { standings, verifyToken, sessions, urls } = deps
   const rest = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-  const checkRights = createRightsCheck({ db })
-  rest.use(authenticate({ verifyToken, checkRights, sessions, appUrl: urls.app }))
+  rest.use(authenticate({ verifyToken, standings, sessions, appUrl: urls.app }))
+  rest.use(endStreams(standings))
   rest.use(limitRate(LIMITS.client, callerKey))
   rest.get('*', etag(), async (c, next) => {
     await next()

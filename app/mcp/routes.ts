@@ -7,7 +7,7 @@ import type { ApiEnv } from '../api/caller.ts'
 import type { ApiDeps } from '../api/deps.ts'
 import { callerKey, LIMITS, limitBody, limitRate } from '../api/limits.ts'
 import { createProblemHandler } from '../api/problems.ts'
-import { createRightsCheck } from '../api/rights.ts'
+import { endStreams } from '../api/rights.ts'
 import { authenticateMcp, callerOf, ownerOf } from './caller.ts'
 import { requireOwnHost } from './own-host.ts'
 import { missingScope } from './required-scope.ts'
@@ -28,7 +28,8 @@ export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
   routes.onError(createProblemHandler({ log, onDenied: () => {}, challenge: challenge(urls.app) }))
   routes.get(METADATA, (c) => c.json(metadata(urls)))
   routes.use('/mcp', requireOwnHost(urls.app), limitBody(BODY_BYTES))
-  routes.use('/mcp', authenticate(deps), limitRate(LIMITS.client, callerKey))
+  routes.use('/mcp', authenticate(deps), endStreams(deps.standings))
+  routes.use('/mcp', limitRate(LIMITS.client, callerKey))
   routes.all('/mcp', async (c) => {
     const request = c.req.raw
     const authInfo = c.get('authInfo')
@@ -43,11 +44,11 @@ export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
   return routes
 }
 
-function authenticate({ db, verifyMcpToken }: ApiDeps): MiddlewareHandler<McpEnv> {
-  const checkRights = createRightsCheck({ db })
+function authenticate({ standings, verifyMcpToken }: ApiDeps): MiddlewareHandler<McpEnv> {
   return async (c, next) => {
-    const { caller, authInfo } = await authenticateMcp(c.req.raw, { verifyMcpToken, checkRights })
-    c.set('caller', { actor: caller.actor, bearer: authInfo.token })
+    const { caller, authInfo } = await authenticateMcp(c.req.raw, { verifyMcpToken, standings })
+    const { actor, client, standing } = caller
+    c.set('caller', { actor, client, standing, bearer: authInfo.token })
     c.set('authInfo', authInfo)
     return next()
   }

@@ -9,6 +9,7 @@ import {
   touchWebSession,
 } from '#db/pace/web-sessions.ts'
 import { DomainError } from '#domain/errors.ts'
+import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from '#domain/standing.ts'
 import { createSeal, type Seal } from '#service/seal.ts'
 import { createSecret, hashSecret } from '#service/secret.ts'
 import { currentTrace } from '#service/trace.ts'
@@ -17,12 +18,8 @@ import type { OpenId, PersonTokens } from './openid.server.ts'
 import { createSessionTokens, sealTokens } from './session-tokens.server.ts'
 import type { Sessions, WebSession } from './web-session.server.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-export const IDLE_MS = 12 * HOUR_MS
-export const ABSOLUTE_MS = 7 * 24 * HOUR_MS
 /** A session's last use is noted this often; the idle time-out is that exact. */
-const TOUCH_MS = MINUTE_MS
+const TOUCH_MS = 60_000
 
 type SessionsOptions = {
   db: PaceDb
@@ -55,7 +52,7 @@ export function createSessions(options: SessionsOptions): SessionStore {
   async function find(request: Request): Promise<WebSession | null> {
     const value = await readCookie(cookies.session, request)
     if (!value) return null
-    const seenSince = new Date(now().getTime() - IDLE_MS)
+    const seenSince = new Date(now().getTime() - SESSION_IDLE_MS)
     const found = await findWebSession(db, hashSecret(value), { now: now(), seenSince })
     if (!found) return null
     if (now().getTime() - Date.parse(found.lastSeenAt) >= TOUCH_MS) {
@@ -114,7 +111,7 @@ function newSession(
     ...sealTokens(seal, granted),
     createdAt: now.toISOString(),
     lastSeenAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + ABSOLUTE_MS).toISOString(),
+    expiresAt: new Date(now.getTime() + SESSION_ABSOLUTE_MS).toISOString(),
   } satisfies NewWebSession
 }
 
@@ -123,5 +120,6 @@ function toWebSession(id: string, { role, teamId, ...person }: ActivePerson): We
     id,
     person: { id: person.id, name: person.name, email: person.email, role, teamId },
     actor: { kind: 'person', id: person.id, role, teamId },
+    sessionVersion: person.sessionVersion,
   }
 }

@@ -9,7 +9,7 @@ import { createHttpBrowser } from '#tests/support/http-browser.ts'
 import { cookieOf, signedIn, startSessionApp } from '#tests/support/session-app.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { decodeJwt } from 'jose'
-import { ABSOLUTE_MS, IDLE_MS } from './sessions.server.ts'
+import { SESSION_ABSOLUTE_MS as ABSOLUTE_MS, SESSION_IDLE_MS as IDLE_MS } from '#domain/standing.ts'
 
 const BY = { actor: 'service:test' }
 

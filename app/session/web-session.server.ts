@@ -6,6 +6,8 @@ export type WebSession = {
   id: string
   person: { id: string; name: string; email: string; role: Role; teamId: string | null }
   actor: Actor
+  /** The person's, at this request: what stays open after it falls with the next change of right. */
+  sessionVersion: number
 }
 
 /** Made once by `createSessions` (sessions.server.ts) and passed to whoever needs it. */

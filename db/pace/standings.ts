@@ -4,6 +4,9 @@ import type { PaceDb } from './client.ts'
 import { type ActivePerson, toActivePerson } from './people.ts'
 import { apiClients, people, webSessions } from './schema.ts'
 
+/** A web session's id is one; the id of another grant, which a token may name as well, need not be. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** How those behind tokens, streams and sockets stand now. */
 export type Standings = {
   liveSessions: ReadonlySet<string>
@@ -18,7 +21,8 @@ export async function findStandings(
   asked: { sessionIds?: string[]; personIds?: string[]; clientIds?: string[] },
   now = new Date(),
 ): Promise<Standings> {
-  const { sessionIds = [], personIds = [], clientIds = [] } = asked
+  const { personIds = [], clientIds = [] } = asked
+  const sessionIds = (asked.sessionIds ?? []).filter((id) => UUID.test(id))
   const [sessions, persons, clients] = await Promise.all([
     sessionIds.length === 0 ? [] : findSessions(db, sessionIds),
     personIds.length === 0 ? [] : findActivePeople(db, personIds),

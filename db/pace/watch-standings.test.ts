@@ -105,15 +105,15 @@ test('[W13] what had fallen before it is followed ends at once', async () => {
 test('a token of an older session version does not hold, one without a web session may', async () => {
   const { db, sara } = await start()
   await setRole(db, { personId: sara.id, role: 'manager', by: BY })
-  const grant = crypto.randomUUID()
   expect(
     await judgeStandings(db, [
       { personId: sara.id, sessionVersion: 1 },
-      { personId: sara.id, sessionVersion: 2, sessionId: grant },
+      { personId: sara.id, sessionVersion: 2, sessionId: crypto.randomUUID() },
+      { personId: sara.id, sessionVersion: 2, sessionId: 'a-grant-of-another-kind' },
       { personId: crypto.randomUUID(), sessionVersion: 9 },
       {},
     ]),
-  ).toEqual([false, true, false, true])
+  ).toEqual([false, true, true, false, true])
 })
 
 test('[W5] a session that went unused too long holds no longer, for whatever was opened in it', async () => {
