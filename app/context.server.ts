@@ -1,14 +1,19 @@
+import { type Actor, actorName } from '#domain/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import type { ChangedBy } from '#db/pace/people-rights.ts'
 import type { Logger } from '#service/log.ts'
+import { VIA_PAGES } from '#service/actor.ts'
+import { currentTrace } from '#service/trace.ts'
 import { redirect } from '@remix-run/node'
 import type { Commands } from './commands.server.ts'
-import type { WebSession } from './session/web-session.server.ts'
+import type { Sessions, WebSession } from './session/web-session.server.ts'
 
 /** What pages stand on; built in main.ts. */
 export type PageDeps = {
   db: PaceDb
   commands: Pick<Commands, 'forPerson'>
+  sessions: Pick<Sessions, 'list' | 'end'>
   csrf: {
     commitToken: (request: Request) => Promise<readonly [token: string, cookie: string | null]>
   }
@@ -17,13 +22,31 @@ export type PageDeps = {
   log: Pick<Logger, 'error'>
 }
 
-export type PageContext = { nonce: string; session: WebSession | null; deps: PageDeps }
+export type PageContext = {
+  nonce: string
+  session: WebSession | null
+  /** Where the request came from, as the socket says. */
+  address: string | null
+  deps: PageDeps
+}
 
 /** The session and dependencies of a page that needs somebody: sends everybody else to sign in and back. */
 export function requirePerson(context: PageContext, request: Request) {
   const { session, deps } = context
   if (!session) throw redirect(`/sign-in?returnTo=${encodeURIComponent(returnPath(request))}`)
-  return { session, actor: session.actor, person: session.person, deps, db: deps.db }
+  const { actor, person } = session
+  return { session, actor, person, deps, db: deps.db, by: changedBy(actor, context.address) }
+}
+
+/** Who changes something on a page, as the audit writes it. */
+export function changedBy(actor: Actor, address: string | null): ChangedBy {
+  const traceId = currentTrace()?.traceId
+  return {
+    actor: actorName(actor),
+    via: VIA_PAGES,
+    ...(address ? { address } : {}),
+    ...(traceId ? { traceId } : {}),
+  }
 }
 
 export function notFound(what: string): never {

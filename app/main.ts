@@ -80,7 +80,7 @@ const pages = await (env.NODE_ENV === 'development'
   : loadBuiltPages())
 const app = createApp({
   pages,
-  deps: { db, commands, csrf, syncUrl: urls.sync, log },
+  deps: { db, commands, sessions, csrf, syncUrl: urls.sync, log },
   sessions,
   verifyForm: csrf.verifyForm,
   routes,

@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { DomainError } from '#domain/errors.ts'
 import { handleProblems, problemResponse } from '#service/problem.ts'
+import { remoteAddress } from '#service/remote-address.ts'
 import { requireStorableAddress } from '#service/storable-address.ts'
 import { traceRequests } from '#service/trace.ts'
 import type { Logger } from '#service/log.ts'
@@ -60,7 +61,12 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
     const request = c.req.raw
     const session = await sessions.find(request)
     if (changes(request)) await verifyForm(request)
-    return pages.handle(request, { nonce: c.get('nonce'), session, deps })
+    return pages.handle(request, {
+      nonce: c.get('nonce'),
+      session,
+      address: remoteAddress(c),
+      deps,
+    })
   })
   return app
 }

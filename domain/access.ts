@@ -81,7 +81,8 @@ export const RULES = {
   },
   event: { read: ['managerOfTeam', 'admin', 'events:read'] },
   person: { read: ['anyPerson'], suspend: ['admin'], setRole: ['admin'] },
-  client: { read: ['admin'], create: ['admin'], revoke: ['admin'] },
+  session: { read: ['owner', 'admin'], end: ['owner', 'admin'] },
+  client: { read: ['admin'], create: ['admin'], rotate: ['admin'], revoke: ['admin'] },
   audit: { read: ['admin'] },
   question: { ask: ['anyPerson', 'ask'] },
 } as const satisfies Record<string, Record<string, readonly RuleName[]>>

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access.ts'
 import type { StandingWatch } from '#db/pace/watch-standings.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type Standing, standingOf } from '#domain/standing.ts'
-import { actorFromClaims } from '#service/actor.ts'
+import { actorFromClaims, VIA_PAGES } from '#service/actor.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Sessions, WebSession } from '../session/web-session.server.ts'
@@ -48,7 +48,7 @@ async function findCaller(
       requireOwnOrigin(c.req.raw, appUrl)
       const { id: sessionId, sessionVersion, person } = session
       const standing = { personId: person.id, sessionVersion, sessionId }
-      return { actor: session.actor, client: 'service:pace-app', standing, session }
+      return { actor: session.actor, client: VIA_PAGES, standing, session }
     }
   }
   const bearer = readBearer(header)

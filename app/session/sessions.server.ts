@@ -5,18 +5,21 @@ import {
   endWebSession,
   findWebSession,
   insertWebSession,
+  listWebSessions,
   type NewWebSession,
   touchWebSession,
 } from '#db/pace/web-sessions.ts'
+import type { ChangedBy } from '#db/pace/people-rights.ts'
 import { DomainError } from '#domain/errors.ts'
 import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from '#domain/standing.ts'
+import { VIA_PAGES } from '#service/actor.ts'
 import { createSeal, type Seal } from '#service/seal.ts'
 import { createSecret, hashSecret } from '#service/secret.ts'
 import { currentTrace } from '#service/trace.ts'
 import { createSessionCookies, readCookie, type SessionCookies } from './cookies.server.ts'
 import type { OpenId, PersonTokens } from './openid.server.ts'
 import { createSessionTokens, sealTokens } from './session-tokens.server.ts'
-import type { Sessions, WebSession } from './web-session.server.ts'
+import type { EndReason, Sessions, WebSession } from './web-session.server.ts'
 
 /** A session's last use is noted this often; the idle time-out is that exact. */
 const TOUCH_MS = 60_000
@@ -49,11 +52,15 @@ export function createSessions(options: SessionsOptions): SessionStore {
   const audit = (entry: NewAuditEntry) =>
     appendAudit(db, { traceId: currentTrace()?.traceId, ...entry })
 
+  const limits = () => ({
+    now: now(),
+    seenSince: new Date(now().getTime() - SESSION_IDLE_MS),
+  })
+
   async function find(request: Request): Promise<WebSession | null> {
     const value = await readCookie(cookies.session, request)
     if (!value) return null
-    const seenSince = new Date(now().getTime() - SESSION_IDLE_MS)
-    const found = await findWebSession(db, hashSecret(value), { now: now(), seenSince })
+    const found = await findWebSession(db, hashSecret(value), limits())
     if (!found) return null
     if (now().getTime() - Date.parse(found.lastSeenAt) >= TOUCH_MS) {
       await touchWebSession(db, found.id, now())
@@ -62,13 +69,19 @@ export function createSessions(options: SessionsOptions): SessionStore {
     return toWebSession(found.id, found.person)
   }
 
-  async function end(id: string, reason: string, by?: string): Promise<void> {
+  async function end(id: string, reason: EndReason, by?: ChangedBy): Promise<void> {
     const refreshToken = await tokens.refreshTokenOf(id)
     const ended = await db.transaction((tx) => endWebSession(tx, id, now()))
     if (!ended) return
-    const actor = by ?? `person:${ended.personId}`
-    const target = `session:${id}`
-    await audit({ actor, action: 'session.end', target, outcome: 'allowed', after: { reason } })
+    const person = `person:${ended.personId}`
+    await audit({
+      ...(by ?? { actor: person, via: VIA_PAGES }),
+      action: 'session.end',
+      target: `session:${id}`,
+      outcome: 'allowed',
+      before: { person },
+      after: { reason },
+    })
     // The row decides; telling the auth server only frees its own storage.
     if (refreshToken) await openId.revoke(refreshToken).catch(() => undefined)
   }
@@ -80,6 +93,7 @@ export function createSessions(options: SessionsOptions): SessionStore {
     audit,
     find,
     end,
+    list: (personId) => listWebSessions(db, personId, limits()),
     accessTokenFor: tokens.accessTokenFor,
     async require(request) {
       const session = await find(request)
@@ -93,8 +107,8 @@ export function createSessions(options: SessionsOptions): SessionStore {
       await touchPerson(db, row.personId, now())
       const target = `session:${row.id}`
       const { address } = circumstances
-      const actor = `person:${row.personId}`
-      await audit({ actor, action: 'session.start', target, outcome: 'allowed', address })
+      const by = { actor: `person:${row.personId}`, via: VIA_PAGES, address }
+      await audit({ ...by, action: 'session.start', target, outcome: 'allowed' })
       return cookies.session.serialize(value, { expires: new Date(row.expiresAt) })
     },
   }

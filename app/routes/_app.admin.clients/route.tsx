@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
-import { actorName, authorise } from '#domain/access.ts'
+import { authorise } from '#domain/access.ts'
 import { parse } from '#domain/parse.ts'
 import {
   type ApiClient,
@@ -12,7 +12,6 @@ import {
   revokeApiClient,
 } from '#db/pace/api-clients.ts'
 import { newClient } from '#service/new-client.ts'
-import { currentTrace } from '#service/trace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { requirePerson } from '../../context.server.ts'
@@ -34,10 +33,9 @@ const ChangeSchema = z.discriminatedUnion('intent', [
 
 /** The secret is in the answer to its creation and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor, db } = requirePerson(context, request)
+  const { actor, db, by } = requirePerson(context, request)
   const form = Object.fromEntries(await request.formData())
   const input = parse(ChangeSchema, form, 'The change')
-  const by = { actor: actorName(actor), traceId: currentTrace()?.traceId }
   authorise(actor, input.intent, 'client')
   if (input.intent === 'revoke') {
     await revokeApiClient(db, { id: input.clientId, by })
