@@ -1,5 +1,6 @@
 import { type Actor, actorName } from '#domain/access.ts'
 import { DomainError } from '#domain/errors.ts'
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { ChangedBy } from '#db/pace/people-rights.ts'
 import type { Logger } from '#service/log.ts'
@@ -14,6 +15,7 @@ export type PageDeps = {
   db: PaceDb
   commands: Pick<Commands, 'forPerson'>
   sessions: Pick<Sessions, 'list' | 'end'>
+  auditDenial: AuditDenial
   csrf: {
     commitToken: (request: Request) => Promise<readonly [token: string, cookie: string | null]>
   }
@@ -57,4 +59,17 @@ export function notFound(what: string): never {
 function returnPath(request: Request): string {
   const { pathname, search } = new URL(request.url)
   return request.method === 'GET' ? pathname.replace(/(\/_root)?\.data$/, '') + search : '/'
+}
+
+/** Keeps who was refused what on a page. */
+export function auditPageDenial(
+  { session, address, deps }: Pick<PageContext, 'session' | 'address' | 'deps'>,
+  request: Request,
+  reason: string,
+): void {
+  const action = `${request.method} ${new URL(request.url).pathname}`
+  const by = session
+    ? changedBy(session.actor, address)
+    : { actor: null, via: VIA_PAGES, traceId: currentTrace()?.traceId }
+  deps.auditDenial({ ...by, action, reason, address })
 }

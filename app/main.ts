@@ -2,6 +2,7 @@ import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createDenialAudit } from '#db/pace/audit-denial.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { admitFeedKey } from '#db/pace/feed-keys.ts'
 import { watchStandings } from '#db/pace/watch-standings.ts'
@@ -50,6 +51,10 @@ const standings = await watchStandings({
   sql: pace.sql,
   onError: (error) => log.error({ err: error }, 'standings could not be checked'),
 })
+const auditDenial = createDenialAudit({
+  db,
+  onError: (error) => log.error({ err: error }, 'a refusal could not be written into the audit'),
+})
 
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
@@ -59,6 +64,7 @@ const api = createApi({
   db,
   reporting: reporting.db,
   standings,
+  auditDenial,
   commands,
   sessions,
   tokenClient,
@@ -80,7 +86,7 @@ const pages = await (env.NODE_ENV === 'development'
   : loadBuiltPages())
 const app = createApp({
   pages,
-  deps: { db, commands, sessions, csrf, syncUrl: urls.sync, log },
+  deps: { db, commands, sessions, auditDenial, csrf, syncUrl: urls.sync, log },
   sessions,
   verifyForm: csrf.verifyForm,
   routes,

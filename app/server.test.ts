@@ -91,4 +91,4 @@ function start(options: Partial<Parameters<typeof createApp>[0]> = {}) {
 }
 
 /** The fake pages look at none of them. */
-const NO_DEPS = {} as PageDeps
+const NO_DEPS = { auditDenial: () => undefined } as unknown as PageDeps

@@ -8,7 +8,7 @@ import type { Logger } from '#service/log.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { verifyRequestOrigin } from 'oslo/request'
-import type { PageDeps } from './context.server.ts'
+import { auditPageDenial, type PageDeps } from './context.server.ts'
 import type { Pages } from './pages.server.ts'
 import type { Sessions } from './session/web-session.server.ts'
 import { contentSecurityPolicy, createNonce, SECURITY_HEADERS } from './security-headers.ts'
@@ -46,7 +46,13 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
   })
   app.use(async (c, next) => {
     if (isForeign(c.req.raw, urls.app)) {
-      return problemResponse(new DomainError('forbidden', 'This request came from another site.'))
+      const refusal = new DomainError('forbidden', 'This request came from another site.')
+      auditPageDenial(
+        { session: null, address: remoteAddress(c), deps },
+        c.req.raw,
+        refusal.message,
+      )
+      return problemResponse(refusal)
     }
     return next()
   })

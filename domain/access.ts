@@ -141,6 +141,11 @@ function inTeam(actor: Actor, { teamId }: Facts): boolean {
   return actor.kind === 'person' && teamId != null && actor.teamId === teamId
 }
 
+/** Whose rights are used, as the audit names it; through which client is said beside it. */
+export function subjectName(actor: Actor): string {
+  return `${actor.kind}:${actor.id}`
+}
+
 /** How an actor is written into logs, events and an annotation's `by`. */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'service') return `service:${actor.id}`

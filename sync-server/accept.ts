@@ -2,7 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { type Actor, subjectName } from '#domain/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
@@ -17,6 +19,7 @@ type Options = {
   db: PaceDb
   verifyToken: VerifyToken
   log: Logger
+  auditDenial: AuditDenial
   /** The only origin that pages may come from; peers without a browser send none. */
   origin: string
   limits: ConnectionLimits
@@ -25,6 +28,7 @@ type Options = {
 export type DocumentSockets = ReturnType<typeof acceptDocuments>
 
 const PATH = '/docs/'
+const OPENING = { action: 'document.open' }
 /** Twice this is less than the 30 s after which the stock client gives up on a silent server. */
 const BEAT_MS = 12_000
 /** Above what `messageBytes` allows: `ws` would close with a code that the stock client takes as temporary. */
@@ -49,8 +53,12 @@ export function acceptDocuments(options: Options) {
   function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sync')
     const origin = request.headers.origin ?? null
+    const address = request.socket.remoteAddress ?? null
     if (!url.pathname.startsWith(PATH)) return answerUpgrade(raw, '404 Not Found')
-    if (origin !== null && origin !== options.origin) return answerUpgrade(raw, '403 Forbidden')
+    if (origin !== null && origin !== options.origin) {
+      options.auditDenial({ ...OPENING, actor: null, reason: `from ${origin}`, address })
+      return answerUpgrade(raw, '403 Forbidden')
+    }
     if (draining) return answerUpgrade(raw, '503 Service Unavailable')
     const entry: EnterRequest = {
       name: decodeName(url.pathname.slice(PATH.length)),
@@ -70,7 +78,9 @@ export function acceptDocuments(options: Options) {
         connection.leave()
         connections.delete(connection)
       })
-      admit(connection, entry).catch((error: unknown) => refuse(connection, entry.name, error))
+      admit(connection, entry).catch((error: unknown) => {
+        refuse(connection, { name: entry.name, address }, error)
+      })
     })
   }
 
@@ -80,8 +90,23 @@ export function acceptDocuments(options: Options) {
     connection.open(admission, room)
   }
 
-  function refuse(connection: Connection, name: string, error: unknown): void {
+  function refuse(
+    connection: Connection,
+    { name, address }: { name: string; address: string | null },
+    error: unknown,
+  ): void {
     const { code, reason } = closing(error)
+    if (error instanceof NotAdmitted && code === CLOSE.forbidden) {
+      const actor = error.actor && subjectName(error.actor)
+      options.auditDenial({
+        ...OPENING,
+        actor,
+        via: viaOf(error.actor),
+        target: name,
+        reason,
+        address,
+      })
+    }
     if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
     else log.info({ document: name, code, reason }, 'not admitted')
     connection.close(code, reason)
@@ -116,6 +141,10 @@ async function closeInSlices(open: Connection[]): Promise<void> {
     }
     if (index + DRAIN_SLICE < open.length) await delay(DRAIN_PAUSE_MS)
   }
+}
+
+function viaOf(actor: Actor | null): string | undefined {
+  return actor?.kind === 'person' && actor.via ? `service:${actor.via}` : undefined
 }
 
 function readResume(params: URLSearchParams): Resume {

@@ -14,11 +14,11 @@ export type DataOptions = { metrics?: Registry; pollMs?: number; leaseMs?: numbe
 /** What stands beside the documents: projections, views, commands, the call feed and the list of live calls. */
 export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
   return async function data(core: SyncCore): Promise<Extension> {
-    const { rooms, db, pace, log, verifyToken, standings } = core
+    const { rooms, db, pace, log, verifyToken, standings, auditDenial } = core
     const tail = new EventTail({ db, sql: pace.sql, log, pollMs })
     const projector = new Projector({ db, rooms, log, metrics, pollMs })
     const views = new Views({ db, tail, log, leaseMs, isOpen: (name) => rooms.isOpen(name) })
-    const feed = acceptFeed({ db, rooms, log, verifyToken, standings })
+    const feed = acceptFeed({ db, rooms, log, verifyToken, standings, auditDenial })
     const calls = createLiveCallRoutes({ db, tail, verifyToken, standings })
     const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, standings, log })
     const commands = createCommandRoutes({ db, rooms, projector, verifyToken, log })

@@ -37,10 +37,13 @@ export type EnterDeps = { db: PaceDb; verifyToken: VerifyToken; rooms: Rooms }
 /** Entry refused: said as a close code, because a browser cannot read the status of a failed upgrade. */
 export class NotAdmitted extends Error {
   readonly code: CloseCode
+  /** Who it was, where that is known; for the audit. */
+  readonly actor: Actor | null
 
-  constructor(code: CloseCode, reason: string) {
+  constructor(code: CloseCode, reason: string, actor: Actor | null = null) {
     super(reason)
     this.code = code
+    this.actor = actor
   }
 }
 
@@ -51,7 +54,9 @@ export async function enter(deps: EnterDeps, request: EnterRequest): Promise<Adm
   const facts = await findFacts(deps, { name: request.name, ref }, identity.actor)
   if (!facts) throw new NotAdmitted(CLOSE.gone, `there is no ${ref.kind} of that id`)
   const access = accessOf(identity.actor, ref, facts)
-  if (access === 'none') throw new NotAdmitted(CLOSE.forbidden, `you may not read this ${ref.kind}`)
+  if (access === 'none') {
+    throw new NotAdmitted(CLOSE.forbidden, `you may not read this ${ref.kind}`, identity.actor)
+  }
   return { name: request.name, ref, identity, access, teamId: facts.teamId ?? null }
 }
 
@@ -93,13 +98,13 @@ async function byJwt({ db, verifyToken }: EnterDeps, token: string): Promise<Ide
   if (actor.kind === 'service') {
     const { revokedClients } = await findStandings(db, { clientIds: [actor.id] })
     if (revokedClients.has(actor.id))
-      throw new NotAdmitted(CLOSE.forbidden, 'the client was revoked')
+      throw new NotAdmitted(CLOSE.forbidden, 'the client was revoked', actor)
     return { actor, actorName: actorName(actor), expiresAt }
   }
   const person = await personOf(db, actor.id, actor)
   const { endedSessions } = await findStandings(db, { sessionIds: sessionId ? [sessionId] : [] })
   if (sessionId && endedSessions.has(sessionId)) {
-    throw new NotAdmitted(CLOSE.forbidden, 'the session has ended')
+    throw new NotAdmitted(CLOSE.forbidden, 'the session has ended', actor)
   }
   if ((claims.sessionVersion ?? 0) < person.sessionVersion) {
     throw new NotAdmitted(CLOSE.comeBack, 'the token is older than a change of rights')
@@ -110,7 +115,9 @@ async function byJwt({ db, verifyToken }: EnterDeps, token: string): Promise<Ide
 /** Role and team are the row's, not the token's. */
 async function personOf(db: PaceDb, id: string, claimed?: Actor & { kind: 'person' }) {
   const person = await findActivePerson(db, id)
-  if (!person) throw new NotAdmitted(CLOSE.forbidden, 'this person may not sign in')
+  if (!person) {
+    throw new NotAdmitted(CLOSE.forbidden, 'this person may not sign in', claimed ?? null)
+  }
   const { role, teamId, sessionVersion } = person
   const actor: Actor = { ...claimed, kind: 'person', id, role, teamId }
   return { actor, actorName: actorName(actor), sessionVersion }

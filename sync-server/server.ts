@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { type AuditDenial, createDenialAudit } from '#db/pace/audit-denial.ts'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
 import { type StandingWatch, watchStandings } from '#db/pace/watch-standings.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
 import { handleProblems, problemResponse } from '#service/problem.ts'
-import { traceRequests } from '#service/trace.ts'
+import { remoteAddress } from '#service/remote-address.ts'
+import { currentTrace, traceRequests } from '#service/trace.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
 import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
 import { createCompactor } from './compact.ts'
@@ -23,6 +25,7 @@ export type SyncCore = {
   log: Logger
   verifyToken: VerifyToken
   standings: StandingWatch
+  auditDenial: AuditDenial
 }
 /** What stands beside the documents on the same port: commands, the feed, projections, views. */
 export type Extension = {
@@ -73,9 +76,14 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
       for (const { prepareView } of extensions) await prepareView?.(api, name)
     },
   })
+  const auditDenial = createDenialAudit({
+    db: pace.db,
+    onError: (error) => log.error({ err: error }, 'a refusal could not be written into the audit'),
+  })
   const sockets = acceptDocuments({
     rooms,
     log,
+    auditDenial,
     db: pace.db,
     verifyToken,
     origin: new URL(appUrl).origin,
@@ -95,10 +103,12 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     onError: (error) => log.error({ err: error }, 'standings could not be checked'),
     everyMs: options.accessCheckMs,
   })
-  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken, standings }
+  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken, standings, auditDenial }
   for (const extend of options.extensions ?? []) extensions.push(await extend(core))
 
-  const http = createServer(getRequestListener(createRoutes(options, extensions).fetch))
+  const http = createServer(
+    getRequestListener(createRoutes(options, { extensions, auditDenial }).fetch),
+  )
   http.on('upgrade', createUpgrade(sockets, extensions))
   const port = await listen(http, options.port ?? 0)
 
@@ -115,10 +125,28 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   return { port, url: `http://127.0.0.1:${port}`, rooms, close }
 }
 
-function createRoutes({ routes, log }: SyncServerOptions, extensions: readonly Extension[]): Hono {
+type Routed = { extensions: readonly Extension[]; auditDenial: AuditDenial }
+
+function createRoutes(
+  { routes, log }: SyncServerOptions,
+  { extensions, auditDenial }: Routed,
+): Hono {
   const app = new Hono()
+  const answer = handleProblems(log)
   app.use(traceRequests())
-  app.onError(handleProblems(log))
+  app.onError((error, c) => {
+    // What a known caller may not do is audited where it is known who calls.
+    if (error instanceof DomainError && error.code === 'unauthenticated') {
+      const { method, path } = c.req
+      const asked = {
+        action: `${method} ${path}`,
+        reason: error.message,
+        address: remoteAddress(c),
+      }
+      auditDenial({ ...asked, actor: null, traceId: currentTrace()?.traceId })
+    }
+    return answer(error, c)
+  })
   app.notFound(() =>
     problemResponse(new DomainError('notFound', 'There is nothing at this address.')),
   )

@@ -1,3 +1,4 @@
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { StandingWatch } from '#db/pace/watch-standings.ts'
 import type { Logger } from '#service/log.ts'
@@ -13,6 +14,7 @@ export type ApiDeps = {
   reporting: PaceDb
   /** Who still may go on: asked at each request, followed for each open stream. */
   standings: Pick<StandingWatch, 'holds' | 'follow'>
+  auditDenial: AuditDenial
   commands: Commands
   sessions: Pick<Sessions, 'find' | 'accessTokenFor'>
   tokenClient: Pick<TokenClient, 'clientToken' | 'exchange'>

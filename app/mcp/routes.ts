@@ -6,7 +6,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import type { ApiEnv } from '../api/caller.ts'
 import type { ApiDeps } from '../api/deps.ts'
 import { callerKey, LIMITS, limitBody, limitRate } from '../api/limits.ts'
-import { createProblemHandler } from '../api/problems.ts'
+import { createProblemHandler, denialOf } from '../api/problems.ts'
 import { endStreams } from '../api/rights.ts'
 import { authenticateMcp, callerOf, ownerOf } from './caller.ts'
 import { requireOwnHost } from './own-host.ts'
@@ -25,7 +25,7 @@ export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
   const createServer = () => createMcpServer({ deps, log, callerOf, now })
   const sessions = createMcpSessions({ createServer })
   const routes = new Hono<McpEnv>()
-  routes.onError(createProblemHandler({ log, onDenied: () => {}, challenge: challenge(urls.app) }))
+  routes.onError(createProblemHandler({ ...deps, challenge: challenge(urls.app) }))
   routes.get(METADATA, (c) => c.json(metadata(urls)))
   routes.use('/mcp', requireOwnHost(urls.app), limitBody(BODY_BYTES))
   routes.use('/mcp', authenticate(deps), endStreams(deps.standings))
@@ -34,7 +34,10 @@ export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
     const request = c.req.raw
     const authInfo = c.get('authInfo')
     const missing = await missingScope(request, authInfo.scopes)
-    if (missing) return insufficientScope(urls.app, missing)
+    if (missing) {
+      deps.auditDenial(denialOf(c, `This needs the scope ${missing}.`))
+      return insufficientScope(urls.app, missing)
+    }
     const owner = ownerOf(callerOf({ authInfo }))
     const id = request.headers.get('mcp-session-id')
     const transport = id ? sessions.find(id, owner) : await sessions.open(owner)

@@ -54,13 +54,13 @@ export async function listApiClients(db: PaceDb): Promise<ApiClient[]> {
 export async function rotateApiClient(
   db: PaceDb,
   { id, secretHash, by }: { id: string; secretHash: string; by: ChangedBy },
-): Promise<void> {
-  await db.transaction(async (tx) => {
+): Promise<{ name: string }> {
+  return db.transaction(async (tx) => {
     const [changed] = await tx
       .update(apiClients)
       .set({ previousSecretHash: apiClients.secretHash, secretHash })
       .where(and(eq(apiClients.id, id), isNull(apiClients.revokedAt)))
-      .returning({ id: apiClients.id })
+      .returning({ name: apiClients.name })
     if (!changed) throw unknownClient(id)
     await appendAudit(tx, {
       ...by,
@@ -68,6 +68,7 @@ export async function rotateApiClient(
       target: clientTarget(id),
       outcome: 'allowed',
     })
+    return changed
   })
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { StandingWatch } from '#db/pace/watch-standings.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -19,13 +20,14 @@ type FeedOptions = {
   log: Logger
   /** Tells when a client is revoked. */
   standings: Pick<StandingWatch, 'follow'>
+  auditDenial: AuditDenial
 }
 
 const MAX_FRAME_BYTES = 256 * 1024
 
 /** The call centre's door on the sync server's port. */
 export function acceptFeed(options: FeedOptions) {
-  const { db, rooms, log, standings } = options
+  const { db, rooms, log, standings, auditDenial } = options
   const connections = new Set<FeedConnection>()
   const deps = { db, rooms, log, partials: new Partials(rooms) }
   const server = new WebSocketServer({
@@ -56,6 +58,10 @@ export function acceptFeed(options: FeedOptions) {
       })
     } catch (error) {
       if (!(error instanceof DomainError)) log.error({ err: error }, 'a call feed was not admitted')
+      else if (error.code === 'forbidden' || error.code === 'unauthenticated') {
+        const address = request.socket.remoteAddress ?? null
+        auditDenial({ actor: null, action: 'feed.open', reason: error.message, address })
+      }
       refuseUpgrade(socket, error)
     }
   }

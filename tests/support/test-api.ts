@@ -2,6 +2,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
 import { createApi } from '#app/api/router.ts'
 import type { ApiDeps } from '#app/api/deps.ts'
+import { createDenialAudit } from '#db/pace/audit-denial.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { people } from '#db/pace/schema.ts'
 import { watchStandings } from '#db/pace/watch-standings.ts'
@@ -59,6 +60,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     db: app.db,
     reporting: reporting.db,
     standings,
+    auditDenial: createDenialAudit({ db: app.db, onError }),
     commands: double.commands,
     sessions: { find: async () => null, accessTokenFor: async () => 'unused' },
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },

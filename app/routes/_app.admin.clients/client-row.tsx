@@ -1,13 +1,17 @@
-import { KeyRound, OctagonX } from 'lucide-react'
+import { KeyRound, OctagonX, RefreshCw } from 'lucide-react'
+import { useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { cn } from '../../components/class-names.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { RelativeTime } from '../../components/time.tsx'
 import { useAction } from '../../components/use-action.ts'
 import type { ShownClient } from './route.tsx'
+import { type IssuedSecret, SecretDialog } from './secret-dialog.tsx'
 
 export function ClientRow({ client }: { client: ShownClient }) {
-  const { run, busy } = useAction('/admin/clients')
+  const { run, busy, data } = useAction<{ rotated?: IssuedSecret }>('/admin/clients')
+  const [copied, setCopied] = useState<string | null>(null)
+  const issued = data?.rotated && data.rotated.secret !== copied ? data.rotated : null
   const revoked = client.revokedAt !== null
   return (
     <li
@@ -23,6 +27,11 @@ export function ClientRow({ client }: { client: ShownClient }) {
         <p className="flex items-center gap-2">
           <span className="truncate font-medium">{client.name}</span>
           {revoked && <Badge tone="bad">Revoked</Badge>}
+          {!revoked && client.hasTwoSecrets && (
+            <Badge tone="warn" title="The one before the last holds until the next change">
+              Two secrets
+            </Badge>
+          )}
         </p>
         <p className="truncate font-mono text-xs text-faint select-all">{client.id}</p>
       </div>
@@ -42,6 +51,16 @@ export function ClientRow({ client }: { client: ShownClient }) {
       </span>
       {!revoked && (
         <ConfirmButton
+          disabled={busy}
+          action="New secret"
+          icon={<RefreshCw className="size-3.5" aria-hidden />}
+          title={`A new secret for ${client.name}?`}
+          description="The present one goes on holding, so that you can change it where it is used; one that is older ends now."
+          onConfirm={() => run({ intent: 'rotate', clientId: client.id })}
+        />
+      )}
+      {!revoked && (
+        <ConfirmButton
           className="hover:text-bad"
           disabled={busy}
           action="Revoke"
@@ -49,6 +68,14 @@ export function ClientRow({ client }: { client: ShownClient }) {
           title={`Revoke ${client.name}?`}
           description="It gets no token from now on, and its connections close. This cannot be taken back; make a new client instead."
           onConfirm={() => run({ intent: 'revoke', clientId: client.id })}
+        />
+      )}
+      {issued && (
+        <SecretDialog
+          client={issued}
+          title={`${issued.name} has a new secret`}
+          description="Copy it now, it is shown this once. The one before holds until the next change."
+          onClose={() => setCopied(issued.secret)}
         />
       )}
     </li>

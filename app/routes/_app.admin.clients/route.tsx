@@ -10,8 +10,10 @@ import {
   createApiClient,
   listApiClients,
   revokeApiClient,
+  rotateApiClient,
 } from '#db/pace/api-clients.ts'
 import { newClient } from '#service/new-client.ts'
+import { createSecret, hashSecret } from '#service/secret.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { requirePerson } from '../../context.server.ts'
@@ -28,10 +30,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const ChangeSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('create'), name: z.string().max(200), scope: z.string().max(500) }),
+  z.object({ intent: z.literal('rotate'), clientId: z.string().min(1).max(80) }),
   z.object({ intent: z.literal('revoke'), clientId: z.string().min(1).max(80) }),
 ])
 
-/** The secret is in the answer to its creation and nowhere else. */
+/** A secret is in the answer to its making and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, db, by } = requirePerson(context, request)
   const form = Object.fromEntries(await request.formData())
@@ -41,13 +44,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await revokeApiClient(db, { id: input.clientId, by })
     return { revoked: input.clientId }
   }
+  if (input.intent === 'rotate') {
+    const secret = createSecret()
+    const { name } = await rotateApiClient(db, {
+      id: input.clientId,
+      secretHash: hashSecret(secret),
+      by,
+    })
+    return { rotated: { id: input.clientId, name, secret } }
+  }
   const { secret, ...client } = newClient(input.name, input.scope)
   await createApiClient(db, { ...client, by })
   return { created: { id: client.id, name: client.name, secret } }
 }
 
-function shown({ id, name, scopes, createdBy, createdAt, lastUsedAt, revokedAt }: ApiClient) {
-  return { id, name, scopes, createdBy, createdAt, lastUsedAt, revokedAt }
+/** What the page shows of a client: that two secrets hold, never anything of them. */
+function shown({ previousSecretHash, ...client }: ApiClient) {
+  const { id, name, scopes, lastUsedAt, revokedAt } = client
+  return { id, name, scopes, lastUsedAt, revokedAt, hasTwoSecrets: previousSecretHash !== null }
 }
 export type ShownClient = ReturnType<typeof shown>
 
