@@ -15,6 +15,7 @@ type FollowOptions = {
 /** The streams give a sign every 15 s: one that is silent for longer is dead, whatever TCP thinks. */
 const SILENCE_MS = 40_000
 const FIRST_PAUSE_MS = 250
+const GROWTH = 1.5
 const LONGEST_PAUSE_MS = 10_000
 
 /** Follows a stream of the sync server until the signal; comes back after every break, with growing pauses. */
@@ -29,7 +30,7 @@ export async function followEvents(options: FollowOptions): Promise<void> {
       log.warn({ err: error, pause, path }, 'a stream of the sync server broke')
     }
     await sleep(pause, signal)
-    pause = Math.min(LONGEST_PAUSE_MS, pause * 2)
+    pause = Math.min(LONGEST_PAUSE_MS, pause * GROWTH)
   }
 }
 

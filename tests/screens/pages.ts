@@ -33,6 +33,8 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },
   { name: 'admin-people', as: ADAM, path: '/admin/people', ready: (page) => heading(page) },
+  { name: 'admin-person', as: ADAM, path: '/admin/people', ready: firstPerson },
+  { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },
   { name: 'admin-clients', as: ADAM, path: '/admin/clients', ready: (page) => heading(page) },
   { name: 'admin-audit', as: ADAM, path: '/admin/audit', ready: (page) => heading(page) },
   { name: 'question', as: LAYLA, path: '/board', ready: askQuestion },
@@ -54,6 +56,11 @@ function rows(page: Page) {
 
 function cards(page: Page) {
   return page.getByRole('article').first().waitFor()
+}
+
+async function firstPerson(page: Page) {
+  await page.getByRole('link', { name: 'Sessions of Sara Haddad' }).click()
+  await page.getByRole('list', { name: 'Sessions' }).waitFor()
 }
 
 async function firstRecord(page: Page, noun: string) {
