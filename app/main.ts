@@ -9,6 +9,7 @@ import { watchStandings } from '#db/pace/watch-standings.ts'
 import { AUDIENCE, mcpAudience } from '#domain/token.ts'
 import { createHealthRoutes, createMetrics } from '#service/health.ts'
 import { createLogger } from '#service/log.ts'
+import { withHeaders } from '#service/security-headers.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { createTokenClient } from '#service/token-client.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
@@ -19,6 +20,7 @@ import { startJobs } from './jobs/start.ts'
 import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
 import { readAppEnv } from './env.server.ts'
 import { loadBuiltPages, servePagesFromSource } from './pages.server.ts'
+import { pageSecurityHeaders } from './security-headers.ts'
 import { createApp } from './server.ts'
 import { createCsrf } from './session/csrf.server.ts'
 import { createOpenId } from './session/openid.server.ts'
@@ -80,7 +82,12 @@ routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', api)
 
-const server = createServer((request, response) => void listener(request, response))
+const server = createServer(
+  withHeaders(
+    pageSecurityHeaders(urls.app),
+    (request, response) => void listener(request, response),
+  ),
+)
 const pages = await (env.NODE_ENV === 'development'
   ? servePagesFromSource(server)
   : loadBuiltPages())

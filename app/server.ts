@@ -11,7 +11,7 @@ import { verifyRequestOrigin } from 'oslo/request'
 import { auditPageDenial, type PageDeps } from './context.server.ts'
 import type { Pages } from './pages.server.ts'
 import type { Sessions } from './session/web-session.server.ts'
-import { contentSecurityPolicy, createNonce, SECURITY_HEADERS } from './security-headers.ts'
+import { contentSecurityPolicy, createNonce, pageSecurityHeaders } from './security-headers.ts'
 
 /** The largest form of a page; machine routes have narrower limits of their own. */
 const BODY_BYTES = 1024 * 1024
@@ -31,18 +31,16 @@ type AppOptions = {
 /** The app as one Hono: headers and origin first, then machine routes, then the files and pages of the browser. */
 export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log }: AppOptions) {
   const app = new Hono<{ Variables: { nonce: string } }>()
+  const headers = Object.entries(pageSecurityHeaders(urls.app))
   app.onError(handleProblems(log))
   app.use(traceRequests())
   app.use(async (c, next) => {
     const nonce = createNonce()
     c.set('nonce', nonce)
     await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+    for (const [name, value] of headers) c.res.headers.set(name, value)
     const policy = { nonce, syncUrl: urls.sync, authUrl: urls.auth, dev: pages.vite !== null }
     c.res.headers.set('content-security-policy', contentSecurityPolicy(policy))
-    if (urls.app.startsWith('https:')) {
-      c.res.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
-    }
   })
   app.use(async (c, next) => {
     if (isForeign(c.req.raw, urls.app)) {

@@ -87,7 +87,7 @@ const app = createAssistcraft({
   }),
   log,
 })
-const server = await listen(app, env.port)
+const server = await listen(app, env)
 installShutdown({
   log,
   hooks: [

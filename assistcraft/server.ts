@@ -8,6 +8,7 @@ import { type Standing, standingOf } from '#domain/standing.ts'
 import type { AssistcraftDb } from '#db/assistcraft/client.ts'
 import type { Logger } from '#service/log.ts'
 import { handleProblems } from '#service/problem.ts'
+import { machineSecurityHeaders, withHeaders } from '#service/security-headers.ts'
 import { traceRequests } from '#service/trace.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import type { ModelRunner } from './models/run-task.ts'
@@ -98,8 +99,12 @@ function tooLarge(): never {
 
 export type RunningServer = { port: number; close: () => Promise<void> }
 
-export async function listen(app: Hono, port: number): Promise<RunningServer> {
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+export async function listen(
+  app: Hono,
+  { port, publicUrl }: { port: number; publicUrl: string },
+): Promise<RunningServer> {
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const server = createServer(withHeaders(machineSecurityHeaders(publicUrl), answer))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, resolve)

@@ -7,6 +7,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 import { type Actor, subjectName } from '#domain/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
+import { plainAddress } from '#service/remote-address.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import { CLOSE } from './close-codes.ts'
 import { Connection, type ConnectionLimits, type Resume } from './connection.ts'
@@ -53,7 +54,7 @@ export function acceptDocuments(options: Options) {
   function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sync')
     const origin = request.headers.origin ?? null
-    const address = request.socket.remoteAddress ?? null
+    const address = plainAddress(request.socket.remoteAddress)
     if (!url.pathname.startsWith(PATH)) return answerUpgrade(raw, '404 Not Found')
     if (origin !== null && origin !== options.origin) {
       options.auditDenial({ ...OPENING, actor: null, reason: `from ${origin}`, address })

@@ -17,6 +17,7 @@ const server = await startSyncServer({
   pace,
   log,
   appUrl: env.appUrl,
+  publicUrl: env.syncUrl,
   port: env.port,
   verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync }),
   routes: createHealthRoutes({

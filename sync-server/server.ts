@@ -10,6 +10,7 @@ import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
 import { handleProblems, problemResponse } from '#service/problem.ts'
 import { remoteAddress } from '#service/remote-address.ts'
+import { machineSecurityHeaders, withHeaders } from '#service/security-headers.ts'
 import { currentTrace, traceRequests } from '#service/trace.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
 import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
@@ -39,6 +40,8 @@ export type Extension = {
 export type SyncServerOptions = {
   pace: PaceClient
   appUrl: string
+  /** Where the server is reached; over https it says so to browsers. */
+  publicUrl?: string
   verifyToken: VerifyToken
   log: Logger
   port?: number
@@ -106,9 +109,9 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken, standings, auditDenial }
   for (const extend of options.extensions ?? []) extensions.push(await extend(core))
 
-  const http = createServer(
-    getRequestListener(createRoutes(options, { extensions, auditDenial }).fetch),
-  )
+  const routes = createRoutes(options, { extensions, auditDenial })
+  const headers = machineSecurityHeaders(options.publicUrl ?? '')
+  const http = createServer(withHeaders(headers, getRequestListener(routes.fetch)))
   http.on('upgrade', createUpgrade(sockets, extensions))
   const port = await listen(http, options.port ?? 0)
 

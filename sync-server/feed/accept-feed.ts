@@ -6,6 +6,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 import type { StandingWatch } from '#db/pace/watch-standings.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
+import { plainAddress } from '#service/remote-address.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
 import { CLOSE } from '../close-codes.ts'
 import type { Rooms } from '../rooms.ts'
@@ -59,7 +60,7 @@ export function acceptFeed(options: FeedOptions) {
     } catch (error) {
       if (!(error instanceof DomainError)) log.error({ err: error }, 'a call feed was not admitted')
       else if (error.code === 'forbidden' || error.code === 'unauthenticated') {
-        const address = request.socket.remoteAddress ?? null
+        const address = plainAddress(request.socket.remoteAddress)
         auditDenial({ actor: null, action: 'feed.open', reason: error.message, address })
       }
       refuseUpgrade(socket, error)

@@ -56,6 +56,15 @@ export function PersonRow({ person }: { person: ShownPerson }) {
           'not seen yet'
         )}
       </span>
+      <Link
+        to={`/admin/people/${person.id}`}
+        prefetch="intent"
+        aria-label={`Sessions of ${person.name}`}
+        title="Where they are signed in"
+        className={buttonClass({ size: 'icon', variant: 'quiet' })}
+      >
+        <MonitorSmartphone className="size-4" aria-hidden />
+      </Link>
       <Rights person={person} disabled={busy} isMe={isMe} change={change} />
     </li>
   )
@@ -72,15 +81,6 @@ function Rights({ person, disabled, isMe, change }: RightsProps) {
   const { teams } = useWorkspace()
   return (
     <div className="flex items-center gap-2">
-      <Link
-        to={`/admin/people/${person.id}`}
-        prefetch="intent"
-        aria-label={`Sessions of ${person.name}`}
-        title="Where they are signed in"
-        className={buttonClass({ size: 'icon', variant: 'quiet' })}
-      >
-        <MonitorSmartphone className="size-4" aria-hidden />
-      </Link>
       <span className="w-28">
         <Select
           key={`role ${person.role}`}
