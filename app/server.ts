@@ -64,15 +64,24 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
   app.all('*', async (c) => {
     const request = c.req.raw
     const session = await sessions.find(request)
-    if (changes(request)) await verifyForm(request)
-    return pages.handle(request, {
-      nonce: c.get('nonce'),
-      session,
-      address: remoteAddress(c),
-      deps,
-    })
+    const context = { nonce: c.get('nonce'), session, address: remoteAddress(c), deps }
+    if (changes(request)) {
+      await verifyForm(request).catch((error: unknown) => {
+        if (error instanceof DomainError) auditPageDenial(context, request, error.message)
+        throw error
+      })
+    }
+    return neverKept(await pages.handle(request, context))
   })
   return app
+}
+
+/** Pages and their data are somebody's: no cache, and no Back after signing out, may show them again. */
+function neverKept(response: Response): Response {
+  if (!response.headers.has('cache-control')) {
+    response.headers.set('cache-control', 'private, no-store')
+  }
+  return response
 }
 
 function tooLarge(): DomainError {

@@ -39,8 +39,9 @@ export async function signIn({ pace, database }: Stack, name: string) {
     .where(eq(webSessions.personId, person.id))
   const seal = createSeal(pace.secrets.session, 'web session tokens')
   const token = session?.accessToken && seal.open(session.accessToken)
-  if (!session || !token) throw new Error('The sign-in left no session.')
-  return { person, browser, sessionId: session.id, token }
+  const refreshToken = session?.refreshToken && seal.open(session.refreshToken)
+  if (!session || !token || !refreshToken) throw new Error('The sign-in left no session.')
+  return { person, browser, sessionId: session.id, token, refreshToken }
 }
 
 /** Web page, REST, event stream, WebSocket and MCP, all open at once for one person on the document of that name. */
