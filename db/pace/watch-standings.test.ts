@@ -116,7 +116,7 @@ test('a token of an older session version does not hold, one without a web sessi
   ).toEqual([false, true, true, false, true])
 })
 
-test('[W5] a session that went unused too long holds no longer, for whatever was opened in it', async () => {
+test('[bar 4] [W5] a session that went unused too long holds no longer, for whatever was opened in it', async () => {
   const { db, admin, person, sessionId } = await start()
   const at = (ms: number) => new Date(Date.now() - ms).toISOString()
   const holds = async () => (await judgeStandings(db, [person]))[0]
