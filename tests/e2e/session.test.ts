@@ -6,7 +6,7 @@ import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
 
-test('[bar 6] People see where they are signed in and end a session there', async () => {
+test('[bar 6] [W14] People see where they are signed in and end a session there', async () => {
   const { signIn } = workspace
   const other = await signIn('Sara Haddad', '/desk')
   await other.getByRole('status').getByText('Live').first().waitFor()
@@ -25,7 +25,7 @@ test('[bar 6] People see where they are signed in and end a session there', asyn
   await sessions.filter({ hasText: 'This browser' }).waitFor()
 })
 
-test('[bar 6] An admin finds anybody’s sessions from the people page and ends them', async () => {
+test('[bar 6] [W14] An admin finds anybody’s sessions from the people page and ends them', async () => {
   const { signIn } = workspace
   const omar = await signIn('Omar Khan', '/desk')
   await omar.getByRole('status').getByText('Live').first().waitFor()
