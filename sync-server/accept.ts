@@ -8,6 +8,7 @@ import { type Actor, subjectName } from '#domain/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { plainAddress } from '#domain/plain-address.ts'
 import type { Logger } from '#service/log.ts'
+import { continueTrace } from '#service/trace.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import { CLOSE } from './close-codes.ts'
 import { Connection, type ConnectionLimits, type Resume } from './connection.ts'
@@ -39,7 +40,7 @@ const DRAIN_PAUSE_MS = 40
 
 /** The door: path and origin before the upgrade, everything else behind it, where a browser can read the answer. */
 export function acceptDocuments(options: Options) {
-  const { rooms, log, limits, beatMs = BEAT_MS } = options
+  const { rooms, limits, beatMs = BEAT_MS } = options
   const connections = new Set<Connection>()
   const server = new WebSocketServer({
     noServer: true,
@@ -54,10 +55,13 @@ export function acceptDocuments(options: Options) {
   function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sync')
     const origin = request.headers.origin ?? null
-    const address = plainAddress(request.socket.remoteAddress)
+    const from = {
+      address: plainAddress(request.socket.remoteAddress),
+      traceId: continueTrace(request.headers.traceparent?.toString()).traceId,
+    }
     if (!url.pathname.startsWith(PATH)) return answerUpgrade(raw, '404 Not Found')
     if (origin !== null && origin !== options.origin) {
-      options.auditDenial({ ...OPENING, actor: null, reason: `from ${origin}`, address })
+      options.auditDenial({ ...OPENING, actor: null, reason: `from ${origin}`, ...from })
       return answerUpgrade(raw, '403 Forbidden')
     }
     if (draining) return answerUpgrade(raw, '503 Service Unavailable')
@@ -80,7 +84,7 @@ export function acceptDocuments(options: Options) {
         connections.delete(connection)
       })
       admit(connection, entry).catch((error: unknown) => {
-        refuse(connection, { name: entry.name, address }, error)
+        refuse(options, connection, { name: entry.name, ...from, error })
       })
     })
   }
@@ -89,28 +93,6 @@ export function acceptDocuments(options: Options) {
     const admission = await enter(options, entry)
     const room = await rooms.open(entry.name, { teamId: admission.teamId })
     connection.open(admission, room)
-  }
-
-  function refuse(
-    connection: Connection,
-    { name, address }: { name: string; address: string | null },
-    error: unknown,
-  ): void {
-    const { code, reason } = closing(error)
-    if (error instanceof NotAdmitted && code === CLOSE.forbidden) {
-      const actor = error.actor && subjectName(error.actor)
-      options.auditDenial({
-        ...OPENING,
-        actor,
-        via: viaOf(error.actor),
-        target: name,
-        reason,
-        address,
-      })
-    }
-    if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
-    else log.info({ document: name, code, reason }, 'not admitted')
-    connection.close(code, reason)
   }
 
   async function drain(): Promise<void> {
@@ -142,6 +124,23 @@ async function closeInSlices(open: Connection[]): Promise<void> {
     }
     if (index + DRAIN_SLICE < open.length) await delay(DRAIN_PAUSE_MS)
   }
+}
+
+type Refused = { name: string; address: string | null; traceId: string; error: unknown }
+
+function refuse(
+  { log, auditDenial }: Options,
+  connection: Connection,
+  { name, error, ...from }: Refused,
+): void {
+  const { code, reason } = closing(error)
+  if (error instanceof NotAdmitted && code === CLOSE.forbidden) {
+    const actor = error.actor && subjectName(error.actor)
+    auditDenial({ ...OPENING, actor, via: viaOf(error.actor), target: name, reason, ...from })
+  }
+  if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
+  else log.info({ document: name, code, reason }, 'not admitted')
+  connection.close(code, reason)
 }
 
 function viaOf(actor: Actor | null): string | undefined {

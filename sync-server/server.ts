@@ -3,9 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { type AuditDenial, createDenialAudit } from '#db/pace/audit-denial.ts'
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
-import { type StandingWatch, watchStandings } from '#db/pace/watch-standings.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
 import { handleProblems, problemResponse } from '#service/problem.ts'
@@ -18,6 +17,7 @@ import { createCompactor } from './compact.ts'
 import type { ConnectionLimits } from './connection.ts'
 import { closeOutsiders, watchAccess } from './revocation.ts'
 import { createRooms, type Rooms, type RoomsOptions } from './rooms.ts'
+import { type Door, watchDoor } from './watch-door.ts'
 
 export type SyncCore = {
   rooms: Rooms
@@ -25,9 +25,7 @@ export type SyncCore = {
   pace: PaceClient
   log: Logger
   verifyToken: VerifyToken
-  standings: StandingWatch
-  auditDenial: AuditDenial
-}
+} & Door
 /** What stands beside the documents on the same port: commands, the feed, projections, views. */
 export type Extension = {
   routes?: Hono
@@ -79,14 +77,11 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
       for (const { prepareView } of extensions) await prepareView?.(api, name)
     },
   })
-  const auditDenial = createDenialAudit({
-    db: pace.db,
-    onError: (error) => log.error({ err: error }, 'a refusal could not be written into the audit'),
-  })
+  const door = await watchDoor({ pace, log, everyMs: options.accessCheckMs })
   const sockets = acceptDocuments({
     rooms,
     log,
-    auditDenial,
+    auditDenial: door.auditDenial,
     db: pace.db,
     verifyToken,
     origin: new URL(appUrl).origin,
@@ -100,16 +95,10 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     connections: () => sockets.connections,
     everyMs: options.accessCheckMs,
   })
-  const standings = await watchStandings({
-    db: pace.db,
-    sql: pace.sql,
-    onError: (error) => log.error({ err: error }, 'standings could not be checked'),
-    everyMs: options.accessCheckMs,
-  })
-  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken, standings, auditDenial }
+  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken, ...door }
   for (const extend of options.extensions ?? []) extensions.push(await extend(core))
 
-  const routes = createRoutes(options, { extensions, auditDenial })
+  const routes = createRoutes(options, { extensions, auditDenial: door.auditDenial })
   const headers = machineSecurityHeaders(options.publicUrl ?? '')
   const http = createServer(withHeaders(headers, getRequestListener(routes.fetch)))
   http.on('upgrade', createUpgrade(sockets, extensions))
@@ -118,7 +107,7 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   async function close(): Promise<void> {
     http.close()
     await sockets.drain()
-    await Promise.all([access.stop(), standings.stop()])
+    await Promise.all([access.stop(), door.standings.stop()])
     for (const { stop } of extensions) await stop?.()
     await rooms.settle(DRAIN_MS)
     await compactor.stop()

@@ -100,18 +100,28 @@ export function createSessions(options: SessionsOptions): SessionStore {
       if (session) return session
       throw new DomainError('unauthenticated', 'Your session has ended. Sign in again.')
     },
-    async create(granted, circumstances) {
-      const value = createSecret()
-      const row = newSession(granted, { value, seal, now: now() })
-      await insertWebSession(db, { ...row, ...circumstances })
-      await touchPerson(db, row.personId, now())
-      const target = `session:${row.id}`
-      const { address } = circumstances
-      const by = { actor: `person:${row.personId}`, via: VIA_PAGES, address }
-      await audit({ ...by, action: 'session.start', target, outcome: 'allowed' })
-      return cookies.session.serialize(value, { expires: new Date(row.expiresAt) })
-    },
+    create: (granted, circumstances) =>
+      startSession({ db, cookies, seal, audit, now: now() }, { granted, circumstances }),
   }
+}
+
+type Starting = { db: PaceDb; cookies: SessionCookies; seal: Seal; now: Date } & Pick<
+  SessionStore,
+  'audit'
+>
+
+async function startSession(
+  { db, cookies, seal, audit, now }: Starting,
+  { granted, circumstances }: { granted: PersonTokens; circumstances: Circumstances },
+): Promise<string> {
+  const value = createSecret()
+  const row = newSession(granted, { value, seal, now })
+  await insertWebSession(db, { ...row, ...circumstances })
+  await touchPerson(db, row.personId, now)
+  const target = `session:${row.id}`
+  const by = { actor: `person:${row.personId}`, via: VIA_PAGES, address: circumstances.address }
+  await audit({ ...by, action: 'session.start', target, outcome: 'allowed' })
+  return cookies.session.serialize(value, { expires: new Date(row.expiresAt) })
 }
 
 function newSession(

@@ -66,23 +66,39 @@ test('[bar 34] a day’s sign-ins, failures, denials, grants and changes are on 
     { actor: me, via: 'service:pace-app', action: 'POST /theme', outcome: 'denied' },
     { actor: 'anonymous', action: 'document.open', target: 'note:a', outcome: 'failed' },
     {
-      ...{ actor: boss, ...pages, action: 'person.setRole', target },
-      ...{ before: { role: 'agent' }, after: { role: 'manager' } },
+      actor: boss,
+      ...pages,
+      action: 'person.setRole',
+      target,
+      before: { role: 'agent' },
+      after: { role: 'manager' },
     },
     {
-      ...{ actor: boss, ...pages, action: 'person.setTeam', target },
-      ...{ before: { teamId: sara.person.teamId }, after: { teamId: null } },
+      actor: boss,
+      ...pages,
+      action: 'person.setTeam',
+      target,
+      before: { teamId: sara.person.teamId },
+      after: { teamId: null },
     },
     {
-      ...{ actor: boss, ...pages, action: 'session.end', target: `session:${sara.sessionId}` },
-      ...{ before: { person: me }, after: { reason: 'endedByAdmin' } },
+      actor: boss,
+      ...pages,
+      action: 'session.end',
+      target: `session:${sara.sessionId}`,
+      before: { person: me },
+      after: { reason: 'endedByAdmin' },
     },
     { actor: boss, ...pages, action: 'client.create', target: `client:${id}` },
     { actor: boss, ...pages, action: 'client.rotate', target: `client:${id}` },
     { actor: boss, ...pages, action: 'client.revoke', target: `client:${id}` },
     {
-      ...{ actor: boss, ...pages, action: 'person.suspend', target },
-      ...{ before: { status: 'active' }, after: { status: 'suspended' } },
+      actor: boss,
+      ...pages,
+      action: 'person.suspend',
+      target,
+      before: { status: 'active' },
+      after: { status: 'suspended' },
     },
     { actor: boss, ...pages, action: 'person.restore', target },
   ]
@@ -94,8 +110,8 @@ test('[bar 34] a day’s sign-ins, failures, denials, grants and changes are on 
     expect(found.at, what).toMatch(/Z$/)
     expect(found.address, what).toMatch(/^(::1|127\.0\.0\.1)$/)
   }
-  const onPages = (await audited()).filter(({ actor }) => actor === boss)
-  expect(onPages.every(({ traceId }) => /^[0-9a-f]{32}$/.test(traceId ?? ''))).toBe(true)
+  const untraced = (await audited()).filter(({ traceId }) => !/^[0-9a-f]{32}$/.test(traceId ?? ''))
+  expect(untraced.map(({ action, target }) => [action, target])).toEqual([])
 })
 
 test('[bar 32] a machine client has its own secret, two while it changes, its own scopes, and ends at once', async () => {

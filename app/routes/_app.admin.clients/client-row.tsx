@@ -49,27 +49,7 @@ export function ClientRow({ client }: { client: ShownClient }) {
           'never used'
         )}
       </span>
-      {!revoked && (
-        <ConfirmButton
-          disabled={busy}
-          action="New secret"
-          icon={<RefreshCw className="size-3.5" aria-hidden />}
-          title={`A new secret for ${client.name}?`}
-          description="The present one goes on holding, so that you can change it where it is used; one that is older ends now."
-          onConfirm={() => run({ intent: 'rotate', clientId: client.id })}
-        />
-      )}
-      {!revoked && (
-        <ConfirmButton
-          className="hover:text-bad"
-          disabled={busy}
-          action="Revoke"
-          icon={<OctagonX className="size-3.5" aria-hidden />}
-          title={`Revoke ${client.name}?`}
-          description="It gets no token from now on, and its connections close. This cannot be taken back; make a new client instead."
-          onConfirm={() => run({ intent: 'revoke', clientId: client.id })}
-        />
-      )}
+      {!revoked && <ClientActions client={client} busy={busy} run={run} />}
       {issued && (
         <SecretDialog
           client={issued}
@@ -79,5 +59,35 @@ export function ClientRow({ client }: { client: ShownClient }) {
         />
       )}
     </li>
+  )
+}
+
+type ClientActionsProps = {
+  client: ShownClient
+  busy: boolean
+  run: (values: Record<string, string>) => void
+}
+
+function ClientActions({ client: { id, name }, busy, run }: ClientActionsProps) {
+  return (
+    <div className="flex gap-1">
+      <ConfirmButton
+        disabled={busy}
+        action="New secret"
+        icon={<RefreshCw className="size-3.5" aria-hidden />}
+        title={`A new secret for ${name}?`}
+        description="The present one goes on holding, so that you can change it where it is used; one that is older ends now."
+        onConfirm={() => run({ intent: 'rotate', clientId: id })}
+      />
+      <ConfirmButton
+        className="hover:text-bad"
+        disabled={busy}
+        action="Revoke"
+        icon={<OctagonX className="size-3.5" aria-hidden />}
+        title={`Revoke ${name}?`}
+        description="It gets no token from now on, and its connections close. This cannot be taken back; make a new client instead."
+        onConfirm={() => run({ intent: 'revoke', clientId: id })}
+      />
+    </div>
   )
 }
