@@ -59,7 +59,7 @@ function cards(page: Page) {
 }
 
 async function firstPerson(page: Page) {
-  await page.getByRole('link', { name: 'Sessions of Sara Haddad' }).click()
+  await page.getByRole('link', { name: 'Sessions of Adam Fischer' }).click()
   await page.getByRole('list', { name: 'Sessions' }).waitFor()
 }
 
