@@ -2,11 +2,14 @@ import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createDenialAudit } from '#db/pace/audit-denial.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { admitFeedKey } from '#db/pace/feed-keys.ts'
+import { watchStandings } from '#db/pace/watch-standings.ts'
 import { AUDIENCE, mcpAudience } from '#domain/token.ts'
 import { createHealthRoutes, createMetrics } from '#service/health.ts'
 import { createLogger } from '#service/log.ts'
+import { withHeaders } from '#service/security-headers.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { createTokenClient } from '#service/token-client.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
@@ -18,6 +21,7 @@ import { startJobs } from './jobs/start.ts'
 import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
 import { readAppEnv } from './env.server.ts'
 import { loadBuiltPages, servePagesFromSource } from './pages.server.ts'
+import { pageSecurityHeaders } from './security-headers.ts'
 import { createApp } from './server.ts'
 import { createCsrf } from './session/csrf.server.ts'
 import { createOpenId } from './session/openid.server.ts'
@@ -46,6 +50,16 @@ const { accessTokenFor } = sessions
 const commands = createCommands({ syncUrl: urls.sync, tokenClient, accessTokenFor })
 const history = createDocumentHistory({ syncUrl: urls.sync, tokenClient, accessTokenFor })
 
+const standings = await watchStandings({
+  db,
+  sql: pace.sql,
+  onError: (error) => log.error({ err: error }, 'standings could not be checked'),
+})
+const auditDenial = createDenialAudit({
+  db,
+  onError: (error) => log.error({ err: error }, 'a refusal could not be written into the audit'),
+})
+
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
   metrics: createMetrics('app'),
@@ -53,6 +67,8 @@ const health = createHealthRoutes({
 const api = createApi({
   db,
   reporting: reporting.db,
+  standings,
+  auditDenial,
   commands,
   sessions,
   tokenClient,
@@ -68,13 +84,18 @@ routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', api)
 
-const server = createServer((request, response) => void listener(request, response))
+const server = createServer(
+  withHeaders(
+    pageSecurityHeaders(urls.app),
+    (request, response) => void listener(request, response),
+  ),
+)
 const pages = await (env.NODE_ENV === 'development'
   ? servePagesFromSource(server)
   : loadBuiltPages())
 const app = createApp({
   pages,
-  deps: { db, commands, history, csrf, syncUrl: urls.sync, log },
+  deps: { db, commands, history, sessions, auditDenial, csrf, syncUrl: urls.sync, log },
   sessions,
   verifyForm: csrf.verifyForm,
   routes,
@@ -107,6 +128,7 @@ installShutdown({
     { name: 'jobs', drain: () => jobs.stop() },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
+    { name: 'standings', drain: () => standings.stop() },
     { name: 'database', drain: () => Promise.all([pace.close(), reporting.close()]) },
   ],
 })

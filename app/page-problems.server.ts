@@ -1,7 +1,14 @@
 import { DomainError } from '#domain/errors.ts'
 import { toProblem } from '#service/problem.ts'
-import type { ActionFunction, LoaderFunction, ServerBuild } from '@remix-run/node'
+import type {
+  ActionFunction,
+  ActionFunctionArgs,
+  LoaderFunction,
+  LoaderFunctionArgs,
+  ServerBuild,
+} from '@remix-run/node'
 import { data } from '@remix-run/node'
+import { auditPageDenial } from './context.server.ts'
 
 type Routes = ServerBuild['routes']
 
@@ -29,6 +36,7 @@ function withProblemPage(loader: LoaderFunction): LoaderFunction {
       return await loader(args)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
+      audit(error, args)
       const problem = toProblem(error)
       throw Response.json(problem, { status: problem.status })
     }
@@ -41,8 +49,13 @@ function withProblemData(action: ActionFunction): ActionFunction {
       return await action(args)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
+      audit(error, args)
       const problem = toProblem(error)
       return data({ problem }, { status: problem.status })
     }
   }
+}
+
+function audit(error: DomainError, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (error.code === 'forbidden') auditPageDenial(context, request, error.message)
 }

@@ -21,6 +21,12 @@ import { useNonce } from './nonce.tsx'
 import { ProblemPage } from './frame/problem-page.tsx'
 import { readTheme } from './theme.server.ts'
 
+/**
+ * The page's policy forbids making code of text. Zod tries once, to find out, and the browser reports it; told before its first
+ * schema it does not.
+ */
+const NO_EVAL = 'globalThis.__zod_globalConfig = { jitless: true }'
+
 export const meta: MetaFunction = () => [{ title: 'PACE' }]
 
 export const links: LinksFunction = () => [
@@ -49,6 +55,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: NO_EVAL }}
+        />
       </head>
       <body>
         {children}

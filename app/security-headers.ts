@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { commonSecurityHeaders } from '#service/security-headers.ts'
 
 export function createNonce(): string {
   return randomBytes(16).toString('base64')
@@ -28,10 +29,11 @@ export function contentSecurityPolicy({ nonce, syncUrl, authUrl, dev }: PolicyOp
     .join('; ')
 }
 
-export const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-} as const
+/** For pages, and for machine routes that live beside them. */
+export function pageSecurityHeaders(appUrl: string): Record<string, string> {
+  return {
+    ...commonSecurityHeaders(appUrl),
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  }
+}

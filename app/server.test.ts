@@ -7,7 +7,7 @@ import { createApp } from './server.ts'
 
 const urls = { app: 'http://app.test', sync: 'http://sync.test', auth: 'http://auth.test' }
 
-test('a page answers with a policy whose nonce is the page’s own, new each time', async () => {
+test('[bar 8] a page answers with a policy whose nonce is the page’s own, new each time', async () => {
   const { app, contexts } = start()
   const first = await app.request('/desk')
   const second = await app.request('/desk')
@@ -15,15 +15,19 @@ test('a page answers with a policy whose nonce is the page’s own, new each tim
   expect(first.headers.get('content-security-policy')).toContain(`'nonce-${nonces[0]}'`)
   expect(second.headers.get('content-security-policy')).toContain(`'nonce-${nonces[1]}'`)
   expect(nonces[0]).not.toBe(nonces[1])
+  const policy = first.headers.get('content-security-policy') ?? ''
+  for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+    expect(policy).toContain(rule)
+  expect(/script-src ([^;]+)/.exec(policy)?.[1]).toBe(`'self' 'nonce-${nonces[0]}'`)
 })
 
-test('sockets may go to the sync server alone, and nobody may frame a page', async () => {
+test('[bar 8] sockets may go to the sync server alone, and nobody may frame a page', async () => {
   const policy = (await start().app.request('/desk')).headers.get('content-security-policy')
   expect(policy).toContain("connect-src 'self' ws://sync.test;")
   expect(policy).toContain("frame-ancestors 'none'")
 })
 
-test('a form from another site goes no further', async () => {
+test('[bar 7] a form from another site goes no further', async () => {
   const { app, contexts } = start()
   const headers = { origin: 'http://evil.test' }
   expect((await app.request('/leads', { method: 'POST', headers })).status).toBe(403)
@@ -44,7 +48,7 @@ test('what is too large, or names what no record can be named, goes no further',
   expect(contexts).toEqual([])
 })
 
-test('a form without the browser’s token goes no further', async () => {
+test('[bar 7] a form without the browser’s token goes no further', async () => {
   const { app, contexts } = start({
     verifyForm: () => Promise.reject(new DomainError('forbidden', 'no token')),
   })
@@ -61,7 +65,7 @@ test('machine routes come before the pages and keep their own answers', async ()
   expect(contexts).toEqual([])
 })
 
-test('https is asked for where the address has it', async () => {
+test('[bar 9] https is asked for where the address has it', async () => {
   const { app } = start({ urls: { ...urls, app: 'https://app.test' } })
   expect((await app.request('/desk')).headers.get('strict-transport-security')).toContain(
     'max-age=',
@@ -91,4 +95,4 @@ function start(options: Partial<Parameters<typeof createApp>[0]> = {}) {
 }
 
 /** The fake pages look at none of them. */
-const NO_DEPS = {} as PageDeps
+const NO_DEPS = { auditDenial: () => undefined } as unknown as PageDeps

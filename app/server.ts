@@ -1,16 +1,17 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { DomainError } from '#domain/errors.ts'
 import { handleProblems, problemResponse } from '#service/problem.ts'
+import { remoteAddress } from '#service/remote-address.ts'
 import { requireStorableAddress } from '#service/storable-address.ts'
 import { traceRequests } from '#service/trace.ts'
 import type { Logger } from '#service/log.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { verifyRequestOrigin } from 'oslo/request'
-import type { PageDeps } from './context.server.ts'
+import { auditPageDenial, type PageDeps } from './context.server.ts'
 import type { Pages } from './pages.server.ts'
 import type { Sessions } from './session/web-session.server.ts'
-import { contentSecurityPolicy, createNonce, SECURITY_HEADERS } from './security-headers.ts'
+import { contentSecurityPolicy, createNonce, pageSecurityHeaders } from './security-headers.ts'
 
 /** The largest form of a page; machine routes have narrower limits of their own. */
 const BODY_BYTES = 1024 * 1024
@@ -30,22 +31,26 @@ type AppOptions = {
 /** The app as one Hono: headers and origin first, then machine routes, then the files and pages of the browser. */
 export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log }: AppOptions) {
   const app = new Hono<{ Variables: { nonce: string } }>()
+  const headers = Object.entries(pageSecurityHeaders(urls.app))
   app.onError(handleProblems(log))
   app.use(traceRequests())
   app.use(async (c, next) => {
     const nonce = createNonce()
     c.set('nonce', nonce)
     await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+    for (const [name, value] of headers) c.res.headers.set(name, value)
     const policy = { nonce, syncUrl: urls.sync, authUrl: urls.auth, dev: pages.vite !== null }
     c.res.headers.set('content-security-policy', contentSecurityPolicy(policy))
-    if (urls.app.startsWith('https:')) {
-      c.res.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
-    }
   })
   app.use(async (c, next) => {
     if (isForeign(c.req.raw, urls.app)) {
-      return problemResponse(new DomainError('forbidden', 'This request came from another site.'))
+      const refusal = new DomainError('forbidden', 'This request came from another site.')
+      auditPageDenial(
+        { session: null, address: remoteAddress(c), deps },
+        c.req.raw,
+        refusal.message,
+      )
+      return problemResponse(refusal)
     }
     return next()
   })
@@ -59,10 +64,24 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
   app.all('*', async (c) => {
     const request = c.req.raw
     const session = await sessions.find(request)
-    if (changes(request)) await verifyForm(request)
-    return pages.handle(request, { nonce: c.get('nonce'), session, deps })
+    const context = { nonce: c.get('nonce'), session, address: remoteAddress(c), deps }
+    if (changes(request)) {
+      await verifyForm(request).catch((error: unknown) => {
+        if (error instanceof DomainError) auditPageDenial(context, request, error.message)
+        throw error
+      })
+    }
+    return neverKept(await pages.handle(request, context))
   })
   return app
+}
+
+/** Pages and their data are somebody's: no cache, and no Back after signing out, may show them again. */
+function neverKept(response: Response): Response {
+  if (!response.headers.has('cache-control')) {
+    response.headers.set('cache-control', 'private, no-store')
+  }
+  return response
 }
 
 function tooLarge(): DomainError {

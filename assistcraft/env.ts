@@ -17,6 +17,7 @@ const SHAPE = {
   APP_URL: address('http://localhost:3000').optional(),
   SYNC_URL: address('http://localhost:3001').optional(),
   AUTH_URL: address('http://localhost:3002').optional(),
+  ASSISTCRAFT_URL: address('http://localhost:3003').optional(),
   ASSISTCRAFT_DATABASE_URL: z
     .string()
     .min(1)
@@ -34,13 +35,14 @@ const SHAPE = {
 
 /** Assistcraft's settings, read once. Addresses follow from the ports where they are not given. */
 export function readAssistcraftEnv(source: Record<string, string | undefined> = process.env) {
-  const { APP_URL, SYNC_URL, AUTH_URL, ...env } = parseEnv(SHAPE, source)
+  const { APP_URL, SYNC_URL, AUTH_URL, ASSISTCRAFT_URL, ...env } = parseEnv(SHAPE, source)
   return {
     port: env.ASSISTCRAFT_PORT,
     databaseUrl: env.ASSISTCRAFT_DATABASE_URL,
     appUrl: withoutSlash(APP_URL ?? `http://localhost:${env.APP_PORT}`),
     syncUrl: withoutSlash(SYNC_URL ?? `http://localhost:${env.SYNC_PORT}`),
     authUrl: withoutSlash(AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`),
+    publicUrl: withoutSlash(ASSISTCRAFT_URL ?? `http://localhost:${env.ASSISTCRAFT_PORT}`),
     clientId: env.AUTH_CLIENT_ID,
     clientSecret: env.AUTH_CLIENT_SECRET,
     logLevel: env.LOG_LEVEL,

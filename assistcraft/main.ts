@@ -20,6 +20,7 @@ import { chooseModel } from './models/choose-model.ts'
 import { LOCAL_ANSWERS } from './models/local-answers.ts'
 import { createModelRunner } from './models/run-task.ts'
 import { createAssistcraft, listen } from './server.ts'
+import { createStandingBook, followStandings } from './standings.ts'
 import { warmUp } from './tasks/warm-up.ts'
 
 const env = readAssistcraftEnv()
@@ -56,14 +57,16 @@ const floor = new CallFloor({
   holder: `${hostname()}:${randomUUID()}`,
   onAnalysed: ({ ms }) => analysis.observe(ms),
 })
-const discovering = new AbortController()
-const discovery = discoverCalls({
+const following = new AbortController()
+const source = {
   syncUrl: env.syncUrl,
   token: () => tokens.clientToken({ resource: AUDIENCE.sync, scope: 'calls:assist' }),
-  onCall: (call) => floor.see(call),
   log,
-  signal: discovering.signal,
-})
+  signal: following.signal,
+}
+const discovery = discoverCalls({ ...source, onCall: (call) => floor.see(call) })
+const standings = createStandingBook()
+const news = followStandings({ ...source, book: standings })
 floor
   .resume()
   .catch((error: unknown) => log.warn({ err: error }, 'calls left behind could not be taken up'))
@@ -72,14 +75,23 @@ const app = createAssistcraft({
   db,
   models,
   verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.assistcraft }),
-  routes: createHealthRoutes({ checks: { database: () => db.execute(sql`select 1`) }, metrics }),
+  standings,
+  routes: createHealthRoutes({
+    checks: {
+      database: () => db.execute(sql`select 1`),
+      standings: async () => {
+        if (!standings.isCurrent()) throw new Error('the sync server has not told how people stand')
+      },
+    },
+    metrics,
+  }),
   log,
 })
-const server = await listen(app, env.port)
+const server = await listen(app, env)
 installShutdown({
   log,
   hooks: [
-    { name: 'discovery', drain: () => (discovering.abort(), discovery) },
+    { name: 'streams', drain: () => (following.abort(), Promise.all([discovery, news])) },
     { name: 'calls', drain: () => floor.stop() },
     { name: 'http', drain: server.close },
     { name: 'database', drain: close },

@@ -12,6 +12,7 @@ import { chooseModel } from './models/choose-model.ts'
 import { LOCAL_ANSWERS } from './models/local-answers.ts'
 import { createModelRunner } from './models/run-task.ts'
 import { createAssistcraft } from './server.ts'
+import { createStandingBook } from './standings.ts'
 
 const ISSUER = 'http://auth.test'
 const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
@@ -19,9 +20,10 @@ const keys = createLocalJWKSet({
   keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }],
 })
 const PERSON = '11111111-1111-4111-8111-111111111111'
+const NOBODY_OUT = { people: {}, endedSessions: [], revokedClients: [] }
 
 function token(scope = 'analysis'): Promise<string> {
-  return new SignJWT({ client_id: 'pace-app', scope, role: 'agent', sv: 1 })
+  return new SignJWT({ client_id: 'pace-app', scope, role: 'agent', sv: 1, sid: 'a-session' })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k' })
     .setSubject(PERSON)
     .setIssuer(ISSUER)
@@ -36,8 +38,12 @@ async function openServer(model?: MockLanguageModelV4) {
   const { db, close } = connectAssistcraft(assistcraft.urls.assistcraft_app)
   onTestFinished(close)
   const chosen = model ? { model, modelId: 'mock', isRemote: true } : chooseModel({}, LOCAL_ANSWERS)
+  const clock = { now: Date.now() }
+  const standings = createStandingBook({ now: () => clock.now })
+  standings.learn({ ...NOBODY_OUT, people: { [PERSON]: 1 } })
   const app = createAssistcraft({
     db,
+    standings,
     models: createModelRunner({ ...chosen, record: (output) => insertModelOutput(db, output) }),
     verifyToken: createTokenVerifier({ issuer: ISSUER, audience: AUDIENCE.assistcraft, keys }),
     routes: new Hono(),
@@ -50,7 +56,7 @@ async function openServer(model?: MockLanguageModelV4) {
       body:
         options.body ?? JSON.stringify({ question, vocabulary: {}, now: '2026-11-23T08:00:00Z' }),
     })
-  return { db, ask, app }
+  return { db, ask, app, standings, clock }
 }
 
 function saying(answer: unknown): MockLanguageModelV4 {
@@ -140,4 +146,42 @@ test.each([
   expect(response.status).toBe(status)
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   expect((await response.json()).detail).toBeTruthy()
+})
+
+test.each([
+  ['a suspended person', { ...NOBODY_OUT, people: { [PERSON]: null } }],
+  ['rights that changed', { ...NOBODY_OUT, people: { [PERSON]: 2 } }],
+  ['a session that ended', { ...NOBODY_OUT, endedSessions: ['a-session'] }],
+  ['a revoked client', { ...NOBODY_OUT, revokedClients: ['pace-app'] }],
+])(
+  '[bar 5] a token of %s is refused, though it was good when it was issued',
+  async (_what, news) => {
+    const { ask, standings } = await openServer()
+    expect((await ask('leads by stage')).status).toBe(200)
+    standings.learn(news)
+    expect((await ask('leads by stage')).status).toBe(401)
+  },
+)
+
+test('[bar 5] who is out while a question is being planned gets no answer, and the model is stopped', async () => {
+  let asked: AbortSignal | undefined
+  const model = new MockLanguageModelV4({
+    doGenerate: ({ abortSignal }) =>
+      new Promise((_resolve, reject) => {
+        asked = abortSignal
+        abortSignal?.addEventListener('abort', () => reject(abortSignal.reason))
+      }),
+  })
+  const { ask, standings } = await openServer(model)
+  const answer = ask('leads by stage')
+  await expect.poll(() => asked).toBeDefined()
+  standings.learn({ ...NOBODY_OUT, people: { [PERSON]: null } })
+  expect((await answer).status).toBe(401)
+  expect(asked?.aborted).toBe(true)
+})
+
+test('[bar 5] without news of who may go on nobody is let in', async () => {
+  const { ask, clock } = await openServer()
+  clock.now += 45_000
+  expect((await ask('leads by stage')).status).toBe(503)
 })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { expect, onTestFinished, test } from 'vitest'
 import { createAssistcraft } from '#assistcraft/server.ts'
+import { createStandingBook } from '#assistcraft/standings.ts'
 import { chooseModel } from '#assistcraft/models/choose-model.ts'
 import { LOCAL_ANSWERS } from '#assistcraft/models/local-answers.ts'
 import { createModelRunner } from '#assistcraft/models/run-task.ts'
@@ -135,6 +136,7 @@ test('[bar 18] Assistcraft takes none of them', async () => {
     db,
     models: createModelRunner({ ...chooseModel({}, LOCAL_ANSWERS), record: async () => undefined }),
     verifyToken: createTokenVerifier({ issuer: auth.authUrl, audience: AUDIENCE.assistcraft }),
+    standings: createStandingBook(),
     routes: new Hono(),
     log: createLogger('assistcraft', { level: 'silent' }),
   })

@@ -86,6 +86,8 @@ function providerBuilder(options: AuthServerOptions, context: ReturnType<typeof 
 function fromIssuer(request: IncomingMessage, issuer: string): IncomingMessage {
   const { host, protocol } = new URL(issuer)
   delete request.headers['x-forwarded-host']
+  // No client of ours runs in a page: without an origin the provider has none to let read its answers.
+  delete request.headers.origin
   request.headers.host = host
   request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
   return request

@@ -81,7 +81,8 @@ export const RULES = {
   },
   event: { read: ['managerOfTeam', 'admin', 'events:read'] },
   person: { read: ['anyPerson'], suspend: ['admin'], setRole: ['admin'] },
-  client: { read: ['admin'], create: ['admin'], revoke: ['admin'] },
+  session: { read: ['owner', 'admin'], end: ['owner', 'admin'] },
+  client: { read: ['admin'], create: ['admin'], rotate: ['admin'], revoke: ['admin'] },
   audit: { read: ['admin'] },
   directory: { read: ['admin'] },
   question: { ask: ['anyPerson', 'ask'] },
@@ -139,6 +140,11 @@ function isPersonRule(rule: RuleName): rule is PersonRule {
 
 function inTeam(actor: Actor, { teamId }: Facts): boolean {
   return actor.kind === 'person' && teamId != null && actor.teamId === teamId
+}
+
+/** Whose rights are used, as the audit names it; through which client is said beside it. */
+export function subjectName(actor: Actor): string {
+  return `${actor.kind}:${actor.id}`
 }
 
 /** How an actor is written into logs, events and an annotation's `by`. */

@@ -3,6 +3,8 @@ import type { TokenClaims } from '#domain/token.ts'
 
 /** PACE's own pages: who acts through them acts in person. */
 const FIRST_PARTY = 'pace-app'
+/** Their client, as the audit names what somebody acted through. */
+export const VIA_PAGES = `service:${FIRST_PARTY}`
 
 /** Who a verified access token stands for: a person (a delegation keeps its client and call) or a machine client. */
 export function actorFromClaims(claims: TokenClaims): Actor {

@@ -5,7 +5,10 @@ import type { MiddlewareHandler } from 'hono'
 /** One hop of a W3C trace: https://www.w3.org/TR/trace-context/ */
 export type Trace = { traceId: string; spanId: string; sampled: boolean }
 
-const storage = new AsyncLocalStorage<Trace>()
+/** One for the process: the built pages hold a copy of this module, and their requests began in the other. */
+const KEY = Symbol.for('pace.trace')
+const shared: typeof globalThis & { [KEY]?: AsyncLocalStorage<Trace> } = globalThis
+const storage = (shared[KEY] ??= new AsyncLocalStorage<Trace>())
 const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/
 
 /** Null for anything malformed or all zeros: the standard says to start a new trace then. */

@@ -2,9 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { type Actor, subjectName } from '#domain/access.ts'
 import { DomainError } from '#domain/errors.ts'
+import { plainAddress } from '#domain/plain-address.ts'
 import type { Logger } from '#service/log.ts'
+import { continueTrace } from '#service/trace.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import { Accounts } from './accounts.ts'
 import { CLOSE } from './close-codes.ts'
@@ -26,6 +30,7 @@ type Options = {
   records: DoorRecords
   verifyToken: VerifyToken
   log: Logger
+  auditDenial: AuditDenial
   /** The only origin that pages may come from; peers without a browser send none. */
   origin: string
   limits: Limits
@@ -35,6 +40,7 @@ type Options = {
 export type DocumentSockets = ReturnType<typeof acceptDocuments>
 
 const PATH = '/docs/'
+const OPENING = { action: 'document.open' }
 /** Twice this is less than the 30 s after which the stock client gives up on a silent server. */
 const BEAT_MS = 12_000
 const DRAIN_SLICE = 50
@@ -42,7 +48,7 @@ const DRAIN_PAUSE_MS = 40
 
 /** The door: path, origin and numbers before the upgrade, everything else behind it, where a browser can read the answer. */
 export function acceptDocuments(options: Options) {
-  const { rooms, log, limits, metrics, beatMs = BEAT_MS } = options
+  const { rooms, limits, metrics, beatMs = BEAT_MS } = options
   const connections = new Set<Connection>()
   const entrance = new Entrance(limits)
   const shared: ConnectionDeps = {
@@ -62,10 +68,14 @@ export function acceptDocuments(options: Options) {
 
   function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sync')
-    const address = request.socket.remoteAddress ?? ''
+    const from = {
+      address: plainAddress(request.socket.remoteAddress),
+      traceId: continueTrace(request.headers.traceparent?.toString()).traceId,
+    }
+    const address = from.address ?? ''
     const isCrowded = !entrance.hasRoomFor(address)
     const isFull = connections.size >= limits.connections
-    const answer = answerAtDoor(request, url, { ...options, draining, isFull, isCrowded })
+    const answer = answerAtDoor(request, url, { ...options, from, draining, isFull, isCrowded })
     if (answer) return answerUpgrade(raw, answer)
     const entry = readEntry(request, url)
     const resume = readResume(url.searchParams)
@@ -73,7 +83,9 @@ export function acceptDocuments(options: Options) {
       const connection = seat(socket, raw, resume)
       entrance.enter(address)
       admit(connection, entry)
-        .catch((error: unknown) => refuse(log, connection, { name: entry.name, error }))
+        .catch((error: unknown) =>
+          refuse(options, connection, { name: entry.name, ...from, error }),
+        )
         .finally(() => entrance.leave(address))
     })
   }
@@ -117,13 +129,17 @@ function createSocketServer(limits: Limits) {
   })
 }
 
-type Door = Options & { draining: boolean; isFull: boolean; isCrowded: boolean }
+type Knock = { address: string | null; traceId: string }
+type Door = Options & { from: Knock; draining: boolean; isFull: boolean; isCrowded: boolean }
 
 /** What is answered before the upgrade to whoever cannot come in at all. */
 function answerAtDoor(request: IncomingMessage, { pathname }: URL, door: Door): string | null {
   const origin = request.headers.origin ?? null
   if (!pathname.startsWith(PATH)) return '404 Not Found'
-  if (origin !== null && origin !== door.origin) return '403 Forbidden'
+  if (origin !== null && origin !== door.origin) {
+    door.auditDenial({ ...OPENING, actor: null, reason: `from ${origin}`, ...door.from })
+    return '403 Forbidden'
+  }
   if (door.draining) return '503 Service Unavailable'
   if (door.isFull) {
     door.metrics.refused('connections')
@@ -140,18 +156,6 @@ function readEntry(request: IncomingMessage, { pathname, searchParams }: URL): E
     token: searchParams.get('token') ?? readBearer(request.headers.authorization),
     origin: request.headers.origin ?? null,
   }
-}
-
-function refuse(
-  log: Logger,
-  connection: Connection,
-  { name, error }: { name: string; error: unknown },
-): void {
-  if (error instanceof LimitReached) return connection.exceed(error.limit)
-  const { code, reason } = closing(error)
-  if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
-  else log.info({ document: name, code, reason }, 'not admitted')
-  connection.close(code, reason)
 }
 
 /** A fresh ticket or token of the same actor; anything else ends the connection. */
@@ -174,6 +178,28 @@ async function closeInSlices(open: Connection[]): Promise<void> {
     }
     if (index + DRAIN_SLICE < open.length) await delay(DRAIN_PAUSE_MS)
   }
+}
+
+type Refused = Knock & { name: string; error: unknown }
+
+function refuse(
+  { log, auditDenial }: Options,
+  connection: Connection,
+  { name, error, ...from }: Refused,
+): void {
+  if (error instanceof LimitReached) return connection.exceed(error.limit)
+  const { code, reason } = closing(error)
+  if (error instanceof NotAdmitted && code === CLOSE.forbidden) {
+    const actor = error.actor && subjectName(error.actor)
+    auditDenial({ ...OPENING, actor, via: viaOf(error.actor), target: name, reason, ...from })
+  }
+  if (code === CLOSE.overloaded) log.warn({ err: error, document: name }, 'entry failed')
+  else log.info({ document: name, code, reason }, 'not admitted')
+  connection.close(code, reason)
+}
+
+function viaOf(actor: Actor | null): string | undefined {
+  return actor?.kind === 'person' && actor.via ? `service:${actor.via}` : undefined
 }
 
 function readResume(params: URLSearchParams): Resume {

@@ -12,6 +12,8 @@ export type DoorRecords = {
   /** Null for whoever may not sign in. */
   activePerson(id: string): Promise<ActivePerson | null>
   isRevoked(clientId: string): Promise<boolean>
+  /** Whether a web session is over; false for the id of another grant. */
+  isSessionOver(sessionId: string): Promise<boolean>
 }
 
 export function createDoorRecords(db: PaceDb): DoorRecords {
@@ -22,13 +24,18 @@ export function createDoorRecords(db: PaceDb): DoorRecords {
     }),
     activePerson: groupReads(async (ids: readonly string[]) => {
       const personIds = [...new Set(ids)]
-      const standings = await findStandings(db, { sessionIds: [], clientIds: [], personIds })
+      const standings = await findStandings(db, { personIds })
       return ids.map((id) => standings.people.get(id) ?? null)
     }),
     isRevoked: groupReads(async (ids: readonly string[]) => {
       const clientIds = [...new Set(ids)]
-      const standings = await findStandings(db, { sessionIds: [], personIds: [], clientIds })
+      const standings = await findStandings(db, { clientIds })
       return ids.map((id) => standings.revokedClients.has(id))
+    }),
+    isSessionOver: groupReads(async (ids: readonly string[]) => {
+      const sessionIds = [...new Set(ids)]
+      const standings = await findStandings(db, { sessionIds })
+      return ids.map((id) => standings.endedSessions.has(id))
     }),
   }
 }

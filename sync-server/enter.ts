@@ -40,10 +40,13 @@ export type EnterDeps = {
 /** Entry refused: said as a close code, because a browser cannot read the status of a failed upgrade. */
 export class NotAdmitted extends Error {
   readonly code: CloseCode
+  /** Who it was, where that is known; for the audit. */
+  readonly actor: Actor | null
 
-  constructor(code: CloseCode, reason: string) {
+  constructor(code: CloseCode, reason: string, actor: Actor | null = null) {
     super(reason)
     this.code = code
+    this.actor = actor
   }
 }
 
@@ -54,7 +57,9 @@ export async function enter(deps: EnterDeps, request: EnterRequest): Promise<Adm
   const facts = await findFacts(deps, { name: request.name, ref }, identity.actor)
   if (!facts) throw new NotAdmitted(CLOSE.gone, `there is no ${ref.kind} of that id`)
   const access = accessOf(identity.actor, ref, facts)
-  if (access === 'none') throw new NotAdmitted(CLOSE.forbidden, `you may not read this ${ref.kind}`)
+  if (access === 'none') {
+    throw new NotAdmitted(CLOSE.forbidden, `you may not read this ${ref.kind}`, identity.actor)
+  }
   return { name: request.name, ref, identity, access, teamId: facts.teamId ?? null }
 }
 
@@ -95,10 +100,13 @@ async function byJwt({ records, verifyToken }: EnterDeps, token: string): Promis
   const { expiresAt, sessionId } = claims
   if (actor.kind === 'service') {
     if (await records.isRevoked(actor.id))
-      throw new NotAdmitted(CLOSE.forbidden, 'the client was revoked')
+      throw new NotAdmitted(CLOSE.forbidden, 'the client was revoked', actor)
     return { actor, actorName: actorName(actor), expiresAt }
   }
   const person = await personOf(records, actor.id, actor)
+  if (sessionId && (await records.isSessionOver(sessionId))) {
+    throw new NotAdmitted(CLOSE.forbidden, 'the session has ended', actor)
+  }
   if ((claims.sessionVersion ?? 0) < person.sessionVersion) {
     throw new NotAdmitted(CLOSE.comeBack, 'the token is older than a change of rights')
   }
@@ -108,7 +116,9 @@ async function byJwt({ records, verifyToken }: EnterDeps, token: string): Promis
 /** Role and team are the row's, not the token's. */
 async function personOf(records: DoorRecords, id: string, claimed?: Actor & { kind: 'person' }) {
   const person = await records.activePerson(id)
-  if (!person) throw new NotAdmitted(CLOSE.forbidden, 'this person may not sign in')
+  if (!person) {
+    throw new NotAdmitted(CLOSE.forbidden, 'this person may not sign in', claimed ?? null)
+  }
   const { role, teamId, sessionVersion } = person
   const actor: Actor = { ...claimed, kind: 'person', id, role, teamId }
   return { actor, actorName: actorName(actor), sessionVersion }

@@ -20,6 +20,7 @@ const SHAPE = {
   SYNC_PORT: port(3001),
   AUTH_PORT: port(3002),
   APP_URL: z.url().optional().describe('http://localhost:3000'),
+  SYNC_URL: z.url().optional().describe('http://localhost:3001'),
   AUTH_URL: z.url().optional().describe('http://localhost:3002'),
   PACE_DATABASE_URL: z.string().min(1).describe('postgres://pace_sync:…@127.0.0.1:5432/pace'),
   REDIS_URL: z
@@ -39,6 +40,7 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
     logLevel: env.LOG_LEVEL,
     port: env.SYNC_PORT,
     appUrl: env.APP_URL ?? `http://localhost:${env.APP_PORT}`,
+    syncUrl: env.SYNC_URL ?? `http://localhost:${env.SYNC_PORT}`,
     authUrl: withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`),
     databaseUrl: env.PACE_DATABASE_URL,
     redisUrl: env.REDIS_URL,

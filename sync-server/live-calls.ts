@@ -2,30 +2,32 @@ import { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { PaceDb } from '#db/pace/client.ts'
 import { listCallsById, listLiveCalls, type LiveCall } from '#db/pace/live-calls.ts'
-import { DomainError } from '#domain/errors.ts'
+import type { StandingWatch } from '#db/pace/watch-standings.ts'
 import type { EntityEvent } from '#domain/event.ts'
-import { readBearer, type VerifyToken } from '#service/verify-token.ts'
+import { endStreamWhen } from '#service/end-stream.ts'
+import type { VerifyToken } from '#service/verify-token.ts'
+import { requireAssistant } from './assistant.ts'
 import type { EventTail } from './event-tail.ts'
 
 type LiveCallsDeps = {
   db: PaceDb
   tail: Pick<EventTail, 'subscribe'>
   verifyToken: VerifyToken
+  standings: Pick<StandingWatch, 'holds' | 'follow'>
   pingMs?: number
 }
 /** Ends every stream: an open one would hold up the end of the process. */
 export type LiveCallRoutes = { routes: Hono; close: () => void }
 
 const TOLD = ['state', 'agentId', 'leadId', 'teamId'] as const
-const SCOPE = 'calls:assist'
 
 /** `GET /calls`: the calls that are going on, then each change of their state, agent, team or lead (SSE). */
 export function createLiveCallRoutes(deps: LiveCallsDeps): LiveCallRoutes {
   const routes = new Hono()
   const streams = new Set<AbortController>()
   routes.get('/calls', async (c) => {
-    await requireAssistant(deps, c.req.header('authorization'))
-    return streamSSE(c, async (stream) => {
+    const standing = await requireAssistant(deps, c.req.header('authorization'))
+    const answer = streamSSE(c, async (stream) => {
       const ended = new AbortController()
       streams.add(ended)
       stream.onAbort(() => ended.abort())
@@ -35,22 +37,9 @@ export function createLiveCallRoutes(deps: LiveCallsDeps): LiveCallRoutes {
         streams.delete(ended)
       }
     })
+    return endStreamWhen(answer, (ended) => deps.standings.follow(standing, ended))
   })
   return { routes, close: () => streams.forEach((stream) => stream.abort()) }
-}
-
-async function requireAssistant(
-  { verifyToken }: LiveCallsDeps,
-  authorization: string | undefined,
-): Promise<void> {
-  const token = readBearer(authorization)
-  if (!token) {
-    throw new DomainError('unauthenticated', 'Send an access token: Authorization: Bearer <token>.')
-  }
-  const { scopes } = await verifyToken(token)
-  if (!scopes.includes(SCOPE)) {
-    throw new DomainError('forbidden', `The token lacks the scope ${SCOPE}.`)
-  }
 }
 
 /** Changes that come while the first list is read are told after it: what is told last is how it is. */

@@ -18,6 +18,7 @@ const server = await startSyncServer({
   pace,
   log,
   appUrl: env.appUrl,
+  publicUrl: env.syncUrl,
   port: env.port,
   bus: openBus({ pace, redisUrl: env.redisUrl, log }),
   limits: env.limits,

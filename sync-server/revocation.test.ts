@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { createApiClient, revokeApiClient } from '#db/pace/api-clients.ts'
 import { setRole, setTeam, suspendPerson } from '#db/pace/people-rights.ts'
 import { apiClients, leads, webSessions } from '#db/pace/schema.ts'
 import { endWebSession } from '#db/pace/web-sessions.ts'
@@ -101,6 +102,27 @@ test('[S50] a right that went with a row is found by asking', async () => {
   await waitFor(() => secret.provider.synced)
   await admin.update(leads).set({ ownerId: omar.id }).where(eq(leads.id, id))
   await waitFor(() => secret.closed()?.code === 4403)
+})
+
+test('[S142] a socket that was opened with a token closes 4403 with the web session behind it', async () => {
+  const { connect, session, admin, sara, personToken } = await startServer({ accessCheckMs: NEVER })
+  const { sessionId } = await session()
+  const token = await personToken(sara, { sid: sessionId })
+  const peer = connect('note:a', { token })
+  await waitFor(() => peer.provider.synced)
+  await endWebSession(admin, sessionId, new Date())
+  await waitFor(() => peer.closed()?.code === 4403)
+  const again = connect('note:a', { token })
+  await waitFor(() => again.closed()?.code === 4403)
+})
+
+test('[S51] a machine client that is revoked is closed 4403 by the bell', async () => {
+  const { join, admin } = await startServer({ accessCheckMs: NEVER })
+  await createApiClient(admin, { id: 'tester', name: 'T', scopes: [], secretHash: 'x', by: BY })
+  const peer = await join('note:a')
+  await waitFor(() => peer.provider.synced)
+  await revokeApiClient(admin, { id: 'tester', by: BY })
+  await waitFor(() => peer.closed()?.code === 4403)
 })
 
 test('[S51] a revoked machine client is closed 4403', async () => {

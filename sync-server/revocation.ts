@@ -102,8 +102,10 @@ function judgeStanding(
       ? { code: CLOSE.forbidden, reason: 'the client was revoked' }
       : judgeAccess(connection, actor, facts)
   }
+  // A ticket is of a web session for certain; a token may name a grant that has none.
   const isWebSession = identity.expiresAt === null
-  if (isWebSession && sessionId && !standings.liveSessions.has(sessionId)) {
+  const hasEnded = sessionId !== undefined && standings.endedSessions.has(sessionId)
+  if (hasEnded || (isWebSession && sessionId && !standings.liveSessions.has(sessionId))) {
     return { code: CLOSE.forbidden, reason: 'the session has ended' }
   }
   const person = standings.people.get(actor.id)
@@ -139,5 +141,6 @@ function isPast(expiresAt: number | null): boolean {
 
 function isConcerned({ actor, sessionId }: Connection, change: AccessChange): boolean {
   if ('sessionId' in change) return sessionId === change.sessionId
+  if ('clientId' in change) return actor.kind === 'service' && actor.id === change.clientId
   return actor.kind === 'person' && actor.id === change.personId
 }

@@ -4,11 +4,14 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Registry } from 'prom-client'
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
 import { handleProblems, problemResponse } from '#service/problem.ts'
-import { traceRequests } from '#service/trace.ts'
+import { remoteAddress } from '#service/remote-address.ts'
+import { machineSecurityHeaders, withHeaders } from '#service/security-headers.ts'
+import { currentTrace, traceRequests } from '#service/trace.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
 import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
 import type { Bus } from './bus/bus.ts'
@@ -22,6 +25,7 @@ import { closeOutsiders, watchAccess } from './revocation.ts'
 import { createRooms, type Rooms, type RoomsOptions } from './rooms.ts'
 import { createPostgresStore } from './store.ts'
 import { takeStock } from './take-stock.ts'
+import { type Door, watchDoor } from './watch-door.ts'
 
 export type SyncCore = {
   rooms: Rooms
@@ -29,7 +33,7 @@ export type SyncCore = {
   pace: PaceClient
   log: Logger
   verifyToken: VerifyToken
-}
+} & Door
 /** What stands beside the documents on the same port: commands, the feed, projections, views. */
 export type Extension = {
   routes?: Hono
@@ -42,6 +46,8 @@ export type Extension = {
 export type SyncServerOptions = {
   pace: PaceClient
   appUrl: string
+  /** Where the server is reached; over https it says so to browsers. */
+  publicUrl?: string
   verifyToken: VerifyToken
   log: Logger
   port?: number
@@ -85,9 +91,11 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
       for (const { prepareView } of extensions) await prepareView?.(api, name)
     },
   })
+  const door = await watchDoor({ pace, log, everyMs: options.accessCheckMs })
   const sockets = acceptDocuments({
     rooms,
     log,
+    auditDenial: door.auditDenial,
     db: pace.db,
     records: createDoorRecords(pace.db),
     verifyToken: rememberTokens(verifyToken),
@@ -104,12 +112,14 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     connections: () => sockets.connections,
     everyMs: options.accessCheckMs,
   })
-  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken }
+  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken, ...door }
   for (const extend of options.extensions ?? []) extensions.push(await extend(core))
 
   let draining = false
-  const routes = createRoutes(options, { extensions, isDraining: () => draining })
-  const http = createServer(getRequestListener(routes.fetch))
+  const { auditDenial } = door
+  const routes = createRoutes(options, { extensions, auditDenial, isDraining: () => draining })
+  const headers = machineSecurityHeaders(options.publicUrl ?? '')
+  const http = createServer(withHeaders(headers, getRequestListener(routes.fetch)))
   http.on('upgrade', createUpgrade(sockets, extensions))
   const port = await listen(http, options.port ?? 0)
 
@@ -118,7 +128,7 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     draining = true
     await sockets.drain()
     http.close()
-    await access.stop()
+    await Promise.all([access.stop(), door.standings.stop()])
     for (const { stop } of extensions) await stop?.()
     await rooms.settle(DRAIN_MS)
     await compactor.stop()
@@ -129,16 +139,35 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   return { port, url: `http://127.0.0.1:${port}`, rooms, close }
 }
 
+type Routed = {
+  extensions: readonly Extension[]
+  auditDenial: AuditDenial
+  isDraining: () => boolean
+}
+
 function createRoutes(
   { routes, log }: SyncServerOptions,
-  { extensions, isDraining }: { extensions: readonly Extension[]; isDraining: () => boolean },
+  { extensions, auditDenial, isDraining }: Routed,
 ): Hono {
   const app = new Hono()
+  const answer = handleProblems(log)
   app.use(traceRequests())
   app.get('/readyz', (c, next) =>
     isDraining() ? Promise.resolve(c.json({ status: 'draining' }, 503)) : next(),
   )
-  app.onError(handleProblems(log))
+  app.onError((error, c) => {
+    // What a known caller may not do is audited where it is known who calls.
+    if (error instanceof DomainError && error.code === 'unauthenticated') {
+      const { method, path } = c.req
+      const asked = {
+        action: `${method} ${path}`,
+        reason: error.message,
+        address: remoteAddress(c),
+      }
+      auditDenial({ ...asked, actor: null, traceId: currentTrace()?.traceId })
+    }
+    return answer(error, c)
+  })
   app.notFound(() =>
     problemResponse(new DomainError('notFound', 'There is nothing at this address.')),
   )

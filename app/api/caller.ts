@@ -1,20 +1,27 @@
 import type { Actor } from '#domain/access.ts'
+import type { StandingWatch } from '#db/pace/watch-standings.ts'
 import { DomainError } from '#domain/errors.ts'
-import { actorFromClaims } from '#service/actor.ts'
+import { type Standing, standingOf } from '#domain/standing.ts'
+import { actorFromClaims, VIA_PAGES } from '#service/actor.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Sessions, WebSession } from '../session/web-session.server.ts'
-import type { CheckRights } from './rights.ts'
+import { requireStanding } from './rights.ts'
 
 /** Who sends a request, and by what right: a bearer token, or a signed-in browser where a page needs the route. */
-export type Caller = { actor: Actor } & ({ bearer: string } | { session: WebSession })
+export type Caller = {
+  actor: Actor
+  /** The client that the request came through, as the audit names it. */
+  client: string
+  standing: Standing
+} & ({ bearer: string } | { session: WebSession })
 
 export type ApiEnv = { Variables: { caller: Caller } }
 export type ApiContext = Context<ApiEnv>
 
 type Options = {
   verifyToken: VerifyToken
-  checkRights: CheckRights
+  standings: Pick<StandingWatch, 'holds'>
   sessions: Pick<Sessions, 'find'>
   appUrl: string
 }
@@ -31,7 +38,7 @@ export function authenticate(options: Options): MiddlewareHandler<ApiEnv> {
 }
 
 async function findCaller(
-  { verifyToken, checkRights, sessions, appUrl }: Options,
+  { verifyToken, standings, sessions, appUrl }: Options,
   c: ApiContext,
 ): Promise<Caller> {
   const header = c.req.header('authorization')
@@ -39,7 +46,9 @@ async function findCaller(
     const session = await sessions.find(c.req.raw)
     if (session) {
       requireOwnOrigin(c.req.raw, appUrl)
-      return { actor: session.actor, session }
+      const { id: sessionId, sessionVersion, person } = session
+      const standing = { personId: person.id, sessionVersion, sessionId }
+      return { actor: session.actor, client: VIA_PAGES, standing, session }
     }
   }
   const bearer = readBearer(header)
@@ -50,8 +59,10 @@ async function findCaller(
     )
   }
   const claims = await verifyToken(bearer)
-  await checkRights(claims)
-  return { actor: actorFromClaims(claims), bearer }
+  const standing = standingOf(claims)
+  await requireStanding(standings, standing)
+  const client = `service:${claims.actor ?? claims.clientId}`
+  return { actor: actorFromClaims(claims), client, standing, bearer }
 }
 
 /** A cookie is sent by the browser whoever asks for it, so the asker must be our own page. */

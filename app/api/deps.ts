@@ -1,4 +1,6 @@
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import type { StandingWatch } from '#db/pace/watch-standings.ts'
 import type { Logger } from '#service/log.ts'
 import type { TokenClient } from '#service/token-client.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
@@ -10,6 +12,9 @@ export type ApiDeps = {
   db: PaceDb
   /** On a pool of the reporting role, which can only read and only under the asker's rights. */
   reporting: PaceDb
+  /** Who still may go on: asked at each request, followed for each open stream. */
+  standings: Pick<StandingWatch, 'holds' | 'follow'>
+  auditDenial: AuditDenial
   commands: Commands
   sessions: Pick<Sessions, 'find' | 'accessTokenFor'>
   tokenClient: Pick<TokenClient, 'clientToken' | 'exchange'>

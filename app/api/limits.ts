@@ -1,5 +1,6 @@
 import { DomainError } from '#domain/errors.ts'
 import { problemResponse } from '#service/problem.ts'
+import { remoteAddress } from '#service/remote-address.ts'
 import { bodyLimit } from 'hono/body-limit'
 import type { MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -73,8 +74,6 @@ function secondsLeft({ msBeforeNext }: RateLimiterRes): number {
   return Math.max(1, Math.ceil(msBeforeNext / 1000))
 }
 
-/** Where the request came from, as the server's own socket says: headers can say anything. */
 export function addressKey(c: ApiContext): string {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  return incoming?.socket?.remoteAddress ?? 'local'
+  return remoteAddress(c) ?? 'local'
 }

@@ -1,53 +1,147 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Actor, can } from '#domain/access.ts'
-import { leadFacts } from '#domain/lead/lead.ts'
-import { LEAD_FIELDS } from '#domain/lead/fields.ts'
+import { type Actor, can, type Resource } from '#domain/access.ts'
+import { parseDocumentName } from '#domain/documents.ts'
 import { checkPlan } from '#domain/metrics/plan.ts'
+import { ROLES } from '#domain/person.ts'
+import { findDocumentFacts } from '#db/pace/document-facts.ts'
 import { runPlan } from '#db/pace/metrics/run-plan.ts'
-import { leads, listings } from '#db/pace/schema.ts'
-import { createTestApi, TEST_URLS, type TestApi } from '#tests/support/test-api.ts'
-import { rowFields } from './wire.ts'
+import { documents, people } from '#db/pace/schema.ts'
+import { insertWebSession } from '#db/pace/web-sessions.ts'
+import { accessOf } from '#sync/access.ts'
+import { type MatrixRow, type Subject, SUBJECTS } from '#tests/support/matrix-subjects.ts'
+import { addOddRows, asAsker } from '#tests/support/odd-rows.ts'
+import { createTestApi, json, TEST_URLS, type TestApi } from '#tests/support/test-api.ts'
+import { createTicketRoute } from '../session/ticket.server.ts'
+import type { WebSession } from '../session/web-session.server.ts'
 
-const PEOPLE = ['Sara', 'Omar', 'Layla', 'Adam'] as const
+type Person = Extract<Actor, { kind: 'person' }>
+type Seen = Promise<string[]>
+type Case = { api: TestApi; name: string; actor: Person; subject: Subject; ids: string[] }
+
+/** Two agents of a team, their manager, another team's manager, an admin, and a manager who has no team. */
+const PEOPLE = ['Sara', 'Omar', 'Layla', 'Khalid', 'Adam', 'Homeless'] as const
 const MCP = `${TEST_URLS.app}/mcp`
+const OWN_ORIGIN = { origin: TEST_URLS.app }
+/** Enough of each to meet every kind of row, and less than the limits on requests. */
+const MOST_SINGLE = 40
 
-function actorOf(api: TestApi, name: string): Extract<Actor, { kind: 'person' }> {
+const subjects = Object.entries(SUBJECTS).flatMap(([resource, subject]) =>
+  typeof subject === 'string' ? [] : [[resource as Resource, subject as Subject] as const],
+)
+
+/** The ways to see a record; each gives the ids that it shows, of those that it is asked about. */
+const WAYS: Record<string, { applies: (subject: Subject) => boolean; see: (one: Case) => Seen }> = {
+  'REST list': { applies: ({ list }) => list !== undefined, see: overRestList },
+  'REST item': { applies: ({ item }) => item !== undefined, see: overRestItems },
+  'MCP tool': { applies: ({ tool }) => tool !== undefined, see: overMcp },
+  document: { applies: ({ document }) => document !== undefined, see: asDocuments },
+  ticket: {
+    applies: ({ document, ticket = true }) => document !== undefined && ticket,
+    see: byTickets,
+  },
+  reporting: { applies: ({ reporting }) => reporting !== undefined, see: inReporting },
+}
+
+test.each(PEOPLE)(
+  '%s sees by every way the very records that the policy lets be read',
+  async (name) => {
+    const api = await startApi()
+    const actor = actorOf(api, name)
+    for (const [resource, subject] of subjects) {
+      const rows = await subject.rows(api.db)
+      expect(rows.length, `there is a ${resource} to see`).toBeGreaterThan(0)
+      for (const [way, { applies, see }] of Object.entries(WAYS)) {
+        if (!applies(subject)) continue
+        const asked = way === 'REST item' || way === 'MCP tool' ? oddFirst(rows) : rows
+        const allowed = asked.filter(({ facts }) => can(actor, 'read', resource as 'lead', facts))
+        const ids = idsOf(asked)
+        const seen = await see({ api, name, actor, subject, ids })
+        expect(seen.toSorted(), `${resource} by ${way}`).toEqual(idsOf(allowed))
+      }
+    }
+  },
+)
+
+test.each(PEOPLE)('a question of %s counts what the policy lets be read', async (name) => {
+  const api = await startApi()
+  const { id: personId, role, teamId } = actorOf(api, name)
+  for (const [measure, resource] of [
+    ['leads', 'lead'],
+    ['listings', 'listing'],
+    ['calls', 'call'],
+  ] as const) {
+    const rows = await SUBJECTS[resource].rows(api.db)
+    const allowed = rows.filter(({ facts }) => can(actorOf(api, name), 'read', resource, facts))
+    const asker = { personId, role, teamId }
+    const { rows: counted } = await runPlan(api.deps.reporting, checkPlan({ measure }), asker)
+    expect(counted[0]?.value ?? 0, measure).toBe(allowed.length)
+  }
+})
+
+test('every role is among those who ask, and they differ in what they see', async () => {
+  const api = await startApi()
+  const actors = PEOPLE.map((name) => actorOf(api, name))
+  expect(new Set(actors.map(({ role }) => role))).toEqual(new Set(ROLES))
+  const rows = await SUBJECTS.lead.rows(api.db)
+  const counts = actors.map(
+    (actor) => rows.filter(({ facts }) => can(actor, 'read', 'lead', facts)).length,
+  )
+  expect(new Set(counts).size).toBeGreaterThan(3)
+})
+
+async function startApi(): Promise<TestApi> {
+  const api = await createTestApi({ scale: 0.15 })
+  await addOddRows(api.db, api.people)
+  const teamIds = [...new Set(api.people.map(({ teamId }) => teamId)), null]
+  await api.db
+    .insert(documents)
+    .values(teamIds.map((teamId, index) => ({ name: `note:n${index}`, kind: 'note', teamId })))
+  const homeless = { name: 'Homeless', email: 'nobody@pace.demo', role: 'manager' as const }
+  api.people.push(...(await api.db.insert(people).values(homeless).returning()))
+  return api
+}
+
+function actorOf(api: TestApi, name: string): Person {
   const { id, role, teamId } = api.personOf(name)
   if (!role) throw new Error(`${name} has no role.`)
   return { kind: 'person', id, role, teamId }
-}
-
-/** What the policy itself says, row by row: the other ways in are held against this. */
-async function allowed(api: TestApi, name: string) {
-  const actor = actorOf(api, name)
-  const leadRows = await api.db.select().from(leads)
-  const listingRows = await api.db.select().from(listings)
-  const mayReadLead = (row: (typeof leadRows)[number]) =>
-    can(actor, 'read', 'lead', leadFacts(rowFields(LEAD_FIELDS, row)))
-  return {
-    leads: idsOf(leadRows.filter(mayReadLead)),
-    listings: idsOf(
-      listingRows.filter(({ agentId, teamId }) =>
-        can(actor, 'read', 'listing', { ownerId: agentId, teamId }),
-      ),
-    ),
-  }
 }
 
 function idsOf(rows: readonly { id: string }[]): string[] {
   return rows.map((row) => row.id).toSorted()
 }
 
-async function overRest(api: TestApi, name: string, path: 'leads' | 'listings'): Promise<string[]> {
-  const response = await api.as(name, `/api/v1/${path}?limit=200`)
-  const { data, next } = await response.json()
-  expect(next).toBeNull()
-  return idsOf(data)
+/** What was added last is the odd. */
+function oddFirst(rows: readonly MatrixRow[]): MatrixRow[] {
+  return rows.toReversed().slice(0, MOST_SINGLE)
 }
 
-async function connect(api: TestApi, name: string) {
+async function overRestList({ api, name, subject }: Case): Seen {
+  const seen: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
+    const response = await api.as(name, `/api/v1${subject.list}?limit=200${page}`)
+    const { data, next } = await response.json()
+    seen.push(...idsOf(data))
+    cursor = next
+  } while (cursor)
+  return seen
+}
+
+async function overRestItems({ api, name, subject, ids }: Case): Seen {
+  const seen: string[] = []
+  for (const id of ids) {
+    const { status } = await api.as(name, `/api/v1${subject.item}/${id}`)
+    expect([200, 404]).toContain(status)
+    if (status === 200) seen.push(id)
+  }
+  return seen
+}
+
+async function overMcp({ api, name, subject, ids }: Case): Seen {
   const token = await api.tokenOf(name, MCP, { scope: 'mcp:read' })
   const client = new Client({ name: 'matrix', version: '1' })
   const transport = new StreamableHTTPClientTransport(new URL(MCP), {
@@ -56,59 +150,55 @@ async function connect(api: TestApi, name: string) {
   })
   await client.connect(transport)
   onTestFinished(() => client.close())
-  return client
-}
-
-/** Every record that there is, asked for one by one. */
-async function overMcp(
-  api: TestApi,
-  name: string,
-  tool: 'read_lead' | 'read_listing',
-  ids: readonly string[],
-) {
-  const client = await connect(api, name)
   const seen: string[] = []
   for (const id of ids) {
-    const { isError } = await client.callTool({ name: tool, arguments: { id } })
+    const { isError } = await client.callTool({ name: subject.tool ?? '', arguments: { id } })
     if (!isError) seen.push(id)
   }
-  return seen.toSorted()
+  return seen
 }
 
-async function overReporting(
-  api: TestApi,
-  name: string,
-  measure: 'leads' | 'listings',
-): Promise<number | null> {
-  const { id, role, teamId } = actorOf(api, name)
-  const { rows } = await runPlan(api.deps.reporting, checkPlan({ measure }), {
-    personId: id,
-    role,
-    teamId,
-  })
-  return rows[0]?.value ?? null
-}
-
-test.each(PEOPLE)(
-  '%s sees the same rows over REST, MCP and questions, and they are those of the policy',
-  async (name) => {
-    const api = await createTestApi({ scale: 0.15 })
-    const expected = await allowed(api, name)
-    expect(await overRest(api, name, 'leads')).toEqual(expected.leads)
-    expect(await overRest(api, name, 'listings')).toEqual(expected.listings)
-    const allLeads = idsOf(await api.db.select({ id: leads.id }).from(leads))
-    const allListings = idsOf(await api.db.select({ id: listings.id }).from(listings))
-    expect(await overMcp(api, name, 'read_lead', allLeads)).toEqual(expected.leads)
-    expect(await overMcp(api, name, 'read_listing', allListings)).toEqual(expected.listings)
-    expect(await overReporting(api, name, 'leads')).toBe(expected.leads.length)
-    expect(await overReporting(api, name, 'listings')).toBe(expected.listings.length)
-  },
-)
-
-test('the demo people differ in what they see, or the matrix would prove nothing', async () => {
-  const api = await createTestApi({ scale: 0.15 })
-  const counts = await Promise.all(
-    PEOPLE.map(async (name) => (await allowed(api, name)).leads.length),
+/** As the sync server's door decides it. */
+async function asDocuments({ api, actor, subject, ids }: Case): Seen {
+  const named = ids.map((id) => ({ id, name: subject.document?.(id) ?? '' }))
+  const facts = await findDocumentFacts(
+    api.db,
+    named.map(({ name }) => name),
   )
-  expect(new Set(counts).size).toBeGreaterThan(2)
-})
+  return named.flatMap(({ id, name }) => {
+    const access = accessOf(actor, parseDocumentName(name), facts.get(name) ?? {})
+    return access === 'none' ? [] : [id]
+  })
+}
+
+/** As the app gives tickets for sockets. */
+async function byTickets({ api, name, actor, subject, ids }: Case): Seen {
+  const session = await openSession(api, name, actor)
+  const routes = createTicketRoute({
+    db: api.deps.db,
+    sessions: { require: async () => session, audit: async () => undefined },
+    appUrl: TEST_URLS.app,
+  })
+  const seen: string[] = []
+  for (let at = 0; at < ids.length; at += 50) {
+    const named = ids.slice(at, at + 50).map((id) => ({ id, name: subject.document?.(id) ?? '' }))
+    const wanted = json({ documents: named.map((one) => one.name) }, 'POST', OWN_ORIGIN)
+    const { tickets } = await (await routes.request('/live/ticket', wanted)).json()
+    seen.push(...named.filter((one) => one.name in tickets).map(({ id }) => id))
+  }
+  return seen
+}
+
+async function openSession(api: TestApi, name: string, actor: Person): Promise<WebSession> {
+  const id = crypto.randomUUID()
+  const { email, sessionVersion } = api.personOf(name)
+  const { id: personId, role, teamId } = actor
+  const expiresAt = new Date(Date.now() + 60_000).toISOString()
+  await insertWebSession(api.db, { id, secretHash: id, personId, expiresAt })
+  return { id, person: { id: personId, name, email, role, teamId }, actor, sessionVersion }
+}
+
+async function inReporting({ api, actor, subject }: Case): Seen {
+  const read = subject.reporting
+  return read ? idsOf(await asAsker(api.deps.reporting, actor, read)) : []
+}

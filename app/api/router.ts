@@ -1,15 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { actorName } from '#domain/access.ts'
-import { appendAudit } from '#db/pace/audit.ts'
 import { DomainError, type FieldProblem } from '#domain/errors.ts'
 import { requireStorable } from '#domain/storable.ts'
-import { currentTrace } from '#service/trace.ts'
 import { etag } from 'hono/etag'
 import { createMcpRoutes } from '../mcp/routes.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { mountAsk } from './ask.ts'
 import { mountCalls } from './calls.ts'
-import { type ApiContext, type ApiEnv, authenticate } from './caller.ts'
+import { type ApiEnv, authenticate } from './caller.ts'
 import type { ApiDeps } from './deps.ts'
 import { mountEnquiries } from './enquiries.ts'
 import { mountEvents } from './events.ts'
@@ -18,7 +15,7 @@ import { addressKey, callerKey, LIMITS, limitBody, limitRate } from './limits.ts
 import { mountListings } from './listings.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { createProblemHandler } from './problems.ts'
-import { createRightsCheck } from './rights.ts'
+import { endStreams } from './rights.ts'
 import { mountTasks } from './tasks.ts'
 import { refuseUnknown } from './unknown.ts'
 import { mountUsers } from './users.ts'
@@ -29,9 +26,7 @@ const BODY_BYTES = 64 * 1024
 /** Every route that machines use: REST with its description, portals, and the MCP server. */
 export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-  api.onError(
-    createProblemHandler({ log: deps.log, onDenied: (c, reason) => auditDenial(deps, c, reason) }),
-  )
+  api.onError(createProblemHandler(deps))
   api.use('/api/*', limitRate(LIMITS.address, addressKey), limitBody(BODY_BYTES))
   api.get('/api/openapi.json', etag(), (c) => c.json(createOpenApiDocument(rest, deps.urls)))
   const rest = createRest(deps)
@@ -43,10 +38,10 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
 }
 
 function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
-  const { db, verifyToken, sessions, urls } = deps
+  const { standings, verifyToken, sessions, urls } = deps
   const rest = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-  const checkRights = createRightsCheck({ db })
-  rest.use(authenticate({ verifyToken, checkRights, sessions, appUrl: urls.app }))
+  rest.use(authenticate({ verifyToken, standings, sessions, appUrl: urls.app }))
+  rest.use(endStreams(standings))
   rest.use(limitRate(LIMITS.client, callerKey))
   rest.get('*', etag(), async (c, next) => {
     await next()
@@ -86,18 +81,4 @@ function refuseInvalid(result: Validated): undefined {
   const [first] = problems
   const where = first?.path ? `${first.path}: ` : ''
   throw new DomainError('invalid', `The request is not valid: ${where}${first?.message}`, problems)
-}
-
-/** Denials are kept with who asked for what; an audit that fails must not turn a refusal into a crash. */
-function auditDenial({ db, log }: ApiDeps, c: ApiContext, reason: string): void {
-  const actor = c.get('caller')?.actor
-  if (!actor) return
-  appendAudit(db, {
-    actor: actorName(actor),
-    via: 'rest',
-    action: `${c.req.method} ${c.req.path}`,
-    target: reason.slice(0, 200),
-    outcome: 'denied',
-    traceId: currentTrace()?.traceId,
-  }).catch((error: unknown) => log.error({ err: error }, 'audit entry lost'))
 }

@@ -2,6 +2,8 @@ import { createParser } from 'eventsource-parser'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { PaceDb } from '#db/pace/client.ts'
+import { setRole, suspendPerson } from '#db/pace/people-rights.ts'
 import { createTestApi, json, TEST_URLS, type TestApi } from '#tests/support/test-api.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
@@ -21,6 +23,21 @@ function replyWith(reply: object, status = 200) {
     }),
   )
   return seen
+}
+
+/** Assistcraft thinks until it is told to answer. */
+function neverReply() {
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  let signal: AbortSignal | undefined
+  assistcraft.use(
+    http.post(PLAN_URL, async ({ request }) => {
+      signal = request.signal
+      await answered
+      return HttpResponse.json(BY_STAGE)
+    }),
+  )
+  return { signal: () => signal, answer }
 }
 
 const BY_STAGE = { plan: { measure: 'leads', dimensions: ['stage'], filters: [] } }
@@ -126,7 +143,8 @@ test("a signed-in browser asks from the app's own pages only", async () => {
   const api = await createTestApi()
   const { id, name, email, teamId } = api.personOf('Sara')
   const actor = { kind: 'person' as const, id, role: 'agent' as const, teamId }
-  const session = { id: 's', person: { id, name, email, role: 'agent' as const, teamId }, actor }
+  const person = { id, name, email, role: 'agent' as const, teamId }
+  const session = { id: 's', person, actor, sessionVersion: 1 }
   api.deps.sessions.find = async () => session
   replyWith(BY_STAGE)
   const from = (origin?: string) => json({ question: 'x' }, 'POST', origin ? { origin } : {})
@@ -139,21 +157,12 @@ test("a signed-in browser asks from the app's own pages only", async () => {
 
 test('whoever goes away takes the question along', async () => {
   const api = await createTestApi({ scale: 0.1 })
-  let answer = () => {}
-  const answered = new Promise<void>((resolve) => (answer = resolve))
-  let upstream: AbortSignal | undefined
-  assistcraft.use(
-    http.post(PLAN_URL, async ({ request }) => {
-      upstream = request.signal
-      await answered
-      return HttpResponse.json(BY_STAGE)
-    }),
-  )
+  const upstream = neverReply()
   const response = await api.as('Sara', '/api/v1/ask', ask())
-  await waitFor(() => upstream)
+  await waitFor(upstream.signal)
   await response.body?.cancel()
-  await waitFor(() => upstream?.aborted)
-  answer()
+  await waitFor(() => upstream.signal()?.aborted)
+  upstream.answer()
   expect(await lastQuestion(api)).toMatchObject({ outcome: 'aborted' })
 })
 
@@ -162,4 +171,20 @@ test('a question is one to 500 characters', async () => {
   for (const question of ['', '   ', 'x'.repeat(501), 7]) {
     expect((await api.as('Sara', '/api/v1/ask', json({ question }))).status).toBe(422)
   }
+})
+
+type Of = { personId: string; by: { actor: string } }
+
+test.each([
+  ['is suspended', suspendPerson],
+  ['gets another role', (db: PaceDb, of: Of) => setRole(db, { ...of, role: 'manager' })],
+])('[bar 5] the answer to a question breaks off when its asker %s', async (_what, change) => {
+  const api = await createTestApi({ scale: 0.1 })
+  const upstream = neverReply()
+  const read = (await api.as('Sara', '/api/v1/ask', ask())).text()
+  await waitFor(upstream.signal)
+  await change(api.deps.db, { personId: api.personOf('Sara').id, by: { actor: 'service:test' } })
+  expect(await read).toBe('')
+  await waitFor(() => upstream.signal()?.aborted)
+  upstream.answer()
 })

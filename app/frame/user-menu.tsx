@@ -1,5 +1,5 @@
-import { useFetcher, useRouteLoaderData } from '@remix-run/react'
-import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { useFetcher, useNavigate, useRouteLoaderData } from '@remix-run/react'
+import { Keyboard, LogOut, Monitor, MonitorSmartphone, Moon, Sun } from 'lucide-react'
 import { useRef } from 'react'
 import { AuthenticityTokenInput, useAuthenticityToken } from 'remix-utils/csrf/react'
 import type { loader as rootLoader } from '../root.tsx'
@@ -18,6 +18,7 @@ const THEMES = [
 export function UserMenu({ compact = false }: { compact?: boolean }) {
   const { me } = useWorkspace()
   const { open } = usePanels()
+  const navigate = useNavigate()
   // A form of the browser's own: signing out ends the page, and its route is none of Remix's.
   const signOut = useRef<HTMLFormElement>(null)
   const theme = useTheme()
@@ -32,7 +33,7 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
         trigger={
           <button
             type="button"
-            aria-label={`You are ${me.name}. Theme, keys, sign out`}
+            aria-label={`You are ${me.name}. Theme, keys, sessions, sign out`}
             className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-hover data-[state=open]:bg-hover"
           >
             <Avatar face={me} />
@@ -61,6 +62,9 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
         <MenuSeparator />
         <MenuItem icon={<Keyboard />} keys="?" onSelect={() => open('keys')}>
           Keyboard
+        </MenuItem>
+        <MenuItem icon={<MonitorSmartphone />} onSelect={() => navigate('/account/sessions')}>
+          Where you are signed in
         </MenuItem>
         <MenuItem icon={<LogOut />} onSelect={() => signOut.current?.requestSubmit()}>
           Sign out

@@ -1,26 +1,38 @@
 import type { AuthInfo } from '@modelcontextprotocol/sdk/server/auth/types.js'
+import type { StandingWatch } from '#db/pace/watch-standings.ts'
 import { DomainError } from '#domain/errors.ts'
+import { type Standing, standingOf } from '#domain/standing.ts'
 import { actorFromClaims } from '#service/actor.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 import { type PersonActor, requirePerson } from '../api/caller.ts'
-import type { CheckRights } from '../api/rights.ts'
+import { requireStanding } from '../api/rights.ts'
 
 /** Who stands behind an MCP request. */
-export type McpCaller = { actor: PersonActor; scopes: readonly string[] }
+export type McpCaller = {
+  actor: PersonActor
+  scopes: readonly string[]
+  client: string
+  standing: Standing
+}
 
 const callers = new WeakMap<AuthInfo, McpCaller>()
 
 /** Verifies the request's token: of a person, for this server, with rights that still hold. */
 export async function authenticateMcp(
   request: Request,
-  { verifyMcpToken, checkRights }: { verifyMcpToken: VerifyToken; checkRights: CheckRights },
+  {
+    verifyMcpToken,
+    standings,
+  }: { verifyMcpToken: VerifyToken; standings: Pick<StandingWatch, 'holds'> },
 ): Promise<{ caller: McpCaller; authInfo: AuthInfo }> {
   const bearer = readBearer(request.headers.get('authorization'))
   if (!bearer) throw new DomainError('unauthenticated', 'Send an access token for this server.')
   const claims = await verifyMcpToken(bearer)
-  await checkRights(claims)
+  const standing = standingOf(claims)
+  await requireStanding(standings, standing)
   const actor = requirePerson(actorFromClaims(claims), 'use the tools')
-  const caller = { actor, scopes: claims.scopes }
+  const client = `service:${claims.actor ?? claims.clientId}`
+  const caller = { actor, scopes: claims.scopes, client, standing }
   const { clientId, scopes, expiresAt } = claims
   const authInfo: AuthInfo = { token: bearer, clientId, scopes: [...scopes], expiresAt }
   callers.set(authInfo, caller)

@@ -1,6 +1,7 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { expect, onTestFinished, test } from 'vitest'
+import { suspendPerson } from '#db/pace/people-rights.ts'
 import { calls } from '#db/pace/schema.ts'
 import { createTestApi, json, signToken, TEST_URLS, type TestApi } from '#tests/support/test-api.ts'
 
@@ -253,4 +254,22 @@ test('another host name and another origin are refused before the token is looke
   expect((await ask({ origin: 'https://evil.example' })).status).toBe(403)
   expect((await ask({ host: 'evil.example' })).status).toBe(403)
   expect((await ask({ origin: TEST_URLS.app, host: '127.0.0.1:3000' })).status).toBe(401)
+})
+
+test('[bar 5] a stream that is open ends when its person is suspended, and the token is refused', async () => {
+  const api = await createTestApi()
+  const token = await api.tokenOf('Sara', MCP, { scope: 'mcp:read' })
+  const open = await api.send(token, MCP, json(INITIALIZE, 'POST', ACCEPT))
+  const session = { 'mcp-session-id': open.headers.get('mcp-session-id') ?? '' }
+  await open.text()
+  const listening = { headers: { ...session, accept: 'text/event-stream' } }
+  const stream = await api.send(token, MCP, listening)
+  expect(stream.headers.get('content-type')).toContain('text/event-stream')
+  const read = stream.text()
+  await suspendPerson(api.deps.db, {
+    personId: api.personOf('Sara').id,
+    by: { actor: 'service:t' },
+  })
+  expect(await read).toBe('')
+  expect((await api.send(token, MCP, listening)).status).toBe(401)
 })

@@ -6,8 +6,8 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import type { ApiEnv } from '../api/caller.ts'
 import type { ApiDeps } from '../api/deps.ts'
 import { callerKey, LIMITS, limitBody, limitRate } from '../api/limits.ts'
-import { createProblemHandler } from '../api/problems.ts'
-import { createRightsCheck } from '../api/rights.ts'
+import { createProblemHandler, denialOf } from '../api/problems.ts'
+import { endStreams } from '../api/rights.ts'
 import { authenticateMcp, callerOf, ownerOf } from './caller.ts'
 import { requireOwnHost } from './own-host.ts'
 import { missingScope } from './required-scope.ts'
@@ -25,15 +25,19 @@ export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
   const createServer = () => createMcpServer({ deps, log, callerOf, now })
   const sessions = createMcpSessions({ createServer })
   const routes = new Hono<McpEnv>()
-  routes.onError(createProblemHandler({ log, onDenied: () => {}, challenge: challenge(urls.app) }))
+  routes.onError(createProblemHandler({ ...deps, challenge: challenge(urls.app) }))
   routes.get(METADATA, (c) => c.json(metadata(urls)))
   routes.use('/mcp', requireOwnHost(urls.app), limitBody(BODY_BYTES))
-  routes.use('/mcp', authenticate(deps), limitRate(LIMITS.client, callerKey))
+  routes.use('/mcp', authenticate(deps), endStreams(deps.standings))
+  routes.use('/mcp', limitRate(LIMITS.client, callerKey))
   routes.all('/mcp', async (c) => {
     const request = c.req.raw
     const authInfo = c.get('authInfo')
     const missing = await missingScope(request, authInfo.scopes)
-    if (missing) return insufficientScope(urls.app, missing)
+    if (missing) {
+      deps.auditDenial(denialOf(c, `This needs the scope ${missing}.`))
+      return insufficientScope(urls.app, missing)
+    }
     const owner = ownerOf(callerOf({ authInfo }))
     const id = request.headers.get('mcp-session-id')
     const transport = id ? sessions.find(id, owner) : await sessions.open(owner)
@@ -43,11 +47,11 @@ export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
   return routes
 }
 
-function authenticate({ db, verifyMcpToken }: ApiDeps): MiddlewareHandler<McpEnv> {
-  const checkRights = createRightsCheck({ db })
+function authenticate({ standings, verifyMcpToken }: ApiDeps): MiddlewareHandler<McpEnv> {
   return async (c, next) => {
-    const { caller, authInfo } = await authenticateMcp(c.req.raw, { verifyMcpToken, checkRights })
-    c.set('caller', { actor: caller.actor, bearer: authInfo.token })
+    const { caller, authInfo } = await authenticateMcp(c.req.raw, { verifyMcpToken, standings })
+    const { actor, client, standing } = caller
+    c.set('caller', { actor, client, standing, bearer: authInfo.token })
     c.set('authInfo', authInfo)
     return next()
   }

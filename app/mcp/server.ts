@@ -2,7 +2,10 @@ import type { AuthInfo } from '@modelcontextprotocol/sdk/server/auth/types.js'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { DomainError } from '#domain/errors.ts'
+import { subjectName } from '#domain/access.ts'
 import type { Logger } from '#service/log.ts'
+import { currentTrace } from '#service/trace.ts'
+import type { ApiDeps } from '../api/deps.ts'
 import type { McpCaller } from './caller.ts'
 import type { Tool, ToolContext } from './tool.ts'
 import { createTask } from './tools/create-task.ts'
@@ -24,7 +27,7 @@ export const TOOLS: readonly Tool[] = [
 ]
 
 type Options = {
-  deps: ToolContext['deps']
+  deps: ToolContext['deps'] & Pick<ApiDeps, 'auditDenial'>
   log: Pick<Logger, 'error'>
   /** The caller of a request, by what its transport was told. */
   callerOf: (extra: { authInfo?: AuthInfo }) => McpCaller
@@ -46,19 +49,34 @@ export function createMcpServer({ deps, log, callerOf, now }: Options): McpServe
       name,
       { title, description, annotations, inputSchema: input.shape },
       async (given, extra) => {
-        const { actor } = callerOf(extra)
-        return answer(log, () => tool.run(given, { deps, actor, now: now() }))
+        const { actor, client } = callerOf(extra)
+        return answer({
+          work: () => tool.run(given, { deps, actor, now: now() }),
+          onBug: (error) => log.error({ err: error }, 'tool failed'),
+          onDenied: (reason) =>
+            deps.auditDenial({
+              actor: subjectName(actor),
+              via: client,
+              action: `mcp.${name}`,
+              reason,
+              address: null,
+              traceId: currentTrace()?.traceId,
+            }),
+        })
       },
     )
   }
   return server
 }
 
+type Answering = {
+  work: () => Promise<Record<string, unknown>>
+  onBug: (error: unknown) => void
+  onDenied: (reason: string) => void
+}
+
 /** A broken rule is told to the model, which can mend its call; a bug only as a bug. */
-async function answer(
-  log: Pick<Logger, 'error'>,
-  work: () => Promise<Record<string, unknown>>,
-): Promise<CallToolResult> {
+async function answer({ work, onBug, onDenied }: Answering): Promise<CallToolResult> {
   try {
     const structuredContent = await work()
     return {
@@ -66,7 +84,8 @@ async function answer(
       structuredContent,
     }
   } catch (error) {
-    if (!(error instanceof DomainError)) log.error({ err: error }, 'tool failed')
+    if (!(error instanceof DomainError)) onBug(error)
+    else if (error.code === 'forbidden') onDenied(error.message)
     const text = error instanceof DomainError ? error.message : 'Something went wrong on our side.'
     return { isError: true, content: [{ type: 'text', text }] }
   }

@@ -18,9 +18,9 @@ const BODY_BYTES = 256 * 1024
 
 /** What portals pull from PACE and push into it. */
 export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
-  const { db, bayutSecret, log } = deps
+  const { db, bayutSecret } = deps
   const routes = new Hono<ApiEnv>()
-  routes.onError(createProblemHandler({ log, onDenied: () => {} }))
+  routes.onError(createProblemHandler(deps))
   routes.use('/portals/*', limitRate(LIMITS.address, addressKey), limitBody(BODY_BYTES))
   routes.get('/portals/bayut.xml', etag(), async (c) => {
     if (!(await isFeedKey(db, 'bayut', c.req.query('key') ?? ''))) {

@@ -11,7 +11,7 @@ function requestWith(line: string) {
   return new Request('https://pace.example/', { headers: { cookie: line.split(';')[0] ?? '' } })
 }
 
-test('[W2] over https the cookie is __Host-, Secure, HttpOnly, Lax, for the whole site and no domain', async () => {
+test('[bar 1] [W2] over https the cookie is __Host-, Secure, HttpOnly, Lax, for the whole site and no domain', async () => {
   const line = await https.session.serialize(VALUE, { expires: new Date('2027-01-01') })
   expect(line).toMatch(
     /^__Host-pace=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
@@ -38,7 +38,7 @@ test('[W11] the cookie of a sign-in under way holds only with our signature', as
   expect(await readCookie(other.signIn, requestWith(line))).toBeNull()
 })
 
-test("[W4] a form is taken with its own browser's token and with no other", async () => {
+test("[bar 7] [W4] a form is taken with its own browser's token and with no other", async () => {
   const csrf = createCsrf({ cookies: https, secret: SECRET })
   const commit = async () => {
     const [token, line] = await csrf.commitToken(new Request('https://pace.example/'))

@@ -7,7 +7,7 @@ test('a path of this app is where to return to', () => {
   }
 })
 
-test('no address leads away from this app, however a browser reads it', () => {
+test('[bar 11] no address leads away from this app, however a browser reads it', () => {
   const away = [
     '//evil.example',
     '/\\evil.example',

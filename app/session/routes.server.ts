@@ -1,7 +1,8 @@
 import type { PaceDb } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
+import { VIA_PAGES } from '#service/actor.ts'
+import { remoteAddress } from '#service/remote-address.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { clearCookie, readCookie } from './cookies.server.ts'
 import type { Csrf } from './csrf.server.ts'
@@ -56,6 +57,7 @@ async function finishSignIn(c: Context, { openId, sessions, appUrl, log }: Sessi
     log.warn({ started: started !== null, error: c.req.query('error') }, 'a sign-in did not hold')
     await sessions.audit({
       actor: 'anonymous',
+      via: VIA_PAGES,
       action: 'session.start',
       outcome: 'failed',
       address: circumstances.address,
@@ -63,7 +65,9 @@ async function finishSignIn(c: Context, { openId, sessions, appUrl, log }: Sessi
     return toSignInPage(c, 'failed', returnTo)
   }
   const before = await sessions.find(c.req.raw)
-  if (before) await sessions.end(before.id, 'signedOut')
+  if (before) {
+    await sessions.end(before.id, 'signedInAgain', byPerson(before.person.id, circumstances))
+  }
   c.header('set-cookie', await sessions.create(tokens, circumstances), { append: true })
   return c.redirect(returnTo, 303)
 }
@@ -71,7 +75,9 @@ async function finishSignIn(c: Context, { openId, sessions, appUrl, log }: Sessi
 async function signOut(c: Context, { sessions, csrf, appUrl }: SessionRoutesDeps) {
   await csrf.verifyForm(c.req.raw)
   const session = await sessions.find(c.req.raw)
-  if (session) await sessions.end(session.id, 'signedOut')
+  if (session) {
+    await sessions.end(session.id, 'signedOut', byPerson(session.person.id, circumstancesOf(c)))
+  }
   c.header('set-cookie', clearCookie(sessions.cookies.session, appUrl))
   c.header('clear-site-data', '"cache"')
   return toSignInPage(c, 'signedOut', '/')
@@ -82,11 +88,15 @@ function toSignInPage(c: Context, reason: Reason, returnTo: string) {
   return c.redirect(`/sign-in?${query.toString()}`, 303)
 }
 
-function circumstancesOf(c: Context<{ Bindings: Partial<HttpBindings> }>): Circumstances {
+function circumstancesOf(c: Context): Circumstances {
   return {
     userAgent: c.req.header('user-agent')?.slice(0, 400) ?? null,
-    address: c.env?.incoming?.socket.remoteAddress ?? null,
+    address: remoteAddress(c),
   }
+}
+
+function byPerson(personId: string, { address }: Circumstances) {
+  return { actor: `person:${personId}`, via: VIA_PAGES, ...(address ? { address } : {}) }
 }
 
 function unreachable(error: unknown): null {

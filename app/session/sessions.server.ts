@@ -5,24 +5,24 @@ import {
   endWebSession,
   findWebSession,
   insertWebSession,
+  listWebSessions,
   type NewWebSession,
   touchWebSession,
 } from '#db/pace/web-sessions.ts'
+import type { ChangedBy } from '#db/pace/people-rights.ts'
 import { DomainError } from '#domain/errors.ts'
+import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from '#domain/standing.ts'
+import { VIA_PAGES } from '#service/actor.ts'
 import { createSeal, type Seal } from '#service/seal.ts'
 import { createSecret, hashSecret } from '#service/secret.ts'
 import { currentTrace } from '#service/trace.ts'
 import { createSessionCookies, readCookie, type SessionCookies } from './cookies.server.ts'
 import type { OpenId, PersonTokens } from './openid.server.ts'
 import { createSessionTokens, sealTokens } from './session-tokens.server.ts'
-import type { Sessions, WebSession } from './web-session.server.ts'
+import type { EndReason, Sessions, WebSession } from './web-session.server.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-export const IDLE_MS = 12 * HOUR_MS
-export const ABSOLUTE_MS = 7 * 24 * HOUR_MS
 /** A session's last use is noted this often; the idle time-out is that exact. */
-const TOUCH_MS = MINUTE_MS
+const TOUCH_MS = 60_000
 
 type SessionsOptions = {
   db: PaceDb
@@ -52,11 +52,15 @@ export function createSessions(options: SessionsOptions): SessionStore {
   const audit = (entry: NewAuditEntry) =>
     appendAudit(db, { traceId: currentTrace()?.traceId, ...entry })
 
+  const limits = () => ({
+    now: now(),
+    seenSince: new Date(now().getTime() - SESSION_IDLE_MS),
+  })
+
   async function find(request: Request): Promise<WebSession | null> {
     const value = await readCookie(cookies.session, request)
     if (!value) return null
-    const seenSince = new Date(now().getTime() - IDLE_MS)
-    const found = await findWebSession(db, hashSecret(value), { now: now(), seenSince })
+    const found = await findWebSession(db, hashSecret(value), limits())
     if (!found) return null
     if (now().getTime() - Date.parse(found.lastSeenAt) >= TOUCH_MS) {
       await touchWebSession(db, found.id, now())
@@ -65,13 +69,19 @@ export function createSessions(options: SessionsOptions): SessionStore {
     return toWebSession(found.id, found.person)
   }
 
-  async function end(id: string, reason: string, by?: string): Promise<void> {
+  async function end(id: string, reason: EndReason, by?: ChangedBy): Promise<void> {
     const refreshToken = await tokens.refreshTokenOf(id)
     const ended = await db.transaction((tx) => endWebSession(tx, id, now()))
     if (!ended) return
-    const actor = by ?? `person:${ended.personId}`
-    const target = `session:${id}`
-    await audit({ actor, action: 'session.end', target, outcome: 'allowed', after: { reason } })
+    const person = `person:${ended.personId}`
+    await audit({
+      ...(by ?? { actor: person, via: VIA_PAGES }),
+      action: 'session.end',
+      target: `session:${id}`,
+      outcome: 'allowed',
+      before: { person },
+      after: { reason },
+    })
     // The row decides; telling the auth server only frees its own storage.
     if (refreshToken) await openId.revoke(refreshToken).catch(() => undefined)
   }
@@ -83,24 +93,35 @@ export function createSessions(options: SessionsOptions): SessionStore {
     audit,
     find,
     end,
+    list: (personId) => listWebSessions(db, personId, limits()),
     accessTokenFor: tokens.accessTokenFor,
     async require(request) {
       const session = await find(request)
       if (session) return session
       throw new DomainError('unauthenticated', 'Your session has ended. Sign in again.')
     },
-    async create(granted, circumstances) {
-      const value = createSecret()
-      const row = newSession(granted, { value, seal, now: now() })
-      await insertWebSession(db, { ...row, ...circumstances })
-      await touchPerson(db, row.personId, now())
-      const target = `session:${row.id}`
-      const { address } = circumstances
-      const actor = `person:${row.personId}`
-      await audit({ actor, action: 'session.start', target, outcome: 'allowed', address })
-      return cookies.session.serialize(value, { expires: new Date(row.expiresAt) })
-    },
+    create: (granted, circumstances) =>
+      startSession({ db, cookies, seal, audit, now: now() }, { granted, circumstances }),
   }
+}
+
+type Starting = { db: PaceDb; cookies: SessionCookies; seal: Seal; now: Date } & Pick<
+  SessionStore,
+  'audit'
+>
+
+async function startSession(
+  { db, cookies, seal, audit, now }: Starting,
+  { granted, circumstances }: { granted: PersonTokens; circumstances: Circumstances },
+): Promise<string> {
+  const value = createSecret()
+  const row = newSession(granted, { value, seal, now })
+  await insertWebSession(db, { ...row, ...circumstances })
+  await touchPerson(db, row.personId, now)
+  const target = `session:${row.id}`
+  const by = { actor: `person:${row.personId}`, via: VIA_PAGES, address: circumstances.address }
+  await audit({ ...by, action: 'session.start', target, outcome: 'allowed' })
+  return cookies.session.serialize(value, { expires: new Date(row.expiresAt) })
 }
 
 function newSession(
@@ -114,7 +135,7 @@ function newSession(
     ...sealTokens(seal, granted),
     createdAt: now.toISOString(),
     lastSeenAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + ABSOLUTE_MS).toISOString(),
+    expiresAt: new Date(now.getTime() + SESSION_ABSOLUTE_MS).toISOString(),
   } satisfies NewWebSession
 }
 
@@ -123,5 +144,6 @@ function toWebSession(id: string, { role, teamId, ...person }: ActivePerson): We
     id,
     person: { id: person.id, name: person.name, email: person.email, role, teamId },
     actor: { kind: 'person', id: person.id, role, teamId },
+    sessionVersion: person.sessionVersion,
   }
 }

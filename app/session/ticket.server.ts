@@ -5,6 +5,8 @@ import { type Actor, can, type Facts } from '#domain/access.ts'
 import { parseDocumentName } from '#domain/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
+import { VIA_PAGES } from '#service/actor.ts'
+import { remoteAddress } from '#service/remote-address.ts'
 import { createSecret, hashSecret } from '#service/secret.ts'
 import { Hono } from 'hono'
 import { verifyRequestOrigin } from 'oslo/request'
@@ -55,8 +57,14 @@ export function createTicketRoute({ db, sessions, appUrl, now = () => new Date()
       })),
     )
     for (const document of refused) {
-      const actor = `person:${session.person.id}`
-      await sessions.audit({ actor, action: 'document.read', target: document, outcome: 'denied' })
+      await sessions.audit({
+        actor: `person:${session.person.id}`,
+        via: VIA_PAGES,
+        action: 'document.read',
+        target: document,
+        outcome: 'denied',
+        address: remoteAddress(c),
+      })
     }
     return c.json({ tickets, refused }, 200, { 'cache-control': 'no-store' })
   })

@@ -1,3 +1,5 @@
+import type { ChangedBy } from '#db/pace/people-rights.ts'
+import type { ShownSession } from '#db/pace/web-sessions.ts'
 import type { Actor } from '#domain/access.ts'
 import type { Role } from '#domain/person.ts'
 
@@ -6,7 +8,16 @@ export type WebSession = {
   id: string
   person: { id: string; name: string; email: string; role: Role; teamId: string | null }
   actor: Actor
+  /** The person's, at this request: what stays open after it falls with the next change of right. */
+  sessionVersion: number
 }
+
+export type EndReason =
+  | 'signedOut'
+  | 'signedInAgain'
+  | 'endedElsewhere'
+  | 'endedByAdmin'
+  | 'refused'
 
 /** Made once by `createSessions` (sessions.server.ts) and passed to whoever needs it. */
 export type Sessions = {
@@ -16,10 +27,8 @@ export type Sessions = {
   require(request: Request): Promise<WebSession>
   /** The person's access token for urn:pace:api, refreshed when due (once, however many ask). Never leaves the server. */
   accessTokenFor(session: Pick<WebSession, 'id'>): Promise<string>
-  /** Ends the session everywhere: row, tokens, sockets. `by` is who did it where that is not its own person. */
-  end(
-    sessionId: string,
-    reason: 'signedOut' | 'endedByAdmin' | 'refused',
-    by?: string,
-  ): Promise<void>
+  /** Where this person is signed in, the latest use first. */
+  list(personId: string): Promise<ShownSession[]>
+  /** Ends the session everywhere: row, tokens, sockets. Without `by` its own person did it. */
+  end(sessionId: string, reason: EndReason, by?: ChangedBy): Promise<void>
 }

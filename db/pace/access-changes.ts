@@ -3,12 +3,13 @@ import type postgres from 'postgres'
 import { z } from 'zod'
 import type { PaceDb } from './client.ts'
 
-/** Rings when a person's rights changed (suspended, restored, role, team) or a web session ended. */
+/** Rings when a person's rights changed (suspended, restored, role, team), a web session ended or a client was revoked. */
 export const ACCESS_CHANNEL = 'access_changed'
 
 export const AccessChangeSchema = z.union([
   z.object({ personId: z.uuid() }),
   z.object({ sessionId: z.uuid() }),
+  z.object({ clientId: z.string().min(1) }),
 ])
 export type AccessChange = z.infer<typeof AccessChangeSchema>
 

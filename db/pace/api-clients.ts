@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { DomainError } from '#domain/errors.ts'
+import { notifyAccessChanged } from './access-changes.ts'
 import { appendAudit } from './audit.ts'
 import type { PaceDb } from './client.ts'
 import type { ChangedBy } from './people-rights.ts'
@@ -53,13 +54,13 @@ export async function listApiClients(db: PaceDb): Promise<ApiClient[]> {
 export async function rotateApiClient(
   db: PaceDb,
   { id, secretHash, by }: { id: string; secretHash: string; by: ChangedBy },
-): Promise<void> {
-  await db.transaction(async (tx) => {
+): Promise<{ name: string }> {
+  return db.transaction(async (tx) => {
     const [changed] = await tx
       .update(apiClients)
       .set({ previousSecretHash: apiClients.secretHash, secretHash })
       .where(and(eq(apiClients.id, id), isNull(apiClients.revokedAt)))
-      .returning({ id: apiClients.id })
+      .returning({ name: apiClients.name })
     if (!changed) throw unknownClient(id)
     await appendAudit(tx, {
       ...by,
@@ -67,10 +68,11 @@ export async function rotateApiClient(
       target: clientTarget(id),
       outcome: 'allowed',
     })
+    return changed
   })
 }
 
-/** No new token from now on; those that were issued end within five minutes. */
+/** No new token from now on; the bell ends those that were issued, and what was opened with them. */
 export async function revokeApiClient(
   db: PaceDb,
   { id, by, now = new Date() }: { id: string; by: ChangedBy; now?: Date },
@@ -88,6 +90,7 @@ export async function revokeApiClient(
       target: clientTarget(id),
       outcome: 'allowed',
     })
+    await notifyAccessChanged(tx, { clientId: id })
   })
 }
 

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
+import type { PaceRole } from '#db/roles.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { appendAudit, listAudit, type NewAuditEntry } from './audit.ts'
 import { connectPace, type PaceDb } from './client.ts'
@@ -36,17 +38,21 @@ test('actor, action, outcome and text narrow the log', async () => {
   expect(await count({ text: 'person:z' })).toBe(1)
 })
 
-test('no service may change or remove an entry', async () => {
-  const db = await connect()
-  await appendAudit(db, signIn)
-  const denied = { cause: { message: expect.stringMatching(/permission denied/) } }
-  await expect(db.delete(auditLog)).rejects.toMatchObject(denied)
-  await expect(db.update(auditLog).set({ actor: 'nobody' })).rejects.toMatchObject(denied)
-})
+test.each(['pace_app', 'pace_sync', 'pace_auth'] as const)(
+  '[bar 34] %s adds entries and may neither change nor remove one',
+  async (role) => {
+    const db = await connect(role)
+    await appendAudit(db, signIn)
+    const denied = { cause: { message: expect.stringMatching(/permission denied/) } }
+    await expect(db.delete(auditLog)).rejects.toMatchObject(denied)
+    await expect(db.update(auditLog).set({ actor: 'nobody' })).rejects.toMatchObject(denied)
+    await expect(db.execute(sql`truncate audit_log`)).rejects.toMatchObject(denied)
+  },
+)
 
-async function connect(): Promise<PaceDb> {
+async function connect(role: PaceRole = 'pace_app'): Promise<PaceDb> {
   const { pace } = await createTestDatabases()
-  const { db, close } = connectPace(pace.urls.pace_app, { max: 2 })
+  const { db, close } = connectPace(pace.urls[role], { max: 2 })
   onTestFinished(close)
   return db
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, ilike, lt, or, type SQL } from 'drizzle-orm'
+import { plainAddress } from '#domain/plain-address.ts'
 import type { PaceDb } from './client.ts'
 import { auditLog } from './schema.ts'
 
@@ -15,7 +16,7 @@ export type AuditFilter = {
 
 /** Writes what somebody did or tried to do. No service may change or remove an entry. */
 export async function appendAudit(db: PaceDb, entry: NewAuditEntry): Promise<void> {
-  await db.insert(auditLog).values(entry)
+  await db.insert(auditLog).values({ ...entry, address: plainAddress(entry.address) })
 }
 
 export async function appendAudits(db: PaceDb, entries: readonly NewAuditEntry[]): Promise<void> {

@@ -24,6 +24,12 @@ export async function findActivePerson(db: PaceDb, id: string): Promise<ActivePe
   return row ? toActivePerson(row) : null
 }
 
+/** In whatever state. */
+export async function findPerson(db: PaceDb, id: string): Promise<Person | null> {
+  const [row] = await db.select().from(people).where(eq(people.id, id))
+  return row ?? null
+}
+
 /** By the identity provider's `sub`, in whatever state: admission says why somebody may not come in. */
 export async function findPersonBySubject(db: PaceDb, subject: string): Promise<Person | null> {
   const [row] = await db.select().from(people).where(eq(people.subject, subject))

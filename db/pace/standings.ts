@@ -1,38 +1,118 @@
-import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, between, eq, gt, inArray, isNotNull, or } from 'drizzle-orm'
+import { type KnownStandings, SESSION_IDLE_MS, type Standing } from '#domain/standing.ts'
 import type { PaceDb } from './client.ts'
 import { type ActivePerson, toActivePerson } from './people.ts'
 import { apiClients, people, webSessions } from './schema.ts'
 
-/** How those behind open sockets stand now: who is missing here may not go on. */
+/** A web session's id is one; the id of another grant, which a token may name as well, need not be. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** How those behind tokens, streams and sockets stand now. */
 export type Standings = {
   liveSessions: ReadonlySet<string>
+  /** Web sessions that are over. A token may name another grant than a web session's: that is neither live nor ended. */
+  endedSessions: ReadonlySet<string>
   people: ReadonlyMap<string, ActivePerson>
   revokedClients: ReadonlySet<string>
 }
 
 export async function findStandings(
   db: PaceDb,
-  asked: { sessionIds: string[]; personIds: string[]; clientIds: string[] },
+  asked: { sessionIds?: string[]; personIds?: string[]; clientIds?: string[] },
   now = new Date(),
 ): Promise<Standings> {
+  const { personIds = [], clientIds = [] } = asked
+  const sessionIds = (asked.sessionIds ?? []).filter((id) => UUID.test(id))
   const [sessions, persons, clients] = await Promise.all([
-    asked.sessionIds.length === 0 ? [] : findLiveSessions(db, asked.sessionIds, now),
-    asked.personIds.length === 0 ? [] : findActivePeople(db, asked.personIds),
-    asked.clientIds.length === 0 ? [] : findRevokedClients(db, asked.clientIds),
+    sessionIds.length === 0 ? [] : findSessions(db, sessionIds),
+    personIds.length === 0 ? [] : findActivePeople(db, personIds),
+    clientIds.length === 0 ? [] : findRevokedClients(db, clientIds),
   ])
+  const live = (session: (typeof sessions)[number]) => isLive(session, now.getTime())
   return {
-    liveSessions: new Set(sessions.map(({ id }) => id)),
+    liveSessions: idsOf(sessions.filter(live)),
+    endedSessions: idsOf(sessions.filter((session) => !live(session))),
     people: new Map(persons.map((row) => [row.id, toActivePerson(row)])),
-    revokedClients: new Set(clients.map(({ id }) => id)),
+    revokedClients: idsOf(clients),
   }
 }
 
-function findLiveSessions(db: PaceDb, ids: string[], now: Date) {
-  const isLive = and(isNull(webSessions.endedAt), gt(webSessions.expiresAt, now.toISOString()))
+/** Whether each of these still holds, in one look at the rows. */
+export async function judgeStandings(
+  db: PaceDb,
+  standings: readonly Standing[],
+  now = new Date(),
+): Promise<boolean[]> {
+  const found = await findStandings(
+    db,
+    {
+      sessionIds: given(standings, 'sessionId'),
+      personIds: given(standings, 'personId'),
+      clientIds: given(standings, 'clientId'),
+    },
+    now,
+  )
+  return standings.map((standing) => stillHolds(standing, found))
+}
+
+/** No token lives longer than this, so what ended earlier has none left. */
+const TOKENS_LIVE_MS = 10 * 60_000
+
+/** How everybody stands, for whoever judges without these rows. */
+export async function listStandings(db: PaceDb, now = new Date()): Promise<KnownStandings> {
+  const since = new Date(now.getTime() - TOKENS_LIVE_MS).toISOString()
+  const { endedAt, expiresAt } = webSessions
+  const [everybody, sessions, clients] = await Promise.all([
+    db.select().from(people),
+    db
+      .select({ id: webSessions.id })
+      .from(webSessions)
+      .where(or(gt(endedAt, since), between(expiresAt, since, now.toISOString()))),
+    db.select({ id: apiClients.id }).from(apiClients).where(gt(apiClients.revokedAt, since)),
+  ])
+  return {
+    people: Object.fromEntries(
+      everybody.map(({ id, status, role, sessionVersion }) => {
+        return [id, status === 'active' && role ? sessionVersion : null]
+      }),
+    ),
+    endedSessions: sessions.map(({ id }) => id),
+    revokedClients: clients.map(({ id }) => id),
+  }
+}
+
+function stillHolds(standing: Standing, found: Standings): boolean {
+  const { personId, sessionVersion = 0, sessionId, clientId } = standing
+  if (clientId !== undefined && found.revokedClients.has(clientId)) return false
+  if (sessionId !== undefined && found.endedSessions.has(sessionId)) return false
+  if (personId === undefined) return true
+  const person = found.people.get(personId)
+  return person !== undefined && person.sessionVersion <= sessionVersion
+}
+
+function given(standings: readonly Standing[], name: 'sessionId' | 'personId' | 'clientId') {
+  return [...new Set(standings.flatMap((standing) => standing[name] ?? []))]
+}
+
+function isLive(
+  session: { endedAt: string | null; expiresAt: string; lastSeenAt: string },
+  now: number,
+): boolean {
+  const { endedAt, expiresAt, lastSeenAt } = session
+  const unusedMs = now - Date.parse(lastSeenAt)
+  return endedAt === null && Date.parse(expiresAt) > now && unusedMs < SESSION_IDLE_MS
+}
+
+function idsOf(rows: readonly { id: string }[]): Set<string> {
+  return new Set(rows.map(({ id }) => id))
+}
+
+function findSessions(db: PaceDb, ids: string[]) {
+  const { id, endedAt, expiresAt, lastSeenAt } = webSessions
   return db
-    .select({ id: webSessions.id })
+    .select({ id, endedAt, expiresAt, lastSeenAt })
     .from(webSessions)
-    .where(and(inArray(webSessions.id, ids), isLive))
+    .where(inArray(webSessions.id, ids))
 }
 
 function findActivePeople(db: PaceDb, ids: string[]) {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { notifyAccessChanged } from './access-changes.ts'
 import type { PaceDb } from './client.ts'
 import { type ActivePerson, toActivePerson } from './people.ts'
@@ -12,6 +12,12 @@ export type SessionTokens = {
   accessExpiresAt: string | null
 }
 export type FoundSession = { id: string; person: ActivePerson; lastSeenAt: string }
+/** A session as its person and admins see it: nothing in it lets anybody in. */
+export type ShownSession = Pick<
+  typeof webSessions.$inferSelect,
+  'id' | 'userAgent' | 'address' | 'createdAt' | 'lastSeenAt'
+>
+
 export async function insertWebSession(db: PaceDb, session: NewWebSession): Promise<void> {
   await db.insert(webSessions).values(session)
 }
@@ -39,6 +45,36 @@ export async function findWebSession(
   if (!row) return null
   const { id, lastSeenAt } = row.session
   return { id, lastSeenAt, person: toActivePerson(row.person) }
+}
+
+/** The live sessions of a person, the one that was used last first. */
+export async function listWebSessions(
+  db: PaceDb,
+  personId: string,
+  limits: { now: Date; seenSince: Date },
+): Promise<ShownSession[]> {
+  const { id, userAgent, address, createdAt, lastSeenAt } = webSessions
+  return db
+    .select({ id, userAgent, address, createdAt, lastSeenAt })
+    .from(webSessions)
+    .where(
+      and(
+        eq(webSessions.personId, personId),
+        isNull(webSessions.endedAt),
+        gt(webSessions.expiresAt, limits.now.toISOString()),
+        gt(webSessions.lastSeenAt, limits.seenSince.toISOString()),
+      ),
+    )
+    .orderBy(desc(lastSeenAt))
+}
+
+/** Whose session it is; null for one that is not there or has ended. */
+export async function findSessionPerson(db: PaceDb, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ personId: webSessions.personId })
+    .from(webSessions)
+    .where(and(eq(webSessions.id, id), isNull(webSessions.endedAt)))
+  return row?.personId ?? null
 }
 
 export async function touchWebSession(db: PaceDb, id: string, now: Date): Promise<void> {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listEvents } from '#db/pace/events.ts'
 import { apiClients, people } from '#db/pace/schema.ts'
+import { endWebSession, insertWebSession } from '#db/pace/web-sessions.ts'
 import { createCallUpdate, readAnnotations } from '#domain/call/call.ts'
 import { gatewayToken, startCommands } from '../testing/start-commands.ts'
 
@@ -20,6 +21,18 @@ test('[C8] no token, one without the scope, and one from before a change of righ
   expect((await post(body)).status).toBe(401)
   await admin.update(people).set({ status: 'suspended' }).where(eq(people.id, sara.id))
   expect((await post(body)).status).toBe(403)
+})
+
+test('[S142] a token of a web session runs no command once that session has ended', async () => {
+  const { post, personToken, sara, admin } = await startCommands()
+  const sid = crypto.randomUUID()
+  const expiresAt = new Date(Date.now() + 60_000).toISOString()
+  await insertWebSession(admin, { id: sid, secretHash: sid, personId: sara.id, expiresAt })
+  const token = await personToken(sara, { scope: 'live:write', sid })
+  const body = { document: 'lead:new', command: 'create', args: { fields: { name: 'A' } } }
+  expect((await post(body, { token })).status).toBe(200)
+  await endWebSession(admin, sid, new Date())
+  expect((await post(body, { token })).status).toBe(401)
 })
 
 test('[C9] a service says why, and is recorded by its name', async () => {

@@ -4,6 +4,7 @@ import type { TokenClaims } from '#domain/token.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findClientScopes, isClientRevoked } from '#db/pace/feed.ts'
 import { findActivePerson } from '#db/pace/people.ts'
+import { findStandings } from '#db/pace/standings.ts'
 import { actorFromClaims } from '#service/actor.ts'
 import { readBearer, type VerifyToken } from '#service/verify-token.ts'
 
@@ -37,11 +38,11 @@ export async function requireCaller(
   return { ...(await requirePerson(deps.db, actor, claims)), cause: null }
 }
 
-/** Role and team are the row's; a token from before a change of rights is dead. */
+/** Role and team are the row's; a token from before a change of rights, or of a session that has ended, is dead. */
 async function requirePerson(
   db: PaceDb,
   claimed: Extract<Actor, { kind: 'person' }>,
-  { sessionVersion = 0 }: TokenClaims,
+  { sessionVersion = 0, sessionId }: TokenClaims,
 ): Promise<Omit<Caller, 'cause'>> {
   const person = await findActivePerson(db, claimed.id)
   if (!person) throw new DomainError('forbidden', 'This person may not sign in.')
@@ -50,6 +51,10 @@ async function requirePerson(
       'unauthenticated',
       'The token is older than a change of rights; sign in again.',
     )
+  }
+  const { endedSessions } = await findStandings(db, { sessionIds: sessionId ? [sessionId] : [] })
+  if (endedSessions.size > 0) {
+    throw new DomainError('unauthenticated', 'The session has ended; sign in again.')
   }
   const actor: Actor = { ...claimed, role: person.role, teamId: person.teamId }
   return { actor, name: actorName(actor) }

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { findStandings } from '#db/pace/standings.ts'
+import type { StandingWatch } from '#db/pace/watch-standings.ts'
 import { DomainError } from '#domain/errors.ts'
+import { plainAddress } from '#domain/plain-address.ts'
 import type { Logger } from '#service/log.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
 import { CLOSE } from '../close-codes.ts'
@@ -17,15 +19,16 @@ type FeedOptions = {
   rooms: Pick<Rooms, 'change' | 'create' | 'inspect' | 'announce'>
   verifyToken: VerifyToken
   log: Logger
-  /** How often it is asked whether a client was revoked. */
-  checkMs?: number
+  /** Tells when a client is revoked. */
+  standings: Pick<StandingWatch, 'follow'>
+  auditDenial: AuditDenial
 }
 
 const MAX_FRAME_BYTES = 256 * 1024
 
 /** The call centre's door on the sync server's port. */
 export function acceptFeed(options: FeedOptions) {
-  const { db, rooms, log, checkMs = 5_000 } = options
+  const { db, rooms, log, standings, auditDenial } = options
   const connections = new Set<FeedConnection>()
   const deps = { db, rooms, log, partials: new Partials(rooms) }
   const server = new WebSocketServer({
@@ -34,7 +37,6 @@ export function acceptFeed(options: FeedOptions) {
     maxPayload: MAX_FRAME_BYTES,
     handleProtocols: () => SUBPROTOCOL,
   })
-  const timer = setInterval(check, checkMs).unref()
   let isDraining = false
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -46,23 +48,27 @@ export function acceptFeed(options: FeedOptions) {
       server.handleUpgrade(request, socket, head, (webSocket) => {
         const connection = new FeedConnection(webSocket, deps, client)
         connections.add(connection)
-        webSocket.on('close', () => connections.delete(connection))
+        const { clientId } = client
+        const release = standings.follow({ clientId }, () => {
+          void connection.close(CLOSE.forbidden, 'the client was revoked')
+        })
+        webSocket.on('close', () => {
+          release()
+          connections.delete(connection)
+        })
       })
     } catch (error) {
       if (!(error instanceof DomainError)) log.error({ err: error }, 'a call feed was not admitted')
+      else if (error.code === 'forbidden' || error.code === 'unauthenticated') {
+        const address = plainAddress(request.socket.remoteAddress)
+        auditDenial({ actor: null, action: 'feed.open', reason: error.message, address })
+      }
       refuseUpgrade(socket, error)
     }
   }
 
-  function check(): void {
-    closeRevoked(db, connections).catch((err: unknown) => {
-      log.warn({ err }, 'it could not be asked whether clients were revoked')
-    })
-  }
-
   async function drain(): Promise<void> {
     isDraining = true
-    clearInterval(timer)
     const reason = 'the server restarts'
     await Promise.all([...connections].map((one) => one.close(CLOSE.restarting, reason)))
   }
@@ -72,13 +78,4 @@ export function acceptFeed(options: FeedOptions) {
       void upgrade(request, socket, head),
     drain,
   }
-}
-
-async function closeRevoked(db: PaceDb, connections: Iterable<FeedConnection>): Promise<void> {
-  const open = [...connections]
-  const clientIds = [...new Set(open.map(({ clientId }) => clientId))]
-  if (clientIds.length === 0) return
-  const { revokedClients } = await findStandings(db, { sessionIds: [], personIds: [], clientIds })
-  const revoked = open.filter(({ clientId }) => revokedClients.has(clientId))
-  await Promise.all(revoked.map((one) => one.close(CLOSE.forbidden, 'the client was revoked')))
 }

@@ -34,6 +34,8 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },
   { name: 'admin-people', as: ADAM, path: '/admin/people', ready: (page) => heading(page) },
+  { name: 'admin-person', as: ADAM, path: '/admin/people', ready: firstPerson },
+  { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },
   { name: 'admin-clients', as: ADAM, path: '/admin/clients', ready: (page) => heading(page) },
   { name: 'admin-directory', as: ADAM, path: '/admin/directory', ready: (page) => heading(page) },
   { name: 'admin-audit', as: ADAM, path: '/admin/audit', ready: (page) => heading(page) },
@@ -58,6 +60,11 @@ function cards(page: Page) {
   return page.getByRole('article').first().waitFor()
 }
 
+async function firstPerson(page: Page) {
+  await page.getByRole('link', { name: 'Sessions of Adam Fischer' }).click()
+  await page.getByRole('list', { name: 'Sessions' }).waitFor()
+}
+
 async function firstRecord(page: Page, noun: string) {
   await rows(page)
   await page.locator(`[role="row"] a[href^="/${noun}/"]`).first().click()
@@ -67,7 +74,10 @@ async function firstRecord(page: Page, noun: string) {
 async function openHistory(page: Page) {
   await firstRecord(page, 'leads')
   await page.getByRole('button', { name: 'History' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: /as it is now/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /as it is now/ })
+    .click()
   await page.getByRole('dialog').getByText('Stage', { exact: true }).waitFor()
 }
 

@@ -1,5 +1,10 @@
 type Cookie = { name: string; value: string; path: string; host: string }
-type Visit = { method?: string; form?: Record<string, string>; headers?: Record<string, string> }
+type Visit = {
+  method?: string
+  form?: Record<string, string>
+  json?: unknown
+  headers?: Record<string, string>
+}
 export type HttpBrowser = ReturnType<typeof createHttpBrowser>
 
 /** A browser without a screen: keeps cookies by host and path, follows redirects, sends forms with their origin. */
@@ -27,7 +32,7 @@ export function createHttpBrowser() {
   }
 
   /** One request, redirects not followed. */
-  async function send(address: string | URL, { method, form, headers = {} }: Visit = {}) {
+  async function send(address: string | URL, { method, form, json, headers = {} }: Visit = {}) {
     const url = new URL(address)
     const cookie = cookieHeader(url)
     const response = await fetch(url, {
@@ -39,7 +44,11 @@ export function createHttpBrowser() {
         accept: 'text/html',
         ...headers,
       },
-      body: form ? new URLSearchParams(form) : undefined,
+      body: form
+        ? new URLSearchParams(form)
+        : json === undefined
+          ? undefined
+          : JSON.stringify(json),
     })
     for (const line of response.headers.getSetCookie()) keep(url, line)
     return response

@@ -2,8 +2,10 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
 import { createApi } from '#app/api/router.ts'
 import type { ApiDeps } from '#app/api/deps.ts'
+import { createDenialAudit } from '#db/pace/audit-denial.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { people } from '#db/pace/schema.ts'
+import { watchStandings } from '#db/pace/watch-standings.ts'
 import { seedDemo } from '#db/pace/seed/seed-demo.ts'
 import { AUDIENCE } from '#domain/token.ts'
 import { createTokenVerifier } from '#service/verify-token.ts'
@@ -44,15 +46,21 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
   const app = connectPace(pace.urls.pace_app, { max: 5 })
   const reporting = connectPace(pace.urls.pace_reporting, { max: 3 })
   onTestFinished(async () => {
+    await standings.stop()
     await Promise.all([admin.close(), app.close(), reporting.close()])
   })
   if (scale > 0) await seedDemo(admin.db, { scale })
+  const errors: unknown[] = []
   const double = createCommandsDouble(admin.db)
+  const onError = (error: unknown) => errors.push(error)
+  const standings = await watchStandings({ db: app.db, sql: app.sql, onError })
   const verifier = (audience: string) =>
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
   const deps: ApiDeps = {
     db: app.db,
     reporting: reporting.db,
+    standings,
+    auditDenial: createDenialAudit({ db: app.db, onError }),
     commands: double.commands,
     sessions: { find: async () => null, accessTokenFor: async () => 'unused' },
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
@@ -63,7 +71,6 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
     ...overrides,
   }
-  const errors: unknown[] = []
   const api = createApi(deps)
   const staff = await admin.db.select().from(people)
   return {

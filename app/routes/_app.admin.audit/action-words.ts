@@ -1,6 +1,6 @@
 const WORDS: Record<string, string> = {
   'session.start': 'Signed in',
-  'session.end': 'Signed out',
+  'session.end': 'Ended a session',
   'signIn.identify': 'Proved who they are',
   'token.authorization_code': 'Token for a session',
   'token.refresh_token': 'Token renewed',
@@ -12,7 +12,11 @@ const WORDS: Record<string, string> = {
   'client.create': 'Made an API client',
   'client.rotate': 'Changed a client’s secret',
   'client.revoke': 'Revoked an API client',
-  'document.read': 'Opened a document',
+  'document.read': 'Asked to open a document',
+  'document.open': 'Knocked at a document',
+  'feed.open': 'Knocked at the call feed',
+  'person.setRole': 'Changed a role',
+  'person.setTeam': 'Changed a team',
   publish: 'Published',
 }
 

@@ -1,13 +1,17 @@
-import { KeyRound, OctagonX } from 'lucide-react'
+import { KeyRound, OctagonX, RefreshCw } from 'lucide-react'
+import { useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { cn } from '../../components/class-names.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { RelativeTime } from '../../components/time.tsx'
 import { useAction } from '../../components/use-action.ts'
 import type { ShownClient } from './route.tsx'
+import { type IssuedSecret, SecretDialog } from './secret-dialog.tsx'
 
 export function ClientRow({ client }: { client: ShownClient }) {
-  const { run, busy } = useAction('/admin/clients')
+  const { run, busy, data } = useAction<{ rotated?: IssuedSecret }>('/admin/clients')
+  const [copied, setCopied] = useState<string | null>(null)
+  const issued = data?.rotated && data.rotated.secret !== copied ? data.rotated : null
   const revoked = client.revokedAt !== null
   return (
     <li
@@ -23,6 +27,11 @@ export function ClientRow({ client }: { client: ShownClient }) {
         <p className="flex items-center gap-2">
           <span className="truncate font-medium">{client.name}</span>
           {revoked && <Badge tone="bad">Revoked</Badge>}
+          {!revoked && client.hasTwoSecrets && (
+            <Badge tone="warn" title="The one before the last holds until the next change">
+              Two secrets
+            </Badge>
+          )}
         </p>
         <p className="truncate font-mono text-xs text-faint select-all">{client.id}</p>
       </div>
@@ -40,17 +49,45 @@ export function ClientRow({ client }: { client: ShownClient }) {
           'never used'
         )}
       </span>
-      {!revoked && (
-        <ConfirmButton
-          className="hover:text-bad"
-          disabled={busy}
-          action="Revoke"
-          icon={<OctagonX className="size-3.5" aria-hidden />}
-          title={`Revoke ${client.name}?`}
-          description="It gets no token from now on, and its connections close. This cannot be taken back; make a new client instead."
-          onConfirm={() => run({ intent: 'revoke', clientId: client.id })}
+      {!revoked && <ClientActions client={client} busy={busy} run={run} />}
+      {issued && (
+        <SecretDialog
+          client={issued}
+          title={`${issued.name} has a new secret`}
+          description="Copy it now, it is shown this once. The one before holds until the next change."
+          onClose={() => setCopied(issued.secret)}
         />
       )}
     </li>
+  )
+}
+
+type ClientActionsProps = {
+  client: ShownClient
+  busy: boolean
+  run: (values: Record<string, string>) => void
+}
+
+function ClientActions({ client: { id, name }, busy, run }: ClientActionsProps) {
+  return (
+    <div className="flex gap-1">
+      <ConfirmButton
+        disabled={busy}
+        action="New secret"
+        icon={<RefreshCw className="size-3.5" aria-hidden />}
+        title={`A new secret for ${name}?`}
+        description="The present one goes on holding, so that you can change it where it is used; one that is older ends now."
+        onConfirm={() => run({ intent: 'rotate', clientId: id })}
+      />
+      <ConfirmButton
+        className="hover:text-bad"
+        disabled={busy}
+        action="Revoke"
+        icon={<OctagonX className="size-3.5" aria-hidden />}
+        title={`Revoke ${name}?`}
+        description="It gets no token from now on, and its connections close. This cannot be taken back; make a new client instead."
+        onConfirm={() => run({ intent: 'revoke', clientId: id })}
+      />
+    </div>
   )
 }

@@ -1,24 +1,33 @@
-import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { SCOPES } from '#domain/token.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field, TextInput } from '../../components/field.tsx'
 import { useAction } from '../../components/use-action.ts'
+import { type IssuedSecret, SecretDialog } from './secret-dialog.tsx'
 
 const GROUPS = [
   { title: 'REST', scopes: SCOPES.api },
   { title: 'Calls and live documents', scopes: SCOPES.sync },
 ] as const
 
-type Created = { created?: { id: string; name: string; secret: string } }
+type Created = { created?: IssuedSecret }
 
 /** Makes a client and shows its secret, once. */
 export function NewClientDialog({ onClose }: { onClose: () => void }) {
   const { run, busy, data, problem } = useAction<Created>('/admin/clients')
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<readonly string[]>([])
-  if (data?.created) return <SecretDialog client={data.created} onClose={onClose} />
+  if (data?.created) {
+    return (
+      <SecretDialog
+        client={data.created}
+        title={`${data.created.name} is ready`}
+        description="Copy the secret now. It is shown this once and stored nowhere; if it is lost, change it for a new one."
+        onClose={onClose}
+      />
+    )
+  }
 
   const errorAt = (path: string) =>
     problem?.errors?.find((error) => error.path === path)?.message ?? null
@@ -95,56 +104,5 @@ function ScopeChoice({ chosen, onChange }: ScopeChoiceProps) {
         </fieldset>
       ))}
     </>
-  )
-}
-
-function SecretDialog({
-  client,
-  onClose,
-}: {
-  client: NonNullable<Created['created']>
-  onClose: () => void
-}) {
-  return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={`${client.name} is ready`}
-      description="Copy the secret now. It is shown this once and stored nowhere; if it is lost, make a new client."
-    >
-      <dl className="grid gap-3">
-        <Copyable label="Client ID" value={client.id} />
-        <Copyable label="Client secret" value={client.secret} />
-      </dl>
-      <div className="mt-5 flex justify-end">
-        <Button variant="primary" onClick={onClose}>
-          I have copied it
-        </Button>
-      </div>
-    </Dialog>
-  )
-}
-
-function Copyable({ label, value }: { label: string; value: string }) {
-  const [copied, setCopied] = useState(false)
-  return (
-    <div>
-      <dt className="mb-1 text-xs font-medium text-muted">{label}</dt>
-      <dd className="flex items-center gap-2 rounded-md border bg-sunken p-2 ps-3">
-        <code className="min-w-0 flex-1 text-xs break-all select-all">{value}</code>
-        <Button
-          size="sm"
-          aria-label={`Copy the ${label.toLowerCase()}`}
-          onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
-        >
-          {copied ? (
-            <Check className="size-3.5 text-good" aria-hidden />
-          ) : (
-            <Copy className="size-3.5" aria-hidden />
-          )}
-          {copied ? 'Copied' : 'Copy'}
-        </Button>
-      </dd>
-    </div>
   )
 }

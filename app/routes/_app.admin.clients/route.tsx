@@ -3,16 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
-import { actorName, authorise } from '#domain/access.ts'
+import { authorise } from '#domain/access.ts'
 import { parse } from '#domain/parse.ts'
 import {
   type ApiClient,
   createApiClient,
   listApiClients,
   revokeApiClient,
+  rotateApiClient,
 } from '#db/pace/api-clients.ts'
 import { newClient } from '#service/new-client.ts'
-import { currentTrace } from '#service/trace.ts'
+import { createSecret, hashSecret } from '#service/secret.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { requirePerson } from '../../context.server.ts'
@@ -29,27 +30,38 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const ChangeSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('create'), name: z.string().max(200), scope: z.string().max(500) }),
+  z.object({ intent: z.literal('rotate'), clientId: z.string().min(1).max(80) }),
   z.object({ intent: z.literal('revoke'), clientId: z.string().min(1).max(80) }),
 ])
 
-/** The secret is in the answer to its creation and nowhere else. */
+/** A secret is in the answer to its making and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor, db } = requirePerson(context, request)
+  const { actor, db, by } = requirePerson(context, request)
   const form = Object.fromEntries(await request.formData())
   const input = parse(ChangeSchema, form, 'The change')
-  const by = { actor: actorName(actor), traceId: currentTrace()?.traceId }
   authorise(actor, input.intent, 'client')
   if (input.intent === 'revoke') {
     await revokeApiClient(db, { id: input.clientId, by })
     return { revoked: input.clientId }
+  }
+  if (input.intent === 'rotate') {
+    const secret = createSecret()
+    const { name } = await rotateApiClient(db, {
+      id: input.clientId,
+      secretHash: hashSecret(secret),
+      by,
+    })
+    return { rotated: { id: input.clientId, name, secret } }
   }
   const { secret, ...client } = newClient(input.name, input.scope)
   await createApiClient(db, { ...client, by })
   return { created: { id: client.id, name: client.name, secret } }
 }
 
-function shown({ id, name, scopes, createdBy, createdAt, lastUsedAt, revokedAt }: ApiClient) {
-  return { id, name, scopes, createdBy, createdAt, lastUsedAt, revokedAt }
+/** What the page shows of a client: that two secrets hold, never anything of them. */
+function shown({ previousSecretHash, ...client }: ApiClient) {
+  const { id, name, scopes, lastUsedAt, revokedAt } = client
+  return { id, name, scopes, lastUsedAt, revokedAt, hasTwoSecrets: previousSecretHash !== null }
 }
 export type ShownClient = ReturnType<typeof shown>
 

@@ -1,7 +1,8 @@
-import { Ban, RotateCcw } from 'lucide-react'
+import { Link } from '@remix-run/react'
+import { Ban, MonitorSmartphone, RotateCcw } from 'lucide-react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Badge } from '../../components/badge.tsx'
-import { Button } from '../../components/button.tsx'
+import { Button, buttonClass } from '../../components/button.tsx'
 import { cn } from '../../components/class-names.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { optionsOf, Select } from '../../components/select.tsx'
@@ -55,6 +56,15 @@ export function PersonRow({ person }: { person: ShownPerson }) {
           'not seen yet'
         )}
       </span>
+      <Link
+        to={`/admin/people/${person.id}`}
+        prefetch="intent"
+        aria-label={`Sessions of ${person.name}`}
+        title="Where they are signed in"
+        className={buttonClass({ size: 'icon', variant: 'quiet' })}
+      >
+        <MonitorSmartphone className="size-4" aria-hidden />
+      </Link>
       <Rights person={person} disabled={busy} isMe={isMe} change={change} />
     </li>
   )

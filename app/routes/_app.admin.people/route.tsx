@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
-import { actorName, authorise } from '#domain/access.ts'
+import { authorise } from '#domain/access.ts'
 import { parse } from '#domain/parse.ts'
 import { RoleSchema } from '#domain/person.ts'
 import { listPeople, type Person } from '#db/pace/people.ts'
 import { restorePerson, setRole, setTeam, suspendPerson } from '#db/pace/people-rights.ts'
-import { currentTrace } from '#service/trace.ts'
 import { FilterBar, FilterSelect } from '../../components/filter-bar.tsx'
 import { optionsOf } from '../../components/select.tsx'
 import { requirePerson } from '../../context.server.ts'
@@ -34,13 +33,13 @@ const ChangeSchema = z.discriminatedUnion('intent', [
 ])
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor, db } = requirePerson(context, request)
+  const { actor, db, by } = requirePerson(context, request)
   const form = Object.fromEntries(await request.formData())
   const input = parse(ChangeSchema, form, 'The change')
   const { personId } = input
   const suspends = input.intent === 'suspend' || input.intent === 'restore'
   authorise(actor, suspends ? 'suspend' : 'setRole', 'person')
-  const change = { personId, by: { actor: actorName(actor), traceId: currentTrace()?.traceId } }
+  const change = { personId, by }
   switch (input.intent) {
     case 'suspend':
       return { person: shown(await suspendPerson(db, change)) }

@@ -76,10 +76,12 @@ export class SimulatedNode {
       origin: ORIGIN,
       limits: LIMITS,
       metrics: new SyncMetrics(),
+      auditDenial: () => undefined,
       records: {
         factsOf: async (document) => ((await this.store.load(document)) ? {} : null),
         activePerson: () => Promise.resolve(null),
         isRevoked: () => Promise.resolve(false),
+        isSessionOver: () => Promise.resolve(false),
       },
       verifyToken: (token) => Promise.resolve(claimsOf(token)),
     })
