@@ -132,11 +132,13 @@ test('[bar 18] Assistcraft takes none of them', async () => {
   const { assistcraft } = await createTestDatabases()
   const { db, close } = connectAssistcraft(assistcraft.urls.assistcraft_app)
   onTestFinished(close)
+  const standings = createStandingBook()
+  standings.learn({ people: {}, endedSessions: [], revokedClients: [] })
   const server = createAssistcraft({
     db,
     models: createModelRunner({ ...chooseModel({}, LOCAL_ANSWERS), record: async () => undefined }),
     verifyToken: createTokenVerifier({ issuer: auth.authUrl, audience: AUDIENCE.assistcraft }),
-    standings: createStandingBook(),
+    standings,
     routes: new Hono(),
     log: createLogger('assistcraft', { level: 'silent' }),
   })

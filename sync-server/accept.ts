@@ -48,18 +48,12 @@ const DRAIN_PAUSE_MS = 40
 
 /** The door: path, origin and numbers before the upgrade, everything else behind it, where a browser can read the answer. */
 export function acceptDocuments(options: Options) {
-  const { rooms, limits, metrics, beatMs = BEAT_MS } = options
+  const { rooms, limits, beatMs = BEAT_MS } = options
   const connections = new Set<Connection>()
   const entrance = new Entrance(limits)
-  const shared: ConnectionDeps = {
-    rooms,
-    limits,
-    metrics,
-    accounts: new Accounts(limits),
-    turns: new Turns(),
-    renew: (renewed, token) => renewIdentity(options, renewed, token),
-  }
+  const shared = createShared(options)
   const server = createSocketServer(limits)
+  const isFull = () => connections.size >= limits.connections
   let draining = false
   const heart = setInterval(() => {
     for (const connection of connections) connection.beat(beatMs)
@@ -68,24 +62,20 @@ export function acceptDocuments(options: Options) {
 
   function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sync')
-    const from = {
-      address: plainAddress(request.socket.remoteAddress),
-      traceId: continueTrace(request.headers.traceparent?.toString()).traceId,
-    }
+    const from = readKnock(request)
     const address = from.address ?? ''
-    const isCrowded = !entrance.hasRoomFor(address)
-    const isFull = connections.size >= limits.connections
-    const answer = answerAtDoor(request, url, { ...options, from, draining, isFull, isCrowded })
+    const crowd = { isCrowded: !entrance.hasRoomFor(address), isFull: isFull() }
+    const answer = answerAtDoor(request, url, { ...options, from, draining, ...crowd })
     if (answer) return answerUpgrade(raw, answer)
     const entry = readEntry(request, url)
     const resume = readResume(url.searchParams)
     server.handleUpgrade(request, raw, head, (socket) => {
       const connection = seat(socket, raw, resume)
       entrance.enter(address)
+      const refused = (error: unknown) =>
+        refuse(options, connection, { name: entry.name, ...from, error })
       admit(connection, entry)
-        .catch((error: unknown) =>
-          refuse(options, connection, { name: entry.name, ...from, error }),
-        )
+        .catch(refused)
         .finally(() => entrance.leave(address))
     })
   }
@@ -119,6 +109,19 @@ export function acceptDocuments(options: Options) {
   return { connections, upgrade, drain, heldSenders: () => shared.turns.heldCount }
 }
 
+/** What all connections have in common. */
+function createShared(options: Options): ConnectionDeps {
+  const { rooms, limits, metrics } = options
+  return {
+    rooms,
+    limits,
+    metrics,
+    accounts: new Accounts(limits),
+    turns: new Turns(),
+    renew: (renewed, token) => renewIdentity(options, renewed, token),
+  }
+}
+
 function createSocketServer(limits: Limits) {
   return new WebSocketServer<typeof DocumentSocket>({
     noServer: true,
@@ -148,6 +151,13 @@ function answerAtDoor(request: IncomingMessage, { pathname }: URL, door: Door): 
   if (!door.isCrowded) return null
   door.metrics.refused('enteringPerAddress')
   return '429 Too Many Requests'
+}
+
+function readKnock({ socket, headers }: IncomingMessage): Knock {
+  return {
+    address: plainAddress(socket.remoteAddress),
+    traceId: continueTrace(headers.traceparent?.toString()).traceId,
+  }
 }
 
 function readEntry(request: IncomingMessage, { pathname, searchParams }: URL): EnterRequest {

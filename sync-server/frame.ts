@@ -1,5 +1,3 @@
-import { updateMessage, updatePrefix } from './protocol.ts'
-
 const FINAL_BINARY = 0x82
 
 /**

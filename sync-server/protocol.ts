@@ -61,14 +61,6 @@ export function updateMessage(update: Uint8Array): Uint8Array {
   return syncMessage(SYNC.update, update)
 }
 
-/** What stands before an update of that length in its message. */
-export function updatePrefix(length: number): Uint8Array {
-  return message(MESSAGE.sync, (encoder) => {
-    encoding.writeVarUint(encoder, SYNC.update)
-    encoding.writeVarUint(encoder, length)
-  })
-}
-
 /** An update without content: the stock client closes itself after 30 s without a message. */
 export function keepAliveMessage(): Uint8Array {
   return updateMessage(NOTHING)

@@ -2,20 +2,16 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Registry } from 'prom-client'
-import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
-import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
-import { handleProblems, problemResponse } from '#service/problem.ts'
-import { remoteAddress } from '#service/remote-address.ts'
 import { machineSecurityHeaders, withHeaders } from '#service/security-headers.ts'
-import { currentTrace, traceRequests } from '#service/trace.ts'
 import type { VerifyToken } from '#service/verify-token.ts'
 import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
 import type { Bus } from './bus/bus.ts'
 import { createCompactor } from './compact.ts'
+import { createRoutes } from './create-routes.ts'
 import { createDoorRecords } from './door-records.ts'
 import { limitsWith, type Limits } from './limits.ts'
 import { measureStore } from './measured-store.ts'
@@ -69,28 +65,11 @@ const DRAIN_MS = 5_000
 
 /** Builds the server from what it stands on and listens; `close` drains it. */
 export async function startSyncServer(options: SyncServerOptions): Promise<SyncServer> {
-  const { pace, log, verifyToken, appUrl, idleMs } = options
+  const { pace, log, verifyToken, appUrl } = options
   const extensions: Extension[] = []
   const limits = limitsWith(options.limits)
   const metrics = new SyncMetrics(options.metrics)
-  const store = measureStore(createPostgresStore(pace), metrics)
-  const compactor = createCompactor({ store, log })
-  const rooms = createRooms({
-    store,
-    log,
-    limits,
-    idleMs,
-    bus: options.bus,
-    pollMs: options.pollMs,
-    afterCommit(room, byOthers) {
-      compactor.consider(room)
-      if (byOthers) closeOutsiders(room)
-    },
-    resting: (room) => compactor.consider(room, { resting: true }),
-    prepareView: async (api, name) => {
-      for (const { prepareView } of extensions) await prepareView?.(api, name)
-    },
-  })
+  const { rooms, compactor } = openDocuments(options, { extensions, limits, metrics })
   const door = await watchDoor({ pace, log, everyMs: options.accessCheckMs })
   const sockets = acceptDocuments({
     rooms,
@@ -139,41 +118,32 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   return { port, url: `http://127.0.0.1:${port}`, rooms, close }
 }
 
-type Routed = {
-  extensions: readonly Extension[]
-  auditDenial: AuditDenial
-  isDraining: () => boolean
-}
+type Opened = { extensions: readonly Extension[]; limits: Limits; metrics: SyncMetrics }
 
-function createRoutes(
-  { routes, log }: SyncServerOptions,
-  { extensions, auditDenial, isDraining }: Routed,
-): Hono {
-  const app = new Hono()
-  const answer = handleProblems(log)
-  app.use(traceRequests())
-  app.get('/readyz', (c, next) =>
-    isDraining() ? Promise.resolve(c.json({ status: 'draining' }, 503)) : next(),
-  )
-  app.onError((error, c) => {
-    // What a known caller may not do is audited where it is known who calls.
-    if (error instanceof DomainError && error.code === 'unauthenticated') {
-      const { method, path } = c.req
-      const asked = {
-        action: `${method} ${path}`,
-        reason: error.message,
-        address: remoteAddress(c),
-      }
-      auditDenial({ ...asked, actor: null, traceId: currentTrace()?.traceId })
-    }
-    return answer(error, c)
+/** The rooms, with what follows a commit and what happens to a room that nobody is in. */
+function openDocuments(
+  { pace, log, idleMs, bus, pollMs }: SyncServerOptions,
+  { extensions, limits, metrics }: Opened,
+) {
+  const store = measureStore(createPostgresStore(pace), metrics)
+  const compactor = createCompactor({ store, log })
+  const rooms = createRooms({
+    store,
+    log,
+    limits,
+    idleMs,
+    bus,
+    pollMs,
+    afterCommit(room, byOthers) {
+      compactor.consider(room)
+      if (byOthers) closeOutsiders(room)
+    },
+    resting: (room) => compactor.consider(room, { resting: true }),
+    prepareView: async (api, name) => {
+      for (const { prepareView } of extensions) await prepareView?.(api, name)
+    },
   })
-  app.notFound(() =>
-    problemResponse(new DomainError('notFound', 'There is nothing at this address.')),
-  )
-  if (routes) app.route('/', routes)
-  for (const extension of extensions) if (extension.routes) app.route('/', extension.routes)
-  return app
+  return { rooms, compactor }
 }
 
 function createUpgrade(sockets: DocumentSockets, extensions: readonly Extension[]) {

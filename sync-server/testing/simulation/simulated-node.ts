@@ -99,7 +99,7 @@ export class SimulatedNode {
     await this.#door.drain()
     await this.rooms.settle(5_000)
     await this.compactor.stop()
-    this.rooms.close()
+    await this.rooms.close()
     await this.#bus.close()
   }
 }

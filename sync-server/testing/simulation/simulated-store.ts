@@ -25,6 +25,7 @@ export class SimulatedStore implements DocumentStore {
   readonly #schedule: Schedule
   readonly #fateOf: (asked: Judged) => Fate
   readonly #pending = new Set<Pending>()
+  #isDead = false
 
   constructor(
     database: SimulatedDatabase,
@@ -48,6 +49,7 @@ export class SimulatedStore implements DocumentStore {
       if (isAlive) reject(outOfReach())
     }
     this.#pending.clear()
+    this.#isDead ||= !isAlive
   }
 
   load = (name: string) => this.#read([name], () => this.#database.load(name))
@@ -156,6 +158,8 @@ export class SimulatedStore implements DocumentStore {
 
   #ask<T>(asked: Judged, carryOut: (broken: Promise<never>) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
+      // What a process that is no more had still begun asks nothing.
+      if (this.#isDead) return
       let lost: () => void = () => undefined
       const broken = new Promise<never>((_, breakOff) => (lost = () => breakOff(outOfReach())))
       broken.catch(() => undefined)

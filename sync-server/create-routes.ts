@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
+import { DomainError } from '#domain/errors.ts'
+import { handleProblems, problemResponse } from '#service/problem.ts'
+import { remoteAddress } from '#service/remote-address.ts'
+import { currentTrace, traceRequests } from '#service/trace.ts'
+import type { Extension, SyncServerOptions } from './server.ts'
+
+type Routed = {
+  extensions: readonly Extension[]
+  auditDenial: AuditDenial
+  isDraining: () => boolean
+}
+
+/** All that is asked over HTTP: readiness, and what the extensions answer. */
+export function createRoutes(
+  { routes, log }: Pick<SyncServerOptions, 'routes' | 'log'>,
+  { extensions, auditDenial, isDraining }: Routed,
+): Hono {
+  const app = new Hono()
+  const answer = handleProblems(log)
+  app.use(traceRequests())
+  app.get('/readyz', (c, next) =>
+    isDraining() ? Promise.resolve(c.json({ status: 'draining' }, 503)) : next(),
+  )
+  app.onError((error, c) => {
+    // What a known caller may not do is audited where it is known who calls.
+    if (error instanceof DomainError && error.code === 'unauthenticated') {
+      const { method, path } = c.req
+      const asked = {
+        action: `${method} ${path}`,
+        reason: error.message,
+        address: remoteAddress(c),
+      }
+      auditDenial({ ...asked, actor: null, traceId: currentTrace()?.traceId })
+    }
+    return answer(error, c)
+  })
+  app.notFound(() =>
+    problemResponse(new DomainError('notFound', 'There is nothing at this address.')),
+  )
+  if (routes) app.route('/', routes)
+  for (const extension of extensions) if (extension.routes) app.route('/', extension.routes)
+  return app
+}
