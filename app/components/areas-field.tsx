@@ -18,7 +18,10 @@ export function AreasField({ name }: { name: string }) {
     <FieldRow label={field.label} evidence={field.evidence} peers={field.peers}>
       {(props) => (
         <div
-          className="flex min-h-8 w-full flex-wrap items-center gap-1 py-1"
+          className={cn(
+            'flex min-h-8 w-full flex-wrap items-center gap-1',
+            chosen.length > 0 && 'py-1',
+          )}
           onFocus={field.onFocus}
           onBlur={field.onLeave}
         >

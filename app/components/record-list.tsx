@@ -118,13 +118,15 @@ function RecordRow<Row>({ row, index, grid, columns, link, phone, rowClass }: Re
         rowClass?.(row),
       )}
     >
-      <Link
-        to={to}
-        aria-label={label}
-        data-row={index}
-        prefetch="intent"
-        className="absolute inset-0 rounded-sm focus-visible:-outline-offset-2"
-      />
+      <div role="rowheader" className="contents">
+        <Link
+          to={to}
+          aria-label={label}
+          data-row={index}
+          prefetch="intent"
+          className="absolute inset-0 rounded-sm focus-visible:-outline-offset-2"
+        />
+      </div>
       <div
         className="pointer-events-none hidden h-11 items-center gap-4 px-4 md:grid md:px-6"
         style={grid}
@@ -139,7 +141,9 @@ function RecordRow<Row>({ row, index, grid, columns, link, phone, rowClass }: Re
           </div>
         ))}
       </div>
-      <div className="pointer-events-none px-4 py-2.5 md:hidden">{phone(row)}</div>
+      <div role="cell" className="pointer-events-none px-4 py-2.5 md:hidden">
+        {phone(row)}
+      </div>
     </div>
   )
 }

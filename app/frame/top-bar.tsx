@@ -10,7 +10,7 @@ import { usePanels } from './panels.tsx'
 export function TopBar() {
   const { open } = usePanels()
   return (
-    <div className="flex h-12 shrink-0 items-center gap-2 border-b bg-canvas px-3 md:px-4">
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-canvas px-3 md:px-4">
       <button
         type="button"
         onClick={() => open('palette')}
@@ -24,18 +24,14 @@ export function TopBar() {
         <LiveCall />
         <FrameLive />
         <Tooltip text="Ask about the data" keys="⌘ J">
-          <Button
-            variant="ai"
-            size="sm"
-            className="h-8"
-            aria-label="Ask a question"
-            onClick={() => open('question')}
-          >
+          <Button variant="ai" size="sm" className="h-8" onClick={() => open('question')}>
             <Sparkles className="size-3.5" aria-hidden />
-            <span className="hidden sm:inline">Ask</span>
+            <span className="max-sm:sr-only">
+              Ask<span className="sr-only"> a question</span>
+            </span>
           </Button>
         </Tooltip>
       </div>
-    </div>
+    </header>
   )
 }

@@ -22,7 +22,12 @@ export function AuditList({ rows, onNearEnd }: AuditListProps) {
     return () => watcher.disconnect()
   }, [onNearEnd])
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div
+      tabIndex={0}
+      aria-label="Audit"
+      role="region"
+      className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+    >
       <ol aria-label="Audit, newest first" className="divide-y divide-line/70">
         {rows.map((row) => (
           <AuditItem key={row.sequence} row={row} />

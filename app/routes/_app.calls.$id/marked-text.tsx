@@ -1,4 +1,4 @@
-import { HoverCard } from 'radix-ui'
+import { HoverCard, Popover } from 'radix-ui'
 import { memo } from 'react'
 import type { Annotation } from '#domain/annotation.ts'
 import { cn } from '../../components/class-names.ts'
@@ -23,36 +23,52 @@ export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextPr
   )
 }, sameJson)
 
-function MarkedWords({ text, marks }: { text: string; marks: Annotation[] }) {
-  const hidden = marks.some((mark) => mark.kind === 'sensitive')
+type WordsProps = { text: string; marks: Annotation[] }
+
+function MarkedWords({ text, marks }: WordsProps) {
+  if (marks.some((mark) => mark.kind === 'sensitive')) return <HiddenWords {...{ text, marks }} />
   return (
     <HoverCard.Root openDelay={180} closeDelay={80}>
       <HoverCard.Trigger asChild>
-        <mark
-          tabIndex={0}
-          className={cn(
-            'cursor-help rounded-t-[2px] bg-transparent text-inherit transition-colors',
-            markLook(marks),
-          )}
-        >
-          {hidden ? <span className="sr-only">hidden: </span> : null}
+        <mark tabIndex={0} className={cn(LOOK, markLook(marks))}>
           {text}
         </mark>
       </HoverCard.Trigger>
       <HoverCard.Portal>
-        <HoverCard.Content
-          side="top"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 w-64 animate-rise divide-y rounded-lg border bg-raised text-sm shadow-high"
-        >
-          {marks.map((mark) => (
-            <MarkDetails key={mark.id} mark={mark} />
-          ))}
+        <HoverCard.Content {...PLACE} className={CARD}>
+          <Details marks={marks} />
         </HoverCard.Content>
       </HoverCard.Portal>
     </HoverCard.Root>
   )
+}
+
+/** A mask has something to press behind it: it opens by a press, on a phone and by keyboard as well. */
+function HiddenWords({ text, marks }: WordsProps) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger>
+        <mark className={cn(LOOK, 'cursor-pointer', markLook(marks))}>
+          <span className="sr-only">hidden: </span>
+          {text}
+        </mark>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content {...PLACE} aria-label="Hidden words" className={CARD}>
+          <Details marks={marks} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+const LOOK = 'cursor-help rounded-t-[2px] bg-transparent text-inherit transition-colors'
+const CARD =
+  'z-50 w-64 animate-rise divide-y rounded-lg border bg-raised text-sm shadow-high outline-none'
+const PLACE = { side: 'top', sideOffset: 6, collisionPadding: 12 } as const
+
+function Details({ marks }: { marks: Annotation[] }) {
+  return marks.map((mark) => <MarkDetails key={mark.id} mark={mark} />)
 }
 
 function sameJson(a: MarkedTextProps, b: MarkedTextProps): boolean {

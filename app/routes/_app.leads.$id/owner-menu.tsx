@@ -25,12 +25,8 @@ export function OwnerMenu({ id, lead, may }: { id: string; lead: Lead; may: May 
     <Menu
       label="Owner and sharing"
       trigger={
-        <Button
-          variant="quiet"
-          className="px-1.5"
-          disabled={change.busy}
-          aria-label="Owner and sharing"
-        >
+        <Button variant="quiet" className="px-1.5" disabled={change.busy} title="Owner and sharing">
+          <span className="sr-only">Owner and sharing: </span>
           <Holders owner={owner} shared={shared.map(face)} />
           <ChevronDown className="size-3.5" aria-hidden />
         </Button>

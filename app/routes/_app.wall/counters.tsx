@@ -52,9 +52,9 @@ type CounterProps = { label: string; value: number; note?: string; tone?: string
 function Counter({ label, value, note, tone = '' }: CounterProps) {
   return (
     <div className="flex flex-col-reverse justify-end border-s ps-4">
-      <p className="h-5 text-xs text-faint md:text-sm" suppressHydrationWarning>
+      <dd className="h-5 text-xs text-faint md:text-sm" suppressHydrationWarning>
         {note}
-      </p>
+      </dd>
       <dt className="text-sm text-muted md:text-base">{label}</dt>
       <dd
         className={cn(

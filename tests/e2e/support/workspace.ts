@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { connectPace, type PaceClient } from '#db/pace/client.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
@@ -10,6 +11,8 @@ export type Workspace = {
   database: PaceClient
   /** A browser of their own in which this person has signed in, on that page. */
   signIn: SignIn
+  /** A browser in which nobody has signed in. */
+  visit: () => Promise<Page>
 }
 
 /** The whole of PACE and a browser for the journeys of one file. */
@@ -23,7 +26,12 @@ export function useWorkspace(env: Record<string, string> = {}): Workspace {
     stops.unshift(database.close)
     const browser = await launchBrowser()
     stops.unshift(() => browser.close())
-    Object.assign(workspace, { pace, database, signIn: signInWith(browser, pace.urls.APP_URL) })
+    const baseURL = pace.urls.APP_URL
+    const visit = async () => {
+      const context = await browser.newContext({ locale: 'en-US', baseURL })
+      return context.newPage()
+    }
+    Object.assign(workspace, { pace, database, signIn: signInWith(browser, baseURL), visit })
   })
   afterAll(async () => {
     for (const stop of stops) await stop()
