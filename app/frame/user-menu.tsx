@@ -37,7 +37,7 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
             className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-hover data-[state=open]:bg-hover"
           >
             <Avatar face={me} />
-            <span className="sr-only">Theme, keys, sign out: </span>
+            <span className="sr-only">Theme, keys, sessions, sign out: </span>
             {!compact && (
               <span className="hidden min-w-0 lg:block">
                 <span className="block truncate text-sm leading-4 font-medium">{me.name}</span>

@@ -11,7 +11,7 @@ test('[bar 6] [W14] People see where they are signed in and end a session there'
   const other = await signIn('Sara Haddad', '/desk')
   await other.getByRole('status').getByText('Live').first().waitFor()
   const here = await signIn('Sara Haddad', '/desk')
-  await here.getByRole('button', { name: /^You are Sara Haddad/ }).click()
+  await here.getByRole('button', { name: /sign out: Sara Haddad/ }).click()
   await here.getByRole('menuitem', { name: 'Where you are signed in' }).click()
   const sessions = here.getByRole('list', { name: 'Sessions' }).getByRole('listitem')
   await waitFor(async () => (await sessions.count()) === 2)
@@ -52,7 +52,7 @@ test('[bar 3] After signing out, Back shows nothing', async () => {
   const { signIn } = workspace
   const layla = await signIn('Layla Nasser', '/leads')
   await layla.getByRole('row').nth(3).waitFor()
-  await layla.getByRole('button', { name: /^You are Layla Nasser/ }).click()
+  await layla.getByRole('button', { name: /sign out: Layla Nasser/ }).click()
   await layla.getByRole('menuitem', { name: 'Sign out' }).click()
   await layla.waitForURL(/\/sign-in/)
   await layla.goBack()
