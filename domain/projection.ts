@@ -47,6 +47,22 @@ export type Projection =
       summary: string
     }
 
+/** The parts of a document that its row and its events tell. The others (notes, letter by letter) they leave to the document. */
+const TOLD_ROOTS: Record<Projection['kind'], readonly string[]> = {
+  lead: ['fields'],
+  listing: ['fields', 'portals', 'description'],
+  call: ['meta', 'segments', 'annotations', 'summary'],
+}
+
+/** Whether a kind has rows and events. */
+export function isTold(kind: string): kind is Projection['kind'] {
+  return Object.hasOwn(TOLD_ROOTS, kind)
+}
+
+export function isToldRoot(kind: Projection['kind'], root: string): boolean {
+  return TOLD_ROOTS[kind].includes(root)
+}
+
 /**
  * Null for kinds without row and events. Throws `invalid` for a document that lacks what every row must have. Whatever
  * else a document holds becomes a row: one that could not be stored would stay behind its document for good.

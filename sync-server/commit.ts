@@ -26,8 +26,10 @@ const WINDOWS = [
   { members: 100, ms: 10 },
   { members: Infinity, ms: 50 },
 ] as const
+/** So many updates wait for nothing more. */
+const FULL_WINDOW = 100
 /** Commits begin no closer than this: one alone does not wait, and under load each takes more with it. */
-const MIN_INTERVAL_MS = 10
+const MIN_INTERVAL_MS = 8
 const MAX_BACKOFF_MS = 2_000
 
 /** One commit at a time for all rooms; what arrives meanwhile is the next one. Nothing is relayed before it. */
@@ -47,7 +49,8 @@ export class Committer {
   schedule(room: Room): void {
     const size = room.relay.members.size
     const ms = WINDOWS.find(({ members }) => size <= members)?.ms ?? 0
-    if (ms === 0 || room.queue[0]?.kind !== 'update') return this.#commitSoon(room)
+    const isFull = room.queue.length >= FULL_WINDOW
+    if (ms === 0 || isFull || room.queue[0]?.kind !== 'update') return this.#commitSoon(room)
     if (this.#windows.has(room)) return
     this.#windows.set(
       room,

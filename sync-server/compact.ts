@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Logger } from '#service/log.ts'
 import { type Folded, FoldedSchema } from './fold-updates.ts'
+import { packUpdates } from './packed-updates.ts'
 import type { Room } from './room.ts'
 import type { DocumentStore } from './store.ts'
 
@@ -65,7 +66,8 @@ export function createCompactor({ store, log, ...options }: Options) {
 
   async function foldInWorker(updates: Uint8Array[]): Promise<Folded> {
     worker ??= startWorker()
-    worker.postMessage(updates)
+    const packed = packUpdates(updates)
+    worker.postMessage(packed, [packed.bytes.buffer])
     const answer: unknown[] = await once(worker, 'message')
     return FoldedSchema.parse(answer[0])
   }

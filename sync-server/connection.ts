@@ -275,7 +275,7 @@ export class Connection implements Member, Recipient {
     const receipts = this.#keepReceipts()
     const number = receipts.expect(bytes.length)
     if (this.canWrite) {
-      this.#timed ??= { number, at: now }
+      if (this.#deps.metrics.isTimely()) this.#timed ??= { number, at: now }
       this.#deps.rooms.submit(room, { kind: 'update', update, from: this, number, whole })
       return
     }

@@ -1,7 +1,7 @@
 import type { StoredDocument } from '#db/pace/documents.ts'
 import * as Y from 'yjs'
 import { DeletionIndex } from './deletion-index.ts'
-import { type DecodedUpdate, decodeUpdate, type Range, reachOf } from './update.ts'
+import { type DecodedUpdate, decodeUpdate, type Range } from './update.ts'
 
 export type LogEntry = { seq: number; update: DecodedUpdate; actor: string }
 
@@ -122,7 +122,17 @@ export class DocumentLog {
     this.#tail.push({ seq, update: update.bytes })
     this.#tailBytes += update.bytes.length
     this.#deletions?.add(update.deletions)
-    for (const [client, clock] of reachOf(update, this.vector) ?? []) this.vector.set(client, clock)
+    this.#reach(update)
+  }
+
+  /** What is committed is whole: no clock of it waits for another. */
+  #reach({ structs }: DecodedUpdate): void {
+    for (const struct of structs) {
+      if (struct instanceof Y.Skip) continue
+      const { client, clock } = struct.id
+      const end = clock + struct.length
+      if (end > (this.vector.get(client) ?? 0)) this.vector.set(client, end)
+    }
   }
 }
 

@@ -49,6 +49,9 @@ const MEASURED = {
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5]
 
 /** What the sync server tells of itself. The lag of the event loop is among the process's own figures. */
+/** Of so many updates one is timed: to time them all would cost more than to relay some of them. */
+const TIMED_OF = 16
+
 export class SyncMetrics {
   readonly tally: Tally = {
     messagesIn: 0,
@@ -103,6 +106,11 @@ export class SyncMetrics {
     for (const [name, texts] of Object.entries(COUNTED)) {
       if (isCounted(name)) this.#count(texts, () => this.tally[name])
     }
+  }
+
+  /** Whether this update is one of those that are timed. */
+  isTimely(): boolean {
+    return this.tally.updatesIn % TIMED_OF === 0
   }
 
   refused(limit: LimitName): void {

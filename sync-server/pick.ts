@@ -10,7 +10,7 @@ export type Picked = { room: Room; entries: UpdateEntry[]; commits: UpdateEntry[
 type Verdict = 'commit' | 'nothing' | 'held' | 'foreign' | 'tooLarge' | 'undecidable'
 
 /** A commit of this many is over soon enough for who edits another document meanwhile. */
-const MAX_UPDATES = 250
+const MAX_UPDATES = 120
 const MAX_BYTES = 4 * 1024 * 1024
 const HOLD_MS = 2_000
 const MISSING = 'an update builds on something that never came'

@@ -16,7 +16,8 @@ type Shown = { clock: number; state: string; owner: Owner; by: string | null }
 type Gone = Omit<Shown, 'state'>
 type Entry = { client: number; clock: number; state: string }
 
-const FLUSH_MS = 40
+/** How often the room hears who is where. In a large one each is a write to everybody, and stock clients send it all back. */
+const FLUSH = { ms: 40, ofMany: { members: 20, ms: 100 } }
 const MAX_CLIENTS_PER_UPDATE = 1_000
 /** A client has one, and another after each conflict of ids. */
 const MAX_IDS_PER_MEMBER = 16
@@ -160,7 +161,8 @@ export class Presence {
     if (state === NOBODY) this.#remove(client, last)
     else this.#shown.set(client, { ...last, state })
     this.#changed.set(client, { ...last, state })
-    this.#timer ??= setTimeout(() => this.#flush(), FLUSH_MS)
+    const isLarge = this.#members.size > FLUSH.ofMany.members
+    this.#timer ??= setTimeout(() => this.#flush(), isLarge ? FLUSH.ofMany.ms : FLUSH.ms)
   }
 
   #remove(client: number, last: Gone): void {

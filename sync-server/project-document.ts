@@ -12,7 +12,14 @@ import {
 } from '#db/pace/projections.ts'
 import { type DocumentRef, parseDocumentName } from '#domain/documents.ts'
 import { DomainError } from '#domain/errors.ts'
-import { diffFields, eventFields, projectDocument, type Projection } from '#domain/projection.ts'
+import {
+  diffFields,
+  eventFields,
+  isTold,
+  isToldRoot,
+  projectDocument,
+  type Projection,
+} from '#domain/projection.ts'
 import type { ProjectedDocs } from './projected-docs.ts'
 
 /** So many commits at most become one transaction. */
@@ -20,7 +27,13 @@ const BATCH = 200
 
 export type Projected = { seq: number; behind: boolean; oldestAt: string; events: number }
 type Fields = Record<string, unknown>
-type Steps = { events: NewEntityEvent[]; projection: Projection; changedAt: string }
+/** `projection` is null where nothing has changed that the row tells. */
+type Steps = {
+  ref: DocumentRef & { kind: Projection['kind'] }
+  events: NewEntityEvent[]
+  projection: Projection | null
+  changedAt: string
+}
 
 /**
  * Projects what was committed since, commit by commit, so that rows and events are the same whether it runs at once or
@@ -50,25 +63,46 @@ async function stepThrough(
   db: PaceDb,
   { state, doc, updates }: { state: ProjectionState; doc: Y.Doc; updates: StoredUpdate[] },
 ): Promise<Steps | null> {
-  const ref = parseDocumentName(state.name)
+  const { kind, key } = parseDocumentName(state.name)
+  if (!isTold(kind)) return null
+  const ref = { kind, key }
   let before = await fieldsBefore(db, { ref, doc, state })
-  let last: Projection | null = null
-  let changedAt: string | undefined
+  let projection: Projection | null = null
+  let isWhole = state.projectedSeq > 0
+  let changedAt = updates.at(-1)?.at ?? ''
   const events: NewEntityEvent[] = []
-  for (const [index, { seq, update, actor, at }] of updates.entries()) {
-    Y.applyUpdate(doc, update)
-    const projection = projectStep(ref, doc, { isLast: index === updates.length - 1 })
-    if (!projection) continue
-    const after = eventFields(projection)
+  for (const { seq, update, actor, at } of updates) {
+    if (!applyTelling(doc, kind, update)) continue
+    const step = projectStep(ref, doc, { isLast: false })
+    isWhole = step !== null
+    if (!step) continue
+    const after = eventFields(step)
     const change = diffFields(before, after)
     if (change) {
-      events.push({ resource: projection.kind, key: ref.key, ...change, actor, documentSeq: seq })
+      events.push({ resource: kind, key, ...change, actor, documentSeq: seq })
       changedAt = at
     }
     before = after
-    last = projection
+    projection = step
   }
-  return last && { events, projection: last, changedAt: changedAt ?? updates.at(-1)?.at ?? '' }
+  if (!isWhole) projection = projectStep(ref, doc, { isLast: true })
+  return { ref, events, projection, changedAt }
+}
+
+/** Applies an update; whether it changed anything that the row or an event tells. */
+function applyTelling(doc: Y.Doc, kind: Projection['kind'], update: Uint8Array): boolean {
+  let tells = false
+  doc.once('afterTransaction', ({ changed }: Y.Transaction) => {
+    tells = [...changed.keys()].some((type) => isToldRoot(kind, rootOf(type)))
+  })
+  Y.applyUpdate(doc, update)
+  return tells
+}
+
+function rootOf(type: Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type : never) {
+  let top = type
+  while (top._item?.parent instanceof Y.AbstractType) top = top._item.parent
+  return Y.findRootTypeKey(top)
 }
 
 /** A record that was there before its document has nothing new to tell with the document's first commit. */
@@ -107,9 +141,9 @@ async function writeSteps(
   return db.transaction(async (tx) => {
     if (!(await advanceProjection(tx, name, { generation, from, to }))) return false
     if (!steps) return true
-    const { projection, events, changedAt: at } = steps
-    const isSilent = events.length === 0 && projection.kind !== 'call'
-    if (isSilent) await moveRow(tx, projection, to)
+    const { ref, projection, events, changedAt: at } = steps
+    const isSilent = events.length === 0 && projection?.kind !== 'call'
+    if (isSilent || !projection) await moveRow(tx, ref, to)
     else await writeRow(tx, projection, { documentSeq: to, at })
     await appendEvents(tx, events)
     return true

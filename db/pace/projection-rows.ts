@@ -22,7 +22,7 @@ export async function writeRow(tx: PaceDb, projection: Projection, place: Place)
 /** The row says it all already: only the place in the log moves on. */
 export async function moveRow(
   tx: PaceDb,
-  { kind, key }: Projection,
+  { kind, key }: Pick<Projection, 'kind' | 'key'>,
   documentSeq: number,
 ): Promise<void> {
   const table = { lead: leads, listing: listings, call: calls }[kind]

@@ -12,7 +12,7 @@ export function roomsOf(count: number, plan: Omit<RoomPlan, 'document'>): RoomPl
   return Array.from({ length: count }, () => ({ document: newDocument(), ...plan }))
 }
 
-const WARM_UP_SECONDS = 1.5
+const WARM_UP_SECONDS = 4
 
 /** What a steady stream of edits costs, after a warm-up at the same rate. */
 export async function typeSteadily(
