@@ -22,7 +22,7 @@ const KEYS_OUT_OF_REACH = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INV
  */
 export function createTokenVerifier(options: VerifierOptions): VerifyToken {
   const { issuer, audience, jwksUrl = `${issuer}/jwks`, clockToleranceSeconds = 5 } = options
-  const keys = options.keys ?? fetchKeys(jwksUrl)
+  const keys = options.keys ?? issuerKeys(jwksUrl)
 
   return async function verifyToken(token) {
     const payload = await jwtVerify(token, keys, {
@@ -39,8 +39,11 @@ export function createTokenVerifier(options: VerifierOptions): VerifyToken {
   }
 }
 
-/** Whatever keys the tokens name, the issuer is asked at most every ten seconds, and every second while it does not answer. */
-function fetchKeys(jwksUrl: string): JWTVerifyGetKey {
+/**
+ * Whatever keys the tokens name, the issuer is asked at most every ten seconds, and every second while it does not answer.
+ * `reload` asks it before the first token comes.
+ */
+export function issuerKeys(jwksUrl: string): JWTVerifyGetKey & { reload: () => Promise<void> } {
   return createRemoteJWKSet(new URL(jwksUrl), {
     cooldownDuration: 10_000,
     [customFetch]: pauseAfterFailure(fetch, { pauseMs: 1000 }),

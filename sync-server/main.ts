@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { connectPace } from '#db/pace/client.ts'
+import { connectPace, warmUp } from '#db/pace/client.ts'
 import { AUDIENCE } from '#domain/token.ts'
 import { createHealthRoutes, createMetrics } from '#service/health.ts'
 import { createLogger } from '#service/log.ts'
 import { installShutdown } from '#service/shutdown.ts'
-import { createTokenVerifier } from '#service/verify-token.ts'
+import { createTokenVerifier, issuerKeys } from '#service/verify-token.ts'
 import { openBus } from './bus/open-bus.ts'
 import { createData } from './data.ts'
 import { readSyncEnv } from './env.ts'
@@ -14,6 +14,9 @@ const env = readSyncEnv()
 const log = createLogger('sync-server', { level: env.logLevel })
 const metrics = createMetrics('sync-server')
 const pace = connectPace(env.databaseUrl, { name: 'sync-server' })
+const keys = issuerKeys(`${env.authUrl}/jwks`)
+// A restart brings everybody back at once. The issuer may still be starting: then the first token asks it.
+await Promise.all([warmUp(pace), keys.reload().catch(() => undefined)])
 const server = await startSyncServer({
   pace,
   log,
@@ -23,7 +26,7 @@ const server = await startSyncServer({
   bus: openBus({ pace, redisUrl: env.redisUrl, log }),
   limits: env.limits,
   metrics,
-  verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync }),
+  verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync, keys }),
   routes: createHealthRoutes({
     checks: { database: () => pace.db.execute(sql`select 1`) },
     metrics,

@@ -21,3 +21,8 @@ export function connectPace(
   })
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) }
 }
+
+/** Opens all connections of the pool at once: what it costs is not paid by whoever comes first. */
+export async function warmUp({ sql }: Pick<PaceClient, 'sql'>): Promise<void> {
+  await Promise.all(Array.from({ length: sql.options.max }, () => sql`select 1`))
+}
