@@ -2,7 +2,7 @@ import type { Member } from './member.ts'
 import type { Presence } from './presence.ts'
 import type { Vector } from './update.ts'
 
-/** Above this the ids of those who are no longer here are forgotten. */
+/** Above this, and whenever there are twice as many, the ids of those who are no longer here are forgotten. */
 const MOST_REMEMBERED = 1_000
 
 type Options = { members: ReadonlySet<Member>; presence: Presence }
@@ -19,6 +19,7 @@ export class ClientIds {
   readonly #members: ReadonlySet<Member>
   readonly #presence: Presence
   #writers: Map<number, string> | null = null
+  #forgetAt = MOST_REMEMBERED
 
   constructor({ members, presence }: Options) {
     this.#members = members
@@ -41,9 +42,9 @@ export class ClientIds {
     for (const client of reach.keys()) {
       if (this.#writers?.get(client) === actorName) continue
       this.#writers ??= new Map()
-      if (this.#writers.size >= MOST_REMEMBERED) this.#forgetAbsent()
       this.#writers.set(client, actorName)
     }
+    if (this.#writers && this.#writers.size >= this.#forgetAt) this.#forgetAbsent(this.#writers)
   }
 
   #ownerOf(client: number, known: Vector): string | null {
@@ -57,9 +58,9 @@ export class ClientIds {
     return false
   }
 
-  #forgetAbsent(): void {
-    for (const [client, writer] of this.#writers ?? []) {
-      if (!this.#isHere(writer)) this.#writers?.delete(client)
-    }
+  #forgetAbsent(writers: Map<number, string>): void {
+    const here = new Set([...this.#members].map(({ actorName }) => actorName))
+    for (const [client, writer] of writers) if (!here.has(writer)) writers.delete(client)
+    this.#forgetAt = Math.max(MOST_REMEMBERED, 2 * writers.size)
   }
 }

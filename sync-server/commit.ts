@@ -38,6 +38,8 @@ export class Committer {
   readonly #dirty = new Set<Room>()
   /** Rooms whose window is open: what comes until its end goes into one commit. */
   readonly #windows = new Map<Room, NodeJS.Timeout>()
+  /** Rooms whose commit has failed by their own fault, until they may try again. */
+  readonly #pauses = new Map<Room, NodeJS.Timeout>()
   #isRunning = false
   #lastBegan = 0
 
@@ -77,6 +79,7 @@ export class Committer {
   #commitSoon(room: Room): void {
     clearTimeout(this.#windows.get(room))
     this.#windows.delete(room)
+    if (this.#pauses.has(room) && room.queue[0]?.kind === 'update') return
     this.#dirty.add(room)
     if (!this.#isRunning) void this.#run()
   }
@@ -143,8 +146,17 @@ export class Committer {
     if (isOutOfReach(error)) await delay(pause)
     for (const { room } of waiting) {
       if (isOutOfReach(error)) this.#dirty.add(room)
-      else setTimeout(() => this.schedule(room), pause)
+      else this.#pause(room, pause)
     }
+  }
+
+  #pause(room: Room, ms: number): void {
+    clearTimeout(this.#pauses.get(room))
+    const goOn = () => {
+      this.#pauses.delete(room)
+      this.schedule(room)
+    }
+    this.#pauses.set(room, setTimeout(goOn, ms))
   }
 
   #conclude(picked: Picked, outcome: AppendOutcome): void {
@@ -202,8 +214,9 @@ export class Committer {
 
   /** One reading serves all who have asked for one. */
   async #runReading(room: Room): Promise<void> {
-    const asked = room.queue.filter((entry): entry is ReadingEntry => entry.kind === 'reading')
-    room.queue.splice(0, room.queue.length, ...room.queue.filter(({ kind }) => kind !== 'reading'))
+    const waiting = room.queue.splice(0)
+    const asked = waiting.filter((entry): entry is ReadingEntry => entry.kind === 'reading')
+    for (const entry of waiting) if (entry.kind !== 'reading') room.queue.push(entry)
     room.state = { kind: 'reading' }
     try {
       await this.#read(room)

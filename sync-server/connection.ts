@@ -147,8 +147,9 @@ export class Connection implements Member, Recipient {
   }
 
   refuse(number: number, reason: string): void {
-    this.writeEphemeral(frameMessages([refusalMessage(reason)]))
     this.#keepReceipts().refused(number)
+    if (this.#state.kind !== 'open') return
+    this.#afterSent(this.#state.room, () => this.#send(refusalMessage(reason)))
   }
 
   expel(reason: string): void {
@@ -168,12 +169,13 @@ export class Connection implements Member, Recipient {
 
   close(code: number, reason: string): void {
     if (this.#state.kind === 'closed') return
-    this.leave()
+    this.leave({ discard: code !== CLOSE.restarting })
     this.#line.close(code, reason)
   }
 
   /** The socket is gone. What it has sent is still committed. */
-  leave(): void {
+  leave({ discard = false } = {}): void {
+    if (!discard) this.#inbox.finish()
     if (this.#state.kind === 'closed') return
     const entered = this.#state.kind === 'open' ? this.#state : null
     entered?.room.leave(this)

@@ -24,7 +24,13 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
     const calls = createLiveCallRoutes({ db, tail, verifyToken, standings })
     const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, standings, log })
     const commands = createCommandRoutes({ db, rooms, projector, verifyToken, log })
-    const history = createHistoryRoutes({ db, rooms, verifyToken, records: createDoorRecords(db) })
+    const history = createHistoryRoutes({
+      db,
+      rooms,
+      verifyToken,
+      records: createDoorRecords(db),
+      auditDenial,
+    })
     await tail.start()
     projector.onEvents(() => tail.poke())
     projector.start()

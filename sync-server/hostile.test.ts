@@ -12,7 +12,7 @@ import { startChild } from './testing/start-child.ts'
 import { connectPeer, connectRaw, type Peer, signToken } from './testing/start-server.ts'
 
 /** What an offender may be told; 1002 and 1007 are `ws`'s own, of what is no frame or no text. */
-const REASONS = [4400, 4403, 4413, 4502, 1013, 1002, 1007]
+const REASONS = [4400, 4403, 4413, 4501, 4502, 1013, 1002, 1007]
 const MIB = 1024 * 1024
 
 /** A server in a process of its own, two peers in the room that is attacked and one elsewhere. */

@@ -107,3 +107,12 @@ test('[S96] a connection that is over is forgotten, with what it had sent', asyn
   await nextTurn()
   expect(handled).toEqual([0])
 })
+
+test('[S129] what waits of somebody who leaves is handled before they are gone, in order', () => {
+  const { inbox, handled, state, send } = openInbox(new Turns())
+  state.limit = 'unstoredBytes'
+  send(...HUNDRED)
+  inbox.finish()
+  inbox.clear()
+  expect(handled).toEqual(HUNDRED)
+})

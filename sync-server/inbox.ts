@@ -98,6 +98,16 @@ export class Inbox {
     return true
   }
 
+  /** Handles all that waits, whatever it takes: whoever sent it has left. */
+  finish(): void {
+    const messages = this.#waiting ?? []
+    this.#waiting = null
+    for (const message of messages) {
+      if (this.#isOver || !this.#recipient.isOpen) return
+      this.#recipient.handle(message, performance.now())
+    }
+  }
+
   /** The connection is over; what is read from now on is thrown away. */
   clear(): void {
     this.#isOver = true

@@ -159,6 +159,25 @@ test('[S100] above its memory the server lets idle documents go, and then opens 
   expect(peer.codes).toEqual([])
 })
 
+test('[S100] a document that was refused for memory opens as soon as there is some', async () => {
+  const { join, url, serviceToken } = await startServer({
+    idleMs: 90,
+    limits: { memoryBytes: 60_000 },
+  })
+  const peer = await join('note:a')
+  await waitFor(() => peer.provider.synced)
+  peer.doc.getText('title').insert(0, 'y'.repeat(100_000))
+  const token = await serviceToken('live:read', 'live:write')
+  const refused = await waitFor(async () => {
+    const name = `note:${crypto.randomUUID()}`
+    const { state } = await connectRaw(url, name, { token })
+    return (await waitFor(() => state.code === 1013, { timeoutMs: 300 })) && name
+  })
+  peer.provider.destroy()
+  const again = await join(refused)
+  await waitFor(() => again.provider.synced)
+})
+
 test('[S100] a limit that is reached is told apart from every other broken rule', () => {
   expect(new LimitReached('memoryBytes')).toBeInstanceOf(LimitReached)
   expect(new DomainError('gone', 'It is gone.')).not.toBeInstanceOf(LimitReached)

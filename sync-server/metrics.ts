@@ -110,7 +110,7 @@ export class SyncMetrics {
 
   /** Whether this update is one of those that are timed. */
   isTimely(): boolean {
-    return this.tally.updatesIn % TIMED_OF === 0
+    return this.tally.updatesIn % TIMED_OF === 1
   }
 
   refused(limit: LimitName): void {

@@ -124,7 +124,9 @@ function hold(room: Room, entry: UpdateEntry, why: 'held' | 'foreign'): void {
 /** What was held goes first again: what it waited for may be there now. */
 export function releaseHeld(room: Room): void {
   for (const timer of room.held.values()) clearTimeout(timer)
-  room.queue.unshift(...room.held.keys())
+  const waiting = room.queue.splice(0)
+  for (const entry of room.held.keys()) room.queue.push(entry)
+  for (const entry of waiting) room.queue.push(entry)
   room.held.clear()
 }
 

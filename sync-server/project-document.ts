@@ -108,15 +108,13 @@ function rootOf(type: Y.Transaction['changed'] extends Map<infer Type, unknown> 
 /** A record that was there before its document has nothing new to tell with the document's first commit. */
 async function fieldsBefore(
   db: PaceDb,
-  { ref, doc, state }: { ref: DocumentRef; doc: Y.Doc; state: ProjectionState },
+  { ref, doc, state }: { ref: Steps['ref']; doc: Y.Doc; state: ProjectionState },
 ): Promise<Fields | null> {
   if (state.projectedSeq > 0) {
     const projection = projectStep(ref, doc, { isLast: false })
     return projection && eventFields(projection)
   }
-  const { kind, key } = ref
-  const hasRow = kind === 'lead' || kind === 'listing' || kind === 'call'
-  return hasRow ? findRowFields(db, { kind, key }) : null
+  return findRowFields(db, ref)
 }
 
 /** A document that is not whole on its way may still become so; at the end it must be. */

@@ -46,7 +46,8 @@ export class Receipts {
 
   /** Something in it was: it is settled all the same, once the rest of it is. */
   refused(number: number): void {
-    this.#refused = { from: this.#refused?.from ?? number, upTo: number }
+    const { from = number, upTo = number } = this.#refused ?? {}
+    this.#refused = { from: Math.min(from, number), upTo: Math.max(upTo, number) }
   }
 
   mark(number: number): void {

@@ -15,7 +15,10 @@ export function factsInDoc(kind: DocumentKind, doc: Y.Doc): Facts | null {
 }
 
 /** For a record so new that it has no row yet; null if it has no document either. */
-export async function factsOfNewRecord(rooms: Rooms, ref: DocumentRef): Promise<Facts | null> {
+export async function factsOfNewRecord(
+  rooms: Pick<Rooms, 'inspect'>,
+  ref: DocumentRef,
+): Promise<Facts | null> {
   const { kind, key } = ref.kind === 'private' ? parseDocumentName(ref.key) : ref
   const record = kind === 'sensitive' ? 'call' : kind
   if (record !== 'lead' && record !== 'listing' && record !== 'call') return null

@@ -33,8 +33,8 @@ export type Entry = UpdateEntry | ChangeEntry | ReadingEntry
 
 /**
  * What is going on with a room's log. One thing at a time: `committing` is its share of the group commit, `changing` a
- * change of the server's own, `reading` the log as others have left it. `void`: of another generation, or gone; nothing is committed from here
- * any more.
+ * change of the server's own, `reading` the log as others have left it. `void`: of another generation, or gone; nothing
+ * is committed from here any more.
  */
 export type RoomState =
   | { kind: 'resting' }

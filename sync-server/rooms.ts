@@ -254,22 +254,24 @@ class OpenRooms implements RoomRegistry {
       room.usedAt = Date.now()
       return room
     }
-    const loading = this.#loading.get(name) ?? this.#load(name, opener)
-    this.#loading.set(name, loading)
-    return loading
-  }
-
-  async #load(name: string, opener: Opener): Promise<Room> {
+    const loading = this.#loading.get(name)
+    if (loading) return loading
+    const begun = this.#load(name, opener)
+    this.#loading.set(name, begun)
     try {
-      this.#memory.makeRoom(() => this.#sweep(Math.min(this.#idleMs, HASTE_IDLE_MS)))
-      const room = await loadRoom(this.#options.store, name, { opener, bounds: this.#bounds })
-      this.#rooms.set(name, room)
-      this.#others.opened(room)
-      this.#memory.opened(room)
-      return room
+      return await begun
     } finally {
       this.#loading.delete(name)
     }
+  }
+
+  async #load(name: string, opener: Opener): Promise<Room> {
+    this.#memory.makeRoom(() => this.#sweep(Math.min(this.#idleMs, HASTE_IDLE_MS)))
+    const room = await loadRoom(this.#options.store, name, { opener, bounds: this.#bounds })
+    this.#rooms.set(name, room)
+    this.#others.opened(room)
+    this.#memory.opened(room)
+    return room
   }
 
   #tell(room: Room, commits: readonly Commit[], by: CommittedBy): void {

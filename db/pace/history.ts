@@ -8,6 +8,7 @@ import type { PaceDb } from './client.ts'
  * commit.
  */
 export const VersionSchema = z.object({
+  first: z.coerce.number(),
   seq: z.coerce.number(),
   since: InstantSchema,
   at: InstantSchema,
@@ -36,7 +37,7 @@ export async function listVersions(
     ), placed as (
       select *, count(*) filter (where begins) over (order by seq) as version from commits
     )
-    select max(seq) as seq, ${iso(sql`min(at)`)} as since, ${iso(sql`max(at)`)} as at,
+    select min(seq) as first, max(seq) as seq, ${iso(sql`min(at)`)} as since, ${iso(sql`max(at)`)} as at,
       array_agg(distinct actor) as actors, count(*) as edits
     from placed group by version order by 1 desc limit ${limit}`)
   return z.array(VersionSchema).parse([...rows])

@@ -128,7 +128,7 @@ export async function advanceProjection(
   return moved.length > 0
 }
 
-/** Names of all projected documents of a kind, in pages. */
+/** Names of all projected documents, in pages. */
 export async function listProjected(
   db: PaceDb,
   { after, limit }: { after: string; limit: number },

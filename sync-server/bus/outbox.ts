@@ -62,7 +62,7 @@ export class Outbox {
   }
 
   #sendSoon(): void {
-    this.#sending ??= this.#sendAll().finally(() => (this.#sending = null))
+    this.#sending ??= this.#sendAll()
   }
 
   async #sendAll(): Promise<void> {
@@ -76,5 +76,7 @@ export class Outbox {
       this.#bells = new Map()
       await this.#options.send(messages)
     }
+    // In the same breath as the last look: what is rung from now on is sent anew.
+    this.#sending = null
   }
 }

@@ -16,7 +16,7 @@ import { runCommand, type Wanted } from './run-command.ts'
 
 export type CommandDeps = {
   db: PaceDb
-  rooms: Pick<Rooms, 'change' | 'create'>
+  rooms: Pick<Rooms, 'change' | 'create' | 'inspect'>
   projector: Pick<Projector, 'whenProjected'>
   verifyToken: VerifyToken
   log: Pick<Logger, 'error'>

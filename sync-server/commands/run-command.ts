@@ -23,7 +23,7 @@ import { requireReferences } from './known-references.ts'
 import { CreateArgsSchema, readNewFields } from './new-record.ts'
 
 export type Wanted = { document: string; command: string; args: Record<string, unknown> }
-type Deps = { db: PaceDb; rooms: Pick<Rooms, 'change' | 'create'>; now: () => Date }
+type Deps = { db: PaceDb; rooms: Pick<Rooms, 'change' | 'create' | 'inspect'>; now: () => Date }
 type Run = { caller: Caller; wanted: Wanted; store?: StoreAnswer }
 
 const FieldsSchema = z.object({ fields: z.record(z.string(), z.unknown()) })

@@ -9,7 +9,7 @@ import { findDocumentFacts } from '#db/pace/document-facts.ts'
 import { findProjection } from '#db/pace/projections.ts'
 import { accessOf } from '../access.ts'
 import { loadDocumentAt } from '../projected-docs.ts'
-import { factsInDoc } from '../record-facts.ts'
+import { factsInDoc, factsOfNewRecord } from '../record-facts.ts'
 import type { Change, Position, Rooms } from '../rooms.ts'
 
 const ArgsSchema = z.object({ seq: z.number().int().min(1) })
@@ -24,16 +24,17 @@ type Wanted = {
 
 /** Brings an earlier state of a document back, as an edit of whoever asks for it: it can be undone by another. */
 export async function restoreDocument(
-  { db, rooms }: { db: PaceDb; rooms: Pick<Rooms, 'change'> },
+  { db, rooms }: { db: PaceDb; rooms: Pick<Rooms, 'change' | 'inspect'> },
   { ref, document, args, actor, actorName, inTransaction }: Wanted,
 ): Promise<Position> {
   const { seq } = parse(ArgsSchema, args, 'The command restore')
+  const rowFacts = (await findDocumentFacts(db, [document])).get(document)
+  requireWriter(actor, ref, rowFacts ?? (await factsOfNewRecord(rooms, ref)) ?? undefined)
   const stored = await findProjection(db, document)
   if (!stored || seq > stored.seq) {
     throw new DomainError('invalid', `${document} has no commit ${seq}; its history says which.`)
   }
   const past = await loadDocumentAt(db, stored, seq)
-  const rowFacts = (await findDocumentFacts(db, [document])).get(document)
   return rooms.change(document, {
     actor: actorName,
     change(doc) {

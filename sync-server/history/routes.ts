@@ -1,11 +1,15 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { AuditDenial } from '#db/pace/audit-denial.ts'
 import { listVersions } from '#db/pace/history.ts'
 import { findCommit, findProjection } from '#db/pace/projections.ts'
+import { subjectName } from '#domain/access.ts'
 import { parseDocumentName } from '#domain/documents.ts'
 import { DomainError, type ErrorCode } from '#domain/errors.ts'
 import { readState } from '#domain/history/document-state.ts'
 import { parse } from '#domain/parse.ts'
+import { remoteAddress } from '#service/remote-address.ts'
+import { currentTrace } from '#service/trace.ts'
 import { readBearer } from '#service/verify-token.ts'
 import { CLOSE, type CloseCode } from '../close-codes.ts'
 import { type Admission, enter, type EnterDeps, NotAdmitted } from '../enter.ts'
@@ -17,21 +21,24 @@ const PageSchema = z.object({
 })
 const SeqSchema = z.coerce.number().int().min(1)
 
+type HistoryDeps = EnterDeps & { auditDenial: AuditDenial }
+
 /**
  * `GET /history/<document>`: who changed it and when, newest first (`{data, next}`; `next` goes into `before`).
  * `GET /history/<document>/<seq>`: what it said after that commit. Whoever may read a document may read its history.
  */
-export function createHistoryRoutes(deps: EnterDeps): Hono {
+export function createHistoryRoutes(deps: HistoryDeps): Hono {
   const routes = new Hono()
   routes.get('/history/:document', async (c) => {
-    const { name } = await requireReader(deps, c.req.param('document'), c.req.header())
+    const { name } = await requireReader(deps, c)
     const { limit, before } = parse(PageSchema, c.req.query(), 'The page of the history')
-    const data = await listVersions(deps.db, name, { before, limit: limit + 1 })
-    const next = data.length > limit ? (data[limit]?.seq ?? null) : null
-    return c.json({ data: data.slice(0, limit), next })
+    const data = await listVersions(deps.db, name, { before, limit })
+    // Of a very long log one look reads a part: what is before it is asked for by the next.
+    const earlier = (data.at(-1)?.first ?? 1) - 1
+    return c.json({ data, next: earlier > 0 ? earlier : null })
   })
   routes.get('/history/:document/:seq', async (c) => {
-    const { name, ref } = await requireReader(deps, c.req.param('document'), c.req.header())
+    const { name, ref } = await requireReader(deps, c)
     const seq = parse(SeqSchema, c.req.param('seq'), 'The commit')
     const commit = await findCommit(deps.db, name, seq)
     const stored = await findProjection(deps.db, name)
@@ -50,13 +57,10 @@ const CODES: Partial<Record<CloseCode, ErrorCode>> = {
   [CLOSE.overloaded]: 'unavailable',
 }
 
-async function requireReader(
-  deps: EnterDeps,
-  document: string,
-  { authorization }: Record<string, string>,
-): Promise<Admission> {
+async function requireReader(deps: HistoryDeps, c: Context): Promise<Admission> {
+  const document = c.req.param('document') ?? ''
   const { kind, key } = parseDocumentName(document)
-  const token = readBearer(authorization)
+  const token = readBearer(c.req.header('authorization'))
   if (!token) {
     throw new DomainError('unauthenticated', 'Send an access token: Authorization: Bearer <token>.')
   }
@@ -64,6 +68,27 @@ async function requireReader(
     return await enter(deps, { name: `${kind}:${key}`, token, origin: null })
   } catch (error) {
     if (!(error instanceof NotAdmitted)) throw error
-    throw new DomainError(CODES[error.code] ?? 'forbidden', `${document}: ${error.message}.`)
+    if (error.code === CLOSE.forbidden && error.actor) auditRefusal(deps, c, { document, error })
+    throw new DomainError(codeOf(error), `${document}: ${error.message}.`)
   }
+}
+
+/** Of whom it is not known who they are, the token was no good. */
+function codeOf({ code, actor }: NotAdmitted): ErrorCode {
+  return CODES[code] ?? (actor ? 'forbidden' : 'unauthenticated')
+}
+
+function auditRefusal(
+  { auditDenial }: HistoryDeps,
+  c: Context,
+  { document, error }: { document: string; error: NotAdmitted },
+): void {
+  auditDenial({
+    action: 'history.read',
+    actor: error.actor && subjectName(error.actor),
+    target: document,
+    reason: error.message,
+    address: remoteAddress(c),
+    traceId: currentTrace()?.traceId,
+  })
 }
