@@ -24,8 +24,12 @@ export class DomainError extends Error {
     this.problems = problems
   }
 
-  /** By name: the pages' bundle holds a copy of this class, and a rule broken outside it is the same broken rule. */
+  /**
+   * By name: the pages' bundle holds a copy of this class, and a rule broken outside it is the same broken rule. A class
+   * derived from it is told apart as any other is.
+   */
   static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== DomainError) return Function.prototype[Symbol.hasInstance].call(this, value)
     return value instanceof Error && value.name === 'DomainError'
   }
 }

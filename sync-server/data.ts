@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import type { Registry } from 'prom-client'
 import { createAccessRoutes } from './access-feed.ts'
 import { createCommandRoutes } from './commands/routes.ts'
-import { createDoorRecords } from './door-records.ts'
 import { EventTail } from './event-tail.ts'
 import { acceptFeed } from './feed/accept-feed.ts'
 import { createHistoryRoutes } from './history/routes.ts'
@@ -16,7 +15,7 @@ export type DataOptions = { metrics?: Registry; pollMs?: number; leaseMs?: numbe
 /** What stands beside the documents: projections, views, commands, the call feed and the list of live calls. */
 export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
   return async function data(core: SyncCore): Promise<Extension> {
-    const { rooms, db, pace, log, verifyToken, standings, auditDenial } = core
+    const { rooms, records, db, pace, log, verifyToken, standings, auditDenial } = core
     const tail = new EventTail({ db, sql: pace.sql, log, pollMs })
     const projector = new Projector({ db, rooms, log, metrics, pollMs })
     const views = new Views({ db, tail, log, leaseMs, isOpen: (name) => rooms.isOpen(name) })
@@ -28,7 +27,7 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
       db,
       rooms,
       verifyToken,
-      records: createDoorRecords(db),
+      records,
       auditDenial,
     })
     await tail.start()

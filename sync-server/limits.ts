@@ -198,11 +198,6 @@ export class LimitReached extends DomainError {
     super('unavailable', `The server is at a limit (${LIMITS[limit].what}); try again later.`)
     this.limit = limit
   }
-
-  /** Not every broken rule, which is what it would inherit. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof DomainError && 'limit' in value
-  }
 }
 
 /** For a close frame. */

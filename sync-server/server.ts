@@ -12,7 +12,7 @@ import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.t
 import type { Bus } from './bus/bus.ts'
 import { createCompactor } from './compact.ts'
 import { createRoutes } from './create-routes.ts'
-import { createDoorRecords } from './door-records.ts'
+import { createDoorRecords, type DoorRecords } from './door-records.ts'
 import { limitsWith, type Limits } from './limits.ts'
 import { measureStore } from './measured-store.ts'
 import { SyncMetrics } from './metrics.ts'
@@ -25,6 +25,7 @@ import { type Door, watchDoor } from './watch-door.ts'
 
 export type SyncCore = {
   rooms: Rooms
+  records: DoorRecords
   db: PaceDb
   pace: PaceClient
   log: Logger
@@ -71,12 +72,13 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   const metrics = new SyncMetrics(options.metrics)
   const { rooms, compactor } = openDocuments(options, { extensions, limits, metrics })
   const door = await watchDoor({ pace, log, everyMs: options.accessCheckMs })
+  const records = createDoorRecords(pace.db)
   const sockets = acceptDocuments({
     rooms,
     log,
     auditDenial: door.auditDenial,
     db: pace.db,
-    records: createDoorRecords(pace.db),
+    records,
     verifyToken: rememberTokens(verifyToken),
     origin: new URL(appUrl).origin,
     limits,
@@ -91,7 +93,7 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     connections: () => sockets.connections,
     everyMs: options.accessCheckMs,
   })
-  const core: SyncCore = { rooms, db: pace.db, pace, log, verifyToken, ...door }
+  const core: SyncCore = { rooms, records, db: pace.db, pace, log, verifyToken, ...door }
   for (const extend of options.extensions ?? []) extensions.push(await extend(core))
 
   let draining = false

@@ -40,7 +40,7 @@ export function VersionView({ document, seq, mayRestore, onRestored }: VersionVi
         {past?.state.map(({ label, value }) => (
           <div key={label} className="grid grid-cols-[8rem_1fr] gap-2">
             <dt className="text-faint">{label}</dt>
-            <dd className="min-w-0 break-words whitespace-pre-line first-letter:uppercase">
+            <dd className="min-w-0 break-words whitespace-pre-line">
               <PastValue value={value} />
             </dd>
           </div>

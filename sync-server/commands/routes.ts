@@ -35,6 +35,7 @@ const BodySchema = z.object({
     .optional(),
 })
 const MAX_BYTES = 256 * 1024
+const MOST_READ_AWAY = 4 * 1024 * 1024
 /** An answer that comes before its row is no error: it is only less handy. */
 const PATIENCE_MS = 1_000
 
@@ -42,7 +43,8 @@ const PATIENCE_MS = 1_000
 export function createCommandRoutes(deps: CommandDeps): Hono {
   const limit = bodyLimit({
     maxSize: MAX_BYTES,
-    onError: () => {
+    async onError(c) {
+      await readAway(c.req.raw)
       throw new DomainError('tooLarge', `A command has at most ${MAX_BYTES / 1024} kB.`)
     },
   })
@@ -88,6 +90,18 @@ async function audit(deps: CommandDeps, caller: Caller, { document, command }: W
       )
     },
   )
+}
+
+/** Who is cut off in the middle of sending may never read the answer: a little too much is read, and thrown away. */
+async function readAway({ body }: Request): Promise<void> {
+  if (!body || body.locked) return
+  const reader = body.getReader()
+  let bytes = 0
+  while (bytes <= MOST_READ_AWAY) {
+    const { done, value } = await reader.read()
+    if (done) return
+    bytes += value.length
+  }
 }
 
 async function readJson(request: Request): Promise<unknown> {
