@@ -10,7 +10,9 @@ RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-post
 FROM packages AS build
 COPY tsconfig.json vite.config.ts remix.config.js ./
 COPY public public
+COPY scripts scripts
 COPY domain domain
+COPY words words
 COPY service service
 COPY live live
 COPY db db
@@ -26,6 +28,7 @@ COPY package.json tsconfig.json ./
 COPY bin bin
 COPY scripts scripts
 COPY domain domain
+COPY words words
 COPY service service
 COPY live live
 COPY db db
@@ -33,6 +36,8 @@ COPY app app
 COPY sync-server sync-server
 COPY auth-server auth-server
 COPY assistcraft assistcraft
+# A volume that is new takes this owner.
+RUN mkdir -p /var/lib/pace/files && chown node:node /var/lib/pace/files
 USER node
 EXPOSE 3000 3001 3002 3003
 CMD ["node", "app/main.ts"]

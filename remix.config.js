@@ -7,7 +7,8 @@ export default {
     v3_relativeSplatPath: true,
     v3_throwAbortReason: true,
     v3_singleFetch: true,
-    v3_lazyRouteDiscovery: true,
+    // The list of routes comes with the build: asked for step by step it could not be had without a network.
+    v3_lazyRouteDiscovery: false,
     v3_routeConfig: true,
     unstable_optimizeDeps: true,
   },

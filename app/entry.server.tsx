@@ -9,7 +9,8 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { PassThrough } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
-import { NonceProvider } from './nonce.tsx'
+import { NonceProvider } from './pages/nonce.tsx'
+import { PERSON_HEADER } from './worker/page-keeper.ts'
 
 const RENDER_TIMEOUT_MS = 10_000
 
@@ -18,10 +19,11 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, deps }: AppLoadContext,
+  { nonce, deps, session }: AppLoadContext,
 ): Promise<Response> {
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('cache-control', 'private, no-store')
+  if (session) headers.set(PERSON_HEADER, session.person.id)
   // A bot does not run scripts: it gets the page when all of it is there.
   const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {

@@ -1,9 +1,8 @@
 import { parseEnv } from '#domain/parse-env.ts'
+import { METRICS_TOKEN } from '#service/metrics-token.ts'
+import { port } from '#service/settings.ts'
 import { z } from 'zod'
 
-function port(fallback: number) {
-  return z.coerce.number().int().min(0).max(65535).default(fallback).describe(String(fallback))
-}
 const address = z.url().optional().describe('http://localhost:3000')
 
 const SHAPE = {
@@ -31,6 +30,21 @@ const SHAPE = {
     .describe('the secret from Bayut’s portal settings'),
   /** Where Bayut is asked to publish; without it publishing there says that it is not connected. */
   PACE_BAYUT_PUBLISH_URL: z.url().optional().describe('https://api.bayut.com/listings'),
+  /** By which mail goes out; without it mail stands in the outbox, which admins read. */
+  PACE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('smtps://user:password@smtp.example.com'),
+  PACE_MAIL_FROM: z.string().min(3).default('PACE <pace@localhost>'),
+  /** Where files arrive, and where they stay unless there is a bucket. */
+  PACE_FILES_FOLDER: z.string().min(1).default('./.pace/files').describe('/var/lib/pace/files'),
+  /** A bucket of Amazon S3, or of a store that speaks like it: then its keys are needed too. */
+  PACE_FILES_S3_BUCKET: z.string().min(1).optional().describe('pace-files'),
+  PACE_FILES_S3_REGION: z.string().min(1).default('us-east-1').describe('me-central-1'),
+  PACE_FILES_S3_ENDPOINT: z.url().optional().describe('https://minio.example.com'),
+  PACE_FILES_S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('the id of the bucket’s key'),
+  PACE_FILES_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('the secret of that key'),
+  METRICS_TOKEN,
   AUTH_CLIENT_ID: z.string().min(1).default('pace-app'),
   AUTH_CLIENT_SECRET: z.string().min(1).describe('the secret of the client pace-app'),
 }
@@ -47,3 +61,18 @@ export function readAppEnv(source: Record<string, string | undefined> = process.
   }
 }
 export type AppEnv = ReturnType<typeof readAppEnv>
+
+/** The bucket that files are kept in, or null where they stay on disk. Throws where its keys are missing. */
+export function bucketOf(env: AppEnv) {
+  const { PACE_FILES_S3_BUCKET: bucket, PACE_FILES_S3_REGION: region } = env
+  const { PACE_FILES_S3_ACCESS_KEY_ID: accessKeyId } = env
+  const { PACE_FILES_S3_SECRET_ACCESS_KEY: secretAccessKey } = env
+  const endpoint = env.PACE_FILES_S3_ENDPOINT
+  if (!bucket) return null
+  if (accessKeyId && secretAccessKey) {
+    return { bucket, region, accessKeyId, secretAccessKey, ...(endpoint ? { endpoint } : {}) }
+  }
+  throw new Error(
+    'PACE_FILES_S3_BUCKET needs PACE_FILES_S3_ACCESS_KEY_ID and PACE_FILES_S3_SECRET_ACCESS_KEY.',
+  )
+}

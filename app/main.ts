@@ -1,32 +1,41 @@
+import { LANGUAGES } from '#domain/language.ts'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createDenialAudit } from '#db/pace/audit-denial.ts'
+import { createDenialAudit } from '#db/pace/audit/audit-denial.ts'
 import { connectPace } from '#db/pace/client.ts'
-import { admitFeedKey } from '#db/pace/feed-keys.ts'
-import { watchStandings } from '#db/pace/watch-standings.ts'
-import { AUDIENCE, mcpAudience } from '#domain/token.ts'
-import { createHealthRoutes, createMetrics } from '#service/health.ts'
+import { EventTail } from '#db/pace/events/event-tail.ts'
+import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
+import { watchCredentials } from '#db/pace/access/watch-credentials.ts'
+import { AUDIENCE, mcpAudience } from '#domain/access/token.ts'
+import { watchSettings } from '#db/pace/house/watch-settings.ts'
+import { createHealthRoutes, createMetrics } from '#service/http/health.ts'
 import { createLogger } from '#service/log.ts'
-import { withHeaders } from '#service/security-headers.ts'
+import { withHeaders } from '#service/http/security-headers.ts'
+import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import { installShutdown } from '#service/shutdown.ts'
-import { createTokenClient } from '#service/token-client.ts'
-import { createTokenVerifier } from '#service/verify-token.ts'
+import { createTokenClient } from '#service/identity/token-client.ts'
+import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createApi } from './api/router.ts'
-import { createCommands } from './commands.server.ts'
-import { createDocumentHistory } from './history/read-history.server.ts'
+import { createCommands } from './sync-client/commands.server.ts'
+import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { createBayutClient } from './jobs/portal-client.ts'
 import { startJobs } from './jobs/start.ts'
+import { createMailer } from './notifications/mail.server.ts'
+import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
-import { readAppEnv } from './env.server.ts'
-import { loadBuiltPages, servePagesFromSource } from './pages.server.ts'
-import { pageSecurityHeaders } from './security-headers.ts'
+import { bucketOf, readAppEnv } from './env.server.ts'
+import { createFiles } from './files/create-files.server.ts'
+import { createFileRoutes } from './files/routes.server.ts'
+import { loadBuiltPages, servePagesFromSource } from './pages/pages.server.ts'
+import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
 import { createCsrf } from './session/csrf.server.ts'
 import { createOpenId } from './session/openid.server.ts'
 import { createSessionRoutes } from './session/routes.server.ts'
 import { createSessions } from './session/sessions.server.ts'
+import { readSettingsBy } from './house/current-house.ts'
 
 const env = readAppEnv()
 const urls = {
@@ -50,29 +59,47 @@ const { accessTokenFor } = sessions
 const commands = createCommands({ syncUrl: urls.sync, tokenClient, accessTokenFor })
 const history = createDocumentHistory({ syncUrl: urls.sync, tokenClient, accessTokenFor })
 
-const standings = await watchStandings({
+const credentials = await watchCredentials({
   db,
   sql: pace.sql,
-  onError: (error) => log.error({ err: error }, 'standings could not be checked'),
+  onError: (error) => log.error({ err: error }, 'credentials could not be checked'),
 })
+const settings = await watchSettings({
+  db,
+  sql: pace.sql,
+  onError: (error) => log.error({ err: error }, 'the settings could not be read anew'),
+})
+readSettingsBy(settings.current)
+const tail = new EventTail({ db, sql: pace.sql, log })
+await tail.start()
 const auditDenial = createDenialAudit({
   db,
   onError: (error) => log.error({ err: error }, 'a refusal could not be written into the audit'),
 })
 
+const files = createFiles({
+  db,
+  sql: pace.sql,
+  folder: env.PACE_FILES_FOLDER,
+  bucket: bucketOf(env),
+  secret: env.SESSION_SECRET,
+})
+
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
-  metrics: createMetrics('app'),
+  metrics: { registry: createMetrics('app'), token: env.METRICS_TOKEN },
 })
 const api = createApi({
   db,
   reporting: reporting.db,
-  standings,
+  credentials,
+  settings,
   auditDenial,
   commands,
+  files,
   sessions,
   tokenClient,
-  verifyToken: createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api }),
+  verifyToken: rememberTokens(createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api })),
   verifyMcpToken: createTokenVerifier({ issuer: urls.auth, audience: mcpAudience(urls.app) }),
   urls,
   bayutSecret: env.PACE_BAYUT_SECRET ?? null,
@@ -82,7 +109,10 @@ const api = createApi({
 const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
+routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
 routes.route('/', api)
+
+const push = createPushSender({ secret: env.SESSION_SECRET, contact: urls.app })
 
 const server = createServer(
   withHeaders(
@@ -95,7 +125,22 @@ const pages = await (env.NODE_ENV === 'development'
   : loadBuiltPages())
 const app = createApp({
   pages,
-  deps: { db, commands, history, sessions, auditDenial, csrf, syncUrl: urls.sync, log },
+  deps: {
+    db,
+    push,
+    secret: env.SESSION_SECRET,
+    commands,
+    history,
+    sessions,
+    settings,
+    tail,
+    credentials,
+    auditDenial,
+    csrf,
+    sealFile: files.seals.seal,
+    syncUrl: urls.sync,
+    log,
+  },
   sessions,
   verifyForm: csrf.verifyForm,
   routes,
@@ -117,7 +162,16 @@ const jobs = await startJobs({
   db,
   sql: pace.sql,
   commands,
+  files,
   portals: publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {},
+  notifications: {
+    push,
+    sendMail: createMailer({ db, smtpUrl: env.PACE_SMTP_URL, from: env.PACE_MAIL_FROM }),
+    zone: () => settings.current().house.zone,
+    language: () => settings.current().house.languages[0] ?? LANGUAGES[0],
+    appUrl: urls.app,
+    secret: env.SESSION_SECRET,
+  },
   log,
 })
 
@@ -128,7 +182,10 @@ installShutdown({
     { name: 'jobs', drain: () => jobs.stop() },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
-    { name: 'standings', drain: () => standings.stop() },
+    {
+      name: 'credentials',
+      drain: () => Promise.all([credentials.stop(), settings.stop(), tail.stop()]),
+    },
     { name: 'database', drain: () => Promise.all([pace.close(), reporting.close()]) },
   ],
 })

@@ -1,5 +1,5 @@
 import '@remix-run/node'
-import type { PageContext } from './context.server.ts'
+import type { PageContext } from './pages/context.server.ts'
 
 declare module '@remix-run/node' {
   interface Future {

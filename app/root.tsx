@@ -14,12 +14,16 @@ import {
   type ShouldRevalidateFunction,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Direction } from 'radix-ui'
 import { AuthenticityTokenProvider } from 'remix-utils/csrf/react'
+import { currentLanguage, directionOf } from '#words/catalogue/language.ts'
 import styles from './app.css?url'
-import { Toaster } from './components/toaster.tsx'
-import { useNonce } from './nonce.tsx'
+import { Toaster } from './components/kit/overlay/toaster.tsx'
+import { keepEarlyKeys } from './frame/early-keys.ts'
+import { RenderedAt } from './components/hooks/use-now.ts'
+import { useNonce } from './pages/nonce.tsx'
 import { ProblemPage } from './frame/problem-page.tsx'
-import { readTheme } from './theme.server.ts'
+import { readTheme } from './pages/theme.server.ts'
 
 /**
  * The page's policy forbids making code of text. Zod tries once, to find out, and the browser reports it; told before its first
@@ -37,7 +41,10 @@ export const links: LinksFunction = () => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const [csrf, cookie] = await context.deps.csrf.commitToken(request)
   const theme = await readTheme(request)
-  return data({ csrf, theme }, cookie ? { headers: { 'set-cookie': cookie } } : undefined)
+  return data(
+    { csrf, theme, now: Date.now() },
+    cookie ? { headers: { 'set-cookie': cookie } } : undefined,
+  )
 }
 
 /** Neither changes while one works, but for the theme that one has just chosen. */
@@ -47,8 +54,10 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const nonce = useNonce()
+  const language = currentLanguage()
+  const direction = directionOf(language)
   return (
-    <html lang="en" dir="ltr" data-theme={root?.theme ?? 'system'}>
+    <html lang={language} dir={direction} data-theme={root?.theme ?? 'system'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -58,12 +67,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <script
           nonce={nonce}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: NO_EVAL }}
+          dangerouslySetInnerHTML={{ __html: `${NO_EVAL};(${keepEarlyKeys.toString()})()` }}
         />
       </head>
       <body>
-        {children}
-        <Toaster />
+        <Direction.Provider dir={direction}>
+          {children}
+          <Toaster />
+        </Direction.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -72,11 +83,13 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  const { csrf } = useRouteLoaderData<typeof loader>('root') ?? { csrf: '' }
+  const root = useRouteLoaderData<typeof loader>('root')
   return (
-    <AuthenticityTokenProvider token={csrf}>
-      <Outlet />
-    </AuthenticityTokenProvider>
+    <RenderedAt.Provider value={root?.now ?? null}>
+      <AuthenticityTokenProvider token={root?.csrf ?? ''}>
+        <Outlet />
+      </AuthenticityTokenProvider>
+    </RenderedAt.Provider>
   )
 }
 

@@ -1,8 +1,11 @@
+import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { DomainError } from '#domain/errors.ts'
+import type { Language } from '#domain/language.ts'
 import { createLogger } from '#service/log.ts'
-import type { PageContext, PageDeps } from './context.server.ts'
+import { currentLanguage } from '#words/catalogue/language.ts'
+import type { PageContext, PageDeps } from './pages/context.server.ts'
 import { createApp } from './server.ts'
 
 const urls = { app: 'http://app.test', sync: 'http://sync.test', auth: 'http://auth.test' }
@@ -73,6 +76,53 @@ test('[bar 9] https is asked for where the address has it', async () => {
   expect((await start().app.request('/desk')).headers.has('strict-transport-security')).toBe(false)
 })
 
+test('a page is compressed for whom it was asked so; what machines get is left to their routes', async () => {
+  const text = 'a long page '.repeat(1000)
+  const handle = () =>
+    Promise.resolve(new Response(text, { headers: { 'content-type': 'text/html' } }))
+  const routes = new Hono()
+  routes.get('/api', (c) => c.json({ text }))
+  const { app } = start({ routes, pages: { vite: null, handle } })
+  const headers = { 'accept-encoding': 'gzip, br' }
+  const page = await app.request('/desk', { headers })
+  expect(page.headers.get('content-encoding')).toBe('gzip')
+  expect(page.headers.get('vary')).toContain('Accept-Encoding')
+  expect(gunzipSync(await page.arrayBuffer()).toString()).toBe(text)
+  expect((await app.request('/desk')).headers.has('content-encoding')).toBe(false)
+  expect((await app.request('/api', { headers })).headers.has('content-encoding')).toBe(false)
+})
+
+test('[W16] a page that asks for its data without a session had one, even where its cookie is gone', async () => {
+  const { app, contexts } = start()
+  await app.request('/desk')
+  await app.request('/desk.data')
+  expect(contexts.map(({ ended }) => ended)).toEqual([null, 'ended'])
+})
+
+test('[W17] a page is in the language that its reader chose, else in the one that the browser prefers, and each reader has their own', async () => {
+  const read: string[] = []
+  const handle = async () => {
+    await Promise.resolve()
+    read.push(currentLanguage())
+    return new Response('a page')
+  }
+  const { app } = start({ pages: { vite: null, handle } })
+  const prefers = { 'accept-language': 'fr, ar-AE;q=0.8, en;q=0.5' }
+  await app.request('/desk')
+  await app.request('/desk', { headers: prefers })
+  await app.request('/desk', { headers: { ...prefers, cookie: 'pace-language=en' } })
+  await app.request('/desk', { headers: { cookie: 'pace-language=tlh' } })
+  await Promise.all(
+    ['ar', 'en'].map(async (is) => app.request('/', { headers: { 'accept-language': is } })),
+  )
+  expect(read).toEqual(['en', 'ar', 'en', 'en', 'ar', 'en'])
+
+  const arabic = start({ pages: { vite: null, handle }, deps: depsOf(['ar', 'en']) })
+  await arabic.app.request('/desk', { headers: { 'accept-language': 'fr' } })
+  await arabic.app.request('/desk', { headers: { 'accept-language': 'en' } })
+  expect(read.slice(-2)).toEqual(['ar', 'en'])
+})
+
 function start(options: Partial<Parameters<typeof createApp>[0]> = {}) {
   const contexts: PageContext[] = []
   const app = createApp({
@@ -84,7 +134,7 @@ function start(options: Partial<Parameters<typeof createApp>[0]> = {}) {
       },
     },
     deps: NO_DEPS,
-    sessions: { find: () => Promise.resolve(null) },
+    sessions: { find: () => Promise.resolve(null), whyEnded: () => Promise.resolve(null) },
     verifyForm: () => Promise.resolve(),
     routes: new Hono(),
     urls,
@@ -95,4 +145,9 @@ function start(options: Partial<Parameters<typeof createApp>[0]> = {}) {
 }
 
 /** The fake pages look at none of them. */
-const NO_DEPS = { auditDenial: () => undefined } as unknown as PageDeps
+const NO_DEPS = depsOf(['en', 'ar'])
+
+function depsOf(languages: readonly Language[]): PageDeps {
+  const settings = { current: () => ({ house: { languages } }) }
+  return { auditDenial: () => undefined, settings } as unknown as PageDeps
+}

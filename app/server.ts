@@ -1,25 +1,31 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { DomainError } from '#domain/errors.ts'
-import { handleProblems, problemResponse } from '#service/problem.ts'
-import { remoteAddress } from '#service/remote-address.ts'
-import { requireStorableAddress } from '#service/storable-address.ts'
+import { handleProblems, problemResponse } from '#service/http/problem.ts'
+import { remoteAddress } from '#service/http/remote-address.ts'
+import { requireStorableAddress } from '#service/http/storable-address.ts'
+import { languageOf, writeIn } from '#service/http/readers-language.ts'
 import { traceRequests } from '#service/trace.ts'
 import type { Logger } from '#service/log.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { verifyRequestOrigin } from 'oslo/request'
-import { auditPageDenial, type PageDeps } from './context.server.ts'
-import type { Pages } from './pages.server.ts'
-import type { Sessions } from './session/web-session.server.ts'
-import { contentSecurityPolicy, createNonce, pageSecurityHeaders } from './security-headers.ts'
+import { auditPageDenial, type PageDeps } from './pages/context.server.ts'
+import { REST_FILES_PATH, UPLOADS_PATH } from './files/record/paths.ts'
+import type { Pages } from './pages/pages.server.ts'
+import type { Ended, Sessions } from './session/web-session.server.ts'
+import { contentSecurityPolicy, createNonce, pageSecurityHeaders } from './http/security-headers.ts'
 
 /** The largest form of a page; machine routes have narrower limits of their own. */
 const BODY_BYTES = 1024 * 1024
+/** Below it the frame costs more than it saves. */
+const COMPRESSED_FROM_BYTES = 1024
 
+type Variables = { nonce: string }
 type AppOptions = {
   pages: Pages
   deps: PageDeps
-  sessions: Pick<Sessions, 'find'>
+  sessions: Pick<Sessions, 'find' | 'whyEnded'>
   /** Throws `forbidden` for a form without the browser's token. */
   verifyForm: (request: Request) => Promise<void>
   /** Routes that come before the pages: health, sign-in, tickets, the API. */
@@ -30,7 +36,7 @@ type AppOptions = {
 
 /** The app as one Hono: headers and origin first, then machine routes, then the files and pages of the browser. */
 export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log }: AppOptions) {
-  const app = new Hono<{ Variables: { nonce: string } }>()
+  const app = new Hono<{ Variables: Variables }>()
   const headers = Object.entries(pageSecurityHeaders(urls.app))
   app.onError(handleProblems(log))
   app.use(traceRequests())
@@ -39,6 +45,10 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
     c.set('nonce', nonce)
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
+    // A file is governed by the policy of the page that asks for it; of sixty files this is a tenth of the bytes.
+    if (c.req.path.startsWith('/assets/')) return
+    // What people send is governed by a narrower one.
+    if (c.res.headers.has('content-security-policy')) return
     const policy = { nonce, syncUrl: urls.sync, authUrl: urls.auth, dev: pages.vite !== null }
     c.res.headers.set('content-security-policy', contentSecurityPolicy(policy))
   })
@@ -58,22 +68,38 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
     requireStorableAddress(c.req.url)
     return next()
   })
-  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: () => problemResponse(tooLarge()) }))
+  const limited = bodyLimit({ maxSize: BODY_BYTES, onError: () => problemResponse(tooLarge()) })
+  app.use((c, next) => (bringsFile(c.req.raw) ? next() : limited(c, next)))
   app.route('/', routes)
+  app.use(compress({ threshold: COMPRESSED_FROM_BYTES }))
   if (!pages.vite) serveFiles(app)
   app.all('*', async (c) => {
     const request = c.req.raw
     const session = await sessions.find(request)
-    const context = { nonce: c.get('nonce'), session, address: remoteAddress(c), deps }
-    if (changes(request)) {
+    const ended = session ? null : await whyEnded(sessions, request)
+    const [house] = deps.settings.current().house.languages
+    const asked = languageOf((name) => c.req.header(name), house)
+    const language = session?.person.language ?? asked
+    const address = remoteAddress(c)
+    const context = { nonce: c.get('nonce'), language, session, ended, address, deps }
+    if (changes(request) && !isProvenByAddress(c.req.path)) {
       await verifyForm(request).catch((error: unknown) => {
         if (error instanceof DomainError) auditPageDenial(context, request, error.message)
         throw error
       })
     }
-    return neverKept(await pages.handle(request, context))
+    return neverKept(await writeIn(language, () => pages.handle(request, context)))
   })
   return app
+}
+
+/** A page that asks for data was opened by somebody who was signed in then, even if the cookie is gone by now. */
+async function whyEnded(
+  sessions: Pick<Sessions, 'whyEnded'>,
+  request: Request,
+): Promise<Ended | null> {
+  const known = await sessions.whyEnded(request)
+  return known ?? (new URL(request.url).pathname.endsWith('.data') ? 'ended' : null)
 }
 
 /** Pages and their data are somebody's: no cache, and no Back after signing out, may show them again. */
@@ -84,8 +110,17 @@ function neverKept(response: Response): Response {
   return response
 }
 
+/** Files come by routes that count their bytes as they come. */
+function bringsFile({ method, url }: Request): boolean {
+  const { pathname } = new URL(url)
+  if (method === 'PATCH') return pathname.startsWith(`${UPLOADS_PATH}/`)
+  return method === 'POST' && pathname === REST_FILES_PATH
+}
+
 function tooLarge(): DomainError {
-  return new DomainError('tooLarge', `Send at most ${BODY_BYTES / 1024} KiB at once.`)
+  return new DomainError('tooLarge', `Send at most ${BODY_BYTES / 1024} KiB at once.`, [], {
+    key: 'sentTooMuch',
+  })
 }
 
 /** Browsers name the origin of every request that may change something; one that is not ours goes no further. */
@@ -96,16 +131,28 @@ function isForeign(request: Request, appUrl: string): boolean {
   return origin !== null && !verifyRequestOrigin(origin, [appUrl])
 }
 
+/** A mail program sends it by itself, with no form of ours before (RFC 8058): the key in the address is what it proves itself by. */
+function isProvenByAddress(path: string): boolean {
+  return path === '/unsubscribe' || path === '/unsubscribe.data'
+}
+
 function changes(request: Request): boolean {
   return request.method !== 'GET' && request.method !== 'HEAD'
 }
 
-function serveFiles(app: Hono<{ Variables: { nonce: string } }>): void {
+function serveFiles(app: Hono<{ Variables: Variables }>): void {
   const forever = 'public, max-age=31536000, immutable'
   const root = './build/client'
   app.use(
     '/assets/*',
-    serveStatic({ root, onFound: (_path, c) => c.header('cache-control', forever) }),
+    serveStatic({
+      root,
+      precompressed: true,
+      onFound: (_path, c) => {
+        c.header('cache-control', forever)
+        c.header('vary', 'accept-encoding')
+      },
+    }),
   )
   // A chunk of an older build is gone: the page asks for itself again, and no loader need hear of it.
   app.all('/assets/*', (c) => c.notFound())

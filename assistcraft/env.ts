@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
-
-function port(fallback: number) {
-  return z.coerce.number().int().min(0).max(65_535).default(fallback).describe(String(fallback))
-}
+import { METRICS_TOKEN } from '#service/metrics-token.ts'
+import { port, withoutSlash } from '#service/settings.ts'
 
 function address(example: string) {
   return z.url({ protocol: /^https?$/ }).describe(example)
+}
+
+function amount(fallback: number) {
+  return z.coerce.number().nonnegative().default(fallback).describe(String(fallback))
 }
 
 const SHAPE = {
@@ -25,12 +27,21 @@ const SHAPE = {
   AUTH_CLIENT_ID: z.string().min(1).describe('assistcraft'),
   AUTH_CLIENT_SECRET: z.string().min(32).describe('at least 32 random characters'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('info'),
+  METRICS_TOKEN,
   GOOGLE_GENERATIVE_AI_API_KEY: z.string().min(1).optional().describe('AIza…'),
   GEMINI_BASE_URL: address('https://generativelanguage.googleapis.com/v1beta').optional(),
   GEMINI_MODEL: z.string().min(1).optional().describe('gemini-2.5-flash'),
   OPENAI_COMPATIBLE_URL: address('http://localhost:8080/v1').optional(),
   OPENAI_COMPATIBLE_KEY: z.string().min(1).optional().describe('sk-…'),
   OPENAI_COMPATIBLE_MODEL: z.string().min(1).optional().describe('qwen3-8b'),
+  MODEL_PRICE_INPUT: amount(0.3),
+  MODEL_PRICE_OUTPUT: amount(2.5),
+  MODEL_TOKENS_PER_CALL: amount(500_000),
+  MODEL_TOKENS_PER_DAY: amount(20_000_000),
+  MODEL_TOKENS_PER_MONTH: amount(200_000_000),
+  MODEL_MONEY_PER_CALL: amount(1),
+  MODEL_MONEY_PER_DAY: amount(20),
+  MODEL_MONEY_PER_MONTH: amount(300),
 }
 
 /** Assistcraft's settings, read once. Addresses follow from the ports where they are not given. */
@@ -46,6 +57,7 @@ export function readAssistcraftEnv(source: Record<string, string | undefined> = 
     clientId: env.AUTH_CLIENT_ID,
     clientSecret: env.AUTH_CLIENT_SECRET,
     logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN,
     model: {
       geminiKey: env.GOOGLE_GENERATIVE_AI_API_KEY,
       geminiUrl: env.GEMINI_BASE_URL,
@@ -54,9 +66,11 @@ export function readAssistcraftEnv(source: Record<string, string | undefined> = 
       compatibleKey: env.OPENAI_COMPATIBLE_KEY,
       compatibleModel: env.OPENAI_COMPATIBLE_MODEL,
     },
+    budget: {
+      price: { input: env.MODEL_PRICE_INPUT, output: env.MODEL_PRICE_OUTPUT },
+      call: { tokens: env.MODEL_TOKENS_PER_CALL, money: env.MODEL_MONEY_PER_CALL },
+      day: { tokens: env.MODEL_TOKENS_PER_DAY, money: env.MODEL_MONEY_PER_DAY },
+      month: { tokens: env.MODEL_TOKENS_PER_MONTH, money: env.MODEL_MONEY_PER_MONTH },
+    },
   }
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
 }

@@ -4,15 +4,16 @@ import { Hono } from 'hono'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectAssistcraft } from '#db/assistcraft/client.ts'
 import { insertModelOutput, listExchanges } from '#db/assistcraft/model-outputs.ts'
-import { AUDIENCE } from '#domain/token.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
 import { createLogger } from '#service/log.ts'
-import { createTokenVerifier } from '#service/verify-token.ts'
+import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { chooseModel } from './models/choose-model.ts'
-import { LOCAL_ANSWERS } from './models/local-answers.ts'
+import { LOCAL_ANSWERS } from './local-answers.ts'
 import { createModelRunner } from './models/run-task.ts'
 import { createAssistcraft } from './server.ts'
-import { createStandingBook } from './standings.ts'
+import { createCredentialBook } from './credential-book.ts'
+import { SOME_HOUSE } from '#domain/testing/house.ts'
 
 const ISSUER = 'http://auth.test'
 const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
@@ -39,11 +40,11 @@ async function openServer(model?: MockLanguageModelV4) {
   onTestFinished(close)
   const chosen = model ? { model, modelId: 'mock', isRemote: true } : chooseModel({}, LOCAL_ANSWERS)
   const clock = { now: Date.now() }
-  const standings = createStandingBook({ now: () => clock.now })
-  standings.learn({ ...NOBODY_OUT, people: { [PERSON]: 1 } })
+  const credentials = createCredentialBook({ now: () => clock.now })
+  credentials.learn({ ...NOBODY_OUT, people: { [PERSON]: 1 } })
   const app = createAssistcraft({
     db,
-    standings,
+    credentials,
     models: createModelRunner({ ...chosen, record: (output) => insertModelOutput(db, output) }),
     verifyToken: createTokenVerifier({ issuer: ISSUER, audience: AUDIENCE.assistcraft, keys }),
     routes: new Hono(),
@@ -54,9 +55,15 @@ async function openServer(model?: MockLanguageModelV4) {
       method: 'POST',
       headers: { authorization: `Bearer ${options.bearer ?? (await token())}` },
       body:
-        options.body ?? JSON.stringify({ question, vocabulary: {}, now: '2026-11-23T08:00:00Z' }),
+        options.body ??
+        JSON.stringify({
+          question,
+          vocabulary: {},
+          house: SOME_HOUSE,
+          now: '2026-11-23T08:00:00Z',
+        }),
     })
-  return { db, ask, app, standings, clock }
+  return { db, ask, app, credentials, clock }
 }
 
 function saying(answer: unknown): MockLanguageModelV4 {
@@ -137,7 +144,14 @@ test.each([
   ['a body that is no JSON', { body: '{' }, 422],
   [
     'an empty question',
-    { body: JSON.stringify({ question: ' ', vocabulary: {}, now: '2026-11-23T08:00:00Z' }) },
+    {
+      body: JSON.stringify({
+        question: ' ',
+        vocabulary: {},
+        house: SOME_HOUSE,
+        now: '2026-11-23T08:00:00Z',
+      }),
+    },
     422,
   ],
 ])('%s is answered with what is wrong', async (_what, options, status) => {
@@ -156,9 +170,9 @@ test.each([
 ])(
   '[bar 5] a token of %s is refused, though it was good when it was issued',
   async (_what, news) => {
-    const { ask, standings } = await openServer()
+    const { ask, credentials } = await openServer()
     expect((await ask('leads by stage')).status).toBe(200)
-    standings.learn(news)
+    credentials.learn(news)
     expect((await ask('leads by stage')).status).toBe(401)
   },
 )
@@ -172,10 +186,10 @@ test('[bar 5] who is out while a question is being planned gets no answer, and t
         abortSignal?.addEventListener('abort', () => reject(abortSignal.reason))
       }),
   })
-  const { ask, standings } = await openServer(model)
+  const { ask, credentials } = await openServer(model)
   const answer = ask('leads by stage')
   await expect.poll(() => asked).toBeDefined()
-  standings.learn({ ...NOBODY_OUT, people: { [PERSON]: null } })
+  credentials.learn({ ...NOBODY_OUT, people: { [PERSON]: null } })
   expect((await answer).status).toBe(401)
   expect(asked?.aborted).toBe(true)
 })

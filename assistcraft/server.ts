@@ -4,24 +4,26 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
-import { type Standing, standingOf } from '#domain/standing.ts'
+import { type Credential, credentialOf } from '#domain/access/credential-status.ts'
 import type { AssistcraftDb } from '#db/assistcraft/client.ts'
+import { listen } from '#service/http/listen.ts'
 import type { Logger } from '#service/log.ts'
-import { handleProblems } from '#service/problem.ts'
-import { machineSecurityHeaders, withHeaders } from '#service/security-headers.ts'
+import { handleProblems } from '#service/http/problem.ts'
+import { writeIn } from '#service/http/readers-language.ts'
+import { machineSecurityHeaders, withHeaders } from '#service/http/security-headers.ts'
 import { traceRequests } from '#service/trace.ts'
-import { readBearer, type VerifyToken } from '#service/verify-token.ts'
+import { requireBearer, requireScope, type VerifyToken } from '#service/identity/verify-token.ts'
 import type { ModelRunner } from './models/run-task.ts'
 import { planQuestion } from './ask/plan-question.ts'
-import { PlanRequestSchema } from './ask/vocabulary.ts'
-import type { StandingBook } from './standings.ts'
+import { PlanRequestSchema } from './ask/words/vocabulary.ts'
+import type { CredentialBook } from './credential-book.ts'
 
 export type AssistcraftOptions = {
   db: AssistcraftDb
   models: ModelRunner
   /** Takes tokens for `urn:pace:assistcraft`. */
   verifyToken: VerifyToken
-  standings: Pick<StandingBook, 'require' | 'follow'>
+  credentials: Pick<CredentialBook, 'require' | 'follow'>
   routes: Hono
   log: Pick<Logger, 'error' | 'warn'>
 }
@@ -34,7 +36,7 @@ export function createAssistcraft({
   db,
   models,
   verifyToken,
-  standings,
+  credentials,
   routes,
   log,
 }: AssistcraftOptions): Hono {
@@ -47,12 +49,14 @@ export function createAssistcraft({
   })
   app.route('/', routes)
   app.post('/plan', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }), async (c) => {
-    const claims = await requireScope(verifyToken, c.req.header('authorization'))
+    const claims = await requireAnalyst(verifyToken, c.req.header('authorization'))
     const request = parse(PlanRequestSchema, await readJson(c.req.raw), 'The question')
     const asked = { request, askerId: claims.sub, isPerson: claims.role !== undefined }
-    const plan = await whileStanding(standings, standingOf(claims), (fallen) => {
+    const plan = await whileCredentialHolds(credentials, credentialOf(claims), (fallen) => {
       const signal = AbortSignal.any([c.req.raw.signal, fallen])
-      return planQuestion({ db, models, onError }, { ...asked, signal })
+      return writeIn(request.language, () =>
+        planQuestion({ db, models, onError }, { ...asked, signal }),
+      )
     })
     return c.json(plan)
   })
@@ -60,29 +64,26 @@ export function createAssistcraft({
 }
 
 /** The work ends when its asker is out, and its answer goes to nobody then. */
-async function whileStanding<Answer>(
-  standings: AssistcraftOptions['standings'],
-  standing: Standing,
+async function whileCredentialHolds<Answer>(
+  credentials: AssistcraftOptions['credentials'],
+  credential: Credential,
   work: (fallen: AbortSignal) => Promise<Answer>,
 ): Promise<Answer> {
-  standings.require(standing)
+  credentials.require(credential)
   const fallen = new AbortController()
-  const release = standings.follow(standing, () => fallen.abort())
+  const release = credentials.follow(credential, () => fallen.abort())
   try {
     return await work(fallen.signal)
   } finally {
     release()
-    standings.require(standing)
+    credentials.require(credential)
   }
 }
 
-async function requireScope(verifyToken: VerifyToken, header: string | undefined) {
-  const token = readBearer(header)
-  if (!token)
-    throw new DomainError('unauthenticated', 'Send an access token: Authorization: Bearer …')
-  const claims = await verifyToken(token)
-  if (claims.scopes.includes('analysis')) return claims
-  throw new DomainError('forbidden', 'The token lacks the scope analysis.')
+async function requireAnalyst(verifyToken: VerifyToken, header: string | undefined) {
+  const claims = await verifyToken(requireBearer(header))
+  requireScope(claims, 'analysis')
+  return claims
 }
 
 async function readJson(request: Request): Promise<unknown> {
@@ -99,22 +100,13 @@ function tooLarge(): never {
 
 export type RunningServer = { port: number; close: () => Promise<void> }
 
-export async function listen(
+export async function serve(
   app: Hono,
   { port, publicUrl }: { port: number; publicUrl: string },
 ): Promise<RunningServer> {
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer(withHeaders(machineSecurityHeaders(publicUrl), answer))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, resolve)
-  })
-  return { port: portOf(server), close: () => closeServer(server) }
-}
-
-function portOf(server: Server): number {
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : 0
+  return { port: await listen(server, port), close: () => closeServer(server) }
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { setRole, suspendPerson } from '#db/pace/people-rights.ts'
+import { setRole, suspendPerson } from '#db/pace/rights/people-rights.ts'
 import { callDelegations, calls, webSessions } from '#db/pace/schema.ts'
-import { AUDIENCE } from '#domain/token.ts'
-import { actorFromClaims } from '#service/actor.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
+import { actorFromClaims } from '#service/identity/actor.ts'
 import {
   CALL_DELEGATION_GRANT,
   createTokenClient,
   TOKEN_EXCHANGE_GRANT,
-} from '#service/token-client.ts'
-import { createTokenVerifier } from '#service/verify-token.ts'
+} from '#service/identity/token-client.ts'
+import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { CLIENT_SECRETS, requestToken, startTestAuth } from '#tests/support/auth.ts'
 import { signIn, type TestAuth } from '#tests/support/authorize.ts'
 
@@ -217,6 +217,42 @@ test('[A15] no delegation without an agent, after wrap-up, for an unknown call o
     expect(answer, call).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
     const wanted = { call, resource: `${auth.appUrl}/mcp`, scope: 'mcp:read' }
     await expect(client.delegation(wanted)).rejects.toMatchObject({ code: 'forbidden' })
+  }
+})
+
+test('[A25] a call that is over is read for until it was analysed, and never written for', async () => {
+  const auth = await startTestAuth()
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
+  const over = (ended: number) => ({
+    agentId: auth.sara.id,
+    state: 'ended',
+    segmentCount: 3,
+    endedAt: hoursAgo(ended),
+    wrappedUpAt: hoursAgo(ended),
+  })
+  await addCall(auth, 'unread', over(5))
+  await addCall(auth, 'fresh', { ...over(0.1), summary: 'She wants two bedrooms.' })
+  await addCall(auth, 'analysed', { ...over(5), summary: 'She wants two bedrooms.' })
+  await addCall(auth, 'history', over(8 * 24))
+  await addCall(auth, 'silent', { ...over(5), segmentCount: 0 })
+  const client = tokenClient(auth, 'assistcraft')
+  const resource = `${auth.appUrl}/mcp`
+  for (const call of ['unread', 'fresh']) {
+    const token = await client.delegation({ call, resource, scope: 'mcp:read' })
+    expect(decodeJwt(token), call).toMatchObject({ sub: auth.sara.id, call, scope: 'mcp:read' })
+  }
+  for (const call of ['analysed', 'history', 'silent']) {
+    const wanted = { call, resource, scope: 'mcp:read' }
+    await expect(client.delegation(wanted), call).rejects.toMatchObject({ code: 'forbidden' })
+  }
+  for (const [to, scope] of [
+    [resource, 'mcp:write'],
+    [resource, 'mcp:read mcp:write'],
+    [AUDIENCE.sync, 'live:read'],
+  ] as const) {
+    const form = { grant_type: CALL_DELEGATION_GRANT, call: 'unread', resource: to, scope }
+    const answer = await requestToken(auth, 'assistcraft', form)
+    expect(answer, scope).toMatchObject({ status: 400, body: { error: 'invalid_scope' } })
   }
 })
 

@@ -1,11 +1,11 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
-import type { AuthServerOptions } from '#auth/context.ts'
-import { AUDIENCE } from '#domain/token.ts'
+import type { AuthServerOptions } from '#auth/http/context.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
 import { createChance } from '#db/pace/seed/random.ts'
 import { CLIENT_SECRETS, startTestAuth } from '#tests/support/auth.ts'
 import { buildRequest, signIn, type TestAuth } from '#tests/support/authorize.ts'
-import { LIMITS } from './rate-limit.ts'
+import { LIMITS } from './http/rate-limit.ts'
 
 /** One that stays, one that is new each time; a failure names it. */
 const SEEDS = [20_261_126, Math.floor(Math.random() * 2 ** 31)]

@@ -1,6 +1,6 @@
 import type { PaceDb } from '#db/pace/client.ts'
-import { deleteExpiredOidcModels } from '#db/pace/oidc-models.ts'
-import { deleteOldSignIns } from '#db/pace/sign-ins.ts'
+import { deleteExpiredOidcModels } from '#db/pace/clients/oidc-models.ts'
+import { deleteOldSignIns } from '#db/pace/sessions/sign-ins.ts'
 import type { Logger } from '#service/log.ts'
 
 type Options = { db: PaceDb; log: Pick<Logger, 'error'>; everyMs: number }

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
-import { DIRECTORY_SHAPE, directoryFrom } from './directory/settings.ts'
-import { isGuessable } from '#service/guessable-secret.ts'
+import { type OwnClient, OwnClientSchema } from './clients/own-clients.ts'
+import { DIRECTORY_SHAPE, directoryFrom } from './directory/google/settings.ts'
+import { isGuessable } from '#service/identity/guessable-secret.ts'
+import { METRICS_TOKEN } from '#service/metrics-token.ts'
+import { port, withoutSlash } from '#service/settings.ts'
 
-function port(fallback: number) {
-  return z.coerce.number().int().min(0).max(65535).default(fallback).describe(String(fallback))
-}
 const address = z.url().optional().describe('http://localhost:3002')
-
-const OwnClientsSchema = z.array(z.object({ id: z.string().min(1), secret: z.string().min(32) }))
-export type OwnClient = z.infer<typeof OwnClientsSchema>[number]
 
 const SHAPE = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -24,8 +21,9 @@ const SHAPE = {
   PACE_CLIENTS: z
     .string()
     .transform(parseJson)
-    .pipe(OwnClientsSchema)
+    .pipe(z.array(OwnClientSchema))
     .describe('[{"id":"pace-app","secret":"at least 32 random characters"}]'),
+  METRICS_TOKEN,
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   GOOGLE_HOSTED_DOMAIN: z.string().optional().describe('example.ae'),
@@ -54,6 +52,7 @@ export function readAuthEnv(source: Record<string, string | undefined> = process
     appUrl: withoutSlash(env.APP_URL ?? `http://localhost:${env.APP_PORT}`),
     databaseUrl: env.PACE_DATABASE_URL,
     secret: env.SESSION_SECRET,
+    metricsToken: env.METRICS_TOKEN,
     ownClients: env.PACE_CLIENTS,
     google: googleFrom(env, {
       clientId: GOOGLE_CLIENT_ID,
@@ -114,8 +113,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
 }

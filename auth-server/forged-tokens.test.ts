@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
 import { expect, onTestFinished, test } from 'vitest'
 import { createAssistcraft } from '#assistcraft/server.ts'
-import { createStandingBook } from '#assistcraft/standings.ts'
+import { createCredentialBook } from '#assistcraft/credential-book.ts'
 import { chooseModel } from '#assistcraft/models/choose-model.ts'
-import { LOCAL_ANSWERS } from '#assistcraft/models/local-answers.ts'
+import { LOCAL_ANSWERS } from '#assistcraft/local-answers.ts'
 import { createModelRunner } from '#assistcraft/models/run-task.ts'
 import { connectAssistcraft } from '#db/assistcraft/client.ts'
-import { AUDIENCE } from '#domain/token.ts'
+import { SOME_HOUSE } from '#domain/testing/house.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
 import { createLogger } from '#service/log.ts'
-import { TOKEN_EXCHANGE_GRANT } from '#service/token-client.ts'
-import { createTokenVerifier } from '#service/verify-token.ts'
+import { TOKEN_EXCHANGE_GRANT } from '#service/identity/token-client.ts'
+import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createData } from '#sync/data.ts'
 import { startServer } from '#sync/testing/start-server.ts'
 import { requestToken, startTestAuth } from '#tests/support/auth.ts'
@@ -17,7 +18,7 @@ import type { TestAuth } from '#tests/support/authorize.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { forgeTokens } from '#tests/support/forged-tokens.ts'
 import { createTestApi, TEST_URLS } from '#tests/support/test-api.ts'
-import { loadSigningKeys } from './keys.ts'
+import { loadSigningKeys } from './keys/keys.ts'
 
 type Answer = { status: number; body: unknown }
 type Knock = (token: string) => Promise<Answer>
@@ -132,18 +133,23 @@ test('[bar 18] Assistcraft takes none of them', async () => {
   const { assistcraft } = await createTestDatabases()
   const { db, close } = connectAssistcraft(assistcraft.urls.assistcraft_app)
   onTestFinished(close)
-  const standings = createStandingBook()
-  standings.learn({ people: {}, endedSessions: [], revokedClients: [] })
+  const credentials = createCredentialBook()
+  credentials.learn({ people: {}, endedSessions: [], revokedClients: [] })
   const server = createAssistcraft({
     db,
     models: createModelRunner({ ...chooseModel({}, LOCAL_ANSWERS), record: async () => undefined }),
     verifyToken: createTokenVerifier({ issuer: auth.authUrl, audience: AUDIENCE.assistcraft }),
-    standings,
+    credentials,
     routes: new Hono(),
     log: createLogger('assistcraft', { level: 'silent' }),
   })
   const tokens = await forge(auth, AUDIENCE.assistcraft, { ...MACHINE, scope: 'analysis' })
-  const question = { question: 'leads by stage', vocabulary: {}, now: '2026-11-23T08:00:00Z' }
+  const question = {
+    question: 'leads by stage',
+    vocabulary: {},
+    house: SOME_HOUSE,
+    now: '2026-11-23T08:00:00Z',
+  }
   const knock = (token: string) => answer(server.request('/plan', bearer(token, question)))
   await expectRefusals(tokens, knock, {
     status: 401,

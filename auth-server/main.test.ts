@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { findFreePort } from '#scripts/free-port.ts'
-import { createSecret } from '#service/secret.ts'
+import { createSecret } from '#service/identity/secret.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
 async function start(extra: { NODE_ENV?: 'production' } = {}) {
   const { pace } = await createTestDatabases()
   const port = await findFreePort()
-  const child = spawn(process.execPath, [new URL('main.ts', import.meta.url).pathname], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
     env: {
       NODE_ENV: 'test',
       AUTH_PORT: String(port),

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { connectPace } from '#db/pace/client.ts'
-import { createHealthRoutes, createMetrics } from '#service/health.ts'
+import { createHealthRoutes, createMetrics } from '#service/http/health.ts'
 import { createLogger } from '#service/log.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { cleanUpEvery } from './clean-up.ts'
 import { createDirectory } from './directory/directory.ts'
 import { readAuthEnv } from './env.ts'
-import { watchKeys } from './key-watch.ts'
+import { watchKeys } from './keys/key-watch.ts'
 import { startAuthServer } from './server.ts'
 
 const env = readAuthEnv()
@@ -14,7 +14,7 @@ const log = createLogger('auth-server', { level: env.logLevel })
 const pace = connectPace(env.databaseUrl, { name: 'auth-server' })
 const routes = createHealthRoutes({
   checks: { database: () => pace.db.execute(sql`select 1`) },
-  metrics: createMetrics('auth-server'),
+  metrics: { registry: createMetrics('auth-server'), token: env.metricsToken },
 })
 
 const directory = env.directory

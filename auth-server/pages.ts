@@ -4,11 +4,12 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { errors, type Provider } from 'oidc-provider'
 import { ZodError } from 'zod'
+import { authWords } from '#words/auth.ts'
 import { createConsentRoutes } from './consent/routes.ts'
-import type { AuthContext } from './context.ts'
+import type { AuthContext } from './http/context.ts'
 import { createDemoIdp } from './demo-idp/routes.ts'
 import { errorPage } from './pages/error-page.ts'
-import { pagePolicy } from './security-headers.ts'
+import { pagePolicy } from './pages/security-headers.ts'
 import { createSignInRoutes } from './sign-in/routes.ts'
 
 const STYLES = readFileSync(new URL('pages/pages.css', import.meta.url), 'utf8')
@@ -44,7 +45,7 @@ export function createPages(context: AuthContext, provider: () => Provider, rout
   pages.route('/', createSignInRoutes(context, provider))
   pages.route('/', createConsentRoutes(context, provider))
   if (context.demo) pages.route('/', createDemoIdp({ ...context, config: context.identityConfig }))
-  pages.notFound((c) => c.html(errorPage({ title: 'Nothing here', message: NOTHING }), 404))
+  pages.notFound((c) => c.html(errorPage(authWords().nothing), 404))
   pages.onError((error, c) => {
     if (error instanceof errors.SessionNotFound) return c.html(lost(context), 400)
     if (isRefusal(error)) {
@@ -62,33 +63,17 @@ function isRefusal(error: Error): boolean {
   return error instanceof DomainError || error instanceof ZodError
 }
 
-const NOTHING = 'This address belongs to no page of the sign-in server.'
-
 function lost({ appUrl, demo }: AuthContext) {
-  return errorPage({
-    title: 'This sign-in has run out',
-    message: 'It was left open too long, or another one was started in this browser.',
-    actions: [{ label: 'Sign in again', href: `${appUrl}/sign-in` }],
-    demo,
-  })
+  const { lost: words, signInAgain } = authWords()
+  return errorPage({ ...words, actions: [{ label: signInAgain, href: `${appUrl}/sign-in` }], demo })
 }
 
 function unusable({ appUrl, demo }: AuthContext) {
-  return errorPage({
-    title: 'This address cannot be used',
-    message:
-      'It holds a character that no address of ours has. Go back to PACE and sign in from there.',
-    actions: [{ label: 'Sign in again', href: `${appUrl}/sign-in` }],
-    demo,
-  })
+  const { unusable: words, signInAgain } = authWords()
+  return errorPage({ ...words, actions: [{ label: signInAgain, href: `${appUrl}/sign-in` }], demo })
 }
 
 function broken({ appUrl, demo }: AuthContext) {
-  return errorPage({
-    title: 'Signing in does not work just now',
-    message:
-      'Something went wrong on our side, or the identity provider is out of reach. It has been logged.',
-    actions: [{ label: 'Try again', href: `${appUrl}/sign-in` }],
-    demo,
-  })
+  const { broken: words, tryAgain } = authWords()
+  return errorPage({ ...words, actions: [{ label: tryAgain, href: `${appUrl}/sign-in` }], demo })
 }

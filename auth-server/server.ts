@@ -1,16 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { listen } from '#service/http/listen.ts'
+import { writeIn } from '#service/http/readers-language.ts'
 import { withTrace } from '#service/trace.ts'
 import { getRequestListener } from '@hono/node-server'
 import type { Provider } from 'oidc-provider'
-import { auditProvider } from './audit-provider.ts'
-import { createClientRegistry } from './clients.ts'
-import { type AuthServerOptions, buildContext } from './context.ts'
-import { loadSigningKeys } from './keys.ts'
+import { rememberLanguage } from './http/remember-language.ts'
+import { auditProvider } from './provider/audit-provider.ts'
+import { createClientRegistry } from './clients/clients.ts'
+import { type AuthServerOptions, buildContext } from './http/context.ts'
+import { loadSigningKeys } from './keys/keys.ts'
 import { createPages, isPagePath, isUnusable } from './pages.ts'
-import { createProvider } from './provider.ts'
-import { createRateLimits } from './rate-limit.ts'
-import { createResources } from './resources.ts'
-import { securityHeaders } from './security-headers.ts'
+import { createProvider } from './provider/provider.ts'
+import { createRateLimits } from './http/rate-limit.ts'
+import { createResources } from './oidc/resources.ts'
+import { securityHeaders } from './pages/security-headers.ts'
 import { createSafeFetch } from './third-party/safe-fetch.ts'
 
 export type AuthServer = {
@@ -38,7 +41,9 @@ export async function startAuthServer(options: AuthServerOptions): Promise<AuthS
     const url = request.url ?? '/'
     const handle = isPagePath(url) || isUnusable(url) ? handlePage : running.handle
     void withTrace(request.headers.traceparent?.toString(), () =>
-      limit(request, response, () => handle(request, response)),
+      writeIn(rememberLanguage(request, response), () =>
+        limit(request, response, () => handle(request, response)),
+      ),
     )
   })
   const port = await listen(server, options.port)
@@ -91,16 +96,6 @@ function fromIssuer(request: IncomingMessage, issuer: string): IncomingMessage {
   request.headers.host = host
   request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
   return request
-}
-
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address ? address.port : port)
-    })
-  })
 }
 
 function close(server: ReturnType<typeof createServer>): Promise<void> {

@@ -1,9 +1,9 @@
 import { decodeJwt } from 'jose'
-import { AUDIENCE } from '#domain/token.ts'
-import { createTokenVerifier } from '#service/verify-token.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
+import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createHttpBrowser } from '#tests/support/http-browser.ts'
-import { summarise, type Summary } from './latencies.ts'
-import type { BenchStack } from './stack.ts'
+import { summarise, type Summary } from './stack/latencies.ts'
+import type { BenchStack } from './stack/stack.ts'
 
 type Rated = Summary & { perSecond: number }
 

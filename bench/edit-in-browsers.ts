@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { openBrowsers, watchText } from './browsers.ts'
-import { summarise, type Summary } from './latencies.ts'
-import type { BenchStack } from './stack.ts'
+import { openBrowsers, watchText } from './stack/browsers.ts'
+import { summarise, type Summary } from './stack/latencies.ts'
+import type { BenchStack } from './stack/stack.ts'
 
 const EDITS = 100
 const EVERY_MS = 100

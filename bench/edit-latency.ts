@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type * as Y from 'yjs'
-import { documentName } from '#domain/documents.ts'
-import { summarise, type Summary } from './latencies.ts'
-import { openDocument } from './open-document.ts'
-import type { BenchStack } from './stack.ts'
+import { documentName } from '#domain/documents/documents.ts'
+import { summarise, type Summary } from './stack/latencies.ts'
+import { openDocument } from './stack/open-document.ts'
+import type { BenchStack } from './stack/stack.ts'
 
 const EDITS = 300
 const EVERY_MS = 20

@@ -1,13 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
+import { benchAtSize } from './at-size/main.ts'
 import { benchSignIn, benchTokenIssuance, benchTokenVerification } from './auth.ts'
 import { benchEditInBrowsers } from './edit-in-browsers.ts'
 import { benchEditLatency } from './edit-latency.ts'
-import type { Summary } from './latencies.ts'
+import { benchFrames } from './frames/main.ts'
+import type { Summary } from './stack/latencies.ts'
 import { benchMarkLatency } from './mark-latency.ts'
 import { benchMarksInBrowsers } from './marks-in-browsers.ts'
-import { type BenchStack, startBenchStack } from './stack.ts'
+import { benchPages } from './pages.ts'
+import { type BenchStack, startBenchStack } from './stack/stack.ts'
+import { benchBulk, BULK } from './bulk/main.ts'
 import { benchSync } from './sync/main.ts'
 
 const RESULTS = join(import.meta.dirname, 'results')
@@ -24,6 +28,22 @@ const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
 const wanted = process.argv.slice(2)
 if (wanted[0] === 'sync') {
   await benchSync(wanted.slice(1))
+  process.exit(0)
+}
+if (wanted[0] !== undefined && Object.hasOwn(BULK, wanted[0])) {
+  await benchBulk(wanted)
+  process.exit(0)
+}
+if (wanted[0] === 'at-size') {
+  await benchAtSize(wanted.slice(1))
+  process.exit(0)
+}
+if (wanted[0] === 'pages') {
+  await benchPages()
+  process.exit(0)
+}
+if (wanted[0] === 'frames') {
+  await benchFrames(wanted.slice(1))
   process.exit(0)
 }
 const stack = await startBenchStack()

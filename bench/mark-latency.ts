@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { documentName } from '#domain/documents.ts'
-import { startCall } from './bench-call.ts'
-import { summarise, type Summary } from './latencies.ts'
-import { openDocument } from './open-document.ts'
-import type { BenchStack } from './stack.ts'
+import { documentName } from '#domain/documents/documents.ts'
+import { startCall } from './stack/bench-call.ts'
+import { summarise, type Summary } from './stack/latencies.ts'
+import { openDocument } from './stack/open-document.ts'
+import type { BenchStack } from './stack/stack.ts'
 
 const SEGMENTS = 60
 const EVERY_MS = 250

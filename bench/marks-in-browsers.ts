@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { startCall } from './bench-call.ts'
-import { openBrowsers, watchText } from './browsers.ts'
-import { summarise, type Summary } from './latencies.ts'
-import type { BenchStack } from './stack.ts'
+import { startCall } from './stack/bench-call.ts'
+import { openBrowsers, watchText } from './stack/browsers.ts'
+import { summarise, type Summary } from './stack/latencies.ts'
+import type { BenchStack } from './stack/stack.ts'
 
 const SEGMENTS = 40
 const EVERY_MS = 400

@@ -13,7 +13,7 @@ import { addKeysCommand } from './commands/keys.ts'
 import { addProjectCommand } from './commands/project.ts'
 import { addRestoreCommand } from './commands/restore.ts'
 import { addUserCommand } from './commands/user.ts'
-import { createContext } from './context.ts'
+import { createContext } from './cli/context.ts'
 
 /** Every command is one file of bin/commands: `addXCommand(program, context)`. */
 const program = new Command('pace').description('Administers a PACE workspace')

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
@@ -21,13 +22,13 @@ const PACE: Plan = {
   database: 'pace',
   migrator: 'pace_migrator',
   roles: PACE_ROLES,
-  migrations: new URL('pace/migrations', import.meta.url).pathname,
+  migrations: join(import.meta.dirname, 'pace/migrations'),
 }
 const ASSISTCRAFT: Plan = {
   database: 'assistcraft',
   migrator: 'assistcraft_migrator',
   roles: ASSISTCRAFT_ROLES,
-  migrations: new URL('assistcraft/migrations', import.meta.url).pathname,
+  migrations: join(import.meta.dirname, 'assistcraft/migrations'),
 }
 
 /**
@@ -84,13 +85,26 @@ async function createRole(sql: postgres.Sql, role: DatabaseRole, password: strin
     select format('alter role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password %L',
       ${role}::text, ${password}::text) as statement`
   if (line) await sql.unsafe(line.statement)
-  if (role === 'pace_reporting') await restrictReporting(sql)
+  if (role === 'pace_reporting')
+    await sql`alter role pace_reporting set default_transaction_read_only = on`
+  await setHabits(sql, role)
 }
 
-/** Questions over data run as this role: it can only read, and not for long. */
-async function restrictReporting(sql: postgres.Sql): Promise<void> {
-  await sql`alter role pace_reporting set default_transaction_read_only = on`
-  await sql`alter role pace_reporting set statement_timeout = '10s'`
+/** How long a statement of each role may take; a migrator's may take as long as its table is large. */
+const STATEMENT_TIMEOUTS: Partial<Record<DatabaseRole, string>> = {
+  pace_app: '15s',
+  pace_auth: '10s',
+  pace_sync: '60s',
+  pace_reporting: '10s',
+  assistcraft_app: '15s',
+}
+
+/** Tables lie on solid-state disks or in memory: there an index is worth while for far more rows than on a disk that turns. */
+async function setHabits(sql: postgres.Sql, role: DatabaseRole): Promise<void> {
+  const timeout = STATEMENT_TIMEOUTS[role]
+  if (!timeout) return
+  await sql.unsafe(`alter role ${role} set statement_timeout = '${timeout}'`)
+  await sql.unsafe(`alter role ${role} set random_page_cost = 1.1`)
 }
 
 async function createDatabase(sql: postgres.Sql, { database, migrator }: Plan): Promise<void> {

@@ -7,5 +7,11 @@ const MESSAGE = 'is not between the years 1900 and 2199'
 export const DaySchema = z.iso.date().regex(NEAR, MESSAGE)
 /** An instant as it is stored: UTC, written with Z. */
 export const InstantSchema = z.iso.datetime().regex(NEAR, MESSAGE)
-/** An instant as programs send it, with any offset. */
-export const SentInstantSchema = z.iso.datetime({ offset: true }).regex(NEAR, MESSAGE)
+/** An instant as programs send it, with any offset; UTC from here on, for Postgres takes fewer offsets than ISO can write. */
+export const SentInstantSchema = z.iso
+  .datetime({ offset: true })
+  .regex(NEAR, MESSAGE)
+  .overwrite((sent) => {
+    const at = new Date(sent)
+    return Number.isNaN(at.getTime()) ? sent : at.toISOString()
+  })

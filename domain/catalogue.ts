@@ -1,17 +1,4 @@
 /** Words of the trade that several records share. Values are stored; labels are shown. */
-export const PROPERTY_TYPES = {
-  apartment: 'Apartment',
-  villa: 'Villa',
-  townhouse: 'Townhouse',
-  penthouse: 'Penthouse',
-  loft: 'Loft',
-  hotelApartment: 'Hotel apartment',
-  office: 'Office',
-  shop: 'Shop',
-  warehouse: 'Warehouse',
-  land: 'Land',
-} as const
-
 export const FURNISHINGS = {
   furnished: 'Furnished',
   partly: 'Partly furnished',
@@ -31,22 +18,9 @@ export const PORTALS = {
   website: 'Own website',
 } as const
 
-export const LEAD_SOURCES = {
-  bayut: 'Bayut',
-  dubizzle: 'dubizzle',
-  propertyFinder: 'Property Finder',
-  website: 'Own website',
-  call: 'Call',
-  walkIn: 'Walk-in',
-  referral: 'Referral',
-  import: 'Import',
-} as const
-
-export type PropertyType = keyof typeof PROPERTY_TYPES
 export type Furnishing = keyof typeof FURNISHINGS
 export type Period = keyof typeof PERIODS
 export type Portal = keyof typeof PORTALS
-export type LeadSource = keyof typeof LEAD_SOURCES
 
 /** The keys of a catalogue as a tuple, for `z.enum`. */
 export function keysOf<Key extends string>(catalogue: Record<Key, unknown>): [Key, ...Key[]] {

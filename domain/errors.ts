@@ -1,3 +1,5 @@
+import type { Said } from './said.ts'
+
 /** The ways in which a request can break a rule. Each process translates them once, at its edge. */
 export type ErrorCode =
   | 'unauthenticated'
@@ -5,23 +7,33 @@ export type ErrorCode =
   | 'notFound'
   | 'gone'
   | 'conflict'
+  | 'outdated'
+  | 'malformed'
   | 'invalid'
   | 'tooLarge'
   | 'tooMany'
   | 'unavailable'
 
-export type FieldProblem = { path: string; message: string }
+/** What is wrong with one value of the input, in English; `said` names it for other languages. */
+export type FieldProblem = { path: string; message: string; said?: Said | undefined }
 
 /** A rule of the domain was broken. The message is for the person or program that caused it: what is wrong and what to do. */
 export class DomainError extends Error {
   override readonly name = 'DomainError'
   readonly code: ErrorCode
   readonly problems: readonly FieldProblem[]
+  readonly said: Said | null
 
-  constructor(code: ErrorCode, message: string, problems: readonly FieldProblem[] = []) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    problems: readonly FieldProblem[] = [],
+    said: Said | null = null,
+  ) {
     super(message)
     this.code = code
     this.problems = problems
+    this.said = said
   }
 
   /**

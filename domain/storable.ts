@@ -20,9 +20,11 @@ export function toStorable<Value extends object>(value: Value): Value {
   if (!findUnstorable(value)) return value
   return JSON.parse(
     JSON.stringify(value, (_key, inner: unknown) => {
-      if (typeof inner === 'string') return cleaned(inner)
+      if (typeof inner === 'string') return withoutUnstorable(inner)
       if (!isRecord(inner)) return inner
-      return Object.fromEntries(Object.entries(inner).map(([key, one]) => [cleaned(key), one]))
+      return Object.fromEntries(
+        Object.entries(inner).map(([key, one]) => [withoutUnstorable(key), one]),
+      )
     }),
   )
 }
@@ -32,7 +34,7 @@ function findUnstorable(value: unknown): string[] | null {
   if (typeof value === 'string') return isStorable(value) ? null : []
   if (typeof value !== 'object' || value === null) return null
   for (const [key, inner] of Object.entries(value)) {
-    if (!isStorable(key)) return [cleaned(key)]
+    if (!isStorable(key)) return [withoutUnstorable(key)]
     const path = findUnstorable(inner)
     if (path) return [key, ...path]
   }
@@ -44,7 +46,13 @@ export function isStorable(text: string): boolean {
   return text.search(UNSTORABLE) === -1
 }
 
-function cleaned(text: string): string {
+/** The same of all text in a value. */
+export function isStorableValue(value: unknown): boolean {
+  return findUnstorable(value) === null
+}
+
+/** The text with a replacement character for each that a row could not hold. */
+export function withoutUnstorable(text: string): string {
   return text.replaceAll(UNSTORABLE, '\uFFFD')
 }
 

@@ -1,11 +1,12 @@
 import * as encoding from 'lib0/encoding'
 import * as decoding from 'lib0/decoding'
+import { MESSAGE } from '#domain/documents/wire.ts'
 import type { WebsocketProvider } from 'y-websocket'
 
-const MARKER = 101
 const EVERY_MS = 250
 
-export type Position = { seq: number; generation: number }
+type Position = { seq: number; generation: number }
+type Answered = (position: Position, news: { isSavedNow: boolean }) => void
 
 /**
  * Knows whether everything typed here is durable. A marker goes out behind the edits; its answer comes once all before
@@ -13,7 +14,7 @@ export type Position = { seq: number; generation: number }
  */
 export class Acknowledgement {
   readonly #provider: WebsocketProvider
-  readonly #answered: (position: Position) => void
+  readonly #answered: Answered
   #sent = 0
   /** The marker that covers the last edit; 0 where that has not gone out on this connection. */
   #wanted = 0
@@ -21,14 +22,11 @@ export class Acknowledgement {
   #lastSentAt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(
-    provider: WebsocketProvider,
-    options: { unsaved: boolean; answered: (position: Position) => void },
-  ) {
+  constructor(provider: WebsocketProvider, options: { unsaved: boolean; answered: Answered }) {
     this.#provider = provider
     this.#unsaved = options.unsaved
     this.#answered = options.answered
-    provider.messageHandlers[MARKER] = (_encoder, decoder) => this.#receive(decoder)
+    provider.messageHandlers[MESSAGE.marker] = (_encoder, decoder) => this.#receive(decoder)
   }
 
   get saved(): boolean {
@@ -55,7 +53,7 @@ export class Acknowledgement {
     this.#lastSentAt = Date.now()
     ws.send(
       encoding.encode((encoder) => {
-        encoding.writeVarUint(encoder, MARKER)
+        encoding.writeVarUint(encoder, MESSAGE.marker)
         encoding.writeVarUint(encoder, this.#sent)
       }),
     )
@@ -69,7 +67,8 @@ export class Acknowledgement {
     const number = decoding.readVarUint(decoder)
     const seq = decoding.readVarUint(decoder)
     const generation = decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : 0
-    if (this.#wanted > 0 && number >= this.#wanted) this.#unsaved = false
-    this.#answered({ seq, generation })
+    const isSavedNow = this.#unsaved && this.#wanted > 0 && number >= this.#wanted
+    if (isSavedNow) this.#unsaved = false
+    this.#answered({ seq, generation }, { isSavedNow })
   }
 }

@@ -1,3 +1,4 @@
+import type { Overlap } from './overlaps.ts'
 import type { Awareness } from 'y-protocols/awareness'
 import type { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
@@ -14,8 +15,12 @@ export type LiveState = {
   synced: boolean
   closed?: { code: number; reason: string }
   refusals: readonly Refusal[]
+  /** Fields that somebody else has set beside what was set here, neither knowing of the other. */
+  overlaps: readonly Overlap[]
   /** Rises when the copy was dropped for a new one: `doc`, `awareness` and `provider` are others then. */
   copy: number
+  /** Rises when the server shut the connection to have it opened again under other rights. */
+  rightsChanged: number
 }
 
 /** One document on the client's side. The same in a browser and in Node. */
@@ -27,6 +32,8 @@ export type LiveDocument = {
   readonly whenSynced: Promise<void>
   state: () => LiveState
   subscribe: (changed: () => void) => () => void
+  /** The overlap of a field is decided, or was seen. */
+  resolveOverlap: (field: string) => void
   destroy: () => void
 }
 
@@ -40,6 +47,8 @@ export type LiveOptions = {
   offline?: boolean
   /** Whose copy it is: two people at one browser do not share theirs. */
   owner?: string
+  /** Asks the server for a sign of life this often, so that its silence is noticed within two beats. */
+  beatMs?: number
   WebSocket?: typeof globalThis.WebSocket
   /** Shows a fresh token this often while connected, for tokens that must be renewed (a call's delegation). */
   renewMs?: number

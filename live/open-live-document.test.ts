@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
-import { listUpdatesAfter } from '#db/pace/documents.ts'
+import { listUpdatesAfter } from '#db/pace/documents/documents.ts'
 import { documents } from '#db/pace/schema.ts'
+import { DomainError } from '#domain/errors.ts'
 import { putLead } from '#sync/testing/log-writer.ts'
 import { startServer } from '#sync/testing/start-server.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
@@ -164,7 +166,7 @@ test('[L6] a view is never kept in the browser', async () => {
   expect(names.filter((name) => name?.includes('board:'))).toEqual([])
 })
 
-test('[L7] a refusal at the door is final and says why', async () => {
+test('[L7] a refusal of admission is final and says why', async () => {
   const server = await startServer()
   const live = open(server, 'lead:nobody')
   await waitFor(() => live.state().connection === 'refused')
@@ -184,6 +186,36 @@ test('[L8] without a token the document is offline, and comes live when there is
   await waitFor(() => live.state().connection === 'live')
 })
 
+test('[L11] who is told no when asking for a token is refused for good, with the reason', async () => {
+  const server = await startServer()
+  const live = open(server, 'note:a', {
+    token: () => Promise.reject(new DomainError('unauthenticated', 'the session has ended')),
+  })
+  await waitFor(() => live.state().connection === 'refused')
+  expect(live.state().closed).toEqual({ code: 4403, reason: 'the session has ended' })
+})
+
+test('[L11] that rights have changed is told, and the document comes back by itself', async () => {
+  const server = await startServer()
+  const live = open(server, 'note:a')
+  await live.whenSynced
+  expect(live.state().rightsChanged).toBe(0)
+  server.server.rooms.closeConnections(() => true, 4501, 'rights have changed')
+  await waitFor(() => live.state().connection === 'live' && live.state().rightsChanged === 1)
+})
+
+test('[L13] a server that says nothing any more is noticed, and so is its return', async () => {
+  const server = await startServer()
+  const relay = await startRelay(server.url)
+  const live = open(server, 'note:a', { url: relay.url, beatMs: 50 })
+  await live.whenSynced
+  relay.hold()
+  await waitFor(() => live.state().connection === 'offline')
+  expect(live.provider.wsconnected).toBe(true)
+  relay.release()
+  await waitFor(() => live.state().connection === 'live')
+})
+
 test('[L9] what a reader types is put aside', async () => {
   const server = await startServer()
   const live = open(server, 'note:a', { token: () => server.serviceToken('live:read') })
@@ -197,6 +229,33 @@ test('[L9] what a reader types is put aside', async () => {
   expect(title(reader)).toBe('')
   expect(title(writer)).toBe('')
 })
+
+/** A wire to the server that can fall silent without being cut. */
+async function startRelay(target: string) {
+  const sockets: Socket[] = []
+  const relay = createServer((near) => {
+    const far = connect(Number(new URL(target).port), '127.0.0.1')
+    near.pipe(far).pipe(near)
+    for (const socket of [near, far]) socket.on('error', () => socket.destroy())
+    sockets.push(near, far)
+  })
+  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    sockets.forEach((socket) => socket.destroy())
+    relay.close()
+  })
+  const { port } = relay.address() as AddressInfo
+  return {
+    url: target.replace(/:\d+/, `:${port}`),
+    hold: () => sockets.forEach((socket) => socket.unpipe()),
+    release: () => {
+      for (let i = 0; i < sockets.length; i += 2) {
+        const [near, far] = [sockets[i], sockets[i + 1]]
+        if (near && far) near.pipe(far).pipe(near)
+      }
+    },
+  }
+}
 
 async function stored(name: string): Promise<string> {
   return (await storedDoc(name)).getText('title').toString()

@@ -54,6 +54,8 @@ class OpenDocument implements LiveDocument {
     return () => void this.#listeners.delete(changed)
   }
 
+  readonly resolveOverlap = (field: string): void => this.#copy.overlaps.resolve(field)
+
   readonly destroy = (): void => {
     this.#isDestroyed = true
     this.#listeners.clear()
@@ -91,9 +93,11 @@ class OpenDocument implements LiveDocument {
   }
 
   #readState(): LiveState {
-    const { connection, saved, provider, closed } = this.#copy
+    const { connection, saved, provider, closed, overlaps, rightsChanged } = this.#copy
     const { synced } = provider
-    const state = { connection, saved, synced, refusals: this.#refusals, copy: this.#number }
+    const { found } = overlaps
+    const shown = { refusals: this.#refusals, overlaps: found, copy: this.#number, rightsChanged }
+    const state = { connection, saved, synced, ...shown }
     return closed ? { ...state, closed } : state
   }
 }

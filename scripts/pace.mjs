@@ -16,6 +16,8 @@ const COMMANDS = {
   test: { program: ['node_modules/vitest/vitest.mjs', 'run'], withDev: true },
   check: { program: ['scripts/check/main.ts'], withDev: true },
   bench: { program: ['bench/main.ts'], withDev: true },
+  count: { program: ['scripts/count/main.ts'], withDev: true },
+  mutate: { program: ['scripts/mutate/main.ts'], withDev: true },
 }
 
 async function main() {

@@ -1,22 +1,24 @@
 import { Hono } from 'hono'
-import type { AuditDenial } from '#db/pace/audit-denial.ts'
+import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
 import { DomainError } from '#domain/errors.ts'
-import { handleProblems, problemResponse } from '#service/problem.ts'
-import { remoteAddress } from '#service/remote-address.ts'
+import { handleProblems, problemResponse } from '#service/http/problem.ts'
+import { remoteAddress } from '#service/http/remote-address.ts'
+import type { Logger } from '#service/log.ts'
 import { currentTrace, traceRequests } from '#service/trace.ts'
-import type { Extension, SyncServerOptions } from './server.ts'
+import type { Extension } from './extension.ts'
 
 type Routed = {
+  log: Logger
+  /** The process's own, beside those of the extensions. */
+  routes: Hono | undefined
   extensions: readonly Extension[]
   auditDenial: AuditDenial
   isDraining: () => boolean
 }
 
 /** All that is asked over HTTP: readiness, and what the extensions answer. */
-export function createRoutes(
-  { routes, log }: Pick<SyncServerOptions, 'routes' | 'log'>,
-  { extensions, auditDenial, isDraining }: Routed,
-): Hono {
+export function createRoutes(options: Routed): Hono {
+  const { log, routes, extensions, auditDenial, isDraining } = options
   const app = new Hono()
   const answer = handleProblems(log)
   app.use(traceRequests())

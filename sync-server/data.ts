@@ -1,13 +1,18 @@
 import { Hono } from 'hono'
 import type { Registry } from 'prom-client'
-import { createAccessRoutes } from './access-feed.ts'
+import { createBulkRoutes } from './bulk/routes.ts'
+import { BulkRunner } from './bulk/runner.ts'
+import { acceptFeed } from './call-feed/accept-feed.ts'
+import { Clocks } from './clocks/clocks.ts'
+import { keepForgetting } from './commands/undo/keep-forgetting.ts'
 import { createCommandRoutes } from './commands/routes.ts'
-import { EventTail } from './event-tail.ts'
-import { acceptFeed } from './feed/accept-feed.ts'
+import type { Extension, SyncCore } from './extension.ts'
 import { createHistoryRoutes } from './history/routes.ts'
-import { createLiveCallRoutes } from './live-calls.ts'
-import { Projector } from './projector.ts'
-import type { Extension, SyncCore } from './server.ts'
+import { EventTail } from '#db/pace/events/event-tail.ts'
+import { Projector } from './projection/projector.ts'
+import { createAccessRoutes } from './streams/access-stream.ts'
+import { createLiveCallRoutes } from './streams/live-calls.ts'
+import { startNotificationBell } from './streams/notification-bell.ts'
 import { Views } from './views/views.ts'
 
 export type DataOptions = { metrics?: Registry; pollMs?: number; leaseMs?: number }
@@ -15,14 +20,21 @@ export type DataOptions = { metrics?: Registry; pollMs?: number; leaseMs?: numbe
 /** What stands beside the documents: projections, views, commands, the call feed and the list of live calls. */
 export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
   return async function data(core: SyncCore): Promise<Extension> {
-    const { rooms, records, db, pace, log, verifyToken, standings, auditDenial } = core
+    const { rooms, records, db, pace, log, verifyToken, credentials, auditDenial, settings } = core
     const tail = new EventTail({ db, sql: pace.sql, log, pollMs })
     const projector = new Projector({ db, rooms, log, metrics, pollMs })
-    const views = new Views({ db, tail, log, leaseMs, isOpen: (name) => rooms.isOpen(name) })
-    const feed = acceptFeed({ db, rooms, log, verifyToken, standings, auditDenial })
-    const calls = createLiveCallRoutes({ db, tail, verifyToken, standings })
-    const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, standings, log })
-    const commands = createCommandRoutes({ db, rooms, projector, verifyToken, log })
+    const views = new Views({
+      db,
+      tail,
+      log,
+      leaseMs,
+      settings,
+      isOpen: (name) => rooms.isOpen(name),
+    })
+    const feed = acceptFeed({ ...core, rooms })
+    const calls = createLiveCallRoutes({ db, tail, verifyToken, credentials })
+    const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, credentials, log })
+    const commands = createCommandRoutes({ db, rooms, projector, settings, verifyToken, log })
     const history = createHistoryRoutes({
       db,
       rooms,
@@ -30,13 +42,20 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
       records,
       auditDenial,
     })
+    const bell = await startNotificationBell({ sql: pace.sql, rooms, log })
     await tail.start()
     projector.onEvents(() => tail.poke())
     projector.start()
     views.start()
+    const clocks = new Clocks({ ...core, sql: pace.sql, onReckoned: () => views.refresh() })
+    await clocks.start()
+    const runner = new BulkRunner({ db, rooms, settings, log, pollMs, leaseMs })
+    runner.start()
+    const forgetting = keepForgetting({ db, log })
 
     const routes = new Hono()
     routes.route('/', commands)
+    routes.route('/', createBulkRoutes({ db, verifyToken, runner }))
     routes.route('/', calls.routes)
     routes.route('/', history)
     routes.route('/', access.routes)
@@ -45,8 +64,10 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
       upgrades: { '/feed': feed.upgrade },
       prepareView: (api, name) => views.prepare(api, name),
       async stop() {
+        await Promise.all([runner.stop(), clocks.stop()])
+        await forgetting.stop()
         calls.close()
-        await access.close()
+        await Promise.all([access.close(), bell.stop()])
         await feed.drain()
         await views.stop()
         await projector.stop()

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
-import { LIMIT_NAMES, LIMITS, type Limits } from './limits.ts'
-
-function port(fallback: number) {
-  return z.coerce.number().int().min(0).max(65535).default(fallback).describe(String(fallback))
-}
+import { METRICS_TOKEN } from '#service/metrics-token.ts'
+import { port, withoutSlash } from '#service/settings.ts'
+import { LIMIT_NAMES, LIMITS, type Limits } from './limits/limits.ts'
 
 function limitSettings() {
   const setting = (usual: number) => z.coerce.number().positive().optional().describe(String(usual))
@@ -27,8 +25,7 @@ const SHAPE = {
     .url({ protocol: /^rediss?$/ })
     .optional()
     .describe('redis://127.0.0.1:6379'),
-  AUTH_CLIENT_ID: z.string().default('pace-sync').describe('pace-sync'),
-  AUTH_CLIENT_SECRET: z.string().optional(),
+  METRICS_TOKEN,
   ...limitSettings(),
 }
 export type SyncEnv = ReturnType<typeof readSyncEnv>
@@ -38,6 +35,7 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
   return {
     production: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN,
     port: env.SYNC_PORT,
     appUrl: env.APP_URL ?? `http://localhost:${env.APP_PORT}`,
     syncUrl: env.SYNC_URL ?? `http://localhost:${env.SYNC_PORT}`,
@@ -54,8 +52,4 @@ function limitsIn(env: Record<string, unknown>): Partial<Limits> {
     return typeof value === 'number' ? [[name, value] as const] : []
   })
   return Object.fromEntries(given)
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
 }

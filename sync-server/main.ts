@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { connectPace, warmUp } from '#db/pace/client.ts'
-import { AUDIENCE } from '#domain/token.ts'
-import { createHealthRoutes, createMetrics } from '#service/health.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
+import { createHealthRoutes, createMetrics } from '#service/http/health.ts'
+import { createTokenVerifier, issuerKeys } from '#service/identity/verify-token.ts'
 import { createLogger } from '#service/log.ts'
 import { installShutdown } from '#service/shutdown.ts'
-import { createTokenVerifier, issuerKeys } from '#service/verify-token.ts'
 import { openBus } from './bus/open-bus.ts'
 import { createData } from './data.ts'
 import { readSyncEnv } from './env.ts'
@@ -29,7 +29,7 @@ const server = await startSyncServer({
   verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync, keys }),
   routes: createHealthRoutes({
     checks: { database: () => pace.db.execute(sql`select 1`) },
-    metrics,
+    metrics: { registry: metrics, token: env.metricsToken },
   }),
   extensions: [createData({ metrics })],
 })

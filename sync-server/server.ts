@@ -1,45 +1,32 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Registry } from 'prom-client'
-import type { PaceClient, PaceDb } from '#db/pace/client.ts'
+import type { PaceClient } from '#db/pace/client.ts'
+import { listen } from '#service/http/listen.ts'
+import { machineSecurityHeaders, withHeaders } from '#service/http/security-headers.ts'
+import { rememberTokens } from '#service/identity/remember-tokens.ts'
+import type { VerifyToken } from '#service/identity/verify-token.ts'
 import type { Logger } from '#service/log.ts'
-import { machineSecurityHeaders, withHeaders } from '#service/security-headers.ts'
-import type { VerifyToken } from '#service/verify-token.ts'
-import { acceptDocuments, answerUpgrade, type DocumentSockets } from './accept.ts'
+import { createAdmissionRecords } from './admission/admission-records.ts'
+import { watchAdmissions } from './admission/watch-admissions.ts'
 import type { Bus } from './bus/bus.ts'
-import { createCompactor } from './compact.ts'
+import { createCompactor } from './compaction/compact.ts'
+import { acceptDocuments, type DocumentSockets } from './connection/accept.ts'
+import { collectGauges } from './connection/collect-metrics.ts'
+import { answerHandshake } from './connection/handshake.ts'
+import { closeOutsiders, watchAccess } from './connection/revocation.ts'
 import { createRoutes } from './create-routes.ts'
-import { createDoorRecords, type DoorRecords } from './door-records.ts'
-import { limitsWith, type Limits } from './limits.ts'
-import { measureStore } from './measured-store.ts'
-import { SyncMetrics } from './metrics.ts'
-import { rememberTokens } from './remember-tokens.ts'
-import { closeOutsiders, watchAccess } from './revocation.ts'
-import { createRooms, type Rooms, type RoomsOptions } from './rooms.ts'
-import { createPostgresStore } from './store.ts'
-import { takeStock } from './take-stock.ts'
-import { type Door, watchDoor } from './watch-door.ts'
+import type { Extension, SyncCore } from './extension.ts'
+import { limitsWith, type Limits } from './limits/limits.ts'
+import { SyncMetrics } from './metrics/metrics.ts'
+import type { Rooms } from './rooms/documents-api.ts'
+import { createRooms } from './rooms/registry/rooms.ts'
+import { measureStore } from './store/measured-store.ts'
+import { createPostgresStore } from './store/store.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 
-export type SyncCore = {
-  rooms: Rooms
-  records: DoorRecords
-  db: PaceDb
-  pace: PaceClient
-  log: Logger
-  verifyToken: VerifyToken
-} & Door
-/** What stands beside the documents on the same port: commands, the feed, projections, views. */
-export type Extension = {
-  routes?: Hono
-  /** By path, for sockets that are not documents. */
-  upgrades?: Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>
-  /** Builds a view that is opened for the first time. */
-  prepareView?: RoomsOptions['prepareView']
-  stop?: () => unknown
-}
 export type SyncServerOptions = {
   pace: PaceClient
   appUrl: string
@@ -63,29 +50,33 @@ export type SyncServerOptions = {
 export type SyncServer = { port: number; url: string; rooms: Rooms; close: () => Promise<void> }
 
 const DRAIN_MS = 5_000
+/** Room for a thousand clients that all come back in the same moment. */
+const BACKLOG = 4_096
 
 /** Builds the server from what it stands on and listens; `close` drains it. */
 export async function startSyncServer(options: SyncServerOptions): Promise<SyncServer> {
-  const { pace, log, verifyToken, appUrl } = options
+  const { pace, log, appUrl } = options
   const extensions: Extension[] = []
   const limits = limitsWith(options.limits)
   const metrics = new SyncMetrics(options.metrics)
-  const { rooms, compactor } = openDocuments(options, { extensions, limits, metrics })
-  const door = await watchDoor({ pace, log, everyMs: options.accessCheckMs })
-  const records = createDoorRecords(pace.db)
+  const watch = await watchAdmissions({ pace, log, everyMs: options.accessCheckMs })
+  const { settings } = watch
+  const { rooms, compactor } = openDocuments(options, { extensions, limits, metrics, settings })
+  const records = createAdmissionRecords(pace.db)
+  const verifyToken = rememberTokens(options.verifyToken)
   const sockets = acceptDocuments({
     rooms,
     log,
-    auditDenial: door.auditDenial,
+    auditDenial: watch.auditDenial,
     db: pace.db,
     records,
-    verifyToken: rememberTokens(verifyToken),
+    verifyToken,
     origin: new URL(appUrl).origin,
     limits,
     metrics,
     beatMs: options.beatMs,
   })
-  metrics.measure(() => takeStock(sockets, rooms))
+  metrics.measure(() => collectGauges(sockets, rooms))
   const access = await watchAccess({
     db: pace.db,
     sql: pace.sql,
@@ -93,25 +84,31 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
     connections: () => sockets.connections,
     everyMs: options.accessCheckMs,
   })
-  const core: SyncCore = { rooms, records, db: pace.db, pace, log, verifyToken, ...door }
+  const core: SyncCore = { rooms, records, db: pace.db, pace, log, verifyToken, ...watch }
   for (const extend of options.extensions ?? []) extensions.push(await extend(core))
 
   let draining = false
-  const { auditDenial } = door
-  const routes = createRoutes(options, { extensions, auditDenial, isDraining: () => draining })
+  const { auditDenial } = watch
+  const routes = createRoutes({
+    log,
+    routes: options.routes,
+    extensions,
+    auditDenial,
+    isDraining: () => draining,
+  })
   const headers = machineSecurityHeaders(options.publicUrl ?? '')
   const http = createServer(withHeaders(headers, getRequestListener(routes.fetch)))
   http.on('upgrade', createUpgrade(sockets, extensions))
-  const port = await listen(http, options.port ?? 0)
+  const port = await listen(http, options.port ?? 0, { backlog: BACKLOG })
 
   /** Not ready any more, and heard to be so; then each client is sent to another node. */
   async function close(): Promise<void> {
     draining = true
     await sockets.drain()
     http.close()
-    await Promise.all([access.stop(), door.standings.stop()])
+    await Promise.all([access.stop(), watch.credentials.stop(), settings.stop()])
     for (const { stop } of extensions) await stop?.()
-    await rooms.settle(DRAIN_MS)
+    await rooms.drain(DRAIN_MS)
     await compactor.stop()
     await rooms.close()
     await options.bus?.close()
@@ -120,12 +117,17 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   return { port, url: `http://127.0.0.1:${port}`, rooms, close }
 }
 
-type Opened = { extensions: readonly Extension[]; limits: Limits; metrics: SyncMetrics }
+type Opened = {
+  extensions: readonly Extension[]
+  limits: Limits
+  metrics: SyncMetrics
+  settings: SettingsWatch
+}
 
 /** The rooms, with what follows a commit and what happens to a room that nobody is in. */
 function openDocuments(
   { pace, log, idleMs, bus, pollMs }: SyncServerOptions,
-  { extensions, limits, metrics }: Opened,
+  { extensions, limits, metrics, settings }: Opened,
 ) {
   const store = measureStore(createPostgresStore(pace), metrics)
   const compactor = createCompactor({ store, log })
@@ -136,9 +138,13 @@ function openDocuments(
     idleMs,
     bus,
     pollMs,
+    reference: () => settings.current().reference,
     afterCommit(room, byOthers) {
       compactor.consider(room)
-      if (byOthers) closeOutsiders(room)
+      if (!byOthers) return
+      closeOutsiders(pace.db, room).catch((err: unknown) => {
+        log.error({ err, document: room.name }, 'rights could not be checked')
+      })
     },
     resting: (room) => compactor.consider(room, { resting: true }),
     prepareView: async (api, name) => {
@@ -153,20 +159,9 @@ function createUpgrade(sockets: DocumentSockets, extensions: readonly Extension[
     // Node hands a socket over without a listener: one that is reset before it is a WebSocket would end the process.
     socket.on('error', () => socket.destroy())
     const address = URL.parse(request.url ?? '/', 'http://sync')
-    if (!address) return answerUpgrade(socket, '400 Bad Request')
+    if (!address) return answerHandshake(socket, '400 Bad Request')
     const own = extensions.map(({ upgrades }) => upgrades?.[address.pathname]).find(Boolean)
     if (own) own(request, socket, head)
     else sockets.upgrade(request, socket, head)
   }
-}
-
-/** Room for a thousand clients that all come back in the same moment. */
-function listen(http: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject)
-    http.listen({ port, backlog: 4096 }, () => {
-      const address: AddressInfo | string | null = http.address()
-      resolve(typeof address === 'object' && address ? address.port : port)
-    })
-  })
 }

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { loadDocument } from '#db/pace/documents.ts'
-import { listEvents } from '#db/pace/events.ts'
+import { loadDocument } from '#db/pace/documents/documents.ts'
+import { listEvents } from '#db/pace/events/events.ts'
 import { documents, leads } from '#db/pace/schema.ts'
-import { readCards } from '#domain/view-document.ts'
+import { readCards } from '#domain/views/view-document.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { createData } from './data.ts'
-import { DocumentLog } from './document-log.ts'
 import { startCommands } from './testing/start-commands.ts'
 import { startServer } from './testing/start-server.ts'
+import { DocumentLog } from './updates/document-log.ts'
 
 const BOTH = { extensions: [createData({ pollMs: 200, leaseMs: 300 })] }
 

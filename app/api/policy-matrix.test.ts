@@ -1,20 +1,21 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Actor, can, type Resource } from '#domain/access.ts'
-import { parseDocumentName } from '#domain/documents.ts'
+import { type Actor, can, type Resource } from '#domain/access/access.ts'
+import { parseDocumentName } from '#domain/documents/documents.ts'
 import { checkPlan } from '#domain/metrics/plan.ts'
-import { ROLES } from '#domain/person.ts'
-import { findDocumentFacts } from '#db/pace/document-facts.ts'
+import { ROLES } from '#domain/access/person.ts'
+import { findDocumentFacts } from '#db/pace/documents/facts.ts'
 import { runPlan } from '#db/pace/metrics/run-plan.ts'
 import { documents, people } from '#db/pace/schema.ts'
-import { insertWebSession } from '#db/pace/web-sessions.ts'
-import { accessOf } from '#sync/access.ts'
+import { insertWebSession } from '#db/pace/sessions/web-sessions.ts'
+import { accessOf } from '#sync/access/access.ts'
 import { type MatrixRow, type Subject, SUBJECTS } from '#tests/support/matrix-subjects.ts'
 import { addOddRows, asAsker } from '#tests/support/odd-rows.ts'
 import { createTestApi, json, TEST_URLS, type TestApi } from '#tests/support/test-api.ts'
 import { createTicketRoute } from '../session/ticket.server.ts'
 import type { WebSession } from '../session/web-session.server.ts'
+import { SOME_HOUSE } from '#domain/testing/house.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
 type Seen = Promise<string[]>
@@ -44,10 +45,12 @@ const WAYS: Record<string, { applies: (subject: Subject) => boolean; see: (one: 
   reporting: { applies: ({ reporting }) => reporting !== undefined, see: inReporting },
 }
 
-test.each(PEOPLE)(
+test.each([...PEOPLE, 'Omar, whose team shows him all of its leads,'])(
   '%s sees by every way the very records that the policy lets be read',
-  async (name) => {
+  async (who) => {
+    const [name = '', isShown] = who.split(', ')
     const api = await startApi()
+    if (isShown) await api.openTeamOf(name)
     const actor = actorOf(api, name)
     for (const [resource, subject] of subjects) {
       const rows = await subject.rows(api.db)
@@ -75,7 +78,10 @@ test.each(PEOPLE)('a question of %s counts what the policy lets be read', async 
     const rows = await SUBJECTS[resource].rows(api.db)
     const allowed = rows.filter(({ facts }) => can(actorOf(api, name), 'read', resource, facts))
     const asker = { personId, role, teamId }
-    const { rows: counted } = await runPlan(api.deps.reporting, checkPlan({ measure }), asker)
+    const { rows: counted } = await runPlan(api.deps.reporting, checkPlan({ measure }), {
+      asker,
+      calendar: SOME_HOUSE,
+    })
     expect(counted[0]?.value ?? 0, measure).toBe(allowed.length)
   }
 })
@@ -104,9 +110,9 @@ async function startApi(): Promise<TestApi> {
 }
 
 function actorOf(api: TestApi, name: string): Person {
-  const { id, role, teamId } = api.personOf(name)
+  const { id, role, teamId, seesTeam } = api.personOf(name)
   if (!role) throw new Error(`${name} has no role.`)
-  return { kind: 'person', id, role, teamId }
+  return { kind: 'person', id, role, teamId, seesTeam }
 }
 
 function idsOf(rows: readonly { id: string }[]): string[] {
@@ -158,7 +164,7 @@ async function overMcp({ api, name, subject, ids }: Case): Seen {
   return seen
 }
 
-/** As the sync server's door decides it. */
+/** As the sync server's admission decides it. */
 async function asDocuments({ api, actor, subject, ids }: Case): Seen {
   const named = ids.map((id) => ({ id, name: subject.document?.(id) ?? '' }))
   const facts = await findDocumentFacts(
@@ -195,7 +201,8 @@ async function openSession(api: TestApi, name: string, actor: Person): Promise<W
   const { id: personId, role, teamId } = actor
   const expiresAt = new Date(Date.now() + 60_000).toISOString()
   await insertWebSession(api.db, { id, secretHash: id, personId, expiresAt })
-  return { id, person: { id: personId, name, email, role, teamId }, actor, sessionVersion }
+  const person = { id: personId, name, email, role, teamId, language: null }
+  return { id, person, actor, sessionVersion }
 }
 
 async function inReporting({ api, actor, subject }: Case): Seen {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calls } from '#db/pace/schema.ts'
+import { calls, callSegments } from '#db/pace/schema.ts'
 import { createTestApi, json, type TestApi } from '#tests/support/test-api.ts'
 
 type Row = Record<string, unknown> & { id: string }
@@ -24,11 +24,11 @@ async function insertCall(api: TestApi, agent: string): Promise<void> {
     confidence: 1,
     by: 'service:assistcraft',
     status: 'open',
-  }
+  } as const
   const segment = {
     segmentId: 's1',
     party: 'c',
-    role: 'customer',
+    role: 'customer' as const,
     beginMs: 0,
     endMs: 900,
     text: 'Two beds',
@@ -39,7 +39,8 @@ async function insertCall(api: TestApi, agent: string): Promise<void> {
   }
   await api.db
     .insert(calls)
-    .values({ id: 'call-1', source: 'test', state: 'live', agentId, teamId, transcript: [segment] })
+    .values({ id: 'call-1', source: 'test', state: 'live', agentId, teamId })
+  await api.db.insert(callSegments).values({ callId: 'call-1', ...segment })
 }
 
 test('a lead that is not hers cannot be changed by an agent, nor its stage by a patch', async () => {
@@ -84,6 +85,27 @@ test("a person's new lead is her own; a machine's is routed by its areas", async
   expect((await api.as('Sara', '/api/v1/leads', json({ bedrooms: 2 }))).status).toBe(422)
 })
 
+test('whose interest joins an open lead reads it only if the policy lets them', async () => {
+  const api = await createTestApi()
+  const sara = api.personOf('Sara')
+  const made = await api.as('Sara', '/api/v1/leads', json({ name: 'Ali', phone: '+971507654321' }))
+  const { id } = await made.json()
+  const again = json({ name: 'Probe', phone: '+971507654321' })
+  const attach = '/api/v1/leads?if_open=attach'
+  const hers = await api.as('Sara', attach, again)
+  expect(await hers.json()).toMatchObject({ id, name: 'Ali', ownerId: sara.id })
+  const refused = [
+    await api.as('Omar', attach, again),
+    await api.asClient('leads:write', attach, again),
+  ]
+  for (const response of refused) {
+    expect(response.status).toBe(409)
+    const problem = await response.json()
+    expect(problem.detail).toBe('A colleague is already working with this person.')
+    expect(JSON.stringify(problem)).not.toMatch(new RegExp(`Ali|${id}`))
+  }
+})
+
 test('the website reads what is published for it, and only what changed since', async () => {
   const api = await createTestApi()
   const [first] = await api.sql`select id from listings order by id limit 1`
@@ -111,10 +133,10 @@ test('a listing is changed by its agent, not by a colleague of the team', async 
   expect(await changed.json()).toMatchObject({ price: 1_234_567 })
 })
 
-test('a call is read with its segments and the marks on them, by its team alone', async () => {
+test('a call is read with its segments and the marks on them, by its agent and the manager alone', async () => {
   const api = await createTestApi({ scale: 0.1 })
   await insertCall(api, 'Sara')
-  const call = await (await api.as('Omar', '/api/v1/calls/call-1')).json()
+  const call = await (await api.as('Sara', '/api/v1/calls/call-1')).json()
   expect(call.segments[0]).toMatchObject({ segmentId: 's1', text: 'Two beds' })
   expect(call.segments[0].annotations[0]).toMatchObject({
     kind: 'entity',
@@ -125,8 +147,10 @@ test('a call is read with its segments and the marks on them, by its team alone'
   })
   const listed = await pageOf(api.asClient('calls:read', '/api/v1/calls?state=live'))
   expect(listed.find(({ id }) => id === 'call-1')).not.toHaveProperty('segments')
-  await api.sql`update calls set team_id = (select id from teams where id <> ${api.personOf('Omar').teamId} limit 1)`
   expect((await api.as('Omar', '/api/v1/calls/call-1')).status).toBe(404)
+  expect((await api.as('Layla', '/api/v1/calls/call-1')).status).toBe(200)
+  await api.sql`update calls set team_id = (select id from teams where id <> ${api.personOf('Omar').teamId} limit 1)`
+  expect((await api.as('Layla', '/api/v1/calls/call-1')).status).toBe(404)
 })
 
 test('a task is made for oneself, or by a manager for one of the team', async () => {

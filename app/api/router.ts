@@ -4,22 +4,28 @@ import { requireStorable } from '#domain/storable.ts'
 import { etag } from 'hono/etag'
 import { createMcpRoutes } from '../mcp/routes.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
-import { mountAsk } from './ask.ts'
-import { mountCalls } from './calls.ts'
-import { type ApiEnv, authenticate } from './caller.ts'
-import type { ApiDeps } from './deps.ts'
-import { mountEnquiries } from './enquiries.ts'
-import { mountEvents } from './events.ts'
-import { mountLeads } from './leads.ts'
-import { addressKey, callerKey, LIMITS, limitBody, limitRate } from './limits.ts'
-import { mountListings } from './listings.ts'
-import { createOpenApiDocument } from './openapi.ts'
-import { createProblemHandler } from './problems.ts'
-import { endStreams } from './rights.ts'
-import { mountTasks } from './tasks.ts'
-import { refuseUnknown } from './unknown.ts'
-import { mountUsers } from './users.ts'
-import { mountViewings } from './viewings.ts'
+import { REST_FILES_PATH } from '../files/record/paths.ts'
+import { mountAsk } from './resources/ask.ts'
+import { mountContacts } from './resources/contacts.ts'
+import { mountCalls } from './resources/calls.ts'
+import { type ApiEnv, authenticate } from './caller/caller.ts'
+import type { ApiDeps } from './caller/deps.ts'
+import { mountEnquiries } from './resources/enquiries.ts'
+import { mountEvents } from './resources/events.ts'
+import { mountFiles } from './resources/files.ts'
+import { mountLeads } from './resources/leads.ts'
+import { addressKey, callerKey, LIMITS, limitBody, limitRate } from './caller/limits.ts'
+import { mountListings } from './resources/listings.ts'
+import { createOpenApiDocument } from './http/openapi.ts'
+import { createProblemHandler } from './caller/problems.ts'
+import { endStreams } from './caller/end-streams.ts'
+import { tagAnswers } from './http/tag-answers.ts'
+import { mountProperties } from './resources/properties.ts'
+import { mountReference } from './resources/reference.ts'
+import { mountTasks } from './resources/tasks.ts'
+import { refuseUnknown } from './http/unknown.ts'
+import { mountUsers } from './resources/users.ts'
+import { mountViewings } from './resources/viewings.ts'
 
 const BODY_BYTES = 64 * 1024
 
@@ -27,7 +33,11 @@ const BODY_BYTES = 64 * 1024
 export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
   api.onError(createProblemHandler(deps))
-  api.use('/api/*', limitRate(LIMITS.address, addressKey), limitBody(BODY_BYTES))
+  const limited = limitBody(BODY_BYTES)
+  api.use('/api/*', limitRate(LIMITS.address, addressKey), (c, next) =>
+    // A file is counted as it comes.
+    c.req.path === REST_FILES_PATH && c.req.method === 'POST' ? next() : limited(c, next),
+  )
   api.get('/api/openapi.json', etag(), (c) => c.json(createOpenApiDocument(rest, deps.urls)))
   const rest = createRest(deps)
   api.route('/api/v1', rest)
@@ -38,24 +48,28 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
 }
 
 function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
-  const { standings, verifyToken, sessions, urls } = deps
+  const { credentials, verifyToken, sessions, urls } = deps
   const rest = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
-  rest.use(authenticate({ verifyToken, standings, sessions, appUrl: urls.app }))
-  rest.use(endStreams(standings))
+  rest.use(authenticate({ verifyToken, credentials, sessions, appUrl: urls.app }))
+  rest.use(endStreams(credentials))
   rest.use(limitRate(LIMITS.client, callerKey))
-  rest.get('*', etag(), async (c, next) => {
+  rest.get('*', tagAnswers(), async (c, next) => {
     await next()
     c.res.headers.set('cache-control', 'private, no-cache')
   })
   for (const mount of [
+    mountContacts,
     mountLeads,
     mountListings,
+    mountProperties,
     mountCalls,
     mountEnquiries,
     mountEvents,
     mountTasks,
     mountViewings,
+    mountReference,
     mountUsers,
+    mountFiles,
     mountAsk,
   ]) {
     mount(rest, deps)

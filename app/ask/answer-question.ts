@@ -1,26 +1,31 @@
-import {
-  type AnswerTable,
-  answerTable,
-  type Chart,
-  chartOf,
-  tellAnswer,
-} from '#domain/metrics/answer.ts'
-import type { Actor } from '#domain/access.ts'
-import { MEASURES } from '#domain/metrics/catalogue.ts'
-import { describePlan, type PlanDescription } from '#domain/metrics/describe-plan.ts'
+import type { Actor } from '#domain/access/access.ts'
 import { checkPlan, type Plan } from '#domain/metrics/plan.ts'
+import type { PlanDraft } from '#domain/metrics/plan-schema.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { type Asker, runPlan } from '#db/pace/metrics/run-plan.ts'
-import { insertQuestion } from '#db/pace/questions.ts'
-import { readVocabulary, type Vocabulary } from '#db/pace/vocabulary.ts'
-import { toProblem, type Problem } from '#service/problem.ts'
+import { runPlan } from '#db/pace/metrics/run-plan.ts'
+import { insertQuestion } from '#db/pace/ask/questions.ts'
+import { readVocabulary } from '#db/pace/ask/vocabulary.ts'
+import { toProblem, type Problem } from '#service/http/problem.ts'
 import type { Logger } from '#service/log.ts'
-import type { AskPlanner } from './ask-planner.ts'
+import type { AskPlanner, PlannerQuestion } from './ask-planner.ts'
+import { currentLanguage } from '#words/catalogue/language.ts'
+import { answersWords } from '#words/answers.ts'
+import { namesOf, prepare, withScope } from './prepare-answer.ts'
+import { type AnswerTable, answerTable, type Chart, chartOf } from './tell/answer-table.ts'
+import type { PlanDescription } from './tell/describe-plan.ts'
+import type { Names } from './tell/say-values.ts'
+import { tellAnswer } from './tell/tell-answer.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
+import type { House } from '#domain/house/house.ts'
+import { type DimensionKind, dimensionOf } from '#domain/metrics/dimensions.ts'
+
+/** A plan in words; `scope` says where rights narrow the answer, `notes` how slips of the pen were read. */
+type PlanTold = { plan: Plan; scope: string | null; notes: string[] } & PlanDescription
 
 /** What a question is answered with, in this order; `clarify`, `refused` and `error` end it early. */
 export type AskEvent =
-  | { event: 'plan'; data: { plan: Plan } & PlanDescription }
+  | { event: 'plan'; data: PlanTold }
   | { event: 'rows'; data: AnswerTable }
   | { event: 'chart'; data: Chart }
   | { event: 'text'; data: { text: string } }
@@ -33,10 +38,17 @@ type Deps = {
   db: PaceDb
   reporting: PaceDb
   askPlanner: AskPlanner
+  settings: Pick<SettingsWatch, 'current'>
   log: Pick<Logger, 'error'>
   now?: () => Date
 }
-type Question = { actor: Actor; question: string; signal: AbortSignal }
+type Question = {
+  actor: Actor
+  question: string
+  /** The plan of the answer before, where the question may stand on it. */
+  previous?: PlanDraft | undefined
+  signal: AbortSignal
+}
 type Outcome = 'answered' | 'clarify' | 'refused' | 'failed' | 'aborted'
 
 /** Plans, checks, runs and tells; every question leaves a row, however it ended. */
@@ -73,69 +85,67 @@ export async function* answerQuestion(deps: Deps, asked: Question): AsyncGenerat
 
 async function* events(
   deps: Deps,
-  { actor, question, signal }: Question,
+  { actor, question, previous, signal }: Question,
 ): AsyncGenerator<AskEvent> {
-  const vocabulary = await readVocabulary(deps.db)
+  const { house, reference } = deps.settings.current()
+  const { currency } = house
+  const vocabulary = await readVocabulary(deps.db, reference)
   const now = (deps.now?.() ?? new Date()).toISOString()
-  const reply = await deps.askPlanner({ question, vocabulary, now }, signal)
+  const askerTeamId = actor.kind === 'person' ? actor.teamId : null
+  const asked = {
+    question,
+    vocabulary,
+    house: calendarOf(house),
+    now,
+    askerTeamId,
+    previous: previous ?? null,
+    language: currentLanguage(),
+  }
+  const reply = await deps.askPlanner(asked, signal)
   if ('clarify' in reply) {
     const { message, options } = reply.clarify
     return yield { event: 'clarify', data: { message, options } }
   }
   if ('refused' in reply) return yield { event: 'refused', data: reply.refused }
-  const plan = planOrProblem(reply.plan, vocabulary)
-  if (plan instanceof DomainError) {
-    return yield { event: 'clarify', data: { message: plan.message, options: [] } }
+  const telling = { names: namesOf(vocabulary), currency }
+  const plan = planOrProblem(reply.plan, telling.names)
+  if (typeof plan === 'string') {
+    return yield { event: 'clarify', data: { message: plan, options: [] } }
   }
-  const asker = askerFor(actor, plan)
-  const names = namesOf(vocabulary)
-  const described = describePlan(plan, names)
-  yield { event: 'plan', data: { plan, ...described } }
+  const prepared = prepare(actor, plan, telling)
+  if ('refused' in prepared) return yield { event: 'refused', data: { message: prepared.refused } }
+  const { asker, described } = prepared
+  yield { event: 'plan', data: { plan, ...described, notes: reply.notes } }
   signal.throwIfAborted()
-  const result = await runPlan(deps.reporting, plan, asker)
+  const result = await runPlan(deps.reporting, plan, { asker, calendar: house })
   signal.throwIfAborted()
-  yield { event: 'rows', data: answerTable(plan, result) }
-  yield { event: 'chart', data: chartOf(plan, described.title) }
-  yield { event: 'text', data: { text: tellAnswer(plan, result) } }
+  yield { event: 'rows', data: answerTable(plan, result, telling) }
+  yield { event: 'chart', data: chartOf(plan, { title: described.title, currency }) }
+  yield {
+    event: 'text',
+    data: { text: withScope(tellAnswer(plan, result, telling), described.scope) },
+  }
 }
 
-/** The planner's word is not taken for it: a plan that does not hold is asked back, never guessed at. */
-function planOrProblem(input: unknown, vocabulary: Vocabulary): Plan | DomainError {
+function calendarOf({ zone, currency, firstDay }: House): PlannerQuestion['house'] {
+  return { zone, currency, firstDay }
+}
+
+/** Kinds of values that are known by name. */
+const NAMED: readonly DimensionKind[] = ['area', 'person', 'team', 'listed']
+
+/** The planner's word is not taken for it: a plan that does not hold is asked back in a sentence, never guessed at. */
+function planOrProblem(input: unknown, known: Names): Plan | string {
   try {
     const plan = checkPlan(input)
-    const known = namesOf(vocabulary)
     const unknown = plan.filters
-      .filter(
-        ({ dimension }) => dimension === 'area' || dimension === 'agent' || dimension === 'team',
-      )
+      .filter(({ dimension }) => NAMED.includes(dimensionOf(dimension).kind))
       .flatMap(({ values }) => values.map(String).filter((value) => !known.has(value)))
-    if (unknown.length === 0) return plan
-    return new DomainError(
-      'invalid',
-      `I do not know ${unknown.join(', ')}. Which area, person or team is meant?`,
-    )
+    return unknown.length === 0 ? plan : answersWords().unknownNames(unknown)
   } catch (error) {
-    if (error instanceof DomainError) return error
+    if (error instanceof DomainError) return answersWords().notRun(error.message)
     throw error
   }
-}
-
-const NEEDED_SCOPE = { lead: 'leads:read', listing: 'listings:read', call: 'calls:read' } as const
-
-/** A person asks with her own rights; a machine client sees all of a subject that it may read, and no other. */
-function askerFor(actor: Actor, { measure }: Plan): Asker {
-  if (actor.kind === 'person') return { personId: actor.id, role: actor.role, teamId: actor.teamId }
-  const scope = NEEDED_SCOPE[MEASURES[measure].subject]
-  if (actor.scopes.includes(scope)) return { personId: null, role: 'admin', teamId: null }
-  throw new DomainError(
-    'forbidden',
-    `Questions about ${MEASURES[measure].label.toLowerCase()} need the scope ${scope}.`,
-  )
-}
-
-function namesOf({ areas, people, teams }: Vocabulary): Map<string, string> {
-  const named = [...areas.map(({ key, name }) => ({ id: key, name })), ...people, ...teams]
-  return new Map(named.map(({ id, name }) => [id, name]))
 }
 
 async function keep(

@@ -1,13 +1,19 @@
 import { z } from 'zod'
-import type { Vocabulary } from '#db/pace/vocabulary.ts'
+import type { Vocabulary } from '#db/pace/ask/vocabulary.ts'
 import { DomainError } from '#domain/errors.ts'
-import { AUDIENCE } from '#domain/token.ts'
-import { readProblem } from '#service/read-problem.ts'
-import type { TokenClient } from '#service/token-client.ts'
+import type { PlanDraft } from '#domain/metrics/plan-schema.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
+import { readProblem } from '#service/http/read-problem.ts'
+import type { TokenClient } from '#service/identity/token-client.ts'
 import { traceHeaders } from '#service/trace.ts'
+import type { Language } from '#domain/language.ts'
+import type { House } from '#domain/house/house.ts'
 
 const ReplySchema = z.union([
-  z.object({ plan: z.unknown().refine((plan) => plan !== undefined) }),
+  z.object({
+    plan: z.unknown().refine((plan) => plan !== undefined),
+    notes: z.array(z.string().max(300)).max(20).default([]),
+  }),
   z.object({
     clarify: z.object({
       message: z.string().max(1000),
@@ -17,7 +23,16 @@ const ReplySchema = z.union([
   z.object({ refused: z.object({ message: z.string().max(1000) }) }),
 ])
 export type PlannerReply = z.output<typeof ReplySchema>
-export type PlannerQuestion = { question: string; vocabulary: Vocabulary; now: string }
+export type PlannerQuestion = {
+  question: string
+  vocabulary: Vocabulary
+  now: string
+  house: Pick<House, 'zone' | 'currency' | 'firstDay'>
+  askerTeamId: string | null
+  previous: PlanDraft | null
+  /** Of whoever reads the answer. */
+  language: Language
+}
 export type AskPlanner = (question: PlannerQuestion, signal: AbortSignal) => Promise<PlannerReply>
 
 const TIMEOUT_MS = 15_000

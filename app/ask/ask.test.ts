@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { PaceDb } from '#db/pace/client.ts'
-import { setRole, suspendPerson } from '#db/pace/people-rights.ts'
+import { setRole, suspendPerson } from '#db/pace/rights/people-rights.ts'
 import { createTestApi, json, TEST_URLS, type TestApi } from '#tests/support/test-api.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
@@ -57,7 +57,7 @@ function lastQuestion({ sql }: TestApi) {
   return waitFor(async () => (await sql`select * from questions order by at desc limit 1`)[0])
 }
 
-test('an answer comes as plan, rows, chart, text and done, and leaves a row behind', async () => {
+test('[A1] an answer comes as plan, rows, chart, text and done, and leaves a row behind', async () => {
   const api = await createTestApi()
   const seen = replyWith(BY_STAGE)
   const events = await readEvents(await api.as('Layla', '/api/v1/ask', ask()))
@@ -84,6 +84,60 @@ test('an answer comes as plan, rows, chart, text and done, and leaves a row behi
     plan: BY_STAGE.plan,
     row_count: table.rows.length,
   })
+})
+
+/** What is said of a plan to somebody: the sentence on its scope, the refusal, or nothing. */
+async function saidTo(api: TestApi, name: string, plan: object) {
+  replyWith({ plan })
+  const events = await readEvents(await api.as(name, '/api/v1/ask', ask('a question')))
+  const [first] = events
+  if (first?.event === 'refused') return first.data.message
+  const text = String(events.find(({ event }) => event === 'text')?.data.text)
+  const scope = first?.data.scope as string | null | undefined
+  expect(text.includes('that you may see')).toBe(Boolean(scope))
+  return scope ?? null
+}
+
+test('[A2] [A3] where rights narrow an answer it says so, and where they leave nothing it is refused', async () => {
+  const api = await createTestApi()
+  const [omar, layla] = [api.personOf('Omar'), api.personOf('Layla')]
+  const foreign = api.people.find(({ teamId }) => teamId !== layla.teamId)
+  const all = { measure: 'leads' }
+  const of = (dimension: string, value: unknown) => ({
+    ...all,
+    filters: [{ dimension, values: [value] }],
+  })
+  const refused = expect.stringContaining('You may not see the leads of Omar Khan')
+  expect(await saidTo(api, 'Sara', of('agent', omar.id))).toEqual(refused)
+  expect(await saidTo(api, 'Sara', of('agent', api.personOf('Sara').id))).toBeNull()
+  expect(await saidTo(api, 'Sara', all)).toContain('those shared with you')
+  expect(await saidTo(api, 'Sara', { ...all, dimensions: ['agent'] })).toContain(
+    'cannot be compared',
+  )
+  expect(await saidTo(api, 'Layla', of('agent', omar.id))).toContain('your team’s')
+  expect(await saidTo(api, 'Layla', of('team', layla.teamId))).toBeNull()
+  expect(await saidTo(api, 'Layla', of('team', foreign?.teamId))).toContain('You may not see')
+  expect(await saidTo(api, 'Adam', { ...all, dimensions: ['team'] })).toBeNull()
+})
+
+test('[A4] what is said of an answer is the same whether anything is hidden or not', async () => {
+  const api = await createTestApi()
+  const before = await saidTo(api, 'Sara', { measure: 'leads' })
+  await api.sql`update leads set owner_id = ${api.personOf('Sara').id}`
+  expect(await saidTo(api, 'Sara', { measure: 'leads' })).toBe(before)
+})
+
+test('the plan before and the asker’s team go along with a question', async () => {
+  const api = await createTestApi({ scale: 0.1 })
+  const seen = replyWith({ ...BY_STAGE, notes: ['“stge” was read as “stage”.'] })
+  const previous = { measure: 'leads', dimensions: [], filters: [] }
+  const events = await readEvents(
+    await api.as('Sara', '/api/v1/ask', json({ question: 'now by stge', previous })),
+  )
+  expect(events[0]?.data.notes).toEqual(['“stge” was read as “stage”.'])
+  expect(seen[0]?.body).toMatchObject({ previous, askerTeamId: api.personOf('Sara').teamId })
+  const strange = json({ question: 'x', previous: { measure: 7 } })
+  expect((await api.as('Sara', '/api/v1/ask', strange)).status).toBe(422)
 })
 
 test('a question that is not clear is asked back, and one that cannot be answered is refused', async () => {
@@ -143,7 +197,7 @@ test("a signed-in browser asks from the app's own pages only", async () => {
   const api = await createTestApi()
   const { id, name, email, teamId } = api.personOf('Sara')
   const actor = { kind: 'person' as const, id, role: 'agent' as const, teamId }
-  const person = { id, name, email, role: 'agent' as const, teamId }
+  const person = { id, name, email, role: 'agent' as const, teamId, language: null }
   const session = { id: 's', person, actor, sessionVersion: 1 }
   api.deps.sessions.find = async () => session
   replyWith(BY_STAGE)
@@ -187,4 +241,21 @@ test.each([
   expect(await read).toBe('')
   await waitFor(() => upstream.signal()?.aborted)
   upstream.answer()
+})
+
+test('whoever asks to read Arabic is answered in Arabic, and so is the planner told', async () => {
+  const api = await createTestApi()
+  const seen = replyWith(BY_STAGE)
+  const asked = json({ question: 'leads by stage' }, 'POST', {
+    'accept-language': 'ar-AE, en;q=0.5',
+  })
+  const events = await readEvents(await api.as('Layla', '/api/v1/ask', asked))
+  expect(seen[0]?.body.language).toBe('ar')
+  expect(events[0]?.data).toMatchObject({
+    title: 'العملاء المحتملون حسب المرحلة',
+    scope: expect.stringContaining('ما يخص فريقك'),
+  })
+  expect(events[1]?.data).toMatchObject({ columns: [{ label: 'المرحلة' }, expect.anything()] })
+  const text = String(events.find(({ event }) => event === 'text')?.data.text)
+  expect(text).toMatch(/^[^a-z]+$/i)
 })

@@ -1,15 +1,19 @@
 import { useNavigate } from '@remix-run/react'
-import type { ReactNode } from 'react'
-import { useShortcuts } from '../components/use-shortcuts.ts'
-import { BottomBar } from './bottom-bar.tsx'
-import { CommandPalette } from './command-palette.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
-import { navItems } from './nav-items.ts'
-import { PanelsProvider, usePanels } from './panels.tsx'
-import { QuestionPanel } from './question/question-panel.tsx'
-import { Rail } from './rail.tsx'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { frameWords } from '#words/frame.ts'
+import { useShortcuts } from '../components/hooks/use-shortcuts.ts'
+import { useWasOnce } from '../components/kit/overlay/use-was-once.ts'
+import { BulkCorner } from '../bulk/bulk-corner.tsx'
+import { useEarlyKeys } from './early-keys.ts'
+import { BottomBar } from './navigation/bottom-bar.tsx'
+import { navItems } from './navigation/nav-items.ts'
+import { PanelOnItsWay } from './panels/panel-on-its-way.tsx'
+import { PanelsProvider, usePanels } from './panels/panels.tsx'
+import { Rail } from './navigation/rail.tsx'
 import { TopBar } from './top-bar.tsx'
-import { useWorkspace } from './workspace.tsx'
+import { useUndo } from './use-undo.ts'
+import { useResumedUploads } from '../uploads/use-resumed-uploads.ts'
+import { useWorkspace } from '../workspace/workspace.tsx'
 
 /** Rail, top bar, content; what lies over them opens by key from anywhere. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -20,7 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
           href="#content"
           className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2"
         >
-          To the content
+          {frameWords().toContent}
         </a>
         <Rail />
         <div className="flex min-w-0 flex-1 flex-col">
@@ -32,13 +36,14 @@ export function Frame({ children }: { children: ReactNode }) {
         <BottomBar />
       </div>
       <Overlays />
+      <BulkCorner />
     </PanelsProvider>
   )
 }
 
 function Overlays() {
   const { me } = useWorkspace()
-  const { open } = usePanels()
+  const { open, typed } = usePanels()
   const navigate = useNavigate()
   const places = navItems(me.role).map(
     ({ keys, to }) => [keys.toLowerCase(), () => navigate(to)] as const,
@@ -51,11 +56,27 @@ function Overlays() {
     '?': () => open('keys'),
     n: () => navigate('/leads?new'),
   })
+  // After those of the page below, whose effects run first.
+  useEarlyKeys(typed.keep)
+  useResumedUploads(me.id)
+  useUndo()
+  return <LazyPanels />
+}
+
+const PanelsOver = lazy(async () => {
+  const { PanelsOver: Panels } = await import('./panels-over.tsx')
+  return { default: Panels }
+})
+
+/** Fetched when the first one opens, mostly from what the service worker has kept. */
+function LazyPanels() {
+  const { panel } = usePanels()
+  const wasOpened = useWasOnce(panel !== null)
   return (
-    <>
-      <CommandPalette />
-      <QuestionPanel />
-      <KeysDialog />
-    </>
+    wasOpened && (
+      <Suspense fallback={<PanelOnItsWay />}>
+        <PanelsOver />
+      </Suspense>
+    )
   )
 }

@@ -1,13 +1,15 @@
 import { Link } from '@remix-run/react'
 import { Phone, PhoneIncoming } from 'lucide-react'
-import { Elapsed } from '../components/time.tsx'
-import { cn } from '../components/class-names.ts'
+import { frameWords } from '#words/frame.ts'
+import { CallClock } from '../components/business/call-clock.tsx'
+import { cn } from '../components/kit/class-names.ts'
 import { useMyCall } from './my-desk.tsx'
 
 /** The call that is on, one press away from every page. */
 export function LiveCall() {
   const call = useMyCall()
   if (!call) return null
+  const words = frameWords()
   const ringing = call.state === 'ringing'
   const Icon = ringing ? PhoneIncoming : Phone
   return (
@@ -19,9 +21,9 @@ export function LiveCall() {
       )}
     >
       <Icon className={cn('size-3.5 shrink-0', ringing && 'animate-beat')} aria-hidden />
-      <span className="max-w-32 truncate">{call.callerName ?? call.callerPhone ?? 'Call'}</span>
-      {call.state === 'held' && <span>on hold</span>}
-      {call.startedAt && <Elapsed at={call.startedAt} />}
+      <span className="max-w-32 truncate">{call.callerName ?? call.callerPhone ?? words.call}</span>
+      {call.state === 'held' && <span>{words.onHold}</span>}
+      <CallClock call={call} />
     </Link>
   )
 }

@@ -1,9 +1,9 @@
-import type { CallCard } from '#domain/views.ts'
+import type { CallCard } from '#domain/views/cards.ts'
 import { createContext, type ReactNode, useContext } from 'react'
 import type { LiveDocument } from '#live/live-document.ts'
-import { useCards } from '../live/use-cards.ts'
-import { useLiveDocument } from '../live/use-live-document.tsx'
-import { useWorkspace } from './workspace.tsx'
+import { useCards } from '../live/cards/use-cards.ts'
+import { useLiveDocument } from '../live/document/use-live-document.tsx'
+import { useWorkspace } from '../workspace/workspace.tsx'
 
 const Context = createContext<LiveDocument | null>(null)
 

@@ -1,8 +1,9 @@
 import { PanelRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { IconButton } from '../components/button.tsx'
-import { cn } from '../components/class-names.ts'
-import { Sheet } from '../components/dialog.tsx'
+import { frameWords } from '#words/frame.ts'
+import { IconButton } from '../components/kit/button.tsx'
+import { cn } from '../components/kit/class-names.ts'
+import { LateSheet } from '../components/kit/overlay/late-dialog.tsx'
 
 type PageProps = {
   title: ReactNode
@@ -27,7 +28,7 @@ export function Page({
   actions,
   toolbar,
   panel,
-  panelTitle = 'Context',
+  panelTitle = frameWords().context,
   fixed,
   className,
   children,
@@ -38,7 +39,9 @@ export function Page({
       <main className="flex min-w-0 flex-1 flex-col bg-surface">
         <header className="border-b">
           <div className="flex min-h-12 items-center gap-3 px-4 py-2 md:px-6">
-            <h1 className="min-w-0 truncate text-md font-semibold tracking-tight">{title}</h1>
+            <h1 dir="auto" className="min-w-0 truncate text-md font-semibold tracking-tight">
+              {title}
+            </h1>
             {aside}
             <div className="ms-auto flex items-center gap-2">
               {actions}
@@ -69,9 +72,9 @@ export function Page({
           >
             {panel}
           </aside>
-          <Sheet open={open} onOpenChange={setOpen} title={panelTitle}>
+          <LateSheet open={open} onOpenChange={setOpen} title={panelTitle}>
             {panel}
-          </Sheet>
+          </LateSheet>
         </>
       )}
     </div>

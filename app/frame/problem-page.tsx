@@ -1,16 +1,23 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { z } from 'zod'
-import { Button, ButtonLink } from '../components/button.tsx'
-import { Logo } from './logo.tsx'
+import { frameWords } from '#words/frame.ts'
+import { sayProblem, sayProblemTitle } from '#words/problems.ts'
+import { SaidSchema } from '#domain/said.ts'
+import { Button, ButtonLink } from '../components/kit/button.tsx'
+import { Filled } from '../components/kit/filled.tsx'
+import { Logo } from './navigation/logo.tsx'
 
 const ProblemSchema = z.object({
   title: z.string(),
   detail: z.string(),
+  code: z.string().optional(),
+  said: SaidSchema.optional(),
   traceId: z.string().optional(),
 })
 
 /** What went wrong and what to do next; the whole page, or the content inside the frame. */
 export function ProblemPage({ inFrame = false }: { inFrame?: boolean }) {
+  const words = frameWords().problem
   const { status, title, detail, traceId } = describe(useRouteError())
   const location = useLocation()
   return (
@@ -30,18 +37,23 @@ export function ProblemPage({ inFrame = false }: { inFrame?: boolean }) {
               to={`/sign-in?returnTo=${encodeURIComponent(location.pathname)}`}
               variant="primary"
             >
-              Sign in
+              {words.signIn}
             </ButtonLink>
           ) : (
             <ButtonLink to="/desk" variant="primary">
-              Back to the desk
+              {words.toDesk}
             </ButtonLink>
           )}
-          {status !== 404 && <Button onClick={() => window.location.reload()}>Try again</Button>}
+          {status !== 404 && (
+            <Button onClick={() => window.location.reload()}>{words.tryAgain}</Button>
+          )}
         </div>
         {traceId && (
           <p className="mt-5 text-xs text-faint">
-            If you ask for help, quote <span className="font-mono select-all">{traceId}</span>
+            <Filled
+              text={words.quote}
+              parts={{ trace: <span className="font-mono select-all">{traceId}</span> }}
+            />
           </p>
         )}
       </div>
@@ -50,26 +62,30 @@ export function ProblemPage({ inFrame = false }: { inFrame?: boolean }) {
 }
 
 function describe(error: unknown) {
+  const words = frameWords().problem
   if (!isRouteErrorResponse(error)) {
     return {
       status: 500,
-      title: 'This page stopped working',
-      detail:
-        'What was saved is safe. Try again; if it happens once more, tell your administrator what you did.',
+      title: words.stopped,
+      detail: words.stoppedDetail,
     }
   }
   const problem = ProblemSchema.safeParse(error.data)
-  if (problem.success) return { status: error.status, ...problem.data }
+  if (problem.success) {
+    const { traceId } = problem.data
+    const title = sayProblemTitle(problem.data)
+    return { status: error.status, title, detail: sayProblem(problem.data), traceId }
+  }
   if (error.status === 404) {
     return {
       status: 404,
-      title: 'Not found',
-      detail: 'There is no page at this address. Check it, or search with ⌘K.',
+      title: words.notFound,
+      detail: words.notFoundDetail,
     }
   }
   return {
     status: error.status,
-    title: error.statusText || 'That did not work',
-    detail: 'Try again in a moment.',
+    title: words.other,
+    detail: words.otherDetail,
   }
 }

@@ -1,14 +1,17 @@
 import { Search, Sparkles } from 'lucide-react'
-import { Button } from '../components/button.tsx'
-import { Kbd } from '../components/kbd.tsx'
-import { Tooltip } from '../components/tooltip.tsx'
+import { frameWords } from '#words/frame.ts'
+import { Button } from '../components/kit/button.tsx'
+import { Kbd } from '../components/kit/kbd.tsx'
+import { Tooltip } from '../components/kit/overlay/tooltip.tsx'
+import { Bell } from './bell.tsx'
 import { FrameLive } from './frame-live.tsx'
 import { LiveCall } from './live-call.tsx'
-import { usePanels } from './panels.tsx'
+import { usePanels } from './panels/panels.tsx'
 
 /** Search, the call that is on, who is here, and whether what one does is saved. */
 export function TopBar() {
   const { open } = usePanels()
+  const words = frameWords()
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-canvas px-3 md:px-4">
       <button
@@ -17,18 +20,20 @@ export function TopBar() {
         className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md border bg-surface px-2.5 text-start text-sm text-faint hover:border-line-strong md:max-w-80"
       >
         <Search className="size-4 shrink-0" aria-hidden />
-        <span className="truncate">Search leads, listings, people</span>
+        <span className="truncate">{words.search}</span>
         <Kbd keys="⌘ K" className="ms-auto hidden sm:inline-flex" />
       </button>
       <div className="ms-auto flex items-center gap-2">
         <LiveCall />
         <FrameLive />
-        <Tooltip text="Ask about the data" keys="⌘ J">
+        <Bell />
+        <Tooltip text={words.askAboutData} keys="⌘ J">
           <Button variant="ai" size="sm" className="h-8" onClick={() => open('question')}>
             <Sparkles className="size-3.5" aria-hidden />
-            <span className="max-sm:sr-only">
-              Ask<span className="sr-only"> a question</span>
+            <span className="max-sm:sr-only" aria-hidden>
+              {words.ask}
             </span>
+            <span className="sr-only">{words.askQuestion}</span>
           </Button>
         </Tooltip>
       </div>

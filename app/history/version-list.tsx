@@ -1,12 +1,13 @@
 import { useFetcher } from '@remix-run/react'
 import { History } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Button } from '../components/button.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
-import { RelativeTime } from '../components/time.tsx'
-import { ActorName } from '../frame/actor-name.tsx'
+import { historyWords } from '#words/history.ts'
+import { Button } from '../components/kit/button.tsx'
+import { EmptyState } from '../components/kit/empty-state.tsx'
+import { RelativeTime } from '../components/format/time.tsx'
+import { ActorName } from '../workspace/actor-name.tsx'
 import type { loader } from '../routes/history/route.ts'
-import type { Versions } from './read-history.server.ts'
+import type { Versions } from '../sync-client/read-history.server.ts'
 import { VersionView } from './version-view.tsx'
 
 type Version = Versions['data'][number]
@@ -16,10 +17,11 @@ type VersionListProps = { document: string; mayRestore: boolean; onRestored: () 
 export function VersionList({ document, mayRestore, onRestored }: VersionListProps) {
   const { versions, next, loadMore, loading } = useVersions(document)
   const [chosen, choose] = useState<number | null>(null)
+  const words = historyWords()
   if (versions.length === 0) {
     return (
-      <EmptyState icon={History} title={loading ? 'Reading the history' : 'No changes yet'}>
-        Every change is kept here, with who made it and when.
+      <EmptyState icon={History} title={loading ? words.reading : words.none}>
+        {words.hint}
       </EmptyState>
     )
   }
@@ -47,7 +49,7 @@ export function VersionList({ document, mayRestore, onRestored }: VersionListPro
       </ol>
       {next !== null && (
         <Button variant="quiet" className="mt-1 w-full" disabled={loading} onClick={loadMore}>
-          Earlier
+          {words.earlier}
         </Button>
       )}
     </div>
@@ -63,6 +65,7 @@ type VersionLineProps = {
 
 function VersionLine({ version, isCurrent, isOpen, onPress }: VersionLineProps) {
   const { actors, at, edits } = version
+  const words = historyWords()
   return (
     <button
       type="button"
@@ -79,8 +82,8 @@ function VersionLine({ version, isCurrent, isOpen, onPress }: VersionLineProps) 
         ))}
         <span className="text-faint">
           {' '}
-          · {edits === 1 ? 'one change' : `${edits} changes`}
-          {isCurrent && ' · as it is now'}
+          · {words.changes(edits)}
+          {isCurrent && ` · ${words.asNow}`}
         </span>
       </span>
       <RelativeTime at={at} className="shrink-0 text-2xs text-faint tabular-nums" />

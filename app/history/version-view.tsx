@@ -1,16 +1,21 @@
+import { formatWords } from '#words/format.ts'
 import { useFetcher } from '@remix-run/react'
 import { RotateCcw } from 'lucide-react'
 import { useEffect } from 'react'
-import { FURNISHINGS, LEAD_SOURCES, PERIODS, PROPERTY_TYPES } from '#domain/catalogue.ts'
-import { LEAD_STAGES } from '#domain/lead/fields.ts'
-import { LISTING_STATUSES } from '#domain/listing/fields.ts'
-import { Button } from '../components/button.tsx'
-import { formatInstant } from '../components/format-time.ts'
-import { notify } from '../components/toaster.tsx'
-import { useAction } from '../components/use-action.ts'
-import { useWorkspace } from '../frame/workspace.tsx'
+import { historyWords } from '#words/history.ts'
+import { labelWords } from '#words/labels.ts'
+import { fieldLabel } from '#words/fields.ts'
+import { formatNumber } from '../components/format/format-money.ts'
+import { Button } from '../components/kit/button.tsx'
+import { formatInstant } from '../components/format/format-time.ts'
+import { notify } from '../components/kit/overlay/toaster.tsx'
+import { useAction } from '../components/hooks/use-action.ts'
+import { useWorkspace } from '../workspace/workspace.tsx'
 import type { loader } from '../routes/history/route.ts'
-import type { PastState } from './read-history.server.ts'
+import type { PastState } from '../sync-client/read-history.server.ts'
+import { findValue } from '#domain/reference/reference.ts'
+import { currentLanguage } from '#words/catalogue/language.ts'
+import { useReference } from '../house/use-house.tsx'
 
 type VersionViewProps = {
   document: string
@@ -28,18 +33,19 @@ export function VersionView({ document, seq, mayRestore, onRestored }: VersionVi
   useEffect(() => {
     load(`/history?document=${encodeURIComponent(document)}&seq=${seq}`)
   }, [load, document, seq])
+  const words = historyWords()
   const isRestored = restore.data?.restored === seq
   useEffect(() => {
     if (!isRestored) return
-    notify('done', 'It says again what it said then.')
+    notify('done', historyWords().restored)
     onRestored()
   }, [isRestored, onRestored])
   return (
     <div className="mx-2 mb-2 rounded-lg border bg-surface p-3">
       <dl className="grid gap-2 text-xs" aria-busy={!past}>
-        {past?.state.map(({ label, value }) => (
-          <div key={label} className="grid grid-cols-[8rem_1fr] gap-2">
-            <dt className="text-faint">{label}</dt>
+        {past?.state.map(({ name, value }) => (
+          <div key={name} className="grid grid-cols-[8rem_1fr] gap-2">
+            <dt className="text-faint">{fieldLabel(name)}</dt>
             <dd className="min-w-0 break-words whitespace-pre-line">
               <PastValue value={value} />
             </dd>
@@ -54,33 +60,35 @@ export function VersionView({ document, seq, mayRestore, onRestored }: VersionVi
           onClick={() => restore.run({ document, seq: String(seq) })}
         >
           <RotateCcw className="size-3.5" aria-hidden />
-          {restore.busy ? 'Bringing back' : 'Bring this back'}
+          {restore.busy ? words.restoring : words.restore}
         </Button>
       )}
     </div>
   )
 }
 
-const WORDS: Record<string, string> = {
-  ...LEAD_SOURCES,
-  ...PROPERTY_TYPES,
-  ...FURNISHINGS,
-  ...PERIODS,
-  ...LEAD_STAGES,
-  ...LISTING_STATUSES,
+function keyWords(): Readonly<Record<string, string>> {
+  const { furnishings, periods, stages, listingStatuses } = labelWords()
+  return { ...furnishings, ...periods, ...stages, ...listingStatuses }
 }
+
+const LISTS = ['source', 'propertyType', 'lostReason', 'amenity'] as const
 const INSTANT = /^\d{4}-\d\d-\d\dT/
 
 function PastValue({ value }: { value: PastState['state'][number]['value'] }) {
   const { face, teams, areaName } = useWorkspace()
-  if (Array.isArray(value)) return <>{value.map((one) => nameOf(String(one))).join(', ')}</>
-  if (typeof value === 'boolean') return <>{value ? 'yes' : 'no'}</>
-  if (typeof value === 'number') return <>{value.toLocaleString('en')}</>
+  const reference = useReference()
+  if (Array.isArray(value))
+    return <>{formatWords().list(value.map((one) => nameOf(String(one))))}</>
+  if (typeof value === 'boolean') return <>{value ? labelWords().yes : labelWords().no}</>
+  if (typeof value === 'number') return <>{formatNumber(value)}</>
   const text = String(value)
   return <>{INSTANT.test(text) ? formatInstant(text) : nameOf(text)}</>
 
   function nameOf(key: string): string {
     const team = teams.find(({ id }) => id === key)?.name
-    return WORDS[key] ?? face(key)?.name ?? team ?? areaName(key)
+    const listed = LISTS.map((kind) => findValue(reference, kind, key)).find(Boolean)
+    if (listed) return listed.labels[currentLanguage()]
+    return keyWords()[key] ?? face(key)?.name ?? team ?? areaName(key)
   }
 }

@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
 import type { PaceDb } from '#db/pace/client.ts'
-import { readOnwards } from '#db/pace/event-cursors.ts'
-import { EVENTS_CHANNEL } from '#db/pace/events.ts'
-import type { EntityEvent } from '#domain/event.ts'
+import { readOnwards } from '#db/pace/events/cursors.ts'
+import { EVENTS_CHANNEL } from '#db/pace/events/events.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
 import type { Logger } from '#service/log.ts'
 
 type Options = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limitReplies } from '#service/http/limit-replies.ts'
 import { traceHeaders } from '#service/trace.ts'
 
 /** What a portal made of a request: its answer, or that it should be asked again. */
@@ -22,6 +23,8 @@ const ReplySchema = z.union([
   z.object({ state: z.literal('failed'), reasons: z.array(z.string()).default([]) }),
 ])
 const TIMEOUT_MS = 20_000
+/** A portal's word on one listing. */
+const MOST_BYTES = 64 * 1024
 
 /** Asks Bayut to read a listing from our feed, or to see that it has left it. */
 export function createBayutClient(options: {
@@ -29,7 +32,8 @@ export function createBayutClient(options: {
   feedUrl: string
   fetch?: typeof fetch
 }): PortalClient {
-  const { publishUrl, feedUrl, fetch: send = fetch } = options
+  const { publishUrl, feedUrl } = options
+  const send = limitReplies(MOST_BYTES, options.fetch)
   return async function askBayut({ action, reference, key }) {
     const response = await send(publishUrl, {
       method: 'POST',

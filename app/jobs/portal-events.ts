@@ -1,8 +1,8 @@
 import { type Portal, PORTALS } from '#domain/catalogue.ts'
-import type { EntityEvent } from '#domain/event.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
 import { type PortalState, PortalStateSchema } from '#domain/listing/fields.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { addJob } from '#db/pace/queue-jobs.ts'
+import { addJob } from '#db/pace/jobs/queue.ts'
 
 export const PUBLISH_TASK = 'publish-listing'
 export type PublishPayload = { listingId: string; portal: Portal }

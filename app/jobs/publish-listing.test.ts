@@ -2,14 +2,15 @@ import { serve } from '@hono/node-server'
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
-import { appendEvents } from '#db/pace/events.ts'
-import { admitFeedKey } from '#db/pace/feed-keys.ts'
-import { findPublication } from '#db/pace/listing-records.ts'
+import { appendEvents } from '#db/pace/events/events.ts'
+import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
+import { findPublication } from '#db/pace/listings/records.ts'
 import { listings, portalPublications } from '#db/pace/schema.ts'
 import { startPortalStandIn } from '#scripts/stand-ins/portal.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { createBayutClient } from './portal-client.ts'
+import { quietNotifications } from '#tests/support/notifications.ts'
 import { startJobs } from './start.ts'
 
 /** Jobs, a portal that answers over HTTP, and a listing that has all it needs. */
@@ -41,6 +42,8 @@ async function startPublishing() {
       db: pool.db,
       sql: pool.sql,
       commands: api.double.commands,
+      notifications: quietNotifications(),
+      files: api.deps.files,
       portals: { bayut: createBayutClient({ publishUrl: portal.publishUrl, feedUrl: feed }) },
       log,
     })
@@ -61,7 +64,7 @@ async function startPublishing() {
         const now = await stateOf(portalName)
         return now?.state === state ? now : null
       },
-      { timeoutMs: 30_000, what: `${portalName} ${state}` },
+      { what: `${portalName} ${state}` },
     )
   return { ...api, listing, portal, run, stateOf, becomes }
 }
@@ -108,7 +111,7 @@ test('a portal in trouble is waited for, with the reason and the number of tries
     reason: 'Bayut answered 503; next try in 5 s',
   })
   await sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), now())`
-  await waitFor(async () => (await stateOf())?.state === 'live', { timeoutMs: 30_000 })
+  await waitFor(async () => (await stateOf())?.state === 'live')
   expect(portal.accepted).toHaveLength(1)
 })
 

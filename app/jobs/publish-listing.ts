@@ -1,8 +1,8 @@
 import { type Portal, PORTALS } from '#domain/catalogue.ts'
 import type { PortalState } from '#domain/listing/fields.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { findPublication } from '#db/pace/listing-records.ts'
-import type { Commands } from '../commands.server.ts'
+import { findPublication } from '#db/pace/listings/records.ts'
+import type { Commands } from '../sync-client/commands.server.ts'
 import type { PortalAnswer, PortalClient } from './portal-client.ts'
 import { type PublishPayload, queuePublication } from './portal-events.ts'
 

@@ -1,19 +1,24 @@
-import { Logger as WorkerLogger, run, type TaskList } from 'graphile-worker'
+import { Logger as WorkerLogger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
-import { withAdvisoryLock } from '#db/pace/advisory-lock.ts'
+import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { listStalledPublications } from '#db/pace/stalled-publications.ts'
+import { listStalledPublications } from '#db/pace/listings/stalled-publications.ts'
 import type { Logger } from '#service/log.ts'
-import type { Commands } from '../commands.server.ts'
-import { SETTLE_TASK } from '../portals/receive-enquiry.ts'
-import { settleEnquiries } from '../portals/settle-enquiries.ts'
+import type { Files } from '../files/create-files.server.ts'
+import type { Commands } from '../sync-client/commands.server.ts'
+import { ATTACH_TASK } from '../portals/receive-enquiry.ts'
+import { attachPending } from '../portals/attach-pending.ts'
+import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
 import { startEventReader } from './event-reader.ts'
 import type { PortalClient } from './portal-client.ts'
+import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
+import { notificationTasks } from './notification-tasks.ts'
 import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
+import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
 export type JobsOptions = {
   /** Of the app's own role: the queue lives in Pace DB. */
@@ -21,21 +26,37 @@ export type JobsOptions = {
   db: PaceDb
   sql: postgres.Sql
   commands: Pick<Commands, 'forService'>
+  files: Pick<Files, 'store' | 'intake'>
   portals: Partial<Record<Portal, PortalClient>>
+  /** What people are told by push and mail, and where they find it. */
+  notifications: Omit<DeliveryDeps, 'db' | 'now'>
   log: Pick<Logger, 'error' | 'warn' | 'info'>
   now?: () => Date
 }
 
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
-const SettlePayloadSchema = z.object({ applicantId: z.uuid() })
+/** What was queued before contacts names an applicant; the ids are the same. */
+const AttachPayloadSchema = z
+  .union([z.object({ contactId: z.uuid() }), z.object({ applicantId: z.uuid() })])
+  .transform((payload) => ('contactId' in payload ? payload.contactId : payload.applicantId))
 
 /** Runs what the app does in the background: jobs of the queue, and the reader that turns events into jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
-  const { db, sql, log } = options
+  const { db, sql, log, now = () => new Date() } = options
+  const notifications = { ...options.notifications, db, now }
   const runner = await run({
     connectionString: options.databaseUrl,
-    taskList: tasks(options),
+    taskList: { ...tasks(options), ...notificationTasks(notifications) },
+    // A little after each hour, when nobody else's clock strikes.
+    parsedCronItems: parseCronItems([
+      { task: SWEEP_FILES_TASK, match: '17 * * * *' },
+      {
+        task: ADOPT_TASK,
+        match: '37 * * * *',
+        options: { queueName: ADOPT_QUEUE, jobKey: ADOPT_TASK },
+      },
+    ]),
     concurrency: 3,
     maxPoolSize: 5,
     pollInterval: 2_000,
@@ -43,13 +64,16 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     noPreparedStatements: false,
     logger: workerLogger(log),
   })
-  const reader = await startEventReader({
-    db,
-    sql,
-    log,
-    reader: 'portals',
-    handle: queuePublishing,
-  })
+  const readers = await Promise.all([
+    startEventReader({ db, sql, log, reader: 'portals', handle: queuePublishing }),
+    startEventReader({
+      db,
+      sql,
+      log,
+      reader: 'notifications',
+      handle: tellOfEvents(notifications),
+    }),
+  ])
   const sweep = () =>
     void requeueStalled(db).catch((error) => log.error({ err: error }, 'sweep failed'))
   sweep()
@@ -57,14 +81,14 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   return {
     stop: async () => {
       clearInterval(timer)
-      await reader.stop()
+      await Promise.all(readers.map((reader) => reader.stop()))
       await runner.stop()
     },
   }
 }
 
 function tasks(options: JobsOptions): TaskList {
-  const { db, sql, commands, portals, now = () => new Date() } = options
+  const { db, sql, commands, files, portals, now = () => new Date() } = options
   return {
     [PUBLISH_TASK]: (input) => {
       const payload = parse(PublishPayloadSchema, input)
@@ -73,8 +97,13 @@ function tasks(options: JobsOptions): TaskList {
       const publish = () => publishListing({ db, commands, portals, now }, payload)
       return withAdvisoryLock(sql, name, publish)
     },
-    [SETTLE_TASK]: async (payload) => {
-      await settleEnquiries({ db, commands }, parse(SettlePayloadSchema, payload).applicantId)
+    [SWEEP_FILES_TASK]: async () => {
+      await sweepFiles({ db, sql, store: files.store })
+      await files.intake.sweep()
+    },
+    [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
+    [ATTACH_TASK]: async (payload) => {
+      await attachPending({ db, commands }, parse(AttachPayloadSchema, payload))
     },
   }
 }

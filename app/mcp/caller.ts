@@ -1,18 +1,18 @@
 import type { AuthInfo } from '@modelcontextprotocol/sdk/server/auth/types.js'
-import type { StandingWatch } from '#db/pace/watch-standings.ts'
+import type { CredentialWatch } from '#db/pace/access/watch-credentials.ts'
 import { DomainError } from '#domain/errors.ts'
-import { type Standing, standingOf } from '#domain/standing.ts'
-import { actorFromClaims } from '#service/actor.ts'
-import { readBearer, type VerifyToken } from '#service/verify-token.ts'
-import { type PersonActor, requirePerson } from '../api/caller.ts'
-import { requireStanding } from '../api/rights.ts'
+import { type Credential, credentialOf } from '#domain/access/credential-status.ts'
+import { actorFromClaims } from '#service/identity/actor.ts'
+import { requireBearer, type VerifyToken } from '#service/identity/verify-token.ts'
+import { type PersonActor, requirePerson } from '../api/caller/caller.ts'
+import { requireCredential } from '../api/caller/require-credential.ts'
 
 /** Who stands behind an MCP request. */
 export type McpCaller = {
   actor: PersonActor
   scopes: readonly string[]
   client: string
-  standing: Standing
+  credential: Credential
 }
 
 const callers = new WeakMap<AuthInfo, McpCaller>()
@@ -22,17 +22,16 @@ export async function authenticateMcp(
   request: Request,
   {
     verifyMcpToken,
-    standings,
-  }: { verifyMcpToken: VerifyToken; standings: Pick<StandingWatch, 'holds'> },
+    credentials,
+  }: { verifyMcpToken: VerifyToken; credentials: Pick<CredentialWatch, 'holds'> },
 ): Promise<{ caller: McpCaller; authInfo: AuthInfo }> {
-  const bearer = readBearer(request.headers.get('authorization'))
-  if (!bearer) throw new DomainError('unauthenticated', 'Send an access token for this server.')
+  const bearer = requireBearer(request.headers.get('authorization'))
   const claims = await verifyMcpToken(bearer)
-  const standing = standingOf(claims)
-  await requireStanding(standings, standing)
+  const credential = credentialOf(claims)
+  await requireCredential(credentials, credential)
   const actor = requirePerson(actorFromClaims(claims), 'use the tools')
   const client = `service:${claims.actor ?? claims.clientId}`
-  const caller = { actor, scopes: claims.scopes, client, standing }
+  const caller = { actor, scopes: claims.scopes, client, credential }
   const { clientId, scopes, expiresAt } = claims
   const authInfo: AuthInfo = { token: bearer, clientId, scopes: [...scopes], expiresAt }
   callers.set(authInfo, caller)

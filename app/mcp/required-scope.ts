@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TOOLS } from './server.ts'
-import type { McpScope } from './tool.ts'
+import type { McpScope } from './tools/tool.ts'
 
 const ToolCallSchema = z.object({
   method: z.literal('tools/call'),

@@ -1,13 +1,13 @@
 import type { AuthInfo } from '@modelcontextprotocol/sdk/server/auth/types.js'
 import { DomainError } from '#domain/errors.ts'
-import { SCOPES } from '#domain/token.ts'
-import { problemResponse } from '#service/problem.ts'
+import { SCOPES } from '#domain/access/token.ts'
+import { problemResponse } from '#service/http/problem.ts'
 import { Hono, type MiddlewareHandler } from 'hono'
-import type { ApiEnv } from '../api/caller.ts'
-import type { ApiDeps } from '../api/deps.ts'
-import { callerKey, LIMITS, limitBody, limitRate } from '../api/limits.ts'
-import { createProblemHandler, denialOf } from '../api/problems.ts'
-import { endStreams } from '../api/rights.ts'
+import type { ApiEnv } from '../api/caller/caller.ts'
+import type { ApiDeps } from '../api/caller/deps.ts'
+import { callerKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
+import { createProblemHandler, denialOf } from '../api/caller/problems.ts'
+import { endStreams } from '../api/caller/end-streams.ts'
 import { authenticateMcp, callerOf, ownerOf } from './caller.ts'
 import { requireOwnHost } from './own-host.ts'
 import { missingScope } from './required-scope.ts'
@@ -28,7 +28,7 @@ export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
   routes.onError(createProblemHandler({ ...deps, challenge: challenge(urls.app) }))
   routes.get(METADATA, (c) => c.json(metadata(urls)))
   routes.use('/mcp', requireOwnHost(urls.app), limitBody(BODY_BYTES))
-  routes.use('/mcp', authenticate(deps), endStreams(deps.standings))
+  routes.use('/mcp', authenticate(deps), endStreams(deps.credentials))
   routes.use('/mcp', limitRate(LIMITS.client, callerKey))
   routes.all('/mcp', async (c) => {
     const request = c.req.raw
@@ -47,11 +47,11 @@ export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
   return routes
 }
 
-function authenticate({ standings, verifyMcpToken }: ApiDeps): MiddlewareHandler<McpEnv> {
+function authenticate({ credentials, verifyMcpToken }: ApiDeps): MiddlewareHandler<McpEnv> {
   return async (c, next) => {
-    const { caller, authInfo } = await authenticateMcp(c.req.raw, { verifyMcpToken, standings })
-    const { actor, client, standing } = caller
-    c.set('caller', { actor, client, standing, bearer: authInfo.token })
+    const { caller, authInfo } = await authenticateMcp(c.req.raw, { verifyMcpToken, credentials })
+    const { actor, client, credential } = caller
+    c.set('caller', { actor, client, credential, bearer: authInfo.token })
     c.set('authInfo', authInfo)
     return next()
   }

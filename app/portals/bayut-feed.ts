@@ -1,6 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser'
-import type { PropertyType } from '#domain/catalogue.ts'
-import type { PortalListing } from '#db/pace/listing-records.ts'
+import type { PortalListing, PortalPhoto } from '#db/pace/listings/portal-listings.ts'
 
 const builder = new XMLBuilder({
   cdataPropName: '__cdata',
@@ -8,14 +7,33 @@ const builder = new XMLBuilder({
   suppressEmptyNode: true,
 })
 
-/** Bayut's and dubizzle's feed (see the tags in their contract): every listing is complete, or it is not in it. */
-export function buildBayutFeed(listings: readonly PortalListing[]): string {
-  const properties = listings.map(toProperty)
-  const xml: string = builder.build({ Properties: { Property: properties } })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`
+/** Raised with every change of what this file makes of a listing: portals keep what they have by it. */
+export const BAYUT_FEED_FORMAT = 3
+
+/**
+ * Bayut's and dubizzle's feed (see the tags in their contract), page by page as it is read: every listing is complete, or it is not
+ * in it.
+ */
+export async function* writeBayutFeed(
+  pages: AsyncIterable<readonly PortalListing[]>,
+  photoAddress: (fileId: string) => string,
+): AsyncGenerator<Uint8Array, void> {
+  yield bytes('<?xml version="1.0" encoding="UTF-8"?>\n<Properties>\n')
+  for await (const listings of pages) {
+    if (listings.length > 0)
+      yield bytes(
+        builder.build({ Property: listings.map((listing) => toProperty(listing, photoAddress)) }),
+      )
+  }
+  yield bytes('</Properties>\n')
 }
 
-const TYPES = {
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+/** What the portal calls the types that it knows; of others it is told nothing. */
+const TYPES: Record<string, string> = {
   apartment: 'Apartment',
   villa: 'Villa',
   townhouse: 'Townhouse',
@@ -26,7 +44,7 @@ const TYPES = {
   shop: 'Shop',
   warehouse: 'Warehouse',
   land: 'Residential Land',
-} as const satisfies Record<PropertyType, string>
+}
 
 const FREQUENCIES: Record<string, string> = {
   year: 'annually',
@@ -36,7 +54,10 @@ const FREQUENCIES: Record<string, string> = {
 }
 const FURNISHED: Record<string, string> = { furnished: 'Yes', unfurnished: 'No', partly: 'Partly' }
 
-function toProperty({ listing, areaName, city, ...agent }: PortalListing) {
+function toProperty(
+  { listing, areaName, city, photos, ...agent }: PortalListing,
+  photoAddress: (fileId: string) => string,
+) {
   const isRent = listing.purpose === 'rent'
   return withoutEmpty({
     Property_Ref_No: text(listing.reference),
@@ -58,6 +79,7 @@ function toProperty({ listing, areaName, city, ...agent }: PortalListing) {
     Property_Description: text(listing.description || listing.title),
     Property_Title_AR: text(listing.titleAr),
     Features: featuresOf(listing),
+    Images: imagesOf(photos, photoAddress),
     Listing_Agent: text(agent.agentName),
     Listing_Agent_Phone: text(agent.agentPhone),
     Listing_Agent_Email: text(agent.agentEmail),
@@ -79,6 +101,13 @@ function featuresOf({ parking, view, petsAllowed }: PortalListing['listing']) {
     petsAllowed ? 'Pets allowed' : null,
   ].filter((feature) => feature !== null)
   return features.length > 0 ? { Feature: features.map((feature) => text(feature)) } : null
+}
+
+function imagesOf(photos: readonly PortalPhoto[], photoAddress: (fileId: string) => string) {
+  if (photos.length === 0) return null
+  return {
+    Image: photos.map((photo) => text('file' in photo ? photoAddress(photo.file) : photo.url)),
+  }
 }
 
 /** What XML 1.0 has no way to say. */

@@ -1,42 +1,43 @@
 import { z } from 'zod'
-import type { Enquiry } from './enquiry.ts'
+import type { Enquiry } from '#domain/enquiry/enquiry.ts'
 
-/** Bayut's lead push. Agent, listing and intent may be missing; fields that we do not know are left alone. */
-export const BayutLeadSchema = z.object({
-  id: z.string().min(1).max(200),
-  agent: z.object({ email: z.string().nullish() }).nullish(),
-  listing: z.object({ reference: z.string().nullish() }).nullish(),
-  message: z.string().nullish(),
-  enquirer: z.object({
-    name: z.string().nullish(),
-    phone_number: z.string().nullish(),
-    email: z.string().nullish(),
-    intent: z.string().nullish(),
-  }),
+/** Bayut's lead push, as far as we know it: whatever is missing or of another kind is left to be read, or shown as unread. */
+const text = z.string().nullish().catch(undefined)
+const BayutLeadSchema = z.looseObject({
+  id: z.unknown().optional(),
+  agent: z.looseObject({ email: text }).nullish().catch(undefined),
+  listing: z.looseObject({ reference: z.unknown().optional() }).nullish().catch(undefined),
+  message: z.unknown().optional(),
+  enquirer: z
+    .looseObject({
+      name: z.unknown().optional(),
+      phone_number: z.unknown().optional(),
+      email: z.unknown().optional(),
+      intent: text,
+    })
+    .nullish()
+    .catch(undefined),
 })
-export type BayutLead = z.output<typeof BayutLeadSchema>
 
 /** `Buying/Renting` says nothing that the listing does not say better. */
 const INTENTS: Record<string, Enquiry['intent']> = { 'Selling/Leasing': 'sell', Investing: 'buy' }
 
-/** The push in PACE's own words. */
-export function toEnquiry({ id, agent, listing, message, enquirer }: BayutLead): unknown {
-  const agentEmail = z.email().safeParse(agent?.email)
+/** Bayut writes international numbers without their plus. */
+export const BAYUT_HABITS = { plusMayBeMissing: true, nameless: 'Bayut enquirer' }
+
+/** The push with its parts called as PACE calls them, each still as it came. */
+export function fromBayut(body: unknown): Record<string, unknown> {
+  const lead = BayutLeadSchema.safeParse(body).data
+  const { id, agent, listing, message, enquirer } = lead ?? {}
   return {
     source: 'bayut',
     externalId: id,
-    name: enquirer.name?.trim().slice(0, 120) || 'Bayut enquirer',
-    phone: withPlus(enquirer.phone_number),
-    email: enquirer.email ?? undefined,
-    message: message?.slice(0, 5000),
-    listing: listing?.reference?.slice(0, 40),
-    agentEmail: agentEmail.success ? agentEmail.data : undefined,
-    intent: INTENTS[enquirer.intent ?? ''],
+    name: enquirer?.name,
+    phone: enquirer?.phone_number,
+    email: enquirer?.email,
+    message,
+    listing: listing?.reference,
+    agentEmail: agent?.email,
+    intent: INTENTS[enquirer?.intent ?? ''],
   }
-}
-
-/** Bayut writes international numbers without their plus. */
-function withPlus(phone: string | null | undefined): string | undefined {
-  if (!phone) return undefined
-  return /^[1-9]\d{9,14}$/.test(phone) ? `+${phone}` : phone
 }

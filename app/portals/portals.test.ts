@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
 import { XMLParser } from 'fast-xml-parser'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { admitFeedKey } from '#db/pace/feed-keys.ts'
+import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
+import { readPortalListings } from '#db/pace/listings/portal-listings.ts'
 import { enquiries, leads, listings, portalPublications } from '#db/pace/schema.ts'
 import { propertyProblems } from '#scripts/stand-ins/portal-rules.ts'
-import { createTestApi, json, type TestApi } from '#tests/support/test-api.ts'
-import { buildBayutFeed } from './bayut-feed.ts'
-import { settleEnquiries } from './settle-enquiries.ts'
+import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
+import { writeBayutFeed } from './bayut-feed.ts'
+import { streamChunks } from './stream-chunks.ts'
 
 const SECRET = 'the-secret-of-the-portal'
 const LEAD = {
@@ -54,7 +56,8 @@ test('the feed holds what is published on Bayut with a permit, each property as 
   const { Property } = await readFeed(api, 'k')
   const expected =
     await api.sql`select l.reference from listings l join portal_publications p on p.listing_id = l.id
-    where p.portal = 'bayut' and p.state in ('queued', 'sending', 'live') and l.permit_number is not null order by 1`
+    where p.portal = 'bayut' and p.state in ('queued', 'sending', 'live') and l.permit_number is not null
+      and l.status in ('draft', 'available', 'underOffer') order by 1`
   expect(Property.map((one: { Property_Ref_No: string }) => one.Property_Ref_No)).toEqual(
     expected.map((row) => row.reference),
   )
@@ -83,12 +86,69 @@ test('what people typed cannot leave its place in the XML', async () => {
   if (!listing) throw new Error('The seed has no listings.')
   const title = 'Sea ]]> view & <b>more</b> \u0007'
   const agent = { agentName: 'A', agentPhone: '+971501112233', agentEmail: 'a@b.c' }
-  const xml = buildBayutFeed([
-    { listing: { ...listing, title }, areaName: 'JBR', city: 'Dubai', ...agent },
-  ])
+  const shown = {
+    listing: { ...listing, title },
+    areaName: 'JBR',
+    city: 'Dubai',
+    photos: [],
+    ...agent,
+  }
+  async function* pages() {
+    yield [shown]
+  }
+  const xml = await new Response(
+    streamChunks(writeBayutFeed(pages(), (id) => `http://app.test/photos/${id}.jpg`)),
+  ).text()
   expect(parser.parse(xml).Properties.Property[0].Property_Title).toBe(
     'Sea ]]> view & <b>more</b> ',
   )
+})
+
+test('a feed is built again only after a change; a tag that is still right is answered without it', async () => {
+  const { api, db, sql } = await createTestApi({ scale: 0.5 })
+  await admitFeedKey(db, 'bayut', 'k')
+  const ask = (tag: string) =>
+    api.request('/portals/bayut.xml?key=k', { headers: { 'if-none-match': tag } })
+  const tag = (await ask('"other"')).headers.get('etag') ?? ''
+  const again = await ask(`"else", ${tag.replace('W/', '')}`)
+  expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag])
+  await sql`update people set phone = '+971509998877'`
+  const changed = await ask(tag)
+  expect(changed.status).toBe(200)
+  expect(await changed.text()).toContain('+971509998877')
+})
+
+test('a feed goes out zipped to who takes it so, and is the same', async () => {
+  const { api, db } = await createTestApi({ scale: 0.5 })
+  await admitFeedKey(db, 'bayut', 'k')
+  const ask = (encoding: string) =>
+    api.request('/portals/bayut.xml?key=k', { headers: { 'accept-encoding': encoding } })
+  const [plain, zipped] = [await ask('identity'), await ask('gzip, br')]
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect([zipped.headers.get('content-encoding'), zipped.headers.get('vary')]).toEqual([
+    'gzip',
+    'accept-encoding',
+  ])
+  const bytes = new Uint8Array(await zipped.arrayBuffer())
+  expect(gunzipSync(bytes).toString()).toBe(await plain.text())
+})
+
+test('who hangs up in the middle of a feed leaves nothing running', async () => {
+  const { db } = await createTestApi({ scale: 2 })
+  let asked = 0
+  async function* pages() {
+    for await (const page of readPortalListings(db, 'bayut')) {
+      asked += 1
+      yield page
+    }
+  }
+  const reader = streamChunks(
+    writeBayutFeed(pages(), (id) => `http://app.test/photos/${id}.jpg`),
+  ).getReader()
+  await reader.read()
+  await reader.read()
+  await reader.cancel()
+  expect(asked).toBe(1)
 })
 
 test('without its key the feed is closed', async () => {
@@ -136,8 +196,6 @@ test('a push that is not signed with our secret changes nothing', async () => {
   for (const signature of ['', 'x', 'f'.repeat(32)]) {
     expect((await push(api, JSON.stringify(LEAD), signature)).status).toBe(401)
   }
-  expect((await push(api, '{')).status).toBe(422)
-  expect((await push(api, '{"id":"1"}')).status).toBe(422)
   const [after] = await api.sql`select count(*) from enquiries`
   expect(after).toEqual(before)
 })
@@ -146,123 +204,22 @@ test('pushes are refused where no secret is set', async () => {
   expect((await push(await createTestApi({ scale: 0 }), '{}')).status).toBe(503)
 })
 
-test('an enquiry as JSON becomes a routed lead with its event', async () => {
-  const api = await createTestApi()
-  const body = {
-    name: 'Ali',
-    phone: '050 765 4321',
-    message: 'Two bedrooms?',
-    areas: ['Downtown Dubai'],
-    bedrooms: 2,
-    intent: 'rent',
+test('a portal’s push is kept even where it is cut, empty, or of other kinds than agreed', async () => {
+  const api = await createTestApi({ bayutSecret: SECRET })
+  const odd = [
+    '{"id":"1291","enquirer":{"name":"Ja',
+    '{"id":"1"}',
+    '[]',
+    JSON.stringify({ id: 7, enquirer: { name: ['Jane'], phone_number: 971527654321, email: {} } }),
+    JSON.stringify({ ...LEAD, id: 'x'.repeat(500), message: 'm'.repeat(20_000) }),
+    JSON.stringify({ ...LEAD, id: 'n', message: 'half \ud83d', enquirer: { name: '\u0000' } }),
+  ]
+  for (const body of odd) {
+    const answer = await push(api, body)
+    expect([answer.status, body.slice(0, 40)]).toEqual([200, body.slice(0, 40)])
+    const { id, leadId } = await answer.json()
+    const [row] = await api.db.select().from(enquiries).where(eq(enquiries.id, id))
+    expect(JSON.parse(row?.received ?? '')).toBe(body)
+    expect(row?.leadId).toBe(leadId)
   }
-  const response = await api.asClient('leads:write', '/api/v1/enquiries', json(body))
-  expect(response.status).toBe(201)
-  const { leadId, id, isRepeat } = await response.json()
-  expect(isRepeat).toBe(false)
-  const [lead] = await api.db.select().from(leads).where(eq(leads.id, leadId))
-  expect(lead).toMatchObject({
-    phone: '+971507654321',
-    areas: ['downtown-dubai'],
-    bedrooms: 2,
-    ownerId: null,
-    source: 'website',
-  })
-  const [team] = await api.sql`select name from teams where id = ${lead?.teamId ?? ''}`
-  expect(team?.name).toBe('Downtown & Bay')
-  const [event] =
-    await api.sql`select new, actor from entity_events where resource = 'enquiry' and key = ${id}`
-  expect(event).toMatchObject({ actor: 'service:website', new: { leadId, source: 'website' } })
-  expect(api.double.sent).toMatchObject([
-    { by: 'service:website', idempotencyKey: `enquiry:${id}` },
-  ])
-})
-
-test('the same enquiry as a form works the same; a repeat is a new signal on the same lead', async () => {
-  const api = await createTestApi()
-  const form = (message: string) => ({
-    method: 'POST',
-    body: new URLSearchParams({
-      name: 'Ali',
-      email: 'ALI@example.com',
-      message,
-      areas: 'jbr, nowhere',
-      bedrooms: '',
-    }),
-  })
-  const first = await api
-    .asClient('leads:write', '/api/v1/enquiries', form('one'))
-    .then((response) => response.json())
-  const second = await api
-    .asClient('leads:write', '/api/v1/enquiries', form('two'))
-    .then((response) => response.json())
-  expect(second).toMatchObject({ leadId: first.leadId, isRepeat: true })
-  const signals = await api.db.select().from(enquiries).where(eq(enquiries.leadId, first.leadId))
-  expect(signals.map((signal) => signal.message).toSorted()).toEqual(['one', 'two'])
-  await api.sql`update leads set stage = 'lost' where id = ${first.leadId}`
-  const third = await api
-    .asClient('leads:write', '/api/v1/enquiries', form('three'))
-    .then((response) => response.json())
-  expect(third.leadId).not.toBe(first.leadId)
-})
-
-test('many enquiries of one person at once make one lead', async () => {
-  const api = await createTestApi()
-  const body = json({ name: 'Ali', phone: '+971507654321' })
-  const answers = await Promise.all(
-    Array.from({ length: 8 }, async () =>
-      (await api.asClient('leads:write', '/api/v1/enquiries', body)).json(),
-    ),
-  )
-  expect(new Set(answers.map((answer) => answer.leadId)).size).toBe(1)
-  expect(answers.filter((answer) => !answer.isRepeat)).toHaveLength(1)
-})
-
-test('while the sync server is away an enquiry is kept, and its lead follows', async () => {
-  const api = await createTestApi()
-  api.double.down = true
-  const response = await api.asClient(
-    'leads:write',
-    '/api/v1/enquiries',
-    json({ name: 'Ali', phone: '+971507654321' }),
-  )
-  expect(response.status).toBe(202)
-  const { id } = await response.json()
-  const jobs = await api.sql`select task_identifier from graphile_worker.jobs`
-  expect(jobs.map((job) => job.task_identifier)).toEqual(['settle-enquiries'])
-  api.double.down = false
-  const [row] = await api.db.select().from(enquiries).where(eq(enquiries.id, id))
-  await settleEnquiries(api.deps, row?.applicantId ?? '')
-  const [settled] = await api.db.select().from(enquiries).where(eq(enquiries.id, id))
-  expect(settled?.leadId).toBeTruthy()
-})
-
-test('an Idempotency-Key gives the first answer again, and refuses another body', async () => {
-  const api = await createTestApi()
-  const send = (name: string) =>
-    api.asClient(
-      'leads:write',
-      '/api/v1/enquiries',
-      json({ name, phone: '+971507654321' }, 'POST', { 'idempotency-key': 'k1' }),
-    )
-  const first = await (await send('Ali')).json()
-  expect(await (await send('Ali')).json()).toEqual(first)
-  expect((await send('Zed')).status).toBe(422)
-  expect(
-    await api.db.select().from(enquiries).where(eq(enquiries.leadId, first.leadId)),
-  ).toHaveLength(1)
-})
-
-test('an enquiry that nobody could answer, or with a wrong number, is refused at its field', async () => {
-  const api = await createTestApi({ scale: 0 })
-  const problemsOf = async (body: object) => {
-    const response = await api.asClient('leads:write', '/api/v1/enquiries', json(body))
-    expect(response.status).toBe(422)
-    return (await response.json()).errors.map((error: { path: string }) => error.path)
-  }
-  expect(await problemsOf({ name: 'Ali' })).toEqual(['phone'])
-  expect(await problemsOf({ name: 'Ali', phone: '12' })).toEqual(['phone'])
-  expect(await problemsOf({ phone: '+971507654321', email: 'x' })).toEqual(
-    expect.arrayContaining(['name', 'email']),
-  )
 })

@@ -1,36 +1,39 @@
-import { isFeedKey } from '#db/pace/feed-keys.ts'
-import { listForPortal } from '#db/pace/listing-records.ts'
+import { isFeedKey } from '#db/pace/clients/feed-keys.ts'
+import { portalVersion, readPortalListings } from '#db/pace/listings/portal-listings.ts'
 import { DomainError } from '#domain/errors.ts'
-import { parse } from '#domain/parse.ts'
 import { Hono } from 'hono'
-import { etag } from 'hono/etag'
-import type { ApiEnv } from '../api/caller.ts'
-import type { ApiDeps } from '../api/deps.ts'
-import { addressKey, LIMITS, limitBody, limitRate } from '../api/limits.ts'
-import { createProblemHandler } from '../api/problems.ts'
-import { buildBayutFeed } from './bayut-feed.ts'
-import { BayutLeadSchema, toEnquiry } from './bayut-lead.ts'
+import { compress } from 'hono/compress'
+import type { ApiEnv } from '../api/caller/caller.ts'
+import type { ApiDeps } from '../api/caller/deps.ts'
+import { addressKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
+import { createProblemHandler } from '../api/caller/problems.ts'
+import { BAYUT_FEED_FORMAT, writeBayutFeed } from './bayut-feed.ts'
+import { BAYUT_HABITS, fromBayut } from './bayut-lead.ts'
+import { photoPath } from '../files/record/paths.ts'
+import { hasTag } from '../http/entity-tags.ts'
 import { isSignedByBayut } from './bayut-signature.ts'
-import { EnquirySchema } from './enquiry.ts'
-import { receiveEnquiry } from './receive-enquiry.ts'
+import { type Incoming, receiveEnquiry } from './receive-enquiry.ts'
+import { streamChunks } from './stream-chunks.ts'
 
 const BODY_BYTES = 256 * 1024
 
 /** What portals pull from PACE and push into it. */
 export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
-  const { db, bayutSecret } = deps
+  const { db, bayutSecret, urls } = deps
+  const photoAddress = (fileId: string) => `${urls.app}${photoPath(fileId)}`
   const routes = new Hono<ApiEnv>()
   routes.onError(createProblemHandler(deps))
   routes.use('/portals/*', limitRate(LIMITS.address, addressKey), limitBody(BODY_BYTES))
-  routes.get('/portals/bayut.xml', etag(), async (c) => {
+  routes.get('/portals/bayut.xml', compress({ encoding: 'gzip' }), async (c) => {
     if (!(await isFeedKey(db, 'bayut', c.req.query('key') ?? ''))) {
       throw new DomainError('unauthenticated', 'This feed needs its key: ?key=…')
     }
-    const xml = buildBayutFeed(await listForPortal(db, 'bayut'))
-    return c.body(xml, 200, {
-      'content-type': 'application/xml; charset=utf-8',
-      'cache-control': 'private, no-cache',
-    })
+    // Told before the listings are read: a change in between makes the next answer another, never this one stale.
+    const etag = `W/"${BAYUT_FEED_FORMAT}-${await portalVersion(db)}"`
+    const headers = { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' }
+    if (hasTag(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
+    const xml = streamChunks(writeBayutFeed(readPortalListings(db, 'bayut'), photoAddress))
+    return c.body(xml, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
   })
   routes.post('/portals/bayut/webhook', async (c) => {
     if (!bayutSecret) {
@@ -43,11 +46,13 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     if (!isSignedByBayut(bayutSecret, body, c.req.header('x-bayut-signature'))) {
       throw new DomainError('unauthenticated', 'The signature does not fit the body.')
     }
-    const lead = parse(BayutLeadSchema, parseJson(body), 'The lead')
-    const enquiry = parse(EnquirySchema, toEnquiry(lead), 'The lead')
-    const { id, leadId, isRepeat } = await receiveEnquiry(deps, enquiry, {
-      name: 'service:bayut',
-    })
+    const raw = new TextDecoder().decode(body)
+    const { id, leadId, isRepeat } = await receiveEnquiry(
+      deps,
+      incomingFrom(raw),
+      { name: 'service:bayut' },
+      BAYUT_HABITS,
+    )
     return c.json({ id, leadId, isRepeat }, leadId ? 200 : 202)
   })
   routes.all('/portals/*', () => {
@@ -56,10 +61,12 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
   return routes
 }
 
-function parseJson(body: Uint8Array): unknown {
+/** Who signed it sends it once and reads no answer: even what is no JSON is kept. */
+function incomingFrom(raw: string): Incoming {
   try {
-    return JSON.parse(new TextDecoder().decode(body))
+    return { raw, given: fromBayut(JSON.parse(raw)) }
   } catch {
-    throw new DomainError('invalid', 'The body is not well-formed JSON.')
+    const given = { ...fromBayut(null), message: raw }
+    return { raw, given, problem: 'It is not well-formed JSON.' }
   }
 }

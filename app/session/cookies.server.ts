@@ -1,12 +1,9 @@
 import { createCookie } from '@remix-run/node'
 import { createTypedCookie, type TypedCookie } from 'remix-utils/typed-cookie'
 import { z } from 'zod'
-import { SignInSecretsSchema } from './openid.server.ts'
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/
 const SessionSchema = z.string().regex(SECRET)
-const SignInSchema = SignInSecretsSchema.extend({ returnTo: z.string() })
-export type SignInCookie = z.infer<typeof SignInSchema>
 
 export type SessionCookies = ReturnType<typeof createSessionCookies>
 
@@ -16,10 +13,8 @@ export function createSessionCookies(appUrl: string, secret: string) {
   const prefix = secure ? '__Host-' : ''
   const common = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
   const session = createCookie(`${prefix}pace`, common)
-  const signIn = createCookie(`${prefix}pace-start`, { ...common, secrets: [secret], maxAge: 600 })
   return {
     session: createTypedCookie({ cookie: session, schema: SessionSchema }),
-    signIn: createTypedCookie({ cookie: signIn, schema: SignInSchema }),
     csrf: createCookie(`${prefix}pace-csrf`, { ...common, secrets: [secret] }),
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { clearCookie, createSessionCookies, readCookie } from './cookies.server.ts'
 import { createCsrf } from './csrf.server.ts'
+import { createSignInCookies } from './sign-in-cookies.server.ts'
 
 const SECRET = 'a secret of at least thirty-two characters'
 const VALUE = 'v'.repeat(43)
@@ -30,12 +31,36 @@ test('[W1] what is not a value of ours is nobody, not an error', async () => {
   }
 })
 
-test('[W11] the cookie of a sign-in under way holds only with our signature', async () => {
-  const started = { state: 's', nonce: 'n', codeVerifier: 'c', returnTo: '/leads' }
-  const line = await https.signIn.serialize(started)
-  expect(await readCookie(https.signIn, requestWith(line))).toEqual(started)
-  const other = createSessionCookies('https://pace.example', `${SECRET}!`)
-  expect(await readCookie(other.signIn, requestWith(line))).toBeNull()
+const started = (state: string) => ({ state, nonce: 'n', codeVerifier: 'c', returnTo: '/leads' })
+
+test('[W11] the cookie of a sign-in under way holds only with our signature and for its own state', async () => {
+  const own = createSignInCookies('https://pace.example', SECRET)
+  const [line = ''] = await own.begin(requestWith(''), started('s'))
+  expect(line).toMatch(/^__Host-pace-start-[\w-]{16}=.*Max-Age=600; Path=\/; HttpOnly; Secure/)
+  expect(await own.read(requestWith(line), 's')).toEqual(started('s'))
+  expect(await own.read(requestWith(line), 't')).toBeNull()
+  const other = createSignInCookies('https://pace.example', `${SECRET}!`)
+  expect(await other.read(requestWith(line), 's')).toBeNull()
+})
+
+test('[W15] sign-ins under way do not take each other’s place; beyond six the oldest goes', async () => {
+  const own = createSignInCookies('https://pace.example', SECRET)
+  const jar: string[] = []
+  const request = () =>
+    new Request('https://pace.example/', { headers: { cookie: jar.join('; ') } })
+  for (const state of ['1', '2', '3', '4', '5', '6', '7', '8']) {
+    const [given = '', ...cleared] = await own.begin(request(), started(state))
+    for (const line of cleared)
+      jar.splice(
+        jar.findIndex((pair) => pair.startsWith(line.split('=')[0] ?? '')),
+        1,
+      )
+    jar.push(given.split(';')[0] ?? '')
+  }
+  expect(jar).toHaveLength(6)
+  expect(await own.read(request(), '2')).toBeNull()
+  for (const state of ['3', '5', '8'])
+    expect(await own.read(request(), state)).toEqual(started(state))
 })
 
 test("[bar 7] [W4] a form is taken with its own browser's token and with no other", async () => {

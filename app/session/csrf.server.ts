@@ -37,5 +37,7 @@ function refused(): DomainError {
   return new DomainError(
     'forbidden',
     'This form was not made for this browser, or it is too old. Reload the page and send it again.',
+    [],
+    { key: 'formTooOld' },
   )
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '#domain/errors.ts'
-import { AccessTokenSchema, AUDIENCE, SCOPES } from '#domain/token.ts'
+import type { Language } from '#domain/language.ts'
+import { AccessTokenSchema, AUDIENCE, SCOPES } from '#domain/access/token.ts'
 import { decodeJwt } from 'jose'
 import * as openid from 'openid-client'
 import { z } from 'zod'
@@ -20,7 +21,7 @@ export type PersonTokens = {
   sessionId: string
 }
 export type OpenId = {
-  start(): Promise<{ url: URL; secrets: SignInSecrets }>
+  start(language: Language): Promise<{ url: URL; secrets: SignInSecrets }>
   /** Null when the answer does not hold: another state or nonce, a used code, a refusal. */
   finish(search: string, secrets: SignInSecrets): Promise<PersonTokens | null>
   /** Null when the auth server will not go on: suspended, ended, or a token that was used before. */
@@ -42,7 +43,7 @@ export function createOpenId(options: Options): OpenId {
   const redirectUri = `${options.appUrl}/auth/callback`
 
   return {
-    async start() {
+    async start(language) {
       const secrets = {
         state: openid.randomState(),
         nonce: openid.randomNonce(),
@@ -58,6 +59,7 @@ export function createOpenId(options: Options): OpenId {
         code_challenge_method: 'S256',
         // Who signed out is asked again: the session that counts is the app's own.
         prompt: 'login',
+        ui_locales: language,
       })
       return { url, secrets }
     },

@@ -1,10 +1,11 @@
 import type { PaceDb } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
-import { VIA_PAGES } from '#service/actor.ts'
-import { remoteAddress } from '#service/remote-address.ts'
+import { VIA_PAGES } from '#service/identity/actor.ts'
+import { languageOf } from '#service/http/readers-language.ts'
+import { remoteAddress } from '#service/http/remote-address.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type Context, Hono } from 'hono'
-import { clearCookie, readCookie } from './cookies.server.ts'
+import { clearCookie } from './cookies.server.ts'
 import type { Csrf } from './csrf.server.ts'
 import type { OpenId } from './openid.server.ts'
 import type { Circumstances, SessionStore } from './sessions.server.ts'
@@ -35,8 +36,9 @@ export function createSessionRoutes(deps: SessionRoutesDeps): Hono {
 async function startSignIn(c: Context, { openId, sessions, log }: SessionRoutesDeps) {
   const returnTo = safeReturnTo(c.req.query('returnTo'))
   try {
-    const { url, secrets } = await openId.start()
-    c.header('set-cookie', await sessions.cookies.signIn.serialize({ ...secrets, returnTo }))
+    const { url, secrets } = await openId.start(languageOf((name) => c.req.header(name)))
+    const begun = await sessions.signIns.begin(c.req.raw, { ...secrets, returnTo })
+    for (const line of begun) c.header('set-cookie', line, { append: true })
     return c.redirect(url.href, 303)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
@@ -46,12 +48,13 @@ async function startSignIn(c: Context, { openId, sessions, log }: SessionRoutesD
 }
 
 /** A session that this browser had ends: who signs in gets a new one, never an old value. */
-async function finishSignIn(c: Context, { openId, sessions, appUrl, log }: SessionRoutesDeps) {
-  const started = await readCookie(sessions.cookies.signIn, c.req.raw)
+async function finishSignIn(c: Context, { openId, sessions, log }: SessionRoutesDeps) {
+  const state = c.req.query('state') ?? ''
+  const started = await sessions.signIns.read(c.req.raw, state)
   const returnTo = safeReturnTo(started?.returnTo)
   const { search } = new URL(c.req.url)
   const tokens = started ? await openId.finish(search, started).catch(unreachable) : null
-  c.header('set-cookie', clearCookie(sessions.cookies.signIn, appUrl))
+  c.header('set-cookie', sessions.signIns.end(state))
   const circumstances = circumstancesOf(c)
   if (!tokens) {
     log.warn({ started: started !== null, error: c.req.query('error') }, 'a sign-in did not hold')
@@ -79,7 +82,8 @@ async function signOut(c: Context, { sessions, csrf, appUrl }: SessionRoutesDeps
     await sessions.end(session.id, 'signedOut', byPerson(session.person.id, circumstancesOf(c)))
   }
   c.header('set-cookie', clearCookie(sessions.cookies.session, appUrl))
-  c.header('clear-site-data', '"cache"')
+  // In every tab, and whether or not the next page's scripts run.
+  c.header('clear-site-data', '"cache", "storage"')
   return toSignInPage(c, 'signedOut', '/')
 }
 

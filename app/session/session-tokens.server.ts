@@ -1,7 +1,11 @@
 import type { PaceDb } from '#db/pace/client.ts'
-import { findSessionTokens, saveSessionTokens, type SessionTokens } from '#db/pace/web-sessions.ts'
+import {
+  findSessionTokens,
+  saveSessionTokens,
+  type SessionTokens,
+} from '#db/pace/sessions/web-sessions.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { Seal } from '#service/seal.ts'
+import type { Seal } from '#service/identity/seal.ts'
 import type { OpenId, PersonTokens } from './openid.server.ts'
 
 /** A token is renewed when it has less than this left: what it is passed to must still find it good. */

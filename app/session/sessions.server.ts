@@ -1,25 +1,31 @@
-import { appendAudit, type NewAuditEntry } from '#db/pace/audit.ts'
+import { appendAudit, type NewAuditEntry } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { type ActivePerson, touchPerson } from '#db/pace/people.ts'
+import { type ActivePerson, touchPerson } from '#db/pace/people/people.ts'
 import {
   endWebSession,
+  findSessionEnd,
   findWebSession,
   insertWebSession,
   listWebSessions,
   type NewWebSession,
   touchWebSession,
-} from '#db/pace/web-sessions.ts'
-import type { ChangedBy } from '#db/pace/people-rights.ts'
+} from '#db/pace/sessions/web-sessions.ts'
+import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { DomainError } from '#domain/errors.ts'
-import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from '#domain/standing.ts'
-import { VIA_PAGES } from '#service/actor.ts'
-import { createSeal, type Seal } from '#service/seal.ts'
-import { createSecret, hashSecret } from '#service/secret.ts'
+import {
+  SESSION_ABSOLUTE_MS,
+  SESSION_IDLE_MS,
+  type SessionEnd,
+} from '#domain/access/credential-status.ts'
+import { VIA_PAGES } from '#service/identity/actor.ts'
+import { createSeal, type Seal } from '#service/identity/seal.ts'
+import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { currentTrace } from '#service/trace.ts'
 import { createSessionCookies, readCookie, type SessionCookies } from './cookies.server.ts'
 import type { OpenId, PersonTokens } from './openid.server.ts'
 import { createSessionTokens, sealTokens } from './session-tokens.server.ts'
-import type { EndReason, Sessions, WebSession } from './web-session.server.ts'
+import { createSignInCookies, type SignInCookies } from './sign-in-cookies.server.ts'
+import type { Sessions, WebSession } from './web-session.server.ts'
 
 /** A session's last use is noted this often; the idle time-out is that exact. */
 const TOUCH_MS = 60_000
@@ -36,6 +42,7 @@ export type Circumstances = { userAgent: string | null; address: string | null }
 /** `Sessions`, with what only the sign-in routes use. */
 export type SessionStore = Sessions & {
   cookies: SessionCookies
+  signIns: SignInCookies
   /** Starts a session for who has just signed in; gives the Set-Cookie header. */
   create(tokens: PersonTokens, circumstances: Circumstances): Promise<string>
   audit(entry: NewAuditEntry): Promise<void>
@@ -69,9 +76,9 @@ export function createSessions(options: SessionsOptions): SessionStore {
     return toWebSession(found.id, found.person)
   }
 
-  async function end(id: string, reason: EndReason, by?: ChangedBy): Promise<void> {
+  async function end(id: string, reason: SessionEnd, by?: ChangedBy): Promise<void> {
     const refreshToken = await tokens.refreshTokenOf(id)
-    const ended = await db.transaction((tx) => endWebSession(tx, id, now()))
+    const ended = await db.transaction((tx) => endWebSession(tx, id, { now: now(), reason }))
     if (!ended) return
     const person = `person:${ended.personId}`
     await audit({
@@ -90,9 +97,14 @@ export function createSessions(options: SessionsOptions): SessionStore {
 
   return {
     cookies,
+    signIns: createSignInCookies(appUrl, secret),
     audit,
     find,
     end,
+    async whyEnded(request) {
+      const value = await readCookie(cookies.session, request)
+      return value ? findSessionEnd(db, hashSecret(value), now()) : null
+    },
     list: (personId) => listWebSessions(db, personId, limits()),
     accessTokenFor: tokens.accessTokenFor,
     async require(request) {
@@ -139,11 +151,12 @@ function newSession(
   } satisfies NewWebSession
 }
 
-function toWebSession(id: string, { role, teamId, ...person }: ActivePerson): WebSession {
+function toWebSession(id: string, person: ActivePerson): WebSession {
+  const { name, email, role, teamId, seesTeam, language } = person
   return {
     id,
-    person: { id: person.id, name: person.name, email: person.email, role, teamId },
-    actor: { kind: 'person', id: person.id, role, teamId },
+    person: { id: person.id, name, email, role, teamId, language },
+    actor: { kind: 'person', id: person.id, role, teamId, seesTeam },
     sessionVersion: person.sessionVersion,
   }
 }

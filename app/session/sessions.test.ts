@@ -1,15 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { listenAccessChanges } from '#db/pace/access-changes.ts'
-import { restorePerson, setRole, suspendPerson } from '#db/pace/people-rights.ts'
+import { listenAccessChanges } from '#db/pace/access/access-changes.ts'
+import { restorePerson, setRole, suspendPerson } from '#db/pace/rights/people-rights.ts'
 import { auditLog, people, webSessions } from '#db/pace/schema.ts'
-import { AccessTokenSchema } from '#domain/token.ts'
+import { AccessTokenSchema } from '#domain/access/token.ts'
 import { signInAt } from '#tests/support/auth.ts'
-import { createHttpBrowser } from '#tests/support/http-browser.ts'
+import { createHttpBrowser, type HttpBrowser } from '#tests/support/http-browser.ts'
 import { cookieOf, signedIn, startSessionApp } from '#tests/support/session-app.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { decodeJwt } from 'jose'
-import { SESSION_ABSOLUTE_MS as ABSOLUTE_MS, SESSION_IDLE_MS as IDLE_MS } from '#domain/standing.ts'
+import {
+  SESSION_ABSOLUTE_MS as ABSOLUTE_MS,
+  SESSION_IDLE_MS as IDLE_MS,
+} from '#domain/access/credential-status.ts'
 
 const BY = { actor: 'service:test' }
 
@@ -84,6 +87,7 @@ test('[bar 7] [W4] sign-out needs the form token of this browser', async () => {
 
 test('[bar 4] [W5] a session ends after 12 hours unused and after 7 days in any case', async () => {
   const app = await startSessionApp()
+  app.clock.standsAt = Date.now()
   const { browser } = await signedIn(app, app.sara.subject)
   const status = async () => (await browser.send(`${app.appUrl}/me`)).status
   app.clock.aheadMs = IDLE_MS - 1000
@@ -101,6 +105,33 @@ test('[bar 4] [W5] a session ends after 12 hours unused and after 7 days in any 
   }
   app.clock.aheadMs = start + ABSOLUTE_MS
   expect((await other.browser.send(`${app.appUrl}/me`)).status).toBe(401)
+})
+
+test('[W15] a sign-in begun in two tabs comes to its end in both, in whatever order', async () => {
+  const app = await startSessionApp()
+  const browser = createHttpBrowser()
+  const begin = () => browser.visit(`${app.appUrl}/auth/start`)
+  const finish = (choose: Awaited<ReturnType<typeof begin>>, subject: string) =>
+    browser.visit(choose.url, { form: { subject } })
+  const me = async () => (await (await browser.send(`${app.appUrl}/me`)).json()).person.name
+  for (const order of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const tabs = [await begin(), await begin()]
+    for (const tab of order) {
+      const choose = tabs[tab]
+      if (!choose) throw new Error('no such tab')
+      expect((await finish(choose, app.sara.subject)).url.href).toBe(`${app.appUrl}/`)
+      expect(await me()).toBe('Sara Haddad')
+    }
+  }
+  const tabs = [await begin(), await begin()] as const
+  await finish(tabs[0], app.sara.subject)
+  await finish(tabs[1], app.omar.subject)
+  expect(await me()).toBe('Omar Khan')
+  const rows = await app.db.select().from(webSessions)
+  expect(rows.filter((row) => row.endedAt === null)).toHaveLength(1)
 })
 
 test('[W6] twenty requests at once refresh a token once, and nobody is signed out', async () => {
@@ -160,6 +191,29 @@ test('[W8] a suspended person is out at once, and not back with the old cookie w
   expect((await browser.send(`${app.appUrl}/me`)).status).toBe(401)
 })
 
+test('[W16] why a session is over is known to the browser that held its cookie, and to no other', async () => {
+  const app = await startSessionApp()
+  const why = async ({ browser }: { browser: HttpBrowser }) => {
+    const cookie = browser.jar.map(({ name, value }) => `${name}=${value}`).join('; ')
+    return app.sessions.whyEnded(new Request(app.appUrl, { headers: { cookie } }))
+  }
+  const sara = await signedIn(app, app.sara.subject)
+  const omar = await signedIn(app, app.omar.subject)
+  expect([await why(sara), await why({ browser: createHttpBrowser() })]).toEqual([null, null])
+  await suspendPerson(app.appDb, { personId: app.sara.id, by: BY })
+  expect(await why(sara)).toBe('suspended')
+  await restorePerson(app.appDb, { personId: app.sara.id, by: BY })
+  expect(await why(sara)).toBe('suspended')
+  app.clock.aheadMs = IDLE_MS + 1000
+  expect(await why(omar)).toBe('unused')
+  app.clock.aheadMs = ABSOLUTE_MS + 1000
+  expect(await why(omar)).toBe('expired')
+  const omars = eq(webSessions.personId, app.omar.id)
+  const [open] = await app.appDb.select().from(webSessions).where(omars)
+  await app.sessions.end(open?.id ?? '', 'endedByAdmin')
+  expect(await why(omar)).toBe('endedByAdmin')
+})
+
 test('[W9] a change of role holds from the next request on, in the session and in its tokens', async () => {
   const app = await startSessionApp()
   const { browser } = await signedIn(app, app.sara.subject)
@@ -203,7 +257,9 @@ test('[W11] a callback without the cookie of its start, with another state or us
   const wrong = new URL(callback.url)
   wrong.searchParams.set('state', 'of-somebody-else')
   expect((await browser.send(wrong)).headers.get('location')).toBe('/sign-in?reason=failed')
+  // Somebody else's answer does not spoil a sign-in that is under way; a second use of its own does not hold.
+  expect((await browser.send(callback.url)).headers.get('location')).toBe('/')
   expect((await browser.send(callback.url)).headers.get('location')).toBe('/sign-in?reason=failed')
   const audited = await app.db.select().from(auditLog).where(eq(auditLog.action, 'session.start'))
-  expect(audited.map((entry) => entry.outcome)).toEqual(['failed', 'failed', 'failed'])
+  expect(audited.map((entry) => entry.outcome)).toEqual(['failed', 'failed', 'allowed', 'failed'])
 })

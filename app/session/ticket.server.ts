@@ -1,13 +1,13 @@
 import type { PaceDb } from '#db/pace/client.ts'
-import { findDocumentFacts } from '#db/pace/document-facts.ts'
-import { deleteOldTickets, insertTickets } from '#db/pace/socket-tickets.ts'
-import { type Actor, can, type Facts } from '#domain/access.ts'
-import { parseDocumentName } from '#domain/documents.ts'
+import { findDocumentFacts } from '#db/pace/documents/facts.ts'
+import { deleteOldTickets, insertTickets } from '#db/pace/sessions/socket-tickets.ts'
+import { type Actor, can, type Facts } from '#domain/access/access.ts'
+import { parseDocumentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
-import { VIA_PAGES } from '#service/actor.ts'
-import { remoteAddress } from '#service/remote-address.ts'
-import { createSecret, hashSecret } from '#service/secret.ts'
+import { VIA_PAGES } from '#service/identity/actor.ts'
+import { remoteAddress } from '#service/http/remote-address.ts'
+import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { Hono } from 'hono'
 import { verifyRequestOrigin } from 'oslo/request'
 import { z } from 'zod'
@@ -78,7 +78,7 @@ function requireOwnOrigin(shown: string | undefined, own: string): void {
 }
 
 /**
- * The sync server asks the same again at its door, with what is true then. What has no facts here is left to it: a note that
+ * The sync server asks the same again when it admits, with what is true then. What has no facts here is left to it: a note that
  * is not yet, a record whose row is still being written, one that is gone (it says so with its own close code).
  */
 function mayRead(actor: Actor, name: string, facts: Map<string, Facts>): boolean {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { auditLog, leads, socketTickets } from '#db/pace/schema.ts'
-import { useTicket } from '#db/pace/socket-tickets.ts'
-import { hashSecret } from '#service/secret.ts'
+import { useTicket } from '#db/pace/sessions/socket-tickets.ts'
+import { hashSecret } from '#service/identity/secret.ts'
 import { signedIn, startSessionApp } from '#tests/support/session-app.ts'
 
 type App = Awaited<ReturnType<typeof startSessionApp>>

@@ -1,192 +1,203 @@
-import {
-  isMeasure,
-  type Measure,
-  MEASURES,
-  type MeasureName,
-  measureOf,
-} from '#domain/metrics/catalogue.ts'
-import { dimensionOf } from '#domain/metrics/dimensions.ts'
-import type { PlanDraft } from '#domain/metrics/plan-schema.ts'
+import { plannerWords } from '#words/planner.ts'
+import { isMeasure, type Measure, type MeasureName, measureOf } from '#domain/metrics/catalogue.ts'
 import { planProblems } from '#domain/metrics/plan-problems.ts'
-import { type Doubt, type NamedFilter, readNames } from './read-names.ts'
-import { beginReading, leftOver, type Reading, take } from './reading.ts'
-import { readShape } from './read-shape.ts'
-import { readTime } from './read-time.ts'
-import { readValues } from './read-values.ts'
-import type { PlanRequest } from './vocabulary.ts'
+import { LONGEST_QUESTION, type PlanDraft } from '#domain/metrics/plan-schema.ts'
+import {
+  askAbout,
+  askAboutProblem,
+  nothingToCount,
+  perDoubt,
+  sayWhole,
+  type PlanReply,
+  refuseWith,
+  strangeWords,
+  whichMeasure,
+} from './find/ask-back.ts'
+import { type Filter, findFilters } from './find/find-filters.ts'
+import { findMeasure, type Found } from './find/find-measure.ts'
+import { findShape } from './find/find-shape.ts'
+import { closedDoubt, findTime, isClosed, stateDoubt } from './find/find-time.ts'
+import { follows, merge } from './find/follow-up.ts'
+import { isOrder } from './words/grammar.ts'
+import type { Item, Meaning } from './words/meaning.ts'
+import { indexNames } from './words/names.ts'
+import { lexiconOf, readWords } from './read-words.ts'
+import { Sentence } from './words/sentence.ts'
+import type { PlanQuestion } from './words/vocabulary.ts'
+import { MOST_WORDS, toWords } from './words/words.ts'
+import { dayOf } from '#domain/zone-time.ts'
 
-export type PlanReply =
-  | { plan: PlanDraft }
-  | { clarify: { message: string; options: string[] } }
-  | { refused: { message: string } }
-
-const EXAMPLES =
-  'Ask for numbers of leads, listings or calls, for example: leads by stage, listings by area and price, calls by agent this week.'
-/** Who asks for a change, or for a record's own contents, asks the wrong place: say so instead of answering another question. */
-const CHANGES =
-  /^(?:please |can you |could you )?(?:delete|remove|drop|update|change|set|create|add|insert|assign|publish|send|email|e-mail|call|merge|truncate|alter|grant|export)\b/i
-const CONTENTS =
-  /\b(?:phone numbers?|e-?mail address(?:es)?|passports?|emirates id|card numbers?|ibans?|passwords?|commissions?|salar(?:y|ies)|notes|transcripts?|names of)\b/i
-const MEASURE_NAMES = Object.keys(MEASURES).filter(isMeasure)
-const NAMED = ['area', 'agent', 'team'] as const
-/** Words beside the catalogue's synonyms by which a measure shows. */
-const SHOWS: Partial<Record<MeasureName, RegExp>> = {
-  medianPrice:
-    /\b(?:(?:average|mean|median|typical) (?:asking )?(?:prices?|rents?)|(?:prices?|rents?)(?= (?:of|in|for))|how (?:expensive|much (?:is|are|does|do)))\b/i,
-  talkTime:
-    /\b(?:talk(?:ing)? time|time on the phone|how long (?:did|do|does)[\w ]+ (?:talk|speak)|longest calls)\b/i,
-  winRate: /\b(?:win rates?|conversion(?: rates?)?|close rates?)\b/i,
-  leads:
-    /\b(?:leads?|enquir(?:y|ies)|inquir(?:y|ies)|applicants?|prospects?|pipeline|deals?|buyers?|tenants?)\b/i,
-  calls: /\b(?:calls?|phone calls?|conversations?|rang|phoned)\b/i,
-  listings:
-    /\b(?:listings?|propert(?:y|ies)|homes?|stock|inventory|apartments?|flats?|villas?|townhouses?|penthouses?|offices?|studios?|units?)\b/i,
-}
+export type { PlanReply } from './find/ask-back.ts'
 
 /**
- * Reads a question by rules, without guessing: every word that could matter must have been understood. The same
- * question in other words gives the same plan.
+ * Reads a question by rules, without guessing: every word is part of the plan or known to say nothing; what remains is asked about
+ * by name. The same question in other words gives the same plan.
  */
-export function planLocally(
-  { question, vocabulary, now }: PlanRequest,
-  askerId: string | null,
-): PlanReply {
-  const refusal = refuse(question)
-  if (refusal) return { refused: { message: refusal } }
-  const reading = beginReading(question)
-  const names = readNames(reading, vocabulary, askerId)
-  const name = readMeasure(reading)
-  if (!name)
-    return names.found.length > 0 || names.doubts.length > 0
-      ? whichMeasure(question)
-      : { refused: { message: `This is not something I can count. ${EXAMPLES}` } }
-  const measure = measureOf(name)
-  const time = readTime(reading, now)
-  const shape = readShape(reading, measure)
-  const values = readValues(reading, measure)
-  takeMeasureWords(reading, name)
-  const plan: PlanDraft = {
-    measure: name,
-    dimensions: shape.dimensions,
-    filters: [...namedFilters(names.found, shape.dimensions, measure), ...values],
-    ...(time ? { time } : {}),
-    ...(shape.sort ? { sort: shape.sort } : {}),
-    ...(shape.limit ? { limit: shape.limit } : {}),
-  }
-  return (
-    doubt(names.doubts, question) ??
-    strangeWords([...unknownSplits(shape.unknown, name), ...leftOver(reading)], measure) ??
-    holds(plan, measure, question)
-  )
+export function planLocally(request: PlanQuestion, askerId: string | null): PlanReply {
+  const { question, vocabulary, now, house, askerTeamId = null, previous = null } = request
+  const said = toWords(question)
+  if (question.length > LONGEST_QUESTION || said.length > MOST_WORDS)
+    return { clarify: { message: plannerWords().tooManyWords(MOST_WORDS), options: [] } }
+  const { items, notes } = readWords(said, {
+    names: indexNames(vocabulary),
+    lexicon: lexiconOf(vocabulary.lists),
+    today: dayOf(now, house.zone),
+    currency: house.currency,
+  })
+  const sentence = new Sentence(items.map((item) => withAsker(item, askerId, askerTeamId)))
+  const reply = refuse(sentence) ?? doubt(sentence, question) ?? plan(sentence, question, previous)
+  return 'plan' in reply && notes.length > 0 ? { ...reply, notes } : reply
 }
 
-function refuse(question: string): string | null {
-  if (CHANGES.test(question.trim())) return `Questions only read; they change nothing. ${EXAMPLES}`
-  if (CONTENTS.test(question))
-    return `Questions count records; they do not show what stands in them. ${EXAMPLES}`
+/** Who asks for a change, or for a record's own contents, asks the wrong place: say so instead of answering another question. */
+function refuse(sentence: Sentence): PlanReply | null {
+  const [forbidden] = sentence.all('forbidden')
+  const { forbidden: why } = plannerWords()
+  if (forbidden) return refuseWith(why[forbidden.meaning.why])
+  const first = sentence.items.find(({ meaning }) => meaning.kind !== 'filler')
+  const next = first && sentence.after(first)
+  const isCall = first?.said.toLowerCase() === 'call' && next?.meaning.kind === 'name'
+  if (isCall || isOrder(first?.said.toLowerCase() ?? '')) return refuseWith(why.changes)
   return null
 }
 
-function readMeasure(reading: Reading): MeasureName | null {
-  const shown = MEASURE_NAMES.toSorted((a, b) => order(a) - order(b)).find(
-    (name) => SHOWS[name]?.test(reading.text) || hasSynonym(reading, name),
-  )
-  return shown ?? null
-}
-
-/** What is derived goes before what is counted: "win rate of leads", "talk time of calls", "price of listings". */
-function order(name: MeasureName): number {
-  return ['winRate', 'medianPrice', 'talkTime', 'calls', 'leads', 'listings'].indexOf(name)
-}
-
-function hasSynonym({ text }: Reading, name: MeasureName): boolean {
-  return measureOf(name).synonyms.some((synonym) =>
-    new RegExp(String.raw`\b${synonym}\b`, 'i').test(text),
-  )
-}
-
-function takeMeasureWords(reading: Reading, name: MeasureName): void {
-  const shows = SHOWS[name]
-  for (const synonym of measureOf(name).synonyms.toSorted((a, b) => b.length - a.length)) {
-    take(reading, new RegExp(String.raw`\b${synonym}\b`, 'i'))
-  }
-  if (shows) take(reading, shows)
-  // The thing that a derived measure is of: "win rate of our leads".
-  take(
-    reading,
-    {
-      lead: /\bleads?\b/i,
-      listing: /\b(?:listings?|propert(?:y|ies)|homes?|units?)\b/i,
-      call: /\bcalls?\b/i,
-    }[measureOf(name).subject],
-  )
-  take(
-    reading,
-    /\b(?:rate|average|mean|median|typical|price|prices|minutes?|hours?|time|amount|volume|brought|come in|came in|handled|answered|taken|made|open|active|trend|over time|stands?|performance)\b/i,
-  )
-}
-
-function namedFilters(
-  found: NamedFilter[],
-  dimensions: readonly string[],
-  measure: Measure,
-): PlanDraft['filters'] {
-  const named = NAMED.map((dimension) => ({
-    dimension,
-    operator: 'is' as const,
-    values: found.filter((filter) => filter.dimension === dimension).map(({ value }) => value),
-  }))
-  return named.filter(
-    ({ dimension, values }) =>
-      values.length > 0 && (measure.filters.includes(dimension) || !dimensions.includes(dimension)),
-  )
-}
-
-function whichMeasure(question: string): PlanReply {
-  const options = ['Leads', 'Listings', 'Calls'].map((label) => `${label}: ${question}`)
-  return { clarify: { message: 'What should be counted: leads, listings or calls?', options } }
-}
-
-function doubt(doubts: readonly Doubt[], question: string): PlanReply | null {
-  const [first] = doubts
+/** What is known but open is asked about after what is not known at all. */
+function doubt(sentence: Sentence, question: string): PlanReply | null {
+  if (sentence.all('unknown').length > 0) return null
+  const [first] = sentence.all('doubt', 'unsupported')
   if (!first) return null
-  const options = first.options.map((option) => question.replace(first.said, option)).slice(0, 10)
-  return { clarify: { message: `Whom or what do you mean by “${first.said}”?`, options } }
+  const { meaning, said } = first
+  const message =
+    meaning.kind === 'doubt' ? meaning.message : plannerWords().unsupported[meaning.what]
+  return askAbout(question, { message, options: meaning.options ?? [], said })
 }
 
-/** "Top 5 areas by leads": what follows "by" is the measure itself. */
-function unknownSplits(words: readonly string[], name: MeasureName): string[] {
-  return words.filter((word) => !SHOWS[name]?.test(word))
+function plan(sentence: Sentence, question: string, previous: PlanDraft | null): PlanReply {
+  const isAboutSomething = sentence.items.some(isTelling)
+  const strange = sentence.all('unknown')
+  if (strange.length > 0)
+    return isAboutSomething ? strangeWords(strange, question, null) : nothingToCount()
+  const follow = follows(sentence, previous)
+  if (follow === 'unclear') return sayWhole()
+  const base = follow === 'yes' ? previous : null
+  const found = findMeasure(sentence, base && isMeasure(base.measure) ? base.measure : null)
+  if (!found) return isAboutSomething ? whichMeasure(question) : nothingToCount()
+  if ('ask' in found) return askAbout(question, { message: found.ask, options: found.options })
+  return assemble(sentence, question, found, base)
 }
 
-function strangeWords(words: readonly string[], measure: Measure): PlanReply | null {
-  if (words.length === 0) return null
-  const said = words
-    .slice(0, 3)
-    .map((word) => `“${word}”`)
-    .join(', ')
-  const splits = measure.dimensions.map((name) => dimensionOf(name).label.toLowerCase()).join(', ')
-  const message = `I did not understand ${said}. ${measure.label} can be split by ${splits}.`
-  return { clarify: { message, options: [] } }
+/** Whether an item belongs to the house's own words, so that the question is about its numbers. */
+function isTelling({ meaning }: Item): boolean {
+  return ![
+    'filler',
+    'and',
+    'unknown',
+    'number',
+    'time',
+    'now',
+    'which',
+    'who',
+    'not',
+    'by',
+    'self',
+  ].includes(meaning.kind)
 }
 
-function holds(plan: PlanDraft, measure: Measure, question: string): PlanReply {
-  const problems = planProblems(plan, measure)
-  const [first] = problems
-  if (!first) return { plan }
-  if (first.path === 'filters' && plan.measure === 'medianPrice') {
-    const asked = question.replace(/[?.!\s]+$/, '')
-    return {
-      clarify: {
-        message: 'Are prices of sale or of rent meant?',
-        options: [`${asked} for sale`, `${asked} for rent`],
-      },
-    }
-  }
-  return {
-    clarify: {
-      message: `${first.message.charAt(0).toUpperCase()}${first.message.slice(1)}.`,
-      options: [],
-    },
-  }
+function assemble(
+  sentence: Sentence,
+  question: string,
+  found: Found,
+  base: PlanDraft | null,
+): PlanReply {
+  const named = measureOf(found.measure)
+  const { arrived: isArrival, ...when } = findTime(sentence)
+  const fixed: Filter[] = found.purpose
+    ? [{ dimension: 'purpose', operator: 'is', values: [found.purpose] }]
+    : []
+  if (isArrival && named.subject === 'call')
+    fixed.push({ dimension: 'direction', operator: 'is', values: ['inbound'] })
+  const isNew = readNew(sentence, named, when.time !== undefined, fixed)
+  const { filters, ask } = findFilters(sentence, named, fixed, base?.filters ?? [])
+  if (ask) return askAbout(question, ask)
+  const arrived = isArrival || isNew
+  const measureName = base ? found.measure : countedBy(found.measure, filters, arrived)
+  const measure = measureOf(measureName)
+  readNow(sentence, measure, filters, when.time !== undefined)
+  const shape = findShape(sentence, measure, found, filters)
+  if (measure.tally !== 'other') sentence.takeAll('total')
+  if (measure.subject === 'lead') sentence.takeAll('seeks')
+  const draft: PlanDraft = { measure: measureName, filters, ...shape, ...when }
+  const whole = base ? merge(base, draft, sentence) : draft
+  if (!whole) return sayWhole()
+  if (sentence.left().length > 0) return strangeWords(sentence.left(), question, measureName)
+  whole.filters.sort((a, b) => at(measure, a) - at(measure, b))
+  const open = arrived || base?.time ? null : timeDoubt(sentence, whole, measureName)
+  if (open) return askAbout(question, open)
+  const [problem] = planProblems(whole, measure)
+  if (problem) return askAboutProblem(problem, whole, question)
+  return perDoubt(whole, measure, question) ?? { plan: whole }
+}
+
+/** The catalogue's order of filters, so that the order of the words makes no other plan. */
+function at({ filters }: Measure, { dimension }: Filter): number {
+  return filters.findIndex((name) => name === dimension)
+}
+
+/** Leads that were won or lost are counted by when they were, unless it is asked when they came. */
+function countedBy(
+  measure: MeasureName,
+  filters: readonly Filter[],
+  arrived: boolean,
+): MeasureName {
+  return measure === 'leads' && !arrived && isClosed(filters) ? 'closedLeads' : measure
+}
+
+function timeDoubt(sentence: Sentence, { time, filters }: PlanDraft, measure: MeasureName) {
+  if (!time) return null
+  return measure === 'closedLeads' ? closedDoubt(sentence) : stateDoubt(measure, filters)
+}
+
+/** "New leads last week" are those that came in then; without a time, those in the stage New. */
+function readNew(
+  sentence: Sentence,
+  { subject }: Measure,
+  isTimed: boolean,
+  filters: Filter[],
+): boolean {
+  if (subject === 'call' || (!isTimed && subject === 'listing')) return false
+  // "Lost or new leads this week" are not those that came in this week and were lost.
+  const isJoined = sentence
+    .free('new')
+    .some((item) =>
+      [sentence.before(item), sentence.after(item)].some((one) => one?.meaning.kind === 'and'),
+    )
+  if (isTimed && isJoined) return false
+  if (!sentence.takeAll('new')) return false
+  if (!isTimed) filters.push({ dimension: 'stage', operator: 'is', values: ['new'] })
+  return isTimed
+}
+
+/** Leads and listings are always counted as they are now; calls "right now" are those that go on. */
+function readNow(
+  sentence: Sentence,
+  { subject }: Measure,
+  filters: Filter[],
+  isTimed: boolean,
+): void {
+  if (isTimed || !sentence.takeAll('now') || subject !== 'call') return
+  if (!filters.some(({ dimension }) => dimension === 'state'))
+    filters.push({ dimension: 'state', operator: 'is', values: ['live', 'held'] })
+}
+
+/** "My" and "my team" are whoever asks; a machine has neither. */
+function withAsker(item: Item, askerId: string | null, teamId: string | null): Item {
+  const { kind } = item.meaning
+  if (kind === 'self' && askerId) return named(item, 'agent', askerId)
+  if (kind === 'ownTeam' && teamId) return named(item, 'team', teamId)
+  return item
+}
+
+function named(item: Item, dimension: 'agent' | 'team', value: string): Item {
+  const meaning: Meaning = { kind: 'name', dimension, values: [value] }
+  return { ...item, meaning }
 }

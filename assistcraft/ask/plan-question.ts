@@ -5,7 +5,8 @@ import { DomainError } from '#domain/errors.ts'
 import type { ModelRunner } from '../models/run-task.ts'
 import { type PlanReply, planLocally } from './local-planner.ts'
 import { planTask, toReply } from './plan-task.ts'
-import type { PlanRequest, Vocabulary } from './vocabulary.ts'
+import type { PlanRequest, Vocabulary } from './words/vocabulary.ts'
+import { type DimensionKind, dimensionOf } from '#domain/metrics/dimensions.ts'
 
 type Planner = { db: AssistcraftDb; models: ModelRunner; onError: (error: unknown) => void }
 type Asked = { request: PlanRequest; askerId: string; isPerson: boolean; signal?: AbortSignal }
@@ -27,18 +28,20 @@ export async function planQuestion(
   return final
 }
 
+/** Kinds of values that were given by name. */
+const NAMED: readonly DimensionKind[] = ['area', 'person', 'team', 'listed']
+
 function isSound(reply: PlanReply, vocabulary: Vocabulary): boolean {
   if (!('plan' in reply)) return true
   try {
     const plan = checkPlan(reply.plan)
     const known = new Set([
       ...vocabulary.areas.map(({ key }) => key),
+      ...Object.values(vocabulary.lists).flatMap((values) => values.map(({ key }) => key)),
       ...[...vocabulary.people, ...vocabulary.teams].map(({ id }) => id),
     ])
     return plan.filters
-      .filter(
-        ({ dimension }) => dimension === 'area' || dimension === 'agent' || dimension === 'team',
-      )
+      .filter(({ dimension }) => NAMED.includes(dimensionOf(dimension).kind))
       .every(({ values }) => values.every((value) => known.has(String(value))))
   } catch (error) {
     if (error instanceof DomainError) return false

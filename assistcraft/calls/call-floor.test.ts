@@ -10,7 +10,7 @@ import {
   setAnnotationStatus,
 } from '#domain/call/call.ts'
 import { CALL_FIELDS } from '#domain/call/fields.ts'
-import { writeFields } from '#domain/fields.ts'
+import { writeFields } from '#domain/documents/fields.ts'
 import { startServer } from '#sync/testing/start-server.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import {
@@ -32,7 +32,7 @@ test('a call that began before is caught up from its first segment, and its mark
   const id = await beginCall(server)
   await feed(server, id, (doc) => LINES.forEach((segment) => appendSegment(doc, segment)))
   const { floor } = await openFloor(server)
-  floor.see(seen(server, id))
+  await floor.see(seen(server, id))
   const found = await marksWith(server, id, { type: 'area', value: 'dubai-marina' })
   const entities = new Map(
     found.filter(({ kind }) => kind === 'entity').map(({ type, value }) => [type, value]),
@@ -57,7 +57,7 @@ test('Assistcraft is seen in the room as what it is', async () => {
   const server = await startServer()
   const id = await beginCall(server)
   const { floor } = await openFloor(server)
-  floor.see(seen(server, id))
+  await floor.see(seen(server, id))
   const peer = await server.join(`call:${id}`)
   const users = await waitFor(() => {
     const others = [...peer.provider.awareness.getStates().values()].flatMap(
@@ -72,7 +72,7 @@ test('every segment of the customer is marked as it is spoken', async () => {
   const server = await startServer()
   const id = await beginCall(server)
   const { floor } = await openFloor(server)
-  floor.see(seen(server, id))
+  await floor.see(seen(server, id))
   const peer = await server.join(`call:${id}`)
   await waitFor(() => peer.provider.awareness.getStates().size === 2)
   await feed(server, id, (doc) => appendSegment(doc, { ...LINES[0]!, text: 'PACE Properties.' }))
@@ -99,14 +99,14 @@ test('a worker that takes over a stale lease changes nothing of what is marked',
   const id = await beginCall(server)
   await feed(server, id, (doc) => LINES.forEach((segment) => appendSegment(doc, segment)))
   const first = await openFloor(server)
-  first.floor.see(seen(server, id))
+  await first.floor.see(seen(server, id))
   const before = await marksWith(server, id, { type: 'area', value: 'dubai-marina' })
   await waitFor(async () => (await findConversation(first.db, id))?.analysedSegments === 2)
   await first.floor.stop()
   const count = await stored(server, id)
 
   const second = startFloor(server, first.db)
-  await second.floor.resume()
+  second.floor.work()
   await waitFor(() => second.floor.size === 1)
   await feed(server, id, (doc) =>
     appendSegment(doc, {
@@ -129,12 +129,12 @@ test('two workers see one call: one of them has it', async () => {
   const id = await beginCall(server)
   const first = await openFloor(server)
   const second = startFloor(server, first.db)
-  first.floor.see(seen(server, id))
-  second.floor.see(seen(server, id))
+  await first.floor.see(seen(server, id))
+  await second.floor.see(seen(server, id))
   await waitFor(() => first.floor.size + second.floor.size === 1)
   const [holder, other] = first.floor.size === 1 ? [first, second] : [second, first]
   await holder.floor.stop()
-  other.floor.see(seen(server, id))
+  await other.floor.see(seen(server, id))
   await waitFor(() => other.floor.size === 1)
 })
 
@@ -143,8 +143,9 @@ test('words that a person corrects are read again; what people decided stays', a
   const id = await beginCall(server)
   await feed(server, id, (doc) => LINES.forEach((segment) => appendSegment(doc, segment)))
   const { floor, db } = await openFloor(server)
-  floor.see(seen(server, id))
-  const before = await marksWith(server, id, { type: 'area', value: 'dubai-marina' })
+  await floor.see(seen(server, id))
+  // The proposals are the last to be written.
+  const before = await marksWith(server, id, { kind: 'fieldProposal', type: 'areas' })
   const proposal = before.find(({ kind, type }) => kind === 'fieldProposal' && type === 'bedrooms')
   const peer = await server.join(`call:${id}`)
   await waitFor(() => readAnnotations(peer.doc).length === before.length)
@@ -175,7 +176,7 @@ test('what the lead has already is not proposed', async () => {
   })
   const records = { ...NO_RECORDS, readLead: async () => ({ bedrooms: 2 }) }
   const { floor } = await openFloor(server, { records })
-  floor.see(seen(server, id))
+  await floor.see(seen(server, id))
   const found = await marksWith(server, id, { kind: 'fieldProposal', type: 'areas' })
   expect(found.filter(({ kind }) => kind === 'fieldProposal').map(({ type }) => type)).toEqual([
     'areas',
@@ -186,7 +187,7 @@ test('a call that is over gets its summary, once, and its row is closed', async 
   const server = await startServer()
   const id = await beginCall(server)
   const { floor, db } = await openFloor(server)
-  floor.see(seen(server, id))
+  await floor.see(seen(server, id))
   const segments = recorded('marina-two-bed')
   await feed(server, id, (doc) => segments.forEach((segment) => appendSegment(doc, segment)))
   await marksWith(server, id, { type: 'email', value: 'daniel.weber@example.com' })

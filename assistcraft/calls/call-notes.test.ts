@@ -1,11 +1,16 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { listAnalyses } from '#db/assistcraft/analyses.ts'
 import { connectAssistcraft } from '#db/assistcraft/client.ts'
-import { findConversation, takeLease } from '#db/assistcraft/conversations.ts'
+import { findConversation } from '#db/assistcraft/conversations.ts'
+import { insertModelOutput } from '#db/assistcraft/model-outputs.ts'
+import { listWork } from '#db/assistcraft/work-list.ts'
+import { MASK } from '#domain/call/masking/sensitive.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
+import { findWords } from '#tests/support/find-words.ts'
 import { segmentsOf } from '../testing/heard-call.ts'
 import { createCallNotes } from './call-notes.ts'
 
+const CALL = { id: 'c1', isOver: false, endedAt: null, agentId: null, leadId: null }
 const MARK = {
   id: 'm1',
   kind: 'entity' as const,
@@ -30,13 +35,46 @@ test('what could not be stored goes with what is kept next', async () => {
     analyser: 'local-1',
     onError: (error) => errors.push(error),
   })
-  notes.keep({ segments: segmentsOf([['customer', 'two bedrooms']]), found: [MARK] })
-  await notes.settled()
+  const segments = segmentsOf([['customer', 'two bedrooms']])
+  notes.keep({ segments, found: [MARK], analysed: 1 })
+  await notes.allDone()
   expect(errors.length).toBeGreaterThan(0)
 
-  await takeLease(db, { callId: 'c1', agentId: null, leadId: null, holder: 'a', seconds: 30 })
+  await listWork(db, [CALL])
   notes.keep({ fates: new Map([['m1', 'accepted']]) })
-  await notes.settled()
+  await notes.allDone()
   expect(await listAnalyses(db, 'c1')).toMatchObject([{ annotationId: 'm1', fate: 'accepted' }])
   expect(await findConversation(db, 'c1')).toMatchObject({ analysedSegments: 1 })
+})
+
+test('what is masked later is forgotten: the words, what was read into them, what a model made of them', async () => {
+  const { assistcraft } = await createTestDatabases()
+  const { db, close } = connectAssistcraft(assistcraft.urls.assistcraft_app)
+  onTestFinished(close)
+  const onError = (error: unknown) => {
+    throw error
+  }
+  const notes = createCallNotes({ db, callId: 'c1', analyser: 'local-1', onError })
+  await listWork(db, [CALL])
+  const phone = { ...MARK, id: 'm2', type: 'phone', value: '+9714539578' }
+  notes.keep({ segments: segmentsOf([['customer', 'it is 4539578']]), found: [MARK, phone] })
+  await notes.allDone()
+  await insertModelOutput(db, {
+    callId: 'c1',
+    task: 'turn',
+    model: 'local',
+    promptVersion: '1',
+    outcome: 'used',
+    durationMs: 1,
+    output: { quote: 'it is 4539578' },
+  })
+  expect(await findWords(db, '4539578')).toEqual([
+    'analyses.value',
+    'model_outputs.output',
+    'transcript_segments.text',
+  ])
+  notes.keep({ segments: segmentsOf([['customer', `it is ${MASK}`]]), found: [MARK] })
+  await notes.allDone()
+  expect(await findWords(db, '4539578')).toEqual([])
+  expect(await listAnalyses(db, 'c1')).toMatchObject([{ annotationId: 'm1' }])
 })

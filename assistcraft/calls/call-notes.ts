@@ -1,8 +1,9 @@
-import type { Annotation } from '#domain/annotation.ts'
+import type { Annotation } from '#domain/call/annotation.ts'
 import type { Segment } from '#domain/call/fields.ts'
 import { saveAnalyses, saveFates, saveSegments } from '#db/assistcraft/analyses.ts'
 import type { AssistcraftDb } from '#db/assistcraft/client.ts'
 import { noteProgress } from '#db/assistcraft/conversations.ts'
+import { forgetMasked } from '#db/assistcraft/forget-masked.ts'
 
 export type CallNotes = {
   /** Remembers what is to be stored; returns at once. */
@@ -10,9 +11,11 @@ export type CallNotes = {
     segments?: readonly Segment[]
     found?: readonly Annotation[]
     fates?: ReadonlyMap<string, string>
+    /** How many segments are analysed by now. */
+    analysed?: number
   }): void
   /** Until all that was kept is stored. */
-  settled(): Promise<void>
+  allDone(): Promise<void>
 }
 type Options = {
   db: AssistcraftDb
@@ -24,6 +27,7 @@ type Pending = {
   segments: Map<string, Segment>
   found: Map<string, Annotation>
   fates: Map<string, string>
+  analysed: number
 }
 
 /**
@@ -49,13 +53,14 @@ export function createCallNotes({ db, callId, analyser, onError }: Options): Cal
   }
 
   return {
-    keep({ segments = [], found = [], fates = new Map() }) {
+    keep({ segments = [], found = [], fates = new Map(), analysed = 0 }) {
+      pending.analysed = Math.max(pending.analysed, analysed)
       for (const segment of segments) pending.segments.set(segment.id, segment)
       for (const mark of found) pending.found.set(mark.id, mark)
       for (const [id, fate] of fates) pending.fates.set(id, fate)
       running ??= store().finally(() => (running = null))
     },
-    async settled() {
+    async allDone() {
       await running
       if (!isEmpty(pending)) await store()
     },
@@ -69,15 +74,16 @@ async function write(
   batch: Pending,
 ): Promise<void> {
   await db.transaction(async (tx) => {
+    await forgetMasked(tx, callId, [...batch.segments.values()])
     await saveSegments(tx, callId, [...batch.segments.values()])
     await saveAnalyses(tx, callId, [...batch.found.values()], analyser)
     await saveFates(tx, callId, batch.fates)
-    if (batch.segments.size > 0) await noteProgress(tx, callId)
+    if (batch.segments.size > 0) await noteProgress(tx, callId, batch.analysed)
   })
 }
 
 function nothing(): Pending {
-  return { segments: new Map(), found: new Map(), fates: new Map() }
+  return { segments: new Map(), found: new Map(), fates: new Map(), analysed: 0 }
 }
 
 function isEmpty({ segments, found, fates }: Pending): boolean {
@@ -89,5 +95,6 @@ function merge(older: Pending, newer: Pending): Pending {
     segments: new Map([...older.segments, ...newer.segments]),
     found: new Map([...older.found, ...newer.found]),
     fates: new Map([...older.fates, ...newer.fates]),
+    analysed: Math.max(older.analysed, newer.analysed),
   }
 }

@@ -1,22 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { CallState } from '#domain/call/fields.ts'
 import { readCallMeta } from '#domain/call/call.ts'
+import type { CallState } from '#domain/call/fields.ts'
+import { summaryIn } from '#domain/documents/shared-types.ts'
 import type { Logger } from '#service/log.ts'
 import type { ModelRunner } from '../models/run-task.ts'
-import { dubaiDate, toIsoDate } from '../tasks/dates/civil-date.ts'
+import { holdToCall } from '../tasks/summary/check-summary.ts'
 import { summarise } from '../tasks/summary/summarise.ts'
 import { summaryTask } from '../tasks/summary/summary-task.ts'
 import { isEmpty, writeSummary } from '../tasks/summary/write-summary.ts'
-import type { Turn } from '../tasks/turn/turn-task.ts'
 import { turnTask } from '../tasks/turn/turn-task.ts'
-import { areaKeys, type Gazetteer } from '../tasks/entities/gazetteer.ts'
+import type { Analyser } from './analyser.ts'
 import type { CallNotes } from './call-notes.ts'
 import { CallWorker } from './call-worker.ts'
-import type { JoinedCall } from './join.ts'
-import { OWN } from './mark-segment.ts'
+import type { JoinedCall } from './follow/join.ts'
+import { OWN } from './marks/mark-segment.ts'
 import type { Places } from './places.ts'
 import { readTurn } from './read-turn.ts'
 import type { Records } from './records.ts'
+import { areasOf, hintsOf, searchFor } from './turn-input.ts'
+import { dayOf } from '#domain/zone-time.ts'
 
 export type SessionOptions = {
   callId: string
@@ -25,17 +27,22 @@ export type SessionOptions = {
   places: Places
   records: Records
   models: ModelRunner
+  analyser: Pick<Analyser, 'analyse'>
   log: Pick<Logger, 'info' | 'warn'>
   clock: () => string
   /** How long the last words may lag behind the end of the call. */
-  settleMs: number
+  lagMs: number
   onAnalysed?: (timing: { segments: number; ms: number }) => void
-  /** The call is over and its summary written. */
+  /** The call is over, its summary written, and all of it stored by the sync server. */
   onOver: (state: CallState) => void
+  /** The end could not be carried through. */
+  onFailed: () => void
 }
 
 /** A model is not asked more often than this on one call: bounded in money. */
 const MOST_TURNS = 60
+/** What a turn is about was said in the last of so many segments; the proposals so far come along as hints. */
+const MOST_READ = 120
 const RECORDS_AGE_MS = 15_000
 const FIRST_LOOK_MS = 1000
 const FIRST_PAUSE_MS = 100
@@ -54,22 +61,43 @@ export class CallSession {
   #retry: NodeJS.Timeout | null = null
   #ending: NodeJS.Timeout | null = null
   #over: CallState | null = null
+  #isJoined = false
+  #isEnded = false
   #work: Promise<unknown> = Promise.resolve()
 
   constructor(options: SessionOptions) {
     this.#options = options
-    const { callId, joined, notes, places, clock, onAnalysed } = options
+    const { callId, joined, notes, places, analyser, clock, onAnalysed } = options
     this.#worker = new CallWorker({
       callId,
       doc: joined.doc,
       notes,
-      ready: joined.whenSynced.then(() => this.#firstLook()),
+      ready: joined.whenSynced.then(() => {
+        this.#isJoined = true
+        return this.#firstLook()
+      }),
       places: () => places.current(),
+      analyser,
       clock,
+      onError: (error) => this.#warn(error, 'a call could not be marked'),
       onTurn: () => this.#do(this.#askModel()),
       onState: (state) => this.#follow(state),
       ...(onAnalysed ? { onAnalysed } : {}),
     })
+  }
+
+  get isJoined(): boolean {
+    return this.#isJoined
+  }
+
+  /** All is done but what people decide after the call. */
+  get isOver(): boolean {
+    return this.#isEnded
+  }
+
+  /** How many segments were too much to read. */
+  get aside(): number {
+    return this.#worker.aside
   }
 
   refresh(): void {
@@ -83,7 +111,7 @@ export class CallSession {
     if (this.#ending) clearTimeout(this.#ending)
     if (this.#retry) clearTimeout(this.#retry)
     await this.#work
-    await this.#options.notes.settled()
+    await this.#options.notes.allDone()
     this.#options.joined.leave()
   }
 
@@ -105,18 +133,19 @@ export class CallSession {
     if (!OVER.includes(state) || state === null || this.#over === state) return
     // Each further word puts the end off: the feed may tell of it before the last segment.
     if (this.#ending) clearTimeout(this.#ending)
-    this.#ending = setTimeout(() => this.#do(this.#end(state)), this.#options.settleMs)
+    this.#ending = setTimeout(() => this.#do(this.#end(state)), this.#options.lagMs)
   }
 
   /** Work behind the marks: its failure is logged and costs the call nothing. */
   #do(work: Promise<unknown>): void {
-    const settled = work.catch((error: unknown) => {
-      this.#options.log.warn(
-        { err: error, call: this.#options.callId },
-        'assistance behind the marks failed',
-      )
-    })
-    this.#work = Promise.all([this.#work, settled])
+    const done = work.catch((error: unknown) =>
+      this.#warn(error, 'assistance behind the marks failed'),
+    )
+    this.#work = Promise.all([this.#work, done])
+  }
+
+  #warn(error: unknown, what: string): void {
+    this.#options.log.warn({ err: error, call: this.#options.callId }, what)
   }
 
   async #lookUp(): Promise<void> {
@@ -136,12 +165,14 @@ export class CallSession {
   /** False where nothing was granted: a call that has only just got its agent, or has none. */
   async #readRecords(): Promise<boolean> {
     const { callId, joined, records, places } = this.#options
-    await places.learn(() => records.listAreas(callId))
+    await places.learn(() => learn(records, callId))
     const { leadId } = readCallMeta(joined.doc)
     const lead = leadId ? await records.readLead(callId, leadId) : null
     if (lead) this.#worker.know({ lead })
     const wanted = searchFor(this.#worker)
-    const matches = wanted ? await records.searchListings(callId, wanted) : null
+    const matches = wanted
+      ? await records.searchListings(callId, wanted, places.current().house.currency)
+      : null
     if (matches) this.#worker.know({ matches })
     return places.current().places.length > 0 && (!leadId || lead !== null)
   }
@@ -158,14 +189,19 @@ export class CallSession {
 
   async #askModel(): Promise<void> {
     const { callId, models, places, clock, joined } = this.#options
+    const { house } = places.current()
     if (this.#isAsking || this.#turns >= MOST_TURNS) return
     this.#isAsking = true
     this.#turns += 1
     const heard = this.#worker.heard()
     try {
       const input = {
-        transcript: heard.map(({ segment: { id, role, text } }) => ({ id, role, text })),
-        date: toIsoDate(dubaiDate(readCallMeta(joined.doc).startedAt ?? clock())),
+        transcript: this.#worker
+          .latest(MOST_READ)
+          .map(({ segment: { id, role, text } }) => ({ id, role, text })),
+        currency: house.currency,
+        language: house.language,
+        date: dayOf(readCallMeta(joined.doc).startedAt ?? clock(), house.zone),
         lead: this.#worker.lead,
         areas: models.isRemote ? areasOf(places.current()) : [],
         hints: hintsOf(this.#worker),
@@ -175,85 +211,70 @@ export class CallSession {
         signal: this.#aborted.signal,
       })
       if (from === 'model')
-        this.#worker.takeTurn(readTurn(answer, { heard, areaKeys: areaKeys(places.current()) }))
+        this.#worker.takeTurn(
+          readTurn(answer, {
+            heard,
+            places: places.current(),
+            today: input.date,
+            lead: this.#worker.lead,
+          }),
+        )
     } finally {
       this.#isAsking = false
     }
   }
 
   async #end(state: CallState): Promise<void> {
+    const { notes, joined, onOver, onFailed } = this.#options
     const first = this.#over === null
     this.#over = state
-    if (first) await this.#summarise()
-    await this.#options.notes.settled()
-    this.#options.onOver(state)
+    try {
+      await this.#worker.allDone()
+      if (first) await this.#summarise()
+      await notes.allDone()
+      await joined.whenSaved(this.#aborted.signal)
+    } catch (error) {
+      onFailed()
+      throw error
+    }
+    if (this.#aborted.signal.aborted) return
+    this.#isEnded = state !== 'wrapup'
+    onOver(state)
   }
 
   async #summarise(): Promise<void> {
     const { callId, joined, models, places } = this.#options
     const heard = this.#worker.heard()
     const { callerName, startedAt } = readCallMeta(joined.doc)
-    if (heard.length === 0 || !isEmpty(joined.doc.getXmlFragment('summary'))) return
-    const names = new Map(places.current().places.map(({ key, name }) => [key, name]))
+    if (heard.length === 0 || !isEmpty(summaryIn(joined.doc))) return
+    const { places: known, house } = places.current()
+    const names = new Map(known.map(({ key, name }) => [key, name]))
     const draft = summarise({
       heard,
       wishes: this.#worker.wishes(),
       callerName,
       areaName: (key) => names.get(key) ?? key,
+      house,
     })
-    const { answer } = await models.run(
+    const { answer, from } = await models.run(
       summaryTask,
       {
         transcript: heard.map(({ segment: { role, text } }) => ({ role, text })),
-        date: toIsoDate(dubaiDate(startedAt ?? this.#options.clock())),
+        currency: house.currency,
+        language: house.language,
+        date: dayOf(startedAt ?? this.#options.clock(), house.zone),
         draft,
       },
       { callId, signal: this.#aborted.signal },
     )
-    joined.doc.transact(() => writeSummary(joined.doc, answer), OWN)
+    const words = heard.map(({ segment }) => segment.text)
+    const summary = from === 'model' ? holdToCall(answer, { draft, words }) : answer
+    joined.doc.transact(() => writeSummary(joined.doc, summary, house.language), OWN)
   }
 }
 
-function areasOf({ places }: Gazetteer): { key: string; name: string }[] {
-  return places.filter(({ kind }) => kind === 'area').map(({ key, name }) => ({ key, name }))
-}
-
-function hintsOf(worker: CallWorker): Turn {
-  const texts = new Map(worker.heard().map(({ segment }) => [segment.id, segment.text]))
-  const suggestion = worker.suggestion()
-  return {
-    proposals: worker.proposals().map(({ field, value, segmentId, range, confidence }) => ({
-      field,
-      value,
-      segmentId,
-      quote: (texts.get(segmentId) ?? '').slice(range.start, range.end),
-      confidence,
-    })),
-    suggestion: suggestion && {
-      type: suggestion.type,
-      text: suggestion.text,
-      detail: suggestion.detail,
-      confidence: suggestion.confidence,
-    },
-  }
-}
-
-/** What a search for listings needs at the least: an area and a size. */
-function searchFor(worker: CallWorker): Record<string, unknown> | null {
-  const wishes = new Map(worker.wishes().map(({ field, value }) => [field, value]))
-  const areas = wishes.get('areas')
-  const bedrooms = wishes.get('bedrooms')
-  if (!Array.isArray(areas) || typeof bedrooms !== 'number') return null
-  const intent = wishes.get('intent')
-  const budgetMax = wishes.get('budgetMax')
-  return {
-    area: areas[0],
-    status: 'available',
-    bedrooms,
-    ...(intent === 'buy' || intent === 'rent'
-      ? { purpose: intent === 'buy' ? 'sale' : 'rent' }
-      : {}),
-    ...(typeof budgetMax === 'number' ? { maxPrice: budgetMax } : {}),
-    limit: 3,
-  }
+/** Areas and house together: with one alone a call would be read in part. */
+async function learn(records: Records, callId: string) {
+  const [areas, house] = await Promise.all([records.listAreas(callId), records.readHouse(callId)])
+  return areas && house && { places: areas, house }
 }

@@ -1,18 +1,15 @@
-import {
-  createGazetteer,
-  type Gazetteer,
-  NO_PLACES,
-  type Place,
-} from '../tasks/entities/gazetteer.ts'
+import { createGazetteer, type Gazetteer, NO_PLACES } from '../tasks/findings/gazetteer.ts'
 
-/** The catalogue of areas, learnt from app through the first call that may look, and kept for an hour. */
+/** What a call's words are read by, learnt from app through a call that may look, and asked for again after a minute. */
 export type Places = {
   current(): Gazetteer
-  learn(load: () => Promise<Place[] | null>): Promise<void>
+  learn(load: () => Promise<Learnt | null>): Promise<void>
   onLearnt(listener: () => void): () => void
 }
 
-const AGE_MS = 60 * 60 * 1000
+type Learnt = Pick<Gazetteer, 'places' | 'house'>
+
+const AGE_MS = 60_000
 
 export function createPlaces(now: () => number = Date.now): Places {
   let gazetteer = NO_PLACES
@@ -20,12 +17,13 @@ export function createPlaces(now: () => number = Date.now): Places {
   let loading: Promise<void> | null = null
   const listeners = new Set<() => void>()
 
-  async function load(read: () => Promise<Place[] | null>): Promise<void> {
-    const places = await read()
-    if (!places) return
+  async function load(read: () => Promise<Learnt | null>): Promise<void> {
+    const learnt = await read()
+    if (!learnt) return
     learntAt = now()
-    if (JSON.stringify(places) === JSON.stringify(gazetteer.places)) return
-    gazetteer = createGazetteer(places)
+    const { places, house } = gazetteer
+    if (JSON.stringify(learnt) === JSON.stringify({ places, house })) return
+    gazetteer = createGazetteer(learnt.places, learnt.house)
     for (const listener of listeners) listener()
   }
 

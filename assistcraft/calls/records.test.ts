@@ -5,7 +5,7 @@ import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
-import type { TokenClient } from '#service/token-client.ts'
+import type { TokenClient } from '#service/identity/token-client.ts'
 import { createRecords } from './records.ts'
 
 type Asked = { tool: string; args: Record<string, unknown>; bearer: string | null }
@@ -86,7 +86,7 @@ test('areas and buildings come with their kind; listings as one line each', asyn
     ['jvc', 'area'],
     ['bloom', 'building'],
   ])
-  expect(await records.searchListings('c', { area: 'jvc' })).toEqual([
+  expect(await records.searchListings('c', { area: 'jvc' }, 'AED')).toEqual([
     { reference: 'P-1', title: 'Studio', price: 'AED 62,000 per year' },
   ])
 })

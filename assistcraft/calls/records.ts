@@ -1,19 +1,27 @@
+import { LANGUAGES } from '#domain/language.ts'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
-import { mcpAudience } from '#domain/token.ts'
-import type { TokenClient } from '#service/token-client.ts'
-import type { Place } from '../tasks/entities/gazetteer.ts'
+import { mcpAudience } from '#domain/access/token.ts'
+import type { TokenClient } from '#service/identity/token-client.ts'
+import type { KnownHouse, Place } from '../tasks/findings/gazetteer.ts'
 import type { KnownLead } from '../tasks/proposals/propose-fields.ts'
 import type { Match } from '../tasks/suggestion/suggest.ts'
+import { HouseSchema as PaceHouseSchema } from '#domain/house/house.ts'
+import { ReferenceValueSchema } from '#domain/reference/reference.ts'
 
 /** Records, as the call's delegation may read them. Null where it may not, or there is none. */
 export type Records = {
   readLead(callId: string, leadId: string): Promise<KnownLead | null>
   listAreas(callId: string): Promise<Place[] | null>
-  searchListings(callId: string, wanted: Record<string, unknown>): Promise<Match[] | null>
+  readHouse(callId: string): Promise<KnownHouse | null>
+  searchListings(
+    callId: string,
+    wanted: Record<string, unknown>,
+    currency: string,
+  ): Promise<Match[] | null>
 }
 
 const TIMEOUT_MS = 5000
@@ -21,6 +29,11 @@ const NamesSchema = z.array(
   z.object({ key: z.string(), name: z.string(), aliases: z.array(z.string()).default([]) }),
 )
 const AreasSchema = z.object({ areas: NamesSchema, buildings: NamesSchema.default([]) })
+const HouseSchema = z.object({
+  house: PaceHouseSchema.pick({ zone: true, currency: true, country: true }),
+  lists: z.object({ propertyType: z.array(ReferenceValueSchema) }),
+  language: z.enum(LANGUAGES).catch(LANGUAGES[0]),
+})
 const LeadSchema = z.object({ lead: z.record(z.string(), z.unknown()) })
 const ListingsSchema = z.object({ listings: z.array(z.record(z.string(), z.unknown())) })
 
@@ -71,10 +84,16 @@ export function createRecords({
         ...buildings.map((building) => ({ ...building, kind: 'building' as const })),
       ]
     },
-    async searchListings(callId, wanted) {
+    async readHouse(callId) {
+      const parsed = HouseSchema.safeParse(await callTool(callId, 'read_house', {}))
+      if (!parsed.success) return null
+      const { house, lists, language } = parsed.data
+      return { ...house, propertyTypes: lists.propertyType, language }
+    },
+    async searchListings(callId, wanted, currency) {
       const parsed = ListingsSchema.safeParse(await callTool(callId, 'search_listings', wanted))
       return parsed.success
-        ? parsed.data.listings.flatMap((listing) => readMatch(listing) ?? [])
+        ? parsed.data.listings.flatMap((listing) => readMatch(listing, currency) ?? [])
         : null
     },
   }
@@ -109,13 +128,13 @@ const MatchSchema = z.object({
   rentPeriod: z.string().nullish(),
 })
 
-function readMatch(listing: Record<string, unknown>): Match | null {
+function readMatch(listing: Record<string, unknown>, currency: string): Match | null {
   const parsed = MatchSchema.safeParse(listing)
   if (!parsed.success) return null
   const { reference, title, price, rentPeriod } = parsed.data
   const amount =
     price == null
       ? 'price on request'
-      : `AED ${price.toLocaleString('en-US')}${rentPeriod ? ` per ${rentPeriod}` : ''}`
+      : `${currency} ${price.toLocaleString('en-US')}${rentPeriod ? ` per ${rentPeriod}` : ''}`
   return { reference, title: title ?? reference, price: amount }
 }

@@ -1,7 +1,11 @@
 import type { LanguageModel } from 'ai'
+import { limitReplies } from '#service/http/limit-replies.ts'
 import { createCompatible } from './compatible.ts'
 import { createGemini, GEMINI_MODEL } from './gemini.ts'
 import { createLocalModel, LOCAL_MODEL, type LocalAnswer } from './local.ts'
+
+/** The longest answer is some kilobytes; the rest is headroom for what servers wrap around it. */
+const MOST_BYTES = 256 * 1024
 
 type Setting = string | undefined
 export type ModelSettings = Partial<
@@ -28,6 +32,7 @@ export function chooseModel(
       apiKey: settings.geminiKey,
       baseUrl: settings.geminiUrl,
       model: modelId,
+      fetch: limitReplies(MOST_BYTES),
     })
     return { model, modelId, isRemote: true }
   }
@@ -37,6 +42,7 @@ export function chooseModel(
       url: settings.compatibleUrl,
       apiKey: settings.compatibleKey,
       model: modelId,
+      fetch: limitReplies(MOST_BYTES),
     })
     return { model, modelId, isRemote: true }
   }

@@ -6,7 +6,7 @@ import type { ModelOutput } from '#db/assistcraft/model-outputs.ts'
 import { summaryTask } from '../tasks/summary/summary-task.ts'
 import { chooseModel } from './choose-model.ts'
 import { createLocalModel } from './local.ts'
-import { LOCAL_ANSWERS } from './local-answers.ts'
+import { LOCAL_ANSWERS } from '../local-answers.ts'
 import { createModelRunner } from './run-task.ts'
 
 const DRAFT = {
@@ -33,7 +33,13 @@ test('the local model answers its tasks through the same seam', async () => {
     ...chooseModel({}, LOCAL_ANSWERS),
     record: async (output) => void recorded.push(output),
   })
-  const result = await models.run(summaryTask, { transcript: [], date: '2026-11-23', draft: DRAFT })
+  const result = await models.run(summaryTask, {
+    transcript: [],
+    currency: 'AED',
+    language: 'en' as const,
+    date: '2026-11-23',
+    draft: DRAFT,
+  })
   expect(result).toEqual({ answer: DRAFT, from: 'local' })
   expect(recorded).toMatchObject([
     { model: 'local', outcome: 'used', inputTokens: 0, outputTokens: 0 },
@@ -91,7 +97,13 @@ test('a server that speaks chat completions is asked for JSON and counted', asyn
     record: async (output) => void recorded.push(output),
   })
   expect(
-    await models.run(summaryTask, { transcript: [], date: '2026-11-23', draft: DRAFT }),
+    await models.run(summaryTask, {
+      transcript: [],
+      currency: 'AED',
+      language: 'en',
+      date: '2026-11-23',
+      draft: DRAFT,
+    }),
   ).toEqual({ answer: DRAFT, from: 'model' })
   expect(recorded).toMatchObject([{ inputTokens: 20, outputTokens: 9, outcome: 'used' }])
   const [body] = bodies

@@ -1,6 +1,7 @@
 import { generateText, type LanguageModel, NoObjectGeneratedError, Output } from 'ai'
 import type { z } from 'zod'
 import type { ModelOutput } from '#db/assistcraft/model-outputs.ts'
+import { type ModelGuard, OverBudgetError, wasNotAsked } from './guard-model.ts'
 
 /** One thing that a model is asked for: input in, an answer of a known shape out. */
 export type Task<Input, Answer> = {
@@ -35,13 +36,19 @@ type RunnerOptions = {
   modelId: string
   isRemote: boolean
   record: (output: ModelOutput) => Promise<void>
+  /** Before a model that costs money; the local one needs none. */
+  guard?: ModelGuard
 }
+
+/** A token is rarely less than three bytes of JSON; what is reserved too much is given back. */
+const BYTES_PER_TOKEN = 3
 
 export function createModelRunner({
   model,
   modelId,
   isRemote,
   record,
+  guard = UNGUARDED,
 }: RunnerOptions): ModelRunner {
   return {
     modelId,
@@ -56,7 +63,15 @@ export function createModelRunner({
       }
       const took = () => Math.round(performance.now() - began)
       try {
-        const result = await ask(model, task, input, signal)
+        const content = JSON.stringify(input)
+        const bytes = Buffer.byteLength(content) + Buffer.byteLength(task.instructions)
+        const most = {
+          inputTokens: Math.ceil(bytes / BYTES_PER_TOKEN),
+          outputTokens: task.maxOutputTokens,
+        }
+        const result = await guard.ask({ callId: callId ?? null, most }, () =>
+          ask(model, task, content, signal),
+        )
         await record({
           ...row,
           output: result.answer,
@@ -78,14 +93,14 @@ export function createModelRunner({
 async function ask<Input, Answer>(
   model: LanguageModel,
   task: Task<Input, Answer>,
-  input: Input,
+  content: string,
   signal: AbortSignal | undefined,
 ): Promise<{ answer: Answer; inputTokens: number; outputTokens: number }> {
   const timeout = AbortSignal.timeout(task.timeoutMs)
   const result = await generateText({
     model,
     instructions: task.instructions,
-    messages: [{ role: 'user', content: JSON.stringify(input) }],
+    messages: [{ role: 'user', content }],
     output: Output.object({ schema: task.schema }),
     maxOutputTokens: task.maxOutputTokens,
     temperature: 0,
@@ -100,7 +115,18 @@ async function ask<Input, Answer>(
   }
 }
 
+const UNGUARDED: ModelGuard = { ask: (_request, ask) => ask() }
+
+/** A failure of the model or the way to it; a reply of the wrong shape is none, nor is an asker who has gone. */
+export function isModelsFault(error: unknown): boolean {
+  if (isNamed(error, 'AbortError') || error instanceof OverBudgetError) return false
+  return outcomeOf(error) !== 'invalid'
+}
+
 function outcomeOf(error: unknown): Outcome {
+  if (error instanceof OverBudgetError) return 'overBudget'
+  if (wasNotAsked(error)) return 'notAsked'
+  if (isCausedBy(error, 'ReplyTooLargeError')) return 'tooLarge'
   if (NoObjectGeneratedError.isInstance(error) || isNamed(error, 'ZodError')) return 'invalid'
   if (isNamed(error, 'TimeoutError')) return 'timedOut'
   return isNamed(error, 'AI_NoOutputGeneratedError') ? 'invalid' : 'failed'
@@ -111,6 +137,16 @@ function said(error: unknown): { error: string; text?: string } {
   const message = error instanceof Error ? error.message.slice(0, 300) : 'unknown'
   const text = NoObjectGeneratedError.isInstance(error) ? error.text?.slice(0, 2000) : undefined
   return text === undefined ? { error: message } : { error: message, text }
+}
+
+/** Libraries wrap what goes wrong below them. */
+function isCausedBy(error: unknown, name: string): boolean {
+  let cause = error
+  for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
+    if (cause.name === name) return true
+    cause = cause.cause
+  }
+  return false
 }
 
 function isNamed(error: unknown, name: string): boolean {

@@ -1,39 +1,78 @@
 import { continueDialogue, type Dialogue } from './dialogue/dialogue.ts'
 import { findEntities } from './entities/find-entities.ts'
-import type { Entity, Finding, Said } from './finding.ts'
+import type { Entity, Finding, Said } from './findings/finding.ts'
+import type { Range } from './findings/range.ts'
 import { classifyIntents, intentOf } from './intent/classify-intents.ts'
+import { joinFindings } from './passages/join-passages.ts'
+import { passagesOf } from './passages/passages.ts'
 import { checkCompliance, findObjections } from './tone/phrases.ts'
 import { readSentiment } from './tone/sentiment.ts'
 
 export const LOCAL_ANALYSER = 'local-1'
 
-export type Analysis = { entities: Entity[]; findings: Finding[]; dialogue: Dialogue }
+export type Analysis = {
+  entities: Entity[]
+  findings: Finding[]
+  denied: Entity[]
+  dialogue: Dialogue
+}
 
 /**
- * The local pass over one final segment: pure, some tenths of a millisecond, the same on every run. `dialogue` is the
- * state for the next segment.
+ * The local pass over one final segment: pure, some tenths of a millisecond, the same on every run, and linear in the
+ * segment's length. Takes and gives plain data. `dialogue` is the state for the next segment.
  */
 export function analyseSegment(said: Said): Analysis {
-  const known = findEntities(said)
-  const intents = classifyIntents(said, known)
-  const intent = intentOf(intents)
-  // A date is a viewing's only once the call is about one: read again where this very segment turned to it.
-  const turned = intent !== null && intent !== said.dialogue.intent
-  const entities = turned
-    ? findEntities({ ...said, dialogue: { ...said.dialogue, intent } })
-    : known
-  const findings = [
-    ...entities,
-    ...intents,
-    ...readSentiment(said),
-    ...findObjections(said),
-    ...checkCompliance(said),
-  ]
+  let { dialogue } = said
+  const parts = passagesOf(said.text).map(({ text, start }) => {
+    const analysis = analysePassage({ ...said, text, dialogue })
+    dialogue = analysis.dialogue
+    return {
+      entities: analysis.entities.map((entity) => moved(entity, entity.range, start)),
+      denied: analysis.denied.map((entity) => moved(entity, entity.range, start)),
+      others: analysis.others.map((finding) => moved(finding, finding.range, start)),
+    }
+  })
+  const entities = parts.flatMap((part) => part.entities)
+  const others = parts.flatMap((part) => part.others)
   return {
     entities,
-    findings,
+    findings: [...entities, ...joinFindings(others)],
+    denied: parts.flatMap((part) => part.denied),
+    dialogue,
+  }
+}
+
+type PassageAnalysis = Omit<Analysis, 'findings'> & { others: Finding[] }
+
+function analysePassage(said: Said): PassageAnalysis {
+  const known = findEntities(said)
+  const intents = classifyIntents(said, known.stated)
+  const intent = intentOf(intents)
+  // A date is a viewing's only once the call is about one: read again where this very passage turned to it.
+  const turned = intent !== null && intent !== said.dialogue.intent
+  const objections = findObjections(said)
+  const { stated: entities, denied } = turned
+    ? findEntities({ ...said, dialogue: { ...said.dialogue, intent } })
+    : known
+  return {
+    entities,
+    denied,
+    others: [
+      ...intents,
+      ...readSentiment(said, objections),
+      ...objections,
+      ...checkCompliance(said),
+    ],
     dialogue: continueDialogue(said.dialogue, said, { intent, viewingDate: dateIn(entities) }),
   }
+}
+
+function moved<Found extends { range: Range | null }>(
+  found: Found,
+  range: Found['range'],
+  by: number,
+): Found {
+  return range ? { ...found, range: { start: range.start + by, end: range.end + by } } : found
 }
 
 function dateIn(entities: readonly Entity[]): string | null {

@@ -1,6 +1,6 @@
 import { analyseSegment } from './analyse-segment.ts'
 import { BEGINNING } from './dialogue/dialogue.ts'
-import { NO_PLACES } from './entities/gazetteer.ts'
+import { NO_PLACES } from './findings/gazetteer.ts'
 
 const WORDS = [
   'I am looking for a two bedroom apartment in the marina, up to 160k per year, from the first of February.',

@@ -1,6 +1,6 @@
 import type { PartyRole, Segment } from '#domain/call/fields.ts'
-import { hear } from '../calls/hear.ts'
-import type { Heard } from '../tasks/heard.ts'
+import { hearAll } from './hear-all.ts'
+import type { Heard } from '../tasks/findings/heard.ts'
 import { DUBAI } from './dubai-places.ts'
 import { readRecordedCall } from './recorded-call.ts'
 
@@ -25,7 +25,11 @@ export function segmentsOf(lines: readonly Line[]): Segment[] {
 
 /** A call of these lines, analysed. */
 export function hearLines(...lines: Line[]): Heard[] {
-  return hear(segmentsOf(lines), new Map(), { places: DUBAI, startedAt: CALL_START })
+  return hearCall(lines, CALL_START)
+}
+
+export function hearCall(lines: readonly Line[], startedAt: string): Heard[] {
+  return hearAll(segmentsOf(lines), { places: DUBAI, startedAt })
 }
 
 export function hearRecorded(name: string): Heard[] {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type SegmentData, SegmentDataSchema } from '#domain/feed.ts'
+import { type SegmentData, SegmentDataSchema } from '#domain/call/feed/feed-event.ts'
 import { z } from 'zod'
 
 const LineSchema = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })

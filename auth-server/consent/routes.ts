@@ -1,13 +1,13 @@
-import { findActivePerson } from '#db/pace/people.ts'
+import { findActivePerson } from '#db/pace/people/people.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { Provider } from 'oidc-provider'
 import { z } from 'zod'
-import type { AuthContext } from '../context.ts'
-import { saveGrant } from '../existing-grant.ts'
+import type { AuthContext } from '../http/context.ts'
+import { saveGrant } from './existing-grant.ts'
 import { consentPage } from '../pages/consent-page.ts'
-import { pagePolicy } from '../security-headers.ts'
+import { pagePolicy } from '../pages/security-headers.ts'
 
 type Env = { Bindings: HttpBindings }
 type Ctx = Context<Env>

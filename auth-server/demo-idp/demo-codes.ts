@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createSecret } from '#service/secret.ts'
+import { createSecret } from '#service/identity/secret.ts'
 
 export type CodeGrant = {
   subject: string

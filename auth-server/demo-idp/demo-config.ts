@@ -1,5 +1,5 @@
-import { createSecret } from '#service/secret.ts'
-import type { IdentityProviderConfig } from '../google.ts'
+import { createSecret } from '#service/identity/secret.ts'
+import type { IdentityProviderConfig } from '../google/google.ts'
 import { isLoopbackUrl } from './loopback.ts'
 
 type Options = { authUrl: string; production: boolean }

@@ -1,19 +1,20 @@
-import type { ActivePerson } from '#db/pace/people.ts'
+import type { ActivePerson } from '#db/pace/people/people.ts'
 import { html } from 'hono/html'
+import { authWords } from '#words/auth.ts'
+import { labelWords } from '#words/labels.ts'
 import { type Html, page } from '../pages/layout.ts'
-
-const ROLE_LABELS = { agent: 'Agent', manager: 'Manager', admin: 'Admin' } as const
 
 /** Who do you want to be? One card for each demo person. */
 export function peoplePage(people: readonly ActivePerson[], request: URLSearchParams): Html {
+  const words = authWords().people
   return page({
-    title: 'Choose a person',
+    title: words.title,
     demo: true,
-    body: html`<h1>Sign in as</h1>
-      <p class="lead">Choose who you are in this demo. In production, Google asks here.</p>
+    body: html`<h1>${words.signInAs}</h1>
+      <p class="lead">${words.lead}</p>
       ${
         people.length === 0
-          ? html`<p class="detail">There are no active demo people in this database.</p>`
+          ? html`<p class="detail">${words.none}</p>`
           : html`<form method="post" action="/demo-idp/authorize?${request.toString()}">
               <ul class="people">
                 ${people.map((person) => html`<li>${personCard(person)}</li>`)}
@@ -27,7 +28,7 @@ function personCard({ subject, name, email, role }: ActivePerson): Html {
   return html`<button class="person" name="subject" value="${subject ?? ''}">
     <span class="face" aria-hidden="true">${initials(name)}</span>
     <span><span class="name">${name}</span><span class="email">${email}</span></span>
-    <span class="role">${ROLE_LABELS[role]}</span>
+    <span class="role">${labelWords().roles[role]}</span>
   </button>`
 }
 

@@ -1,12 +1,13 @@
 import type { PaceDb } from '#db/pace/client.ts'
-import { listActiveBySubject } from '#db/pace/people.ts'
-import { DEMO_SUBJECT } from '#domain/person.ts'
-import { matchesHash, hashSecret } from '#service/secret.ts'
+import { listActiveBySubject } from '#db/pace/people/people.ts'
+import { DEMO_SUBJECT } from '#domain/access/person.ts'
+import { matchesHash, hashSecret } from '#service/identity/secret.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { z } from 'zod'
-import type { IdentityProviderConfig } from '../google.ts'
+import { authWords } from '#words/auth.ts'
+import type { IdentityProviderConfig } from '../google/google.ts'
 import { errorPage } from '../pages/error-page.ts'
 import { type CodeGrant, createDemoCodes } from './demo-codes.ts'
 import { isLoopbackRequest } from './loopback.ts'
@@ -124,7 +125,5 @@ function isOurClient(header: string | undefined, config: IdentityProviderConfig)
 }
 
 function badRequest(c: Context) {
-  const message =
-    'This page is opened by PACE when you sign in. Go back to PACE and sign in from there.'
-  return c.html(errorPage({ title: 'Nothing to sign in to', message, demo: true }), 400)
+  return c.html(errorPage({ ...authWords().people.wrongWay, demo: true }), 400)
 }

@@ -1,6 +1,6 @@
 import type { DirectoryCaps } from '#domain/directory/rules.ts'
-import type { GoogleDirectory } from './google-directory.ts'
-import { DirectoryProblem } from './problem.ts'
+import type { GoogleDirectory } from './google/google-directory.ts'
+import { DirectoryProblem } from './google/problem.ts'
 import { z } from 'zod'
 
 const RowSchema = z.object({ id: z.string() })

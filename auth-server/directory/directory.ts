@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { PaceClient } from '#db/pace/client.ts'
 import type { Logger } from '#service/log.ts'
-import { createGoogleDirectory } from './google-directory.ts'
+import { createGoogleDirectory } from './google/google-directory.ts'
 import { createNotificationRoutes } from './notifications.ts'
 import { startSchedule } from './schedule.ts'
-import type { DirectorySettings } from './settings.ts'
+import type { DirectorySettings } from './google/settings.ts'
 import type { DirectoryContext } from './sync.ts'
 
 type Options = {

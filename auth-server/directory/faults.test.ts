@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addStaff, startTestDirectory } from '#tests/support/directory.ts'
-import { createGoogleDirectory } from './google-directory.ts'
+import { createGoogleDirectory } from './google/google-directory.ts'
 
 /** Ten people are in PACE and in the directory; whatever happens then, none may be lost by it. */
 async function start() {

@@ -1,12 +1,13 @@
 import type { PaceDb } from '#db/pace/client.ts'
-import { applyEffects, lockKnownPeople, markChecked } from '#db/pace/directory-people.ts'
-import { finishRun, insertRun } from '#db/pace/directory-runs.ts'
-import { listTeams } from '#db/pace/teams.ts'
+import { applyEffects, lockKnownPeople, markChecked } from '#db/pace/directory/people.ts'
+import { finishRun, insertRun } from '#db/pace/directory/runs.ts'
+import { listTeams } from '#db/pace/people/teams.ts'
 import { planSync } from '#domain/directory/plan.ts'
 import { readOneUser, type ReadUsers } from './read-snapshot.ts'
 import { report, toSkip } from './report.ts'
 import { resolveTeams } from './resolve-teams.ts'
-import type { DirectoryContext, SyncResult } from './sync.ts'
+import type { DirectoryContext } from './sync.ts'
+import type { SyncResult } from './report.ts'
 
 const BY = { actor: 'service:directory', via: 'push' }
 

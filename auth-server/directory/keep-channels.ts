@@ -5,8 +5,8 @@ import {
   insertChannel,
   listChannels,
   openChannel,
-} from '#db/pace/directory-channels.ts'
-import { createSecret, hashSecret } from '#service/secret.ts'
+} from '#db/pace/directory/channels.ts'
+import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import type { DirectoryContext } from './sync.ts'
 
 /** What Google tells of that can change who may come in. `makeAdmin` is about Google's own administrators. */

@@ -4,8 +4,8 @@ import {
   findChannel,
   noteFollowed,
   wasFollowed,
-} from '#db/pace/directory-channels.ts'
-import { matchesHash } from '#service/secret.ts'
+} from '#db/pace/directory/channels.ts'
+import { matchesHash } from '#service/identity/secret.ts'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'

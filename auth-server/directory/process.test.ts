@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { findFreePort } from '#scripts/free-port.ts'
-import { createSecret } from '#service/secret.ts'
+import { createSecret } from '#service/identity/secret.ts'
 import { addStaff, RULES, startTestDirectory } from '#tests/support/directory.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { startSchedule } from './schedule.ts'
@@ -11,7 +12,7 @@ type Directory = Awaited<ReturnType<typeof startTestDirectory>>
 
 async function startProcess({ google, settings, urls }: Directory) {
   const port = await findFreePort()
-  const child = spawn(process.execPath, [new URL('../main.ts', import.meta.url).pathname], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
     env: {
       NODE_ENV: 'test',
       AUTH_PORT: String(port),

@@ -1,8 +1,8 @@
 import type { DirectoryUser } from '#domain/directory/directory-user.ts'
 import { asksForOrgUnits, type DirectoryRules, groupsIn } from '#domain/directory/rules.ts'
-import type { GoogleDirectory } from './google-directory.ts'
-import { DirectoryProblem } from './problem.ts'
-import { readUser, type Unreadable } from './read-user.ts'
+import type { GoogleDirectory } from './google/google-directory.ts'
+import { DirectoryProblem } from './google/problem.ts'
+import { readUser, type Unreadable } from './google/read-user.ts'
 
 export type ReadUsers = { users: DirectoryUser[]; unreadable: Unreadable[] }
 

@@ -1,7 +1,9 @@
 import type { Effect } from '#domain/directory/effects.ts'
+import type { RunEnd } from '#db/pace/directory/runs.ts'
 import type { Logger } from '#service/log.ts'
-import type { Unreadable } from './read-user.ts'
-import type { SyncResult } from './sync.ts'
+import type { Unreadable } from './google/read-user.ts'
+
+export type SyncResult = RunEnd & { effects: Effect[] }
 
 /** Into the log: what happened, and separately what could not and waits for somebody to look at it. */
 export function report(log: Pick<Logger, 'info' | 'error'>, result: SyncResult): void {

@@ -1,6 +1,6 @@
-import type { Team } from '#db/pace/teams.ts'
+import type { Team } from '#db/pace/people/teams.ts'
 import type { DirectoryRules } from '#domain/directory/rules.ts'
-import { DirectoryProblem } from './problem.ts'
+import { DirectoryProblem } from './google/problem.ts'
 
 /** Team ids by the names that the rules use. */
 export function resolveTeams(

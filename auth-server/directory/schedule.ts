@@ -1,4 +1,4 @@
-import { tryAdvisoryLock } from '#db/pace/advisory-lock.ts'
+import { tryAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import { keepChannels } from './keep-channels.ts'
 import { NOTIFICATIONS } from './notifications.ts'
 import { type DirectoryContext, syncDirectory } from './sync.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { insertRun } from '#db/pace/directory-runs.ts'
+import { insertRun } from '#db/pace/directory/runs.ts'
 import { auditLog, people } from '#db/pace/schema.ts'
-import { withAdvisoryLock } from '#db/pace/advisory-lock.ts'
+import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import { RULES, startStaffed, startSynced } from '#tests/support/directory.ts'
-import { SCOPES } from './access-token.ts'
+import { SCOPES } from './google/access-token.ts'
 
 test('[D1] the service account asks for the administrator, with read-only scopes, and keeps its token', async () => {
   const { google, sync } = await startSynced()

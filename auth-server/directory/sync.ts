@@ -1,21 +1,21 @@
-import { appendAudit } from '#db/pace/audit.ts'
-import { tryAdvisoryLock } from '#db/pace/advisory-lock.ts'
+import { appendAudit } from '#db/pace/audit/audit.ts'
+import { tryAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceClient, PaceDb } from '#db/pace/client.ts'
-import { applyEffects, listKnownPeople, lockKnownPeople } from '#db/pace/directory-people.ts'
-import { finishRun, hasRunSince, type RunEnd, startRun } from '#db/pace/directory-runs.ts'
-import type { ChangedBy } from '#db/pace/people-rights.ts'
-import { listTeams } from '#db/pace/teams.ts'
+import { applyEffects, listKnownPeople, lockKnownPeople } from '#db/pace/directory/people.ts'
+import { finishRun, hasRunSince, startRun } from '#db/pace/directory/runs.ts'
+import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
+import { listTeams } from '#db/pace/people/teams.ts'
 import { exceedsCap } from '#domain/directory/breaker.ts'
 import type { DirectorySnapshot } from '#domain/directory/directory-user.ts'
-import type { Effect, KnownPerson } from '#domain/directory/effects.ts'
+import type { KnownPerson } from '#domain/directory/effects.ts'
 import { findMissing, planSync } from '#domain/directory/plan.ts'
 import type { DirectoryRules } from '#domain/directory/rules.ts'
 import type { Logger } from '#service/log.ts'
 import { confirmGone } from './confirm-gone.ts'
-import type { GoogleDirectory } from './google-directory.ts'
-import { DirectoryProblem } from './problem.ts'
+import type { GoogleDirectory } from './google/google-directory.ts'
+import { DirectoryProblem } from './google/problem.ts'
 import { readUsers, type ReadUsers } from './read-snapshot.ts'
-import { report, toSkip } from './report.ts'
+import { report, type SyncResult, toSkip } from './report.ts'
 import { resolveTeams } from './resolve-teams.ts'
 
 export type DirectoryContext = {
@@ -36,7 +36,6 @@ export type SyncOptions = {
   /** Not when anybody has begun one since. */
   unlessSince?: Date
 }
-export type SyncResult = RunEnd & { effects: Effect[] }
 /** The network's part of a run: what was read, and what it would come to. */
 type Reading = {
   snapshot: DirectorySnapshot

@@ -1,6 +1,6 @@
-import type { ActivePerson } from '#db/pace/people.ts'
+import type { ActivePerson } from '#db/pace/people/people.ts'
 import type { TokenEndpointGrantContext } from 'oidc-provider'
-import { toAccount } from '../accounts.ts'
+import { toAccount } from '../oidc/accounts.ts'
 import type { Target } from './target.ts'
 
 /** Two minutes: long enough for one request and what it causes. */

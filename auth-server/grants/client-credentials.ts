@@ -1,6 +1,6 @@
 import type { TokenEndpointGrantContext } from 'oidc-provider'
-import type { ClientRegistry } from '../clients.ts'
-import type { Resources } from '../resources.ts'
+import type { ClientRegistry } from '../clients/clients.ts'
+import type { Resources } from '../oidc/resources.ts'
 import { resolveTarget } from './target.ts'
 
 const LIFETIME_SECONDS = 300

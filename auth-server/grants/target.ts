@@ -1,7 +1,7 @@
 import { errors, type ResourceServerInstance, type TokenEndpointGrantContext } from 'oidc-provider'
-import type { ClientRegistry } from '../clients.ts'
-import type { GrantName } from '../own-clients.ts'
-import { type Resources, resourceOfScopes } from '../resources.ts'
+import type { ClientRegistry } from '../clients/clients.ts'
+import type { GrantName } from '../clients/own-clients.ts'
+import { type Resources, resourceOfScopes } from '../oidc/resources.ts'
 
 /** Resource indicators (RFC 8707): one audience, and the scopes there that the client asked for and may have. */
 export type Target = { resource: string; scopes: string[]; server: ResourceServerInstance }

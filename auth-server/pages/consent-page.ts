@@ -1,11 +1,7 @@
 import { html } from 'hono/html'
+import { authWords } from '#words/auth.ts'
+import { wordOf } from '#words/catalogue/word-of.ts'
 import { type Html, page } from './layout.ts'
-
-const SCOPE_WORDS: Record<string, string> = {
-  openid: 'Know who you are (your name and work e-mail)',
-  'mcp:read': 'Read the leads, listings and calls that you can see',
-  'mcp:write': 'Change leads and listings for you, as far as you may yourself',
-}
 
 type Consent = {
   client: { name: string; id: string }
@@ -18,25 +14,26 @@ type Consent = {
 
 /** May somebody else's program act for this person? Its name is its own word; its addresses are what can be relied on. */
 export function consentPage({ client, person, redirectUri, scopes, action, demo }: Consent): Html {
+  const words = authWords().consent
   return page({
-    title: 'Let a program in',
+    title: words.title,
     demo,
-    body: html`<h1>Let ${client.name} in?</h1>
-      <p class="lead">This program is not part of PACE. It asks to do this for you:</p>
+    body: html`<h1>${words.question(client.name)}</h1>
+      <p class="lead">${words.lead}</p>
       <ul class="scopes">
-        ${scopes.map((scope) => html`<li>${SCOPE_WORDS[scope] ?? scope}</li>`)}
+        ${scopes.map((scope) => html`<li>${wordOf(words.scopes, scope)}</li>`)}
       </ul>
       <dl class="facts">
-        <dt>Known as</dt>
+        <dt>${words.knownAs}</dt>
         <dd>${client.id}</dd>
-        <dt>Goes back to</dt>
+        <dt>${words.goesBackTo}</dt>
         <dd>${redirectUri}</dd>
-        <dt>For</dt>
+        <dt>${words.for}</dt>
         <dd>${person.name} (${person.email})</dd>
       </dl>
       <form method="post" action="${action}" class="actions">
-        <button class="button" name="answer" value="allow">Allow</button>
-        <button class="button quiet" name="answer" value="deny">Do not allow</button>
+        <button class="button" name="answer" value="allow">${words.allow}</button>
+        <button class="button quiet" name="answer" value="deny">${words.deny}</button>
       </form>`,
   })
 }

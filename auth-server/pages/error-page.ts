@@ -1,6 +1,7 @@
 import { currentTrace } from '#service/trace.ts'
 import { html } from 'hono/html'
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
+import { authWords } from '#words/auth.ts'
 import { type Html, page } from './layout.ts'
 
 type ErrorPage = {
@@ -14,7 +15,7 @@ type ErrorPage = {
 /** What went wrong, in words for the person, and what they can do. */
 export function errorPage({ title, message, detail, actions = [], demo }: ErrorPage): Html {
   const trace = currentTrace()?.traceId
-  const small = [detail, trace ? `Reference ${trace}` : null].filter(Boolean).join(' · ')
+  const small = [detail, trace ? authWords().reference(trace) : null].filter(Boolean).join(' · ')
   return page({
     title,
     demo,
@@ -39,20 +40,10 @@ export function errorPage({ title, message, detail, actions = [], demo }: ErrorP
 export function providerErrors({ demo }: { demo: boolean }) {
   return async function renderProviderError(ctx: KoaContextWithOIDC, out: ErrorOut): Promise<void> {
     const { error, error_description: description } = out
-    const words = description?.includes('session') ? RUN_OUT : NOT_ALLOWED
+    const { runOut, notAllowed } = authWords()
+    const words = description?.includes('session') ? runOut : notAllowed
     const detail = [error, description].filter(Boolean).join(': ')
     ctx.type = 'html'
     ctx.body = String(await errorPage({ ...words, detail, demo }))
   }
-}
-
-const RUN_OUT = {
-  title: 'This sign-in has run out',
-  message:
-    'It was left open too long, or another one was started in this browser. Go back to PACE and sign in again.',
-}
-const NOT_ALLOWED = {
-  title: 'This request cannot be answered',
-  message:
-    'The program that sent you here asked for something that is not allowed. Go back and try again.',
 }

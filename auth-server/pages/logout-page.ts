@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { pagePolicy } from '../security-headers.ts'
+import { authWords } from '#words/auth.ts'
+import { pagePolicy } from './security-headers.ts'
 import { errorPage } from './error-page.ts'
 import { type Html, page } from './layout.ts'
 
@@ -19,9 +20,9 @@ export function logoutPages({ appUrl, demo }: Options) {
       show(
         ctx,
         errorPage({
-          title: 'You are signed out',
-          message: 'This browser is no longer signed in to PACE.',
-          actions: [{ label: 'Sign in again', href: `${appUrl}/sign-in` }],
+          title: authWords().logout.done,
+          message: authWords().logout.doneHint,
+          actions: [{ label: authWords().signInAgain, href: `${appUrl}/sign-in` }],
           demo,
         }),
       ),
@@ -29,15 +30,16 @@ export function logoutPages({ appUrl, demo }: Options) {
 }
 
 function question(form: string, demo: boolean): Html {
+  const words = authWords().logout
   return page({
-    title: 'Sign out',
+    title: words.title,
     demo,
-    body: html`<h1>Sign out of PACE?</h1>
-      <p class="lead">Programs that you let in from this browser's session end with it.</p>
+    body: html`<h1>${words.question}</h1>
+      <p class="lead">${words.lead}</p>
       ${raw(form)}
       <div class="actions">
-        <button class="button" form="op.logoutForm" name="logout" value="yes">Sign out</button>
-        <button class="button quiet" form="op.logoutForm">Stay signed in</button>
+        <button class="button" form="op.logoutForm" name="logout" value="yes">${words.yes}</button>
+        <button class="button quiet" form="op.logoutForm">${words.no}</button>
       </div>`,
   })
 }

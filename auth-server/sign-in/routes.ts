@@ -1,17 +1,23 @@
-import { deleteOldSignIns, findSignIn, insertSignIn, takeSignIn } from '#db/pace/sign-ins.ts'
-import { createSecret, hashSecret } from '#service/secret.ts'
+import {
+  deleteOldSignIns,
+  findSignIn,
+  insertSignIn,
+  takeSignIn,
+} from '#db/pace/sessions/sign-ins.ts'
+import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { generateCodeVerifier } from 'arctic'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Provider } from 'oidc-provider'
 
-import { type Admission, admit } from '../admission.ts'
+import { authWords } from '#words/auth.ts'
+import { type Admission, admit } from '../google/admission.ts'
 import { showConsent } from '../consent/routes.ts'
-import type { AuthContext } from '../context.ts'
+import type { AuthContext } from '../http/context.ts'
 import { errorPage } from '../pages/error-page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
-import type { Identity } from '../google.ts'
+import type { Identity } from '../google/google.ts'
 
 const LIFETIME_MS = 10 * 60_000
 const BROWSER_COOKIE = 'pace-sign-in'
@@ -85,17 +91,25 @@ async function finishSignIn(c: Ctx, context: AuthContext, provider: Provider) {
     const options = { retry, email: identity.email, demo: context.demo }
     return c.html(refusalPage(admission.refusal, options), 403)
   }
-  await forgetSomebodyElse(provider, interaction, admission.person.id)
+  await forgetSomebodyElse(c, provider, { interaction, personId: admission.person.id })
   const result = { login: { accountId: admission.person.id, remember: false } }
   const next = await provider.interactionResult(c.env.incoming, c.env.outgoing, result)
   return c.redirect(next, 303)
 }
 
-/** A browser where somebody else signed in before starts clean; the provider would ask for a log-out page first. */
-async function forgetSomebodyElse(provider: Provider, interaction: Interaction, personId: string) {
-  const { session } = interaction
-  if (!session || session.accountId === personId) return
-  await (await provider.Session.find(session.cookie))?.destroy()
+/**
+ * A browser where somebody else has signed in, before or meanwhile in another tab, starts clean; the provider would ask for a
+ * log-out page first.
+ */
+async function forgetSomebodyElse(
+  c: Ctx,
+  provider: Provider,
+  { interaction, personId }: { interaction: Interaction; personId: string },
+) {
+  const cookie = getCookie(c, provider.cookieName('session'))
+  const session = cookie === undefined ? undefined : await provider.Session.find(cookie)
+  if (!session?.accountId || session.accountId === personId) return
+  await session.destroy()
   delete interaction.session
   await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
 }
@@ -133,10 +147,7 @@ async function startOver(c: Ctx, context: AuthContext) {
     outcome: 'failed',
     address: context.addressOf(c.env.incoming),
   })
-  const actions = [{ label: 'Sign in again', href: `${context.appUrl}/sign-in` }]
-  const message = 'The sign-in took too long, was used before, or was not started in this browser.'
-  return c.html(
-    errorPage({ title: 'Please sign in again', message, actions, demo: context.demo }),
-    400,
-  )
+  const { startOver: words, signInAgain } = authWords()
+  const actions = [{ label: signInAgain, href: `${context.appUrl}/sign-in` }]
+  return c.html(errorPage({ ...words, actions, demo: context.demo }), 400)
 }

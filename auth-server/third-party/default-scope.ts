@@ -1,5 +1,5 @@
-import { mcpAudience } from '#domain/token.ts'
-import type { ProviderMiddleware } from '../provider-middleware.ts'
+import { mcpAudience } from '#domain/access/token.ts'
+import type { ProviderMiddleware } from '../oidc/provider-middleware.ts'
 
 /**
  * RFC 6749 section 3.3: MCP clients may name the server and no scope. They then mean to read; without this the provider would

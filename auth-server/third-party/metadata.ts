@@ -1,4 +1,4 @@
-import { SCOPES } from '#domain/token.ts'
+import { SCOPES } from '#domain/access/token.ts'
 import { isStorable } from '#domain/storable.ts'
 import type { ClientMetadata } from 'oidc-provider'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
-import { upsertOidcModel } from '#db/pace/oidc-models.ts'
+import { upsertOidcModel } from '#db/pace/clients/oidc-models.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { createSecret, hashSecret } from '#service/secret.ts'
+import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { errors, type KoaContextWithOIDC, type ClientMetadata } from 'oidc-provider'
 import { z } from 'zod'
 import { thirdPartyMetadata, whatIsWrong } from './metadata.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { join } from 'node:path'
-import { type CliContext, ROOT } from '../context.ts'
+import { type CliContext, ROOT } from '../cli/context.ts'
 import { playDemoCalls, readDemoRecordings } from '../replay/demo-calls.ts'
 import { openSender } from '../replay/open-sender.ts'
 

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { CliContext } from '../context.ts'
+import type { CliContext } from '../cli/context.ts'
 import { openSender } from '../replay/open-sender.ts'
 import { readRecording } from '../replay/read-recording.ts'
 import { replayCall } from '../replay/replay-call.ts'

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { expect, test, vi } from 'vitest'
 import { requestToken, startTestAuth } from '#tests/support/auth.ts'
 import { REDIRECT_URI, register } from '#tests/support/third-party.ts'
-import type { CliContext } from '../context.ts'
+import type { CliContext } from '../cli/context.ts'
 import { addClientCommand } from './client.ts'
 import { addUserCommand } from './user.ts'
 

@@ -4,16 +4,16 @@ import {
   listApiClients,
   revokeApiClient,
   rotateApiClient,
-} from '#db/pace/api-clients.ts'
-import { appendAudit } from '#db/pace/audit.ts'
+} from '#db/pace/clients/api-clients.ts'
+import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { listRegisteredPrograms, removeProgram } from '#db/pace/registered-programs.ts'
+import { listRegisteredPrograms, removeProgram } from '#db/pace/clients/registered-programs.ts'
 import { DomainError } from '#domain/errors.ts'
 import { issueRegistrationToken } from '#auth/third-party/registration.ts'
-import { newClient } from '#service/new-client.ts'
-import { createSecret, hashSecret } from '#service/secret.ts'
-import type { CliContext } from '../context.ts'
-import { printFromDatabase } from '../print-from-database.ts'
+import { newClient } from '#service/identity/new-client.ts'
+import { createSecret, hashSecret } from '#service/identity/secret.ts'
+import type { CliContext } from '../cli/context.ts'
+import { printFromDatabase } from '../cli/print-from-database.ts'
 
 const BY = { actor: 'service:pace-cli' }
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { expect, test, vi } from 'vitest'
 import { addStaff, RULES, startTestDirectory } from '#tests/support/directory.ts'
-import type { CliContext } from '../context.ts'
+import type { CliContext } from '../cli/context.ts'
 import { addDirectoryCommand } from './directory.ts'
 
 async function start(inherited?: Record<string, string>) {

@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import { createDirectoryContext } from '#auth/directory/directory.ts'
-import { readDirectorySettings } from '#auth/directory/settings.ts'
+import { readDirectorySettings } from '#auth/directory/google/settings.ts'
 import { type SyncOptions, syncDirectory } from '#auth/directory/sync.ts'
 import { connectPace } from '#db/pace/client.ts'
-import { listRuns, type RunWithChanges } from '#db/pace/directory-runs.ts'
+import { listRuns, type RunWithChanges } from '#db/pace/directory/runs.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
 import { createLogger } from '#service/log.ts'
-import type { CliContext } from '../context.ts'
-import { printFromDatabase } from '../print-from-database.ts'
+import type { CliContext } from '../cli/context.ts'
+import { printFromDatabase } from '../cli/print-from-database.ts'
 
 type SyncFlags = { dryRun?: boolean; force?: boolean; allowNoAdmin?: boolean }
 const RUNS_SHOWN = 20

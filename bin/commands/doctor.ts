@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { statfsSync } from 'node:fs'
 import { connectPace } from '#db/pace/client.ts'
-import { countUnprojected } from '#db/pace/diagnosis.ts'
+import { countUnprojected } from '#db/pace/documents/unprojected.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
-import type { CliContext } from '../context.ts'
+import type { CliContext } from '../cli/context.ts'
 
 type Finding = { ok: boolean; what: string; detail: string }
 const LEAST_FREE_GB = 2

@@ -24,8 +24,8 @@ test('a watched document is printed as it is, and again at each change', async (
   })
   await waitFor(() => lines.length === 2)
   live.destroy()
-  expect(lines[0]).toContain('{"label":"Name","value":"Ivan"}')
-  expect(lines[1]).toContain('{"label":"Name","value":"Ivan Petrov"}')
+  expect(lines[0]).toContain('{"name":"name","label":"Name","value":"Ivan"}')
+  expect(lines[1]).toContain('{"name":"name","label":"Name","value":"Ivan Petrov"}')
 })
 
 test('once is one line; what is not there is said', async () => {

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
-import { parseDocumentName } from '#domain/documents.ts'
+import { parseDocumentName } from '#domain/documents/documents.ts'
 import { readState } from '#domain/history/document-state.ts'
-import { AUDIENCE } from '#domain/token.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { openLiveDocument } from '#live/open-live-document.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
-import { createTokenClient } from '#service/token-client.ts'
-import type { CliContext } from '../context.ts'
+import { createTokenClient } from '#service/identity/token-client.ts'
+import type { CliContext } from '../cli/context.ts'
 
 /** Shows a live document as it is and as it changes. */
 export function addDocumentCommand(program: Command, context: CliContext): void {

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Command, InvalidArgumentError } from 'commander'
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
-import { listEvents } from '#db/pace/events.ts'
-import { findLastSequence } from '#db/pace/view-rows.ts'
-import type { EntityEvent } from '#domain/event.ts'
-import type { CliContext } from '../context.ts'
+import { listEvents } from '#db/pace/events/events.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
+import type { CliContext } from '../cli/context.ts'
 
 const PAGE = 500
 const PAUSE_MS = 300

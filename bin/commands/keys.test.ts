@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { expect, test, vi } from 'vitest'
-import { loadSigningKeys } from '#auth/keys.ts'
+import { loadSigningKeys } from '#auth/keys/keys.ts'
 import { startTestAuth } from '#tests/support/auth.ts'
-import type { CliContext } from '../context.ts'
+import type { CliContext } from '../cli/context.ts'
 import { addKeysCommand } from './keys.ts'
 
 test('a key is added that signs in a minute, and the one before it retires then', async () => {

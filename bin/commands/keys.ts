@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
-import { rotateSigningKey } from '#auth/keys.ts'
-import { appendAudit } from '#db/pace/audit.ts'
+import { rotateSigningKey } from '#auth/keys/keys.ts'
+import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { listSigningKeys } from '#db/pace/signing-keys.ts'
-import { loadSecrets } from '#scripts/up/secrets.ts'
-import { createSeal } from '#service/seal.ts'
-import type { CliContext } from '../context.ts'
-import { printFromDatabase } from '../print-from-database.ts'
+import { listSigningKeys } from '#db/pace/clients/signing-keys.ts'
+import { loadSecrets } from '#scripts/up/home/secrets.ts'
+import { createSeal } from '#service/identity/seal.ts'
+import type { CliContext } from '../cli/context.ts'
+import { printFromDatabase } from '../cli/print-from-database.ts'
 
 const BY = { actor: 'service:pace-cli' }
 

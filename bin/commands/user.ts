@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import type { PaceDb } from '#db/pace/client.ts'
-import { restorePerson, setRole, suspendPerson } from '#db/pace/people-rights.ts'
-import { findPersonByEmail, listPeople, type Person } from '#db/pace/people.ts'
+import { restorePerson, setRole, suspendPerson } from '#db/pace/rights/people-rights.ts'
+import { findPersonByEmail, listPeople, type Person } from '#db/pace/people/people.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
-import { RoleSchema } from '#domain/person.ts'
-import type { CliContext } from '../context.ts'
-import { printFromDatabase } from '../print-from-database.ts'
+import { RoleSchema } from '#domain/access/person.ts'
+import type { CliContext } from '../cli/context.ts'
+import { printFromDatabase } from '../cli/print-from-database.ts'
 
 const BY = { actor: 'service:pace-cli' }
 

@@ -1,3 +1,4 @@
+import { CLOSE } from '#domain/documents/close-codes.ts'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CloudEvent } from 'cloudevents'
 import WebSocket from 'ws'
@@ -28,14 +29,16 @@ const ReplySchema = z.discriminatedUnion('kind', [
 const PAUSES_MS = [200, 500, 1_000, 2_000, 5_000]
 /** Answers that another try would not change. */
 const FINAL_STATUS = [401, 403, 404, 422]
-const FORBIDDEN = 4403
+
+type Waiter = { resolve: () => void; reject: (error: Error) => void }
 
 /** A call centre's end of the feed: sends in order, keeps what is not acknowledged, and sends it again after a break. */
 export class FeedSender {
   readonly #options: FeedSenderOptions
   readonly #unacknowledged: Sent[] = []
   #socket: WebSocket | null = null
-  #waiter: { resolve: () => void; reject: (error: Error) => void } | null = null
+  /** Several calls may go over one connection, each waiting for its own last event. */
+  #waiters: Waiter[] = []
   #failure: Error | null = null
   #isClosed = false
   refused = 0
@@ -64,7 +67,7 @@ export class FeedSender {
   async settled(): Promise<void> {
     if (this.#failure) throw this.#failure
     if (this.#unacknowledged.length === 0) return
-    await new Promise<void>((resolve, reject) => (this.#waiter = { resolve, reject }))
+    await new Promise<void>((resolve, reject) => this.#waiters.push({ resolve, reject }))
   }
 
   close(): void {
@@ -104,7 +107,7 @@ export class FeedSender {
     socket.on('message', (data: Buffer) => this.#hear(data.toString('utf8')))
     socket.on('close', (code) => {
       if (this.#isClosed) return
-      if (code === FORBIDDEN) return this.#fail(new FatalError('The client was revoked.'))
+      if (code === CLOSE.forbidden) return this.#fail(new FatalError('The client was revoked.'))
       this.connect().catch((error: Error) => this.#fail(error))
     })
     for (const { frame } of this.#unacknowledged) socket.send(frame)
@@ -123,12 +126,13 @@ export class FeedSender {
   #drop(isDone: (sent: Sent) => boolean): void {
     const left = this.#unacknowledged.filter((sent) => !isDone(sent))
     this.#unacknowledged.splice(0, Infinity, ...left)
-    if (left.length === 0) this.#waiter?.resolve()
+    if (left.length > 0) return
+    for (const { resolve } of this.#waiters.splice(0)) resolve()
   }
 
   #fail(error: Error): void {
     this.#failure = error
-    this.#waiter?.reject(error)
+    for (const { reject } of this.#waiters.splice(0)) reject(error)
   }
 }
 

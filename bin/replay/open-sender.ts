@@ -1,6 +1,6 @@
-import { AUDIENCE } from '#domain/token.ts'
-import { createTokenClient } from '#service/token-client.ts'
-import type { CliContext } from '../context.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
+import { createTokenClient } from '#service/identity/token-client.ts'
+import type { CliContext } from '../cli/context.ts'
 import { FeedSender } from './feed-sender.ts'
 import { REPLAY_SOURCE } from './replay-call.ts'
 

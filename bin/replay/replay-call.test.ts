@@ -5,7 +5,6 @@ import { DomainError } from '#domain/errors.ts'
 import { createData } from '#sync/data.ts'
 import { startServer } from '#sync/testing/start-server.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
-import { tailEvents } from '../commands/events.ts'
 import { FeedSender } from './feed-sender.ts'
 import { readRecording } from './read-recording.ts'
 import { REPLAY_SOURCE, replayCall } from './replay-call.ts'
@@ -97,24 +96,4 @@ test('what the feed refuses is counted and told, and the rest is stored', async 
   await replayCall(sender, { name: 'bad', events }, { speed: 1 })
   expect(sender.refused).toBe(1)
   expect(refused).toEqual([expect.stringContaining('send pace.call.started.v1')])
-})
-
-test('the event log is followed from where one says', async () => {
-  const { server, serviceToken, db } = await startServer({ extensions })
-  const sender = openSender(server.port, () => serviceToken('calls:write'))
-  await sender.connect()
-  const seen: number[] = []
-  const end = new AbortController()
-  const following = tailEvents(db, {
-    after: 1,
-    print: ({ sequence }) => seen.push(sequence),
-    signal: end.signal,
-  })
-  await replayCall(sender, await readRecording(join(CALLS, 'reservation-card.jsonl')), {
-    speed: 10_000,
-  })
-  await waitFor(() => seen.length > 0)
-  end.abort()
-  await following
-  expect(seen).toEqual(seen.map((_, index) => index + 2))
 })

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
-import type { Annotation } from '#domain/annotation.ts'
+import type { Annotation } from '#domain/call/annotation.ts'
 import type { Segment } from '#domain/call/fields.ts'
 import type { AssistcraftDb } from './client.ts'
 import { analyses, transcriptSegments } from './schema.ts'

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
+  boolean,
   doublePrecision,
   index,
   integer,
@@ -11,14 +13,24 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from '../columns.ts'
 
-/** One worker per call: the holder until `leaseExpiresAt`. Of Pace DB only identifiers are kept. */
+/**
+ * The list of what is to be analysed, and what was. One worker per call: the holder until `leaseExpiresAt`. Of Pace DB
+ * only identifiers are kept.
+ */
 export const conversations = pgTable(
   'conversations',
   {
     callId: text('call_id').primaryKey(),
     agentId: uuid('agent_id'),
     leadId: uuid('lead_id'),
-    state: text('state', { enum: ['joining', 'live', 'finished', 'failed'] }).notNull(),
+    state: text('state', { enum: ['waiting', 'joining', 'live', 'finished', 'failed'] }).notNull(),
+    /** As the sync server last told it: what goes on comes before what is over. */
+    isOver: boolean('is_over').notNull().default(false),
+    endedAt: instant('ended_at'),
+    /** Attempts that came to nothing, why the last one did, and when the next one is due. */
+    tries: integer('tries').notNull().default(0),
+    setAside: text('set_aside'),
+    notBefore: instant('not_before'),
     leaseHolder: text('lease_holder'),
     leaseExpiresAt: instant('lease_expires_at'),
     /** How far the transcript has been analysed: count of segments. */
@@ -28,7 +40,11 @@ export const conversations = pgTable(
       .default(sql`now()`),
     finishedAt: instant('finished_at'),
   },
-  (t) => [index('conversations_state').on(t.state, t.leaseExpiresAt)],
+  (t) => [
+    index('conversations_to_do')
+      .on(t.isOver, t.endedAt.desc().nullsFirst())
+      .where(sql`${t.state} <> 'finished'`),
+  ],
 )
 
 /** Segments as they were when they were analysed. */
@@ -86,7 +102,9 @@ export const modelOutputs = pgTable(
     model: text('model').notNull(),
     promptVersion: text('prompt_version').notNull(),
     output: jsonb('output'),
-    outcome: text('outcome', { enum: ['used', 'invalid', 'failed', 'timedOut'] }).notNull(),
+    outcome: text('outcome', {
+      enum: ['used', 'invalid', 'failed', 'timedOut', 'tooLarge', 'overBudget', 'notAsked'],
+    }).notNull(),
     inputTokens: integer('input_tokens').notNull().default(0),
     outputTokens: integer('output_tokens').notNull().default(0),
     durationMs: integer('duration_ms').notNull(),
@@ -100,6 +118,17 @@ export const modelOutputs = pgTable(
     index('model_outputs_task').on(t.task, t.at),
   ],
 )
+
+/**
+ * What models were paid with, by what it is counted for: a call, a day, a month of the house. Reserved before a model
+ * is asked, so that many at once, and a crash, spend no more than there is.
+ */
+export const modelSpending = pgTable('model_spending', {
+  scope: text('scope').primaryKey(),
+  tokens: bigint('tokens', { mode: 'number' }).notNull(),
+  /** Millionths of the currency that the prices are in. */
+  micros: bigint('micros', { mode: 'number' }).notNull(),
+})
 
 /** History of a person's questions and of what was assisted, for follow-ups. */
 export const exchanges = pgTable(

@@ -5,23 +5,41 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import postgres from 'postgres'
 import type { DatabaseManifest, TableManifest } from './manifest.ts'
-import { findMigration, listTables } from './shape.ts'
+import { requireSameShape, requireWhole } from './check.ts'
+import { listTables } from './shape.ts'
+
+export type Restoring = { adminUrl: string; folder: string; manifest: DatabaseManifest }
 
 /**
- * Puts one database back, whole or not at all. Takes an administrator's address: foreign keys are left out of it until everything
- * is there.
+ * Puts databases back, all of them or none: nothing is touched before every file has been read and found whole, and none commits
+ * before the last one is loaded. Takes administrators' addresses: foreign keys are left out of it until everything is there.
  */
-export async function restoreDatabase(
-  adminUrl: string,
-  folder: string,
-  manifest: DatabaseManifest,
-): Promise<void> {
+export async function restoreDatabases(all: readonly Restoring[]): Promise<void> {
+  for (const { folder, manifest } of all) await requireWhole(folder, manifest)
+  for (const { adminUrl, manifest } of all) await requireSameShape(adminUrl, manifest)
+  await restoreInto(all)
+}
+
+async function restoreInto([first, ...others]: readonly Restoring[]): Promise<void> {
+  if (!first) return
+  const { adminUrl, folder, manifest } = first
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} })
   try {
-    await sql.begin((tx) => restoreAll(tx, folder, manifest))
+    await sql.begin(async (tx) => {
+      await restoreAll(tx, folder, manifest)
+      await restoreInto(others)
+    })
+    await tidyUp(sql)
   } finally {
     await sql.end()
   }
+}
+
+/** Who comes first must not wait for the planner to learn how much there is. A new generation has left two of each document. */
+async function tidyUp(sql: postgres.Sql): Promise<void> {
+  const [found] = await sql`select to_regclass('public.documents') as documents`
+  if (found?.['documents']) await sql`vacuum (full) documents`
+  await sql`analyze`
 }
 
 async function restoreAll(
@@ -29,26 +47,20 @@ async function restoreAll(
   folder: string,
   manifest: DatabaseManifest,
 ): Promise<void> {
-  await requireSameShape(tx, manifest)
   await tx`set local session_replication_role = replica`
   const generation = await highestGeneration(tx)
-  for (const { schema, name } of await listTables(tx))
-    await tx`delete from ${tx(schema)}.${tx(name)}`
+  await emptyTables(tx)
   for (const table of manifest.tables) await loadTable(tx, table, join(folder, table.file))
   for (const { schema, name, value } of manifest.sequences)
     await raiseSequence(tx, `${schema}.${name}`, value)
   if (generation !== null) await voidEarlierCopies(tx, generation)
 }
 
-async function requireSameShape(
-  tx: postgres.TransactionSql,
-  manifest: DatabaseManifest,
-): Promise<void> {
-  if ((await findMigration(tx)) === manifest.migration) return
-  throw new DomainError(
-    'conflict',
-    'The backup was made by another version of PACE: restore it with that version, then update.',
-  )
+/** New files for all tables at once: deleted rows would stay beside the restored ones, and the folder would double. */
+async function emptyTables(tx: postgres.TransactionSql): Promise<void> {
+  const names = (await listTables(tx)).map(({ schema, name }) => tx`${tx(schema)}.${tx(name)}`)
+  const [first, ...rest] = names
+  if (first) await tx`truncate ${rest.reduce((list, name) => tx`${list}, ${name}`, first)}`
 }
 
 async function loadTable(

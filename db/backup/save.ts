@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -24,8 +25,8 @@ async function saveAll(tx: postgres.TransactionSql, folder: string): Promise<Dat
   const tables: TableManifest[] = []
   for (const { schema, name, columns } of await listTables(tx)) {
     const file = `${schema}.${name}.copy.gz`
-    const rows = await saveTable(tx, { schema, name, columns }, join(folder, file))
-    tables.push({ schema, name, columns, rows, file })
+    const saved = await saveTable(tx, { schema, name, columns }, join(folder, file))
+    tables.push({ schema, name, columns, ...saved, file })
   }
   return { migration, tables, sequences: await listSequences(tx) }
 }
@@ -34,18 +35,30 @@ async function saveTable(
   tx: postgres.TransactionSql,
   { schema, name, columns }: { schema: string; name: string; columns: string[] },
   path: string,
-): Promise<number> {
+): Promise<{ rows: number; bytes: number; sha256: string }> {
   const rows = await tx`copy ${tx(schema)}.${tx(name)} (${tx(columns)}) to stdout`.readable()
-  let count = 0
+  let [count, bytes] = [0, 0]
+  const hash = createHash('sha256')
   // In the text format a line break inside a value is escaped: every real one ends a row.
-  const counter = new Transform({
+  const counter = passing((chunk) => {
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) count += 1
+  })
+  const hasher = passing((chunk) => {
+    bytes += chunk.length
+    hash.update(chunk)
+  })
+  const file = createWriteStream(path, { mode: 0o600 })
+  await pipeline(rows, counter, createGzip(), hasher, file)
+  // The driver pauses its socket while the file is slower, and a stream that has ended no longer asks it to go on.
+  rows._read(0)
+  return { rows: count, bytes, sha256: hash.digest('hex') }
+}
+
+function passing(look: (chunk: Buffer) => void): Transform {
+  return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      for (const byte of chunk) if (byte === 10) count += 1
+      look(chunk)
       done(null, chunk)
     },
   })
-  await pipeline(rows, counter, createGzip(), createWriteStream(path, { mode: 0o600 }))
-  // The driver pauses its socket while the file is slower, and a stream that has ended no longer asks it to go on.
-  rows._read(0)
-  return count
 }

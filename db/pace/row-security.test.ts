@@ -1,19 +1,36 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { type Actor, can, type Facts } from '#domain/access.ts'
+import { type Actor, can, type Facts } from '#domain/access/access.ts'
+import { callFacts } from '#domain/call/call.ts'
 import { openBrokerage } from '#tests/support/brokerage.ts'
 import { addOddRows, asAsker, type Asker } from '#tests/support/odd-rows.ts'
 import type { PaceDb } from './client.ts'
-import { calls, enquiries, leads, listings, tasks, viewings } from './schema.ts'
+import { findContactFacts } from './contacts/facts.ts'
+import {
+  calls,
+  contacts,
+  enquiries,
+  leads,
+  listings,
+  people,
+  tasks,
+  teams,
+  viewings,
+} from './schema.ts'
 
-type Resource = 'lead' | 'listing' | 'call' | 'task' | 'viewing'
+type Resource = 'contact' | 'lead' | 'listing' | 'call' | 'task' | 'viewing'
 
 const { admin, reporting, staff } = await openBrokerage()
 await addOddRows(admin, staff)
 await admin.insert(enquiries).values({ source: 'website', payload: {} })
 const homeless: Asker = { id: crypto.randomUUID(), role: 'manager', teamId: null }
-const everybody = [...staff, homeless]
+// One of the teams shows its agents each other's leads.
+const shown = staff.find(({ role }) => role === 'agent')?.teamId ?? ''
+await admin.update(teams).set({ colleaguesSee: 'whole' }).where(eq(teams.id, shown))
+const everybody: Asker[] = [...(await admin.select().from(people)), homeless]
 
 const read: Record<Resource, (db: PaceDb) => Promise<Row[]>> = {
+  contact: async (db) => db.select({ id: contacts.id, teamId: contacts.teamId }).from(contacts),
   lead: async (db) => db.select().from(leads),
   listing: async (db) => db.select().from(listings),
   call: async (db) => db.select().from(calls),
@@ -21,13 +38,17 @@ const read: Record<Resource, (db: PaceDb) => Promise<Row[]>> = {
   viewing: async (db) => db.select().from(viewings),
 }
 
-test.each(['lead', 'listing', 'call', 'task', 'viewing'] as const)(
+test.each(['contact', 'lead', 'listing', 'call', 'task', 'viewing'] as const)(
   'the database shows each person the very %s rows that the policy lets them read',
   async (resource) => {
     const all = await read[resource](admin)
+    const ofContacts = await findContactFacts(admin, resource === 'contact' ? idsOf(all) : [])
+    const leadOf = new Map((await admin.select().from(leads)).map((lead) => [lead.id, lead]))
     for (const person of everybody) {
       const shown = await as(person, read[resource])
-      const allowed = all.filter((row) => can(actorOf(person), 'read', resource, factsOf(row)))
+      const allowed = all.filter((row) =>
+        can(actorOf(person), 'read', resource, ofContacts.get(row.id) ?? factsOf(row, leadOf)),
+      )
       expect(idsOf(shown), person.id).toEqual(idsOf(allowed))
     }
   },
@@ -54,15 +75,21 @@ type Row = {
   agentId?: string | null
   teamId: string | null
   collaboratorIds?: string[]
+  leadId?: string | null
+  /** Only calls have it. */
+  segmentCount?: number
 }
 
-function factsOf({ ownerId, agentId, teamId, collaboratorIds }: Row): Facts {
+function factsOf(row: Row, leadOf: ReadonlyMap<string, Facts>): Facts {
+  const { ownerId, agentId, teamId, collaboratorIds, segmentCount, leadId } = row
+  const isCall = segmentCount !== undefined
+  if (isCall) return callFacts({ agentId: agentId ?? null, teamId }, leadOf.get(leadId ?? ''))
   return { ownerId: ownerId ?? agentId ?? null, teamId, collaboratorIds }
 }
 
-function actorOf({ id, role, teamId }: Asker): Actor {
+function actorOf({ id, role, teamId, seesTeam }: Asker): Actor {
   if (!role) throw new Error(`${id} has no role.`)
-  return { kind: 'person', id, role, teamId }
+  return { kind: 'person', id, role, teamId, seesTeam }
 }
 
 function as<Rows>(person: Asker, rows: (tx: PaceDb) => Promise<Rows>): Promise<Rows> {

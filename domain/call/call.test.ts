@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Annotation } from '../annotation.ts'
-import { commandFor } from '../commands.ts'
+import type { Annotation } from './annotation.ts'
+import { commandFor } from '../record/commands.ts'
 import {
   anchorAt,
   annotationRange,
@@ -15,6 +15,7 @@ import {
   segmentText,
 } from './call.ts'
 import type { Segment } from './fields.ts'
+import { SOME_HOUSE } from '../testing/house.ts'
 
 const now = '2026-11-23T08:00:00.000Z'
 const said: Segment = {
@@ -87,7 +88,7 @@ test("writing a mark again keeps the person's decision and changes only what dif
   commandFor('call', 'decide').apply(
     doc,
     { annotationId: 'a1', status: 'dismissed' },
-    { actor: { kind: 'person', id: 'p', role: 'agent', teamId: null }, now },
+    { actor: { kind: 'person', id: 'p', role: 'agent', teamId: null }, now, habits: SOME_HOUSE },
   )
   putAnnotation(doc, bedrooms(doc, { value: 3 }))
   expect(readAnnotations(doc)).toMatchObject([{ value: 3, status: 'dismissed' }])
@@ -104,7 +105,11 @@ test('a mark that is not whole is not read', () => {
 })
 
 test('deciding on a mark that is gone says so', () => {
-  const context = { actor: { kind: 'person', id: 'p', role: 'agent', teamId: null }, now } as const
+  const context = {
+    actor: { kind: 'person', id: 'p', role: 'agent', teamId: null },
+    now,
+    habits: SOME_HOUSE,
+  } as const
   expect(() =>
     commandFor('call', 'decide').apply(
       call(said),
@@ -116,7 +121,11 @@ test('deciding on a mark that is gone says so', () => {
 
 test('a call is wrapped up once it has ended', () => {
   const doc = call(said)
-  const context = { actor: { kind: 'person', id: 'p', role: 'agent', teamId: null }, now } as const
+  const context = {
+    actor: { kind: 'person', id: 'p', role: 'agent', teamId: null },
+    now,
+    habits: SOME_HOUSE,
+  } as const
   expect(() =>
     commandFor('call', 'wrapUp').apply(doc, { disposition: 'interested' }, context),
   ).toThrow(/still going on/)

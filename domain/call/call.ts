@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
-import { type Annotation, AnnotationSchema, type AnnotationStatus } from '../annotation.ts'
-import type { Facts } from '../access.ts'
+import type { Facts } from '../access/access.ts'
+import { readFields, writeFields } from '../documents/fields.ts'
+import { annotationsIn, metaIn, segmentsIn } from '../documents/shared-types.ts'
 import { DomainError } from '../errors.ts'
-import { readFields, writeFields } from '../fields.ts'
+import { type Annotation, AnnotationSchema, type AnnotationStatus } from './annotation.ts'
+import { callIndex } from './call-index.ts'
 import {
   CALL_FIELDS,
   type CallFields,
@@ -17,18 +19,24 @@ type JsonValue = NonNullable<Annotation['anchor']>['start']
 export type SegmentMap = Y.Map<unknown>
 
 export function readCallMeta(doc: Y.Doc): CallFields {
-  return readFields(CALL_FIELDS, doc.getMap('meta'))
+  return readFields(CALL_FIELDS, metaIn(doc))
 }
 
 export function createCallUpdate(meta: Partial<CallFields>): Uint8Array {
   const doc = new Y.Doc()
   const given = Object.fromEntries(Object.entries(meta).filter(([, value]) => value != null))
-  doc.transact(() => writeFields(CALL_FIELDS, doc.getMap('meta'), given))
+  doc.transact(() => writeFields(CALL_FIELDS, metaIn(doc), given))
   return Y.encodeStateAsUpdate(doc)
 }
 
-export function callFacts(call: Pick<CallFields, 'agentId' | 'teamId'>): Facts {
-  return { ownerId: call.agentId, teamId: call.teamId }
+/** Whoever has the lead of a call may read what was said on it. */
+export function callFacts(
+  call: Pick<CallFields, 'agentId' | 'teamId'>,
+  lead?: Pick<Facts, 'ownerId' | 'collaboratorIds'> | null,
+): Facts {
+  const { ownerId, collaboratorIds } = lead ?? {}
+  const readers = [...(ownerId ? [ownerId] : []), ...(collaboratorIds ?? [])]
+  return { ownerId: call.agentId, teamId: call.teamId, collaboratorIds: readers }
 }
 
 /** The segments in spoken order; one that is not whole yet is left out. */
@@ -39,11 +47,11 @@ export function readSegments(doc: Y.Doc): Segment[] {
 }
 
 export function segmentMaps(doc: Y.Doc): SegmentMap[] {
-  return doc.getArray<SegmentMap>('segments').toArray()
+  return segmentsIn(doc).toArray()
 }
 
 export function findSegment(doc: Y.Doc, segmentId: string): SegmentMap | undefined {
-  return segmentMaps(doc).find((map) => map.get('id') === segmentId)
+  return callIndex(doc).segment(segmentId)
 }
 
 export function segmentText(map: SegmentMap): Y.Text | undefined {
@@ -73,22 +81,30 @@ export function appendSegment(doc: Y.Doc, segment: Segment): void {
   const { text, ...rest } = segment
   const map: SegmentMap = new Y.Map(Object.entries(rest))
   map.set('text', new Y.Text(text))
-  doc.getArray<SegmentMap>('segments').push([map])
+  const segments = segmentsIn(doc)
+  // Yjs looks for a place from the one that was asked for last: from the start it would walk the whole list.
+  if (segments.length > 0) segments.get(segments.length - 1)
+  segments.push([map])
+  callIndex(doc).add(map)
 }
 
 /** A mark whose status somebody took away is open again. */
 export function readAnnotations(doc: Y.Doc): Annotation[] {
-  return [...doc.getMap<Y.Map<unknown>>('annotations').values()].flatMap((map) => {
-    const result = AnnotationSchema.safeParse(
-      map instanceof Y.Map ? { status: 'open', ...map.toJSON() } : map,
-    )
-    return result.success ? [result.data] : []
-  })
+  return [...annotationsIn(doc).values()].flatMap((map) => parseAnnotation(map) ?? [])
+}
+
+export function readAnnotation(doc: Y.Doc, id: string): Annotation | undefined {
+  return parseAnnotation(annotationsIn(doc).get(id))
+}
+
+function parseAnnotation(map: unknown): Annotation | undefined {
+  const plain = map instanceof Y.Map ? { status: 'open', ...map.toJSON() } : map
+  return AnnotationSchema.safeParse(plain).data
 }
 
 /** Writes a mark. Writing one again under its id replaces what differs, but never a person's decision (`status`). */
 export function putAnnotation(doc: Y.Doc, annotation: Annotation): void {
-  const annotations = doc.getMap<Y.Map<unknown>>('annotations')
+  const annotations = annotationsIn(doc)
   const existing = annotations.get(annotation.id)
   if (!existing) {
     annotations.set(annotation.id, new Y.Map<unknown>(Object.entries(annotation)))
@@ -121,7 +137,7 @@ export function anchorAt(
 }
 
 export function setAnnotationStatus(doc: Y.Doc, id: string, status: AnnotationStatus): void {
-  const annotation = doc.getMap<Y.Map<unknown>>('annotations').get(id)
+  const annotation = annotationsIn(doc).get(id)
   if (!annotation) throw new DomainError('notFound', 'This mark is no longer on the call.')
   annotation.set('status', status)
 }

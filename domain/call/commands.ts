@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { AnnotationSchema, ANNOTATION_STATUSES } from '../annotation.ts'
-import { defineCommand } from '../command.ts'
+import { defineCommand } from '../documents/command.ts'
+import { writeFields } from '../documents/fields.ts'
+import { metaIn } from '../documents/shared-types.ts'
 import { DomainError } from '../errors.ts'
-import { writeFields } from '../fields.ts'
+import { AnnotationSchema, ANNOTATION_STATUSES } from './annotation.ts'
 import { putAnnotation, readCallMeta, setAnnotationStatus } from './call.ts'
 import { CALL_FIELDS } from './fields.ts'
 
@@ -11,6 +12,7 @@ export const decideAnnotation = defineCommand({
   name: 'decide',
   runs: 'local',
   action: 'write',
+  inverse: { kind: 'putBack', values: 'together' },
   args: z.object({ annotationId: z.string(), status: z.enum(ANNOTATION_STATUSES) }),
   run: (doc, { annotationId, status }) => setAnnotationStatus(doc, annotationId, status),
 })
@@ -20,6 +22,7 @@ export const annotate = defineCommand({
   name: 'annotate',
   runs: 'server',
   action: 'annotate',
+  inverse: { kind: 'putBack', values: 'together' },
   args: z.object({ annotation: AnnotationSchema }),
   run: (doc, { annotation }) => putAnnotation(doc, annotation),
 })
@@ -28,8 +31,9 @@ export const linkCallToLead = defineCommand({
   name: 'linkLead',
   runs: 'server',
   action: 'write',
+  inverse: { kind: 'putBack', values: 'together' },
   args: z.object({ leadId: z.uuid() }),
-  run: (doc, { leadId }) => writeFields(CALL_FIELDS, doc.getMap('meta'), { leadId }),
+  run: (doc, { leadId }) => writeFields(CALL_FIELDS, metaIn(doc), { leadId }),
 })
 
 /** The agent's after-call work is done. */
@@ -37,13 +41,19 @@ export const wrapUpCall = defineCommand({
   name: 'wrapUp',
   runs: 'server',
   action: 'write',
+  inverse: { kind: 'putBack', values: 'together' },
   args: z.object({ disposition: z.string().trim().min(1).max(64) }),
   run: (doc, { disposition }, { now }) => {
     const { state } = readCallMeta(doc)
     if (state === 'live' || state === 'held' || state === 'ringing') {
-      throw new DomainError('conflict', 'The call is still going on; wrap it up when it has ended.')
+      throw new DomainError(
+        'conflict',
+        'The call is still going on; wrap it up when it has ended.',
+        [],
+        { key: 'callGoesOn' },
+      )
     }
-    writeFields(CALL_FIELDS, doc.getMap('meta'), { disposition, wrappedUpAt: now, state: 'ended' })
+    writeFields(CALL_FIELDS, metaIn(doc), { disposition, wrappedUpAt: now, state: 'ended' })
   },
 })
 

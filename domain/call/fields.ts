@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { shortText } from '../text/characters.ts'
 import { InstantSchema } from '../calendar.ts'
-import type { FieldTable, FieldValues } from '../fields.ts'
+import { keysOf } from '../catalogue.ts'
+import type { FieldTable, FieldValues } from '../documents/fields.ts'
 
 export const CALL_STATES = {
   ringing: 'Ringing',
@@ -12,6 +14,7 @@ export const CALL_STATES = {
 } as const
 export type CallState = keyof typeof CALL_STATES
 export const ENDED_STATES: CallState[] = ['ended', 'missed']
+export const OPEN_STATES = keysOf(CALL_STATES).filter((state) => !ENDED_STATES.includes(state))
 
 /** A call's `meta` map. The feed and commands write it, people do not. Times are ISO instants. */
 export const CALL_FIELDS = {
@@ -26,30 +29,26 @@ export const CALL_FIELDS = {
   teamId: { schema: z.uuid(), write: 'server', label: 'Team' },
   leadId: { schema: z.uuid(), write: 'server', label: 'Lead' },
   callerPhone: { schema: z.e164(), write: 'server', label: 'Caller' },
-  callerName: { schema: z.string().max(120), write: 'server', label: 'Caller name' },
+  callerName: { schema: shortText(120), write: 'server', label: 'Caller name' },
   dialledPhone: { schema: z.e164(), write: 'server', label: 'Dialled' },
   startedAt: { schema: InstantSchema, write: 'server', label: 'Started' },
   answeredAt: { schema: InstantSchema, write: 'server', label: 'Answered' },
   heldSince: { schema: InstantSchema, write: 'server', label: 'On hold since' },
   endedAt: { schema: InstantSchema, write: 'server', label: 'Ended' },
   wrappedUpAt: { schema: InstantSchema, write: 'server', label: 'Wrapped up' },
-  disposition: { schema: z.string().max(64), write: 'server', label: 'Disposition' },
+  disposition: {
+    schema: z.string().max(64),
+    write: 'server',
+    label: 'Disposition',
+    refers: 'disposition',
+    takesOwnWords: true,
+  },
 } as const satisfies FieldTable
 
 export type CallFields = FieldValues<typeof CALL_FIELDS>
 
 export const PARTY_ROLES = ['customer', 'agent', 'supervisor', 'thirdparty', 'bot'] as const
 export type PartyRole = (typeof PARTY_ROLES)[number]
-
-/** What the agent's checklist holds until a team defines its own: key of the `checklist` map → label. */
-export const CALL_CHECKLIST = {
-  greeted: 'Greeted and named the brokerage',
-  consent: 'Said that the call is transcribed',
-  requirements: 'Area, bedrooms and budget known',
-  timing: 'Move date known',
-  financing: 'Cash or mortgage known',
-  nextStep: 'Next step agreed',
-} as const
 
 /** A segment as read from the document; `text` is the shared text's current content. */
 export type Segment = {

@@ -1,4 +1,4 @@
-import type { PersonStatus, Role } from '../person.ts'
+import type { PersonStatus, Role } from '../access/person.ts'
 import type { CloseReason } from './directory-user.ts'
 
 export const EFFECT_KINDS = [

@@ -1,4 +1,3 @@
-import { groupBy } from '../group-by.ts'
 import { afterwards, type Effect, type KnownPerson, type Outcome } from './effects.ts'
 
 /**
@@ -30,7 +29,7 @@ function findLosers(people: readonly KnownPerson[], effects: readonly Effect[]):
 
 function groupByEmail(people: readonly Outcome[]): Outcome[][] {
   const active = people.filter(({ status }) => status === 'active')
-  const groups = groupBy(active, ({ email }) => email.toLowerCase())
+  const groups = Map.groupBy(active, ({ email }) => email.toLowerCase())
   return [...groups.values()].filter((group) => group.length > 1)
 }
 

@@ -1,4 +1,4 @@
-import { DEMO_SUBJECT, type Role } from '../person.ts'
+import { DEMO_SUBJECT, type Role } from '../access/person.ts'
 import type { CloseReason, DirectorySnapshot, DirectoryUser } from './directory-user.ts'
 import {
   CLOSE_KIND,

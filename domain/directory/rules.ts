@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Role, RoleSchema } from '../person.ts'
+import { type Role, RoleSchema } from '../access/person.ts'
 import type { DirectoryUser } from './directory-user.ts'
 
 const GroupSchema = z.email().toLowerCase()

@@ -98,7 +98,7 @@ test('a state is read as people know it: labels and plain text, nothing that is 
   const doc = leadWith({ name: 'Ivan', nextFollowUpAt: null }, 'one', 'two')
   doc.getMap('evidence').set('name', { callId: 'c' })
   expect(readState('lead', doc)).toEqual([
-    { label: 'Name', value: 'Ivan' },
-    { label: 'Notes', value: 'one\ntwo' },
+    { name: 'name', label: 'Name', value: 'Ivan' },
+    { name: 'notes', label: 'Notes', value: 'one\ntwo' },
   ])
 })

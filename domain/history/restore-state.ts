@@ -1,15 +1,18 @@
 import * as Y from 'yjs'
-import { diffWords } from '../call/text-diff.ts'
-import { DOCUMENT_SHAPES, type DocumentKind, type SharedType } from '../documents.ts'
+import { DOCUMENT_SHAPES, type DocumentKind, type SharedType } from '../documents/documents.ts'
+import { fieldNames, type FieldTable } from '../documents/fields.ts'
+import { CONTACT_FIELDS } from '../contact/fields.ts'
+import type { SharedName } from '../documents/shared-types.ts'
 import { DomainError } from '../errors.ts'
-import { fieldNames, type FieldTable } from '../fields.ts'
 import { LEAD_FIELDS } from '../lead/fields.ts'
 import { LISTING_FIELDS } from '../listing/fields.ts'
+import { diffWords } from '../text/text-diff.ts'
 
-type Root = { name: string; only?: readonly string[] }
+type Root<Name = SharedName> = { name: Name; only?: readonly string[] }
 
 /** What people write in a document. What changes by commands alone (stage, owner, status) has rules of its own. */
-const RESTORED: Partial<Record<DocumentKind, readonly Root[]>> = {
+const RESTORED: { [Kind in DocumentKind]?: readonly Root<SharedName<Kind>>[] } = {
+  contact: [localFields(CONTACT_FIELDS), { name: 'also' }, { name: 'notes' }],
   lead: [localFields(LEAD_FIELDS), { name: 'notes' }],
   listing: [
     localFields(LISTING_FIELDS),
@@ -22,7 +25,7 @@ const RESTORED: Partial<Record<DocumentKind, readonly Root[]>> = {
   note: [{ name: 'title' }, { name: 'body' }],
 }
 
-function localFields(table: FieldTable): Root {
+function localFields(table: FieldTable): Root<'fields'> {
   return { name: 'fields', only: fieldNames(table, 'local') }
 }
 
@@ -31,9 +34,9 @@ function localFields(table: FieldTable): Root {
  * touched, so that cursors and what others type beside it stay. Throws `invalid` for kinds that nobody writes.
  */
 export function restoreState(kind: DocumentKind, doc: Y.Doc, past: Y.Doc): void {
-  const roots = RESTORED[kind]
+  const roots: readonly Root[] | undefined = RESTORED[kind]
   if (!roots) throw new DomainError('invalid', `A ${kind} follows from others; restore those.`)
-  const shapes: Record<string, SharedType> = DOCUMENT_SHAPES[kind]
+  const shapes: Partial<Record<SharedName, SharedType>> = DOCUMENT_SHAPES[kind]
   for (const root of roots) restoreRoot(shapes[root.name] ?? 'map', root, { doc, past })
 }
 

@@ -1,11 +1,16 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
-import { defineCommand } from '../command.ts'
+import { shortText } from '../text/characters.ts'
+import { defineCommand } from '../documents/command.ts'
 import { DomainError } from '../errors.ts'
-import { writeFields } from '../fields.ts'
+import { parseFields, writeFields } from '../documents/fields.ts'
+import { SentInstantSchema } from '../calendar.ts'
 import { keysOf } from '../catalogue.ts'
+import { RECORD_COMMANDS } from '../documents/record-commands.ts'
+import { evidenceIn, fieldsIn } from '../documents/shared-types.ts'
+import type { Habits } from '../values/habits.ts'
 import { LEAD_FIELDS, LEAD_STAGES, type LeadField } from './fields.ts'
-import { readLead } from './lead.ts'
+import { type Evidence, readLead } from './lead.ts'
 
 const LOCAL_FIELDS = Object.fromEntries(
   Object.entries(LEAD_FIELDS).filter(([, rule]) => rule.write === 'local'),
@@ -16,8 +21,10 @@ export const setLeadFields = defineCommand({
   name: 'setFields',
   runs: 'local',
   action: 'write',
+  inverse: { kind: 'putBack', values: 'apart' },
   args: z.object({ fields: z.record(z.string(), z.json()) }),
-  run: (doc, { fields }) => writeFields(LOCAL_FIELDS, doc.getMap('fields'), fields),
+  run: (doc, { fields }, { habits }) =>
+    writeFields(LOCAL_FIELDS, fieldsIn(doc), parseFields(LOCAL_FIELDS, fields, habits)),
 })
 
 /** Takes an unowned lead. The race is decided by the server's order: the second one is told who has it. */
@@ -25,13 +32,17 @@ export const claimLead = defineCommand({
   name: 'claim',
   runs: 'server',
   action: 'claim',
+  inverse: { kind: 'putBack', values: 'together', action: 'release' },
   args: z.object({}),
   run: (doc, _args, { actor }) => {
     if (actor.kind !== 'person')
       throw new DomainError('forbidden', 'Only a person can claim a lead.')
     const { ownerId } = readLead(doc)
     if (ownerId === actor.id) return
-    if (ownerId) throw new DomainError('conflict', 'Somebody else has just claimed this lead.')
+    if (ownerId)
+      throw new DomainError('conflict', 'Somebody else has just claimed this lead.', [], {
+        key: 'leadClaimed',
+      })
     set(doc, { ownerId: actor.id })
   },
 })
@@ -40,16 +51,39 @@ export const assignLead = defineCommand({
   name: 'assign',
   runs: 'server',
   action: 'assign',
+  inverse: { kind: 'putBack', values: 'together' },
+  overMany: true,
   args: z.object({ ownerId: z.uuid().nullable(), teamId: z.uuid().optional() }),
   run: (doc, { ownerId, teamId }) => set(doc, teamId ? { ownerId, teamId } : { ownerId }),
 })
 
+const MOST_COLLABORATORS = 20
+const people = z.array(z.uuid()).max(MOST_COLLABORATORS)
+
+/** Who else works on it: all of them, or whom to add and whom to take away. */
 export const shareLead = defineCommand({
   name: 'share',
   runs: 'server',
   action: 'share',
-  args: z.object({ collaboratorIds: z.array(z.uuid()).max(20) }),
-  run: (doc, { collaboratorIds }) => set(doc, { collaboratorIds }),
+  inverse: { kind: 'putBack', values: 'together' },
+  overMany: true,
+  args: z.union([
+    z.object({ collaboratorIds: people }),
+    z.object({ addIds: people.default([]), removeIds: people.default([]) }),
+  ]),
+  run: (doc, args) => {
+    if ('collaboratorIds' in args) return set(doc, { collaboratorIds: args.collaboratorIds })
+    const kept = (readLead(doc).collaboratorIds ?? []).filter((id) => !args.removeIds.includes(id))
+    const collaboratorIds = [...new Set([...kept, ...args.addIds])]
+    if (collaboratorIds.length > MOST_COLLABORATORS)
+      throw new DomainError(
+        'invalid',
+        `A lead is shared with ${MOST_COLLABORATORS} people at most.`,
+        [],
+        { key: 'sharedWithTooMany', with: { most: MOST_COLLABORATORS } },
+      )
+    set(doc, { collaboratorIds })
+  },
 })
 
 /** Moves the lead through its pipeline. Losing one asks for the reason; leaving `new` is the first contact. */
@@ -57,17 +91,22 @@ export const setLeadStage = defineCommand({
   name: 'setStage',
   runs: 'server',
   action: 'setStage',
+  inverse: { kind: 'putBack', values: 'together' },
+  overMany: true,
   args: z.object({
     stage: z.enum(keysOf(LEAD_STAGES)),
-    lostReason: z.string().trim().max(200).optional(),
+    lostReason: shortText(200).optional(),
   }),
   run: (doc, { stage, lostReason }, { now }) => {
     const lead = readLead(doc)
     if (lead.stage === stage) return
     if (stage === 'lost' && !lostReason) {
-      throw new DomainError('invalid', 'Say why the lead was lost.', [
-        { path: 'lostReason', message: 'is missing' },
-      ])
+      throw new DomainError(
+        'invalid',
+        'Say why the lead was lost.',
+        [{ path: 'lostReason', message: 'is missing' }],
+        { key: 'sayWhyLost' },
+      )
     }
     set(doc, {
       stage,
@@ -78,32 +117,88 @@ export const setLeadStage = defineCommand({
   },
 })
 
-/** Takes over a value that was proposed on a call; the field keeps the annotation as its evidence. */
-export const acceptProposal = defineCommand({
-  name: 'acceptProposal',
+/** Gives a lead back to its team, whose members may claim it. */
+export const releaseLead = defineCommand({
+  name: 'release',
+  runs: 'server',
+  action: 'release',
+  inverse: { kind: 'putBack', values: 'together', action: 'assign' },
+  args: z.object({}),
+  run: (doc) => {
+    if (readLead(doc).ownerId !== null) set(doc, { ownerId: null })
+  },
+})
+
+const LONGEST_PAUSE_MS = 366 * 86_400_000
+
+/** Nothing is due until the day that the person outside has named; then its clocks go on by themselves. */
+export const pauseLead = defineCommand({
+  name: 'pause',
   runs: 'server',
   action: 'write',
-  args: z.object({
-    field: z.string(),
-    value: z.json(),
-    callId: z.string().min(1).max(64),
-    annotationId: z.string().min(1).max(64),
-  }),
-  run: (doc, { field, value, callId, annotationId }, { now }) => {
-    writeFields(LOCAL_FIELDS, doc.getMap('fields'), { [field]: value })
-    doc.getMap('evidence').set(field, { callId, annotationId, at: now })
+  inverse: { kind: 'putBack', values: 'together' },
+  overMany: true,
+  args: z.object({ until: SentInstantSchema, because: shortText(200).min(1) }),
+  run: (doc, { until, because }, { now }) => {
+    const ahead = Date.parse(until) - Date.parse(now)
+    if (ahead <= 0 || ahead > LONGEST_PAUSE_MS) {
+      const message = 'A lead is paused until a day to come, within a year.'
+      throw new DomainError('invalid', message, [{ path: 'until', message: 'is not ahead' }], {
+        key: 'pauseAhead',
+      })
+    }
+    set(doc, { pausedUntil: new Date(until).toISOString(), pausedBecause: because })
   },
+})
+
+export const resumeLead = defineCommand({
+  name: 'resume',
+  runs: 'server',
+  action: 'write',
+  inverse: { kind: 'putBack', values: 'together' },
+  overMany: true,
+  args: z.object({}),
+  run: (doc) => set(doc, { pausedUntil: null, pausedBecause: null }),
 })
 
 export const LEAD_COMMANDS = [
   setLeadFields,
   claimLead,
+  releaseLead,
+  pauseLead,
+  resumeLead,
   assignLead,
   shareLead,
   setLeadStage,
-  acceptProposal,
+  ...RECORD_COMMANDS,
 ] as const
 
+type Heard = { field: string; value: unknown; evidence: Evidence; habits: Habits }
+
+/**
+ * Takes over a value that was proposed on a call; the field keeps the annotation as its evidence. The lead's half of
+ * accepting a proposal: what was accepted once is not set again over what has been written since.
+ */
+export function takeHeardValue(doc: Y.Doc, heard: Heard): void {
+  if (isKnown(doc, heard)) return
+  const { field, value, habits } = heard
+  writeFields(LOCAL_FIELDS, fieldsIn(doc), parseFields(LOCAL_FIELDS, { [field]: value }, habits))
+  keepEvidence(doc, heard)
+}
+
+/** Where a value came from; the value itself may be the contact's. */
+export function keepEvidence(
+  doc: Y.Doc,
+  { field, evidence }: Pick<Heard, 'field' | 'evidence'>,
+): void {
+  evidenceIn(doc).set(field, evidence)
+}
+
+function isKnown(doc: Y.Doc, { field, evidence }: Heard): boolean {
+  const known = readLead(doc).evidence[field]
+  return known?.annotationId === evidence.annotationId && known.callId === evidence.callId
+}
+
 function set(doc: Y.Doc, patch: Partial<Record<LeadField, unknown>>): void {
-  writeFields(LEAD_FIELDS, doc.getMap('fields'), patch)
+  writeFields(LEAD_FIELDS, fieldsIn(doc), patch)
 }

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { type FieldValues, readFields, writeFields } from '../fields.ts'
-import type { Facts } from '../access.ts'
+import type { Facts } from '../access/access.ts'
+import { PERSON_FIELDS } from '../contact/fields.ts'
+import { type FieldValues, readFields, writeFields } from '../documents/fields.ts'
+import { evidenceIn, fieldsIn } from '../documents/shared-types.ts'
 import { LEAD_FIELDS, type LeadFields } from './fields.ts'
 
 /** Where a field's value came from: the annotation on a call that a person accepted. */
@@ -15,13 +17,26 @@ export type Evidence = z.infer<typeof EvidenceSchema>
 export type Lead = LeadFields & { evidence: Partial<Record<string, Evidence>> }
 
 export function readLead(doc: Y.Doc): Lead {
-  return { ...readFields(LEAD_FIELDS, doc.getMap('fields')), evidence: readEvidence(doc) }
+  const fields = readFields(LEAD_FIELDS, fieldsIn(doc))
+  return { ...fields, contactId: contactIdOf(doc), evidence: readEvidence(doc) }
+}
+
+/** Earlier documents name the contact as the applicant that it was then. */
+export function contactIdOf(doc: Y.Doc): string | null {
+  const fields = fieldsIn(doc)
+  return z.uuid().safeParse(fields.get('contactId') ?? fields.get('applicantId')).data ?? null
+}
+
+/** Without what a lead shows of its contact; one that has none keeps its own. */
+export function ownFields<Fields extends { contactId?: unknown }>(fields: Fields): Fields {
+  if (fields.contactId == null) return fields
+  return { ...fields, ...Object.fromEntries(PERSON_FIELDS.map((field) => [field, null])) }
 }
 
 /** The first update of a lead's document. Throws `invalid` if a field is wrong. */
 export function createLeadUpdate(fields: Partial<FieldValues<typeof LEAD_FIELDS>>): Uint8Array {
   const doc = new Y.Doc()
-  doc.transact(() => writeFields(LEAD_FIELDS, doc.getMap('fields'), withoutNulls(fields)))
+  doc.transact(() => writeFields(LEAD_FIELDS, fieldsIn(doc), withoutNulls(fields)))
   return Y.encodeStateAsUpdate(doc)
 }
 
@@ -30,7 +45,7 @@ export function leadFacts(lead: Pick<LeadFields, 'ownerId' | 'teamId' | 'collabo
 }
 
 function readEvidence(doc: Y.Doc): Lead['evidence'] {
-  const entries = [...doc.getMap('evidence').entries()].flatMap(([field, value]) => {
+  const entries = [...evidenceIn(doc).entries()].flatMap(([field, value]) => {
     const result = EvidenceSchema.safeParse(value)
     return result.success ? [[field, result.data] as const] : []
   })

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { DaySchema, InstantSchema } from '../calendar.ts'
-import { FURNISHINGS, keysOf, PERIODS, PROPERTY_TYPES } from '../catalogue.ts'
-import type { FieldTable, FieldValues } from '../fields.ts'
+import { FURNISHINGS, keysOf, PERIODS } from '../catalogue.ts'
+import type { FieldTable, FieldValues } from '../documents/fields.ts'
+import { RECORD_FIELDS } from '../documents/record-fields.ts'
+import { shortText } from '../text/characters.ts'
+import { ReferenceKeySchema } from '../reference/reference.ts'
 
 export const LISTING_STATUSES = {
   draft: 'Draft',
@@ -12,11 +15,13 @@ export const LISTING_STATUSES = {
   withdrawn: 'Withdrawn',
 } as const
 export type ListingStatus = keyof typeof LISTING_STATUSES
+/** Not to be had any more: no portal shows it. */
+export const OFF_MARKET = ['let', 'sold', 'withdrawn'] as const satisfies ListingStatus[]
 
 const id = z.uuid()
 const amount = z.number().int().min(0).max(2_000_000_000)
 
-/** A listing's fields. Price is whole AED (rent: per `rentPeriod`), size is square feet, `area` is a community key. */
+/** A listing's fields. Price is in whole units of the house's currency (rent: per `rentPeriod`), size is square feet, `area` is a community key. */
 export const LISTING_FIELDS = {
   reference: { schema: z.string().regex(/^P-\d+$/), write: 'server', label: 'Reference' },
   status: { schema: z.enum(keysOf(LISTING_STATUSES)), write: 'server', label: 'Status' },
@@ -24,28 +29,73 @@ export const LISTING_FIELDS = {
   agentId: { schema: id, write: 'server', label: 'Agent' },
   teamId: { schema: id, write: 'server', label: 'Team' },
   createdAt: { schema: InstantSchema, write: 'server', label: 'Created' },
-  title: { schema: z.string().trim().min(1).max(120), write: 'local', label: 'Title' },
-  titleAr: { schema: z.string().trim().max(120), write: 'local', label: 'Arabic title' },
+  ...RECORD_FIELDS,
+  title: { schema: shortText(120).min(1), write: 'local', label: 'Title' },
+  titleAr: { schema: shortText(120), write: 'local', label: 'Arabic title' },
   purpose: { schema: z.enum(['sale', 'rent']), write: 'local', label: 'Purpose' },
-  propertyType: { schema: z.enum(keysOf(PROPERTY_TYPES)), write: 'local', label: 'Property type' },
-  area: { schema: z.string().max(64), write: 'local', label: 'Community' },
-  building: { schema: z.string().max(120), write: 'local', label: 'Building' },
-  unit: { schema: z.string().max(40), write: 'local', label: 'Unit' },
-  floor: { schema: z.number().int().min(-5).max(200), write: 'local', label: 'Floor' },
-  bedrooms: { schema: z.number().int().min(0).max(20), write: 'local', label: 'Bedrooms' },
-  bathrooms: { schema: z.number().int().min(0).max(20), write: 'local', label: 'Bathrooms' },
-  sizeSqft: { schema: z.number().int().min(1).max(2_000_000), write: 'local', label: 'Size' },
-  price: { schema: amount, write: 'local', label: 'Price' },
+  propertyType: {
+    schema: ReferenceKeySchema,
+    write: 'local',
+    label: 'Property type',
+    refers: 'propertyType',
+  },
+  area: { schema: ReferenceKeySchema, write: 'local', label: 'Community', refers: 'area' },
+  building: { schema: shortText(120), write: 'local', label: 'Building' },
+  unit: { schema: shortText(40), write: 'local', label: 'Unit' },
+  floor: {
+    schema: z.number().int().min(-5).max(200),
+    write: 'local',
+    label: 'Floor',
+    reads: 'floor',
+  },
+  bedrooms: {
+    schema: z.number().int().min(0).max(20),
+    write: 'local',
+    label: 'Bedrooms',
+    reads: 'rooms',
+  },
+  bathrooms: {
+    schema: z.number().int().min(0).max(20),
+    write: 'local',
+    label: 'Bathrooms',
+    reads: 'rooms',
+  },
+  sizeSqft: {
+    schema: z.number().int().min(1).max(2_000_000),
+    write: 'local',
+    label: 'Size',
+    reads: 'size',
+  },
+  price: { schema: amount, write: 'local', label: 'Price', reads: 'money' },
   rentPeriod: { schema: z.enum(keysOf(PERIODS)), write: 'local', label: 'Rent period' },
-  serviceCharge: { schema: z.number().min(0).max(1000), write: 'local', label: 'Service charge' },
+  serviceCharge: {
+    schema: z.number().min(0).max(1000),
+    write: 'local',
+    label: 'Service charge',
+    reads: 'number',
+  },
   furnishing: { schema: z.enum(keysOf(FURNISHINGS)), write: 'local', label: 'Furnishing' },
-  parking: { schema: z.number().int().min(0).max(20), write: 'local', label: 'Parking' },
-  view: { schema: z.string().max(80), write: 'local', label: 'View' },
-  availableFrom: { schema: DaySchema, write: 'local', label: 'Available from' },
+  parking: {
+    schema: z.number().int().min(0).max(20),
+    write: 'local',
+    label: 'Parking',
+    reads: 'whole',
+  },
+  view: { schema: shortText(80), write: 'local', label: 'View' },
+  availableFrom: { schema: DaySchema, write: 'local', label: 'Available from', reads: 'date' },
   permitNumber: {
     schema: z.string().regex(/^\d{6,16}$/, 'a Trakheesi permit has 6 to 16 digits'),
     write: 'local',
     label: 'Permit',
+    reads: 'digits',
+  },
+  permitEndsOn: { schema: DaySchema, write: 'local', label: 'Permit ends', reads: 'date' },
+  mandateEndsOn: { schema: DaySchema, write: 'local', label: 'Mandate ends', reads: 'date' },
+  amenities: {
+    schema: z.array(ReferenceKeySchema).max(40),
+    write: 'local',
+    label: 'Amenities',
+    refers: 'amenity',
   },
   offPlan: { schema: z.boolean(), write: 'local', label: 'Off-plan' },
   petsAllowed: { schema: z.boolean(), write: 'local', label: 'Pets allowed' },

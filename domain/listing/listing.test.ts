@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Actor } from '../access.ts'
-import { commandFor } from '../commands.ts'
+import type { Actor } from '../access/access.ts'
+import { commandFor } from '../record/commands.ts'
 import type { ListingFields } from './fields.ts'
 import { createListingUpdate, readListing } from './listing.ts'
+import { SOME_HOUSE } from '../testing/house.ts'
 
 const sara: Actor = { kind: 'person', id: 'sara', role: 'agent', teamId: null }
 const now = '2026-11-23T08:00:00.000Z'
@@ -27,7 +28,7 @@ function listing(fields: Partial<ListingFields>, description: string[] = []): Y.
 }
 
 function run(doc: Y.Doc, name: string, args: unknown): void {
-  commandFor('listing', name).apply(doc, args, { actor: sara, now })
+  commandFor('listing', name).apply(doc, args, { actor: sara, now, habits: SOME_HOUSE })
 }
 
 test('the description becomes paragraphs that an editor reads', () => {
@@ -40,6 +41,28 @@ test('the description becomes paragraphs that an editor reads', () => {
 test('publishing queues the listing for the portal', () => {
   const doc = listing(ready)
   run(doc, 'publish', { portal: 'bayut' })
+  expect(readListing(doc).portals).toEqual({ bayut: { state: 'queued', at: now } })
+})
+
+test.each([
+  ['setStatus', { status: 'sold' }],
+  ['setStatus', { status: 'withdrawn' }],
+  ['archive', {}],
+])('what is not to be had any more leaves the portals that show it: %s %o', (name, args) => {
+  const doc = listing(ready)
+  run(doc, 'publish', { portal: 'bayut' })
+  run(doc, 'recordPortalState', { portal: 'website', state: { state: 'removed', at: now } })
+  run(doc, name, args)
+  expect(readListing(doc).portals).toEqual({
+    bayut: { state: 'removing', at: now },
+    website: { state: 'removed', at: now },
+  })
+})
+
+test('a listing under offer stays where it is shown', () => {
+  const doc = listing(ready)
+  run(doc, 'publish', { portal: 'bayut' })
+  run(doc, 'setStatus', { status: 'underOffer' })
   expect(readListing(doc).portals).toEqual({ bayut: { state: 'queued', at: now } })
 })
 
@@ -79,7 +102,7 @@ test('taking off keeps the address until the portal has answered', () => {
 
 test('a permit is digits', () => {
   expect(() => run(listing(ready), 'setFields', { fields: { permitNumber: 'abc' } })).toThrow(
-    /Permit.*6 to 16 digits/,
+    /Permit: Write the digits/,
   )
 })
 

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
+import type { Facts } from '../access/access.ts'
 import { type Portal, PORTALS } from '../catalogue.ts'
-import { readFields, writeFields } from '../fields.ts'
-import type { Facts } from '../access.ts'
+import { readFields, writeFields } from '../documents/fields.ts'
+import { descriptionIn, fieldsIn, portalsIn } from '../documents/shared-types.ts'
 import {
   LISTING_FIELDS,
   type ListingFields,
@@ -12,7 +13,7 @@ import {
 export type Listing = ListingFields & { portals: Partial<Record<Portal, PortalState>> }
 
 export function readListing(doc: Y.Doc): Listing {
-  return { ...readFields(LISTING_FIELDS, doc.getMap('fields')), portals: readPortals(doc) }
+  return { ...readFields(LISTING_FIELDS, fieldsIn(doc)), portals: readPortals(doc) }
 }
 
 /** The first update of a listing's document, with its description as paragraphs. Throws `invalid` if a field is wrong. */
@@ -23,8 +24,8 @@ export function createListingUpdate(
   const doc = new Y.Doc()
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null))
   doc.transact(() => {
-    writeFields(LISTING_FIELDS, doc.getMap('fields'), given)
-    appendParagraphs(doc.getXmlFragment('description'), description)
+    writeFields(LISTING_FIELDS, fieldsIn(doc), given)
+    appendParagraphs(descriptionIn(doc), description)
   })
   return Y.encodeStateAsUpdate(doc)
 }
@@ -44,7 +45,7 @@ export function appendParagraphs(fragment: Y.XmlFragment, paragraphs: readonly s
 }
 
 function readPortals(doc: Y.Doc): Listing['portals'] {
-  const map = doc.getMap('portals')
+  const map = portalsIn(doc)
   const known = Object.keys(PORTALS).flatMap((portal) => {
     const result = PortalStateSchema.safeParse(map.get(portal))
     return result.success ? [[portal, result.data] as const] : []

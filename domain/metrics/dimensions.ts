@@ -1,14 +1,23 @@
-import { FURNISHINGS, LEAD_SOURCES, PROPERTY_TYPES } from '../catalogue.ts'
 import { CALL_STATES } from '../call/fields.ts'
-import { LEAD_STAGES } from '../lead/fields.ts'
-import { LISTING_STATUSES } from '../listing/fields.ts'
+import { LEAD_LIST } from '../list/leads.ts'
+import { LISTING_LIST } from '../list/listings.ts'
 import { PRICE_BANDS } from './price-bands.ts'
 
 /**
- * What a dimension's values are: keys of a catalogue (`choice`), of the areas, people or teams tables, whole numbers,
- * yes or no, or a period of Dubai's calendar, which can split a result but not filter it (a plan's `time` does).
+ * What a dimension's values are: keys of a catalogue (`choice`), of a list of the house (`listed`), of the areas, people or teams tables, whole numbers,
+ * yes or no, or what can split a result but not filter it: a period of the house's calendar (a plan's `time` filters), or a
+ * record of its own, for "the most expensive" and "the longest".
  */
-export type DimensionKind = 'choice' | 'area' | 'person' | 'team' | 'number' | 'flag' | 'period'
+export type DimensionKind =
+  | 'choice'
+  | 'listed'
+  | 'area'
+  | 'person'
+  | 'team'
+  | 'number'
+  | 'flag'
+  | 'period'
+  | 'record'
 
 export type Dimension = {
   label: string
@@ -16,65 +25,68 @@ export type Dimension = {
   synonyms: readonly string[]
   /** For `choice`: value → label. */
   choices?: Readonly<Record<string, string>>
-  unit?: string
+  /** For `listed`. */
+  list?: 'source' | 'propertyType'
+  unit?: 'money'
 }
 
-const PURPOSES = { sale: 'For sale', rent: 'For rent' }
-const INTENTIONS = { buy: 'Buy', rent: 'Rent', sell: 'Sell', let: 'Let' }
+/** What records are told apart by is said once, by their lists. */
+const LEADS = LEAD_LIST.columns
+const LISTINGS = LISTING_LIST.columns
 
 export const DIMENSIONS = {
   stage: {
     label: 'Stage',
     kind: 'choice',
     synonyms: ['stage', 'pipeline', 'status', 'funnel', 'step'],
-    choices: LEAD_STAGES,
+    choices: LEADS.stage.choices,
   },
   source: {
     label: 'Source',
-    kind: 'choice',
+    kind: 'listed',
     synonyms: ['source', 'channel', 'portal', 'origin'],
-    choices: LEAD_SOURCES,
+    list: 'source',
   },
   intent: {
     label: 'Wants to',
     kind: 'choice',
     synonyms: ['intent', 'wants to', 'buyers and tenants'],
-    choices: INTENTIONS,
+    choices: LEADS.intent.choices,
   },
   temperature: {
     label: 'Temperature',
     kind: 'choice',
     synonyms: ['temperature', 'heat', 'hot and cold'],
-    choices: { hot: 'Hot', warm: 'Warm', cold: 'Cold' },
+    choices: LEADS.temperature.choices,
   },
   status: {
     label: 'Status',
     kind: 'choice',
     synonyms: ['status', 'availability'],
-    choices: LISTING_STATUSES,
+    choices: LISTINGS.status.choices,
   },
   purpose: {
     label: 'Purpose',
     kind: 'choice',
     synonyms: ['purpose', 'sale or rent', 'offering'],
-    choices: PURPOSES,
+    choices: LISTINGS.purpose.choices,
   },
   propertyType: {
     label: 'Property type',
-    kind: 'choice',
+    kind: 'listed',
     synonyms: ['property type', 'type', 'kind of property'],
-    choices: PROPERTY_TYPES,
+    list: 'propertyType',
   },
   furnishing: {
     label: 'Furnishing',
     kind: 'choice',
     synonyms: ['furnishing', 'furnished'],
-    choices: FURNISHINGS,
+    choices: LISTINGS.furnishing.choices,
   },
   priceBand: {
     label: 'Price band',
     kind: 'choice',
-    synonyms: ['price', 'price band', 'price range', 'budget', 'bracket'],
+    synonyms: ['price', 'price band', 'price range', 'bracket'],
     choices: priceBandLabels(),
   },
   state: {
@@ -113,10 +125,13 @@ export const DIMENSIONS = {
     label: 'Price',
     kind: 'number',
     synonyms: ['price', 'asking price', 'rent'],
-    unit: 'AED',
+    unit: 'money',
   },
-  budget: { label: 'Budget', kind: 'number', synonyms: ['budget', 'spend'], unit: 'AED' },
+  budget: { label: 'Budget', kind: 'number', synonyms: ['budget', 'spend'], unit: 'money' },
   owned: { label: 'Owned', kind: 'flag', synonyms: ['owned', 'assigned', 'claimed'] },
+  answered: { label: 'Answered', kind: 'flag', synonyms: ['answered'] },
+  listing: { label: 'Listing', kind: 'record', synonyms: ['listing'] },
+  call: { label: 'Call', kind: 'record', synonyms: ['call'] },
   day: { label: 'Day', kind: 'period', synonyms: ['day', 'daily', 'per day'] },
   week: { label: 'Week', kind: 'period', synonyms: ['week', 'weekly', 'per week'] },
   month: { label: 'Month', kind: 'period', synonyms: ['month', 'monthly', 'per month'] },

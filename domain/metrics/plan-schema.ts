@@ -3,6 +3,9 @@ import { DaySchema } from '../calendar.ts'
 
 export const FILTER_OPERATORS = ['is', 'isNot', 'atLeast', 'atMost'] as const
 export const MAX_ROWS = 500
+export const MOST_SPLITS = 2
+/** The longest question that is read, in characters. */
+export const LONGEST_QUESTION = 500
 
 export const PlanFilterSchema = z.object({
   dimension: z.string(),
@@ -14,18 +17,23 @@ export const PlanFilterSchema = z.object({
     .max(50),
 })
 
-/** Dates of Dubai's calendar: `from` is within, `to` is the first day after. */
+/** Dates of the house's calendar: `from` is within, `to` is the first day after. */
 const TimeSchema = z.object({ from: DaySchema.optional(), to: DaySchema.optional() })
 
 /** The shape of a plan as a planner makes it; `checkPlan` holds it against the catalogue. */
 export const PlanSchema = z.object({
   measure: z.string(),
-  dimensions: z.array(z.string()).max(2).default([]),
+  dimensions: z.array(z.string()).max(MOST_SPLITS).default([]),
   filters: z.array(PlanFilterSchema).max(10).default([]),
   time: TimeSchema.optional(),
+  /** A second period, beside which the first is set. */
+  versus: TimeSchema.optional(),
+  /** Counts per agent, area or team, and gives their mean instead of each. */
+  averagedOver: z.string().optional(),
   /** `by` is `measure` or one of the plan's dimensions. */
   sort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }).optional(),
   limit: z.number().int().min(1).max(MAX_ROWS).optional(),
 })
 
+export type TimeRange = z.output<typeof TimeSchema>
 export type PlanDraft = z.output<typeof PlanSchema>

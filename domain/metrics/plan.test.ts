@@ -42,12 +42,14 @@ test('calls by agent in a week is a plan, and its filter is `is` unless said oth
 })
 
 test('an unknown measure is answered with the measures there are', () => {
-  expect(problemsOf({ measure: 'profit' })[0]).toContain('leads, winRate, listings, medianPrice')
+  expect(problemsOf({ measure: 'profit' })[0]).toContain(
+    'leads, closedLeads, winRate, listings, medianPrice',
+  )
 })
 
 test('a split that the measure does not know is answered with those that it does', () => {
   expect(problemsOf({ measure: 'calls', dimensions: ['stage'] })).toEqual([
-    "dimensions.0: Calls cannot be split by 'stage'; possible are agent, team, state, direction, day, week, month",
+    "dimensions.0: Calls cannot be split by 'stage'; possible are agent, team, state, direction, answered, day, week, month",
   ])
 })
 
@@ -70,7 +72,10 @@ test('a bound takes one whole number', () => {
   const bounded = (values: unknown[]) =>
     problemsOf({
       measure: 'listings',
-      filters: [{ dimension: 'price', operator: 'atMost', values }],
+      filters: [
+        { dimension: 'purpose', values: ['sale'] },
+        { dimension: 'price', operator: 'atMost', values },
+      ],
     })
   expect(bounded([2_000_000])).toEqual([])
   expect(bounded([1, 2])[0]).toContain('takes one value')
@@ -89,6 +94,42 @@ test('prices of sale and rent are not mixed', () => {
   expect(problemsOf({ measure: 'medianPrice', dimensions: ['area'] })[0]).toContain('purpose')
   expect(problemsOf({ measure: 'medianPrice', dimensions: ['area'], filters })).toEqual([])
   expect(problemsOf({ measure: 'medianPrice', dimensions: ['purpose'] })).toEqual([])
+})
+
+test('a bound on prices or budgets says whether of sale or of rent', () => {
+  const price = { dimension: 'price', operator: 'atMost', values: [100_000] }
+  expect(problemsOf({ measure: 'listings', filters: [price] })[0]).toContain('purpose')
+  expect(problemsOf({ measure: 'listings', dimensions: ['purpose'], filters: [price] })).toEqual([])
+  const budget = { dimension: 'budget', operator: 'atLeast', values: [100_000] }
+  expect(problemsOf({ measure: 'leads', filters: [budget] })[0]).toContain('intent')
+  const rent = { dimension: 'intent', values: ['rent'] }
+  expect(problemsOf({ measure: 'leads', filters: [budget, rent] })).toEqual([])
+})
+
+test('a second period needs a first and leaves room for one split', () => {
+  const [time, versus] = [
+    { from: '2026-11-01', to: '2026-12-01' },
+    { from: '2026-10-01', to: '2026-11-01' },
+  ]
+  expect(problemsOf({ measure: 'leads', time, versus, dimensions: ['agent'] })).toEqual([])
+  expect(problemsOf({ measure: 'leads', versus })[0]).toContain('needs a first')
+  expect(
+    problemsOf({ measure: 'leads', time, versus, dimensions: ['agent', 'stage'] })[0],
+  ).toContain('one more thing')
+})
+
+test('an average over groups is one number of what is counted', () => {
+  const over = (measure: string, averagedOver: string, dimensions: string[] = []) =>
+    problemsOf({
+      measure,
+      averagedOver,
+      dimensions,
+      filters: [{ dimension: 'team', values: [PERSON] }],
+    })
+  expect(over('calls', 'agent')).toEqual([])
+  expect(over('calls', 'state')[0]).toContain('agents, areas or teams')
+  expect(over('averageCall', 'agent')[0]).toContain('cannot be averaged again')
+  expect(over('calls', 'agent', ['team'])[0]).toContain('one number')
 })
 
 test('a bad shape is invalid before the catalogue is asked', () => {

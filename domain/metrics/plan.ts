@@ -8,10 +8,11 @@ import { planProblems } from './plan-problems.ts'
 export type PlanFilter = Omit<PlanDraft['filters'][number], 'dimension'> & {
   dimension: DimensionName
 }
-export type Plan = Omit<PlanDraft, 'measure' | 'dimensions' | 'filters'> & {
+export type Plan = Omit<PlanDraft, 'measure' | 'dimensions' | 'filters' | 'averagedOver'> & {
   measure: MeasureName
   dimensions: DimensionName[]
   filters: PlanFilter[]
+  averagedOver?: DimensionName
 }
 
 /** A plan that can be run, or `invalid` with every problem and what is possible instead. */
@@ -25,14 +26,16 @@ export function checkPlan(input: unknown): Plan {
     ])
   }
   const problems = planProblems(draft, MEASURES[measure])
-  if (problems.length > 0) throw refuse(problems)
+  if (problems.length > 0) throw refuse(problems.map(({ path, message }) => ({ path, message })))
+  const { averagedOver, ...others } = draft
   return {
-    ...draft,
+    ...others,
     measure,
     dimensions: draft.dimensions.filter(isDimension),
     filters: draft.filters.flatMap(({ dimension, ...filter }) =>
       isDimension(dimension) ? [{ ...filter, dimension }] : [],
     ),
+    ...(averagedOver && isDimension(averagedOver) ? { averagedOver } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -9,6 +10,7 @@ import { findBinaries } from './binaries.ts'
 import { type ClusterOptions, startCluster } from './cluster.ts'
 import { databaseIdentity, giveTo } from './identity.ts'
 import { initData, superuserUrl } from './init-data.ts'
+import { keepCluster, type KeptCluster } from './keep-cluster.ts'
 import { findPlace, PASSING_PLACES } from './place.ts'
 import { findRunning, isAlive, readPostmaster } from './postmaster.ts'
 
@@ -51,7 +53,7 @@ test('a cluster survives kill -9 with everything that was committed, and is adop
   await again.end()
   await second.stop()
   expect(isAlive(second.pid)).toBe(false)
-}, 60_000)
+})
 
 test('a pid file that is left of another boot does not pass for a running cluster', async () => {
   const options = await prepare()
@@ -74,4 +76,62 @@ test('a cluster that cannot start says why', async () => {
   await expect(start).rejects.toThrow(
     /does not start.*\n.*invalid value for parameter "shared_buffers"/,
   )
+})
+
+async function keep(news: string[]): Promise<{ kept: KeptCluster; options: ClusterOptions }> {
+  const options = await prepare()
+  const kept = await keepCluster(options, {
+    onDeath: () => news.push('died'),
+    onReturn: () => news.push('back'),
+    onFailure: (error) => news.push(String(error)),
+  })
+  onTestFinished(() => kept.stop())
+  return { kept, options }
+}
+
+test.each(['SIGKILL', 'SIGQUIT'] as const)(
+  'a kept cluster whose postmaster gets %s is back at the same port, with what was committed',
+  async (signal) => {
+    const news: string[] = []
+    const { kept } = await keep(news)
+    const { pid, port } = kept
+    const sql = open(port)
+    await sql`create table kept (id int)`
+    await sql`insert into kept values (1)`
+    process.kill(pid, signal)
+    await waitFor(() => news.includes('back'))
+    expect(kept.pid).not.toBe(pid)
+    expect(news).toEqual(['died', 'back'])
+    const again = open(port)
+    expect((await again`select id from kept`)[0]).toEqual({ id: 1 })
+    await again.end()
+    await sql.end({ timeout: 0 })
+  },
+)
+
+test('what dies once more is brought back once more; what is stopped stays down', async () => {
+  const news: string[] = []
+  const { kept, options } = await keep(news)
+  process.kill(kept.pid, 'SIGKILL')
+  await waitFor(() => news.length === 2)
+  process.kill(kept.pid, 'SIGKILL')
+  await waitFor(() => news.length === 4)
+  await kept.stop()
+  expect(findRunning(options.data)).toBeNull()
+  expect(news).toEqual(['died', 'back', 'died', 'back'])
+})
+
+test('a stop while it is down ends the attempts, and nothing is left running', async () => {
+  const news: string[] = []
+  const { kept, options } = await keep(news)
+  const { pid, port } = kept
+  process.kill(pid, 'SIGKILL')
+  await waitFor(() => !isAlive(pid))
+  // Whatever takes the port keeps it from coming back.
+  const taken = createServer().listen(port, '127.0.0.1')
+  onTestFinished(() => void taken.close())
+  await waitFor(() => news.includes('died'))
+  await kept.stop()
+  expect(findRunning(options.data)).toBeNull()
+  expect(news).not.toContain('back')
 })

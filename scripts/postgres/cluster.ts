@@ -22,6 +22,8 @@ export type ClusterOptions = {
   choosePort: () => Promise<number>
   settings?: Record<string, string>
   startTimeoutMs?: number
+  /** Gives the start up; what has been started by then is stopped. */
+  signal?: AbortSignal
 }
 
 const SETTINGS: Record<string, string> = {
@@ -42,6 +44,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
   if (running) await waitForEnd(running.pid, deadline)
   for (;;) {
+    options.signal?.throwIfAborted()
     const started = await tryStart(options, deadline)
     if (started) return started
     await delay(100)
@@ -56,6 +59,8 @@ async function tryStart(options: ClusterOptions, deadline: number): Promise<Clus
     await waitUntilReady(options, pid, deadline)
     return describeCluster(pid, port, false)
   } catch {
+    if (options.signal?.aborted && isAlive(pid)) await stopCluster(pid)
+    options.signal?.throwIfAborted()
     const output = readLog(options.logFile).slice(logStart)
     // After a kill -9 the old back ends need a moment to notice that their postmaster is gone.
     if (PREDECESSOR_LINGERS.test(output) && Date.now() < deadline) return null
@@ -85,13 +90,14 @@ function spawnPostgres(
 }
 
 async function waitUntilReady(
-  { data }: ClusterOptions,
+  { data, signal }: ClusterOptions,
   pid: number,
   deadline: number,
 ): Promise<void> {
   while (Date.now() < deadline) {
     const current = readPostmaster(data)
     if (current?.pid === pid && current.status === 'ready') return
+    signal?.throwIfAborted()
     if (pid < 0 || !isAlive(pid)) throw new FatalError('Postgres ended while it was starting.')
     await delay(10)
   }

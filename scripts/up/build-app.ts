@@ -4,16 +4,21 @@ import { join } from 'node:path'
 import { failWith } from '../fatal-error.ts'
 import { hashFiles } from '../hash-files.ts'
 import { step } from '../launcher/steps.mjs'
-import { holdLock } from './hold-lock.ts'
+import { holdLock } from './home/hold-lock.ts'
 
 const INPUTS = [
   'app',
   'domain',
+  'words',
   'live',
   'db',
   'service',
   'public',
   'vite.config.ts',
+  'scripts/languages-plugin.ts',
+  'scripts/offline-page.ts',
+  'scripts/precompress-plugin.ts',
+  'scripts/service-worker-plugin.ts',
   'remix.config.js',
   'package-lock.json',
 ]

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FatalError } from '../fatal-error.ts'
-import { createStopper, type Stopper } from './create-stopper.ts'
-import { hasDemoCalls, startDemoCalls } from './demo-calls.ts'
-import { readUpEnv } from './env.ts'
+import type { ClusterNews } from '../postgres/keep-cluster.ts'
+import { createStopper, type Stopper } from './services/create-stopper.ts'
+import { hasDemoCalls, startDemoCalls } from './services/demo-calls.ts'
+import { readUpEnv } from './home/env.ts'
 import { startStack } from './stack.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -19,6 +20,7 @@ async function main(mode: 'start' | 'dev'): Promise<void> {
     mode,
     stopper,
     onCrash: reportCrash(env.PACE_HOME),
+    database: reportDatabase(env.PACE_HOME),
   })
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`PACE is ready at ${addresses.APP_URL}`)
@@ -53,6 +55,18 @@ function reportCrash(home: string) {
     console.error(
       `! ${name} ended (${detail}) and is started again; see ${join(home, 'logs', `${name}.log`)}`,
     )
+}
+
+function reportDatabase(home: string): ClusterNews {
+  const log = join(home, 'logs/postgres.log')
+  return {
+    onDeath: () => console.error('! Postgres ended and is started again; the services wait for it'),
+    onReturn: (ms) => console.error(`  Postgres is back after ${(ms / 1000).toFixed(1)} s`),
+    onFailure: (error) =>
+      console.error(
+        `! Postgres does not come back and is tried again; see ${log}\n${String(error)}`,
+      ),
+  }
 }
 
 try {

@@ -1,17 +1,18 @@
 import { join } from 'node:path'
 import { step } from '../launcher/steps.mjs'
 import { buildApp } from './build-app.ts'
-import { requireFreePorts } from './check-ports.ts'
-import type { Stopper } from './create-stopper.ts'
-import { startDatabase, type RunningDatabase } from './database.ts'
-import { isDemo, type UpEnv } from './env.ts'
-import { claimHome } from './home.ts'
-import { prepareDatabases } from './prepare-databases.ts'
-import { loadSecrets, type Secrets } from './secrets.ts'
-import { type Mode, planServices, publicAddresses } from './services.ts'
-import { noteRunning } from './running.ts'
-import { type Services, startServices } from './start-services.ts'
-import { withPortal } from './with-portal.ts'
+import { requireFreePorts } from './services/check-ports.ts'
+import type { ClusterNews } from '../postgres/keep-cluster.ts'
+import type { Stopper } from './services/create-stopper.ts'
+import { startDatabase, type RunningDatabase } from './databases/database.ts'
+import { isDemo, type UpEnv } from './home/env.ts'
+import { claimHome } from './home/home.ts'
+import { prepareDatabases } from './databases/prepare-databases.ts'
+import { loadSecrets, type Secrets } from './home/secrets.ts'
+import { type Mode, planServices, publicAddresses } from './services/services.ts'
+import { noteRunning } from './home/running.ts'
+import { type Services, startServices } from './services/start-services.ts'
+import { withPortal } from './services/with-portal.ts'
 
 export type Stack = { addresses: ReturnType<typeof publicAddresses>; services: Services }
 type StackOptions = {
@@ -20,6 +21,8 @@ type StackOptions = {
   mode: Mode
   stopper: Stopper
   onCrash: (name: string, detail: string) => void
+  /** What becomes of the embedded Postgres while it runs. */
+  database?: ClusterNews
 }
 
 /** Brings up everything on this machine, or nothing: a failure on the way stops what had been started. */
@@ -32,13 +35,20 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-async function startAll({ root, env, mode, stopper, onCrash }: StackOptions): Promise<Stack> {
+async function startAll({
+  root,
+  env,
+  mode,
+  stopper,
+  onCrash,
+  database: news,
+}: StackOptions): Promise<Stack> {
   const home = claimHome(env.PACE_HOME)
   await stopper.add(home.release)
   await requireFreePorts(env)
   const secrets = loadSecrets(env.PACE_HOME)
   const [database] = await Promise.all([
-    startPreparedDatabase({ root, env, secrets, stopper }),
+    startPreparedDatabase({ root, env, secrets, stopper, news }),
     mode === 'start' ? buildApp(root) : null,
   ])
   const { servers } = database
@@ -77,9 +87,10 @@ async function startPreparedDatabase(options: {
   env: UpEnv
   secrets: Secrets
   stopper: Stopper
+  news: ClusterNews | undefined
 }): Promise<RunningDatabase> {
-  const { root, env, secrets, stopper } = options
-  const database = await step('Starting Postgres', () => startDatabase(env, secrets))
+  const { root, env, secrets, stopper, news } = options
+  const database = await step('Starting Postgres', () => startDatabase(env, secrets, news))
   await stopper.add(database.stop)
   const demoScale = isDemo(env) ? env.PACE_DEMO_SCALE : null
   await prepareDatabases({ root, database, secrets, demoScale })

@@ -1,11 +1,11 @@
 import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
+import { listenNodes } from '#db/pace/bus/messages.ts'
 import { connectPace } from '#db/pace/client.ts'
-import { listenNodes } from '#db/pace/node-letters.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
-import { waitFor } from '#tests/support/wait-for.ts'
-import { cutDatabase } from '../testing/cut-database.ts'
 import { startRedis } from '#tests/support/redis.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { cutDatabase } from '../testing/faults/cut-database.ts'
 import type { Bus } from './bus.ts'
 import { openBus } from './open-bus.ts'
 
@@ -15,12 +15,12 @@ type Ground = {
   /** The line is dead until `mend`. */
   cut: () => Promise<void>
   mend: () => Promise<void>
-  /** All letters from now on. */
+  /** All envelopes from now on. */
   overhear: () => Promise<string[]>
   lines: string[]
 }
 const BEAT_MS = 60
-/** Nobody is taken for dead before a line that was cut has come back, which the driver takes a second for. */
+/** Nobody is taken for dead before a line that was cut has come back, which the driver takes a second for, or on a busy machine. */
 const PATIENT_BEAT_MS = 500
 
 /** What every bus must do, whatever carries it. */
@@ -37,13 +37,13 @@ const GROUNDS = {
       cut: async () => line.set('cut'),
       mend: async () => line.set('through'),
       async overhear() {
-        const letters: string[] = []
+        const envelopes: string[] = []
         await listenNodes(
           client.sql,
-          (letter) => letters.push(letter),
+          (envelope) => envelopes.push(envelope),
           () => undefined,
         )
-        return letters
+        return envelopes
       },
     }
   },
@@ -58,12 +58,12 @@ const GROUNDS = {
       cut: redis.kill,
       mend: redis.start,
       async overhear() {
-        const letters: string[] = []
+        const envelopes: string[] = []
         const client = await createClient({ url: redis.url }).connect()
         onTestFinished(() => client.destroy())
         const channels = ['pace:brokerage:nodes', 'pace:brokerage:document:note:a']
-        await client.sSubscribe(channels, (letter) => letters.push(letter))
-        return letters
+        await client.sSubscribe(channels, (envelope) => envelopes.push(envelope))
+        return envelopes
       },
     }
   },
@@ -164,17 +164,18 @@ test('[S74] over Postgres presences are capped, and bells are not held up', asyn
 test.for(BUSES)(
   '[S72] a node that is alone says no more than that it is there: $name',
   async ({ prepare }) => {
-    const { open, overhear } = await prepare()
-    const letters = await overhear()
+    const { open, overhear } = await prepare(PATIENT_BEAT_MS)
+    const envelopes = await overhear()
     const one = open()
     const here = follow(one, 'note:a')
-    const says = (kind: string) => letters.some((letter) => letter.includes(`"kind":"${kind}"`))
+    const says = (kind: string) =>
+      envelopes.some((envelope) => envelope.includes(`"kind":"${kind}"`))
     await waitFor(() => says('hello') && says('here'))
-    const before = letters.length
+    const before = envelopes.length
     one.ring({ document: 'note:a', seq: 1 })
     one.show({ document: 'note:a', bytes: bytesOf('a') })
     // Two more signs of life have gone out behind what would have been said.
-    await waitFor(() => letters.length > before + 2)
+    await waitFor(() => envelopes.length > before + 2)
     expect([says('bell'), says('awareness'), here.heard.missed]).toEqual([false, false, 0])
     const there = follow(open(), 'note:a')
     await waitFor(() => one.hasOthers() && there.heard.missed > 0)
@@ -184,16 +185,16 @@ test.for(BUSES)(
   },
 )
 
-test('[S71] over Postgres a thousand bells share a few letters', async () => {
+test('[S71] over Postgres a thousand bells share a few envelopes', async () => {
   const { one, there, overhear } = await pair(GROUNDS.Postgres)
-  const letters = await overhear()
+  const envelopes = await overhear()
   for (let index = 0; index < 1_000; index += 1) one.ring({ document: `note:${index}`, seq: 1 })
   one.ring({ document: 'note:a', seq: 9 })
   await waitFor(() => there.heard.bells.includes(9))
-  const ringing = () => letters.filter((letter) => letter.includes('"bell"'))
-  await waitFor(() => ringing().some((letter) => letter.includes('"seq":9')))
+  const ringing = () => envelopes.filter((envelope) => envelope.includes('"bell"'))
+  await waitFor(() => ringing().some((envelope) => envelope.includes('"seq":9')))
   expect(ringing().length).toBeLessThan(20)
-  expect(Math.max(...ringing().map((letter) => Buffer.byteLength(letter)))).toBeLessThan(8_000)
+  expect(Math.max(...ringing().map((envelope) => Buffer.byteLength(envelope)))).toBeLessThan(8_000)
 })
 
 test.for(BUSES)('[S73] who says goodbye is gone at once: $name', async ({ prepare }) => {

@@ -1,23 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '#service/log.ts'
 import type { Awareness, Bell, Bus, BusListener } from './bus.ts'
-import { type Letter, type Message, readLetter, writeLetters } from './letter.ts'
+import { type Envelope, type Message, readEnvelope, writeEnvelopes } from './envelope.ts'
 import { Outbox } from './outbox.ts'
 import { Peers } from './peers.ts'
 
-/** What letters travel on. A node's own come back to it: that is how it knows that the line holds. */
+/** What envelopes travel on. A node's own come back to it: that is how it knows that the line holds. */
 export type Wire = {
-  readonly maxLetterBytes: number
+  readonly maxEnvelopeBytes: number
   readonly awareness: { everyMs: number; bytes: number }
   /** `document` is the one that all messages are of; null for what concerns every node. */
-  send(letters: readonly { document: string | null; letter: string }[]): Promise<void>
+  send(envelopes: readonly { document: string | null; envelope: string }[]): Promise<void>
   /** From when this resolves what is said of the document is heard here. */
   listen(document: string): Promise<void>
   unlisten(document: string): void
   close(): Promise<void>
 }
 export type WireEvents = {
-  heard(letter: string): void
+  heard(envelope: string): void
   /** Listening, for the first time or again. */
   up(): void
   /** What the log says of it, should the line be down. */
@@ -26,7 +26,7 @@ export type WireEvents = {
 export type NodeBusOptions = {
   log: Pick<Logger, 'info' | 'warn'>
   openWire: (events: WireEvents) => Wire
-  /** Whether each letter holds messages of one document alone. */
+  /** Whether each envelope holds messages of one document alone. */
   byDocument: boolean
   beatMs?: number
 }
@@ -52,7 +52,7 @@ export class NodeBus implements Bus {
     this.#options = options
     this.#peers = new Peers(beatMs)
     this.#wire = openWire({
-      heard: (text) => this.#hear(readLetter(text)),
+      heard: (text) => this.#hear(readEnvelope(text)),
       up: () => this.#up(),
       failed: (error) => this.#failed(error),
     })
@@ -101,11 +101,11 @@ export class NodeBus implements Bus {
     await this.#wire.close()
   }
 
-  #hear(letter: Letter | null): void {
-    if (!letter || this.#closing) return
-    if (letter.node === this.#node) return this.#heardSelf()
-    const isNew = this.#peers.heard(letter.node)
-    for (const message of letter.messages) this.#take(letter.node, message)
+  #hear(envelope: Envelope | null): void {
+    if (!envelope || this.#closing) return
+    if (envelope.node === this.#node) return this.#heardSelf()
+    const isNew = this.#peers.heard(envelope.node)
+    for (const message of envelope.messages) this.#take(envelope.node, message)
     if (isNew && this.#peers.size > 0) this.#tellMissed()
   }
 
@@ -177,16 +177,21 @@ export class NodeBus implements Bus {
   }
 
   async #send(messages: readonly Message[]): Promise<void> {
-    await this.#wire.send(this.#lettersOf(messages)).catch((error: unknown) => this.#failed(error))
+    await this.#wire
+      .send(this.#envelopesOf(messages))
+      .catch((error: unknown) => this.#failed(error))
   }
 
-  #lettersOf(messages: readonly Message[]) {
-    const { maxLetterBytes } = this.#wire
+  #envelopesOf(messages: readonly Message[]) {
+    const { maxEnvelopeBytes } = this.#wire
     const byDocument = Map.groupBy(messages, (message) =>
       this.#options.byDocument && 'document' in message ? message.document : null,
     )
     return [...byDocument].flatMap(([document, some]) =>
-      writeLetters(this.#node, some, maxLetterBytes).map((letter) => ({ document, letter })),
+      writeEnvelopes(this.#node, some, maxEnvelopeBytes).map((envelope) => ({
+        document,
+        envelope,
+      })),
     )
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Awareness, Bell } from './bus.ts'
-import type { Message } from './letter.ts'
+import type { Message } from './envelope.ts'
 
 type Options = {
   /** Hands the messages over; never rejects. */
@@ -9,7 +9,7 @@ type Options = {
   awareness: { everyMs: number; bytes: number }
 }
 
-/** What goes out next. What comes while letters are on their way goes with the next ones. */
+/** What goes out next. What comes while envelopes are on their way goes with the next ones. */
 export class Outbox {
   readonly #options: Options
   #said: Message[] = []

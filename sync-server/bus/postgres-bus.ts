@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { listenNodes, MAX_LETTER_BYTES, notifyNodes } from '#db/pace/node-letters.ts'
+import { listenNodes, MAX_ENVELOPE_BYTES, notifyNodes } from '#db/pace/bus/messages.ts'
 import type { Bus } from './bus.ts'
 import { NodeBus, type NodeBusOptions, type Wire, type WireEvents } from './node-bus.ts'
 
@@ -18,12 +18,12 @@ function openPostgresWire(sql: postgres.Sql, { heard, up, failed }: WireEvents):
   const listening = listenNodes(sql, heard, up)
   listening.catch(failed)
   return {
-    maxLetterBytes: MAX_LETTER_BYTES,
+    maxEnvelopeBytes: MAX_ENVELOPE_BYTES,
     awareness: AWARENESS,
-    send: (letters) =>
+    send: (envelopes) =>
       notifyNodes(
         sql,
-        letters.map(({ letter }) => letter),
+        envelopes.map(({ envelope }) => envelope),
       ),
     listen: async () => void (await listening),
     unlisten: () => undefined,

@@ -1,4 +1,5 @@
 import { createClient } from '@redis/client'
+import { backoff } from '#domain/backoff.ts'
 import type { Bus } from './bus.ts'
 import { NodeBus, type NodeBusOptions, type Wire, type WireEvents } from './node-bus.ts'
 
@@ -10,10 +11,10 @@ type Server = {
 type Options = Pick<NodeBusOptions, 'log' | 'beatMs'> & Server
 
 const AWARENESS = { everyMs: 10, bytes: 1_048_576 }
-const MAX_LETTER_BYTES = 65_536
+const MAX_ENVELOPE_BYTES = 65_536
 /** What waits for a server that does not answer; the rest is lost, and found in the log. */
 const MAX_WAITING = 10_000
-const MAX_BACKOFF_MS = 1_000
+const RETRY = { firstMs: 50, longestMs: 1_000 }
 
 /** The bus of many nodes, on Redis or Valkey: a channel per document, heard by the nodes that have it open. */
 export function createRedisBus({ url, namespace, ...options }: Options): Bus {
@@ -26,22 +27,22 @@ function openRedisWire({ url, namespace }: Server, { heard, up, failed }: WireEv
     url,
     disableOfflineQueue: true,
     commandsQueueMaxLength: MAX_WAITING,
-    socket: { connectTimeout: 2_000, reconnectStrategy: backoff },
+    socket: { connectTimeout: 2_000, reconnectStrategy: (failures) => backoff(failures, RETRY) },
   })
   const channelOf = (document: string | null) =>
     document === null ? `${namespace}:nodes` : `${namespace}:document:${document}`
   const channels = new Set([channelOf(null)])
-  const hear = (letter: string) => heard(letter)
+  const hear = (envelope: string) => heard(envelope)
   client.on('error', failed)
   // The client listens again by itself, but not to what it was asked for while it was away.
   client.on('ready', () => void client.sSubscribe([...channels], hear).then(up, failed))
   client.connect().catch(failed)
   return {
-    maxLetterBytes: MAX_LETTER_BYTES,
+    maxEnvelopeBytes: MAX_ENVELOPE_BYTES,
     awareness: AWARENESS,
-    async send(letters) {
+    async send(envelopes) {
       await Promise.all(
-        letters.map(({ document, letter }) => client.sPublish(channelOf(document), letter)),
+        envelopes.map(({ document, envelope }) => client.sPublish(channelOf(document), envelope)),
       )
     },
     async listen(document) {
@@ -57,8 +58,4 @@ function openRedisWire({ url, namespace }: Server, { heard, up, failed }: WireEv
       else client.destroy()
     },
   }
-}
-
-function backoff(attempt: number): number {
-  return Math.min(MAX_BACKOFF_MS, 50 * 2 ** attempt) * (0.5 + Math.random() / 2)
 }

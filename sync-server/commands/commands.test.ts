@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { listEvents } from '#db/pace/events.ts'
+import { listEvents } from '#db/pace/events/events.ts'
 import { auditLog, documents, documentUpdates, leads, listings } from '#db/pace/schema.ts'
 import type { Somebody } from '../testing/brokerage.ts'
 import { startCommands } from '../testing/start-commands.ts'
+import { retireValue } from '#db/pace/reference/change-reference.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 
 test('[C1] an agent makes a lead: its own, in its team, with a reference; row and event are there with the answer', async () => {
   const { post, db, sara, marina } = await startCommands()
@@ -138,7 +140,7 @@ test('[C6] the same key runs a command once: later, at once, and not with anothe
   expect(new Set(answers.map(({ answer }) => JSON.stringify(answer))).size).toBe(1)
   expect(await db.select().from(leads)).toHaveLength(1)
   const other = { ...body, args: { fields: { name: 'Lina' } } }
-  expect(await post(other, { key: 'k1' })).toMatchObject({ status: 409 })
+  expect(await post(other, { key: 'k1' })).toMatchObject({ status: 422 })
   expect(await db.select().from(leads)).toHaveLength(1)
 })
 
@@ -210,4 +212,45 @@ test('[C7] no JSON, too much of it, and a record that does not exist', async () 
   expect((await post({}, { raw: JSON.stringify({ x: 'x'.repeat(300_000) }) })).status).toBe(413)
   const missing = { document: `lead:${crypto.randomUUID()}`, command: 'claim' }
   expect((await post(missing)).status).toBe(404)
+})
+
+test('[C30] a value that no list has, or that was retired, cannot be chosen; what stands there may stay', async () => {
+  const { post, createLead, admin, manager } = await startCommands()
+  const name = await createLead({ name: 'Omar', propertyType: 'villa' })
+  const setType = (propertyType: string) =>
+    post(
+      { document: name, command: 'setFields', args: { fields: { propertyType } } },
+      { by: manager },
+    )
+  expect(await setType('castle')).toMatchObject({
+    status: 422,
+    answer: {
+      detail: expect.stringMatching(/^There is no property type “castle”. It may be .*Villa/),
+      errors: [{ path: 'propertyType' }],
+    },
+  })
+  const by = { actor: 'person:admin' }
+  for (const key of ['villa', 'loft']) {
+    await retireValue(admin, { kind: 'propertyType', key, isRetired: true, by })
+  }
+  const probe = {
+    document: 'lead:new',
+    command: 'create',
+    args: { fields: { propertyType: 'loft' } },
+  }
+  await waitFor(async () => (await post(probe)).status === 422)
+  expect((await setType('loft')).status).toBe(422)
+  expect((await setType('villa')).status).toBe(200)
+  const lost = {
+    document: name,
+    command: 'setStage',
+    args: { stage: 'lost', lostReason: 'Moved to Oman' },
+  }
+  expect((await post(lost, { by: manager })).status).toBe(200)
+  const made = await post({
+    document: 'lead:new',
+    command: 'create',
+    args: { fields: { source: 'radio' } },
+  })
+  expect(made).toMatchObject({ status: 422, answer: { errors: [{ path: 'source' }] } })
 })

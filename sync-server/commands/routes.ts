@@ -1,23 +1,25 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { appendAudit } from '#db/pace/audit.ts'
+import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
 import type { Logger } from '#service/log.ts'
 import { currentTrace } from '#service/trace.ts'
-import type { VerifyToken } from '#service/verify-token.ts'
-import type { Projector } from '../projector.ts'
-import type { Rooms } from '../rooms.ts'
-import { type Answer, answerOnce } from './answer-once.ts'
-import { type Caller, requireCaller } from './caller.ts'
+import type { VerifyToken } from '#service/identity/verify-token.ts'
+import type { Projector } from '../projection/projector.ts'
+import type { Rooms } from '../rooms/documents-api.ts'
+import { type Answer, answerOnce } from './caller/answer-once.ts'
+import { type Caller, requireCaller } from './caller/caller.ts'
 import { runCommand, type Wanted } from './run-command.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 
 export type CommandDeps = {
   db: PaceDb
-  rooms: Pick<Rooms, 'change' | 'create' | 'inspect'>
+  rooms: Pick<Rooms, 'change' | 'changeAll' | 'create' | 'inspect' | 'read'>
   projector: Pick<Projector, 'whenProjected'>
+  settings: Pick<SettingsWatch, 'current'>
   verifyToken: VerifyToken
   log: Pick<Logger, 'error'>
   now?: () => Date
@@ -53,8 +55,15 @@ export function createCommandRoutes(deps: CommandDeps): Hono {
     const body = parse(BodySchema, await readJson(c.req.raw), 'The command')
     const caller = await requireCaller(deps, c.req.header('authorization'), body)
     const answer = await run(deps, { caller, body, key: c.req.header('idempotency-key') })
-    await deps.projector.whenProjected(answer.document, answer.seq, PATIENCE_MS)
-    return c.json(answer)
+    const { also = [], ...told } = answer
+    // What is a row itself has no commit to be projected.
+    const committed = [told, ...also].filter(({ seq }) => seq > 0)
+    await Promise.all(
+      committed.map(({ document, seq }) =>
+        deps.projector.whenProjected(document, seq, PATIENCE_MS),
+      ),
+    )
+    return c.json(told)
   })
   return routes
 }
@@ -64,11 +73,11 @@ type Sent = { caller: Caller; body: Wanted; key: string | undefined }
 async function run(deps: CommandDeps, { caller, body, key }: Sent): Promise<Answer> {
   const { document, command, args } = body
   const wanted = { document, command, args }
-  const { db, rooms, now = () => new Date() } = deps
+  const { db, rooms, settings, now = () => new Date() } = deps
   const request = { scope: `command ${caller.name}`, key, body: wanted }
   try {
     return await answerOnce(db, request, (store) =>
-      runCommand({ db, rooms, now }, { caller, wanted, store }),
+      runCommand({ db, rooms, settings, now }, { caller, wanted, store }),
     )
   } catch (error) {
     if (error instanceof DomainError && error.code === 'forbidden')

@@ -67,7 +67,7 @@ test('[S151] any earlier state can be looked at', async () => {
   const name = await leadThatChanged(running)
   const { answer } = await read(running, `${name}/2`)
   expect(answer).toMatchObject({ seq: 2, actor: `person:${running.sara.id}` })
-  expect(answer.state).toContainEqual({ label: 'Name', value: 'Ivan Petrov' })
+  expect(answer.state).toContainEqual({ name: 'name', label: 'Name', value: 'Ivan Petrov' })
   expect(await read(running, `${name}/99`)).toMatchObject({ status: 404 })
   expect(await read(running, `${name}/nonsense`)).toMatchObject({ status: 422 })
 })

@@ -1,19 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { AuditDenial } from '#db/pace/audit-denial.ts'
-import { listVersions } from '#db/pace/history.ts'
-import { findCommit, findProjection } from '#db/pace/projections.ts'
-import { subjectName } from '#domain/access.ts'
-import { parseDocumentName } from '#domain/documents.ts'
+import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
+import { findCommit, findProjection } from '#db/pace/documents/projections.ts'
+import { listVersions } from '#db/pace/documents/versions.ts'
+import { subjectName } from '#domain/access/access.ts'
+import { CLOSE, type CloseCode } from '#domain/documents/close-codes.ts'
+import { isView, parseDocumentName } from '#domain/documents/documents.ts'
 import { DomainError, type ErrorCode } from '#domain/errors.ts'
 import { readState } from '#domain/history/document-state.ts'
 import { parse } from '#domain/parse.ts'
-import { remoteAddress } from '#service/remote-address.ts'
+import { remoteAddress } from '#service/http/remote-address.ts'
+import { requireBearer } from '#service/identity/verify-token.ts'
 import { currentTrace } from '#service/trace.ts'
-import { readBearer } from '#service/verify-token.ts'
-import { CLOSE, type CloseCode } from '../close-codes.ts'
-import { type Admission, enter, type EnterDeps, NotAdmitted } from '../enter.ts'
-import { loadDocumentAt } from '../projected-docs.ts'
+import type { Admission } from '../access/identity.ts'
+import { type AdmissionDeps, admit, NotAdmitted } from '../admission/admit.ts'
+import { loadDocumentAt } from '../projection/projected-docs.ts'
 
 const PageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -21,7 +22,7 @@ const PageSchema = z.object({
 })
 const SeqSchema = z.coerce.number().int().min(1)
 
-type HistoryDeps = EnterDeps & { auditDenial: AuditDenial }
+type HistoryDeps = AdmissionDeps & { auditDenial: AuditDenial }
 
 /**
  * `GET /history/<document>`: who changed it and when, newest first (`{data, next}`; `next` goes into `before`).
@@ -60,12 +61,11 @@ const CODES: Partial<Record<CloseCode, ErrorCode>> = {
 async function requireReader(deps: HistoryDeps, c: Context): Promise<Admission> {
   const document = c.req.param('document') ?? ''
   const { kind, key } = parseDocumentName(document)
-  const token = readBearer(c.req.header('authorization'))
-  if (!token) {
-    throw new DomainError('unauthenticated', 'Send an access token: Authorization: Bearer <token>.')
-  }
+  if (isView(kind))
+    throw new DomainError('notFound', 'A view follows from records: it has no history.')
+  const token = requireBearer(c.req.header('authorization'))
   try {
-    return await enter(deps, { name: `${kind}:${key}`, token, origin: null })
+    return await admit(deps, { name: `${kind}:${key}`, token, origin: null })
   } catch (error) {
     if (!(error instanceof NotAdmitted)) throw error
     if (error.code === CLOSE.forbidden && error.actor) auditRefusal(deps, c, { document, error })

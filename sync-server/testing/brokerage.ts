@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { connectPace, type PaceClient, type PaceDb } from '#db/pace/client.ts'
 import { areas, people, teams } from '#db/pace/schema.ts'
-import type { Role } from '#domain/person.ts'
+import type { Role } from '#domain/access/person.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 
 export type Somebody = {

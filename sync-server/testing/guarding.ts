@@ -1,10 +1,11 @@
-import type { Annotation } from '#domain/annotation.ts'
-import type { appendSegment } from '#domain/call/call.ts'
-import type { DocumentKind } from '#domain/documents.ts'
 import * as Y from 'yjs'
-import { Guard, type Judgement } from '../guard.ts'
-import { type DecodedUpdate, decodeUpdate } from '../update.ts'
-import type { Writer } from '../write-rules.ts'
+import type { Annotation } from '#domain/call/annotation.ts'
+import type { appendSegment } from '#domain/call/call.ts'
+import type { DocumentKind } from '#domain/documents/documents.ts'
+import { Guard, type Judgement } from '../guard/guard.ts'
+import type { Writer } from '../guard/write-rules.ts'
+import { type DecodedUpdate, decodeUpdate } from '../updates/update.ts'
+import type { Reference } from '#domain/reference/reference.ts'
 
 export const SARA: Writer = {
   actor: { kind: 'person', id: 'sara', role: 'agent', teamId: 't' },
@@ -15,15 +16,20 @@ export const ASSISTCRAFT: Writer = {
   actorName: 'service:assistcraft',
 }
 
-type Options = { writer?: Writer; earlier?: readonly DecodedUpdate[]; doc: Y.Doc }
+type Options = {
+  writer?: Writer
+  earlier?: readonly DecodedUpdate[]
+  doc: Y.Doc
+  reference?: Reference | null
+}
 
 /** What the guard makes of an update that comes after others of its batch. */
 export function judge(
   kind: DocumentKind,
   update: DecodedUpdate,
-  { writer = SARA, earlier = [], doc }: Options,
+  { writer = SARA, earlier = [], doc, reference = null }: Options,
 ): Judgement {
-  const guard = new Guard(kind, doc)
+  const guard = new Guard(kind, doc, reference)
   for (const before of earlier) guard.judge(before, writer)
   return guard.judge(update, writer)
 }

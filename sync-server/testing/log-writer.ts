@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import type { PaceDb } from '#db/pace/client.ts'
-import { appendUpdates } from '#db/pace/document-commit.ts'
-import { insertDocument, loadDocument } from '#db/pace/documents.ts'
-import { createLeadUpdate } from '#domain/lead/lead.ts'
+import { appendUpdates } from '#db/pace/documents/commit.ts'
+import { insertDocument, loadDocument } from '#db/pace/documents/documents.ts'
 import type { LeadFields } from '#domain/lead/fields.ts'
+import { createLeadUpdate } from '#domain/lead/lead.ts'
 
 export const SOME_TIME = '2026-03-02T08:00:00.000Z'
 

@@ -1,9 +1,9 @@
+import { startRedis } from '#tests/support/redis.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import type { Bus } from '../bus/bus.ts'
 import { openBus } from '../bus/open-bus.ts'
 import type { SyncServerOptions } from '../server.ts'
-import { waitFor } from '#tests/support/wait-for.ts'
 import { foundBrokerage } from './brokerage.ts'
-import { startRedis } from '#tests/support/redis.ts'
 import { startServer } from './start-server.ts'
 import { silent } from './workspace.ts'
 

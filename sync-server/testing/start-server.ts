@@ -4,12 +4,12 @@ import { onTestFinished } from 'vitest'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { insertTickets } from '#db/pace/socket-tickets.ts'
 import { webSessions } from '#db/pace/schema.ts'
-import { AUDIENCE } from '#domain/token.ts'
+import { insertTickets } from '#db/pace/sessions/socket-tickets.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
+import { createSecret, hashSecret } from '#service/identity/secret.ts'
+import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createLogger } from '#service/log.ts'
-import { createSecret, hashSecret } from '#service/secret.ts'
-import { createTokenVerifier } from '#service/verify-token.ts'
 import { startSyncServer, type SyncServerOptions } from '../server.ts'
 import { type Brokerage, foundBrokerage, type Somebody } from './brokerage.ts'
 
@@ -36,7 +36,7 @@ type PeerOptions = {
   refusals?: string[]
 }
 
-/** A sync server on a brokerage of its own, with what is needed to knock at its door. */
+/** A sync server on a brokerage of its own, with what is needed to be admitted. */
 export async function startServer(
   options: Partial<SyncServerOptions> & { brokerage?: Brokerage } = {},
 ) {

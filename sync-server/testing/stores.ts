@@ -3,9 +3,9 @@ import { onTestFinished } from 'vitest'
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
 import { documents, eventCursors } from '#db/pace/schema.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
-import { createPostgresStore, type DocumentStore } from '../store.ts'
-import { SimulatedDatabase } from './simulation/simulated-database.ts'
-import { SimulatedStore } from './simulation/simulated-store.ts'
+import { createPostgresStore, type DocumentStore } from '../store/store.ts'
+import { SimulatedDatabase } from './simulation/stand-ins/simulated-database.ts'
+import { SimulatedStore } from './simulation/stand-ins/simulated-store.ts'
 
 /** A store, and what its contract needs beside it. */
 export type StoreUnderTest = {

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
-import { createRooms, type RoomRegistry } from '../rooms.ts'
-import { createPostgresStore } from '../store.ts'
-import { Projector } from '../projector.ts'
-import { EventTail } from '../event-tail.ts'
+import { EventTail } from '#db/pace/events/event-tail.ts'
+import { Projector } from '../projection/projector.ts'
+import { createRooms, type RoomRegistry } from '../rooms/registry/rooms.ts'
+import { createPostgresStore } from '../store/store.ts'
 import { type Brokerage, foundBrokerage } from './brokerage.ts'
 
 export const silent = { error() {}, warn() {}, info() {} }
@@ -15,7 +15,7 @@ export type Workspace = Brokerage & {
   another: () => Promise<Omit<Workspace, 'another' | keyof Brokerage>>
 }
 
-/** Rooms, projector and event tail over a brokerage of its own: the sync server without its doors. */
+/** Rooms, projector and event tail over a brokerage of its own: the sync server without its sockets. */
 export async function openWorkspace(): Promise<Workspace> {
   const brokerage = await foundBrokerage()
   const process = () => startProcess(brokerage)

@@ -1,7 +1,7 @@
-import type { RecordKeys } from '#db/pace/view-rows.ts'
-import type { EntityEvent } from '#domain/event.ts'
-import type { ViewRecord } from '#domain/view-cards.ts'
-import { cardKey } from '#domain/views.ts'
+import type { RecordKeys } from '#db/pace/views/rows.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
+import type { ViewRecord } from '#domain/views/card-in.ts'
+import { cardKey } from '#domain/views/cards.ts'
 import type { Touched } from './view-writer.ts'
 
 const IN_VIEWS = ['lead', 'call', 'task', 'viewing'] as const satisfies ViewRecord['kind'][]

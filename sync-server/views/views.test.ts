@@ -1,63 +1,14 @@
 import { eq } from 'drizzle-orm'
-import { expect, onTestFinished, test } from 'vitest'
-import { appendEvents } from '#db/pace/events.ts'
+import { expect, test } from 'vitest'
+import { appendEvents } from '#db/pace/events/events.ts'
 import { documentUpdates, tasks, viewLeases } from '#db/pace/schema.ts'
 import { createCallUpdate } from '#domain/call/call.ts'
-import { createLeadUpdate } from '#domain/lead/lead.ts'
-import type { LeadFields } from '#domain/lead/fields.ts'
-import { readCards, readViewSequence } from '#domain/view-document.ts'
-import { type Card, cardKey } from '#domain/views.ts'
-import { waitFor } from '#tests/support/wait-for.ts'
-import type { Rooms } from '../rooms.ts'
-import { cutDatabase } from '../testing/cut-database.ts'
+import { readViewSequence } from '#domain/views/view-document.ts'
+import { PATIENCE_MS, waitFor } from '#tests/support/wait-for.ts'
+import { cutDatabase } from '../testing/faults/cut-database.ts'
 import { SOME_TIME } from '../testing/log-writer.ts'
-import { openWorkspace, silent, type Workspace } from '../testing/workspace.ts'
-import { Views, type ViewsOptions } from './views.ts'
-
-type Process = Pick<Workspace, 'rooms' | 'tail'>
-
-function startViews(
-  { db }: Pick<Workspace, 'db'>,
-  { tail }: Process,
-  options: Partial<ViewsOptions> = {},
-): Views {
-  const views = new Views({ db, tail, log: silent, isOpen: () => true, leaseMs: 300, ...options })
-  views.start()
-  onTestFinished(() => views.stop())
-  return views
-}
-
-let references = 0
-
-async function createLead(
-  { rooms, projector }: Workspace,
-  fields: Partial<LeadFields>,
-): Promise<{ id: string; name: string }> {
-  references += 1
-  const id = crypto.randomUUID()
-  const reference = `L-${String(references).padStart(5, '0')}`
-  const update = createLeadUpdate({ reference, stage: 'new', createdAt: SOME_TIME, ...fields })
-  await rooms.create(`lead:${id}`, { actor: 'person:x', update })
-  await projector.whenProjected(`lead:${id}`, 1, 3000)
-  return { id, name: `lead:${id}` }
-}
-
-async function cardsOf(rooms: Rooms, name: string): Promise<Card[]> {
-  return readCards(await rooms.read(name))
-}
-
-async function keysOf(rooms: Rooms, name: string): Promise<string[]> {
-  return (await cardsOf(rooms, name)).map(cardKey).sort()
-}
-
-function setFields(rooms: Rooms, name: string, fields: Partial<LeadFields>) {
-  return rooms.change(name, {
-    actor: 'person:x',
-    change: (doc) => {
-      for (const [field, value] of Object.entries(fields)) doc.getMap('fields').set(field, value)
-    },
-  })
-}
+import { cardsOf, createLead, keysOf, setFields, startViews } from '../testing/viewing.ts'
+import { openWorkspace } from '../testing/workspace.ts'
 
 test('[V1] a board opens with the leads of its team and nobody else’s', async () => {
   const workspace = await openWorkspace()
@@ -178,7 +129,7 @@ test('[V4] a wall counts the calls of today by state', async () => {
     startedAt: new Date().toISOString(),
   })
   await rooms.create('call:c1', { actor: 'service:feed', update })
-  await projector.whenProjected('call:c1', 1, 3000)
+  await projector.whenProjected('call:c1', 1, PATIENCE_MS)
   await waitFor(async () => (await keysOf(rooms, wall)).includes('call:c1'))
   const info = (await rooms.read(wall)).getMap('info').toJSON()
   expect(info.counters).toMatchObject({ live: 1, ringing: 0 })

@@ -1,14 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { PaceDb } from '#db/pace/client.ts'
-import { findView, readRecords } from '#db/pace/view-rows.ts'
-import { isView, parseDocumentName } from '#domain/documents.ts'
+import { findView, readRecords } from '#db/pace/views/rows.ts'
+import { isView, parseDocumentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { EntityEvent } from '#domain/event.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
 import type { Logger } from '#service/log.ts'
-import type { EventTail } from '../event-tail.ts'
-import type { Rooms } from '../rooms.ts'
+import type { EventTail } from '#db/pace/events/event-tail.ts'
+import type { Rooms } from '../rooms/documents-api.ts'
 import { touchedKeys, touchedRecords } from './touched.ts'
 import { ViewWriter } from './view-writer.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 
 export type ViewsOptions = {
   db: PaceDb
@@ -22,6 +23,8 @@ export type ViewsOptions = {
   /** How often a view is read from the rows again: cards come and go with time alone. */
   refreshMs?: number
   now?: () => Date
+  /** Where days begin; and what a desk tells of. */
+  settings: Pick<SettingsWatch, 'current' | 'onChange'>
 }
 type Kept = { writer: ViewWriter; since: number; refreshedAt: number }
 
@@ -36,6 +39,7 @@ export class Views {
   #timer: NodeJS.Timeout | undefined
   #tending: Promise<void> = Promise.resolve()
   #unsubscribe: (() => void) | undefined
+  #forgetSettings: (() => void) | undefined
 
   constructor(options: ViewsOptions) {
     this.#options = {
@@ -48,12 +52,14 @@ export class Views {
 
   start(): void {
     this.#unsubscribe = this.#options.tail.subscribe((events) => this.#follow(events))
+    this.#forgetSettings = this.#options.settings.onChange(() => this.refresh())
     this.#schedule()
   }
 
   /** Lets another process take over at once. */
   async stop(): Promise<void> {
     this.#unsubscribe?.()
+    this.#forgetSettings?.()
     clearTimeout(this.#timer)
     await this.#tending
     await Promise.allSettled([...this.#kept.values()].map(({ writer }) => writer.release()))
@@ -101,6 +107,18 @@ export class Views {
         )
       })
     }
+  }
+
+  /**
+   * Days may begin elsewhere now, desks tell their pages, all may be due at another time: every view is read again, one after the
+   * other.
+   */
+  refresh(): void {
+    this.#tending = this.#tending.then(async () => {
+      for (const { writer } of this.#kept.values()) {
+        await writer.renew({ refresh: true }).catch(() => writer.markStale())
+      }
+    })
   }
 
   #schedule(): void {

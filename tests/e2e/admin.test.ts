@@ -16,11 +16,11 @@ test('Suspending a person closes what they have open and keeps them out', async 
   const omar = await signIn('Omar Khan', '/desk')
   await omar.getByRole('status').getByText('Live').first().waitFor()
   const admin = await signIn('Adam Fischer', '/admin/people')
-  const row = admin.getByRole('listitem').filter({ hasText: 'Omar Khan' })
+  const row = admin.getByRole('row').filter({ hasText: 'Omar Khan' })
   await row.getByRole('button', { name: 'Suspend' }).click()
   await admin.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click()
-  await row.getByText('Suspended').waitFor()
-  await omar.getByRole('status').getByText('Closed').first().waitFor()
+  await row.getByText('Suspended').first().waitFor()
+  await omar.getByText('Your account has been suspended').waitFor()
   await omar.goto('/leads')
   expect(new URL(omar.url()).pathname).toBe('/sign-in')
   const [last] = await database.db
@@ -30,6 +30,11 @@ test('Suspending a person closes what they have open and keeps them out', async 
     .limit(20)
     .then((rows) => rows.filter((entry) => entry.action.includes('suspend')))
   expect(last).toMatchObject({ outcome: 'allowed' })
+  await admin.goto('/admin/audit?action=person.suspend')
+  const entry = admin.getByRole('row').filter({ hasText: 'Suspended a person' }).first()
+  await entry.getByText('Allowed').first().waitFor()
+  const taken = await admin.request.get('/lists/audit/export?action=person.suspend&format=csv')
+  expect(await taken.text()).toMatch(/person\.suspend/)
 })
 
 test('An agent finds no administration, by link or by address', async () => {
@@ -38,6 +43,14 @@ test('An agent finds no administration, by link or by address', async () => {
   expect(await sara.getByRole('link', { name: 'Admin' }).count()).toBe(0)
   const answer = await sara.goto('/admin/people')
   expect(answer?.status()).toBe(403)
+  for (const noun of ['person', 'client', 'audit', 'contact', 'call']) {
+    const taken = await sara.request.get(`/lists/${noun}/export?format=csv`)
+    expect(taken.status(), noun).toBe(403)
+  }
+  for (const noun of ['person', 'client', 'audit']) {
+    const followed = await sara.request.get(`/lists/${noun}/live?since=0`)
+    expect(followed.status(), noun).toBe(403)
+  }
 })
 
 test('An admin makes a machine client and sees its secret once', async () => {

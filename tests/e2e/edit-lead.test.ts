@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { listRecordEvents } from '#db/pace/events.ts'
+import { listRecordEvents } from '#db/pace/events/events.ts'
 import { leads, people } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { useWorkspace } from './support/workspace.ts'

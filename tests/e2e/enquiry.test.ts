@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AUDIENCE } from '#domain/token.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { issueToken } from './support/machine-client.ts'
 import { useWorkspace } from './support/workspace.ts'
@@ -49,8 +49,8 @@ test('A manager moves a card with the keyboard, and the agent’s page follows',
     .first()
   await layla.getByRole('status').getByText('Live').first().waitFor()
   await card.waitFor()
-  const name = (await card.locator('header span').first().textContent()) ?? ''
-  await card.locator('..').focus()
+  const name = (await card.locator('span').first().textContent()) ?? ''
+  await card.getByRole('button').focus()
   await layla.keyboard.press('Space')
   await layla.getByText('Over Contacted.').waitFor({ state: 'attached' })
   await layla.keyboard.press('ArrowRight')
@@ -69,4 +69,36 @@ test('A manager moves a card with the keyboard, and the agent’s page follows',
     .filter({ hasText: name })
     .first()
   await waitFor(() => there.isVisible(), { what: `${name} on another's board` })
+})
+
+test('What could not be read of an enquiry stands beside it, and a second lead of the person is asked about', async () => {
+  const { signIn, pace } = workspace
+  const token = await issueToken(workspace, { scope: 'leads:write', resource: AUDIENCE.api })
+  const send = async (body: object) => {
+    const answer = await fetch(`${pace.urls.APP_URL}/api/v1/enquiries`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return answer.json()
+  }
+  const email = 'mona@b.example'
+  const { leadId } = await send({ name: 'Mona Aziz', phone: 'N/A', email: `${email} ` })
+  await send({ name: 'منى عزيز', phone: '٠٥٠ ١٢٣ ٨٨٨٨', email })
+
+  const adam = await signIn('Adam Fischer', `/leads/${leadId}`)
+  await adam.getByText('Phone not read').waitFor()
+  await adam.getByText('As it came in').click()
+  await adam.getByText('"phone":"N/A"').waitFor()
+  await adam.getByText('منى عزيز').first().waitFor()
+
+  await adam.goto(`${pace.urls.APP_URL}/leads?new`)
+  const dialog = adam.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('M. Aziz')
+  await dialog.getByLabel('Phone').fill('٠٥٠١٢٣٨٨٨٨')
+  await dialog.getByText('+971 50 123 8888').waitFor()
+  await dialog.getByLabel('Phone').press('Enter')
+  await dialog.getByText(/has an open lead already/).waitFor()
+  await dialog.getByRole('link', { name: 'Open it' }).click()
+  await adam.waitForURL(`**/leads/${leadId}`)
 })

@@ -6,11 +6,11 @@ import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
 
-test('A manager sees who changed a lead, looks at what it said before, and brings it back for everybody', async () => {
+test('A manager sees who changed a contact, looks at what it said before, and brings it back for everybody', async () => {
   const { signIn } = workspace
-  const { id } = await findLeadOf('sara.haddad@pace.demo')
-  const sara = await signIn('Sara Haddad', `/leads/${id}`)
-  const layla = await signIn('Layla Nasser', `/leads/${id}`)
+  const { contactId: id } = await findLeadOf('sara.haddad@pace.demo')
+  const sara = await signIn('Sara Haddad', `/contacts/${id}`)
+  const layla = await signIn('Layla Nasser', `/contacts/${id}`)
   await sara.getByRole('status').getByText('Saved').first().waitFor()
   const name = await sara.getByLabel('Name', { exact: true }).inputValue()
 

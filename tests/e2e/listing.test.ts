@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { listings, people, portalPublications } from '#db/pace/schema.ts'
 import { startPortalStandIn } from '#scripts/stand-ins/portal.ts'
-import { waitFor } from '#tests/support/wait-for.ts'
+import { PATIENCE_MS, waitFor } from '#tests/support/wait-for.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const portal = await startPortalStandIn()
@@ -17,7 +17,7 @@ test('An agent publishes a listing and sees the portal’s state turn green', as
   await bayut.getByText('Not published').waitFor()
   portal.failNext(1, 503)
   await bayut.getByRole('button', { name: 'Publish' }).click()
-  await bayut.getByRole('link', { name: 'Open on Bayut' }).waitFor({ timeout: 60_000 })
+  await bayut.getByRole('link', { name: 'Open on Bayut' }).waitFor({ timeout: PATIENCE_MS })
   const [row] = await database.db
     .select()
     .from(portalPublications)

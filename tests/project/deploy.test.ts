@@ -27,6 +27,7 @@ test('the image holds every folder that a service imports from', () => {
     'live',
     'db',
     'domain',
+    'words',
     'service',
     'scripts',
     'bin',
@@ -52,7 +53,7 @@ test('every program that compose starts is there', () => {
 })
 
 test('every variable of compose is in the example, and every role has a password', () => {
-  const used = new Set([...compose.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name))
+  const used = new Set([...compose.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name))
   expect([...used].filter((name) => !example.includes(`${name}=`))).toEqual([])
   for (const role of [...PACE_ROLES, ...ASSISTCRAFT_ROLES]) {
     expect(compose).toContain(`${role.toUpperCase()}_PASSWORD:`)

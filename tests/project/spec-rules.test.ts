@@ -17,16 +17,21 @@ const everyTest = globSync(
 ).map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }))
 
 test.each(specs.map((spec) => [spec]))('every rule of %s is named by a test', (spec) => {
-  const rules = new Set(
-    [...readFileSync(join(ROOT, spec), 'utf8').matchAll(RULE)].map(([, id]) => id),
-  )
+  const ids = [...readFileSync(join(ROOT, spec), 'utf8').matchAll(RULE)].map(([, id]) => id)
+  const rules = new Set(ids)
   expect(rules.size, 'a SPEC has rules').toBeGreaterThan(0)
+  expect(ids, 'a number names one rule').toEqual([...rules])
   const folder = relative(ROOT, dirname(join(ROOT, spec)))
   // The client's side of documents has its rules beside the server's.
   const places = [folder, 'tests/', ...(folder === 'sync-server' ? ['live/'] : [])]
   const near = everyTest.filter(({ file }) => places.some((place) => file.startsWith(place)))
   const unnamed = [...rules].filter((id) => !near.some(({ text }) => text.includes(`[${id}]`)))
   expect(unnamed).toEqual([])
+})
+
+test.each(specs.map((spec) => [spec]))('no two rules of %s have one number', (spec) => {
+  const rules = [...readFileSync(join(ROOT, spec), 'utf8').matchAll(RULE)].map(([, id]) => id)
+  expect(rules.filter((id, at) => rules.indexOf(id) !== at)).toEqual([])
 })
 
 test('there is a SPEC for each engine', () => {

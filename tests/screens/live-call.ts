@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { CliContext } from '../../bin/context.ts'
+import type { CliContext } from '#bin/cli/context.ts'
 import { openSender } from '../../bin/replay/open-sender.ts'
 import { newCallId, replayCall } from '../../bin/replay/replay-call.ts'
 import { readCall } from '../e2e/support/replay.ts'

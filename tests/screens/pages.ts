@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core'
+import type { Language } from '#domain/language.ts'
+import { adminWords } from '#words/admin.ts'
+import { historyWords } from '#words/history.ts'
 import type { DemoPerson } from '../e2e/support/sign-in.ts'
 
 export type ScreenPage = {
@@ -7,7 +10,7 @@ export type ScreenPage = {
   as: DemoPerson | null
   path: string
   /** What has to be there before the picture is taken, and what is to be done until it is. */
-  ready: (page: Page) => Promise<unknown>
+  ready: (page: Page, language: Language) => Promise<unknown>
 }
 
 const SARA = 'Sara Haddad'
@@ -16,7 +19,7 @@ const ADAM = 'Adam Fischer'
 
 /** The pages that need nothing but the demo data. */
 export const PAGES: readonly ScreenPage[] = [
-  { name: 'sign-in', as: null, path: '/sign-in', ready: (page) => link(page, 'Sign in') },
+  { name: 'sign-in', as: null, path: '/sign-in', ready: (page) => heading(page) },
   {
     name: 'identity-provider',
     as: null,
@@ -28,28 +31,47 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'lead', as: SARA, path: '/leads', ready: (page) => firstRecord(page, 'leads') },
   { name: 'listings', as: SARA, path: '/listings', ready: rows },
   { name: 'listing', as: SARA, path: '/listings', ready: (page) => firstRecord(page, 'listings') },
+  { name: 'properties', as: SARA, path: '/properties', ready: rows },
+  { name: 'property', as: SARA, path: '/properties?sort=building', ready: firstProperty },
   { name: 'history', as: SARA, path: '/leads', ready: openHistory },
   { name: 'calls', as: SARA, path: '/calls', ready: rows },
+  { name: 'contacts', as: SARA, path: '/contacts', ready: rows },
+  { name: 'contact', as: SARA, path: '/contacts', ready: (page) => firstRecord(page, 'contacts') },
+  { name: 'contacts-merge', as: LAYLA, path: '/contacts', ready: mergeTwo },
   { name: 'viewings', as: SARA, path: '/viewings', ready: (page) => heading(page) },
+  { name: 'tasks', as: SARA, path: '/tasks', ready: rows },
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },
-  { name: 'admin-people', as: ADAM, path: '/admin/people', ready: (page) => heading(page) },
+  { name: 'admin-people', as: ADAM, path: '/admin/people', ready: rows },
   { name: 'admin-person', as: ADAM, path: '/admin/people', ready: firstPerson },
   { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },
   { name: 'admin-clients', as: ADAM, path: '/admin/clients', ready: (page) => heading(page) },
   { name: 'admin-directory', as: ADAM, path: '/admin/directory', ready: (page) => heading(page) },
-  { name: 'admin-audit', as: ADAM, path: '/admin/audit', ready: (page) => heading(page) },
+  { name: 'admin-audit', as: ADAM, path: '/admin/audit', ready: rows },
   { name: 'question', as: LAYLA, path: '/board', ready: askQuestion },
   { name: 'palette', as: SARA, path: '/desk', ready: openPalette },
+  { name: 'bulk', as: LAYLA, path: '/leads', ready: chooseSome },
+  { name: 'search', as: SARA, path: '/search?q=marina', ready: (page) => heading(page) },
+  { name: 'notifications', as: SARA, path: '/notifications', ready: (page) => heading(page) },
+  {
+    name: 'notification-rules',
+    as: SARA,
+    path: '/account/notifications',
+    ready: (page) => heading(page),
+  },
+  { name: 'admin-house', as: ADAM, path: '/admin/house', ready: (page) => heading(page) },
+  { name: 'admin-lists', as: ADAM, path: '/admin/lists/source', ready: (page) => heading(page) },
+  {
+    name: 'admin-notifications',
+    as: ADAM,
+    path: '/admin/notifications',
+    ready: (page) => heading(page),
+  },
   { name: 'problem', as: SARA, path: '/leads/none-such', ready: (page) => heading(page) },
 ]
 
 function heading(page: Page) {
   return page.getByRole('heading').first().waitFor()
-}
-
-function link(page: Page, name: string) {
-  return page.getByRole('link', { name }).waitFor()
 }
 
 function rows(page: Page) {
@@ -60,9 +82,24 @@ function cards(page: Page) {
   return page.getByRole('article').first().waitFor()
 }
 
-async function firstPerson(page: Page) {
-  await page.getByRole('link', { name: 'Sessions of Adam Fischer' }).click()
-  await page.getByRole('list', { name: 'Sessions' }).waitFor()
+async function firstPerson(page: Page, language: Language) {
+  const { sessionsOf } = adminWords(language).people
+  await page.getByRole('link', { name: sessionsOf(ADAM) }).click()
+  await page.waitForURL(/\/admin\/people\/./)
+  await heading(page)
+}
+
+async function chooseSome(page: Page) {
+  await rows(page)
+  for (const at of [1, 2]) await page.getByRole('row').nth(at).getByRole('checkbox').check()
+}
+
+async function mergeTwo(page: Page) {
+  await rows(page)
+  for (const row of [1, 2])
+    await page.getByRole('row').nth(row).getByRole('checkbox').first().check()
+  await page.locator('a[href*="/merge/"]').click()
+  await page.getByRole('table').waitFor()
 }
 
 async function firstRecord(page: Page, noun: string) {
@@ -71,14 +108,18 @@ async function firstRecord(page: Page, noun: string) {
   await page.locator('.ProseMirror').first().waitFor()
 }
 
-async function openHistory(page: Page) {
+async function firstProperty(page: Page) {
+  await rows(page)
+  await page.locator('[role="row"] a[href^="/properties/"]').first().click()
+  await page.waitForURL('**/properties/*')
+}
+
+async function openHistory(page: Page, language: Language) {
+  const words = historyWords(language)
   await firstRecord(page, 'leads')
-  await page.getByRole('button', { name: 'History' }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /as it is now/ })
-    .click()
-  await page.getByRole('dialog').getByText('Stage', { exact: true }).waitFor()
+  await page.getByRole('button', { name: words.title }).click()
+  await page.getByRole('dialog').getByRole('button', { name: words.asNow }).click()
+  await page.getByRole('dialog').getByRole('definition').first().waitFor()
 }
 
 async function askQuestion(page: Page) {

@@ -1,19 +1,18 @@
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
 import { people, teams } from '#db/pace/schema.ts'
-import type { AuthServerOptions } from '#auth/context.ts'
+import type { AuthServerOptions } from '#auth/http/context.ts'
 import { startAuthServer } from '#auth/server.ts'
-import type { IdentityProviderConfig } from '#auth/google.ts'
+import type { IdentityProviderConfig } from '#auth/google/google.ts'
 import { findFreePort } from '#scripts/free-port.ts'
 import { createLogger } from '#service/log.ts'
-import { createSeal } from '#service/seal.ts'
-import { createSecret } from '#service/secret.ts'
+import { createSeal } from '#service/identity/seal.ts'
+import { createSecret } from '#service/identity/secret.ts'
 import { onTestFinished } from 'vitest'
 import type { HttpBrowser } from './http-browser.ts'
 import { createTestDatabases } from './databases.ts'
 
 export const CLIENT_SECRETS = {
   'pace-app': createSecret(),
-  'pace-sync': createSecret(),
   assistcraft: createSecret(),
   'pace-cli': createSecret(),
 }

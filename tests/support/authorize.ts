@@ -1,4 +1,4 @@
-import { AUDIENCE } from '#domain/token.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
 import * as openid from 'openid-client'
 import { CLIENT_SECRETS, signInAt, type startTestAuth } from './auth.ts'
 import { createHttpBrowser } from './http-browser.ts'

@@ -1,23 +1,24 @@
 import { onTestFinished } from 'vitest'
 import { connectAssistcraft } from '#db/assistcraft/client.ts'
 import { insertModelOutput } from '#db/assistcraft/model-outputs.ts'
-import { listUpdatesAfter } from '#db/pace/documents.ts'
+import { listUpdatesAfter } from '#db/pace/documents/documents.ts'
 import { calls } from '#db/pace/schema.ts'
-import type { Annotation } from '#domain/annotation.ts'
+import type { Annotation } from '#domain/call/annotation.ts'
 import { createCallUpdate, readAnnotations } from '#domain/call/call.ts'
 import { createLogger } from '#service/log.ts'
 import { signToken, type startServer } from '#sync/testing/start-server.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { chooseModel } from '#assistcraft/models/choose-model.ts'
-import { LOCAL_ANSWERS } from '#assistcraft/models/local-answers.ts'
+import { LOCAL_ANSWERS } from '#assistcraft/local-answers.ts'
 import { createModelRunner } from '#assistcraft/models/run-task.ts'
 import { DUBAI } from '#assistcraft/testing/dubai-places.ts'
 import { CALL_START, type Line, segmentsOf } from '#assistcraft/testing/heard-call.ts'
 import { readRecordedCall } from '#assistcraft/testing/recorded-call.ts'
+import { createAnalyser } from '#assistcraft/calls/analyser.ts'
 import { CallFloor, type CallFloorOptions } from '#assistcraft/calls/call-floor.ts'
-import type { KnownCall } from '#assistcraft/calls/discover.ts'
-import { createJoin } from '#assistcraft/calls/join.ts'
+import type { KnownCall } from '#assistcraft/calls/follow/discover.ts'
+import { createJoin } from '#assistcraft/calls/follow/join.ts'
 import { createPlaces } from '#assistcraft/calls/places.ts'
 import type { Records } from '#assistcraft/calls/records.ts'
 
@@ -26,8 +27,12 @@ export type Server = Awaited<ReturnType<typeof startServer>>
 export const NO_RECORDS: Records = {
   readLead: async () => null,
   listAreas: async () => [...DUBAI.places],
+  readHouse: async () => DUBAI.house,
   searchListings: async () => null,
 }
+
+/** One thread for all floors of a test file: it takes a second to warm up. */
+const analyser = createAnalyser({ log: createLogger('assistcraft', { level: 'silent' }) })
 
 export async function openFloor(server: Server, options: Partial<CallFloorOptions> = {}) {
   const { assistcraft } = await createTestDatabases()
@@ -58,9 +63,10 @@ export function startFloor(
       ...chooseModel({}, LOCAL_ANSWERS),
       record: (output) => insertModelOutput(db, output),
     }),
+    analyser,
     log,
     holder: crypto.randomUUID(),
-    settleMs: 30,
+    lagMs: 30,
     lingerMs: 30,
     ...options,
   })
@@ -106,6 +112,8 @@ export function seen(server: Server, id: string, part: Partial<KnownCall> = {}):
     agentId: server.sara.id,
     leadId: null,
     teamId: server.marina,
+    endedAt: null,
+    isDue: true,
     ...part,
   }
 }

@@ -20,6 +20,7 @@ import { startCluster } from '#scripts/postgres/cluster.ts'
 import { giveTo, type Identity } from '#scripts/postgres/identity.ts'
 import { initData, superuserUrl } from '#scripts/postgres/init-data.ts'
 import { findPlace, PASSING_PLACES } from '#scripts/postgres/place.ts'
+import { KEEP_AS_MIGRATED } from './recycle.ts'
 
 export type ClusterTemplate = { data: string; password: string; closeBy: string }
 
@@ -96,9 +97,19 @@ async function provisionData(
     const paceServerUrl = superuserUrl(cluster.port, password)
     await provision({ paceServerUrl, passwords })
     await createPairTable(paceServerUrl)
+    await keepAsMigrated(paceServerUrl)
   } finally {
     await cluster.stop()
   }
+}
+
+/** What migrations lay down is there again for each test: emptying takes it from here. */
+async function keepAsMigrated(serverUrl: string): Promise<void> {
+  const url = new URL(serverUrl)
+  url.pathname = '/pace'
+  const sql = postgres(url.href, { max: 1, onnotice: () => {} })
+  await sql.unsafe(KEEP_AS_MIGRATED)
+  await sql.end()
 }
 
 async function createPairTable(url: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { IdentityProviderConfig } from '#auth/google.ts'
+import type { IdentityProviderConfig } from '#auth/google/google.ts'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { PaceDb } from '#db/pace/client.ts'
-import { calls, leads, listings, type people, tasks, viewings } from '#db/pace/schema.ts'
+import { calls, contacts, leads, listings, type people, tasks, viewings } from '#db/pace/schema.ts'
 
 type Person = typeof people.$inferSelect
-export type Asker = Pick<Person, 'id' | 'role' | 'teamId'>
+export type Asker = Pick<Person, 'id' | 'role' | 'teamId'> & { seesTeam?: boolean }
 
 /** Reads as the reporting role does for a question of this person. */
 export function asAsker<Rows>(
@@ -25,12 +25,30 @@ export async function addOddRows(db: PaceDb, staff: readonly Person[]): Promise<
   if (!agent || !foreign) throw new Error('The demo has one team only.')
   const id = () => crypto.randomUUID()
   const { teamId } = foreign
+  const contact = (kept: object = {}) => ({ id: id(), name: 'Odd', ...kept })
+  const [open, owned, shared, seen, own, lent, nobodys] = [
+    contact(),
+    contact(),
+    contact(),
+    contact(),
+    contact({ ownerId: agent.id }),
+    contact({ ownerId: agent.id, teamId }),
+    contact(),
+  ] as const
+  await db.insert(contacts).values([open, owned, shared, seen, own, lent, nobodys])
   const lead = { stage: 'new', ownerId: null, teamId: null }
   await db.insert(leads).values([
     { ...lead, id: id(), reference: 'L-1' },
-    { ...lead, id: id(), reference: 'L-2', teamId },
-    { ...lead, id: id(), reference: 'L-3', teamId, ownerId: agent.id },
-    { ...lead, id: id(), reference: 'L-4', teamId, collaboratorIds: [agent.id] },
+    { ...lead, id: id(), reference: 'L-2', teamId, contactId: open.id },
+    { ...lead, id: id(), reference: 'L-3', teamId, ownerId: agent.id, contactId: owned.id },
+    {
+      ...lead,
+      id: id(),
+      reference: 'L-4',
+      teamId,
+      collaboratorIds: [agent.id],
+      contactId: shared.id,
+    },
   ])
   const listing = { status: 'draft', agentId: agent.id }
   await db.insert(listings).values([
@@ -51,6 +69,6 @@ export async function addOddRows(db: PaceDb, staff: readonly Person[]): Promise<
   const span = { startsAt: '2026-03-01T10:00:00.000Z', endsAt: '2026-03-01T11:00:00.000Z' }
   await db.insert(viewings).values([
     { ...span, agentId: agent.id, teamId: null },
-    { ...span, agentId: agent.id, teamId },
+    { ...span, agentId: agent.id, teamId, contactId: seen.id },
   ])
 }

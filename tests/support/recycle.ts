@@ -17,7 +17,7 @@ export async function keepUsedPair(admin: postgres.Sql, tag: string): Promise<vo
   await admin`insert into used_pair (tag) values (${tag})`
 }
 
-/** Ends whoever is still connected and deletes every row. What the migrators note of themselves stays. */
+/** Ends whoever is still connected and leaves the rows that the migrations laid down, no others. */
 export async function emptyDatabase(admin: postgres.Sql, name: string, url: string): Promise<void> {
   await endSessions(admin, name)
   const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} })
@@ -56,10 +56,31 @@ begin
       execute 'delete from ' || place;
     end if;
   end loop;
+  for place in select tablename from pg_tables where schemaname = 'as_migrated'
+  loop
+    execute format('insert into public.%1$I select * from as_migrated.%1$I', place);
+  end loop;
   for place in
     select format('%I.%I', schemaname, sequencename) from pg_sequences
     where schemaname in ('public', 'graphile_worker') and last_value is not null
   loop
     execute 'alter sequence ' || place || ' restart';
+  end loop;
+end $$`
+
+/** Copies what the migrations have laid down, in the template that each test's databases are copied from. */
+export const KEEP_AS_MIGRATED = `
+do $$
+declare
+  place text;
+  used boolean;
+begin
+  create schema as_migrated;
+  for place in select tablename from pg_tables where schemaname = 'public'
+  loop
+    execute format('select exists (select 1 from public.%I)', place) into used;
+    if used then
+      execute format('create table as_migrated.%1$I as table public.%1$I', place);
+    end if;
   end loop;
 end $$`

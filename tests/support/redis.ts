@@ -1,25 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { join } from 'node:path'
+import { inject, onTestFinished, TestRunner } from 'vitest'
 import { findFreePort } from '#scripts/free-port.ts'
+import { environmentOf, type Program } from './programs/redis-program.ts'
 import { waitFor } from './wait-for.ts'
 
-const NAMES = ['redis-server', 'valkey-server']
-
-/** A Redis of the test's own, which can be killed and started again at the same address. */
+/** A Redis of the test's own, which can be killed and started again at the same address. Where there is none, the test is left out. */
 export async function startRedis() {
-  const program = findRedis()
+  const program = requireRedis()
   const port = await findFreePort()
   const folder = mkdtempSync(join(tmpdir(), 'pace-redis-'))
   let server: ChildProcess
 
   async function start(): Promise<void> {
     const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder]
-    server = spawn(program, [...settings, '--save', '', '--appendonly', 'no'], { stdio: 'ignore' })
+    server = spawn(program.file, [...settings, '--save', '', '--appendonly', 'no'], {
+      env: environmentOf(program),
+      stdio: 'ignore',
+    })
     await waitFor(() => answers(port), { what: 'the test’s Redis' })
   }
   async function kill(): Promise<void> {
@@ -38,24 +40,11 @@ export async function startRedis() {
 
 export type TestRedis = Awaited<ReturnType<typeof startRedis>>
 
-function findRedis(path = process.env['PATH'] ?? ''): string {
-  const candidates = path
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  const found = candidates.find(isExecutable)
-  if (found) return found
-  throw new Error(
-    'No Redis for the tests of several nodes: install redis-server or valkey-server (apt-get install redis-server).',
-  )
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+function requireRedis(): Program {
+  const program = inject('redis')
+  if (program) return program
+  TestRunner.getCurrentTest()?.context.skip('there is no redis-server')
+  throw new Error('There is no redis-server: start it from a test.')
 }
 
 function answers(port: number): Promise<boolean> {

@@ -5,14 +5,17 @@ import { createOpenId, type OpenId } from '#app/session/openid.server.ts'
 import { createSessionRoutes } from '#app/session/routes.server.ts'
 import { createSessions } from '#app/session/sessions.server.ts'
 import { findFreePort } from '#scripts/free-port.ts'
-import { handleProblems } from '#service/problem.ts'
+import { handleProblems } from '#service/http/problem.ts'
 import { createLogger } from '#service/log.ts'
-import { createSecret } from '#service/secret.ts'
+import { createSecret } from '#service/identity/secret.ts'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { CLIENT_SECRETS, signInAt, startTestAuth } from './auth.ts'
 import { createHttpBrowser, type HttpBrowser } from './http-browser.ts'
+
+/** What time it is: that of the machine, or one at which it stands, so far ahead. */
+type Clock = { aheadMs: number; standsAt: number | null }
 
 /** The app's session routes as a server of their own, with the auth server that they sign in at. */
 export async function startSessionApp(wrap: (openId: OpenId) => OpenId = (openId) => openId) {
@@ -21,8 +24,8 @@ export async function startSessionApp(wrap: (openId: OpenId) => OpenId = (openId
   const auth = await startTestAuth({ appUrl })
   const pace = connectPace(auth.urls.pace_app, { max: 6 })
   onTestFinished(() => pace.close())
-  const clock = { aheadMs: 0 }
-  const now = () => new Date(Date.now() + clock.aheadMs)
+  const clock: Clock = { aheadMs: 0, standsAt: null }
+  const now = () => new Date((clock.standsAt ?? Date.now()) + clock.aheadMs)
   const secret = createSecret()
   const log = createLogger('app', { level: 'silent' })
   const clientSecret = CLIENT_SECRETS['pace-app']

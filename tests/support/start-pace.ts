@@ -6,12 +6,12 @@ import { inject, onTestFinished } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
 import { seedDemo } from '#db/pace/seed/seed-demo.ts'
 import { findFreePort } from '#scripts/free-port.ts'
-import { createStopper } from '#scripts/up/create-stopper.ts'
-import { readUpEnv } from '#scripts/up/env.ts'
-import { createSecrets, type Secrets } from '#scripts/up/secrets.ts'
-import { planServices, publicAddresses, type ServiceName } from '#scripts/up/services.ts'
-import { type Services, startServices } from '#scripts/up/start-services.ts'
-import { withPortal } from '#scripts/up/with-portal.ts'
+import { createStopper } from '#scripts/up/services/create-stopper.ts'
+import { readUpEnv } from '#scripts/up/home/env.ts'
+import { createSecrets, type Secrets } from '#scripts/up/home/secrets.ts'
+import { planServices, publicAddresses, type ServiceName } from '#scripts/up/services/services.ts'
+import { type Services, startServices } from '#scripts/up/services/start-services.ts'
+import { withPortal } from '#scripts/up/services/with-portal.ts'
 import { createTestDatabases, type TestDatabases } from './databases.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -103,7 +103,7 @@ async function crash(services: Services, name: ServiceName, port: number): Promi
     if (!pid || pid === before) return false
     return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok
   }
-  await waitFor(back, { timeoutMs: 30_000, everyMs: 50, what: `${name} back after a crash` })
+  await waitFor(back, { everyMs: 50, what: `${name} back after a crash` })
 }
 
 /** `onTestFinished` throws outside a test: in a hook the caller stops. */

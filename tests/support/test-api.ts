@@ -1,16 +1,23 @@
+import { eq } from 'drizzle-orm'
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createFiles } from '#app/files/create-files.server.ts'
 import { createApi } from '#app/api/router.ts'
-import type { ApiDeps } from '#app/api/deps.ts'
-import { createDenialAudit } from '#db/pace/audit-denial.ts'
-import { connectPace } from '#db/pace/client.ts'
-import { people } from '#db/pace/schema.ts'
-import { watchStandings } from '#db/pace/watch-standings.ts'
+import type { ApiDeps } from '#app/api/caller/deps.ts'
+import { createDenialAudit } from '#db/pace/audit/audit-denial.ts'
+import { connectPace, type PaceDb } from '#db/pace/client.ts'
+import { people, teams } from '#db/pace/schema.ts'
+import { watchCredentials } from '#db/pace/access/watch-credentials.ts'
+import { watchSettings } from '#db/pace/house/watch-settings.ts'
 import { seedDemo } from '#db/pace/seed/seed-demo.ts'
-import { AUDIENCE } from '#domain/token.ts'
-import { createTokenVerifier } from '#service/verify-token.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
+import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createCommandsDouble } from './commands-double.ts'
 import { createTestDatabases } from './databases.ts'
+import { readSettingsBy } from '#app/house/current-house.ts'
 
 export const TEST_URLS = {
   app: 'http://localhost:3000',
@@ -46,22 +53,28 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
   const app = connectPace(pace.urls.pace_app, { max: 5 })
   const reporting = connectPace(pace.urls.pace_reporting, { max: 3 })
   onTestFinished(async () => {
-    await standings.stop()
+    await Promise.all([credentials.stop(), settings.stop()])
     await Promise.all([admin.close(), app.close(), reporting.close()])
   })
   if (scale > 0) await seedDemo(admin.db, { scale })
   const errors: unknown[] = []
+  const folder = mkdtempSync(join(tmpdir(), 'pace-files-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const double = createCommandsDouble(admin.db)
   const onError = (error: unknown) => errors.push(error)
-  const standings = await watchStandings({ db: app.db, sql: app.sql, onError })
+  const credentials = await watchCredentials({ db: app.db, sql: app.sql, onError })
+  const settings = await watchSettings({ db: app.db, sql: app.sql, onError })
+  readSettingsBy(settings.current)
   const verifier = (audience: string) =>
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
   const deps: ApiDeps = {
     db: app.db,
     reporting: reporting.db,
-    standings,
+    credentials,
+    settings,
     auditDenial: createDenialAudit({ db: app.db, onError }),
     commands: double.commands,
+    files: createFiles({ db: app.db, sql: app.sql, folder, bucket: null, secret: 'test' }),
     sessions: { find: async () => null, accessTokenFor: async () => 'unused' },
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
     verifyToken: verifier(AUDIENCE.api),
@@ -75,18 +88,33 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
   const staff = await admin.db.select().from(people)
   return {
     api,
+    openTeamOf: (name: string) => openTeamOf(admin.db, staff, name),
     deps,
     double,
     db: admin.db,
     sql: admin.sql,
+    /** The driver of the app's own role. */
+    appSql: app.sql,
     errors,
     people: staff,
     pace,
+    /** Where its files are. */
+    filesFolder: folder,
     ...askers(api, staff),
   }
 }
 
 type Person = typeof people.$inferSelect
+
+/** Lets the team of this person see each other's leads. */
+async function openTeamOf(db: PaceDb, staff: Person[], name: string): Promise<void> {
+  const { teamId } = staff.find((one) => one.name.startsWith(name)) ?? {}
+  await db
+    .update(teams)
+    .set({ colleaguesSee: 'whole' })
+    .where(eq(teams.id, teamId ?? ''))
+  staff.splice(0, Infinity, ...(await db.select().from(people)))
+}
 
 function askers(api: ReturnType<typeof createApi>, staff: Person[]) {
   const personOf = (name: string): Person => {
@@ -95,11 +123,9 @@ function askers(api: ReturnType<typeof createApi>, staff: Person[]) {
     return person
   }
   const tokenOf = (name: string, audience?: string, extra: Claims = {}) => {
-    const { id, role, teamId, sessionVersion } = personOf(name)
-    return signToken(
-      { sub: id, role, team: teamId ?? undefined, sv: sessionVersion, ...extra },
-      audience,
-    )
+    const { id, role, teamId, seesTeam, sessionVersion } = personOf(name)
+    const team = { team: teamId ?? undefined, sees_team: seesTeam }
+    return signToken({ sub: id, role, ...team, sv: sessionVersion, ...extra }, audience)
   }
   const send = async (token: string | null, path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApiClient } from '#db/pace/api-clients.ts'
+import { createApiClient } from '#db/pace/clients/api-clients.ts'
 import { connectPace, type PaceClient } from '#db/pace/client.ts'
-import { newClient } from '#service/new-client.ts'
-import { createTokenClient } from '#service/token-client.ts'
+import { newClient } from '#service/identity/new-client.ts'
+import { createTokenClient } from '#service/identity/token-client.ts'
 import { type RunningPace, startPace } from '#tests/support/start-pace.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
@@ -127,7 +127,7 @@ test('a queued listing is published by a job over the portal and says so', async
         where listing_id = ${listing?.id} and portal = 'bayut' and state in ('live', 'failed')`
       return row
     },
-    { timeoutMs: 20_000, what: 'the portal’s answer' },
+    { what: 'the portal’s answer' },
   )
   expect(live).toMatchObject({ state: 'live', reason: null })
 })

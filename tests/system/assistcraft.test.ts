@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { createApiClient } from '#db/pace/api-clients.ts'
+import { createApiClient } from '#db/pace/clients/api-clients.ts'
 import { connectPace, type PaceClient } from '#db/pace/client.ts'
-import { newClient } from '#service/new-client.ts'
-import { createTokenClient } from '#service/token-client.ts'
+import { calls } from '#db/pace/schema.ts'
+import { newClient } from '#service/identity/new-client.ts'
+import { createTokenClient } from '#service/identity/token-client.ts'
 import { type RunningPace, startPace } from '#tests/support/start-pace.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
-import { playCall, readCall } from '../e2e/support/replay.ts'
+import { playCall, playCalls, readCall } from '../e2e/support/replay.ts'
 
 let pace: RunningPace
 let admin: PaceClient
@@ -49,59 +51,77 @@ async function marksOf(id: string) {
   return CallSchema.parse(await response.json()).segments.flatMap(({ annotations }) => annotations)
 }
 
-test(
-  'a call over the feed is marked, with areas by the catalogue’s keys',
-  { timeout: 90_000 },
-  async () => {
-    const id = await playCall(pace, await readCall('marina-two-bed'), 10)
-    const marks = await waitFor(
-      async () => {
-        const all = await marksOf(id)
-        return all.some(
-          ({ type, value }) => type === 'email' && value === 'daniel.weber@example.com',
-        )
-          ? all
-          : null
-      },
-      { timeoutMs: 20_000, what: 'the marks of the call' },
-    )
-    const entities = marks.filter(({ kind }) => kind === 'entity')
-    expect(entities).toContainEqual(
-      expect.objectContaining({
-        type: 'area',
-        text: 'Dubai Marina',
-        value: 'dubai-marina',
-        by: 'service:assistcraft',
-      }),
-    )
-    expect(entities).toContainEqual(
-      expect.objectContaining({ type: 'phone', value: '+971501234567' }),
-    )
-    const proposed = marks
-      .filter(({ kind, status }) => kind === 'fieldProposal' && status === 'open')
-      .map(({ type }) => type)
-    expect(proposed).toContain('bedrooms')
-    expect(new Set(proposed).size).toBe(proposed.length)
-    expect(pace.readLog('assistcraft')).not.toContain('"level":"error"')
-  },
-)
+test('a call over the feed is marked, with areas by the catalogue’s keys', async () => {
+  const id = await playCall(pace, await readCall('marina-two-bed'), 10)
+  const marks = await waitFor(
+    async () => {
+      const all = await marksOf(id)
+      return all.some(({ type, value }) => type === 'email' && value === 'daniel.weber@example.com')
+        ? all
+        : null
+    },
+    { what: 'the marks of the call' },
+  )
+  const entities = marks.filter(({ kind }) => kind === 'entity')
+  expect(entities).toContainEqual(
+    expect.objectContaining({
+      type: 'area',
+      text: 'Dubai Marina',
+      value: 'dubai-marina',
+      by: 'service:assistcraft',
+    }),
+  )
+  expect(entities).toContainEqual(
+    expect.objectContaining({ type: 'phone', value: '+971501234567' }),
+  )
+  const proposed = marks
+    .filter(({ kind, status }) => kind === 'fieldProposal' && status === 'open')
+    .map(({ type }) => type)
+  expect(proposed).toContain('bedrooms')
+  expect(new Set(proposed).size).toBe(proposed.length)
+  expect(pace.readLog('assistcraft')).not.toContain('"level":"error"')
+})
 
-test(
-  'Assistcraft comes back after a crash and takes up the call again',
-  { timeout: 90_000 },
-  async () => {
-    const played = playCall(pace, await readCall('palm-villa-buyer'), 5)
-    await pace.crash('assistcraft')
-    const id = await played
-    await waitFor(
-      async () =>
-        (await marksOf(id)).some(
-          ({ type, value }) => type === 'email' && value === 'charlotte.ellis@example.co.uk',
-        ),
-      {
-        timeoutMs: 40_000,
-        what: 'marks after the crash',
-      },
+test('Assistcraft comes back after a crash and takes up the call again', async () => {
+  const played = playCall(pace, await readCall('palm-villa-buyer'), 5)
+  await pace.crash('assistcraft')
+  const id = await played
+  await waitFor(
+    async () =>
+      (await marksOf(id)).some(
+        ({ type, value }) => type === 'email' && value === 'charlotte.ellis@example.co.uk',
+      ),
+    { what: 'marks after the crash' },
+  )
+})
+
+test('sixty calls at high speed are all analysed, also those that begin and end while Assistcraft is down', async () => {
+  const recording = await readCall('marina-two-bed')
+  const play = (batch: string) =>
+    playCalls(
+      pace,
+      Array.from({ length: 20 }, (_, index) => ({ ...recording, name: `${batch}-${index}` })),
+      300,
     )
-  },
-)
+  const before = await play('before')
+  const during = play('during')
+  pace.kill('assistcraft')
+  const ids = [...before, ...(await during), ...(await play('after'))]
+  await waitFor(
+    async () => {
+      const rows = await admin.db.select().from(calls).where(inArray(calls.id, ids))
+      return rows.length === 60 && rows.every(({ summary }) => summary !== '')
+    },
+    { what: 'sixty summaries' },
+  )
+  const found = await Promise.all(
+    ids.map(async (id) =>
+      (await marksOf(id))
+        .filter(({ kind, status }) => kind === 'entity' && status === 'open')
+        .map(({ type, value }) => `${type} ${JSON.stringify(value)}`)
+        .toSorted(),
+    ),
+  )
+  expect(found[0]).toContain('area "dubai-marina"')
+  expect(new Set(found.map((marks) => marks.join())).size).toBe(1)
+})

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { ne } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
-import { setRole, setTeam, suspendPerson } from '#db/pace/people-rights.ts'
+import { setRole, setTeam, suspendPerson } from '#db/pace/rights/people-rights.ts'
 import { teams } from '#db/pace/schema.ts'
 import { startPace } from '#tests/support/start-pace.ts'
 import {

@@ -1,74 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { findFreePort } from '#scripts/free-port.ts'
 import { isAlive } from '#scripts/postgres/postmaster.ts'
 import { waitFor } from '../support/wait-for.ts'
-
-const ROOT = join(import.meta.dirname, '../..')
-const PORTS = ['APP_PORT', 'SYNC_PORT', 'AUTH_PORT', 'ASSISTCRAFT_PORT'] as const
-
-type Settings = Record<string, string>
-type Start = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
-
-async function makeSettings(): Promise<Settings> {
-  const home = mkdtempSync(join(tmpdir(), 'pace-start-'))
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
-  const ports = new Set<number>()
-  while (ports.size < 4) ports.add(await findFreePort())
-  const named = PORTS.map((name, index) => [name, String([...ports][index])])
-  return { PACE_HOME: home, PACE_DEMO_CALLS: 'off', ...Object.fromEntries(named) }
-}
-
-/** What the person types, without npm in between. */
-function start(settings: Settings): Start {
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/pace.mjs'), 'start'], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'development', VITEST: undefined, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text))
-  }
-  const ended = once(child, 'close').then(() => child.exitCode)
-  onTestFinished(async () => {
-    child.kill('SIGTERM')
-    await ended
-  })
-  return { child, output: () => output, ended }
-}
-
-async function startUntilReady(settings: Settings): Promise<Start> {
-  const run = start(settings)
-  const ready = `PACE is ready at http://localhost:${settings['APP_PORT']}`
-  await waitFor(() => run.output().includes(ready) || run.child.exitCode !== null, {
-    timeoutMs: 90_000,
-  })
-  expect(run.output()).toContain(ready)
-  return run
-}
-
-function postgresPid(settings: Settings): number {
-  const log = readFileSync(join(settings['PACE_HOME'] ?? '', 'logs/postgres.log'), 'utf8')
-  return Number([...log.matchAll(/\[(\d+)\] LOG: {2}database system is ready/g)].at(-1)?.[1])
-}
-
-function supervisorPid(settings: Settings): number {
-  return Number(readFileSync(join(settings['PACE_HOME'] ?? '', 'supervisor.pid'), 'utf8'))
-}
-
-async function answers(port: string | undefined): Promise<boolean> {
-  try {
-    return (await fetch(`http://127.0.0.1:${port}/healthz`)).ok
-  } catch {
-    return false
-  }
-}
+import {
+  answers,
+  isReady,
+  makeSettings,
+  PORTS,
+  postgresPid,
+  type Settings,
+  start,
+  startUntilReady,
+  supervisorPid,
+} from './support/start-command.ts'
 
 test('one command brings all up, one signal takes all down, a second start finds everything there', async () => {
   const settings = await makeSettings()
@@ -84,7 +31,7 @@ test('one command brings all up, one signal takes all down, a second start finds
   const second = await startUntilReady(settings)
   expect(second.output()).not.toContain('Laying down demo data')
   expect(second.output()).not.toContain('Migrating')
-}, 180_000)
+})
 
 test('after kill -9 of all but the database, the services are gone and the next start takes the database over', async () => {
   const settings = await makeSettings()
@@ -93,10 +40,7 @@ test('after kill -9 of all but the database, the services are gone and the next 
   process.kill(supervisorPid(settings), 'SIGKILL')
   first.child.kill('SIGKILL')
   for (const port of PORTS) {
-    await waitFor(async () => !(await answers(settings[port])), {
-      timeoutMs: 20_000,
-      what: `the end of ${port}`,
-    })
+    await waitFor(async () => !(await answers(settings[port])), { what: `the end of ${port}` })
   }
   const second = await startUntilReady(settings)
   expect(postgresPid(settings)).toBe(database)
@@ -104,7 +48,24 @@ test('after kill -9 of all but the database, the services are gone and the next 
   second.child.kill('SIGTERM')
   await second.ended
   expect(isAlive(database)).toBe(false)
-}, 180_000)
+})
+
+test('a Postgres that is killed comes back by itself, and the services that stood on it answer again', async () => {
+  const settings = await makeSettings()
+  const run = await startUntilReady(settings)
+  for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
+    const database = postgresPid(settings)
+    process.kill(database, signal)
+    await waitFor(() => postgresPid(settings) !== database, { what: 'another Postgres' })
+    for (const port of PORTS)
+      await waitFor(() => isReady(settings[port]), { what: `${port} ready` })
+  }
+  expect(run.output()).toMatch(/Postgres ended and is started again[^]*Postgres is back after/)
+  process.kill(postgresPid(settings), 'SIGKILL')
+  run.child.kill('SIGINT')
+  expect(await run.ended).toBe(0)
+  expect(isAlive(postgresPid(settings))).toBe(false)
+})
 
 test('a second PACE on the same home is refused, and the first goes on', async () => {
   const settings = await makeSettings()
@@ -117,7 +78,7 @@ test('a second PACE on the same home is refused, and the first goes on', async (
   expect(await second.ended).toBe(1)
   expect(second.output()).toMatch(/✗ PACE already runs on .*PACE_HOME to another folder/)
   expect(await answers(settings['APP_PORT'])).toBe(true)
-}, 120_000)
+})
 
 test('a taken port is told with its variable, before anything is started', async () => {
   const settings = await makeSettings()
@@ -140,11 +101,9 @@ test('where demo people sign in, a recorded call comes in by itself, and its pla
   const settings: Settings = { ...(await makeSettings()), PACE_DEMO_CALLS: 'on' }
   const run = await startUntilReady(settings)
   const note = join(settings['PACE_HOME'] ?? '', 'demo-call')
-  const call = await waitFor(() => existsSync(note) && readFileSync(note, 'utf8'), {
-    timeoutMs: 20_000,
-  })
+  const call = await waitFor(() => existsSync(note) && readFileSync(note, 'utf8'))
   expect(call).toMatch(/^marina-two-bed-\d+$/)
   run.child.kill('SIGTERM')
   expect(await run.ended).toBe(0)
   expect(run.output()).not.toContain('is started again')
-}, 120_000)
+})

@@ -146,6 +146,19 @@ test('[bar 9] every answer of every service says nosniff, Referrer-Policy and wh
   }
 })
 
+test('what the pages load is sent in brotli, made at the build, and may be kept for ever', async () => {
+  const page = await (await fetch(`${app}/sign-in`)).text()
+  const files = [...page.matchAll(/\/assets\/[\w.-]+\.(?:js|css)/g)].map(([path]) => path)
+  expect(files.length).toBeGreaterThan(3)
+  for (const path of new Set(files)) {
+    const { headers } = await ask('GET', app + path, { 'accept-encoding': 'gzip, br' })
+    expect(headers['cache-control'], path).toBe('public, max-age=31536000, immutable')
+    expect(['br', undefined], path).toContain(headers['content-encoding'])
+    if (headers['content-encoding'] === undefined)
+      expect(Number(headers['content-length']), path).toBeLessThan(1024)
+  }
+})
+
 test('[bar 10] no service lets another origin read with this browser’s cookies', async () => {
   const { APP_URL, SYNC_URL, AUTH_URL, ASSISTCRAFT_URL } = stack.pace.urls
   const addresses = [

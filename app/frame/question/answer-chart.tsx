@@ -1,17 +1,18 @@
-import { formatNumber, formatShortMoney } from '../../components/format-money.ts'
+import { questionWords } from '#words/question.ts'
+import { formatNumber, formatShortPrice } from '../../components/format/format-money.ts'
 import type { AnswerChart as Chart, AnswerRows } from './answer.ts'
 import { Bars } from './bars.tsx'
 import { Line } from './line.tsx'
-
-export type Point = { label: string; series: string | null; value: number }
+import { currentHouse } from '../../house/current-house.ts'
 
 /** The form that shows the rows best; every form is plain SVG or text with its own labels, and the table says the rest. */
 export function AnswerChart({ chart, rows }: { chart: Chart; rows: AnswerRows }) {
+  const words = questionWords()
   const points = rows.rows.flatMap((row) => {
     const value = row[chart.y]
     if (typeof value !== 'number') return []
-    const series = chart.series ? String(row[chart.series] ?? 'Not known') : null
-    return [{ label: String((chart.x ? row[chart.x] : null) ?? 'Not known'), series, value }]
+    const series = chart.series ? String(row[chart.series] ?? words.notKnown) : null
+    return [{ label: String((chart.x ? row[chart.x] : null) ?? words.notKnown), series, value }]
   })
   const say = (value: number) => sayValue(value, chart.unit)
   const [only] = points
@@ -26,7 +27,7 @@ export function AnswerChart({ chart, rows }: { chart: Chart; rows: AnswerRows })
 }
 
 function sayValue(value: number, unit: string): string {
-  if (unit === 'AED') return `AED ${formatShortMoney(value)}`
+  if (unit === currentHouse().currency) return formatShortPrice(value)
   if (unit === 'percent') return `${Number(value.toFixed(1))}%`
   return formatNumber(value)
 }

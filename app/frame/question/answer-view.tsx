@@ -1,20 +1,26 @@
 import { CircleHelp, Loader, OctagonX } from 'lucide-react'
-import { Badge } from '../../components/badge.tsx'
-import { Button } from '../../components/button.tsx'
-import { Card } from '../../components/card.tsx'
-import { formatNumber } from '../../components/format-money.ts'
-import { Table } from '../../components/table.tsx'
+import { formatWords } from '#words/format.ts'
+import { questionWords } from '#words/question.ts'
+import { Badge } from '../../components/kit/badge.tsx'
+import { Button } from '../../components/kit/button.tsx'
+import { Card } from '../../components/kit/card.tsx'
+import { formatNumber } from '../../components/format/format-money.ts'
+import { Table } from '../../components/kit/table.tsx'
 import type { Answer, AnswerRows } from './answer.ts'
 import { AnswerChart } from './answer-chart.tsx'
+import { useHouse } from '../../house/use-house.tsx'
 
-type AnswerViewProps = { answer: Answer; onAsk: (question: string) => void }
+type AnswerViewProps = { answer: Answer; onAsk: (question: string, said?: string) => void }
 
 /** Question, what was understood, the answer in words, the chart, and the table behind it. */
 export function AnswerView({ answer, onAsk }: AnswerViewProps) {
-  const { question, plan, text, rows, chart, ms } = answer
+  const { said, plan, text, rows, chart, ms } = answer
+  const words = questionWords()
   return (
     <article className="animate-rise">
-      <h3 className="text-base font-semibold">{question}</h3>
+      <h3 dir="auto" className="text-base font-semibold">
+        {said}
+      </h3>
       {plan && <Plan plan={plan} />}
       {text && <p className="mt-3 text-md leading-6">{text}</p>}
       {rows && chart && rows.rows.length > 0 && (
@@ -26,10 +32,11 @@ export function AnswerView({ answer, onAsk }: AnswerViewProps) {
       <Ending answer={answer} onAsk={onAsk} />
       {ms !== undefined && rows && (
         <p className="mt-2 text-2xs text-faint">
-          {rows.truncated
-            ? `The first ${rows.rows.length} of ${formatNumber(rows.total)} rows, `
-            : ''}
-          in {ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`}, counted over what you may see
+          {rows.truncated &&
+            words.firstRows(formatNumber(rows.rows.length), formatNumber(rows.total))}
+          {words.inTime(
+            ms < 1000 ? words.milliseconds(String(ms)) : words.seconds((ms / 1000).toFixed(1)),
+          )}
         </p>
       )}
     </article>
@@ -38,7 +45,10 @@ export function AnswerView({ answer, onAsk }: AnswerViewProps) {
 
 function Plan({ plan }: { plan: NonNullable<Answer['plan']> }) {
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-1.5" aria-label="What was understood">
+    <div
+      className="mt-2 flex flex-wrap items-center gap-1.5"
+      aria-label={questionWords().understood}
+    >
       <Badge tone="ai" title={plan.definition}>
         {plan.title}
       </Badge>
@@ -46,14 +56,19 @@ function Plan({ plan }: { plan: NonNullable<Answer['plan']> }) {
         <Badge key={filter}>{filter}</Badge>
       ))}
       {plan.time && <Badge>{plan.time}</Badge>}
+      {plan.notes.map((note) => (
+        <Badge key={note}>{note}</Badge>
+      ))}
     </div>
   )
 }
 
 function Rows({ rows }: { rows: AnswerRows }) {
+  const { currency } = useHouse()
   const columns = rows.columns.map((column) => ({
     key: column.name,
-    header: column.unit === 'AED' ? `${column.label}, AED` : column.label,
+    header:
+      column.unit === currency ? formatWords().inCurrency(column.label, currency) : column.label,
     numeric: column.kind === 'measure',
     cell: (row: AnswerRows['rows'][number]) => cellText(row[column.name] ?? null, column.unit),
   }))
@@ -64,7 +79,7 @@ function Rows({ rows }: { rows: AnswerRows }) {
         columns={columns}
         rows={keyed}
         rowKey={(row) => String(row['#'])}
-        caption="The rows behind the chart"
+        caption={questionWords().rows}
       />
     </Card>
   )
@@ -78,12 +93,13 @@ function cellText(value: string | number | null, unit?: string): string {
 
 function Ending({ answer, onAsk }: AnswerViewProps) {
   const { state, question, message, options = [] } = answer
+  const words = questionWords()
   if (state === 'answered') return null
   if (state === 'asking') {
     return (
       <p role="status" className="mt-3 flex items-center gap-2 text-muted">
         <Loader className="size-4 animate-spin text-ai" aria-hidden />
-        {answer.plan ? 'Counting' : 'Reading the question'}
+        {answer.plan ? words.counting : words.reading}
       </p>
     )
   }
@@ -98,13 +114,13 @@ function Ending({ answer, onAsk }: AnswerViewProps) {
         <p>{message}</p>
         <div className="mt-2 flex flex-wrap gap-1.5 empty:hidden">
           {options.map((option) => (
-            <Button key={option} size="sm" onClick={() => onAsk(`${question}: ${option}`)}>
-              {option}
+            <Button key={option} size="sm" onClick={() => onAsk(option)}>
+              <bdi>{option}</bdi>
             </Button>
           ))}
           {state === 'failed' && (
-            <Button size="sm" onClick={() => onAsk(question)}>
-              Ask again
+            <Button size="sm" onClick={() => onAsk(question, answer.said)}>
+              {words.again}
             </Button>
           )}
         </div>

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
-import { type Answer, withEvent, withProblem } from './answer.ts'
+import { type Answer, previousPlan, withEvent, withProblem } from './answer.ts'
 
-const asked: Answer = { question: 'Leads by stage', state: 'asking' }
+const asked: Answer = { question: 'Leads by stage', said: 'Leads by stage', state: 'asking' }
 
 test('an answer grows event by event and is done at the end', () => {
   const rows = { columns: [], rows: [], total: 0, truncated: false }
-  const plan = { title: 'Leads by stage', definition: 'Open leads', filters: [], time: null }
+  const plan = {
+    plan: { measure: 'leads' },
+    title: 'Leads by stage',
+    definition: 'Open leads',
+    filters: [],
+    time: null,
+    scope: 'Counted only over the leads that you may see.',
+    notes: ['“aera” was read as “area”.'],
+  }
   const answer = [
     ['plan', plan],
     ['rows', rows],
@@ -13,6 +21,8 @@ test('an answer grows event by event and is done at the end', () => {
     ['done', { rows: 0, ms: 12 }],
   ].reduce<Answer>((sofar, [event, json]) => withEvent(sofar, String(event), json), asked)
   expect(answer).toMatchObject({ state: 'answered', plan, rows, text: 'None.', ms: 12 })
+  expect(previousPlan([answer, { ...asked, state: 'clarify' }])).toEqual({ measure: 'leads' })
+  expect(previousPlan([asked])).toBeUndefined()
 })
 
 test('a question that is asked back brings its options', () => {

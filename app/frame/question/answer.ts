@@ -1,11 +1,20 @@
 import { z } from 'zod'
+import { SaidSchema } from '#domain/said.ts'
+import { sayProblem } from '#words/problems.ts'
+import { questionWords } from '#words/question.ts'
 
 const CellSchema = z.union([z.string(), z.number(), z.null()])
 const PlanSchema = z.object({
+  /** As it came: it goes back with the next question, which may stand on it. */
+  plan: z.unknown(),
   title: z.string(),
   definition: z.string(),
   filters: z.array(z.string()),
   time: z.string().nullable(),
+  /** Where rights narrow the answer: over what it was counted. */
+  scope: z.string().nullish(),
+  /** How slips of the pen were read. */
+  notes: z.array(z.string()).default([]),
 })
 const RowsSchema = z.object({
   columns: z.array(
@@ -32,7 +41,12 @@ const ClarifySchema = z.object({ message: z.string(), options: z.array(z.string(
 const MessageSchema = z.object({ message: z.string() })
 const TextSchema = z.object({ text: z.string() })
 const DoneSchema = z.object({ rows: z.number(), ms: z.number() })
-const ProblemSchema = z.object({ title: z.string(), detail: z.string() })
+const ProblemSchema = z.object({
+  title: z.string(),
+  detail: z.string(),
+  code: z.string().optional(),
+  said: SaidSchema.optional(),
+})
 
 export type AnswerRows = z.infer<typeof RowsSchema>
 export type AnswerChart = z.infer<typeof ChartSchema>
@@ -40,6 +54,8 @@ export type AnswerChart = z.infer<typeof ChartSchema>
 /** An answer as far as it has come. */
 export type Answer = {
   question: string
+  /** The question as its reader sees it. */
+  said: string
   state: 'asking' | 'answered' | 'clarify' | 'refused' | 'failed'
   plan?: z.infer<typeof PlanSchema>
   rows?: AnswerRows
@@ -69,17 +85,23 @@ export function withEvent(answer: Answer, event: string, json: unknown): Answer 
     case 'refused':
       return { ...answer, state: 'refused', ...MessageSchema.parse(json) }
     case 'error':
-      return { ...answer, state: 'failed', message: ProblemSchema.parse(json).detail }
+      return { ...answer, state: 'failed', message: sayProblem(ProblemSchema.parse(json)) }
     default:
       return answer
   }
 }
 
+/** What the last answer was counted by, for a question that stands on it. */
+export function previousPlan(answers: readonly Answer[]): unknown {
+  return answers.findLast(({ state }) => state === 'answered')?.plan?.plan
+}
+
 /** What a refused request said, as the answer's end. */
 export function withProblem(answer: Answer, json: unknown): Answer {
   const problem = ProblemSchema.safeParse(json)
-  const message = problem.success
-    ? problem.data.detail
-    : 'The question did not get through. Ask again in a moment.'
+  const message = problem.success ? sayProblem(problem.data) : questionWords().lost
   return { ...answer, state: 'failed', message }
 }
+
+/** One value of a chart, with what it stands at. */
+export type Point = { label: string; series: string | null; value: number }

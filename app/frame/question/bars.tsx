@@ -1,6 +1,8 @@
 import { scaleLinear } from '@visx/scale'
-import { LEAD_STAGES } from '#domain/lead/fields.ts'
-import type { Point } from './answer-chart.tsx'
+import { labelWords } from '#words/labels.ts'
+import { questionWords } from '#words/question.ts'
+import { formatNumber } from '../../components/format/format-money.ts'
+import type { Point } from './answer.ts'
 
 type BarsProps = { title: string; points: readonly Point[]; say: (value: number) => string }
 
@@ -39,7 +41,7 @@ export function Bars({ title, points, say }: BarsProps) {
       </ul>
       {points.length > shown.length && (
         <figcaption className="mt-2 text-2xs text-faint">
-          The first {shown.length}; the table has all {points.length}.
+          {questionWords().firstBars(formatNumber(shown.length), formatNumber(points.length))}
         </figcaption>
       )}
     </figure>
@@ -48,6 +50,6 @@ export function Bars({ title, points, say }: BarsProps) {
 
 /** Stages keep the colours that they have on the boards. */
 function colourOf(label: string): string {
-  const stage = Object.entries(LEAD_STAGES).find(([, name]) => name === label)?.[0]
+  const stage = Object.entries(labelWords().stages).find(([, name]) => name === label)?.[0]
   return stage ? `var(--stage-${stage})` : 'var(--accent)'
 }

@@ -1,6 +1,6 @@
 import { scaleLinear, scalePoint } from '@visx/scale'
 import { AreaClosed, LinePath } from '@visx/shape'
-import type { Point } from './answer-chart.tsx'
+import type { Point } from './answer.ts'
 
 type LineProps = { title: string; points: readonly Point[]; say: (value: number) => string }
 

@@ -1,6 +1,6 @@
+import { readEventStream } from '#live/read-event-stream.ts'
 import { useEffect, useRef, useState } from 'react'
-import { type Answer, withEvent, withProblem } from './answer.ts'
-import { readEvents } from './read-events.ts'
+import { type Answer, previousPlan, withEvent, withProblem } from './answer.ts'
 
 /** Asks, one question at a time; the newest answer grows as its events come. Leaving ends the question. */
 export function useQuestion() {
@@ -14,34 +14,39 @@ export function useQuestion() {
     )
   }
 
-  async function ask(question: string): Promise<void> {
+  async function ask(question: string, said: string): Promise<void> {
     running.current?.abort()
     const controller = new AbortController()
     running.current = controller
-    setAnswers((all) => [...all, { question, state: 'asking' }])
+    const previous = previousPlan(answers)
+    setAnswers((all) => [...all, { question, said, state: 'asking' }])
     try {
-      await stream(question, controller.signal, setLast)
+      await stream({ question, previous }, controller.signal, setLast)
     } catch {
       if (!controller.signal.aborted) setLast((answer) => withProblem(answer, null))
     }
   }
-  return { answers, ask: (question: string) => void ask(question) }
+  return { answers, ask: (question: string, said = question) => void ask(question, said) }
 }
 
 type SetLast = (change: (answer: Answer) => Answer) => void
 
-async function stream(question: string, signal: AbortSignal, setLast: SetLast): Promise<void> {
+async function stream(
+  asked: { question: string; previous: unknown },
+  signal: AbortSignal,
+  setLast: SetLast,
+): Promise<void> {
   const response = await fetch('/api/v1/ask', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ question }),
+    body: JSON.stringify(asked),
     signal,
   })
   if (!response.ok || !response.body) {
     const problem: unknown = await response.json().catch(() => null)
     return setLast((answer) => withProblem(answer, problem))
   }
-  for await (const { event, data } of readEvents(response.body)) {
+  for await (const { event, data } of readEventStream(response.body)) {
     const json: unknown = JSON.parse(data)
     setLast((answer) => withEvent(answer, event, json))
   }

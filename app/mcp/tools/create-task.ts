@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SentInstantSchema } from '#domain/calendar.ts'
-import { makeTask } from '../../api/tasks.ts'
-import { defineTool } from '../tool.ts'
+import { makeTask } from '../../api/resources/tasks.ts'
+import { defineTool } from './tool.ts'
 
 export const createTask = defineTool({
   name: 'create_task',

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { actorName } from '#domain/access.ts'
-import type { Annotation } from '#domain/annotation.ts'
+import { actorName } from '#domain/access/access.ts'
+import { dayOf } from '#domain/zone-time.ts'
+import { isBorneOut } from '#domain/evidence/is-borne-out.ts'
+import type { Annotation } from '#domain/call/annotation.ts'
 import { DomainError } from '#domain/errors.ts'
-import { parseField } from '#domain/fields.ts'
+import { parseField } from '#domain/documents/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
-import { findCallRecord } from '#db/pace/call-records.ts'
-import { teamScope } from '../../api/scopes.ts'
-import { defineTool } from '../tool.ts'
-
-const SpokenSchema = z.array(
-  z.object({ segmentId: z.string(), role: z.string(), text: z.string() }),
-)
-type Spoken = z.output<typeof SpokenSchema>
+import { listCommunities } from '#db/pace/places/areas.ts'
+import { type CallRecord, findCallRecord } from '#db/pace/calls/records.ts'
+import { findSpokenSegment, type SpokenWords } from '#db/pace/calls/segments.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import { findLeadRecord } from '#db/pace/leads/records.ts'
+import { callScope } from '../../api/caller/scopes.ts'
+import { defineTool } from './tool.ts'
+import type { Settings } from '#domain/reference/settings.ts'
 
 const PROPOSABLE = Object.fromEntries(
   Object.entries(LEAD_FIELDS).filter(([, rule]) => rule.write === 'local'),
@@ -22,7 +24,7 @@ export const proposeField = defineTool({
   name: 'propose_field',
   title: "Propose a lead's field",
   description:
-    "Puts a proposal on the call's page: what a field of its lead should say, by what was spoken. A person accepts or dismisses it; nothing changes until then.",
+    "Puts a proposal on the call's page: what a field of its lead should say, by what was spoken. The words must say the value. A person accepts or dismisses it; nothing changes until then.",
   scope: 'mcp:write',
   annotations: {
     readOnlyHint: false,
@@ -37,7 +39,11 @@ export const proposeField = defineTool({
       .min(1)
       .max(64)
       .describe(`One of ${Object.keys(PROPOSABLE).join(', ')}`),
-    value: z.json().describe("In the field's own type: whole AED, ISO dates, area keys"),
+    value: z
+      .json()
+      .describe(
+        "In the field's own type: whole units of the house's currency, ISO dates, keys of areas and lists",
+      ),
     segmentId: z.string().min(1).max(64).optional().describe('Where it was said'),
     confidence: z.number().min(0).max(1),
     quote: z
@@ -53,16 +59,20 @@ export const proposeField = defineTool({
         'Proposals are made for the call that the token was granted for, and no other.',
       )
     }
-    const call = await findCallRecord(deps.db, teamScope(actor, 'calls:read'), callId)
+    const call = await findCallRecord(deps.db, callScope(actor), callId)
     if (!call) throw new DomainError('notFound', 'There is no such call.')
-    const parsed = z.json().parse(parseField(PROPOSABLE, field, value))
-    const place = findPlace(SpokenSchema.parse(call.transcript), { segmentId, quote })
+    const settings = deps.settings.current()
+    const parsed = z.json().parse(parseField(PROPOSABLE, field, value, settings.house))
+    const place = await findPlace(deps.db, callId, { segmentId, quote })
+    const claim = { field, value: parsed, quote: quote ?? place.text }
+    const today = dayOf(call.startedAt ?? now.toISOString(), settings.house.zone)
+    await requireEvidence(deps.db, call, { claim, today, settings })
     const by = actorName(actor)
     const annotation: Annotation = {
       id: proposalId(callId, field, parsed),
       kind: 'fieldProposal',
       type: field,
-      segmentId: place,
+      segmentId: place.segmentId,
       anchor: null,
       value: { field, value: parsed },
       confidence,
@@ -72,23 +82,45 @@ export const proposeField = defineTool({
     }
     const runner = deps.commands.forService({ cause: 'mcp:propose_field', actAs: by })
     const { seq } = await runner.run(`call:${callId}`, 'annotate', { annotation })
-    return { annotationId: annotation.id, segmentId: place, seq }
+    return { annotationId: annotation.id, segmentId: place.segmentId, seq }
   },
 })
 
 /** The segment that is named, or that has the words, or the customer's last one. */
-function findPlace(
-  spoken: Spoken,
-  { segmentId, quote }: { segmentId?: string; quote?: string },
-): string {
-  const found = segmentId
-    ? spoken.find((segment) => segment.segmentId === segmentId)
-    : (quote &&
-        spoken.findLast((segment) => segment.text.toLowerCase().includes(quote.toLowerCase()))) ||
-      spoken.findLast((segment) => segment.role === 'customer')
-  if (found) return found.segmentId
-  throw new DomainError('invalid', 'The call has no such segment; name one that has been spoken.', [
-    { path: 'segmentId', message: 'unknown' },
+async function findPlace(
+  db: PaceDb,
+  callId: string,
+  wanted: { segmentId?: string; quote?: string },
+): Promise<SpokenWords> {
+  const found = await findSpokenSegment(db, callId, wanted)
+  if (found) return found
+  throw new DomainError(
+    'invalid',
+    'The call has no such segment with these words; name one that has been spoken and quote what was said there.',
+    [{ path: wanted.segmentId ? 'segmentId' : 'quote', message: 'unknown' }],
+  )
+}
+
+type Claim = { field: string; value: unknown; quote: string }
+
+/** A value that cannot be derived from its words is not put before anybody. */
+async function requireEvidence(
+  db: PaceDb,
+  call: CallRecord,
+  { claim, today, settings }: { claim: Claim; today: string; settings: Settings },
+): Promise<void> {
+  const lead = call.leadId ? await findLeadRecord(db, 'all', call.leadId) : null
+  const evidence = {
+    quote: claim.quote,
+    today,
+    areas: await listCommunities(db),
+    known: lead?.areas ?? [],
+    zone: settings.house.zone,
+    propertyTypes: settings.reference.propertyType,
+  }
+  if (isBorneOut(claim.field, claim.value, evidence)) return
+  throw new DomainError('invalid', 'The quoted words do not say this value.', [
+    { path: 'value', message: 'not in the words' },
   ])
 }
 

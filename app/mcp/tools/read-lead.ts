@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { listLeadEnquiries } from '#db/pace/enquiries.ts'
-import { requireLead, showLead } from '../../api/leads.ts'
-import { defineTool, READS } from '../tool.ts'
+import { listClocks } from '#db/pace/clocks/records.ts'
+import { listLeadEnquiries } from '#db/pace/enquiries/enquiries.ts'
+import { requireLead, showLead } from '../../api/resources/leads.ts'
+import { defineTool, READS } from './tool.ts'
 
 export const readLead = defineTool({
   name: 'read_lead',
   title: 'Read a lead',
-  description: 'One lead with its requirements and the wording of its last enquiries.',
+  description:
+    'One lead with its requirements, what is due of it by when (clocks, in the working time of the house) and the wording of its last enquiries.',
   scope: 'mcp:read',
   annotations: READS,
   input: { id: z.uuid().describe("The lead's id") },
@@ -18,6 +20,6 @@ export const readLead = defineTool({
       message,
       receivedAt,
     }))
-    return { lead: showLead(lead), enquiries: said }
+    return { lead: showLead(lead), clocks: await listClocks(db, id), enquiries: said }
   },
 })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { keysOf } from '#domain/catalogue.ts'
 import { LEAD_STAGES } from '#domain/lead/fields.ts'
-import { listAreas } from '#db/pace/areas.ts'
-import { searchLeadRecords } from '#db/pace/lead-records.ts'
-import { showLead } from '../../api/leads.ts'
-import { leadScope } from '../../api/scopes.ts'
-import { areaKey } from '../area-key.ts'
-import { defineTool, READS } from '../tool.ts'
+import { listAreas } from '#db/pace/places/areas.ts'
+import { searchLeadRecords } from '#db/pace/leads/records.ts'
+import { showLead } from '../../api/resources/leads.ts'
+import { leadScope } from '../../api/caller/scopes.ts'
+import { areaKey } from './area-key.ts'
+import { defineTool, READS } from './tool.ts'
 
 export const searchLeads = defineTool({
   name: 'search_leads',

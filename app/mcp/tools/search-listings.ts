@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { keysOf } from '#domain/catalogue.ts'
 import { LISTING_STATUSES } from '#domain/listing/fields.ts'
-import { listAreas } from '#db/pace/areas.ts'
-import { searchListingRecords } from '#db/pace/listing-records.ts'
-import { showListing } from '../../api/listings.ts'
-import { teamScope } from '../../api/scopes.ts'
-import { areaKey } from '../area-key.ts'
-import { defineTool, READS } from '../tool.ts'
+import { listAreas } from '#db/pace/places/areas.ts'
+import { searchListingRecords } from '#db/pace/listings/records.ts'
+import { showListing } from '../../api/resources/listings.ts'
+import { teamScope } from '../../api/caller/scopes.ts'
+import { areaKey } from './area-key.ts'
+import { defineTool, READS } from './tool.ts'
 
 const amount = z.number().int().min(0).max(2_000_000_000).optional()
 
@@ -14,7 +14,7 @@ export const searchListings = defineTool({
   name: 'search_listings',
   title: 'Search listings',
   description:
-    'Listings that the person may see, the newest first. Prices are whole AED, rents per their own period.',
+    'Listings that the person may see, the newest first. Prices are in the currency of the house, rents per their own period.',
   scope: 'mcp:read',
   annotations: READS,
   input: {

@@ -2,16 +2,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { LogOut } from 'lucide-react'
 import { z } from 'zod'
-import { authorise } from '#domain/access.ts'
+import { authorise } from '#domain/access/access.ts'
 import { parse } from '#domain/parse.ts'
-import { findSessionPerson } from '#db/pace/web-sessions.ts'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { SessionList } from '../../components/session-list.tsx'
-import { useAction } from '../../components/use-action.ts'
-import { notFound, requirePerson } from '../../context.server.ts'
+import { findSessionPerson } from '#db/pace/sessions/web-sessions.ts'
+import { sessionWords } from '#words/sessions.ts'
+import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
+import { SessionList } from '../../components/business/session-list.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { Page } from '../../frame/page.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Where you are signed in · PACE' }]
+export const meta: MetaFunction = () => [{ title: `${sessionWords().title} · PACE` }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, person, session, deps } = requirePerson(context, request)
@@ -44,19 +45,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Sessions() {
   const { sessions, currentId } = useLoaderData<typeof loader>()
   const { run, busy } = useAction('/account/sessions')
+  const words = sessionWords()
   return (
     <Page
-      title="Where you are signed in"
+      title={words.title}
       aside={<span className="text-sm text-faint">{sessions.length}</span>}
       actions={
         sessions.length > 1 && (
           <ConfirmButton
             className="hover:text-bad"
             disabled={busy}
-            action="End all others"
+            action={words.endOthers}
             icon={<LogOut className="size-3.5" aria-hidden />}
-            title="End all other sessions?"
-            description="Everywhere but in this browser you are signed out at once, and pages that are open there close."
+            title={words.endOthersTitle}
+            description={words.endOthersWhy}
             onConfirm={() => run({ intent: 'endOthers' })}
           />
         )
@@ -69,10 +71,7 @@ export default function Sessions() {
           busy={busy}
           onEnd={(sessionId) => run({ intent: 'end', sessionId })}
         />
-        <p className="text-xs text-faint">
-          A session ends by itself after 12 hours without use, and after 7 days in any case. If you
-          do not know one of these, end it and tell an admin.
-        </p>
+        <p className="text-xs text-faint">{words.limits}</p>
       </div>
     </Page>
   )

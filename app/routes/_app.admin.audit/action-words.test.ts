@@ -3,6 +3,7 @@ import { actionWords } from './action-words.ts'
 
 test('known actions have names, others are spelled out, requests stay as they are', () => {
   expect(actionWords('session.start')).toBe('Signed in')
-  expect(actionWords('command.setStage')).toBe('Command set stage')
+  expect(actionWords('command.setStage')).toBe('Tried to change a stage')
+  expect(actionWords('later.doThings')).toBe('Later do things')
   expect(actionWords('GET /api/v1/events')).toBe('GET /api/v1/events')
 })

@@ -1,54 +1,39 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ScrollText } from 'lucide-react'
-import { authorise } from '#domain/access.ts'
-import { listAudit } from '#db/pace/audit.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { FilterBar, FilterSelect } from '../../components/filter-bar.tsx'
-import { optionsOf } from '../../components/select.tsx'
-import { usePagedRows } from '../../components/use-paged-rows.ts'
-import { requirePerson } from '../../context.server.ts'
-import { useWorkspace } from '../../frame/workspace.tsx'
-import { AuditList } from './audit-list.tsx'
-import { readFilters, SPANS } from './filters.ts'
+import { authorise } from '#domain/access/access.ts'
+import { AUDIT_LIST } from '#domain/list/audit.ts'
+import type { AuditRow } from '#db/pace/audit/columns.ts'
+import type { Placed } from '#db/pace/list/source.ts'
+import { adminWords } from '#words/admin.ts'
+import { ListPane } from '../../list/list-pane.tsx'
+import { loadList } from '../../list/load-list.server.ts'
+import { requirePerson } from '../../pages/context.server.ts'
+import { actionWords } from './action-words.ts'
+import { AUDIT_CELLS, EntryOnPhone } from './cells.tsx'
+import { pageOf } from './name-of.ts'
 
-const PAGE = 100
-
-export const meta: MetaFunction = () => [{ title: 'Audit · PACE' }]
+export const meta: MetaFunction = () => [{ title: `${adminWords().audit.title} · PACE` }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, db } = requirePerson(context, request)
-  authorise(actor, 'read', 'audit')
-  const { filter, before } = readFilters(new URL(request.url).searchParams, Date.now())
-  const { rows, next } = await listAudit(db, filter, { limit: PAGE, before })
-  return { page: { rows, next: next === null ? null : String(next) } }
+  const who = requirePerson(context, request)
+  authorise(who.actor, 'read', 'audit')
+  return loadList('audit', request, who)
 }
 
 export default function Audit() {
-  const { page } = useLoaderData<typeof loader>()
-  const { rows, loadMore, complete } = usePagedRows(page)
-  const { colleagues } = useWorkspace()
-  const actors = colleagues.map(({ id, name }) => ({ value: `person:${id}`, label: name }))
+  const loaded = useLoaderData<typeof loader>()
+  const nameOf = ({ action }: AuditRow) => actionWords(action)
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <div className="border-b px-4 py-2 md:px-6">
-        <FilterBar search="Search the audit">
-          <FilterSelect name="actor" label="Who" options={actors} />
-          <FilterSelect
-            name="outcome"
-            label="Outcome"
-            options={optionsOf({ allowed: 'Allowed', denied: 'Denied', failed: 'Failed' })}
-          />
-          <FilterSelect name="span" label="All time" options={optionsOf(SPANS)} />
-        </FilterBar>
-      </div>
-      {rows.length === 0 ? (
-        <EmptyState icon={ScrollText} title="Nothing on record">
-          Sign-ins, changed rights, clients and refusals stand here, and nobody can change them.
-        </EmptyState>
-      ) : (
-        <AuditList rows={rows} onNearEnd={complete ? undefined : loadMore} />
-      )}
-    </div>
+    <ListPane<Placed<AuditRow>>
+      list={AUDIT_LIST}
+      loaded={loaded}
+      words={adminWords().audit}
+      icon={ScrollText}
+      cells={AUDIT_CELLS}
+      link={(row) => ({ to: pageOf(row.target), label: nameOf(row) })}
+      nameOf={nameOf}
+      phone={(row) => <EntryOnPhone row={row} />}
+    />
   )
 }

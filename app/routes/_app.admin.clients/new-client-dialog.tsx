@@ -1,15 +1,15 @@
+import { sayErrorAt } from '#words/problems.ts'
+import { adminWords } from '#words/admin.ts'
 import { useState } from 'react'
-import { SCOPES } from '#domain/token.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Field, TextInput } from '../../components/field.tsx'
-import { useAction } from '../../components/use-action.ts'
+import { SCOPES } from '#domain/access/token.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { Dialog } from '../../components/kit/overlay/dialog.tsx'
+import { Field, TextInput } from '../../components/kit/field.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { scopeWords } from './scope-words.ts'
 import { type IssuedSecret, SecretDialog } from './secret-dialog.tsx'
 
-const GROUPS = [
-  { title: 'REST', scopes: SCOPES.api },
-  { title: 'Calls and live documents', scopes: SCOPES.sync },
-] as const
+const GROUPS = ['api', 'sync'] as const
 
 type Created = { created?: IssuedSecret }
 
@@ -17,27 +17,22 @@ type Created = { created?: IssuedSecret }
 export function NewClientDialog({ onClose }: { onClose: () => void }) {
   const { run, busy, data, problem } = useAction<Created>('/admin/clients')
   const [name, setName] = useState('')
+  const words = adminWords().clients
   const [scopes, setScopes] = useState<readonly string[]>([])
   if (data?.created) {
     return (
       <SecretDialog
         client={data.created}
-        title={`${data.created.name} is ready`}
-        description="Copy the secret now. It is shown this once and stored nowhere; if it is lost, change it for a new one."
+        title={words.ready(data.created.name)}
+        description={words.readyHint}
         onClose={onClose}
       />
     )
   }
 
-  const errorAt = (path: string) =>
-    problem?.errors?.find((error) => error.path === path)?.message ?? null
+  const errorAt = (path: string) => sayErrorAt(problem, (at) => at === path)
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title="New API client"
-      description="Give it a name you will know it by, and only what it needs."
-    >
+    <Dialog open onOpenChange={onClose} title={words.newTitle} description={words.newHint}>
       <form
         className="grid gap-4"
         onSubmit={(event) => {
@@ -45,7 +40,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
           run({ intent: 'create', name, scope: scopes.join(' ') })
         }}
       >
-        <Field label="Name" error={errorAt('name')}>
+        <Field label={words.name} error={errorAt('name')}>
           {(props) => (
             <TextInput
               {...props}
@@ -63,9 +58,9 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
           </p>
         )}
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
           <Button type="submit" variant="primary" disabled={busy}>
-            {busy ? 'Creating' : 'Create'}
+            {busy ? words.creating : words.create}
           </Button>
         </div>
       </form>
@@ -83,13 +78,15 @@ function ScopeChoice({ chosen, onChange }: ScopeChoiceProps) {
   return (
     <>
       {GROUPS.map((group) => (
-        <fieldset key={group.title} className="grid gap-1">
-          <legend className="mb-1 text-xs font-medium text-muted">{group.title}</legend>
+        <fieldset key={group} className="grid gap-1">
+          <legend className="mb-1 text-xs font-medium text-muted">
+            {adminWords().clients.groups[group]}
+          </legend>
           <div className="grid grid-cols-2 gap-x-4">
-            {group.scopes.map((scope) => (
+            {SCOPES[group].map((scope) => (
               <label
                 key={scope}
-                className="flex h-8 cursor-pointer items-center gap-2 rounded-md px-1.5 hover:bg-hover"
+                className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md px-1.5 hover:bg-hover"
               >
                 <input
                   type="checkbox"
@@ -97,7 +94,10 @@ function ScopeChoice({ chosen, onChange }: ScopeChoiceProps) {
                   checked={chosen.includes(scope)}
                   onChange={() => toggle(scope)}
                 />
-                <span className="font-mono text-xs">{scope}</span>
+                <span className="min-w-0">
+                  <span className="block text-sm">{scopeWords(scope)}</span>
+                  <span className="block font-mono text-2xs text-faint">{scope}</span>
+                </span>
               </label>
             ))}
           </div>

@@ -3,29 +3,29 @@ import { useLoaderData } from '@remix-run/react'
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
-import { authorise } from '#domain/access.ts'
+import { authorise } from '#domain/access/access.ts'
+import { CLIENT_LIST } from '#domain/list/clients.ts'
 import { parse } from '#domain/parse.ts'
-import {
-  type ApiClient,
-  createApiClient,
-  listApiClients,
-  revokeApiClient,
-  rotateApiClient,
-} from '#db/pace/api-clients.ts'
-import { newClient } from '#service/new-client.ts'
-import { createSecret, hashSecret } from '#service/secret.ts'
-import { Button } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { requirePerson } from '../../context.server.ts'
-import { ClientRow } from './client-row.tsx'
+import { createApiClient, revokeApiClient, rotateApiClient } from '#db/pace/clients/api-clients.ts'
+import type { ClientRow } from '#db/pace/clients/columns.ts'
+import type { Placed } from '#db/pace/list/source.ts'
+import { newClient } from '#service/identity/new-client.ts'
+import { createSecret, hashSecret } from '#service/identity/secret.ts'
+import { adminWords } from '#words/admin.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { ListPane } from '../../list/list-pane.tsx'
+import { loadList } from '../../list/load-list.server.ts'
+import { requirePerson } from '../../pages/context.server.ts'
+import { CLIENT_CELLS, ClientOnPhone } from './cells.tsx'
+import { ClientActions } from './client-actions.tsx'
 import { NewClientDialog } from './new-client-dialog.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'API clients · PACE' }]
+export const meta: MetaFunction = () => [{ title: `${adminWords().clients.title} · PACE` }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, db } = requirePerson(context, request)
-  authorise(actor, 'read', 'client')
-  return { clients: (await listApiClients(db)).map(shown) }
+  const who = requirePerson(context, request)
+  authorise(who.actor, 'read', 'client')
+  return loadList('client', request, who)
 }
 
 const ChangeSchema = z.discriminatedUnion('intent', [
@@ -58,40 +58,29 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return { created: { id: client.id, name: client.name, secret } }
 }
 
-/** What the page shows of a client: that two secrets hold, never anything of them. */
-function shown({ previousSecretHash, ...client }: ApiClient) {
-  const { id, name, scopes, lastUsedAt, revokedAt } = client
-  return { id, name, scopes, lastUsedAt, revokedAt, hasTwoSecrets: previousSecretHash !== null }
-}
-export type ShownClient = ReturnType<typeof shown>
-
 export default function Clients() {
-  const { clients } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
   const [adding, setAdding] = useState(false)
-  const inUse = clients.filter((client) => !client.revokedAt)
-  const revoked = clients.filter((client) => client.revokedAt)
+  const words = adminWords().clients
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="flex items-center gap-3 border-b px-4 py-2 md:px-6">
-        <p className="min-w-0 flex-1 text-muted">
-          Machines that read and write over REST, the call feed or live documents.
-        </p>
-        <Button variant="primary" onClick={() => setAdding(true)}>
-          <Plus className="size-4" aria-hidden /> New client
+    <ListPane<Placed<ClientRow>>
+      list={CLIENT_LIST}
+      loaded={loaded}
+      words={words}
+      icon={KeyRound}
+      cells={CLIENT_CELLS}
+      link={({ name }) => ({ to: null, label: name })}
+      nameOf={({ name }) => name}
+      phone={(row) => <ClientOnPhone row={row} />}
+      rowClass={({ status }) => status === 'revoked' && 'opacity-60'}
+      rowActions={(row) => <ClientActions client={row} />}
+      buttons={
+        <Button variant="primary" size="sm" className="h-8" onClick={() => setAdding(true)}>
+          <Plus className="size-3.5" aria-hidden /> {words.make}
         </Button>
-      </div>
-      {clients.length === 0 && (
-        <EmptyState icon={KeyRound} title="No API clients yet">
-          A call centre, your website or a spreadsheet each gets a client of its own, with no more
-          scopes than it needs.
-        </EmptyState>
-      )}
-      <ul className="divide-y divide-line/70" aria-label="API clients">
-        {[...inUse, ...revoked].map((client) => (
-          <ClientRow key={client.id} client={client} />
-        ))}
-      </ul>
+      }
+    >
       {adding && <NewClientDialog onClose={() => setAdding(false)} />}
-    </div>
+    </ListPane>
   )
 }

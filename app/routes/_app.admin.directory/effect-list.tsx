@@ -1,9 +1,10 @@
+import { adminWords } from '#words/admin.ts'
 import type { EffectKind } from '#domain/directory/effects.ts'
-import type { DirectoryChange } from '#db/pace/directory-runs.ts'
-import { Avatar } from '../../components/avatar.tsx'
-import { Badge, type Tone } from '../../components/badge.tsx'
-import { cn } from '../../components/class-names.ts'
-import { useWorkspace } from '../../frame/workspace.tsx'
+import type { DirectoryChange } from '#db/pace/directory/runs.ts'
+import { Avatar } from '../../components/kit/avatar.tsx'
+import { Badge, type Tone } from '../../components/kit/badge.tsx'
+import { cn } from '../../components/kit/class-names.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
 import { effectWords, kindWords } from './effect-words.ts'
 
 const TONES = {
@@ -35,7 +36,7 @@ export function EffectList({ effects, held, shown }: EffectListProps) {
       {rest.length > 0 && (
         <details className="mt-1">
           <summary className="cursor-pointer rounded-sm py-1 text-xs text-muted hover:text-ink">
-            {rest.length} more
+            {adminWords().directory.more(rest.length)}
           </summary>
           <Effects effects={rest} held={held} />
         </details>

@@ -20,7 +20,7 @@ test('an effect says what was and what is, teams by name', () => {
 
 test('what did not happen says why', () => {
   expect(words({ kind: 'skip', reason: 'unreadable: suspended' })).toBe(
-    'Google sent nothing usable for suspended',
+    'Google sent nothing usable for \u2068suspended\u2069',
   )
   expect(words({ kind: 'skip', reason: 'emailTaken' })).toMatch(/belongs to somebody else/)
   expect(words({ kind: 'keepAdmin', reason: 'delete' })).toMatch(/no more/)

@@ -1,31 +1,11 @@
+import { adminWords } from '#words/admin.ts'
+import { isolate } from '#words/catalogue/isolate.ts'
+import { wordOf } from '#words/catalogue/word-of.ts'
 import type { EffectKind } from '#domain/directory/effects.ts'
-import type { DirectoryChange } from '#db/pace/directory-runs.ts'
-
-const KINDS = {
-  join: 'Joined',
-  rename: 'Renamed',
-  setRole: 'Role',
-  setTeam: 'Team',
-  suspend: 'Suspended',
-  archive: 'Archived',
-  delete: 'Deleted',
-  outOfScope: 'Out of scope',
-  restore: 'Let back in',
-  keepAdmin: 'Kept as last admin',
-  skip: 'Left as they are',
-} as const satisfies Record<EffectKind, string>
-
-const NEEDS_A_LOOK: Record<string, string> = {
-  emailTaken: 'the e-mail belongs to somebody else who is active',
-  suspend: 'the directory has them suspended',
-  archive: 'the directory has them archived',
-  delete: 'the directory has them no more',
-  outOfScope: 'the directory has them out of scope',
-  setRole: 'the rules give them another role',
-}
+import type { DirectoryChange } from '#db/pace/directory/runs.ts'
 
 export function kindWords(kind: EffectKind): string {
-  return KINDS[kind]
+  return adminWords().directory.kinds[kind]
 }
 
 type Shown = Pick<DirectoryChange, 'kind' | 'before' | 'after' | 'reason'>
@@ -56,31 +36,20 @@ export function effectWords(effect: Shown, teamName: (id: string | null) => stri
 export function summaryWords(effects: readonly Pick<DirectoryChange, 'kind'>[]): string {
   const counts = new Map<EffectKind, number>()
   for (const { kind } of effects) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  return [...counts].map(([kind, count]) => `${count} ${COUNTED[kind]}`).join(', ')
+  const { counted } = adminWords().directory
+  return [...counts].map(([kind, count]) => counted[kind](count)).join(', ')
 }
-
-const COUNTED = {
-  join: 'joined',
-  rename: 'renamed',
-  setRole: 'with another role',
-  setTeam: 'in another team',
-  suspend: 'suspended',
-  archive: 'archived',
-  delete: 'deleted',
-  outOfScope: 'out of scope',
-  restore: 'let back in',
-  keepAdmin: 'kept as last admin',
-  skip: 'left as they are',
-} as const satisfies Record<EffectKind, string>
 
 function reasonWords(reason: string): string {
   const missing = /^unreadable: (.*)$/.exec(reason)?.[1]
-  return missing ? `Google sent nothing usable for ${missing}` : (NEEDS_A_LOOK[reason] ?? reason)
+  const words = adminWords().directory
+  return missing ? words.unusable(isolate(missing)) : wordOf(words.reasons, reason)
 }
 
 function text(name: string, value: unknown): string {
-  if (typeof value === 'string') return value
-  return name === 'role' ? 'no role' : 'nothing'
+  const words = adminWords().directory
+  if (typeof value === 'string') return name === 'role' ? wordOf(words.roles, value) : value
+  return name === 'role' ? words.noRole : words.nothingThere
 }
 
 function factsOf(value: unknown): Record<string, unknown> {

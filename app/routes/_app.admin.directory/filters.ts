@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import type { RunFilter } from '#db/pace/directory-runs.ts'
-import type { InstantCursor } from '#db/pace/keyset.ts'
-import { keysOf } from '#domain/catalogue.ts'
+import type { RunFilter } from '#db/pace/directory/runs.ts'
+import type { InstantCursor } from '#db/pace/query/keyset.ts'
+import { InstantSchema } from '#domain/calendar.ts'
 
-export const TRIGGERS = { schedule: 'Schedule', command: 'By hand', push: 'Push' } as const
-export const OUTCOMES = { done: 'Done', refused: 'Held back', failed: 'Failed' } as const
+const TRIGGERS = ['schedule', 'command', 'push'] as const
+const OUTCOMES = ['done', 'refused', 'failed'] as const
 
 const FiltersSchema = z.object({
-  trigger: z.enum(keysOf(TRIGGERS)).optional().catch(undefined),
-  outcome: z.enum(keysOf(OUTCOMES)).optional().catch(undefined),
+  trigger: z.enum(TRIGGERS).optional().catch(undefined),
+  outcome: z.enum(OUTCOMES).optional().catch(undefined),
   show: z.literal('all').optional().catch(undefined),
   cursor: z
     .string()
     .transform((text) => text.split('_'))
-    .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
+    .pipe(z.tuple([InstantSchema, z.uuid()]))
     .optional()
     .catch(undefined),
 })

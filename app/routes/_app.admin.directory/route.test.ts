@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
-import { finishRun, insertRun } from '#db/pace/directory-runs.ts'
-import type { Role } from '#domain/person.ts'
+import { finishRun, insertRun } from '#db/pace/directory/runs.ts'
+import type { Role } from '#domain/access/person.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
-import type { PageContext } from '../../context.server.ts'
+import type { PageContext } from '../../pages/context.server.ts'
 import { loader } from './route.tsx'
 
 const AT = '2026-11-23T08:00:00.000Z'

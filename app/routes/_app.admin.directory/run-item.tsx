@@ -1,20 +1,20 @@
+import { adminWords } from '#words/admin.ts'
 import { CircleCheck, CircleX, type LucideIcon, Loader, OctagonPause } from 'lucide-react'
-import type { RunWithChanges } from '#db/pace/directory-runs.ts'
-import { Badge } from '../../components/badge.tsx'
-import { cn } from '../../components/class-names.ts'
-import { formatInstant } from '../../components/format-time.ts'
-import { RelativeTime } from '../../components/time.tsx'
+import type { RunWithChanges } from '#db/pace/directory/runs.ts'
+import { Badge } from '../../components/kit/badge.tsx'
+import { cn } from '../../components/kit/class-names.ts'
+import { formatInstant } from '../../components/format/format-time.ts'
+import { RelativeTime } from '../../components/format/time.tsx'
 import { EffectList } from './effect-list.tsx'
 import { summaryWords } from './effect-words.ts'
-import { TRIGGERS } from './filters.ts'
 
-type Look = { icon: LucideIcon; tone: string; label: string }
+type Look = { icon: LucideIcon; tone: string }
 
 const LOOKS = {
-  running: { icon: Loader, tone: 'text-faint', label: 'Running' },
-  done: { icon: CircleCheck, tone: 'text-good', label: 'Done' },
-  refused: { icon: OctagonPause, tone: 'text-warn', label: 'Held back' },
-  failed: { icon: CircleX, tone: 'text-bad', label: 'Failed' },
+  running: { icon: Loader, tone: 'text-faint' },
+  done: { icon: CircleCheck, tone: 'text-good' },
+  refused: { icon: OctagonPause, tone: 'text-warn' },
+  failed: { icon: CircleX, tone: 'text-bad' },
 } as const satisfies Record<string, Look>
 
 /** Effects beyond these wait behind a press: the first run brings in everybody. */
@@ -22,18 +22,22 @@ const SHOWN = 12
 
 /** One run and what it did. One that was held back shows what it would have done. */
 export function RunItem({ run }: { run: RunWithChanges }) {
-  const { icon: Icon, tone, label } = LOOKS[run.outcome ?? 'running']
+  const { icon: Icon, tone } = LOOKS[run.outcome ?? 'running']
+  const words = adminWords().directory
   const held = run.outcome === 'refused'
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-2 px-4 py-3 md:px-6">
-      <Icon aria-label={label} className={cn('mt-0.5 size-4 shrink-0', tone)} />
+      <Icon
+        aria-label={words.outcomes[run.outcome ?? 'running']}
+        className={cn('mt-0.5 size-4 shrink-0', tone)}
+      />
       <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
         <span className="font-medium">{titleOf(run)}</span>
-        <Badge>{TRIGGERS[run.trigger]}</Badge>
-        {run.forced && <Badge tone="warn">Forced</Badge>}
-        {run.cap && <Badge tone="bad">Cap {run.cap}</Badge>}
+        <Badge>{words.triggers[run.trigger]}</Badge>
+        {run.forced && <Badge tone="warn">{words.forced}</Badge>}
+        {run.cap && <Badge tone="bad">{words.cap(run.cap)}</Badge>}
         {run.trigger !== 'push' && run.users !== null && (
-          <span className="text-xs text-faint">{run.users} users read</span>
+          <span className="text-xs text-faint">{words.usersRead(run.users)}</span>
         )}
       </p>
       <span className="text-end text-xs text-faint" title={formatInstant(run.startedAt)}>
@@ -66,8 +70,9 @@ function WithCommand({ text }: { text: string }) {
 
 function titleOf({ outcome, effects }: RunWithChanges): string {
   const summary = summaryWords(effects)
-  if (outcome === null) return 'Reading the directory'
-  if (outcome === 'failed') return 'The directory could not be read'
-  if (outcome === 'refused') return `Held back: ${summary}`
-  return summary ? summary.charAt(0).toUpperCase() + summary.slice(1) : 'Nothing to change'
+  const words = adminWords().directory
+  if (outcome === null) return words.reading
+  if (outcome === 'failed') return words.unreadable
+  if (outcome === 'refused') return words.heldBack(summary)
+  return summary ? summary.charAt(0).toUpperCase() + summary.slice(1) : words.nothing
 }

@@ -1,5 +1,6 @@
+import { adminWords } from '#words/admin.ts'
 import { useEffect, useRef } from 'react'
-import type { RunWithChanges } from '#db/pace/directory-runs.ts'
+import type { RunWithChanges } from '#db/pace/directory/runs.ts'
 import { RunItem } from './run-item.tsx'
 
 type RunListProps = { rows: readonly RunWithChanges[]; onNearEnd?: () => void }
@@ -17,13 +18,15 @@ export function RunList({ rows, onNearEnd }: RunListProps) {
   }, [onNearEnd])
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <ol aria-label="Runs, newest first" className="divide-y divide-line/70">
+      <ol aria-label={adminWords().directory.runs} className="divide-y divide-line/70">
         {rows.map((run) => (
           <RunItem key={run.id} run={run} />
         ))}
       </ol>
       <div ref={end} />
-      {!onNearEnd && <p className="py-6 text-center text-xs text-faint">The first of the runs</p>}
+      {!onNearEnd && (
+        <p className="py-6 text-center text-xs text-faint">{adminWords().directory.first}</p>
+      )}
     </div>
   )
 }

@@ -1,17 +1,18 @@
+import { adminWords } from '#words/admin.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ChevronLeft, LogOut, MonitorSmartphone } from 'lucide-react'
 import { z } from 'zod'
-import { authorise } from '#domain/access.ts'
+import { authorise } from '#domain/access/access.ts'
 import { parse } from '#domain/parse.ts'
-import { findPerson } from '#db/pace/people.ts'
-import { Avatar } from '../../components/avatar.tsx'
-import { Badge } from '../../components/badge.tsx'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { SessionList } from '../../components/session-list.tsx'
-import { useAction } from '../../components/use-action.ts'
-import { notFound, requirePerson } from '../../context.server.ts'
+import { findPerson } from '#db/pace/people/people.ts'
+import { Avatar } from '../../components/kit/avatar.tsx'
+import { Badge } from '../../components/kit/badge.tsx'
+import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
+import { EmptyState } from '../../components/kit/empty-state.tsx'
+import { SessionList } from '../../components/business/session-list.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.person.name ?? 'Sessions'} · PACE` },
@@ -58,6 +59,7 @@ async function findPersonOf(db: Parameters<typeof findPerson>[0], id: string | u
 export default function PersonSessions() {
   const { person, sessions, currentId } = useLoaderData<typeof loader>()
   const { run, busy } = useAction(`/admin/people/${person.id}`)
+  const words = adminWords().people
   return (
     <div className="h-full overflow-y-auto p-4 md:p-6">
       <div className="mx-auto grid max-w-3xl gap-4">
@@ -65,14 +67,14 @@ export default function PersonSessions() {
           to="/admin/people"
           className="flex items-center gap-1 justify-self-start text-xs text-muted hover:text-ink"
         >
-          <ChevronLeft className="size-3.5" aria-hidden /> People
+          <ChevronLeft className="size-3.5 rtl:-scale-x-100" aria-hidden /> {words.title}
         </Link>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <Avatar face={person} size="md" />
           <div className="min-w-0 flex-1">
             <h2 className="flex items-center gap-2 font-medium">
               <span className="truncate">{person.name}</span>
-              {person.status === 'suspended' && <Badge tone="bad">Suspended</Badge>}
+              {person.status === 'suspended' && <Badge tone="bad">{words.suspended}</Badge>}
             </h2>
             <p className="truncate text-xs text-faint">{person.email}</p>
           </div>
@@ -80,17 +82,17 @@ export default function PersonSessions() {
             <ConfirmButton
               className="hover:text-bad"
               disabled={busy}
-              action="End all"
+              action={words.endAll}
               icon={<LogOut className="size-3.5" aria-hidden />}
-              title={`Sign ${person.name} out everywhere?`}
-              description="Their sessions end at once and their open pages close. They can sign in again; to keep them out, suspend them."
+              title={words.signOut(person.name)}
+              description={words.signOutHint}
               onConfirm={() => run({ intent: 'endAll' })}
             />
           )}
         </div>
         {sessions.length === 0 ? (
-          <EmptyState icon={MonitorSmartphone} title="Signed in nowhere">
-            {person.name} has no session now. One begins when they sign in.
+          <EmptyState icon={MonitorSmartphone} title={words.nowhere}>
+            {words.nowhereHint(person.name)}
           </EmptyState>
         ) : (
           <SessionList

@@ -1,9 +1,10 @@
+import { adminWords } from '#words/admin.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { NavLink, Outlet } from '@remix-run/react'
-import { Building2, KeyRound, ScrollText, Users } from 'lucide-react'
-import { authorise } from '#domain/access.ts'
-import { cn } from '../../components/class-names.ts'
-import { requirePerson } from '../../context.server.ts'
+import { Building2, KeyRound, ListTree, ScrollText, Settings2, Users } from 'lucide-react'
+import { authorise } from '#domain/access/access.ts'
+import { cn } from '../../components/kit/class-names.ts'
+import { requirePerson } from '../../pages/context.server.ts'
 import { Page } from '../../frame/page.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -13,15 +14,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const PLACES = [
-  { to: '/admin/people', label: 'People', icon: Users },
-  { to: '/admin/clients', label: 'API clients', icon: KeyRound },
-  { to: '/admin/directory', label: 'Directory', icon: Building2 },
-  { to: '/admin/audit', label: 'Audit', icon: ScrollText },
-]
+  { to: '/admin/people', name: 'people', icon: Users },
+  { to: '/admin/clients', name: 'clients', icon: KeyRound },
+  { to: '/admin/directory', name: 'directory', icon: Building2 },
+  { to: '/admin/house', name: 'house', icon: Settings2 },
+  { to: '/admin/lists/source', name: 'lists', icon: ListTree },
+  { to: '/admin/audit', name: 'audit', icon: ScrollText },
+] as const
 
 export default function Admin() {
   return (
-    <Page fixed className="flex flex-col" title="Admin" toolbar={<Places />}>
+    <Page fixed className="flex flex-col" title={adminWords().title} toolbar={<Places />}>
       <Outlet />
     </Page>
   )
@@ -29,8 +32,11 @@ export default function Admin() {
 
 function Places() {
   return (
-    <nav aria-label="Admin" className="-mx-1 flex gap-0.5 overflow-x-auto [scrollbar-width:none]">
-      {PLACES.map(({ to, label, icon: Icon }) => (
+    <nav
+      aria-label={adminWords().title}
+      className="-mx-1 flex gap-0.5 overflow-x-auto [scrollbar-width:none]"
+    >
+      {PLACES.map(({ to, name, icon: Icon }) => (
         <NavLink
           key={to}
           to={to}
@@ -42,7 +48,7 @@ function Places() {
             )
           }
         >
-          <Icon className="size-4" aria-hidden /> {label}
+          <Icon className="size-4" aria-hidden /> {adminWords().places[name]}
         </NavLink>
       ))}
     </nav>

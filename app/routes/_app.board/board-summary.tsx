@@ -1,22 +1,25 @@
-import type { LeadCard } from '#domain/views.ts'
-import { RollingNumber } from '../../components/rolling-number.tsx'
-import { useNow } from '../../components/use-now.ts'
+import { boardWords } from '#words/board.ts'
+import { RollingNumber } from '../../components/kit/rolling-number.tsx'
+import { useNow } from '../../components/hooks/use-now.ts'
+import type { BoardStore } from './state/board-store.ts'
+import { useOnBoard } from './state/use-board.ts'
 
 /** What a manager looks for first: who waits for an owner, what is due, what was won. */
-export function BoardSummary({ leads }: { leads: readonly LeadCard[] }) {
+export function BoardSummary({ store }: { store: BoardStore }) {
   const now = useNow()
-  const open = leads.filter((card) => card.stage !== 'won' && card.stage !== 'lost')
-  const unowned = open.filter((card) => card.ownerId === null).length
-  const due = open.filter(
-    (card) => card.nextFollowUpAt && Date.parse(card.nextFollowUpAt) <= now,
-  ).length
-  const won = leads.filter((card) => card.stage === 'won').length
+  const { open, unowned, won, hidden } = useOnBoard(store, 'totals', (board) => board.totals())
+  const due = store.due(now)
+  const words = boardWords()
   return (
     <dl className="flex items-center gap-4 text-sm whitespace-nowrap md:gap-6">
-      <Figure label="open" value={open.length} className="hidden sm:flex" />
-      <Figure label="unowned" value={unowned} tone={unowned > 0 ? 'text-warn' : ''} />
-      <Figure label="due" value={due} tone={due > 0 ? 'text-warn' : ''} />
-      <Figure label="won in 14 days" value={won} tone="text-good" className="hidden md:flex" />
+      <Figure label={words.open} value={open} className="hidden sm:flex" />
+      <Figure label={words.unowned} value={unowned} tone={unowned > 0 ? 'text-warn' : ''} />
+      <Figure
+        label={hidden === 0 ? words.due : words.dueOfYours}
+        value={due}
+        tone={due > 0 ? 'text-warn' : ''}
+      />
+      <Figure label={words.won} value={won} tone="text-good" className="hidden md:flex" />
     </dl>
   )
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { type Actor, authorise } from '#domain/access.ts'
-import { DomainError } from '#domain/errors.ts'
+import { actorName, authorise } from '#domain/access/access.ts'
+import { customerPhone } from '#domain/call/feed/feed-call.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
-import type { PaceDb } from '#db/pace/client.ts'
-import { findLeadRecord } from '#db/pace/lead-records.ts'
-import type { CommandRunner } from '../../commands.server.ts'
-import { notFound } from '../../context.server.ts'
+import { findLeadRecord } from '#db/pace/leads/records.ts'
+import { insertTask } from '#db/pace/tasks/records.ts'
+import { fromLocalInput } from '../../components/format/local-input.ts'
+import { notFound } from '../../pages/context.server.ts'
+import { bookViewing, BookViewingSchema } from './book-viewing.server.ts'
+import type { CallContext } from './call-context.ts'
 
 const jsonText = z
   .string()
@@ -23,35 +25,39 @@ export const CallActionSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('accept'),
     leadId: z.uuid(),
-    field: z.string().min(1).max(64),
-    value: jsonText,
     annotationId: z.string().min(1).max(64),
+    value: jsonText,
   }),
   z.object({ intent: z.literal('wrapUp'), disposition: z.string().trim().min(1).max(64) }),
+  BookViewingSchema,
+  z.object({
+    intent: z.literal('addReminder'),
+    title: z.string().trim().min(1).max(200),
+    dueAt: z.string().transform(fromLocalInput),
+  }),
   z.object({ intent: z.literal('linkLead'), leadId: z.uuid() }),
   z.object({ intent: z.literal('createLead') }),
 ])
 type CallAction = z.output<typeof CallActionSchema>
 
-type Call = {
-  id: string
-  leadId: string | null
-  teamId: string | null
-  callerName: string | null
-  callerPhone: string | null
-}
-type Context = { db: PaceDb; actor: Actor; commands: CommandRunner; call: Call }
+const AttachedSchema = z.object({ isNew: z.literal(false) })
 
 /** What a person decides on a call that the server must do. The caller has checked the right to write the call. */
-export async function runCallAction(context: Context, input: CallAction) {
+export async function runCallAction(context: CallContext, input: CallAction) {
   const { commands, call } = context
   switch (input.intent) {
-    case 'accept':
-      await acceptProposal(context, input)
+    case 'accept': {
+      const { intent: _intent, ...args } = input
+      await commands.run(`call:${call.id}`, 'acceptProposal', args)
       return { accepted: input.annotationId }
+    }
     case 'wrapUp':
       await commands.run(`call:${call.id}`, 'wrapUp', { disposition: input.disposition })
       return { wrappedUp: input.disposition }
+    case 'bookViewing':
+      return { booked: await bookViewing(context, input) }
+    case 'addReminder':
+      return { reminded: await addReminder(context, input) }
     case 'linkLead':
       await requireWritableLead(context, input.leadId)
       await commands.run(`call:${call.id}`, 'linkLead', { leadId: input.leadId })
@@ -61,45 +67,48 @@ export async function runCallAction(context: Context, input: CallAction) {
   }
 }
 
-/** Repeating an acceptance has no second effect: the annotation is its key. */
-async function acceptProposal(
-  context: Context,
-  { leadId, field, value, annotationId }: Extract<CallAction, { intent: 'accept' }>,
-): Promise<void> {
-  const { commands, call } = context
-  if (call.leadId !== leadId) {
-    throw new DomainError(
-      'conflict',
-      'The call now belongs to another lead. Look at it, then accept again.',
-    )
-  }
-  await requireWritableLead(context, leadId)
-  await commands.run(`lead:${leadId}`, 'acceptProposal', {
-    field,
-    value,
-    callId: call.id,
-    annotationId,
-  })
+type Reminder = Extract<CallAction, { intent: 'addReminder' }>
+
+/** The next thing to do for the lead, once the call is over. */
+async function addReminder(
+  { db, actor, call }: CallContext,
+  { title, dueAt }: Reminder,
+): Promise<string> {
+  authorise(actor, 'create', 'task')
+  if (actor.kind !== 'person' || !call.leadId) notFound('lead')
+  await requireWritableLead({ db, actor }, call.leadId)
+  const { id, teamId } = actor
+  const of = { ownerId: id, teamId, leadId: call.leadId, createdBy: actorName(actor) }
+  await insertTask(db, { title, dueAt, ...of })
+  return title
 }
 
-async function requireWritableLead({ db, actor }: Context, leadId: string): Promise<void> {
+async function requireWritableLead(
+  { db, actor }: Pick<CallContext, 'db' | 'actor'>,
+  leadId: string,
+): Promise<void> {
   const lead = (await findLeadRecord(db, 'all', leadId)) ?? notFound('lead')
   authorise(actor, 'write', 'lead', leadFacts(lead))
 }
 
-async function createLead({ actor, commands, call }: Context): Promise<string> {
+/** The open lead of whoever is on the line, or a new one. */
+async function createLead(context: CallContext): Promise<string> {
+  const { actor, commands, call } = context
   authorise(actor, 'create', 'lead', { teamId: call.teamId })
-  const { callerName, callerPhone, teamId } = call
+  const { callerName, teamId } = call
+  const phone = customerPhone(call)
   const fields = {
     source: 'call',
     teamId,
     ...(actor.kind === 'person' ? { ownerId: actor.id } : {}),
     ...(callerName ? { name: callerName } : {}),
-    ...(callerPhone ? { phone: callerPhone } : {}),
+    ...(phone ? { phone } : {}),
   }
-  const once = { idempotencyKey: `lead of call ${call.id}` }
-  const { document } = await commands.run('lead:new', 'create', { fields }, once)
+  const once = { idempotencyKey: `leadOfCall:${call.id}` }
+  const { document, result } = await commands.run('lead:new', 'receive', { fields }, once)
   const leadId = document.slice('lead:'.length)
+  const isOpenAlready = AttachedSchema.safeParse(result).success
+  if (isOpenAlready) await requireWritableLead(context, leadId)
   await commands.run(`call:${call.id}`, 'linkLead', { leadId })
   return leadId
 }

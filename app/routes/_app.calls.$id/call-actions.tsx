@@ -1,12 +1,14 @@
 import { PenLine, PhoneIncoming, PhoneOutgoing } from 'lucide-react'
-import { Avatar } from '../../components/avatar.tsx'
-import { Badge } from '../../components/badge.tsx'
-import { Button } from '../../components/button.tsx'
-import { dispositionWords } from '../../components/disposition-words.ts'
-import { formatPhone } from '../../components/format-phone.ts'
-import { Kbd } from '../../components/kbd.tsx'
-import { useWorkspace } from '../../frame/workspace.tsx'
-import type { CallView } from './call-view.ts'
+import { callWords } from '#words/call.ts'
+import { labelWords } from '#words/labels.ts'
+import { Avatar } from '../../components/kit/avatar.tsx'
+import { Badge } from '../../components/kit/badge.tsx'
+import { Button } from '../../components/kit/button.tsx'
+import { dispositionWords } from '../../components/business/disposition-words.ts'
+import { formatPhone } from '../../components/format/phone/format-phone.ts'
+import { Kbd } from '../../components/kit/kbd.tsx'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import type { CallView } from './view/call-view.ts'
 
 type CallActionsProps = { view: CallView; mayWrapUp: boolean; onWrapUp: () => void }
 
@@ -20,7 +22,10 @@ export function CallActions({ view, mayWrapUp, onWrapUp }: CallActionsProps) {
     <>
       {callerPhone && (
         <span className="flex items-center gap-1.5 text-sm text-muted max-xl:hidden">
-          <Direction className="size-3.5 text-faint" aria-label={direction ?? undefined} />
+          <Direction
+            className="size-3.5 text-faint"
+            aria-label={direction ? labelWords().directions[direction] : undefined}
+          />
           {formatPhone(callerPhone)}
         </span>
       )}
@@ -32,7 +37,7 @@ export function CallActions({ view, mayWrapUp, onWrapUp }: CallActionsProps) {
       {disposition && <Badge className="max-md:hidden">{dispositionWords(disposition)}</Badge>}
       {mayWrapUp && (
         <Button variant="primary" onClick={onWrapUp}>
-          <PenLine className="size-4" aria-hidden /> Wrap up{' '}
+          <PenLine className="size-4" aria-hidden /> {callWords().wrapUp}{' '}
           <Kbd keys="W" className="max-md:hidden" />
         </Button>
       )}

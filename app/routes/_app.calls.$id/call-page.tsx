@@ -1,29 +1,29 @@
 import { useState } from 'react'
-import type { CallRow } from '#db/pace/calls.ts'
-import type { LeadRecord } from '#db/pace/lead-records.ts'
+import type { CallRow } from '#db/pace/calls/columns.ts'
+import type { LeadRecord } from '#db/pace/leads/records.ts'
 import type { LiveDocument } from '#live/live-document.ts'
-import { callerName } from '../../components/caller-name.ts'
-import { cn } from '../../components/class-names.ts'
-import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { callWords } from '#words/call.ts'
+import { callerName } from '../../components/business/caller-name.ts'
+import { cn } from '../../components/kit/class-names.ts'
 import { Page } from '../../frame/page.tsx'
-import { useShowLive } from '../../live/shown-live.tsx'
-import { leadOfRow, useLead } from '../../live/use-lead.ts'
-import { useLiveDocument } from '../../live/use-live-document.tsx'
-import { AssistColumn } from './assist-column.tsx'
+import { useShowLive } from '../../live/document/shown-live.tsx'
+import { leadOfRow } from '../../live/fields/use-lead.ts'
+import { useLeadWithContact } from '../../live/fields/use-lead-with-contact.ts'
+import { useLiveDocument } from '../../live/document/use-live-document.tsx'
+import { AssistColumn } from './assist/assist-column.tsx'
 import { CallActions } from './call-actions.tsx'
 import { CallStatus } from './call-status.tsx'
-import type { CallView } from './call-view.ts'
-import { ContextPanel } from './context-panel.tsx'
+import type { CallView } from './view/call-view.ts'
+import { ContextPanel } from './lead/context-panel.tsx'
 import { PartSwitch, type Part } from './part-switch.tsx'
-import { SensitiveWordsProvider } from './sensitive-words.tsx'
-import { SummaryCard } from './summary-card.tsx'
-import { Transcript } from './transcript.tsx'
-import { useCallView } from './use-call-view.ts'
-import { useDecide } from './use-decide.ts'
-import { useLinkedLead } from './use-linked-lead.ts'
-import { useLinkedMark } from './use-linked-mark.ts'
-import { useSpeakers } from './use-speakers.ts'
-import { WrapUpDialog } from './wrap-up-dialog.tsx'
+import { SensitiveWordsProvider } from './view/sensitive-words.tsx'
+import { SummaryCard } from './summary/summary-card.tsx'
+import { Transcript } from './transcript/transcript.tsx'
+import { useCallView } from './view/use-call-view.ts'
+import { useDecide } from './assist/proposals/use-decide.ts'
+import { useLinkedLead } from './lead/use-linked-lead.ts'
+import { useSpeakers } from './view/use-speakers.ts'
+import { useWrapUp } from './summary/use-wrap-up.tsx'
 
 export type CallPageProps = {
   id: string
@@ -52,15 +52,15 @@ export function CallPage({
   useShowLive(live, 'record')
   const view = useCallView(live, rendered)
   const leadLive = useLiveDocument(row ? `lead:${row.id}` : null)
-  const lead = useLead(leadLive, leadOfRow(row ?? {}))
+  const shown = useLeadWithContact(leadLive, leadOfRow(row ?? {}))
+  const { lead } = shown
   const decide = useDecide(live)
   const [part, setPart] = useState<Part>('transcript')
-  const [wrapping, setWrapping] = useState(false)
   const name = callerName({ ...caller, ...view.meta, leadName: lead.name ?? caller.leadName })
-  useLinkedMark(view.marks)
   useLinkedLead(rest.leadId, view.meta.leadId)
   const mayWrapUp = mayWrite && awaitsWrapUp(view)
-  useShortcuts({ w: () => setWrapping(true) }, mayWrapUp)
+  const bookFor = mayWriteLead ? (row?.id ?? null) : null
+  const wrapUp = useWrapUp(id, { view, leadId: bookFor, may: mayWrapUp })
 
   return (
     <Page
@@ -68,13 +68,13 @@ export function CallPage({
       className="flex flex-col lg:flex-row"
       title={name}
       aside={<CallStatus meta={view.meta} />}
-      actions={<CallActions view={view} mayWrapUp={mayWrapUp} onWrapUp={() => setWrapping(true)} />}
-      panelTitle="Lead"
+      actions={<CallActions view={view} mayWrapUp={mayWrapUp} onWrapUp={wrapUp.open} />}
+      panelTitle={callWords().lead}
       panel={
         <ContextPanel
           callId={id}
           row={row}
-          lead={lead}
+          shown={shown}
           live={leadLive}
           mayWrite={mayWrite}
           mayWriteLead={mayWriteLead}
@@ -95,7 +95,7 @@ export function CallPage({
         mayAccept={mayWriteLead}
         decide={decide}
       />
-      <WrapUpDialog callId={id} open={wrapping} onOpenChange={setWrapping} />
+      {wrapUp.dialog}
     </Page>
   )
 }

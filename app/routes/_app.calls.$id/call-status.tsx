@@ -1,8 +1,10 @@
 import type { CallFields } from '#domain/call/fields.ts'
-import { CallStateBadge, isGoingOn, LiveDot } from '../../components/call-state.tsx'
-import { formatElapsed } from '../../components/format-time.ts'
-import { useNow } from '../../components/use-now.ts'
-import { callMs, holdMs } from './call-clock.ts'
+import { callWords } from '#words/call.ts'
+import { CallClock } from '../../components/business/call-clock.tsx'
+import { holdMs } from '../../components/business/call-ms.ts'
+import { CallStateBadge, isGoingOn, LiveDot } from '../../components/business/call-state.tsx'
+import { formatElapsed } from '../../components/format/format-time.ts'
+import { useNow } from '../../components/hooks/use-now.ts'
 
 /** Where the call stands: its state, its running clock, how long the caller has been on hold. */
 export function CallStatus({ meta }: { meta: CallFields }) {
@@ -12,21 +14,18 @@ export function CallStatus({ meta }: { meta: CallFields }) {
     <span className="flex items-center gap-2.5 whitespace-nowrap">
       {meta.state === 'live' ? (
         <span className="flex items-center gap-2 text-sm font-medium text-good">
-          <LiveDot /> Live
+          <LiveDot /> {callWords().live}
         </span>
       ) : (
         <CallStateBadge state={meta.state} />
       )}
-      <time
-        role="timer"
+      <CallClock
+        call={meta}
         className={isGoingOn(meta.state) ? 'text-sm font-semibold' : 'text-sm text-muted'}
-        suppressHydrationWarning
-      >
-        {formatElapsed(callMs(meta, now))}
-      </time>
+      />
       {held !== null && (
         <span className="text-xs font-medium text-warn" suppressHydrationWarning>
-          on hold {formatElapsed(held)}
+          {callWords().onHold(formatElapsed(held))}
         </span>
       )}
     </span>

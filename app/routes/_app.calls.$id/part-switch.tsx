@@ -1,17 +1,14 @@
-import { cn } from '../../components/class-names.ts'
+import { callWords } from '#words/call.ts'
+import { cn } from '../../components/kit/class-names.ts'
 
-const PARTS = { transcript: 'Transcript', assist: 'Assist and notes' } as const
-export type Part = keyof typeof PARTS
+export type Part = 'transcript' | 'assist'
 
 /** On a narrow screen the two columns stand behind each other. */
 export function PartSwitch({ part, onChoose }: { part: Part; onChoose: (part: Part) => void }) {
+  const words = callWords().parts
   const keys: Part[] = ['transcript', 'assist']
   return (
-    <div
-      role="tablist"
-      aria-label="Parts of the call"
-      className="grid grid-cols-2 border-b lg:hidden"
-    >
+    <div role="tablist" aria-label={words.label} className="grid grid-cols-2 border-b lg:hidden">
       {keys.map((key) => (
         <button
           key={key}
@@ -24,7 +21,7 @@ export function PartSwitch({ part, onChoose }: { part: Part; onChoose: (part: Pa
             part === key && 'border-accent font-medium text-ink',
           )}
         >
-          {PARTS[key]}
+          {words[key]}
         </button>
       ))}
     </div>

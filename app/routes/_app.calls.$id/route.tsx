@@ -1,44 +1,55 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
-import { authorise, can } from '#domain/access.ts'
+import { authorise, can } from '#domain/access/access.ts'
 import { callFacts } from '#domain/call/call.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
-import { findCall, listRelatedCalls } from '#db/pace/calls.ts'
-import { findLeadRecord, searchLeadRecords } from '#db/pace/lead-records.ts'
-import { leadScope, teamScope } from '../../api/scopes.ts'
-import { callerName } from '../../components/caller-name.ts'
-import { notFound, requirePerson } from '../../context.server.ts'
+import { findCall, listRelatedCalls } from '#db/pace/calls/page.ts'
+import { listLatestSegments } from '#db/pace/calls/segments.ts'
+import { findLeadRecord, searchLeadRecords } from '#db/pace/leads/records.ts'
+import { callWords } from '#words/call.ts'
+import { callScope, leadScope } from '../../api/caller/scopes.ts'
+import { callerName } from '../../components/business/caller-name.ts'
+import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { CallActionSchema, runCallAction } from './actions.server.ts'
 import { CallPage } from './call-page.tsx'
-import { callViewFromRow } from './call-view.ts'
+import { callViewFromRow } from './view/call-view.ts'
+
+/** Segments that the server renders: the last that were said. The rest comes with the document. */
+const FIRST_SHOWN = 100
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? callerName(data.caller) : 'Call'} · PACE` },
+  { title: `${data ? callerName(data.caller) : callWords().call} · PACE` },
 ]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, db } = requirePerson(context, request)
   const found = (await findCall(db, params['id'] ?? '')) ?? notFound('call')
-  const { call, agentName, leadName } = found
-  authorise(actor, 'read', 'call', callFacts(call))
-  const [lead, candidates, related] = await Promise.all([
+  const { call, agentName } = found
+  const facts = callFacts(call, found.lead)
+  authorise(actor, 'read', 'call', facts)
+  const [transcript, lead, candidates, related] = await Promise.all([
+    listLatestSegments(db, call.id, FIRST_SHOWN),
     call.leadId ? findLeadRecord(db, leadScope(actor), call.leadId) : null,
     !call.leadId && call.callerPhone
-      ? searchLeadRecords(db, leadScope(actor), { text: call.callerPhone }, 5)
+      ? searchLeadRecords(db, leadScope(actor), { phone: call.callerPhone }, 5)
       : [],
-    listRelatedCalls(db, teamScope(actor, 'calls:read'), call, 4),
+    listRelatedCalls(db, callScope(actor), call, 4),
   ])
   return {
     id: call.id,
-    view: callViewFromRow(call),
-    caller: { leadName, callerName: call.callerName, callerPhone: call.callerPhone },
+    view: callViewFromRow({ ...call, transcript }),
+    caller: {
+      leadName: lead?.name ?? null,
+      callerName: call.callerName,
+      callerPhone: call.callerPhone,
+    },
     agentName,
     leadId: call.leadId,
     lead,
     candidates,
     related,
-    mayWrite: can(actor, 'write', 'call', callFacts(call)),
+    mayWrite: can(actor, 'write', 'call', facts),
     mayWriteLead: lead !== null && can(actor, 'write', 'lead', leadFacts(lead)),
   }
 }
@@ -49,7 +60,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   defaultShouldRevalidate,
 }) => {
   const intent = formData?.get('intent')
-  if (intent === 'accept' || intent === 'wrapUp') return false
+  if (intent === 'accept' || intent === 'wrapUp' || intent === 'bookViewing') return false
   return defaultShouldRevalidate
 }
 

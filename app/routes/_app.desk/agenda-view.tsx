@@ -1,10 +1,10 @@
 import { CircleCheckBig } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../components/button.tsx'
-import { Card, Section } from '../../components/card.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { useNow } from '../../components/use-now.ts'
-import { type Agenda, FIRST_CONTACT_MS } from './agenda.ts'
+import { deskWords } from '#words/desk.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { Card, Section } from '../../components/kit/card.tsx'
+import { EmptyState } from '../../components/kit/empty-state.tsx'
+import type { Agenda } from './agenda.ts'
 import { CallBanner } from './call-banner.tsx'
 import { LeadRow } from './lead-row.tsx'
 import type { Names } from './names.ts'
@@ -12,49 +12,37 @@ import { TaskRow } from './task-row.tsx'
 
 /** What to do, in the order in which to do it. */
 export function AgendaView({ agenda, names }: { agenda: Agenda; names: Names }) {
-  const now = useNow()
-  const isLate = (at: string) => now - Date.parse(at) > FIRST_CONTACT_MS
+  const words = deskWords()
   const nothing = Object.entries(agenda).every(
     ([key, items]) => key === 'viewings' || items.length === 0,
   )
-  if (nothing) {
-    return (
-      <Card>
-        <EmptyState icon={CircleCheckBig} title="All done">
-          Enquiries, calls and follow-ups appear here the moment they need you.
-        </EmptyState>
-      </Card>
-    )
-  }
+  if (nothing) return <AllDone />
   return (
     <div className="grid gap-7">
       {agenda.calls.map((call) => (
         <CallBanner key={call.id} call={call} />
       ))}
-      <Part title="To claim" items={agenda.unclaimed}>
+      <Part title={words.toClaim} items={agenda.unclaimed}>
         {(lead) => (
           <LeadRow
             key={lead.id}
             lead={lead}
             since={lead.createdAt}
-            late={isLate(lead.createdAt)}
             claimable
             first={lead === agenda.unclaimed[0]}
           />
         )}
       </Part>
-      <Part title="To contact" items={agenda.uncontacted}>
-        {(lead) => (
-          <LeadRow key={lead.id} lead={lead} since={lead.createdAt} late={isLate(lead.createdAt)} />
-        )}
+      <Part title={words.toContact} items={agenda.uncontacted}>
+        {(lead) => <LeadRow key={lead.id} lead={lead} since={lead.createdAt} />}
       </Part>
-      <Part title="Follow-ups overdue" items={agenda.overdue}>
-        {(lead) => <LeadRow key={lead.id} lead={lead} since={lead.nextFollowUpAt} late />}
-      </Part>
-      <Part title="Follow-ups today" items={agenda.dueToday}>
+      <Part title={words.overdue} items={agenda.overdue}>
         {(lead) => <LeadRow key={lead.id} lead={lead} since={lead.nextFollowUpAt} />}
       </Part>
-      <Part title="Tasks" items={agenda.tasks}>
+      <Part title={words.dueToday} items={agenda.dueToday}>
+        {(lead) => <LeadRow key={lead.id} lead={lead} since={lead.nextFollowUpAt} />}
+      </Part>
+      <Part title={words.tasks} items={agenda.tasks}>
         {(task) => (
           <TaskRow
             key={task.id}
@@ -63,12 +51,23 @@ export function AgendaView({ agenda, names }: { agenda: Agenda; names: Names }) 
           />
         )}
       </Part>
-      <Part title="No next step" items={agenda.adrift}>
+      <Part title={words.noNextStep} items={agenda.adrift}>
         {(lead) => (
           <LeadRow key={lead.id} lead={lead} since={lead.stageChangedAt ?? lead.createdAt} />
         )}
       </Part>
     </div>
+  )
+}
+
+function AllDone() {
+  const { allDone, allDoneHint } = deskWords()
+  return (
+    <Card>
+      <EmptyState icon={CircleCheckBig} title={allDone}>
+        {allDoneHint}
+      </EmptyState>
+    </Card>
   )
 }
 
@@ -93,7 +92,7 @@ function Part<Item>({
         {items.length > shown.length && (
           <div className="border-t p-1">
             <Button variant="quiet" size="sm" className="w-full" onClick={() => setAll(true)}>
-              Show {items.length - shown.length} more
+              {deskWords().showMore(items.length - shown.length)}
             </Button>
           </div>
         )}

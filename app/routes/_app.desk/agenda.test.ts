@@ -1,4 +1,4 @@
-import type { CallCard, LeadCard, ViewingCard } from '#domain/views.ts'
+import type { CallCard, LeadCard, ViewingCard } from '#domain/views/cards.ts'
 import { expect, test } from 'vitest'
 import { planAgenda } from './agenda.ts'
 
@@ -11,7 +11,10 @@ test('the call that is on stands before the one that rings and the one to wrap u
 })
 
 test('unclaimed leads that can still be answered in time come first, then the freshest of the late', () => {
-  const at = (name: string, createdAt: string) => lead(name, { ownerId: null, createdAt })
+  const at = (name: string, createdAt: string) => {
+    const dueAt = new Date(Date.parse(createdAt) + 15 * 60_000).toISOString()
+    return lead(name, { ownerId: null, createdAt, dueAt })
+  }
   const cards = [
     at('yesterday', '2026-11-22T08:00:00Z'),
     at('just in', '2026-11-23T07:59:00Z'),
@@ -68,6 +71,7 @@ test('a viewing leaves the desk an hour after it began, a cancelled one at once'
 function lead(name: string, patch: Partial<LeadCard> = {}): LeadCard {
   return {
     kind: 'lead',
+    sight: 'whole',
     id: '33333333-3333-4333-8333-333333333333',
     reference: 'L-1',
     name,
@@ -95,7 +99,7 @@ function call(id: string, state: CallCard['state']): CallCard {
     callerName: null,
     callerPhone: null,
   }
-  return { kind: 'call', id, state, ...unknown, startedAt: null, endedAt: null }
+  return { kind: 'call', sight: 'whole', id, state, ...unknown, startedAt: null, endedAt: null }
 }
 
 function viewing(id: string, startsAt: string, status: string): ViewingCard {

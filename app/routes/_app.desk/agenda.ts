@@ -1,8 +1,5 @@
-import type { CallCard, Card, LeadCard, TaskCard, ViewingCard } from '#domain/views.ts'
-import { dayKey } from '../../components/format-time.ts'
-
-/** A lead that nobody has spoken to should hear from somebody within this time. */
-export const FIRST_CONTACT_MS = 15 * 60_000
+import type { CallCard, Card, LeadCard, TaskCard, ViewingCard } from '#domain/views/cards.ts'
+import { dayKey } from '../../components/format/format-time.ts'
 
 export type Agenda = {
   calls: CallCard[]
@@ -75,10 +72,11 @@ function byTime<T>(read: (item: T) => string | null) {
  * nearest its end before the others; behind them the late ones, the freshest first.
  */
 function byChance(now: number) {
-  const late = (lead: LeadCard) => now - Date.parse(lead.createdAt) > FIRST_CONTACT_MS
+  const due = ({ dueAt, createdAt }: LeadCard) => Date.parse(dueAt ?? createdAt)
+  const late = (lead: LeadCard) => lead.dueAt !== undefined && due(lead) < now
   return (a: LeadCard, b: LeadCard) => {
     if (late(a) !== late(b)) return late(a) ? 1 : -1
-    const order = Date.parse(a.createdAt) - Date.parse(b.createdAt)
+    const order = due(a) - due(b)
     return late(a) ? -order : order
   }
 }

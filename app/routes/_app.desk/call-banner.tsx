@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
 import { ArrowRight, Phone, PhoneIncoming, PhoneOff } from 'lucide-react'
-import { CALL_STATES } from '#domain/call/fields.ts'
-import type { CallCard } from '#domain/views.ts'
-import { cn } from '../../components/class-names.ts'
-import { Elapsed } from '../../components/time.tsx'
+import type { CallCard } from '#domain/views/cards.ts'
+import { deskWords } from '#words/desk.ts'
+import { labelWords } from '#words/labels.ts'
+import { cn } from '../../components/kit/class-names.ts'
+import { CallClock } from '../../components/business/call-clock.tsx'
 
 const LOOKS = {
   ringing: { icon: PhoneIncoming, tone: 'border-warn/40 bg-warn-soft', ink: 'text-warn' },
@@ -18,6 +19,8 @@ export function CallBanner({ call }: { call: CallCard }) {
     tone,
     ink,
   } = call.state === 'ringing' || call.state === 'wrapup' ? LOOKS[call.state] : LOOKS.live
+  const words = deskWords()
+  const labels = labelWords()
   const going = call.state === 'live' || call.state === 'held'
   return (
     <Link
@@ -32,20 +35,20 @@ export function CallBanner({ call }: { call: CallCard }) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="block truncate text-base font-semibold">
-          {call.callerName ?? call.callerPhone ?? 'Unknown caller'}
+          {call.callerName ?? call.callerPhone ?? labels.unknownCaller}
         </span>
         <span className={cn('block text-xs font-medium', ink)}>
-          {CALL_STATES[call.state]}
-          {going && call.startedAt && (
+          {labels.callStates[call.state]}
+          {going && (
             <>
               {' · '}
-              <Elapsed at={call.startedAt} />
+              <CallClock call={call} />
             </>
           )}
         </span>
       </span>
       <span className="flex items-center gap-1.5 text-xs font-medium">
-        {call.state === 'wrapup' ? 'Wrap up' : 'Open call'}
+        {call.state === 'wrapup' ? words.wrapUp : words.openCall}
         <ArrowRight className="size-3.5 rtl:rotate-180" aria-hidden />
       </span>
     </Link>

@@ -1,5 +1,5 @@
-import type { LeadName, ListingName } from '#db/pace/record-names.ts'
-import type { Card } from '#domain/views.ts'
+import type { LeadName, ListingName } from '#db/pace/search/record-names.ts'
+import type { Card } from '#domain/views/cards.ts'
 
 /** What the records on the cards are called; cards hold only ids. */
 export type Names = { leads: Map<string, LeadName>; listings: Map<string, ListingName> }

@@ -8,37 +8,47 @@ import { useLoaderData } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { z } from 'zod'
-import { actorName, authorise } from '#domain/access.ts'
+import { actorName, authorise } from '#domain/access/access.ts'
 import { parse } from '#domain/parse.ts'
-import { listDeskCards } from '#db/pace/desk.ts'
-import { listLeadNames, listListingNames } from '#db/pace/record-names.ts'
-import { findTask, finishTask } from '#db/pace/tasks.ts'
-import { ButtonLink } from '../../components/button.tsx'
-import { useNow } from '../../components/use-now.ts'
-import { useRowKeys } from '../../components/use-row-keys.ts'
-import { notFound, requirePerson } from '../../context.server.ts'
+import { listDeskCards } from '#db/pace/views/desk.ts'
+import { listLeadNames, listListingNames } from '#db/pace/search/record-names.ts'
+import { findTask, finishTask } from '#db/pace/tasks/page.ts'
+import { deskWords } from '#words/desk.ts'
+import { leadScope } from '../../api/caller/scopes.ts'
+import { ButtonLink } from '../../components/kit/button.tsx'
+import { useNow } from '../../components/hooks/use-now.ts'
+import { useRowKeys } from '../../components/hooks/use-row-keys.ts'
+import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { useMyDesk } from '../../frame/my-desk.tsx'
 import { Page } from '../../frame/page.tsx'
-import { useWorkspace } from '../../frame/workspace.tsx'
-import { useShowLive } from '../../live/shown-live.tsx'
-import { useRefresh } from '../../live/use-refresh.ts'
-import { useCards } from '../../live/use-cards.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import { useShowLive } from '../../live/document/shown-live.tsx'
+import { useRefresh } from '../../live/document/use-refresh.ts'
+import { useCards } from '../../live/cards/use-cards.ts'
 import { planAgenda } from './agenda.ts'
 import { AgendaView } from './agenda-view.tsx'
 import { Greeting } from './greeting.tsx'
 import { lacksNames, mentioned, type Names } from './names.ts'
+import { TeamToday } from './team-today.tsx'
 import { ViewingsPanel } from './viewings-panel.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Desk · PACE' }]
+export const meta: MetaFunction = () => [{ title: `${deskWords().title} · PACE` }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { db, actor, person } = requirePerson(context, request)
+  const { db, actor, person, deps } = requirePerson(context, request)
   authorise(actor, 'read', 'desk', { ownerId: person.id })
   const now = new Date().toISOString()
-  const cards = await listDeskCards(db, { personId: person.id, teamId: person.teamId }, now)
+  const cards = await listDeskCards(
+    db,
+    { personId: person.id, teamId: person.teamId },
+    {
+      now: new Date(now),
+      zone: deps.settings.current().house.zone,
+    },
+  )
   const { leads, listings } = mentioned(cards)
   const [leadNames, listingNames] = await Promise.all([
-    listLeadNames(db, leads),
+    listLeadNames(db, leadScope(actor), leads),
     listListingNames(db, listings),
   ])
   return { cards, leadNames, listingNames }
@@ -58,6 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Desk() {
   const { cards: initial, leadNames, listingNames } = useLoaderData<typeof loader>()
   const { me } = useWorkspace()
+  const words = deskWords()
   const live = useMyDesk()
   const cards = useCards(live, initial)
   const now = useNow()
@@ -74,18 +85,19 @@ export default function Desk() {
   const agenda = planAgenda(cards, me.id, now)
   return (
     <Page
-      title="Desk"
-      panelTitle="Viewings"
+      title={words.title}
+      panelTitle={words.viewings.title}
       panel={<ViewingsPanel viewings={agenda.viewings} names={names} />}
       actions={
         <ButtonLink to="/leads?new" size="sm" className="h-8">
           <Plus className="size-3.5" aria-hidden />
-          New lead
+          {words.newLead}
         </ButtonLink>
       }
     >
       <div className="mx-auto max-w-4xl">
         <Greeting name={me.name} agenda={agenda} now={now} />
+        {me.role !== 'agent' && <TeamToday />}
         <AgendaView agenda={agenda} names={names} />
       </div>
     </Page>

@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
 import { CalendarDays } from 'lucide-react'
-import type { ViewingCard } from '#domain/views.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { dayKey, formatClock, formatDayName } from '../../components/format-time.ts'
-import { useNow } from '../../components/use-now.ts'
-import { cn } from '../../components/class-names.ts'
+import type { ViewingCard } from '#domain/views/cards.ts'
+import { deskWords } from '#words/desk.ts'
+import { EmptyState } from '../../components/kit/empty-state.tsx'
+import { dayKey, formatClock, formatDayName } from '../../components/format/format-time.ts'
+import { useNow } from '../../components/hooks/use-now.ts'
+import { cn } from '../../components/kit/class-names.ts'
 import type { Names } from './names.ts'
 
 /** The days ahead: what is agreed, when and where. */
@@ -15,14 +16,15 @@ export function ViewingsPanel({
   viewings: readonly ViewingCard[]
   names: Names
 }) {
+  const words = deskWords().viewings
   const now = useNow()
   const days = byDay(viewings)
   return (
     <div className="p-5">
-      <h2 className="text-sm font-semibold">Viewings</h2>
+      <h2 className="text-sm font-semibold">{words.title}</h2>
       {viewings.length === 0 && (
-        <EmptyState icon={CalendarDays} title="No viewings this week">
-          Agree one from a lead or a call and it stands here.
+        <EmptyState icon={CalendarDays} title={words.none}>
+          {words.hint}
         </EmptyState>
       )}
       {days.map(([day, ofDay]) => (
@@ -42,6 +44,7 @@ export function ViewingsPanel({
 }
 
 function Viewing({ viewing, names }: { viewing: ViewingCard; names: Names }) {
+  const words = deskWords().viewings
   const lead = viewing.leadId ? names.leads.get(viewing.leadId) : undefined
   const listing = viewing.listingId ? names.listings.get(viewing.listingId) : undefined
   const pending = viewing.status === 'pending'
@@ -65,9 +68,9 @@ function Viewing({ viewing, names }: { viewing: ViewingCard; names: Names }) {
           to={viewing.leadId ? `/leads/${viewing.leadId}` : '/viewings'}
           className="truncate text-sm after:absolute after:inset-0"
         >
-          {lead?.name ?? 'Viewing'}
+          {lead?.name ?? words.one}
         </Link>
-        {pending && <span className="ms-auto text-2xs text-faint">not confirmed</span>}
+        {pending && <span className="ms-auto text-2xs text-faint">{words.notConfirmed}</span>}
       </div>
       {listing && <p className="truncate text-xs text-muted">{listing.place ?? listing.title}</p>}
     </li>

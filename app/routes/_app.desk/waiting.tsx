@@ -1,7 +1,8 @@
 import { AlarmClock, Clock } from 'lucide-react'
-import { Badge } from '../../components/badge.tsx'
-import { formatDuration, formatInstant } from '../../components/format-time.ts'
-import { useNow } from '../../components/use-now.ts'
+import { deskWords } from '#words/desk.ts'
+import { Badge } from '../../components/kit/badge.tsx'
+import { formatDuration, formatInstant } from '../../components/format/format-time.ts'
+import { useNow } from '../../components/hooks/use-now.ts'
 
 /** How long something has waited; past its time it says so with a shape and a word, not only in red. */
 export function Waiting({ at, late }: { at: string; late?: boolean }) {
@@ -15,7 +16,7 @@ export function Waiting({ at, late }: { at: string; late?: boolean }) {
         title={formatInstant(at)}
       >
         <span suppressHydrationWarning>
-          {late ? `${formatDuration(ms)} late` : formatDuration(ms)}
+          {late ? deskWords().late(formatDuration(ms)) : formatDuration(ms)}
         </span>
       </Badge>
     </span>

@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import { actorName, authorise } from '#domain/access.ts'
+import { shortText } from '#domain/text/characters.ts'
+import { actorName, authorise } from '#domain/access/access.ts'
 import { keysOf } from '#domain/catalogue.ts'
-import { documentName } from '#domain/documents.ts'
+import { documentName } from '#domain/documents/documents.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { LEAD_STAGES } from '#domain/lead/fields.ts'
 import { parse } from '#domain/parse.ts'
-import type { LeadRecord } from '#db/pace/lead-records.ts'
-import { insertTask } from '#db/pace/task-records.ts'
-import { findTask, finishTask } from '#db/pace/tasks.ts'
-import { fromLocalInput } from '../../components/local-input.ts'
-import { notFound, type requirePerson } from '../../context.server.ts'
+import type { LeadRecord } from '#db/pace/leads/records.ts'
+import { insertTask } from '#db/pace/tasks/records.ts'
+import { findTask, finishTask } from '#db/pace/tasks/page.ts'
+import { fromLocalInput } from '../../components/format/local-input.ts'
+import { undoableOf } from '../../sync-client/undoable-of.ts'
+import type { Undoable } from '../../components/hooks/undo-stack.ts'
+import { notFound, type requirePerson } from '../../pages/context.server.ts'
 
 const FormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('claim') }),
@@ -18,32 +21,49 @@ const FormSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('setStage'),
     stage: z.enum(keysOf(LEAD_STAGES)),
-    lostReason: z.string().trim().max(200).optional(),
+    lostReason: shortText(200).optional(),
   }),
   z.object({
     intent: z.literal('addTask'),
-    title: z.string().trim().min(1, 'say what is to be done').max(200),
+    title: shortText(200).min(1, 'say what is to be done'),
     dueAt: z.string().transform(fromLocalInput),
   }),
   z.object({ intent: z.literal('finishTask'), taskId: z.uuid() }),
+  z.object({
+    intent: z.literal('pause'),
+    until: z.string().transform(fromLocalInput).pipe(z.string()),
+    because: shortText(200).min(1),
+  }),
+  z.object({ intent: z.literal('resume') }),
+  z.object({ intent: z.literal('undoMerge'), mergeId: z.uuid() }),
 ])
 type Form = z.infer<typeof FormSchema>
 type Who = ReturnType<typeof requirePerson>
 
 /** What is done to a lead besides typing into it: each asks the policy, then runs as the person. */
-export async function runLeadAction(who: Who, lead: LeadRecord, data: FormData): Promise<void> {
+export async function runLeadAction(
+  who: Who,
+  lead: LeadRecord,
+  data: FormData,
+): Promise<Undoable | null> {
   const form = parse(FormSchema, Object.fromEntries(data), 'The form')
-  if (form.intent === 'addTask') return addTask(who, lead, form)
-  if (form.intent === 'finishTask') return tickOff(who, lead, form.taskId)
-  const { command, args } = commandOf(form)
-  authorise(who.actor, command, 'lead', leadFacts(lead))
-  const runner = who.deps.commands.forPerson(who.session)
-  await runner.run(documentName('lead', lead.id), command, args)
+  if (form.intent === 'addTask') await addTask(who, lead, form)
+  else if (form.intent === 'finishTask') await tickOff(who, lead, form.taskId)
+  else return runCommand(who, lead, form)
+  return null
 }
 
+async function runCommand(who: Who, lead: LeadRecord, form: Command): Promise<Undoable | null> {
+  const { command, args } = commandOf(form)
+  authorise(who.actor, actionOf(command), 'lead', leadFacts(lead))
+  const runner = who.deps.commands.forPerson(who.session)
+  return undoableOf(await runner.run(documentName('lead', lead.id), command, args), command)
+}
+
+type Command = Exclude<Form, { intent: 'addTask' | 'finishTask' }>
 type Task = Extract<Form, { intent: 'addTask' }>
 
-function commandOf(form: Exclude<Form, { intent: 'addTask' | 'finishTask' }>) {
+function commandOf(form: Command) {
   switch (form.intent) {
     case 'claim':
       return { command: 'claim', args: {} } as const
@@ -54,12 +74,24 @@ function commandOf(form: Exclude<Form, { intent: 'addTask' | 'finishTask' }>) {
         command: 'share',
         args: { collaboratorIds: form.collaboratorIds.split(' ').filter(Boolean) },
       } as const
+    case 'pause':
+      return { command: 'pause', args: { until: form.until, because: form.because } } as const
+    case 'resume':
+      return { command: 'resume', args: {} } as const
+    case 'undoMerge':
+      return { command: 'undoMerge', args: { mergeId: form.mergeId } } as const
     case 'setStage':
       return {
         command: 'setStage',
         args: { stage: form.stage, lostReason: form.lostReason || undefined },
       } as const
   }
+}
+
+/** What the policy is asked for, where a command is called otherwise. */
+function actionOf(command: ReturnType<typeof commandOf>['command']) {
+  if (command === 'undoMerge') return 'merge'
+  return command === 'pause' || command === 'resume' ? 'write' : command
 }
 
 async function addTask(

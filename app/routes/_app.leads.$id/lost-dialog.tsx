@@ -1,36 +1,29 @@
 import { useState } from 'react'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Field, TextInput } from '../../components/field.tsx'
-
-const REASONS = [
-  'Bought elsewhere',
-  'Rented elsewhere',
-  'Budget too low',
-  'No answer',
-  'Not looking any more',
-  'Not serious',
-]
+import { leadWords } from '#words/lead.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { Dialog } from '../../components/kit/overlay/dialog.tsx'
+import { Field, TextInput } from '../../components/kit/field.tsx'
+import { useReference } from '../../house/use-house.tsx'
+import { keyOrWords, listOptions } from '../../house/lists.ts'
 
 type LostDialogProps = { open: boolean; onClose: () => void; onLose: (reason: string) => void }
 
 /** A lead is lost for a reason: it is asked for while it is known. */
 export function LostDialog({ open, onClose, onLose }: LostDialogProps) {
   const [reason, setReason] = useState('')
+  const words = leadWords().lost
+  const reference = useReference()
+  const reasons = listOptions(reference, 'lostReason').map(({ label }) => label)
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Why was the lead lost?"
-    >
+    <Dialog open={open} onOpenChange={(isOpen) => !isOpen && onClose()} title={words.title}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (reason.trim()) onLose(reason.trim())
+          if (reason.trim()) onLose(keyOrWords(reference, 'lostReason', reason))
         }}
       >
         <div className="flex flex-wrap gap-1.5">
-          {REASONS.map((text) => (
+          {reasons.map((text) => (
             <Button
               key={text}
               size="sm"
@@ -41,7 +34,7 @@ export function LostDialog({ open, onClose, onLose }: LostDialogProps) {
             </Button>
           ))}
         </div>
-        <Field label="Reason" className="mt-4">
+        <Field label={words.reason} className="mt-4">
           {(props) => (
             <TextInput
               {...props}
@@ -54,10 +47,10 @@ export function LostDialog({ open, onClose, onLose }: LostDialogProps) {
         </Field>
         <div className="mt-5 flex justify-end gap-2">
           <Button variant="quiet" onClick={onClose}>
-            Cancel
+            {words.cancel}
           </Button>
           <Button type="submit" variant="danger" disabled={!reason.trim()}>
-            Mark as lost
+            {words.mark}
           </Button>
         </div>
       </form>

@@ -1,17 +1,20 @@
 import { Link } from '@remix-run/react'
 import { Building2 } from 'lucide-react'
-import type { MatchingListing } from '#db/pace/matching-listings.ts'
-import { Badge } from '../../components/badge.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { formatMoney, formatNumber } from '../../components/format-money.ts'
+import type { MatchingListing } from '#db/pace/matching/for-lead.ts'
+import { leadWords } from '#words/lead.ts'
+import { labelWords } from '#words/labels.ts'
+import { Badge } from '../../components/kit/badge.tsx'
+import { EmptyState } from '../../components/kit/empty-state.tsx'
+import { formatMoney } from '../../components/format/format-money.ts'
+import { formatSize } from '../../components/format/format-size.ts'
 
 /** Homes to offer next. */
 export function Matches({ matches }: { matches: readonly MatchingListing[] }) {
+  const words = leadWords().matches
   if (matches.length === 0) {
     return (
-      <EmptyState icon={Building2} title="No match yet">
-        Set what they want to do, where, how many bedrooms and the budget: homes that fit appear
-        here.
+      <EmptyState icon={Building2} title={words.none}>
+        {words.hint}
       </EmptyState>
     )
   }
@@ -25,12 +28,13 @@ export function Matches({ matches }: { matches: readonly MatchingListing[] }) {
 }
 
 function Match({ match }: { match: MatchingListing }) {
-  const rooms = match.bedrooms === 0 ? 'Studio' : match.bedrooms !== null && `${match.bedrooms} bed`
-  const facts = [
-    rooms,
-    match.sizeSqft && `${formatNumber(match.sizeSqft)} sq ft`,
-    match.areaName,
-  ].filter(Boolean)
+  const words = leadWords().matches
+  const labels = labelWords()
+  const rooms =
+    match.bedrooms === 0 ? labels.studio : match.bedrooms !== null && labels.bed(match.bedrooms)
+  const facts = [rooms, match.sizeSqft && formatSize(match.sizeSqft), match.areaName].filter(
+    Boolean,
+  )
   return (
     <li className="relative rounded-lg border bg-surface p-3 hover:border-line-strong">
       <div className="flex items-baseline gap-2">
@@ -45,11 +49,11 @@ function Match({ match }: { match: MatchingListing }) {
       <p className="mt-0.5 truncate text-xs text-muted">{facts.join(' · ')}</p>
       <div className="mt-2 flex items-center gap-1.5">
         <span className="text-sm font-semibold">
-          {match.price === null ? 'Price on request' : formatMoney(match.price, match.rentPeriod)}
+          {match.price === null ? words.onRequest : formatMoney(match.price, match.rentPeriod)}
         </span>
         <span className="ms-auto flex gap-1">
-          {match.inArea && <Badge tone="good">Area</Badge>}
-          {!match.inBudget && <Badge tone="warn">Over budget</Badge>}
+          {match.inArea && <Badge tone="good">{words.area}</Badge>}
+          {!match.inBudget && <Badge tone="warn">{words.overBudget}</Badge>}
         </span>
       </div>
     </li>

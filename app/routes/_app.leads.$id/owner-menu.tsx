@@ -1,15 +1,17 @@
 import { ChevronDown } from 'lucide-react'
 import type { Lead } from '#domain/lead/lead.ts'
-import { Avatar, AvatarStack, NobodyAvatar } from '../../components/avatar.tsx'
-import { Button } from '../../components/button.tsx'
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../components/menu.tsx'
-import { useAction } from '../../components/use-action.ts'
-import { type Colleague, useWorkspace } from '../../frame/workspace.tsx'
-import type { May } from './lead-header.tsx'
+import { leadWords } from '#words/lead.ts'
+import { Avatar, AvatarStack, NobodyAvatar } from '../../components/kit/avatar.tsx'
+import { Button } from '../../components/kit/button.tsx'
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../components/kit/overlay/menu.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { type Colleague, useWorkspace } from '../../workspace/workspace.tsx'
+import type { May } from './may.ts'
 
 /** The owner and those the lead is shared with; a menu for whoever may change that. */
 export function OwnerMenu({ id, lead, may }: { id: string; lead: Lead; may: May }) {
   const { colleagues, face } = useWorkspace()
+  const words = leadWords()
   const change = useAction(`/leads/${id}`)
   const owner = face(lead.ownerId)
   const shared = lead.collaboratorIds ?? []
@@ -23,10 +25,10 @@ export function OwnerMenu({ id, lead, may }: { id: string; lead: Lead; may: May 
   }
   return (
     <Menu
-      label="Owner and sharing"
+      label={words.owner}
       trigger={
-        <Button variant="quiet" className="px-1.5" disabled={change.busy} title="Owner and sharing">
-          <span className="sr-only">Owner and sharing: </span>
+        <Button variant="quiet" className="px-1.5" disabled={change.busy} title={words.owner}>
+          <span className="sr-only">{words.owner}: </span>
           <Holders owner={owner} shared={shared.map(face)} />
           <ChevronDown className="size-3.5" aria-hidden />
         </Button>
@@ -60,7 +62,7 @@ type ShareItemsProps = {
 function ShareItems({ team, shared, onToggle }: ShareItemsProps) {
   return (
     <>
-      <MenuLabel>Share with</MenuLabel>
+      <MenuLabel>{leadWords().shareWith}</MenuLabel>
       {team.map((person) => (
         <MenuItem
           key={person.id}
@@ -84,7 +86,7 @@ type OwnerItemsProps = {
 function OwnerItems({ team, ownerId, onChoose }: OwnerItemsProps) {
   return (
     <>
-      <MenuLabel>Hand over to</MenuLabel>
+      <MenuLabel>{leadWords().handOver}</MenuLabel>
       {team.map((person) => (
         <MenuItem
           key={person.id}
@@ -107,7 +109,7 @@ function Holders({ owner, shared }: { owner: Face; shared: Face[] }) {
     <span className="flex items-center gap-2">
       {faces.length > 0 ? <AvatarStack faces={faces} max={3} /> : <NobodyAvatar />}
       <span className="hidden max-w-28 truncate text-sm text-ink sm:block">
-        {owner?.name ?? 'Nobody yet'}
+        {owner?.name ?? leadWords().nobodyYet}
       </span>
     </span>
   )

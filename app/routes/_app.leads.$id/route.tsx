@@ -5,44 +5,57 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
-import { documentName } from '#domain/documents.ts'
-import { Tabs } from '../../components/tabs.tsx'
-import { RichText } from '../../components/rich-text.tsx'
-import { Section } from '../../components/card.tsx'
-import { formatPhone } from '../../components/format-phone.ts'
-import { requirePerson } from '../../context.server.ts'
+import type { LiveDocument } from '#live/live-document.ts'
+import { documentName } from '#domain/documents/documents.ts'
+import { leadWords } from '#words/lead.ts'
+import { Tabs } from '../../components/kit/tabs.tsx'
+import { RichText } from '../../components/rich-text/rich-text.tsx'
+import { RecordFiles } from '../../components/files/record-files.tsx'
+import { MergedNotice } from '../../merge/merged-notice.tsx'
+import { Filing } from '../../components/business/filing.tsx'
+import { Section } from '../../components/kit/card.tsx'
+import { formatPhone } from '../../components/format/phone/format-phone.ts'
+import { requirePerson } from '../../pages/context.server.ts'
 import { Page } from '../../frame/page.tsx'
 import { HistoryButton } from '../../history/history-button.tsx'
-import { RecordFieldsProvider } from '../../live/record-fields.tsx'
-import { useShowLive } from '../../live/shown-live.tsx'
-import { useLead } from '../../live/use-lead.ts'
-import { useLiveDocument } from '../../live/use-live-document.tsx'
+import { type RecordFields, RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
+import { useShowLive } from '../../live/document/shown-live.tsx'
+import {
+  useLeadAndContactFields,
+  useLeadWithContact,
+} from '../../live/fields/use-lead-with-contact.ts'
+import { useLiveDocument } from '../../live/document/use-live-document.tsx'
+import { LeadClocks } from './lead-clocks.tsx'
 import { LeadFieldGroups } from './lead-field-groups.tsx'
 import { LeadHeader } from './lead-header.tsx'
 import { requireLead, loadLead } from './lead-loader.server.ts'
 import { runLeadAction } from './lead-actions.server.ts'
 import { Matches } from './matches.tsx'
-import { RefusedNotice } from '../../components/refused-notice.tsx'
+import { OverlapNotice } from '../../components/live/overlap-notice.tsx'
+import { RefusedNotice } from '../../components/live/refused-notice.tsx'
+import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
-import { Timeline } from './timeline.tsx'
-import { useLeadFields } from './use-lead-fields.ts'
-import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
+import { Older, Timeline } from '../../timeline/timeline.tsx'
+import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.lead.name ?? page?.lead.reference ?? 'Lead'} · PACE` },
+  { title: `${page?.lead.name ?? page?.lead.reference ?? leadWords().lead} · PACE` },
 ]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
-  return loadLead(who, await requireLead(who, params.id))
+  const longTimeline = new URL(request.url).searchParams.get('timeline') === 'long'
+  return loadLead(who, await requireLead(who, params.id), { longTimeline })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const who = requirePerson(context, request)
-  await runLeadAction(who, await requireLead(who, params.id), await request.formData())
-  return data({ done: true })
+  const lead = await requireLead(who, params.id)
+  const undo = await runLeadAction(who, lead, await request.formData())
+  return data({ done: true, undo })
 }
 
 export default function LeadPage() {
@@ -53,14 +66,17 @@ export default function LeadPage() {
 type LeadPageData = ReturnType<typeof useLoaderData<typeof loader>>
 
 function LeadView({ page }: { page: LeadPageData }) {
+  const words = leadWords()
   const live = useLiveDocument(documentName('lead', page.id))
-  const lead = useLead(live, page.lead)
-  const fields = useLeadFields(live, lead, page.may.write)
+  const shown = useLeadWithContact(live, page.lead, page.contact)
+  const { lead, contact, contactLive } = shown
+  const asked = { ...shown, id: page.id, mayWrite: page.may.write }
+  const { ofLead: fields, ofPerson } = useLeadAndContactFields(live, asked)
   useShowLive(live, 'record')
   useRefreshOnChange(live)
   return (
     <Page
-      title={lead.name ?? (lead.phone ? formatPhone(lead.phone) : 'Lead without a name')}
+      title={lead.name ?? (lead.phone ? formatPhone(lead.phone) : words.noName)}
       aside={<span className="hidden shrink-0 text-sm text-faint sm:inline">{lead.reference}</span>}
       actions={
         <>
@@ -69,41 +85,78 @@ function LeadView({ page }: { page: LeadPageData }) {
         </>
       }
       toolbar={<StageStepper id={page.id} lead={lead} allowed={page.may.setStage} />}
-      panelTitle="Timeline and matches"
+      panelTitle={words.panel}
       panel={<LeadPanel page={page} />}
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-5xl gap-8">
-          <RefusedNotice live={live} table={LEAD_FIELDS} />
-          <LeadFieldGroups />
-          <Section title="Notes">
+          <Notices ofLead={{ live, fields }} ofContact={{ live: contactLive, fields: ofPerson }} />
+          {lead.mergedInto ? (
+            <MergedNotice to={`/leads/${lead.mergedInto}`} name={page.becameReference} />
+          ) : (
+            <Filing
+              document={documentName('lead', page.id)}
+              tags={lead.tags ?? []}
+              archivedAt={lead.archivedAt}
+              mayWrite={page.may.write}
+              mayArchive={page.may.archive}
+            />
+          )}
+          <LeadClocks id={page.id} lead={lead} clocks={page.clocks} mayPause={page.may.write} />
+          <LeadFieldGroups contactId={lead.contactId} also={contact.also} person={ofPerson} />
+          <Section title={words.notes}>
             <RichText
               live={live}
               fragment="notes"
-              label="Notes"
-              placeholder="What you learnt, what they said, what is next. Everybody on this lead writes here together."
+              label={words.notes}
+              placeholder={words.notesHint}
               readOnly={!page.may.write}
             />
           </Section>
+          <RecordFiles
+            record={documentName('lead', page.id)}
+            files={page.files}
+            mayWrite={page.may.write}
+          />
         </div>
       </RecordFieldsProvider>
     </Page>
   )
 }
 
+type Edited = { live: LiveDocument | null; fields: RecordFields }
+
+/** What was refused, or written over by somebody else, of the lead and of the person behind it. */
+function Notices({ ofLead, ofContact }: { ofLead: Edited; ofContact: Edited }) {
+  return (
+    <>
+      <RefusedNotice live={ofLead.live} table={LEAD_FIELDS} />
+      <RefusedNotice live={ofContact.live} table={CONTACT_FIELDS} />
+      <OverlapNotice {...ofLead} />
+      <OverlapNotice {...ofContact} />
+    </>
+  )
+}
+
 function LeadPanel({ page }: { page: LeadPageData }) {
-  const { id, tasks, timeline, matches } = page
+  const { id, tasks, timeline, timelineGoesOn, longTimeline, matches, may } = page
+  const words = leadWords()
   return (
     <Tabs
-      label="About this lead"
+      label={words.about}
       tabs={[
         {
           key: 'timeline',
-          label: 'Timeline',
+          label: words.timelineTab,
           content: (
             <>
+              <Siblings id={id} siblings={page.siblings} merges={page.merges} />
               <Tasks leadId={id} tasks={tasks} />
-              <Timeline entries={timeline} />
+              <Timeline
+                entries={timeline}
+                putBackOn={may.write ? documentName('lead', id) : null}
+              />
+              {timelineGoesOn && <Older shown={timeline.length} long={longTimeline} />}
             </>
           ),
         },
@@ -111,7 +164,7 @@ function LeadPanel({ page }: { page: LeadPageData }) {
           key: 'matches',
           label: (
             <>
-              Matching <span className="text-xs text-faint">{matches.length || ''}</span>
+              {words.matching} <span className="text-xs text-faint">{matches.length || ''}</span>
             </>
           ),
           content: <Matches matches={matches} />,

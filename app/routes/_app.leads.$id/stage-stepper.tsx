@@ -1,37 +1,34 @@
 import { Ban, Trophy } from 'lucide-react'
 import { useState } from 'react'
-import { LEAD_STAGES, type LeadStage } from '#domain/lead/fields.ts'
+import { isEnded, type LeadStage, OPEN_STAGES } from '#domain/lead/fields.ts'
 import type { Lead } from '#domain/lead/lead.ts'
-import { cn } from '../../components/class-names.ts'
-import { isStage, StageIcon } from '../../components/stage.tsx'
-import { Age } from '../../components/time.tsx'
-import { useAction } from '../../components/use-action.ts'
+import { leadWords } from '#words/lead.ts'
+import { labelWords } from '#words/labels.ts'
+import { Filled } from '../../components/kit/filled.tsx'
+import { cn } from '../../components/kit/class-names.ts'
+import { isStage, StageIcon } from '../../components/business/stage.tsx'
+import { Age } from '../../components/format/time.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
 import { LostDialog } from './lost-dialog.tsx'
-
-const PIPELINE = [
-  'new',
-  'contacted',
-  'qualified',
-  'viewing',
-  'offer',
-] as const satisfies readonly LeadStage[]
+import { listLabel } from '../../house/lists.ts'
 
 type StepperProps = { id: string; lead: Lead; allowed: boolean }
 
 /** Where the lead stands. A press shows the move at once; the server decides it. */
 export function StageStepper({ id, lead, allowed }: StepperProps) {
+  const words = leadWords()
   const move = useAction(`/leads/${id}`)
   const [losing, setLosing] = useState(false)
   const wanted = move.sending?.get('stage')
   const stage = typeof wanted === 'string' && isStage(wanted) ? wanted : (lead.stage ?? 'new')
-  const reached = PIPELINE.findIndex((step) => step === stage)
-  const ended = stage === 'won' || stage === 'lost'
+  const reached = OPEN_STAGES.indexOf(stage)
+  const ended = isEnded(stage)
   const set = (to: LeadStage, more: Record<string, string> = {}) =>
     move.run({ intent: 'setStage', stage: to, ...more })
   return (
     <div className="flex items-center gap-1 overflow-x-auto [scrollbar-width:none]">
-      <ol className="flex items-center gap-1" aria-label="Stage">
-        {PIPELINE.map((step, index) => (
+      <ol className="flex items-center gap-1" aria-label={words.stage}>
+        {OPEN_STAGES.map((step, index) => (
           <li key={step}>
             <Step
               stage={step}
@@ -58,11 +55,13 @@ export function StageStepper({ id, lead, allowed }: StepperProps) {
       />
       {lead.stageChangedAt && !ended && (
         <span className="ms-auto shrink-0 ps-3 text-xs text-faint">
-          <Age at={lead.stageChangedAt} /> in stage
+          <Filled text={words.inStage} parts={{ age: <Age at={lead.stageChangedAt} /> }} />
         </span>
       )}
       {stage === 'lost' && lead.lostReason && (
-        <span className="ms-auto truncate ps-3 text-xs text-muted">{lead.lostReason}</span>
+        <span className="ms-auto truncate ps-3 text-xs text-muted">
+          {listLabel('lostReason', lead.lostReason)}
+        </span>
       )}
       <LostDialog
         open={losing}
@@ -99,7 +98,7 @@ function Step({ stage, current, passed, disabled, onPress }: StepProps) {
       )}
     >
       <StageIcon stage={stage} className={cn(!current && !passed && 'opacity-60')} />
-      {LEAD_STAGES[stage]}
+      {labelWords().stages[stage]}
     </button>
   )
 }
@@ -129,7 +128,7 @@ function Outcome({ stage, current, disabled, onPress }: OutcomeProps) {
       )}
     >
       <Icon className="size-3.5" aria-hidden />
-      {LEAD_STAGES[stage]}
+      {labelWords().stages[stage]}
     </button>
   )
 }

@@ -1,19 +1,21 @@
-import { Check, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { TaskRow } from '#db/pace/task-records.ts'
-import { Button } from '../../components/button.tsx'
-import { cn } from '../../components/class-names.ts'
-import { TextInput } from '../../components/field.tsx'
-import { dayAt, toLocalInput } from '../../components/local-input.ts'
-import { RelativeTime } from '../../components/time.tsx'
-import { useAction } from '../../components/use-action.ts'
+import type { TaskRow } from '#db/pace/tasks/records.ts'
+import { leadWords } from '#words/lead.ts'
+import { TaskBox } from '../../components/business/task-box.tsx'
+import { Button } from '../../components/kit/button.tsx'
+import { cn } from '../../components/kit/class-names.ts'
+import { TextInput } from '../../components/kit/field.tsx'
+import { dayAt, toLocalInput } from '../../components/format/local-input.ts'
+import { RelativeTime } from '../../components/format/time.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
 
 /** What is still to do for this lead, and one line to add more. */
 export function Tasks({ leadId, tasks }: { leadId: string; tasks: readonly TaskRow[] }) {
   const open = tasks.filter((task) => task.doneAt === null)
   return (
     <section className="border-b p-4">
-      <h2 className="mb-2 text-xs font-medium text-faint">To do</h2>
+      <h2 className="mb-2 text-xs font-medium text-faint">{leadWords().tasks.title}</h2>
       <ul className="grid gap-1">
         {open.map((task) => (
           <Task key={task.id} leadId={leadId} task={task} />
@@ -29,19 +31,11 @@ function Task({ leadId, task }: { leadId: string; task: TaskRow }) {
   const ticked = done.busy || done.data !== undefined
   return (
     <li className="flex min-h-7 items-center gap-2">
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked={ticked}
-        aria-label={`Done: ${task.title}`}
-        onClick={() => done.run({ intent: 'finishTask', taskId: task.id })}
-        className={cn(
-          'grid size-4 shrink-0 place-items-center rounded-sm border border-line-strong text-transparent hover:border-accent hover:text-accent',
-          ticked && 'border-accent bg-accent text-on-accent',
-        )}
-      >
-        <Check className="size-3" strokeWidth={3} aria-hidden />
-      </button>
+      <TaskBox
+        label={leadWords().tasks.done(task.title)}
+        ticked={ticked}
+        onTick={() => done.run({ intent: 'finishTask', taskId: task.id })}
+      />
       <span className={cn('min-w-0 flex-1 truncate', ticked && 'text-faint line-through')}>
         {task.title}
       </span>
@@ -53,6 +47,7 @@ function Task({ leadId, task }: { leadId: string; task: TaskRow }) {
 function NewTask({ leadId }: { leadId: string }) {
   const add = useAction(`/leads/${leadId}`)
   const [title, setTitle] = useState('')
+  const words = leadWords().tasks
   return (
     <form
       className="mt-2 flex gap-1.5"
@@ -68,8 +63,8 @@ function NewTask({ leadId }: { leadId: string }) {
       }}
     >
       <TextInput
-        aria-label="New task, due tomorrow at ten"
-        placeholder="Add a task for tomorrow"
+        aria-label={words.label}
+        placeholder={words.hint}
         value={title}
         maxLength={200}
         onChange={(event) => setTitle(event.target.value)}
@@ -78,7 +73,7 @@ function NewTask({ leadId }: { leadId: string }) {
       <Button
         type="submit"
         size="iconSm"
-        aria-label="Add task"
+        aria-label={words.add}
         disabled={!title.trim() || add.busy}
       >
         <Plus className="size-3.5" aria-hidden />

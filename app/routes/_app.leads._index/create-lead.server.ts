@@ -1,42 +1,40 @@
 import { z } from 'zod'
-import { authorise } from '#domain/access.ts'
-import { keysOf, LEAD_SOURCES } from '#domain/catalogue.ts'
-import { parseDocumentName } from '#domain/documents.ts'
-import { DomainError } from '#domain/errors.ts'
+import { authorise } from '#domain/access/access.ts'
+import { parseDocumentName } from '#domain/documents/documents.ts'
 import { parse } from '#domain/parse.ts'
-import { findOrInsertApplicant } from '#db/pace/applicants.ts'
-import { parseMoney, parsePhone } from '../../components/parse-input.ts'
-import type { requirePerson } from '../../context.server.ts'
+import { asRead } from '#domain/values/as-read.ts'
+import { readEmail } from '#domain/values/email.ts'
+import { readMoney } from '#domain/values/money.ts'
+import { readName } from '#domain/values/person-name.ts'
+import { readPhone } from '#domain/values/phone.ts'
+import type { requirePerson } from '../../pages/context.server.ts'
+import { ReferenceKeySchema } from '#domain/reference/reference.ts'
+import type { Habits } from '#domain/values/habits.ts'
 
-const FormSchema = z.object({
-  name: z.string().trim().min(1, 'a lead needs a name').max(120),
-  phone: z.string().transform(parsePhone).pipe(z.e164('not a phone number').nullable()),
-  email: z
-    .string()
-    .trim()
-    .transform((text) => text || null)
-    .pipe(z.email('not an e-mail address').nullable()),
-  wants: z.enum(['rent', 'buy', 'let', 'sell']).or(z.literal('')),
-  area: z.string().max(64),
-  budget: z.string().transform(readBudget),
-  source: z.enum(keysOf(LEAD_SOURCES)),
-  idempotencyKey: z.uuid(),
-})
+const formSchema = (habits: Habits) =>
+  z.object({
+    name: asRead(readName).pipe(z.string('A lead needs a name.')),
+    phone: asRead((text) => readPhone(text, habits)),
+    email: asRead(readEmail),
+    wants: z.enum(['rent', 'buy', 'let', 'sell']).or(z.literal('')),
+    area: z.string().max(64),
+    budget: asRead((text) => readMoney(text, habits)),
+    source: ReferenceKeySchema,
+    ifOpen: z.enum(['refuse', 'another']).default('refuse'),
+    idempotencyKey: z.uuid(),
+  })
 
-/** Makes the lead of whoever fills in the form; gives its id. */
+/** Makes the lead of whoever fills in the form; gives its id. A person with an open lead is asked about first. */
 export async function createLead(
   who: ReturnType<typeof requirePerson>,
   form: FormData,
 ): Promise<string> {
-  const { db, actor, person, session, deps } = who
+  const { actor, person, session, deps } = who
   authorise(actor, 'create', 'lead')
-  const { name, phone, email, wants, area, budget, source, idempotencyKey } = parse(
-    FormSchema,
+  const { name, phone, email, wants, area, budget, source, ifOpen, idempotencyKey } = parse(
+    formSchema(deps.settings.current().house),
     Object.fromEntries(form),
     'The lead',
-  )
-  const { applicant } = await db.transaction((tx) =>
-    findOrInsertApplicant(tx, { name, phone, email }, []),
   )
   const fields = {
     name,
@@ -46,21 +44,12 @@ export async function createLead(
     intent: wants || null,
     areas: area ? [area] : null,
     budgetMax: budget,
-    applicantId: applicant.id,
     teamId: person.teamId,
     ownerId: person.id,
   }
   const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
   const { document } = await deps.commands
     .forPerson(session)
-    .run('lead:new', 'create', { fields: known }, { idempotencyKey })
+    .run('lead:new', 'receive', { fields: known, ifOpen }, { idempotencyKey })
   return parseDocumentName(document).key
-}
-
-function readBudget(text: string): number | null {
-  const amount = parseMoney(text)
-  if (amount !== undefined) return amount
-  throw new DomainError('invalid', 'The budget is not an amount.', [
-    { path: 'budget', message: 'not an amount: 95k, 1.2m or 120,000' },
-  ])
 }

@@ -1,111 +1,154 @@
-import { useSearchParams } from '@remix-run/react'
+import { recordAt, sayErrorAt, sayProblem } from '#words/problems.ts'
+import { isolate } from '#words/catalogue/isolate.ts'
+import { getCountryCallingCode } from 'libphonenumber-js/min'
+import { newLeadWords } from '#words/new-lead.ts'
+import { Link } from '@remix-run/react'
 import { useId, useRef } from 'react'
-import { LEAD_SOURCES } from '#domain/catalogue.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Field, TextInput } from '../../components/field.tsx'
-import { optionsOf, Select } from '../../components/select.tsx'
-import { useAction } from '../../components/use-action.ts'
-import { useWorkspace } from '../../frame/workspace.tsx'
+import { READERS } from '#domain/values/readers.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { NewDialog } from '../../components/kit/overlay/new-dialog.tsx'
+import { Field, TextInput } from '../../components/kit/field.tsx'
+import { ReadInput } from '../../components/record/read-input.tsx'
+import { optionsOf, Select } from '../../components/kit/select.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import { listOptions } from '../../house/lists.ts'
+import { useHouse, useReference } from '../../house/use-house.tsx'
 
-/** Opened by `?new`, so that any page and any key can ask for it. */
 export function NewLeadDialog() {
-  const [params, setParams] = useSearchParams()
-  const close = () =>
-    setParams(
-      (before) => {
-        before.delete('new')
-        return before
-      },
-      { replace: true },
-    )
   return (
-    <Dialog open={params.has('new')} onOpenChange={(open) => !open && close()} title="New lead">
-      <NewLeadForm onCancel={close} />
-    </Dialog>
+    <NewDialog title={newLeadWords().title}>
+      {(close) => <NewLeadForm onCancel={close} />}
+    </NewDialog>
   )
 }
-
-const INTENTS = { rent: 'Rent', buy: 'Buy', let: 'Let out', sell: 'Sell' }
 
 function NewLeadForm({ onCancel }: { onCancel: () => void }) {
   const { run, busy, problem } = useAction('/leads?index')
   // Pressed twice or sent again after a lost answer, it is still one lead.
   const key = useRef(crypto.randomUUID())
   const form = useId()
-  const errorAt = (path: string) =>
-    problem?.errors?.find((error) => error.path.includes(path))?.message
+  const words = newLeadWords()
+  const errorAt = (path: string) => sayErrorAt(problem, (at) => at.includes(path)) ?? undefined
+  const send = (element: HTMLFormElement, more: Record<string, string> = {}) => {
+    const values = [...new FormData(element)].map(([name, value]) => [name, String(value)])
+    const given: Record<string, string> = Object.fromEntries(values)
+    run({ ...given, ...more, intent: 'create', idempotencyKey: key.current })
+  }
   return (
     <form
       id={form}
       onSubmit={(event) => {
         event.preventDefault()
-        const values = [...new FormData(event.currentTarget).entries()].map(([name, value]) => [
-          name,
-          String(value),
-        ])
-        run({ ...Object.fromEntries(values), intent: 'create', idempotencyKey: key.current })
+        send(event.currentTarget)
       }}
       className="grid gap-4 sm:grid-cols-2"
     >
       <LeadInputs errorAt={errorAt} />
+      {problem && errorAt('ifOpen') && (
+        <OpenLead
+          detail={sayProblem(problem)}
+          leadId={recordAt(problem, 'openLead')}
+          busy={busy}
+          onAnother={(element) => send(element, { ifOpen: 'another' })}
+        />
+      )}
       {problem && !problem.errors?.length && (
         <p role="alert" className="text-xs text-bad sm:col-span-2">
-          {problem.detail}
+          {sayProblem(problem)}
         </p>
       )}
       <div className="flex justify-end gap-2 sm:col-span-2">
         <Button variant="quiet" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </Button>
         <Button type="submit" variant="primary" disabled={busy}>
-          {busy ? 'Making the lead' : 'Make lead'}
+          {busy ? words.creating : words.create}
         </Button>
       </div>
     </form>
   )
 }
 
+type OpenLeadProps = {
+  detail: string
+  leadId: string | null
+  busy: boolean
+  onAnother: (form: HTMLFormElement) => void
+}
+
+/** This person is being worked with already: go there, or say that it is another need. */
+function OpenLead({ detail, leadId, busy, onAnother }: OpenLeadProps) {
+  return (
+    <div
+      role="alert"
+      className="flex flex-wrap items-center gap-2 rounded-md border bg-surface px-3 py-2 text-sm sm:col-span-2"
+    >
+      <span className="min-w-0 flex-1">{detail}</span>
+      {leadId && (
+        <Link to={`/leads/${leadId}`} className="font-medium text-accent hover:underline">
+          {newLeadWords().open}
+        </Link>
+      )}
+      <Button
+        disabled={busy}
+        onClick={({ currentTarget }) => currentTarget.form && onAnother(currentTarget.form)}
+      >
+        {newLeadWords().another}
+      </Button>
+    </div>
+  )
+}
+
 function LeadInputs({ errorAt }: { errorAt: (path: string) => string | undefined }) {
   const { areas } = useWorkspace()
+  const house = useHouse()
+  const reference = useReference()
+  const words = newLeadWords()
   const communities = areas.map(({ key, name }) => ({ value: key, label: name }))
   return (
     <>
-      <Field label="Name" error={errorAt('name')} className="sm:col-span-2">
-        {(props) => <TextInput {...props} name="name" required maxLength={120} autoFocus />}
+      <Field label={words.name} error={errorAt('name')} className="sm:col-span-2">
+        {(props) => <TextInput {...props} name="name" dir="auto" required autoFocus />}
       </Field>
-      <Field label="Phone" error={errorAt('phone')} hint="With or without +971">
+      <ReadInput
+        label={words.phone}
+        name="phone"
+        read={(text) => READERS.phone(text, house)}
+        error={errorAt('phone')}
+        hint={words.phoneHint(isolate(`+${getCountryCallingCode(house.country)}`))}
+        type="tel"
+        inputMode="tel"
+        placeholder="050 123 4567"
+      />
+      <ReadInput label={words.email} name="email" read={READERS.email} error={errorAt('email')} />
+      <Field label={words.wants}>
         {(props) => (
-          <TextInput
+          <Select
             {...props}
-            name="phone"
-            type="tel"
-            inputMode="tel"
-            placeholder="050 123 4567"
+            name="wants"
+            empty={words.notKnown}
+            options={optionsOf(words.intents)}
           />
         )}
       </Field>
-      <Field label="E-mail" error={errorAt('email')}>
-        {(props) => <TextInput {...props} name="email" type="email" />}
+      <Field label={words.community}>
+        {(props) => <Select {...props} name="area" empty={words.notKnown} options={communities} />}
       </Field>
-      <Field label="Wants to">
-        {(props) => (
-          <Select {...props} name="wants" empty="Not known" options={optionsOf(INTENTS)} />
-        )}
-      </Field>
-      <Field label="Community">
-        {(props) => <Select {...props} name="area" empty="Not known" options={communities} />}
-      </Field>
-      <Field label="Budget to" error={errorAt('budget')} hint="95k, 1.2m">
-        {(props) => <TextInput {...props} name="budget" inputMode="decimal" />}
-      </Field>
-      <Field label="Source">
+      <ReadInput
+        label={words.budget}
+        name="budget"
+        read={(text) => READERS.money(text, house)}
+        error={errorAt('budget')}
+        hint="95k, 1.2m"
+      />
+      <Field label={words.source}>
         {(props) => (
           <Select
             {...props}
             name="source"
             defaultValue="walkIn"
-            options={optionsOf(LEAD_SOURCES)}
+            options={listOptions(reference, 'source')}
           />
         )}
       </Field>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { keysOf, PORTALS } from '#domain/catalogue.ts'
 import { LISTING_STATUSES } from '#domain/listing/fields.ts'
-import type { CommandRunner } from '../../commands.server.ts'
+import { undoableOf } from '../../sync-client/undoable-of.ts'
+import type { CommandRunner } from '../../sync-client/commands.server.ts'
 
 const portal = z.enum(keysOf(PORTALS))
 
@@ -15,6 +16,6 @@ type ListingAction = z.output<typeof ListingActionSchema>
 /** The commands that the server alone runs on a listing. The caller has checked the right. */
 export async function runListingAction(commands: CommandRunner, id: string, input: ListingAction) {
   const { intent, ...args } = input
-  await commands.run(`listing:${id}`, intent, args)
-  return { done: intent }
+  const undo = undoableOf(await commands.run(`listing:${id}`, intent, args), intent)
+  return { done: intent, undo }
 }

@@ -1,52 +1,67 @@
-import { FURNISHINGS, PERIODS, PROPERTY_TYPES } from '#domain/catalogue.ts'
-import { Section } from '../../components/card.tsx'
-import { DateField } from '../../components/date-field.tsx'
-import { ChoiceField, TypedField, YesNoField } from '../../components/record-inputs.tsx'
-import { optionsOf } from '../../components/select.tsx'
-import { useWorkspace } from '../../frame/workspace.tsx'
-import { useRecordField } from '../../live/record-fields.tsx'
+import { formatWords } from '#words/format.ts'
+import { listingWords } from '#words/listing.ts'
+import { labelWords } from '#words/labels.ts'
+import { useHouse } from '../../house/use-house.tsx'
+import { Section } from '../../components/kit/card.tsx'
+import { AmenitiesField } from '../../components/record/amenities-field.tsx'
+import { DateField } from '../../components/record/date-field.tsx'
+import {
+  ChoiceField,
+  ListedField,
+  TypedField,
+  YesNoField,
+} from '../../components/record/record-inputs.tsx'
+import { optionsOf } from '../../components/kit/select.tsx'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import { useRecordField } from '../../live/fields/record-fields.tsx'
+import { sizeUnit } from '../../components/format/format-size.ts'
 
 /** What a home is and costs, in the order in which one is asked. */
 export function ListingFieldGroups() {
   const { areas } = useWorkspace()
+  const { currency } = useHouse()
+  const words = listingWords()
+  const labels = labelWords()
   const isRent = useRecordField('purpose').value === 'rent'
   return (
     <div className="grid gap-x-10 gap-y-7 lg:grid-cols-2">
-      <Section title="Offer">
-        <ChoiceField name="purpose" options={optionsOf({ sale: 'Sale', rent: 'Rent' })} />
-        <TypedField name="price" kind="money" unit="AED" placeholder="AED, 95k or 1.2m" />
-        {isRent && <ChoiceField name="rentPeriod" options={optionsOf(PERIODS)} />}
+      <Section title={words.groups.offer}>
+        <ChoiceField name="purpose" options={optionsOf(words.purposes)} />
+        <TypedField name="price" kind="money" placeholder={words.amountHint(currency)} />
+        {isRent && <ChoiceField name="rentPeriod" options={optionsOf(labels.periods)} />}
         <DateField name="availableFrom" />
         <YesNoField name="offPlan" />
       </Section>
-      <Section title="Place">
+      <Section title={words.groups.place}>
         <ChoiceField
           name="area"
           options={areas.map(({ key, name }) => ({ value: key, label: name }))}
         />
         <TypedField name="building" />
         <TypedField name="unit" />
-        <TypedField name="floor" kind="whole" />
+        <TypedField name="floor" kind="floor" />
         <TypedField name="view" />
       </Section>
-      <Section title="Home">
-        <ChoiceField name="propertyType" options={optionsOf(PROPERTY_TYPES)} />
-        <TypedField name="bedrooms" kind="whole" placeholder="Add, or studio" />
+      <Section title={words.groups.home}>
+        <ListedField name="propertyType" kind="propertyType" />
+        <TypedField name="bedrooms" kind="bedrooms" placeholder={words.addOrStudio} />
         <TypedField name="bathrooms" kind="whole" />
-        <TypedField name="sizeSqft" kind="whole" unit="sq ft" placeholder="Square feet" />
-        <ChoiceField name="furnishing" options={optionsOf(FURNISHINGS)} />
+        <TypedField name="sizeSqft" kind="size" placeholder={words.sizeHint} />
+        <ChoiceField name="furnishing" options={optionsOf(labels.furnishings)} />
         <TypedField name="parking" kind="whole" />
         <YesNoField name="petsAllowed" />
+        <AmenitiesField name="amenities" />
       </Section>
-      <Section title="Papers">
-        <TypedField name="permitNumber" placeholder="Trakheesi permit, 6 to 16 digits" />
+      <Section title={words.groups.papers}>
+        <TypedField name="permitNumber" kind="permit" placeholder={words.permitHint} />
+        <DateField name="permitEndsOn" />
+        <DateField name="mandateEndsOn" />
         <TypedField
           name="serviceCharge"
-          kind="whole"
-          unit="AED per sq ft"
-          placeholder="AED per sq ft"
+          kind="rate"
+          unit={`${formatWords().currency(currency)} / ${sizeUnit()}`}
         />
-        <TypedField name="titleAr" placeholder="العنوان بالعربية" />
+        <TypedField name="titleAr" placeholder={words.titleArHint} />
       </Section>
     </div>
   )

@@ -1,14 +1,21 @@
+import { formatWords } from '#words/format.ts'
 import { Bath, BedDouble, Car, MapPin, Maximize2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Listing } from '#domain/listing/listing.ts'
-import { formatMoney, formatNumber } from '../../components/format-money.ts'
-import { useDraft } from '../../components/use-draft.ts'
-import { useWorkspace } from '../../frame/workspace.tsx'
-import { useRecordField } from '../../live/record-fields.tsx'
+import { listingWords } from '#words/listing.ts'
+import { labelWords } from '#words/labels.ts'
+import { FieldConflict } from '../../components/record/field-conflict.tsx'
+import { formatMoney } from '../../components/format/format-money.ts'
+import { readLine, useTypedField } from '../../components/record/use-field.ts'
+import { ListingEnds } from './listing-ends.tsx'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import { formatSize, perUnit, sizeUnit } from '../../components/format/format-size.ts'
 
 /** The home in one look: what it is called, what it costs, where it is, how large. */
 export function ListingHeadline({ listing }: { listing: Listing }) {
   const { areaName } = useWorkspace()
+  const words = listingWords()
+  const labels = labelWords()
   const place = [listing.building, listing.unit, listing.area && areaName(listing.area)].filter(
     Boolean,
   )
@@ -17,33 +24,36 @@ export function ListingHeadline({ listing }: { listing: Listing }) {
       <TitleInput />
       <p className="flex flex-wrap items-baseline gap-x-3 text-lg font-semibold">
         {listing.price === null ? (
-          <span className="text-faint">No price yet</span>
+          <span className="text-faint">{words.noPrice}</span>
         ) : (
           formatMoney(listing.price, listing.rentPeriod)
         )}
         {listing.price !== null && listing.sizeSqft !== null && listing.purpose === 'sale' && (
           <span className="text-sm font-normal text-faint">
-            AED {formatNumber(Math.round(listing.price / listing.sizeSqft))} per sq ft
+            {formatMoney(perUnit(listing.price, listing.sizeSqft))} / {sizeUnit()}
           </span>
         )}
       </p>
       <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
-        {place.length > 0 && <Fact icon={<MapPin aria-hidden />}>{place.join(', ')}</Fact>}
+        {place.length > 0 && <Fact icon={<MapPin aria-hidden />}>{formatWords().list(place)}</Fact>}
         {listing.bedrooms !== null && (
           <Fact icon={<BedDouble aria-hidden />}>
-            {listing.bedrooms === 0 ? 'Studio' : `${listing.bedrooms} bed`}
+            {listing.bedrooms === 0 ? labels.studio : labels.bed(listing.bedrooms)}
           </Fact>
         )}
         {listing.bathrooms !== null && (
-          <Fact icon={<Bath aria-hidden />}>{listing.bathrooms} bath</Fact>
+          <Fact icon={<Bath aria-hidden />}>{words.baths(listing.bathrooms)}</Fact>
         )}
         {listing.sizeSqft !== null && (
-          <Fact icon={<Maximize2 aria-hidden />}>{formatNumber(listing.sizeSqft)} sq ft</Fact>
+          <Fact icon={<Maximize2 aria-hidden />}>{formatSize(listing.sizeSqft)}</Fact>
         )}
         {listing.parking !== null && listing.parking > 0 && (
-          <Fact icon={<Car aria-hidden />}>{listing.parking} parking</Fact>
+          <Fact icon={<Car aria-hidden />}>{words.parking(listing.parking)}</Fact>
         )}
       </ul>
+      <p className="flex flex-wrap gap-2 empty:hidden">
+        <ListingEnds listing={listing} />
+      </p>
     </header>
   )
 }
@@ -57,37 +67,36 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 }
 
 function TitleInput() {
-  const field = useRecordField('title')
-  const draft = useDraft<string>({
-    value: typeof field.value === 'string' ? field.value : null,
-    toText: (value) => value ?? '',
-    read: (text) => text.trim() || null,
-    commit: field.write,
-    advice: 'Write a title of at most 120 characters.',
+  const words = listingWords()
+  const { field, life, row } = useTypedField<string>('title', {
+    read: readLine,
+    say: (value) => value,
+    advice: words.titleAdvice,
   })
   return (
     <div>
       <textarea
+        {...life.typing}
+        dir="auto"
         aria-label={field.label}
         rows={1}
-        value={draft.text}
-        maxLength={120}
+        value={life.text}
         readOnly={field.readOnly}
-        placeholder="Give the listing a title"
-        onChange={(event) => draft.change(event.target.value)}
+        placeholder={words.titleHint}
+        onChange={(event) => life.change(event.target.value)}
         onFocus={field.onFocus}
         onBlur={() => {
-          draft.finish()
+          life.finish()
           field.onLeave()
         }}
-        onKeyDown={draft.onKeyDown}
         className="-mx-2 field-sizing-content w-[calc(100%+1rem)] resize-none rounded-md bg-transparent px-2 py-0.5 text-xl font-semibold tracking-tight text-balance hover:bg-hover focus-visible:bg-surface read-only:hover:bg-transparent"
       />
-      {draft.problem && (
+      {life.problem && (
         <p role="alert" className="text-xs text-bad">
-          {draft.problem}
+          {life.problem}
         </p>
       )}
+      {row.conflict && <FieldConflict conflict={row.conflict} />}
     </div>
   )
 }

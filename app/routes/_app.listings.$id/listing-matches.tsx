@@ -1,16 +1,19 @@
 import { Link } from '@remix-run/react'
 import { Building2, Users } from 'lucide-react'
-import type { MatchingLead, SimilarListing } from '#db/pace/matches.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { formatBudget, formatMoney } from '../../components/format-money.ts'
-import { isStage, StageIcon } from '../../components/stage.tsx'
+import type { MatchingLead, SimilarListing } from '#db/pace/matching/for-listing.ts'
+import { listingWords } from '#words/listing.ts'
+import { labelWords } from '#words/labels.ts'
+import { EmptyState } from '../../components/kit/empty-state.tsx'
+import { formatBudget, formatMoney } from '../../components/format/format-money.ts'
+import { isStage, StageIcon } from '../../components/business/stage.tsx'
 
 /** Applicants to ring about this home, the best fit first. */
 export function MatchingLeads({ leads }: { leads: readonly MatchingLead[] }) {
+  const words = listingWords()
   if (leads.length === 0) {
     return (
-      <EmptyState icon={Users} title="No applicant fits yet">
-        Leads that look for such a home, here and at this price, appear by themselves.
+      <EmptyState icon={Users} title={words.noApplicant}>
+        {words.noApplicantHint}
       </EmptyState>
     )
   }
@@ -31,7 +34,7 @@ export function MatchingLeads({ leads }: { leads: readonly MatchingLead[] }) {
                   .join(' · ')}
               </span>
             </span>
-            <span className="truncate text-xs text-faint">{lead.ownerName ?? 'unowned'}</span>
+            <span className="truncate text-xs text-faint">{lead.ownerName ?? words.unowned}</span>
           </Link>
         </li>
       ))}
@@ -39,12 +42,13 @@ export function MatchingLeads({ leads }: { leads: readonly MatchingLead[] }) {
   )
 }
 
-/** Homes beside this one: what an applicant will compare it with. */
+/** Homes beside this one: what a contact will compare it with. */
 export function SimilarListings({ listings }: { listings: readonly SimilarListing[] }) {
+  const words = listingWords()
   if (listings.length === 0) {
     return (
-      <EmptyState icon={Building2} title="Nothing to compare with">
-        No other available listing in this community.
+      <EmptyState icon={Building2} title={words.noSimilar}>
+        {words.noSimilarHint}
       </EmptyState>
     )
   }
@@ -70,5 +74,5 @@ export function SimilarListings({ listings }: { listings: readonly SimilarListin
 
 function bedrooms(count: number | null): string | null {
   if (count === null) return null
-  return count === 0 ? 'Studio' : `${count} bed`
+  return count === 0 ? labelWords().studio : labelWords().bed(count)
 }

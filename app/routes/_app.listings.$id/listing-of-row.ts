@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { listingUpdateFromRow } from '#domain/first-update.ts'
+import { listingUpdateFromRow } from '#domain/record/first-update.ts'
 import { type Listing, readListing } from '#domain/listing/listing.ts'
 
 type Row = Record<string, unknown>

@@ -1,26 +1,34 @@
-import type { MatchingLead, SimilarListing } from '#db/pace/matches.ts'
-import type { EntityEvent } from '#domain/event.ts'
+import type { MatchingLead, SimilarListing } from '#db/pace/matching/for-listing.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
+import { documentName } from '#domain/documents/documents.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
 import type { Listing } from '#domain/listing/listing.ts'
+import type { MediaItem } from '#domain/listing/media.ts'
 import type { LiveDocument } from '#live/live-document.ts'
-import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
-import { Section } from '../../components/card.tsx'
-import { RefusedNotice } from '../../components/refused-notice.tsx'
-import { RichText } from '../../components/rich-text.tsx'
-import { Tabs } from '../../components/tabs.tsx'
+import { listingWords } from '#words/listing.ts'
+import { Avatar, NobodyAvatar } from '../../components/kit/avatar.tsx'
+import { Filing } from '../../components/business/filing.tsx'
+import { PropertyLink } from '../../components/business/property-link.tsx'
+import { Section } from '../../components/kit/card.tsx'
+import { OverlapNotice } from '../../components/live/overlap-notice.tsx'
+import { RefusedNotice } from '../../components/live/refused-notice.tsx'
+import { RichText } from '../../components/rich-text/rich-text.tsx'
+import { Tabs } from '../../components/kit/tabs.tsx'
+import { RecordFiles } from '../../components/files/record-files.tsx'
+import type { FileView } from '../../files/record/file-view.ts'
 import { Page } from '../../frame/page.tsx'
 import { HistoryButton } from '../../history/history-button.tsx'
-import { useWorkspace } from '../../frame/workspace.tsx'
-import { RecordFieldsProvider } from '../../live/record-fields.tsx'
-import { useShowLive } from '../../live/shown-live.tsx'
-import { useLiveDocument } from '../../live/use-live-document.tsx'
-import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
+import { useShowLive } from '../../live/document/shown-live.tsx'
+import { useLiveDocument } from '../../live/document/use-live-document.tsx'
+import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
 import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
 import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
-import { ListingTimeline } from './listing-timeline.tsx'
-import { MediaStrip } from './media-strip.tsx'
-import { PortalsPanel } from './portals-panel.tsx'
+import { ListingTimeline } from './timeline/listing-timeline.tsx'
+import { Photos } from './photos/photos.tsx'
+import { PortalsPanel } from './portals/portals-panel.tsx'
 import { StatusMenu } from './status-menu.tsx'
 import { useListing, useListingFields } from './use-listing.ts'
 
@@ -30,31 +38,35 @@ type ListingPageProps = {
   leads: readonly MatchingLead[]
   similar: readonly SimilarListing[]
   events: readonly EntityEvent[]
-  may: { write: boolean; publish: boolean }
+  files: readonly FileView[]
+  media: readonly MediaItem[]
+  may: { write: boolean; publish: boolean; archive: boolean }
 }
 
 /** A listing that several people write at once, with where it is published and who might take it. */
 export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
-  const { id, may } = page
+  const { id, may, files } = page
+  const record = documentName('listing', id)
   const { face } = useWorkspace()
-  const live = useLiveDocument(`listing:${id}`)
+  const live = useLiveDocument(record)
   useShowLive(live, 'record')
   const listing = useListing(live, rendered)
-  const fields = useListingFields(live, listing, may.write)
+  const fields = useListingFields(live, { id, listing, mayWrite: may.write })
   useRefreshOnChange(live)
   const agent = face(listing.agentId)
+  const words = listingWords()
   return (
     <Page
-      title={listing.reference ?? 'Listing'}
+      title={listing.reference ?? words.listing}
       aside={<StatusMenu id={id} status={listing.status} mayWrite={may.write} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
-          <HistoryButton document={`listing:${id}`} mayRestore={may.write} />
+          <HistoryButton document={record} mayRestore={may.write} />
           {agent ? <Avatar face={agent} /> : <NobodyAvatar />}
-          <span className="max-md:hidden">{agent?.name ?? 'No agent'}</span>
+          <span className="max-md:hidden">{agent?.name ?? words.noAgent}</span>
         </span>
       }
-      panelTitle="Portals and matches"
+      panelTitle={words.panel}
       panel={
         <ListingPanel {...page} listing={listing} mayPublish={page.may.publish && live !== null} />
       }
@@ -62,10 +74,30 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-4xl gap-8">
           <RefusedNotice live={live} table={LISTING_FIELDS} />
+          <OverlapNotice live={live} fields={fields} />
+          <Filing
+            document={record}
+            tags={listing.tags ?? []}
+            archivedAt={listing.archivedAt}
+            mayWrite={may.write}
+            mayArchive={may.archive}
+          />
           <ListingHeadline listing={listing} />
-          <MediaStrip />
+          {listing.propertyId && <PropertyLink id={listing.propertyId} />}
+          <Photos
+            record={record}
+            live={live}
+            media={page.media}
+            pictures={files.filter(({ family }) => family === 'picture')}
+            mayWrite={may.write}
+          />
           <ListingFieldGroups />
           <ListingTexts live={live} readOnly={!may.write} />
+          <RecordFiles
+            record={record}
+            files={files.filter(({ family }) => family !== 'picture')}
+            mayWrite={may.write}
+          />
         </div>
       </RecordFieldsProvider>
     </Page>
@@ -75,21 +107,26 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
 type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
 
 function ListingPanel({ id, listing, leads, similar, events, mayPublish }: ListingPanelProps) {
+  const words = listingWords()
   return (
     <div className="grid gap-4">
       <div className="p-4 pb-0">
         <PortalsPanel id={id} listing={listing} mayPublish={mayPublish} />
       </div>
       <Tabs
-        label="About this listing"
+        label={words.about}
         tabs={[
           {
             key: 'leads',
-            label: `Applicants ${leads.length || ''}`,
+            label: `${words.applicants} ${leads.length || ''}`,
             content: <MatchingLeads leads={leads} />,
           },
-          { key: 'similar', label: 'Compare', content: <SimilarListings listings={similar} /> },
-          { key: 'timeline', label: 'Timeline', content: <ListingTimeline events={events} /> },
+          { key: 'similar', label: words.compare, content: <SimilarListings listings={similar} /> },
+          {
+            key: 'timeline',
+            label: words.timelineTab,
+            content: <ListingTimeline events={events} />,
+          },
         ]}
       />
     </div>
@@ -97,24 +134,25 @@ function ListingPanel({ id, listing, leads, similar, events, mayPublish }: Listi
 }
 
 function ListingTexts({ live, readOnly }: { live: LiveDocument | null; readOnly: boolean }) {
+  const words = listingWords()
   return (
     <>
-      <Section title="Description">
+      <Section title={words.description}>
         <RichText
           live={live}
           fragment="description"
           readOnly={readOnly}
-          label="Description"
-          placeholder="What makes this home worth seeing?"
+          label={words.description}
+          placeholder={words.descriptionHint}
         />
       </Section>
-      <Section title="Notes for colleagues">
+      <Section title={words.notes}>
         <RichText
           live={live}
           fragment="notes"
           readOnly={readOnly}
-          label="Notes for colleagues"
-          placeholder="Keys, access, what the owner said"
+          label={words.notes}
+          placeholder={words.notesHint}
         />
       </Section>
     </>

@@ -1,33 +1,36 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { authorise, can } from '#domain/access.ts'
+import { authorise, can } from '#domain/access/access.ts'
+import { documentName } from '#domain/documents/documents.ts'
 import { listingFacts } from '#domain/listing/listing.ts'
 import { parse } from '#domain/parse.ts'
-import { findListing, listPublications } from '#db/pace/listings.ts'
-import { listMatchingLeads, listSimilarListings } from '#db/pace/matches.ts'
-import { listLatestEvents } from '#db/pace/events.ts'
-import { leadScope, teamScope } from '../../api/scopes.ts'
-import { notFound, requirePerson } from '../../context.server.ts'
+import { isUuid } from '#domain/uuid.ts'
+import { findListing, listPublications } from '#db/pace/listings/page.ts'
+import { listMatchingLeads, listSimilarListings } from '#db/pace/matching/for-listing.ts'
+import { listLatestEvents } from '#db/pace/events/events.ts'
+import { listingWords } from '#words/listing.ts'
+import { leadScope, teamScope } from '../../api/caller/scopes.ts'
+import { loadFiles } from '../../files/record/list-files.server.ts'
+import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { ListingActionSchema, runListingAction } from './actions.server.ts'
 import { ListingPage } from './listing-page.tsx'
 import { listingFromRow } from './listing-of-row.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.listing.title ?? 'Listing'} · PACE` },
+  { title: `${data?.listing.title ?? listingWords().listing} · PACE` },
 ]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { actor, db } = requirePerson(context, request)
+  const { actor, db, deps } = requirePerson(context, request)
   const row = await requireListing(db, params['id'])
   const facts = listingFacts(row)
   authorise(actor, 'read', 'listing', facts)
-  const [publications, leads, similar, events] = await Promise.all([
+  const [publications, leads, similar, events, files] = await Promise.all([
     listPublications(db, row.id),
     listMatchingLeads(db, leadScope(actor), row, 12),
     listSimilarListings(db, teamScope(actor, 'listings:read'), row, 6),
     listLatestEvents(db, 'listing', row.id, 60),
+    loadFiles(db, deps.sealFile, documentName('listing', row.id)),
   ])
   return {
     id: row.id,
@@ -35,9 +38,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     leads,
     similar,
     events,
+    files,
+    media: row.media,
     may: {
       write: can(actor, 'write', 'listing', facts),
       publish: can(actor, 'publish', 'listing', facts),
+      archive: can(actor, 'archive', 'listing', facts),
     },
   }
 }
@@ -58,6 +64,6 @@ export default function ListingRoute() {
 }
 
 async function requireListing(db: Parameters<typeof findListing>[0], id: string | undefined) {
-  const found = id && UUID.test(id) ? await findListing(db, id) : null
+  const found = id && isUuid(id) ? await findListing(db, id) : null
   return found?.listing ?? notFound('listing')
 }

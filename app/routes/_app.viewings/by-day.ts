@@ -1,4 +1,4 @@
-import { dayKey } from '../../components/format-time.ts'
+import { dayKey } from '../../components/format/format-time.ts'
 
 export type Day<Viewing> = { day: string; viewings: Viewing[] }
 

@@ -1,43 +1,28 @@
+import { formatWords } from '#words/format.ts'
 import { Link } from '@remix-run/react'
-import {
-  Check,
-  CircleCheck,
-  CircleDashed,
-  CircleSlash,
-  CircleX,
-  MoreHorizontal,
-  UserX,
-  X,
-} from 'lucide-react'
-import type { ReactNode } from 'react'
-import { can } from '#domain/access.ts'
+import { Check, MoreHorizontal, UserX, X } from 'lucide-react'
+import { can } from '#domain/access/access.ts'
 import { keysOf } from '#domain/catalogue.ts'
-import type { ViewingRow } from '#db/pace/viewings.ts'
-import { Avatar } from '../../components/avatar.tsx'
-import { Badge, type Tone } from '../../components/badge.tsx'
-import { IconButton } from '../../components/button.tsx'
-import { formatClock } from '../../components/format-time.ts'
-import { Menu, MenuItem } from '../../components/menu.tsx'
-import { useNow } from '../../components/use-now.ts'
-import { useAction } from '../../components/use-action.ts'
-import { useWorkspace } from '../../frame/workspace.tsx'
-import { VIEWING_STATUSES } from './filters.ts'
-
-type Status = keyof typeof VIEWING_STATUSES
-
-const LOOKS = {
-  pending: { tone: 'warn', icon: <CircleDashed aria-hidden /> },
-  confirmed: { tone: 'accent', icon: <CircleCheck aria-hidden /> },
-  attended: { tone: 'good', icon: <Check aria-hidden /> },
-  noShow: { tone: 'bad', icon: <CircleX aria-hidden /> },
-  cancelled: { tone: 'neutral', icon: <CircleSlash aria-hidden /> },
-} as const satisfies Record<Status, { tone: Tone; icon: ReactNode }>
+import { VIEWING_STATUSES, type ViewingStatus } from '#domain/viewing/viewing.ts'
+import type { ViewingRow } from '#db/pace/viewings/columns.ts'
+import { viewingWords } from '#words/viewings.ts'
+import { formatClock } from '../../components/format/format-time.ts'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { useNow } from '../../components/hooks/use-now.ts'
+import { Avatar } from '../../components/kit/avatar.tsx'
+import { IconButton } from '../../components/kit/button.tsx'
+import { Menu, MenuItem } from '../../components/kit/overlay/menu.tsx'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import { leadOf } from './cells.tsx'
+import { ViewingStatusBadge } from './viewing-status.tsx'
 
 export function ViewingItem({ viewing }: { viewing: ViewingRow }) {
   const { run, sending } = useAction('/viewings')
   const status = statusOf(sending?.get('status')) ?? viewing.status
-  const { tone, icon } = LOOKS[status]
-  const place = [viewing.building, viewing.unit, viewing.areaName].filter(Boolean).join(', ')
+  const { areaName, face } = useWorkspace()
+  const { building, unit, area } = viewing
+  const place = formatWords().list([building, unit, area && areaName(area)])
+  const agent = face(viewing.agentId)
   return (
     <li className="flex items-center gap-3 px-3 py-2.5 hover:bg-hover md:gap-4">
       <time dateTime={viewing.startsAt} className="w-24 shrink-0 text-sm font-semibold max-md:w-12">
@@ -48,71 +33,94 @@ export function ViewingItem({ viewing }: { viewing: ViewingRow }) {
         </span>
       </time>
       <div className="min-w-0 flex-1">
-        <Link
-          data-row
-          to={viewing.leadId ? `/leads/${viewing.leadId}` : '#'}
-          className="block truncate font-medium hover:underline"
-        >
-          {viewing.leadName ?? 'No applicant yet'}
-        </Link>
+        <Applicant viewing={viewing} />
         <p className="truncate text-xs text-muted">
           {viewing.listingId ? (
             <Link to={`/listings/${viewing.listingId}`} className="hover:text-ink hover:underline">
               {place || viewing.listingTitle}
             </Link>
           ) : (
-            'No listing yet'
+            viewingWords().noListing
           )}
         </p>
       </div>
-      <Badge tone={tone} icon={icon} className="max-sm:[&>span]:sr-only">
-        {VIEWING_STATUSES[status]}
-      </Badge>
-      <Avatar face={{ id: viewing.agentId, name: viewing.agentName }} />
+      <ViewingStatusBadge status={status} />
+      {agent && <Avatar face={agent} />}
       <Outcome viewing={viewing} choose={(next) => run({ viewingId: viewing.id, status: next })} />
     </li>
   )
 }
 
-function Outcome({ viewing, choose }: { viewing: ViewingRow; choose: (status: Status) => void }) {
+function Applicant({ viewing }: { viewing: ViewingRow }) {
+  const name = leadOf(viewing)
+  if (!viewing.mayOpenLead) return <span className="block truncate text-muted">{name}</span>
+  return (
+    <Link
+      data-row
+      to={`/leads/${viewing.leadId}`}
+      className="block truncate font-medium hover:underline"
+    >
+      <bdi>{name}</bdi>
+    </Link>
+  )
+}
+
+/** What became of it, said in a row of the table. */
+export function ViewingActions({ viewing }: { viewing: ViewingRow }) {
+  const { run } = useAction('/viewings')
+  return (
+    <span className="pointer-events-auto relative flex justify-end">
+      <Outcome viewing={viewing} choose={(status) => run({ viewingId: viewing.id, status })} />
+    </span>
+  )
+}
+
+function Outcome({
+  viewing,
+  choose,
+}: {
+  viewing: ViewingRow
+  choose: (status: ViewingStatus) => void
+}) {
   const { me } = useWorkspace()
   const now = useNow()
   const actor = { kind: 'person', id: me.id, role: me.role, teamId: me.teamId } as const
   if (!can(actor, 'write', 'viewing', { ownerId: viewing.agentId, teamId: viewing.teamId })) {
     return <span className="size-7" />
   }
+  const words = viewingWords()
   const over = Date.parse(viewing.startsAt) < now
   return (
     <Menu
-      label="What became of it"
+      label={words.outcome}
       trigger={
-        <IconButton label="What became of it" size="iconSm">
+        <IconButton label={words.outcome} size="iconSm">
           <MoreHorizontal className="size-4" aria-hidden />
         </IconButton>
       }
     >
       {!over && (
         <MenuItem icon={<Check />} onSelect={() => choose('confirmed')}>
-          Confirmed
+          {words.confirmed}
         </MenuItem>
       )}
       {over && (
         <MenuItem icon={<Check />} onSelect={() => choose('attended')}>
-          They came
+          {words.theyCame}
         </MenuItem>
       )}
       {over && (
         <MenuItem icon={<UserX />} onSelect={() => choose('noShow')}>
-          Nobody came
+          {words.nobodyCame}
         </MenuItem>
       )}
       <MenuItem icon={<X />} danger onSelect={() => choose('cancelled')}>
-        Cancelled
+        {words.cancelled}
       </MenuItem>
     </Menu>
   )
 }
 
-function statusOf(value: unknown): Status | null {
+function statusOf(value: unknown): ViewingStatus | null {
   return keysOf(VIEWING_STATUSES).find((status) => status === value) ?? null
 }

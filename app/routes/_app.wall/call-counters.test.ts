@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import type { CallCard } from '#domain/views.ts'
+import type { CallCard } from '#domain/views/cards.ts'
 import { callCounters, callsNow } from './call-counters.ts'
 
 function call(id: string, state: CallCard['state'], part: Partial<CallCard> = {}): CallCard {
   return {
     kind: 'call',
+    sight: 'whole',
     id,
     state,
     direction: 'inbound',

@@ -1,4 +1,4 @@
-import type { CallCard } from '#domain/views.ts'
+import type { CallCard } from '#domain/views/cards.ts'
 
 export type CallCounters = {
   live: number

@@ -1,24 +1,26 @@
-import { cn } from '../../components/class-names.ts'
-import { formatElapsed } from '../../components/format-time.ts'
-import { RollingNumber } from '../../components/rolling-number.tsx'
+import { wallWords } from '#words/wall.ts'
+import { cn } from '../../components/kit/class-names.ts'
+import { formatElapsed } from '../../components/format/format-time.ts'
+import { RollingNumber } from '../../components/kit/rolling-number.tsx'
 import type { CallCounters } from './call-counters.ts'
 
 const LONG_WAIT_SECONDS = 20
 
 /** Read from across the room. What needs somebody is coloured and says so; the rest stays quiet. */
 export function Counters({ counted }: { counted: CallCounters }) {
+  const words = wallWords()
   const wait = counted.longestWaitSeconds
   return (
     <dl className="grid grid-cols-3 gap-x-4 gap-y-6 md:grid-cols-6">
       <Counter
-        label="On the line"
+        label={words.onTheLine}
         value={counted.live}
         tone={counted.live > 0 ? 'text-good' : ''}
       />
       <Counter
-        label="Waiting"
+        label={words.waiting}
         value={counted.ringing}
-        note={wait === null ? undefined : `longest ${formatElapsed(wait * 1000)}`}
+        note={wait === null ? undefined : words.longest(formatElapsed(wait * 1000))}
         tone={
           counted.ringing > 0
             ? wait !== null && wait > LONG_WAIT_SECONDS
@@ -27,19 +29,23 @@ export function Counters({ counted }: { counted: CallCounters }) {
             : ''
         }
       />
-      <Counter label="On hold" value={counted.held} tone={counted.held > 0 ? 'text-warn' : ''} />
-      <Counter label="Wrapping up" value={counted.wrapup} />
       <Counter
-        label="Handled today"
+        label={words.onHold}
+        value={counted.held}
+        tone={counted.held > 0 ? 'text-warn' : ''}
+      />
+      <Counter label={words.wrappingUp} value={counted.wrapup} />
+      <Counter
+        label={words.handled}
         value={counted.handled}
         note={
           counted.averageSeconds === null
             ? undefined
-            : `${formatElapsed(counted.averageSeconds * 1000)} on average`
+            : words.average(formatElapsed(counted.averageSeconds * 1000))
         }
       />
       <Counter
-        label="Missed today"
+        label={words.missed}
         value={counted.missed}
         tone={counted.missed > 0 ? 'text-bad' : ''}
       />

@@ -1,12 +1,13 @@
-import { Link } from '@remix-run/react'
 import { PauseCircle, PenLine, PhoneIncoming } from 'lucide-react'
-import type { CallCard } from '#domain/views.ts'
-import { Avatar, NobodyAvatar } from '../../components/avatar.tsx'
-import { LiveDot } from '../../components/call-state.tsx'
-import { callerName } from '../../components/caller-name.ts'
-import { cn } from '../../components/class-names.ts'
-import { Elapsed } from '../../components/time.tsx'
-import { useWorkspace } from '../../frame/workspace.tsx'
+import type { CallCard } from '#domain/views/cards.ts'
+import { wallWords } from '#words/wall.ts'
+import { Avatar, NobodyAvatar } from '../../components/kit/avatar.tsx'
+import { CallLink } from '../../components/business/call-link.tsx'
+import { LiveDot } from '../../components/business/call-state.tsx'
+import { callerName } from '../../components/business/caller-name.ts'
+import { cn } from '../../components/kit/class-names.ts'
+import { CallClock } from '../../components/business/call-clock.tsx'
+import { useWorkspace } from '../../workspace/workspace.tsx'
 
 const FRAMES: Partial<Record<CallCard['state'], string>> = {
   ringing: 'border-warn/60 bg-warn-soft',
@@ -18,32 +19,40 @@ const FRAMES: Partial<Record<CallCard['state'], string>> = {
 export function WallCall({ call }: { call: CallCard }) {
   const { face } = useWorkspace()
   const agent = face(call.agentId)
+  const words = wallWords()
   return (
-    <Link
-      to={`/calls/${call.id}`}
+    <CallLink
+      call={call}
       className={cn(
-        'flex animate-rise items-center gap-4 rounded-xl border-2 bg-raised p-4 shadow-low hover:border-line-strong',
+        'flex animate-rise items-center gap-4 rounded-xl border-2 bg-raised p-4 shadow-low',
         FRAMES[call.state],
       )}
+      openable="hover:border-line-strong"
     >
-      {agent ? <Avatar face={agent} size="lg" /> : <NobodyAvatar label="Nobody has taken it" />}
+      {agent ? <Avatar face={agent} size="lg" /> : <NobodyAvatar label={words.nobodyTook} />}
       <span className="grid min-w-0 flex-1 gap-0.5">
         <span className="truncate text-lg font-semibold">{callerName(call)}</span>
         <span className="flex items-center gap-2 truncate text-base text-muted">
           <StateSign state={call.state} />
-          {agent ? agent.name : 'waiting for somebody'}
+          {agent ? agent.name : words.waitingForSomebody}
         </span>
       </span>
-      {call.startedAt && <Elapsed at={call.startedAt} className="text-xl font-semibold" />}
-    </Link>
+      <CallClock call={call} className="text-xl font-semibold" />
+    </CallLink>
   )
 }
 
 function StateSign({ state }: { state: CallCard['state'] }) {
+  const words = wallWords()
   if (state === 'live') return <LiveDot className="mx-1" />
-  if (state === 'held') return <PauseCircle aria-label="On hold" className="size-4 text-warn" />
-  if (state === 'wrapup') return <PenLine aria-label="Wrapping up" className="size-4 text-accent" />
+  if (state === 'held')
+    return <PauseCircle aria-label={words.onHold} className="size-4 text-warn" />
+  if (state === 'wrapup')
+    return <PenLine aria-label={words.wrappingUp} className="size-4 text-accent" />
   return (
-    <PhoneIncoming aria-label="Ringing" className="size-4 text-warn motion-safe:animate-beat" />
+    <PhoneIncoming
+      aria-label={words.ringing}
+      className="size-4 text-warn motion-safe:animate-beat"
+    />
   )
 }

@@ -1,15 +1,15 @@
 import { Maximize2, PhoneOff } from 'lucide-react'
 import { useMemo, useRef } from 'react'
-import type { CallCard, Card } from '#domain/views.ts'
-import { IconButton } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { TeamSwitch } from '../../frame/team-switch.tsx'
-import { useGlide } from '../../components/use-glide.ts'
-import { useNow } from '../../components/use-now.ts'
+import type { CallCard, Card } from '#domain/views/cards.ts'
+import { wallWords } from '#words/wall.ts'
+import { IconButton } from '../../components/kit/button.tsx'
+import { EmptyState } from '../../components/kit/empty-state.tsx'
+import { TeamSwitch } from '../../frame/navigation/team-switch.tsx'
+import { useGlide } from '../../components/hooks/use-glide.ts'
+import { useNow } from '../../components/hooks/use-now.ts'
 import { Page } from '../../frame/page.tsx'
-import { useShowLive } from '../../live/shown-live.tsx'
-import { useCards } from '../../live/use-cards.ts'
-import { useLiveDocument } from '../../live/use-live-document.tsx'
+import { useShowLive } from '../../live/document/shown-live.tsx'
+import { useTeamCards } from '../../live/cards/use-team-cards.ts'
 import { callCounters, callsNow } from './call-counters.ts'
 import { Counters } from './counters.tsx'
 import { WallCall } from './wall-call.tsx'
@@ -18,11 +18,11 @@ type WallProps = { teamId: string; cards: readonly Card[] }
 
 /** For a screen that hangs in the room: who is on the line, who waits, how the day goes. */
 export function Wall({ teamId, cards: rendered }: WallProps) {
-  const live = useLiveDocument(`wall:${teamId}`)
+  const { live, cards } = useTeamCards('wall', teamId, rendered)
   useShowLive(live, 'view')
-  const cards = useCards(live, rendered)
   const calls = useMemo(() => cards.filter(isCall), [cards])
   const now = useNow('second')
+  const words = wallWords()
   const going = callsNow(calls)
   const list = useRef<HTMLUListElement>(null)
   const room = useRef<HTMLDivElement>(null)
@@ -30,9 +30,9 @@ export function Wall({ teamId, cards: rendered }: WallProps) {
   return (
     <Page
       fixed
-      title={<TeamSwitch teamId={teamId} to="/wall" />}
+      title={<TeamSwitch page="wall" teamId={teamId} />}
       actions={
-        <IconButton label="Fill the screen" onClick={() => void room.current?.requestFullscreen()}>
+        <IconButton label={words.fullScreen} onClick={() => void room.current?.requestFullscreen()}>
           <Maximize2 className="size-4" aria-hidden />
         </IconButton>
       }
@@ -43,8 +43,8 @@ export function Wall({ teamId, cards: rendered }: WallProps) {
       >
         <Counters counted={callCounters(calls, now)} />
         {going.length === 0 ? (
-          <EmptyState icon={PhoneOff} title="Nobody is on the line" className="my-auto">
-            Calls appear here the moment they ring.
+          <EmptyState icon={PhoneOff} title={words.nobody} className="my-auto">
+            {words.nobodyHint}
           </EmptyState>
         ) : (
           <ul

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
-import { requirePerson } from '../../context.server.ts'
+import { requirePerson } from '../../pages/context.server.ts'
 
 const DocumentSchema = z.string().min(1).max(120)
 const AskedSchema = z.object({

@@ -1,29 +1,44 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ArrowRight } from 'lucide-react'
-import { Logo } from '../../frame/logo.tsx'
-import { buttonClass } from '../../components/button.tsx'
+import { signInWords } from '#words/sign-in.ts'
+import { Logo } from '../../frame/navigation/logo.tsx'
+import { buttonClass } from '../../components/kit/button.tsx'
+import type { Ended } from '../../session/web-session.server.ts'
 import { safeReturnTo } from '../../session/return-to.server.ts'
+import { LeftBehind } from './left-behind.tsx'
 import { Pulse } from './pulse.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Sign in · PACE' }]
+export const meta: MetaFunction = () => [{ title: `${signInWords().title} · PACE` }]
 
-const REASONS: Record<string, string> = {
-  ended: 'Your session has ended. Sign in to go on where you were.',
-  signedOut: 'You are signed out.',
-  failed: 'Signing in did not work. Try once more; if it fails again, ask your administrator.',
-  denied: 'This account may not use PACE. Ask your administrator to add you to a team.',
-}
+/** Nobody meant the session to end, so that what was typed in it must not be lost. */
+const TIME_RAN_OUT = new Set<string>(['unused', 'expired', 'refused', 'failed'] satisfies (
+  | Ended
+  | 'failed'
+)[])
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const returnTo = safeReturnTo(searchParams.get('returnTo'))
   if (context.session) throw redirect(returnTo)
-  return { returnTo, reason: REASONS[searchParams.get('reason') ?? ''] ?? null }
+  const reason = searchParams.get('reason') ?? context.ended
+  return {
+    returnTo,
+    reason,
+    keepPending: reason === null || TIME_RAN_OUT.has(reason),
+  }
+}
+
+type Reason = keyof ReturnType<typeof signInWords>['reasons']
+
+function isReason(reason: string): reason is Reason {
+  return Object.hasOwn(signInWords().reasons, reason)
 }
 
 export default function SignIn() {
-  const { returnTo, reason } = useLoaderData<typeof loader>()
+  const { returnTo, reason, keepPending } = useLoaderData<typeof loader>()
+  const words = signInWords()
+  const why = reason !== null && isReason(reason) ? words.reasons[reason] : null
   return (
     <main className="grid min-h-dvh bg-canvas lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
       <div className="flex flex-col p-8 sm:p-12">
@@ -33,26 +48,27 @@ export default function SignIn() {
         </div>
         <div className="my-auto w-full max-w-sm py-16">
           <h1 className="text-[1.75rem] leading-9 font-semibold tracking-tight text-balance">
-            Every lead, listing and call, while it happens.
+            {words.motto}
           </h1>
-          <p className="mt-3 text-base text-muted">Sign in with your work account.</p>
-          {reason && (
+          <p className="mt-3 text-base text-muted">{words.hint}</p>
+          {why && (
             <p
               role="status"
               className="mt-5 rounded-md border bg-surface px-3 py-2 text-sm text-muted"
             >
-              {reason}
+              {why}
             </p>
           )}
+          <LeftBehind keepPending={keepPending} />
           <a
             href={`/auth/start?returnTo=${encodeURIComponent(returnTo)}`}
             className={buttonClass({ variant: 'primary', size: 'lg' }, 'mt-7 w-full')}
           >
-            Sign in
+            {words.title}
             <ArrowRight className="size-4" aria-hidden />
           </a>
         </div>
-        <p className="text-xs text-faint">Access is given by your brokerage’s administrator.</p>
+        <p className="text-xs text-faint">{words.access}</p>
       </div>
       <Pulse />
     </main>

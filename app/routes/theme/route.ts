@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { parse } from '#domain/parse.ts'
-import { themeCookie, ThemeSchema } from '../../theme.server.ts'
+import { themeCookie, ThemeSchema } from '../../pages/theme.server.ts'
 
 /** Anybody may choose how PACE looks, signed in or not: nothing to authorise. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,46 +1,44 @@
 // The whole package, not 'chrono-node/en': vitest cannot find that one.
 import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
-import { type Entity, entity, overlaps, type Range, rangeOf, type Said } from '../finding.ts'
-import { ORDINAL, readOrdinal } from '../entities/numbers.ts'
-import { type CivilDate, dubaiDate, toIsoDate } from './civil-date.ts'
+import { doubted, type Entity, entity, type Said } from '../findings/finding.ts'
+import { overlaps, type Range, rangeOf } from '../findings/range.ts'
+import { readDate } from '#domain/values/date.ts'
+import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
+import { DATE_FIGURES } from './date-figures.ts'
+import { addDays, type CivilDate, civilDay, monthsLater, toIsoDate } from './civil-date.ts'
+import { type FoundDate, findDaysOfMonth } from './days-of-month.ts'
 import { findTimes } from './find-times.ts'
+import { tzOffset } from '@date-fns/tz/tzOffset'
 
-const MONTHS =
-  'january february march april may june july august september october november december'.split(' ')
-const MONTH = `(?:${MONTHS.join('|')})`
-/** "the 12th", "9th of this month", "the first of February". */
-const DAY_OF_MONTH = new RegExp(
-  String.raw`\b(?:the\s+)?(${ORDINAL})(?:\s+(?:of\s+)?(this month|next month|the month|${MONTH}\b))?`,
-  'gi',
-)
-const PART_OF_MONTH = new RegExp(
-  String.raw`\b(?:the\s+)?(beginning|start|middle|mid|end|first week|last week)[\s-]+(?:of\s+)?(?:the\s+)?(this month|next month|month|${MONTH})\b`,
+const IN_MONTHS = new RegExp(
+  String.raw`\b(?:in\s+(?:about\s+|around\s+)?(an?|${COUNT})|next)\s+(month|year)s?\b`,
   'gi',
 )
 const AFTER_TOMORROW = /\b(?:the )?day after tomorrow\b/gi
 const AS_SOON = /\b(?:as soon as possible|asap|immediately|right away|straight away)\b/gi
-/** What follows an ordinal that is no day: floors, birthdays, quarters, rooms. */
-const NOT_A_DAY =
-  /^[\s-]*(?:floor|quarter|time|one|bed|bath|choice|option|street|st\b|avenue|property|apartment|viewing|tower|building|year|half|person|class|week|phase)/i
 const MOVING =
   /\b(?:mov(?:e|es|ing|ed)|relocat\w+|lease|tenan(?:cy|t)|contract (?:starts|ends|begins)|available from|vacant|handover|start(?:s|ing)?|settle)\b/i
 const VIEWING =
   /\b(?:view(?:ing|ings)?|visit\w*|see|seeing|look at|tour|come|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by)\b/i
 
-type Found = { range: Range; date: string; confidence: number }
-
 /** Dates with what they are for; times with the viewing that they belong to. */
 export function findDates(said: Said): Entity[] {
-  const today = dubaiDate(said.startedAt)
-  const own = [...ownDates(said.text, today), ...soon(said, today)]
+  const today = civilDay(said.startedAt, said.places.house)
+  const { dates: days, impossible } = findDaysOfMonth(said.text, today)
+  const held = [...days.map(({ range }) => range), ...impossible]
+  const own = [
+    ...days,
+    ...afterTomorrow(said.text, today),
+    ...inMonths(said.text, today).filter(({ range }) => !held.some((one) => overlaps(one, range))),
+    ...soon(said, today),
+  ]
   const times = findTimes(said)
-  const parsed = chronoDates(
-    said,
-    times.map(({ range }) => range),
-  ).filter((found) => !own.some((other) => overlaps(other.range, found.range)))
+  const taken = [...times, ...own].map(({ range }) => range)
+  const parsed = chronoDates(said, [...taken, ...impossible, ...impossibleFigures(said.text)])
   const dates = [...own, ...parsed].flatMap((found) => {
     const type = purpose(said, found.range)
-    return type ? [entity(type, found.range, found.date, found.confidence)] : []
+    const date = type && entity(type, found.range, found.date, found.confidence)
+    return date ? [found.doubt ? doubted(date, found.doubt) : date] : []
   })
   const viewed = dates.some(({ type }) => type === 'viewingDate')
   return [...dates, ...times.filter(({ range }) => viewed || isForViewing(said, range))]
@@ -58,76 +56,32 @@ function isArranging({ asked, intent }: Said['dialogue']): boolean {
   return asked.includes('viewingDate') || intent === 'bookViewing' || intent === 'reschedule'
 }
 
-function ownDates(text: string, today: CivilDate): Found[] {
-  const days = [...text.matchAll(DAY_OF_MONTH)].flatMap(
-    (match) => dayOfMonth(text, match, today) ?? [],
-  )
-  const parts = [...text.matchAll(PART_OF_MONTH)].map((match) => partOfMonth(match, today))
-  const next = [...text.matchAll(AFTER_TOMORROW)].map((match) => ({
+function afterTomorrow(text: string, today: CivilDate): FoundDate[] {
+  return [...text.matchAll(AFTER_TOMORROW)].map((match) => ({
     range: rangeOf(match),
-    date: toIsoDate({ ...today, day: today.day + 2 }),
+    date: toIsoDate(addDays(today, 2)),
     confidence: 0.95,
   }))
-  return [
-    ...next,
-    ...parts,
-    ...days.filter((day) => !parts.some((part) => overlaps(part.range, day.range))),
-  ]
 }
 
-function dayOfMonth(text: string, match: RegExpExecArray, today: CivilDate): Found | null {
-  const day = readOrdinal(match[1] ?? '')
-  if (day === null || day < 1 || day > 31) return null
-  const hasArticle = /^the\b/i.test(match[0])
-  const rest = text.slice(match.index + match[0].length)
-  if (!match[2]) {
-    // "2nd of", "March 14th" and bare "14th" inside a longer date are chrono's.
-    if (!hasArticle && !/\b(?:on|for|by|about|until)\s+$/i.test(text.slice(0, match.index)))
-      return null
-    if (
-      NOT_A_DAY.test(rest) ||
-      /^\s+(?:of\s+)?(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)/i.test(rest)
-    )
-      return null
-    if (
-      /[a-z]/i.test(match[1] ?? '') &&
-      !/\d/.test(match[1] ?? '') &&
-      (day < 4 || NOT_A_DAY.test(rest))
-    )
-      return null
-  }
-  const month = monthOf(match[2], today)
-  const date = month ? { ...month, day } : nextDay(day, today)
-  return {
-    range: rangeOf(match),
-    date: toIsoDate(rollForward(date, match[2], today)),
-    confidence: 0.9,
-  }
+/** "In a month" from the 31st of January is the end of February: chrono would go on into March. */
+function inMonths(text: string, today: CivilDate): FoundDate[] {
+  return [...text.matchAll(IN_MONTHS)].map((match) => {
+    const count = readSpokenNumber(match[1] ?? '') ?? 1
+    const months = match[2]?.toLowerCase() === 'year' ? 12 * count : count
+    return { range: rangeOf(match), date: toIsoDate(monthsLater(today, months)), confidence: 0.65 }
+  })
 }
 
-function partOfMonth(match: RegExpExecArray, today: CivilDate): Found {
-  const part = (match[1] ?? '').toLowerCase()
-  const month = monthOf(match[2], today) ?? { year: today.year, month: today.month }
-  const length = new Date(Date.UTC(month.year, month.month, 0)).getUTCDate()
-  const day =
-    {
-      beginning: 1,
-      start: 1,
-      'first week': 1,
-      middle: 15,
-      mid: 15,
-      end: length,
-      'last week': length - 6,
-    }[part] ?? 1
-  return {
-    range: rangeOf(match),
-    date: toIsoDate(rollForward({ ...month, day }, match[2], today)),
-    confidence: 0.7,
-  }
+/** A date in figures that no calendar has is none, and no part of it is. */
+function impossibleFigures(text: string): Range[] {
+  return [...text.matchAll(DATE_FIGURES)]
+    .filter(([figures]) => readDate(figures).kind === 'unread')
+    .map((match) => rangeOf(match))
 }
 
 /** "As soon as possible" is today, if it is about moving. */
-function soon(said: Said, today: CivilDate): Found[] {
+function soon(said: Said, today: CivilDate): FoundDate[] {
   if (!said.dialogue.asked.includes('moveDate') && !MOVING.test(said.text)) return []
   return [...said.text.matchAll(AS_SOON)].map((match) => ({
     range: rangeOf(match),
@@ -136,47 +90,25 @@ function soon(said: Said, today: CivilDate): Found[] {
   }))
 }
 
-function monthOf(
-  words: string | undefined,
-  today: CivilDate,
-): { year: number; month: number } | null {
-  if (!words) return null
-  const index = MONTHS.indexOf(words.toLowerCase())
-  if (index >= 0) return { year: today.year, month: index + 1 }
-  if (!/next/i.test(words)) return { year: today.year, month: today.month }
-  return today.month === 12
-    ? { year: today.year + 1, month: 1 }
-    : { year: today.year, month: today.month + 1 }
-}
-
-/** A named month that has passed is next year's. */
-function rollForward(date: CivilDate, words: string | undefined, today: CivilDate): CivilDate {
-  const named = words !== undefined && MONTHS.includes(words.toLowerCase())
-  return named && toIsoDate(date) < toIsoDate(today) ? { ...date, year: date.year + 1 } : date
-}
-
-function nextDay(day: number, today: CivilDate): CivilDate {
-  if (day >= today.day) return { ...today, day }
-  const month = monthOf('next month', today) ?? today
-  return { ...month, day }
-}
-
-function chronoDates(said: Said, times: Range[]): Found[] {
+function chronoDates(said: Said, times: Range[]): FoundDate[] {
   const text = blank(said.text, times)
   const results = en.GB.parse(
     text,
-    { instant: new Date(said.startedAt), timezone: 240 },
+    {
+      instant: new Date(said.startedAt),
+      timezone: tzOffset(said.places.house.zone, new Date(said.startedAt)),
+    },
     { forwardDate: true },
   )
   return results.flatMap((result) => toFound(result, text, said) ?? [])
 }
 
-function toFound(result: ParsedResult, text: string, said: Said): Found | null {
-  const today = dubaiDate(said.startedAt)
+function toFound(result: ParsedResult, text: string, said: Said): FoundDate | null {
+  const today = civilDay(said.startedAt, said.places.house)
   const { start, index } = result
   const certain = start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month')
   if (!certain || isPast(result.text) || isDuration(text, result)) return null
-  const words = result.text.replace(/[\s.,]+$/, '')
+  const words = result.text.replace(/(?<![\s.,])[\s.,]+$/, '')
   const lead = /^(?:on|at|by|from|in the)\s+/i.exec(words)?.[0].length ?? 0
   return {
     range: { start: index + lead, end: index + words.length },

@@ -1,5 +1,6 @@
-import { type Entity, entity, rangeOf, type Said } from '../finding.ts'
-import { COUNT, readNumber } from '../entities/numbers.ts'
+import { type Entity, entity, type Said } from '../findings/finding.ts'
+import { rangeOf } from '../findings/range.ts'
+import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 
 const MINUTES =
   '(?:oh five|five|ten|fifteen|twenty|twenty[- ]five|thirty|thirty[- ]five|forty|forty[- ]five|fifty|fifty[- ]five)'
@@ -56,32 +57,32 @@ function readings(text: string): Entity[] {
       half,
     })),
     ...all(text, 'relative', ([, step = '', hour = '', half]) =>
-      relative(step, readNumber(hour) ?? 0, half),
+      relative(step, readSpokenNumber(hour) ?? 0, half),
     ),
     ...all(text, 'spelled', ([, hour = '', minute = '', half]) => ({
-      hour: readNumber(hour) ?? 0,
-      minute: readNumber(minute.replace('oh ', '')) ?? 0,
+      hour: readSpokenNumber(hour) ?? 0,
+      minute: readSpokenNumber(minute.replace('oh ', '')) ?? 0,
       half,
     })),
     ...all(text, 'half', ([, hour = '', half]) => ({
-      hour: readNumber(hour) ?? 0,
+      hour: readSpokenNumber(hour) ?? 0,
       minute: 0,
       half,
     })),
     ...all(text, 'oclock', ([, hour = '', half]) => ({
-      hour: readNumber(hour) ?? 0,
+      hour: readSpokenNumber(hour) ?? 0,
       minute: 0,
       half,
     })),
     ...all(text, 'noon', () => ({ hour: 12, minute: 0 })),
-    ...all(text, 'at', ([, hour = '']) => ({ hour: readNumber(hour) ?? 0, minute: 0 })),
+    ...all(text, 'at', ([, hour = '']) => ({ hour: readSpokenNumber(hour) ?? 0, minute: 0 })),
     ...[...text.matchAll(DAY_THEN_HOUR)].map((match) =>
       time(
         {
           start: match.index + match[0].lastIndexOf(match[1] ?? ''),
           end: match.index + match[0].length,
         },
-        { hour: readNumber(match[1] ?? '') ?? 0, minute: 0 },
+        { hour: readSpokenNumber(match[1] ?? '') ?? 0, minute: 0 },
         0.75,
       ),
     ),
@@ -95,7 +96,7 @@ function shortAnswer({ text, dialogue }: Said): Entity[] {
     (dialogue.asked.includes('viewingDate') && /\bat\b/.test(dialogue.lastAgentText))
   const match = expected ? BARE_HOUR.exec(text) : null
   return match
-    ? [time(rangeOf(match), { hour: readNumber(match[1] ?? '') ?? 0, minute: 0 }, 0.7)]
+    ? [time(rangeOf(match), { hour: readSpokenNumber(match[1] ?? '') ?? 0, minute: 0 }, 0.7)]
     : []
 }
 
@@ -124,7 +125,7 @@ function relative(step: string, hour: number, half: string | undefined): Clock {
     ? 30
     : words.startsWith('quarter')
       ? 15
-      : (readNumber(words.replace(/ (?:past|to)$/, '')) ?? 0)
+      : (readSpokenNumber(words.replace(/ (?:past|to)$/, '')) ?? 0)
   if (!words.endsWith('to')) return { hour, minute: amount, half }
   return { hour: hour === 1 ? 12 : hour - 1, minute: 60 - amount, half }
 }

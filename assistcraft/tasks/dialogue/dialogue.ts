@@ -1,4 +1,4 @@
-import type { Intent } from '#domain/annotation.ts'
+import type { Intent } from '#domain/call/annotation.ts'
 import type { PartyRole } from '#domain/call/fields.ts'
 import { askedIn, type Question } from './questions.ts'
 
@@ -23,6 +23,9 @@ export const BEGINNING: Dialogue = {
   viewingDate: null,
 }
 
+/** A question stands at a turn's end; an agent who speaks for minutes is not carried along whole. */
+const LAST_WORDS = 600
+
 /** The dialogue after a segment. An agent's turn may span several segments: their questions add up. */
 export function continueDialogue(
   before: Dialogue,
@@ -42,6 +45,6 @@ export function continueDialogue(
     ...before,
     lastRole: role,
     asked: sameTurn ? [...new Set([...before.asked, ...asked])] : asked,
-    lastAgentText: sameTurn ? `${before.lastAgentText} ${text}` : text,
+    lastAgentText: (sameTurn ? `${before.lastAgentText} ${text}` : text).slice(-LAST_WORDS),
   }
 }

@@ -1,4 +1,5 @@
-import { type Entity, entity, overlaps, type Range, rangeOf, type Said } from '../finding.ts'
+import { type Entity, entity, type Said } from '../findings/finding.ts'
+import { overlaps, type Range, rangeOf } from '../findings/range.ts'
 
 const KIND =
   '(?:creek|city|hills?|beach|park|view|bay|island|valley|heights|village|springs|town|lakes?|meadows|marina|harbou?r|gardens)'
@@ -8,7 +9,7 @@ const AFTER_PREPOSITION = new RegExp(
   'gu',
 )
 const BEFORE_AREA = new RegExp(
-  String.raw`\b(?:the\s+)?(${NAME})\s+(?:area|city|neighbou?rhood|community)\b`,
+  String.raw`(?<![\p{L}’-])(?:the\s+)?(${NAME})\s+(?:area|city|neighbou?rhood|community)\b`,
   'gu',
 )
 const LOWER_CASE =
@@ -20,11 +21,11 @@ const NOT_PLACE =
 const LEAD_IN =
   /^(?:(?:yes|sure|okay|ok|oh|well|um|uh|hi|hmm|alright|actually|please|maybe|perhaps|preferably|ideally)[,.]?\s+)*(?:(?:i|we)(?:'d|'m|'ve| would| am| want| need| will| are)?\s+(?:(?:like|love|prefer|want|wanted|need|looking|searching|look|hoping|interested|think|thinking|go|choose|to|it|for|find|live|be|search|check|have|one|an?|apartment|place|something|somewhere)\s+)*)?(?:(?:how about|what about|let's (?:try|go with|say|do)|try|find|search|look|check|it should be|it must be|should be|located|something|somewhere|anywhere|the area (?:is|should be)|the city (?:is|should be)|make it)\s+)*(?:(?:in|for|around|near|at|on|within|of|to be)\s+)*(?:the\s+)?(?:(?:city|area) of\s+)?/i
 const TAIL =
-  /(?:\s+(?:area|city|please|would be (?:great|good|nice|fine|ideal|best)|is (?:fine|good|best)|sounds good|works|if possible|thanks?|thank you|preferably|for me|only|itself|ca|california|one)\b)*[\s.,!?]*$/i
+  /(?<!\s)(?:\s+(?:area|city|please|would be (?:great|good|nice|fine|ideal|best)|is (?:fine|good|best)|sounds good|works|if possible|thanks?|thank you|preferably|for me|only|itself|ca|california|one)\b)*(?:(?<![\s.,!?])[\s.,!?]+)?$/i
 
 /** What is said of the place after its name. */
 const REST =
-  /(?:['’]s|\s+(?:is|are|works?|will|would|sounds?|looks?|seems?|should|it|if|i|for|so|because|area|or))\b.*$/i
+  /(?:['’]s|(?<!\s)\s+(?:is|are|works?|will|would|sounds?|looks?|seems?|should|it|if|i|for|so|because|area|or))\b.*$/i
 
 /** Areas of the catalogue by their key; where it does not know the name, the name as the customer said it. */
 export function findAreas(said: Said): Entity[] {
@@ -52,7 +53,7 @@ function namesSomethingElse(text: string, range: Range): boolean {
 function findNamed(said: Said): Entity[] {
   return [...said.text.matchAll(AFTER_PREPOSITION), ...said.text.matchAll(BEFORE_AREA)].flatMap(
     (match) => {
-      const name = (match[1] ?? '').replace(/[.'’]+$/, '')
+      const name = (match[1] ?? '').replace(/(?<![.'’])[.'’]+$/, '')
       if (!isPlace(name) || isBuilding(name)) return []
       return [entity('area', rangeOf(match, name), name, 0.75)]
     },

@@ -1,5 +1,10 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min'
-import { type Entity, entity, rangeOf, type Said } from '../finding.ts'
+import { readPhone } from '#domain/values/phone.ts'
+import { DATE_FIGURES } from '../dates/date-figures.ts'
+import { type Entity, entity, type Said } from '../findings/finding.ts'
+import { type Range, rangeOf } from '../findings/range.ts'
+import { findSpokenEmails } from './spoken-email.ts'
+import type { KnownHouse } from '../findings/gazetteer.ts'
 
 const DIGIT_WORDS = 'zero|oh|nought|one|two|three|four|five|six|seven|eight|nine'
 const SPOKEN_DIGITS = new RegExp(
@@ -7,9 +12,8 @@ const SPOKEN_DIGITS = new RegExp(
   'gi',
 )
 const AMERICAN = /(?<![\d-])(?:\+?1[ -])?\(?[2-9]\d{2}\)?[ -][2-9]\d{2}[ -]\d{4}(?![\d-])/g
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
-const SPOKEN_EMAIL =
-  /\b((?:[a-z0-9]+(?: (?:dot|underscore|dash) )?)+) at ((?:[a-z0-9-]+ dot )+[a-z]{2,})\b/gi
+/** The lengths are those of RFC 5321; a search begins only where an address may. */
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g
 const PERMIT =
   /\b(?:permit|trakheesi|madhmoun|rera)(?: (?:number|no\.?|is|permit))*\s*[:#]?\s*(\d{5,20})\b/gi
 const REFERENCE =
@@ -25,28 +29,40 @@ const NOT_PERSON =
 
 export function findContacts(said: Said): Entity[] {
   return [
-    ...findPhones(said.text),
+    ...findPhones(said.text, said.places.house),
     ...findEmails(said.text),
     ...findPapers(said.text),
     ...findPeople(said),
   ]
 }
 
-/** E.164; a local number is one of the Emirates. */
-function findPhones(text: string): Entity[] {
-  const written = findPhoneNumbersInText(text, 'AE').map(({ number, startsAt, endsAt }) =>
-    entity('phone', { start: startsAt, end: endsAt }, number.number, 0.95),
+/** E.164; a local number is one of the house's country. */
+function findPhones(said: string, house: Pick<KnownHouse, 'country'>): Entity[] {
+  const text = said.replaceAll(DATE_FIGURES, (date) => ' '.repeat(date.length))
+  const written = findPhoneNumbersInText(text, house.country ?? undefined).flatMap(
+    ({ startsAt, endsAt }) =>
+      phone({ start: startsAt, end: endsAt }, text.slice(startsAt, endsAt), {
+        ...house,
+        confidence: 0.95,
+      }),
   )
   const american = [...text.matchAll(AMERICAN)].map((match) =>
     entity('phone', rangeOf(match), `+1${match[0].replaceAll(/\D/g, '').slice(-10)}`, 0.8),
   )
-  const spoken = [...text.matchAll(SPOKEN_DIGITS)].flatMap((match) => {
-    const digits = toDigits(match[0])
-    const number = findPhoneNumbersInText(digits, 'AE')[0]?.number.number
-    return number ? [entity('phone', rangeOf(match), number, 0.85)] : []
-  })
+  const spoken = [...text.matchAll(SPOKEN_DIGITS)].flatMap((match) =>
+    phone(rangeOf(match), toDigits(match[0]), { ...house, confidence: 0.85 }),
+  )
   // 800-441-0766 would also be read as a free number of the Emirates: the grouping decides.
   return [...american, ...written, ...spoken]
+}
+
+function phone(
+  range: Range,
+  words: string,
+  { country, confidence }: Pick<KnownHouse, 'country'> & { confidence: number },
+): Entity[] {
+  const reading = readPhone(words, { country })
+  return reading.kind === 'understood' ? [entity('phone', range, reading.value, confidence)] : []
 }
 
 function toDigits(words: string): string {
@@ -74,27 +90,10 @@ function findEmails(text: string): Entity[] {
   const written = [...text.matchAll(EMAIL)].map((match) =>
     entity('email', rangeOf(match), match[0].toLowerCase(), 0.95),
   )
-  const spoken = [...text.matchAll(SPOKEN_EMAIL)].map((match) => {
-    const name = lastWords(match[1] ?? '')
-    const address = `${spelled(name)}@${spelled(match[2] ?? '')}`
-    const start = match.index + (match[1] ?? '').length - name.length
-    return entity('email', { start, end: match.index + match[0].length }, address, 0.8)
-  })
-  return [...written, ...spoken]
-}
-
-/** Of "my e-mail is john dot smith" only what belongs to the address. */
-function lastWords(words: string): string {
-  return /(?:[a-z0-9]+ (?:dot|underscore|dash) )*[a-z0-9]+$/i.exec(words)?.[0] ?? words
-}
-
-function spelled(words: string): string {
-  const marks: Record<string, string> = { dot: '.', underscore: '_', dash: '-' }
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .map((word) => marks[word] ?? word)
-    .join('')
+  return [
+    ...written,
+    ...findSpokenEmails(text).map(({ range, address }) => entity('email', range, address, 0.8)),
+  ]
 }
 
 function findPapers(text: string): Entity[] {

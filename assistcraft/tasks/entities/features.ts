@@ -1,23 +1,36 @@
-import type { Furnishing, PropertyType } from '#domain/catalogue.ts'
-import { type Entity, entity, rangeOf, type Said } from '../finding.ts'
-import { COUNT, readNumber } from './numbers.ts'
+import type { Furnishing } from '#domain/catalogue.ts'
+import { type Entity, entity, type Said } from '../findings/finding.ts'
+import { overlaps, rangeOf } from '../findings/range.ts'
+import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
+import type { ReferenceValue } from '#domain/reference/reference.ts'
 
-const TYPES: [RegExp, PropertyType, number][] = [
-  [/\b(?:hotel|serviced) apartments?\b/gi, 'hotelApartment', 0.9],
-  [
-    /\b(?<!hotel |serviced )(?:apartments?|apts?|flats?|condos?|condominiums?)\b/gi,
-    'apartment',
-    0.9,
-  ],
-  [/\bvillas?\b/gi, 'villa', 0.95],
-  [/\btown ?houses?\b/gi, 'townhouse', 0.95],
-  [/\bpent ?houses?\b/gi, 'penthouse', 0.95],
-  [/\blofts?\b/gi, 'loft', 0.8],
-  [/\boffices?(?= space| unit|\b[^.?!]*\b(?:rent|lease|buy|sqft|square))/gi, 'office', 0.7],
-  [/\b(?:retail )?shops?(?= space| unit| to rent| for rent)/gi, 'shop', 0.7],
-  [/\bwarehouses?\b/gi, 'warehouse', 0.9],
-  [/\b(?:plots?(?: of land)?|land plot)\b/gi, 'land', 0.8],
+/** Words that are also said of something else: a home is meant only with what stands here behind them. */
+const NEEDS_MORE: [word: RegExp, then: string][] = [
+  [/^offices?$/, String.raw`(?= space| unit|\b[^.?!]*\b(?:rent|lease|buy|sqft|square))`],
+  [/^shops?$/, '(?= space| unit| to rent| for rent)'],
+  [/^(?:land|retail)$/, '(?= for sale| to buy)'],
 ]
+const wordsOfTypes = new WeakMap<readonly ReferenceValue[], [RegExp, string][]>()
+
+/** By which words the house's types are said, the longest first: a hotel apartment is no apartment. */
+function wordsOf(types: readonly ReferenceValue[]): [RegExp, string][] {
+  const known = wordsOfTypes.get(types)
+  if (known) return known
+  const ways = types.flatMap(({ key, labels, aliases }) =>
+    [labels.en, labels.ar, ...aliases].map((way) => ({ key, way: way.toLowerCase() })),
+  )
+  const made = ways
+    .toSorted((a, b) => b.way.length - a.way.length)
+    .map(({ key, way }): [RegExp, string] => [patternOf(way), key])
+  wordsOfTypes.set(types, made)
+  return made
+}
+
+function patternOf(way: string): RegExp {
+  const then = NEEDS_MORE.find(([word]) => word.test(way))?.[1] ?? ''
+  const written = way.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${written}(?![\p{L}\p{N}])${then}`, 'giu')
+}
 const FURNISHING: [RegExp, Furnishing][] = [
   [
     /\b(?:unfurnished|not (?:be )?(?:already |fully )?furnished|isn't furnished|without furniture|own furniture)\b/gi,
@@ -44,12 +57,16 @@ const WISH = String.raw`find|search\w*|look\w*|want\w*|need(?! to know)\w*|like(
 const ASK = String.raw`is|are|does|do|did|will|can (?:i|we)|may (?:i|we)|could (?:i|we)|if|whether|what|how`
 const CUE = new RegExp(String.raw`\b(?:(${WISH})|(${ASK}))\b`, 'gi')
 
-export function findPropertyTypes({ text }: Said): Entity[] {
-  return TYPES.flatMap(([pattern, type, confidence]) =>
-    [...text.matchAll(pattern)].map((match) =>
-      entity('propertyType', rangeOf(match), type, confidence),
-    ),
-  )
+export function findPropertyTypes({ text, places }: Said): Entity[] {
+  const found: Entity[] = []
+  for (const [pattern, type] of wordsOf(places.house.propertyTypes)) {
+    for (const match of text.matchAll(pattern)) {
+      const range = rangeOf(match)
+      if (found.some((other) => overlaps(other.range, range))) continue
+      found.push(entity('propertyType', range, type, 0.9))
+    }
+  }
+  return found.toSorted((a, b) => a.range.start - b.range.start)
 }
 
 export function findFurnishing(said: Said): Entity[] {
@@ -72,7 +89,7 @@ export function findPets(said: Said): Entity[] {
 
 export function findParking(said: Said): Entity[] {
   return stated(said, PARKING).map((match) =>
-    entity('parking', rangeOf(match), readNumber(match[1] ?? '') ?? 1, match[1] ? 0.9 : 0.7),
+    entity('parking', rangeOf(match), readSpokenNumber(match[1] ?? '') ?? 1, match[1] ? 0.9 : 0.7),
   )
 }
 

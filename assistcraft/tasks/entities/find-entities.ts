@@ -1,5 +1,7 @@
-import { type Entity, overlaps, type Said } from '../finding.ts'
+import type { Entity, Said } from '../findings/finding.ts'
+import { overlaps } from '../findings/range.ts'
 import { findDates } from '../dates/find-dates.ts'
+import { resolveEntities, type Resolved } from '../reading/resolve-entities.ts'
 import { findAreas } from './area.ts'
 import { findContacts } from './contact.ts'
 import { findFurnishing, findParking, findPets, findPropertyTypes } from './features.ts'
@@ -21,10 +23,12 @@ const FINDERS = [
   findPropertyTypes,
 ] as const
 
-export function findEntities(said: Said): Entity[] {
+/** What is named in a passage, as the words around it mean it. */
+export function findEntities(said: Said): Resolved {
   const kept: Entity[] = []
   for (const found of FINDERS.flatMap((find) => find(said))) {
     if (!kept.some((other) => overlaps(other.range, found.range))) kept.push(found)
   }
-  return kept.sort((a, b) => a.range.start - b.range.start)
+  kept.sort((a, b) => a.range.start - b.range.start)
+  return resolveEntities(said, kept)
 }

@@ -1,26 +1,22 @@
-import type { Money } from '#domain/annotation.ts'
-import { type Entity, entity, type Range, type Said } from '../finding.ts'
-import { readNumber, SPELLED } from './numbers.ts'
+import type { Money } from '#domain/call/annotation.ts'
+import { type Entity, entity, type Said } from '../findings/finding.ts'
+import type { Range } from '../findings/range.ts'
+import { AMOUNT, readAmount, SCALE, scaleOf } from '#domain/spoken/spoken-amounts.ts'
 
 const CURRENCIES: [RegExp, string][] = [
-  [/^(?:aed|dhs?|dirhams?|درهم)$/i, 'AED'],
+  [/^(?:aed|dhs?|dirhams?|درهم|دراهم)$/i, 'AED'],
   [/^(?:\$|usd|dollars?|bucks)$/i, 'USD'],
   [/^(?:£|gbp|pounds?)$/i, 'GBP'],
   [/^(?:€|eur|euros?)$/i, 'EUR'],
 ]
-const PREFIX = String.raw`(?:(AED|Dhs?\.?|USD|\$|GBP|£|EUR|€)\s?)?`
-const SUFFIX = String.raw`(?:\s?((?:AED|dirhams?|dhs?|USD|dollars?|bucks|GBP|pounds?|EUR|euros?)\b|\$))?`
-const FIGURE = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
-const DECIMAL_WORDS = String.raw`${SPELLED} point (?:one|two|three|four|five|six|seven|eight|nine)(?: five)?`
-const SCALE = String.raw`(?:\s?(k|thousand|grand|mn|mil|m|millions?|lakhs?)\b)?`
-const AMOUNT = String.raw`(?:${FIGURE}|${DECIMAL_WORDS}|${SPELLED})`
-const PERIOD = String.raw`(?:\s?(?:(?:per|a|an|at|each|every|/)\s?(year|annum|quarter|month|week)|(yearly|annually|p\.?a\.?|monthly|pcm|weekly|quarterly))\b)?`
+const CURRENCY = String.raw`AED|Dhs?\.?|USD|\$|GBP|£|EUR|€`
+const SUFFIX = String.raw`(?:\s?(?<suffix>(?:AED|dirhams?|dhs?|USD|dollars?|bucks|GBP|pounds?|EUR|euros?|درهم|دراهم)(?![\p{L}\d])|\$))?`
+const PERIOD = String.raw`(?:\s?(?:(?:per|a|an|at|each|every|/)\s?(?<each>year|annum|quarter|month|week)|(?<adverb>yearly|annually|p\.?a\.?|monthly|pcm|weekly|quarterly))\b)?`
 const MONEY = new RegExp(
-  String.raw`${PREFIX}(?<![\w.,-])(${AMOUNT})${SCALE}(?:\s?(?:to|and|-|–|or)\s?${PREFIX}(${AMOUNT})${SCALE})?${SUFFIX}${PERIOD}`,
-  'gi',
+  String.raw`(?:(?<prefix>${CURRENCY})\s?)?(?<![\w.,-])(?<amount>${AMOUNT})(?:\s?(?<scale>${SCALE}))?(?<half> and a half\b)?(?:\s?(?:to|and|-|–|or)\s?(?:(?<prefix2>${CURRENCY})\s?)?(?<amount2>${AMOUNT})(?:\s?(?<scale2>${SCALE}))?)?${SUFFIX}${PERIOD}`,
+  'giu',
 )
 
-const SCALES: Record<string, number> = { k: 1e3, thousand: 1e3, grand: 1e3, lakh: 1e5, lakhs: 1e5 }
 const MONEY_WORD =
   /\b(?:budget|rent(?:ed|s)?|price|priced|pay|paying|spend|afford|asking|costs?|monthly|offer(?:ing)?|worth|stretch|go up to|come down to|deposit|fee|for)\b[^.?!]{0,40}$/i
 const STRONG_MONEY_WORD =
@@ -51,7 +47,8 @@ function moneyType(said: Said, match: RegExpExecArray): 'budget' | 'rent' | null
   const around = `${before.slice(-60)} ${match[0]} ${after.slice(0, 25)}`
   if (said.role !== 'agent') return customerType(said, before)
   if (BUDGET_WORD.test(before)) return 'budget'
-  if (match[8] || match[9]) return 'rent'
+  const { each, adverb } = partsOf(match)
+  if (each || adverb) return 'rent'
   const rentable = (figures(match, said)[0]?.money.amount ?? 0) < 400_000
   return rentable || (RENT_WORD.test(around) && !/million/i.test(match[0])) ? 'rent' : null
 }
@@ -72,30 +69,34 @@ function ownsIt({ dialogue, text }: Said): boolean {
 }
 
 function looksLikeMoney(said: Said, match: RegExpExecArray, before: string): boolean {
-  const [, prefix, amount = '', scale, , second, scaleOfSecond, suffix] = match
+  const { prefix, amount = '', scale, amount2 = '', scale2, suffix, each, adverb } = partsOf(match)
   if (prefix || suffix) return true
   if (/^\s(?!I\b)[A-Z]/.test(said.text.slice(match.index + match[0].length)) && !scale) return false
-  const value = readNumber(pointed(amount)) ?? 0
-  if (scale || scaleOfSecond) return true
-  const large = Math.max(value, readNumber(second ?? '') ?? 0) >= 500 && /^\d/.test(amount)
+  if (scale || scale2) return true
+  const value = readAmount(amount) ?? 0
+  const large = Math.max(value, readAmount(amount2) ?? 0) >= 500 && /^\d/.test(amount)
   if (large && (STRONG_MONEY_WORD.test(before) || MONEY_WORD.test(before)))
     return !isYear(value, before)
-  const hasPeriod = Boolean(match[8] ?? match[9])
-  if (large && (hasPeriod || (said.dialogue.asked.includes('budget') && !isYear(value, before))))
+  if (
+    large &&
+    (each || adverb || (said.dialogue.asked.includes('budget') && !isYear(value, before)))
+  )
     return true
   return shorthand(said, match) !== null
 }
 
 /** "2.25 I would sign", "maybe 240 if there's a pool": the scale was said a moment ago. */
 function shorthand(said: Said, match: RegExpExecArray): number | null {
-  const amount = Number(match[2])
+  const { amount: words = '' } = partsOf(match)
+  const amount = Number(words)
   const before = said.text.slice(0, match.index)
   if (
-    /^\d\.\d{1,2}$/.test(match[2] ?? '') &&
+    /^\d\.\d{1,2}$/.test(words) &&
     /\b(?:come down to|had|offer|pay|asking)\b[^.?!]{0,20}$/i.test(before)
   )
     return 1e6
-  const thousands = /\d\s?(?:k|thousand)\b[^.?!]*\b(?:maybe|or|to|up to)\s$/i.test(before)
+  const thousands =
+    /\d\s?(?:k|thousand)\b[^.?!]*\b(?:maybe|or|to|up to|do|pay|offer|only)\s$/i.test(before)
   return thousands && amount >= 20 && amount < 1000 ? 1e3 : null
 }
 
@@ -104,67 +105,68 @@ function isYear(value: number, before: string): boolean {
 }
 
 function figures(match: RegExpExecArray, said: Said): Figure[] {
-  const [
-    whole,
+  const {
     prefix,
-    amount = '',
-    scale,
-    secondPrefix,
-    second,
-    secondScale,
+    prefix2,
     suffix,
+    amount = '',
+    amount2,
+    scale,
+    scale2,
+    half,
     each,
     adverb,
-  ] = match
-  const currency = currencyOf(prefix ?? secondPrefix ?? suffix)
+  } = partsOf(match)
+  const currency = currencyOf(prefix ?? prefix2 ?? suffix, said.places.house.currency)
   const period = periodOf(each ?? adverb) ?? statedPeriod(said, match)
   const start = match.index
-  const end = start + whole.trimEnd().length
-  const first = {
-    value: readNumber(pointed(amount)) ?? 0,
-    scale: scaleOf(scale) ?? shorthand(said, match),
-  }
+  const end = start + match[0].trimEnd().length
   const money = (value: number): Money => ({
     amount: Math.round(value * 100) / 100,
     currency,
     period,
   })
-  const last = second === undefined ? null : (readNumber(pointed(second)) ?? 0)
-  if (last === null || second === undefined)
-    return [{ money: money(first.value * (first.scale ?? 1)), range: { start, end } }]
-  const lastScale = scaleOf(secondScale) ?? 1
-  const split = start + whole.lastIndexOf(second)
+  const ownScale = scaleOf(scale) ?? shorthand(said, match)
+  const value = (readAmount(amount, ownScale !== null) ?? 0) + (half ? 0.5 : 0)
+  if (amount2 === undefined)
+    return [{ money: money(value * (ownScale ?? 1)), range: { start, end } }]
+  const lastScale = scaleOf(scale2) ?? 1
+  const last = (readAmount(amount2, scale2 !== undefined) ?? 0) * lastScale
+  const split = start + match[0].lastIndexOf(amount2)
   return [
     {
-      money: money(first.value * (first.scale ?? lastScale)),
+      money: money(value * (ownScale ?? lastScale)),
       range: { start, end: start + endOfFirst(match) },
     },
-    { money: money(last * lastScale), range: { start: split, end } },
+    { money: money(last), range: { start: split, end } },
   ]
 }
 
 function endOfFirst(match: RegExpExecArray): number {
-  const [whole, prefix = '', amount = '', scale = ''] = match
-  const end = whole.indexOf(amount, prefix.length) + amount.length
-  return scale ? whole.indexOf(scale, end) + scale.length : end
+  const { prefix = '', amount = '', scale = '', half = '' } = partsOf(match)
+  const end = match[0].indexOf(amount, prefix.length) + amount.length
+  return scale ? match[0].indexOf(scale, end) + scale.length + half.length : end
 }
 
-/** "one point five" → "1.5". */
-function pointed(words: string): string {
-  const [whole, part] = words.toLowerCase().split(' point ')
-  if (!part || !whole) return words
-  const digits = part.split(' ').map((word) => readNumber(word))
-  return `${readNumber(whole)}.${digits.join('')}`
+type Part =
+  | 'prefix'
+  | 'amount'
+  | 'scale'
+  | 'half'
+  | 'prefix2'
+  | 'amount2'
+  | 'scale2'
+  | 'suffix'
+  | 'each'
+  | 'adverb'
+
+function partsOf(match: RegExpExecArray): Partial<Record<Part, string>> {
+  return match.groups ?? {}
 }
 
-function scaleOf(word: string | undefined): number | null {
-  if (!word) return null
-  return SCALES[word.toLowerCase()] ?? 1e6
-}
-
-function currencyOf(word: string | undefined): string {
+function currencyOf(word: string | undefined, own: string): string {
   const plain = word?.replace('.', '') ?? ''
-  return CURRENCIES.find(([pattern]) => pattern.test(plain))?.[1] ?? 'AED'
+  return CURRENCIES.find(([pattern]) => pattern.test(plain))?.[1] ?? own
 }
 
 function periodOf(word: string | undefined): Money['period'] {

@@ -1,9 +1,10 @@
-import { type Entity, entity, overlaps, rangeOf, type Said } from '../finding.ts'
+import { type Entity, entity, type Said } from '../findings/finding.ts'
+import { overlaps, rangeOf } from '../findings/range.ts'
 
 const WORD = String.raw`(?:[A-Z0-9][\p{L}\d'’-]*)`
 const SUFFIX = String.raw`(?:Apartment [Hh]omes|Apartments?|Residences?|Towers?|Terraces?|Heights|Condos|Condominiums|Homes|Gardens?|Village|Villas|Court|Square|Plaza|House|Housing|Manor|Lofts|Suites|Vista|Gate)`
 const NAMED = new RegExp(
-  String.raw`\b(${WORD}(?:\s+(?:(?:at|of|the|on|de|del|la|el|&)\s+)?${WORD}){0,4}?(?:\s+(?:Senior |Garden )?${SUFFIX}){1,3}(?:\s+(?:At|On|By|Of)\s+${WORD}(?:\s+${WORD})?)?(?:\s+\d{1,2})?)(?![\p{L}])`,
+  String.raw`(?<![\p{L}\d'’-])(${WORD}(?:\s+(?:(?:at|of|the|on|de|del|la|el|&)\s+)?${WORD}){0,4}?(?:\s+(?:Senior |Garden )?${SUFFIX}){1,3}(?:\s+(?:At|On|By|Of)\s+${WORD}(?:\s+${WORD})?)?(?:\s+\d{1,2})?)(?![\p{L}])`,
   'gu',
 )
 const CALLED = new RegExp(
@@ -15,11 +16,11 @@ const VISIT = new RegExp(
   'gu',
 )
 const INTRODUCED = new RegExp(
-  String.raw`\b(${WORD}(?:\s+(?:(?:at|of|the|on|&)\s+)?${WORD}){0,4})(?=,?\s+(?:is (?:a |an |very |also |one )|located\b|is located|at \d))`,
+  String.raw`(?<![\p{L}\d'’-])(${WORD}(?:\s+(?:(?:at|of|the|on|&)\s+)?${WORD}){0,4})(?=,?\s+(?:is (?:a |an |very |also |one )|located\b|is located|at \d))`,
   'gu',
 )
 const NOT_NAME =
-  /^(?:i|the|this|that|there|it|is|yes|no|ok|okay|great|sure|one|another|how|what|which|do|does|are|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/i
+  /^(?:i|the|this|that|there|it|is|yes|no|ok|okay|great|sure|one|another|how|what|which|do|does|are|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|[\d-]+)$/i
 
 /** Buildings and compounds by the way they are named. Streets and areas are not among them. */
 export function findPropertyNames(said: Said): Entity[] {

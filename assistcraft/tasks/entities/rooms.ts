@@ -1,5 +1,7 @@
-import { type Entity, entity, rangeOf, type Said } from '../finding.ts'
-import { COUNT, readNumber } from './numbers.ts'
+import { doubted, type Entity, entity, type Said } from '../findings/finding.ts'
+import { rangeOf } from '../findings/range.ts'
+import { isCorrected } from '../reading/correction.ts'
+import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 
 type Kind = 'bedrooms' | 'bathrooms'
 
@@ -12,11 +14,16 @@ const ONLY_ROOMS = '(?:rooms?)'
 /** "two or three bedrooms": the first is what is asked for at least. */
 function counted(unit: string): RegExp {
   return new RegExp(
-    `\\b(${COUNT}|single)(?:\\s*(?:or|to|-|and)\\s*(${COUNT}))?[\\s-]*(?:full |separate |attached )?${unit}\\b`,
+    `(?<!\\d[.,])\\b(${COUNT}|single)(?:\\s*(?:or|to|-|and)\\s*(${COUNT}))?[\\s-]*(?:full |separate |attached )?${unit}\\b`,
     'gi',
   )
 }
 
+/** Half a bedroom is none: a study, a maid's room, or misheard. */
+const HALVES = new RegExp(
+  `(?<!\\d[.,])\\b(${COUNT})(?: and a half|[.,]5)[\\s-]*${UNIT.bedrooms}\\b`,
+  'gi',
+)
 const COUNTED = { bedrooms: counted(UNIT.bedrooms), bathrooms: counted(UNIT.bathrooms) }
 const STUDIO = /\bstudio(?: apartment| flat)?s?\b/gi
 const PLAIN_ROOMS = counted(ONLY_ROOMS)
@@ -30,8 +37,19 @@ const AFTER = new RegExp(
 )
 
 export function findRooms(said: Said): Entity[] {
-  const named = [...findCounted(said.text), ...findStudio(said), ...findAfter(said.text)]
+  const named = [
+    ...findHalves(said.text),
+    ...findCounted(said.text),
+    ...findStudio(said),
+    ...findAfter(said.text),
+  ]
   return [...named, ...findAnswer(said, named)]
+}
+
+function findHalves(text: string): Entity[] {
+  return [...text.matchAll(HALVES)].map((match) =>
+    doubted(rooms('bedrooms', match), 'Ask what the half is', 0.5),
+  )
 }
 
 function findCounted(text: string): Entity[] {
@@ -46,7 +64,7 @@ function findAfter(text: string): Entity[] {
     const rest = text.slice((match.index ?? 0) + match[0].length)
     if (/^[\s-]*(?:bed|bath|room)/i.test(rest) || OTHER_UNIT.test(rest)) return []
     const kind = /^bath/i.test(match[1] ?? '') ? 'bathrooms' : 'bedrooms'
-    return [entity(kind, rangeOf(match), readNumber(match[2] ?? ''), 0.8)]
+    return [entity(kind, rangeOf(match), readSpokenNumber(match[2] ?? ''), 0.8)]
   })
 }
 
@@ -64,9 +82,13 @@ function findAnswer(said: Said, named: Entity[]): Entity[] {
   const plain = [...said.text.matchAll(PLAIN_ROOMS)][0]
   if (plain) return [rooms(kind, plain, 0.85)]
   if (said.text.split(/\s+/).length > 14) return []
-  return bareNumbers(said.text, named)
-    .slice(0, 1)
-    .map((match) => entity(kind, rangeOf(match), readNumber(match[0]), 0.85))
+  const numbers = bareNumbers(said.text, named).map((match) =>
+    entity(kind, rangeOf(match), readSpokenNumber(match[0]), 0.85),
+  )
+  return numbers.filter((number, index) => {
+    const earlier = numbers[index - 1]
+    return !earlier || isCorrected(said.text, earlier.range, number.range)
+  })
 }
 
 function bareNumbers(text: string, named: Entity[]): RegExpExecArray[] {
@@ -93,6 +115,6 @@ function isPronoun(text: string, match: RegExpExecArray): boolean {
 }
 
 function rooms(kind: Kind, match: RegExpExecArray, confidence = 0.95): Entity {
-  const first = match[1]?.toLowerCase() === 'single' ? 1 : readNumber(match[1] ?? '')
+  const first = match[1]?.toLowerCase() === 'single' ? 1 : readSpokenNumber(match[1] ?? '')
   return entity(kind, rangeOf(match), first, match[2] ? 0.8 : confidence)
 }

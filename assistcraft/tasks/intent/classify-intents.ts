@@ -1,7 +1,9 @@
-import type { Intent } from '#domain/annotation.ts'
+import type { Intent } from '#domain/call/annotation.ts'
 import { sentenceAround } from '../entities/features.ts'
-import type { Entity, Finding, Range, Said } from '../finding.ts'
+import type { Entity, Finding, Said } from '../findings/finding.ts'
+import type { Range } from '../findings/range.ts'
 import type { Topic } from './features.ts'
+import { isPoliteness } from './politeness.ts'
 import { likeliest, predictTopics, type TopicModel } from './topic-model.ts'
 import topics from './topics.json' with { type: 'json' }
 
@@ -21,7 +23,7 @@ const SPOKEN: [Intent, RegExp][] = [
   ],
   [
     'makeOffer',
-    /\b(?:(?:make|made|put in|submit) an? offer|(?:will|would|want to|like to|could|can) offer|my offer|offer(?:ing)? (?:of )?(?:AED |\d|one|two|three)|come down to|i would sign|reserve (?:it|the))\b/i,
+    /\b(?:(?:make|made|put in|submit) an? offer|(?:will|would|want to|like to|could|can) offer|my offer|offer(?:ing)? (?:of )?(?:[A-Z]{3} |\d|one|two|three)|come down to|i would sign|reserve (?:it|the))\b/i,
   ],
   [
     'valuation',
@@ -46,8 +48,6 @@ const VISIT =
   /\b(?:view(?:ing)?|visit|see (?:it|the|them|this|that)|tour|appointment|schedul\w+|book|look at (?:it|the|a)|come (?:by|over|and see|next|on|tomorrow|today|this))\b/i
 const BY_AREA =
   /\b(?:propert(?:y|ies)|homes?|places?|listings?|what(?:ever)? (?:do you|is|'s)|anything|something|options)\b/i
-const THANKS =
-  /^(?:\W*(?:thanks?|thank you|bye|goodbye|hello|hi|hey|good (?:morning|afternoon|evening)|great|ok(?:ay)?|perfect|wonderful|lovely|cheers|no|that's (?:all|it|everything)|how are you|nice|very|so|much|a lot|have a (?:nice|good|great) day|you too|for your help|all|it's|sara|omar)\W*)+$/i
 const DETAIL =
   /\b(?:is|are|does|do|what|how|which|when|where|who|can (?:i|we)|may (?:i|we)|could (?:i|we)|will|has|have)\b[^.!]*\?|\b(?:send me|give me|tell me|let me know|i(?:'d| would) like to know|find out|get me)\b[^.?!]*\b(?:number|address|phone|permit|deed|price|rent|floor plans?|details?|pets?|furnished|if|whether|charge|fee|parking|video|location)\b/gi
 const DETAIL_OF =
@@ -83,7 +83,7 @@ export function classifyIntents(
   const detail = detailAsked(said.text)
   const found = [finding(intent, null, confidence)]
   if (detail) found.push(finding('askDetail', detail, 0.85))
-  const isPolite = intent !== 'smalltalk' && THANKS.test(said.text)
+  const isPolite = intent !== 'smalltalk' && isPoliteness(said.text)
   return isPolite
     ? [...found, finding('smalltalk', { start: 0, end: said.text.length }, 0.8)]
     : found
@@ -136,7 +136,7 @@ function refine(topic: 'find' | 'schedule', said: Said, entities: readonly Entit
 }
 
 function idle(text: string): { intent: Intent; confidence: number } {
-  return THANKS.test(text)
+  return isPoliteness(text)
     ? { intent: 'smalltalk', confidence: 0.8 }
     : { intent: 'none', confidence: 0.6 }
 }

@@ -1,8 +1,8 @@
 import { analyseSegment } from '../analyse-segment.ts'
 import { BEGINNING } from '../dialogue/dialogue.ts'
-import { readNumber } from '../entities/numbers.ts'
-import { NO_PLACES } from '../entities/gazetteer.ts'
-import type { Entity } from '../finding.ts'
+import { readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
+import { NO_PLACES } from '../findings/gazetteer.ts'
+import type { Entity } from '../findings/finding.ts'
 import { type LabelledDialogue, topicOf } from '../intent/read-dialogues.ts'
 import type { Topic } from '../intent/features.ts'
 
@@ -139,7 +139,7 @@ function count(name: string, speaker: Turn['speaker'], slot: string, type: Entit
   return {
     name,
     speaker,
-    labelled: (turn) => unique(acts(turn, slot).map((value) => readNumber(value) ?? -1)),
+    labelled: (turn) => unique(acts(turn, slot).map((value) => readSpokenNumber(value) ?? -1)),
     found: (found) => unique(of(found, type).map(({ value }) => Number(value))),
   }
 }

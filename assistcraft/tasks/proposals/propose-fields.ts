@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { MoneySchema } from '#domain/annotation.ts'
 import { LEAD_FIELDS, type LeadField, type LeadFields } from '#domain/lead/fields.ts'
-import type { Entity, Range } from '../finding.ts'
-import type { Heard } from '../heard.ts'
+import type { Entity } from '../findings/finding.ts'
+import type { Range } from '../findings/range.ts'
+import type { Heard } from '../findings/heard.ts'
+import { proposeBudget } from './propose-budget.ts'
 import { financingOf, purposeOf } from './purpose.ts'
 
 /** A value for one field of the lead, with the words that it rests on. */
@@ -12,12 +13,24 @@ export type FieldValue = {
   segmentId: string
   range: Range
   confidence: number
+  /** Why it is a guess; a page shows it as one. */
+  doubt?: string
 }
 
+/** A sentence back, in which it may say whose number it is. */
+const REACH = 80
+
 export type KnownLead = Partial<LeadFields>
-type Context = { areaKeys: ReadonlySet<string>; lead: KnownLead }
+type Context = {
+  areaKeys: ReadonlySet<string>
+  /** What budgets are in; an amount in another currency is no budget here. */
+  currency: string
+  lead: KnownLead
+}
 
 const SURE = 0.7
+/** A guess is shown with its doubt; what is less than that is asked. */
+const WORTH_A_GUESS = 0.6
 /** About somebody who owns a home or has trouble with one, a number of bedrooms is no wish. */
 const NOT_SEARCHING = new Set(['listProperty', 'valuation', 'complaint'])
 const ABOUT_THE_CALLER: ReadonlySet<LeadField> = new Set(['name', 'phone', 'email', 'intent'])
@@ -26,56 +39,77 @@ const SOMEBODY_ELSE =
 
 /**
  * What the customer has said about the lead's own fields, the latest statement of each, without what the lead already
- * has. Only the customer's words count.
+ * has. Only the customer's words count, and what was turned down later no longer does.
  */
 export function proposeFields(heard: readonly Heard[], context: Context): FieldValue[] {
-  const latest = new Map<LeadField, FieldValue>()
-  for (const said of heard) {
-    if (said.segment.role !== 'customer') continue
-    for (const next of fieldsIn(said, context, latest)) latest.set(next.field, next)
-  }
+  const latest: LatestFields = new Map()
+  for (const said of heard) foldFields(latest, said, context)
+  return proposalsIn(latest, context)
+}
+
+/** The latest statement of each field, whether the lead has it or not. */
+export type LatestFields = Map<LeadField, FieldValue>
+
+/** What the next segment says of the fields, on top of what was said before: a long call is not read again for it. */
+export function foldFields(latest: LatestFields, said: Heard, context: Context): void {
+  if (said.segment.role !== 'customer') return
+  turnDown(said.denied, latest)
+  for (const next of fieldsIn(said, context, latest)) latest.set(next.field, next)
+}
+
+export function proposalsIn(latest: LatestFields, { lead }: Pick<Context, 'lead'>): FieldValue[] {
   return [...latest.values()].filter(
     (proposal) =>
-      proposal.confidence >= SURE && isNews(proposal, context.lead) && isValid(proposal),
+      proposal.confidence >= (proposal.doubt ? WORTH_A_GUESS : SURE) &&
+      isNews(proposal, lead) &&
+      isValid(proposal),
   )
 }
+
+/** "Not Marina" takes back a Marina of a minute ago. */
+function turnDown(denied: readonly Entity[], latest: Map<LeadField, FieldValue>): void {
+  for (const { type, value } of denied) {
+    const field = SAME_NAME.find((name) => name === type)
+    if (field && latest.get(field)?.value === value) latest.delete(field)
+    const areas = type === 'area' ? latest.get('areas') : undefined
+    if (!areas || !Array.isArray(areas.value)) continue
+    const left = areas.value.filter((key) => key !== value)
+    if (left.length === 0) latest.delete('areas')
+    else latest.set('areas', { ...areas, value: left })
+  }
+}
+
+type Grounds = Pick<Entity, 'range' | 'confidence' | 'doubt'>
+type At = (field: LeadField, value: FieldValue['value'], grounds: Grounds) => FieldValue
 
 function fieldsIn(
   said: Heard,
   context: Context,
   soFar: ReadonlyMap<LeadField, FieldValue>,
 ): FieldValue[] {
-  const at = (
-    field: LeadField,
-    value: FieldValue['value'],
-    range: Range,
-    confidence: number,
-  ): FieldValue => ({
+  const at: At = (field, value, { range, confidence, doubt }) => ({
     field,
     value,
     segmentId: said.segment.id,
     range,
     confidence,
+    ...(doubt ? { doubt } : {}),
   })
   const purpose = purposeOf(said)
   const financing = financingOf(said)
   const found = [
     ...said.entities.flatMap((entity) => fieldOf(said, entity, at)),
-    ...budget(said.entities, at, said.segment.text),
+    ...proposeBudget(said.entities, at, {
+      text: said.segment.text,
+      currency: context.currency,
+    }),
     ...areas(said.entities, context, soFar.get('areas'), at),
-    ...(purpose ? [at('intent', purpose.value, purpose.range, 0.85)] : []),
-    ...(financing ? [at('financing', financing.value, financing.range, 0.85)] : []),
+    ...(purpose ? [at('intent', purpose.value, { ...purpose, confidence: 0.85 })] : []),
+    ...(financing ? [at('financing', financing.value, { ...financing, confidence: 0.85 })] : []),
   ]
   const searching = !NOT_SEARCHING.has(said.after.intent ?? '')
   return found.filter(({ field }) => searching || ABOUT_THE_CALLER.has(field))
 }
-
-type At = (
-  field: LeadField,
-  value: FieldValue['value'],
-  range: Range,
-  confidence: number,
-) => FieldValue
 
 const SAME_NAME = [
   'bedrooms',
@@ -88,52 +122,15 @@ const SAME_NAME = [
   'email',
 ] as const
 
-function fieldOf(
-  { segment }: Heard,
-  { type, value, range, confidence }: Entity,
-  at: At,
-): FieldValue[] {
+function fieldOf({ segment }: Heard, entity: Entity, at: At): FieldValue[] {
+  const { type, value, range } = entity
   const field = SAME_NAME.find((name) => name === type)
-  if (field) return [at(field, value, range, confidence)]
-  if (type === 'phone' && !SOMEBODY_ELSE.test(segment.text.slice(0, range.start)))
-    return [at('phone', value, range, confidence)]
-  if (type === 'person' && !/\b(?:Mr|Mrs|Ms)\.?\s*$/.test(segment.text.slice(0, range.start)))
-    return [at('name', value, range, confidence)]
+  if (field) return [at(field, value, entity)]
+  const before = segment.text.slice(Math.max(0, range.start - REACH), range.start)
+  if (type === 'phone' && !SOMEBODY_ELSE.test(before)) return [at('phone', value, entity)]
+  if (type === 'person' && !/\b(?:Mr|Mrs|Ms)\.?\s*$/.test(before))
+    return [at('name', value, entity)]
   return []
-}
-
-/** "Between 90 and 110 thousand" sets both ends; a single figure is the upper one, unless it is "at least". */
-function budget(entities: readonly Entity[], at: At, text: string): FieldValue[] {
-  const figures = entities.flatMap((entity) => {
-    const money = entity.type === 'budget' ? MoneySchema.safeParse(entity.value) : null
-    return money?.success && money.data.currency === 'AED' ? [{ entity, money: money.data }] : []
-  })
-  const [first] = figures
-  const last = figures.at(-1)
-  if (!first || !last) return []
-  const isRange =
-    figures.length > 1 &&
-    first.money.amount < last.money.amount &&
-    /\b(?:between|from|to|-|–|and)\b/i.test(
-      text.slice(first.entity.range.end, last.entity.range.start),
-    ) &&
-    last.entity.range.start - first.entity.range.end < 8
-  const from =
-    isRange || /\b(?:at least|from|minimum)\s*$/i.test(text.slice(0, first.entity.range.start))
-      ? first
-      : null
-  const upTo = isRange || !from ? last : null
-  return [
-    ...(from
-      ? [at('budgetMin', Math.round(from.money.amount), from.entity.range, from.entity.confidence)]
-      : []),
-    ...(upTo
-      ? [at('budgetMax', Math.round(upTo.money.amount), upTo.entity.range, upTo.entity.confidence)]
-      : []),
-    ...(last.money.period
-      ? [at('budgetPeriod', last.money.period, last.entity.range, last.entity.confidence)]
-      : []),
-  ]
 }
 
 /** Areas add up: the lead's own, those named before, those named now. Only keys of the catalogue. */
@@ -153,7 +150,7 @@ function areas(
     ...(earlier.success ? earlier.data : []),
     ...named.map(({ value }) => String(value)),
   ]
-  return [at('areas', [...new Set(keys)].slice(0, 12), first.range, first.confidence)]
+  return [at('areas', [...new Set(keys)].slice(0, 12), first)]
 }
 
 /** Whether the lead does not have this already. */

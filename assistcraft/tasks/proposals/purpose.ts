@@ -1,5 +1,6 @@
-import { rangeOf, type Range } from '../finding.ts'
-import type { Heard } from '../heard.ts'
+import { rangeOf, type Range } from '../findings/range.ts'
+import type { Heard } from '../findings/heard.ts'
+import { wordsOf } from '../findings/words.ts'
 
 type Purpose = 'buy' | 'rent' | 'sell' | 'let'
 type Financing = 'cash' | 'mortgage'
@@ -18,15 +19,11 @@ const PURPOSES: [Purpose, RegExp][] = [
   ['rent', /\b(?:to rent|for rent|renting|rental|rent (?:a|an|it|for|one)|(?<=^|yes,? )rent)\b/i],
 ]
 const ANSWERS: [Purpose, RegExp][] = [
-  [
-    'rent',
-    /^(?:\W*(?:yes|just|only|for|to|we(?:'d| would)? (?:like|want)?|i(?:'d| would)? (?:like|want)?)\W+)*(?:rent|lease|tenanc)/i,
-  ],
-  [
-    'buy',
-    /^(?:\W*(?:yes|just|only|for|to|we(?:'d| would)? (?:like|want)?|i(?:'d| would)? (?:like|want)?)\W+)*(?:buy|purchase|sale)/i,
-  ],
+  ['rent', /^(?:rent|lease|tenanc)/],
+  ['buy', /^(?:buy|purchase|sale)/],
 ]
+/** What may stand before the answer to "to rent or to buy?". */
+const BEFORE_ANSWER = new Set("yes just only for to we i we'd i'd would like want".split(' '))
 const FINANCING: [Financing, RegExp][] = [
   [
     'cash',
@@ -42,7 +39,14 @@ const FINANCING: [Financing, RegExp][] = [
 export function purposeOf(heard: Heard): Said<Purpose> | null {
   const { text } = heard.segment
   const isAnswer = heard.before.asked.includes('purpose')
-  return first(PURPOSES, text) ?? (isAnswer ? first(ANSWERS, text) : null)
+  return first(PURPOSES, text) ?? (isAnswer ? answer(text) : null)
+}
+
+/** "Yes, we would like to rent": the first word that is not a way to begin. */
+function answer(text: string): Said<Purpose> | null {
+  const word = wordsOf(text).find((one) => !BEFORE_ANSWER.has(one.text))
+  const purpose = word && ANSWERS.find(([, pattern]) => pattern.test(word.text))
+  return word && purpose ? { value: purpose[0], range: { start: word.start, end: word.end } } : null
 }
 
 export function financingOf({ segment: { text } }: Heard): Said<Financing> | null {

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { readSuggestion, suggestionValue } from '#domain/call/suggestion.ts'
+import { readLanguageBy } from '#words/catalogue/language.ts'
+import { saySuggestion } from '#words/suggestions.ts'
 import { hearLines, type Line } from '../../testing/heard-call.ts'
 import { suggest } from './suggest.ts'
 
@@ -25,6 +28,12 @@ test('the notice is asked for once the agent has spoken twice without it', () =>
 
 test('a price that is called too high asks what would work', () => {
   expect(suggested([...OPENING, ['customer', 'That is too expensive.']])).toBe('answerPrice')
+})
+
+test('what has no likely reading is asked for', () => {
+  expect(suggested([...OPENING, ['customer', 'We need two and a half bedrooms.']])).toBe(
+    'clearDoubt',
+  )
 })
 
 test('a viewing without a time asks for one, and with one for nothing', () => {
@@ -54,4 +63,25 @@ test('every suggestion is of high confidence and short', () => {
   })
   expect(found?.confidence).toBeGreaterThanOrEqual(0.8)
   expect(found?.text.length).toBeLessThan(80)
+})
+
+test('a suggestion is English in the mark, and each reader’s language on the page', () => {
+  const made = suggest({
+    heard: hearLines(...OPENING, ['customer', 'That is too expensive.']),
+    matches: [],
+  })
+  if (!made) throw new Error('nothing is suggested')
+  const stored = readSuggestion({
+    value: suggestionValue(made, '2026-11-23T08:00:00Z'),
+    at: '2026-11-23T08:00:00Z',
+  })
+  if (!stored) throw new Error('it cannot be read')
+  expect(saySuggestion(made.type, stored).text).toBe(
+    'Ask what would make it work: the amount or the cheques?',
+  )
+  readLanguageBy(() => 'ar')
+  onTestFinished(() => readLanguageBy(() => undefined))
+  expect(saySuggestion(made.type, stored).text).toBe('اسأل عما يناسبه: المبلغ أم عدد الشيكات؟')
+  const worded = { ...stored, text: 'Ask about the view', detail: null, gaps: null }
+  expect(saySuggestion('askView', worded)).toEqual({ text: 'Ask about the view', detail: null })
 })

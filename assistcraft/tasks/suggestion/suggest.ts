@@ -1,12 +1,15 @@
-import { MoneySchema } from '#domain/annotation.ts'
-import type { Entity } from '../finding.ts'
-import type { Heard } from '../heard.ts'
+import type { LocalSuggestion, SuggestionGaps } from '#domain/call/suggestion.ts'
+import { suggestionWords } from '#words/suggestions.ts'
+import { MoneySchema } from '#domain/call/annotation.ts'
+import type { Heard } from '../findings/heard.ts'
 
 export type Suggestion = {
   /** Which suggestion it is: its fate is counted by type. */
   type: string
   text: string
   detail: string | null
+  /** What its words name, so that each reader is told in a language of one's own; a model's has none. */
+  gaps?: SuggestionGaps
   /** The segment that gave rise to it. */
   segmentId: string
   confidence: number
@@ -16,15 +19,16 @@ export type Match = { reference: string; title: string; price: string }
 type Context = { heard: readonly Heard[]; matches: readonly Match[] }
 type Rule = (call: CallSoFar) => Omit<Suggestion, 'segmentId'> | null
 
-type CallSoFar = {
+/** What a suggestion goes by, folded over the call: a long one is not read again for each segment. */
+export type Gist = {
   agentTurns: number
-  said: ReadonlySet<string>
-  last: Heard
+  said: Set<string>
+  /** The types of what the customer named. */
+  named: Set<string>
+  last: Heard | null
   lastCustomer: Heard | null
-  intent: string | null
-  entities: readonly Entity[]
-  matches: readonly Match[]
 }
+type CallSoFar = Gist & { last: Heard; intent: string | null; matches: readonly Match[] }
 
 const HIGH = 0.8
 
@@ -33,6 +37,7 @@ const RULES: Rule[] = [
   announceRecording,
   calmComplaint,
   takeSteps,
+  clearDoubt,
   answerPrice,
   offerMatches,
   fixViewing,
@@ -42,66 +47,62 @@ const RULES: Rule[] = [
 
 /** At most one suggestion, and only a confident one; null is the usual answer. */
 export function suggest({ heard, matches }: Context): Suggestion | null {
-  const last = heard.at(-1)
+  const gist = startGist()
+  for (const said of heard) foldGist(gist, said)
+  return suggestFrom(gist, matches)
+}
+
+export function startGist(): Gist {
+  return { agentTurns: 0, said: new Set(), named: new Set(), last: null, lastCustomer: null }
+}
+
+export function foldGist(gist: Gist, said: Heard): void {
+  gist.last = said
+  for (const { kind, type } of said.findings) gist.said.add(`${kind}:${type}`)
+  if (said.segment.role === 'agent') gist.agentTurns += 1
+  if (said.segment.role !== 'customer') return
+  gist.lastCustomer = said
+  for (const { type } of said.entities) gist.named.add(type)
+}
+
+export function suggestFrom(gist: Gist, matches: readonly Match[]): Suggestion | null {
+  const { last, lastCustomer } = gist
   if (!last) return null
-  const call = summarise(heard, last, matches)
+  const call = { ...gist, last, intent: last.after.intent, matches }
   for (const rule of RULES) {
     const found = rule(call)
     if (found && found.confidence >= HIGH)
-      return { ...found, segmentId: (call.lastCustomer ?? last).segment.id }
+      return { ...found, segmentId: (lastCustomer ?? last).segment.id }
   }
   return null
 }
 
-function summarise(heard: readonly Heard[], last: Heard, matches: readonly Match[]): CallSoFar {
-  const customer = heard.filter(({ segment }) => segment.role === 'customer')
-  return {
-    agentTurns: heard.filter(({ segment }) => segment.role === 'agent').length,
-    said: new Set(
-      heard.flatMap(({ findings }) => findings.map(({ kind, type }) => `${kind}:${type}`)),
-    ),
-    last,
-    lastCustomer: customer.at(-1) ?? null,
-    intent: last.after.intent,
-    entities: customer.flatMap(({ entities }) => entities),
-    matches,
-  }
-}
-
 function announceRecording({ agentTurns, said }: CallSoFar) {
   if (agentTurns < 2 || said.has('compliance:recordingNotice')) return null
-  return suggestion(
-    'recordingNotice',
-    'Say that the call is transcribed',
-    'It has not been said yet on this call.',
-    0.9,
-  )
+  return suggestion('recordingNotice', 0.9)
 }
 
 function calmComplaint({ intent, said, last }: CallSoFar) {
   if (intent !== 'complaint' || !said.has('sentiment:negative') || last.segment.role === 'agent')
     return null
-  return suggestion(
-    'calmComplaint',
-    'Name who will call back, and by when',
-    'The caller is upset and asks for somebody to take it on.',
-    0.85,
-  )
+  return suggestion('calmComplaint', 0.85)
 }
 
 function takeSteps({ lastCustomer, last }: CallSoFar) {
   const offer = lastCustomer?.entities.find(({ type }) => type === 'budget')
   if (lastCustomer?.after.intent !== 'makeOffer' || !offer || last !== lastCustomer) return null
   const money = MoneySchema.safeParse(offer.value)
-  const amount = money.success
-    ? ` of ${money.data.currency} ${money.data.amount.toLocaleString('en-US')}`
-    : ''
-  return suggestion(
-    'recordOffer',
-    `Repeat the offer${amount} and ask how long it stands`,
-    'An offer was made on the call.',
-    0.88,
-  )
+  const gaps: SuggestionGaps = money.success
+    ? { currency: money.data.currency, amount: money.data.amount.toLocaleString('en-US') }
+    : {}
+  return suggestion('recordOffer', 0.88, gaps)
+}
+
+/** What has no likely reading is asked for while the caller is still there. */
+function clearDoubt({ last }: CallSoFar) {
+  const unclear = last.entities.find(({ doubt, confidence }) => doubt && confidence < 0.6)
+  if (!unclear?.doubt || last.segment.role !== 'customer') return null
+  return suggestion('clearDoubt', 0.82, { doubt: unclear.doubt })
 }
 
 function answerPrice({ last }: CallSoFar) {
@@ -109,12 +110,7 @@ function answerPrice({ last }: CallSoFar) {
     ({ kind, type }) => kind === 'objection' && (type === 'price' || type === 'payment'),
   )
   if (!objected) return null
-  return suggestion(
-    'answerPrice',
-    'Ask what would make it work: the amount or the cheques?',
-    'The price or its payment was called difficult.',
-    0.82,
-  )
+  return suggestion('answerPrice', 0.82)
 }
 
 function offerMatches({ matches, intent, last }: CallSoFar) {
@@ -125,54 +121,30 @@ function offerMatches({ matches, intent, last }: CallSoFar) {
     last.segment.role !== 'customer'
   )
     return null
-  const others = matches.length > 1 ? ` and ${matches.length - 1} more` : ''
-  return suggestion(
-    'offerMatches',
-    `Offer ${best.title}${others}`,
-    `${best.reference}, ${best.price}: fits what was said so far.`,
-    0.84,
-  )
+  const { title, reference, price } = best
+  return suggestion('offerMatches', 0.84, { title, reference, price, more: matches.length - 1 })
 }
 
-function fixViewing({ intent, last, entities }: CallSoFar) {
+function fixViewing({ intent, last, named }: CallSoFar) {
   if (intent !== 'bookViewing' || last.segment.role !== 'customer') return null
-  const types = new Set(entities.map(({ type }) => type))
-  if (types.has('viewingDate') && types.has('viewingTime')) return null
-  const open = types.has('viewingDate') ? 'a time' : 'a day and a time'
-  return suggestion(
-    'fixViewing',
-    `Agree on ${open} for the viewing`,
-    'The caller wants to see a home.',
-    0.83,
-  )
+  if (named.has('viewingDate') && named.has('viewingTime')) return null
+  return suggestion('fixViewing', 0.83, { hasDay: Number(named.has('viewingDate')) })
 }
 
-function askBudget({ intent, last, entities, agentTurns }: CallSoFar) {
-  const types = new Set(entities.map(({ type }) => type))
+function askBudget({ intent, last, named, agentTurns }: CallSoFar) {
   const searching = intent === 'findHome' || intent === 'findByArea'
-  if (!searching || last.segment.role !== 'customer' || agentTurns < 3 || types.has('budget'))
+  if (!searching || last.segment.role !== 'customer' || agentTurns < 3 || named.has('budget'))
     return null
-  if (!types.has('bedrooms') || !types.has('area')) return null
-  return suggestion(
-    'askBudget',
-    'Ask for the budget',
-    'Area and bedrooms are known, the budget is not.',
-    0.81,
-  )
+  if (!named.has('bedrooms') || !named.has('area')) return null
+  return suggestion('askBudget', 0.81)
 }
 
-function askMoveDate({ intent, last, entities, agentTurns }: CallSoFar) {
-  const types = new Set(entities.map(({ type }) => type))
+function askMoveDate({ intent, last, named, agentTurns }: CallSoFar) {
   if (intent !== 'findHome' || last.segment.role !== 'customer' || agentTurns < 4) return null
-  if (types.has('moveDate') || !types.has('budget')) return null
-  return suggestion(
-    'askMoveDate',
-    'Ask when they want to move',
-    'The budget is known, the move date is not.',
-    0.8,
-  )
+  if (named.has('moveDate') || !named.has('budget')) return null
+  return suggestion('askMoveDate', 0.8)
 }
 
-function suggestion(type: string, text: string, detail: string, confidence: number) {
-  return { type, text, detail, confidence }
+function suggestion(type: LocalSuggestion, confidence: number, gaps: SuggestionGaps = {}) {
+  return { type, ...suggestionWords('en')[type](gaps), gaps, confidence }
 }

@@ -1,9 +1,15 @@
-import type { Intent } from '#domain/annotation.ts'
-import { FURNISHINGS, PERIODS, PROPERTY_TYPES } from '#domain/catalogue.ts'
+import type { Language } from '#domain/language.ts'
 import type { LeadField } from '#domain/lead/fields.ts'
-import type { Heard } from '../heard.ts'
+import { localeOf } from '#words/catalogue/language.ts'
+import { formatWords } from '#words/format.ts'
+import { labelWords } from '#words/labels.ts'
+import { summaryWords } from '#words/summary.ts'
+import type { Heard } from '../findings/heard.ts'
 import type { FieldValue } from '../proposals/propose-fields.ts'
+import { isPoliteness } from '../intent/politeness.ts'
+import { promisesIn } from './promises.ts'
 import type { Summary } from './summary.ts'
+import type { KnownHouse } from '../findings/gazetteer.ts'
 
 export type CallToSummarise = {
   heard: readonly Heard[]
@@ -12,27 +18,13 @@ export type CallToSummarise = {
   callerName: string | null
   /** The name of an area or a building of the catalogue; other words as they are. */
   areaName: (key: string) => string
+  house: Pick<KnownHouse, 'currency' | 'propertyTypes' | 'language'>
 }
 
-const OUTCOMES: Record<Intent, string> = {
-  findHome: 'is looking for a home',
-  findByArea: 'asked what is available',
-  askDetail: 'asked for details',
-  bookViewing: 'wants to view a home',
-  reschedule: 'moved a viewing',
-  cancel: 'cancelled a viewing',
-  makeOffer: 'made an offer',
-  listProperty: 'wants to bring a property to the market',
-  valuation: 'asked for a valuation',
-  complaint: 'made a complaint',
-  callback: 'asked to be called back',
-  smalltalk: 'called',
-  none: 'called',
-}
-const PROMISE =
-  /\b(?:I(?:'ll| will)|we(?:'ll| will)|let me|I'm (?:opening|sending))\s+(?!be glad|show you|stay)([^.?!]{4,120})/gi
+/** As many as a sentence takes. */
+const MOST_OUTCOMES = 3
 
-/** A summary in the words of the call: what it was about, what was wanted, agreed, in the way, and promised. */
+/** A summary in the words of the call, and in the language of its agent: what it was about, what was wanted, agreed, in the way, and promised. */
 export function summarise(call: CallToSummarise): Summary {
   return {
     outcome: outcome(call),
@@ -43,20 +35,18 @@ export function summarise(call: CallToSummarise): Summary {
   }
 }
 
-function outcome({ heard, wishes, callerName }: CallToSummarise): string {
-  const name = text(wishes, 'name') ?? callerName ?? 'The caller'
+function outcome({ heard, wishes, callerName, house }: CallToSummarise): string {
+  const words = summaryWords(house.language)
+  const name = text(wishes, 'name') ?? callerName ?? words.caller
   const intents = [
     ...new Set(
       heard.flatMap(({ findings }) => findings.filter(isOwnIntent).map(({ type }) => type)),
     ),
   ]
-  const said = intents.map((type) => labelOf(OUTCOMES, type)).filter((words) => words !== null)
-  const [first = 'called', ...others] = [...new Set(said)].slice(0, 3)
-  const rest =
-    others.length > 0
-      ? `, ${others.length > 1 ? `${others[0]} and ${others[1]}` : `then ${others[0]}`}`
-      : ''
-  return `${name} ${first}${rest}. ${mood(heard)}`.trim()
+  const said = intents.map((type) => labelOf(words.outcomes, type)).filter((one) => one !== null)
+  const outcomes =
+    said.length > 0 ? [...new Set(said)].slice(0, MOST_OUTCOMES) : [words.outcomes.none]
+  return `${words.outcome(name, outcomes)} ${mood(heard, house.language)}`.trim()
 }
 
 function isOwnIntent({ kind, type, confidence }: Heard['findings'][number]): boolean {
@@ -69,73 +59,88 @@ function isOwnIntent({ kind, type, confidence }: Heard['findings'][number]): boo
   )
 }
 
-function mood(heard: readonly Heard[]): string {
-  const scores = heard.flatMap(({ findings }) =>
-    findings.flatMap(({ kind, value }) =>
-      kind === 'sentiment' && typeof value === 'number' ? [value] : [],
-    ),
-  )
-  if (scores.length < 2) return ''
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-  if (mean <= -0.15) return 'The mood was tense.'
-  const end = scores.slice(-3).reduce((sum, score) => sum + score, 0) / Math.min(3, scores.length)
-  return end >= 0.25 ? 'It ended on a good note.' : ''
+/** Thanks and good-byes say nothing of the mood, and an end is good only where nothing stands in the way since. */
+function mood(heard: readonly Heard[], language: Language): string {
+  const { tense, goodEnd } = summaryWords(language)
+  const felt = heard.flatMap((said) => {
+    const score = said.findings.find(({ kind }) => kind === 'sentiment')?.value
+    return typeof score === 'number' && !isPoliteness(said.segment.text)
+      ? [{ score, objects: said.findings.some(({ kind }) => kind === 'objection') }]
+      : []
+  })
+  if (felt.length < 2) return ''
+  if (mean(felt.map(({ score }) => score)) <= -0.15) return tense
+  const since = felt.slice(felt.findLastIndex(({ objects }) => objects) + 1)
+  const end = since.slice(-3).map(({ score }) => score)
+  return end.length >= 2 && mean(end) >= 0.25 ? goodEnd : ''
 }
 
-function requirements({ wishes, areaName }: CallToSummarise): string[] {
+function mean(scores: readonly number[]): number {
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length
+}
+
+function requirements({ wishes, areaName, house }: CallToSummarise): string[] {
   const areas = wishes.find(({ field }) => field === 'areas')?.value
+  const words = summaryWords(house.language)
   return [
-    home(wishes),
-    Array.isArray(areas) ? `In ${areas.map((key) => areaName(String(key))).join(', ')}` : null,
-    budget(wishes),
-    dated('Moves', text(wishes, 'moveDate')),
-    furnishing(text(wishes, 'furnishing')),
-    flag(wishes, 'pets', 'Has pets', 'No pets'),
-    parking(wishes),
-    financing(text(wishes, 'financing')),
+    home(wishes, house),
+    Array.isArray(areas) ? words.inAreas(areas.map((key) => areaName(String(key)))) : null,
+    budget(wishes, house),
+    moving(text(wishes, 'moveDate'), house.language),
+    labelOf(labelWords(house.language).furnishings, text(wishes, 'furnishing')),
+    flag(wishes, 'pets', words.pets, words.noPets),
+    parking(wishes, house.language),
+    financing(text(wishes, 'financing'), house.language),
   ].filter((line) => line !== null)
 }
 
-function home(wishes: readonly FieldValue[]): string | null {
+function home(
+  wishes: readonly FieldValue[],
+  { propertyTypes, language }: CallToSummarise['house'],
+): string | null {
   const bedrooms = wishes.find(({ field }) => field === 'bedrooms')?.value
   const bathrooms = wishes.find(({ field }) => field === 'bathrooms')?.value
   const type = text(wishes, 'propertyType')
-  const label = labelOf(PROPERTY_TYPES, type)
-  const size =
-    bedrooms === 0 ? 'Studio' : typeof bedrooms === 'number' ? plural(bedrooms, 'bedroom') : null
-  const parts = [size, typeof bathrooms === 'number' ? plural(bathrooms, 'bathroom') : null].filter(
-    Boolean,
-  )
+  const label = propertyTypes.find(({ key }) => key === type)?.labels[language] ?? null
+  const words = summaryWords(language)
+  const parts = [
+    ...(bedrooms === 0 ? [words.studio] : []),
+    ...(typeof bedrooms === 'number' && bedrooms > 0 ? [words.bedrooms(bedrooms)] : []),
+    ...(typeof bathrooms === 'number' ? [words.bathrooms(bathrooms)] : []),
+  ]
   if (parts.length === 0) return label
-  return label && bedrooms !== 0 ? `${label} with ${parts.join(', ')}` : parts.join(', ')
+  const rooms = words.rooms(parts)
+  return label && bedrooms !== 0 ? words.homeWith(label, rooms) : rooms
 }
 
-function budget(wishes: readonly FieldValue[]): string | null {
+function budget(
+  wishes: readonly FieldValue[],
+  { currency, language }: CallToSummarise['house'],
+): string | null {
   const min = wishes.find(({ field }) => field === 'budgetMin')?.value
   const max = wishes.find(({ field }) => field === 'budgetMax')?.value
   const period = text(wishes, 'budgetPeriod')
-  const each = labelOf(PERIODS, period)
+  const words = summaryWords(language)
+  const each = labelOf(labelWords(language).periods, period)
   const unit = each ? ` ${each}` : ''
-  const amount = (value: unknown) => Number(value).toLocaleString('en-US')
+  const number = (value: number) => value.toLocaleString(localeOf(language))
+  const amount = (value: number) => formatWords(language).money(currency, number(value))
   if (typeof max !== 'number')
-    return typeof min === 'number' ? `Budget from AED ${amount(min)}${unit}` : null
+    return typeof min === 'number' ? words.budgetFrom(amount(min), unit) : null
   return typeof min === 'number'
-    ? `Budget AED ${amount(min)} to ${amount(max)}${unit}`
-    : `Budget up to AED ${amount(max)}${unit}`
+    ? words.budgetBetween(amount(min), number(max), unit)
+    : words.budgetUpTo(amount(max), unit)
 }
 
-function furnishing(value: string | null): string | null {
-  return labelOf(FURNISHINGS, value)
-}
-
-function parking(wishes: readonly FieldValue[]): string | null {
+function parking(wishes: readonly FieldValue[], language: Language): string | null {
   const spaces = wishes.find(({ field }) => field === 'parking')?.value
-  return typeof spaces === 'number' && spaces > 0 ? plural(spaces, 'parking space') : null
+  return typeof spaces === 'number' && spaces > 0 ? summaryWords(language).parking(spaces) : null
 }
 
-function financing(value: string | null): string | null {
-  if (value === 'cash') return 'Pays cash'
-  return value === 'mortgage' ? 'Buys with a mortgage' : null
+function financing(value: string | null, language: Language): string | null {
+  const { cash, mortgage } = summaryWords(language)
+  if (value === 'cash') return cash
+  return value === 'mortgage' ? mortgage : null
 }
 
 function flag(
@@ -149,7 +154,7 @@ function flag(
   return value ? yes : no
 }
 
-function agreements({ heard, areaName }: CallToSummarise): string[] {
+function agreements({ heard, areaName, house: { language } }: CallToSummarise): string[] {
   const entities = heard.flatMap((said) => said.entities.map((entity) => ({ ...entity, said })))
   const date = entities.findLast(({ type }) => type === 'viewingDate')
   if (!date) return []
@@ -163,8 +168,13 @@ function agreements({ heard, areaName }: CallToSummarise): string[] {
     ({ type, said }) =>
       type === 'propertyName' && heard.indexOf(said) <= heard.indexOf(date.said) + 1,
   )
-  const where = place ? ` of ${areaName(String(place.value))}` : ''
-  return [`Viewing${where} on ${day(String(date.value))}${time ? ` at ${String(time.value)}` : ''}`]
+  return [
+    summaryWords(language).viewing(
+      place ? areaName(String(place.value)) : null,
+      day(String(date.value), language),
+      time ? String(time.value) : null,
+    ),
+  ]
 }
 
 /** The customer's own words for what is in the way. */
@@ -182,32 +192,21 @@ function concerns(heard: readonly Heard[]): string[] {
 /** What the agent promised to do. */
 function promises(heard: readonly Heard[]): string[] {
   const lines = heard.flatMap(({ segment }) =>
-    segment.role === 'agent'
-      ? [...segment.text.matchAll(PROMISE)].map((match) => sentence(match[1] ?? ''))
-      : [],
+    segment.role === 'agent' ? promisesIn(segment.text) : [],
   )
   return [...new Set(lines)].slice(0, 5)
-}
-
-function sentence(words: string): string {
-  const plain = words
-    .replaceAll(/\byour\b/gi, 'their')
-    .replaceAll(/\byou\b/gi, 'them')
-    .replaceAll(/\bmyself\b/gi, '')
-    .trim()
-  return plain.charAt(0).toUpperCase() + plain.slice(1)
 }
 
 function shorten(words: string): string {
   return words.length <= 160 ? `“${words}”` : `“${words.slice(0, words.lastIndexOf(' ', 155))} …”`
 }
 
-function dated(what: string, date: string | null): string | null {
-  return date ? `${what} ${day(date)}` : null
+function moving(date: string | null, language: Language): string | null {
+  return date ? summaryWords(language).moves(day(date, language)) : null
 }
 
-function day(date: string): string {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
+function day(date: string, language: Language): string {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -218,10 +217,6 @@ function day(date: string): string {
 
 function labelOf(catalogue: Readonly<Record<string, string>>, key: string | null): string | null {
   return key !== null && Object.hasOwn(catalogue, key) ? (catalogue[key] ?? null) : null
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function text(wishes: readonly FieldValue[], field: LeadField): string | null {

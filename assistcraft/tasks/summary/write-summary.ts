@@ -1,24 +1,27 @@
 import * as Y from 'yjs'
+import { summaryIn } from '#domain/documents/shared-types.ts'
+import type { Language } from '#domain/language.ts'
+import { summaryWords } from '#words/summary.ts'
 import type { Summary } from './summary.ts'
 
 const SECTIONS = [
-  ['requirements', 'Looking for'],
-  ['agreed', 'Agreed'],
-  ['concerns', 'Concerns'],
-  ['nextSteps', 'Next steps'],
-] as const satisfies readonly (readonly [Exclude<keyof Summary, 'outcome'>, string])[]
+  'requirements',
+  'agreed',
+  'concerns',
+  'nextSteps',
+] as const satisfies readonly Exclude<keyof Summary, 'outcome'>[]
 
 /**
  * Writes the summary into a call's `summary`, once: what is there already, by a person or by an earlier worker, stays
  * as it is. Returns whether it wrote. The nodes are the editor's own (paragraph, heading, bulletList).
  */
-export function writeSummary(doc: Y.Doc, summary: Summary): boolean {
-  const fragment = doc.getXmlFragment('summary')
+export function writeSummary(doc: Y.Doc, summary: Summary, language: Language): boolean {
+  const fragment = summaryIn(doc)
   if (!isEmpty(fragment)) return false
   fragment.delete(0, fragment.length)
   fragment.insert(0, [
     block('paragraph', summary.outcome),
-    ...SECTIONS.flatMap(([key, title]) => section(title, summary[key])),
+    ...SECTIONS.flatMap((key) => section(summaryWords(language).sections[key], summary[key])),
   ])
   return true
 }

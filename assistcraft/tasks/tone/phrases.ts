@@ -1,4 +1,5 @@
-import { type Finding, rangeOf, type Said } from '../finding.ts'
+import type { Finding, Said } from '../findings/finding.ts'
+import { rangeOf } from '../findings/range.ts'
 
 type Phrase = { type: string; pattern: RegExp; value?: string | boolean }
 

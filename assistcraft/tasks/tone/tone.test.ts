@@ -12,6 +12,10 @@ test.each([
   ['No, it is not good', 'negative'],
   ["It's terrible, nobody called me back", 'negative'],
   ['I need two bedrooms', 'neutral'],
+  ["It's a little expensive", 'negative'],
+  ['It is a bit pricey for us, to be honest', 'neutral'],
+  ['Nice, but too far from my office', 'neutral'],
+  ['I would love more space', 'negative'],
 ])('“%s” sounds %s', (text, tone) => {
   expect(found('sentiment', 'customer', text)).toEqual([tone])
 })

@@ -1,4 +1,4 @@
-import type { Figures } from '../scenarios/scenario.ts'
+import type { Figures } from './figures.ts'
 
 export type Step = { rate: number; holds: boolean; figures: Figures }
 

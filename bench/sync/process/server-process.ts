@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
+import { z } from 'zod'
 import { answers } from './answers.ts'
 import { SERVER_CORE } from './pin.ts'
 import { cpuSeconds, residentBytes } from './usage.ts'
@@ -71,13 +72,27 @@ export class ServerProcess {
 
   /** Resident memory after a full collection. */
   async residentBytes(): Promise<number> {
-    const child = this.#child
-    if (child) {
-      const collected = once(child, 'message')
-      child.send('collect')
-      await collected
-    }
+    await this.#ask('collect')
     return residentBytes(this.#pid)
+  }
+
+  /**
+   * For how many milliseconds of its own processor time the main thread was kept at a time, at most, during the work: so long whatever
+   * else arrives waits. What other processes take does not count.
+   */
+  async longestTurnMs(work: () => Promise<unknown>): Promise<number> {
+    await this.#ask('watch')
+    await work()
+    return z.number().parse(await this.#ask('longest'))
+  }
+
+  async #ask(question: 'collect' | 'watch' | 'longest'): Promise<unknown> {
+    const child = this.#child
+    if (!child) throw new Error(`${this.#program.file} is not running`)
+    const answered = once(child, 'message')
+    child.send(question)
+    const [answer] = await answered
+    return answer
   }
 
   async #waitForPort(child: ChildProcess): Promise<void> {

@@ -1,15 +1,19 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
-const TICKS_PER_SECOND = 100
-const USER_TICKS = 11
-const SYSTEM_TICKS = 12
-
-/** Seconds of processor time of a process, all its threads, since it began. */
+/** Seconds of processor time of a process, all threads that it has, since they began: to the nanosecond, where `stat` counts ticks. */
 export function cpuSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  // The name in the second field may hold blanks; what follows its bracket does not.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[USER_TICKS]) + Number(fields[SYSTEM_TICKS])) / TICKS_PER_SECOND
+  const threads = readdirSync(`/proc/${pid}/task`)
+  const nanoseconds = threads.map((thread) => runningTime(`/proc/${pid}/task/${thread}/schedstat`))
+  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e9
+}
+
+/** Zero for a thread that has just ended. */
+function runningTime(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8').split(' ', 1)[0])
+  } catch {
+    return 0
+  }
 }
 
 export function residentBytes(pid: number): number {

@@ -1,4 +1,4 @@
-import type { Figures } from '../scenarios/scenario.ts'
+import type { Figures } from '../load/figures.ts'
 
 export type Spread = { median: number; min: number; max: number }
 export type Summary = Record<string, Spread>

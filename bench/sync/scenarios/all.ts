@@ -8,6 +8,7 @@ import { kill } from './kill.ts'
 import { manyDocuments } from './many-documents.ts'
 import { presence } from './presence.ts'
 import type { Scenario } from './scenario.ts'
+import { segments } from './segments.ts'
 import { storm } from './storm.ts'
 import { threeNodes, threeNodesWithoutRedis } from './three-nodes.ts'
 import { transcript } from './transcript.ts'
@@ -26,6 +27,7 @@ export const SCENARIOS: readonly Scenario[] = [
   burst,
   presence,
   transcript,
+  segments,
   guarded,
   threeNodes,
   threeNodesWithoutRedis,

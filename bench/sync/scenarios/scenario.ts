@@ -1,8 +1,7 @@
+import type { Figures } from '../load/figures.ts'
 import type { ServerName } from '../servers/bench-server.ts'
 import type { Lab } from '../servers/lab.ts'
 
-/** By name; a name ends in its unit. NaN where nothing could be measured. */
-export type Figures = Record<string, number>
 export type ByServer = Partial<Record<ServerName, Figures>>
 /** `met` is null where a server that the bar is measured by did not take part. */
 export type Verdict = { bar: string; seen: string; met: boolean | null }

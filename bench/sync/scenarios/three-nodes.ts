@@ -5,7 +5,8 @@ import type { Lab } from '../servers/lab.ts'
 import { launchServer } from '../servers/launch.ts'
 import { startRedis } from '../servers/redis.ts'
 import { against } from './judge.ts'
-import { type Figures, type Load, scaled, type Scenario } from './scenario.ts'
+import type { Figures } from '../load/figures.ts'
+import { type Load, scaled, type Scenario } from './scenario.ts'
 import { newDocument, typeSteadily } from './typing-figures.ts'
 
 const NODES = 3

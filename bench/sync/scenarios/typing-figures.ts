@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RoomPlan, Typing, TypingResult } from '../load/typing.ts'
 import { type BenchServer, cpuOf } from '../servers/bench-server.ts'
-import type { Figures } from './scenario.ts'
+import type { Figures } from '../load/figures.ts'
 
 /** A new one each time: the database keeps what earlier runs left. */
 export function newDocument(): string {

@@ -8,7 +8,7 @@ import { startCluster } from '#scripts/postgres/cluster.ts'
 import { databaseIdentity } from '#scripts/postgres/identity.ts'
 import { initData, superuserUrl } from '#scripts/postgres/init-data.ts'
 import { findPlace, PASSING_PLACES } from '#scripts/postgres/place.ts'
-import { createSecrets } from '#scripts/up/secrets.ts'
+import { createSecrets } from '#scripts/up/home/secrets.ts'
 
 export type BenchDatabase = { urlOf: (role: PaceRole) => string; stop: () => Promise<void> }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frameMessages } from '#sync/frame.ts'
+import { frameMessages } from '#sync/protocol/frame.ts'
 import { FrameReader } from './frames.ts'
 
 const LENGTHS = [0, 1, 125, 126, 65_535, 65_536, 200_000]

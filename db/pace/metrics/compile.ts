@@ -2,17 +2,35 @@ import { and, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 import { type MeasureName, MEASURES } from '#domain/metrics/catalogue.ts'
 import { dimensionOf, type DimensionName } from '#domain/metrics/dimensions.ts'
 import type { Plan, PlanFilter } from '#domain/metrics/plan.ts'
-import { areas, calls, leads, listings, people, teams } from '../schema.ts'
-import { eachLeadArea, type Source, SOURCES, yearlyPrice } from './expressions.ts'
+import {
+  areas,
+  calls,
+  leads,
+  leadStages,
+  listings,
+  people,
+  teams,
+  referenceValues,
+} from '../schema.ts'
+import {
+  eachLeadArea,
+  hasGoneOn,
+  type Source,
+  sourceOf,
+  talkedSeconds,
+  yearlyPrice,
+  ZONE,
+} from './expressions.ts'
 
 const DEFAULT_ROWS = 100
 
 /**
- * A checked plan as one statement. Names come from the catalogue alone, values only as parameters. Columns: `key0`,
- * `name0`, … for the dimensions (name: of an area, person or team), `value`, and `total`, the number of groups.
+ * A checked plan as one statement, for its first period. Names come from the catalogue alone, values only as parameters. Columns:
+ * `key0`, `name0`, … for the dimensions (name: of an area, person, team or record), `value`, and `total`, the number of groups.
  */
 export function compilePlan(plan: Plan): SQL {
-  const source: Source = SOURCES[MEASURES[plan.measure].subject]
+  if (plan.averagedOver) return compileAverage(plan, plan.averagedOver)
+  const source = sourceOf(plan.measure)
   const groups = plan.dimensions.map((name, at) => ({
     name,
     key: sql.identifier(`key${at}`),
@@ -34,24 +52,48 @@ export function compilePlan(plan: Plan): SQL {
     from grouped order by ${order(plan)} limit ${plan.limit ?? DEFAULT_ROWS}`
 }
 
+/** The mean of what each group has, over the groups that have any. */
+function compileAverage(plan: Plan, over: DimensionName): SQL {
+  const each: Plan = { ...plan, dimensions: [over] }
+  const source = sourceOf(plan.measure)
+  const key = need(source, over)
+  return sql`with grouped as (
+      select ${VALUES[plan.measure]} as value
+      from ${source.from} ${unnesting(each)}
+      where ${conditions(each, source)} and ${key} is not null group by ${key}
+    )
+    select round(avg(grouped.value)::numeric, 1)::float8 as value, 1 as total from grouped`
+}
+
 const VALUES = {
   leads: sql`count(distinct ${leads.id})::int`,
+  closedLeads: sql`count(distinct ${leads.id})::int`,
   winRate: sql`round(100.0 * count(distinct ${leads.id}) filter (where ${leads.stage} = 'won')
-    / nullif(count(distinct ${leads.id}) filter (where ${leads.stage} in ('won', 'lost')), 0), 1)::float8`,
+    / nullif(count(distinct ${leads.id}), 0), 1)::float8`,
   listings: sql`count(*)::int`,
   medianPrice: sql`round(percentile_cont(0.5) within group (order by ${yearlyPrice}))::float8`,
+  averagePrice: sql`round(avg(${yearlyPrice}))::float8`,
+  highestPrice: sql`max(${yearlyPrice})::float8`,
+  lowestPrice: sql`min(${yearlyPrice})::float8`,
   calls: sql`count(*)::int`,
-  talkTime: sql`round((coalesce(sum(extract(epoch from ${calls.endedAt} - ${calls.answeredAt})), 0) / 60)::numeric, 1)::float8`,
+  talkTime: sql`round((coalesce(sum(${talkedSeconds}), 0) / 60)::numeric, 1)::float8`,
+  averageCall: sql`round((avg(${talkedSeconds}) / 60)::numeric, 1)::float8`,
+  longestCall: sql`round((max(${talkedSeconds}) / 60)::numeric, 1)::float8`,
+  reached: sql`count(distinct ${leads.id})::int`,
+  wentOn: sql`round(100.0 * count(distinct ${leads.id}) filter (where ${hasGoneOn})
+    / nullif(count(distinct ${leads.id}), 0), 1)::float8`,
+  lateAnswers: sql`count(distinct ${leads.id})::int`,
+  stageTime: sql`round((avg(extract(epoch from ${leadStages.until} - ${leadStages.at})) / 86400)::numeric, 1)::float8`,
 } satisfies Record<MeasureName, SQL>
 
-function conditions(plan: Plan, source: Source): SQL {
+function conditions(plan: Plan, source: ReturnType<typeof sourceOf>): SQL {
   const { from, to } = plan.time ?? {}
-  const midnight = (date: string) => sql`(${date}::date::timestamp at time zone 'Asia/Dubai')`
+  const midnight = (date: string) => sql`(${date}::date::timestamp at time zone ${ZONE})`
   const all = and(
     ...plan.filters.map((filter) => condition(plan, filter, source)),
     from ? sql`${source.at} >= ${midnight(from)}` : undefined,
     to ? sql`${source.at} < ${midnight(to)}` : undefined,
-    plan.measure === 'medianPrice' ? sql`${listings.price} is not null` : undefined,
+    source.only,
   )
   return all ?? sql`true`
 }
@@ -108,22 +150,51 @@ const SEQUENCES: readonly DimensionName[] = [
 
 /** A choice stands where its catalogue has it, so that stages follow the pipeline. */
 function orderOf(name: DimensionName, key: SQL): SQL {
-  const { choices } = dimensionOf(name)
+  const { choices, list } = dimensionOf(name)
+  if (list)
+    return sql`(select ${referenceValues.position} from ${referenceValues} where ${listed(list, key)})`
   if (!choices) return sql`${key}`
   return sql`array_position(${sql.param(Object.keys(choices))}::text[], ${key}::text)`
 }
 
 function nameOf(name: DimensionName, key: ReturnType<typeof sql.identifier>): SQL {
   switch (dimensionOf(name).kind) {
+    case 'listed':
+      return labelIn(name, key)
     case 'area':
       return sql`(select ${areas.name} from ${areas} where ${areas.key} = grouped.${key})`
     case 'person':
       return sql`(select ${people.name} from ${people} where ${people.id} = grouped.${key})`
     case 'team':
       return sql`(select ${teams.name} from ${teams} where ${teams.id} = grouped.${key})`
+    case 'record':
+      return recordName(name, key)
     default:
       return sql`null::text`
   }
+}
+
+/** The house's word for a value of one of its lists. */
+function labelIn(name: DimensionName, key: ReturnType<typeof sql.identifier>): SQL {
+  const { list } = dimensionOf(name)
+  if (!list) throw new Error(`${name} is of no list.`)
+  return sql`(select ${referenceValues.labels}->>'en' from ${referenceValues}
+    where ${listed(list, sql`grouped.${key}`)})`
+}
+
+function listed(list: 'source' | 'propertyType', key: SQL): SQL {
+  return sql`${referenceValues.kind} = ${list} and ${referenceValues.key} = ${key}`
+}
+
+/** A listing by its reference and title, a call by who talked and when. */
+function recordName(name: DimensionName, key: ReturnType<typeof sql.identifier>): SQL {
+  if (name === 'listing')
+    return sql`(select concat_ws(', ', ${listings.reference}, ${listings.title}) from ${listings}
+      where ${listings.id} = grouped.${key})`
+  return sql`(select concat_ws(', ', ${people.name},
+      to_char(${calls.startedAt} at time zone ${ZONE}, 'FMDD Mon YYYY HH24:MI'))
+    from ${calls} left join ${people} on ${people.id} = ${calls.agentId}
+    where ${calls.id} = grouped.${key})`
 }
 
 function need(source: Source, name: DimensionName): SQL {

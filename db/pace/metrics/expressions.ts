@@ -1,8 +1,17 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { MetricSubject } from '#domain/metrics/catalogue.ts'
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import { ENDED_STAGES, OPEN_STAGES } from '#domain/lead/fields.ts'
+import { type MeasureName, MEASURES, type MetricSubject } from '#domain/metrics/catalogue.ts'
+import { LEAD_COLUMN_OF, LISTING_COLUMN_OF } from '#domain/metrics/columns.ts'
 import type { DimensionName } from '#domain/metrics/dimensions.ts'
 import { type PriceBand, PRICE_BANDS } from '#domain/metrics/price-bands.ts'
-import { calls, leads, listings } from '../schema.ts'
+import { LEAD_COLUMNS } from '../leads/columns.ts'
+import type { BoundColumn } from '../list/source.ts'
+import { LISTING_COLUMNS } from '../listings/columns.ts'
+import { calls, clocks, leads, leadStages, listings } from '../schema.ts'
+
+/** The house's, as the transaction was told. Not bound: an expression that is grouped by must be the one that is selected. */
+export const ZONE = sql.raw(`current_setting('pace.zone')`)
+const WEEK_SHIFT = sql.raw(`current_setting('pace.week_shift')::interval`)
 
 /** How one subject's rows are found and read. */
 export type Source = {
@@ -16,44 +25,44 @@ export type Source = {
 export const yearlyPrice = sql`(${listings.price} * case when ${listings.purpose} = 'rent' then
   case ${listings.rentPeriod} when 'month' then 12 when 'quarter' then 4 when 'week' then 52 else 1 end else 1 end)`
 
+/** A budget as it is compared: those to rent per year. */
+const yearlyBudget = sql`(${leads.budgetMax} *
+  case ${leads.budgetPeriod} when 'month' then 12 when 'quarter' then 4 when 'week' then 52 else 1 end)`
+
+/** How long was talked; null where a call was not answered or has not ended. */
+export const talkedSeconds = sql`extract(epoch from ${calls.endedAt} - ${calls.answeredAt})`
+
+/** Whether a lead has come to a later stage since a stay of it began; to be lost is no way on. */
+export const hasGoneOn = sql`exists (select from lead_stages later where later.lead_id = ${leadStages.leadId}
+  and later.at >= ${leadStages.until} and ${place(sql`later.to_stage`)} > ${place(sql`${leadStages.to}`)})`
+
+function place(stage: SQL): SQL {
+  return sql`array_position(${sql.param([...OPEN_STAGES, 'won'])}::text[], ${stage})`
+}
+
 /** Split by area, a lead stands once under each area that it names. */
 export const leadArea = sql`lead_area.key`
 export const eachLeadArea = sql`left join lateral unnest(${leads.areas}) as lead_area(key) on true`
 
-export const SOURCES = {
+const SOURCES = {
   lead: {
     from: sql`${leads}`,
     at: sql`${leads.createdAt}`,
     dimensions: {
-      stage: sql`${leads.stage}`,
-      agent: sql`${leads.ownerId}`,
-      team: sql`${leads.teamId}`,
+      ...valuesOf(LEAD_COLUMN_OF, LEAD_COLUMNS),
       area: leadArea,
-      source: sql`${leads.source}`,
-      intent: sql`${leads.intent}`,
-      temperature: sql`${leads.temperature}`,
-      propertyType: sql`${leads.propertyType}`,
-      bedrooms: sql`${leads.bedrooms}`,
-      budget: sql`${leads.budgetMax}`,
+      budget: yearlyBudget,
       owned: sql`(${leads.ownerId} is not null)`,
-      ...periods(sql`${leads.createdAt}`),
     },
   },
   listing: {
     from: sql`${listings}`,
     at: sql`${listings.createdAt}`,
     dimensions: {
-      area: sql`${listings.area}`,
+      ...valuesOf(LISTING_COLUMN_OF, LISTING_COLUMNS),
       priceBand: priceBand(),
       price: yearlyPrice,
-      purpose: sql`${listings.purpose}`,
-      propertyType: sql`${listings.propertyType}`,
-      bedrooms: sql`${listings.bedrooms}`,
-      status: sql`${listings.status}`,
-      furnishing: sql`${listings.furnishing}`,
-      agent: sql`${listings.agentId}`,
-      team: sql`${listings.teamId}`,
-      ...periods(sql`${listings.createdAt}`),
+      listing: sql`${listings.id}`,
     },
   },
   call: {
@@ -64,16 +73,72 @@ export const SOURCES = {
       team: sql`${calls.teamId}`,
       state: sql`${calls.state}`,
       direction: sql`${calls.direction}`,
-      ...periods(sql`${calls.startedAt}`),
+      answered: sql`(${calls.answeredAt} is not null)`,
+      call: sql`${calls.id}`,
     },
   },
 } as const satisfies Record<MetricSubject, Source>
 
-/** Days, weeks and months begin at Dubai's midnight. */
+/** Each stay of a lead in a stage: a row of its own, which keeps what was when the lead has long moved on. */
+const STAYS = {
+  from: sql`${leadStages} join ${leads} on ${leads.id} = ${leadStages.leadId}`,
+  at: sql`${leadStages.at}`,
+  dimensions: { stage: sql`${leadStages.to}` },
+} satisfies Source
+
+/** An answer that was due and had not been given. */
+const LATE = {
+  from: sql`${clocks} join ${leads} on ${leads.id} = ${clocks.leadId}`,
+  at: sql`${clocks.dueAt}`,
+  only: sql`${clocks.kind} = 'response' and ${clocks.breachedAt} is not null`,
+}
+
+/** What a measure looks at beside its subject: other rows, another time, some rows only. */
+const OWN: Partial<Record<MeasureName, Partial<Source> & { only?: SQL }>> = {
+  reached: STAYS,
+  wentOn: { ...STAYS, only: inArray(leadStages.to, OPEN_STAGES) },
+  stageTime: { ...STAYS, only: sql`${leadStages.until} is not null` },
+  lateAnswers: LATE,
+  closedLeads: ended(),
+  winRate: ended(),
+  medianPrice: { only: sql`${listings.price} is not null` },
+  averagePrice: { only: sql`${listings.price} is not null` },
+  highestPrice: { only: sql`${listings.price} is not null` },
+  lowestPrice: { only: sql`${listings.price} is not null` },
+  averageCall: { only: sql`${talkedSeconds} is not null` },
+  longestCall: { only: sql`${talkedSeconds} is not null` },
+}
+
+/** A lead that stands as won or lost has stood so since its stage changed. */
+function ended() {
+  return { at: sql`${leads.stageChangedAt}`, only: inArray(leads.stage, ENDED_STAGES) }
+}
+
+export function sourceOf(measure: MeasureName): Source & { only: SQL | undefined } {
+  const source: Source = SOURCES[MEASURES[measure].subject]
+  const { from = source.from, at = source.at, dimensions, only } = OWN[measure] ?? {}
+  return { from, at, only, dimensions: { ...source.dimensions, ...dimensions, ...periods(at) } }
+}
+
+/** Where the columns stand that these dimensions are. */
+function valuesOf<Name extends string, Column extends string>(
+  columnOf: Record<Name, Column>,
+  columns: Record<Column, BoundColumn>,
+): Record<Name, SQL> {
+  const values = Object.entries<Column>(columnOf).map(([name, column]) => [
+    name,
+    sql`${columns[column].value}`,
+  ])
+  return Object.fromEntries(values) as Record<Name, SQL>
+}
+
+/** Days, weeks and months begin at the house's midnight, and weeks on its first day. */
 function periods(at: SQL): Record<'day' | 'week' | 'month', SQL> {
   const startOf = (unit: string) =>
-    sql`to_char(date_trunc(${sql.raw(`'${unit}'`)}, ${at} at time zone 'Asia/Dubai'), 'YYYY-MM-DD')`
-  return { day: startOf('day'), week: startOf('week'), month: startOf('month') }
+    sql`to_char(date_trunc(${sql.raw(`'${unit}'`)}, ${at} at time zone ${ZONE}), 'YYYY-MM-DD')`
+  const local = sql`${at} at time zone ${ZONE}`
+  const week = sql`to_char(date_trunc('week', ${local} - ${WEEK_SHIFT}) + ${WEEK_SHIFT}, 'YYYY-MM-DD')`
+  return { day: startOf('day'), week, month: startOf('month') }
 }
 
 function priceBand(): SQL {

@@ -1,11 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { type MeasureName, MEASURES, measureOf } from '#domain/metrics/catalogue.ts'
-import { dimensionOf } from '#domain/metrics/dimensions.ts'
+import { type DimensionName, dimensionOf } from '#domain/metrics/dimensions.ts'
 import { checkPlan } from '#domain/metrics/plan.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { connectPace } from '../client.ts'
 import { seedDemo } from '../seed/seed-demo.ts'
 import { type Asker, runPlan } from './run-plan.ts'
+import { SOME_HOUSE } from '#domain/testing/house.ts'
 
 const ADMIN: Asker = { personId: null, role: 'admin', teamId: null }
 
@@ -17,7 +18,8 @@ async function openBrokerage() {
     await Promise.all([admin.close(), reporting.close()])
   })
   await seedDemo(admin.db, { scale: 0.3 })
-  const ask = (plan: object, asker = ADMIN) => runPlan(reporting.db, checkPlan(plan), asker)
+  const ask = (plan: object, asker = ADMIN) =>
+    runPlan(reporting.db, checkPlan(plan), { asker, calendar: SOME_HOUSE })
   const askerOf = async (name: string): Promise<Asker> => {
     const [row] =
       await admin.sql`select id, role, team_id from people where name like ${`${name}%`}`
@@ -73,7 +75,12 @@ test.each(Object.keys(MEASURES) as MeasureName[])(
   async (name) => {
     const { ask } = await openBrokerage()
     const measure = measureOf(name)
-    const purpose = name === 'medianPrice' ? [{ dimension: 'purpose', values: ['sale'] }] : []
+    const sale = [{ dimension: 'purpose', values: ['sale'] }]
+    const purpose = measure.unit === 'money' ? sale : []
+    const beside: Partial<Record<DimensionName, object[]>> = {
+      price: sale,
+      budget: [{ dimension: 'intent', values: ['buy'] }],
+    }
     for (const dimension of measure.dimensions) {
       const { rows } = await ask({ measure: name, dimensions: [dimension], filters: purpose })
       expect(rows.length).toBeGreaterThan(0)
@@ -83,18 +90,23 @@ test.each(Object.keys(MEASURES) as MeasureName[])(
       const { kind, choices } = dimensionOf(filter)
       const value = {
         choice: Object.keys(choices ?? {})[0],
+        listed: 'villa',
         area: 'dubai-marina',
         person: uuid,
         team: uuid,
         number: 2,
         flag: true,
         period: '',
+        record: '',
       }[kind]
       const operators = kind === 'number' ? ['is', 'isNot', 'atLeast', 'atMost'] : ['is', 'isNot']
       for (const operator of operators) {
         await ask({
           measure: name,
-          filters: [{ dimension: filter, operator, values: [value] }, ...purpose],
+          filters: [
+            { dimension: filter, operator, values: [value] },
+            ...(beside[filter] ?? purpose),
+          ],
         })
       }
     }
@@ -108,6 +120,67 @@ test('a range of dates is of Dubai: the day begins at 20:00 UTC', async () => {
   const { rows } = await ask({ measure: 'leads', dimensions: ['day'], time })
   expect(rows.map((row) => row.groups[0]?.key)).toEqual(['2026-02-01'])
   expect((await ask({ measure: 'leads', time: { to: '2026-02-01' } })).rows[0]?.value).toBe(0)
+})
+
+test('what was won or lost is counted by when it was, and so is the win rate', async () => {
+  const { ask, sql } = await openBrokerage()
+  await sql`update leads set created_at = '2026-01-10T08:00:00Z', stage_changed_at = '2026-02-10T08:00:00Z'`
+  const time = { from: '2026-02-01', to: '2026-03-01' }
+  const closed = await ask({ measure: 'closedLeads', dimensions: ['month'], time })
+  const [ended] = await sql`select count(*)::int as count from leads where stage in ('won', 'lost')`
+  expect(closed.rows.map(({ groups, value }) => [groups[0]?.key, value])).toEqual([
+    ['2026-02-01', ended?.count],
+  ])
+  expect((await ask({ measure: 'winRate', time })).rows[0]?.value).not.toBeNull()
+  expect((await ask({ measure: 'leads', time })).rows[0]?.value).toBe(0)
+})
+
+test('two periods are two results of one snapshot, each named by its days', async () => {
+  const { ask } = await openBrokerage()
+  const time = { from: '2020-01-01', to: '2020-02-01' }
+  const { rows } = await ask({ measure: 'leads', time, versus: { from: '2020-02-01' } })
+  const all = await ask({ measure: 'leads', time: { from: '2020-02-01' } })
+  expect(rows).toEqual([
+    { groups: [{ key: '2020-01-01/2020-02-01', name: null }], value: 0 },
+    { groups: [{ key: '2020-02-01/', name: null }], value: all.rows[0]?.value },
+  ])
+})
+
+test('an average over agents is the mean of what those have who have any', async () => {
+  const { ask, sql } = await openBrokerage()
+  const { rows } = await ask({ measure: 'calls', averagedOver: 'agent' })
+  const [mean] = await sql`select round(avg(count), 1)::float8 as mean from
+    (select count(*) from calls where agent_id is not null group by agent_id) as each_agent`
+  expect(rows).toEqual([{ groups: [], value: mean?.mean }])
+})
+
+test('budgets to rent are compared per year', async () => {
+  const { ask, sql } = await openBrokerage()
+  await sql`update leads set intent = 'rent', budget_max = 9000, budget_period = 'month'`
+  const rent = { dimension: 'intent', values: ['rent'] }
+  const under = (value: number) =>
+    ask({
+      measure: 'leads',
+      filters: [rent, { dimension: 'budget', operator: 'atMost', values: [value] }],
+    })
+  expect((await under(107_999)).rows[0]?.value).toBe(0)
+  expect((await under(108_000)).rows[0]?.value).toBeGreaterThan(0)
+})
+
+test('the most expensive are named by reference and title, the longest by who talked and when', async () => {
+  const { ask } = await openBrokerage()
+  const sort = { by: 'measure', direction: 'descending' }
+  const purpose = { dimension: 'purpose', values: ['sale'] }
+  const listing = await ask({
+    measure: 'highestPrice',
+    dimensions: ['listing'],
+    filters: [purpose],
+    sort,
+    limit: 1,
+  })
+  expect(listing.rows[0]?.groups[0]?.name).toMatch(/^P-\d+, /)
+  const call = await ask({ measure: 'longestCall', dimensions: ['call'], sort, limit: 1 })
+  expect(call.rows[0]?.groups[0]?.name).toMatch(/\d{4} \d\d:\d\d$/)
 })
 
 test('only the first rows are given, with the number of all', async () => {
@@ -146,5 +219,5 @@ test('the role that answers cannot write, whatever it is asked', async () => {
   await expect(reporting.sql`update leads set name = 'x'`).rejects.toThrow(
     /read-only|permission denied/,
   )
-  await expect(reporting.sql`select phone from applicants`).rejects.toThrow(/permission denied/)
+  await expect(reporting.sql`select phone from contacts`).rejects.toThrow(/permission denied/)
 })

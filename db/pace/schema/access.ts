@@ -10,6 +10,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { SESSION_ENDS } from '#domain/access/credential-status.ts'
 import { bytea, createdAt, id, instant } from '../../columns.ts'
 import { people } from './people.ts'
 
@@ -33,8 +34,14 @@ export const webSessions = pgTable(
       .default(sql`now()`),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
+    /** Said on the page that asks to sign in again. */
+    endReason: text('end_reason', { enum: SESSION_ENDS }),
   },
-  (t) => [index('web_sessions_person').on(t.personId)],
+  (t) => [
+    index('web_sessions_person').on(t.personId),
+    index('web_sessions_ended').on(t.endedAt),
+    index('web_sessions_expiry').on(t.expiresAt),
+  ],
 )
 
 /** Single-use tickets for sockets: 128 bit, 30 s, for one document from one origin. Stored as SHA-256. */
@@ -97,8 +104,21 @@ export const auditLog = pgTable(
     after: jsonb('after'),
     address: text('address'),
     traceId: text('trace_id'),
+    /** What a text finds it by; nobody changes an entry, so that it needs no table beside it. */
+    words: text('words').generatedAlwaysAs(sql`search_text(actor, via, action, target)`),
   },
-  (t) => [index('audit_log_at').on(t.at), index('audit_log_actor').on(t.actor, t.sequence)],
+  (t) => [
+    index('audit_log_at').on(t.at, t.sequence),
+    index('audit_log_outcome').on(t.outcome, t.at, t.sequence),
+    index('audit_log_actor').on(t.actor, t.at, t.sequence),
+    // A request that was refused may be of any length; more of it than a filter asks for fits no index.
+    index('audit_log_action').on(sql`left(${t.action}, 80)`, t.at, t.sequence),
+    index('audit_log_target').on(sql`left(${t.target}, 80)`, t.at, t.sequence),
+    index('audit_log_via').on(t.via, t.at, t.sequence),
+    index('audit_log_address').on(t.address),
+    index('audit_log_trace').on(t.traceId),
+    index('audit_log_words').using('gin', sql`${t.words} gin_trgm_ops`),
+  ],
 )
 
 /** Storage of the OpenID provider (`oidc-provider`'s adapter interface). */

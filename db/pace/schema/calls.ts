@@ -1,8 +1,32 @@
-import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { PartyRole } from '#domain/call/fields.ts'
+import type { TranscriptMark } from '#domain/call/transcript.ts'
 import { createdAt, instant } from '../../columns.ts'
+import { contacts } from './contacts.ts'
 import { people, teams } from './people.ts'
 import { leads } from './sales.ts'
+
+/** Where a call stands, in the words of its list (`CALL_LIST`). */
+export function phaseOf(state: AnyPgColumn): SQL<string> {
+  return sql<string>`(case when ${state} in ('ringing', 'live', 'held') then 'now' when ${state} = 'wrapup' then 'wrapUp' else 'past' end)`
+}
+
+/** When a call began: one that nobody has taken yet began when it came. */
+export function begunAt(call: Record<'startedAt' | 'createdAt', AnyPgColumn>): SQL<string> {
+  return sql<string>`coalesce(${call.startedAt}, ${call.createdAt})`
+}
 
 /** Projection of `call:` documents: written by the sync server alone. `id` is the call centre's own (`subject`). */
 export const calls = pgTable(
@@ -15,6 +39,8 @@ export const calls = pgTable(
     agentId: uuid('agent_id').references(() => people.id),
     teamId: uuid('team_id').references(() => teams.id),
     leadId: uuid('lead_id').references(() => leads.id),
+    /** The contact of its lead, or whoever is known by the caller's number. */
+    contactId: uuid('contact_id').references(() => contacts.id),
     callerPhone: text('caller_phone'),
     callerName: text('caller_name'),
     dialledPhone: text('dialled_phone'),
@@ -25,8 +51,6 @@ export const calls = pgTable(
     wrappedUpAt: instant('wrapped_up_at'),
     disposition: text('disposition'),
     segmentCount: integer('segment_count').notNull().default(0),
-    /** Segments with their marks as REST shows them (see `calls/{id}`). */
-    transcript: jsonb('transcript').notNull().default([]),
     summary: text('summary').notNull().default(''),
     createdAt: createdAt(),
     updatedAt: instant('updated_at')
@@ -36,8 +60,44 @@ export const calls = pgTable(
   },
   (t) => [
     index('calls_agent').on(t.agentId, t.startedAt),
+    index('calls_agent_state').on(t.agentId, t.state),
     index('calls_team_state').on(t.teamId, t.state),
-    index('calls_lead').on(t.leadId),
+    index('calls_team_started').on(t.teamId, t.startedAt),
+    index('calls_lead').on(t.leadId, t.createdAt),
+    index('calls_contact').on(t.contactId, t.createdAt),
+    index('calls_phone').on(t.callerPhone),
+    index('calls_updated').on(t.updatedAt, t.id),
+    index('calls_agent_updated').on(t.agentId, t.updatedAt, t.id),
+    index('calls_state_updated').on(t.state, t.updatedAt, t.id),
+    // The order of the page of calls: what goes on, what is to be wrapped up, what is past; each from the newest.
+    index('calls_by_phase').on(phaseOf(t.state), begunAt(t), t.id),
+    index('calls_by_start').on(begunAt(t), t.id),
+    index('calls_disposition').on(t.disposition),
+  ],
+)
+
+/** What was said, one row for each segment with the marks on it: a commit writes those that it touches. */
+export const callSegments = pgTable(
+  'call_segments',
+  {
+    callId: text('call_id')
+      .notNull()
+      .references(() => calls.id, { onDelete: 'cascade' }),
+    segmentId: text('segment_id').notNull(),
+    party: text('party').notNull(),
+    role: text('role').$type<PartyRole>().notNull(),
+    beginMs: integer('begin_ms').notNull(),
+    endMs: integer('end_ms').notNull(),
+    text: text('text').notNull(),
+    language: text('language').notNull(),
+    confidence: doublePrecision('confidence').notNull(),
+    revision: integer('revision').notNull(),
+    /** As REST shows them (see `calls/{id}`). */
+    annotations: jsonb('annotations').$type<TranscriptMark[]>().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.callId, t.segmentId] }),
+    index('call_segments_spoken').on(t.callId, t.beginMs, t.segmentId),
   ],
 )
 

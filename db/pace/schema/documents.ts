@@ -80,7 +80,13 @@ export const entityEvents = pgTable(
       .notNull()
       .default(sql`now()`),
   },
-  (t) => [index('entity_events_record').on(t.resource, t.key, t.sequence)],
+  (t) => [
+    index('entity_events_record').on(t.resource, t.key, t.sequence),
+    // What portals are shown is as old as the listings' last event.
+    index('entity_events_listing')
+      .on(t.sequence)
+      .where(sql`${t.resource} = 'listing'`),
+  ],
 )
 
 /** Who writes a view: the holder until `expiresAt`. `token` rises with every change of holder and fences the log. */

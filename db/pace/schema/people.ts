@@ -1,11 +1,24 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { CLOSE_REASONS } from '#domain/directory/directory-user.ts'
+import { SIGHTS_OF_TEAM } from '#domain/access/sight.ts'
+import { LANGUAGES } from '#domain/language.ts'
 import { createdAt, id, instant } from '../../columns.ts'
 
 export const teams = pgTable('teams', {
   id: id(),
   name: text('name').notNull().unique(),
+  /** What its agents see of each other's leads: what is fair, or the whole of them. */
+  colleaguesSee: text('colleagues_see', { enum: SIGHTS_OF_TEAM }).notNull().default('fair'),
   createdAt: createdAt(),
 })
 
@@ -22,6 +35,10 @@ export const areas = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    /** Where it stands among its like; of equals the name decides. */
+    position: integer('position').notNull().default(0),
+    /** Since when it cannot be chosen anew; what is there keeps it. */
+    retiredAt: instant('retired_at'),
   },
   (t) => [index('areas_parent').on(t.parentKey)],
 )
@@ -52,7 +69,11 @@ export const people = pgTable(
       .notNull()
       .default('active'),
     teamId: uuid('team_id').references(() => teams.id),
+    /** Whether the team's members see each other's leads. Triggers keep it beside the team: it is asked for with every right. */
+    seesTeam: boolean('sees_team').notNull().default(false),
     phone: text('phone'),
+    /** What they have chosen to read; null until they do. */
+    language: text('language', { enum: LANGUAGES }),
     /** Raised by every change of right: tokens and sockets that carry an older one are dead. */
     sessionVersion: integer('session_version').notNull().default(1),
     createdAt: createdAt(),
@@ -67,7 +88,12 @@ export const people = pgTable(
     // For looking up. That the active have each their own is the constraint people_active_email (migrations).
     index('people_email').on(sql`lower(${t.email})`),
     index('people_team').on(t.teamId),
+    index('people_search').using(
+      'gin',
+      sql`(' ' || search_form(${t.name} || ' ' || ${t.email})) gin_trgm_ops`,
+    ),
     check('people_role', sql`${t.role} in ('agent', 'manager', 'admin')`),
+    check('people_language', sql`${t.language} in ('en', 'ar')`),
     check('people_status', sql`${t.status} in ('active', 'suspended')`),
   ],
 )

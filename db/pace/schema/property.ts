@@ -7,12 +7,16 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { MediaItem } from '#domain/listing/media.ts'
 import { createdAt, id, instant } from '../../columns.ts'
+import { contacts } from './contacts.ts'
 import { areas, people, teams } from './people.ts'
 
 /** A physical home or office; it may be listed many times over the years. */
@@ -20,20 +24,63 @@ export const properties = pgTable(
   'properties',
   {
     id: id(),
-    areaKey: text('area_key')
-      .notNull()
-      .references(() => areas.key),
+    area: text('area_key').references(() => areas.key),
     building: text('building'),
     unit: text('unit'),
-    propertyType: text('property_type').notNull(),
+    floor: integer('floor'),
+    propertyType: text('property_type'),
     bedrooms: integer('bedrooms'),
     bathrooms: integer('bathrooms'),
     sizeSqft: integer('size_sqft'),
+    parking: integer('parking'),
+    /** Number of the title deed at the Land Department. */
+    titleDeed: text('title_deed'),
+    /** The ten digits over the door of a building in Dubai. */
+    makani: text('makani'),
+    /** Who looks after it for the house, and for which team. */
+    agentId: uuid('agent_id').references(() => people.id),
+    teamId: uuid('team_id').references(() => teams.id),
     createdAt: createdAt(),
+    updatedAt: instant('updated_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
-    index('properties_area').on(t.areaKey),
-    index('properties_building').on(t.building, t.unit),
+    index('properties_area').on(t.area, t.updatedAt, t.id),
+    // Which home somebody means, however its building and unit are spelled.
+    index('properties_unit').on(sql`search_form(${t.unit})`, sql`search_form(${t.building})`),
+    index('properties_updated').on(t.updatedAt, t.id),
+    index('properties_title_deed').on(t.titleDeed),
+    index('properties_makani').on(t.makani),
+    index('properties_agent').on(t.agentId),
+    index('properties_team').on(t.teamId),
+    // One for each order that the list offers, and one for each column of few values (db/pace/properties/columns.ts).
+    index('properties_by_creation').on(t.createdAt, t.id),
+    index('properties_by_building').on(sql`${t.building} collate "und-x-icu"`, t.id),
+    index('properties_by_size').on(t.sizeSqft, t.id),
+    index('properties_bedrooms').on(t.bedrooms),
+    index('properties_property_type').on(t.propertyType),
+  ],
+)
+
+/** Whose a property is. */
+export const propertyOwners = pgTable(
+  'property_owners',
+  {
+    propertyId: uuid('property_id')
+      .notNull()
+      .references(() => properties.id, { onDelete: 'cascade' }),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    /** Of the home, in per cent; null where nobody has said. */
+    share: numeric('share', { precision: 5, scale: 2, mode: 'number' }),
+    since: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.propertyId, t.contactId] }),
+    index('property_owners_contact').on(t.contactId),
+    check('property_owners_share', sql`${t.share} > 0 and ${t.share} <= 100`),
   ],
 )
 
@@ -66,10 +113,26 @@ export const listings = pgTable(
     view: text('view'),
     availableFrom: date('available_from', { mode: 'string' }),
     permitNumber: text('permit_number'),
+    permitEndsOn: date('permit_ends_on', { mode: 'string' }),
+    mandateEndsOn: date('mandate_ends_on', { mode: 'string' }),
     offPlan: boolean('off_plan'),
     petsAllowed: boolean('pets_allowed'),
+    amenities: text('amenities')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    archivedAt: instant('archived_at'),
+    tags: text('tags')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     /** Plain text of the collaborative description, for search, feeds and REST. */
     description: text('description').notNull().default(''),
+    /** Its pictures in their order. */
+    media: jsonb('media')
+      .$type<MediaItem[]>()
+      .notNull()
+      .default(sql`'[]'`),
     createdAt: createdAt(),
     updatedAt: instant('updated_at')
       .notNull()
@@ -77,10 +140,27 @@ export const listings = pgTable(
     documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
   },
   (t) => [
+    index('listings_tags').using('gin', t.tags),
     index('listings_team_status').on(t.teamId, t.status),
     index('listings_agent').on(t.agentId),
+    index('listings_property').on(t.propertyId),
+    index('listings_permit').on(t.permitNumber),
     index('listings_area_price').on(t.area, t.purpose, t.price),
     index('listings_updated').on(t.updatedAt, t.id),
+    index('listings_status').on(t.status, t.updatedAt, t.id),
+    index('listings_bedrooms').on(t.bedrooms, t.updatedAt, t.id),
+    // One for each order that a list offers along its values (db/pace/listings/columns.ts).
+    index('listings_by_title').on(sql`${t.title} collate "und-x-icu"`, t.id),
+    index('listings_by_price').on(t.price, t.id),
+    index('listings_by_size').on(t.sizeSqft, t.id),
+    index('listings_by_creation').on(t.createdAt, t.id),
+    // What the tabs of the list count: without it each listing would be looked at for whether it is archived.
+    index('listings_shown_status')
+      .on(t.status)
+      .where(sql`${t.archivedAt} is null`),
+    // Of few values each: together they find what several of them narrow down to.
+    index('listings_purpose').on(t.purpose),
+    index('listings_property_type').on(t.propertyType),
     check('listings_price', sql`${t.price} >= 0`),
   ],
 )

@@ -8,36 +8,18 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { keysOf } from '#domain/catalogue.ts'
+import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
+import { VIEWING_STATUSES } from '#domain/viewing/viewing.ts'
 import { createdAt, id, instant } from '../../columns.ts'
+import { contacts } from './contacts.ts'
 import { people, teams } from './people.ts'
 import { listings } from './property.ts'
-
-/** A person outside the company. One row may be tenant, buyer, landlord and seller at once (`roles`). */
-export const applicants = pgTable(
-  'applicants',
-  {
-    id: id(),
-    name: text('name').notNull(),
-    phone: text('phone'),
-    email: text('email'),
-    roles: text('roles')
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
-    language: text('language'),
-    marketingConsent: boolean('marketing_consent').notNull().default(false),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    index('applicants_phone').on(t.phone),
-    index('applicants_email').on(sql`lower(${t.email})`),
-    check('applicants_phone_e164', sql`${t.phone} ~ '^\\+[1-9][0-9]{6,14}$'`),
-  ],
-)
 
 /** Projection of `lead:` documents: written by the sync server alone. Columns are the document's fields. */
 export const leads = pgTable(
@@ -54,8 +36,10 @@ export const leads = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
-    applicantId: uuid('applicant_id').references(() => applicants.id),
+    contactId: uuid('contact_id').references(() => contacts.id),
+    mergedInto: uuid('merged_into'),
     source: text('source'),
+    /** Its contact's, written along with the contact: for lists, cards and search. Its own where it has none. */
     name: text('name'),
     phone: text('phone'),
     email: text('email'),
@@ -77,6 +61,15 @@ export const leads = pgTable(
     financing: text('financing'),
     temperature: text('temperature'),
     nextFollowUpAt: instant('next_follow_up_at'),
+    pausedUntil: instant('paused_until'),
+    pausedBecause: text('paused_because'),
+    /** When its answer or its follow-up is due: of its clocks, kept here for lists and cards. */
+    dueAt: instant('due_at'),
+    archivedAt: instant('archived_at'),
+    tags: text('tags')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     firstContactedAt: instant('first_contacted_at'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at')
@@ -85,11 +78,63 @@ export const leads = pgTable(
     documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
   },
   (t) => [
+    index('leads_tags').using('gin', t.tags),
     index('leads_team_stage').on(t.teamId, t.stage),
+    index('leads_team_changed').on(t.teamId, t.stageChangedAt),
+    index('leads_unowned')
+      .on(t.teamId, t.stage)
+      .where(sql`${t.ownerId} is null`),
     index('leads_owner').on(t.ownerId, t.nextFollowUpAt),
     index('leads_updated').on(t.updatedAt, t.id),
+    index('leads_owner_updated').on(t.ownerId, t.updatedAt, t.id),
     index('leads_phone').on(t.phone),
+    index('leads_email').on(sql`lower(${t.email})`),
+    index('leads_contact').on(t.contactId, t.createdAt),
+    // Few, and none before long: those that are still to be given their contact.
+    index('leads_without_contact')
+      .on(t.id)
+      .where(sql`${t.contactId} is null`),
     index('leads_areas').using('gin', t.areas),
+    index('leads_collaborators').using('gin', t.collaboratorIds),
+    index('leads_stage').on(t.stage, t.updatedAt, t.id),
+    // One for each order that a list offers along its values (db/pace/leads/page.ts).
+    index('leads_by_creation').on(t.createdAt, t.id),
+    index('leads_by_follow_up').on(t.nextFollowUpAt, t.id),
+    index('leads_by_due').on(t.dueAt, t.id),
+    index('leads_by_budget').on(t.budgetMax, t.id),
+    // What the tabs of the list count: without it each lead would be looked at for whether it is archived.
+    index('leads_shown_stage')
+      .on(t.stage)
+      .where(sql`${t.archivedAt} is null`),
+    // Of few values each: they cost little, and together they find what several of them narrow down to.
+    index('leads_intent').on(t.intent),
+    index('leads_temperature').on(t.temperature),
+    index('leads_bedrooms').on(t.bedrooms),
+    index('leads_source').on(t.source),
+    index('leads_property_type').on(t.propertyType),
+    index('leads_by_stage_change').on(t.stageChangedAt, t.id),
+    index('leads_by_name').on(sql`${t.name} collate "und-x-icu"`, t.id),
+  ],
+)
+
+/** Every move of a lead through its stages, written with the events that tell of it. The first has no `from`. */
+export const leadStages = pgTable(
+  'lead_stages',
+  {
+    leadId: uuid('lead_id')
+      .notNull()
+      .references(() => leads.id, { onDelete: 'cascade' }),
+    at: instant('at').notNull(),
+    documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
+    from: text('from_stage'),
+    to: text('to_stage').notNull(),
+    /** Until when it stood there; null while it does. */
+    until: instant('until'),
+    actor: text('actor').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.leadId, t.at, t.documentSeq] }),
+    index('lead_stages_to').on(t.to, t.at),
   ],
 )
 
@@ -99,20 +144,25 @@ export const enquiries = pgTable(
   {
     id: id(),
     leadId: uuid('lead_id').references(() => leads.id),
-    applicantId: uuid('applicant_id').references(() => applicants.id),
+    contactId: uuid('contact_id').references(() => contacts.id),
     listingId: uuid('listing_id').references(() => listings.id),
     source: text('source').notNull(),
     /** The portal's own id of the enquiry; repeats of it have no second effect. */
     externalId: text('external_id'),
     message: text('message').notNull().default(''),
     payload: jsonb('payload').notNull(),
+    /** What came in, letter by letter, as a JSON string: that form holds even what no text of Postgres can. */
+    received: text('received'),
+    /** Parts that could not be read, each with why. */
+    unread: jsonb('unread').$type<UnreadPart[]>().notNull().default([]),
     receivedAt: instant('received_at')
       .notNull()
       .default(sql`now()`),
   },
   (t) => [
     uniqueIndex('enquiries_external').on(t.source, t.externalId),
-    index('enquiries_lead').on(t.leadId),
+    index('enquiries_lead').on(t.leadId, t.receivedAt),
+    index('enquiries_contact').on(t.contactId, t.receivedAt),
   ],
 )
 
@@ -136,13 +186,13 @@ export const activities = pgTable(
   ],
 )
 
-/** E-mails, texts and messages to or from an applicant. Calls have a table of their own. */
+/** E-mails, texts and messages to or from a contact. Calls have a table of their own. */
 export const communications = pgTable(
   'communications',
   {
     id: id(),
     leadId: uuid('lead_id').references(() => leads.id),
-    applicantId: uuid('applicant_id').references(() => applicants.id),
+    contactId: uuid('contact_id').references(() => contacts.id),
     personId: uuid('person_id').references(() => people.id),
     channel: text('channel', { enum: ['email', 'sms', 'whatsapp', 'letter'] }).notNull(),
     direction: text('direction', { enum: ['inbound', 'outbound'] }).notNull(),
@@ -152,7 +202,10 @@ export const communications = pgTable(
       .notNull()
       .default(sql`now()`),
   },
-  (t) => [index('communications_lead').on(t.leadId, t.at)],
+  (t) => [
+    index('communications_lead').on(t.leadId, t.at),
+    index('communications_contact').on(t.contactId, t.at),
+  ],
 )
 
 export const tasks = pgTable(
@@ -173,7 +226,18 @@ export const tasks = pgTable(
     createdBy: text('created_by').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index('tasks_owner').on(t.ownerId, t.doneAt, t.dueAt), index('tasks_lead').on(t.leadId)],
+  (t) => [
+    index('tasks_owner').on(t.ownerId, t.doneAt, t.dueAt),
+    index('tasks_team').on(t.teamId, t.createdAt),
+    index('tasks_lead').on(t.leadId),
+    // One for each order that the list offers, and one for what it opens with: the open ones among years of what was done.
+    index('tasks_by_creation').on(t.createdAt, t.id),
+    index('tasks_by_due').on(t.dueAt, t.id),
+    index('tasks_by_done').on(t.doneAt, t.id),
+    index('tasks_open')
+      .on(t.dueAt, t.id)
+      .where(sql`${t.doneAt} is null`),
+  ],
 )
 
 export const viewings = pgTable(
@@ -181,6 +245,7 @@ export const viewings = pgTable(
   {
     id: id(),
     leadId: uuid('lead_id').references(() => leads.id),
+    contactId: uuid('contact_id').references(() => contacts.id),
     listingId: uuid('listing_id').references(() => listings.id),
     agentId: uuid('agent_id')
       .notNull()
@@ -188,15 +253,20 @@ export const viewings = pgTable(
     teamId: uuid('team_id').references(() => teams.id),
     startsAt: instant('starts_at').notNull(),
     endsAt: instant('ends_at').notNull(),
-    status: text('status', { enum: ['pending', 'confirmed', 'cancelled', 'attended', 'noShow'] })
+    status: text('status', { enum: keysOf(VIEWING_STATUSES) })
       .notNull()
       .default('pending'),
     feedback: text('feedback'),
     createdAt: createdAt(),
   },
   (t) => [
+    index('viewings_team').on(t.teamId, t.startsAt),
+    index('viewings_by_status').on(t.status, t.startsAt, t.id),
+    index('viewings_by_creation').on(t.createdAt, t.id),
     index('viewings_agent').on(t.agentId, t.startsAt),
+    index('viewings_by_start').on(t.startsAt, t.id),
     index('viewings_lead').on(t.leadId),
+    index('viewings_contact').on(t.contactId, t.startsAt),
     index('viewings_listing').on(t.listingId, t.startsAt),
     check('viewings_times', sql`${t.endsAt} > ${t.startsAt}`),
   ],

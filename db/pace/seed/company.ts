@@ -9,6 +9,8 @@ export type Person = { id: string; teamId: string; role: string; name: string; e
 /** The seeded company while it is being laid down: chance, clock and who works where. */
 export type Company = {
   chance: Chance
+  /** For what was added to the demo later: what was there before stays the same. */
+  later: Chance
   people: readonly Person[]
   teamIdOf: (areaKey: string) => string
   agentFor: (areaKey: string) => Person
@@ -49,6 +51,7 @@ export async function foundCompany(db: PaceDb, seed: number, now: Date): Promise
   const agents = staff.filter((person) => person.role === 'agent')
   return {
     chance,
+    later: createChance(seed + 1),
     people: staff,
     teamIdOf,
     agentFor: (areaKey) =>

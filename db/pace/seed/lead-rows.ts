@@ -1,13 +1,25 @@
-import type { LeadSource } from '#domain/catalogue.ts'
-import type { LeadStage } from '#domain/lead/fields.ts'
-import type { applicants, enquiries, leads } from '../schema.ts'
+import { keysOf } from '#domain/catalogue.ts'
+import type { ContactRole } from '#domain/contact/fields.ts'
+import { LEAD_STAGES, type LeadStage } from '#domain/lead/fields.ts'
+import type {
+  clocks,
+  contactIdentities,
+  contacts,
+  enquiries,
+  leads,
+  leadStages,
+} from '../schema.ts'
 import type { Company, Person } from './company.ts'
+import { identityRows, makeContact } from './contact-rows.ts'
 import { type Place, PLACES } from './places.ts'
-import { FIRST_NAMES, LAST_NAMES } from './staff.ts'
 
 type LeadRow = typeof leads.$inferInsert
 export type LeadCase = {
-  applicant: typeof applicants.$inferInsert
+  contact: typeof contacts.$inferInsert
+  identities: (typeof contactIdentities.$inferInsert)[]
+  stages: (typeof leadStages.$inferInsert)[]
+  /** How it went with the answer; what still runs is started by the sync server. */
+  clocks: (typeof clocks.$inferInsert)[]
   lead: LeadRow
   enquiry: typeof enquiries.$inferInsert
 }
@@ -31,7 +43,7 @@ const AGES: Record<LeadStage, number> = {
   won: 80,
   lost: 90,
 }
-const SOURCES: readonly (readonly [LeadSource, number])[] = [
+const SOURCES: readonly (readonly [string, number])[] = [
   ['bayut', 30],
   ['propertyFinder', 26],
   ['website', 14],
@@ -40,27 +52,24 @@ const SOURCES: readonly (readonly [LeadSource, number])[] = [
   ['referral', 6],
   ['walkIn', 2],
 ]
-const LOST_REASONS = [
-  'Bought with another broker',
-  'Budget too low for the area',
-  'Stayed in current home',
-  'No answer after five tries',
-]
+const LOST_REASONS = ['otherAgency', 'budget', 'plansChanged', 'noAnswer']
 
-/** A lead with the applicant behind it and the enquiry that brought it. */
+/** A lead with the contact behind it and the enquiry that brought it. */
 export function makeLeadCase(company: Company, index: number): LeadCase {
   const { chance } = company
   const place = chance.pick(PLACES)
   const stage = chance.weighted(STAGES)
   const owner = ownerOf(company, place, stage)
-  const applicant = makeApplicant(company)
+  const contact = makeContact(chance, ({ odds, pick }) =>
+    odds(0.1) ? ['tenant', 'landlord'] : [pick<ContactRole>(['tenant', 'buyer'])],
+  )
   const lead: LeadRow = {
     id: chance.uuid(),
     reference: `L-${10_001 + index}`,
-    applicantId: applicant.id,
-    name: applicant.name,
-    phone: applicant.phone,
-    email: applicant.email,
+    contactId: contact.id,
+    name: contact.name,
+    phone: contact.phone,
+    email: contact.email,
     source: chance.weighted(SOURCES),
     ownerId: owner?.id ?? null,
     teamId: company.teamIdOf(place.key),
@@ -68,22 +77,61 @@ export function makeLeadCase(company: Company, index: number): LeadCase {
     ...requirementsOf(company, place),
     ...progressOf(company, stage),
   }
-  return { applicant, lead, enquiry: enquiryOf(company, lead, place) }
+  return {
+    contact,
+    identities: identityRows(contact),
+    lead,
+    stages: stagesOf(lead),
+    clocks: answerOf(lead, index),
+    enquiry: enquiryOf(company, lead, place),
+  }
 }
 
-function makeApplicant({ chance }: Company): LeadCase['applicant'] & { id: string } {
-  const first = chance.pick(FIRST_NAMES)
-  const last = chance.pick(LAST_NAMES)
-  const handle = `${first}.${last}`.toLowerCase().replaceAll(' ', '')
-  return {
-    id: chance.uuid(),
-    name: `${first} ${last}`,
-    phone: `+9715${chance.pick([0, 2, 4, 5, 6, 8])}${chance.int(1_000_000, 9_999_999)}`,
-    email: `${handle}${chance.int(1, 99)}@example.com`,
-    roles: chance.odds(0.1) ? ['tenant', 'landlord'] : [chance.pick(['tenant', 'buyer'])],
-    language: chance.pick(['en', 'en', 'en', 'ar']),
-    marketingConsent: chance.odds(0.6),
-  }
+/** How it came to where it stands: each stage before it took its share of the time. */
+function stagesOf({ id, stage, stageChangedAt, createdAt, ownerId }: LeadRow): LeadCase['stages'] {
+  const path: string[] = keysOf(LEAD_STAGES)
+  const reached = stage === 'lost' ? 2 : path.indexOf(stage)
+  const walked = [...path.slice(0, reached), stage]
+  const [begin, end] = [Date.parse(createdAt ?? ''), Date.parse(stageChangedAt ?? '')]
+  const at = walked.map((_, step) =>
+    new Date(begin + ((end - begin) * step) / Math.max(1, walked.length - 1)).toISOString(),
+  )
+  const actor = ownerId ? `person:${ownerId}` : 'service:pace-sync'
+  return walked.map((to, step) => ({
+    leadId: id,
+    at: at[step] ?? '',
+    documentSeq: step,
+    from: walked[step - 1] ?? null,
+    to,
+    until: at[step + 1] ?? null,
+    actor,
+  }))
+}
+
+const ANSWER_MS = 15 * 60_000
+
+/** Of those that were answered one in four came too late. */
+function answerOf(lead: LeadRow, index: number): LeadCase['clocks'] {
+  const { id: leadId, createdAt = '', firstContactedAt, ownerId } = lead
+  if (!firstContactedAt) return []
+  const after = (ms: number) => new Date(Date.parse(createdAt) + ms).toISOString()
+  const dueAt = after(ANSWER_MS)
+  const isLate = index % 4 === 0
+  return [
+    {
+      kind: 'response',
+      leadId,
+      ownerId,
+      basis: createdAt,
+      startedAt: createdAt,
+      countsFrom: createdAt,
+      spent: 0,
+      dueAt,
+      breachedAt: isLate ? dueAt : null,
+      stoppedAt: isLate ? firstContactedAt : after(ANSWER_MS / 2),
+      reason: 'done',
+    },
+  ]
 }
 
 function ownerOf(company: Company, place: Place, stage: LeadStage): Person | null {
@@ -165,7 +213,7 @@ function enquiryOf({ chance }: Company, lead: LeadRow, place: Place): LeadCase['
   return {
     id: chance.uuid(),
     leadId: lead.id,
-    applicantId: lead.applicantId,
+    contactId: lead.contactId,
     source: lead.source ?? 'website',
     externalId: chance.uuid(),
     message,

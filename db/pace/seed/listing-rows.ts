@@ -1,12 +1,23 @@
-import type { Furnishing, PropertyType } from '#domain/catalogue.ts'
+import type { Furnishing } from '#domain/catalogue.ts'
 import type { ListingStatus } from '#domain/listing/fields.ts'
 import type { Company } from './company.ts'
 import { type Place, PLACES } from './places.ts'
-import type { listings, portalPublications, properties } from '../schema.ts'
+import { identityRows, makeContact } from './contact-rows.ts'
+import type {
+  contactIdentities,
+  contacts,
+  listings,
+  portalPublications,
+  properties,
+  propertyOwners,
+} from '../schema.ts'
 
 type ListingRow = typeof listings.$inferInsert
 export type Home = {
   property: typeof properties.$inferInsert
+  owner: typeof contacts.$inferInsert
+  identities: (typeof contactIdentities.$inferInsert)[]
+  ownership: typeof propertyOwners.$inferInsert
   listing: ListingRow
   publications: (typeof portalPublications.$inferInsert)[]
 }
@@ -24,23 +35,36 @@ const STATUSES: readonly (readonly [ListingStatus, number])[] = [
 
 /** One home with its listing: size, price and words that fit the community. */
 export function makeHome(company: Company, index: number): Home {
-  const { chance } = company
+  const { chance, later } = company
   const place = chance.pick(PLACES)
   const propertyType = chance.pick(place.types)
   const bedrooms = bedroomsFor(company, propertyType)
   const sizeSqft = Math.round(((SIZES[bedrooms] ?? 5000) * chance.int(88, 122)) / 1000) * 10
   const property = {
     id: chance.uuid(),
-    areaKey: place.key,
+    area: place.key,
     building: chance.pick(place.buildings),
     unit: `${chance.int(1, 45)}${String(chance.int(1, 12)).padStart(2, '0')}`,
     propertyType,
     bedrooms,
     bathrooms: Math.max(1, bedrooms + chance.int(0, 1)),
     sizeSqft,
+    titleDeed: later.odds(0.7) ? `${later.int(1000, 99_999)}/20${later.int(10, 25)}` : null,
+    makani: later.odds(0.8) ? `${later.int(10_000, 39_999)}${later.int(60_000, 99_999)}` : null,
   }
   const listing = makeListing(company, index, place, property)
-  return { property, listing, publications: publicationsOf(company, listing) }
+  const owner = makeContact(company.later, () => [
+    listing.purpose === 'rent' ? 'landlord' : 'seller',
+  ])
+  const { floor, parking, agentId, teamId, createdAt } = listing
+  return {
+    property: { ...property, floor, parking, agentId, teamId, createdAt, updatedAt: createdAt },
+    owner,
+    identities: identityRows(owner),
+    ownership: { propertyId: property.id, contactId: owner.id, share: 100 },
+    listing,
+    publications: publicationsOf(company, listing),
+  }
 }
 
 function makeListing(
@@ -57,7 +81,7 @@ function makeListing(
   const statuses = STATUSES.filter(([status]) => status !== (purpose === 'rent' ? 'sold' : 'let'))
   const words = {
     bedrooms: property.bedrooms ?? 0,
-    type: property.propertyType,
+    type: property.propertyType ?? '',
     building: property.building ?? '',
     view,
   }
@@ -95,7 +119,7 @@ function makeListing(
   }
 }
 
-function bedroomsFor({ chance }: Company, type: PropertyType): number {
+function bedroomsFor({ chance }: Company, type: string): number {
   if (type === 'villa') return chance.int(3, 5)
   if (type === 'townhouse') return chance.int(2, 4)
   if (type === 'penthouse') return chance.int(3, 4)

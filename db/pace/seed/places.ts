@@ -1,5 +1,3 @@
-import type { PropertyType } from '#domain/catalogue.ts'
-
 /**
  * Communities of Dubai with their towers, and what a square foot sells and rents for (AED; rent per year). The prices
  * are rounded from what portals showed for such homes in 2025 and are for the demo only.
@@ -11,19 +9,13 @@ export type Place = {
   aliases: string[]
   sale: number
   rent: number
-  types: readonly PropertyType[]
+  types: readonly string[]
   buildings: readonly string[]
   views: readonly string[]
 }
 
-const TOWER: readonly PropertyType[] = [
-  'apartment',
-  'apartment',
-  'apartment',
-  'apartment',
-  'penthouse',
-]
-const HOUSES: readonly PropertyType[] = ['villa', 'townhouse', 'townhouse']
+const TOWER: readonly string[] = ['apartment', 'apartment', 'apartment', 'apartment', 'penthouse']
+const HOUSES: readonly string[] = ['villa', 'townhouse', 'townhouse']
 
 export const PLACES: readonly Place[] = [
   place(
@@ -207,7 +199,7 @@ function place(
   aliases: string[],
   sale: number,
   rent: number,
-  types: readonly PropertyType[],
+  types: readonly string[],
   buildings: readonly string[],
   views: readonly string[],
 ): Place {

@@ -37,9 +37,16 @@ export function createChance(seed: number): Chance {
   }
 
   function uuid(): string {
-    const hex = Array.from({ length: 32 }, () => int(0, 15).toString(16))
-    hex[12] = '4'
-    hex[16] = pick(['8', '9', 'a', 'b'])
-    return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+    let text = ''
+    for (let at = 0; at < 32; at += 1) {
+      if (DASHES.has(at)) text += '-'
+      const digit = HEX.charAt(int(0, 15))
+      text += at === 12 ? '4' : at === 16 ? '?' : digit
+    }
+    return text.replace('?', pick(VARIANTS))
   }
 }
+
+const HEX = '0123456789abcdef'
+const DASHES = new Set([8, 12, 16, 20])
+const VARIANTS = ['8', '9', 'a', 'b']

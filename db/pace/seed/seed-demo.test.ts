@@ -4,9 +4,11 @@ import { createTestDatabases } from '#tests/support/databases.ts'
 import { readLead, createLeadUpdate } from '#domain/lead/lead.ts'
 import * as Y from 'yjs'
 import { connectPace } from '../client.ts'
-import { nextReference } from '../references.ts'
+import { nextReference } from '../query/references.ts'
 import { leads, listings, people, tasks, viewings } from '../schema.ts'
 import { isUnseeded, seedDemo } from './seed-demo.ts'
+
+const NOW = new Date('2026-11-23T08:00:00Z')
 
 test('the demo is laid down once, whole, and the same for the same seed', async () => {
   const first = await seeded(1)
@@ -60,10 +62,47 @@ test('references go on where the demo ends', async () => {
   expect(await nextReference(db, 'listing')).toBe('P-20141')
 })
 
+test('a large brokerage is laid down in slices, and no index, key or reference is missing after it', async () => {
+  const { pace } = await createTestDatabases()
+  const { db, sql: driver } = open(pace.urls.pace_migrator)
+  const shape = () =>
+    driver`select indexdef as part from pg_indexes where schemaname = 'public'
+      union all select conrelid::regclass || conname || pg_get_constraintdef(oid) from pg_constraint
+      where connamespace = 'public'::regnamespace order by 1`
+  const before = await shape()
+  await seedDemo(db, { scale: 11, now: NOW })
+  expect(await shape()).toEqual(before)
+  expect(await db.$count(leads)).toBe(2640)
+  expect(await db.$count(listings)).toBe(1540)
+  expect(await nextReference(db, 'listing')).toBe('P-21541')
+  const [statistics] =
+    await driver`select reltuples::int as rows from pg_class where relname = 'leads'`
+  expect(statistics).toEqual({ rows: 2640 })
+})
+
+test('a start that broke leaves nothing behind, and the next one lays down everything', async () => {
+  const { pace } = await createTestDatabases()
+  const { db } = open(pace.urls.pace_migrator)
+  const id = crypto.randomUUID()
+  // Of the second slice: the first has been written by then.
+  await db.insert(listings).values({ id, reference: 'P-21500', status: 'draft' })
+  await expect(seedDemo(db, { scale: 11, now: NOW })).rejects.toThrow()
+  expect(await isUnseeded(db)).toBe(true)
+  expect(await db.$count(leads)).toBe(0)
+  await db.delete(listings)
+  await seedDemo(db, { scale: 11, now: NOW })
+  expect(await db.$count(leads)).toBe(2640)
+})
+
+function open(url: string) {
+  const client = connectPace(url, { max: 1 })
+  onTestFinished(() => client.close())
+  return client
+}
+
 async function seeded(scale: number) {
   const databases = await createTestDatabases()
-  const client = connectPace(databases.pace.urls.pace_migrator)
-  onTestFinished(() => client.close())
-  await seedDemo(client.db, { scale, now: new Date('2026-11-23T08:00:00Z') })
-  return client.db
+  const { db } = open(databases.pace.urls.pace_migrator)
+  await seedDemo(db, { scale, now: NOW })
+  return db
 }

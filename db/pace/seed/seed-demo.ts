@@ -1,23 +1,12 @@
-import { sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
-import type { PaceDb } from '../client.ts'
-import { skipTakenReferences } from '../references.ts'
-import {
-  applicants,
-  calls,
-  communications,
-  enquiries,
-  leads,
-  listings,
-  people,
-  portalPublications,
-  properties,
-  tasks,
-  viewings,
-} from '../schema.ts'
-import { foundCompany } from './company.ts'
+import { getTableName, sql } from 'drizzle-orm'
+import { driverOf, type PaceDb } from '../client.ts'
+import { insertRows } from '../query/insert-rows.ts'
+import { skipTakenReferences } from '../query/references.ts'
+import * as schema from '../schema.ts'
+import { type Company, foundCompany } from './company.ts'
 import { makeLeadCase } from './lead-rows.ts'
 import { makeHome } from './listing-rows.ts'
+import { withoutIndexes } from './without-indexes.ts'
 import { makeWork } from './work-rows.ts'
 
 export type SeedOptions = {
@@ -29,70 +18,112 @@ export type SeedOptions = {
 
 /** True where nothing has been laid down yet. */
 export async function isUnseeded(db: PaceDb): Promise<boolean> {
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(people)
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(schema.people)
   return row?.count === 0
 }
 
-/** Lays down a believable brokerage, whole or not at all. Live records get their documents when they are first opened. */
+/** Records of one brokerage at scale 1. */
+const LISTINGS = 140
+const LEADS = 240
+/** Brokerages in a slice: as much is in memory at a time, and the viewings of its leads are of its listings. */
+const SLICE = 10
+const FILLED = [
+  schema.properties,
+  schema.listings,
+  schema.portalPublications,
+  schema.contacts,
+  schema.contactIdentities,
+  schema.propertyOwners,
+  schema.leads,
+  schema.leadStages,
+  schema.clocks,
+  schema.enquiries,
+  schema.tasks,
+  schema.viewings,
+  schema.calls,
+  schema.communications,
+].map(getTableName)
+/** Searching finds what is filled in: triggers fill these tables along. */
+const INDEXED = [
+  ...FILLED,
+  'contact_search',
+  'lead_search',
+  'listing_search',
+  'property_search',
+  'call_search',
+  'task_search',
+]
+
+/**
+ * Lays down a believable brokerage, whole or not at all, in slices: its memory does not depend on the scale. Live records
+ * get their documents when they are first opened.
+ */
 export async function seedDemo(
   db: PaceDb,
   { scale = 1, seed = 20_261_123, now = new Date() }: SeedOptions = {},
 ): Promise<void> {
+  const isLarge = scale > SLICE
   await db.transaction(async (tx) => {
     const company = await foundCompany(tx, seed, now)
-    const homes = Array.from({ length: Math.round(140 * scale) }, (_, index) =>
-      makeHome(company, index),
-    )
-    const cases = Array.from({ length: Math.round(240 * scale) }, (_, index) =>
-      makeLeadCase(company, index),
-    )
-    const work = makeWork(company, cases, homes)
-    await insertAll(
-      tx,
-      properties,
-      homes.map((home) => home.property),
-    )
-    await insertAll(
-      tx,
-      listings,
-      homes.map((home) => home.listing),
-    )
-    await insertAll(
-      tx,
-      portalPublications,
-      homes.flatMap((home) => home.publications),
-    )
-    await insertAll(
-      tx,
-      applicants,
-      cases.map((item) => item.applicant),
-    )
-    await insertAll(
-      tx,
-      leads,
-      cases.map((item) => item.lead),
-    )
-    await insertAll(
-      tx,
-      enquiries,
-      cases.map((item) => item.enquiry),
-    )
-    await insertAll(tx, tasks, work.tasks)
-    await insertAll(tx, viewings, work.viewings)
-    await insertAll(tx, calls, work.calls)
-    await insertAll(tx, communications, work.communications)
+    const fill = () => fillSlices(tx, company, scale)
+    await (isLarge ? withoutIndexes(driverOf(tx), INDEXED, fill) : fill())
     await skipTakenReferences(tx, 'lead')
     await skipTakenReferences(tx, 'listing')
   })
+  if (!isLarge) return
+  // Who comes first must not wait for the planner to learn how much there is.
+  const sql = driverOf(db)
+  for (const table of INDEXED) await sql`vacuum (analyze) ${sql(table)}`
 }
 
-/** Postgres takes at most 65,535 parameters in one statement; a listing has about thirty columns. */
-async function insertAll<Table extends PgTable>(
-  tx: PaceDb,
-  table: Table,
-  rows: readonly Table['$inferInsert'][],
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += 1000) {
-    await tx.insert(table).values(rows.slice(at, at + 1000))
+/** While Postgres takes one slice in, the next is being made. */
+async function fillSlices(tx: PaceDb, company: Company, scale: number): Promise<void> {
+  const [listings, leads] = [Math.round(LISTINGS * scale), Math.round(LEADS * scale)]
+  let written = Promise.resolve()
+  for (let from = 0; from * LEADS < leads; from += SLICE) {
+    const slice = makeSlice(company, {
+      homes: numbers(from * LISTINGS, Math.min((from + SLICE) * LISTINGS, listings)),
+      cases: numbers(from * LEADS, Math.min((from + SLICE) * LEADS, leads)),
+    })
+    await written
+    written = writeSlice(tx, slice)
   }
+  await written
+}
+
+type Slice = ReturnType<typeof makeSlice>
+
+function makeSlice(company: Company, wanted: { homes: number[]; cases: number[] }) {
+  const homes = wanted.homes.map((index) => makeHome(company, index))
+  const cases = wanted.cases.map((index) => makeLeadCase(company, index))
+  return { homes, cases, work: makeWork(company, cases, homes) }
+}
+
+/** Tables after those that they point at. The statements queue up on the one connection of the transaction. */
+async function writeSlice(tx: PaceDb, { homes, cases, work }: Slice): Promise<void> {
+  const all = <Item, Key extends keyof Item>(items: readonly Item[], key: Key) =>
+    items.map((item) => item[key])
+  await Promise.all([
+    insertRows(tx, schema.contacts, [...all(cases, 'contact'), ...all(homes, 'owner')]),
+    insertRows(tx, schema.contactIdentities, [
+      ...all(cases, 'identities').flat(),
+      ...all(homes, 'identities').flat(),
+    ]),
+    insertRows(tx, schema.properties, all(homes, 'property')),
+    insertRows(tx, schema.propertyOwners, all(homes, 'ownership')),
+    insertRows(tx, schema.listings, all(homes, 'listing')),
+    insertRows(tx, schema.portalPublications, all(homes, 'publications').flat()),
+    insertRows(tx, schema.leads, all(cases, 'lead')),
+    insertRows(tx, schema.leadStages, all(cases, 'stages').flat()),
+    insertRows(tx, schema.clocks, all(cases, 'clocks').flat()),
+    insertRows(tx, schema.enquiries, all(cases, 'enquiry')),
+    insertRows(tx, schema.tasks, work.tasks),
+    insertRows(tx, schema.viewings, work.viewings),
+    insertRows(tx, schema.calls, work.calls),
+    insertRows(tx, schema.communications, work.communications),
+  ])
+}
+
+function numbers(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
 }

@@ -1,4 +1,4 @@
-import type { Role } from '#domain/person.ts'
+import type { Role } from '#domain/access/person.ts'
 
 export type StaffMember = {
   email: string
@@ -117,7 +117,7 @@ export const STAFF: readonly StaffMember[] = [
   },
 ]
 
-/** Names of applicants, as mixed as the city. */
+/** Names of contacts, as mixed as the city. */
 export const FIRST_NAMES = [
   'Ahmed',
   'Fatima',

@@ -79,6 +79,7 @@ function makeViewing(
   return {
     id: chance.uuid(),
     leadId: lead.id,
+    contactId: lead.contactId,
     listingId: nearby.length > 0 ? chance.pick(nearby).listing.id : null,
     agentId: lead.ownerId ?? '',
     teamId: lead.teamId,
@@ -115,6 +116,7 @@ function makeCall({ chance, daysAgo }: Company, { lead }: LeadCase): Work['calls
     agentId: lead.ownerId,
     teamId: lead.teamId,
     leadId: lead.id,
+    contactId: lead.contactId,
     callerPhone: lead.phone,
     callerName: lead.name,
     dialledPhone: '+97144201100',
@@ -136,7 +138,7 @@ function makeMessage(
   return {
     id: chance.uuid(),
     leadId: lead.id,
-    applicantId: lead.applicantId,
+    contactId: lead.contactId,
     personId: lead.ownerId,
     channel: chance.pick(['whatsapp', 'email'] as const),
     direction: inbound ? 'inbound' : 'outbound',

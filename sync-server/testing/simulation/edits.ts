@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { SeededRandom } from './seeded-random.ts'
+import type { SeededRandom } from './stand-ins/seeded-random.ts'
 
 /** Every edit leaves a word of its own, so that one that is lost is missed by name. */
 export function edit(doc: Y.Doc, word: string, random: SeededRandom): void {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
-import type { LoggedUpdate } from '#db/pace/documents.ts'
-import { DeletionIndex } from '../../deletion-index.ts'
-import { decodeUpdate, type Range, reachOf, type Struct } from '../../update.ts'
+import type { LoggedUpdate } from '#db/pace/documents/documents.ts'
+import { DeletionIndex } from '../../updates/deletion-index.ts'
+import { decodeUpdate, type Range, reachOf, type Struct } from '../../updates/update.ts'
 
 /** A promise of SPEC.md that was broken. */
 export class Violation extends Error {}

@@ -1,5 +1,5 @@
-import './virtual-time.ts'
-import './seeded-random.ts'
+import './stand-ins/virtual-time.ts'
+import './stand-ins/seeded-random.ts'
 import { expect, onTestFinished, test } from 'vitest'
 import { edit } from './edits.ts'
 import { SimulatedClient } from './simulated-client.ts'

@@ -1,8 +1,8 @@
 import { type MockInstance, vi } from 'vitest'
-import { Connection } from '../../connection.ts'
-import { DocumentLog } from '../../document-log.ts'
-import { Relay } from '../../relay.ts'
-import { Room } from '../../room.ts'
+import { Connection } from '../../connection/connection.ts'
+import { Relay } from '../../members/relay.ts'
+import { Room } from '../../rooms/room.ts'
+import { DocumentLog } from '../../updates/document-log.ts'
 
 /** Servers that break a promise, each in one place: what the simulation is there to find. */
 export const SABOTAGES = {
@@ -28,7 +28,7 @@ function acknowledgeAtOnce(): MockInstance {
   const enqueue = Room.prototype.enqueue
   return vi.spyOn(Room.prototype, 'enqueue').mockImplementation(function (this: Room, entry) {
     enqueue.call(this, entry)
-    if (entry.kind === 'update') entry.from.settled(entry.number)
+    if (entry.kind === 'update') entry.from.acknowledge(entry.number)
   })
 }
 

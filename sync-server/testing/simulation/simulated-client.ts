@@ -1,12 +1,12 @@
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { CLOSE } from '#domain/documents/close-codes.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { openLiveDocument } from '#live/open-live-document.ts'
-import { CLOSE } from '../../close-codes.ts'
-import { type ClientSocket, socketClass } from './client-socket.ts'
+import { type ClientSocket, socketClass } from './stand-ins/client-socket.ts'
 import { holds, isSame, Violation } from './ledger.ts'
-import type { Line } from './line.ts'
-import { markerSequence } from './wire-messages.ts'
+import type { Line } from './stand-ins/line.ts'
+import { markerSequence } from './stand-ins/wire-messages.ts'
 import { DOCUMENT, type World } from './world.ts'
 
 const URL = 'ws://sync.test/docs'
@@ -75,7 +75,7 @@ export class SimulatedClient {
   }
 
   /** In sync with all that is committed, and sure of it. */
-  get isSettled(): boolean {
+  get isLevel(): boolean {
     const isSaved = this.#live?.state().saved ?? true
     return this.provider.synced && isSaved && isSame(this.doc, this.#world.ledger.doc)
   }

@@ -3,16 +3,16 @@ import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { PaceSchema } from '#db/pace/client.ts'
-import { AccessTokenSchema } from '#domain/token.ts'
+import { AccessTokenSchema } from '#domain/access/token.ts'
 import { createLogger } from '#service/log.ts'
-import { acceptDocuments, type DocumentSockets } from '../../accept.ts'
 import { NodeBus } from '../../bus/node-bus.ts'
-import { type Compactor, createCompactor } from '../../compact.ts'
-import { foldUpdates } from '../../fold-updates.ts'
-import { limitsWith } from '../../limits.ts'
-import { SyncMetrics } from '../../metrics.ts'
-import { createRooms, type RoomRegistry } from '../../rooms.ts'
-import { SimulatedStore } from './simulated-store.ts'
+import { type Compactor, createCompactor } from '../../compaction/compact.ts'
+import { foldUpdates } from '../../compaction/fold-updates.ts'
+import { acceptDocuments, type DocumentSockets } from '../../connection/accept.ts'
+import { limitsWith } from '../../limits/limits.ts'
+import { SyncMetrics } from '../../metrics/metrics.ts'
+import { createRooms, type RoomRegistry } from '../../rooms/registry/rooms.ts'
+import { SimulatedStore } from './stand-ins/simulated-store.ts'
 import type { World } from './world.ts'
 
 const LIMITS = limitsWith({ unsentBytes: 512 })
@@ -28,7 +28,7 @@ const LONG_FROM_NOW = 4_000_000_000
 const IDLE_MS = 900
 const FOLD_AFTER = 12
 const log = createLogger('sync-server', { level: 'silent' })
-/** The door asks it for tickets only; here everybody shows a token. */
+/** Admission asks it for tickets only; here everybody shows a token. */
 const db = drizzle.mock<PaceSchema>()
 const nowhere = new Socket()
 
@@ -39,7 +39,7 @@ export class SimulatedNode {
   readonly rooms: RoomRegistry
   readonly compactor: Compactor
   readonly #bus: NodeBus
-  readonly #door: DocumentSockets
+  readonly #sockets: DocumentSockets
 
   constructor(world: World, name: string) {
     const { time } = world
@@ -69,7 +69,7 @@ export class SimulatedNode {
       afterCommit: (room) => this.compactor.consider(room),
       resting: (room) => this.compactor.consider(room, { resting: true }),
     })
-    this.#door = acceptDocuments({
+    this.#sockets = acceptDocuments({
       rooms: this.rooms,
       db,
       log,
@@ -91,13 +91,13 @@ export class SimulatedNode {
     const request = new IncomingMessage(nowhere)
     const { pathname, search } = new URL(url)
     Object.assign(request, { method: 'GET', url: pathname + search, headers: HEADERS })
-    this.#door.upgrade(request, line, Buffer.alloc(0))
+    this.#sockets.upgrade(request, line, Buffer.alloc(0))
   }
 
   /** As `server.ts` stops: what was received is in the log before the process ends. */
   async drain(): Promise<void> {
-    await this.#door.drain()
-    await this.rooms.settle(5_000)
+    await this.#sockets.drain()
+    await this.rooms.drain(5_000)
     await this.compactor.stop()
     await this.rooms.close()
     await this.#bus.close()

@@ -1,10 +1,10 @@
 import type { Wire, WireEvents } from '../../bus/node-bus.ts'
-import type { Owner } from './virtual-time.ts'
+import type { Owner } from './stand-ins/virtual-time.ts'
 import type { World } from './world.ts'
 
 type Ear = { node: Owner; events: WireEvents; documents: Set<string | null> }
 
-/** What the letters between nodes travel on: lost, late, out of order and twice, as the weather is. */
+/** What the envelopes between nodes travel on: lost, late, out of order and twice, as the weather is. */
 export class SimulatedPost {
   /** As with Redis; otherwise, as with Postgres, every node hears everything. */
   readonly byDocument: boolean
@@ -22,11 +22,11 @@ export class SimulatedPost {
     const { time, random } = this.#world
     time.schedule(node, random.between(0, 20), () => events.up())
     return {
-      maxLetterBytes: 8_000,
+      maxEnvelopeBytes: 8_000,
       awareness: { everyMs: 100, bytes: 32_768 },
-      send: async (letters) => {
+      send: async (envelopes) => {
         if (this.#world.weather.isBusDown) throw new Error('the bus is out of reach')
-        for (const { document, letter } of letters) this.#carry(document, letter)
+        for (const { document, envelope } of envelopes) this.#carry(document, envelope)
       },
       listen: async (document) => void ear.documents.add(document),
       unlisten: (document) => void ear.documents.delete(document),
@@ -39,7 +39,7 @@ export class SimulatedPost {
     for (const ear of this.#ears) if (ear.node === node) this.#ears.delete(ear)
   }
 
-  #carry(document: string | null, letter: string): void {
+  #carry(document: string | null, envelope: string): void {
     const { time, random, weather } = this.#world
     for (const { node, events, documents } of this.#ears) {
       const copies = random.chance(weather.bellsLost)
@@ -52,7 +52,7 @@ export class SimulatedPost {
           node,
           random.chance(0.1) ? random.between(5, 900) : random.between(0, 8),
           () => {
-            if (documents.has(document)) events.heard(letter)
+            if (documents.has(document)) events.heard(envelope)
           },
         )
       }

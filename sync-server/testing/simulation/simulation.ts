@@ -1,7 +1,7 @@
-import { DocumentLog } from '../../document-log.ts'
+import { DocumentLog } from '../../updates/document-log.ts'
 import { edit } from './edits.ts'
 import { isSame, Violation } from './ledger.ts'
-import { SeededRandom } from './seeded-random.ts'
+import { SeededRandom } from './stand-ins/seeded-random.ts'
 import { type ClientKind, SimulatedClient } from './simulated-client.ts'
 import type { SimulatedNode } from './simulated-node.ts'
 import { createSteps } from './steps.ts'
@@ -57,7 +57,7 @@ export class Simulation {
     const nextStep = createSteps(random)
     for (let left = random.between(20, 60); left > 0 && !world.violation; left -= 1) {
       nextStep().step(this, random)
-      await world.time.settle('world')
+      await world.time.runOn('world')
       await world.time.advance(pause(random))
       this.#reload()
     }
@@ -65,7 +65,7 @@ export class Simulation {
     for (const { name, provider, kind } of this.clients) {
       if (kind === 'stock') world.time.as(name, () => provider.connect())
     }
-    await this.#waitUntilSettled()
+    await this.#waitUntilLevel()
     world.check(() => this.#checkEnd())
   }
 
@@ -137,10 +137,10 @@ export class Simulation {
     this.world.time.uninstall()
   }
 
-  async #waitUntilSettled(): Promise<void> {
+  async #waitUntilLevel(): Promise<void> {
     const { time } = this.world
     const until = time.ms + PATIENCE_MS
-    while (!this.world.violation && !this.#isSettled()) {
+    while (!this.world.violation && !this.#isLevel()) {
       if (time.ms > until) {
         this.world.check(() => {
           throw new Violation(
@@ -153,15 +153,12 @@ export class Simulation {
     }
   }
 
-  #isSettled(): boolean {
+  #isLevel(): boolean {
     return (
       this.#changes.size === this.#orphans().length &&
-      this.clients.every(({ isSettled }) => isSettled) &&
+      this.clients.every(({ isLevel }) => isLevel) &&
       this.#rooms().every(
-        ({ state, queue, held, log }) =>
-          state.kind === 'resting' &&
-          queue.length + held.size === 0 &&
-          log.seq === this.world.ledger.entries.length,
+        ({ isDone, log }) => isDone && log.seq === this.world.ledger.entries.length,
       )
     )
   }
@@ -178,8 +175,8 @@ export class Simulation {
 
   #describe(): string {
     const rooms = this.#rooms().map(
-      ({ state, queue, held, log }) =>
-        `room ${state.kind} at ${log.seq}, ${queue.length} queued, ${held.size} held`,
+      ({ isResting, isDone, waiting, log }) =>
+        `room ${isResting ? 'resting' : 'busy'} at ${log.seq}, ${waiting} queued, ${isDone ? 'nothing' : 'something'} left`,
     )
     const waiting = [...this.#changes].map(([word, node]) => `${word} at ${node}`)
     return [...this.clients.map((client) => client.describe()), ...rooms, ...waiting].join('\n  ')
@@ -202,7 +199,8 @@ export class Simulation {
       fail('[S125] a full open differs')
     for (const room of this.#rooms()) {
       if (!isSame(room.log.copy(), ledger.doc)) fail('[S125] a room differs')
-      if (room.pendingBytes !== 0) fail(`[S126] ${room.pendingBytes} bytes are counted as waiting`)
+      if (room.unstoredBytes !== 0)
+        fail(`[S126] ${room.unstoredBytes} bytes are counted as waiting`)
     }
   }
 }

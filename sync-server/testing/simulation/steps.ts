@@ -1,5 +1,5 @@
 import { edit, erase } from './edits.ts'
-import type { SeededRandom } from './seeded-random.ts'
+import type { SeededRandom } from './stand-ins/seeded-random.ts'
 import type { Simulation } from './simulation.ts'
 
 type Step = (simulation: Simulation, random: SeededRandom) => void

@@ -1,6 +1,6 @@
-import { createApiClient } from '#db/pace/api-clients.ts'
-import { newClient } from '#service/new-client.ts'
-import { createTokenClient } from '#service/token-client.ts'
+import { createApiClient } from '#db/pace/clients/api-clients.ts'
+import { newClient } from '#service/identity/new-client.ts'
+import { createTokenClient } from '#service/identity/token-client.ts'
 import type { Workspace } from './workspace.ts'
 
 type Wanted = { scope: string; resource: string }

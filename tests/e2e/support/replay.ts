@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { AUDIENCE } from '#domain/token.ts'
-import { createTokenClient } from '#service/token-client.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
+import { createTokenClient } from '#service/identity/token-client.ts'
 import type { RunningPace } from '#tests/support/start-pace.ts'
 import { FeedSender } from '#bin/replay/feed-sender.ts'
 import { readRecording, type Recording } from '#bin/replay/read-recording.ts'
@@ -25,6 +25,17 @@ export async function playCall(
   recording: Recording,
   speed: number,
 ): Promise<string> {
+  const [id] = await playCalls(pace, [recording], speed)
+  if (id === undefined) throw new Error('The call was not played.')
+  return id
+}
+
+/** Several at once over one connection, as a call centre has them: each needs a name of its own. */
+export async function playCalls(
+  pace: RunningPace,
+  recordings: readonly Recording[],
+  speed: number,
+): Promise<string[]> {
   const tokens = createTokenClient({
     tokenUrl: `${pace.urls.AUTH_URL}/token`,
     clientId: 'pace-cli',
@@ -40,7 +51,9 @@ export async function playCall(
   })
   await sender.connect()
   try {
-    return await replayCall(sender, recording, { speed })
+    return await Promise.all(
+      recordings.map((recording) => replayCall(sender, recording, { speed })),
+    )
   } finally {
     sender.close()
   }

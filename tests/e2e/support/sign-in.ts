@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { awaken, untilAwake } from './awaken.ts'
 
 export type DemoPerson = 'Sara Haddad' | 'Omar Khan' | 'Layla Nasser' | 'Adam Fischer'
 export type SignIn = (name: DemoPerson, path?: string) => Promise<Page>
@@ -10,11 +11,12 @@ export function signInWith(browser: Browser, appUrl: string): SignIn {
       baseURL: appUrl,
       viewport: { width: 1440, height: 900 },
     })
-    const page = await context.newPage()
+    const page = awaken(await context.newPage())
     await page.goto(path)
     await page.getByRole('link', { name: 'Sign in' }).click()
     await page.getByRole('button', { name }).click()
     await page.waitForURL(new URL(path, appUrl).href)
+    await untilAwake(page)
     return page
   }
 }

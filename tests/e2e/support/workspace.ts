@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { connectPace, type PaceClient } from '#db/pace/client.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { type RunningPace, startPace } from '#tests/support/start-pace.ts'
+import { awaken } from './awaken.ts'
 import { type SignIn, signInWith } from './sign-in.ts'
 
 export type Workspace = {
@@ -29,7 +30,7 @@ export function useWorkspace(env: Record<string, string> = {}): Workspace {
     const baseURL = pace.urls.APP_URL
     const visit = async () => {
       const context = await browser.newContext({ locale: 'en-US', baseURL })
-      return context.newPage()
+      return awaken(await context.newPage())
     }
     Object.assign(workspace, { pace, database, signIn: signInWith(browser, baseURL), visit })
   })

@@ -1,0 +1,36 @@
+import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import type { CredentialWatch } from '#db/pace/access/watch-credentials.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
+import type { Logger } from '#service/log.ts'
+import type { TokenClient } from '#service/identity/token-client.ts'
+import type { VerifyToken } from '#service/identity/verify-token.ts'
+import type { Files } from '../../files/create-files.server.ts'
+import type { Commands } from '../../sync-client/commands.server.ts'
+import type { Sessions } from '../../session/web-session.server.ts'
+
+/** What the machine routes stand on; built in main.ts. */
+export type ApiDeps = {
+  db: PaceDb
+  /** On a pool of the reporting role, which can only read and only under the asker's rights. */
+  reporting: PaceDb
+  /** Who still may go on: asked at each request, followed for each open stream. */
+  credentials: Pick<CredentialWatch, 'holds' | 'follow'>
+  auditDenial: AuditDenial
+  /** The house's settings and lists, as of now. */
+  settings: Pick<SettingsWatch, 'current'>
+  commands: Commands
+  files: Files
+  sessions: Pick<Sessions, 'find' | 'accessTokenFor'>
+  tokenClient: Pick<TokenClient, 'clientToken' | 'exchange'>
+  /** For access tokens with the audience urn:pace:api. */
+  verifyToken: VerifyToken
+  /** For those with the audience of the MCP server. */
+  verifyMcpToken: VerifyToken
+  urls: { app: string; auth: string; assistcraft: string }
+  /** The secret that Bayut signs its lead pushes with. */
+  bayutSecret: string | null
+  log: Pick<Logger, 'error' | 'warn' | 'info'>
+  fetch?: typeof fetch
+  now?: () => Date
+}

@@ -1,0 +1,139 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { ANNOTATION_KINDS, ANNOTATION_STATUSES } from '#domain/call/annotation.ts'
+import { CALL_FIELDS, PARTY_ROLES } from '#domain/call/fields.ts'
+import { SentInstantSchema } from '#domain/calendar.ts'
+import { CALL_LIST } from '#domain/list/calls.ts'
+import { DomainError } from '#domain/errors.ts'
+import { type CallRecord, findCallRecord, listCallRecords } from '#db/pace/calls/records.ts'
+import { listSegments, listTranscript } from '#db/pace/calls/segments.ts'
+import type { ApiEnv } from '../caller/caller.ts'
+import type { ApiDeps } from '../caller/deps.ts'
+import { filterShape, readFilter } from '../http/list-filter.ts'
+import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from '../http/paging.ts'
+import { jsonResponse, refusals } from '../http/responses.ts'
+import { callScope } from '../caller/scopes.ts'
+import { fieldsShape, rowFields } from '../http/wire.ts'
+
+/** A mark as the projection stores it: `start` and `end` are UTF-16 offsets in the segment's text, null for the whole. */
+const MarkSchema = z
+  .object({
+    id: z.string(),
+    segmentId: z.string(),
+    kind: z.enum(ANNOTATION_KINDS),
+    type: z.string(),
+    start: z.number().int().nullable(),
+    end: z.number().int().nullable(),
+    text: z.string().nullable(),
+    value: z
+      .any()
+      .openapi({ description: 'Normalised: number, money, ISO date or time, E.164, a key' }),
+    confidence: z.number(),
+    by: z.string(),
+    status: z.enum(ANNOTATION_STATUSES),
+  })
+  .openapi('Annotation')
+const SegmentSchema = z
+  .object({
+    segmentId: z.string(),
+    party: z.string(),
+    role: z.enum(PARTY_ROLES),
+    beginMs: z.number(),
+    endMs: z.number(),
+    text: z.string(),
+    language: z.string(),
+    confidence: z.number(),
+    revision: z.number().int(),
+    annotations: z.array(MarkSchema),
+  })
+  .openapi('Segment')
+const CallSchema = z
+  .object({
+    id: z.string(),
+    ...fieldsShape(CALL_FIELDS),
+    segmentCount: z.number().int(),
+    summary: z.string(),
+    updatedAt: z.string(),
+  })
+  .openapi('Call')
+const CallWithSegmentsSchema = CallSchema.extend({ segments: z.array(SegmentSchema) }).openapi(
+  'CallWithSegments',
+)
+
+const QuerySchema = PageQuerySchema.extend({
+  ...filterShape(CALL_LIST),
+  lead: z.uuid().optional().openapi({ description: "A lead's id" }),
+  updated_since: SentInstantSchema.optional(),
+})
+/** Parameters that are no conditions. */
+const OWN = ['limit', 'cursor', 'lead', 'updated_since']
+const CallIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is not a call id')
+const ParamsSchema = z.object({ id: CallIdSchema })
+/** The cursor is the last segment's id. */
+const SegmentQuerySchema = PageQuerySchema.extend({
+  cursor: z.string().min(1).max(64).optional(),
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/calls',
+  operationId: 'listCalls',
+  summary:
+    'Calls that the caller may see, in the order of their last change, without what was said',
+  request: { query: QuerySchema },
+  responses: { 200: jsonResponse(pageSchema(CallSchema), 'A page of calls'), ...refusals() },
+})
+const get = createRoute({
+  method: 'get',
+  path: '/calls/{id}',
+  operationId: 'getCall',
+  summary: 'One call with its segments and the marks on them',
+  request: { params: ParamsSchema },
+  responses: { 200: jsonResponse(CallWithSegmentsSchema, 'The call'), ...refusals('notFound') },
+})
+
+const segments = createRoute({
+  method: 'get',
+  operationId: 'listSegments',
+  path: '/calls/{id}/segments',
+  summary: 'What was said on a call, in spoken order, in pages',
+  request: { params: ParamsSchema, query: SegmentQuerySchema },
+  responses: {
+    200: jsonResponse(pageSchema(SegmentSchema), 'A page of segments'),
+    ...refusals('notFound'),
+  },
+})
+
+export function mountCalls(api: OpenAPIHono<ApiEnv>, { db, settings }: ApiDeps): void {
+  api.openapi(list, async (c) => {
+    const { limit, cursor, lead, updated_since } = c.req.valid('query')
+    const { house } = settings.current()
+    const filter = readFilter(CALL_LIST, c.req.url, { own: OWN, habits: house })
+    const { rows, next } = await listCallRecords(
+      db,
+      callScope(c.get('caller').actor),
+      { filter, zone: house.zone, leadId: lead, updatedSince: updated_since },
+      { limit, after: decodeCursor(cursor, CallIdSchema) },
+    )
+    return c.json({ data: rows.map(showCall), next: encodeCursor(next) }, 200)
+  })
+  api.openapi(get, async (c) => {
+    const scope = callScope(c.get('caller').actor)
+    const call = await findCallRecord(db, scope, c.req.valid('param').id)
+    if (!call) throw new DomainError('notFound', 'There is no such call, or you may not see it.')
+    const segments = z.array(SegmentSchema).parse(await listTranscript(db, call.id))
+    return c.json({ ...showCall(call), segments }, 200)
+  })
+  api.openapi(segments, async (c) => {
+    const scope = callScope(c.get('caller').actor)
+    const call = await findCallRecord(db, scope, c.req.valid('param').id)
+    if (!call) throw new DomainError('notFound', 'There is no such call, or you may not see it.')
+    const { limit, cursor } = c.req.valid('query')
+    const { rows, next } = await listSegments(db, call.id, { limit, after: cursor })
+    return c.json({ data: z.array(SegmentSchema).parse(rows), next }, 200)
+  })
+}
+
+function showCall(row: CallRecord) {
+  const { id, segmentCount, summary, updatedAt } = row
+  return { id, ...rowFields(CALL_FIELDS, row), segmentCount, summary, updatedAt }
+}

@@ -1,0 +1,76 @@
+import type { DimensionName } from '#domain/metrics/dimensions.ts'
+import type { Plan, PlanFilter } from '#domain/metrics/plan.ts'
+import { answersWords } from '#words/answers.ts'
+import { saySpan, sayValue, splitLabel, type Telling } from './say-values.ts'
+
+export type PlanDescription = {
+  title: string
+  definition: string
+  filters: string[]
+  time: string | null
+}
+
+/** The question as it was understood, for whoever asked to check before believing the answer. */
+export function describePlan(plan: Plan, telling: Telling): PlanDescription {
+  return {
+    title: describeTitle(plan),
+    definition: answersWords().measures[plan.measure].definition,
+    filters: plan.filters.map((filter) => describeFilter(plan, filter, telling)),
+    time: describeTime(plan),
+  }
+}
+
+function describeTitle(plan: Plan): string {
+  const { title } = answersWords()
+  return [describeOrder(plan), plan.limit ? title.first(plan.limit) : null]
+    .filter((part) => part !== null)
+    .reduce(title.ordered, describeSplits(plan))
+}
+
+/** Records one by one are told by what they are ordered by. */
+function describeSplits({ measure, dimensions, versus, averagedOver }: Plan): string {
+  const { title, measures } = answersWords()
+  const { label } = measures[measure]
+  if (averagedOver) return title.averaged(label, splitLabel(averagedOver))
+  if (dimensions.includes('call')) return title.records.call
+  if (dimensions.includes('listing')) return title.records.listing
+  const splits = dimensions.map(splitLabel)
+  if (versus) splits.unshift(splitLabel('period'))
+  return splits.length > 0 ? title.by(label, splits) : label
+}
+
+function describeOrder({ sort, dimensions }: Plan): string | null {
+  const { title } = answersWords()
+  if (!sort) return null
+  if (sort.by === 'measure')
+    return sort.direction === 'ascending' ? title.lowestFirst : title.highestFirst
+  const split = dimensions.find((name) => name === sort.by)
+  return split ? title[sort.direction](splitLabel(split)) : null
+}
+
+function describeFilter(
+  { filters }: Plan,
+  { dimension, operator, values }: PlanFilter,
+  telling: Telling,
+): string {
+  const { filter } = answersWords()
+  const said = values.map((value) => sayValue(dimension, String(value), telling))
+  const whole = filter[operator](splitLabel(dimension), said)
+  return isPerYear(filters, dimension) ? filter.perYear(whole) : whole
+}
+
+/** Rents and budgets for them are compared per year, and said so. */
+function isPerYear(filters: readonly PlanFilter[], dimension: DimensionName): boolean {
+  if (dimension !== 'price' && dimension !== 'budget') return false
+  return filters.some(
+    (one) =>
+      (one.dimension === 'purpose' || one.dimension === 'intent') && one.values.includes('rent'),
+  )
+}
+
+function describeTime({ time, versus, measure }: Plan): string | null {
+  const spans = [time, versus].flatMap((span) => (span?.from || span?.to ? [span] : []))
+  if (spans.length === 0) return null
+  const words = answersWords()
+  return words.when(words.measures[measure].time, spans.map(saySpan))
+}

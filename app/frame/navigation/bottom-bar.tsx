@@ -1,0 +1,63 @@
+import { NavLink } from '@remix-run/react'
+import { Ellipsis } from 'lucide-react'
+import { frameWords } from '#words/frame.ts'
+import { cn } from '../../components/kit/class-names.ts'
+import { LateSheet } from '../../components/kit/overlay/late-dialog.tsx'
+import { phoneItems } from './nav-items.ts'
+import { usePanels } from '../panels/panels.tsx'
+import { UserMenu } from './user-menu.tsx'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+
+const tab = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted'
+
+/** A phone's way about: four places and the rest. */
+export function BottomBar() {
+  const { me } = useWorkspace()
+  const { panel, open, close } = usePanels()
+  const { bar, rest } = phoneItems(me.role)
+  const words = frameWords()
+  return (
+    <nav
+      aria-label={words.main}
+      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {bar.map(({ to, label, icon: Icon }) => (
+        <NavLink
+          key={to}
+          to={to}
+          className={({ isActive }) => cn(tab, isActive && 'font-medium text-accent')}
+        >
+          <Icon className="size-5" strokeWidth={1.75} aria-hidden />
+          {label}
+        </NavLink>
+      ))}
+      <button type="button" className={tab} onClick={() => open('more')}>
+        <Ellipsis className="size-5" strokeWidth={1.75} aria-hidden />
+        {words.more}
+      </button>
+      <LateSheet
+        open={panel === 'more'}
+        onOpenChange={(isOpen) => !isOpen && close()}
+        title={words.more}
+      >
+        <ul className="grid p-2">
+          {rest.map(({ to, label, icon: Icon }) => (
+            <li key={to}>
+              <NavLink
+                to={to}
+                onClick={close}
+                className="flex h-11 items-center gap-3 rounded-md px-3 text-base"
+              >
+                <Icon className="size-4.5 text-faint" aria-hidden />
+                {label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <div className="border-t p-3">
+          <UserMenu />
+        </div>
+      </LateSheet>
+    </nav>
+  )
+}

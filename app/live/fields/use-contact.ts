@@ -1,0 +1,68 @@
+import { setContactFields } from '#domain/contact/commands.ts'
+import { type Contact, readContact } from '#domain/contact/contact.ts'
+import { CONTACT_FIELDS, type ContactFields, PERSON_FIELDS } from '#domain/contact/fields.ts'
+import { documentName } from '#domain/documents/documents.ts'
+import { alsoIn, consentIn, fieldsIn } from '#domain/documents/shared-types.ts'
+import type { Lead } from '#domain/lead/lead.ts'
+import type { LiveDocument } from '#live/live-document.ts'
+import { hasContent, useLiveState } from '../document/use-live-state.ts'
+import { useY } from '../document/use-y.ts'
+import type { RecordFields } from './record-fields.tsx'
+import { useRecordFields } from './use-record-fields.ts'
+
+/** The contact as the document has it now; until that has come, as the server rendered it. */
+export function useContact(live: LiveDocument | null, initial: Contact): Contact {
+  useLiveState(live)
+  const content = hasContent(live) ? live : undefined
+  const read = () => (content ? readContact(content.doc) : initial)
+  const fields = useY(content && fieldsIn(content.doc), read)
+  const also = useY(content && alsoIn(content.doc), () => read().also)
+  const consent = useY(content && consentIn(content.doc), () => read().consent)
+  return {
+    ...(fields ?? initial),
+    also: also ?? initial.also,
+    consent: consent ?? initial.consent,
+  }
+}
+
+type Shown = {
+  id: string
+  contact: Contact
+  evidence?: RecordFields['evidence']
+  mayWrite: boolean
+}
+const NO_EVIDENCE = {}
+
+/** The contact's fields for its inputs, on its own page and on its leads'. */
+export function useContactFields(
+  live: LiveDocument | null,
+  { id, contact, evidence = NO_EVIDENCE, mayWrite }: Shown,
+): RecordFields {
+  return useRecordFields(live, {
+    document: documentName('contact', id),
+    table: CONTACT_FIELDS,
+    values: contact,
+    evidence,
+    command: setContactFields,
+    mayWrite,
+  })
+}
+
+/** A row of the contacts table, or what a lead shows of it, as the contact's document. */
+export function contactOfRow(
+  row: Partial<Record<keyof ContactFields, unknown>>,
+  more: Partial<Pick<Contact, 'also' | 'consent'>> = {},
+): Contact {
+  const entries = Object.entries(CONTACT_FIELDS).map(([name, rule]) => {
+    const value = rule.schema.safeParse(row[name as keyof ContactFields])
+    return [name, value.success ? value.data : null]
+  })
+  const fields = Object.fromEntries(entries) as ContactFields
+  return { ...fields, also: [], consent: {}, ...more }
+}
+
+/** The lead as people see it: called and reached as its contact is. */
+export function withContact(lead: Lead, contact: Contact): Lead {
+  if (!lead.contactId) return lead
+  return { ...lead, ...Object.fromEntries(PERSON_FIELDS.map((name) => [name, contact[name]])) }
+}

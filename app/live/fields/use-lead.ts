@@ -1,0 +1,25 @@
+import { evidenceIn, fieldsIn } from '#domain/documents/shared-types.ts'
+import { LEAD_FIELDS, type LeadFields } from '#domain/lead/fields.ts'
+import { type Lead, readLead } from '#domain/lead/lead.ts'
+import type { LiveDocument } from '#live/live-document.ts'
+import { hasContent, useLiveState } from '../document/use-live-state.ts'
+import { useY } from '../document/use-y.ts'
+
+/** The lead as the document has it now; until that has come, as the server rendered it. */
+export function useLead(live: LiveDocument | null, initial: Lead): Lead {
+  useLiveState(live)
+  const content = hasContent(live) ? live : undefined
+  const read = () => (content ? readLead(content.doc) : initial)
+  const fields = useY(content && fieldsIn(content.doc), read)
+  const evidence = useY(content && evidenceIn(content.doc), () => read().evidence)
+  return { ...(fields ?? initial), evidence: evidence ?? initial.evidence }
+}
+
+/** A row of the leads table as the fields of its document. */
+export function leadOfRow(row: Partial<Record<keyof LeadFields, unknown>>): Lead {
+  const entries = Object.entries(LEAD_FIELDS).map(([name, rule]) => {
+    const value = rule.schema.safeParse(row[name as keyof LeadFields])
+    return [name, value.success ? value.data : null]
+  })
+  return { ...(Object.fromEntries(entries) as LeadFields), evidence: {} }
+}

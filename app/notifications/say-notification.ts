@@ -1,0 +1,60 @@
+import type { NotificationRow } from '#db/pace/notifications/page.ts'
+import { PORTALS } from '#domain/catalogue.ts'
+import type { Language } from '#domain/language.ts'
+import { currentLanguage, localeOf } from '#words/catalogue/language.ts'
+import { isolate } from '#words/catalogue/isolate.ts'
+import { notificationWords } from '#words/notifications.ts'
+
+type Reader = { zone: string; language?: Language }
+
+/** A notification as one sentence, in the language of whoever reads it. */
+export function sayNotification(row: NotificationRow, { zone, language }: Reader): string {
+  const words = notificationWords(language)
+  const by = row.by === null ? words.someone : isolate(row.by)
+  if (row.count > 1) return words.saysMany[row.kind](by, row.count)
+  const { status, startsAt, dueAt, title = '', portal = '', reason = '' } = row.detail
+  const { clock = 'response', changed = 0, refused = 0 } = row.detail
+  const moment = startsAt ?? dueAt
+  const said = {
+    by,
+    lead: row.named.lead === null ? words.aLead : isolate(row.named.lead),
+    listing: row.named.listing === null ? words.aListing : isolate(row.named.listing),
+    status: isStatus(words, status) ? words.statuses[status] : words.statuses.changed,
+    when: moment === undefined ? '' : sayWhen(moment, zone, language),
+    task: isolate(title),
+    portal: isolate(Object.entries(PORTALS).find(([key]) => key === portal)?.[1] ?? portal),
+    reason: isolate(reason),
+    changed,
+    refused,
+  }
+  if (row.kind === 'clockWarned') return words.clocks[clock].warned(said)
+  if (row.kind === 'clockBreached') return words.clocks[clock].breached(said)
+  return words.says[row.kind](said)
+}
+
+/** Where one goes from it. */
+export function placeOf({ leadId, listingId, kind, count, detail }: NotificationRow): string {
+  if (count > 1) return '/notifications'
+  if (detail.bulk !== undefined) return `/bulk/${detail.bulk}`
+  if (leadId) return `/leads/${leadId}`
+  if (listingId) return `/listings/${listingId}`
+  return kind === 'taskAssigned' ? '/desk' : '/viewings'
+}
+
+type Words = ReturnType<typeof notificationWords>
+
+function isStatus(words: Words, status: string | undefined): status is keyof Words['statuses'] {
+  return status !== undefined && Object.hasOwn(words.statuses, status)
+}
+
+function sayWhen(instant: string, zone: string, language: Language = currentLanguage()): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return isolate(format.format(new Date(instant)))
+}

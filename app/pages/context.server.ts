@@ -1,0 +1,85 @@
+import { DomainError } from '#domain/errors.ts'
+import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import type { EventTail } from '#db/pace/events/event-tail.ts'
+import type { CredentialWatch } from '#db/pace/access/watch-credentials.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
+import type { Logger } from '#service/log.ts'
+import { VIA_PAGES } from '#service/identity/actor.ts'
+import { currentTrace } from '#service/trace.ts'
+import type { Language } from '#domain/language.ts'
+import { redirect } from '@remix-run/node'
+import type { PushSender } from '../notifications/push.server.ts'
+import type { SealFile } from '../files/record/address.server.ts'
+import { changedBy } from '../http/changed-by.ts'
+import type { Commands } from '../sync-client/commands.server.ts'
+import type { DocumentHistory } from '../sync-client/read-history.server.ts'
+import type { Ended, Sessions, WebSession } from '../session/web-session.server.ts'
+
+/** What pages stand on; built in main.ts. */
+export type PageDeps = {
+  db: PaceDb
+  commands: Pick<Commands, 'forPerson' | 'overMany'>
+  history: DocumentHistory
+  sessions: Pick<Sessions, 'list' | 'end'>
+  /** The house's settings and lists, as of now. */
+  settings: Pick<SettingsWatch, 'current' | 'refresh'>
+  /** What changes in the records, as it happens. */
+  tail: Pick<EventTail, 'subscribe'>
+  /** Whose access ends, as it happens: what was opened by it ends too. */
+  credentials: Pick<CredentialWatch, 'follow'>
+  auditDenial: AuditDenial
+  push: Pick<PushSender, 'publicKey' | 'takes'>
+  /** Of the installation: what links that work without a session are signed with. */
+  secret: string
+  csrf: {
+    commitToken: (request: Request) => Promise<readonly [token: string, cookie: string | null]>
+  }
+  /** Makes addresses of files that open for some minutes. */
+  sealFile: SealFile
+  /** Where browsers open documents. */
+  syncUrl: string
+  log: Pick<Logger, 'error'>
+}
+
+export type PageContext = {
+  nonce: string
+  language: Language
+  session: WebSession | null
+  /** Why there is no session where there was one. */
+  ended: Ended | null
+  /** Where the request came from, as the socket says. */
+  address: string | null
+  deps: PageDeps
+}
+
+/** The session and dependencies of a page that needs somebody: sends everybody else to sign in and back. */
+export function requirePerson(context: PageContext, request: Request) {
+  const { session, deps } = context
+  if (!session) throw redirect(`/sign-in?returnTo=${encodeURIComponent(returnPath(request))}`)
+  const { actor, person } = session
+  return { session, actor, person, deps, db: deps.db, by: changedBy(actor, context.address) }
+}
+
+export function notFound(what: string): never {
+  throw new DomainError('notFound', `This ${what} does not exist, or it has been removed.`)
+}
+
+/** Where to come back to: the page itself, never the data request that a navigation makes. */
+function returnPath(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return request.method === 'GET' ? pathname.replace(/(\/_root)?\.data$/, '') + search : '/'
+}
+
+/** Keeps who was refused what on a page. */
+export function auditPageDenial(
+  { session, address, deps }: Pick<PageContext, 'session' | 'address' | 'deps'>,
+  request: Request,
+  reason: string,
+): void {
+  const action = `${request.method} ${new URL(request.url).pathname}`
+  const by = session
+    ? changedBy(session.actor, address)
+    : { actor: null, via: VIA_PAGES, traceId: currentTrace()?.traceId }
+  deps.auditDenial({ ...by, action, reason, address })
+}

@@ -1,0 +1,79 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { authorise } from '#domain/access/access.ts'
+import { SIGHTS_OF_TEAM } from '#domain/access/sight.ts'
+import { type House, HouseSchema } from '#domain/house/house.ts'
+import { feastsOf } from '#domain/house/islamic-days.ts'
+import { parse } from '#domain/parse.ts'
+import { dayOf } from '#domain/zone-time.ts'
+import { changeHouse } from '#db/pace/house/change-house.ts'
+import { listTeamSights } from '#db/pace/people/teams.ts'
+import { setTeamSight } from '#db/pace/rights/team-sight.ts'
+import { settingsWords } from '#words/settings.ts'
+import { requirePerson } from '../../pages/context.server.ts'
+import { ClockLengths } from './clocks.tsx'
+import { Basics } from './basics.tsx'
+import { houseChoices } from './house-choices.server.ts'
+import { Holidays } from './holidays.tsx'
+import { Hours } from './hours.tsx'
+import { TeamSights } from './team-sights.tsx'
+
+export const meta: MetaFunction = () => [{ title: `${settingsWords().house} · PACE` }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, db, deps } = requirePerson(context, request)
+  authorise(actor, 'change', 'settings')
+  const [{ house }, teams] = await Promise.all([deps.settings.refresh(), listTeamSights(db)])
+  const today = dayOf(Date.now(), house.zone)
+  const year = Number(today.slice(0, 4))
+  const feasts = [...feastsOf(year), ...feastsOf(year + 1)].filter(({ day }) => day >= today)
+  return { house, feasts, teams, choices: houseChoices() }
+}
+
+const TeamSchema = z.object({ teamId: z.uuid(), colleaguesSee: z.enum(SIGHTS_OF_TEAM) })
+
+/** What is given of the settings, as JSON, and the rest stays; or what a team sees. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor, db, by, deps } = requirePerson(context, request)
+  authorise(actor, 'change', 'settings')
+  const form = Object.fromEntries(await request.formData())
+  if ('teamId' in form) {
+    const { teamId, colleaguesSee } = parse(TeamSchema, form, settingsWords().house)
+    await setTeamSight(db, { teamId, colleaguesSee, by })
+    return { saved: teamId }
+  }
+  const { patch } = form
+  const given = parse(HouseSchema.partial(), readJson(String(patch ?? '')), settingsWords().house)
+  await changeHouse(db, { patch: withoutUndefined(given), by })
+  await deps.settings.refresh()
+  return { saved: Object.keys(given).join() }
+}
+
+export default function HousePage() {
+  const { house, feasts, teams, choices } = useLoaderData<typeof loader>()
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto grid max-w-3xl gap-10 px-4 py-6 md:px-6">
+        <Basics house={house} choices={choices} />
+        <TeamSights teams={teams} />
+        <Hours hours={house.hours} firstDay={house.firstDay} />
+        <ClockLengths clocks={house.clocks} />
+        <Holidays holidays={house.holidays} feasts={feasts} />
+      </div>
+    </div>
+  )
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function withoutUndefined(given: { [Name in keyof House]?: House[Name] | undefined }) {
+  const known = Object.entries(given).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(known) as Partial<House>
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import { standingTicks } from '#domain/call/checklist.ts'
+import { checklistIn } from '#domain/documents/shared-types.ts'
+import type { LeadFields } from '#domain/lead/fields.ts'
+import type { LiveDocument } from '#live/live-document.ts'
+import { cn } from '../../../components/kit/class-names.ts'
+import { useWorkspace } from '../../../workspace/workspace.tsx'
+import type { CallView } from '../view/call-view.ts'
+import { AssistSign } from './assist-sign.tsx'
+import { CallNotes } from './call-notes.tsx'
+import { Checklist } from './checklist.tsx'
+import { Proposals } from './proposals/proposals.tsx'
+import type { Decide } from './proposals/use-decide.ts'
+import { SuggestionCard } from './suggestion-card.tsx'
+import { TalkTimeBar } from './talk-time-bar.tsx'
+
+type AssistColumnProps = {
+  className?: string
+  callId: string
+  view: CallView
+  live: LiveDocument | null
+  leadId: string | null
+  lead: Partial<LeadFields>
+  mayWrite: boolean
+  mayAccept: boolean
+  decide: Decide
+}
+
+/** What helps while one talks: the one suggestion, what was heard for the lead, the checklist, notes. */
+export function AssistColumn({
+  className,
+  callId,
+  view,
+  live,
+  leadId,
+  lead,
+  mayWrite,
+  mayAccept,
+  decide,
+}: AssistColumnProps) {
+  const { me } = useWorkspace()
+  const tick = (key: string, done: boolean) => {
+    const checklist = live && checklistIn(live.doc)
+    if (done) checklist?.set(key, `person:${me.id}`)
+    // What was heard stays ticked unless somebody says that it is not done.
+    else checklist?.set(key, '')
+  }
+  const ticks = useMemo(
+    () => standingTicks(view.ticks, view.marks, lead),
+    [view.ticks, view.marks, lead],
+  )
+  return (
+    <div
+      className={cn(
+        'flex min-h-0 flex-col gap-5 overflow-y-auto bg-canvas p-4 max-lg:flex-1 lg:w-80 lg:shrink-0 lg:border-s',
+        className,
+      )}
+    >
+      <AssistSign live={live} view={view} />
+      <SuggestionCard marks={view.marks} mayDecide={mayWrite && live !== null} decide={decide} />
+      <Proposals
+        view={view}
+        callId={callId}
+        leadId={leadId}
+        lead={lead}
+        mayAccept={mayAccept && live !== null}
+        decide={decide}
+      />
+      <Checklist ticks={ticks} onTick={mayWrite && live ? tick : null} />
+      <TalkTimeBar segments={view.segments} />
+      <CallNotes live={live} mayWrite={mayWrite} />
+    </div>
+  )
+}

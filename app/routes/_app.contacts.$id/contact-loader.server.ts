@@ -1,0 +1,75 @@
+import { redirect } from '@remix-run/node'
+import { authorise, can, type Facts } from '#domain/access/access.ts'
+import { documentName } from '#domain/documents/documents.ts'
+import { normalOf } from '#domain/contact/identities.ts'
+import { isUuid } from '#domain/uuid.ts'
+import { findContactFacts } from '#db/pace/contacts/facts.ts'
+import { findStandingContact, listAlso } from '#db/pace/contacts/identities.ts'
+import { listUndoableMerges } from '#db/pace/contacts/merges.ts'
+import type { ContactRecord } from '#db/pace/contacts/records.ts'
+import { findLikely, findRelated } from '#db/pace/related/to-contact.ts'
+import {
+  listContactTimeline,
+  type TimelineCursor,
+  TimelineCursorSchema,
+} from '#db/pace/related/contact-timeline.ts'
+import { leadScope } from '../../api/caller/scopes.ts'
+import { loadFiles } from '../../files/record/list-files.server.ts'
+import { contactOfRow } from '../../live/fields/use-contact.ts'
+import { notFound, type requirePerson } from '../../pages/context.server.ts'
+
+type Who = ReturnType<typeof requirePerson>
+type Found = { row: ContactRecord; facts: Facts }
+
+/** The contact of this address, for somebody who may read it; of one that was merged the address leads to the other. */
+export async function requireContactFor(
+  { db, actor }: Who,
+  id: string | undefined,
+): Promise<Found> {
+  const row = id && isUuid(id) ? await findStandingContact(db, id) : null
+  if (!row) notFound('contact')
+  const facts = (await findContactFacts(db, [row.id])).get(row.id) ?? {}
+  authorise(actor, 'read', 'contact', facts)
+  if (row.id !== id) throw redirect(`/contacts/${row.id}`)
+  return { row, facts }
+}
+
+const TIMELINE_PAGE = 60
+
+/** Where an older page of the timeline begins; an address that says it wrongly shows the newest. */
+export function readTimelineCursor({ url }: Request): TimelineCursor | null {
+  return TimelineCursorSchema.safeParse(Object.fromEntries(new URL(url).searchParams)).data ?? null
+}
+
+/** Everything that the page shows before it is live. */
+export async function loadContact(
+  { db, actor, deps }: Who,
+  { row, facts }: Found,
+  after: TimelineCursor | null,
+) {
+  const scope = leadScope(actor)
+  const [also, related, likely, merges, timeline, files] = await Promise.all([
+    listAlso(db, row.id),
+    findRelated(db, scope, row.id),
+    findLikely(db, scope, row),
+    listUndoableMerges(db, row.id, new Date()),
+    listContactTimeline(db, { contactId: row.id, scope, limit: TIMELINE_PAGE, after }),
+    loadFiles(db, deps.sealFile, documentName('contact', row.id)),
+  ])
+  const known = also.map((one) => ({ ...one, normal: normalOf(one), isPreferred: false }))
+  return {
+    id: row.id,
+    contact: contactOfRow(row, { also: known, consent: row.consent }),
+    related,
+    likely,
+    merges,
+    timeline: { ...timeline, isNewest: after === null },
+    files,
+    may: {
+      write: can(actor, 'write', 'contact', facts),
+      archive: can(actor, 'archive', 'contact', facts),
+      merge: can(actor, 'merge', 'contact', facts),
+    },
+  }
+}
+export type LoadedContact = Awaited<ReturnType<typeof loadContact>>

@@ -1,0 +1,102 @@
+import { Link } from '@remix-run/react'
+import {
+  AlarmClock,
+  Building2,
+  CalendarClock,
+  CalendarPlus,
+  CircleHelp,
+  Hourglass,
+  ListChecks,
+  ListTodo,
+  type LucideIcon,
+  MessageSquare,
+  Share2,
+  UserRoundCheck,
+} from 'lucide-react'
+import { useState } from 'react'
+import type { NotificationRow } from '#db/pace/notifications/page.ts'
+import type { NotificationKind } from '#domain/notification/kinds.ts'
+import { notificationWords } from '#words/notifications.ts'
+import { Button, IconButton } from '../../components/kit/button.tsx'
+import { cn } from '../../components/kit/class-names.ts'
+import { RelativeTime } from '../../components/format/time.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { useHouse } from '../../house/use-house.tsx'
+import { placeOf, sayNotification } from '../../notifications/say-notification.ts'
+
+const ICONS: Record<NotificationKind, LucideIcon> = {
+  leadAssigned: UserRoundCheck,
+  leadShared: Share2,
+  enquiryReceived: MessageSquare,
+  viewingBooked: CalendarPlus,
+  viewingChanged: CalendarClock,
+  taskAssigned: ListTodo,
+  listingRefused: Building2,
+  clockWarned: Hourglass,
+  clockBreached: AlarmClock,
+  bulkFinished: ListChecks,
+}
+
+/** One line: what happened, when, and, on demand, why it is told. Going there reads it. */
+export function NotificationItem({ row }: { row: NotificationRow }) {
+  const { zone } = useHouse()
+  const { run, sending } = useAction('/notifications')
+  const [isExplained, setIsExplained] = useState(false)
+  const words = notificationWords()
+  const isUnread = row.readAt === null && sending === undefined
+  const Icon = ICONS[row.kind]
+  return (
+    <li className="grid gap-1 py-2.5">
+      <div className="flex items-start gap-3">
+        <Icon className="mt-0.5 size-4 shrink-0 text-faint" aria-hidden />
+        <Link
+          to={placeOf(row)}
+          onClick={() => isUnread && run({ intent: 'read', id: row.id })}
+          className={cn(
+            'min-w-0 flex-1 text-sm wrap-anywhere hover:underline',
+            isUnread ? 'font-medium text-ink' : 'text-muted',
+          )}
+        >
+          {isUnread && <span className="sr-only">{words.unread}: </span>}
+          {sayNotification(row, { zone })}
+        </Link>
+        <RelativeTime at={row.createdAt} className="shrink-0 text-xs leading-5 text-faint" />
+        <IconButton
+          label={words.why}
+          size="iconSm"
+          aria-expanded={isExplained}
+          onClick={() => setIsExplained(!isExplained)}
+        >
+          <CircleHelp className="size-3.5" aria-hidden />
+        </IconButton>
+        <span
+          aria-hidden
+          className={cn('mt-1.5 size-2 shrink-0 rounded-full', isUnread && 'bg-accent')}
+        />
+      </div>
+      {isExplained && <Why kind={row.kind} />}
+    </li>
+  )
+}
+
+function Why({ kind }: { kind: NotificationKind }) {
+  const words = notificationWords()
+  const { run, busy, data } = useAction<{ off?: string }>('/notifications')
+  return (
+    <p className="flex flex-wrap items-center gap-2 ps-7 text-xs text-muted" aria-live="polite">
+      {words.because[kind]}
+      {data?.off === kind ? (
+        words.turnedOff
+      ) : (
+        <Button
+          size="sm"
+          variant="quiet"
+          disabled={busy}
+          onClick={() => run({ intent: 'turnOff', kind })}
+        >
+          {words.turnOff}
+        </Button>
+      )}
+    </p>
+  )
+}

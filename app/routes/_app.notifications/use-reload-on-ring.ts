@@ -1,0 +1,16 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { useRing } from '../../frame/bell.tsx'
+import { useMyDesk } from '../../frame/my-desk.tsx'
+
+/** The list is as new as the bell. A ring from before the page was opened is in it already. */
+export function useReloadOnRing(): void {
+  const ring = useRing(useMyDesk())
+  const { revalidate } = useRevalidator()
+  const heard = useRef(ring)
+  useEffect(() => {
+    if (ring === heard.current) return
+    heard.current = ring
+    revalidate()
+  }, [ring, revalidate])
+}

@@ -1,0 +1,62 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import { ListChecks } from 'lucide-react'
+import { z } from 'zod'
+import { actorName, authorise } from '#domain/access/access.ts'
+import { TASK_LIST } from '#domain/list/tasks.ts'
+import { parse } from '#domain/parse.ts'
+import type { Placed } from '#db/pace/list/source.ts'
+import type { ListedTask } from '#db/pace/tasks/columns.ts'
+import { findTask, finishTask } from '#db/pace/tasks/page.ts'
+import { taskWords } from '#words/tasks.ts'
+import { ListPage } from '../../list/list-page.tsx'
+import { loadList } from '../../list/load-list.server.ts'
+import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { TASK_CELLS, TaskOnPhone } from './cells.tsx'
+
+export const meta: MetaFunction = () => [{ title: `${taskWords().title} · PACE` }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const who = requirePerson(context, request)
+  authorise(who.actor, 'read', 'task', { ownerId: who.person.id })
+  return loadList('task', request, who)
+}
+
+const DoneSchema = z.object({ taskId: z.uuid() })
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db, actor } = requirePerson(context, request)
+  const { taskId } = parse(DoneSchema, Object.fromEntries(await request.formData()), 'The task')
+  const task = (await findTask(db, taskId)) ?? notFound('task')
+  authorise(actor, 'write', 'task', task)
+  await finishTask(db, taskId, actorName(actor))
+  return { done: taskId }
+}
+
+/** Views are kept beside the rows, which stay as they are. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formAction,
+  defaultShouldRevalidate,
+}) => formAction !== '/views' && defaultShouldRevalidate
+
+export default function Tasks() {
+  return (
+    <ListPage<Placed<ListedTask>>
+      list={TASK_LIST}
+      loaded={useLoaderData<typeof loader>()}
+      words={taskWords()}
+      icon={ListChecks}
+      cells={TASK_CELLS}
+      link={(row) => ({ to: placeOf(row), label: row.title })}
+      nameOf={({ title }) => title}
+      phone={(row) => <TaskOnPhone row={row} />}
+    />
+  )
+}
+
+/** What it is about, where that can be opened. */
+function placeOf({ leadId, mayOpenLead, listingId, callId }: ListedTask): string | null {
+  if (leadId && mayOpenLead) return `/leads/${leadId}`
+  if (listingId) return `/listings/${listingId}`
+  return callId ? `/calls/${callId}` : null
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react'
+import type { ViewingRow } from '#db/pace/viewings/columns.ts'
+import { formatDayName } from '../../components/format/format-time.ts'
+import { useNow } from '../../components/hooks/use-now.ts'
+import { byDay } from './by-day.ts'
+import { ViewingItem } from './viewing-item.tsx'
+
+type DaysProps = { viewings: readonly ViewingRow[]; onNearEnd: () => void }
+
+/** Viewings under their days, as a calendar reads. */
+export function Days({ viewings, onNearEnd }: DaysProps) {
+  const now = useNow()
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
+      <div className="mx-auto grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
+        {byDay(viewings).map(({ day, viewings: ofDay }) => (
+          <section
+            key={day}
+            className="grid grid-cols-[minmax(0,1fr)] gap-2 md:grid-cols-[120px_minmax(0,1fr)] md:gap-6"
+          >
+            <h2 className="pt-3 text-sm font-semibold" suppressHydrationWarning>
+              {formatDayName(ofDay[0]?.startsAt ?? day, now)}
+              <span className="ms-2 font-normal text-faint">{ofDay.length}</span>
+            </h2>
+            <ul className="divide-y rounded-lg border">
+              {ofDay.map((viewing) => (
+                <ViewingItem key={viewing.id} viewing={viewing} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <End key={viewings.length} onSeen={onNearEnd} />
+      </div>
+    </div>
+  )
+}
+
+/** Asks for more as soon as it comes into sight; behind more rows it is another end. */
+function End({ onSeen }: { onSeen: () => void }) {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!end.current) return
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && onSeen())
+    watch.observe(end.current)
+    return () => watch.disconnect()
+  }, [onSeen])
+  return <div ref={end} className="h-px" />
+}

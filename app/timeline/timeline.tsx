@@ -1,0 +1,266 @@
+import { Link } from '@remix-run/react'
+import {
+  AlarmClock,
+  CalendarDays,
+  History,
+  type LucideIcon,
+  Mail,
+  Merge,
+  MessageSquareQuote,
+  Paperclip,
+  PencilLine,
+  Phone,
+  Plus,
+  StickyNote,
+  Target,
+  UserRoundCheck,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
+import { clockWords } from '#words/clocks.ts'
+import { leadWords } from '#words/lead.ts'
+import { wordOf } from '#words/catalogue/word-of.ts'
+import { Filled } from '../components/kit/filled.tsx'
+import { EmptyState } from '../components/kit/empty-state.tsx'
+import { RelativeTime } from '../components/format/time.tsx'
+import { filesWords } from '#words/files.ts'
+import { ActorName } from '../workspace/actor-name.tsx'
+import { EnquiryBody } from './enquiry-body.tsx'
+import { Changes } from './changes.tsx'
+import { PutBack } from './put-back.tsx'
+import { type TimelineItem, timelineItems } from './timeline-items.ts'
+import { listLabel } from '../house/lists.ts'
+
+type TimelineProps = {
+  entries: readonly TimelineEntry[]
+  /** The record's document, where the reader may put back what was changed. */
+  putBackOn: string | null
+  /** What will be there, where nothing is. */
+  hint?: string
+}
+
+/** What happened with a lead, or with a contact and what hangs on it, newest first. */
+export function Timeline({ entries, putBackOn, hint }: TimelineProps) {
+  const items = timelineItems(entries)
+  const words = leadWords().timeline
+  if (items.length === 0) {
+    return (
+      <EmptyState icon={History} title={words.none}>
+        {hint ?? words.hint}
+      </EmptyState>
+    )
+  }
+  return (
+    <ol className="p-4">
+      {items.map((item) => (
+        <Line key={`${item.kind}:${item.id}`} item={item} putBackOn={putBackOn} />
+      ))}
+    </ol>
+  )
+}
+
+/** A timeline does not end silently: older entries are shown where somebody asks for them, as far as a page can hold them. */
+export function Older({ shown, long }: { shown: number; long: boolean }) {
+  const words = leadWords().timeline
+  return (
+    <p className="px-4 pb-4 text-xs text-faint">
+      {words.newest(shown)}{' '}
+      {long ? (
+        words.rest
+      ) : (
+        <Link
+          to="?timeline=long"
+          replace
+          preventScrollReset
+          className="text-accent hover:underline"
+        >
+          {words.older}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+function Line({ item, putBackOn }: { item: TimelineItem; putBackOn: string | null }) {
+  const { icon: Icon, title, body } = tell(item)
+  return (
+    <li className="relative flex gap-3 pb-4 before:absolute before:start-[11px] before:top-6 before:bottom-0 before:w-px before:bg-line last:before:hidden">
+      <span className="relative grid size-6 shrink-0 place-items-center rounded-full border bg-surface text-faint">
+        <Icon className="size-3" aria-hidden />
+      </span>
+      <div className="min-w-0 flex-1 pt-0.5">
+        <p className="flex items-baseline gap-2 text-xs">
+          <span className="min-w-0 flex-1 text-muted [&_strong]:font-medium [&_strong]:text-ink">
+            {title}
+          </span>
+          <RelativeTime at={item.at} className="shrink-0 text-2xs text-faint" />
+        </p>
+        {body}
+        {putBackOn && item.kind === 'changed' && (
+          <PutBack document={item.document ?? putBackOn} seqs={item.seqs} at={item.at} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+type Told = { icon: LucideIcon; title: ReactNode; body?: ReactNode }
+
+function tell(item: TimelineItem): Told {
+  switch (item.kind) {
+    case 'created':
+      return {
+        icon: Plus,
+        title: (
+          <Filled
+            text={item.document ? leadWords().timeline.madeContact : leadWords().timeline.made}
+            parts={{ who: <ActorName actor={item.actor} /> }}
+          />
+        ),
+      }
+    case 'adopted':
+      return { icon: UserRoundCheck, title: leadWords().timeline.adopted }
+    case 'clock':
+      return { icon: AlarmClock, title: clockWords().told[item.clock][item.state] }
+    case 'changed':
+      return {
+        icon: PencilLine,
+        title: <ActorName actor={item.actor} />,
+        body: <Changes changes={item.changes} />,
+      }
+    case 'file':
+      return {
+        icon: Paperclip,
+        title: (
+          <>
+            <ActorName actor={item.actor} />{' '}
+            {item.isThere ? filesWords().came(item.name) : filesWords().went(item.name)}
+          </>
+        ),
+      }
+    case 'enquiry':
+      return {
+        icon: MessageSquareQuote,
+        title: enquiryTitle(item),
+        body: <EnquiryBody {...item} />,
+      }
+    case 'call':
+      return {
+        icon: Phone,
+        title: <CallTitle call={item} />,
+        body: item.summary && <Text text={item.summary} />,
+      }
+    case 'lead':
+      return { icon: Target, title: <LeadTitle lead={item} /> }
+    case 'merge': {
+      const { merged, mergedForAWhile } = leadWords().timeline
+      const parts = { who: <ActorName actor={item.actor} /> }
+      return {
+        icon: Merge,
+        title: <Filled text={item.isUndone ? mergedForAWhile : merged} parts={parts} />,
+      }
+    }
+    default:
+      return tellMeeting(item)
+  }
+}
+
+function tellMeeting(item: Of<'viewing' | 'message' | 'activity'>): Told {
+  const words = leadWords().timeline
+  switch (item.kind) {
+    case 'viewing':
+      return {
+        icon: CalendarDays,
+        title: (
+          <Filled
+            text={words.viewing}
+            parts={{
+              title: <strong>{words.viewingTitle}</strong>,
+              status: wordOf(words.viewingStatuses, item.status),
+            }}
+          />
+        ),
+        body: <Text text={[item.listing, item.feedback].filter(Boolean).join('. ')} />,
+      }
+    case 'message':
+      return {
+        icon: Mail,
+        title: (
+          <Filled
+            text={item.direction === 'inbound' ? words.inbound : words.outbound}
+            parts={{ channel: <strong>{wordOf(words.channels, item.channel)}</strong> }}
+          />
+        ),
+        body: <Quote text={item.body} />,
+      }
+    case 'activity':
+      return {
+        icon: StickyNote,
+        title: (
+          <>
+            {item.personId && <ActorName actor={`person:${item.personId}`} />} {item.what}
+          </>
+        ),
+        body: <Text text={item.body} />,
+      }
+  }
+}
+
+type Of<Kind extends TimelineItem['kind']> = Extract<TimelineItem, { kind: Kind }>
+
+function enquiryTitle({ source, listing }: Of<'enquiry'>): ReactNode {
+  const words = leadWords().timeline
+  return (
+    <Filled
+      text={listing ? words.enquiryFor : words.enquiry}
+      parts={{
+        title: <strong>{words.enquiryTitle}</strong>,
+        source: listLabel('source', source),
+        listing: <bdi>{listing}</bdi>,
+      }}
+    />
+  )
+}
+
+function LeadTitle({ lead: { leadId, reference, stage } }: { lead: Of<'lead'> }) {
+  const { leadBegan, leadWon, leadLost } = leadWords().timeline
+  const link = (
+    <Link to={`/leads/${leadId}`} className="font-medium text-ink hover:underline">
+      <bdi>{reference}</bdi>
+    </Link>
+  )
+  const text = stage === 'won' ? leadWon : stage === 'lost' ? leadLost : leadBegan
+  return <Filled text={text} parts={{ lead: link }} />
+}
+
+function CallTitle({ call }: { call: Of<'call'> }) {
+  const words = leadWords().timeline
+  return (
+    <>
+      <Link to={`/calls/${call.id}`} className="font-medium text-ink hover:underline">
+        {call.direction === 'outbound' ? words.callOut : words.callIn}
+      </Link>{' '}
+      {call.state !== 'ended' && wordOf(words.callStates, call.state)}{' '}
+      {call.agentId && (
+        <Filled text={words.with} parts={{ who: <ActorName actor={`person:${call.agentId}`} /> }} />
+      )}
+    </>
+  )
+}
+
+function Quote({ text }: { text: string }) {
+  if (!text) return null
+  return (
+    <blockquote className="mt-1.5 rounded-md border bg-surface px-2.5 py-2 text-xs whitespace-pre-line">
+      {text}
+    </blockquote>
+  )
+}
+
+function Text({ text }: { text: string }) {
+  return text ? (
+    <p dir="auto" className="mt-0.5 text-xs whitespace-pre-line text-muted text-page-start">
+      {text}
+    </p>
+  ) : null
+}

@@ -1,0 +1,207 @@
+import { backoff } from '#domain/backoff.ts'
+import { type KeptUpload, openUploadStore, type UploadStore } from './kept-uploads.ts'
+import {
+  beginUpload,
+  finishUpload,
+  giveUpUpload,
+  sendBytes,
+  UploadForgotten,
+  UploadRefused,
+} from './send-file.ts'
+
+/** A file on its way, as a page shows it. */
+export type UploadEntry = {
+  id: string
+  record: string
+  file: File
+  sent: number
+  state: 'waiting' | 'sending' | 'finishing' | 'paused' | 'refused' | 'done'
+  /** Why it was refused, in the server's words. */
+  problem: string | null
+  /** What it became. */
+  fileId: string | null
+}
+
+type DoneListener = (record: string, fileId: string) => void
+
+/** More at once would make each slower; fewer would wait for the server's look at each. */
+const AT_A_TIME = 3
+
+/** A network that is gone is asked for now and then; when it is back this is told at once. */
+const PATIENCE = { firstMs: 1_000, longestMs: 30_000 }
+
+type Work = KeptUpload & { isNew: boolean; abort: AbortController }
+
+/** One person's uploads in this tab. Of several tabs one sends a file; another goes on where that one is closed. */
+export class UploadQueue {
+  readonly #store: UploadStore
+  readonly #works = new Map<string, Work>()
+  readonly #waiting: Work[] = []
+  readonly #listeners = new Set<() => void>()
+  readonly #doneListeners = new Set<DoneListener>()
+  #entries: readonly UploadEntry[] = []
+  #running = 0
+  #begun: Promise<unknown> = Promise.resolve()
+
+  constructor(store: UploadStore) {
+    this.#store = store
+  }
+
+  readonly entries = (): readonly UploadEntry[] => this.#entries
+
+  readonly subscribe = (listener: () => void): (() => void) => follow(this.#listeners, listener)
+
+  /** Calls it with the record of each file that has arrived. */
+  onDone(listener: DoneListener): () => void {
+    return follow(this.#doneListeners, listener)
+  }
+
+  add(record: string, files: readonly File[]): void {
+    for (const file of files) {
+      this.#enqueue({ id: crypto.randomUUID(), record, file, url: null }, true)
+    }
+  }
+
+  /** Gives one up, or takes out of sight what was refused or is done. */
+  drop(id: string): void {
+    const work = this.#works.get(id)
+    const isDone = this.#entries.some((entry) => entry.id === id && entry.state === 'done')
+    work?.abort.abort(new Error('given up'))
+    if (work?.url && !isDone) void giveUpUpload(work.url)
+    void this.#store.remove(id)
+    this.#forget(id)
+  }
+
+  /** Takes up what an earlier page left. */
+  async resume(): Promise<void> {
+    for (const kept of await this.#store.list()) this.#enqueue(kept, false)
+  }
+
+  #enqueue(kept: KeptUpload, isNew: boolean): void {
+    if (this.#works.has(kept.id)) return
+    const work = { ...kept, isNew, abort: new AbortController() }
+    this.#works.set(kept.id, work)
+    this.#waiting.push(work)
+    const { id, record, file } = kept
+    const fresh = { sent: 0, state: 'waiting', problem: null, fileId: null } as const
+    this.#show([...this.#entries, { id, record, file, ...fresh }])
+    this.#next()
+  }
+
+  #next(): void {
+    while (this.#running < AT_A_TIME) {
+      const work = this.#waiting.shift()
+      if (!work) return
+      this.#running += 1
+      void this.#run(work).finally(() => {
+        this.#running -= 1
+        this.#next()
+      })
+    }
+  }
+
+  async #run(work: Work): Promise<void> {
+    const { id, abort } = work
+    await alone(id, async () => {
+      if (work.isNew) await this.#keep(work)
+      // Another tab has finished it, or its person has given it up there.
+      else if (!(await this.#store.has(id))) return this.#forget(id)
+      for (let failures = 0; !abort.signal.aborted; failures += 1) {
+        if (await this.#tryOnce(work)) return
+        this.#update(id, { state: 'paused' })
+        await untilReachable(failures, abort.signal)
+      }
+    })
+  }
+
+  /** Whether that was the end of it, one way or the other. */
+  async #tryOnce(work: Work): Promise<boolean> {
+    const { id, record, abort } = work
+    try {
+      const fileId = await this.#send(work)
+      await this.#store.remove(id)
+      this.#update(id, { state: 'done', fileId })
+      for (const listener of this.#doneListeners) listener(record, fileId)
+      return true
+    } catch (error) {
+      if (abort.signal.aborted) return true
+      if (error instanceof UploadForgotten) work.url = null
+      if (!(error instanceof UploadRefused)) return false
+      await this.#store.remove(id)
+      this.#update(id, { state: 'refused', problem: error.message })
+      return true
+    }
+  }
+
+  async #send(work: Work): Promise<string> {
+    const { id, file, abort } = work
+    const { signal } = abort
+    this.#update(id, { state: 'sending' })
+    work.url ??= await this.#begin(work)
+    await this.#keep(work)
+    await sendBytes(file, work.url, { signal, onSent: (sent) => this.#update(id, { sent }) })
+    this.#update(id, { state: 'finishing', sent: file.size })
+    return finishUpload(work.url, signal)
+  }
+
+  /** One after another: a record has its files in the order in which they were chosen. */
+  #begin({ record, file, abort }: Work): Promise<string> {
+    const offer = { record, name: file.name, bytes: file.size }
+    const begun = this.#begun.then(() => beginUpload(offer, abort.signal))
+    this.#begun = begun.catch(() => undefined)
+    return begun
+  }
+
+  #keep({ id, record, file, url }: Work): Promise<void> {
+    return this.#store.put({ id, record, file, url })
+  }
+
+  #update(id: string, change: Partial<UploadEntry>): void {
+    this.#show(this.#entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
+  }
+
+  #forget(id: string): void {
+    this.#works.delete(id)
+    this.#show(this.#entries.filter((entry) => entry.id !== id))
+  }
+
+  #show(entries: readonly UploadEntry[]): void {
+    this.#entries = entries
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+let queue: { me: string; queue: UploadQueue } | null = null
+
+/** The queue of who is signed in here. */
+export function uploadQueueOf(me: string): UploadQueue {
+  if (queue?.me !== me) queue = { me, queue: new UploadQueue(openUploadStore(me)) }
+  return queue.queue
+}
+
+function follow<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** Waits where another tab sends the same file. Browsers know locks on secure addresses alone. */
+async function alone(id: string, work: () => Promise<void>): Promise<void> {
+  const locks: LockManager | undefined = navigator.locks
+  if (!locks) return work()
+  await locks.request(`pace-upload:${id}`, work)
+}
+
+/** Until it makes sense to try again: a while, or at once when the network is back. */
+function untilReachable(attempt: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, backoff(attempt, PATIENCE))
+    window.addEventListener('online', done)
+    signal.addEventListener('abort', done)
+    function done(): void {
+      clearTimeout(timer)
+      window.removeEventListener('online', done)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+  })
+}

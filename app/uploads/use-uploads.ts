@@ -1,0 +1,33 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useWorkspace } from '../workspace/workspace.tsx'
+import { type UploadEntry, uploadQueueOf } from './upload-queue.ts'
+
+const NONE: readonly UploadEntry[] = []
+
+type Options = {
+  /** The files that the page shows already. */
+  files: readonly { id: string }[]
+  /** Told of each file that has arrived. */
+  onDone: (fileId: string) => void
+}
+
+/** The files on their way to a record, until the page shows them as its own; and how to add more. */
+export function useUploads(record: string, { files, onDone }: Options) {
+  const { me } = useWorkspace()
+  const queue = uploadQueueOf(me.id)
+  const entries = useSyncExternalStore(queue.subscribe, queue.entries, () => NONE)
+  const own = entries.filter((entry) => entry.record === record)
+  const shown = own.filter(({ fileId }) => !files.some(({ id }) => id === fileId))
+  useEffect(
+    () => queue.onDone((where, fileId) => (where === record ? onDone(fileId) : undefined)),
+    [queue, record, onDone],
+  )
+  useEffect(() => {
+    for (const { id } of own) if (!shown.some((entry) => entry.id === id)) queue.drop(id)
+  })
+  return {
+    entries: shown,
+    add: (added: readonly File[]) => queue.add(record, added),
+    drop: (id: string) => queue.drop(id),
+  }
+}

@@ -1,0 +1,58 @@
+/** The page's owner, said by the server with every page that is somebody's. */
+export const PERSON_HEADER = 'x-pace-person'
+
+const MOST_PAGES = 40
+/** What was visited again later than this is kept anew. */
+const FRESH_MS = 5 * 60_000
+/** Keys, sessions and secrets that are shown once are nobody's to find later. */
+const NEVER_KEPT = /^\/(admin|account|auth|sign-in)(\/|$)/
+
+export type PageKeeper = ReturnType<typeof createPageKeeper>
+type Options = { caches: CacheStorage; prefix: string; now?: () => number }
+
+/**
+ * The pages that the person who is signed in has opened, for when there is no network. One person's at a time: a page of
+ * another's, or a page that is nobody's, takes all others away.
+ */
+export function createPageKeeper({ caches, prefix, now = Date.now }: Options) {
+  async function namesOfPages(): Promise<string[]> {
+    return (await caches.keys()).filter((name) => name.startsWith(prefix))
+  }
+
+  async function forget(except?: string): Promise<void> {
+    const names = await namesOfPages()
+    await Promise.all(names.filter((name) => name !== except).map((name) => caches.delete(name)))
+  }
+
+  async function find(url: string): Promise<Response | undefined> {
+    for (const name of await namesOfPages()) {
+      const cache = await caches.open(name)
+      const found = await cache.match(url, { ignoreVary: true })
+      if (found) return found
+    }
+    return undefined
+  }
+
+  return {
+    find,
+    forget,
+    isKept: (url: string): boolean => !NEVER_KEPT.test(new URL(url).pathname),
+    /** Keeps what the server has just answered, or forgets everything if it is nobody's page. */
+    async keep(url: string, response: Response): Promise<void> {
+      const person = response.headers.get(PERSON_HEADER)
+      if (!person) return response.ok ? forget() : undefined
+      const name = `${prefix}${person}`
+      await forget(name)
+      if (!response.ok || response.redirected || NEVER_KEPT.test(new URL(url).pathname)) return
+      const cache = await caches.open(name)
+      await cache.delete(url)
+      await cache.put(url, response)
+      const pages = await cache.keys()
+      await Promise.all(pages.slice(0, -MOST_PAGES).map((page) => cache.delete(page)))
+    },
+    async isFresh(url: string): Promise<boolean> {
+      const at = Date.parse((await find(url))?.headers.get('date') ?? '')
+      return now() - at < FRESH_MS
+    },
+  }
+}

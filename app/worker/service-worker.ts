@@ -1,0 +1,91 @@
+import { isLanguage, LANGUAGES } from '#domain/language.ts'
+import { fileInLanguage, offlineAddress } from './language-files.ts'
+import { createPageKeeper } from './page-keeper.ts'
+import { showPushes } from './show-pushes.ts'
+import type { WorkerFetchEvent, WorkerScope } from './worker-scope.ts'
+
+declare const self: WorkerScope
+/** Put in by the build: what every page may need, and a name for just this set. */
+declare const PACE_BUILD: { id: string; files: string[] }
+
+/** The page that registers the worker says what its reader reads: another language is another worker with other files. */
+const asked = new URL(self.location.href).searchParams.get('language')
+const language = isLanguage(asked) ? asked : LANGUAGES[0]
+const build = `${PACE_BUILD.id}.${language}`
+const BUILD_CACHE = `pace-build-${build}`
+const ALL_PAGES = 'pace-pages-'
+const pages = createPageKeeper({ caches: self.caches, prefix: `${ALL_PAGES}${build}-` })
+
+self.addEventListener('install', (event) => {
+  const fill = self.caches
+    .open(BUILD_CACHE)
+    .then((cache) => cache.addAll([offlineAddress(language), ...filesOfLanguage()]))
+  event.waitUntil(fill.then(() => self.skipWaiting()))
+})
+
+self.addEventListener('activate', (event) => {
+  // No navigation preload: it would ask twice for what is not answered here, and a sign-in's callback holds once.
+  event.waitUntil(Promise.all([forgetOlderBuilds(), self.clients.claim()]))
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (pathname.startsWith('/assets/')) event.respondWith(findFile(request))
+  else if (request.mode === 'navigate' && pages.isKept(request.url)) {
+    event.respondWith(openPage(event))
+  }
+})
+
+const pushes = showPushes(self)
+self.addEventListener('push', pushes.push)
+self.addEventListener('notificationclick', pushes.press)
+
+/** A step inside the app brings data only: the page around it is asked for once, so that it can be opened without a network. */
+self.addEventListener('message', (event) => {
+  if (typeof event.data !== 'string') return
+  const url = new URL(event.data, self.location.href)
+  if (url.origin === self.location.origin && pages.isKept(url.href)) {
+    event.waitUntil(visit(url.href))
+  }
+})
+
+/** An Arabic name on an English page brings its letters when it is met. */
+function filesOfLanguage(): string[] {
+  const files = PACE_BUILD.files.filter((file) => language === 'ar' || !file.includes('-arabic-'))
+  return files.map((file) => (file.endsWith('.js') ? fileInLanguage(file, language) : file))
+}
+
+async function findFile(request: Request): Promise<Response> {
+  return (await self.caches.match(request, { ignoreVary: true })) ?? fetch(request)
+}
+
+async function openPage(event: WorkerFetchEvent): Promise<Response> {
+  const { request } = event
+  try {
+    const response = await fetch(request)
+    event.waitUntil(pages.keep(request.url, response.clone()))
+    return response
+  } catch (error) {
+    const kept =
+      (await pages.find(request.url)) ?? (await self.caches.match(offlineAddress(language)))
+    if (kept) return kept
+    throw error
+  }
+}
+
+async function visit(url: string): Promise<void> {
+  if (await pages.isFresh(url)) return
+  // Without a network there is nothing to keep.
+  const response = await fetch(url, { headers: { accept: 'text/html' } }).catch(() => null)
+  if (response) await pages.keep(url, response)
+}
+
+async function forgetOlderBuilds(): Promise<void> {
+  const names = await self.caches.keys()
+  const isOlder = (name: string) =>
+    (name.startsWith('pace-build-') && name !== BUILD_CACHE) ||
+    (name.startsWith(ALL_PAGES) && !name.startsWith(`${ALL_PAGES}${build}-`))
+  await Promise.all(names.filter(isOlder).map((name) => self.caches.delete(name)))
+}

@@ -1,0 +1,18 @@
+import { frameWords } from '#words/frame.ts'
+import { useWorkspace } from './workspace.tsx'
+
+const SERVICES: Record<string, string> = {
+  assistcraft: 'Assistcraft',
+  'pace-app': 'PACE',
+  'pace-sync': 'PACE',
+}
+
+/** Who did something, as events name them: `person:<id>`, `service:<client>`. The AI keeps its own colour. */
+export function ActorName({ actor }: { actor: string }) {
+  const { face } = useWorkspace()
+  const words = frameWords()
+  const [kind, id = ''] = actor.split(':', 2)
+  if (kind === 'person') return <strong>{face(id)?.name ?? words.formerColleague}</strong>
+  const name = id === 'feed' ? words.callCentre : (SERVICES[id] ?? id)
+  return <strong className={id === 'assistcraft' ? '!text-ai' : undefined}>{name}</strong>
+}

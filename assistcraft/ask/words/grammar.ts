@@ -1,0 +1,254 @@
+import { type DimensionName, isDimension } from '#domain/metrics/dimensions.ts'
+import type { Forbidden, Meaning, Unsupported } from './meaning.ts'
+import { SAID } from './value-words.ts'
+import type { MetricSubject } from '#domain/metrics/catalogue.ts'
+import type { ReferenceValue } from '#domain/reference/reference.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Words that carry nothing that could be asked for. Every one of them may be left out without changing the question. */
+const FILLER = `
+  a|an|the|and so|is|are|was|were|be|been|being|am|do|does|did|has|have|had|having|get|gets|got|getting|there|here|it|its|this
+  in|on|at|of|for|from|to|with|within|into|out|as|through|via|about
+  how|how many|how much of|what|what is|what are|whats|that|these|those|then|than|so|please|pls|thanks|thank you|hi|hello|hey|pace|ok
+  show|show me|give|give me|tell|tell me|list|list me|count|count of|number|numbers|number of|amount of|volume of|find|find me|see|look up|let me know|let me see|display|report|report of|table of|chart|chart of|graph of|plot|overview of|breakdown of
+  i want to know|i would like to know|i want to see|i want|i need|i would like|want to know|can you|could you|would you|can i|may i|can i see|can we see|please show
+  we|us|our|ours|all|any|every single|some|currently|at the moment|at present|as of now|still|already|so far|to date so far|altogether|overall|in all|in total|just now
+  make|made|making|take|took|taken|handle|handled|bring|brings|brought|come|comes|going on|exist|exists|stand|stands|sit|sits|question|data|figures|stats|statistics
+  each other|various|different|respective|who are|who is|that are|that is|which are|which is|they|they are|by us|company wide|whole company|brokerage
+  located|based|situated|priced|asking|costing|worth|property of
+  -|,|you|your|me please|one|ones|happen|happened|took place`
+
+const LEAD =
+  'lead|leads|enquiry|enquiries|inquiry|inquiries|prospect|prospects|contact|contacts|pipeline'
+const LISTING =
+  'listing|listings|property|properties|home|homes|stock|inventory|unit|units|properties listed'
+const CALL =
+  'call|calls|phone call|phone calls|conversation|conversations|phonecall|phonecalls|call volume|volume of calls'
+
+/** Phrases with what they say, one line per meaning; alternatives stand between bars. */
+const PHRASES: [phrases: string, meaning: Meaning][] = [
+  [FILLER, { kind: 'filler' }],
+  [
+    'looking for|look for|looks for|looking|interested in|interested|wanting|want|wants|wanted|need|needs|needing|ask for|asking for|searching for|in search of|after a|after an',
+    { kind: 'seeks' },
+  ],
+  [LEAD, { kind: 'subject', subject: 'lead' }],
+  [LISTING, { kind: 'subject', subject: 'listing' }],
+  [CALL, { kind: 'subject', subject: 'call' }],
+
+  [
+    'win rate|win rates|winning rate|conversion|conversions|conversion rate|conversion rates|success rate|closing rate|close rate',
+    { kind: 'measure', measure: 'winRate' },
+  ],
+  [
+    'reached|reach|reaching|moved to|moved into|moved on to|progressed to|advanced to|got to',
+    { kind: 'measure', measure: 'reached' },
+  ],
+  [
+    'time in stage|time in a stage|time in the stage|days in stage|days in a stage|stage time|stage duration|stage durations|how long do leads stay|how long leads stay|how long does a lead stay|how long do leads stand|how long do leads spend|time leads spend',
+    { kind: 'measure', measure: 'stageTime' },
+  ],
+  [
+    'talk time|how much talk time|how much time on the phone|how much time on calls|talking time|call time|call minutes|minutes on the phone|time on the phone|time on calls|minutes talked|hours on the phone',
+    { kind: 'measure', measure: 'talkTime', averaged: 'averageCall' },
+  ],
+  [
+    'call length|call lengths|call duration|call durations|duration of calls|length of calls|how long are calls|how long are the calls|how long are our calls|how long is a call|how long do calls last|how long were calls',
+    { kind: 'measure', measure: 'averageCall' },
+  ],
+  [
+    'price|prices|asking price|asking prices|cost|costs|how much is|how much are|how much does|how much do|how expensive|how expensive are|price level',
+    { kind: 'price' },
+  ],
+  [
+    'sale price|sale prices|sales price|sales prices|selling price|selling prices',
+    { kind: 'price', purpose: 'sale' },
+  ],
+  [
+    'rental price|rental prices|rent price|rent prices|rents|how much rent|how much are rents|how much is rent|how much is the rent',
+    { kind: 'price', purpose: 'rent' },
+  ],
+  ['rent', { kind: 'rent' }],
+  ['budget|budgets|with a budget|spend|spending', { kind: 'budget' }],
+
+  ['average|averages|avg|mean|on average', { kind: 'average' }],
+  ['median|typical|typically|middle', { kind: 'median' }],
+  ['total|totals|sum|sum of|combined', { kind: 'total' }],
+  ['highest|maximum|max|top priced|biggest|largest', { kind: 'highest' }],
+  ['lowest|minimum|min|smallest', { kind: 'lowest' }],
+  ['most|more', { kind: 'rank', direction: 'descending', of: 'count' }],
+  ['fewest|least|fewer', { kind: 'rank', direction: 'ascending', of: 'count' }],
+  [
+    'most expensive|priciest|dearest|costliest',
+    { kind: 'rank', direction: 'descending', of: 'price' },
+  ],
+  [
+    'cheapest|least expensive|most affordable',
+    { kind: 'rank', direction: 'ascending', of: 'price' },
+  ],
+  ['longest', { kind: 'rank', direction: 'descending', of: 'length' }],
+  ['shortest', { kind: 'rank', direction: 'ascending', of: 'length' }],
+  ['top', { kind: 'top', direction: 'descending', vague: false }],
+  ['bottom', { kind: 'top', direction: 'ascending', vague: false }],
+  ['best|busiest|strongest', { kind: 'top', direction: 'descending', vague: true }],
+  ['worst|weakest|quietest', { kind: 'top', direction: 'ascending', vague: true }],
+
+  [
+    'by|per|for each|for every|in each|in every|each|every|split by|grouped by|group by|broken down by|breakdown by|divided by|across|over each|according to|distributed over|distributed across|spread over',
+    { kind: 'by' },
+  ],
+  ['wise', { kind: 'wise' }],
+  ['breakdown|split', { kind: 'wise' }],
+  ['which|what kind of|which of our', { kind: 'which' }],
+  ['who|whose|who has|who had', { kind: 'who' }],
+  [
+    'not|not in|not from|not by|excluding|except|except for|without|other than|but not|apart from|outside|outside of|exclude|minus',
+    { kind: 'not' },
+  ],
+  ['and|or|&|/|plus|as well as|and also', { kind: 'and' }],
+  [
+    'versus|vs|v|against|compared with|compared to|compare with|compared|compare|comparison|comparing|compared against|relative to|comparison of|in comparison with',
+    { kind: 'versus' },
+  ],
+  [
+    'contacted us|reached out|got in touch|enquired|came in|come in|came|arrived|arrive|arriving|received|receive|receiving|created|entered|registered|added|listed|captured|generated|incoming new|that came in|coming in|put in|got in|got new',
+    { kind: 'arrived' },
+  ],
+  ['new|brand new|fresh', { kind: 'new' }],
+  ['now|right now|live now|just now|at this moment', { kind: 'now' }],
+  [
+    'only|just|of those|of these|of them|among those|among them|but only|narrow to|narrow it to|filter to',
+    { kind: 'follow', how: 'narrow' },
+  ],
+  [
+    'what about|how about|and what about|and how about|same for|the same for|same|instead|same but|again',
+    { kind: 'follow', how: 'other' },
+  ],
+  ['also|too|as well|in addition|additionally', { kind: 'follow', how: 'add' }],
+  ['i|do i|did i|have i|i have|i had|me|my|mine|myself|am i', { kind: 'self' }],
+  [
+    'my team|our team|my own team|my teams|on my team|in my team|my team members',
+    { kind: 'ownTeam' },
+  ],
+]
+
+/** What a result can be split by; a word that several records share is read by what is counted. */
+const SPLITS: Partial<Record<DimensionName, string>> = {
+  stage: 'stage|stages|status|statuses|funnel|pipeline stage|pipeline stages|stage of the pipeline',
+  status: 'status|statuses|availability|listing status',
+  state: 'state|states|outcome|outcomes|status',
+  source: 'source|sources|channel|channels|portal|portals|origin|lead source|lead sources',
+  intent: 'intent|intents|intention|intentions',
+  temperature: 'temperature|temperatures|heat',
+  purpose: 'purpose|purposes|offering',
+  propertyType:
+    'property type|property types|type|types|type of property|types of property|kind of property|home type|unit type',
+  furnishing: 'furnishing|furnishings',
+  priceBand: 'price band|price bands|price range|price ranges|price bracket|bracket',
+  direction: 'direction|directions',
+  area: 'area|areas|community|communities|neighbourhood|neighbourhoods|neighborhood|neighborhoods|location|locations|district|districts|places',
+  agent:
+    'agent|agents|owner|owners|person|broker|brokers|colleague|colleagues|salesperson|salespeople|negotiator|negotiators|consultant|consultants|employee|employees|staff|team member|team members|individual',
+  team: 'team|teams|branch|branches',
+  bedrooms: 'bedrooms|bedroom count|number of bedrooms|beds|bed count|bedroom|number of beds|rooms',
+  day: 'day|days|date|dates',
+  week: 'week|weeks',
+  month: 'month|months',
+}
+
+const PERIODS: [phrases: string, name: DimensionName][] = [
+  ['daily|day by day|day to day', 'day'],
+  ['weekly|week by week|week on week', 'week'],
+  ['monthly|month by month|month on month', 'month'],
+]
+
+/** Stages of which one says that a lead has been in them. */
+const EVER = ['contacted', 'qualified', 'viewing', 'offer']
+const UNSUPPORTED: [phrases: string, what: Unsupported, options?: string[]][] = [
+  ['viewings|viewing appointments|appointments', 'viewings'],
+  ['tasks|task|to dos|todos', 'tasks'],
+  ['deal|deals', 'deals', ['won leads', 'leads in offer']],
+  ['sales', 'sales', ['listings for sale', 'won leads']],
+  ['closed|close', 'closed', ['won', 'won or lost']],
+  ['offers|offer', 'offers'],
+  ['lease|leases|leased|contract|contracts|tenancies', 'contracts'],
+  ['trend|trends|over time', 'trend', ['by day', 'by week', 'by month']],
+  ...EVER.map((stage): [string, Unsupported, string[]] => [
+    `been ${stage}|ever ${stage}|been in ${stage}|ever in ${stage}`,
+    'everIn',
+    [`in ${stage}`, `reached ${stage}`],
+  ]),
+  ['revenue|income|turnover|profit|fees', 'money'],
+]
+
+const FORBIDDEN: [phrases: string, why: Forbidden][] = [
+  ['publish|drop table|truncate|delete|remove', 'changes'],
+  [
+    'phone number|phone numbers|phones|email address|email addresses|e mail address|e mail addresses|emails|e mails|passport|passports|emirates id|card number|card numbers|iban|ibans|password|passwords|commission|commissions|salary|salaries|notes|transcript|transcripts|name of|names of|contact details|addresses',
+    'contents',
+  ],
+]
+/** Verbs that ask for something to be done, where a question begins with them. */
+const ORDERS = new Set(
+  'delete remove drop update change set create add insert assign reassign publish send email mail merge truncate alter grant export archive book cancel'.split(
+    ' ',
+  ),
+)
+
+export function isOrder(word: string): boolean {
+  return ORDERS.has(word)
+}
+
+/** Every phrase of the language with its meaning; the later line wins where one phrase stands in two. */
+export function grammarPhrases(lists: Vocabulary['lists']): [phrase: string, meaning: Meaning][] {
+  const dimensions = new Map<string, DimensionName[]>()
+  for (const [name, phrases] of Object.entries(SPLITS).filter(hasDimension)) {
+    for (const phrase of parts(phrases))
+      dimensions.set(phrase, [...(dimensions.get(phrase) ?? []), name])
+  }
+  return [
+    ...[...dimensions].map(([phrase, names]): [string, Meaning] => [
+      phrase,
+      { kind: 'dimension', names },
+    ]),
+    ...listPhrases('source', lists.source, 'lead'),
+    ...listPhrases('propertyType', lists.propertyType, 'listing'),
+    ...SAID.flatMap(([phrases, choices, implies]) =>
+      each(phrases, { kind: 'value', choices, ...(implies ? { implies } : {}) }),
+    ),
+    ...PHRASES.flatMap(([phrases, meaning]) => each(phrases, meaning)),
+    ...PERIODS.flatMap(([phrases, name]) => each(phrases, { kind: 'dimension', names: [name] })),
+    ...UNSUPPORTED.flatMap(([phrases, what, options]) =>
+      each(phrases, { kind: 'unsupported', what, ...(options ? { options } : {}) }),
+    ),
+    ...FORBIDDEN.flatMap(([phrases, why]) => each(phrases, { kind: 'forbidden', why })),
+  ]
+}
+
+/** A value of one of the house's lists, by what it is called in either language and by its other names. */
+function listPhrases(
+  dimension: 'source' | 'propertyType',
+  values: readonly ReferenceValue[],
+  implies: MetricSubject,
+): [string, Meaning][] {
+  return values.flatMap(({ key, labels, aliases }) => {
+    const meaning: Meaning = { kind: 'value', choices: [{ dimension, values: [key] }], implies }
+    const ways = [labels.en, `${labels.en}s`, labels.ar, ...aliases]
+    return ways.map((way): [string, Meaning] => [way, meaning])
+  })
+}
+
+function hasDimension(entry: [string, string]): entry is [DimensionName, string] {
+  return isDimension(entry[0])
+}
+
+function each(phrases: string, meaning: Meaning): [string, Meaning][] {
+  return parts(phrases).map((phrase) => [phrase, meaning])
+}
+
+function parts(phrases: string): string[] {
+  return phrases
+    .split(/[|\n]/)
+    .map((phrase) => phrase.trim())
+    .filter(Boolean)
+}

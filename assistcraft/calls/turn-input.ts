@@ -1,0 +1,49 @@
+import type { Gazetteer } from '../tasks/findings/gazetteer.ts'
+import type { Turn } from '../tasks/turn/turn-task.ts'
+import type { CallWorker } from './call-worker.ts'
+
+/** The areas that a model may name, by their keys. */
+export function areasOf({ places }: Gazetteer): { key: string; name: string }[] {
+  return places.filter(({ kind }) => kind === 'area').map(({ key, name }) => ({ key, name }))
+}
+
+/** What the local analysis proposes: a model judges it, and it is the answer where there is none. */
+export function hintsOf(worker: CallWorker): Turn {
+  const texts = new Map(worker.heard().map(({ segment }) => [segment.id, segment.text]))
+  const suggestion = worker.suggestion()
+  return {
+    proposals: worker.proposals().map(({ field, value, segmentId, range, confidence }) => ({
+      field,
+      value,
+      segmentId,
+      quote: (texts.get(segmentId) ?? '').slice(range.start, range.end),
+      confidence,
+    })),
+    suggestion: suggestion && {
+      type: suggestion.type,
+      text: suggestion.text,
+      detail: suggestion.detail,
+      confidence: suggestion.confidence,
+    },
+  }
+}
+
+/** What a search for listings needs at the least: an area and a size. */
+export function searchFor(worker: CallWorker): Record<string, unknown> | null {
+  const wishes = new Map(worker.wishes().map(({ field, value }) => [field, value]))
+  const areas = wishes.get('areas')
+  const bedrooms = wishes.get('bedrooms')
+  if (!Array.isArray(areas) || typeof bedrooms !== 'number') return null
+  const intent = wishes.get('intent')
+  const budgetMax = wishes.get('budgetMax')
+  return {
+    area: areas[0],
+    status: 'available',
+    bedrooms,
+    ...(intent === 'buy' || intent === 'rent'
+      ? { purpose: intent === 'buy' ? 'sale' : 'rent' }
+      : {}),
+    ...(typeof budgetMax === 'number' ? { maxPrice: budgetMax } : {}),
+    limit: 3,
+  }
+}

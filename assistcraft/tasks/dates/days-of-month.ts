@@ -1,0 +1,111 @@
+import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
+import { rangeOf, type Range } from '../findings/range.ts'
+import { ORDINAL, readOrdinal } from '#domain/spoken/spoken-numbers.ts'
+import {
+  addMonths,
+  type CivilDate,
+  type CivilMonth,
+  daysIn,
+  exists,
+  toIsoDate,
+} from './civil-date.ts'
+
+export type FoundDate = { range: Range; date: string; confidence: number; doubt?: string }
+
+const MONTH = `(?:${ENGLISH_MONTHS.join('|')})`
+/** "the 12th", "9th of this month", "the first of February". */
+const DAY_OF_MONTH = new RegExp(
+  String.raw`\b(?:the\s+)?(${ORDINAL})(?:\s+(?:of\s+)?(this month|next month|the month|${MONTH}\b))?`,
+  'gi',
+)
+const PART_OF_MONTH = new RegExp(
+  String.raw`\b(?:the\s+)?(beginning|start|middle|mid|end|first week|last week)[\s-]+(?:of\s+)?(?:the\s+)?(this month|next month|month|${MONTH})\b`,
+  'gi',
+)
+/** What follows an ordinal that is no day: floors, birthdays, quarters, rooms. */
+const NOT_A_DAY =
+  /^[\s-]*(?:floor|quarter|time|one|bed|bath|choice|option|street|st\b|avenue|property|apartment|viewing|tower|building|year|half|person|class|week|phase)/i
+const OTHER_MONTH = /^\s+(?:of\s+)?(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)/i
+
+/** Days and parts of months as people say them; the ranges of days that no calendar has, so that nobody else reads them. */
+export function findDaysOfMonth(
+  text: string,
+  today: CivilDate,
+): { dates: FoundDate[]; impossible: Range[] } {
+  const parts = [...text.matchAll(PART_OF_MONTH)].map((match) => partOfMonth(match, today))
+  const days = [...text.matchAll(DAY_OF_MONTH)]
+    .filter((match) => isDay(text, match))
+    .map((match) => ({ range: rangeOf(match), day: dayOfMonth(match, today) }))
+    .filter(({ range: { start, end } }) =>
+      parts.every((part) => end <= part.range.start || part.range.end <= start),
+    )
+  return {
+    dates: [...parts, ...days.flatMap(({ range, day }) => (day ? [{ range, ...day }] : []))],
+    impossible: days.filter(({ day }) => day === null).map(({ range }) => range),
+  }
+}
+
+/** "2nd of", "March 14th" and bare "14th" inside a longer date are chrono's. */
+function isDay(text: string, match: RegExpExecArray): boolean {
+  if (match[2]) return true
+  const words = match[1] ?? ''
+  const before = text.slice(Math.max(0, match.index - 20), match.index)
+  if (!/^the\b/i.test(match[0]) && !/\b(?:on|for|by|about|until)\s+$/i.test(before)) return false
+  const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 40)
+  if (NOT_A_DAY.test(rest) || OTHER_MONTH.test(rest)) return false
+  return /\d/.test(words) || (readOrdinal(words) ?? 0) >= 4
+}
+
+function dayOfMonth(match: RegExpExecArray, today: CivilDate): Omit<FoundDate, 'range'> | null {
+  const day = readOrdinal(match[1] ?? '')
+  if (day === null || day < 1 || day > 31) return null
+  const month = monthOf(match[2], today)
+  if (!month) return nextDay(day, today)
+  const date = rollForward({ ...month, day }, match[2], today)
+  return exists(date) ? { date: toIsoDate(date), confidence: 0.9 } : null
+}
+
+/** The next such day that there is: where this month has none, the speaker may have another month in mind. */
+function nextDay(day: number, today: CivilDate): Omit<FoundDate, 'range'> {
+  const isAhead = day >= today.day
+  const month = addMonths(today, isAhead ? 0 : 1)
+  const next = [0, 1].map((more) => addMonths(month, more)).find((one) => day <= daysIn(one))
+  const date = toIsoDate({ ...(next ?? month), day })
+  if (day <= daysIn(month)) return { date, confidence: 0.9 }
+  return {
+    date,
+    confidence: 0.6,
+    doubt: `${nameOf(month)} has no ${day === 31 ? '31st' : `${day}th`}`,
+  }
+}
+
+function partOfMonth(match: RegExpExecArray, today: CivilDate): FoundDate {
+  const part = (match[1] ?? '').toLowerCase()
+  const month = monthOf(match[2], today) ?? { year: today.year, month: today.month }
+  const dayIn = (one: CivilMonth): number =>
+    ({ middle: 15, mid: 15, end: daysIn(one), 'last week': daysIn(one) - 6 })[part] ?? 1
+  const date = rollForward({ ...month, day: dayIn(month) }, match[2], today)
+  return {
+    range: rangeOf(match),
+    date: toIsoDate({ ...date, day: dayIn(date) }),
+    confidence: 0.7,
+  }
+}
+
+function monthOf(words: string | undefined, today: CivilDate): CivilMonth | null {
+  if (!words) return null
+  const index = ENGLISH_MONTHS.indexOf(words.toLowerCase())
+  if (index >= 0) return { year: today.year, month: index + 1 }
+  return addMonths(today, /next/i.test(words) ? 1 : 0)
+}
+
+/** A named month that has passed is next year's. */
+function rollForward(date: CivilDate, words: string | undefined, today: CivilDate): CivilDate {
+  const named = words !== undefined && ENGLISH_MONTHS.includes(words.toLowerCase())
+  return named && toIsoDate(date) < toIsoDate(today) ? { ...date, year: date.year + 1 } : date
+}
+
+function nameOf({ month }: CivilMonth): string {
+  const name = ENGLISH_MONTHS[month - 1] ?? ''
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

@@ -1,0 +1,50 @@
+import type { Range } from '../findings/range.ts'
+
+type Token = { word: string; start: number; end: number }
+
+const SIGNS: Readonly<Record<string, string>> = { dot: '.', underscore: '_', dash: '-' }
+
+/** "priya dot nair at gmail dot com": from each "at" to both sides, as far as words and signs take turns. */
+export function findSpokenEmails(text: string): { range: Range; address: string }[] {
+  const tokens = [...text.matchAll(/[a-z\d-]+/gi)].map(({ index, 0: word }) => ({
+    word: word.toLowerCase(),
+    start: index,
+    end: index + word.length,
+  }))
+  return tokens.flatMap((token, at) => {
+    if (token.word !== 'at') return []
+    const name = side(tokens, at, -1)
+    const host = side(tokens, at, 1)
+    const [first, last] = [name.at(-1), host.at(-1)]
+    if (!first || !last || host.length < 3 || !/^[a-z]{2,}$/.test(last.word)) return []
+    if (host.some(({ word }) => word === 'underscore')) return []
+    const address = `${spelled(name.toReversed())}@${spelled(host)}`
+    return [{ range: { start: first.start, end: last.end }, address }]
+  })
+}
+
+/** The words from "at" on in one direction: words and signs by turns, from a word to a word. */
+function side(tokens: readonly Token[], at: number, step: 1 | -1): Token[] {
+  const found: Token[] = []
+  for (let index = at + step; isNext(tokens, index, step); index += step) {
+    const token = tokens[index]
+    if (!token || isSign(token) !== (found.length % 2 === 1)) break
+    found.push(token)
+  }
+  return found.length % 2 === 1 ? found : found.slice(0, -1)
+}
+
+/** One space stands between the words of an address. */
+function isNext(tokens: readonly Token[], index: number, step: 1 | -1): boolean {
+  const [before, after] = step > 0 ? [index - 1, index] : [index, index + 1]
+  const [left, right] = [tokens[before], tokens[after]]
+  return left !== undefined && right !== undefined && right.start - left.end === 1
+}
+
+function isSign({ word }: Token): boolean {
+  return Object.hasOwn(SIGNS, word)
+}
+
+function spelled(tokens: readonly Token[]): string {
+  return tokens.map(({ word }) => SIGNS[word] ?? word).join('')
+}

@@ -1,0 +1,113 @@
+import { type Language, LANGUAGES } from '#domain/language.ts'
+import { foldArabic } from '#domain/text/plain-text.ts'
+import type { Range } from './range.ts'
+import type { Word } from './words.ts'
+import { type House, NO_CURRENCY } from '#domain/house/house.ts'
+import type { ReferenceValue } from '#domain/reference/reference.ts'
+
+export type Place = {
+  key: string
+  name: string
+  aliases: readonly string[]
+  kind: 'area' | 'building'
+}
+
+/** What the words of a call mean here: where the house is, what it counts in, what it calls the types of homes. */
+export type KnownHouse = Pick<House, 'zone' | 'currency'> & {
+  country: House['country'] | null
+  propertyTypes: readonly ReferenceValue[]
+  /** Of the agent on the call: what Assistcraft writes is for them. */
+  language: Language
+}
+
+/** Before anybody has told: no country, and the code for no currency. What was read with it is read anew. */
+const UNKNOWN_HOUSE: KnownHouse = {
+  zone: 'UTC',
+  country: null,
+  currency: NO_CURRENCY,
+  propertyTypes: [],
+  language: LANGUAGES[0],
+}
+
+/** The catalogue's areas and buildings, ready to be found in running speech, and the house that they are of. */
+export type Gazetteer = {
+  places: readonly Place[]
+  house: KnownHouse
+  /** Longest names first, so that "Dubai Creek Harbour" is not read as "Dubai Creek". */
+  find: (text: string) => { range: Range; place: Place }[]
+}
+
+export const NO_PLACES: Gazetteer = { places: [], house: UNKNOWN_HOUSE, find: () => [] }
+
+/** The keys that a lead's `areas` may hold. */
+export function areaKeys({ places }: Gazetteer): Set<string> {
+  return new Set(places.filter(({ kind }) => kind === 'area').map(({ key }) => key))
+}
+
+/** Between the words of one name; a comma or a full stop ends it. */
+const WITHIN_NAME = /^(?:\.?\s|[\s&/()-]){1,4}$/
+const SHORTEST_NAME = 3
+
+/**
+ * Names are looked up by runs of words, the longest first: what a text costs depends on its words, and not on how many
+ * places there are.
+ */
+export function createGazetteer(
+  places: readonly Place[],
+  house: KnownHouse = UNKNOWN_HOUSE,
+): Gazetteer {
+  const byName = new Map(
+    places.flatMap((place) =>
+      [place.name, ...place.aliases]
+        .filter((name) => name.trim().length >= SHORTEST_NAME)
+        .map((name) => [keyOf(namingWords(name)), place] as const),
+    ),
+  )
+  byName.delete('')
+  if (byName.size === 0) return { ...NO_PLACES, house }
+  const longest = Math.max(...[...byName.keys()].map((name) => name.split(' ').length))
+  return { places, house, find: (text) => findPlaces(text, byName, longest) }
+}
+
+function findPlaces(
+  text: string,
+  byName: ReadonlyMap<string, Place>,
+  longest: number,
+): { range: Range; place: Place }[] {
+  const words = namingWords(text)
+  const found: { range: Range; place: Place }[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const run = runFrom(words, at, longest, text)
+    const count = run.findLastIndex((_, index) => byName.has(keyOf(run.slice(0, index + 1)))) + 1
+    const [first, last] = [run[0], run[count - 1]]
+    const place = byName.get(keyOf(run.slice(0, count)))
+    if (!first || !last || !place) continue
+    found.push({ range: { start: first.start, end: last.end }, place })
+    at += count - 1
+  }
+  return found
+}
+
+function runFrom(words: readonly Word[], at: number, longest: number, text: string): Word[] {
+  const run = words.slice(at, at + longest)
+  const end = run.findIndex((word, index) => {
+    const before = run[index - 1]
+    return before && !WITHIN_NAME.test(text.slice(before.end, word.start))
+  })
+  return end < 0 ? run : run.slice(0, end)
+}
+
+/** The words of a name, without apostrophes and the like, and one spelling for Arabic letters. */
+function namingWords(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu)].map(
+    ({ index, 0: word }) => ({
+      text: foldArabic(word.toLowerCase().replaceAll(/['’.]/g, '')),
+      start: index,
+      end: index + word.length,
+    }),
+  )
+}
+
+function keyOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ')
+}

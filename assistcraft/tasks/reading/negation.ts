@@ -1,0 +1,42 @@
+import type { Range } from '../findings/range.ts'
+
+/** How a thing was named: as it is, as what is not wanted, or so that one cannot tell. */
+export type Polarity = 'stated' | 'negated' | 'doubtful'
+
+/** So far back and ahead the words reach that turn a thing into its opposite. */
+const REACH = 60
+const SMALL = String.raw`(?:(?:a|an|the|any|in|at|on|for|to|that|this|one|another|like|with|about|even|to be|have|be|want)\s+){0,3}`
+const NOT_DIRECTLY = String.raw`(?:not|never|without|except(?: for)?|instead of|rather than|other than|(?:anything|anywhere|everywhere|everything) but)`
+const UNWANTED = String.raw`(?:(?:do|does|did|would|could|will|ca)(?: not|n['’]t)|cannot|wo['’]?n['’]t|not|never) (?:really |even )?(?:want(?:ed)?|need(?:ed)?|like|love|prefer|fancy|consider|care for|looking(?: for| in| at)?|interested in|afford|pay|spend|do|go(?:ing)? for|(?:to )?(?:live|be|look|move))`
+const ARABIC_NOT =
+  '(?:مش|مو|ليس|ليست|غير|بدون|بلا|(?:ما|لا) (?:بدي|اريد|أريد|ابي|أبي|ابغى|أبغى|احب|أحب))'
+const NEGATED = new RegExp(
+  String.raw`(?:(?:^|[^\p{L}'’])(?:${NOT_DIRECTLY}|${UNWANTED})|(?:^|[^\p{L}])${ARABIC_NOT})\s+${SMALL}$`,
+  'iu',
+)
+/** "Why not Marina?", "if not Marina" propose it. */
+const PROPOSED = /\b(?:why|if|or|whether or) not\s+(?:\w+\s+){0,2}$/i
+const NO = new RegExp(String.raw`(?:^|[^\p{L}])no\s+(?:more )?$`, 'iu')
+const UNSURE =
+  /\b(?:not (?:so |very |really |too |quite )?(?:sure|certain|convinced|decided)(?: about| of| if| whether)?|not necessarily|depends on|in doubt about)\s+(?:\w+\s+){0,2}$/i
+/** Words after a thing that turn it down: "two bedrooms is not enough". */
+const TURNED_DOWN =
+  /^\s*(?:(?:is|are|was|were|would be|will be|['’]s|sounds?|seems?|looks?)\s+)?(?:(?:still |just |way |far |really )?too (?:small|big|large|much|expensive|high|far|noisy|busy|early|late|little|few|many)|(?:is|are|would|will|does|do)(?: not|n['’]t)(?: be)? (?:enough|for (?:me|us)|what|an option|possible|good|work|ok|okay)|not (?:be )?(?:enough|for (?:me|us)|what|an option|possible|good|ok|okay)|out of the question)\b/i
+
+/** Whether the words beside a thing turn it into what is not wanted. */
+export function polarityOf(text: string, { start, end }: Range): Polarity {
+  const before = sameClause(text.slice(Math.max(0, start - REACH), start))
+  const after = text.slice(end, end + REACH)
+  if (TURNED_DOWN.test(after)) return 'negated'
+  if (UNSURE.test(before)) return 'doubtful'
+  if (NEGATED.test(before)) return PROPOSED.test(before) ? 'stated' : 'negated'
+  // "No studios" turns them down; "no Business Bay" may be an answer without its comma.
+  if (NO.test(before)) return /^[\p{Lu}\d]/u.test(text.slice(start, end)) ? 'doubtful' : 'negated'
+  return 'stated'
+}
+
+function sameClause(before: string): string {
+  return before.slice(
+    1 + Math.max(...['.', '?', '!', ',', ';', '،', '؛'].map((mark) => before.lastIndexOf(mark))),
+  )
+}

@@ -1,0 +1,75 @@
+import type { EntityType } from '#domain/call/annotation.ts'
+import { doubted, type Entity, type Said } from '../findings/finding.ts'
+import { isCorrected } from './correction.ts'
+import { type Polarity, polarityOf } from './negation.ts'
+import { whoseIs, whoseMoney } from './whose.ts'
+
+/** What may be turned down. Pets are read with their own negation. */
+const DENIABLE: ReadonlySet<EntityType> = new Set([
+  'bedrooms',
+  'bathrooms',
+  'area',
+  'propertyType',
+  'propertyName',
+  'parking',
+  'furnishing',
+  'budget',
+  'rent',
+  'moveDate',
+  'viewingDate',
+  'viewingTime',
+])
+/** What the caller may have today, or others. */
+const OWNED: ReadonlySet<EntityType> = new Set([
+  'bedrooms',
+  'bathrooms',
+  'area',
+  'propertyType',
+  'parking',
+  'budget',
+  'furnishing',
+])
+/** About somebody who offers a home or has trouble with one, the home that he has is the subject. */
+const ABOUT_OWN_HOME: ReadonlySet<string> = new Set(['listProperty', 'valuation', 'complaint'])
+
+const DOUBT = 'It may be what is not wanted'
+
+export type Resolved = {
+  stated: Entity[]
+  /** What the speaker turned down. */
+  denied: Entity[]
+}
+
+/**
+ * What stands of the things that were named: not what was taken back by a correction, turned down, or is the caller's
+ * home of today or somebody else's. What the caller pays today is a rent and not his budget.
+ */
+export function resolveEntities(said: Said, entities: readonly Entity[]): Resolved {
+  const meant = entities.filter((entity) => !isTakenBack(said.text, entity, entities))
+  const denied = meant.filter((entity) => polarity(said, entity) === 'negated')
+  const stated = meant
+    .filter((entity) => !denied.includes(entity))
+    .map((entity) => (polarity(said, entity) === 'doubtful' ? doubted(entity, DOUBT) : entity))
+  return {
+    stated: said.role === 'customer' ? stated.flatMap((entity) => asWished(said, entity)) : stated,
+    denied,
+  }
+}
+
+function isTakenBack(text: string, { type, range }: Entity, all: readonly Entity[]): boolean {
+  const next = all.find((other) => other.type === type && other.range.start >= range.end)
+  return next !== undefined && isCorrected(text, range, next.range)
+}
+
+function polarity({ text }: Said, { type, range }: Entity): Polarity {
+  return DENIABLE.has(type) ? polarityOf(text, range) : 'stated'
+}
+
+function asWished({ text, dialogue }: Said, entity: Entity): Entity[] {
+  const { type, range } = entity
+  if (!OWNED.has(type) || ABOUT_OWN_HOME.has(dialogue.intent ?? '')) return [entity]
+  const whose = type === 'budget' ? whoseMoney(text, range) : whoseIs(text, range)
+  if (whose === 'wished') return [entity]
+  if (whose === 'unclear') return [doubted(entity, 'It may be what somebody else asks for')]
+  return whose === 'present' && type === 'budget' ? [{ ...entity, type: 'rent' }] : []
+}

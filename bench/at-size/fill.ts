@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import postgres from 'postgres'
+
+const FILL = readFileSync(join(import.meta.dirname, 'fill.sql'), 'utf8')
+
+/** Makes the brokerage of `fill.sql` with so many listings; a migrator's address, for indexes are built last. */
+export async function fillBrokerage(url: string, listings: number): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined })
+  try {
+    for (const statement of statementsOf(FILL.replaceAll(':size', String(listings)))) {
+      await sql.unsafe(statement)
+    }
+  } finally {
+    await sql.end()
+  }
+}
+
+/** Each ends with a semicolon at the end of a line; the bodies of functions and blocks are set in `$$`. */
+function statementsOf(text: string): string[] {
+  const statements: string[] = []
+  let begun = ''
+  for (const line of text.split('\n')) {
+    if (!line.startsWith('--')) begun += `${line}\n`
+    const isInBody = begun.split('$$').length % 2 === 0
+    if (!line.endsWith(';') || isInBody) continue
+    statements.push(begun)
+    begun = ''
+  }
+  return statements
+}

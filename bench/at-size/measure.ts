@@ -1,0 +1,2 @@
+/** `most`: milliseconds that it may take. */
+export type Measure = { name: string; most: number; run: () => Promise<unknown> }

@@ -1,0 +1,133 @@
+import { listRelatedCalls, listCalls } from '#db/pace/calls/page.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import { listContacts } from '#db/pace/contacts/page.ts'
+import { listDeskCards } from '#db/pace/views/desk.ts'
+import { findLeadRecord } from '#db/pace/leads/records.ts'
+import { LEAD_SOURCE } from '#db/pace/leads/page.ts'
+import { inLeadScope } from '#db/pace/leads/records.ts'
+import { findListing } from '#db/pace/listings/page.ts'
+import { listMatchingLeads, listSimilarListings } from '#db/pace/matching/for-listing.ts'
+import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
+import { searchRecords } from '#db/pace/search/search.ts'
+import { listLeadTimeline } from '#db/pace/leads/timeline.ts'
+import { readViewRecords } from '#db/pace/views/rows.ts'
+import { CALL_LIST } from '#domain/list/calls.ts'
+import { CONTACT_LIST } from '#domain/list/contacts.ts'
+import { listQuery } from '#domain/testing/list-query.ts'
+import { firstPage } from './lists.ts'
+import type { Measure } from './measure.ts'
+import type { RestCaller } from './rest.ts'
+
+const idOf = (kind: number, number: number) =>
+  `${kind.toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
+const AGENT = { personId: idOf(2, 50), teamId: idOf(1, 11), wholeTeam: false }
+const SEARCHES = {
+  common: 'marina',
+  'common, two letters': 'al',
+  'common in leads': 'ahmed',
+  rare: 'salerni',
+  'Arabic, without hamza': 'احمد الشامسي',
+  'a phone': '٠٥٠ ١٢٣ ٤٥٦',
+  'a phone, whole': '+971 50 100 4567',
+  'an e-mail': 'client4567@example.com',
+  'a unit of a tower': 'tower 1204 1304',
+  'a title deed': '4567/2019',
+  'a letter missing': 'petrva',
+  'no match': 'zzqqy',
+  'ten thousand letters': 'x'.repeat(10_000),
+}
+
+export function searchMeasures(db: PaceDb): Measure[] {
+  return Object.entries(SEARCHES).flatMap(([name, text]) => [
+    { name: `search: ${name}`, most: 50, run: () => searchRecords(db, 'all', text, 8) },
+    { name: `an agent's search: ${name}`, most: 50, run: () => searchRecords(db, AGENT, text, 8) },
+  ])
+}
+
+/** What the loader of each page asks the database. */
+export function pageMeasures(db: PaceDb): Measure[] {
+  const now = new Date()
+  const limit = 120
+  const pages: Record<string, () => Promise<unknown>> = {
+    "an agent's leads": () => firstPage(db, LEAD_SOURCE, inLeadScope(AGENT), 'sort=followUp'),
+    calls: () => listCalls(db, 'all', listQuery(CALL_LIST, ''), { limit }),
+    'an agent’s calls': () =>
+      listCalls(db, AGENT, listQuery(CALL_LIST, `agent=${AGENT.personId}`), { limit }),
+    contacts: () => listContacts(db, 'all', listQuery(CONTACT_LIST, ''), { limit }),
+    'an agent’s contacts': () => listContacts(db, AGENT, listQuery(CONTACT_LIST, ''), { limit }),
+    'a manager’s contacts by name': () =>
+      listContacts(db, { ...AGENT, wholeTeam: true }, listQuery(CONTACT_LIST, 'sort=name'), {
+        limit,
+      }),
+    desk: () => listDeskCards(db, AGENT, { now, zone: 'Asia/Dubai' }),
+    wall: () =>
+      readViewRecords(db, { kind: 'wall', teamId: AGENT.teamId }, { now, zone: 'Asia/Dubai' }),
+    call: () =>
+      listRelatedCalls(db, 'all', { id: 'x', leadId: idOf(5, 9), callerPhone: '+971501000009' }, 4),
+    lead: () => loadLead(db),
+    listing: () => loadListing(db),
+  }
+  return Object.entries(pages).map(([name, run]) => ({ name: `page: ${name}`, most: 60, run }))
+}
+
+async function loadLead(db: PaceDb): Promise<void> {
+  const lead = await findLeadRecord(db, 'all', idOf(5, 2_000))
+  if (!lead) throw new Error('The house has no such lead.')
+  await both(listLeadTimeline(db, lead.id, 120), listMatchingListings(db, AGENT, lead, 20))
+}
+
+async function loadListing(db: PaceDb): Promise<void> {
+  const found = await findListing(db, idOf(3, 5_000))
+  if (!found) throw new Error('The house has no such listing.')
+  await both(
+    listMatchingLeads(db, 'all', found.listing, 12),
+    listSimilarListings(db, 'all', found.listing, 6),
+  )
+}
+
+/** 50 rows are to be had 800 times a second; that nothing is there is to be told in 5 ms. */
+export async function restMeasures(ask: RestCaller, askAsAdmin: RestCaller): Promise<Measure[]> {
+  const nobody = idOf(9, 1)
+  const lists = ['leads', 'listings', 'calls', 'events?limit=50']
+  const empty = [
+    `leads?owner=${nobody}`,
+    'leads?area=nowhere',
+    'leads?q=zzqqy',
+    'listings?bedrooms=17',
+    'listings?min_price=2000000000',
+    'listings?published=propertyFinder',
+    'listings?q=zzqqy',
+    'calls?state=held',
+    `calls?agent=${nobody}`,
+    `calls?lead=${nobody}`,
+  ]
+  const deep = await cursorFarIn(ask)
+  const read = (caller: RestCaller, path: string, most: number): Measure => ({
+    name: `rest: ${path.slice(0, 48)}`,
+    most,
+    run: async () => {
+      const answer = await caller(`/${path}`)
+      if (answer.status !== 200) throw new Error(await answer.text())
+      return answer.text()
+    },
+  })
+  return [
+    ...lists.map((path) => read(ask, path, 1.25)),
+    read(ask, `leads?cursor=${deep}`, 1.25),
+    ...['tasks', 'viewings'].map((path) => read(askAsAdmin, path, 1.25)),
+    ...empty.map((path) => read(ask, path, 5)),
+    ...[`tasks?lead=${nobody}`, `viewings?lead=${nobody}`].map((path) => read(askAsAdmin, path, 5)),
+  ]
+}
+
+/** A page of leads from the middle of the house, as its cursor says it. */
+async function cursorFarIn(ask: RestCaller): Promise<string> {
+  const since = new Date(Date.now() - 300 * 86_400_000).toISOString()
+  const answer = await ask(`/leads?updated_since=${since}`)
+  const { next } = (await answer.json()) as { next: string }
+  return next
+}
+
+async function both(first: Promise<unknown>, second: Promise<unknown>): Promise<void> {
+  await Promise.all([first, second])
+}

@@ -1,0 +1,2 @@
+/** What one run of a bench measured, by name. */
+export type Figures = Record<string, number>

@@ -1,0 +1,67 @@
+import { and, asc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Filter } from '#domain/list/filter.ts'
+import type { PaceDb } from '../client.ts'
+import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
+import { compileFilter } from '../list/compile-filter.ts'
+import { CALL_FILTERED } from './columns.ts'
+import { isOnesOwn, type LeadScope } from '../leads/records.ts'
+import { calls, leads } from '../schema.ts'
+
+export type CallRecord = typeof calls.$inferSelect
+/** What a program asks for: conditions of the list, in the zone of the house. */
+export type CallRecordQuery = {
+  filter: Filter
+  zone: string
+  leadId?: string
+  updatedSince?: string
+}
+
+/** One page of calls in the order of their last change, without what was said. */
+export async function listCallRecords(
+  db: PaceDb,
+  scope: LeadScope,
+  { filter, zone, leadId, updatedSince }: CallRecordQuery,
+  page: { limit: number; after?: InstantCursor },
+): Promise<{ rows: CallRecord[]; next: InstantCursor | null }> {
+  const filtered = await compileFilter(db, CALL_FILTERED, filter, zone)
+  const found = await db
+    .select()
+    .from(calls)
+    .where(
+      and(
+        inCallScope(scope),
+        filtered.where,
+        leadId ? eq(calls.leadId, leadId) : undefined,
+        updatedSince ? gte(calls.updatedAt, updatedSince) : undefined,
+        isAfter({ at: calls.updatedAt, id: calls.id }, page.after),
+      ),
+    )
+    .orderBy(asc(calls.updatedAt), asc(calls.id))
+    .limit(page.limit + 1)
+  return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
+}
+
+/** A call of the scope, or null. */
+export async function findCallRecord(
+  db: PaceDb,
+  scope: LeadScope,
+  id: string,
+): Promise<CallRecord | null> {
+  const [row] = await db
+    .select()
+    .from(calls)
+    .where(and(inCallScope(scope), eq(calls.id, id)))
+  return row ?? null
+}
+
+/** Those of the scope: one's own, those of leads that one has, and the team's as far as they are open to one. */
+export function inCallScope(scope: LeadScope): SQL | undefined {
+  if (scope === 'all') return undefined
+  const { personId, teamId, wholeTeam } = scope
+  const ofTeam = teamId ? eq(calls.teamId, teamId) : sql`false`
+  return or(
+    eq(calls.agentId, personId),
+    sql`${calls.leadId} = any(array(select ${leads.id} from ${leads} where ${isOnesOwn(personId)}))`,
+    wholeTeam ? ofTeam : and(isNull(calls.agentId), ofTeam),
+  )
+}

@@ -1,0 +1,124 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import type { PaceDb } from '../client.ts'
+import { blobs, files } from '../schema.ts'
+
+export type FileRecord = Awaited<ReturnType<typeof selectFiles>>[number]
+export type NewFile = Pick<
+  typeof files.$inferInsert,
+  'record' | 'hash' | 'name' | 'addedBy' | 'createdAt'
+>
+
+/** The files of a record, as they came. */
+export async function listFiles(db: PaceDb, record: string, limit: number): Promise<FileRecord[]> {
+  return selectFiles(db)
+    .where(and(eq(files.record, record), isNull(files.removedAt)))
+    .orderBy(asc(files.createdAt), asc(files.id))
+    .limit(limit)
+}
+
+/** The same for many records, by record. */
+export async function listFilesOf(
+  db: PaceDb,
+  records: readonly string[],
+): Promise<Map<string, FileRecord[]>> {
+  if (records.length === 0) return new Map()
+  const rows = await selectFiles(db)
+    .where(and(inArray(files.record, [...records]), isNull(files.removedAt)))
+    .orderBy(asc(files.createdAt), asc(files.id))
+  return Map.groupBy(rows, ({ record }) => record)
+}
+
+/** A file that is there; one that was taken away too, where `removed` says so. */
+export async function findFile(
+  db: PaceDb,
+  id: string,
+  { removed = false } = {},
+): Promise<FileRecord | null> {
+  const [row] = await selectFiles(db).where(
+    and(eq(files.id, id), removed ? undefined : isNull(files.removedAt)),
+  )
+  return row ?? null
+}
+
+export async function countFiles(db: PaceDb, record: string): Promise<number> {
+  return db.$count(files, and(eq(files.record, record), isNull(files.removedAt)))
+}
+
+/** The file; where the record has this content already, that one, put back if it was taken away. `step` is what changed by it. */
+export async function insertFile(
+  tx: PaceDb,
+  file: NewFile,
+): Promise<{ id: string; step: 'add' | 'restore' | null }> {
+  const same = and(eq(files.record, file.record), eq(files.hash, file.hash))
+  const [back] = await tx
+    .update(files)
+    .set({ removedAt: null, removedBy: null })
+    .where(and(same, isNotNull(files.removedAt)))
+    .returning({ id: files.id })
+  if (back) return { id: back.id, step: 'restore' }
+  const [row] = await tx
+    .insert(files)
+    .values(file)
+    .onConflictDoUpdate({ target: [files.record, files.hash], set: { record: file.record } })
+    .returning({ id: files.id, isNew: sql<boolean>`xmax = 0` })
+  if (!row) throw new Error('A file was neither added nor found.')
+  return { id: row.id, step: row.isNew ? 'add' : null }
+}
+
+/** Whether it was there. */
+export async function removeFile(tx: PaceDb, id: string, by: string): Promise<boolean> {
+  const rows = await tx
+    .update(files)
+    .set({ removedAt: sql`now()`, removedBy: by })
+    .where(and(eq(files.id, id), isNull(files.removedAt)))
+    .returning({ id: files.id })
+  return rows.length > 0
+}
+
+/** Whether it had been taken away. */
+export async function restoreFile(tx: PaceDb, id: string): Promise<boolean> {
+  const rows = await tx
+    .update(files)
+    .set({ removedAt: null, removedBy: null })
+    .where(and(eq(files.id, id), isNotNull(files.removedAt)))
+    .returning({ id: files.id })
+  return rows.length > 0
+}
+
+/** Files that were taken away `days` ago are gone for good; gives what they were. */
+export async function purgeFiles(
+  tx: PaceDb,
+  { days, limit }: { days: number; limit: number },
+): Promise<{ id: string; record: string; name: string; hash: string }[]> {
+  const due = tx
+    .select({ id: files.id })
+    .from(files)
+    .where(lt(files.removedAt, sql`now() - make_interval(days => ${days})`))
+    .orderBy(files.removedAt)
+    .limit(limit)
+    .for('update', { skipLocked: true })
+  return tx
+    .delete(files)
+    .where(inArray(files.id, due))
+    .returning({ id: files.id, record: files.record, name: files.name, hash: files.hash })
+}
+
+function selectFiles(db: PaceDb) {
+  return db
+    .select({
+      id: files.id,
+      record: files.record,
+      hash: files.hash,
+      name: files.name,
+      addedBy: files.addedBy,
+      createdAt: files.createdAt,
+      removedAt: files.removedAt,
+      bytes: blobs.bytes,
+      type: blobs.type,
+      width: blobs.width,
+      height: blobs.height,
+      sizes: blobs.sizes,
+    })
+    .from(files)
+    .innerJoin(blobs, eq(blobs.hash, files.hash))
+}

@@ -1,0 +1,236 @@
+import { desc, eq, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
+import { withoutUnstorable } from '#domain/storable.ts'
+import { cutCharacters } from '#domain/text/characters.ts'
+import type { PaceDb } from '../client.ts'
+import { listLatestEvents } from '../events/events.ts'
+import {
+  activities,
+  calls,
+  communications,
+  enquiries,
+  leads,
+  listings,
+  viewings,
+} from '../schema.ts'
+
+type Fields = Record<string, unknown>
+
+/** Everything that happened with a lead, or with a contact and what hangs on it, each kind as it is kept. */
+export type TimelineEntry =
+  | {
+      kind: 'event'
+      id: string
+      at: string
+      actor: string
+      /** The commit that it tells of; null where it is of no document. */
+      seq: number | null
+      old: Fields | null
+      new: Fields | null
+      /** Where it is not the lead's own: its contact's. */
+      document?: string
+    }
+  | {
+      kind: 'enquiry'
+      id: string
+      at: string
+      source: string
+      message: string
+      listing: string | null
+      unread: UnreadPart[]
+      /** What came in, where not all of it could be read. */
+      original: string | null
+    }
+  | {
+      kind: 'call'
+      id: string
+      at: string
+      state: string
+      direction: string | null
+      agentId: string | null
+      summary: string
+    }
+  | {
+      kind: 'viewing'
+      id: string
+      at: string
+      status: string
+      agentId: string
+      listing: string | null
+      feedback: string | null
+    }
+  | {
+      kind: 'message'
+      id: string
+      at: string
+      channel: string
+      direction: string
+      personId: string | null
+      body: string
+    }
+  | {
+      kind: 'activity'
+      id: string
+      at: string
+      what: string
+      personId: string | null
+      body: string
+    }
+  /** Of a contact: one of its leads began, or ended. */
+  | {
+      kind: 'lead'
+      id: string
+      at: string
+      leadId: string
+      reference: string
+      stage: string | null
+    }
+  /** Of a contact: another one became part of it. */
+  | { kind: 'merge'; id: string; at: string; actor: string; isUndone: boolean }
+
+/** The latest entries of a lead's timeline, newest first. */
+export async function listLeadTimeline(
+  db: PaceDb,
+  leadId: string,
+  limit: number,
+): Promise<TimelineEntry[]> {
+  const found = await Promise.all([
+    readEvents(db, leadId, limit),
+    readEnquiries(db, { where: eq(enquiries.leadId, leadId), limit }),
+    readCalls(db, { where: eq(calls.leadId, leadId), limit }),
+    readViewings(db, { where: eq(viewings.leadId, leadId), limit }),
+    readMessages(db, { where: eq(communications.leadId, leadId), limit }),
+    readActivities(db, leadId, limit),
+  ])
+  return found
+    .flat()
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .slice(0, limit)
+}
+
+/** Some entries of one kind, newest first; those of one instant by their ids. `where` may ask for the lead that they hang on. */
+export type Slice = { where: SQL | undefined; limit: number }
+
+/** What orders the entries of one kind: when they were, then their ids. */
+export const PLACES = {
+  enquiry: { at: sql`${enquiries.receivedAt}`, id: sql`${enquiries.id}::text` },
+  call: { at: sql`coalesce(${calls.startedAt}, ${calls.createdAt})`, id: sql`${calls.id}` },
+  viewing: { at: sql`${viewings.startsAt}`, id: sql`${viewings.id}::text` },
+  message: { at: sql`${communications.at}`, id: sql`${communications.id}::text` },
+} as const
+export type Place = { at: SQL; id: SQL }
+
+export function newestFirst({ at, id }: Place): [SQL, SQL] {
+  return [desc(at), sql`(${id}) collate "C" desc`]
+}
+
+async function readEvents(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
+  const events = await listLatestEvents(db, 'lead', leadId, limit)
+  return events.map(({ sequence, at, actor, documentSeq, old, new: fields }) => ({
+    kind: 'event',
+    id: String(sequence),
+    at,
+    actor,
+    seq: documentSeq,
+    old,
+    new: fields,
+  }))
+}
+
+export async function readEnquiries(db: PaceDb, { where, limit }: Slice): Promise<TimelineEntry[]> {
+  const rows = await db
+    .select({
+      id: enquiries.id,
+      at: enquiries.receivedAt,
+      source: enquiries.source,
+      message: enquiries.message,
+      listing: listings.title,
+      unread: enquiries.unread,
+      received: sql<
+        string | null
+      >`case when ${enquiries.unread} <> '[]' then ${enquiries.received} end`,
+    })
+    .from(enquiries)
+    .leftJoin(listings, eq(listings.id, enquiries.listingId))
+    .leftJoin(leads, eq(leads.id, enquiries.leadId))
+    .where(where)
+    .orderBy(...newestFirst(PLACES.enquiry))
+    .limit(limit)
+  return rows.map(({ received, ...row }) => {
+    const original = received === null ? null : readReceived(received)
+    return { kind: 'enquiry', ...row, original }
+  })
+}
+
+const LONGEST_ORIGINAL = 4_000
+
+function readReceived(received: string): string {
+  const original = z.string().parse(JSON.parse(received))
+  return withoutUnstorable(cutCharacters(original, LONGEST_ORIGINAL))
+}
+
+export async function readCalls(db: PaceDb, { where, limit }: Slice): Promise<TimelineEntry[]> {
+  const rows = await db
+    .select()
+    .from(calls)
+    .where(where)
+    .orderBy(...newestFirst(PLACES.call))
+    .limit(limit)
+  return rows.map(({ id, state, direction, agentId, summary, startedAt, createdAt }) => ({
+    kind: 'call',
+    id,
+    at: startedAt ?? createdAt,
+    state,
+    direction,
+    agentId,
+    summary,
+  }))
+}
+
+export async function readViewings(db: PaceDb, { where, limit }: Slice): Promise<TimelineEntry[]> {
+  const rows = await db
+    .select({
+      id: viewings.id,
+      at: viewings.startsAt,
+      status: viewings.status,
+      agentId: viewings.agentId,
+      listing: listings.title,
+      feedback: viewings.feedback,
+    })
+    .from(viewings)
+    .leftJoin(listings, eq(listings.id, viewings.listingId))
+    .where(where)
+    .orderBy(...newestFirst(PLACES.viewing))
+    .limit(limit)
+  return rows.map((row) => ({ kind: 'viewing', ...row }))
+}
+
+export async function readMessages(db: PaceDb, { where, limit }: Slice): Promise<TimelineEntry[]> {
+  const { id, at, channel, direction, personId, body } = communications
+  const rows = await db
+    .select({ id, at, channel, direction, personId, body })
+    .from(communications)
+    .leftJoin(leads, eq(leads.id, communications.leadId))
+    .where(where)
+    .orderBy(...newestFirst(PLACES.message))
+    .limit(limit)
+  return rows.map((row) => ({ kind: 'message', ...row }))
+}
+
+async function readActivities(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
+  const rows = await db
+    .select()
+    .from(activities)
+    .where(eq(activities.leadId, leadId))
+    .orderBy(desc(activities.at))
+    .limit(limit)
+  return rows.map(({ id, at, kind, personId, body }) => ({
+    kind: 'activity',
+    id,
+    at,
+    what: kind,
+    personId,
+    body,
+  }))
+}

@@ -1,0 +1,219 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { SOME_HOUSE } from '#domain/testing/house.ts'
+import { listQuery } from '#domain/testing/list-query.ts'
+import { AUDIT_LIST } from '#domain/list/audit.ts'
+import { CALL_LIST } from '#domain/list/calls.ts'
+import type { Condition, Filter } from '#domain/list/filter.ts'
+import { LEAD_LIST } from '#domain/list/leads.ts'
+import { sortable } from '#domain/list/state.ts'
+import { explain } from '#tests/support/explain.ts'
+import { foundCompany } from '#tests/support/company.ts'
+import { AUDIT_SOURCE } from './audit/page.ts'
+import { listCallRecords } from './calls/records.ts'
+import { callSource, listCalls } from './calls/page.ts'
+import { connectPace, type PaceDb } from './client.ts'
+import { findDue, findNextRing } from './clocks/ring.ts'
+import { CONTACT_SOURCE } from './contacts/page.ts'
+import { listLeadRecords } from './leads/records.ts'
+import { LEAD_SOURCE } from './leads/page.ts'
+import { readPage } from './list/read-page.ts'
+import type { ListSource } from './list/source.ts'
+import { LISTING_SOURCE } from './listings/page.ts'
+import { searchRecords } from './search/search.ts'
+import { propertySource } from './properties/page.ts'
+import { listPropertyRecords } from './properties/records.ts'
+import { taskSource } from './tasks/page.ts'
+import { viewingSource } from './viewings/page.ts'
+
+const LIMIT = 20
+const SMALL = 2_000
+const LARGE = 8_000
+/** They do not grow with the records: whether one is read whole or by its index, the planner may choose each time. */
+const SMALL_TABLES = ['areas', 'people', 'teams']
+
+const records = (filter: Filter) => ({ filter, zone: SOME_HOUSE.zone })
+const ofNobody: Condition = { column: 'owner', operator: 'is', values: [crypto.randomUUID()] }
+
+const ofNoAgent: Condition = { ...ofNobody, column: 'agent' }
+
+type Work = (db: PaceDb) => Promise<unknown>
+
+/** The first page of a list in each of its orders, and in some by more columns than one. */
+function ordersOf<Row extends { id: string | number }>(
+  source: ListSource<Row>,
+  more: readonly string[],
+): Record<string, Work> {
+  const { list } = source
+  const works = [...sortable(list), ...more].map((sort) => {
+    const query = listQuery(list, `sort=${sort}`)
+    const work: Work = (db) => readPage(db, source, undefined, query, { limit: LIMIT })
+    return [`${list.noun}s by ${sort}`, work] as const
+  })
+  return Object.fromEntries(works)
+}
+
+/** The first page of a list under each of these conditions, of much and of little. */
+function narrowed<Row extends { id: string | number }>(
+  source: ListSource<Row>,
+  addresses: readonly string[],
+): Record<string, Work> {
+  const works = addresses.map((address) => {
+    const query = listQuery(source.list, address)
+    const work: Work = (db) => readPage(db, source, undefined, query, { limit: LIMIT })
+    return [`${source.list.noun}s where ${address}`, work] as const
+  })
+  return Object.fromEntries(works)
+}
+
+const AUDIT_FILTERS = [
+  'outcome=denied',
+  'outcome=allowed',
+  'person=00000000-0000-4000-8000-00000000000a',
+  'action=session.start',
+  'target=lead:none',
+  'target.contains=7777',
+  'via=service:none',
+  'address=10.0.0.9',
+  'trace=00000000000000000000000000000009',
+  'q=nothing%20like%20it',
+  'at.between=2026-01-02&at.between=2026-01-03',
+]
+const CONTACT_FILTERS = [
+  'role=otherAgent',
+  'tags=VIP',
+  'language=fa',
+  'kind=company',
+  'doNotCall=true',
+  'archived=true',
+  `owner=${crypto.randomUUID()}`,
+  'phone=%2B971500000000',
+  'q=zzqqy',
+]
+
+/** What every list asks for, on its first page and on one from the middle of the house. */
+const WORKS: Record<string, Work> = {
+  ...ordersOf(LEAD_SOURCE, ['stage,-budget', 'followUp,name']),
+  ...ordersOf(LISTING_SOURCE, ['status,-price', '-size,title']),
+  ...ordersOf(propertySource('all'), ['bedrooms,-size']),
+  ...ordersOf(viewingSource('all'), ['status,start']),
+  ...ordersOf(CONTACT_SOURCE, ['name,-created']),
+  ...ordersOf(callSource('all'), ['phase,-started']),
+  ...ordersOf(AUDIT_SOURCE, []),
+  ...ordersOf(taskSource('all'), ['-created']),
+  'leads far in': (db) =>
+    readPage(db, LEAD_SOURCE, undefined, listQuery(LEAD_LIST, 'sort=budget'), {
+      limit: LIMIT,
+      after: { key: ['1000'], id: '00000000-0000-4000-8000-000000000000' },
+    }),
+  'calls far in': (db) =>
+    listCalls(db, 'all', listQuery(CALL_LIST, ''), {
+      limit: LIMIT,
+      after: { key: ['past', '2026-01-03 10:00:00+00'], id: 'c' },
+    }),
+  'audit far in': (db) =>
+    readPage(db, AUDIT_SOURCE, undefined, listQuery(AUDIT_LIST, ''), {
+      limit: LIMIT,
+      after: { key: ['2026-01-03 20:00:00+00'], id: '1000' },
+    }),
+  ...narrowed(AUDIT_SOURCE, AUDIT_FILTERS),
+  ...narrowed(CONTACT_SOURCE, CONTACT_FILTERS),
+  'leads overdue': (db) =>
+    readPage(db, LEAD_SOURCE, undefined, listQuery(LEAD_LIST, 'overdue=true&sort=due'), {
+      limit: LIMIT,
+    }),
+  'the next clock': (db) => findNextRing(db),
+  'clocks to ring': (db) => findDue(db, '2026-01-01T03:00:00.000Z', LIMIT),
+  'REST leads': (db) => listLeadRecords(db, 'all', records([]), { limit: LIMIT }),
+  'REST properties': (db) => listPropertyRecords(db, records([]), { limit: LIMIT }),
+  'REST calls': (db) => listCallRecords(db, 'all', records([]), { limit: LIMIT }),
+  'REST calls of nobody': (db) =>
+    listCallRecords(db, 'all', records([ofNoAgent]), { limit: LIMIT }),
+  'REST leads of nobody': (db) => listLeadRecords(db, 'all', records([ofNobody]), { limit: LIMIT }),
+}
+
+async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: string }, to: number) {
+  const from = to === SMALL ? 1 : SMALL + 1
+  const numbers = sql`generate_series(${from}::int, ${to}::int) as n`
+  const at = sql`'2026-01-01'::timestamptz + n * interval '1 minute'`
+  await db.execute(sql`insert into leads (id, reference, stage, team_id, owner_id, name, budget_max, next_follow_up_at, due_at, created_at, updated_at)
+    select gen_random_uuid(), 'L-' || n, 'new', ${marina}, ${agent}, 'Somebody ' || n, n, ${at}, ${at}, ${at}, ${at} from ${numbers}`)
+  await db.execute(sql`insert into clocks (kind, lead_id, owner_id, basis, started_at, counts_from, spent, due_at, rings_at)
+    select 'response', id, owner_id, created_at, created_at, created_at, 0, due_at, due_at from leads
+    where created_at >= '2026-01-01'::timestamptz + ${from} * interval '1 minute'`)
+  await db.execute(sql`insert into properties (id, building, unit, size_sqft, bedrooms, created_at, updated_at)
+    select md5('home ' || n)::uuid, 'Tower ' || n / 40, n::text, n, n % 6, ${at}, ${at} from ${numbers}`)
+  await db.execute(sql`insert into listings (id, reference, status, team_id, title, price, size_sqft, property_id, updated_at)
+    select gen_random_uuid(), 'P-' || n, 'available', ${marina}, 'Home ' || n, n, n, md5('home ' || n)::uuid, ${at} from ${numbers}`)
+  await db.execute(sql`insert into calls (id, source, state, team_id, agent_id, started_at, updated_at)
+    select 'call-' || n, 'test', 'ended', ${marina}, ${agent}, ${at}, ${at} from ${numbers}`)
+  await db.execute(sql`insert into viewings (agent_id, starts_at, ends_at)
+    select ${agent}, ${at}, ${at} + interval '1 hour' from ${numbers}`)
+  await db.execute(sql`insert into tasks (title, owner_id, team_id, created_by, created_at, due_at, done_at)
+    select 'Ring somebody ' || n, ${agent}, ${marina}, 'person:x', ${at}, ${at}, case when n % 4 > 0 then ${at} end from ${numbers}`)
+  await db.execute(sql`insert into contacts (id, name, phone, owner_id, roles, language, updated_at, created_at)
+    select md5('owner ' || n)::uuid, 'Somebody ' || n, '+97150' || lpad(n::text, 7, '0'), ${agent}, array['buyer'], 'en', ${at}, ${at} from ${numbers}`)
+  await db.execute(sql`insert into property_owners (property_id, contact_id)
+    select md5('home ' || n)::uuid, md5('owner ' || n)::uuid from ${numbers}`)
+  await db.execute(sql`insert into audit_log (at, actor, via, action, target, outcome, address, trace_id)
+    select ${at}, 'person:' || ${agent}::text, 'service:pace-app', 'token.refresh_token', 'lead:' || gen_random_uuid(), 'allowed',
+      '10.0.0.1', lpad(to_hex(n), 32, '0') from ${numbers}`)
+  await db.execute(sql`insert into blobs (hash, bytes, type)
+    select lpad(to_hex(n), 64, '0'), n, 'application/pdf' from ${numbers}`)
+  await db.execute(sql`insert into files (record, hash, name, added_by, created_at)
+    select 'lead:' || gen_random_uuid(), lpad(to_hex(n), 64, '0'), 'somebody ' || n || '.pdf', 'person:x', ${at}
+    from ${numbers}`)
+  await db.execute(sql`vacuum analyze audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, viewings, tasks, files, blobs, lead_search, listing_search,
+    call_search, task_search, file_search, search_words`)
+}
+
+async function openHouse() {
+  const { pace, db, marina, sara } = await foundCompany()
+  const { sql: asApp, close } = connectPace(pace.urls.pace_app, { max: 1 })
+  const grow = (to: number) => fill(db, { marina, agent: sara.id }, to)
+  return { db, asApp, close, grow }
+}
+
+test('a page of any list looks at as many blocks in a house four times as large', async () => {
+  const { asApp, close, grow } = await openHouse()
+  const small: Record<string, number> = {}
+  await grow(SMALL)
+  for (const [name, work] of Object.entries(WORKS)) small[name] = await blocksOf(asApp, work)
+  await grow(LARGE)
+  for (const [name, work] of Object.entries(WORKS)) {
+    const blocks = await blocksOf(asApp, work)
+    expect(blocks, name).toBeLessThanOrEqual((small[name] ?? 0) * 1.5 + 20)
+  }
+  await close()
+})
+
+test('no order of a list reads its whole table', async () => {
+  const { asApp, close, grow } = await openHouse()
+  await grow(LARGE)
+  for (const [name, work] of Object.entries(WORKS)) {
+    const read = (await explain(asApp, work)).flatMap((asked) => asked.read)
+    expect(
+      read.filter((table) => !SMALL_TABLES.includes(table)),
+      name,
+    ).toEqual([])
+  }
+  await close()
+})
+
+test.each(['zzqqy', 'somebody', 'sumbuddy', 'home', '1999'])(
+  'a search looks at as many blocks in a house four times as large: %s',
+  async (text) => {
+    const { asApp, close, grow } = await openHouse()
+    const search: Work = (db) => searchRecords(db, 'all', text, 8)
+    await grow(SMALL)
+    const small = await blocksOf(asApp, search)
+    await grow(LARGE)
+    expect(await blocksOf(asApp, search)).toBeLessThanOrEqual(small * 1.5 + 20)
+    await close()
+  },
+)
+
+async function blocksOf(asApp: Parameters<typeof explain>[0], work: Work): Promise<number> {
+  const asked = await explain(asApp, work)
+  return asked.reduce((sum, { blocks }) => sum + blocks, 0)
+}

@@ -1,0 +1,86 @@
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { PaceDb } from '../client.ts'
+import { areas, listings } from '../schema.ts'
+import { inScope, type Scope } from '../query/scope.ts'
+
+/** What a lead asks for. */
+export type Asked = {
+  intent: string | null
+  areas: readonly string[]
+  bedrooms: number | null
+  budgetMin: number | null
+  budgetMax: number | null
+  propertyType: string | null
+}
+
+/** So many that fit in the areas asked for, and as many anywhere, are put in order: the newest. */
+const MOST_COMPARED = 300
+
+/** Somebody who asks for 2M may still look at this much more. */
+const STRETCH = 1.1
+
+export type MatchingListing = Awaited<ReturnType<typeof listMatchingListings>>[number]
+
+/** Available listings that answer what a lead asks for: the best fit first. Empty for somebody who sells or lets. */
+export async function listMatchingListings(db: PaceDb, scope: Scope, asked: Asked, limit: number) {
+  if (asked.intent !== 'rent' && asked.intent !== 'buy') return []
+  const fits = and(
+    inScope(scope, { team: listings.teamId }),
+    inArray(listings.status, ['available', 'underOffer']),
+    isNull(listings.archivedAt),
+    eq(listings.purpose, asked.intent === 'rent' ? 'rent' : 'sale'),
+    roomy(asked.bedrooms),
+    affordable(asked.budgetMax),
+  )
+  const newest = (where: SQL | undefined) =>
+    db
+      .select({ id: listings.id })
+      .from(listings)
+      .where(where)
+      .orderBy(desc(listings.updatedAt), desc(listings.id))
+      .limit(MOST_COMPARED)
+  const inAreas = newest(and(fits, isInAreas(asked.areas)))
+  const score = scoreOf(asked)
+  return db
+    .select({
+      id: listings.id,
+      reference: listings.reference,
+      title: listings.title,
+      areaName: areas.name,
+      building: listings.building,
+      bedrooms: listings.bedrooms,
+      sizeSqft: listings.sizeSqft,
+      price: listings.price,
+      rentPeriod: listings.rentPeriod,
+      inArea: sql<boolean>`${isInAreas(asked.areas)}`,
+      inBudget: sql<boolean>`coalesce(${listings.price} <= ${asked.budgetMax}::bigint, true)`,
+      score: sql<number>`(${score})::int`,
+    })
+    .from(listings)
+    .leftJoin(areas, eq(areas.key, listings.area))
+    .where(sql`${listings.id} = any(array(${inAreas}) || array(${newest(fits)}))`)
+    .orderBy(desc(score), asc(listings.price))
+    .limit(limit)
+}
+
+function scoreOf(asked: Asked): SQL<number> {
+  return sql<number>`(case when ${isInAreas(asked.areas)} then 4 else 0 end)
+    + (case when ${listings.bedrooms} = ${asked.bedrooms}::int then 2 else 0 end)
+    + (case when ${listings.propertyType} = ${asked.propertyType}::text then 1 else 0 end)
+    + (case when ${listings.price} between coalesce(${asked.budgetMin}::bigint, 0) and ${asked.budgetMax}::bigint then 1 else 0 end)`
+}
+
+function isInAreas(keys: readonly string[]): SQL {
+  if (keys.length === 0) return sql`false`
+  return sql`${listings.area} in ${[...keys]}`
+}
+
+function roomy(bedrooms: number | null): SQL | undefined {
+  if (bedrooms === null) return undefined
+  return sql`(${listings.bedrooms} is null or ${listings.bedrooms} between ${bedrooms}::int and ${bedrooms + 1}::int)`
+}
+
+function affordable(budgetMax: number | null): SQL | undefined {
+  if (budgetMax === null) return undefined
+  return sql`(${listings.price} is null or ${listings.price} <= ${Math.round(budgetMax * STRETCH)}::bigint)`
+}

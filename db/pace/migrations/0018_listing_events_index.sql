@@ -1,0 +1,1 @@
+CREATE INDEX "entity_events_listing" ON "entity_events" USING btree ("sequence") WHERE "entity_events"."resource" = 'listing';

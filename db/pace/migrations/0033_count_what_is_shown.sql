@@ -1,0 +1,1 @@
+CREATE INDEX "leads_shown_stage" ON "leads" USING btree ("stage") WHERE "leads"."archived_at" is null;

@@ -1,0 +1,1 @@
+CREATE INDEX "leads_without_contact" ON "leads" USING btree ("id") WHERE "leads"."contact_id" is null;

@@ -1,0 +1,63 @@
+import { and, asc, desc, eq, gte } from 'drizzle-orm'
+import type { Filter } from '#domain/list/filter.ts'
+import type { PaceDb } from '../client.ts'
+import { compileFilter } from '../list/compile-filter.ts'
+import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
+import { readByText } from '../query/text-search.ts'
+import { properties } from '../schema.ts'
+import { PROPERTY_FILTERED } from './columns.ts'
+
+export type PropertyRecord = typeof properties.$inferSelect
+export type PropertyRecordFilter = {
+  text?: string
+  filter: Filter
+  zone: string
+  updatedSince?: string
+}
+
+/** One page of whole rows in the order of their last change: a reader that pages on misses no change. */
+export async function listPropertyRecords(
+  db: PaceDb,
+  { text, filter, zone, updatedSince }: PropertyRecordFilter,
+  page: { limit: number; after?: InstantCursor },
+): Promise<{ rows: PropertyRecord[]; next: InstantCursor | null }> {
+  const asked = { noun: 'property', text, forgiving: false } as const
+  const found = await readByText(db, asked, async (tx, matches) => {
+    const filtered = await compileFilter(tx, PROPERTY_FILTERED, filter, zone)
+    return tx
+      .select()
+      .from(properties)
+      .where(
+        and(
+          filtered.where,
+          updatedSince ? gte(properties.updatedAt, updatedSince) : undefined,
+          matches,
+          isAfter({ at: properties.updatedAt, id: properties.id }, page.after),
+        ),
+      )
+      .orderBy(asc(properties.updatedAt), asc(properties.id))
+      .limit(page.limit + 1)
+  })
+  return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
+}
+
+/** The last changed properties that hold the words, however they are spelled, for a person or a model who looks for something. */
+export async function searchPropertyRecords(
+  db: PaceDb,
+  text: string | undefined,
+  limit: number,
+): Promise<PropertyRecord[]> {
+  return readByText(db, { noun: 'property', text, forgiving: true }, (tx, matches) =>
+    tx
+      .select()
+      .from(properties)
+      .where(matches)
+      .orderBy(desc(properties.updatedAt), desc(properties.id))
+      .limit(limit),
+  )
+}
+
+export async function findPropertyRecord(db: PaceDb, id: string): Promise<PropertyRecord | null> {
+  const [row] = await db.select().from(properties).where(eq(properties.id, id))
+  return row ?? null
+}

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm'
+import type { PaceDb } from '../client.ts'
+
+const REFERENCES = {
+  lead: { prefix: 'L', sequence: 'lead_numbers', table: 'leads' },
+  listing: { prefix: 'P', sequence: 'listing_numbers', table: 'listings' },
+} as const
+
+/** The next reference that is free: `L-00042`, `P-00042`. An import may have brought numbers of its own. */
+export async function nextReference(db: PaceDb, kind: keyof typeof REFERENCES): Promise<string> {
+  const { prefix, sequence, table } = REFERENCES[kind]
+  const number = await nextNumber(db, sequence)
+  const reference = `${prefix}-${String(number).padStart(5, '0')}`
+  const taken = await db.execute(
+    sql`select 1 from ${sql.identifier(table)} where reference = ${reference}`,
+  )
+  if (taken.length === 0) return reference
+  await skipTakenReferences(db, kind)
+  return nextReference(db, kind)
+}
+
+async function nextNumber(db: PaceDb, sequence: string): Promise<number> {
+  const [row] = await db.execute<{ number: string }>(sql`select nextval(${sequence}) as number`)
+  return Number(row?.number)
+}
+
+/** Goes on after the highest that is taken. Never backwards: another may have taken a higher one meanwhile. */
+export async function skipTakenReferences(
+  db: PaceDb,
+  kind: keyof typeof REFERENCES,
+): Promise<void> {
+  const { sequence, table } = REFERENCES[kind]
+  await db.execute(sql`select setval(${sequence}, greatest(nextval(${sequence}),
+    (select max(substring(reference from 3)::bigint) from ${sql.identifier(table)}
+      where reference ~ '^[LP]-[0-9]{1,15}$')))`)
+}

@@ -1,0 +1,96 @@
+import { and, asc, eq, type SQL } from 'drizzle-orm'
+import type { Filter } from '#domain/list/filter.ts'
+import type { PaceDb } from '../client.ts'
+import { appendEvents } from '../events/events.ts'
+import type { LeadScope } from '../leads/records.ts'
+import { compileFilter } from '../list/compile-filter.ts'
+import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
+import { leads, viewings } from '../schema.ts'
+import { inScope, type Scope } from '../query/scope.ts'
+import { withinTime } from '../query/time-limit.ts'
+import { viewingFiltered } from './columns.ts'
+
+export type ViewingRecord = typeof viewings.$inferSelect
+export type NewViewing = Pick<
+  ViewingRecord,
+  'leadId' | 'listingId' | 'agentId' | 'teamId' | 'startsAt' | 'endsAt'
+> & { id?: string }
+/** What a program asks for: conditions of the list, and its own. Leads outside `readable` are not found by their names. */
+export type ViewingRecordQuery = {
+  leadId?: string
+  listingId?: string
+  filter: Filter
+  zone: string
+  readable: LeadScope
+}
+
+/** One page of viewings, the earliest first. */
+export async function listViewingRecords(
+  db: PaceDb,
+  scope: Scope,
+  { filter, zone, readable, ...own }: ViewingRecordQuery,
+  page: { limit: number; after?: InstantCursor },
+): Promise<{ rows: ViewingRecord[]; next: InstantCursor | null }> {
+  const found = await withinTime(db, async (tx) => {
+    const filtered = await compileFilter(tx, viewingFiltered(readable), filter, zone)
+    return tx
+      .select()
+      .from(viewings)
+      .where(
+        and(
+          inScope(scope, { team: viewings.teamId, owner: viewings.agentId }),
+          conditions(own),
+          filtered.where,
+          isAfter({ at: viewings.startsAt, id: viewings.id }, page.after),
+        ),
+      )
+      .orderBy(asc(viewings.startsAt), asc(viewings.id))
+      .limit(page.limit + 1)
+  })
+  return cutPage(found, page.limit, (last) => ({ at: last.startsAt, id: last.id }))
+}
+
+/** Writes the viewing and its event in one transaction; one of that id that is there already is left as it is. */
+export async function insertViewing(
+  db: PaceDb,
+  viewing: NewViewing,
+  actor: string,
+): Promise<ViewingRecord> {
+  return db.transaction(async (tx) => {
+    const contactId = await contactOfLead(tx, viewing.leadId)
+    const [row] = await tx
+      .insert(viewings)
+      .values({ ...viewing, contactId })
+      .onConflictDoNothing()
+      .returning()
+    if (!row) return requireViewing(tx, viewing)
+    const { id, createdAt: _, feedback: __, ...fields } = row
+    await appendEvents(tx, [
+      { resource: 'viewing', key: id, old: null, new: fields, actor, documentSeq: null },
+    ])
+    return row
+  })
+}
+
+/** Whom it is shown to. */
+async function contactOfLead(tx: PaceDb, leadId: string | null | undefined) {
+  if (!leadId) return null
+  const [lead] = await tx.select({ id: leads.contactId }).from(leads).where(eq(leads.id, leadId))
+  return lead?.id ?? null
+}
+
+async function requireViewing(tx: PaceDb, { id = '' }: NewViewing): Promise<ViewingRecord> {
+  const [row] = await tx.select().from(viewings).where(eq(viewings.id, id))
+  if (!row) throw new Error('The viewing was not inserted.')
+  return row
+}
+
+function conditions({
+  leadId,
+  listingId,
+}: Pick<ViewingRecordQuery, 'leadId' | 'listingId'>): SQL | undefined {
+  return and(
+    leadId ? eq(viewings.leadId, leadId) : undefined,
+    listingId ? eq(viewings.listingId, listingId) : undefined,
+  )
+}

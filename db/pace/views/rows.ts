@@ -1,0 +1,154 @@
+import { and, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { OPEN_STATES } from '#domain/call/fields.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
+import { OPEN_STAGES } from '#domain/lead/fields.ts'
+import {
+  SHOWN_AFTER_END_MS,
+  type Moment,
+  startOfToday,
+  type View,
+  VIEWINGS_AHEAD_MS,
+  type ViewRecord,
+} from '#domain/views/card-in.ts'
+import { isUuid } from '#domain/uuid.ts'
+import type { PaceDb } from '../client.ts'
+import { isOnesOwn } from '../leads/records.ts'
+import { calls, leads, people, tasks, teams, viewings } from '../schema.ts'
+import { findLastSequence } from '../events/events.ts'
+import { withinUuids } from '../query/uuid.ts'
+
+const DAY_MS = 86_400_000
+
+export type RecordKeys = Partial<Record<EntityEvent['resource'], readonly string[]>>
+
+/** The team or the person that a view is for, or null if there is none such. */
+export async function findView(db: PaceDb, kind: View['kind'], key: string): Promise<View | null> {
+  if (!isUuid(key)) return null
+  if (kind === 'desk' || kind === 'mine') {
+    const [person] = await db
+      .select({ teamId: people.teamId })
+      .from(people)
+      .where(eq(people.id, key))
+    return person ? { kind, personId: key, teamId: person.teamId } : null
+  }
+  const [team] = await db
+    .select({ teamId: teams.id, seesTeam: sql<boolean>`${teams.colleaguesSee} = 'whole'` })
+    .from(teams)
+    .where(eq(teams.id, key))
+  return team ? { kind, ...team } : null
+}
+
+/** Every record that may have a card in the view now, and the last event that they show. One snapshot of the database. */
+export async function readViewRecords(
+  db: PaceDb,
+  view: View,
+  moment: Moment,
+): Promise<{ sequence: number; records: ViewRecord[] }> {
+  return db.transaction(
+    async (tx) => ({
+      sequence: await findLastSequence(tx),
+      records: await selectRecords(tx, conditionsOf(view, moment)),
+    }),
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+/** The records under these keys as they are now; one that is gone is not among them. */
+export async function readRecords(db: PaceDb, keys: RecordKeys): Promise<ViewRecord[]> {
+  const { lead, call, task, viewing } = keys
+  return selectRecords(db, {
+    lead: lead?.length ? withinUuids(leads.id, lead) : undefined,
+    call: call?.length ? sql`${calls.id} = any(${sql.param(call)}::text[])` : undefined,
+    task: task?.length ? withinUuids(tasks.id, task) : undefined,
+    viewing: viewing?.length ? withinUuids(viewings.id, viewing) : undefined,
+  })
+}
+
+type Conditions = Partial<Record<ViewRecord['kind'], SQL | undefined>>
+
+/** Wider than the view: what has a card is decided by the domain. */
+function conditionsOf(view: View, moment: Moment): Conditions {
+  const { now } = moment
+  switch (view.kind) {
+    case 'board':
+    case 'wholeBoard':
+      return {
+        lead: and(eq(leads.teamId, view.teamId), isShown(now)),
+        call: and(eq(calls.teamId, view.teamId), goesOn),
+      }
+    case 'wall':
+    case 'wholeWall':
+      return { call: and(eq(calls.teamId, view.teamId), or(goesOn, isOfToday(moment))) }
+    case 'mine':
+      return {
+        lead: and(isOnesOwn(view.personId), isShown(now)),
+        call: and(eq(calls.agentId, view.personId), or(goesOn, isOfToday(moment))),
+      }
+    case 'desk':
+      return ofDesk(view, now)
+  }
+}
+
+const isOpen = inArray(leads.stage, OPEN_STAGES)
+const goesOn = inArray(calls.state, OPEN_STATES)
+
+function isShown(now: Date): SQL | undefined {
+  return or(isOpen, gte(leads.stageChangedAt, instant(now.getTime() - SHOWN_AFTER_END_MS)))
+}
+
+function isOfToday(moment: Moment): SQL {
+  return gte(calls.startedAt, startOfToday(moment).toISOString())
+}
+
+function ofDesk({ personId, teamId }: View & { kind: 'desk' }, now: Date): Conditions {
+  const ofTeam = teamId ? and(isNull(leads.ownerId), eq(leads.teamId, teamId)) : undefined
+  return {
+    lead: and(isOpen, or(eq(leads.ownerId, personId), ofTeam)),
+    call: and(eq(calls.agentId, personId), goesOn),
+    task: and(eq(tasks.ownerId, personId), isNull(tasks.doneAt)),
+    viewing: and(
+      eq(viewings.agentId, personId),
+      gte(viewings.startsAt, instant(now.getTime() - DAY_MS)),
+      sql`${viewings.startsAt} <= ${instant(now.getTime() + VIEWINGS_AHEAD_MS)}`,
+    ),
+  }
+}
+
+async function selectRecords(db: PaceDb, where: Conditions): Promise<ViewRecord[]> {
+  const found = [
+    where.lead
+      ? await db
+          .select()
+          .from(leads)
+          .where(and(isNull(leads.archivedAt), where.lead))
+      : [],
+    where.call ? await db.select(callColumns).from(calls).where(where.call) : [],
+    where.task ? await db.select().from(tasks).where(where.task) : [],
+    where.viewing ? await db.select().from(viewings).where(where.viewing) : [],
+  ] as const
+  return [
+    ...found[0].map((row) => ({ kind: 'lead' as const, row })),
+    ...found[1].map((row) => ({ kind: 'call' as const, row })),
+    ...found[2].map((row) => ({ kind: 'task' as const, row })),
+    ...found[3].map((row) => ({ kind: 'viewing' as const, row })),
+  ]
+}
+
+/** Without the transcript. */
+const callColumns = {
+  id: calls.id,
+  state: calls.state,
+  direction: calls.direction,
+  agentId: calls.agentId,
+  teamId: calls.teamId,
+  leadId: calls.leadId,
+  callerName: calls.callerName,
+  callerPhone: calls.callerPhone,
+  startedAt: calls.startedAt,
+  answeredAt: calls.answeredAt,
+  endedAt: calls.endedAt,
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString()
+}

@@ -1,0 +1,51 @@
+import type * as Y from 'yjs'
+import type { AnnotationKind, AnnotationStatus } from './annotation.ts'
+import { annotationRange, findSegment, readAnnotation, readSegment } from './call.ts'
+import { callIndex } from './call-index.ts'
+import type { Segment } from './fields.ts'
+
+/** One mark as REST shows it: offsets are UTF-16 units of the segment's text, null where its words are gone. */
+export type TranscriptMark = {
+  id: string
+  segmentId: string
+  kind: AnnotationKind
+  type: string
+  start: number | null
+  end: number | null
+  text: string | null
+  value: unknown
+  confidence: number
+  by: string
+  status: AnnotationStatus
+}
+/** A segment with its marks, as its row holds it. */
+export type TranscriptSegment = Omit<Segment, 'id'> & {
+  segmentId: string
+  annotations: TranscriptMark[]
+}
+
+/** A segment with the marks on it, or null where there is none that is whole. */
+export function readTranscriptSegment(doc: Y.Doc, segmentId: string): TranscriptSegment | null {
+  const map = findSegment(doc, segmentId)
+  const segment = map && readSegment(map)
+  if (!segment) return null
+  const { id, ...rest } = segment
+  const marks = [...callIndex(doc).marksOn(id)].flatMap(
+    (markId) => readMark(doc, markId, rest.text) ?? [],
+  )
+  return {
+    segmentId: id,
+    ...rest,
+    annotations: marks.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)),
+  }
+}
+
+function readMark(doc: Y.Doc, id: string, spoken: string): TranscriptMark | null {
+  const annotation = readAnnotation(doc, id)
+  if (!annotation) return null
+  const { segmentId, kind, type, value, confidence, by, status } = annotation
+  const range = annotationRange(doc, annotation)
+  const text = range ? spoken.slice(range.start, range.end) : null
+  const place = { start: range?.start ?? null, end: range?.end ?? null, text }
+  return { id, segmentId, kind, type, ...place, value, confidence, by, status }
+}

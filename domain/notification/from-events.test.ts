@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import type { EntityEvent } from '../record/event.ts'
+import { tellingsOf } from './from-events.ts'
+
+const event = (one: Partial<EntityEvent>): EntityEvent => ({
+  sequence: 7,
+  resource: 'lead',
+  key: 'l1',
+  old: {},
+  new: {},
+  actor: 'person:omar',
+  documentSeq: null,
+  at: '2026-11-23T08:00:00.000Z',
+  ...one,
+})
+const told = (one: Partial<EntityEvent>) =>
+  tellingsOf(event(one)).map(({ kind, to, lead, listing, detail }) => ({
+    kind,
+    to,
+    lead,
+    listing,
+    detail,
+  }))
+
+test('a lead tells its new owner, and whoever it is shared with from now on', () => {
+  expect(told({ old: { ownerId: 'omar' }, new: { ownerId: 'sara' } })).toMatchObject([
+    { kind: 'leadAssigned', to: { person: 'sara' }, lead: 'l1' },
+  ])
+  expect(
+    told({ old: { collaboratorIds: ['a'] }, new: { collaboratorIds: ['a', 'b', 'c'] } }),
+  ).toMatchObject([
+    { kind: 'leadShared', to: { person: 'b' } },
+    { kind: 'leadShared', to: { person: 'c' } },
+  ])
+})
+
+test('what nobody need hear of tells nobody: a name, an owner taken away, a sharing that ends, a record removed', () => {
+  expect(told({ new: { name: 'Hana', budgetMax: 1 } })).toEqual([])
+  expect(told({ old: { ownerId: 'sara' }, new: { ownerId: null } })).toEqual([])
+  expect(told({ old: { collaboratorIds: ['a'] }, new: { collaboratorIds: [] } })).toEqual([])
+  expect(told({ new: null })).toEqual([])
+  expect(told({ resource: 'viewing', old: {}, new: { feedback: 'nice' } })).toEqual([])
+  expect(told({ resource: 'task', old: { doneAt: null }, new: { doneAt: 'now' } })).toEqual([])
+  expect(told({ resource: 'person', new: { role: 'admin' } })).toEqual([])
+})
+
+test('an enquiry tells who works its lead; one that has none tells nobody', () => {
+  const enquiry = { leadId: 'l2', listingId: 'p1', source: 'bayut' }
+  expect(told({ resource: 'enquiry', old: null, new: enquiry })).toMatchObject([
+    { kind: 'enquiryReceived', to: 'lead', lead: 'l2', listing: 'p1' },
+  ])
+  expect(told({ resource: 'enquiry', old: null, new: { ...enquiry, leadId: null } })).toEqual([])
+})
+
+test('a viewing tells its agent that it is booked, moved or called off', () => {
+  const booked = { leadId: 'l2', listingId: 'p1', startsAt: '2026-11-24T08:00:00.000Z' }
+  expect(told({ resource: 'viewing', key: 'v1', old: null, new: booked })).toMatchObject([
+    { kind: 'viewingBooked', to: 'viewing', detail: { startsAt: booked.startsAt } },
+  ])
+  expect(
+    told({
+      resource: 'viewing',
+      key: 'v1',
+      old: { status: 'pending' },
+      new: { status: 'cancelled' },
+    }),
+  ).toMatchObject([{ kind: 'viewingChanged', to: 'viewing', detail: { status: 'cancelled' } }])
+})
+
+test('a portal’s refusal tells the listing’s agent why', () => {
+  const failed = { state: 'failed', at: '2026-11-23T08:00:00.000Z', reason: 'x'.repeat(500) }
+  const [one, ...others] = told({
+    resource: 'listing',
+    key: 'p1',
+    new: { 'portals.bayut': failed, 'portals.website': { state: 'live', at: failed.at } },
+  })
+  expect(others).toEqual([])
+  expect(one).toMatchObject({ kind: 'listingRefused', to: 'listing', listing: 'p1' })
+  expect(one?.detail.portal).toBe('bayut')
+  expect(one?.detail.reason).toHaveLength(500)
+})
+
+const rung = (state: string, ownerId: string | null) => ({
+  state,
+  dueAt: '2026-11-23T09:00:00.000Z',
+  ownerId,
+})
+
+test('a clock warns whoever has the lead; of what is overdue who leads the team hears too', () => {
+  const detail = { clock: 'response', dueAt: '2026-11-23T09:00:00.000Z' }
+  expect(told({ new: { 'clock.response': rung('warned', 'sara') } })).toMatchObject([
+    { kind: 'clockWarned', to: { person: 'sara' }, lead: 'l1', detail },
+  ])
+  expect(told({ new: { 'clock.response': rung('breached', 'sara') } })).toMatchObject([
+    { kind: 'clockBreached', to: { person: 'sara' }, detail },
+    { kind: 'clockBreached', to: 'managers', lead: 'l1', detail },
+  ])
+  expect(told({ new: { 'clock.response': rung('warned', null) } })).toMatchObject([
+    { to: 'managers' },
+  ])
+  const permit = {
+    resource: 'listing',
+    key: 'p1',
+    new: { 'clock.permit': rung('warned', 'sara') },
+  } as const
+  expect(told(permit)).toMatchObject([{ kind: 'clockWarned', listing: 'p1' }])
+  expect(told({ new: { 'clock.sundial': rung('warned', 'sara'), 'clock.permit': 'odd' } })).toEqual(
+    [],
+  )
+})
+
+test('a change of many tells whoever asked for it how it went', () => {
+  const done = { state: 'done', personId: 'sara', changed: 9_998, refused: 2 }
+  expect(told({ resource: 'bulk', key: 'b1', new: done })).toMatchObject([
+    {
+      kind: 'bulkFinished',
+      to: { person: 'sara' },
+      detail: { bulk: 'b1', changed: 9_998, refused: 2 },
+    },
+  ])
+  expect(told({ resource: 'bulk', key: 'b1', new: { state: 'odd' } })).toEqual([])
+})

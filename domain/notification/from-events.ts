@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { CLOCK_KINDS } from '../clock/kinds.ts'
+import { PortalStateSchema } from '../listing/fields.ts'
+import type { EntityEvent } from '../record/event.ts'
+import type { Detail, NotificationKind } from './kinds.ts'
+
+/** Whom it concerns: a person, or whoever works the record or leads its team, which the rows say. */
+export type Recipient = { person: string } | 'lead' | 'listing' | 'viewing' | 'managers'
+/** What an event tells somebody; `lead` and `listing` where the event itself names them. */
+export type Telling = {
+  kind: NotificationKind
+  to: Recipient
+  resource: EntityEvent['resource']
+  key: string
+  lead: string | null
+  listing: string | null
+  detail: Detail
+  actor: string
+  sequence: number
+}
+
+type Fields = Record<string, unknown>
+const IdsSchema = z.array(z.string()).catch([])
+const IdSchema = z.string().nullable().catch(null)
+const MOST_TEXT = 500
+
+/** Whom an event of the log concerns, and with what. Whoever did it is not told of it: `writeTellings` sees to that. */
+export function tellingsOf(event: EntityEvent): Telling[] {
+  const after = event.new
+  if (!after) return []
+  const about = READERS[event.resource]?.(event, after) ?? []
+  const { resource, key, actor, sequence } = event
+  return about.map((one) => ({
+    lead: null,
+    listing: null,
+    detail: {},
+    resource,
+    key,
+    actor,
+    sequence,
+    ...one,
+  }))
+}
+
+type About = Pick<Telling, 'kind' | 'to'> & Partial<Telling>
+type Reader = (event: EntityEvent, after: Fields) => About[]
+
+const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
+  lead: ({ key, old }, after) => {
+    const owner = IdSchema.parse(after.ownerId)
+    const before = new Set(IdsSchema.parse(old?.collaboratorIds))
+    const added = IdsSchema.parse(after.collaboratorIds).filter((id) => !before.has(id))
+    return [
+      ...(owner ? [{ kind: 'leadAssigned' as const, to: { person: owner }, lead: key }] : []),
+      ...added.map((person) => ({ kind: 'leadShared' as const, to: { person }, lead: key })),
+      ...clocksIn(after).map((one) => ({ ...one, lead: key })),
+    ]
+  },
+  enquiry: (_event, after) => {
+    const lead = IdSchema.parse(after.leadId)
+    const listing = IdSchema.parse(after.listingId)
+    return lead ? [{ kind: 'enquiryReceived', to: 'lead', lead, listing }] : []
+  },
+  viewing: ({ old }, after) => {
+    const detail = { status: textOf(after.status), startsAt: textOf(after.startsAt) }
+    const lead = IdSchema.parse(after.leadId)
+    const listing = IdSchema.parse(after.listingId)
+    if (!old) return [{ kind: 'viewingBooked', to: 'viewing', lead, listing, detail }]
+    const isTold = detail.status !== undefined || detail.startsAt !== undefined
+    return isTold ? [{ kind: 'viewingChanged', to: 'viewing', detail }] : []
+  },
+  task: ({ old }, after) => {
+    const owner = IdSchema.parse(after.ownerId)
+    const lead = IdSchema.parse(after.leadId)
+    const listing = IdSchema.parse(after.listingId)
+    if (!owner || owner === old?.ownerId) return []
+    const detail = { title: textOf(after.title) }
+    return [{ kind: 'taskAssigned', to: { person: owner }, lead, listing, detail }]
+  },
+  listing: ({ key }, after) => [
+    ...clocksIn(after).map((one) => ({ ...one, listing: key })),
+    ...Object.entries(after).flatMap(([field, value]) => {
+      const state = PortalStateSchema.safeParse(value).data
+      if (!field.startsWith('portals.') || state?.state !== 'failed') return []
+      const detail = { portal: field.slice('portals.'.length), reason: textOf(state.reason) }
+      return [{ kind: 'listingRefused' as const, to: 'listing' as const, listing: key, detail }]
+    }),
+  ],
+  bulk: ({ key }, after) => {
+    const { data } = FinishedSchema.safeParse(after)
+    if (!data) return []
+    const { personId: person, changed, refused } = data
+    return [{ kind: 'bulkFinished', to: { person }, detail: { bulk: key, changed, refused } }]
+  },
+}
+
+const RungSchema = z.object({
+  state: z.enum(['warned', 'breached']),
+  dueAt: z.string(),
+  ownerId: z.string().nullable(),
+})
+const FinishedSchema = z.object({
+  personId: z.string(),
+  changed: z.number(),
+  refused: z.number(),
+})
+
+/** Whoever works the record is warned; of what is overdue who leads the team hears too. What nobody works is the team's. */
+function clocksIn(after: Fields): About[] {
+  return Object.entries(after).flatMap(([field, value]): About[] => {
+    const clock = CLOCK_KINDS.find((kind) => field === `clock.${kind}`)
+    const rung = RungSchema.safeParse(value).data
+    if (!clock || !rung) return []
+    const { state, dueAt, ownerId } = rung
+    const detail = { clock, dueAt }
+    if (state === 'warned')
+      return [{ kind: 'clockWarned', to: ownerId ? { person: ownerId } : 'managers', detail }]
+    const owner: About[] = ownerId
+      ? [{ kind: 'clockBreached', to: { person: ownerId }, detail }]
+      : []
+    return [...owner, { kind: 'clockBreached', to: 'managers', detail }]
+  })
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.slice(0, MOST_TEXT) : undefined
+}

@@ -1,0 +1,66 @@
+import * as idb from 'lib0/indexeddb'
+import { z } from 'zod'
+
+/** A document's copy in this browser, by the name of its database. */
+export type KeptCopy = { database: string; owner: string; document: string }
+
+/** What a copy holds that is not on the server for certain: `Lead L-1042`, `['bedrooms']`. */
+export type Pending = { record: string; fields: readonly string[] }
+
+const PREFIX = 'pace'
+export const PENDING = 'pending'
+const CUSTOM = 'custom'
+
+const PendingSchema = z.object({ record: z.string(), fields: z.array(z.string()) })
+
+/** Two people at one browser share no copy. */
+export function copyName(owner: string, document: string): string {
+  return [PREFIX, owner, document].join(':')
+}
+
+export function canKeepCopies(): boolean {
+  return typeof indexedDB !== 'undefined'
+}
+
+export async function listCopies(): Promise<KeptCopy[]> {
+  if (!canKeepCopies()) return []
+  const databases = await indexedDB.databases()
+  return databases.flatMap(({ name: database = '' }) => {
+    const [prefix, owner, ...document] = database.split(':')
+    return prefix === PREFIX && owner ? [{ database, owner, document: document.join(':') }] : []
+  })
+}
+
+/** Of these copies what has not reached the server, as far as is known. */
+export async function listPending(copies: readonly KeptCopy[]): Promise<Pending[]> {
+  const found = await Promise.all(copies.map(({ database }) => readPending(database)))
+  return found.filter((pending) => pending !== null)
+}
+
+/** Takes the copies out of this browser; those that are open in other tabs are closed by that. */
+export async function wipeCopies(copies: readonly KeptCopy[]): Promise<void> {
+  await Promise.all(copies.map(({ database }) => idb.deleteDB(database)))
+}
+
+/** Kept in the copy itself while something of it is not stored; null takes it away. */
+export type KeepPending = (pending: Pending | null) => void
+
+async function readPending(database: string): Promise<Pending | null> {
+  const db = await idb.openDB(database, () => undefined)
+  try {
+    if (!db.objectStoreNames.contains(CUSTOM)) return null
+    const [custom] = idb.transact(db, [CUSTOM], 'readonly')
+    const stored: unknown = custom && (await idb.get(custom, PENDING))
+    return parsePending(stored)
+  } finally {
+    db.close()
+  }
+}
+
+export function parsePending(stored: unknown): Pending | null {
+  try {
+    return PendingSchema.nullable().parse(JSON.parse(String(stored ?? 'null')))
+  } catch {
+    return null
+  }
+}

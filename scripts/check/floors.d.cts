@@ -1,0 +1,3 @@
+export const FLOORS: Readonly<Record<string, readonly string[]>>
+export const SERVICES: readonly string[]
+export const TOOLS: readonly string[]

@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { changeHouse } from '#db/pace/house/change-house.ts'
+import { listClocks } from '#db/pace/clocks/records.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+
+/** Minutes are minutes: what the house's nights do is for the tests of its hours. */
+const ALWAYS = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }])
+
+test('An agent sees the time for an answer run out, her manager is told in Arabic, and the lead goes back to the team', async () => {
+  const { signIn, database } = workspace
+  await changeHouse(database.db, {
+    patch: { hours: ALWAYS },
+    by: { actor: 'person:x', via: 'test' },
+  })
+  const adam = await signIn('Adam Fischer', '/admin/house')
+  const times = adam.getByRole('region', { name: 'Due times' })
+  await times
+    .getByLabel('An unanswered lead goes to somebody else after', { exact: true })
+    .fill('40')
+  await times.getByRole('button', { name: 'Save due times' }).click()
+  await adam.getByText('Saved').first().waitFor()
+
+  const layla = await signIn('Layla Nasser', '/notifications')
+  await layla.getByTitle(/Theme, language/).click()
+  await layla.getByRole('menuitem', { name: 'العربية' }).click()
+  await layla.getByRole('heading', { name: 'الإشعارات' }).waitFor()
+
+  const sara = await signIn('Sara Haddad', '/leads?new=')
+  const id = await makeLead(sara, 'Mariam Al Suwaidi')
+  const due = sara.getByRole('region', { name: 'Due times' })
+  await due.getByText('Answer').waitFor()
+  await due.getByText(/^1[45] min left$/).waitFor()
+
+  const shown = new Date()
+  await sara.clock.setFixedTime(shown.getTime() + 20 * 60_000)
+  await due.getByText(/^overdue since/).waitFor()
+  await sara.clock.setFixedTime(shown)
+
+  await passTime(id, 20)
+  await layla.getByText(/لم يُرَد على .*Mariam Al Suwaidi/).waitFor()
+  await layla.goto('/leads?overdue=true')
+  await layla.getByRole('link', { name: 'Mariam Al Suwaidi' }).first().waitFor()
+  await layla
+    .getByText(/متأخر منذ/)
+    .first()
+    .waitFor()
+
+  await passTime(id, 25)
+  const claim = sara.getByRole('button', { name: /^Claim/ })
+  await claim.waitFor()
+  await sara.getByText('Left unanswered for too long').waitFor()
+
+  await claim.click()
+  await claim.waitFor({ state: 'hidden' })
+  await due.getByRole('button', { name: 'Pause' }).click()
+  const dialog = sara.getByRole('dialog', { name: 'Pause this lead' })
+  await dialog.getByLabel('Because').fill('Travelling until the summer')
+  await dialog.getByRole('button', { name: 'Pause' }).click()
+  await due
+    .getByText(/^paused until/)
+    .first()
+    .waitFor()
+  await due.getByText('Paused: Travelling until the summer').waitFor()
+  await due.getByRole('button', { name: 'Go on now' }).click()
+  await due.getByRole('button', { name: 'Pause' }).waitFor()
+  await sara
+    .getByRole('radio', { name: /Contacted/ })
+    .or(sara.getByRole('button', { name: /Contacted/ }))
+    .first()
+    .click()
+  await due.getByText('Follow-up').waitFor()
+  await waitFor(async () => (await kindsOf(id)).join() === 'followUp')
+  expect(await due.getByText('Answer').count()).toBe(0)
+})
+
+async function makeLead(page: Page, name: string): Promise<string> {
+  const dialog = page.getByRole('dialog', { name: 'New lead' })
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByLabel('Phone').fill('050 765 4321')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await page.waitForURL(/\/leads\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** As if all of the lead's clocks had begun so much earlier: nobody waits for that in a test. */
+async function passTime(leadId: string, minutes: number): Promise<void> {
+  const { sql } = workspace.database
+  await sql`update clocks set started_at = started_at - ${minutes} * interval '1 minute',
+    counts_from = counts_from - ${minutes} * interval '1 minute', due_at = due_at - ${minutes} * interval '1 minute',
+    warn_at = warn_at - ${minutes} * interval '1 minute', rings_at = rings_at - ${minutes} * interval '1 minute'
+    where lead_id = ${leadId} and stopped_at is null`
+  await sql`select pg_notify('clocks', ${new Date().toISOString()})`
+}
+
+async function kindsOf(leadId: string): Promise<string[]> {
+  const clocks = await listClocks(workspace.database.db, leadId)
+  return clocks.map(({ kind }) => kind)
+}

@@ -1,0 +1,130 @@
+import { and, asc, eq, ne } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { leads, people } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+
+test('Leaving a field by Tab never stores an old draft over a colleague’s newer value', async () => {
+  const { sara, layla, row } = await bothOn(1)
+  await sara.getByLabel('Budget to').fill('185k')
+  await waitFor(async () => (await row()).budgetMax === 185_000, { what: 'the pause is stored' })
+  await layla.getByLabel('Budget to').fill('210k')
+  await layla.getByLabel('Budget to').press('Enter')
+  await waitFor(async () => (await sara.getByLabel('Budget to').inputValue()) === '210,000', {
+    what: 'the newer value in the field that Sara is in',
+  })
+  await sara.getByLabel('Budget to').press('Tab')
+  await sara.getByLabel('Bathrooms').fill('2')
+  await sara.getByLabel('Bathrooms').press('Enter')
+  await waitFor(async () => (await row()).bathrooms === 2, { what: 'a later edit' })
+  expect((await row()).budgetMax).toBe(210_000)
+})
+
+test('A colleague’s change while one types shows both values; one press takes either', async () => {
+  const { sara, layla, row } = await bothOn(2)
+  const name = sara.getByLabel('Name', { exact: true })
+  // A name has at most 120 letters: no pause stores this.
+  await name.fill('س'.repeat(121))
+  await layla.getByLabel('Name', { exact: true }).fill("Mariam O'Brien")
+  await layla.getByLabel('Name', { exact: true }).press('Enter')
+  const conflict = sara.getByRole('alert').filter({ hasText: 'meanwhile' })
+  await conflict.getByText("Layla Nasser has set this to Mariam O'Brien meanwhile.").waitFor()
+  await name.fill('مريم العلي')
+  await name.press('Tab')
+  await conflict.waitFor()
+  const named = (name: string) => async () => (await row()).name === name
+  await waitFor(named("Mariam O'Brien"), { what: "the colleague's value in the row" })
+  await conflict.getByRole('button', { name: 'Keep mine: مريم العلي' }).click()
+  await waitFor(named('مريم العلي'), { what: "Sara's own value in the row" })
+  await conflict.waitFor({ state: 'detached' })
+})
+
+test('Escape gives up what was typed, its message with it', async () => {
+  const { sara, row } = await bothOn(3)
+  const before = await row()
+  const email = sara.getByLabel('E-mail')
+  const shown = await email.inputValue()
+  await email.fill('not an address')
+  await email.press('Tab')
+  await sara.getByRole('alert').getByText('Write an address').waitFor()
+  await email.press('Escape')
+  await sara.getByRole('alert').getByText('Write an address').waitFor({ state: 'detached' })
+  expect(await email.inputValue()).toBe(shown)
+  expect((await row()).email).toBe(before.email)
+})
+
+test('What was typed in the last 300 ms is stored when one goes to another page', async () => {
+  const { sara, row } = await bothOn(4)
+  await sara.getByLabel('Bathrooms').fill('7')
+  await sara.evaluate(() => window.history.back())
+  await waitFor(async () => (await row()).bathrooms === 7, { what: 'the last edit in the row' })
+})
+
+test('What was typed in the last 300 ms is stored when the tab is closed', async () => {
+  for (const [index, bathrooms] of [1, 2, 3, 4, 5].entries()) {
+    const { sara, row } = await bothOn(5 + index)
+    await sara.getByLabel('Bathrooms').fill(String(bathrooms))
+    await sara.close({ runBeforeUnload: true })
+    await waitFor(async () => (await row()).bathrooms === bathrooms, { what: 'the last edit' })
+  }
+})
+
+test('Two who set a field without a connection are both told who set what, and one press takes the other value', async () => {
+  const { sara, layla, row } = await bothOn(10)
+  const back = workspace.pace.crash('sync-server')
+  for (const page of [sara, layla]) {
+    await page.getByRole('status').getByText('Offline').first().waitFor()
+  }
+  for (const [page, parking] of [
+    [sara, '3'],
+    [layla, '4'],
+  ] as const) {
+    await page.getByLabel('Parking').fill(parking)
+    await page.getByLabel('Parking').press('Enter')
+  }
+  await back
+  for (const page of [sara, layla]) {
+    const notice = page.getByRole('alert').filter({ hasText: 'Parking was set twice' })
+    await notice.getByText('without knowing').waitFor()
+    await notice.getByText('You set').first().waitFor()
+  }
+  await layla.getByRole('alert').getByText('Sara Haddad set').first().waitFor()
+  const stands = await sara.getByLabel('Parking').inputValue()
+  const other = stands === '3' ? '4' : '3'
+  await sara.getByRole('button', { name: `Take ${other}` }).click()
+  await waitFor(async () => String((await row()).parking) === other, { what: 'the other value' })
+  for (const page of [sara, layla]) {
+    await page.getByText('Parking was set twice').waitFor({ state: 'detached' })
+  }
+})
+
+/** A lead of Sara's in her browser and in her manager's; each test takes one of its own. */
+async function bothOn(place: number) {
+  const { db } = workspace.database
+  const [lead] = await db
+    .select({ id: leads.id })
+    .from(leads)
+    .innerJoin(people, eq(people.id, leads.ownerId))
+    .where(and(eq(people.email, 'sara.haddad@pace.demo'), ne(leads.stage, 'lost')))
+    .orderBy(asc(leads.reference))
+    .offset(place)
+    .limit(1)
+  if (!lead) throw new Error(`Sara owns no lead ${place}`)
+  const { id } = lead
+  const [sara, layla] = await Promise.all([open('Sara Haddad', id), open('Layla Nasser', id)])
+  const row = async () => {
+    const [found] = await db.select().from(leads).where(eq(leads.id, id))
+    if (!found) throw new Error('the lead is gone')
+    return found
+  }
+  return { sara, layla, row }
+}
+
+async function open(name: 'Sara Haddad' | 'Layla Nasser', leadId: string): Promise<Page> {
+  const page = await workspace.signIn(name, `/leads/${leadId}`)
+  await page.getByRole('status').getByText('Saved', { exact: true }).first().waitFor()
+  return page
+}

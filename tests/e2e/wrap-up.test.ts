@@ -1,0 +1,65 @@
+import { and, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { calls, leads, listings, people, tasks, viewings } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+
+test('An agent books the viewing where she wraps up the call: it stands, the lead has moved, the next thing is offered', async () => {
+  const { call, lead, home } = await endedCall()
+  const { db } = workspace.database
+  const page = await workspace.signIn('Sara Haddad', `/calls/${call}`)
+  await page.getByRole('status').getByText('Saved', { exact: true }).first().waitFor()
+  await page.keyboard.press('w')
+  await page.getByRole('button', { name: 'Book a viewing …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Book the viewing' })
+  await dialog.getByLabel('Look for another home').fill(home.reference)
+  await dialog.getByRole('option', { name: home.reference }).waitFor({ state: 'attached' })
+  await dialog.getByLabel('Home', { exact: true }).selectOption(home.id)
+  await dialog.getByRole('button', { name: 'The next month' }).click()
+  await dialog.getByRole('button', { name: / 15 / }).click()
+  await dialog.getByLabel('Time').selectOption('16:30')
+  await dialog.getByRole('button', { name: 'Book and wrap up' }).click()
+  await page.getByRole('status').getByText('Viewing booked for').waitFor()
+  await page.getByRole('button', { name: 'Remind me to confirm' }).click()
+  await page.getByText('On your list').waitFor()
+
+  const booked = await db.select().from(viewings).where(eq(viewings.listingId, home.id))
+  const of = booked.filter(({ leadId }) => leadId === lead)
+  expect(of).toMatchObject([{ status: 'pending' }])
+  expect(of[0]?.startsAt).toContain('12:30')
+  await waitFor(async () => {
+    const [moved] = await db.select().from(leads).where(eq(leads.id, lead))
+    const [over] = await db.select().from(calls).where(eq(calls.id, call))
+    return moved?.stage === 'viewing' && over?.disposition === 'viewingBooked'
+  })
+  const reminders = await db.select().from(tasks).where(eq(tasks.leadId, lead))
+  expect(reminders.some(({ title }) => title.startsWith('Confirm the viewing on'))).toBe(true)
+})
+
+/** A call of Sara's that has just ended, with a new lead of hers, and a home of her team. */
+async function endedCall() {
+  const { db } = workspace.database
+  const [found] = await db
+    .select({ call: calls.id, lead: leads.id, teamId: leads.teamId })
+    .from(calls)
+    .innerJoin(leads, eq(leads.id, calls.leadId))
+    .innerJoin(people, eq(people.id, leads.ownerId))
+    .where(and(eq(people.email, 'sara.haddad@pace.demo'), eq(calls.agentId, people.id)))
+    .limit(1)
+  if (!found?.teamId) throw new Error('Sara has no call with a lead of hers')
+  const { call, lead, teamId } = found
+  await db.update(leads).set({ stage: 'new' }).where(eq(leads.id, lead))
+  await db
+    .update(calls)
+    .set({ state: 'wrapup', disposition: null, wrappedUpAt: null })
+    .where(eq(calls.id, call))
+  const [home] = await db
+    .select({ id: listings.id, reference: listings.reference })
+    .from(listings)
+    .where(and(eq(listings.teamId, teamId), eq(listings.status, 'available')))
+    .limit(1)
+  if (!home) throw new Error('the team has no home to show')
+  return { call, lead, home }
+}

@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+const NOT_ASKED =
+  /\.test\.tsx?$|\/testing\/|^db\/pace\/(seed|migrations)\/|^build\/|node_modules|^app\/components\/format\/phone\//
+/** Languages know how currencies and units are called, and portals and readers how they are written: no house is taken for granted there. */
+const DICTIONARIES = [
+  'domain/text/money-words.ts',
+  'domain/values/size.ts',
+  'domain/values/reasons.ts',
+  'assistcraft/tasks/entities/money.ts',
+  'words/en/format.ts',
+  'words/ar/format.ts',
+  'app/components/format/format-size.ts',
+  'app/portals/bayut-feed.ts',
+]
+
+const sources = globSync(
+  '{app,domain,db,sync-server,assistcraft,auth-server,live,service,bin,words}/**/*.{ts,tsx}',
+  {
+    cwd: ROOT,
+  },
+).filter((file) => !NOT_ASKED.test(file) && !DICTIONARIES.includes(file))
+
+test.each([
+  ['a zone', /Asia\/Dubai|\+04:00|timezone: \d/],
+  ['a currency', /\bAED\b|currency: '[A-Z]{3}'/],
+  ['a unit of size', /\bsq ft\b/],
+  ['a country', /country: '[A-Z]{2}'/],
+  ['a property type', /\b(?:hotelApartment|penthouse|townhouse)\b/],
+  ['an amenity', /'(?:balcony|sharedPool|gym|maidsRoom|centralCooling|seaView)'/],
+  ['a source', /'(?:walkIn|referral|dubizzle)'/],
+  ['a reason or a disposition', /Budget too low|Wrong number|Not interested/],
+])('no house is taken for granted: %s', (_, pattern) => {
+  const found = sources.flatMap((file) =>
+    readFileSync(join(ROOT, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) =>
+        pattern.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [],
+      ),
+  )
+  expect(found).toEqual([])
+})

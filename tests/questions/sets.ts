@@ -1,0 +1,30 @@
+import type { QuestionSet } from './ask.ts'
+import { HELD_OUT_LEADS } from './held-out-leads.ts'
+import { HELD_OUT_RECORDS } from './held-out-records.ts'
+import { HELD_OUT_FOLLOW_UPS, HELD_OUT_UNCOVERED } from './held-out-uncovered.ts'
+import { CALL_QUESTIONS } from './set-calls.ts'
+import { LEAD_QUESTIONS } from './set-leads.ts'
+import { LISTING_QUESTIONS } from './set-listings.ts'
+import { PRICE_QUESTIONS } from './set-prices.ts'
+import { LEAD_TIMES } from './set-times.ts'
+import { FOLLOW_UPS, UNCOVERED } from './set-uncovered.ts'
+
+/** Written before the planner that reads them, which was then made until they were right. */
+export const FIRST_SET: QuestionSet = {
+  covered: [
+    ...LEAD_QUESTIONS,
+    ...LEAD_TIMES,
+    ...LISTING_QUESTIONS,
+    ...PRICE_QUESTIONS,
+    ...CALL_QUESTIONS,
+  ],
+  uncovered: UNCOVERED,
+  followUps: FOLLOW_UPS,
+}
+
+/** Written in the manner of other people before the planner was measured with them. */
+export const HELD_OUT_SET: QuestionSet = {
+  covered: [...HELD_OUT_LEADS, ...HELD_OUT_RECORDS],
+  uncovered: HELD_OUT_UNCOVERED,
+  followUps: HELD_OUT_FOLLOW_UPS,
+}

@@ -1,0 +1,11 @@
+import type { calls as en } from '../en/calls.ts'
+
+export const calls: typeof en = {
+  title: 'المكالمات',
+  search: 'البحث في المكالمات',
+  now: (count) => `${count} الآن`,
+  callWith: (caller) => `مكالمة مع ${caller}`,
+  none: 'لا مكالمات',
+  noneHint: 'تظهر المكالمات هنا تلقائيًا عند تحويلها من مركز الاتصال.',
+  nobody: 'لم يتولَّها أحد',
+}

@@ -1,0 +1,233 @@
+import type { notifications as en } from '../en/notifications.ts'
+import { plural } from './plural.ts'
+
+const changedRecords = (count: number) =>
+  plural(count, {
+    zero: 'لم يتغير شيء',
+    one: 'تغيّر سجل واحد',
+    two: 'تغيّر سجلان',
+    few: 'تغيّرت # سجلات',
+    many: 'تغيّر # سجلًا',
+    other: 'تغيّر # سجل',
+  })
+const refusedRecords = (count: number) =>
+  plural(count, {
+    one: 'ورُفض سجل واحد',
+    two: 'ورُفض سجلان',
+    few: 'ورُفضت # سجلات',
+    many: 'ورُفض # سجلًا',
+    other: 'ورُفض # سجل',
+  })
+
+export const notifications: typeof en = {
+  title: 'الإشعارات',
+  empty: 'لا جديد',
+  emptyWhy: 'تظهر هنا فور ورودها: العملاء المحتملون المسندون إليك والاستفسارات والمعاينات والمهام.',
+  older: 'الأقدم',
+  readAll: 'تعليم الكل كمقروء',
+  read: 'تعليم كمقروء',
+  unread: 'غير مقروء',
+  settings: 'إعدادات الإشعارات',
+  why: 'لماذا وصلني هذا؟',
+  turnOff: 'إيقاف هذا النوع هنا',
+  turnedOff: 'لن يظهر هذا النوع هنا بعد الآن.',
+  someone: 'النظام',
+  aLead: 'عميل محتمل',
+  aListing: 'عرض عقاري',
+  says: {
+    leadAssigned: ({ by, lead }) => `أسند إليك ${by} العميل المحتمل ${lead}`,
+    leadShared: ({ by, lead }) => `شارك معك ${by} العميل المحتمل ${lead}`,
+    enquiryReceived: ({ lead, listing }) => `استفسار من ${lead} عن ${listing}`,
+    viewingBooked: ({ lead, when }) => `حُجزت معاينة مع ${lead}، ${when}`,
+    viewingChanged: ({ lead, status }) => `المعاينة مع ${lead}: ${status}`,
+    taskAssigned: ({ by, task }) => `مهمة جديدة من ${by}: ${task}`,
+    listingRefused: ({ listing, portal, reason }) => `رفض ${portal} نشر ${listing}: ${reason}`,
+    bulkFinished: ({ changed, refused }) =>
+      [
+        `اكتمل التغيير: ${changedRecords(changed)}`,
+        ...(refused > 0 ? [refusedRecords(refused)] : []),
+      ].join('، '),
+  },
+  clocks: {
+    response: {
+      warned: ({ lead, when }) => `${lead} بانتظار الرد، والموعد ${when}`,
+      breached: ({ lead }) => `لم يُرَد على ${lead} في الموعد`,
+    },
+    followUp: {
+      warned: ({ lead, when }) => `موعد متابعة ${lead}: ${when}`,
+      breached: ({ lead }) => `تأخرت متابعة ${lead}`,
+    },
+    returnToPool: {
+      warned: ({ lead, when }) => `ينتقل ${lead} إلى زميل آخر ${when} ما لم يُرَد عليه`,
+      breached: ({ lead }) => `بقي ${lead} دون رد فانتقل إلى غير مسؤوله`,
+    },
+    permit: {
+      warned: ({ listing, when }) => `ينتهي تصريح ${listing} ${when}`,
+      breached: ({ listing }) => `انتهى تصريح ${listing}`,
+    },
+    mandate: {
+      warned: ({ listing, when }) => `ينتهي عقد تسويق ${listing} ${when}`,
+      breached: ({ listing }) => `انتهى عقد تسويق ${listing}`,
+    },
+  },
+  saysMany: {
+    leadAssigned: (by, count) =>
+      plural(count, {
+        one: `أسند إليك ${by} عميلًا محتملًا واحدًا`,
+        two: `أسند إليك ${by} عميلين محتملين`,
+        few: `أسند إليك ${by} # عملاء محتملين`,
+        many: `أسند إليك ${by} # عميلًا محتملًا`,
+        other: `أسند إليك ${by} # عميل محتمل`,
+      }),
+    leadShared: (by, count) =>
+      plural(count, {
+        one: `شارك معك ${by} عميلًا محتملًا واحدًا`,
+        two: `شارك معك ${by} عميلين محتملين`,
+        few: `شارك معك ${by} # عملاء محتملين`,
+        many: `شارك معك ${by} # عميلًا محتملًا`,
+        other: `شارك معك ${by} # عميل محتمل`,
+      }),
+    enquiryReceived: (_by, count) =>
+      plural(count, {
+        one: 'استفسار واحد',
+        two: 'استفساران',
+        few: '# استفسارات',
+        many: '# استفسارًا',
+        other: '# استفسار',
+      }),
+    viewingBooked: (_by, count) =>
+      plural(count, {
+        one: 'حُجزت معاينة واحدة',
+        two: 'حُجزت معاينتان',
+        few: 'حُجزت # معاينات',
+        many: 'حُجزت # معاينة',
+        other: 'حُجزت # معاينة',
+      }),
+    viewingChanged: (_by, count) =>
+      plural(count, {
+        one: 'تغيّرت معاينة واحدة',
+        two: 'تغيّرت معاينتان',
+        few: 'تغيّرت # معاينات',
+        many: 'تغيّرت # معاينة',
+        other: 'تغيّرت # معاينة',
+      }),
+    taskAssigned: (by, count) =>
+      plural(count, {
+        one: `مهمة واحدة من ${by}`,
+        two: `مهمتان من ${by}`,
+        few: `# مهام من ${by}`,
+        many: `# مهمة من ${by}`,
+        other: `# مهمة من ${by}`,
+      }),
+    listingRefused: (_by, count) =>
+      plural(count, {
+        one: 'رفضت البوابات عرضًا عقاريًا واحدًا',
+        two: 'رفضت البوابات عرضين عقاريين',
+        few: 'رفضت البوابات # عروض عقارية',
+        many: 'رفضت البوابات # عرضًا عقاريًا',
+        other: 'رفضت البوابات # عرض عقاري',
+      }),
+    clockWarned: (_by, count) =>
+      plural(count, {
+        one: 'موعد واحد يقترب',
+        two: 'موعدان يقتربان',
+        few: '# مواعيد تقترب',
+        many: '# موعدًا يقترب',
+        other: '# موعد يقترب',
+      }),
+    clockBreached: (_by, count) =>
+      plural(count, {
+        one: 'موعد واحد فات',
+        two: 'موعدان فاتا',
+        few: '# مواعيد فاتت',
+        many: '# موعدًا فات',
+        other: '# موعد فات',
+      }),
+    bulkFinished: (_by, count) =>
+      plural(count, {
+        one: 'اكتمل تغيير جماعي واحد',
+        two: 'اكتمل تغييران جماعيان',
+        few: 'اكتملت # تغييرات جماعية',
+        many: 'اكتمل # تغييرًا جماعيًا',
+        other: 'اكتمل # تغيير جماعي',
+      }),
+  },
+  because: {
+    leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
+    leadShared: 'هذا العميل المحتمل مشارَك معك.',
+    enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
+    viewingBooked: 'هذه المعاينة مسندة إليك.',
+    viewingChanged: 'هذه المعاينة مسندة إليك.',
+    taskAssigned: 'المهمة مسندة إليك.',
+    listingRefused: 'هذا العرض العقاري مسند إليك.',
+    clockWarned: 'هذا من مسؤوليتك، وقد حددت الشركة مهلته.',
+    clockBreached: 'هذا من مسؤوليتك أو من مسؤولية فريقك، وقد حددت الشركة مهلته.',
+    bulkFinished: 'بدأت هذا التغيير الجماعي بنفسك.',
+  },
+  kinds: {
+    leadAssigned: 'إسناد عميل محتمل إليّ',
+    leadShared: 'مشاركة عميل محتمل معي',
+    enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
+    viewingBooked: 'حجز معاينة معي',
+    viewingChanged: 'تغيّر في معاينة لي',
+    taskAssigned: 'إسناد مهمة إليّ',
+    listingRefused: 'رفض بوابة لعرض من عروضي',
+    clockWarned: 'اقتراب موعد من مسؤوليتي',
+    clockBreached: 'فوات موعد لي أو لفريقي',
+    bulkFinished: 'اكتمال تغيير جماعي بدأته',
+  },
+  channels: { app: 'داخل PACE', push: 'إشعار فوري', email: 'البريد الإلكتروني' },
+  statuses: {
+    pending: 'بانتظار التأكيد',
+    confirmed: 'مؤكدة',
+    cancelled: 'ملغاة',
+    attended: 'تمت',
+    noShow: 'لم يحضر العميل',
+    changed: 'تغيّرت',
+  },
+  rules: {
+    title: 'إعدادات الإشعارات',
+    event: 'الحدث',
+    quiet: 'ساعات الهدوء',
+    quietWhy: 'لا تصل إشعارات فورية خلالها، بل بعد انتهائها.',
+    from: 'من',
+    to: 'إلى',
+    digest: 'البريد الإلكتروني',
+    digests: { off: 'بدون', hourly: 'كل ساعة', daily: 'مرة يوميًا، الساعة الثامنة' },
+    save: 'حفظ',
+    saved: 'تم الحفظ.',
+    push: 'الإشعارات الفورية في هذا المتصفح',
+    pushWhy: 'تصل حتى إن لم يكن PACE مفتوحًا.',
+    pushOn: 'تفعيل',
+    pushOff: 'إيقاف',
+    pushIsOn: 'مفعّلة في هذا المتصفح',
+    pushDenied: 'المتصفح لا يسمح بها. يمكن السماح بإشعارات هذا الموقع من إعدادات المتصفح.',
+    pushCannot: 'هذا المتصفح لا يدعم الإشعارات الفورية.',
+  },
+  mail: {
+    subject: (count) =>
+      plural(count, {
+        one: 'إشعار واحد جديد',
+        two: 'إشعاران جديدان',
+        few: '# إشعارات جديدة',
+        many: '# إشعارًا جديدًا',
+        other: '# إشعار جديد',
+      }),
+    hello: (name) => `مرحبًا ${name}،`,
+    open: 'فتح PACE',
+    stop: 'إيقاف هذه الرسائل',
+    stopped: 'لن تصلك هذه الرسائل بعد الآن.',
+    stoppedWhy: 'تُضبط الإشعارات في PACE من القائمة التي تحمل اسمك.',
+    stopAsk: 'إيقاف رسائل PACE إليك؟',
+    unknown: 'هذا الرابط غير صالح. تُضبط الإشعارات في PACE من القائمة التي تحمل اسمك.',
+  },
+  defaults: {
+    title: 'إعدادات الإشعارات للجميع',
+    why: 'تسري على من لم يختر غيرها.',
+  },
+  outbox: {
+    title: 'البريد الصادر',
+    why: 'لا يوجد خادم بريد لهذه الشركة، فتظهر رسائلها هنا.',
+    empty: 'لا رسائل بعد',
+  },
+}

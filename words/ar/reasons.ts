@@ -1,0 +1,57 @@
+import type { reasons as en } from '../en/reasons.ts'
+
+const AMOUNT = 'اكتب مبلغاً مثل 95 ألف أو 1.2 مليون أو 120,000.'
+const DATE = 'اكتب تاريخاً مثل 29 نوفمبر 2026 أو 2026-11-29.'
+const EMAIL = 'اكتب بريداً مثل name@example.com.'
+const PHONE = 'اكتب رقماً مثل \u2066050 123 4567\u2069 أو \u2066+44 20 7946 0000\u2069.'
+const SIZE = 'اكتب مساحة مثل 1,200 قدم مربع أو 110 متر مربع.'
+
+export const reasons: typeof en = {
+  amount: AMOUNT,
+  date: DATE,
+  email: EMAIL,
+  phone: PHONE,
+  size: SIZE,
+  number: 'اكتب رقماً.',
+  wholeNumber: 'اكتب رقماً صحيحاً.',
+  rooms: 'اكتب رقماً صحيحاً حتى 20، أو استوديو.',
+  noAmount: `«{text}» ليس جزءاً من مبلغ. ${AMOUNT}`,
+  noNumberInAmount: `«{text}» ليس رقماً. ${AMOUNT}`,
+  amountTooLong: `هذا أطول من أن يكون مبلغاً. ${AMOUNT}`,
+  oneAmount: `اكتب مبلغاً واحداً. ${AMOUNT}`,
+  amountAlone: 'اكتب المبلغ وحده، فلفترته حقل خاص بها.',
+  otherCurrency: 'اكتب المبلغ بعملة {currency}، أما «{text}» فعملة أخرى.',
+  amountTooLarge: 'هذا أكثر من ملياري وحدة.',
+  whichAmount: 'أي هذه المبالغ تقصد؟',
+  dateTooLong: `هذا أطول من أن يكون تاريخاً. ${DATE}`,
+  yearToo: `اكتب السنة أيضاً. ${DATE}`,
+  noMonth: `لا يوجد شهر رقم {month}. ${DATE}`,
+  noYear: `{year} ليست بين 1900 و2199. ${DATE}`,
+  noDay: 'لا يوجد تاريخ {date}، فذلك الشهر ينتهي في اليوم {last}.',
+  dayOrMonth: 'هل اليوم أولاً أم الشهر؟',
+  phoneTooLong: `هذا أطول من رقم هاتف واحد. ${PHONE}`,
+  noPhone: `لا يوجد رقم هاتف. ${PHONE}`,
+  phoneIsDate: `يبدو هذا تاريخاً. ${PHONE}`,
+  phoneTooManyDigits: `أرقام هذا الهاتف أكثر من اللازم. ${PHONE}`,
+  phoneIncomplete: `رقم الهاتف ناقص أو فيه رقم زائد. ${PHONE}`,
+  phoneAbroad: 'هل هذا رقم خارج الدولة؟ إذاً اكتبه مع علامة +.',
+  phoneMaybeIncomplete: 'يبدو الرقم ناقصاً. أكمله أو أبقه كما هو.',
+  whichPhone: 'هذه عدة أرقام. اختر الرقم الذي يُتصل به.',
+  emailTooLong: `هذا أطول من أن يكون بريداً إلكترونياً. ${EMAIL}`,
+  noEmail: `لا يوجد بريد إلكتروني. ${EMAIL}`,
+  isThisTheEmail: 'هل هذا هو البريد؟ احذف ما عداه.',
+  whichEmail: 'هذه عدة عناوين. اختر واحداً منها.',
+  nameTooLong: 'يتكون الاسم من {most} حرفاً على الأكثر. اكتب اسماً أقصر.',
+  nameWithLetters: 'اكتب اسماً فيه حروف.',
+  numberTooLong: 'هذا أطول من أن يكون رقماً. اكتب رقماً أقصر.',
+  notBetween: 'هذا ليس بين {min} و{max}.',
+  whichNumber: 'أيها تقصد؟',
+  digitsAlone: 'اكتب أرقام الرقم وحدها.',
+  sizeTooLong: `هذا أطول من أن يكون مساحة. ${SIZE}`,
+  areaTooLong: 'هذا أطول من أن يكون اسم منطقة.',
+  noArea: 'لا توجد منطقة باسم «{text}». اختر واحدة من القائمة.',
+  whichArea: 'أي هذه المناطق تقصد؟',
+  noneOf: 'ليس أياً من {known}.',
+  goesOn: 'تكملته بعد {most} حرف: انظر النص الأصلي.',
+  notId: 'طويل جداً، أو فيه حرف لا يصلح لمعرّف.',
+}

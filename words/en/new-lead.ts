@@ -1,0 +1,18 @@
+export const newLead = {
+  title: 'New lead',
+  name: 'Name',
+  phone: 'Phone',
+  phoneHint: (code: string) => `With or without ${code}`,
+  email: 'E-mail',
+  wants: 'Wants to',
+  notKnown: 'Not known',
+  intents: { rent: 'Rent', buy: 'Buy', let: 'Let out', sell: 'Sell' },
+  community: 'Community',
+  budget: 'Budget to',
+  source: 'Source',
+  cancel: 'Cancel',
+  create: 'Create lead',
+  creating: 'Creating the lead',
+  open: 'Open it',
+  another: 'Add another lead',
+}

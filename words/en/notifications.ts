@@ -1,0 +1,174 @@
+import type { ClockKind } from '#domain/clock/kinds.ts'
+import type { NotificationKind } from '#domain/notification/kinds.ts'
+import { plural } from './plural.ts'
+
+/** `by` is who did it, `lead` and `listing` what the records are called: each isolated, each there or said in other words. */
+type Said = {
+  by: string
+  lead: string
+  listing: string
+  status: string
+  when: string
+  task: string
+  portal: string
+  reason: string
+}
+
+type Finished = { changed: number; refused: number }
+/** What they say depends on the clock. */
+type ClockNotice = 'clockWarned' | 'clockBreached'
+
+export const notifications = {
+  title: 'Notifications',
+  empty: 'Nothing to tell you',
+  emptyWhy: 'Leads that become yours, enquiries, viewings and tasks are told here as they come.',
+  older: 'Older ones',
+  readAll: 'Mark all read',
+  read: 'Mark read',
+  unread: 'Unread',
+  settings: 'What I hear of',
+  why: 'Why this?',
+  turnOff: 'Do not tell me such things here',
+  turnedOff: 'You are not told of this here any more.',
+  someone: 'The system',
+  aLead: 'a lead',
+  aListing: 'a listing',
+  says: {
+    leadAssigned: ({ by, lead }: Said) => `${by} made ${lead} yours`,
+    leadShared: ({ by, lead }: Said) => `${by} shared ${lead} with you`,
+    enquiryReceived: ({ lead, listing }: Said) => `${lead} asks about ${listing}`,
+    viewingBooked: ({ lead, when }: Said) => `Viewing booked with ${lead}, ${when}`,
+    viewingChanged: ({ lead, status }: Said) => `The viewing with ${lead} is ${status}`,
+    taskAssigned: ({ by, task }: Said) => `${by} gave you a task: ${task}`,
+    listingRefused: ({ listing, portal, reason }: Said) =>
+      `${portal} refuses ${listing}: ${reason}`,
+    bulkFinished: ({ changed, refused }: Said & Finished) =>
+      [
+        `Done: ${plural(changed, { one: '# record changed', other: '# records changed' })}`,
+        ...(refused > 0 ? [plural(refused, { one: '# refused', other: '# refused' })] : []),
+      ].join(', '),
+  } satisfies Record<Exclude<NotificationKind, ClockNotice>, (said: Said & Finished) => string>,
+  clocks: {
+    response: {
+      warned: ({ lead, when }: Said) => `${lead} waits for an answer, due ${when}`,
+      breached: ({ lead }: Said) => `${lead} was not answered in time`,
+    },
+    followUp: {
+      warned: ({ lead, when }: Said) => `The follow-up with ${lead} is due ${when}`,
+      breached: ({ lead }: Said) => `The follow-up with ${lead} is overdue`,
+    },
+    returnToPool: {
+      warned: ({ lead, when }: Said) => `${lead} goes to somebody else ${when}, unless answered`,
+      breached: ({ lead }: Said) => `${lead} was left unanswered and has gone to somebody else`,
+    },
+    permit: {
+      warned: ({ listing, when }: Said) => `The permit of ${listing} ends ${when}`,
+      breached: ({ listing }: Said) => `The permit of ${listing} has ended`,
+    },
+    mandate: {
+      warned: ({ listing, when }: Said) => `The mandate of ${listing} ends ${when}`,
+      breached: ({ listing }: Said) => `The mandate of ${listing} has ended`,
+    },
+  } satisfies Record<ClockKind, Record<'warned' | 'breached', (said: Said) => string>>,
+  saysMany: {
+    leadAssigned: (by: string, count: number) =>
+      plural(count, { one: `${by} made # lead yours`, other: `${by} made # leads yours` }),
+    leadShared: (by: string, count: number) =>
+      plural(count, {
+        one: `${by} shared # lead with you`,
+        other: `${by} shared # leads with you`,
+      }),
+    enquiryReceived: (_by: string, count: number) =>
+      plural(count, { one: '# enquiry', other: '# enquiries' }),
+    viewingBooked: (_by: string, count: number) =>
+      plural(count, { one: '# viewing booked', other: '# viewings booked' }),
+    viewingChanged: (_by: string, count: number) =>
+      plural(count, { one: '# viewing changed', other: '# viewings changed' }),
+    taskAssigned: (by: string, count: number) =>
+      plural(count, { one: `${by} gave you # task`, other: `${by} gave you # tasks` }),
+    listingRefused: (_by: string, count: number) =>
+      plural(count, {
+        one: '# listing refused by a portal',
+        other: '# listings refused by portals',
+      }),
+    clockWarned: (_by: string, count: number) =>
+      plural(count, { one: '# thing is nearly due', other: '# things are nearly due' }),
+    clockBreached: (_by: string, count: number) =>
+      plural(count, { one: '# thing is overdue', other: '# things are overdue' }),
+    bulkFinished: (_by: string, count: number) =>
+      plural(count, { one: '# change of many is done', other: '# changes of many are done' }),
+  } satisfies Record<NotificationKind, (by: string, count: number) => string>,
+  because: {
+    leadAssigned: 'You became the one who works this lead.',
+    leadShared: 'This lead is shared with you.',
+    enquiryReceived: 'You work the lead that this enquiry belongs to.',
+    viewingBooked: 'You are the agent of this viewing.',
+    viewingChanged: 'You are the agent of this viewing.',
+    taskAssigned: 'The task is yours.',
+    listingRefused: 'You are the agent of this listing.',
+    clockWarned: 'You work on this, and the house has set how long it may take.',
+    clockBreached: 'You work on this or lead the team; the house has set how long it may take.',
+    bulkFinished: 'You started this change of many records.',
+  } satisfies Record<NotificationKind, string>,
+  kinds: {
+    leadAssigned: 'A lead becomes mine',
+    leadShared: 'A lead is shared with me',
+    enquiryReceived: 'An enquiry on a lead of mine',
+    viewingBooked: 'A viewing is booked with me',
+    viewingChanged: 'A viewing of mine changes',
+    taskAssigned: 'A task becomes mine',
+    listingRefused: 'A portal refuses a listing of mine',
+    clockWarned: 'Something of mine is nearly due',
+    clockBreached: 'Something of mine or of my team is overdue',
+    bulkFinished: 'A change of many records of mine is done',
+  } satisfies Record<NotificationKind, string>,
+  channels: { app: 'In PACE', push: 'Push', email: 'E-mail' },
+  statuses: {
+    pending: 'pending',
+    confirmed: 'confirmed',
+    cancelled: 'cancelled',
+    attended: 'held',
+    noShow: 'not attended',
+    changed: 'changed',
+  },
+  rules: {
+    title: 'What I hear of',
+    event: 'When',
+    quiet: 'Quiet hours',
+    quietWhy: 'Nothing rings then; it comes when they are over.',
+    from: 'From',
+    to: 'Until',
+    digest: 'E-mail',
+    digests: { off: 'None', hourly: 'Every hour', daily: 'Once a day, at eight' },
+    save: 'Save',
+    saved: 'Saved.',
+    push: 'Push in this browser',
+    pushWhy: 'Rings even where PACE is not open.',
+    pushOn: 'Turn on',
+    pushOff: 'Turn off',
+    pushIsOn: 'On in this browser',
+    pushDenied:
+      'This browser does not allow it. Allow notifications for this site in its settings.',
+    pushCannot: 'This browser takes no pushes.',
+  },
+  mail: {
+    subject: (count: number) =>
+      plural(count, { one: '# thing to know', other: '# things to know' }),
+    hello: (name: string) => `Hello ${name},`,
+    open: 'Open PACE',
+    stop: 'No more e-mails like this',
+    stopped: 'You get no more of these e-mails.',
+    stoppedWhy: 'What you hear of is chosen in PACE, under your name.',
+    stopAsk: 'Stop the e-mails of PACE to you?',
+    unknown: 'This link does not hold. What you hear of is chosen in PACE, under your name.',
+  },
+  defaults: {
+    title: 'What everybody hears of',
+    why: 'Holds for whoever has not chosen otherwise.',
+  },
+  outbox: {
+    title: 'Outbox',
+    why: 'This house has no mail server: its mail stands here instead.',
+    empty: 'No mail yet',
+  },
+}

@@ -1,0 +1,27 @@
+export const question = {
+  title: 'Ask about the data',
+  begin: 'What do you want to know?',
+  beginHint:
+    'The question is turned into a plan that you can check; no number is guessed. Where you may not see all of it, the answer says so.',
+  examples: {
+    stages: 'How many leads are in each stage?',
+    prices: 'Listings by area and price',
+    calls: 'Calls by agent this week',
+    sources: 'New leads by source this month',
+  },
+  yours: 'Your question',
+  example: 'Leads by stage in Dubai Marina this month',
+  ask: 'Ask',
+  understood: 'What was understood',
+  rows: 'The rows behind the chart',
+  counting: 'Counting',
+  reading: 'Reading the question',
+  again: 'Ask again',
+  notKnown: 'Not known',
+  firstRows: (shown: string, total: string) => `The first ${shown} of ${total} rows, `,
+  inTime: (time: string) => `in ${time}`,
+  milliseconds: (count: string) => `${count} ms`,
+  seconds: (count: string) => `${count} s`,
+  firstBars: (shown: string, all: string) => `The first ${shown}; the table has all ${all}.`,
+  lost: 'The question did not get through. Ask again in a moment.',
+}

@@ -1,0 +1,23 @@
+export const undo = {
+  undo: 'Undo',
+  redo: 'Redo',
+  putBack: 'Put back',
+  putBackWhy: 'Put back what this changed',
+  isBack: 'Put back.',
+  isAgain: 'Done again.',
+  left: (fields: string) => `${fields} changed since and stays.`,
+  leftBy: (field: string, by: string) => `${field} (${by})`,
+  did: {
+    claim: 'Lead claimed.',
+    assign: 'Handed over.',
+    share: 'Sharing changed.',
+    setStage: 'Stage changed.',
+    setStatus: 'Status changed.',
+    publish: 'On its way to the portal.',
+    unpublish: 'On its way off the portal.',
+    tag: 'Tags changed.',
+    archive: 'Archived.',
+    unarchive: 'Back from the archive.',
+    undo: 'Put back.',
+  },
+}
