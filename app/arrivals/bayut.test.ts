@@ -99,16 +99,55 @@ test('a push is kept byte by byte, even where it is cut, empty, or of other kind
     [202, '', 'held'],
     [202, new Uint8Array([0xff, 0xfe, 0x00, 0xc3]), 'held'],
     [202, `${'['.repeat(20_000)}`, 'held'],
-    [202, JSON.stringify({ ...LEAD, id: 'p', enquirer: { ...LEAD.enquirer, phone_number: 'N/A', contact_link: null } }), 'held'],
-    [200, JSON.stringify({ id: 7, enquirer: { name: ['Jane'], phone_number: 971527654321, email: {} } }), 'lead'],
+    [
+      202,
+      JSON.stringify({
+        ...LEAD,
+        id: 'p',
+        enquirer: { ...LEAD.enquirer, phone_number: 'N/A', contact_link: null },
+      }),
+      'held',
+    ],
+    [
+      200,
+      JSON.stringify({
+        id: 7,
+        enquirer: { name: ['Jane'], phone_number: 971527654321, email: {} },
+      }),
+      'lead',
+    ],
     [200, JSON.stringify({ ...LEAD, id: 'x'.repeat(500), message: 'm'.repeat(20_000) }), 'joined'],
-    [200, JSON.stringify({ ...LEAD, id: 'n', message: 'half \ud83d', enquirer: { name: '\u0000', phone_number: '٩٧١٥٢٧٦٥٤٣٢١' } }), 'joined'],
-    [200, JSON.stringify({ ...LEAD, id: 'w', enquirer: { name: '‏سارة 👩‍👧 O’Brien', contact_link: 'https://www.bayut.com/whatsapp/lead?payload=abc' } }), 'lead'],
+    [
+      200,
+      JSON.stringify({
+        ...LEAD,
+        id: 'n',
+        message: 'half \ud83d',
+        enquirer: { name: '\u0000', phone_number: '٩٧١٥٢٧٦٥٤٣٢١' },
+      }),
+      'joined',
+    ],
+    [
+      200,
+      JSON.stringify({
+        ...LEAD,
+        id: 'w',
+        enquirer: {
+          name: '‏سارة 👩‍👧 O’Brien',
+          contact_link: 'https://www.bayut.com/whatsapp/lead?payload=abc',
+        },
+      }),
+      'lead',
+    ],
   ]
   for (const [status, body, state] of odd) {
     const answer = await push(api, body)
     const told = await answer.json()
-    expect([answer.status, told.state, String(body).slice(0, 60)]).toEqual([status, state, String(body).slice(0, 60)])
+    expect([answer.status, told.state, String(body).slice(0, 60)]).toEqual([
+      status,
+      state,
+      String(body).slice(0, 60),
+    ])
     const [row] = await api.db.select().from(arrivals).where(eq(arrivals.id, told.id))
     expect(Buffer.from(row?.body ?? []).equals(Buffer.from(body))).toBe(true)
     expect(row?.leadId).toBe(told.leadId)
@@ -136,10 +175,16 @@ test('what was held is the same enquiry once more of it comes, and of two at onc
 
 test('dubizzle pushes the same by an address and a secret of its own', async () => {
   const api = await createTestApi({ bayutSecret: SECRET, scale: 0 })
-  const send = (secret: string) => push(api, JSON.stringify(LEAD), undefined, { secret, portal: 'dubizzle' })
+  const send = (secret: string) =>
+    push(api, JSON.stringify(LEAD), undefined, { secret, portal: 'dubizzle' })
   expect((await send(SECRET)).status).toBe(503)
   const by = { actor: 'person:admin', via: 'pages' }
-  const door = { channel: 'dubizzle', name: 'dubizzle', settings: {}, secret: 'of-dubizzle-alone' } as const
+  const door = {
+    channel: 'dubizzle',
+    name: 'dubizzle',
+    settings: {},
+    secret: 'of-dubizzle-alone',
+  } as const
   const opened = await createDoors({ db: api.db, secret: 'test' }).open(door, by)
   expect((await send(SECRET)).status).toBe(401)
   const { id } = await (await send('of-dubizzle-alone')).json()
@@ -160,17 +205,23 @@ test('what is kept and could not be read is read by its job, and what is held ag
   await Promise.all([understand(api.deps, id), understand(api.deps, id)])
   const [row] = await api.db.select().from(arrivals).where(eq(arrivals.id, id))
   expect([row?.state, await api.db.$count(leads)]).toEqual(['lead', 1])
-  const bodies = ['a', 'b', 'c'].map((word) => JSON.stringify({ id: word, note: `${word} 0501234567` }))
+  const bodies = ['a', 'b', 'c'].map((word) =>
+    JSON.stringify({ id: word, note: `${word} 0501234567` }),
+  )
   for (const body of bodies) await push(api, body)
   await api.sql`update arrivals set read_by = 0 where state = 'held'`
   const knowing: Reader = (came, arrival) => {
     const phone = `05012345${came.text.charCodeAt(7)}`
-    return { ...(api.deps.readers.bayut(came, arrival) as Reading), given: { source: 'bayut', phone } }
+    return {
+      ...(api.deps.readers.bayut(came, arrival) as Reading),
+      given: { source: 'bayut', phone },
+    }
   }
   const deps = { ...api.deps, readers: { ...api.deps.readers, bayut: knowing } }
   await rereadArrivals(deps, { after: null }, 2)
   expect(await api.db.$count(arrivals, eq(arrivals.state, 'held'))).toBe(1)
-  const [job] = await api.sql`select payload from graphile_worker._private_jobs where payload ->> 'after' is not null`
+  const [job] =
+    await api.sql`select payload from graphile_worker._private_jobs where payload ->> 'after' is not null`
   await rereadArrivals(deps, { after: job?.payload.after })
   expect(await api.db.$count(arrivals, eq(arrivals.state, 'held'))).toBe(0)
 })

@@ -63,6 +63,9 @@ async function readAndSettle(
   return deps.db.transaction(async (tx) => {
     const locked = await lockArrival(tx, arrival.id)
     if (!locked || !isOpen(locked)) return null
+    // Somebody else has read it meanwhile.
+    const stored = await findEnquiry(tx, arrival.id)
+    if (stored) return stored.contactId
     const fate = { ...judged.fate, ...decidedIn(decision) }
     if (judged.state !== 'enquiry') {
       const { state, question } = judged

@@ -9,5 +9,8 @@ export const readApi: Reader = async ({ text, contentType }) => {
   if (contentType.includes('form')) {
     return { kind: 'enquiry', given: (await readForm(text, contentType)) ?? {} }
   }
-  return readJson(text, (body) => ({ kind: 'enquiry', given: ObjectSchema.safeParse(body).data ?? {} }))
+  return readJson(text, (body) => ({
+    kind: 'enquiry',
+    given: ObjectSchema.safeParse(body).data ?? {},
+  }))
 }

@@ -58,6 +58,8 @@ function fromPush(source: 'bayut' | 'dubizzle', body: unknown): Reading {
     // Both write international numbers without their plus.
     habits: { plusMayBeMissing: true, nameless },
     isReachable: Boolean(enquirer?.contact_link),
-    extras: Object.fromEntries(Object.entries(links).flatMap(([key, url]) => (url ? [[key, url]] : []))),
+    extras: Object.fromEntries(
+      Object.entries(links).flatMap(([key, url]) => (url ? [[key, url]] : [])),
+    ),
   }
 }

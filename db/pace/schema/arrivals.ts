@@ -70,8 +70,12 @@ export const arrivals = pgTable(
     index('arrivals_external').on(t.source, t.externalId),
     index('arrivals_lead').on(t.leadId, t.receivedAt),
     index('arrivals_words').using('gin', sql`${t.words} gin_trgm_ops`),
-    index('arrivals_repeats').on(t.repeatOf).where(sql`${t.repeatOf} is not null`),
+    index('arrivals_repeats')
+      .on(t.repeatOf)
+      .where(sql`${t.repeatOf} is not null`),
     // What is read again when the reading has learnt more.
-    index('arrivals_reread').on(t.readBy, t.id).where(sql`${t.state} = 'held'`),
+    index('arrivals_reread')
+      .on(t.readBy, t.id)
+      .where(sql`${t.state} = 'held'`),
   ],
 )
