@@ -94,6 +94,7 @@ const api = createApi({
   reporting: reporting.db,
   credentials,
   settings,
+  tail,
   auditDenial,
   commands,
   files,
@@ -172,6 +173,7 @@ const jobs = await startJobs({
     appUrl: urls.app,
     secret: env.SESSION_SECRET,
   },
+  eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,
 })
 
