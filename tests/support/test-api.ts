@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createFiles } from '#app/files/create-files.server.ts'
+import { createDoors } from '#app/arrivals/doors/doors.server.ts'
+import { createReaders } from '#app/arrivals/readers/readers.ts'
 import { createApi } from '#app/api/router.ts'
 import type { ApiDeps } from '#app/api/caller/deps.ts'
 import { createDenialAudit } from '#db/pace/audit/audit-denial.ts'
@@ -84,6 +86,8 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     verifyToken: verifier(AUDIENCE.api),
     verifyMcpToken: verifier(MCP_AUDIENCE),
     urls: TEST_URLS,
+    doors: createDoors({ db: app.db, secret: 'test' }),
+    readers: createReaders(),
     bayutSecret: null,
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
     ...overrides,
