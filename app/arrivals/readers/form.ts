@@ -76,7 +76,7 @@ function fromFields(fields: Record<string, unknown>, settings: FormSettings): Re
     .slice(0, MOST_EXTRAS)
     .map(([name, value]) => [cutCharacters(name, 60), shown(value)] as const)
   const agreed = settings.consent !== '' && isYes(fields[FORM_FIELDS.consent])
-  const consent = agreed
+  const consent: Record<string, string> = agreed
     ? { consent: settings.consent, consentChannels: settings.consentChannels.join(' ') }
     : {}
   return { kind: 'enquiry', given, extras: { ...Object.fromEntries(extras), ...consent } }
