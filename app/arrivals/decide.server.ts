@@ -56,7 +56,9 @@ export async function markAsSpam(deciding: Deciding, id: string): Promise<void> 
   await db.transaction(async (tx) => {
     const arrival = await lockArrival(tx, id)
     if (!arrival || !['held', 'other'].includes(arrival.state)) {
-      throw new DomainError('conflict', 'Somebody has decided about this meanwhile.')
+      throw new DomainError('conflict', 'Somebody has decided about this meanwhile.', [], {
+        key: 'arrivalDecided',
+      })
     }
     const entry = { action: 'arrival.spam', target: `arrival:${id}`, outcome: 'allowed' } as const
     await appendAudit(tx, { ...by, ...entry, before: null, after: null })

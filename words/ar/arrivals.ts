@@ -1,3 +1,4 @@
+import { isolate } from '../catalogue/isolate.ts'
 import type { arrivals as en } from '../en/arrivals.ts'
 
 export const arrivals: typeof en = {
@@ -69,12 +70,12 @@ export const arrivals: typeof en = {
     secret: 'السر',
     secretHint: 'ما يوقّع به المرسل. يُحفظ مختومًا ولا يظهر بعد ذلك.',
     origins: 'المواقع التي يظهر فيها',
-    originsHint: 'موقع في كل سطر: https://www.example.com',
+    originsHint: `موقع في كل سطر: ${isolate('https://www.example.com')}`,
     thanksUrl: 'صفحة الشكر',
     thanksUrlHint: 'إلى أين ينتقل متصفح بلا سكربت بعد الإرسال. اتركه فارغًا لصفحة PACE.',
     consent: 'نص الموافقة',
     consentHint:
-      'ما يوافق عليه حقل «consent». يُحفظ مع جهة الاتصال للمكالمات وواتساب والرسائل القصيرة والبريد.',
+      `ما يوافق عليه حقل ${isolate('consent')}. يُحفظ مع جهة الاتصال للمكالمات وواتساب والرسائل القصيرة والبريد.`,
     needsToken: 'تطلب صفحته رمزًا أولًا',
     address: 'العنوان',
     save: 'فتح',
