@@ -24,7 +24,13 @@ export type ReadRow = {
 }
 export type RowReader = (cells: readonly string[]) => ReadRow
 type Options = { noun: ImportNoun; mapping: ImportMapping; known: Known; house: House }
-type Column = { column: number; target: string; kind: TargetKind; index: ReadonlyMap<string, string> }
+type Column = {
+  column: number
+  target: string
+  kind: TargetKind
+  index: ReadonlyMap<string, string>
+  keys: ReadonlySet<string>
+}
 type Draft = ReadRow & { parts: { firstName?: string; lastName?: string } }
 
 /** What a row says, as this mapping reads it. Made once for a file: lists of choices are looked up in it for each row. */
@@ -33,8 +39,9 @@ export function rowReader(options: Options): RowReader {
   const columns = mapping.columns.flatMap((target, column): Column[] => {
     const kind = target === null ? null : targetKind(noun, target)
     if (target === null || kind === null) return []
-    const index = hasChoices(kind) ? indexChoices(choicesOf(noun, target, known)) : new Map()
-    return [{ column, target, kind, index }]
+    const choices = hasChoices(kind) ? choicesOf(noun, target, known) : []
+    const keys = new Set(choices.map(({ key }) => key))
+    return [{ column, target, kind, index: indexChoices(choices), keys }]
   })
   return (cells) => {
     const row: Draft = {
@@ -53,9 +60,10 @@ export function rowReader(options: Options): RowReader {
   }
 }
 
-function readCell(row: Draft, { column, target, kind, index }: Column, text: string, options: Options) {
+function readCell(row: Draft, one: Column, text: string, options: Options) {
+  const { column, target } = one
   try {
-    const value = valueOf(row, { target, kind, index, text }, options)
+    const value = valueOf(row, { ...one, text }, options)
     if (value === undefined || value === null) return
     // Of two columns for one target the first that says something has the word.
     row.fields[target] ??= value
@@ -67,7 +75,7 @@ function readCell(row: Draft, { column, target, kind, index }: Column, text: str
   }
 }
 
-type Cell = Omit<Column, 'column'> & { text: string }
+type Cell = Column & { text: string }
 
 function valueOf(row: Draft, cell: Cell, options: Options): unknown {
   const { target, kind, text } = cell
@@ -80,9 +88,9 @@ function valueOf(row: Draft, cell: Cell, options: Options): unknown {
     }
     case 'choice':
     case 'person':
-      return parseField(table, target, chosen(cell, text, mapping), house)
+      return parseField(table, target, chosen(cell, text, options), house)
     case 'choices':
-      return parseField(table, target, manyChosen(cell, mapping), house)
+      return parseField(table, target, manyChosen(cell, options), house)
     case 'instant':
       return required(readImportedInstant(text, { dates: mapping.dates, zone: house.zone }))
     case 'flag':
@@ -116,12 +124,17 @@ function required(reading: ReturnType<typeof readImportedInstant>): string | und
 }
 
 /** What a person said that it means, else what it is called outright. */
-function chosen({ target, index }: Cell, text: string, { values }: ImportMapping): string | null {
+function chosen(
+  { target, index, keys }: Cell,
+  text: string,
+  { noun, mapping }: Options,
+): string | null {
   const folded = foldWords(text)
-  const own = values[target]
-  if (own && Object.hasOwn(own, folded)) return own[folded] ?? null
-  const key = index.get(folded)
+  const own = ownMeaning(mapping, target, folded)
+  if (own === null || (own !== undefined && keys.has(own))) return own
+  const key = own === undefined ? index.get(folded) : undefined
   if (key !== undefined) return key
+  if (FIELDS_OF[noun][target]?.takesOwnWords) return text
   const shown = cutCharacters(text.trim(), 60)
   throw new DomainError('invalid', `“${shown}” is none of what may be chosen.`, [], {
     key: 'notAmongChoices',
@@ -129,12 +142,18 @@ function chosen({ target, index }: Cell, text: string, { values }: ImportMapping
   })
 }
 
-function manyChosen(cell: Cell, mapping: ImportMapping): string[] {
-  const { text } = cell
+/** What a person said of a written value: undefined where nobody has. */
+function ownMeaning({ values }: ImportMapping, target: string, folded: string) {
+  const own = Object.hasOwn(values, target) ? values[target] : undefined
+  return own && Object.hasOwn(own, folded) ? own[folded] : undefined
+}
+
+function manyChosen(cell: Cell, options: Options): string[] {
+  const { text, target } = cell
   const folded = foldWords(text)
-  const isOne = cell.index.has(folded) || Object.hasOwn(mapping.values[cell.target] ?? {}, folded)
+  const isOne = cell.index.has(folded) || ownMeaning(options.mapping, target, folded) !== undefined
   const parts = isOne ? [text] : partsOf(text)
-  const keys = parts.flatMap((part) => chosen(cell, part, mapping) ?? [])
+  const keys = parts.flatMap((part) => chosen(cell, part, options) ?? [])
   return [...new Set(keys)]
 }
 
