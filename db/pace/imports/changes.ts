@@ -69,10 +69,10 @@ export async function markUndoneChanges(
         select * from json_to_recordset(${JSON.stringify(undone)}::text::json)
           as t (place int, document text, seq bigint, outcome text, reason text)
       ), moved as (
-        update imports set undone = undone + n.undone, kept = kept + n.kept
+        update imports i set undone = i.undone + n.undone, kept = i.kept + n.kept
         from (select count(*) filter (where outcome = 'undone')::int as undone,
           count(*) filter (where outcome = 'kept')::int as kept from told) as n
-        where id = ${id}::uuid and state = 'undoing' and holder = ${holder} returning 1 as one
+        where i.id = ${id}::uuid and i.state = 'undoing' and i.holder = ${holder} returning 1 as one
       ), written as (
         update import_changes c set outcome = told.outcome, reason = told.reason from told, moved
         where c.import_id = ${id}::uuid and c.place = told.place and c.document = told.document and c.seq = told.seq
