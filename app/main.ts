@@ -28,6 +28,7 @@ import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
 import { bucketOf, readAppEnv } from './env.server.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
+import { createImportRoutes } from './imports/routes.server.ts'
 import { loadBuiltPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
@@ -110,6 +111,7 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
+routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', api)
 
 const push = createPushSender({ secret: env.SESSION_SECRET, contact: urls.app })
@@ -163,6 +165,7 @@ const jobs = await startJobs({
   sql: pace.sql,
   commands,
   files,
+  habits: () => settings.current().house,
   portals: publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {},
   notifications: {
     push,

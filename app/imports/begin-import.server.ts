@@ -15,7 +15,7 @@ import { type ImportNoun, ImportRuleSchema, MOST_IMPORT_BYTES } from '#domain/im
 import { cutCharacters } from '#domain/text/characters.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import type { ObjectStore } from '../files/store/object-store.ts'
-import type { ChangedBy } from '../http/changed-by.ts'
+import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { STAGE_TASK } from './stage.server.ts'
 
 type Deps = { db: PaceDb; store: Pick<ObjectStore, 'put'> }
@@ -52,7 +52,13 @@ export async function beginImport(
       came: noCounts(),
     })
     await addJob(tx, { task: STAGE_TASK, payload: { id }, key: `${STAGE_TASK}:${id}` })
-    await appendAudit(tx, { ...by, action: 'import.begin', target: id, outcome: 'allowed', after: { noun, bytes } })
+    await appendAudit(tx, {
+      ...by,
+      action: 'import.begin',
+      target: id,
+      outcome: 'allowed',
+      after: { noun, bytes },
+    })
   })
   const made = await findImport(db, id)
   if (!made) throw new Error('The import was not noted.')

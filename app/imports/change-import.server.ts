@@ -13,7 +13,7 @@ import {
   type ImportState,
 } from '#domain/import/import.ts'
 import { TARGETS } from '#domain/import/targets.ts'
-import type { ChangedBy } from '../http/changed-by.ts'
+import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 
 type Deps = { db: PaceDb; now?: () => Date }
 type Who = { actor: Actor; by: ChangedBy }
@@ -22,7 +22,11 @@ export type ImportStep = (typeof IMPORT_STEPS)[number]
 
 const DAY_MS = 86_400_000
 
-export async function requireImport(db: PaceDb, actor: Actor, id: string | undefined): Promise<Import> {
+export async function requireImport(
+  db: PaceDb,
+  actor: Actor,
+  id: string | undefined,
+): Promise<Import> {
   authorise(actor, 'read', 'import')
   const one = id && /^[0-9a-f-]{36}$/.test(id) ? await findImport(db, id) : null
   if (one) return one
@@ -92,12 +96,13 @@ export async function stepImport(
   authorise(actor, step === 'undo' ? 'undo' : 'run', 'import')
   if (step === 'undo') requireYoung(one, now())
   const at = now().toISOString()
-  const moves: Record<ImportStep, { from: ImportState[]; state: ImportState; startedAt?: string }> = {
-    start: { from: ['checked'], state: 'running', startedAt: at },
-    pause: { from: ['running'], state: 'paused' },
-    resume: { from: ['paused'], state: 'running' },
-    undo: { from: ['done', 'paused'], state: 'undoing' },
-  }
+  const moves: Record<ImportStep, { from: ImportState[]; state: ImportState; startedAt?: string }> =
+    {
+      start: { from: ['checked'], state: 'running', startedAt: at },
+      pause: { from: ['running'], state: 'paused' },
+      resume: { from: ['paused'], state: 'running' },
+      undo: { from: ['done', 'paused'], state: 'undoing' },
+    }
   await db.transaction(async (tx) => {
     const moved = await moveImport(tx, one.id, moves[step])
     if (!moved) {
@@ -111,13 +116,12 @@ export async function stepImport(
 }
 
 function requireYoung({ startedAt }: Import, now: Date): void {
-  if (startedAt !== null && now.getTime() - Date.parse(startedAt) <= IMPORT_UNDO_DAYS * DAY_MS) return
-  throw new DomainError(
-    'gone',
-    `An import can be taken back for ${IMPORT_UNDO_DAYS} days.`,
-    [],
-    { key: 'importTooOld', with: { days: IMPORT_UNDO_DAYS } },
-  )
+  if (startedAt !== null && now.getTime() - Date.parse(startedAt) <= IMPORT_UNDO_DAYS * DAY_MS)
+    return
+  throw new DomainError('gone', `An import can be taken back for ${IMPORT_UNDO_DAYS} days.`, [], {
+    key: 'importTooOld',
+    with: { days: IMPORT_UNDO_DAYS },
+  })
 }
 
 function over({ state }: Import): DomainError {

@@ -28,7 +28,11 @@ export async function stageImport(deps: Deps, id: string): Promise<void> {
   if (one?.state !== 'reading') return
   try {
     const staged = await readWhole(deps, one)
-    await moveImport(db, id, { from: ['reading'], state: 'mapping', ...(await guess(deps, one, staged)) })
+    await moveImport(db, id, {
+      from: ['reading'],
+      state: 'mapping',
+      ...(await guess(deps, one, staged)),
+    })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     await removeRows(db, id)

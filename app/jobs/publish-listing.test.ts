@@ -1,3 +1,4 @@
+import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { serve } from '@hono/node-server'
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
@@ -44,6 +45,7 @@ async function startPublishing() {
       commands: api.double.commands,
       notifications: quietNotifications(),
       files: api.deps.files,
+      habits: () => SOME_HOUSE,
       portals: { bayut: createBayutClient({ publishUrl: portal.publishUrl, feedUrl: feed }) },
       log,
     })

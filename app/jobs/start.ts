@@ -16,6 +16,8 @@ import { startEventReader } from './event-reader.ts'
 import type { PortalClient } from './portal-client.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
+import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
+import type { Habits } from '#domain/values/habits.ts'
 import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
@@ -27,6 +29,8 @@ export type JobsOptions = {
   sql: postgres.Sql
   commands: Pick<Commands, 'forService'>
   files: Pick<Files, 'store' | 'intake'>
+  /** How the house writes what a file says. */
+  habits: () => Habits
   portals: Partial<Record<Portal, PortalClient>>
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
@@ -36,6 +40,7 @@ export type JobsOptions = {
 
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
+const StagePayloadSchema = z.object({ id: z.uuid() })
 /** What was queued before contacts names an applicant; the ids are the same. */
 const AttachPayloadSchema = z
   .union([z.object({ contactId: z.uuid() }), z.object({ applicantId: z.uuid() })])
@@ -101,6 +106,11 @@ function tasks(options: JobsOptions): TaskList {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
     },
+    [STAGE_TASK]: (payload) =>
+      stageImport(
+        { db, store: files.store, habits: options.habits },
+        parse(StagePayloadSchema, payload).id,
+      ),
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
     [ATTACH_TASK]: async (payload) => {
       await attachPending({ db, commands }, parse(AttachPayloadSchema, payload))

@@ -29,7 +29,11 @@ const CATALOGUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /** What a target's values are chosen from. */
-export function choicesOf(noun: ImportNoun, target: string, { reference, people }: Known): Choice[] {
+export function choicesOf(
+  noun: ImportNoun,
+  target: string,
+  { reference, people }: Known,
+): Choice[] {
   if (targetKind(noun, target) === 'person')
     return people.map(({ id, name, email }) => ({ key: id, names: [name, email] }))
   const refers = FIELDS_OF[noun][target]?.refers

@@ -65,8 +65,7 @@ function targetOfValues(
   taken: ReadonlySet<string>,
 ): string | undefined {
   if (noun === 'listing' || values.length === 0) return undefined
-  const most = (test: (value: string) => boolean) =>
-    values.filter(test).length * 2 > values.length
+  const most = (test: (value: string) => boolean) => values.filter(test).length * 2 > values.length
   if (most((value) => value.includes('@') && readEmail(value).kind === 'understood'))
     return taken.has('email') ? 'otherEmail' : 'email'
   const isPhone = (value: string) =>
@@ -81,7 +80,8 @@ function targetOfValues(
 function guessDates(samples: readonly (readonly string[])[]): ImportMapping['dates'] {
   for (const row of samples) {
     for (const cell of row) {
-      const [, first, second] = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}\b/.exec(cell.slice(0, 40)) ?? []
+      const [, first, second] =
+        /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}\b/.exec(cell.slice(0, 40)) ?? []
       if (Number(first) > 12) return 'dayFirst'
       if (Number(second) > 12) return 'monthFirst'
     }

@@ -4,7 +4,18 @@ import { detailsOf, type ReadRow } from './read-row.ts'
 import { FIELDS_OF } from './targets.ts'
 
 /** Set by a rule of the house when a record is made; a record that is there keeps its own. */
-const OF_NEW = ['stage', 'createdAt', 'firstContactedAt', 'lostReason', 'ownerId', 'agentId', 'source', 'status', 'kind', 'tags']
+const OF_NEW = [
+  'stage',
+  'createdAt',
+  'firstContactedAt',
+  'lostReason',
+  'ownerId',
+  'agentId',
+  'source',
+  'status',
+  'kind',
+  'tags',
+]
 
 /** What a row is held to be the same by, within its file and in the house. */
 export function matchKeys(noun: ImportNoun, row: ReadRow, { matchBy }: ImportRule): string[] {

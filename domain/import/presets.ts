@@ -103,7 +103,12 @@ export function recognisePreset(noun: ImportNoun, headers: readonly string[]): P
   const called = new Set(headers.map(foldWords))
   const fits = Object.entries(PRESETS).map(([name, preset]) => {
     const known = Object.keys(preset.columns).filter((column) => called.has(foldWords(column)))
-    return { name, noun: preset.noun, share: known.length / Math.max(1, headers.length), known: known.length }
+    return {
+      name,
+      noun: preset.noun,
+      share: known.length / Math.max(1, headers.length),
+      known: known.length,
+    }
   })
   const [best] = fits
     .filter((fit) => fit.noun === noun && fit.known >= 4 && fit.share >= 0.6)
@@ -122,7 +127,10 @@ export function presetColumns(
   guessed: readonly (string | null)[],
 ): (string | null)[] {
   const known = new Map(
-    Object.entries<string | null>(PRESETS[name].columns).map(([column, target]) => [foldWords(column), target]),
+    Object.entries<string | null>(PRESETS[name].columns).map(([column, target]) => [
+      foldWords(column),
+      target,
+    ]),
   )
   const taken = new Set<string>()
   const given = headers.map((header) => {

@@ -10,7 +10,8 @@ const LONGEST = 60
 /** Days of spreadsheets: 1 January 1955 to 31 December 2119. */
 const SERIAL = /^\d{5}(?:\.\d{1,12})?$/
 const FIRST_SERIAL_DAY = Date.UTC(1899, 11, 30)
-const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? ?(am|pm|a\.m\.|p\.m\.|ص|م)? ?(z|utc|gmt|[+-]\d{2}:?\d{2})?$/
+const TIME =
+  /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? ?(am|pm|a\.m\.|p\.m\.|ص|م)? ?(z|utc|gmt|[+-]\d{2}:?\d{2})?$/
 
 /** A day as ISO writes it, in whichever order the file writes its figures. */
 export function readImportedDay(text: string, { dates }: Pick<Options, 'dates'>): Reading<string> {
@@ -63,7 +64,10 @@ function serialInstant(plain: string): string {
 }
 
 function dayPart(plain: string): string {
-  return plain.slice(0, timeStart(plain)).replace(/[t, ]$/, '').trim()
+  return plain
+    .slice(0, timeStart(plain))
+    .replace(/[t, ]$/, '')
+    .trim()
 }
 
 function timePart(plain: string): string {

@@ -76,7 +76,9 @@ function partsOf(changing: Changing, plans: readonly PlannedRow[]): Part[] {
 
 function patching({ noun, habits, now }: Changing, { patch }: PlannedRow) {
   return (doc: Y.Doc) => {
-    const person = Object.entries(patch).filter(([name]) => noun === 'contact' && isPersonField(name))
+    const person = Object.entries(patch).filter(
+      ([name]) => noun === 'contact' && isPersonField(name),
+    )
     for (const [kind, value] of person)
       if (isPersonField(kind)) takeDetail(doc, { kind, value, habits }, now)
     const taken = new Set(person.map(([name]) => name))
@@ -147,7 +149,10 @@ async function changeAllClosed(
         const result = all.get(part.document)
         return result?.kind === 'changed' ? [{ part, seq: result.seq }] : []
       })
-      await logCommands(tx, done.flatMap(({ part, seq }) => part.work.logged(seq) ?? []))
+      await logCommands(
+        tx,
+        done.flatMap(({ part, seq }) => part.work.logged(seq) ?? []),
+      )
       await changing.note(
         tx,
         done.map(({ part: { document, place }, seq }) => ({ document, place, seq })),

@@ -6,15 +6,12 @@ import { startCommands } from '../testing/start-commands.ts'
 import { importNow, putAdmin, rowsOf, stageImport, stepImport } from '../testing/start-imports.ts'
 
 const HEADERS = ['ID', 'Full name', 'Mobile', 'Email', 'Stage', 'Date added', 'Agent']
-const row = (id: string, name: string, phone: string, more: Partial<Record<'email' | 'stage' | 'added' | 'agent', string>> = {}) => [
-  id,
-  name,
-  phone,
-  more.email ?? '',
-  more.stage ?? '',
-  more.added ?? '',
-  more.agent ?? '',
-]
+const row = (
+  id: string,
+  name: string,
+  phone: string,
+  more: Partial<Record<'email' | 'stage' | 'added' | 'agent', string>> = {},
+) => [id, name, phone, more.email ?? '', more.stage ?? '', more.added ?? '', more.agent ?? '']
 
 async function open() {
   const running = await startCommands()
@@ -57,7 +54,14 @@ test('[I1] a check tells what would become of each row, and changes nothing', as
     'refused',
   ])
   expect(checked).toMatchObject({ state: 'checked', checked: 6, done: 0 })
-  expect(checked.foretold).toEqual({ create: 1, join: 0, update: 1, skip: 0, duplicate: 1, refused: 3 })
+  expect(checked.foretold).toEqual({
+    create: 1,
+    join: 0,
+    update: 1,
+    skip: 0,
+    duplicate: 1,
+    refused: 3,
+  })
   const rows = await rowsOf(db, id)
   expect(rows[1]?.document).toBe(`lead:${before[0]?.id}`)
   expect(rows[2]?.sameAs).toBe(0)
@@ -71,7 +75,11 @@ test('[I2] rows become records once, with what stood in the file, and ring for n
   const id = await stageImport(db, personId, {
     headers: HEADERS,
     rows: [
-      row('a1', 'Amina', '0502223344', { stage: 'Lead', added: '2024-02-13', agent: 'sara@pace.test' }),
+      row('a1', 'Amina', '0502223344', {
+        stage: 'Lead',
+        added: '2024-02-13',
+        agent: 'sara@pace.test',
+      }),
       row('a2', 'Amina', '0502223344', { stage: 'Closed', added: '2023-05-01' }),
     ],
   })
@@ -138,17 +146,24 @@ test('[I4] taken back, what nobody touched is archived, what was filled is empty
   expect(answer.status).toBe(200)
   const undone = await stepImport(db, id, 'undoing')
   expect(undone).toMatchObject({ state: 'undone', undone: 3, kept: 2 })
-  const standing = await db.select().from(leads).where(isNull(leads.archivedAt)).orderBy(asc(leads.reference))
-  expect(standing.map((lead) => `lead:${lead.id}`).toSorted()).toEqual([`lead:${known?.id}`, touched].toSorted())
-  expect(await db.select().from(contacts).where(isNull(contacts.archivedAt)).orderBy(asc(contacts.name))).toMatchObject([
-    { name: 'Omar', email: null },
-    { name: 'Zed' },
-  ])
+  const standing = await db
+    .select()
+    .from(leads)
+    .where(isNull(leads.archivedAt))
+    .orderBy(asc(leads.reference))
+  expect(standing.map((lead) => `lead:${lead.id}`).toSorted()).toEqual(
+    [`lead:${known?.id}`, touched].toSorted(),
+  )
+  expect(
+    await db.select().from(contacts).where(isNull(contacts.archivedAt)).orderBy(asc(contacts.name)),
+  ).toMatchObject([{ name: 'Omar', email: null }, { name: 'Zed' }])
 })
 
 test('[I5] two imports of the same people at once make each of them once', async () => {
   const { db, personId } = await open()
-  const rows = Array.from({ length: 40 }, (_, at) => row(`d${at}`, `Person ${at}`, `05055500${10 + at}`))
+  const rows = Array.from({ length: 40 }, (_, at) =>
+    row(`d${at}`, `Person ${at}`, `05055500${10 + at}`),
+  )
   const ids = [
     await stageImport(db, personId, { headers: HEADERS, rows }),
     await stageImport(db, personId, { headers: HEADERS, rows }),

@@ -59,7 +59,9 @@ export async function makeRecords(
   await noteExternal(
     tx,
     { owner, noun },
-    new Map(drafts.flatMap(({ externalId, id }) => (externalId ? [[externalId, id] as const] : []))),
+    new Map(
+      drafts.flatMap(({ externalId, id }) => (externalId ? [[externalId, id] as const] : [])),
+    ),
   )
   return {
     records: drafts.map(({ position, id }) => ({ position, document: documentName(noun, id) })),
@@ -71,7 +73,13 @@ export async function makeRecords(
   }
 }
 
-type Person = { id: string; details: ReturnType<typeof detailsOf>; also: Identity[]; roles: string[]; at: string }
+type Person = {
+  id: string
+  details: ReturnType<typeof detailsOf>
+  also: Identity[]
+  roles: string[]
+  at: string
+}
 type People = { rows: Person[]; ids: ReadonlyMap<number, string> }
 const NOBODY: People = { rows: [], ids: new Map() }
 
@@ -105,7 +113,13 @@ async function insertPeople(tx: PaceDb, people: readonly Person[], now: string):
   await insertRows(
     tx,
     contacts,
-    people.map(({ id, details, roles, at }) => ({ id, ...details, roles, createdAt: at, updatedAt: now })),
+    people.map(({ id, details, roles, at }) => ({
+      id,
+      ...details,
+      roles,
+      createdAt: at,
+      updatedAt: now,
+    })),
   )
   const identities = people.flatMap(({ id, details, also, at }) =>
     [
@@ -126,7 +140,14 @@ async function insertPeople(tx: PaceDb, people: readonly Person[], now: string):
 function contactEvent({ id, details, roles }: Person): NewEntityEvent {
   const told = { kind: 'person', ...details, roles }
   const given = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null))
-  return { resource: 'contact', key: id, old: null, new: given, actor: IMPORT_ACTOR, documentSeq: null }
+  return {
+    resource: 'contact',
+    key: id,
+    old: null,
+    new: given,
+    actor: IMPORT_ACTOR,
+    documentSeq: null,
+  }
 }
 
 function draftOf(
@@ -147,7 +168,13 @@ function draftOf(
   }
   if (noun === 'listing') {
     const teamId = teamOf(textOf(fields['agentId']))
-    const given = { status: 'draft', ...fields, reference, createdAt, ...(teamId ? { teamId } : {}) }
+    const given = {
+      status: 'draft',
+      ...fields,
+      reference,
+      createdAt,
+      ...(teamId ? { teamId } : {}),
+    }
     const paragraphs = row.description?.split(/\n+/).filter((line) => line.trim() !== '')
     return { ...own, update: createListingUpdate(given as object, paragraphs) }
   }

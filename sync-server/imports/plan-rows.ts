@@ -35,7 +35,10 @@ export type PlannedRow = ReadStaged & {
   learns: Identity[]
 }
 
-export function readStaged({ noun, rule, read }: Planner, staged: readonly StagedRow[]): ReadStaged[] {
+export function readStaged(
+  { noun, rule, read }: Planner,
+  staged: readonly StagedRow[],
+): ReadStaged[] {
   return staged.map(({ position, cells }) => {
     const row = read(cells)
     const { phone, email } = detailsOf(row.fields)
@@ -43,7 +46,12 @@ export function readStaged({ noun, rule, read }: Planner, staged: readonly Stage
       ...identitiesOf({ phone, email }),
       ...row.also.filter(({ kind }) => kind !== 'name'),
     ]
-    return { position, row, keys: matchKeys(noun, row, rule), reach: noun === 'listing' ? [] : reach }
+    return {
+      position,
+      row,
+      keys: matchKeys(noun, row, rule),
+      reach: noun === 'listing' ? [] : reach,
+    }
   })
 }
 
@@ -54,7 +62,10 @@ export async function planRows(
   rows: readonly ReadStaged[],
 ): Promise<PlannedRow[]> {
   const { noun } = planner
-  const known = await findContactsByReach(db, rows.flatMap(({ reach }) => reach))
+  const known = await findContactsByReach(
+    db,
+    rows.flatMap(({ reach }) => reach),
+  )
   const matched = await matchRecords(db, planner, rows, known)
   const current = await findCurrent(db, noun, [...matched.values()])
   return rows.map((one) => {
@@ -78,7 +89,11 @@ function planRow({ noun, rule }: Planner, one: ReadStaged, found: Found): Planne
   const refused = refusalOfRow(noun, one.row, rule)
   if (refused) return { ...plan, fate: 'refused', problems: refused }
   if (existing === null)
-    return { ...plan, fate: noun === 'lead' && contact ? 'join' : 'create', learns: toLearn(one, { contact, known }) }
+    return {
+      ...plan,
+      fate: noun === 'lead' && contact ? 'join' : 'create',
+      learns: toLearn(one, { contact, known }),
+    }
   if (rule.mode === 'skip') return { ...plan, fate: 'skip' }
   const patch = patchOf(noun, one.row, { current, mode: rule.mode })
   const learns = noun === 'listing' ? [] : toLearn(one, { contact, known })
@@ -129,7 +144,11 @@ async function matchLeads(
     }),
   )
   const leads = await listLeadsOfContacts(db, [...new Set(contacts.values())])
-  const called = await listCalled(db, { owner, noun: 'lead' }, leads.map(({ id }) => id))
+  const called = await listCalled(
+    db,
+    { owner, noun: 'lead' },
+    leads.map(({ id }) => id),
+  )
   const byContact = Map.groupBy(leads, ({ contactId }) => contactId)
   for (const { position, row } of rows) {
     const ended = isEnded(stageOf(row.fields))

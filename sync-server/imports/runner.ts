@@ -153,8 +153,20 @@ async function finish(db: PaceDb, one: Import): Promise<void> {
   const state = to[stepOf(from)]
   const finishedAt = state === 'checked' ? null : new Date().toISOString()
   const changes = from === 'running' ? { changes: await countChanges(db, id) } : {}
-  const moved = await moveImport(db, id, { from: [from], state, finishedAt, ...changes, heldUntil: null })
+  const moved = await moveImport(db, id, {
+    from: [from],
+    state,
+    finishedAt,
+    ...changes,
+    heldUntil: null,
+  })
   if (!moved || state === 'checked') return
   const actor = `person:${one.personId}`
-  await appendAudit(db, { actor, via: null, outcome: 'allowed', action: `import.${state}`, target: id })
+  await appendAudit(db, {
+    actor,
+    via: null,
+    outcome: 'allowed',
+    action: `import.${state}`,
+    target: id,
+  })
 }

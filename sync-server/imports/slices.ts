@@ -18,7 +18,14 @@ import type { Habits } from '#domain/values/habits.ts'
 import type { Rooms } from '../rooms/documents-api.ts'
 import { changeRecords } from './change-records.ts'
 import { makeRecords, type Making } from './make-records.ts'
-import { documentOf, type PlannedRow, type Planner, planRows, type ReadStaged, readStaged } from './plan-rows.ts'
+import {
+  documentOf,
+  type PlannedRow,
+  type Planner,
+  planRows,
+  type ReadStaged,
+  readStaged,
+} from './plan-rows.ts'
 
 export type SliceDeps = {
   db: PaceDb
@@ -52,7 +59,12 @@ export async function checkSlice({ db }: SliceDeps, slice: Slice): Promise<numbe
         plan.fate === 'refused' ? [] : plan.keys.map((key) => ({ key, position: plan.position })),
       ),
     )
-    await mark(tx, slice, 'checking', plans.map((plan) => foretell(planner, plan, first)))
+    await mark(
+      tx,
+      slice,
+      'checking',
+      plans.map((plan) => foretell(planner, plan, first)),
+    )
   })
   return rows.length
 }
@@ -82,11 +94,18 @@ export async function runSlice(deps: SliceDeps, slice: Slice): Promise<number> {
 }
 
 /** Behind the locks of all phones and e-mails: nobody else makes a contact of theirs meanwhile. */
-async function makeNew(db: PaceDb, slice: Slice, rows: readonly ReadStaged[]): Promise<PlannedRow[]> {
+async function makeNew(
+  db: PaceDb,
+  slice: Slice,
+  rows: readonly ReadStaged[],
+): Promise<PlannedRow[]> {
   const { planner, one, now, teamOf } = slice
   const { noun, owner } = planner
   return db.transaction(async (tx) => {
-    await lockManyReaches(tx, rows.flatMap(({ reach }) => reach))
+    await lockManyReaches(
+      tx,
+      rows.flatMap(({ reach }) => reach),
+    )
     const plans = await planRows(tx, planner, rows)
     const fresh = firstOfEach(plans.filter(({ fate }) => fate === 'create' || fate === 'join'))
     const over = plans.filter(({ fate }) => fate === 'skip' || fate === 'refused')
@@ -98,7 +117,11 @@ async function makeNew(db: PaceDb, slice: Slice, rows: readonly ReadStaged[]): P
     )
     const documents = new Map(made.records.map(({ position, document }) => [position, document]))
     await mark(tx, slice, 'running', [
-      ...fresh.map(({ position, fate }) => ({ position, fate, document: documents.get(position) ?? null })),
+      ...fresh.map(({ position, fate }) => ({
+        position,
+        fate,
+        document: documents.get(position) ?? null,
+      })),
       ...over.map((plan) => ({
         position: plan.position,
         fate: plan.fate,
@@ -122,7 +145,11 @@ function firstOfEach(plans: readonly PlannedRow[]): PlannedRow[] {
   })
 }
 
-async function changeKnown(deps: SliceDeps, slice: Slice, plans: readonly PlannedRow[]): Promise<void> {
+async function changeKnown(
+  deps: SliceDeps,
+  slice: Slice,
+  plans: readonly PlannedRow[],
+): Promise<void> {
   const { planner, one, now, habits, subject } = slice
   const { noun, owner } = planner
   await changeRecords(
@@ -133,7 +160,10 @@ async function changeKnown(deps: SliceDeps, slice: Slice, plans: readonly Planne
       habits,
       subject,
       note: (tx, changed) =>
-        insertChanges(tx, changed.map((each) => ({ ...each, importId: one.id, made: 0 }))),
+        insertChanges(
+          tx,
+          changed.map((each) => ({ ...each, importId: one.id, made: 0 })),
+        ),
       async finish(tx, refused) {
         const done = plans.flatMap((plan) => outcomeOf(noun, plan, refused) ?? [])
         const called = plans.flatMap(({ row, existing }) =>
@@ -157,7 +187,12 @@ function outcomeOf(
   const error = refused.get(document) ?? refused.get(documentName('contact', contact?.id ?? ''))
   if (!error) return { position, fate: 'update', document }
   if (error.code === 'unavailable') return null
-  const problem = { column: null, target: null, message: error.message, said: error.said ?? undefined }
+  const problem = {
+    column: null,
+    target: null,
+    message: error.message,
+    said: error.said ?? undefined,
+  }
   return { position, fate: 'refused', document, problems: [problem] }
 }
 

@@ -20,7 +20,10 @@ import { putBack, whatGoesBack } from '#domain/undo/put-back.ts'
 import { changeClosed, type ClosedResult } from '../bulk/closed-documents.ts'
 import { NotOurs, type Slice, type SliceDeps } from './slices.ts'
 
-type Work = { change: (doc: Y.Doc) => void; logged: (seq: number) => Parameters<typeof logCommands>[1][number] | null }
+type Work = {
+  change: (doc: Y.Doc) => void
+  logged: (seq: number) => Parameters<typeof logCommands>[1][number] | null
+}
 type Part = { change: ImportChange; work: Work }
 
 /** Thrown to leave a record as it is, with why. */
@@ -161,7 +164,11 @@ async function undoClosed(
       for (const part of parts) {
         const result = all.get(part.change.document)
         // Somebody has written between the look and the commit: all of the slice is looked at again.
-        if (result?.kind === 'changed' && part.change.made === 1 && result.seq > part.change.seq + 1)
+        if (
+          result?.kind === 'changed' &&
+          part.change.made === 1 &&
+          result.seq > part.change.seq + 1
+        )
           throw new DomainError('unavailable', 'A record was changed meanwhile.')
         if (result?.kind === 'changed') done.push({ part, seq: result.seq })
         else left.push(...leftBy(part.change, result))
@@ -189,7 +196,10 @@ async function noteUndone(
   done: readonly { part: Part; seq: number }[],
   kept: readonly Undone[],
 ): Promise<void> {
-  await logCommands(tx, done.flatMap(({ part, seq }) => part.work.logged(seq) ?? []))
+  await logCommands(
+    tx,
+    done.flatMap(({ part, seq }) => part.work.logged(seq) ?? []),
+  )
   await markUndone(
     tx,
     done.flatMap(({ part: { change }, seq: by }) =>

@@ -44,7 +44,8 @@ export const imports = {
     description: 'Description',
   },
   values: 'Values',
-  valuesHint: 'What the file writes, and what it is here. Whatever is left open is refused with its row.',
+  valuesHint:
+    'What the file writes, and what it is here. Whatever is left open is refused with its row.',
   valueCount: (count: number) => `×${count}`,
   notChosen: 'Choose…',
   leaveEmpty: 'Leave empty',
@@ -84,8 +85,10 @@ export const imports = {
   undoHint:
     'Records that it made go into the archive, and what it changed is put back. What somebody has changed since stays as it is, and is listed here.',
   undoUntil: (day: string) => `Can be taken back until ${day}`,
-  undone: (count: number) => plural(count, { one: '1 change taken back', other: '{count} changes taken back' }),
-  kept: (count: number) => plural(count, { one: '1 left as it is', other: '{count} left as they are' }),
+  undone: (count: number) =>
+    plural(count, { one: '1 change taken back', other: '{count} changes taken back' }),
+  kept: (count: number) =>
+    plural(count, { one: '1 left as it is', other: '{count} left as they are' }),
   keptBecause: {
     changed: 'changed since',
     undone: 'taken back already',

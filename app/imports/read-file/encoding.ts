@@ -28,7 +28,10 @@ export async function findEncoding(bytes: Readable): Promise<Encoding> {
   return seen.beside * 2 > seen.high ? 'windows-1256' : 'windows-1252'
 }
 
-export function decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncIterable<string> {
+export function decode(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncIterable<string> {
   const decoder = new TextDecoder(encoding)
   return (async function* () {
     for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })

@@ -69,7 +69,12 @@ async function readWorkbook(open: OpenFile, bytes: number): Promise<FileRows> {
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   // A workbook knows no zone: what it shows is what it says.
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, '').replace(/\.000Z$/, '').replace('T', ' ')
+  if (cell instanceof Date)
+    return cell
+      .toISOString()
+      .replace(/T00:00:00\.000Z$/, '')
+      .replace(/\.000Z$/, '')
+      .replace('T', ' ')
   return String(cell)
 }
 
@@ -112,7 +117,9 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
     const lines = (rest + chunk).split('\n')
     rest = lines.pop() ?? ''
     if (rest.length > MOST_CELL * MOST_COLUMNS)
-      throw new DomainError('invalid', 'A line of the file is too long.', [], { key: 'lineTooLong' })
+      throw new DomainError('invalid', 'A line of the file is too long.', [], {
+        key: 'lineTooLong',
+      })
     yield* lines
   }
   if (rest !== '') yield rest

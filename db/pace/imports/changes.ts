@@ -86,10 +86,15 @@ export async function markUndoneChanges(
 const HangingSchema = z.object({ document: z.string(), what: z.string() })
 
 /** Of these records those on which something of today hangs: they are left when the import that made them is taken back. */
-export async function findHanging(db: PaceDb, documents: readonly string[]): Promise<Map<string, string>> {
+export async function findHanging(
+  db: PaceDb,
+  documents: readonly string[],
+): Promise<Map<string, string>> {
   const idsOf = (kind: string) =>
     sql.param(
-      documents.flatMap((name) => (name.startsWith(`${kind}:`) ? [name.slice(kind.length + 1)] : [])),
+      documents.flatMap((name) =>
+        name.startsWith(`${kind}:`) ? [name.slice(kind.length + 1)] : [],
+      ),
     )
   const leads = sql`any(${idsOf('lead')}::uuid[])`
   const contacts = sql`any(${idsOf('contact')}::uuid[])`

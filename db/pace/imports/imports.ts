@@ -11,7 +11,11 @@ export const IMPORTS_CHANNEL = 'imports'
 
 /** False if there is one of that id already. */
 export async function insertImport(db: PaceDb, one: NewImport): Promise<boolean> {
-  const added = await db.insert(imports).values(one).onConflictDoNothing().returning({ id: imports.id })
+  const added = await db
+    .insert(imports)
+    .values(one)
+    .onConflictDoNothing()
+    .returning({ id: imports.id })
   return added.length > 0
 }
 
@@ -29,9 +33,7 @@ export async function listImports(
   const found = await db
     .select()
     .from(imports)
-    .where(
-      before && or(lt(createdAt, before.at), and(eq(createdAt, before.at), lt(id, before.id))),
-    )
+    .where(before && or(lt(createdAt, before.at), and(eq(createdAt, before.at), lt(id, before.id))))
     .orderBy(desc(createdAt), desc(id))
     .limit(limit + 1)
   const rows = found.slice(0, limit)
@@ -64,7 +66,11 @@ export async function claimImports(
     .where(
       and(
         inArray(imports.state, ['checking', 'running', 'undoing']),
-        or(eq(imports.holder, holder), isNull(imports.heldUntil), lt(imports.heldUntil, sql`now()`)),
+        or(
+          eq(imports.holder, holder),
+          isNull(imports.heldUntil),
+          lt(imports.heldUntil, sql`now()`),
+        ),
       ),
     )
     .orderBy(asc(imports.createdAt), asc(imports.id))

@@ -82,4 +82,3 @@ function camelKeys(row: Record<string, unknown>): Record<string, unknown> {
     ]),
   )
 }
-
