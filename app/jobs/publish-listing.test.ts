@@ -1,4 +1,3 @@
-import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { serve } from '@hono/node-server'
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
@@ -43,10 +42,12 @@ async function startPublishing() {
       db: pool.db,
       sql: pool.sql,
       commands: api.double.commands,
+      settings: api.deps.settings,
+      readers: api.deps.readers,
       notifications: quietNotifications(),
       files: api.deps.files,
-      habits: () => SOME_HOUSE,
       portals: { bayut: createBayutClient({ publishUrl: portal.publishUrl, feedUrl: feed }) },
+      eventsKeptDays: 400,
       log,
     })
   const jobs = await start()

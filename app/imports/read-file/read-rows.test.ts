@@ -5,7 +5,9 @@ import { BrokenQuotes, readRows } from './read-rows.ts'
 async function read(bytes: Uint8Array, plain = false) {
   const open = () => Promise.resolve(Readable.from([Buffer.from(bytes)]))
   const { format, rows } = await readRows(open, { bytes: bytes.length, plain })
-  return { format, rows: await Array.fromAsync(rows) }
+  const all: string[][] = []
+  for await (const row of rows) all.push(row)
+  return { format, rows: all }
 }
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const ROWS = [

@@ -79,6 +79,6 @@ CREATE INDEX "import_rows_by_fate" ON "import_rows" USING btree ("import_id","fa
 CREATE INDEX "import_rows_by_outcome" ON "import_rows" USING btree ("import_id","outcome","position");--> statement-breakpoint
 CREATE INDEX "imports_newest" ON "imports" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "imports_going" ON "imports" USING btree ("created_at") WHERE "imports"."state" in ('checking', 'running', 'undoing');--> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON imports, import_rows, import_mappings TO pace_app;--> statement-breakpoint
-GRANT SELECT ON import_keys, import_changes TO pace_app;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON imports, import_rows, import_keys, import_mappings TO pace_app;--> statement-breakpoint
+GRANT SELECT ON import_changes TO pace_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON imports, import_rows, import_keys, import_changes TO pace_sync;
