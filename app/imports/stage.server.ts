@@ -53,7 +53,7 @@ async function readWhole(deps: Deps, one: Import): Promise<Staged> {
 async function stageAll({ db, store }: Deps, one: Import, plain: boolean): Promise<Staged> {
   const open = async () => {
     const file = await store.read(one.fileKey)
-    if (!file) throw new DomainError('gone', 'The file of this import is gone.')
+    if (!file) throw new DomainError('notFound', 'The file of this import is gone.')
     return file
   }
   const { format, rows } = await readRows(open, { bytes: one.bytes, plain })

@@ -25,7 +25,7 @@ async function fatesOf(db: PaceDb, id: string) {
 
 const leadsOf = (db: PaceDb) => db.select().from(leads).orderBy(asc(leads.reference))
 
-test('[I1] a check tells what would become of each row, and changes nothing', async () => {
+test('[IM1] a check tells what would become of each row, and changes nothing', async () => {
   const { db, personId, post } = await open()
   await post({
     document: 'lead:new',
@@ -70,7 +70,7 @@ test('[I1] a check tells what would become of each row, and changes nothing', as
   expect(await leadsOf(db)).toEqual(before)
 })
 
-test('[I2] rows become records once, with what stood in the file, and ring for nobody', async () => {
+test('[IM2] rows become records once, with what stood in the file, and ring for nobody', async () => {
   const { db, personId, sara, marina } = await open()
   const id = await stageImport(db, personId, {
     headers: HEADERS,
@@ -101,7 +101,7 @@ test('[I2] rows become records once, with what stood in the file, and ring for n
   expect(new Set(events.map(({ actor }) => actor))).toEqual(new Set(['service:pace-import']))
 })
 
-test('[I3] the same file again changes nothing; a fuller one fills what is empty', async () => {
+test('[IM3] the same file again changes nothing; a fuller one fills what is empty', async () => {
   const { db, personId } = await open()
   const first = [row('b1', 'Amina', '0502223344'), row('b2', 'Omar', '0501112233')]
   const run = async (rows: string[][], rule = {}) => {
@@ -119,7 +119,7 @@ test('[I3] the same file again changes nothing; a fuller one fills what is empty
   expect(await leadsOf(db)).toHaveLength(2)
 })
 
-test('[I4] taken back, what nobody touched is archived, what was filled is empty again, and what somebody changed stays', async () => {
+test('[IM4] taken back, what nobody touched is archived, what was filled is empty again, and what somebody changed stays', async () => {
   const { db, personId, post, sara } = await open()
   await post({
     document: 'lead:new',
@@ -159,7 +159,7 @@ test('[I4] taken back, what nobody touched is archived, what was filled is empty
   ).toMatchObject([{ name: 'Omar', email: null }, { name: 'Zed' }])
 })
 
-test('[I5] two imports of the same people at once make each of them once', async () => {
+test('[IM5] two imports of the same people at once make each of them once', async () => {
   const { db, personId } = await open()
   const rows = Array.from({ length: 40 }, (_, at) =>
     row(`d${at}`, `Person ${at}`, `05055500${10 + at}`),

@@ -8,13 +8,13 @@ export const imports: typeof en = {
   noneHint: 'اختر ملف CSV أو إكسل للبدء.',
   nouns: { contact: 'جهات اتصال', lead: 'عملاء', listing: 'عقارات معروضة' },
   becomes: 'تصبح صفوفه',
-  file: 'ملف CSV أو إكسل أو NDJSON',
+  file: 'ملف CSV أو إكسل أو \u2068NDJSON\u2069',
   upload: 'رفع',
   uploading: (percent: number) => `جارٍ الرفع · ${percent}%`,
   presets: {
-    followUpBossPeople: 'تصدير الأشخاص من Follow Up Boss',
-    propertyFinderLeads: 'عملاء Property Finder',
-    propertyFinderListings: 'عقارات Property Finder',
+    followUpBossPeople: 'تصدير الأشخاص من \u2068Follow Up Boss\u2069',
+    propertyFinderLeads: 'عملاء \u2068Property Finder\u2069',
+    propertyFinderListings: 'عقارات \u2068Property Finder\u2069',
   },
   recognised: (name: string) => `قُرئ بوصفه: ${name}`,
   states: {
