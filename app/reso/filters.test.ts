@@ -92,4 +92,3 @@ test('what makes no sense is 400 with the place, whatever it is', async () => {
   await refused("Property('x'", 404)
   expect(errors).toEqual([])
 })
-

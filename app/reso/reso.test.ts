@@ -132,15 +132,13 @@ test('Media are the pictures of a listing in its order, with an address while ev
   const { db, ids, read } = await startServer()
   const [listing = ''] = ids
   const hash = (n: number) => String(n).repeat(64)
-  await db
-    .insert(blobs)
-    .values(
-      [1, 2, 3].map((n) => ({
-        hash: hash(n),
-        bytes: 10,
-        type: n === 3 ? 'application/pdf' : 'image/jpeg',
-      })),
-    )
+  await db.insert(blobs).values(
+    [1, 2, 3].map((n) => ({
+      hash: hash(n),
+      bytes: 10,
+      type: n === 3 ? 'application/pdf' : 'image/jpeg',
+    })),
+  )
   const added = await db
     .insert(files)
     .values(
@@ -152,14 +150,12 @@ test('Media are the pictures of a listing in its order, with an address while ev
       })),
     )
     .returning()
-  await db
-    .insert(files)
-    .values({
-      record: 'lead:not-a-uuid',
-      hash: hash(1),
-      name: 'other.jpg',
-      addedBy: 'service:test',
-    })
+  await db.insert(files).values({
+    record: 'lead:not-a-uuid',
+    hash: hash(1),
+    name: 'other.jpg',
+    addedBy: 'service:test',
+  })
   const [first, second] = added.map(({ id }) => id)
   await db
     .update(listings)

@@ -36,4 +36,3 @@ export async function startServer(scale = 0) {
   }
   return { ...api, ids, ask, read, refused, filtered }
 }
-
