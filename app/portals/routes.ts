@@ -12,6 +12,7 @@ import { BAYUT_HABITS, fromBayut } from './bayut-lead.ts'
 import { photoPath } from '../files/record/paths.ts'
 import { hasTag } from '../http/entity-tags.ts'
 import { isSignedByBayut } from './bayut-signature.ts'
+import { mountPropertyFinderWebhook } from './property-finder/webhook.ts'
 import { type Incoming, receiveEnquiry } from './receive-enquiry.ts'
 import { streamChunks } from './stream-chunks.ts'
 
@@ -55,6 +56,7 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     )
     return c.json({ id, leadId, isRepeat }, leadId ? 200 : 202)
   })
+  mountPropertyFinderWebhook(routes, { db, secret: deps.propertyFinderSecret })
   routes.all('/portals/*', () => {
     throw new DomainError('notFound', 'There is no such address for portals.')
   })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createFiles } from '#app/files/create-files.server.ts'
 import { createApi } from '#app/api/router.ts'
+import { webhookSecret } from '#app/portals/property-finder/connection.ts'
 import type { ApiDeps } from '#app/api/caller/deps.ts'
 import { createDenialAudit } from '#db/pace/audit/audit-denial.ts'
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
@@ -81,6 +82,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     verifyMcpToken: verifier(MCP_AUDIENCE),
     urls: TEST_URLS,
     bayutSecret: null,
+    propertyFinderSecret: webhookSecret('test'),
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
     ...overrides,
   }

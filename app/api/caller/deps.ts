@@ -30,6 +30,8 @@ export type ApiDeps = {
   urls: { app: string; auth: string; assistcraft: string }
   /** The secret that Bayut signs its lead pushes with. */
   bayutSecret: string | null
+  /** What Property Finder signs its webhooks with. */
+  propertyFinderSecret: string
   log: Pick<Logger, 'error' | 'warn' | 'info'>
   fetch?: typeof fetch
   now?: () => Date

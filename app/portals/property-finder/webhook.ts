@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import type { Hono } from 'hono'
+import type { PaceDb } from '#db/pace/client.ts'
+import { keepMessage } from '#db/pace/portals/messages.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { ApiEnv } from '../../api/caller/caller.ts'
+import { WEBHOOK_PATH } from './connection.ts'
+import { isSignedByPropertyFinder } from './signature.ts'
+
+/** Property Finder tells of listings and leads here: signed, kept as it came, understood by a job afterwards. */
+export function mountPropertyFinderWebhook(
+  routes: Hono<ApiEnv>,
+  { db, secret }: { db: PaceDb; secret: string },
+): void {
+  routes.post(WEBHOOK_PATH, async (c) => {
+    const body = new Uint8Array(await c.req.arrayBuffer())
+    if (!isSignedByPropertyFinder(secret, body, c.req.header('x-signature'))) {
+      throw new DomainError('unauthenticated', 'The signature does not fit the body.')
+    }
+    const bodyHash = createHash('sha256').update(body).digest('hex')
+    const { isRepeat } = await keepMessage(db, { portal: 'propertyFinder', body, bodyHash })
+    return c.json({ isRepeat }, 202)
+  })
+}
