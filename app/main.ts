@@ -17,6 +17,8 @@ import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
+import { createDoors } from './arrivals/doors/doors.server.ts'
+import { createReaders } from './arrivals/readers/readers.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
@@ -98,6 +100,8 @@ const propertyFinder = createPropertyFinder({
   key: propertyFinderKeyOf(env),
 })
 
+const doors = createDoors({ db, secret: env.SESSION_SECRET })
+const readers = createReaders()
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
   metrics: { registry: createMetrics('app'), token: env.METRICS_TOKEN },
@@ -115,6 +119,8 @@ const api = createApi({
   verifyToken: rememberTokens(createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api })),
   verifyMcpToken: createTokenVerifier({ issuer: urls.auth, audience: mcpAudience(urls.app) }),
   urls,
+  doors,
+  readers,
   bayutSecret: env.PACE_BAYUT_SECRET ?? null,
   propertyFinderSecret: webhookSecret(env.SESSION_SECRET),
   log,
@@ -176,6 +182,8 @@ const jobs = await startJobs({
   db,
   sql: pace.sql,
   commands,
+  settings,
+  readers,
   files,
   portals: {
     propertyFinder: propertyFinder.portal,

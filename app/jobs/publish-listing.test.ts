@@ -42,6 +42,8 @@ async function startPublishing() {
       db: pool.db,
       sql: pool.sql,
       commands: api.double.commands,
+      settings: api.deps.settings,
+      readers: api.deps.readers,
       notifications: quietNotifications(),
       files: api.deps.files,
       portals: { bayut: createBayutClient({ publishUrl: portal.publishUrl, feedUrl: feed }) },

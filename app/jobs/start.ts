@@ -9,8 +9,7 @@ import { listStalledPublications } from '#db/pace/listings/stalled-publications.
 import type { Logger } from '#service/log.ts'
 import type { Files } from '../files/create-files.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
-import { ATTACH_TASK } from '../portals/receive-enquiry.ts'
-import { attachPending } from '../portals/attach-pending.ts'
+import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
 import { startEventReader } from './event-reader.ts'
 import type { PropertyFinder } from '../portals/property-finder/create-property-finder.ts'
@@ -21,7 +20,7 @@ import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events
 import { publishListing } from './publish-listing.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
-export type JobsOptions = {
+export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   /** Of the app's own role: the queue lives in Pace DB. */
   databaseUrl: string
   db: PaceDb
@@ -39,10 +38,6 @@ export type JobsOptions = {
 
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
-/** What was queued before contacts names an applicant; the ids are the same. */
-const AttachPayloadSchema = z
-  .union([z.object({ contactId: z.uuid() }), z.object({ applicantId: z.uuid() })])
-  .transform((payload) => ('contactId' in payload ? payload.contactId : payload.applicantId))
 
 /** Runs what the app does in the background: jobs of the queue, and the reader that turns events into jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
@@ -58,6 +53,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     // A little after each hour, when nobody else's clock strikes.
     parsedCronItems: parseCronItems([
       { task: SWEEP_FILES_TASK, match: '17 * * * *' },
+      ...arrivalCron,
       {
         task: ADOPT_TASK,
         match: '37 * * * *',
@@ -120,9 +116,7 @@ function tasks(options: JobsOptions): TaskList {
       await files.intake.sweep()
     },
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
-    [ATTACH_TASK]: async (payload) => {
-      await attachPending({ db, commands }, parse(AttachPayloadSchema, payload))
-    },
+    ...arrivalTasks(options),
   }
 }
 

@@ -16,7 +16,11 @@ import { DomainError } from '#domain/errors.ts'
 import type { EventResource } from '#domain/record/event.ts'
 import { createContactUpdate } from '#domain/contact/contact.ts'
 import { isPersonField } from '#domain/contact/fields.ts'
-import { contactUpdateFromRow, leadUpdateFromRow, listingUpdateFromRow } from '#domain/record/first-update.ts'
+import {
+  contactUpdateFromRow,
+  leadUpdateFromRow,
+  listingUpdateFromRow,
+} from '#domain/record/first-update.ts'
 import { propertyKeyOf } from '#domain/property/property.ts'
 import { contactIdOf, createLeadUpdate } from '#domain/lead/lead.ts'
 import { createListingUpdate } from '#domain/listing/listing.ts'

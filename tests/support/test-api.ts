@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createFiles } from '#app/files/create-files.server.ts'
+import { createDoors } from '#app/arrivals/doors/doors.server.ts'
+import { createReaders } from '#app/arrivals/readers/readers.ts'
 import { createApi } from '#app/api/router.ts'
 import { webhookSecret } from '#app/portals/property-finder/connection.ts'
 import type { ApiDeps } from '#app/api/caller/deps.ts'
@@ -81,6 +83,8 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     verifyToken: verifier(AUDIENCE.api),
     verifyMcpToken: verifier(MCP_AUDIENCE),
     urls: TEST_URLS,
+    doors: createDoors({ db: app.db, secret: 'test' }),
+    readers: createReaders(),
     bayutSecret: null,
     propertyFinderSecret: webhookSecret('test'),
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },

@@ -5,6 +5,8 @@ import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import type { Logger } from '#service/log.ts'
 import type { TokenClient } from '#service/identity/token-client.ts'
 import type { VerifyToken } from '#service/identity/verify-token.ts'
+import type { Doors } from '../../arrivals/doors/doors.server.ts'
+import type { Readers } from '../../arrivals/readers/readers.ts'
 import type { Files } from '../../files/create-files.server.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
 import type { Sessions } from '../../session/web-session.server.ts'
@@ -28,6 +30,9 @@ export type ApiDeps = {
   /** For those with the audience of the MCP server. */
   verifyMcpToken: VerifyToken
   urls: { app: string; auth: string; assistcraft: string }
+  /** The ways in that admins opened, and how what comes by each is read. */
+  doors: Pick<Doors, 'list' | 'find'>
+  readers: Readers
   /** The secret that Bayut signs its lead pushes with. */
   bayutSecret: string | null
   /** What Property Finder signs its webhooks with. */

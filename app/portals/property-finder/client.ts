@@ -12,7 +12,7 @@ import {
   UsersSchema,
 } from './answers.ts'
 import { createPace } from './pace.ts'
-import { createTransport, type Credentials, PropertyFinderError } from './transport.ts'
+import { createTransport, type Credentials, PropertyFinderError, type Transport } from './transport.ts'
 
 type Options = {
   baseUrl: string
@@ -32,6 +32,10 @@ const PER_PAGE = 100
 export function createPropertyFinderClient(options: Options) {
   const paces = { token: createPace(TOKEN_PACE), other: createPace(OTHER_PACE) }
   const ask = createTransport({ ...options, paces })
+  return { ...listingCalls(ask), ...lookUps(ask), ...subscriptionCalls(ask) }
+}
+
+function listingCalls(ask: Transport) {
   const at = (id: string) => `/v1/listings/${encodeURIComponent(id)}`
 
   async function search(filter: Record<string, string>): Promise<RemoteListing[]> {
@@ -68,7 +72,11 @@ export function createPropertyFinderClient(options: Options) {
     /** Those of these that it still has, at most a hundred at a time. */
     findListings: (ids: readonly string[]): Promise<RemoteListing[]> =>
       both({ 'filter[ids]': ids.join(','), perPage: String(PER_PAGE) }),
+  }
+}
 
+function lookUps(ask: Transport) {
+  return {
     searchLocations: async (name: string, within: readonly string[]): Promise<RemoteLocation[]> => {
       const query = new URLSearchParams({ search: name, perPage: '50' })
       if (within.length > 0) query.set('filter[parent]', within.join(', '))
@@ -90,7 +98,11 @@ export function createPropertyFinderClient(options: Options) {
       const { data } = await ask({ method: 'GET', path }, PermitsSchema)
       return data.find((one) => one.permitNumber === permit) ?? data[0] ?? null
     },
+  }
+}
 
+function subscriptionCalls(ask: Transport) {
+  return {
     subscriptions: async () =>
       (await ask({ method: 'GET', path: '/v1/webhooks' }, SubscriptionsSchema)).data,
     subscribe: (subscription: { eventId: string; callbackUrl: string; secret: string }) =>

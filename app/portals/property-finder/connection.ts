@@ -59,11 +59,14 @@ export function createPropertyFinderConnection(options: Options) {
     const text = JSON.stringify([apiKey, apiSecret])
     if (made?.text !== text) {
       const credentials = { apiKey, apiSecret }
-      made = { text, client: createPropertyFinderClient({
+      made = {
+        text,
+        client: createPropertyFinderClient({
           baseUrl,
           credentials,
           fetch: options.fetch,
-        }) }
+        }),
+      }
     }
     return made.client
   }

@@ -17,7 +17,8 @@ function waitsToLookAgain(sql: Sql) {
   })
 }
 
-const HURRY = 'select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), now())'
+const HURRY =
+  'select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), now())'
 
 test('a listing is told as a draft, published, shown when the portal tells that it is, and taken off', async () => {
   const { run, becomes, isAsked, portal, listing, errors } = await startPropertyFinder()
@@ -80,9 +81,7 @@ test('what is in the way is said before the portal is told anything', async () =
 test('a permit that the regulator does not know keeps a listing from the portal', async () => {
   const { run, becomes, portal } = await startPropertyFinder({ unknownPermits: ['7123456789'] })
   await run('publish')
-  expect((await becomes('failed')).reason).toBe(
-    'Permit 7123456789: permit 7123456789 is not known',
-  )
+  expect((await becomes('failed')).reason).toBe('Permit 7123456789: permit 7123456789 is not known')
   expect(portal.asked('POST', '/v1/listings')).toEqual([])
 })
 
@@ -100,7 +99,9 @@ test('an answer that is lost after the draft was made makes no second one', asyn
 })
 
 test('the portal’s places are asked for once and kept; where it knows no tower its community stands in', async () => {
-  const { run, becomes, isAsked, portal, db } = await startPropertyFinder({ unknownPlaces: ['Marina Gate'] })
+  const { run, becomes, isAsked, portal, db } = await startPropertyFinder({
+    unknownPlaces: ['Marina Gate'],
+  })
   await run('publish')
   await isAsked('POST', PUBLISH)
   await portal.settle()

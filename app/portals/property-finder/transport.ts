@@ -3,6 +3,7 @@ import { limitReplies } from '#service/http/limit-replies.ts'
 import { traceHeaders } from '#service/trace.ts'
 import { ProblemSchema, TokenSchema } from './answers.ts'
 import type { Pace } from './pace.ts'
+import { rememberToken } from './remember-token.ts'
 
 export type Credentials = { apiKey: string; apiSecret: string }
 export type Transport = <Schema extends z.ZodType>(
@@ -37,8 +38,6 @@ export class PropertyFinderError extends Error {
 const TIMEOUT_MS = 20_000
 /** A page of a hundred listings with all their pictures. */
 const MOST_BYTES = 16 * 1024 * 1024
-/** Got anew so long before its end. */
-const MARGIN_MS = 60_000
 
 /**
  * Requests with a token that is got once for all who ask at the same time and renewed before its end; at the pace that the
@@ -47,8 +46,6 @@ const MARGIN_MS = 60_000
 export function createTransport(options: Options): Transport {
   const { baseUrl, credentials, paces, now = Date.now, timeoutMs = TIMEOUT_MS } = options
   const fetchIt = limitReplies(MOST_BYTES, options.fetch)
-  let current: { token: Promise<string>; staleAt: number } | null = null
-
   async function send(pace: Pace, path: string, init: RequestInit): Promise<Response> {
     await pace.turn()
     const signal = AbortSignal.timeout(timeoutMs)
@@ -63,34 +60,14 @@ export function createTransport(options: Options): Transport {
     return response
   }
 
-  function token(): Promise<string> {
-    if (current && current.staleAt > now()) return current.token
-    const entry = { token: Promise.resolve(''), staleAt: Number.POSITIVE_INFINITY }
-    entry.token = getToken().then(
-      ({ accessToken, expiresIn }) => {
-        const life = expiresIn * 1000
-        entry.staleAt = now() + Math.max(life - MARGIN_MS, life / 2)
-        return accessToken
-      },
-      (error: unknown) => {
-        forget(entry.token)
-        throw error
-      },
-    )
-    current = entry
-    return entry.token
-  }
-
-  function forget(one: Promise<string>): void {
-    if (current?.token === one) current = null
-  }
-
   async function getToken() {
     const headers = { 'content-type': 'application/json', accept: 'application/json' }
     const body = JSON.stringify(credentials)
     const response = await send(paces.token, '/v1/auth/token', { method: 'POST', headers, body })
     return read(response, TokenSchema)
   }
+
+  const tokens = rememberToken(getToken, now)
 
   async function ask(request: Parameters<Transport>[0], bearer: string): Promise<Response> {
     const { method, path, body } = request
@@ -107,13 +84,13 @@ export function createTransport(options: Options): Transport {
   }
 
   return async (request, schema) => {
-    const first = token()
+    const first = tokens.current()
     let response = await ask(request, await first)
     if (response.status === 401) {
       // It ended, or was taken back, on its way: one with a new one, once.
       await response.body?.cancel()
-      forget(first)
-      response = await ask(request, await token())
+      tokens.forget(first)
+      response = await ask(request, await tokens.current())
     }
     return read(response, schema)
   }

@@ -17,7 +17,7 @@ export async function noteDemand(
   task: { title: string; by: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const { listingId, portal, kind, ...told } = demand
+    const { listingId: _id, portal: _portal, kind: _kind, ...told } = demand
     const [row] = await tx
       .insert(portalDemands)
       .values(demand)

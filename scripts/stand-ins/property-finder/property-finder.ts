@@ -45,6 +45,7 @@ export async function startPropertyFinderStandIn(options: Options = {}) {
   const waiting: { listing: Listing; wish: 'publish' | 'unpublish' }[] = []
   const timers = new Set<NodeJS.Timeout>()
   const { thinksMs = 300 } = options
+  const { send, sendRaw } = createSender(subscriptions, options.witnessWebhook)
 
   function later(listing: Listing, wish: 'publish' | 'unpublish'): void {
     waiting.push({ listing, wish })
@@ -68,26 +69,6 @@ export async function startPropertyFinderStandIn(options: Options = {}) {
       if (silent || reasons.length > 0) continue
       await send(`listing.${wish}ed`, { entity: { id: listing.id, type: 'listing' }, payload: {} })
     }
-  }
-
-  /** Signed as the contract says. Returns what the receiver answered, or null where nobody listens. */
-  async function send(type: string, event: object): Promise<Response | null> {
-    const body = { id: randomUUID(), type, timestamp: new Date().toISOString(), ...event }
-    return sendRaw(type, JSON.stringify(body))
-  }
-
-  async function sendRaw(type: string, text: string): Promise<Response | null> {
-    const subscription = subscriptions.get(type)
-    if (!subscription) return null
-    options.witnessWebhook?.(type, JSON.parse(text))
-    const { url, secret } = subscription
-    const signature = secret ? createHmac('sha256', secret).update(text).digest('hex') : null
-    const headers = {
-      'content-type': 'application/json',
-      ...(signature ? { 'x-signature': signature } : {}),
-    }
-    const signal = AbortSignal.timeout(10_000)
-    return fetch(url, { method: 'POST', headers, body: text, signal }).catch(() => null)
   }
 
   function reply(asked: Asked, bearer: string): Reply {
@@ -145,6 +126,33 @@ export async function startPropertyFinderStandIn(options: Options = {}) {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+function createSender(
+  subscriptions: ReadonlyMap<string, Subscription>,
+  witness?: (event: string, body: unknown) => void,
+) {
+  /** Signed as the contract says. Returns what the receiver answered, or null where nobody listens. */
+  async function send(type: string, event: object): Promise<Response | null> {
+    const body = { id: randomUUID(), type, timestamp: new Date().toISOString(), ...event }
+    return sendRaw(type, JSON.stringify(body))
+  }
+
+  async function sendRaw(type: string, text: string): Promise<Response | null> {
+    const subscription = subscriptions.get(type)
+    if (!subscription) return null
+    witness?.(type, JSON.parse(text))
+    const { url, secret } = subscription
+    const signature = secret ? createHmac('sha256', secret).update(text).digest('hex') : null
+    const headers = {
+      'content-type': 'application/json',
+      ...(signature ? { 'x-signature': signature } : {}),
+    }
+    const signal = AbortSignal.timeout(10_000)
+    return fetch(url, { method: 'POST', headers, body: text, signal }).catch(() => null)
+  }
+
+  return { send, sendRaw }
 }
 
 function grant(tokens: Set<string>, body: unknown): Reply {

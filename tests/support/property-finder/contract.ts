@@ -67,6 +67,17 @@ export function readContract() {
     }
   }
 
+  return judgesOf({ find, resolve, compile, operationOf })
+}
+
+type Reading = {
+  find: (path: readonly string[]) => unknown
+  resolve: <T>(value: unknown) => T
+  compile: (schema: unknown) => ValidateFunction
+  operationOf: (asked: Asked) => Operation | null
+}
+
+function judgesOf({ find, resolve, compile, operationOf }: Reading) {
   return {
     /** Everything that a request has against the contract. */
     requestProblems(asked: Asked): string[] {
@@ -79,10 +90,10 @@ export function readContract() {
         const validate = operation.query.get(name)
         if (!validate) problems.push(`there is no ?${name}`)
         else if (![text, parsed(text)].some((value) => validate(value)))
-          problems.push(`?${name}: ${ajv.errorsText(validate.errors)}`)
+          problems.push(`?${name}: ${textOf(validate.errors)}`)
       }
       if (operation.body && !operation.body(asked.body))
-        problems.push(ajv.errorsText(operation.body.errors, { dataVar: 'body' }))
+        problems.push(textOf(operation.body.errors))
       if (!operation.body && asked.body !== undefined) problems.push('no body is expected')
       if (operation.body) problems.push(...unknownFields(resolve, asked))
       return problems
@@ -95,7 +106,7 @@ export function readContract() {
       const content = Object.values((response['content'] ?? {}) as Json)[0] as Json | undefined
       if (!content) return body === null ? [] : ['no body is expected']
       const validate = compile(content['schema'])
-      return validate(JSON.parse(JSON.stringify(body))) ? [] : [ajv.errorsText(validate.errors)]
+      return validate(JSON.parse(JSON.stringify(body))) ? [] : [textOf(validate.errors)]
     },
     webhookProblems(event: string, body: unknown): string[] {
       const schema = find([
@@ -109,7 +120,7 @@ export function readContract() {
       ])
       if (!schema) return [`there is no webhook ${event}`]
       const validate = compile(schema)
-      return validate(body) ? [] : [ajv.errorsText(validate.errors)]
+      return validate(body) ? [] : [textOf(validate.errors)]
     },
   }
 }
@@ -167,4 +178,8 @@ function parsed(text: string): unknown {
   } catch {
     return text
   }
+}
+
+function textOf(errors: ValidateFunction['errors']): string {
+  return (errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`).join('; ')
 }

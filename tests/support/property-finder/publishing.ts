@@ -6,7 +6,10 @@ import { createPropertyFinder } from '#app/portals/property-finder/create-proper
 import { connectPace } from '#db/pace/client.ts'
 import { findPublication } from '#db/pace/listings/records.ts'
 import { listings, people } from '#db/pace/schema.ts'
-import { STAND_IN_KEY, STAND_IN_SECRET } from '#scripts/stand-ins/property-finder/property-finder.ts'
+import {
+  STAND_IN_KEY,
+  STAND_IN_SECRET,
+} from '#scripts/stand-ins/property-finder/property-finder.ts'
 import { quietNotifications } from '../notifications.ts'
 import { createTestApi } from '../test-api.ts'
 import { waitFor } from '../wait-for.ts'
@@ -38,7 +41,12 @@ const KEY = { apiKey: STAND_IN_KEY, apiSecret: STAND_IN_SECRET, licence: '1213' 
 export async function startPropertyFinder({ key = KEY, ...options }: Options = {}) {
   const api = await createTestApi({ scale: 0.1 })
   await api.sql`delete from portal_publications`
-  const [agent] = await api.db.select().from(people).where(eq(people.role, 'agent')).orderBy(people.id).limit(1)
+  const [agent] = await api.db
+    .select()
+    .from(people)
+    .where(eq(people.role, 'agent'))
+    .orderBy(people.id)
+    .limit(1)
   const [listing] = await api.db.select().from(listings).orderBy(listings.reference).limit(1)
   if (!listing || !agent) throw new Error('The seed has no listing.')
   await api.db
@@ -74,17 +82,20 @@ export async function startPropertyFinder({ key = KEY, ...options }: Options = {
     await pool.close()
   })
   if (key) await propertyFinder.connection.test()
-  const stateOf = async () =>
-    (await findPublication(api.db, listing.id, 'propertyFinder'))?.publication ?? null
+  return { ...api, agent, listing, portal, propertyFinder, ...questions({ ...api, listing, portal }) }
+}
+
+type World = Pick<Awaited<ReturnType<typeof createTestApi>>, 'db' | 'double'> & {
+  listing: { id: string }
+  portal: Awaited<ReturnType<typeof startJudgedPropertyFinder>>
+}
+
+function questions({ db, double, listing, portal }: World) {
+  const stateOf = async () => (await findPublication(db, listing.id, 'propertyFinder'))?.publication ?? null
   return {
-    ...api,
-    agent,
-    listing,
-    portal,
-    propertyFinder,
     stateOf,
     run: (command: string, args: object = { portal: 'propertyFinder' }) =>
-      api.double.commands.forService({ cause: 'test' }).run(`listing:${listing.id}`, command, args),
+      double.commands.forService({ cause: 'test' }).run(`listing:${listing.id}`, command, args),
     becomes: (state: string) =>
       waitFor(
         async () => {
