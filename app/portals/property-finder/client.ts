@@ -12,7 +12,12 @@ import {
   UsersSchema,
 } from './answers.ts'
 import { createPace } from './pace.ts'
-import { createTransport, type Credentials, PropertyFinderError, type Transport } from './transport.ts'
+import {
+  createTransport,
+  type Credentials,
+  PropertyFinderError,
+  type Transport,
+} from './transport.ts'
 
 type Options = {
   baseUrl: string

@@ -42,34 +42,8 @@ export async function startPropertyFinderStandIn(options: Options = {}) {
   const tokens = new Set<string>()
   const faults: Fault[] = []
   const requests: Asked[] = []
-  const waiting: { listing: Listing; wish: 'publish' | 'unpublish' }[] = []
-  const timers = new Set<NodeJS.Timeout>()
-  const { thinksMs = 300 } = options
   const { send, sendRaw } = createSender(subscriptions, options.witnessWebhook)
-
-  function later(listing: Listing, wish: 'publish' | 'unpublish'): void {
-    waiting.push({ listing, wish })
-    if (thinksMs === null) return
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      void settle()
-    }, thinksMs)
-    timers.add(timer)
-  }
-
-  /** Lets everything that was accepted come true, or come to nothing, and tells of it unless it is to stay silent. */
-  async function settle({
-    reasons = [],
-    silent = false,
-  }: { reasons?: string[]; silent?: boolean } = {}) {
-    for (const { listing, wish } of waiting.splice(0)) {
-      if (reasons.length > 0) book.move(listing, 'publishing_failed', 'draft', reasons)
-      else if (wish === 'publish') book.move(listing, 'live', 'live')
-      else book.move(listing, 'unpublished', 'draft')
-      if (silent || reasons.length > 0) continue
-      await send(`listing.${wish}ed`, { entity: { id: listing.id, type: 'listing' }, payload: {} })
-    }
-  }
+  const { later, settle, stop } = createSettler(book, send, options.thinksMs)
 
   function reply(asked: Asked, bearer: string): Reply {
     const judged = options.judge?.(asked)
@@ -91,13 +65,7 @@ export async function startPropertyFinderStandIn(options: Options = {}) {
     }
     const given = reply(asked, (request.headers.authorization ?? '').replace('Bearer ', ''))
     options.witness?.({ asked, reply: given })
-    // It was done, and the answer never comes.
-    if (fault?.kind === 'lost') return void response.destroy()
-    if (fault?.kind === 'truncated') {
-      response.writeHead(given.status, { 'content-type': 'application/json' })
-      return void response.end(JSON.stringify(given.body).slice(0, -3))
-    }
-    write(response, given)
+    play(response, given, fault?.kind)
   }
 
   const server = createServer((request, response) => {
@@ -121,11 +89,50 @@ export async function startPropertyFinderStandIn(options: Options = {}) {
     send,
     sendRaw,
     close: async () => {
-      for (const timer of timers) clearTimeout(timer)
+      stop()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+type Wish = { listing: Listing; wish: 'publish' | 'unpublish' }
+type Outcome = { reasons?: string[]; silent?: boolean }
+
+/** What was accepted comes true a little later, or when a test says so. */
+function createSettler(
+  book: ReturnType<typeof createBook>,
+  send: (type: string, event: object) => Promise<unknown>,
+  thinksMs: number | null = 300,
+) {
+  const waiting: Wish[] = []
+  const timers = new Set<NodeJS.Timeout>()
+
+  /** Lets everything that was accepted come true, or come to nothing, and tells of it unless it is to stay silent. */
+  async function settle({ reasons = [], silent = false }: Outcome = {}): Promise<void> {
+    for (const { listing, wish } of waiting.splice(0)) {
+      if (reasons.length > 0) book.move(listing, 'publishing_failed', 'draft', reasons)
+      else if (wish === 'publish') book.move(listing, 'live', 'live')
+      else book.move(listing, 'unpublished', 'draft')
+      if (silent || reasons.length > 0) continue
+      await send(`listing.${wish}ed`, { entity: { id: listing.id, type: 'listing' }, payload: {} })
+    }
+  }
+
+  function later(listing: Listing, wish: Wish['wish']): void {
+    waiting.push({ listing, wish })
+    if (thinksMs === null) return
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      void settle()
+    }, thinksMs)
+    timers.add(timer)
+  }
+
+  const stop = () => {
+    for (const timer of timers) clearTimeout(timer)
+  }
+  return { later, settle, stop }
 }
 
 function createSender(
@@ -176,6 +183,14 @@ async function readRequest(request: IncomingMessage): Promise<Asked> {
   const url = new URL(request.url ?? '/', 'http://stand-in')
   const body: unknown = text === '' ? undefined : JSON.parse(text)
   return { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, body }
+}
+
+function play(response: ServerResponse, reply: Reply, fault: Fault['kind'] | undefined): void {
+  // It was done, and the answer never comes.
+  if (fault === 'lost') return void response.destroy()
+  if (fault !== 'truncated') return write(response, reply)
+  response.writeHead(reply.status, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(reply.body).slice(0, -3))
 }
 
 function write(

@@ -72,6 +72,8 @@ export async function startPropertyFinder({ key = KEY, ...options }: Options = {
     sql: pool.sql,
     commands: api.double.commands,
     notifications: quietNotifications(),
+    settings: api.deps.settings,
+    readers: api.deps.readers,
     files: api.deps.files,
     portals: { propertyFinder: propertyFinder.portal },
     propertyFinder,
@@ -82,7 +84,14 @@ export async function startPropertyFinder({ key = KEY, ...options }: Options = {
     await pool.close()
   })
   if (key) await propertyFinder.connection.test()
-  return { ...api, agent, listing, portal, propertyFinder, ...questions({ ...api, listing, portal }) }
+  return {
+    ...api,
+    agent,
+    listing,
+    portal,
+    propertyFinder,
+    ...questions({ ...api, listing, portal }),
+  }
 }
 
 type World = Pick<Awaited<ReturnType<typeof createTestApi>>, 'db' | 'double'> & {
@@ -91,7 +100,8 @@ type World = Pick<Awaited<ReturnType<typeof createTestApi>>, 'db' | 'double'> & 
 }
 
 function questions({ db, double, listing, portal }: World) {
-  const stateOf = async () => (await findPublication(db, listing.id, 'propertyFinder'))?.publication ?? null
+  const stateOf = async () =>
+    (await findPublication(db, listing.id, 'propertyFinder'))?.publication ?? null
   return {
     stateOf,
     run: (command: string, args: object = { portal: 'propertyFinder' }) =>
@@ -108,7 +118,9 @@ function questions({ db, double, listing, portal }: World) {
     isAsked: (method: string, path: RegExp, times = 1) =>
       waitFor(
         () => {
-          const asked = portal.requests.filter((one) => one.method === method && path.test(one.path))
+          const asked = portal.requests.filter(
+            (one) => one.method === method && path.test(one.path),
+          )
           return asked.length >= times ? asked : null
         },
         { what: `${method} ${path}` },
