@@ -111,6 +111,7 @@ const api = createApi({
   reporting: reporting.db,
   credentials,
   settings,
+  tail,
   auditDenial,
   commands,
   files,
@@ -198,6 +199,7 @@ const jobs = await startJobs({
     appUrl: urls.app,
     secret: env.SESSION_SECRET,
   },
+  eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,
 })
 

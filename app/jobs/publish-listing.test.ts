@@ -47,6 +47,7 @@ async function startPublishing() {
       notifications: quietNotifications(),
       files: api.deps.files,
       portals: { bayut: createBayutClient({ publishUrl: portal.publishUrl, feedUrl: feed }) },
+      eventsKeptDays: 400,
       log,
     })
   const jobs = await start()

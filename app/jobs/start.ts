@@ -5,6 +5,7 @@ import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { foldEvents } from '#db/pace/events/fold-events.ts'
 import { listStalledPublications } from '#db/pace/listings/stalled-publications.ts'
 import type { Logger } from '#service/log.ts'
 import type { Files } from '../files/create-files.server.ts'
@@ -32,10 +33,13 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   propertyFinder?: Pick<PropertyFinder, 'tasks' | 'queueUpdates'>
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
+  /** So many days the log is kept event by event. */
+  eventsKeptDays: number
   log: Pick<Logger, 'error' | 'warn' | 'info'>
   now?: () => Date
 }
 
+const FOLD_EVENTS_TASK = 'fold-events'
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
 
@@ -53,6 +57,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     // A little after each hour, when nobody else's clock strikes.
     parsedCronItems: parseCronItems([
       { task: SWEEP_FILES_TASK, match: '17 * * * *' },
+      { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
       ...arrivalCron,
       {
         task: ADOPT_TASK,
@@ -114,6 +119,9 @@ function tasks(options: JobsOptions): TaskList {
     [SWEEP_FILES_TASK]: async () => {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
+    },
+    [FOLD_EVENTS_TASK]: async () => {
+      while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
     ...arrivalTasks(options),

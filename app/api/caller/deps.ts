@@ -1,5 +1,6 @@
 import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import type { EventTail } from '#db/pace/events/event-tail.ts'
 import type { CredentialWatch } from '#db/pace/access/watch-credentials.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import type { Logger } from '#service/log.ts'
@@ -18,6 +19,8 @@ export type ApiDeps = {
   reporting: PaceDb
   /** Who still may go on: asked at each request, followed for each open stream. */
   credentials: Pick<CredentialWatch, 'holds' | 'follow'>
+  /** What changes in the records, as it happens. */
+  tail: Pick<EventTail, 'subscribe'>
   auditDenial: AuditDenial
   /** The house's settings and lists, as of now. */
   settings: Pick<SettingsWatch, 'current'>
