@@ -73,6 +73,7 @@ export async function startPropertyFinder({ key = KEY, ...options }: Options = {
     commands: api.double.commands,
     notifications: quietNotifications(),
     settings: api.deps.settings,
+    eventsKeptDays: 400,
     readers: api.deps.readers,
     files: api.deps.files,
     portals: { propertyFinder: propertyFinder.portal },
