@@ -101,7 +101,7 @@ const propertyFinder = createPropertyFinder({
 })
 
 const doors = createDoors({ db, secret: env.SESSION_SECRET })
-const readers = createReaders()
+const readers = createReaders({ db, secret: env.SESSION_SECRET })
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
   metrics: { registry: createMetrics('app'), token: env.METRICS_TOKEN },
@@ -122,6 +122,7 @@ const api = createApi({
   urls,
   doors,
   readers,
+  formSecret: env.SESSION_SECRET,
   bayutSecret: env.PACE_BAYUT_SECRET ?? null,
   propertyFinderSecret: webhookSecret(env.SESSION_SECRET),
   log,
