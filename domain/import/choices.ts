@@ -4,9 +4,9 @@ import { LEAD_STAGES } from '../lead/fields.ts'
 import { LISTING_STATUSES } from '../listing/fields.ts'
 import { activeValues, type Reference } from '../reference/reference.ts'
 import { foldWords } from './fold-words.ts'
-import { VALUE_WORDS } from './header-words.ts'
 import type { ImportNoun } from './import.ts'
 import { FIELDS_OF, targetKind } from './targets.ts'
+import { VALUE_WORDS } from './value-words.ts'
 
 /** One of what may be chosen, and all that it is called. */
 export type Choice = { key: string; names: readonly string[] }

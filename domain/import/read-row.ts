@@ -198,7 +198,7 @@ function finish(noun: ImportNoun, { parts, ...row }: Draft): ReadRow {
   const whole = [parts.firstName, parts.lastName].filter(Boolean).join(' ')
   if (fields['name'] === undefined && whole !== '') fields['name'] = cutCharacters(whole, 120)
   // The first phone and e-mail of somebody is the preferred one, wherever it stands.
-  for (const one of [...row.also]) {
+  for (const one of row.also) {
     if (fields[one.kind] !== undefined) continue
     fields[one.kind] = one.value
   }

@@ -18,37 +18,11 @@ export function Progress({ one }: { one: ShownImport }) {
   const { run, busy } = useAction(`/admin/import/${one.id}`)
   const words = importWords()
   const step = (name: ImportStep) => run({ intent: 'step', step: name })
-  const { done, total } = reached(one)
   const toImport = WORKING_FATES.reduce((sum, fate) => sum + one.foretold[fate], 0)
   const isBar = one.state !== 'mapping' && one.state !== 'checked'
   return (
     <section className="grid gap-3 rounded-xl border bg-surface p-4 shadow-low empty:hidden">
-      {isBar && (
-        <div className="grid gap-1.5">
-          <div
-            role="progressbar"
-            aria-label={words.states[one.state]}
-            aria-valuemin={0}
-            aria-valuemax={total}
-            aria-valuenow={done}
-            className="h-1.5 overflow-hidden rounded-full bg-sunken"
-          >
-            <div
-              className={cn(
-                'h-full rounded-full transition-[width] duration-300',
-                one.state === 'failed' ? 'bg-bad' : one.state === 'done' ? 'bg-good' : 'bg-accent',
-              )}
-              style={{ width: `${total === 0 ? 0 : Math.min(100, (done / total) * 100)}%` }}
-            />
-          </div>
-          <p className="flex flex-wrap justify-between gap-2 text-xs text-muted tabular-nums">
-            <span>
-              {words.states[one.state]} · {words.of(formatNumber(done), formatNumber(total))}
-            </span>
-            {one.undone > 0 && <span>{words.undone(one.undone)}</span>}
-          </p>
-        </div>
-      )}
+      {isBar && <Bar one={one} />}
       {one.state === 'failed' && (
         <p className="text-sm text-bad">
           {sayProblem({ detail: one.problem ?? words.failed, code: 'invalid' })}
@@ -90,6 +64,37 @@ export function Progress({ one }: { one: ShownImport }) {
         )}
       </div>
     </section>
+  )
+}
+
+function Bar({ one }: { one: ShownImport }) {
+  const words = importWords()
+  const { done, total } = reached(one)
+  return (
+    <div className="grid gap-1.5">
+      <div
+        role="progressbar"
+        aria-label={words.states[one.state]}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={done}
+        className="h-1.5 overflow-hidden rounded-full bg-sunken"
+      >
+        <div
+          className={cn(
+            'h-full rounded-full transition-[width] duration-300',
+            one.state === 'failed' ? 'bg-bad' : one.state === 'done' ? 'bg-good' : 'bg-accent',
+          )}
+          style={{ width: `${total === 0 ? 0 : Math.min(100, (done / total) * 100)}%` }}
+        />
+      </div>
+      <p className="flex flex-wrap justify-between gap-2 text-xs text-muted tabular-nums">
+        <span>
+          {words.states[one.state]} · {words.of(formatNumber(done), formatNumber(total))}
+        </span>
+        {one.undone > 0 && <span>{words.undone(one.undone)}</span>}
+      </p>
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import {
   type ImportMapping,
   type ImportNoun,
   type ImportRule,
+  type MatchBy,
   MATCHES,
 } from '#domain/import/import.ts'
 import { importWords } from '#words/imports.ts'
@@ -20,7 +21,6 @@ type Props = {
 /** What is done with what is there already, and by what it is told. */
 export function RuleForm({ noun, mapping, rule, onMapping, onRule }: Props) {
   const words = importWords()
-  const matches = MATCHES.filter((one) => noun !== 'listing' || one === 'externalId')
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <Field label={words.rule}>
@@ -38,26 +38,7 @@ export function RuleForm({ noun, mapping, rule, onMapping, onRule }: Props) {
           />
         )}
       </Field>
-      <fieldset className="grid content-start gap-1">
-        <legend className="mb-1 text-xs font-medium text-muted">{words.matchBy}</legend>
-        {matches.map((match) => (
-          <label key={match} className="flex items-center gap-2 text-sm">
-            <input
-              type="checkbox"
-              checked={rule.matchBy.includes(match)}
-              onChange={({ target }) =>
-                onRule({
-                  ...rule,
-                  matchBy: MATCHES.filter((one) =>
-                    one === match ? target.checked : rule.matchBy.includes(one),
-                  ),
-                })
-              }
-            />
-            {words.matches[match]}
-          </label>
-        ))}
-      </fieldset>
+      <Matches noun={noun} rule={rule} onRule={onRule} />
       <Field label={words.dates}>
         {(props) => (
           <Select
@@ -86,5 +67,30 @@ export function RuleForm({ noun, mapping, rule, onMapping, onRule }: Props) {
         )}
       </Field>
     </div>
+  )
+}
+
+function Matches({ noun, rule, onRule }: Pick<Props, 'noun' | 'rule' | 'onRule'>) {
+  const words = importWords()
+  const matches = MATCHES.filter((one) => noun !== 'listing' || one === 'externalId')
+  const change = (match: MatchBy, isChosen: boolean) =>
+    onRule({
+      ...rule,
+      matchBy: MATCHES.filter((one) => (one === match ? isChosen : rule.matchBy.includes(one))),
+    })
+  return (
+    <fieldset className="grid content-start gap-1">
+      <legend className="mb-1 text-xs font-medium text-muted">{words.matchBy}</legend>
+      {matches.map((match) => (
+        <label key={match} className="flex items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            checked={rule.matchBy.includes(match)}
+            onChange={({ target }) => change(match, target.checked)}
+          />
+          {words.matches[match]}
+        </label>
+      ))}
+    </fieldset>
   )
 }
