@@ -44,6 +44,8 @@ const SHAPE = {
   PACE_FILES_S3_ENDPOINT: z.url().optional().describe('https://minio.example.com'),
   PACE_FILES_S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('the id of the bucket’s key'),
   PACE_FILES_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('the secret of that key'),
+  /** So many days what changed is kept event by event; of what is older one event for each record stays. */
+  PACE_EVENTS_KEPT_DAYS: z.coerce.number().int().min(31).max(36_500).default(400).describe('400'),
   METRICS_TOKEN,
   AUTH_CLIENT_ID: z.string().min(1).default('pace-app'),
   AUTH_CLIENT_SECRET: z.string().min(1).describe('the secret of the client pace-app'),

@@ -17,6 +17,8 @@ import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
+import { createDoors } from './arrivals/doors/doors.server.ts'
+import { createReaders } from './arrivals/readers/readers.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
@@ -85,6 +87,8 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
+const doors = createDoors({ db, secret: env.SESSION_SECRET })
+const readers = createReaders()
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
   metrics: { registry: createMetrics('app'), token: env.METRICS_TOKEN },
@@ -94,6 +98,7 @@ const api = createApi({
   reporting: reporting.db,
   credentials,
   settings,
+  tail,
   auditDenial,
   commands,
   files,
@@ -102,6 +107,8 @@ const api = createApi({
   verifyToken: rememberTokens(createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api })),
   verifyMcpToken: createTokenVerifier({ issuer: urls.auth, audience: mcpAudience(urls.app) }),
   urls,
+  doors,
+  readers,
   bayutSecret: env.PACE_BAYUT_SECRET ?? null,
   log,
 })
@@ -162,6 +169,8 @@ const jobs = await startJobs({
   db,
   sql: pace.sql,
   commands,
+  settings,
+  readers,
   files,
   portals: publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {},
   notifications: {
@@ -172,6 +181,7 @@ const jobs = await startJobs({
     appUrl: urls.app,
     secret: env.SESSION_SECRET,
   },
+  eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,
 })
 

@@ -22,6 +22,7 @@ import { endStreams } from './caller/end-streams.ts'
 import { tagAnswers } from './http/tag-answers.ts'
 import { mountProperties } from './resources/properties.ts'
 import { mountReference } from './resources/reference.ts'
+import { mountSnapshot } from './resources/snapshot.ts'
 import { mountTasks } from './resources/tasks.ts'
 import { refuseUnknown } from './http/unknown.ts'
 import { mountUsers } from './resources/users.ts'
@@ -65,6 +66,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountCalls,
     mountEnquiries,
     mountEvents,
+    mountSnapshot,
     mountTasks,
     mountViewings,
     mountReference,
