@@ -28,9 +28,12 @@ import { startJobs } from './jobs/start.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
-import { bucketOf, readAppEnv } from './env.server.ts'
+import { bucketOf, propertyFinderKeyOf, readAppEnv } from './env.server.ts'
+import { webhookSecret } from './portals/property-finder/connection.ts'
+import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
+import { createImportRoutes } from './imports/routes.server.ts'
 import { loadBuiltPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
@@ -88,6 +91,17 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
+const propertyFinder = createPropertyFinder({
+  db,
+  sql: pace.sql,
+  commands,
+  reference: () => settings.current().reference,
+  secret: env.SESSION_SECRET,
+  appUrl: urls.app,
+  baseUrl: env.PACE_PROPERTY_FINDER_URL,
+  key: propertyFinderKeyOf(env),
+})
+
 const doors = createDoors({ db, secret: env.SESSION_SECRET })
 const readers = createReaders({ db, secret: env.SESSION_SECRET })
 const health = createHealthRoutes({
@@ -112,6 +126,7 @@ const api = createApi({
   readers,
   formSecret: env.SESSION_SECRET,
   bayutSecret: env.PACE_BAYUT_SECRET ?? null,
+  propertyFinderSecret: webhookSecret(env.SESSION_SECRET),
   log,
 })
 
@@ -119,6 +134,7 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
+routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', api)
 
 const push = createPushSender({ secret: env.SESSION_SECRET, contact: urls.app })
@@ -179,7 +195,11 @@ const jobs = await startJobs({
   settings,
   readers,
   files,
-  portals: publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {},
+  portals: {
+    propertyFinder: propertyFinder.portal,
+    ...(publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {}),
+  },
+  propertyFinder,
   notifications: {
     push,
     sendMail: createMailer({ db, smtpUrl: env.PACE_SMTP_URL, from: env.PACE_MAIL_FROM }),
@@ -193,6 +213,11 @@ const jobs = await startJobs({
 })
 
 server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
+// What the portal tells reaches this address: it is told so whenever the app starts.
+void propertyFinder.connection
+  .test()
+  .then((problem) => problem && log.warn({ problem }, 'Property Finder could not be reached'))
+  .catch((error: unknown) => log.error({ err: error }, 'Property Finder was not asked'))
 installShutdown({
   log,
   hooks: [

@@ -13,9 +13,11 @@ import type { Commands } from '../sync-client/commands.server.ts'
 import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
 import { startEventReader } from './event-reader.ts'
+import type { PropertyFinder } from '../portals/property-finder/create-property-finder.ts'
 import type { PortalClient } from './portal-client.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
+import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
@@ -28,6 +30,8 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   commands: Pick<Commands, 'forService'>
   files: Pick<Files, 'store' | 'intake'>
   portals: Partial<Record<Portal, PortalClient>>
+  /** The jobs of Property Finder, where the app speaks with it. */
+  propertyFinder?: Pick<PropertyFinder, 'tasks' | 'queueUpdates'>
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** So many days the log is kept event by event. */
@@ -39,6 +43,7 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
 const FOLD_EVENTS_TASK = 'fold-events'
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
+const StagePayloadSchema = z.object({ id: z.uuid() })
 
 /** Runs what the app does in the background: jobs of the queue, and the reader that turns events into jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
@@ -46,7 +51,11 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   const notifications = { ...options.notifications, db, now }
   const runner = await run({
     connectionString: options.databaseUrl,
-    taskList: { ...tasks(options), ...notificationTasks(notifications) },
+    taskList: {
+      ...tasks(options),
+      ...options.propertyFinder?.tasks,
+      ...notificationTasks(notifications),
+    },
     // A little after each hour, when nobody else's clock strikes.
     parsedCronItems: parseCronItems([
       { task: SWEEP_FILES_TASK, match: '17 * * * *' },
@@ -67,6 +76,17 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   })
   const readers = await Promise.all([
     startEventReader({ db, sql, log, reader: 'portals', handle: queuePublishing }),
+    ...(options.propertyFinder
+      ? [
+          startEventReader({
+            db,
+            sql,
+            log,
+            reader: 'propertyFinder',
+            handle: options.propertyFinder.queueUpdates,
+          }),
+        ]
+      : []),
     startEventReader({
       db,
       sql,
@@ -102,6 +122,11 @@ function tasks(options: JobsOptions): TaskList {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
     },
+    [STAGE_TASK]: (payload) =>
+      stageImport(
+        { db, store: files.store, habits: () => options.settings.current().house },
+        parse(StagePayloadSchema, payload).id,
+      ),
     [FOLD_EVENTS_TASK]: async () => {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },

@@ -6,11 +6,13 @@ import { compress } from 'hono/compress'
 import type { ApiEnv } from '../api/caller/caller.ts'
 import type { ApiDeps } from '../api/caller/deps.ts'
 import { mountPortalPushes } from '../arrivals/doors/portal-pushes.ts'
+import { takePropertyFinderLead } from '../arrivals/doors/property-finder.ts'
 import { addressKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler } from '../api/caller/problems.ts'
 import { BAYUT_FEED_FORMAT, writeBayutFeed } from './bayut-feed.ts'
 import { photoPath } from '../files/record/paths.ts'
 import { hasTag } from '../http/entity-tags.ts'
+import { mountPropertyFinderWebhook } from './property-finder/webhook.ts'
 import { streamChunks } from './stream-chunks.ts'
 
 const BODY_BYTES = 256 * 1024
@@ -32,6 +34,11 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     if (hasTag(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
     const xml = streamChunks(writeBayutFeed(readPortalListings(db, 'bayut'), photoAddress))
     return c.body(xml, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
+  })
+  mountPropertyFinderWebhook(routes, {
+    db,
+    secret: deps.propertyFinderSecret,
+    takeLead: (push) => takePropertyFinderLead(deps, push),
   })
   mountPortalPushes(routes, deps)
   routes.all('/portals/*', () => {

@@ -8,6 +8,7 @@ import { createFiles } from '#app/files/create-files.server.ts'
 import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 import { createReaders } from '#app/arrivals/readers/readers.ts'
 import { createApi } from '#app/api/router.ts'
+import { webhookSecret } from '#app/portals/property-finder/connection.ts'
 import type { ApiDeps } from '#app/api/caller/deps.ts'
 import { createDenialAudit } from '#db/pace/audit/audit-denial.ts'
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
@@ -90,6 +91,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     formSecret: 'test',
     readers: createReaders({ db: app.db, secret: 'test' }),
     bayutSecret: null,
+    propertyFinderSecret: webhookSecret('test'),
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
     ...overrides,
   }

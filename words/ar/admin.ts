@@ -27,6 +27,8 @@ export const admin: typeof en = {
     directory: 'دليل الشركة',
     audit: 'سجل التدقيق',
     doors: 'طرق الوصول',
+    imports: 'الاستيراد',
+    jobs: 'المهام الآلية',
   },
   outcome: 'النتيجة',
   people: {

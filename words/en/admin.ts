@@ -10,6 +10,8 @@ export const admin = {
     directory: 'Directory',
     audit: 'Audit',
     doors: 'Ways in',
+    imports: 'Import',
+    jobs: 'Jobs',
   },
   outcome: 'Outcome',
   people: {

@@ -40,6 +40,8 @@ export type ApiDeps = {
   formSecret: string
   /** The secret that Bayut signs its lead pushes with. */
   bayutSecret: string | null
+  /** What Property Finder signs its webhooks with. */
+  propertyFinderSecret: string
   log: Pick<Logger, 'error' | 'warn' | 'info'>
   fetch?: typeof fetch
   now?: () => Date
