@@ -30,7 +30,7 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   files: Pick<Files, 'store' | 'intake'>
   portals: Partial<Record<Portal, PortalClient>>
   /** The jobs of Property Finder, where the app speaks with it. */
-  propertyFinder?: Pick<PropertyFinder, 'tasks' | 'queueUpdates'>
+  propertyFinder?: Pick<PropertyFinder, 'tasks' | 'crons' | 'queueUpdates'>
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** So many days the log is kept event by event. */
@@ -56,6 +56,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     },
     // A little after each hour, when nobody else's clock strikes.
     parsedCronItems: parseCronItems([
+      ...(options.propertyFinder?.crons ?? []),
       { task: SWEEP_FILES_TASK, match: '17 * * * *' },
       { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
       ...arrivalCron,

@@ -4,6 +4,7 @@ import { findPortalListing, savePortalListing } from '#db/pace/portals/portal-li
 import type { PortalState } from '#domain/listing/fields.ts'
 import { queuePublication } from '../../jobs/portal-events.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
+import { queueComparison } from './compare.ts'
 import { prepareListing } from './prepare.ts'
 import { hashOf, type PropertyFinderDeps } from './publish.ts'
 import { queueUpdate } from './queue.ts'
@@ -14,6 +15,8 @@ export type KeepTrueDeps = PropertyFinderDeps & { commands: Pick<Commands, 'forS
 
 const PORTAL = 'propertyFinder'
 const LATER_SECONDS = 30
+/** By then it shows what it was told. */
+const LOOK_SECONDS = 20
 
 /**
  * Brings what PACE says of a listing's place at the portal in line with what the portal says. A wish that is still open is answered
@@ -56,13 +59,9 @@ export async function updateListing(deps: KeepTrueDeps, listingId: string): Prom
     if (sentHash === known.sentHash && known.problem === null) return
     await connected.client.update(known.remoteId, body)
     const sentAt = deps.now().toISOString()
-    await savePortalListing(deps.db, {
-      ...key,
-      remoteId: known.remoteId,
-      sentHash,
-      sentAt,
-      leftOut,
-    })
+    const sent = { sentHash, sentAt, leftOut, comparedAt: null }
+    await savePortalListing(deps.db, { ...key, remoteId: known.remoteId, ...sent })
+    await queueComparison(deps.db, LOOK_SECONDS)
     if (known.problem !== null) await noteProblem(deps, listingId, null)
   } catch (error) {
     if (!(error instanceof PropertyFinderError)) throw error
