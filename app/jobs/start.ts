@@ -1,8 +1,15 @@
-import { Logger as WorkerLogger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import {
+  type CronItem,
+  Logger as WorkerLogger,
+  parseCronItems,
+  run,
+  type TaskList,
+} from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { foldEvents } from '#db/pace/events/fold-events.ts'
@@ -13,8 +20,7 @@ import type { Commands } from '../sync-client/commands.server.ts'
 import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
 import { startEventReader } from './event-reader.ts'
-import type { PropertyFinder } from '../portals/property-finder/create-property-finder.ts'
-import type { PortalClient } from './portal-client.ts'
+import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events.ts'
@@ -30,7 +36,11 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   files: Pick<Files, 'store' | 'intake'>
   portals: Partial<Record<Portal, PortalClient>>
   /** The jobs of Property Finder, where the app speaks with it. */
-  propertyFinder?: Pick<PropertyFinder, 'tasks' | 'crons' | 'queueUpdates'>
+  propertyFinder?: {
+    tasks: TaskList
+    crons: readonly CronItem[]
+    queueUpdates: (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
+  }
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** So many days the log is kept event by event. */

@@ -20,6 +20,7 @@ type Options = {
   db: PaceDb
   sql: postgres.Sql
   commands: Pick<Commands, 'forService'>
+  carryOn: KeepTrueDeps['carryOn']
   reference: () => Reference
   secret: string
   appUrl: string
@@ -32,10 +33,18 @@ export type PropertyFinder = ReturnType<typeof createPropertyFinder>
 
 /** Property Finder as the app uses it: the connection, the portal that listings are sent to, and its jobs. */
 export function createPropertyFinder(options: Options) {
-  const { db, sql, commands, reference, appUrl, now = () => new Date() } = options
+  const { db, sql, commands, carryOn, reference, appUrl, now = () => new Date() } = options
   const connection = createPropertyFinderConnection(options)
   const photoAddress = (fileId: string) => `${appUrl}${photoPath(fileId)}`
-  const deps: KeepTrueDeps = { db, commands, connection, reference, photoAddress, now }
+  const deps: KeepTrueDeps = {
+    db,
+    commands,
+    carryOn,
+    connection,
+    reference,
+    photoAddress,
+    now,
+  }
 
   /** Never two at one listing: what one sends the other has read. */
   function alone(work: (deps: KeepTrueDeps, listingId: string) => Promise<void>) {

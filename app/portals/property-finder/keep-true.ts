@@ -1,8 +1,8 @@
+import type { PaceDb } from '#db/pace/client.ts'
 import { findPortalListingOf } from '#db/pace/listings/portal-listings.ts'
 import { findPublication } from '#db/pace/listings/records.ts'
 import { findPortalListing, savePortalListing } from '#db/pace/portals/portal-listings.ts'
 import type { PortalState } from '#domain/listing/fields.ts'
-import { queuePublication } from '../../jobs/portal-events.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
 import { queueComparison } from './compare.ts'
 import { prepareListing } from './prepare.ts'
@@ -11,7 +11,11 @@ import { queueUpdate } from './queue.ts'
 import { refusedChange, standingOf } from './states.ts'
 import { PropertyFinderError } from './transport.ts'
 
-export type KeepTrueDeps = PropertyFinderDeps & { commands: Pick<Commands, 'forService'> }
+export type KeepTrueDeps = PropertyFinderDeps & {
+  commands: Pick<Commands, 'forService'>
+  /** Has the job of an open wish look at once. */
+  carryOn: (db: PaceDb, wish: { listingId: string; portal: 'propertyFinder' }) => Promise<void>
+}
 
 const PORTAL = 'propertyFinder'
 const LATER_SECONDS = 30
@@ -28,7 +32,7 @@ export async function readBackListing(deps: KeepTrueDeps, listingId: string): Pr
   if (!found) return
   const { state } = found.publication
   if (state === 'queued' || state === 'sending' || state === 'removing')
-    return queuePublication(deps.db, key)
+    return deps.carryOn(deps.db, key)
   const connected = await deps.connection.current()
   const known = await findPortalListing(deps.db, key)
   if (!connected || !known) return
