@@ -85,27 +85,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     noPreparedStatements: false,
     logger: workerLogger(log),
   })
-  const readers = await Promise.all([
-    startEventReader({ db, sql, log, reader: 'portals', handle: queuePublishing }),
-    ...(options.propertyFinder
-      ? [
-          startEventReader({
-            db,
-            sql,
-            log,
-            reader: 'propertyFinder',
-            handle: options.propertyFinder.queueUpdates,
-          }),
-        ]
-      : []),
-    startEventReader({
-      db,
-      sql,
-      log,
-      reader: 'notifications',
-      handle: tellOfEvents(notifications),
-    }),
-  ])
+  const readers = await startReaders(options, tellOfEvents(notifications))
   const sweep = () =>
     void requeueStalled(db).catch((error) => log.error({ err: error }, 'sweep failed'))
   sweep()
@@ -117,6 +97,22 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       await runner.stop()
     },
   }
+}
+
+type Handle = (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
+
+/** Each reads the one log at its own pace. */
+function startReaders({ db, sql, log, propertyFinder }: JobsOptions, tell: Handle) {
+  const handles: Record<string, Handle> = {
+    portals: queuePublishing,
+    ...(propertyFinder ? { propertyFinder: propertyFinder.queueUpdates } : {}),
+    notifications: tell,
+  }
+  return Promise.all(
+    Object.entries(handles).map(([reader, handle]) =>
+      startEventReader({ db, sql, log, reader, handle }),
+    ),
+  )
 }
 
 function tasks(options: JobsOptions): TaskList {
