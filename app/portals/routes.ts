@@ -6,13 +6,14 @@ import { compress } from 'hono/compress'
 import type { ApiEnv } from '../api/caller/caller.ts'
 import type { ApiDeps } from '../api/caller/deps.ts'
 import { mountPortalPushes } from '../arrivals/doors/portal-pushes.ts'
-import { takePropertyFinderLead } from '../arrivals/doors/property-finder.ts'
 import { addressKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler } from '../api/caller/problems.ts'
 import { BAYUT_FEED_FORMAT, writeBayutFeed } from './bayut-feed.ts'
 import { photoPath } from '../files/record/paths.ts'
 import { hasTag } from '../http/entity-tags.ts'
-import { mountPropertyFinderWebhook } from './property-finder/webhook.ts'
+import { takePropertyFinderLead } from '../arrivals/doors/property-finder.ts'
+import { WEBHOOK_PATH } from './property-finder/connection.ts'
+import { takeWebhook } from './property-finder/webhook.ts'
 import { streamChunks } from './stream-chunks.ts'
 
 const BODY_BYTES = 256 * 1024
@@ -35,10 +36,12 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     const xml = streamChunks(writeBayutFeed(readPortalListings(db, 'bayut'), photoAddress))
     return c.body(xml, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
   })
-  mountPropertyFinderWebhook(routes, {
-    db,
-    secret: deps.propertyFinderSecret,
-    takeLead: (push) => takePropertyFinderLead(deps, push),
+  routes.post(WEBHOOK_PATH, async (c) => {
+    const body = new Uint8Array(await c.req.arrayBuffer())
+    const takeLead = (push: { text: string }) => takePropertyFinderLead(deps, push)
+    const webhook = { body, signature: c.req.header('x-signature') }
+    await takeWebhook({ db, secret: deps.propertyFinderSecret, takeLead }, webhook)
+    return c.json({ isKept: true }, 202)
   })
   mountPortalPushes(routes, deps)
   routes.all('/portals/*', () => {
