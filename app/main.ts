@@ -105,7 +105,11 @@ const propertyFinder = createPropertyFinder({
 })
 
 const doors = createDoors({ db, secret: env.SESSION_SECRET })
-const readers = createReaders({ db, secret: env.SESSION_SECRET })
+const readers = createReaders({
+  doors,
+  secret: env.SESSION_SECRET,
+  graphUrl: env.PACE_GRAPH_URL,
+})
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
   metrics: { registry: createMetrics('app'), token: env.METRICS_TOKEN },
