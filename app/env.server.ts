@@ -28,8 +28,6 @@ const SHAPE = {
     .min(16)
     .optional()
     .describe('the secret from Bayut’s portal settings'),
-  /** Where Bayut is asked to publish; without it publishing there says that it is not connected. */
-  PACE_BAYUT_PUBLISH_URL: z.url().optional().describe('https://api.bayut.com/listings'),
   /** By which mail goes out; without it mail stands in the outbox, which admins read. */
   PACE_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })

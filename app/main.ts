@@ -20,11 +20,10 @@ import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
-import { createBayutClient } from './jobs/portal-client.ts'
 import { startJobs } from './jobs/start.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
-import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
+import { bayutFeedKey } from './portals/feed-key.ts'
 import { bucketOf, readAppEnv } from './env.server.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
@@ -155,15 +154,14 @@ function listener(request: IncomingMessage, response: ServerResponse) {
 }
 
 await admitFeedKey(db, 'bayut', bayutFeedKey(env.SESSION_SECRET))
-const publishUrl = env.PACE_BAYUT_PUBLISH_URL
-const feedUrl = bayutFeedUrl(urls.app, env.SESSION_SECRET)
 const jobs = await startJobs({
   databaseUrl: env.PACE_DATABASE_URL,
   db,
   sql: pace.sql,
   commands,
   files,
-  portals: publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {},
+  settings,
+  portals: {},
   notifications: {
     push,
     sendMail: createMailer({ db, smtpUrl: env.PACE_SMTP_URL, from: env.PACE_MAIL_FROM }),

@@ -5,18 +5,22 @@ import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { listStalledPublications } from '#db/pace/listings/stalled-publications.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
 import type { Logger } from '#service/log.ts'
 import type { Files } from '../files/create-files.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import { ATTACH_TASK } from '../portals/receive-enquiry.ts'
 import { attachPending } from '../portals/attach-pending.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
+import { confirmFeedRead } from './confirm-feed.ts'
+import { LEAVE_SWEEP_TASK, LEAVE_TASK, leavePortals, queueLeaving, sweepOverstaying } from './leave-portals.ts'
+import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { startEventReader } from './event-reader.ts'
 import type { PortalClient } from './portal-client.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
-import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events.ts'
+import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
@@ -27,6 +31,8 @@ export type JobsOptions = {
   sql: postgres.Sql
   commands: Pick<Commands, 'forService'>
   files: Pick<Files, 'store' | 'intake'>
+  /** The house's zone says what day it is. */
+  settings: Pick<SettingsWatch, 'current'>
   portals: Partial<Record<Portal, PortalClient>>
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
@@ -36,6 +42,8 @@ export type JobsOptions = {
 
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
+const FeedPayloadSchema = PublishPayloadSchema.pick({ portal: true })
+const LeavePayloadSchema = PublishPayloadSchema.pick({ listingId: true })
 /** What was queued before contacts names an applicant; the ids are the same. */
 const AttachPayloadSchema = z
   .union([z.object({ contactId: z.uuid() }), z.object({ applicantId: z.uuid() })])
@@ -51,6 +59,8 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     // A little after each hour, when nobody else's clock strikes.
     parsedCronItems: parseCronItems([
       { task: SWEEP_FILES_TASK, match: '17 * * * *' },
+      // Just after midnight in most zones, and each quarter of an hour for those who were not there.
+      { task: LEAVE_SWEEP_TASK, match: '*/15 * * * *' },
       {
         task: ADOPT_TASK,
         match: '37 * * * *',
@@ -64,8 +74,12 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     noPreparedStatements: false,
     logger: workerLogger(log),
   })
+  const handle = async (tx: PaceDb, events: readonly EntityEvent[]) => {
+    await queuePublishing(tx, events)
+    await queueLeaving(tx, events, { settings: options.settings, now })
+  }
   const readers = await Promise.all([
-    startEventReader({ db, sql, log, reader: 'portals', handle: queuePublishing }),
+    startEventReader({ db, sql, log, reader: 'portals', handle }),
     startEventReader({
       db,
       sql,
@@ -88,7 +102,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
 }
 
 function tasks(options: JobsOptions): TaskList {
-  const { db, sql, commands, files, portals, now = () => new Date() } = options
+  const { db, sql, commands, files, portals, settings, now = () => new Date() } = options
   return {
     [PUBLISH_TASK]: (input) => {
       const payload = parse(PublishPayloadSchema, input)
@@ -97,6 +111,10 @@ function tasks(options: JobsOptions): TaskList {
       const publish = () => publishListing({ db, commands, portals, now }, payload)
       return withAdvisoryLock(sql, name, publish)
     },
+    [CONFIRM_TASK]: (input) =>
+      confirmFeedRead({ db, commands, settings, now }, parse(FeedPayloadSchema, input).portal),
+    [LEAVE_TASK]: (input) => leavePortals({ commands }, parse(LeavePayloadSchema, input).listingId),
+    [LEAVE_SWEEP_TASK]: () => sweepOverstaying(db, { settings, now }),
     [SWEEP_FILES_TASK]: async () => {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
@@ -105,12 +123,6 @@ function tasks(options: JobsOptions): TaskList {
     [ATTACH_TASK]: async (payload) => {
       await attachPending({ db, commands }, parse(AttachPayloadSchema, payload))
     },
-  }
-}
-
-async function requeueStalled(db: PaceDb): Promise<void> {
-  for (const stalled of await listStalledPublications(db, PUBLISH_TASK)) {
-    await queuePublication(db, stalled)
   }
 }
 

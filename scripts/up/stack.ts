@@ -12,7 +12,7 @@ import { loadSecrets, type Secrets } from './home/secrets.ts'
 import { type Mode, planServices, publicAddresses } from './services/services.ts'
 import { noteRunning } from './home/running.ts'
 import { type Services, startServices } from './services/start-services.ts'
-import { withPortal } from './services/with-portal.ts'
+import { startPortal } from './services/start-portal.ts'
 
 export type Stack = { addresses: ReturnType<typeof publicAddresses>; services: Services }
 type StackOptions = {
@@ -56,11 +56,12 @@ async function startAll({
     pace: { serverUrl: servers.pace, name: 'pace' },
     assistcraft: { serverUrl: servers.assistcraft, name: 'assistcraft' },
   }
-  const specs = planServices({ env: await withPortal(env, stopper), secrets, databases, mode })
+  const specs = planServices({ env, secrets, databases, mode })
   const logFolder = join(env.PACE_HOME, 'logs')
   const services = await step('Starting the four services', () =>
     startServices(specs, { root, logFolder, watch: mode === 'dev', onCrash }, stopper),
   )
+  await startPortal({ env, secrets }, stopper)
   const addresses = publicAddresses(env)
   const note = noteRunning(env.PACE_HOME, {
     pid: process.pid,

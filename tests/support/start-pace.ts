@@ -11,7 +11,7 @@ import { readUpEnv } from '#scripts/up/home/env.ts'
 import { createSecrets, type Secrets } from '#scripts/up/home/secrets.ts'
 import { planServices, publicAddresses, type ServiceName } from '#scripts/up/services/services.ts'
 import { type Services, startServices } from '#scripts/up/services/start-services.ts'
-import { withPortal } from '#scripts/up/services/with-portal.ts'
+import { startPortal } from '#scripts/up/services/start-portal.ts'
 import { createTestDatabases, type TestDatabases } from './databases.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -56,7 +56,7 @@ export async function startPace({
   const env = readUpEnv({ ...process.env, ...(await freePorts()), ...extra, PACE_HOME: home }, ROOT)
   const { serverUrl } = inject('cluster')
   const specs = planServices({
-    env: await withPortal(env, stopper),
+    env,
     secrets,
     mode: 'start',
     databases: {
@@ -65,6 +65,7 @@ export async function startPace({
     },
   })
   const services = await startServices(specs, { root: ROOT, logFolder }, stopper)
+  await startPortal({ env, secrets }, stopper)
   const pace = {
     urls: publicAddresses(env),
     databases,
