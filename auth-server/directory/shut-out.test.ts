@@ -115,7 +115,11 @@ test('[D12] too many gone at once: 0 rows change, the cap is named, and force me
   expect(await sync({ trigger: 'command', force: true })).toMatchObject({ outcome: 'done' })
   expect((await all()).filter(({ status }) => status === 'suspended')).toHaveLength(7)
   expect((await runs())[0]).toMatchObject({ outcome: 'done', forced: true })
-  const syncs = await db.select().from(auditLog).where(eq(auditLog.action, 'directory.sync'))
+  const syncs = await db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, 'directory.sync'))
+    .orderBy(auditLog.sequence)
   expect(syncs).toMatchObject([
     { outcome: 'denied', after: { cap: 'closedPercent', changes: 7 } },
     { outcome: 'allowed', after: { force: true, changes: 7 } },

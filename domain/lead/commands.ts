@@ -8,6 +8,7 @@ import { SentInstantSchema } from '../calendar.ts'
 import { keysOf } from '../catalogue.ts'
 import { RECORD_COMMANDS } from '../documents/record-commands.ts'
 import { evidenceIn, fieldsIn } from '../documents/shared-types.ts'
+import { ReferenceKeySchema } from '../reference/reference.ts'
 import type { Habits } from '../values/habits.ts'
 import { LEAD_FIELDS, LEAD_STAGES, type LeadField } from './fields.ts'
 import { type Evidence, readLead } from './lead.ts'
@@ -117,6 +118,16 @@ export const setLeadStage = defineCommand({
   },
 })
 
+/** Where it came from, as the program says that brought it. People do not change it: what a source has brought is counted by it. */
+export const setLeadSource = defineCommand({
+  name: 'setSource',
+  runs: 'server',
+  action: 'write',
+  inverse: { kind: 'putBack', values: 'together' },
+  args: z.object({ source: ReferenceKeySchema.nullable() }),
+  run: (doc, { source }) => set(doc, { source }),
+})
+
 /** Gives a lead back to its team, whose members may claim it. */
 export const releaseLead = defineCommand({
   name: 'release',
@@ -170,6 +181,7 @@ export const LEAD_COMMANDS = [
   assignLead,
   shareLead,
   setLeadStage,
+  setLeadSource,
   ...RECORD_COMMANDS,
 ] as const
 

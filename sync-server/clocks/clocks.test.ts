@@ -46,7 +46,10 @@ async function openHouse(of: Partial<ClockSettings> = {}) {
     clocks: all,
     startAnother: async () =>
       startClocks({ ...(await space.another()), db: space.db, client: space.client }),
-    /** The time goes on, and clocks look. */
+    /**
+     * The time goes on, and clocks look. Commits are of the true time: turned past a clock's end, it may be past the end of the clock
+     * that follows, too.
+     */
     turnTo(at: string, pokes: readonly Clocks[] = [all]) {
       now = new Date(at)
       for (const one of pokes) one.poke()
@@ -181,7 +184,7 @@ test('[K4] a lead that is left unanswered goes back to its team, with its reason
   )
   const lead = await enter()
   const dueAt = (await running(lead.id, 'returnToPool'))?.dueAt ?? ''
-  turnTo(minutesAfter(dueAt, 1))
+  turnTo(dueAt)
   await waitFor(async () => (await row(lead.id)).ownerId === null)
   expect((await told()).at(-1)).toMatchObject(['clock.returnToPool', { ownerId: sara.id }])
   expect((await ofLead(lead.id)).find(({ kind }) => kind === 'returnToPool')).toMatchObject({
@@ -220,7 +223,7 @@ test('[K4] where the house wants it, it goes to the colleague who has the fewest
   const passesOn = async (from: string | null, to: string | null) => {
     const waiting = await running(lead.id, 'returnToPool')
     expect(waiting?.ownerId).toBe(from)
-    turnTo(minutesAfter(waiting?.dueAt ?? '', 1))
+    turnTo(waiting?.dueAt ?? '')
     await waitFor(async () => (await row(lead.id)).ownerId === to)
   }
   await passesOn(sara.id, omar.id)

@@ -28,6 +28,15 @@ export function taskScope(actor: Actor): Scope {
   return role === 'admin' ? 'all' : { personId: id, teamId: role === 'manager' ? teamId : null }
 }
 
+/** Whether any lead, or any listing, is read by this actor: which ones the scopes above say. */
+export function mayReadLeads(actor: Actor): boolean {
+  return actor.kind === 'person' || actor.scopes.includes('leads:read')
+}
+
+export function mayReadListings(actor: Actor): boolean {
+  return actor.kind === 'person' || actor.scopes.includes('listings:read')
+}
+
 function scopeOf(actor: Actor): LeadScope {
   if (actor.kind === 'service' || actor.role === 'admin') return 'all'
   const { id: personId, teamId, role, seesTeam = false } = actor

@@ -110,6 +110,19 @@ export async function findLeadRecord(
   return row ?? null
 }
 
+/** The id of the lead of the scope that has this number. */
+export async function findLeadIdByReference(
+  db: PaceDb,
+  scope: LeadScope,
+  reference: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(inLeadScope(scope), eq(leads.reference, reference)))
+  return row?.id ?? null
+}
+
 /** The lead that is still being worked for this person outside, however she is known; the newest if there are more. */
 export async function findOpenLead(
   db: PaceDb,

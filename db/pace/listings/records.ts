@@ -95,6 +95,19 @@ export async function findListingRecord(
   return record ?? null
 }
 
+/** The id of the listing of the scope that has this number. */
+export async function findListingIdByReference(
+  db: PaceDb,
+  scope: Scope,
+  reference: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ id: listings.id })
+    .from(listings)
+    .where(and(inScope(scope, { team: listings.teamId }), eq(listings.reference, reference)))
+  return row?.id ?? null
+}
+
 /** What an enquiry needs to know of the listing that it is about. */
 export async function findListingByReference(db: PaceDb, reference: string) {
   const [row] = await db

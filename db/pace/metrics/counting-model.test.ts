@@ -125,9 +125,9 @@ function anyPlan(measure: MeasureName): fc.Arbitrary<Asked> {
 /** The same in memory: rows that hold, by their keys, with the measure's value for each. */
 function count({ measure, dimensions, filters }: Asked): Record<string, number | null> {
   const { subject } = MEASURES[measure]
-  const rows = all[subject].filter(
-    (row) => isCounted(row, measure) && filters.every((one) => holds(row, one, measure)),
-  )
+  const rows = all[subject]
+    .flatMap((row) => parted(row, dimensions))
+    .filter((row) => isCounted(row, measure) && filters.every((one) => holds(row, one, measure)))
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     for (const key of combine(dimensions.map((name) => keysOf(row, name, measure))))
@@ -137,6 +137,13 @@ function count({ measure, dimensions, filters }: Asked): Record<string, number |
   return Object.fromEntries(
     [...groups].map(([key, of]) => [key, rounded(valueOf(measure, of), measure)]),
   )
+}
+
+/** Split by area, a lead of several stands under each, and a filter of areas asks each of them. */
+function parted(row: Row, dimensions: readonly DimensionName[]): Row[] {
+  if (!dimensions.includes('area') || !Array.isArray(row.areas) || row.areas.length < 2)
+    return [row]
+  return row.areas.map((area: string) => ({ ...row, areas: [area] }))
 }
 
 function combine(keys: (string | number | boolean | null)[][]): string[] {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { PaceDb } from '#db/pace/client.ts'
-import { keepLeadClocks } from '#db/pace/clocks/keep-clocks.ts'
+import { holdLeads, keepLeadClocks } from '#db/pace/clocks/keep-clocks.ts'
 import { leads } from '#db/pace/schema.ts'
 import { readContact } from '#domain/contact/contact.ts'
 import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
@@ -73,7 +73,13 @@ async function open({ leads: count }: { leads: number }) {
 /** As the rows' own writer would have: a merge that is the first to write a lead starts what is due of it. */
 async function startClocks(admin: PaceDb): Promise<void> {
   const made = await admin.select({ id: leads.id, at: leads.createdAt }).from(leads)
-  await admin.transaction((tx) => keepLeadClocks(tx, made))
+  await admin.transaction(async (tx) => {
+    await holdLeads(
+      tx,
+      made.map(({ id }) => id),
+    )
+    await keepLeadClocks(tx, made)
+  })
 }
 
 /** Two values for each field that a lead may be asked to take. */

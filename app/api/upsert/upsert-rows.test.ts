@@ -1,0 +1,125 @@
+import { asc, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { createCommands } from '#app/sync-client/commands.server.ts'
+import { apiClients, contacts, leads, listings } from '#db/pace/schema.ts'
+import { gatewayToken, startCommands } from '#sync/testing/start-commands.ts'
+import { type UpsertRow, upsertRows } from './upsert-rows.ts'
+
+/** The whole way down to the documents: a sync server, and a program whose rows they are. */
+async function startUpserting(scopes = ['leads:write', 'leads:read', 'listings:write']) {
+  const running = await startCommands()
+  const { admin, server } = running
+  await admin.insert(apiClients).values({
+    id: 'crm',
+    name: 'The other CRM',
+    scopes,
+    secretHash: 'x',
+    createdBy: 'person:x',
+  })
+  const commands = createCommands({
+    syncUrl: server.url,
+    tokenClient: { clientToken: gatewayToken, exchange: gatewayToken },
+    accessTokenFor: gatewayToken,
+  })
+  const upserting = {
+    db: admin,
+    runner: commands.forService({ cause: 'rest', actAs: 'service:crm' }),
+    actor: { kind: 'service', id: 'crm', scopes },
+    owner: 'service:crm',
+  } as const
+  const upsert = (noun: 'contact' | 'lead' | 'listing', rows: UpsertRow[]) =>
+    upsertRows(upserting, noun, rows)
+  return { ...running, upsert }
+}
+
+test('a row makes a contact; the same external id changes it, and says so where nothing changes', async () => {
+  const { upsert, admin } = await startUpserting()
+  const ali = { externalId: 'a-1', fields: { name: 'Ali', phone: '+971501112233' } }
+  const [made] = await upsert('contact', [ali])
+  expect(made).toMatchObject({ outcome: 'created' })
+  expect(await upsert('contact', [ali])).toMatchObject([{ ...made, outcome: 'unchanged', seq: 1 }])
+  const renamed = { externalId: 'a-1', fields: { name: 'علي حسن' } }
+  expect(await upsert('contact', [renamed])).toMatchObject([{ outcome: 'changed', seq: 2 }])
+  expect(await admin.select().from(contacts)).toMatchObject([
+    { name: 'علي حسن', phone: '+971501112233' },
+  ])
+})
+
+test('who is known by phone or e-mail is not made twice, in one lot either', async () => {
+  const { upsert, admin } = await startUpserting()
+  const rows = [
+    { externalId: 'b-1', fields: { name: 'O’Brien', phone: '+971501112233' } },
+    { externalId: 'b-2', fields: { phone: '+971501112233', language: 'ar' } },
+    { externalId: 'b-3', fields: { email: 'obrien@pace.test', phone: '+971501112233' } },
+  ]
+  const outcomes = await upsert('contact', rows)
+  expect(outcomes.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
+  expect(outcomes.filter(({ outcome }) => outcome === 'changed')).toHaveLength(2)
+  expect(await admin.select().from(contacts)).toMatchObject([
+    { language: 'ar', email: 'obrien@pace.test' },
+  ])
+})
+
+test('a lead comes with its source, and joins the open lead of the same person', async () => {
+  const { upsert, admin } = await startUpserting()
+  const first = { fields: { name: 'Mona', phone: '+971507654321', source: 'walkIn' } }
+  const [made] = await upsert('lead', [first])
+  expect(made).toMatchObject({ outcome: 'created' })
+  const again = { fields: { phone: '+971507654321', bedrooms: 2, source: 'referral' } }
+  expect(await upsert('lead', [again])).toMatchObject([{ outcome: 'changed' }])
+  const [lead] = await admin.select().from(leads)
+  expect(lead).toMatchObject({ name: 'Mona', bedrooms: 2, source: 'referral' })
+  const byNumber = { reference: lead?.reference ?? '', fields: { bedrooms: 3 } }
+  expect(await upsert('lead', [byNumber])).toMatchObject([{ outcome: 'changed', id: lead?.id }])
+})
+
+test('a bad row is refused by its fields, and stops no other', async () => {
+  const { upsert, admin } = await startUpserting()
+  const outcomes = await upsert('lead', [
+    { externalId: 'c-1', fields: { name: 'Omar', source: 'nowhere' } },
+    { externalId: 'c-2', fields: { name: 'Huda' } },
+    { reference: 'L-99999', fields: { name: 'Zed' } },
+    { id: crypto.randomUUID(), fields: { name: 'Zed' } },
+  ])
+  expect(outcomes).toMatchObject([
+    { outcome: 'refused', problem: { code: 'invalid', errors: [{ path: 'source' }] } },
+    { outcome: 'created' },
+    { outcome: 'refused', problem: { code: 'notFound', errors: [{ path: 'reference' }] } },
+    { outcome: 'refused', problem: { code: 'notFound', errors: [{ path: 'id' }] } },
+  ])
+  expect(await admin.select().from(leads)).toMatchObject([{ name: 'Huda' }])
+})
+
+test('rows of one external id go one after the other, so that the last word stands', async () => {
+  const { upsert, admin } = await startUpserting()
+  const rows = Array.from({ length: 20 }, (_, at) => ({
+    externalId: `d-${at % 4}`,
+    fields: { title: `Title ${at}`, price: at },
+  }))
+  const outcomes = await upsert('listing', rows)
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+    ...Array.from({ length: 4 }, () => 'created'),
+    ...Array.from({ length: 16 }, () => 'changed'),
+  ])
+  const made = await admin
+    .select({ price: listings.price })
+    .from(listings)
+    .orderBy(asc(listings.price))
+  expect(made.map(({ price }) => price)).toEqual([16, 17, 18, 19])
+})
+
+test('what is sent again under its key has one effect', async () => {
+  const { upsert, admin } = await startUpserting()
+  const row = { key: 'upload-7.1', fields: { title: 'Two beds' } }
+  const [first] = await upsert('listing', [row])
+  expect(first).toMatchObject({ outcome: 'created' })
+  expect(await upsert('listing', [row])).toEqual([first])
+  expect(await admin.select().from(listings).where(eq(listings.title, 'Two beds'))).toHaveLength(1)
+})
+
+test('a program that may not write is refused row by row', async () => {
+  const { upsert } = await startUpserting(['leads:read'])
+  expect(await upsert('contact', [{ fields: { name: 'Ali' } }])).toMatchObject([
+    { outcome: 'refused', problem: { code: 'forbidden' } },
+  ])
+})

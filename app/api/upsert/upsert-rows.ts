@@ -1,0 +1,93 @@
+import type { PaceDb } from '#db/pace/client.ts'
+import { findExternal, noteExternal } from '#db/pace/external/external-records.ts'
+import type { Actor } from '#domain/access/access.ts'
+import { DomainError } from '#domain/errors.ts'
+import { toProblem, type Problem } from '#service/http/problem.ts'
+import type { CommandRunner } from '../../sync-client/commands.server.ts'
+import { forEachOf } from './for-each-of.ts'
+import { UPSERTS, type Written } from './nouns.ts'
+
+export const UPSERTED_NOUNS = ['contact', 'lead', 'listing'] as const
+export type UpsertedNoun = (typeof UPSERTED_NOUNS)[number]
+
+/** One row as it is meant: which record, and what it is to say. Its fields are judged before, by who took it in. */
+export type UpsertRow = {
+  /** What the sender calls the record. */
+  externalId?: string | undefined
+  /** The record itself, where the sender knows it. */
+  id?: string | undefined
+  /** The record that the sender's external id stands for already. */
+  calledId?: string | undefined
+  /** Its number in the house, as in `L-00042`. */
+  reference?: string | undefined
+  fields: Record<string, unknown>
+  /** So that the same row has one effect, however often it is sent. */
+  key?: string | undefined
+}
+export type RowOutcome =
+  | { outcome: 'created' | 'changed' | 'unchanged'; id: string; document: string; seq: number }
+  | { outcome: 'refused'; problem: Problem }
+
+export type Upserting = {
+  db: PaceDb
+  /** In whose name rows are written: the policy is asked for each in the sync server. */
+  runner: CommandRunner
+  /** Who asks: what they may not see is not found for them. */
+  actor: Actor
+  /** Whose external ids these are, as in `service:website` or `import:<id>`. */
+  owner: string
+}
+
+/** So many commands are under way at once: the sync server puts them into one commit. */
+const AT_ONCE = 16
+
+/**
+ * Makes or changes a record for each row, and tells of each what became of it, in their order. A row is the record of its id, of its
+ * external id, of its reference, or whoever is reached by its phone or e-mail; else a new one. One bad row stops no other.
+ */
+export async function upsertRows(
+  upserting: Upserting,
+  noun: UpsertedNoun,
+  rows: readonly UpsertRow[],
+): Promise<RowOutcome[]> {
+  const { db, owner } = upserting
+  const given = rows.flatMap(({ externalId }) => externalId ?? [])
+  const known = await findExternal(db, { owner, noun }, given)
+  const noted = new Map<string, string>()
+  const outcomes = await forEachOf(rows, { atOnce: AT_ONCE, chain: chainOf }, async (row) => {
+    const { externalId } = row
+    const meant =
+      externalId === undefined ? undefined : (noted.get(externalId) ?? known.get(externalId))
+    const outcome = await upsertRow(upserting, noun, { ...row, calledId: meant })
+    if (externalId !== undefined && outcome.outcome !== 'refused') noted.set(externalId, outcome.id)
+    return outcome
+  })
+  await noteExternal(db, { owner, noun }, noted)
+  return outcomes
+}
+
+/** Rows of one record go one after the other: the second is to find what the first has made. */
+function chainOf({ externalId, id, reference }: UpsertRow): string | null {
+  if (externalId !== undefined) return `external ${externalId}`
+  return id ?? reference ?? null
+}
+
+async function upsertRow(
+  upserting: Upserting,
+  noun: UpsertedNoun,
+  row: UpsertRow,
+): Promise<RowOutcome> {
+  try {
+    return told(await UPSERTS[noun](upserting, row))
+  } catch (error) {
+    // That the sync server is away says nothing of the row: it is to be sent again.
+    if (!(error instanceof DomainError) || error.code === 'unavailable') throw error
+    return { outcome: 'refused', problem: toProblem(error) }
+  }
+}
+
+function told({ committed: { document, seq, undoable }, isNew }: Written): RowOutcome {
+  const changed = undoable === false ? 'unchanged' : 'changed'
+  const id = document.slice(document.indexOf(':') + 1)
+  return { outcome: isNew ? 'created' : changed, id, document, seq }
+}
