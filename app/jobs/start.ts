@@ -14,7 +14,13 @@ import { ATTACH_TASK } from '../portals/receive-enquiry.ts'
 import { attachPending } from '../portals/attach-pending.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
 import { confirmFeedRead } from './confirm-feed.ts'
-import { LEAVE_SWEEP_TASK, LEAVE_TASK, leavePortals, queueLeaving, sweepOverstaying } from './leave-portals.ts'
+import {
+  LEAVE_SWEEP_TASK,
+  LEAVE_TASK,
+  leavePortals,
+  queueLeaving,
+  sweepOverstaying,
+} from './leave-portals.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { startEventReader } from './event-reader.ts'
 import type { PortalClient } from './portal-client.ts'

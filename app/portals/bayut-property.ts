@@ -1,5 +1,5 @@
 import type { PortalListing, PortalPhoto } from '#db/pace/listings/portal-listings.ts'
-import { BAYUT_TYPES } from '#domain/listing/portal-demands.ts'
+import { BAYUT_TYPES } from '#domain/listing/bayut-types.ts'
 
 /** Where what a listing names is found, and what it is called there. */
 export type FeedAddresses = {

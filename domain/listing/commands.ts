@@ -9,12 +9,7 @@ import { paragraphsOf } from '../documents/rich-text.ts'
 import { descriptionIn, fieldsIn, portalsIn } from '../documents/shared-types.ts'
 import { DomainError } from '../errors.ts'
 import { parseFields } from '../documents/fields.ts'
-import {
-  LISTING_FIELDS,
-  LISTING_STATUSES,
-  type ListingField,
-  PortalStateSchema,
-} from './fields.ts'
+import { LISTING_FIELDS, LISTING_STATUSES, type ListingField, PortalStateSchema } from './fields.ts'
 import { keepOffPortals, leavePortals } from './leave-portals.ts'
 import { readListing } from './listing.ts'
 import { portalProblems, tellProblem } from './portal-demands.ts'

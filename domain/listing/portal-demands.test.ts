@@ -20,7 +20,8 @@ const beside = {
   city: 'Dubai',
   agentPhone: '+971501112233',
 }
-const told = (...args: Parameters<typeof portalProblems>) => portalProblems(...args).map(tellProblem)
+const told = (...args: Parameters<typeof portalProblems>) =>
+  portalProblems(...args).map(tellProblem)
 
 test('what is complete goes to every portal', () => {
   for (const portal of ['bayut', 'propertyFinder', 'website'] as const)

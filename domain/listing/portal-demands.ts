@@ -1,4 +1,5 @@
 import type { Portal } from '../catalogue.ts'
+import { BAYUT_TYPES } from './bayut-types.ts'
 import { LISTING_FIELDS, type ListingField } from './fields.ts'
 import { hasPermitEnded } from './status.ts'
 
@@ -13,29 +14,9 @@ export type Beside = {
 type Content = Readonly<Partial<Record<ListingField, unknown>>>
 export type DemandedField = ListingField | 'description' | 'city' | 'agentPhone'
 /** Why a portal would not take a listing: a value is missing, is not one that it knows, or holds no more. */
-export type PortalProblem = { field: DemandedField; why: 'missing' | 'unknown' | 'ended' | 'status' }
-
-/** What Bayut and dubizzle call the types that they know, by the keys that PACE begins with and their usual relatives. */
-export const BAYUT_TYPES: Readonly<Record<string, string>> = {
-  apartment: 'Apartment',
-  villa: 'Villa',
-  townhouse: 'Townhouse',
-  penthouse: 'Pent House',
-  loft: 'Loft',
-  hotelApartment: 'Hotel Apartment',
-  floor: 'Residential Floor',
-  building: 'Residential Building',
-  land: 'Residential Land',
-  office: 'Office',
-  shop: 'Shop',
-  retail: 'Shop',
-  warehouse: 'Warehouse',
-  factory: 'Factory',
-  labourCamp: 'Labour Camp',
-  commercialFloor: 'Commercial Floor',
-  commercialBuilding: 'Commercial Building',
-  commercialLand: 'Commercial Land',
-  commercial: 'Other Commercial',
+export type PortalProblem = {
+  field: DemandedField
+  why: 'missing' | 'unknown' | 'ended' | 'status'
 }
 
 /** The permit is the regulator's demand (Trakheesi), the rest the portals'. */

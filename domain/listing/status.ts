@@ -59,7 +59,10 @@ export function requireNext(now: Standing, next: ListingStatus): void {
 type Offered = Pick<ListingFields, 'status' | 'archivedAt' | 'permitEndsOn'>
 
 /** Whether portals may show it on this day: to be had, not archived, and its permit not ended. */
-export function isAdvertised({ status, archivedAt, permitEndsOn }: Offered, today: string): boolean {
+export function isAdvertised(
+  { status, archivedAt, permitEndsOn }: Offered,
+  today: string,
+): boolean {
   return (
     ADVERTISED.some((one) => one === status) &&
     archivedAt == null &&
@@ -71,7 +74,6 @@ export function isAdvertised({ status, archivedAt, permitEndsOn }: Offered, toda
 export function hasPermitEnded(permitEndsOn: string | null | undefined, today: string): boolean {
   return permitEndsOn != null && permitEndsOn < today
 }
-
 
 function isOfOtherPurpose(status: ListingStatus, purpose: string | null | undefined): boolean {
   return (status === 'sold' && purpose === 'rent') || (status === 'let' && purpose === 'sale')

@@ -40,7 +40,10 @@ export function startPortalStandIn({ feedUrl, everyMs }: StandInOptions): Portal
 
   async function read(): Promise<boolean> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(PATIENCE_MS)])
-    const headers = { 'user-agent': USER_AGENT, ...(etag === null ? {} : { 'if-none-match': etag }) }
+    const headers = {
+      'user-agent': USER_AGENT,
+      ...(etag === null ? {} : { 'if-none-match': etag }),
+    }
     const response = await fetch(feedUrl, { headers, signal })
     if (response.status === 304) return false
     if (!response.ok) throw new Error(`The feed answered ${response.status}.`)

@@ -14,7 +14,8 @@ const DICTIONARIES = [
   'words/en/format.ts',
   'words/ar/format.ts',
   'app/components/format/format-size.ts',
-  'app/portals/bayut-feed.ts',
+  'app/portals/bayut-property.ts',
+  'domain/listing/bayut-types.ts',
 ]
 
 const sources = globSync(

@@ -7,7 +7,8 @@ const named = (value: string | number | undefined) => isolate(String(value ?? ''
 const instead = (choices: string | number | undefined) =>
   choices ? ` القيم المتاحة: ${named(choices)}.` : ''
 
-const status = (key: string | number | undefined) => wordOf(labels.listingStatuses, String(key ?? ''))
+const status = (key: string | number | undefined) =>
+  wordOf(labels.listingStatuses, String(key ?? ''))
 
 export const problems: ProblemWords = {
   titles: {

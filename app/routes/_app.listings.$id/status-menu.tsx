@@ -9,7 +9,11 @@ import { isListingStatus, ListingStatusBadge } from '../../components/business/l
 import { Menu, MenuItem } from '../../components/kit/overlay/menu.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
 
-type StatusMenuProps = { id: string; listing: Pick<Listing, 'status' | 'purpose'>; mayWrite: boolean }
+type StatusMenuProps = {
+  id: string
+  listing: Pick<Listing, 'status' | 'purpose'>
+  mayWrite: boolean
+}
 
 /** The listing's status, and what may follow it; a change shows at once and goes back if the server refuses. */
 export function StatusMenu({ id, listing, mayWrite }: StatusMenuProps) {

@@ -27,8 +27,6 @@ async function isPublished(db: PaceDb, id: string): Promise<boolean> {
   const [row] = await db
     .select({ id: listings.id })
     .from(listings)
-    .where(
-      and(eq(listings.id, id), inArray(listings.status, [...ADVERTISED]), exists(published)),
-    )
+    .where(and(eq(listings.id, id), inArray(listings.status, [...ADVERTISED]), exists(published)))
   return row !== undefined
 }

@@ -79,17 +79,18 @@ export function PortalRow({ listingId, portal, state, mayPublish, ...row }: Port
           </Button>
         )}
       </div>
-      {PORTAL_WAYS[portal] === 'feed' && (state?.state === 'queued' || state?.state === 'removing') && (
-        <p className="text-xs text-faint">
-          {row.readAt ? (
-            <>
-              {words.feed.lastRead} <RelativeTime at={row.readAt} />
-            </>
-          ) : (
-            words.feed.neverRead
-          )}
-        </p>
-      )}
+      {PORTAL_WAYS[portal] === 'feed' &&
+        (state?.state === 'queued' || state?.state === 'removing') && (
+          <p className="text-xs text-faint">
+            {row.readAt ? (
+              <>
+                {words.feed.lastRead} <RelativeTime at={row.readAt} />
+              </>
+            ) : (
+              words.feed.neverRead
+            )}
+          </p>
+        )}
       <Problems
         title={leftOut.length > 0 ? words.leftOut : words.alsoAsks}
         problems={leftOut.length > 0 ? leftOut : row.further}
