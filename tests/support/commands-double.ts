@@ -204,8 +204,7 @@ async function firstUpdate(db: PaceDb, name: string): Promise<Uint8Array> {
   const row =
     kind === 'lead' ? await findLeadRecord(db, 'all', key) : await findListingRecord(db, 'all', key)
   if (!row) throw new DomainError('notFound', `There is no ${name}.`)
-  if (kind === 'lead') return leadUpdateFromRow(row)
-  return listingUpdateFromRow(row, 'portals' in row ? row.portals : [])
+  return 'portals' in row ? listingUpdateFromRow(row, row.portals) : leadUpdateFromRow(row)
 }
 
 function docOf(update: Uint8Array): Y.Doc {

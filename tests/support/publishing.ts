@@ -30,6 +30,8 @@ export async function startPublishing() {
       sql: pool.sql,
       commands: api.double.commands,
       settings: api.deps.settings,
+      readers: api.deps.readers,
+      eventsKeptDays: 400,
       notifications: quietNotifications(),
       files: api.deps.files,
       portals: { propertyFinder: pushed.client },

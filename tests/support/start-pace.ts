@@ -12,6 +12,7 @@ import { createSecrets, type Secrets } from '#scripts/up/home/secrets.ts'
 import { planServices, publicAddresses, type ServiceName } from '#scripts/up/services/services.ts'
 import { type Services, startServices } from '#scripts/up/services/start-services.ts'
 import { startPortal } from '#scripts/up/services/start-portal.ts'
+import { withPropertyFinder } from '#scripts/up/services/with-property-finder.ts'
 import { createTestDatabases, type TestDatabases } from './databases.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -56,7 +57,7 @@ export async function startPace({
   const env = readUpEnv({ ...process.env, ...(await freePorts()), ...extra, PACE_HOME: home }, ROOT)
   const { serverUrl } = inject('cluster')
   const specs = planServices({
-    env,
+    env: await withPropertyFinder(env, stopper),
     secrets,
     mode: 'start',
     databases: {

@@ -49,6 +49,20 @@ export async function findPortalListings(
   return withPhotos(db, await selectListings(db, portal, { today, ids, limit: ids.length }))
 }
 
+/** Before every permit's last: for a portal that is asked about the permit itself. */
+const ANY_DAY = '0001-01-01'
+
+/** One of them by its id, whether or not it is complete; null for one that is not to be had, or not wanted there. */
+export async function findPortalListingOf(
+  db: PaceDb,
+  portal: Portal,
+  id: string,
+  today = ANY_DAY,
+): Promise<PortalListing | null> {
+  const [listing] = await findPortalListings(db, portal, { ids: [id], today })
+  return listing ?? null
+}
+
 async function withPhotos(
   db: PaceDb,
   rows: Awaited<ReturnType<typeof selectListings>>,
@@ -95,8 +109,8 @@ function selectListings(db: PaceDb, portal: Portal, { today, limit, after, ids }
   return db
     .select({
       listing: listings,
-      areaName: areas.name,
-      city: areas.city,
+      areaName: sql<string>`coalesce(${areas.name}, '')`,
+      city: sql<string>`coalesce(${areas.city}, '')`,
       parentName: parents.name,
       agentName: people.name,
       agentPhone: people.phone,
