@@ -11,6 +11,9 @@ export const LEAVE_SWEEP_TASK = 'leave-portals-sweep'
 /** What of a listing may end its time on the portals without a command that says so. */
 const ENDING = ['status', 'archivedAt', 'permitEndsOn', 'clock.permit']
 
+/** Just after midnight in every zone. */
+export const leaveCron = { task: LEAVE_SWEEP_TASK, match: '*/15 * * * *' }
+
 type Deps = Pick<ConfirmDeps, 'settings' | 'now'>
 
 /** Whose permit is over by what somebody has typed, or by a clock that has struck, leaves the portals at once. */

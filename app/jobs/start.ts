@@ -16,6 +16,7 @@ import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt
 import { confirmFeedRead } from './confirm-feed.ts'
 import {
   LEAVE_SWEEP_TASK,
+  leaveCron,
   LEAVE_TASK,
   leavePortals,
   queueLeaving,
@@ -57,6 +58,19 @@ const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keys
 const FeedPayloadSchema = PublishPayloadSchema.pick({ portal: true })
 const LeavePayloadSchema = PublishPayloadSchema.pick({ listingId: true })
 
+/** A little after each hour, when nobody else's clock strikes. */
+const CRON = [
+  { task: SWEEP_FILES_TASK, match: '17 * * * *' },
+  leaveCron,
+  { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
+  ...arrivalCron,
+  {
+    task: ADOPT_TASK,
+    match: '37 * * * *',
+    options: { queueName: ADOPT_QUEUE, jobKey: ADOPT_TASK },
+  },
+]
+
 /** Runs what the app does in the background: jobs of the queue, and the reader that turns events into jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
   const { db, sql, log, now = () => new Date() } = options
@@ -68,19 +82,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       ...options.propertyFinder?.tasks,
       ...notificationTasks(notifications),
     },
-    // A little after each hour, when nobody else's clock strikes.
-    parsedCronItems: parseCronItems([
-      { task: SWEEP_FILES_TASK, match: '17 * * * *' },
-      // Just after midnight in most zones, and each quarter of an hour for those who were not there.
-      { task: LEAVE_SWEEP_TASK, match: '*/15 * * * *' },
-      { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
-      ...arrivalCron,
-      {
-        task: ADOPT_TASK,
-        match: '37 * * * *',
-        options: { queueName: ADOPT_QUEUE, jobKey: ADOPT_TASK },
-      },
-    ]),
+    parsedCronItems: parseCronItems(CRON),
     concurrency: 3,
     maxPoolSize: 5,
     pollInterval: 2_000,
@@ -88,12 +90,8 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     noPreparedStatements: false,
     logger: workerLogger(log),
   })
-  const handle = async (tx: PaceDb, events: readonly EntityEvent[]) => {
-    await queuePublishing(tx, events)
-    await queueLeaving(tx, events, { settings: options.settings, now })
-  }
   const readers = await Promise.all([
-    startEventReader({ db, sql, log, reader: 'portals', handle }),
+    startEventReader({ db, sql, log, reader: 'portals', handle: handlePortals(options, now) }),
     ...(options.propertyFinder
       ? [
           startEventReader({
@@ -123,6 +121,13 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       await Promise.all(readers.map((reader) => reader.stop()))
       await runner.stop()
     },
+  }
+}
+
+function handlePortals({ settings }: JobsOptions, now: () => Date) {
+  return async (tx: PaceDb, events: readonly EntityEvent[]) => {
+    await queuePublishing(tx, events)
+    await queueLeaving(tx, events, { settings, now })
   }
 }
 

@@ -123,7 +123,8 @@ test('a published listing is read by a portal from its feed, and says so', async
     },
   })
   await runCommand(document, 'setStatus', { status: 'available' })
-  await runCommand(document, 'publish', { portal: 'bayut' })
+  const queued = { portal: 'bayut', state: { state: 'queued', at: new Date().toISOString() } }
+  await runCommand(document, 'recordPortalState', queued)
   const live = await waitFor(
     async () => {
       const [row] = await admin.sql`select state, url, reason from portal_publications

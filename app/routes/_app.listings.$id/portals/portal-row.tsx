@@ -79,18 +79,7 @@ export function PortalRow({ listingId, portal, state, mayPublish, ...row }: Port
           </Button>
         )}
       </div>
-      {PORTAL_WAYS[portal] === 'feed' &&
-        (state?.state === 'queued' || state?.state === 'removing') && (
-          <p className="text-xs text-faint">
-            {row.readAt ? (
-              <>
-                {words.feed.lastRead} <RelativeTime at={row.readAt} />
-              </>
-            ) : (
-              words.feed.neverRead
-            )}
-          </p>
-        )}
+      <LastRead portal={portal} state={state?.state} readAt={row.readAt} />
       <Problems
         title={leftOut.length > 0 ? words.leftOut : words.alsoAsks}
         problems={leftOut.length > 0 ? leftOut : row.further}
@@ -102,6 +91,25 @@ export function PortalRow({ listingId, portal, state, mayPublish, ...row }: Port
         </p>
       )}
     </li>
+  )
+}
+
+type LastReadProps = {
+  portal: Portal
+  state: PortalState['state'] | undefined
+  readAt: string | null
+}
+
+/** By this whoever waits for a portal to read its feed may guess how long. */
+function LastRead({ portal, state, readAt }: LastReadProps) {
+  const words = listingWords().portals.feed
+  const waits = state === 'queued' || state === 'removing'
+  if (PORTAL_WAYS[portal] !== 'feed' || !waits) return null
+  if (!readAt) return <p className="text-xs text-faint">{words.neverRead}</p>
+  return (
+    <p className="text-xs text-faint">
+      {words.lastRead} <RelativeTime at={readAt} />
+    </p>
   )
 }
 
