@@ -28,6 +28,7 @@ import type { PropertyFinder } from '../portals/property-finder/create-property-
 import type { PortalClient } from './portal-client.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
+import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
@@ -57,6 +58,7 @@ const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
 const FeedPayloadSchema = PublishPayloadSchema.pick({ portal: true })
 const LeavePayloadSchema = PublishPayloadSchema.pick({ listingId: true })
+const StagePayloadSchema = z.object({ id: z.uuid() })
 
 /** A little after each hour, when nobody else's clock strikes. */
 const CRON = [
@@ -149,6 +151,11 @@ function tasks(options: JobsOptions): TaskList {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
     },
+    [STAGE_TASK]: (payload) =>
+      stageImport(
+        { db, store: files.store, habits: () => options.settings.current().house },
+        parse(StagePayloadSchema, payload).id,
+      ),
     [FOLD_EVENTS_TASK]: async () => {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },

@@ -16,6 +16,7 @@ const DICTIONARIES = [
   'app/components/format/format-size.ts',
   'app/portals/bayut-property.ts',
   'domain/listing/bayut-types.ts',
+  'domain/reso/lookups.ts',
   'domain/portals/property-finder/amenities.ts',
   'domain/portals/property-finder/types.ts',
 ]
