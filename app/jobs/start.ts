@@ -1,4 +1,10 @@
-import { Logger as WorkerLogger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import {
+  type CronItem,
+  Logger as WorkerLogger,
+  parseCronItems,
+  run,
+  type TaskList,
+} from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
@@ -24,8 +30,7 @@ import {
 } from './leave-portals.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { startEventReader } from './event-reader.ts'
-import type { PropertyFinder } from '../portals/property-finder/create-property-finder.ts'
-import type { PortalClient } from './portal-client.ts'
+import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
@@ -44,7 +49,11 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   settings: Pick<SettingsWatch, 'current'>
   portals: Partial<Record<Portal, PortalClient>>
   /** The jobs of Property Finder, where the app speaks with it. */
-  propertyFinder?: Pick<PropertyFinder, 'tasks' | 'queueUpdates'>
+  propertyFinder?: {
+    tasks: TaskList
+    crons: readonly CronItem[]
+    queueUpdates: (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
+  }
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** So many days the log is kept event by event. */
@@ -84,7 +93,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       ...options.propertyFinder?.tasks,
       ...notificationTasks(notifications),
     },
-    parsedCronItems: parseCronItems(CRON),
+    parsedCronItems: parseCronItems([...(options.propertyFinder?.crons ?? []), ...CRON]),
     concurrency: 3,
     maxPoolSize: 5,
     pollInterval: 2_000,
@@ -92,27 +101,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     noPreparedStatements: false,
     logger: workerLogger(log),
   })
-  const readers = await Promise.all([
-    startEventReader({ db, sql, log, reader: 'portals', handle: handlePortals(options, now) }),
-    ...(options.propertyFinder
-      ? [
-          startEventReader({
-            db,
-            sql,
-            log,
-            reader: 'propertyFinder',
-            handle: options.propertyFinder.queueUpdates,
-          }),
-        ]
-      : []),
-    startEventReader({
-      db,
-      sql,
-      log,
-      reader: 'notifications',
-      handle: tellOfEvents(notifications),
-    }),
-  ])
+  const readers = await startReaders(options, tellOfEvents(notifications))
   const sweep = () =>
     void requeueStalled(db).catch((error) => log.error({ err: error }, 'sweep failed'))
   sweep()
@@ -126,11 +115,24 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   }
 }
 
-function handlePortals({ settings }: JobsOptions, now: () => Date) {
-  return async (tx: PaceDb, events: readonly EntityEvent[]) => {
-    await queuePublishing(tx, events)
-    await queueLeaving(tx, events, { settings, now })
+type Handle = (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
+
+/** Each reads the one log at its own pace. */
+function startReaders(options: JobsOptions, tell: Handle) {
+  const { db, sql, log, propertyFinder, settings, now = () => new Date() } = options
+  const handles: Record<string, Handle> = {
+    portals: async (tx, events) => {
+      await queuePublishing(tx, events)
+      await queueLeaving(tx, events, { settings, now })
+    },
+    ...(propertyFinder ? { propertyFinder: propertyFinder.queueUpdates } : {}),
+    notifications: tell,
   }
+  return Promise.all(
+    Object.entries(handles).map(([reader, handle]) =>
+      startEventReader({ db, sql, log, reader, handle }),
+    ),
+  )
 }
 
 function tasks(options: JobsOptions): TaskList {

@@ -7,7 +7,9 @@ import type { ApiDeps } from '../api/caller/deps.ts'
 import { mountPortalPushes } from '../arrivals/doors/portal-pushes.ts'
 import { addressKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler } from '../api/caller/problems.ts'
-import { mountPropertyFinderWebhook } from './property-finder/webhook.ts'
+import { takePropertyFinderLead } from '../arrivals/doors/property-finder.ts'
+import { WEBHOOK_PATH } from './property-finder/connection.ts'
+import { takeWebhook } from './property-finder/webhook.ts'
 import { readBayutFeed } from './read-feed.ts'
 
 const BODY_BYTES = 256 * 1024
@@ -28,7 +30,13 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     if (!body) return c.body(null, 304, headers)
     return c.body(body, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
   })
-  mountPropertyFinderWebhook(routes, { db, secret: deps.propertyFinderSecret })
+  routes.post(WEBHOOK_PATH, async (c) => {
+    const body = new Uint8Array(await c.req.arrayBuffer())
+    const takeLead = (push: { text: string }) => takePropertyFinderLead(deps, push)
+    const webhook = { body, signature: c.req.header('x-signature') }
+    await takeWebhook({ db, secret: deps.propertyFinderSecret, takeLead }, webhook)
+    return c.json({ isKept: true }, 202)
+  })
   mountPortalPushes(routes, deps)
   routes.all('/portals/*', () => {
     throw new DomainError('notFound', 'There is no such address for portals.')

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { asc, eq } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
-import type { PortalAnswer, PortalClient, PortalRequest } from '#app/jobs/portal-client.ts'
+import type { PortalAnswer, PortalClient, PortalRequest } from '#domain/portals/publishing.ts'
 import { startJobs } from '#app/jobs/start.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'

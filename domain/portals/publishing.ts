@@ -14,5 +14,5 @@ export type PortalRequest = {
   /** Repeating a request under its key has no second effect at the portal. */
   key: string
 }
-/** How a portal that is sent each listing (`PORTAL_WAYS`) is asked for one. */
+/** How a portal that is sent each listing is asked for one. */
 export type PortalClient = (request: PortalRequest) => Promise<PortalAnswer>
