@@ -18,6 +18,7 @@ import { installShutdown } from '#service/shutdown.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createDoors } from './arrivals/doors/doors.server.ts'
+import { understand } from './arrivals/understand.ts'
 import { createReaders } from './arrivals/readers/readers.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
@@ -162,6 +163,11 @@ const app = createApp({
     credentials,
     auditDenial,
     csrf,
+    arrivals: {
+      understand: (id, decision) =>
+        understand({ db, settings, commands, readers, log }, id, decision),
+      doors,
+    },
     sealFile: files.seals.seal,
     syncUrl: urls.sync,
     log,
