@@ -23,12 +23,11 @@ import { createReaders } from './arrivals/readers/readers.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
-import { createBayutClient } from './jobs/portal-client.ts'
 import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
-import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
+import { bayutFeedKey } from './portals/feed-key.ts'
 import { bucketOf, propertyFinderKeyOf, readAppEnv } from './env.server.ts'
 import { webhookSecret } from './portals/property-finder/connection.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
@@ -191,8 +190,6 @@ function listener(request: IncomingMessage, response: ServerResponse) {
 }
 
 await admitFeedKey(db, 'bayut', bayutFeedKey(env.SESSION_SECRET))
-const publishUrl = env.PACE_BAYUT_PUBLISH_URL
-const feedUrl = bayutFeedUrl(urls.app, env.SESSION_SECRET)
 const jobs = await startJobs({
   databaseUrl: env.PACE_DATABASE_URL,
   db,
@@ -201,10 +198,7 @@ const jobs = await startJobs({
   settings,
   readers,
   files,
-  portals: {
-    propertyFinder: propertyFinder.portal,
-    ...(publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {}),
-  },
+  portals: { propertyFinder: propertyFinder.portal },
   propertyFinder,
   notifications: {
     push,
