@@ -208,5 +208,5 @@ test('labels are read in time that grows with the text alone', () => {
 test('words of a page come out with its lines and cells, and what nobody reads does not', () => {
   const page =
     '<style>a{b:c}</style><tr><td>A&amp;B</td><td>&#1587;&#x61;</td></tr>&bogus; &#0;<br>x<unfinished'
-  expect(textOfHtml(page)).toBe('\nA&B\tسa\t&bogus; &#0;\nx<unfinished')
+  expect(textOfHtml(page)).toBe('\nA&B\tسa\t\n&bogus; &#0;\nx<unfinished')
 })
