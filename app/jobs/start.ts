@@ -1,4 +1,4 @@
-import { Logger as WorkerLogger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { parseCronItems, run, type TaskList } from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
@@ -18,6 +18,7 @@ import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server
 import { notificationTasks } from './notification-tasks.ts'
 import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
+import { workerLogger } from './worker-logger.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
 export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
@@ -114,11 +115,4 @@ async function requeueStalled(db: PaceDb): Promise<void> {
   for (const stalled of await listStalledPublications(db, PUBLISH_TASK)) {
     await queuePublication(db, stalled)
   }
-}
-
-function workerLogger(log: JobsOptions['log']): WorkerLogger {
-  return new WorkerLogger(() => (level, message, meta) => {
-    if (level === 'error') log.error({ job: meta }, message)
-    if (level === 'warning') log.warn({ job: meta }, message)
-  })
 }

@@ -4,6 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { webhookSeal } from '#app/webhooks/secrets.ts'
+import { createWebhookFetch } from '#app/webhooks/webhook-fetch.ts'
+import { createWebhooks } from '#app/webhooks/webhooks.server.ts'
 import { createFiles } from '#app/files/create-files.server.ts'
 import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 import { createReaders } from '#app/arrivals/readers/readers.ts'
@@ -70,6 +73,11 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
   readSettingsBy(settings.current)
   const tail = new EventTail({ db: app.db, sql: app.sql, log: { warn: onError } })
   await tail.start()
+  const sending = {
+    fetch: createWebhookFetch({ toPrivate: true }),
+    seal: webhookSeal('test'),
+    now: () => new Date(),
+  }
   const verifier = (audience: string) =>
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
   const deps: ApiDeps = {
@@ -81,6 +89,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     auditDenial: createDenialAudit({ db: app.db, onError }),
     commands: double.commands,
     files: createFiles({ db: app.db, sql: app.sql, folder, bucket: null, secret: 'test' }),
+    webhooks: createWebhooks({ ...sending, db: app.db }),
     sessions: { find: async () => null, accessTokenFor: async () => 'unused' },
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
     verifyToken: verifier(AUDIENCE.api),
@@ -106,6 +115,8 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     errors,
     people: staff,
     pace,
+    /** How its webhooks are sent: to this machine too. */
+    sending,
     /** Where its files are. */
     filesFolder: folder,
     ...askers(api, staff),
