@@ -27,7 +27,9 @@ import { startJobs } from './jobs/start.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
-import { bucketOf, readAppEnv } from './env.server.ts'
+import { bucketOf, propertyFinderKeyOf, readAppEnv } from './env.server.ts'
+import { webhookSecret } from './portals/property-finder/connection.ts'
+import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
 import { loadBuiltPages, servePagesFromSource } from './pages/pages.server.ts'
@@ -91,15 +93,25 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
+const propertyFinder = createPropertyFinder({
+  db,
+  sql: pace.sql,
+  commands,
+  reference: () => settings.current().reference,
+  secret: env.SESSION_SECRET,
+  appUrl: urls.app,
+  baseUrl: env.PACE_PROPERTY_FINDER_URL,
+  key: propertyFinderKeyOf(env),
+})
+
 const doors = createDoors({ db, secret: env.SESSION_SECRET })
-const readers = createReaders()
 const sending = {
   fetch: createWebhookFetch({ toPrivate: env.PACE_WEBHOOKS_TO_PRIVATE === 'allow' }),
   seal: webhookSeal(env.SESSION_SECRET),
   now: () => new Date(),
 }
 const webhooks = createWebhooks({ ...sending, db })
-
+const readers = createReaders({ db, secret: env.SESSION_SECRET })
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
   metrics: { registry: createMetrics('app'), token: env.METRICS_TOKEN },
@@ -121,7 +133,9 @@ const api = createApi({
   urls,
   doors,
   readers,
+  formSecret: env.SESSION_SECRET,
   bayutSecret: env.PACE_BAYUT_SECRET ?? null,
+  propertyFinderSecret: webhookSecret(env.SESSION_SECRET),
   log,
 })
 
@@ -184,7 +198,11 @@ const jobs = await startJobs({
   settings,
   readers,
   files,
-  portals: publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {},
+  portals: {
+    propertyFinder: propertyFinder.portal,
+    ...(publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {}),
+  },
+  propertyFinder,
   notifications: {
     push,
     sendMail: createMailer({ db, smtpUrl: env.PACE_SMTP_URL, from: env.PACE_MAIL_FROM }),
@@ -206,6 +224,11 @@ const webhookJobs = await startWebhooks({
 })
 
 server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
+// What the portal tells reaches this address: it is told so whenever the app starts.
+void propertyFinder.connection
+  .test()
+  .then((problem) => problem && log.warn({ problem }, 'Property Finder could not be reached'))
+  .catch((error: unknown) => log.error({ err: error }, 'Property Finder was not asked'))
 installShutdown({
   log,
   hooks: [

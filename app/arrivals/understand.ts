@@ -20,6 +20,7 @@ import type { Logger } from '#service/log.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import { attachPending } from './attach-pending.ts'
 import { type Judged, judge } from './judge.ts'
+import { recordConsents } from './record-consents.ts'
 import type { Readers } from './readers/readers.ts'
 
 export type ArrivalDeps = {
@@ -46,7 +47,10 @@ export async function understand(
   if (!arrival || !isOpen(arrival)) return
   const read = await findEnquiry(deps.db, id)
   const contactId = read ? read.contactId : await readAndSettle(deps, arrival, decision)
-  if (contactId) await attachPending(deps, contactId)
+  if (!contactId) return
+  const stored = await findArrival(deps.db, id)
+  if (stored) await recordConsents(deps, stored, contactId)
+  await attachPending(deps, contactId)
 }
 
 /** Whoever has been given a lead, and what somebody has decided, stays as it is. */

@@ -13,6 +13,7 @@ import type { Commands } from '../sync-client/commands.server.ts'
 import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
 import { startEventReader } from './event-reader.ts'
+import type { PropertyFinder } from '../portals/property-finder/create-property-finder.ts'
 import type { PortalClient } from './portal-client.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
@@ -29,6 +30,8 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   commands: Pick<Commands, 'forService'>
   files: Pick<Files, 'store' | 'intake'>
   portals: Partial<Record<Portal, PortalClient>>
+  /** The jobs of Property Finder, where the app speaks with it. */
+  propertyFinder?: Pick<PropertyFinder, 'tasks' | 'queueUpdates'>
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** So many days the log is kept event by event. */
@@ -47,7 +50,11 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   const notifications = { ...options.notifications, db, now }
   const runner = await run({
     connectionString: options.databaseUrl,
-    taskList: { ...tasks(options), ...notificationTasks(notifications) },
+    taskList: {
+      ...tasks(options),
+      ...options.propertyFinder?.tasks,
+      ...notificationTasks(notifications),
+    },
     // A little after each hour, when nobody else's clock strikes.
     parsedCronItems: parseCronItems([
       { task: SWEEP_FILES_TASK, match: '17 * * * *' },
@@ -68,6 +75,17 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   })
   const readers = await Promise.all([
     startEventReader({ db, sql, log, reader: 'portals', handle: queuePublishing }),
+    ...(options.propertyFinder
+      ? [
+          startEventReader({
+            db,
+            sql,
+            log,
+            reader: 'propertyFinder',
+            handle: options.propertyFinder.queueUpdates,
+          }),
+        ]
+      : []),
     startEventReader({
       db,
       sql,

@@ -11,6 +11,7 @@ import { createProblemHandler } from '../api/caller/problems.ts'
 import { BAYUT_FEED_FORMAT, writeBayutFeed } from './bayut-feed.ts'
 import { photoPath } from '../files/record/paths.ts'
 import { hasTag } from '../http/entity-tags.ts'
+import { mountPropertyFinderWebhook } from './property-finder/webhook.ts'
 import { streamChunks } from './stream-chunks.ts'
 
 const BODY_BYTES = 256 * 1024
@@ -33,6 +34,7 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     const xml = streamChunks(writeBayutFeed(readPortalListings(db, 'bayut'), photoAddress))
     return c.body(xml, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
   })
+  mountPropertyFinderWebhook(routes, { db, secret: deps.propertyFinderSecret })
   mountPortalPushes(routes, deps)
   routes.all('/portals/*', () => {
     throw new DomainError('notFound', 'There is no such address for portals.')

@@ -177,12 +177,18 @@ test('a secret is changed with a day in which both sign', async () => {
   await happens({ key: 'both' })
   await waitFor(() => receiver.told().length === 1)
   const [both] = receiver.told()
-  expect([both && isSigned(secret, both), both && isSigned(body.secret, both)]).toEqual([true, true])
+  expect([both && isSigned(secret, both), both && isSigned(body.secret, both)]).toEqual([
+    true,
+    true,
+  ])
   await api.sql`update webhook_endpoints set previous_until = now() - interval '1 second'`
   await happens({ key: 'new' })
   await waitFor(() => receiver.told().length === 2)
   const only = receiver.told()[1]
-  expect([only && isSigned(secret, only), only && isSigned(body.secret, only)]).toEqual([false, true])
+  expect([only && isSigned(secret, only), only && isSigned(body.secret, only)]).toEqual([
+    false,
+    true,
+  ])
   const [stored] = await api.sql`select secret from webhook_endpoints`
   expect(Buffer.from(stored?.secret).toString('latin1')).not.toContain('whsec_')
 })

@@ -9,12 +9,7 @@ export const DELIVERY_STATES = ['waiting', 'delivered', 'dead'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /** What an endpoint may be told of; each opens the nouns that a client reads with it. */
-export const WEBHOOK_SCOPES = [
-  'leads:read',
-  'listings:read',
-  'calls:read',
-  'events:read',
-] as const
+export const WEBHOOK_SCOPES = ['leads:read', 'listings:read', 'calls:read', 'events:read'] as const
 export type WebhookScope = (typeof WEBHOOK_SCOPES)[number]
 
 const url = z

@@ -84,7 +84,9 @@ function exchange(url: URL, asked: Exchange): Promise<Response> {
       const conclude = () => {
         const headers = headersOf(answer.headers)
         const body = Buffer.concat(chunks).subarray(0, maxBytes)
-        resolve(new Response(bodyOf(answer.statusCode, body), { status: answer.statusCode, headers }))
+        resolve(
+          new Response(bodyOf(answer.statusCode, body), { status: answer.statusCode, headers }),
+        )
       }
       answer.on('error', reject)
       answer.on('data', (chunk: Buffer) => {
@@ -102,10 +104,7 @@ function exchange(url: URL, asked: Exchange): Promise<Response> {
 }
 
 /** A Response with one of these statuses may not have a body. */
-function bodyOf(
-  status: number | undefined,
-  body: Buffer<ArrayBuffer>,
-): Buffer<ArrayBuffer> | null {
+function bodyOf(status: number | undefined, body: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | null {
   return status === 204 || status === 205 || status === 304 ? null : body
 }
 

@@ -11,6 +11,7 @@ import { createFiles } from '#app/files/create-files.server.ts'
 import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 import { createReaders } from '#app/arrivals/readers/readers.ts'
 import { createApi } from '#app/api/router.ts'
+import { webhookSecret } from '#app/portals/property-finder/connection.ts'
 import type { ApiDeps } from '#app/api/caller/deps.ts'
 import { createDenialAudit } from '#db/pace/audit/audit-denial.ts'
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
@@ -96,8 +97,10 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     verifyMcpToken: verifier(MCP_AUDIENCE),
     urls: TEST_URLS,
     doors: createDoors({ db: app.db, secret: 'test' }),
-    readers: createReaders(),
+    formSecret: 'test',
+    readers: createReaders({ db: app.db, secret: 'test' }),
     bayutSecret: null,
+    propertyFinderSecret: webhookSecret('test'),
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
     ...overrides,
   }

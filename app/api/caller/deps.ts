@@ -38,8 +38,12 @@ export type ApiDeps = {
   /** The ways in that admins opened, and how what comes by each is read. */
   doors: Pick<Doors, 'list' | 'find'>
   readers: Readers
+  /** What the tokens of forms are sealed with. */
+  formSecret: string
   /** The secret that Bayut signs its lead pushes with. */
   bayutSecret: string | null
+  /** What Property Finder signs its webhooks with. */
+  propertyFinderSecret: string
   log: Pick<Logger, 'error' | 'warn' | 'info'>
   fetch?: typeof fetch
   now?: () => Date

@@ -1,6 +1,10 @@
+import { findDoor } from '#db/pace/arrivals/doors.ts'
+import type { PaceDb } from '#db/pace/client.ts'
 import type { Channel } from '#domain/arrival/arrival.ts'
 import { readApi } from './api.ts'
 import { pushReader } from './bayut.ts'
+import { createFormReader } from './form.ts'
+import { readPropertyFinder } from './property-finder.ts'
 import type { Reader } from './reading.ts'
 
 /** How what comes by each way is read. */
@@ -12,13 +16,15 @@ const notYet: Reader = ({ text }) => ({
   given: { message: text },
 })
 
-export function createReaders(): Readers {
+export type ReaderDeps = { db: PaceDb; secret: string }
+
+export function createReaders({ db, secret }: ReaderDeps): Readers {
   return {
     api: readApi,
     bayut: pushReader('bayut'),
     dubizzle: pushReader('dubizzle'),
-    propertyFinder: notYet,
-    form: notYet,
+    propertyFinder: readPropertyFinder,
+    form: createFormReader({ secret, findDoor: (id) => findDoor(db, id) }),
     email: notYet,
     facebook: notYet,
   }
