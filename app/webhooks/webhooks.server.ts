@@ -23,32 +23,14 @@ import { createWebhookSecret, OVERLAP_MS } from './secrets.ts'
 import type { Sending, Sent } from './send.ts'
 
 export type Webhooks = ReturnType<typeof createWebhooks>
+type Deps = Sending & { db: PaceDb }
 type Asked = { actor: Actor; by: ChangedBy }
 
 /** What may be done with endpoints, by whoever may: an admin with all, a machine client with its own. */
-export function createWebhooks(sending: Sending & { db: PaceDb }) {
+export function createWebhooks(sending: Deps) {
   const { db, seal } = sending
-
-  async function requireOwn(actor: Actor, id: string, action: 'read' | 'write' = 'write') {
-    authorise(actor, action, 'webhook')
-    const endpoint = await findEndpoint(db, id)
-    if (endpoint && (actor.kind === 'person' || endpoint.clientId === actor.id)) return endpoint
-    throw new DomainError('notFound', 'There is no such endpoint, or it is not yours.')
-  }
-
-  async function prove(endpoint: WebhookEndpoint, by: ChangedBy): Promise<WebhookEndpoint> {
-    const { sent, isProven } = await challenge(sending, endpoint)
-    if (isProven) {
-      await db.transaction(async (tx) => {
-        const missed = await startEndpoint(tx, endpoint)
-        await queueReplay(tx, { endpointId: endpoint.id, ...missed })
-        await wakeWaiting(tx, endpoint.id)
-      })
-    }
-    const reason = isProven ? null : whyNot(sent)
-    await updateEndpoint(db, endpoint.id, { reason }, by, 'webhook.verify')
-    return (await findEndpoint(db, endpoint.id)) ?? endpoint
-  }
+  const requireOwn = owner(db)
+  const prove = prover(sending)
 
   return {
     requireOwn,
@@ -90,6 +72,43 @@ export function createWebhooks(sending: Sending & { db: PaceDb }) {
       await requireOwn(actor, id)
       await deleteEndpoint(db, id, by)
     },
+    ...sendingAgain(sending),
+  }
+}
+
+/** Finds an endpoint for whoever may do this with it; throws `notFound` for another's. */
+function owner(db: PaceDb) {
+  return async function requireOwn(actor: Actor, id: string, action: 'read' | 'write' = 'write') {
+    authorise(actor, action, 'webhook')
+    const endpoint = await findEndpoint(db, id)
+    if (endpoint && (actor.kind === 'person' || endpoint.clientId === actor.id)) return endpoint
+    throw new DomainError('notFound', 'There is no such endpoint, or it is not yours.')
+  }
+}
+
+/** Asks an address whether it wants to be told, and starts to tell it what it has not been told yet. */
+function prover(sending: Deps) {
+  const { db } = sending
+  return async function prove(endpoint: WebhookEndpoint, by: ChangedBy): Promise<WebhookEndpoint> {
+    const { sent, isProven } = await challenge(sending, endpoint)
+    if (isProven) {
+      await db.transaction(async (tx) => {
+        const missed = await startEndpoint(tx, endpoint)
+        await queueReplay(tx, { endpointId: endpoint.id, ...missed })
+        await wakeWaiting(tx, endpoint.id)
+      })
+    }
+    const reason = isProven ? null : whyNot(sent)
+    await updateEndpoint(db, endpoint.id, { reason }, by, 'webhook.verify')
+    return (await findEndpoint(db, endpoint.id)) ?? endpoint
+  }
+}
+
+/** What sends something once more. */
+function sendingAgain(sending: Deps) {
+  const { db } = sending
+  const requireOwn = owner(db)
+  return {
     async ping({ actor }: Asked, id: string): Promise<Sent> {
       return ping(sending, await requireOwn(actor, id))
     },

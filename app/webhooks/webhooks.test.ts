@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
 import { appendEvents, findLastSequence, type NewEntityEvent } from '#db/pace/events/events.ts'
 import { expectProblem } from '#tests/support/expect-problem.ts'
-import { createTestApi, json } from '#tests/support/test-api.ts'
+import { createTestApi, json, TEST_SENDING } from '#tests/support/test-api.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { isSigned, startReceiver } from '#tests/support/webhook-receiver.ts'
 import { startWebhooks } from './start.ts'
@@ -40,7 +40,7 @@ async function start({ scopes = SCOPES, runs = true } = {}) {
     const log = { error: (...args: unknown[]) => api.errors.push(args), warn: () => {} }
     const databaseUrl = api.pace.urls.pace_app
     const jobs = await startWebhooks({
-      ...api.sending,
+      ...TEST_SENDING,
       databaseUrl,
       db: pool.db,
       sql: pool.sql,
