@@ -110,6 +110,7 @@ export const SUBJECTS = {
   client: 'for admins, whole',
   webhook: 'an admin’s, and a program’s own: app/webhooks/webhooks.test.ts',
   view: 'one’s own and the team’s: saved-views.test.ts, tests/e2e/lists.test.ts',
+  arrival: 'for managers and admins, on pages alone (sight-matrix.test.ts)',
   audit: 'for admins, whole',
   settings: 'the same for everybody; changed by admins',
   notification: 'one’s own: db/pace/notifications/write.test.ts',
