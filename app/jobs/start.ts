@@ -1,4 +1,11 @@
-import { Logger as WorkerLogger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import {
+  Logger as WorkerLogger,
+  parseCronItems,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
@@ -14,6 +21,7 @@ import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
 import { startEventReader } from './event-reader.ts'
 import type { PropertyFinder } from '../portals/property-finder/create-property-finder.ts'
+import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from './portal-client.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
@@ -49,7 +57,11 @@ const StagePayloadSchema = z.object({ id: z.uuid() })
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
   const { db, sql, log, now = () => new Date() } = options
   const notifications = { ...options.notifications, db, now }
+  const events: WorkerEvents = new EventEmitter()
+  // Before the first worker: each of them is heard of.
+  const workers = keepWorkers({ db, events, log })
   const runner = await run({
+    events,
     connectionString: options.databaseUrl,
     taskList: {
       ...tasks(options),
@@ -104,6 +116,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       clearInterval(timer)
       await Promise.all(readers.map((reader) => reader.stop()))
       await runner.stop()
+      await workers.stop()
     },
   }
 }

@@ -25,7 +25,14 @@ test('a file is kept, staged, and its columns are guessed; a check is asked for 
   expect(answer.status).toBe(201)
   const made = await answer.json()
   expect(made).toMatchObject({ noun: 'lead', name: 'people.csv', state: 'reading', total: 0 })
-  await expectProblem(await api.as('Adam', `/api/v1/imports/${made.id}/check`, json({})), 409)
+  await expectProblem(
+    await api.as(
+      'Adam',
+      `/api/v1/imports/${made.id}/check`,
+      json({ mapping: { columns: ['name'] } }),
+    ),
+    409,
+  )
   await stage(made.id)
   const path = `/api/v1/imports/${made.id}`
   const staged = await (await api.as('Adam', path)).json()

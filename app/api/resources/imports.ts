@@ -72,7 +72,7 @@ const ImportRowSchema = z
   })
   .openapi('ImportRow')
 const CheckSchema = z
-  .strictObject({ mapping: MappingSchema.optional(), rule: ImportRuleSchema.optional() })
+  .strictObject({ mapping: MappingSchema, rule: ImportRuleSchema.optional() })
   .openapi('ImportCheck')
 const KeptSchema = z.object({ document: z.string(), reason: z.string().nullable() })
 
@@ -155,7 +155,8 @@ const check = createRoute({
   method: 'post',
   path: '/imports/{id}/check',
   operationId: 'checkImport',
-  summary: 'Have each row judged, by this mapping and rule or as they stand. No record is changed',
+  summary:
+    'Have each row judged, by this mapping, and this rule or the one that stands. No record is changed',
   request: { params: ParamsSchema, body: jsonBody(CheckSchema) },
   responses: { 200: anImport, ...refusals('notFound', 'conflict') },
 })
@@ -184,9 +185,7 @@ export function mountImports(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   api.openapi(check, async (c) => {
     const who = { actor: c.get('caller').actor, by: changedByCaller(c) }
     const one = await requireImport(db, who.actor, c.req.valid('param').id)
-    const { mapping = one.mapping, rule = one.rule } = c.req.valid('json')
-    if (!mapping)
-      throw new DomainError('conflict', 'Its file is still being read; ask again in a moment.')
+    const { mapping, rule = one.rule } = c.req.valid('json')
     return c.json(show(await checkImport({ db }, who, one, { mapping, rule })), 200)
   })
   api.openapi(step, async (c) => {
