@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import {
-  Logger as WorkerLogger,
+  type CronItem,
   parseCronItems,
   run,
   type TaskList,
@@ -12,22 +12,33 @@ import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
 import { foldEvents } from '#db/pace/events/fold-events.ts'
-import { listStalledPublications } from '#db/pace/listings/stalled-publications.ts'
 import type { Logger } from '#service/log.ts'
 import type { Files } from '../files/create-files.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
+import { confirmFeedRead } from './confirm-feed.ts'
+import {
+  LEAVE_SWEEP_TASK,
+  leaveCron,
+  LEAVE_TASK,
+  leavePortals,
+  queueLeaving,
+  sweepOverstaying,
+} from './leave-portals.ts'
+import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { startEventReader } from './event-reader.ts'
-import type { PropertyFinder } from '../portals/property-finder/create-property-finder.ts'
 import { keepWorkers } from './keep-workers.ts'
-import type { PortalClient } from './portal-client.ts'
+import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
-import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events.ts'
+import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
+import { workerLogger } from './worker-logger.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
 export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
@@ -37,9 +48,15 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   sql: postgres.Sql
   commands: Pick<Commands, 'forService'>
   files: Pick<Files, 'store' | 'intake'>
+  /** The house's zone says what day it is. */
+  settings: Pick<SettingsWatch, 'current'>
   portals: Partial<Record<Portal, PortalClient>>
   /** The jobs of Property Finder, where the app speaks with it. */
-  propertyFinder?: Pick<PropertyFinder, 'tasks' | 'queueUpdates'>
+  propertyFinder?: {
+    tasks: TaskList
+    crons: readonly CronItem[]
+    queueUpdates: (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
+  }
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** So many days the log is kept event by event. */
@@ -51,7 +68,22 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
 const FOLD_EVENTS_TASK = 'fold-events'
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
+const FeedPayloadSchema = PublishPayloadSchema.pick({ portal: true })
+const LeavePayloadSchema = PublishPayloadSchema.pick({ listingId: true })
 const StagePayloadSchema = z.object({ id: z.uuid() })
+
+/** A little after each hour, when nobody else's clock strikes. */
+const CRON = [
+  { task: SWEEP_FILES_TASK, match: '17 * * * *' },
+  leaveCron,
+  { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
+  ...arrivalCron,
+  {
+    task: ADOPT_TASK,
+    match: '37 * * * *',
+    options: { queueName: ADOPT_QUEUE, jobKey: ADOPT_TASK },
+  },
+]
 
 /** Runs what the app does in the background: jobs of the queue, and the reader that turns events into jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
@@ -68,17 +100,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       ...options.propertyFinder?.tasks,
       ...notificationTasks(notifications),
     },
-    // A little after each hour, when nobody else's clock strikes.
-    parsedCronItems: parseCronItems([
-      { task: SWEEP_FILES_TASK, match: '17 * * * *' },
-      { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
-      ...arrivalCron,
-      {
-        task: ADOPT_TASK,
-        match: '37 * * * *',
-        options: { queueName: ADOPT_QUEUE, jobKey: ADOPT_TASK },
-      },
-    ]),
+    parsedCronItems: parseCronItems([...(options.propertyFinder?.crons ?? []), ...CRON]),
     concurrency: 3,
     maxPoolSize: 5,
     pollInterval: 2_000,
@@ -86,27 +108,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     noPreparedStatements: false,
     logger: workerLogger(log),
   })
-  const readers = await Promise.all([
-    startEventReader({ db, sql, log, reader: 'portals', handle: queuePublishing }),
-    ...(options.propertyFinder
-      ? [
-          startEventReader({
-            db,
-            sql,
-            log,
-            reader: 'propertyFinder',
-            handle: options.propertyFinder.queueUpdates,
-          }),
-        ]
-      : []),
-    startEventReader({
-      db,
-      sql,
-      log,
-      reader: 'notifications',
-      handle: tellOfEvents(notifications),
-    }),
-  ])
+  const readers = await startReaders(options, tellOfEvents(notifications))
   const sweep = () =>
     void requeueStalled(db).catch((error) => log.error({ err: error }, 'sweep failed'))
   sweep()
@@ -121,8 +123,28 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   }
 }
 
+type Handle = (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
+
+/** Each reads the one log at its own pace. */
+function startReaders(options: JobsOptions, tell: Handle) {
+  const { db, sql, log, propertyFinder, settings, now = () => new Date() } = options
+  const handles: Record<string, Handle> = {
+    portals: async (tx, events) => {
+      await queuePublishing(tx, events)
+      await queueLeaving(tx, events, { settings, now })
+    },
+    ...(propertyFinder ? { propertyFinder: propertyFinder.queueUpdates } : {}),
+    notifications: tell,
+  }
+  return Promise.all(
+    Object.entries(handles).map(([reader, handle]) =>
+      startEventReader({ db, sql, log, reader, handle }),
+    ),
+  )
+}
+
 function tasks(options: JobsOptions): TaskList {
-  const { db, sql, commands, files, portals, now = () => new Date() } = options
+  const { db, sql, commands, files, portals, settings, now = () => new Date() } = options
   return {
     [PUBLISH_TASK]: (input) => {
       const payload = parse(PublishPayloadSchema, input)
@@ -131,6 +153,10 @@ function tasks(options: JobsOptions): TaskList {
       const publish = () => publishListing({ db, commands, portals, now }, payload)
       return withAdvisoryLock(sql, name, publish)
     },
+    [CONFIRM_TASK]: (input) =>
+      confirmFeedRead({ db, commands, settings, now }, parse(FeedPayloadSchema, input).portal),
+    [LEAVE_TASK]: (input) => leavePortals({ commands }, parse(LeavePayloadSchema, input).listingId),
+    [LEAVE_SWEEP_TASK]: () => sweepOverstaying(db, { settings, now }),
     [SWEEP_FILES_TASK]: async () => {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
@@ -146,17 +172,4 @@ function tasks(options: JobsOptions): TaskList {
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
     ...arrivalTasks(options),
   }
-}
-
-async function requeueStalled(db: PaceDb): Promise<void> {
-  for (const stalled of await listStalledPublications(db, PUBLISH_TASK)) {
-    await queuePublication(db, stalled)
-  }
-}
-
-function workerLogger(log: JobsOptions['log']): WorkerLogger {
-  return new WorkerLogger(() => (level, message, meta) => {
-    if (level === 'error') log.error({ job: meta }, message)
-    if (level === 'warning') log.warn({ job: meta }, message)
-  })
 }
