@@ -8,6 +8,7 @@ export const admin = {
     people: 'People',
     clients: 'API clients',
     directory: 'Directory',
+    portals: 'Portals',
     audit: 'Audit',
     imports: 'Import',
     jobs: 'Jobs',

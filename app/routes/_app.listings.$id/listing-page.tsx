@@ -28,6 +28,7 @@ import { ListingHeadline } from './listing-headline.tsx'
 import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
 import { Photos } from './photos/photos.tsx'
+import type { PortalNotes } from './portals/portal-notes.server.ts'
 import { PortalsPanel } from './portals/portals-panel.tsx'
 import { StatusMenu } from './status-menu.tsx'
 import { useListing, useListingFields } from './use-listing.ts'
@@ -39,6 +40,7 @@ type ListingPageProps = {
   similar: readonly SimilarListing[]
   events: readonly EntityEvent[]
   files: readonly FileView[]
+  portalNotes: PortalNotes
   media: readonly MediaItem[]
   may: { write: boolean; publish: boolean; archive: boolean }
 }
@@ -106,12 +108,13 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
 
 type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
 
-function ListingPanel({ id, listing, leads, similar, events, mayPublish }: ListingPanelProps) {
+function ListingPanel(props: ListingPanelProps) {
+  const { id, listing, leads, similar, events, portalNotes, mayPublish } = props
   const words = listingWords()
   return (
     <div className="grid gap-4">
       <div className="p-4 pb-0">
-        <PortalsPanel id={id} listing={listing} mayPublish={mayPublish} />
+        <PortalsPanel id={id} listing={listing} notes={portalNotes} mayPublish={mayPublish} />
       </div>
       <Tabs
         label={words.about}

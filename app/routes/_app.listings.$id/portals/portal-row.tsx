@@ -8,18 +8,21 @@ import { Button } from '../../../components/kit/button.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
 import { RelativeTime } from '../../../components/format/time.tsx'
 import { useAction } from '../../../components/hooks/use-action.ts'
+import type { PortalNote } from './portal-notes.server.ts'
+import { RowNotes } from './row-notes.tsx'
 import { nextStep, portalAdvice, portalSentence } from './portal-advice.ts'
 
 type PortalRowProps = {
   listingId: string
   portal: Portal
   state: PortalState | undefined
+  notes?: PortalNote
   mayPublish: boolean
   ready: boolean
 }
 
 /** One portal: where the listing stands there, what the portal said, and the one next step. */
-export function PortalRow({ listingId, portal, state, mayPublish, ready }: PortalRowProps) {
+export function PortalRow({ listingId, portal, state, notes, mayPublish, ready }: PortalRowProps) {
   const { run, busy, problem } = useAction(`/listings/${listingId}`)
   const step = nextStep(state)
   const words = listingWords().portals
@@ -59,6 +62,9 @@ export function PortalRow({ listingId, portal, state, mayPublish, ready }: Porta
           </Button>
         )}
       </div>
+      {notes && (
+        <RowNotes notes={notes} reason={state?.state === 'live' ? state.reason : undefined} />
+      )}
       {advice && <p className="rounded-md bg-sunken px-2 py-1.5 text-xs text-muted">{advice}</p>}
       {problem && (
         <p role="alert" className="text-xs text-bad">

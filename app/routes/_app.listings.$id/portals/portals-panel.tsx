@@ -6,12 +6,18 @@ import { keysOf } from '#domain/catalogue.ts'
 import { listingWords } from '#words/listing.ts'
 import { fieldLabel } from '#words/fields.ts'
 import { Section } from '../../../components/kit/card.tsx'
+import type { PortalNotes } from './portal-notes.server.ts'
 import { PortalRow } from './portal-row.tsx'
 
-type PortalsPanelProps = { id: string; listing: Listing; mayPublish: boolean }
+type PortalsPanelProps = {
+  id: string
+  listing: Listing
+  notes: PortalNotes
+  mayPublish: boolean
+}
 
 /** Where the listing can be seen, live; what keeps it from a portal stands above and at its fields. */
-export function PortalsPanel({ id, listing, mayPublish }: PortalsPanelProps) {
+export function PortalsPanel({ id, listing, notes, mayPublish }: PortalsPanelProps) {
   const problems = publishingProblems(listing)
   const portals: Portal[] = keysOf(PORTALS)
   return (
@@ -24,6 +30,7 @@ export function PortalsPanel({ id, listing, mayPublish }: PortalsPanelProps) {
             listingId={id}
             portal={portal}
             state={listing.portals[portal]}
+            notes={notes[portal]}
             mayPublish={mayPublish}
             ready={problems.length === 0}
           />
