@@ -27,6 +27,7 @@ export const admin: typeof en = {
     directory: 'دليل الشركة',
     portals: 'البوابات',
     audit: 'سجل التدقيق',
+    doors: 'طرق الوصول',
     imports: 'الاستيراد',
     jobs: 'المهام الآلية',
   },

@@ -10,6 +10,7 @@ export const admin = {
     directory: 'Directory',
     portals: 'Portals',
     audit: 'Audit',
+    doors: 'Ways in',
     imports: 'Import',
     jobs: 'Jobs',
   },

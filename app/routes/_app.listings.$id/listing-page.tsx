@@ -29,7 +29,7 @@ import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
 import { Photos } from './photos/photos.tsx'
 import type { PortalNotes } from './portals/portal-notes.server.ts'
-import { PortalsPanel } from './portals/portals-panel.tsx'
+import { type PortalFacts, PortalsPanel } from './portals/portals-panel.tsx'
 import { StatusMenu } from './status-menu.tsx'
 import { useListing, useListingFields } from './use-listing.ts'
 
@@ -42,6 +42,9 @@ type ListingPageProps = {
   files: readonly FileView[]
   portalNotes: PortalNotes
   media: readonly MediaItem[]
+  /** As it was when the page was asked for. */
+  description: string
+  portals: PortalFacts
   may: { write: boolean; publish: boolean; archive: boolean }
 }
 
@@ -60,7 +63,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   return (
     <Page
       title={listing.reference ?? words.listing}
-      aside={<StatusMenu id={id} status={listing.status} mayWrite={may.write} />}
+      aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
           <HistoryButton document={record} mayRestore={may.write} />
@@ -108,13 +111,19 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
 
 type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
 
-function ListingPanel(props: ListingPanelProps) {
-  const { id, listing, leads, similar, events, portalNotes, mayPublish } = props
+function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingPanelProps) {
   const words = listingWords()
   return (
     <div className="grid gap-4">
       <div className="p-4 pb-0">
-        <PortalsPanel id={id} listing={listing} notes={portalNotes} mayPublish={mayPublish} />
+        <PortalsPanel
+          id={id}
+          listing={listing}
+          facts={page.portals}
+          notes={page.portalNotes}
+          description={page.description}
+          mayPublish={page.mayPublish}
+        />
       </div>
       <Tabs
         label={words.about}
