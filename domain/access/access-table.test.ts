@@ -119,6 +119,10 @@ const MAY = {
     read: 'everybody',
     readWhole: 'admin',
   },
+  webhook: {
+    read: 'admin',
+    write: 'admin',
+  },
   person: {
     read: 'everybody',
     suspend: 'admin',
