@@ -1,9 +1,10 @@
+import { EventEmitter } from 'node:events'
 import {
   type CronItem,
-  Logger as WorkerLogger,
   parseCronItems,
   run,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
@@ -30,12 +31,14 @@ import {
 } from './leave-portals.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { startEventReader } from './event-reader.ts'
+import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
+import { workerLogger } from './worker-logger.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
 export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
@@ -86,7 +89,11 @@ const CRON = [
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
   const { db, log, now = () => new Date() } = options
   const notifications = { ...options.notifications, db, now }
+  const events: WorkerEvents = new EventEmitter()
+  // Before the first worker: each of them is heard of.
+  const workers = keepWorkers({ db, events, log })
   const runner = await run({
+    events,
     connectionString: options.databaseUrl,
     taskList: {
       ...tasks(options),
@@ -111,6 +118,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       clearInterval(timer)
       await Promise.all(readers.map((reader) => reader.stop()))
       await runner.stop()
+      await workers.stop()
     },
   }
 }
@@ -164,11 +172,4 @@ function tasks(options: JobsOptions): TaskList {
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
     ...arrivalTasks(options),
   }
-}
-
-function workerLogger(log: JobsOptions['log']): WorkerLogger {
-  return new WorkerLogger(() => (level, message, meta) => {
-    if (level === 'error') log.error({ job: meta }, message)
-    if (level === 'warning') log.warn({ job: meta }, message)
-  })
 }
