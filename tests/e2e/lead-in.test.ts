@@ -72,7 +72,7 @@ test('An enquiry from each source becomes the right lead once, and what nobody c
     mailOf({ from: 'Nadia Quiet <nadia@b.example>', id: 'n', body: 'Hello, is it free?' }),
   )
 
-  await waitFor(async () => (await leadsOf(WHO)).length >= WHO.length, { timeout: PATIENCE_MS })
+  await waitFor(async () => (await leadsOf(WHO)).length >= WHO.length, { timeoutMs: PATIENCE_MS })
   expect(await leadsOf(WHO)).toEqual([
     ['Bashir Bayut', '+971501110001', 'bayut'],
     ['Fatima Facebook', '+971501110005', 'facebook'],
