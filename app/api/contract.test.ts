@@ -47,8 +47,10 @@ test('the description is OpenAPI 3.1 and names every route with its refusals', a
     '/properties/{id}/owners/{contactId}',
     '/reference',
     '/tasks',
+    '/tasks/{id}',
     '/users/me',
     '/viewings',
+    '/viewings/{id}',
   ])
   for (const { operation } of operations(document)) {
     expect(Object.keys(operation.responses)).toEqual(

@@ -38,13 +38,23 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     // A file is counted as it comes.
     c.req.path === REST_FILES_PATH && c.req.method === 'POST' ? next() : limited(c, next),
   )
-  api.get('/api/openapi.json', etag(), (c) => c.json(createOpenApiDocument(rest, deps.urls)))
   const rest = createRest(deps)
+  // It takes some hundredths of a second to make, and says the same each time.
+  let document: string | undefined
+  api.get('/api/openapi.json', etag(), (c) => {
+    document ??= JSON.stringify(createOpenApiDocument(rest, deps.urls))
+    return c.body(document, 200, { 'content-type': 'application/json' })
+  })
   api.route('/api/v1', rest)
   api.route('/', createMcpRoutes(deps))
   api.route('/', createPortalRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api
+}
+
+/** The description alone: nobody calls these routes, so that nothing stands behind them. */
+export function describeApi(urls: ApiDeps['urls']) {
+  return createOpenApiDocument(createRest({ urls } as ApiDeps), urls)
 }
 
 function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
