@@ -2,6 +2,7 @@ import { parseEnv } from '#domain/parse-env.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
 import { port } from '#service/settings.ts'
 import { z } from 'zod'
+import { type Key, PROPERTY_FINDER_URL } from './portals/property-finder/key.ts'
 
 const address = z.url().optional().describe('http://localhost:3000')
 
@@ -30,6 +31,12 @@ const SHAPE = {
     .describe('the secret from Bayut’s portal settings'),
   /** Where Bayut is asked to publish; without it publishing there says that it is not connected. */
   PACE_BAYUT_PUBLISH_URL: z.url().optional().describe('https://api.bayut.com/listings'),
+  /** Where Property Finder is; another address is a stand-in. */
+  PACE_PROPERTY_FINDER_URL: z.url().default(PROPERTY_FINDER_URL).describe(PROPERTY_FINDER_URL),
+  /** Its key, where no admin has entered one (Admin, Portals). */
+  PACE_PROPERTY_FINDER_KEY: z.string().length(40).optional().describe('the API key of PF Expert'),
+  PACE_PROPERTY_FINDER_SECRET: z.string().length(32).optional().describe('the secret of that key'),
+  PACE_PROPERTY_FINDER_LICENCE: z.string().max(40).default('').describe('the house’s licence'),
   /** By which mail goes out; without it mail stands in the outbox, which admins read. */
   PACE_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
@@ -44,6 +51,8 @@ const SHAPE = {
   PACE_FILES_S3_ENDPOINT: z.url().optional().describe('https://minio.example.com'),
   PACE_FILES_S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('the id of the bucket’s key'),
   PACE_FILES_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('the secret of that key'),
+  /** So many days what changed is kept event by event; of what is older one event for each record stays. */
+  PACE_EVENTS_KEPT_DAYS: z.coerce.number().int().min(31).max(36_500).default(400).describe('400'),
   METRICS_TOKEN,
   AUTH_CLIENT_ID: z.string().min(1).default('pace-app'),
   AUTH_CLIENT_SECRET: z.string().min(1).describe('the secret of the client pace-app'),
@@ -61,6 +70,14 @@ export function readAppEnv(source: Record<string, string | undefined> = process.
   }
 }
 export type AppEnv = ReturnType<typeof readAppEnv>
+
+/** Property Finder's key as the environment has it, or null. */
+export function propertyFinderKeyOf(env: AppEnv): Key | null {
+  const { PACE_PROPERTY_FINDER_KEY: apiKey, PACE_PROPERTY_FINDER_SECRET: apiSecret } = env
+  return apiKey && apiSecret
+    ? { apiKey, apiSecret, licence: env.PACE_PROPERTY_FINDER_LICENCE }
+    : null
+}
 
 /** The bucket that files are kept in, or null where they stay on disk. Throws where its keys are missing. */
 export function bucketOf(env: AppEnv) {

@@ -17,6 +17,8 @@ import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
+import { createDoors } from './arrivals/doors/doors.server.ts'
+import { createReaders } from './arrivals/readers/readers.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
@@ -25,7 +27,9 @@ import { startJobs } from './jobs/start.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
-import { bucketOf, readAppEnv } from './env.server.ts'
+import { bucketOf, propertyFinderKeyOf, readAppEnv } from './env.server.ts'
+import { webhookSecret } from './portals/property-finder/connection.ts'
+import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
 import { loadBuiltPages, servePagesFromSource } from './pages/pages.server.ts'
@@ -85,6 +89,19 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
+const propertyFinder = createPropertyFinder({
+  db,
+  sql: pace.sql,
+  commands,
+  reference: () => settings.current().reference,
+  secret: env.SESSION_SECRET,
+  appUrl: urls.app,
+  baseUrl: env.PACE_PROPERTY_FINDER_URL,
+  key: propertyFinderKeyOf(env),
+})
+
+const doors = createDoors({ db, secret: env.SESSION_SECRET })
+const readers = createReaders({ db, secret: env.SESSION_SECRET })
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
   metrics: { registry: createMetrics('app'), token: env.METRICS_TOKEN },
@@ -94,6 +111,7 @@ const api = createApi({
   reporting: reporting.db,
   credentials,
   settings,
+  tail,
   auditDenial,
   commands,
   files,
@@ -102,7 +120,11 @@ const api = createApi({
   verifyToken: rememberTokens(createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api })),
   verifyMcpToken: createTokenVerifier({ issuer: urls.auth, audience: mcpAudience(urls.app) }),
   urls,
+  doors,
+  readers,
+  formSecret: env.SESSION_SECRET,
   bayutSecret: env.PACE_BAYUT_SECRET ?? null,
+  propertyFinderSecret: webhookSecret(env.SESSION_SECRET),
   log,
 })
 
@@ -162,8 +184,14 @@ const jobs = await startJobs({
   db,
   sql: pace.sql,
   commands,
+  settings,
+  readers,
   files,
-  portals: publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {},
+  portals: {
+    propertyFinder: propertyFinder.portal,
+    ...(publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {}),
+  },
+  propertyFinder,
   notifications: {
     push,
     sendMail: createMailer({ db, smtpUrl: env.PACE_SMTP_URL, from: env.PACE_MAIL_FROM }),
@@ -172,10 +200,16 @@ const jobs = await startJobs({
     appUrl: urls.app,
     secret: env.SESSION_SECRET,
   },
+  eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,
 })
 
 server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
+// What the portal tells reaches this address: it is told so whenever the app starts.
+void propertyFinder.connection
+  .test()
+  .then((problem) => problem && log.warn({ problem }, 'Property Finder could not be reached'))
+  .catch((error: unknown) => log.error({ err: error }, 'Property Finder was not asked'))
 installShutdown({
   log,
   hooks: [

@@ -10,6 +10,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { verifyRequestOrigin } from 'oslo/request'
+import { FORMS_PATH } from './arrivals/doors/forms.ts'
 import { auditPageDenial, type PageDeps } from './pages/context.server.ts'
 import { REST_FILES_PATH, UPLOADS_PATH } from './files/record/paths.ts'
 import type { Pages } from './pages/pages.server.ts'
@@ -125,10 +126,15 @@ function tooLarge(): DomainError {
 
 /** Browsers name the origin of every request that may change something; one that is not ours goes no further. */
 function isForeign(request: Request, appUrl: string): boolean {
-  if (!changes(request)) return false
+  if (!changes(request) || isOpenToSites(request)) return false
   if (request.headers.get('sec-fetch-site') === 'cross-site') return true
   const origin = request.headers.get('origin')
   return origin !== null && !verifyRequestOrigin(origin, [appUrl])
+}
+
+/** Forms of the house's own sites, which ask for no cookie: each knows which sites it stands on. */
+function isOpenToSites({ url }: Request): boolean {
+  return new URL(url).pathname.startsWith(`${FORMS_PATH}/`)
 }
 
 /** A mail program sends it by itself, with no form of ours before (RFC 8058): the key in the address is what it proves itself by. */

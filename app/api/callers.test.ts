@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { retireValue } from '#db/pace/reference/change-reference.ts'
 import { expectProblem } from '#tests/support/expect-problem.ts'
-import { createTestApi } from '#tests/support/test-api.ts'
+import { createTestApi, json } from '#tests/support/test-api.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
 test('a token for another audience is 401', async () => {
@@ -45,14 +45,15 @@ test('a suspended person and a revoked client are out at once', async () => {
 
 test('a denial is written to the audit log', async () => {
   const api = await createTestApi()
-  await expectProblem(await api.as('Sara', '/api/v1/events'), 403)
+  const forAdam = json({ title: 'For the boss', ownerId: api.personOf('Adam').id })
+  await expectProblem(await api.as('Sara', '/api/v1/tasks', forAdam), 403)
   const entry = await waitFor(async () => {
     const [row] = await api.sql`select actor, action, outcome from audit_log`
     return row
   })
   expect(entry).toEqual({
     actor: `person:${api.personOf('Sara').id}`,
-    action: 'GET /api/v1/events',
+    action: 'POST /api/v1/tasks',
     outcome: 'denied',
   })
 })

@@ -3,6 +3,7 @@ import { DomainError, type FieldProblem } from '#domain/errors.ts'
 import { requireStorable } from '#domain/storable.ts'
 import { etag } from 'hono/etag'
 import { createMcpRoutes } from '../mcp/routes.ts'
+import { createFormRoutes } from '../arrivals/doors/forms.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { REST_FILES_PATH } from '../files/record/paths.ts'
 import { mountAsk } from './resources/ask.ts'
@@ -22,6 +23,7 @@ import { endStreams } from './caller/end-streams.ts'
 import { tagAnswers } from './http/tag-answers.ts'
 import { mountProperties } from './resources/properties.ts'
 import { mountReference } from './resources/reference.ts'
+import { mountSnapshot } from './resources/snapshot.ts'
 import { mountTasks } from './resources/tasks.ts'
 import { refuseUnknown } from './http/unknown.ts'
 import { mountUsers } from './resources/users.ts'
@@ -48,6 +50,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/api/v1', rest)
   api.route('/', createMcpRoutes(deps))
   api.route('/', createPortalRoutes(deps))
+  api.route('/', createFormRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api
 }
@@ -75,6 +78,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountCalls,
     mountEnquiries,
     mountEvents,
+    mountSnapshot,
     mountTasks,
     mountViewings,
     mountReference,

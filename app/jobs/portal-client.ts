@@ -8,9 +8,12 @@ export type PortalAnswer =
   | { kind: 'removed' }
   | { kind: 'refused'; reason: string }
   | { kind: 'later'; reason: string; afterSeconds: number | null }
+  /** Taken on: what becomes of it the portal tells later, and is asked after a while if it does not. */
+  | { kind: 'accepted'; afterSeconds: number }
 
 export type PortalRequest = {
   action: 'publish' | 'unpublish'
+  listingId: string
   reference: string
   /** Repeating a request under its key has no second effect at the portal. */
   key: string

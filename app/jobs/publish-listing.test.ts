@@ -42,9 +42,12 @@ async function startPublishing() {
       db: pool.db,
       sql: pool.sql,
       commands: api.double.commands,
+      settings: api.deps.settings,
+      readers: api.deps.readers,
       notifications: quietNotifications(),
       files: api.deps.files,
       portals: { bayut: createBayutClient({ publishUrl: portal.publishUrl, feedUrl: feed }) },
+      eventsKeptDays: 400,
       log,
     })
   const jobs = await start()

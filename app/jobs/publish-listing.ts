@@ -16,6 +16,7 @@ type Deps = {
 type Publication = NonNullable<Awaited<ReturnType<typeof findPublication>>>
 
 const MAX_ATTEMPTS = 8
+const SILENT = 'The portal took it on and has not said what became of it'
 
 /**
  * Brings one listing to a portal, or takes it off, and records what the portal says. Looks at what is wanted now, so that
@@ -29,7 +30,7 @@ export async function publishListing(deps: Deps, payload: PublishPayload): Promi
   const wanted = await findPublication(deps.db, payload.listingId, payload.portal)
   // Meanwhile somebody wanted something else: that has a job of its own.
   if (!wanted || wanted.publication.at !== found.publication.at) return
-  if (answer.kind === 'later' && attempts < MAX_ATTEMPTS) {
+  if (isUnsettled(answer) && attempts < MAX_ATTEMPTS) {
     await record(deps, payload, waiting(found, answer, attempts))
     return queuePublication(deps.db, payload, backoffSeconds(attempts, answer.afterSeconds))
   }
@@ -50,7 +51,7 @@ async function ask(
     return { kind: 'refused', reason: `${PORTALS[payload.portal]} is not connected here` }
   if (action === 'publish') await record(deps, payload, stillWanted(found, { attempts }))
   const key = `${payload.listingId}:${action}:${found.publication.at}`
-  return client({ action, reference: found.reference, key })
+  return client({ action, listingId: payload.listingId, reference: found.reference, key })
 }
 
 /** Keeps the moment of the wish until it is fulfilled: the portal knows repeats of it by that. */
@@ -67,11 +68,14 @@ function isRemoval({ publication }: Publication): boolean {
   return publication.state === 'removing'
 }
 
-function waiting(
-  found: Publication,
-  answer: Extract<PortalAnswer, { kind: 'later' }>,
-  attempts: number,
-): PortalState {
+type Unsettled = Extract<PortalAnswer, { kind: 'later' | 'accepted' }>
+
+function isUnsettled(answer: PortalAnswer): answer is Unsettled {
+  return answer.kind === 'later' || answer.kind === 'accepted'
+}
+
+function waiting(found: Publication, answer: Unsettled, attempts: number): PortalState {
+  if (answer.kind === 'accepted') return stillWanted(found, { attempts })
   const seconds = backoffSeconds(attempts, answer.afterSeconds)
   return stillWanted(found, { reason: `${answer.reason}; next try in ${seconds} s`, attempts })
 }
@@ -97,6 +101,8 @@ function outcome(
         attempts,
       }
     }
+    case 'accepted':
+      return { ...stateNow(deps, 'failed'), reason: SILENT, attempts }
   }
 }
 

@@ -5,14 +5,15 @@ import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { foldEvents } from '#db/pace/events/fold-events.ts'
 import { listStalledPublications } from '#db/pace/listings/stalled-publications.ts'
 import type { Logger } from '#service/log.ts'
 import type { Files } from '../files/create-files.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
-import { ATTACH_TASK } from '../portals/receive-enquiry.ts'
-import { attachPending } from '../portals/attach-pending.ts'
+import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
 import { startEventReader } from './event-reader.ts'
+import type { PropertyFinder } from '../portals/property-finder/create-property-finder.ts'
 import type { PortalClient } from './portal-client.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
@@ -20,7 +21,7 @@ import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events
 import { publishListing } from './publish-listing.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
-export type JobsOptions = {
+export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   /** Of the app's own role: the queue lives in Pace DB. */
   databaseUrl: string
   db: PaceDb
@@ -28,18 +29,19 @@ export type JobsOptions = {
   commands: Pick<Commands, 'forService'>
   files: Pick<Files, 'store' | 'intake'>
   portals: Partial<Record<Portal, PortalClient>>
+  /** The jobs of Property Finder, where the app speaks with it. */
+  propertyFinder?: Pick<PropertyFinder, 'tasks' | 'queueUpdates'>
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
+  /** So many days the log is kept event by event. */
+  eventsKeptDays: number
   log: Pick<Logger, 'error' | 'warn' | 'info'>
   now?: () => Date
 }
 
+const FOLD_EVENTS_TASK = 'fold-events'
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
-/** What was queued before contacts names an applicant; the ids are the same. */
-const AttachPayloadSchema = z
-  .union([z.object({ contactId: z.uuid() }), z.object({ applicantId: z.uuid() })])
-  .transform((payload) => ('contactId' in payload ? payload.contactId : payload.applicantId))
 
 /** Runs what the app does in the background: jobs of the queue, and the reader that turns events into jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
@@ -47,10 +49,16 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   const notifications = { ...options.notifications, db, now }
   const runner = await run({
     connectionString: options.databaseUrl,
-    taskList: { ...tasks(options), ...notificationTasks(notifications) },
+    taskList: {
+      ...tasks(options),
+      ...options.propertyFinder?.tasks,
+      ...notificationTasks(notifications),
+    },
     // A little after each hour, when nobody else's clock strikes.
     parsedCronItems: parseCronItems([
       { task: SWEEP_FILES_TASK, match: '17 * * * *' },
+      { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
+      ...arrivalCron,
       {
         task: ADOPT_TASK,
         match: '37 * * * *',
@@ -66,6 +74,17 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   })
   const readers = await Promise.all([
     startEventReader({ db, sql, log, reader: 'portals', handle: queuePublishing }),
+    ...(options.propertyFinder
+      ? [
+          startEventReader({
+            db,
+            sql,
+            log,
+            reader: 'propertyFinder',
+            handle: options.propertyFinder.queueUpdates,
+          }),
+        ]
+      : []),
     startEventReader({
       db,
       sql,
@@ -101,10 +120,11 @@ function tasks(options: JobsOptions): TaskList {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
     },
-    [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
-    [ATTACH_TASK]: async (payload) => {
-      await attachPending({ db, commands }, parse(AttachPayloadSchema, payload))
+    [FOLD_EVENTS_TASK]: async () => {
+      while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },
+    [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
+    ...arrivalTasks(options),
   }
 }
 

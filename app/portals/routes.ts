@@ -5,21 +5,20 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { ApiEnv } from '../api/caller/caller.ts'
 import type { ApiDeps } from '../api/caller/deps.ts'
+import { mountPortalPushes } from '../arrivals/doors/portal-pushes.ts'
 import { addressKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler } from '../api/caller/problems.ts'
 import { BAYUT_FEED_FORMAT, writeBayutFeed } from './bayut-feed.ts'
-import { BAYUT_HABITS, fromBayut } from './bayut-lead.ts'
 import { photoPath } from '../files/record/paths.ts'
 import { hasTag } from '../http/entity-tags.ts'
-import { isSignedByBayut } from './bayut-signature.ts'
-import { type Incoming, receiveEnquiry } from './receive-enquiry.ts'
+import { mountPropertyFinderWebhook } from './property-finder/webhook.ts'
 import { streamChunks } from './stream-chunks.ts'
 
 const BODY_BYTES = 256 * 1024
 
 /** What portals pull from PACE and push into it. */
 export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
-  const { db, bayutSecret, urls } = deps
+  const { db, urls } = deps
   const photoAddress = (fileId: string) => `${urls.app}${photoPath(fileId)}`
   const routes = new Hono<ApiEnv>()
   routes.onError(createProblemHandler(deps))
@@ -35,38 +34,10 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     const xml = streamChunks(writeBayutFeed(readPortalListings(db, 'bayut'), photoAddress))
     return c.body(xml, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
   })
-  routes.post('/portals/bayut/webhook', async (c) => {
-    if (!bayutSecret) {
-      throw new DomainError(
-        'unavailable',
-        'Lead pushes are not set up here: PACE_BAYUT_SECRET is missing.',
-      )
-    }
-    const body = new Uint8Array(await c.req.arrayBuffer())
-    if (!isSignedByBayut(bayutSecret, body, c.req.header('x-bayut-signature'))) {
-      throw new DomainError('unauthenticated', 'The signature does not fit the body.')
-    }
-    const raw = new TextDecoder().decode(body)
-    const { id, leadId, isRepeat } = await receiveEnquiry(
-      deps,
-      incomingFrom(raw),
-      { name: 'service:bayut' },
-      BAYUT_HABITS,
-    )
-    return c.json({ id, leadId, isRepeat }, leadId ? 200 : 202)
-  })
+  mountPropertyFinderWebhook(routes, { db, secret: deps.propertyFinderSecret })
+  mountPortalPushes(routes, deps)
   routes.all('/portals/*', () => {
     throw new DomainError('notFound', 'There is no such address for portals.')
   })
   return routes
-}
-
-/** Who signed it sends it once and reads no answer: even what is no JSON is kept. */
-function incomingFrom(raw: string): Incoming {
-  try {
-    return { raw, given: fromBayut(JSON.parse(raw)) }
-  } catch {
-    const given = { ...fromBayut(null), message: raw }
-    return { raw, given, problem: 'It is not well-formed JSON.' }
-  }
 }

@@ -112,7 +112,8 @@ const MAY = {
     export: 'manager admin',
   },
   event: {
-    read: 'manager admin',
+    read: 'everybody',
+    readWhole: 'admin',
   },
   person: {
     read: 'everybody',

@@ -135,7 +135,11 @@ export const RULES = {
     create: ['anyPerson'],
     export: ['managerOfTeam', 'admin'],
   },
-  event: { read: ['managerOfTeam', 'admin', 'events:read'] },
+  // Who may follow the log; what of it they see is decided by each record (`domain/record/seen-event.ts`).
+  event: {
+    read: ['anyPerson', 'events:read', 'leads:read', 'listings:read', 'calls:read'],
+    readWhole: ['admin', 'events:read'],
+  },
   person: { read: ['anyPerson'], suspend: ['admin'], setRole: ['admin'], export: ['admin'] },
   session: { read: ['owner', 'admin'], end: ['owner', 'admin'] },
   client: {

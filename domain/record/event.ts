@@ -10,6 +10,7 @@ export const EVENT_RESOURCES = [
   'task',
   'viewing',
   'enquiry',
+  'arrival',
   'person',
   'communication',
   'bulk',

@@ -56,7 +56,17 @@ export const NO_REFERENCE: Reference = {
 
 /** What PACE itself writes: such a value is renamed as one likes, and never retired. */
 const KEPT: Partial<Record<ReferenceKind, readonly string[]>> = {
-  source: ['website', 'call', 'bayut', 'import'],
+  source: [
+    'website',
+    'call',
+    'bayut',
+    'dubizzle',
+    'propertyFinder',
+    'facebook',
+    'instagram',
+    'email',
+    'import',
+  ],
   disposition: ['viewingBooked'],
 }
 

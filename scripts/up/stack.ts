@@ -13,6 +13,7 @@ import { type Mode, planServices, publicAddresses } from './services/services.ts
 import { noteRunning } from './home/running.ts'
 import { type Services, startServices } from './services/start-services.ts'
 import { withPortal } from './services/with-portal.ts'
+import { withPropertyFinder } from './services/with-property-finder.ts'
 
 export type Stack = { addresses: ReturnType<typeof publicAddresses>; services: Services }
 type StackOptions = {
@@ -56,7 +57,8 @@ async function startAll({
     pace: { serverUrl: servers.pace, name: 'pace' },
     assistcraft: { serverUrl: servers.assistcraft, name: 'assistcraft' },
   }
-  const specs = planServices({ env: await withPortal(env, stopper), secrets, databases, mode })
+  const settings = await withPropertyFinder(await withPortal(env, stopper), stopper)
+  const specs = planServices({ env: settings, secrets, databases, mode })
   const logFolder = join(env.PACE_HOME, 'logs')
   const services = await step('Starting the four services', () =>
     startServices(specs, { root, logFolder, watch: mode === 'dev', onCrash }, stopper),

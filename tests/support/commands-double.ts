@@ -14,13 +14,15 @@ import { commandFor } from '#domain/record/commands.ts'
 import { documentName, parseDocumentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { EventResource } from '#domain/record/event.ts'
-import { readFields } from '#domain/documents/fields.ts'
 import { createContactUpdate } from '#domain/contact/contact.ts'
 import { isPersonField } from '#domain/contact/fields.ts'
-import { contactUpdateFromRow, leadUpdateFromRow } from '#domain/record/first-update.ts'
+import {
+  contactUpdateFromRow,
+  leadUpdateFromRow,
+  listingUpdateFromRow,
+} from '#domain/record/first-update.ts'
 import { propertyKeyOf } from '#domain/property/property.ts'
 import { contactIdOf, createLeadUpdate } from '#domain/lead/lead.ts'
-import { LISTING_FIELDS, type PortalState } from '#domain/listing/fields.ts'
 import { createListingUpdate } from '#domain/listing/listing.ts'
 import { createPropertiesDouble } from './properties-double.ts'
 import { createReceiveDouble } from './receive-double.ts'
@@ -208,14 +210,7 @@ async function firstUpdate(db: PaceDb, name: string): Promise<Uint8Array> {
   const row =
     kind === 'lead' ? await findLeadRecord(db, 'all', key) : await findListingRecord(db, 'all', key)
   if (!row) throw new DomainError('notFound', `There is no ${name}.`)
-  const values = new Map<string, unknown>(Object.entries(row))
-  if (kind === 'lead') return leadUpdateFromRow(row)
-  const doc = docOf(createListingUpdate(readFields(LISTING_FIELDS, values)))
-  const portals = 'portals' in row ? row.portals : []
-  for (const { portal, state, at } of portals) {
-    doc.getMap<PortalState>('portals').set(portal, { state: state as PortalState['state'], at })
-  }
-  return Y.encodeStateAsUpdate(doc)
+  return 'portals' in row ? listingUpdateFromRow(row, row.portals) : leadUpdateFromRow(row)
 }
 
 function docOf(update: Uint8Array): Y.Doc {

@@ -5,10 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { createFiles } from '#app/files/create-files.server.ts'
+import { createDoors } from '#app/arrivals/doors/doors.server.ts'
+import { createReaders } from '#app/arrivals/readers/readers.ts'
 import { createApi } from '#app/api/router.ts'
+import { webhookSecret } from '#app/portals/property-finder/connection.ts'
 import type { ApiDeps } from '#app/api/caller/deps.ts'
 import { createDenialAudit } from '#db/pace/audit/audit-denial.ts'
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
+import { EventTail } from '#db/pace/events/event-tail.ts'
 import { people, teams } from '#db/pace/schema.ts'
 import { watchCredentials } from '#db/pace/access/watch-credentials.ts'
 import { watchSettings } from '#db/pace/house/watch-settings.ts'
@@ -54,7 +58,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
   const app = connectPace(pace.urls.pace_app, { max: 5 })
   const reporting = connectPace(pace.urls.pace_reporting, { max: 3 })
   onTestFinished(async () => {
-    await Promise.all([credentials.stop(), settings.stop()])
+    await Promise.all([credentials.stop(), settings.stop(), tail.stop()])
     await Promise.all([admin.close(), app.close(), reporting.close()])
   })
   if (scale > 0) await seedDemo(admin.db, { scale })
@@ -66,6 +70,8 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
   const credentials = await watchCredentials({ db: app.db, sql: app.sql, onError })
   const settings = await watchSettings({ db: app.db, sql: app.sql, onError })
   readSettingsBy(settings.current)
+  const tail = new EventTail({ db: app.db, sql: app.sql, log: { warn: onError } })
+  await tail.start()
   const verifier = (audience: string) =>
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
   const deps: ApiDeps = {
@@ -73,6 +79,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     reporting: reporting.db,
     credentials,
     settings,
+    tail,
     auditDenial: createDenialAudit({ db: app.db, onError }),
     commands: double.commands,
     files: createFiles({ db: app.db, sql: app.sql, folder, bucket: null, secret: 'test' }),
@@ -81,7 +88,11 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     verifyToken: verifier(AUDIENCE.api),
     verifyMcpToken: verifier(MCP_AUDIENCE),
     urls: TEST_URLS,
+    doors: createDoors({ db: app.db, secret: 'test' }),
+    formSecret: 'test',
+    readers: createReaders({ db: app.db, secret: 'test' }),
     bayutSecret: null,
+    propertyFinderSecret: webhookSecret('test'),
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
     ...overrides,
   }

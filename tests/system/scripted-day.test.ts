@@ -32,7 +32,11 @@ test('[bar 34] a day’s sign-ins, failures, denials, grants and changes are on 
   // Failures and denials.
   await createHttpBrowser().send(`${app}/auth/callback?code=x&state=x`)
   await fetch(`${app}/api/v1/leads`, bearer('eyJ.forged.token'))
-  await fetch(`${app}/api/v1/events`, bearer(sara.token))
+  await fetch(`${app}/api/v1/tasks`, {
+    method: 'POST',
+    body: JSON.stringify({ title: 'For the boss', ownerId: admin.person.id }),
+    headers: { authorization: `Bearer ${sara.token}`, 'content-type': 'application/json' },
+  })
   await sara.browser.send(`${app}/admin/people`)
   await sara.browser.send(`${app}/theme`, { form: { theme: 'dark', csrf: 'forged' } })
   await askForAdmission(`note:a?token=forged`)
@@ -61,7 +65,7 @@ test('[bar 34] a day’s sign-ins, failures, denials, grants and changes are on 
     { actor: me, action: 'session.start', ...pages },
     { actor: 'anonymous', action: 'session.start', outcome: 'failed' },
     { actor: 'anonymous', action: 'GET /api/v1/leads', outcome: 'failed' },
-    { actor: me, via: 'service:pace-app', action: 'GET /api/v1/events', outcome: 'denied' },
+    { actor: me, via: 'service:pace-app', action: 'POST /api/v1/tasks', outcome: 'denied' },
     { actor: me, via: 'service:pace-app', action: 'GET /admin/people', outcome: 'denied' },
     { actor: me, via: 'service:pace-app', action: 'POST /theme', outcome: 'denied' },
     { actor: 'anonymous', action: 'document.open', target: 'note:a', outcome: 'failed' },

@@ -1,10 +1,13 @@
 import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import type { EventTail } from '#db/pace/events/event-tail.ts'
 import type { CredentialWatch } from '#db/pace/access/watch-credentials.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import type { Logger } from '#service/log.ts'
 import type { TokenClient } from '#service/identity/token-client.ts'
 import type { VerifyToken } from '#service/identity/verify-token.ts'
+import type { Doors } from '../../arrivals/doors/doors.server.ts'
+import type { Readers } from '../../arrivals/readers/readers.ts'
 import type { Files } from '../../files/create-files.server.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
 import type { Sessions } from '../../session/web-session.server.ts'
@@ -16,6 +19,8 @@ export type ApiDeps = {
   reporting: PaceDb
   /** Who still may go on: asked at each request, followed for each open stream. */
   credentials: Pick<CredentialWatch, 'holds' | 'follow'>
+  /** What changes in the records, as it happens. */
+  tail: Pick<EventTail, 'subscribe'>
   auditDenial: AuditDenial
   /** The house's settings and lists, as of now. */
   settings: Pick<SettingsWatch, 'current'>
@@ -28,8 +33,15 @@ export type ApiDeps = {
   /** For those with the audience of the MCP server. */
   verifyMcpToken: VerifyToken
   urls: { app: string; auth: string; assistcraft: string }
+  /** The ways in that admins opened, and how what comes by each is read. */
+  doors: Pick<Doors, 'list' | 'find'>
+  readers: Readers
+  /** What the tokens of forms are sealed with. */
+  formSecret: string
   /** The secret that Bayut signs its lead pushes with. */
   bayutSecret: string | null
+  /** What Property Finder signs its webhooks with. */
+  propertyFinderSecret: string
   log: Pick<Logger, 'error' | 'warn' | 'info'>
   fetch?: typeof fetch
   now?: () => Date

@@ -10,7 +10,8 @@ import type { ApiEnv } from '../caller/caller.ts'
 export function tagAnswers(): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     await next()
-    if (!c.res.ok || !c.res.headers.get('content-type')?.includes('json')) return
+    // Lines of JSON are a stream, which is not gathered to be tagged.
+    if (!c.res.ok || !c.res.headers.get('content-type')?.startsWith('application/json')) return
     const body = Buffer.from(await c.res.arrayBuffer())
     const tag = tagOf(body)
     const { status } = c.res

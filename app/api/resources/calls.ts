@@ -143,7 +143,7 @@ export function mountCalls(api: OpenAPIHono<ApiEnv>, { db, settings }: ApiDeps):
   })
 }
 
-function showCall(row: CallRecord) {
+export function showCall(row: CallRecord) {
   const { id, segmentCount, summary, updatedAt } = row
   return { id, ...rowFields(CALL_FIELDS, row), segmentCount, summary, updatedAt }
 }

@@ -170,7 +170,7 @@ export async function showContact(db: PaceDb, row: ContactRecord) {
   return shown
 }
 
-async function showContacts(db: PaceDb, rows: readonly ContactRecord[]) {
+export async function showContacts(db: PaceDb, rows: readonly ContactRecord[]) {
   const identities = Map.groupBy(
     await listIdentitiesOf(
       db,

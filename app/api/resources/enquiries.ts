@@ -5,7 +5,9 @@ import { PERIODS } from '#domain/catalogue.ts'
 import { ENQUIRY_INTENTS } from '#domain/enquiry/enquiry.ts'
 import { saysAnything } from '#domain/enquiry/read-enquiry.ts'
 import { DomainError } from '#domain/errors.ts'
-import { type Incoming, receiveEnquiry } from '../../portals/receive-enquiry.ts'
+import { headersThatMatter } from '../../arrivals/doors/headers.ts'
+import { readForm } from '../../arrivals/readers/form-body.ts'
+import { takeIn } from '../../arrivals/take-in.ts'
 import type { ApiEnv } from '../caller/caller.ts'
 import type { ApiDeps } from '../caller/deps.ts'
 import { once } from '../http/idempotency.ts'
@@ -82,30 +84,31 @@ export function mountEnquiries(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   api.post(post.path, async (c) => {
     const { actor } = c.get('caller')
     authorise(actor, 'create', 'lead')
-    const incoming = await readBody(await c.req.text(), c.req.header('content-type') ?? '')
-    if (!saysAnything(incoming.given)) {
+    const contentType = c.req.header('content-type') ?? ''
+    const body = new Uint8Array(await c.req.arrayBuffer())
+    const raw = new TextDecoder().decode(body)
+    if (!saysAnything(await givenIn(raw, contentType))) {
       const message = 'Send a name, a phone number, an e-mail or a message.'
       throw new DomainError('invalid', message, [{ path: 'name', message }])
     }
     const name = actorName(actor)
     const sender = actor.kind === 'service' ? { name, actAs: name } : { name }
-    const answer = await once(c, deps.db, incoming.raw, () =>
-      receiveEnquiry(deps, incoming, sender),
+    const headers = headersThatMatter(c.req.raw.headers)
+    const { id, leadId, isRepeat } = await once(c, deps.db, raw, () =>
+      takeIn(deps, { channel: 'api', sender, contentType, headers, body }),
     )
-    return c.json(answer, answer.leadId ? 201 : 202)
+    return c.json({ id, leadId, isRepeat }, leadId ? 201 : 202)
   })
 }
 
-async function readBody(raw: string, contentType: string): Promise<Incoming> {
+/** A client of the house can read an answer: what is no enquiry at all is refused, before it is kept. */
+async function givenIn(raw: string, contentType: string): Promise<Record<string, unknown>> {
   if (contentType.includes('form')) {
-    const form = await new Response(raw, { headers: { 'content-type': contentType } })
-      .formData()
-      .catch(() => malformed('The form is not well-formed.'))
-    return { raw, given: Object.fromEntries([...form].filter(([, value]) => value !== '')) }
+    return (await readForm(raw, contentType)) ?? malformed('The form is not well-formed.')
   }
   if (!contentType.includes('json')) throw new HTTPException(415)
   const given = z.record(z.string(), z.unknown()).safeParse(jsonOf(raw)).data
-  if (given) return { raw, given }
+  if (given) return given
   throw new DomainError('invalid', 'The body is not a JSON object.')
 }
 

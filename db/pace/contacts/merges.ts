@@ -30,6 +30,7 @@ const POINTERS: Record<
   ],
   lead: [
     ['enquiries', 'lead_id', 'id'],
+    ['arrivals', 'lead_id', 'id'],
     ['viewings', 'lead_id', 'id'],
     ['communications', 'lead_id', 'id'],
     ['tasks', 'lead_id', 'id'],

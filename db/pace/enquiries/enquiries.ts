@@ -7,7 +7,7 @@ export type NewEnquiry = Pick<
   EnquiryRow,
   'contactId' | 'listingId' | 'source' | 'externalId' | 'message'
 > &
-  Partial<Pick<EnquiryRow, 'received' | 'unread'>> & {
+  Partial<Pick<EnquiryRow, 'id' | 'received' | 'unread'>> & {
     payload: object
   }
 

@@ -87,6 +87,6 @@ function selectRecordEvents(db: PaceDb, resource: EntityEvent['resource'], key: 
     .where(and(eq(entityEvents.resource, resource), eq(entityEvents.key, key)))
 }
 
-function toEvent(row: typeof entityEvents.$inferSelect): EntityEvent {
+export function toEvent(row: typeof entityEvents.$inferSelect): EntityEvent {
   return EntityEventSchema.parse(row)
 }

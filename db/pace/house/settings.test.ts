@@ -25,6 +25,9 @@ test('a new house begins with what the code took for granted', async () => {
     'walkIn',
     'referral',
     'import',
+    'facebook',
+    'instagram',
+    'email',
   ])
   expect(labelOf(reference, 'propertyType', 'villa', 'ar')).toBe('فيلا')
 })
@@ -88,25 +91,25 @@ test('a watcher hears of each change, and hands out the same object until then',
 
 test('a value is added, renamed, moved, retired and brought back; each is audited', async () => {
   const { db } = await open()
-  const place = { kind: 'source', key: 'instagram', by } as const
+  const place = { kind: 'source', key: 'tiktok', by } as const
   const words = { aliases: ['insta'], parent: null }
-  await addValue(db, { ...place, ...words, labels: { en: 'Instagram', ar: 'إنستغرام' } })
+  await addValue(db, { ...place, ...words, labels: { en: 'TikTok', ar: 'تيك توك' } })
   await renameValue(db, {
     ...place,
     ...words,
-    labels: { en: 'Instagram ads', ar: 'إعلانات إنستغرام' },
+    labels: { en: 'TikTok ads', ar: 'إعلانات تيك توك' },
   })
   await moveValue(db, { ...place, to: 0 })
   await retireValue(db, { ...place, isRetired: true })
   const retired = (await readSettings(db)).reference
-  expect(retired.source[0]).toMatchObject({ key: 'instagram', isRetired: true })
-  expect(labelOf(retired, 'source', 'instagram')).toBe('Instagram ads')
-  expect(choiceProblem(retired, 'source', 'instagram')?.message).toMatch(/no longer in use/)
+  expect(retired.source[0]).toMatchObject({ key: 'tiktok', isRetired: true })
+  expect(labelOf(retired, 'source', 'tiktok')).toBe('TikTok ads')
+  expect(choiceProblem(retired, 'source', 'tiktok')?.message).toMatch(/no longer in use/)
   await retireValue(db, { ...place, isRetired: false })
   const { reference } = await readSettings(db)
-  expect(activeValues(reference, 'source')[0]?.key).toBe('instagram')
-  expect(choiceProblem(reference, 'source', 'instagram')).toBeNull()
-  const { rows } = await listAudit(db, { text: 'source:instagram' }, { limit: 9 })
+  expect(activeValues(reference, 'source')[0]?.key).toBe('tiktok')
+  expect(choiceProblem(reference, 'source', 'tiktok')).toBeNull()
+  const { rows } = await listAudit(db, { text: 'source:tiktok' }, { limit: 9 })
   expect(rows.map(({ action }) => action)).toEqual([
     'reference.restore',
     'reference.retire',

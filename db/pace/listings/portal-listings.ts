@@ -32,6 +32,16 @@ export async function* readPortalListings(
     yield await withPhotos(db, await selectListings(db, portal, ids.slice(at, at + PAGE)))
 }
 
+/** One of them by its id, whether or not it is complete; null for one that is not to be had, or not wanted there. */
+export async function findPortalListingOf(
+  db: PaceDb,
+  portal: Portal,
+  id: string,
+): Promise<PortalListing | null> {
+  const [listing] = await withPhotos(db, await selectListings(db, portal, [id]))
+  return listing ?? null
+}
+
 async function withPhotos(
   db: PaceDb,
   rows: Awaited<ReturnType<typeof selectListings>>,

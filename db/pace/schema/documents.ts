@@ -89,6 +89,22 @@ export const entityEvents = pgTable(
   ],
 )
 
+/**
+ * How far the log has been folded (`fold-events.ts`): one event for each record stands for all that happened to it up to here. One row;
+ * none while nothing was folded.
+ */
+export const eventHorizon = pgTable(
+  'event_horizon',
+  {
+    id: integer('id').primaryKey().default(1),
+    sequence: bigint('sequence', { mode: 'number' }).notNull(),
+    movedAt: instant('moved_at')
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [check('event_horizon_one', sql`${t.id} = 1`)],
+)
+
 /** Who writes a view: the holder until `expiresAt`. `token` rises with every change of holder and fences the log. */
 export const viewLeases = pgTable('view_leases', {
   view: text('view').primaryKey(),

@@ -3,6 +3,7 @@ import { driverOf, type PaceDb } from '../client.ts'
 import { insertRows } from '../query/insert-rows.ts'
 import { skipTakenReferences } from '../query/references.ts'
 import * as schema from '../schema.ts'
+import { insertSeededArrivals } from './arrival-rows.ts'
 import { type Company, foundCompany } from './company.ts'
 import { makeLeadCase } from './lead-rows.ts'
 import { makeHome } from './listing-rows.ts'
@@ -67,6 +68,7 @@ export async function seedDemo(
     const company = await foundCompany(tx, seed, now)
     const fill = () => fillSlices(tx, company, scale)
     await (isLarge ? withoutIndexes(driverOf(tx), INDEXED, fill) : fill())
+    await insertSeededArrivals(tx)
     await skipTakenReferences(tx, 'lead')
     await skipTakenReferences(tx, 'listing')
   })

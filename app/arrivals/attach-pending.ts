@@ -1,4 +1,5 @@
 import type { PaceDb } from '#db/pace/client.ts'
+import { arrivalEvents, settleAttached } from '#db/pace/arrivals/arrivals.ts'
 import {
   attachEnquiries,
   type EnquiryRow,
@@ -12,6 +13,9 @@ import { z } from 'zod'
 import type { Commands } from '../sync-client/commands.server.ts'
 
 type Deps = { db: PaceDb; commands: Pick<Commands, 'forService'> }
+
+/** The job that gives stored signals their lead; what was queued by it before everything was kept first is still done. */
+export const ATTACH_TASK = 'attach-enquiries'
 
 /** Who sent a signal: the name in the log, and the machine client in whose name its lead is made, if it was one. */
 const SenderSchema = z.object({ name: z.string(), actAs: z.string().optional() })
@@ -30,7 +34,9 @@ export async function attachPending(deps: Deps, contactId: string): Promise<stri
   await deps.db.transaction(async (tx) => {
     const ids = pending.map((enquiry) => enquiry.id)
     const attached = await attachEnquiries(tx, ids, leadId)
-    await appendEvents(tx, attached.map(enquiryEvent))
+    const madeBy = isNew ? first.id : null
+    const settled = await settleAttached(tx, { ids, leadId, madeBy })
+    await appendEvents(tx, [...attached.map(enquiryEvent), ...arrivalEvents(settled)])
   })
   return isNew ? first.id : null
 }

@@ -1,0 +1,128 @@
+import {
+  type Arrival,
+  type Fate,
+  findArrival,
+  lockArrival,
+  settleArrival,
+  settleHeldTwins,
+} from '#db/pace/arrivals/arrivals.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import { findOrInsertContact } from '#db/pace/contacts/identities.ts'
+import {
+  type EnquiryRow,
+  findEnquiry,
+  findEnquiryByExternalId,
+  insertEnquiry,
+} from '#db/pace/enquiries/enquiries.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
+import { ROLE_OF_INTENT } from '#domain/lead/receive.ts'
+import type { Logger } from '#service/log.ts'
+import type { Commands } from '../sync-client/commands.server.ts'
+import { attachPending } from './attach-pending.ts'
+import { type Judged, judge } from './judge.ts'
+import { recordConsents } from './record-consents.ts'
+import type { Readers } from './readers/readers.ts'
+
+export type ArrivalDeps = {
+  db: PaceDb
+  settings: Pick<SettingsWatch, 'current'>
+  commands: Pick<Commands, 'forService'>
+  readers: Readers
+  log: Pick<Logger, 'warn' | 'error'>
+}
+
+/** What a person says of something that is held: that it is a lead, and what she knows of whoever it is from. */
+export type Decision = { by: string; given: Readonly<Record<string, string>> }
+
+/**
+ * Reads what was kept and does what follows: a person who is known and has an open lead gets a new signal on it; otherwise a
+ * lead is made and routed; what is not understood is held for a person. It may run any number of times, and at once.
+ */
+export async function understand(
+  deps: ArrivalDeps,
+  id: string,
+  decision?: Decision,
+): Promise<void> {
+  const arrival = await findArrival(deps.db, id)
+  if (!arrival || !isOpen(arrival)) return
+  const read = await findEnquiry(deps.db, id)
+  const contactId = read ? read.contactId : await readAndSettle(deps, arrival, decision)
+  if (!contactId) return
+  const stored = await findArrival(deps.db, id)
+  if (stored) await recordConsents(deps, stored, contactId)
+  await attachPending(deps, contactId)
+}
+
+/** Whoever has been given a lead, and what somebody has decided, stays as it is. */
+function isOpen({ state, decidedBy }: Arrival): boolean {
+  return state === 'waiting' || (state === 'held' && !decidedBy)
+}
+
+async function readAndSettle(
+  deps: ArrivalDeps,
+  arrival: Arrival,
+  decision: Decision | undefined,
+): Promise<string | null> {
+  const judged = await judge(deps, arrival, decision)
+  return deps.db.transaction(async (tx) => {
+    const locked = await lockArrival(tx, arrival.id)
+    if (!locked || !isOpen(locked)) return null
+    // Somebody else has read it meanwhile.
+    const stored = await findEnquiry(tx, arrival.id)
+    if (stored) return stored.contactId
+    const fate = { ...judged.fate, ...decidedIn(decision) }
+    if (judged.state !== 'enquiry') {
+      const { state, question } = judged
+      await settleArrival(tx, locked, { ...fate, state, question }, locked.sender.name)
+      return null
+    }
+    return storeEnquiry(tx, { arrival: locked, judged, fate })
+  })
+}
+
+function decidedIn(decision: Decision | undefined): Fate {
+  return decision ? { decidedBy: decision.by, decidedAt: new Date().toISOString() } : {}
+}
+
+type Storing = { arrival: Arrival; judged: Extract<Judged, { state: 'enquiry' }>; fate: Fate }
+
+/** The contact who waits for a lead by it; null where the same signal is there already and has one. */
+async function storeEnquiry(tx: PaceDb, { arrival, judged, fate }: Storing) {
+  const { enquiry, unread, received } = judged
+  const { name, phone = null, email = null, intent, message, source, externalId = null } = enquiry
+  const { id, sender } = arrival
+  const known = externalId && (await findEnquiryByExternalId(tx, source, externalId))
+  if (known) return settleRepeat(tx, { arrival, fate, of: known })
+  const { contact } = await findOrInsertContact(tx, {
+    details: { name, phone, email },
+    roles: intent ? [ROLE_OF_INTENT[intent]] : [],
+    actor: sender.name,
+  })
+  const stored = await insertEnquiry(tx, {
+    id,
+    contactId: contact.id,
+    listingId: judged.listingId,
+    source,
+    externalId,
+    message,
+    payload: { enquiry, sender },
+    received: JSON.stringify(received),
+    unread,
+  })
+  if (stored) {
+    await settleArrival(tx, arrival, { ...fate, state: 'waiting', question: null }, sender.name)
+    await settleHeldTwins(tx, arrival, fate)
+    return contact.id
+  }
+  const other = await findEnquiryByExternalId(tx, source, externalId ?? '')
+  if (!other) throw new Error(`The enquiry ${id} was neither stored nor known.`)
+  return settleRepeat(tx, { arrival, fate, of: other })
+}
+
+type Repeating = Pick<Storing, 'arrival' | 'fate'> & { of: EnquiryRow }
+
+async function settleRepeat(tx: PaceDb, { arrival, fate, of }: Repeating): Promise<string | null> {
+  const repeat = { state: 'repeat', question: null, repeatOf: of.id, leadId: of.leadId } as const
+  await settleArrival(tx, arrival, { ...fate, ...repeat }, arrival.sender.name)
+  return of.leadId ? null : of.contactId
+}

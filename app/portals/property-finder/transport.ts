@@ -1,0 +1,154 @@
+import type { z } from 'zod'
+import { limitReplies } from '#service/http/limit-replies.ts'
+import { traceHeaders } from '#service/trace.ts'
+import { ProblemSchema, TokenSchema } from './answers.ts'
+import type { Pace } from './pace.ts'
+import { rememberToken } from './remember-token.ts'
+
+export type Credentials = { apiKey: string; apiSecret: string }
+export type Transport = <Schema extends z.ZodType>(
+  request: { method: string; path: string; body?: object },
+  schema: Schema,
+) => Promise<z.output<Schema>>
+type Options = {
+  baseUrl: string
+  credentials: Credentials
+  paces: { token: Pace; other: Pace }
+  fetch?: typeof fetch
+  now?: () => number
+  timeoutMs?: number
+}
+
+/** `later`: ask again; `refused`: for good, until somebody changes something; `missing`: no such thing; `key`: not with this key. */
+export class PropertyFinderError extends Error {
+  override name = 'PropertyFinderError'
+  readonly kind: 'later' | 'refused' | 'missing' | 'key'
+  readonly afterSeconds: number | null
+  constructor(
+    kind: PropertyFinderError['kind'],
+    message: string,
+    afterSeconds: number | null = null,
+  ) {
+    super(message)
+    this.kind = kind
+    this.afterSeconds = afterSeconds
+  }
+}
+
+const TIMEOUT_MS = 20_000
+/** A page of a hundred listings with all their pictures. */
+const MOST_BYTES = 16 * 1024 * 1024
+
+/**
+ * Requests with a token that is got once for all who ask at the same time and renewed before its end; at the pace that the
+ * contract allows. Every answer is parsed; whatever goes wrong is a `PropertyFinderError` that says what to do about it.
+ */
+export function createTransport(options: Options): Transport {
+  const { baseUrl, credentials, paces, now = Date.now, timeoutMs = TIMEOUT_MS } = options
+  const fetchIt = limitReplies(MOST_BYTES, options.fetch)
+  async function send(pace: Pace, path: string, init: RequestInit): Promise<Response> {
+    await pace.turn()
+    const signal = AbortSignal.timeout(timeoutMs)
+    const response = await fetchIt(`${baseUrl}${path}`, {
+      ...init,
+      redirect: 'error',
+      signal,
+    }).catch(() => {
+      throw new PropertyFinderError('later', 'Property Finder is out of reach')
+    })
+    if (response.status === 429) pace.hold(retryAfter(response) ?? 10)
+    return response
+  }
+
+  async function getToken() {
+    const headers = { 'content-type': 'application/json', accept: 'application/json' }
+    const body = JSON.stringify(credentials)
+    const response = await send(paces.token, '/v1/auth/token', { method: 'POST', headers, body })
+    return read(response, TokenSchema)
+  }
+
+  const tokens = rememberToken(getToken, now)
+
+  async function ask(request: Parameters<Transport>[0], bearer: string): Promise<Response> {
+    const { method, path, body } = request
+    return send(paces.other, path, {
+      method,
+      headers: {
+        authorization: `Bearer ${bearer}`,
+        accept: 'application/json',
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...traceHeaders(),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+  }
+
+  return async (request, schema) => {
+    const first = tokens.current()
+    let response = await ask(request, await first)
+    if (response.status === 401) {
+      // It ended, or was taken back, on its way: one with a new one, once.
+      await response.body?.cancel()
+      tokens.forget(first)
+      response = await ask(request, await tokens.current())
+    }
+    return read(response, schema)
+  }
+}
+
+async function read<Schema extends z.ZodType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const text = await response.text().catch(() => null)
+  if (!response.ok) throw refusal(response, text)
+  const answer = schema.safeParse(text === '' ? {} : parseJson(text))
+  if (answer.success) return answer.data
+  throw new PropertyFinderError('later', 'Property Finder answered with nothing we understand')
+}
+
+function refusal(response: Response, text: string | null): PropertyFinderError {
+  const { status } = response
+  const said = reasonsIn(text)
+  if (status === 429 || status === 408 || status >= 500) {
+    return new PropertyFinderError(
+      'later',
+      `Property Finder answered ${status}`,
+      retryAfter(response),
+    )
+  }
+  if (status === 401 || status === 403)
+    return new PropertyFinderError('key', `Property Finder does not accept our key (${status})`)
+  if (status === 404)
+    return new PropertyFinderError('missing', `Property Finder knows no such thing (404)`)
+  return new PropertyFinderError('refused', said || `Property Finder answered ${status}`)
+}
+
+/** Each reason with the field that it is about. */
+function reasonsIn(text: string | null): string {
+  const problem = ProblemSchema.safeParse(parseJson(text)).data
+  const errors = (problem?.errors ?? [])
+    .slice(0, 20)
+    .map(({ detail, pointer }) =>
+      pointer ? `${pointer.replace(/^\//, '')}: ${detail ?? 'is wrong'}` : (detail ?? ''),
+    )
+  const all = errors.filter(Boolean).join('; ') || problem?.detail || problem?.title || ''
+  return all.slice(0, 480)
+}
+
+/** In seconds, or until a date. */
+function retryAfter(response: Response): number | null {
+  const header = response.headers.get('retry-after') ?? ''
+  const seconds = /^\d{1,6}$/.test(header)
+    ? Number(header)
+    : (Date.parse(header) - Date.now()) / 1000
+  return seconds > 0 ? Math.min(seconds, 3_600) : null
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return null
+  }
+}
