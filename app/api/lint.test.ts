@@ -19,7 +19,12 @@ test('a linter of descriptions finds nothing to say of ours', async () => {
   const file = join(folder, 'openapi.json')
   writeFileSync(file, JSON.stringify(describeApi(URLS)))
   const asked = ['lint', '--extends=recommended', '--max-problems=20', '--format=json', file]
-  const env = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', HOME: folder }
+  const env: NodeJS.ProcessEnv = {
+    REDOCLY_TELEMETRY: 'off',
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+    HOME: folder,
+    NODE_ENV: 'test',
+  }
   const lint = promisify(execFile)(process.execPath, [REDOCLY.pathname, ...asked], {
     cwd: folder,
     env,

@@ -44,7 +44,8 @@ export function holdToDescription(document: Described) {
     const described = answer.content ?? {}
     const media = described[type]
     if (!media) return Object.keys(described).length === 0 ? null : `${type} is not described`
-    if (!type.endsWith('json')) return null
+    // A stream is its reader's to follow, line by line.
+    if (type !== 'application/json' && !type.endsWith('+json')) return null
     const body: unknown = JSON.parse(await response.clone().text())
     const pointer = pointerTo([
       'paths',

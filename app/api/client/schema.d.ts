@@ -134,8 +134,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed, in order, from any point: copies are kept up to date by reading on */
+        /**
+         * What changed, in order, from any point: copies are kept up to date by reading on
+         * @description What the caller sees of each record, and no more. With `Accept: text/event-stream` it is a stream (see `/events/stream`). A place before the horizon answers 410: begin from `/snapshot`.
+         */
         get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, as it happens (server-sent events)
+         * @description Goes on after `Last-Event-ID`, else after `after`, else from now. It ends when the right that it was opened by ends.
+         */
+        get: operations["followEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -329,6 +352,26 @@ export interface paths {
         };
         /** What the house takes for granted, and the lists whose keys records hold */
         get: operations["getReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that the caller may read, of one instant, to begin a copy from
+         * @description Lines of JSON: `{sequence, resources}`, then `{resource, key, fields}` for each record, last `{end, sequence, count}`; without that line it is not whole. Read on with `/events?after=<sequence>`. It has to be taken within ten minutes.
+         */
+        get: operations["getSnapshot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -934,16 +977,16 @@ export interface components {
             documentSeq: number | null;
             /** @description The record's id */
             key: string;
-            /** @description Fields that changed, as they are; null for a removed record */
+            /** @description Fields that changed, as they are; null for a record that was removed, or that the caller sees no longer */
             new: {
                 [key: string]: unknown;
             } | null;
-            /** @description Fields that changed, as they were; null for a new record */
+            /** @description Fields that changed, as they were, as far as the caller sees them; null for a new record */
             old: {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            resource: "contact" | "lead" | "listing" | "property" | "call" | "note" | "task" | "viewing" | "enquiry" | "person" | "communication" | "bulk";
+            resource: "contact" | "lead" | "listing" | "property" | "call" | "note" | "task" | "viewing" | "enquiry" | "arrival" | "person" | "communication" | "bulk";
             sequence: number;
         };
         File: {
@@ -3249,9 +3292,19 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description The last sequence that you have */
+                /** @description By this person or program alone: `person:<id>`, `service:<client>` */
+                actor?: string;
+                /** @description The last sequence that you have; default 0 */
                 after?: number | null;
+                /** @description That changed one of these fields: `price,status` */
+                field?: string;
+                /** @description Of this record alone */
+                key?: string;
                 limit?: number;
+                /** @description Of these nouns alone, by commas: `lead,contact` */
+                resource?: string;
+                /** @description Seconds to wait for an event where there is none yet (long poll) */
+                wait?: number | null;
             };
             header?: never;
             path?: never;
@@ -3270,9 +3323,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Event"][];
+                        /** @description Up to here events were folded: an earlier `after` answers 410 */
+                        horizon: number;
+                        /** @description How far this answer reads: read on from here, also where `data` is empty. It passes what was filtered out */
+                        last: number;
                         /** @description The `after` of the next request; null when there is no more yet */
                         next: number | null;
                     };
+                    "text/event-stream": string;
                 };
             };
             /** @description It is still what `If-None-Match` names */
@@ -3309,6 +3367,139 @@ export interface operations {
             };
             /** @description The caller may not do this */
             403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another content type */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong; `errors` names each field */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of PACE is out of reach; try again */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: {
+                /** @description By this person or program alone: `person:<id>`, `service:<client>` */
+                actor?: string;
+                /** @description The last sequence that you have; default: what comes from now on */
+                after?: number | null;
+                /** @description That changed one of these fields: `price,status` */
+                field?: string;
+                /** @description Of this record alone */
+                key?: string;
+                /** @description Of these nouns alone, by commas: `lead,contact` */
+                resource?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each event as JSON in `data`, its sequence in `id` */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The body or the cursor cannot be read at all */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was removed */
+            410: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6197,6 +6388,109 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The body or the cursor cannot be read at all */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another content type */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong; `errors` names each field */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of PACE is out of reach; try again */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: {
+                /** @description These nouns alone, by commas; default: all */
+                resource?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
             };
             /** @description The body or the cursor cannot be read at all */
             400: {
