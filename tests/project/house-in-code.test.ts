@@ -15,6 +15,7 @@ const DICTIONARIES = [
   'words/ar/format.ts',
   'app/components/format/format-size.ts',
   'app/portals/bayut-feed.ts',
+  'domain/reso/lookups.ts',
   'domain/portals/property-finder/amenities.ts',
   'domain/portals/property-finder/types.ts',
 ]
