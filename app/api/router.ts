@@ -7,6 +7,7 @@ import { createFormRoutes } from '../arrivals/doors/forms.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
 import { REST_FILES_PATH } from '../files/record/paths.ts'
+import { mountBulk } from './upsert/bulk.ts'
 import { mountAsk } from './resources/ask.ts'
 import { mountContacts } from './resources/contacts.ts'
 import { mountCalls } from './resources/calls.ts'
@@ -38,8 +39,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.onError(createProblemHandler(deps))
   const limited = limitBody(BODY_BYTES)
   api.use('/api/*', limitRate(LIMITS.address, addressKey), (c, next) =>
-    // A file is counted as it comes.
-    c.req.path === REST_FILES_PATH && c.req.method === 'POST' ? next() : limited(c, next),
+    isStreamed(c.req) ? next() : limited(c, next),
   )
   const rest = createRest(deps)
   // It takes some hundredths of a second to make, and says the same each time.
@@ -55,6 +55,11 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createFormRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api
+}
+
+/** Files and rows are counted as they come. */
+function isStreamed({ path, method }: { path: string; method: string }): boolean {
+  return method === 'POST' && (path === REST_FILES_PATH || /^\/api\/v1\/[a-z]+\/bulk$/.test(path))
 }
 
 /** The description alone: nobody calls these routes, so that nothing stands behind them. */
@@ -87,6 +92,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountUsers,
     mountFiles,
     mountAsk,
+    mountBulk,
   ]) {
     mount(rest, deps)
   }

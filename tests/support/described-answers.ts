@@ -24,7 +24,9 @@ export function holdToDescription(document: Described) {
     compiled.set(pointer, made)
     return made
   }
-  const templates = Object.keys(document.paths).map((path) => ({ path, pattern: patternOf(path) }))
+  const templates = Object.keys(document.paths)
+    .toSorted(byParameters)
+    .map((path) => ({ path, pattern: patternOf(path) }))
 
   const check = (pointer: string, body: unknown): string | null => {
     const validate = validatorOf(pointer)
@@ -33,8 +35,11 @@ export function holdToDescription(document: Described) {
 
   return async function wrongWith(asked: Asked, response: Response): Promise<string | null> {
     const { pathname, searchParams } = new URL(asked.address, 'http://pace.test')
-    const found = templates.find(({ pattern }) => pattern.test(pathname))
     const method = asked.method.toLowerCase()
+    // A path without parameters comes before one that would take it for a parameter.
+    const found = templates.find(
+      ({ path, pattern }) => pattern.test(pathname) && document.paths[path]?.[method],
+    )
     const operation = found && document.paths[found.path]?.[method]
     if (!operation)
       return [404, 405, 401, 403, 413, 429].includes(response.status) ? null : 'is not described'
@@ -78,6 +83,10 @@ function wholeWrong(
   return (
     rows.map((row) => check(`${pointer}/properties/data/items/anyOf/0`, row)).find(Boolean) ?? null
   )
+}
+
+function byParameters(a: string, b: string): number {
+  return a.split('{').length - b.split('{').length
 }
 
 function patternOf(path: string): RegExp {
