@@ -23,6 +23,7 @@ import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { createBayutClient } from './jobs/portal-client.ts'
+import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
@@ -32,6 +33,7 @@ import { webhookSecret } from './portals/property-finder/connection.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
+import { createImportRoutes } from './imports/routes.server.ts'
 import { loadBuiltPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
@@ -93,6 +95,7 @@ const propertyFinder = createPropertyFinder({
   db,
   sql: pace.sql,
   commands,
+  carryOn: queuePublication,
   reference: () => settings.current().reference,
   secret: env.SESSION_SECRET,
   appUrl: urls.app,
@@ -132,6 +135,7 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
+routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', api)
 
 const push = createPushSender({ secret: env.SESSION_SECRET, contact: urls.app })
