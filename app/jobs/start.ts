@@ -12,6 +12,7 @@ import { parse } from '#domain/parse.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { forgetUpserted } from '#db/pace/external/upserted-rows.ts'
 import { foldEvents } from '#db/pace/events/fold-events.ts'
 import { listStalledPublications } from '#db/pace/listings/stalled-publications.ts'
 import type { Logger } from '#service/log.ts'
@@ -51,6 +52,9 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
 }
 
 const FOLD_EVENTS_TASK = 'fold-events'
+const FORGET_UPLOADS_TASK = 'forget-uploads'
+/** So long an upload over REST is gone on with. */
+const UPLOADS_KEPT_MS = 7 * 86_400_000
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
 const StagePayloadSchema = z.object({ id: z.uuid() })
@@ -71,6 +75,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       ...(options.propertyFinder?.crons ?? []),
       { task: SWEEP_FILES_TASK, match: '17 * * * *' },
       { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
+      { task: FORGET_UPLOADS_TASK, match: '7 * * * *' },
       ...arrivalCron,
       {
         task: ADOPT_TASK,
@@ -134,6 +139,9 @@ function tasks(options: JobsOptions): TaskList {
         { db, store: files.store, habits: () => options.settings.current().house },
         parse(StagePayloadSchema, payload).id,
       ),
+    [FORGET_UPLOADS_TASK]: async () => {
+      await forgetUpserted(db, new Date(now().getTime() - UPLOADS_KEPT_MS).toISOString())
+    },
     [FOLD_EVENTS_TASK]: async () => {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },

@@ -143,10 +143,17 @@ function askers(api: ReturnType<typeof createApi>, staff: Person[]) {
     const team = { team: teamId ?? undefined, sees_team: seesTeam }
     return signToken({ sub: id, role, ...team, sv: sessionVersion, ...extra }, audience)
   }
-  const send = async (token: string | null, path: string, init: RequestInit = {}) => {
+  const send = async (
+    token: string | null,
+    path: string,
+    init: RequestInit = {},
+    /** The address that it comes from. */
+    from?: string,
+  ) => {
     const headers = new Headers(init.headers)
     if (token) headers.set('authorization', `Bearer ${token}`)
-    const response = await api.request(path, { ...init, headers })
+    const env = from ? { incoming: { socket: { remoteAddress: from } } } : {}
+    const response = await api.request(path, { ...init, headers }, env)
     await expectDescribed(api, { method: init.method ?? 'GET', address: path }, response)
     return response
   }

@@ -843,6 +843,8 @@ export interface components {
             furnishing?: "furnished" | "partly" | "unfurnished" | null;
             /** Format: uuid */
             id?: string;
+            /** @description Imported */
+            importedAt?: string | null;
             /**
              * @description Wants to
              * @enum {string|null}
@@ -1194,6 +1196,8 @@ export interface components {
             furnishing: "furnished" | "partly" | "unfurnished" | null;
             /** Format: uuid */
             id: string;
+            /** @description Imported */
+            importedAt: string | null;
             /**
              * @description Wants to
              * @enum {string|null}
@@ -1360,6 +1364,8 @@ export interface components {
             furnishing?: "furnished" | "partly" | "unfurnished" | null;
             /** Format: uuid */
             id?: string;
+            /** @description Imported */
+            importedAt?: string | null;
             /**
              * @description Wants to
              * @enum {string|null}
