@@ -29,8 +29,6 @@ const SHAPE = {
     .min(16)
     .optional()
     .describe('the secret from Bayut’s portal settings'),
-  /** Where Bayut is asked to publish; without it publishing there says that it is not connected. */
-  PACE_BAYUT_PUBLISH_URL: z.url().optional().describe('https://api.bayut.com/listings'),
   /** Where Property Finder is; another address is a stand-in. */
   PACE_PROPERTY_FINDER_URL: z.url().default(PROPERTY_FINDER_URL).describe(PROPERTY_FINDER_URL),
   /** Its key, where no admin has entered one (Admin, Portals). */

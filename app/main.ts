@@ -18,16 +18,16 @@ import { installShutdown } from '#service/shutdown.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createDoors } from './arrivals/doors/doors.server.ts'
+import { understand } from './arrivals/understand.ts'
 import { createReaders } from './arrivals/readers/readers.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
-import { createBayutClient } from './jobs/portal-client.ts'
 import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
-import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
+import { bayutFeedKey } from './portals/feed-key.ts'
 import { bucketOf, propertyFinderKeyOf, readAppEnv } from './env.server.ts'
 import { webhookSecret } from './portals/property-finder/connection.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
@@ -163,6 +163,11 @@ const app = createApp({
     credentials,
     auditDenial,
     csrf,
+    arrivals: {
+      understand: (id, decision) =>
+        understand({ db, settings, commands, readers, log }, id, decision),
+      doors,
+    },
     sealFile: files.seals.seal,
     syncUrl: urls.sync,
     log,
@@ -181,8 +186,6 @@ function listener(request: IncomingMessage, response: ServerResponse) {
 }
 
 await admitFeedKey(db, 'bayut', bayutFeedKey(env.SESSION_SECRET))
-const publishUrl = env.PACE_BAYUT_PUBLISH_URL
-const feedUrl = bayutFeedUrl(urls.app, env.SESSION_SECRET)
 const jobs = await startJobs({
   databaseUrl: env.PACE_DATABASE_URL,
   db,
@@ -191,10 +194,7 @@ const jobs = await startJobs({
   settings,
   readers,
   files,
-  portals: {
-    propertyFinder: propertyFinder.portal,
-    ...(publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {}),
-  },
+  portals: { propertyFinder: propertyFinder.portal },
   propertyFinder,
   notifications: {
     push,

@@ -46,7 +46,7 @@ test('whatever is sent, no operation answers with a failure of ours or with what
     )
     await fc.assert(property, { seed, numRuns: each })
   }
-  console.info(`fuzz: seed ${seed}, ${JSON.stringify(Object.fromEntries(answered))}`)
+  tellOfFuzz(seed, answered)
   expect(answered.get(200)).toBeGreaterThan(0)
   expect(api.errors).toEqual([])
 })

@@ -137,6 +137,7 @@ const MAY = {
     write: 'owner manager',
     create: 'everybody',
   },
+  arrival: { read: 'manager admin', decide: 'manager admin', export: 'admin' },
   audit: {
     read: 'admin',
     export: 'admin',

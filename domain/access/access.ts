@@ -154,6 +154,12 @@ export const RULES = {
     write: ['owner', 'managerOfTeam'],
     create: ['anyPerson'],
   },
+  /** What came in from outside; what is nobody's lead yet is every manager's. */
+  arrival: {
+    read: ['managerOfTeam', 'admin'],
+    decide: ['managerOfTeam', 'admin'],
+    export: ['admin'],
+  },
   audit: { read: ['admin'], export: ['admin'] },
   settings: {
     read: [
@@ -229,6 +235,7 @@ const ACTION_WORDS: Record<string, string> = {
   feed: 'send events of',
   end: 'end',
   rotate: 'change the secret of',
+  decide: 'decide about',
   recordPortalState: 'record what a portal says of',
 }
 

@@ -109,6 +109,7 @@ export const SUBJECTS = {
   session: 'one’s own and, for an admin, anybody’s: tests/e2e/session.test.ts',
   client: 'for admins, whole',
   view: 'one’s own and the team’s: saved-views.test.ts, tests/e2e/lists.test.ts',
+  arrival: 'for managers and admins, on pages alone (sight-matrix.test.ts)',
   audit: 'for admins, whole',
   settings: 'the same for everybody; changed by admins',
   notification: 'one’s own: db/pace/notifications/write.test.ts',

@@ -15,6 +15,13 @@ export function fuzzSize(): { requests: number; seed: number } {
   return { requests: Number(PACE_FUZZ_REQUESTS ?? 600), seed: Number(PACE_FUZZ_SEED ?? 20_261_129) }
 }
 
+export function tellOfFuzz(seed: number, answered: ReadonlyMap<number, number>): void {
+  const counts = [...answered]
+    .toSorted(([a], [b]) => a - b)
+    .map(([status, count]) => `${status}: ${count}`)
+  process.stdout.write(`fuzz of REST from seed ${seed}: ${counts.join(', ')}\n`)
+}
+
 /** Each operation of the description once, under the methods that it has. */
 export function operationsOf(document: FuzzedDocument) {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
