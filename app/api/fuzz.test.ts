@@ -5,6 +5,7 @@ import {
   fuzzSize,
   operationsOf,
   requestsOf,
+  tellOfFuzz,
 } from '#tests/support/rest-fuzz.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import { ProblemSchema } from './http/responses.ts'
