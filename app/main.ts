@@ -41,6 +41,10 @@ import { createCsrf } from './session/csrf.server.ts'
 import { createOpenId } from './session/openid.server.ts'
 import { createSessionRoutes } from './session/routes.server.ts'
 import { createSessions } from './session/sessions.server.ts'
+import { webhookSeal } from './webhooks/secrets.ts'
+import { startWebhooks } from './webhooks/start.ts'
+import { createWebhookFetch } from './webhooks/webhook-fetch.ts'
+import { createWebhooks } from './webhooks/webhooks.server.ts'
 import { readSettingsBy } from './house/current-house.ts'
 
 const env = readAppEnv()
@@ -104,6 +108,12 @@ const propertyFinder = createPropertyFinder({
 })
 
 const doors = createDoors({ db, secret: env.SESSION_SECRET })
+const sending = {
+  fetch: createWebhookFetch({ toPrivate: env.PACE_WEBHOOKS_TO_PRIVATE === 'allow' }),
+  seal: webhookSeal(env.SESSION_SECRET),
+  now: () => new Date(),
+}
+const webhooks = createWebhooks({ ...sending, db })
 const readers = createReaders({ db, secret: env.SESSION_SECRET })
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
@@ -118,6 +128,7 @@ const api = createApi({
   auditDenial,
   commands,
   files,
+  webhooks,
   sessions,
   tokenClient,
   verifyToken: rememberTokens(createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api })),
@@ -208,6 +219,14 @@ const jobs = await startJobs({
   log,
 })
 
+const webhookJobs = await startWebhooks({
+  ...sending,
+  databaseUrl: env.PACE_DATABASE_URL,
+  db,
+  sql: pace.sql,
+  log,
+})
+
 server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
 // What the portal tells reaches this address: it is told so whenever the app starts.
 void propertyFinder.connection
@@ -217,7 +236,7 @@ void propertyFinder.connection
 installShutdown({
   log,
   hooks: [
-    { name: 'jobs', drain: () => jobs.stop() },
+    { name: 'jobs', drain: () => Promise.all([jobs.stop(), webhookJobs.stop()]) },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
     {

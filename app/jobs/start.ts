@@ -1,10 +1,4 @@
-import {
-  type CronItem,
-  Logger as WorkerLogger,
-  parseCronItems,
-  run,
-  type TaskList,
-} from 'graphile-worker'
+import { type CronItem, parseCronItems, run, type TaskList } from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
@@ -37,6 +31,7 @@ import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
+import { workerLogger } from './worker-logger.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
 export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
@@ -167,11 +162,4 @@ function tasks(options: JobsOptions): TaskList {
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
     ...arrivalTasks(options),
   }
-}
-
-function workerLogger(log: JobsOptions['log']): WorkerLogger {
-  return new WorkerLogger(() => (level, message, meta) => {
-    if (level === 'error') log.error({ job: meta }, message)
-    if (level === 'warning') log.warn({ job: meta }, message)
-  })
 }

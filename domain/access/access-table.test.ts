@@ -115,6 +115,10 @@ const MAY = {
     read: 'everybody',
     readWhole: 'admin',
   },
+  webhook: {
+    read: 'admin',
+    write: 'admin',
+  },
   person: {
     read: 'everybody',
     suspend: 'admin',

@@ -140,6 +140,8 @@ export const RULES = {
     read: ['anyPerson', 'events:read', 'leads:read', 'listings:read', 'calls:read'],
     readWhole: ['admin', 'events:read'],
   },
+  // A machine client has its own (by who made it); those of the house are its admins'.
+  webhook: { read: ['admin', 'events:read'], write: ['admin', 'events:read'] },
   person: { read: ['anyPerson'], suspend: ['admin'], setRole: ['admin'], export: ['admin'] },
   session: { read: ['owner', 'admin'], end: ['owner', 'admin'] },
   client: {

@@ -108,6 +108,7 @@ export const SUBJECTS = {
   person: 'colleagues see each other; rights are an admin’s',
   session: 'one’s own and, for an admin, anybody’s: tests/e2e/session.test.ts',
   client: 'for admins, whole',
+  webhook: 'an admin’s, and a program’s own: app/webhooks/webhooks.test.ts',
   view: 'one’s own and the team’s: saved-views.test.ts, tests/e2e/lists.test.ts',
   arrival: 'for managers and admins, on pages alone (sight-matrix.test.ts)',
   audit: 'for admins, whole',
