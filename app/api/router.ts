@@ -8,6 +8,7 @@ import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
 import { REST_FILES_PATH } from '../files/record/paths.ts'
 import { mountBulk } from './upsert/bulk.ts'
+import { REST_IMPORTS_PATH } from '../imports/paths.ts'
 import { mountAsk } from './resources/ask.ts'
 import { mountContacts } from './resources/contacts.ts'
 import { mountCalls } from './resources/calls.ts'
@@ -16,6 +17,7 @@ import type { ApiDeps } from './caller/deps.ts'
 import { mountEnquiries } from './resources/enquiries.ts'
 import { mountEvents } from './resources/events.ts'
 import { mountFiles } from './resources/files.ts'
+import { mountImports } from './resources/imports.ts'
 import { mountLeads } from './resources/leads.ts'
 import { addressKey, callerKey, LIMITS, limitBody, limitRate } from './caller/limits.ts'
 import { mountListings } from './resources/listings.ts'
@@ -33,6 +35,7 @@ import { mountUsers } from './resources/users.ts'
 import { mountViewings } from './resources/viewings.ts'
 
 const BODY_BYTES = 64 * 1024
+const BYTES_PATHS = [REST_FILES_PATH, REST_IMPORTS_PATH]
 
 /** Every route that machines use: REST with its description, portals, and the MCP server. */
 export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
@@ -60,7 +63,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
 
 /** Files and rows are counted as they come. */
 function isStreamed({ path, method }: { path: string; method: string }): boolean {
-  return method === 'POST' && (path === REST_FILES_PATH || /^\/api\/v1\/[a-z]+\/bulk$/.test(path))
+  return method === 'POST' && (BYTES_PATHS.includes(path) || /^\/api\/v1\/[a-z]+\/bulk$/.test(path))
 }
 
 /** The description alone: nobody calls these routes, so that nothing stands behind them. */
@@ -93,6 +96,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountReference,
     mountUsers,
     mountFiles,
+    mountImports,
     mountAsk,
     mountBulk,
   ]) {

@@ -1,4 +1,11 @@
-import { type CronItem, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import {
+  type CronItem,
+  parseCronItems,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
@@ -25,6 +32,7 @@ import {
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { FORGET_UPLOADS_TASK, forgetUploads, forgetUploadsCron } from './forget-uploads.ts'
 import { startEventReader } from './event-reader.ts'
+import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
@@ -83,7 +91,11 @@ const CRON = [
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
   const { db, sql, log, now = () => new Date() } = options
   const notifications = { ...options.notifications, db, now }
+  const events: WorkerEvents = new EventEmitter()
+  // Before the first worker: each of them is heard of.
+  const workers = keepWorkers({ db, events, log })
   const runner = await run({
+    events,
     connectionString: options.databaseUrl,
     taskList: {
       ...tasks(options),
@@ -108,6 +120,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       clearInterval(timer)
       await Promise.all(readers.map((reader) => reader.stop()))
       await runner.stop()
+      await workers.stop()
     },
   }
 }
