@@ -6,6 +6,7 @@ import { benchSignIn, benchTokenIssuance, benchTokenVerification } from './auth.
 import { benchEditInBrowsers } from './edit-in-browsers.ts'
 import { benchEditLatency } from './edit-latency.ts'
 import { benchFuzz } from './fuzz.ts'
+import { benchEnquiryInBrowsers } from './enquiry-in-browsers.ts'
 import { benchFrames } from './frames/main.ts'
 import type { Summary } from './stack/latencies.ts'
 import { benchMarkLatency } from './mark-latency.ts'
@@ -20,6 +21,7 @@ const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
   'edit-latency': benchEditLatency,
   'mark-latency': benchMarkLatency,
   'edit-in-browsers': benchEditInBrowsers,
+  'enquiry-in-browsers': benchEnquiryInBrowsers,
   'marks-in-browsers': benchMarksInBrowsers,
   'token-issuance': benchTokenIssuance,
   'token-verification': benchTokenVerification,
