@@ -2,7 +2,7 @@ import { Download } from 'lucide-react'
 import type { ListNoun } from '#domain/list/definition.ts'
 import { listWords } from '#words/lists.ts'
 import { buttonClass } from '../../components/kit/button.tsx'
-import { ToolbarMenu } from '../toolbar-menu.tsx'
+import { ToolbarMenu } from '../../components/kit/overlay/toolbar-menu.tsx'
 
 /** The view as a file. */
 export function ExportMenu({ noun, query }: { noun: ListNoun; query: string }) {

@@ -4,7 +4,7 @@ import { defaultState, type ShownColumn } from '#domain/list/state.ts'
 import { listWords } from '#words/lists.ts'
 import { Button, IconButton } from '../../components/kit/button.tsx'
 import { columnWords } from '../words/list-words.ts'
-import { ToolbarMenu } from '../toolbar-menu.tsx'
+import { ToolbarMenu } from '../../components/kit/overlay/toolbar-menu.tsx'
 
 type ColumnsMenuProps = {
   list: ListDefinition

@@ -5,7 +5,7 @@ import { listWords } from '#words/lists.ts'
 import { Button, IconButton } from '../../components/kit/button.tsx'
 import { Select } from '../../components/kit/select.tsx'
 import { columnWords } from '../words/list-words.ts'
-import { ToolbarMenu } from '../toolbar-menu.tsx'
+import { ToolbarMenu } from '../../components/kit/overlay/toolbar-menu.tsx'
 
 type SortMenuProps = {
   list: ListDefinition

@@ -9,7 +9,7 @@ import { useAction } from '../../components/hooks/use-action.ts'
 import { Button, IconButton } from '../../components/kit/button.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { ViewDialog } from './view-dialog.tsx'
-import { ToolbarMenu } from '../toolbar-menu.tsx'
+import { ToolbarMenu } from '../../components/kit/overlay/toolbar-menu.tsx'
 
 type ViewsMenuProps = {
   list: ListDefinition

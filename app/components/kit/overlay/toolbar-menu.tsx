@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button } from '../components/kit/button.tsx'
-import { Popover } from '../components/kit/overlay/popover.tsx'
+import { Button } from '../button.tsx'
+import { Popover } from './popover.tsx'
 
 type ToolbarMenuProps = { title: string; icon: LucideIcon; children: ReactNode }
 
