@@ -42,7 +42,8 @@ export async function findPortalListingOf(
   return listing ?? null
 }
 
-async function withPhotos(
+/** The same listings with their pictures. */
+export async function withPhotos(
   db: PaceDb,
   rows: Awaited<ReturnType<typeof selectListings>>,
 ): Promise<PortalListing[]> {
@@ -87,7 +88,8 @@ async function listShownIds(db: PaceDb, portal: Portal): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-function selectListings(db: PaceDb, portal: Portal, ids: readonly string[]) {
+/** Listings by their ids, as far as the portal shows them. */
+export function selectListings(db: PaceDb, portal: Portal, ids: readonly string[]) {
   return db
     .select({
       listing: listings,
@@ -105,7 +107,8 @@ function selectListings(db: PaceDb, portal: Portal, ids: readonly string[]) {
     .orderBy(asc(listings.reference))
 }
 
-function isShown(portal: Portal) {
+/** On the portal or on its way there, allowed to be advertised, and still to be had. */
+export function isShown(portal: Portal) {
   return and(
     eq(portalPublications.portal, portal),
     inArray(portalPublications.state, PUBLISHED),
