@@ -32,6 +32,7 @@ import { webhookSecret } from './portals/property-finder/connection.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
+import { createImportRoutes } from './imports/routes.server.ts'
 import { loadBuiltPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
@@ -132,6 +133,7 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
+routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', api)
 
 const push = createPushSender({ secret: env.SESSION_SECRET, contact: urls.app })

@@ -13,6 +13,7 @@ import { verifyRequestOrigin } from 'oslo/request'
 import { FORMS_PATH } from './arrivals/doors/forms.ts'
 import { auditPageDenial, type PageDeps } from './pages/context.server.ts'
 import { REST_FILES_PATH, UPLOADS_PATH } from './files/record/paths.ts'
+import { IMPORT_FILE_PATH, REST_IMPORTS_PATH } from './imports/paths.ts'
 import type { Pages } from './pages/pages.server.ts'
 import type { Ended, Sessions } from './session/web-session.server.ts'
 import { contentSecurityPolicy, createNonce, pageSecurityHeaders } from './http/security-headers.ts'
@@ -111,11 +112,13 @@ function neverKept(response: Response): Response {
   return response
 }
 
+const FILE_PATHS = [REST_FILES_PATH, REST_IMPORTS_PATH, IMPORT_FILE_PATH]
+
 /** Files come by routes that count their bytes as they come. */
 function bringsFile({ method, url }: Request): boolean {
   const { pathname } = new URL(url)
   if (method === 'PATCH') return pathname.startsWith(`${UPLOADS_PATH}/`)
-  return method === 'POST' && pathname === REST_FILES_PATH
+  return method === 'POST' && FILE_PATHS.includes(pathname)
 }
 
 function tooLarge(): DomainError {

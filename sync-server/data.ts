@@ -8,6 +8,7 @@ import { keepForgetting } from './commands/undo/keep-forgetting.ts'
 import { createCommandRoutes } from './commands/routes.ts'
 import type { Extension, SyncCore } from './extension.ts'
 import { createHistoryRoutes } from './history/routes.ts'
+import { ImportRunner } from './imports/runner.ts'
 import { EventTail } from '#db/pace/events/event-tail.ts'
 import { Projector } from './projection/projector.ts'
 import { createAccessRoutes } from './streams/access-stream.ts'
@@ -51,6 +52,8 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
     await clocks.start()
     const runner = new BulkRunner({ db, rooms, settings, log, pollMs, leaseMs })
     runner.start()
+    const importing = new ImportRunner({ db, rooms, settings, log, pollMs, leaseMs })
+    importing.start()
     const forgetting = keepForgetting({ db, log })
 
     const routes = new Hono()
@@ -64,7 +67,7 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
       upgrades: { '/feed': feed.upgrade },
       prepareView: (api, name) => views.prepare(api, name),
       async stop() {
-        await Promise.all([runner.stop(), clocks.stop()])
+        await Promise.all([runner.stop(), importing.stop(), clocks.stop()])
         await forgetting.stop()
         calls.close()
         await Promise.all([access.close(), bell.stop()])

@@ -17,6 +17,7 @@ import type { PropertyFinder } from '../portals/property-finder/create-property-
 import type { PortalClient } from './portal-client.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
+import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
@@ -42,6 +43,7 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
 const FOLD_EVENTS_TASK = 'fold-events'
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
+const StagePayloadSchema = z.object({ id: z.uuid() })
 
 /** Runs what the app does in the background: jobs of the queue, and the reader that turns events into jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
@@ -120,6 +122,11 @@ function tasks(options: JobsOptions): TaskList {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
     },
+    [STAGE_TASK]: (payload) =>
+      stageImport(
+        { db, store: files.store, habits: () => options.settings.current().house },
+        parse(StagePayloadSchema, payload).id,
+      ),
     [FOLD_EVENTS_TASK]: async () => {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },

@@ -260,6 +260,10 @@ test('[W11] a callback without the cookie of its start, with another state or us
   // Somebody else's answer does not spoil a sign-in that is under way; a second use of its own does not hold.
   expect((await browser.send(callback.url)).headers.get('location')).toBe('/')
   expect((await browser.send(callback.url)).headers.get('location')).toBe('/sign-in?reason=failed')
-  const audited = await app.db.select().from(auditLog).where(eq(auditLog.action, 'session.start'))
+  const audited = await app.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, 'session.start'))
+    .orderBy(auditLog.sequence)
   expect(audited.map((entry) => entry.outcome)).toEqual(['failed', 'failed', 'allowed', 'failed'])
 })

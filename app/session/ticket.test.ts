@@ -63,7 +63,7 @@ test('[W12] a ticket is issued for each document that the person may read; the o
   )
   expect(body.refused).toEqual([omars, foreignDesk])
   for (const ticket of Object.values(body.tickets)) expect(ticket).toMatch(/^[A-Za-z0-9_-]{22}$/)
-  const denied = (await app.db.select().from(auditLog)).filter(
+  const denied = (await app.db.select().from(auditLog).orderBy(auditLog.sequence)).filter(
     ({ outcome }) => outcome === 'denied',
   )
   expect(denied.map(({ target }) => target)).toEqual([omars, foreignDesk])

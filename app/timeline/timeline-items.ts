@@ -31,6 +31,7 @@ export type TimelineItem =
 const UNSAID: readonly string[] = [
   'stageChangedAt',
   'firstContactedAt',
+  'importedAt',
   'contactId',
   'createdAt',
   'reference',

@@ -35,7 +35,7 @@ test('what the thread reads is what the analysis says', async () => {
 })
 
 test('words that never come to an end are set aside, and those behind them are read', async () => {
-  const { read, setAside } = start(500)
+  const { read, setAside } = start(4_000)
   const [first, endless, next] = await Promise.all([
     read('Two bedrooms.'),
     read('an endless sentence'),

@@ -45,6 +45,8 @@ const MOST_TURNS = 60
 const MOST_READ = 120
 const RECORDS_AGE_MS = 15_000
 const FIRST_LOOK_MS = 1000
+/** Nobody waits for the marks of a call that is over: rather whole than soon. */
+const PATIENT_LOOK_MS = 20_000
 const FIRST_PAUSE_MS = 100
 const OVER: readonly (CallState | null)[] = ['wrapup', 'ended', 'missed']
 
@@ -120,11 +122,12 @@ export class CallSession {
    * life, and not for long.
    */
   #firstLook(): Promise<unknown> {
+    const isOver = OVER.includes(readCallMeta(this.#options.joined.doc).state)
     const look = this.#lookUp()
     this.#do(look)
     return Promise.race([
       look.catch(() => undefined),
-      delay(FIRST_LOOK_MS, undefined, { ref: false }),
+      delay(isOver ? PATIENT_LOOK_MS : FIRST_LOOK_MS, undefined, { ref: false }),
     ])
   }
 

@@ -101,7 +101,7 @@ test('a call whose words never come to an end is set aside, says so, and stops n
   const analyser = createAnalyser({
     log: createLogger('assistcraft', { level: 'silent' }),
     entry: new URL('../testing/hostile-thread.ts', import.meta.url),
-    budgetMs: 500,
+    budgetMs: 4_000,
   })
   onTestFinished(() => analyser.stop())
   const { floor, db } = await openFloor(server, { analyser })

@@ -18,7 +18,7 @@ const task: Task<{ said: string }, { mood: string }> = {
   instructions: 'Say the mood.',
   schema: z.object({ mood: z.string() }),
   maxOutputTokens: 50,
-  timeoutMs: 400,
+  timeoutMs: 5_000,
   local: () => ({ mood: 'unknown' }),
 }
 

@@ -119,7 +119,7 @@ test('[D3] a refusal is final, whatever it is about', async () => {
 test('[D3] silence is a failure, not a wait without end', async () => {
   const { google, sync, waits, context, settings } = await start()
   const wait = (ms: number) => Promise.resolve(void waits.push(ms))
-  context.google = createGoogleDirectory({ settings, wait, now: context.now, timeoutMs: 500 })
+  context.google = createGoogleDirectory({ settings, wait, now: context.now, timeoutMs: 3_000 })
   google.faults.add('users', { kind: 'silence' })
   expect(await sync()).toMatchObject({ outcome: 'done' })
   expect(waits.length).toBeGreaterThan(0)

@@ -40,12 +40,17 @@ test.each([
     .select()
     .from(auditLog)
     .where(eq(auditLog.action, `directory.${kind}`))
+    .orderBy(auditLog.sequence)
   expect(entry).toMatchObject({
     target: `person:${personId}`,
     before: { status: 'active' },
     after: { status: 'suspended' },
   })
-  const events = await db.select().from(entityEvents).where(eq(entityEvents.key, personId))
+  const events = await db
+    .select()
+    .from(entityEvents)
+    .where(eq(entityEvents.key, personId))
+    .orderBy(entityEvents.sequence)
   expect(events.at(-1)).toMatchObject({ new: { status: 'suspended' } })
   await waitFor(() => heard.length > 0)
   expect(heard).toEqual([{ personId }])

@@ -69,7 +69,7 @@ test('[D6] who is active and in scope joins, with role and team; no rule, no rol
   })
   expect(await person('2')).toMatchObject({ role: null, teamId: null, status: 'active' })
   expect(await all()).toHaveLength(2)
-  expect(await db.select().from(auditLog)).toMatchObject([
+  expect(await db.select().from(auditLog).orderBy(auditLog.sequence)).toMatchObject([
     {
       action: 'directory.join',
       actor: 'service:directory',
@@ -146,7 +146,11 @@ test('[D14] a dry run says what would happen and leaves no trace', async () => {
   const { sync, people: all, runs, db, changes } = await startStaffed()
   const result = await sync({ dryRun: true })
   expect(result?.effects.map(({ kind }) => kind)).toEqual(Array.from({ length: 10 }, () => 'join'))
-  expect([await all(), await runs(), await db.select().from(auditLog)]).toEqual([[], [], []])
+  expect([
+    await all(),
+    await runs(),
+    await db.select().from(auditLog).orderBy(auditLog.sequence),
+  ]).toEqual([[], [], []])
   await sync()
   expect(await changes()).toHaveLength(10)
   expect((await changes())[0]).toMatchObject({ kind: 'join', personId: expect.any(String) })

@@ -131,7 +131,11 @@ test.each([
     expect(response.status).toBe(403)
     expect(await response.text()).toContain(title)
     expect(url.origin).toBe(authUrl)
-    const [entry] = await db.select().from(auditLog).where(eq(auditLog.outcome, 'denied'))
+    const [entry] = await db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.outcome, 'denied'))
+      .orderBy(auditLog.sequence)
     expect(entry).toMatchObject({ action: 'signIn.identify', after: { refusal } })
   },
 )

@@ -42,7 +42,9 @@ test('[A32] a refusal is written down also where what was sent holds NUL', async
   const headers = { 'content-type': 'application/json' }
   const answer = await fetch(`${auth.authUrl}/reg`, { method: 'POST', headers, body: '\u0000' })
   expect(answer.status).toBe(400)
-  const entry = await waitFor(async () => (await auth.db.select().from(auditLog))[0])
+  const entry = await waitFor(
+    async () => (await auth.db.select().from(auditLog).orderBy(auditLog.sequence))[0],
+  )
   expect(entry).toMatchObject({ action: 'token.register', outcome: 'denied' })
 })
 

@@ -42,7 +42,7 @@ test.each(['127.0.0.1', '127.1', '2130706433', '0x7f.1', '[::1]', '[::ffff:7f00:
 
 test('[A44] neither http, nor a redirect, nor a foreign certificate, nor too much, nor too slow', async () => {
   const { answer, clientId, port, fetchHere, seen } = await startDocumentHost()
-  const safeFetch = fetchHere({ timeoutMs: 300 })
+  const safeFetch = fetchHere({ timeoutMs: 3_000 })
   await expect(safeFetch(`http://${HOST}:${port}/`)).rejects.toThrow(/only https/)
   expect(seen.connections).toBe(0)
   Object.assign(answer, { status: 302, headers: { location: `${clientId}?again` } })

@@ -184,7 +184,11 @@ test('[A42] a person is asked before a program comes in, and told what, who and 
   })
   const next = await openid.refreshTokenGrant(config, tokens.refresh_token ?? '')
   expect(decodeJwt(next.access_token)).toMatchObject({ aud: mcpAudience(auth.appUrl) })
-  const [entry] = await auth.db.select().from(auditLog).where(eq(auditLog.action, 'client.consent'))
+  const [entry] = await auth.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, 'client.consent'))
+    .orderBy(auditLog.sequence)
   expect(entry).toMatchObject({ actor: `person:${auth.sara.id}`, outcome: 'allowed' })
 })
 

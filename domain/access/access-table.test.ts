@@ -152,6 +152,8 @@ const MAY = {
   directory: {
     read: 'admin',
   },
+  import: { read: 'admin', run: 'admin', undo: 'admin' },
+  job: { read: 'admin', change: 'admin' },
   question: {
     ask: 'everybody',
   },

@@ -168,6 +168,8 @@ export const RULES = {
   },
   notification: { read: ['owner'], setDefaults: ['admin'] },
   directory: { read: ['admin'] },
+  import: { read: ['admin'], run: ['admin'], undo: ['admin'] },
+  job: { read: ['admin'], change: ['admin'] },
   question: { ask: ['anyPerson', 'ask'] },
 } as const satisfies Record<string, Record<string, readonly RuleName[]>>
 

@@ -47,6 +47,7 @@ const UNSAID = new Set([
   'stageChangedAt',
   'createdAt',
   'firstContactedAt',
+  'importedAt',
 ])
 
 /** What a document says, for a page that shows how it once was. */

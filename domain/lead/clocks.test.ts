@@ -11,6 +11,7 @@ const fresh: ClockedLead = {
   createdAt: AT,
   stageChangedAt: null,
   firstContactedAt: null,
+  importedAt: null,
   nextFollowUpAt: null,
   archivedAt: null,
   mergedInto: null,

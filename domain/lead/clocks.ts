@@ -10,6 +10,8 @@ export type ClockedLead = {
   createdAt: string
   stageChangedAt: string | null
   firstContactedAt: string | null
+  /** Since when the house has it, where it came from another system. */
+  importedAt: string | null
   nextFollowUpAt: string | null
   archivedAt: string | null
   mergedInto: string | null
@@ -29,11 +31,31 @@ export function clocksOfLead(
     return { response: stop('ended'), followUp: stop('ended'), returnToPool: stop('ended') }
   const isAnswered =
     lead.stage !== 'new' || lead.firstContactedAt !== null || lead.firstSpokenAt !== null
+  if (isUntouchedImport(lead)) return clocksOfImported(lead)
   return {
     response: isAnswered ? stop('done') : responseClock(lead, settings),
     returnToPool: isAnswered ? stop('done') : returnClock(lead, settings, at),
     followUp: isAnswered ? followUpClock(lead, settings) : stop('off'),
   }
+}
+
+/** What came with a thousand others rings for nobody, until something happens with it here. */
+function isUntouchedImport(lead: ClockedLead): boolean {
+  const { importedAt } = lead
+  if (importedAt === null) return false
+  const last = latest(lead.lastSpokenAt, lead.stageChangedAt, lead.firstContactedAt)
+  return last === null || last <= importedAt
+}
+
+/** A follow-up that was agreed on elsewhere is kept to here. */
+function clocksOfImported(lead: ClockedLead): Record<LeadClock, Wanted> {
+  const { ownerId, nextFollowUpAt, importedAt } = lead
+  const others = { response: stop('off'), returnToPool: stop('off') }
+  if (nextFollowUpAt === null || importedAt === null || nextFollowUpAt <= importedAt)
+    return { ...others, followUp: stop('off') }
+  const length = { kind: 'fixed', dueAt: nextFollowUpAt, warnAt: null } as const
+  const basis = `set:${nextFollowUpAt}`
+  return { ...others, followUp: { runs: true, basis, from: importedAt, ownerId, length } }
 }
 
 function responseClock({ createdAt, ownerId }: ClockedLead, { response }: ClockSettings): Wanted {

@@ -62,6 +62,8 @@ export const LEAD_FIELDS = {
   source: { schema: ReferenceKeySchema, write: 'server', label: 'Source', refers: 'source' },
   createdAt: { schema: InstantSchema, write: 'server', label: 'Created' },
   firstContactedAt: { schema: InstantSchema, write: 'server', label: 'First contacted' },
+  /** Brought from another system then: nobody waits for an answer to it. */
+  importedAt: { schema: InstantSchema, write: 'server', label: 'Imported' },
   ...RECORD_FIELDS,
   name: { schema: NameSchema, write: 'local', label: 'Name', reads: 'name' },
   phone: { schema: z.e164(), write: 'local', label: 'Phone', reads: 'phone' },

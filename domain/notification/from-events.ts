@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLOCK_KINDS } from '../clock/kinds.ts'
+import { IMPORT_ACTOR } from '../import/import.ts'
 import { PortalStateSchema } from '../listing/fields.ts'
 import type { EntityEvent } from '../record/event.ts'
 import type { Detail, NotificationKind } from './kinds.ts'
@@ -27,7 +28,8 @@ const MOST_TEXT = 500
 /** Whom an event of the log concerns, and with what. Whoever did it is not told of it: `writeTellings` sees to that. */
 export function tellingsOf(event: EntityEvent): Telling[] {
   const after = event.new
-  if (!after) return []
+  // What came from another system in its thousands is news to nobody.
+  if (!after || event.actor === IMPORT_ACTOR) return []
   const about = READERS[event.resource]?.(event, after) ?? []
   const { resource, key, actor, sequence } = event
   return about.map((one) => ({

@@ -61,7 +61,7 @@ test('[B2] each record is judged by itself: half of a selection is refused, each
   expect(told[60]).toMatchObject({ outcome: 'refused', code: 'notFound' })
   const rows = await admin.select().from(leads).where(inArray(leads.id, theirs))
   expect(new Set(rows.map(({ ownerId }) => ownerId))).toEqual(new Set([lina.id]))
-  expect(await admin.select().from(auditLog)).toMatchObject([
+  expect(await admin.select().from(auditLog).orderBy(auditLog.sequence)).toMatchObject([
     { action: 'bulk.assign', actor: `person:${manager.id}`, outcome: 'allowed', target: bulk.id },
   ])
 })

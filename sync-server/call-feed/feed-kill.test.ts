@@ -93,6 +93,8 @@ test(
       ({ resource, key, documentSeq }) => `${resource} ${key} ${documentSeq}`,
     )
     expect(new Set(commits).size).toBe(commits.length)
-    expect(await db.select().from(entityEvents)).toHaveLength(told.length)
+    expect(await db.select().from(entityEvents).orderBy(entityEvents.sequence)).toHaveLength(
+      told.length,
+    )
   },
 )

@@ -62,10 +62,12 @@ test('[F3] a repeat is acknowledged and has no second effect', async () => {
     await centre.acked('004')
   }
   await tell(await feed())
-  const log = await db.select().from(documentUpdates)
+  const log = await db.select().from(documentUpdates).orderBy(documentUpdates.seq)
   await Promise.all([tell(await feed()), tell(await feed())])
   expect(await segments()).toHaveLength(2)
-  expect(await db.select().from(documentUpdates)).toHaveLength(log.length)
+  expect(await db.select().from(documentUpdates).orderBy(documentUpdates.seq)).toHaveLength(
+    log.length,
+  )
   expect(await db.select().from(feedEvents)).toHaveLength(4)
   expect(await db.select().from(leads)).toHaveLength(1)
 })
@@ -155,6 +157,7 @@ test('[F7] sensitive words stand in no commit of the call, and in the document o
     .select()
     .from(documentUpdates)
     .where(eq(documentUpdates.document, 'call:call-1'))
+    .orderBy(documentUpdates.seq)
   expect(Buffer.concat(log.map(({ update }) => update)).toString('latin1')).not.toContain('4242')
   const spoken = (await rooms.read('sensitive:call-1')).getMap('spoken').toJSON()
   expect(Object.values(spoken)).toMatchObject([{ type: 'card', text: '4242 4242 4242 4242' }])

@@ -223,5 +223,11 @@ async function docOf(db: PaceDb, name: string): Promise<Y.Doc> {
 }
 
 async function logOf(db: PaceDb, name: string): Promise<number> {
-  return (await db.select().from(documentUpdates).where(eq(documentUpdates.document, name))).length
+  return (
+    await db
+      .select()
+      .from(documentUpdates)
+      .where(eq(documentUpdates.document, name))
+      .orderBy(documentUpdates.seq)
+  ).length
 }

@@ -115,7 +115,7 @@ test('[C5] what the policy denies changes nothing and stands in the audit', asyn
   )
   expect(denied).toMatchObject({ status: 403, answer: { code: 'forbidden' } })
   expect((await lead(name)).ownerId).toBe(sara.id)
-  expect(await admin.select().from(auditLog)).toMatchObject([
+  expect(await admin.select().from(auditLog).orderBy(auditLog.sequence)).toMatchObject([
     { actor: `person:${sara.id}`, action: 'command.assign', target: name, outcome: 'denied' },
   ])
 })
@@ -150,7 +150,11 @@ test('[C6] a command that changes nothing has its answer stored too', async () =
   const body = { document: name, command: 'setStage', args: { stage: 'new' } }
   const first = await post(body, { key: 'k2' })
   expect(await post(body, { key: 'k2' })).toEqual(first)
-  const log = await db.select().from(documentUpdates).where(eq(documentUpdates.document, name))
+  const log = await db
+    .select()
+    .from(documentUpdates)
+    .where(eq(documentUpdates.document, name))
+    .orderBy(documentUpdates.seq)
   expect(log).toHaveLength(1)
 })
 

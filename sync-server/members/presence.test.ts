@@ -22,7 +22,7 @@ test('[S37] everybody sees who is here, a newcomer at once, and nothing of it is
   await waitFor(() => usersSeenBy(b).some((user) => user?.name === 'Sara'))
   const late = await join('note:a')
   await waitFor(() => usersSeenBy(late).some((user) => user?.name === 'Sara'))
-  expect(await admin.select().from(documentUpdates)).toEqual([])
+  expect(await admin.select().from(documentUpdates).orderBy(documentUpdates.seq)).toEqual([])
 })
 
 test('[S37] of many moves within a tick the last one goes out, and what comes back as an echo does not', async () => {

@@ -56,7 +56,11 @@ test('[V2] events that change no card of a view commit nothing to it', async () 
   await views.prepare(rooms, there)
   await createLead(workspace, { teamId: marina })
   await waitFor(async () => (await cardsOf(rooms, here)).length === 1)
-  const log = await db.select().from(documentUpdates).where(eq(documentUpdates.document, there))
+  const log = await db
+    .select()
+    .from(documentUpdates)
+    .where(eq(documentUpdates.document, there))
+    .orderBy(documentUpdates.seq)
   expect(log).toHaveLength(1)
 })
 

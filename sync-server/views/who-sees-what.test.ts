@@ -71,7 +71,11 @@ test('[V9] a change of what is hidden commits nothing to what the whole team see
   await waitFor(async () =>
     (await cardsOf(rooms, mine)).some((card) => card.kind === 'lead' && card.name === 'Olga P.'),
   )
-  const log = await db.select().from(documentUpdates).where(eq(documentUpdates.document, board))
+  const log = await db
+    .select()
+    .from(documentUpdates)
+    .where(eq(documentUpdates.document, board))
+    .orderBy(documentUpdates.seq)
   expect(log).toHaveLength(1)
 })
 
@@ -120,7 +124,11 @@ test('[V8] a board that has shrunk begins anew: what is left behind is less than
   )
   const doc = await rooms.read(board)
   expect(Y.encodeStateAsUpdate(doc).length).toBeLessThan(1000)
-  const log = await db.select().from(documentUpdates).where(eq(documentUpdates.document, board))
+  const log = await db
+    .select()
+    .from(documentUpdates)
+    .where(eq(documentUpdates.document, board))
+    .orderBy(documentUpdates.seq)
   expect(log).toHaveLength(1)
   const lead = await createLead(workspace, { teamId: marina })
   await waitFor(async () => (await keysOf(rooms, board)).includes(`lead:${lead.id}`))

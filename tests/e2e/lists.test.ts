@@ -64,7 +64,11 @@ test('A manager takes a view away as a file; it is in the audit, and what looks 
   expect(sheet.name).toMatch(/\.xlsx$/)
   expect(sheet.text.slice(0, 2)).toBe('PK')
   const { db } = workspace.database
-  const entries = await db.select().from(auditLog).where(eq(auditLog.action, 'list.export'))
+  const entries = await db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, 'list.export'))
+    .orderBy(auditLog.sequence)
   expect(entries.map(({ after }) => after)).toEqual(
     ['csv', 'xlsx'].map((format) =>
       expect.objectContaining({ format, columns: ['reference', 'name', 'stage'] }),

@@ -112,6 +112,8 @@ export const SUBJECTS = {
   settings: 'the same for everybody; changed by admins',
   notification: 'one’s own: db/pace/notifications/write.test.ts',
   directory: 'for admins, whole',
+  import: 'for admins, whole',
+  job: 'for admins, whole',
   question: 'asks about the other resources, under their rules',
 } as const satisfies Record<Resource, Subject | string>
 

@@ -172,7 +172,7 @@ function bearer(token: string, headers: Record<string, string> = {}) {
 }
 
 function audited() {
-  return stack.database.db.select().from(auditLog)
+  return stack.database.db.select().from(auditLog).orderBy(auditLog.sequence)
 }
 
 function fits(row: Record<string, unknown>, wanted: Record<string, unknown>): boolean {

@@ -26,6 +26,8 @@ export const admin: typeof en = {
     clients: 'عملاء الواجهة البرمجية',
     directory: 'دليل الشركة',
     audit: 'سجل التدقيق',
+    imports: 'الاستيراد',
+    jobs: 'المهام الآلية',
   },
   outcome: 'النتيجة',
   people: {

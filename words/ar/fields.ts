@@ -22,6 +22,7 @@ export const fields: typeof en = {
   source: 'المصدر',
   createdAt: 'تاريخ الإنشاء',
   firstContactedAt: 'أول تواصل',
+  importedAt: 'تاريخ الاستيراد',
   archivedAt: 'تاريخ الأرشفة',
   tags: 'الوسوم',
   name: 'الاسم',

@@ -9,6 +9,8 @@ export const admin = {
     clients: 'API clients',
     directory: 'Directory',
     audit: 'Audit',
+    imports: 'Import',
+    jobs: 'Jobs',
   },
   outcome: 'Outcome',
   people: {

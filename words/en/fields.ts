@@ -21,6 +21,7 @@ export const fields = {
   source: 'Source',
   createdAt: 'Created',
   firstContactedAt: 'First contacted',
+  importedAt: 'Imported',
   archivedAt: 'Archived',
   tags: 'Tags',
   name: 'Name',

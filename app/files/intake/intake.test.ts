@@ -47,9 +47,17 @@ test('[F1] a photo is received, judged, sized, and told of in the log and the au
     ['w320', 320],
     ['portal', 1920],
   ])
-  const [event] = await app.db.select().from(entityEvents).where(eq(entityEvents.key, listing.id))
+  const [event] = await app.db
+    .select()
+    .from(entityEvents)
+    .where(eq(entityEvents.key, listing.id))
+    .orderBy(entityEvents.sequence)
   expect(event).toMatchObject({ resource: 'listing', new: { file: 'Sea view 🌊.JPG' } })
-  const [entry] = await app.db.select().from(auditLog).where(eq(auditLog.action, 'file.add'))
+  const [entry] = await app.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, 'file.add'))
+    .orderBy(auditLog.sequence)
   expect(entry).toMatchObject({ target: record, outcome: 'allowed', via: 'service:pace-app' })
 })
 
@@ -116,7 +124,11 @@ test('[F4] a file that lies about its type, is empty or damaged is refused in wo
   const empty = await beginUpload(app, 'Sara', { record, name: 'empty.jpg', bytes: 0 })
   expect(await detailOf(empty)).toBe('“empty.jpg” is empty.')
   expect(await app.db.$count(files)).toBe(0)
-  const refused = await app.db.select().from(auditLog).where(eq(auditLog.outcome, 'failed'))
+  const refused = await app.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.outcome, 'failed'))
+    .orderBy(auditLog.sequence)
   expect(refused).toHaveLength(lies.length)
   expect(arriving(app)).toEqual([])
 })

@@ -54,7 +54,11 @@ test('[F14] what was taken away can be put back for thirty days; then its bytes 
   await sweep()
   expect(existsSync(path)).toBe(false)
   expect(await db.$count(blobs)).toBe(0)
-  const [entry] = await db.select().from(auditLog).where(eq(auditLog.action, 'file.purge'))
+  const [entry] = await db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, 'file.purge'))
+    .orderBy(auditLog.sequence)
   expect(entry).toMatchObject({ target: `lead:${first.id}`, before: { id, name: 'note.txt' } })
 })
 

@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react'
 import type { ListNoun } from '#domain/list/definition.ts'
 import { listWords } from '#words/lists.ts'
-import { Button, buttonClass } from '../../components/kit/button.tsx'
-import { Popover } from '../../components/kit/overlay/popover.tsx'
+import { buttonClass } from '../../components/kit/button.tsx'
+import { ToolbarMenu } from '../toolbar-menu.tsx'
 
 /** The view as a file. */
 export function ExportMenu({ noun, query }: { noun: ListNoun; query: string }) {
@@ -13,16 +13,7 @@ export function ExportMenu({ noun, query }: { noun: ListNoun; query: string }) {
     return `/lists/${noun}/export?${params.toString()}`
   }
   return (
-    <Popover
-      label={words.exportTitle}
-      align="end"
-      trigger={
-        <Button variant="quiet" size="sm" title={words.exportTitle}>
-          <Download className="size-3.5" aria-hidden />
-          <span className="max-md:sr-only">{words.exportTitle}</span>
-        </Button>
-      }
-    >
+    <ToolbarMenu title={words.exportTitle} icon={Download}>
       <p className="px-1 pb-2 text-xs text-muted">{words.exportNote}</p>
       <div className="flex gap-2">
         <a download href={to('csv')} className={buttonClass({ size: 'sm' })}>
@@ -32,6 +23,6 @@ export function ExportMenu({ noun, query }: { noun: ListNoun; query: string }) {
           {words.exportXlsx}
         </a>
       </div>
-    </Popover>
+    </ToolbarMenu>
   )
 }

@@ -3,8 +3,8 @@ import type { ListDefinition } from '#domain/list/definition.ts'
 import { defaultState, type ShownColumn } from '#domain/list/state.ts'
 import { listWords } from '#words/lists.ts'
 import { Button, IconButton } from '../../components/kit/button.tsx'
-import { Popover } from '../../components/kit/overlay/popover.tsx'
 import { columnWords } from '../words/list-words.ts'
+import { ToolbarMenu } from '../toolbar-menu.tsx'
 
 type ColumnsMenuProps = {
   list: ListDefinition
@@ -22,16 +22,7 @@ export function ColumnsMenu({ list, columns, onChange }: ColumnsMenuProps) {
     if (moved) onChange(columns.toSpliced(from, 1).toSpliced(to, 0, moved))
   }
   return (
-    <Popover
-      label={words.columnsTitle}
-      align="end"
-      trigger={
-        <Button variant="quiet" size="sm" title={words.columnsTitle}>
-          <Columns3 className="size-3.5" aria-hidden />
-          <span className="max-md:sr-only">{words.columnsTitle}</span>
-        </Button>
-      }
-    >
+    <ToolbarMenu title={words.columnsTitle} icon={Columns3}>
       <ul className="grid">
         {columns.map(({ column }, at) => (
           <ShownItem
@@ -63,7 +54,7 @@ export function ColumnsMenu({ list, columns, onChange }: ColumnsMenuProps) {
       >
         {words.usualColumns}
       </Button>
-    </Popover>
+    </ToolbarMenu>
   )
 }
 

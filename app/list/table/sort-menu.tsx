@@ -3,9 +3,9 @@ import { requireColumn, type ListDefinition, type Sort } from '#domain/list/defi
 import { MOST_SORTS, sortable } from '#domain/list/state.ts'
 import { listWords } from '#words/lists.ts'
 import { Button, IconButton } from '../../components/kit/button.tsx'
-import { Popover } from '../../components/kit/overlay/popover.tsx'
 import { Select } from '../../components/kit/select.tsx'
 import { columnWords } from '../words/list-words.ts'
+import { ToolbarMenu } from '../toolbar-menu.tsx'
 
 type SortMenuProps = {
   list: ListDefinition
@@ -21,16 +21,7 @@ export function SortMenu({ list, sort, onChange }: SortMenuProps) {
   const put = (at: number, change: Partial<Sort>) =>
     onChange(sort.map((one, place) => (place === at ? { ...one, ...change } : one)))
   return (
-    <Popover
-      label={words.sort}
-      align="end"
-      trigger={
-        <Button variant="quiet" size="sm" title={words.sort}>
-          <ArrowDownUp className="size-3.5" aria-hidden />
-          <span className="max-md:sr-only">{words.sort}</span>
-        </Button>
-      }
-    >
+    <ToolbarMenu title={words.sort} icon={ArrowDownUp}>
       <ol className="grid gap-1.5">
         {sort.map(({ column, direction }, at) => (
           <SortRow
@@ -60,7 +51,7 @@ export function SortMenu({ list, sort, onChange }: SortMenuProps) {
           {words.addSort}
         </Button>
       )}
-    </Popover>
+    </ToolbarMenu>
   )
 }
 

@@ -7,9 +7,9 @@ import type { ListedView } from '#db/pace/saved-views/saved-views.ts'
 import { listWords } from '#words/lists.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Button, IconButton } from '../../components/kit/button.tsx'
-import { Popover } from '../../components/kit/overlay/popover.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { ViewDialog } from './view-dialog.tsx'
+import { ToolbarMenu } from '../toolbar-menu.tsx'
 
 type ViewsMenuProps = {
   list: ListDefinition
@@ -28,16 +28,7 @@ export function ViewsMenu({ list, views, open, query }: ViewsMenuProps) {
   const ofTeam = views.filter(({ ownerId }) => ownerId !== me.id)
   return (
     <>
-      <Popover
-        label={words.views}
-        align="end"
-        trigger={
-          <Button variant="quiet" size="sm" title={words.views}>
-            <Bookmark className="size-3.5" aria-hidden />
-            <span className="max-md:sr-only">{words.views}</span>
-          </Button>
-        }
-      >
+      <ToolbarMenu title={words.views} icon={Bookmark}>
         {views.length === 0 && <p className="px-2 py-1.5 text-sm text-muted">{words.noViews}</p>}
         <ViewGroup title={words.yourViews} views={own} current={open?.id} />
         <ViewGroup title={words.teamViews} views={ofTeam} current={open?.id} />
@@ -45,7 +36,7 @@ export function ViewsMenu({ list, views, open, query }: ViewsMenuProps) {
           <Plus className="size-3.5" aria-hidden />
           {words.saveView}
         </Button>
-      </Popover>
+      </ToolbarMenu>
       <ViewDialog open={isNaming} onOpenChange={setIsNaming} noun={list.noun} query={query} />
     </>
   )

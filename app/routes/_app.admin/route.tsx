@@ -1,7 +1,16 @@
 import { adminWords } from '#words/admin.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { NavLink, Outlet } from '@remix-run/react'
-import { Building2, KeyRound, ListTree, ScrollText, Settings2, Users } from 'lucide-react'
+import {
+  Building2,
+  FileInput,
+  KeyRound,
+  ListRestart,
+  ListTree,
+  ScrollText,
+  Settings2,
+  Users,
+} from 'lucide-react'
 import { authorise } from '#domain/access/access.ts'
 import { cn } from '../../components/kit/class-names.ts'
 import { requirePerson } from '../../pages/context.server.ts'
@@ -19,6 +28,8 @@ const PLACES = [
   { to: '/admin/directory', name: 'directory', icon: Building2 },
   { to: '/admin/house', name: 'house', icon: Settings2 },
   { to: '/admin/lists/source', name: 'lists', icon: ListTree },
+  { to: '/admin/import', name: 'imports', icon: FileInput },
+  { to: '/admin/jobs', name: 'jobs', icon: ListRestart },
   { to: '/admin/audit', name: 'audit', icon: ScrollText },
 ] as const
 

@@ -83,8 +83,8 @@ function isLeadClock(kind: ShownClock['kind']): kind is LeadClock {
 }
 
 /** As the document stands now: whoever has answered has stopped the clocks of the answer. */
-function runs(kind: LeadClock, { stage, firstContactedAt, ownerId }: Lead): boolean {
-  const isAnswered = stage !== 'new' || firstContactedAt !== null
+function runs(kind: LeadClock, { stage, firstContactedAt, importedAt, ownerId }: Lead): boolean {
+  const isAnswered = stage !== 'new' || firstContactedAt !== null || importedAt !== null
   if (kind === 'followUp') return true
   return !isAnswered && (kind === 'response' || ownerId !== null)
 }

@@ -11,7 +11,7 @@ async function start() {
   onTestFinished(close)
   const errors: unknown[] = []
   const audit = createDenialAudit({ db, onError: (error) => errors.push(error) })
-  return { db, audit, errors, entries: () => db.select().from(auditLog) }
+  return { db, audit, errors, entries: () => db.select().from(auditLog).orderBy(auditLog.sequence) }
 }
 
 const asked = { action: 'GET /leads', reason: 'You may not.', address: '::ffff:192.0.2.1' }

@@ -19,7 +19,9 @@ async function open() {
   const { db } = await foundCompany()
   await createApiClient(db, CLIENT)
   const audited = async () =>
-    (await db.select().from(auditLog)).map(({ action, target, actor }) => [action, target, actor])
+    (await db.select().from(auditLog).orderBy(auditLog.sequence)).map(
+      ({ action, target, actor }) => [action, target, actor],
+    )
   return { db, audited }
 }
 

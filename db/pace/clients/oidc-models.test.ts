@@ -107,7 +107,7 @@ test('a program is removed with all that people let it have, once, and who did i
   expect(await removeProgram(db, { id: 'p1', by })).toBe(true)
   expect(await removeProgram(db, { id: 'p1', by })).toBe(false)
   expect(await left()).toEqual(['Client p2', 'RefreshToken r2'])
-  expect(await db.select().from(auditLog)).toMatchObject([
+  expect(await db.select().from(auditLog).orderBy(auditLog.sequence)).toMatchObject([
     { action: 'client.revoke', target: 'client:p1', actor: 'person:adam' },
   ])
 })

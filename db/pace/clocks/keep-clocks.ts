@@ -111,6 +111,7 @@ const ClockedLeadSchema = z.object({
   createdAt: InstantColumn,
   stageChangedAt: InstantColumn.nullable(),
   firstContactedAt: InstantColumn.nullable(),
+  importedAt: InstantColumn.nullable(),
   nextFollowUpAt: InstantColumn.nullable(),
   archivedAt: InstantColumn.nullable(),
   mergedInto: z.uuid().nullable(),
@@ -125,7 +126,8 @@ async function findClockedLeads(tx: PaceDb, ids: readonly string[]) {
   return readPrepared(
     tx,
     sql`select id, stage, owner_id as "ownerId", created_at::text as "createdAt", stage_changed_at::text as "stageChangedAt",
-      first_contacted_at::text as "firstContactedAt", next_follow_up_at::text as "nextFollowUpAt",
+      first_contacted_at::text as "firstContactedAt",
+      imported_at::text as "importedAt", next_follow_up_at::text as "nextFollowUpAt",
       archived_at::text as "archivedAt", merged_into as "mergedInto", paused_until::text as "pausedUntil", due_at::text as "dueAt",
       spoken.first::text as "firstSpokenAt", spoken.last::text as "lastSpokenAt"
       from leads, lateral (

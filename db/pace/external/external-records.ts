@@ -43,3 +43,41 @@ export async function noteExternal(
       })
   }
 }
+
+/** Of these records those that this owner calls by some id. */
+export async function listCalled(
+  db: PaceDb,
+  { owner, noun }: Called,
+  recordIds: readonly string[],
+): Promise<Set<string>> {
+  if (recordIds.length === 0) return new Set()
+  const rows = await db
+    .select({ recordId: externalRecords.recordId })
+    .from(externalRecords)
+    .where(
+      and(
+        eq(externalRecords.noun, noun),
+        inArray(externalRecords.recordId, [...recordIds]),
+        eq(externalRecords.owner, owner),
+      ),
+    )
+  return new Set(rows.map(({ recordId }) => recordId))
+}
+
+/** These records are called by none of their ids any more. */
+export async function forgetExternal(
+  db: PaceDb,
+  { owner, noun }: Called,
+  recordIds: readonly string[],
+): Promise<void> {
+  if (recordIds.length === 0) return
+  await db
+    .delete(externalRecords)
+    .where(
+      and(
+        eq(externalRecords.noun, noun),
+        inArray(externalRecords.recordId, [...recordIds]),
+        eq(externalRecords.owner, owner),
+      ),
+    )
+}

@@ -34,3 +34,23 @@ export async function skipTakenReferences(
     (select max(substring(reference from 3)::bigint) from ${sql.identifier(table)}
       where reference ~ '^[LP]-[0-9]{1,15}$')))`)
 }
+
+/** The next free references, so many of them. */
+export async function nextReferences(
+  db: PaceDb,
+  kind: keyof typeof REFERENCES,
+  count: number,
+): Promise<string[]> {
+  if (count === 0) return []
+  const { prefix, sequence, table } = REFERENCES[kind]
+  const rows = await db.execute<{ number: string }>(
+    sql`select nextval(${sequence}) as number from generate_series(1, ${count}::int)`,
+  )
+  const references = rows.map(({ number }) => `${prefix}-${String(number).padStart(5, '0')}`)
+  const taken = await db.execute(
+    sql`select 1 from ${sql.identifier(table)} where reference = any(${sql.param(references)}::text[]) limit 1`,
+  )
+  if (taken.length === 0) return references
+  await skipTakenReferences(db, kind)
+  return nextReferences(db, kind, count)
+}

@@ -51,7 +51,7 @@ test.each(['pace_app', 'pace_auth'] as const)(
     expect(person.suspendedAt).not.toBeNull()
     expect(await findActivePerson(db, sara.id)).toBeNull()
     expect(await sessionNow()).toMatchObject({ endedAt: expect.any(String), refreshToken: null })
-    expect(await look.select().from(auditLog)).toMatchObject([
+    expect(await look.select().from(auditLog).orderBy(auditLog.sequence)).toMatchObject([
       {
         actor: 'person:boss',
         via: 'service:pace-app',
@@ -62,7 +62,7 @@ test.each(['pace_app', 'pace_auth'] as const)(
         address: '10.0.0.1',
       },
     ])
-    expect(await look.select().from(entityEvents)).toMatchObject([
+    expect(await look.select().from(entityEvents).orderBy(entityEvents.sequence)).toMatchObject([
       { resource: 'person', key: sara.id, old: { status: 'active' }, new: { status: 'suspended' } },
     ])
     await waitFor(() => heard.length > 0)
@@ -98,7 +98,7 @@ test('what changes nothing does nothing', async () => {
   const { db, look, sara } = await start()
   const person = await setRole(db, { personId: sara.id, role: 'agent', by: BY })
   expect(person.sessionVersion).toBe(1)
-  expect(await look.select().from(auditLog)).toEqual([])
+  expect(await look.select().from(auditLog).orderBy(auditLog.sequence)).toEqual([])
 })
 
 test('the last active admin stays one', async () => {
@@ -108,7 +108,7 @@ test('the last active admin stays one', async () => {
   await expect(setRole(db, { personId: admin.id, role: 'agent', by: BY })).rejects.toMatchObject(
     last,
   )
-  expect(await look.select().from(auditLog)).toEqual([])
+  expect(await look.select().from(auditLog).orderBy(auditLog.sequence)).toEqual([])
   await setRole(db, { personId: layla.id, role: 'admin', by: BY })
   await suspendPerson(db, { personId: admin.id, by: BY })
 })
@@ -168,7 +168,7 @@ test('what a team sees is told to each of it with another version of their right
   expect(await findActivePerson(db, omar.id)).toMatchObject({ seesTeam: false })
   await setTeam(db, { personId: omar.id, teamId, by: BY })
   expect(await findActivePerson(db, omar.id)).toMatchObject({ seesTeam: true })
-  const told = (await look.select().from(auditLog)).filter(
+  const told = (await look.select().from(auditLog).orderBy(auditLog.sequence)).filter(
     ({ action }) => action === 'team.setSight',
   )
   expect(told).toMatchObject([

@@ -71,6 +71,8 @@ export const leads = pgTable(
       .notNull()
       .default(sql`'{}'`),
     firstContactedAt: instant('first_contacted_at'),
+    /** It came from another system then: whoever asked for it does not wait for an answer now. */
+    importedAt: instant('imported_at'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at')
       .notNull()

@@ -39,6 +39,7 @@ const ASSIGNED: Record<CreatableKind, readonly string[]> = {
     'lostReason',
     'createdAt',
     'firstContactedAt',
+    'importedAt',
     'pausedUntil',
     'pausedBecause',
   ],

@@ -1,0 +1,89 @@
+import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import type { ImportState } from '#domain/import/import.ts'
+import type { PaceDb } from '../client.ts'
+import { imports } from '../schema.ts'
+
+export type Import = typeof imports.$inferSelect
+export type NewImport = typeof imports.$inferInsert
+
+/** On which each step of an import rings, with its id. */
+export const IMPORTS_CHANNEL = 'imports'
+
+/** False if there is one of that id already. */
+export async function insertImport(db: PaceDb, one: NewImport): Promise<boolean> {
+  const added = await db
+    .insert(imports)
+    .values(one)
+    .onConflictDoNothing()
+    .returning({ id: imports.id })
+  return added.length > 0
+}
+
+export async function findImport(db: PaceDb, id: string): Promise<Import | null> {
+  const [row] = await db.select().from(imports).where(eq(imports.id, id))
+  return row ?? null
+}
+
+/** The newest first. */
+export async function listImports(
+  db: PaceDb,
+  { limit, before }: { limit: number; before?: { at: string; id: string } | undefined },
+): Promise<{ rows: Import[]; next: { at: string; id: string } | null }> {
+  const { createdAt, id } = imports
+  const found = await db
+    .select()
+    .from(imports)
+    .where(before && or(lt(createdAt, before.at), and(eq(createdAt, before.at), lt(id, before.id))))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(limit + 1)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return { rows, next: found.length > limit && last ? { at: last.createdAt, id: last.id } : null }
+}
+
+/** Changes it while it is in one of these states; false where it is in none of them. */
+export async function moveImport(
+  db: PaceDb,
+  id: string,
+  { from, ...values }: { from: readonly ImportState[] } & Partial<NewImport>,
+): Promise<boolean> {
+  const moved = await db
+    .update(imports)
+    .set(values)
+    .where(and(eq(imports.id, id), inArray(imports.state, [...from])))
+    .returning({ told: sql`pg_notify(${IMPORTS_CHANNEL}, ${id}::text)` })
+  return moved.length > 0
+}
+
+/** Takes what is to go on and nobody else is at, or keeps what is one's own; oldest first. */
+export async function claimImports(
+  db: PaceDb,
+  { holder, ttlMs }: { holder: string; ttlMs: number },
+): Promise<Import[]> {
+  const free = db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(
+      and(
+        inArray(imports.state, ['checking', 'running', 'undoing']),
+        or(
+          eq(imports.holder, holder),
+          isNull(imports.heldUntil),
+          lt(imports.heldUntil, sql`now()`),
+        ),
+      ),
+    )
+    .orderBy(asc(imports.createdAt), asc(imports.id))
+    .limit(1)
+    .for('update', { skipLocked: true })
+  return db
+    .update(imports)
+    .set({ holder, heldUntil: sql`now() + ${ttlMs} * interval '1 millisecond'` })
+    .where(inArray(imports.id, free))
+    .returning()
+}
+
+/** Lets another process go on at once. */
+export async function releaseImports(db: PaceDb, holder: string): Promise<void> {
+  await db.update(imports).set({ heldUntil: null }).where(eq(imports.holder, holder))
+}
