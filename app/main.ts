@@ -40,6 +40,7 @@ import { createCsrf } from './session/csrf.server.ts'
 import { createOpenId } from './session/openid.server.ts'
 import { createSessionRoutes } from './session/routes.server.ts'
 import { createSessions } from './session/sessions.server.ts'
+import { EMBED_FILE } from './website/embed-file.ts'
 import { readSettingsBy } from './house/current-house.ts'
 
 const env = readAppEnv()
@@ -120,6 +121,7 @@ const api = createApi({
   tokenClient,
   verifyToken: rememberTokens(createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api })),
   verifyMcpToken: createTokenVerifier({ issuer: urls.auth, audience: mcpAudience(urls.app) }),
+  embedFile: env.NODE_ENV === 'development' ? null : `build/client/${EMBED_FILE}`,
   urls,
   doors,
   readers,

@@ -6,6 +6,7 @@ import { createMcpRoutes } from '../mcp/routes.ts'
 import { createFormRoutes } from '../arrivals/doors/forms.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
+import { createEmbedRoutes } from '../website/embed-routes.ts'
 import { createWebsiteRoutes } from '../website/routes.ts'
 import { REST_FILES_PATH } from '../files/record/paths.ts'
 import { mountAsk } from './resources/ask.ts'
@@ -49,6 +50,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createPortalRoutes(deps))
   api.route(RESO_PATH, createResoRoutes(deps))
   api.route('/', createWebsiteRoutes(deps))
+  api.route('/', createEmbedRoutes(deps.embedFile))
   api.route('/', createFormRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api

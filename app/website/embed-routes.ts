@@ -6,8 +6,6 @@ import type { ApiEnv } from '../api/caller/caller.ts'
 import { bundleEmbed } from './bundle-embed.ts'
 
 export const EMBED_PATH = '/embed'
-/** As the build of the pages leaves it beside them. */
-export const EMBED_FILE = 'pace-embed.js'
 
 const OPEN = {
   'access-control-allow-origin': '*',
@@ -20,7 +18,7 @@ type Script = { code: string; version: string }
  * The script that brings `<pace-listings>` and `<pace-enquiry>` to other sites: `/embed/pace.js` leads to the newest one, which stands
  * under its own version and is kept for a year.
  */
-export function createEmbedRoutes(builtFile: string | undefined): Hono<ApiEnv> {
+export function createEmbedRoutes(builtFile: string | null): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>()
   let loading: Promise<Script> | null = null
   const load = () => (loading ??= loadScript(builtFile).catch(forget))
@@ -46,7 +44,7 @@ export function createEmbedRoutes(builtFile: string | undefined): Hono<ApiEnv> {
   return routes
 }
 
-async function loadScript(builtFile: string | undefined): Promise<Script> {
+async function loadScript(builtFile: string | null): Promise<Script> {
   const code = builtFile ? await readFile(builtFile, 'utf8') : await bundleEmbed(process.cwd())
   return { code, version: createHash('sha256').update(code).digest('base64url').slice(0, 12) }
 }

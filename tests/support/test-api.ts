@@ -86,6 +86,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
     verifyToken: verifier(AUDIENCE.api),
     verifyMcpToken: verifier(MCP_AUDIENCE),
+    embedFile: null,
     urls: TEST_URLS,
     doors: createDoors({ db: app.db, secret: 'test' }),
     formSecret: 'test',
