@@ -23,6 +23,7 @@ import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { createBayutClient } from './jobs/portal-client.ts'
+import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
@@ -95,6 +96,7 @@ const propertyFinder = createPropertyFinder({
   db,
   sql: pace.sql,
   commands,
+  carryOn: queuePublication,
   reference: () => settings.current().reference,
   secret: env.SESSION_SECRET,
   appUrl: urls.app,

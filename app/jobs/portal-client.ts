@@ -1,24 +1,7 @@
 import { z } from 'zod'
+import type { PortalAnswer, PortalClient } from '#domain/portals/publishing.ts'
 import { limitReplies } from '#service/http/limit-replies.ts'
 import { traceHeaders } from '#service/trace.ts'
-
-/** What a portal made of a request: its answer, or that it should be asked again. */
-export type PortalAnswer =
-  | { kind: 'live'; url: string | null }
-  | { kind: 'removed' }
-  | { kind: 'refused'; reason: string }
-  | { kind: 'later'; reason: string; afterSeconds: number | null }
-  /** Taken on: what becomes of it the portal tells later, and is asked after a while if it does not. */
-  | { kind: 'accepted'; afterSeconds: number }
-
-export type PortalRequest = {
-  action: 'publish' | 'unpublish'
-  listingId: string
-  reference: string
-  /** Repeating a request under its key has no second effect at the portal. */
-  key: string
-}
-export type PortalClient = (request: PortalRequest) => Promise<PortalAnswer>
 
 const ReplySchema = z.union([
   z.object({ state: z.literal('live'), url: z.url().nullish() }),

@@ -3,7 +3,7 @@ import type { PortalState } from '#domain/listing/fields.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findPublication } from '#db/pace/listings/records.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
-import type { PortalAnswer, PortalClient } from './portal-client.ts'
+import type { PortalAnswer, PortalClient } from '#domain/portals/publishing.ts'
 import { type PublishPayload, queuePublication } from './portal-events.ts'
 
 type Deps = {

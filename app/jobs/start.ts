@@ -1,8 +1,15 @@
-import { Logger as WorkerLogger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import {
+  type CronItem,
+  Logger as WorkerLogger,
+  parseCronItems,
+  run,
+  type TaskList,
+} from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { foldEvents } from '#db/pace/events/fold-events.ts'
@@ -13,8 +20,7 @@ import type { Commands } from '../sync-client/commands.server.ts'
 import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
 import { startEventReader } from './event-reader.ts'
-import type { PropertyFinder } from '../portals/property-finder/create-property-finder.ts'
-import type { PortalClient } from './portal-client.ts'
+import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
@@ -31,7 +37,11 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   files: Pick<Files, 'store' | 'intake'>
   portals: Partial<Record<Portal, PortalClient>>
   /** The jobs of Property Finder, where the app speaks with it. */
-  propertyFinder?: Pick<PropertyFinder, 'tasks' | 'queueUpdates'>
+  propertyFinder?: {
+    tasks: TaskList
+    crons: readonly CronItem[]
+    queueUpdates: (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
+  }
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** So many days the log is kept event by event. */
@@ -58,6 +68,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     },
     // A little after each hour, when nobody else's clock strikes.
     parsedCronItems: parseCronItems([
+      ...(options.propertyFinder?.crons ?? []),
       { task: SWEEP_FILES_TASK, match: '17 * * * *' },
       { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
       ...arrivalCron,
@@ -74,27 +85,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     noPreparedStatements: false,
     logger: workerLogger(log),
   })
-  const readers = await Promise.all([
-    startEventReader({ db, sql, log, reader: 'portals', handle: queuePublishing }),
-    ...(options.propertyFinder
-      ? [
-          startEventReader({
-            db,
-            sql,
-            log,
-            reader: 'propertyFinder',
-            handle: options.propertyFinder.queueUpdates,
-          }),
-        ]
-      : []),
-    startEventReader({
-      db,
-      sql,
-      log,
-      reader: 'notifications',
-      handle: tellOfEvents(notifications),
-    }),
-  ])
+  const readers = await startReaders(options, tellOfEvents(notifications))
   const sweep = () =>
     void requeueStalled(db).catch((error) => log.error({ err: error }, 'sweep failed'))
   sweep()
@@ -106,6 +97,22 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       await runner.stop()
     },
   }
+}
+
+type Handle = (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
+
+/** Each reads the one log at its own pace. */
+function startReaders({ db, sql, log, propertyFinder }: JobsOptions, tell: Handle) {
+  const handles: Record<string, Handle> = {
+    portals: queuePublishing,
+    ...(propertyFinder ? { propertyFinder: propertyFinder.queueUpdates } : {}),
+    notifications: tell,
+  }
+  return Promise.all(
+    Object.entries(handles).map(([reader, handle]) =>
+      startEventReader({ db, sql, log, reader, handle }),
+    ),
+  )
 }
 
 function tasks(options: JobsOptions): TaskList {

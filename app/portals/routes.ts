@@ -11,7 +11,9 @@ import { createProblemHandler } from '../api/caller/problems.ts'
 import { BAYUT_FEED_FORMAT, writeBayutFeed } from './bayut-feed.ts'
 import { photoPath } from '../files/record/paths.ts'
 import { hasTag } from '../http/entity-tags.ts'
-import { mountPropertyFinderWebhook } from './property-finder/webhook.ts'
+import { takePropertyFinderLead } from '../arrivals/doors/property-finder.ts'
+import { WEBHOOK_PATH } from './property-finder/connection.ts'
+import { takeWebhook } from './property-finder/webhook.ts'
 import { streamChunks } from './stream-chunks.ts'
 
 const BODY_BYTES = 256 * 1024
@@ -34,7 +36,13 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     const xml = streamChunks(writeBayutFeed(readPortalListings(db, 'bayut'), photoAddress))
     return c.body(xml, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
   })
-  mountPropertyFinderWebhook(routes, { db, secret: deps.propertyFinderSecret })
+  routes.post(WEBHOOK_PATH, async (c) => {
+    const body = new Uint8Array(await c.req.arrayBuffer())
+    const takeLead = (push: { text: string }) => takePropertyFinderLead(deps, push)
+    const webhook = { body, signature: c.req.header('x-signature') }
+    await takeWebhook({ db, secret: deps.propertyFinderSecret, takeLead }, webhook)
+    return c.json({ isKept: true }, 202)
+  })
   mountPortalPushes(routes, deps)
   routes.all('/portals/*', () => {
     throw new DomainError('notFound', 'There is no such address for portals.')

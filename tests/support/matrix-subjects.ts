@@ -103,7 +103,8 @@ export const SUBJECTS = {
   wholeWall: { rows: teamRows, document: (id) => `wholeWall:${id}` },
   desk: { rows: personRows, document: (id) => `desk:${id}` },
   mine: { rows: personRows, document: (id) => `mine:${id}` },
-  event: 'a log of which each event is seen as its record is: seen-event.test.ts, app/api/events.test.ts',
+  event:
+    'a log of which each event is seen as its record is: seen-event.test.ts, app/api/events.test.ts',
   person: 'colleagues see each other; rights are an admin’s',
   session: 'one’s own and, for an admin, anybody’s: tests/e2e/session.test.ts',
   client: 'for admins, whole',

@@ -50,6 +50,12 @@ export function signToken(claims: Claims, audience: string = AUDIENCE.api): Prom
 export type TestApi = Awaited<ReturnType<typeof createTestApi>>
 type Overrides = Partial<ApiDeps> & { scale?: number }
 
+const PUSH_SECRETS = {
+  formSecret: 'test',
+  bayutSecret: null,
+  propertyFinderSecret: webhookSecret('test'),
+}
+
 /** The machine routes on a database of their own with a seeded brokerage; the sync server is a double. */
 export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {}) {
   const { pace } = await createTestDatabases()
@@ -89,10 +95,8 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     embedFile: null,
     urls: TEST_URLS,
     doors: createDoors({ db: app.db, secret: 'test' }),
-    formSecret: 'test',
     readers: createReaders({ db: app.db, secret: 'test' }),
-    bayutSecret: null,
-    propertyFinderSecret: webhookSecret('test'),
+    ...PUSH_SECRETS,
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
     ...overrides,
   }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import {
   AcceptedSchema,
@@ -80,7 +81,11 @@ function listingCalls(ask: Transport) {
   }
 }
 
+/** Who has which profile there hardly changes. */
+const PROFILES = { max: 5_000, ttl: 3_600_000 }
+
 function lookUps(ask: Transport) {
+  const profiles = new LRUCache<string, number>(PROFILES)
   return {
     searchLocations: async (name: string, within: readonly string[]): Promise<RemoteLocation[]> => {
       const query = new URLSearchParams({ search: name, perPage: '50' })
@@ -90,12 +95,16 @@ function lookUps(ask: Transport) {
     },
     /** The public profile of whoever has this e-mail there; null for nobody. */
     findProfile: async (email: string): Promise<number | null> => {
+      const known = profiles.get(email)
+      if (known !== undefined) return known
       const path = `/v1/users?${new URLSearchParams({ email })}`
       const { data } = await ask({ method: 'GET', path }, UsersSchema)
       const isTheirs = (one: string | null | undefined) =>
         one?.toLowerCase() === email.toLowerCase()
       const user = data.find((one) => isTheirs(one.email) || isTheirs(one.publicProfile?.email))
-      return user?.publicProfile?.id ?? null
+      const id = user?.publicProfile?.id ?? null
+      if (id !== null) profiles.set(email, id)
+      return id
     },
     findPermit: async (permit: string, licence: string, type: string): Promise<Permit | null> => {
       const place = `${encodeURIComponent(permit)}/${encodeURIComponent(licence)}`

@@ -1,4 +1,4 @@
-import type { TaskList } from 'graphile-worker'
+import type { CronItem, TaskList } from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -8,6 +8,7 @@ import { parse } from '#domain/parse.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import { photoPath } from '../../files/record/paths.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
+import { COMPARE_QUEUE, COMPARE_TASK, compareSlice } from './compare.ts'
 import { createPropertyFinderConnection } from './connection.ts'
 import type { Key } from './key.ts'
 import { type KeepTrueDeps, readBackListing, updateListing } from './keep-true.ts'
@@ -19,6 +20,7 @@ type Options = {
   db: PaceDb
   sql: postgres.Sql
   commands: Pick<Commands, 'forService'>
+  carryOn: KeepTrueDeps['carryOn']
   reference: () => Reference
   secret: string
   appUrl: string
@@ -31,10 +33,18 @@ export type PropertyFinder = ReturnType<typeof createPropertyFinder>
 
 /** Property Finder as the app uses it: the connection, the portal that listings are sent to, and its jobs. */
 export function createPropertyFinder(options: Options) {
-  const { db, sql, commands, reference, appUrl, now = () => new Date() } = options
+  const { db, sql, commands, carryOn, reference, appUrl, now = () => new Date() } = options
   const connection = createPropertyFinderConnection(options)
   const photoAddress = (fileId: string) => `${appUrl}${photoPath(fileId)}`
-  const deps: KeepTrueDeps = { db, commands, connection, reference, photoAddress, now }
+  const deps: KeepTrueDeps = {
+    db,
+    commands,
+    carryOn,
+    connection,
+    reference,
+    photoAddress,
+    now,
+  }
 
   /** Never two at one listing: what one sends the other has read. */
   function alone(work: (deps: KeepTrueDeps, listingId: string) => Promise<void>) {
@@ -48,10 +58,18 @@ export function createPropertyFinder(options: Options) {
   const tasks: TaskList = {
     [READ_BACK_TASK]: alone(readBackListing),
     [UPDATE_TASK]: alone(updateListing),
+    [COMPARE_TASK]: () => compareSlice(deps),
     [MESSAGE_TASK]: (input) =>
       understandMessage({ db, commands }, parse(MessagePayloadSchema, input).id),
   }
-  return { connection, portal: createPropertyFinderPortal(deps), tasks, queueUpdates }
+  const crons: CronItem[] = [
+    {
+      task: COMPARE_TASK,
+      match: '*/10 * * * *',
+      options: { queueName: COMPARE_QUEUE, jobKey: COMPARE_TASK },
+    },
+  ]
+  return { connection, portal: createPropertyFinderPortal(deps), tasks, crons, queueUpdates }
 }
 
 const MessagePayloadSchema = z.object({ id: z.uuid() })

@@ -1,19 +1,26 @@
+import type { PaceDb } from '#db/pace/client.ts'
 import { findPortalListingOf } from '#db/pace/listings/portal-listings.ts'
 import { findPublication } from '#db/pace/listings/records.ts'
 import { findPortalListing, savePortalListing } from '#db/pace/portals/portal-listings.ts'
 import type { PortalState } from '#domain/listing/fields.ts'
-import { queuePublication } from '../../jobs/portal-events.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
+import { queueComparison } from './compare.ts'
 import { prepareListing } from './prepare.ts'
 import { hashOf, type PropertyFinderDeps } from './publish.ts'
 import { queueUpdate } from './queue.ts'
 import { refusedChange, standingOf } from './states.ts'
 import { PropertyFinderError } from './transport.ts'
 
-export type KeepTrueDeps = PropertyFinderDeps & { commands: Pick<Commands, 'forService'> }
+export type KeepTrueDeps = PropertyFinderDeps & {
+  commands: Pick<Commands, 'forService'>
+  /** Has the job of an open wish look at once. */
+  carryOn: (db: PaceDb, wish: { listingId: string; portal: 'propertyFinder' }) => Promise<void>
+}
 
 const PORTAL = 'propertyFinder'
 const LATER_SECONDS = 30
+/** By then it shows what it was told. */
+const LOOK_SECONDS = 20
 
 /**
  * Brings what PACE says of a listing's place at the portal in line with what the portal says. A wish that is still open is answered
@@ -25,7 +32,7 @@ export async function readBackListing(deps: KeepTrueDeps, listingId: string): Pr
   if (!found) return
   const { state } = found.publication
   if (state === 'queued' || state === 'sending' || state === 'removing')
-    return queuePublication(deps.db, key)
+    return deps.carryOn(deps.db, key)
   const connected = await deps.connection.current()
   const known = await findPortalListing(deps.db, key)
   if (!connected || !known) return
@@ -56,13 +63,9 @@ export async function updateListing(deps: KeepTrueDeps, listingId: string): Prom
     if (sentHash === known.sentHash && known.problem === null) return
     await connected.client.update(known.remoteId, body)
     const sentAt = deps.now().toISOString()
-    await savePortalListing(deps.db, {
-      ...key,
-      remoteId: known.remoteId,
-      sentHash,
-      sentAt,
-      leftOut,
-    })
+    const sent = { sentHash, sentAt, leftOut, comparedAt: null }
+    await savePortalListing(deps.db, { ...key, remoteId: known.remoteId, ...sent })
+    await queueComparison(deps.db, LOOK_SECONDS)
     if (known.problem !== null) await noteProblem(deps, listingId, null)
   } catch (error) {
     if (!(error instanceof PropertyFinderError)) throw error

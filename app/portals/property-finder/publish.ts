@@ -8,7 +8,7 @@ import {
   type PortalListingRow,
   savePortalListing,
 } from '#db/pace/portals/portal-listings.ts'
-import type { PortalAnswer, PortalClient, PortalRequest } from '../../jobs/portal-client.ts'
+import type { PortalAnswer, PortalClient, PortalRequest } from '#domain/portals/publishing.ts'
 import type { RemoteListing } from './answers.ts'
 import type { Connected, PropertyFinderConnection } from './connection.ts'
 import { type Prepared, prepareListing, type PrepareDeps, requirePermit } from './prepare.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PaceDb } from '#db/pace/client.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import { listPublishedOf } from '#db/pace/portals/published.ts'
+import { forgetTold } from '#db/pace/portals/portal-listings.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 
 export const READ_BACK_TASK = 'read-property-finder'
@@ -44,6 +45,14 @@ export function queueReadBack(tx: PaceDb, listingId: string): Promise<void> {
 export function queueUpdate(tx: PaceDb, listingId: string, delaySeconds = 0): Promise<void> {
   const key = `${UPDATE_TASK}:${listingId}`
   return addJob(tx, { task: UPDATE_TASK, payload: { listingId }, key, delaySeconds })
+}
+
+/** Tells the portal all of a listing again, whatever it was told before. */
+export async function queueRepair(db: PaceDb, listingId: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await forgetTold(tx, 'propertyFinder', listingId)
+    await queueUpdate(tx, listingId)
+  })
 }
 
 /** Turns changes of what the portal shows into jobs: one for each listing that is there. */

@@ -8,8 +8,8 @@ export const MESSAGE_TASK = 'understand-portal-message'
 type NewMessage = { portal: Portal; body: Uint8Array; bodyHash: string }
 
 /** Keeps what came, and queues what makes something of it. What comes again is there already. */
-export async function keepMessage(db: PaceDb, message: NewMessage): Promise<{ isRepeat: boolean }> {
-  return db.transaction(async (tx) => {
+export async function keepMessage(db: PaceDb, message: NewMessage): Promise<void> {
+  await db.transaction(async (tx) => {
     const [row] = await tx
       .insert(portalMessages)
       .values(message)
@@ -19,7 +19,6 @@ export async function keepMessage(db: PaceDb, message: NewMessage): Promise<{ is
       const key = `${MESSAGE_TASK}:${row.id}`
       await addJob(tx, { task: MESSAGE_TASK, payload: { id: row.id }, key })
     }
-    return { isRepeat: !row }
   })
 }
 

@@ -27,6 +27,11 @@ export async function savePortalListing(
     })
 }
 
+/** What it was told counts no more: it is told all of it again. */
+export async function forgetTold(db: PaceDb, portal: Portal, listingId: string): Promise<void> {
+  await db.update(portalListings).set({ sentHash: null }).where(isOf({ listingId, portal }))
+}
+
 /** The portal has it no more. */
 export async function dropPortalListing(db: PaceDb, key: Key): Promise<void> {
   await db.delete(portalListings).where(isOf(key))
