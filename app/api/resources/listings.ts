@@ -49,10 +49,10 @@ const ParamsSchema = z.object({
 const price = z.coerce.number().int().min(0).max(2_000_000_000).optional()
 const QuerySchema = PageQuerySchema.extend({
   ...filterShape(LISTING_LIST),
-  published: z
-    .enum(keysOf(PORTALS))
-    .optional()
-    .openapi({ description: 'Only what is on this portal, or on its way' }),
+  published: z.enum(keysOf(PORTALS)).optional().openapi({
+    description:
+      'Only what is on this portal, or on its way. With `updated_since` also what has left it: by its state in `portals`, its `status` or its `archivedAt`',
+  }),
   min_price: price,
   max_price: price,
   q: z

@@ -58,7 +58,7 @@ export class ListingsElement extends HTMLElement {
     } catch {
       return this.#fail(() => this.#begin())
     }
-    whole.prepend(this.#search(this.#about))
+    whole.prepend(h('h2', { class: 'unseen' }, this.#words.search), this.#search(this.#about))
     whole.append(this.#list, this.#more)
     await this.#load(true)
   }

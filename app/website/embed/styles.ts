@@ -35,7 +35,7 @@ li:focus-within { outline: 3px solid var(--accent); outline-offset: 2px }
 .price { font-weight: 600; font-variant-numeric: tabular-nums }
 .status, .problem { min-block-size: 1.5rem; margin-block: .5rem }
 .problem { color: #b3261e }
-.trap { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
+.trap, .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
 dialog { color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); padding: 0;
   inline-size: min(40rem, calc(100vw - 2rem)); max-block-size: calc(100dvh - 2rem); overflow: auto; overflow-wrap: anywhere }
 dialog::backdrop { background: rgb(0 0 0 / .5) }
