@@ -29,8 +29,6 @@ const SHAPE = {
     .min(16)
     .optional()
     .describe('the secret from Bayut’s portal settings'),
-  /** Where Bayut is asked to publish; without it publishing there says that it is not connected. */
-  PACE_BAYUT_PUBLISH_URL: z.url().optional().describe('https://api.bayut.com/listings'),
   /** Where Property Finder is; another address is a stand-in. */
   PACE_PROPERTY_FINDER_URL: z.url().default(PROPERTY_FINDER_URL).describe(PROPERTY_FINDER_URL),
   /** Its key, where no admin has entered one (Admin, Portals). */
@@ -53,6 +51,8 @@ const SHAPE = {
   PACE_FILES_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('the secret of that key'),
   /** So many days what changed is kept event by event; of what is older one event for each record stays. */
   PACE_EVENTS_KEPT_DAYS: z.coerce.number().int().min(31).max(36_500).default(400).describe('400'),
+  /** Webhooks go to addresses of the internet by https alone, unless one builds a receiver on one's own machine. */
+  PACE_WEBHOOKS_TO_PRIVATE: z.enum(['refuse', 'allow']).default('refuse').describe('refuse'),
   METRICS_TOKEN,
   AUTH_CLIENT_ID: z.string().min(1).default('pace-app'),
   AUTH_CLIENT_SECRET: z.string().min(1).describe('the secret of the client pace-app'),
@@ -61,6 +61,9 @@ const SHAPE = {
 /** The app's settings, with addresses derived from the ports where none is given. */
 export function readAppEnv(source: Record<string, string | undefined> = process.env) {
   const env = parseEnv(SHAPE, source)
+  if (env.NODE_ENV === 'production' && env.PACE_WEBHOOKS_TO_PRIVATE === 'allow') {
+    throw new Error('PACE_WEBHOOKS_TO_PRIVATE=allow is for development: leave it out.')
+  }
   return {
     ...env,
     APP_URL: env.APP_URL ?? `http://localhost:${env.APP_PORT}`,

@@ -18,16 +18,16 @@ import { installShutdown } from '#service/shutdown.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createDoors } from './arrivals/doors/doors.server.ts'
+import { understand } from './arrivals/understand.ts'
 import { createReaders } from './arrivals/readers/readers.ts'
 import { createApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
-import { createBayutClient } from './jobs/portal-client.ts'
 import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
-import { bayutFeedKey, bayutFeedUrl } from './portals/feed-key.ts'
+import { bayutFeedKey } from './portals/feed-key.ts'
 import { bucketOf, propertyFinderKeyOf, readAppEnv } from './env.server.ts'
 import { webhookSecret } from './portals/property-finder/connection.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
@@ -42,6 +42,10 @@ import { createOpenId } from './session/openid.server.ts'
 import { createSessionRoutes } from './session/routes.server.ts'
 import { createSessions } from './session/sessions.server.ts'
 import { EMBED_FILE } from './website/embed-file.ts'
+import { webhookSeal } from './webhooks/secrets.ts'
+import { startWebhooks } from './webhooks/start.ts'
+import { createWebhookFetch } from './webhooks/webhook-fetch.ts'
+import { createWebhooks } from './webhooks/webhooks.server.ts'
 import { readSettingsBy } from './house/current-house.ts'
 
 const env = readAppEnv()
@@ -105,6 +109,12 @@ const propertyFinder = createPropertyFinder({
 })
 
 const doors = createDoors({ db, secret: env.SESSION_SECRET })
+const sending = {
+  fetch: createWebhookFetch({ toPrivate: env.PACE_WEBHOOKS_TO_PRIVATE === 'allow' }),
+  seal: webhookSeal(env.SESSION_SECRET),
+  now: () => new Date(),
+}
+const webhooks = createWebhooks({ ...sending, db })
 const readers = createReaders({ db, secret: env.SESSION_SECRET })
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
@@ -119,6 +129,7 @@ const api = createApi({
   auditDenial,
   commands,
   files,
+  webhooks,
   sessions,
   tokenClient,
   verifyToken: rememberTokens(createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api })),
@@ -165,6 +176,11 @@ const app = createApp({
     credentials,
     auditDenial,
     csrf,
+    arrivals: {
+      understand: (id, decision) =>
+        understand({ db, settings, commands, readers, log }, id, decision),
+      doors,
+    },
     sealFile: files.seals.seal,
     syncUrl: urls.sync,
     log,
@@ -183,8 +199,6 @@ function listener(request: IncomingMessage, response: ServerResponse) {
 }
 
 await admitFeedKey(db, 'bayut', bayutFeedKey(env.SESSION_SECRET))
-const publishUrl = env.PACE_BAYUT_PUBLISH_URL
-const feedUrl = bayutFeedUrl(urls.app, env.SESSION_SECRET)
 const jobs = await startJobs({
   databaseUrl: env.PACE_DATABASE_URL,
   db,
@@ -193,10 +207,7 @@ const jobs = await startJobs({
   settings,
   readers,
   files,
-  portals: {
-    propertyFinder: propertyFinder.portal,
-    ...(publishUrl ? { bayut: createBayutClient({ publishUrl, feedUrl }) } : {}),
-  },
+  portals: { propertyFinder: propertyFinder.portal },
   propertyFinder,
   notifications: {
     push,
@@ -210,6 +221,14 @@ const jobs = await startJobs({
   log,
 })
 
+const webhookJobs = await startWebhooks({
+  ...sending,
+  databaseUrl: env.PACE_DATABASE_URL,
+  db,
+  sql: pace.sql,
+  log,
+})
+
 server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
 // What the portal tells reaches this address: it is told so whenever the app starts.
 void propertyFinder.connection
@@ -219,7 +238,7 @@ void propertyFinder.connection
 installShutdown({
   log,
   hooks: [
-    { name: 'jobs', drain: () => jobs.stop() },
+    { name: 'jobs', drain: () => Promise.all([jobs.stop(), webhookJobs.stop()]) },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
     {

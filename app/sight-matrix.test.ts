@@ -5,6 +5,7 @@ import { loader as callPage } from '#app/routes/_app.calls.$id/route.tsx'
 import { loader as callList } from '#app/routes/_app.calls._index/route.tsx'
 import { loader as contactList } from '#app/routes/_app.contacts._index/route.tsx'
 import { loader as desk } from '#app/routes/_app.desk/route.tsx'
+import { loader as arrivalList } from '#app/routes/_app.enquiries._index/route.tsx'
 import { loader as exportPage } from './routes/lists.$noun.export/route.ts'
 import { loader as leadList } from '#app/routes/_app.leads._index/route.tsx'
 import { loader as listingPage } from '#app/routes/_app.listings.$id/route.tsx'
@@ -48,6 +49,7 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'wall page': (reader) => page(wall, reader),
   'calls page': (reader) => page(callList, reader),
   'leads page': (reader) => page(leadList, reader),
+  'enquiries page': async (reader) => textOf(await pagesOf(arrivalList, reader, [''])),
   'contacts page': (reader) => page(contactList, reader),
   'search among contacts': (reader) => page(contactList, reader, { query: '?q=Secret' }),
   'leads export': (reader) => exported(reader, 'lead', 'name,phone,budget'),

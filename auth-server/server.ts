@@ -14,7 +14,7 @@ import { createProvider } from './provider/provider.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createResources } from './oidc/resources.ts'
 import { securityHeaders } from './pages/security-headers.ts'
-import { createSafeFetch } from './third-party/safe-fetch.ts'
+import { createSafeFetch } from '#service/outbound/safe-fetch.ts'
 
 export type AuthServer = {
   port: number

@@ -18,6 +18,13 @@ export const PORTALS = {
   website: 'Own website',
 } as const
 
+/** How a listing comes to a portal: the portal reads our feed whenever it likes, it is sent each listing, or it is our own and reads us. */
+export const PORTAL_WAYS = {
+  bayut: 'feed',
+  propertyFinder: 'sent',
+  website: 'own',
+} as const satisfies Record<keyof typeof PORTALS, 'feed' | 'sent' | 'own'>
+
 export type Furnishing = keyof typeof FURNISHINGS
 export type Period = keyof typeof PERIODS
 export type Portal = keyof typeof PORTALS

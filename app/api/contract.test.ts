@@ -51,6 +51,16 @@ test('the description is OpenAPI 3.1 and names every route with its refusals', a
     '/tasks',
     '/users/me',
     '/viewings',
+    '/webhooks',
+    '/webhooks/{id}',
+    '/webhooks/{id}/deliveries',
+    '/webhooks/{id}/deliveries/{deliveryId}/retry',
+    '/webhooks/{id}/pause',
+    '/webhooks/{id}/ping',
+    '/webhooks/{id}/replay',
+    '/webhooks/{id}/retry-dead',
+    '/webhooks/{id}/secret',
+    '/webhooks/{id}/verify',
   ])
   for (const { operation } of operations(document)) {
     expect(Object.keys(operation.responses)).toEqual(

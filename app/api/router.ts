@@ -29,6 +29,7 @@ import { mountReference } from './resources/reference.ts'
 import { mountSnapshot } from './resources/snapshot.ts'
 import { mountTasks } from './resources/tasks.ts'
 import { refuseUnknown } from './http/unknown.ts'
+import { mountWebhooks } from './resources/webhooks.ts'
 import { mountUsers } from './resources/users.ts'
 import { mountViewings } from './resources/viewings.ts'
 
@@ -75,6 +76,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountEnquiries,
     mountEvents,
     mountSnapshot,
+    mountWebhooks,
     mountTasks,
     mountViewings,
     mountReference,

@@ -44,7 +44,7 @@ export async function understand(
   decision?: Decision,
 ): Promise<void> {
   const arrival = await findArrival(deps.db, id)
-  if (!arrival || !isOpen(arrival)) return
+  if (!arrival || !isOpen(arrival, decision)) return
   const read = await findEnquiry(deps.db, id)
   const contactId = read ? read.contactId : await readAndSettle(deps, arrival, decision)
   if (!contactId) return
@@ -53,8 +53,9 @@ export async function understand(
   await attachPending(deps, contactId)
 }
 
-/** Whoever has been given a lead, and what somebody has decided, stays as it is. */
-function isOpen({ state, decidedBy }: Arrival): boolean {
+/** Whoever has been given a lead, and what somebody has decided, stays as it is; a person may think again. */
+function isOpen({ state, decidedBy }: Arrival, decision: Decision | undefined): boolean {
+  if (decision && (state === 'held' || state === 'other' || state === 'spam')) return true
   return state === 'waiting' || (state === 'held' && !decidedBy)
 }
 
@@ -66,7 +67,7 @@ async function readAndSettle(
   const judged = await judge(deps, arrival, decision)
   return deps.db.transaction(async (tx) => {
     const locked = await lockArrival(tx, arrival.id)
-    if (!locked || !isOpen(locked)) return null
+    if (!locked || !isOpen(locked, decision)) return null
     // Somebody else has read it meanwhile.
     const stored = await findEnquiry(tx, arrival.id)
     if (stored) return stored.contactId

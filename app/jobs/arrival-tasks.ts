@@ -4,17 +4,20 @@ import { listToReread } from '#db/pace/arrivals/arrivals.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import { parse } from '#domain/parse.ts'
 import { ATTACH_TASK, attachPending } from '../arrivals/attach-pending.ts'
+import { REREAD_QUEUE, REREAD_TASK } from '../arrivals/reread-task.ts'
 import { UNDERSTAND_TASK } from '../arrivals/take-in.ts'
 import { type ArrivalDeps, understand } from '../arrivals/understand.ts'
 
 export type ArrivalJobDeps = ArrivalDeps
 
-export const REREAD_TASK = 'reread-arrivals'
-const REREAD_QUEUE = 'rereading'
 const SLICE = 50
 
 const OneSchema = z.object({ id: z.uuid() })
-const SliceSchema = z.object({ after: z.uuid().nullable().default(null) })
+const SliceSchema = z.object({
+  after: z.uuid().nullable().default(null),
+  /** Also what this reading has read already: whatever it needed may be there now. */
+  all: z.boolean().default(false),
+})
 /** What was queued before contacts names an applicant; the ids are the same. */
 const AttachPayloadSchema = z
   .union([z.object({ contactId: z.uuid() }), z.object({ applicantId: z.uuid() })])
@@ -42,13 +45,13 @@ export function arrivalTasks(deps: ArrivalJobDeps): TaskList {
 /** Reads once more what is held and was read by a reading that knew less; then queues those after them. */
 export async function rereadArrivals(
   deps: ArrivalJobDeps,
-  { after }: z.output<typeof SliceSchema>,
+  { after, all = false }: z.input<typeof SliceSchema>,
   size = SLICE,
 ): Promise<void> {
-  const ids = await listToReread(deps.db, { after, limit: size })
+  const ids = await listToReread(deps.db, { after: after ?? null, all, limit: size })
   for (const id of ids) await understand(deps, id)
   const last = ids.at(-1)
   if (last === undefined || ids.length < size) return
-  const payload = { after: last }
+  const payload = { after: last, all }
   await addJob(deps.db, { task: REREAD_TASK, payload, key: REREAD_TASK, queue: REREAD_QUEUE })
 }

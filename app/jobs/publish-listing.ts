@@ -31,10 +31,12 @@ export async function publishListing(deps: Deps, payload: PublishPayload): Promi
   // Meanwhile somebody wanted something else: that has a job of its own.
   if (!wanted || wanted.publication.at !== found.publication.at) return
   if (isUnsettled(answer) && attempts < MAX_ATTEMPTS) {
-    await record(deps, payload, waiting(found, answer, attempts))
-    return queuePublication(deps.db, payload, backoffSeconds(attempts, answer.afterSeconds))
+    await record(deps, payload, found, waiting(found, answer, attempts))
+    return queuePublication(deps.db, payload, {
+      delaySeconds: backoffSeconds(attempts, answer.afterSeconds),
+    })
   }
-  await record(deps, payload, outcome(deps, found, answer, attempts))
+  await record(deps, payload, found, outcome(deps, found, answer, attempts))
 }
 
 async function ask(
@@ -49,7 +51,7 @@ async function ask(
   const client = deps.portals[payload.portal]
   if (!client)
     return { kind: 'refused', reason: `${PORTALS[payload.portal]} is not connected here` }
-  if (action === 'publish') await record(deps, payload, stillWanted(found, { attempts }))
+  if (action === 'publish') await record(deps, payload, found, stillWanted(found, { attempts }))
   const key = `${payload.listingId}:${action}:${found.publication.at}`
   return client({ action, listingId: payload.listingId, reference: found.reference, key })
 }
@@ -118,9 +120,10 @@ function backoffSeconds(attempts: number, asked: number | null): number {
 async function record(
   { commands }: Deps,
   { listingId, portal }: PublishPayload,
+  { publication }: Publication,
   state: PortalState,
 ): Promise<void> {
   await commands
     .forService({ cause: 'job:publish' })
-    .run(`listing:${listingId}`, 'recordPortalState', { portal, state })
+    .run(`listing:${listingId}`, 'recordPortalState', { portal, state, answers: publication.at })
 }

@@ -1,31 +1,36 @@
-import {
-  type CronItem,
-  Logger as WorkerLogger,
-  parseCronItems,
-  run,
-  type TaskList,
-} from 'graphile-worker'
+import { type CronItem, parseCronItems, run, type TaskList } from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
-import type { EntityEvent } from '#domain/record/event.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
+import type { EntityEvent } from '#domain/record/event.ts'
 import { foldEvents } from '#db/pace/events/fold-events.ts'
-import { listStalledPublications } from '#db/pace/listings/stalled-publications.ts'
 import type { Logger } from '#service/log.ts'
 import type { Files } from '../files/create-files.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
 import { ADOPT_QUEUE, ADOPT_TASK, adoptLeads, AdoptPayloadSchema } from './adopt-leads.ts'
+import { confirmFeedRead } from './confirm-feed.ts'
+import {
+  LEAVE_SWEEP_TASK,
+  leaveCron,
+  LEAVE_TASK,
+  leavePortals,
+  queueLeaving,
+  sweepOverstaying,
+} from './leave-portals.ts'
+import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { startEventReader } from './event-reader.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
-import { PUBLISH_TASK, queuePublication, queuePublishing } from './portal-events.ts'
+import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
+import { workerLogger } from './worker-logger.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
 export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
@@ -35,6 +40,8 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   sql: postgres.Sql
   commands: Pick<Commands, 'forService'>
   files: Pick<Files, 'store' | 'intake'>
+  /** The house's zone says what day it is. */
+  settings: Pick<SettingsWatch, 'current'>
   portals: Partial<Record<Portal, PortalClient>>
   /** The jobs of Property Finder, where the app speaks with it. */
   propertyFinder?: {
@@ -53,7 +60,22 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
 const FOLD_EVENTS_TASK = 'fold-events'
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
+const FeedPayloadSchema = PublishPayloadSchema.pick({ portal: true })
+const LeavePayloadSchema = PublishPayloadSchema.pick({ listingId: true })
 const StagePayloadSchema = z.object({ id: z.uuid() })
+
+/** A little after each hour, when nobody else's clock strikes. */
+const CRON = [
+  { task: SWEEP_FILES_TASK, match: '17 * * * *' },
+  leaveCron,
+  { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
+  ...arrivalCron,
+  {
+    task: ADOPT_TASK,
+    match: '37 * * * *',
+    options: { queueName: ADOPT_QUEUE, jobKey: ADOPT_TASK },
+  },
+]
 
 /** Runs what the app does in the background: jobs of the queue, and the reader that turns events into jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
@@ -66,18 +88,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       ...options.propertyFinder?.tasks,
       ...notificationTasks(notifications),
     },
-    // A little after each hour, when nobody else's clock strikes.
-    parsedCronItems: parseCronItems([
-      ...(options.propertyFinder?.crons ?? []),
-      { task: SWEEP_FILES_TASK, match: '17 * * * *' },
-      { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
-      ...arrivalCron,
-      {
-        task: ADOPT_TASK,
-        match: '37 * * * *',
-        options: { queueName: ADOPT_QUEUE, jobKey: ADOPT_TASK },
-      },
-    ]),
+    parsedCronItems: parseCronItems([...(options.propertyFinder?.crons ?? []), ...CRON]),
     concurrency: 3,
     maxPoolSize: 5,
     pollInterval: 2_000,
@@ -102,9 +113,13 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
 type Handle = (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
 
 /** Each reads the one log at its own pace. */
-function startReaders({ db, sql, log, propertyFinder }: JobsOptions, tell: Handle) {
+function startReaders(options: JobsOptions, tell: Handle) {
+  const { db, sql, log, propertyFinder, settings, now = () => new Date() } = options
   const handles: Record<string, Handle> = {
-    portals: queuePublishing,
+    portals: async (tx, events) => {
+      await queuePublishing(tx, events)
+      await queueLeaving(tx, events, { settings, now })
+    },
     ...(propertyFinder ? { propertyFinder: propertyFinder.queueUpdates } : {}),
     notifications: tell,
   }
@@ -116,7 +131,7 @@ function startReaders({ db, sql, log, propertyFinder }: JobsOptions, tell: Handl
 }
 
 function tasks(options: JobsOptions): TaskList {
-  const { db, sql, commands, files, portals, now = () => new Date() } = options
+  const { db, sql, commands, files, portals, settings, now = () => new Date() } = options
   return {
     [PUBLISH_TASK]: (input) => {
       const payload = parse(PublishPayloadSchema, input)
@@ -125,6 +140,10 @@ function tasks(options: JobsOptions): TaskList {
       const publish = () => publishListing({ db, commands, portals, now }, payload)
       return withAdvisoryLock(sql, name, publish)
     },
+    [CONFIRM_TASK]: (input) =>
+      confirmFeedRead({ db, commands, settings, now }, parse(FeedPayloadSchema, input).portal),
+    [LEAVE_TASK]: (input) => leavePortals({ commands }, parse(LeavePayloadSchema, input).listingId),
+    [LEAVE_SWEEP_TASK]: () => sweepOverstaying(db, { settings, now }),
     [SWEEP_FILES_TASK]: async () => {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
@@ -140,17 +159,4 @@ function tasks(options: JobsOptions): TaskList {
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
     ...arrivalTasks(options),
   }
-}
-
-async function requeueStalled(db: PaceDb): Promise<void> {
-  for (const stalled of await listStalledPublications(db, PUBLISH_TASK)) {
-    await queuePublication(db, stalled)
-  }
-}
-
-function workerLogger(log: JobsOptions['log']): WorkerLogger {
-  return new WorkerLogger(() => (level, message, meta) => {
-    if (level === 'error') log.error({ job: meta }, message)
-    if (level === 'warning') log.warn({ job: meta }, message)
-  })
 }

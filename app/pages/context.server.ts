@@ -10,6 +10,8 @@ import { currentTrace } from '#service/trace.ts'
 import type { Language } from '#domain/language.ts'
 import { redirect } from '@remix-run/node'
 import type { PushSender } from '../notifications/push.server.ts'
+import type { Doors } from '../arrivals/doors/doors.server.ts'
+import type { Decision } from '../arrivals/understand.ts'
 import type { SealFile } from '../files/record/address.server.ts'
 import { changedBy } from '../http/changed-by.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
@@ -34,6 +36,11 @@ export type PageDeps = {
   secret: string
   csrf: {
     commitToken: (request: Request) => Promise<readonly [token: string, cookie: string | null]>
+  }
+  /** What came in, decided by a person; and ways in, opened. */
+  arrivals: {
+    understand: (id: string, decision: Decision) => Promise<void>
+    doors: Pick<Doors, 'open'>
   }
   /** Makes addresses of files that open for some minutes. */
   sealFile: SealFile

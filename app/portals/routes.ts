@@ -1,5 +1,4 @@
 import { isFeedKey } from '#db/pace/clients/feed-keys.ts'
-import { portalVersion, readPortalListings } from '#db/pace/listings/portal-listings.ts'
 import { DomainError } from '#domain/errors.ts'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -8,20 +7,16 @@ import type { ApiDeps } from '../api/caller/deps.ts'
 import { mountPortalPushes } from '../arrivals/doors/portal-pushes.ts'
 import { addressKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler } from '../api/caller/problems.ts'
-import { BAYUT_FEED_FORMAT, writeBayutFeed } from './bayut-feed.ts'
-import { photoPath } from '../files/record/paths.ts'
-import { hasTag } from '../http/entity-tags.ts'
 import { takePropertyFinderLead } from '../arrivals/doors/property-finder.ts'
 import { WEBHOOK_PATH } from './property-finder/connection.ts'
 import { takeWebhook } from './property-finder/webhook.ts'
-import { streamChunks } from './stream-chunks.ts'
+import { readBayutFeed } from './read-feed.ts'
 
 const BODY_BYTES = 256 * 1024
 
 /** What portals pull from PACE and push into it. */
 export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
-  const { db, urls } = deps
-  const photoAddress = (fileId: string) => `${urls.app}${photoPath(fileId)}`
+  const { db, urls, settings } = deps
   const routes = new Hono<ApiEnv>()
   routes.onError(createProblemHandler(deps))
   routes.use('/portals/*', limitRate(LIMITS.address, addressKey), limitBody(BODY_BYTES))
@@ -29,12 +24,11 @@ export function createPortalRoutes(deps: ApiDeps): Hono<ApiEnv> {
     if (!(await isFeedKey(db, 'bayut', c.req.query('key') ?? ''))) {
       throw new DomainError('unauthenticated', 'This feed needs its key: ?key=…')
     }
-    // Told before the listings are read: a change in between makes the next answer another, never this one stale.
-    const etag = `W/"${BAYUT_FEED_FORMAT}-${await portalVersion(db)}"`
+    const asked = { tags: c.req.header('if-none-match'), reader: c.req.header('user-agent') }
+    const { etag, body } = await readBayutFeed({ db, settings, appUrl: urls.app }, asked)
     const headers = { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' }
-    if (hasTag(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
-    const xml = streamChunks(writeBayutFeed(readPortalListings(db, 'bayut'), photoAddress))
-    return c.body(xml, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
+    if (!body) return c.body(null, 304, headers)
+    return c.body(body, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
   })
   routes.post(WEBHOOK_PATH, async (c) => {
     const body = new Uint8Array(await c.req.arrayBuffer())

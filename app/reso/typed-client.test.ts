@@ -61,7 +61,7 @@ void main()
 
 test('a client that odata2ts writes from $metadata compiles, and reads what it is typed for', async () => {
   const api = await createTestApi({ scale: 0 })
-  const [id = ''] = await addHomes(api.db)
+  const [id = ''] = await addHomes(api)
   const server = createServer(getRequestListener(api.api.fetch))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())

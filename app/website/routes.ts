@@ -3,6 +3,7 @@ import { cors } from 'hono/cors'
 import { z } from 'zod'
 import { FormSettingsSchema } from '#domain/arrival/form.ts'
 import { DomainError } from '#domain/errors.ts'
+import { dayOf } from '#domain/zone-time.ts'
 import { LANGUAGES } from '#domain/language.ts'
 import { activeValues } from '#domain/reference/reference.ts'
 import { listingJsonLd } from '#domain/website/json-ld.ts'
@@ -62,7 +63,8 @@ export function createWebsiteRoutes(deps: ApiDeps): Hono<ApiEnv> {
   routes.get(`${root}/listings`, async (c) => {
     const { limit, cursor, ...filter } = readQuery(QuerySchema, c)
     const after = decodeCursor(cursor)
-    const { rows, next } = await listWebsiteListings(db, filter, { limit, after })
+    const shownNow = { ...filter, today: todayIn(deps) }
+    const { rows, next } = await listWebsiteListings(db, shownNow, { limit, after })
     return c.json({ data: rows.map((row) => shown(row, deps)), next: encodeCursor(next) })
   })
   routes.get(`${root}/listings/:reference`, async (c) => c.json(await requireShown(c, deps)))
@@ -109,7 +111,7 @@ async function about(c: ApiContext, deps: ApiDeps) {
 }
 
 async function requireShown(c: ApiContext, deps: ApiDeps): Promise<PublicListing> {
-  const row = await findWebsiteListing(deps.db, c.req.param('reference') ?? '')
+  const row = await findWebsiteListing(deps.db, c.req.param('reference') ?? '', todayIn(deps))
   if (!row) throw new DomainError('notFound', 'There is no such listing on this site.')
   return shown(row, deps)
 }
@@ -120,6 +122,10 @@ function shown(row: PortalListing, { settings, urls }: ApiDeps): PublicListing {
     'file' in photo ? `${urls.app}${photoPath(photo.file)}` : photo.url,
   )
   return toPublicListing(row, { currency: house.currency, reference }, photos)
+}
+
+function todayIn({ settings, now = () => new Date() }: ApiDeps): string {
+  return dayOf(now().toISOString(), settings.current().house.zone)
 }
 
 function readQuery<Schema extends z.ZodType>(schema: Schema, c: ApiContext): z.output<Schema> {

@@ -13,7 +13,7 @@ const PageSchema = z.object({ data: z.array(PublicListingSchema), next: z.string
 
 async function openSite() {
   const api = await createTestApi({ scale: 0 })
-  const ids = await addHomes(api.db, { permitNumber: '71234567890', status: 'available' })
+  const ids = await addHomes(api, { permitNumber: '71234567890', status: 'available' })
   const at = '2026-03-01T10:00:00.000Z'
   const publish = (listingId: string, state = 'live', portal = 'website') =>
     api.db.insert(portalPublications).values({ listingId, portal, state, at })

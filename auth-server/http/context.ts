@@ -15,7 +15,7 @@ import {
   type IdentityProviderConfig,
 } from '../google/google.ts'
 import type { Limits } from './rate-limit.ts'
-import type { SafeFetch } from '../third-party/safe-fetch.ts'
+import type { SafeFetch } from '#service/outbound/safe-fetch.ts'
 
 export type AuthServerOptions = {
   /** The issuer. The only address that ever appears in tokens and discovery. */

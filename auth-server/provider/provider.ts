@@ -19,7 +19,7 @@ import { providerErrors } from '../pages/error-page.ts'
 import type { Resources } from '../oidc/resources.ts'
 import { createDocumentFetch } from '../third-party/client-documents.ts'
 import { meanReading } from '../third-party/default-scope.ts'
-import type { SafeFetch } from '../third-party/safe-fetch.ts'
+import type { SafeFetch } from '#service/outbound/safe-fetch.ts'
 import { createTokenClaims } from '../oidc/token-claims.ts'
 
 const CODE_SECONDS = 60

@@ -1,7 +1,7 @@
 import type { Logger } from '#service/log.ts'
 import { z } from 'zod'
 import { thirdPartyMetadata, whatIsWrong } from './metadata.ts'
-import type { SafeFetch } from './safe-fetch.ts'
+import type { SafeFetch } from '#service/outbound/safe-fetch.ts'
 
 const DocumentSchema = z.looseObject({
   client_id: z.string(),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { listQuery } from '#domain/testing/list-query.ts'
+import { ARRIVAL_LIST } from '#domain/list/arrivals.ts'
 import { AUDIT_LIST } from '#domain/list/audit.ts'
 import { CALL_LIST } from '#domain/list/calls.ts'
 import type { Condition, Filter } from '#domain/list/filter.ts'
@@ -12,6 +13,7 @@ import { foundCompany } from '#tests/support/company.ts'
 import { readQueryOptions } from '#domain/odata/query-options.ts'
 import { NO_REFERENCE } from '#domain/reference/reference.ts'
 import { lookupsOf } from '#domain/reso/lookups.ts'
+import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
 import { listCallRecords } from './calls/records.ts'
 import { callSource, listCalls } from './calls/page.ts'
@@ -115,6 +117,18 @@ const WORKS: Record<string, Work> = {
   ...ordersOf(CONTACT_SOURCE, ['name,-created']),
   ...ordersOf(callSource('all'), ['phase,-started']),
   ...ordersOf(AUDIT_SOURCE, []),
+  ...ordersOf(arrivalSource('all'), []),
+  ...narrowed(arrivalSource('all'), ['state=held', 'channel=bayut', 'source=email', 'q=zzqqy']),
+  'arrivals of a team': (db) =>
+    readPage(
+      db,
+      arrivalSource('all'),
+      inArrivalScope(crypto.randomUUID()),
+      listQuery(ARRIVAL_LIST, 'state=held'),
+      {
+        limit: LIMIT,
+      },
+    ),
   ...ordersOf(taskSource('all'), ['-created']),
   'leads far in': (db) =>
     readPage(db, LEAD_SOURCE, undefined, listQuery(LEAD_LIST, 'sort=budget'), {
@@ -208,12 +222,15 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   await db.execute(sql`insert into audit_log (at, actor, via, action, target, outcome, address, trace_id)
     select ${at}, 'person:' || ${agent}::text, 'service:pace-app', 'token.refresh_token', 'lead:' || gen_random_uuid(), 'allowed',
       '10.0.0.1', lpad(to_hex(n), 32, '0') from ${numbers}`)
+  await db.execute(sql`insert into arrivals (channel, sender, content_type, body, digest, state, source, who, gist, received_at)
+    select 'bayut', '{"name":"service:bayut"}', 'application/json', '', sha256(n::text::bytea), case when n % 9 = 0 then 'held' else 'lead' end,
+      'bayut', 'Somebody ' || n, 'Is it free?', ${at} from ${numbers}`)
   await db.execute(sql`insert into blobs (hash, bytes, type)
     select lpad(to_hex(n), 64, '0'), n, 'application/pdf' from ${numbers}`)
   await db.execute(sql`insert into files (record, hash, name, added_by, created_at)
     select 'lead:' || gen_random_uuid(), lpad(to_hex(n), 64, '0'), 'somebody ' || n || '.pdf', 'person:x', ${at}
     from ${numbers}`)
-  await db.execute(sql`vacuum analyze audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, viewings, tasks, files, blobs, lead_search, listing_search,
+  await db.execute(sql`vacuum analyze arrivals, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, viewings, tasks, files, blobs, lead_search, listing_search,
     call_search, task_search, file_search, search_words`)
 }
 

@@ -115,6 +115,10 @@ const MAY = {
     read: 'everybody',
     readWhole: 'admin',
   },
+  webhook: {
+    read: 'admin',
+    write: 'admin',
+  },
   person: {
     read: 'everybody',
     suspend: 'admin',
@@ -137,6 +141,7 @@ const MAY = {
     write: 'owner manager',
     create: 'everybody',
   },
+  arrival: { read: 'manager admin', decide: 'manager admin', export: 'admin' },
   audit: {
     read: 'admin',
     export: 'admin',

@@ -140,6 +140,8 @@ export const RULES = {
     read: ['anyPerson', 'events:read', 'leads:read', 'listings:read', 'calls:read'],
     readWhole: ['admin', 'events:read'],
   },
+  // A machine client has its own (by who made it); those of the house are its admins'.
+  webhook: { read: ['admin', 'events:read'], write: ['admin', 'events:read'] },
   person: { read: ['anyPerson'], suspend: ['admin'], setRole: ['admin'], export: ['admin'] },
   session: { read: ['owner', 'admin'], end: ['owner', 'admin'] },
   client: {
@@ -153,6 +155,12 @@ export const RULES = {
     read: ['owner', 'teamMember'],
     write: ['owner', 'managerOfTeam'],
     create: ['anyPerson'],
+  },
+  /** What came in from outside; what is nobody's lead yet is every manager's. */
+  arrival: {
+    read: ['managerOfTeam', 'admin'],
+    decide: ['managerOfTeam', 'admin'],
+    export: ['admin'],
   },
   audit: { read: ['admin'], export: ['admin'] },
   settings: {
@@ -229,6 +237,7 @@ const ACTION_WORDS: Record<string, string> = {
   feed: 'send events of',
   end: 'end',
   rotate: 'change the secret of',
+  decide: 'decide about',
   recordPortalState: 'record what a portal says of',
 }
 

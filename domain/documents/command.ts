@@ -10,6 +10,8 @@ export type CommandContext = {
   now: string
   /** How values are read where they come as text. */
   habits: Habits
+  /** The day that it is in the house, where whoever runs the command knows it. */
+  today?: string
 }
 
 /** How a command is undone. What it wrote is put back only where nobody has written since. */

@@ -67,6 +67,7 @@ export const LIST_NOUNS = [
   'person',
   'client',
   'audit',
+  'arrival',
 ] as const
 export type ListNoun = (typeof LIST_NOUNS)[number]
 

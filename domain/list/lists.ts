@@ -1,3 +1,4 @@
+import { ARRIVAL_LIST } from './arrivals.ts'
 import { AUDIT_LIST } from './audit.ts'
 import { CALL_LIST } from './calls.ts'
 import { CLIENT_LIST } from './clients.ts'
@@ -22,4 +23,5 @@ export const LISTS: Record<ListNoun, ListDefinition> = {
   person: PERSON_LIST,
   client: CLIENT_LIST,
   audit: AUDIT_LIST,
+  arrival: ARRIVAL_LIST,
 }

@@ -1,20 +1,19 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
+import { InstantSchema } from '../calendar.ts'
 import { keysOf, PORTALS } from '../catalogue.ts'
 import { defineCommand } from '../documents/command.ts'
 import { writeFields } from '../documents/fields.ts'
 import { archiveRecord, tagRecord, unarchiveRecord } from '../documents/record-commands.ts'
-import { fieldsIn, portalsIn } from '../documents/shared-types.ts'
-import { DomainError, type FieldProblem } from '../errors.ts'
+import { paragraphsOf } from '../documents/rich-text.ts'
+import { descriptionIn, fieldsIn, portalsIn } from '../documents/shared-types.ts'
+import { DomainError } from '../errors.ts'
 import { parseFields } from '../documents/fields.ts'
-import {
-  LISTING_FIELDS,
-  LISTING_STATUSES,
-  OFF_MARKET,
-  type ListingField,
-  PortalStateSchema,
-} from './fields.ts'
-import { type Listing, readListing } from './listing.ts'
+import { LISTING_FIELDS, LISTING_STATUSES, type ListingField, PortalStateSchema } from './fields.ts'
+import { keepOffPortals, leavePortals } from './leave-portals.ts'
+import { readListing } from './listing.ts'
+import { portalProblems, tellProblem } from './portal-demands.ts'
+import { ADVERTISED, requireNext } from './status.ts'
 
 const portal = z.enum(keysOf(PORTALS))
 const LOCAL_FIELDS = Object.fromEntries(
@@ -31,7 +30,7 @@ export const setListingFields = defineCommand({
     writeFields(LOCAL_FIELDS, fieldsIn(doc), parseFields(LOCAL_FIELDS, fields, habits)),
 })
 
-/** What is not to be had any more leaves every portal by itself; what a portal has answered since stays when the status goes back. */
+/** What is not advertised any more leaves every portal by itself; what a portal has answered since stays when the status goes back. */
 export const setListingStatus = defineCommand({
   name: 'setStatus',
   runs: 'server',
@@ -40,8 +39,9 @@ export const setListingStatus = defineCommand({
   overMany: true,
   args: z.object({ status: z.enum(keysOf(LISTING_STATUSES)) }),
   run: (doc, { status }, { now }) => {
+    requireNext(readListing(doc), status)
     set(doc, { status })
-    if (OFF_MARKET.some((off) => off === status)) leavePortals(doc, now)
+    if (!ADVERTISED.some((one) => one === status)) leavePortals(doc, now)
   },
 })
 
@@ -72,10 +72,11 @@ export const publishListing = defineCommand({
   action: 'publish',
   inverse: { kind: 'command', command: 'unpublish' },
   args: z.object({ portal }),
-  run: (doc, args, { now }) => {
-    const listing = readListing(doc)
-    const problems = publishingProblems(listing)
-    if (problems.length > 0) {
+  run: (doc, args, { now, today }) => {
+    const description = paragraphsOf(descriptionIn(doc))
+    const found = portalProblems(readListing(doc), args.portal, { today, description })
+    if (found.length > 0) {
+      const problems = found.map((one) => ({ path: one.field, message: tellProblem(one) }))
       const what = problems.map((problem) => problem.message).join('; ')
       throw new DomainError('invalid', `Before it can be published: ${what}.`, problems, {
         key: 'notReadyToPublish',
@@ -104,15 +105,30 @@ export const unpublishListing = defineCommand({
   },
 })
 
-/** What the portal answered, written by the publishing job. */
+/** Takes it off the portals where it may not be advertised any more, though no command has made it so: its permit has ended, or was changed. */
+export const leaveAllPortals = defineCommand({
+  name: 'leavePortals',
+  runs: 'server',
+  action: 'recordPortalState',
+  inverse: { kind: 'none', because: 'What may not be advertised stays off the portals.' },
+  whileArchived: true,
+  args: z.object({}),
+  run: (doc, _, { now, today }) => keepOffPortals(doc, { now, today: today ?? now.slice(0, 10) }),
+})
+
+/** What is known of a portal, written by jobs. Told with the moment of the wish that it `answers`, it says nothing of a later wish. */
 export const recordPortalState = defineCommand({
   name: 'recordPortalState',
   runs: 'server',
   action: 'recordPortalState',
   inverse: { kind: 'none', because: 'It is what the portal has answered.' },
   whileArchived: true,
-  args: z.object({ portal, state: PortalStateSchema }),
-  run: (doc, args) => void portalsIn(doc).set(args.portal, args.state),
+  args: z.object({ portal, state: PortalStateSchema, answers: InstantSchema.optional() }),
+  run: (doc, args) => {
+    const wish = readListing(doc).portals[args.portal]?.at
+    if (args.answers === undefined || args.answers === wish)
+      portalsIn(doc).set(args.portal, args.state)
+  },
 })
 
 export const LISTING_COMMANDS = [
@@ -122,45 +138,11 @@ export const LISTING_COMMANDS = [
   publishListing,
   unpublishListing,
   recordPortalState,
+  leaveAllPortals,
   tagRecord,
   archiveListing,
   unarchiveRecord,
 ] as const
-
-/** What is missing for a portal in the Emirates; the permit is the regulator's demand (Trakheesi). */
-export function publishingProblems(listing: Listing): FieldProblem[] {
-  const required: ListingField[] = [
-    'title',
-    'purpose',
-    'propertyType',
-    'area',
-    'price',
-    'sizeSqft',
-    'permitNumber',
-  ]
-  const missing = required
-    .filter((field) => listing[field] == null)
-    .map((field) => ({
-      path: field,
-      message: `${LISTING_FIELDS[field].label.toLowerCase()} is missing`,
-    }))
-  const rentPeriod = listing.purpose === 'rent' && !listing.rentPeriod
-  const status = listing.status !== 'available'
-  return [
-    ...missing,
-    ...(rentPeriod ? [{ path: 'rentPeriod', message: 'rent period is missing' }] : []),
-    ...(status ? [{ path: 'status', message: 'status must be Available' }] : []),
-  ]
-}
-
-/** Asks every portal that shows the listing, or is about to, to take it down. */
-function leavePortals(doc: Y.Doc, at: string): void {
-  const portals = portalsIn(doc)
-  for (const [name, current] of Object.entries(readListing(doc).portals)) {
-    if (current.state === 'removing' || current.state === 'removed') continue
-    portals.set(name, { ...current, state: 'removing', at })
-  }
-}
 
 function set(doc: Y.Doc, patch: Partial<Record<ListingField, unknown>>): void {
   writeFields(LISTING_FIELDS, fieldsIn(doc), patch)

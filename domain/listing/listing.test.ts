@@ -19,9 +19,10 @@ const ready: Partial<ListingFields> = {
   price: 155_000,
   sizeSqft: 1200,
   permitNumber: '7112345678',
+  agentId: crypto.randomUUID(),
 }
 
-function listing(fields: Partial<ListingFields>, description: string[] = []): Y.Doc {
+function listing(fields: Partial<ListingFields>, description = ['A bright home.']): Y.Doc {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, createListingUpdate(fields, description))
   return doc
@@ -45,7 +46,8 @@ test('publishing queues the listing for the portal', () => {
 })
 
 test.each([
-  ['setStatus', { status: 'sold' }],
+  ['setStatus', { status: 'let' }],
+  ['setStatus', { status: 'draft' }],
   ['setStatus', { status: 'withdrawn' }],
   ['archive', {}],
 ])('what is not to be had any more leaves the portals that show it: %s %o', (name, args) => {
@@ -57,6 +59,27 @@ test.each([
     bayut: { state: 'removing', at: now },
     website: { state: 'removed', at: now },
   })
+})
+
+test('what a portal is known of answers one wish; a later one stands', () => {
+  const doc = listing(ready)
+  run(doc, 'publish', { portal: 'bayut' })
+  const live = { state: 'live', at: now } as const
+  const earlier = '2026-11-22T08:00:00.000Z'
+  run(doc, 'recordPortalState', { portal: 'bayut', state: live, answers: earlier })
+  expect(readListing(doc).portals.bayut?.state).toBe('queued')
+  run(doc, 'recordPortalState', { portal: 'bayut', state: live, answers: now })
+  expect(readListing(doc).portals.bayut).toEqual(live)
+})
+
+test('a permit that ended before today takes it off all portals; one that ends today does not', () => {
+  const doc = listing({ ...ready, permitEndsOn: '2026-11-23' })
+  run(doc, 'publish', { portal: 'bayut' })
+  run(doc, 'leavePortals', {})
+  expect(readListing(doc).portals.bayut?.state).toBe('queued')
+  run(doc, 'setFields', { fields: { permitEndsOn: '2026-11-22' } })
+  run(doc, 'leavePortals', {})
+  expect(readListing(doc).portals.bayut?.state).toBe('removing')
 })
 
 test('a listing under offer stays where it is shown', () => {

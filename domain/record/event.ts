@@ -14,6 +14,7 @@ export const EVENT_RESOURCES = [
   'person',
   'communication',
   'bulk',
+  'webhook',
 ] as const
 export type EventResource = (typeof EVENT_RESOURCES)[number]
 

@@ -37,7 +37,7 @@ test('an enquiry is seen by who sees its lead', () => {
   expect(seenEvent(client('leads:read'), event, undefined)).toEqual(event)
 })
 
-test.each(['person', 'bulk', 'communication'] as const)(
+test.each(['person', 'bulk', 'communication', 'webhook'] as const)(
   'of a %s only who reads the whole log is told',
   (resource) => {
     const event = eventOf(resource)

@@ -13,7 +13,7 @@ export const PublicListingSchema = z.object({
   purpose: z.enum(['sale', 'rent']).nullable(),
   propertyType: z.object({ key: z.string(), labels: both }).nullable(),
   area: z.object({ key: z.string(), labels: both }).nullable(),
-  city: z.string(),
+  city: z.string().nullable(),
   building: z.string().nullable(),
   floor: z.number().nullable(),
   bedrooms: z.number().nullable(),
@@ -45,7 +45,12 @@ type Row = Nullable<Omit<ListingFields, 'amenities' | 'offPlan' | 'petsAllowed'>
   createdAt: string
   updatedAt: string
 }
-type Shown = { listing: Row; city: string; agentName: string | null; agentPhone: string | null }
+type Shown = {
+  listing: Row
+  city: string | null
+  agentName: string | null
+  agentPhone: string | null
+}
 
 /** A published listing as the site shows it: no unit, no owner, nobody's notes. */
 export function toPublicListing(

@@ -1,32 +1,22 @@
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
 import { propertyProblems } from './portal-rules.ts'
 
 type StandInOptions = {
-  /** 0 takes a free one. */
-  port?: number
-  /** Read instead of the feed that a request names. */
-  feedUrl?: string
+  feedUrl: string
+  /** How long it waits between two readings. Real ones take hours. */
+  everyMs?: number
 }
 export type PortalStandIn = {
-  /** Where listings are published: PACE_BAYUT_PUBLISH_URL. */
-  publishUrl: string
-  /** Requests that had an effect, repeats left out. */
-  accepted: { action: string; reference: string }[]
-  /** The next so many requests are answered with this status, as a portal in trouble does. */
-  failNext: (count: number, status: number) => void
+  /** Reads the feed now; whether it had changed. Throws where it cannot be read. */
+  read: () => Promise<boolean>
+  /** References that it shows. */
+  shown: () => string[]
+  /** What it would not take, by reference, in its own words. */
+  refused: () => ReadonlyMap<string, string[]>
   close: () => Promise<void>
 }
-type Reply = { status: number; body: object }
-
-const RequestSchema = z.object({
-  action: z.enum(['publish', 'unpublish']),
-  reference: z.string().min(1),
-  feed: z.url(),
-})
-type PortalRequest = z.output<typeof RequestSchema>
 
 const parser = new XMLParser({ parseTagValue: false, isArray: (name) => name === 'Property' })
 const FeedSchema = z.object({
@@ -35,83 +25,61 @@ const FeedSchema = z.object({
     z.literal(''),
   ]),
 })
+const USER_AGENT = 'PACE stand-in for Bayut'
+const PATIENCE_MS = 30_000
 
-/** A portal for the demo and for tests: reads the agency's feed like Bayut, holds it to Bayut's rules, and says what it made of it. */
-export async function startPortalStandIn(options: StandInOptions = {}): Promise<PortalStandIn> {
-  const replies = new Map<string, Reply>()
-  const accepted: PortalStandIn['accepted'] = []
-  const trouble = { count: 0, status: 503 }
+/**
+ * A portal for the demo and for tests. It does what Bayut does and nothing else: it reads the agency's feed whenever it likes, shows
+ * what is in it and keeps its rules, and takes down what has left. It tells nobody what it made of it.
+ */
+export function startPortalStandIn({ feedUrl, everyMs }: StandInOptions): PortalStandIn {
+  const stopping = new AbortController()
+  const shown = new Set<string>()
+  const refused = new Map<string, string[]>()
+  let etag: string | null = null
 
-  async function answer(request: IncomingMessage, address: string): Promise<Reply> {
-    if (request.method !== 'POST') return { status: 200, body: { portal: 'stand-in' } }
-    const input = RequestSchema.safeParse(await readJson(request))
-    if (!input.success) return { status: 400, body: { error: input.error.message } }
-    if (trouble.count > 0) {
-      trouble.count -= 1
-      return { status: trouble.status, body: { error: 'in trouble' } }
+  async function read(): Promise<boolean> {
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(PATIENCE_MS)])
+    const headers = {
+      'user-agent': USER_AGENT,
+      ...(etag === null ? {} : { 'if-none-match': etag }),
     }
-    const key = String(request.headers['idempotency-key'] ?? '')
-    const known = replies.get(key)
-    if (known) return known
-    const reply = await decide({ ...input.data, feed: options.feedUrl ?? input.data.feed }, address)
-    if (key && reply.status === 200) replies.set(key, reply)
-    if (reply.status === 200)
-      accepted.push({ action: input.data.action, reference: input.data.reference })
-    return reply
+    const response = await fetch(feedUrl, { headers, signal })
+    if (response.status === 304) return false
+    if (!response.ok) throw new Error(`The feed answered ${response.status}.`)
+    const { Properties } = FeedSchema.parse(parser.parse(await response.text()))
+    etag = response.headers.get('etag')
+    take(Properties === '' ? [] : Properties.Property)
+    return true
   }
 
-  const server = createServer((request, response) => {
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    void answer(request, address)
-      .catch((error: unknown) => ({ status: 502, body: { error: String(error) } }))
-      .then(({ status, body }) => {
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-      })
-  })
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  function take(properties: readonly Record<string, unknown>[]): void {
+    shown.clear()
+    refused.clear()
+    for (const property of properties) {
+      const reference = String(property['Property_Ref_No'] ?? '')
+      const problems = propertyProblems(property)
+      if (problems.length > 0) refused.set(reference, problems)
+      else if (property['Property_Status'] !== 'deleted') shown.add(reference)
+    }
+  }
+
+  /** While PACE starts, or is away, there is nothing to read; what is shown stays. */
+  async function keepReading(ms: number): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await read().catch(() => undefined)
+      await delay(ms, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  const reading = everyMs === undefined ? null : keepReading(everyMs)
   return {
-    publishUrl: `http://127.0.0.1:${port}/listings`,
-    accepted,
-    failNext: (count, status) => void Object.assign(trouble, { count, status }),
+    read,
+    shown: () => [...shown].sort(),
+    refused: () => refused,
     close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      stopping.abort()
+      await reading
     },
-  }
-}
-
-async function decide({ action, reference, feed }: PortalRequest, address: string): Promise<Reply> {
-  const property = (await readFeed(feed)).find((one) => one.Property_Ref_No === reference)
-  if (action === 'unpublish') {
-    return property
-      ? { status: 409, body: { state: 'failed', reasons: [`${reference} is still in the feed`] } }
-      : { status: 200, body: { state: 'removed' } }
-  }
-  if (!property) return failed([`${reference} is not in the feed`])
-  const problems = propertyProblems(property)
-  if (problems.length > 0) return failed(problems)
-  const url = `${address}/property/details-${encodeURIComponent(reference)}.html`
-  return { status: 200, body: { state: 'live', url } }
-}
-
-function failed(reasons: string[]): Reply {
-  return { status: 422, body: { state: 'failed', reasons } }
-}
-
-async function readFeed(feed: string): Promise<Record<string, unknown>[]> {
-  const response = await fetch(feed, { signal: AbortSignal.timeout(10_000) })
-  if (!response.ok) throw new Error(`The feed answered ${response.status}.`)
-  const { Properties } = FeedSchema.parse(parser.parse(await response.text()))
-  return Properties === '' ? [] : Properties.Property
-}
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString())
-  } catch {
-    return null
   }
 }

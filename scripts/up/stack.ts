@@ -12,7 +12,7 @@ import { loadSecrets, type Secrets } from './home/secrets.ts'
 import { type Mode, planServices, publicAddresses } from './services/services.ts'
 import { noteRunning } from './home/running.ts'
 import { type Services, startServices } from './services/start-services.ts'
-import { withPortal } from './services/with-portal.ts'
+import { startPortal } from './services/start-portal.ts'
 import { withPropertyFinder } from './services/with-property-finder.ts'
 
 export type Stack = { addresses: ReturnType<typeof publicAddresses>; services: Services }
@@ -57,12 +57,13 @@ async function startAll({
     pace: { serverUrl: servers.pace, name: 'pace' },
     assistcraft: { serverUrl: servers.assistcraft, name: 'assistcraft' },
   }
-  const settings = await withPropertyFinder(await withPortal(env, stopper), stopper)
+  const settings = await withPropertyFinder(env, stopper)
   const specs = planServices({ env: settings, secrets, databases, mode })
   const logFolder = join(env.PACE_HOME, 'logs')
   const services = await step('Starting the four services', () =>
     startServices(specs, { root, logFolder, watch: mode === 'dev', onCrash }, stopper),
   )
+  await startPortal({ env, secrets }, stopper)
   const addresses = publicAddresses(env)
   const note = noteRunning(env.PACE_HOME, {
     pid: process.pid,

@@ -64,3 +64,56 @@ test('[C29] what is archived in its numbers leaves its portals, and comes back t
   expect(await Promise.all(ids.map(portalOf))).toEqual(['live', 'removed'])
   await waitFor(async () => (await admin.$count(listings, isNull(listings.archivedAt))) === 2)
 })
+
+test('[C29] whatever puts an end to its being advertised takes a listing off its portals: a status, the undo of one, the end of its permit', async () => {
+  const { addListings, rooms, post, personToken, serviceToken, manager } = await startBulk()
+  const [id = ''] = await addListings(1, { purpose: 'sale', status: 'draft' })
+  const at = '2026-11-01T08:00:00.000Z'
+  const live = { portal: 'bayut', state: { state: 'live', at } }
+  const document = `listing:${id}`
+  const [person, service] = [
+    await personToken(manager, { scope: 'live:write' }),
+    await serviceToken('live:write'),
+  ]
+  const run = async (command: string, args: object, token = person) =>
+    (await post({ document, command, args, cause: 'test' }, { token })).answer
+  const portalOf = async () => readListing(await rooms.read(document)).portals.bayut?.state
+  const begun = await run('setStatus', { status: 'available' })
+  await run('recordPortalState', live, service)
+  expect(await portalOf()).toBe('live')
+  await run('undo', { seq: begun['seq'] })
+  expect(await portalOf()).toBe('removing')
+  await run('setStatus', { status: 'available' })
+  await run('recordPortalState', live, service)
+  const ended = await run('setFields', { fields: { permitEndsOn: '2024-01-31' } })
+  expect(await portalOf()).toBe('removing')
+  await run('undo', { seq: ended['seq'] })
+  expect(await portalOf()).toBe('live')
+  await run('setStatus', { status: 'sold' })
+  expect(await portalOf()).toBe('removing')
+})
+
+test('[C31] of many listings those whose status may not follow are refused with the way there, and the others change', async () => {
+  const { run, addListings, targets, admin } = await startBulk()
+  const [sale = '', rent = '', draft = ''] = [
+    ...(await addListings(1, { purpose: 'sale' })),
+    ...(await addListings(1, { purpose: 'rent' })),
+    ...(await addListings(1, { purpose: 'sale', status: 'draft' })),
+  ]
+  const ids = [sale, rent, draft]
+  const bulk = await run({ kind: 'listing', ids, command: 'setStatus', args: { status: 'sold' } })
+  expect(bulk).toMatchObject({ state: 'done', changed: 1, refused: 2 })
+  expect((await targets(bulk.id)).map(({ reason }) => reason)).toEqual([
+    null,
+    'The listing is for rent, so it is not Sold: choose Let, or change its purpose first.',
+    'Sold does not follow Draft: set it to Available or Withdrawn first.',
+  ])
+  const rows = await admin.select().from(listings).where(inArray(listings.id, ids))
+  expect(new Map(rows.map(({ id, status }) => [id, status]))).toEqual(
+    new Map([
+      [sale, 'sold'],
+      [rent, 'available'],
+      [draft, 'draft'],
+    ]),
+  )
+})

@@ -75,10 +75,10 @@ async function insertListings(
   of: Partial<typeof listings.$inferInsert>,
 ): Promise<string[]> {
   const rows = Array.from({ length: count }, () => ({
+    status: 'available',
     ...of,
     id: crypto.randomUUID(),
     reference: `P-${90_000 + (made += 1)}`,
-    status: 'available',
     title: `Home ${made}`,
   }))
   await admin.insert(listings).values(rows)

@@ -14,8 +14,10 @@ const DICTIONARIES = [
   'words/en/format.ts',
   'words/ar/format.ts',
   'app/components/format/format-size.ts',
-  'app/portals/bayut-feed.ts',
+  'app/portals/bayut-property.ts',
+  'domain/listing/bayut-types.ts',
   'domain/reso/lookups.ts',
+  'domain/website/json-ld.ts',
   'domain/portals/property-finder/amenities.ts',
   'domain/portals/property-finder/types.ts',
 ]

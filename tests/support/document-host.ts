@@ -1,5 +1,5 @@
 import { createServer } from 'node:https'
-import { createSafeFetch, type SafeFetchOptions } from '#auth/third-party/safe-fetch.ts'
+import { createSafeFetch, type SafeFetchOptions } from '#service/outbound/safe-fetch.ts'
 import { onTestFinished } from 'vitest'
 import { selfSigned } from './self-signed.ts'
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { PaceDb } from '#db/pace/client.ts'
-import { calls, contacts, leads, listings, people, properties } from '#db/pace/schema.ts'
+import { arrivals, calls, contacts, leads, listings, people, properties } from '#db/pace/schema.ts'
 
 export type PageRoute = { path: string; hasAction: boolean; isPage: boolean }
 
@@ -30,14 +30,17 @@ function pathOf(build: ServerBuild, id: string): string {
 
 /** One of each record, by the address that its pages begin with. */
 async function findIds(db: PaceDb): Promise<Record<string, string | undefined>> {
-  const [[lead], [contact], [listing], [property], [call], [person]] = await Promise.all([
-    db.select({ id: leads.id }).from(leads).limit(1),
-    db.select({ id: contacts.id }).from(contacts).limit(1),
-    db.select({ id: listings.id }).from(listings).limit(1),
-    db.select({ id: properties.id }).from(properties).limit(1),
-    db.select({ id: calls.id }).from(calls).limit(1),
-    db.select({ id: people.id }).from(people).limit(1),
-  ])
+  const [[lead], [contact], [listing], [property], [call], [person], [arrival]] = await Promise.all(
+    [
+      db.select({ id: leads.id }).from(leads).limit(1),
+      db.select({ id: contacts.id }).from(contacts).limit(1),
+      db.select({ id: listings.id }).from(listings).limit(1),
+      db.select({ id: properties.id }).from(properties).limit(1),
+      db.select({ id: calls.id }).from(calls).limit(1),
+      db.select({ id: people.id }).from(people).limit(1),
+      db.select({ id: arrivals.id }).from(arrivals).limit(1),
+    ],
+  )
   return {
     '/leads': lead?.id,
     '/contacts': contact?.id,
@@ -45,5 +48,6 @@ async function findIds(db: PaceDb): Promise<Record<string, string | undefined>> 
     '/properties': property?.id,
     '/calls': call?.id,
     '/admin/people': person?.id,
+    '/enquiries': arrival?.id,
   }
 }

@@ -11,7 +11,7 @@ import { readUpEnv } from '#scripts/up/home/env.ts'
 import { createSecrets, type Secrets } from '#scripts/up/home/secrets.ts'
 import { planServices, publicAddresses, type ServiceName } from '#scripts/up/services/services.ts'
 import { type Services, startServices } from '#scripts/up/services/start-services.ts'
-import { withPortal } from '#scripts/up/services/with-portal.ts'
+import { startPortal } from '#scripts/up/services/start-portal.ts'
 import { withPropertyFinder } from '#scripts/up/services/with-property-finder.ts'
 import { createTestDatabases, type TestDatabases } from './databases.ts'
 import { waitFor } from './wait-for.ts'
@@ -57,7 +57,7 @@ export async function startPace({
   const env = readUpEnv({ ...process.env, ...(await freePorts()), ...extra, PACE_HOME: home }, ROOT)
   const { serverUrl } = inject('cluster')
   const specs = planServices({
-    env: await withPropertyFinder(await withPortal(env, stopper), stopper),
+    env: await withPropertyFinder(env, stopper),
     secrets,
     mode: 'start',
     databases: {
@@ -66,6 +66,7 @@ export async function startPace({
     },
   })
   const services = await startServices(specs, { root: ROOT, logFolder }, stopper)
+  await startPortal({ env, secrets }, stopper)
   const pace = {
     urls: publicAddresses(env),
     databases,

@@ -4,6 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { webhookSeal } from '#app/webhooks/secrets.ts'
+import { createWebhookFetch } from '#app/webhooks/webhook-fetch.ts'
+import { createWebhooks } from '#app/webhooks/webhooks.server.ts'
 import { createFiles } from '#app/files/create-files.server.ts'
 import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 import { createReaders } from '#app/arrivals/readers/readers.ts'
@@ -11,7 +14,7 @@ import { createApi } from '#app/api/router.ts'
 import { webhookSecret } from '#app/portals/property-finder/connection.ts'
 import type { ApiDeps } from '#app/api/caller/deps.ts'
 import { createDenialAudit } from '#db/pace/audit/audit-denial.ts'
-import { connectPace, type PaceDb } from '#db/pace/client.ts'
+import { connectPace, type PaceClient, type PaceDb } from '#db/pace/client.ts'
 import { EventTail } from '#db/pace/events/event-tail.ts'
 import { people, teams } from '#db/pace/schema.ts'
 import { watchCredentials } from '#db/pace/access/watch-credentials.ts'
@@ -27,6 +30,12 @@ export const TEST_URLS = {
   app: 'http://localhost:3000',
   auth: 'http://localhost:3002',
   assistcraft: 'http://localhost:3003',
+}
+/** How its webhooks are sent: to this machine too. */
+export const TEST_SENDING = {
+  fetch: createWebhookFetch({ toPrivate: true }),
+  seal: webhookSeal('test'),
+  now: () => new Date(),
 }
 const MCP_AUDIENCE = `${TEST_URLS.app}/mcp`
 
@@ -68,15 +77,13 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
   })
   if (scale > 0) await seedDemo(admin.db, { scale })
   const errors: unknown[] = []
-  const folder = mkdtempSync(join(tmpdir(), 'pace-files-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   const double = createCommandsDouble(admin.db)
   const onError = (error: unknown) => errors.push(error)
   const credentials = await watchCredentials({ db: app.db, sql: app.sql, onError })
   const settings = await watchSettings({ db: app.db, sql: app.sql, onError })
   readSettingsBy(settings.current)
-  const tail = new EventTail({ db: app.db, sql: app.sql, log: { warn: onError } })
-  await tail.start()
+  const tail = await startTail(app, onError)
   const verifier = (audience: string) =>
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
   const deps: ApiDeps = {
@@ -88,6 +95,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     auditDenial: createDenialAudit({ db: app.db, onError }),
     commands: double.commands,
     files: createFiles({ db: app.db, sql: app.sql, folder, bucket: null, secret: 'test' }),
+    webhooks: createWebhooks({ ...TEST_SENDING, db: app.db }),
     sessions: { find: async () => null, accessTokenFor: async () => 'unused' },
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
     verifyToken: verifier(AUDIENCE.api),
@@ -118,6 +126,21 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     filesFolder: folder,
     ...askers(api, staff),
   }
+}
+
+async function startTail(
+  { db, sql }: Pick<PaceClient, 'db' | 'sql'>,
+  warn: (what: unknown) => void,
+) {
+  const tail = new EventTail({ db, sql, log: { warn } })
+  await tail.start()
+  return tail
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pace-files-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 type Person = typeof people.$inferSelect

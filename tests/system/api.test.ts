@@ -105,16 +105,20 @@ test('a question is planned by Assistcraft, run here and streamed back', async (
   expect(events).toEqual(['plan', 'rows', 'chart', 'text', 'done'])
 })
 
-test('a queued listing is published by a job over the portal and says so', async () => {
+test('a published listing is read by a portal from its feed, and says so', async () => {
   const [listing] =
-    await admin.sql`select id from listings where agent_id is not null and area is not null limit 1`
+    await admin.sql`select l.id, l.status from listings l join people p on p.id = l.agent_id
+    where l.area is not null and p.phone is not null and l.purpose = 'sale' and l.property_type = 'apartment'
+      and l.status = 'draft' and l.archived_at is null and length(l.description) > 20
+      and not exists (select 1 from portal_publications o where o.listing_id = l.id and o.portal = 'bayut')
+    order by l.reference limit 1`
   const document = `listing:${listing?.id}`
   await runCommand(document, 'setFields', {
     fields: {
       title: 'Sea view',
       permitNumber: '7123456789',
+      permitEndsOn: null,
       price: 2_000_000,
-      purpose: 'sale',
       sizeSqft: 900,
     },
   })

@@ -26,6 +26,7 @@ export const admin: typeof en = {
     clients: 'عملاء الواجهة البرمجية',
     directory: 'دليل الشركة',
     audit: 'سجل التدقيق',
+    doors: 'طرق الوصول',
     imports: 'الاستيراد',
     jobs: 'المهام الآلية',
   },

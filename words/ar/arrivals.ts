@@ -1,3 +1,4 @@
+import { isolate } from '../catalogue/isolate.ts'
 import type { arrivals as en } from '../en/arrivals.ts'
 
 export const arrivals: typeof en = {
@@ -43,8 +44,6 @@ export const arrivals: typeof en = {
   originalNote: 'حرفًا بحرف وليس كصفحة: لا يُشغَّل شيء منه ولا يُحمَّل.',
   cut: 'يظهر أوله فقط، وهو محفوظ كاملًا.',
   download: 'تنزيل النص الكامل',
-  beside: 'ما يحويه غير ذلك',
-  headers: 'كيف أُرسل',
   openLead: 'فتح العميل المحتمل',
   openFirst: 'فتح الأول',
   decide: 'ما هذا؟',
@@ -53,11 +52,6 @@ export const arrivals: typeof en = {
   email: 'البريد الإلكتروني',
   makeLead: 'اجعله عميلًا محتملًا',
   isSpam: 'رسالة مزعجة',
-  makeLeadOf: (who) => `اجعل ${who} عميلًا محتملًا`,
-  isSpamOf: (who) => `${who}: رسالة مزعجة`,
-  madeLead: 'أصبح عميلًا محتملًا.',
-  markedSpam: 'صُنّف رسالة مزعجة.',
-  decidedBy: 'قرار {who}',
   back: 'كل الاستفسارات',
   thanks: {
     title: 'شكرًا لك',
@@ -76,22 +70,21 @@ export const arrivals: typeof en = {
     secret: 'السر',
     secretHint: 'ما يوقّع به المرسل. يُحفظ مختومًا ولا يظهر بعد ذلك.',
     origins: 'المواقع التي يظهر فيها',
-    originsHint: 'موقع في كل سطر: https://www.example.com',
+    originsHint: `موقع في كل سطر: ${isolate('https://www.example.com')}`,
     thanksUrl: 'صفحة الشكر',
     thanksUrlHint: 'إلى أين ينتقل متصفح بلا سكربت بعد الإرسال. اتركه فارغًا لصفحة PACE.',
     consent: 'نص الموافقة',
-    consentHint:
-      'ما يوافق عليه حقل «consent». يُحفظ مع جهة الاتصال للمكالمات وواتساب والرسائل القصيرة والبريد.',
+    consentHint: `ما يوافق عليه حقل ${isolate('consent')}. يُحفظ مع جهة الاتصال للمكالمات وواتساب والرسائل القصيرة والبريد.`,
     needsToken: 'تطلب صفحته رمزًا أولًا',
     address: 'العنوان',
     save: 'فتح',
     cancel: 'إلغاء',
-    close: (name) => `إغلاق ${name}`,
-    closeSure: (name) => `إغلاق ${name}؟ لن يصل به شيء بعد ذلك.`,
+    close: 'إغلاق',
+    closeSure: (name) => `إغلاق ${name}؟`,
+    closeHint: 'لن يصل به شيء بعد ذلك، وما وصل يبقى.',
     copy: 'نسخ',
     copied: 'نُسخ',
     saved: 'فُتح طريق الوصول.',
     readAgain: 'إعادة قراءة ما ينتظر القرار',
-    readingAgain: 'تجري إعادة القراءة.',
   },
 }

@@ -10,6 +10,7 @@ export const frame: typeof en = {
   places: {
     desk: 'مكتبي',
     leads: 'العملاء المحتملون',
+    enquiries: 'الاستفسارات',
     contacts: 'جهات الاتصال',
     calls: 'المكالمات',
     listings: 'العقارات المعروضة',

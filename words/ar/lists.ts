@@ -152,6 +152,15 @@ export const lists: typeof en = {
       created: 'تاريخ الإنشاء',
       by: 'أنشأه',
     },
+    arrival: {
+      who: 'من',
+      gist: 'ما يقوله',
+      state: 'ما آل إليه',
+      channel: 'طريق الوصول',
+      source: 'المصدر',
+      lead: 'العميل المحتمل',
+      received: 'وقت الوصول',
+    },
     audit: {
       at: 'الوقت',
       outcome: 'النتيجة',

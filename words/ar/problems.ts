@@ -1,9 +1,14 @@
 import { isolate } from '../catalogue/isolate.ts'
 import type { ProblemWords } from '../catalogue/problem-words.ts'
+import { wordOf } from '../catalogue/word-of.ts'
+import { labels } from './labels.ts'
 
 const named = (value: string | number | undefined) => isolate(String(value ?? ''))
 const instead = (choices: string | number | undefined) =>
   choices ? ` القيم المتاحة: ${named(choices)}.` : ''
+
+const status = (key: string | number | undefined) =>
+  wordOf(labels.listingStatuses, String(key ?? ''))
 
 export const problems: ProblemWords = {
   titles: {
@@ -78,6 +83,15 @@ export const problems: ProblemWords = {
     mergedWithItself: () => 'لا يمكن دمج السجل مع نفسه. اختر سجلين مختلفين.',
     pushUnknown: () => 'خدمة الإشعارات في هذا المتصفح غير معروفة هنا.',
     notOnPortal: ({ portal }) => `العرض غير منشور على ${named(portal)}.`,
+    statusDoesNotFollow: ({ from, to, through }) =>
+      `لا تأتي حالة «${status(to)}» بعد «${status(from)}». غيّرها أولاً إلى: ${String(through ?? '')
+        .split(',')
+        .map(status)
+        .join(' أو ')}.`,
+    statusOfOtherPurpose: ({ to, instead: other }) =>
+      `لا تناسب حالة «${status(to)}» غرض العرض. اختر «${status(other)}» أو غيّر الغرض أولاً.`,
+    statusIsLast: () =>
+      'البيع آخر حالة للعرض. تراجع عنه إن كان خطأً، أو أنشئ عرضاً جديداً للعقار نفسه.',
     leadsOfTwoContacts: () => 'العميلان لجهتي اتصال مختلفتين. ادمج جهتي الاتصال أولاً.',
     mergedAlready: () => 'دُمج أحد السجلين من قبل. راجعهما مرة أخرى.',
     mergedIntoAnother: () => 'دُمج هذا السجل في سجل آخر. تراجع عن الدمج أولاً.',
@@ -135,6 +149,8 @@ export const problems: ProblemWords = {
     pointsNowhere: () => 'لم يُحفظ: أحد السجلات المشار إليها غير موجود.',
     colleagueHasLead: () => 'أحد الزملاء يتابع هذا الشخص بالفعل.',
     noSuchField: ({ name }) => `لا يوجد حقل باسم ${named(name)}.`,
+    noOrigin: () => 'ليس عنوان موقع صحيحاً.',
+    arrivalDecided: () => 'قرر شخص آخر بشأنه في هذه الأثناء.',
     noZone: () => 'ليست منطقة زمنية معروفة.',
     noCurrency: () => 'ليست عملة معروفة (ثلاثة أحرف).',
     dayTwice: () => 'ورد يوم مرتين.',

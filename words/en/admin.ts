@@ -9,6 +9,7 @@ export const admin = {
     clients: 'API clients',
     directory: 'Directory',
     audit: 'Audit',
+    doors: 'Ways in',
     imports: 'Import',
     jobs: 'Jobs',
   },

@@ -8,6 +8,7 @@ export const frame = {
   places: {
     desk: 'Desk',
     leads: 'Leads',
+    enquiries: 'Enquiries',
     contacts: 'Contacts',
     calls: 'Calls',
     listings: 'Listings',

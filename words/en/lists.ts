@@ -2,6 +2,7 @@ import type { PersonColumn } from '#domain/list/people.ts'
 import type { ContactColumn } from '#domain/list/contacts.ts'
 import type { ClientColumn } from '#domain/list/clients.ts'
 import type { CallColumn } from '#domain/list/calls.ts'
+import type { ArrivalColumn } from '#domain/list/arrivals.ts'
 import type { AuditColumn } from '#domain/list/audit.ts'
 import type { LeadColumn } from '#domain/list/leads.ts'
 import type { ListingColumn } from '#domain/list/listings.ts'
@@ -161,6 +162,15 @@ export const lists = {
       created: 'Created',
       by: 'Made by',
     } satisfies Record<ClientColumn, string>,
+    arrival: {
+      who: 'From',
+      gist: 'What it says',
+      state: 'What became of it',
+      channel: 'Way in',
+      source: 'Source',
+      lead: 'Lead',
+      received: 'Came in',
+    } satisfies Record<ArrivalColumn, string>,
     audit: {
       at: 'When',
       outcome: 'Outcome',

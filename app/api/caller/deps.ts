@@ -10,6 +10,7 @@ import type { Doors } from '../../arrivals/doors/doors.server.ts'
 import type { Readers } from '../../arrivals/readers/readers.ts'
 import type { Files } from '../../files/create-files.server.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
+import type { Webhooks } from '../../webhooks/webhooks.server.ts'
 import type { Sessions } from '../../session/web-session.server.ts'
 
 /** What the machine routes stand on; built in main.ts. */
@@ -26,6 +27,7 @@ export type ApiDeps = {
   settings: Pick<SettingsWatch, 'current'>
   commands: Commands
   files: Files
+  webhooks: Webhooks
   sessions: Pick<Sessions, 'find' | 'accessTokenFor'>
   tokenClient: Pick<TokenClient, 'clientToken' | 'exchange'>
   /** For access tokens with the audience urn:pace:api. */

@@ -7,6 +7,7 @@ import {
   Columns3,
   ContactRound,
   House,
+  Inbox,
   ListChecks,
   type LucideIcon,
   MonitorPlay,
@@ -22,6 +23,7 @@ export type NavItem = { to: string; label: string; icon: LucideIcon; keys: strin
 const PLACES: readonly Place[] = [
   { name: 'desk', icon: House, keys: 'G D' },
   { name: 'leads', icon: Users, keys: 'G L' },
+  { name: 'enquiries', icon: Inbox, keys: 'G E', roles: ['manager', 'admin'] },
   { name: 'contacts', icon: ContactRound, keys: 'G O' },
   { name: 'calls', icon: Phone, keys: 'G C' },
   { name: 'listings', icon: Building2, keys: 'G P' },

@@ -11,6 +11,7 @@ const PLACES: Record<ListNoun, string> = {
   person: '/admin/people',
   client: '/admin/clients',
   audit: '/admin/audit',
+  arrival: '/enquiries',
   listing: '/listings',
   property: '/properties',
   viewing: '/viewings',

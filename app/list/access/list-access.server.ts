@@ -2,6 +2,8 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import { type ActionOn, type Actor, authorise, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { LIST_NOUNS, type ListNoun } from '#domain/list/definition.ts'
+import type { ArrivalRow } from '#db/pace/arrivals/columns.ts'
+import { arrivalSource, inArrivalScope } from '#db/pace/arrivals/page.ts'
 import type { AuditRow } from '#db/pace/audit/columns.ts'
 import { AUDIT_SOURCE } from '#db/pace/audit/page.ts'
 import type { CallRow } from '#db/pace/calls/columns.ts'
@@ -52,6 +54,7 @@ type Rows = {
   person: PersonRow
   client: ClientRow
   audit: AuditRow
+  arrival: ArrivalRow
   listing: ListingRow
   property: PropertyRow
   viewing: ViewingRow
@@ -77,6 +80,15 @@ const ACCESS: { readonly [Noun in ListNoun]: ListAccess<Rows[Noun]> } = {
   person: { source: () => PERSON_SOURCE, ...ofHouse('person', 'setRole') },
   client: { source: () => CLIENT_SOURCE, ...ofHouse('client', 'read') },
   audit: { source: () => AUDIT_SOURCE, ...ofHouse('audit', 'read') },
+  arrival: {
+    source: (actor) => arrivalSource(leadScope(actor)),
+    readable: arrivalsFor,
+    mayExport: (actor) => can(actor, 'export', 'arrival'),
+    exportable: (actor) => {
+      authorise(actor, 'export', 'arrival')
+      return undefined
+    },
+  },
   listing: {
     source: () => LISTING_SOURCE,
     readable: (actor) => inScope(teamScope(actor, 'listings:read'), { team: listings.teamId }),
@@ -117,6 +129,13 @@ export function requireNoun(word: string | undefined): ListNoun {
   const noun = LIST_NOUNS.find((known) => known === word)
   if (noun) return noun
   throw new DomainError('notFound', 'There is no such list.')
+}
+
+/** All, or those of the team's leads and of no lead yet. */
+function arrivalsFor(actor: Actor): SQL | undefined {
+  const teamId = teamOf(actor)
+  authorise(actor, 'read', 'arrival', { teamId })
+  return isAdmin(actor) || teamId === null ? undefined : inArrivalScope(teamId)
 }
 
 /** A manager takes away the team's, an admin all. */

@@ -1,4 +1,5 @@
 import type { ListNoun } from '#domain/list/definition.ts'
+import { arrivalWords } from '#words/arrivals.ts'
 import { contactWords } from '#words/contacts.ts'
 import { labelWords } from '#words/labels.ts'
 import { listWords } from '#words/lists.ts'
@@ -36,6 +37,7 @@ function choicesOf(noun: ListNoun): Readonly<Record<string, Table>> {
     person: { role: roles, status: personStatuses, language: languages },
     client: { status: clientStatuses },
     audit: { outcome: outcomes },
+    arrival: { state: arrivalWords().states, channel: arrivalWords().channels },
     listing: {
       status: listingStatuses,
       purpose: listWords().purposes,

@@ -4,6 +4,7 @@ import { NavLink, Outlet } from '@remix-run/react'
 import {
   Building2,
   FileInput,
+  Inbox,
   KeyRound,
   ListRestart,
   ListTree,
@@ -28,6 +29,7 @@ const PLACES = [
   { to: '/admin/directory', name: 'directory', icon: Building2 },
   { to: '/admin/house', name: 'house', icon: Settings2 },
   { to: '/admin/lists/source', name: 'lists', icon: ListTree },
+  { to: '/admin/doors', name: 'doors', icon: Inbox },
   { to: '/admin/import', name: 'imports', icon: FileInput },
   { to: '/admin/jobs', name: 'jobs', icon: ListRestart },
   { to: '/admin/audit', name: 'audit', icon: ScrollText },

@@ -28,7 +28,7 @@ import { ListingHeadline } from './listing-headline.tsx'
 import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
 import { Photos } from './photos/photos.tsx'
-import { PortalsPanel } from './portals/portals-panel.tsx'
+import { type PortalFacts, PortalsPanel } from './portals/portals-panel.tsx'
 import { StatusMenu } from './status-menu.tsx'
 import { useListing, useListingFields } from './use-listing.ts'
 
@@ -40,6 +40,9 @@ type ListingPageProps = {
   events: readonly EntityEvent[]
   files: readonly FileView[]
   media: readonly MediaItem[]
+  /** As it was when the page was asked for. */
+  description: string
+  portals: PortalFacts
   may: { write: boolean; publish: boolean; archive: boolean }
 }
 
@@ -58,7 +61,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   return (
     <Page
       title={listing.reference ?? words.listing}
-      aside={<StatusMenu id={id} status={listing.status} mayWrite={may.write} />}
+      aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
           <HistoryButton document={record} mayRestore={may.write} />
@@ -106,12 +109,18 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
 
 type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
 
-function ListingPanel({ id, listing, leads, similar, events, mayPublish }: ListingPanelProps) {
+function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingPanelProps) {
   const words = listingWords()
   return (
     <div className="grid gap-4">
       <div className="p-4 pb-0">
-        <PortalsPanel id={id} listing={listing} mayPublish={mayPublish} />
+        <PortalsPanel
+          id={id}
+          listing={listing}
+          facts={page.portals}
+          description={page.description}
+          mayPublish={page.mayPublish}
+        />
       </div>
       <Tabs
         label={words.about}

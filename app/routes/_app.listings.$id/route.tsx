@@ -6,6 +6,7 @@ import { listingFacts } from '#domain/listing/listing.ts'
 import { parse } from '#domain/parse.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { findListing, listPublications } from '#db/pace/listings/page.ts'
+import { readPortalFacts } from '#db/pace/listings/portal-facts.ts'
 import { listMatchingLeads, listSimilarListings } from '#db/pace/matching/for-listing.ts'
 import { listLatestEvents } from '#db/pace/events/events.ts'
 import { listingWords } from '#words/listing.ts'
@@ -25,12 +26,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const row = await requireListing(db, params['id'])
   const facts = listingFacts(row)
   authorise(actor, 'read', 'listing', facts)
-  const [publications, leads, similar, events, files] = await Promise.all([
+  const [publications, leads, similar, events, files, portals] = await Promise.all([
     listPublications(db, row.id),
     listMatchingLeads(db, leadScope(actor), row, 12),
     listSimilarListings(db, teamScope(actor, 'listings:read'), row, 6),
     listLatestEvents(db, 'listing', row.id, 60),
     loadFiles(db, deps.sealFile, documentName('listing', row.id)),
+    readPortalFacts(db, row.id),
   ])
   return {
     id: row.id,
@@ -40,6 +42,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     events,
     files,
     media: row.media,
+    description: row.description,
+    portals,
     may: {
       write: can(actor, 'write', 'listing', facts),
       publish: can(actor, 'publish', 'listing', facts),

@@ -1,5 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import { LISTING_STATUSES, type ListingStatus } from '#domain/listing/fields.ts'
+import { LISTING_STATUSES } from '#domain/listing/fields.ts'
+import type { Listing } from '#domain/listing/listing.ts'
+import { nextStatuses } from '#domain/listing/status.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { listingWords } from '#words/listing.ts'
 import { labelWords } from '#words/labels.ts'
@@ -7,16 +9,21 @@ import { isListingStatus, ListingStatusBadge } from '../../components/business/l
 import { Menu, MenuItem } from '../../components/kit/overlay/menu.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
 
-type StatusMenuProps = { id: string; status: ListingStatus | null; mayWrite: boolean }
+type StatusMenuProps = {
+  id: string
+  listing: Pick<Listing, 'status' | 'purpose'>
+  mayWrite: boolean
+}
 
-/** The listing's status; a change shows at once and goes back if the server refuses. */
-export function StatusMenu({ id, status, mayWrite }: StatusMenuProps) {
+/** The listing's status, and what may follow it; a change shows at once and goes back if the server refuses. */
+export function StatusMenu({ id, listing, mayWrite }: StatusMenuProps) {
   const { run, busy, sending } = useAction(`/listings/${id}`)
   const words = listingWords()
   const asked = String(sending?.get('status') ?? '')
-  const shown = isListingStatus(asked) ? asked : status
+  const shown = isListingStatus(asked) ? asked : listing.status
   if (!mayWrite) return <ListingStatusBadge status={shown} />
-  const statuses: ListingStatus[] = keysOf(LISTING_STATUSES)
+  const next = nextStatuses(listing)
+  const statuses = keysOf(LISTING_STATUSES).filter((one) => one === shown || next.includes(one))
   return (
     <Menu
       label={words.status}

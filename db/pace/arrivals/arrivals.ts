@@ -133,7 +133,7 @@ export async function settleHeldTwins(tx: PaceDb, arrival: Arrival, fate: Fate):
 /** What is held and was read by a reading that knew less, in order. */
 export async function listToReread(
   db: PaceDb,
-  { after, limit }: { after: string | null; limit: number },
+  { after, all, limit }: { after: string | null; all: boolean; limit: number },
 ): Promise<string[]> {
   const rows = await db
     .select({ id: arrivals.id })
@@ -141,7 +141,8 @@ export async function listToReread(
     .where(
       and(
         eq(arrivals.state, 'held'),
-        or(isNull(arrivals.readBy), lt(arrivals.readBy, READING_VERSION)),
+        isNull(arrivals.decidedBy),
+        all ? undefined : or(isNull(arrivals.readBy), lt(arrivals.readBy, READING_VERSION)),
         after === null ? undefined : gt(arrivals.id, after),
       ),
     )

@@ -1,11 +1,13 @@
-import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Portal } from '#domain/catalogue.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { familyOf } from '#domain/file/content.ts'
-import { OFF_MARKET } from '#domain/listing/fields.ts'
+import { ADVERTISED } from '#domain/listing/status.ts'
 import { orderMedia } from '#domain/listing/media.ts'
 import type { PaceDb } from '../client.ts'
 import { listFilesOf } from '../files/records.ts'
+import { withinUuids } from '../query/uuid.ts'
 import { PUBLISHED } from './records.ts'
 import { areas, entityEvents, listings, people, portalPublications } from '../schema.ts'
 
@@ -17,33 +19,51 @@ export type PortalListing = Awaited<ReturnType<typeof selectListings>>[number] &
 }
 
 /** Listings that are read, and held, at a time. */
-const PAGE = 50
+const PAGE = 100
 
 /**
- * Everything that a portal's feed shows, page by page: published there, with a permit, still to be had, and the agent's and area's
- * names. Only their ids are read ahead: no connection waits for a reader who is slow, and what leaves the market meanwhile is left out.
+ * Everything that a portal's feed may show, page by page: published there, with a permit, still to be had, and the agent's and area's
+ * names. No connection waits for a reader who is slow, and what leaves the market meanwhile is left out.
  */
 export async function* readPortalListings(
   db: PaceDb,
   portal: Portal,
+  today: string,
 ): AsyncGenerator<PortalListing[], void> {
-  const ids = await listShownIds(db, portal)
-  for (let at = 0; at < ids.length; at += PAGE)
-    yield await withPhotos(db, await selectListings(db, portal, ids.slice(at, at + PAGE)))
+  let after: string | null = null
+  for (;;) {
+    const rows = await selectListings(db, portal, { today, after, limit: PAGE })
+    if (rows.length > 0) yield await withPhotos(db, rows)
+    after = rows.at(-1)?.listing.id ?? null
+    if (rows.length < PAGE) return
+  }
 }
+
+/** Those of the listings that the feed may show now. */
+export async function findPortalListings(
+  db: PaceDb,
+  portal: Portal,
+  { ids, today }: { ids: readonly string[]; today: string },
+): Promise<PortalListing[]> {
+  if (ids.length === 0) return []
+  return withPhotos(db, await selectListings(db, portal, { today, ids, limit: ids.length }))
+}
+
+/** Before every permit's last: for a portal that is asked about the permit itself. */
+const ANY_DAY = '0001-01-01'
 
 /** One of them by its id, whether or not it is complete; null for one that is not to be had, or not wanted there. */
 export async function findPortalListingOf(
   db: PaceDb,
   portal: Portal,
   id: string,
+  today = ANY_DAY,
 ): Promise<PortalListing | null> {
-  const [listing] = await withPhotos(db, await selectListings(db, portal, [id]))
+  const [listing] = await findPortalListings(db, portal, { ids: [id], today })
   return listing ?? null
 }
 
-/** The same listings with their pictures. */
-export async function withPhotos(
+async function withPhotos(
   db: PaceDb,
   rows: Awaited<ReturnType<typeof selectListings>>,
 ): Promise<PortalListing[]> {
@@ -64,56 +84,65 @@ export async function withPhotos(
   })
 }
 
-/**
- * Another text whenever anything that feeds show may be another: the listings' last event, and the names that stand beside them.
- * Costs the same at any number of listings.
- */
-export async function portalVersion(db: PaceDb): Promise<string> {
-  const [row] = await db.execute<{ version: string }>(sql`select concat_ws('-',
-    (select max(${entityEvents.sequence}) from ${entityEvents} where ${entityEvents.resource} = 'listing'),
+/** How far the log of listings had come, and a text that is another whenever anything that feeds show may be another. */
+export type FeedVersion = { sequence: number; version: string }
+
+/** The listings' last event, and the names that stand beside them. Costs the same at any number of listings. */
+export async function portalVersion(db: PaceDb): Promise<FeedVersion> {
+  const [row] = await db.execute<{ sequence: string | null; names: string }>(sql`select
+    (select max(${entityEvents.sequence}) from ${entityEvents} where ${entityEvents.resource} = 'listing') as sequence,
+    concat_ws('-',
     (select md5(string_agg(concat_ws(chr(1), ${people.id}, ${people.name}, ${people.phone}, ${people.email}), chr(2)
       order by ${people.id})) from ${people}),
-    (select md5(string_agg(concat_ws(chr(1), ${areas.key}, ${areas.name}, ${areas.city}), chr(2) order by ${areas.key}))
-      from ${areas})) as version`)
-  return row?.version ?? ''
+    (select md5(string_agg(concat_ws(chr(1), ${areas.key}, ${areas.name}, ${areas.city}, ${areas.parentKey}), chr(2)
+      order by ${areas.key})) from ${areas})) as names`)
+  const sequence = Number(row?.sequence ?? 0)
+  return { sequence, version: `${sequence}-${row?.names ?? ''}` }
 }
 
-async function listShownIds(db: PaceDb, portal: Portal): Promise<string[]> {
-  const rows = await db
-    .select({ id: listings.id })
-    .from(portalPublications)
-    .innerJoin(listings, eq(listings.id, portalPublications.listingId))
-    .where(isShown(portal))
-    .orderBy(asc(listings.reference))
-  return rows.map((row) => row.id)
-}
+type Wanted = { today: string; limit: number; after?: string | null; ids?: readonly string[] }
 
-/** Listings by their ids, as far as the portal shows them. */
-export function selectListings(db: PaceDb, portal: Portal, ids: readonly string[]) {
+/** A community within another stands in it: the portal is told both. */
+const parents = alias(areas, 'parents')
+
+function selectListings(db: PaceDb, portal: Portal, { today, limit, after, ids }: Wanted) {
   return db
     .select({
       listing: listings,
-      areaName: areas.name,
-      city: areas.city,
+      areaName: sql<string>`coalesce(${areas.name}, '')`,
+      city: sql<string>`coalesce(${areas.city}, '')`,
+      parentName: parents.name,
       agentName: people.name,
       agentPhone: people.phone,
       agentEmail: people.email,
     })
     .from(portalPublications)
     .innerJoin(listings, eq(listings.id, portalPublications.listingId))
-    .innerJoin(areas, eq(areas.key, listings.area))
+    .leftJoin(areas, eq(areas.key, listings.area))
+    .leftJoin(parents, eq(parents.key, areas.parentKey))
     .leftJoin(people, eq(people.id, listings.agentId))
-    .where(and(isShown(portal), inArray(listings.id, [...ids])))
-    .orderBy(asc(listings.reference))
+    .where(
+      and(
+        isShown(portal, today),
+        after ? gt(portalPublications.listingId, after) : undefined,
+        ids ? withinUuids(portalPublications.listingId, ids) : undefined,
+      ),
+    )
+    .orderBy(asc(portalPublications.listingId))
+    .limit(limit)
 }
 
-/** On the portal or on its way there, allowed to be advertised, and still to be had. */
-export function isShown(portal: Portal) {
+/** On the portal or on its way there, allowed to be advertised today, and still to be had. */
+export function isShown(portal: Portal, today: string) {
   return and(
     eq(portalPublications.portal, portal),
     inArray(portalPublications.state, PUBLISHED),
-    sql`${listings.permitNumber} is not null`,
-    notInArray(listings.status, [...OFF_MARKET]),
-    isNull(listings.archivedAt),
+    isAdvertised(today),
   )
+}
+
+/** As `isAdvertised` of domain/listing/status.ts says of a document. */
+export function isAdvertised(today: string): SQL {
+  return sql`(${inArray(listings.status, [...ADVERTISED])} and ${isNull(listings.archivedAt)}
+    and (${listings.permitEndsOn} is null or ${listings.permitEndsOn} >= ${today}))`
 }

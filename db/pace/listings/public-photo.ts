@@ -1,6 +1,6 @@
-import { and, eq, exists, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, sql } from 'drizzle-orm'
 import { parseFiledRecord } from '#domain/file/filed-record.ts'
-import { OFF_MARKET } from '#domain/listing/fields.ts'
+import { ADVERTISED } from '#domain/listing/status.ts'
 import type { PaceDb } from '../client.ts'
 import { PUBLISHED } from './records.ts'
 import { listings, portalPublications } from '../schema.ts'
@@ -27,8 +27,6 @@ async function isPublished(db: PaceDb, id: string): Promise<boolean> {
   const [row] = await db
     .select({ id: listings.id })
     .from(listings)
-    .where(
-      and(eq(listings.id, id), notInArray(listings.status, [...OFF_MARKET]), exists(published)),
-    )
+    .where(and(eq(listings.id, id), inArray(listings.status, [...ADVERTISED]), exists(published)))
   return row !== undefined
 }

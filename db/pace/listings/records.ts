@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, lte, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
 import type { Filter } from '#domain/list/filter.ts'
-import { type ListingStatus, OFF_MARKET } from '#domain/listing/fields.ts'
+import type { ListingStatus } from '#domain/listing/fields.ts'
+import { ADVERTISED } from '#domain/listing/status.ts'
 import type { PaceDb } from '../client.ts'
 import { compileFilter } from '../list/compile-filter.ts'
 import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
@@ -170,6 +171,6 @@ function onPortal(portal: Portal, everWas: boolean): SQL {
   const publication = sql`select 1 from ${portalPublications} where ${portalPublications.listingId} = ${listings.id}
     and ${portalPublications.portal} = ${portal}`
   if (everWas) return sql`exists (${publication})`
-  return sql`(${notInArray(listings.status, [...OFF_MARKET])} and ${listings.archivedAt} is null
+  return sql`(${inArray(listings.status, [...ADVERTISED])} and ${listings.archivedAt} is null
     and exists (${publication} and ${inArray(portalPublications.state, PUBLISHED)}))`
 }

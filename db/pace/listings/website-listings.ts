@@ -1,12 +1,13 @@
-import { and, desc, eq, gte, lte, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
 import { cutPage, type InstantCursor, isSortedAfter } from '../query/keyset.ts'
 import { withinTime } from '../query/time-limit.ts'
 import { listings, portalPublications } from '../schema.ts'
-import { isShown, type PortalListing, selectListings, withPhotos } from './portal-listings.ts'
-import { sql } from 'drizzle-orm'
+import { findPortalListings, isShown, type PortalListing } from './portal-listings.ts'
 
 export type WebsiteFilter = {
+  /** In the house's zone: a permit that has ended advertises nothing. */
+  today: string
   purpose?: 'sale' | 'rent' | undefined
   area?: string | undefined
   propertyType?: string | undefined
@@ -22,11 +23,17 @@ export async function listWebsiteListings(
   page: { limit: number; after?: InstantCursor | undefined },
 ): Promise<{ rows: PortalListing[]; next: InstantCursor | null }> {
   return withinTime(db, async (tx) => {
-    const found = await selectShown(tx, [conditions(filter), isBefore(page.after)], page.limit + 1)
+    const found = await selectShown(
+      tx,
+      filter.today,
+      [conditions(filter), isBefore(page.after)],
+      page.limit + 1,
+    )
     const { rows, next } = cutPage(found, page.limit, ({ at, id }) => ({ at, id }))
     return {
       rows: await readInOrder(
         tx,
+        filter.today,
         rows.map(({ id }) => id),
       ),
       next,
@@ -38,24 +45,29 @@ export async function listWebsiteListings(
 export async function findWebsiteListing(
   db: PaceDb,
   reference: string,
+  today: string,
 ): Promise<PortalListing | null> {
-  const [found] = await selectShown(db, [eq(listings.reference, reference)], 1)
-  const [listing] = found ? await readInOrder(db, [found.id]) : []
+  const [found] = await selectShown(db, today, [eq(listings.reference, reference)], 1)
+  const [listing] = found ? await readInOrder(db, today, [found.id]) : []
   return listing ?? null
 }
 
-function selectShown(db: PaceDb, conditionsOf: (SQL | undefined)[], limit: number) {
+function selectShown(db: PaceDb, today: string, conditionsOf: (SQL | undefined)[], limit: number) {
   return db
     .select({ id: listings.id, at: listings.updatedAt })
     .from(listings)
     .innerJoin(portalPublications, eq(portalPublications.listingId, listings.id))
-    .where(and(isShown('website'), ...conditionsOf))
+    .where(and(isShown('website', today), isNotNull(listings.permitNumber), ...conditionsOf))
     .orderBy(desc(listings.updatedAt), desc(listings.id))
     .limit(limit)
 }
 
-async function readInOrder(db: PaceDb, ids: readonly string[]): Promise<PortalListing[]> {
-  const rows = await withPhotos(db, await selectListings(db, 'website', ids))
+async function readInOrder(
+  db: PaceDb,
+  today: string,
+  ids: readonly string[],
+): Promise<PortalListing[]> {
+  const rows = await findPortalListings(db, 'website', { ids, today })
   const byId = new Map(rows.map((row) => [row.listing.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { PaceDb } from '../client.ts'
 import {
   apiClients,
+  arrivals,
   auditLog,
   calls,
   callSearch,
@@ -35,6 +36,7 @@ export type SearchedNoun =
   | 'person'
   | 'client'
   | 'audit'
+  | 'arrival'
   | 'taskOfLead'
   | 'viewingOfLead'
   | 'viewingOfListing'
@@ -79,6 +81,7 @@ const SEARCHED: Record<SearchedNoun, readonly Searched[]> = {
   ],
   person: [inItself(people, people.id, wordsOf(people.name, people.email))],
   client: [inItself(apiClients, apiClients.id, wordsOf(apiClients.name, apiClients.id))],
+  arrival: [inItself(arrivals, arrivals.id, sql`${arrivals.words}`)],
   audit: [inItself(auditLog, auditLog.sequence, auditLog.words)],
 }
 

@@ -145,6 +145,10 @@ export const listings = pgTable(
     index('listings_agent').on(t.agentId),
     index('listings_property').on(t.propertyId),
     index('listings_permit').on(t.permitNumber),
+    // Whose permit has ended and who is still advertised.
+    index('listings_permit_ends')
+      .on(t.permitEndsOn, t.id)
+      .where(sql`${t.status} in ('available', 'underOffer') and ${t.archivedAt} is null`),
     index('listings_area_price').on(t.area, t.purpose, t.price),
     index('listings_updated').on(t.updatedAt, t.id),
     index('listings_status').on(t.status, t.updatedAt, t.id),
@@ -185,5 +189,21 @@ export const portalPublications = pgTable(
   (t) => [
     primaryKey({ columns: [t.listingId, t.portal] }),
     index('portal_publications_state').on(t.portal, t.state),
+    // A feed is read along the listings.
+    index('portal_publications_portal').on(t.portal, t.listingId),
   ],
 )
+
+/** When a portal has read its feed to the end, the last time and the time before. */
+export const portalReads = pgTable('portal_reads', {
+  portal: text('portal').primaryKey(),
+  /** The listings' last event that the feed told of. */
+  sequence: bigint('sequence', { mode: 'number' }).notNull(),
+  readAt: instant('read_at').notNull(),
+  readBefore: instant('read_before'),
+  /** How many listings the feed held, and how many it left out because something was missing. */
+  shown: integer('shown').notNull(),
+  keptOut: integer('kept_out').notNull(),
+  /** What it called itself: whoever has the key may read. */
+  reader: text('reader'),
+})

@@ -23,6 +23,8 @@ import type { FieldTable } from '#domain/documents/fields.ts'
 import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
+import { keepOffPortals } from '#domain/listing/leave-portals.ts'
+import { dayOf } from '#domain/zone-time.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import type { Settings } from '#domain/reference/settings.ts'
 
@@ -63,11 +65,23 @@ export function commandWork(
       authoriseAction(actor, { kind, action: command.action, facts })
       const heard = hearEffect(kind, doc)
       requireListed(kind, doc, { args, reference: settings.reference })
-      command.apply(doc, args, { actor, now, habits: settings.house })
+      const today = dayOf(now, settings.house.zone)
+      const context = { actor, now, habits: settings.house, today }
+      command.apply(doc, args, context)
+      settleRecord(kind, doc, context)
       effect = heard
     },
     logged: (seq) => entryOf(ref, { seq, command: name, args, effect, actor, at: now }),
   }
+}
+
+/** What must hold of a record after any command, and after any is taken back, is made so in the same commit. */
+export function settleRecord(
+  kind: RecordRef['kind'],
+  doc: Y.Doc,
+  at: { now: string; today: string },
+): void {
+  if (kind === 'listing') keepOffPortals(doc, at)
 }
 
 /** Arguments and fields that name a value of the house's lists name one that may be chosen. */

@@ -4,6 +4,7 @@ import { DomainError } from '#domain/errors.ts'
 import { undoingOf } from '#domain/record/inverses.ts'
 import { type ChangedValue, type Effect, hearEffect } from '#domain/undo/effect.ts'
 import { putBack, whatGoesBack } from '#domain/undo/put-back.ts'
+import { dayOf } from '#domain/zone-time.ts'
 import { factsInDoc } from '../../admission/record-facts.ts'
 import {
   type Asked,
@@ -14,6 +15,7 @@ import {
   mayAct,
   type RecordRef,
   requirePresent,
+  settleRecord,
 } from './document-work.ts'
 
 /** What is taken back: a command's, or what somebody typed, as its event tells it. */
@@ -39,7 +41,7 @@ export class ChangedSince extends DomainError {
 /** Takes back what one commit did to a document, as far as nobody has changed it since. Taking that back does it again. */
 export function undoWork(ref: RecordRef, undone: Undoable, asked: Asked): UndoWork {
   const { kind } = ref
-  const { actor, now: at, rowFacts = {} } = asked
+  const { actor, now: at, settings, rowFacts = {} } = asked
   const { command, args, seq: undoes } = undone
   const { action, done, inverse, whileArchived } = undoingOf(kind, command, undone.undoes !== null)
   if (inverse.kind === 'none')
@@ -61,6 +63,7 @@ export function undoWork(ref: RecordRef, undone: Undoable, asked: Asked): UndoWo
       if (goes.length === 0) throw new ChangedSince(stays)
       const heard = hearEffect(kind, doc)
       putBack(doc, goes)
+      settleRecord(kind, doc, { now: at, today: dayOf(at, settings.house.zone) })
       effect = heard
       left = stays
     },

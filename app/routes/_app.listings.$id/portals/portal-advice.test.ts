@@ -7,11 +7,20 @@ function state(name: PortalState['state'], part: Partial<PortalState> = {}): Por
 }
 
 test('each state offers one step', () => {
-  expect(nextStep(undefined)).toBe('publish')
-  expect(nextStep(state('removed'))).toBe('publish')
-  expect(nextStep(state('live'))).toBe('unpublish')
-  expect(nextStep(state('failed'))).toBe('retry')
-  expect(nextStep(state('sending'))).toBe('wait')
+  for (const portal of ['bayut', 'propertyFinder'] as const) {
+    expect(nextStep(portal, undefined)).toBe('publish')
+    expect(nextStep(portal, state('removed'))).toBe('publish')
+    expect(nextStep(portal, state('live'))).toBe('unpublish')
+    expect(nextStep(portal, state('failed'))).toBe('retry')
+  }
+  expect(nextStep('propertyFinder', state('sending'))).toBe('wait')
+  expect(nextStep('propertyFinder', state('removing'))).toBe('wait')
+})
+
+test('while a portal has not read its feed the wish can be changed', () => {
+  expect(nextStep('bayut', state('queued'))).toBe('unpublish')
+  expect(nextStep('bayut', state('removing'))).toBe('publish')
+  expect(portalSentence('bayut', state('queued'))).toBe('In the feed, not yet read')
 })
 
 test('a failure says what to do about its reason', () => {

@@ -1,11 +1,14 @@
-import type { Portal } from '#domain/catalogue.ts'
+import { type Portal, PORTAL_WAYS } from '#domain/catalogue.ts'
+import type { PortalProblem } from '#domain/listing/portal-demands.ts'
 import type { PortalState } from '#domain/listing/fields.ts'
+import { fieldLabel } from '#words/fields.ts'
 import { listingWords } from '#words/listing.ts'
 
 export type PortalStep = 'publish' | 'unpublish' | 'retry' | 'wait'
 
-/** What can be done next about a listing on a portal. */
-export function nextStep(state: PortalState | undefined): PortalStep {
+/** What can be done next about a listing on a portal. One that reads a feed may take hours: until then the wish can be changed. */
+export function nextStep(portal: Portal, state: PortalState | undefined): PortalStep {
+  const isFeed = PORTAL_WAYS[portal] === 'feed'
   switch (state?.state) {
     case undefined:
     case 'removed':
@@ -16,8 +19,32 @@ export function nextStep(state: PortalState | undefined): PortalStep {
       return 'retry'
     case 'queued':
     case 'sending':
+      return isFeed ? 'unpublish' : 'wait'
     case 'removing':
-      return 'wait'
+      return isFeed ? 'publish' : 'wait'
+  }
+}
+
+/** On its way to a portal or on it, so that what is missing keeps it from being shown. */
+export function isWanted(state: PortalState | undefined): boolean {
+  return state !== undefined && ['queued', 'sending', 'live'].includes(state.state)
+}
+
+/** What is missing, in the reader's language. */
+export function sayPortalProblem({ field, why }: PortalProblem): string {
+  const words = listingWords().portals
+  const label = Object.hasOwn(words.beside, field)
+    ? words.beside[field as keyof typeof words.beside]
+    : fieldLabel(field)
+  switch (why) {
+    case 'missing':
+      return words.missing(label)
+    case 'unknown':
+      return words.unknownTo(label)
+    case 'ended':
+      return words.permitEnded
+    case 'status':
+      return words.mustBeAvailable
   }
 }
 
@@ -42,6 +69,8 @@ export function portalAdvice(state: PortalState): string | null {
 /** A sentence about where the listing stands on a portal. What a portal said itself stays in its words. */
 export function portalSentence(portal: Portal, state: PortalState | undefined): string {
   const words = listingWords().portals
+  if (PORTAL_WAYS[portal] === 'feed' && state && state.state !== 'failed')
+    return words.feed[state.state]
   const where = portal === 'website' ? words.where.website : words.where.portal
   switch (state?.state) {
     case undefined:

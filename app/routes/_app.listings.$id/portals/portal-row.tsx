@@ -1,5 +1,13 @@
-import { CircleAlert, CircleCheck, CircleDashed, ExternalLink, LoaderCircle } from 'lucide-react'
-import type { Portal } from '#domain/catalogue.ts'
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  Clock,
+  ExternalLink,
+  LoaderCircle,
+} from 'lucide-react'
+import { type Portal, PORTAL_WAYS } from '#domain/catalogue.ts'
+import type { PortalProblem } from '#domain/listing/portal-demands.ts'
 import type { PortalState } from '#domain/listing/fields.ts'
 import { listingWords } from '#words/listing.ts'
 import { labelWords } from '#words/labels.ts'
@@ -8,27 +16,39 @@ import { Button } from '../../../components/kit/button.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
 import { RelativeTime } from '../../../components/format/time.tsx'
 import { useAction } from '../../../components/hooks/use-action.ts'
-import { nextStep, portalAdvice, portalSentence } from './portal-advice.ts'
+import {
+  isWanted,
+  nextStep,
+  portalAdvice,
+  portalSentence,
+  sayPortalProblem,
+} from './portal-advice.ts'
 
 type PortalRowProps = {
   listingId: string
   portal: Portal
   state: PortalState | undefined
   mayPublish: boolean
-  ready: boolean
+  /** All that keeps it from this portal, and what of that no other portal asks for. */
+  problems: readonly PortalProblem[]
+  further: readonly PortalProblem[]
+  /** When the portal has last read its feed. */
+  readAt: string | null
 }
 
 /** One portal: where the listing stands there, what the portal said, and the one next step. */
-export function PortalRow({ listingId, portal, state, mayPublish, ready }: PortalRowProps) {
+export function PortalRow({ listingId, portal, state, mayPublish, ...row }: PortalRowProps) {
   const { run, busy, problem } = useAction(`/listings/${listingId}`)
-  const step = nextStep(state)
+  const step = nextStep(portal, state)
+  const ready = row.problems.length === 0
+  const leftOut = isWanted(state) ? row.problems.filter(({ why }) => why !== 'status') : []
   const words = listingWords().portals
   const advice = state && portalAdvice(state)
   const intent = step === 'unpublish' ? 'unpublish' : 'publish'
   return (
     <li className="grid gap-1.5 p-3">
       <div className="flex items-center gap-2.5">
-        <StateIcon state={state?.state} />
+        <StateIcon portal={portal} state={leftOut.length > 0 ? 'failed' : state?.state} />
         <div className="min-w-0 flex-1">
           <PortalName portal={portal} url={state?.url} />
           <p
@@ -59,6 +79,11 @@ export function PortalRow({ listingId, portal, state, mayPublish, ready }: Porta
           </Button>
         )}
       </div>
+      <LastRead portal={portal} state={state?.state} readAt={row.readAt} />
+      <Problems
+        title={leftOut.length > 0 ? words.leftOut : words.alsoAsks}
+        problems={leftOut.length > 0 ? leftOut : row.further}
+      />
       {advice && <p className="rounded-md bg-sunken px-2 py-1.5 text-xs text-muted">{advice}</p>}
       {problem && (
         <p role="alert" className="text-xs text-bad">
@@ -66,6 +91,35 @@ export function PortalRow({ listingId, portal, state, mayPublish, ready }: Porta
         </p>
       )}
     </li>
+  )
+}
+
+type LastReadProps = {
+  portal: Portal
+  state: PortalState['state'] | undefined
+  readAt: string | null
+}
+
+/** By this whoever waits for a portal to read its feed may guess how long. */
+function LastRead({ portal, state, readAt }: LastReadProps) {
+  const words = listingWords().portals.feed
+  const waits = state === 'queued' || state === 'removing'
+  if (PORTAL_WAYS[portal] !== 'feed' || !waits) return null
+  if (!readAt) return <p className="text-xs text-faint">{words.neverRead}</p>
+  return (
+    <p className="text-xs text-faint">
+      {words.lastRead} <RelativeTime at={readAt} />
+    </p>
+  )
+}
+
+function Problems({ title, problems }: { title: string; problems: readonly PortalProblem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <p className="rounded-md bg-warn-soft px-2 py-1.5 text-xs text-muted">
+      <span className="font-medium text-warn">{title}</span>{' '}
+      {problems.map(sayPortalProblem).join(' · ')}
+    </p>
   )
 }
 
@@ -89,11 +143,16 @@ function PortalName({ portal, url }: { portal: Portal; url: string | undefined }
   )
 }
 
-function StateIcon({ state }: { state: PortalState['state'] | undefined }) {
+type StateIconProps = { portal: Portal; state: PortalState['state'] | undefined }
+
+/** What waits for a portal to read stands still: nothing is being done about it. */
+function StateIcon({ portal, state }: StateIconProps) {
   const look = 'size-4 shrink-0'
   if (state === 'live') return <CircleCheck className={cn(look, 'text-good')} aria-hidden />
   if (state === 'failed') return <CircleAlert className={cn(look, 'text-bad')} aria-hidden />
   if (state === undefined || state === 'removed')
     return <CircleDashed className={cn(look, 'text-faint')} aria-hidden />
+  if (PORTAL_WAYS[portal] === 'feed')
+    return <Clock className={cn(look, 'text-accent')} aria-hidden />
   return <LoaderCircle className={cn(look, 'text-accent motion-safe:animate-spin')} aria-hidden />
 }

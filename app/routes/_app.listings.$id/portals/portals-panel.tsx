@@ -1,31 +1,51 @@
-import type { FieldProblem } from '#domain/errors.ts'
-import { type Portal, PORTALS } from '#domain/catalogue.ts'
-import { publishingProblems } from '#domain/listing/commands.ts'
+import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
+import { type PortalProblem, portalProblems } from '#domain/listing/portal-demands.ts'
 import type { Listing } from '#domain/listing/listing.ts'
-import { keysOf } from '#domain/catalogue.ts'
 import { listingWords } from '#words/listing.ts'
-import { fieldLabel } from '#words/fields.ts'
+import { dayKey } from '../../../components/format/format-time.ts'
+import { useNow } from '../../../components/hooks/use-now.ts'
 import { Section } from '../../../components/kit/card.tsx'
 import { PortalRow } from './portal-row.tsx'
+import { sayPortalProblem } from './portal-advice.ts'
 
-type PortalsPanelProps = { id: string; listing: Listing; mayPublish: boolean }
+/** What the listing does not say itself, as it was when the page was asked for. */
+export type PortalFacts = {
+  beside: { city?: string | null; agentPhone?: string | null }
+  reads: readonly { portal: string; readAt: string }[]
+}
+type PortalsPanelProps = {
+  id: string
+  listing: Listing
+  facts: PortalFacts
+  description: string
+  mayPublish: boolean
+}
 
-/** Where the listing can be seen, live; what keeps it from a portal stands above and at its fields. */
-export function PortalsPanel({ id, listing, mayPublish }: PortalsPanelProps) {
-  const problems = publishingProblems(listing)
+/** Where the listing can be seen, live; what keeps it from all portals stands above, what one alone asks for in its row. */
+export function PortalsPanel({ id, listing, facts, description, mayPublish }: PortalsPanelProps) {
+  const today = dayKey(useNow())
   const portals: Portal[] = keysOf(PORTALS)
+  const problems = portals.map((portal) => ({
+    portal,
+    own: portalProblems(listing, portal, { ...facts.beside, today, description }),
+  }))
+  const common = (problems[0]?.own ?? []).filter((one) =>
+    problems.every(({ own }) => own.some((other) => isSame(one, other))),
+  )
   return (
     <Section title={listingWords().portals.title}>
-      {problems.length > 0 && <Missing problems={problems} />}
+      {common.length > 0 && <Missing problems={common} />}
       <ul className="divide-y rounded-lg border bg-surface">
-        {portals.map((portal) => (
+        {problems.map(({ portal, own }) => (
           <PortalRow
             key={portal}
             listingId={id}
             portal={portal}
             state={listing.portals[portal]}
             mayPublish={mayPublish}
-            ready={problems.length === 0}
+            problems={own}
+            further={own.filter((one) => !common.some((other) => isSame(one, other)))}
+            readAt={facts.reads.find((read) => read.portal === portal)?.readAt ?? null}
           />
         ))}
       </ul>
@@ -33,16 +53,17 @@ export function PortalsPanel({ id, listing, mayPublish }: PortalsPanelProps) {
   )
 }
 
-function Missing({ problems }: { problems: readonly FieldProblem[] }) {
-  const words = listingWords().portals
+function isSame(one: PortalProblem, other: PortalProblem): boolean {
+  return one.field === other.field && one.why === other.why
+}
+
+function Missing({ problems }: { problems: readonly PortalProblem[] }) {
   return (
     <div className="mb-2 rounded-lg bg-warn-soft px-3 py-2 text-sm">
-      <p className="font-medium text-warn">{words.before}</p>
+      <p className="font-medium text-warn">{listingWords().portals.before}</p>
       <ul className="mt-0.5 list-disc ps-4 text-muted">
-        {problems.map(({ path }) => (
-          <li key={path}>
-            {path === 'status' ? words.mustBeAvailable : words.missing(fieldLabel(path))}
-          </li>
+        {problems.map((problem) => (
+          <li key={problem.field}>{sayPortalProblem(problem)}</li>
         ))}
       </ul>
     </div>

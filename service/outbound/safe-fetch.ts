@@ -1,4 +1,5 @@
 import { lookup as lookUp } from 'node:dns/promises'
+import { request as requestPlainly } from 'node:http'
 import { request } from 'node:https'
 import { isIP } from 'node:net'
 import { isPublicAddress } from './public-address.ts'
@@ -11,22 +12,28 @@ export type SafeFetchOptions = {
   ca?: string
   timeoutMs?: number
   maxBytes?: number
+  /** What becomes of a larger answer: refused, unless what lies beyond may be left away. */
+  cutsLarger?: boolean
+  /** For receivers on one's own machine while one builds them: http too. */
+  allowsPlain?: boolean
 }
-export type SafeFetch = (url: string) => Promise<Response>
+export type Sent = { method: 'POST'; headers: Record<string, string>; body: string }
+export type SafeFetch = (url: string, sent?: Sent) => Promise<Response>
 
 /**
- * GET of an address that a stranger named. https only; its name is resolved once, every address of it must be public, and the
+ * A request to an address that a stranger named. https only; its name is resolved once, every address of it must be public, and the
  * connection goes to the address that was looked at (no second look-up to rebind); redirects are not followed; time and
  * size are bounded. Throws for all that does not hold.
  */
 export function createSafeFetch(options: SafeFetchOptions = {}): SafeFetch {
-  const { timeoutMs = 2500, maxBytes = 5 * 1024 } = options
-  return async function safeFetch(address) {
+  const { timeoutMs = 2500, maxBytes = 5 * 1024, cutsLarger = false, ca } = options
+  return async function safeFetch(address, sent) {
     const url = new URL(address)
-    if (url.protocol !== 'https:') throw new Error('only https is fetched')
+    const isPlain = options.allowsPlain === true && url.protocol === 'http:'
+    if (url.protocol !== 'https:' && !isPlain) throw new Error('only https is fetched')
     const signal = AbortSignal.timeout(timeoutMs)
     const pinned = await Promise.race([publicAddressOf(url, options), aborted(signal)])
-    return get(url, { pinned, signal, maxBytes, ca: options.ca })
+    return exchange(url, { pinned, signal, maxBytes, cutsLarger, ca, sent })
   }
 }
 
@@ -47,16 +54,26 @@ async function resolveAll(hostname: string): Promise<string[]> {
   return (await lookUp(hostname, { all: true })).map(({ address }) => address)
 }
 
-type Get = { pinned: string; signal: AbortSignal; maxBytes: number; ca: string | undefined }
+type Exchange = {
+  pinned: string
+  signal: AbortSignal
+  maxBytes: number
+  cutsLarger: boolean
+  ca: string | undefined
+  sent: Sent | undefined
+}
 
-function get(url: URL, { pinned, signal, maxBytes, ca }: Get): Promise<Response> {
+function exchange(url: URL, asked: Exchange): Promise<Response> {
+  const { pinned, signal, maxBytes, cutsLarger, ca, sent: posted } = asked
   const family = isIP(pinned)
+  const open = url.protocol === 'http:' ? requestPlainly : request
   return new Promise((resolve, reject) => {
-    const sent = request(url, {
+    const sent = open(url, {
       signal,
       ca,
       agent: false,
-      headers: { accept: 'application/json' },
+      method: posted?.method ?? 'GET',
+      headers: { accept: 'application/json', ...posted?.headers },
       lookup: (_hostname, { all }, done) =>
         all ? done(null, [{ address: pinned, family }]) : done(null, pinned, family),
     })
@@ -64,33 +81,36 @@ function get(url: URL, { pinned, signal, maxBytes, ca }: Get): Promise<Response>
     sent.on('response', (answer) => {
       const chunks: Buffer[] = []
       let received = 0
+      const conclude = () => {
+        const headers = headersOf(answer.headers)
+        const body = Buffer.concat(chunks).subarray(0, maxBytes)
+        resolve(
+          new Response(bodyOf(answer.statusCode, body), { status: answer.statusCode, headers }),
+        )
+      }
       answer.on('error', reject)
       answer.on('data', (chunk: Buffer) => {
         received += chunk.length
         chunks.push(chunk)
         if (received <= maxBytes) return
-        reject(new Error('the answer is too large'))
+        if (cutsLarger) conclude()
+        else reject(new Error('the answer is too large'))
         sent.destroy()
       })
-      answer.on('end', () => {
-        const headers = headersOf(answer.headers)
-        resolve(
-          new Response(bodyOf(answer.statusCode, chunks), { status: answer.statusCode, headers }),
-        )
-      })
+      answer.on('end', conclude)
     })
-    sent.end()
+    sent.end(posted?.body)
   })
 }
 
 /** A Response with one of these statuses may not have a body. */
-function bodyOf(status: number | undefined, chunks: Buffer[]): Buffer<ArrayBuffer> | null {
-  return status === 204 || status === 205 || status === 304 ? null : Buffer.concat(chunks)
+function bodyOf(status: number | undefined, body: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | null {
+  return status === 204 || status === 205 || status === 304 ? null : body
 }
 
-/** All that the provider looks at. */
+/** All that callers look at. */
 function headersOf(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
-  const kept = ['content-type', 'cache-control', 'expires'] as const
+  const kept = ['content-type', 'cache-control', 'expires', 'retry-after'] as const
   return Object.fromEntries(
     kept.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])),
   )

@@ -1,0 +1,69 @@
+import { Copy, Lock } from 'lucide-react'
+import type { Channel } from '#domain/arrival/arrival.ts'
+import { arrivalWords } from '#words/arrivals.ts'
+import { RelativeTime } from '../../components/format/time.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { Badge } from '../../components/kit/badge.tsx'
+import { IconButton } from '../../components/kit/button.tsx'
+import { Filled } from '../../components/kit/filled.tsx'
+import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
+import { notify } from '../../components/kit/overlay/toaster.tsx'
+
+type DoorItemProps = {
+  door: {
+    id: string
+    channel: Channel
+    name: string
+    address: string
+    closedAt: string | null
+    heardAt: string | null
+  }
+}
+
+/** One way in: where it is, and when something came by it. */
+export function DoorItem({
+  door: { id, channel, name, address, closedAt, heardAt },
+}: DoorItemProps) {
+  const { run, busy } = useAction('/admin/doors')
+  const words = arrivalWords().doors
+  async function copy() {
+    await navigator.clipboard.writeText(new URL(address, window.location.origin).href)
+    notify('done', words.copied)
+  }
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-1 px-4 py-3">
+      <div className="flex min-w-0 items-center gap-2">
+        <bdi className="truncate font-medium">{name}</bdi>
+        <Badge>{arrivalWords().channels[channel]}</Badge>
+        {closedAt && <Badge tone="warn">{words.closed}</Badge>}
+        <span className="ms-auto shrink-0 text-xs text-faint">
+          {heardAt ? (
+            <Filled text={words.heard} parts={{ when: <RelativeTime at={heardAt} /> }} />
+          ) : (
+            words.neverHeard
+          )}
+        </span>
+      </div>
+      <div className="flex min-w-0 items-center gap-1">
+        <code dir="ltr" className="min-w-0 truncate text-xs text-muted">
+          {address}
+        </code>
+        <IconButton label={words.copy} onClick={() => void copy()}>
+          <Copy className="size-3.5" aria-hidden />
+        </IconButton>
+        {!closedAt && (
+          <span className="ms-auto">
+            <ConfirmButton
+              title={words.closeSure(name)}
+              description={words.closeHint}
+              action={words.close}
+              icon={<Lock className="size-3.5" aria-hidden />}
+              disabled={busy}
+              onConfirm={() => run({ intent: 'close', id })}
+            />
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}

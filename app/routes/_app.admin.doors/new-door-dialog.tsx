@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'react'
+import { arrivalWords } from '#words/arrivals.ts'
+import { sayErrorAt } from '#words/problems.ts'
+import { OPENED } from '../../arrivals/doors/new-door.ts'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { Field, inputClass, TextInput } from '../../components/kit/field.tsx'
+import { Dialog } from '../../components/kit/overlay/dialog.tsx'
+import { notify } from '../../components/kit/overlay/toaster.tsx'
+import { Select } from '../../components/kit/select.tsx'
+
+const EMPTY = {
+  channel: 'form',
+  name: '',
+  secret: '',
+  origins: '',
+  thanksUrl: '',
+  consent: '',
+  needsToken: 'false',
+}
+
+/** Opens a way in; what is asked depends on its kind. */
+export function NewDoorDialog({ onClose }: { onClose: () => void }) {
+  const { run, busy, data, problem } = useAction<{ opened?: string }>('/admin/doors')
+  const [door, setDoor] = useState(EMPTY)
+  const words = arrivalWords().doors
+  const opened = data?.opened
+  useEffect(() => {
+    if (!opened) return
+    notify('done', words.saved)
+    onClose()
+  }, [opened, words, onClose])
+  const set = (part: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
+    setDoor({ ...door, [part]: event.target.value })
+  const errorAt = (part: string) => sayErrorAt(problem, (at) => at.split('.', 1)[0] === part)
+  const isForm = door.channel === 'form'
+  return (
+    <Dialog open onOpenChange={onClose} title={words.open} description={words.hint}>
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          run({ intent: 'open', ...door })
+        }}
+      >
+        <Field label={words.kind}>
+          {(props) => (
+            <Select
+              {...props}
+              value={door.channel}
+              onChange={set('channel')}
+              options={OPENED.map((value) => ({ value, label: arrivalWords().channels[value] }))}
+            />
+          )}
+        </Field>
+        <Field label={words.name} error={errorAt('name')}>
+          {(props) => (
+            <TextInput {...props} required dir="auto" value={door.name} onChange={set('name')} />
+          )}
+        </Field>
+        {isForm ? (
+          <FormParts door={door} set={set} errorAt={errorAt} />
+        ) : (
+          <Field label={words.secret} hint={words.secretHint} error={errorAt('secret')}>
+            {(props) => (
+              <TextInput
+                {...props}
+                type="password"
+                dir="ltr"
+                value={door.secret}
+                onChange={set('secret')}
+              />
+            )}
+          </Field>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" variant="primary" disabled={busy}>
+            {words.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+type Set = (part: keyof typeof EMPTY) => (event: { target: { value: string } }) => void
+type FormPartsProps = { door: typeof EMPTY; set: Set; errorAt: (part: string) => string | null }
+
+function FormParts({ door, set, errorAt }: FormPartsProps) {
+  const words = arrivalWords().doors
+  return (
+    <>
+      <Field label={words.origins} hint={words.originsHint} error={errorAt('origins')}>
+        {(props) => (
+          <textarea
+            {...props}
+            dir="ltr"
+            rows={2}
+            className={`${inputClass} h-auto py-1.5`}
+            value={door.origins}
+            onChange={set('origins')}
+          />
+        )}
+      </Field>
+      <Field label={words.thanksUrl} hint={words.thanksUrlHint} error={errorAt('thanksUrl')}>
+        {(props) => (
+          <TextInput {...props} dir="ltr" value={door.thanksUrl} onChange={set('thanksUrl')} />
+        )}
+      </Field>
+      <Field label={words.consent} hint={words.consentHint} error={errorAt('consent')}>
+        {(props) => (
+          <TextInput {...props} dir="auto" value={door.consent} onChange={set('consent')} />
+        )}
+      </Field>
+      <label className="flex min-h-11 cursor-pointer items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          className="size-4 accent-[var(--accent)]"
+          checked={door.needsToken === 'true'}
+          onChange={(event) =>
+            set('needsToken')({ target: { value: String(event.target.checked) } })
+          }
+        />
+        {words.needsToken}
+      </label>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { z } from 'zod'
+import { authorise } from '#domain/access/access.ts'
+import { parse } from '#domain/parse.ts'
+import { closeDoor, listDoors } from '#db/pace/arrivals/doors.ts'
+import { addJob } from '#db/pace/jobs/queue.ts'
+import { arrivalWords } from '#words/arrivals.ts'
+import { addressOf } from '../../arrivals/doors/address.ts'
+import { NewDoorSchema, settingsOf } from '../../arrivals/doors/new-door.ts'
+import { REREAD_QUEUE, REREAD_TASK } from '../../arrivals/reread-task.ts'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { requirePerson } from '../../pages/context.server.ts'
+import { DoorItem } from './door-item.tsx'
+import { NewDoorDialog } from './new-door-dialog.tsx'
+
+export const meta: MetaFunction = () => [{ title: `${arrivalWords().doors.title} · PACE` }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, db } = requirePerson(context, request)
+  authorise(actor, 'change', 'settings')
+  const rows = await listDoors(db)
+  return {
+    doors: rows.map(({ id, channel, name, key, closedAt, heardAt }) => ({
+      id,
+      channel,
+      name,
+      address: addressOf(channel, key),
+      closedAt,
+      heardAt,
+    })),
+  }
+}
+
+const ChangeSchema = z.discriminatedUnion('intent', [
+  NewDoorSchema,
+  z.object({ intent: z.literal('close'), id: z.uuid() }),
+  z.object({ intent: z.literal('reread') }),
+])
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor, db, by, deps } = requirePerson(context, request)
+  authorise(actor, 'change', 'settings')
+  const form = Object.fromEntries(await request.formData())
+  const input = parse(ChangeSchema, form, arrivalWords().doors.title)
+  if (input.intent === 'close') {
+    await closeDoor(db, input.id, by)
+    return { closed: input.id }
+  }
+  if (input.intent === 'reread') {
+    const job = { task: REREAD_TASK, key: REREAD_TASK, queue: REREAD_QUEUE }
+    await addJob(db, { ...job, payload: { all: true } })
+    return { rereading: true }
+  }
+  const { channel, name, secret } = input
+  const { id } = await deps.arrivals.doors.open(
+    { channel, name, secret: secret || null, settings: settingsOf(input) },
+    by,
+  )
+  return { opened: id }
+}
+
+export default function Doors() {
+  const { doors } = useLoaderData<typeof loader>()
+  const [adding, setAdding] = useState(false)
+  const { run, busy } = useAction('/admin/doors')
+  const words = arrivalWords().doors
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-6 md:px-6">
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="min-w-0 flex-1 basis-64 text-sm text-muted">{words.hint}</p>
+          <Button disabled={busy} onClick={() => run({ intent: 'reread' })}>
+            {words.readAgain}
+          </Button>
+          <Button variant="primary" onClick={() => setAdding(true)}>
+            <Plus className="size-3.5" aria-hidden /> {words.open}
+          </Button>
+        </div>
+        {doors.length === 0 && <p className="py-10 text-center text-muted">{words.none}</p>}
+        <ul className="divide-y rounded-xl border bg-surface shadow-low empty:hidden">
+          {doors.map((door) => (
+            <DoorItem key={door.id} door={door} />
+          ))}
+        </ul>
+      </div>
+      {adding && <NewDoorDialog onClose={() => setAdding(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+/** What Bayut and dubizzle call the types that they know, by the keys that PACE begins with and their usual relatives. */
+export const BAYUT_TYPES: Readonly<Record<string, string>> = {
+  apartment: 'Apartment',
+  villa: 'Villa',
+  townhouse: 'Townhouse',
+  penthouse: 'Pent House',
+  loft: 'Loft',
+  hotelApartment: 'Hotel Apartment',
+  floor: 'Residential Floor',
+  building: 'Residential Building',
+  land: 'Residential Land',
+  office: 'Office',
+  shop: 'Shop',
+  retail: 'Shop',
+  warehouse: 'Warehouse',
+  factory: 'Factory',
+  labourCamp: 'Labour Camp',
+  commercialFloor: 'Commercial Floor',
+  commercialBuilding: 'Commercial Building',
+  commercialLand: 'Commercial Land',
+  commercial: 'Other Commercial',
+}
