@@ -54,6 +54,8 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },
   { name: 'admin-clients', as: ADAM, path: '/admin/clients', ready: (page) => heading(page) },
   { name: 'admin-directory', as: ADAM, path: '/admin/directory', ready: (page) => heading(page) },
+  { name: 'admin-import', as: ADAM, path: '/admin/import', ready: (page) => heading(page) },
+  { name: 'admin-jobs', as: ADAM, path: '/admin/jobs', ready: (page) => heading(page) },
   { name: 'admin-doors', as: ADAM, path: '/admin/doors', ready: (page) => heading(page) },
   { name: 'admin-audit', as: ADAM, path: '/admin/audit', ready: rows },
   { name: 'question', as: LAYLA, path: '/board', ready: askQuestion },
