@@ -5,6 +5,7 @@ import { benchAtSize } from './at-size/main.ts'
 import { benchSignIn, benchTokenIssuance, benchTokenVerification } from './auth.ts'
 import { benchEditInBrowsers } from './edit-in-browsers.ts'
 import { benchEditLatency } from './edit-latency.ts'
+import { benchEnquiryInBrowsers } from './enquiry-in-browsers.ts'
 import { benchFrames } from './frames/main.ts'
 import type { Summary } from './stack/latencies.ts'
 import { benchMarkLatency } from './mark-latency.ts'
@@ -19,6 +20,7 @@ const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
   'edit-latency': benchEditLatency,
   'mark-latency': benchMarkLatency,
   'edit-in-browsers': benchEditInBrowsers,
+  'enquiry-in-browsers': benchEnquiryInBrowsers,
   'marks-in-browsers': benchMarksInBrowsers,
   'token-issuance': benchTokenIssuance,
   'token-verification': benchTokenVerification,

@@ -3,6 +3,8 @@ import { DomainError, type FieldProblem } from '#domain/errors.ts'
 import { requireStorable } from '#domain/storable.ts'
 import { etag } from 'hono/etag'
 import { createMcpRoutes } from '../mcp/routes.ts'
+import { createLeadAdsRoutes } from '../arrivals/doors/lead-ads.ts'
+import { createMailRoutes } from '../arrivals/doors/mail-in.ts'
 import { createFormRoutes } from '../arrivals/doors/forms.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
@@ -56,6 +58,8 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createWebsiteRoutes(deps))
   api.route('/', createEmbedRoutes(deps.embedFile))
   api.route('/', createFormRoutes(deps))
+  api.route('/', createMailRoutes(deps))
+  api.route('/', createLeadAdsRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api
 }

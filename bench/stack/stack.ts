@@ -23,13 +23,24 @@ export type BenchStack = {
   stop: () => Promise<void>
 }
 
+/** What pushes of enquiries are signed with. */
+export const BENCH_BAYUT_SECRET = 'bench-secret-of-bayut'
+
 /** The whole of PACE as `npm start` runs it (fsync on), in a home of its own that is thrown away. */
 export async function startBenchStack(): Promise<BenchStack> {
   const root = join(import.meta.dirname, '../..')
   const home = mkdtempSync(join(tmpdir(), 'pace-bench-'))
   const stopper = createStopper()
   await stopper.add(() => rmSync(home, { recursive: true, force: true }))
-  const env = readUpEnv({ ...process.env, ...(await freePorts()), PACE_HOME: home }, root)
+  const env = readUpEnv(
+    {
+      PACE_BAYUT_SECRET: BENCH_BAYUT_SECRET,
+      ...process.env,
+      ...(await freePorts()),
+      PACE_HOME: home,
+    },
+    root,
+  )
   const onCrash = (name: string) => console.error(`! ${name} crashed`)
   const { addresses } = await startStack({ root, env, mode: 'start', stopper, onCrash })
   const secrets = loadSecrets(home)

@@ -49,6 +49,8 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'tasks', as: SARA, path: '/tasks', ready: rows },
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },
+  { name: 'world', as: LAYLA, path: '/world', ready: (page) => heading(page) },
+  { name: 'admin-portals', as: ADAM, path: '/admin/portals', ready: (page) => heading(page) },
   { name: 'admin-people', as: ADAM, path: '/admin/people', ready: rows },
   { name: 'admin-person', as: ADAM, path: '/admin/people', ready: firstPerson },
   { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },

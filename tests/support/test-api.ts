@@ -57,7 +57,7 @@ export function signToken(claims: Claims, audience: string = AUDIENCE.api): Prom
 }
 
 export type TestApi = Awaited<ReturnType<typeof createTestApi>>
-type Overrides = Partial<ApiDeps> & { scale?: number }
+type Overrides = Partial<ApiDeps> & { scale?: number; graphUrl?: string }
 
 const PUSH_SECRETS = {
   formSecret: 'test',
@@ -66,7 +66,11 @@ const PUSH_SECRETS = {
 }
 
 /** The machine routes on a database of their own with a seeded brokerage; the sync server is a double. */
-export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {}) {
+export async function createTestApi({
+  scale = 0.2,
+  graphUrl = 'http://127.0.0.1:9',
+  ...overrides
+}: Overrides = {}) {
   const { pace } = await createTestDatabases()
   const admin = connectPace(pace.adminUrl, { max: 3 })
   const app = connectPace(pace.urls.pace_app, { max: 5 })
@@ -86,6 +90,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
   const tail = await startTail(app, onError)
   const verifier = (audience: string) =>
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
+  const doors = createDoors({ db: app.db, secret: 'test' })
   const deps: ApiDeps = {
     db: app.db,
     reporting: reporting.db,
@@ -102,8 +107,8 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     verifyMcpToken: verifier(MCP_AUDIENCE),
     embedFile: null,
     urls: TEST_URLS,
-    doors: createDoors({ db: app.db, secret: 'test' }),
-    readers: createReaders({ db: app.db, secret: 'test' }),
+    doors,
+    readers: createReaders({ doors, secret: 'test', graphUrl }),
     ...PUSH_SECRETS,
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
     ...overrides,

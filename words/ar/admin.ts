@@ -25,6 +25,7 @@ export const admin: typeof en = {
     people: 'الموظفون',
     clients: 'عملاء الواجهة البرمجية',
     directory: 'دليل الشركة',
+    portals: 'البوابات',
     audit: 'سجل التدقيق',
     doors: 'طرق الوصول',
     imports: 'الاستيراد',

@@ -8,6 +8,7 @@ export const admin = {
     people: 'People',
     clients: 'API clients',
     directory: 'Directory',
+    portals: 'Portals',
     audit: 'Audit',
     doors: 'Ways in',
     imports: 'Import',
