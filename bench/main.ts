@@ -5,6 +5,7 @@ import { benchAtSize } from './at-size/main.ts'
 import { benchSignIn, benchTokenIssuance, benchTokenVerification } from './auth.ts'
 import { benchEditInBrowsers } from './edit-in-browsers.ts'
 import { benchEditLatency } from './edit-latency.ts'
+import { benchFuzz } from './fuzz.ts'
 import { benchEnquiryInBrowsers } from './enquiry-in-browsers.ts'
 import { benchFrames } from './frames/main.ts'
 import type { Summary } from './stack/latencies.ts'
@@ -40,6 +41,7 @@ if (wanted[0] === 'at-size') {
   await benchAtSize(wanted.slice(1))
   process.exit(0)
 }
+if (wanted[0] === 'fuzz') benchFuzz(wanted.slice(1))
 if (wanted[0] === 'pages') {
   await benchPages()
   process.exit(0)

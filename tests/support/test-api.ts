@@ -3,7 +3,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { webhookSeal } from '#app/webhooks/secrets.ts'
 import { createWebhookFetch } from '#app/webhooks/webhook-fetch.ts'
 import { createWebhooks } from '#app/webhooks/webhooks.server.ts'
@@ -24,6 +24,7 @@ import { AUDIENCE } from '#domain/access/token.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createCommandsDouble } from './commands-double.ts'
 import { createTestDatabases } from './databases.ts'
+import { holdToDescription } from './described-answers.ts'
 import { readSettingsBy } from '#app/house/current-house.ts'
 
 export const TEST_URLS = {
@@ -171,10 +172,19 @@ function askers(api: ReturnType<typeof createApi>, staff: Person[]) {
     const team = { team: teamId ?? undefined, sees_team: seesTeam }
     return signToken({ sub: id, role, ...team, sv: sessionVersion, ...extra }, audience)
   }
-  const send = async (token: string | null, path: string, init: RequestInit = {}) => {
+  const send = async (
+    token: string | null,
+    path: string,
+    init: RequestInit = {},
+    /** The address that it comes from. */
+    from?: string,
+  ) => {
     const headers = new Headers(init.headers)
     if (token) headers.set('authorization', `Bearer ${token}`)
-    return api.request(path, { ...init, headers })
+    const env = from ? { incoming: { socket: { remoteAddress: from } } } : {}
+    const response = await api.request(path, { ...init, headers }, env)
+    await expectDescribed(api, { method: init.method ?? 'GET', address: path }, response)
+    return response
   }
   return {
     personOf,
@@ -189,6 +199,19 @@ function askers(api: ReturnType<typeof createApi>, staff: Person[]) {
     asClient: async (scope: string, path: string, init?: RequestInit) =>
       send(await signToken({ sub: 'website', client_id: 'website', scope }), path, init),
   }
+}
+
+let wrongWith: ReturnType<typeof holdToDescription> | undefined
+
+/** Every answer of REST, in whichever test, is one that its description has. */
+async function expectDescribed(
+  api: ReturnType<typeof createApi>,
+  asked: { method: string; address: string },
+  response: Response,
+): Promise<void> {
+  if (!asked.address.startsWith('/api/v1/')) return
+  wrongWith ??= holdToDescription(await (await api.request('/api/openapi.json')).json())
+  expect(await wrongWith(asked, response), `${asked.method} ${asked.address}`).toBeNull()
 }
 
 /** The init of a request with a JSON body. */
