@@ -79,7 +79,7 @@ const CRON = [
 
 /** Runs what the app does in the background: jobs of the queue, and the reader that turns events into jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
-  const { db, sql, log, now = () => new Date() } = options
+  const { db, log, now = () => new Date() } = options
   const notifications = { ...options.notifications, db, now }
   const runner = await run({
     connectionString: options.databaseUrl,

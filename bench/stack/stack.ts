@@ -23,13 +23,16 @@ export type BenchStack = {
   stop: () => Promise<void>
 }
 
+/** Webhooks go to the bench itself. */
+const OWN = { PACE_WEBHOOKS_TO_PRIVATE: 'allow' }
+
 /** The whole of PACE as `npm start` runs it (fsync on), in a home of its own that is thrown away. */
 export async function startBenchStack(): Promise<BenchStack> {
   const root = join(import.meta.dirname, '../..')
   const home = mkdtempSync(join(tmpdir(), 'pace-bench-'))
   const stopper = createStopper()
   await stopper.add(() => rmSync(home, { recursive: true, force: true }))
-  const env = readUpEnv({ ...process.env, ...(await freePorts()), PACE_HOME: home }, root)
+  const env = readUpEnv({ ...process.env, ...(await freePorts()), PACE_HOME: home, ...OWN }, root)
   const onCrash = (name: string) => console.error(`! ${name} crashed`)
   const { addresses } = await startStack({ root, env, mode: 'start', stopper, onCrash })
   const secrets = loadSecrets(home)

@@ -24,6 +24,7 @@ export const admin: typeof en = {
     lists: 'القوائم',
     people: 'الموظفون',
     clients: 'عملاء الواجهة البرمجية',
+    webhooks: 'إشعارات الويب',
     directory: 'دليل الشركة',
     audit: 'سجل التدقيق',
     doors: 'طرق الوصول',
