@@ -164,6 +164,7 @@ const app = createApp({
   pages,
   deps: {
     db,
+    propertyFinder: propertyFinder.connection,
     push,
     secret: env.SESSION_SECRET,
     commands,

@@ -7,6 +7,7 @@ import { createFormRoutes } from '../arrivals/doors/forms.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
 import { REST_FILES_PATH } from '../files/record/paths.ts'
+import { REST_IMPORTS_PATH } from '../imports/paths.ts'
 import { mountAsk } from './resources/ask.ts'
 import { mountContacts } from './resources/contacts.ts'
 import { mountCalls } from './resources/calls.ts'
@@ -15,6 +16,7 @@ import type { ApiDeps } from './caller/deps.ts'
 import { mountEnquiries } from './resources/enquiries.ts'
 import { mountEvents } from './resources/events.ts'
 import { mountFiles } from './resources/files.ts'
+import { mountImports } from './resources/imports.ts'
 import { mountLeads } from './resources/leads.ts'
 import { addressKey, callerKey, LIMITS, limitBody, limitRate } from './caller/limits.ts'
 import { mountListings } from './resources/listings.ts'
@@ -32,6 +34,7 @@ import { mountUsers } from './resources/users.ts'
 import { mountViewings } from './resources/viewings.ts'
 
 const BODY_BYTES = 64 * 1024
+const BYTES_PATHS = [REST_FILES_PATH, REST_IMPORTS_PATH]
 
 /** Every route that machines use: REST with its description, portals, and the MCP server. */
 export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
@@ -40,7 +43,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const limited = limitBody(BODY_BYTES)
   api.use('/api/*', limitRate(LIMITS.address, addressKey), (c, next) =>
     // A file is counted as it comes.
-    c.req.path === REST_FILES_PATH && c.req.method === 'POST' ? next() : limited(c, next),
+    BYTES_PATHS.includes(c.req.path) && c.req.method === 'POST' ? next() : limited(c, next),
   )
   api.get('/api/openapi.json', etag(), (c) => c.json(createOpenApiDocument(rest, deps.urls)))
   const rest = createRest(deps)
@@ -78,6 +81,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountReference,
     mountUsers,
     mountFiles,
+    mountImports,
     mountAsk,
   ]) {
     mount(rest, deps)

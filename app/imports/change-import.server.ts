@@ -21,6 +21,8 @@ export const IMPORT_STEPS = ['start', 'pause', 'resume', 'undo'] as const
 export type ImportStep = (typeof IMPORT_STEPS)[number]
 
 const DAY_MS = 86_400_000
+/** Until it has begun it may be read otherwise. */
+const MAPPABLE: readonly ImportState[] = ['mapping', 'checked', 'checking']
 
 export async function requireImport(
   db: PaceDb,
@@ -41,10 +43,11 @@ export async function checkImport(
   { mapping, rule }: { mapping: ImportMapping; rule: ImportRule },
 ): Promise<Import> {
   authorise(actor, 'run', 'import')
+  if (!MAPPABLE.includes(one.state)) throw over(one)
   requireMapping(one, mapping)
   await db.transaction(async (tx) => {
     const moved = await moveImport(tx, one.id, {
-      from: ['mapping', 'checked', 'checking'],
+      from: MAPPABLE,
       state: 'checking',
       mapping,
       rule,

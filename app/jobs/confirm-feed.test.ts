@@ -5,6 +5,7 @@ import { listings, people } from '#db/pace/schema.ts'
 import { startPublishing } from '#tests/support/publishing.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
+import { sweepOverstaying } from './leave-portals.ts'
 
 type Publishing = Awaited<ReturnType<typeof startPublishing>>
 
@@ -114,4 +115,15 @@ test('a permit that somebody ends takes the listing off all portals by itself', 
   await becomes('removed', 'propertyFinder')
   await becomes('removing', 'bayut')
   expect(pushed.accepted()).toEqual(['publish', 'unpublish'])
+})
+
+test('whose permit ends with the day is found without any event, and leaves', async () => {
+  const { db, publish, becomes, listing, deps, pushed } = await startPublishing()
+  await db.update(listings).set({ permitEndsOn: '2024-01-31' }).where(eq(listings.id, listing.id))
+  await publish('propertyFinder')
+  // Midnight of Dubai is at eight in the evening, as London counts in winter.
+  const now = () => new Date('2024-01-31T20:00:00.000Z')
+  await sweepOverstaying(db, { settings: deps.settings, now })
+  await becomes('removed', 'propertyFinder')
+  expect(pushed.accepted().at(-1)).toBe('unpublish')
 })

@@ -1,4 +1,11 @@
-import { type CronItem, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import {
+  type CronItem,
+  parseCronItems,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
@@ -24,6 +31,7 @@ import {
 } from './leave-portals.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { startEventReader } from './event-reader.ts'
+import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { notificationTasks } from './notification-tasks.ts'
@@ -81,7 +89,11 @@ const CRON = [
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
   const { db, log, now = () => new Date() } = options
   const notifications = { ...options.notifications, db, now }
+  const events: WorkerEvents = new EventEmitter()
+  // Before the first worker: each of them is heard of.
+  const workers = keepWorkers({ db, events, log })
   const runner = await run({
+    events,
     connectionString: options.databaseUrl,
     taskList: {
       ...tasks(options),
@@ -106,6 +118,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       clearInterval(timer)
       await Promise.all(readers.map((reader) => reader.stop()))
       await runner.stop()
+      await workers.stop()
     },
   }
 }

@@ -10,6 +10,7 @@ import { currentTrace } from '#service/trace.ts'
 import type { Language } from '#domain/language.ts'
 import { redirect } from '@remix-run/node'
 import type { PushSender } from '../notifications/push.server.ts'
+import type { PropertyFinderConnection } from '../portals/property-finder/connection.ts'
 import type { Doors } from '../arrivals/doors/doors.server.ts'
 import type { Decision } from '../arrivals/understand.ts'
 import type { SealFile } from '../files/record/address.server.ts'
@@ -32,6 +33,8 @@ export type PageDeps = {
   /** Whose access ends, as it happens: what was opened by it ends too. */
   credentials: Pick<CredentialWatch, 'follow'>
   auditDenial: AuditDenial
+  /** The house's way to Property Finder. */
+  propertyFinder: Pick<PropertyFinderConnection, 'view' | 'save' | 'test' | 'remove'>
   push: Pick<PushSender, 'publicKey' | 'takes'>
   /** Of the installation: what links that work without a session are signed with. */
   secret: string

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { createPortalRoutes } from '#app/portals/routes.ts'
+import { NO_REFERENCE } from '#domain/reference/reference.ts'
 import { connectPace } from '#db/pace/client.ts'
 
 /** The portals' routes in a process of their own, so that its memory is that of the feed. Tells its port to its parent. */
@@ -8,6 +9,8 @@ const unused = () => Promise.reject(new Error('The feed needs nothing of this.')
 const routes = createPortalRoutes({
   db,
   bayutSecret: null,
+  urls: { app: 'http://app.test' },
+  settings: { current: () => ({ house: { zone: 'Asia/Dubai' }, reference: NO_REFERENCE }) },
   commands: { run: unused },
   log: console,
 } as never)

@@ -17,7 +17,8 @@ export async function benchFeed(listings: number): Promise<Figures> {
   const database = await startBenchDatabase(folder)
   const owner = connectPace(database.urlOf('pace_migrator'), { max: 1 })
   await seedDemo(owner.db, { scale: Math.max(0.1, listings / 140) })
-  await owner.sql`update listings set status = 'available', permit_number = '7112345678'`
+  await owner.sql`update listings set status = 'available', archived_at = null, permit_number = '7112345678', permit_ends_on = null`
+  await owner.sql`update people set phone = '+971501112233'`
   await owner.sql`insert into portal_publications (listing_id, portal, state, at)
     select id, 'bayut', 'live', now() from listings on conflict do nothing`
   await owner.sql`analyze`

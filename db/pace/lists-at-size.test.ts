@@ -21,7 +21,10 @@ import { listLeadRecords } from './leads/records.ts'
 import { LEAD_SOURCE } from './leads/page.ts'
 import { readPage } from './list/read-page.ts'
 import type { ListSource } from './list/source.ts'
+import { listReadWishes } from './listings/feed-reads.ts'
+import { listOverstaying } from './listings/overstaying.ts'
 import { LISTING_SOURCE } from './listings/page.ts'
+import { readPortalListings } from './listings/portal-listings.ts'
 import { searchRecords } from './search/search.ts'
 import { propertySource } from './properties/page.ts'
 import { listPropertyRecords } from './properties/records.ts'
@@ -130,6 +133,12 @@ const WORKS: Record<string, Work> = {
       limit: LIMIT,
       after: { key: ['2026-01-03 20:00:00+00'], id: '1000' },
     }),
+  'a page of a feed': async (db) => {
+    for await (const _page of readPortalListings(db, 'bayut', '2026-11-23')) return
+  },
+  'whose permit has ended': (db) => listOverstaying(db, '2026-11-23'),
+  'what a portal has read': (db) =>
+    listReadWishes(db, { portal: 'bayut', sequence: 0 }, { limit: LIMIT, after: null }),
   ...narrowed(AUDIT_SOURCE, AUDIT_FILTERS),
   ...narrowed(CONTACT_SOURCE, CONTACT_FILTERS),
   'leads overdue': (db) =>
@@ -159,6 +168,9 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
     select md5('home ' || n)::uuid, 'Tower ' || n / 40, n::text, n, n % 6, ${at}, ${at} from ${numbers}`)
   await db.execute(sql`insert into listings (id, reference, status, team_id, title, price, size_sqft, property_id, updated_at)
     select gen_random_uuid(), 'P-' || n, 'available', ${marina}, 'Home ' || n, n, n, md5('home ' || n)::uuid, ${at} from ${numbers}`)
+  await db.execute(sql`insert into portal_publications (listing_id, portal, state, at)
+    select id, portal, 'live', updated_at from listings, unnest(array['bayut', 'website']) as portal
+    where updated_at >= '2026-01-01'::timestamptz + ${from} * interval '1 minute'`)
   await db.execute(sql`insert into calls (id, source, state, team_id, agent_id, started_at, updated_at)
     select 'call-' || n, 'test', 'ended', ${marina}, ${agent}, ${at}, ${at} from ${numbers}`)
   await db.execute(sql`insert into viewings (agent_id, starts_at, ends_at)
@@ -180,7 +192,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   await db.execute(sql`insert into files (record, hash, name, added_by, created_at)
     select 'lead:' || gen_random_uuid(), lpad(to_hex(n), 64, '0'), 'somebody ' || n || '.pdf', 'person:x', ${at}
     from ${numbers}`)
-  await db.execute(sql`vacuum analyze arrivals, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, viewings, tasks, files, blobs, lead_search, listing_search,
+  await db.execute(sql`vacuum analyze arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, viewings, tasks, files, blobs, lead_search, listing_search,
     call_search, task_search, file_search, search_words`)
 }
 

@@ -111,6 +111,10 @@ const MAY = {
     create: 'everybody',
     export: 'manager admin',
   },
+  portal: {
+    read: 'manager admin',
+    connect: 'admin',
+  },
   event: {
     read: 'everybody',
     readWhole: 'admin',

@@ -174,6 +174,7 @@ export const RULES = {
     ],
     change: ['admin'],
   },
+  portal: { read: ['managerOfTeam', 'admin'], connect: ['admin'] },
   notification: { read: ['owner'], setDefaults: ['admin'] },
   directory: { read: ['admin'] },
   import: { read: ['admin'], run: ['admin'], undo: ['admin'] },

@@ -26,6 +26,7 @@ export const admin: typeof en = {
     clients: 'عملاء الواجهة البرمجية',
     webhooks: 'إشعارات الويب',
     directory: 'دليل الشركة',
+    portals: 'البوابات',
     audit: 'سجل التدقيق',
     doors: 'طرق الوصول',
     imports: 'الاستيراد',

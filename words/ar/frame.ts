@@ -19,6 +19,7 @@ export const frame: typeof en = {
     tasks: 'المهام',
     board: 'لوحة المتابعة',
     wall: 'شاشة الفريق',
+    world: 'ما يراه الناس',
     admin: 'الإدارة',
   },
   team: { unknown: 'فريق غير معروف', none: 'بلا فريق', choose: 'اختيار فريق آخر', all: 'الفرق' },

@@ -9,6 +9,7 @@ export const admin = {
     clients: 'API clients',
     webhooks: 'Webhooks',
     directory: 'Directory',
+    portals: 'Portals',
     audit: 'Audit',
     doors: 'Ways in',
     imports: 'Import',

@@ -17,6 +17,7 @@ export const frame = {
     tasks: 'Tasks',
     board: 'Board',
     wall: 'Wall',
+    world: 'What the world sees',
     admin: 'Admin',
   },
   team: { unknown: 'Unknown team', none: 'No team', choose: 'Choose another team', all: 'Teams' },

@@ -6,6 +6,7 @@ import {
   CalendarDays,
   Columns3,
   ContactRound,
+  Globe,
   House,
   Inbox,
   ListChecks,
@@ -32,6 +33,7 @@ const PLACES: readonly Place[] = [
   { name: 'tasks', icon: ListChecks, keys: 'G T' },
   { name: 'board', icon: Columns3, keys: 'G B' },
   { name: 'wall', icon: MonitorPlay, keys: 'G W' },
+  { name: 'world', icon: Globe, keys: 'G S', roles: ['manager', 'admin'] },
   { name: 'admin', icon: Shield, keys: 'G A', roles: ['admin'] },
 ]
 

@@ -2,13 +2,14 @@ import { createHmac } from 'node:crypto'
 import type { PaceDb } from '#db/pace/client.ts'
 import {
   type ConnectionRow,
+  dropConnection,
   findConnection,
   noteTest,
   saveConnection,
 } from '#db/pace/portals/connections.ts'
 import { createSeal } from '#service/identity/seal.ts'
 import { createPropertyFinderClient, type PropertyFinderClient } from './client.ts'
-import { type Key, KeySchema } from './key.ts'
+import { type Key, KeySchema, PROPERTY_FINDER_URL } from './key.ts'
 import { PropertyFinderError } from './transport.ts'
 
 const PORTAL = 'propertyFinder'
@@ -24,6 +25,14 @@ type Options = {
   key: Key | null
   fetch?: typeof fetch
   now?: () => Date
+}
+export type ConnectionView = {
+  from: 'admin' | 'environment' | null
+  licence: string | null
+  testedAt: string | null
+  problem: string | null
+  isStandIn: boolean
+  webhookUrl: string
 }
 export type PropertyFinderConnection = ReturnType<typeof createPropertyFinderConnection>
 
@@ -41,6 +50,8 @@ const EVENTS = [
 export function createPropertyFinderConnection(options: Options) {
   const { db, secret, baseUrl, appUrl, now = () => new Date() } = options
   const seal = createSeal(secret, 'portal:propertyFinder')
+  /** Of a key that stands in no row. */
+  let last: Tested | null = null
   let made: { text: string; client: PropertyFinderClient } | null = null
 
   async function current(): Promise<Connected | null> {
@@ -75,24 +86,26 @@ export function createPropertyFinderConnection(options: Options) {
   async function test(): Promise<string | null> {
     const connected = await current()
     if (!connected) return null
-    const problem = await subscribe(connected.client).then(() => null, problemOf)
-    await noteTest(db, PORTAL, { testedAt: now().toISOString(), problem })
+    const problem = await subscribe(
+      connected.client,
+      `${appUrl}${WEBHOOK_PATH}`,
+      webhookSecret(secret),
+    ).then(() => null, problemOf)
+    last = { testedAt: now().toISOString(), problem }
+    await noteTest(db, PORTAL, last)
     return problem
   }
 
-  async function subscribe(client: PropertyFinderClient): Promise<void> {
-    const callbackUrl = `${appUrl}${WEBHOOK_PATH}`
-    const known = await client.subscriptions()
-    const missing = EVENTS.filter(
-      (event) => !known.some((one) => one.eventId === event && one.url === callbackUrl),
-    )
-    for (const eventId of missing)
-      await client.subscribe({ eventId, callbackUrl, secret: webhookSecret(secret) })
+  async function view(): Promise<ConnectionView> {
+    const row = await findConnection(db, PORTAL)
+    return viewOf(options, { row, entered: keyIn(row), last })
   }
 
   return {
     current,
     test,
+    view,
+    remove: (by: string) => dropConnection(db, PORTAL, by),
     save: ({ apiKey, apiSecret, licence }: Key, by: string) =>
       saveConnection(db, PORTAL, {
         sealed: seal.seal(JSON.stringify({ apiKey, apiSecret })),
@@ -110,6 +123,33 @@ export function webhookSecret(secret: string): string {
     .update('webhook:propertyFinder')
     .digest('base64url')
     .slice(0, 32)
+}
+
+type Seen = { row: ConnectionRow | null; entered: Key | null; last: Tested | null }
+type Tested = { testedAt: string; problem: string | null }
+
+/** What an admin is shown of it: nothing of the key itself. */
+function viewOf({ key, baseUrl, appUrl }: Options, { row, entered, last }: Seen): ConnectionView {
+  return {
+    from: entered ? 'admin' : key ? 'environment' : null,
+    licence: (entered ?? key)?.licence || null,
+    testedAt: row?.testedAt ?? last?.testedAt ?? null,
+    problem: row ? row.problem : (last?.problem ?? null),
+    isStandIn: baseUrl !== PROPERTY_FINDER_URL,
+    webhookUrl: `${appUrl}${WEBHOOK_PATH}`,
+  }
+}
+
+async function subscribe(
+  client: PropertyFinderClient,
+  callbackUrl: string,
+  secret: string,
+): Promise<void> {
+  const known = await client.subscriptions()
+  const missing = EVENTS.filter(
+    (event) => !known.some((one) => one.eventId === event && one.url === callbackUrl),
+  )
+  for (const eventId of missing) await client.subscribe({ eventId, callbackUrl, secret })
 }
 
 function problemOf(error: unknown): string {

@@ -5,6 +5,7 @@ import { findPortalListing, savePortalListing } from '#db/pace/portals/portal-li
 import type { PortalState } from '#domain/listing/fields.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
 import { queueComparison } from './compare.ts'
+import type { Connected } from './connection.ts'
 import { prepareListing } from './prepare.ts'
 import { hashOf, type PropertyFinderDeps } from './publish.ts'
 import { queueUpdate } from './queue.ts'
@@ -54,7 +55,9 @@ export async function updateListing(deps: KeepTrueDeps, listingId: string): Prom
   const known = await findPortalListing(deps.db, key)
   const publication = (await findPublication(deps.db, listingId, PORTAL))?.publication
   const connected = await deps.connection.current()
-  if (!known || publication?.state !== 'live' || !connected) return
+  if (!known || !connected) return
+  if (publication?.state === 'removed') return takeOff(deps, connected, known.remoteId)
+  if (publication?.state !== 'live') return
   const advertised = await findPortalListingOf(deps.db, PORTAL, listingId)
   if (!advertised) return
   try {
@@ -73,6 +76,13 @@ export async function updateListing(deps: KeepTrueDeps, listingId: string): Prom
       return queueUpdate(deps.db, listingId, error.afterSeconds ?? LATER_SECONDS)
     await noteProblem(deps, listingId, error.message)
   }
+}
+
+/** Somebody has put it up there again. */
+async function takeOff(deps: KeepTrueDeps, { client }: Connected, remoteId: string): Promise<void> {
+  if (standingOf(await client.findListing(remoteId)).kind !== 'live') return
+  await client.unpublish(remoteId)
+  await queueComparison(deps.db, LOOK_SECONDS)
 }
 
 /** It stays live as it was; that its last change was not taken stands with it. */

@@ -120,6 +120,7 @@ function sent({ now }: PropertyFinderDeps, listingId: string, { body, leftOut }:
     sentAt: now().toISOString(),
     leftOut,
     problem: null,
+    comparedAt: null,
   } as const
 }
 

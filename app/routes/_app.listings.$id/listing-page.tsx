@@ -28,6 +28,7 @@ import { ListingHeadline } from './listing-headline.tsx'
 import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
 import { Photos } from './photos/photos.tsx'
+import type { PortalNotes } from './portals/portal-notes.server.ts'
 import { type PortalFacts, PortalsPanel } from './portals/portals-panel.tsx'
 import { StatusMenu } from './status-menu.tsx'
 import { useListing, useListingFields } from './use-listing.ts'
@@ -39,6 +40,7 @@ type ListingPageProps = {
   similar: readonly SimilarListing[]
   events: readonly EntityEvent[]
   files: readonly FileView[]
+  portalNotes: PortalNotes
   media: readonly MediaItem[]
   /** As it was when the page was asked for. */
   description: string
@@ -118,6 +120,7 @@ function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingP
           id={id}
           listing={listing}
           facts={page.portals}
+          notes={page.portalNotes}
           description={page.description}
           mayPublish={page.mayPublish}
         />

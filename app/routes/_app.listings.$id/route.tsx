@@ -10,6 +10,7 @@ import { readPortalFacts } from '#db/pace/listings/portal-facts.ts'
 import { listMatchingLeads, listSimilarListings } from '#db/pace/matching/for-listing.ts'
 import { listLatestEvents } from '#db/pace/events/events.ts'
 import { listingWords } from '#words/listing.ts'
+import { loadPortalNotes } from './portals/portal-notes.server.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
@@ -26,13 +27,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const row = await requireListing(db, params['id'])
   const facts = listingFacts(row)
   authorise(actor, 'read', 'listing', facts)
-  const [publications, leads, similar, events, files, portals] = await Promise.all([
+  const [publications, leads, similar, events, files, portals, portalNotes] = await Promise.all([
     listPublications(db, row.id),
     listMatchingLeads(db, leadScope(actor), row, 12),
     listSimilarListings(db, teamScope(actor, 'listings:read'), row, 6),
     listLatestEvents(db, 'listing', row.id, 60),
     loadFiles(db, deps.sealFile, documentName('listing', row.id)),
     readPortalFacts(db, row.id),
+    loadPortalNotes(db, row.id),
   ])
   return {
     id: row.id,
@@ -41,6 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     similar,
     events,
     files,
+    portalNotes,
     media: row.media,
     description: row.description,
     portals,

@@ -72,9 +72,5 @@ test('open tasks and the viewings of today and the week are there, not what is d
     { now: new Date(NOW), zone: 'Asia/Dubai' },
   )
   const shown = cards.map((card) => (card.kind === 'viewing' ? card.startsAt : card.kind))
-  expect(shown.toSorted()).toEqual([
-    '2026-03-10T05:00:00.000Z',
-    '2026-03-16T09:00:00.000Z',
-    'task',
-  ])
+  expect(shown.toSorted()).toEqual(['2026-03-10T05:00:00.000Z', '2026-03-16T09:00:00.000Z', 'task'])
 })

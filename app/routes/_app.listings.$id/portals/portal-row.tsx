@@ -16,6 +16,8 @@ import { Button } from '../../../components/kit/button.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
 import { RelativeTime } from '../../../components/format/time.tsx'
 import { useAction } from '../../../components/hooks/use-action.ts'
+import type { PortalNote } from './portal-notes.server.ts'
+import { RowNotes } from './row-notes.tsx'
 import {
   isWanted,
   nextStep,
@@ -28,6 +30,7 @@ type PortalRowProps = {
   listingId: string
   portal: Portal
   state: PortalState | undefined
+  notes?: PortalNote
   mayPublish: boolean
   /** All that keeps it from this portal, and what of that no other portal asks for. */
   problems: readonly PortalProblem[]
@@ -79,6 +82,9 @@ export function PortalRow({ listingId, portal, state, mayPublish, ...row }: Port
           </Button>
         )}
       </div>
+      {row.notes && (
+        <RowNotes notes={row.notes} reason={state?.state === 'live' ? state.reason : undefined} />
+      )}
       <LastRead portal={portal} state={state?.state} readAt={row.readAt} />
       <Problems
         title={leftOut.length > 0 ? words.leftOut : words.alsoAsks}

@@ -5,6 +5,7 @@ import { listingWords } from '#words/listing.ts'
 import { dayKey } from '../../../components/format/format-time.ts'
 import { useNow } from '../../../components/hooks/use-now.ts'
 import { Section } from '../../../components/kit/card.tsx'
+import type { PortalNotes } from './portal-notes.server.ts'
 import { PortalRow } from './portal-row.tsx'
 import { sayPortalProblem } from './portal-advice.ts'
 
@@ -17,12 +18,14 @@ type PortalsPanelProps = {
   id: string
   listing: Listing
   facts: PortalFacts
+  notes: PortalNotes
   description: string
   mayPublish: boolean
 }
 
 /** Where the listing can be seen, live; what keeps it from all portals stands above, what one alone asks for in its row. */
-export function PortalsPanel({ id, listing, facts, description, mayPublish }: PortalsPanelProps) {
+export function PortalsPanel(props: PortalsPanelProps) {
+  const { id, listing, facts, notes, description, mayPublish } = props
   const today = dayKey(useNow())
   const portals: Portal[] = keysOf(PORTALS)
   const problems = portals.map((portal) => ({
@@ -42,6 +45,7 @@ export function PortalsPanel({ id, listing, facts, description, mayPublish }: Po
             listingId={id}
             portal={portal}
             state={listing.portals[portal]}
+            notes={notes[portal]}
             mayPublish={mayPublish}
             problems={own}
             further={own.filter((one) => !common.some((other) => isSame(one, other)))}

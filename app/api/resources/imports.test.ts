@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { stageImport } from '#app/imports/stage.server.ts'
+import { SOME_HOUSE } from '#domain/testing/house.ts'
+import { expectProblem } from '#tests/support/expect-problem.ts'
+import { createTestApi, json } from '#tests/support/test-api.ts'
+
+const CSV =
+  'Full Name;Mobile;Stage\nAmina;٠٥٠ ١٢٣ ٤٥٦٧;Hot Prospect\n"O’Brien; Sean";050 222 3344;Whatever\n'
+
+async function open() {
+  const api = await createTestApi()
+  const send = (name: string, body: string, query = 'noun=lead&name=people.csv') =>
+    api.as(name, `/api/v1/imports?${query}`, {
+      method: 'POST',
+      body: new TextEncoder().encode(body),
+    })
+  const stage = (id: string) =>
+    stageImport({ db: api.db, store: api.deps.files.store, habits: () => SOME_HOUSE }, id)
+  return { api, send, stage }
+}
+
+test('a file is kept, staged, and its columns are guessed; a check is asked for with another mapping', async () => {
+  const { api, send, stage } = await open()
+  const answer = await send('Adam', CSV)
+  expect(answer.status).toBe(201)
+  const made = await answer.json()
+  expect(made).toMatchObject({ noun: 'lead', name: 'people.csv', state: 'reading', total: 0 })
+  await expectProblem(
+    await api.as(
+      'Adam',
+      `/api/v1/imports/${made.id}/check`,
+      json({ mapping: { columns: ['name'] } }),
+    ),
+    409,
+  )
+  await stage(made.id)
+  const path = `/api/v1/imports/${made.id}`
+  const staged = await (await api.as('Adam', path)).json()
+  expect(staged).toMatchObject({
+    state: 'mapping',
+    format: 'csv utf-8 ;',
+    total: 2,
+    headers: ['Full Name', 'Mobile', 'Stage'],
+    mapping: { columns: ['name', 'phone', 'stage'] },
+  })
+  const { data } = await (await api.as('Adam', `${path}/rows?limit=1`)).json()
+  expect(data).toMatchObject([
+    { position: 0, cells: ['Amina', '٠٥٠ ١٢٣ ٤٥٦٧', 'Hot Prospect'], fate: null },
+  ])
+  await expectProblem(await api.as('Adam', `${path}/start`, { method: 'POST' }), 409)
+  const mapping = { columns: ['name', 'phone', 'stage'], values: { stage: { whatever: 'new' } } }
+  const checking = await (await api.as('Adam', `${path}/check`, json({ mapping }))).json()
+  expect(checking).toMatchObject({ state: 'checking', mapping, checked: 0 })
+  const again = await send('Adam', CSV)
+  const { id } = await again.json()
+  await stage(id)
+  const known = await (await api.as('Adam', `/api/v1/imports/${id}`)).json()
+  expect(known.mapping.values).toEqual(mapping.values)
+})
+
+test('nobody but an admin brings a file or sees one, and no program does', async () => {
+  const { api, send } = await open()
+  await expectProblem(await send('Sara', CSV), 403)
+  const { id } = await (await send('Adam', CSV)).json()
+  for (const path of ['', `/${id}`, `/${id}/rows`, `/${id}/kept`])
+    await expectProblem(await api.as('Sara', `/api/v1/imports${path}`), 403)
+  await expectProblem(await api.asClient('leads:write leads:read', `/api/v1/imports/${id}`), 403)
+  await expectProblem(await api.as('Adam', `/api/v1/imports/${crypto.randomUUID()}`), 404)
+})
+
+test('an empty file is refused, and one without a row fails and says so', async () => {
+  const { api, send, stage } = await open()
+  await expectProblem(await send('Adam', ''), 422)
+  const { id } = await (await send('Adam', 'Name,Phone\n')).json()
+  await stage(id)
+  const failed = await (await api.as('Adam', `/api/v1/imports/${id}`)).json()
+  expect(failed).toMatchObject({
+    state: 'failed',
+    problem: 'The file has headings at most, and no row.',
+  })
+})
+
+test('mapping a column to what the noun does not have, or two to one, is refused', async () => {
+  const { api, send, stage } = await open()
+  const { id } = await (await send('Adam', CSV)).json()
+  await stage(id)
+  for (const columns of [
+    ['name', 'price', null],
+    ['name', 'name', null],
+    [null, null, null],
+  ])
+    await expectProblem(
+      await api.as('Adam', `/api/v1/imports/${id}/check`, json({ mapping: { columns } })),
+      422,
+    )
+})

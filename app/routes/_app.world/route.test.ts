@@ -1,0 +1,110 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import {
+  listings,
+  people,
+  portalDifferences,
+  portalListings,
+  portalPublications,
+} from '#db/pace/schema.ts'
+import { createTestApi } from '#tests/support/test-api.ts'
+import type { PageContext } from '../../pages/context.server.ts'
+import { action, loader } from './route.tsx'
+
+const AT = '2026-11-23T08:00:00.000Z'
+
+/** A listing of each of two teams, in which the portal differs. */
+async function start() {
+  const api = await createTestApi({ scale: 0.1 })
+  const managers = await api.db
+    .select()
+    .from(people)
+    .where(eq(people.role, 'manager'))
+    .orderBy(people.id)
+  const [one, other] = managers
+  if (!one?.teamId || !other?.teamId) throw new Error('There are no two managers.')
+  const [first, second] = await api.db.select().from(listings).orderBy(listings.reference).limit(2)
+  if (!first || !second) throw new Error('There are no two listings.')
+  await api.db.update(listings).set({ teamId: one.teamId }).where(eq(listings.id, first.id))
+  await api.db.update(listings).set({ teamId: other.teamId }).where(eq(listings.id, second.id))
+  const difference = {
+    portal: 'propertyFinder',
+    ours: '1',
+    theirs: '2',
+    cause: 'changedThere',
+    lastSeenAt: AT,
+  } as const
+  await api.db.insert(portalDifferences).values([
+    { ...difference, listingId: first.id, kind: 'price', firstSeenAt: AT },
+    { ...difference, listingId: second.id, kind: 'title', firstSeenAt: '2026-11-22T08:00:00.000Z' },
+  ])
+  await api.db
+    .insert(portalListings)
+    .values({ listingId: first.id, portal: 'propertyFinder', remoteId: 'r1', sentHash: 'told' })
+  const contextOf = (
+    person: typeof one | { id: string; role: 'admin' | 'agent'; teamId: string | null },
+  ) => {
+    const { id, role, teamId } = person
+    const actor = { kind: 'person' as const, id, role, teamId }
+    const deps = {
+      db: api.deps.db,
+      commands: { forPerson: () => api.double.commands.forService({ cause: 'test' }) },
+    }
+    return { session: { actor, person: { teamId } }, deps } as unknown as PageContext
+  }
+  const open = (person: Parameters<typeof contextOf>[0], query = '') =>
+    loader({
+      request: new Request(`http://localhost/world${query}`),
+      context: contextOf(person),
+      params: {},
+    } as never)
+  const press = (person: Parameters<typeof contextOf>[0], fields: Record<string, string>) =>
+    action({
+      request: new Request('http://localhost/world', {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+      }),
+      context: contextOf(person),
+      params: {},
+    } as never)
+  return { ...api, one, other, first, second, open, press }
+}
+
+const ADMIN = { id: crypto.randomUUID(), role: 'admin', teamId: null } as const
+
+test('a manager sees what differs in the team’s listings, an admin all, the oldest first, an agent none', async () => {
+  const { one, first, second, open } = await start()
+  const seen = async (...asked: Parameters<typeof open>) =>
+    (await open(...asked)).items.map((item) => item.listingId)
+  expect(await seen(one)).toEqual([first.id])
+  expect(await seen(ADMIN)).toEqual([second.id, first.id])
+  expect(await seen(ADMIN, '?kind=price')).toEqual([first.id])
+  expect(await seen(ADMIN, '?portal=bayut')).toEqual([])
+  await expect(open({ ...ADMIN, role: 'agent', teamId: one.teamId })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+})
+
+test('a press has the portal told again; what is not shown is published anew', async () => {
+  const { one, other, first, press, db, sql, double } = await start()
+  const wish = { listingId: first.id, kind: 'price' }
+  await expect(press(other, wish)).rejects.toMatchObject({ code: 'forbidden' })
+  await press(one, wish)
+  expect(await db.select().from(portalListings)).toMatchObject([{ sentHash: null }])
+  const [job] =
+    await sql`select key from graphile_worker.jobs where key = ${`update-property-finder:${first.id}`}`
+  expect(job).toBeTruthy()
+  await db.delete(portalPublications).where(eq(portalPublications.listingId, first.id))
+  await db
+    .insert(portalPublications)
+    .values({ listingId: first.id, portal: 'propertyFinder', state: 'live', at: AT })
+  await db
+    .update(listings)
+    .set({ status: 'available', permitNumber: '7123456789', price: 1, purpose: 'sale', title: 'x' })
+    .where(eq(listings.id, first.id))
+  await press(one, { listingId: first.id, kind: 'status' })
+  expect(double.sent.at(-1)).toMatchObject({
+    command: 'publish',
+    args: { portal: 'propertyFinder' },
+  })
+})

@@ -1,0 +1,70 @@
+import { afterAll, expect, test } from 'vitest'
+import { explain } from '#tests/support/explain.ts'
+import { createTestDatabases } from '#tests/support/databases.ts'
+import { connectPace } from '../client.ts'
+import { listings, portalDifferences, portalListings, portalPublications } from '../schema.ts'
+import { listDifferences, listDifferencesOf, listToCompare, saveCompared } from './differences.ts'
+
+const { pace, drop } = await createTestDatabases({ keep: true })
+const { db: admin, sql, close } = connectPace(pace.adminUrl, { max: 2 })
+afterAll(async () => {
+  await close()
+  await drop()
+})
+const AT = '2026-11-23T08:00:00.000Z'
+const LATER = '2026-11-23T09:00:00.000Z'
+const listingId = crypto.randomUUID()
+await admin.insert(listings).values({ id: listingId, reference: 'P-1', status: 'available' })
+await admin
+  .insert(portalPublications)
+  .values({ listingId, portal: 'propertyFinder', state: 'live', at: AT })
+await admin.insert(portalListings).values({ listingId, portal: 'propertyFinder', remoteId: 'r' })
+
+const price = { kind: 'price', ours: '1', theirs: '2', cause: 'unknown' } as const
+const title = { ...price, kind: 'title' } as const
+
+test('what differs keeps its age, what does no more is gone, and a look that somebody asked for meanwhile is still due', async () => {
+  const due = () => listToCompare(admin, 'propertyFinder', { before: AT, limit: 5 })
+  expect(await due()).toHaveLength(1)
+  const save = (
+    differences: (typeof price | typeof title)[],
+    comparedAt: string | null,
+    at: string,
+  ) => saveCompared(admin, 'propertyFinder', [{ listingId, differences, comparedAt }], at)
+  await save([price, title], null, AT)
+  await save([{ ...price, theirs: '3' } as never], AT, LATER)
+  expect(await listDifferencesOf(admin, listingId)).toMatchObject([
+    { kind: 'price', theirs: '3', firstSeenAt: AT, lastSeenAt: LATER },
+  ])
+  expect(await due()).toEqual([])
+  await admin.update(portalListings).set({ comparedAt: null })
+  await save([], LATER, LATER)
+  expect(await due()).toHaveLength(1)
+  expect(await listDifferencesOf(admin, listingId)).toEqual([])
+})
+
+test('pages and slices are read by their indexes, however many there are', async () => {
+  await sql`insert into listings (id, reference, status) select gen_random_uuid(), 'X-' || n, 'draft' from generate_series(1, 4000) n`
+  await sql`insert into portal_listings (listing_id, portal, remote_id, compared_at)
+    select id, 'propertyFinder', reference, now() from listings where reference like 'X-%'`
+  await sql`insert into portal_publications (listing_id, portal, state, at)
+    select id, 'propertyFinder', 'live', now() from listings where reference like 'X-%'`
+  await sql`insert into portal_differences (listing_id, portal, kind, ours, theirs, cause, first_seen_at, last_seen_at)
+    select id, 'propertyFinder', 'price', '1', '2', 'unknown', now() - random() * interval '9 days', now() from listings where reference like 'X-%'`
+  for (const table of ['listings', 'portal_listings', 'portal_publications', 'portal_differences'])
+    await sql.unsafe(`analyze ${table}`)
+  const works = {
+    all: (db: typeof admin) => listDifferences(db, 'all', {}, { limit: 50 }),
+    'of a kind': (db: typeof admin) => listDifferences(db, 'all', { kind: 'price' }, { limit: 50 }),
+    slice: (db: typeof admin) => listToCompare(db, 'propertyFinder', { before: AT, limit: 50 }),
+    'of a listing': (db: typeof admin) => listDifferencesOf(db, listingId),
+  }
+  for (const [what, work] of Object.entries(works)) {
+    const queries = await explain(sql, work)
+    expect(
+      queries.flatMap(({ read }) => read),
+      what,
+    ).toEqual([])
+  }
+  expect(await admin.$count(portalDifferences)).toBe(4000)
+})

@@ -1,0 +1,71 @@
+import { plural } from './plural.ts'
+
+export const portals = {
+  world: {
+    title: 'What the world sees',
+    why: 'PACE reads back what each portal shows and compares it with what the house says. What differs stands here, the oldest first.',
+    all: 'All',
+    portal: 'Portal',
+    kind: 'What differs',
+    none: 'The portals show what PACE says',
+    noneHint: 'Whatever differs appears here within an hour, with its cause and what mends it.',
+    ours: 'PACE',
+    theirs: 'Portal',
+    since: 'Seen since',
+    repair: 'Send again',
+    repairing: 'Being sent',
+    next: 'Next page',
+    first: 'From the start',
+    count: (count: number) => plural(count, { one: '# difference', other: '# differences' }),
+    nothing: 'nothing',
+    kinds: {
+      status: 'Shown or not',
+      price: 'Price',
+      title: 'Title',
+      description: 'Description',
+      photos: 'Photos',
+      permit: 'Permit',
+    },
+    states: { live: 'shown', off: 'not shown' },
+    causes: {
+      waiting: 'Our change is still to be sent',
+      refused: 'The portal refused our change',
+      changedThere: 'Changed at the portal',
+      unknown: 'Cause unknown',
+    },
+  },
+  listing: {
+    leftOut: (names: string) => `The portal has no word for: ${names}`,
+    due: 'By',
+    demand: 'The portal demands',
+    differs: (count: number) =>
+      plural(count, {
+        one: 'The portal shows # thing otherwise',
+        other: 'The portal shows # things otherwise',
+      }),
+  },
+  connection: {
+    title: 'Portals',
+    name: 'Property Finder',
+    why: 'Listings are sent by its Enterprise API. The key is made in PF Expert under Developer Resources, API Credentials, of the type API Integration.',
+    connected: 'Connected',
+    standIn: 'A stand-in plays Property Finder here: nothing leaves this machine.',
+    notConnected:
+      'Not connected here: enter the key of PF Expert. Until then no listing can be published there.',
+    fromEnvironment:
+      'The key comes from the environment. One that is entered here takes its place.',
+    apiKey: 'API key',
+    apiSecret: 'API secret',
+    apiKeyHint: '40 letters and digits',
+    apiSecretHint: '32 letters and digits; it is sealed and never shown again',
+    licence: 'Licence of the house',
+    licenceHint: 'The number at the regulator: permits are checked by it before a listing is sent',
+    save: 'Save and test',
+    test: 'Test',
+    remove: 'Remove the key',
+    works: 'The key works; Property Finder tells us what happens to our listings.',
+    problem: 'It does not work',
+    tested: 'Tested',
+    webhook: 'It tells us at',
+  },
+}
