@@ -108,13 +108,17 @@ const propertyFinder = createPropertyFinder({
 })
 
 const doors = createDoors({ db, secret: env.SESSION_SECRET })
+const readers = createReaders({
+  doors,
+  secret: env.SESSION_SECRET,
+  graphUrl: env.PACE_GRAPH_URL,
+})
 const sending = {
   fetch: createWebhookFetch({ toPrivate: env.PACE_WEBHOOKS_TO_PRIVATE === 'allow' }),
   seal: webhookSeal(env.SESSION_SECRET),
   now: () => new Date(),
 }
 const webhooks = createWebhooks({ ...sending, db })
-const readers = createReaders({ db, secret: env.SESSION_SECRET })
 const health = createHealthRoutes({
   checks: { database: () => db.execute(sql`select 1`) },
   metrics: { registry: createMetrics('app'), token: env.METRICS_TOKEN },

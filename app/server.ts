@@ -10,7 +10,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { verifyRequestOrigin } from 'oslo/request'
-import { FORMS_PATH } from './arrivals/doors/forms.ts'
+import { FORMS_PATH, MAIL_IN_PATH } from './arrivals/doors/paths.ts'
 import { auditPageDenial, type PageDeps } from './pages/context.server.ts'
 import { REST_FILES_PATH, UPLOADS_PATH } from './files/record/paths.ts'
 import { IMPORT_FILE_PATH, REST_IMPORTS_PATH } from './imports/paths.ts'
@@ -118,6 +118,7 @@ const FILE_PATHS = [REST_FILES_PATH, REST_IMPORTS_PATH, IMPORT_FILE_PATH]
 function bringsFile({ method, url }: Request): boolean {
   const { pathname } = new URL(url)
   if (method === 'PATCH') return pathname.startsWith(`${UPLOADS_PATH}/`)
+  if (method === 'POST' && pathname.startsWith(`${MAIL_IN_PATH}/`)) return true
   return method === 'POST' && FILE_PATHS.includes(pathname)
 }
 

@@ -6,6 +6,8 @@ import { benchSignIn, benchTokenIssuance, benchTokenVerification } from './auth.
 import { benchEventLatency, benchWebhookLatency } from './change-latency.ts'
 import { benchEditInBrowsers } from './edit-in-browsers.ts'
 import { benchEditLatency } from './edit-latency.ts'
+import { benchFuzz } from './fuzz.ts'
+import { benchEnquiryInBrowsers } from './enquiry-in-browsers.ts'
 import { benchFrames } from './frames/main.ts'
 import type { Summary } from './stack/latencies.ts'
 import { benchMarkLatency } from './mark-latency.ts'
@@ -20,6 +22,7 @@ const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
   'edit-latency': benchEditLatency,
   'mark-latency': benchMarkLatency,
   'edit-in-browsers': benchEditInBrowsers,
+  'enquiry-in-browsers': benchEnquiryInBrowsers,
   'marks-in-browsers': benchMarksInBrowsers,
   'event-latency': benchEventLatency,
   'webhook-latency': benchWebhookLatency,
@@ -41,6 +44,7 @@ if (wanted[0] === 'at-size') {
   await benchAtSize(wanted.slice(1))
   process.exit(0)
 }
+if (wanted[0] === 'fuzz') benchFuzz(wanted.slice(1))
 if (wanted[0] === 'pages') {
   await benchPages()
   process.exit(0)

@@ -60,7 +60,7 @@ test('a lead that is not hers cannot be changed by an agent, nor its stage by a 
   const [own] = await api.sql`select id from leads where owner_id = ${sara.id}`
   const stage = await api.as('Sara', `/api/v1/leads/${own?.id}`, json({ stage: 'won' }, 'PATCH'))
   expect(stage.status).toBe(422)
-  expect((await stage.json()).detail).toContain('stage cannot be set here; fields: name')
+  expect((await stage.json()).detail).toContain('stage cannot be set here; fields: source, name')
   expect(api.double.sent).toEqual([])
 })
 

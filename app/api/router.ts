@@ -3,10 +3,13 @@ import { DomainError, type FieldProblem } from '#domain/errors.ts'
 import { requireStorable } from '#domain/storable.ts'
 import { etag } from 'hono/etag'
 import { createMcpRoutes } from '../mcp/routes.ts'
+import { createLeadAdsRoutes } from '../arrivals/doors/lead-ads.ts'
+import { createMailRoutes } from '../arrivals/doors/mail-in.ts'
 import { createFormRoutes } from '../arrivals/doors/forms.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
 import { REST_FILES_PATH } from '../files/record/paths.ts'
+import { mountBulk } from './upsert/bulk.ts'
 import { REST_IMPORTS_PATH } from '../imports/paths.ts'
 import { mountAsk } from './resources/ask.ts'
 import { mountContacts } from './resources/contacts.ts'
@@ -42,18 +45,34 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.onError(createProblemHandler(deps))
   const limited = limitBody(BODY_BYTES)
   api.use('/api/*', limitRate(LIMITS.address, addressKey), (c, next) =>
-    // A file is counted as it comes.
-    BYTES_PATHS.includes(c.req.path) && c.req.method === 'POST' ? next() : limited(c, next),
+    isStreamed(c.req) ? next() : limited(c, next),
   )
-  api.get('/api/openapi.json', etag(), (c) => c.json(createOpenApiDocument(rest, deps.urls)))
   const rest = createRest(deps)
+  // It takes some hundredths of a second to make, and says the same each time.
+  let document: string | undefined
+  api.get('/api/openapi.json', etag(), (c) => {
+    document ??= JSON.stringify(createOpenApiDocument(rest, deps.urls))
+    return c.body(document, 200, { 'content-type': 'application/json' })
+  })
   api.route('/api/v1', rest)
   api.route('/', createMcpRoutes(deps))
   api.route('/', createPortalRoutes(deps))
   api.route(RESO_PATH, createResoRoutes(deps))
   api.route('/', createFormRoutes(deps))
+  api.route('/', createMailRoutes(deps))
+  api.route('/', createLeadAdsRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api
+}
+
+/** Files and rows are counted as they come. */
+function isStreamed({ path, method }: { path: string; method: string }): boolean {
+  return method === 'POST' && (BYTES_PATHS.includes(path) || /^\/api\/v1\/[a-z]+\/bulk$/.test(path))
+}
+
+/** The description alone: nobody calls these routes, so that nothing stands behind them. */
+export function describeApi(urls: ApiDeps['urls']) {
+  return createOpenApiDocument(createRest({ urls } as ApiDeps), urls)
 }
 
 function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
@@ -83,6 +102,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountFiles,
     mountImports,
     mountAsk,
+    mountBulk,
   ]) {
     mount(rest, deps)
   }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { findContactRecord } from '#db/pace/contacts/records.ts'
 import { arrivals, enquiries, leads } from '#db/pace/schema.ts'

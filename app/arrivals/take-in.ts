@@ -30,12 +30,21 @@ export async function takeIn(deps: ArrivalDeps, coming: Coming): Promise<TakenIn
   return tellOf(deps.db, arrival.id, isNew)
 }
 
-async function keep(tx: PaceDb, coming: Coming) {
+/** Keeps what is read by the job alone, because it takes asking elsewhere: its sender is answered at once. */
+export async function keepForLater(db: PaceDb, coming: Coming): Promise<string> {
+  const { arrival } = await db.transaction((tx) => keep(tx, coming, 0))
+  return arrival.id
+}
+
+/** So long a process that reads at once may take, before the job does. */
+const GRACE_SECONDS = 20
+
+async function keep(tx: PaceDb, coming: Coming, delaySeconds = GRACE_SECONDS) {
   const kept = await keepArrival(tx, coming)
   const { id, state, sender } = kept.arrival
   if (state !== 'waiting') return kept
   const key = `${UNDERSTAND_TASK}:${id}`
-  await addJob(tx, { task: UNDERSTAND_TASK, payload: { id }, key, delaySeconds: 20 })
+  await addJob(tx, { task: UNDERSTAND_TASK, payload: { id }, key, delaySeconds })
   if (!kept.isNew) return kept
   const event = { resource: 'arrival' as const, key: id, old: null, new: { state } }
   await appendEvents(tx, [{ ...event, actor: sender.name, documentSeq: null }])

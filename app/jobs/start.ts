@@ -30,6 +30,7 @@ import {
   sweepOverstaying,
 } from './leave-portals.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
+import { FORGET_UPLOADS_TASK, forgetUploads, forgetUploadsCron } from './forget-uploads.ts'
 import { startEventReader } from './event-reader.ts'
 import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
@@ -78,6 +79,7 @@ const CRON = [
   leaveCron,
   { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
   ...arrivalCron,
+  forgetUploadsCron,
   {
     task: ADOPT_TASK,
     match: '37 * * * *',
@@ -166,6 +168,7 @@ function tasks(options: JobsOptions): TaskList {
         { db, store: files.store, habits: () => options.settings.current().house },
         parse(StagePayloadSchema, payload).id,
       ),
+    [FORGET_UPLOADS_TASK]: () => forgetUploads(db, now()),
     [FOLD_EVENTS_TASK]: async () => {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },

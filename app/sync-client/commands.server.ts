@@ -28,12 +28,17 @@ const CommittedSchema = z.object({
 })
 export type Committed = z.output<typeof CommittedSchema>
 
+export type RunOptions = {
+  idempotencyKey?: string
+  /** The commit that the change is made to: a document that has moved is `outdated`. */
+  ifSeq?: number
+}
 export type CommandRunner = {
   run: (
     document: string,
     command: string,
     args?: object,
-    options?: { idempotencyKey?: string },
+    options?: RunOptions,
   ) => Promise<Committed>
 }
 const StandingSchema = z.object({
@@ -57,10 +62,10 @@ export type Commands = ReturnType<typeof createCommands>
 export function createCommands(options: Options) {
   const { tokenClient } = options
   const runner = (token: () => Promise<string>, extra: object = {}): CommandRunner => ({
-    run: async (document, command, args = {}, { idempotencyKey } = {}) =>
+    run: async (document, command, args = {}, { idempotencyKey, ifSeq } = {}) =>
       send(options, {
         token: await token(),
-        body: { document, command, args, ...extra },
+        body: { document, command, args, ifSeq, ...extra },
         idempotencyKey,
       }),
   })

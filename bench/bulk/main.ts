@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { benchCommands } from './commands.ts'
 import { benchFeed } from './feed.ts'
 import type { Figures } from './figures.ts'
+import { benchImports } from './imports.ts'
 import { benchMerge } from './merge.ts'
 import { benchOverMany } from './over-many.ts'
 import { benchRebuild } from './rebuild.ts'
@@ -18,6 +19,7 @@ export const BULK: Record<string, Bench> = {
   rebuild: { what: 'documents', sizes: [10_000, 100_000], run: benchRebuild },
   commands: { what: 'leads', sizes: [400, 4_000], run: (size) => benchCommands(size) },
   overMany: { what: 'leads', sizes: [1_000, 10_000], run: (size) => benchOverMany(size) },
+  imports: { what: 'rows', sizes: [10_000, 100_000], run: benchImports },
   merge: { what: 'leads each', sizes: [5, 50], run: benchMerge },
 }
 

@@ -69,6 +69,8 @@ test.each([
   ['javascript:alert(1)', false],
   ['https://a.example/hook?x=1', true],
   [`https://a.example/${'x'.repeat(600)}`, false],
+  ['', false],
+  ['nowhere', false],
 ])('an endpoint at %s is taken: %s', (url, isTaken) => {
   expect(NewEndpointSchema.safeParse({ url }).success).toBe(isTaken)
 })

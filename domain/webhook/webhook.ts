@@ -15,7 +15,8 @@ export type WebhookScope = (typeof WEBHOOK_SCOPES)[number]
 const url = z
   .url({ protocol: /^https?$/ })
   .max(500)
-  .refine((text) => new URL(text).username === '' && new URL(text).password === '', {
+  // It is asked of what is no address, too: zod goes on after a format that does not fit.
+  .refine((text) => isWithoutCredentials(URL.parse(text)), {
     message: 'must not hold a name or password',
   })
 
@@ -76,4 +77,8 @@ export const TRIED_FOR_MS = 72 * HOUR
 export function pauseAfter(attempts: number, chance = Math.random()): number {
   const pause = Math.min(LONGEST_MS, FIRST_MS * 3 ** Math.max(0, attempts - 1))
   return Math.round(pause * (0.9 + 0.2 * chance))
+}
+
+function isWithoutCredentials(address: URL | null): boolean {
+  return address === null || (address.username === '' && address.password === '')
 }

@@ -258,3 +258,15 @@ test('[C30] a value that no list has, or that was retired, cannot be chosen; wha
   })
   expect(made).toMatchObject({ status: 422, answer: { errors: [{ path: 'source' }] } })
 })
+
+test('[C3] what is to be changed as of a commit is outdated once another has come', async () => {
+  const { post, createLead, lead } = await startCommands()
+  const document = await createLead({ name: 'Omar', phone: '+971501112233' })
+  const set = (fields: object, ifSeq: number) =>
+    post({ document, command: 'setFields', args: { fields }, ifSeq })
+  expect(await set({ bedrooms: 1 }, 1)).toMatchObject({ status: 200, answer: { seq: 2 } })
+  expect(await set({ bedrooms: 2 }, 1)).toMatchObject({ status: 412 })
+  const both = await Promise.all([set({ bedrooms: 3 }, 2), set({ bedrooms: 4 }, 2)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412])
+  expect((await lead(document)).bedrooms).toBe(both[0]?.status === 200 ? 3 : 4)
+})

@@ -9,6 +9,7 @@ import type { Settings } from '#domain/reference/settings.ts'
 import type { Rooms } from '../rooms/documents-api.ts'
 import { type Answer, answerOf, type StoreAnswer } from './caller/answer-once.ts'
 import type { Caller } from './caller/caller.ts'
+import { requireStanding } from './document-work/require-standing.ts'
 
 type Fields = Record<string, z.core.util.JSONType>
 const ArgsSchema = z.object({ fields: z.record(z.string(), z.json()) })
@@ -31,12 +32,13 @@ type Asked = {
   now: string
   settings: Settings
   store?: StoreAnswer
+  ifSeq?: number | undefined
 }
 
 /** Sets fields of a lead and of its contact in one transaction: whoever asks for the lead over REST need not know of two documents. */
 export async function changeLeadAndContact(
   rooms: Pick<Rooms, 'changeAll'>,
-  { document, contactId, ofContact, ofLead, caller, now, settings, store }: Asked,
+  { document, contactId, ofContact, ofLead, caller, now, settings, store, ifSeq }: Asked,
 ): Promise<Answer> {
   const { actor } = caller
   const habits = settings.house
@@ -47,7 +49,8 @@ export async function changeLeadAndContact(
     parts: [
       {
         document,
-        change(doc) {
+        change(doc, at) {
+          requireStanding(at, ifSeq)
           // Who may change a lead may change its contact.
           authorise(actor, 'write', 'lead', leadFacts(readLead(doc)))
           setLeadFields.apply(doc, { fields: ofLead }, { actor, now, habits })

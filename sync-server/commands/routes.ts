@@ -35,6 +35,8 @@ const BodySchema = z.object({
     .string()
     .regex(/^service:[A-Za-z0-9._-]{1,64}$/, 'is "service:" and the client\'s id')
     .optional(),
+  /** The commit that the change is made to: what stands elsewhere by now is refused as `outdated`. */
+  ifSeq: z.number().int().min(0).optional(),
 })
 const MAX_BYTES = 256 * 1024
 const MOST_READ_AWAY = 4 * 1024 * 1024
@@ -71,8 +73,8 @@ export function createCommandRoutes(deps: CommandDeps): Hono {
 type Sent = { caller: Caller; body: Wanted; key: string | undefined }
 
 async function run(deps: CommandDeps, { caller, body, key }: Sent): Promise<Answer> {
-  const { document, command, args } = body
-  const wanted = { document, command, args }
+  const { document, command, args, ifSeq } = body
+  const wanted = { document, command, args, ...(ifSeq === undefined ? {} : { ifSeq }) }
   const { db, rooms, settings, now = () => new Date() } = deps
   const request = { scope: `command ${caller.name}`, key, body: wanted }
   try {

@@ -26,11 +26,17 @@ import { receiveInto } from './create/receive-interest.ts'
 import { undoCommand } from './undo/undo-command.ts'
 import { undoMerge } from './merge/undo-merge.ts'
 import { createListing } from './create/create-listing.ts'
+import { requireStanding } from './document-work/require-standing.ts'
 import { propertyKeyOf } from '#domain/property/property.ts'
 import { runPropertyCommand } from '../properties/run-property-command.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 
-export type Wanted = { document: string; command: string; args: Record<string, unknown> }
+export type Wanted = {
+  document: string
+  command: string
+  args: Record<string, unknown>
+  ifSeq?: number | undefined
+}
 type Deps = {
   db: PaceDb
   rooms: Pick<Rooms, 'change' | 'changeAll' | 'create' | 'inspect' | 'read'>
@@ -112,6 +118,7 @@ async function runOnDocument(deps: Deps, ref: DocumentRef, run: Run): Promise<An
       now,
       settings,
       store,
+      ifSeq: wanted.ifSeq,
     })
   const rowFacts = await factsInRows(deps.db, document)
   const work = commandWork(
@@ -122,7 +129,10 @@ async function runOnDocument(deps: Deps, ref: DocumentRef, run: Run): Promise<An
   let undoable = false
   const position = await deps.rooms.change(document, {
     actor: caller.name,
-    change: work.change,
+    change: (doc, at) => {
+      requireStanding(at, wanted.ifSeq)
+      work.change(doc)
+    },
     async inTransaction(tx, seq, generation) {
       const entry = work.logged(seq)
       undoable = entry !== null

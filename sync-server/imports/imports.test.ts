@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { PaceDb } from '#db/pace/client.ts'
-import { clocks, contacts, entityEvents, leads } from '#db/pace/schema.ts'
+import { clocks, contacts, entityEvents, leads, listings } from '#db/pace/schema.ts'
+import { readContact } from '#domain/contact/contact.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { startCommands } from '../testing/start-commands.ts'
 import { importNow, putAdmin, rowsOf, stageImport, stepImport } from '../testing/start-imports.ts'
 
@@ -179,4 +181,84 @@ test('[IM5] two imports of the same people at once make each of them once', asyn
     .groupBy(contacts.phone)
     .having(and(sql`count(*) > 1`))
   expect(doubled).toEqual([])
+})
+
+test('[IM2] contacts come with all that they are known by, listings with what their columns say', async () => {
+  const { db, personId, rooms } = await open()
+  const run = async (asked: Parameters<typeof stageImport>[2]) => {
+    const id = await stageImport(db, personId, asked)
+    await stepImport(db, id, 'checking')
+    await stepImport(db, id, 'running')
+    return rowsOf(db, id)
+  }
+  const headers = ['Name', 'Phone 1', 'Phone 2', 'Email', 'Tags', 'Role']
+  const first = await run({
+    noun: 'contact',
+    headers,
+    rows: [['Amina', '0502223344', '0509998877', 'amina@example.com', 'VIP, Investor', 'Buyer']],
+  })
+  const contact = await rooms.inspect(String(first[0]?.document), readContact)
+  expect(contact).toMatchObject({
+    name: 'Amina',
+    phone: '+971502223344',
+    tags: ['VIP', 'Investor'],
+    roles: ['buyer'],
+    also: [{ kind: 'phone', value: '+971509998877' }],
+  })
+  const again = await run({
+    noun: 'contact',
+    headers,
+    rows: [['Amina B.', '0509998877', '', 'amina@new.example', '', '']],
+    rule: { mode: 'overwrite' },
+  })
+  expect(again).toMatchObject([{ outcome: 'update', document: first[0]?.document }])
+  await waitFor(async () => {
+    const now = await rooms.inspect(String(first[0]?.document), readContact)
+    return now.email === 'amina@new.example' && now.name === 'Amina B.'
+  })
+  const kept = await rooms.inspect(String(first[0]?.document), readContact)
+  expect(kept.also.map(({ value }) => value).toSorted()).toEqual([
+    '+971502223344',
+    'Amina',
+    'amina@example.com',
+  ])
+  const made = await run({
+    noun: 'listing',
+    headers: [
+      'Reference',
+      'Title',
+      'Purpose',
+      'Community',
+      'Bedrooms',
+      'Price',
+      'Size',
+      'Description',
+    ],
+    rows: [
+      [
+        'PF-1',
+        'Sea view',
+        'For sale',
+        'Dubai Marina',
+        '2',
+        'AED 2.5M',
+        '1,200 sqft',
+        'Bright.\nQuiet.',
+      ],
+    ],
+    mapping: [
+      'externalId',
+      'title',
+      'purpose',
+      'area',
+      'bedrooms',
+      'price',
+      'sizeSqft',
+      'description',
+    ],
+  })
+  expect(made).toMatchObject([{ outcome: 'create', problems: null }])
+  expect(await db.select().from(listings)).toMatchObject([
+    { title: 'Sea view', purpose: 'sale', bedrooms: 2, price: 2_500_000, status: 'draft' },
+  ])
 })

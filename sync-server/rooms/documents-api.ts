@@ -6,7 +6,8 @@ import type { InTransaction } from '../store/store.ts'
 export type Change = {
   /** Written into the log: `person:<id>` or `service:<client>`. */
   actor: string
-  change: (doc: Y.Doc) => void
+  /** `at`: where the document stands that is changed. */
+  change: (doc: Y.Doc, at: Position) => void
   /** In the transaction of the commit, with the sequence that it gives, in this generation. */
   inTransaction?: (tx: PaceDb, seq: number, generation: number) => Promise<void>
   /** May share its transaction with other documents' changes: `inTransaction` waits for no other document. */
@@ -26,7 +27,7 @@ export type Commit = { document: string; seq: number; actor: string }
 export type ConnectionInfo = { document: string; actor: Actor; sessionId?: string }
 
 /** One document's part of a change of many. */
-export type Part = { document: string; change: (doc: Y.Doc) => void }
+export type Part = { document: string; change: (doc: Y.Doc, at: Position) => void }
 export type ManyChanges = {
   actor: string
   /** Each of another document. */

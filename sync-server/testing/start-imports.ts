@@ -13,6 +13,8 @@ type Asked = {
   headers: readonly string[]
   rows: readonly (readonly string[])[]
   rule?: object
+  /** Instead of what the headings say. */
+  mapping?: readonly (string | null)[]
   values?: Record<string, Record<string, string | null>>
 }
 
@@ -27,7 +29,7 @@ export async function putAdmin(db: PaceDb): Promise<string> {
 export async function stageImport(
   db: PaceDb,
   personId: string,
-  { noun = 'lead', headers, rows, rule = {}, values = {} }: Asked,
+  { noun = 'lead', headers, rows, rule = {}, values = {}, mapping }: Asked,
 ): Promise<string> {
   const id = crypto.randomUUID()
   const guessed = guessMapping(noun, { headers, samples: rows.slice(0, 20) }, SOME_HOUSE)
@@ -39,7 +41,7 @@ export async function stageImport(
     fileKey: `imports/${id}`,
     bytes: 1,
     headers: [...headers],
-    mapping: MappingSchema.parse({ ...guessed, values }),
+    mapping: MappingSchema.parse({ ...guessed, ...(mapping ? { columns: mapping } : {}), values }),
     rule: ImportRuleSchema.parse(rule),
     state: 'mapping',
     total: rows.length,

@@ -52,7 +52,7 @@ export function createCommandsDouble(db: PaceDb) {
 
   function runnerFor(by: string): CommandRunner {
     return {
-      run: async (name, command, args = {}, { idempotencyKey } = {}) => {
+      run: async (name, command, args = {}, { idempotencyKey, ifSeq } = {}) => {
         if (double.down) throw new DomainError('unavailable', 'The sync server is out of reach.')
         double.sent.push({ document: name, command, args, by, idempotencyKey })
         if (command === 'receive') return receive(args, { by, idempotencyKey })
@@ -60,6 +60,7 @@ export function createCommandsDouble(db: PaceDb) {
         if (property) return changeProperty({ key: property, command, args, by })
         const document = command === 'create' ? await create(name, args, idempotencyKey) : name
         const entry = await open(document)
+        requireStanding(entry, ifSeq)
         const before = fieldsOf(document, entry.doc)
         if (command !== 'create') {
           const own = await changeContact(db, open, {
@@ -107,6 +108,11 @@ export function createCommandsDouble(db: PaceDb) {
   }
 
   return double
+}
+
+function requireStanding({ seq }: { seq: number }, ifSeq: number | undefined): void {
+  if (ifSeq === undefined || Math.max(seq, 1) === Math.max(ifSeq, 1)) return
+  throw new DomainError('outdated', 'It was changed meanwhile.')
 }
 
 const CREATED = ['contact', 'lead', 'listing'] as const

@@ -16,7 +16,7 @@ export function createPropertiesDouble(db: PaceDb, open: Open) {
       const reached = new Map<string, { seq: number; generation: number }>()
       for (const { document, change } of parts) {
         const entry = await open(document)
-        change(entry.doc)
+        change(entry.doc, { seq: entry.seq, generation: 1 })
         entry.seq += 1
         reached.set(document, { seq: entry.seq, generation: 1 })
       }

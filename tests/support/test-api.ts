@@ -3,7 +3,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { webhookSeal } from '#app/webhooks/secrets.ts'
 import { createWebhookFetch } from '#app/webhooks/webhook-fetch.ts'
 import { createWebhooks } from '#app/webhooks/webhooks.server.ts'
@@ -24,6 +24,7 @@ import { AUDIENCE } from '#domain/access/token.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createCommandsDouble } from './commands-double.ts'
 import { createTestDatabases } from './databases.ts'
+import { holdToDescription } from './described-answers.ts'
 import { readSettingsBy } from '#app/house/current-house.ts'
 
 export const TEST_URLS = {
@@ -57,7 +58,7 @@ export function signToken(claims: Claims, audience: string = AUDIENCE.api): Prom
 }
 
 export type TestApi = Awaited<ReturnType<typeof createTestApi>>
-type Overrides = Partial<ApiDeps> & { scale?: number }
+type Overrides = Partial<ApiDeps> & { scale?: number; graphUrl?: string }
 
 const PUSH_SECRETS = {
   formSecret: 'test',
@@ -66,7 +67,11 @@ const PUSH_SECRETS = {
 }
 
 /** The machine routes on a database of their own with a seeded brokerage; the sync server is a double. */
-export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {}) {
+export async function createTestApi({
+  scale = 0.2,
+  graphUrl = 'http://127.0.0.1:9',
+  ...overrides
+}: Overrides = {}) {
   const { pace } = await createTestDatabases()
   const admin = connectPace(pace.adminUrl, { max: 3 })
   const app = connectPace(pace.urls.pace_app, { max: 5 })
@@ -86,6 +91,7 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
   const tail = await startTail(app, onError)
   const verifier = (audience: string) =>
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
+  const doors = createDoors({ db: app.db, secret: 'test' })
   const deps: ApiDeps = {
     db: app.db,
     reporting: reporting.db,
@@ -101,8 +107,8 @@ export async function createTestApi({ scale = 0.2, ...overrides }: Overrides = {
     verifyToken: verifier(AUDIENCE.api),
     verifyMcpToken: verifier(MCP_AUDIENCE),
     urls: TEST_URLS,
-    doors: createDoors({ db: app.db, secret: 'test' }),
-    readers: createReaders({ db: app.db, secret: 'test' }),
+    doors,
+    readers: createReaders({ doors, secret: 'test', graphUrl }),
     ...PUSH_SECRETS,
     log: { error: (...args: unknown[]) => errors.push(args), warn: () => {}, info: () => {} },
     ...overrides,
@@ -165,10 +171,19 @@ function askers(api: ReturnType<typeof createApi>, staff: Person[]) {
     const team = { team: teamId ?? undefined, sees_team: seesTeam }
     return signToken({ sub: id, role, ...team, sv: sessionVersion, ...extra }, audience)
   }
-  const send = async (token: string | null, path: string, init: RequestInit = {}) => {
+  const send = async (
+    token: string | null,
+    path: string,
+    init: RequestInit = {},
+    /** The address that it comes from. */
+    from?: string,
+  ) => {
     const headers = new Headers(init.headers)
     if (token) headers.set('authorization', `Bearer ${token}`)
-    return api.request(path, { ...init, headers })
+    const env = from ? { incoming: { socket: { remoteAddress: from } } } : {}
+    const response = await api.request(path, { ...init, headers }, env)
+    await expectDescribed(api, { method: init.method ?? 'GET', address: path }, response)
+    return response
   }
   return {
     personOf,
@@ -183,6 +198,19 @@ function askers(api: ReturnType<typeof createApi>, staff: Person[]) {
     asClient: async (scope: string, path: string, init?: RequestInit) =>
       send(await signToken({ sub: 'website', client_id: 'website', scope }), path, init),
   }
+}
+
+let wrongWith: ReturnType<typeof holdToDescription> | undefined
+
+/** Every answer of REST, in whichever test, is one that its description has. */
+async function expectDescribed(
+  api: ReturnType<typeof createApi>,
+  asked: { method: string; address: string },
+  response: Response,
+): Promise<void> {
+  if (!asked.address.startsWith('/api/v1/')) return
+  wrongWith ??= holdToDescription(await (await api.request('/api/openapi.json')).json())
+  expect(await wrongWith(asked, response), `${asked.method} ${asked.address}`).toBeNull()
 }
 
 /** The init of a request with a JSON body. */

@@ -69,6 +69,8 @@ export const arrivals: typeof en = {
     name: 'الاسم',
     secret: 'السر',
     secretHint: 'ما يوقّع به المرسل. يُحفظ مختومًا ولا يظهر بعد ذلك.',
+    accessToken: 'رمز الوصول للصفحة',
+    accessTokenHint: 'يُسأل به عمّن أجاب على الإعلان. المفتاح في العنوان هو كلمة التحقق.',
     origins: 'المواقع التي يظهر فيها',
     originsHint: `موقع في كل سطر: ${isolate('https://www.example.com')}`,
     thanksUrl: 'صفحة الشكر',

@@ -28,7 +28,7 @@ export const imports = {
     undone: 'Taken back',
     failed: 'Failed',
   },
-  rows: (count: number) => plural(count, { one: '1 row', other: '{count} rows' }),
+  rows: (count: number) => plural(count, { one: '1 row', other: '# rows' }),
   of: (done: string, total: string) => `${done} of ${total}`,
   columns: 'Columns',
   column: 'Column',
@@ -46,7 +46,7 @@ export const imports = {
   values: 'Values',
   valuesHint:
     'What the file writes, and what it is here. Whatever is left open is refused with its row.',
-  valueCount: (count: number) => `×${count}`,
+  valueCount: (count: number) => `×$#`,
   notChosen: 'Choose…',
   leaveEmpty: 'Leave empty',
   rule: 'Records that are there already',
@@ -77,7 +77,7 @@ export const imports = {
   open: 'Open',
   download: 'Download as CSV',
   more: 'Show more',
-  start: (count: number) => plural(count, { one: 'Import 1 row', other: 'Import {count} rows' }),
+  start: (count: number) => plural(count, { one: 'Import 1 row', other: 'Import # rows' }),
   pause: 'Pause',
   resume: 'Go on',
   undo: 'Take all of it back',
@@ -86,9 +86,9 @@ export const imports = {
     'Records that it made go into the archive, and what it changed is put back. What somebody has changed since stays as it is, and is listed here.',
   undoUntil: (day: string) => `Can be taken back until ${day}`,
   undone: (count: number) =>
-    plural(count, { one: '1 change taken back', other: '{count} changes taken back' }),
+    plural(count, { one: '1 change taken back', other: '# changes taken back' }),
   kept: (count: number) =>
-    plural(count, { one: '1 left as it is', other: '{count} left as they are' }),
+    plural(count, { one: '1 left as it is', other: '# left as they are' }),
   keptBecause: {
     changed: 'changed since',
     undone: 'taken back already',

@@ -58,3 +58,11 @@ export function jsonResponse<Schema extends z.ZodType>(schema: Schema, descripti
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { 'application/json': { schema } } }
 }
+
+/** A merge patch; plain JSON is taken as one. */
+export function patchBody<Schema extends z.ZodType>(schema: Schema) {
+  return {
+    required: true,
+    content: { 'application/json': { schema }, 'application/merge-patch+json': { schema } },
+  }
+}

@@ -21,10 +21,10 @@ export function fieldsShape<Table extends FieldTable>(table: Table): FieldsShape
   return Object.fromEntries(entries) as FieldsShape<Table>
 }
 
-/** What may be sent to change a record: its `local` fields, null to clear one. Anything else is refused by name. */
-export function patchSchema(table: FieldTable) {
+/** What may be sent to change a record: its `local` fields, null to clear one. Anything else is refused by name. `also`: fields that have a command of their own. */
+export function patchSchema(table: FieldTable, also: readonly string[] = []) {
   const entries = Object.entries(table)
-    .filter(([, rule]) => rule.write === 'local')
+    .filter(([name, rule]) => rule.write === 'local' || also.includes(name))
     .map(([name, rule]) => [name, given(rule).optional()] as const)
   const names = entries.map(([name]) => name).join(', ')
   return z
@@ -61,6 +61,7 @@ function given(rule: FieldRule): z.ZodType {
   const schema = nullable(rule.schema, rule.label)
   if (!rule.reads) return schema
   return z.preprocess((value, context) => {
+    if (typeof value !== 'string') return value
     const read = readGiven(rule, value, currentHouse())
     if (!('problem' in read)) return read.value
     context.addIssue({ code: 'custom', message: read.problem })

@@ -4,12 +4,19 @@ import { CALL_FIELDS, PARTY_ROLES } from '#domain/call/fields.ts'
 import { SentInstantSchema } from '#domain/calendar.ts'
 import { CALL_LIST } from '#domain/list/calls.ts'
 import { DomainError } from '#domain/errors.ts'
-import { type CallRecord, findCallRecord, listCallRecords } from '#db/pace/calls/records.ts'
+import {
+  type CallRecord,
+  findCallRecord,
+  listCallRecords,
+  listSortedCalls,
+} from '#db/pace/calls/records.ts'
 import { listSegments, listTranscript } from '#db/pace/calls/segments.ts'
 import type { ApiEnv } from '../caller/caller.ts'
 import type { ApiDeps } from '../caller/deps.ts'
-import { filterShape, readFilter } from '../http/list-filter.ts'
-import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from '../http/paging.ts'
+import { answerOne, answerPage, readAskedPage } from '../http/answers.ts'
+import { listQuery, readAskedList } from '../http/list-query.ts'
+import { getRoute, listRoute } from '../http/routes.ts'
+import { PageQuerySchema, pageSchema } from '../http/paging.ts'
 import { jsonResponse, refusals } from '../http/responses.ts'
 import { callScope } from '../caller/scopes.ts'
 import { fieldsShape, rowFields } from '../http/wire.ts'
@@ -46,6 +53,7 @@ const SegmentSchema = z
     annotations: z.array(MarkSchema),
   })
   .openapi('Segment')
+const TAG = 'Calls'
 const CallSchema = z
   .object({
     id: z.string(),
@@ -59,13 +67,12 @@ const CallWithSegmentsSchema = CallSchema.extend({ segments: z.array(SegmentSche
   'CallWithSegments',
 )
 
-const QuerySchema = PageQuerySchema.extend({
-  ...filterShape(CALL_LIST),
+const QuerySchema = listQuery(CALL_LIST, CallSchema).extend({
   lead: z.uuid().optional().openapi({ description: "A lead's id" }),
   updated_since: SentInstantSchema.optional(),
 })
 /** Parameters that are no conditions. */
-const OWN = ['limit', 'cursor', 'lead', 'updated_since']
+const OWN = ['lead', 'updated_since']
 const CallIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is not a call id')
 const ParamsSchema = z.object({ id: CallIdSchema })
 /** The cursor is the last segment's id. */
@@ -73,26 +80,27 @@ const SegmentQuerySchema = PageQuerySchema.extend({
   cursor: z.string().min(1).max(64).optional(),
 })
 
-const list = createRoute({
-  method: 'get',
-  path: '/calls',
-  operationId: 'listCalls',
-  summary:
-    'Calls that the caller may see, in the order of their last change, without what was said',
-  request: { query: QuerySchema },
-  responses: { 200: jsonResponse(pageSchema(CallSchema), 'A page of calls'), ...refusals() },
-})
-const get = createRoute({
-  method: 'get',
-  path: '/calls/{id}',
-  operationId: 'getCall',
-  summary: 'One call with its segments and the marks on them',
-  request: { params: ParamsSchema },
-  responses: { 200: jsonResponse(CallWithSegmentsSchema, 'The call'), ...refusals('notFound') },
-})
+const list = listRoute(
+  {
+    path: '/calls',
+    operationId: 'listCalls',
+    summary:
+      'Calls that the caller may see, in the order of their last change, without what was said',
+  },
+  { schema: CallSchema, query: QuerySchema, tag: TAG, name: 'Call' },
+)
+const get = getRoute(
+  {
+    path: '/calls/{id}',
+    operationId: 'getCall',
+    summary: 'One call with its segments and the marks on them',
+  },
+  { schema: CallWithSegmentsSchema, params: ParamsSchema, tag: TAG, name: 'CallWithSegments' },
+)
 
 const segments = createRoute({
   method: 'get',
+  tags: [TAG],
   operationId: 'listSegments',
   path: '/calls/{id}/segments',
   summary: 'What was said on a call, in spoken order, in pages',
@@ -105,23 +113,25 @@ const segments = createRoute({
 
 export function mountCalls(api: OpenAPIHono<ApiEnv>, { db, settings }: ApiDeps): void {
   api.openapi(list, async (c) => {
-    const { limit, cursor, lead, updated_since } = c.req.valid('query')
+    const valid = c.req.valid('query')
     const { house } = settings.current()
-    const filter = readFilter(CALL_LIST, c.req.url, { own: OWN, habits: house })
-    const { rows, next } = await listCallRecords(
-      db,
-      callScope(c.get('caller').actor),
-      { filter, zone: house.zone, leadId: lead, updatedSince: updated_since },
-      { limit, after: decodeCursor(cursor, CallIdSchema) },
-    )
-    return c.json({ data: rows.map(showCall), next: encodeCursor(next) }, 200)
+    const asked = readAskedList(c, CALL_LIST, { valid, own: OWN, house })
+    const scope = callScope(c.get('caller').actor)
+    const { filter, zone } = asked
+    const own = { leadId: valid.lead, updatedSince: valid.updated_since }
+    const { rows, next } = await readAskedPage(asked, valid.cursor, {
+      id: CallIdSchema,
+      plain: (page) => listCallRecords(db, scope, { filter, zone, ...own }, page),
+      sorted: ({ query, page }) => listSortedCalls(db, scope, { query, ...own }, page),
+    })
+    return answerPage(c, { rows: rows.map(showCall), next }, valid.fields)
   })
   api.openapi(get, async (c) => {
     const scope = callScope(c.get('caller').actor)
     const call = await findCallRecord(db, scope, c.req.valid('param').id)
     if (!call) throw new DomainError('notFound', 'There is no such call, or you may not see it.')
-    const segments = z.array(SegmentSchema).parse(await listTranscript(db, call.id))
-    return c.json({ ...showCall(call), segments }, 200)
+    const said = z.array(SegmentSchema).parse(await listTranscript(db, call.id))
+    return answerOne(c, { ...showCall(call), segments: said }, c.req.valid('query').fields)
   })
   api.openapi(segments, async (c) => {
     const scope = callScope(c.get('caller').actor)

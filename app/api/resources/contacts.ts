@@ -1,10 +1,11 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import {
   type ContactRecord,
   findContactRecord,
   listContactRecords,
+  listSortedContacts,
   listIdentitiesOf,
 } from '#db/pace/contacts/records.ts'
 import { type Actor, authorise } from '#domain/access/access.ts'
@@ -16,15 +17,19 @@ import { DomainError } from '#domain/errors.ts'
 import { CONTACT_LIST } from '#domain/list/contacts.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
 import type { ApiDeps } from '../caller/deps.ts'
+import { answerMade, answerOne, answerPage, readAskedPage } from '../http/answers.ts'
+import { requireMatch } from '../http/conditional.ts'
+import { listQuery, readAskedList } from '../http/list-query.ts'
+import { createRecordRoute, getRoute, listRoute, NO_QUERY, patchRoute } from '../http/routes.ts'
+import { selectFields } from '../http/selection.ts'
+import { changeFields } from '../http/change-fields.ts'
 import { leadScope } from '../caller/scopes.ts'
 import { once } from '../http/idempotency.ts'
-import { filterShape, readFilter } from '../http/list-filter.ts'
-import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from '../http/paging.ts'
 import { whenProjected } from '../http/projected.ts'
-import { jsonBody, jsonResponse, refusals } from '../http/responses.ts'
 import { fieldsShape, patchSchema, rowFields } from '../http/wire.ts'
 import { writerFor } from '../http/writer.ts'
 
+const TAG = 'Contacts'
 const IdentitySchema = z.object({
   kind: z.enum(PERSON_FIELDS),
   value: z.string(),
@@ -43,12 +48,11 @@ const ContactSchema = z
     updatedAt: z.string(),
   })
   .openapi('Contact')
-const PatchSchema = patchSchema(CONTACT_FIELDS).openapi('ContactPatch')
+export const ContactPatchSchema = patchSchema(CONTACT_FIELDS).openapi('ContactPatch')
 const ParamsSchema = z.object({
   id: z.uuid().toLowerCase().openapi({ description: "The contact's id" }),
 })
-const QuerySchema = PageQuerySchema.extend({
-  ...filterShape(CONTACT_LIST),
+const QuerySchema = listQuery(CONTACT_LIST, ContactSchema).extend({
   q: z.string().trim().min(1).max(80).optional().openapi({
     description: 'In any name, phone or e-mail',
   }),
@@ -56,78 +60,88 @@ const QuerySchema = PageQuerySchema.extend({
 })
 
 /** Parameters that are no conditions. */
-const OWN = ['limit', 'cursor', 'q', 'updated_since']
+const OWN = ['q', 'updated_since']
 
-const list = createRoute({
-  method: 'get',
-  path: '/contacts',
-  operationId: 'listContacts',
-  summary: 'Contacts that the caller may see, in the order of their last change',
-  request: { query: QuerySchema },
-  responses: { 200: jsonResponse(pageSchema(ContactSchema), 'A page of contacts'), ...refusals() },
-})
-const get = createRoute({
-  method: 'get',
-  path: '/contacts/{id}',
-  operationId: 'getContact',
-  summary: 'One contact',
-  request: { params: ParamsSchema },
-  responses: { 200: jsonResponse(ContactSchema, 'The contact'), ...refusals('notFound') },
-})
-const patch = createRoute({
-  method: 'patch',
-  path: '/contacts/{id}',
-  operationId: 'changeContact',
-  summary: 'Set fields of a contact; null clears one. Whoever has it open sees the change at once',
-  request: { params: ParamsSchema, body: jsonBody(PatchSchema) },
-  responses: {
-    200: jsonResponse(ContactSchema, 'The contact as changed'),
-    ...refusals('notFound', 'gone', 'conflict'),
+const list = listRoute(
+  {
+    path: '/contacts',
+    operationId: 'listContacts',
+    summary: 'Contacts that the caller may see, in the order of their last change',
   },
-})
-const post = createRoute({
-  method: 'post',
-  path: '/contacts',
-  operationId: 'createContact',
-  summary: 'A new contact, kept by the person who makes it',
-  description:
-    'Somebody who is known by this phone or e-mail already is a conflict, with the id under `contact` in `errors` where the caller may see it.',
-  request: { body: jsonBody(PatchSchema) },
-  responses: { 201: jsonResponse(ContactSchema, 'The contact'), ...refusals('conflict') },
-})
+  { schema: ContactSchema, query: QuerySchema, tag: TAG, name: 'Contact' },
+)
+const get = getRoute(
+  { path: '/contacts/{id}', operationId: 'getContact', summary: 'One contact' },
+  { schema: ContactSchema, params: ParamsSchema, tag: TAG, name: 'Contact' },
+)
+const patch = patchRoute(
+  {
+    path: '/contacts/{id}',
+    operationId: 'changeContact',
+    summary:
+      'Set fields of a contact; null clears one. Whoever has it open sees the change at once',
+  },
+  {
+    schema: ContactSchema,
+    params: ParamsSchema,
+    patch: ContactPatchSchema,
+    tag: TAG,
+    name: 'Contact',
+    codes: ['gone', 'conflict'],
+  },
+)
+const post = createRecordRoute(
+  {
+    path: '/contacts',
+    operationId: 'createContact',
+    summary: 'A new contact, kept by the person who makes it',
+    description:
+      'Somebody who is known by this phone or e-mail already is a conflict, with the id under `contact` in `errors` where the caller may see it.',
+  },
+  {
+    schema: ContactSchema,
+    body: ContactPatchSchema,
+    query: NO_QUERY,
+    tag: TAG,
+    codes: ['conflict'],
+  },
+)
 
 export function mountContacts(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   const { db } = deps
   api.openapi(list, async (c) => {
-    const { limit, cursor, q, updated_since } = c.req.valid('query')
+    const valid = c.req.valid('query')
     const { house } = deps.settings.current()
-    const filter = readFilter(CONTACT_LIST, c.req.url, { own: OWN, habits: house })
-    const { rows, next } = await listContactRecords(
-      db,
-      leadScope(c.get('caller').actor),
-      { filter, zone: house.zone, text: q, updatedSince: updated_since },
-      { limit, after: decodeCursor(cursor) },
-    )
-    return c.json({ data: await showContacts(db, rows), next: encodeCursor(next) }, 200)
+    const asked = readAskedList(c, CONTACT_LIST, { valid, own: OWN, house })
+    const scope = leadScope(c.get('caller').actor)
+    const { filter, zone } = asked
+    const updatedSince = valid.updated_since
+    const { rows, next } = await readAskedPage(asked, valid.cursor, {
+      plain: (page) =>
+        listContactRecords(db, scope, { filter, zone, text: valid.q, updatedSince }, page),
+      sorted: ({ query, page }) => listSortedContacts(db, scope, { query, updatedSince }, page),
+    })
+    return answerPage(c, { rows: await showContacts(db, rows), next }, valid.fields)
   })
   api.openapi(get, async (c) => {
     const contact = await requireContact(db, c.get('caller').actor, c.req.valid('param').id)
-    return c.json(await showContact(db, contact), 200)
+    return answerOne(c, await showContact(db, contact), c.req.valid('query').fields)
   })
   api.openapi(patch, async (c) => {
     const { id } = c.req.valid('param')
-    const fields = c.req.valid('json')
+    const selected = c.req.valid('query').fields
     const { actor } = c.get('caller')
-    const contact = await requireContact(db, actor, id)
+    const row = await requireContact(db, actor, id)
     authorise(actor, 'write', 'contact', (await findContactFacts(db, [id])).get(id))
-    const { seq } = await writerFor(c, deps.commands).run(`contact:${id}`, 'setFields', { fields })
-    const changed = await whenProjected(() => findContactRecord(db, 'all', id), seq)
-    return c.json(await showContact(db, changed ?? contact), 200)
+    const onlyAsRead = requireMatch(c, selectFields(await showContact(db, row), selected))
+    const find = () => findContactRecord(db, 'all', id)
+    const wanted = { document: `contact:${id}`, fields: c.req.valid('json'), row, onlyAsRead, find }
+    return answerOne(c, await showContact(db, await changeFields(c, deps, wanted)), selected)
   })
   api.openapi(post, async (c) => {
     const fields = c.req.valid('json')
     const contact = await once(c, db, fields, () => create(c, deps, fields))
-    return c.json(contact, 201, { location: `/api/v1/contacts/${contact.id}` })
+    return answerMade(c, contact, 'contacts')
   })
 }
 

@@ -209,7 +209,7 @@ function mountReaders(api: OpenAPIHono<ApiEnv>, { db }: ApiDeps): void {
   api.openapi(rows, async (c) => {
     const { id } = await requireImport(db, c.get('caller').actor, c.req.valid('param').id)
     const found = await listImportRows(db, id, c.req.valid('query'))
-    const data = found.rows.map(({ importId: _, problems, ...row }) => ({
+    const data = found.rows.map(({ importId: _id, problems, ...row }) => ({
       ...row,
       problems: [...(problems ?? [])],
     }))

@@ -1,5 +1,5 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { authorise } from '#domain/access/access.ts'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { type Actor, authorise } from '#domain/access/access.ts'
 import { SentInstantSchema } from '#domain/calendar.ts'
 import { CLOCK_KINDS } from '#domain/clock/kinds.ts'
 import { listClocks } from '#db/pace/clocks/records.ts'
@@ -8,21 +8,27 @@ import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { LEAD_LIST } from '#domain/list/leads.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { IF_OPEN } from '#domain/lead/receive.ts'
-import { findLeadRecord, type LeadRecord, listLeadRecords } from '#db/pace/leads/records.ts'
-import type { Actor } from '#domain/access/access.ts'
+import {
+  findLeadRecord,
+  type LeadRecord,
+  listLeadRecords,
+  listSortedLeads,
+} from '#db/pace/leads/records.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
 import { createLead } from './create-lead.ts'
 import type { ApiDeps } from '../caller/deps.ts'
+import { answerMade, answerOne, answerPage, readAskedPage } from '../http/answers.ts'
+import { changeFields } from '../http/change-fields.ts'
+import { requireMatch } from '../http/conditional.ts'
 import { once } from '../http/idempotency.ts'
-import { filterShape, readFilter } from '../http/list-filter.ts'
-import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from '../http/paging.ts'
-import { whenProjected } from '../http/projected.ts'
-import { jsonBody, jsonResponse, refusals } from '../http/responses.ts'
+import { listQuery, readAskedList } from '../http/list-query.ts'
+import { createRecordRoute, getRoute, listRoute, patchRoute } from '../http/routes.ts'
+import { selectFields } from '../http/selection.ts'
 import { leadScope } from '../caller/scopes.ts'
 import { fieldsShape, patchSchema, rowFields } from '../http/wire.ts'
-import { writerFor } from '../http/writer.ts'
 
+const TAG = 'Leads'
 const LeadSchema = z
   .object({
     id: z.uuid(),
@@ -47,13 +53,13 @@ const ClockSchema = z
 const ClockedLeadSchema = LeadSchema.extend({
   clocks: z.array(ClockSchema).openapi({ description: 'What runs, the next one first' }),
 }).openapi('ClockedLead')
-const PatchSchema = patchSchema(LEAD_FIELDS).openapi('LeadPatch')
+/** Who brings a lead says where it came from. */
+export const LeadPatchSchema = patchSchema(LEAD_FIELDS, ['source']).openapi('LeadPatch')
 const ParamsSchema = z.object({
   id: z.uuid().toLowerCase().openapi({ description: "The lead's id" }),
 })
 
-const QuerySchema = PageQuerySchema.extend({
-  ...filterShape(LEAD_LIST),
+const QuerySchema = listQuery(LEAD_LIST, LeadSchema).extend({
   q: z
     .string()
     .trim()
@@ -64,97 +70,104 @@ const QuerySchema = PageQuerySchema.extend({
   updated_since: SentInstantSchema.optional(),
 })
 /** Parameters that are no conditions. */
-const OWN = ['limit', 'cursor', 'q', 'updated_since']
+const OWN = ['q', 'updated_since']
 
-const list = createRoute({
-  method: 'get',
-  path: '/leads',
-  operationId: 'listLeads',
-  summary: 'Leads that the caller may see, in the order of their last change',
-  request: { query: QuerySchema },
-  responses: { 200: jsonResponse(pageSchema(LeadSchema), 'A page of leads'), ...refusals() },
-})
-const get = createRoute({
-  method: 'get',
-  path: '/leads/{id}',
-  operationId: 'getLead',
-  summary: 'One lead',
-  request: { params: ParamsSchema },
-  responses: { 200: jsonResponse(ClockedLeadSchema, 'The lead'), ...refusals('notFound') },
-})
-const patch = createRoute({
-  method: 'patch',
-  path: '/leads/{id}',
-  operationId: 'changeLead',
-  summary: 'Set fields of a lead; null clears one. Whoever has it open sees the change at once',
-  request: { params: ParamsSchema, body: jsonBody(PatchSchema) },
-  responses: {
-    200: jsonResponse(LeadSchema, 'The lead as changed'),
-    ...refusals('notFound', 'gone', 'conflict'),
+const list = listRoute(
+  {
+    path: '/leads',
+    operationId: 'listLeads',
+    summary: 'Leads that the caller may see, in the order of their last change',
   },
-})
-const post = createRoute({
-  method: 'post',
-  path: '/leads',
-  operationId: 'createLead',
-  summary: 'A new lead: of the person who makes it, or routed by its areas',
-  description:
-    'Where this person, known by phone or e-mail, has an open lead already, `if_open` decides: `refuse` answers 409 with the id of the open lead under `openLead` in `errors` (if the caller may see it), `attach` answers with the open lead (if the caller may see it, else 409) and changes none of its fields, `another` makes a second one.',
-  request: {
+  { schema: LeadSchema, query: QuerySchema, tag: TAG, name: 'Lead' },
+)
+const get = getRoute(
+  { path: '/leads/{id}', operationId: 'getLead', summary: 'One lead' },
+  { schema: ClockedLeadSchema, params: ParamsSchema, tag: TAG, name: 'ClockedLead' },
+)
+const patch = patchRoute(
+  {
+    path: '/leads/{id}',
+    operationId: 'changeLead',
+    summary: 'Set fields of a lead; null clears one. Whoever has it open sees the change at once',
+  },
+  {
+    schema: ClockedLeadSchema,
+    params: ParamsSchema,
+    patch: LeadPatchSchema,
+    tag: TAG,
+    name: 'ClockedLead',
+    codes: ['gone', 'conflict'],
+  },
+)
+const post = createRecordRoute(
+  {
+    path: '/leads',
+    operationId: 'createLead',
+    summary: 'A new lead: of the person who makes it, or routed by its areas',
+    description:
+      'Where this person, known by phone or e-mail, has an open lead already, `if_open` decides: `refuse` answers 409 with the id of the open lead under `openLead` in `errors` (if the caller may see it), `attach` answers with the open lead (if the caller may see it, else 409) and changes none of its fields, `another` makes a second one.',
+  },
+  {
+    schema: ClockedLeadSchema,
+    body: LeadPatchSchema,
+    tag: TAG,
+    codes: ['conflict'],
     query: z.object({
       if_open: z.enum(IF_OPEN).default('refuse').openapi({
         description:
           'What is to happen where the person has an open lead: refuse, attach or another',
       }),
     }),
-    body: jsonBody(PatchSchema),
   },
-  responses: { 201: jsonResponse(LeadSchema, 'The lead'), ...refusals('conflict') },
-})
+)
 
 export function mountLeads(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   const { db } = deps
   api.openapi(list, async (c) => {
-    const { limit, cursor, q, updated_since } = c.req.valid('query')
+    const valid = c.req.valid('query')
     const { house } = deps.settings.current()
-    const filter = readFilter(LEAD_LIST, c.req.url, { own: OWN, habits: house })
-    const { rows, next } = await listLeadRecords(
-      db,
-      leadScope(c.get('caller').actor),
-      { filter, zone: house.zone, text: q, updatedSince: updated_since },
-      { limit, after: decodeCursor(cursor) },
-    )
-    return c.json({ data: rows.map(showLead), next: encodeCursor(next) }, 200)
+    const asked = readAskedList(c, LEAD_LIST, { valid, own: OWN, house })
+    const scope = leadScope(c.get('caller').actor)
+    const { filter, zone } = asked
+    const updatedSince = valid.updated_since
+    const { rows, next } = await readAskedPage(asked, valid.cursor, {
+      plain: (page) =>
+        listLeadRecords(db, scope, { filter, zone, text: valid.q, updatedSince }, page),
+      sorted: ({ query, page }) => listSortedLeads(db, scope, { query, updatedSince }, page),
+    })
+    return answerPage(c, { rows: rows.map(showLead), next }, valid.fields)
   })
   api.openapi(get, async (c) => {
     const lead = await requireLead(db, c.get('caller').actor, c.req.valid('param').id)
-    return c.json({ ...showLead(lead), clocks: await listClocks(db, lead.id) }, 200)
+    return answerOne(c, await showWithClocks(db, lead), c.req.valid('query').fields)
   })
   api.openapi(patch, async (c) => {
-    const fields = c.req.valid('json')
-    const lead = await changeLead(c, deps, c.req.valid('param').id, fields)
-    return c.json(showLead(lead), 200)
+    const { fields } = c.req.valid('query')
+    const asked = { id: c.req.valid('param').id, patch: c.req.valid('json'), fields }
+    const lead = await changeLead(c, deps, asked)
+    return answerOne(c, await showWithClocks(db, lead), fields)
   })
   api.openapi(post, async (c) => {
-    const fields = c.req.valid('json')
-    const wanted = { fields, ifOpen: c.req.valid('query').if_open }
-    const lead = await once(c, db, wanted, async () => showLead(await createLead(c, deps, wanted)))
-    return c.json(lead, 201, { location: `/api/v1/leads/${lead.id}` })
+    const wanted = { fields: c.req.valid('json'), ifOpen: c.req.valid('query').if_open }
+    const make = async () => showWithClocks(db, await createLead(c, deps, wanted))
+    return answerMade(c, await once(c, db, wanted, make), 'leads')
   })
 }
+
+type Asked = { id: string; patch: Record<string, unknown>; fields: string[] | undefined }
 
 async function changeLead(
   c: ApiContext,
   deps: ApiDeps,
-  id: string,
-  fields: Record<string, unknown>,
+  { id, patch: fields, fields: selected }: Asked,
 ): Promise<LeadRecord> {
+  const { db } = deps
   const { actor } = c.get('caller')
-  const lead = await requireLead(deps.db, actor, id)
+  const lead = await requireLead(db, actor, id)
   authorise(actor, 'write', 'lead', leadFacts(lead))
-  const { seq } = await writerFor(c, deps.commands).run(`lead:${id}`, 'setFields', { fields })
-  const changed = await whenProjected(() => findLeadRecord(deps.db, 'all', id), seq)
-  return changed ?? lead
+  const onlyAsRead = requireMatch(c, selectFields(await showWithClocks(db, lead), selected))
+  const find = () => findLeadRecord(db, 'all', id)
+  return changeFields(c, deps, { document: `lead:${id}`, fields, row: lead, onlyAsRead, find })
 }
 
 /** The lead, or `notFound` where there is none that this actor may see. */
@@ -167,4 +180,8 @@ export async function requireLead(db: PaceDb, actor: Actor, id: string): Promise
 export function showLead(row: LeadRecord) {
   const { id, dueAt, updatedAt } = row
   return { id, ...rowFields(LEAD_FIELDS, row), dueAt, updatedAt }
+}
+
+async function showWithClocks(db: PaceDb, row: LeadRecord) {
+  return { ...showLead(row), clocks: await listClocks(db, row.id) }
 }

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type Actor, authorise } from '#domain/access/access.ts'
 import { keysOf, PORTALS } from '#domain/catalogue.ts'
 import { SentInstantSchema } from '#domain/calendar.ts'
@@ -11,17 +11,22 @@ import {
   findListingRecord,
   type ListingRecord,
   listListingRecords,
+  listSortedListings,
 } from '#db/pace/listings/records.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
 import type { ApiDeps } from '../caller/deps.ts'
-import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from '../http/paging.ts'
-import { filterShape, readFilter } from '../http/list-filter.ts'
-import { whenProjected } from '../http/projected.ts'
-import { jsonBody, jsonResponse, refusals } from '../http/responses.ts'
+import { answerMade, answerOne, answerPage, readAskedPage } from '../http/answers.ts'
+import { requireMatch } from '../http/conditional.ts'
+import { listQuery, readAskedList } from '../http/list-query.ts'
+import { createRecordRoute, getRoute, listRoute, patchRoute } from '../http/routes.ts'
+import { selectFields } from '../http/selection.ts'
+import { changeFields } from '../http/change-fields.ts'
+import { once } from '../http/idempotency.ts'
+import { createListing } from './create-listing.ts'
 import { teamScope } from '../caller/scopes.ts'
 import { fieldsShape, patchSchema, rowFields } from '../http/wire.ts'
-import { writerFor } from '../http/writer.ts'
 
+const TAG = 'Listings'
 const PublicationSchema = z
   .object({
     portal: z.string(),
@@ -41,14 +46,13 @@ const ListingSchema = z
     updatedAt: z.string(),
   })
   .openapi('Listing')
-const PatchSchema = patchSchema(LISTING_FIELDS).openapi('ListingPatch')
+export const ListingPatchSchema = patchSchema(LISTING_FIELDS).openapi('ListingPatch')
 const ParamsSchema = z.object({
   id: z.uuid().toLowerCase().openapi({ description: "The listing's id" }),
 })
 
 const price = z.coerce.number().int().min(0).max(2_000_000_000).optional()
-const QuerySchema = PageQuerySchema.extend({
-  ...filterShape(LISTING_LIST),
+const QuerySchema = listQuery(LISTING_LIST, ListingSchema).extend({
   published: z
     .enum(keysOf(PORTALS))
     .optional()
@@ -65,82 +69,110 @@ const QuerySchema = PageQuerySchema.extend({
   updated_since: SentInstantSchema.optional(),
 })
 /** Parameters that are no conditions of the list. */
-const OWN = ['limit', 'cursor', 'q', 'updated_since', 'published', 'min_price', 'max_price']
+const OWN = ['q', 'updated_since', 'published', 'min_price', 'max_price']
 
-const list = createRoute({
-  method: 'get',
-  path: '/listings',
-  operationId: 'listListings',
-  summary: 'Listings that the caller may see, in the order of their last change',
-  request: { query: QuerySchema },
-  responses: { 200: jsonResponse(pageSchema(ListingSchema), 'A page of listings'), ...refusals() },
-})
-const get = createRoute({
-  method: 'get',
-  path: '/listings/{id}',
-  operationId: 'getListing',
-  summary: 'One listing',
-  request: { params: ParamsSchema },
-  responses: { 200: jsonResponse(ListingSchema, 'The listing'), ...refusals('notFound') },
-})
-const patch = createRoute({
-  method: 'patch',
-  path: '/listings/{id}',
-  operationId: 'changeListing',
-  summary: 'Set fields of a listing; null clears one. Whoever has it open sees the change at once',
-  request: { params: ParamsSchema, body: jsonBody(PatchSchema) },
-  responses: {
-    200: jsonResponse(ListingSchema, 'The listing as changed'),
-    ...refusals('notFound', 'gone', 'conflict'),
+const list = listRoute(
+  {
+    path: '/listings',
+    operationId: 'listListings',
+    summary: 'Listings that the caller may see, in the order of their last change',
   },
-})
+  { schema: ListingSchema, query: QuerySchema, tag: TAG, name: 'Listing' },
+)
+const get = getRoute(
+  { path: '/listings/{id}', operationId: 'getListing', summary: 'One listing' },
+  { schema: ListingSchema, params: ParamsSchema, tag: TAG, name: 'Listing' },
+)
+const patch = patchRoute(
+  {
+    path: '/listings/{id}',
+    operationId: 'changeListing',
+    summary:
+      'Set fields of a listing; null clears one. Whoever has it open sees the change at once',
+  },
+  {
+    schema: ListingSchema,
+    params: ParamsSchema,
+    patch: ListingPatchSchema,
+    tag: TAG,
+    name: 'Listing',
+    codes: ['gone', 'conflict'],
+  },
+)
+const post = createRecordRoute(
+  {
+    path: '/listings',
+    operationId: 'createListing',
+    summary: 'A new listing, as a draft of the person who makes it',
+    description:
+      'A home that the house seems to know is a conflict, with the ids under `property` in `errors`; with `if_known=another` it is another one.',
+  },
+  {
+    schema: ListingSchema,
+    body: ListingPatchSchema,
+    tag: TAG,
+    codes: ['conflict'],
+    query: z.object({
+      if_known: z.enum(['refuse', 'another']).default('refuse').openapi({
+        description: 'What is to happen where the home seems to be known',
+      }),
+    }),
+  },
+)
 
 export function mountListings(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   const { db } = deps
   api.openapi(list, async (c) => {
-    const query = c.req.valid('query')
-    const { limit, cursor, q, updated_since, min_price, max_price, published } = query
+    const valid = c.req.valid('query')
+    const { min_price: minPrice, max_price: maxPrice, published } = valid
+    const own = { published, minPrice, maxPrice, updatedSince: valid.updated_since }
     const { house } = deps.settings.current()
-    const filter = readFilter(LISTING_LIST, c.req.url, { own: OWN, habits: house })
-    const { rows, next } = await listListingRecords(
-      db,
-      teamScope(c.get('caller').actor, 'listings:read'),
-      {
-        filter,
-        zone: house.zone,
-        published,
-        text: q,
-        updatedSince: updated_since,
-        minPrice: min_price,
-        maxPrice: max_price,
-      },
-      { limit, after: decodeCursor(cursor) },
-    )
-    return c.json({ data: rows.map(showListing), next: encodeCursor(next) }, 200)
+    const asked = readAskedList(c, LISTING_LIST, { valid, own: OWN, house })
+    const scope = teamScope(c.get('caller').actor, 'listings:read')
+    const { filter, zone } = asked
+    const { rows, next } = await readAskedPage(asked, valid.cursor, {
+      plain: (page) => listListingRecords(db, scope, { filter, zone, text: valid.q, ...own }, page),
+      sorted: ({ query, page }) => listSortedListings(db, scope, { query, ...own }, page),
+    })
+    return answerPage(c, { rows: rows.map(showListing), next }, valid.fields)
   })
   api.openapi(get, async (c) => {
     const listing = await requireListing(db, c.get('caller').actor, c.req.valid('param').id)
-    return c.json(showListing(listing), 200)
+    return answerOne(c, showListing(listing), c.req.valid('query').fields)
   })
   api.openapi(patch, async (c) => {
-    const listing = await changeListing(c, deps, c.req.valid('param').id, c.req.valid('json'))
-    return c.json(showListing(listing), 200)
+    const { fields } = c.req.valid('query')
+    const asked = { id: c.req.valid('param').id, patch: c.req.valid('json'), fields }
+    return answerOne(c, showListing(await changeListing(c, deps, asked)), fields)
+  })
+  api.openapi(post, async (c) => {
+    const wanted = { fields: c.req.valid('json'), ifKnown: c.req.valid('query').if_known }
+    const make = async () => showListing(await createListing(c, deps, wanted))
+    return answerMade(c, await once(c, db, wanted, make), 'listings')
   })
 }
+
+type Asked = { id: string; patch: Record<string, unknown>; fields: string[] | undefined }
 
 async function changeListing(
   c: ApiContext,
   deps: ApiDeps,
-  id: string,
-  fields: Record<string, unknown>,
+  { id, patch: fields, fields: selected }: Asked,
 ): Promise<ListingRecord> {
+  const { db } = deps
   const { actor } = c.get('caller')
-  const listing = await requireListing(deps.db, actor, id)
-  const shown = rowFields(LISTING_FIELDS, listing)
+  const listing = await requireListing(db, actor, id)
+  const shown = showListing(listing)
   authorise(actor, 'write', 'listing', listingFacts(shown))
-  const { seq } = await writerFor(c, deps.commands).run(`listing:${id}`, 'setFields', { fields })
-  const changed = await whenProjected(() => findListingRecord(deps.db, 'all', id), seq)
-  return changed ?? listing
+  const onlyAsRead = requireMatch(c, selectFields(shown, selected))
+  const find = () => findListingRecord(db, 'all', id)
+  return changeFields(c, deps, {
+    document: `listing:${id}`,
+    fields,
+    row: listing,
+    onlyAsRead,
+    find,
+  })
 }
 
 /** The listing, or `notFound` where there is none that this actor may see. */

@@ -5,6 +5,7 @@ import { listOwners } from '#db/pace/properties/owners.ts'
 import {
   findPropertyRecord,
   listPropertyRecords,
+  listSortedProperties,
   type PropertyRecord,
 } from '#db/pace/properties/records.ts'
 import { type Actor, authorise, can } from '#domain/access/access.ts'
@@ -15,16 +16,18 @@ import { PROPERTY_FIELDS } from '#domain/property/fields.ts'
 import { propertyKeyOf, propertyName, ShareSchema } from '#domain/property/property.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
 import type { ApiDeps } from '../caller/deps.ts'
+import { answerMade, answerOne, answerPage, readAskedPage } from '../http/answers.ts'
+import { requireMatch } from '../http/conditional.ts'
+import { listQuery, readAskedList } from '../http/list-query.ts'
+import { createRecordRoute, getRoute, listRoute, patchRoute } from '../http/routes.ts'
+import { selectFields } from '../http/selection.ts'
 import { leadScope } from '../caller/scopes.ts'
 import { once } from '../http/idempotency.ts'
-import { filterShape, readFilter } from '../http/list-filter.ts'
-import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from '../http/paging.ts'
 import { jsonBody, jsonResponse, refusals } from '../http/responses.ts'
-import { hasStrongTag } from '../../http/entity-tags.ts'
-import { tagOf } from '../http/tag-answers.ts'
 import { fieldsShape, patchSchema, rowFields } from '../http/wire.ts'
 import { writerFor } from '../http/writer.ts'
 
+const TAG = 'Properties'
 const OwnerSchema = z.object({
   contactId: z.uuid(),
   share: z.number().nullable().openapi({ description: 'In per cent' }),
@@ -45,13 +48,6 @@ const ParamsSchema = z.object({
 const OwnerParamsSchema = ParamsSchema.extend({
   contactId: z.uuid().toLowerCase().openapi({ description: "The owner's, a contact's id" }),
 })
-const HeadersSchema = z.object({
-  'if-match': z
-    .string()
-    .max(1_000)
-    .optional()
-    .openapi({ description: 'The ETag of the answer that the change is made to' }),
-})
 const IfKnownSchema = z.object({
   if_known: z.enum(['refuse', 'another']).default('refuse').openapi({
     description: 'What is to happen where the home seems to be known: refuse, or make another one',
@@ -61,56 +57,61 @@ const IfKnownSchema = z.object({
 const q = z.string().trim().min(1).max(80).optional().openapi({
   description: 'In building, unit, community, title deed or Makani number',
 })
-const QuerySchema = PageQuerySchema.extend({
-  ...filterShape(PROPERTY_LIST),
+const QuerySchema = listQuery(PROPERTY_LIST, PropertySchema).extend({
   q,
   updated_since: SentInstantSchema.optional(),
 })
 /** What of the query is no condition of the list. */
-const OWN = ['limit', 'cursor', 'q', 'updated_since']
+const OWN = ['q', 'updated_since']
 
 const answered = jsonResponse(PropertySchema, 'The property')
-const list = createRoute({
-  method: 'get',
-  path: '/properties',
-  operationId: 'listProperties',
-  summary: 'Properties, whether they are offered or not, in the order of their last change',
-  request: { query: QuerySchema },
-  responses: {
-    200: jsonResponse(pageSchema(PropertySchema), 'A page of properties'),
-    ...refusals(),
+const list = listRoute(
+  {
+    path: '/properties',
+    operationId: 'listProperties',
+    summary: 'Properties, whether they are offered or not, in the order of their last change',
   },
-})
-const get = createRoute({
-  method: 'get',
-  path: '/properties/{id}',
-  operationId: 'getProperty',
-  summary: 'One property',
-  request: { params: ParamsSchema },
-  responses: { 200: answered, ...refusals('notFound') },
-})
-const patch = createRoute({
-  method: 'patch',
-  path: '/properties/{id}',
-  operationId: 'changeProperty',
-  summary: 'Set facts of a property; null clears one',
-  description:
-    'Drafts of its listings follow; what was published stays as it is. With `If-Match` it is changed only as it was read (412).',
-  request: { params: ParamsSchema, headers: HeadersSchema, body: jsonBody(PatchSchema) },
-  responses: { 200: answered, ...refusals('notFound', 'conflict', 'outdated') },
-})
-const post = createRoute({
-  method: 'post',
-  path: '/properties',
-  operationId: 'createProperty',
-  summary: 'A new property, looked after by the person who makes it',
-  description:
-    'One of this unit of this building that the house seems to know is a conflict, with the ids under `property` in `errors`.',
-  request: { query: IfKnownSchema, body: jsonBody(PatchSchema) },
-  responses: { 201: answered, ...refusals('conflict') },
-})
+  { schema: PropertySchema, query: QuerySchema, tag: TAG, name: 'Property' },
+)
+const get = getRoute(
+  { path: '/properties/{id}', operationId: 'getProperty', summary: 'One property' },
+  { schema: PropertySchema, params: ParamsSchema, tag: TAG, name: 'Property' },
+)
+const patch = patchRoute(
+  {
+    path: '/properties/{id}',
+    operationId: 'changeProperty',
+    summary: 'Set facts of a property; null clears one',
+    description: 'Drafts of its listings follow; what was published stays as it is.',
+  },
+  {
+    schema: PropertySchema,
+    params: ParamsSchema,
+    patch: PatchSchema,
+    tag: TAG,
+    name: 'Property',
+    codes: ['conflict'],
+  },
+)
+const post = createRecordRoute(
+  {
+    path: '/properties',
+    operationId: 'createProperty',
+    summary: 'A new property, looked after by the person who makes it',
+    description:
+      'One of this unit of this building that the house seems to know is a conflict, with the ids under `property` in `errors`.',
+  },
+  {
+    schema: PropertySchema,
+    body: PatchSchema,
+    query: IfKnownSchema,
+    tag: TAG,
+    codes: ['conflict'],
+  },
+)
 const putOwner = createRoute({
   method: 'put',
+  tags: [TAG],
   path: '/properties/{id}/owners/{contactId}',
   operationId: 'setOwner',
   summary: 'Make a contact an owner of a property, or say how much of it is theirs',
@@ -119,6 +120,7 @@ const putOwner = createRoute({
 })
 const deleteOwner = createRoute({
   method: 'delete',
+  tags: [TAG],
   path: '/properties/{id}/owners/{contactId}',
   operationId: 'removeOwner',
   summary: 'Take a contact from the owners of a property',
@@ -131,38 +133,43 @@ export function mountProperties(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   api.openapi(list, async (c) => {
     const { actor } = c.get('caller')
     authorise(actor, 'read', 'property')
-    const { limit, cursor, q: text, updated_since } = c.req.valid('query')
+    const valid = c.req.valid('query')
     const { house } = deps.settings.current()
-    const filter = readFilter(PROPERTY_LIST, c.req.url, { own: OWN, habits: house })
-    const asked = { filter, zone: house.zone, text, updatedSince: updated_since }
-    const page = { limit, after: decodeCursor(cursor) }
-    const { rows, next } = await listPropertyRecords(db, asked, page)
-    return c.json({ data: await showProperties(db, actor, rows), next: encodeCursor(next) }, 200)
+    const asked = readAskedList(c, PROPERTY_LIST, { valid, own: OWN, house })
+    const { filter, zone } = asked
+    const updatedSince = valid.updated_since
+    const { rows, next } = await readAskedPage(asked, valid.cursor, {
+      plain: (page) => listPropertyRecords(db, { filter, zone, text: valid.q, updatedSince }, page),
+      sorted: ({ query, page }) => listSortedProperties(db, { query, updatedSince }, page),
+    })
+    return answerPage(c, { rows: await showProperties(db, actor, rows), next }, valid.fields)
   })
   api.openapi(get, async (c) => {
     const { actor } = c.get('caller')
     const property = await requireProperty(db, actor, c.req.valid('param').id)
-    return c.json(await showProperty(db, actor, property), 200)
+    return answerOne(c, await showProperty(db, actor, property), c.req.valid('query').fields)
   })
   api.openapi(post, async (c) => {
     const wanted = { fields: c.req.valid('json'), ifKnown: c.req.valid('query').if_known }
-    const property = await once(c, db, wanted, () => create(c, deps, wanted))
-    return c.json(property, 201, { location: `/api/v1/properties/${property.id}` })
+    return answerMade(c, await once(c, db, wanted, () => create(c, deps, wanted)), 'properties')
   })
   api.openapi(patch, async (c) => {
     const { id } = c.req.valid('param')
-    const ifUpdatedAt = await requireMatch(c, db, id)
-    const args = { fields: c.req.valid('json'), ...(ifUpdatedAt && { ifUpdatedAt }) }
-    return tagged(c, await change(c, deps, id, ['setFields', args]))
+    const { fields } = c.req.valid('query')
+    const { actor } = c.get('caller')
+    const row = await requireProperty(db, actor, id)
+    const isNamed = requireMatch(c, selectFields(await showProperty(db, actor, row), fields))
+    const args = { fields: c.req.valid('json'), ...(isNamed && { ifUpdatedAt: row.updatedAt }) }
+    return answerOne(c, await change(c, deps, id, ['setFields', args]), fields)
   })
   api.openapi(putOwner, async (c) => {
     const { id, contactId } = c.req.valid('param')
     const args = { contactId, ...c.req.valid('json') }
-    return tagged(c, await change(c, deps, id, ['setOwner', args]))
+    return answerOne(c, await change(c, deps, id, ['setOwner', args]))
   })
   api.openapi(deleteOwner, async (c) => {
     const { id, contactId } = c.req.valid('param')
-    return tagged(c, await change(c, deps, id, ['removeOwner', { contactId }]))
+    return answerOne(c, await change(c, deps, id, ['removeOwner', { contactId }]))
   })
 }
 
@@ -187,26 +194,6 @@ async function change(c: ApiContext, deps: ApiDeps, id: string, [name, args]: Co
   authorise(actor, 'write', 'property', (await findPropertyFacts(db, [id])).get(id))
   await writerFor(c, commands).run(propertyName(id), name, args)
   return showProperty(db, actor, await requireProperty(db, actor, id))
-}
-
-/** When the property as `If-Match` names it was changed last; nothing where nothing is named. */
-async function requireMatch(c: ApiContext, db: PaceDb, id: string): Promise<string | null> {
-  const named = c.req.header('if-match')
-  if (named === undefined) return null
-  const { actor } = c.get('caller')
-  const property = await requireProperty(db, actor, id)
-  const tag = tagOf(JSON.stringify(await showProperty(db, actor, property)))
-  if (hasStrongTag(named, tag)) return property.updatedAt
-  throw new DomainError(
-    'outdated',
-    'The property is not any more what If-Match names; read it again.',
-  )
-}
-
-type Shown = Awaited<ReturnType<typeof showProperty>>
-
-function tagged(c: ApiContext, property: Shown) {
-  return c.json(property, 200, { etag: tagOf(JSON.stringify(property)) })
 }
 
 export async function requireProperty(

@@ -1,22 +1,33 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { actorName, authorise } from '#domain/access/access.ts'
 import { SentInstantSchema } from '#domain/calendar.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { VIEWING_LIST } from '#domain/list/viewings.ts'
+import { shortText } from '#domain/text/characters.ts'
 import { VIEWING_STATUSES } from '#domain/viewing/viewing.ts'
 import { findActivePerson } from '#db/pace/people/people.ts'
-import { insertViewing, listViewingRecords } from '#db/pace/viewings/records.ts'
+import {
+  changeViewing,
+  findViewingRecord,
+  insertViewing,
+  listSortedViewings,
+  listViewingRecords,
+  type ViewingRecord,
+} from '#db/pace/viewings/records.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type ApiEnv, type PersonActor, requirePerson } from '../caller/caller.ts'
 import type { ApiDeps } from '../caller/deps.ts'
+import { answerMade, answerOne, answerPage, readAskedPage } from '../http/answers.ts'
+import { requireMatch } from '../http/conditional.ts'
+import { listQuery, readAskedList } from '../http/list-query.ts'
+import { createRecordRoute, getRoute, listRoute, NO_QUERY, patchRoute } from '../http/routes.ts'
+import { selectFields } from '../http/selection.ts'
 import { leadScope } from '../caller/scopes.ts'
 import { once } from '../http/idempotency.ts'
 import { requireLead } from './leads.ts'
 import { requireListing } from './listings.ts'
-import { filterShape, readFilter } from '../http/list-filter.ts'
-import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from '../http/paging.ts'
-import { jsonBody, jsonResponse, refusals } from '../http/responses.ts'
 
+const TAG = 'Viewings'
 const ViewingSchema = z
   .object({
     id: z.uuid(),
@@ -46,30 +57,62 @@ const NewViewingSchema = z
   .openapi('NewViewing')
 type NewViewing = z.output<typeof NewViewingSchema>
 
-const QuerySchema = PageQuerySchema.extend({
-  ...filterShape(VIEWING_LIST),
+const ViewingPatchSchema = z
+  .strictObject({
+    startsAt: SentInstantSchema.optional().openapi({
+      description: 'Without `endsAt` it takes as long as before',
+    }),
+    endsAt: SentInstantSchema.optional(),
+    status: z.enum(keysOf(VIEWING_STATUSES)).optional(),
+    feedback: shortText(2_000).nullable().optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, 'send at least one field')
+  .openapi('ViewingPatch')
+const ParamsSchema = z.object({
+  id: z.uuid().toLowerCase().openapi({ description: "The viewing's id" }),
+})
+
+const QuerySchema = listQuery(VIEWING_LIST, ViewingSchema).extend({
   lead: z.uuid().optional().openapi({ description: "A lead's id" }),
   listing: z.uuid().optional().openapi({ description: "A listing's id" }),
 })
 /** Parameters that are no conditions of the list. */
-const OWN = ['limit', 'cursor', 'lead', 'listing']
+const OWN = ['lead', 'listing']
 
-const list = createRoute({
-  method: 'get',
-  path: '/viewings',
-  operationId: 'listViewings',
-  summary: "The team's viewings, the earliest first",
-  request: { query: QuerySchema },
-  responses: { 200: jsonResponse(pageSchema(ViewingSchema), 'A page of viewings'), ...refusals() },
-})
-const post = createRoute({
-  method: 'post',
-  path: '/viewings',
-  operationId: 'bookViewing',
-  summary: 'Book a viewing of a listing for a lead',
-  request: { body: jsonBody(NewViewingSchema) },
-  responses: { 201: jsonResponse(ViewingSchema, 'The viewing'), ...refusals('notFound') },
-})
+const list = listRoute(
+  {
+    path: '/viewings',
+    operationId: 'listViewings',
+    summary: "The team's viewings, the earliest first",
+  },
+  { schema: ViewingSchema, query: QuerySchema, tag: TAG, name: 'Viewing' },
+)
+const get = getRoute(
+  { path: '/viewings/{id}', operationId: 'getViewing', summary: 'One viewing' },
+  { schema: ViewingSchema, params: ParamsSchema, tag: TAG, name: 'Viewing' },
+)
+const patch = patchRoute(
+  {
+    path: '/viewings/{id}',
+    operationId: 'changeViewing',
+    summary: 'Move a viewing, say what became of it or what was said of it',
+  },
+  {
+    schema: ViewingSchema,
+    params: ParamsSchema,
+    patch: ViewingPatchSchema,
+    tag: TAG,
+    name: 'Viewing',
+  },
+)
+const post = createRecordRoute(
+  {
+    path: '/viewings',
+    operationId: 'bookViewing',
+    summary: 'Book a viewing of a listing for a lead',
+  },
+  { schema: ViewingSchema, body: NewViewingSchema, query: NO_QUERY, tag: TAG, codes: ['notFound'] },
+)
 
 const HALF_HOUR_MS = 30 * 60_000
 
@@ -77,24 +120,103 @@ export function mountViewings(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   const { db } = deps
   api.openapi(list, async (c) => {
     const actor = requirePerson(c.get('caller').actor, 'read viewings')
-    const { limit, cursor, lead, listing } = c.req.valid('query')
-    const scope = actor.role === 'admin' ? 'all' : { personId: actor.id, teamId: actor.teamId }
+    const valid = c.req.valid('query')
     const { house } = deps.settings.current()
-    const filter = readFilter(VIEWING_LIST, c.req.url, { own: OWN, habits: house })
-    const { rows, next } = await listViewingRecords(
-      db,
-      scope,
-      { leadId: lead, listingId: listing, filter, zone: house.zone, readable: leadScope(actor) },
-      { limit, after: decodeCursor(cursor) },
-    )
-    return c.json({ data: rows, next: encodeCursor(next) }, 200)
+    const asked = readAskedList(c, VIEWING_LIST, { valid, own: OWN, house })
+    const { filter, zone } = asked
+    const own = { leadId: valid.lead, listingId: valid.listing, readable: leadScope(actor) }
+    const scope = scopeOf(actor)
+    const page = await readAskedPage(asked, valid.cursor, {
+      plain: (at) => listViewingRecords(db, scope, { filter, zone, ...own }, at),
+      sorted: ({ query, page: at }) => listSortedViewings(db, scope, { query, ...own }, at),
+    })
+    return answerPage(c, { ...page, rows: page.rows.map(showViewing) }, valid.fields)
+  })
+  api.openapi(get, async (c) => {
+    const actor = requirePerson(c.get('caller').actor, 'read viewings')
+    const viewing = await requireViewing(db, actor, c.req.valid('param').id)
+    return answerOne(c, showViewing(viewing), c.req.valid('query').fields)
+  })
+  api.openapi(patch, async (c) => {
+    const actor = requirePerson(c.get('caller').actor, 'change viewings')
+    const { fields } = c.req.valid('query')
+    const viewing = await requireViewing(db, actor, c.req.valid('param').id)
+    const onlyAsRead = requireMatch(c, selectFields(showViewing(viewing), fields))
+    const changed = await change(db, actor, { viewing, given: c.req.valid('json'), onlyAsRead })
+    return answerOne(c, showViewing(changed), fields)
   })
   api.openapi(post, async (c) => {
     const actor = requirePerson(c.get('caller').actor, 'book viewings')
     const input = c.req.valid('json')
-    const viewing = await once(c, db, input, () => book(deps, actor, input))
-    return c.json(viewing, 201)
+    const make = async () => showViewing(await book(deps, actor, input))
+    return answerMade(c, await once(c, db, input, make), 'viewings')
   })
+}
+
+function scopeOf({ id, role, teamId }: PersonActor) {
+  return role === 'admin' ? ('all' as const) : { personId: id, teamId }
+}
+
+/** Whom it is shown to is told by its lead, to who may see that. */
+function showViewing(row: ViewingRecord) {
+  const { id, leadId, listingId, agentId, teamId, startsAt, endsAt, status } = row
+  const { feedback, createdAt } = row
+  return {
+    id,
+    leadId,
+    listingId,
+    agentId,
+    teamId,
+    startsAt,
+    endsAt,
+    status,
+    feedback,
+    createdAt,
+  }
+}
+
+async function requireViewing(
+  db: ApiDeps['db'],
+  actor: PersonActor,
+  id: string,
+): Promise<ViewingRecord> {
+  const viewing = await findViewingRecord(db, scopeOf(actor), id)
+  if (viewing) return viewing
+  throw new DomainError('notFound', 'There is no such viewing, or you may not see it.')
+}
+
+type Change = {
+  viewing: ViewingRecord
+  given: z.output<typeof ViewingPatchSchema>
+  onlyAsRead: boolean
+}
+
+async function change(
+  db: ApiDeps['db'],
+  actor: PersonActor,
+  { viewing, given, onlyAsRead }: Change,
+): Promise<ViewingRecord> {
+  const { agentId: ownerId, teamId } = viewing
+  authorise(actor, 'write', 'viewing', { ownerId, teamId })
+  const patch = { ...given, ...movedTimes(viewing, given) }
+  const changed = await changeViewing(db, viewing, { patch, onlyAsRead, actor: actorName(actor) })
+  if (changed) return changed
+  throw new DomainError('outdated', 'It was changed meanwhile; read it again.')
+}
+
+/** Both ends of a viewing that is moved; one that would end before it begins is refused. */
+function movedTimes(
+  viewing: ViewingRecord,
+  { startsAt, endsAt }: Pick<Change['given'], 'startsAt' | 'endsAt'>,
+) {
+  if (startsAt === undefined && endsAt === undefined) return {}
+  const start = Date.parse(startsAt ?? viewing.startsAt)
+  const lasts = Date.parse(viewing.endsAt) - Date.parse(viewing.startsAt)
+  const end = endsAt === undefined ? start + lasts : Date.parse(endsAt)
+  if (end > start)
+    return { startsAt: new Date(start).toISOString(), endsAt: new Date(end).toISOString() }
+  const problems = [{ path: 'endsAt', message: 'must be later than startsAt' }]
+  throw new DomainError('invalid', 'A viewing ends after it begins.', problems)
 }
 
 async function book(

@@ -1,14 +1,15 @@
+import { FORMS_PATH, LEAD_ADS_PATH, MAIL_IN_PATH } from './paths.ts'
 import type { Channel } from '#domain/arrival/arrival.ts'
 
 /** Where what comes by a door is sent, as a path of the app. */
 export function addressOf(channel: Channel, key: string): string {
   switch (channel) {
     case 'form':
-      return `/forms/${key}`
+      return `${FORMS_PATH}/${key}`
     case 'email':
-      return `/mail-in/${key}`
+      return `${MAIL_IN_PATH}/${key}`
     case 'facebook':
-      return `/lead-ads/${key}`
+      return `${LEAD_ADS_PATH}/${key}`
     case 'propertyFinder':
       return '/portals/property-finder/webhook'
     case 'api':

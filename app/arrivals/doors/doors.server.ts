@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { addDoor, type DoorRow, findOpenDoor, listOpenDoors } from '#db/pace/arrivals/doors.ts'
+import {
+  addDoor,
+  type DoorRow,
+  findDoor,
+  findOpenDoor,
+  listOpenDoors,
+} from '#db/pace/arrivals/doors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import type { Channel } from '#domain/arrival/arrival.ts'
@@ -19,6 +25,10 @@ export function createDoors({ db, secret }: { db: PaceDb; secret: string }) {
     list: async (channel: Channel) => (await listOpenDoors(db, channel)).map(opened),
     find: async (channel: Channel, key: string) => {
       const row = await findOpenDoor(db, channel, key)
+      return row && opened(row)
+    },
+    byId: async (id: string) => {
+      const row = await findDoor(db, id)
       return row && opened(row)
     },
     open: async (door: NewDoor, by: ChangedBy) => {

@@ -12,9 +12,9 @@ import { takeIn } from '../take-in.ts'
 import type { Door } from './doors.server.ts'
 import { createFormToken } from './form-token.ts'
 import { headersThatMatter } from './headers.ts'
+import { FORMS_PATH } from './paths.ts'
 import { thanksPage } from './thanks-page.ts'
 
-export const FORMS_PATH = '/forms'
 const BODY_BYTES = 64 * 1024
 /** Whoever sends more is told to wait, and can read that. */
 const LIMITS = {

@@ -1,5 +1,4 @@
 import type { Arrival } from '#db/pace/arrivals/arrivals.ts'
-import type { DoorRow } from '#db/pace/arrivals/doors.ts'
 import type { Question } from '#domain/arrival/arrival.ts'
 import {
   countLinks,
@@ -9,11 +8,12 @@ import {
   MOST_LINKS,
 } from '#domain/arrival/form.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
+import type { Door } from '../doors/doors.server.ts'
 import { readFormToken } from '../doors/form-token.ts'
 import { readForm } from './form-body.ts'
 import type { Came, Reader, Reading } from './reading.ts'
 
-type Deps = { secret: string; findDoor: (id: string) => Promise<DoorRow | null> }
+type Deps = { secret: string; findDoor: (id: string) => Promise<Door | null> }
 
 /** What forms call the parts of an enquiry. */
 const CALLED: Readonly<Record<string, readonly string[]>> = {

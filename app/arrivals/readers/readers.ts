@@ -1,31 +1,32 @@
-import { findDoor } from '#db/pace/arrivals/doors.ts'
-import type { PaceDb } from '#db/pace/client.ts'
 import type { Channel } from '#domain/arrival/arrival.ts'
+import type { Doors } from '../doors/doors.server.ts'
 import { readApi } from './api.ts'
 import { pushReader } from './bayut.ts'
 import { createFormReader } from './form.ts'
+import { createLeadAdsReader } from './lead-ads.ts'
+import { readMail } from './mail/mail.ts'
 import { readPropertyFinder } from './property-finder.ts'
 import type { Reader } from './reading.ts'
 
 /** How what comes by each way is read. */
 export type Readers = Readonly<Record<Channel, Reader>>
 
-const notYet: Reader = ({ text }) => ({
-  kind: 'held',
-  question: 'notUnderstood',
-  given: { message: text },
-})
+export type ReaderDeps = {
+  doors: Pick<Doors, 'byId'>
+  /** What the tokens of forms are sealed with. */
+  secret: string
+  /** Where lead ads are asked who it was. */
+  graphUrl: string
+}
 
-export type ReaderDeps = { db: PaceDb; secret: string }
-
-export function createReaders({ db, secret }: ReaderDeps): Readers {
+export function createReaders({ doors, secret, graphUrl }: ReaderDeps): Readers {
   return {
     api: readApi,
     bayut: pushReader('bayut'),
     dubizzle: pushReader('dubizzle'),
     propertyFinder: readPropertyFinder,
-    form: createFormReader({ secret, findDoor: (id) => findDoor(db, id) }),
-    email: notYet,
-    facebook: notYet,
+    form: createFormReader({ secret, findDoor: doors.byId }),
+    email: readMail,
+    facebook: createLeadAdsReader({ findDoor: doors.byId, graphUrl }),
   }
 }

@@ -13,6 +13,7 @@ const EMPTY = {
   channel: 'form',
   name: '',
   secret: '',
+  accessToken: '',
   origins: '',
   thanksUrl: '',
   consent: '',
@@ -69,6 +70,19 @@ export function NewDoorDialog({ onClose }: { onClose: () => void }) {
                 dir="ltr"
                 value={door.secret}
                 onChange={set('secret')}
+              />
+            )}
+          </Field>
+        )}
+        {door.channel === 'facebook' && (
+          <Field label={words.accessToken} hint={words.accessTokenHint}>
+            {(props) => (
+              <TextInput
+                {...props}
+                type="password"
+                dir="ltr"
+                value={door.accessToken}
+                onChange={set('accessToken')}
               />
             )}
           </Field>

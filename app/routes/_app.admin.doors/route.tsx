@@ -9,7 +9,7 @@ import { closeDoor, listDoors } from '#db/pace/arrivals/doors.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import { arrivalWords } from '#words/arrivals.ts'
 import { addressOf } from '../../arrivals/doors/address.ts'
-import { NewDoorSchema, settingsOf } from '../../arrivals/doors/new-door.ts'
+import { NewDoorSchema, secretOf, settingsOf } from '../../arrivals/doors/new-door.ts'
 import { REREAD_QUEUE, REREAD_TASK } from '../../arrivals/reread-task.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
@@ -55,9 +55,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await addJob(db, { ...job, payload: { all: true } })
     return { rereading: true }
   }
-  const { channel, name, secret } = input
+  const { channel, name } = input
   const { id } = await deps.arrivals.doors.open(
-    { channel, name, secret: secret || null, settings: settingsOf(input) },
+    { channel, name, secret: secretOf(input), settings: settingsOf(input) },
     by,
   )
   return { opened: id }

@@ -112,7 +112,11 @@ function Row({ row }: { row: Page['rows'][number] }) {
           key={`${problem.column} ${problem.detail}`}
           className="w-full ps-17 text-xs text-warn"
         >
-          {problem.column && <bdi className="font-medium">{problem.column}: </bdi>}
+          {problem.column && (
+            <>
+              <bdi className="font-medium">{problem.column}</bdi>:{' '}
+            </>
+          )}
           {sayProblem(problem)}
         </span>
       ))}

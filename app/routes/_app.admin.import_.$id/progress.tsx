@@ -19,9 +19,11 @@ export function Progress({ one }: { one: ShownImport }) {
   const words = importWords()
   const step = (name: ImportStep) => run({ intent: 'step', step: name })
   const toImport = WORKING_FATES.reduce((sum, fate) => sum + one.foretold[fate], 0)
-  const isBar = one.state !== 'mapping' && one.state !== 'checked'
+  const canStep = ['running', 'paused', 'done'].includes(one.state)
+  if (one.state === 'mapping') return null
+  const isBar = one.state !== 'checked'
   return (
-    <section className="grid gap-3 rounded-xl border bg-surface p-4 shadow-low empty:hidden">
+    <section className="grid gap-3 rounded-xl border bg-surface p-4 shadow-low">
       {isBar && <Bar one={one} />}
       {one.state === 'failed' && (
         <p className="text-sm text-bad">
@@ -38,31 +40,33 @@ export function Progress({ one }: { one: ShownImport }) {
           <Play className="size-3.5 rtl:rotate-180" aria-hidden /> {words.start(toImport)}
         </Button>
       )}
-      <div className="flex flex-wrap items-center gap-2 empty:hidden">
-        {one.state === 'running' && (
-          <Button size="sm" disabled={busy} onClick={() => step('pause')}>
-            <Pause className="size-3.5" aria-hidden /> {words.pause}
-          </Button>
-        )}
-        {one.state === 'paused' && (
-          <Button size="sm" disabled={busy} onClick={() => step('resume')}>
-            <Play className="size-3.5 rtl:rotate-180" aria-hidden /> {words.resume}
-          </Button>
-        )}
-        {(one.state === 'done' || one.state === 'paused') && one.startedAt && (
-          <>
-            <ConfirmButton
-              disabled={busy}
-              action={words.undo}
-              icon={<Undo2 className="size-3.5 rtl:-scale-x-100" aria-hidden />}
-              title={words.undoWhole}
-              description={words.undoHint}
-              onConfirm={() => step('undo')}
-            />
-            <span className="text-xs text-faint">{words.undoUntil(lastDay(one.startedAt))}</span>
-          </>
-        )}
-      </div>
+      {canStep && (
+        <div className="flex flex-wrap items-center gap-2">
+          {one.state === 'running' && (
+            <Button size="sm" disabled={busy} onClick={() => step('pause')}>
+              <Pause className="size-3.5" aria-hidden /> {words.pause}
+            </Button>
+          )}
+          {one.state === 'paused' && (
+            <Button size="sm" disabled={busy} onClick={() => step('resume')}>
+              <Play className="size-3.5 rtl:rotate-180" aria-hidden /> {words.resume}
+            </Button>
+          )}
+          {(one.state === 'done' || one.state === 'paused') && one.startedAt && (
+            <>
+              <ConfirmButton
+                disabled={busy}
+                action={words.undo}
+                icon={<Undo2 className="size-3.5 rtl:-scale-x-100" aria-hidden />}
+                title={words.undoWhole}
+                description={words.undoHint}
+                onConfirm={() => step('undo')}
+              />
+              <span className="text-xs text-faint">{words.undoUntil(lastDay(one.startedAt))}</span>
+            </>
+          )}
+        </div>
+      )}
     </section>
   )
 }

@@ -84,3 +84,5 @@ export const CALL_FILTERED = {
   columns: CALL_COLUMNS,
   search: 'call',
 } as const satisfies Filtered
+
+export const CALL_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/

@@ -5,10 +5,8 @@ import type { ListCursor } from '../list/order.ts'
 import { type ListPage, type ListQuery, readPage } from '../list/read-page.ts'
 import type { ListSource } from '../list/source.ts'
 import { begunAt, calls, leads, people } from '../schema.ts'
-import { CALL_FILTERED, callRowColumns, type CallRow } from './columns.ts'
+import { CALL_FILTERED, CALL_ID, callRowColumns, type CallRow } from './columns.ts'
 import { inCallScope } from './records.ts'
-
-const CALL_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
 /** Calls as a reader of this scope is shown them. */
 export function callSource(scope: LeadScope): ListSource<CallRow> {

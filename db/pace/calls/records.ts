@@ -1,9 +1,12 @@
-import { and, asc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { ListCursor } from '../list/order.ts'
+import type { ListQuery } from '../list/read-page.ts'
+import { readRecords } from '../list/read-records.ts'
+import { and, asc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
 import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
 import { compileFilter } from '../list/compile-filter.ts'
-import { CALL_FILTERED } from './columns.ts'
+import { CALL_FILTERED, CALL_ID } from './columns.ts'
 import { isOnesOwn, type LeadScope } from '../leads/records.ts'
 import { calls, leads } from '../schema.ts'
 
@@ -39,6 +42,37 @@ export async function listCallRecords(
     .orderBy(asc(calls.updatedAt), asc(calls.id))
     .limit(page.limit + 1)
   return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
+}
+
+type SortedCalls = {
+  query: ListQuery
+  leadId?: string | undefined
+  updatedSince?: string | undefined
+}
+
+/** One page of whole rows in the order of a sort of the list. */
+export async function listSortedCalls(
+  db: PaceDb,
+  scope: LeadScope,
+  { query, leadId, updatedSince }: SortedCalls,
+  page: { limit: number; after?: ListCursor },
+): Promise<{ rows: CallRecord[]; next: ListCursor | null }> {
+  const isId = (text: string) => CALL_ID.test(text)
+  const source = { ...CALL_FILTERED, table: calls, id: calls.id, isId }
+  return readRecords(db, source, {
+    scope: and(
+      inCallScope(scope),
+      leadId ? eq(calls.leadId, leadId) : undefined,
+      updatedSince ? gte(calls.updatedAt, updatedSince) : undefined,
+    ),
+    query,
+    page,
+    whole: (tx, ids) =>
+      tx
+        .select()
+        .from(calls)
+        .where(inArray(calls.id, [...ids])),
+  })
 }
 
 /** A call of the scope, or null. */

@@ -1,3 +1,8 @@
+import type { ListCursor } from '../list/order.ts'
+import type { ListQuery } from '../list/read-page.ts'
+import { readRecords } from '../list/read-records.ts'
+import { isUuid } from '#domain/uuid.ts'
+import { withinUuids } from '../query/uuid.ts'
 import { and, asc, eq, gte, inArray } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
@@ -45,6 +50,23 @@ export async function listContactRecords(
       .limit(page.limit + 1)
   })
   return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
+}
+
+/** One page of whole rows in the order of a sort of the list. */
+export async function listSortedContacts(
+  db: PaceDb,
+  scope: LeadScope,
+  { query, updatedSince }: { query: ListQuery; updatedSince?: string | undefined },
+  page: { limit: number; after?: ListCursor },
+): Promise<{ rows: ContactRecord[]; next: ListCursor | null }> {
+  const changed = updatedSince ? gte(contacts.updatedAt, updatedSince) : undefined
+  const source = { ...CONTACT_FILTERED, table: contacts, id: contacts.id, isId: isUuid }
+  return readRecords(db, source, {
+    scope: and(inContactScope(scope), changed),
+    query,
+    page,
+    whole: (tx, ids) => tx.select().from(contacts).where(withinUuids(contacts.id, ids)),
+  })
 }
 
 /** A contact of the scope, or null: one that may not be seen is as absent as one that is not there. */

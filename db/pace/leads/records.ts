@@ -18,6 +18,11 @@ import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
 import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
 import { compileFilter } from '../list/compile-filter.ts'
+import type { ListCursor } from '../list/order.ts'
+import type { ListQuery } from '../list/read-page.ts'
+import { readRecords } from '../list/read-records.ts'
+import { withinUuids } from '../query/uuid.ts'
+import { isUuid } from '#domain/uuid.ts'
 import { areas, leads } from '../schema.ts'
 import { LEAD_FILTERED } from './columns.ts'
 import { readByText } from '../query/text-search.ts'
@@ -77,6 +82,23 @@ export async function listLeadRecords(
       .limit(page.limit + 1)
   })
   return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
+}
+
+/** One page of whole rows in the order of a sort of the list. */
+export async function listSortedLeads(
+  db: PaceDb,
+  scope: LeadScope,
+  { query, updatedSince }: { query: ListQuery; updatedSince?: string | undefined },
+  page: { limit: number; after?: ListCursor },
+): Promise<{ rows: LeadRecord[]; next: ListCursor | null }> {
+  const changed = updatedSince ? gte(leads.updatedAt, updatedSince) : undefined
+  const source = { ...LEAD_FILTERED, table: leads, id: leads.id, isId: isUuid }
+  return readRecords(db, source, {
+    scope: and(inLeadScope(scope), changed),
+    query,
+    page,
+    whole: (tx, ids) => tx.select().from(leads).where(withinUuids(leads.id, ids)),
+  })
 }
 
 /** The newest leads of the scope that match, for a person or a model who looks for something. */

@@ -1,3 +1,7 @@
+import type { ListCursor } from '../list/order.ts'
+import type { ListQuery } from '../list/read-page.ts'
+import { readRecords } from '../list/read-records.ts'
+import { isUuid } from '#domain/uuid.ts'
 import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
 import type { Filter } from '#domain/list/filter.ts'
@@ -60,6 +64,25 @@ export async function listListingRecords(
   })
   const { rows, next } = cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
   return { rows: await withPublications(db, rows), next }
+}
+
+type Own = Pick<ListingRecordFilter, 'published' | 'minPrice' | 'maxPrice' | 'updatedSince'>
+
+/** One page of whole rows in the order of a sort of the list. */
+export async function listSortedListings(
+  db: PaceDb,
+  scope: Scope,
+  { query, ...own }: Own & { query: ListQuery },
+  page: { limit: number; after?: ListCursor },
+): Promise<{ rows: ListingRecord[]; next: ListCursor | null }> {
+  const source = { ...LISTING_FILTERED, table: listings, id: listings.id, isId: isUuid }
+  return readRecords(db, source, {
+    scope: conditions(scope, own),
+    query,
+    page,
+    whole: async (tx, ids) =>
+      withPublications(tx, await tx.select().from(listings).where(withinUuids(listings.id, ids))),
+  })
 }
 
 /** The newest listings of the scope that match, for a person or a model who looks for something. */

@@ -1,3 +1,8 @@
+import type { ListCursor } from '../list/order.ts'
+import type { ListQuery } from '../list/read-page.ts'
+import { readRecords } from '../list/read-records.ts'
+import { isUuid } from '#domain/uuid.ts'
+import { withinUuids } from '../query/uuid.ts'
 import { and, asc, desc, eq, gte } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
@@ -39,6 +44,21 @@ export async function listPropertyRecords(
       .limit(page.limit + 1)
   })
   return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
+}
+
+/** One page of whole rows in the order of a sort of the list. */
+export async function listSortedProperties(
+  db: PaceDb,
+  { query, updatedSince }: { query: ListQuery; updatedSince?: string | undefined },
+  page: { limit: number; after?: ListCursor },
+): Promise<{ rows: PropertyRecord[]; next: ListCursor | null }> {
+  const source = { ...PROPERTY_FILTERED, table: properties, id: properties.id, isId: isUuid }
+  return readRecords(db, source, {
+    scope: updatedSince ? gte(properties.updatedAt, updatedSince) : undefined,
+    query,
+    page,
+    whole: (tx, ids) => tx.select().from(properties).where(withinUuids(properties.id, ids)),
+  })
 }
 
 /** The last changed properties that hold the words, however they are spelled, for a person or a model who looks for something. */

@@ -1,3 +1,9 @@
+import { diffFields } from '#domain/record/projection.ts'
+import type { ListCursor } from '../list/order.ts'
+import type { ListQuery } from '../list/read-page.ts'
+import { readRecords } from '../list/read-records.ts'
+import { isUuid } from '#domain/uuid.ts'
+import { withinUuids } from '../query/uuid.ts'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
@@ -44,6 +50,64 @@ export async function listTasks(
       .limit(page.limit + 1)
   })
   return cutPage(found, page.limit, (last) => ({ at: last.createdAt, id: last.id }))
+}
+
+/** One page of tasks in the order of a sort of the list. */
+export async function listSortedTasks(
+  db: PaceDb,
+  scope: Scope,
+  { query, leadId, readable }: Pick<TaskRecordQuery, 'leadId' | 'readable'> & { query: ListQuery },
+  page: { limit: number; after?: ListCursor },
+): Promise<{ rows: TaskRow[]; next: ListCursor | null }> {
+  const source = { ...taskFiltered(readable), table: tasks, id: tasks.id, isId: isUuid }
+  return readRecords(db, source, {
+    scope: and(
+      inScope(scope, { team: tasks.teamId, owner: tasks.ownerId }),
+      leadId ? eq(tasks.leadId, leadId) : undefined,
+    ),
+    query,
+    page,
+    whole: (tx, ids) => tx.select().from(tasks).where(withinUuids(tasks.id, ids)),
+  })
+}
+
+/** A task of the scope, or null. */
+export async function findTaskRecord(
+  db: PaceDb,
+  scope: Scope,
+  id: string,
+): Promise<TaskRow | null> {
+  const [row] = await db
+    .select()
+    .from(tasks)
+    .where(and(inScope(scope, { team: tasks.teamId, owner: tasks.ownerId }), eq(tasks.id, id)))
+  return row ?? null
+}
+
+export type TaskPatch = Partial<
+  Pick<TaskRow, 'title' | 'dueAt' | 'doneAt' | 'ownerId' | 'teamId' | 'leadId'>
+>
+
+/**
+ * Sets what differs and tells it to the log, in one transaction and behind the row's lock. `read`: the row that the change is made to;
+ * null where it is another one by now.
+ */
+export async function changeTask(
+  db: PaceDb,
+  read: TaskRow,
+  { patch, onlyAsRead, actor }: { patch: TaskPatch; onlyAsRead: boolean; actor: string },
+): Promise<TaskRow | null> {
+  return db.transaction(async (tx) => {
+    const [now] = await tx.select().from(tasks).where(eq(tasks.id, read.id)).for('update')
+    if (!now || (onlyAsRead && JSON.stringify(now) !== JSON.stringify(read))) return null
+    const change = diffFields(now, { ...now, ...patch })
+    if (!change) return now
+    const [row] = await tx.update(tasks).set(patch).where(eq(tasks.id, read.id)).returning()
+    await appendEvents(tx, [
+      { resource: 'task', key: read.id, ...change, actor, documentSeq: null },
+    ])
+    return row ?? null
+  })
 }
 
 /** Writes the task and its event in one transaction. */

@@ -1,3 +1,9 @@
+import { diffFields } from '#domain/record/projection.ts'
+import type { ListCursor } from '../list/order.ts'
+import type { ListQuery } from '../list/read-page.ts'
+import { readRecords } from '../list/read-records.ts'
+import { isUuid } from '#domain/uuid.ts'
+import { withinUuids } from '../query/uuid.ts'
 import { and, asc, eq, type SQL } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
@@ -48,6 +54,66 @@ export async function listViewingRecords(
       .limit(page.limit + 1)
   })
   return cutPage(found, page.limit, (last) => ({ at: last.startsAt, id: last.id }))
+}
+
+/** One page of viewings in the order of a sort of the list. */
+export async function listSortedViewings(
+  db: PaceDb,
+  scope: Scope,
+  { query, readable, ...own }: Omit<ViewingRecordQuery, 'filter' | 'zone'> & { query: ListQuery },
+  page: { limit: number; after?: ListCursor },
+): Promise<{ rows: ViewingRecord[]; next: ListCursor | null }> {
+  const source = { ...viewingFiltered(readable), table: viewings, id: viewings.id, isId: isUuid }
+  return readRecords(db, source, {
+    scope: and(inScope(scope, { team: viewings.teamId, owner: viewings.agentId }), conditions(own)),
+    query,
+    page,
+    whole: (tx, ids) => tx.select().from(viewings).where(withinUuids(viewings.id, ids)),
+  })
+}
+
+/** A viewing of the scope, or null. */
+export async function findViewingRecord(
+  db: PaceDb,
+  scope: Scope,
+  id: string,
+): Promise<ViewingRecord | null> {
+  const inside = inScope(scope, { team: viewings.teamId, owner: viewings.agentId })
+  const [row] = await db
+    .select()
+    .from(viewings)
+    .where(and(inside, eq(viewings.id, id)))
+  return row ?? null
+}
+
+export type ViewingPatch = Partial<
+  Pick<ViewingRecord, 'startsAt' | 'endsAt' | 'status' | 'feedback' | 'agentId' | 'teamId'>
+>
+
+/**
+ * Sets what differs and tells it to the log, in one transaction and behind the row's lock. `read`: the row that the change is made to;
+ * null where it is another one by now.
+ */
+export async function changeViewing(
+  db: PaceDb,
+  read: ViewingRecord,
+  { patch, onlyAsRead, actor }: { patch: ViewingPatch; onlyAsRead: boolean; actor: string },
+): Promise<ViewingRecord | null> {
+  return db.transaction(async (tx) => {
+    const [now] = await tx.select().from(viewings).where(eq(viewings.id, read.id)).for('update')
+    if (!now || (onlyAsRead && JSON.stringify(now) !== JSON.stringify(read))) return null
+    const { feedback: _, ...before } = now
+    const { feedback: __, ...after } = { ...now, ...patch }
+    const [row] = await tx.update(viewings).set(patch).where(eq(viewings.id, read.id)).returning()
+    // What was said of a viewing is nobody's news: its events never hold it.
+    const change = diffFields(before, after)
+    if (change) {
+      await appendEvents(tx, [
+        { resource: 'viewing', key: read.id, ...change, actor, documentSeq: null },
+      ])
+    }
+    return row ?? null
+  })
 }
 
 /** Writes the viewing and its event in one transaction; one of that id that is there already is left as it is. */

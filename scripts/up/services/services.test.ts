@@ -66,6 +66,8 @@ test('a key reaches the one service that reads it', () => {
     REDIS_URL: 'sync-server',
     SYNC_LIMIT_MESSAGE_BYTES: 'sync-server',
     PACE_BAYUT_SECRET: 'app',
+    PACE_GRAPH_URL: 'app',
+    PACE_SMTP_URL: 'app',
   }
   const { services } = plan(keys)
   for (const [key, reader] of Object.entries(keys)) {

@@ -66,9 +66,9 @@ class Gathering {
     return {
       document,
       actor: this.#wanted.actor,
-      change: (doc) => {
+      change: (doc, at) => {
         if (this.#failure !== undefined) throw this.#failure
-        change(doc)
+        change(doc, at)
       },
       inTransaction: async (_tx, seq, generation) => {
         this.#positions.set(document, { seq, generation })

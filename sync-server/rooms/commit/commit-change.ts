@@ -52,7 +52,7 @@ export async function commitChange(
 }
 
 async function attemptChange(store: DocumentStore, room: Room, change: Change) {
-  const bytes = record(room.log.doc(), change.change)
+  const bytes = record(room.log.doc(), (doc) => change.change(doc, room.position))
   const { inTransaction, joins } = change
   if (!bytes) {
     const { seq } = room.log
@@ -75,7 +75,7 @@ async function attemptChange(store: DocumentStore, room: Room, change: Change) {
 
 async function beginAfresh(store: DocumentStore, room: Room, { actor, change, fence }: Change) {
   const doc = new Y.Doc()
-  doc.transact(() => change(doc))
+  doc.transact(() => change(doc, room.position))
   const updates = [{ update: Y.encodeStateAsUpdate(doc), actor }]
   const append = { document: room.name, ...room.position, fence: fence?.token, updates }
   const seq = room.log.seq + 1

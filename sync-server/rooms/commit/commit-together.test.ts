@@ -112,9 +112,9 @@ test('[S40] what follows a change in the same turn begins when that has ended, a
   const { change, rooms } = await startRooms()
   const refusal = new DomainError('conflict', 'no')
   const seen: string[] = []
-  const follow: Change['change'] = (doc) => {
+  const follow: Change['change'] = (doc, at) => {
     seen.push(doc.getText('title').toString())
-    addWord(doc)
+    addWord(doc, at)
   }
   const results = await Promise.allSettled([
     change('note:0', { inTransaction: () => Promise.reject(refusal) }),

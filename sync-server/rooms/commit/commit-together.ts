@@ -49,7 +49,7 @@ export async function commitTogether(
 function tryRecording({ room, change }: Part) {
   try {
     const doc: Y.Doc = room.log.doc()
-    const bytes = record(doc, change.change)
+    const bytes = record(doc, (own) => change.change(own, room.position))
     if (!bytes) return { kind: 'alone' } as const
     return { kind: 'recorded', bytes, seq: room.log.seq + 1 } as const
   } catch (error) {

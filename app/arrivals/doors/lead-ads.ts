@@ -1,0 +1,97 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { DomainError } from '#domain/errors.ts'
+import type { ApiEnv } from '../../api/caller/caller.ts'
+import type { ApiDeps } from '../../api/caller/deps.ts'
+import { addressKey, LIMITS, limitBody, limitRate } from '../../api/caller/limits.ts'
+import { createProblemHandler } from '../../api/caller/problems.ts'
+import { keepForLater } from '../take-in.ts'
+import type { Door } from './doors.server.ts'
+import { readLeadAdsSecret } from './lead-ads-secret.ts'
+import { LEAD_ADS_PATH } from './paths.ts'
+
+const BODY_BYTES = 256 * 1024
+
+/** Of a notice only what tells one lead from another: each change is kept by itself, whatever it holds. */
+const NoticeSchema = z.looseObject({
+  object: z.unknown().optional(),
+  entry: z
+    .array(
+      z.looseObject({
+        id: z.unknown().optional(),
+        time: z.unknown().optional(),
+        changes: z.array(z.unknown()).max(1000).catch([]),
+      }),
+    )
+    .max(1000),
+})
+
+/**
+ * Lead ads of Facebook and Instagram: a challenge that proves that the address is ours, then notices signed with the secret of the
+ * house's app there. A notice is kept and answered at once; who asked is fetched afterwards.
+ */
+export function createLeadAdsRoutes(deps: ApiDeps): Hono<ApiEnv> {
+  const routes = new Hono<ApiEnv>()
+  const doorOf = async (key: string) => {
+    const door = await deps.doors.find('facebook', key)
+    if (door) return door
+    throw new DomainError('notFound', 'There is no such address for lead ads.')
+  }
+  routes.onError(createProblemHandler(deps))
+  routes.use(`${LEAD_ADS_PATH}/*`, limitRate(LIMITS.address, addressKey), limitBody(BODY_BYTES))
+  routes.get(`${LEAD_ADS_PATH}/:key`, async (c) => {
+    const door = await doorOf(c.req.param('key'))
+    const {
+      'hub.mode': mode,
+      'hub.verify_token': token,
+      'hub.challenge': challenge,
+    } = c.req.query()
+    if (mode !== 'subscribe' || token !== door.key || !/^[\w-]{1,200}$/.test(challenge ?? '')) {
+      throw new DomainError('forbidden', 'The challenge does not name the key of this address.')
+    }
+    return c.text(challenge ?? '')
+  })
+  routes.post(`${LEAD_ADS_PATH}/:key`, async (c) => {
+    const door = await doorOf(c.req.param('key'))
+    const body = new Uint8Array(await c.req.arrayBuffer())
+    if (!isSigned(door, body, c.req.header('x-hub-signature-256'))) {
+      throw new DomainError('unauthenticated', 'The signature does not fit the body.')
+    }
+    for (const change of changesIn(body)) {
+      await keepForLater(deps.db, {
+        channel: 'facebook',
+        doorId: door.id,
+        sender: { name: 'service:facebook' },
+        contentType: 'application/json',
+        body: change,
+      })
+    }
+    return c.json({ isKept: true })
+  })
+  return routes
+}
+
+function isSigned(door: Door, body: Uint8Array, header: string | undefined): boolean {
+  const { appSecret } = readLeadAdsSecret(door.secret)
+  if (!appSecret || !/^sha256=[0-9a-f]{64}$/i.test(header ?? '')) return false
+  const expected = createHmac('sha256', appSecret).update(body).digest()
+  return timingSafeEqual(expected, Buffer.from((header ?? '').slice(7), 'hex'))
+}
+
+/** Each change as a text of its own, with whose it is; what is no notice is kept whole. */
+function changesIn(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
+  const notice = NoticeSchema.safeParse(jsonOf(body)).data
+  const changes = (notice?.entry ?? []).flatMap(({ id, changes: all }) =>
+    all.map((change) => new TextEncoder().encode(JSON.stringify({ page: id, change }))),
+  )
+  return changes.length > 0 ? changes : [body]
+}
+
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return null
+  }
+}
