@@ -23,13 +23,10 @@ export type BenchStack = {
   stop: () => Promise<void>
 }
 
-<<<<<<< HEAD
 /** Webhooks go to the bench itself. */
 const OWN = { PACE_WEBHOOKS_TO_PRIVATE: 'allow' }
-=======
 /** What pushes of enquiries are signed with. */
 export const BENCH_BAYUT_SECRET = 'bench-secret-of-bayut'
->>>>>>> main
 
 /** The whole of PACE as `npm start` runs it (fsync on), in a home of its own that is thrown away. */
 export async function startBenchStack(): Promise<BenchStack> {
@@ -37,19 +34,16 @@ export async function startBenchStack(): Promise<BenchStack> {
   const home = mkdtempSync(join(tmpdir(), 'pace-bench-'))
   const stopper = createStopper()
   await stopper.add(() => rmSync(home, { recursive: true, force: true }))
-<<<<<<< HEAD
-  const env = readUpEnv({ ...process.env, ...(await freePorts()), PACE_HOME: home, ...OWN }, root)
-=======
   const env = readUpEnv(
     {
       PACE_BAYUT_SECRET: BENCH_BAYUT_SECRET,
       ...process.env,
       ...(await freePorts()),
       PACE_HOME: home,
+      ...OWN,
     },
     root,
   )
->>>>>>> main
   const onCrash = (name: string) => console.error(`! ${name} crashed`)
   const { addresses } = await startStack({ root, env, mode: 'start', stopper, onCrash })
   const secrets = loadSecrets(home)
