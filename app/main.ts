@@ -186,6 +186,7 @@ const app = createApp({
         understand({ db, settings, commands, readers, log }, id, decision),
       doors,
     },
+    webhooks,
     sealFile: files.seals.seal,
     syncUrl: urls.sync,
     log,
