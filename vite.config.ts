@@ -2,6 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import options from './remix.config.js'
+import { embedScript } from './scripts/embed-plugin.ts'
 import { languages } from './scripts/languages-plugin.ts'
 import { precompress } from './scripts/precompress-plugin.ts'
 import { serviceWorker } from './scripts/service-worker-plugin.ts'
@@ -24,7 +25,7 @@ export default defineConfig({
   },
   plugins: [
     tailwindcss(),
-    !process.env.VITEST && [remix(options), serviceWorker(), languages(), precompress()],
+    !process.env.VITEST && [remix(options), serviceWorker(), embedScript(), languages(), precompress()],
   ],
   server: { watch: { ignored: ['**/.pace/**', '**/build/**'] } },
 })

@@ -63,8 +63,10 @@ const SHAPE = {
 /** The app's settings, with addresses derived from the ports where none is given. */
 export function readAppEnv(source: Record<string, string | undefined> = process.env) {
   const env = parseEnv(SHAPE, source)
-  if (env.NODE_ENV === 'production' && env.PACE_WEBHOOKS_TO_PRIVATE === 'allow') {
-    throw new Error('PACE_WEBHOOKS_TO_PRIVATE=allow is for development: leave it out.')
+  if (env.PACE_WEBHOOKS_TO_PRIVATE === 'allow' && !isOnThisMachine(env.APP_URL)) {
+    throw new Error(
+      'PACE_WEBHOOKS_TO_PRIVATE=allow is for a PACE on one’s own machine: leave it out.',
+    )
   }
   return {
     ...env,
@@ -82,6 +84,11 @@ export function propertyFinderKeyOf(env: AppEnv): Key | null {
   return apiKey && apiSecret
     ? { apiKey, apiSecret, licence: env.PACE_PROPERTY_FINDER_LICENCE }
     : null
+}
+
+function isOnThisMachine(address: string | undefined): boolean {
+  if (address === undefined) return true
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 }
 
 /** The bucket that files are kept in, or null where they stay on disk. Throws where its keys are missing. */

@@ -41,6 +41,7 @@ import { createCsrf } from './session/csrf.server.ts'
 import { createOpenId } from './session/openid.server.ts'
 import { createSessionRoutes } from './session/routes.server.ts'
 import { createSessions } from './session/sessions.server.ts'
+import { EMBED_FILE } from './website/embed-file.ts'
 import { webhookSeal } from './webhooks/secrets.ts'
 import { startWebhooks } from './webhooks/start.ts'
 import { createWebhookFetch } from './webhooks/webhook-fetch.ts'
@@ -137,6 +138,7 @@ const api = createApi({
   tokenClient,
   verifyToken: rememberTokens(createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api })),
   verifyMcpToken: createTokenVerifier({ issuer: urls.auth, audience: mcpAudience(urls.app) }),
+  embedFile: env.NODE_ENV === 'development' ? null : `build/client/${EMBED_FILE}`,
   urls,
   doors,
   readers,
@@ -184,6 +186,7 @@ const app = createApp({
         understand({ db, settings, commands, readers, log }, id, decision),
       doors,
     },
+    webhooks,
     sealFile: files.seals.seal,
     syncUrl: urls.sync,
     log,

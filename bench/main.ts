@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { benchAtSize } from './at-size/main.ts'
 import { benchSignIn, benchTokenIssuance, benchTokenVerification } from './auth.ts'
+import { benchEventLatency, benchWebhookLatency } from './change-latency.ts'
 import { benchEditInBrowsers } from './edit-in-browsers.ts'
 import { benchEditLatency } from './edit-latency.ts'
 import { benchFuzz } from './fuzz.ts'
@@ -23,6 +24,8 @@ const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
   'edit-in-browsers': benchEditInBrowsers,
   'enquiry-in-browsers': benchEnquiryInBrowsers,
   'marks-in-browsers': benchMarksInBrowsers,
+  'event-latency': benchEventLatency,
+  'webhook-latency': benchWebhookLatency,
   'token-issuance': benchTokenIssuance,
   'token-verification': benchTokenVerification,
   'sign-in': benchSignIn,

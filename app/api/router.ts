@@ -8,6 +8,8 @@ import { createMailRoutes } from '../arrivals/doors/mail-in.ts'
 import { createFormRoutes } from '../arrivals/doors/forms.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
+import { createEmbedRoutes } from '../website/embed-routes.ts'
+import { createWebsiteRoutes } from '../website/routes.ts'
 import { REST_FILES_PATH } from '../files/record/paths.ts'
 import { mountBulk } from './upsert/bulk.ts'
 import { REST_IMPORTS_PATH } from '../imports/paths.ts'
@@ -58,6 +60,8 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createMcpRoutes(deps))
   api.route('/', createPortalRoutes(deps))
   api.route(RESO_PATH, createResoRoutes(deps))
+  api.route('/', createWebsiteRoutes(deps))
+  api.route('/', createEmbedRoutes(deps.embedFile))
   api.route('/', createFormRoutes(deps))
   api.route('/', createMailRoutes(deps))
   api.route('/', createLeadAdsRoutes(deps))

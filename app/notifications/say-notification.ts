@@ -35,6 +35,7 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
 /** Where one goes from it. */
 export function placeOf({ leadId, listingId, kind, count, detail }: NotificationRow): string {
   if (count > 1) return '/notifications'
+  if (detail.webhook !== undefined) return `/admin/webhooks/${detail.webhook}`
   if (detail.bulk !== undefined) return `/bulk/${detail.bulk}`
   if (leadId) return `/leads/${leadId}`
   if (listingId) return `/listings/${listingId}`

@@ -17,6 +17,7 @@ import type { SealFile } from '../files/record/address.server.ts'
 import { changedBy } from '../http/changed-by.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import type { DocumentHistory } from '../sync-client/read-history.server.ts'
+import type { Webhooks } from '../webhooks/webhooks.server.ts'
 import type { Ended, Sessions, WebSession } from '../session/web-session.server.ts'
 
 /** What pages stand on; built in main.ts. */
@@ -45,6 +46,7 @@ export type PageDeps = {
     understand: (id: string, decision: Decision) => Promise<void>
     doors: Pick<Doors, 'open'>
   }
+  webhooks: Webhooks
   /** Makes addresses of files that open for some minutes. */
   sealFile: SealFile
   /** Where browsers open documents. */

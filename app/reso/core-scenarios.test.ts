@@ -35,7 +35,7 @@ const PageSchema = z.looseObject({
 
 async function startServer() {
   const api = await createTestApi({ scale: 0 })
-  const ids = await addHomes(api.db)
+  const ids = await addHomes(api)
   const ask = (path: string) => api.asClient('listings:read', `${ROOT}/${path}`)
   return { ids, ask }
 }

@@ -126,7 +126,9 @@ function sendingAgain(sending: Deps) {
     async replay({ actor, by }: Asked, id: string, after: number) {
       await requireOwn(actor, id)
       if (after < (await findHorizon(db))) {
-        throw new DomainError('gone', 'The log is no longer kept one by one from there.')
+        throw new DomainError('gone', 'The log is no longer kept one by one from there.', [], {
+          key: 'logFolded',
+        })
       }
       const upTo = await findLastSequence(db)
       await updateEndpoint(db, id, { retryAt: null }, by, 'webhook.replay')
@@ -149,7 +151,5 @@ function scopesFor(actor: Actor, wanted: readonly string[] | undefined): string[
 /** What of it may stand on a page: words of the other side are shown with the attempt, not here. */
 function whyNot({ status, error }: Sent): string {
   if (error !== null) return error
-  return status !== null && status >= 200 && status < 300
-    ? 'It did not answer with the challenge.'
-    : `It answered ${status}.`
+  return status !== null && status >= 200 && status < 300 ? 'noChallenge' : `HTTP ${status}`
 }

@@ -96,7 +96,7 @@ test('an address that does not repeat the challenge is told nothing, until it do
   const { receiver, happens, make, post } = await start()
   receiver.say.repeats = false
   const { id, state, reason } = await make()
-  expect([state, reason]).toEqual(['unverified', 'It did not answer with the challenge.'])
+  expect([state, reason]).toEqual(['unverified', 'noChallenge'])
   await happens({ key: 'before' })
   receiver.say.repeats = true
   expect((await post(`/${id}/verify`)).body).toMatchObject({ state: 'active', reason: null })

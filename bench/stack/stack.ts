@@ -23,6 +23,8 @@ export type BenchStack = {
   stop: () => Promise<void>
 }
 
+/** Webhooks go to the bench itself. */
+const OWN = { PACE_WEBHOOKS_TO_PRIVATE: 'allow' }
 /** What pushes of enquiries are signed with. */
 export const BENCH_BAYUT_SECRET = 'bench-secret-of-bayut'
 
@@ -38,6 +40,7 @@ export async function startBenchStack(): Promise<BenchStack> {
       ...process.env,
       ...(await freePorts()),
       PACE_HOME: home,
+      ...OWN,
     },
     root,
   )

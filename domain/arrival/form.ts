@@ -36,8 +36,7 @@ export const FormSettingsSchema = z.object({
 })
 export type FormSettings = z.output<typeof FormSettingsSchema>
 
-/** Fields of the form that are no part of what is asked. People do not see the trap; programs fill in all there is. */
-export const FORM_FIELDS = { token: '_token', trap: '_url', consent: 'consent' } as const
+export { FORM_FIELDS } from './form-fields.ts'
 
 /** So many links are an advertisement. */
 export const MOST_LINKS = 2

@@ -120,3 +120,15 @@ test('a change of many tells whoever asked for it how it went', () => {
   ])
   expect(told({ resource: 'bulk', key: 'b1', new: { state: 'odd' } })).toEqual([])
 })
+
+test('a webhook that was stopped by itself is told to admins, and no other change of one', () => {
+  const stopped = { state: 'disabled', reason: 'gone', url: 'https://a.example/' }
+  expect(told({ resource: 'webhook', key: 'w1', new: stopped })).toMatchObject([
+    {
+      kind: 'webhookStopped',
+      to: 'admins',
+      detail: { webhook: 'w1', title: 'https://a.example/' },
+    },
+  ])
+  expect(told({ resource: 'webhook', key: 'w1', new: { state: 'active' } })).toEqual([])
+})

@@ -6,7 +6,7 @@ import type { EntityEvent } from '../record/event.ts'
 import type { Detail, NotificationKind } from './kinds.ts'
 
 /** Whom it concerns: a person, or whoever works the record or leads its team, which the rows say. */
-export type Recipient = { person: string } | 'lead' | 'listing' | 'viewing' | 'managers'
+export type Recipient = { person: string } | 'lead' | 'listing' | 'viewing' | 'managers' | 'admins'
 /** What an event tells somebody; `lead` and `listing` where the event itself names them. */
 export type Telling = {
   kind: NotificationKind
@@ -88,6 +88,11 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
       return [{ kind: 'listingRefused' as const, to: 'listing' as const, listing: key, detail }]
     }),
   ],
+  webhook: ({ key }, after) => {
+    if (after.state !== 'disabled') return []
+    const detail = { webhook: key, title: textOf(after.url) }
+    return [{ kind: 'webhookStopped', to: 'admins', detail }]
+  },
   bulk: ({ key }, after) => {
     const { data } = FinishedSchema.safeParse(after)
     if (!data) return []

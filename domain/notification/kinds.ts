@@ -18,6 +18,7 @@ export const NOTIFICATION_KINDS = {
   clockWarned: { app: true, push: true, email: false },
   clockBreached: { app: true, push: true, email: true },
   bulkFinished: { app: true, push: false, email: false },
+  webhookStopped: { app: true, push: false, email: true },
 } as const satisfies Record<string, Rule>
 
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
@@ -41,6 +42,7 @@ export const DetailSchema = z.object({
   clock: z.enum(CLOCK_KINDS).optional(),
   dueAt: z.string().max(40).optional(),
   bulk: z.string().max(40).optional(),
+  webhook: z.string().max(40).optional(),
   changed: z.number().optional(),
   refused: z.number().optional(),
 })

@@ -15,6 +15,7 @@ const INPUTS = [
   'service',
   'public',
   'vite.config.ts',
+  'scripts/embed-plugin.ts',
   'scripts/languages-plugin.ts',
   'scripts/offline-page.ts',
   'scripts/precompress-plugin.ts',

@@ -17,6 +17,7 @@ const DICTIONARIES = [
   'app/portals/bayut-property.ts',
   'domain/listing/bayut-types.ts',
   'domain/reso/lookups.ts',
+  'domain/website/json-ld.ts',
   'domain/portals/property-finder/amenities.ts',
   'domain/portals/property-finder/types.ts',
 ]

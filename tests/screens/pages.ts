@@ -55,6 +55,7 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'admin-person', as: ADAM, path: '/admin/people', ready: firstPerson },
   { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },
   { name: 'admin-clients', as: ADAM, path: '/admin/clients', ready: (page) => heading(page) },
+  { name: 'admin-webhooks', as: ADAM, path: '/admin/webhooks', ready: (page) => heading(page) },
   { name: 'admin-directory', as: ADAM, path: '/admin/directory', ready: (page) => heading(page) },
   { name: 'admin-import', as: ADAM, path: '/admin/import', ready: (page) => heading(page) },
   { name: 'admin-jobs', as: ADAM, path: '/admin/jobs', ready: (page) => heading(page) },

@@ -106,6 +106,7 @@ export async function createTestApi({
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
     verifyToken: verifier(AUDIENCE.api),
     verifyMcpToken: verifier(MCP_AUDIENCE),
+    embedFile: null,
     urls: TEST_URLS,
     doors,
     readers: createReaders({ doors, secret: 'test', graphUrl }),

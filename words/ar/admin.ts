@@ -24,6 +24,7 @@ export const admin: typeof en = {
     lists: 'القوائم',
     people: 'الموظفون',
     clients: 'عملاء الواجهة البرمجية',
+    webhooks: 'إشعارات الويب',
     directory: 'دليل الشركة',
     portals: 'البوابات',
     audit: 'سجل التدقيق',

@@ -47,6 +47,7 @@ export const notifications: typeof en = {
         `اكتمل التغيير: ${changedRecords(changed)}`,
         ...(refused > 0 ? [refusedRecords(refused)] : []),
       ].join('، '),
+    webhookStopped: ({ task }) => `أُوقف إشعار الويب إلى ${task}`,
   },
   clocks: {
     response: {
@@ -151,6 +152,14 @@ export const notifications: typeof en = {
         many: 'اكتمل # تغييرًا جماعيًا',
         other: 'اكتمل # تغيير جماعي',
       }),
+    webhookStopped: (_by, count) =>
+      plural(count, {
+        one: 'أُوقف إشعار ويب واحد',
+        two: 'أُوقف إشعارا ويب',
+        few: 'أُوقفت # إشعارات ويب',
+        many: 'أُوقف # إشعار ويب',
+        other: 'أُوقف # إشعار ويب',
+      }),
   },
   because: {
     leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
@@ -163,6 +172,7 @@ export const notifications: typeof en = {
     clockWarned: 'هذا من مسؤوليتك، وقد حددت الشركة مهلته.',
     clockBreached: 'هذا من مسؤوليتك أو من مسؤولية فريقك، وقد حددت الشركة مهلته.',
     bulkFinished: 'بدأت هذا التغيير الجماعي بنفسك.',
+    webhookStopped: 'أنت مسؤول عن النظام، والطرف الآخر لا يجيب.',
   },
   kinds: {
     leadAssigned: 'إسناد عميل محتمل إليّ',
@@ -175,6 +185,7 @@ export const notifications: typeof en = {
     clockWarned: 'اقتراب موعد من مسؤوليتي',
     clockBreached: 'فوات موعد لي أو لفريقي',
     bulkFinished: 'اكتمال تغيير جماعي بدأته',
+    webhookStopped: 'إيقاف إشعار ويب للشركة',
   },
   channels: { app: 'داخل PACE', push: 'إشعار فوري', email: 'البريد الإلكتروني' },
   statuses: {

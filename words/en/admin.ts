@@ -7,6 +7,7 @@ export const admin = {
     lists: 'Lists',
     people: 'People',
     clients: 'API clients',
+    webhooks: 'Webhooks',
     directory: 'Directory',
     portals: 'Portals',
     audit: 'Audit',

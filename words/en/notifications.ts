@@ -47,6 +47,7 @@ export const notifications = {
         `Done: ${plural(changed, { one: '# record changed', other: '# records changed' })}`,
         ...(refused > 0 ? [plural(refused, { one: '# refused', other: '# refused' })] : []),
       ].join(', '),
+    webhookStopped: ({ task }: Said) => `The webhook to ${task} was stopped`,
   } satisfies Record<Exclude<NotificationKind, ClockNotice>, (said: Said & Finished) => string>,
   clocks: {
     response: {
@@ -97,6 +98,8 @@ export const notifications = {
       plural(count, { one: '# thing is overdue', other: '# things are overdue' }),
     bulkFinished: (_by: string, count: number) =>
       plural(count, { one: '# change of many is done', other: '# changes of many are done' }),
+    webhookStopped: (_by: string, count: number) =>
+      plural(count, { one: '# webhook was stopped', other: '# webhooks were stopped' }),
   } satisfies Record<NotificationKind, (by: string, count: number) => string>,
   because: {
     leadAssigned: 'You became the one who works this lead.',
@@ -109,6 +112,7 @@ export const notifications = {
     clockWarned: 'You work on this, and the house has set how long it may take.',
     clockBreached: 'You work on this or lead the team; the house has set how long it may take.',
     bulkFinished: 'You started this change of many records.',
+    webhookStopped: 'You are an admin, and the other side does not answer.',
   } satisfies Record<NotificationKind, string>,
   kinds: {
     leadAssigned: 'A lead becomes mine',
@@ -121,6 +125,7 @@ export const notifications = {
     clockWarned: 'Something of mine is nearly due',
     clockBreached: 'Something of mine or of my team is overdue',
     bulkFinished: 'A change of many records of mine is done',
+    webhookStopped: 'A webhook of the house is stopped',
   } satisfies Record<NotificationKind, string>,
   channels: { app: 'In PACE', push: 'Push', email: 'E-mail' },
   statuses: {

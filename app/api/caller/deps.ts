@@ -34,6 +34,8 @@ export type ApiDeps = {
   verifyToken: VerifyToken
   /** For those with the audience of the MCP server. */
   verifyMcpToken: VerifyToken
+  /** The built elements for the house's own sites; null where they are made of their source. */
+  embedFile: string | null
   urls: { app: string; auth: string; assistcraft: string }
   /** The ways in that admins opened, and how what comes by each is read. */
   doors: Pick<Doors, 'list' | 'find'>

@@ -14,7 +14,7 @@ export const PageSchema = z.looseObject({
 /** A server with some homes, and a client that may read listings. */
 export async function startServer(scale = 0) {
   const api = await createTestApi({ scale })
-  const ids = await addHomes(api.db)
+  const ids = await addHomes(api)
   const ask = (path: string, init?: RequestInit) =>
     api.asClient('listings:read', `${ROOT}/${path}`, init)
   const read = async (path: string) => {

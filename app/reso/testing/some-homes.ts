@@ -1,4 +1,6 @@
 import type { PaceDb } from '#db/pace/client.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { areas, listings, referenceValues } from '#db/pace/schema.ts'
 
 type NewListing = typeof listings.$inferInsert
@@ -8,8 +10,13 @@ const HAD = [['resoPool'], ['resoPool', 'resoGym'], [], ['resoGym', 'resoSauna']
 const STATUSES = ['available', 'available', 'underOffer', 'let', 'draft', 'withdrawn', 'sold']
 const DAYS = ['2026-02-01', '2026-03-01', '2026-04-01', null]
 
-/** Twenty-one listings of many kinds in the order of their ids, and the lists that they are told by. Gives their ids. */
-export async function addHomes(db: PaceDb, all: Partial<NewListing> = {}): Promise<string[]> {
+type House = { db: PaceDb; deps: { settings: Pick<SettingsWatch, 'current'> } }
+
+/** Twenty-one listings of many kinds in the order of their ids, and the lists that they are told by, once the app knows them. Gives their ids. */
+export async function addHomes(
+  { db, deps }: House,
+  all: Partial<NewListing> = {},
+): Promise<string[]> {
   await db
     .insert(areas)
     .values({ key: 'reso-marina', name: 'Marina', city: 'Somewhere' })
@@ -22,6 +29,9 @@ export async function addHomes(db: PaceDb, all: Partial<NewListing> = {}): Promi
     position: 900 + at,
   }))
   await db.insert(referenceValues).values(values).onConflictDoNothing()
+  const isKnown = (key: string) =>
+    deps.settings.current().reference.amenity.some((value) => value.key === key)
+  await waitFor(async () => AMENITIES.every(isKnown))
   const rows = Array.from({ length: 21 }, (_, n) => ({ ...home(n), ...all }))
   await db.insert(listings).values(rows)
   return rows.map(({ id }) => id)

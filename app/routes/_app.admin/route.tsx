@@ -12,6 +12,7 @@ import {
   ScrollText,
   Settings2,
   Users,
+  Webhook,
 } from 'lucide-react'
 import { authorise } from '#domain/access/access.ts'
 import { cn } from '../../components/kit/class-names.ts'
@@ -27,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const PLACES = [
   { to: '/admin/people', name: 'people', icon: Users },
   { to: '/admin/clients', name: 'clients', icon: KeyRound },
+  { to: '/admin/webhooks', name: 'webhooks', icon: Webhook },
   { to: '/admin/directory', name: 'directory', icon: Building2 },
   { to: '/admin/portals', name: 'portals', icon: Megaphone },
   { to: '/admin/house', name: 'house', icon: Settings2 },

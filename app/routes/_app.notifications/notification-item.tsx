@@ -12,6 +12,7 @@ import {
   MessageSquare,
   Share2,
   UserRoundCheck,
+  Webhook,
 } from 'lucide-react'
 import { useState } from 'react'
 import type { NotificationRow } from '#db/pace/notifications/page.ts'
@@ -35,6 +36,7 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   clockWarned: Hourglass,
   clockBreached: AlarmClock,
   bulkFinished: ListChecks,
+  webhookStopped: Webhook,
 }
 
 /** One line: what happened, when, and, on demand, why it is told. Going there reads it. */

@@ -132,7 +132,8 @@ function selectListings(db: PaceDb, portal: Portal, { today, limit, after, ids }
     .limit(limit)
 }
 
-function isShown(portal: Portal, today: string) {
+/** On the portal or on its way there, allowed to be advertised today, and still to be had. */
+export function isShown(portal: Portal, today: string) {
   return and(
     eq(portalPublications.portal, portal),
     inArray(portalPublications.state, PUBLISHED),

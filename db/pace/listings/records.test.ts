@@ -63,3 +63,30 @@ test('what is on its way to a portal or on it counts as published there', async 
   const { rows } = await listListingRecords(db, 'all', { ...ANY, published: 'bayut' }, { limit: 9 })
   expect(rows).toHaveLength(3)
 })
+
+test('since an instant also what has left the portal is told: sold, taken off, filed away', async () => {
+  const { db, addListing } = await foundCompany()
+  const publish = async (state: string, listing: Parameters<typeof addListing>[0] = {}) => {
+    const listingId = await addListing(listing)
+    const at = '2026-03-01T10:00:00.000Z'
+    await db.insert(portalPublications).values({ listingId, portal: 'website', state, at })
+    return listingId
+  }
+  const live = await publish('live')
+  const left = [
+    await publish('live', { status: 'sold' }),
+    await publish('removed'),
+    await publish('live', { archivedAt: '2026-03-01T10:00:00.000Z' }),
+  ]
+  await addListing()
+  const told = async (asked: object) => {
+    const query = { ...ANY, published: 'website' as const, ...asked }
+    const { rows } = await listListingRecords(db, 'all', query, { limit: 9 })
+    return rows.map(({ id }) => id).toSorted()
+  }
+  expect(await told({})).toEqual([live])
+  expect(await told({ updatedSince: '2020-01-01T00:00:00.000Z' })).toEqual(
+    [live, ...left].toSorted(),
+  )
+  expect(await told({ updatedSince: '2199-01-01T00:00:00.000Z' })).toEqual([])
+})

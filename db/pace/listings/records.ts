@@ -6,6 +6,7 @@ import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-or
 import type { Portal } from '#domain/catalogue.ts'
 import type { Filter } from '#domain/list/filter.ts'
 import type { ListingStatus } from '#domain/listing/fields.ts'
+import { ADVERTISED } from '#domain/listing/status.ts'
 import type { PaceDb } from '../client.ts'
 import { compileFilter } from '../list/compile-filter.ts'
 import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
@@ -177,7 +178,7 @@ async function withPublications(
 function conditions(scope: Scope, filter: ListingRecordFilter): SQL | undefined {
   return and(
     inScope(scope, { team: listings.teamId }),
-    filter.published ? publishedOn(filter.published) : undefined,
+    filter.published ? onPortal(filter.published, filter.updatedSince !== undefined) : undefined,
     filter.status ? eq(listings.status, filter.status) : undefined,
     filter.purpose ? eq(listings.purpose, filter.purpose) : undefined,
     filter.area ? eq(listings.area, filter.area) : undefined,
@@ -188,7 +189,11 @@ function conditions(scope: Scope, filter: ListingRecordFilter): SQL | undefined 
   )
 }
 
-function publishedOn(portal: Portal): SQL {
-  return sql`exists (select 1 from ${portalPublications} where ${portalPublications.listingId} = ${listings.id}
-    and ${portalPublications.portal} = ${portal} and ${inArray(portalPublications.state, PUBLISHED)})`
+/** On the portal or on its way there, and still to be had; with `everWas` also what has left it, so that copies lose it. */
+function onPortal(portal: Portal, everWas: boolean): SQL {
+  const publication = sql`select 1 from ${portalPublications} where ${portalPublications.listingId} = ${listings.id}
+    and ${portalPublications.portal} = ${portal}`
+  if (everWas) return sql`exists (${publication})`
+  return sql`(${inArray(listings.status, [...ADVERTISED])} and ${listings.archivedAt} is null
+    and exists (${publication} and ${inArray(portalPublications.state, PUBLISHED)}))`
 }

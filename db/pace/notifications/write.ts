@@ -48,13 +48,15 @@ function groupAlike(told: readonly Told[]): Map<string, Told[]> {
 
 /** Who works a record stands in its row. */
 async function addressed(tx: PaceDb, tellings: readonly Telling[]): Promise<Told[]> {
-  const [ownerOf, agentOf, viewingOf, managersOf] = await Promise.all([
+  const [ownerOf, agentOf, viewingOf, managersOf, admins] = await Promise.all([
     findOwners(tx, idsFor(tellings, 'lead')),
     findAgents(tx, idsFor(tellings, 'listing')),
     findViewings(tx, idsFor(tellings, 'viewing')),
     findManagers(tx, idsFor(tellings, 'managers')),
+    findAdmins(tx, idsFor(tellings, 'admins').length > 0),
   ])
   const found = tellings.flatMap((one): Told[] => {
+    if (one.to === 'admins') return admins.map(({ id: personId }) => ({ ...one, personId }))
     if (typeof one.to === 'object') return [{ ...one, personId: one.to.person }]
     if (one.to === 'viewing') {
       const viewing = viewingOf.get(one.key)
@@ -88,6 +90,14 @@ async function findManagers(tx: PaceDb, ids: readonly string[]) {
       .where(inArray(table.id, [...ids]))
   const found = [...(await of(leads)), ...(await of(listings))]
   return Map.groupBy(found, ({ id }) => id)
+}
+
+async function findAdmins(tx: PaceDb, isAsked: boolean): Promise<{ id: string }[]> {
+  if (!isAsked) return []
+  return tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.role, 'admin'), eq(people.status, 'active')))
 }
 
 async function findOwners(tx: PaceDb, ids: readonly string[]) {

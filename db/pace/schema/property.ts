@@ -156,6 +156,9 @@ export const listings = pgTable(
     // One for each order that a list offers along its values (db/pace/listings/columns.ts).
     index('listings_by_title').on(sql`${t.title} collate "und-x-icu"`, t.id),
     index('listings_by_price').on(t.price, t.id),
+    // OData counts nothing as less than everything (db/pace/reso/places.ts).
+    index('listings_by_price_or_none').on(t.price.asc().nullsFirst(), t.id),
+    index('listings_amenities').using('gin', t.amenities),
     index('listings_by_size').on(t.sizeSqft, t.id),
     index('listings_by_creation').on(t.createdAt, t.id),
     // What the tabs of the list count: without it each listing would be looked at for whether it is archived.

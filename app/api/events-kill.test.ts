@@ -1,0 +1,87 @@
+import { getRequestListener } from '@hono/node-server'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { appendEvents } from '#db/pace/events/events.ts'
+import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const CONSUMER = join(ROOT, 'tests/support/event-consumer.ts')
+const KILLS = 20
+const EVENTS = 2_000
+const AT_ONCE = 20
+
+test(
+  'a consumer that is killed again and again while events flow loses none and does none twice',
+  { timeout: KILLS * 15_000 },
+  async () => {
+    const api = await createTestApi({ scale: 0 })
+    await api.sql`create table consumer_effects (sequence bigint not null)`
+    await api.sql`create table consumer_position as select 0::bigint as last`
+    const begin = await startConsumers(api)
+    const effects = async () =>
+      Number((await api.sql`select count(*) as count from consumer_effects`)[0]?.count)
+    let sent = 0
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      const child = begin()
+      const due = Math.floor((EVENTS * kill) / KILLS)
+      const seen = await effects()
+      const writing = (async () => {
+        for (; sent < due; sent += AT_ONCE) await happen(api, AT_ONCE)
+      })()
+      // In the midst of its work: it has begun anew, and there is more.
+      await waitFor(async () => (await effects()) > seen)
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+      await writing
+    }
+    begin()
+    await waitFor(async () => (await effects()) >= sent)
+    const [told] =
+      await api.sql`select count(*)::int as effects, count(distinct sequence)::int as events,
+      (select count(*)::int from entity_events) as log from consumer_effects`
+    expect(told).toEqual({ effects: sent, events: sent, log: sent })
+  },
+)
+
+async function startConsumers(api: TestApi): Promise<() => ChildProcess> {
+  const server = createServer(getRequestListener(api.api.fetch)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  const address = `http://127.0.0.1:${port}/api/v1/events/stream?after=0`
+  const token = await api.tokenFor('consumer', 'events:read')
+  return () => {
+    const imports = ['--import', join(ROOT, 'scripts/quick-imports.mjs')]
+    const child = spawn(
+      process.execPath,
+      [...imports, CONSUMER, address, token, api.pace.adminUrl],
+      { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] },
+    )
+    onTestFinished(() => void child.kill('SIGKILL'))
+    return child
+  }
+}
+
+function happen(api: TestApi, count: number): Promise<void> {
+  return api.deps.db.transaction((tx) =>
+    appendEvents(
+      tx,
+      Array.from({ length: count }, () => ({
+        resource: 'task' as const,
+        key: 'k',
+        old: {},
+        new: { title: 'x' },
+        actor: 'service:test',
+        documentSeq: null,
+      })),
+    ),
+  )
+}

@@ -1,0 +1,118 @@
+import { FORM_FIELDS } from '#domain/arrival/form-fields.ts'
+import { directionOf } from '#words/catalogue/language.ts'
+import { embedWords } from '#words/embed.ts'
+import { field, h } from './dom.ts'
+import { languageFor, siteOf } from './site.ts'
+import { dress } from './styles.ts'
+
+/** `<pace-enquiry key="…" listing="P-1042">`: an enquiry to the house, about one listing or about none. */
+export class EnquiryElement extends HTMLElement {
+  readonly #root = this.attachShadow({ mode: 'open' })
+  #token = ''
+
+  connectedCallback(): void {
+    dress(this.#root)
+    void this.#show()
+  }
+
+  get #site() {
+    return siteOf(this.getAttribute('key') ?? '')
+  }
+
+  async #show(): Promise<void> {
+    const language = languageFor(this)
+    const words = embedWords(language).enquiry
+    const consent = h('span')
+    const agree = h('input', { type: 'checkbox', name: FORM_FIELDS.consent, value: 'yes' })
+    const agreement = h('label', { class: 'check', hidden: true }, agree, consent)
+    const problem = h('p', { class: 'problem', role: 'alert', id: 'problem' })
+    const form = h(
+      'form',
+      { novalidate: true, onSubmit: (event) => void this.#submit(event, form, problem) },
+      h('h2', {}, this.hasAttribute('listing') ? words.title : words.plain),
+      field(words.name, input('name', 'text', 'name')),
+      field(words.phone, input('phone', 'tel', 'tel')),
+      field(words.email, input('email', 'email', 'email')),
+      field(
+        words.message,
+        h('textarea', { name: 'message', rows: 4, maxlength: 4000, part: 'field' }),
+      ),
+      agreement,
+      // People do not see it; programs fill in all there is.
+      h(
+        'span',
+        { class: 'trap', 'aria-hidden': 'true' },
+        h('input', { name: FORM_FIELDS.trap, tabindex: -1, autocomplete: 'off' }),
+      ),
+      problem,
+      h('button', { type: 'submit', part: 'button' }, words.send),
+    )
+    this.#root.replaceChildren(h('div', { lang: language, dir: directionOf(language) }, form))
+    await Promise.allSettled([
+      this.#site.token().then((token) => (this.#token = token)),
+      this.#site.about().then((about) => {
+        consent.textContent = about.consent
+        agreement.hidden = about.consent === ''
+      }),
+    ])
+  }
+
+  async #submit(event: Event, form: HTMLFormElement, problem: HTMLElement): Promise<void> {
+    event.preventDefault()
+    const words = embedWords(languageFor(this)).enquiry
+    const fields = textsIn(form)
+    const lacking = lackingIn(fields)
+    for (const name of ['name', 'phone', 'email']) mark(form, name, lacking.includes(name))
+    const [first] = lacking
+    if (first) {
+      problem.textContent = first === 'name' ? words.nameMissing : words.reachMissing
+      form.querySelector<HTMLElement>(`[name=${first}]`)?.focus()
+      return
+    }
+    const button = form.querySelector('button')
+    const say = (text: string, isBusy: boolean) => {
+      if (button) [button.textContent, button.disabled] = [text, isBusy]
+    }
+    say(words.sending, true)
+    problem.textContent = ''
+    try {
+      const listing = this.getAttribute('listing')
+      await this.#site.send({
+        ...fields,
+        ...(listing ? { listing } : {}),
+        [FORM_FIELDS.token]: this.#token,
+      })
+      const thanks = h('p', { role: 'status', tabindex: -1 }, words.sent)
+      form.replaceWith(thanks)
+      thanks.focus()
+      this.dispatchEvent(new CustomEvent('pace-sent', { bubbles: true, composed: true }))
+    } catch {
+      problem.textContent = words.failed
+      say(words.send, false)
+    }
+  }
+}
+
+function input(name: string, type: string, autocomplete: string): HTMLInputElement {
+  const most = name === 'name' ? 120 : 254
+  const dir = name === 'name' ? 'auto' : 'ltr'
+  return h('input', { name, type, autocomplete, maxlength: most, dir, part: 'field' })
+}
+
+function textsIn(form: HTMLFormElement): Record<string, string> {
+  const entries = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()])
+  return Object.fromEntries(entries)
+}
+
+/** A name, and a way to answer. */
+function lackingIn(fields: Record<string, string>): string[] {
+  const unnamed = fields['name'] ? [] : ['name']
+  return fields['phone'] || fields['email'] ? unnamed : [...unnamed, 'phone', 'email']
+}
+
+function mark(form: HTMLFormElement, name: string, isLacking: boolean): void {
+  const control = form.querySelector(`[name=${name}]`)
+  control?.setAttribute('aria-invalid', String(isLacking))
+  if (isLacking) control?.setAttribute('aria-describedby', 'problem')
+  else control?.removeAttribute('aria-describedby')
+}
