@@ -25,7 +25,13 @@ export default defineConfig({
   },
   plugins: [
     tailwindcss(),
-    !process.env.VITEST && [remix(options), serviceWorker(), embedScript(), languages(), precompress()],
+    !process.env.VITEST && [
+      remix(options),
+      serviceWorker(),
+      embedScript(),
+      languages(),
+      precompress(),
+    ],
   ],
   server: { watch: { ignored: ['**/.pace/**', '**/build/**'] } },
 })

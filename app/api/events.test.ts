@@ -177,7 +177,7 @@ test('a place before the horizon is gone: a snapshot names where to go on', asyn
   expect(problem).toMatchObject({ code: 'gone', errors: [{ path: 'after' }] })
   await expectProblem(await api.asClient(READER, `${EVENTS}/stream?after=0`), 410)
   const [first] = await linesOf(await api.asClient(READER, '/api/v1/snapshot?resource=task'))
-  const { data } = await page(api.asClient(READER, `${EVENTS}?after=${first?.sequence}`))
+  const { data } = await page(api.asClient(READER, `${EVENTS}?after=${String(first?.sequence)}`))
   expect(data).toEqual([])
 })
 
@@ -199,7 +199,7 @@ test('a snapshot holds every record that its reader may read, and the events aft
   const ofLeads = records.filter(({ resource }) => resource === 'lead').map(({ key }) => key)
   const readable = await api.sql`select id from leads where owner_id = ${sara.id}
     or ${sara.id} = any (collaborator_ids) or (owner_id is null and team_id = ${sara.teamId})`
-  expect(ofLeads.toSorted()).toEqual(readable.map(({ id }) => id).toSorted())
+  expect(ofLeads.map(String).toSorted()).toEqual(readable.map(({ id }) => String(id)).toSorted())
   await api.as('Sara', '/api/v1/tasks', json({ title: 'Later' }))
   const { data } = await page(api.as('Sara', `${EVENTS}?after=${String(head?.sequence)}`))
   expect(data).toMatchObject([{ resource: 'task', old: null, new: { title: 'Later' } }])

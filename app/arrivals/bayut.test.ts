@@ -6,7 +6,7 @@ import { arrivals, enquiries, leads } from '#db/pace/schema.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
 import { rereadArrivals } from '../jobs/arrival-tasks.ts'
 import { createDoors } from './doors/doors.server.ts'
-import type { Reader, Reading } from './readers/reading.ts'
+import type { Reader, Reading } from './reading/reading.ts'
 import { understand } from './understand.ts'
 
 const SECRET = 'the-secret-of-the-portal'

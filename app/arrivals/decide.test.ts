@@ -4,7 +4,7 @@ import { arrivals, auditLog, leads } from '#db/pace/schema.ts'
 import type { Actor } from '#domain/access/access.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import { makeItALead, markAsSpam, requireArrival } from './decide.server.ts'
-import { takePropertyFinderLead } from './doors/property-finder.ts'
+import { takePropertyFinderLead } from './entries/property-finder.ts'
 import { understand } from './understand.ts'
 
 async function holdOne() {

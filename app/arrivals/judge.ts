@@ -10,7 +10,7 @@ import { toStorable, withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import { createAreaReader } from '#domain/values/area.ts'
 import { dayOf } from '#domain/zone-time.ts'
-import type { Reading } from './readers/reading.ts'
+import type { Reading } from './reading/reading.ts'
 import type { Readers } from './readers/readers.ts'
 
 type Deps = { db: PaceDb; settings: { current: () => Settings }; readers: Readers }

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { arrivals, enquiries, leads } from '#db/pace/schema.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
-import { takePropertyFinderLead } from './doors/property-finder.ts'
+import { takePropertyFinderLead } from './entries/property-finder.ts'
 
 /** As the portal's contract describes it (`WHBaseEvent`, `WHPayloadLead`). */
 const EVENT = {

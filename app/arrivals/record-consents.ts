@@ -3,7 +3,7 @@ import { CONSENT_CHANNELS } from '#domain/contact/consent.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { ArrivalDeps } from './understand.ts'
+import type { ArrivalDeps } from './arrival-deps.ts'
 
 type Deps = Pick<ArrivalDeps, 'commands' | 'log'>
 

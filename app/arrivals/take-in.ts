@@ -4,7 +4,8 @@ import { findEnquiry } from '#db/pace/enquiries/enquiries.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { DomainError } from '#domain/errors.ts'
-import { type ArrivalDeps, understand } from './understand.ts'
+import type { ArrivalDeps } from './arrival-deps.ts'
+import { understand } from './understand.ts'
 
 export type Coming = Parameters<typeof keepArrival>[1]
 

@@ -14,22 +14,11 @@ import {
   findEnquiryByExternalId,
   insertEnquiry,
 } from '#db/pace/enquiries/enquiries.ts'
-import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import { ROLE_OF_INTENT } from '#domain/lead/receive.ts'
-import type { Logger } from '#service/log.ts'
-import type { Commands } from '../sync-client/commands.server.ts'
+import type { ArrivalDeps } from './arrival-deps.ts'
 import { attachPending } from './attach-pending.ts'
 import { type Judged, judge } from './judge.ts'
 import { recordConsents } from './record-consents.ts'
-import type { Readers } from './readers/readers.ts'
-
-export type ArrivalDeps = {
-  db: PaceDb
-  settings: Pick<SettingsWatch, 'current'>
-  commands: Pick<Commands, 'forService'>
-  readers: Readers
-  log: Pick<Logger, 'warn' | 'error'>
-}
 
 /** What a person says of something that is held: that it is a lead, and what she knows of whoever it is from. */
 export type Decision = { by: string; given: Readonly<Record<string, string>> }

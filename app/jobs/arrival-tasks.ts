@@ -6,7 +6,8 @@ import { parse } from '#domain/parse.ts'
 import { ATTACH_TASK, attachPending } from '../arrivals/attach-pending.ts'
 import { REREAD_QUEUE, REREAD_TASK } from '../arrivals/reread-task.ts'
 import { UNDERSTAND_TASK } from '../arrivals/take-in.ts'
-import { type ArrivalDeps, understand } from '../arrivals/understand.ts'
+import type { ArrivalDeps } from '../arrivals/arrival-deps.ts'
+import { understand } from '../arrivals/understand.ts'
 
 export type ArrivalJobDeps = ArrivalDeps
 

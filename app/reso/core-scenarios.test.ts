@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { addHomes } from './testing/some-homes.ts'
+import { addHomes } from '../../tests/support/reso/some-homes.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 
 /*

@@ -1,7 +1,7 @@
 import type { ErrorHandler } from 'hono'
 import type { ApiEnv } from '../api/caller/caller.ts'
 import { createProblemHandler } from '../api/caller/problems.ts'
-import type { ApiDeps } from '../api/caller/deps.ts'
+import type { ApiDeps } from '../api/deps/deps.ts'
 import { z } from 'zod'
 
 const ProblemSchema = z.looseObject({

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listings } from '#db/pace/schema.ts'
-import { startServer } from './testing/reso-server.ts'
+import { startServer } from '../../tests/support/reso/reso-server.ts'
 
 test('a filter says what it says: functions, nulls, lists, other scripts', async () => {
   const { filtered, db, ids } = await startServer()

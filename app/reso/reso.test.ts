@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { appendEvents } from '#db/pace/events/events.ts'
 import { blobs, files, listings, portalPublications } from '#db/pace/schema.ts'
-import { HOME, PageSchema, ROOT, startServer } from './testing/reso-server.ts'
+import { HOME, PageSchema, ROOT, startServer } from '../../tests/support/reso/reso-server.ts'
 
 test('only who may read listings is answered, and told why not in the words of OData', async () => {
   const { send, asClient, errors } = await startServer()

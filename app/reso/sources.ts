@@ -10,7 +10,7 @@ import {
 } from '#db/pace/reso/other-sources.ts'
 import { propertySource } from '#db/pace/reso/property-source.ts'
 import type { ResoSource } from '#db/pace/reso/source.ts'
-import type { ApiDeps } from '../api/caller/deps.ts'
+import type { ApiDeps } from '../api/deps/deps.ts'
 import { teamScope } from '../api/caller/scopes.ts'
 import { photoPath } from '../files/record/paths.ts'
 

@@ -8,7 +8,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createTestApi } from '#tests/support/test-api.ts'
-import { addHomes } from './testing/some-homes.ts'
+import { addHomes } from '../../tests/support/reso/some-homes.ts'
 
 const run = promisify(execFile)
 const MODULES = join(import.meta.dirname, '../../node_modules')

@@ -11,7 +11,7 @@ import { type PublicListing, toPublicListing } from '#domain/website/public-list
 import type { PortalListing } from '#db/pace/listings/portal-listings.ts'
 import { findWebsiteListing, listWebsiteListings } from '#db/pace/listings/website-listings.ts'
 import type { ApiContext, ApiEnv } from '../api/caller/caller.ts'
-import type { ApiDeps } from '../api/caller/deps.ts'
+import type { ApiDeps } from '../api/deps/deps.ts'
 import { addressKey, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler } from '../api/caller/problems.ts'
 import { decodeCursor, encodeCursor } from '../api/http/paging.ts'

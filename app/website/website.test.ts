@@ -6,7 +6,7 @@ import { listings, portalPublications } from '#db/pace/schema.ts'
 import { FormSettingsSchema } from '#domain/arrival/form.ts'
 import { PublicListingSchema } from '#domain/website/public-listing.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
-import { addHomes } from '../reso/testing/some-homes.ts'
+import { addHomes } from '../../tests/support/reso/some-homes.ts'
 
 const SITE = 'https://www.house.example'
 const PageSchema = z.object({ data: z.array(PublicListingSchema), next: z.string().nullable() })

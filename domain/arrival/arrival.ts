@@ -1,5 +1,3 @@
-import { keysOf } from '../catalogue.ts'
-
 /** The ways by which somebody's interest reaches the house from outside. */
 export const CHANNELS = {
   bayut: 'Bayut',
@@ -40,10 +38,6 @@ export const QUESTIONS = [
   'notFetched',
 ] as const
 export type Question = (typeof QUESTIONS)[number]
-
-export function isChannel(text: string): text is Channel {
-  return keysOf(CHANNELS).some((channel) => channel === text)
-}
 
 /**
  * Rises whenever the reading understands more: what is held and was read by an older one is read again. Nobody's decision is

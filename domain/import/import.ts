@@ -75,14 +75,6 @@ export const RowProblemSchema = z.object({
 export type RowProblem = z.output<typeof RowProblemSchema>
 
 export type FateCounts = Record<RowFate, number>
-export const NO_FATES: FateCounts = {
-  create: 0,
-  join: 0,
-  update: 0,
-  skip: 0,
-  duplicate: 0,
-  refused: 0,
-}
 
 /** In whose name imported records stand in the log: readers of events ring nobody for what it made. */
 export const IMPORT_ACTOR = 'service:pace-import'

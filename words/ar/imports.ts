@@ -1,4 +1,4 @@
-import { imports as en } from '../en/imports.ts'
+import type { imports as en } from '../en/imports.ts'
 import { plural } from './plural.ts'
 
 export const imports: typeof en = {
@@ -54,7 +54,7 @@ export const imports: typeof en = {
   },
   values: 'القيم',
   valuesHint: 'ما يكتبه الملف وما يقابله هنا. كل قيمة تُترك دون اختيار يُرفض صفها.',
-  valueCount: (count: number) => `×$#`,
+  valueCount: (count: string) => `×${count}`,
   notChosen: 'اختر…',
   leaveEmpty: 'اتركها فارغة',
   rule: 'السجلات الموجودة مسبقاً',

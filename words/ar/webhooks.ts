@@ -81,6 +81,7 @@ export const webhooks: typeof en = {
   request: 'الطلب',
   answer: 'الجواب',
   noAnswer: 'لا جواب',
+  took: (ms: string) => `${ms} مللي ثانية`,
   retry: 'إعادة الإرسال',
   older: 'الأقدم',
   asOf: 'حتى',

@@ -71,7 +71,8 @@ export const arrivals = {
     secret: 'Secret',
     secretHint: 'What its sender signs with. It is kept sealed and never shown again.',
     accessToken: 'Access token of the page',
-    accessTokenHint: 'By which is asked who answered an ad. The key in the address is the word of the challenge.',
+    accessTokenHint:
+      'By which is asked who answered an ad. The key in the address is the word of the challenge.',
     origins: 'Sites that it stands on',
     originsHint: 'One on each line: https://www.example.com',
     thanksUrl: 'Page of thanks',

@@ -46,7 +46,7 @@ export const imports = {
   values: 'Values',
   valuesHint:
     'What the file writes, and what it is here. Whatever is left open is refused with its row.',
-  valueCount: (count: number) => `×$#`,
+  valueCount: (count: string) => `×${count}`,
   notChosen: 'Choose…',
   leaveEmpty: 'Leave empty',
   rule: 'Records that are there already',
@@ -87,8 +87,7 @@ export const imports = {
   undoUntil: (day: string) => `Can be taken back until ${day}`,
   undone: (count: number) =>
     plural(count, { one: '1 change taken back', other: '# changes taken back' }),
-  kept: (count: number) =>
-    plural(count, { one: '1 left as it is', other: '# left as they are' }),
+  kept: (count: number) => plural(count, { one: '1 left as it is', other: '# left as they are' }),
   keptBecause: {
     changed: 'changed since',
     undone: 'taken back already',

@@ -74,6 +74,7 @@ export const webhooks = {
   request: 'Request',
   answer: 'Answer',
   noAnswer: 'No answer',
+  took: (ms: string) => `${ms} ms`,
   retry: 'Send again',
   older: 'Older ones',
   asOf: 'As of',

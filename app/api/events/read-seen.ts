@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { needsFacts, seenEvent } from '#domain/record/seen-event.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { factsKey, findEventFacts } from '#db/pace/events/facts.ts'
+import { factsKey, findEventFacts } from '#db/pace/sight/event-facts.ts'
 import { type EventFilter, findHorizon, passes, scanEvents } from '#db/pace/events/scan.ts'
 
 export type AskedEvents = { actor: Actor; filter: EventFilter; after: number; limit: number }

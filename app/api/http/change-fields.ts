@@ -1,7 +1,7 @@
 import { whenProjected } from './projected.ts'
 import { writerFor } from './writer.ts'
 import type { ApiContext } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 
 type Wanted<Row> = {
   document: string

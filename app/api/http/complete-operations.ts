@@ -106,7 +106,7 @@ function namesOf(method: Method, status: string, answer: Answer): HeaderName[] {
   return status === '200' && method === 'get' && holdsJson(answer) ? ['ETag'] : []
 }
 
-function holdsJson(answer: Responses[string] | undefined): boolean {
+function holdsJson(answer: Answer): boolean {
   return Boolean(answer && 'content' in answer && answer.content?.['application/json'])
 }
 

@@ -7,7 +7,7 @@ import { streamSSE } from 'hono/streaming'
 import { answerQuestion } from '../../ask/answer-question.ts'
 import { createAskPlanner } from '../../ask/ask-planner.ts'
 import type { ApiEnv, Caller } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { callerKey, LIMITS, limitRate } from '../caller/limits.ts'
 import { jsonBody, refusals } from '../http/responses.ts'
 

@@ -12,7 +12,7 @@ import {
 } from '#db/pace/calls/records.ts'
 import { listSegments, listTranscript } from '#db/pace/calls/segments.ts'
 import type { ApiEnv } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { answerOne, answerPage, readAskedPage } from '../http/answers.ts'
 import { listQuery, readAskedList } from '../http/list-query.ts'
 import { getRoute, listRoute } from '../http/routes.ts'

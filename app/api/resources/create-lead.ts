@@ -5,7 +5,7 @@ import { colleagueHasIt, type IfOpen, MadeSchema } from '#domain/lead/receive.ts
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { ApiContext } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { whenProjected } from '../http/projected.ts'
 import { writerFor } from '../http/writer.ts'
 

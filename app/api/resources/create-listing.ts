@@ -3,7 +3,7 @@ import { authorise } from '#domain/access/access.ts'
 import { parseDocumentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { ApiContext } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { whenProjected } from '../http/projected.ts'
 import { writerFor } from '../http/writer.ts'
 

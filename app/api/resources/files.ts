@@ -12,7 +12,7 @@ import { fileAddress } from '../../files/record/file-view.ts'
 import { OfferSchema } from '../../files/intake/intake.server.ts'
 import { changedBy } from '../../http/changed-by.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { jsonResponse, refusals } from '../http/responses.ts'
 
 const FileSchema = z

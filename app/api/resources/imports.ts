@@ -24,7 +24,7 @@ import {
   stepImport,
 } from '../../imports/change-import.server.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { decodeCursor, encodeCursor, PageQuerySchema, pageSchema } from '../http/paging.ts'
 import { jsonBody, jsonResponse, refusals } from '../http/responses.ts'
 

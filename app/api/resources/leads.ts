@@ -17,7 +17,7 @@ import {
 import type { PaceDb } from '#db/pace/client.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
 import { createLead } from './create-lead.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { answerMade, answerOne, answerPage, readAskedPage } from '../http/answers.ts'
 import { changeFields } from '../http/change-fields.ts'
 import { requireMatch } from '../http/conditional.ts'

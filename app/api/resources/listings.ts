@@ -14,7 +14,7 @@ import {
   listSortedListings,
 } from '#db/pace/listings/records.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { answerMade, answerOne, answerPage, readAskedPage } from '../http/answers.ts'
 import { requireMatch } from '../http/conditional.ts'
 import { listQuery, readAskedList } from '../http/list-query.ts'

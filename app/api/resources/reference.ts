@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { REFERENCE_KINDS } from '#domain/reference/reference.ts'
 import type { ApiEnv } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { jsonResponse, refusals } from '../http/responses.ts'
 import { authorise } from '#domain/access/access.ts'
 

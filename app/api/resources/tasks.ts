@@ -14,7 +14,7 @@ import {
 } from '#db/pace/tasks/records.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type ApiEnv, type PersonActor, requirePerson } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { answerMade, answerOne, answerPage, readAskedPage } from '../http/answers.ts'
 import { requireMatch } from '../http/conditional.ts'
 import { listQuery, readAskedList } from '../http/list-query.ts'

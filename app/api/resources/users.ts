@@ -3,7 +3,7 @@ import { RoleSchema } from '#domain/access/person.ts'
 import { DomainError } from '#domain/errors.ts'
 import { findActivePerson } from '#db/pace/people/people.ts'
 import type { ApiEnv } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { jsonResponse, refusals } from '../http/responses.ts'
 
 const MeSchema = z

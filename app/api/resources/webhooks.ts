@@ -6,7 +6,7 @@ import type { WebhookEndpoint } from '#db/pace/webhooks/endpoints.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
 import { changedBy } from '../../http/changed-by.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import { decodeCursor, encodeCursor } from '../http/paging.ts'
 import { WEBHOOK_ROUTES } from './webhook-routes.ts'
 

@@ -8,7 +8,7 @@ import { leadFacts } from '#domain/lead/lead.ts'
 import { colleagueHasIt, MadeSchema } from '#domain/lead/receive.ts'
 import { leadScope, mayReadLeads, mayReadListings, teamScope } from '../caller/scopes.ts'
 import type { Committed } from '../../sync-client/commands.server.ts'
-import type { Upserting, UpsertRow } from './upsert-rows.ts'
+import type { Upserting, UpsertRow } from './upsert-row.ts'
 
 export type Written = { committed: Committed; isNew: boolean }
 type Kind = 'contact' | 'lead' | 'listing'

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { createCommands } from '#app/sync-client/commands.server.ts'
 import { apiClients, contacts, leads, listings } from '#db/pace/schema.ts'
 import { gatewayToken, startCommands } from '#sync/testing/start-commands.ts'
-import { type UpsertRow, upsertRows } from './upsert-rows.ts'
+import type { UpsertRow } from './upsert-row.ts'
+import { upsertRows } from './upsert-rows.ts'
 
 /** The whole way down to the documents: a sync server, and a program whose rows they are. */
 async function startUpserting(scopes = ['leads:write', 'leads:read', 'listings:write']) {

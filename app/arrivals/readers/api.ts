@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readForm } from './form-body.ts'
-import { type Reader, readJson } from './reading.ts'
+import { readForm } from '../reading/form-body.ts'
+import { type Reader, readJson } from '../reading/reading.ts'
 
 const ObjectSchema = z.record(z.string(), z.unknown())
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Enquiry } from '#domain/enquiry/enquiry.ts'
-import { type Reader, readJson, type Reading } from './reading.ts'
+import { type Reader, readJson, type Reading } from '../reading/reading.ts'
 
 /** Bayut's lead push, as far as we know it: whatever is missing or of another kind is left to be read, or shown as unread. */
 const text = z.string().nullish().catch(undefined)

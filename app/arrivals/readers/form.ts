@@ -10,8 +10,8 @@ import {
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { Door } from '../doors/doors.server.ts'
 import { readFormToken } from '../doors/form-token.ts'
-import { readForm } from './form-body.ts'
-import type { Came, Reader, Reading } from './reading.ts'
+import { readForm } from '../reading/form-body.ts'
+import type { Came, Reader, Reading } from '../reading/reading.ts'
 
 type Deps = { secret: string; findDoor: (id: string) => Promise<Door | null> }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readLeadAdsSecret } from '../doors/lead-ads-secret.ts'
 import type { Door } from '../doors/doors.server.ts'
-import { type Reader, type Reading, readJson } from './reading.ts'
+import { type Reader, type Reading, readJson } from '../reading/reading.ts'
 
 type Deps = {
   findDoor: (id: string) => Promise<Door | null>

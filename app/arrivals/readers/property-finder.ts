@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Reader, readJson, type Reading } from './reading.ts'
+import { type Reader, readJson, type Reading } from '../reading/reading.ts'
 
 const text = z.string().nullish().catch(undefined)
 /** A lead's event by the portal's contract (`WHBaseEvent`, `WHPayloadLead`), each part of it as far as it is there. */

@@ -6,7 +6,7 @@ import { createFormReader } from './form.ts'
 import { createLeadAdsReader } from './lead-ads.ts'
 import { readMail } from './mail/mail.ts'
 import { readPropertyFinder } from './property-finder.ts'
-import type { Reader } from './reading.ts'
+import type { Reader } from '../reading/reading.ts'
 
 /** How what comes by each way is read. */
 export type Readers = Readonly<Record<Channel, Reader>>

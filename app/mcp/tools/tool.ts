@@ -2,7 +2,7 @@ import type { ToolAnnotations } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
 import type { PersonActor } from '../../api/caller/caller.ts'
-import type { ApiDeps } from '../../api/caller/deps.ts'
+import type { ApiDeps } from '../../api/deps/deps.ts'
 
 /** Who calls a tool: the person behind the token; `actor.call` is the one call that a delegation is good for. */
 export type ToolContext = {

@@ -145,7 +145,7 @@ test('what nobody can make sense of is kept with why, and what is not signed is 
     }),
   )
   const rows = await understood(world, 2)
-  expect(rows.map(({ problem }) => problem).toSorted()).toEqual([
+  expect(rows.map(({ problem }) => String(problem)).toSorted()).toEqual([
     'It is about a listing that is none of ours.',
     'It is no event as the contract describes it.',
   ])

@@ -34,7 +34,6 @@ export function NewDoorDialog({ onClose }: { onClose: () => void }) {
   const set = (part: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
     setDoor({ ...door, [part]: event.target.value })
   const errorAt = (part: string) => sayErrorAt(problem, (at) => at.split('.', 1)[0] === part)
-  const isForm = door.channel === 'form'
   return (
     <Dialog open onOpenChange={onClose} title={words.open} description={words.hint}>
       <form
@@ -59,33 +58,10 @@ export function NewDoorDialog({ onClose }: { onClose: () => void }) {
             <TextInput {...props} required dir="auto" value={door.name} onChange={set('name')} />
           )}
         </Field>
-        {isForm ? (
+        {door.channel === 'form' ? (
           <FormParts door={door} set={set} errorAt={errorAt} />
         ) : (
-          <Field label={words.secret} hint={words.secretHint} error={errorAt('secret')}>
-            {(props) => (
-              <TextInput
-                {...props}
-                type="password"
-                dir="ltr"
-                value={door.secret}
-                onChange={set('secret')}
-              />
-            )}
-          </Field>
-        )}
-        {door.channel === 'facebook' && (
-          <Field label={words.accessToken} hint={words.accessTokenHint}>
-            {(props) => (
-              <TextInput
-                {...props}
-                type="password"
-                dir="ltr"
-                value={door.accessToken}
-                onChange={set('accessToken')}
-              />
-            )}
-          </Field>
+          <SecretParts door={door} set={set} errorAt={errorAt} />
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{words.cancel}</Button>
@@ -99,9 +75,42 @@ export function NewDoorDialog({ onClose }: { onClose: () => void }) {
 }
 
 type Set = (part: keyof typeof EMPTY) => (event: { target: { value: string } }) => void
-type FormPartsProps = { door: typeof EMPTY; set: Set; errorAt: (part: string) => string | null }
+type PartsProps = { door: typeof EMPTY; set: Set; errorAt: (part: string) => string | null }
 
-function FormParts({ door, set, errorAt }: FormPartsProps) {
+/** What a way in proves itself by; the word that opens it, and the one that opens what it tells of. */
+function SecretParts({ door, set, errorAt }: PartsProps) {
+  const words = arrivalWords().doors
+  return (
+    <>
+      <Field label={words.secret} hint={words.secretHint} error={errorAt('secret')}>
+        {(props) => (
+          <TextInput
+            {...props}
+            type="password"
+            dir="ltr"
+            value={door.secret}
+            onChange={set('secret')}
+          />
+        )}
+      </Field>
+      {door.channel === 'facebook' && (
+        <Field label={words.accessToken} hint={words.accessTokenHint}>
+          {(props) => (
+            <TextInput
+              {...props}
+              type="password"
+              dir="ltr"
+              value={door.accessToken}
+              onChange={set('accessToken')}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}
+
+function FormParts({ door, set, errorAt }: PartsProps) {
   const words = arrivalWords().doors
   return (
     <>

@@ -5,6 +5,7 @@ import { cn } from '../../components/kit/class-names.ts'
 import { Select } from '../../components/kit/select.tsx'
 import { choiceLabel, targetWords } from '../../imports/page/target-words.ts'
 import type { ValueTable } from '../../imports/page/view-import.server.ts'
+import { formatNumber } from '../../components/format/format-money.ts'
 
 type Props = {
   noun: ImportNoun
@@ -41,7 +42,7 @@ export function ValueList({ noun, tables, mapping, onChange }: Props) {
                     {value}
                   </span>
                   <span className="text-2xs text-faint tabular-nums">
-                    {words.valueCount(count)}
+                    {words.valueCount(formatNumber(count))}
                   </span>
                   <span className="w-40 shrink-0">
                     <Select

@@ -23,7 +23,7 @@ export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
   const [ordered, setOrdered] = useState(false)
   const made = data?.made
   if (made) {
-    const goOn = () => void navigate(`/admin/webhooks/${made.id}`)
+    const goOn = () => navigate(`/admin/webhooks/${made.id}`)
     return <SigningSecret secret={made.secret} onClose={goOn} />
   }
   const input = (name: TextName, hint?: string) => (

@@ -6,6 +6,7 @@ import { RelativeTime } from '../../components/format/time.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Badge, type Tone } from '../../components/kit/badge.tsx'
 import { Button } from '../../components/kit/button.tsx'
+import { formatNumber } from '../../components/format/format-money.ts'
 
 type Props = { delivery: WebhookDelivery & { answers: WebhookAttempt[] } }
 
@@ -62,7 +63,7 @@ function Answer({ answer: { at, ms, status, error, answer } }: { answer: Webhook
       <p className="mb-1 flex gap-2 text-xs text-muted">
         <span>{words.answer}</span>
         <bdi dir="ltr" className="font-mono">
-          {status ?? words.noAnswer} · {ms} ms
+          {status ?? words.noAnswer} · {words.took(formatNumber(ms))}
         </bdi>
         <RelativeTime at={at} />
       </p>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Channel } from '#domain/arrival/arrival.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
@@ -96,15 +96,4 @@ export async function listDoors(db: PaceDb) {
     .from(doors)
     .orderBy(sql`${doors.closedAt} nulls first`, asc(doors.createdAt), asc(doors.id))
     .limit(200)
-}
-
-/** When something last came by a way that needs no door of its own. */
-export async function findLastHeard(db: PaceDb, channel: Channel): Promise<string | null> {
-  const [row] = await db
-    .select({ at: arrivals.receivedAt })
-    .from(arrivals)
-    .where(eq(arrivals.channel, channel))
-    .orderBy(desc(arrivals.receivedAt), desc(arrivals.id))
-    .limit(1)
-  return row?.at ?? null
 }

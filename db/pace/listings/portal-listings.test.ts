@@ -31,7 +31,8 @@ async function readAll(pages: AsyncIterable<PortalListing[]>): Promise<PortalLis
 }
 
 /** A feed has no order that a portal could rely on. */
-const titles = (found: PortalListing[]) => found.map(({ listing }) => listing.title).toSorted()
+const titles = (found: PortalListing[]) =>
+  found.map(({ listing }) => String(listing.title)).toSorted()
 
 test('a portal shows what is on its way to it or on it, with the names of agent and area', async () => {
   const { publish, shown, sara } = await foundWithPortals()

@@ -1,7 +1,7 @@
 import { type EmailAddress, type ParsedMail, simpleParser } from 'mailparser'
 import { cutCharacters } from '#domain/text/characters.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
-import type { Reader, Reading } from '../reading.ts'
+import type { Reader, Reading } from '../../reading/reading.ts'
 import { textOfHtml } from './html-text.ts'
 import { type Labelled, readLabelled } from './labelled.ts'
 

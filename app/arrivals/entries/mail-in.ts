@@ -3,12 +3,12 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
 import type { ApiContext, ApiEnv } from '../../api/caller/caller.ts'
-import type { ApiDeps } from '../../api/caller/deps.ts'
+import type { ApiDeps } from '../../api/deps/deps.ts'
 import { addressKey, LIMITS, limitBody, limitRate } from '../../api/caller/limits.ts'
 import { createProblemHandler } from '../../api/caller/problems.ts'
 import { takeIn } from '../take-in.ts'
 import { headersThatMatter } from './headers.ts'
-import { MAIL_BYTES, MAIL_IN_PATH } from './paths.ts'
+import { MAIL_BYTES, MAIL_IN_PATH } from '../doors/paths.ts'
 
 /**
  * Where a mail provider hands on what was sent to an address of the house: the mail as it was sent (MIME), by itself or as the

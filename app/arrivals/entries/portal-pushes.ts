@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import { DomainError } from '#domain/errors.ts'
 import type { ApiEnv } from '../../api/caller/caller.ts'
-import type { ApiDeps } from '../../api/caller/deps.ts'
-import { isSignedByBayut } from '../../portals/bayut-signature.ts'
+import type { ApiDeps } from '../../api/deps/deps.ts'
+import { isSignedByBayut } from './bayut-signature.ts'
 import { takeIn } from '../take-in.ts'
 import { headersThatMatter } from './headers.ts'
 

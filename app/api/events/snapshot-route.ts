@@ -4,14 +4,14 @@ import { DomainError } from '#domain/errors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { inOneInstant } from '#db/pace/query/one-instant.ts'
 import type { ApiEnv } from '../caller/caller.ts'
-import type { ApiDeps } from '../caller/deps.ts'
+import type { ApiDeps } from '../deps/deps.ts'
 import {
   readableResources,
   SNAPSHOT_RESOURCES,
   snapshotLines,
   type SnapshotResource,
-} from '../events/snapshot.ts'
-import { createPlaces } from '../events/places.ts'
+} from './snapshot.ts'
+import { createPlaces } from './places.ts'
 import { refusals } from '../http/responses.ts'
 
 const QuerySchema = z.object({

@@ -3,13 +3,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
 import type { ApiEnv } from '../../api/caller/caller.ts'
-import type { ApiDeps } from '../../api/caller/deps.ts'
+import type { ApiDeps } from '../../api/deps/deps.ts'
 import { addressKey, LIMITS, limitBody, limitRate } from '../../api/caller/limits.ts'
 import { createProblemHandler } from '../../api/caller/problems.ts'
 import { keepForLater } from '../take-in.ts'
-import type { Door } from './doors.server.ts'
-import { readLeadAdsSecret } from './lead-ads-secret.ts'
-import { LEAD_ADS_PATH } from './paths.ts'
+import type { Door } from '../doors/doors.server.ts'
+import { readLeadAdsSecret } from '../doors/lead-ads-secret.ts'
+import { LEAD_ADS_PATH } from '../doors/paths.ts'
 
 const BODY_BYTES = 256 * 1024
 

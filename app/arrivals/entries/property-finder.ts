@@ -1,5 +1,5 @@
 import { type TakenIn, takeIn } from '../take-in.ts'
-import type { ArrivalDeps } from '../understand.ts'
+import type { ArrivalDeps } from '../arrival-deps.ts'
 
 /** Takes in an event about a lead, whose signature was checked; the text is the raw body. */
 export function takePropertyFinderLead(
