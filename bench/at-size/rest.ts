@@ -9,6 +9,8 @@ import { mountListings } from '#app/api/resources/listings.ts'
 import { tagAnswers } from '#app/api/http/tag-answers.ts'
 import { mountTasks } from '#app/api/resources/tasks.ts'
 import { mountViewings } from '#app/api/resources/viewings.ts'
+import { SOME_HOUSE } from '#domain/testing/house.ts'
+import { SOME_REFERENCE } from '#domain/testing/reference.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
@@ -35,7 +37,12 @@ export async function createRest(
   rest.use(authenticate({ verifyToken, credentials, sessions, appUrl: 'http://localhost:3000' }))
   rest.get('*', tagAnswers())
   // Reading lists needs the database alone.
-  const deps = { db } as ApiDeps
+  const settings = { house: SOME_HOUSE, reference: SOME_REFERENCE }
+  const deps = {
+    db,
+    settings: { current: () => settings },
+    tail: { subscribe: () => () => {} },
+  } as unknown as ApiDeps
   for (const mount of [
     mountLeads,
     mountListings,
