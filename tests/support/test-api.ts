@@ -66,12 +66,12 @@ const PUSH_SECRETS = {
   propertyFinderSecret: webhookSecret('test'),
 }
 
+/** Where nothing answers. */
+const NOWHERE = 'http://127.0.0.1:9'
+
 /** The machine routes on a database of their own with a seeded brokerage; the sync server is a double. */
-export async function createTestApi({
-  scale = 0.2,
-  graphUrl = 'http://127.0.0.1:9',
-  ...overrides
-}: Overrides = {}) {
+export async function createTestApi(options: Overrides = {}) {
+  const { scale = 0.2, graphUrl = NOWHERE, ...overrides } = options
   const { pace } = await createTestDatabases()
   const admin = connectPace(pace.adminUrl, { max: 3 })
   const app = connectPace(pace.urls.pace_app, { max: 5 })
@@ -85,10 +85,7 @@ export async function createTestApi({
   const folder = temporaryFolder()
   const double = createCommandsDouble(admin.db)
   const onError = (error: unknown) => errors.push(error)
-  const credentials = await watchCredentials({ db: app.db, sql: app.sql, onError })
-  const settings = await watchSettings({ db: app.db, sql: app.sql, onError })
-  readSettingsBy(settings.current)
-  const tail = await startTail(app, onError)
+  const { credentials, settings, tail } = await startWatches(app, onError)
   const verifier = (audience: string) =>
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
   const doors = createDoors({ db: app.db, secret: 'test' })
@@ -132,6 +129,13 @@ export async function createTestApi({
     filesFolder: folder,
     ...askers(api, staff),
   }
+}
+
+async function startWatches(app: PaceClient, onError: (error: unknown) => void) {
+  const credentials = await watchCredentials({ db: app.db, sql: app.sql, onError })
+  const settings = await watchSettings({ db: app.db, sql: app.sql, onError })
+  readSettingsBy(settings.current)
+  return { credentials, settings, tail: await startTail(app, onError) }
 }
 
 async function startTail(
