@@ -20,7 +20,7 @@ import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createDoors } from './arrivals/doors/doors.server.ts'
 import { understand } from './arrivals/understand.ts'
 import { createReaders } from './arrivals/readers/readers.ts'
-import { createApi } from './api/router.ts'
+import { createApi, describeApi } from './api/router.ts'
 import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { queuePublication } from './jobs/portal-events.ts'
@@ -187,6 +187,7 @@ const app = createApp({
       doors,
     },
     webhooks,
+    describeApi: () => describeApi(urls),
     sealFile: files.seals.seal,
     syncUrl: urls.sync,
     log,

@@ -12,7 +12,9 @@ import { loader as listingPage } from '#app/routes/_app.listings.$id/route.tsx'
 import { loader as taskList } from '#app/routes/_app.tasks/route.tsx'
 import { loader as viewingList } from '#app/routes/_app.viewings/route.tsx'
 import { loader as wall } from '#app/routes/_app.wall/route.tsx'
+import { loader as developers } from '#app/routes/_app.developers/route.tsx'
 import { loader as palette } from '#app/routes/_app.search/route.tsx'
+import { describeApi } from './api/router.ts'
 import { findDocumentFacts } from '#db/pace/documents/facts.ts'
 import { calls, contacts, leads, listings, people, teams } from '#db/pace/schema.ts'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -67,6 +69,7 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'search by name': (reader) => page(palette, reader, { query: '?q=Secret' }),
   'search by phone': (reader) => page(palette, reader, { query: '?q=9715550' }),
   'search among calls': (reader) => page(callList, reader, { query: '?q=Secret' }),
+  'developers page': (reader) => page(developers, reader, { query: '?noun=Leads' }),
   'live views': async (reader) => textOf(await liveViews(reader)),
   'REST leads': (reader) => rest(reader, '/leads?limit=200'),
   'REST contacts': (reader) => rest(reader, '/contacts?limit=200'),
@@ -238,7 +241,11 @@ async function load(loader: Loader, reader: Reader, { query = '', params = {} }:
   const person = { ...actor, name, email }
   const context = {
     session: { actor, person },
-    deps: { db: api.deps.db, settings: api.deps.settings },
+    deps: {
+      db: api.deps.db,
+      settings: api.deps.settings,
+      describeApi: () => describeApi(api.deps.urls),
+    },
   } as unknown as PageContext
   const request = new Request(`http://localhost/x${query}`)
   return loader({ request, context, params } as never)

@@ -75,3 +75,33 @@ test('whoever has a token reads the house and its lists, the retired values too'
     lists: { propertyType: expect.arrayContaining([expect.objectContaining({ key: 'villa' })]) },
   })
 })
+
+test('[bar 2] a page of ours reads by its session, changes nothing by it, and no other site does either', async () => {
+  const api = await createTestApi({ scale: 0.1 })
+  const sara = api.personOf('Sara')
+  const { id, name, email, teamId } = sara
+  const role = 'agent' as const
+  const session = {
+    id: 's',
+    person: { id, name, email, role, teamId, language: null },
+    actor: { kind: 'person' as const, id, role, teamId },
+    sessionVersion: 1,
+  }
+  api.deps.sessions.find = async () => session
+  const ask = (headers: Record<string, string>) => api.send(null, '/api/v1/users/me', { headers })
+  const ours = { 'pace-session': 'read', 'sec-fetch-site': 'same-origin' }
+  const answer = await ask(ours)
+  expect([answer.status, await answer.json()]).toMatchObject([200, { id: sara.id }])
+  const refused: Record<string, string>[] = [
+    {},
+    { 'pace-session': 'read' },
+    { 'sec-fetch-site': 'same-origin' },
+    { ...ours, 'sec-fetch-site': 'cross-site' },
+    { ...ours, 'sec-fetch-site': 'same-site' },
+    { ...ours, 'sec-fetch-site': 'none' },
+    { ...ours, authorization: 'Bearer none' },
+  ]
+  for (const headers of refused) await expectProblem(await ask(headers), 401)
+  const lead = await api.send(null, '/api/v1/leads', json({ name: 'By a page' }, 'POST', ours))
+  await expectProblem(lead, 401)
+})

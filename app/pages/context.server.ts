@@ -47,6 +47,8 @@ export type PageDeps = {
     doors: Pick<Doors, 'open'>
   }
   webhooks: Webhooks
+  /** The API's own description, as `/api/openapi.json` gives it. */
+  describeApi: () => unknown
   /** Makes addresses of files that open for some minutes. */
   sealFile: SealFile
   /** Where browsers open documents. */

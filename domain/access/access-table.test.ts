@@ -115,6 +115,9 @@ const MAY = {
     read: 'manager admin',
     connect: 'admin',
   },
+  description: {
+    read: 'everybody',
+  },
   event: {
     read: 'everybody',
     readWhole: 'admin',

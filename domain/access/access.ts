@@ -175,6 +175,8 @@ export const RULES = {
     change: ['admin'],
   },
   portal: { read: ['managerOfTeam', 'admin'], connect: ['admin'] },
+  /** What the API can do; what is in it each route decides. */
+  description: { read: ['anyPerson'] },
   notification: { read: ['owner'], setDefaults: ['admin'] },
   directory: { read: ['admin'] },
   import: { read: ['admin'], run: ['admin'], undo: ['admin'] },

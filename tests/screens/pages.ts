@@ -54,6 +54,13 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'admin-people', as: ADAM, path: '/admin/people', ready: rows },
   { name: 'admin-person', as: ADAM, path: '/admin/people', ready: firstPerson },
   { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },
+  { name: 'developers', as: SARA, path: '/developers', ready: (page) => heading(page) },
+  {
+    name: 'developers-noun',
+    as: SARA,
+    path: '/developers?noun=Leads',
+    ready: (page) => heading(page),
+  },
   { name: 'admin-clients', as: ADAM, path: '/admin/clients', ready: (page) => heading(page) },
   { name: 'admin-webhooks', as: ADAM, path: '/admin/webhooks', ready: (page) => heading(page) },
   { name: 'admin-directory', as: ADAM, path: '/admin/directory', ready: (page) => heading(page) },

@@ -117,6 +117,7 @@ export const SUBJECTS = {
   directory: 'for admins, whole',
   import: 'for admins, whole',
   job: 'for admins, whole',
+  description: 'the same for everybody: app/developers/read-document.test.ts',
   portal: 'is of pages alone, which ask the policy themselves',
   question: 'asks about the other resources, under their rules',
 } as const satisfies Record<Resource, Subject | string>

@@ -22,6 +22,7 @@ export const frame: typeof en = {
     world: 'ما يراه الناس',
     admin: 'الإدارة',
   },
+  developers: 'للمطوّرين',
   team: { unknown: 'فريق غير معروف', none: 'بلا فريق', choose: 'اختيار فريق آخر', all: 'الفرق' },
   search: 'البحث عن عميل أو عقار أو زميل',
   ask: 'اسأل',

@@ -14,6 +14,7 @@ export const admin = {
     doors: 'Ways in',
     imports: 'Import',
     jobs: 'Jobs',
+    developers: 'For developers',
   },
   outcome: 'Outcome',
   people: {
@@ -54,6 +55,7 @@ export const admin = {
     title: 'API clients',
     search: 'Search API clients',
     make: 'New client',
+    developers: 'For developers',
     none: 'No API clients yet',
     noneHint:
       'A call centre, your website or a spreadsheet each gets a client of its own, with no more scopes than it needs.',

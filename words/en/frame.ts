@@ -20,6 +20,7 @@ export const frame = {
     world: 'What the world sees',
     admin: 'Admin',
   },
+  developers: 'For developers',
   team: { unknown: 'Unknown team', none: 'No team', choose: 'Choose another team', all: 'Teams' },
   search: 'Search leads, listings, people',
   ask: 'Ask',

@@ -29,6 +29,8 @@ type Options = {
 
 /** Routes that the pages themselves call: their session's cookie serves there, and nowhere else. */
 const FOR_PAGES = ['/api/v1/ask']
+/** What a page of ours sends with a reading by its own session: no form and no link can, and another site's script would have to ask first. */
+const READ_BY_SESSION = 'pace-session'
 
 /** Finds the caller or refuses with `unauthenticated`. */
 export function authenticate(options: Options): MiddlewareHandler<ApiEnv> {
@@ -43,10 +45,11 @@ async function findCaller(
   c: ApiContext,
 ): Promise<Caller> {
   const header = c.req.header('authorization')
-  if (header === undefined && FOR_PAGES.includes(c.req.path)) {
+  const isReading = readsByOwnPage(c.req.raw)
+  if (header === undefined && (isReading || FOR_PAGES.includes(c.req.path))) {
     const session = await sessions.find(c.req.raw)
     if (session) {
-      requireOwnOrigin(c.req.raw, appUrl)
+      if (!isReading) requireOwnOrigin(c.req.raw, appUrl)
       const { id: sessionId, sessionVersion, person } = session
       const credential = { personId: person.id, sessionVersion, sessionId }
       return { actor: session.actor, client: VIA_PAGES, credential, session }
@@ -58,6 +61,12 @@ async function findCaller(
   await requireCredential(credentials, credential)
   const client = `service:${claims.actor ?? claims.clientId}`
   return { actor: actorFromClaims(claims), client, credential, bearer }
+}
+
+/** A GET has no `Origin` where it stays on its own: there the browser's `Sec-Fetch-Site` says it, which no script can set. */
+function readsByOwnPage({ method, headers }: Request): boolean {
+  if (method !== 'GET' || headers.get(READ_BY_SESSION) !== 'read') return false
+  return headers.get('sec-fetch-site') === 'same-origin'
 }
 
 /** A cookie is sent by the browser whoever asks for it, so the asker must be our own page. */

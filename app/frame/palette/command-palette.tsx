@@ -1,6 +1,6 @@
 import { useFetcher, useNavigate } from '@remix-run/react'
 import { Command } from 'cmdk'
-import { CornerDownLeft, Plus, Search, Sparkles } from 'lucide-react'
+import { Code, CornerDownLeft, Plus, Search, Sparkles } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { SearchHit } from '#domain/search/hit.ts'
@@ -150,6 +150,9 @@ function Places({ onOpen }: { onOpen: Open }) {
           {label}
         </Item>
       ))}
+      <Item icon={<Code />} onSelect={() => onOpen('/developers')}>
+        {frameWords().developers}
+      </Item>
     </Command.Group>
   )
 }

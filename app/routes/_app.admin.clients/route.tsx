@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { KeyRound, Plus } from 'lucide-react'
+import { Code, KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
@@ -12,7 +12,7 @@ import type { Placed } from '#db/pace/list/source.ts'
 import { newClient } from '#service/identity/new-client.ts'
 import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { adminWords } from '#words/admin.ts'
-import { Button } from '../../components/kit/button.tsx'
+import { Button, ButtonLink } from '../../components/kit/button.tsx'
 import { ListPane } from '../../list/list-pane.tsx'
 import { loadList } from '../../list/load-list.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
@@ -75,9 +75,14 @@ export default function Clients() {
       rowClass={({ status }) => status === 'revoked' && 'opacity-60'}
       rowActions={(row) => <ClientActions client={row} />}
       buttons={
-        <Button variant="primary" size="sm" className="h-8" onClick={() => setAdding(true)}>
-          <Plus className="size-3.5" aria-hidden /> {words.make}
-        </Button>
+        <>
+          <ButtonLink to="/developers" size="sm" className="h-8">
+            <Code className="size-3.5" aria-hidden /> {words.developers}
+          </ButtonLink>
+          <Button variant="primary" size="sm" className="h-8" onClick={() => setAdding(true)}>
+            <Plus className="size-3.5" aria-hidden /> {words.make}
+          </Button>
+        </>
       }
     >
       {adding && <NewClientDialog onClose={() => setAdding(false)} />}

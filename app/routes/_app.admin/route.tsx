@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { NavLink, Outlet } from '@remix-run/react'
 import {
   Building2,
+  Code,
   FileInput,
   Inbox,
   KeyRound,
@@ -37,6 +38,7 @@ const PLACES = [
   { to: '/admin/import', name: 'imports', icon: FileInput },
   { to: '/admin/jobs', name: 'jobs', icon: ListRestart },
   { to: '/admin/audit', name: 'audit', icon: ScrollText },
+  { to: '/developers', name: 'developers', icon: Code },
 ] as const
 
 export default function Admin() {
