@@ -2,6 +2,7 @@ import {
   type ApiDocument,
   ApiDocumentSchema,
   type DescribedOperation,
+  type DescribedParameter,
   METHODS,
   type Method,
   type Schemas,
@@ -78,14 +79,15 @@ type Found = {
 }
 
 function operationOf({ method, path, described, schemas, baseUrl }: Found): Operation {
-  const parameters = described.parameters.map((one) => ({
+  const isFilter = ({ in: place, schema }: DescribedParameter) =>
+    place === 'query' && schema.anyOf !== undefined
+  const shown = (one: DescribedParameter): Parameter => ({
     name: one.name,
     place: one.in,
     type: shapeOf(one.schema, schemas),
     isRequired: one.required,
     description: one.description,
-    isFilter: one.in === 'query' && one.schema.anyOf !== undefined,
-  }))
+  })
   const address = sampleAddress(path, described.parameters, schemas)
   const body = bodyOf(described, schemas)
   const shape = Object.values(described.requestBody?.content ?? {})[0]?.schema
@@ -96,18 +98,14 @@ function operationOf({ method, path, described, schemas, baseUrl }: Found): Oper
     path,
     summary: described.summary,
     description: described.description,
-    parameters: plain(parameters.filter(({ isFilter }) => !isFilter)),
-    filters: plain(parameters.filter(({ isFilter }) => isFilter)),
+    parameters: described.parameters.filter((one) => !isFilter(one)).map(shown),
+    filters: described.parameters.filter(isFilter).map(shown),
     body: body && { ...body, shape: shape ? shapeOf(shape, schemas) : 'unknown' },
     answers: answersOf(described, schemas),
     address,
     curl: curlOf(asked),
     snippet: snippetOf(asked),
   }
-}
-
-function plain(parameters: readonly (Parameter & { isFilter: boolean })[]): Parameter[] {
-  return parameters.map(({ isFilter: _, ...parameter }) => parameter)
 }
 
 /** Refusals are all of one shape, which stands with the first steps. */
