@@ -43,7 +43,7 @@ function home(n: number): NewListing & { id: string } {
     id: `00000000-0000-4000-8000-0000000000${String(10 + n)}`,
     reference: `P-${9000 + n}`,
     status: STATUSES[n % STATUSES.length] ?? 'draft',
-    title: `Villa ${n}`,
+    title: `Home ${n}`,
     purpose: n % 3 === 0 ? 'rent' : 'sale',
     rentPeriod: n % 3 === 0 ? 'year' : null,
     propertyType: n % 4 === 0 ? 'office' : 'apartment',
