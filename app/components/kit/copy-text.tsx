@@ -1,11 +1,14 @@
-import { Copy } from 'lucide-react'
+import { Check, Copy } from 'lucide-react'
+import { useState } from 'react'
 import { kitWords } from '#words/kit.ts'
 import { IconButton } from './button.tsx'
-import { notify } from './overlay/toaster.tsx'
 
 /** What is taken elsewhere letter by letter, with the press that takes it. */
 export function CopyText({ text, label }: { text: string; label: string }) {
   const words = kitWords()
+  const [copied, setCopied] = useState<string | null>(null)
+  const isCopied = copied === text
+  const Icon = isCopied ? Check : Copy
   return (
     <div className="flex min-w-0 items-start gap-2 rounded-md border bg-sunken p-2 ps-3">
       <code
@@ -16,12 +19,10 @@ export function CopyText({ text, label }: { text: string; label: string }) {
         {text}
       </code>
       <IconButton
-        label={words.copy}
-        onClick={() =>
-          void navigator.clipboard.writeText(text).then(() => notify('done', words.copied))
-        }
+        label={isCopied ? words.copied : words.copy}
+        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
       >
-        <Copy className="size-3.5" aria-hidden />
+        <Icon className="size-3.5" aria-hidden />
       </IconButton>
     </div>
   )
