@@ -78,7 +78,7 @@ function Parameters({ parameters }: { parameters: readonly Parameter[] }) {
     <ul className="grid max-h-96 gap-2 overflow-y-auto text-sm">
       {parameters.map(({ name, place, type, isRequired, description }) => (
         <li key={`${place} ${name}`} className="grid gap-0.5">
-          <p className="flex flex-wrap items-baseline gap-x-2">
+          <p dir="ltr" className="flex flex-wrap items-baseline gap-x-2">
             <code lang="en" dir="ltr" className="text-xs font-semibold break-all">
               {name}
             </code>

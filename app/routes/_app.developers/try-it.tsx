@@ -43,6 +43,7 @@ export function TryIt({ operation, token, onToken }: Props) {
             <textarea
               {...props}
               dir="ltr"
+              lang="en"
               rows={6}
               spellCheck={false}
               className={cn(inputClass, 'h-auto py-2 font-mono text-xs')}
