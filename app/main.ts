@@ -173,6 +173,7 @@ const app = createApp({
     propertyFinder: propertyFinder.connection,
     push,
     secret: env.SESSION_SECRET,
+    appUrl: urls.app,
     commands,
     history,
     sessions,

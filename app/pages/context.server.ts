@@ -38,6 +38,8 @@ export type PageDeps = {
   push: Pick<PushSender, 'publicKey' | 'takes'>
   /** Of the installation: what links that work without a session are signed with. */
   secret: string
+  /** The app as browsers and other programs reach it. */
+  appUrl: string
   csrf: {
     commitToken: (request: Request) => Promise<readonly [token: string, cookie: string | null]>
   }

@@ -111,7 +111,7 @@ test('An enquiry from each source becomes the right lead once, and what nobody c
     await dialog.getByRole('button', { name: 'Open it' }).click()
     await dialog.waitFor({ state: 'detached' })
     const item = adam.getByRole('listitem').filter({ hasText: name })
-    return `${pace.urls.APP_URL}${await item.locator('code').textContent()}`
+    return `${pace.urls.APP_URL}${await item.locator('code').first().textContent()}`
   }
 
   function post(url: string, body: string, headers: Record<string, string>) {

@@ -14,7 +14,7 @@ test('An admin makes a webhook, sees what was delivered and answered, and sends 
   const dialog = admin.getByRole('dialog')
   await dialog.getByLabel('Address').fill(receiver.url)
   await dialog.getByLabel('What it is for').fill('The website’s copy')
-  await dialog.getByLabel('lead', { exact: true }).check()
+  await dialog.getByLabel('Leads', { exact: true }).check()
   await dialog.getByRole('button', { name: 'Create' }).click()
   await dialog.getByText('whsec_').waitFor()
   await dialog.getByRole('button', { name: 'I have copied it' }).click()

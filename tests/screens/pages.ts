@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
 import type { Language } from '#domain/language.ts'
 import { adminWords } from '#words/admin.ts'
+import { arrivalWords } from '#words/arrivals.ts'
 import { historyWords } from '#words/history.ts'
+import { importWords } from '#words/imports.ts'
+import { listingWords } from '#words/listing.ts'
+import { webhookWords } from '#words/webhooks.ts'
 import type { DemoPerson } from '../e2e/support/sign-in.ts'
 
 export type ScreenPage = {
@@ -43,7 +47,7 @@ export const PAGES: readonly ScreenPage[] = [
     name: 'enquiry',
     as: LAYLA,
     path: '/enquiries',
-    ready: (page) => firstRecord(page, 'enquiries'),
+    ready: (page) => firstOf(page, '/enquiries'),
   },
   { name: 'viewings', as: SARA, path: '/viewings', ready: (page) => heading(page) },
   { name: 'tasks', as: SARA, path: '/tasks', ready: rows },
@@ -51,15 +55,25 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },
   { name: 'world', as: LAYLA, path: '/world', ready: (page) => heading(page) },
   { name: 'admin-portals', as: ADAM, path: '/admin/portals', ready: (page) => heading(page) },
+  {
+    name: 'listing-portals',
+    as: LAYLA,
+    path: '/listings?status=available',
+    ready: portalsOfListing,
+  },
   { name: 'admin-people', as: ADAM, path: '/admin/people', ready: rows },
   { name: 'admin-person', as: ADAM, path: '/admin/people', ready: firstPerson },
   { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },
   { name: 'admin-clients', as: ADAM, path: '/admin/clients', ready: (page) => heading(page) },
   { name: 'admin-webhooks', as: ADAM, path: '/admin/webhooks', ready: (page) => heading(page) },
+  { name: 'admin-webhook-new', as: ADAM, path: '/admin/webhooks', ready: newWebhook },
+  { name: 'admin-webhook', as: ADAM, path: '/admin/webhooks', ready: makeWebhook },
   { name: 'admin-directory', as: ADAM, path: '/admin/directory', ready: (page) => heading(page) },
   { name: 'admin-import', as: ADAM, path: '/admin/import', ready: (page) => heading(page) },
+  { name: 'admin-import-one', as: ADAM, path: '/admin/import', ready: importFile },
   { name: 'admin-jobs', as: ADAM, path: '/admin/jobs', ready: (page) => heading(page) },
-  { name: 'admin-doors', as: ADAM, path: '/admin/doors', ready: (page) => heading(page) },
+  { name: 'admin-doors', as: ADAM, path: '/admin/doors', ready: openForm },
+  { name: 'admin-door-new', as: ADAM, path: '/admin/doors', ready: newDoor },
   { name: 'admin-audit', as: ADAM, path: '/admin/audit', ready: rows },
   { name: 'question', as: LAYLA, path: '/board', ready: askQuestion },
   { name: 'palette', as: SARA, path: '/desk', ready: openPalette },
@@ -113,6 +127,68 @@ async function mergeTwo(page: Page) {
     await page.getByRole('row').nth(row).getByRole('checkbox').first().check()
   await page.locator('a[href*="/merge/"]').click()
   await page.getByRole('table').waitFor()
+}
+
+async function firstOf(page: Page, list: string) {
+  await page.locator(`main a[href^="${list}/"]`).first().click()
+  await page.waitForURL(`**${list}/*`)
+  await heading(page)
+}
+
+async function newWebhook(page: Page, language: Language) {
+  await page.getByRole('button', { name: webhookWords(language).make }).click()
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+}
+
+async function newDoor(page: Page, language: Language) {
+  await page.getByRole('button', { name: arrivalWords(language).doors.open }).click()
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+}
+
+/** A way in for a site, with what the site takes over. */
+async function openForm(page: Page, language: Language) {
+  const { doors } = arrivalWords(language)
+  await newDoor(page, language)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(doors.name).fill('www.house.example')
+  await dialog.getByRole('button', { name: doors.save }).click()
+  await page.getByText(doors.embed).first().click()
+}
+
+/** One at an address where nobody answers. */
+async function makeWebhook(page: Page, language: Language) {
+  const words = webhookWords(language)
+  await newWebhook(page, language)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(words.url).fill('https://hooks.house.example/pace')
+  await dialog.getByLabel(words.description).fill('The website’s copy')
+  await dialog.getByLabel(words.resourceNames.lead, { exact: true }).check()
+  await dialog.getByLabel(words.resourceNames.listing, { exact: true }).check()
+  await dialog.getByRole('button', { name: words.create }).click()
+  await dialog.getByRole('button', { name: words.haveIt }).click()
+  await page.waitForURL('**/admin/webhooks/*')
+}
+
+const CSV = `Name,Mobile,E-mail,Budget,Stage,Notes
+Ayşe O’Brien,+971 50 123 4567,ayse@example.com,1.2m,New,"Sea view, high floor"
+محمد الهاشمي,٠٥٠١٢٣٤٥٦٨,m@example.com,950000,Contacted,يفضّل المارينا
+Nobody,,,,,
+`
+
+async function importFile(page: Page, language: Language) {
+  const words = importWords(language)
+  const file = { name: 'leads.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }
+  await page.getByLabel(words.file).setInputFiles(file)
+  await page.getByRole('button', { name: words.upload }).click()
+  await page.waitForURL('**/admin/import/*')
+  await page.getByText(words.columns).first().waitFor()
+}
+
+async function portalsOfListing(page: Page, language: Language) {
+  await firstRecord(page, 'listings')
+  await page
+    .getByRole('heading', { name: listingWords(language).portals.title })
+    .scrollIntoViewIfNeeded()
 }
 
 async function firstRecord(page: Page, noun: string) {

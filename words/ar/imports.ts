@@ -6,9 +6,10 @@ export const imports: typeof en = {
   lead: 'انقل جهات الاتصال أو العملاء أو العقارات من نظام آخر. لا يتغير شيء قبل أن ترى مصير كل صف، ويمكن التراجع عن كل شيء خلال 30 يوماً.',
   none: 'لم يُستورد شيء بعد',
   noneHint: 'اختر ملف CSV أو إكسل للبدء.',
-  nouns: { contact: 'جهات اتصال', lead: 'عملاء', listing: 'عقارات معروضة' },
+  nouns: { contact: 'جهات اتصال', lead: 'عملاء محتملون', listing: 'عقارات معروضة' },
   becomes: 'تصبح صفوفه',
   file: 'ملف CSV أو إكسل أو \u2068NDJSON\u2069',
+  choose: 'اختر ملفاً أو أفلته هنا',
   upload: 'رفع',
   uploading: (percent: number) => `جارٍ الرفع · ${percent}%`,
   presets: {

@@ -21,6 +21,12 @@ export const jobs: typeof en = {
   more: 'عرض المزيد',
   readers: 'قرّاء السجل',
   readersHint: 'يتابع كل منهم من حيث توقف، ويعالج كل حدث مرة واحدة.',
+  readerNames: {
+    notifications: 'الإشعارات',
+    portals: 'البوابات',
+    propertyFinder: 'بروبرتي فايندر',
+    webhooks: 'إشعارات الويب',
+  },
   upToDate: 'لا تأخير',
   behind: (count: string) => `متأخر بمقدار ${count}`,
   at: (sequence: string) => `عند ${sequence}`,

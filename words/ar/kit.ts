@@ -9,5 +9,7 @@ export const kit: typeof en = {
   nextMonth: 'الشهر التالي',
   nextRow: 'الصف التالي',
   previousRow: 'الصف السابق',
+  copy: 'نسخ',
+  copied: 'نُسخ',
   unassigned: 'غير مُسند',
 }

@@ -61,7 +61,9 @@ export const arrivals = {
   doors: {
     title: 'Ways in',
     hint: 'By which enquiries reach the house. Each has an address or a key of its own, and can be closed.',
-    none: 'No way in was opened yet.',
+    none: 'No way in was opened yet',
+    noneHint:
+      'Open one for each website form, mailbox, portal or page of ads that enquiries come from.',
     heard: 'Last heard {when}',
     neverHeard: 'Nothing came yet',
     closed: 'Closed',
@@ -87,6 +89,9 @@ export const arrivals = {
     close: 'Close',
     closeSure: (name: string) => `Close ${name}?`,
     closeHint: 'Nothing comes in by it from then on. What came stays.',
+    embed: 'Put it on a site',
+    embedHint:
+      'Paste this where the listings and the form are to stand. The key is no secret: only the sites that are named in the settings may use it.',
     copy: 'Copy',
     copied: 'Copied',
     saved: 'The way in is open.',

@@ -8,6 +8,7 @@ export const imports = {
   nouns: { contact: 'Contacts', lead: 'Leads', listing: 'Listings' },
   becomes: 'Its rows become',
   file: 'CSV, Excel or NDJSON file',
+  choose: 'Choose a file or drop it here',
   upload: 'Upload',
   uploading: (percent: number) => `Uploading · ${percent}%`,
   presets: {

@@ -19,6 +19,12 @@ export const jobs = {
   more: 'Show more',
   readers: 'Readers of the log',
   readersHint: 'Each goes on from where it stands, and tells of each event once.',
+  readerNames: {
+    notifications: 'Notifications',
+    portals: 'Portals',
+    propertyFinder: 'Property Finder',
+    webhooks: 'Webhooks',
+  },
   upToDate: 'Up to date',
   behind: (count: string) => `${count} behind`,
   at: (sequence: string) => `at ${sequence}`,

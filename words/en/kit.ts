@@ -7,5 +7,7 @@ export const kit = {
   nextMonth: 'The next month',
   nextRow: 'Next row',
   previousRow: 'Previous row',
+  copy: 'Copy',
+  copied: 'Copied',
   unassigned: 'Unassigned',
 }

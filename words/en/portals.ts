@@ -44,6 +44,15 @@ export const portals = {
         other: 'The portal shows # things otherwise',
       }),
   },
+  feed: {
+    name: 'Bayut and dubizzle',
+    why: 'They fetch our listings from this address by themselves. Send it to the account manager at Bayut once. Whoever has it can read the feed: give it to nobody else.',
+    address: 'Address of the feed',
+    lastRead: 'Last fetched {when}',
+    counts: (shown: string, keptOut: string) => `${shown} listings in it, ${keptOut} left out`,
+    reader: 'By',
+    neverRead: 'Nobody has fetched it yet. Listings for Bayut stay queued until it is fetched.',
+  },
   connection: {
     title: 'Portals',
     name: 'Property Finder',

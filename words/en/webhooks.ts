@@ -1,3 +1,4 @@
+import type { EventResource } from '#domain/record/event.ts'
 import type { DeliveryState, EndpointState } from '#domain/webhook/webhook.ts'
 import { plural } from './plural.ts'
 
@@ -26,7 +27,23 @@ export const webhooks = {
   url: 'Address',
   urlHint: 'https, on the internet',
   description: 'What it is for',
-  resources: 'Of these nouns (none: all)',
+  resources: 'Only of these (none chosen: all)',
+  resourceNames: {
+    contact: 'Contacts',
+    lead: 'Leads',
+    listing: 'Listings',
+    property: 'Properties',
+    call: 'Calls',
+    note: 'Notes',
+    task: 'Tasks',
+    viewing: 'Viewings',
+    enquiry: 'Enquiries of leads',
+    arrival: 'What came in',
+    person: 'People',
+    communication: 'Messages',
+    bulk: 'Changes of many',
+    webhook: 'Webhooks',
+  } satisfies Record<EventResource, string>,
   fields: 'Only when one of these fields changes',
   fieldsHint: 'Names with commas between; empty: any',
   scopes: 'It may know',

@@ -56,10 +56,7 @@ function RailItem({ item: { to, label, icon: Icon, keys } }: { item: NavItem }) 
       >
         <Icon className="size-4 shrink-0" aria-hidden />
         <span className="hidden flex-1 truncate lg:block">{label}</span>
-        <Kbd
-          keys={keys}
-          className="hidden opacity-0 transition-opacity group-hover:opacity-100 lg:inline-flex"
-        />
+        <Kbd keys={keys} className="hidden lg:group-hover:inline-flex" />
       </NavLink>
     </li>
   )

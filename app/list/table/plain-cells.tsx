@@ -28,6 +28,16 @@ export function LatinText({ text }: { text: string | null }) {
   )
 }
 
+/** What somebody wrote, cut at the end of what was written, whichever way it runs. */
+export function WrittenText({ text }: { text: string | null }) {
+  if (!text) return <Unknown />
+  return (
+    <bdi dir="auto" className="block truncate text-muted text-page-start">
+      {text}
+    </bdi>
+  )
+}
+
 export function PhoneCell({ phone }: { phone: string | null }) {
   return phone ? <bdi dir="ltr">{formatPhone(phone)}</bdi> : <Unknown />
 }

@@ -5,6 +5,7 @@ import { RelativeTime } from '../../components/format/time.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Badge } from '../../components/kit/badge.tsx'
 import { IconButton } from '../../components/kit/button.tsx'
+import { CopyText } from '../../components/kit/copy-text.tsx'
 import { Filled } from '../../components/kit/filled.tsx'
 import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
@@ -17,12 +18,14 @@ type DoorItemProps = {
     address: string
     closedAt: string | null
     heardAt: string | null
+    /** Of a form: what a site takes over. */
+    snippet: string | null
   }
 }
 
 /** One way in: where it is, and when something came by it. */
 export function DoorItem({
-  door: { id, channel, name, address, closedAt, heardAt },
+  door: { id, channel, name, address, closedAt, heardAt, snippet },
 }: DoorItemProps) {
   const { run, busy } = useAction('/admin/doors')
   const words = arrivalWords().doors
@@ -64,6 +67,17 @@ export function DoorItem({
           </span>
         )}
       </div>
+      {snippet && (
+        <details className="min-w-0">
+          <summary className="w-fit cursor-pointer py-1 text-xs text-muted hover:text-ink">
+            {words.embed}
+          </summary>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5 pt-1">
+            <CopyText text={snippet} label={words.embed} />
+            <p className="text-xs text-faint">{words.embedHint}</p>
+          </div>
+        </details>
+      )}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Plus } from 'lucide-react'
+import { Inbox, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
@@ -9,10 +9,12 @@ import { closeDoor, listDoors } from '#db/pace/arrivals/doors.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import { arrivalWords } from '#words/arrivals.ts'
 import { addressOf } from '../../arrivals/doors/address.ts'
+import { embedSnippet } from '../../website/embed-snippet.ts'
 import { NewDoorSchema, secretOf, settingsOf } from '../../arrivals/doors/new-door.ts'
 import { REREAD_QUEUE, REREAD_TASK } from '../../arrivals/reread-task.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
+import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { requirePerson } from '../../pages/context.server.ts'
 import { DoorItem } from './door-item.tsx'
 import { NewDoorDialog } from './new-door-dialog.tsx'
@@ -20,7 +22,7 @@ import { NewDoorDialog } from './new-door-dialog.tsx'
 export const meta: MetaFunction = () => [{ title: `${arrivalWords().doors.title} · PACE` }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, db } = requirePerson(context, request)
+  const { actor, db, deps } = requirePerson(context, request)
   authorise(actor, 'change', 'settings')
   const rows = await listDoors(db)
   return {
@@ -31,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       address: addressOf(channel, key),
       closedAt,
       heardAt,
+      snippet: channel === 'form' && !closedAt ? embedSnippet(deps.appUrl, key) : null,
     })),
   }
 }
@@ -69,8 +72,8 @@ export default function Doors() {
   const { run, busy } = useAction('/admin/doors')
   const words = arrivalWords().doors
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-6 md:px-6">
+    <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
+      <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4">
         <div className="flex flex-wrap items-center gap-2">
           <p className="min-w-0 flex-1 basis-64 text-sm text-muted">{words.hint}</p>
           <Button disabled={busy} onClick={() => run({ intent: 'reread' })}>
@@ -80,7 +83,11 @@ export default function Doors() {
             <Plus className="size-3.5" aria-hidden /> {words.open}
           </Button>
         </div>
-        {doors.length === 0 && <p className="py-10 text-center text-muted">{words.none}</p>}
+        {doors.length === 0 && (
+          <EmptyState icon={Inbox} title={words.none}>
+            {words.noneHint}
+          </EmptyState>
+        )}
         <ul className="divide-y rounded-xl border bg-surface shadow-low empty:hidden">
           {doors.map((door) => (
             <DoorItem key={door.id} door={door} />

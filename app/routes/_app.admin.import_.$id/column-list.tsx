@@ -35,10 +35,14 @@ export function ColumnList({ noun, columns, mapping, onChange }: Props) {
           key={at}
           className="grid items-center gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_13rem]"
         >
-          <span dir="auto" className="truncate font-medium">
+          <span dir="auto" className="truncate font-medium text-page-start">
             {header || `${words.column} ${at + 1}`}
           </span>
-          <span dir="auto" className="truncate text-xs text-muted" title={samples.join('\n')}>
+          <span
+            dir="auto"
+            className="truncate text-xs text-muted text-page-start"
+            title={samples.join('\n')}
+          >
             {samples.join(' · ')}
           </span>
           <Select

@@ -97,7 +97,7 @@ function Row({ row }: { row: Page['rows'][number] }) {
       <span className="w-14 shrink-0 text-xs text-faint tabular-nums">
         {formatNumber(position + 1)}
       </span>
-      <span dir="auto" className="min-w-0 flex-1 truncate">
+      <span dir="auto" className="min-w-0 flex-1 truncate text-page-start">
         {shown}
       </span>
       {fate && <Badge tone={TONES[fate]}>{words.fates[fate]}</Badge>}

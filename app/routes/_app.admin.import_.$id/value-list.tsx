@@ -38,7 +38,11 @@ export function ValueList({ noun, tables, mapping, onChange }: Props) {
               const chosen = given === undefined ? guess : (given ?? NOTHING)
               return (
                 <li key={folded} className="flex items-center gap-3 px-4 py-1.5 text-sm">
-                  <span dir="auto" className="min-w-0 flex-1 truncate" title={value}>
+                  <span
+                    dir="auto"
+                    className="min-w-0 flex-1 truncate text-page-start"
+                    title={value}
+                  >
                     {value}
                   </span>
                   <span className="text-2xs text-faint tabular-nums">

@@ -50,7 +50,7 @@ export function JobLine({ job }: { job: Job }) {
         )}
       </div>
       {key && (
-        <bdi className="truncate text-xs text-faint" title={key}>
+        <bdi dir="ltr" className="truncate text-xs text-faint text-page-start" title={key}>
           {key}
         </bdi>
       )}

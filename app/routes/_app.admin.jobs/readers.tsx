@@ -15,7 +15,7 @@ export function Readers({ readers }: { readers: readonly EventReader[] }) {
       <ul className="divide-y rounded-xl border bg-surface text-sm shadow-low">
         {readers.map(({ reader, sequence, behind, since }) => (
           <li key={reader} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-            <bdi className="font-medium">{reader}</bdi>
+            <bdi className="font-medium">{nameOf(reader)}</bdi>
             <span className="text-xs text-faint tabular-nums">
               {words.at(formatNumber(sequence))}
             </span>
@@ -34,4 +34,12 @@ export function Readers({ readers }: { readers: readonly EventReader[] }) {
       </ul>
     </Section>
   )
+}
+
+/** One that is not of today's is called as it calls itself. */
+function nameOf(reader: string): string {
+  const { readerNames } = jobWords()
+  const isKnown = (name: string): name is keyof typeof readerNames =>
+    Object.hasOwn(readerNames, name)
+  return isKnown(reader) ? readerNames[reader] : reader
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { bayutFeedKey } from '#app/portals/feed-key.ts'
 import { createPropertyFinderConnection } from '#app/portals/property-finder/connection.ts'
+import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
 import { auditLog, portalConnections } from '#db/pace/schema.ts'
 import type { Role } from '#domain/access/person.ts'
 import {
@@ -25,7 +27,7 @@ async function start() {
     const actor = { kind: 'person' as const, id: crypto.randomUUID(), role, teamId: null }
     return {
       session: { actor },
-      deps: { db: api.deps.db, propertyFinder },
+      deps: { db: api.deps.db, propertyFinder, appUrl: 'https://pace.example', secret: 'test' },
       address: null,
     } as unknown as PageContext
   }
@@ -34,12 +36,13 @@ async function start() {
       'http://localhost/admin/portals',
       fields ? { method: 'POST', body: new URLSearchParams(fields) } : {},
     )
+  const look = (role: Role) =>
+    loader({ request: request(), context: contextOf(role), params: {} } as never)
   return {
     ...api,
     portal,
-    open: async (role: Role) =>
-      (await loader({ request: request(), context: contextOf(role), params: {} } as never))
-        .connection,
+    look,
+    open: async (role: Role) => (await look(role)).connection,
     press: (role: Role, fields: Record<string, string>) =>
       action({ request: request(fields), context: contextOf(role), params: {} } as never),
   }
@@ -49,6 +52,28 @@ test.each(['agent', 'manager'] as const)('keys of portals are not for %ss', asyn
   const { open, press } = await start()
   await expect(open(role)).rejects.toMatchObject({ code: 'forbidden' })
   await expect(press(role, { intent: 'test' })).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('an admin sees the address of the feed, which opens it, and when it was fetched', async () => {
+  const { look, api, db } = await start()
+  await admitFeedKey(db, 'bayut', bayutFeedKey('test'))
+  const { url, read } = (await look('admin')).feed
+  expect(url).toBe(`https://pace.example/portals/bayut.xml?key=${bayutFeedKey('test')}`)
+  expect(read).toBeNull()
+  const { pathname, search } = new URL(url)
+  const reader = "Bayut's reader"
+  const answer = await api.request(`${pathname}${search}`, {
+    headers: { 'user-agent': reader },
+  })
+  expect(answer.status).toBe(200)
+  await answer.text()
+  expect((await look('admin')).feed.read).toEqual({
+    readAt: expect.any(String),
+    shown: 0,
+    keptOut: 0,
+    reader,
+  })
+  await expect(look('manager')).rejects.toMatchObject({ code: 'forbidden' })
 })
 
 test('a key that is entered is sealed, tried, and has the portal tell us what happens', async () => {

@@ -2,18 +2,26 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
+import { findFeedRead } from '#db/pace/listings/feed-reads.ts'
 import { parse } from '#domain/parse.ts'
 import { portalWords } from '#words/portals.ts'
 import { requirePerson } from '../../pages/context.server.ts'
+import { bayutFeedUrl } from '../../portals/feed-key.ts'
 import { KeySchema } from '../../portals/property-finder/key.ts'
 import { ConnectionSection } from './connection-section.tsx'
+import { FeedSection, viewFeed } from './feed-section.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${portalWords().connection.title} · PACE` }]
 
+/** The feed's address opens it for whoever has it: admins alone see it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, deps } = requirePerson(context, request)
+  const { actor, deps, db } = requirePerson(context, request)
   authorise(actor, 'connect', 'portal')
-  return { connection: await deps.propertyFinder.view() }
+  const [connection, read] = await Promise.all([
+    deps.propertyFinder.view(),
+    findFeedRead(db, 'bayut'),
+  ])
+  return { connection, feed: viewFeed(bayutFeedUrl(deps.appUrl, deps.secret), read) }
 }
 
 const WishSchema = z.discriminatedUnion('intent', [
@@ -36,11 +44,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** How the house is connected to the portals that it sends its listings to. */
 export default function AdminPortals() {
-  const { connection } = useLoaderData<typeof loader>()
+  const { connection, feed } = useLoaderData<typeof loader>()
   return (
-    <div className="overflow-y-auto p-4 md:p-6">
-      <div className="mx-auto grid w-full max-w-3xl gap-8">
+    <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
+      <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-8">
         <ConnectionSection connection={connection} />
+        <FeedSection feed={feed} />
       </div>
     </div>
   )

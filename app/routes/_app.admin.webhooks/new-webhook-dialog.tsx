@@ -55,7 +55,7 @@ export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
         />
         <Choice
           title={words.resources}
-          options={EVENT_RESOURCES.map((name) => [name, name])}
+          options={EVENT_RESOURCES.map((name) => [name, words.resourceNames[name]])}
           chosen={resources}
           onChange={setResources}
         />
@@ -128,7 +128,7 @@ type TickProps = { label: string; checked: boolean; onChange: () => void }
 
 function Tick({ label, checked, onChange }: TickProps) {
   return (
-    <label className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-1.5 text-sm hover:bg-hover">
+    <label className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-1.5 py-1 text-sm hover:bg-hover">
       <input
         type="checkbox"
         className="size-4 shrink-0 accent-[var(--accent)]"

@@ -71,8 +71,8 @@ export default function WebhookList() {
   const [adding, setAdding] = useState(false)
   const words = webhookWords()
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-6 md:px-6">
+    <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
+      <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4">
         <div className="flex flex-wrap items-center gap-2">
           <p className="min-w-0 flex-1 basis-64 text-sm text-muted">{words.hint}</p>
           <Button variant="primary" onClick={() => setAdding(true)}>
@@ -92,7 +92,7 @@ export default function WebhookList() {
                 className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 hover:bg-hover"
               >
                 <span className="min-w-0 flex-1 basis-48">
-                  <bdi dir="ltr" className="block truncate font-mono text-xs">
+                  <bdi dir="ltr" className="block truncate font-mono text-xs text-page-start">
                     {url}
                   </bdi>
                   <span className="block truncate text-sm text-muted">{description}</span>

@@ -26,7 +26,10 @@ export function DeliveryItem({ delivery }: Props) {
     <li>
       <details className="group">
         <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover">
-          <bdi dir="ltr" className="min-w-0 flex-1 basis-48 truncate font-mono text-xs">
+          <bdi
+            dir="ltr"
+            className="min-w-0 flex-1 basis-48 truncate font-mono text-xs text-page-start"
+          >
             {sequence} {resource} {key}
           </bdi>
           <span className="text-xs text-muted">{words.attempts(attempts)}</span>

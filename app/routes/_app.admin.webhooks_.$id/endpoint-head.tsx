@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { WebhookEndpoint } from '#db/pace/webhooks/endpoints.ts'
 import type { EndpointState } from '#domain/webhook/webhook.ts'
+import { formatWords } from '#words/format.ts'
 import { webhookWords } from '#words/webhooks.ts'
 import { RelativeTime } from '../../components/format/time.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
@@ -24,13 +25,16 @@ export function EndpointHead({ endpoint }: { endpoint: Endpoint }) {
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-xl border bg-surface p-4 shadow-low">
       <div className="flex flex-wrap items-center gap-2">
-        <bdi dir="ltr" className="min-w-0 flex-1 basis-48 font-mono text-sm break-all">
+        <bdi
+          dir="ltr"
+          className="min-w-0 flex-1 basis-48 font-mono text-sm break-all text-page-start"
+        >
           {url}
         </bdi>
         <StateBadge state={state} />
       </div>
       {description && <p className="text-sm text-muted">{description}</p>}
-      <p className="text-xs text-muted">{resources ? resources.join(', ') : words.all}</p>
+      <p className="text-xs text-muted">{sayResources(resources)}</p>
       {reason && <p className="text-sm text-warn">{sayReason(reason)}</p>}
       {failingSince && (
         <p className="text-sm text-warn">
@@ -135,4 +139,9 @@ function sayReason(reason: string): string {
   const { reasons } = webhookWords()
   const isOwn = (name: string): name is keyof typeof reasons => Object.hasOwn(reasons, name)
   return isOwn(reason) ? reasons[reason] : reason
+}
+
+function sayResources(resources: Endpoint['resources']): string {
+  const { all, resourceNames } = webhookWords()
+  return resources ? formatWords().list(resources.map((name) => resourceNames[name])) : all
 }

@@ -1,6 +1,6 @@
 import { adminWords } from '#words/admin.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { NavLink, Outlet } from '@remix-run/react'
+import { NavLink, Outlet, useLocation } from '@remix-run/react'
 import {
   Building2,
   FileInput,
@@ -14,6 +14,7 @@ import {
   Users,
   Webhook,
 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { authorise } from '#domain/access/access.ts'
 import { cn } from '../../components/kit/class-names.ts'
 import { requirePerson } from '../../pages/context.server.ts'
@@ -47,9 +48,17 @@ export default function Admin() {
   )
 }
 
+/** On a phone they run out of sight: the one that is open is brought into it. */
 function Places() {
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => {
+    const open = nav.current?.querySelector('[aria-current="page"]')
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   return (
     <nav
+      ref={nav}
       aria-label={adminWords().title}
       className="-mx-1 flex gap-0.5 overflow-x-auto [scrollbar-width:none]"
     >

@@ -29,7 +29,10 @@ export function Facts({ arrival, lead }: FactsProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {gist && (
-        <p dir="auto" className="text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">
+        <p
+          dir="auto"
+          className="text-sm whitespace-pre-wrap [overflow-wrap:anywhere] text-page-start"
+        >
           {gist}
         </p>
       )}

@@ -5,7 +5,13 @@ import { arrivalWords } from '#words/arrivals.ts'
 import { RelativeTime } from '../../components/format/time.tsx'
 import { Badge, type Tone } from '../../components/kit/badge.tsx'
 import type { Cells } from '../../list/table/list-table.tsx'
-import { ChoiceCell, LabelCell, Quiet, WhenCell } from '../../list/table/plain-cells.tsx'
+import {
+  ChoiceCell,
+  LabelCell,
+  Quiet,
+  WhenCell,
+  WrittenText,
+} from '../../list/table/plain-cells.tsx'
 
 const TONES: Record<ArrivalState, Tone> = {
   waiting: 'neutral',
@@ -19,7 +25,7 @@ const TONES: Record<ArrivalState, Tone> = {
 
 export const ARRIVAL_CELLS: Cells<ArrivalColumn, ArrivalRow> = {
   who: (row) => <bdi className="truncate font-medium">{whoOf(row)}</bdi>,
-  gist: ({ gist }) => <Quiet text={gist || null} />,
+  gist: ({ gist }) => <WrittenText text={gist || null} />,
   state: ({ state }) => <StateBadge state={state} />,
   channel: ({ channel }) => <ChoiceCell noun="arrival" of="channel" value={channel} />,
   source: ({ source }) => <LabelCell kind="source" value={source} />,

@@ -58,7 +58,7 @@ function Side({ label, text }: { label: string; text: string }) {
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{label}</dt>
-      <dd dir="auto" className="line-clamp-4 break-words">
+      <dd dir="auto" className="line-clamp-4 break-words text-page-start">
         {text}
       </dd>
     </div>
