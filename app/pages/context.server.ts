@@ -66,13 +66,16 @@ export type PageContext = {
   ended: Ended | null
   /** Where the request came from, as the socket says. */
   address: string | null
+  /** Something that a page asks for meanwhile: nobody comes back to it, but to the page. */
+  isPart?: boolean
   deps: PageDeps
 }
 
 /** The session and dependencies of a page that needs somebody: sends everybody else to sign in and back. */
 export function requirePerson(context: PageContext, request: Request) {
   const { session, deps } = context
-  if (!session) throw redirect(`/sign-in?returnTo=${encodeURIComponent(returnPath(request))}`)
+  if (!session)
+    throw redirect(`/sign-in?returnTo=${encodeURIComponent(returnPath(request, context))}`)
   const { actor, person } = session
   return { session, actor, person, deps, db: deps.db, by: changedBy(actor, context.address) }
 }
@@ -82,8 +85,12 @@ export function notFound(what: string): never {
 }
 
 /** Where to come back to: the page itself, never the data request that a navigation makes. */
-function returnPath(request: Request): string {
-  const { pathname, search } = new URL(request.url)
+function returnPath(request: Request, { isPart = false }: PageContext): string {
+  const { host, pathname, search } = new URL(request.url)
+  if (isPart) {
+    const from = URL.parse(request.headers.get('referer') ?? '')
+    return from?.host === host ? from.pathname + from.search : '/'
+  }
   return request.method === 'GET' ? pathname.replace(/(\/_root)?\.data$/, '') + search : '/'
 }
 

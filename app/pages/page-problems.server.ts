@@ -20,15 +20,19 @@ type Routes = ServerBuild['routes']
 export function translateProblems(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route]
-    const { loader, action } = route.module
+    const { loader, action, default: page } = route.module
     const module = {
       ...route.module,
-      ...(loader && { loader: withProblemPage(loader) }),
+      ...(loader && { loader: withProblemPage(page ? loader : asPart(loader)) }),
       ...(action && { action: withProblemData(action) }),
     }
     return [id, { ...route, module }]
   })
   return { ...build, routes: Object.fromEntries(routes) as Routes }
+}
+
+function asPart(loader: LoaderFunction): LoaderFunction {
+  return (args) => loader({ ...args, context: { ...args.context, isPart: true } })
 }
 
 function withProblemPage(loader: LoaderFunction): LoaderFunction {

@@ -1,6 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { DomainError } from '#domain/errors.ts'
+import { type PageContext, requirePerson } from './context.server.ts'
 import { translateProblems } from './page-problems.server.ts'
 
 type Route = NonNullable<ServerBuild['routes'][string]>
@@ -42,6 +43,25 @@ test('a bug stays a bug', async () => {
     },
   })
   await expect(loader?.(ARGS)).rejects.toThrow(TypeError)
+})
+
+test.each([
+  ['a page', undefined, '/views'],
+  ['what a page asks for meanwhile', null, '/leads?page=2'],
+])('whoever has to sign in first comes back to the page: %s', async (_, page, path) => {
+  const component = page === null ? { default: undefined } : {}
+  const { loader } = translated({
+    ...component,
+    loader: ({ request, context }) => requirePerson(context as PageContext, request).person,
+  })
+  const referer = 'http://app.test/leads?page=2'
+  const request = new Request('http://app.test/views.data', { headers: { referer } })
+  const answer: unknown = await Promise.resolve(loader?.({ ...ARGS, request })).catch(
+    (thrown: unknown) => thrown,
+  )
+  expect(answer).toBeInstanceOf(Response)
+  const to = new URL(String((answer as Response).headers.get('location')), 'http://app.test')
+  expect(to.searchParams.get('returnTo')).toBe(path)
 })
 
 function translated(module: Partial<Route['module']>): Route['module'] {

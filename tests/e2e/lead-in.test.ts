@@ -95,6 +95,7 @@ test('An enquiry from each source becomes the right lead once, and what nobody c
   await layla.getByText('Nobody could tell what this is').waitFor()
   await layla.getByLabel('Phone').fill('050 111 0007')
   await layla.getByRole('button', { name: 'Make it a lead' }).click()
+  await waitFor(async () => (await leadsOf(['Nadia Quiet'])).length > 0)
   await layla.getByText('New lead').first().waitFor()
   expect(await leadsOf(['Nadia Quiet'])).toEqual([['Nadia Quiet', '+971501110007', 'email']])
 

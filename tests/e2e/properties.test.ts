@@ -29,6 +29,8 @@ test('A home is found, offered again, corrected and given an owner by two people
   await layla.getByText(String((await listingRow(draftId))?.reference)).waitFor()
   await sara.getByRole('link', { name: 'Open the property' }).click()
   await sara.waitForURL(`**${address}`)
+  // The address moves on before the page does, and a listing has a size, too.
+  await sara.getByRole('region', { name: 'Owners' }).waitFor()
 
   // What Sara corrects stands on Layla's page, in the home and in its draft; what was offered stays.
   await sara.getByLabel('Size', { exact: true }).fill('١٬٢٣٤')

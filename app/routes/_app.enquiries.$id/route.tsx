@@ -94,6 +94,7 @@ export default function ArrivalPage() {
         >
           <pre
             dir="auto"
+            lang=""
             tabIndex={0}
             aria-label={words.original}
             className="max-h-[60vh] overflow-auto rounded-xl border bg-sunken p-4 font-mono text-xs break-words whitespace-pre-wrap"

@@ -1,8 +1,13 @@
 import type { Page } from 'playwright-core'
+import { PATIENCE_MS } from '#tests/support/wait-for.ts'
 
-/** Every arrival of this page waits until React listens on it: what is pressed before, on a busy machine, nobody hears. */
+/**
+ * Every arrival of this page waits until React listens on it: what is pressed before, on a busy machine, nobody hears. What is waited
+ * for on it may take as long as any fact.
+ */
 export function awaken(page: Page): Page {
   const { goto, reload } = page
+  page.setDefaultTimeout(PATIENCE_MS)
   return Object.assign(page, {
     goto: async (...args: Parameters<Page['goto']>) => {
       const response = await goto.apply(page, args)
