@@ -218,7 +218,8 @@ test('[K4] where the house wants it, it goes to the colleague who has the fewest
     role: 'agent',
   } as const
   await admin.insert(people).values({ ...busy, teamId: marina })
-  await enter({ ownerId: busy.id, stage: 'new', createdAt: '2026-03-02T08:00:00.000Z' })
+  // Hers rests, or it would be passed on with the other.
+  await enter({ ownerId: busy.id, stage: 'new', pausedUntil: '2040-03-02T08:00:00.000Z' })
   const lead = await enter()
   const passesOn = async (from: string | null, to: string | null) => {
     const waiting = await running(lead.id, 'returnToPool')
