@@ -261,7 +261,8 @@ test('a page of any list looks at as many blocks in a house four times as large'
   await grow(LARGE)
   for (const [name, work] of Object.entries(WORKS)) {
     const blocks = await blocksOf(asApp, work)
-    expect(blocks, name).toBeLessThanOrEqual((small[name] ?? 0) * 1.5 + 20)
+    // Each row of a page may lie in a block of its own.
+    expect(blocks, name).toBeLessThanOrEqual((small[name] ?? 0) * 1.5 + 50)
   }
   await close()
 })
