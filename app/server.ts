@@ -16,7 +16,7 @@ import { UPLOADS_PATH } from './files/record/paths.ts'
 import { IMPORT_FILE_PATH } from './imports/paths.ts'
 import type { Pages } from './pages/pages.server.ts'
 import type { Ended, Sessions } from './session/web-session.server.ts'
-import { isStreamed } from './http/streamed-bodies.ts'
+import { isStreamed } from './api/http/streamed-bodies.ts'
 import { contentSecurityPolicy, createNonce, pageSecurityHeaders } from './http/security-headers.ts'
 
 /** The largest form of a page; machine routes have narrower limits of their own. */

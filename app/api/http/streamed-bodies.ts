@@ -1,5 +1,5 @@
-import { REST_FILES_PATH } from '../files/record/paths.ts'
-import { REST_IMPORTS_PATH } from '../imports/paths.ts'
+import { REST_FILES_PATH } from '../../files/record/paths.ts'
+import { REST_IMPORTS_PATH } from '../../imports/paths.ts'
 
 const PATHS = [
   REST_FILES_PATH,
