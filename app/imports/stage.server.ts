@@ -11,6 +11,8 @@ import type { ObjectStore } from '../files/store/object-store.ts'
 import { BrokenQuotes, readRows } from './read-file/read-rows.ts'
 
 export const STAGE_TASK = 'stage-import'
+/** A file that could not be read so often will not be read by itself. */
+export const STAGE_TRIES = 3
 
 type Deps = { db: PaceDb; store: Pick<ObjectStore, 'read'>; habits: () => Habits }
 type Staged = { format: string; headers: string[]; samples: string[][]; total: number }
@@ -20,9 +22,9 @@ const SAMPLES = 200
 
 /**
  * Reads the file of an import into rows, and guesses what its columns are. Begun again after its process has died it stages the same rows
- * in the same places: none of them stands there twice.
+ * in the same places: none of them stands there twice. Whatever breaks the last try, the import says that it has failed.
  */
-export async function stageImport(deps: Deps, id: string): Promise<void> {
+export async function stageImport(deps: Deps, id: string, isLast = false): Promise<void> {
   const { db } = deps
   const one = await findImport(db, id)
   if (one?.state !== 'reading') return
@@ -34,9 +36,13 @@ export async function stageImport(deps: Deps, id: string): Promise<void> {
       ...(await guess(deps, one, staged)),
     })
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    await removeRows(db, id)
-    await moveImport(db, id, { from: ['reading'], state: 'failed', problem: error.message })
+    const isKnown = error instanceof DomainError
+    if (isKnown || isLast) {
+      await removeRows(db, id)
+      const problem = isKnown ? error.message : 'The file could not be read; bring it again.'
+      await moveImport(db, id, { from: ['reading'], state: 'failed', problem })
+    }
+    if (!isKnown) throw error
   }
 }
 

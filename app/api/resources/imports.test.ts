@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { moveImport } from '#db/pace/imports/imports.ts'
 import { stageImport } from '#app/imports/stage.server.ts'
+import { imports, people } from '#db/pace/schema.ts'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { expectProblem } from '#tests/support/expect-problem.ts'
 import { createTestApi, json } from '#tests/support/test-api.ts'
@@ -93,4 +96,58 @@ test('mapping a column to what the noun does not have, or two to one, is refused
       await api.as('Adam', `/api/v1/imports/${id}/check`, json({ mapping: { columns } })),
       422,
     )
+})
+
+test('what failed after it had begun can be gone on with or taken back, by whoever asks for that', async () => {
+  const { api, send, stage } = await open()
+  const { id } = await (await send('Adam', CSV)).json()
+  await stage(id)
+  const step = (name: string) => api.as('Adam', `/api/v1/imports/${id}/${name}`, { method: 'POST' })
+  const fail = (more: { startedAt?: string; undone?: number } = {}) =>
+    moveImport(api.db, id, {
+      from: ['mapping', 'running', 'undoing'],
+      state: 'failed',
+      problem: 'Its rows could not be written.',
+      ...more,
+    })
+  await fail()
+  await expectProblem(await step('resume'), 409)
+  await expectProblem(await step('undo'), 410)
+  await api.db.update(imports).set({ state: 'running' }).where(eq(imports.id, id))
+  await fail({ startedAt: new Date().toISOString() })
+  expect(await (await step('resume')).json()).toMatchObject({ state: 'running', problem: null })
+  await fail()
+  const other = crypto.randomUUID()
+  await api.db
+    .insert(people)
+    .values({
+      id: other,
+      name: 'Ada',
+      email: 'ada.left@pace.test',
+      role: 'admin',
+      status: 'suspended',
+    })
+  await api.db.update(imports).set({ personId: other }).where(eq(imports.id, id))
+  expect(await (await step('undo')).json()).toMatchObject({ state: 'undoing', problem: null })
+  const [asked] = await api.db.select().from(imports).where(eq(imports.id, id))
+  expect(asked?.personId).not.toBe(other)
+  await fail({ undone: 1 })
+  await expectProblem(await step('resume'), 409)
+  expect(await (await step('undo')).json()).toMatchObject({ state: 'undoing' })
+})
+
+test('a file that cannot be fetched is tried three times, and the last one says that it failed', async () => {
+  const { api, send } = await open()
+  const { id } = await (await send('Adam', CSV)).json()
+  const { rows: jobs } = { rows: await listJobs(api.db, { state: null, limit: 10 }) }
+  const away = { read: () => Promise.reject(new Error('The store is away.')) }
+  const deps = { db: api.db, store: away, habits: () => SOME_HOUSE }
+  const state = async () => await (await api.as('Adam', `/api/v1/imports/${id}`)).json()
+  await expect(stageImport(deps, id)).rejects.toThrow('The store is away.')
+  expect(await state()).toMatchObject({ state: 'reading' })
+  await expect(stageImport(deps, id, true)).rejects.toThrow('The store is away.')
+  expect(await state()).toMatchObject({
+    state: 'failed',
+    problem: 'The file could not be read; bring it again.',
+  })
 })
