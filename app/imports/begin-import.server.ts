@@ -55,7 +55,8 @@ export async function beginImport(
       task: STAGE_TASK,
       payload: { id },
       key: `${STAGE_TASK}:${id}`,
-      maxAttempts: STAGE_TRIES,
+      // One more, for what breaks the process itself.
+      maxAttempts: STAGE_TRIES + 1,
     })
     await appendAudit(tx, {
       ...by,

@@ -167,7 +167,7 @@ function tasks(options: JobsOptions): TaskList {
       stageImport(
         { db, store: files.store, habits: () => options.settings.current().house },
         parse(StagePayloadSchema, payload).id,
-        job.attempts >= job.max_attempts,
+        job.attempts,
       ),
     [FORGET_UPLOADS_TASK]: () => forgetUploads(db, now()),
     [FOLD_EVENTS_TASK]: async () => {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { listJobs } from '#db/pace/jobs/board.ts'
 import { moveImport } from '#db/pace/imports/imports.ts'
 import { stageImport } from '#app/imports/stage.server.ts'
 import { imports, people } from '#db/pace/schema.ts'
@@ -118,15 +119,13 @@ test('what failed after it had begun can be gone on with or taken back, by whoev
   expect(await (await step('resume')).json()).toMatchObject({ state: 'running', problem: null })
   await fail()
   const other = crypto.randomUUID()
-  await api.db
-    .insert(people)
-    .values({
-      id: other,
-      name: 'Ada',
-      email: 'ada.left@pace.test',
-      role: 'admin',
-      status: 'suspended',
-    })
+  await api.db.insert(people).values({
+    id: other,
+    name: 'Ada',
+    email: 'ada.left@pace.test',
+    role: 'admin',
+    status: 'suspended',
+  })
   await api.db.update(imports).set({ personId: other }).where(eq(imports.id, id))
   expect(await (await step('undo')).json()).toMatchObject({ state: 'undoing', problem: null })
   const [asked] = await api.db.select().from(imports).where(eq(imports.id, id))
@@ -136,18 +135,24 @@ test('what failed after it had begun can be gone on with or taken back, by whoev
   expect(await (await step('undo')).json()).toMatchObject({ state: 'undoing' })
 })
 
-test('a file that cannot be fetched is tried three times, and the last one says that it failed', async () => {
+test('a file that cannot be read is tried three times, and then the import says that it failed', async () => {
   const { api, send } = await open()
-  const { id } = await (await send('Adam', CSV)).json()
-  const { rows: jobs } = { rows: await listJobs(api.db, { state: null, limit: 10 }) }
+  const begin = async (): Promise<string> => (await (await send('Adam', CSV)).json()).id
+  const stateOf = async (id: string) => (await api.as('Adam', `/api/v1/imports/${id}`)).json()
   const away = { read: () => Promise.reject(new Error('The store is away.')) }
   const deps = { db: api.db, store: away, habits: () => SOME_HOUSE }
-  const state = async () => await (await api.as('Adam', `/api/v1/imports/${id}`)).json()
-  await expect(stageImport(deps, id)).rejects.toThrow('The store is away.')
-  expect(await state()).toMatchObject({ state: 'reading' })
-  await expect(stageImport(deps, id, true)).rejects.toThrow('The store is away.')
-  expect(await state()).toMatchObject({
-    state: 'failed',
-    problem: 'The file could not be read; bring it again.',
-  })
+  const failed = { state: 'failed', problem: 'The file could not be read; bring it again.' }
+  const id = await begin()
+  const { rows: jobs } = await listJobs(api.db, { state: 'waiting', limit: 10 })
+  expect(jobs.find(({ key }) => key === `stage-import:${id}`)?.maxAttempts).toBe(4)
+  for (const attempt of [1, 2, 3]) {
+    expect(await stateOf(id)).toMatchObject({ state: 'reading' })
+    await expect(stageImport(deps, id, attempt)).rejects.toThrow('The store is away.')
+  }
+  expect(await stateOf(id)).toMatchObject(failed)
+  // The process itself died of the third: the fourth says so, and reads nothing.
+  const other = await begin()
+  const { store } = api.deps.files
+  await stageImport({ db: api.db, store, habits: () => SOME_HOUSE }, other, 4)
+  expect(await stateOf(other)).toMatchObject(failed)
 })
