@@ -31,7 +31,7 @@ export async function stageImport(deps: Deps, id: string, attempt = 1): Promise<
   if (one?.state !== 'reading') return
   try {
     // The last try was broken off with its whole process: this one reads nothing any more.
-    if (attempt > STAGE_TRIES) throw new DomainError('invalid', UNREAD)
+    if (attempt > STAGE_TRIES) throw new DomainError('invalid', UNREAD, [], { key: 'fileUnread' })
     const staged = await readWhole(deps, one)
     await moveImport(db, id, {
       from: ['reading'],
