@@ -41,6 +41,8 @@ export const problems: ProblemWords = {
   },
   exact: {
     logFolded: () => 'لم يعد السجل محفوظًا حدثًا بحدث منذ ذلك الموضع.',
+    tooManyWebhooks: ({ most }) =>
+      `لديك ${named(most)} من إشعارات الويب، وهو الحد الأقصى. أزل واحدًا منها أولًا.`,
     pauseAhead: () => 'يوقَف العميل مؤقتًا حتى يوم قادم خلال سنة.',
     leadClaimed: () => 'استلم شخص آخر هذا العميل للتو.',
     sayWhyLost: () => 'اذكر سبب خسارة العميل.',
