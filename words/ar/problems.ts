@@ -129,6 +129,11 @@ export const problems: ProblemWords = {
     listingNeedsTitle: () => 'يحتاج العقار إلى عنوان.',
     workbookTooLarge: ({ most }) => `الحد الأقصى لملف إكسل ${named(most)} م.ب. احفظه بصيغة CSV.`,
     workbookUnread: () => 'تعذّرت قراءة ملف إكسل هذا. احفظه بصيغة CSV.',
+    fileNoTable: () => 'تعذّرت قراءة الملف كجدول. احفظه بصيغة \u2068.xlsx\u2069 أو CSV.',
+    oldWorkbook: () =>
+      'هذا ملف إكسل بالصيغة القديمة (\u2068.xls\u2069). احفظه بصيغة \u2068.xlsx\u2069 أو CSV.',
+    pdfNoTable: () => 'لا يمكن استيراد ملف PDF. احفظ الجدول بصيغة \u2068.xlsx\u2069 أو CSV.',
+    fileUnread: () => 'تعذّرت قراءة الملف. ارفعه مرة أخرى.',
     lineNoObject: () => 'أحد أسطر الملف ليس كائن JSON.',
     lineTooLong: () => 'أحد أسطر الملف أطول من اللازم.',
     tooManyRows: ({ most }) => `الحد الأقصى للملف ${named(most)} صف.`,

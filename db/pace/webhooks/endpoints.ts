@@ -45,8 +45,10 @@ async function requireRoom(tx: PaceDb, clientId: string | null, actor: string): 
       : eq(webhookEndpoints.clientId, clientId)
   if ((await tx.$count(webhookEndpoints, isOwn)) < MOST_ENDPOINTS) return
   const message = `There are ${MOST_ENDPOINTS} webhooks of yours already, as many as there may be: remove one first.`
-  const said = { key: 'tooManyWebhooks', with: { most: MOST_ENDPOINTS } }
-  throw new DomainError('conflict', message, [], said)
+  throw new DomainError('conflict', message, [], {
+    key: 'tooManyWebhooks',
+    with: { most: MOST_ENDPOINTS },
+  })
 }
 
 /** Those of a client, or all; the newest first. */
