@@ -51,6 +51,26 @@ test('what is too large, or names what no record can be named, goes no further',
   expect(contexts).toEqual([])
 })
 
+test('rows in bulk reach their route as they come, however large they are for a form', async () => {
+  const routes = new Hono()
+  routes.post('/api/v1/:nouns/bulk', async (c) => {
+    const first = await c.req.raw.body?.getReader().read()
+    return c.json(first?.value?.length)
+  })
+  const { app } = start({ routes })
+  const post = (path: string, init: object) =>
+    app.request(path, { method: 'POST', duplex: 'half', ...init } as RequestInit)
+  for (const nouns of ['contacts', 'leads', 'listings']) {
+    const path = `/api/v1/${nouns}/bulk`
+    const body = new Uint8Array(2 ** 21)
+    const whole = await post(path, { body, headers: { 'content-length': String(2 ** 21) } })
+    expect(whole.status).toBe(200)
+    // It never ends: whoever gathers it first answers never.
+    const endless = new ReadableStream({ start: (rows) => rows.enqueue(new Uint8Array(7)) })
+    expect(await (await post(path, { body: endless })).json()).toBe(7)
+  }
+})
+
 test('[bar 7] a form without the browser’s token goes no further', async () => {
   const { app, contexts } = start({
     verifyForm: () => Promise.reject(new DomainError('forbidden', 'no token')),

@@ -12,10 +12,11 @@ import { compress } from 'hono/compress'
 import { verifyRequestOrigin } from 'oslo/request'
 import { FORMS_PATH, MAIL_IN_PATH } from './arrivals/doors/paths.ts'
 import { auditPageDenial, type PageDeps } from './pages/context.server.ts'
-import { REST_FILES_PATH, UPLOADS_PATH } from './files/record/paths.ts'
-import { IMPORT_FILE_PATH, REST_IMPORTS_PATH } from './imports/paths.ts'
+import { UPLOADS_PATH } from './files/record/paths.ts'
+import { IMPORT_FILE_PATH } from './imports/paths.ts'
 import type { Pages } from './pages/pages.server.ts'
 import type { Ended, Sessions } from './session/web-session.server.ts'
+import { isStreamed } from './api/http/streamed-bodies.ts'
 import { contentSecurityPolicy, createNonce, pageSecurityHeaders } from './http/security-headers.ts'
 
 /** The largest form of a page; machine routes have narrower limits of their own. */
@@ -112,14 +113,13 @@ function neverKept(response: Response): Response {
   return response
 }
 
-const FILE_PATHS = [REST_FILES_PATH, REST_IMPORTS_PATH, IMPORT_FILE_PATH]
-
-/** Files come by routes that count their bytes as they come. */
+/** Files and rows come by routes that count their bytes as they come. */
 function bringsFile({ method, url }: Request): boolean {
   const { pathname } = new URL(url)
   if (method === 'PATCH') return pathname.startsWith(`${UPLOADS_PATH}/`)
   if (method === 'POST' && pathname.startsWith(`${MAIL_IN_PATH}/`)) return true
-  return method === 'POST' && FILE_PATHS.includes(pathname)
+  if (method === 'POST' && pathname === IMPORT_FILE_PATH) return true
+  return isStreamed({ method, path: pathname })
 }
 
 function tooLarge(): DomainError {

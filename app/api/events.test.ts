@@ -168,6 +168,31 @@ test('one caller keeps no more than twenty requests waiting', async () => {
   await waitFor(async () => (await api.send(token, `${EVENTS}?wait=1`)).status === 200)
 })
 
+test('HEAD says what a stream would be and begins none: no place is taken, nothing is held open', async () => {
+  const api = await createTestApi({ scale: 0 })
+  const authorization = `Bearer ${await api.tokenFor('looker', READER)}`
+  // Past the helper that holds answers to their description: a HEAD has none.
+  const head = async (path: string, headers = {}) =>
+    api.api.request(path, { method: 'HEAD', headers: { authorization, ...headers } })
+  for (const [path, headers] of [
+    [`${EVENTS}/stream`, {}],
+    [EVENTS, { accept: 'text/event-stream' }],
+  ] as const) {
+    for (let at = 0; at < 21; at += 1) {
+      const answer = await head(path, headers)
+      expect([answer.status, answer.body]).toEqual([200, null])
+      expect(answer.headers.get('content-type')).toBe('text/event-stream')
+    }
+  }
+  for (let at = 0; at < 3; at += 1) {
+    const answer = await head('/api/v1/snapshot')
+    expect([answer.status, answer.body]).toEqual([200, null])
+    expect(answer.headers.get('content-type')).toBe('application/x-ndjson')
+  }
+  await linesOf(await api.asClient(READER, '/api/v1/snapshot'))
+  expect((await head('/api/v1/snapshot?resource=nothing')).status).toBe(422)
+})
+
 test('a place before the horizon is gone: a snapshot names where to go on', async () => {
   const api = await createTestApi({ scale: 0.1 })
   await happens(api, { key: 'a' }, { key: 'a' })

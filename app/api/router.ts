@@ -10,9 +10,8 @@ import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
 import { createEmbedRoutes } from '../website/embed-routes.ts'
 import { createWebsiteRoutes } from '../website/routes.ts'
-import { REST_FILES_PATH } from '../files/record/paths.ts'
+import { isStreamed } from './http/streamed-bodies.ts'
 import { mountBulk } from './upsert/bulk.ts'
-import { REST_IMPORTS_PATH } from '../imports/paths.ts'
 import { mountAsk } from './resources/ask.ts'
 import { mountContacts } from './resources/contacts.ts'
 import { mountCalls } from './resources/calls.ts'
@@ -39,7 +38,6 @@ import { mountUsers } from './resources/users.ts'
 import { mountViewings } from './resources/viewings.ts'
 
 const BODY_BYTES = 64 * 1024
-const BYTES_PATHS = [REST_FILES_PATH, REST_IMPORTS_PATH]
 
 /** Every route that machines use: REST with its description, portals, and the MCP server. */
 export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
@@ -67,11 +65,6 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createLeadAdsRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api
-}
-
-/** Files and rows are counted as they come. */
-function isStreamed({ path, method }: { path: string; method: string }): boolean {
-  return method === 'POST' && (BYTES_PATHS.includes(path) || /^\/api\/v1\/[a-z]+\/bulk$/.test(path))
 }
 
 /** The description alone: nobody calls these routes, so that nothing stands behind them. */

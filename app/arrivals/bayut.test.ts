@@ -225,3 +225,22 @@ test('what is kept and could not be read is read by its job, and what is held ag
   await rereadArrivals(deps, { after: job?.payload.after })
   expect(await api.db.$count(arrivals, eq(arrivals.state, 'held'))).toBe(0)
 })
+
+test('one that cannot be read again stops none of those behind it', async () => {
+  const api = await createTestApi({ bayutSecret: SECRET, scale: 0 })
+  const words = ['one', 'two', 'three']
+  for (const word of words) await push(api, JSON.stringify({ id: word, note: 'x' }))
+  await api.sql`update arrivals set read_by = 0 where state = 'held'`
+  const tried: string[] = []
+  const failing: Reader = (came, arrival) => {
+    tried.push(arrival.id)
+    if (tried.length === 1) throw new Error('This one breaks its reader.')
+    return {
+      ...(api.deps.readers.bayut(came, arrival) as Reading),
+      given: { source: 'bayut', phone: `+97150123456${tried.length}` },
+    }
+  }
+  await rereadArrivals({ ...api.deps, readers: { ...api.deps.readers, bayut: failing } }, {})
+  expect(new Set(tried).size).toBe(3)
+  expect(await api.db.$count(arrivals, eq(arrivals.state, 'held'))).toBe(1)
+})

@@ -209,4 +209,6 @@ test('words of a page come out with its lines and cells, and what nobody reads d
   const page =
     '<style>a{b:c}</style><tr><td>A&amp;B</td><td>&#1587;&#x61;</td></tr>&bogus; &#0;<br>x<unfinished'
   expect(textOfHtml(page)).toBe('\nA&B\tسa\t\n&bogus; &#0;\nx<unfinished')
+  const loud = 'İİ<HEAD><STYLE>a{b:c}</STYLE></HEAD><P>İYİ</P><Script>x</sCRIPT>z'
+  expect(textOfHtml(loud)).toBe('İİ\nİYİ\nz')
 })

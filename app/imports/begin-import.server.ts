@@ -16,7 +16,7 @@ import { cutCharacters } from '#domain/text/characters.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import type { ObjectStore } from '../files/store/object-store.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
-import { STAGE_TASK } from './stage.server.ts'
+import { STAGE_TASK, STAGE_TRIES } from './stage.server.ts'
 
 type Deps = { db: PaceDb; store: Pick<ObjectStore, 'put'> }
 export type NewImportFile = {
@@ -51,7 +51,13 @@ export async function beginImport(
       foretold: noCounts(),
       came: noCounts(),
     })
-    await addJob(tx, { task: STAGE_TASK, payload: { id }, key: `${STAGE_TASK}:${id}` })
+    await addJob(tx, {
+      task: STAGE_TASK,
+      payload: { id },
+      key: `${STAGE_TASK}:${id}`,
+      // One more, for what breaks the process itself.
+      maxAttempts: STAGE_TRIES + 1,
+    })
     await appendAudit(tx, {
       ...by,
       action: 'import.begin',

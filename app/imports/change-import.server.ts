@@ -1,6 +1,6 @@
 import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { findImport, type Import, moveImport } from '#db/pace/imports/imports.ts'
+import { findImport, type Import, moveImport, type NewImport } from '#db/pace/imports/imports.ts'
 import { rememberMapping } from '#db/pace/imports/mappings.ts'
 import { forgetFates, noCounts } from '#db/pace/imports/rows.ts'
 import { type Actor, authorise } from '#domain/access/access.ts'
@@ -11,11 +11,13 @@ import {
   type ImportMapping,
   type ImportRule,
   type ImportState,
+  isResumable,
 } from '#domain/import/import.ts'
 import { TARGETS } from '#domain/import/targets.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 
 type Deps = { db: PaceDb; now?: () => Date }
+type Move = { from: ImportState[]; state: ImportState } & Partial<NewImport>
 type Who = { actor: Actor; by: ChangedBy }
 export const IMPORT_STEPS = ['start', 'pause', 'resume', 'undo'] as const
 export type ImportStep = (typeof IMPORT_STEPS)[number]
@@ -99,13 +101,18 @@ export async function stepImport(
   authorise(actor, step === 'undo' ? 'undo' : 'run', 'import')
   if (step === 'undo') requireYoung(one, now())
   const at = now().toISOString()
-  const moves: Record<ImportStep, { from: ImportState[]; state: ImportState; startedAt?: string }> =
-    {
-      start: { from: ['checked'], state: 'running', startedAt: at },
-      pause: { from: ['running'], state: 'paused' },
-      resume: { from: ['paused'], state: 'running' },
-      undo: { from: ['done', 'paused'], state: 'undoing' },
-    }
+  // It is taken back by the rights of whoever asks for that: who began it may have left.
+  const asker = actor.kind === 'person' ? { personId: actor.id } : {}
+  const moves: Record<ImportStep, Move> = {
+    start: { from: ['checked'], state: 'running', startedAt: at },
+    pause: { from: ['running'], state: 'paused' },
+    resume: {
+      from: isResumable(one) ? ['paused', 'failed'] : ['paused'],
+      state: 'running',
+      problem: null,
+    },
+    undo: { from: ['done', 'paused', 'failed'], state: 'undoing', problem: null, ...asker },
+  }
   await db.transaction(async (tx) => {
     const moved = await moveImport(tx, one.id, moves[step])
     if (!moved) {

@@ -11,6 +11,9 @@ import type { ObjectStore } from '../files/store/object-store.ts'
 import { BrokenQuotes, readRows } from './read-file/read-rows.ts'
 
 export const STAGE_TASK = 'stage-import'
+/** A file that could not be read so often will not be read by itself. */
+export const STAGE_TRIES = 3
+const UNREAD = 'The file could not be read; bring it again.'
 
 type Deps = { db: PaceDb; store: Pick<ObjectStore, 'read'>; habits: () => Habits }
 type Staged = { format: string; headers: string[]; samples: string[][]; total: number }
@@ -20,13 +23,15 @@ const SAMPLES = 200
 
 /**
  * Reads the file of an import into rows, and guesses what its columns are. Begun again after its process has died it stages the same rows
- * in the same places: none of them stands there twice.
+ * in the same places: none of them stands there twice. Whatever breaks the last try, the import says that it has failed.
  */
-export async function stageImport(deps: Deps, id: string): Promise<void> {
+export async function stageImport(deps: Deps, id: string, attempt = 1): Promise<void> {
   const { db } = deps
   const one = await findImport(db, id)
   if (one?.state !== 'reading') return
   try {
+    // The last try was broken off with its whole process: this one reads nothing any more.
+    if (attempt > STAGE_TRIES) throw new DomainError('invalid', UNREAD, [], { key: 'fileUnread' })
     const staged = await readWhole(deps, one)
     await moveImport(db, id, {
       from: ['reading'],
@@ -34,9 +39,13 @@ export async function stageImport(deps: Deps, id: string): Promise<void> {
       ...(await guess(deps, one, staged)),
     })
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    await removeRows(db, id)
-    await moveImport(db, id, { from: ['reading'], state: 'failed', problem: error.message })
+    const isKnown = error instanceof DomainError
+    if (isKnown || attempt >= STAGE_TRIES) {
+      await removeRows(db, id)
+      const problem = isKnown ? error.message : UNREAD
+      await moveImport(db, id, { from: ['reading'], state: 'failed', problem })
+    }
+    if (!isKnown) throw error
   }
 }
 

@@ -50,7 +50,12 @@ export async function rereadArrivals(
   size = SLICE,
 ): Promise<void> {
   const ids = await listToReread(deps.db, { after: after ?? null, all, limit: size })
-  for (const id of ids) await understand(deps, id)
+  for (const id of ids) {
+    // One that cannot be read now is read in an hour; those behind it do not wait for it.
+    await understand(deps, id).catch((err: unknown) =>
+      deps.log.error({ err, arrival: id }, 'an arrival could not be read again'),
+    )
+  }
   const last = ids.at(-1)
   if (last === undefined || ids.length < size) return
   const payload = { after: last, all }

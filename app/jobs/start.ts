@@ -163,10 +163,11 @@ function tasks(options: JobsOptions): TaskList {
       await sweepFiles({ db, sql, store: files.store })
       await files.intake.sweep()
     },
-    [STAGE_TASK]: (payload) =>
+    [STAGE_TASK]: (payload, { job }) =>
       stageImport(
         { db, store: files.store, habits: () => options.settings.current().house },
         parse(StagePayloadSchema, payload).id,
+        job.attempts,
       ),
     [FORGET_UPLOADS_TASK]: () => forgetUploads(db, now()),
     [FOLD_EVENTS_TASK]: async () => {

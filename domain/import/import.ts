@@ -23,6 +23,19 @@ export const IMPORT_STATES = [
 ] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
 
+type Stood = { state: ImportState; startedAt: string | null; undone: number; kept: number }
+
+/** What has begun can be gone on with, unless it is being taken back already. */
+export function isResumable({ state, startedAt, undone, kept }: Stood): boolean {
+  if (state === 'paused') return true
+  return state === 'failed' && startedAt !== null && undone === 0 && kept === 0
+}
+
+/** What has begun can be taken back, however it ended. */
+export function isUndoable({ state, startedAt }: Stood): boolean {
+  return startedAt !== null && (state === 'done' || state === 'paused' || state === 'failed')
+}
+
 /** What becomes of a row, as a check foretells it: `join` makes a lead of a contact that the house knows. */
 export const ROW_FATES = ['create', 'join', 'update', 'skip', 'duplicate', 'refused'] as const
 export type RowFate = (typeof ROW_FATES)[number]

@@ -12,6 +12,9 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
 export const WEBHOOK_SCOPES = ['leads:read', 'listings:read', 'calls:read', 'events:read'] as const
 export type WebhookScope = (typeof WEBHOOK_SCOPES)[number]
 
+/** Each event is written once for each endpoint: so many may one person or client have. */
+export const MOST_ENDPOINTS = 20
+
 const url = z
   .url({ protocol: /^https?$/ })
   .max(500)

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { createServer } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import { HOST, startDocumentHost } from '#tests/support/document-host.ts'
 import { isPublicAddress } from './public-address.ts'
 import { createSafeFetch } from './safe-fetch.ts'
@@ -54,6 +55,45 @@ test('[A44] neither http, nor a redirect, nor a foreign certificate, nor too muc
   await expect(safeFetch(clientId)).rejects.toThrow(/too large/)
   answer.hang = true
   await expect(safeFetch(clientId)).rejects.toThrow(/timeout|aborted/i)
+})
+
+/** What a Node server would not answer: the letters of an answer as they are, over a plain connection. */
+async function startRawHost(answer: string): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.once('data', () => socket.end(answer))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`
+}
+
+test.each([
+  ['HTTP/1.1 999 Request denied\r\ncontent-length: 2\r\n\r\nno', /status that is none: 999/],
+  ['HTTP/1.1 600 ?\r\ncontent-length: 0\r\n\r\n', /status that is none: 600/],
+  ['HTTP/1.1 099 ?\r\ncontent-length: 0\r\n\r\n', /status that is none: 99/],
+  ['HTTP/1.1 101 Switching\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n', /./],
+  ['HTTP/1.1 100 Continue\r\n\r\n', /./],
+  ['', /./],
+])('[bar 29] the answer %j is refused, and ends nothing but itself', async (answer, why) => {
+  const url = await startRawHost(answer)
+  const safeFetch = createSafeFetch({ isAllowed: () => true, allowsPlain: true, timeoutMs: 20_000 })
+  const refusal = await safeFetch(url).catch((error: Error) => error)
+  expect(refusal).toBeInstanceOf(Error)
+  expect(String(refusal)).toMatch(why)
+  expect(String(refusal)).not.toMatch(/timeout/i)
+})
+
+test.each([
+  ['599 ?\r\ncontent-length: 2\r\n\r\nno', 599, 'no'],
+  ['204 No content\r\n\r\n', 204, ''],
+  ['200 OK\r\n\r\nuntil it ends', 200, 'until it ends'],
+])('the answer %j is taken as it is', async (answer, status, body) => {
+  const url = await startRawHost(`HTTP/1.1 ${answer}`)
+  const safeFetch = createSafeFetch({ isAllowed: () => true, allowsPlain: true, timeoutMs: 20_000 })
+  const got = await safeFetch(url)
+  expect([got.status, await got.text()]).toEqual([status, body])
 })
 
 test.each([

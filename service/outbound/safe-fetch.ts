@@ -78,15 +78,29 @@ function exchange(url: URL, asked: Exchange): Promise<Response> {
         all ? done(null, [{ address: pinned, family }]) : done(null, pinned, family),
     })
     sent.on('error', reject)
+    // An answer that wants another protocol ends the connection without an error of its own.
+    const unanswered = () => reject(new Error('the connection closed without an answer'))
+    sent.on('close', unanswered)
     sent.on('response', (answer) => {
+      // From here its own end counts: one that ends with its connection comes after the close.
+      sent.off('close', unanswered)
+      const status = answer.statusCode ?? 0
+      if (!isStatus(status)) {
+        reject(new Error(`the answer has a status that is none: ${status}`))
+        sent.destroy()
+        return
+      }
       const chunks: Buffer[] = []
       let received = 0
       const conclude = () => {
-        const headers = headersOf(answer.headers)
         const body = Buffer.concat(chunks).subarray(0, maxBytes)
-        resolve(
-          new Response(bodyOf(answer.statusCode, body), { status: answer.statusCode, headers }),
-        )
+        // Thrown in a listener it would end the process.
+        try {
+          const headers = headersOf(answer.headers)
+          resolve(new Response(bodyOf(status, body), { status, headers }))
+        } catch (error) {
+          reject(error as Error)
+        }
       }
       answer.on('error', reject)
       answer.on('data', (chunk: Buffer) => {
@@ -103,8 +117,13 @@ function exchange(url: URL, asked: Exchange): Promise<Response> {
   })
 }
 
+/** Those that a Response takes: some sites answer 999. */
+function isStatus(status: number): boolean {
+  return status >= 200 && status <= 599
+}
+
 /** A Response with one of these statuses may not have a body. */
-function bodyOf(status: number | undefined, body: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | null {
+function bodyOf(status: number, body: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | null {
   return status === 204 || status === 205 || status === 304 ? null : body
 }
 

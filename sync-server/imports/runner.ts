@@ -1,7 +1,13 @@
 import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { countChanges } from '#db/pace/imports/changes.ts'
-import { claimImports, type Import, moveImport, releaseImports } from '#db/pace/imports/imports.ts'
+import {
+  claimImports,
+  type Import,
+  moveImport,
+  releaseImports,
+  restImport,
+} from '#db/pace/imports/imports.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import { findActivePerson, listPeople } from '#db/pace/people/people.ts'
 import { can } from '#domain/access/access.ts'
@@ -28,6 +34,8 @@ const CHECKED_AT_ONCE = 500
 const MADE_AT_ONCE = 200
 /** So long slices of one import follow each other before its lease is renewed. */
 const TURN_MS = 1_500
+/** Its polls come so often, and after a failed slice one of them is waited for at least. */
+const POLL_MS = 1_000
 /** Failures of one slice in a row, each with another look at the records. */
 const MOST_FAILURES = 5
 
@@ -46,7 +54,7 @@ export class ImportRunner {
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.poke(), this.#options.pollMs ?? 1_000)
+    this.#timer = setInterval(() => this.poke(), this.#options.pollMs ?? POLL_MS)
     this.poke()
   }
 
@@ -93,7 +101,7 @@ export class ImportRunner {
   }
 
   async #slice(one: Import, prepared: Prepared): Promise<number | 'stopped'> {
-    const { log, now = () => new Date() } = this.#options
+    const { now = () => new Date() } = this.#options
     const size = one.state === 'checking' ? CHECKED_AT_ONCE : MADE_AT_ONCE
     const slice: Slice = { ...prepared, one, size, now: now().toISOString() }
     try {
@@ -103,15 +111,24 @@ export class ImportRunner {
     } catch (err) {
       if (err instanceof NotOurs) return 'stopped'
       if (isOutOfReach(err)) throw err
-      const failures = (this.#failures.get(one.id) ?? 0) + 1
-      this.#failures.set(one.id, failures)
-      log.error({ err, import: one.id, failures }, 'a slice of an import failed')
-      if (failures < MOST_FAILURES) return 'stopped'
-      this.#failures.delete(one.id)
-      const problem = err instanceof DomainError ? err.message : 'Its rows could not be written.'
-      await moveImport(this.#options.db, one.id, { from: [one.state], state: 'failed', problem })
+      await this.#afterFailure(one, err)
       return 'stopped'
     }
+  }
+
+  /** The next try waits for a poll, a later one the more tries have failed; a record that somebody else writes is no failure. */
+  async #afterFailure(one: Import, err: unknown): Promise<void> {
+    const { db, log, pollMs = POLL_MS } = this.#options
+    const rest = (times: number) =>
+      restImport(db, one.id, { holder: this.#holder, ms: pollMs * times })
+    if (err instanceof DomainError && err.code === 'unavailable') return rest(1)
+    const failures = (this.#failures.get(one.id) ?? 0) + 1
+    this.#failures.set(one.id, failures)
+    log.error({ err, import: one.id, failures }, 'a slice of an import failed')
+    if (failures < MOST_FAILURES) return rest(failures)
+    this.#failures.delete(one.id)
+    const problem = err instanceof DomainError ? err.message : 'Its rows could not be written.'
+    await moveImport(db, one.id, { from: [one.state], state: 'failed', problem, heldUntil: null })
   }
 }
 

@@ -41,6 +41,8 @@ export const problems: ProblemWords = {
   },
   exact: {
     logFolded: () => 'لم يعد السجل محفوظًا حدثًا بحدث منذ ذلك الموضع.',
+    tooManyWebhooks: ({ most }) =>
+      `لديك ${named(most)} من إشعارات الويب، وهو الحد الأقصى. أزل واحدًا منها أولًا.`,
     pauseAhead: () => 'يوقَف العميل مؤقتًا حتى يوم قادم خلال سنة.',
     leadClaimed: () => 'استلم شخص آخر هذا العميل للتو.',
     sayWhyLost: () => 'اذكر سبب خسارة العميل.',
@@ -127,6 +129,11 @@ export const problems: ProblemWords = {
     listingNeedsTitle: () => 'يحتاج العقار إلى عنوان.',
     workbookTooLarge: ({ most }) => `الحد الأقصى لملف إكسل ${named(most)} م.ب. احفظه بصيغة CSV.`,
     workbookUnread: () => 'تعذّرت قراءة ملف إكسل هذا. احفظه بصيغة CSV.',
+    fileNoTable: () => 'تعذّرت قراءة الملف كجدول. احفظه بصيغة \u2068.xlsx\u2069 أو CSV.',
+    oldWorkbook: () =>
+      'هذا ملف إكسل بالصيغة القديمة (\u2068.xls\u2069). احفظه بصيغة \u2068.xlsx\u2069 أو CSV.',
+    pdfNoTable: () => 'لا يمكن استيراد ملف PDF. احفظ الجدول بصيغة \u2068.xlsx\u2069 أو CSV.',
+    fileUnread: () => 'تعذّرت قراءة الملف. ارفعه مرة أخرى.',
     lineNoObject: () => 'أحد أسطر الملف ليس كائن JSON.',
     lineTooLong: () => 'أحد أسطر الملف أطول من اللازم.',
     tooManyRows: ({ most }) => `الحد الأقصى للملف ${named(most)} صف.`,

@@ -698,7 +698,7 @@ export interface paths {
         put?: never;
         /**
          * A new endpoint, told by the rules of Standard Webhooks
-         * @description The address is asked at once whether it wants to be told: it has to answer a signed `webhook.challenge` with the challenge, as `{"challenge": "…"}` or plain text. Until it has, it is told nothing; ask again with `/verify`.
+         * @description The address is asked at once whether it wants to be told: it has to answer a signed `webhook.challenge` with the challenge, as `{"challenge": "…"}` or plain text. Until it has, it is told nothing; ask again with `/verify`. A client has 20 at most.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -10253,6 +10253,17 @@ export interface operations {
             };
             /** @description The caller may not do this */
             403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what the record is now */
+            409: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

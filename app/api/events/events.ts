@@ -11,6 +11,7 @@ import { requireCredential } from '../caller/require-credential.ts'
 import { streamEvents, waitForEvents } from './follow-seen.ts'
 import { createPlaces } from './places.ts'
 import { requireWithinHorizon } from './read-seen.ts'
+import { headOf } from '../http/head.ts'
 import { jsonResponse, refusals } from '../http/responses.ts'
 
 const fields = z.record(z.string(), z.any()).nullable()
@@ -135,6 +136,7 @@ export function mountEvents(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const { actor } = c.get('caller')
     const after = lastEventId(c) ?? query.after ?? (await findLastSequence(db))
     await requireWithinHorizon(db, after)
+    if (c.req.method === 'HEAD') return headOf('text/event-stream')
     const free = places.take(callerKey(c))
     const { signal } = c.req.raw
     const asked = { actor, filter: filterOf(query), after, limit: STREAM_PAGE }

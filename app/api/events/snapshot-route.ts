@@ -12,6 +12,7 @@ import {
   type SnapshotResource,
 } from './snapshot.ts'
 import { createPlaces } from './places.ts'
+import { headOf } from '../http/head.ts'
 import { refusals } from '../http/responses.ts'
 
 const QuerySchema = z.object({
@@ -24,6 +25,8 @@ const QuerySchema = z.object({
     .openapi({ type: 'string', description: 'These nouns alone, by commas; default: all' }),
 })
 
+const LINES = 'application/x-ndjson'
+
 const get = createRoute({
   method: 'get',
   path: '/snapshot',
@@ -35,7 +38,7 @@ const get = createRoute({
   responses: {
     200: {
       description: 'The records',
-      content: { 'application/x-ndjson': { schema: z.string() } },
+      content: { [LINES]: { schema: z.string() } },
     },
     ...refusals(),
   },
@@ -52,6 +55,7 @@ export function mountSnapshot(api: OpenAPIHono<ApiEnv>, { db, settings, log }: A
     const { actor } = c.get('caller')
     authorise(actor, 'read', 'event')
     const resources = chosen(readableResources(actor), c.req.valid('query').resource)
+    if (c.req.method === 'HEAD') return headOf(LINES) as never
     const { zone } = settings.current().house
     const free = places.take('everybody')
     const signal = AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(LONGEST_MS)])
@@ -64,7 +68,7 @@ export function mountSnapshot(api: OpenAPIHono<ApiEnv>, { db, settings, log }: A
         if (error && !signal.aborted) log.error({ err: error }, 'a snapshot broke off')
       },
     )
-    const answer = new Response(body, { headers: { 'content-type': 'application/x-ndjson' } })
+    const answer = new Response(body, { headers: { 'content-type': LINES } })
     // The types of routes take lines of JSON for JSON, which is answered whole.
     return answer as never
   })

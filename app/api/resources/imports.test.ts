@@ -1,5 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { listJobs } from '#db/pace/jobs/board.ts'
+import { moveImport } from '#db/pace/imports/imports.ts'
 import { stageImport } from '#app/imports/stage.server.ts'
+import { imports, people } from '#db/pace/schema.ts'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { expectProblem } from '#tests/support/expect-problem.ts'
 import { createTestApi, json } from '#tests/support/test-api.ts'
@@ -93,4 +97,62 @@ test('mapping a column to what the noun does not have, or two to one, is refused
       await api.as('Adam', `/api/v1/imports/${id}/check`, json({ mapping: { columns } })),
       422,
     )
+})
+
+test('what failed after it had begun can be gone on with or taken back, by whoever asks for that', async () => {
+  const { api, send, stage } = await open()
+  const { id } = await (await send('Adam', CSV)).json()
+  await stage(id)
+  const step = (name: string) => api.as('Adam', `/api/v1/imports/${id}/${name}`, { method: 'POST' })
+  const fail = (more: { startedAt?: string; undone?: number } = {}) =>
+    moveImport(api.db, id, {
+      from: ['mapping', 'running', 'undoing'],
+      state: 'failed',
+      problem: 'Its rows could not be written.',
+      ...more,
+    })
+  await fail()
+  await expectProblem(await step('resume'), 409)
+  await expectProblem(await step('undo'), 410)
+  await api.db.update(imports).set({ state: 'running' }).where(eq(imports.id, id))
+  await fail({ startedAt: new Date().toISOString() })
+  expect(await (await step('resume')).json()).toMatchObject({ state: 'running', problem: null })
+  await fail()
+  const other = crypto.randomUUID()
+  await api.db.insert(people).values({
+    id: other,
+    name: 'Ada',
+    email: 'ada.left@pace.test',
+    role: 'admin',
+    status: 'suspended',
+  })
+  await api.db.update(imports).set({ personId: other }).where(eq(imports.id, id))
+  expect(await (await step('undo')).json()).toMatchObject({ state: 'undoing', problem: null })
+  const [asked] = await api.db.select().from(imports).where(eq(imports.id, id))
+  expect(asked?.personId).not.toBe(other)
+  await fail({ undone: 1 })
+  await expectProblem(await step('resume'), 409)
+  expect(await (await step('undo')).json()).toMatchObject({ state: 'undoing' })
+})
+
+test('a file that cannot be read is tried three times, and then the import says that it failed', async () => {
+  const { api, send } = await open()
+  const begin = async (): Promise<string> => (await (await send('Adam', CSV)).json()).id
+  const stateOf = async (id: string) => (await api.as('Adam', `/api/v1/imports/${id}`)).json()
+  const away = { read: () => Promise.reject(new Error('The store is away.')) }
+  const deps = { db: api.db, store: away, habits: () => SOME_HOUSE }
+  const failed = { state: 'failed', problem: 'The file could not be read; bring it again.' }
+  const id = await begin()
+  const { rows: jobs } = await listJobs(api.db, { state: 'waiting', limit: 10 })
+  expect(jobs.find(({ key }) => key === `stage-import:${id}`)?.maxAttempts).toBe(4)
+  for (const attempt of [1, 2, 3]) {
+    expect(await stateOf(id)).toMatchObject({ state: 'reading' })
+    await expect(stageImport(deps, id, attempt)).rejects.toThrow('The store is away.')
+  }
+  expect(await stateOf(id)).toMatchObject(failed)
+  // The process itself died of the third: the fourth says so, and reads nothing.
+  const other = await begin()
+  const { store } = api.deps.files
+  await stageImport({ db: api.db, store, habits: () => SOME_HOUSE }, other, 4)
+  expect(await stateOf(other)).toMatchObject(failed)
 })

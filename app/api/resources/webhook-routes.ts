@@ -78,9 +78,12 @@ export const WEBHOOK_ROUTES = {
     operationId: 'createWebhook',
     summary: 'A new endpoint, told by the rules of Standard Webhooks',
     description:
-      'The address is asked at once whether it wants to be told: it has to answer a signed `webhook.challenge` with the challenge, as `{"challenge": "…"}` or plain text. Until it has, it is told nothing; ask again with `/verify`.',
+      'The address is asked at once whether it wants to be told: it has to answer a signed `webhook.challenge` with the challenge, as `{"challenge": "…"}` or plain text. Until it has, it is told nothing; ask again with `/verify`. A client has 20 at most.',
     request: { body: jsonBody(WantedSchema) },
-    responses: { 201: jsonResponse(MadeSchema, 'The endpoint with its secret'), ...refusals() },
+    responses: {
+      201: jsonResponse(MadeSchema, 'The endpoint with its secret'),
+      ...refusals('conflict'),
+    },
   }),
   get: createRoute({
     method: 'get',

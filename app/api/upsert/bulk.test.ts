@@ -60,6 +60,18 @@ test('the same external id means the same record, of its own sender alone', asyn
   expect(await outcomesOf(other)).toMatchObject([{ outcome: 'created' }])
 })
 
+test('rows without the name of an upload make one record for each external id, whatever was noted of it', async () => {
+  const api = await createTestApi({ scale: 0.1 })
+  const row = rows({ externalId: 'أ-1 🏠', title: 'Once' })
+  const [first] = await outcomesOf(send(api, row, {}, 'listings/bulk'))
+  // As after a crash between the making and the note of it.
+  await api.sql`delete from external_records`
+  const [again] = await outcomesOf(send(api, row, {}, 'listings/bulk'))
+  expect(again?.id).toBe(first?.id)
+  const [made] = await api.sql`select count(*)::int as count from listings where title = 'Once'`
+  expect(made?.count).toBe(1)
+})
+
 test('an upload is gone on with: what is done is told again and not done again', async () => {
   const api = await createTestApi({ scale: 0.1 })
   const all = Array.from({ length: 250 }, (_, at) => ({ title: `Listing ${at}`, price: at }))

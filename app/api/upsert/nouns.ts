@@ -32,8 +32,8 @@ async function upsertContact(upserting: Upserting, row: UpsertRow): Promise<Writ
     return change(upserting, { kind: 'contact', id: row.id }, row)
   }
   try {
-    const { fields, key } = row
-    const committed = await runner.run('contact:new', 'create', { fields }, keyed(key))
+    const { fields } = row
+    const committed = await runner.run('contact:new', 'create', { fields }, keyed(makingKey(row)))
     return { committed, isNew: true }
   } catch (error) {
     const known =
@@ -59,7 +59,7 @@ async function upsertLead(upserting: Upserting, row: UpsertRow): Promise<Written
       ? { ownerId: actor.id, ...(actor.teamId ? { teamId: actor.teamId } : {}) }
       : {}
   const interest = { fields: { ...row.fields, ...own }, ifOpen: 'attach' }
-  const committed = await runner.run('lead:new', 'receive', interest, keyed(row.key))
+  const committed = await runner.run('lead:new', 'receive', interest, keyed(makingKey(row)))
   if (MadeSchema.parse(committed.result).isNew) return { committed, isNew: true }
   const id = committed.document.slice('lead:'.length)
   const lead = await findLeadRecord(db, 'all', id)
@@ -77,8 +77,8 @@ async function upsertListing(upserting: Upserting, row: UpsertRow): Promise<Writ
       mayReadListings(actor) && findListingIdByReference(db, scope(), reference),
   })
   if (known !== null) return change(upserting, { kind: 'listing', id: known }, row)
-  const { fields, key } = row
-  const committed = await runner.run('listing:new', 'create', { fields }, keyed(key))
+  const { fields } = row
+  const committed = await runner.run('listing:new', 'create', { fields }, keyed(makingKey(row)))
   return { committed, isNew: true }
 }
 
@@ -120,6 +120,10 @@ async function change(
       : sourced
   const undoable = [sourced, set].some((one) => one && one.undoable !== false)
   return { committed: { ...set, undoable }, isNew: false }
+}
+
+function makingKey({ key, makingKey }: UpsertRow): string | undefined {
+  return key ?? makingKey
 }
 
 function keyed(key: string | undefined) {

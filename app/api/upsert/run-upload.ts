@@ -113,19 +113,27 @@ function tell(one: Read, outcome: RowOutcome): Record<string, unknown> {
   return { outcome: outcome.outcome, id: outcome.id, ...names }
 }
 
-function readRow({ noun, patch, upload }: Uploading, line: Line): Read {
+function readRow({ owner, noun, patch, upload }: Uploading, line: Line): Read {
   const hash = hashOf(line.text)
   try {
     const given = parse(z.record(z.string(), z.unknown()), jsonOf(line.text), 'The row')
     requireStorable(given, 'The row')
     const { externalId, id, reference, ...fields } = given
     const names = parse(NamesSchema, { externalId, id, reference }, 'The row')
-    const key = upload === null ? {} : { key: `bulk.${noun}.${upload}.${line.position}` }
-    return { line, hash, row: { ...names, ...key, fields: parse(patch, fields, 'The row') } }
+    const keys =
+      upload === null
+        ? { makingKey: makingKeyOf(owner, noun, names.externalId) }
+        : { key: `bulk.${noun}.${upload}.${line.position}` }
+    return { line, hash, row: { ...names, ...keys, fields: parse(patch, fields, 'The row') } }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return { line, hash, refused: { outcome: 'refused', problem: toProblem(error) } }
   }
+}
+
+/** So that a row whose making was not noted, since its process died, makes no second record when it is sent again. */
+function makingKeyOf(owner: string, noun: string, externalId?: string): string | undefined {
+  return externalId && `made.${noun}.${hashOf(JSON.stringify([owner, noun, externalId]))}`
 }
 
 function jsonOf(text: string): unknown {

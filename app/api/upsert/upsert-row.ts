@@ -15,6 +15,8 @@ export type UpsertRow = {
   fields: Record<string, unknown>
   /** So that the same row has one effect, however often it is sent. */
   key?: string | undefined
+  /** The same for its making alone, where a row has no key: changes of one record may be many. */
+  makingKey?: string | undefined
 }
 
 export type Upserting = {

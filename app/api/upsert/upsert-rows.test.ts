@@ -1,8 +1,10 @@
 import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createCommands } from '#app/sync-client/commands.server.ts'
-import { apiClients, contacts, leads, listings } from '#db/pace/schema.ts'
+import { apiClients, contacts, externalRecords, leads, listings } from '#db/pace/schema.ts'
+import { DomainError } from '#domain/errors.ts'
 import { gatewayToken, startCommands } from '#sync/testing/start-commands.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import type { UpsertRow } from './upsert-row.ts'
 import { upsertRows } from './upsert-rows.ts'
 
@@ -30,7 +32,7 @@ async function startUpserting(scopes = ['leads:write', 'leads:read', 'listings:w
   } as const
   const upsert = (noun: 'contact' | 'lead' | 'listing', rows: UpsertRow[]) =>
     upsertRows(upserting, noun, rows)
-  return { ...running, upsert }
+  return { ...running, upserting, upsert }
 }
 
 test('a row makes a contact; the same external id changes it, and says so where nothing changes', async () => {
@@ -116,6 +118,42 @@ test('what is sent again under its key has one effect', async () => {
   expect(first).toMatchObject({ outcome: 'created' })
   expect(await upsert('listing', [row])).toEqual([first])
   expect(await admin.select().from(listings).where(eq(listings.title, 'Two beds'))).toHaveLength(1)
+})
+
+test('what was made before a lot broke off is found by its external id when it is sent again', async () => {
+  const { upserting, admin } = await startUpserting()
+  const rows = ['e-1', 'e-2', 'e-3'].map((externalId) => ({
+    externalId,
+    fields: { title: externalId },
+  }))
+  const { runner } = upserting
+  const run: typeof runner.run = async (document, command, args, options) => {
+    const isLast = JSON.stringify(args).includes('e-3')
+    // The server goes away for the last row, once the others have been made.
+    if (isLast) await waitFor(async () => (await admin.$count(listings)) === 2)
+    if (isLast) throw new DomainError('unavailable', 'The sync server is away.')
+    return runner.run(document, command, args, options)
+  }
+  const broken = upsertRows({ ...upserting, runner: { ...runner, run } }, 'listing', rows)
+  await expect(broken).rejects.toMatchObject({ code: 'unavailable' })
+  const again = await upsertRows(upserting, 'listing', rows)
+  expect(again.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'created'])
+  expect(await admin.$count(listings)).toBe(3)
+})
+
+test('a record whose making nobody noted is not made twice by its making key, and changes go on', async () => {
+  const { upsert, admin } = await startUpserting()
+  const row = { externalId: 'f-1', makingKey: 'made.f-1', fields: { title: 'Two beds' } }
+  const [first] = await upsert('listing', [row])
+  await admin.delete(externalRecords)
+  expect(await upsert('listing', [row])).toEqual([first])
+  for (const title of ['Three beds', 'Four beds'])
+    expect(await upsert('listing', [{ ...row, fields: { title } }])).toMatchObject([
+      { outcome: 'changed' },
+    ])
+  expect(await admin.select({ title: listings.title }).from(listings)).toEqual([
+    { title: 'Four beds' },
+  ])
 })
 
 test('a program that may not write is refused row by row', async () => {

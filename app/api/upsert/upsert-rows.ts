@@ -28,16 +28,20 @@ export async function upsertRows(
   const given = rows.flatMap(({ externalId }) => externalId ?? [])
   const known = await findExternal(db, { owner, noun }, given)
   const noted = new Map<string, string>()
-  const outcomes = await forEachOf(rows, { atOnce: AT_ONCE, chain: chainOf }, async (row) => {
+  const upsert = async (row: UpsertRow) => {
     const { externalId } = row
     const meant =
       externalId === undefined ? undefined : (noted.get(externalId) ?? known.get(externalId))
     const outcome = await upsertRow(upserting, noun, { ...row, calledId: meant })
     if (externalId !== undefined && outcome.outcome !== 'refused') noted.set(externalId, outcome.id)
     return outcome
-  })
-  await noteExternal(db, { owner, noun }, noted)
-  return outcomes
+  }
+  try {
+    return await forEachOf(rows, { atOnce: AT_ONCE, chain: chainOf }, upsert)
+  } finally {
+    // Also where it broke off: what was made by then is to be found when the rows are sent again.
+    await noteExternal(db, { owner, noun }, noted)
+  }
 }
 
 /** Rows of one record go one after the other: the second is to find what the first has made. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import { DomainError } from '#domain/errors.ts'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
@@ -30,8 +31,14 @@ export async function* csvRows(
   try {
     for await (const row of parser as AsyncIterable<string[]>) yield row
   } catch (error) {
-    if (quoted && error instanceof CsvError) throw new BrokenQuotes(error.message)
-    throw error
+    if (!(error instanceof CsvError)) throw error
+    if (quoted) throw new BrokenQuotes(error.message)
+    throw new DomainError(
+      'invalid',
+      'The file cannot be read as a table; save it as .xlsx or CSV.',
+      [],
+      { key: 'fileNoTable' },
+    )
   } finally {
     source.destroy()
   }

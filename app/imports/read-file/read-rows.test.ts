@@ -73,6 +73,27 @@ test('a quote that is never closed is found, and the text is read without quotes
   ])
 })
 
+test('what is no table however it is read says so, and what to do', async () => {
+  const text = utf8(`a,b\n${'x'.repeat(2 * 1024 * 1024 + 10)},1\n`)
+  await expect(read(text)).rejects.toThrow(BrokenQuotes)
+  await expect(read(text, true)).rejects.toMatchObject({
+    code: 'invalid',
+    message: 'The file cannot be read as a table; save it as .xlsx or CSV.',
+    said: { key: 'fileNoTable' },
+  })
+})
+
+test.each([
+  ['an old workbook', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'oldWorkbook', '(.xls); save it'],
+  ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3', 'latin1'), 'pdfNoTable', 'save its table as .xlsx'],
+] as const)('%s is refused by its first bytes', async (_name, bytes, key, sentence) => {
+  await expect(read(bytes)).rejects.toMatchObject({
+    code: 'invalid',
+    said: { key },
+    message: expect.stringContaining(sentence),
+  })
+})
+
 test('an object a line is a row, by the names of the first', async () => {
   const { format, rows } = await read(
     utf8('{"name":"Amina","tags":["a","b"]}\n\n{"tags":null,"name":7}\n'),

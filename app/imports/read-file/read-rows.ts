@@ -11,6 +11,20 @@ export type OpenFile = () => Promise<Readable>
 /** The first row is that of the headings. */
 export type FileRows = { format: string; rows: AsyncIterable<string[]> }
 
+/** What is no table that anything here could read, by its first bytes: workbooks as Excel wrote them before 2007, and prints. */
+const UNREAD = [
+  {
+    bytes: Buffer.from('d0cf11e0', 'hex'),
+    said: 'oldWorkbook',
+    message: 'This is a workbook of the old kind (.xls); save it as .xlsx or CSV.',
+  },
+  {
+    bytes: Buffer.from('%PDF'),
+    said: 'pdfNoTable',
+    message: 'A PDF cannot be imported; save its table as .xlsx or CSV.',
+  },
+]
+
 /** A workbook is unpacked in memory. */
 const MOST_WORKBOOK_BYTES = 30 * 1024 * 1024
 const SAMPLE = 64 * 1024
@@ -21,6 +35,7 @@ export async function readRows(
   { bytes, plain = false }: { bytes: number; plain?: boolean },
 ): Promise<FileRows> {
   const head = await readHead(open)
+  requireReadable(head)
   if (head.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(open, bytes)
   const encoding = await findEncoding(await open())
   const text = new TextDecoder(encoding).decode(head)
@@ -34,6 +49,11 @@ export async function readRows(
 }
 
 export { BrokenQuotes }
+
+function requireReadable(head: Buffer): void {
+  const known = UNREAD.find(({ bytes }) => head.subarray(0, bytes.length).equals(bytes))
+  if (known) throw new DomainError('invalid', known.message, [], { key: known.said })
+}
 
 async function readHead(open: OpenFile): Promise<Buffer> {
   const parts: Buffer[] = []

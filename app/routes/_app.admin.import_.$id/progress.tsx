@@ -1,6 +1,6 @@
 import { Pause, Play, Undo2 } from 'lucide-react'
 import type { Import } from '#db/pace/imports/imports.ts'
-import { IMPORT_UNDO_DAYS, WORKING_FATES } from '#domain/import/import.ts'
+import { IMPORT_UNDO_DAYS, isResumable, isUndoable, WORKING_FATES } from '#domain/import/import.ts'
 import { importWords } from '#words/imports.ts'
 import { sayProblem } from '#words/problems.ts'
 import { Button } from '../../components/kit/button.tsx'
@@ -19,7 +19,7 @@ export function Progress({ one }: { one: ShownImport }) {
   const words = importWords()
   const step = (name: ImportStep) => run({ intent: 'step', step: name })
   const toImport = WORKING_FATES.reduce((sum, fate) => sum + one.foretold[fate], 0)
-  const canStep = ['running', 'paused', 'done'].includes(one.state)
+  const canStep = one.state === 'running' || isResumable(one) || isUndoable(one)
   if (one.state === 'mapping') return null
   const isBar = one.state !== 'checked'
   return (
@@ -47,12 +47,12 @@ export function Progress({ one }: { one: ShownImport }) {
               <Pause className="size-3.5" aria-hidden /> {words.pause}
             </Button>
           )}
-          {one.state === 'paused' && (
+          {isResumable(one) && (
             <Button size="sm" disabled={busy} onClick={() => step('resume')}>
               <Play className="size-3.5 rtl:rotate-180" aria-hidden /> {words.resume}
             </Button>
           )}
-          {(one.state === 'done' || one.state === 'paused') && one.startedAt && (
+          {isUndoable(one) && one.startedAt && (
             <>
               <ConfirmButton
                 disabled={busy}

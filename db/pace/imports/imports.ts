@@ -83,6 +83,18 @@ export async function claimImports(
     .returning()
 }
 
+/** Leaves it alone for a while: whoever looks first afterwards goes on with it. */
+export async function restImport(
+  db: PaceDb,
+  id: string,
+  { holder, ms }: { holder: string; ms: number },
+): Promise<void> {
+  await db
+    .update(imports)
+    .set({ holder: null, heldUntil: sql`now() + ${ms} * interval '1 millisecond'` })
+    .where(and(eq(imports.id, id), eq(imports.holder, holder)))
+}
+
 /** Lets another process go on at once. */
 export async function releaseImports(db: PaceDb, holder: string): Promise<void> {
   await db.update(imports).set({ heldUntil: null }).where(eq(imports.holder, holder))

@@ -27,3 +27,21 @@ export async function addJob(tx: PaceDb, job: NewJob): Promise<void> {
       job_key_mode := ${job.keepsTime ? 'preserve_run_at' : 'replace'}
     )`)
 }
+
+export type JobKind = Pick<NewJob, 'task' | 'maxAttempts'> & {
+  /** What comes before the number in the key of each. */
+  keyPrefix: string
+}
+
+/** As `addJob`, one for each number, all in one statement: the payload is `{id}`. */
+export async function addJobsFor(tx: PaceDb, kind: JobKind, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.execute(sql`
+    select graphile_worker.add_job(
+      ${kind.task},
+      payload := json_build_object('id', one.id::bigint),
+      max_attempts := ${kind.maxAttempts ?? 25},
+      job_key := ${kind.keyPrefix} || one.id,
+      job_key_mode := 'replace'
+    ) from json_array_elements_text(${JSON.stringify(ids)}::text::json) as one(id)`)
+}

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { DeliveryState } from '#domain/webhook/webhook.ts'
 import type { PaceDb } from '../client.ts'
-import { addJob } from '../jobs/queue.ts'
-import { webhookAttempts, webhookDeliveries, webhookEndpoints } from '../schema.ts'
+import { addJob, addJobsFor } from '../jobs/queue.ts'
+import { chunksOf } from '../query/chunks.ts'
+import { apiClients, webhookAttempts, webhookDeliveries, webhookEndpoints } from '../schema.ts'
 
 export type WebhookDelivery = typeof webhookDeliveries.$inferSelect
 export type WebhookAttempt = typeof webhookAttempts.$inferSelect
@@ -22,16 +23,21 @@ export async function insertDeliveries(
   deliveries: readonly NewDelivery[],
   { replays = false } = {},
 ): Promise<void> {
-  if (deliveries.length === 0) return
-  const insert = tx.insert(webhookDeliveries).values([...deliveries])
   const again = {
     target: [webhookDeliveries.endpointId, webhookDeliveries.sequence],
     set: AGAIN,
   }
-  const rows = await (
-    replays ? insert.onConflictDoUpdate(again) : insert.onConflictDoNothing()
-  ).returning({ id: webhookDeliveries.id })
-  for (const { id } of rows) await queueDelivery(tx, id)
+  // Each event for each endpoint: more at once than one statement takes.
+  for (const chunk of chunksOf(deliveries)) {
+    const insert = tx.insert(webhookDeliveries).values(chunk)
+    const rows = await (
+      replays ? insert.onConflictDoUpdate(again) : insert.onConflictDoNothing()
+    ).returning({ id: webhookDeliveries.id })
+    await queueDeliveries(
+      tx,
+      rows.map(({ id }) => id),
+    )
+  }
 }
 
 const AGAIN = {
@@ -42,22 +48,32 @@ const AGAIN = {
   doneAt: null,
 }
 
-export async function queueDelivery(tx: PaceDb, id: number, delaySeconds = 0): Promise<void> {
-  // It keeps its own account of attempts: a job that fails is looked after by the sweep.
-  const job = { task: DELIVER_TASK, payload: { id }, key: `webhook:${id}`, maxAttempts: 1 }
-  await addJob(tx, { ...job, delaySeconds })
+/** It keeps its own account of attempts: a job that fails is looked after by the sweep. */
+const JOB = { task: DELIVER_TASK, maxAttempts: 1 }
+const KEY_PREFIX = 'webhook:'
+
+async function queueDelivery(tx: PaceDb, id: number, delaySeconds = 0): Promise<void> {
+  await addJob(tx, { ...JOB, payload: { id }, key: `${KEY_PREFIX}${id}`, delaySeconds })
 }
+
+export async function queueDeliveries(tx: PaceDb, ids: readonly number[]): Promise<void> {
+  for (const chunk of chunksOf(ids)) {
+    await addJobsFor(tx, { ...JOB, keyPrefix: KEY_PREFIX }, chunk)
+  }
+}
+
+/** Whether something earlier of its record has to arrive first. */
+const WAITS_FOR_EARLIER = sql`exists (select 1 from ${webhookEndpoints} as e
+  join webhook_deliveries as earlier on earlier.endpoint_id = e.id
+  where e.id = ${webhookDeliveries.endpointId} and e.ordered and earlier.state = 'waiting'
+    and earlier.resource = ${webhookDeliveries.resource} and earlier.key = ${webhookDeliveries.key}
+    and earlier.sequence < ${webhookDeliveries.sequence})`
 
 /**
  * Takes a delivery that is due, for a while: nobody else tries it meanwhile. Null where it is done, not due, or has to wait for an
  * earlier one of its record.
  */
 export async function claimDelivery(db: PaceDb, id: number): Promise<WebhookDelivery | null> {
-  const waitsForEarlier = sql`exists (select 1 from ${webhookEndpoints} as e
-    join webhook_deliveries as earlier on earlier.endpoint_id = e.id
-    where e.id = ${webhookDeliveries.endpointId} and e.ordered and earlier.state = 'waiting'
-      and earlier.resource = ${webhookDeliveries.resource} and earlier.key = ${webhookDeliveries.key}
-      and earlier.sequence < ${webhookDeliveries.sequence})`
   const [row] = await db
     .update(webhookDeliveries)
     .set({ nextAt: sql`now() + make_interval(secs => ${LEASE_SECONDS})` })
@@ -66,7 +82,7 @@ export async function claimDelivery(db: PaceDb, id: number): Promise<WebhookDeli
         eq(webhookDeliveries.id, id),
         eq(webhookDeliveries.state, 'waiting'),
         lte(webhookDeliveries.nextAt, sql`now() + interval '1 second'`),
-        sql`not ${waitsForEarlier}`,
+        sql`not ${WAITS_FOR_EARLIER}`,
       ),
     )
     .returning()
@@ -181,27 +197,40 @@ export async function replayDeliveries(
         ),
       )
       .returning({ id: webhookDeliveries.id })
-    for (const { id } of rows) await queueDelivery(tx, id)
+    await queueDeliveries(
+      tx,
+      rows.map(({ id }) => id),
+    )
     return rows.length
   })
 }
 
-/** Puts on the queue again what is due and was not taken up: its process died, or its endpoint had stopped. */
+/**
+ * Puts on the queue again what is due and was not taken up: its process died, or its endpoint had stopped. What waits for an
+ * earlier one of its record is woken by that one, and of a client that was revoked nothing is sent: they would be due for
+ * ever, and take the places of what can go.
+ */
 export async function requeueStalledDeliveries(db: PaceDb, limit = 500): Promise<number> {
   const rows = await db
     .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
     .innerJoin(webhookEndpoints, eq(webhookEndpoints.id, webhookDeliveries.endpointId))
+    .leftJoin(apiClients, eq(apiClients.id, webhookEndpoints.clientId))
     .where(
       and(
         eq(webhookDeliveries.state, 'waiting'),
         eq(webhookEndpoints.state, 'active'),
+        isNull(apiClients.revokedAt),
+        sql`not ${WAITS_FOR_EARLIER}`,
         lt(webhookDeliveries.nextAt, sql`now() - interval '30 seconds'`),
       ),
     )
     .orderBy(asc(webhookDeliveries.nextAt))
     .limit(limit)
-  for (const { id } of rows) await queueDelivery(db, id)
+  await queueDeliveries(
+    db,
+    rows.map(({ id }) => id),
+  )
   return rows.length
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, lt, or, sql } from 'drizzle-orm'
-import type { EndpointState } from '#domain/webhook/webhook.ts'
+import { and, asc, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { DomainError } from '#domain/errors.ts'
+import { type EndpointState, MOST_ENDPOINTS } from '#domain/webhook/webhook.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
 import { findLastSequence } from '../events/events.ts'
@@ -14,13 +15,14 @@ export type NewWebhookEndpoint = Pick<
 /** The cursor by which the log is turned into deliveries. */
 export const WEBHOOK_READER = 'webhooks'
 
-/** An endpoint that is told nothing until it has proved itself. */
+/** An endpoint that is told nothing until it has proved itself. Throws `conflict` for one more than its owner may have. */
 export async function insertEndpoint(
   db: PaceDb,
   endpoint: NewWebhookEndpoint,
   by: ChangedBy,
 ): Promise<WebhookEndpoint> {
   return db.transaction(async (tx) => {
+    await requireRoom(tx, endpoint.clientId ?? null, by.actor)
     const afterSequence = await findLastSequence(tx)
     const [row] = await tx
       .insert(webhookEndpoints)
@@ -30,6 +32,22 @@ export async function insertEndpoint(
     const { url, scopes } = row
     await audit(tx, by, { action: 'webhook.create', id: row.id, after: { url, scopes } })
     return row
+  })
+}
+
+/** A client's are counted together, whoever speaks for it; two that are made at once are counted one after the other. */
+async function requireRoom(tx: PaceDb, clientId: string | null, actor: string): Promise<void> {
+  const key = `webhooks:${clientId ?? actor}`
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  const isOwn =
+    clientId === null
+      ? and(isNull(webhookEndpoints.clientId), eq(webhookEndpoints.createdBy, actor))
+      : eq(webhookEndpoints.clientId, clientId)
+  if ((await tx.$count(webhookEndpoints, isOwn)) < MOST_ENDPOINTS) return
+  const message = `There are ${MOST_ENDPOINTS} webhooks of yours already, as many as there may be: remove one first.`
+  throw new DomainError('conflict', message, [], {
+    key: 'tooManyWebhooks',
+    with: { most: MOST_ENDPOINTS },
   })
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
 import { webhookDeliveries, webhookEndpoints } from '../schema.ts'
-import { queueDelivery } from './deliveries.ts'
+import { queueDeliveries } from './deliveries.ts'
 
 /** Something has arrived: what waits may go on at once. */
 export async function noteArrival(tx: PaceDb, endpointId: string): Promise<void> {
@@ -49,5 +49,8 @@ export async function wakeWaiting(tx: PaceDb, endpointId: string): Promise<void>
     .set({ nextAt: sql`now()` })
     .where(inArray(webhookDeliveries.id, first))
     .returning({ id: webhookDeliveries.id })
-  for (const { id } of rows) await queueDelivery(tx, id)
+  await queueDeliveries(
+    tx,
+    rows.map(({ id }) => id),
+  )
 }

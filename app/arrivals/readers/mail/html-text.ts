@@ -32,6 +32,8 @@ const NAMED: Readonly<Record<string, string>> = {
  */
 export function textOfHtml(html: string): string {
   const page = html.slice(0, LONGEST)
+  // Places in it are places in the page: letters that grow in lower case, as İ does, stay.
+  const lower = page.replaceAll(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
   const told: string[] = []
   let at = 0
   while (at < page.length) {
@@ -44,7 +46,7 @@ export function textOfHtml(html: string): string {
     told.push(words(page.slice(at, open)))
     const tag = nameOf(page.slice(open + 1, Math.min(end, open + 20)))
     at = end + 1
-    if (UNREAD.has(tag)) at = endOf(page, tag, at)
+    if (UNREAD.has(tag)) at = endOf(lower, tag, at)
     else if (LINES.has(tag.replace('/', ''))) told.push('\n')
     else if (tag.startsWith('/') && CELLS.has(tag.slice(1))) told.push('\t')
   }
@@ -52,9 +54,9 @@ export function textOfHtml(html: string): string {
 }
 
 /** Where what nobody reads ends; the end of the page where it never does. */
-function endOf(page: string, tag: string, from: number): number {
-  const close = page.indexOf(`</${tag}`, from)
-  return close === -1 ? page.length : close
+function endOf(lower: string, tag: string, from: number): number {
+  const close = lower.indexOf(`</${tag}`, from)
+  return close === -1 ? lower.length : close
 }
 
 function nameOf(tag: string): string {
