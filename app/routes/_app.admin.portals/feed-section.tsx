@@ -34,7 +34,7 @@ export function FeedSection({ feed: { url, read } }: { feed: FeedView }) {
             </p>
             {read.reader && (
               <p className="truncate text-xs text-faint">
-                {words.reader} <bdi>{read.reader}</bdi>
+                {words.reader} <bdi lang="">{read.reader}</bdi>
               </p>
             )}
           </div>

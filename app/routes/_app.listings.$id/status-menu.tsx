@@ -33,7 +33,7 @@ export function StatusMenu({ id, listing, mayWrite }: StatusMenuProps) {
           type="button"
           disabled={busy}
           className="flex h-7 items-center gap-1 rounded-md px-1 hover:bg-hover"
-          aria-label={words.changeStatus}
+          aria-label={`${words.changeStatus}: ${labelWords().listingStatuses[shown]}`}
         >
           <ListingStatusBadge status={shown} />
           <ChevronDown className="size-3.5 text-faint" aria-hidden />

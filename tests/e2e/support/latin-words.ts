@@ -3,7 +3,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 
 /** What has no other letters in an Arabic text of the Gulf either. */
 const NAMES =
-  /\b(PACE|Property Finder|PF Expert|Developer Resources|API Credentials|API Integration|Enterprise API|NDJSON|English|Assistcraft|Google|Workspace|Bayut|dubizzle|Trakheesi|WhatsApp|Chrome|Linux|OpenID|REST|MCP|API|CSV|XLSX|iCal|Esc|Enter|Ctrl|AED|UTC|k|m|L)\b/g
+  /\b(PACE|NDJSON|English|Assistcraft|Google|Workspace|Bayut|dubizzle|Trakheesi|WhatsApp|Chrome|Linux|OpenID|REST|MCP|API|CSV|XLSX|iCal|Esc|Enter|Ctrl|AED|UTC|k|m|L)\b/g
 /** `session:5bf0…`, `demo|sara@…`: before data, for a name may stand in one. */
 const TARGETS = /\b(?:session|person|client|demo)[:|]\S+/g
 const INITIALS = /^[A-Z]{2}$/
@@ -23,12 +23,16 @@ const CODES = [
   /\b\d+[a-z]+\b|\b[a-z]*\d\w*\b/gi,
 ]
 
+/** Whole addresses, and what a portal calls its own places: before data, for a word of them may be some. */
+const WHOLE =
+  /https?:\/\/\S+|\b(Property Finder|PF Expert|Developer Resources|API Credentials|API Integration|Enterprise API)\b/g
+
 /** Finds the Latin words of a text that are neither data of this house nor names nor codes. */
 export async function latinWordFinder(db: PaceDb): Promise<(text: string) => string[]> {
   const data = await readData(db)
   return (text) => {
     let rest = INITIALS.test(text) ? '' : text
-    rest = rest.replaceAll(TARGETS, ' ')
+    rest = rest.replaceAll(WHOLE, ' ').replaceAll(TARGETS, ' ')
     for (const known of data) if (rest.includes(known)) rest = rest.replaceAll(known, ' ')
     for (const code of CODES) rest = rest.replaceAll(code, ' ')
     return rest.replaceAll(NAMES, ' ').match(/\p{Script=Latin}{2,}/gu) ?? []
