@@ -23,6 +23,10 @@ export function StatusMenu({ id, listing, mayWrite }: StatusMenuProps) {
   const shown = isListingStatus(asked) ? asked : listing.status
   if (!mayWrite) return <ListingStatusBadge status={shown} />
   const next = nextStatuses(listing)
+  // What is seen on it is part of what it is called.
+  const name = shown
+    ? `${words.changeStatus}: ${labelWords().listingStatuses[shown]}`
+    : words.changeStatus
   const statuses = keysOf(LISTING_STATUSES).filter((one) => one === shown || next.includes(one))
   return (
     <Menu
@@ -33,7 +37,7 @@ export function StatusMenu({ id, listing, mayWrite }: StatusMenuProps) {
           type="button"
           disabled={busy}
           className="flex h-7 items-center gap-1 rounded-md px-1 hover:bg-hover"
-          aria-label={`${words.changeStatus}: ${labelWords().listingStatuses[shown]}`}
+          aria-label={name}
         >
           <ListingStatusBadge status={shown} />
           <ChevronDown className="size-3.5 text-faint" aria-hidden />
