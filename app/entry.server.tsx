@@ -7,8 +7,8 @@ import {
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
-import { PassThrough } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
+import { dropNul } from './http/drop-nul.ts'
 import { NonceProvider } from './pages/nonce.tsx'
 import { PERSON_HEADER } from './worker/page-keeper.ts'
 
@@ -35,7 +35,7 @@ export default function handleRequest(
       {
         nonce,
         [ready]() {
-          const body = new PassThrough()
+          const body = dropNul()
           stream.pipe(body)
           resolve(
             new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }),
