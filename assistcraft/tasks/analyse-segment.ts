@@ -5,6 +5,7 @@ import type { Range } from './findings/range.ts'
 import { classifyIntents, intentOf } from './intent/classify-intents.ts'
 import { joinFindings } from './passages/join-passages.ts'
 import { passagesOf } from './passages/passages.ts'
+import { readTalk } from './reading/talk.ts'
 import { checkCompliance, findObjections } from './tone/phrases.ts'
 import { readSentiment } from './tone/sentiment.ts'
 
@@ -63,7 +64,11 @@ function analysePassage(said: Said): PassageAnalysis {
       ...objections,
       ...checkCompliance(said),
     ],
-    dialogue: continueDialogue(said.dialogue, said, { intent, viewingDate: dateIn(entities) }),
+    dialogue: continueDialogue(said.dialogue, said, {
+      intent,
+      viewingDate: dateIn(entities),
+      about: readTalk(said).after,
+    }),
   }
 }
 
