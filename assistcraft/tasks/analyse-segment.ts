@@ -1,11 +1,11 @@
 import { continueDialogue, type Dialogue } from './dialogue/dialogue.ts'
+import { readTalk } from './dialogue/talk.ts'
 import { findEntities } from './entities/find-entities.ts'
 import type { Entity, Finding, Said } from './findings/finding.ts'
 import type { Range } from './findings/range.ts'
 import { classifyIntents, intentOf } from './intent/classify-intents.ts'
 import { joinFindings } from './passages/join-passages.ts'
 import { passagesOf } from './passages/passages.ts'
-import { readTalk } from './reading/talk.ts'
 import { checkCompliance, findObjections } from './tone/phrases.ts'
 import { readSentiment } from './tone/sentiment.ts'
 

@@ -1,7 +1,7 @@
 import type { Intent } from '#domain/call/annotation.ts'
 import type { PartyRole } from '#domain/call/fields.ts'
-import type { Talk } from '../reading/talk.ts'
 import { askedIn, type Question } from './questions.ts'
+import type { Talk } from './talk.ts'
 
 /** What a call has established so far, folded over its final segments in spoken order. */
 export type Dialogue = {

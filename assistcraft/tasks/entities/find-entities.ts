@@ -1,7 +1,7 @@
 import type { Entity, Said } from '../findings/finding.ts'
 import { overlaps } from '../findings/range.ts'
 import { findDates } from '../dates/find-dates.ts'
-import { readTalk } from '../reading/talk.ts'
+import { readTalk } from '../dialogue/talk.ts'
 import { resolveEntities, type Resolved } from '../reading/resolve-entities.ts'
 import { findAreas } from './area.ts'
 import { findContacts } from './contact.ts'

@@ -5,7 +5,7 @@ import { warmUp } from '../warm-up.ts'
 import { measure } from './measure.ts'
 import { readCalls } from './calls/labelled-calls.ts'
 import { scoreCalls } from './calls/score-calls.ts'
-import { rates } from './score.ts'
+import { rates } from './calls/score.ts'
 import { wandering } from './wandering/wander.ts'
 
 const dialogues = readDialogues(

@@ -5,7 +5,7 @@ import { NO_PLACES } from '../findings/gazetteer.ts'
 import type { Entity } from '../findings/finding.ts'
 import { type LabelledDialogue, topicOf } from '../intent/read-dialogues.ts'
 import type { Topic } from '../intent/features.ts'
-import type { Score } from './score.ts'
+import type { Score } from './calls/score.ts'
 
 export type Measured = {
   scores: Record<string, Score>

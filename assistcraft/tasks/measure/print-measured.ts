@@ -4,7 +4,7 @@ import { type LabelledDialogue, readDialogues } from '../intent/read-dialogues.t
 import { readCalls } from './calls/labelled-calls.ts'
 import { type CallScores, scoreCalls } from './calls/score-calls.ts'
 import { measure } from './measure.ts'
-import { rates, type Score } from './score.ts'
+import { rates, type Score } from './calls/score.ts'
 import { wandering } from './wandering/wander.ts'
 
 const [path, slips] = process.argv.slice(2)

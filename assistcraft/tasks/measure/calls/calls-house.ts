@@ -1,5 +1,3 @@
-import { SOME_HOUSE } from '#domain/testing/house.ts'
-import { SOME_TYPES } from '#domain/testing/reference.ts'
 import { createGazetteer, type Place } from '../../findings/gazetteer.ts'
 
 /** Communities by the names that people of Dubai use for them, in both scripts; the house's towers by their own. */
@@ -38,6 +36,13 @@ const TOWERS = [
   'Bloom Towers',
   'Belgravia 2',
 ]
+const TYPES: [key: string, en: string, ar: string, ...aliases: string[]][] = [
+  ['apartment', 'Apartment', 'شقة', 'apartments', 'flat', 'flats', 'شقق'],
+  ['villa', 'Villa', 'فيلا', 'villas'],
+  ['townhouse', 'Townhouse', 'تاون هاوس', 'townhouses', 'town house'],
+  ['penthouse', 'Penthouse', 'بنتهاوس', 'pent house'],
+  ['office', 'Office', 'مكتب', 'offices'],
+]
 const HOLIDAYS: [name: string, ...days: string[]][] = [
   ['National Day', '2026-12-02', '2026-12-03'],
   ['Eid al-Fitr', '2027-03-09', '2027-03-10', '2027-03-11', '2027-03-12'],
@@ -51,8 +56,12 @@ const PLACES: Place[] = [
 
 /** The brokerage that is called in the labelled calls. */
 export const CALLED_HOUSE = createGazetteer(PLACES, {
-  ...SOME_HOUSE,
-  propertyTypes: SOME_TYPES,
+  zone: 'Asia/Dubai',
+  currency: 'AED',
+  country: 'AE',
   language: 'en',
+  propertyTypes: TYPES.map(([key, en, ar, ...aliases]) => {
+    return { key, labels: { en, ar }, aliases, parent: null, isRetired: false }
+  }),
   holidays: HOLIDAYS.flatMap(([name, ...days]) => days.map((day) => ({ day, name }))),
 })

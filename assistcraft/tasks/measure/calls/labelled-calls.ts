@@ -13,7 +13,10 @@ const CallSchema = z.object({
   day: z.iso.date(),
   about: z.string(),
   turns: z.array(
-    z.tuple([z.enum(PARTY_ROLES), z.string()]).rest(z.string()).transform(toTurn),
+    z
+      .tuple([z.enum(PARTY_ROLES), z.string()])
+      .rest(z.string())
+      .transform(toTurn),
   ),
 })
 export type LabelledCall = z.output<typeof CallSchema>

@@ -3,7 +3,7 @@ import { analyseSegment } from '../../analyse-segment.ts'
 import { BEGINNING } from '../../dialogue/dialogue.ts'
 import type { Entity, Finding } from '../../findings/finding.ts'
 import { overlaps } from '../../findings/range.ts'
-import type { Score } from '../score.ts'
+import type { Score } from './score.ts'
 import type { LabelledCall, LabelledTurn } from './labelled-calls.ts'
 
 export type CallScores = {

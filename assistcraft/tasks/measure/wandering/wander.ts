@@ -40,8 +40,6 @@ function openingAfter(turns: readonly Turn[], from: number): number {
 function readTalk(half: 'known' | 'heldOut'): Turn[][] {
   const file = new URL('wanderings.json', import.meta.url)
   return TalkSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    .filter((_, index) => (index < 12) === (half === 'known'))
-    .map(({ turns }) =>
-      turns.map(({ speaker, text }) => ({ speaker, text, spans: [], acts: [] })),
-    )
+    .filter((_, index) => index < 12 === (half === 'known'))
+    .map(({ turns }) => turns.map(({ speaker, text }) => ({ speaker, text, spans: [], acts: [] })))
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { hearLines, type Line } from '../../testing/heard-call.ts'
-import { BEGINNING } from '../dialogue/dialogue.ts'
+import { BEGINNING } from './dialogue.ts'
 import { readTalk } from './talk.ts'
 
 function foundIn(...lines: Line[]): string[] {
-  return (hearLines(...lines).at(-1)?.entities ?? []).map(({ type, value }) => `${type} ${value}`)
+  return (hearLines(...lines).at(-1)?.entities ?? []).map(
+    ({ type, value }) => `${type} ${String(value)}`,
+  )
 }
 
 test.each([
