@@ -8,18 +8,22 @@ import { DATE_FIGURES } from './date-figures.ts'
 import { addDays, type CivilDate, civilDay, monthsLater, toIsoDate } from './civil-date.ts'
 import { type FoundDate, findDaysOfMonth } from './days-of-month.ts'
 import { findTimes } from './find-times.ts'
+import { findHolidays } from './holidays.ts'
+import { isCorrected } from '../reading/correction.ts'
 import { tzOffset } from '@date-fns/tz/tzOffset'
 
 const IN_MONTHS = new RegExp(
   String.raw`\b(?:in\s+(?:about\s+|around\s+)?(an?|${COUNT})|next)\s+(month|year)s?\b`,
   'gi',
 )
-const AFTER_TOMORROW = /\b(?:the )?day after tomorrow\b/gi
+const AFTER_TOMORROW = /\b(?:the )?day after(?: tomorrow\b|(?=\s*(?:[.,?!]|$)))/gi
+const BARE_WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
+const DAY_MS = 86_400_000
 const AS_SOON = /\b(?:as soon as possible|asap|immediately|right away|straight away)\b/gi
 const MOVING =
   /\b(?:mov(?:e|es|ing|ed)|relocat\w+|lease|tenan(?:cy|t)|contract (?:starts|ends|begins)|available from|vacant|handover|start(?:s|ing)?|settle)\b/i
 const VIEWING =
-  /\b(?:view(?:ing|ings)?|visit\w*|see|seeing|look at|tour|come|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by)\b/i
+  /\b(?:view(?:ing|ings)?|visit\w*|see|seeing|look at|tour|come|pass by|can (?:do|make)|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by)\b/i
 
 /** Dates with what they are for; times with the viewing that they belong to. */
 export function findDates(said: Said): Entity[] {
@@ -28,6 +32,7 @@ export function findDates(said: Said): Entity[] {
   const held = [...days.map(({ range }) => range), ...impossible]
   const own = [
     ...days,
+    ...findHolidays(said.text, today, said.places.house.holidays),
     ...afterTomorrow(said.text, today),
     ...inMonths(said.text, today).filter(({ range }) => !held.some((one) => overlaps(one, range))),
     ...soon(said, today),
@@ -35,8 +40,9 @@ export function findDates(said: Said): Entity[] {
   const times = findTimes(said)
   const taken = [...times, ...own].map(({ range }) => range)
   const parsed = chronoDates(said, [...taken, ...impossible, ...impossibleFigures(said.text)])
-  const dates = [...own, ...parsed].flatMap((found) => {
-    const type = purpose(said, found.range)
+  const named = corrected(said.text, [...own, ...parsed], today)
+  const dates = named.flatMap((found) => {
+    const type = purpose(said, found.range, times.length > 0)
     const date = type && entity(type, found.range, found.date, found.confidence)
     return date ? [found.doubt ? doubted(date, found.doubt) : date] : []
   })
@@ -44,16 +50,46 @@ export function findDates(said: Said): Entity[] {
   return [...dates, ...times.filter(({ range }) => viewed || isForViewing(said, range))]
 }
 
+/** "Next Monday, sorry, Tuesday": the day that a weekday corrects says which one is meant. */
+function corrected(text: string, found: readonly FoundDate[], today: CivilDate): FoundDate[] {
+  const inOrder = found.toSorted((one, other) => one.range.start - other.range.start)
+  return inOrder.map((date, at) => {
+    const before = inOrder[at - 1]
+    const words = text.slice(date.range.start, date.range.end)
+    if (!before || !BARE_WEEKDAY.test(words) || !isCorrected(text, before.range, date.range))
+      return date
+    return { ...date, date: nearest(date.date, before.date, today) }
+  })
+}
+
+/** The same weekday within three days of another date, and not in the past. */
+function nearest(date: string, other: string, today: CivilDate): string {
+  const [from, to] = [date, other].map((day) => Date.parse(`${day}T00:00:00Z`) / DAY_MS)
+  const weeks = Math.round(((to ?? 0) - (from ?? 0)) / 7)
+  const near = new Date(((from ?? 0) + 7 * weeks) * DAY_MS).toISOString().slice(0, 10)
+  return near < toIsoDate(today) ? date : near
+}
+
 /** "Call me at six" is no viewing. */
-function isForViewing({ text, dialogue }: Said, { start }: Range): boolean {
+function isForViewing(said: Said, { start }: Range): boolean {
+  const { text } = said
   const clause = /[^.?!]*$/.exec(text.slice(0, start))?.[0] ?? ''
   if (/\b(?:call|ring|phone|talk|speak|hear|receive|work|close[sd]?|open)\b/i.test(clause))
     return false
-  return VIEWING.test(text) || isArranging(dialogue)
+  return VIEWING.test(text) || isArranging(said)
 }
 
-function isArranging({ asked, intent }: Said['dialogue']): boolean {
-  return asked.includes('viewingDate') || intent === 'bookViewing' || intent === 'reschedule'
+/** Whether the talk is of a viewing: it is asked for, on either side, wanted, or a day for it was named. */
+function isArranging({ dialogue, role }: Said): boolean {
+  const { asked, wondered, intent, viewingDate } = dialogue
+  const open = role === 'agent' ? wondered : asked
+  return (
+    open.includes('viewingDate') ||
+    open.includes('viewingTime') ||
+    intent === 'bookViewing' ||
+    intent === 'reschedule' ||
+    viewingDate !== null
+  )
 }
 
 function afterTomorrow(text: string, today: CivilDate): FoundDate[] {
@@ -168,10 +204,15 @@ function blank(text: string, ranges: Range[]): string {
   )
 }
 
-function purpose({ text, dialogue }: Said, range: Range): 'moveDate' | 'viewingDate' | null {
+function purpose(
+  said: Said,
+  range: Range,
+  hasHour: boolean,
+): 'moveDate' | 'viewingDate' | null {
+  const { text, dialogue } = said
   const before = text.slice(Math.max(0, range.start - 70), range.start)
   const clause = /[^.?!]*$/.exec(before)?.[0] ?? ''
-  if (/\bschool\b[^,]*$/i.test(clause)) return null
+  if (/\bschool\b[^,]*$|\b(?:until|till)\s+$|\b(?:call|ring|phone)\b/i.test(clause)) return null
   const moving = lastIndex(MOVING, clause)
   const viewing = lastIndex(VIEWING, clause)
   if (moving >= 0 || viewing >= 0) return moving > viewing ? 'moveDate' : 'viewingDate'
@@ -179,7 +220,7 @@ function purpose({ text, dialogue }: Said, range: Range): 'moveDate' | 'viewingD
   if (dialogue.asked.includes('moveDate')) return 'moveDate'
   const after = text.slice(range.end, range.end + 40)
   if (MOVING.test(after)) return 'moveDate'
-  return isArranging(dialogue) ? 'viewingDate' : null
+  return isArranging(said) || hasHour ? 'viewingDate' : null
 }
 
 function lastIndex(pattern: RegExp, text: string): number {

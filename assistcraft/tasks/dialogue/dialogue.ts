@@ -7,6 +7,8 @@ import type { Talk } from './talk.ts'
 export type Dialogue = {
   /** What the agent's last turn asked for: it gives meaning to short answers. */
   asked: readonly Question[]
+  /** What the customer's last turn asked for: the agent's short answers are about it. */
+  wondered: readonly Question[]
   /** Whether the call is at homes, or has wandered off. */
   about: Talk
   /** What the customer is about. */
@@ -20,6 +22,7 @@ export type Dialogue = {
 
 export const BEGINNING: Dialogue = {
   asked: [],
+  wondered: [],
   about: 'home',
   intent: null,
   lastRole: null,
@@ -38,17 +41,18 @@ export function continueDialogue(
   { role, text }: { role: PartyRole; text: string },
   { intent, viewingDate, about }: Established,
 ): Dialogue {
+  // Which day a flight leaves is no question about a viewing.
+  const asked = about === 'home' ? askedIn(text) : []
   if (role !== 'agent')
     return {
       ...before,
       lastRole: role,
       about,
+      wondered: before.lastRole === role ? [...new Set([...before.wondered, ...asked])] : asked,
       intent: intent ?? before.intent,
       viewingDate: viewingDate ?? before.viewingDate,
     }
   const sameTurn = before.lastRole === 'agent'
-  // Which day a flight leaves is no question about a viewing.
-  const asked = about === 'home' ? askedIn(text) : []
   return {
     ...before,
     lastRole: role,
