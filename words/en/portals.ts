@@ -14,13 +14,13 @@ export const portals = {
       differences: {
         why: 'PACE reads back what each portal shows and compares it with what the house says. What differs stands here, the oldest first.',
         none: 'The portals show what PACE says',
-        noneHint:
-          'Whatever differs appears here within an hour, with its cause and what mends it.',
+        noneHint: 'Whatever differs appears here within an hour, with its cause and what mends it.',
       },
       unmet: {
         why: 'What the portals were asked for and have not done yet: homes that are still shown though they are gone, and homes that nobody sees yet. The oldest first.',
         none: 'The portals have done all they were asked for',
-        noneHint: 'Whatever waits for a portal appears here at once, and goes as soon as it is done.',
+        noneHint:
+          'Whatever waits for a portal appears here at once, and goes as soon as it is done.',
       },
     },
     askedSince: 'Waiting',

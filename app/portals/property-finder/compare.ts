@@ -91,8 +91,7 @@ async function judge(
   remote: RemoteListing | null,
 ): Promise<Verdict> {
   const isRefused = problem !== null
-  if (state === 'removed')
-    return compared(HIDDEN, remote, { isTold: true, isRefused })
+  if (state === 'removed') return compared(HIDDEN, remote, { isTold: true, isRefused })
   // On its way in or out: nobody can say yet what it is to look like.
   if (state !== 'live') return { kind: 'later' }
   const advertised = await findPortalListingOf(deps.db, PORTAL, listingId)
