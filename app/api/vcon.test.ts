@@ -8,17 +8,15 @@ async function insertCall(api: TestApi, state: string): Promise<void> {
   const { id: agentId, teamId } = api.personOf('Sara')
   const [startedAt, endedAt] = ['2026-03-02T08:00:00.000Z', '2026-03-02T08:02:00.000Z']
   const times = { startedAt, answeredAt: startedAt, endedAt }
-  await api.db
-    .insert(calls)
-    .values({
-      id: 'call-1',
-      source: 'test',
-      state,
-      direction: 'inbound',
-      agentId,
-      teamId,
-      ...times,
-    })
+  await api.db.insert(calls).values({
+    id: 'call-1',
+    source: 'test',
+    state,
+    direction: 'inbound',
+    agentId,
+    teamId,
+    ...times,
+  })
   await api.db.insert(callSegments).values({
     callId: 'call-1',
     segmentId: 's1',
