@@ -1,5 +1,6 @@
 // The whole package, not 'chrono-node/en': vitest cannot find that one.
 import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
+import { openQuestions } from '../dialogue/dialogue.ts'
 import { doubted, type Entity, entity, type Said } from '../findings/finding.ts'
 import { overlaps, type Range, rangeOf } from '../findings/range.ts'
 import { readDate } from '#domain/values/date.ts'
@@ -40,7 +41,14 @@ export function findDates(said: Said): Entity[] {
   const times = findTimes(said)
   const taken = [...times, ...own].map(({ range }) => range)
   const parsed = chronoDates(said, [...taken, ...impossible, ...impossibleFigures(said.text)])
-  const named = corrected(said.text, [...own, ...parsed], today)
+  const named = corrected(
+    blank(
+      said.text,
+      times.map(({ range }) => range),
+    ),
+    [...own, ...parsed],
+    today,
+  )
   const dates = named.flatMap((found) => {
     const type = purpose(said, found.range, times.length > 0)
     const date = type && entity(type, found.range, found.date, found.confidence)
@@ -53,13 +61,36 @@ export function findDates(said: Said): Entity[] {
 /** "Next Monday, sorry, Tuesday": the day that a weekday corrects says which one is meant. */
 function corrected(text: string, found: readonly FoundDate[], today: CivilDate): FoundDate[] {
   const inOrder = found.toSorted((one, other) => one.range.start - other.range.start)
-  return inOrder.map((date, at) => {
-    const before = inOrder[at - 1]
-    const words = text.slice(date.range.start, date.range.end)
-    if (!before || !BARE_WEEKDAY.test(words) || !isCorrected(text, before.range, date.range))
-      return date
-    return { ...date, date: nearest(date.date, before.date, today) }
+  return inOrder.flatMap((date, at) => {
+    const [before, after] = [inOrder[at - 1], inOrder[at + 1]]
+    if (after && isWeekOf(text, date, after)) return []
+    if (!before || !BARE_WEEKDAY.test(wordsOf(text, date))) return [date]
+    if (isWeekOf(text, before, date)) return [{ ...date, date: inWeekOf(date.date, before.date) }]
+    if (!isCorrected(text, before.range, date.range)) return [date]
+    return [{ ...date, date: nearest(date.date, before.date, today) }]
   })
+}
+
+/** "Next week, say Tuesday" is one day. */
+function isWeekOf(text: string, week: FoundDate, day: FoundDate): boolean {
+  const between = text.slice(week.range.end, day.range.start)
+  return (
+    /^(?:(?:any ?(?:time|day) )?next week)$/i.test(wordsOf(text, week)) &&
+    BARE_WEEKDAY.test(wordsOf(text, day)) &&
+    between.length < 40 &&
+    !/[.?!]/.test(between)
+  )
+}
+
+function wordsOf(text: string, { range }: FoundDate): string {
+  return text.slice(range.start, range.end)
+}
+
+/** The weekday of one date in the week, from Monday on, of another. */
+function inWeekOf(day: string, week: string): string {
+  const [wanted, other] = [day, week].map((date) => Date.parse(`${date}T00:00:00Z`) / DAY_MS)
+  const monday = (other ?? 0) - (((other ?? 0) + 3) % 7)
+  return new Date((monday + (((wanted ?? 0) + 3) % 7)) * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** The same weekday within three days of another date, and not in the past. */
@@ -80,9 +111,9 @@ function isForViewing(said: Said, { start }: Range): boolean {
 }
 
 /** Whether the talk is of a viewing: it is asked for, on either side, wanted, or a day for it was named. */
-function isArranging({ dialogue, role }: Said): boolean {
-  const { asked, wondered, intent, viewingDate } = dialogue
-  const open = role === 'agent' ? wondered : asked
+function isArranging(said: Said): boolean {
+  const { intent, viewingDate } = said.dialogue
+  const open = openQuestions(said)
   return (
     open.includes('viewingDate') ||
     open.includes('viewingTime') ||
@@ -143,7 +174,8 @@ function toFound(result: ParsedResult, text: string, said: Said): FoundDate | nu
   const today = civilDay(said.startedAt, said.places.house)
   const { start, index } = result
   const certain = start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month')
-  if (!certain || isPast(result.text) || isDuration(text, result)) return null
+  if (!certain || result.text.trim().length < 3 || isPast(result.text) || isDuration(text, result))
+    return null
   const words = result.text.replace(/(?<![\s.,])[\s.,]+$/, '')
   const lead = /^(?:on|at|by|from|in the)\s+/i.exec(words)?.[0].length ?? 0
   return {
@@ -204,11 +236,7 @@ function blank(text: string, ranges: Range[]): string {
   )
 }
 
-function purpose(
-  said: Said,
-  range: Range,
-  hasHour: boolean,
-): 'moveDate' | 'viewingDate' | null {
+function purpose(said: Said, range: Range, hasHour: boolean): 'moveDate' | 'viewingDate' | null {
   const { text, dialogue } = said
   const before = text.slice(Math.max(0, range.start - 70), range.start)
   const clause = /[^.?!]*$/.exec(before)?.[0] ?? ''

@@ -26,6 +26,11 @@ const DAY_THEN_HOUR = new RegExp(
   String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)(?: coming)?\s+(${COUNT})(?=[.,?!](?!\d)|\s+(?:is|works|then|would|please)\b|\s+[^\s\w.,?!]|$)`,
   'gi',
 )
+/** "Seven works." once a day was named. */
+const AGREED_HOUR = new RegExp(
+  String.raw`^(?:${COUNT})\s+(?:works|suits|is (?:fine|good|okay|ok|perfect))\b`,
+  'i',
+)
 const BARE_HOUR = new RegExp(
   String.raw`^(?:(?:yes|okay|ok|maybe|say|let's say|let us say|about|around)[,.]?\s+){0,3}(${COUNT})\b(?=\s+(?:is|works|sounds|would)\b|[.,!]|$)`,
   'i',
@@ -99,10 +104,17 @@ function readings(text: string): Entity[] {
 function shortAnswer({ text, dialogue }: Said): Entity[] {
   const expected =
     dialogue.asked.includes('viewingTime') ||
-    (dialogue.asked.includes('viewingDate') && /\bat\b/.test(dialogue.lastAgentText))
+    (dialogue.asked.includes('viewingDate') && /\bat\b/.test(dialogue.lastAgentText)) ||
+    (dialogue.viewingDate !== null && AGREED_HOUR.test(text))
   const match = expected ? BARE_HOUR.exec(text) : null
   return match
-    ? [time(rangeOf(match, match[1]), { hour: readSpokenNumber(match[1] ?? '') ?? 0, minute: 0 }, 0.7)]
+    ? [
+        time(
+          rangeOf(match, match[1]),
+          { hour: readSpokenNumber(match[1] ?? '') ?? 0, minute: 0 },
+          0.7,
+        ),
+      ]
     : []
 }
 

@@ -16,7 +16,7 @@ export type Dialogue = {
   lastRole: PartyRole | null
   /** The agent's last turn, for the classifier. */
   lastAgentText: string
-  /** The day that the customer last named for a viewing: "Tuesday" then is that Tuesday. */
+  /** The day that was last named for a viewing: "Tuesday" then is that Tuesday. */
   viewingDate: string | null
 }
 
@@ -28,6 +28,17 @@ export const BEGINNING: Dialogue = {
   lastRole: null,
   lastAgentText: '',
   viewingDate: null,
+}
+
+/** What the other side has asked and waits for. */
+export function openQuestions({
+  role,
+  dialogue,
+}: {
+  role: PartyRole
+  dialogue: Dialogue
+}): readonly Question[] {
+  return role === 'agent' ? dialogue.wondered : dialogue.asked
 }
 
 /** A question stands at a turn's end; an agent who speaks for minutes is not carried along whole. */
@@ -57,6 +68,7 @@ export function continueDialogue(
     ...before,
     lastRole: role,
     about,
+    viewingDate: viewingDate ?? before.viewingDate,
     asked: sameTurn ? [...new Set([...before.asked, ...asked])] : asked,
     lastAgentText: (sameTurn ? `${before.lastAgentText} ${text}` : text).slice(-LAST_WORDS),
   }

@@ -21,7 +21,7 @@ const UNSURE =
   /\b(?:not (?:so |very |really |too |quite )?(?:sure|certain|convinced|decided)(?: about| of| if| whether)?|not necessarily|depends on|in doubt about)\s+(?:\w+\s+){0,2}$/i
 /** Words after a thing that turn it down: "two bedrooms is not enough". */
 const TURNED_DOWN =
-  /^\s*(?:(?:is|are|was|were|would be|will be|['’]s|sounds?|seems?|looks?)\s+)?(?:(?:still |just |way |far |really )?too (?:small|big|large|much|expensive|high|far|noisy|busy|early|late|little|few|many)|(?:is|are|would|will|does|do)(?: not|n['’]t)(?: be)? (?:enough|for (?:me|us)|what|an option|possible|good|work|ok|okay)|not (?:be )?(?:enough|for (?:me|us)|what|an option|possible|good|ok|okay)|out of the question)\b/i
+  /^\s*(?:(?:is|are|was|were|would be|will be|['’]s|sounds?|seems?|looks?)\s+)?(?:(?:bad|difficult|no good|tricky|out)(?= for| because|[.,;!?]|$)|(?:still |just |way |far |really )?too (?:small|big|large|much|expensive|high|far|noisy|busy|early|late|little|few|many)|(?:is|are|would|will|does|do)(?: not|n['’]t)(?: be)? (?:enough|for (?:me|us)|what|an option|possible|good|work|ok|okay)|not (?:be )?(?:enough|for (?:me|us)|what|an option|possible|good|ok|okay)|out of the question|(?:an? |the )?(?:\w+ ){0,2}holiday|fully booked|impossible|,?\s*(?:we|i)(?:['’](?:re|m)| are| am) (?:closed|away|busy|abroad|off))\b|^[^.?!;]{0,40}\bbut (?:i|we) (?:can(?:['’]t|not| not)|won['’]t be able to) (?:make it|come)\b/i
 
 /** Whether the words beside a thing turn it into what is not wanted. */
 export function polarityOf(text: string, { start, end }: Range): Polarity {

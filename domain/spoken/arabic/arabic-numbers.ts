@@ -126,6 +126,9 @@ function rows(table: string, kind: Counting['kind']): [word: string, counting: C
     .split('\n')
     .flatMap((row) => {
       const [value = '', ...words] = row.split(' ')
-      return words.map((word): [string, Counting] => [foldWord(word), { value: Number(value), kind }])
+      return words.map((word): [string, Counting] => [
+        foldWord(word),
+        { value: Number(value), kind },
+      ])
     })
 }

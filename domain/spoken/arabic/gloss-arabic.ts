@@ -45,7 +45,7 @@ export function glossArabic(text: string, named: readonly Named[] = []): Gloss {
   if (!ARABIC.test(text) && !LATIN.test(text)) return { text, toSource: (range) => range }
   const writer = new GlossWriter(text)
   const words = wordsOf(text, named)
-  for (let at = 0; at < words.length; ) at += readFrom(words, at, writer)
+  for (let at = 0; at < words.length;) at += readFrom(words, at, writer)
   return writer.done()
 }
 
@@ -161,7 +161,10 @@ function putFigure(words: readonly Word[], at: number, writer: GlossWriter): num
   if (!scale) return 1 + (hour?.words ?? 0)
   const half = words[at + 2]
   const isHalf = half?.and === true && /^نصف?$/.test(half.plain)
-  writer.put({ start: next.start, end: (isHalf ? half : next).end }, scale + (isHalf ? ' and a half' : ''))
+  writer.put(
+    { start: next.start, end: (isHalf ? half : next).end },
+    scale + (isHalf ? ' and a half' : ''),
+  )
   return isHalf ? 3 : 2
 }
 

@@ -19,7 +19,7 @@ export class GlossWriter {
   put({ start, end }: Range, english: string): void {
     if (start < this.#end) return
     this.#copyTo(start)
-    if (/\p{L}$/u.test(this.#text) && english !== '') this.#text += ' '
+    if (/\p{L}/u.test(this.#text.slice(-1)) && english !== '') this.#text += ' '
     this.#add({ start, end }, english, false)
     this.#end = end
   }
@@ -36,7 +36,7 @@ export class GlossWriter {
   #copyTo(end: number): void {
     const words = this.source.slice(this.#end, end)
     const isGlued = this.#pieces.at(-1)?.isCopied === false && /^[\p{L}\p{N}]/u.test(words)
-    if (isGlued && /\p{L}$/u.test(this.#text)) this.#text += ' '
+    if (isGlued && /\p{L}/u.test(this.#text.slice(-1))) this.#text += ' '
     const copied = words.replaceAll(/[؟،؛]/g, (mark) => MARKS[mark] ?? mark)
     this.#add({ start: this.#end, end }, copied, true)
     this.#end = end
