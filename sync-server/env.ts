@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
+import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port, withoutSlash } from '#service/settings.ts'
 import { LIMIT_NAMES, LIMITS, type Limits } from './limits/limits.ts'
 
@@ -26,6 +27,7 @@ const SHAPE = {
     .optional()
     .describe('redis://127.0.0.1:6379'),
   METRICS_TOKEN,
+  ...PROXY_SETTINGS,
   ...limitSettings(),
 }
 export type SyncEnv = ReturnType<typeof readSyncEnv>
@@ -42,6 +44,7 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
     authUrl: withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`),
     databaseUrl: env.PACE_DATABASE_URL,
     redisUrl: env.REDIS_URL,
+    proxies: proxiesIn(env),
     limits: limitsIn(env),
   }
 }
