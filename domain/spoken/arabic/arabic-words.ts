@@ -192,7 +192,8 @@ december = ديسمبر، كانون الاول
 
 /** By the form, folded; the longest has so many words. */
 export const PHRASES: ReadonlyMap<string, string> = new Map([
-  ...[...rowsOf(SPOKEN), ...rowsOf(MONTH_NAMES)],
+  ...rowsOf(SPOKEN),
+  ...rowsOf(MONTH_NAMES),
   ...Object.entries(LATIN),
 ])
 export const LONGEST_PHRASE = 3
