@@ -22,7 +22,7 @@ const BARE_WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
 const DAY_MS = 86_400_000
 const AS_SOON = /\b(?:as soon as possible|asap|immediately|right away|straight away)\b/gi
 const MOVING =
-  /\b(?:mov(?:e|es|ing|ed)|relocat\w+|lease|tenan(?:cy|t)|contract (?:starts|ends|begins)|available from|vacant|handover|start(?:s|ing)?|settle)\b/i
+  /\b(?:mov(?:e|es|ing|ed)|relocat\w+|lease|tenancy|contract (?:starts|ends|begins)|available from|vacant|handover|start(?:s|ing)?|settle)\b/i
 const VIEWING =
   /\b(?:view(?:ing|ings)?|visit\w*|see|seeing|look at|tour|come|pass by|can (?:do|make)|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by)\b/i
 
@@ -174,7 +174,12 @@ function toFound(result: ParsedResult, text: string, said: Said): FoundDate | nu
   const today = civilDay(said.startedAt, said.places.house)
   const { start, index } = result
   const certain = start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month')
-  if (!certain || result.text.trim().length < 3 || isPast(result.text) || isDuration(text, result))
+  if (
+    !certain ||
+    !/\p{L}{3}|\d/u.test(result.text) ||
+    isPast(result.text) ||
+    isDuration(text, result)
+  )
     return null
   const words = result.text.replace(/(?<![\s.,])[\s.,]+$/, '')
   const lead = /^(?:on|at|by|from|in the)\s+/i.exec(words)?.[0].length ?? 0
@@ -241,6 +246,11 @@ function purpose(said: Said, range: Range, hasHour: boolean): 'moveDate' | 'view
   const before = text.slice(Math.max(0, range.start - 70), range.start)
   const clause = /[^.?!]*$/.exec(before)?.[0] ?? ''
   if (/\bschool\b[^,]*$|\b(?:until|till)\s+$|\b(?:call|ring|phone)\b/i.test(clause)) return null
+  if (
+    /\b(?:pay(?:s|ing)?|rent(?:s|ed)?)\b/i.test(clause) &&
+    /^today$/i.test(text.slice(range.start, range.end))
+  )
+    return null
   const moving = lastIndex(MOVING, clause)
   const viewing = lastIndex(VIEWING, clause)
   if (moving >= 0 || viewing >= 0) return moving > viewing ? 'moveDate' : 'viewingDate'

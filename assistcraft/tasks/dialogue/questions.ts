@@ -30,7 +30,7 @@ const PATTERNS: Record<Question, RegExp> = {
   moveDate:
     /\b(?:when|what date|which date|how soon)\b[^.?!]*\b(?:mov(?:e|ing)|shift|start|need it|need to|tenancy|lease)\b|\bmoving\b[^.?!]{0,20}\bwhen\b/i,
   viewingDate:
-    /(?<!\b(?:until|till|by|since) )\b(?:when|what (?:day|date|time)|which (?:day|date)|what's the date|on what)\b(?![^.?!]*\b(?:mov(?:e|ing)|tenancy|lease)\b)[^.?!]*\?|\b(?:visit|view|viewing|appointment|tour|see it|schedul\w+|book|arrange)\b[^.!]*\?|\b(?:day|date)\b[^.!]*\?/i,
+    /(?<!\b(?:until|till|by|since) )\b(?:when|what (?:day|date|time)|which (?:day|date)|what's the date|on what)\b(?![^.?!]*\b(?:mov(?:e|ing)|tenancy|lease)\b)[^.?!]*\?|\b(?:visit|view|viewing|appointment|tour|see it|schedul\w+|book|arrange)\b[^.!]*\?|\b(?:day|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b[^.!?]{0,60}\?/i,
   viewingTime:
     /\bwhat time\b|\b(?:which|what) hour\b|\bmorning or (?:evening|afternoon)\b|\bwhen exactly\b/i,
   person:

@@ -13,7 +13,7 @@ const CURRENCY = String.raw`AED|Dhs?\.?|USD|\$|GBP|£|EUR|€`
 const SUFFIX = String.raw`(?:\s?(?<suffix>(?:AED|dirhams?|dhs?|USD|dollars?|bucks|GBP|pounds?|EUR|euros?|درهم|دراهم)(?![\p{L}\d])|\$))?`
 const PERIOD = String.raw`(?:\s?(?:(?:per|a|an|at|each|every|/)\s?(?<each>year|annum|quarter|month|week)|(?<adverb>yearly|annually|p\.?a\.?|monthly|pcm|weekly|quarterly))\b)?`
 const MONEY = new RegExp(
-  String.raw`(?:(?<prefix>${CURRENCY})\s?)?(?<![\w.,-])(?<amount>${AMOUNT})(?:\s?(?<scale>${SCALE}))?(?<half> and a half\b)?(?:\s{0,2}(?:to|and|-|–|or)\s{0,2}(?:(?<prefix2>${CURRENCY})\s?)?(?<amount2>${AMOUNT})(?:\s?(?<scale2>${SCALE}))?)?${SUFFIX}${PERIOD}`,
+  String.raw`(?:(?<prefix>${CURRENCY})\s?)?(?<![\w.,-])(?<amount>${AMOUNT})(?:\s?(?<scale>${SCALE}))?(?<half> and a half\b)?(?:\s(?<tenths>one|two|three|four|five|six|seven|eight|nine)(?: hundred(?: thousand)?)?(?=\s*(?:[.,?!;]|$)))?(?:\s{0,2}(?:to|and|-|–|or)\s{0,2}(?:(?<prefix2>${CURRENCY})\s?)?(?<amount2>${AMOUNT})(?:\s?(?<scale2>${SCALE}))?)?${SUFFIX}${PERIOD}`,
   'giu',
 )
 
@@ -38,7 +38,10 @@ const BETWEEN = new RegExp(
 const ENDS_THERE =
   /^\s*(?:$|[.,?!;]|(?:max(?:imum)?|at (?:the )?most|or so|or less|if|including|with|in|i|we|is|would|for|per|a year|and|or|to|please|but|then|now)\b)/i
 const OF_A_BUDGET =
-  /\bbudget\b[^.?!,]{0,30}\s(?:is|of|around|about|be)\s$|\bi said\s$|\b(?:budget|max(?:imum)?|up to|at (?:the )?most|spend|afford|pay|offer(?:ing)?|if (?:they|he|she|the (?:owner|landlord)) (?:takes?|accepts?|agrees? (?:to|on)))\b(?:\s(?:is|of|to|it|a|around|about|maybe|like|be|at))*\s$/i
+  /\bbudget\b[^.?!,]{0,30}\s(?:is|was|of|around|about|be)\s$|\b(?:could|can|would|will|might) (?:do|go(?: up)? to|stretch to|pay|manage)(?: around| about| maybe)?\s$|\bi said\s$|\b(?:budget|max(?:imum)?|up to|at (?:the )?most|spend|afford|pay|offer(?:ing)?|if (?:they|he|she|the (?:owner|landlord)) (?:takes?|accepts?|agrees? (?:to|on)))\b(?:\s(?:is|of|to|it|a|around|about|maybe|like|be|at))*\s$/i
+
+/** What somebody earns is not what he spends. */
+const EARNED = /\b(?:earn|earning|salary|income|(?:i|we|he|she) makes?|bonus)\b[^.?!,]{0,30}$/i
 
 type Figure = { money: Money; range: Range }
 
@@ -69,6 +72,7 @@ function moneyType(said: Said, match: RegExpExecArray): 'budget' | 'rent' | null
 }
 
 function customerType(said: Said, before: string): 'budget' | 'rent' | null {
+  if (EARNED.test(before)) return null
   if (ownsIt(said)) return RENT_WORD.test(said.text) ? 'rent' : null
   if (/\bthe rent\b[^.?!]*$/i.test(before)) return 'rent'
   return /\b(?:the|asking) price\b[^.?!]*$/i.test(before) ? null : 'budget'
@@ -165,6 +169,7 @@ function figures(match: RegExpExecArray, said: Said): Figure[] {
     scale,
     scale2,
     half,
+    tenths,
     each,
     adverb,
   } = partsOf(match)
@@ -178,7 +183,8 @@ function figures(match: RegExpExecArray, said: Said): Figure[] {
     period,
   })
   const ownScale = scaleOf(scale) ?? shorthand(said, match)
-  const value = (readAmount(amount, ownScale !== null) ?? 0) + (half ? 0.5 : 0)
+  const more = tenths && ownScale === 1e6 ? (readAmount(tenths) ?? 0) / 10 : 0
+  const value = (readAmount(amount, ownScale !== null) ?? 0) + (half ? 0.5 : 0) + more
   if (amount2 === undefined)
     return [{ money: money(value * (ownScale ?? 1)), range: { start, end } }]
   const lastScale = scaleOf(scale2) ?? (scale ? 1 : (ownScale ?? 1))
@@ -204,6 +210,7 @@ type Part =
   | 'amount'
   | 'scale'
   | 'half'
+  | 'tenths'
   | 'prefix2'
   | 'amount2'
   | 'scale2'

@@ -36,7 +36,7 @@ const WORTH_A_GUESS = 0.6
 const NOT_SEARCHING = new Set(['listProperty', 'valuation', 'complaint'])
 const ABOUT_THE_CALLER: ReadonlySet<LeadField> = new Set(['name', 'phone', 'email', 'intent'])
 const SOMEBODY_ELSE =
-  /\b(?:his|her|their|husband'?s?|wife'?s?|brother'?s?|friend'?s?|partner'?s?)\b[^.?!]*$/i
+  /\b(?:his|her|their|husband'?s?|wife'?s?|brother'?s?|friend'?s?|partner'?s?)\b[^.?!]*$|(?:زوج|زوجت|مرت|أخ|اخ|أخو|اخو|صديق|رفيق)ي(?!\p{L})[^.?!؟]*$/iu
 
 /**
  * What the customer has said about the lead's own fields, the latest statement of each, without what the lead already

@@ -7,11 +7,11 @@ export type Polarity = 'stated' | 'negated' | 'doubtful'
 const REACH = 60
 const SMALL = String.raw`(?:(?:a|an|the|any|in|at|on|for|to|that|this|one|another|like|with|about|even|to be|have|be|want)\s+){0,3}`
 const NOT_DIRECTLY = String.raw`(?:not|never|without|except(?: for)?|instead of|rather than|other than|(?:anything|anywhere|everywhere|everything) but)`
-const UNWANTED = String.raw`(?:(?:do|does|did|would|could|will|ca)(?: not|n['’]t)|cannot|wo['’]?n['’]t|not|never) (?:really |even )?(?:want(?:ed)?|need(?:ed)?|like|love|prefer|fancy|consider|care for|looking(?: for| in| at)?|interested in|afford|pay|spend|do|go(?:ing)? for|(?:to )?(?:live|be|look|move))`
+const UNWANTED = String.raw`(?:(?:do|does|did|would|could|will|ca)(?: not|n['’]t)|cannot|wo['’]?n['’]t|not|never) (?:really |even )?(?:want(?:ed)?|need(?:ed)?|like|love|prefer|fancy|consider|come|make(?: it)?|view|visit|see|care for|looking(?: for| in| at)?|interested in|afford|pay|spend|do|go(?:ing)? for|(?:to )?(?:live|be|look|move))`
 const ARABIC_NOT =
   '(?:مش|مو|ليس|ليست|غير|بدون|بلا|(?:ما|لا) (?:بدي|اريد|أريد|ابي|أبي|ابغى|أبغى|احب|أحب))'
 const NEGATED = new RegExp(
-  String.raw`(?:(?:^|[^\p{L}'’])(?:${NOT_DIRECTLY}|${UNWANTED})|(?:^|[^\p{L}])${ARABIC_NOT})\s+${SMALL}$`,
+  String.raw`(?:(?:^|[^\p{L}'’])(?:${NOT_DIRECTLY}|${UNWANTED})|(?:^|[^\p{L}])${ARABIC_NOT}|\bcancel(?:led|ling)?(?: (?:the|my|our|that))?(?: (?:viewing|appointment|visit))?(?: (?:on|for|of))?)\s+${SMALL}$`,
   'iu',
 )
 /** "Why not Marina?", "if not Marina" propose it. */

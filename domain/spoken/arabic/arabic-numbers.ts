@@ -78,6 +78,8 @@ export function readArabicNumber(words: readonly Spoken[]): ArabicNumber | null 
   let last: Counting | null = null
   let isScaled = false
   let count = 0
+  /** As far as the last scale goes: "150 thousand and 180 thousand" are two numbers. */
+  let whole: { value: number; words: number; scale: number } | null = null
   for (const { plain, and } of words) {
     const fraction = isScaled && and && Object.hasOwn(HALVES, plain) ? HALVES[plain] : undefined
     const next = WORDS.get(plain)
@@ -87,11 +89,14 @@ export function readArabicNumber(words: readonly Spoken[]): ArabicNumber | null 
       break
     }
     if (!next || !mayFollow(last, next, and)) break
+    if (next.kind === 'scale' && whole && next.value >= whole.scale)
+      return { value: whole.value, words: whole.words, isScaled: true }
     if (next.kind !== 'scale') group += next.value
     else {
       total += PAIRED.has(plain) ? next.value : Math.max(group, 1) * next.value
       group = 0
       isScaled = true
+      whole = { value: total, words: count + 1, scale: next.value }
     }
     last = next
     count += 1
