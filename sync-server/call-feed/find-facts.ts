@@ -32,7 +32,7 @@ export async function findFacts(deps: Deps, event: FeedEvent, call: KnownCall): 
       return { agent, lead: await findLead(deps.db, call, agent) }
     }
     case 'pace.call.answered.v1': {
-      const agent = await findAgent(deps.db, event.data.agent)
+      const agent = event.data.agent ? await findAgent(deps.db, event.data.agent) : null
       const lead = await findLead(deps.db, call, agent)
       return { agent, lead: lead ?? (agent && (await makeLead(deps, { event, call, agent }))) }
     }

@@ -139,9 +139,15 @@ async function withFacts(
     leadId: null,
   }
   for (const event of events) {
-    if (event.type === 'pace.call.started.v1' && !call) {
+    if (event.type === 'pace.call.started.v1') {
       const { direction, from, to, callerName = null } = event.data
-      now = { ...now, direction, callerPhone: from, dialledPhone: to, callerName }
+      now = {
+        ...now,
+        direction: call && (now.callerPhone ?? now.dialledPhone) ? now.direction : direction,
+        callerPhone: now.callerPhone ?? from,
+        dialledPhone: now.dialledPhone ?? to,
+        callerName: now.callerName ?? callerName,
+      }
     }
     const facts = await findFacts(deps, event, now)
     now = { ...now, leadId: facts.lead?.id ?? now.leadId }

@@ -63,12 +63,33 @@ export function applyFeedEvent(
     )
   }
   doc.transact(() => {
-    if (event.type === 'pace.call.started.v1') return
+    if (event.type === 'pace.call.started.v1') return fillStart(doc, { call, event, facts })
     if (event.type === 'pace.transcript.segment.v1') {
       if (event.data.final) applySegment(doc, event.data, event.time, heard)
       return
     }
     moveCall(doc, { call, event, facts })
+  })
+}
+
+/** A start that is told once more fills what the first did not say, and changes nothing that it did. */
+function fillStart(
+  doc: Y.Doc,
+  { call, event: { data }, facts }: { call: CallFields; event: StartedEvent; facts: FeedFacts },
+): void {
+  const isNew = call.callerPhone === null && call.dialledPhone === null
+  const told = {
+    ...(isNew ? { direction: data.direction } : {}),
+    ...(call.callerPhone === null && data.from ? { callerPhone: data.from } : {}),
+    ...(call.dialledPhone === null && data.to ? { dialledPhone: data.to } : {}),
+    ...(call.callerName === null && data.callerName ? { callerName: data.callerName } : {}),
+  }
+  if (!('callerPhone' in told || 'dialledPhone' in told || 'callerName' in told)) return
+  const { leadId, teamId } = people({ agent: null, lead: facts.lead })
+  writeFields(CALL_FIELDS, metaIn(doc), {
+    ...told,
+    ...(call.leadId === null && leadId ? { leadId } : {}),
+    ...(call.teamId === null && teamId ? { teamId } : {}),
   })
 }
 

@@ -78,7 +78,8 @@ export const FeedEventSchema = z.discriminatedUnion('type', [
   z.object({
     ...envelope,
     type: z.literal('pace.call.answered.v1'),
-    data: z.object({ agent: z.email() }),
+    /** Not every call centre says who took it; then the call is its team's, of whoever takes it up. */
+    data: z.object({ agent: z.email().optional() }).default({}),
   }),
   z.object({ ...envelope, type: z.literal('pace.call.held.v1'), data: z.object({}).default({}) }),
   z.object({
