@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RecordedEvent, Recording } from './read-recording.ts'
+import type { RecordedEvent, Recording } from './recording.ts'
 
 /** A labelled dialogue: `user` is the caller, `system` the agent. Its labels are for measuring and are not played. */
 export const DialogueSchema = z.object({

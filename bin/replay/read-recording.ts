@@ -5,16 +5,8 @@ import { readVcon, type TimedEvent } from '#domain/call/vcon/read-vcon.ts'
 import type { Vendor } from '#domain/call/vendors/vendors.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
 import { DialogueSchema, playDialogue } from './read-dialogue.ts'
+import { LineSchema, type RecordedEvent, type Recording } from './recording.ts'
 import { readVendorMessages, VendorLineSchema } from './read-vendor-messages.ts'
-
-const LineSchema = z.object({
-  /** Since the call began. */
-  atMs: z.number().min(0),
-  type: z.string().min(1),
-  data: z.record(z.string(), z.json()),
-})
-export type RecordedEvent = z.infer<typeof LineSchema>
-export type Recording = { name: string; events: RecordedEvent[] }
 
 export type HowToRead = {
   /** Whose messages the file holds, where it is a vendor's. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readVendorMessage, type Vendor } from '#domain/call/vendors/vendors.ts'
-import type { RecordedEvent } from './read-recording.ts'
+import type { RecordedEvent } from './recording.ts'
 
 export const VendorLineSchema = z.object({
   /** Since the first message. */

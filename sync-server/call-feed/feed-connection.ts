@@ -12,7 +12,6 @@ import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 
 export type FeedDeps = StoreDeps & {
   partials: Partials
-  settings: Pick<SettingsWatch, 'current'>
   log: Pick<Logger, 'error' | 'warn'>
 }
 type Options = { clientId: string; source: string | null }

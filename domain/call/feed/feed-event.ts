@@ -97,6 +97,12 @@ export const FeedEventSchema = z.discriminatedUnion('type', [
     type: z.literal('pace.call.ended.v1'),
     data: z.object({ reason: z.string().max(64).optional() }).default({}),
   }),
+  /** Whether the call centre keeps the sound of the call. */
+  z.object({
+    ...envelope,
+    type: z.literal('pace.call.recording.v1'),
+    data: z.object({ on: z.boolean() }),
+  }),
   z.object({ ...envelope, type: z.literal('pace.transcript.segment.v1'), data: SegmentDataSchema }),
   z.object({
     ...envelope,

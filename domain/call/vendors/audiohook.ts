@@ -48,7 +48,6 @@ const EntitiesSchema = z.object({
   entities: z.array(z.object({ type: z.string(), data: z.unknown().optional() })).max(1_000),
 })
 type Message = z.output<typeof MessageSchema>
-type Heard = { at: string; call: KnownCall | null }
 
 export const audiohook: VendorAdapter = {
   keyOf: (message) => MessageSchema.safeParse(message).data?.id ?? null,

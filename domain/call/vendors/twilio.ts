@@ -19,7 +19,12 @@ import {
 const MessageSchema = z.object({
   CallSid: z.string().regex(SUBJECT, 'is no id of a call'),
   CallStatus: z.string().optional(),
-  CallbackSource: z.string().optional(),
+  RecordingStatus: z.string().optional(),
+  RecordingSid: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .optional()
+    .catch(undefined),
   Direction: z.string().optional(),
   From: z.string().optional(),
   To: z.string().optional(),
@@ -45,6 +50,7 @@ export const twilio: VendorAdapter = {
   keyOf: (message) => MessageSchema.safeParse(message).data?.CallSid ?? null,
   read: (message, heard) => {
     const told = readAs(MessageSchema, message)
+    if (told.RecordingStatus) return recording(told, heard)
     return told.TranscriptionEvent ? transcription(told, heard) : status(told, heard)
   },
 }
@@ -68,6 +74,18 @@ function status(message: Message, { at }: Heard): VendorEvent[] {
   // What completed was taken, however late that is told.
   const before = CallStatus === 'completed' ? [started, taken(subject, time)] : [started]
   return [...before, ended(subject, time, reason)]
+}
+
+/** Of a recording's callbacks only that it runs is of interest here: where its sound is, no event of the feed says. */
+function recording(message: Message, { at }: Heard): VendorEvent[] {
+  const { CallSid: subject, RecordingSid = '', RecordingStatus } = message
+  if (RecordingStatus !== 'in-progress') return []
+  const time = timeOf(message.Timestamp, at)
+  const id = `${subject}:recording:${RecordingSid}`
+  return [
+    begun(subject, time),
+    { id, subject, time, type: 'pace.call.recording.v1', data: { on: true } },
+  ]
 }
 
 function startOf({ CallSid: subject, ...told }: Message, time: string): VendorEvent {
