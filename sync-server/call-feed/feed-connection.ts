@@ -8,7 +8,6 @@ import { CLOSE } from '#domain/documents/close-codes.ts'
 import { BadEvent, parseFeedEvent } from './parse-event.ts'
 import { isUnfinished, type Partials } from './partials.ts'
 import { isTemporary, storeCallEvents, type StoreDeps } from './store-events.ts'
-import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 
 export type FeedDeps = StoreDeps & {
   partials: Partials

@@ -10,7 +10,7 @@ export const call: typeof en = {
   wrapUp: 'إنهاء المعاملة',
   wrapUpCall: 'إنهاء معاملة المكالمة',
   recorded: 'مسجّلة',
-  downloadVcon: 'تنزيل المكالمة كملف ‎vCon',
+  downloadVcon: 'تنزيل المكالمة كملف',
   parts: { label: 'أجزاء المكالمة', transcript: 'نص المكالمة', assist: 'المساعد والملاحظات' },
   notes: 'ملاحظات',
   notesLabel: 'ملاحظات على المكالمة',
