@@ -146,7 +146,7 @@ function unsaidScale(said: Said, match: RegExpExecArray): number | null {
   const before = said.text.slice(Math.max(0, match.index - 40), match.index)
   const isBudget =
     said.dialogue.asked.includes('budget') ||
-    /^\s*,?\s*(?:max(?:imum)?|at (?:the )?most|tops|or less)\b/i.test(after) ||
+    /^[\s,]{0,3}(?:max(?:imum)?|at (?:the )?most|tops|or less)\b/i.test(after) ||
     OF_A_BUDGET.test(before) ||
     isYearly
   if (!isBudget) return null
