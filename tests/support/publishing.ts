@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
 import type { PortalAnswer, PortalClient, PortalRequest } from '#domain/portals/publishing.ts'
 import { startJobs } from '#app/jobs/start.ts'
+import { REPORT_PATH } from '#app/portals/take-report.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
 import { listEvents } from '#db/pace/events/events.ts'
@@ -20,7 +21,11 @@ export async function startPublishing() {
   await api.sql`delete from portal_publications`
   const listing = await makeReady(api)
   await admitFeedKey(api.db, 'bayut', 'feed-key')
-  const portal = startPortalStandIn({ feedUrl: await serveFeed(api) })
+  const origin = await servePortals(api)
+  const portal = startPortalStandIn({
+    feedUrl: `${origin}/portals/bayut.xml?key=feed-key`,
+    reportUrl: `${origin}${REPORT_PATH}?key=feed-key`,
+  })
   const pushed = scriptedPortal()
   const pool = connectPace(api.pace.urls.pace_app, { max: 4 })
   const start = () =>
@@ -99,10 +104,10 @@ async function makeReady({ db }: TestApi) {
   return listing
 }
 
-async function serveFeed({ api }: TestApi): Promise<string> {
+async function servePortals({ api }: TestApi): Promise<string> {
   return new Promise<string>((resolve) => {
     const server = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}/portals/bayut.xml?key=feed-key`),
+      resolve(`http://127.0.0.1:${port}`),
     )
     onTestFinished(() => void server.close())
   })
