@@ -29,11 +29,7 @@ import {
   queueLeaving,
   sweepOverstaying,
 } from './leave-portals.ts'
-import {
-  REPORT_TASK,
-  ReportPayloadSchema,
-  understandReport,
-} from '../portals/understand-report.ts'
+import { REPORT_TASK, ReportPayloadSchema, understandReport } from '../portals/understand-report.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { FORGET_UPLOADS_TASK, forgetUploads, forgetUploadsCron } from './forget-uploads.ts'
 import { startEventReader } from '../queue/event-reader.ts'

@@ -44,7 +44,10 @@ function judge(one: PortalListing, report: FeedReport, today: string): Verdict {
   if (one.state !== 'live') return { kind: 'later' }
   const { listing } = one
   const appearance = { ...appearanceOf(one), isLive: isComplete(one, today) }
-  return verdictOf({ reference: listing.reference, appearance, changedAt: listing.updatedAt }, report)
+  return verdictOf(
+    { reference: listing.reference, appearance, changedAt: listing.updatedAt },
+    report,
+  )
 }
 
 async function judgeStrays(

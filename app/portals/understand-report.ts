@@ -18,7 +18,9 @@ export async function understandReport(deps: ReportDeps, id: string): Promise<vo
   if (!row || row.understoodAt) return
   const { report, skipped } = await readReport(new TextDecoder().decode(row.body))
   if (report) await compareReport(deps, report)
-  const problem = report ? skippedIn(skipped) : 'Its first line does not say when the feed was read.'
+  const problem = report
+    ? skippedIn(skipped)
+    : 'Its first line does not say when the feed was read.'
   await markUnderstood(deps.db, id, problem)
   await forgetOlder(deps.db, row)
 }

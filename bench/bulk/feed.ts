@@ -33,7 +33,9 @@ export async function benchFeed(listings: number): Promise<Figures> {
 export async function fillFeed(url: string, listings: number): Promise<void> {
   const { db, sql, close } = connectPace(url, { max: 1 })
   await seedDemo(db)
-  const known = await sql<{ name: string }[]>`select column_name as name from information_schema.columns
+  const known = await sql<
+    { name: string }[]
+  >`select column_name as name from information_schema.columns
     where table_name = 'listings' and is_generated = 'NEVER' and column_name not in ('id', 'reference')`
   const columns = known.map(({ name }) => `"${name}"`).join(', ')
   await withoutIndexes(sql, ['listings', 'listing_search', 'portal_publications'], async () => {

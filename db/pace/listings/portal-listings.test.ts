@@ -16,7 +16,8 @@ test('the last page of a feed costs what the first one does', async () => {
   await sql`insert into portal_publications (listing_id, portal, state, at) select id, 'bayut', 'live', now() from listings`
   for (const table of ['listings', 'portal_publications']) await sql.unsafe(`analyze ${table}`)
   const queries = await explain(sql, async (db) => {
-    for await (const page of readPortalListings(db, 'bayut', '2026-11-29')) expect(page).toBeTruthy()
+    for await (const page of readPortalListings(db, 'bayut', '2026-11-29'))
+      expect(page).toBeTruthy()
   })
   const pages = queries.filter((query) => query.sql.includes('portal_publications'))
   const [first, last] = [pages[1], pages.at(-2)]
