@@ -21,11 +21,7 @@ export async function startPublishing() {
   await api.sql`delete from portal_publications`
   const listing = await makeReady(api)
   await admitFeedKey(api.db, 'bayut', 'feed-key')
-  const origin = await servePortals(api)
-  const portal = startPortalStandIn({
-    feedUrl: `${origin}/portals/bayut.xml?key=feed-key`,
-    reportUrl: `${origin}${REPORT_PATH}?key=feed-key`,
-  })
+  const portal = startPortalStandIn(await servePortals(api))
   const pushed = scriptedPortal()
   const pool = connectPace(api.pace.urls.pace_app, { max: 4 })
   const start = () =>
@@ -104,11 +100,13 @@ async function makeReady({ db }: TestApi) {
   return listing
 }
 
-async function servePortals({ api }: TestApi): Promise<string> {
-  return new Promise<string>((resolve) => {
-    const server = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
+/** Where a portal reads, and where it reports. */
+async function servePortals({ api }: TestApi): Promise<{ feedUrl: string; reportUrl: string }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      const at = (path: string) => `http://127.0.0.1:${port}${path}?key=feed-key`
+      resolve({ feedUrl: at('/portals/bayut.xml'), reportUrl: at(REPORT_PATH) })
+    })
     onTestFinished(() => void server.close())
   })
 }
