@@ -3,6 +3,8 @@ import type { Registry } from 'prom-client'
 import { createBulkRoutes } from './bulk/routes.ts'
 import { BulkRunner } from './bulk/runner.ts'
 import { acceptFeed } from './call-feed/accept-feed.ts'
+import type { FeedDoor } from './call-feed/vendors/doors.ts'
+import { openVendorDoors } from './call-feed/vendors/vendor-doors.ts'
 import { Clocks } from './clocks/clocks.ts'
 import { keepForgetting } from './commands/undo/keep-forgetting.ts'
 import { createCommandRoutes } from './commands/routes.ts'
@@ -16,10 +18,18 @@ import { createLiveCallRoutes } from './streams/live-calls.ts'
 import { startNotificationBell } from './streams/notification-bell.ts'
 import { Views } from './views/views.ts'
 
-export type DataOptions = { metrics?: Registry; pollMs?: number; leaseMs?: number }
+export type DataOptions = {
+  metrics?: Registry
+  pollMs?: number
+  leaseMs?: number
+  feedDoors?: readonly FeedDoor[]
+  /** Where others reach this server: vendors sign the address that they send to. */
+  publicUrl?: string
+}
 
 /** What stands beside the documents: projections, views, commands, the call feed and the list of live calls. */
-export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
+export function createData(options: DataOptions = {}) {
+  const { metrics, pollMs, leaseMs, feedDoors = [], publicUrl = '' } = options
   return async function data(core: SyncCore): Promise<Extension> {
     const { rooms, records, db, pace, log, verifyToken, credentials, auditDenial, settings } = core
     const tail = new EventTail({ db, sql: pace.sql, log, pollMs })
@@ -33,6 +43,13 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
       isOpen: (name) => rooms.isOpen(name),
     })
     const feed = acceptFeed({ ...core, rooms })
+    const vendors = openVendorDoors({
+      ...core,
+      feed: feed.deps,
+      doors: feedDoors,
+      publicUrl,
+      pollMs,
+    })
     const calls = createLiveCallRoutes({ db, tail, verifyToken, credentials })
     const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, credentials, log })
     const commands = createCommandRoutes({ db, rooms, projector, settings, verifyToken, log })
@@ -60,6 +77,7 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
     routes.route('/', commands)
     routes.route('/', createBulkRoutes({ db, verifyToken, runner }))
     routes.route('/', calls.routes)
+    routes.route('/', vendors.routes)
     routes.route('/', history)
     routes.route('/', access.routes)
     return {
@@ -71,6 +89,7 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
         await forgetting.stop()
         calls.close()
         await Promise.all([access.close(), bell.stop()])
+        await vendors.stop()
         await feed.drain()
         await views.stop()
         await projector.stop()
