@@ -2,9 +2,8 @@ import { Hono } from 'hono'
 import type { Registry } from 'prom-client'
 import { createBulkRoutes } from './bulk/routes.ts'
 import { BulkRunner } from './bulk/runner.ts'
-import { acceptFeed } from './call-feed/accept-feed.ts'
+import { openCallFeed } from './call-feed/open-call-feed.ts'
 import type { FeedDoor } from './call-feed/vendors/doors.ts'
-import { openVendorDoors } from './call-feed/vendors/vendor-doors.ts'
 import { Clocks } from './clocks/clocks.ts'
 import { keepForgetting } from './commands/undo/keep-forgetting.ts'
 import { createCommandRoutes } from './commands/routes.ts'
@@ -34,32 +33,14 @@ export function createData(options: DataOptions = {}) {
     const { rooms, records, db, pace, log, verifyToken, credentials, auditDenial, settings } = core
     const tail = new EventTail({ db, sql: pace.sql, log, pollMs })
     const projector = new Projector({ db, rooms, log, metrics, pollMs })
-    const views = new Views({
-      db,
-      tail,
-      log,
-      leaseMs,
-      settings,
-      isOpen: (name) => rooms.isOpen(name),
-    })
-    const feed = acceptFeed({ ...core, rooms })
-    const vendors = openVendorDoors({
-      ...core,
-      feed: feed.deps,
-      doors: feedDoors,
-      publicUrl,
-      pollMs,
-    })
+    const isOpen = (name: string) => rooms.isOpen(name)
+    const views = new Views({ db, tail, log, leaseMs, settings, isOpen })
+    const ways = { doors: feedDoors, publicUrl, pollMs }
+    const feed = openCallFeed({ ...core, ...ways })
     const calls = createLiveCallRoutes({ db, tail, verifyToken, credentials })
     const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, credentials, log })
     const commands = createCommandRoutes({ db, rooms, projector, settings, verifyToken, log })
-    const history = createHistoryRoutes({
-      db,
-      rooms,
-      verifyToken,
-      records,
-      auditDenial,
-    })
+    const history = createHistoryRoutes({ db, rooms, verifyToken, records, auditDenial })
     const bell = await startNotificationBell({ sql: pace.sql, rooms, log })
     await tail.start()
     projector.onEvents(() => tail.poke())
@@ -77,7 +58,7 @@ export function createData(options: DataOptions = {}) {
     routes.route('/', commands)
     routes.route('/', createBulkRoutes({ db, verifyToken, runner }))
     routes.route('/', calls.routes)
-    routes.route('/', vendors.routes)
+    routes.route('/', feed.routes)
     routes.route('/', history)
     routes.route('/', access.routes)
     return {
@@ -89,7 +70,6 @@ export function createData(options: DataOptions = {}) {
         await forgetting.stop()
         calls.close()
         await Promise.all([access.close(), bell.stop()])
-        await vendors.stop()
         await feed.drain()
         await views.stop()
         await projector.stop()
