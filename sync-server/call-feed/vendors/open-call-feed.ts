@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { acceptFeed } from './accept-feed.ts'
-import type { FeedDoor } from './vendors/doors.ts'
-import { openVendorDoors } from './vendors/vendor-doors.ts'
-import { createVconRoute } from './vcon-route.ts'
+import { acceptFeed } from '../accept-feed.ts'
+import type { FeedDoor } from './doors.ts'
+import { openVendorDoors } from './vendor-doors.ts'
+import { createVconRoute } from '../vcon-route.ts'
 
 type Options = Parameters<typeof acceptFeed>[0] & {
   doors?: readonly FeedDoor[] | undefined
