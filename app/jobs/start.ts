@@ -30,6 +30,7 @@ import {
   sweepOverstaying,
 } from './leave-portals.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
+import { FORGET_PROGRAMS_TASK, forgetPrograms, forgetProgramsCron } from './forget-programs.ts'
 import { FORGET_UPLOADS_TASK, forgetUploads, forgetUploadsCron } from './forget-uploads.ts'
 import { startEventReader } from '../queue/event-reader.ts'
 import { keepWorkers } from './keep-workers.ts'
@@ -80,6 +81,7 @@ const CRON = [
   { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
   ...arrivalCron,
   forgetUploadsCron,
+  forgetProgramsCron,
   {
     task: ADOPT_TASK,
     match: '37 * * * *',
@@ -170,6 +172,7 @@ function tasks(options: JobsOptions): TaskList {
         job.attempts,
       ),
     [FORGET_UPLOADS_TASK]: () => forgetUploads(db, now()),
+    [FORGET_PROGRAMS_TASK]: () => forgetPrograms(db, now()),
     [FOLD_EVENTS_TASK]: async () => {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },

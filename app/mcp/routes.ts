@@ -8,8 +8,8 @@ import type { ApiDeps } from '../api/deps/deps.ts'
 import { callerKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler, denialOf } from '../api/caller/problems.ts'
 import { endStreams } from '../api/caller/end-streams.ts'
-import { authenticateMcp, callerOf, ownerOf } from './caller.ts'
-import { requireOwnHost } from './own-host.ts'
+import { authenticateMcp, callerOf, ownerOf } from './caller/caller.ts'
+import { requireOwnHost } from './caller/own-host.ts'
 import { missingScope } from './required-scope.ts'
 import { createMcpServer } from './server.ts'
 import { createMcpSessions } from './sessions.ts'
@@ -21,8 +21,8 @@ const BODY_BYTES = 256 * 1024
 
 /** The MCP server over Streamable HTTP, and what tells clients how to get a token for it (RFC 9728). */
 export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
-  const { urls, log, now = () => new Date() } = deps
-  const createServer = () => createMcpServer({ deps, log, callerOf, now })
+  const { urls, now = () => new Date() } = deps
+  const createServer = () => createMcpServer({ deps, callerOf, now })
   const sessions = createMcpSessions({ createServer })
   const routes = new Hono<McpEnv>()
   routes.onError(createProblemHandler({ ...deps, challenge: challenge(urls.app) }))

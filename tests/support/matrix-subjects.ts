@@ -107,6 +107,7 @@ export const SUBJECTS = {
     'a log of which each event is seen as its record is: seen-event.test.ts, app/api/events.test.ts',
   person: 'colleagues see each other; rights are an admin’s',
   session: 'one’s own and, for an admin, anybody’s: tests/e2e/session.test.ts',
+  program: 'one’s own: app/programs/programs.test.ts',
   client: 'for admins, whole',
   webhook: 'an admin’s, and a program’s own: app/webhooks/webhooks.test.ts',
   view: 'one’s own and the team’s: saved-views.test.ts, tests/e2e/lists.test.ts',

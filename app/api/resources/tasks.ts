@@ -188,9 +188,7 @@ export async function makeTask(
   { title, dueAt, leadId, ownerId = actor.id }: NewTaskInput,
   callId: string | null = null,
 ): Promise<TaskRow> {
-  authorise(actor, 'create', 'task')
-  const owner = await requireOwner(db, actor, ownerId)
-  if (leadId) await requireLead(db, actor, leadId)
+  const owner = await checkTask(db, actor, { ownerId, leadId })
   return insertTask(db, {
     title,
     ownerId,
@@ -200,4 +198,16 @@ export async function makeTask(
     dueAt: dueAt ?? null,
     createdBy: actorName(actor),
   })
+}
+
+/** Whether this person could make it; gives whose it would be. */
+export async function checkTask(
+  db: ApiDeps['db'],
+  actor: PersonActor,
+  { ownerId = actor.id, leadId }: Pick<NewTaskInput, 'ownerId' | 'leadId'>,
+) {
+  authorise(actor, 'create', 'task')
+  const owner = await requireOwner(db, actor, ownerId)
+  if (leadId) await requireLead(db, actor, leadId)
+  return owner
 }

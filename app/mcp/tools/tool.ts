@@ -6,9 +6,13 @@ import type { ApiDeps } from '../../api/deps/deps.ts'
 
 /** Who calls a tool: the person behind the token; `actor.call` is the one call that a delegation is good for. */
 export type ToolContext = {
-  deps: Pick<ApiDeps, 'db' | 'reporting' | 'commands' | 'settings'>
+  deps: Pick<ApiDeps, 'db' | 'reporting' | 'commands' | 'settings' | 'files' | 'urls'>
   actor: PersonActor
+  /** As the audit names the program: `service:<client>`. */
+  client: string
   now: Date
+  /** Says which records the program was told of: their person reads it on a page. */
+  touch: (noun: string, ids: readonly string[]) => void
 }
 export type McpScope = 'mcp:read' | 'mcp:write'
 
@@ -36,7 +40,7 @@ export function defineTool<Shape extends z.ZodRawShape>({
     context: ToolContext,
   ) => Promise<Record<string, unknown>>
 }): Tool {
-  const schema = z.object(input)
+  const schema = z.strictObject(input)
   return {
     ...described,
     input: schema,
