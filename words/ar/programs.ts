@@ -35,7 +35,6 @@ export const programs: typeof en = {
       other: '# سجل',
     }),
   scopes: { 'mcp:read': 'يقرأ', 'mcp:write': 'يطلب الكتابة' },
-  assistant: 'Assistcraft',
   outcomes: {
     done: 'تم',
     refused: 'رُفض',

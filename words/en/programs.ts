@@ -27,7 +27,6 @@ export const programs = {
   answered: 'What you answered',
   records: (count: number) => plural(count, { one: '# record', other: '# records' }),
   scopes: { 'mcp:read': 'Reads', 'mcp:write': 'Asks to write' } as Record<string, string>,
-  assistant: 'Assistcraft',
   outcomes: {
     done: 'Done',
     refused: 'Refused',

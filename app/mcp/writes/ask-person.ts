@@ -1,13 +1,14 @@
-import { APPROVAL_MINUTES } from '#domain/program/program.ts'
+import { APPROVAL_MINUTES, MOST_WAITING } from '#domain/program/program.ts'
 import {
   type Approval,
   askApproval,
   findApproval,
+  type NotAsked,
   withdrawApproval,
 } from '#db/pace/programs/approvals.ts'
 import { findConnection } from '#db/pace/programs/connections.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { DomainError } from '#domain/errors.ts'
+import { DomainError, type ErrorCode } from '#domain/errors.ts'
 import type { McpCaller } from '../caller/caller.ts'
 import type { ApprovalWatch } from '#db/pace/programs/watch-approvals.ts'
 import { hashApproval, type WriteTool } from './write-tool.ts'
@@ -49,7 +50,16 @@ export async function askPerson(
     },
     { now: now(), zone },
   )
+  if (typeof asked === 'string') throw new DomainError(...NOT_ASKED[asked])
   return waitForAnswer(asking, asked)
+}
+
+const NOT_ASKED: Record<NotAsked, [ErrorCode, string]> = {
+  tooMany: [
+    'tooMany',
+    `${MOST_WAITING} questions of yours wait for this person already; ask again when they are answered.`,
+  ],
+  answered: ['conflict', 'This was answered a moment ago; ask again.'],
 }
 
 const TELL_EVERY_MS = 5_000

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import { type ApprovalState, MOST_WAITING, type TouchedRecord } from '#domain/program/program.ts'
-import { DomainError } from '#domain/errors.ts'
 import { endedConnection } from '../access/ended-connections.ts'
 import type { PaceDb } from '../client.ts'
 import { NOTIFICATIONS_CHANNEL, writeTellings } from '../notifications/write.ts'
@@ -14,15 +13,18 @@ export type NewApproval = Omit<
   'id' | 'state' | 'createdAt' | 'decidedAt' | 'doneAt' | 'result' | 'records' | 'error'
 >
 
+/** `answered`: a moment ago, by somebody who was quicker. */
+export type NotAsked = 'tooMany' | 'answered'
+
 /**
  * Puts a question before a person, and rings for them. The same question asked again while it waits is that one; too many of one
- * program are refused.
+ * program are too many.
  */
 export async function askApproval(
   db: PaceDb,
   asked: NewApproval,
   { now, zone }: { now: Date; zone: string },
-): Promise<Approval> {
+): Promise<Approval | NotAsked> {
   return db.transaction(async (tx) => {
     const { personId, client, argsHash } = asked
     await expireApprovals(tx, personId, now)
@@ -33,12 +35,7 @@ export async function askApproval(
       .orderBy(asc(programApprovals.createdAt))
     const same = waiting.find((one) => one.argsHash === argsHash)
     if (same) return same
-    if (waiting.length >= MOST_WAITING) {
-      throw new DomainError(
-        'tooMany',
-        `${MOST_WAITING} questions of yours wait for this person already; ask again when they are answered.`,
-      )
-    }
+    if (waiting.length >= MOST_WAITING) return 'tooMany'
     const [made] = await tx.insert(programApprovals).values(asked).onConflictDoNothing().returning()
     if (!made) return findSame(tx, asked)
     await tell(tx, made, { now: now.getTime(), zone })
@@ -50,14 +47,13 @@ export async function askApproval(
 async function findSame(
   tx: PaceDb,
   { personId, client, argsHash }: NewApproval,
-): Promise<Approval> {
+): Promise<Approval | NotAsked> {
   const { client: by, argsHash: hash } = programApprovals
   const [found] = await tx
     .select()
     .from(programApprovals)
     .where(and(isWaitingFor(personId), eq(by, client), eq(hash, argsHash)))
-  if (found) return found
-  throw new DomainError('conflict', 'This was answered a moment ago; ask again.')
+  return found ?? 'answered'
 }
 
 async function tell(
