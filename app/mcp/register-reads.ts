@@ -2,7 +2,7 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { keepCall } from './keep-calls.ts'
 import type { ServerOptions } from './server-options.ts'
-import { TOOLS } from './tools/tools.ts'
+import { TOOLS } from './tools.ts'
 import { refusal } from './refusal.ts'
 import { asData } from './untrusted.ts'
 
@@ -17,7 +17,11 @@ export function registerReads(server: McpServer, { deps, callerOf, now }: Server
         const caller = callerOf(extra)
         const { actor, client } = caller
         return keepCall(deps, caller, { kind: 'tool', name }, async (touch) => ({
-          answer: asData(await tool.run(given, { deps, actor, client, now: now(), touch })),
+          answer: asData(
+            await tool.run(given, {
+              ...{ deps, actor, client, now: now(), signal: extra.signal, touch },
+            }),
+          ),
         })).catch(refusal)
       },
     )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TOOLS } from './tools/tools.ts'
+import { TOOLS } from './tools.ts'
 import type { McpScope } from './tools/tool.ts'
 import { findWrite } from './writes/writes.ts'
 
