@@ -37,7 +37,7 @@ export type ApiDeps = {
   verifyMcpToken: VerifyToken
   /** The built elements for the house's own sites; null where they are made of their source. */
   embedFile: string | null
-  urls: { app: string; auth: string; assistcraft: string }
+  urls: { app: string; auth: string; assistcraft: string; sync: string }
   /** What people answer programs that want to write, as it happens. */
   approvals: Pick<ApprovalWatch, 'follow'>
   /** How long a program is kept waiting for such an answer. */
