@@ -32,7 +32,7 @@ import { leadFacts } from '#domain/lead/lead.ts'
 import { cardIn } from '#domain/views/card-in.ts'
 import { accessOf } from '#sync/access/access.ts'
 import { addOddRows, asAsker } from '#tests/support/odd-rows.ts'
-import { call, connectAs } from '#tests/support/mcp-client.ts'
+import { OVER_MCP } from '#tests/support/told-over-mcp.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
 import type { PageContext } from './pages/context.server.ts'
 
@@ -45,16 +45,6 @@ type Person = Extract<Actor, { kind: 'person' }>
 type Reader = { api: TestApi; name: string; actor: Person }
 /** What of a record tells who the person outside is and what they can pay: each value stands nowhere else. */
 type Secret = { of: string; readable: boolean; values: Record<string, string> }
-
-const PROGRAM_SEARCHES = [
-  'search_leads',
-  'search_listings',
-  'search_contacts',
-  'search_properties',
-  'search_calls',
-  'search_viewings',
-  'search_tasks',
-] as const
 
 /** Each gives all that it tells this reader, as text. */
 const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
@@ -88,12 +78,7 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'REST viewings': (reader) => rest(reader, '/viewings?limit=200'),
   'REST tasks': (reader) => rest(reader, '/tasks?limit=200'),
   'rows of a question': (reader) => reporting(reader),
-  ...Object.fromEntries(
-    PROGRAM_SEARCHES.map((tool) => [`MCP ${tool}`, (reader: Reader) => searched(reader, tool)]),
-  ),
-  'MCP search by name': (reader) => overMcp(reader, 'search_leads', { query: 'Secret' }),
-  'MCP search by phone': (reader) => overMcp(reader, 'search_contacts', { query: '9715550' }),
-  'MCP read_call': (reader) => callsOverMcp(reader),
+  ...OVER_MCP,
 }
 
 test.each(READERS)(
@@ -325,41 +310,6 @@ async function liveViews({ api: { db }, actor }: Reader): Promise<unknown[]> {
 
 async function rest({ api, name }: Reader, path: string): Promise<string> {
   return (await api.as(name, `/api/v1${path}`)).text()
-}
-
-/** Every page of what a tool finds, as a program is told it. */
-async function searched(reader: Reader, tool: string): Promise<string> {
-  const told: string[] = []
-  let cursor: unknown
-  do {
-    const args = { limit: 25, ...(cursor ? { cursor } : {}) }
-    const { structuredContent = {} } = await call(await programOf(reader), tool, args)
-    told.push(textOf(structuredContent))
-    cursor = structuredContent['next']
-  } while (cursor)
-  return told.join('')
-}
-
-async function overMcp(reader: Reader, tool: string, args: object): Promise<string> {
-  return textOf(await call(await programOf(reader), tool, args))
-}
-
-async function callsOverMcp(reader: Reader): Promise<string> {
-  const rows = await reader.api.db.select({ id: calls.id }).from(calls).orderBy(calls.id).limit(60)
-  const told: string[] = []
-  for (const { id } of rows) told.push(await overMcp(reader, 'read_call', { id }))
-  return told.join('')
-}
-
-const programs = new WeakMap<TestApi, Map<string, ReturnType<typeof connectAs>>>()
-
-/** One session for each reader: a program does not begin anew for each call. */
-function programOf({ api, name }: Reader) {
-  const known = programs.get(api) ?? new Map<string, ReturnType<typeof connectAs>>()
-  programs.set(api, known)
-  const program = known.get(name) ?? connectAs(api, name, 'mcp:read')
-  known.set(name, program)
-  return program
 }
 
 async function reporting({ api, actor }: Reader): Promise<string> {

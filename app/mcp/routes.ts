@@ -20,9 +20,12 @@ const METADATA = '/.well-known/oauth-protected-resource/mcp'
 const BODY_BYTES = 256 * 1024
 
 /** The MCP server over Streamable HTTP, and what tells clients how to get a token for it (RFC 9728). */
-export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
-  const { urls, now = () => new Date() } = deps
-  const createServer = () => createMcpServer({ deps, callerOf, now })
+export function createMcpRoutes(
+  deps: ApiDeps,
+  /** What is served; another one in tests of the mount alone. */
+  createServer = () => createMcpServer({ deps, callerOf, now: deps.now ?? (() => new Date()) }),
+): Hono<McpEnv> {
+  const { urls } = deps
   const sessions = createMcpSessions({ createServer })
   const routes = new Hono<McpEnv>()
   routes.onError(createProblemHandler({ ...deps, challenge: challenge(urls.app) }))

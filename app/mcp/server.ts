@@ -1,5 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { registerPrompts } from './register-prompts.ts'
 import { registerReads } from './register-reads.ts'
+import { registerResources } from './register-resources.ts'
 import { registerWrites } from './register-writes.ts'
 import type { ServerOptions } from './server-options.ts'
 
@@ -15,5 +17,7 @@ export function createMcpServer(options: ServerOptions): McpServer {
   )
   registerReads(server, options)
   registerWrites(server, options)
+  registerResources(server, options)
+  registerPrompts(server, options)
   return server
 }

@@ -140,7 +140,11 @@ export function mountTasks(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   })
 }
 
-export async function requireTask(db: ApiDeps['db'], actor: PersonActor, id: string): Promise<TaskRow> {
+export async function requireTask(
+  db: ApiDeps['db'],
+  actor: PersonActor,
+  id: string,
+): Promise<TaskRow> {
   const task = await findTaskRecord(db, taskScope(actor), id)
   if (task) return task
   throw new DomainError('notFound', 'There is no such task, or you may not see it.')
