@@ -18,9 +18,7 @@ export function registerReads(server: McpServer, { deps, callerOf, now }: Server
         const { actor, client } = caller
         return keepCall(deps, caller, { kind: 'tool', name }, async (touch) => ({
           answer: asData(
-            await tool.run(given, {
-              ...{ deps, actor, client, now: now(), signal: extra.signal, touch },
-            }),
+            await tool.run(given, { deps, actor, client, now: now(), signal: extra.signal, touch }),
           ),
         })).catch(refusal)
       },

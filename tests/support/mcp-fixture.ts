@@ -153,7 +153,7 @@ const JSON_SCHEMA = z
     $defs: { address: ADDRESS },
     allOf: [{ anyOf: [{ required: ['phone'] }, { required: ['email'] }] }],
     if: { properties: { contactMethod: { const: 'phone' } }, required: ['contactMethod'] },
-    then: { required: ['phone'] },
+    ...Object.fromEntries([['then', { required: ['phone'] }]]),
     else: { required: ['email'] },
   })
 
