@@ -4,6 +4,9 @@ import { LANGUAGES } from '#domain/language.ts'
 import { programWords } from '#words/programs.ts'
 import { keepCall } from './keep-calls.ts'
 import type { ServerOptions } from './server-options.ts'
+import { countRecords } from './tools/count-records.ts'
+import { readLead } from './tools/read-lead.ts'
+import { readViewing } from './tools/read-viewing.ts'
 
 const language = z.enum(LANGUAGES).optional()
 
@@ -18,18 +21,22 @@ export function registerPrompts(server: McpServer, { deps, callerOf }: ServerOpt
     'prepare_viewing',
     { ...words.prepareViewing.about, argsSchema: { viewingId: z.uuid(), language } },
     ({ viewingId, language: read }, extra) =>
-      keep(extra, 'prepare_viewing', programWords(read).prompts.prepareViewing.text(viewingId)),
+      keep(
+        extra,
+        'prepare_viewing',
+        programWords(read).prompts.prepareViewing.text(viewingId, readViewing.name),
+      ),
   )
   server.registerPrompt(
     'sum_up_lead',
     { ...words.sumUpLead.about, argsSchema: { leadId: z.uuid(), language } },
     ({ leadId, language: read }, extra) =>
-      keep(extra, 'sum_up_lead', programWords(read).prompts.sumUpLead.text(leadId)),
+      keep(extra, 'sum_up_lead', programWords(read).prompts.sumUpLead.text(leadId, readLead.name)),
   )
   server.registerPrompt(
     'weekly_report',
     { ...words.weeklyReport.about, argsSchema: { language } },
     ({ language: read }, extra) =>
-      keep(extra, 'weekly_report', programWords(read).prompts.weeklyReport.text()),
+      keep(extra, 'weekly_report', programWords(read).prompts.weeklyReport.text(countRecords.name)),
   )
 }

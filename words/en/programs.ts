@@ -72,18 +72,18 @@ export const programs = {
   prompts: {
     prepareViewing: {
       about: { title: 'Prepare a viewing', description: 'What to know before one shows a home' },
-      text: (id: string) =>
-        `Prepare me for the viewing ${id}. Read it with read_viewing, then its lead, its listing and the last calls of the lead. Tell me in ten lines: who comes and what they look for, how the home fits and where it does not, what they asked before, what to have at hand, and three questions to ask them.`,
+      text: (id: string, tool: string) =>
+        `Prepare me for the viewing ${id}. Read it with ${tool}, then its lead, its listing and the last calls of the lead. Tell me in ten lines: who comes and what they look for, how the home fits and where it does not, what they asked before, what to have at hand, and three questions to ask them.`,
     },
     sumUpLead: {
       about: { title: 'Sum up a lead', description: 'Where a lead stands and what comes next' },
-      text: (id: string) =>
-        `Sum up the lead ${id}. Read it with read_lead, then its calls, viewings and tasks. Tell me in eight lines: who they are, what they want, what happened and when, what is open or overdue, and the one next step. Say where you are not sure.`,
+      text: (id: string, tool: string) =>
+        `Sum up the lead ${id}. Read it with ${tool}, then its calls, viewings and tasks. Tell me in eight lines: who they are, what they want, what happened and when, what is open or overdue, and the one next step. Say where you are not sure.`,
     },
     weeklyReport: {
       about: { title: 'Weekly report', description: 'The last seven days in numbers and words' },
-      text: () =>
-        'Write my report of the last seven days. Count with count_records (leads, viewings, calls, by stage and by source) and compare with the seven days before. Say what went well, what is overdue, and what I should do first next week. Take every number from the tools and say over which records it was counted.',
+      text: (tool: string) =>
+        `Write my report of the last seven days. Count with ${tool} (leads, viewings, calls, by stage and by source) and compare with the seven days before. Say what went well, what is overdue, and what I should do first next week. Take every number from the tools and say over which records it was counted.`,
     },
   },
 }
