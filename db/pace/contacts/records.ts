@@ -3,7 +3,7 @@ import type { ListQuery } from '../list/read-page.ts'
 import { readRecords } from '../list/read-records.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { withinUuids } from '../query/uuid.ts'
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
 import type { LeadScope } from '../leads/records.ts'
@@ -84,10 +84,10 @@ export async function findContactRecord(
 /** All names, phones and e-mails of contacts, the preferred ones first. */
 export async function listIdentitiesOf(db: PaceDb, contactIds: readonly string[]) {
   if (contactIds.length === 0) return []
-  const { contactId, kind, value, isPreferred, at } = contactIdentities
-  return db
-    .select({ contactId, kind, value, isPreferred })
-    .from(contactIdentities)
-    .where(inArray(contactId, [...contactIds]))
-    .orderBy(asc(contactId), asc(kind), asc(at))
+  const { contactId, kind, at } = contactIdentities
+  return readWhole(db, contactIdentities, {
+    where: withinUuids(contactId, contactIds),
+    order: [asc(contactId), asc(kind), asc(at)],
+    isPrepared: true,
+  })
 }
