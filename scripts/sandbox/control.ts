@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { AUDIENCE } from '#domain/access/token.ts'
+import { AUDIENCE, mcpAudience, SCOPES } from '#domain/access/token.ts'
 import { keysOf, PORTALS } from '#domain/catalogue.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
@@ -21,6 +21,10 @@ type Options = {
   log: Pick<Logger, 'error'>
 }
 const BODY_BYTES = 64 * 1024
+const TokenSchema = z.object({
+  email: z.string().max(200).optional(),
+  resource: z.enum(['api', 'mcp']).default('api'),
+})
 const PublishSchema = z.object({ portal: z.enum(keysOf(PORTALS)) })
 
 /**
@@ -68,6 +72,16 @@ export function createControl(options: Options) {
         return c.json({ ...args, command }, 202)
       })
     }
+    routes.post('/sandbox/tokens', async (c) => {
+      const { email, resource } = parse(TokenSchema, await bodyOf(c), 'The wish for a token')
+      const header = c.req.header('authorization')
+      const url = urlOf(options.find(id))
+      const wanted =
+        resource === 'mcp'
+          ? { audience: mcpAudience(url), scope: SCOPES.mcp.join(' ') }
+          : { audience: AUDIENCE.api, scope: SCOPES.api.join(' ') }
+      return c.json(await during(header, ({ broker }) => broker.tokenOf({ ...wanted, email })), 201)
+    })
     routes.post('/sandbox/reset', async (c) => {
       await during(c.req.header('authorization'), async () => undefined)
       await reset(id)

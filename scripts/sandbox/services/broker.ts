@@ -11,46 +11,58 @@ import { createSeal } from '#service/identity/seal.ts'
 export type Broker = ReturnType<typeof createBroker>
 type Options = { databaseUrl: string; issuer: string; syncUrl: string; sessionSecret: string }
 
-const SECONDS = 60
+const SECONDS = 300
+type Wanted = { audience: string; scope: string; email?: string | undefined }
 
 /**
- * Somebody who runs the sandbox's brokerage and does what only people may, such as publishing. Nobody signs in to a sandbox: the host,
- * which made it, signs for them with the sandbox's own key.
+ * The people of a sandbox's brokerage. Nobody signs in to a sandbox: the host, which made it, signs for them with the sandbox's own
+ * key, so that somebody publishes, and that programs can be tried which need a person's token.
  */
 export function createBroker(options: Options) {
   const { syncUrl } = options
+  const sign = (wanted: Wanted) => withDb(options.databaseUrl, (db) => signFor(db, options, wanted))
   return {
-    run: (document: string, command: string, args: object) =>
-      withDb(options.databaseUrl, async (db) => {
-        const token = await signFor(db, options)
-        const tokenClient = { exchange: async () => token, clientToken: async () => token }
-        const accessTokenFor = async () => token
-        const commands = createCommands({ syncUrl, tokenClient, accessTokenFor })
-        await commands.forBearer(token).run(document, command, args)
-      }),
+    /** A token of the person with this address, as a sign-in would give it; without one of whoever runs the brokerage. */
+    tokenOf: async (wanted: Wanted) => ({
+      access_token: await sign(wanted),
+      token_type: 'Bearer',
+      expires_in: SECONDS,
+      scope: wanted.scope,
+    }),
+    run: async (document: string, command: string, args: object) => {
+      const token = await sign({ audience: AUDIENCE.sync, scope: 'live:write' })
+      const tokenClient = { exchange: async () => token, clientToken: async () => token }
+      const commands = createCommands({ syncUrl, tokenClient, accessTokenFor: async () => token })
+      await commands.forBearer(token).run(document, command, args)
+    },
   }
 }
 
-async function signFor(db: PaceDb, { issuer, sessionSecret }: Options): Promise<string> {
+async function signFor(db: PaceDb, { issuer, sessionSecret }: Options, wanted: Wanted) {
   const seal = createSeal(sessionSecret, 'signing keys')
   const [key] = await loadSigningKeys({ db, seal, now: () => new Date() })
-  const person = await findAdmin(db)
-  if (!key?.kid || !person) throw new DomainError('unavailable', 'Nobody runs this sandbox.')
-  const claims = { client_id: 'pace-app', scope: 'live:write', ...rightsClaims(person) }
+  const person = await findSomebody(db, wanted.email)
+  if (!key?.kid) throw new DomainError('unavailable', 'The sandbox has no key yet.')
+  const claims = { client_id: 'pace-app', scope: wanted.scope, ...rightsClaims(person) }
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: key.kid })
     .setIssuer(issuer)
-    .setAudience(AUDIENCE.sync)
+    .setAudience(wanted.audience)
     .setSubject(person.id)
     .setIssuedAt()
     .setExpirationTime(`${SECONDS}s`)
     .sign(await importJWK(key, 'ES256'))
 }
 
-async function findAdmin(db: PaceDb) {
+async function findSomebody(db: PaceDb, email?: string) {
   const all = await listPeople(db, { status: 'active' })
-  const admin = all.find(({ role }) => role === 'admin')
-  return admin ? findActivePerson(db, admin.id) : null
+  const found = all.find((one) => (email ? one.email === email : one.role === 'admin'))
+  const person = found && (await findActivePerson(db, found.id))
+  if (person) return person
+  throw new DomainError(
+    'notFound',
+    'Nobody in this sandbox has that address: see GET /api/v1/users.',
+  )
 }
 
 async function withDb<T>(url: string, work: (db: PaceDb) => Promise<T>): Promise<T> {
