@@ -44,7 +44,7 @@ test('Somebody makes a sandbox, works in it with its token, and removes it; a to
     })
   }
   await item.getByRole('button', { name: 'Remove' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await item.waitFor({ state: 'detached' })
   await expect(fetch(`${url}/jwks`)).rejects.toThrow()
 })
