@@ -37,7 +37,7 @@ COPY sync-server sync-server
 COPY auth-server auth-server
 COPY assistcraft assistcraft
 # A volume that is new takes this owner.
-RUN mkdir -p /var/lib/pace/files && chown node:node /var/lib/pace/files
+RUN mkdir -p /var/lib/pace/files /var/lib/pace/sandboxes && chown node:node /var/lib/pace/files /var/lib/pace/sandboxes
 USER node
 EXPOSE 3000 3001 3002 3003
 CMD ["node", "app/main.ts"]

@@ -31,6 +31,7 @@ import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey } from './portals/feed-key.ts'
 import { bucketOf, propertyFinderKeyOf, readAppEnv } from './env.server.ts'
+import { sandboxHostOf } from './sandboxes/sandboxes.server.ts'
 import { webhookSecret } from './portals/property-finder/connection.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
@@ -195,6 +196,7 @@ const app = createApp({
       doors,
     },
     webhooks,
+    sandboxes: sandboxHostOf(env),
     describeApi: () => describeApi(urls),
     sealFile: files.seals.seal,
     syncUrl: urls.sync,

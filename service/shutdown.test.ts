@@ -70,3 +70,12 @@ test('a hook that hangs is cut off', async () => {
   host.emit('SIGTERM')
   expect(await host.exited()).toBe(1)
 })
+
+test('a supervisor that died before anybody listened ends the process as well', async () => {
+  const host = Object.assign(new FakeProcess(), { connected: false })
+  const drained: string[] = []
+  const hooks = [{ name: 'x', drain: () => drained.push('x') }]
+  installShutdown({ log: silent, hooks, process: host })
+  expect(await host.exited()).toBe(0)
+  expect(drained).toEqual(['x'])
+})

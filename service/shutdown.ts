@@ -12,6 +12,8 @@ type ShutdownOptions = {
 export type ProcessLike = {
   once(event: 'SIGTERM' | 'SIGINT' | 'disconnect', listener: () => void): unknown
   exit(code: number): unknown
+  /** Whether the supervisor is there; undefined where nobody supervises. */
+  connected?: boolean
 }
 
 /** Drains once on SIGTERM, SIGINT or the end of the supervisor (ipc), then exits; a drain that hangs is cut off. */
@@ -39,6 +41,8 @@ export function installShutdown({
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     host.once(event, () => void stop(event))
   }
+  // It died while this process was still starting: that was told before anybody listened.
+  if (host.connected === false) void stop('disconnect')
   return stop
 }
 

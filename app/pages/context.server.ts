@@ -17,6 +17,7 @@ import type { SealFile } from '../files/record/address.server.ts'
 import { changedBy } from '../http/changed-by.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import type { DocumentHistory } from '../sync-client/read-history.server.ts'
+import type { Sandboxes } from '../sandboxes/sandboxes.server.ts'
 import type { Webhooks } from '../webhooks/webhooks.server.ts'
 import type { Ended, Sessions, WebSession } from '../session/web-session.server.ts'
 
@@ -49,6 +50,8 @@ export type PageDeps = {
     doors: Pick<Doors, 'open'>
   }
   webhooks: Webhooks
+  /** Test clients' own brokerages; null where nothing hosts them. */
+  sandboxes: Sandboxes | null
   /** The API's own description, as `/api/openapi.json` gives it. */
   describeApi: () => unknown
   /** Makes addresses of files that open for some minutes. */

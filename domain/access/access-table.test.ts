@@ -118,6 +118,12 @@ const MAY = {
   description: {
     read: 'everybody',
   },
+  sandbox: {
+    read: 'owner admin',
+    create: 'everybody',
+    reset: 'owner admin',
+    remove: 'owner admin',
+  },
   event: {
     read: 'everybody',
     readWhole: 'admin',

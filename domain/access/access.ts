@@ -179,6 +179,13 @@ export const RULES = {
   portal: { read: ['managerOfTeam', 'admin'], connect: ['admin'] },
   /** What the API can do; what is in it each route decides. */
   description: { read: ['anyPerson'] },
+  /** A test client's own brokerage: its maker's. */
+  sandbox: {
+    read: ['owner', 'admin'],
+    create: ['anyPerson'],
+    reset: ['owner', 'admin'],
+    remove: ['owner', 'admin'],
+  },
   notification: { read: ['owner'], setDefaults: ['admin'] },
   directory: { read: ['admin'] },
   import: { read: ['admin'], run: ['admin'], undo: ['admin'] },

@@ -1,6 +1,10 @@
+import { getRequestListener } from '@hono/node-server'
 import type { Logger } from '#service/log.ts'
 import { openBook } from './book/book.ts'
-import type { Sandbox } from './book/sandbox.ts'
+import { requireReady } from './book/require.ts'
+import { createControl } from './control.ts'
+import { createDescribe } from './describe.ts'
+import { createRoom } from './database/room.ts'
 import { createDatabases } from './database/databases.ts'
 import { createServer } from './database/server.ts'
 import type { SandboxEnv } from './env.ts'
@@ -11,6 +15,8 @@ import { createKeeper } from './services/keeper.ts'
 import { createWaker } from './services/waker.ts'
 
 export type Host = Awaited<ReturnType<typeof startHost>>
+
+const TIDIES_EVERY_MS = 10 * 60_000
 
 /** Makes, wakes, resets and removes sandboxes. What was cut off when it last ended is brought to its end first. */
 export async function startHost({
@@ -36,27 +42,23 @@ export async function startHost({
       if (sandbox) book.put({ ...sandbox, usedAt: new Date(usedAt).toISOString() })
     },
   })
-  const answer: Answer = createAnswer({ book, keeper, urlOf, log })
+  const describe = createDescribe({ keeper, urlOf, keptMs: limits.keptMs })
+  const room = createRoom(databases, limits.bytes)
   const life = createLife({ book, databases, keeper, doors, limits, log })
-
-  function describe(sandbox: Sandbox) {
-    const { id, client, port: _port, version: _version, ...shown } = sandbox
-    const usedAt = keeper.usedAt(id) ?? Date.parse(sandbox.usedAt)
-    return {
-      ...shown,
-      id,
-      clientId: client.id,
-      url: urlOf(sandbox),
-      isAwake: keeper.isAwake(id),
-      usedAt: new Date(usedAt).toISOString(),
-      expiresAt: new Date(usedAt + limits.keptMs).toISOString(),
-    }
-  }
+  const find = (id: string) => requireReady(book, id)
+  const control = createControl({ find, describe, keeper, urlOf, reset: life.reset, log })
+  const steer: Answer = (id, request, response) =>
+    void getRequestListener(control(id).fetch)(request, response)
+  const answer: Answer = createAnswer({ book, keeper, room, urlOf, steer, log })
 
   for (const sandbox of book.all()) await doors.open(sandbox)
-  const carried = life
-    .carryOn()
-    .catch((error: unknown) => log.error({ err: error }, 'what was cut off was not carried on'))
+  const tidyUp = () =>
+    life
+      .tidyUp()
+      .catch((error: unknown) => log.error({ err: error }, 'sandboxes were not tidied up'))
+  let tidying = tidyUp()
+  const tidies = setInterval(() => (tidying = tidying.then(tidyUp)), TIDIES_EVERY_MS)
+  tidies.unref()
   return {
     answer,
     idOf: doors.idOf,
@@ -68,8 +70,9 @@ export async function startHost({
     reset: life.reset,
     remove: life.remove,
     async close(): Promise<void> {
+      clearInterval(tidies)
       await doors.close()
-      await carried
+      await tidying
       await keeper.close()
       await server.close()
     },

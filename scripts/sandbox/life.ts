@@ -15,7 +15,7 @@ type Options = {
   databases: Databases
   keeper: Keeper
   doors: Doors
-  limits: { count: number; each: number }
+  limits: { count: number; each: number; keptMs: number }
   log: Pick<Logger, 'error'>
 }
 
@@ -57,6 +57,18 @@ export function createLife({ book, databases, keeper, doors, limits, log }: Opti
     book.forget(id)
   }
 
+  /** In its turn: whatever another piece of work had begun is over, so that what is not ready now was cut off. */
+  async function tidy(id: string): Promise<void> {
+    const sandbox = book.find(id)
+    if (!sandbox) return
+    const { state, usedAt } = sandbox
+    if (state === 'making' || state === 'removing') return undo(id)
+    if (state === 'resetting') return layAnew(id)
+    if (keeper.isAwake(id) || Date.now() - Date.parse(usedAt) < limits.keptMs) return
+    book.put({ ...sandbox, state: 'removing' })
+    await undo(id)
+  }
+
   return {
     make,
     reset: (id: string) =>
@@ -70,12 +82,9 @@ export function createLife({ book, databases, keeper, doors, limits, log }: Opti
         book.put({ ...requireSandbox(book, id), state: 'removing' })
         await undo(id)
       }),
-    /** What was cut off when the host last ended. */
-    async carryOn(): Promise<void> {
-      for (const { id, state } of book.all()) {
-        if (state === 'making' || state === 'removing') await takeTurn(id, () => undo(id))
-        if (state === 'resetting') await takeTurn(id, () => layAnew(id))
-      }
+    /** What was cut off when the host last ended, and what nobody has used for long. */
+    async tidyUp(): Promise<void> {
+      for (const { id } of book.all()) await takeTurn(id, () => tidy(id))
     },
   }
 }

@@ -48,7 +48,7 @@ test('every program that compose starts is there', () => {
   const programs = [...compose.matchAll(/command: \[node, ([^\]]+)\]/g)].map(
     ([, file]) => file ?? '',
   )
-  expect(programs).toHaveLength(5)
+  expect(programs).toHaveLength(6)
   expect(programs.filter((file) => !existsSync(join(ROOT, file)))).toEqual([])
 })
 

@@ -73,6 +73,7 @@ export const PAGES: readonly ScreenPage[] = [
     ready: (page) => heading(page),
   },
   { name: 'admin-clients', as: ADAM, path: '/admin/clients', ready: (page) => heading(page) },
+  { name: 'sandboxes', as: SARA, path: '/developers/sandboxes', ready: (page) => heading(page) },
   { name: 'admin-webhooks', as: ADAM, path: '/admin/webhooks', ready: (page) => heading(page) },
   { name: 'admin-webhook-new', as: ADAM, path: '/admin/webhooks', ready: newWebhook },
   { name: 'admin-webhook', as: ADAM, path: '/admin/webhooks', ready: makeWebhook },

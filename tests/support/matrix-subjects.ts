@@ -123,6 +123,7 @@ export const SUBJECTS = {
   job: 'for admins, whole',
   description: 'the same for everybody: app/developers/read-document.test.ts',
   portal: 'is of pages alone, which ask the policy themselves',
+  sandbox: 'is no record of the house: the host of sandboxes keeps it',
   question: 'asks about the other resources, under their rules',
 } as const satisfies Record<Resource, Subject | string>
 

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { z } from 'zod'
 import { findFreePort } from '#scripts/free-port.ts'
+import { databaseIdentity } from '#scripts/postgres/identity.ts'
+import { findPlace, LASTING_PLACES } from '#scripts/postgres/place.ts'
+import { findRunning } from '#scripts/postgres/postmaster.ts'
 import { superuserUrl } from '#scripts/postgres/init-data.ts'
 import { loadSecrets } from '#scripts/up/home/secrets.ts'
 import { supervise } from '#scripts/up/services/supervise.ts'
@@ -67,6 +70,11 @@ export async function startSandboxHost(env: Record<string, string> = {}) {
     },
     list: async () => ListSchema.parse(await (await ask('/sandboxes')).json()).sandboxes,
     databases: () => listDatabases(join(folder, 'home')),
+    postgresRuns: () => {
+      const wanted = join(folder, 'home/postgres')
+      const data = join(findPlace(databaseIdentity(), wanted, LASTING_PLACES), 'data')
+      return findRunning(data) !== null
+    },
     readLog,
     /** kill -9; the supervisor brings it back. */
     crash: async () => {

@@ -72,6 +72,7 @@ export const admin: typeof en = {
     search: 'البحث في عملاء الواجهة البرمجية',
     make: 'عميل جديد',
     developers: 'للمطوّرين',
+    sandboxes: 'بيئات التجربة',
     none: 'لا عملاء للواجهة البرمجية بعد',
     noneHint:
       'لكل من مركز الاتصال وموقع الشركة وجدول البيانات عميل خاص به، بما يحتاجه من صلاحيات لا أكثر.',
@@ -239,6 +240,9 @@ export const admin: typeof en = {
       'client.create': 'إنشاء عميل للواجهة البرمجية',
       'client.rotate': 'تغيير المفتاح السري لعميل',
       'client.revoke': 'إلغاء عميل للواجهة البرمجية',
+      'sandbox.create': 'إنشاء بيئة تجربة',
+      'sandbox.reset': 'بدء بيئة تجربة من جديد',
+      'sandbox.remove': 'إزالة بيئة تجربة',
       'document.read': 'طلب فتح مستند',
       'document.open': 'محاولة فتح مستند',
       'feed.open': 'محاولة فتح بث المكالمات',

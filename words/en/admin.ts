@@ -56,6 +56,7 @@ export const admin = {
     search: 'Search API clients',
     make: 'New client',
     developers: 'For developers',
+    sandboxes: 'Sandboxes',
     none: 'No API clients yet',
     noneHint:
       'A call centre, your website or a spreadsheet each gets a client of its own, with no more scopes than it needs.',
@@ -218,6 +219,9 @@ export const admin = {
       'client.create': 'Made an API client',
       'client.rotate': 'Changed a client’s secret',
       'client.revoke': 'Revoked an API client',
+      'sandbox.create': 'Made a sandbox',
+      'sandbox.reset': 'Began a sandbox anew',
+      'sandbox.remove': 'Removed a sandbox',
       'document.read': 'Asked to open a document',
       'document.open': 'Knocked at a document',
       'feed.open': 'Knocked at the call feed',

@@ -9,6 +9,7 @@ export const developers = {
     clientHint:
       'An admin makes one under API clients, with the scopes that it needs. Its secret is shown once.',
     clients: 'API clients',
+    sandboxes: 'Sandboxes: a brokerage of its own to try things in',
     token: 'Get a token',
     tokenHint: 'It holds for five minutes. Ask for another when it has run out.',
     request: 'Ask for something',

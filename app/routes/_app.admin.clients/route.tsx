@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Code, KeyRound, Plus } from 'lucide-react'
+import { Code, FlaskConical, KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
@@ -78,6 +78,9 @@ export default function Clients() {
         <>
           <ButtonLink to="/developers" size="sm" className="h-8">
             <Code className="size-3.5" aria-hidden /> {words.developers}
+          </ButtonLink>
+          <ButtonLink to="/developers/sandboxes" size="sm" className="h-8">
+            <FlaskConical className="size-3.5" aria-hidden /> {words.sandboxes}
           </ButtonLink>
           <Button variant="primary" size="sm" className="h-8" onClick={() => setAdding(true)}>
             <Plus className="size-3.5" aria-hidden /> {words.make}

@@ -28,11 +28,16 @@ export function FirstSteps({ baseUrl, tokenUrl, scopes, problem, mayMakeClients 
         </a>
       </header>
       <Step title={steps.client} hint={steps.clientHint}>
-        {mayMakeClients && (
-          <ButtonLink to="/admin/clients" size="sm" className="justify-self-start">
-            {steps.clients}
+        <div className="flex flex-wrap gap-2">
+          {mayMakeClients && (
+            <ButtonLink to="/admin/clients" size="sm">
+              {steps.clients}
+            </ButtonLink>
+          )}
+          <ButtonLink to="/developers/sandboxes" size="sm">
+            {steps.sandboxes}
           </ButtonLink>
-        )}
+        </div>
         <Scopes scopes={scopes} />
       </Step>
       <Step title={steps.token} hint={steps.tokenHint}>

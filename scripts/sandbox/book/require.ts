@@ -29,11 +29,15 @@ export function requireRoom(
     throw new DomainError(
       'tooMany',
       `There are ${limits.count} sandboxes, which is as many as may be: remove one first.`,
+      [],
+      { key: 'sandboxesFull', with: { most: limits.count } },
     )
   }
   if (all.filter((one) => one.owner.id === owner.id).length < limits.each) return
   throw new DomainError(
     'tooMany',
     `One person may have ${limits.each} sandboxes: remove one first.`,
+    [],
+    { key: 'tooManySandboxes', with: { most: limits.each } },
   )
 }

@@ -5,6 +5,7 @@ import type { Logger } from '#service/log.ts'
 import type { Book } from '../book/book.ts'
 import { requireReady } from '../book/require.ts'
 import type { Sandbox } from '../book/sandbox.ts'
+import type { Room } from '../database/room.ts'
 import type { Keeper } from '../services/keeper.ts'
 import { forward } from './forward.ts'
 import { partOf } from './paths.ts'
@@ -13,21 +14,28 @@ export type Answer = (id: string, request: IncomingMessage, response: ServerResp
 type Options = {
   book: Pick<Book, 'find'>
   keeper: Pick<Keeper, 'during'>
+  room: Pick<Room, 'require'>
   urlOf: (sandbox: Sandbox) => string
+  /** What is steered of it, below `/sandbox`. */
+  steer: Answer
   log: Pick<Logger, 'error'>
 }
 
+const BRINGS = new Set(['POST', 'PUT', 'PATCH'])
+
 /** What comes to a sandbox's address: it is woken where it sleeps, and its own process answers. */
-export function createAnswer({ book, keeper, urlOf, log }: Options): Answer {
+export function createAnswer({ book, keeper, room, urlOf, steer, log }: Options): Answer {
   async function answer(id: string, request: IncomingMessage, response: ServerResponse) {
     const sandbox = requireReady(book, id)
     const part = partOf(request.url ?? '/')
+    if (part === 'host') return steer(id, request, response)
     if (!part) {
       throw new DomainError(
         'notFound',
         'There is no such address in a sandbox: it is for programs.',
       )
     }
+    if (part === 'app' && BRINGS.has(request.method ?? 'GET')) await room.require(id)
     const url = urlOf(sandbox)
     await keeper.during(sandbox, async ({ ports, ready }) => {
       await ready[part]

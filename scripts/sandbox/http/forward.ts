@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as send, type ServerResponse } from 'node:http'
+import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
 /** Said between two machines only (RFC 9110 section 7.6.1). */
@@ -10,6 +10,9 @@ const HOP_BY_HOP = [
   'transfer-encoding',
   'upgrade',
 ]
+
+/** A connection for each request: one that is kept may just have been closed by a process that had heard enough. */
+const agent = new Agent({ keepAlive: false })
 
 /** Hands a request on to a process of this machine, and its answer back as it comes: streams stay streams. Ends when either side does. */
 export async function forward(
@@ -23,6 +26,7 @@ export async function forward(
   headers.host = new URL(url).host
   headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
   const onward = send({
+    agent,
     host: '127.0.0.1',
     port,
     method: request.method ?? 'GET',

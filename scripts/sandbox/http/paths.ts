@@ -6,7 +6,8 @@ const APP =
   /^\/(api|reso|site|embed|forms|mail-in|lead-ads|portals|files|photos|mcp|\.well-known\/oauth-protected-resource)(\/|\?|$)/
 
 /** Which process of a sandbox answers a path, or null where none does. */
-export function partOf(url: string): 'app' | 'auth' | null {
+export function partOf(url: string): 'app' | 'auth' | 'host' | null {
+  if (/^\/sandbox(\/|\?|$)/.test(url)) return 'host'
   if (AUTH.test(url)) return 'auth'
   return APP.test(url) ? 'app' : null
 }

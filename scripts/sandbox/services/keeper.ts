@@ -1,11 +1,15 @@
 import { DomainError } from '#domain/errors.ts'
 import type { Sandbox } from '../book/sandbox.ts'
+import type { Portals } from '../portals/portals.ts'
+import type { Broker } from './broker.ts'
 import type { Parts } from './start.ts'
 
 /** A sandbox whose processes run, or begin to. */
 export type Awake = {
   ports: { app: number; auth: number }
   ready: Parts
+  portals: Portals
+  broker: Broker
   stop: () => Promise<void>
 }
 type Kept = { awake: Promise<Awake>; usedAt: number; open: number }

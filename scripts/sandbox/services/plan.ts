@@ -33,7 +33,7 @@ const NO_PEOPLE = {
 }
 
 /** The same processes as the house's, each with this sandbox's own database, secrets, keys and folder. */
-export function planSandbox(plan: Plan): ServiceSpec[] {
+export function planSandbox(plan: Plan): [ServiceSpec, ...ServiceSpec[]] {
   const { sandbox, url, folder, root, serverUrl, roles, ports, inherited } = plan
   const isHere = isLoopbackUrl(url)
   const env = readUpEnv(

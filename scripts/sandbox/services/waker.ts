@@ -4,6 +4,9 @@ import type { Sandbox } from '../book/sandbox.ts'
 import type { Databases } from '../database/databases.ts'
 import type { Server } from '../database/server.ts'
 import { requireReady } from '../book/require.ts'
+import { loadSecrets } from '../../up/home/secrets.ts'
+import { openPortals } from '../portals/portals.ts'
+import { createBroker } from './broker.ts'
 import type { Awake } from './keeper.ts'
 import { planSandbox } from './plan.ts'
 import { startSandbox } from './start.ts'
@@ -28,8 +31,18 @@ export function createWaker({ book, server, databases, urlOf, root, env }: Optio
     const ports = await freePorts()
     const { roles } = server
     const url = urlOf(sandbox)
-    const plan = { ...env, sandbox, url, folder, root, serverUrl, roles, ports, portals: {} }
-    return { ports, ...startSandbox(planSandbox(plan), { root, folder }) }
+    const { session: sessionSecret } = loadSecrets(folder)
+    const portals = await openPortals({ folder, appPort: ports.app, sessionSecret })
+    const plan = { ...env, sandbox, url, folder, root, serverUrl, roles, ports }
+    const specs = planSandbox({ ...plan, portals: portals.settings })
+    const { ready, stop } = startSandbox(specs, { root, folder })
+    const broker = createBroker({
+      databaseUrl: specs[0].env['PACE_DATABASE_URL'] ?? '',
+      issuer: url,
+      syncUrl: `http://127.0.0.1:${ports.sync}`,
+      sessionSecret,
+    })
+    return { ports, ready, portals, broker, stop: () => stop().finally(portals.close) }
   }
 
   return async function wake({ id }: Sandbox): Promise<Awake> {

@@ -18,6 +18,8 @@ type Options = Partial<StandInRules> & {
   port?: number
   /** How long the portal thinks before it publishes; null: until `settle` says so. */
   thinksMs?: number | null
+  /** Where an address that PACE gave is really reached, for one that is not on the internet. */
+  reach?: (url: string) => string
   /** Sees each request before it is answered, and may answer it itself. */
   judge?: (asked: Asked) => Reply | null
   /** Sees what was answered, and each webhook before it is sent. */
@@ -42,7 +44,7 @@ export async function startPropertyFinderStandIn(options: Options = {}) {
   const tokens = new Set<string>()
   const faults: Fault[] = []
   const requests: Asked[] = []
-  const { send, sendRaw } = createSender(subscriptions, options.witnessWebhook)
+  const { send, sendRaw } = createSender(subscriptions, options)
   const { later, settle, stop } = createSettler(book, send, options.thinksMs)
 
   function reply(asked: Asked, bearer: string): Reply {
@@ -137,7 +139,7 @@ function createSettler(
 
 function createSender(
   subscriptions: ReadonlyMap<string, Subscription>,
-  witness?: (event: string, body: unknown) => void,
+  { witnessWebhook: witness, reach = (url) => url }: Pick<Options, 'witnessWebhook' | 'reach'>,
 ) {
   /** Signed as the contract says. Returns what the receiver answered, or null where nobody listens. */
   async function send(type: string, event: object): Promise<Response | null> {
@@ -156,7 +158,7 @@ function createSender(
       ...(signature ? { 'x-signature': signature } : {}),
     }
     const signal = AbortSignal.timeout(10_000)
-    return fetch(url, { method: 'POST', headers, body: text, signal }).catch(() => null)
+    return fetch(reach(url), { method: 'POST', headers, body: text, signal }).catch(() => null)
   }
 
   return { send, sendRaw }

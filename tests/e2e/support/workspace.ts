@@ -17,11 +17,14 @@ export type Workspace = {
 }
 
 /** The whole of PACE and a browser for the journeys of one file. */
-export function useWorkspace(env: Record<string, string> = {}): Workspace {
+export function useWorkspace(
+  env: Record<string, string> = {},
+  { sandboxes = false } = {},
+): Workspace {
   const stops: (() => Promise<unknown>)[] = []
   const workspace = {} as Workspace
   beforeAll(async () => {
-    const pace = await startPace({ env })
+    const pace = await startPace({ env, sandboxes })
     stops.push(pace.stop)
     const database = connectPace(pace.databases.pace.adminUrl, { max: 2 })
     stops.unshift(database.close)
