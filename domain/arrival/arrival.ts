@@ -5,6 +5,7 @@ export const CHANNELS = {
   propertyFinder: 'Property Finder',
   form: 'Form',
   email: 'E-mail',
+  mailbox: 'Mailbox',
   facebook: 'Facebook and Instagram',
   api: 'API',
 } as const
