@@ -5,7 +5,7 @@ import { connectPace, type PaceClient } from '#db/pace/client.ts'
 import { findFreePort } from '#scripts/free-port.ts'
 import { ServerProcess } from '../sync/process/server-process.ts'
 import { type Authority, startAuthority } from '../sync/servers/authority.ts'
-import { startBenchDatabase } from '../sync/servers/database.ts'
+import { type BenchDatabase, startBenchDatabase } from '../sync/servers/database.ts'
 
 export type CommandServer = {
   server: ServerProcess
@@ -13,6 +13,7 @@ export type CommandServer = {
   authority: Authority
   /** Of the tables' owner. */
   owner: PaceClient
+  database: BenchDatabase
   stop: () => Promise<void>
 }
 
@@ -21,9 +22,10 @@ const MAIN = join(import.meta.dirname, '../../sync-server/main.ts')
 /** A sync server in a process of its own, on a database of its own. */
 export async function startCommandServer(
   profileFolder: string | null = null,
+  settings: Record<string, string> = {},
 ): Promise<CommandServer> {
   const folder = mkdtempSync(join(tmpdir(), 'pace-bench-commands-'))
-  const database = await startBenchDatabase(folder)
+  const database = await startBenchDatabase(folder, settings)
   const authority = await startAuthority()
   const owner = connectPace(database.urlOf('pace_migrator'), { max: 2 })
   const port = await findFreePort()
@@ -51,6 +53,7 @@ export async function startCommandServer(
     url: `http://127.0.0.1:${port}`,
     authority,
     owner,
+    database,
     async stop() {
       await server.end()
       await owner.close()

@@ -1,100 +1,117 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type CommandServer, startCommandServer } from './command-server.ts'
+import { familyCpuSeconds } from '../sync/process/usage.ts'
+import { type CommandServer, makeLeads, startCommandServer } from './command-server.ts'
+import { type Editor, openEditor } from './editor.ts'
 import type { Figures } from './figures.ts'
-import { findImport, insertImport, moveImport } from '#db/pace/imports/imports.ts'
-import { noCounts, stageRows } from '#db/pace/imports/rows.ts'
+import { putImport } from './import-file.ts'
+import { COUNTING_STATEMENTS, dearestStatements } from './statements.ts'
+import { foundTeam } from './team.ts'
+import { findImport, moveImport } from '#db/pace/imports/imports.ts'
 import { people } from '#db/pace/schema.ts'
-import { ImportRuleSchema, MappingSchema } from '#domain/import/import.ts'
 
-const COLUMNS = ['externalId', 'name', 'phone', 'email', 'stage', 'createdAt', 'bedrooms'] as const
-/** One row in ten is another's again, one in five another lead of the same person. */
-const TWICE = 10
-const SAME_PERSON = 5
+type Running = CommandServer & { editor: Editor; profiles: boolean }
+type Step = 'checking' | 'running' | 'undoing'
+const ENDS = { checking: 'checked', running: 'done', undoing: 'undone' } as const
 
-/** A file of so many leads: staged, checked, run, checked again as a second file, and taken back. */
-export async function benchImports(rows: number): Promise<Figures> {
-  const running = await startCommandServer(null)
+/**
+ * A file of so many leads: staged, checked, run, checked again as a second file, and taken back, while two colleagues work on another lead
+ * and a third has the board open. `wait` is from an edit to when the second sees it.
+ */
+export async function benchImports(
+  rows: number,
+  profileFolder: string | null = null,
+): Promise<Figures> {
+  const settings = profileFolder ? COUNTING_STATEMENTS : {}
+  const server = await startCommandServer(profileFolder, settings)
   try {
-    const { db } = running.owner
-    const personId = crypto.randomUUID()
-    const admin = {
-      id: personId,
-      name: 'Ada',
-      email: 'ada.admin@pace.test',
-      role: 'admin',
-    } as const
-    await db.insert(people).values(admin)
-    const id = await put(running, personId, rows)
-    const cpu = running.server.cpuSeconds
-    const check = await timed(running, id, 'checking', 'checked')
-    const run = await timed(running, id, 'running', 'done')
-    const used = running.server.cpuSeconds - cpu
-    const again = await put(running, personId, rows)
-    const checkAgain = await timed(running, again, 'checking', 'checked')
-    const undo = await timed(running, id, 'undoing', 'undone')
-    const done = await findImport(db, id)
+    const running = { ...server, editor: await openColleagues(server), profiles: !!profileFolder }
+    const personId = await putAdmin(server)
+    const quiet = await running.editor.measure(() => delay(3_000))
+    const idle = await server.server.residentBytes()
+    const id = await putImport(server.owner.db, personId, rows)
+    const check = await timed(running, id, 'checking')
+    const run = await timed(running, id, 'running')
+    const again = await putImport(server.owner.db, personId, rows)
+    const checkAgain = await timed(running, again, 'checking')
+    const undo = await timed(running, id, 'undoing')
+    running.editor.close()
+    const done = await findImport(server.owner.db, id)
+    const steps = { check, run, 'check again': checkAgain, undo }
     return {
-      'check s': check,
-      'run s': run,
-      'check again s': checkAgain,
-      'undo s': undo,
+      ...Object.assign({}, ...Object.entries(steps).map(([name, one]) => figuresOf(name, one))),
+      'quiet p95 ms': quantile(quiet, 0.95),
       made: (done?.came.create ?? 0) + (done?.came.join ?? 0),
       twice: done?.foretold.duplicate ?? 0,
       'taken back': done?.undone ?? 0,
-      'CPU ms each': (used / rows) * 1000,
+      kept: done?.kept ?? 0,
+      'MiB above idle': ((await server.server.residentBytes()) - idle) / 2 ** 20,
+      'peak MiB above idle': (server.server.peakBytes - idle) / 2 ** 20,
     }
   } finally {
-    await running.stop()
+    await server.stop()
   }
 }
 
-async function put({ owner: { db } }: CommandServer, personId: string, rows: number) {
+async function openColleagues(server: CommandServer): Promise<Editor> {
+  const team = await foundTeam(server)
+  const of = { teamId: team.teamId, ownerId: team.manager }
+  const [own = ''] = await makeLeads(server.owner, 1, of)
+  const names = { document: `lead:${own}`, watched: `wholeBoard:${team.teamId}` }
+  return openEditor(server.url, team.token, names)
+}
+
+async function putAdmin({ owner: { db } }: CommandServer): Promise<string> {
   const id = crypto.randomUUID()
-  await insertImport(db, {
-    id,
-    personId,
-    noun: 'lead',
-    name: 'leads.csv',
-    fileKey: `imports/${id}`,
-    bytes: 1,
-    headers: [...COLUMNS],
-    mapping: MappingSchema.parse({ columns: [...COLUMNS] }),
-    rule: ImportRuleSchema.parse({}),
-    state: 'mapping',
-    total: rows,
-    foretold: noCounts(),
-    came: noCounts(),
-  })
-  for (let at = 0; at < rows; at += 1_000) {
-    const count = Math.min(1_000, rows - at)
-    const slice = Array.from({ length: count }, (_, index) => rowAt(at + index))
-    await stageRows(db, id, slice)
-  }
+  const admin = { id, name: 'Ada', email: 'ada.admin@pace.test', role: 'admin' } as const
+  await db.insert(people).values(admin)
   return id
 }
 
-function rowAt(position: number): { position: number; cells: string[] } {
-  const lead = position % TWICE === TWICE - 1 ? position - 1 : position
-  const person = lead % SAME_PERSON === 1 ? lead - 1 : lead
-  const stage = ['Lead', 'Hot Prospect', 'Contacted', 'Closed', 'Trash'][lead % 5] ?? ''
-  const phone = `+97150${String(1_000_000 + person)}`
-  const email = `person${person}@example.com`
-  const cells = [`x${lead}`, `Person ${person}`, phone, email, stage, '13/02/2024 14:30', '2']
-  return { position, cells }
+type Timing = { seconds: number; cpu: number; postgres: number; turn: number; waits: number[] }
+
+async function timed(running: Running, id: string, step: Step): Promise<Timing> {
+  const { server, database, editor, profiles } = running
+  if (profiles) await dearestStatements(database.superuser)
+  const [began, cpu] = [performance.now(), server.cpuSeconds]
+  const postgres = familyCpuSeconds(database.pid)
+  let waits: number[] = []
+  const turn = await server.longestTurnMs(async () => {
+    waits = await editor.measure(() => ended(running, id, step))
+  })
+  const seconds = (performance.now() - began) / 1000
+  if (profiles) console.table(await dearestStatements(database.superuser))
+  return {
+    seconds,
+    cpu: server.cpuSeconds - cpu,
+    postgres: familyCpuSeconds(database.pid) - postgres,
+    turn,
+    waits,
+  }
 }
 
-async function timed(
-  { owner: { db } }: CommandServer,
-  id: string,
-  state: 'checking' | 'running' | 'undoing',
-  end: string,
-): Promise<number> {
-  const began = performance.now()
-  await moveImport(db, id, { from: ['mapping', 'checked', 'done'], state })
+async function ended({ owner: { db } }: CommandServer, id: string, step: Step): Promise<void> {
+  await moveImport(db, id, { from: ['mapping', 'checked', 'done'], state: step })
   for (;;) {
     const now = await findImport(db, id)
-    if (now?.state === end) return (performance.now() - began) / 1000
+    if (now?.state === ENDS[step]) return
     if (now?.state === 'failed') throw new Error(`It failed: ${now.problem}`)
-    await delay(50)
+    await delay(100)
   }
+}
+
+function figuresOf(name: string, { seconds, cpu, postgres, turn, waits }: Timing): Figures {
+  return {
+    [`${name} s`]: seconds,
+    [`${name} CPU s`]: cpu,
+    [`${name} postgres s`]: postgres,
+    [`${name} longest turn ms`]: turn,
+    [`${name} wait p50 ms`]: quantile(waits, 0.5),
+    [`${name} wait p95 ms`]: quantile(waits, 0.95),
+    [`${name} wait max ms`]: quantile(waits, 1),
+  }
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

@@ -10,23 +10,28 @@ import { benchOverMany } from './over-many.ts'
 import { benchRebuild } from './rebuild.ts'
 import { benchSeed } from './seed.ts'
 
-type Bench = { what: string; sizes: readonly number[]; run: (size: number) => Promise<Figures> }
+type Bench = {
+  what: string
+  sizes: readonly number[]
+  run: (size: number, profileFolder: string | null) => Promise<Figures>
+}
 
 /** What grows with the brokerage, each at its size and at a tenth of it. */
 export const BULK: Record<string, Bench> = {
   seed: { what: 'listings', sizes: [10_000, 100_000], run: benchSeed },
   feed: { what: 'listings', sizes: [10_000, 100_000], run: benchFeed },
   rebuild: { what: 'documents', sizes: [10_000, 100_000], run: benchRebuild },
-  commands: { what: 'leads', sizes: [400, 4_000], run: (size) => benchCommands(size) },
-  overMany: { what: 'leads', sizes: [1_000, 10_000], run: (size) => benchOverMany(size) },
+  commands: { what: 'leads', sizes: [400, 4_000], run: benchCommands },
+  overMany: { what: 'leads', sizes: [1_000, 10_000], run: benchOverMany },
   imports: { what: 'rows', sizes: [10_000, 100_000], run: benchImports },
   merge: { what: 'leads each', sizes: [5, 50], run: benchMerge },
 }
 
 const RESULTS = join(import.meta.dirname, '../results')
 
-/** `feed`, or `feed 5000` for another size; several may be named. */
+/** `feed`, or `feed 5000` for another size; several may be named. `--profile` leaves a profile of the server that is measured. */
 export async function benchBulk(wanted: readonly string[]): Promise<void> {
+  const profiles = wanted.includes('--profile') ? join(RESULTS, 'profiles') : null
   const sizes = wanted.map(Number).filter((size) => size > 0)
   for (const name of wanted) {
     const bench = BULK[name]
@@ -34,7 +39,7 @@ export async function benchBulk(wanted: readonly string[]): Promise<void> {
     const rows: Figures[] = []
     for (const size of sizes.length > 0 ? sizes : bench.sizes) {
       const [loadBefore = 0] = loadavg()
-      const figures = await bench.run(size)
+      const figures = await bench.run(size, profiles)
       rows.push({ [bench.what]: size, ...figures, load: loadBefore })
     }
     console.log(`\n${name}`)

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Facts } from '../access/access.ts'
 import { readFields, writeFields } from '../documents/fields.ts'
+import { passingDoc } from '../documents/passing-doc.ts'
 import { annotationsIn, metaIn, segmentsIn } from '../documents/shared-types.ts'
 import { DomainError } from '../errors.ts'
 import { type Annotation, AnnotationSchema, type AnnotationStatus } from './annotation.ts'
@@ -23,7 +24,7 @@ export function readCallMeta(doc: Y.Doc): CallFields {
 }
 
 export function createCallUpdate(meta: Partial<CallFields>): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = passingDoc()
   const given = Object.fromEntries(Object.entries(meta).filter(([, value]) => value != null))
   doc.transact(() => writeFields(CALL_FIELDS, metaIn(doc), given))
   return Y.encodeStateAsUpdate(doc)

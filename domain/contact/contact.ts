@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { keysOf } from '../catalogue.ts'
 import { parseField, readFields, writeFields } from '../documents/fields.ts'
+import { passingDoc } from '../documents/passing-doc.ts'
 import type { Habits } from '../values/habits.ts'
 import { CONSENT_CHANNELS, type Consents, ConsentSchema } from './consent.ts'
 import { CONTACT_FIELDS, type ContactFields, PERSON_FIELDS, type PersonField } from './fields.ts'
@@ -30,7 +31,7 @@ export function createContactUpdate(
     consent = {},
   }: { also?: readonly (Identity & { at: string })[]; consent?: Consents } = {},
 ): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = passingDoc()
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null))
   doc.transact(() => {
     writeFields(CONTACT_FIELDS, fieldsIn(doc), given)

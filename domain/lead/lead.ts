@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Facts } from '../access/access.ts'
 import { PERSON_FIELDS } from '../contact/fields.ts'
 import { type FieldValues, readFields, writeFields } from '../documents/fields.ts'
+import { passingDoc } from '../documents/passing-doc.ts'
 import { evidenceIn, fieldsIn } from '../documents/shared-types.ts'
 import { LEAD_FIELDS, type LeadFields } from './fields.ts'
 
@@ -21,10 +22,14 @@ export function readLead(doc: Y.Doc): Lead {
   return { ...fields, contactId: contactIdOf(doc), evidence: readEvidence(doc) }
 }
 
+const ContactIdSchema = z.uuid()
+
 /** Earlier documents name the contact as the applicant that it was then. */
 export function contactIdOf(doc: Y.Doc): string | null {
   const fields = fieldsIn(doc)
-  return z.uuid().safeParse(fields.get('contactId') ?? fields.get('applicantId')).data ?? null
+  return (
+    ContactIdSchema.safeParse(fields.get('contactId') ?? fields.get('applicantId')).data ?? null
+  )
 }
 
 /** Without what a lead shows of its contact; one that has none keeps its own. */
@@ -35,7 +40,7 @@ export function ownFields<Fields extends { contactId?: unknown }>(fields: Fields
 
 /** The first update of a lead's document. Throws `invalid` if a field is wrong. */
 export function createLeadUpdate(fields: Partial<FieldValues<typeof LEAD_FIELDS>>): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = passingDoc()
   doc.transact(() => writeFields(LEAD_FIELDS, fieldsIn(doc), withoutNulls(fields)))
   return Y.encodeStateAsUpdate(doc)
 }

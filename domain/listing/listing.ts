@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Facts } from '../access/access.ts'
 import { type Portal, PORTALS } from '../catalogue.ts'
 import { readFields, writeFields } from '../documents/fields.ts'
+import { passingDoc } from '../documents/passing-doc.ts'
 import { descriptionIn, fieldsIn, portalsIn } from '../documents/shared-types.ts'
 import {
   LISTING_FIELDS,
@@ -21,7 +22,7 @@ export function createListingUpdate(
   fields: Partial<ListingFields>,
   description: readonly string[] = [],
 ): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = passingDoc()
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null))
   doc.transact(() => {
     writeFields(LISTING_FIELDS, fieldsIn(doc), given)

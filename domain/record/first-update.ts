@@ -11,6 +11,7 @@ import {
 } from '../call/call.ts'
 import { CALL_FIELDS, PARTY_ROLES } from '../call/fields.ts'
 import { type FieldTable, type FieldValues } from '../documents/fields.ts'
+import { passingDoc } from '../documents/passing-doc.ts'
 import { ConsentSchema, type Consents } from '../contact/consent.ts'
 import { createContactUpdate } from '../contact/contact.ts'
 import { CONTACT_FIELDS, isPersonField } from '../contact/fields.ts'
@@ -68,7 +69,7 @@ export function listingUpdateFromRow(
   portals: readonly (Row & { portal: string })[],
 ): Uint8Array {
   const description = typeof row.description === 'string' ? row.description : ''
-  const doc = new Y.Doc()
+  const doc = passingDoc()
   Y.applyUpdate(doc, createListingUpdate(validFields(LISTING_FIELDS, row), paragraphs(description)))
   doc.transact(() => {
     for (const { portal, ...state } of portals) {
@@ -82,7 +83,7 @@ export function listingUpdateFromRow(
 }
 
 export function callUpdateFromRow(row: Row): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = passingDoc()
   Y.applyUpdate(doc, createCallUpdate(validFields(CALL_FIELDS, row)))
   const transcript = TranscriptSchema.safeParse(row.transcript)
   const at = String(row.endedAt ?? row.startedAt ?? row.createdAt)

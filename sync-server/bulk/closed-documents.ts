@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { PaceDb } from '#db/pace/client.ts'
 import { appendUpdates } from '#db/pace/documents/commit.ts'
@@ -9,6 +8,7 @@ import { appendEvents } from '#db/pace/events/events.ts'
 import { parseDocumentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { eventFields, projectDocument, type Projection } from '#domain/record/projection.ts'
+import { inTurns } from '#service/turns.ts'
 import type { DocumentWork } from '../commands/document-work/document-work.ts'
 import { tellCommit, writeProjections } from '../projection/write-projections.ts'
 import { record } from '../rooms/commit/commit-change.ts'
@@ -39,8 +39,6 @@ type Options = {
   inTransaction: (tx: PaceDb, results: ReadonlyMap<string, ClosedResult>) => Promise<void>
 }
 
-/** So long one turn reckons: whoever edits meanwhile has the thread in between. Most documents take half a millisecond, large ones more. */
-const TURN_MS = 4
 /** Makes documents out of rows. */
 const MAKER = 'service:pace-sync'
 
@@ -89,19 +87,14 @@ async function prepareAll(
     names.filter((name) => !stored.has(name)),
   )
   const prepared: Prepared[] = []
-  let began = performance.now()
-  for (const part of parts) {
-    if (performance.now() - began > TURN_MS) {
-      await turn()
-      began = performance.now()
-    }
+  await inTurns(parts, (part) => {
     const document = stored.get(part.name) ?? null
-    const origin = origins.get(part.name) ?? null
+    const origin = origins.get(part.name)?.() ?? null
     const isLevel = !document || projectedSeqs.get(part.name) === document.seq
     const done = prepareOne(part, { document, origin, isLevel })
     if ('kind' in done) results.set(part.name, done)
     else prepared.push(done)
-  }
+  })
   return prepared
 }
 

@@ -17,7 +17,8 @@ import type { LeadFields } from '#domain/lead/fields.ts'
 import { ROLE_OF_INTENT } from '#domain/lead/receive.ts'
 import { createListingUpdate } from '#domain/listing/listing.ts'
 import { projectDocument } from '#domain/record/projection.ts'
-import { changeOf } from '../projection/write-projections.ts'
+import { inTurns } from '#service/turns.ts'
+import { changeOf, type ToldChange } from '../projection/write-projections.ts'
 import type { PlannedRow } from './plan-rows.ts'
 
 export type Making = {
@@ -47,10 +48,10 @@ export async function makeRecords(
   const { noun, owner, now } = making
   const people = noun === 'lead' ? newPeople(plans, making) : NOBODY
   await insertPeople(tx, people.rows, now)
-  const drafts = plans.map((plan, at) => draftOf(plan, making, { at, people }))
+  const drafts = await inTurns(plans, (plan, at) => draftOf(plan, making, { at, people }))
   const named = drafts.map(({ id, update }) => ({ name: documentName(noun, id), update }))
   await insertDocuments(tx, named, IMPORT_ACTOR)
-  const { written, changes } = projectAll(named, now)
+  const { written, changes } = await projectAll(named, now)
   const ofLeads = await writeRows(tx, written)
   await insertStageMoves(
     tx,
@@ -199,20 +200,20 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function projectAll(named: readonly { name: string; update: Uint8Array }[], at: string) {
+async function projectAll(named: readonly { name: string; update: Uint8Array }[], at: string) {
   const written: Written[] = []
-  const changes = []
-  for (const { name, update } of named) {
+  const changes: ToldChange[] = []
+  await inTurns(named, ({ name, update }) => {
     // A name of its own would be made of random bytes, one system call for each.
     const doc = new Y.Doc({ guid: name })
     Y.applyUpdate(doc, update)
     const projection = projectDocument(parseDocumentName(name), doc)
     doc.destroy()
-    if (!projection) continue
+    if (!projection) return
     const place = { documentSeq: 1, at, actor: IMPORT_ACTOR }
     written.push({ projection, place })
     const change = changeOf(null, projection, { seq: 1, actor: IMPORT_ACTOR, at })
     if (change) changes.push(change)
-  }
+  })
   return { written, changes }
 }

@@ -13,6 +13,7 @@ import type { ImportNoun, ImportRule, RowFate, RowProblem } from '#domain/import
 import { matchKeys, patchOf, refusalOfRow, stageOf } from '#domain/import/judge.ts'
 import { detailsOf, type ReadRow, type RowReader } from '#domain/import/read-row.ts'
 import { isEnded } from '#domain/lead/fields.ts'
+import { inTurns } from '#service/turns.ts'
 
 export type Planner = {
   noun: ImportNoun
@@ -35,11 +36,11 @@ export type PlannedRow = ReadStaged & {
   learns: Identity[]
 }
 
-export function readStaged(
+export async function readStaged(
   { noun, rule, read }: Planner,
   staged: readonly StagedRow[],
-): ReadStaged[] {
-  return staged.map(({ position, cells }) => {
+): Promise<ReadStaged[]> {
+  return inTurns(staged, ({ position, cells }) => {
     const row = read(cells)
     const { phone, email } = detailsOf(row.fields)
     const reach = [

@@ -12,11 +12,13 @@ import {
   noteKeys,
 } from '#db/pace/imports/rows.ts'
 import { nextReferences } from '#db/pace/query/references.ts'
+import { identityKey } from '#domain/contact/identities.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import type { DomainError } from '#domain/errors.ts'
 import type { Habits } from '#domain/values/habits.ts'
 import type { Rooms } from '../rooms/documents-api.ts'
 import { changeRecords } from './change-records.ts'
+import { inLanes, LANES } from './lanes.ts'
 import { makeRecords, type Making } from './make-records.ts'
 import {
   documentOf,
@@ -48,7 +50,7 @@ export class NotOurs extends Error {}
 /** Judges the next rows and changes no record; how many there were. */
 export async function checkSlice({ db }: SliceDeps, slice: Slice): Promise<number> {
   const { one, planner, size } = slice
-  const rows = readStaged(planner, await listUnchecked(db, one.id, size))
+  const rows = await readStaged(planner, await listUnchecked(db, one.id, size))
   if (rows.length === 0) return 0
   const plans = await planRows(db, planner, rows)
   await db.transaction(async (tx) => {
@@ -85,12 +87,18 @@ function foretell(
 export async function runSlice(deps: SliceDeps, slice: Slice): Promise<number> {
   const { db } = deps
   const { one, planner, size } = slice
-  const rows = readStaged(planner, await listWaitingRows(db, one.id, size))
-  if (rows.length === 0) return 0
-  const plans = await makeNew(db, slice, rows)
-  const updates = plans.filter(({ fate }) => fate === 'update')
-  if (updates.length > 0) await changeKnown(deps, slice, updates)
+  const rows = await readStaged(planner, await listWaitingRows(db, one.id, size * LANES))
+  await inLanes(rows, LANES, keysOf, async (lane) => {
+    const plans = await makeNew(db, slice, lane)
+    const updates = plans.filter(({ fate }) => fate === 'update')
+    if (updates.length > 0) await changeKnown(deps, slice, updates)
+  })
   return rows.length
+}
+
+/** By what rows are told to be one record, or of one person: those that share any of it are done in the order of the file. */
+function keysOf({ keys, reach, row }: ReadStaged): string[] {
+  return [...keys, ...reach.map(identityKey), ...(row.externalId ? [`id:${row.externalId}`] : [])]
 }
 
 /** Behind the locks of all phones and e-mails: nobody else makes a contact of theirs meanwhile. */

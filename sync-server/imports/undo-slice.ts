@@ -18,6 +18,7 @@ import { IMPORT_ACTOR } from '#domain/import/import.ts'
 import { type Effect, hearEffect } from '#domain/undo/effect.ts'
 import { putBack, whatGoesBack } from '#domain/undo/put-back.ts'
 import { changeClosed, type ClosedResult } from '../bulk/closed-documents.ts'
+import { inLanes, LANES } from './lanes.ts'
 import { NotOurs, type Slice, type SliceDeps } from './slices.ts'
 
 type Work = {
@@ -39,17 +40,29 @@ class Kept extends DomainError {
  */
 export async function undoSlice(deps: SliceDeps, slice: Slice): Promise<number> {
   const { db } = deps
-  const next = await listChangesToUndo(db, slice.one.id, slice.size)
+  const next = await listChangesToUndo(db, slice.one.id, slice.size * LANES)
   // What hangs on a contact is gone before it is asked for.
   const changes = next.filter(({ place }) => place === next[0]?.place)
-  if (changes.length === 0) return 0
+  await inLanes(changes, LANES, keysOf, (lane) => undoLane(deps, slice, lane))
+  return changes.length
+}
+
+function keysOf({ document }: ImportChange): string[] {
+  return [document]
+}
+
+async function undoLane(
+  deps: SliceDeps,
+  slice: Slice,
+  changes: readonly ImportChange[],
+): Promise<void> {
+  const { db } = deps
   const { parts, kept } = await prepare(db, slice, changes)
   const { loaded = [], closed = [] } = Object.groupBy(parts, ({ change }) =>
     deps.rooms.isLoaded(change.document) ? 'loaded' : 'closed',
   )
   for (const part of loaded) await undoLoaded(deps, slice, part)
   await undoClosed(deps, slice, closed, kept)
-  return changes.length
 }
 
 async function prepare(db: PaceDb, slice: Slice, changes: readonly ImportChange[]) {

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { answers } from './answers.ts'
 import { SERVER_CORE } from './pin.ts'
-import { cpuSeconds, residentBytes } from './usage.ts'
+import { cpuSeconds, peakBytes, residentBytes } from './usage.ts'
 
 export type Program = {
   /** Of the bench's or the project's, with its arguments. */
@@ -40,6 +40,11 @@ export class ServerProcess {
 
   get cpuSeconds(): number {
     return cpuSeconds(this.#pid)
+  }
+
+  /** The most resident memory that it has had. */
+  get peakBytes(): number {
+    return peakBytes(this.#pid)
   }
 
   get #pid(): number {

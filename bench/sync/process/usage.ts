@@ -17,7 +17,29 @@ function runningTime(file: string): number {
 }
 
 export function residentBytes(pid: number): number {
-  const [, kilobytes] =
-    /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return statusBytes(pid, /^VmRSS:\s+(\d+) kB/m)
+}
+
+/** The most that was resident since it began. */
+export function peakBytes(pid: number): number {
+  return statusBytes(pid, /^VmHWM:\s+(\d+) kB/m)
+}
+
+function statusBytes(pid: number, line: RegExp): number {
+  const [, kilobytes] = line.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Number(kilobytes) * 1024
+}
+
+/** Seconds of processor time of a process and of what it has started and is still there. */
+export function familyCpuSeconds(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+  return [pid, ...children.filter(Boolean).map(Number)].reduce((sum, one) => sum + cpuOf(one), 0)
+}
+
+function cpuOf(pid: number): number {
+  try {
+    return cpuSeconds(pid)
+  } catch {
+    return 0
+  }
 }

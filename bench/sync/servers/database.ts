@@ -10,10 +10,19 @@ import { initData, superuserUrl } from '#scripts/postgres/init-data.ts'
 import { findPlace, PASSING_PLACES } from '#scripts/postgres/place.ts'
 import { createSecrets } from '#scripts/up/home/secrets.ts'
 
-export type BenchDatabase = { urlOf: (role: PaceRole) => string; stop: () => Promise<void> }
+export type BenchDatabase = {
+  urlOf: (role: PaceRole) => string
+  /** Of the cluster's own superuser, in Pace DB. */
+  superuser: string
+  pid: number
+  stop: () => Promise<void>
+}
 
 /** Pace DB on the embedded Postgres with the settings of `npm start`: fsync is on, a commit is on the disk. */
-export async function startBenchDatabase(folder: string): Promise<BenchDatabase> {
+export async function startBenchDatabase(
+  folder: string,
+  settings: Record<string, string> = {},
+): Promise<BenchDatabase> {
   const secrets = createSecrets()
   const identity = databaseIdentity()
   const wanted = join(folder, 'postgres')
@@ -24,10 +33,12 @@ export async function startBenchDatabase(folder: string): Promise<BenchDatabase>
   initData({ binaries, identity, data, password: secrets.superuser, sync: false })
   const logFile = join(folder, 'postgres.log')
   const choosePort = () => findFreePort()
-  const cluster = await startCluster({ binaries, identity, data, logFile, choosePort })
+  const cluster = await startCluster({ binaries, identity, data, logFile, choosePort, settings })
   const server = superuserUrl(cluster.port, secrets.superuser)
   await provision({ paceServerUrl: server, passwords: secrets.roles })
   return {
+    superuser: Object.assign(new URL(server), { pathname: '/pace' }).href,
+    pid: cluster.pid,
     urlOf: (role) => roleUrl(server, { role, password: secrets.roles[role], database: 'pace' }),
     stop: async () => {
       await cluster.stop()

@@ -154,7 +154,9 @@ export async function listAlsoOf(
   return db
     .select({ contactId, kind, value, at })
     .from(contactIdentities)
-    .where(and(inArray(contactId, [...contactIds]), eq(isPreferred, false)))
+    .where(
+      and(sql`${contactId} = any(${sql.param([...contactIds])}::uuid[])`, eq(isPreferred, false)),
+    )
     .orderBy(asc(contactId), asc(at), asc(normal))
 }
 

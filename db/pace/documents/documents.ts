@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { parseDocumentName } from '#domain/documents/documents.ts'
 import type { PaceDb } from '../client.ts'
@@ -59,7 +59,7 @@ export async function loadDocuments(
         where u.document = ${documents.name} and u.seq > ${documents.snapshotSeq})`,
     })
     .from(documents)
-    .where(inArray(documents.name, [...names]))
+    .where(sql`${documents.name} = any(${sql.param([...names])}::text[])`)
   return new Map(
     rows.map(({ deletedAt, tail, ...stored }) => [
       stored.name,

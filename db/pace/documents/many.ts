@@ -1,4 +1,4 @@
-import { asc, inArray, sql } from 'drizzle-orm'
+import { asc, type Column, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { BulkKind } from '#domain/bulk/bulk.ts'
 import { documentName, parseDocumentName } from '#domain/documents/documents.ts'
@@ -9,17 +9,21 @@ import {
 } from '#domain/record/first-update.ts'
 import { isUuid } from '#domain/uuid.ts'
 import type { PaceDb } from '../client.ts'
+import { bytesParam } from '../query/bytes.ts'
 import { readPrepared } from '../query/prepared.ts'
 import { listAlsoOf } from '../contacts/identities.ts'
 import { contacts, leads, listings, portalPublications } from '../schema.ts'
 
 export type Made = { name: string; update: Uint8Array }
 
+/** What a document begins with: reckoned when it is asked for, so that many do not keep the thread. */
+export type MakeOrigin = () => Uint8Array
+
 /** What the documents of these records begin with, by name, for those that have a row. */
 export async function readOrigins(
   db: PaceDb,
   names: readonly string[],
-): Promise<Map<string, Uint8Array>> {
+): Promise<Map<string, MakeOrigin>> {
   const ids = idsByKind(names)
   const made = await Promise.all([
     leadOrigins(db, ids.lead),
@@ -29,37 +33,42 @@ export async function readOrigins(
   return new Map(made.flat())
 }
 
-type Origin = readonly [name: string, update: Uint8Array]
+/** One parameter, however many there are. */
+function among(column: Column, ids: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param(ids)}::uuid[])`
+}
+
+type Origin = readonly [name: string, make: MakeOrigin]
 
 async function leadOrigins(db: PaceDb, ids: string[]): Promise<Origin[]> {
   if (ids.length === 0) return []
-  const rows = await db.select().from(leads).where(inArray(leads.id, ids))
-  return rows.map((row) => [documentName('lead', row.id), leadUpdateFromRow(row)])
+  const rows = await db.select().from(leads).where(among(leads.id, ids))
+  return rows.map((row) => [documentName('lead', row.id), () => leadUpdateFromRow(row)])
 }
 
 async function listingOrigins(db: PaceDb, ids: string[]): Promise<Origin[]> {
   if (ids.length === 0) return []
   const [rows, portals] = await Promise.all([
-    db.select().from(listings).where(inArray(listings.id, ids)),
-    db.select().from(portalPublications).where(inArray(portalPublications.listingId, ids)),
+    db.select().from(listings).where(among(listings.id, ids)),
+    db.select().from(portalPublications).where(among(portalPublications.listingId, ids)),
   ])
   const portalsOf = Map.groupBy(portals, ({ listingId }) => listingId)
   return rows.map((row) => [
     documentName('listing', row.id),
-    listingUpdateFromRow(row, portalsOf.get(row.id) ?? []),
+    () => listingUpdateFromRow(row, portalsOf.get(row.id) ?? []),
   ])
 }
 
 async function contactOrigins(db: PaceDb, ids: string[]): Promise<Origin[]> {
   if (ids.length === 0) return []
   const [rows, also] = await Promise.all([
-    db.select().from(contacts).where(inArray(contacts.id, ids)),
+    db.select().from(contacts).where(among(contacts.id, ids)),
     listAlsoOf(db, ids),
   ])
   const alsoOf = Map.groupBy(also, ({ contactId }) => contactId)
   return rows.map((row) => [
     documentName('contact', row.id),
-    contactUpdateFromRow(row, alsoOf.get(row.id) ?? []),
+    () => contactUpdateFromRow(row, alsoOf.get(row.id) ?? []),
   ])
 }
 
@@ -79,8 +88,10 @@ export async function insertDocuments(
   let end = 1
   const rows = await readPrepared(
     tx,
-    sql`with first as (
-        select name, kind, substring(${sql.param(Buffer.concat(made.map(({ update }) => update)))}::bytea from start for length) as update
+    sql`with whole as materialized (
+        select ${bytesParam(Buffer.concat(made.map(({ update }) => update)))} as bytes
+      ), first as (
+        select name, kind, substring((select bytes from whole) from start for length) as update
         from unnest(
           ${sql.param(names)}::text[],
           ${sql.param(names.map((name) => parseDocumentName(name).kind))}::text[],
@@ -113,7 +124,7 @@ async function lockRows(tx: PaceDb, names: readonly string[]): Promise<void> {
     await tx
       .select({ id: table.id })
       .from(table)
-      .where(inArray(table.id, wanted))
+      .where(among(table.id, wanted))
       .orderBy(asc(table.id))
       .for('update')
   }

@@ -73,7 +73,7 @@ export async function findProjectedSeqs(
   const rows = await db
     .select({ name: documents.name, projectedSeq: documents.projectedSeq })
     .from(documents)
-    .where(inArray(documents.name, [...names]))
+    .where(sql`${documents.name} = any(${sql.param([...names])}::text[])`)
   return new Map(rows.map(({ name, projectedSeq }) => [name, projectedSeq]))
 }
 

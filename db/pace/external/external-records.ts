@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
-import { chunksOf } from '../query/chunks.ts'
+import { executePrepared } from '../query/prepared.ts'
 import { externalRecords } from '../schema.ts'
 
 /** Whose ids they are, and of which noun. */
@@ -20,7 +20,7 @@ export async function findExternal(
       and(
         eq(externalRecords.owner, owner),
         eq(externalRecords.noun, noun),
-        inArray(externalRecords.externalId, [...new Set(externalIds)]),
+        sql`${externalRecords.externalId} = any(${sql.param([...new Set(externalIds)])}::text[])`,
       ),
     )
   return new Map(rows.map(({ externalId, recordId }) => [externalId, recordId]))
@@ -32,16 +32,14 @@ export async function noteExternal(
   { owner, noun }: Called,
   noted: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const rows = [...noted].map(([externalId, recordId]) => ({ owner, noun, externalId, recordId }))
-  for (const chunk of chunksOf(rows)) {
-    await db
-      .insert(externalRecords)
-      .values(chunk)
-      .onConflictDoUpdate({
-        target: [externalRecords.owner, externalRecords.noun, externalRecords.externalId],
-        set: { recordId: sql`excluded.record_id` },
-      })
-  }
+  if (noted.size === 0) return
+  await executePrepared(
+    db,
+    sql`insert into external_records (owner, noun, external_id, record_id)
+      select ${owner}, ${noun}, external_id, record_id
+      from unnest(${sql.param([...noted.keys()])}::text[], ${sql.param([...noted.values()])}::text[]) as noted (external_id, record_id)
+      on conflict (owner, noun, external_id) do update set record_id = excluded.record_id`,
+  )
 }
 
 /** Of these records those that this owner calls by some id. */
@@ -57,7 +55,7 @@ export async function listCalled(
     .where(
       and(
         eq(externalRecords.noun, noun),
-        inArray(externalRecords.recordId, [...recordIds]),
+        sql`${externalRecords.recordId} = any(${sql.param([...recordIds])}::text[])`,
         eq(externalRecords.owner, owner),
       ),
     )
@@ -76,7 +74,7 @@ export async function forgetExternal(
     .where(
       and(
         eq(externalRecords.noun, noun),
-        inArray(externalRecords.recordId, [...recordIds]),
+        sql`${externalRecords.recordId} = any(${sql.param([...recordIds])}::text[])`,
         eq(externalRecords.owner, owner),
       ),
     )

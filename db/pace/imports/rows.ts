@@ -145,7 +145,9 @@ export async function markRows(
   const what = sql.raw(isCheck ? 'fate' : 'outcome')
   const done = sql.raw(isCheck ? 'checked' : 'done')
   const counts = sql.raw(isCheck ? 'foretold' : 'came')
-  const moved = await readPrepared(
+  // Held before it is read: two lanes of one import count one after the other.
+  const held = executePrepared(tx, sql`select 1 from imports where id = ${id}::uuid for update`)
+  const moving = readPrepared(
     tx,
     sql`with told as (
         select * from json_to_recordset(${json}::text::json)
@@ -167,6 +169,7 @@ export async function markRows(
       select "left", pg_notify(${IMPORTS_CHANNEL}, ${id}::text) from moved`,
     LeftSchema,
   )
+  const [, moved] = await Promise.all([held, moving])
   return moved.length > 0
 }
 

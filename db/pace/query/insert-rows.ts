@@ -53,10 +53,21 @@ function send(
   const columns = Object.entries<{ name: string }>(getTableColumns(table))
   const given = columns.filter(([key]) => Object.hasOwn(rows[0] ?? {}, key))
   const names = given.map(([, { name }]) => `"${name}"`)
-  const json = JSON.stringify(
-    rows.map((row) => Object.fromEntries(given.map(([key, { name }]) => [name, row[key]]))),
-  )
+  const json = JSON.stringify(rows.map((row) => namedValues(row, given)))
   const text = `insert into "${getTableName(table)}" (${names.join(', ')}) select ${names.join(', ')}
     from json_populate_recordset(null::"${getTableName(table)}", $1::text::json)${onConflict(names)}`
   return driverOf(db).unsafe(text, [json], { prepare: true })
+}
+
+/** By the names of columns. What is not there is null to Postgres: most columns of most rows are, and need not travel. */
+function namedValues(
+  row: Record<string, unknown>,
+  given: readonly (readonly [string, { name: string }])[],
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const [key, { name }] of given) {
+    const value = row[key]
+    if (value !== null && value !== undefined) values[name] = value
+  }
+  return values
 }
