@@ -7,15 +7,14 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { appendEvents } from '#db/pace/events/events.ts'
+import { CONSUMER_KILLS, CONSUMER_RESULT } from '#tests/support/consumer-settings.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const CONSUMER = join(ROOT, 'tests/support/event-consumer.ts')
-/** `npm run bench -- consumer` asks for the full figure, and for a place to write what was seen. */
-const KILLS = Number(process.env['PACE_CONSUMER_KILLS'] ?? 20)
+const KILLS = CONSUMER_KILLS
 const EVENTS = KILLS * 100
-const RESULT = process.env['PACE_CONSUMER_RESULT']
 const AT_ONCE = 20
 
 test(
@@ -53,8 +52,11 @@ test(
     const lost = told?.['log'] - told?.['events']
     const doubled = told?.['effects'] - told?.['events']
     const seconds = Math.round((performance.now() - begun) / 1000)
-    if (RESULT) {
-      writeFileSync(RESULT, JSON.stringify({ kills: KILLS, events: sent, lost, doubled, seconds }))
+    if (CONSUMER_RESULT) {
+      writeFileSync(
+        CONSUMER_RESULT,
+        JSON.stringify({ kills: KILLS, events: sent, lost, doubled, seconds }),
+      )
     }
     expect({ lost, doubled, log: told?.['log'] }).toEqual({ lost: 0, doubled: 0, log: EVENTS })
   },

@@ -19,8 +19,9 @@ export const FOLDER_STATES = [
 export type FolderState = (typeof FOLDER_STATES)[number]
 
 /** Each folder is a connection that stays open; Gmail lets one account have fifteen. */
-export const MOST_FOLDERS = 5
-const GOOGLE_TOKENS = 'https://oauth2.googleapis.com/token'
+const MOST_FOLDERS = 5
+/** Where Google gives out tokens. */
+export const GOOGLE_TOKENS = 'https://oauth2.googleapis.com/token'
 
 const hostName = z.string().trim().min(1).max(253)
 const noControls = /^\P{Cc}+$/u

@@ -38,106 +38,31 @@ type Options = {
 export async function startMailServer({ introspectionUrl }: Options = {}) {
   const program = requireDovecot()
   const folder = mkdtempSync(join(tmpdir(), 'pace-mail-'))
-  const [tlsPort, plainPort] = [await findFreePort(), await findFreePort()]
+  const ports = { tlsPort: await findFreePort(), plainPort: await findFreePort() }
   const { key, cert } = selfSigned('localhost')
-  let password = 'app-password'
-  let server: ChildProcess | null = null
   const isRoot = userInfo().uid === 0
-  const mails = join(folder, 'mail/leads')
-
-  function lay(): void {
-    for (const name of ['base', 'state', 'mail/leads'])
-      mkdirSync(join(folder, name), { recursive: true })
-    for (const box of ['', '.Portals']) makeMaildir(join(mails, box))
-    symlinkSync(join(program.folder, 'usr/lib/dovecot/modules'), join(folder, 'base/modules'))
-    writeFileSync(join(folder, 'key.pem'), key)
-    writeFileSync(join(folder, 'cert.pem'), cert)
-    const ports = { tlsPort, plainPort }
-    writeFileSync(
-      join(folder, 'dovecot.conf'),
-      settings({ folder, program, ports, isRoot, introspectionUrl }),
-    )
-    if (introspectionUrl) writeFileSync(join(folder, 'oauth2.conf'), oauth2(introspectionUrl))
-    setPassword(password)
-    if (isRoot) giveAway(folder)
-  }
-  function setPassword(next: string): void {
-    password = next
-    writeFileSync(join(folder, 'users'), `leads:{PLAIN}${next}\n`)
-  }
-  async function start(): Promise<void> {
-    const config = join(folder, 'dovecot.conf')
-    const run = ['-f', 'service=master', '-c', config, '-m', 'master', '-p', '-e']
-    const master = [join(program.folder, 'usr/sbin/dovecot'), '-F', '-c', config]
-    server = spawn(join(program.folder, 'usr/bin/doveconf'), [...run, ...master], {
-      env: { ...process.env, LD_LIBRARY_PATH: program.libraries },
-      stdio: 'ignore',
-      cwd: folder,
-      // Of its own group: it ends with all that it began.
-      detached: true,
-      ...(isRoot ? NOBODY : {}),
-    })
-    await waitFor(() => greets(plainPort), { what: 'the test’s mail server' })
-  }
-  async function kill(): Promise<void> {
-    const running = server
-    server = null
-    if (!running?.pid || running.exitCode !== null || running.signalCode !== null) return
-    const gone = once(running, 'exit')
-    process.kill(-running.pid, 'SIGKILL')
-    await gone
-    await waitFor(async () => !(await greets(plainPort)), { what: 'the end of the mail server' })
-    rmSync(join(folder, 'base/master.pid'), { force: true })
-  }
+  const password = 'app-password'
+  lay({ folder, program, ports, isRoot, introspectionUrl }, { key, cert, password })
+  const { start, kill } = createMaster({ folder, program, isRoot, port: ports.plainPort })
   onTestFinished(async () => {
     await kill()
     rmSync(folder, { recursive: true, force: true })
   })
-  lay()
   await start()
-
   return {
     host: 'localhost',
-    port: tlsPort,
-    plainPort,
+    port: ports.tlsPort,
+    plainPort: ports.plainPort,
     ca: cert,
     user: 'leads',
     password,
     start,
     kill,
-    setPassword,
-    /** As a mail transfer agent does: written beside, then moved in. */
-    deliver(
-      mail: string | Uint8Array,
-      { box = '', cameAt }: { box?: '' | 'Portals'; cameAt?: Date } = {},
-    ) {
-      const name = `${Date.now()}.${randomBytes(8).toString('hex')}.test`
-      const place = join(mails, box ? `.${box}` : '')
-      const file = join(place, 'tmp', name)
-      writeFileSync(file, mail)
-      if (cameAt) utimesSync(file, cameAt, cameAt)
-      if (isRoot) chownSync(file, NOBODY.uid, NOBODY.gid)
-      renameSync(file, join(place, 'new', name))
-    },
-    /** The marks of each mail: `S` stands for seen. */
-    marks: () =>
-      ['cur', 'new'].flatMap((part) =>
-        readdirSync(join(mails, part)).map((name) => name.split(':2,')[1] ?? ''),
-      ),
-    /** All mails get numbers of another validity, as after a restored backup. While it is down. */
-    renumber() {
-      for (const name of readdirSync(mails)) {
-        if (name.startsWith('dovecot')) rmSync(join(mails, name), { recursive: true, force: true })
-      }
-    },
+    ...createPostbox(join(folder, 'mail/leads'), isRoot),
   }
 }
 
 export type MailServer = Awaited<ReturnType<typeof startMailServer>>
-
-function makeMaildir(place: string): void {
-  for (const part of ['cur', 'new', 'tmp']) mkdirSync(join(place, part), { recursive: true })
-}
 
 function giveAway(folder: string): void {
   chmodSync(folder, 0o755)
@@ -241,4 +166,83 @@ function greets(port: number): Promise<boolean> {
     probe.on('close', () => end(false))
     probe.on('data', (data) => end(data.toString().startsWith('* OK')))
   })
+}
+
+type Keys = { key: string; cert: string; password: string }
+
+function lay(laid: Laid, { key, cert, password }: Keys): void {
+  const { folder, program, introspectionUrl } = laid
+  for (const name of ['base', 'state']) mkdirSync(join(folder, name), { recursive: true })
+  for (const box of ['', '.Portals']) {
+    for (const part of ['cur', 'new', 'tmp']) {
+      mkdirSync(join(folder, 'mail/leads', box, part), { recursive: true })
+    }
+  }
+  symlinkSync(join(program.folder, 'usr/lib/dovecot/modules'), join(folder, 'base/modules'))
+  writeFileSync(join(folder, 'key.pem'), key)
+  writeFileSync(join(folder, 'cert.pem'), cert)
+  writeFileSync(join(folder, 'users'), `leads:{PLAIN}${password}\n`)
+  writeFileSync(join(folder, 'dovecot.conf'), settings(laid))
+  if (introspectionUrl) writeFileSync(join(folder, 'oauth2.conf'), oauth2(introspectionUrl))
+  if (laid.isRoot) giveAway(folder)
+}
+
+type Running = Pick<Laid, 'folder' | 'program' | 'isRoot'> & { port: number }
+
+/** The process that begins all others. */
+function createMaster({ folder, program, isRoot, port }: Running) {
+  let server: ChildProcess | null = null
+  async function start(): Promise<void> {
+    const config = join(folder, 'dovecot.conf')
+    const run = ['-f', 'service=master', '-c', config, '-m', 'master', '-p', '-e']
+    const master = [join(program.folder, 'usr/sbin/dovecot'), '-F', '-c', config]
+    server = spawn(join(program.folder, 'usr/bin/doveconf'), [...run, ...master], {
+      env: { ...process.env, LD_LIBRARY_PATH: program.libraries },
+      stdio: 'ignore',
+      cwd: folder,
+      // Of its own group: it ends with all that it began.
+      detached: true,
+      ...(isRoot ? NOBODY : {}),
+    })
+    await waitFor(() => greets(port), { what: 'the test’s mail server' })
+  }
+  async function kill(): Promise<void> {
+    const running = server
+    server = null
+    if (!running?.pid || running.exitCode !== null || running.signalCode !== null) return
+    const gone = once(running, 'exit')
+    process.kill(-running.pid, 'SIGKILL')
+    await gone
+    await waitFor(async () => !(await greets(port)), { what: 'the end of the mail server' })
+    rmSync(join(folder, 'base/master.pid'), { force: true })
+  }
+  return { start, kill }
+}
+
+type Delivering = { box?: '' | 'Portals'; cameAt?: Date }
+
+function createPostbox(mails: string, isRoot: boolean) {
+  return {
+    /** As a mail transfer agent does: written beside, then moved in. */
+    deliver(mail: string | Uint8Array, { box = '', cameAt }: Delivering = {}) {
+      const name = `${Date.now()}.${randomBytes(8).toString('hex')}.test`
+      const place = join(mails, box ? `.${box}` : '')
+      const file = join(place, 'tmp', name)
+      writeFileSync(file, mail)
+      if (cameAt) utimesSync(file, cameAt, cameAt)
+      if (isRoot) chownSync(file, NOBODY.uid, NOBODY.gid)
+      renameSync(file, join(place, 'new', name))
+    },
+    /** The marks of each mail: `S` stands for seen. */
+    marks: () =>
+      ['cur', 'new'].flatMap((part) =>
+        readdirSync(join(mails, part)).map((name) => name.split(':2,')[1] ?? ''),
+      ),
+    /** All mails get numbers of another validity, as after a restored backup. While it is down. */
+    renumber() {
+      for (const name of readdirSync(mails)) {
+        if (name.startsWith('dovecot')) rmSync(join(mails, name), { recursive: true, force: true })
+      }
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { MailboxSettingsSchema, SIGN_INS } from '#domain/arrival/mailbox.ts'
 import { CONSENT_CHANNELS } from '#domain/contact/consent.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
-import { secretFor } from '../mailbox/mailbox-secret.ts'
+import { secretFor } from './mailbox-secret.ts'
 import { writeLeadAdsSecret } from './lead-ads-secret.ts'
 
 /** The ways in that an admin opens by herself. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { MailboxSettings } from '#domain/arrival/mailbox.ts'
 import type { SafeFetch } from '#service/outbound/safe-fetch.ts'
-import type { Grant } from './mailbox-secret.ts'
+import type { Grant } from '../doors/mailbox-secret.ts'
 import { Trouble } from './trouble.ts'
 
 const AnswerSchema = z.object({ access_token: z.string().min(1) })

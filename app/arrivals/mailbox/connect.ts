@@ -4,7 +4,7 @@ import { MailboxSettingsSchema } from '#domain/arrival/mailbox.ts'
 import type { SafeFetch } from '#service/outbound/safe-fetch.ts'
 import type { Door } from '../doors/doors.server.ts'
 import { fetchAccessToken } from './access-token.ts'
-import { readGrant, readPassword } from './mailbox-secret.ts'
+import { readGrant, readPassword } from '../doors/mailbox-secret.ts'
 
 export type Connecting = {
   /** How tokens are fetched. */

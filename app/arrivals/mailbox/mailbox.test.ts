@@ -13,7 +13,7 @@ import { createDoors } from '../doors/doors.server.ts'
 import { mailOf, PORTAL_TEXT } from '../readers/mail/some-mails.ts'
 import { understand } from '../understand.ts'
 import { keepMailboxes } from './keep-mailboxes.ts'
-import { secretFor } from './mailbox-secret.ts'
+import { secretFor } from '../doors/mailbox-secret.ts'
 
 const PF = 'Property Finder <no-reply@email.propertyfinder.ae>'
 const by = { actor: 'person:admin', via: 'pages' }

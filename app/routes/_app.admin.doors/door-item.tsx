@@ -32,11 +32,6 @@ export function DoorItem({
 }: DoorItemProps) {
   const { run, busy } = useAction('/admin/doors')
   const words = arrivalWords().doors
-  async function copy() {
-    if (!address) return
-    await navigator.clipboard.writeText(new URL(address, window.location.origin).href)
-    notify('done', words.copied)
-  }
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-1 px-4 py-3">
       <div className="flex min-w-0 items-center gap-2">
@@ -52,16 +47,7 @@ export function DoorItem({
         </span>
       </div>
       <div className="flex min-w-0 items-center gap-1">
-        {address && (
-          <>
-            <code dir="ltr" className="min-w-0 truncate text-xs text-muted">
-              {address}
-            </code>
-            <IconButton label={words.copy} onClick={() => void copy()}>
-              <Copy className="size-3.5" aria-hidden />
-            </IconButton>
-          </>
-        )}
+        {address && <Address address={address} />}
         {mailbox && <MailboxState id={id} mailbox={mailbox} />}
         {!closedAt && (
           <span className="ms-auto">
@@ -88,5 +74,24 @@ export function DoorItem({
         </details>
       )}
     </li>
+  )
+}
+
+/** Where what comes by it is sent. */
+function Address({ address }: { address: string }) {
+  const words = arrivalWords().doors
+  async function copy() {
+    await navigator.clipboard.writeText(new URL(address, window.location.origin).href)
+    notify('done', words.copied)
+  }
+  return (
+    <>
+      <code dir="ltr" className="min-w-0 truncate text-xs text-muted">
+        {address}
+      </code>
+      <IconButton label={words.copy} onClick={() => void copy()}>
+        <Copy className="size-3.5" aria-hidden />
+      </IconButton>
+    </>
   )
 }

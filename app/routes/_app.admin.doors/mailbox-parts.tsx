@@ -1,4 +1,4 @@
-import { SIGN_INS } from '#domain/arrival/mailbox.ts'
+import { GOOGLE_TOKENS, SIGN_INS } from '#domain/arrival/mailbox.ts'
 import { arrivalWords } from '#words/arrivals.ts'
 import { Field, inputClass, TextInput } from '../../components/kit/field.tsx'
 import { optionsOf, Select } from '../../components/kit/select.tsx'
@@ -85,12 +85,7 @@ function TokenParts(props: Props) {
   const words = arrivalWords().doors.mailbox
   return (
     <>
-      <Plain
-        part="tokenUrl"
-        label={words.tokenUrl}
-        placeholder="https://oauth2.googleapis.com/token"
-        {...props}
-      />
+      <Plain part="tokenUrl" label={words.tokenUrl} placeholder={GOOGLE_TOKENS} {...props} />
       <Plain part="clientId" label={words.clientId} required {...props} />
       <Plain part="clientSecret" label={words.clientSecret} isSecret {...props} />
       <Plain part="refreshToken" label={words.refreshToken} isSecret required {...props} />

@@ -61,7 +61,7 @@ export async function findMailboxFolder(
   return row ?? null
 }
 
-export type ReadUpTo = Place & { uidValidity: number; lastUid: number; isAll?: boolean }
+type ReadUpTo = Place & { uidValidity: number; lastUid: number; isAll?: boolean }
 
 /** So far it was read now: never less far, unless its numbers mean other mails. */
 export async function markReadUpTo(tx: PaceDb, { isAll, ...upTo }: ReadUpTo): Promise<void> {

@@ -5,7 +5,7 @@ import type { SignIn } from '#domain/arrival/mailbox.ts'
 const PasswordSchema = z.object({ password: z.string() })
 const TokenSchema = z.object({ clientSecret: z.string(), refreshToken: z.string() })
 
-export function writeMailboxSecret(secret: z.output<typeof PasswordSchema> | Grant): string {
+function writeMailboxSecret(secret: z.output<typeof PasswordSchema> | Grant): string {
   return JSON.stringify(secret)
 }
 export type Grant = z.output<typeof TokenSchema>
