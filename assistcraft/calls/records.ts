@@ -34,7 +34,7 @@ const NamesSchema = z.array(
       aliases: z.array(z.string()).default([]),
     })
     .transform(({ key, name, nameAr, aliases }) => {
-      return { key, name, aliases: nameAr ? [nameAr, ...aliases] : aliases }
+      return { key, name, nameAr, aliases: nameAr ? [nameAr, ...aliases] : aliases }
     }),
 )
 const AreasSchema = z.object({ areas: NamesSchema, buildings: NamesSchema.default([]) })

@@ -28,12 +28,14 @@ export function analyseSegment(said: Said): Analysis {
   let { dialogue } = said
   const parts = passagesOf(said.text).map((passage) => {
     const { text, place } = inEnglish(passage, said.places)
+    const put = <Found extends Finding>(found: Found): Found =>
+      asSaid(found, { text, source: said.text, place })
     const analysis = analysePassage({ ...said, text, dialogue })
     dialogue = analysis.dialogue
     return {
-      entities: analysis.entities.map((entity) => placed(entity, entity.range, place)),
-      denied: analysis.denied.map((entity) => placed(entity, entity.range, place)),
-      others: analysis.others.map((finding) => placed(finding, finding.range, place)),
+      entities: analysis.entities.map(put),
+      denied: analysis.denied.map(put),
+      others: analysis.others.map(put),
     }
   })
   const entities = parts.flatMap((part) => part.entities)
@@ -91,12 +93,19 @@ function inEnglish(
   }
 }
 
-function placed<Found extends { range: Range | null }>(
+/** A finding where it was said; what it quotes, in the words that were said. */
+function asSaid<Found extends Finding>(
   found: Found,
-  range: Found['range'],
-  place: (range: Range) => Range,
+  { text, source, place }: { text: string; source: string; place: (range: Range) => Range },
 ): Found {
-  return range ? { ...found, range: place(range) } : found
+  if (!found.range) return found
+  const range = place(found.range)
+  const isQuote =
+    (found.kind === 'objection' || found.type === 'person' || found.type === 'area') &&
+    found.value === text.slice(found.range.start, found.range.end)
+  return isQuote
+    ? { ...found, range, value: source.slice(range.start, range.end) }
+    : { ...found, range }
 }
 
 function dateIn(entities: readonly Entity[]): string | null {

@@ -8,6 +8,7 @@ import type { ReferenceValue } from '#domain/reference/reference.ts'
 export type Place = {
   key: string
   name: string
+  nameAr?: string | null
   aliases: readonly string[]
   kind: 'area' | 'building'
 }

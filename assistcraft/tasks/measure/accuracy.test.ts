@@ -52,7 +52,7 @@ const calls = readCalls()
 
 test.each([
   ['known', 0.95],
-  ['heldOut', 0.9],
+  ['heldOut', 0.92],
 ] as const)('the %s half of the Dubai calls is read with an F1 of at least %d', (half, floor) => {
   const { all } = scoreCalls(calls[half])
   expect(rates(all).f1).toBeGreaterThanOrEqual(floor)

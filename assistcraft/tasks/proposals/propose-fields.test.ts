@@ -63,6 +63,11 @@ test('an Arabic call fills the lead, by words that were said', () => {
   })
 })
 
+test('what somebody else wants takes the place of nothing that the caller said', () => {
+  const heard = saying('I need one bedroom', 'My brother is looking for three bedrooms')
+  expect(proposed(heard)).toEqual({ bedrooms: 1 })
+})
+
 test('an area that corrects another takes its place, and not that of the lead’s own', () => {
   const heard = saying('I need a flat in Business Bay', 'Sorry, I meant Dubai Marina')
   expect(proposed(heard).areas).toEqual(['dubai-marina'])

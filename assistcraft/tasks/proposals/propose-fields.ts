@@ -55,7 +55,10 @@ export type LatestFields = Map<LeadField, FieldValue>
 export function foldFields(latest: LatestFields, said: Heard, context: Context): void {
   if (said.segment.role !== 'customer') return
   turnDown(said.denied, latest)
-  for (const next of fieldsIn(said, context, latest)) latest.set(next.field, next)
+  // A guess never takes the place of what was clear: a home for one's parents is not one's own.
+  for (const next of fieldsIn(said, context, latest))
+    if (!next.doubt || latest.get(next.field)?.doubt !== undefined || !latest.has(next.field))
+      latest.set(next.field, next)
 }
 
 export function proposalsIn(latest: LatestFields, { lead }: Pick<Context, 'lead'>): FieldValue[] {

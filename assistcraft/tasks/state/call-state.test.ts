@@ -69,6 +69,14 @@ test('what is turned down is settled no longer', () => {
   expect(state.corrected).toEqual([{ type: 'area', was: 'jvc', now: null, segmentId: 's2' }])
 })
 
+test('a second home, for somebody else, does not take the place of the caller’s own', () => {
+  const state = stateAfter(
+    ['customer', 'I need a one bedroom for myself in Downtown, up to 150k'],
+    ['customer', 'My parents are moving too, they want a three bedroom villa'],
+  )
+  expect(settledIn(state)).toMatchObject({ bedrooms: [1], area: ['downtown-dubai'] })
+})
+
 test('the day of a viewing is settled by whoever says it last; the agent’s homes are nobody’s wish', () => {
   const state = stateAfter(
     ['agent', 'I have a three bedroom villa for 200 thousand a year. When can you view it?'],

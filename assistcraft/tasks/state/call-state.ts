@@ -35,7 +35,11 @@ const MOST_VALUES = 12
 /** The state after a segment. */
 export function foldState(before: CallState, heard: Heard): CallState {
   const { segment, entities, denied } = heard
-  const told = entities.filter(({ type }) => segment.role === 'customer' || OF_BOTH.has(type))
+  // What is a guess, as a home for somebody else, takes the place of nothing that is settled.
+  const told = entities.filter(
+    ({ type, doubt }) =>
+      (segment.role === 'customer' || OF_BOTH.has(type)) && !(doubt && before.settled.has(type)),
+  )
   const state: Draft = {
     settled: new Map(before.settled),
     corrected: [...before.corrected],
