@@ -128,6 +128,9 @@ export const problems: ProblemWords = {
     neitherYesNorNo: ({ value }) => `${named(value)} لا تعني نعم ولا لا.`,
     listingNeedsTitle: () => 'يحتاج العقار إلى عنوان.',
     workbookTooLarge: ({ most }) => `الحد الأقصى لملف إكسل ${named(most)} م.ب. احفظه بصيغة CSV.`,
+    workbookUnpacksTooLarge: ({ most }) =>
+      `يتجاوز محتوى ملف إكسل هذا ${named(most)} م.ب بعد فك ضغطه. احفظه بصيغة CSV.`,
+    workbookTooMuch: () => 'جدول ملف إكسل هذا أكبر من أن يُقرأ دفعة واحدة. احفظه بصيغة CSV.',
     workbookUnread: () => 'تعذّرت قراءة ملف إكسل هذا. احفظه بصيغة CSV.',
     fileNoTable: () => 'تعذّرت قراءة الملف كجدول. احفظه بصيغة \u2068.xlsx\u2069 أو CSV.',
     oldWorkbook: () =>
