@@ -106,6 +106,7 @@ const propertyFinder = createPropertyFinder({
   appUrl: urls.app,
   baseUrl: env.PACE_PROPERTY_FINDER_URL,
   key: propertyFinderKeyOf(env),
+  log,
 })
 
 const doors = createDoors({ db, secret: env.SESSION_SECRET })

@@ -40,6 +40,7 @@ test('the description is OpenAPI 3.1 and names every route with its refusals', a
     '/calls',
     '/calls/{id}',
     '/calls/{id}/segments',
+    '/calls/{id}/vcon',
     '/contacts',
     '/contacts/bulk',
     '/contacts/bulk/{key}',

@@ -35,6 +35,7 @@ import { mountTasks } from './resources/tasks.ts'
 import { refuseUnknown } from './http/unknown.ts'
 import { mountWebhooks } from './resources/webhooks.ts'
 import { mountUsers } from './resources/users.ts'
+import { mountVcon } from './resources/vcon.ts'
 import { mountViewings } from './resources/viewings.ts'
 
 const BODY_BYTES = 64 * 1024
@@ -88,6 +89,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountListings,
     mountProperties,
     mountCalls,
+    mountVcon,
     mountEnquiries,
     mountEvents,
     mountSnapshot,

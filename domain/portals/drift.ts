@@ -1,4 +1,4 @@
-/** What of a listing is compared with what a portal shows. */
+/** What of a listing is compared with what a portal shows; `unread`: it could not be. */
 export const DIFFERENCE_KINDS = [
   'status',
   'price',
@@ -6,6 +6,7 @@ export const DIFFERENCE_KINDS = [
   'description',
   'photos',
   'permit',
+  'unread',
 ] as const
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
 

@@ -1,3 +1,14 @@
+import type { PORTAL_STATES } from '../listing/fields.ts'
+import type { EntityEvent } from '../record/event.ts'
+
+/** A portal has not done yet what it was asked for, or would not. */
+export const UNMET_STATES = [
+  'queued',
+  'sending',
+  'removing',
+  'failed',
+] as const satisfies (keyof typeof PORTAL_STATES)[]
+
 /** What a portal made of a request: its answer, or that it should be asked again. */
 export type PortalAnswer =
   | { kind: 'live'; url: string | null }
@@ -16,3 +27,12 @@ export type PortalRequest = {
 }
 /** How a portal that is sent each listing is asked for one. */
 export type PortalClient = (request: PortalRequest) => Promise<PortalAnswer>
+
+/** Whether an event tells of a listing's place at a portal, or of what a portal shows of it. */
+export function isOfPortals({
+  resource,
+  new: now,
+}: Pick<EntityEvent, 'resource' | 'new'>): boolean {
+  const names = resource === 'listing' ? Object.keys(now ?? {}) : []
+  return names.some((name) => name.startsWith('portals.') || name.startsWith('drift.'))
+}

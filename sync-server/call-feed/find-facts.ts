@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findLeadByPhone } from '#db/pace/calls/feed.ts'
 import { findActiveAgentByEmail } from '#db/pace/leads/routing-facts.ts'
@@ -8,6 +7,7 @@ import type { CallFields } from '#domain/call/fields.ts'
 import { parseDocumentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { FeedEvent } from '#domain/call/feed/feed-event.ts'
+import { namedUuid } from '#service/identity/named-uuid.ts'
 import { receiveInto } from '../commands/create/receive-interest.ts'
 import type { Rooms } from '../rooms/documents-api.ts'
 
@@ -60,7 +60,7 @@ async function makeLead(
 ): Promise<FeedFacts['lead']> {
   const phone = customerPhone(call)
   if (!phone) return null
-  const id = leadIdFor(event.source, event.subject)
+  const id = namedUuid(`lead of call ${event.subject} of ${event.source}`)
   const fields = {
     phone,
     source: 'call',
@@ -78,17 +78,4 @@ async function makeLead(
     if (!(error instanceof DomainError) || error.code !== 'conflict') throw error
     return { id, teamId: agent.teamId }
   }
-}
-
-/** A UUID (version 8) of the call's name. */
-function leadIdFor(source: string, callId: string): string {
-  const hash = createHash('sha256').update(`lead of call ${callId} of ${source}`).digest('hex')
-  const [a, b, c, d, e] = [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    hash.slice(13, 16),
-    hash.slice(17, 20),
-    hash.slice(20, 32),
-  ]
-  return `${a}-${b}-8${c}-a${d}-${e}`
 }

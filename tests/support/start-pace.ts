@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject, onTestFinished } from 'vitest'
+import { inject } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
 import { seedDemo } from '#db/pace/seed/seed-demo.ts'
 import { findFreePort } from '#scripts/free-port.ts'
@@ -14,6 +14,7 @@ import { type Services, startServices } from '#scripts/up/services/start-service
 import { startPortal } from '#scripts/up/services/start-portal.ts'
 import { withPropertyFinder } from '#scripts/up/services/with-property-finder.ts'
 import { createTestDatabases, type TestDatabases } from './databases.ts'
+import { stopAfterTest } from './stop-after-test.ts'
 import { waitFor } from './wait-for.ts'
 
 type StartOptions = {
@@ -106,13 +107,4 @@ async function crash(services: Services, name: ServiceName, port: number): Promi
     return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok
   }
   await waitFor(back, { everyMs: 50, what: `${name} back after a crash` })
-}
-
-/** `onTestFinished` throws outside a test: in a hook the caller stops. */
-function stopAfterTest(stop: () => Promise<void>): void {
-  try {
-    onTestFinished(stop)
-  } catch {
-    // The caller has `stop`.
-  }
 }

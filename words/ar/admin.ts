@@ -247,6 +247,7 @@ export const admin: typeof en = {
       'team.setSight': 'تغيير ما يراه فريق',
       'notifications.defaults': 'تغيير إشعارات الجميع',
       'list.export': 'تصدير قائمة',
+      'call.vcon': 'تنزيل مكالمة كملف',
       'view.create': 'حفظ طريقة عرض',
       'view.change': 'تغيير طريقة عرض',
       'view.delete': 'حذف طريقة عرض',

@@ -9,6 +9,7 @@ export const call: typeof en = {
   onHold: (time) => `قيد الانتظار ${time}`,
   wrapUp: 'إنهاء المعاملة',
   wrapUpCall: 'إنهاء معاملة المكالمة',
+  downloadVcon: 'تنزيل المكالمة كملف ‎vCon',
   parts: { label: 'أجزاء المكالمة', transcript: 'نص المكالمة', assist: 'المساعد والملاحظات' },
   notes: 'ملاحظات',
   notesLabel: 'ملاحظات على المكالمة',

@@ -107,6 +107,8 @@ export const listing: typeof en = {
     fileAdded: (name) => `أُضيف ملف: ${isolate(name)}`,
     fileRemoved: (name) => `أُزيل ملف: ${isolate(name)}`,
     portal: (portal, state) => `${isolate(portal)}: ${state}`,
+    agrees: (portal) => `تعرض ${portal} ما نقوله`,
+    drifts: (portal, what) => `تعرض ${portal} شيئاً مختلفاً: ${what}`,
     portalStates: {
       queued: 'في الطابور',
       sending: 'جارٍ الإرسال',

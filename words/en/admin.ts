@@ -226,6 +226,7 @@ export const admin = {
       'team.setSight': 'Changed what a team sees',
       'notifications.defaults': 'Changed what everybody hears of',
       'list.export': 'Took a list away',
+      'call.vcon': 'Took a call away as a file',
       'view.create': 'Saved a view',
       'view.change': 'Changed a view',
       'view.delete': 'Deleted a view',

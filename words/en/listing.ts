@@ -90,6 +90,8 @@ export const listing = {
     fileAdded: (name: string) => `File added: ${name}`,
     fileRemoved: (name: string) => `File removed: ${name}`,
     portal: (portal: string, state: string) => `${portal}: ${state}`,
+    agrees: (portal: string) => `${portal} shows what we say`,
+    drifts: (portal: string, what: string) => `${portal} shows otherwise: ${what}`,
     portalStates: {
       queued: 'queued',
       sending: 'sending',

@@ -3,12 +3,33 @@ import { plural } from './plural.ts'
 export const portals = {
   world: {
     title: 'What the world sees',
-    why: 'PACE reads back what each portal shows and compares it with what the house says. What differs stands here, the oldest first.',
+    show: 'Show',
+    views: { differences: 'What differs', unmet: 'On its way' },
     all: 'All',
     portal: 'Portal',
-    kind: 'What differs',
-    none: 'The portals show what PACE says',
-    noneHint: 'Whatever differs appears here within an hour, with its cause and what mends it.',
+    team: 'Team',
+    kind: 'Matter',
+    cause: 'Cause',
+    says: {
+      differences: {
+        why: 'PACE reads back what each portal shows and compares it with what the house says. What differs stands here, the oldest first.',
+        none: 'The portals show what PACE says',
+        noneHint: 'Whatever differs appears here within an hour, with its cause and what mends it.',
+      },
+      unmet: {
+        why: 'What the portals were asked for and have not done yet: homes that are still shown though they are gone, and homes that nobody sees yet. The oldest first.',
+        none: 'The portals have done all they were asked for',
+        noneHint:
+          'Whatever waits for a portal appears here at once, and goes as soon as it is done.',
+      },
+    },
+    askedSince: 'Waiting',
+    unmet: {
+      queued: 'Not shown yet',
+      sending: 'Being sent',
+      removing: 'Still shown',
+      failed: 'Not taken',
+    },
     ours: 'PACE',
     theirs: 'Portal',
     since: 'Seen since',
@@ -25,6 +46,7 @@ export const portals = {
       description: 'Description',
       photos: 'Photos',
       permit: 'Permit',
+      unread: 'Could not be compared',
     },
     states: { live: 'shown', off: 'not shown' },
     causes: {

@@ -71,6 +71,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calls/{id}/vcon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A call that is over as a vCon 0.4.0, with its transcript (WTF); without audio or sensitive words */
+        get: operations["getCallVcon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -2422,6 +2439,114 @@ export interface components {
         Upload: {
             next: number;
         };
+        Vcon: {
+            analysis: {
+                body: string | {
+                    enrichments: {
+                        entities: {
+                            end: number;
+                            start: number;
+                            text: string;
+                            type: string;
+                        }[];
+                        summary?: string;
+                    };
+                    extensions: {
+                        pace: {
+                            segments: {
+                                id: string;
+                                language: string;
+                                party: string;
+                                revision: number;
+                                role: string;
+                            }[];
+                        };
+                    };
+                    metadata: {
+                        audio: {
+                            duration: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        model: string;
+                        /** Format: date-time */
+                        processed_at: string;
+                        provider: string;
+                    };
+                    segments: {
+                        confidence: number;
+                        end: number;
+                        id: number;
+                        speaker: number;
+                        start: number;
+                        text: string;
+                    }[];
+                    transcript: {
+                        confidence: number;
+                        duration: number;
+                        language: string;
+                        text: string;
+                    };
+                } | {
+                    disposition: string;
+                };
+                dialog: number;
+                /** @enum {string} */
+                encoding: "json" | "none";
+                mediatype?: string;
+                product: string;
+                schema?: string;
+                /** Format: date-time */
+                start?: string;
+                type: string;
+                vendor: string;
+            }[];
+            attachments: {
+                purpose: string;
+            }[];
+            /** Format: date-time */
+            created_at: string;
+            critical: string[];
+            dialog: {
+                /** @enum {string} */
+                disposition?: "no-answer";
+                duration?: number;
+                interaction_id: string;
+                interaction_type: string;
+                originator: number;
+                parties: number[];
+                party_history?: {
+                    /** @enum {string} */
+                    event: "join" | "drop" | "hold" | "unhold";
+                    party: number;
+                    /** Format: date-time */
+                    time: string;
+                }[];
+                /** Format: date-time */
+                start: string;
+                /** @enum {string} */
+                type: "recording" | "text" | "incomplete";
+            }[];
+            extensions: string[];
+            parties: {
+                mailto?: string;
+                name?: string;
+                role?: string;
+                tel?: string;
+                type?: string;
+                uuid?: string;
+            }[];
+            redacted: {
+                type: string;
+            };
+            subject: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: uuid */
+            uuid: string;
+            /** @enum {string} */
+            vcon: "0.4.0";
+        };
         Viewing: {
             /** Format: uuid */
             agentId: string;
@@ -3082,6 +3207,130 @@ export interface operations {
             };
             /** @description No such record, or none that the caller may see */
             404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another content type */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is wrong; `errors` names each field */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of PACE is out of reach; try again */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallVcon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vcon+json": components["schemas"]["Vcon"];
+                };
+            };
+            /** @description The body or the cursor cannot be read at all */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such record, or none that the caller may see */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what the record is now */
+            409: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

@@ -73,7 +73,9 @@ const QuerySchema = listQuery(CALL_LIST, CallSchema).extend({
 })
 /** Parameters that are no conditions. */
 const OWN = ['lead', 'updated_since']
-const CallIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is not a call id')
+export const CallIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is not a call id')
 const ParamsSchema = z.object({ id: CallIdSchema })
 /** The cursor is the last segment's id. */
 const SegmentQuerySchema = PageQuerySchema.extend({

@@ -1,15 +1,18 @@
 import type { PaceDb } from '#db/pace/client.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import { findPortalListingOf } from '#db/pace/listings/portal-listings.ts'
-import { type Compared, listToCompare, saveCompared } from '#db/pace/portals/differences.ts'
-import { type Appearance, differencesOf } from '#domain/portals/drift.ts'
+import { listToCompare } from '#db/pace/portals/differences.ts'
+import { type Compared, saveCompared, type Verdict } from '#db/pace/portals/save-compared.ts'
+import { type Appearance, differencesOf, type Told } from '#domain/portals/drift.ts'
+import type { Logger } from '#service/log.ts'
 import type { RemoteListing } from './answers.ts'
 import type { Connected } from './connection.ts'
-import { prepareListing, type Prepared } from './prepare.ts'
+import { prepareListing } from './prepare.ts'
 import { hashOf, type PropertyFinderDeps } from './publish.ts'
 import { standingOf } from './states.ts'
 import { PropertyFinderError } from './transport.ts'
 
+export type CompareDeps = PropertyFinderDeps & { log: Pick<Logger, 'warn'> }
 type ToCompare = Awaited<ReturnType<typeof listToCompare>>[number]
 
 export const COMPARE_TASK = 'compare-property-finder'
@@ -32,8 +35,12 @@ export function queueComparison(db: PaceDb, delaySeconds = 0): Promise<void> {
   })
 }
 
-/** Reads what the portal shows of the listings that were looked at longest ago, and notes in what it differs from what PACE says. */
-export async function compareSlice(deps: PropertyFinderDeps, size = SLICE): Promise<void> {
+/**
+ * Reads what the portal shows of the listings that were looked at longest ago, and notes in what it differs from what PACE says. What goes
+ * wrong with one listing is noted with it, and the others are looked at; a portal that cannot be asked ends the slice, and what was
+ * found until then is kept.
+ */
+export async function compareSlice(deps: CompareDeps, size = SLICE): Promise<void> {
   const connected = await deps.connection.current()
   if (!connected) return
   const now = deps.now()
@@ -43,45 +50,61 @@ export async function compareSlice(deps: PropertyFinderDeps, size = SLICE): Prom
   const remotes = await connected.client.findListings(rows.map(({ remoteId }) => remoteId))
   const byId = new Map(remotes.map((remote) => [remote.id, remote]))
   const compared: Compared[] = []
-  for (const row of rows)
-    compared.push(await compareOne(deps, connected, row, byId.get(row.remoteId) ?? null))
-  await saveCompared(deps.db, PORTAL, compared, now.toISOString())
+  try {
+    for (const row of rows)
+      compared.push(await compareOne(deps, connected, row, byId.get(row.remoteId) ?? null))
+  } finally {
+    await saveCompared(deps.db, PORTAL, compared, now.toISOString())
+  }
   if (rows.length === size) await queueComparison(deps.db)
 }
 
 async function compareOne(
-  deps: PropertyFinderDeps,
+  deps: CompareDeps,
   connected: Connected,
   row: ToCompare,
   remote: RemoteListing | null,
 ): Promise<Compared> {
   const { listingId, comparedAt } = row
-  // On its way in or out: nobody can say yet what it is to look like.
-  if (!['live', 'removed'].includes(row.state)) return { listingId, comparedAt, differences: [] }
-  const prepared = row.state === 'live' ? await prepare(deps, connected, listingId) : null
-  const ours = prepared ? toldAs(prepared) : HIDDEN
-  const isTold =
-    row.state === 'removed' || (prepared !== null && hashOf(prepared.body) === row.sentHash)
-  const told = { isTold, isRefused: row.problem !== null }
-  return {
-    listingId,
-    comparedAt,
-    differences: differencesOf({ ...ours, isLive: row.state === 'live' }, shownAs(remote), told),
+  try {
+    return { listingId, comparedAt, verdict: await judge(deps, connected, row, remote) }
+  } catch (error) {
+    if (isOfPortal(error)) throw error
+    deps.log.warn({ err: error, listingId }, 'a listing could not be compared with its portal')
+    return { listingId, comparedAt, verdict: { kind: 'failed', why: reasonOf(error) } }
   }
 }
 
-/** Null for a listing that can be told no more as it is: its state alone is compared. */
-async function prepare(
+/** It is away, wants us to wait, or does not let us in: the next listing would fare no better. */
+function isOfPortal(error: unknown): boolean {
+  return error instanceof PropertyFinderError && (error.kind === 'later' || error.kind === 'key')
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof PropertyFinderError ? error.message : 'PACE could not compare it'
+}
+
+async function judge(
   deps: PropertyFinderDeps,
   connected: Connected,
-  listingId: string,
-): Promise<Prepared | null> {
+  { listingId, state, sentHash, problem }: ToCompare,
+  remote: RemoteListing | null,
+): Promise<Verdict> {
+  const isRefused = problem !== null
+  if (state === 'removed') return compared(HIDDEN, remote, { isTold: true, isRefused })
+  // On its way in or out: nobody can say yet what it is to look like.
+  if (state !== 'live') return { kind: 'later' }
   const advertised = await findPortalListingOf(deps.db, PORTAL, listingId)
-  if (!advertised) return null
-  return prepareListing(deps, connected, advertised).catch((error: unknown) => {
-    if (error instanceof PropertyFinderError && error.kind === 'refused') return null
-    throw error
-  })
+  // Not to be had any more: it is about to leave.
+  if (!advertised) return { kind: 'later' }
+  const { body } = await prepareListing(deps, connected, advertised)
+  const ours = shownAs(body as unknown as RemoteListing) ?? HIDDEN
+  const isTold = hashOf(body) === sentHash
+  return compared({ ...ours, isLive: true }, remote, { isTold, isRefused })
+}
+
+function compared(ours: Appearance, remote: RemoteListing | null, told: Told): Verdict {
+  return { kind: 'compared', differences: differencesOf(ours, shownAs(remote), told) }
 }
 
 const HIDDEN: Appearance = {
@@ -94,10 +117,6 @@ const HIDDEN: Appearance = {
 }
 
 /** The same reading for what we say and what it shows: both speak its language. */
-function toldAs({ body }: Prepared): Appearance {
-  return shownAs(body as unknown as RemoteListing) ?? HIDDEN
-}
-
 function shownAs(remote: RemoteListing | null): Appearance | null {
   if (!remote) return null
   const { price, title, description, media, compliance } = remote

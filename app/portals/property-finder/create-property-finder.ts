@@ -6,6 +6,7 @@ import { MESSAGE_TASK } from '#db/pace/portals/messages.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import { parse } from '#domain/parse.ts'
 import type { Reference } from '#domain/reference/reference.ts'
+import type { Logger } from '#service/log.ts'
 import { photoPath } from '../../files/record/paths.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
 import { COMPARE_QUEUE, COMPARE_TASK, compareSlice } from './compare.ts'
@@ -23,6 +24,7 @@ type Options = {
   carryOn: KeepTrueDeps['carryOn']
   reference: () => Reference
   secret: string
+  log: Pick<Logger, 'warn'>
   appUrl: string
   baseUrl: string
   key: Key | null
@@ -33,7 +35,7 @@ export type PropertyFinder = ReturnType<typeof createPropertyFinder>
 
 /** Property Finder as the app uses it: the connection, the portal that listings are sent to, and its jobs. */
 export function createPropertyFinder(options: Options) {
-  const { db, sql, commands, carryOn, reference, appUrl, now = () => new Date() } = options
+  const { db, sql, commands, carryOn, reference, appUrl, log, now = () => new Date() } = options
   const connection = createPropertyFinderConnection(options)
   const photoAddress = (fileId: string) => `${appUrl}${photoPath(fileId)}`
   const deps: KeepTrueDeps = {
@@ -58,7 +60,7 @@ export function createPropertyFinder(options: Options) {
   const tasks: TaskList = {
     [READ_BACK_TASK]: alone(readBackListing),
     [UPDATE_TASK]: alone(updateListing),
-    [COMPARE_TASK]: () => compareSlice(deps),
+    [COMPARE_TASK]: () => compareSlice({ ...deps, log }),
     [MESSAGE_TASK]: (input) =>
       understandMessage({ db, commands }, parse(MessagePayloadSchema, input).id),
   }

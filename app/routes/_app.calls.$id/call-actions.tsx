@@ -1,19 +1,19 @@
-import { PenLine, PhoneIncoming, PhoneOutgoing } from 'lucide-react'
+import { Download, PenLine, PhoneIncoming, PhoneOutgoing } from 'lucide-react'
 import { callWords } from '#words/call.ts'
 import { labelWords } from '#words/labels.ts'
 import { Avatar } from '../../components/kit/avatar.tsx'
 import { Badge } from '../../components/kit/badge.tsx'
-import { Button } from '../../components/kit/button.tsx'
+import { Button, buttonClass } from '../../components/kit/button.tsx'
 import { dispositionWords } from '../../components/business/disposition-words.ts'
 import { formatPhone } from '../../components/format/phone/format-phone.ts'
 import { Kbd } from '../../components/kit/kbd.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import type { CallView } from './view/call-view.ts'
 
-type CallActionsProps = { view: CallView; mayWrapUp: boolean; onWrapUp: () => void }
+type CallActionsProps = { id: string; view: CallView; mayWrapUp: boolean; onWrapUp: () => void }
 
 /** Who has the call, on which number, and what is left to do about it. */
-export function CallActions({ view, mayWrapUp, onWrapUp }: CallActionsProps) {
+export function CallActions({ id, view, mayWrapUp, onWrapUp }: CallActionsProps) {
   const { face } = useWorkspace()
   const { agentId, callerPhone, direction, disposition } = view.meta
   const agent = face(agentId)
@@ -35,6 +35,17 @@ export function CallActions({ view, mayWrapUp, onWrapUp }: CallActionsProps) {
         </span>
       )}
       {disposition && <Badge className="max-md:hidden">{dispositionWords(disposition)}</Badge>}
+      {isOver(view) && (
+        <a
+          href={`/calls/${id}/vcon`}
+          download
+          className={buttonClass({ variant: 'quiet', size: 'icon' })}
+          aria-label={callWords().downloadVcon}
+          title={callWords().downloadVcon}
+        >
+          <Download className="size-4" aria-hidden />
+        </a>
+      )}
       {mayWrapUp && (
         <Button variant="primary" onClick={onWrapUp}>
           <PenLine className="size-4" aria-hidden /> {callWords().wrapUp}{' '}
@@ -43,4 +54,8 @@ export function CallActions({ view, mayWrapUp, onWrapUp }: CallActionsProps) {
       )}
     </>
   )
+}
+
+function isOver({ meta: { state } }: CallView): boolean {
+  return state === 'wrapup' || state === 'ended' || state === 'missed'
 }

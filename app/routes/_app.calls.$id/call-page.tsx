@@ -68,7 +68,7 @@ export function CallPage({
       className="flex flex-col lg:flex-row"
       title={name}
       aside={<CallStatus meta={view.meta} />}
-      actions={<CallActions view={view} mayWrapUp={mayWrapUp} onWrapUp={wrapUp.open} />}
+      actions={<CallActions id={id} view={view} mayWrapUp={mayWrapUp} onWrapUp={wrapUp.open} />}
       panelTitle={callWords().lead}
       panel={
         <ContextPanel

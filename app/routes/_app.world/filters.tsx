@@ -1,51 +1,94 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { Portal } from '#domain/catalogue.ts'
-import { DIFFERENCE_KINDS, type DifferenceKind } from '#domain/portals/drift.ts'
+import { keysOf, PORTALS } from '#domain/catalogue.ts'
+import { DIFFERENCE_CAUSES, DIFFERENCE_KINDS } from '#domain/portals/drift.ts'
 import { labelWords } from '#words/labels.ts'
 import { portalWords } from '#words/portals.ts'
 import { buttonClass } from '../../components/kit/button.tsx'
 import { cn } from '../../components/kit/class-names.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import { addressOf, type Asked, VIEWS } from './asked.ts'
 
-type Asked = { portal?: Portal; kind?: DifferenceKind }
-
-/** Portals that are asked what they show. */
-const READ_BACK = ['propertyFinder'] as const satisfies Portal[]
-
-/** Which portal and what of a listing, one press each. */
-export function WorldFilters({ portal, kind }: Asked) {
+/** What is shown of which portal, team, matter and cause, one press each. */
+export function WorldFilters({ asked, teams }: { asked: Asked; teams: boolean }) {
+  const workspace = useWorkspace()
   const words = portalWords().world
+  const { portals } = labelWords()
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-1">
-      <Choices label={words.portal}>
-        <Choice to={{ kind }} isChosen={!portal} label={words.all} />
-        {READ_BACK.map((one) => (
+      <Choices label={words.show}>
+        {VIEWS.map((show) => (
           <Choice
-            key={one}
-            to={{ portal: one, kind }}
-            isChosen={portal === one}
-            label={labelWords().portals[one]}
+            key={show}
+            to={{ ...asked, show }}
+            isChosen={asked.show === show}
+            label={words.views[show]}
           />
         ))}
       </Choices>
-      <Choices label={words.kind}>
-        <Choice to={{ portal }} isChosen={!kind} label={words.all} />
-        {DIFFERENCE_KINDS.map((one) => (
-          <Choice
-            key={one}
-            to={{ portal, kind: one }}
-            isChosen={kind === one}
-            label={words.kinds[one]}
+      <Narrowing
+        label={words.portal}
+        asked={asked}
+        name="portal"
+        options={keysOf(PORTALS).map((one) => [one, portals[one]])}
+      />
+      {teams && (
+        <Narrowing
+          label={words.team}
+          asked={asked}
+          name="team"
+          options={workspace.teams.map(({ id, name }) => [id, name])}
+        />
+      )}
+      {asked.show === 'differences' && (
+        <>
+          <Narrowing
+            label={words.kind}
+            asked={asked}
+            name="kind"
+            options={DIFFERENCE_KINDS.map((one) => [one, words.kinds[one]])}
           />
-        ))}
-      </Choices>
+          <Narrowing
+            label={words.cause}
+            asked={asked}
+            name="cause"
+            options={DIFFERENCE_CAUSES.map((one) => [one, words.causes[one]])}
+          />
+        </>
+      )}
     </div>
+  )
+}
+
+type NarrowingProps = {
+  label: string
+  asked: Asked
+  name: 'portal' | 'team' | 'kind' | 'cause'
+  options: readonly (readonly [value: string, label: string])[]
+}
+
+function Narrowing({ label, asked, name, options }: NarrowingProps) {
+  const words = portalWords().world
+  const { [name]: chosen, ...others } = asked
+  return (
+    <Choices label={label}>
+      <Choice to={others} isChosen={chosen === undefined} label={words.all} />
+      {options.map(([value, text]) => (
+        <Choice
+          key={value}
+          to={{ ...others, [name]: value }}
+          isChosen={chosen === value}
+          label={text}
+        />
+      ))}
+    </Choices>
   )
 }
 
 function Choices({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav aria-label={label} className="flex flex-wrap gap-0.5">
+    <nav aria-label={label} className="flex flex-wrap items-center gap-0.5">
+      <span className="text-xs text-faint">{label}</span>
       {children}
     </nav>
   )
@@ -66,33 +109,23 @@ function Choice({ to, isChosen, label }: { to: Asked; isChosen: boolean; label: 
   )
 }
 
+type PageEndsProps = { asked: Asked; isFirst: boolean; next: string | null }
+
 /** On to what is younger, and back to the oldest. */
-export function PageEnds({
-  portal,
-  kind,
-  isFirst,
-  next,
-}: Asked & { isFirst: boolean; next: string | null }) {
+export function PageEnds({ asked, isFirst, next }: PageEndsProps) {
   const words = portalWords().world
   return (
     <div className="flex gap-2">
       {!isFirst && (
-        <Link to={addressOf({ portal, kind })} className={buttonClass({})}>
+        <Link to={addressOf(asked)} className={buttonClass({})}>
           {words.first}
         </Link>
       )}
       {next && (
-        <Link to={addressOf({ portal, kind, after: next })} className={buttonClass({})}>
+        <Link to={addressOf(asked, next)} className={buttonClass({})}>
           {words.next}
         </Link>
       )}
     </div>
   )
-}
-
-function addressOf(asked: Asked & { after?: string }): string {
-  const query = new URLSearchParams(
-    Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  )
-  return `/world?${query}`
 }

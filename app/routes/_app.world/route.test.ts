@@ -73,16 +73,70 @@ async function start() {
 const ADMIN = { id: crypto.randomUUID(), role: 'admin', teamId: null } as const
 
 test('a manager sees what differs in the team’s listings, an admin all, the oldest first, an agent none', async () => {
-  const { one, first, second, open } = await start()
+  const { one, other, first, second, open } = await start()
   const seen = async (...asked: Parameters<typeof open>) =>
     (await open(...asked)).items.map((item) => item.listingId)
   expect(await seen(one)).toEqual([first.id])
   expect(await seen(ADMIN)).toEqual([second.id, first.id])
   expect(await seen(ADMIN, '?kind=price')).toEqual([first.id])
   expect(await seen(ADMIN, '?portal=bayut')).toEqual([])
+  expect(await seen(ADMIN, '?cause=changedThere&kind=title')).toEqual([second.id])
+  expect(await seen(ADMIN, '?cause=refused')).toEqual([])
+  expect(await seen(ADMIN, `?team=${one.teamId}`)).toEqual([first.id])
+  expect(await seen(one, `?team=${other.teamId}`)).toEqual([])
   await expect(open({ ...ADMIN, role: 'agent', teamId: one.teamId })).rejects.toMatchObject({
     code: 'forbidden',
   })
+})
+
+test('what portals have still to do stands beside it, the oldest first, page by page, of one’s own team', async () => {
+  const { db, one, first, second, open } = await start()
+  await db.delete(portalPublications)
+  await db.insert(portalPublications).values([
+    { listingId: first.id, portal: 'bayut', state: 'removing', at: AT },
+    { listingId: first.id, portal: 'website', state: 'live', at: AT },
+    {
+      listingId: second.id,
+      portal: 'propertyFinder',
+      state: 'failed',
+      at: '2026-11-22T08:00:00.000Z',
+      reason: 'It has no photos',
+    },
+  ])
+  const { unmet, items, hasTeams } = await open(ADMIN, '?show=unmet')
+  expect([items, hasTeams]).toEqual([[], true])
+  expect(unmet.map(({ listingId, state }) => [listingId, state])).toEqual([
+    [second.id, 'failed'],
+    [first.id, 'removing'],
+  ])
+  const seen = async (...asked: Parameters<typeof open>) =>
+    (await open(...asked)).unmet.map(({ listingId }) => listingId)
+  expect(await seen(one, '?show=unmet')).toEqual([first.id])
+  expect(await seen(ADMIN, '?show=unmet&portal=bayut')).toEqual([first.id])
+  expect(await seen(ADMIN, `?show=unmet&team=${one.teamId}`)).toEqual([first.id])
+})
+
+test('pages go on where the last one ended, of what differs and of what waits', async () => {
+  const { db, sql, open } = await start()
+  await sql`delete from portal_differences`
+  await sql`delete from portal_publications`
+  await sql`insert into listings (id, reference, status) select gen_random_uuid(), 'P-77' || n, 'draft' from generate_series(100, 219) as n`
+  await sql`insert into portal_differences (listing_id, portal, kind, ours, theirs, cause, first_seen_at, last_seen_at)
+    select id, 'propertyFinder', 'price', '1', '2', 'unknown', '2026-11-23T08:00:00Z', now() from listings where reference like 'P-77%'`
+  await sql`insert into portal_publications (listing_id, portal, state, at)
+    select id, 'bayut', 'queued', '2026-11-23T08:00:00Z' from listings where reference like 'P-77%'`
+  const expected = await db.$count(portalDifferences)
+  for (const show of ['differences', 'unmet']) {
+    const ids: string[] = []
+    let next: string | null = ''
+    while (next !== null) {
+      const after: string = next ? `&after=${encodeURIComponent(next)}` : ''
+      const page = await open(ADMIN, `?show=${show}${after}`)
+      ids.push(...[...page.items, ...page.unmet].map(({ listingId }) => listingId))
+      next = page.next
+    }
+    expect([show, ids.length, new Set(ids).size]).toEqual([show, expected, expected])
+  }
 })
 
 test('a press has the portal told again; what is not shown is published anew', async () => {

@@ -1,21 +1,18 @@
-import { and, asc, desc, eq, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
-import type { Difference, DifferenceKind } from '#domain/portals/drift.ts'
+import type { DifferenceCause, DifferenceKind } from '#domain/portals/drift.ts'
 import type { PaceDb } from '../client.ts'
 import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import { listings, portalDifferences, portalListings, portalPublications } from '../schema.ts'
 
 export type DifferenceRow = Awaited<ReturnType<typeof listDifferences>>['rows'][number]
-export type DifferenceFilter = { portal?: Portal; kind?: DifferenceKind }
-/** What the comparison of one listing has come to. */
-export type Compared = {
-  listingId: string
-  differences: readonly Difference[]
-  /** When it was compared before: where that has changed meanwhile somebody wants it looked at anew. */
-  comparedAt: string | null
+export type DifferenceFilter = {
+  portal?: Portal
+  kind?: DifferenceKind
+  cause?: DifferenceCause
+  teamId?: string
 }
-
 /** Listings of the portal that were compared longest ago, none of them since `before`, whose wish is settled. */
 export async function listToCompare(
   db: PaceDb,
@@ -49,47 +46,6 @@ export async function listToCompare(
     .limit(limit)
 }
 
-/** What differs still keeps the moment at which it was first seen; what does no more is gone. */
-export async function saveCompared(
-  db: PaceDb,
-  portal: Portal,
-  compared: readonly Compared[],
-  at: string,
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    for (const { listingId, differences, comparedAt } of compared) {
-      await tx
-        .update(portalListings)
-        .set({ comparedAt: at })
-        .where(
-          and(
-            eq(portalListings.listingId, listingId),
-            eq(portalListings.portal, portal),
-            sql`${portalListings.comparedAt} is not distinct from ${comparedAt}::timestamptz`,
-          ),
-        )
-      const kinds = differences.map(({ kind }) => kind)
-      await tx
-        .delete(portalDifferences)
-        .where(
-          and(
-            eq(portalDifferences.listingId, listingId),
-            eq(portalDifferences.portal, portal),
-            kinds.length > 0 ? notInArray(portalDifferences.kind, kinds) : undefined,
-          ),
-        )
-      for (const { kind, ...told } of differences)
-        await tx
-          .insert(portalDifferences)
-          .values({ listingId, portal, kind, ...told, firstSeenAt: at, lastSeenAt: at })
-          .onConflictDoUpdate({
-            target: [portalDifferences.listingId, portalDifferences.portal, portalDifferences.kind],
-            set: { ...told, lastSeenAt: at },
-          })
-    }
-  })
-}
-
 /** One page of what differs in the listings of the scope, the oldest first: what nobody has mended for long. */
 export async function listDifferences(
   db: PaceDb,
@@ -120,6 +76,8 @@ export async function listDifferences(
         inScope(scope, { team: listings.teamId }),
         filter.portal ? eq(portalDifferences.portal, filter.portal) : undefined,
         filter.kind ? eq(portalDifferences.kind, filter.kind) : undefined,
+        filter.cause ? eq(portalDifferences.cause, filter.cause) : undefined,
+        filter.teamId ? eq(listings.teamId, filter.teamId) : undefined,
         isAfter({ at: firstSeenAt, id }, page.after),
       ),
     )

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
 import type { PaceDb } from '../client.ts'
 import { listings, portalListings } from '../schema.ts'
+import { forgetDifferences } from './save-compared.ts'
 
 export type PortalListingRow = typeof portalListings.$inferSelect
 type Key = { listingId: string; portal: Portal }
@@ -34,7 +35,10 @@ export async function forgetTold(db: PaceDb, portal: Portal, listingId: string):
 
 /** The portal has it no more. */
 export async function dropPortalListing(db: PaceDb, key: Key): Promise<void> {
-  await db.delete(portalListings).where(isOf(key))
+  await db.transaction(async (tx) => {
+    await tx.delete(portalListings).where(isOf(key))
+    await forgetDifferences(tx, key.portal, key.listingId)
+  })
 }
 
 /** Which of our listings the portal means. */

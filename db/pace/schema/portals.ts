@@ -71,6 +71,7 @@ export const portalDifferences = pgTable(
     index('portal_differences_age').on(t.firstSeenAt, t.id),
     index('portal_differences_kind').on(t.kind, t.firstSeenAt, t.id),
     index('portal_differences_portal').on(t.portal, t.firstSeenAt, t.id),
+    index('portal_differences_cause').on(t.cause, t.firstSeenAt, t.id),
   ],
 )
 

@@ -191,6 +191,10 @@ export const portalPublications = pgTable(
     index('portal_publications_state').on(t.portal, t.state),
     // A feed is read along the listings.
     index('portal_publications_portal').on(t.portal, t.listingId),
+    // What a portal has still to do, the oldest first.
+    index('portal_publications_unmet')
+      .on(t.at, t.listingId, t.portal)
+      .where(sql`${t.state} in ('queued', 'sending', 'removing', 'failed')`),
   ],
 )
 

@@ -1,5 +1,5 @@
-import { onTestFinished } from 'vitest'
 import { startPropertyFinderStandIn } from '#scripts/stand-ins/property-finder/property-finder.ts'
+import { stopAfterTest } from '../stop-after-test.ts'
 import { readContract } from './contract.ts'
 
 const contract = readContract()
@@ -10,7 +10,7 @@ type Options = Omit<
 
 /**
  * Property Finder as its own contract describes it: a request that does not fit is refused and noted, and so is an answer or a
- * webhook of the stand-in itself. `breaches` is empty where both sides kept to it.
+ * webhook of the stand-in itself. `breaches` is empty where both sides kept to it. It ends with its test; outside of one the caller closes it.
  */
 export async function startJudgedPropertyFinder(options: Options = {}) {
   const breaches: string[] = []
@@ -34,6 +34,6 @@ export async function startJudgedPropertyFinder(options: Options = {}) {
     witnessWebhook: (event, body) =>
       void note(`webhook ${event}`, contract.webhookProblems(event, body)),
   })
-  onTestFinished(() => portal.close())
+  stopAfterTest(portal.close)
   return Object.assign(portal, { breaches })
 }

@@ -67,6 +67,7 @@ export async function startPropertyFinder({ key = KEY, ...options }: Options = {
     appUrl,
     baseUrl: portal.url,
     key,
+    log: api.deps.log,
   })
   const jobs = await startJobs({
     databaseUrl: api.pace.urls.pace_app,

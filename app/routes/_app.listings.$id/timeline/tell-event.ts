@@ -4,7 +4,9 @@ import { clockWords } from '#words/clocks.ts'
 import { type Portal, PORTALS } from '#domain/catalogue.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { LISTING_FIELDS, PortalStateSchema } from '#domain/listing/fields.ts'
+import { DIFFERENCE_KINDS } from '#domain/portals/drift.ts'
 import { listingWords } from '#words/listing.ts'
+import { portalWords } from '#words/portals.ts'
 import { labelWords } from '#words/labels.ts'
 import { fieldLabel } from '#words/fields.ts'
 import { wordOf } from '#words/catalogue/word-of.ts'
@@ -25,6 +27,7 @@ function tellField(name: string, old: Fields, now: Fields): string | null {
   if (name === 'file') return tellFile(old[name], now[name])
   if (name === 'media') return says.photos
   if (name.startsWith('portals.')) return tellPortal(name.slice('portals.'.length), now[name])
+  if (name.startsWith('drift.')) return tellDrift(name.slice('drift.'.length), now[name])
   if (name.startsWith('clock.')) return tellClock(name.slice('clock.'.length), now[name])
   if (!isField(name)) return null
   const label = fieldLabel(name)
@@ -52,6 +55,18 @@ function tellPortal(portal: string, value: unknown): string | null {
 }
 
 const RungSchema = z.object({ state: z.enum(['warned', 'breached']) })
+
+const DriftSchema = z.array(z.enum(DIFFERENCE_KINDS))
+
+/** In what a portal shows another thing than we say, or that it does no more. */
+function tellDrift(portal: string, value: unknown): string | null {
+  const kinds = DriftSchema.safeParse(value).data
+  if (!kinds) return null
+  const says = listingWords().timeline
+  const name = wordOf(labelWords().portals, portal)
+  if (kinds.length === 0) return says.agrees(name)
+  return says.drifts(name, kinds.map((kind) => portalWords().world.kinds[kind]).join(', '))
+}
 
 function tellClock(name: string, value: unknown): string | null {
   const kind = LISTING_CLOCKS.find((one) => one === name)

@@ -1,0 +1,2 @@
+CREATE INDEX "portal_publications_unmet" ON "portal_publications" USING btree ("at","listing_id","portal") WHERE "portal_publications"."state" in ('queued', 'sending', 'removing', 'failed');--> statement-breakpoint
+CREATE INDEX "portal_differences_cause" ON "portal_differences" USING btree ("cause","first_seen_at","id");
