@@ -34,7 +34,7 @@ export async function readRows(
 ): Promise<FileRows> {
   const head = await readHead(open)
   requireReadable(head)
-  if (head.subarray(0, 2).toString('latin1') === 'PK') 
+  if (head.subarray(0, 2).toString('latin1') === 'PK')
     return { format: 'xlsx', rows: bounded(withoutEmpty(workbookRows(await open(), bytes))) }
   const encoding = await findEncoding(await open())
   const text = new TextDecoder(encoding).decode(head)
