@@ -15,6 +15,7 @@ import { nextReferences } from '#db/pace/query/references.ts'
 import { identityKey } from '#domain/contact/identities.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import type { DomainError } from '#domain/errors.ts'
+import type { RowProblem } from '#domain/import/import.ts'
 import type { Habits } from '#domain/values/habits.ts'
 import type { Rooms } from '../rooms/documents-api.ts'
 import { changeRecords } from './change-records.ts'
@@ -123,12 +124,14 @@ async function makeNew(
       tx,
       made.documents.map((each) => ({ ...each, importId: one.id, seq: 1, made: 1 })),
     )
+    const doubtful = new Set(made.doubtful)
     const documents = new Map(made.records.map(({ position, document }) => [position, document]))
     await mark(tx, slice, 'running', [
       ...fresh.map(({ position, fate }) => ({
         position,
         fate,
         document: documents.get(position) ?? null,
+        ...(doubtful.has(position) ? { problems: [DOUBTFUL_HOME] } : {}),
       })),
       ...over.map((plan) => ({
         position: plan.position,
@@ -141,6 +144,13 @@ async function makeNew(
     await appendEvents(tx, made.events)
     return plans
   })
+}
+
+const DOUBTFUL_HOME: RowProblem = {
+  column: null,
+  target: null,
+  message: 'It may be a home that the house has already, so the listing came without one.',
+  said: { key: 'homeDoubtful' },
 }
 
 /** Of rows that are one and the same the first is made now; the next slice finds it there. */
