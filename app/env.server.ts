@@ -17,6 +17,10 @@ const SHAPE = {
   SYNC_URL: address,
   AUTH_URL: address,
   ASSISTCRAFT_URL: address,
+  /** Where the app itself reaches the auth server, if not by its public address. */
+  AUTH_DIRECT_URL: address,
+  /** Off serves programs alone: nothing of the build is loaded, and nobody signs in. */
+  PACE_PAGES: z.enum(['on', 'off']).default('on').describe('on'),
   PACE_DATABASE_URL: z.string().min(1).describe('postgres://pace_app:…@127.0.0.1:5432/pace'),
   PACE_REPORTING_DATABASE_URL: z
     .string()
@@ -55,6 +59,9 @@ const SHAPE = {
   PACE_EVENTS_KEPT_DAYS: z.coerce.number().int().min(31).max(36_500).default(400).describe('400'),
   /** Webhooks go to addresses of the internet by https alone, unless one builds a receiver on one's own machine. */
   PACE_WEBHOOKS_TO_PRIVATE: z.enum(['refuse', 'allow']).default('refuse').describe('refuse'),
+  /** The host of sandboxes, where there is one, and the key that both show each other. */
+  PACE_SANDBOX_URL: z.url().optional().describe('http://sandboxes:3004'),
+  PACE_SANDBOX_KEY: z.string().min(32).optional().describe('the SANDBOX_KEY of that host'),
   METRICS_TOKEN,
   AUTH_CLIENT_ID: z.string().min(1).default('pace-app'),
   AUTH_CLIENT_SECRET: z.string().min(1).describe('the secret of the client pace-app'),
@@ -74,6 +81,7 @@ export function readAppEnv(source: Record<string, string | undefined> = process.
     SYNC_URL: env.SYNC_URL ?? `http://localhost:${env.SYNC_PORT}`,
     AUTH_URL: env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`,
     ASSISTCRAFT_URL: env.ASSISTCRAFT_URL ?? `http://localhost:${env.ASSISTCRAFT_PORT}`,
+    AUTH_DIRECT_URL: env.AUTH_DIRECT_URL ?? env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`,
   }
 }
 export type AppEnv = ReturnType<typeof readAppEnv>

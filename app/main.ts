@@ -34,7 +34,7 @@ import { createPropertyFinder } from './portals/property-finder/create-property-
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
 import { createImportRoutes } from './imports/routes.server.ts'
-import { loadBuiltPages, servePagesFromSource } from './pages/pages.server.ts'
+import { loadBuiltPages, noPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
 import { createCsrf } from './session/csrf.server.ts'
@@ -56,13 +56,14 @@ const urls = {
   assistcraft: env.ASSISTCRAFT_URL,
 }
 const client = { clientId: env.AUTH_CLIENT_ID, clientSecret: env.AUTH_CLIENT_SECRET }
+const issuer = { issuer: urls.auth, jwksUrl: `${env.AUTH_DIRECT_URL}/jwks` }
 const log = createLogger('app', { level: env.LOG_LEVEL })
 
 const pace = connectPace(env.PACE_DATABASE_URL, { name: 'app' })
 const reporting = connectPace(env.PACE_REPORTING_DATABASE_URL, { name: 'app-reporting', max: 4 })
 const { db } = pace
 
-const tokenClient = createTokenClient({ tokenUrl: `${urls.auth}/token`, ...client })
+const tokenClient = createTokenClient({ tokenUrl: `${env.AUTH_DIRECT_URL}/token`, ...client })
 const openId = createOpenId({ authUrl: urls.auth, appUrl: urls.app, ...client })
 const sessions = createSessions({ db, openId, appUrl: urls.app, secret: env.SESSION_SECRET })
 const csrf = createCsrf({ cookies: sessions.cookies, secret: env.SESSION_SECRET })
@@ -137,8 +138,8 @@ const api = createApi({
   webhooks,
   sessions,
   tokenClient,
-  verifyToken: rememberTokens(createTokenVerifier({ issuer: urls.auth, audience: AUDIENCE.api })),
-  verifyMcpToken: createTokenVerifier({ issuer: urls.auth, audience: mcpAudience(urls.app) }),
+  verifyToken: rememberTokens(createTokenVerifier({ ...issuer, audience: AUDIENCE.api })),
+  verifyMcpToken: createTokenVerifier({ ...issuer, audience: mcpAudience(urls.app) }),
   embedFile: env.NODE_ENV === 'development' ? null : `build/client/${EMBED_FILE}`,
   urls,
   doors,
@@ -164,9 +165,7 @@ const server = createServer(
     (request, response) => void listener(request, response),
   ),
 )
-const pages = await (env.NODE_ENV === 'development'
-  ? servePagesFromSource(server)
-  : loadBuiltPages())
+const pages = await openPages()
 const app = createApp({
   pages,
   deps: {
@@ -201,6 +200,11 @@ const app = createApp({
   log,
 })
 const answer = getRequestListener(app.fetch)
+
+function openPages() {
+  if (env.PACE_PAGES === 'off') return noPages()
+  return env.NODE_ENV === 'development' ? servePagesFromSource(server) : loadBuiltPages()
+}
 
 function listener(request: IncomingMessage, response: ServerResponse) {
   if (!pages.vite) return answer(request, response)

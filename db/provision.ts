@@ -42,14 +42,24 @@ export async function provision(options: {
 }): Promise<void> {
   const { paceServerUrl, assistcraftServerUrl = paceServerUrl, passwords } = options
   await Promise.all([
-    provisionServer(paceServerUrl, PACE, passwords).then(() =>
-      installQueue({
-        migratorUrl: urlFor(paceServerUrl, PACE, 'pace_migrator', passwords),
-        worker: 'pace_app',
-      }),
-    ),
+    provisionPace({ serverUrl: paceServerUrl, passwords }),
     provisionServer(assistcraftServerUrl, ASSISTCRAFT, passwords),
   ])
+}
+
+/** Pace's own part, in a database of any name: a server may hold several of them. */
+export async function provisionPace(options: {
+  serverUrl: string
+  database?: string
+  passwords: RolePasswords
+}): Promise<void> {
+  const { serverUrl, database = PACE.database, passwords } = options
+  const plan = { ...PACE, database }
+  await provisionServer(serverUrl, plan, passwords)
+  await installQueue({
+    migratorUrl: urlFor(serverUrl, plan, 'pace_migrator', passwords),
+    worker: 'pace_app',
+  })
 }
 
 async function provisionServer(

@@ -1,3 +1,4 @@
+import { OFFLINE_SCRIPT } from '../app/worker/language-files.ts'
 import type { Language } from '../domain/language.ts'
 import { frameWords } from '../words/frame.ts'
 import { directionOf } from '../words/catalogue/language.ts'
@@ -12,6 +13,7 @@ export function offlinePage(language: Language): string {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>${offlineShell.name} · PACE</title>
+    <script src="${OFFLINE_SCRIPT}" defer></script>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <style>
       body {
@@ -47,3 +49,16 @@ export function offlinePage(language: Language): string {
 </html>
 `
 }
+
+/**
+ * Asks again when the browser has a network, and every other second: the first answer after a pause may still fail, and a server
+ * that is away is no event of the browser's.
+ */
+export const OFFLINE_SCRIPT_TEXT = `const again = () =>
+  fetch('/favicon.svg', { method: 'HEAD', cache: 'no-store' }).then(
+    () => location.reload(),
+    () => undefined,
+  )
+addEventListener('online', again)
+setInterval(again, 2000)
+`

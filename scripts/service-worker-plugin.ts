@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { build, type Plugin } from 'vite'
-import { offlineAddress } from '../app/worker/language-files.ts'
+import { OFFLINE_SCRIPT, offlineAddress } from '../app/worker/language-files.ts'
 import { LANGUAGES } from '../domain/language.ts'
-import { offlinePage } from './offline-page.ts'
+import { OFFLINE_SCRIPT_TEXT, offlinePage } from './offline-page.ts'
 
 const SOURCE = 'app/worker/service-worker.ts'
 const FILE = 'service-worker.js'
@@ -26,6 +26,8 @@ export function serviceWorker(): Plugin {
         const fileName = offlineAddress(language).slice(1)
         this.emitFile({ type: 'asset', fileName, source: offlinePage(language) })
       }
+      const script = { fileName: OFFLINE_SCRIPT.slice(1), source: OFFLINE_SCRIPT_TEXT }
+      this.emitFile({ type: 'asset', ...script })
       const id = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
       const known = `const PACE_BUILD=${JSON.stringify({ id, files })};`
       this.emitFile({ type: 'asset', fileName: FILE, source: known + (await bundleWorker()) })

@@ -20,6 +20,7 @@ const SHAPE = {
   APP_URL: z.url().optional().describe('http://localhost:3000'),
   SYNC_URL: z.url().optional().describe('http://localhost:3001'),
   AUTH_URL: z.url().optional().describe('http://localhost:3002'),
+  AUTH_DIRECT_URL: z.url().optional().describe('http://auth-server:3002'),
   PACE_DATABASE_URL: z.string().min(1).describe('postgres://pace_sync:…@127.0.0.1:5432/pace'),
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
@@ -32,6 +33,7 @@ export type SyncEnv = ReturnType<typeof readSyncEnv>
 
 export function readSyncEnv(source: Record<string, string | undefined> = process.env) {
   const env = parseEnv(SHAPE, source)
+  const authUrl = withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`)
   return {
     production: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,
@@ -39,7 +41,9 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
     port: env.SYNC_PORT,
     appUrl: env.APP_URL ?? `http://localhost:${env.APP_PORT}`,
     syncUrl: env.SYNC_URL ?? `http://localhost:${env.SYNC_PORT}`,
-    authUrl: withoutSlash(env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`),
+    authUrl,
+    /** Where this process reaches the issuer, if not by its public address. */
+    authDirectUrl: withoutSlash(env.AUTH_DIRECT_URL ?? authUrl),
     databaseUrl: env.PACE_DATABASE_URL,
     redisUrl: env.REDIS_URL,
     limits: limitsIn(env),

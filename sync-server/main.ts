@@ -14,7 +14,7 @@ const env = readSyncEnv()
 const log = createLogger('sync-server', { level: env.logLevel })
 const metrics = createMetrics('sync-server')
 const pace = connectPace(env.databaseUrl, { name: 'sync-server' })
-const keys = issuerKeys(`${env.authUrl}/jwks`)
+const keys = issuerKeys(`${env.authDirectUrl}/jwks`)
 // A restart brings everybody back at once. The issuer may still be starting: then the first token asks it.
 await Promise.all([warmUp(pace), keys.reload().catch(() => undefined)])
 const server = await startSyncServer({

@@ -1,7 +1,9 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Server } from 'node:http'
 import type { ViteDevServer } from 'vite'
+import { DomainError } from '#domain/errors.ts'
 import type { Language } from '#domain/language.ts'
+import { problemResponse } from '#service/http/problem.ts'
 import type { PageContext } from './context.server.ts'
 import { linksInLanguage } from '../worker/language-files.ts'
 import { translateProblems } from './page-problems.server.ts'
@@ -10,6 +12,12 @@ export type Pages = {
   handle: (request: Request, context: PageContext) => Promise<Response>
   /** Present in development: answers for modules and hot updates before the app is asked. */
   vite: ViteDevServer | null
+}
+
+/** A PACE for programs alone, such as a sandbox: who asks for a page is told so. */
+export function noPages(): Pages {
+  const refusal = new DomainError('notFound', 'There are no pages here: this PACE is for programs.')
+  return { handle: async () => problemResponse(refusal), vite: null }
 }
 
 /** Pages from the build that `remix vite:build` left. */

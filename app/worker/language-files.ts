@@ -10,6 +10,9 @@ export function offlineAddress(language: Language): string {
   return language === LANGUAGES[0] ? '/offline.html' : `/offline.${language}.html`
 }
 
+/** What brings that page back when the network is: a file, since pages run no script that stands in them. */
+export const OFFLINE_SCRIPT = '/offline.js'
+
 /** A text that names scripts of the build, with those of this language in their place. */
 export function linksInLanguage(text: string, language: Language): string {
   return text.replaceAll(/"\/?assets\/[^"/]+\.js"/g, (link) => fileInLanguage(link, language))

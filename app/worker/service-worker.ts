@@ -1,5 +1,5 @@
 import { isLanguage, LANGUAGES } from '#domain/language.ts'
-import { fileInLanguage, offlineAddress } from './language-files.ts'
+import { fileInLanguage, OFFLINE_SCRIPT, offlineAddress } from './language-files.ts'
 import { createPageKeeper } from './page-keeper.ts'
 import { showPushes } from './show-pushes.ts'
 import type { WorkerFetchEvent, WorkerScope } from './worker-scope.ts'
@@ -19,7 +19,7 @@ const pages = createPageKeeper({ caches: self.caches, prefix: `${ALL_PAGES}${bui
 self.addEventListener('install', (event) => {
   const fill = self.caches
     .open(BUILD_CACHE)
-    .then((cache) => cache.addAll([offlineAddress(language), ...filesOfLanguage()]))
+    .then((cache) => cache.addAll([offlineAddress(language), OFFLINE_SCRIPT, ...filesOfLanguage()]))
   event.waitUntil(fill.then(() => self.skipWaiting()))
 })
 
@@ -32,7 +32,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  if (pathname.startsWith('/assets/')) event.respondWith(findFile(request))
+  if (pathname.startsWith('/assets/') || pathname === OFFLINE_SCRIPT)
+    event.respondWith(findFile(request))
   else if (request.mode === 'navigate' && pages.isKept(request.url)) {
     event.respondWith(openPage(event))
   }

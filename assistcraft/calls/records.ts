@@ -30,7 +30,7 @@ const NamesSchema = z.array(
 )
 const AreasSchema = z.object({ areas: NamesSchema, buildings: NamesSchema.default([]) })
 const HouseSchema = z.object({
-  house: PaceHouseSchema.pick({ zone: true, currency: true, country: true }),
+  house: PaceHouseSchema.pick({ zone: true, currency: true, country: true, holidays: true }),
   lists: z.object({ propertyType: z.array(ReferenceValueSchema) }),
   language: z.enum(LANGUAGES).catch(LANGUAGES[0]),
 })

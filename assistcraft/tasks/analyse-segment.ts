@@ -1,4 +1,5 @@
 import { continueDialogue, type Dialogue } from './dialogue/dialogue.ts'
+import { readTalk } from './dialogue/talk.ts'
 import { findEntities } from './entities/find-entities.ts'
 import type { Entity, Finding, Said } from './findings/finding.ts'
 import type { Range } from './findings/range.ts'
@@ -63,7 +64,11 @@ function analysePassage(said: Said): PassageAnalysis {
       ...objections,
       ...checkCompliance(said),
     ],
-    dialogue: continueDialogue(said.dialogue, said, { intent, viewingDate: dateIn(entities) }),
+    dialogue: continueDialogue(said.dialogue, said, {
+      intent,
+      viewingDate: dateIn(entities),
+      about: readTalk(said).after,
+    }),
   }
 }
 

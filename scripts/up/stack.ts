@@ -13,6 +13,7 @@ import { type Mode, planServices, publicAddresses } from './services/services.ts
 import { noteRunning } from './home/running.ts'
 import { type Services, startServices } from './services/start-services.ts'
 import { startPortal } from './services/start-portal.ts'
+import { withSandboxes } from './services/with-sandboxes.ts'
 import { withPropertyFinder } from './services/with-property-finder.ts'
 
 export type Stack = { addresses: ReturnType<typeof publicAddresses>; services: Services }
@@ -57,9 +58,13 @@ async function startAll({
     pace: { serverUrl: servers.pace, name: 'pace' },
     assistcraft: { serverUrl: servers.assistcraft, name: 'assistcraft' },
   }
-  const settings = await withPropertyFinder(env, stopper)
-  const specs = planServices({ env: settings, secrets, databases, mode })
   const logFolder = join(env.PACE_HOME, 'logs')
+  const settings = await withSandboxes(
+    { env: await withPropertyFinder(env, stopper), secrets },
+    { root, logFolder, onCrash },
+    stopper,
+  )
+  const specs = planServices({ env: settings, secrets, databases, mode })
   const services = await step('Starting the four services', () =>
     startServices(specs, { root, logFolder, watch: mode === 'dev', onCrash }, stopper),
   )

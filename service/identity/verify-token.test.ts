@@ -68,8 +68,21 @@ test.each([
   })
 })
 
+test('a token of another PACE is told where those that hold come from, before any key is asked for', async () => {
+  const jwksUrl = 'http://127.0.0.1:9/jwks'
+  const verify = createTokenVerifier({ issuer: 'http://sandbox', jwksUrl, audience: AUDIENCE })
+  await expect(verify(await sign(GOOD))).rejects.toMatchObject({
+    code: 'unauthenticated',
+    message: expect.stringContaining('http://sandbox/token'),
+  })
+})
+
 test('keys out of reach are not the fault of the token', async () => {
-  const lost = createTokenVerifier({ issuer: 'http://127.0.0.1:9', audience: AUDIENCE })
+  const lost = createTokenVerifier({
+    issuer: ISSUER,
+    jwksUrl: 'http://127.0.0.1:9/jwks',
+    audience: AUDIENCE,
+  })
   await expect(lost(await sign(GOOD))).rejects.toMatchObject({ code: 'unavailable' })
 })
 

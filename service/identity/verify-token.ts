@@ -1,6 +1,13 @@
 import { DomainError } from '#domain/errors.ts'
 import { AccessTokenSchema, type TokenClaims } from '#domain/access/token.ts'
-import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
+import {
+  createRemoteJWKSet,
+  customFetch,
+  decodeJwt,
+  errors,
+  jwtVerify,
+  type JWTVerifyGetKey,
+} from 'jose'
 import { pauseAfterFailure } from '../pause-after-failure.ts'
 
 type VerifierOptions = {
@@ -18,13 +25,15 @@ const KEYS_OUT_OF_REACH = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INV
 
 /**
  * Takes access tokens of PACE's own auth-server only (RFC 9068, RFC 8725): `typ` at+jwt, ES256,
- * our issuer, our audience. Everything else is `unauthenticated`, with no hint at what was wrong.
+ * our issuer, our audience. Everything else is `unauthenticated`, with no hint at what was wrong but one: whoever mixes up the
+ * house and a sandbox of it is told so, for both look the same but for their address.
  */
 export function createTokenVerifier(options: VerifierOptions): VerifyToken {
   const { issuer, audience, jwksUrl = `${issuer}/jwks`, clockToleranceSeconds = 5 } = options
   const keys = options.keys ?? issuerKeys(jwksUrl)
 
   return async function verifyToken(token) {
+    requireIssuer(token, issuer)
     const payload = await jwtVerify(token, keys, {
       issuer,
       audience,
@@ -58,6 +67,24 @@ function refuse(error: unknown): never {
     throw new DomainError('unavailable', 'The keys that tokens are checked with are out of reach.')
   }
   throw new DomainError('unauthenticated', 'The access token is not valid.')
+}
+
+/** Before any key is asked for: what it claims is believed in this alone, that it is none of ours. */
+function requireIssuer(token: string, issuer: string): void {
+  const claimed = claimedIssuer(token)
+  if (claimed === null || claimed === issuer) return
+  throw new DomainError(
+    'unauthenticated',
+    `The access token is of another PACE: the house and each sandbox take their own tokens alone. Those that hold here come from ${issuer}/token.`,
+  )
+}
+
+function claimedIssuer(token: string): string | null {
+  try {
+    return decodeJwt(token).iss ?? null
+  } catch {
+    return null
+  }
 }
 
 /** The token of the header; throws `unauthenticated`, with how to send one. */

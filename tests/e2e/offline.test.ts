@@ -103,8 +103,7 @@ test('[C10] Without a network visited pages open, others say why not, and one ma
   await sara.goto('/viewings')
   await sara.getByRole('heading', { name: 'This page is not available offline' }).waitFor()
   await sara.context().setOffline(false)
-  // What the link of that page does, and the page of the app by itself.
-  await sara.reload()
+  // By itself.
   await sara.getByRole('heading', { name: 'Viewings' }).first().waitFor()
 })
 

@@ -26,6 +26,16 @@ test('a pair is emptied before the next test gets it, whoever is still connected
   await drop()
 })
 
+test('a table that a test has made is gone before the next test', async () => {
+  const { pace, drop } = await createTestDatabases({ keep: true })
+  await connect(pace.adminUrl)`create table mine as select * from areas`
+  await emptyDatabase(connect(inject('cluster').serverUrl), pace.name, pace.adminUrl)
+  const tables = await connect(pace.adminUrl)`
+    select tablename from pg_tables where schemaname = 'public' and tablename in ('mine', 'areas')`
+  expect(tables.map((row) => row['tablename'])).toEqual(['areas'])
+  await drop()
+})
+
 test('Assistcraft cannot connect to the Pace database', async () => {
   const { pace, assistcraft } = await createTestDatabases()
   const url = new URL(assistcraft.urls.assistcraft_app)

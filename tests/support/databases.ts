@@ -27,7 +27,7 @@ export type TestDatabases = {
 
 /**
  * A migrated, empty pair of databases of the test's own. Inside a test it is given back when the test ends; elsewhere, or with
- * `keep`, call `drop`. Rows may be changed at will, tables may not: the next test gets the same ones.
+ * `keep`, call `drop`. Rows may be changed at will, and tables be added; those that are there may not: the next test gets the same ones.
  */
 export async function createTestDatabases({ keep = false } = {}): Promise<TestDatabases> {
   const used = await takeUsedPair(admin())

@@ -17,7 +17,7 @@ export async function keepUsedPair(admin: postgres.Sql, tag: string): Promise<vo
   await admin`insert into used_pair (tag) values (${tag})`
 }
 
-/** Ends whoever is still connected and leaves the rows that the migrations laid down, no others. */
+/** Ends whoever is still connected and leaves what the migrations laid down: no other rows, and no table that a test has made. */
 export async function emptyDatabase(admin: postgres.Sql, name: string, url: string): Promise<void> {
   await endSessions(admin, name)
   const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} })
@@ -47,6 +47,12 @@ declare
   used boolean;
 begin
   set local session_replication_role = replica;
+  for place in
+    select format('%I.%I', schemaname, tablename) from pg_tables
+    where schemaname in ('public', 'graphile_worker') and tableowner not like '%\\_migrator'
+  loop
+    execute 'drop table ' || place || ' cascade';
+  end loop;
   for place in
     select format('%I.%I', schemaname, tablename) from pg_tables
     where schemaname in ('public', 'graphile_worker') and tablename <> 'migrations'

@@ -12,6 +12,7 @@ import { createSecrets, type Secrets } from '#scripts/up/home/secrets.ts'
 import { planServices, publicAddresses, type ServiceName } from '#scripts/up/services/services.ts'
 import { type Services, startServices } from '#scripts/up/services/start-services.ts'
 import { startPortal } from '#scripts/up/services/start-portal.ts'
+import { withSandboxes } from '#scripts/up/services/with-sandboxes.ts'
 import { withPropertyFinder } from '#scripts/up/services/with-property-finder.ts'
 import { createTestDatabases, type TestDatabases } from './databases.ts'
 import { stopAfterTest } from './stop-after-test.ts'
@@ -22,6 +23,8 @@ type StartOptions = {
   seeded?: boolean
   /** Further settings, as the person's environment would hold them: model keys, portal addresses. */
   env?: Record<string, string>
+  /** A host of sandboxes beside it. Default: no. */
+  sandboxes?: boolean
 }
 export type RunningPace = {
   urls: ReturnType<typeof publicAddresses>
@@ -45,6 +48,7 @@ const ROOT = join(import.meta.dirname, '../..')
 export async function startPace({
   seeded = true,
   env: extra = {},
+  sandboxes = false,
 }: StartOptions = {}): Promise<RunningPace> {
   const home = mkdtempSync(join(tmpdir(), 'pace-home-'))
   const stopper = createStopper()
@@ -57,8 +61,10 @@ export async function startPace({
   const secrets: Secrets = { ...createSecrets(), roles: inject('cluster').passwords }
   const env = readUpEnv({ ...process.env, ...(await freePorts()), ...extra, PACE_HOME: home }, ROOT)
   const { serverUrl } = inject('cluster')
+  const settings = await withPropertyFinder(env, stopper)
+  const options = { root: ROOT, logFolder }
   const specs = planServices({
-    env: await withPropertyFinder(env, stopper),
+    env: sandboxes ? await withSandboxes({ env: settings, secrets }, options, stopper) : settings,
     secrets,
     mode: 'start',
     databases: {
@@ -66,7 +72,7 @@ export async function startPace({
       assistcraft: { serverUrl, name: databases.assistcraft.name },
     },
   })
-  const services = await startServices(specs, { root: ROOT, logFolder }, stopper)
+  const services = await startServices(specs, options, stopper)
   await startPortal({ env, secrets }, stopper)
   const pace = {
     urls: publicAddresses(env),

@@ -1,11 +1,14 @@
 import type { Intent } from '#domain/call/annotation.ts'
 import type { PartyRole } from '#domain/call/fields.ts'
 import { askedIn, type Question } from './questions.ts'
+import type { Talk } from './talk.ts'
 
 /** What a call has established so far, folded over its final segments in spoken order. */
 export type Dialogue = {
   /** What the agent's last turn asked for: it gives meaning to short answers. */
   asked: readonly Question[]
+  /** Whether the call is at homes, or has wandered off. */
+  about: Talk
   /** What the customer is about. */
   intent: Intent | null
   lastRole: PartyRole | null
@@ -17,6 +20,7 @@ export type Dialogue = {
 
 export const BEGINNING: Dialogue = {
   asked: [],
+  about: 'home',
   intent: null,
   lastRole: null,
   lastAgentText: '',
@@ -26,24 +30,29 @@ export const BEGINNING: Dialogue = {
 /** A question stands at a turn's end; an agent who speaks for minutes is not carried along whole. */
 const LAST_WORDS = 600
 
+type Established = { intent: Intent | null; viewingDate: string | null; about: Talk }
+
 /** The dialogue after a segment. An agent's turn may span several segments: their questions add up. */
 export function continueDialogue(
   before: Dialogue,
   { role, text }: { role: PartyRole; text: string },
-  { intent, viewingDate }: { intent: Intent | null; viewingDate: string | null },
+  { intent, viewingDate, about }: Established,
 ): Dialogue {
   if (role !== 'agent')
     return {
       ...before,
       lastRole: role,
+      about,
       intent: intent ?? before.intent,
       viewingDate: viewingDate ?? before.viewingDate,
     }
   const sameTurn = before.lastRole === 'agent'
-  const asked = askedIn(text)
+  // Which day a flight leaves is no question about a viewing.
+  const asked = about === 'home' ? askedIn(text) : []
   return {
     ...before,
     lastRole: role,
+    about,
     asked: sameTurn ? [...new Set([...before.asked, ...asked])] : asked,
     lastAgentText: (sameTurn ? `${before.lastAgentText} ${text}` : text).slice(-LAST_WORDS),
   }

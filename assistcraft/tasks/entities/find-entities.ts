@@ -1,6 +1,7 @@
 import type { Entity, Said } from '../findings/finding.ts'
 import { overlaps } from '../findings/range.ts'
 import { findDates } from '../dates/find-dates.ts'
+import { readTalk } from '../dialogue/talk.ts'
 import { resolveEntities, type Resolved } from '../reading/resolve-entities.ts'
 import { findAreas } from './area.ts'
 import { findContacts } from './contact.ts'
@@ -23,12 +24,25 @@ const FINDERS = [
   findPropertyTypes,
 ] as const
 
+/** Places, days and prices are of whatever is talked about. */
+const OF_ANY_TALK: ReadonlySet<string> = new Set([
+  'area',
+  'propertyName',
+  'budget',
+  'rent',
+  'viewingDate',
+  'viewingTime',
+  'moveDate',
+])
+
 /** What is named in a passage, as the words around it mean it. */
 export function findEntities(said: Said): Resolved {
+  const { at } = readTalk(said)
   const kept: Entity[] = []
   for (const found of FINDERS.flatMap((find) => find(said))) {
     if (!kept.some((other) => overlaps(other.range, found.range))) kept.push(found)
   }
-  kept.sort((a, b) => a.range.start - b.range.start)
-  return resolveEntities(said, kept)
+  const homely = kept.filter(({ type, range }) => !OF_ANY_TALK.has(type) || at(range) === 'home')
+  homely.sort((a, b) => a.range.start - b.range.start)
+  return resolveEntities(said, homely)
 }

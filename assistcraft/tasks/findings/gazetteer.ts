@@ -13,7 +13,7 @@ export type Place = {
 }
 
 /** What the words of a call mean here: where the house is, what it counts in, what it calls the types of homes. */
-export type KnownHouse = Pick<House, 'zone' | 'currency'> & {
+export type KnownHouse = Pick<House, 'zone' | 'currency' | 'holidays'> & {
   country: House['country'] | null
   propertyTypes: readonly ReferenceValue[]
   /** Of the agent on the call: what Assistcraft writes is for them. */
@@ -25,6 +25,7 @@ const UNKNOWN_HOUSE: KnownHouse = {
   zone: 'UTC',
   country: null,
   currency: NO_CURRENCY,
+  holidays: [],
   propertyTypes: [],
   language: LANGUAGES[0],
 }

@@ -5,8 +5,8 @@ import { NO_PLACES } from '../findings/gazetteer.ts'
 import type { Entity } from '../findings/finding.ts'
 import { type LabelledDialogue, topicOf } from '../intent/read-dialogues.ts'
 import type { Topic } from '../intent/features.ts'
+import type { Score } from './calls/score.ts'
 
-export type Score = { right: number; wrong: number; missed: number }
 export type Measured = {
   scores: Record<string, Score>
   intent: { right: number; all: number }
@@ -97,20 +97,6 @@ export function measure(dialogues: readonly LabelledDialogue[]): Measured {
     }
   }
   return { scores, intent, msPerSegment: (performance.now() - began) / segments }
-}
-
-export function rates({ right, wrong, missed }: Score): {
-  precision: number
-  recall: number
-  f1: number
-  labels: number
-} {
-  return {
-    precision: right / (right + wrong || 1),
-    recall: right / (right + missed || 1),
-    f1: (2 * right) / (2 * right + wrong + missed || 1),
-    labels: right + missed,
-  }
 }
 
 /** The topic behind the intent that an utterance was given as a whole. */

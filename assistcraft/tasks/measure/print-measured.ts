@@ -1,26 +1,61 @@
-// Prints the table of MEASURED.md: node assistcraft/tasks/measure/print-measured.ts DIALOGUES.jsonl
-import { readFileSync } from 'node:fs'
-import { readDialogues } from '../intent/read-dialogues.ts'
-import { measure, rates } from './measure.ts'
+// Writes MEASURED.md anew: node assistcraft/tasks/measure/print-measured.ts DIALOGUES.jsonl [--slips]
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type LabelledDialogue, readDialogues } from '../intent/read-dialogues.ts'
+import { readCalls } from './calls/labelled-calls.ts'
+import { type CallScores, scoreCalls } from './calls/score-calls.ts'
+import { measure } from './measure.ts'
+import { rates, type Score } from './calls/score.ts'
+import { wandering } from './wandering/wander.ts'
 
-const [path] = process.argv.slice(2)
+const [path, slips] = process.argv.slice(2)
 if (!path) throw new Error('Name the file of labelled dialogues (JSON lines).')
 
 const heldOut = readDialogues(readFileSync(path, 'utf8')).filter((_, index) => index % 5 === 0)
-const { scores, intent, msPerSegment } = measure(heldOut)
+const { known, heldOut: heldOutCalls } = readCalls()
+const page = new URL('MEASURED.md', import.meta.url)
 const figure = (value: number) => value.toFixed(3)
-const lines = Object.entries(scores).map(([name, counted]) => {
-  const { precision, recall, f1, labels } = rates(counted)
-  return `| ${name} | ${labels} | ${figure(precision)} | ${figure(recall)} | ${figure(f1)} |`
-})
-process.stdout.write(
-  [
+
+/** Each table stands between its two marks; the words around it are written by hand. */
+const TABLES: Record<string, string[]> = {
+  dialogues: dialogueTable(heldOut),
+  wandering: dialogueTable(wandering(heldOut, 'heldOut')),
+  known: callTable(scoreCalls(known)),
+  'held out': callTable(scoreCalls(heldOutCalls)),
+}
+let text = readFileSync(page, 'utf8')
+for (const [name, lines] of Object.entries(TABLES)) {
+  const [begin, end] = [`<!-- ${name} -->\n`, `<!-- end of ${name} -->`]
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
+  if (from < 0 || to < from) throw new Error(`MEASURED.md has no place for the table “${name}”.`)
+  text = `${text.slice(0, from + begin.length)}\n${lines.join('\n')}\n\n${text.slice(to)}`
+}
+writeFileSync(page, text)
+// Never of those that are held out: who looks at them makes rules for them.
+if (slips) process.stdout.write(`${scoreCalls(known).slips.join('\n')}\n`)
+
+function dialogueTable(dialogues: readonly LabelledDialogue[]): string[] {
+  const { scores, intent } = measure(dialogues)
+  return [
     '| what | labels | precision | recall | F1 |',
     '|---|--:|--:|--:|--:|',
-    ...lines,
+    ...Object.entries(scores).map(([name, score]) => row(name, score)),
     `| intent (find, schedule, none), with state | ${intent.all} | | | accuracy ${figure(intent.right / intent.all)} |`,
-    '',
-    `${heldOut.length} dialogues, ${msPerSegment.toFixed(2)} ms per segment.`,
-    '',
-  ].join('\n'),
-)
+  ]
+}
+
+function callTable({ entities, all, intent }: CallScores): string[] {
+  return [
+    '| what | labels | precision | recall | F1 |',
+    '|---|--:|--:|--:|--:|',
+    row('**all entities**', all),
+    ...Object.entries(entities)
+      .toSorted(([one], [other]) => one.localeCompare(other))
+      .map(([name, score]) => row(name, score)),
+    `| intent, of thirteen | ${intent.all} | | | accuracy ${figure(intent.right / intent.all)} |`,
+  ]
+}
+
+function row(name: string, score: Score): string {
+  const { precision, recall, f1, labels } = rates(score)
+  return `| ${name} | ${labels} | ${figure(precision)} | ${figure(recall)} | ${figure(f1)} |`
+}

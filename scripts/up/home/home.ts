@@ -50,7 +50,7 @@ function readHolder(file: string): number | null {
 /** After a crash or a restart of the machine the number may belong to anybody. Only Linux lets us look. */
 function looksLikeSupervisor(pid: number): boolean {
   if (process.platform !== 'linux') return true
-  return /(scripts\/up|bin)\/main\.ts|vitest/.test(readOrEmpty(`/proc/${pid}/cmdline`))
+  return /(scripts\/(up|sandbox)|bin)\/main\.ts|vitest/.test(readOrEmpty(`/proc/${pid}/cmdline`))
 }
 
 function readOrEmpty(path: string): string {

@@ -1,0 +1,71 @@
+import type { PartyRole } from '#domain/call/fields.ts'
+import type { Question } from './questions.ts'
+
+/** Whether a call is at a home or at flights, the weather, a dinner: places and days of those are nobody's wish. */
+export type Talk = 'home' | 'else'
+type Place = { start: number; end: number }
+type Cue = Place & { talk: Talk }
+type Clause = Place & { startsSentence: boolean; concludes: boolean; cues: Cue[] }
+
+const HOME = String.raw`apartments?|flats?|condos?|homes?|houses?|villas?|town ?houses?|penthouses?|studios?|propert(?:y|ies)|[\d-]*bed ?rooms?|[\d-]*beds?|bath ?rooms?|baths?|bhk|(?:re|for )?rent(?:al|ing|ed)?(?! (?:an? )?(?:\w+ )?(?:cars?|vans?|bikes?|boats?)| cars?)|lease|tenan(?:cy|ts?)|landlord|(?:un)?furnished|units?|buildings?|towers?|residences?|communit(?:y|ies)|neighbou?rhoods?|areas?|viewings?|(?:a|the|my|your|another|schedule|book|arrange) (?:visit|tour|showing|inspection)|(?:visit|see|view|tour|show you) (?:it|them|this|that|these|one)|(?:to|can|could|you|we|i) view|move[- ]?in(?:to)?|mov(?:e|ed|ing)|relocat\w+|shift(?:ing)?|liv(?:e|ing)|budget|listings?|balcon(?:y|ies)|floor ?plans?|square (?:feet|foot|met\w+)|parking|pets?|cheques?`
+const ELSE = String.raw`flights?|fl(?:y|ies|ying|ew|own)|airlines?|airports?|land(?:ed|ing)|(?:round|one)[- ](?:trip|way)|tickets?|passengers?|travel\w*|trips?|trains?|bus(?:es)?|tax(?:i|is)|cabs?|a ride|weather|forecast|degrees?|rain(?:s|y|ing|ed)?|windy|humid|sunny|temperature|snow(?:s|y|ing)?|cars?|vans?|driving|driver|(?:i|we|you|to|can|will) drive|pick(?:ing|ed)? (?:\w+ )?(?:\w+ )?up|restaurants?|caf[eé]s?|lunch|dinner|breakfast|brunch|eat|eating|table for|a table|cuisine|food|hungry|movies?|cinemas?|films?|theat(?:er|re)s?|concerts?|festivals?|museums?|games?|sports?|football|cricket|baseball|tennis|hotels?|check(?:ing)?[- ]in|checking[- ]out|holidays?|vacations?|dentists?|doctors?|clinics?|hospitals?|haircuts?|salons?|barber|massage|transfer(?:red)?|(?:bank|my|from|checking|savings) account|couriers?|deliver\w*|parcels?|shipments?|documents?|insurance|schools?|universit(?:y|ies)|nurser(?:y|ies)|jobs?|(?:my|our|his|her|their) (?:\w+ )?(?:office|work|company|boss)|weddings?|birthdays?|(?:in|have|has|got) an? (?:\w+ )?(?:meeting|party)|conferences?|arriv(?:e|es|ed|ing|al)|visiting (?:me|us|from|in|my|our)|shopping|malls?|supermarkets?|open(?:ing hours)?`
+const CUE = new RegExp(String.raw`\b(?:(${HOME})|(${ELSE}))\b`, 'gi')
+/** Where a clause ends; "so" and the like come back to what was asked. */
+const BOUNDARY =
+  /([.?!;])(?=\s|$)|[,:](?=\s)|\s(so|then|anyway|but)(?=\s)|\s(?:and|because|while|or)(?=\s)/gi
+const CONCLUDES = /^\s*(?:so|then|anyway|but)\b/i
+
+type Spoken = {
+  text: string
+  role: PartyRole
+  dialogue: { about: Talk; asked: readonly Question[] }
+}
+
+/** What each place of a passage is said about, and what the call is at when it ends. */
+export function readTalk({ text, role, dialogue }: Spoken): {
+  at: (place: Place) => Talk
+  after: Talk
+} {
+  // Whoever answers a question about a home speaks of one.
+  const asked: Talk = role !== 'agent' && dialogue.asked.length > 0 ? 'home' : dialogue.about
+  let talk = asked
+  const clauses = clausesOf(text).map((clause) => {
+    if (clause.concludes || (clause.startsSentence && asked !== dialogue.about)) talk = asked
+    const before = talk
+    talk = clause.cues.at(-1)?.talk ?? talk
+    return { ...clause, before }
+  })
+  return {
+    after: talk,
+    at({ start }) {
+      const clause = clauses.findLast((one) => one.start <= start)
+      if (!clause) return dialogue.about
+      const cue = clause.cues.findLast((one) => one.start <= start) ?? clause.cues[0]
+      return cue?.talk ?? clause.before
+    },
+  }
+}
+
+/** "Holiday Gardens" is no holiday: what is written like a name is one. */
+function clausesOf(text: string): Clause[] {
+  const cues = [...text.matchAll(CUE)].flatMap(({ index, 0: words, 1: home }): Cue[] => {
+    const talk = home === undefined ? 'else' : 'home'
+    const isName =
+      talk === 'else' && /^[A-Z]/.test(words) && !/(?:^|[.?!]\s)$/.test(text.slice(0, index))
+    return isName ? [] : [{ start: index, end: index + words.length, talk }]
+  })
+  const starts = [...text.matchAll(BOUNDARY)].map(({ index, 1: mark, 2: word }) => ({
+    start: word ? index : index + 1,
+    startsSentence: mark !== undefined,
+  }))
+  return [{ start: 0, startsSentence: true }, ...starts].map(({ start, startsSentence }, at) => {
+    const end = starts[at]?.start ?? text.length
+    return {
+      start,
+      end,
+      startsSentence,
+      concludes: CONCLUDES.test(text.slice(start, start + 12)),
+      cues: cues.filter((cue) => cue.start >= start && cue.start < end),
+    }
+  })
+}

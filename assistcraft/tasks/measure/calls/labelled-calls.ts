@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { PARTY_ROLES } from '#domain/call/fields.ts'
+import type { Range } from '../../findings/range.ts'
+
+/**
+ * Calls as people have them in Dubai, written and labelled by hand: `[two bed](bedrooms=2)` is an entity and its value,
+ * `(?)` words that may be read either way, `(!card)` a secret. A turn's third part is what the customer is about in it.
+ */
+const CallSchema = z.object({
+  id: z.string(),
+  language: z.enum(['en', 'ar', 'mixed']),
+  day: z.iso.date(),
+  about: z.string(),
+  turns: z.array(
+    z
+      .tuple([z.enum(PARTY_ROLES), z.string()])
+      .rest(z.string())
+      .transform(toTurn),
+  ),
+})
+export type LabelledCall = z.output<typeof CallSchema>
+
+export type Label = { type: string; value: string; range: Range }
+export type LabelledTurn = {
+  role: (typeof PARTY_ROLES)[number]
+  /** As it was said, and as it stands in a call: without its secrets. */
+  spoken: string
+  text: string
+  labels: Label[]
+  /** Not judged. */
+  open: Range[]
+  secrets: string[]
+  intent: string | null
+}
+
+const MARK = /\[([^\]]{1,120})\]\(([^)=]{1,20})(?:=([^)]{1,80}))?\)/g
+const MASK = '▒▒▒▒'
+
+/** The calls that the rules may be made with, and those that only tell how good they are. */
+export function readCalls(): Record<'known' | 'heldOut', LabelledCall[]> {
+  const file = new URL('dubai-calls.json', import.meta.url)
+  const calls = z.array(CallSchema).parse(JSON.parse(readFileSync(file, 'utf8')))
+  return {
+    known: calls.filter((_, index) => index % 2 === 0),
+    heldOut: calls.filter((_, index) => index % 2 === 1),
+  }
+}
+
+function toTurn([role, marked, intent]: [LabelledTurn['role'], string, ...string[]]): LabelledTurn {
+  const turn: LabelledTurn = {
+    role,
+    spoken: marked.replaceAll(MARK, '$1'),
+    text: '',
+    labels: [],
+    open: [],
+    secrets: [],
+    intent: intent ?? null,
+  }
+  let end = 0
+  for (const match of marked.matchAll(MARK)) {
+    const [whole, words = '', type = '', value = ''] = match
+    turn.text += marked.slice(end, match.index)
+    const start = turn.text.length
+    const isSecret = type.startsWith('!')
+    turn.text += isSecret ? MASK : words
+    const range = { start, end: turn.text.length }
+    if (isSecret) turn.secrets.push(words)
+    if (isSecret || type === '?') turn.open.push(range)
+    else turn.labels.push({ type, value, range })
+    end = match.index + whole.length
+  }
+  turn.text += marked.slice(end)
+  return turn
+}
