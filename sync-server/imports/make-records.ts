@@ -81,7 +81,12 @@ export async function makeRecords(
       ),
     ],
     doubtful: plans.flatMap(({ position }, at) => (placed.homes[at]?.isDoubtful ? [position] : [])),
-    events: [...placed.events, ...people.rows.map(contactEvent), ...changes.map(({ event }) => event), ...ofLeads],
+    events: [
+      ...placed.events,
+      ...people.rows.map(contactEvent),
+      ...changes.map(({ event }) => event),
+      ...ofLeads,
+    ],
   }
 }
 

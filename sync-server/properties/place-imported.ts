@@ -65,8 +65,7 @@ async function placeOne(
     .filter(({ id }) => found.every((one) => one.id !== id))
     .map((one) => ({ ...one, isSameUnit: false, hasPermit: true }))
   const home = identify({ area: said.area, hasUnit }, [...found, ...ofPermit])
-  if (home.is === 'doubtful')
-    return { home: { fields, made: null, isDoubtful: true }, event: null }
+  if (home.is === 'doubtful') return { home: { fields, made: null, isDoubtful: true }, event: null }
   const placed =
     home.is === 'known' ? await onKnown(tx, fields, home.id) : await onNew(tx, fields, placing)
   const id = String(placed.home.fields['propertyId'])
