@@ -88,8 +88,10 @@ function foretell(
 export async function runSlice(deps: SliceDeps, slice: Slice): Promise<number> {
   const { db } = deps
   const { one, planner, size } = slice
-  const rows = await readStaged(planner, await listWaitingRows(db, one.id, size * LANES))
-  await inLanes(rows, LANES, keysOf, async (lane) => {
+  // Listings of one home hang together by how its unit is searched, which Postgres alone can say.
+  const lanes = planner.noun === 'listing' ? 1 : LANES
+  const rows = await readStaged(planner, await listWaitingRows(db, one.id, size * lanes))
+  await inLanes(rows, lanes, keysOf, async (lane) => {
     const plans = await makeNew(db, slice, lane)
     const updates = plans.filter(({ fate }) => fate === 'update')
     if (updates.length > 0) await changeKnown(deps, slice, updates)
