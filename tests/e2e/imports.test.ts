@@ -154,5 +154,9 @@ test('Who reads Arabic is told in Arabic what is wrong with a file and with its 
   await send('عملاء.csv', Buffer.from('الاسم,الهاتف\nسارة,٠٥٠ ٧٧٠ ٩٩٠١\nخالد,اتصل لاحقاً\n'))
   await adam.getByRole('button', { name: 'فحص الصفوف' }).click()
   await adam.getByRole('link', { name: /^مرفوض/ }).click()
-  await adam.getByRole('listitem').filter({ hasText: 'خالد' }).waitFor()
+  await adam
+    .getByRole('listitem')
+    .filter({ hasText: 'خالد' })
+    .getByText(/لا يوجد رقم هاتف/)
+    .waitFor()
 })

@@ -7,6 +7,7 @@ export const call = {
   onHold: (time: string) => `on hold ${time}`,
   wrapUp: 'Wrap up',
   wrapUpCall: 'Wrap up the call',
+  recorded: 'Recorded',
   downloadVcon: 'Download the call as a vCon file',
   parts: { label: 'Parts of the call', transcript: 'Transcript', assist: 'Assist and notes' },
   notes: 'Notes',
