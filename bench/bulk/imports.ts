@@ -85,13 +85,13 @@ async function timed(running: Running, id: string, step: Step): Promise<Timing> 
   })
   const seconds = (performance.now() - began) / 1000
   if (profiles) console.table(await dearestStatements(database.superuser))
-  return {
-    seconds,
+  const used = {
     cpu: server.cpuSeconds - cpu,
     postgres: familyCpuSeconds(database.pid) - postgres,
-    turn,
-    waits,
   }
+  // It takes minutes at size: told as it goes.
+  console.log(`${step}: ${Math.round(seconds)} s`, used, `p95 ${quantile(waits, 0.95)} ms`)
+  return { seconds, turn, waits, ...used }
 }
 
 async function ended({ owner: { db } }: CommandServer, id: string, step: Step): Promise<void> {

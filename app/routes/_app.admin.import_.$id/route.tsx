@@ -5,7 +5,12 @@ import { useEffect } from 'react'
 import { z } from 'zod'
 import { moveImport } from '#db/pace/imports/imports.ts'
 import { authorise } from '#domain/access/access.ts'
-import { ImportRuleSchema, type ImportState, MappingSchema, ROW_FATES } from '#domain/import/import.ts'
+import {
+  ImportRuleSchema,
+  type ImportState,
+  MappingSchema,
+  ROW_FATES,
+} from '#domain/import/import.ts'
 import { parse } from '#domain/parse.ts'
 import { importWords } from '#words/imports.ts'
 import { Badge } from '../../components/kit/badge.tsx'
