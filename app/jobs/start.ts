@@ -29,6 +29,7 @@ import {
   queueLeaving,
   sweepOverstaying,
 } from './leave-portals.ts'
+import { REPORT_TASK, ReportPayloadSchema, understandReport } from '../portals/understand-report.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { FORGET_UPLOADS_TASK, forgetUploads, forgetUploadsCron } from './forget-uploads.ts'
 import { startEventReader } from '../queue/event-reader.ts'
@@ -157,6 +158,8 @@ function tasks(options: JobsOptions): TaskList {
     },
     [CONFIRM_TASK]: (input) =>
       confirmFeedRead({ db, commands, settings, now }, parse(FeedPayloadSchema, input).portal),
+    [REPORT_TASK]: (input) =>
+      understandReport({ db, settings, now }, parse(ReportPayloadSchema, input).id),
     [LEAVE_TASK]: (input) => leavePortals({ commands }, parse(LeavePayloadSchema, input).listingId),
     [LEAVE_SWEEP_TASK]: () => sweepOverstaying(db, { settings, now }),
     [SWEEP_FILES_TASK]: async () => {

@@ -81,11 +81,16 @@ function repeated(tag: string, values: readonly string[]): Record<string, unknow
 // oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
-/** A value in CDATA; the builder splits one that holds CDATA's end mark. Half a pair of surrogates is no character anywhere. */
+/** What of a text the feed says. Half a pair of surrogates is no character anywhere. */
+export function sayable(value: string): string {
+  return value.toWellFormed().replaceAll(FORBIDDEN, '')
+}
+
+/** A value in CDATA; the builder splits one that holds CDATA's end mark. */
 function text(value: string | number | null | undefined): { __cdata: string } | null {
   if (value === null || value === undefined) return null
-  const sayable = String(value).toWellFormed().replaceAll(FORBIDDEN, '')
-  return sayable === '' ? null : { __cdata: sayable }
+  const said = sayable(String(value))
+  return said === '' ? null : { __cdata: said }
 }
 
 function withoutEmpty(property: Record<string, unknown>): Record<string, unknown> {

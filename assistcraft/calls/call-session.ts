@@ -251,7 +251,9 @@ export class CallSession {
     const { callerName, startedAt } = readCallMeta(joined.doc)
     if (heard.length === 0 || !isEmpty(summaryIn(joined.doc))) return
     const { places: known, house } = places.current()
-    const names = new Map(known.map(({ key, name }) => [key, name]))
+    const names = new Map(
+      known.map(({ key, name, nameAr }) => [key, (house.language === 'ar' && nameAr) || name]),
+    )
     const draft = summarise({
       heard,
       wishes: this.#worker.wishes(),

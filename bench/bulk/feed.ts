@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { connectPace } from '#db/pace/client.ts'
 import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
 import { seedDemo } from '#db/pace/seed/seed-demo.ts'
+import { withoutIndexes } from '#db/pace/seed/without-indexes.ts'
 import { cpuSeconds, residentBytes } from '../sync/process/usage.ts'
 import { startBenchDatabase } from '../sync/servers/database.ts'
 import type { Figures } from './figures.ts'
@@ -15,24 +16,51 @@ import type { Figures } from './figures.ts'
 export async function benchFeed(listings: number): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'pace-bench-feed-'))
   const database = await startBenchDatabase(folder)
-  const owner = connectPace(database.urlOf('pace_migrator'), { max: 1 })
-  await seedDemo(owner.db, { scale: Math.max(0.1, listings / 140) })
-  await owner.sql`update listings set status = 'available', archived_at = null, permit_number = '7112345678', permit_ends_on = null`
-  await owner.sql`update people set phone = '+971501112233'`
-  await owner.sql`insert into portal_publications (listing_id, portal, state, at)
-    select id, 'bayut', 'live', now() from listings on conflict do nothing`
-  await owner.sql`analyze`
-  await admitFeedKey(owner.db, 'bayut', 'k')
-  await owner.close()
+  await fillFeed(database.urlOf('pace_migrator'), listings)
   const server = fork(join(import.meta.dirname, 'feed-server.ts'), [database.urlOf('pace_app')])
   try {
     const [port] = await once(server, 'message')
-    return await readWhileAlive(`http://127.0.0.1:${port}`, server.pid ?? 0)
+    const figures = await readWhileAlive(`http://127.0.0.1:${port}`, server.pid ?? 0)
+    return { ...figures, 'Postgres CPU s': await postgresSeconds(database.urlOf('pace_app')) }
   } finally {
     server.disconnect()
     await database.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The demo's brokerage and copies of its listings, each advertised, published on Bayut and with eight pictures. */
+export async function fillFeed(url: string, listings: number): Promise<void> {
+  const { db, sql, close } = connectPace(url, { max: 1 })
+  await seedDemo(db)
+  const known = await sql<
+    { name: string }[]
+  >`select column_name as name from information_schema.columns
+    where table_name = 'listings' and is_generated = 'NEVER' and column_name not in ('id', 'reference')`
+  const columns = known.map(({ name }) => `"${name}"`).join(', ')
+  await withoutIndexes(sql, ['listings', 'listing_search', 'portal_publications'], async () => {
+    await sql.unsafe(`insert into listings (id, reference, ${columns})
+      select gen_random_uuid(), 'P-' || 9000000 + row_number() over (order by n, id), ${columns}
+      from listings, generate_series(1, ${Math.ceil(listings / 100)}) as n order by n, id limit greatest(0, ${listings} - (select count(*) from listings))`)
+    await sql`update listings set status = 'available', archived_at = null, permit_number = '7112345678', permit_ends_on = null,
+      media = (select jsonb_agg(jsonb_build_object('url', 'https://photos.example/' || reference || '-' || n || '.jpg'))
+        from generate_series(1, 8) as n)`
+    await sql`update people set phone = '+971501112233'`
+    await sql`insert into portal_publications (listing_id, portal, state, at)
+      select id, 'bayut', 'live', now() from listings on conflict do nothing`
+  })
+  await sql`analyze`
+  await admitFeedKey(db, 'bayut', 'k')
+  await close()
+}
+
+/** Of all that the app's connections have asked. */
+async function postgresSeconds(url: string): Promise<number> {
+  const { sql, close } = connectPace(url, { max: 1 })
+  const backends = await sql<{ pid: number }[]>`select pid from pg_stat_activity
+    where usename = current_user and pid <> pg_backend_pid()`
+  await close()
+  return backends.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0)
 }
 
 async function readWhileAlive(origin: string, pid: number): Promise<Figures> {

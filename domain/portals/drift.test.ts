@@ -64,3 +64,9 @@ test('nothing differs from itself, and a long text is cut between letters', () =
     }),
   )
 })
+
+test('what a portal writes can be stored, whatever it is', () => {
+  const theirs = { ...HOME, title: { en: 'Sea\0 view \ud83d' } }
+  const [difference] = differencesOf(HOME, theirs, SURE)
+  expect(difference?.theirs).toBe('Sea view \ufffd')
+})

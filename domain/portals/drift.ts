@@ -63,7 +63,7 @@ export function differencesOf(
   ]
   return pairs
     .filter(([, our, their]) => our !== their)
-    .map(([kind, our, their]) => ({ kind, ours: cut(our), theirs: cut(their), cause }))
+    .map(([kind, our, their]) => ({ kind, ours: sayable(our), theirs: sayable(their), cause }))
 }
 
 function causeOf({ isTold, isRefused }: Told): DifferenceCause {
@@ -85,7 +85,9 @@ function textIn(texts: Appearance['title']): string {
     .join(' · ')
 }
 
-function cut(text: string): string {
-  const letters = Array.from(text)
-  return letters.length > MOST_SHOWN ? `${letters.slice(0, MOST_SHOWN).join('')}…` : text
+/** So much of a text as is shown, as it can be stored: what a portal writes is outside text. */
+export function sayable(text: string): string {
+  const storable = text.toWellFormed().replaceAll('\0', '')
+  const letters = Array.from(storable)
+  return letters.length > MOST_SHOWN ? `${letters.slice(0, MOST_SHOWN).join('')}…` : storable
 }

@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
 import type { PortalAnswer, PortalClient, PortalRequest } from '#domain/portals/publishing.ts'
 import { startJobs } from '#app/jobs/start.ts'
+import { REPORT_PATH } from '#app/portals/take-report.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
 import { listEvents } from '#db/pace/events/events.ts'
@@ -20,7 +21,7 @@ export async function startPublishing() {
   await api.sql`delete from portal_publications`
   const listing = await makeReady(api)
   await admitFeedKey(api.db, 'bayut', 'feed-key')
-  const portal = startPortalStandIn({ feedUrl: await serveFeed(api) })
+  const portal = startPortalStandIn(await servePortals(api))
   const pushed = scriptedPortal()
   const pool = connectPace(api.pace.urls.pace_app, { max: 4 })
   const start = () =>
@@ -99,11 +100,13 @@ async function makeReady({ db }: TestApi) {
   return listing
 }
 
-async function serveFeed({ api }: TestApi): Promise<string> {
-  return new Promise<string>((resolve) => {
-    const server = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}/portals/bayut.xml?key=feed-key`),
-    )
+/** Where a portal reads, and where it reports. */
+async function servePortals({ api }: TestApi): Promise<{ feedUrl: string; reportUrl: string }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      const at = (path: string) => `http://127.0.0.1:${port}${path}?key=feed-key`
+      resolve({ feedUrl: at('/portals/bayut.xml'), reportUrl: at(REPORT_PATH) })
+    })
     onTestFinished(() => void server.close())
   })
 }

@@ -172,6 +172,7 @@ export const call: typeof en = {
       furnishing: 'الأثاث',
       pets: 'حيوانات أليفة',
       parking: 'مواقف السيارات',
+      cheques: 'عدد الشيكات',
       moveDate: 'موعد الانتقال',
       viewingDate: 'تاريخ المعاينة',
       viewingTime: 'وقت المعاينة',

@@ -157,6 +157,7 @@ export const call = {
       furnishing: 'Furnishing',
       pets: 'Pets',
       parking: 'Parking',
+      cheques: 'Cheques',
       moveDate: 'Move date',
       viewingDate: 'Viewing date',
       viewingTime: 'Viewing time',

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import type { DifferenceRow } from '#db/pace/portals/differences.ts'
-import type { Portal } from '#domain/catalogue.ts'
 import type { DifferenceCause } from '#domain/portals/drift.ts'
 import { labelWords } from '#words/labels.ts'
 import { portalWords } from '#words/portals.ts'
@@ -26,7 +25,7 @@ export function DifferenceItem({ difference }: { difference: Difference }) {
   return (
     <li className="grid gap-2 rounded-lg border bg-surface p-3">
       <div className="flex flex-wrap items-center gap-2">
-        <Badge tone="neutral">{labelWords().portals[portal as Portal]}</Badge>
+        <Badge tone="neutral">{labelWords().portals[portal]}</Badge>
         <span className="font-medium">{words.kinds[kind]}</span>
         <Badge tone={TONES[cause]}>{words.causes[cause]}</Badge>
         <span className="text-xs text-faint">
@@ -68,6 +67,10 @@ function Side({ label, text }: { label: string; text: string }) {
 function sideText(difference: Difference, side: 'ours' | 'theirs'): string {
   const words = portalWords().world
   const text = difference[side]
-  if (difference.kind === 'status') return text === 'live' ? words.states.live : words.states.off
+  if (difference.kind === 'status') {
+    const [state = '', ...why] = text.split(': ')
+    const said = state === 'live' ? words.states.live : words.states.off
+    return why.length > 0 ? `${said}: ${why.join(': ')}` : said
+  }
   return text === '' ? words.nothing : text
 }

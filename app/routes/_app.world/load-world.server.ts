@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, can } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
+import { PORTAL_WAYS } from '#domain/catalogue.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findLastSequence } from '#db/pace/events/events.ts'
 import { listDifferences } from '#db/pace/portals/differences.ts'
@@ -46,7 +47,10 @@ async function loadDifferences(
   )
   const items = rows.map((row) => ({
     ...row,
-    mayRepair: can(actor, 'publish', 'listing', { ownerId: row.agentId, teamId: row.teamId }),
+    // A portal that pulls cannot be told anything.
+    mayRepair:
+      PORTAL_WAYS[row.portal] === 'sent' &&
+      can(actor, 'publish', 'listing', { ownerId: row.agentId, teamId: row.teamId }),
   }))
   return { items, next }
 }

@@ -24,10 +24,17 @@ const OTHERS = new RegExp(
 /** A home that was looked at, a price of another year. */
 const SEEN =
   /\b(?:looked at|saw|have seen|['’]ve seen|visited|viewed|went to see|were shown)\b|\b(?:was|were|used to be)\b.*\b(?:last (?:year|month|time)|before|ago|back then)\b/i
+const LIKED =
+  /\b(?:we|i) (?:really |absolutely |both )?(?:love|loved|like|liked|want) (?:it|that|this)\b/i
 const ASKED_PRICE =
   /\b(?:landlord|owner|seller|developer|agency|agent|tenants?)s? (?:wants?|asks?|says?|quotes?|charges?|(?:is|are) asking|asked|wanted)\b/i
 const ASKED_BY_SOMEBODY =
   /\b(?:he|she|they) (?:wants?|asks?|says?|charges?|(?:is|are) asking|asked|wanted)\b/i
+/** A home for somebody else is another wish; of a wife's or a family's one cannot tell, and theirs is the caller's. */
+const FOR_OTHERS = new RegExp(
+  String.raw`\b(?:he|she|they|(?:my|our|his|her|their) (?:\w+ )?${SOMEBODY}) (?:also )?(?:wants?|needs?|(?:is|are) looking|would like|prefers?)\b`,
+  'i',
+)
 const AT_HAND = /\b(?:have|got)(?: (?:now|about|around|only|some|up to|just))* $/i
 const SPENDING = /\b(?:budget|spend|up to|at most|max(?:imum)?|afford|looking for)\b/i
 /** A clause without a subject goes on with the one before: "my brother lives there and pays 200k". */
@@ -38,8 +45,9 @@ const GOES_ON =
 export function whoseIs(text: string, range: Range): Whose {
   if (FROM.test(text.slice(Math.max(0, range.start - 40), range.start))) return 'present'
   const clause = clauseAround(text, range)
-  if (OTHERS.test(clause) || SEEN.test(clause)) return 'others'
+  if (OTHERS.test(clause) || (SEEN.test(clause) && !LIKED.test(text))) return 'others'
   if (LIVING.test(clause) || TODAYS.test(clause)) return 'present'
+  if (FOR_OTHERS.test(clause)) return 'unclear'
   return HAVING.test(clause) && NOW.test(clause) && !SPENDING.test(clause) ? 'present' : 'wished'
 }
 

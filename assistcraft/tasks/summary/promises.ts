@@ -16,6 +16,9 @@ const DOING = new RegExp(
   String.raw`\b(?:I(?:['’]m| am)|we(?:['’]re| are))\s+${BESIDE}(${[...PROGRESSIVE.keys()].join('|')})\b([^.?!]{0,140})`,
   'gi',
 )
+/** Arabic says what will be by a word or a letter before the verb; its promise stands as it was said. */
+const ARABIC_PROMISE =
+  /(?<!\p{L})(?:(?:راح|رح|سوف) [^.?!؟،\n]{3,100}|[هحس][نأا](?:كلم|رسل|بعت|تصل|رد|حجز|رتب)[^.?!؟،\n]{0,100})/gu
 const LONGEST = 110
 /** Not promises but manners. */
 const MANNERS =
@@ -30,7 +33,12 @@ export function promisesIn(text: string): string[] {
     index,
     words: `${PROGRESSIVE.get(verb.toLowerCase()) ?? verb}${rest}`,
   }))
-  return [...promised, ...doing]
+  const arabic = [...text.matchAll(ARABIC_PROMISE)].map(([words]) => cut(words))
+  return [...inEnglish([...promised, ...doing]), ...arabic]
+}
+
+function inEnglish(promises: readonly { index: number; words: string }[]): string[] {
+  return promises
     .toSorted((a, b) => a.index - b.index)
     .filter(({ words }) => !MANNERS.test(words) && /\s/.test(words.trim()))
     .map(({ words }) => asLine(words))

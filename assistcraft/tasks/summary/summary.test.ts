@@ -121,6 +121,8 @@ test.each([
   ["I'm going to call you back myself tomorrow", 'Call them back tomorrow'],
   ['We will just confirm what you said', 'Confirm what they said'],
   ['I am booking the viewing for you and', 'Book the viewing for them'],
+  ['راح أرسل لك التفاصيل اليوم', 'راح أرسل لك التفاصيل اليوم'],
+  ['تمام، هنكلمك بكرة.', 'هنكلمك بكرة'],
 ])('“%s” is promised as “%s”', (said, line) => {
   expect(promisesIn(said)).toEqual([line])
 })

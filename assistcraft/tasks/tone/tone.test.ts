@@ -26,8 +26,15 @@ test.each([
   ['It is too far from my office', 'location'],
   ['I need time to think', 'timing'],
   ['Another agency told me less', 'competition'],
+  ['هذا وايد غالي', 'price'],
 ])('“%s” objects to %s', (text, objection) => {
   expect(found('objection', 'customer', text)).toContain(objection)
+})
+
+test('an objection is quoted in the words that were said', () => {
+  const [heard] = hearLines(['customer', 'والله غالية كتير علينا'])
+  const objection = heard?.findings.find(({ kind }) => kind === 'objection')
+  expect(objection?.value).toBe('غالية كتير')
 })
 
 test('thanks object to nothing', () => {
@@ -36,6 +43,7 @@ test('thanks object to nothing', () => {
 
 test.each([
   ['PACE Properties, this call is transcribed.', ['recordingNotice', 'brokerageNamed']],
+  ['هالمكالمة مسجلة', ['recordingNotice']],
   ['You get a guaranteed return of 8 percent', ['guaranteedReturn']],
   ['The owner wants only Europeans', ['discrimination']],
 ])('an agent who says “%s” is noted', (text, notes) => {

@@ -109,6 +109,7 @@ function selectListings(db: PaceDb, portal: Portal, { today, limit, after, ids }
   return db
     .select({
       listing: listings,
+      state: portalPublications.state,
       areaName: sql<string>`coalesce(${areas.name}, '')`,
       city: sql<string>`coalesce(${areas.city}, '')`,
       parentName: parents.name,
@@ -124,7 +125,8 @@ function selectListings(db: PaceDb, portal: Portal, { today, limit, after, ids }
     .where(
       and(
         isShown(portal, today),
-        after ? gt(portalPublications.listingId, after) : undefined,
+        // Of both sides: a merge of the two would read the listings from their beginning for each page.
+        after ? and(gt(portalPublications.listingId, after), gt(listings.id, after)) : undefined,
         ids ? withinUuids(portalPublications.listingId, ids) : undefined,
       ),
     )

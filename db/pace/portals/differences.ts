@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
 import type { DifferenceCause, DifferenceKind } from '#domain/portals/drift.ts'
 import type { PaceDb } from '../client.ts'
@@ -58,7 +58,7 @@ export async function listDifferences(
     .select({
       id,
       listingId: portalDifferences.listingId,
-      portal: portalDifferences.portal,
+      portal: sql<Portal>`${portalDifferences.portal}`,
       kind: portalDifferences.kind,
       ours: portalDifferences.ours,
       theirs: portalDifferences.theirs,
@@ -97,4 +97,26 @@ export function listDifferencesOf(db: PaceDb, listingId: string) {
       desc(portalDifferences.firstSeenAt),
       asc(portalDifferences.kind),
     )
+}
+
+/** Listings in which something differed at the portal before this moment and has not been seen since, in the order of their ids. */
+export async function listUnseen(
+  db: PaceDb,
+  portal: Portal,
+  { before, after, limit }: { before: string; after: string | null; limit: number },
+): Promise<string[]> {
+  const { listingId } = portalDifferences
+  const rows = await db
+    .selectDistinct({ listingId })
+    .from(portalDifferences)
+    .where(
+      and(
+        eq(portalDifferences.portal, portal),
+        lt(portalDifferences.lastSeenAt, before),
+        after === null ? undefined : gt(listingId, after),
+      ),
+    )
+    .orderBy(asc(listingId))
+    .limit(limit)
+  return rows.map((row) => row.listingId)
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull, lt } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
 import type { PaceDb } from '../client.ts'
 import { addJob } from '../jobs/queue.ts'
@@ -8,7 +8,11 @@ export const MESSAGE_TASK = 'understand-portal-message'
 type NewMessage = { portal: Portal; body: Uint8Array; bodyHash: string }
 
 /** Keeps what came, and queues what makes something of it. What comes again is there already. */
-export async function keepMessage(db: PaceDb, message: NewMessage): Promise<void> {
+export async function keepMessage(
+  db: PaceDb,
+  message: NewMessage,
+  task = MESSAGE_TASK,
+): Promise<void> {
   await db.transaction(async (tx) => {
     const [row] = await tx
       .insert(portalMessages)
@@ -16,8 +20,8 @@ export async function keepMessage(db: PaceDb, message: NewMessage): Promise<void
       .onConflictDoNothing()
       .returning({ id: portalMessages.id })
     if (row) {
-      const key = `${MESSAGE_TASK}:${row.id}`
-      await addJob(tx, { task: MESSAGE_TASK, payload: { id: row.id }, key })
+      const key = `${task}:${row.id}`
+      await addJob(tx, { task, payload: { id: row.id }, key })
     }
   })
 }
@@ -35,4 +39,20 @@ export async function markUnderstood(
 ): Promise<void> {
   const understoodAt = new Date().toISOString()
   await db.update(portalMessages).set({ understoodAt, problem }).where(eq(portalMessages.id, id))
+}
+
+/** Of what only the newest word counts: what came before is of no more use. */
+export async function forgetOlder(
+  db: PaceDb,
+  { portal, receivedAt }: Pick<typeof portalMessages.$inferSelect, 'portal' | 'receivedAt'>,
+): Promise<void> {
+  await db
+    .delete(portalMessages)
+    .where(
+      and(
+        eq(portalMessages.portal, portal),
+        isNotNull(portalMessages.understoodAt),
+        lt(portalMessages.receivedAt, receivedAt),
+      ),
+    )
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
 import type { PaceDb } from '../client.ts'
 import { PUBLISHED } from '../listings/records.ts'
-import { portalPublications } from '../schema.ts'
+import { listings, portalPublications } from '../schema.ts'
 
 /** Which of these listings are on the portal, or on their way there. */
 export async function listPublishedOf(
@@ -22,4 +22,22 @@ export async function listPublishedOf(
     )
     .orderBy(asc(portalPublications.listingId))
   return rows.map(({ id }) => id)
+}
+
+/** Of these references those that the house knows, each with where it stands at the portal and when it was changed last. */
+export function listStandings(db: PaceDb, portal: Portal, references: readonly string[]) {
+  return db
+    .select({
+      listingId: listings.id,
+      reference: listings.reference,
+      changedAt: listings.updatedAt,
+      state: portalPublications.state,
+    })
+    .from(listings)
+    .leftJoin(
+      portalPublications,
+      and(eq(portalPublications.listingId, listings.id), eq(portalPublications.portal, portal)),
+    )
+    .where(inArray(listings.reference, [...references]))
+    .orderBy(asc(listings.reference))
 }

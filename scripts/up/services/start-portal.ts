@@ -1,4 +1,4 @@
-import { bayutFeedUrl } from '#app/portals/feed-key.ts'
+import { bayutFeedUrl, bayutReportUrl } from '#app/portals/feed-key.ts'
 import { startPortalStandIn } from '../../stand-ins/portal.ts'
 import { isDemo, type UpEnv } from '../home/env.ts'
 import type { Secrets } from '../home/secrets.ts'
@@ -14,6 +14,8 @@ export async function startPortal(
 ): Promise<void> {
   if (!isDemo(env)) return
   const { APP_URL } = publicAddresses(env)
-  const feedUrl = bayutFeedUrl(APP_URL, env.SESSION_SECRET ?? secrets.session)
-  await stopper.add(startPortalStandIn({ feedUrl, everyMs: EVERY_MS }).close)
+  const secret = env.SESSION_SECRET ?? secrets.session
+  const feedUrl = bayutFeedUrl(APP_URL, secret)
+  const reportUrl = bayutReportUrl(APP_URL, secret)
+  await stopper.add(startPortalStandIn({ feedUrl, reportUrl, everyMs: EVERY_MS }).close)
 }

@@ -14,16 +14,17 @@ export type PortalNotes = Partial<Record<Portal, PortalNote>>
 
 /** What there is to know of a listing at the portals beside its state. */
 export async function loadPortalNotes(db: PaceDb, listingId: string): Promise<PortalNotes> {
-  const portal = 'propertyFinder'
   const [told, demands, differences] = await Promise.all([
-    findPortalListing(db, { listingId, portal }),
+    findPortalListing(db, { listingId, portal: 'propertyFinder' }),
     listDemands(db, listingId),
     listDifferencesOf(db, listingId),
   ])
-  const note = {
-    leftOut: told?.leftOut ?? [],
-    demands: demands.map(({ kind, message, dueAt }) => ({ kind, message, dueAt })),
-    differences: differences.length,
-  }
-  return { [portal]: note }
+  const noteOf = (portal: Portal): PortalNote => ({
+    leftOut: portal === 'propertyFinder' ? (told?.leftOut ?? []) : [],
+    demands: demands
+      .filter((one) => one.portal === portal)
+      .map(({ kind, message, dueAt }) => ({ kind, message, dueAt })),
+    differences: differences.filter((one) => one.portal === portal).length,
+  })
+  return { propertyFinder: noteOf('propertyFinder'), bayut: noteOf('bayut') }
 }
