@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import type { Registry } from 'prom-client'
 import { createBulkRoutes } from './bulk/routes.ts'
 import { BulkRunner } from './bulk/runner.ts'
-import { acceptFeed } from './call-feed/accept-feed.ts'
+import { openCallFeed } from './call-feed/vendors/open-call-feed.ts'
+import type { FeedDoor } from './call-feed/vendors/doors.ts'
 import { Clocks } from './clocks/clocks.ts'
 import { keepForgetting } from './commands/undo/keep-forgetting.ts'
 import { createCommandRoutes } from './commands/routes.ts'
@@ -16,33 +17,30 @@ import { createLiveCallRoutes } from './streams/live-calls.ts'
 import { startNotificationBell } from './streams/notification-bell.ts'
 import { Views } from './views/views.ts'
 
-export type DataOptions = { metrics?: Registry; pollMs?: number; leaseMs?: number }
+export type DataOptions = {
+  metrics?: Registry
+  pollMs?: number
+  leaseMs?: number
+  feedDoors?: readonly FeedDoor[]
+  /** Where others reach this server: vendors sign the address that they send to. */
+  publicUrl?: string
+}
 
 /** What stands beside the documents: projections, views, commands, the call feed and the list of live calls. */
-export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
+export function createData(options: DataOptions = {}) {
+  const { metrics, pollMs, leaseMs, feedDoors = [], publicUrl = '' } = options
   return async function data(core: SyncCore): Promise<Extension> {
     const { rooms, records, db, pace, log, verifyToken, credentials, auditDenial, settings } = core
     const tail = new EventTail({ db, sql: pace.sql, log, pollMs })
     const projector = new Projector({ db, rooms, log, metrics, pollMs })
-    const views = new Views({
-      db,
-      tail,
-      log,
-      leaseMs,
-      settings,
-      isOpen: (name) => rooms.isOpen(name),
-    })
-    const feed = acceptFeed({ ...core, rooms })
+    const isOpen = (name: string) => rooms.isOpen(name)
+    const views = new Views({ db, tail, log, leaseMs, settings, isOpen })
+    const ways = { doors: feedDoors, publicUrl, pollMs }
+    const feed = openCallFeed({ ...core, ...ways })
     const calls = createLiveCallRoutes({ db, tail, verifyToken, credentials })
     const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, credentials, log })
     const commands = createCommandRoutes({ db, rooms, projector, settings, verifyToken, log })
-    const history = createHistoryRoutes({
-      db,
-      rooms,
-      verifyToken,
-      records,
-      auditDenial,
-    })
+    const history = createHistoryRoutes({ db, rooms, verifyToken, records, auditDenial })
     const bell = await startNotificationBell({ sql: pace.sql, rooms, log })
     await tail.start()
     projector.onEvents(() => tail.poke())
@@ -60,6 +58,7 @@ export function createData({ metrics, pollMs, leaseMs }: DataOptions = {}) {
     routes.route('/', commands)
     routes.route('/', createBulkRoutes({ db, verifyToken, runner }))
     routes.route('/', calls.routes)
+    routes.route('/', feed.routes)
     routes.route('/', history)
     routes.route('/', access.routes)
     return {

@@ -3,6 +3,7 @@ import { parseEnv } from '#domain/parse-env.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
 import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port, withoutSlash } from '#service/settings.ts'
+import { readDoors } from './call-feed/vendors/doors.ts'
 import { LIMIT_NAMES, LIMITS, type Limits } from './limits/limits.ts'
 
 function limitSettings() {
@@ -28,6 +29,11 @@ const SHAPE = {
     .optional()
     .describe('redis://127.0.0.1:6379'),
   METRICS_TOKEN,
+  FEED_DOORS: z
+    .string()
+    .optional()
+    .transform(readDoors)
+    .describe('[{"vendor":"twilio","name":"main","secret":"…"}]'),
   ...PROXY_SETTINGS,
   ...limitSettings(),
 }
@@ -49,6 +55,7 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
     databaseUrl: env.PACE_DATABASE_URL,
     redisUrl: env.REDIS_URL,
     proxies: proxiesIn(env),
+    feedDoors: env.FEED_DOORS,
     limits: limitsIn(env),
   }
 }

@@ -32,7 +32,7 @@ const server = await startSyncServer({
     checks: { database: () => pace.db.execute(sql`select 1`) },
     metrics: { registry: metrics, token: env.metricsToken },
   }),
-  extensions: [createData({ metrics })],
+  extensions: [createData({ metrics, feedDoors: env.feedDoors, publicUrl: env.syncUrl })],
 })
 installShutdown({
   log,

@@ -82,5 +82,6 @@ export function acceptFeed(options: FeedOptions) {
     upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       void upgrade(request, socket, head),
     drain,
+    deps,
   }
 }

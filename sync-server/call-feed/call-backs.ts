@@ -30,7 +30,7 @@ export async function keepCallBacks(
     if (after === 'live' && before.state === 'ringing') {
       await endCallBacks(tx, { leadId, at: event.time, actor: FEED_ACTOR })
     }
-    if (after !== 'missed' || before.direction === 'outbound') continue
+    if (after !== 'missed' || before.direction === 'outbound' || isPast(event.time)) continue
     const within = house.clocks.response.within || WITHIN_MINUTES
     await addCallBack(tx, {
       id: namedUuid(`call-back of call ${event.subject} of ${event.source}`),
@@ -42,6 +42,11 @@ export async function keepCallBacks(
       createdBy: FEED_ACTOR,
     })
   }
+}
+
+/** What is told a day later is history: an import of calls is no work for tomorrow. */
+function isPast(time: string): boolean {
+  return Date.parse(time) < Date.now() - 24 * 3600 * 1000
 }
 
 /** A sign and who it is: a stored title has one language, and these have none. */

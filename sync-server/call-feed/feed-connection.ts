@@ -1,18 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { RawData, WebSocket } from 'ws'
 import { findFeedPosition, moveFeedPosition } from '#db/pace/calls/feed.ts'
-import { DomainError } from '#domain/errors.ts'
 import type { FeedEvent, FeedReply } from '#domain/call/feed/feed-event.ts'
-import type { Logger } from '#service/log.ts'
 import { CLOSE } from '#domain/documents/close-codes.ts'
 import { BadEvent, parseFeedEvent } from './parse-event.ts'
-import { isUnfinished, type Partials } from './partials.ts'
-import { isTemporary, storeCallEvents, type StoreDeps } from './store-events.ts'
+import { isTemporary } from './store-events.ts'
+import { type FeedDeps, takeCallEvents } from './take-events.ts'
 
-export type FeedDeps = StoreDeps & {
-  partials: Partials
-  log: Pick<Logger, 'error' | 'warn'>
-}
 type Options = { clientId: string; source: string | null }
 
 /** Events that are stored together at most, and how many may wait before the sender is made to. */
@@ -101,7 +95,7 @@ export class FeedConnection {
     for (const source of new Set(batch.map((event) => event.source))) await this.#greet(source)
     const calls = Map.groupBy(batch, ({ source, subject }) => `${source} ${subject}`)
     const refused = (
-      await Promise.all([...calls.values()].map((events) => this.#storeCall(events)))
+      await Promise.all([...calls.values()].map((events) => takeCallEvents(this.#deps, events)))
     ).flat()
     const ids = new Set(refused.map(({ id }) => id))
     const stored = batch.filter(({ id }) => !ids.has(id))
@@ -111,24 +105,6 @@ export class FeedConnection {
       await moveFeedPosition(this.#deps.db, { source, clientId: this.clientId, lastSequence })
       this.#send({ kind: 'ack', source, lastSequence })
     }
-  }
-
-  async #storeCall(events: FeedEvent[]): Promise<BadEvent[]> {
-    const refused = await storeCallEvents(
-      this.#deps,
-      events.filter((event) => !isUnfinished(event)),
-    )
-    const [first] = events
-    if (first) await this.#showUnfinished(first.subject, events)
-    return refused
-  }
-
-  /** Presence may be lost: of a call that is not known, or when the room cannot be opened, nothing is shown. */
-  async #showUnfinished(callId: string, events: FeedEvent[]): Promise<void> {
-    const { partials, log } = this.#deps
-    await partials.show(callId, events).catch((err: unknown) => {
-      if (!isMissing(err)) log.warn({ err, call: callId }, 'unfinished words could not be shown')
-    })
   }
 
   /** Who cannot be greeted now comes again; what was sent meanwhile is not acknowledged. */
@@ -170,8 +146,4 @@ function textOf(data: RawData): string {
 
 function later(a: string, b: string): string {
   return a.padStart(20, '0') >= b.padStart(20, '0') ? a : b
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof DomainError && error.code === 'notFound'
 }

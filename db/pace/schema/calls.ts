@@ -13,7 +13,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { PartyRole } from '#domain/call/fields.ts'
 import type { TranscriptMark } from '#domain/call/transcript.ts'
-import { createdAt, instant } from '../../columns.ts'
+import type { Vendor } from '#domain/call/vendors/vendors.ts'
+import { bytea, createdAt, instant } from '../../columns.ts'
 import { contacts } from './contacts.ts'
 import { people, teams } from './people.ts'
 import { leads } from './sales.ts'
@@ -111,6 +112,30 @@ export const feedPositions = pgTable('feed_positions', {
     .notNull()
     .default(sql`now()`),
 })
+
+/** What a vendor sent of its calls, byte by byte, before anybody has understood it; kept for a month. */
+export const feedMessages = pgTable(
+  'feed_messages',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** The door by which it came. */
+    door: text('door').notNull(),
+    vendor: text('vendor').$type<Vendor>().notNull(),
+    /** Of door and body: what is sent once more is not kept twice. */
+    digest: text('digest').notNull().unique('feed_messages_digest'),
+    contentType: text('content_type').notNull(),
+    body: bytea('body').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    state: text('state').$type<'waiting' | 'read' | 'refused'>().notNull().default('waiting'),
+    reason: text('reason'),
+  },
+  (t) => [
+    index('feed_messages_waiting')
+      .on(t.id)
+      .where(sql`${t.state} = 'waiting'`),
+    index('feed_messages_age').on(t.receivedAt),
+  ],
+)
 
 /** Events of the feed that were stored, so that a repeat has no second effect. */
 export const feedEvents = pgTable(

@@ -12,6 +12,11 @@ import {
   type VendorEvent,
 } from './vendor-event.ts'
 
+/** A number or a SIP address, within what the feed takes. */
+const address = z
+  .string()
+  .transform((text) => text.slice(0, 200))
+  .optional()
 /**
  * Twilio's form posts: the status callbacks of a call (`CallStatus`), and those of its real-time transcription
  * (`TranscriptionEvent`), https://www.twilio.com/docs/voice/twiml/transcription.
@@ -26,8 +31,8 @@ const MessageSchema = z.object({
     .optional()
     .catch(undefined),
   Direction: z.string().optional(),
-  From: z.string().optional(),
-  To: z.string().optional(),
+  From: address,
+  To: address,
   CallerName: z.string().optional(),
   Timestamp: z.string().optional(),
   SequenceNumber: z.string().optional(),

@@ -43,6 +43,7 @@ export function bounded(segment: SegmentData): SegmentData {
   const begin = whole(beginMs)
   return {
     ...segment,
+    revision: whole(segment.revision),
     segmentId: cut(segmentId, LONGEST_ID) || 'segment',
     party: cut(party, LONGEST_ID) || 'unknown',
     text: cut(text, LONGEST_TEXT),

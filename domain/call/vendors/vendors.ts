@@ -22,7 +22,7 @@ export function readVendorMessage(
   { at, calls }: { at: string; calls: VendorCalls },
 ): VendorEvent[] {
   const { keyOf, read } = ADAPTERS[vendor]
-  const messages = vendor === 'contactLens' ? unwrapRecords(body) : [body]
+  const messages = messagesIn(vendor, body)
   return messages.flatMap((message) => {
     const key = keyOf(message)
     // One record that is none does not take the others of its batch with it.
@@ -34,4 +34,14 @@ export function readVendorMessage(
     }
     return events.map(toStorable)
   })
+}
+
+/** What the messages in a body say of which calls: the keys under which a caller may know them. */
+export function vendorCallsIn(vendor: Vendor, body: unknown): string[] {
+  const keys = messagesIn(vendor, body).map((message) => ADAPTERS[vendor].keyOf(message))
+  return [...new Set(keys.filter((key) => key !== null))]
+}
+
+function messagesIn(vendor: Vendor, body: unknown): unknown[] {
+  return vendor === 'contactLens' ? unwrapRecords(body) : [body]
 }

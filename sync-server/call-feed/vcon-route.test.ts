@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { readCallMeta, readSegments } from '#domain/call/call.ts'
+import { MASK } from '#domain/call/masking/sensitive.ts'
+import { createData } from '../data.ts'
+import { startServer } from '../testing/start-server.ts'
+
+const VCON = {
+  vcon: '0.4.0',
+  uuid: '0198a000-0000-8000-a000-000000000009',
+  created_at: '2026-03-02T08:00:00Z',
+  parties: [{ tel: 'tel:+971501112233', name: 'Omar', role: 'customer' }, { role: 'agent' }],
+  dialog: [
+    {
+      type: 'text',
+      start: '2026-03-02T08:00:00Z',
+      originator: 0,
+      parties: [0, 1],
+      body: 'My card is 4111 1111 1111 1111',
+    },
+  ],
+}
+
+async function startPosting() {
+  const running = await startServer({ extensions: [createData({ pollMs: 200, leaseMs: 300 })] })
+  const { port, rooms } = running.server
+  return {
+    rooms,
+    post: async (body: string, scope = 'calls:write') =>
+      fetch(`http://127.0.0.1:${port}/feed/vcon`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${await running.serviceToken(scope)}` },
+        body,
+      }),
+  }
+}
+
+test('[F23] a vCon that is posted becomes a call at its own time, masked, and one however often it comes', async () => {
+  const { rooms, post } = await startPosting()
+  const answer = await post(JSON.stringify(VCON))
+  expect(answer.status).toBe(201)
+  const { id } = await answer.json()
+  expect(await (await post(JSON.stringify(VCON))).json()).toMatchObject({ id })
+  const doc = await rooms.read(`call:${id}`)
+  expect(readCallMeta(doc)).toMatchObject({
+    startedAt: '2026-03-02T08:00:00.000Z',
+    callerPhone: '+971501112233',
+    callerName: 'Omar',
+    state: 'wrapup',
+  })
+  expect(readSegments(doc).map(({ text }) => text)).toEqual([`My card is ${MASK}`])
+})
+
+test('[F23] what is no vCon, no JSON or not allowed is refused', async () => {
+  const { post } = await startPosting()
+  expect((await post('{"parties":[]}')).status).toBe(422)
+  expect((await post('no')).status).toBe(400)
+  expect((await post(JSON.stringify(VCON), 'calls:read')).status).toBe(403)
+})

@@ -1,0 +1,55 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { judgeCredentials } from '#db/pace/access/credential-status.ts'
+import { FeedEventSchema, withNumbersRead } from '#domain/call/feed/feed-event.ts'
+import { readVcon } from '#domain/call/vcon/read-vcon.ts'
+import { DomainError } from '#domain/errors.ts'
+import { namedUuid } from '#service/identity/named-uuid.ts'
+import { requireBearer, requireScope, type VerifyToken } from '#service/identity/verify-token.ts'
+import { type FeedDeps, takeCallEvents } from './take-events.ts'
+
+/** Words of a day, without sound. */
+const MOST_BYTES = 5 * 1024 * 1024
+
+/** `POST /feed/vcon`: a call of another system, taken in through the feed like any, once. For clients that may feed calls. */
+export function createVconRoute(feed: FeedDeps, verifyToken: VerifyToken): Hono {
+  const routes = new Hono()
+  routes.post('/feed/vcon', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }), async (c) => {
+    await requireFeeder(c, feed, verifyToken)
+    const text = await c.req.text()
+    const { uuid, startedAt, events } = readVcon(parseJson(text))
+    const id = `vcon-${namedUuid(`vcon ${uuid ?? text}`)}`
+    const { house } = feed.settings.current()
+    const told = events.map(({ atMs, type, data }, index) => {
+      const time = new Date(Date.parse(startedAt) + atMs).toISOString()
+      const sequence = String(index).padStart(20, '0')
+      const event = { specversion: '1.0', id: `${id}-${index}`, source: SOURCE, subject: id }
+      return withNumbersRead(FeedEventSchema.parse({ ...event, time, sequence, type, data }), house)
+    })
+    const [refused] = await takeCallEvents(feed, told)
+    if (refused) throw new DomainError('invalid', refused.message)
+    return c.json({ id, events: told.length }, 201)
+  })
+  return routes
+}
+
+const SOURCE = 'urn:pace:vcon'
+
+async function requireFeeder(c: Context, { db }: FeedDeps, verify: VerifyToken): Promise<void> {
+  const claims = await verify(requireBearer(c.req.header('authorization')))
+  requireScope(claims, 'calls:write')
+  const [holds] = await judgeCredentials(db, [{ clientId: claims.clientId }])
+  if (!holds) throw new DomainError('forbidden', 'The client was revoked.')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new DomainError('malformed', 'The body is not JSON.')
+  }
+}
+
+function tooLarge(): never {
+  throw new DomainError('tooLarge', 'A vCon has at most five megabytes; leave its recordings out.')
+}
