@@ -250,3 +250,27 @@ test('[bar 5] a program that its person ends reads nothing more, its stream clos
     code: 'conflict',
   })
 })
+
+test('a viewing is booked after a yes, shown with its lead and listing by name', async () => {
+  const api = await createTestApi({ approvalWaitMs: 0 })
+  const { program } = await letIn(api)
+  const sara = api.personOf('Sara').id
+  const [lead] = await api.sql`select id from leads where owner_id = ${sara} order by id limit 1`
+  const [listing] =
+    await api.sql`select id from listings where agent_id = ${sara} order by id limit 1`
+  const asked = { leadId: lead?.id, listingId: listing?.id, startsAt: '2027-01-05T08:00:00.000Z' }
+  const backwards = { ...asked, endsAt: '2027-01-05T07:00:00.000Z' }
+  expect(await call(program, 'book_viewing', backwards)).toMatchObject({ isError: true })
+  await call(program, 'book_viewing', asked)
+  const ask = await askedOf(api)
+  expect(ask.lines).toMatchObject([
+    { kind: 'lead', value: lead?.id, named: expect.any(String) },
+    { kind: 'listing', value: listing?.id, named: expect.any(String) },
+    { kind: 'when', value: asked.startsAt },
+  ])
+  await programsPage(api, 'Sara').answer('approve')
+  const booked =
+    await api.sql`select ends_at - starts_at = interval '30 minutes' as half from viewings
+    where lead_id = ${lead?.id} and listing_id = ${listing?.id} and starts_at = ${asked.startsAt}`
+  expect(booked).toMatchObject([{ half: true }])
+})

@@ -37,7 +37,7 @@ test('the tools are named with their schemas and say what only reads', async () 
   expect(reading).toEqual(
     expect.arrayContaining(['search_leads', 'search_listings', 'read_lead', 'read_listing']),
   )
-  expect(writing).toEqual(['propose_field', 'create_task'])
+  expect(writing).toEqual(['propose_field', 'create_task', 'book_viewing'])
   for (const tool of tools) expect(tool.inputSchema.type).toBe('object')
 })
 
