@@ -1,5 +1,6 @@
 import { parseEnv } from '#domain/parse-env.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
+import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port } from '#service/settings.ts'
 import { z } from 'zod'
 import { type Key, PROPERTY_FINDER_URL } from './portals/property-finder/key.ts'
@@ -63,6 +64,7 @@ const SHAPE = {
   PACE_SANDBOX_URL: z.url().optional().describe('http://sandboxes:3004'),
   PACE_SANDBOX_KEY: z.string().min(32).optional().describe('the SANDBOX_KEY of that host'),
   METRICS_TOKEN,
+  ...PROXY_SETTINGS,
   AUTH_CLIENT_ID: z.string().min(1).default('pace-app'),
   AUTH_CLIENT_SECRET: z.string().min(1).describe('the secret of the client pace-app'),
 }
@@ -77,6 +79,7 @@ export function readAppEnv(source: Record<string, string | undefined> = process.
   }
   return {
     ...env,
+    proxies: proxiesIn(env),
     APP_URL: env.APP_URL ?? `http://localhost:${env.APP_PORT}`,
     SYNC_URL: env.SYNC_URL ?? `http://localhost:${env.SYNC_PORT}`,
     AUTH_URL: env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`,

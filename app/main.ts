@@ -12,6 +12,7 @@ import { AUDIENCE, mcpAudience } from '#domain/access/token.ts'
 import { watchSettings } from '#db/pace/house/watch-settings.ts'
 import { createHealthRoutes, createMetrics } from '#service/http/health.ts'
 import { createLogger } from '#service/log.ts'
+import { believeProxies } from '#service/http/remote-address.ts'
 import { withHeaders } from '#service/http/security-headers.ts'
 import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import { installShutdown } from '#service/shutdown.ts'
@@ -165,6 +166,7 @@ const server = createServer(
     (request, response) => void listener(request, response),
   ),
 )
+believeProxies(server, env.proxies)
 const pages = await openPages()
 const app = createApp({
   pages,

@@ -4,6 +4,7 @@ import { type OwnClient, OwnClientSchema } from './clients/own-clients.ts'
 import { DIRECTORY_SHAPE, directoryFrom } from './directory/google/settings.ts'
 import { isGuessable } from '#service/identity/guessable-secret.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
+import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port, withoutSlash } from '#service/settings.ts'
 
 const address = z.url().optional().describe('http://localhost:3002')
@@ -13,7 +14,7 @@ const SHAPE = {
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   APP_PORT: port(3000),
   AUTH_PORT: port(3002),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0).describe('1'),
+  ...PROXY_SETTINGS,
   APP_URL: address,
   AUTH_URL: address,
   PACE_DATABASE_URL: z.string().min(1).describe('postgres://pace_auth:…@127.0.0.1:5432/pace'),
@@ -47,7 +48,7 @@ export function readAuthEnv(source: Record<string, string | undefined> = process
     production: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,
     port: env.AUTH_PORT,
-    trustedProxies: env.TRUSTED_PROXIES,
+    proxies: proxiesIn(env),
     authUrl,
     appUrl: withoutSlash(env.APP_URL ?? `http://localhost:${env.APP_PORT}`),
     databaseUrl: env.PACE_DATABASE_URL,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
+import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port, withoutSlash } from '#service/settings.ts'
 import { LIMIT_NAMES, LIMITS, type Limits } from './limits/limits.ts'
 
@@ -27,6 +28,7 @@ const SHAPE = {
     .optional()
     .describe('redis://127.0.0.1:6379'),
   METRICS_TOKEN,
+  ...PROXY_SETTINGS,
   ...limitSettings(),
 }
 export type SyncEnv = ReturnType<typeof readSyncEnv>
@@ -46,6 +48,7 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
     authDirectUrl: withoutSlash(env.AUTH_DIRECT_URL ?? authUrl),
     databaseUrl: env.PACE_DATABASE_URL,
     redisUrl: env.REDIS_URL,
+    proxies: proxiesIn(env),
     limits: limitsIn(env),
   }
 }

@@ -25,6 +25,7 @@ const server = await startSyncServer({
   port: env.port,
   bus: openBus({ pace, redisUrl: env.redisUrl, log }),
   limits: env.limits,
+  proxies: env.proxies,
   metrics,
   verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.sync, keys }),
   routes: createHealthRoutes({

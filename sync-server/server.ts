@@ -4,7 +4,9 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Registry } from 'prom-client'
 import type { PaceClient } from '#db/pace/client.ts'
+import { NO_PROXIES, type Proxies } from '#service/http/client-address.ts'
 import { listen } from '#service/http/listen.ts'
+import { believeProxies } from '#service/http/remote-address.ts'
 import { machineSecurityHeaders, withHeaders } from '#service/http/security-headers.ts'
 import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import type { VerifyToken } from '#service/identity/verify-token.ts'
@@ -38,6 +40,8 @@ export type SyncServerOptions = {
   routes?: Hono
   extensions?: readonly ((core: SyncCore) => Extension | Promise<Extension>)[]
   limits?: Partial<Limits>
+  /** Proxies of ours in front, which are believed. */
+  proxies?: Proxies
   metrics?: Registry
   idleMs?: number
   /** Between nodes; closed with the server. */
@@ -99,6 +103,7 @@ export async function startSyncServer(options: SyncServerOptions): Promise<SyncS
   const headers = machineSecurityHeaders(options.publicUrl ?? '')
   const http = createServer(withHeaders(headers, getRequestListener(routes.fetch)))
   http.on('upgrade', createUpgrade(sockets, extensions))
+  believeProxies(http, options.proxies ?? NO_PROXIES)
   const port = await listen(http, options.port ?? 0, { backlog: BACKLOG })
 
   /** Not ready any more, and heard to be so; then each client is sent to another node. */

@@ -11,6 +11,7 @@ const URLS = {
   app: 'https://pace.house',
   auth: 'https://auth.pace.house',
   assistcraft: 'https://x.pace.house',
+  sync: 'http://sync.test',
 }
 
 test('a linter of descriptions finds nothing to say of ours', async () => {

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { describeFeed } from '#domain/call/feed/description/describe-feed.ts'
 import { DomainError, type FieldProblem } from '#domain/errors.ts'
 import { requireStorable } from '#domain/storable.ts'
 import { etag } from 'hono/etag'
@@ -54,6 +55,11 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.get('/api/openapi.json', etag(), (c) => {
     document ??= JSON.stringify(createOpenApiDocument(rest, deps.urls))
     return c.body(document, 200, { 'content-type': 'application/json' })
+  })
+  let feed: string | undefined
+  api.get('/api/feed/asyncapi.json', etag(), (c) => {
+    feed ??= JSON.stringify(describeFeed({ syncUrl: deps.urls.sync, authUrl: deps.urls.auth }))
+    return c.body(feed, 200, { 'content-type': 'application/json' })
   })
   api.route('/api/v1', rest)
   api.route('/', createMcpRoutes(deps))

@@ -63,6 +63,9 @@ export async function markAsSpam(deciding: Deciding, id: string): Promise<void> 
     const entry = { action: 'arrival.spam', target: `arrival:${id}`, outcome: 'allowed' } as const
     await appendAudit(tx, { ...by, ...entry, before: null, after: null })
     const decided = { decidedBy: person.id, decidedAt: new Date().toISOString() }
-    await settleArrival(tx, arrival, { state: 'spam', ...decided }, `person:${person.id}`)
+    await settleArrival(tx, arrival, {
+      fate: { state: 'spam', ...decided },
+      actor: `person:${person.id}`,
+    })
   })
 }

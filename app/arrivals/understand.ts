@@ -14,6 +14,7 @@ import {
   findEnquiryByExternalId,
   insertEnquiry,
 } from '#db/pace/enquiries/enquiries.ts'
+import type { NewEntityEvent } from '#db/pace/events/events.ts'
 import { ROLE_OF_INTENT } from '#domain/lead/receive.ts'
 import type { ArrivalDeps } from './arrival-deps.ts'
 import { attachPending } from './attach-pending.ts'
@@ -55,7 +56,7 @@ async function readAndSettle(
 ): Promise<string | null> {
   const judged = await judge(deps, arrival, decision)
   return deps.db.transaction(async (tx) => {
-    const locked = await lockArrival(tx, arrival.id)
+    const locked = await lockArrival(tx, arrival.id, judged.fate)
     if (!locked || !isOpen(locked, decision)) return null
     // Somebody else has read it meanwhile.
     const stored = await findEnquiry(tx, arrival.id)
@@ -63,7 +64,8 @@ async function readAndSettle(
     const fate = { ...judged.fate, ...decidedIn(decision) }
     if (judged.state !== 'enquiry') {
       const { state, question } = judged
-      await settleArrival(tx, locked, { ...fate, state, question }, locked.sender.name)
+      const actor = locked.sender.name
+      await settleArrival(tx, locked, { fate: { ...fate, state, question }, actor })
       return null
     }
     return storeEnquiry(tx, { arrival: locked, judged, fate })
@@ -82,8 +84,8 @@ async function storeEnquiry(tx: PaceDb, { arrival, judged, fate }: Storing) {
   const { name, phone = null, email = null, intent, message, source, externalId = null } = enquiry
   const { id, sender } = arrival
   const known = externalId && (await findEnquiryByExternalId(tx, source, externalId))
-  if (known) return settleRepeat(tx, { arrival, fate, of: known })
-  const { contact } = await findOrInsertContact(tx, {
+  if (known) return settleRepeat(tx, { arrival, fate, of: known, told: [] })
+  const { contact, told } = await findOrInsertContact(tx, {
     details: { name, phone, email },
     roles: intent ? [ROLE_OF_INTENT[intent]] : [],
     actor: sender.name,
@@ -100,19 +102,24 @@ async function storeEnquiry(tx: PaceDb, { arrival, judged, fate }: Storing) {
     unread,
   })
   if (stored) {
-    await settleArrival(tx, arrival, { ...fate, state: 'waiting', question: null }, sender.name)
     await settleHeldTwins(tx, arrival, fate)
+    const settled = { ...fate, state: 'waiting', question: null } as const
+    await settleArrival(tx, arrival, { fate: settled, actor: sender.name, told })
     return contact.id
   }
   const other = await findEnquiryByExternalId(tx, source, externalId ?? '')
   if (!other) throw new Error(`The enquiry ${id} was neither stored nor known.`)
-  return settleRepeat(tx, { arrival, fate, of: other })
+  return settleRepeat(tx, { arrival, fate, of: other, told })
 }
 
-type Repeating = Pick<Storing, 'arrival' | 'fate'> & { of: EnquiryRow }
+type Repeating = Pick<Storing, 'arrival' | 'fate'> & { of: EnquiryRow; told: NewEntityEvent[] }
 
-async function settleRepeat(tx: PaceDb, { arrival, fate, of }: Repeating): Promise<string | null> {
+async function settleRepeat(
+  tx: PaceDb,
+  { arrival, fate, of, told }: Repeating,
+): Promise<string | null> {
   const repeat = { state: 'repeat', question: null, repeatOf: of.id, leadId: of.leadId } as const
-  await settleArrival(tx, arrival, { ...fate, ...repeat }, arrival.sender.name)
+  const actor = arrival.sender.name
+  await settleArrival(tx, arrival, { fate: { ...fate, ...repeat }, actor, told })
   return of.leadId ? null : of.contactId
 }

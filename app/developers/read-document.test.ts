@@ -5,7 +5,12 @@ import { ApiDocumentSchema, METHODS } from './document.ts'
 import { readDocument } from './read-document.ts'
 import { shapeOf } from './shape.ts'
 
-const URLS = { app: 'https://house.example', auth: 'https://auth.house.example', assistcraft: '' }
+const URLS = {
+  app: 'https://house.example',
+  auth: 'https://auth.house.example',
+  assistcraft: '',
+  sync: '',
+}
 const described = JSON.parse(JSON.stringify(describeApi(URLS)))
 const document = ApiDocumentSchema.parse(described)
 const reference = readDocument(described)

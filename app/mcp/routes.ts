@@ -5,7 +5,7 @@ import { problemResponse } from '#service/http/problem.ts'
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { ApiEnv } from '../api/caller/caller.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
-import { callerKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
+import { addressKey, callerKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler, denialOf } from '../api/caller/problems.ts'
 import { endStreams } from '../api/caller/end-streams.ts'
 import { authenticateMcp, callerOf, ownerOf } from './caller.ts'
@@ -27,7 +27,12 @@ export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
   const routes = new Hono<McpEnv>()
   routes.onError(createProblemHandler({ ...deps, challenge: challenge(urls.app) }))
   routes.get(METADATA, (c) => c.json(metadata(urls)))
-  routes.use('/mcp', requireOwnHost(urls.app), limitBody(BODY_BYTES))
+  routes.use(
+    '/mcp',
+    requireOwnHost(urls.app),
+    limitRate(LIMITS.address, addressKey),
+    limitBody(BODY_BYTES),
+  )
   routes.use('/mcp', authenticate(deps), endStreams(deps.credentials))
   routes.use('/mcp', limitRate(LIMITS.client, callerKey))
   routes.all('/mcp', async (c) => {

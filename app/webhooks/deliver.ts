@@ -39,12 +39,13 @@ export async function deliver(deps: DeliverDeps, id: number): Promise<void> {
 
 type Tried = { delivery: WebhookDelivery; endpoint: WebhookEndpoint; sent: Sent }
 
+/** The endpoint before the delivery: who wakes what waits holds the endpoint, and touches deliveries that others conclude. */
 async function conclude(tx: PaceDb, deps: DeliverDeps, tried: Tried): Promise<void> {
   const { delivery, endpoint, sent } = tried
   const { retryAfterSeconds, ...outcome } = sent
   if (hasArrived(sent)) {
-    await concludeAttempt(tx, delivery, outcome, { state: 'delivered' })
-    return noteArrival(tx, endpoint.id)
+    await noteArrival(tx, endpoint.id)
+    return concludeAttempt(tx, delivery, outcome, { state: 'delivered' })
   }
   const pauseSeconds = Math.max(
     pauseAfter(delivery.attempts + 1) / 1000,
@@ -53,9 +54,9 @@ async function conclude(tx: PaceDb, deps: DeliverDeps, tried: Tried): Promise<vo
   const at = deps.now().getTime()
   const isLast = at + pauseSeconds * 1000 > Date.parse(delivery.since) + TRIED_FOR_MS
   const next = isLast ? { state: 'dead' as const } : { retrySeconds: pauseSeconds }
-  await concludeAttempt(tx, delivery, outcome, next)
   const endpointPause = Math.max(pauseAfter(endpoint.failures + 1) / 1000, retryAfterSeconds ?? 0)
   const since = await noteFailure(tx, endpoint.id, Math.min(endpointPause, 3600))
+  await concludeAttempt(tx, delivery, outcome, next)
   const isLong = since !== null && at - Date.parse(since) > TRIED_FOR_MS
   if (sent.status !== GONE && !isLong) return
   const reason = sent.status === GONE ? 'gone' : 'failing'

@@ -20,6 +20,8 @@ import { photoPath } from '../files/record/paths.ts'
 
 export const SITE_PATH = '/site'
 const LIMIT = { name: 'site', requests: 240, seconds: 60 } as const
+/** Of all keys together, before any is looked up. */
+const GUESSES = { name: 'sites', requests: 480, seconds: 60 } as const
 
 const amount = z.coerce.number().int().min(0).max(2_000_000_000).optional()
 const key = z.string().max(64).optional()
@@ -52,6 +54,7 @@ export function createWebsiteRoutes(deps: ApiDeps): Hono<ApiEnv> {
   routes.onError(createProblemHandler(deps))
   routes.use(
     `${root}/*`,
+    limitRate(GUESSES, addressKey),
     limitRate(LIMIT, (c) => `${addressKey(c)} ${c.req.param('key') ?? ''}`),
   )
   routes.use(`${root}/*`, allowSites(deps), tagAnswers(), async (c, next) => {

@@ -26,7 +26,16 @@ export type Records = {
 
 const TIMEOUT_MS = 5000
 const NamesSchema = z.array(
-  z.object({ key: z.string(), name: z.string(), aliases: z.array(z.string()).default([]) }),
+  z
+    .object({
+      key: z.string(),
+      name: z.string(),
+      nameAr: z.string().nullish(),
+      aliases: z.array(z.string()).default([]),
+    })
+    .transform(({ key, name, nameAr, aliases }) => {
+      return { key, name, aliases: nameAr ? [nameAr, ...aliases] : aliases }
+    }),
 )
 const AreasSchema = z.object({ areas: NamesSchema, buildings: NamesSchema.default([]) })
 const HouseSchema = z.object({

@@ -2,11 +2,13 @@ import { continueDialogue, type Dialogue } from './dialogue/dialogue.ts'
 import { readTalk } from './dialogue/talk.ts'
 import { findEntities } from './entities/find-entities.ts'
 import type { Entity, Finding, Said } from './findings/finding.ts'
+import type { Gazetteer } from './findings/gazetteer.ts'
 import type { Range } from './findings/range.ts'
 import { classifyIntents, intentOf } from './intent/classify-intents.ts'
 import { joinFindings } from './passages/join-passages.ts'
-import { passagesOf } from './passages/passages.ts'
+import { type Passage, passagesOf } from './passages/passages.ts'
 import { checkCompliance, findObjections } from './tone/phrases.ts'
+import { glossArabic } from '#domain/spoken/arabic/gloss-arabic.ts'
 import { readSentiment } from './tone/sentiment.ts'
 
 export const LOCAL_ANALYSER = 'local-1'
@@ -24,13 +26,14 @@ export type Analysis = {
  */
 export function analyseSegment(said: Said): Analysis {
   let { dialogue } = said
-  const parts = passagesOf(said.text).map(({ text, start }) => {
+  const parts = passagesOf(said.text).map((passage) => {
+    const { text, place } = inEnglish(passage, said.places)
     const analysis = analysePassage({ ...said, text, dialogue })
     dialogue = analysis.dialogue
     return {
-      entities: analysis.entities.map((entity) => moved(entity, entity.range, start)),
-      denied: analysis.denied.map((entity) => moved(entity, entity.range, start)),
-      others: analysis.others.map((finding) => moved(finding, finding.range, start)),
+      entities: analysis.entities.map((entity) => placed(entity, entity.range, place)),
+      denied: analysis.denied.map((entity) => placed(entity, entity.range, place)),
+      others: analysis.others.map((finding) => placed(finding, finding.range, place)),
     }
   })
   const entities = parts.flatMap((part) => part.entities)
@@ -72,12 +75,28 @@ function analysePassage(said: Said): PassageAnalysis {
   }
 }
 
-function moved<Found extends { range: Range | null }>(
+/** What a passage says in English, where it is Arabic, and where in the segment its words stand. */
+function inEnglish(
+  passage: Passage,
+  places: Gazetteer,
+): { text: string; place: (range: Range) => Range } {
+  const named = places.find(passage.text).map(({ range, place }) => ({ range, name: place.name }))
+  const { text, toSource } = glossArabic(passage.text, named)
+  return {
+    text,
+    place: (range) => {
+      const { start, end } = toSource(range)
+      return { start: start + passage.start, end: end + passage.start }
+    },
+  }
+}
+
+function placed<Found extends { range: Range | null }>(
   found: Found,
   range: Found['range'],
-  by: number,
+  place: (range: Range) => Range,
 ): Found {
-  return range ? { ...found, range: { start: range.start + by, end: range.end + by } } : found
+  return range ? { ...found, range: place(range) } : found
 }
 
 function dateIn(entities: readonly Entity[]): string | null {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { appendAudit, type NewAuditEntry } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { clientAddress } from '#service/http/client-address.ts'
+import { clientAddress, NO_PROXIES, type Proxies } from '#service/http/client-address.ts'
 import type { Logger } from '#service/log.ts'
 import { createSeal, type Seal } from '#service/identity/seal.ts'
 import { currentTrace } from '#service/trace.ts'
@@ -30,8 +30,8 @@ export type AuthServerOptions = {
   db: PaceDb
   /** Health and metrics. */
   routes?: Hono
-  /** Proxies of ours in front, whose `X-Forwarded-For` is believed. */
-  trustedProxies?: number
+  /** Proxies of ours in front, which are believed. */
+  proxies?: Proxies
   limits?: Limits
   /** How client-id metadata documents are fetched. */
   fetchDocument?: SafeFetch
@@ -75,7 +75,7 @@ export function buildContext(options: AuthServerOptions): AuthContext {
     seals: { signingKeys: createSeal(secret, 'signing keys') },
     cookieKeys: [createHmac('sha256', secret).update('auth-server cookies').digest('base64url')],
     audit: (entry) => appendAudit(db, { traceId: currentTrace()?.traceId, ...entry }),
-    addressOf: (request) => clientAddress(request, options.trustedProxies ?? 0),
+    addressOf: (request) => clientAddress(request, options.proxies ?? NO_PROXIES) ?? 'unknown',
     log,
     now,
   }

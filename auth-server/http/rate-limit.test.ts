@@ -5,6 +5,7 @@ import { CLIENT_SECRETS, requestToken, startTestAuth } from '#tests/support/auth
 import { buildRequest, type TestAuth } from '#tests/support/authorize.ts'
 import { LIMITS } from './rate-limit.ts'
 
+const ONE_PROXY = { trusted: 1, header: 'x-forwarded-for' } as const
 const GRANT = { grant_type: 'client_credentials', scope: 'calls:write' }
 
 async function statuses(times: number, ask: () => Promise<{ status: number }>): Promise<number[]> {
@@ -34,7 +35,7 @@ test('[A46] [bar 26] a client over its budget waits as long as it is told, and n
 })
 
 test('[A46] an address that guesses is stopped, also with the right secret; others go on', async () => {
-  const auth = await startTestAuth({ limits: { ...LIMITS, failures: 3 }, trustedProxies: 1 })
+  const auth = await startTestAuth({ limits: { ...LIMITS, failures: 3 }, proxies: ONE_PROXY })
   const [guesser, victim] = ['198.51.100.1', '198.51.100.2']
   const guess = () => from(auth, guesser, 'guess')
   expect(await statuses(5, guess)).toEqual([401, 401, 401, 429, 429])
@@ -50,7 +51,7 @@ test('[A46] guesses do not use up the budget of the client that they are made fo
 })
 
 test('[A46] a claimed origin does not help: what the sender writes before the proxy counts for nothing', async () => {
-  const auth = await startTestAuth({ limits: { ...LIMITS, failures: 2 }, trustedProxies: 1 })
+  const auth = await startTestAuth({ limits: { ...LIMITS, failures: 2 }, proxies: ONE_PROXY })
   const seen: number[] = []
   for (const spoofed of ['1.1.1.1', '2.2.2.2', '3.3.3.3']) {
     seen.push((await from(auth, `${spoofed}, 198.51.100.1`, 'guess')).status)
@@ -59,7 +60,7 @@ test('[A46] a claimed origin does not help: what the sender writes before the pr
 })
 
 test('[A46] addresses of one IPv6 network share a budget, those of another do not', async () => {
-  const auth = await startTestAuth({ limits: { ...LIMITS, failures: 1 }, trustedProxies: 1 })
+  const auth = await startTestAuth({ limits: { ...LIMITS, failures: 1 }, proxies: ONE_PROXY })
   const seen: number[] = []
   for (const address of ['2001:db8:1:2::1', '2001:db8:1:2:3:4:5:6', '2001:db8:1:3::1']) {
     seen.push((await from(auth, address, 'guess')).status)

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isIPv6 } from 'node:net'
+import { networkOf } from '#service/http/network-of.ts'
 import type { Logger } from '#service/log.ts'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { authWords } from '#words/auth.ts'
@@ -94,16 +94,6 @@ function claimedClient({ headers }: IncomingMessage): string | null {
   const basic = /^basic +([a-z0-9+/=]+)$/i.exec(headers.authorization ?? '')?.[1]
   const [id] = basic ? Buffer.from(basic, 'base64').toString().split(':', 1) : []
   return id ? id.slice(0, 200) : null
-}
-
-/** An IPv6 subscriber has a whole /64 to send from. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
-  const [head = '', tail] = address.split('::')
-  const groups = head.split(':').filter(Boolean)
-  const rest = (tail ?? '').split(':').filter(Boolean)
-  const zeros = Array.from({ length: 8 - groups.length - rest.length }, () => '0')
-  return [...groups, ...(tail === undefined ? [] : zeros), ...rest].slice(0, 4).join(':')
 }
 
 function refuse(

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import type postgres from 'postgres'
 import { connectPace } from '#db/pace/client.ts'
 import { startBenchDatabase } from '../sync/servers/database.ts'
@@ -18,15 +19,20 @@ const RESULTS = join(import.meta.dirname, '../results')
 type Figures = { median: number; worst: number; cpu: number; postgres: number; most: number }
 
 /**
- * `at-size [listings…] [name…]`: search, pages and REST lists of houses of these sizes, a tenth and the whole by default; of what is measured that
- * whose name holds one of the words.
+ * `at-size [listings…] [name…] [--keep folder]`: search, pages and REST lists of houses of these sizes, a tenth and the whole by default; of
+ * what is measured that whose name holds one of the words. A house that is kept is there at once the next time.
  */
-export async function benchAtSize(args: readonly string[]): Promise<void> {
+export async function benchAtSize(given: readonly string[]): Promise<void> {
+  const { values, positionals: args } = parseArgs({
+    args: [...given],
+    options: { keep: { type: 'string' } },
+    allowPositionals: true,
+  })
   const numbers = args.map(Number).filter(Number.isInteger)
   const words = args.filter((arg) => !Number.isInteger(Number(arg)))
   const sizes = numbers.length > 0 ? numbers : SIZES
   for (const size of sizes) {
-    const figures = await measureHouse(size, words)
+    const figures = await measureHouse({ size, words, kept: values.keep })
     console.log(`\n${size} listings (milliseconds; load ${loadavg()[0]?.toFixed(1)})`)
     console.table(figures)
     mkdirSync(RESULTS, { recursive: true })
@@ -40,18 +46,19 @@ export async function benchAtSize(args: readonly string[]): Promise<void> {
   }
 }
 
-async function measureHouse(
-  size: number,
-  words: readonly string[],
-): Promise<Record<string, Figures>> {
-  const folder = mkdtempSync(join(tmpdir(), 'pace-at-size-'))
-  const database = await startBenchDatabase(folder)
+type House = { size: number; words: readonly string[]; kept: string | undefined }
+
+async function measureHouse({ size, words, kept }: House): Promise<Record<string, Figures>> {
+  const folder = kept ? join(kept, String(size)) : mkdtempSync(join(tmpdir(), 'pace-at-size-'))
+  const database = await startBenchDatabase(folder, { keep: kept !== undefined })
+  const filled = join(folder, 'filled')
   try {
-    await fillBrokerage(database.urlOf('pace_migrator'), size)
+    if (!existsSync(filled)) await fillBrokerage(database.urlOf('pace_migrator'), size)
+    writeFileSync(filled, '')
     return await measureAll(database.urlOf('pace_app'), words)
   } finally {
     await database.stop()
-    rmSync(folder, { recursive: true, force: true })
+    if (!kept) rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -25,7 +25,7 @@ export async function startCommandServer(
   settings: Record<string, string> = {},
 ): Promise<CommandServer> {
   const folder = mkdtempSync(join(tmpdir(), 'pace-bench-commands-'))
-  const database = await startBenchDatabase(folder, settings)
+  const database = await startBenchDatabase(folder, { settings })
   const authority = await startAuthority()
   const owner = connectPace(database.urlOf('pace_migrator'), { max: 2 })
   const port = await findFreePort()

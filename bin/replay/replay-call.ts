@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CloudEvent } from 'cloudevents'
 import type { FeedSender } from './feed-sender.ts'
-import type { RecordedEvent, Recording } from './read-recording.ts'
+import type { RecordedEvent, Recording } from './recording.ts'
 
 export const REPLAY_SOURCE = 'urn:pace:replay'
 const DIGITS = 20

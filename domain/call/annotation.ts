@@ -11,6 +11,7 @@ export const ENTITY_TYPES = [
   'furnishing',
   'pets',
   'parking',
+  'cheques',
   'moveDate',
   'viewingDate',
   'viewingTime',

@@ -34,6 +34,8 @@ export const CALL_FIELDS = {
   startedAt: { schema: InstantSchema, write: 'server', label: 'Started' },
   answeredAt: { schema: InstantSchema, write: 'server', label: 'Answered' },
   heldSince: { schema: InstantSchema, write: 'server', label: 'On hold since' },
+  /** Since when the call centre keeps its sound: whoever is recorded has to be told so. */
+  recordedSince: { schema: InstantSchema, write: 'server', label: 'Recorded since' },
   endedAt: { schema: InstantSchema, write: 'server', label: 'Ended' },
   wrappedUpAt: { schema: InstantSchema, write: 'server', label: 'Wrapped up' },
   disposition: {

@@ -2,10 +2,11 @@ import type { z } from 'zod'
 import { LEAD_FIELDS } from '../lead/fields.ts'
 import type { ReferenceValue } from '../reference/reference.ts'
 import { dayOf } from '../zone-time.ts'
-import { foldArabic } from '../text/plain-text.ts'
+import { foldArabic, toAsciiDigits } from '../text/plain-text.ts'
+import { glossArabic } from '../spoken/arabic/gloss-arabic.ts'
 import { createAreaReader } from '../values/area.ts'
 import { numbersIn } from '../spoken/spoken-amounts.ts'
-import { plainQuote } from './plain-quote.ts'
+import { LONGEST_QUOTE, plainQuote } from './plain-quote.ts'
 import { isEmailIn, isNameIn, isPhoneIn } from './contact-evidence.ts'
 import { isDayIn } from './date-evidence.ts'
 import {
@@ -71,7 +72,11 @@ const CHECKS: Checks = {
  */
 export function isBorneOut(field: string, value: unknown, evidence: Evidence): boolean {
   if (!isProposable(field) || evidence.quote.trim() === '') return false
-  return check(field, value, evidence)
+  if (check(field, value, evidence)) return true
+  // What is said in Arabic bears out what it says.
+  const said = toAsciiDigits(evidence.quote.slice(0, LONGEST_QUOTE))
+  const { text } = glossArabic(said)
+  return text !== said && check(field, value, { ...evidence, quote: text })
 }
 
 function check<Name extends Proposable>(field: Name, value: unknown, evidence: Evidence): boolean {
@@ -114,14 +119,22 @@ function areAreasIn(keys: readonly string[], { quote, areas, known }: Evidence):
     .split(/[^\p{L}\p{N}'-]+/u)
     .filter(Boolean)
   const named = new Set(
-    words.flatMap((_, from) =>
-      Array.from({ length: Math.min(LONGEST_NAME_WORDS, words.length - from) }, (__, more) =>
-        read(words.slice(from, from + more + 1).join(' ')),
-      ).flatMap((reading) => {
-        if (reading.kind === 'understood') return [reading.value]
-        return reading.kind === 'ambiguous' ? reading.choices.map(({ value }) => value) : []
-      }),
+    words.flatMap((word, from) =>
+      formsOf(word).flatMap((first) =>
+        Array.from({ length: Math.min(LONGEST_NAME_WORDS, words.length - from) }, (_, more) =>
+          read([first, ...words.slice(from + 1, from + more + 1)].join(' ')),
+        ).flatMap((reading) => {
+          if (reading.kind === 'understood') return [reading.value]
+          return reading.kind === 'ambiguous' ? reading.choices.map(({ value }) => value) : []
+        }),
+      ),
     ),
   )
   return keys.length > 0 && keys.every((key) => known.includes(key) || named.has(key))
+}
+
+/** Arabic writes "and", "in" and "the" together with the word behind them. */
+function formsOf(word: string): string[] {
+  const [joined = '', before = ''] = /^([وفبلك]?)(?:ال)?(?=[\u0621-\u064a]{3})/.exec(word) ?? []
+  return [...new Set([word, word.slice(before.length), word.slice(joined.length)])]
 }

@@ -8,6 +8,7 @@ const URLS = {
   app: 'http://localhost:3000',
   auth: 'http://localhost:3002',
   assistcraft: 'http://localhost:3003',
+  sync: 'http://sync.test',
 }
 const HEAD =
   '// Made from the description of REST by `node scripts/api-client/main.ts`; not to be edited.\n'

@@ -5,7 +5,7 @@ import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { CredentialWatch } from '#db/pace/access/watch-credentials.ts'
 import { DomainError } from '#domain/errors.ts'
-import { plainAddress } from '#domain/plain-address.ts'
+import { addressOf } from '#service/http/remote-address.ts'
 import type { Logger } from '#service/log.ts'
 import type { VerifyToken } from '#service/identity/verify-token.ts'
 import { CLOSE } from '#domain/documents/close-codes.ts'
@@ -65,7 +65,7 @@ export function acceptFeed(options: FeedOptions) {
     } catch (error) {
       if (!(error instanceof DomainError)) log.error({ err: error }, 'a call feed was not admitted')
       else if (error.code === 'forbidden' || error.code === 'unauthenticated') {
-        const address = plainAddress(request.socket.remoteAddress)
+        const address = addressOf(request)
         auditDenial({ actor: null, action: 'feed.open', reason: error.message, address })
       }
       refuseUpgrade(socket, error)

@@ -8,11 +8,9 @@ import { CLOSE } from '#domain/documents/close-codes.ts'
 import { BadEvent, parseFeedEvent } from './parse-event.ts'
 import { isUnfinished, type Partials } from './partials.ts'
 import { isTemporary, storeCallEvents, type StoreDeps } from './store-events.ts'
-import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 
 export type FeedDeps = StoreDeps & {
   partials: Partials
-  settings: Pick<SettingsWatch, 'current'>
   log: Pick<Logger, 'error' | 'warn'>
 }
 type Options = { clientId: string; source: string | null }

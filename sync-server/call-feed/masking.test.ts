@@ -5,6 +5,8 @@ import { calls, documents } from '#db/pace/schema.ts'
 import { putAnnotation, readAnnotations, readSegments } from '#domain/call/call.ts'
 import { MASK } from '#domain/call/masking/sensitive.ts'
 import { type FeedEvent, FeedEventSchema } from '#domain/call/feed/feed-event.ts'
+import { SOME_HOUSE } from '#domain/testing/house.ts'
+import { SOME_REFERENCE } from '#domain/testing/reference.ts'
 import { findWords } from '#tests/support/find-words.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { createData } from '../data.ts'
@@ -128,8 +130,12 @@ test('[F15] a question decides what the answer is, also while it is being spoken
 test('[F15] what comes in one batch is masked before it is written, and no copy is void', async () => {
   const { rooms, texts, admin, db } = await startFeed()
   const conversations = new Conversations(rooms)
+  const now = { version: 1, house: SOME_HOUSE, reference: SOME_REFERENCE }
+  const settings = { current: () => now }
   const said = ['it is 4539', '5787 6362', '1486'].map((text, index) => segmentEvent(index, text))
-  expect(await storeCallEvents({ db, rooms, conversations, log: silent }, said)).toEqual([])
+  expect(await storeCallEvents({ db, rooms, conversations, settings, log: silent }, said)).toEqual(
+    [],
+  )
   expect(await texts()).toEqual([`it is ${MASK}`, MASK, MASK])
   expect(await findWords(admin, '4539', 'sensitive:call-1')).toEqual([])
   expect(await rooms.inspect('call:call-1', (_doc, { generation }) => generation)).toBe(1)

@@ -62,10 +62,11 @@ function take(
 ): void {
   if (ENDED.has(event.type)) return parties.clear()
   if (event.type !== 'pace.transcript.segment.v1') return
-  const { party, role, beginMs, segmentId, revision, final } = event.data
+  const { party, role, beginMs, endMs, segmentId, revision, final } = event.data
   const shown = parties.get(party)
   if (final) {
-    if (!shown || shown.segmentId === segmentId) parties.delete(party)
+    // Not every call centre names unfinished words as the final that they become: what began before its end is over.
+    if (!shown || shown.segmentId === segmentId || shown.beginMs < endMs) parties.delete(party)
     return
   }
   if (shown?.segmentId === segmentId && shown.revision > revision) return

@@ -2,15 +2,22 @@ import * as Y from 'yjs'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findStoredEventIds, insertFeedEvents } from '#db/pace/calls/feed.ts'
 import { readCallMeta } from '#domain/call/call.ts'
-import { applyFeedEvent, callFromStart, type FeedFacts } from '#domain/call/feed/feed-call.ts'
+import {
+  applyFeedEvent,
+  callFromStart,
+  type FeedFacts,
+  stateAfter,
+} from '#domain/call/feed/feed-call.ts'
 import { FEED_ACTOR, recordSecrets, type Secret } from '#domain/call/feed/feed-segment.ts'
 import type { CallFields } from '#domain/call/fields.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { FeedEvent } from '#domain/call/feed/feed-event.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import type { Logger } from '#service/log.ts'
 import { isOutOfReach } from '../store/database-errors.ts'
 import type { Rooms } from '../rooms/documents-api.ts'
 import type { Conversations, HeardEvents } from './conversations.ts'
+import { keepCallBacks } from './call-backs.ts'
 import { findFacts, type KnownCall } from './find-facts.ts'
 import { maskInDocument } from './mask-in-document.ts'
 import { type BadEvent, toBadEvent } from './parse-event.ts'
@@ -19,9 +26,10 @@ export type StoreDeps = {
   db: PaceDb
   rooms: Pick<Rooms, 'change' | 'create' | 'inspect' | 'regenerated'>
   conversations: Conversations
+  settings: Pick<SettingsWatch, 'current'>
   log: Pick<Logger, 'error'>
 }
-type Known = { event: FeedEvent; facts: FeedFacts }
+type Known = { event: FeedEvent; facts: FeedFacts; before: KnownCall }
 
 /** Others may store the same events at the same moment: then their transaction wins and is looked at again. */
 const ATTEMPTS = 3
@@ -94,7 +102,10 @@ async function commitEvents(deps: StoreDeps, events: readonly FeedEvent[]): Prom
   const known = await withFacts(deps, events, call)
   const heard = await deps.conversations.hear(first.subject, events)
   await hideSecrets(deps, first.subject, heard.secrets)
-  const inTransaction = (tx: PaceDb) => insertFeedEvents(tx, events.map(toRow))
+  const inTransaction = async (tx: PaceDb) => {
+    await insertFeedEvents(tx, events.map(toRow))
+    await keepCallBacks(tx, known, deps.settings.current().house)
+  }
   if (call) {
     await maskInDocument(deps.rooms, name, { earlier: heard.earlier, at: first.time })
     const change = (doc: Y.Doc) => applyAll(doc, known, heard)
@@ -132,6 +143,8 @@ async function withFacts(
 ): Promise<Known[]> {
   const known: Known[] = []
   let now: KnownCall = call ?? {
+    state: null,
+    agentId: null,
     direction: null,
     callerPhone: null,
     dialledPhone: null,
@@ -139,13 +152,25 @@ async function withFacts(
     leadId: null,
   }
   for (const event of events) {
-    if (event.type === 'pace.call.started.v1' && !call) {
+    if (event.type === 'pace.call.started.v1') {
       const { direction, from, to, callerName = null } = event.data
-      now = { ...now, direction, callerPhone: from, dialledPhone: to, callerName }
+      now = {
+        ...now,
+        direction: call && (now.callerPhone ?? now.dialledPhone) ? now.direction : direction,
+        callerPhone: now.callerPhone ?? from,
+        dialledPhone: now.dialledPhone ?? to,
+        callerName: now.callerName ?? callerName,
+      }
     }
     const facts = await findFacts(deps, event, now)
-    now = { ...now, leadId: facts.lead?.id ?? now.leadId }
-    known.push({ event, facts })
+    known.push({ event, facts, before: now })
+    const state = stateAfter(now.state, event.type)
+    now = {
+      ...now,
+      state,
+      leadId: facts.lead?.id ?? now.leadId,
+      agentId: facts.agent?.id ?? now.agentId,
+    }
   }
   return known
 }

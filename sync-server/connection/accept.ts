@@ -8,6 +8,7 @@ import { type Actor, subjectName } from '#domain/access/access.ts'
 import { CLOSE } from '#domain/documents/close-codes.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { VerifyToken } from '#service/identity/verify-token.ts'
+import { networkOf } from '#service/http/network-of.ts'
 import type { Logger } from '#service/log.ts'
 import type { Identity } from '../access/identity.ts'
 import type { AdmissionRecords } from '../admission/admission-records.ts'
@@ -71,7 +72,7 @@ export function acceptDocuments(options: Options) {
   function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://sync')
     const from = readHandshake(request)
-    const address = from.address ?? ''
+    const address = networkOf(from.address ?? '')
     const isFull = connections.size >= limits.connections
     const isCrowded = !handshakes.mayBegin(address)
     const checked = { ...options, from, draining, isFull, isCrowded }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
-import { plainAddress } from '#domain/plain-address.ts'
+import { addressOf } from '#service/http/remote-address.ts'
 import { readBearer } from '#service/identity/verify-token.ts'
 import { continueTrace } from '#service/trace.ts'
 import type { AdmissionRequest } from '../admission/admit.ts'
@@ -52,10 +52,10 @@ export function answerHandshake(raw: Duplex, status: string): void {
   raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-export function readHandshake({ socket, headers }: IncomingMessage): Handshake {
+export function readHandshake(request: IncomingMessage): Handshake {
   return {
-    address: plainAddress(socket.remoteAddress),
-    traceId: continueTrace(headers.traceparent?.toString()).traceId,
+    address: addressOf(request),
+    traceId: continueTrace(request.headers.traceparent?.toString()).traceId,
   }
 }
 

@@ -9,6 +9,7 @@ const NOT_ASKED =
 const DICTIONARIES = [
   'domain/text/money-words.ts',
   'domain/values/size.ts',
+  'domain/spoken/arabic/arabic-words.ts',
   'domain/values/reasons.ts',
   'assistcraft/tasks/entities/money.ts',
   'words/en/format.ts',

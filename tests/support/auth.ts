@@ -19,7 +19,7 @@ export const CLIENT_SECRETS = {
 
 export type TestPerson = { id: string; email: string; subject: string; teamId: string }
 type Options = Partial<
-  Pick<AuthServerOptions, 'now' | 'appUrl' | 'fetchDocument' | 'log' | 'limits' | 'trustedProxies'>
+  Pick<AuthServerOptions, 'now' | 'appUrl' | 'fetchDocument' | 'log' | 'limits' | 'proxies'>
 > & {
   google?: IdentityProviderConfig
 }

@@ -6,6 +6,7 @@ import {
   unknownDetails,
 } from '#db/pace/contacts/identities.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { appendEvents } from '#db/pace/events/events.ts'
 import { findInterestFacts } from '#db/pace/leads/interest-facts.ts'
 import { contactIdentities } from '#db/pace/schema.ts'
 import { normalOf } from '#domain/contact/identities.ts'
@@ -64,6 +65,10 @@ async function contactOf(db: PaceDb, fields: object) {
     return { contactId, phone, email }
   }
   const wanted = { details: { name, phone, email }, actor: 'service:test' }
-  const { contact } = await db.transaction((tx) => findOrInsertContact(tx, wanted))
+  const contact = await db.transaction(async (tx) => {
+    const { contact: found, told } = await findOrInsertContact(tx, wanted)
+    await appendEvents(tx, told)
+    return found
+  })
   return { contactId: contact.id, phone, email }
 }

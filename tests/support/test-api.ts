@@ -31,6 +31,7 @@ export const TEST_URLS = {
   app: 'http://localhost:3000',
   auth: 'http://localhost:3002',
   assistcraft: 'http://localhost:3003',
+  sync: 'http://sync.test',
 }
 /** How its webhooks are sent: to this machine too. */
 export const TEST_SENDING = {

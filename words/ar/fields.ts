@@ -82,6 +82,7 @@ export const fields: typeof en = {
   startedAt: 'البداية',
   answeredAt: 'الرد',
   heldSince: 'قيد الانتظار منذ',
+  recordedSince: 'مسجّلة منذ',
   endedAt: 'النهاية',
   wrappedUpAt: 'إنهاء المعاملة',
   disposition: 'نتيجة المكالمة',

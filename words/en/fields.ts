@@ -81,6 +81,7 @@ export const fields = {
   startedAt: 'Started',
   answeredAt: 'Answered',
   heldSince: 'On hold since',
+  recordedSince: 'Recorded since',
   endedAt: 'Ended',
   wrappedUpAt: 'Wrapped up',
   disposition: 'Disposition',

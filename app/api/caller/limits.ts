@@ -1,5 +1,6 @@
 import { DomainError } from '#domain/errors.ts'
 import { problemResponse } from '#service/http/problem.ts'
+import { networkOf } from '#service/http/network-of.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
 import { bodyLimit } from 'hono/body-limit'
 import type { MiddlewareHandler } from 'hono'
@@ -74,6 +75,8 @@ function secondsLeft({ msBeforeNext }: RateLimiterRes): number {
   return Math.max(1, Math.ceil(msBeforeNext / 1000))
 }
 
+/** Where a request comes from, as it is counted. */
 export function addressKey(c: ApiContext): string {
-  return remoteAddress(c) ?? 'local'
+  const address = remoteAddress(c)
+  return address ? networkOf(address) : 'local'
 }

@@ -952,6 +952,8 @@ export interface components {
              * @description Lead
              */
             leadId: string | null;
+            /** @description Recorded since */
+            recordedSince: string | null;
             segmentCount: number;
             /** @description Call centre */
             source: string | null;
@@ -1003,6 +1005,8 @@ export interface components {
              * @description Lead
              */
             leadId?: string | null;
+            /** @description Recorded since */
+            recordedSince?: string | null;
             segmentCount?: number;
             /** @description Call centre */
             source?: string | null;
@@ -1057,6 +1061,8 @@ export interface components {
              * @description Lead
              */
             leadId?: string | null;
+            /** @description Recorded since */
+            recordedSince?: string | null;
             segmentCount?: number;
             segments?: components["schemas"]["Segment"][];
             /** @description Call centre */

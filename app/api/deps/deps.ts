@@ -36,7 +36,7 @@ export type ApiDeps = {
   verifyMcpToken: VerifyToken
   /** The built elements for the house's own sites; null where they are made of their source. */
   embedFile: string | null
-  urls: { app: string; auth: string; assistcraft: string }
+  urls: { app: string; auth: string; assistcraft: string; sync: string }
   /** The ways in that admins opened, and how what comes by each is read. */
   doors: Pick<Doors, 'list' | 'find'>
   readers: Readers

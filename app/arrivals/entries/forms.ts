@@ -18,6 +18,8 @@ import { thanksPage } from './thanks-page.ts'
 const BODY_BYTES = 64 * 1024
 /** Whoever sends more is told to wait, and can read that. */
 const LIMITS = {
+  /** Of all forms together, before any is looked up: who guesses at keys. */
+  guesses: { name: 'forms', requests: 120, seconds: 60 },
   address: { name: 'address', requests: 30, seconds: 60 },
   form: { name: 'form', requests: 300, seconds: 60 },
 } as const
@@ -34,6 +36,7 @@ export function createFormRoutes(deps: ApiDeps): Hono<ApiEnv> {
     return { door, settings: FormSettingsSchema.parse(door.settings) }
   }
   routes.onError(createProblemHandler(deps))
+  routes.use(`${FORMS_PATH}/*`, limitRate(LIMITS.guesses, addressKey))
   routes.use(`${FORMS_PATH}/:key`, allowOrigins(doorOf))
   routes.use(`${FORMS_PATH}/:key/token`, allowOrigins(doorOf))
   const keyOf = (c: ApiContext) => c.req.param('key') ?? ''

@@ -4,7 +4,8 @@ import { defineTool, READS } from './tool.ts'
 export const listAreas = defineTool({
   name: 'list_areas',
   title: 'List areas',
-  description: 'All communities, and the towers in them, with keys and the names that people use.',
+  description:
+    'All communities, and the towers in them, with keys and the names that people use, in both languages.',
   scope: 'mcp:read',
   annotations: READS,
   input: {},
@@ -18,6 +19,6 @@ export const listAreas = defineTool({
   },
 })
 
-function showArea({ key, name, aliases }: Area) {
-  return { key, name, aliases }
+function showArea({ key, name, nameAr, aliases }: Area) {
+  return { key, name, nameAr, aliases }
 }

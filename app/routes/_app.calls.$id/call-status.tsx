@@ -1,5 +1,7 @@
+import { Disc } from 'lucide-react'
 import type { CallFields } from '#domain/call/fields.ts'
 import { callWords } from '#words/call.ts'
+import { Badge } from '../../components/kit/badge.tsx'
 import { CallClock } from '../../components/business/call-clock.tsx'
 import { holdMs } from '../../components/business/call-ms.ts'
 import { CallStateBadge, isGoingOn, LiveDot } from '../../components/business/call-state.tsx'
@@ -23,6 +25,9 @@ export function CallStatus({ meta }: { meta: CallFields }) {
         call={meta}
         className={isGoingOn(meta.state) ? 'text-sm font-semibold' : 'text-sm text-muted'}
       />
+      {meta.recordedSince && (
+        <Badge icon={<Disc aria-hidden className="text-bad" />}>{callWords().recorded}</Badge>
+      )}
       {held !== null && (
         <span className="text-xs font-medium text-warn" suppressHydrationWarning>
           {callWords().onHold(formatElapsed(held))}

@@ -1,5 +1,6 @@
 // The whole package, not 'chrono-node/en': vitest cannot find that one.
 import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
+import { openQuestions } from '../dialogue/dialogue.ts'
 import { doubted, type Entity, entity, type Said } from '../findings/finding.ts'
 import { overlaps, type Range, rangeOf } from '../findings/range.ts'
 import { readDate } from '#domain/values/date.ts'
@@ -8,18 +9,22 @@ import { DATE_FIGURES } from './date-figures.ts'
 import { addDays, type CivilDate, civilDay, monthsLater, toIsoDate } from './civil-date.ts'
 import { type FoundDate, findDaysOfMonth } from './days-of-month.ts'
 import { findTimes } from './find-times.ts'
+import { findHolidays } from './holidays.ts'
+import { isCorrected } from '../reading/correction.ts'
 import { tzOffset } from '@date-fns/tz/tzOffset'
 
 const IN_MONTHS = new RegExp(
   String.raw`\b(?:in\s+(?:about\s+|around\s+)?(an?|${COUNT})|next)\s+(month|year)s?\b`,
   'gi',
 )
-const AFTER_TOMORROW = /\b(?:the )?day after tomorrow\b/gi
+const AFTER_TOMORROW = /\b(?:the )?day after(?: tomorrow\b|(?=\s*(?:[.,?!]|$)))/gi
+const BARE_WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
+const DAY_MS = 86_400_000
 const AS_SOON = /\b(?:as soon as possible|asap|immediately|right away|straight away)\b/gi
 const MOVING =
-  /\b(?:mov(?:e|es|ing|ed)|relocat\w+|lease|tenan(?:cy|t)|contract (?:starts|ends|begins)|available from|vacant|handover|start(?:s|ing)?|settle)\b/i
+  /\b(?:mov(?:e|es|ing|ed)|relocat\w+|lease|tenancy|contract (?:starts|ends|begins)|available from|vacant|handover|start(?:s|ing)?|settle)\b/i
 const VIEWING =
-  /\b(?:view(?:ing|ings)?|visit\w*|see|seeing|look at|tour|come|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by)\b/i
+  /\b(?:view(?:ing|ings)?|visit\w*|see|seeing|look at|tour|come|pass by|can (?:do|make)|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by)\b/i
 
 /** Dates with what they are for; times with the viewing that they belong to. */
 export function findDates(said: Said): Entity[] {
@@ -28,6 +33,7 @@ export function findDates(said: Said): Entity[] {
   const held = [...days.map(({ range }) => range), ...impossible]
   const own = [
     ...days,
+    ...findHolidays(said.text, today, said.places.house.holidays),
     ...afterTomorrow(said.text, today),
     ...inMonths(said.text, today).filter(({ range }) => !held.some((one) => overlaps(one, range))),
     ...soon(said, today),
@@ -35,8 +41,16 @@ export function findDates(said: Said): Entity[] {
   const times = findTimes(said)
   const taken = [...times, ...own].map(({ range }) => range)
   const parsed = chronoDates(said, [...taken, ...impossible, ...impossibleFigures(said.text)])
-  const dates = [...own, ...parsed].flatMap((found) => {
-    const type = purpose(said, found.range)
+  const named = corrected(
+    blank(
+      said.text,
+      times.map(({ range }) => range),
+    ),
+    [...own, ...parsed],
+    today,
+  )
+  const dates = named.flatMap((found) => {
+    const type = purpose(said, found.range, times.length > 0)
     const date = type && entity(type, found.range, found.date, found.confidence)
     return date ? [found.doubt ? doubted(date, found.doubt) : date] : []
   })
@@ -44,16 +58,69 @@ export function findDates(said: Said): Entity[] {
   return [...dates, ...times.filter(({ range }) => viewed || isForViewing(said, range))]
 }
 
+/** "Next Monday, sorry, Tuesday": the day that a weekday corrects says which one is meant. */
+function corrected(text: string, found: readonly FoundDate[], today: CivilDate): FoundDate[] {
+  const inOrder = found.toSorted((one, other) => one.range.start - other.range.start)
+  return inOrder.flatMap((date, at) => {
+    const [before, after] = [inOrder[at - 1], inOrder[at + 1]]
+    if (after && isWeekOf(text, date, after)) return []
+    if (!before || !BARE_WEEKDAY.test(wordsOf(text, date))) return [date]
+    if (isWeekOf(text, before, date)) return [{ ...date, date: inWeekOf(date.date, before.date) }]
+    if (!isCorrected(text, before.range, date.range)) return [date]
+    return [{ ...date, date: nearest(date.date, before.date, today) }]
+  })
+}
+
+/** "Next week, say Tuesday" is one day. */
+function isWeekOf(text: string, week: FoundDate, day: FoundDate): boolean {
+  const between = text.slice(week.range.end, day.range.start)
+  return (
+    /^(?:(?:any ?(?:time|day) )?next week)$/i.test(wordsOf(text, week)) &&
+    BARE_WEEKDAY.test(wordsOf(text, day)) &&
+    between.length < 40 &&
+    !/[.?!]/.test(between)
+  )
+}
+
+function wordsOf(text: string, { range }: FoundDate): string {
+  return text.slice(range.start, range.end)
+}
+
+/** The weekday of one date in the week, from Monday on, of another. */
+function inWeekOf(day: string, week: string): string {
+  const [wanted, other] = [day, week].map((date) => Date.parse(`${date}T00:00:00Z`) / DAY_MS)
+  const monday = (other ?? 0) - (((other ?? 0) + 3) % 7)
+  return new Date((monday + (((wanted ?? 0) + 3) % 7)) * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The same weekday within three days of another date, and not in the past. */
+function nearest(date: string, other: string, today: CivilDate): string {
+  const [from, to] = [date, other].map((day) => Date.parse(`${day}T00:00:00Z`) / DAY_MS)
+  const weeks = Math.round(((to ?? 0) - (from ?? 0)) / 7)
+  const near = new Date(((from ?? 0) + 7 * weeks) * DAY_MS).toISOString().slice(0, 10)
+  return near < toIsoDate(today) ? date : near
+}
+
 /** "Call me at six" is no viewing. */
-function isForViewing({ text, dialogue }: Said, { start }: Range): boolean {
+function isForViewing(said: Said, { start }: Range): boolean {
+  const { text } = said
   const clause = /[^.?!]*$/.exec(text.slice(0, start))?.[0] ?? ''
   if (/\b(?:call|ring|phone|talk|speak|hear|receive|work|close[sd]?|open)\b/i.test(clause))
     return false
-  return VIEWING.test(text) || isArranging(dialogue)
+  return VIEWING.test(text) || isArranging(said)
 }
 
-function isArranging({ asked, intent }: Said['dialogue']): boolean {
-  return asked.includes('viewingDate') || intent === 'bookViewing' || intent === 'reschedule'
+/** Whether the talk is of a viewing: it is asked for, on either side, wanted, or a day for it was named. */
+function isArranging(said: Said): boolean {
+  const { intent, viewingDate } = said.dialogue
+  const open = openQuestions(said)
+  return (
+    open.includes('viewingDate') ||
+    open.includes('viewingTime') ||
+    intent === 'bookViewing' ||
+    intent === 'reschedule' ||
+    viewingDate !== null
+  )
 }
 
 function afterTomorrow(text: string, today: CivilDate): FoundDate[] {
@@ -107,7 +174,13 @@ function toFound(result: ParsedResult, text: string, said: Said): FoundDate | nu
   const today = civilDay(said.startedAt, said.places.house)
   const { start, index } = result
   const certain = start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month')
-  if (!certain || isPast(result.text) || isDuration(text, result)) return null
+  if (
+    !certain ||
+    !/\p{L}{3}|\d/u.test(result.text) ||
+    isPast(result.text) ||
+    isDuration(text, result)
+  )
+    return null
   const words = result.text.replace(/(?<![\s.,])[\s.,]+$/, '')
   const lead = /^(?:on|at|by|from|in the)\s+/i.exec(words)?.[0].length ?? 0
   return {
@@ -168,10 +241,16 @@ function blank(text: string, ranges: Range[]): string {
   )
 }
 
-function purpose({ text, dialogue }: Said, range: Range): 'moveDate' | 'viewingDate' | null {
+function purpose(said: Said, range: Range, hasHour: boolean): 'moveDate' | 'viewingDate' | null {
+  const { text, dialogue } = said
   const before = text.slice(Math.max(0, range.start - 70), range.start)
   const clause = /[^.?!]*$/.exec(before)?.[0] ?? ''
-  if (/\bschool\b[^,]*$/i.test(clause)) return null
+  if (/\bschool\b[^,]*$|\b(?:until|till)\s+$|\b(?:call|ring|phone)\b/i.test(clause)) return null
+  if (
+    /\b(?:pay(?:s|ing)?|rent(?:s|ed)?)\b/i.test(clause) &&
+    /^today$/i.test(text.slice(range.start, range.end))
+  )
+    return null
   const moving = lastIndex(MOVING, clause)
   const viewing = lastIndex(VIEWING, clause)
   if (moving >= 0 || viewing >= 0) return moving > viewing ? 'moveDate' : 'viewingDate'
@@ -179,7 +258,7 @@ function purpose({ text, dialogue }: Said, range: Range): 'moveDate' | 'viewingD
   if (dialogue.asked.includes('moveDate')) return 'moveDate'
   const after = text.slice(range.end, range.end + 40)
   if (MOVING.test(after)) return 'moveDate'
-  return isArranging(dialogue) ? 'viewingDate' : null
+  return isArranging(said) || hasHour ? 'viewingDate' : null
 }
 
 function lastIndex(pattern: RegExp, text: string): number {

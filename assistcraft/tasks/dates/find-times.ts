@@ -16,17 +16,23 @@ const PATTERNS = {
   spelled: new RegExp(String.raw`\b(${COUNT})\s+(${MINUTES})(?:\s*${HALF})?\b`, 'gi'),
   oclock: new RegExp(String.raw`\b(${COUNT})\s*o['’]?clock(?:\s*${HALF})?`, 'gi'),
   at: new RegExp(
-    String.raw`\b(?:at|around|after|before|by)\s+(${COUNT})(?=[\s.,?!]*$|[.,?!](?!\d)|\s+(?:on|in|tomorrow|today|and|would|is|works|then|please|if)\b)`,
+    String.raw`\b(?:at|around|after|before|by|say|make it)\s+(${COUNT})(?=[\s.,?!]*$|[.,?!](?!\d)|\s+(?:on|in|tomorrow|today|and|would|is|works|then|please|if)\b)`,
     'gi',
   ),
+  halfHour: new RegExp(String.raw`\bhalf (${COUNT})\b(?:\s*${HALF})?`, 'gi'),
   noon: /\b(noon|midday)\b/gi,
 }
 const DAY_THEN_HOUR = new RegExp(
-  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)\s+(${COUNT})(?=[.,?!](?!\d)|$)`,
+  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)(?: coming)?\s+(${COUNT})(?=[.,?!](?!\d)|\s+(?:is|works|then|would|please)\b|\s+[^\s\w.,?!]|$)`,
   'gi',
 )
+/** "Seven works." once a day was named. */
+const AGREED_HOUR = new RegExp(
+  String.raw`^(?:${COUNT})\s+(?:works|suits|is (?:fine|good|okay|ok|perfect))\b`,
+  'i',
+)
 const BARE_HOUR = new RegExp(
-  String.raw`^(${COUNT})\b(?=\s+(?:is|works|sounds|would)\b|[.,!]|$)`,
+  String.raw`^(?:(?:yes|okay|ok|maybe|say|let's say|let us say|about|around)[,.]?\s+){0,3}(${COUNT})\b(?=\s+(?:is|works|sounds|would)\b|[.,!]|$)`,
   'i',
 )
 
@@ -59,6 +65,11 @@ function readings(text: string): Entity[] {
     ...all(text, 'relative', ([, step = '', hour = '', half]) =>
       relative(step, readSpokenNumber(hour) ?? 0, half),
     ),
+    ...all(text, 'halfHour', ([, hour = '', half]) => ({
+      hour: readSpokenNumber(hour) ?? 0,
+      minute: 30,
+      half,
+    })),
     ...all(text, 'spelled', ([, hour = '', minute = '', half]) => ({
       hour: readSpokenNumber(hour) ?? 0,
       minute: readSpokenNumber(minute.replace('oh ', '')) ?? 0,
@@ -93,10 +104,17 @@ function readings(text: string): Entity[] {
 function shortAnswer({ text, dialogue }: Said): Entity[] {
   const expected =
     dialogue.asked.includes('viewingTime') ||
-    (dialogue.asked.includes('viewingDate') && /\bat\b/.test(dialogue.lastAgentText))
+    (dialogue.asked.includes('viewingDate') && /\bat\b/.test(dialogue.lastAgentText)) ||
+    (dialogue.viewingDate !== null && AGREED_HOUR.test(text))
   const match = expected ? BARE_HOUR.exec(text) : null
   return match
-    ? [time(rangeOf(match), { hour: readSpokenNumber(match[1] ?? '') ?? 0, minute: 0 }, 0.7)]
+    ? [
+        time(
+          rangeOf(match, match[1]),
+          { hour: readSpokenNumber(match[1] ?? '') ?? 0, minute: 0 },
+          0.7,
+        ),
+      ]
     : []
 }
 
@@ -106,7 +124,7 @@ function all(
   read: (match: RegExpExecArray) => Clock,
 ): Entity[] {
   return [...text.matchAll(PATTERNS[name])].flatMap((match) => {
-    const lead = /^(?:at|around|after|before|by)\s+/i.exec(match[0])?.[0].length ?? 0
+    const lead = /^(?:at|around|after|before|by|say|make it)\s+/i.exec(match[0])?.[0].length ?? 0
     const range = { start: match.index + lead, end: match.index + match[0].trimEnd().length }
     if (
       /^\s*(?:%|percent|thousand|million|k\b|minutes|dirhams|bed|bath|people|of us)/i.test(

@@ -7,6 +7,8 @@ import type { Talk } from './talk.ts'
 export type Dialogue = {
   /** What the agent's last turn asked for: it gives meaning to short answers. */
   asked: readonly Question[]
+  /** What the customer's last turn asked for: the agent's short answers are about it. */
+  wondered: readonly Question[]
   /** Whether the call is at homes, or has wandered off. */
   about: Talk
   /** What the customer is about. */
@@ -14,17 +16,29 @@ export type Dialogue = {
   lastRole: PartyRole | null
   /** The agent's last turn, for the classifier. */
   lastAgentText: string
-  /** The day that the customer last named for a viewing: "Tuesday" then is that Tuesday. */
+  /** The day that was last named for a viewing: "Tuesday" then is that Tuesday. */
   viewingDate: string | null
 }
 
 export const BEGINNING: Dialogue = {
   asked: [],
+  wondered: [],
   about: 'home',
   intent: null,
   lastRole: null,
   lastAgentText: '',
   viewingDate: null,
+}
+
+/** What the other side has asked and waits for. */
+export function openQuestions({
+  role,
+  dialogue,
+}: {
+  role: PartyRole
+  dialogue: Dialogue
+}): readonly Question[] {
+  return role === 'agent' ? dialogue.wondered : dialogue.asked
 }
 
 /** A question stands at a turn's end; an agent who speaks for minutes is not carried along whole. */
@@ -38,21 +52,23 @@ export function continueDialogue(
   { role, text }: { role: PartyRole; text: string },
   { intent, viewingDate, about }: Established,
 ): Dialogue {
+  // Which day a flight leaves is no question about a viewing.
+  const asked = about === 'home' ? askedIn(text) : []
   if (role !== 'agent')
     return {
       ...before,
       lastRole: role,
       about,
+      wondered: before.lastRole === role ? [...new Set([...before.wondered, ...asked])] : asked,
       intent: intent ?? before.intent,
       viewingDate: viewingDate ?? before.viewingDate,
     }
   const sameTurn = before.lastRole === 'agent'
-  // Which day a flight leaves is no question about a viewing.
-  const asked = about === 'home' ? askedIn(text) : []
   return {
     ...before,
     lastRole: role,
     about,
+    viewingDate: viewingDate ?? before.viewingDate,
     asked: sameTurn ? [...new Set([...before.asked, ...asked])] : asked,
     lastAgentText: (sameTurn ? `${before.lastAgentText} ${text}` : text).slice(-LAST_WORDS),
   }

@@ -26,13 +26,15 @@ const PATTERNS: Record<Question, RegExp> = {
     /\b(?:how many|number of)\b[^.?!]*\b(?:bath ?rooms?|baths)\b|\bbath ?rooms?\b[^.?!]*\?/i,
   area: /\b(?:which|what|any)\b[^.?!]*\b(?:area|areas|city|cities|location|neighbou?rhood|community|communities|town|place|region|part of)\b|\bwhere\b[^.!]*\?|\b(?:area|city|location)\b[^.!]*\?/i,
   budget:
-    /\b(?:budget|price range|spend|afford)\b[^.!]*\?|\bhow much\b[^.?!]*\b(?:spend|pay)\b|^budget\?/i,
+    /\b(?:budget|price range|spend|afford)\b[^.!]*\?|\b(?:what|how much)\b[^.?!]*\b(?:spend|pay|afford|go up to|have in mind)\b|\bbudget\b[^.?!]{0,20}\bhow much\b|(?:^|[.!?] )(?:and )?(?:your |the )?(?:budget|up to)\?/i,
   moveDate:
-    /\b(?:when|what date|which date|how soon)\b[^.?!]*\b(?:mov(?:e|ing)|start|need it|need to|tenancy|lease)\b/i,
+    /\b(?:when|what date|which date|how soon)\b[^.?!]*\b(?:mov(?:e|ing)|shift|start|need it|need to|tenancy|lease)\b|\bmoving\b[^.?!]{0,20}\bwhen\b/i,
   viewingDate:
-    /\b(?:when|what (?:day|date|time)|which (?:day|date)|what's the date|on what)\b(?![^.?!]*\b(?:mov(?:e|ing)|tenancy|lease)\b)[^.?!]*\?|\b(?:visit|view|viewing|appointment|tour|see it|schedul\w+|book|arrange)\b[^.!]*\?|\b(?:day|date)\b[^.!]*\?/i,
-  viewingTime: /\bwhat time\b|\b(?:which|what) hour\b/i,
-  person: /\b(?:your|full) name\b|\bwho am i speaking\b|\bwho is (?:calling|speaking)\b/i,
+    /(?<!\b(?:until|till|by|since) )\b(?:when|what (?:day|date|time)|which (?:day|date)|what's the date|on what)\b(?![^.?!]*\b(?:mov(?:e|ing)|tenancy|lease)\b)[^.?!]*\?|\b(?:visit|view|viewing|appointment|tour|see it|schedul\w+|book|arrange)\b[^.!]*\?|\b(?:day|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b[^.!?]{0,60}\?/i,
+  viewingTime:
+    /\bwhat time\b|\b(?:which|what) hour\b|\bmorning or (?:evening|afternoon)\b|\bwhen exactly\b/i,
+  person:
+    /\b(?:your|full) name\b|(?:^|[.!?,] |the |and |your )name(?:,? please)?\?|\bwhom? (?:should|shall|do|can|may) i (?:ask|say|put|speak)\b|\bwho am i speaking\b|\bwho is (?:calling|speaking)\b/i,
   phone: /\b(?:number|phone|mobile|contact)\b[^.!]*\?/i,
   email: /\be-?mail\b[^.!]*\?/i,
   propertyType:

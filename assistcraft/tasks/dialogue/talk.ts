@@ -8,12 +8,12 @@ type Cue = Place & { talk: Talk }
 type Clause = Place & { startsSentence: boolean; concludes: boolean; cues: Cue[] }
 
 const HOME = String.raw`apartments?|flats?|condos?|homes?|houses?|villas?|town ?houses?|penthouses?|studios?|propert(?:y|ies)|[\d-]*bed ?rooms?|[\d-]*beds?|bath ?rooms?|baths?|bhk|(?:re|for )?rent(?:al|ing|ed)?(?! (?:an? )?(?:\w+ )?(?:cars?|vans?|bikes?|boats?)| cars?)|lease|tenan(?:cy|ts?)|landlord|(?:un)?furnished|units?|buildings?|towers?|residences?|communit(?:y|ies)|neighbou?rhoods?|areas?|viewings?|(?:a|the|my|your|another|schedule|book|arrange) (?:visit|tour|showing|inspection)|(?:visit|see|view|tour|show you) (?:it|them|this|that|these|one)|(?:to|can|could|you|we|i) view|move[- ]?in(?:to)?|mov(?:e|ed|ing)|relocat\w+|shift(?:ing)?|liv(?:e|ing)|budget|listings?|balcon(?:y|ies)|floor ?plans?|square (?:feet|foot|met\w+)|parking|pets?|cheques?`
-const ELSE = String.raw`flights?|fl(?:y|ies|ying|ew|own)|airlines?|airports?|land(?:ed|ing)|(?:round|one)[- ](?:trip|way)|tickets?|passengers?|travel\w*|trips?|trains?|bus(?:es)?|tax(?:i|is)|cabs?|a ride|weather|forecast|degrees?|rain(?:s|y|ing|ed)?|windy|humid|sunny|temperature|snow(?:s|y|ing)?|cars?|vans?|driving|driver|(?:i|we|you|to|can|will) drive|pick(?:ing|ed)? (?:\w+ )?(?:\w+ )?up|restaurants?|caf[eé]s?|lunch|dinner|breakfast|brunch|eat|eating|table for|a table|cuisine|food|hungry|movies?|cinemas?|films?|theat(?:er|re)s?|concerts?|festivals?|museums?|games?|sports?|football|cricket|baseball|tennis|hotels?|check(?:ing)?[- ]in|checking[- ]out|holidays?|vacations?|dentists?|doctors?|clinics?|hospitals?|haircuts?|salons?|barber|massage|transfer(?:red)?|(?:bank|my|from|checking|savings) account|couriers?|deliver\w*|parcels?|shipments?|documents?|insurance|schools?|universit(?:y|ies)|nurser(?:y|ies)|jobs?|(?:my|our|his|her|their) (?:\w+ )?(?:office|work|company|boss)|weddings?|birthdays?|(?:in|have|has|got) an? (?:\w+ )?(?:meeting|party)|conferences?|arriv(?:e|es|ed|ing|al)|visiting (?:me|us|from|in|my|our)|shopping|malls?|supermarkets?|open(?:ing hours)?`
+const ELSE = String.raw`flights?|fl(?:y|ies|ying|ew|own)|airlines?|airports?|land(?:ed|ing)|(?:round|one)[- ](?:trip|way)|tickets?|passengers?|travel\w*|trips?|trains?|bus(?:es)?|tax(?:i|is)|cabs?|a ride|weather|forecast|degrees?|rain(?:s|y|ing|ed)?|windy|humid|sunny|temperature|snow(?:s|y|ing)?|cars?|vans?|driving|driver|(?:i|we|you|to|can|will) drive|pick(?:ing|ed)? (?:\w+ )?(?:\w+ )?up|restaurants?|caf[eé]s?|lunch|dinner|breakfast|brunch|eat|eating|table for|a table|cuisine|food|hungry|movies?|cinemas?|films?|theat(?:er|re)s?|concerts?|festivals?|museums?|games?|sports?|football|cricket|baseball|tennis|hotels?|check(?:ing)?[- ]in|checking[- ]out|(?:on|my|our|a|for) holidays?|vacations?|dentists?|doctors?|clinics?|hospitals?|haircuts?|salons?|barber|massage|transfer(?:red)?|(?:bank|my|from|checking|savings) account|couriers?|deliver\w*|parcels?|shipments?|documents?|insurance|schools?|universit(?:y|ies)|nurser(?:y|ies)|jobs?|(?:i|we|he|she|they|wife|husband|son|daughter) works?|(?:my|our|his|her|their) (?:\w+ )?(?:office|work|company|boss)|weddings?|birthdays?|(?:in|have|has|got) an? (?:\w+ )?(?:meeting|party)|conferences?|arriv(?:e|es|ed|ing|al)|visiting (?:me|us|from|in|my|our)|shopping|malls?|supermarkets?|open(?:ing hours)?`
 const CUE = new RegExp(String.raw`\b(?:(${HOME})|(${ELSE}))\b`, 'gi')
 /** Where a clause ends; "so" and the like come back to what was asked. */
 const BOUNDARY =
   /([.?!;])(?=\s|$)|[,:](?=\s)|\s(so|then|anyway|but)(?=\s)|\s(?:and|because|while|or)(?=\s)/gi
-const CONCLUDES = /^\s*(?:so|then|anyway|but)\b/i
+const CONCLUDES = /^\s*(?:so|then|anyway|but)\b|^\s*\w+ then\b/i
 
 type Spoken = {
   text: string
@@ -64,7 +64,7 @@ function clausesOf(text: string): Clause[] {
       start,
       end,
       startsSentence,
-      concludes: CONCLUDES.test(text.slice(start, start + 12)),
+      concludes: CONCLUDES.test(text.slice(start, start + 20)),
       cues: cues.filter((cue) => cue.start >= start && cue.start < end),
     }
   })

@@ -3,7 +3,7 @@ import { overlaps, type Range, rangeOf } from '../findings/range.ts'
 
 const KIND =
   '(?:creek|city|hills?|beach|park|view|bay|island|valley|heights|village|springs|town|lakes?|meadows|marina|harbou?r|gardens)'
-const NAME = String.raw`[A-Z][\p{L}’-]*(?:\s+(?:(?:of|de|del|la|el|al|at)\s+)?[A-Z][\p{L}’-]*){0,3}(?:\s${KIND}\b)?`
+const NAME = String.raw`[A-Z][\p{L}’-]*(?:\s+(?:(?:of the|of|de|del|la|el|al|at)\s+)?[A-Z][\p{L}’-]*){0,3}(?:\s${KIND}\b)?`
 const AFTER_PREPOSITION = new RegExp(
   String.raw`\b(?:[Ii]n|[Aa]round|[Nn]ear|[Ww]ithin|[Aa]t|(?:mov|relocat)\w+ to|bound for|liking|talking about)\s+(?:the\s+)?(?:city of\s+|area of\s+)?(${NAME})`,
   'gu',
@@ -17,7 +17,7 @@ const LOWER_CASE =
 const HOME =
   /\b(?:apartments?|flats?|condos?|homes?|houses?|villas?|places?|propert\w+|bed ?rooms?|beds?|rooms?|studio|townhouses?|one|something|rent|rental|buy|live|search|look\w*|find|area|unit)\b/i
 const NOT_PLACE =
-  /^(?:i|i'm|we|yes|no|ok|okay|sure|hi|hello|hey|thanks?|thank you|please|the|that|this|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|cash|general|advance|mind|total|fact|town|time|person|order|bayut|dubizzle|property finder|which|what|area|city|apartments?|touch|case|particular|any|addition|good|nice|house|yeah|yep|residence|accomm?odation|something|anything|(?:dubai|(?:the )?(?:uae|emirates))$)\b/i
+  /^(?:is|are|was|were|do|does|did|can|could|would|will|should|has|have|not|never|nowhere|somewhere|anywhere|near|close|my|our|your|i|i'm|we|yes|no|ok|okay|sure|hi|hello|hey|thanks?|thank you|please|the|that|this|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|cash|general|advance|mind|total|fact|town|time|person|order|bayut|dubizzle|property finder|which|what|area|city|apartments?|touch|case|particular|any|addition|good|nice|house|yeah|yep|residence|accomm?odation|something|anything|(?:dubai|(?:the )?(?:uae|emirates))$)\b/i
 const LEAD_IN =
   /^(?:(?:yes|sure|okay|ok|oh|well|um|uh|hi|hmm|alright|actually|please|maybe|perhaps|preferably|ideally)[,.]?\s+)*(?:(?:i|we)(?:'d|'m|'ve| would| am| want| need| will| are)?\s+(?:(?:like|love|prefer|want|wanted|need|looking|searching|look|hoping|interested|think|thinking|go|choose|to|it|for|find|live|be|search|check|have|one|an?|apartment|place|something|somewhere)\s+)*)?(?:(?:how about|what about|let's (?:try|go with|say|do)|try|find|search|look|check|it should be|it must be|should be|located|something|somewhere|anywhere|the area (?:is|should be)|the city (?:is|should be)|make it)\s+)*(?:(?:in|for|around|near|at|on|within|of|to be)\s+)*(?:the\s+)?(?:(?:city|area) of\s+)?/i
 const TAIL =

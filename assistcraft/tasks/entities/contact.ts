@@ -18,11 +18,13 @@ const PERMIT =
   /\b(?:permit|trakheesi|madhmoun|rera)(?: (?:number|no\.?|is|permit))*\s*[:#]?\s*(\d{5,20})\b/gi
 const REFERENCE =
   /\b([LP]-\d{3,8})\b|\b(?:reference|ref)\.?(?: (?:number|no\.?|is))*\s*[:#]?\s*([A-Z]{1,6}-?\d[\w-]{1,20})\b/g
-const NAME = String.raw`[A-Z][\p{L}'’-]+(?:\s+(?:al|bin|van|de|el|von)?\s?[A-Z][\p{L}'’-]+){0,2}`
+const NAME = String.raw`[A-Z][\p{L}'’-]+(?:\s+(?:(?:al|bin|bint|van|der|de|la|el|von|da|dos|ibn)\s){0,2}[A-Z][\p{L}'’-]+){0,2}`
+const ARABIC_NAME = String.raw`(?:[\u0621-\u064a]{2,20})(?: [\u0621-\u064a]{2,20}){0,3}`
 const INTRODUCTION = new RegExp(
-  String.raw`\b(?:(?:[Mm]y|[Tt]he) name is|my name's|name:|[Tt]his is|[Ii]t's|I'm|I am)\s+(${NAME})(?=[\s,.!?]|$)`,
+  String.raw`\b(?:(?:[Mm]y|[Tt]he) name is|[Mm]yself|my name's|name:|[Tt]his is|[Ii]t's|I'm|I am)\s+(${NAME})(?=[\s,.!?]|$)`,
   'gu',
 )
+const ARABIC_INTRODUCTION = new RegExp(String.raw`\bmy name is (${ARABIC_NAME})`, 'g')
 const TITLED = new RegExp(String.raw`\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(${NAME})`, 'gu')
 const NOT_PERSON =
   /^(?:I|The|A|An|In|At|On|From|For|Looking|Very|So|Not|Just|Calling|Interested|Sorry|Sure|Here|PACE|Dubai|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Yes|No|Fine|Good|Great|All|Perfect|Ok|Okay|That|It)\b/
@@ -112,7 +114,10 @@ function findPeople(said: Said): Entity[] {
     person(said, match, 0.85),
   )
   const titled = [...said.text.matchAll(TITLED)].flatMap((match) => person(said, match, 0.8))
-  return [...introduced, ...titled, ...findNameAnswer(said)]
+  const arabic = [...said.text.matchAll(ARABIC_INTRODUCTION)].flatMap((match) =>
+    person(said, match, 0.8),
+  )
+  return [...introduced, ...titled, ...arabic, ...findNameAnswer(said)]
 }
 
 function person(said: Said, match: RegExpExecArray, confidence: number): Entity[] {
@@ -125,7 +130,7 @@ function person(said: Said, match: RegExpExecArray, confidence: number): Entity[
 function findNameAnswer(said: Said): Entity[] {
   if (!said.dialogue.asked.includes('person')) return []
   const match = new RegExp(
-    String.raw`^(?:(?:yes|sure|of course)[,.]?\s+)?(${NAME})\s*(?:[.,!]|$)`,
+    String.raw`^(?:(?:yes|yeah|sure|of course|okay|it['’]s|i['’]m|i am|this is)[,.]?\s+){0,2}(${NAME}|${ARABIC_NAME})\s*(?:[.,!]|$)`,
     'u',
   ).exec(said.text)
   return match ? person(said, match, 0.8) : []

@@ -1,3 +1,4 @@
+import type { Question } from '../dialogue/questions.ts'
 import type { Furnishing } from '#domain/catalogue.ts'
 import { type Entity, entity, type Said } from '../findings/finding.ts'
 import { overlaps, rangeOf } from '../findings/range.ts'
@@ -6,7 +7,10 @@ import type { ReferenceValue } from '#domain/reference/reference.ts'
 
 /** Words that are also said of something else: a home is meant only with what stands here behind them. */
 const NEEDS_MORE: [word: RegExp, then: string][] = [
-  [/^offices?$/, String.raw`(?= space| unit|\b[^.?!]*\b(?:rent|lease|buy|sqft|square))`],
+  [
+    /^offices?$/,
+    String.raw`(?<!(?:my|our|his|her|their|your) offices?)(?= space| unit| (?:in|at|for)\b|\b[^.?!]*\b(?:rent|lease|buy|sqft|square))`,
+  ],
   [/^shops?$/, '(?= space| unit| to rent| for rent)'],
   [/^(?:land|retail)$/, '(?= for sale| to buy)'],
 ]
@@ -48,13 +52,28 @@ const PETS = new RegExp(
   String.raw`\b(?:pets?[- ]friendly|(?:allows?|accepts?|takes?|permits?) (?:my |our |small |any )?(?:pets?|dogs?|cats?|animals?)|(?:pets?|animals?|dogs?|cats?)(?: (?:are|is|being|(?:should|can|must|need to|has to|have to)(?: be)?))? (?:allowed|permitted|welcomed?|ok)|(?:have|has|got|with|bring|keep)(?:ing)? (?:an? |my |our |${COUNT} )?(?:small |big |large )?(?:pets?|dogs?|cats?)|${COUNT} (?:small )?(?:cats?|dogs?)|for (?:my|our) (?:pets?|dogs?|cats?)|my (?:pets?|dogs?|cats?))\b`,
   'gi',
 )
+const PET = new RegExp(
+  String.raw`(?<!\b(?:no|not|without|don't have|do not have|any)\s(?:an?\s)?)\b(?:(?:an?|${COUNT}) )?(?:small |big )?(?:dogs?|cats?)\b`,
+  'gi',
+)
 const PARKING = new RegExp(
   String.raw`\b(?:(${COUNT})\s+(?:\w+\s+)?)?(?:(?:car )?parking(?:\s+(?:spaces?|spots?|bays?|lots?))?|car ?parks?|(?:car )?garage)\b`,
+  'gi',
+)
+const SPOTS = new RegExp(
+  String.raw`\b(${COUNT})\b(?: (?:cars?|spots?|spaces?|places?|bays?))?`,
+  'gi',
+)
+const NONE = /^(?:no|nope|none|not really|no thanks?)\b/i
+const CHEQUES = new RegExp(
+  String.raw`\b(${COUNT}|single)\s+(?:post[- ]?dated )?(?:cheques?|checks|chqs?|payments|instal?lments)\b`,
   'gi',
 )
 /** "Is it furnished?" asks about a home and states no wish; "do you have one that is furnished" does. */
 const WISH = String.raw`find|search\w*|look\w*|want\w*|need(?! to know)\w*|like(?! to know)|prefer\w*|get me|should|must|ha(?:s|ve) to|that(?: (?:is|are|has|have|does|will))?|which (?:is|are)|where|with|another|other|any|do you have|would be`
 const ASK = String.raw`is|are|does|do|did|will|can (?:i|we)|may (?:i|we)|could (?:i|we)|if|whether|what|how`
+const ASKED_OUTRIGHT =
+  /^\s*(?:and |so |but )?(?:is|are|does|do|did|has) (?:it|they|the|there|this|that)\b/i
 const CUE = new RegExp(String.raw`\b(?:(${WISH})|(${ASK}))\b`, 'gi')
 
 export function findPropertyTypes({ text, places }: Said): Entity[] {
@@ -76,8 +95,14 @@ export function findFurnishing(said: Said): Entity[] {
 }
 
 export function findPets(said: Said): Entity[] {
+  const answer = said.dialogue.asked.includes('pets') ? [...said.text.matchAll(PET)] : []
   const without = stated(said, NO_PETS).map((match) => entity('pets', rangeOf(match), false, 0.85))
-  const having = stated(said, PETS).map((match) => entity('pets', rangeOf(match), true, 0.85))
+  const having = [...stated(said, PETS), ...answer.slice(0, 1)].map((match) =>
+    entity('pets', rangeOf(match), true, 0.85),
+  )
+  const none = NONE.exec(said.text)
+  if (none && without.length + having.length === 0 && isAskedOnly(said, 'pets'))
+    return [entity('pets', rangeOf(none), false, 0.8)]
   return [
     ...without,
     ...having.filter(
@@ -88,8 +113,23 @@ export function findPets(said: Said): Entity[] {
 }
 
 export function findParking(said: Said): Entity[] {
-  return stated(said, PARKING).map((match) =>
+  const named = stated(said, PARKING).map((match) =>
     entity('parking', rangeOf(match), readSpokenNumber(match[1] ?? '') ?? 1, match[1] ? 0.9 : 0.7),
+  )
+  if (named.length > 0 || !isAskedOnly(said, 'parking')) return named
+  const spots = [...said.text.matchAll(SPOTS)].at(-1)
+  return spots ? [entity('parking', rangeOf(spots), readSpokenNumber(spots[1] ?? ''), 0.8)] : []
+}
+
+/** A bare "no" answers the one thing that was asked. */
+function isAskedOnly({ role, dialogue: { asked } }: Said, question: Question): boolean {
+  return role === 'customer' && asked.length === 1 && asked[0] === question
+}
+
+/** In how many cheques a year's rent is paid. */
+export function findCheques({ text }: Said): Entity[] {
+  return [...text.matchAll(CHEQUES)].map((match) =>
+    entity('cheques', rangeOf(match), readSpokenNumber(match[1] ?? '') ?? 1, 0.9),
   )
 }
 
@@ -98,6 +138,7 @@ function stated({ text, role }: Said, pattern: RegExp): RegExpExecArray[] {
     const sentence = sentenceAround(text, match.index)
     if (role === 'agent') return !sentence.trimEnd().endsWith('?')
     const before = sentence.slice(0, match.index - sentenceStart(text, match.index))
+    if (ASKED_OUTRIGHT.test(sentence) && sentence.trimEnd().endsWith('?')) return false
     const cue = [...before.matchAll(CUE)].at(-1)
     return cue ? cue[1] !== undefined : !/\?\s*$/.test(sentence)
   })

@@ -5,7 +5,13 @@ import { readTalk } from '../dialogue/talk.ts'
 import { resolveEntities, type Resolved } from '../reading/resolve-entities.ts'
 import { findAreas } from './area.ts'
 import { findContacts } from './contact.ts'
-import { findFurnishing, findParking, findPets, findPropertyTypes } from './features.ts'
+import {
+  findCheques,
+  findFurnishing,
+  findParking,
+  findPets,
+  findPropertyTypes,
+} from './features.ts'
 import { findMoney } from './money.ts'
 import { findPropertyNames } from './property-name.ts'
 import { findRooms } from './rooms.ts'
@@ -13,6 +19,7 @@ import { findRooms } from './rooms.ts'
 /** In order of trust: where two readings claim the same words, the earlier one keeps them. */
 const FINDERS = [
   findContacts,
+  findCheques,
   findMoney,
   findRooms,
   findDates,

@@ -13,7 +13,7 @@ const CURRENCY = String.raw`AED|Dhs?\.?|USD|\$|GBP|£|EUR|€`
 const SUFFIX = String.raw`(?:\s?(?<suffix>(?:AED|dirhams?|dhs?|USD|dollars?|bucks|GBP|pounds?|EUR|euros?|درهم|دراهم)(?![\p{L}\d])|\$))?`
 const PERIOD = String.raw`(?:\s?(?:(?:per|a|an|at|each|every|/)\s?(?<each>year|annum|quarter|month|week)|(?<adverb>yearly|annually|p\.?a\.?|monthly|pcm|weekly|quarterly))\b)?`
 const MONEY = new RegExp(
-  String.raw`(?:(?<prefix>${CURRENCY})\s?)?(?<![\w.,-])(?<amount>${AMOUNT})(?:\s?(?<scale>${SCALE}))?(?<half> and a half\b)?(?:\s?(?:to|and|-|–|or)\s?(?:(?<prefix2>${CURRENCY})\s?)?(?<amount2>${AMOUNT})(?:\s?(?<scale2>${SCALE}))?)?${SUFFIX}${PERIOD}`,
+  String.raw`(?:(?<prefix>${CURRENCY})\s?)?(?<![\w.,-])(?<amount>${AMOUNT})(?:\s?(?<scale>${SCALE}))?(?<half> and a half\b)?(?:\s(?<tenths>one|two|three|four|five|six|seven|eight|nine)(?: hundred(?: thousand)?)?(?=\s*(?:[.,?!;]|$)))?(?:\s{0,2}(?:to|and|-|–|or)\s{0,2}(?:(?<prefix2>${CURRENCY})\s?)?(?<amount2>${AMOUNT})(?:\s?(?<scale2>${SCALE}))?)?${SUFFIX}${PERIOD}`,
   'giu',
 )
 
@@ -28,11 +28,29 @@ const CHARGE = /\b(?:service charge|deposit|fee|commission|pre-?approval)\b[^.?!
 const RENT_WORD = /\b(?:rent(?:ed|s|al)?|lease|tenan\w+)\b/i
 const BUDGET_WORD = /\b(?:budget|up to|at most|maximum|max|spend|afford)\b/i
 
+/** "Between two hundred and two twenty" has two ends and not two hundred and two. */
+const BETWEEN = new RegExp(
+  String.raw`\b((?:between|from) (?:[a-z]+ )?hundred) and (?=(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|[a-z]+t(?:y|een)|ten|eleven|twelve)\b)`,
+  'gi',
+)
+
+/** Nothing is counted by the number. */
+const ENDS_THERE =
+  /^\s*(?:$|[.,?!;]|(?:max(?:imum)?|at (?:the )?most|or so|or less|if|including|with|in|i|we|is|would|for|per|a year|and|or|to|please|but|then|now)\b)/i
+const OF_A_BUDGET =
+  /\bbudget\b[^.?!,]{0,30}\s(?:is|was|of|around|about|be)\s$|\b(?:could|can|would|will|might) (?:do|go(?: up)? to|stretch to|pay|manage)(?: around| about| maybe)?\s$|\bi said\s$|\b(?:budget|max(?:imum)?|up to|at (?:the )?most|spend|afford|pay|offer(?:ing)?|if (?:they|he|she|the (?:owner|landlord)) (?:takes?|accepts?|agrees? (?:to|on)))\b(?:\s(?:is|of|to|it|a|around|about|maybe|like|be|at))*\s$/i
+
+/** What somebody earns is not what he spends. */
+const EARNED = /\b(?:earn|earning|salary|income|(?:i|we|he|she) makes?|bonus)\b[^.?!,]{0,30}$/i
+
 type Figure = { money: Money; range: Range }
 
 /** Money as it was said, in dirhams unless another currency is named. */
 export function findMoney(said: Said): Entity[] {
-  return [...said.text.matchAll(MONEY)].flatMap((match) => {
+  const text = said.text.replaceAll(BETWEEN, (words, low: string) =>
+    `${low}  to  `.padEnd(words.length),
+  )
+  return [...text.matchAll(MONEY)].flatMap((match) => {
     const type = moneyType(said, match)
     if (!type) return []
     return figures(match, said).map(({ money, range }) => entity(type, range, money, 0.9))
@@ -54,6 +72,7 @@ function moneyType(said: Said, match: RegExpExecArray): 'budget' | 'rent' | null
 }
 
 function customerType(said: Said, before: string): 'budget' | 'rent' | null {
+  if (EARNED.test(before)) return null
   if (ownsIt(said)) return RENT_WORD.test(said.text) ? 'rent' : null
   if (/\bthe rent\b[^.?!]*$/i.test(before)) return 'rent'
   return /\b(?:the|asking) price\b[^.?!]*$/i.test(before) ? null : 'budget'
@@ -82,13 +101,28 @@ function looksLikeMoney(said: Said, match: RegExpExecArray, before: string): boo
     (each || adverb || (said.dialogue.asked.includes('budget') && !isYear(value, before)))
   )
     return true
-  return shorthand(said, match) !== null
+  return shorthand(said, match) !== null || isAskedRent(said, match, value)
+}
+
+/** "There's one in Bloom Towers, 105,000": an agent who names a home and a figure says its rent. */
+function isAskedRent({ role, text }: Said, match: RegExpExecArray, value: number): boolean {
+  return (
+    role === 'agent' &&
+    value >= 15_000 &&
+    value < 400_000 &&
+    /^(?:\d{2,3},\d{3}|\d{5,6})$/.test(match[0].trim()) &&
+    !/\b(?:permit|number|no\.?|reference|ref|code|id)\s*(?:is\s*)?$/i.test(
+      text.slice(0, match.index),
+    )
+  )
 }
 
 /** "2.25 I would sign", "maybe 240 if there's a pool": the scale was said a moment ago. */
 function shorthand(said: Said, match: RegExpExecArray): number | null {
   const { amount: words = '' } = partsOf(match)
   const amount = Number(words)
+  const unsaid = unsaidScale(said, match)
+  if (unsaid) return unsaid
   const before = said.text.slice(0, match.index)
   if (
     /^\d\.\d{1,2}$/.test(words) &&
@@ -98,6 +132,27 @@ function shorthand(said: Said, match: RegExpExecArray): number | null {
   const thousands =
     /\d\s?(?:k|thousand)\b[^.?!]*\b(?:maybe|or|to|up to|do|pay|offer|only)\s$/i.test(before)
   return thousands && amount >= 20 && amount < 1000 ? 1e3 : null
+}
+
+/** Who is asked for a budget, or speaks of one, leaves the thousands out: "two fifty", "max one eighty", "two point two". */
+function unsaidScale(said: Said, match: RegExpExecArray): number | null {
+  const { amount = '', amount2, prefix, suffix, scale, scale2, each, adverb } = partsOf(match)
+  if (prefix || suffix || scale || scale2) return null
+  const value = readAmount(amount) ?? 0
+  const after = said.text.slice(match.index + match[0].length)
+  if (said.role === 'agent' || !ENDS_THERE.test(after)) return null
+  const isYearly =
+    /^(?:year|annum)$/i.test(each ?? '') || /^(?:yearly|annually|p\.?a\.?)$/i.test(adverb ?? '')
+  const before = said.text.slice(Math.max(0, match.index - 40), match.index)
+  const isBudget =
+    said.dialogue.asked.includes('budget') ||
+    /^[\s,]{0,3}(?:max(?:imum)?|at (?:the )?most|tops|or less)\b/i.test(after) ||
+    OF_A_BUDGET.test(before) ||
+    isYearly
+  if (!isBudget) return null
+  if (!Number.isInteger(value)) return value < 50 && /point|\./i.test(amount) ? 1e6 : null
+  const smallest = Math.min(value, amount2 === undefined ? value : (readAmount(amount2) ?? 0))
+  return smallest >= 20 && value < 1000 ? 1e3 : null
 }
 
 function isYear(value: number, before: string): boolean {
@@ -114,6 +169,7 @@ function figures(match: RegExpExecArray, said: Said): Figure[] {
     scale,
     scale2,
     half,
+    tenths,
     each,
     adverb,
   } = partsOf(match)
@@ -127,10 +183,11 @@ function figures(match: RegExpExecArray, said: Said): Figure[] {
     period,
   })
   const ownScale = scaleOf(scale) ?? shorthand(said, match)
-  const value = (readAmount(amount, ownScale !== null) ?? 0) + (half ? 0.5 : 0)
+  const more = tenths && ownScale === 1e6 ? (readAmount(tenths) ?? 0) / 10 : 0
+  const value = (readAmount(amount, ownScale !== null) ?? 0) + (half ? 0.5 : 0) + more
   if (amount2 === undefined)
     return [{ money: money(value * (ownScale ?? 1)), range: { start, end } }]
-  const lastScale = scaleOf(scale2) ?? 1
+  const lastScale = scaleOf(scale2) ?? (scale ? 1 : (ownScale ?? 1))
   const last = (readAmount(amount2, scale2 !== undefined) ?? 0) * lastScale
   const split = start + match[0].lastIndexOf(amount2)
   return [
@@ -153,6 +210,7 @@ type Part =
   | 'amount'
   | 'scale'
   | 'half'
+  | 'tenths'
   | 'prefix2'
   | 'amount2'
   | 'scale2'

@@ -29,6 +29,8 @@ export function findPropertyNames(said: Said): Entity[] {
   const buildings = known
     .filter(({ place }) => place.kind === 'building')
     .map(({ range, place }) => entity('propertyName', range, place.key, 0.95))
+  // "Which area?" – "Discovery Gardens."
+  if (said.role === 'customer' && said.dialogue.asked.includes('area')) return buildings
   const matches = [NAMED, CALLED, VISIT, INTRODUCED].flatMap((pattern) => [
     ...said.text.matchAll(pattern),
   ])

@@ -1,5 +1,6 @@
 import { doubted, type Entity, entity, type Said } from '../findings/finding.ts'
 import { rangeOf } from '../findings/range.ts'
+import { openQuestions } from '../dialogue/dialogue.ts'
 import { isCorrected } from '../reading/correction.ts'
 import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 
@@ -31,6 +32,8 @@ const PLAIN_ROOMS = counted(ONLY_ROOMS)
 const OTHER_UNIT =
   /^\s*(?:%|percent|people|persons?|kids?|children|cars?|cats?|dogs?|pets?|parking|units?|years?|months?|weeks?|days?|hours?|minutes?|am\b|pm\b|o'clock|thousand|million|k\b|cheques?|floors?|of us|,?\d)/i
 const BARE = new RegExp(`\\b(${COUNT})\\b`, 'gi')
+/** "Two, but three would be better. So three." */
+const CHANGED_MIND = /\b(?:but|so|rather|instead)\b/i
 const AFTER = new RegExp(
   `\\b(bed[\\s-]*rooms?|bath[\\s-]*rooms?|baths?|beds?)(?: (?:should be|would be|is|are|needed))?:? (${COUNT})\\b`,
   'gi',
@@ -74,7 +77,7 @@ function findStudio({ text }: Said): Entity[] {
 
 /** "How many bedrooms?" – "Three, please." The question gives the number its meaning. */
 function findAnswer(said: Said, named: Entity[]): Entity[] {
-  const { asked } = said.dialogue
+  const asked = openQuestions(said)
   const kind = (['bedrooms', 'bathrooms'] as const).find(
     (room) => asked.includes(room) && !named.some((found) => found.type === room),
   )
@@ -85,10 +88,13 @@ function findAnswer(said: Said, named: Entity[]): Entity[] {
   const numbers = bareNumbers(said.text, named).map((match) =>
     entity(kind, rangeOf(match), readSpokenNumber(match[0]), 0.85),
   )
-  return numbers.filter((number, index) => {
-    const earlier = numbers[index - 1]
-    return !earlier || isCorrected(said.text, earlier.range, number.range)
-  })
+  return numbers.reduce<Entity[]>((kept, number) => {
+    const earlier = kept.at(-1)
+    if (!earlier) return [number]
+    const between = said.text.slice(earlier.range.end, number.range.start)
+    if (CHANGED_MIND.test(between)) return [number]
+    return isCorrected(said.text, earlier.range, number.range) ? [...kept, number] : kept
+  }, [])
 }
 
 function bareNumbers(text: string, named: Entity[]): RegExpExecArray[] {

@@ -2,15 +2,18 @@ import type { Range } from '../findings/range.ts'
 
 type Token = { word: string; start: number; end: number }
 
+const AT_THE_RATE = ['at the', 'at the rate']
 const SIGNS: Readonly<Record<string, string>> = { dot: '.', underscore: '_', dash: '-' }
 
 /** "priya dot nair at gmail dot com": from each "at" to both sides, as far as words and signs take turns. */
 export function findSpokenEmails(text: string): { range: Range; address: string }[] {
-  const tokens = [...text.matchAll(/[a-z\d-]+/gi)].map(({ index, 0: word }) => ({
-    word: word.toLowerCase(),
-    start: index,
-    end: index + word.length,
-  }))
+  const tokens = spelledOut(
+    [...text.matchAll(/[a-z\d-]+/gi)].map(({ index, 0: word }) => ({
+      word: word.toLowerCase(),
+      start: index,
+      end: index + word.length,
+    })),
+  )
   return tokens.flatMap((token, at) => {
     if (token.word !== 'at') return []
     const name = side(tokens, at, -1)
@@ -21,6 +24,27 @@ export function findSpokenEmails(text: string): { range: Range; address: string 
     const address = `${spelled(name.toReversed())}@${spelled(host)}`
     return [{ range: { start: first.start, end: last.end }, address }]
   })
+}
+
+/** "N a d i a" is one word; "at the rate of" is how India says "at". */
+function spelledOut(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = []
+  let isLetter = false
+  for (const token of tokens) {
+    const last = joined.at(-1)
+    const follows = last !== undefined && token.start - last.end === 1
+    const single = /^[a-z\d]$/.test(token.word)
+    if (follows && isLetter && single && !isSign(last)) {
+      last.word += token.word
+      last.end = token.end
+    } else if (follows && AT_THE_RATE.some((words) => `${last.word} ${token.word}` === words)) {
+      last.word = token.word === 'rate' ? 'at' : 'at the'
+      last.end = token.end
+    } else if (follows && last.word === 'at' && token.word === 'of') last.end = token.end
+    else joined.push({ ...token })
+    isLetter = single
+  }
+  return joined.map((token) => (token.word === 'at the' ? { ...token, word: 'the' } : token))
 }
 
 /** The words from "at" on in one direction: words and signs by turns, from a word to a word. */

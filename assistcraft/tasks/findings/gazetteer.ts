@@ -78,15 +78,34 @@ function findPlaces(
   const words = namingWords(text)
   const found: { range: Range; place: Place }[] = []
   for (let at = 0; at < words.length; at += 1) {
-    const run = runFrom(words, at, longest, text)
-    const count = run.findLastIndex((_, index) => byName.has(keyOf(run.slice(0, index + 1)))) + 1
-    const [first, last] = [run[0], run[count - 1]]
-    const place = byName.get(keyOf(run.slice(0, count)))
-    if (!first || !last || !place) continue
-    found.push({ range: { start: first.start, end: last.end }, place })
-    at += count - 1
+    const [whole, ...rest] = runFrom(words, at, longest, text)
+    for (const first of whole ? formsOf(whole) : []) {
+      const run = [first, ...rest]
+      const count = run.findLastIndex((_, index) => byName.has(keyOf(run.slice(0, index + 1)))) + 1
+      const last = run[count - 1]
+      const place = byName.get(keyOf(run.slice(0, count)))
+      if (!last || !place) continue
+      found.push({ range: { start: first.start, end: last.end }, place })
+      at += count - 1
+      break
+    }
   }
   return found
+}
+
+/** Arabic writes "and", "in" and "the" together with the word behind them: neither is part of a name, "the" may be. */
+const JOINED = /^([وفبلك]?)(ال)?(?=\p{L}{3})/u
+
+function formsOf(word: Word): Word[] {
+  const [, before = '', article = ''] = JOINED.exec(word.text) ?? []
+  const inside = word.start + before.length
+  const forms = [
+    word,
+    { ...word, text: word.text.slice(before.length), start: inside },
+    { ...word, text: word.text.slice(before.length + article.length), start: inside },
+    { ...word, text: word.text.slice(article.length) },
+  ]
+  return before || article ? forms : [word]
 }
 
 function runFrom(words: readonly Word[], at: number, longest: number, text: string): Word[] {

@@ -5,7 +5,9 @@ import { DUBAI } from '../../testing/dubai-places.ts'
 import { areaKeys } from '../findings/gazetteer.ts'
 import type { Entity } from '../findings/finding.ts'
 import { proposeFields } from '../proposals/propose-fields.ts'
+import arabic from './arabic.json' with { type: 'json' }
 import dates from './dates.json' with { type: 'json' }
+import dubai from './dubai.json' with { type: 'json' }
 import first from './first.json' with { type: 'json' }
 import mixed from './mixed-script.json' with { type: 'json' }
 import negation from './negation-and-correction.json' with { type: 'json' }
@@ -27,7 +29,7 @@ const CaseSchema = z.object({
 })
 const cases = z
   .array(CaseSchema)
-  .parse([...first, ...dates, ...numbers, ...negation, ...whose, ...mixed])
+  .parse([...first, ...dates, ...numbers, ...negation, ...whose, ...mixed, ...dubai, ...arabic])
 
 test.each(cases)(
   '“$said” on $on is read as it is meant',

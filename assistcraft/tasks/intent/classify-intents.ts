@@ -1,5 +1,6 @@
 import type { Intent } from '#domain/call/annotation.ts'
 import { sentenceAround } from '../entities/features.ts'
+import { readTalk } from '../dialogue/talk.ts'
 import type { Entity, Finding, Said } from '../findings/finding.ts'
 import type { Range } from '../findings/range.ts'
 import type { Topic } from './features.ts'
@@ -15,7 +16,7 @@ const SPOKEN: [Intent, RegExp][] = [
   ],
   [
     'reschedule',
-    /\b(?:reschedul\w+|postpone|move (?:the|my|our) (?:viewing|appointment|visit)|(?:another|different) (?:day|time|date)|can't make it|cannot make it|change the (?:date|time|day))\b/i,
+    /\b(?:reschedul\w+|postpone|move (?:the|my|our) (?:viewing|appointment|visit)|(?:another|different) (?:day|time|date)|can(?:['’]t|not| not) (?:make it|come)|something came up|change the (?:date|time|day))\b/i,
   ],
   [
     'cancel',
@@ -23,15 +24,15 @@ const SPOKEN: [Intent, RegExp][] = [
   ],
   [
     'makeOffer',
-    /\b(?:(?:make|made|put in|submit) an? offer|(?:will|would|want to|like to|could|can) offer|my offer|offer(?:ing)? (?:of )?(?:[A-Z]{3} |\d|one|two|three)|come down to|i would sign|reserve (?:it|the))\b/i,
+    /\b(?:(?:make|made|put in|submit) an? offer|(?:will|would|want to|like to|could|can) offer|my offer|offer(?:ing)? (?:of )?(?:[A-Z]{3} |\d|one|two|three)|(?:i|we)(?:['’]d)? offer|if (?:they|he|she|the (?:owner|landlord|seller)) (?:takes?|accepts?|agrees?)|come down to|i would sign|reserve (?:it|the))\b/i,
   ],
   [
     'valuation',
-    /\b(?:what (?:is|'s|would) (?:it|my \w+|be my \w+)(?: be)? worth|how much (?:is|would|could) (?:it|my \w+)(?: be)? (?:worth|sell for|get)|valuation|value (?:it|my)|apprais\w+)\b/i,
+    /\b(?:(?:my|our) [\w ]{1,30}(?:could|would|might) (?:rent|sell|go) for|what (?:could|would|can|does) (?:my|our) [\w ]{1,30} (?:rent|sell|go|cost|get)|how much (?:could|can|would) (?:i|we) (?:get|ask)|fair price|what (?:my|our|the) [\w ]{1,40} (?:is|are|would be) worth|what (?:is|'s|would) (?:it|my \w+|be my \w+)(?: be)? worth|how much (?:is|would|could) (?:it|my \w+)(?: be)? (?:worth|sell for|get)|valuation|value (?:it|my)|apprais\w+)\b/i,
   ],
   [
     'listProperty',
-    /\b(?:(?:sell|selling|let out|rent out|renting out|list|listing|lease out) (?:it|my|our)|i (?:own|have) an? [\w ]{2,40}\b(?:to (?:sell|let|rent out))|put (?:it|my \w+) on the market)\b/i,
+    /\b(?:up for (?:rent|sale)|(?:want|like|plan|going|decided) to (?:sell|let|lease out|rent out|rent it out)|(?:sell|selling|let out|rent out|renting out|list|listing|lease out) (?:it|my|our)|i (?:own|have) an? [\w ]{2,40}\b(?:to (?:sell|let|rent out))|put (?:it|my \w+) on the market)\b/i,
   ],
   [
     'callback',
@@ -39,7 +40,7 @@ const SPOKEN: [Intent, RegExp][] = [
   ],
   [
     'bookViewing',
-    /(?<!n't want to |not want to |not |don't )\b(?:book|schedule|arrange|set up) (?:an? |the |my |another )?(?:viewing|visit|appointment|tour|inspection)\b/i,
+    /(?<!n't want to |not want to |not |don't )\b(?:book|schedule|arrange|set up) (?:an? |the |my |another )?(?:viewing|visit|appointment|tour|inspection)\b|\b(?:can|could|may|when can|when could) (?:i|we) (?:come(?: and)? )?(?:see|view|visit|have a look|take a look|pass by|drop by|stop by|come (?:by|over|and))\b(?! (?:what|whether|if|how|more)\b)|\b(?:would|['’]d) (?:like|love) to (?:come and )?(?:see|view|visit|have a look at) (?:it|them|this|that|the|one)\b|\b(?:want|is possible) (?:to )?(?:see|view) (?:it|them|this|that|the)\b/i,
   ],
 ]
 const SEARCH =
@@ -49,9 +50,9 @@ const VISIT =
 const BY_AREA =
   /\b(?:propert(?:y|ies)|homes?|places?|listings?|what(?:ever)? (?:do you|is|'s)|anything|something|options)\b/i
 const DETAIL =
-  /\b(?:is|are|does|do|what|how|which|when|where|who|can (?:i|we)|may (?:i|we)|could (?:i|we)|will|has|have)\b[^.!]*\?|\b(?:send me|give me|tell me|let me know|i(?:'d| would) like to know|find out|get me)\b[^.?!]*\b(?:number|address|phone|permit|deed|price|rent|floor plans?|details?|pets?|furnished|if|whether|charge|fee|parking|video|location)\b/gi
+  /\b(?:is|are|does|do|what|how|which|when|where|who|can (?:i|we)|may (?:i|we)|could (?:i|we)|will|has|have)\b[^.!]*\?|\b(?:right|correct|isn't it)\?|\b(?:send me|give me|tell me|let me know|i(?:'d| would) like to know|find out|get me)\b[^.?!]*\b(?:number|address|phone|permit|deed|price|rent|floor plans?|details?|pets?|furnished|if|whether|charge|fee|parking|video|location)\b/gi
 const DETAIL_OF =
-  /\b(?:number|address|phone|permit|deed|price|rent for|how much|floor ?plans?|pets?|animals?|furnish\w*|charges?|fees?|commission|parking|cheques?|pay|size|square|balcony|view\?|available|pool|gym|laundry|garage|building|deposit|located|contact|video|pet friendly|mortgage|handover|metro|school)\b/i
+  /\b(?:number|address|phone|permit|deed|price|rent for|how much|floor ?plans?|pets?|animals?|furnish\w*|charges?|fees?|commission|parking|cheques?|pay|size|square|balcony|view\?|available|pool|gym|laundry|garage|building|deposit|located|contact|video|pet friendly|mortgage|handover|metro|school|chiller|vacant|rented|still there)\b/i
 
 const TOPIC_OF: Record<Intent, Topic | null> = {
   findHome: 'find',
@@ -104,10 +105,11 @@ function active(
 ): { intent: Intent; confidence: number } {
   const spoken = SPOKEN.find(([, pattern]) => pattern.test(said.text))?.[0]
   if (spoken) return { intent: spoken, confidence: 0.88 }
+  if (entities.length === 0 && readTalk(said).after === 'else') return idle(said.text)
   const before = said.dialogue.intent
   const ownWords = SEARCH.test(said.text) || VISIT.test(said.text)
   const dated = entities.some(({ type }) => type === 'viewingDate' || type === 'viewingTime')
-  if (dated && VISIT.test(said.text))
+  if (dated && (VISIT.test(said.text) || asksForDay(said)))
     return { intent: refine('schedule', said, entities), confidence: 0.9 }
   if (before && TOPIC_OF[before] === null) return { intent: before, confidence: 0.5 }
   const probabilities = predictTopics(model, {
@@ -120,6 +122,11 @@ function active(
   if (before === null && !ownWords && entities.length === 0) return idle(said.text)
   const confidence = Math.round(probabilities[topic] * (ownWords ? 1 : 0.7) * 100) / 100
   return topic === 'none' ? idle(said.text) : { intent: refine(topic, said, entities), confidence }
+}
+
+/** "Which day suits you?" – "Tomorrow." is about the viewing. */
+function asksForDay({ dialogue: { asked, viewingDate } }: Said): boolean {
+  return asked.includes('viewingDate') || asked.includes('viewingTime') || viewingDate !== null
 }
 
 function refine(topic: 'find' | 'schedule', said: Said, entities: readonly Entity[]): Intent {

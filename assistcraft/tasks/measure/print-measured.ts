@@ -33,29 +33,44 @@ writeFileSync(page, text)
 // Never of those that are held out: who looks at them makes rules for them.
 if (slips) process.stdout.write(`${scoreCalls(known).slips.join('\n')}\n`)
 
+type Row = [what: string, labels: string, precision: string, recall: string, f1: string]
+
 function dialogueTable(dialogues: readonly LabelledDialogue[]): string[] {
   const { scores, intent } = measure(dialogues)
-  return [
-    '| what | labels | precision | recall | F1 |',
-    '|---|--:|--:|--:|--:|',
+  return table([
     ...Object.entries(scores).map(([name, score]) => row(name, score)),
-    `| intent (find, schedule, none), with state | ${intent.all} | | | accuracy ${figure(intent.right / intent.all)} |`,
-  ]
+    accuracy('intent (find, schedule, none), with state', intent),
+  ])
 }
 
 function callTable({ entities, all, intent }: CallScores): string[] {
-  return [
-    '| what | labels | precision | recall | F1 |',
-    '|---|--:|--:|--:|--:|',
+  const types = Object.entries(entities).toSorted(([one], [other]) => one.localeCompare(other))
+  return table([
     row('**all entities**', all),
-    ...Object.entries(entities)
-      .toSorted(([one], [other]) => one.localeCompare(other))
-      .map(([name, score]) => row(name, score)),
-    `| intent, of thirteen | ${intent.all} | | | accuracy ${figure(intent.right / intent.all)} |`,
-  ]
+    ...types.map(([name, score]) => row(name, score)),
+    accuracy('intent, of thirteen', intent),
+  ])
 }
 
-function row(name: string, score: Score): string {
+function row(name: string, score: Score): Row {
   const { precision, recall, f1, labels } = rates(score)
-  return `| ${name} | ${labels} | ${figure(precision)} | ${figure(recall)} | ${figure(f1)} |`
+  return [name, String(labels), figure(precision), figure(recall), figure(f1)]
+}
+
+function accuracy(name: string, { right, all }: { right: number; all: number }): Row {
+  return [name, String(all), '', '', `accuracy ${figure(right / all)}`]
+}
+
+/** As the formatter would have it. */
+function table(rows: readonly Row[]): string[] {
+  const head: Row = ['what', 'labels', 'precision', 'recall', 'F1']
+  const widths = head.map((_, at) =>
+    Math.max(...[head, ...rows].map((cells) => cells[at]?.length ?? 0)),
+  )
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`
+  const rule = widths.map((width, at) =>
+    at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  )
+  return [line(head), line(rule), ...rows.map(line)]
 }

@@ -10,6 +10,8 @@ type At<Proposal> = (
 ) => Proposal
 
 const RANGE = /\b(?:between|from|to|-|–|and)\b/i
+/** "بين مية ومية وعشرين": "and" is written together with the second. */
+const ARABIC_RANGE = /^\s*(?:و|ل|إلى|الى)/
 const LOWER_END = /\b(?:at least|from|minimum|not (?:below|under|less than)|no less than)\s*$/i
 
 /** "Between 90 and 110 thousand" sets both ends; a single figure is the upper one, unless it is "at least". */
@@ -41,5 +43,10 @@ function toFigure(entity: Entity, currency: string): Figure | null {
 
 function isRangeOf(first: Figure, last: Figure, text: string): boolean {
   const between = text.slice(first.entity.range.end, last.entity.range.start)
-  return first.money.amount < last.money.amount && between.length < 8 && RANGE.test(between)
+  const withNext = text.slice(first.entity.range.end, last.entity.range.start + 1)
+  return (
+    first.money.amount < last.money.amount &&
+    between.length < 8 &&
+    (RANGE.test(between) || ARABIC_RANGE.test(withNext))
+  )
 }

@@ -44,6 +44,31 @@ test('areas add up, to those of the lead too', () => {
   expect(proposed(heard, { areas: ['jvc'] }).areas).toEqual(['jvc', 'business-bay', 'dubai-marina'])
 })
 
+test('an Arabic call fills the lead, by words that were said', () => {
+  const heard = hearLines(
+    ['customer', 'السلام عليكم، أبغى شقة غرفتين وصالة للإيجار'],
+    ['agent', 'كم ميزانيتك بالسنة؟'],
+    ['customer', 'بين مية وخمسين ألف ومية وثمانين ألف، كاش'],
+    ['agent', 'متى تنتقل؟'],
+    ['customer', 'أول شهر واحد، ورقم زوجتي 050 123 4567'],
+  )
+  expect(proposed(heard)).toEqual({
+    intent: 'rent',
+    propertyType: 'apartment',
+    bedrooms: 2,
+    budgetMin: 150_000,
+    budgetMax: 180_000,
+    financing: 'cash',
+    moveDate: '2027-01-01',
+  })
+})
+
+test('an area that corrects another takes its place, and not that of the lead’s own', () => {
+  const heard = saying('I need a flat in Business Bay', 'Sorry, I meant Dubai Marina')
+  expect(proposed(heard).areas).toEqual(['dubai-marina'])
+  expect(proposed(heard, { areas: ['jvc'] }).areas).toEqual(['jvc', 'dubai-marina'])
+})
+
 test('what the lead has is not proposed, and its name and numbers are not put in doubt', () => {
   const heard = saying('I am Daniel, 050 123 4567, and I need two bedrooms')
   expect(proposed(heard, { bedrooms: 2, name: 'D. Weber', phone: '+971500000000' })).toEqual({})

@@ -3,6 +3,7 @@ import { LEAD_FIELDS, type LeadField, type LeadFields } from '#domain/lead/field
 import type { Entity } from '../findings/finding.ts'
 import type { Range } from '../findings/range.ts'
 import type { Heard } from '../findings/heard.ts'
+import { isCorrecting } from '../reading/correction.ts'
 import { proposeBudget } from './propose-budget.ts'
 import { financingOf, purposeOf } from './purpose.ts'
 
@@ -35,7 +36,7 @@ const WORTH_A_GUESS = 0.6
 const NOT_SEARCHING = new Set(['listProperty', 'valuation', 'complaint'])
 const ABOUT_THE_CALLER: ReadonlySet<LeadField> = new Set(['name', 'phone', 'email', 'intent'])
 const SOMEBODY_ELSE =
-  /\b(?:his|her|their|husband'?s?|wife'?s?|brother'?s?|friend'?s?|partner'?s?)\b[^.?!]*$/i
+  /\b(?:his|her|their|husband'?s?|wife'?s?|brother'?s?|friend'?s?|partner'?s?)\b[^.?!]*$|(?:زوج|زوجت|مرت|أخ|اخ|أخو|اخو|صديق|رفيق)ي(?!\p{L})[^.?!؟]*$/iu
 
 /**
  * What the customer has said about the lead's own fields, the latest statement of each, without what the lead already
@@ -103,7 +104,7 @@ function fieldsIn(
       text: said.segment.text,
       currency: context.currency,
     }),
-    ...areas(said.entities, context, soFar.get('areas'), at),
+    ...areas(said, context, soFar.get('areas'), at),
     ...(purpose ? [at('intent', purpose.value, { ...purpose, confidence: 0.85 })] : []),
     ...(financing ? [at('financing', financing.value, { ...financing, confidence: 0.85 })] : []),
   ]
@@ -133,9 +134,12 @@ function fieldOf({ segment }: Heard, entity: Entity, at: At): FieldValue[] {
   return []
 }
 
-/** Areas add up: the lead's own, those named before, those named now. Only keys of the catalogue. */
+/**
+ * Areas add up: the lead's own, those named before, those named now; what is said as a correction takes the place of those
+ * named before. Only keys of the catalogue.
+ */
 function areas(
-  entities: readonly Entity[],
+  { entities, segment }: Heard,
   { areaKeys, lead }: Context,
   before: FieldValue | undefined,
   at: At,
@@ -145,7 +149,9 @@ function areas(
   )
   const [first] = named
   if (!first) return []
-  const earlier = z.array(z.string()).safeParse(before?.value ?? lead.areas ?? [])
+  const earlier = z
+    .array(z.string())
+    .safeParse((isCorrecting(segment.text) ? null : before?.value) ?? lead.areas ?? [])
   const keys = [
     ...(earlier.success ? earlier.data : []),
     ...named.map(({ value }) => String(value)),

@@ -1,3 +1,4 @@
+import { type Gloss, glossArabic } from '#domain/spoken/arabic/gloss-arabic.ts'
 import { rangeOf, type Range } from '../findings/range.ts'
 import type { Heard } from '../findings/heard.ts'
 import { wordsOf } from '../findings/words.ts'
@@ -22,6 +23,12 @@ const ANSWERS: [Purpose, RegExp][] = [
   ['rent', /^(?:rent|lease|tenanc)/],
   ['buy', /^(?:buy|purchase|sale)/],
 ]
+/** "Cash or mortgage?" – "Mortgage, the bank already approved me." */
+const FINANCING_ANSWERS: [Financing, RegExp][] = [
+  ['cash', /\bcash\b/i],
+  ['mortgage', /\bmortgage\b|\bloan\b/i],
+]
+const LONGEST = 4000
 /** What may stand before the answer to "to rent or to buy?". */
 const BEFORE_ANSWER = new Set("yes just only for to we i we'd i'd would like want".split(' '))
 const FINANCING: [Financing, RegExp][] = [
@@ -35,11 +42,17 @@ const FINANCING: [Financing, RegExp][] = [
   ],
 ]
 
+/** What the segment says, in English, and where its words stand. */
+function glossOf({ segment }: Heard): Gloss {
+  return glossArabic(segment.text.slice(0, LONGEST))
+}
+
 /** Whether the customer wants to buy, rent, sell or let, where this segment says so. */
 export function purposeOf(heard: Heard): Said<Purpose> | null {
-  const { text } = heard.segment
+  const { text, toSource } = glossOf(heard)
   const isAnswer = heard.before.asked.includes('purpose')
-  return first(PURPOSES, text) ?? (isAnswer ? answer(text) : null)
+  const said = first(PURPOSES, text) ?? (isAnswer ? answer(text) : null)
+  return said && { ...said, range: toSource(said.range) }
 }
 
 /** "Yes, we would like to rent": the first word that is not a way to begin. */
@@ -49,8 +62,11 @@ function answer(text: string): Said<Purpose> | null {
   return word && purpose ? { value: purpose[0], range: { start: word.start, end: word.end } } : null
 }
 
-export function financingOf({ segment: { text } }: Heard): Said<Financing> | null {
-  return first(FINANCING, text)
+export function financingOf(heard: Heard): Said<Financing> | null {
+  const { text, toSource } = glossOf(heard)
+  const isAnswer = heard.before.asked.includes('financing')
+  const said = first(FINANCING, text) ?? (isAnswer ? first(FINANCING_ANSWERS, text) : null)
+  return said && { ...said, range: toSource(said.range) }
 }
 
 function first<Value>(patterns: [Value, RegExp][], text: string): Said<Value> | null {

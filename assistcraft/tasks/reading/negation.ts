@@ -7,11 +7,11 @@ export type Polarity = 'stated' | 'negated' | 'doubtful'
 const REACH = 60
 const SMALL = String.raw`(?:(?:a|an|the|any|in|at|on|for|to|that|this|one|another|like|with|about|even|to be|have|be|want)\s+){0,3}`
 const NOT_DIRECTLY = String.raw`(?:not|never|without|except(?: for)?|instead of|rather than|other than|(?:anything|anywhere|everywhere|everything) but)`
-const UNWANTED = String.raw`(?:(?:do|does|did|would|could|will|ca)(?: not|n['’]t)|cannot|wo['’]?n['’]t|not|never) (?:really |even )?(?:want(?:ed)?|need(?:ed)?|like|love|prefer|fancy|consider|care for|looking(?: for| in| at)?|interested in|afford|pay|spend|do|go(?:ing)? for|(?:to )?(?:live|be|look|move))`
+const UNWANTED = String.raw`(?:(?:do|does|did|would|could|will|ca)(?: not|n['’]t)|cannot|wo['’]?n['’]t|not|never) (?:really |even )?(?:want(?:ed)?|need(?:ed)?|like|love|prefer|fancy|consider|come|make(?: it)?|view|visit|see|care for|looking(?: for| in| at)?|interested in|afford|pay|spend|do|go(?:ing)? for|(?:to )?(?:live|be|look|move))`
 const ARABIC_NOT =
   '(?:مش|مو|ليس|ليست|غير|بدون|بلا|(?:ما|لا) (?:بدي|اريد|أريد|ابي|أبي|ابغى|أبغى|احب|أحب))'
 const NEGATED = new RegExp(
-  String.raw`(?:(?:^|[^\p{L}'’])(?:${NOT_DIRECTLY}|${UNWANTED})|(?:^|[^\p{L}])${ARABIC_NOT})\s+${SMALL}$`,
+  String.raw`(?:(?:^|[^\p{L}'’])(?:${NOT_DIRECTLY}|${UNWANTED})|(?:^|[^\p{L}])${ARABIC_NOT}|\bcancel(?:led|ling)?(?: (?:the|my|our|that))?(?: (?:viewing|appointment|visit))?(?: (?:on|for|of))?)\s+${SMALL}$`,
   'iu',
 )
 /** "Why not Marina?", "if not Marina" propose it. */
@@ -21,7 +21,7 @@ const UNSURE =
   /\b(?:not (?:so |very |really |too |quite )?(?:sure|certain|convinced|decided)(?: about| of| if| whether)?|not necessarily|depends on|in doubt about)\s+(?:\w+\s+){0,2}$/i
 /** Words after a thing that turn it down: "two bedrooms is not enough". */
 const TURNED_DOWN =
-  /^\s*(?:(?:is|are|was|were|would be|will be|['’]s|sounds?|seems?|looks?)\s+)?(?:(?:still |just |way |far |really )?too (?:small|big|large|much|expensive|high|far|noisy|busy|early|late|little|few|many)|(?:is|are|would|will|does|do)(?: not|n['’]t)(?: be)? (?:enough|for (?:me|us)|what|an option|possible|good|work|ok|okay)|not (?:be )?(?:enough|for (?:me|us)|what|an option|possible|good|ok|okay)|out of the question)\b/i
+  /^\s{0,3}(?:(?:is|are|was|were|would be|will be|['’]s|sounds?|seems?|looks?)\s+)?(?:(?:bad|difficult|no good|tricky|out)(?= for| because|[.,;!?]|$)|(?:still |just |way |far |really )?too (?:small|big|large|much|expensive|high|far|noisy|busy|early|late|little|few|many)|(?:is|are|would|will|does|do)(?: not|n['’]t)(?: be)? (?:enough|for (?:me|us)|what|an option|possible|good|work|ok|okay)|not (?:be )?(?:enough|for (?:me|us)|what|an option|possible|good|ok|okay)|out of the question|(?:an? |the )?(?:\w+ ){0,2}holiday|fully booked|impossible|,?\s{0,2}(?:we|i)(?:['’](?:re|m)| are| am) (?:closed|away|busy|abroad|off))\b|^[^.?!;]{0,40}\bbut (?:i|we) (?:can(?:['’]t|not| not)|won['’]t be able to) (?:make it|come)\b/i
 
 /** Whether the words beside a thing turn it into what is not wanted. */
 export function polarityOf(text: string, { start, end }: Range): Polarity {

@@ -12,6 +12,7 @@ const DENIABLE: ReadonlySet<EntityType> = new Set([
   'propertyType',
   'propertyName',
   'parking',
+  'cheques',
   'furnishing',
   'budget',
   'rent',
@@ -58,7 +59,18 @@ export function resolveEntities(said: Said, entities: readonly Entity[]): Resolv
 
 function isTakenBack(text: string, { type, range }: Entity, all: readonly Entity[]): boolean {
   const next = all.find((other) => other.type === type && other.range.start >= range.end)
-  return next !== undefined && isCorrected(text, range, next.range)
+  return next !== undefined && isCorrected(withoutOthers(text, type, all), range, next.range)
+}
+
+/** What else was named in between says nothing of the correction: "Monday, ten thirty. No, sorry, Tuesday." */
+function withoutOthers(text: string, type: EntityType, all: readonly Entity[]): string {
+  return all
+    .filter((other) => other.type !== type)
+    .reduce(
+      (rest, { range: { start, end } }) =>
+        rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+      text,
+    )
 }
 
 function polarity({ text }: Said, { type, range }: Entity): Polarity {

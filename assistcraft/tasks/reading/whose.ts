@@ -24,6 +24,8 @@ const OTHERS = new RegExp(
 /** A home that was looked at, a price of another year. */
 const SEEN =
   /\b(?:looked at|saw|have seen|['’]ve seen|visited|viewed|went to see|were shown)\b|\b(?:was|were|used to be)\b.*\b(?:last (?:year|month|time)|before|ago|back then)\b/i
+const LIKED =
+  /\b(?:we|i) (?:really |absolutely |both )?(?:love|loved|like|liked|want) (?:it|that|this)\b/i
 const ASKED_PRICE =
   /\b(?:landlord|owner|seller|developer|agency|agent|tenants?)s? (?:wants?|asks?|says?|quotes?|charges?|(?:is|are) asking|asked|wanted)\b/i
 const ASKED_BY_SOMEBODY =
@@ -38,7 +40,7 @@ const GOES_ON =
 export function whoseIs(text: string, range: Range): Whose {
   if (FROM.test(text.slice(Math.max(0, range.start - 40), range.start))) return 'present'
   const clause = clauseAround(text, range)
-  if (OTHERS.test(clause) || SEEN.test(clause)) return 'others'
+  if (OTHERS.test(clause) || (SEEN.test(clause) && !LIKED.test(text))) return 'others'
   if (LIVING.test(clause) || TODAYS.test(clause)) return 'present'
   return HAVING.test(clause) && NOW.test(clause) && !SPENDING.test(clause) ? 'present' : 'wished'
 }

@@ -2,6 +2,7 @@ import type { LocalSuggestion, SuggestionGaps } from '#domain/call/suggestion.ts
 import { suggestionWords } from '#words/suggestions.ts'
 import { MoneySchema } from '#domain/call/annotation.ts'
 import type { Heard } from '../findings/heard.ts'
+import { type CallState, foldState, NOTHING_SETTLED } from '../state/call-state.ts'
 
 export type Suggestion = {
   /** Which suggestion it is: its fate is counted by type. */
@@ -23,8 +24,8 @@ type Rule = (call: CallSoFar) => Omit<Suggestion, 'segmentId'> | null
 export type Gist = {
   agentTurns: number
   said: Set<string>
-  /** The types of what the customer named. */
-  named: Set<string>
+  /** Who asked what, what is settled and what was corrected. */
+  state: CallState
   last: Heard | null
   lastCustomer: Heard | null
 }
@@ -53,16 +54,16 @@ export function suggest({ heard, matches }: Context): Suggestion | null {
 }
 
 export function startGist(): Gist {
-  return { agentTurns: 0, said: new Set(), named: new Set(), last: null, lastCustomer: null }
+  return { agentTurns: 0, said: new Set(), state: NOTHING_SETTLED, last: null, lastCustomer: null }
 }
 
 export function foldGist(gist: Gist, said: Heard): void {
   gist.last = said
+  gist.state = foldState(gist.state, said)
   for (const { kind, type } of said.findings) gist.said.add(`${kind}:${type}`)
   if (said.segment.role === 'agent') gist.agentTurns += 1
   if (said.segment.role !== 'customer') return
   gist.lastCustomer = said
-  for (const { type } of said.entities) gist.named.add(type)
 }
 
 export function suggestFrom(gist: Gist, matches: readonly Match[]): Suggestion | null {
@@ -125,23 +126,23 @@ function offerMatches({ matches, intent, last }: CallSoFar) {
   return suggestion('offerMatches', 0.84, { title, reference, price, more: matches.length - 1 })
 }
 
-function fixViewing({ intent, last, named }: CallSoFar) {
+function fixViewing({ intent, last, state: { settled } }: CallSoFar) {
   if (intent !== 'bookViewing' || last.segment.role !== 'customer') return null
-  if (named.has('viewingDate') && named.has('viewingTime')) return null
-  return suggestion('fixViewing', 0.83, { hasDay: Number(named.has('viewingDate')) })
+  if (settled.has('viewingDate') && settled.has('viewingTime')) return null
+  return suggestion('fixViewing', 0.83, { hasDay: Number(settled.has('viewingDate')) })
 }
 
-function askBudget({ intent, last, named, agentTurns }: CallSoFar) {
+function askBudget({ intent, last, state: { settled }, agentTurns }: CallSoFar) {
   const searching = intent === 'findHome' || intent === 'findByArea'
-  if (!searching || last.segment.role !== 'customer' || agentTurns < 3 || named.has('budget'))
+  if (!searching || last.segment.role !== 'customer' || agentTurns < 3 || settled.has('budget'))
     return null
-  if (!named.has('bedrooms') || !named.has('area')) return null
+  if (!settled.has('bedrooms') || !settled.has('area')) return null
   return suggestion('askBudget', 0.81)
 }
 
-function askMoveDate({ intent, last, named, agentTurns }: CallSoFar) {
+function askMoveDate({ intent, last, state: { settled }, agentTurns }: CallSoFar) {
   if (intent !== 'findHome' || last.segment.role !== 'customer' || agentTurns < 4) return null
-  if (named.has('moveDate') || !named.has('budget')) return null
+  if (settled.has('moveDate') || !settled.has('budget')) return null
   return suggestion('askMoveDate', 0.8)
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language.ts'
+import { glossArabic } from '#domain/spoken/arabic/gloss-arabic.ts'
 import type { LeadField } from '#domain/lead/fields.ts'
 import { localeOf } from '#words/catalogue/language.ts'
 import { formatWords } from '#words/format.ts'
@@ -64,7 +65,7 @@ function mood(heard: readonly Heard[], language: Language): string {
   const { tense, goodEnd } = summaryWords(language)
   const felt = heard.flatMap((said) => {
     const score = said.findings.find(({ kind }) => kind === 'sentiment')?.value
-    return typeof score === 'number' && !isPoliteness(said.segment.text)
+    return typeof score === 'number' && !isPoliteness(glossArabic(said.segment.text).text)
       ? [{ score, objects: said.findings.some(({ kind }) => kind === 'objection') }]
       : []
   })

@@ -8,7 +8,7 @@ import { startCluster } from '#scripts/postgres/cluster.ts'
 import { databaseIdentity } from '#scripts/postgres/identity.ts'
 import { initData, superuserUrl } from '#scripts/postgres/init-data.ts'
 import { findPlace, PASSING_PLACES } from '#scripts/postgres/place.ts'
-import { createSecrets } from '#scripts/up/home/secrets.ts'
+import { createSecrets, loadSecrets } from '#scripts/up/home/secrets.ts'
 
 export type BenchDatabase = {
   urlOf: (role: PaceRole) => string
@@ -18,12 +18,16 @@ export type BenchDatabase = {
   stop: () => Promise<void>
 }
 
-/** Pace DB on the embedded Postgres with the settings of `npm start`: fsync is on, a commit is on the disk. */
+/**
+ * Pace DB on the embedded Postgres with the settings of `npm start`: fsync is on, a commit is on the disk. With `keep` it stays in its
+ * folder and is there again.
+ */
 export async function startBenchDatabase(
   folder: string,
-  settings: Record<string, string> = {},
+  { keep = false, settings = {} }: { keep?: boolean; settings?: Record<string, string> } = {},
 ): Promise<BenchDatabase> {
-  const secrets = createSecrets()
+  mkdirSync(folder, { recursive: true })
+  const secrets = keep ? loadSecrets(folder) : createSecrets()
   const identity = databaseIdentity()
   const wanted = join(folder, 'postgres')
   mkdirSync(wanted, { recursive: true })
@@ -42,7 +46,7 @@ export async function startBenchDatabase(
     urlOf: (role) => roleUrl(server, { role, password: secrets.roles[role], database: 'pace' }),
     stop: async () => {
       await cluster.stop()
-      rmSync(place, { recursive: true, force: true })
+      if (!keep) rmSync(place, { recursive: true, force: true })
     },
   }
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { type ArrivalState, READING_VERSION } from '#domain/arrival/arrival.ts'
 import type { PaceDb } from '../client.ts'
-import { appendEvents } from '../events/events.ts'
+import { appendEvents, type NewEntityEvent } from '../events/events.ts'
 import { arrivals } from '../schema.ts'
 
 export type Arrival = typeof arrivals.$inferSelect
@@ -51,10 +51,31 @@ export async function findArrival(db: PaceDb, id: string): Promise<Arrival | nul
   return row ?? null
 }
 
-/** The same, held until the transaction ends: two who read it at once do so one after the other. */
-export async function lockArrival(tx: PaceDb, id: string): Promise<Arrival | null> {
-  const [row] = await tx.select().from(arrivals).where(eq(arrivals.id, id)).for('update')
-  return row ?? null
+/**
+ * The same, held until the transaction ends: two who read it at once do so one after the other. With its `fate` also what is held of
+ * the same enquiry, all in the order of their ids: two twins that are read at once would each wait for the other.
+ */
+export async function lockArrival(
+  tx: PaceDb,
+  id: string,
+  fate: Fate = {},
+): Promise<Arrival | null> {
+  const rows = await tx
+    .select()
+    .from(arrivals)
+    .where(or(eq(arrivals.id, id), heldTwins(fate)))
+    .orderBy(asc(arrivals.id))
+    .for('update')
+  return rows.find((row) => row.id === id) ?? null
+}
+
+function heldTwins({ source, externalId }: Fate) {
+  if (!source || !externalId) return undefined
+  return and(
+    eq(arrivals.source, source),
+    eq(arrivals.externalId, externalId),
+    eq(arrivals.state, 'held'),
+  )
 }
 
 export type Fate = Partial<
@@ -75,16 +96,16 @@ export type Fate = Partial<
   >
 >
 
-/** Writes down what became of it, and tells whoever looks at the list. */
+/** Writes down what became of it, and tells whoever looks at the list; `told` is what else there is to tell. Last in its transaction. */
 export async function settleArrival(
   tx: PaceDb,
   arrival: Arrival,
-  fate: Fate,
-  actor: string,
+  { fate, actor, told = [] }: { fate: Fate; actor: string; told?: readonly NewEntityEvent[] },
 ): Promise<void> {
   await tx.update(arrivals).set(fate).where(eq(arrivals.id, arrival.id))
-  if (!fate.state || fate.state === arrival.state) return
-  await appendEvents(tx, [changeOf(arrival.id, arrival.state, fate.state, actor)])
+  const { state = arrival.state } = fate
+  const own = state === arrival.state ? [] : [changeOf(arrival.id, arrival.state, state, actor)]
+  await appendEvents(tx, [...told, ...own])
 }
 
 /** Those whose enquiries have got their lead: the one that it was made from, and those that joined it. */
@@ -115,19 +136,12 @@ export async function settleAttached(
 
 /** What was held of the same enquiry, now that more of it has come: it is that one, sent again. */
 export async function settleHeldTwins(tx: PaceDb, arrival: Arrival, fate: Fate): Promise<void> {
-  const { source, externalId } = fate
-  if (!source || !externalId) return
+  const twins = heldTwins(fate)
+  if (!twins) return
   await tx
     .update(arrivals)
     .set({ state: 'repeat', question: null, repeatOf: arrival.id })
-    .where(
-      and(
-        eq(arrivals.source, source),
-        eq(arrivals.externalId, externalId),
-        eq(arrivals.state, 'held'),
-        ne(arrivals.id, arrival.id),
-      ),
-    )
+    .where(and(twins, ne(arrivals.id, arrival.id)))
 }
 
 /** What is held and was read by a reading that knew less, in order. */

@@ -6,7 +6,7 @@ import {
   type PersonDetails,
 } from '#domain/contact/identities.ts'
 import type { PaceDb } from '../client.ts'
-import { appendEvents } from '../events/events.ts'
+import type { NewEntityEvent } from '../events/events.ts'
 import { contactIdentities, contacts } from '../schema.ts'
 
 export type ContactRow = typeof contacts.$inferSelect
@@ -22,16 +22,15 @@ export type NewContact = {
 /**
  * The contact behind these details: known by phone first, then by e-mail, whichever of its phones and e-mails they are; else a new one,
  * as a row whose document is made when it is first opened. Locks the details until the end of the transaction, so that two
- * signals at once make one contact.
+ * signals at once make one contact. What is to be told of it is returned: events come last in a transaction.
  */
 export async function findOrInsertContact(
   tx: PaceDb,
   wanted: NewContact,
-): Promise<{ contact: ContactRow; isNew: boolean }> {
+): Promise<{ contact: ContactRow; isNew: boolean; told: NewEntityEvent[] }> {
   const known = await findContactByDetails(tx, wanted.details)
-  return known
-    ? { contact: known, isNew: false }
-    : { contact: await insertContact(tx, wanted), isNew: true }
+  if (known) return { contact: known, isNew: false, told: [] }
+  return { ...(await insertContact(tx, wanted)), isNew: true }
 }
 
 /** Whoever has this phone or e-mail; until the transaction ends nobody else makes a contact with them. */
@@ -91,11 +90,11 @@ async function findContactByReach(tx: PaceDb, reach: Identity[]): Promise<Contac
   return row?.contact ?? null
 }
 
-/** A contact as a row, whose document is made of it when it is first opened. */
+/** A contact as a row, whose document is made of it when it is first opened, and what is to be told of it. */
 export async function insertContact(
   tx: PaceDb,
   { id, details, roles = [], ownerId = null, teamId = null, actor }: NewContact & { id?: string },
-): Promise<ContactRow> {
+): Promise<{ contact: ContactRow; told: NewEntityEvent[] }> {
   const { name = null, phone = null, email = null } = details
   const [contact] = await tx
     .insert(contacts)
@@ -109,12 +108,10 @@ export async function insertContact(
     isPreferred: true,
   }))
   if (rows.length > 0) await tx.insert(contactIdentities).values(rows)
-  const told = { kind: contact.kind, name, phone, email, roles, ownerId, teamId }
-  const given = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null))
-  await appendEvents(tx, [
-    { resource: 'contact', key: contact.id, old: null, new: given, actor, documentSeq: null },
-  ])
-  return contact
+  const all = { kind: contact.kind, name, phone, email, roles, ownerId, teamId }
+  const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))
+  const made = { resource: 'contact', key: contact.id, old: null, new: given } as const
+  return { contact, told: [{ ...made, actor, documentSeq: null }] }
 }
 
 /** The contact of this id, or the one that it was merged into. */

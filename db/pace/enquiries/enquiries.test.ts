@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { foundCompany } from '#tests/support/company.ts'
 import {
@@ -7,7 +8,8 @@ import {
   listLeadEnquiries,
   listPendingEnquiries,
 } from './enquiries.ts'
-import { contacts } from '../schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { contacts, enquiries } from '../schema.ts'
 
 test("a portal's signal is stored once, however often it is sent", async () => {
   const { db, signal } = await startEnquiries()
@@ -36,6 +38,35 @@ test('a signal gets its lead once: who attaches it second changes nothing', asyn
   expect(await attachEnquiries(db, ids, second)).toEqual([])
   expect(await listLeadEnquiries(db, first, 9)).toHaveLength(1)
   expect(await listPendingEnquiries(db, signal.contactId)).toEqual([])
+})
+
+test('those who attach the same signals hold them in one order, however the rows are found', async () => {
+  const { db, signal, addLead } = await startEnquiries()
+  const ids = [1, 2].map((one) => `0000000${one}-0000-4000-8000-000000000000`)
+  // In the table the later id stands first.
+  for (const id of ids.toReversed()) await insertEnquiry(db, { ...signal, id })
+  const [first = '', last = ''] = ids
+  const lead = await addLead()
+  const attached = await db.transaction(async (holder) => {
+    await holder.select().from(enquiries).where(eq(enquiries.id, first)).for('update')
+    const waiting = Promise.withResolvers<number>()
+    const attaching = db.transaction(async (tx) => {
+      await tx.execute(sql`set local enable_indexscan = off`)
+      await tx.execute(sql`set local enable_bitmapscan = off`)
+      const [own] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+      waiting.resolve(own?.pid ?? 0)
+      return attachEnquiries(tx, ids, lead)
+    })
+    const pid = await waiting.promise
+    await waitFor(async () => {
+      const locks = sql`select 1 from pg_locks where pid = ${pid} and not granted`
+      return (await holder.execute(locks)).length > 0
+    })
+    const held = holder.select().from(enquiries).where(eq(enquiries.id, last))
+    expect(await held.for('update', { noWait: true })).toHaveLength(1)
+    return { attaching }
+  })
+  expect(await attached.attaching).toHaveLength(2)
 })
 
 async function startEnquiries() {

@@ -51,12 +51,21 @@ export async function listPendingEnquiries(db: PaceDb, contactId: string): Promi
     .orderBy(asc(enquiries.receivedAt), asc(enquiries.id))
 }
 
-/** Gives signals their lead; returns those that had none. */
+/**
+ * Gives signals their lead; returns those that had none. They are held in the order of their ids first: two who attach the same
+ * ones find them in different orders (by the index, by the table), and each would wait for the other.
+ */
 export async function attachEnquiries(
   tx: PaceDb,
   ids: string[],
   leadId: string,
 ): Promise<EnquiryRow[]> {
+  await tx
+    .select({ id: enquiries.id })
+    .from(enquiries)
+    .where(inArray(enquiries.id, ids))
+    .orderBy(asc(enquiries.id))
+    .for('update')
   return tx
     .update(enquiries)
     .set({ leadId })

@@ -53,7 +53,7 @@ export async function takeForDigest(tx: PaceDb, personId: string) {
         isNull(notifications.mailedAt),
       ),
     )
-    .orderBy(asc(notifications.createdAt))
+    .orderBy(asc(notifications.createdAt), asc(notifications.id))
     .limit(MOST_MAILED)
     .for('update')
 }

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Detail, Named, NotificationKind } from '#domain/notification/kinds.ts'
 import type { PaceDb } from '../client.ts'
 import type { LeadScope } from '../leads/records.ts'
 import { cutPage, type InstantCursor } from '../query/keyset.ts'
+import { withinUuids } from '../query/uuid.ts'
 import { notifications, people } from '../schema.ts'
 import { listLeadNames, listListingNames } from '../search/record-names.ts'
 import { NOTIFICATIONS_CHANNEL } from './write.ts'
@@ -110,9 +111,9 @@ export async function countUnread(db: PaceDb, personId: string): Promise<number>
 /** One, or all of somebody's; their other windows hear of it. */
 export async function markRead(db: PaceDb, personId: string, id: string | null): Promise<void> {
   await db.transaction(async (tx) => {
-    const changed = await tx
-      .update(notifications)
-      .set({ readAt: sql`now()` })
+    const unread = await tx
+      .select({ id: notifications.id })
+      .from(notifications)
       .where(
         and(
           eq(notifications.personId, personId),
@@ -120,8 +121,15 @@ export async function markRead(db: PaceDb, personId: string, id: string | null):
           id === null ? undefined : eq(notifications.id, id),
         ),
       )
-      .returning({ id: notifications.id })
-    if (changed.length > 0)
+      // As the digest holds them.
+      .orderBy(asc(notifications.createdAt), asc(notifications.id))
+      .for('update')
+    const ids = unread.map((one) => one.id)
+    await tx
+      .update(notifications)
+      .set({ readAt: sql`now()` })
+      .where(withinUuids(notifications.id, ids))
+    if (ids.length > 0)
       await tx.execute(sql`select pg_notify(${NOTIFICATIONS_CHANNEL}, ${personId})`)
   })
 }

@@ -47,6 +47,7 @@ export const calls = pgTable(
     startedAt: instant('started_at'),
     answeredAt: instant('answered_at'),
     heldSince: instant('held_since'),
+    recordedSince: instant('recorded_since'),
     endedAt: instant('ended_at'),
     wrappedUpAt: instant('wrapped_up_at'),
     disposition: text('disposition'),

@@ -22,9 +22,33 @@ const MOVES = {
   'pace.call.held.v1': ['live'],
   'pace.call.resumed.v1': ['held'],
   'pace.call.transferred.v1': ['ringing', 'live', 'held'],
+  'pace.call.recording.v1': ['ringing', 'live', 'held', 'wrapup'],
   'pace.call.ended.v1': ['ringing', 'live', 'held'],
   'pace.call.wrapup.v1': ['live', 'held', 'wrapup'],
 } as const satisfies Record<CallEvent['type'], readonly CallState[]>
+
+/** Where an event takes a call. A missed call is one that ended while it rang. */
+export function stateAfter(state: CallState | null, type: FeedEvent['type']): CallState | null {
+  if (type === 'pace.call.started.v1') return state ?? 'ringing'
+  if (type === 'pace.transcript.segment.v1' || !state) return state
+  const from: readonly CallState[] = MOVES[type]
+  if (!from.includes(state)) return state
+  switch (type) {
+    case 'pace.call.answered.v1':
+    case 'pace.call.resumed.v1':
+      return 'live'
+    case 'pace.call.held.v1':
+      return 'held'
+    case 'pace.call.transferred.v1':
+      return state === 'ringing' ? state : 'live'
+    case 'pace.call.ended.v1':
+      return state === 'ringing' ? 'missed' : 'wrapup'
+    case 'pace.call.wrapup.v1':
+      return 'ended'
+    case 'pace.call.recording.v1':
+      return state
+  }
+}
 
 /** The first update of a call's document. */
 export function callFromStart(event: StartedEvent, facts: FeedFacts): Uint8Array {
@@ -63,12 +87,33 @@ export function applyFeedEvent(
     )
   }
   doc.transact(() => {
-    if (event.type === 'pace.call.started.v1') return
+    if (event.type === 'pace.call.started.v1') return fillStart(doc, { call, event, facts })
     if (event.type === 'pace.transcript.segment.v1') {
       if (event.data.final) applySegment(doc, event.data, event.time, heard)
       return
     }
     moveCall(doc, { call, event, facts })
+  })
+}
+
+/** A start that is told once more fills what the first did not say, and changes nothing that it did. */
+function fillStart(
+  doc: Y.Doc,
+  { call, event: { data }, facts }: { call: CallFields; event: StartedEvent; facts: FeedFacts },
+): void {
+  const isNew = call.callerPhone === null && call.dialledPhone === null
+  const told = {
+    ...(isNew ? { direction: data.direction } : {}),
+    ...(call.callerPhone === null && data.from ? { callerPhone: data.from } : {}),
+    ...(call.dialledPhone === null && data.to ? { dialledPhone: data.to } : {}),
+    ...(call.callerName === null && data.callerName ? { callerName: data.callerName } : {}),
+  }
+  if (!('callerPhone' in told || 'dialledPhone' in told || 'callerName' in told)) return
+  const { leadId, teamId } = people({ agent: null, lead: facts.lead })
+  writeFields(CALL_FIELDS, metaIn(doc), {
+    ...told,
+    ...(call.leadId === null && leadId ? { leadId } : {}),
+    ...(call.teamId === null && teamId ? { teamId } : {}),
   })
 }
 
@@ -85,7 +130,7 @@ function changeOf(call: CallFields, event: CallEvent, facts: FeedFacts): Partial
   const at = notBefore([call.startedAt, call.answeredAt, call.endedAt], event.time)
   switch (event.type) {
     case 'pace.call.answered.v1':
-      return { ...people(facts), state: 'live', answeredAt: at }
+      return { ...people(facts), answeredAt: at, state: 'live' }
     case 'pace.call.transferred.v1':
       return {
         ...people(facts),
@@ -95,8 +140,16 @@ function changeOf(call: CallFields, event: CallEvent, facts: FeedFacts): Partial
       return { state: 'held', heldSince: at }
     case 'pace.call.resumed.v1':
       return { state: 'live', heldSince: null }
+    case 'pace.call.recording.v1':
+      // Off is no change: that it was recorded stays true.
+      return event.data.on && call.recordedSince === null ? { recordedSince: at } : {}
     case 'pace.call.ended.v1':
-      return { state: call.state === 'ringing' ? 'missed' : 'wrapup', endedAt: at, heldSince: null }
+      return {
+        ...(call.state === 'ringing' ? people({ agent: null, lead: facts.lead }) : {}),
+        state: call.state === 'ringing' ? 'missed' : 'wrapup',
+        endedAt: at,
+        heldSince: null,
+      }
     case 'pace.call.wrapup.v1':
       return {
         state: 'ended',

@@ -78,7 +78,8 @@ export const FeedEventSchema = z.discriminatedUnion('type', [
   z.object({
     ...envelope,
     type: z.literal('pace.call.answered.v1'),
-    data: z.object({ agent: z.email() }),
+    /** Not every call centre says who took it; then the call is its team's, of whoever takes it up. */
+    data: z.object({ agent: z.email().optional() }).default({}),
   }),
   z.object({ ...envelope, type: z.literal('pace.call.held.v1'), data: z.object({}).default({}) }),
   z.object({
@@ -95,6 +96,12 @@ export const FeedEventSchema = z.discriminatedUnion('type', [
     ...envelope,
     type: z.literal('pace.call.ended.v1'),
     data: z.object({ reason: z.string().max(64).optional() }).default({}),
+  }),
+  /** Whether the call centre keeps the sound of the call. */
+  z.object({
+    ...envelope,
+    type: z.literal('pace.call.recording.v1'),
+    data: z.object({ on: z.boolean() }),
   }),
   z.object({ ...envelope, type: z.literal('pace.transcript.segment.v1'), data: SegmentDataSchema }),
   z.object({

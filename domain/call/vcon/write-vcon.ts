@@ -14,7 +14,8 @@ export const REDACTION = 'sensitive-words-and-media'
 export function writeVcon(source: VconSource): Vcon {
   const { call, uuid } = source
   if (call.state !== null && OPEN_STATES.includes(call.state) && call.state !== 'wrapup') {
-    throw new DomainError('conflict', 'The call still goes on; a vCon is made when it has ended.')
+    const message = 'The call still goes on; a vCon is made when it has ended.'
+    throw new DomainError('conflict', message, [], { key: 'vconWhenOver' })
   }
   const speakers = partiesOf(source)
   return {

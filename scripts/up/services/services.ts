@@ -18,10 +18,10 @@ type Plan = { env: UpEnv; secrets: Secrets; databases: Databases; mode: Mode }
 
 /** Handed on from the person's environment to every service. */
 const PASSED_ON =
-  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|METRICS_TOKEN|OTEL_.*|HTTPS?_PROXY|NO_PROXY)$/i
+  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|METRICS_TOKEN|TRUSTED_PROX(?:IES|Y_HEADER)|OTEL_.*|HTTPS?_PROXY|NO_PROXY)$/i
 /** Handed on to the one service that reads it: no other process holds its secrets. */
 const OWN: Record<ServiceName, RegExp> = {
-  'auth-server': /^(GOOGLE_(?!GENERATIVE_AI_)|TRUSTED_PROXIES$)/,
+  'auth-server': /^GOOGLE_(?!GENERATIVE_AI_)/,
   'sync-server': /^(REDIS_URL|SYNC_LIMIT_.*)$/,
   assistcraft: /^(GOOGLE_GENERATIVE_AI_|GEMINI_|OPENAI_COMPATIBLE_|MODEL_)/,
   app: /^PACE_(BAYUT|EVENTS|FILES|GRAPH|MAIL|PROPERTY_FINDER|SANDBOX|SMTP|WEBHOOKS)_/,

@@ -4,6 +4,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 import { pointToContact } from '#db/pace/contacts/adoption.ts'
 import { findOnlyContact, insertContact } from '#db/pace/contacts/identities.ts'
 import { findGeneration } from '#db/pace/documents/projections.ts'
+import { appendEvents } from '#db/pace/events/events.ts'
 import { type Actor, authorise } from '#domain/access/access.ts'
 import { learnDetails } from '#domain/contact/contact.ts'
 import { documentName } from '#domain/documents/documents.ts'
@@ -67,8 +68,10 @@ async function lookAndAdopt({ db, rooms }: Deps, adopting: Adopting): Promise<An
     ],
     async inTransaction(tx, positions) {
       if ((await findOnlyContact(tx, details)) !== known) throw new ChangedMeanwhile()
-      if (!known) await insertContact(tx, newContact(contactId, { lead, actor: actorName }))
+      const wanted = newContact(contactId, { lead, actor: actorName })
+      const told = known ? [] : (await insertContact(tx, wanted)).told
       await pointToContact(tx, { leadId, contactId })
+      await appendEvents(tx, told)
       answer = answerOf(document, positions, undefined)
       await store?.(tx, answer)
     },

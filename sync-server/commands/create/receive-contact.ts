@@ -3,8 +3,10 @@ import type { PaceDb } from '#db/pace/client.ts'
 import {
   findOrInsertContact,
   findStandingContact,
+  type NewContact,
   unknownDetails,
 } from '#db/pace/contacts/identities.ts'
+import { appendEvents } from '#db/pace/events/events.ts'
 import type { InterestedContact } from '#db/pace/leads/interest-facts.ts'
 import { learnDetails } from '#domain/contact/contact.ts'
 import { isPersonField } from '#domain/contact/fields.ts'
@@ -39,11 +41,17 @@ export async function receiveContact(
   const roles = intent ? [ROLE_OF_INTENT[intent]] : []
   const found = known
     ? { contact: known, isNew: false }
-    : await db.transaction((tx) => findOrInsertContact(tx, { details, roles, actor: actorName }))
+    : await db.transaction((tx) => findOrTell(tx, { details, roles, actor: actorName }))
   const { id, archivedAt } = found.contact
   const isArchived = archivedAt !== null
   if (!found.isNew) await learn({ db, rooms }, { id, details, isArchived, actorName, now })
   return { contactId: id, phone, email }
+}
+
+async function findOrTell(tx: PaceDb, wanted: NewContact) {
+  const found = await findOrInsertContact(tx, wanted)
+  await appendEvents(tx, found.told)
+  return found
 }
 
 /** What a lead's own document holds of an interest: what the contact is called and reached by stays with the contact. */
