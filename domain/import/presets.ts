@@ -71,6 +71,8 @@ export const PRESETS = {
       'Title (Arabic)': 'titleAr',
       Title: 'title',
       'Description (English)': 'description',
+      'Description (Arabic)': 'descriptionAr',
+      Developer: 'developer',
       Description: 'description',
       Status: 'status',
       State: 'status',
