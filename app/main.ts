@@ -26,6 +26,7 @@ import { createCommands } from './sync-client/commands.server.ts'
 import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
+import { watchApprovals } from '#db/pace/programs/watch-approvals.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey } from './portals/feed-key.ts'
@@ -84,6 +85,7 @@ const settings = await watchSettings({
   onError: (error) => log.error({ err: error }, 'the settings could not be read anew'),
 })
 readSettingsBy(settings.current)
+const approvals = await watchApprovals(pace.sql)
 const tail = new EventTail({ db, sql: pace.sql, log })
 await tail.start()
 const auditDenial = createDenialAudit({
@@ -142,6 +144,9 @@ const api = createApi({
   tokenClient,
   verifyToken: rememberTokens(createTokenVerifier({ ...issuer, audience: AUDIENCE.api })),
   verifyMcpToken: createTokenVerifier({ ...issuer, audience: mcpAudience(urls.app) }),
+  approvals,
+  // Shorter than the minute that clients wait for an answer.
+  approvalWaitMs: 45_000,
   embedFile: env.NODE_ENV === 'development' ? null : `build/client/${EMBED_FILE}`,
   urls,
   doors,
@@ -260,7 +265,8 @@ installShutdown({
     { name: 'vite', drain: () => pages.vite?.close() },
     {
       name: 'credentials',
-      drain: () => Promise.all([credentials.stop(), settings.stop(), tail.stop()]),
+      drain: () =>
+        Promise.all([credentials.stop(), settings.stop(), tail.stop(), approvals.stop()]),
     },
     { name: 'database', drain: () => Promise.all([pace.close(), reporting.close()]) },
   ],

@@ -32,6 +32,7 @@ import { leadFacts } from '#domain/lead/lead.ts'
 import { cardIn } from '#domain/views/card-in.ts'
 import { accessOf } from '#sync/access/access.ts'
 import { addOddRows, asAsker } from '#tests/support/odd-rows.ts'
+import { OVER_MCP } from '#tests/support/told-over-mcp.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
 import type { PageContext } from './pages/context.server.ts'
 
@@ -77,6 +78,7 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'REST viewings': (reader) => rest(reader, '/viewings?limit=200'),
   'REST tasks': (reader) => rest(reader, '/tasks?limit=200'),
   'rows of a question': (reader) => reporting(reader),
+  ...OVER_MCP,
 }
 
 test.each(READERS)(
@@ -141,6 +143,9 @@ test.each(['Sara', 'Layla', 'Adam'] as const)('%s reads what may be read', async
     'search by name',
     'REST leads',
     'REST calls',
+    'MCP search_leads',
+    'MCP search_contacts',
+    'MCP search_calls',
   ]) {
     const told = (await SURFACES[surface]?.(reader)) ?? ''
     const shown = secrets.filter(

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
+import { benchAccuracy } from './accuracy.ts'
 import { benchAtSize } from './at-size/main.ts'
 import { benchSignIn, benchTokenIssuance, benchTokenVerification } from './auth.ts'
 import { benchEventLatency, benchWebhookLatency } from './change-latency.ts'
@@ -38,6 +39,10 @@ if (wanted[0] === 'sync') {
 }
 if (wanted[0] !== undefined && Object.hasOwn(BULK, wanted[0])) {
   await benchBulk(wanted)
+  process.exit(0)
+}
+if (wanted[0] === 'accuracy') {
+  benchAccuracy()
   process.exit(0)
 }
 if (wanted[0] === 'at-size') {

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { frameWords } from '#words/frame.ts'
 import { useShortcuts } from '../components/hooks/use-shortcuts.ts'
 import { useWasOnce } from '../components/kit/overlay/use-was-once.ts'
+import { AsksCorner } from './asks-corner.tsx'
 import { BulkCorner } from '../bulk/bulk-corner.tsx'
 import { useEarlyKeys } from './early-keys.ts'
 import { BottomBar } from './navigation/bottom-bar.tsx'
@@ -37,6 +38,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </div>
       <Overlays />
       <BulkCorner />
+      <AsksCorner />
     </PanelsProvider>
   )
 }

@@ -31,6 +31,7 @@ import {
 } from './leave-portals.ts'
 import { REPORT_TASK, ReportPayloadSchema, understandReport } from '../portals/understand-report.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
+import { FORGET_PROGRAMS_TASK, forgetPrograms, forgetProgramsCron } from './forget-programs.ts'
 import { FORGET_UPLOADS_TASK, forgetUploads, forgetUploadsCron } from './forget-uploads.ts'
 import { startEventReader } from '../queue/event-reader.ts'
 import { keepWorkers } from './keep-workers.ts'
@@ -81,6 +82,7 @@ const CRON = [
   { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
   ...arrivalCron,
   forgetUploadsCron,
+  forgetProgramsCron,
   {
     task: ADOPT_TASK,
     match: '37 * * * *',
@@ -173,6 +175,7 @@ function tasks(options: JobsOptions): TaskList {
         job.attempts,
       ),
     [FORGET_UPLOADS_TASK]: () => forgetUploads(db, now()),
+    [FORGET_PROGRAMS_TASK]: () => forgetPrograms(db, now()),
     [FOLD_EVENTS_TASK]: async () => {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { TOOLS } from './server.ts'
+import { TOOLS } from './tools.ts'
 import type { McpScope } from './tools/tool.ts'
+import { findWrite } from './writes/writes.ts'
 
 const ToolCallSchema = z.object({
   method: z.literal('tools/call'),
@@ -26,8 +27,10 @@ async function requiredScope(request: Request): Promise<McpScope> {
   const messages: unknown[] = Array.isArray(body) ? body : [body]
   const writes = messages.some((message) => {
     const call = ToolCallSchema.safeParse(message)
-    const tool = call.success && TOOLS.find(({ name }) => name === call.data.params.name)
-    return tool && tool.scope === 'mcp:write'
+    if (!call.success) return false
+    const { name } = call.data.params
+    const tool = TOOLS.find((one) => one.name === name)
+    return tool?.scope === 'mcp:write' || findWrite(name) !== null
   })
   return writes ? 'mcp:write' : 'mcp:read'
 }

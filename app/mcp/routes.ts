@@ -8,8 +8,8 @@ import type { ApiDeps } from '../api/deps/deps.ts'
 import { addressKey, callerKey, LIMITS, limitBody, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler, denialOf } from '../api/caller/problems.ts'
 import { endStreams } from '../api/caller/end-streams.ts'
-import { authenticateMcp, callerOf, ownerOf } from './caller.ts'
-import { requireOwnHost } from './own-host.ts'
+import { authenticateMcp, callerOf, ownerOf } from './caller/caller.ts'
+import { requireOwnHost } from './caller/own-host.ts'
 import { missingScope } from './required-scope.ts'
 import { createMcpServer } from './server.ts'
 import { createMcpSessions } from './sessions.ts'
@@ -20,9 +20,12 @@ const METADATA = '/.well-known/oauth-protected-resource/mcp'
 const BODY_BYTES = 256 * 1024
 
 /** The MCP server over Streamable HTTP, and what tells clients how to get a token for it (RFC 9728). */
-export function createMcpRoutes(deps: ApiDeps): Hono<McpEnv> {
-  const { urls, log, now = () => new Date() } = deps
-  const createServer = () => createMcpServer({ deps, log, callerOf, now })
+export function createMcpRoutes(
+  deps: ApiDeps,
+  /** What is served; another one in tests of the mount alone. */
+  createServer = () => createMcpServer({ deps, callerOf, now: deps.now ?? (() => new Date()) }),
+): Hono<McpEnv> {
+  const { urls } = deps
   const sessions = createMcpSessions({ createServer })
   const routes = new Hono<McpEnv>()
   routes.onError(createProblemHandler({ ...deps, challenge: challenge(urls.app) }))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { WebStandardStreamableHTTPServerTransport as Transport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import { createEventStore } from './event-store.ts'
 
 type Session = { transport: Transport; owner: string; usedAt: number }
 type Options = { createServer: () => McpServer; now?: () => number; max?: number; idleMs?: number }
@@ -22,6 +23,8 @@ export function createMcpSessions({
       onsessioninitialized: (id) => void sessions.set(id, { transport, owner, usedAt: now() }),
       onsessionclosed: (id) => void sessions.delete(id),
       maxRequestBodySize: 256 * 1024,
+      eventStore: createEventStore(),
+      retryInterval: 1_000,
     })
     await createServer().connect(transport)
     return transport

@@ -18,6 +18,8 @@ export type WorkspaceData = {
   syncUrl: string
   /** Notifications that waited when the page was opened. */
   unread: number
+  /** Questions of programs that wait for an answer. */
+  asks: number
 }
 
 type Workspace = WorkspaceData & {

@@ -1,4 +1,6 @@
 import { findActivePerson } from '#db/pace/people/people.ts'
+import { insertConnection } from '#db/pace/programs/connections.ts'
+import { CONNECTION_DAYS } from '#domain/program/program.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
@@ -70,7 +72,7 @@ async function answerConsent(c: Ctx, context: AuthContext, provider: Provider) {
   })
   const result =
     answer === 'allow'
-      ? { consent: { grantId: await grantTo(provider, person.id, asked) } }
+      ? { consent: { grantId: await letIn(context, provider, { personId: person.id, asked }) } }
       : { error: 'access_denied', error_description: 'the person did not agree' }
   const next = await provider.interactionResult(incoming, outgoing, result, {
     mergeWithLastSubmission: answer === 'allow',
@@ -78,12 +80,26 @@ async function answerConsent(c: Ctx, context: AuthContext, provider: Provider) {
   return c.redirect(next, 303)
 }
 
-async function grantTo(
+type LetIn = { personId: string; asked: z.output<typeof AskedSchema> }
+
+/** The grant, and what the person sees of it in PACE: there they end it. */
+async function letIn(
+  { db, now }: AuthContext,
   provider: Provider,
-  accountId: string,
-  { client_id: clientId, scope, resource: resources }: z.output<typeof AskedSchema>,
+  { personId, asked }: LetIn,
 ): Promise<string> {
-  const grant = await saveGrant(provider, { clientId, accountId, scope, resources })
+  const { client_id: clientId, scope, resource: resources, redirect_uri: redirectUri } = asked
+  const client = await provider.Client.find(clientId)
+  const grant = await saveGrant(provider, { clientId, accountId: personId, scope, resources })
+  await insertConnection(db, {
+    id: grant.jti,
+    personId,
+    clientId,
+    name: client?.clientName ?? clientId,
+    redirectUri,
+    scopes: scope.split(' ').filter((one) => one !== 'openid'),
+    expiresAt: new Date(now().getTime() + CONNECTION_DAYS * 86_400_000).toISOString(),
+  })
   return grant.jti
 }
 

@@ -1,4 +1,5 @@
 import type { PaceDb } from '#db/pace/client.ts'
+import { closeConnection } from '#db/pace/programs/connections.ts'
 import { deleteOidcGrant, deleteOidcModel } from '#db/pace/clients/oidc-models.ts'
 import { endWebSession } from '#db/pace/sessions/web-sessions.ts'
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
@@ -37,4 +38,5 @@ async function endGrant(db: PaceDb, grantId: string, now: Date): Promise<void> {
     await deleteOidcGrant(db, model, grantId)
   await deleteOidcModel(db, { model: 'Grant', id: grantId })
   await endWebSession(db, grantId, { now, reason: 'signedOut' })
+  await closeConnection(db, grantId, now)
 }

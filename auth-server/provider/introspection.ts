@@ -1,3 +1,4 @@
+import { findEndedConnections } from '#db/pace/access/ended-connections.ts'
 import { findCallHands } from '#db/pace/calls/delegations.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findOidcModel } from '#db/pace/clients/oidc-models.ts'
@@ -80,5 +81,6 @@ async function stillStands({ db, clients }: Options, claims: TokenClaims): Promi
   if (claims.call) return (await findCallHands(db, claims.call))?.agentId === claims.sub
   const grantId = claims.sessionId ?? ''
   if (await hasEnded(db, grantId)) return false
+  if ((await findEndedConnections(db, [grantId], new Date())).length > 0) return false
   return (await findOidcModel(db, 'Grant', { id: grantId })) !== null
 }

@@ -142,6 +142,7 @@ const MAY = {
     read: 'owner admin',
     end: 'owner admin',
   },
+  program: { read: 'owner', decide: 'owner', end: 'owner' },
   client: {
     read: 'admin',
     create: 'admin',

@@ -144,6 +144,8 @@ export const RULES = {
   webhook: { read: ['admin', 'events:read'], write: ['admin', 'events:read'] },
   person: { read: ['anyPerson'], suspend: ['admin'], setRole: ['admin'], export: ['admin'] },
   session: { read: ['owner', 'admin'], end: ['owner', 'admin'] },
+  /** A program of somebody else that a person let in, and what it did for them. */
+  program: { read: ['owner'], decide: ['owner'], end: ['owner'] },
   client: {
     read: ['admin'],
     create: ['admin'],

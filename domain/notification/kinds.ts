@@ -19,6 +19,7 @@ export const NOTIFICATION_KINDS = {
   clockBreached: { app: true, push: true, email: true },
   bulkFinished: { app: true, push: false, email: false },
   webhookStopped: { app: true, push: false, email: true },
+  programAsks: { app: true, push: true, email: false },
 } as const satisfies Record<string, Rule>
 
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
@@ -43,6 +44,8 @@ export const DetailSchema = z.object({
   dueAt: z.string().max(40).optional(),
   bulk: z.string().max(40).optional(),
   webhook: z.string().max(40).optional(),
+  approval: z.string().max(40).optional(),
+  tool: z.string().max(64).optional(),
   changed: z.number().optional(),
   refused: z.number().optional(),
 })

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
+import { watchApprovals } from '#db/pace/programs/watch-approvals.ts'
 import { webhookSeal } from '#app/webhooks/secrets.ts'
 import { createWebhookFetch } from '#app/webhooks/webhook-fetch.ts'
 import { createWebhooks } from '#app/webhooks/webhooks.server.ts'
@@ -78,7 +79,7 @@ export async function createTestApi(options: Overrides = {}) {
   const app = connectPace(pace.urls.pace_app, { max: 5 })
   const reporting = connectPace(pace.urls.pace_reporting, { max: 3 })
   onTestFinished(async () => {
-    await Promise.all([credentials.stop(), settings.stop(), tail.stop()])
+    await Promise.all([credentials.stop(), settings.stop(), tail.stop(), approvals.stop()])
     await Promise.all([admin.close(), app.close(), reporting.close()])
   })
   if (scale > 0) await seedDemo(admin.db, { scale })
@@ -86,7 +87,7 @@ export async function createTestApi(options: Overrides = {}) {
   const folder = temporaryFolder()
   const double = createCommandsDouble(admin.db)
   const onError = (error: unknown) => errors.push(error)
-  const { credentials, settings, tail } = await startWatches(app, onError)
+  const { credentials, settings, tail, approvals } = await startWatches(app, onError)
   const verifier = (audience: string) =>
     createTokenVerifier({ issuer: TEST_URLS.auth, audience, keys })
   const doors = createDoors({ db: app.db, secret: 'test' })
@@ -104,6 +105,8 @@ export async function createTestApi(options: Overrides = {}) {
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
     verifyToken: verifier(AUDIENCE.api),
     verifyMcpToken: verifier(MCP_AUDIENCE),
+    approvals,
+    approvalWaitMs: 20_000,
     embedFile: null,
     urls: TEST_URLS,
     doors,
@@ -136,7 +139,8 @@ async function startWatches(app: PaceClient, onError: (error: unknown) => void) 
   const credentials = await watchCredentials({ db: app.db, sql: app.sql, onError })
   const settings = await watchSettings({ db: app.db, sql: app.sql, onError })
   readSettingsBy(settings.current)
-  return { credentials, settings, tail: await startTail(app, onError) }
+  const approvals = await watchApprovals(app.sql)
+  return { credentials, settings, approvals, tail: await startTail(app, onError) }
 }
 
 async function startTail(

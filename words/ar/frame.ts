@@ -53,6 +53,7 @@ export const frame: typeof en = {
     themes: { system: 'حسب الجهاز', light: 'فاتح', dark: 'داكن' },
     keyboard: 'لوحة المفاتيح',
     sessions: 'الأجهزة المسجَّل الدخول منها',
+    programs: 'البرامج المتصلة',
     notifications: 'إعدادات الإشعارات',
     signOut: 'تسجيل الخروج',
   },

@@ -48,6 +48,7 @@ export const notifications: typeof en = {
         ...(refused > 0 ? [refusedRecords(refused)] : []),
       ].join('، '),
     webhookStopped: ({ task }) => `أُوقف إشعار الويب إلى ${task}`,
+    programAsks: ({ task }) => `يطلب ${task} موافقتك ليكتب نيابةً عنك`,
   },
   clocks: {
     response: {
@@ -160,6 +161,14 @@ export const notifications: typeof en = {
         many: 'أُوقف # إشعار ويب',
         other: 'أُوقف # إشعار ويب',
       }),
+    programAsks: (_by, count) =>
+      plural(count, {
+        one: 'طلب برنامج موافقتك مرة واحدة',
+        two: 'طلب برنامج موافقتك مرتين',
+        few: 'طلب برنامج موافقتك # مرات',
+        many: 'طلب برنامج موافقتك # مرة',
+        other: 'طلب برنامج موافقتك # مرة',
+      }),
   },
   because: {
     leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
@@ -173,6 +182,7 @@ export const notifications: typeof en = {
     clockBreached: 'هذا من مسؤوليتك أو من مسؤولية فريقك، وقد حددت الشركة مهلته.',
     bulkFinished: 'بدأت هذا التغيير الجماعي بنفسك.',
     webhookStopped: 'أنت مسؤول عن النظام، والطرف الآخر لا يجيب.',
+    programAsks: 'سمحت لهذا البرنامج بالدخول، ولا يكتب شيئًا دون موافقتك.',
   },
   kinds: {
     leadAssigned: 'إسناد عميل محتمل إليّ',
@@ -186,6 +196,7 @@ export const notifications: typeof en = {
     clockBreached: 'فوات موعد لي أو لفريقي',
     bulkFinished: 'اكتمال تغيير جماعي بدأته',
     webhookStopped: 'إيقاف إشعار ويب للشركة',
+    programAsks: 'طلب برنامج موافقتي قبل أن يكتب',
   },
   channels: { app: 'داخل PACE', push: 'إشعار فوري', email: 'البريد الإلكتروني' },
   statuses: {

@@ -90,6 +90,7 @@ export const problems: ProblemWords = {
     filesAtOnce: () => 'تصل ملفات كثيرة في وقت واحد. حاول بعد دقيقة.',
     formTooOld: () => 'هذا النموذج قديم أو ليس لهذا المتصفح. أعد تحميل الصفحة وأرسله مرة أخرى.',
     mergedWithItself: () => 'لا يمكن دمج السجل مع نفسه. اختر سجلين مختلفين.',
+    nothingToAnswer: () => 'سبق الجواب عن هذا السؤال، أو سُحب، أو انتهى وقته.',
     pushUnknown: () => 'خدمة الإشعارات في هذا المتصفح غير معروفة هنا.',
     notOnPortal: ({ portal }) => `العرض غير منشور على ${named(portal)}.`,
     statusDoesNotFollow: ({ from, to, through }) =>

@@ -48,6 +48,7 @@ export const frame = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     keyboard: 'Keyboard',
     sessions: 'Where you are signed in',
+    programs: 'Programs that you let in',
     notifications: 'What I hear of',
     signOut: 'Sign out',
   },

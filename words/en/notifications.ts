@@ -48,6 +48,7 @@ export const notifications = {
         ...(refused > 0 ? [plural(refused, { one: '# refused', other: '# refused' })] : []),
       ].join(', '),
     webhookStopped: ({ task }: Said) => `The webhook to ${task} was stopped`,
+    programAsks: ({ task }: Said) => `${task} wants to write something for you`,
   } satisfies Record<Exclude<NotificationKind, ClockNotice>, (said: Said & Finished) => string>,
   clocks: {
     response: {
@@ -100,6 +101,11 @@ export const notifications = {
       plural(count, { one: '# change of many is done', other: '# changes of many are done' }),
     webhookStopped: (_by: string, count: number) =>
       plural(count, { one: '# webhook was stopped', other: '# webhooks were stopped' }),
+    programAsks: (_by: string, count: number) =>
+      plural(count, {
+        one: 'A program asked you # time',
+        other: 'A program asked you # times',
+      }),
   } satisfies Record<NotificationKind, (by: string, count: number) => string>,
   because: {
     leadAssigned: 'You became the one who works this lead.',
@@ -113,6 +119,7 @@ export const notifications = {
     clockBreached: 'You work on this or lead the team; the house has set how long it may take.',
     bulkFinished: 'You started this change of many records.',
     webhookStopped: 'You are an admin, and the other side does not answer.',
+    programAsks: 'You let this program in; it writes nothing without your yes.',
   } satisfies Record<NotificationKind, string>,
   kinds: {
     leadAssigned: 'A lead becomes mine',
@@ -126,6 +133,7 @@ export const notifications = {
     clockBreached: 'Something of mine or of my team is overdue',
     bulkFinished: 'A change of many records of mine is done',
     webhookStopped: 'A webhook of the house is stopped',
+    programAsks: 'A program asks me before it writes',
   } satisfies Record<NotificationKind, string>,
   channels: { app: 'In PACE', push: 'Push', email: 'E-mail' },
   statuses: {

@@ -10,6 +10,7 @@ import type { Doors } from '../../arrivals/doors/doors.server.ts'
 import type { Readers } from '../../arrivals/readers/readers.ts'
 import type { Files } from '../../files/create-files.server.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
+import type { ApprovalWatch } from '#db/pace/programs/watch-approvals.ts'
 import type { Webhooks } from '../../webhooks/webhooks.server.ts'
 import type { Sessions } from '../../session/web-session.server.ts'
 
@@ -37,6 +38,10 @@ export type ApiDeps = {
   /** The built elements for the house's own sites; null where they are made of their source. */
   embedFile: string | null
   urls: { app: string; auth: string; assistcraft: string; sync: string }
+  /** What people answer programs that want to write, as it happens. */
+  approvals: Pick<ApprovalWatch, 'follow'>
+  /** How long a program is kept waiting for such an answer. */
+  approvalWaitMs: number
   /** The ways in that admins opened, and how what comes by each is read. */
   doors: Pick<Doors, 'list' | 'find'>
   readers: Readers

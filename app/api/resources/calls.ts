@@ -3,7 +3,9 @@ import { ANNOTATION_KINDS, ANNOTATION_STATUSES } from '#domain/call/annotation.t
 import { CALL_FIELDS, PARTY_ROLES } from '#domain/call/fields.ts'
 import { SentInstantSchema } from '#domain/calendar.ts'
 import { CALL_LIST } from '#domain/list/calls.ts'
+import type { Actor } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
+import type { PaceDb } from '#db/pace/client.ts'
 import {
   type CallRecord,
   findCallRecord,
@@ -129,11 +131,8 @@ export function mountCalls(api: OpenAPIHono<ApiEnv>, { db, settings }: ApiDeps):
     return answerPage(c, { rows: rows.map(showCall), next }, valid.fields)
   })
   api.openapi(get, async (c) => {
-    const scope = callScope(c.get('caller').actor)
-    const call = await findCallRecord(db, scope, c.req.valid('param').id)
-    if (!call) throw new DomainError('notFound', 'There is no such call, or you may not see it.')
-    const said = z.array(SegmentSchema).parse(await listTranscript(db, call.id))
-    return answerOne(c, { ...showCall(call), segments: said }, c.req.valid('query').fields)
+    const call = await readWholeCall(db, c.get('caller').actor, c.req.valid('param').id)
+    return answerOne(c, call, c.req.valid('query').fields)
   })
   api.openapi(segments, async (c) => {
     const scope = callScope(c.get('caller').actor)
@@ -148,4 +147,12 @@ export function mountCalls(api: OpenAPIHono<ApiEnv>, { db, settings }: ApiDeps):
 export function showCall(row: CallRecord) {
   const { id, segmentCount, summary, updatedAt } = row
   return { id, ...rowFields(CALL_FIELDS, row), segmentCount, summary, updatedAt }
+}
+
+/** A call with all that was said. */
+export async function readWholeCall(db: PaceDb, actor: Actor, id: string) {
+  const call = await findCallRecord(db, callScope(actor), id)
+  if (!call) throw new DomainError('notFound', 'There is no such call, or you may not see it.')
+  const said = z.array(SegmentSchema).parse(await listTranscript(db, call.id))
+  return { ...showCall(call), segments: said }
 }

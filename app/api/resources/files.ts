@@ -130,7 +130,7 @@ function changedByCaller(c: ApiContext) {
   return changedBy(actor, remoteAddress(c), client)
 }
 
-function showFile({ files, urls }: Pick<ApiDeps, 'files' | 'urls'>, row: FileRecord) {
+export function showFile({ files, urls }: Pick<ApiDeps, 'files' | 'urls'>, row: FileRecord) {
   const { id, record: name, hash, sizes, removedAt: _, ...file } = row
   const sealed = { id, seal: files.seals.seal(id) }
   const address = (form: string) => `${urls.app}${fileAddress(sealed, form)}`

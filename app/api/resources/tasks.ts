@@ -140,7 +140,11 @@ export function mountTasks(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   })
 }
 
-async function requireTask(db: ApiDeps['db'], actor: PersonActor, id: string): Promise<TaskRow> {
+export async function requireTask(
+  db: ApiDeps['db'],
+  actor: PersonActor,
+  id: string,
+): Promise<TaskRow> {
   const task = await findTaskRecord(db, taskScope(actor), id)
   if (task) return task
   throw new DomainError('notFound', 'There is no such task, or you may not see it.')
@@ -188,9 +192,7 @@ export async function makeTask(
   { title, dueAt, leadId, ownerId = actor.id }: NewTaskInput,
   callId: string | null = null,
 ): Promise<TaskRow> {
-  authorise(actor, 'create', 'task')
-  const owner = await requireOwner(db, actor, ownerId)
-  if (leadId) await requireLead(db, actor, leadId)
+  const owner = await checkTask(db, actor, { ownerId, leadId })
   return insertTask(db, {
     title,
     ownerId,
@@ -200,4 +202,16 @@ export async function makeTask(
     dueAt: dueAt ?? null,
     createdBy: actorName(actor),
   })
+}
+
+/** Whether this person could make it; gives whose it would be. */
+export async function checkTask(
+  db: ApiDeps['db'],
+  actor: PersonActor,
+  { ownerId = actor.id, leadId }: Pick<NewTaskInput, 'ownerId' | 'leadId'>,
+) {
+  authorise(actor, 'create', 'task')
+  const owner = await requireOwner(db, actor, ownerId)
+  if (leadId) await requireLead(db, actor, leadId)
+  return owner
 }

@@ -55,7 +55,7 @@ const NewViewingSchema = z
     message: 'must be later than startsAt',
   })
   .openapi('NewViewing')
-type NewViewing = z.output<typeof NewViewingSchema>
+export type NewViewing = z.output<typeof NewViewingSchema>
 
 const ViewingPatchSchema = z
   .strictObject({
@@ -125,7 +125,7 @@ export function mountViewings(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const asked = readAskedList(c, VIEWING_LIST, { valid, own: OWN, house })
     const { filter, zone } = asked
     const own = { leadId: valid.lead, listingId: valid.listing, readable: leadScope(actor) }
-    const scope = scopeOf(actor)
+    const scope = viewingScope(actor)
     const page = await readAskedPage(asked, valid.cursor, {
       plain: (at) => listViewingRecords(db, scope, { filter, zone, ...own }, at),
       sorted: ({ query, page: at }) => listSortedViewings(db, scope, { query, ...own }, at),
@@ -148,17 +148,17 @@ export function mountViewings(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   api.openapi(post, async (c) => {
     const actor = requirePerson(c.get('caller').actor, 'book viewings')
     const input = c.req.valid('json')
-    const make = async () => showViewing(await book(deps, actor, input))
+    const make = async () => showViewing(await bookViewing(deps, actor, input))
     return answerMade(c, await once(c, db, input, make), 'viewings')
   })
 }
 
-function scopeOf({ id, role, teamId }: PersonActor) {
+export function viewingScope({ id, role, teamId }: PersonActor) {
   return role === 'admin' ? ('all' as const) : { personId: id, teamId }
 }
 
 /** Whom it is shown to is told by its lead, to who may see that. */
-function showViewing(row: ViewingRecord) {
+export function showViewing(row: ViewingRecord) {
   const { id, leadId, listingId, agentId, teamId, startsAt, endsAt, status } = row
   const { feedback, createdAt } = row
   return {
@@ -175,12 +175,12 @@ function showViewing(row: ViewingRecord) {
   }
 }
 
-async function requireViewing(
+export async function requireViewing(
   db: ApiDeps['db'],
   actor: PersonActor,
   id: string,
 ): Promise<ViewingRecord> {
-  const viewing = await findViewingRecord(db, scopeOf(actor), id)
+  const viewing = await findViewingRecord(db, viewingScope(actor), id)
   if (viewing) return viewing
   throw new DomainError('notFound', 'There is no such viewing, or you may not see it.')
 }
@@ -219,22 +219,30 @@ function movedTimes(
   throw new DomainError('invalid', 'A viewing ends after it begins.', problems)
 }
 
-async function book(
-  { db }: ApiDeps,
+/** A viewing that this person, or one whom they lead, shows. */
+export async function bookViewing(
+  { db }: Pick<ApiDeps, 'db'>,
   actor: PersonActor,
-  { leadId, listingId, startsAt, endsAt, agentId = actor.id }: NewViewing,
+  input: NewViewing,
+): Promise<ViewingRecord> {
+  const { leadId, listingId, startsAt, endsAt } = input
+  const { id: agentId, teamId } = await checkViewing(db, actor, input)
+  const start = new Date(startsAt)
+  const end = endsAt ? new Date(endsAt) : new Date(start.getTime() + HALF_HOUR_MS)
+  const times = { startsAt: start.toISOString(), endsAt: end.toISOString() }
+  return insertViewing(db, { leadId, listingId, agentId, teamId, ...times }, actorName(actor))
+}
+
+/** Whether this person could book it; gives who would show it. */
+export async function checkViewing(
+  db: ApiDeps['db'],
+  actor: PersonActor,
+  { leadId, listingId, agentId = actor.id }: NewViewing,
 ) {
   authorise(actor, 'create', 'viewing')
   const agent = await findActivePerson(db, agentId)
   if (!agent) throw new DomainError('notFound', 'There is nobody with this id who could show it.')
   authorise(actor, 'write', 'viewing', { ownerId: agentId, teamId: agent.teamId })
   await Promise.all([requireLead(db, actor, leadId), requireListing(db, actor, listingId)])
-  const start = new Date(startsAt)
-  const end = endsAt ? new Date(endsAt) : new Date(start.getTime() + HALF_HOUR_MS)
-  const times = { startsAt: start.toISOString(), endsAt: end.toISOString() }
-  return insertViewing(
-    db,
-    { leadId, listingId, agentId, teamId: agent.teamId, ...times },
-    actorName(actor),
-  )
+  return agent
 }

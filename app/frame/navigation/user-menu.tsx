@@ -1,5 +1,14 @@
 import { useFetcher, useNavigate, useRouteLoaderData } from '@remix-run/react'
-import { BellRing, Keyboard, LogOut, Monitor, MonitorSmartphone, Moon, Sun } from 'lucide-react'
+import {
+  BellRing,
+  Keyboard,
+  LogOut,
+  Monitor,
+  MonitorSmartphone,
+  Moon,
+  Plug,
+  Sun,
+} from 'lucide-react'
 import { useAuthenticityToken } from 'remix-utils/csrf/react'
 import { frameWords } from '#words/frame.ts'
 import type { Theme } from '../../pages/theme.server.ts'
@@ -60,6 +69,9 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
         </MenuItem>
         <MenuItem icon={<MonitorSmartphone />} onSelect={() => navigate('/account/sessions')}>
           {menu.sessions}
+        </MenuItem>
+        <MenuItem icon={<Plug />} onSelect={() => navigate('/account/programs')}>
+          {menu.programs}
         </MenuItem>
         <MenuItem icon={<BellRing />} onSelect={() => navigate('/account/notifications')}>
           {menu.notifications}

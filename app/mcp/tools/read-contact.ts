@@ -12,8 +12,9 @@ export const readContact = defineTool({
   scope: 'mcp:read',
   annotations: READS,
   input: { id: z.uuid().describe("The contact's id") },
-  run: async ({ id }, { deps: { db }, actor }) => {
+  run: async ({ id }, { deps: { db }, actor, touch }) => {
     const row = await requireContact(db, actor, id)
+    touch('contact', [id])
     const related = await findRelated(db, leadScope(actor), id)
     return { contact: await showContact(db, row), ...related }
   },

@@ -12,8 +12,9 @@ export const readLead = defineTool({
   scope: 'mcp:read',
   annotations: READS,
   input: { id: z.uuid().describe("The lead's id") },
-  run: async ({ id }, { deps: { db }, actor }) => {
+  run: async ({ id }, { deps: { db }, actor, touch }) => {
     const lead = await requireLead(db, actor, id)
+    touch('lead', [id])
     const enquiries = await listLeadEnquiries(db, id, 5)
     const said = enquiries.map(({ source, message, receivedAt }) => ({
       source,

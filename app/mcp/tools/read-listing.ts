@@ -9,7 +9,9 @@ export const readListing = defineTool({
   scope: 'mcp:read',
   annotations: READS,
   input: { id: z.uuid().describe("The listing's id") },
-  run: async ({ id }, { deps: { db }, actor }) => ({
-    listing: showListing(await requireListing(db, actor, id)),
-  }),
+  run: async ({ id }, { deps: { db }, actor, touch }) => {
+    const listing = showListing(await requireListing(db, actor, id))
+    touch('listing', [id])
+    return { listing }
+  },
 })

@@ -12,8 +12,9 @@ export const readProperty = defineTool({
   scope: 'mcp:read',
   annotations: READS,
   input: { id: z.uuid().describe("The property's id") },
-  run: async ({ id }, { deps: { db }, actor }) => {
+  run: async ({ id }, { deps: { db }, actor, touch }) => {
     const row = await requireProperty(db, actor, id)
+    touch('property', [id])
     const related = await findOfProperty(db, teamScope(actor, 'listings:read'), id)
     return { property: await showProperty(db, actor, row), ...related }
   },

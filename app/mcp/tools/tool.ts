@@ -6,9 +6,15 @@ import type { ApiDeps } from '../../api/deps/deps.ts'
 
 /** Who calls a tool: the person behind the token; `actor.call` is the one call that a delegation is good for. */
 export type ToolContext = {
-  deps: Pick<ApiDeps, 'db' | 'reporting' | 'commands' | 'settings'>
+  deps: ApiDeps
   actor: PersonActor
+  /** As the audit names the program: `service:<client>`. */
+  client: string
   now: Date
+  /** The program takes its call back. */
+  signal: AbortSignal
+  /** Says which records the program was told of: their person reads it on a page. */
+  touch: (noun: string, ids: readonly string[]) => void
 }
 export type McpScope = 'mcp:read' | 'mcp:write'
 
@@ -36,7 +42,7 @@ export function defineTool<Shape extends z.ZodRawShape>({
     context: ToolContext,
   ) => Promise<Record<string, unknown>>
 }): Tool {
-  const schema = z.object(input)
+  const schema = z.strictObject(input)
   return {
     ...described,
     input: schema,

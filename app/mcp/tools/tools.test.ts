@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { calls, callSegments } from '#db/pace/schema.ts'
 import { call, connectAs } from '#tests/support/mcp-client.ts'
+import { programsPage } from '#tests/support/programs-page.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
 
 async function insertCall(api: TestApi, agent: string) {
@@ -35,7 +37,7 @@ test('the tools are named with their schemas and say what only reads', async () 
   expect(reading).toEqual(
     expect.arrayContaining(['search_leads', 'search_listings', 'read_lead', 'read_listing']),
   )
-  expect(writing).toEqual(['propose_field', 'create_task'])
+  expect(writing).toEqual(['propose_field', 'create_task', 'book_viewing'])
   for (const tool of tools) expect(tool.inputSchema.type).toBe('object')
 })
 
@@ -180,16 +182,20 @@ test('proposals that are wrong, or for another call, are refused and change noth
   expect(api.double.sent).toEqual([])
 })
 
-test('a task is a row and an event at once', async () => {
+test('a task that its person said yes to is a row and an event at once, signed by the delegation', async () => {
   const api = await createTestApi()
   const client = await connectAs(api, 'Sara', undefined, {
     act: { sub: 'assistcraft' },
     call: 'call-1',
   })
-  const made = await call(client, 'create_task', { title: 'Call back' })
+  const making = call(client, 'create_task', { title: 'Call back' })
+  const page = programsPage(api, 'Sara')
+  await waitFor(async () => (await page.show()).asks.length === 1)
+  await page.answer('approve')
+  const made = await making
   expect(made.isError).toBeUndefined()
   const [event] =
-    await api.sql`select resource, actor, new from entity_events order by sequence desc limit 1`
+    await api.sql`select resource, actor, new from entity_events where resource = 'task' order by sequence desc limit 1`
   expect(event).toMatchObject({
     resource: 'task',
     actor: 'service:assistcraft',

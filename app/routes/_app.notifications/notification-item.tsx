@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import {
   AlarmClock,
+  Bot,
   Building2,
   CalendarClock,
   CalendarPlus,
@@ -37,6 +38,7 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   clockBreached: AlarmClock,
   bulkFinished: ListChecks,
   webhookStopped: Webhook,
+  programAsks: Bot,
 }
 
 /** One line: what happened, when, and, on demand, why it is told. Going there reads it. */

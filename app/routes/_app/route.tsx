@@ -12,6 +12,7 @@ import { listCommunities } from '#db/pace/places/areas.ts'
 import { listColleagues } from '#db/pace/people/people.ts'
 import { listPinnedViews } from '#db/pace/saved-views/saved-views.ts'
 import { countUnread } from '#db/pace/notifications/page.ts'
+import { countWaiting } from '#db/pace/programs/approvals.ts'
 import { listTeams } from '#db/pace/people/teams.ts'
 import { type PageDeps, requirePerson } from '../../pages/context.server.ts'
 import { Frame } from '../../frame/frame.tsx'
@@ -29,12 +30,13 @@ import { type WorkspaceData, WorkspaceProvider } from '../../workspace/workspace
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, actor, person, deps } = requirePerson(context, request)
   authorise(actor, 'read', 'person')
-  const [colleagues, communities, teams, pinned, unread, settings] = await Promise.all([
+  const [colleagues, communities, teams, pinned, unread, asks, settings] = await Promise.all([
     listColleagues(db),
     listCommunities(db),
     listTeams(db),
     listPinnedViews(db, person),
     countUnread(db, person.id),
+    countWaiting(db, person.id, new Date()),
     known(deps),
   ])
   const inArabic = context.language === 'ar'
@@ -43,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     name: (inArabic && nameAr) || name,
   }))
   const { syncUrl } = deps
-  return { me: person, colleagues, areas, teams, pinned, unread, syncUrl, settings }
+  return { me: person, colleagues, areas, teams, pinned, unread, asks, syncUrl, settings }
 }
 
 /** What pages know of the house. Areas come with their names alone: there may be thousands. */

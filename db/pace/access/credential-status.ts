@@ -9,6 +9,7 @@ import {
 import type { PaceDb } from '../client.ts'
 import { type ActivePerson, toActivePerson } from '../people/people.ts'
 import { apiClients, people, webSessions } from '../schema.ts'
+import { findEndedConnections } from './ended-connections.ts'
 
 /** A web session's id is one; the id of another grant, which a token may name as well, need not be. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -16,7 +17,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** How those behind tokens, streams and sockets stand now. */
 export type CredentialStatus = {
   liveSessions: ReadonlySet<string>
-  /** Web sessions that are over. A token may name another grant than a web session's: that is neither live nor ended. */
+  /** Web sessions, and programs' connections, that are over. A token may name another grant: that is neither live nor ended. */
   endedSessions: ReadonlySet<string>
   people: ReadonlyMap<string, ActivePerson>
   revokedClients: ReadonlySet<string>
@@ -35,9 +36,15 @@ export async function findCredentialStatus(
     clientIds.length === 0 ? [] : findRevokedClients(db, clientIds),
   ])
   const live = (session: (typeof sessions)[number]) => isLive(session, now.getTime())
+  const known = idsOf(sessions)
+  const programs = await findEndedConnections(
+    db,
+    sessionIds.filter((id) => !known.has(id)),
+    now,
+  )
   return {
     liveSessions: idsOf(sessions.filter(live)),
-    endedSessions: idsOf(sessions.filter((session) => !live(session))),
+    endedSessions: idsOf([...sessions.filter((session) => !live(session)), ...programs]),
     people: new Map(persons.map((row) => [row.id, toActivePerson(row)])),
     revokedClients: idsOf(clients),
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, like, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm'
 import type { Language } from '#domain/language.ts'
 import { type PersonStatus, type Role, RoleSchema } from '#domain/access/person.ts'
 import type { PaceDb } from '../client.ts'
@@ -95,4 +95,16 @@ export async function listColleagues(db: PaceDb): Promise<Colleague[]> {
     .select({ id: people.id, name: people.name, role: people.role, teamId: people.teamId })
     .from(people)
     .orderBy(people.name)
+}
+
+/** What these people are called, whether they are still here or not. */
+export async function listPeopleNames(
+  db: PaceDb,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  return db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...ids]))
 }

@@ -3,7 +3,7 @@ import type { ListQuery } from '../list/read-page.ts'
 import { readRecords } from '../list/read-records.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { withinUuids } from '../query/uuid.ts'
-import { and, asc, desc, eq, gte } from 'drizzle-orm'
+import { and, asc, eq, gte } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
 import { compileFilter } from '../list/compile-filter.ts'
@@ -59,22 +59,6 @@ export async function listSortedProperties(
     page,
     whole: (tx, ids) => tx.select().from(properties).where(withinUuids(properties.id, ids)),
   })
-}
-
-/** The last changed properties that hold the words, however they are spelled, for a person or a model who looks for something. */
-export async function searchPropertyRecords(
-  db: PaceDb,
-  text: string | undefined,
-  limit: number,
-): Promise<PropertyRecord[]> {
-  return readByText(db, { noun: 'property', text, forgiving: true }, (tx, matches) =>
-    tx
-      .select()
-      .from(properties)
-      .where(matches)
-      .orderBy(desc(properties.updatedAt), desc(properties.id))
-      .limit(limit),
-  )
 }
 
 export async function findPropertyRecord(db: PaceDb, id: string): Promise<PropertyRecord | null> {

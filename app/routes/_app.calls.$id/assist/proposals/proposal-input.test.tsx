@@ -21,6 +21,7 @@ test('a value that is put right is read as everywhere: Arabic digits, 1.2m; what
     teams: [],
     pinned: [],
     unread: 0,
+    asks: 0,
     syncUrl: 'http://localhost',
   }
   render(

@@ -4,14 +4,16 @@ import { DomainError } from '#domain/errors.ts'
 import { type Credential, credentialOf } from '#domain/access/credential-status.ts'
 import { actorFromClaims } from '#service/identity/actor.ts'
 import { requireBearer, type VerifyToken } from '#service/identity/verify-token.ts'
-import { type PersonActor, requirePerson } from '../api/caller/caller.ts'
-import { requireCredential } from '../api/caller/require-credential.ts'
+import { type PersonActor, requirePerson } from '../../api/caller/caller.ts'
+import { requireCredential } from '../../api/caller/require-credential.ts'
 
 /** Who stands behind an MCP request. */
 export type McpCaller = {
   actor: PersonActor
   scopes: readonly string[]
   client: string
+  /** What the person agreed to when they let the program in; null for a delegation. */
+  connectionId: string | null
   credential: Credential
 }
 
@@ -31,7 +33,8 @@ export async function authenticateMcp(
   await requireCredential(credentials, credential)
   const actor = requirePerson(actorFromClaims(claims), 'use the tools')
   const client = `service:${claims.actor ?? claims.clientId}`
-  const caller = { actor, scopes: claims.scopes, client, credential }
+  const connectionId = claims.sessionId ?? null
+  const caller = { actor, scopes: claims.scopes, client, connectionId, credential }
   const { clientId, scopes, expiresAt } = claims
   const authInfo: AuthInfo = { token: bearer, clientId, scopes: [...scopes], expiresAt }
   callers.set(authInfo, caller)
@@ -45,7 +48,7 @@ export function callerOf({ authInfo }: { authInfo?: AuthInfo }): McpCaller {
   throw new DomainError('unauthenticated', 'Send an access token for this server.')
 }
 
-/** A session is its opener's: the person, and for a delegation the client and the call as well. */
-export function ownerOf({ actor }: McpCaller): string {
-  return JSON.stringify([actor.id, actor.via ?? null, actor.call ?? null])
+/** A session is its opener's: the person and their program, and for a delegation the call as well. */
+export function ownerOf({ actor, client, connectionId }: McpCaller): string {
+  return JSON.stringify([actor.id, client, connectionId, actor.call ?? null])
 }

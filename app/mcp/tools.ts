@@ -1,0 +1,37 @@
+import { askQuestion } from './tools/ask-question.ts'
+import { countRecords } from './tools/count-records.ts'
+import { SEARCHES } from './nouns/nouns.ts'
+import { listAreas } from './tools/list-areas.ts'
+import { listFiles } from './tools/list-files.ts'
+import { listPeople } from './tools/list-people.ts'
+import { proposeField } from './tools/propose-field.ts'
+import { readCall } from './tools/read-call.ts'
+import { readTask } from './tools/read-task.ts'
+import { readViewing } from './tools/read-viewing.ts'
+import { readApproval } from './tools/read-approval.ts'
+import { readContact } from './tools/read-contact.ts'
+import { readHouse } from './tools/read-house.ts'
+import { readLead } from './tools/read-lead.ts'
+import { readListing } from './tools/read-listing.ts'
+import { readProperty } from './tools/read-property.ts'
+import type { Tool } from './tools/tool.ts'
+
+/** What a program may do without asking its person: read, and propose what a person then decides about. */
+export const TOOLS: readonly Tool[] = [
+  ...SEARCHES,
+  readLead,
+  readListing,
+  readContact,
+  readProperty,
+  readCall,
+  readViewing,
+  readTask,
+  listFiles,
+  listPeople,
+  listAreas,
+  readHouse,
+  countRecords,
+  askQuestion,
+  proposeField,
+  readApproval,
+]

@@ -1,0 +1,10 @@
+import { bookViewing } from './book-viewing.ts'
+import { createTask } from './create-task.ts'
+import type { WriteTool } from './write-tool.ts'
+
+/** Everything that a program may write for its person, after they said yes. */
+export const WRITES: readonly WriteTool[] = [createTask, bookViewing]
+
+export function findWrite(name: string): WriteTool | null {
+  return WRITES.find((one) => one.name === name) ?? null
+}
