@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +34,8 @@ export type SandboxHost = Awaited<ReturnType<typeof startSandboxHost>>
 /** The host of sandboxes as a real process, with a home and a Postgres of its own. The caller stops it. */
 export async function startSandboxHost(env: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'pace-sandboxes-'))
+  // Whoever Postgres runs as reaches it, so that all of it goes with the folder.
+  chmodSync(folder, 0o755)
   const port = await findFreePort()
   await mkdir(join(folder, 'logs'))
   const settings = {
@@ -46,7 +48,7 @@ export async function startSandboxHost(env: Record<string, string> = {}) {
     ...env,
   }
   const program = ['scripts/sandbox/main.ts'] as const
-  const options = { root: ROOT, logFolder: join(folder, 'logs') }
+  const options = { root: ROOT, logFolder: join(folder, 'logs'), stopTimeoutMs: 40_000 }
   const start = () => supervise({ name: 'sandboxes', program, env: settings }, options)
   const readLog = () => readFileSync(join(folder, 'logs/sandboxes.log'), 'utf8')
   let running = start()
