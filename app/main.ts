@@ -15,10 +15,12 @@ import { createLogger } from '#service/log.ts'
 import { believeProxies } from '#service/http/remote-address.ts'
 import { withHeaders } from '#service/http/security-headers.ts'
 import { rememberTokens } from '#service/identity/remember-tokens.ts'
+import { createSafeFetch } from '#service/outbound/safe-fetch.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createDoors } from './arrivals/doors/doors.server.ts'
+import { keepMailboxes } from './arrivals/mailbox/keep-mailboxes.ts'
 import { understand } from './arrivals/understand.ts'
 import { createReaders } from './arrivals/readers/readers.ts'
 import { createApi, describeApi } from './api/router.ts'
@@ -251,6 +253,13 @@ const webhookJobs = await startWebhooks({
   log,
 })
 
+const mailboxes = keepMailboxes({
+  db,
+  doors,
+  log,
+  fetch: createSafeFetch({ timeoutMs: 20_000, maxBytes: 64 * 1024 }),
+})
+
 server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
 // What the portal tells reaches this address: it is told so whenever the app starts.
 void propertyFinder.connection
@@ -260,7 +269,7 @@ void propertyFinder.connection
 installShutdown({
   log,
   hooks: [
-    { name: 'jobs', drain: () => Promise.all([jobs.stop(), webhookJobs.stop()]) },
+    { name: 'jobs', drain: () => Promise.all([jobs.stop(), webhookJobs.stop(), mailboxes.stop()]) },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
     {

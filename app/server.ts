@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { DomainError } from '#domain/errors.ts'
+import { cancelHeadBodies } from '#service/http/cancel-head-bodies.ts'
 import { handleProblems, problemResponse } from '#service/http/problem.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
 import { requireStorableAddress } from '#service/http/storable-address.ts'
@@ -44,6 +45,7 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
   const headers = Object.entries(pageSecurityHeaders(urls.app))
   app.onError(handleProblems(log))
   app.use(traceRequests())
+  app.use(cancelHeadBodies())
   app.use(async (c, next) => {
     const nonce = createNonce()
     c.set('nonce', nonce)
@@ -92,9 +94,16 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
         throw error
       })
     }
-    return neverKept(await writeIn(language, () => pages.handle(request, context)))
+    return neverKept(await writeIn(language, () => pages.handle(asGet(request), context)))
   })
   return app
+}
+
+/** A page drops the body of what HEAD asks for without a word to whatever makes it: here it is made, and cancelled. */
+function asGet(request: Request): Request {
+  if (request.method !== 'HEAD') return request
+  const { url, headers, signal } = request
+  return new Request(url, { headers, signal })
 }
 
 /** A page that asks for data was opened by somebody who was signed in then, even if the cookie is gone by now. */

@@ -9,26 +9,23 @@ const EVERY_MS = 500
 const SETTLE_MS = 3000
 
 /**
- * From the answer to a portal's push to the lead's card on a manager's board; one that is there before its sender is answered
- * counts as 0. Bar: p95 1 s.
+ * From the moment that a portal begins its push to the lead's card on a manager's board: kept, read, routed and drawn. Bar: p95 1 s.
  */
 export async function benchEnquiryInBrowsers(stack: BenchStack): Promise<Summary> {
   const { page, close } = await openBrowser(stack, 'Layla Nasser', '/board')
   await page.getByRole('status').getByText('Live').first().waitFor()
   const seen = await watchText(page, 'main', 'Enquirer <\\d+>')
-  const answered = new Map<string, number>()
+  const sent = new Map<string, number>()
   for (let lead = 0; lead < LEADS; lead += 1) {
     const name = `Enquirer <${lead}>`
+    sent.set(name, Date.now())
     await push(stack.appUrl, { name, phone: `97150${1_000_000 + lead}`, id: `bench-${lead}` })
-    answered.set(name, Date.now())
     await delay(EVERY_MS)
   }
   await delay(SETTLE_MS)
   const arrived = await seen()
   await close()
-  return summarise(
-    [...answered].map(([name, at]) => Math.max(0, (arrived.get(name) ?? Infinity) - at)),
-  )
+  return summarise([...sent].map(([name, at]) => (arrived.get(name) ?? Infinity) - at))
 }
 
 type Lead = { id: string; name: string; phone: string }

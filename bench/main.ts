@@ -7,6 +7,7 @@ import { benchSignIn, benchTokenIssuance, benchTokenVerification } from './auth.
 import { benchEventLatency, benchWebhookLatency } from './change-latency.ts'
 import { benchEditInBrowsers } from './edit-in-browsers.ts'
 import { benchEditLatency } from './edit-latency.ts'
+import { benchConsumer } from './consumer.ts'
 import { benchFuzz } from './fuzz.ts'
 import { benchEnquiryInBrowsers } from './enquiry-in-browsers.ts'
 import { benchFrames } from './frames/main.ts'
@@ -50,6 +51,7 @@ if (wanted[0] === 'at-size') {
   process.exit(0)
 }
 if (wanted[0] === 'fuzz') benchFuzz(wanted.slice(1))
+if (wanted[0] === 'consumer') benchConsumer(wanted.slice(1))
 if (wanted[0] === 'pages') {
   await benchPages()
   process.exit(0)

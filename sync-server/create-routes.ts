@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
 import { DomainError } from '#domain/errors.ts'
+import { cancelHeadBodies } from '#service/http/cancel-head-bodies.ts'
 import { handleProblems, problemResponse } from '#service/http/problem.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
 import type { Logger } from '#service/log.ts'
@@ -22,6 +23,7 @@ export function createRoutes(options: Routed): Hono {
   const app = new Hono()
   const answer = handleProblems(log)
   app.use(traceRequests())
+  app.use(cancelHeadBodies())
   app.get('/readyz', (c, next) =>
     isDraining() ? Promise.resolve(c.json({ status: 'draining' }, 503)) : next(),
   )

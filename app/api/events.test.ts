@@ -225,6 +225,13 @@ test('a snapshot holds every record that its reader may read, and the events aft
   const readable = await api.sql`select id from leads where owner_id = ${sara.id}
     or ${sara.id} = any (collaborator_ids) or (owner_id is null and team_id = ${sara.teamId})`
   expect(ofLeads.map(String).toSorted()).toEqual(readable.map(({ id }) => String(id)).toSorted())
+  const signals = records.filter(({ resource }) => resource === 'enquiry')
+  const own = await api.sql`select id from enquiries
+    where lead_id = any (${readable.map(({ id }) => String(id))}::uuid[])`
+  expect(own.length).toBeGreaterThan(0)
+  expect(signals.map(({ key }) => String(key)).toSorted()).toEqual(
+    own.map(({ id }) => String(id)).toSorted(),
+  )
   await api.as('Sara', '/api/v1/tasks', json({ title: 'Later' }))
   const { data } = await page(api.as('Sara', `${EVENTS}?after=${String(head?.sequence)}`))
   expect(data).toMatchObject([{ resource: 'task', old: null, new: { title: 'Later' } }])

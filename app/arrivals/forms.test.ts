@@ -156,6 +156,26 @@ test('a token is of its form alone, and no other text is one', () => {
   }
 })
 
+test('a time that was made earlier, later, or is another token’s, opens nothing', () => {
+  const now = 1_800_000_000_000
+  const read = (token: string, at = now) =>
+    readFormToken({ secret: 'secret', key: 'key', now: at }, token)
+  const [time = '', nonce = '', seal = ''] = createFormToken('secret', 'key', now).split('.')
+  const earlier = (now - 60_000).toString(36)
+  expect(read(`${time}.${nonce}.${seal}`)).toBe(now)
+  expect(read(`${earlier}.${nonce}.${seal}`)).toBeNull()
+  expect(read(`${time}.${nonce.slice(1)}.${seal}`)).toBeNull()
+  expect(read(`${time.toUpperCase()}.${nonce}.${seal}`)).toBeNull()
+  expect(read(`${time}.${nonce}.${seal}=`)).toBeNull()
+  const [otherTime = '', otherNonce = ''] = createFormToken('secret', 'key', now - 60_000).split(
+    '.',
+  )
+  expect(read(`${otherTime}.${otherNonce}.${seal}`)).toBeNull()
+  // Sealed by us for a later moment, and by us too long ago.
+  expect(read(createFormToken('secret', 'key', now + 3600_000))).toBeNull()
+  expect(read(createFormToken('secret', 'key', now - 8 * 24 * 3600_000))).toBeNull()
+})
+
 test('links are counted in linear time', () => {
   expect(countLinks('https://www.a.example, www.b.example and a@b.example')).toBe(2)
   expect(countLinks('http://'.repeat(100_000))).toBe(3)

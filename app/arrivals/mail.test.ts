@@ -198,6 +198,9 @@ test('labels are read in time that grows with the text alone', () => {
     `${'\n'.repeat(500)}`.repeat(2000),
     ' \t'.repeat(1_000_000),
     'Message:\n'.repeat(200_000),
+    '<!--'.repeat(250_000),
+    '<head></header>'.repeat(70_000),
+    `<head>${'</header>'.repeat(100_000)}`,
   ]) {
     // A look back at all before would take minutes.
     expect(time(text)).toBeLessThan(5_000)
@@ -211,4 +214,51 @@ test('words of a page come out with its lines and cells, and what nobody reads d
   expect(textOfHtml(page)).toBe('\nA&B\tسa\t\n&bogus; &#0;\nx<unfinished')
   const loud = 'İİ<HEAD><STYLE>a{b:c}</STYLE></HEAD><P>İYİ</P><Script>x</sCRIPT>z'
   expect(textOfHtml(loud)).toBe('İİ\nİYİ\nz')
+  const page2 = '<head><title>x</title></head><body><header>Dear Sir</header>Name: A'
+  expect(textOfHtml(page2)).toBe('\nDear Sir\nName: A')
+  expect(textOfHtml('<head><style>a</style><header>H</header></head >B')).toBe('B')
+})
+
+test('what Outlook alone is shown is not read twice, and quotes of quotes keep their lines', () => {
+  const html = [
+    '<!--[if gte mso 9]><xml><w:View>Print</w:View></xml><![endif]-->',
+    '<!--[if mso]><table><tr><td>Name: Wrong > Person</td></tr></table><![endif]-->',
+    '<![if !mso]><p>الاسم:&nbsp;سارة&rlm;<o:p></o:p></p><![endif]>',
+    '<blockquote>One<blockquote>Two &laquo;ثلاثة&raquo;</blockquote></blockquote>',
+    '<!-- never closed',
+  ].join('')
+  expect(textOfHtml(html).split(/\n+/)).toEqual([
+    '',
+    'الاسم: سارة\u200f',
+    'One',
+    'Two «ثلاثة»',
+    '<!-- never closed',
+  ])
+})
+
+test('an Arabic mail of HTML in base64 and windows-1256, with tables and marks of direction, becomes its lead', async () => {
+  const { send } = await openMailbox()
+  // `الاسم`, `سارة`, `الهاتف` in windows-1256.
+  const cell = (bytes: string) => Buffer.from(bytes, 'hex')
+  const html = Buffer.concat([
+    Buffer.from(
+      '<html><head><meta charset=windows-1256></head><body><header>Bayut</header><table dir=rtl><tr><td>',
+    ),
+    cell('c7e1c7d3e3'),
+    Buffer.from(':</td><td>&#8207;'),
+    cell('d3c7d1c9'),
+    Buffer.from('&#8207;</td></tr><tr><td>'),
+    cell('c7e1e5c7cadd'),
+    Buffer.from(':</td><td>&#8234;050 123 4567&#8236;</td></tr></table></body></html>'),
+  ])
+  const { lead, row } = await send(
+    mailOf({
+      from: 'Bayut <leads@bayut.com>',
+      id: 'odd',
+      type: 'text/html; charset=windows-1256',
+      encoding: 'base64',
+      body: html.toString('base64'),
+    }),
+  )
+  expect([row.state, lead?.name, lead?.phone]).toEqual(['lead', 'سارة', '+971501234567'])
 })

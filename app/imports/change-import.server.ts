@@ -1,6 +1,12 @@
 import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { findImport, type Import, moveImport, type NewImport } from '#db/pace/imports/imports.ts'
+import {
+  findImport,
+  type Import,
+  moveImport,
+  type NewImport,
+  NO_PROBLEM,
+} from '#db/pace/imports/imports.ts'
 import { rememberMapping } from '#db/pace/imports/mappings.ts'
 import { forgetFates, noCounts } from '#db/pace/imports/rows.ts'
 import { type Actor, authorise } from '#domain/access/access.ts'
@@ -55,7 +61,7 @@ export async function checkImport(
       rule,
       checked: 0,
       foretold: noCounts(),
-      problem: null,
+      ...NO_PROBLEM,
       holder: null,
       heldUntil: null,
     })
@@ -109,9 +115,9 @@ export async function stepImport(
     resume: {
       from: isResumable(one) ? ['paused', 'failed'] : ['paused'],
       state: 'running',
-      problem: null,
+      ...NO_PROBLEM,
     },
-    undo: { from: ['done', 'paused', 'failed'], state: 'undoing', problem: null, ...asker },
+    undo: { from: ['done', 'paused', 'failed'], state: 'undoing', ...NO_PROBLEM, ...asker },
   }
   await db.transaction(async (tx) => {
     const moved = await moveImport(tx, one.id, moves[step])

@@ -1,5 +1,5 @@
 import type { PaceDb } from '#db/pace/client.ts'
-import { findImport, type Import, moveImport } from '#db/pace/imports/imports.ts'
+import { findImport, type Import, moveImport, problemOf } from '#db/pace/imports/imports.ts'
 import { findRememberedMapping } from '#db/pace/imports/mappings.ts'
 import { removeRows, type StagedRow, stageRows } from '#db/pace/imports/rows.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -13,7 +13,6 @@ import { BrokenQuotes, readRows } from './read-file/read-rows.ts'
 export const STAGE_TASK = 'stage-import'
 /** A file that could not be read so often will not be read by itself. */
 export const STAGE_TRIES = 3
-const UNREAD = 'The file could not be read; bring it again.'
 
 type Deps = { db: PaceDb; store: Pick<ObjectStore, 'read'>; habits: () => Habits }
 type Staged = { format: string; headers: string[]; samples: string[][]; total: number }
@@ -31,7 +30,7 @@ export async function stageImport(deps: Deps, id: string, attempt = 1): Promise<
   if (one?.state !== 'reading') return
   try {
     // The last try was broken off with its whole process: this one reads nothing any more.
-    if (attempt > STAGE_TRIES) throw new DomainError('invalid', UNREAD, [], { key: 'fileUnread' })
+    if (attempt > STAGE_TRIES) throw unread()
     const staged = await readWhole(deps, one)
     await moveImport(db, id, {
       from: ['reading'],
@@ -42,11 +41,17 @@ export async function stageImport(deps: Deps, id: string, attempt = 1): Promise<
     const isKnown = error instanceof DomainError
     if (isKnown || attempt >= STAGE_TRIES) {
       await removeRows(db, id)
-      const problem = isKnown ? error.message : UNREAD
-      await moveImport(db, id, { from: ['reading'], state: 'failed', problem })
+      const problem = problemOf(isKnown ? error : unread())
+      await moveImport(db, id, { from: ['reading'], state: 'failed', ...problem })
     }
     if (!isKnown) throw error
   }
+}
+
+function unread(): DomainError {
+  return new DomainError('invalid', 'The file could not be read; bring it again.', [], {
+    key: 'fileUnread',
+  })
 }
 
 async function readWhole(deps: Deps, one: Import): Promise<Staged> {
@@ -62,7 +67,7 @@ async function readWhole(deps: Deps, one: Import): Promise<Staged> {
 async function stageAll({ db, store }: Deps, one: Import, plain: boolean): Promise<Staged> {
   const open = async () => {
     const file = await store.read(one.fileKey)
-    if (!file) throw new DomainError('notFound', 'The file of this import is gone.')
+    if (!file) throw fileGone()
     return file
   }
   const { format, rows } = await readRows(open, { bytes: one.bytes, plain })
@@ -89,6 +94,12 @@ async function stageAll({ db, store }: Deps, one: Import, plain: boolean): Promi
       key: 'fileWithoutRows',
     })
   return { format, headers, samples, total }
+}
+
+function fileGone(): DomainError {
+  return new DomainError('notFound', 'The file of this import is gone.', [], {
+    key: 'importFileGone',
+  })
 }
 
 async function guess({ db, habits }: Deps, { noun, rule }: Import, staged: Staged) {

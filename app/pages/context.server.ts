@@ -47,7 +47,7 @@ export type PageDeps = {
   /** What came in, decided by a person; and ways in, opened. */
   arrivals: {
     understand: (id: string, decision: Decision) => Promise<void>
-    doors: Pick<Doors, 'open'>
+    doors: Pick<Doors, 'open' | 'byId' | 'changeSecret'>
   }
   webhooks: Webhooks
   /** Test clients' own brokerages; null where nothing hosts them. */

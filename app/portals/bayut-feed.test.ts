@@ -96,6 +96,12 @@ test('a studio for rent says all that is known of it: its place within its commu
     parking: 1,
     petsAllowed: true,
     offPlan: true,
+    offPlanSale: 'resale',
+    dldWaiver: 0,
+    originalPrice: 900_000,
+    amountPaid: 450_000,
+    descriptionAr: 'شقة مضيئة\nقرب البحر',
+    videoUrl: 'https://video.example/1',
   })
   const photos = [{ url: 'https://elsewhere.test/1.jpg' }, { file: 'f1' }]
   const within = { areaName: 'Marina Promenade', parentName: 'Dubai Marina', photos }
@@ -118,7 +124,20 @@ test('a studio for rent says all that is known of it: its place within its commu
     Listing_Agent_Phone: '+971501112233',
     Portals: { Portal: ['Bayut', 'dubizzle'] },
     Off_Plan: 'Yes',
+    offplanDetails_saleType: 'Resale',
+    offplanDetails_dldWaiver: '0',
+    offplanDetails_originalPrice: '900000',
+    offplanDetails_amountPaid: '450000',
+    Property_Description_AR: 'شقة مضيئة\nقرب البحر',
+    Videos: { Video: ['https://video.example/1'] },
   })
+})
+
+test('what is not off-plan says nothing of it, whatever was typed before', async () => {
+  const shown = await findShown({ offPlan: false, offPlanSale: 'new', amountPaid: 1, dldWaiver: 5 })
+  const [property] = parseBayutFeed(await textOf([shown]))
+  expect(property).toMatchObject({ Off_Plan: 'No' })
+  expect(Object.keys(property ?? {}).filter((tag) => tag.startsWith('offplan'))).toEqual([])
 })
 
 test('a listing leaves the feed on the day after its permit’s last', async () => {

@@ -10,7 +10,7 @@ const builder = new XMLBuilder({
 })
 
 /** Raised with every change of what this file makes of a listing: portals keep what they have by it. */
-export const BAYUT_FEED_FORMAT = 4
+export const BAYUT_FEED_FORMAT = 5
 
 export type FeedCounts = { shown: number; keptOut: number }
 type FeedOptions = FeedAddresses & {

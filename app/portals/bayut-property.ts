@@ -41,15 +41,35 @@ export function toProperty(
     Property_Title: text(listing.title),
     Property_Description: text(listing.description),
     Property_Title_AR: text(listing.titleAr),
+    Property_Description_AR: text(listing.descriptionAr),
     Features: repeated('Feature', featuresOf(listing, amenityLabel)),
     Images: repeated('Image', imagesOf(photos, photoAddress)),
+    Videos: repeated('Video', listing.videoUrl ? [listing.videoUrl] : []),
     Listing_Agent: text(agent.agentName),
     Listing_Agent_Phone: text(agent.agentPhone),
     Listing_Agent_Email: text(agent.agentEmail),
     Portals: repeated('Portal', ['Bayut', 'dubizzle']),
     Off_Plan: text(listing.offPlan ? 'Yes' : 'No'),
+    ...(listing.offPlan ? offPlanOf(listing) : {}),
     Last_Updated: text(listing.updatedAt.slice(0, 19).replace('T', ' ')),
   })
+}
+
+const SALES: Record<string, string> = { new: 'New', resale: 'Resale' }
+
+/** The table has these for what is off-plan alone. */
+function offPlanOf({
+  offPlanSale,
+  dldWaiver,
+  originalPrice,
+  amountPaid,
+}: PortalListing['listing']) {
+  return {
+    offplanDetails_saleType: text(SALES[offPlanSale ?? '']),
+    offplanDetails_dldWaiver: text(dldWaiver),
+    offplanDetails_originalPrice: text(originalPrice || null),
+    offplanDetails_amountPaid: text(amountPaid),
+  }
 }
 
 /** What the house's list calls its amenities, and what other fields say of the home. */

@@ -100,12 +100,12 @@ const HIDDEN: Appearance = {
 
 /** As its feed says it. */
 function appearanceOf({ listing, photos }: PortalListing): Appearance {
-  const { price, title, titleAr, description, permitNumber } = listing
+  const { price, title, titleAr, description, descriptionAr, permitNumber } = listing
   return {
     isLive: true,
     price: price === null ? null : String(price),
     title: inLanguages(title, titleAr),
-    description: inLanguages(description, null),
+    description: inLanguages(description, descriptionAr),
     photos: photos.length,
     permit: permitNumber,
   }

@@ -3,8 +3,10 @@ import {
   concludeAttempt,
   claimDelivery,
   insertDeliveries,
+  purgeDeliveries,
   requeueStalledDeliveries,
 } from '#db/pace/webhooks/deliveries.ts'
+import { createApiClient, revokeApiClient } from '#db/pace/clients/api-clients.ts'
 import { readOnwards } from '#db/pace/events/cursors.ts'
 import { appendEvents } from '#db/pace/events/events.ts'
 import { insertEndpoint, WEBHOOK_READER } from '#db/pace/webhooks/endpoints.ts'
@@ -114,4 +116,29 @@ test('a client has so many endpoints and no more, even when it asks for all at o
   const { data } = await (await send(token, '/api/v1/webhooks')).json()
   await send(token, `/api/v1/webhooks/${data[0].id}`, { method: 'DELETE' })
   expect((await make(token)).status).toBe(201)
+})
+
+test('what waits for nobody is forgotten as what was done: of a revoked client, of an endpoint that is stopped', async () => {
+  const { db, sql, endpoint } = await start()
+  const by = { actor: 'service:test' }
+  for (const id of ['revoked', 'paused', 'well']) {
+    await createApiClient(db, { id, name: id, scopes: [], secretHash: 'x', by })
+    const endpointId = await endpoint(id)
+    await insertDeliveries(db, overdue(endpointId, 3))
+    if (id === 'paused')
+      await sql`update webhook_endpoints set state = 'paused' where id = ${endpointId}`
+  }
+  await revokeApiClient(db, { id: 'revoked', by })
+  const left = async () => {
+    const rows = await sql<{ client: string; count: number }[]>`
+      select client_id as client, count(d.id)::int as count from webhook_endpoints e
+      left join webhook_deliveries d on d.endpoint_id = e.id group by client_id`
+    return Object.fromEntries(rows.map(({ client, count }) => [client, count]))
+  }
+  const purge = (limit = 100) => purgeDeliveries(db, { days: 30, limit })
+  await sql`update webhook_deliveries set next_at = now() - interval '29 days'`
+  expect([await purge(), await left()]).toEqual([0, { revoked: 3, paused: 3, well: 3 }])
+  await sql`update webhook_deliveries set next_at = now() - interval '31 days'`
+  expect(await purge(4)).toBe(4)
+  expect([await purge(), await left()]).toEqual([2, { revoked: 0, paused: 0, well: 3 }])
 })

@@ -16,7 +16,14 @@ const SIZES = [100_000, 1_000_000]
 const ROUNDS = { few: 40, many: 400 }
 const RESULTS = join(import.meta.dirname, '../results')
 
-type Figures = { median: number; worst: number; cpu: number; postgres: number; most: number }
+type Figures = {
+  median: number
+  p99: number
+  worst: number
+  cpu: number
+  postgres: number
+  most: number
+}
 
 /**
  * `at-size [listings…] [name…] [--keep folder]`: search, pages and REST lists of houses of these sizes, a tenth and the whole by default; of
@@ -96,6 +103,7 @@ async function measureOne({ run, most }: Measure, onCpu: () => number): Promise<
   times.sort((a, b) => a - b)
   return {
     median: rounded(times[rounds / 2]),
+    p99: rounded(times[Math.ceil(rounds * 0.99) - 1]),
     worst: rounded(times.at(-1)),
     cpu: rounded((user + system) / 1000 / rounds),
     postgres: rounded((onCpu() - postgres) / rounds),

@@ -88,7 +88,7 @@ async function loadListing(db: PaceDb): Promise<void> {
 /** 50 rows are to be had 800 times a second; that nothing is there is to be told in 5 ms. */
 export async function restMeasures(ask: RestCaller, askAsAdmin: RestCaller): Promise<Measure[]> {
   const nobody = idOf(9, 1)
-  const lists = ['leads', 'listings', 'calls', 'events?limit=50']
+  const lists = ['leads', 'listings', 'contacts', 'properties', 'calls', 'events?limit=50']
   const empty = [
     `leads?owner=${nobody}`,
     'leads?area=nowhere',
@@ -101,7 +101,13 @@ export async function restMeasures(ask: RestCaller, askAsAdmin: RestCaller): Pro
     `calls?agent=${nobody}`,
     `calls?lead=${nobody}`,
   ]
-  const deep = await cursorFarIn(ask)
+  const far = Object.fromEntries(
+    await Promise.all(
+      ['leads', 'listings', 'contacts', 'properties', 'calls'].map(async (noun) => {
+        return [noun, await cursorFarIn(ask, noun)] as const
+      }),
+    ),
+  )
   const read = (caller: RestCaller, path: string, most: number): Measure => ({
     name: `rest: ${path.slice(0, 48)}`,
     most,
@@ -113,17 +119,17 @@ export async function restMeasures(ask: RestCaller, askAsAdmin: RestCaller): Pro
   })
   return [
     ...lists.map((path) => read(ask, path, 1.25)),
-    read(ask, `leads?cursor=${deep}`, 1.25),
+    ...Object.entries(far).map(([noun, cursor]) => read(ask, `${noun}?cursor=${cursor}`, 1.25)),
     ...['tasks', 'viewings'].map((path) => read(askAsAdmin, path, 1.25)),
     ...empty.map((path) => read(ask, path, 5)),
     ...[`tasks?lead=${nobody}`, `viewings?lead=${nobody}`].map((path) => read(askAsAdmin, path, 5)),
   ]
 }
 
-/** A page of leads from the middle of the house, as its cursor says it. */
-async function cursorFarIn(ask: RestCaller): Promise<string> {
+/** A page from the middle of the house, as its cursor says it. */
+async function cursorFarIn(ask: RestCaller, noun: string): Promise<string> {
   const since = new Date(Date.now() - 300 * 86_400_000).toISOString()
-  const answer = await ask(`/leads?updated_since=${since}`)
+  const answer = await ask(`/${noun}?updated_since=${since}`)
   const { next } = (await answer.json()) as { next: string }
   return next
 }

@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { mountContacts } from '#app/api/resources/contacts.ts'
+import { mountProperties } from '#app/api/resources/properties.ts'
 import { mountCalls } from '#app/api/resources/calls.ts'
 import { type ApiEnv, authenticate } from '#app/api/caller/caller.ts'
 import type { ApiDeps } from '#app/api/deps/deps.ts'
@@ -44,8 +46,10 @@ export async function createRest(
     tail: { subscribe: () => () => {} },
   } as unknown as ApiDeps
   for (const mount of [
+    mountContacts,
     mountLeads,
     mountListings,
+    mountProperties,
     mountCalls,
     mountTasks,
     mountViewings,

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { familyCpuSeconds } from '../sync/process/usage.ts'
+import { familyCpuSeconds, peakBytes } from '../sync/process/usage.ts'
 import { type CommandServer, makeLeads, startCommandServer } from './command-server.ts'
 import { type Editor, openEditor } from './editor.ts'
 import type { Figures } from './figures.ts'
@@ -14,7 +14,7 @@ type Step = 'checking' | 'running' | 'undoing'
 const ENDS = { checking: 'checked', running: 'done', undoing: 'undone' } as const
 
 /**
- * A file of so many leads: staged, checked, run, checked again as a second file, and taken back, while two colleagues work on another lead
+ * A file of so many leads: read into rows (in this process, as the app would), checked, run, checked again as a second file, and taken back, while two colleagues work on another lead
  * and a third has the board open. `wait` is from an edit to when the second sees it.
  */
 export async function benchImports(
@@ -28,7 +28,10 @@ export async function benchImports(
     const personId = await putAdmin(server)
     const quiet = await running.editor.measure(() => delay(3_000))
     const idle = await server.server.residentBytes()
+    const [appIdle, staging] = [peakBytes(process.pid), performance.now()]
     const id = await putImport(server.owner.db, personId, rows)
+    const staged = (performance.now() - staging) / 1000
+    const appPeak = peakBytes(process.pid)
     const check = await timed(running, id, 'checking')
     const run = await timed(running, id, 'running')
     const again = await putImport(server.owner.db, personId, rows)
@@ -38,6 +41,8 @@ export async function benchImports(
     const done = await findImport(server.owner.db, id)
     const steps = { check, run, 'check again': checkAgain, undo }
     return {
+      'stage s': staged,
+      'stage MiB': (appPeak - appIdle) / 2 ** 20,
       ...Object.assign({}, ...Object.entries(steps).map(([name, one]) => figuresOf(name, one))),
       'quiet p95 ms': quantile(quiet, 0.95),
       made: (done?.came.create ?? 0) + (done?.came.join ?? 0),
@@ -80,13 +85,13 @@ async function timed(running: Running, id: string, step: Step): Promise<Timing> 
   })
   const seconds = (performance.now() - began) / 1000
   if (profiles) console.table(await dearestStatements(database.superuser))
-  return {
-    seconds,
+  const used = {
     cpu: server.cpuSeconds - cpu,
     postgres: familyCpuSeconds(database.pid) - postgres,
-    turn,
-    waits,
   }
+  // It takes minutes at size: told as it goes.
+  console.log(`${step}: ${Math.round(seconds)} s`, used, `p95 ${quantile(waits, 0.95)} ms`)
+  return { seconds, turn, waits, ...used }
 }
 
 async function ended({ owner: { db } }: CommandServer, id: string, step: Step): Promise<void> {

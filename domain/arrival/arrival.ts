@@ -5,6 +5,7 @@ export const CHANNELS = {
   propertyFinder: 'Property Finder',
   form: 'Form',
   email: 'E-mail',
+  mailbox: 'Mailbox',
   facebook: 'Facebook and Instagram',
   api: 'API',
 } as const
@@ -43,7 +44,7 @@ export type Question = (typeof QUESTIONS)[number]
  * Rises whenever the reading understands more: what is held and was read by an older one is read again. Nobody's decision is
  * taken back by that.
  */
-export const READING_VERSION = 1
+export const READING_VERSION = 2
 
 export const WHO_LENGTH = 200
 export const GIST_LENGTH = 300

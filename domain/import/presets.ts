@@ -48,6 +48,8 @@ export const PRESETS = {
       'Agent Name': 'ownerId',
       Status: 'stage',
       'Received At': 'createdAt',
+      // By what somebody wrote, WhatsApp or a call: not where they come from.
+      Channel: null,
       'Created At': 'createdAt',
       Category: 'intent',
       Location: 'areas',
@@ -64,10 +66,13 @@ export const PRESETS = {
     columns: {
       Reference: 'externalId',
       'Reference Number': 'externalId',
+      'Reference No.': 'externalId',
       'Title (English)': 'title',
       'Title (Arabic)': 'titleAr',
       Title: 'title',
       'Description (English)': 'description',
+      'Description (Arabic)': 'descriptionAr',
+      Developer: 'developer',
       Description: 'description',
       Status: 'status',
       State: 'status',
@@ -78,16 +83,21 @@ export const PRESETS = {
       Community: 'area',
       Tower: 'building',
       'Unit Number': 'unit',
+      'Unit No.': 'unit',
       Floor: 'floor',
       Bedrooms: 'bedrooms',
       Bathrooms: 'bathrooms',
       Size: 'sizeSqft',
       'Size (sqft)': 'sizeSqft',
+      'Size (sq. ft.)': 'sizeSqft',
+      'Size (sq ft)': 'sizeSqft',
       Price: 'price',
+      'Price (AED)': 'price',
       'Price Period': 'rentPeriod',
       Furnishing: 'furnishing',
       Parking: 'parking',
       'Permit Number': 'permitNumber',
+      'Permit No.': 'permitNumber',
       'Available From': 'availableFrom',
       Amenities: 'amenities',
       'Assigned To': 'agentId',
@@ -111,9 +121,14 @@ export function recognisePreset(noun: ImportNoun, headers: readonly string[]): P
     }
   })
   const [best] = fits
-    .filter((fit) => fit.noun === noun && fit.known >= 4 && fit.share >= 0.6)
+    .filter((fit) => fit.noun === noun && isEnough(fit))
     .toSorted((one, other) => other.known - one.known)
   return isPreset(best?.name) ? best.name : null
+}
+
+/** Most of the headings, or so many that nobody else would call theirs so: the systems write dozens that no record here has. */
+function isEnough({ known, share }: { known: number; share: number }): boolean {
+  return known >= 10 || (known >= 4 && share >= 0.6)
 }
 
 export function isPreset(name: string | undefined): name is PresetName {

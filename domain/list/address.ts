@@ -103,7 +103,9 @@ function readFilter(
   const conditions = names.flatMap((name) =>
     readCondition(list, { name, texts: params.getAll(name) }, reading),
   )
-  return checked(filterSchema(list), conditions, '', reading.problems)
+  return conditions.length === 0
+    ? []
+    : checked(filterSchema(list), conditions, '', reading.problems)
 }
 
 function readCondition(

@@ -15,6 +15,8 @@ export const LISTING_STATUSES = {
   withdrawn: 'Withdrawn',
 } as const
 export type ListingStatus = keyof typeof LISTING_STATUSES
+/** Of a home that is not built yet: by its developer, or by who has bought it. */
+export const OFF_PLAN_SALES = { new: 'New', resale: 'Resale' } as const
 /** Not to be had any more: no portal shows it. */
 export const OFF_MARKET = ['let', 'sold', 'withdrawn'] as const satisfies ListingStatus[]
 
@@ -97,7 +99,25 @@ export const LISTING_FIELDS = {
     label: 'Amenities',
     refers: 'amenity',
   },
+  descriptionAr: { schema: shortText(5_000), write: 'local', label: 'Arabic description' },
+  videoUrl: {
+    schema: z.url({ protocol: /^https?$/ }).max(500),
+    write: 'local',
+    label: 'Video',
+  },
   offPlan: { schema: z.boolean(), write: 'local', label: 'Off-plan' },
+  offPlanSale: { schema: z.enum(keysOf(OFF_PLAN_SALES)), write: 'local', label: 'Off-plan sale' },
+  developer: { schema: shortText(120), write: 'local', label: 'Developer' },
+  handoverOn: { schema: DaySchema, write: 'local', label: 'Handover', reads: 'date' },
+  paymentPlan: { schema: shortText(300), write: 'local', label: 'Payment plan' },
+  originalPrice: { schema: amount, write: 'local', label: 'Original price', reads: 'money' },
+  amountPaid: { schema: amount, write: 'local', label: 'Amount paid', reads: 'money' },
+  dldWaiver: {
+    schema: z.number().int().min(0).max(100),
+    write: 'local',
+    label: 'Land Department fee waived',
+    reads: 'whole',
+  },
   petsAllowed: { schema: z.boolean(), write: 'local', label: 'Pets allowed' },
 } as const satisfies FieldTable
 

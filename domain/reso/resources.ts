@@ -63,6 +63,10 @@ export const PROPERTY = {
     text('X_View'),
     text('X_PermitNumber'),
     flag('X_OffPlanYN'),
+    text('X_RemarksAr'),
+    text('X_Developer'),
+    date('X_HandoverDate'),
+    text('X_PaymentPlan'),
     text('X_Currency'),
   ],
 } as const satisfies Resource

@@ -43,7 +43,10 @@ test('[IM7] an import that failed halfway goes on to its end, and is taken back 
   await moveImport(db, id, { from: ['checked'], state: 'running', startedAt })
   await waitFor(async () => (await importNow(db, id)).state === 'failed')
   const failed = await importNow(db, id)
-  expect(failed.problem).toBe('Its rows could not be written.')
+  expect(failed).toMatchObject({
+    problem: 'Its rows could not be written.',
+    problemSaid: { key: 'rowsUnwritten' },
+  })
   // What stands beside it is done: each try is of fewer rows, until only those around it are left.
   expect(failed.done).toBeGreaterThanOrEqual(200)
   expect(failed.done).toBeLessThan(COUNT)

@@ -16,9 +16,11 @@ import { createLeadUpdate } from '#domain/lead/lead.ts'
 import type { LeadFields } from '#domain/lead/fields.ts'
 import { ROLE_OF_INTENT } from '#domain/lead/receive.ts'
 import { createListingUpdate } from '#domain/listing/listing.ts'
+import { propertyName } from '#domain/property/property.ts'
 import { projectDocument } from '#domain/record/projection.ts'
 import { inTurns } from '#service/turns.ts'
 import { changeOf, type ToldChange } from '../projection/write-projections.ts'
+import { type ImportedHome, placeImported } from '../properties/place-imported.ts'
 import type { PlannedRow } from './plan-rows.ts'
 
 export type Making = {
@@ -33,8 +35,10 @@ export type Making = {
 export type MadeRecord = { position: number; document: string }
 export type Made = {
   records: MadeRecord[]
-  /** All that was made, the contacts of leads too: with the place in which it is taken back. */
+  /** All that was made, the contacts of leads and the homes of listings too: with the place in which it is taken back. */
   documents: { document: string; place: number }[]
+  /** Rows of listings of which nobody can tell which home they are of. */
+  doubtful: number[]
   events: NewEntityEvent[]
 }
 type Draft = { position: number; id: string; update: Uint8Array; externalId: string | null }
@@ -48,7 +52,10 @@ export async function makeRecords(
   const { noun, owner, now } = making
   const people = noun === 'lead' ? newPeople(plans, making) : NOBODY
   await insertPeople(tx, people.rows, now)
-  const drafts = await inTurns(plans, (plan, at) => draftOf(plan, making, { at, people }))
+  const placed = noun === 'listing' ? await placeAll(tx, plans, making) : NOWHERE
+  const drafts = await inTurns(plans, (plan, at) =>
+    draftOf(plan, making, { at, people, home: placed.homes[at] }),
+  )
   const named = drafts.map(({ id, update }) => ({ name: documentName(noun, id), update }))
   await insertDocuments(tx, named, IMPORT_ACTOR)
   const { written, changes } = await projectAll(named, now)
@@ -69,10 +76,30 @@ export async function makeRecords(
     documents: [
       ...named.map(({ name }) => ({ document: name, place: noun === 'contact' ? 1 : 0 })),
       ...people.rows.map(({ id }) => ({ document: documentName('contact', id), place: 1 })),
+      ...placed.homes.flatMap(({ made }) =>
+        made === null ? [] : [{ document: propertyName(made), place: 1 }],
+      ),
     ],
-    events: [...people.rows.map(contactEvent), ...changes.map(({ event }) => event), ...ofLeads],
+    doubtful: plans.flatMap(({ position }, at) => (placed.homes[at]?.isDoubtful ? [position] : [])),
+    events: [
+      ...placed.events,
+      ...people.rows.map(contactEvent),
+      ...changes.map(({ event }) => event),
+      ...ofLeads,
+    ],
   }
 }
+
+/** The team is the home's, too: whoever keeps the listing looks after it. */
+function placeAll(tx: PaceDb, plans: readonly PlannedRow[], { now, teamOf }: Making) {
+  const listings = plans.map(({ row: { fields } }) => {
+    const teamId = teamOf(textOf(fields['agentId']))
+    return teamId ? { ...fields, teamId } : fields
+  })
+  return placeImported(tx, listings, { actorName: IMPORT_ACTOR, now })
+}
+
+const NOWHERE: Awaited<ReturnType<typeof placeImported>> = { homes: [], events: [] }
 
 type Person = {
   id: string
@@ -154,7 +181,7 @@ function contactEvent({ id, details, roles }: Person): NewEntityEvent {
 function draftOf(
   { position, row }: PlannedRow,
   making: Making,
-  { at, people }: { at: number; people: People },
+  { at, people, home }: { at: number; people: People; home: ImportedHome | undefined },
 ): Draft {
   const reference = making.references[at] ?? ''
   const own = { position, id: crypto.randomUUID(), externalId: row.externalId }
@@ -168,14 +195,7 @@ function draftOf(
     return { ...own, update: createContactUpdate(given, { also }) }
   }
   if (noun === 'listing') {
-    const teamId = teamOf(textOf(fields['agentId']))
-    const given = {
-      status: 'draft',
-      ...fields,
-      reference,
-      createdAt,
-      ...(teamId ? { teamId } : {}),
-    }
+    const given = { status: 'draft', ...home?.fields, reference, createdAt }
     const paragraphs = row.description?.split(/\n+/).filter((line) => line.trim() !== '')
     return { ...own, update: createListingUpdate(given as object, paragraphs) }
   }

@@ -5,6 +5,7 @@ import {
   claimImports,
   type Import,
   moveImport,
+  problemOf,
   releaseImports,
   restImport,
 } from '#db/pace/imports/imports.ts'
@@ -88,8 +89,8 @@ export class ImportRunner {
   async #turn(one: Import): Promise<void> {
     const prepared = await prepare(this.#options, one, this.#holder)
     if (!prepared) {
-      const problem = 'Whoever asked for this may not import any more.'
-      await moveImport(this.#options.db, one.id, { from: [one.state], state: 'failed', problem })
+      const problem = problemOf(mayNot())
+      await moveImport(this.#options.db, one.id, { from: [one.state], state: 'failed', ...problem })
       return
     }
     const until = performance.now() + TURN_MS
@@ -127,10 +128,23 @@ export class ImportRunner {
     log.error({ err, import: one.id, failures }, 'a slice of an import failed')
     if (failures < MOST_FAILURES) return rest(failures)
     this.#failures.delete(one.id)
-    const problem = err instanceof DomainError ? err.message : 'Its rows could not be written.'
-    await moveImport(db, one.id, { from: [one.state], state: 'failed', problem, heldUntil: null })
+    const problem = problemOf(err instanceof DomainError ? err : UNWRITTEN)
+    await moveImport(db, one.id, {
+      from: [one.state],
+      state: 'failed',
+      ...problem,
+      heldUntil: null,
+    })
   }
 }
+
+function mayNot(): DomainError {
+  return new DomainError('forbidden', 'Whoever asked for this may not import any more.', [], {
+    key: 'importerMayNot',
+  })
+}
+
+const UNWRITTEN = { message: 'Its rows could not be written.', said: { key: 'rowsUnwritten' } }
 
 const STEPS = { checking: checkSlice, running: runSlice, undoing: undoSlice }
 

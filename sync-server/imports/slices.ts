@@ -15,6 +15,7 @@ import { nextReferences } from '#db/pace/query/references.ts'
 import { identityKey } from '#domain/contact/identities.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import type { DomainError } from '#domain/errors.ts'
+import type { RowProblem } from '#domain/import/import.ts'
 import type { Habits } from '#domain/values/habits.ts'
 import type { Rooms } from '../rooms/documents-api.ts'
 import { changeRecords } from './change-records.ts'
@@ -87,8 +88,10 @@ function foretell(
 export async function runSlice(deps: SliceDeps, slice: Slice): Promise<number> {
   const { db } = deps
   const { one, planner, size } = slice
-  const rows = await readStaged(planner, await listWaitingRows(db, one.id, size * LANES))
-  await inLanes(rows, LANES, keysOf, async (lane) => {
+  // Listings of one home hang together by how its unit is searched, which Postgres alone can say.
+  const lanes = planner.noun === 'listing' ? 1 : LANES
+  const rows = await readStaged(planner, await listWaitingRows(db, one.id, size * lanes))
+  await inLanes(rows, lanes, keysOf, async (lane) => {
     const plans = await makeNew(db, slice, lane)
     const updates = plans.filter(({ fate }) => fate === 'update')
     if (updates.length > 0) await changeKnown(deps, slice, updates)
@@ -123,12 +126,14 @@ async function makeNew(
       tx,
       made.documents.map((each) => ({ ...each, importId: one.id, seq: 1, made: 1 })),
     )
+    const doubtful = new Set(made.doubtful)
     const documents = new Map(made.records.map(({ position, document }) => [position, document]))
     await mark(tx, slice, 'running', [
       ...fresh.map(({ position, fate }) => ({
         position,
         fate,
         document: documents.get(position) ?? null,
+        ...(doubtful.has(position) ? { problems: [DOUBTFUL_HOME] } : {}),
       })),
       ...over.map((plan) => ({
         position: plan.position,
@@ -141,6 +146,13 @@ async function makeNew(
     await appendEvents(tx, made.events)
     return plans
   })
+}
+
+const DOUBTFUL_HOME: RowProblem = {
+  column: null,
+  target: null,
+  message: 'It may be a home that the house has already, so the listing came without one.',
+  said: { key: 'homeDoubtful' },
 }
 
 /** Of rows that are one and the same the first is made now; the next slice finds it there. */

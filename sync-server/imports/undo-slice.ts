@@ -4,6 +4,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 import { forgetExternal } from '#db/pace/external/external-records.ts'
 import {
   findHanging,
+  findOfMadeHomes,
   findSeqs,
   type ImportChange,
   listChangesToUndo,
@@ -15,11 +16,13 @@ import { isArchived } from '#domain/documents/record-commands.ts'
 import { fieldsIn } from '#domain/documents/shared-types.ts'
 import { DomainError } from '#domain/errors.ts'
 import { IMPORT_ACTOR } from '#domain/import/import.ts'
+import { propertyKeyOf } from '#domain/property/property.ts'
 import { type Effect, hearEffect } from '#domain/undo/effect.ts'
 import { putBack, whatGoesBack } from '#domain/undo/put-back.ts'
 import { changeClosed, type ClosedResult } from '../bulk/closed-documents.ts'
 import { inLanes, LANES } from './lanes.ts'
 import { NotOurs, type Slice, type SliceDeps } from './slices.ts'
+import { takeBackHomes } from './take-back-homes.ts'
 
 type Work = {
   change: (doc: Y.Doc) => void
@@ -43,7 +46,11 @@ export async function undoSlice(deps: SliceDeps, slice: Slice): Promise<number> 
   const next = await listChangesToUndo(db, slice.one.id, slice.size * LANES)
   // What hangs on a contact is gone before it is asked for.
   const changes = next.filter(({ place }) => place === next[0]?.place)
-  await inLanes(changes, LANES, keysOf, (lane) => undoLane(deps, slice, lane))
+  const isHome = ({ document }: ImportChange) => propertyKeyOf(document) !== null
+  const homes = changes.filter(isHome)
+  if (homes.length > 0) await takeBackHomes(deps, slice, homes)
+  const others = changes.filter((change) => !isHome(change))
+  await inLanes(others, LANES, keysOf, (lane) => undoLane(deps, slice, lane))
   return changes.length
 }
 
@@ -68,9 +75,10 @@ async function undoLane(
 async function prepare(db: PaceDb, slice: Slice, changes: readonly ImportChange[]) {
   const made = changes.filter((change) => change.made === 1).map(({ document }) => document)
   const changed = changes.filter((change) => change.made === 0)
-  const [seqs, hanging, logged] = await Promise.all([
+  const [seqs, hanging, ofHomes, logged] = await Promise.all([
     findSeqs(db, made),
     findHanging(db, made),
+    findOfMadeHomes(db, slice.one.id, made),
     findLogged(db, changed),
   ])
   const effects = new Map(logged.map((entry) => [`${entry.document} ${entry.seq}`, entry]))
@@ -85,7 +93,7 @@ async function prepare(db: PaceDb, slice: Slice, changes: readonly ImportChange[
     if (change.made === 1) {
       const reason = (seqs.get(document) ?? 1) > 1 ? 'changed' : hanging.get(document)
       if (reason) kept.push(toKept(change, reason))
-      else parts.push({ change, work: archiving(slice, document) })
+      else parts.push({ change, work: archiving(slice, document, ofHomes.has(document)) })
       continue
     }
     const entry = effects.get(`${document} ${seq}`)
@@ -95,9 +103,12 @@ async function prepare(db: PaceDb, slice: Slice, changes: readonly ImportChange[
   return { parts, kept }
 }
 
-function archiving(slice: Slice, document: string): Work {
+/** A listing whose home is taken away after it no longer names it. */
+function archiving(slice: Slice, document: string, letsGo: boolean): Work {
   return workOf(slice, document, 'archive', undefined, (doc) => {
-    if (!isArchived(doc)) fieldsIn(doc).set('archivedAt', slice.now)
+    if (isArchived(doc)) return
+    fieldsIn(doc).set('archivedAt', slice.now)
+    if (letsGo) fieldsIn(doc).delete('propertyId')
   })
 }
 

@@ -26,7 +26,7 @@ export type Placed = { fields: Fields; inTransaction: (tx: PaceDb) => Promise<Ne
 
 const text = z.string().min(1).nullable().catch(null)
 const SaidSchema = z.object({ area: text, building: text, unit: text, permitNumber: text })
-type Said = z.output<typeof SaidSchema>
+export type Said = z.output<typeof SaidSchema>
 
 /**
  * The home that a new listing is of: the one that it names, the one of its unit or permit, else a new one. Of a known one the listing
@@ -36,11 +36,17 @@ export async function placeListing(db: PaceDb, home: ListedHome): Promise<Placed
   const { fields, ifKnown } = home
   const named = z.uuid().safeParse(fields['propertyId']).data
   if (named) return onKnown(db, home, named)
-  const said = SaidSchema.parse(fields)
-  if (!said.building && !said.permitNumber) return { fields, inTransaction: async () => [] }
+  const said = saidIn(fields)
+  if (!said) return { fields, inTransaction: async () => [] }
   const found: Identified = ifKnown ? { is: 'new' } : await find(db, said)
   if (found.is === 'doubtful') throw seemsKnown(found.ids)
   return found.is === 'known' ? onKnown(db, home, found.id) : onNew(home, said)
+}
+
+/** What a listing says of where it is; null where that is not enough to know a home by. */
+export function saidIn(fields: Fields): Said | null {
+  const said = SaidSchema.parse(fields)
+  return said.building || said.permitNumber ? said : null
 }
 
 async function find(db: PaceDb, said: Said): Promise<Identified> {
@@ -64,13 +70,12 @@ async function onKnown(db: PaceDb, { fields, actor }: ListedHome, id: string): P
 
 function onNew({ fields, ifKnown, actorName, now }: ListedHome, said: Said): Placed {
   const id = crypto.randomUUID()
-  const { agentId, teamId } = KeeperSchema.parse(fields)
   return {
     fields: { ...fields, propertyId: id },
     async inTransaction(tx) {
       await lockIdentity(tx, said)
       if (!ifKnown && (await find(tx, said)).is !== 'new') throw new ChangedMeanwhile()
-      const facts = { ...sharedFacts(fields), agentId, teamId }
+      const facts = { ...sharedFacts(fields), ...keeperIn(fields) }
       return [await addProperty(tx, { id, fields: facts, actorName, now })]
     },
   }
@@ -80,6 +85,11 @@ const KeeperSchema = z.object({
   agentId: z.uuid().nullable().catch(null),
   teamId: z.uuid().nullable().catch(null),
 })
+
+/** Who has the listing looks after the home. */
+export function keeperIn(fields: Fields): z.output<typeof KeeperSchema> {
+  return KeeperSchema.parse(fields)
+}
 
 async function requireListable(db: PaceDb, actor: Actor, key: string): Promise<PropertyRecord> {
   try {

@@ -16,6 +16,7 @@ const DICTIONARIES = [
   'words/ar/format.ts',
   'app/components/format/format-size.ts',
   'app/portals/bayut-property.ts',
+  'domain/import/presets.ts',
   'domain/listing/bayut-types.ts',
   'domain/reso/lookups.ts',
   'domain/website/json-ld.ts',

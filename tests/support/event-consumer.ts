@@ -7,7 +7,7 @@ import { readEventStream } from '#live/read-event-stream.ts'
  */
 const [address = '', token = '', database = ''] = process.argv.slice(2)
 const sql = postgres(database, { max: 1 })
-const [position] = await sql`select last from consumer_position`
+const [position] = await sql`select last from consumer.position`
 const response = await fetch(address, {
   headers: { authorization: `Bearer ${token}`, 'last-event-id': String(position?.last) },
 })
@@ -15,7 +15,7 @@ if (!response.body) throw new Error(`The stream answered ${response.status}.`)
 for await (const { data } of readEventStream(response.body)) {
   const { sequence } = JSON.parse(data)
   await sql.begin(async (tx) => {
-    await tx`insert into consumer_effects (sequence) values (${sequence})`
-    await tx`update consumer_position set last = ${sequence}`
+    await tx`insert into consumer.effects (sequence) values (${sequence})`
+    await tx`update consumer.position set last = ${sequence}`
   })
 }

@@ -1,4 +1,5 @@
 import type { ArrivalState, Channel, Question } from '#domain/arrival/arrival.ts'
+import type { FolderState } from '#domain/arrival/mailbox.ts'
 
 export const arrivals = {
   title: 'Enquiries',
@@ -12,6 +13,7 @@ export const arrivals = {
     propertyFinder: 'Property Finder',
     form: 'Website form',
     email: 'E-mail',
+    mailbox: 'Mailbox',
     facebook: 'Facebook and Instagram',
     api: 'API',
   } satisfies Record<Channel, string>,
@@ -96,5 +98,36 @@ export const arrivals = {
     copied: 'Copied',
     saved: 'The way in is open.',
     readAgain: 'Read what is held again',
+    mailbox: {
+      hint: 'PACE reads it itself, marks nothing as seen and moves nothing. What comes from now on is an enquiry.',
+      host: 'IMAP server',
+      port: 'Port',
+      security: 'Encryption',
+      securities: { tls: 'TLS', startTls: 'STARTTLS' },
+      user: 'User name',
+      signIn: 'Sign in by',
+      signIns: { password: 'A password for programs', token: 'A token (XOAUTH2)' },
+      password: 'Password',
+      passwordHint:
+        'An app password of this mailbox, not that of a person. It is kept sealed and never shown again.',
+      tokenUrl: 'Where tokens are fetched',
+      clientId: 'Client ID',
+      clientSecret: 'Client secret',
+      refreshToken: 'Refresh token',
+      folders: 'Folders',
+      foldersHint: 'One on each line, five at most. INBOX is where mails arrive.',
+      changeSecret: 'Change the password',
+      changed: 'The password is changed.',
+      states: {
+        starting: 'Not read yet',
+        reading: 'Being read',
+        away: 'Its server cannot be reached',
+        refused: 'Its server did not accept the sign-in',
+        missing: 'There is no such folder',
+        broken: 'Its server answered what is not understood',
+      } satisfies Record<FolderState, string>,
+      readAt: 'Read {when}',
+      retryAt: 'Tried again {when}',
+    },
   },
 }

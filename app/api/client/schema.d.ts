@@ -1868,6 +1868,8 @@ export interface components {
             agentId: string | null;
             /** @description Amenities */
             amenities: string[] | null;
+            /** @description Amount paid */
+            amountPaid: number | null;
             /** @description Archived */
             archivedAt: string | null;
             /** @description Community */
@@ -1883,6 +1885,12 @@ export interface components {
             /** @description Created */
             createdAt: string | null;
             description: string;
+            /** @description Arabic description */
+            descriptionAr: string | null;
+            /** @description Developer */
+            developer: string | null;
+            /** @description Land Department fee waived */
+            dldWaiver: number | null;
             /** @description Floor */
             floor: number | null;
             /**
@@ -1890,14 +1898,25 @@ export interface components {
              * @enum {string|null}
              */
             furnishing: "furnished" | "partly" | "unfurnished" | null;
+            /** @description Handover */
+            handoverOn: string | null;
             /** Format: uuid */
             id: string;
             /** @description Mandate ends */
             mandateEndsOn: string | null;
             /** @description Off-plan */
             offPlan: boolean | null;
+            /**
+             * @description Off-plan sale
+             * @enum {string|null}
+             */
+            offPlanSale: "new" | "resale" | null;
+            /** @description Original price */
+            originalPrice: number | null;
             /** @description Parking */
             parking: number | null;
+            /** @description Payment plan */
+            paymentPlan: string | null;
             /** @description Permit ends */
             permitEndsOn: string | null;
             /** @description Permit */
@@ -1949,12 +1968,19 @@ export interface components {
             /** @description Unit */
             unit: string | null;
             updatedAt: string;
+            /**
+             * Format: uri
+             * @description Video
+             */
+            videoUrl: string | null;
             /** @description View */
             view: string | null;
         };
         ListingPatch: {
             /** @description Amenities */
             amenities?: string[] | null;
+            /** @description Amount paid */
+            amountPaid?: number | null;
             /** @description Community */
             area?: string | null;
             /** @description Available from */
@@ -1965,6 +1991,12 @@ export interface components {
             bedrooms?: number | null;
             /** @description Building */
             building?: string | null;
+            /** @description Arabic description */
+            descriptionAr?: string | null;
+            /** @description Developer */
+            developer?: string | null;
+            /** @description Land Department fee waived */
+            dldWaiver?: number | null;
             /** @description Floor */
             floor?: number | null;
             /**
@@ -1972,12 +2004,23 @@ export interface components {
              * @enum {string|null}
              */
             furnishing?: "furnished" | "partly" | "unfurnished" | null;
+            /** @description Handover */
+            handoverOn?: string | null;
             /** @description Mandate ends */
             mandateEndsOn?: string | null;
             /** @description Off-plan */
             offPlan?: boolean | null;
+            /**
+             * @description Off-plan sale
+             * @enum {string|null}
+             */
+            offPlanSale?: "new" | "resale" | null;
+            /** @description Original price */
+            originalPrice?: number | null;
             /** @description Parking */
             parking?: number | null;
+            /** @description Payment plan */
+            paymentPlan?: string | null;
             /** @description Permit ends */
             permitEndsOn?: string | null;
             /** @description Permit */
@@ -2008,6 +2051,11 @@ export interface components {
             titleAr?: string | null;
             /** @description Unit */
             unit?: string | null;
+            /**
+             * Format: uri
+             * @description Video
+             */
+            videoUrl?: string | null;
             /** @description View */
             view?: string | null;
         };
@@ -2019,6 +2067,8 @@ export interface components {
             agentId?: string | null;
             /** @description Amenities */
             amenities?: string[] | null;
+            /** @description Amount paid */
+            amountPaid?: number | null;
             /** @description Archived */
             archivedAt?: string | null;
             /** @description Community */
@@ -2034,6 +2084,12 @@ export interface components {
             /** @description Created */
             createdAt?: string | null;
             description?: string;
+            /** @description Arabic description */
+            descriptionAr?: string | null;
+            /** @description Developer */
+            developer?: string | null;
+            /** @description Land Department fee waived */
+            dldWaiver?: number | null;
             /** @description Floor */
             floor?: number | null;
             /**
@@ -2041,14 +2097,25 @@ export interface components {
              * @enum {string|null}
              */
             furnishing?: "furnished" | "partly" | "unfurnished" | null;
+            /** @description Handover */
+            handoverOn?: string | null;
             /** Format: uuid */
             id?: string;
             /** @description Mandate ends */
             mandateEndsOn?: string | null;
             /** @description Off-plan */
             offPlan?: boolean | null;
+            /**
+             * @description Off-plan sale
+             * @enum {string|null}
+             */
+            offPlanSale?: "new" | "resale" | null;
+            /** @description Original price */
+            originalPrice?: number | null;
             /** @description Parking */
             parking?: number | null;
+            /** @description Payment plan */
+            paymentPlan?: string | null;
             /** @description Permit ends */
             permitEndsOn?: string | null;
             /** @description Permit */
@@ -2100,6 +2167,11 @@ export interface components {
             /** @description Unit */
             unit?: string | null;
             updatedAt?: string;
+            /**
+             * Format: uri
+             * @description Video
+             */
+            videoUrl?: string | null;
             /** @description View */
             view?: string | null;
         };

@@ -3,6 +3,7 @@ import type { EventResource } from '#domain/record/event.ts'
 import { listCallRecords } from '#db/pace/calls/records.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { listContactRecords } from '#db/pace/contacts/records.ts'
+import { listEnquiryRecords } from '#db/pace/enquiries/records.ts'
 import { findLastSequence } from '#db/pace/events/events.ts'
 import { listLeadRecords, type LeadScope } from '#db/pace/leads/records.ts'
 import { listListingRecords } from '#db/pace/listings/records.ts'
@@ -31,6 +32,7 @@ export const SNAPSHOT_RESOURCES = [
   'property',
   'listing',
   'lead',
+  'enquiry',
   'call',
   'viewing',
   'task',
@@ -70,7 +72,10 @@ export async function* snapshotLines(
 export function readableResources(actor: Actor): SnapshotResource[] {
   return SNAPSHOT_RESOURCES.filter(
     (resource) =>
-      actor.kind === 'person' || can(actor, 'read', resource) || isOpenToWhole(actor, resource),
+      actor.kind === 'person' ||
+      // A signal is seen by who sees its lead.
+      can(actor, 'read', resource === 'enquiry' ? 'lead' : resource) ||
+      isOpenToWhole(actor, resource),
   )
 }
 
@@ -97,6 +102,7 @@ const READERS: Record<SnapshotResource, (asked: Asked) => Read> = {
     const { rows, next } = await listLeadRecords(db, leadScope(asked.actor), all(asked), page)
     return { rows: rows.map(showLead), next }
   },
+  enquiry: (asked) => (db, page) => listEnquiryRecords(db, leadScope(asked.actor), page),
   call: (asked) => async (db, page) => {
     const { rows, next } = await listCallRecords(db, callScope(asked.actor), all(asked), page)
     return { rows: rows.map(showCall), next }

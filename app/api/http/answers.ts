@@ -1,9 +1,11 @@
 import type { ApiContext } from '../caller/caller.ts'
-import { tagHeaders } from './conditional.ts'
+import type { TypedResponse } from 'hono'
+import type { JSONParsed } from 'hono/utils/types'
 import type { AskedList } from './list-query.ts'
 import { writeSortCursor } from './list-query.ts'
 import { decodeCursor, encodeCursor, type UpdatedCursor } from './paging.ts'
 import { selectFields } from './selection.ts'
+import { tagOf } from './tag-answers.ts'
 import type { ListCursor } from '#db/pace/list/order.ts'
 import type { z } from '@hono/zod-openapi'
 
@@ -40,7 +42,7 @@ export function answerPage<Row extends object>(
   { rows, next }: { rows: readonly Row[]; next: string | null },
   fields: readonly string[] | undefined,
 ) {
-  return c.json({ data: rows.map((row) => selectFields(row, fields)), next }, 200)
+  return tagged(c, { data: rows.map((row) => selectFields(row, fields)), next }, 200)
 }
 
 /** One record, with the tag that a change of it may name. */
@@ -49,8 +51,7 @@ export function answerOne<Shown extends object>(
   shown: Shown,
   fields?: readonly string[],
 ) {
-  const selected = selectFields(shown, fields)
-  return c.json(selected, 200, tagHeaders(selected))
+  return tagged(c, selectFields(shown, fields), 200)
 }
 
 /** What was made, and where it is read. */
@@ -59,5 +60,21 @@ export function answerMade<Shown extends { id: string }>(
   shown: Shown,
   path: string,
 ) {
-  return c.json(shown, 201, { location: `/api/v1/${path}/${shown.id}`, ...tagHeaders(shown) })
+  return tagged(c, shown, 201, { location: `/api/v1/${path}/${shown.id}` })
+}
+
+/** Written once: the tag is of the very text that is sent. */
+function tagged<Shown extends object, Status extends 200 | 201>(
+  c: ApiContext,
+  shown: Shown,
+  status: Status,
+  headers: Record<string, string> = {},
+): Response & TypedResponse<JSONParsed<Shown>, Status, 'json'> {
+  const text = JSON.stringify(shown)
+  const answer: Response = c.body(text, status, {
+    'content-type': 'application/json',
+    etag: tagOf(text),
+    ...headers,
+  })
+  return answer as Response & TypedResponse<JSONParsed<Shown>, Status, 'json'>
 }

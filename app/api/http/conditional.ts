@@ -22,11 +22,6 @@ export function requireMatch(c: ApiContext, shown: object): boolean {
   return true
 }
 
-/** The headers of an answer that is one record: the tag that a GET of it would have. */
-export function tagHeaders(shown: object): { etag: string } {
-  return { etag: tagOf(JSON.stringify(shown)) }
-}
-
 function outdated(): DomainError {
   return new DomainError('outdated', 'It is not any more what If-Match names; read it again.')
 }

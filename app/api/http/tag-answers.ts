@@ -12,6 +12,15 @@ export function tagAnswers(): MiddlewareHandler<ApiEnv> {
     await next()
     // Lines of JSON are a stream, which is not gathered to be tagged.
     if (!c.res.ok || !c.res.headers.get('content-type')?.startsWith('application/json')) return
+    const own = c.res.headers.get('etag')
+    if (own) {
+      if (!hasTag(c.req.header('if-none-match'), own)) return
+      const headers = new Headers(c.res.headers)
+      headers.delete('content-type')
+      c.res = undefined
+      c.res = new Response(null, { status: 304, headers })
+      return
+    }
     const body = Buffer.from(await c.res.arrayBuffer())
     const tag = tagOf(body)
     const { status } = c.res

@@ -35,6 +35,7 @@ const IdentitySchema = z.object({
   value: z.string(),
   isPreferred: z.boolean(),
 })
+const ConsentsSchema = z.record(z.string(), ConsentSchema)
 const ContactSchema = z
   .object({
     id: z.uuid(),
@@ -42,9 +43,7 @@ const ContactSchema = z
     identities: z
       .array(IdentitySchema)
       .openapi({ description: 'All names, phones and e-mails under which the contact came' }),
-    consent: z
-      .record(z.string(), ConsentSchema)
-      .openapi({ description: 'By channel: the last word, with its proof' }),
+    consent: ConsentsSchema.openapi({ description: 'By channel: the last word, with its proof' }),
     updatedAt: z.string(),
   })
   .openapi('Contact')
@@ -186,7 +185,7 @@ export async function showContacts(db: PaceDb, rows: readonly ContactRecord[]) {
       value,
       isPreferred,
     })),
-    consent: z.record(z.string(), ConsentSchema).parse(row.consent),
+    consent: ConsentsSchema.parse(row.consent),
     updatedAt: row.updatedAt,
   }))
 }

@@ -2,8 +2,11 @@ import { FORMS_PATH, LEAD_ADS_PATH, MAIL_IN_PATH } from './paths.ts'
 import type { Channel } from '#domain/arrival/arrival.ts'
 
 /** Where what comes by a door is sent, as a path of the app. */
-export function addressOf(channel: Channel, key: string): string {
+export function addressOf(channel: Channel, key: string): string | null {
   switch (channel) {
+    // PACE goes there itself.
+    case 'mailbox':
+      return null
     case 'form':
       return `${FORMS_PATH}/${key}`
     case 'email':

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   addDoor,
+  changeDoorSecret,
   type DoorRow,
   findDoor,
   findOpenDoor,
@@ -37,5 +38,7 @@ export function createDoors({ db, secret }: { db: PaceDb; secret: string }) {
       const id = await addDoor(db, { door: { ...door, key, secret: sealed }, by })
       return { id, key }
     },
+    changeSecret: (id: string, secret: string, by: ChangedBy) =>
+      changeDoorSecret(db, id, { secret: seal.seal(secret), by }),
   }
 }

@@ -1,12 +1,28 @@
 import { z } from 'zod'
 import { FormSettingsSchema } from '#domain/arrival/form.ts'
+import { MailboxSettingsSchema, SIGN_INS } from '#domain/arrival/mailbox.ts'
 import { CONSENT_CHANNELS } from '#domain/contact/consent.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
+import { secretFor } from './mailbox-secret.ts'
 import { writeLeadAdsSecret } from './lead-ads-secret.ts'
 
 /** The ways in that an admin opens by herself. */
-export const OPENED = ['form', 'bayut', 'dubizzle', 'email', 'facebook'] as const
+export const OPENED = ['form', 'bayut', 'dubizzle', 'email', 'mailbox', 'facebook'] as const
+
+/** Of a mailbox; what its settings are is looked at there. */
+const MAILBOX_PARTS = {
+  host: z.string().max(500).default(''),
+  port: z.string().max(10).default('993'),
+  security: z.string().max(20).default('tls'),
+  user: z.string().max(500).default(''),
+  signIn: z.enum(SIGN_INS).default('password'),
+  tokenUrl: z.string().max(500).default(''),
+  clientId: z.string().max(500).default(''),
+  clientSecret: z.string().max(1000).default(''),
+  refreshToken: z.string().max(4000).default(''),
+  folders: z.string().max(2000).default(''),
+}
 
 export const NewDoorSchema = z.object({
   intent: z.literal('open'),
@@ -19,10 +35,14 @@ export const NewDoorSchema = z.object({
   thanksUrl: z.string().max(500).default(''),
   consent: z.string().max(1000).default(''),
   needsToken: z.enum(['true', 'false']).default('false'),
+  ...MAILBOX_PARTS,
 })
 
-/** What a form stands on and says; other ways in have no settings. */
-export function settingsOf(input: z.output<typeof NewDoorSchema>): object {
+type NewDoor = z.output<typeof NewDoorSchema>
+
+/** What a form stands on and says, and where a mailbox is; other ways in have no settings. */
+export function settingsOf(input: NewDoor, now: Date): object {
+  if (input.channel === 'mailbox') return mailboxSettings(input, now)
   if (input.channel !== 'form') return {}
   const { thanksUrl, consent, needsToken } = input
   const origins = input.origins.split('\n').flatMap((line) => line.trim() || [])
@@ -35,8 +55,26 @@ export function settingsOf(input: z.output<typeof NewDoorSchema>): object {
   })
 }
 
-/** As it is sealed: of lead ads both, of others what the sender signs with. */
-export function secretOf({ channel, secret, accessToken }: z.output<typeof NewDoorSchema>) {
+/** What comes from now on counts. */
+function mailboxSettings(input: NewDoor, now: Date): object {
+  const { host, port, security, user, signIn, tokenUrl, clientId } = input
+  const folders = input.folders.split('\n').flatMap((line) => line.trim() || [])
+  return parse(MailboxSettingsSchema, {
+    host,
+    port,
+    security,
+    user,
+    signIn,
+    ...(signIn === 'token' ? { clientId, ...(tokenUrl.trim() ? { tokenUrl } : {}) } : {}),
+    ...(folders.length > 0 ? { folders } : {}),
+    since: now.toISOString(),
+  })
+}
+
+/** As it is sealed: of a mailbox what opens it, of lead ads both, of others what the sender signs with. */
+export function secretOf(input: NewDoor) {
+  const { channel, secret, accessToken } = input
+  if (channel === 'mailbox') return secretFor(input.signIn, input)
   if (channel === 'facebook') return writeLeadAdsSecret({ appSecret: secret, accessToken })
   return secret || null
 }

@@ -27,6 +27,7 @@ export function createReaders({ doors, secret, graphUrl }: ReaderDeps): Readers 
     propertyFinder: readPropertyFinder,
     form: createFormReader({ secret, findDoor: doors.byId }),
     email: readMail,
+    mailbox: readMail,
     facebook: createLeadAdsReader({ findDoor: doors.byId, graphUrl }),
   }
 }

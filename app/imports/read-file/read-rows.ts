@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
-import { readSheet } from 'read-excel-file/node'
 import { DomainError } from '#domain/errors.ts'
 import { MOST_CELL, MOST_COLUMNS, MOST_ROWS } from '#domain/import/import.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { BrokenQuotes, csvRows, findDelimiter } from './csv-rows.ts'
 import { decode, findEncoding } from './encoding.ts'
+import { workbookRows } from './workbook-rows.ts'
 
 /** Opens the file from its beginning: it is looked at before it is read. */
 export type OpenFile = () => Promise<Readable>
@@ -25,8 +25,6 @@ const UNREAD = [
   },
 ]
 
-/** A workbook is unpacked in memory. */
-const MOST_WORKBOOK_BYTES = 30 * 1024 * 1024
 const SAMPLE = 64 * 1024
 
 /** The rows of a file, whatever it is: a workbook, text with some mark between its values, or one JSON object a line. */
@@ -36,7 +34,8 @@ export async function readRows(
 ): Promise<FileRows> {
   const head = await readHead(open)
   requireReadable(head)
-  if (head.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(open, bytes)
+  if (head.subarray(0, 2).toString('latin1') === 'PK')
+    return { format: 'xlsx', rows: bounded(withoutEmpty(workbookRows(await open(), bytes))) }
   const encoding = await findEncoding(await open())
   const text = new TextDecoder(encoding).decode(head)
   const source = decode((await open()) as AsyncIterable<Uint8Array>, encoding)
@@ -66,36 +65,8 @@ async function readHead(open: OpenFile): Promise<Buffer> {
   return Buffer.concat(parts).subarray(0, SAMPLE)
 }
 
-async function readWorkbook(open: OpenFile, bytes: number): Promise<FileRows> {
-  if (bytes > MOST_WORKBOOK_BYTES)
-    throw new DomainError('tooLarge', 'A workbook has at most 30 MB; save it as CSV.', [], {
-      key: 'workbookTooLarge',
-      with: { most: MOST_WORKBOOK_BYTES / 1024 / 1024 },
-    })
-  const sheet = await readSheet(await open()).catch(() => {
-    throw new DomainError('invalid', 'This workbook cannot be read; save it as CSV.', [], {
-      key: 'workbookUnread',
-    })
-  })
-  const rows = (async function* () {
-    for (const row of sheet) {
-      const cells = row.map(textOf)
-      if (cells.some((cell) => cell !== '')) yield cells
-    }
-  })()
-  return { format: 'xlsx', rows: bounded(rows) }
-}
-
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  // A workbook knows no zone: what it shows is what it says.
-  if (cell instanceof Date)
-    return cell
-      .toISOString()
-      .replace(/T00:00:00\.000Z$/, '')
-      .replace(/\.000Z$/, '')
-      .replace('T', ' ')
-  return String(cell)
+async function* withoutEmpty(rows: AsyncIterable<string[]>): AsyncGenerator<string[]> {
+  for await (const row of rows) if (row.some((cell) => cell !== '')) yield row
 }
 
 /** Headings are the names of the first objects; what a later one adds is left out. */

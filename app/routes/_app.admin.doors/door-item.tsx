@@ -9,13 +9,16 @@ import { CopyText } from '../../components/kit/copy-text.tsx'
 import { Filled } from '../../components/kit/filled.tsx'
 import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
+import { type Mailbox, MailboxState } from './mailbox-state.tsx'
 
 type DoorItemProps = {
   door: {
     id: string
     channel: Channel
     name: string
-    address: string
+    /** Null where PACE goes itself. */
+    address: string | null
+    mailbox: Mailbox | null
     closedAt: string | null
     heardAt: string | null
     /** Of a form: what a site takes over. */
@@ -25,14 +28,10 @@ type DoorItemProps = {
 
 /** One way in: where it is, and when something came by it. */
 export function DoorItem({
-  door: { id, channel, name, address, closedAt, heardAt, snippet },
+  door: { id, channel, name, address, mailbox, closedAt, heardAt, snippet },
 }: DoorItemProps) {
   const { run, busy } = useAction('/admin/doors')
   const words = arrivalWords().doors
-  async function copy() {
-    await navigator.clipboard.writeText(new URL(address, window.location.origin).href)
-    notify('done', words.copied)
-  }
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-1 px-4 py-3">
       <div className="flex min-w-0 items-center gap-2">
@@ -48,12 +47,8 @@ export function DoorItem({
         </span>
       </div>
       <div className="flex min-w-0 items-center gap-1">
-        <code dir="ltr" className="min-w-0 truncate text-xs text-muted">
-          {address}
-        </code>
-        <IconButton label={words.copy} onClick={() => void copy()}>
-          <Copy className="size-3.5" aria-hidden />
-        </IconButton>
+        {address && <Address address={address} />}
+        {mailbox && <MailboxState id={id} mailbox={mailbox} />}
         {!closedAt && (
           <span className="ms-auto">
             <ConfirmButton
@@ -79,5 +74,24 @@ export function DoorItem({
         </details>
       )}
     </li>
+  )
+}
+
+/** Where what comes by it is sent. */
+function Address({ address }: { address: string }) {
+  const words = arrivalWords().doors
+  async function copy() {
+    await navigator.clipboard.writeText(new URL(address, window.location.origin).href)
+    notify('done', words.copied)
+  }
+  return (
+    <>
+      <code dir="ltr" className="min-w-0 truncate text-xs text-muted">
+        {address}
+      </code>
+      <IconButton label={words.copy} onClick={() => void copy()}>
+        <Copy className="size-3.5" aria-hidden />
+      </IconButton>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { Field, inputClass, TextInput } from '../../components/kit/field.tsx'
 import { Dialog } from '../../components/kit/overlay/dialog.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
 import { Select } from '../../components/kit/select.tsx'
+import { EMPTY_MAILBOX, MailboxParts } from './mailbox-parts.tsx'
 
 const EMPTY = {
   channel: 'form',
@@ -18,6 +19,7 @@ const EMPTY = {
   thanksUrl: '',
   consent: '',
   needsToken: 'false',
+  ...EMPTY_MAILBOX,
 }
 
 /** Opens a way in; what is asked depends on its kind. */
@@ -58,9 +60,9 @@ export function NewDoorDialog({ onClose }: { onClose: () => void }) {
             <TextInput {...props} required dir="auto" value={door.name} onChange={set('name')} />
           )}
         </Field>
-        {door.channel === 'form' ? (
-          <FormParts door={door} set={set} errorAt={errorAt} />
-        ) : (
+        {door.channel === 'form' && <FormParts door={door} set={set} errorAt={errorAt} />}
+        {door.channel === 'mailbox' && <MailboxParts door={door} set={set} errorAt={errorAt} />}
+        {door.channel !== 'form' && door.channel !== 'mailbox' && (
           <SecretParts door={door} set={set} errorAt={errorAt} />
         )}
         <div className="flex justify-end gap-2">

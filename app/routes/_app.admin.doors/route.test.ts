@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 import { closeDoor } from '#db/pace/arrivals/doors.ts'
+import { noteFolderState } from '#db/pace/arrivals/mailboxes.ts'
 import type { Role } from '#domain/access/person.ts'
 import { FormSettingsSchema } from '#domain/arrival/form.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import type { PageContext } from '../../pages/context.server.ts'
-import { loader } from './route.tsx'
+import { action, loader } from './route.tsx'
 
 const by = { actor: 'person:admin', via: 'pages' }
 
@@ -26,7 +27,18 @@ async function start() {
     const page = await loader({ request, context, params: {} } as never)
     return new Map(page.doors.map((door) => [door.name, door.snippet]))
   }
-  return { db, api, open, look }
+  const ask = (role: Role, form: Record<string, string>) => {
+    const actor = { kind: 'person' as const, id: crypto.randomUUID(), role, teamId: null }
+    const context = {
+      session: { actor },
+      deps: { db, appUrl: 'https://pace.example', arrivals: { doors } },
+      address: null,
+    } as unknown as PageContext
+    const body = new URLSearchParams(form)
+    const request = new Request('http://localhost/admin/doors', { method: 'POST', body })
+    return { request, context, params: {} } as never
+  }
+  return { db, api, doors, open, look, ask }
 }
 
 test('a form shows what a site takes over: the script and both elements, with the key that opens them', async () => {
@@ -51,4 +63,55 @@ test('a form that is closed is put on no site, and no one but an admin is shown 
   await closeDoor(db, id, by)
   expect(await look('admin')).toEqual(new Map([['Our site', null]]))
   await expect(look('manager')).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+const MAILBOX = {
+  intent: 'open',
+  channel: 'mailbox',
+  name: 'بريد العملاء',
+  host: 'imap.house.example',
+  user: 'leads@house.example',
+  secret: 'app password',
+  folders: 'INBOX\n البوابات \n',
+}
+
+test('a mailbox is opened with its folders and shown as each of them stands; its password is never shown', async () => {
+  const { db, doors, ask } = await start()
+  const { opened = '' } = (await action(ask('admin', MAILBOX))) as { opened?: string }
+  const problem = 'Authentication failed.'
+  await noteFolderState(db, { doorId: opened, path: 'INBOX', state: 'refused', problem })
+  const page = await loader(ask('admin', {}))
+  const folder = { problem: '', readAt: null, retryAt: null }
+  expect(page.doors).toMatchObject([
+    {
+      address: null,
+      mailbox: {
+        host: 'imap.house.example',
+        user: 'leads@house.example',
+        folders: [
+          { ...folder, path: 'INBOX', state: 'refused', problem },
+          { ...folder, path: 'البوابات', state: 'starting' },
+        ],
+      },
+    },
+  ])
+  expect(JSON.stringify(page)).not.toContain('app password')
+  await action(ask('admin', { intent: 'secret', id: opened, secret: 'another one' }))
+  expect((await doors.byId(opened))?.secret).toBe('{"password":"another one"}')
+})
+
+test('settings that no mailbox has are refused by their part; a password is that of a mailbox alone, and an admin’s to change', async () => {
+  const { open, ask } = await start()
+  const refusal = (form: object) =>
+    Promise.resolve(action(ask('admin', { ...MAILBOX, ...form }))).catch((error: unknown) => error)
+  expect(await refusal({ host: 'a b' })).toMatchObject({ problems: [{ path: 'host' }] })
+  expect(await refusal({ port: '0' })).toMatchObject({ problems: [{ path: 'port' }] })
+  expect(await refusal({ user: 'x\r\na LOGOUT' })).toMatchObject({ problems: [{ path: 'user' }] })
+  expect(await refusal({ folders: 'a\nb\nc\nd\ne\nf' })).toMatchObject({
+    problems: [{ path: 'folders' }],
+  })
+  const { id } = await open('form', 'Our site')
+  const change = { intent: 'secret', id, secret: 'x' }
+  await expect(action(ask('admin', change))).rejects.toMatchObject({ code: 'notFound' })
+  await expect(action(ask('manager', change))).rejects.toMatchObject({ code: 'forbidden' })
 })

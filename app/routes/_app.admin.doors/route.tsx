@@ -4,18 +4,23 @@ import { Inbox, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
+import { MailboxSettingsSchema } from '#domain/arrival/mailbox.ts'
+import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
-import { closeDoor, listDoors } from '#db/pace/arrivals/doors.ts'
+import { closeDoor, type DoorRow, listDoors } from '#db/pace/arrivals/doors.ts'
+import { listMailboxFolders, type MailboxFolder } from '#db/pace/arrivals/mailboxes.ts'
+import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import { arrivalWords } from '#words/arrivals.ts'
 import { addressOf } from '../../arrivals/doors/address.ts'
 import { embedSnippet } from '../../website/embed-snippet.ts'
 import { NewDoorSchema, secretOf, settingsOf } from '../../arrivals/doors/new-door.ts'
+import { secretFor } from '../../arrivals/doors/mailbox-secret.ts'
 import { REREAD_QUEUE, REREAD_TASK } from '../../arrivals/reread-task.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
-import { requirePerson } from '../../pages/context.server.ts'
+import { type PageDeps, requirePerson } from '../../pages/context.server.ts'
 import { DoorItem } from './door-item.tsx'
 import { NewDoorDialog } from './new-door-dialog.tsx'
 
@@ -24,9 +29,9 @@ export const meta: MetaFunction = () => [{ title: `${arrivalWords().doors.title}
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, db, deps } = requirePerson(context, request)
   authorise(actor, 'change', 'settings')
-  const rows = await listDoors(db)
+  const [rows, folders] = await Promise.all([listDoors(db), listMailboxFolders(db)])
   return {
-    doors: rows.map(({ id, channel, name, key, closedAt, heardAt }) => ({
+    doors: rows.map(({ id, channel, name, key, settings, closedAt, heardAt }) => ({
       id,
       channel,
       name,
@@ -34,13 +39,34 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       closedAt,
       heardAt,
       snippet: channel === 'form' && !closedAt ? embedSnippet(deps.appUrl, key) : null,
+      mailbox: channel === 'mailbox' && !closedAt ? mailboxOf({ id, settings }, folders) : null,
     })),
+  }
+}
+
+/** Where a mailbox is, and how each of its folders stands: also those that nobody has come to yet. */
+function mailboxOf({ id, settings }: Pick<DoorRow, 'id' | 'settings'>, all: MailboxFolder[]) {
+  const { host, user, signIn, folders } = MailboxSettingsSchema.parse(settings)
+  return {
+    host,
+    user,
+    signIn,
+    folders: folders.map((path) => {
+      const known = all.find((folder) => folder.doorId === id && folder.path === path)
+      const { state = 'starting', problem = '', readAt = null, retryAt = null } = known ?? {}
+      return { path, state, problem, readAt, retryAt }
+    }),
   }
 }
 
 const ChangeSchema = z.discriminatedUnion('intent', [
   NewDoorSchema,
   z.object({ intent: z.literal('close'), id: z.uuid() }),
+  z.object({
+    intent: z.literal('secret'),
+    id: z.uuid(),
+    secret: z.string().trim().min(1).max(500),
+  }),
   z.object({ intent: z.literal('reread') }),
 ])
 
@@ -53,6 +79,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await closeDoor(db, input.id, by)
     return { closed: input.id }
   }
+  if (input.intent === 'secret') {
+    await changePassword(deps, input, by)
+    return { changed: input.id }
+  }
   if (input.intent === 'reread') {
     const job = { task: REREAD_TASK, key: REREAD_TASK, queue: REREAD_QUEUE }
     await addJob(db, { ...job, payload: { all: true } })
@@ -60,10 +90,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const { channel, name } = input
   const { id } = await deps.arrivals.doors.open(
-    { channel, name, secret: secretOf(input), settings: settingsOf(input) },
+    { channel, name, secret: secretOf(input), settings: settingsOf(input, new Date()) },
     by,
   )
   return { opened: id }
+}
+
+/** Of a mailbox that is signed in to by one; what else a way in is opened with is another way in. */
+async function changePassword(
+  { arrivals: { doors } }: Pick<PageDeps, 'arrivals'>,
+  { id, secret }: { id: string; secret: string },
+  by: ChangedBy,
+): Promise<void> {
+  const door = await doors.byId(id)
+  const signIn = MailboxSettingsSchema.safeParse(door?.settings).data?.signIn
+  if (door?.channel !== 'mailbox' || signIn !== 'password') {
+    throw new DomainError('notFound', 'There is no such mailbox with a password.')
+  }
+  const sealed = secretFor(signIn, { secret, clientSecret: '', refreshToken: '' })
+  await doors.changeSecret(id, sealed, by)
 }
 
 export default function Doors() {

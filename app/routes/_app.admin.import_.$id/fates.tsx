@@ -126,5 +126,5 @@ function Row({ row }: { row: Page['rows'][number] }) {
 
 export function placeOf(document: string): string {
   const [kind, id] = document.split(':')
-  return `/${kind}s/${id}`
+  return kind === 'property' ? `/properties/${id}` : `/${kind}s/${id}`
 }

@@ -27,7 +27,11 @@ export function Progress({ one }: { one: ShownImport }) {
       {isBar && <Bar one={one} />}
       {one.state === 'failed' && (
         <p className="text-sm text-bad">
-          {sayProblem({ detail: one.problem ?? words.failed, code: 'invalid' })}
+          {sayProblem({
+            detail: one.problem ?? words.failed,
+            code: 'invalid',
+            said: one.problemSaid ?? undefined,
+          })}
         </p>
       )}
       {one.state === 'checked' && (

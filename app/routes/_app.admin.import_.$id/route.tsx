@@ -5,7 +5,12 @@ import { useEffect } from 'react'
 import { z } from 'zod'
 import { moveImport } from '#db/pace/imports/imports.ts'
 import { authorise } from '#domain/access/access.ts'
-import { ImportRuleSchema, MappingSchema, ROW_FATES } from '#domain/import/import.ts'
+import {
+  ImportRuleSchema,
+  type ImportState,
+  MappingSchema,
+  ROW_FATES,
+} from '#domain/import/import.ts'
 import { parse } from '#domain/parse.ts'
 import { importWords } from '#words/imports.ts'
 import { Badge } from '../../components/kit/badge.tsx'
@@ -25,6 +30,9 @@ import { MappingForm } from './mapping-form.tsx'
 import { Progress } from './progress.tsx'
 
 const AGAIN_MS = 700
+/** What waits for a word may get it from a colleague. */
+const WAITING: readonly ImportState[] = ['checked', 'paused']
+const AGAIN_WAITING_MS = 3_000
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.one.name ?? importWords().title} · PACE` },
@@ -86,7 +94,7 @@ function readJson(text: string): unknown {
 
 export default function ImportPage() {
   const { one, mapped, rows, kept, fate } = useLoaderData<typeof loader>()
-  useFollow(GOING.includes(one.state))
+  useFollow(one.state)
   const words = importWords()
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
@@ -124,11 +132,13 @@ function presetWords(preset: string): string {
 }
 
 /** While something goes on the page is read again, each time the answer before is here. */
-function useFollow(isGoing: boolean): void {
+function useFollow(one: ImportState): void {
   const { revalidate, state } = useRevalidator()
+  const waits = WAITING.includes(one) ? AGAIN_WAITING_MS : null
+  const pause = GOING.includes(one) ? AGAIN_MS : waits
   useEffect(() => {
-    if (!isGoing || state !== 'idle') return
-    const timer = setTimeout(revalidate, AGAIN_MS)
+    if (pause === null || state !== 'idle') return
+    const timer = setTimeout(revalidate, pause)
     return () => clearTimeout(timer)
-  }, [isGoing, state, revalidate])
+  }, [pause, state, revalidate])
 }

@@ -23,6 +23,7 @@ export function ListingFieldGroups() {
   const words = listingWords()
   const labels = labelWords()
   const isRent = useRecordField('purpose').value === 'rent'
+  const isOffPlan = useRecordField('offPlan').value === true
   return (
     <div className="grid gap-x-10 gap-y-7 lg:grid-cols-2">
       <Section title={words.groups.offer}>
@@ -62,7 +63,25 @@ export function ListingFieldGroups() {
           unit={`${formatWords().currency(currency)} / ${sizeUnit()}`}
         />
         <TypedField name="titleAr" placeholder={words.titleArHint} />
+        <TypedField name="videoUrl" placeholder={words.videoHint} />
       </Section>
+      {isOffPlan && <OffPlanFields />}
     </div>
+  )
+}
+
+/** Of a home that is not built yet: who builds it, when it is handed over, and what is paid when. */
+function OffPlanFields() {
+  const words = listingWords()
+  return (
+    <Section title={words.groups.offPlan}>
+      <ChoiceField name="offPlanSale" options={optionsOf(words.offPlanSales)} />
+      <TypedField name="developer" />
+      <DateField name="handoverOn" />
+      <TypedField name="paymentPlan" placeholder={words.paymentPlanHint} />
+      <TypedField name="originalPrice" kind="money" />
+      <TypedField name="amountPaid" kind="money" />
+      <TypedField name="dldWaiver" kind="whole" unit="%" />
+    </Section>
   )
 }

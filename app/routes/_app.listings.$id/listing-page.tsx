@@ -23,6 +23,7 @@ import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
+import { ArabicDescription } from './arabic-description.tsx'
 import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
 import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
@@ -158,6 +159,7 @@ function ListingTexts({ live, readOnly }: { live: LiveDocument | null; readOnly:
           placeholder={words.descriptionHint}
         />
       </Section>
+      <ArabicDescription />
       <Section title={words.notes}>
         <RichText
           live={live}

@@ -58,6 +58,30 @@ export async function addDoor(
   })
 }
 
+/** What it is opened with from now on; the audit says that it was changed, not what it is. */
+export async function changeDoorSecret(
+  db: PaceDb,
+  id: string,
+  { secret, by }: { secret: Uint8Array; by: ChangedBy },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(doors)
+      .set({ secret })
+      .where(and(eq(doors.id, id), isNull(doors.closedAt)))
+      .returning({ name: doors.name })
+    if (!row) return
+    await appendAudit(tx, {
+      ...by,
+      action: 'door.secret',
+      target: `door:${id}`,
+      outcome: 'allowed',
+      before: null,
+      after: { name: row.name },
+    })
+  })
+}
+
 /** Nothing comes in by it from now on; what came stays. */
 export async function closeDoor(db: PaceDb, id: string, by: ChangedBy): Promise<void> {
   await db.transaction(async (tx) => {

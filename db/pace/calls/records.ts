@@ -6,6 +6,7 @@ import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
 import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
 import { compileFilter } from '../list/compile-filter.ts'
+import { readWhole } from '../query/read-whole.ts'
 import { CALL_FILTERED, CALL_ID } from './columns.ts'
 import { isOnesOwn, type LeadScope } from '../leads/records.ts'
 import { calls, leads } from '../schema.ts'
@@ -27,20 +28,18 @@ export async function listCallRecords(
   page: { limit: number; after?: InstantCursor },
 ): Promise<{ rows: CallRecord[]; next: InstantCursor | null }> {
   const filtered = await compileFilter(db, CALL_FILTERED, filter, zone)
-  const found = await db
-    .select()
-    .from(calls)
-    .where(
-      and(
-        inCallScope(scope),
-        filtered.where,
-        leadId ? eq(calls.leadId, leadId) : undefined,
-        updatedSince ? gte(calls.updatedAt, updatedSince) : undefined,
-        isAfter({ at: calls.updatedAt, id: calls.id }, page.after),
-      ),
-    )
-    .orderBy(asc(calls.updatedAt), asc(calls.id))
-    .limit(page.limit + 1)
+  const found = await readWhole(db, calls, {
+    where: and(
+      inCallScope(scope),
+      filtered.where,
+      leadId ? eq(calls.leadId, leadId) : undefined,
+      updatedSince ? gte(calls.updatedAt, updatedSince) : undefined,
+      isAfter({ at: calls.updatedAt, id: calls.id }, page.after),
+    ),
+    order: [asc(calls.updatedAt), asc(calls.id)],
+    limit: page.limit + 1,
+    isPrepared: scope === 'all' && filter.length === 0,
+  })
   return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
 }
 
@@ -67,11 +66,7 @@ export async function listSortedCalls(
     ),
     query,
     page,
-    whole: (tx, ids) =>
-      tx
-        .select()
-        .from(calls)
-        .where(inArray(calls.id, [...ids])),
+    whole: (tx, ids) => readWhole(tx, calls, { where: inArray(calls.id, [...ids]) }),
   })
 }
 

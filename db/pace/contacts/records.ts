@@ -3,12 +3,13 @@ import type { ListQuery } from '../list/read-page.ts'
 import { readRecords } from '../list/read-records.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { withinUuids } from '../query/uuid.ts'
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
 import type { LeadScope } from '../leads/records.ts'
 import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
 import { readByText } from '../query/text-search.ts'
+import { readWhole } from '../query/read-whole.ts'
 import { contactIdentities, contacts } from '../schema.ts'
 import { compileFilter } from '../list/compile-filter.ts'
 import { CONTACT_FILTERED } from './columns.ts'
@@ -34,20 +35,18 @@ export async function listContactRecords(
   const asked = { noun: 'contact', text, forgiving: false } as const
   const found = await readByText(db, asked, async (tx, matches) => {
     const filtered = await compileFilter(tx, CONTACT_FILTERED, filter, zone)
-    return tx
-      .select()
-      .from(contacts)
-      .where(
-        and(
-          inContactScope(scope),
-          updatedSince ? gte(contacts.updatedAt, updatedSince) : undefined,
-          filtered.where,
-          matches,
-          isAfter({ at: contacts.updatedAt, id: contacts.id }, page.after),
-        ),
-      )
-      .orderBy(asc(contacts.updatedAt), asc(contacts.id))
-      .limit(page.limit + 1)
+    return readWhole(tx, contacts, {
+      where: and(
+        inContactScope(scope),
+        updatedSince ? gte(contacts.updatedAt, updatedSince) : undefined,
+        filtered.where,
+        matches,
+        isAfter({ at: contacts.updatedAt, id: contacts.id }, page.after),
+      ),
+      order: [asc(contacts.updatedAt), asc(contacts.id)],
+      limit: page.limit + 1,
+      isPrepared: scope === 'all' && filter.length === 0 && text === undefined,
+    })
   })
   return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
 }
@@ -65,7 +64,7 @@ export async function listSortedContacts(
     scope: and(inContactScope(scope), changed),
     query,
     page,
-    whole: (tx, ids) => tx.select().from(contacts).where(withinUuids(contacts.id, ids)),
+    whole: (tx, ids) => readWhole(tx, contacts, { where: withinUuids(contacts.id, ids) }),
   })
 }
 
@@ -85,10 +84,10 @@ export async function findContactRecord(
 /** All names, phones and e-mails of contacts, the preferred ones first. */
 export async function listIdentitiesOf(db: PaceDb, contactIds: readonly string[]) {
   if (contactIds.length === 0) return []
-  const { contactId, kind, value, isPreferred, at } = contactIdentities
-  return db
-    .select({ contactId, kind, value, isPreferred })
-    .from(contactIdentities)
-    .where(inArray(contactId, [...contactIds]))
-    .orderBy(asc(contactId), asc(kind), asc(at))
+  const { contactId, kind, at } = contactIdentities
+  return readWhole(db, contactIdentities, {
+    where: withinUuids(contactId, contactIds),
+    order: [asc(contactId), asc(kind), asc(at)],
+    isPrepared: true,
+  })
 }

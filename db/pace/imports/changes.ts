@@ -132,3 +132,21 @@ export async function findSeqs(
   )
   return new Map(rows.map(({ name, seq }) => [name, seq]))
 }
+
+/** Of these listings those whose home the same import made: they let go of it when they are taken back. */
+export async function findOfMadeHomes(
+  db: PaceDb,
+  id: string,
+  documents: readonly string[],
+): Promise<Set<string>> {
+  const listings = documents.flatMap((name) => (name.startsWith('listing:') ? [name.slice(8)] : []))
+  if (listings.length === 0) return new Set()
+  const rows = await readPrepared(
+    db,
+    sql`select 'listing:' || l.id as document from listings l
+      join import_changes c on c.import_id = ${id}::uuid and c.place = 1 and c.document = 'property:' || l.property_id and c.made = 1
+      where l.id = any(${sql.param(listings)}::uuid[])`,
+    z.object({ document: z.string() }),
+  )
+  return new Set(rows.map(({ document }) => document))
+}

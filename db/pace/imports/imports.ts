@@ -1,10 +1,20 @@
 import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import type { DomainError } from '#domain/errors.ts'
 import type { ImportState } from '#domain/import/import.ts'
 import type { PaceDb } from '../client.ts'
 import { imports } from '../schema.ts'
 
 export type Import = typeof imports.$inferSelect
 export type NewImport = typeof imports.$inferInsert
+
+/** Why an import stopped, as its row keeps it; and that nothing keeps it. */
+export function problemOf({
+  message,
+  said,
+}: Pick<DomainError, 'message' | 'said'>): Pick<Import, 'problem' | 'problemSaid'> {
+  return { problem: message, problemSaid: said }
+}
+export const NO_PROBLEM = { problem: null, problemSaid: null }
 
 /** On which each step of an import rings, with its id. */
 export const IMPORTS_CHANNEL = 'imports'

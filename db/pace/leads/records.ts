@@ -26,6 +26,7 @@ import { isUuid } from '#domain/uuid.ts'
 import { areas, leads } from '../schema.ts'
 import { LEAD_FILTERED } from './columns.ts'
 import { readByText } from '../query/text-search.ts'
+import { readWhole } from '../query/read-whole.ts'
 
 /** Whose leads a query may return, as the caller decided from the policy. */
 export type LeadScope =
@@ -66,20 +67,18 @@ export async function listLeadRecords(
   const asked = { noun: 'lead', text, forgiving: false } as const
   const found = await readByText(db, asked, async (tx, matches) => {
     const filtered = await compileFilter(tx, LEAD_FILTERED, filter, zone)
-    return tx
-      .select()
-      .from(leads)
-      .where(
-        and(
-          inLeadScope(scope),
-          updatedSince ? gte(leads.updatedAt, updatedSince) : undefined,
-          filtered.where,
-          matches,
-          isAfter({ at: leads.updatedAt, id: leads.id }, page.after),
-        ),
-      )
-      .orderBy(asc(leads.updatedAt), asc(leads.id))
-      .limit(page.limit + 1)
+    return readWhole(tx, leads, {
+      where: and(
+        inLeadScope(scope),
+        updatedSince ? gte(leads.updatedAt, updatedSince) : undefined,
+        filtered.where,
+        matches,
+        isAfter({ at: leads.updatedAt, id: leads.id }, page.after),
+      ),
+      order: [asc(leads.updatedAt), asc(leads.id)],
+      limit: page.limit + 1,
+      isPrepared: scope === 'all' && filter.length === 0 && text === undefined,
+    })
   })
   return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
 }
@@ -97,7 +96,7 @@ export async function listSortedLeads(
     scope: and(inLeadScope(scope), changed),
     query,
     page,
-    whole: (tx, ids) => tx.select().from(leads).where(withinUuids(leads.id, ids)),
+    whole: (tx, ids) => readWhole(tx, leads, { where: withinUuids(leads.id, ids) }),
   })
 }
 

@@ -14,6 +14,7 @@ import { listings, portalPublications } from '../schema.ts'
 import { LISTING_FILTERED } from './columns.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import { readByText } from '../query/text-search.ts'
+import { readWhole } from '../query/read-whole.ts'
 import { withinUuids } from '../query/uuid.ts'
 
 export type Publication = typeof portalPublications.$inferSelect
@@ -49,19 +50,17 @@ export async function listListingRecords(
   const asked = { noun: 'listing', text: own.text, forgiving: false } as const
   const found = await readByText(db, asked, async (tx, matches) => {
     const filtered = await compileFilter(tx, LISTING_FILTERED, filter, zone)
-    return tx
-      .select()
-      .from(listings)
-      .where(
-        and(
-          conditions(scope, own),
-          filtered.where,
-          matches,
-          isAfter({ at: listings.updatedAt, id: listings.id }, page.after),
-        ),
-      )
-      .orderBy(asc(listings.updatedAt), asc(listings.id))
-      .limit(page.limit + 1)
+    return readWhole(tx, listings, {
+      where: and(
+        conditions(scope, own),
+        filtered.where,
+        matches,
+        isAfter({ at: listings.updatedAt, id: listings.id }, page.after),
+      ),
+      order: [asc(listings.updatedAt), asc(listings.id)],
+      limit: page.limit + 1,
+      isPrepared: scope === 'all' && filter.length === 0 && own.text === undefined,
+    })
   })
   const { rows, next } = cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
   return { rows: await withPublications(db, rows), next }
@@ -82,7 +81,7 @@ export async function listSortedListings(
     query,
     page,
     whole: async (tx, ids) =>
-      withPublications(tx, await tx.select().from(listings).where(withinUuids(listings.id, ids))),
+      withPublications(tx, await readWhole(tx, listings, { where: withinUuids(listings.id, ids) })),
   })
 }
 
@@ -166,11 +165,11 @@ async function withPublications(
 ): Promise<ListingRecord[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const found = await db
-    .select()
-    .from(portalPublications)
-    .where(withinUuids(portalPublications.listingId, ids))
-    .orderBy(asc(portalPublications.portal))
+  const found = await readWhole(db, portalPublications, {
+    where: withinUuids(portalPublications.listingId, ids),
+    order: [asc(portalPublications.portal)],
+    isPrepared: true,
+  })
   const byListing = Map.groupBy(found, (publication) => publication.listingId)
   return rows.map((row) => ({ ...row, portals: byListing.get(row.id) ?? [] }))
 }

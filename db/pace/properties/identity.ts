@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Candidate } from '#domain/property/identity.ts'
 import type { PaceDb } from '../client.ts'
-import { readPrepared } from '../query/prepared.ts'
+import { executePrepared, readPrepared } from '../query/prepared.ts'
 
 /** What somebody says of a home that they list. */
 export type Said = { building: string | null; unit: string | null; permitNumber: string | null }
@@ -37,16 +37,24 @@ export async function findCandidates(
 }
 
 /** Until the transaction ends nobody else makes a property of this unit, or of this permit. */
-export async function lockIdentity(
-  tx: PaceDb,
-  { building, unit, permitNumber }: Said,
-): Promise<void> {
-  const keys = [
-    permitNumber && sql`'permit:' || ${permitNumber}::text`,
-    building &&
-      unit &&
-      sql`'unit:' || search_form(${unit}::text) || '/' || search_form(${building}::text)`,
-  ]
-  for (const key of keys)
-    if (key) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+export function lockIdentity(tx: PaceDb, said: Said): Promise<void> {
+  return lockIdentities(tx, [said])
+}
+
+/** The same of many, taken in one order by all. */
+export async function lockIdentities(tx: PaceDb, said: readonly Said[]): Promise<void> {
+  if (said.length === 0) return
+  const column = (name: keyof Said) => sql.param(said.map((one) => one[name]))
+  await executePrepared(
+    tx,
+    sql`with said as (
+        select * from unnest(${column('building')}::text[], ${column('unit')}::text[], ${column('permitNumber')}::text[])
+          as t (building, unit, permit)
+      ), keys as (
+        select 'permit:' || permit as key from said where permit is not null
+        union select 'unit:' || search_form(unit) || '/' || search_form(building) from said
+          where building is not null and unit is not null
+      )
+      select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select key from keys order by key collate "C" offset 0) as sorted`,
+  )
 }

@@ -9,6 +9,7 @@ import type { PaceDb } from '../client.ts'
 import { compileFilter } from '../list/compile-filter.ts'
 import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
 import { readByText } from '../query/text-search.ts'
+import { readWhole } from '../query/read-whole.ts'
 import { properties } from '../schema.ts'
 import { PROPERTY_FILTERED } from './columns.ts'
 
@@ -29,19 +30,17 @@ export async function listPropertyRecords(
   const asked = { noun: 'property', text, forgiving: false } as const
   const found = await readByText(db, asked, async (tx, matches) => {
     const filtered = await compileFilter(tx, PROPERTY_FILTERED, filter, zone)
-    return tx
-      .select()
-      .from(properties)
-      .where(
-        and(
-          filtered.where,
-          updatedSince ? gte(properties.updatedAt, updatedSince) : undefined,
-          matches,
-          isAfter({ at: properties.updatedAt, id: properties.id }, page.after),
-        ),
-      )
-      .orderBy(asc(properties.updatedAt), asc(properties.id))
-      .limit(page.limit + 1)
+    return readWhole(tx, properties, {
+      where: and(
+        filtered.where,
+        updatedSince ? gte(properties.updatedAt, updatedSince) : undefined,
+        matches,
+        isAfter({ at: properties.updatedAt, id: properties.id }, page.after),
+      ),
+      order: [asc(properties.updatedAt), asc(properties.id)],
+      limit: page.limit + 1,
+      isPrepared: filter.length === 0 && text === undefined,
+    })
   })
   return cutPage(found, page.limit, (last) => ({ at: last.updatedAt, id: last.id }))
 }
@@ -57,7 +56,7 @@ export async function listSortedProperties(
     scope: updatedSince ? gte(properties.updatedAt, updatedSince) : undefined,
     query,
     page,
-    whole: (tx, ids) => tx.select().from(properties).where(withinUuids(properties.id, ids)),
+    whole: (tx, ids) => readWhole(tx, properties, { where: withinUuids(properties.id, ids) }),
   })
 }
 

@@ -89,6 +89,10 @@ function homeColumns({ country, lookups }: HouseOf): Record<string, Column> {
     ),
     X_View: plain(listings.view),
     X_OffPlanYN: plain(listings.offPlan),
+    X_RemarksAr: plain(listings.descriptionAr),
+    X_Developer: plain(listings.developer),
+    X_HandoverDate: plain(listings.handoverOn),
+    X_PaymentPlan: plain(listings.paymentPlan),
   }
 }
 

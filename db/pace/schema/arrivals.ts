@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { ArrivalState, Channel, Question } from '#domain/arrival/arrival.ts'
+import type { FolderState } from '#domain/arrival/mailbox.ts'
 import { bytea, createdAt, id, instant } from '../../columns.ts'
 import { leads } from './sales.ts'
 import { people } from './people.ts'
@@ -78,4 +89,37 @@ export const arrivals = pgTable(
       .on(t.readBy, t.id)
       .where(sql`${t.state} = 'held'`),
   ],
+)
+
+/** Which process reads a mailbox: for as long as it says so again, nobody else does. */
+export const mailboxes = pgTable('mailboxes', {
+  doorId: uuid('door_id')
+    .primaryKey()
+    .references(() => doors.id),
+  heldBy: text('held_by'),
+  heldUntil: instant('held_until'),
+})
+
+/** How far each folder of a mailbox was read, and how reading it stands. */
+export const mailboxFolders = pgTable(
+  'mailbox_folders',
+  {
+    doorId: uuid('door_id')
+      .notNull()
+      .references(() => doors.id),
+    path: text('path').notNull(),
+    /** What its numbers hold for; with another one they mean other mails. */
+    uidValidity: bigint('uid_validity', { mode: 'number' }),
+    lastUid: bigint('last_uid', { mode: 'number' }).notNull().default(0),
+    state: text('state').$type<FolderState>().notNull().default('starting'),
+    /** What its server said last. */
+    problem: text('problem').notNull().default(''),
+    changedAt: instant('changed_at')
+      .notNull()
+      .default(sql`now()`),
+    retryAt: instant('retry_at'),
+    /** When all of it had been read last. */
+    readAt: instant('read_at'),
+  },
+  (t) => [primaryKey({ columns: [t.doorId, t.path] })],
 )

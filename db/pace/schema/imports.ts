@@ -9,6 +9,7 @@ import type {
   RowFate,
   RowProblem,
 } from '#domain/import/import.ts'
+import type { Said } from '#domain/said.ts'
 import { createdAt, instant } from '../../columns.ts'
 import { people } from './people.ts'
 
@@ -34,6 +35,8 @@ export const imports = pgTable(
     state: text('state').$type<ImportState>().notNull(),
     /** Why it stopped before its end. */
     problem: text('problem'),
+    /** The same by its key, for readers of other languages. */
+    problemSaid: jsonb('problem_said').$type<Said>(),
     total: integer('total').notNull().default(0),
     /** Rows that are judged, that are done; changes that are taken back, or were left. */
     checked: integer('checked').notNull().default(0),

@@ -115,7 +115,16 @@ export const listings = pgTable(
     permitNumber: text('permit_number'),
     permitEndsOn: date('permit_ends_on', { mode: 'string' }),
     mandateEndsOn: date('mandate_ends_on', { mode: 'string' }),
+    descriptionAr: text('description_ar'),
+    videoUrl: text('video_url'),
     offPlan: boolean('off_plan'),
+    offPlanSale: text('off_plan_sale'),
+    developer: text('developer'),
+    handoverOn: date('handover_on', { mode: 'string' }),
+    paymentPlan: text('payment_plan'),
+    originalPrice: bigint('original_price', { mode: 'number' }),
+    amountPaid: bigint('amount_paid', { mode: 'number' }),
+    dldWaiver: integer('dld_waiver'),
     petsAllowed: boolean('pets_allowed'),
     amenities: text('amenities')
       .array()

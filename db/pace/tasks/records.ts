@@ -3,6 +3,7 @@ import type { ListCursor } from '../list/order.ts'
 import type { ListQuery } from '../list/read-page.ts'
 import { readRecords } from '../list/read-records.ts'
 import { isUuid } from '#domain/uuid.ts'
+import { readWhole } from '../query/read-whole.ts'
 import { withinUuids } from '../query/uuid.ts'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
@@ -35,19 +36,17 @@ export async function listTasks(
 ): Promise<{ rows: TaskRow[]; next: InstantCursor | null }> {
   const found = await withinTime(db, async (tx) => {
     const filtered = await compileFilter(tx, taskFiltered(readable), filter, zone)
-    return tx
-      .select()
-      .from(tasks)
-      .where(
-        and(
-          inScope(scope, { team: tasks.teamId, owner: tasks.ownerId }),
-          leadId ? eq(tasks.leadId, leadId) : undefined,
-          filtered.where,
-          isAfter({ at: tasks.createdAt, id: tasks.id }, page.after),
-        ),
-      )
-      .orderBy(asc(tasks.createdAt), asc(tasks.id))
-      .limit(page.limit + 1)
+    return readWhole(tx, tasks, {
+      where: and(
+        inScope(scope, { team: tasks.teamId, owner: tasks.ownerId }),
+        leadId ? eq(tasks.leadId, leadId) : undefined,
+        filtered.where,
+        isAfter({ at: tasks.createdAt, id: tasks.id }, page.after),
+      ),
+      order: [asc(tasks.createdAt), asc(tasks.id)],
+      limit: page.limit + 1,
+      isPrepared: scope === 'all' && filter.length === 0,
+    })
   })
   return cutPage(found, page.limit, (last) => ({ at: last.createdAt, id: last.id }))
 }
@@ -67,7 +66,7 @@ export async function listSortedTasks(
     ),
     query,
     page,
-    whole: (tx, ids) => tx.select().from(tasks).where(withinUuids(tasks.id, ids)),
+    whole: (tx, ids) => readWhole(tx, tasks, { where: withinUuids(tasks.id, ids) }),
   })
 }
 

@@ -3,6 +3,7 @@ import type { ListCursor } from '../list/order.ts'
 import type { ListQuery } from '../list/read-page.ts'
 import { readRecords } from '../list/read-records.ts'
 import { isUuid } from '#domain/uuid.ts'
+import { readWhole } from '../query/read-whole.ts'
 import { withinUuids } from '../query/uuid.ts'
 import { and, asc, eq, type SQL } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
@@ -39,19 +40,17 @@ export async function listViewingRecords(
 ): Promise<{ rows: ViewingRecord[]; next: InstantCursor | null }> {
   const found = await withinTime(db, async (tx) => {
     const filtered = await compileFilter(tx, viewingFiltered(readable), filter, zone)
-    return tx
-      .select()
-      .from(viewings)
-      .where(
-        and(
-          inScope(scope, { team: viewings.teamId, owner: viewings.agentId }),
-          conditions(own),
-          filtered.where,
-          isAfter({ at: viewings.startsAt, id: viewings.id }, page.after),
-        ),
-      )
-      .orderBy(asc(viewings.startsAt), asc(viewings.id))
-      .limit(page.limit + 1)
+    return readWhole(tx, viewings, {
+      where: and(
+        inScope(scope, { team: viewings.teamId, owner: viewings.agentId }),
+        conditions(own),
+        filtered.where,
+        isAfter({ at: viewings.startsAt, id: viewings.id }, page.after),
+      ),
+      order: [asc(viewings.startsAt), asc(viewings.id)],
+      limit: page.limit + 1,
+      isPrepared: scope === 'all' && filter.length === 0,
+    })
   })
   return cutPage(found, page.limit, (last) => ({ at: last.startsAt, id: last.id }))
 }
@@ -68,7 +67,7 @@ export async function listSortedViewings(
     scope: and(inScope(scope, { team: viewings.teamId, owner: viewings.agentId }), conditions(own)),
     query,
     page,
-    whole: (tx, ids) => tx.select().from(viewings).where(withinUuids(viewings.id, ids)),
+    whole: (tx, ids) => readWhole(tx, viewings, { where: withinUuids(viewings.id, ids) }),
   })
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { DeliveryState } from '#domain/webhook/webhook.ts'
 import type { PaceDb } from '../client.ts'
 import { addJob, addJobsFor } from '../jobs/queue.ts'
@@ -234,20 +234,42 @@ export async function requeueStalledDeliveries(db: PaceDb, limit = 500): Promise
   return rows.length
 }
 
-/** Forgets what was done with long ago, a slice at a time. Returns how many. */
+/**
+ * Forgets what was done with long ago, a slice at a time; and what has waited as long for an endpoint that is told nothing: of a client
+ * that was revoked, paused or disabled. Returns how many.
+ */
 export async function purgeDeliveries(
   db: PaceDb,
   { days, limit }: { days: number; limit: number },
 ): Promise<number> {
-  const old = db
+  const past = sql`now() - make_interval(days => ${days})`
+  const done = db
     .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
-    .where(lt(webhookDeliveries.doneAt, sql`now() - make_interval(days => ${days})`))
+    .where(lt(webhookDeliveries.doneAt, past))
     .orderBy(asc(webhookDeliveries.doneAt))
     .limit(limit)
-  const gone = await db
-    .delete(webhookDeliveries)
-    .where(inArray(webhookDeliveries.id, old))
-    .returning({ id: webhookDeliveries.id })
-  return gone.length
+  const forNobody = db
+    .select({ id: webhookDeliveries.id })
+    .from(webhookDeliveries)
+    .innerJoin(webhookEndpoints, eq(webhookEndpoints.id, webhookDeliveries.endpointId))
+    .leftJoin(apiClients, eq(apiClients.id, webhookEndpoints.clientId))
+    .where(
+      and(
+        eq(webhookDeliveries.state, 'waiting'),
+        lt(webhookDeliveries.nextAt, past),
+        or(ne(webhookEndpoints.state, 'active'), isNotNull(apiClients.revokedAt)),
+      ),
+    )
+    .orderBy(asc(webhookDeliveries.nextAt))
+    .limit(limit)
+  let gone = 0
+  for (const old of [done, forNobody]) {
+    const rows = await db
+      .delete(webhookDeliveries)
+      .where(inArray(webhookDeliveries.id, old))
+      .returning({ id: webhookDeliveries.id })
+    gone += rows.length
+  }
+  return gone
 }

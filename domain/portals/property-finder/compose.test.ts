@@ -52,6 +52,25 @@ test('a sale is told with its amount, its permit and who issued it', () => {
   })
 })
 
+test('what is off-plan, in Arabic and in pictures that move is told too', () => {
+  const told = bodyOf(
+    advertised({
+      offPlan: true,
+      offPlanSale: 'new',
+      developer: 'Émaar',
+      descriptionAr: 'شقة مضيئة',
+      videoUrl: 'https://video.example/1',
+    }),
+  )
+  expect(told).toMatchObject({
+    projectStatus: 'off_plan_primary',
+    developer: 'Emaar',
+    description: { en: 'Bright and high.', ar: 'شقة مضيئة' },
+    media: { videos: { default: 'https://video.example/1' } },
+  })
+  expect(bodyOf(advertised({ offPlan: true }))['projectStatus']).toBe('off_plan')
+})
+
 test('a rent is told by its period, a studio as one, an office without bedrooms', () => {
   const rent = { purpose: 'rent', rentPeriod: 'month', bedrooms: 0, bathrooms: 0 } as const
   expect(bodyOf(advertised(rent))).toMatchObject({

@@ -7,12 +7,13 @@ import { propertyFinderType } from './types.ts'
 type Known = { [Name in keyof ListingFields]?: ListingFields[Name] | null }
 /** What PACE knows of a listing and of its way to the portal: place, agent and emirate are already in the portal's words. */
 export type Advertised = {
-  listing: Omit<Known, 'status' | 'purpose' | 'rentPeriod' | 'furnishing'> & {
+  listing: Omit<Known, 'status' | 'purpose' | 'rentPeriod' | 'furnishing' | 'offPlanSale'> & {
     reference: string
     description: string
     purpose?: string | null
     rentPeriod?: string | null
     furnishing?: string | null
+    offPlanSale?: string | null
   }
   /** What the house calls its kind of property, for reasons. */
   typeLabel: string
@@ -54,16 +55,17 @@ export function composeListing(advertised: Advertised): Composed {
       : { bathrooms: roomsOf(listing.bathrooms, 'none') }),
     amenities: slugs,
     title: inBoth(title, listing.titleAr ?? ''),
-    description: descriptionOf(listing.description, title),
+    description: descriptionOf(listing.description, listing.descriptionAr ?? '', title),
     price,
     size: listing.sizeSqft,
     furnishingType: FURNISHING[listing.furnishing ?? ''] ?? 'unfurnished',
-    projectStatus: listing.offPlan ? 'off_plan' : 'completed',
+    projectStatus: projectStatusOf(listing),
     location: { id: advertised.locationId },
     assignedTo: { id: advertised.profileId },
     createdBy: { id: advertised.profileId },
     ...emirateOf(advertised),
-    media: { images: advertised.photos.map((url) => ({ original: { url } })) },
+    media: mediaOf(advertised),
+    ...optional('developer', plainEnglish(listing.developer ?? '')),
     ...optional('unitNumber', listing.unit),
     ...optional('floorNumber', listing.floor == null ? null : String(listing.floor)),
     ...optional('parkingSlots', listing.parking),
@@ -101,11 +103,22 @@ function inBoth(english: string, arabic: string) {
   return ar === '' ? { en: english } : { en: english, ar }
 }
 
-/** A listing has one description, in whatever language: the title stands in where none of it is English. */
-function descriptionOf(description: string, title: string) {
+/** A description that was written in Arabic is one, where there is none of its own: the title stands in where none of it is English. */
+function descriptionOf(description: string, descriptionAr: string, title: string) {
   const isArabic = hasArabic(description)
   const english = isArabic ? '' : plainEnglish(description)
-  return inBoth(english || title, isArabic ? description : '')
+  return inBoth(english || title, descriptionAr || (isArabic ? description : ''))
+}
+
+/** What its developer sells first is told apart from what is sold on. */
+function projectStatusOf({ offPlan, offPlanSale }: Advertised['listing']): string {
+  if (!offPlan) return 'completed'
+  return offPlanSale === 'new' ? 'off_plan_primary' : 'off_plan'
+}
+
+function mediaOf({ photos, listing }: Advertised) {
+  const images = photos.map((url) => ({ original: { url } }))
+  return listing.videoUrl ? { images, videos: { default: listing.videoUrl } } : { images }
 }
 
 /** The regulator is the emirate's; where there is none, no permit is asked for. */

@@ -28,7 +28,7 @@ export function environmentOf({ libraries }: Program): NodeJS.ProcessEnv {
 }
 
 /** Debian keeps them in one folder for each kind of processor. */
-function librariesIn(unpacked: string): string | null {
+export function librariesIn(unpacked: string): string | null {
   const lib = join(unpacked, 'usr/lib')
   if (!existsSync(lib)) return null
   const triplet = readdirSync(lib).find((name) => name.endsWith('-linux-gnu'))

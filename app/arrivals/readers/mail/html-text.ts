@@ -1,18 +1,9 @@
 /** What begins a new line, and what a new cell. */
-const LINES = new Set([
-  'br',
-  'p',
-  'div',
-  'tr',
-  'li',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'table',
-  'hr',
-  'blockquote',
-])
+const LINES = new Set(
+  'address article blockquote br center dd div dt figure footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section table tr ul'.split(
+    ' ',
+  ),
+)
 const CELLS = new Set(['td', 'th'])
 /** Nobody reads what stands in these. */
 const UNREAD = new Set(['style', 'script', 'head', 'title'])
@@ -24,6 +15,20 @@ const NAMED: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  bull: '•',
+  middot: '·',
+  hellip: '…',
+  rlm: '\u200f',
+  lrm: '\u200e',
+  zwnj: '\u200c',
 }
 
 /**
@@ -35,6 +40,7 @@ export function textOfHtml(html: string): string {
   // Places in it are places in the page: letters that grow in lower case, as İ does, stay.
   const lower = page.replaceAll(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
   const told: string[] = []
+  const lastComment = page.lastIndexOf('-->')
   let at = 0
   while (at < page.length) {
     const open = page.indexOf('<', at)
@@ -44,6 +50,11 @@ export function textOfHtml(html: string): string {
       break
     }
     told.push(words(page.slice(at, open)))
+    // What Outlook alone is shown stands in one, with words that stand beside it for everybody.
+    if (page.startsWith('<!--', open) && open < lastComment) {
+      at = page.indexOf('-->', open) + 3
+      continue
+    }
     const tag = nameOf(page.slice(open + 1, Math.min(end, open + 20)))
     at = end + 1
     if (UNREAD.has(tag)) at = endOf(lower, tag, at)
@@ -55,8 +66,12 @@ export function textOfHtml(html: string): string {
 
 /** Where what nobody reads ends; the end of the page where it never does. */
 function endOf(lower: string, tag: string, from: number): number {
-  const close = lower.indexOf(`</${tag}`, from)
-  return close === -1 ? lower.length : close
+  const close = `</${tag}`
+  for (let at = lower.indexOf(close, from); at >= 0; at = lower.indexOf(close, at + 1)) {
+    // `</header>` ends no head.
+    if (!/[\w-]/.test(lower.charAt(at + close.length))) return at
+  }
+  return lower.length
 }
 
 function nameOf(tag: string): string {
@@ -65,7 +80,7 @@ function nameOf(tag: string): string {
 
 function words(text: string): string {
   const spaced = text.replaceAll(/[\r\n\t]/g, ' ')
-  return spaced.replaceAll(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,5});/gi, (whole, name: string) => {
+  return spaced.replaceAll(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? whole
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
