@@ -72,11 +72,7 @@ export async function startSandboxHost(env: Record<string, string> = {}) {
     },
     list: async () => ListSchema.parse(await (await ask('/sandboxes')).json()).sandboxes,
     databases: () => listDatabases(join(folder, 'home')),
-    postgresRuns: () => {
-      const wanted = join(folder, 'home/postgres')
-      const data = join(findPlace(databaseIdentity(), wanted, LASTING_PLACES), 'data')
-      return findRunning(data) !== null
-    },
+    postgresRuns: () => postgresRuns(join(folder, 'home/postgres')),
     readLog,
     /** kill -9; the supervisor brings it back. */
     crash: async () => {
@@ -104,6 +100,11 @@ function askHost(port: number, path: string, method = 'GET', body?: object): Pro
     headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
+}
+
+function postgresRuns(wanted: string): boolean {
+  const place = findPlace(databaseIdentity(), wanted, LASTING_PLACES)
+  return findRunning(join(place, 'data')) !== null
 }
 
 /** What the server of the sandboxes holds, looked at from behind. */
