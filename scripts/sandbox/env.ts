@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
+import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port, withoutSlash } from '#service/settings.ts'
 
 const number = (usual: number) => z.coerce.number().positive().default(usual).describe(`${usual}`)
@@ -21,6 +22,7 @@ const SHAPE = {
     .describe('https://*.sandbox.example.ae'),
   /** A server of the sandboxes' own, never the house's. Without it one is brought along. */
   SANDBOX_SERVER_URL: z.url().optional().describe('postgres://postgres:…@sandbox-db:5432/postgres'),
+  ...PROXY_SETTINGS,
   SANDBOX_LIMIT_COUNT: number(20),
   SANDBOX_LIMIT_EACH: number(3),
   SANDBOX_LIMIT_AWAKE: number(3),
@@ -41,6 +43,7 @@ export function readSandboxEnv(source: NodeJS.ProcessEnv, root: string) {
     key: env.SANDBOX_KEY,
     url: env.SANDBOX_URL ? withoutSlash(env.SANDBOX_URL) : null,
     serverUrl: env.SANDBOX_SERVER_URL ?? null,
+    proxies: proxiesIn(env),
     limits: {
       count: env.SANDBOX_LIMIT_COUNT,
       each: env.SANDBOX_LIMIT_EACH,

@@ -18,25 +18,20 @@ export type Host = Awaited<ReturnType<typeof startHost>>
 
 const TIDIES_EVERY_MS = 10 * 60_000
 
+type Options = { env: SandboxEnv; root: string; log: Logger }
+
 /** Makes, wakes, resets and removes sandboxes. What was cut off when it last ended is brought to its end first. */
-export async function startHost({
-  env,
-  root,
-  log,
-}: {
-  env: SandboxEnv
-  root: string
-  log: Logger
-}) {
-  const { home, limits } = env
+export async function startHost({ env, root, log }: Options) {
+  const { home, limits, proxies } = env
   const book = openBook(home)
-  const server = createServer({ home, serverUrl: env.serverUrl })
+  const server = createServer({ home, serverUrl: env.serverUrl, log })
   const databases = createDatabases({ home, root, server })
   const doors = createDoors({ template: env.url, book, answer: () => answer })
   const { urlOf } = doors
   const keeper = createKeeper({
-    wake: createWaker({ book, server, databases, urlOf, root, env }),
+    wake: createWaker({ book, server, databases, urlOf, root, env, log }),
     limits,
+    log,
     onSleep: (id, usedAt) => {
       const sandbox = book.find(id)
       if (sandbox) book.put({ ...sandbox, usedAt: new Date(usedAt).toISOString() })
@@ -45,11 +40,13 @@ export async function startHost({
   const describe = createDescribe({ keeper, urlOf, keptMs: limits.keptMs })
   const room = createRoom(databases, limits.bytes)
   const life = createLife({ book, databases, keeper, doors, limits, log })
+  /** What it held before counts no more. */
+  const reset = (id: string) => life.reset(id).then(() => room.forget(id))
   const find = (id: string) => requireReady(book, id)
-  const control = createControl({ find, describe, keeper, urlOf, reset: life.reset, log })
+  const control = createControl({ find, describe, keeper, urlOf, reset, log })
   const steer: Answer = (id, request, response) =>
     void getRequestListener(control(id).fetch)(request, response)
-  const answer: Answer = createAnswer({ book, keeper, room, urlOf, steer, log })
+  const answer: Answer = createAnswer({ book, keeper, room, urlOf, proxies, steer, log })
 
   for (const sandbox of book.all()) await doors.open(sandbox)
   const tidyUp = () =>
@@ -67,7 +64,7 @@ export async function startHost({
       const { sandbox, secret } = await life.make(wanted)
       return { sandbox: describe(sandbox), secret }
     },
-    reset: life.reset,
+    reset,
     remove: life.remove,
     async close(): Promise<void> {
       clearInterval(tidies)

@@ -22,7 +22,6 @@ const server = createServer((request, response) => {
   if (id !== null) return host.answer(id, request, response)
   return void answerHouse(request, response)
 })
-server.requestTimeout = 0
 await listen(server, env.port)
 installShutdown({
   log,

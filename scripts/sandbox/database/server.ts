@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
+import type { Logger } from '#service/log.ts'
 import { FatalError } from '../../fatal-error.ts'
 import { readUpEnv } from '../../up/home/env.ts'
 import { loadSecrets, type Secrets } from '../../up/home/secrets.ts'
@@ -16,19 +17,15 @@ export type Server = {
   close: () => Promise<void>
 }
 
+type Options = { home: string; serverUrl: string | null; log: Pick<Logger, 'error'> }
+
 const LINGERS_MS = 20_000
 
 /**
  * The sandboxes' own Postgres: whatever a sandbox does, no role of it can so much as sign in where the house's records are. It runs
  * only while a sandbox is awake or being made.
  */
-export function createServer({
-  home,
-  serverUrl,
-}: {
-  home: string
-  serverUrl: string | null
-}): Server {
+export function createServer({ home, serverUrl, log }: Options): Server {
   mkdirSync(join(home, 'logs'), { recursive: true })
   const secrets = loadSecrets(home)
   let running: Promise<RunningDatabase> | null = null
@@ -60,7 +57,10 @@ export function createServer({
   function letGo(): void {
     holders -= 1
     if (holders > 0) return
-    resting = setTimeout(() => void rest(), LINGERS_MS)
+    resting = setTimeout(
+      () => rest().catch((error: unknown) => log.error({ err: error }, 'the server did not rest')),
+      LINGERS_MS,
+    )
     resting.unref()
   }
 

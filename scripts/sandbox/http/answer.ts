@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DomainError } from '#domain/errors.ts'
+import type { Proxies } from '#service/http/client-address.ts'
 import { toProblem } from '#service/http/problem.ts'
 import type { Logger } from '#service/log.ts'
 import type { Book } from '../book/book.ts'
@@ -16,6 +17,8 @@ type Options = {
   keeper: Pick<Keeper, 'during'>
   room: Pick<Room, 'require'>
   urlOf: (sandbox: Sandbox) => string
+  /** What of ours stands in front of the host. */
+  proxies: Proxies
   /** What is steered of it, below `/sandbox`. */
   steer: Answer
   log: Pick<Logger, 'error'>
@@ -24,7 +27,8 @@ type Options = {
 const BRINGS = new Set(['POST', 'PUT', 'PATCH'])
 
 /** What comes to a sandbox's address: it is woken where it sleeps, and its own process answers. */
-export function createAnswer({ book, keeper, room, urlOf, steer, log }: Options): Answer {
+export function createAnswer(options: Options): Answer {
+  const { book, keeper, room, urlOf, proxies, steer, log } = options
   async function answer(id: string, request: IncomingMessage, response: ServerResponse) {
     const sandbox = requireReady(book, id)
     const part = partOf(request.url ?? '/')
@@ -39,7 +43,7 @@ export function createAnswer({ book, keeper, room, urlOf, steer, log }: Options)
     const url = urlOf(sandbox)
     await keeper.during(sandbox, async ({ ports, ready }) => {
       await ready[part]
-      await forward(request, response, { port: ports[part], url })
+      await forward(request, response, { port: ports[part], url, proxies })
     })
   }
 

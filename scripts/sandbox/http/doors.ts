@@ -18,8 +18,6 @@ export function createDoors({ template, book, answer }: Options) {
     if (template) return sandbox
     const port = await findFreePort(sandbox.port ?? undefined)
     const server = createServer((request, response) => answer()(sandbox.id, request, response))
-    // A stream of events is open for as long as somebody reads it.
-    server.requestTimeout = 0
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(port, '127.0.0.1', resolve)
@@ -44,13 +42,20 @@ export function createDoors({ template, book, answer }: Options) {
     /** Which sandbox a request at the common port is for, by the name that it was sent to; null: none, but the host itself. */
     idOf: (host: string | undefined): string | null => {
       if (!template || !host) return null
-      const [before = '', after = ''] = new URL(template.replace('*', 'star')).host.split('star')
-      return host.startsWith(before) && host.endsWith(after) && after !== ''
-        ? host.slice(before.length, -after.length)
-        : null
+      const below = new URL(template.replace('*', 'star')).hostname.slice('star'.length)
+      const name = nameOf(host)
+      return name.endsWith(below) ? name.slice(0, -below.length) : null
     },
     close: async () => {
       await Promise.all([...servers.keys()].map(shut))
     },
   }
+}
+
+/** Names are the same in capitals, with their port and with the root's dot. */
+function nameOf(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/:\d{0,5}$/, '')
+    .replace(/\.$/, '')
 }

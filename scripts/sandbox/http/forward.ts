@@ -1,5 +1,6 @@
 import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import { clientAddress, type Proxies } from '#service/http/client-address.ts'
 
 /** Said between two machines only (RFC 9110 section 7.6.1). */
 const HOP_BY_HOP = [
@@ -18,7 +19,7 @@ const agent = new Agent({ keepAlive: false })
 export async function forward(
   request: IncomingMessage,
   response: ServerResponse,
-  { port, url }: { port: number; url: string },
+  { port, url, proxies }: { port: number; url: string; proxies: Proxies },
 ): Promise<void> {
   const headers = { ...request.headers }
   // A body's own length stays; where it has none Node frames it anew.
@@ -26,7 +27,8 @@ export async function forward(
   // One that may go on is read to its end by whoever has answered already; one that may not is cut, and the answer with it.
   headers['connection'] = 'keep-alive'
   headers.host = new URL(url).host
-  headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
+  // A sandbox believes the host, and the host whoever stands in front of it.
+  headers['x-forwarded-for'] = clientAddress(request, proxies) ?? ''
   const onward = send({
     agent,
     host: '127.0.0.1',

@@ -7,7 +7,14 @@ const APP =
 
 /** Which process of a sandbox answers a path, or null where none does. */
 export function partOf(url: string): 'app' | 'auth' | 'host' | null {
+  if (!isPlain(url)) return null
   if (/^\/sandbox(\/|\?|$)/.test(url)) return 'host'
   if (AUTH.test(url)) return 'auth'
   return APP.test(url) ? 'app' : null
+}
+
+/** The services would read `/api/../auth` or `/api/%2e%2e/auth` as another path than the one that is judged here. */
+function isPlain(url: string): boolean {
+  const raw = url.split(/[?#]/, 1)[0]
+  return URL.parse(url, 'http://sandbox')?.pathname === raw
 }

@@ -3,23 +3,30 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { bayutFeedUrl } from '#app/portals/feed-key.ts'
 import { DomainError } from '#domain/errors.ts'
+import type { Logger } from '#service/log.ts'
 import { startPortalStandIn } from '../../stand-ins/portal.ts'
 import { bayutLead, bayutSignature, type NewEnquiry, propertyFinderLead } from './enquiry.ts'
 import { openPropertyFinder } from './property-finder.ts'
 
 export type Portals = Awaited<ReturnType<typeof openPortals>>
-type Options = { folder: string; appPort: number; sessionSecret: string }
+type Options = {
+  folder: string
+  appPort: number
+  sessionSecret: string
+  log: Pick<Logger, 'error'>
+}
 
 /** Real ones take hours; an integrator wants to see it. */
 const READS_FEED_EVERY_MS = 2_000
 const SUBSCRIBES_WITHIN_MS = 20_000
 
 /** The portals that a sandbox believes to speak to. What they send reaches its app directly, wherever its public address leads. */
-export async function openPortals({ folder, appPort, sessionSecret }: Options) {
+export async function openPortals({ folder, appPort, sessionSecret, log }: Options) {
   const app = `http://127.0.0.1:${appPort}`
   const bayutSecret = createHmac('sha256', sessionSecret).update('sandbox:bayut').digest('hex')
   const propertyFinder = await openPropertyFinder({
     file: join(folder, 'property-finder.json'),
+    log,
     reach: (url) => `${app}${new URL(url).pathname}`,
   })
   const bayut = startPortalStandIn({

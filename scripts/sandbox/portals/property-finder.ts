@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { Logger } from '#service/log.ts'
 import type { Listing } from '../../stand-ins/property-finder/book.ts'
 import {
   STAND_IN_KEY,
@@ -12,20 +13,29 @@ const KeptSchema = z.object({
   listings: z.array(z.custom<Listing>((value) => typeof value === 'object' && value !== null)),
   subscriptions: z.array(z.custom<Subscription>((value) => typeof value === 'object')),
 })
-type Options = { file: string; reach: (url: string) => string }
+type Options = { file: string; reach: (url: string) => string; log: Pick<Logger, 'error'> }
 
 /** The stand-in of Property Finder, which remembers over a sleep what it was given, as the real one would. */
-export async function openPropertyFinder({ file, reach }: Options) {
+export async function openPropertyFinder({ file, reach, log }: Options) {
+  const known = read(file)
   const portal = await startPropertyFinderStandIn({
     wantsPhotos: false,
     reach,
-    witness: keep,
-    witnessWebhook: keep,
+    witness: tryToKeep,
+    witnessWebhook: tryToKeep,
   })
   const { book, subscriptions } = portal
-  const known = read(file)
   for (const one of known.listings) book.listings.set(one.id, one)
   for (const one of known.subscriptions) subscriptions.set(one.eventId, one)
+
+  /** A full disk costs what is remembered over a sleep, not the host: a webhook is sent while nobody waits for it. */
+  function tryToKeep(): void {
+    try {
+      keep()
+    } catch (error) {
+      log.error({ err: error, file }, 'what the portal was given is not kept')
+    }
+  }
 
   function keep(): void {
     const kept = {
@@ -46,7 +56,7 @@ export async function openPropertyFinder({ file, reach }: Options) {
     },
     close: async () => {
       await portal.settle({ silent: true })
-      keep()
+      tryToKeep()
       await portal.close()
     },
   }

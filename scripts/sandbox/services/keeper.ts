@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/errors.ts'
+import type { Logger } from '#service/log.ts'
 import type { Sandbox } from '../book/sandbox.ts'
 import type { Portals } from '../portals/portals.ts'
 import type { Broker } from './broker.ts'
@@ -18,6 +19,7 @@ type Options = {
   limits: { awake: number; idleMs: number }
   /** A sandbox that was used until now goes to sleep. */
   onSleep: (id: string, usedAt: number) => void
+  log: Pick<Logger, 'error'>
 }
 type State = Options & {
   kept: Map<string, Kept>
@@ -63,8 +65,14 @@ export function createKeeper(options: Options) {
 async function sleepIdle(state: State): Promise<void> {
   const now = Date.now()
   for (const [id, { open, usedAt }] of state.kept) {
-    if (open === 0 && now - usedAt > state.limits.idleMs) await sleep(state, id)
+    if (open > 0 || now - usedAt <= state.limits.idleMs) continue
+    await sleep(state, id).catch(told(state, id))
   }
+}
+
+/** A sandbox that does not end as it should is no reason for the host, and all the others, to end. */
+function told({ log }: State, id: string) {
+  return (error: unknown) => log.error({ err: error, sandbox: id }, 'did not end as it should')
 }
 
 function sleep(state: State, id: string): Promise<void> {
@@ -88,12 +96,12 @@ function sleep(state: State, id: string): Promise<void> {
 async function start(state: State, sandbox: Sandbox): Promise<Kept> {
   const { kept, ending, wake } = state
   await ending.get(sandbox.id)
-  if (!kept.has(sandbox.id)) await makeRoom(state)
+  while (!kept.has(sandbox.id) && kept.size >= state.limits.awake) await makeRoom(state)
   const known = kept.get(sandbox.id)
   if (known) return known
   const one: Kept = { awake: wake(sandbox), usedAt: Date.now(), open: 0 }
   kept.set(sandbox.id, one)
-  void forgetFailed(state, sandbox.id, one)
+  forgetFailed(state, sandbox.id, one).catch(told(state, sandbox.id))
   return one
 }
 
@@ -105,13 +113,16 @@ async function forgetFailed({ kept }: State, id: string, one: Kept): Promise<voi
     () => false,
   )
   if (isUp) return
-  await awake?.stop()
-  if (kept.get(id) === one) kept.delete(id)
+  try {
+    await awake?.stop()
+  } finally {
+    if (kept.get(id) === one) kept.delete(id)
+  }
 }
 
+/** Puts one to sleep; while it does somebody else may take its place. */
 async function makeRoom(state: State): Promise<void> {
   const { kept, limits } = state
-  if (kept.size < limits.awake) return
   const idle = [...kept].filter(
     ([, { open, usedAt }]) => open === 0 && Date.now() - usedAt > RESTS_FOR_OTHERS_AFTER_MS,
   )
