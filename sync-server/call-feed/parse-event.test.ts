@@ -20,6 +20,15 @@ test('what no row can hold is taken out of what was said, and the event is kept'
   })
 })
 
+test.each(['urn:pace:vcon', 'urn:pace:door:twilio:main'])(
+  'nobody speaks as %s over a socket',
+  (source) => {
+    const frame = JSON.stringify({ ...START, source })
+    const expected = { code: 'invalid', id: 'e1', message: expect.stringContaining('urn:pace:') }
+    expect(() => parseFeedEvent(frame, SOME_HOUSE)).toThrow(expect.objectContaining(expected))
+  },
+)
+
 test('an event that is itself called something no row can hold is refused', () => {
   const frame = JSON.stringify({ ...START, source: 'a\u0000b' })
   const expected = { code: 'invalid', id: 'e1', message: expect.stringContaining('source') }

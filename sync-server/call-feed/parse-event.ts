@@ -40,6 +40,7 @@ export function parseFeedEvent(frame: string, habits: Pick<Habits, 'country'>): 
   const event = FeedEventSchema.safeParse(json)
   if (event.success) {
     refuseUnstorable(event.data)
+    refuseOurOwn(event.data)
     return withNumbersRead(event.data, habits)
   }
   const problems = event.error.issues
@@ -64,6 +65,16 @@ function refuseUnstorable(event: FeedEvent): void {
   } catch (error) {
     throw toBadEvent(error, event.id)
   }
+}
+
+/** As the doors of vendors and vCons speak: no socket speaks in their name. The replay of a call is a client like any. */
+function refuseOurOwn({ source, id }: FeedEvent): void {
+  if (!source.startsWith('urn:pace:') || source === 'urn:pace:replay') return
+  throw new BadEvent(
+    'invalid',
+    "A source that begins with 'urn:pace:' is one of our own: name the call centre's.",
+    id,
+  )
 }
 
 /** What the sender is told of an event that could not be stored. */

@@ -50,6 +50,18 @@ test('[F23] a vCon that is posted becomes a call at its own time, masked, and on
   expect(readSegments(doc).map(({ text }) => text)).toEqual([`My card is ${MASK}`])
 })
 
+test('[F23] a vCon that comes again with words before and after those it had brings all of them', async () => {
+  const { rooms, post } = await startPosting()
+  const [said] = VCON.dialog
+  const say = (start: string, body: string) => ({ ...said, start, body })
+  const first = say('2026-03-02T08:00:00Z', 'Hello')
+  const { id } = await (await post(JSON.stringify({ ...VCON, dialog: [first] }))).json()
+  const dialog = [first, say('2026-03-02T08:02:00Z', 'Bye'), say('2026-03-02T08:01:00Z', 'A villa')]
+  expect((await post(JSON.stringify({ ...VCON, dialog }))).status).toBe(201)
+  const texts = readSegments(await rooms.read(`call:${id}`)).map(({ text }) => text)
+  expect(texts.toSorted()).toEqual(['A villa', 'Bye', 'Hello'])
+})
+
 test('[F23] what is no vCon, no JSON or not allowed is refused', async () => {
   const { post } = await startPosting()
   expect((await post('{"parties":[]}')).status).toBe(422)

@@ -1,8 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { judgeCredentials } from '#db/pace/access/credential-status.ts'
-import { FeedEventSchema, withNumbersRead } from '#domain/call/feed/feed-event.ts'
-import { readVcon } from '#domain/call/vcon/read-vcon.ts'
+import {
+  FeedEventSchema,
+  SegmentDataSchema,
+  withNumbersRead,
+} from '#domain/call/feed/feed-event.ts'
+import { readVcon, type TimedEvent } from '#domain/call/vcon/read-vcon.ts'
 import { DomainError } from '#domain/errors.ts'
 import { namedUuid } from '#service/identity/named-uuid.ts'
 import { requireBearer, requireScope, type VerifyToken } from '#service/identity/verify-token.ts'
@@ -23,7 +27,12 @@ export function createVconRoute(feed: FeedDeps, verifyToken: VerifyToken): Hono 
     const told = events.map(({ atMs, type, data }, index) => {
       const time = new Date(Date.parse(startedAt) + atMs).toISOString()
       const sequence = String(index).padStart(20, '0')
-      const event = { specversion: '1.0', id: `${id}-${index}`, source: SOURCE, subject: id }
+      const event = {
+        specversion: '1.0',
+        id: `${id}-${stepOf({ type, data })}`,
+        source: SOURCE,
+        subject: id,
+      }
       return withNumbersRead(FeedEventSchema.parse({ ...event, time, sequence, type, data }), house)
     })
     const [refused] = await takeCallEvents(feed, told)
@@ -34,6 +43,13 @@ export function createVconRoute(feed: FeedDeps, verifyToken: VerifyToken): Hono 
 }
 
 const SOURCE = 'urn:pace:vcon'
+
+/** What it is, not where it stands: a vCon that comes again with more in it brings that alone. */
+function stepOf({ type, data }: Pick<TimedEvent, 'type' | 'data'>): string {
+  const segment = SegmentDataSchema.safeParse(data).data
+  if (segment) return `seg-${segment.segmentId}-${segment.revision}`
+  return type.split('.')[2] ?? type
+}
 
 async function requireFeeder(c: Context, { db }: FeedDeps, verify: VerifyToken): Promise<void> {
   const claims = await verify(requireBearer(c.req.header('authorization')))

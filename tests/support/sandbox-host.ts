@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +34,8 @@ export type SandboxHost = Awaited<ReturnType<typeof startSandboxHost>>
 /** The host of sandboxes as a real process, with a home and a Postgres of its own. The caller stops it. */
 export async function startSandboxHost(env: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'pace-sandboxes-'))
+  // Whoever Postgres runs as reaches it, so that all of it goes with the folder.
+  chmodSync(folder, 0o755)
   const port = await findFreePort()
   await mkdir(join(folder, 'logs'))
   const settings = {
@@ -46,7 +48,7 @@ export async function startSandboxHost(env: Record<string, string> = {}) {
     ...env,
   }
   const program = ['scripts/sandbox/main.ts'] as const
-  const options = { root: ROOT, logFolder: join(folder, 'logs') }
+  const options = { root: ROOT, logFolder: join(folder, 'logs'), stopTimeoutMs: 40_000 }
   const start = () => supervise({ name: 'sandboxes', program, env: settings }, options)
   const readLog = () => readFileSync(join(folder, 'logs/sandboxes.log'), 'utf8')
   let running = start()
@@ -70,11 +72,7 @@ export async function startSandboxHost(env: Record<string, string> = {}) {
     },
     list: async () => ListSchema.parse(await (await ask('/sandboxes')).json()).sandboxes,
     databases: () => listDatabases(join(folder, 'home')),
-    postgresRuns: () => {
-      const wanted = join(folder, 'home/postgres')
-      const data = join(findPlace(databaseIdentity(), wanted, LASTING_PLACES), 'data')
-      return findRunning(data) !== null
-    },
+    postgresRuns: () => postgresRuns(join(folder, 'home/postgres')),
     readLog,
     /** kill -9; the supervisor brings it back. */
     crash: async () => {
@@ -102,6 +100,11 @@ function askHost(port: number, path: string, method = 'GET', body?: object): Pro
     headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
+}
+
+function postgresRuns(wanted: string): boolean {
+  const place = findPlace(databaseIdentity(), wanted, LASTING_PLACES)
+  return findRunning(join(place, 'data')) !== null
 }
 
 /** What the server of the sandboxes holds, looked at from behind. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +51,8 @@ export async function startPace({
   sandboxes = false,
 }: StartOptions = {}): Promise<RunningPace> {
   const home = mkdtempSync(join(tmpdir(), 'pace-home-'))
+  // Whoever the Postgres of sandboxes runs as reaches it, so that all of it goes with the folder.
+  if (sandboxes) chmodSync(home, 0o755)
   const stopper = createStopper()
   await stopper.add(() => rmSync(home, { recursive: true, force: true }))
   const logFolder = join(home, 'logs')

@@ -1,4 +1,5 @@
 import type { ImapFlow } from 'imapflow'
+import { z } from 'zod'
 import {
   findMailboxFolder,
   isStillHeld,
@@ -40,7 +41,7 @@ export async function readFolder(reading: Reading): Promise<void> {
   const uidValidity = Number(box.uidValidity)
   const known = await findMailboxFolder(db, { doorId, path })
   // Before asking what there is: what comes meanwhile has a higher number, and is read the next time.
-  const newest = box.uidNext - 1
+  const newest = (box.uidNext ?? 1) - 1
   const uids = await uidsToRead(reading, known, uidValidity)
   for (const uid of uids) {
     if (reading.isStopped()) return
@@ -85,8 +86,11 @@ async function cameSince(client: ImapFlow, uids: number[], begin: number): Promi
   return inOrder(late)
 }
 
-function inOrder(uids: number[] | false | undefined): number[] {
-  return [...new Set(uids || [])].sort((one, other) => one - other)
+/** A search that was refused is answered with no list; read as an empty one it would leave mails out. */
+function inOrder(uids: unknown): number[] {
+  const listed = z.array(z.number()).safeParse(uids).data
+  if (!listed) throw new Trouble('broken', 'The search was refused.')
+  return [...new Set(listed)].sort((one, other) => one - other)
 }
 
 async function keepMail(
@@ -99,6 +103,9 @@ async function keepMail(
     { uid: true, size: true, internalDate: true, source: { start: 0, maxLength: MAIL_BYTES } },
     { uid: true },
   )
+  if (!mail && inOrder(await client.search({ uid: String(uid) }, { uid: true })).includes(uid)) {
+    throw new Trouble('broken', 'A mail that is there was not given out.')
+  }
   await inHold(reading, async (tx) => {
     // It was removed before it could be read; or it has no bytes at all.
     if (mail && mail.source && mail.source.length > 0) {

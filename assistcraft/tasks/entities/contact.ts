@@ -19,7 +19,11 @@ const PERMIT =
 const REFERENCE =
   /\b([LP]-\d{3,8})\b|\b(?:reference|ref)\.?(?: (?:number|no\.?|is))*\s*[:#]?\s*([A-Z]{1,6}-?\d[\w-]{1,20})\b/g
 const NAME = String.raw`[A-Z][\p{L}'’-]+(?:\s+(?:(?:al|bin|bint|van|der|de|la|el|von|da|dos|ibn)\s){0,2}[A-Z][\p{L}'’-]+){0,2}`
-const ARABIC_NAME = String.raw`(?:[\u0621-\u064a]{2,20})(?: [\u0621-\u064a]{2,20}){0,3}`
+const ARABIC_WORD = String.raw`[\u0621-\u064a]{2,20}`
+/** Words that go on with the sentence, where a name would; no one of them is one. */
+const ARABIC_FILLERS = `(?:من|في|عن|على|علي|إلى|الى|مع|هذا|هذه|[أا]نا|[أا]بحث|[أا]ريد|[أا]ب[غق][ىي]|[أا]ب[يا]|بدي|عايز|عايزة|عاوز|[أا]تصل|[أا]تكلم|ممكن|لو|يا|هنا|شكرا|حاب|حابب|حابة|مهتم|مهتمة|بخصوص|عندي)(?![\\u0621-\\u064a])`
+/** A further word is a name behind "son of" and its like, or where it does not begin with "and", "in", "for". */
+const ARABIC_NAME = String.raw`(?!${ARABIC_FILLERS})${ARABIC_WORD}(?: (?!${ARABIC_FILLERS})(?:(?:بن|بنت|ابن|[أا]بو|[أا]م|عبد) ${ARABIC_WORD}|(?![وفبل])${ARABIC_WORD})){0,2}`
 const INTRODUCTION = new RegExp(
   String.raw`\b(?:(?:[Mm]y|[Tt]he) name is|[Mm]yself|my name's|name:|[Tt]his is|[Ii]t's|I'm|I am)\s+(${NAME})(?=[\s,.!?]|$)`,
   'gu',

@@ -23,6 +23,8 @@ export async function forward(
   const headers = { ...request.headers }
   // A body's own length stays; where it has none Node frames it anew.
   for (const name of HOP_BY_HOP) delete headers[name]
+  // One that may go on is read to its end by whoever has answered already; one that may not is cut, and the answer with it.
+  headers['connection'] = 'keep-alive'
   headers.host = new URL(url).host
   headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
   const onward = send({
@@ -45,4 +47,6 @@ export async function forward(
   for (const name of HOP_BY_HOP) delete back[name]
   response.writeHead(answer.statusCode ?? 502, back)
   await pipeline(answer, response).catch(() => response.destroy())
+  // Whatever is still coming is read and thrown away, so that the sender gets to read the answer.
+  request.unpipe(onward).resume()
 }

@@ -27,10 +27,9 @@ export function startSandbox(
   for (const part of [auth, app]) part.catch(() => undefined)
   return {
     ready: { auth, app },
-    // First whatever makes work for the others.
     stop: async () => {
       stopping.abort(new Error('stopped'))
-      for (const handle of handles.toReversed()) await handle.stop()
+      await Promise.all(handles.map((handle) => handle.stop()))
     },
   }
 }

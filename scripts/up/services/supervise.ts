@@ -25,6 +25,8 @@ export type SuperviseOptions = {
   /** Starts a service anew when a file that it runs changes. */
   watch?: boolean
   onCrash?: (name: string, detail: string) => void
+  /** How long it may take to end in order. */
+  stopTimeoutMs?: number
 }
 
 const QUICK_IMPORTS = new URL('../../quick-imports.mjs', import.meta.url).href
@@ -65,7 +67,7 @@ export function supervise<Name extends string>(
   async function stop(): Promise<void> {
     stopping = true
     clearTimeout(timer)
-    if (child) await endChild(child)
+    if (child) await endChild(child, options.stopTimeoutMs ?? STOP_TIMEOUT_MS)
     log.end()
   }
 
@@ -111,9 +113,9 @@ function copyOutput(child: ChildProcess, log: WriteStream, keep: (text: string) 
   }
 }
 
-function endChild(child: ChildProcess): Promise<void> {
+function endChild(child: ChildProcess, timeoutMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
+    const late = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
     child.once('exit', () => {
       clearTimeout(late)
       resolve()

@@ -7,6 +7,8 @@ import type { Stopper } from './create-stopper.ts'
 import { supervise, type SuperviseOptions } from './supervise.ts'
 
 const USUAL_PORT = 3004
+/** It ends the processes of those that are awake, then their Postgres: cut off, it would leave that running. */
+const STOPS_WITHIN_MS = 40_000
 /** What the host of sandboxes is told of the person's environment: nothing of the house's. */
 const ITS_OWN =
   /^(SANDBOX_.*|PATH|HOME|LANG|LC_.*|TZ|TMPDIR|LOG_LEVEL|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS)$/i
@@ -37,7 +39,7 @@ export async function withSandboxes(
         SANDBOX_KEY: key,
       },
     },
-    options,
+    { ...options, stopTimeoutMs: STOPS_WITHIN_MS },
   )
   await stopper.add(host.stop)
   const settings = { PACE_SANDBOX_URL: `http://127.0.0.1:${port}`, PACE_SANDBOX_KEY: key }

@@ -3,20 +3,37 @@ import { readCallMeta } from '#domain/call/call.ts'
 import { type FeedEvent, FeedEventSchema, withNumbersRead } from '#domain/call/feed/feed-event.ts'
 import { readVendorMessage, type VendorCalls, vendorCallsIn } from '#domain/call/vendors/vendors.ts'
 import { DomainError } from '#domain/errors.ts'
+import { isOutOfReach } from '../../store/database-errors.ts'
 import { isTemporary } from '../store-events.ts'
 import { type FeedDeps, takeCallEvents } from '../take-events.ts'
 
 /**
- * Reads a message that is kept into the events of its calls. What nobody can read is refused for good, with why; what cannot
- * be stored now waits, and false is answered.
+ * Reads a message that is kept into the events of its calls. What nobody can read is refused for good, with why. What cannot be stored
+ * now waits, and what comes after it in the same calls with it (`held` names them); false where nothing can be stored at all.
  */
-export async function readKept(deps: FeedDeps, message: FeedMessage): Promise<boolean> {
+export async function readKept(
+  deps: FeedDeps,
+  message: FeedMessage,
+  held: Set<string>,
+): Promise<boolean> {
+  let calls: string[] = []
+  const hold = () => calls.forEach((call) => held.add(call))
   try {
+    calls = callsOf(message)
+    if (calls.some((call) => held.has(call))) {
+      hold()
+      return true
+    }
     const refused = await takeMessage(deps, message)
     await settleFeedMessage(deps.db, message.id, refused)
     return true
   } catch (error) {
-    if (isTemporary(error)) return false
+    if (isTemporary(error)) {
+      const { id, door, vendor } = message
+      deps.log.warn({ err: error, message: id, door, kind: vendor }, 'a message of a vendor waits')
+      hold()
+      return !isOutOfReach(error)
+    }
     const isInvalid = error instanceof DomainError && error.code === 'invalid'
     if (!isInvalid)
       deps.log.error({ err: error, message: message.id }, 'a message of a vendor failed')
@@ -24,6 +41,11 @@ export async function readKept(deps: FeedDeps, message: FeedMessage): Promise<bo
     await settleFeedMessage(deps.db, message.id, why.slice(0, 500))
     return true
   }
+}
+
+function callsOf(message: FeedMessage): string[] {
+  const source = sourceOf(message)
+  return vendorCallsIn(message.vendor, bodyOf(message)).map((subject) => `${source} ${subject}`)
 }
 
 async function takeMessage(deps: FeedDeps, message: FeedMessage): Promise<string | null> {

@@ -108,6 +108,8 @@ test('[F21] another signature, another key or an unknown door gets nothing in', 
   expect((await twilio(fields, signed({ ...fields, From: '+971500000000' }))).status).toBe(401)
   expect((await twilio(fields, '')).status).toBe(401)
   expect((await contactLens('{}', 'another-secret-of-a-vendor')).status).toBe(401)
+  expect((await contactLens('x'.repeat(6_000_000), 'another-secret-of-a-vendor')).status).toBe(401)
+  expect((await twilio({ TranscriptionData: 'x'.repeat(300 * 1024) })).status).toBe(413)
   const unknown = await fetch(`http://127.0.0.1:${server.port}/feed/twilio/other`, {
     method: 'POST',
   })
@@ -143,7 +145,7 @@ test('[F22] what a process that died had kept is read by the next', async () => 
 })
 
 test('[F20] a card number that a vendor transcribed is masked before it is written', async () => {
-  const { twilio, call } = await startDoors()
+  const { twilio, call, allRead, messages } = await startDoors()
   const said = (fixture('twilio.jsonl') as Fields[]).find(({ SequenceId }) => SequenceId === '4')
   const words = JSON.stringify({ transcript: 'My card is 4111 1111 1111 1111', confidence: 1 })
   await twilio({ ...said, TranscriptionData: words })
@@ -151,4 +153,7 @@ test('[F20] a card number that a vendor transcribed is masked before it is writt
     what: 'the words',
   })
   expect(masked).toBe(`My card is ${MASK}`)
+  await allRead()
+  const kept = (await messages()).map(({ body }) => new TextDecoder().decode(body))
+  expect(kept.filter((body) => body.includes('4111'))).toEqual([])
 })

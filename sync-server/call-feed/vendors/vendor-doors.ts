@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import {
-  type FeedMessage,
+  findWaitingMessage,
   forgetFeedMessages,
   keepFeedMessage,
   listWaitingMessages,
@@ -21,8 +21,8 @@ type Options = {
   pollMs?: number | undefined
 }
 
-/** Firehose gathers up to four megabytes. */
-const MOST_BYTES = 5 * 1024 * 1024
+/** Firehose gathers up to four megabytes; Twilio posts what was said in one breath. */
+const MOST_KIB = { twilio: 256, contactLens: 5 * 1024 } as const
 const POLL_MS = 2_000
 const BATCH = 100
 const KEPT_MS = 30 * 24 * 3600 * 1000
@@ -35,12 +35,13 @@ const PATHS = { twilio: '/feed/twilio', contactLens: '/feed/contact-lens' } as c
 export function openVendorDoors({ feed, doors, publicUrl, pollMs = POLL_MS }: Options) {
   const routes = new Hono()
   const reader = new KeptReader(feed, pollMs)
-  routes.use('/feed/*', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }))
   for (const door of doors) {
     const path = `${PATHS[door.vendor]}/${door.name}`
-    routes.post(path, async (c) => {
+    const most = MOST_KIB[door.vendor]
+    const limited = bodyLimit({ maxSize: most * 1024, onError: () => tooLarge(most) })
+    routes.post(path, requireKey(door), limited, async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer())
-      requireSender(c, { door, body, publicUrl })
+      if (door.vendor === 'twilio') requireSignature(c, { door, body, publicUrl })
       const { vendor, name } = door
       const digest = createHash('sha256').update(`${vendor} ${name}\n`).update(body).digest('hex')
       const contentType = (c.req.header('content-type') ?? '').slice(0, 200)
@@ -54,27 +55,29 @@ export function openVendorDoors({ feed, doors, publicUrl, pollMs = POLL_MS }: Op
   return { routes, stop: () => reader.stop() }
 }
 
-function requireSender(
+/** Who shows a key shows it before anything of theirs is read. */
+function requireKey(door: FeedDoor) {
+  return async (c: Context, next: Next) => {
+    const bearer = (c.req.header('authorization') ?? '').replace(/^Bearer /i, '')
+    const key = c.req.header('x-amz-firehose-access-key') ?? bearer
+    if (door.vendor === 'contactLens' && !isSame(door.secret, key)) throw notTheirs()
+    await next()
+  }
+}
+
+function requireSignature(
   c: Context,
   { door, body, publicUrl }: { door: FeedDoor; body: Uint8Array; publicUrl: string },
 ): void {
-  if (isSentBy(c, { door, body, publicUrl })) return
-  throw new DomainError('unauthenticated', 'The signature or key is not the one of this address.')
+  const { pathname, search } = new URL(c.req.url)
+  const form = new URLSearchParams(new TextDecoder().decode(body))
+  const signature = c.req.header('x-twilio-signature') ?? ''
+  const address = `${publicUrl.replace(/\/$/, '')}${pathname}${search}`
+  if (!isSignedByTwilio(door.secret, { address, form, signature })) throw notTheirs()
 }
 
-function isSentBy(
-  c: Context,
-  { door, body, publicUrl }: { door: FeedDoor; body: Uint8Array; publicUrl: string },
-): boolean {
-  if (door.vendor === 'twilio') {
-    const { pathname, search } = new URL(c.req.url)
-    const form = new URLSearchParams(new TextDecoder().decode(body))
-    const signature = c.req.header('x-twilio-signature') ?? ''
-    const address = `${publicUrl.replace(/\/$/, '')}${pathname}${search}`
-    return isSignedByTwilio(door.secret, { address, form, signature })
-  }
-  const bearer = (c.req.header('authorization') ?? '').replace(/^Bearer /i, '')
-  return isSame(door.secret, c.req.header('x-amz-firehose-access-key') ?? bearer)
+function notTheirs(): DomainError {
+  return new DomainError('unauthenticated', 'The signature or key is not the one of this address.')
 }
 
 /** Firehose wants its own request's id back; Twilio wants nothing. */
@@ -88,8 +91,8 @@ function digestOf(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('hex').slice(0, 32)
 }
 
-function tooLarge(): never {
-  throw new DomainError('tooLarge', 'A message has at most five megabytes.')
+function tooLarge(kib: number): never {
+  throw new DomainError('tooLarge', `A message has at most ${kib} kilobytes here.`)
 }
 
 /** Reads what is kept, one message after the other: words of a call are heard in the order in which they came. */
@@ -132,20 +135,24 @@ class KeptReader {
   }
 
   async #readAll(): Promise<void> {
+    const held = new Set<string>()
+    let after = 0
     try {
       for (;;) {
-        const waiting = await listWaitingMessages(this.#feed.db, BATCH)
-        if (!(await this.#read(waiting)) || waiting.length < BATCH) return
+        const waiting = await listWaitingMessages(this.#feed.db, { after, limit: BATCH })
+        if (!(await this.#read(waiting, held)) || waiting.length < BATCH) return
+        after = waiting.at(-1) ?? after
       }
     } catch (err) {
       this.#feed.log.warn({ err }, 'what vendors sent is kept, and waits')
     }
   }
 
-  async #read(messages: readonly FeedMessage[]): Promise<boolean> {
-    for (const message of messages) {
+  async #read(ids: readonly number[], held: Set<string>): Promise<boolean> {
+    for (const id of ids) {
       if (this.#stopping.signal.aborted) return false
-      if (!(await readKept(this.#feed, message))) return false
+      const message = await findWaitingMessage(this.#feed.db, id)
+      if (message && !(await readKept(this.#feed, message, held))) return false
     }
     return true
   }
