@@ -4,20 +4,27 @@ import { WebStandardStreamableHTTPServerTransport as Transport } from '@modelcon
 import { createEventStore } from './event-store.ts'
 
 type Session = { transport: Transport; owner: string; usedAt: number }
-type Options = { createServer: () => McpServer; now?: () => number; max?: number; idleMs?: number }
+type Options = {
+  createServer: () => McpServer
+  now?: () => number
+  max?: number
+  each?: number
+  idleMs?: number
+}
 
 /** MCP sessions of this process. One that was lost (restart, idle) is 404, which tells clients to begin anew. */
 export function createMcpSessions({
   createServer,
   now = Date.now,
   max = 1000,
+  each = 20,
   idleMs = 30 * 60_000,
 }: Options) {
   const sessions = new Map<string, Session>()
 
   /** A transport for a client that introduces itself. */
   async function open(owner: string): Promise<Transport> {
-    makeRoom()
+    makeRoom(owner)
     const transport = new Transport({
       sessionIdGenerator: () => randomUUID(),
       onsessioninitialized: (id) => void sessions.set(id, { transport, owner, usedAt: now() }),
@@ -38,10 +45,16 @@ export function createMcpSessions({
     return session.transport
   }
 
-  function makeRoom(): void {
+  /** Nobody drives out the sessions of others by opening many. */
+  function makeRoom(owner: string): void {
     for (const [id, { usedAt }] of sessions) if (usedAt < now() - idleMs) close(id)
-    if (sessions.size < max) return
-    const oldest = [...sessions].toSorted(([, a], [, b]) => a.usedAt - b.usedAt)[0]
+    const own = [...sessions].filter(([, one]) => one.owner === owner)
+    if (own.length >= each) closeOldest(own)
+    else if (sessions.size >= max) closeOldest([...sessions])
+  }
+
+  function closeOldest(among: [string, Session][]): void {
+    const [oldest] = among.toSorted(([, a], [, b]) => a.usedAt - b.usedAt)
     if (oldest) close(oldest[0])
   }
 

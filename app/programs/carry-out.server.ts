@@ -42,9 +42,10 @@ export async function carryOut(
     await write(answering, claimed, requireSame(claimed))
   } catch (error) {
     if (error instanceof DomainError && error.code !== 'unavailable') {
-      const outcome = { state: 'failed' as const, error: error.message }
-      await finishApproval(db, { id, personId: actor.id, now }, outcome)
-    } else await reopenApproval(db, id)
+      await db.transaction((tx) =>
+        finishApproval(tx, claimed, { state: 'failed', error: error.message, now }),
+      )
+    } else await reopenApproval(db, claimed)
     throw error
   }
 }
@@ -83,11 +84,14 @@ function actingFor(actor: PersonActor, { client, callId }: Approval): PersonActo
 
 async function settle(
   tx: PaceDb,
-  { actor, by, now }: Answering,
-  { id, client, tool, args }: Approval,
+  { by, now }: Answering,
+  approval: Approval,
   { result, records }: Written,
 ): Promise<void> {
-  await finishApproval(tx, { id, personId: actor.id, now }, { state: 'done', result, records })
+  const { id, client, tool, args } = approval
+  // Somebody took it meanwhile, and writes it too: of what was written here nothing stays.
+  if (!(await finishApproval(tx, approval, { state: 'done', result, records, now })))
+    throw nothingToAnswer()
   const [first] = records
   await appendAudit(tx, {
     ...by,

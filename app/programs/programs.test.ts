@@ -1,32 +1,14 @@
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { expect, test } from 'vitest'
-import { auditLog, notifications, programApprovals, programConnections } from '#db/pace/schema.ts'
-import { call, connectAs } from '#tests/support/mcp-client.ts'
+import { auditLog, notifications, programApprovals } from '#db/pace/schema.ts'
+import { call } from '#tests/support/mcp-client.ts'
+import { askedOf, letIn } from '#tests/support/let-in.ts'
 import { programsPage } from '#tests/support/programs-page.ts'
-import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
+import { createTestApi } from '#tests/support/test-api.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 
 const TITLE = 'Call O’Brien back \u202eهلا 🏠'
-
-/** A program that Sara let in. */
-async function letIn(api: TestApi, { name = 'Sara', client = 'mcp-desk' } = {}) {
-  const id = crypto.randomUUID()
-  await api.db.insert(programConnections).values({
-    id,
-    personId: api.personOf(name).id,
-    clientId: client,
-    name: 'Desk helper',
-    redirectUri: 'http://127.0.0.1:1/back',
-    scopes: ['mcp:read', 'mcp:write'],
-    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-  })
-  const program = await connectAs(api, name, undefined, { sid: id, client_id: client })
-  return { id, program }
-}
-
-const askedOf = (api: TestApi, name = 'Sara') =>
-  waitFor(async () => (await programsPage(api, name).show()).asks[0])
 
 test('[bar 40] a program’s write waits for its person, who is shown every word of it, and is done once after their yes', async () => {
   const api = await createTestApi()
@@ -175,7 +157,7 @@ test('the same question is one, and too many of one program are refused', async 
   expect((await programsPage(api, 'Sara').show()).asks).toHaveLength(5)
 })
 
-test('what could not be written because nothing could be reached stands as before', async () => {
+test('what breaks a rule by the time it is carried out has failed, and says why', async () => {
   const api = await createTestApi({ approvalWaitMs: 0 })
   const { program } = await letIn(api)
   const [lead] = await api.sql`select id from leads where owner_id = ${api.personOf('Sara').id}

@@ -92,8 +92,9 @@ async function waitForAnswer(asking: Asking, asked: Approval): Promise<Approval>
   }
 }
 
-/** A program that takes its call back has asked nothing. */
+/** A program that takes its call back has asked nothing, unless the person was quicker. */
 async function takeBack(db: PaceDb, { id, personId }: Approval, now: Date): Promise<Approval> {
-  await withdrawApproval(db, { id, personId, now })
-  throw new DomainError('conflict', 'The call was taken back; nothing was written.')
+  const isTaken = await withdrawApproval(db, { id, personId, now })
+  const became = isTaken ? 'nothing was written' : `it was answered before: read_approval ${id}`
+  throw new DomainError('conflict', `The call was taken back; ${became}.`)
 }

@@ -1,13 +1,20 @@
-import { and, asc, desc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, lte, not, or, sql } from 'drizzle-orm'
 import { type ApprovalState, MOST_WAITING, type TouchedRecord } from '#domain/program/program.ts'
-import { endedConnection } from '../access/ended-connections.ts'
 import type { PaceDb } from '../client.ts'
 import { NOTIFICATIONS_CHANNEL, writeTellings } from '../notifications/write.ts'
 import { cutPage, type InstantCursor } from '../query/keyset.ts'
 import { programApprovals } from '../schema.ts'
+import {
+  type Approval,
+  asOf,
+  type Claimed,
+  isCutOff,
+  isStillHeld,
+  mayBeAnswered,
+} from './answerable.ts'
 import { APPROVALS_CHANNEL } from './approvals-channel.ts'
 
-export type Approval = typeof programApprovals.$inferSelect
+export type { Approval }
 export type NewApproval = Omit<
   typeof programApprovals.$inferInsert,
   'id' | 'state' | 'createdAt' | 'decidedAt' | 'doneAt' | 'result' | 'records' | 'error'
@@ -27,6 +34,9 @@ export async function askApproval(
 ): Promise<Approval | NotAsked> {
   return db.transaction(async (tx) => {
     const { personId, client, argsHash } = asked
+    // Those that a program asks at once are counted one after the other.
+    const lock = `approvals:${personId}:${client}`
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
     await expireApprovals(tx, personId, now)
     const waiting = await tx
       .select()
@@ -90,15 +100,15 @@ export async function findApproval(
   return row ? asOf(row, now) : null
 }
 
-/** What waits for this person, the oldest first. */
+/** What waits for this person, the oldest first; so does what was cut off after their yes. */
 export async function listWaiting(db: PaceDb, personId: string, now: Date): Promise<Approval[]> {
   const rows = await db
     .select()
     .from(programApprovals)
-    .where(and(isWaitingFor(personId), connectionHolds(now)))
+    .where(and(eq(programApprovals.personId, personId), mayBeAnswered(now)))
     .orderBy(asc(programApprovals.createdAt), asc(programApprovals.id))
     .limit(50)
-  return rows.filter((row) => asOf(row, now).state === 'waiting')
+  return rows
 }
 
 export async function countWaiting(db: PaceDb, personId: string, now: Date): Promise<number> {
@@ -119,7 +129,10 @@ export async function listDecided(
     .where(
       and(
         eq(programApprovals.personId, personId),
-        or(inArray(state, DECIDED), lte(programApprovals.expiresAt, now.toISOString())),
+        or(
+          and(inArray(state, DECIDED), not(isCutOff(now))),
+          lte(programApprovals.expiresAt, now.toISOString()),
+        ),
         before && sql`(${createdAt}, ${id}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
       ),
     )
@@ -135,27 +148,17 @@ type Claim = { id: string; personId: string; argsHash: string; now: Date }
 
 /**
  * Takes the question for its answer: of two that answer at once one does. What has begun and not ended within a minute may be
- * begun again: it is carried out by the same key. Null where there is nothing to answer any more.
+ * begun again: it is carried out by the same key, and only the last who took it can end it. Null where there is nothing to answer
+ * any more.
  */
 export async function claimApproval(
   db: PaceDb,
   { id, personId, argsHash, now }: Claim,
 ): Promise<Approval | null> {
-  const at = now.toISOString()
-  const stuck = new Date(now.getTime() - 60_000).toISOString()
-  const { state, decidedAt, expiresAt } = programApprovals
   const [claimed] = await db
     .update(programApprovals)
-    .set({ state: 'approved', decidedAt: at })
-    .where(
-      and(
-        isOf({ id, personId, argsHash }),
-        or(
-          and(eq(state, 'waiting'), sql`${expiresAt} > ${at}::timestamptz`, connectionHolds(now)),
-          and(eq(state, 'approved'), lt(decidedAt, stuck)),
-        ),
-      ),
-    )
+    .set({ state: 'approved', decidedAt: now.toISOString() })
+    .where(and(isOf({ id, personId, argsHash }), mayBeAnswered(now)))
     .returning()
   return claimed ?? null
 }
@@ -168,7 +171,12 @@ export async function denyApproval(
     const denied = await tx
       .update(programApprovals)
       .set({ state: 'denied', decidedAt: now.toISOString() })
-      .where(and(isOf({ id, personId, argsHash }), eq(programApprovals.state, 'waiting')))
+      .where(
+        and(
+          isOf({ id, personId, argsHash }),
+          or(eq(programApprovals.state, 'waiting'), isCutOff(now)),
+        ),
+      )
       .returning({ id: programApprovals.id })
     if (denied.length > 0) await tellDecided(tx, { id, personId })
     return denied.length > 0
@@ -180,36 +188,47 @@ type Outcome =
   | { state: 'done'; result: Record<string, unknown>; records: TouchedRecord[] }
   | { state: 'failed'; error: string }
 
-/** What came of it. As part of the transaction that wrote it, it is written once. */
+/**
+ * What came of it. As part of the transaction that wrote it, it is written once: where it says false somebody else took the
+ * question meanwhile, and what was written must be undone.
+ */
 export async function finishApproval(
   tx: PaceDb,
-  { id, personId, now }: Ended,
-  outcome: Outcome,
-): Promise<void> {
-  await tx
+  claimed: Claimed,
+  outcome: Outcome & { now: Date },
+): Promise<boolean> {
+  const { now, ...what } = outcome
+  const finished = await tx
     .update(programApprovals)
-    .set({ ...outcome, doneAt: now.toISOString() })
-    .where(and(eq(programApprovals.id, id), eq(programApprovals.state, 'approved')))
-  await tellDecided(tx, { id, personId })
+    .set({ ...what, doneAt: now.toISOString() })
+    .where(isStillHeld(claimed))
+    .returning({ id: programApprovals.id })
+  if (finished.length > 0) await tellDecided(tx, claimed)
+  return finished.length > 0
 }
 
-/** Nothing was written: the person may say yes once more. */
-export async function reopenApproval(db: PaceDb, id: string): Promise<void> {
-  await db
-    .update(programApprovals)
-    .set({ state: 'waiting', decidedAt: null })
-    .where(and(eq(programApprovals.id, id), eq(programApprovals.state, 'approved')))
-}
-
-/** The program takes it back, as long as nobody has answered. */
-export async function withdrawApproval(db: PaceDb, { id, personId, now }: Ended): Promise<void> {
+/** Nothing was written: the person may say yes once more, and sees that at once. */
+export async function reopenApproval(db: PaceDb, claimed: Claimed): Promise<void> {
   await db.transaction(async (tx) => {
+    const reopened = await tx
+      .update(programApprovals)
+      .set({ state: 'waiting', decidedAt: null })
+      .where(isStillHeld(claimed))
+      .returning({ id: programApprovals.id })
+    if (reopened.length > 0) await ring(tx, claimed.personId)
+  })
+}
+
+/** The program takes it back, as long as nobody has answered: whether it did. */
+export async function withdrawApproval(db: PaceDb, { id, personId, now }: Ended): Promise<boolean> {
+  return db.transaction(async (tx) => {
     const withdrawn = await tx
       .update(programApprovals)
       .set({ state: 'withdrawn', decidedAt: now.toISOString() })
       .where(and(eq(programApprovals.id, id), eq(programApprovals.state, 'waiting')))
       .returning({ id: programApprovals.id })
     if (withdrawn.length > 0) await tellDecided(tx, { id, personId })
+    return withdrawn.length > 0
   })
 }
 
@@ -248,16 +267,4 @@ function isOf({ id, personId, argsHash }: Pick<Claim, 'id' | 'personId' | 'argsH
     eq(programApprovals.personId, personId),
     eq(programApprovals.argsHash, argsHash),
   )
-}
-
-/** Whoever ended the program does not say yes to it any more. */
-function connectionHolds(now: Date) {
-  return sql`(${programApprovals.connectionId} is null or not exists (
-    ${endedConnection(programApprovals.connectionId, now)}))`
-}
-
-/** A question that nobody has answered in time is over, whether somebody has written that down or not. */
-function asOf(row: Approval, now: Date): Approval {
-  const isOver = row.state === 'waiting' && Date.parse(row.expiresAt) <= now.getTime()
-  return isOver ? { ...row, state: 'expired' } : row
 }
