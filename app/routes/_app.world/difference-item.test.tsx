@@ -9,12 +9,15 @@ afterEach(cleanup)
 function open(told: { kind: 'unread' | 'title'; ours: string; theirs: string }) {
   const difference = {
     ...told,
+    id: 'd',
     listingId: 'l',
     portal: 'propertyFinder',
     cause: 'unknown',
     firstSeenAt: '2026-03-01T10:00:00.000Z',
     reference: 'P-1',
     title: 'Sea view',
+    agentId: null,
+    teamId: null,
     mayRepair: false,
   } as const
   const element = <DifferenceItem difference={difference} />
