@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { findFeedRead } from '#db/pace/listings/feed-reads.ts'
-import { listings, people } from '#db/pace/schema.ts'
+import { listings, people, portalDifferences } from '#db/pace/schema.ts'
 import { startPublishing } from '#tests/support/publishing.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { CONFIRM_TASK } from '../portals/read-feed.ts'
@@ -31,7 +31,19 @@ test('a published listing is in the feed at once, and live when the portal has r
   expect([portal.shown(), [...portal.refused()]]).toEqual([[listing.reference], []])
   await unpublish('bayut')
   expect((await stateOf('bayut'))?.state).toBe('removing')
+  const at = new Date().toISOString()
+  await db.insert(portalDifferences).values({
+    listingId: listing.id,
+    portal: 'bayut',
+    kind: 'price',
+    ours: '1',
+    theirs: '2',
+    cause: 'changedThere',
+    firstSeenAt: at,
+    lastSeenAt: at,
+  })
   await readAndConfirm(publishing)
+  expect(await db.$count(portalDifferences)).toBe(0)
   expect((await stateOf('bayut'))?.state).toBe('removed')
   expect(portal.shown()).toEqual([])
   expect((await history('bayut')).map((state) => Reflect.get(Object(state), 'state'))).toEqual([

@@ -2,6 +2,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 import { findFeedRead, listReadWishes } from '#db/pace/listings/feed-reads.ts'
 import { findPortalListings } from '#db/pace/listings/portal-listings.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
+import { forgetDifferences } from '#db/pace/portals/save-compared.ts'
 import type { Portal } from '#domain/catalogue.ts'
 import type { PortalState } from '#domain/listing/fields.ts'
 import { dayOf } from '#domain/zone-time.ts'
@@ -63,10 +64,13 @@ function stateAfter(
 }
 
 async function tell(
-  { commands }: ConfirmDeps,
+  { db, commands }: ConfirmDeps,
   portal: Portal,
   { wish, state }: { wish: Wish; state: PortalState },
 ): Promise<void> {
+  // First, since it is asked for no more once it is told. What the portal shows meanwhile its next report says.
+  if (state.state === 'removed')
+    await db.transaction((tx) => forgetDifferences(tx, portal, wish.listingId))
   await commands
     .forService({ cause: `feed:${portal}` })
     .run(`listing:${wish.listingId}`, 'recordPortalState', { portal, state, answers: wish.at })

@@ -22,7 +22,9 @@ const SLICE = 200
 export async function compareReport(deps: ReportDeps, report: FeedReport): Promise<void> {
   const { db, settings, now } = deps
   const at = now().toISOString()
-  const today = dayOf(at, settings.current().house.zone)
+  // What was to be shown when the feed was read; a portal whose clock is ahead has read it by now.
+  const readAt = Math.min(Date.parse(report.feedReadAt), Date.parse(at))
+  const today = dayOf(readAt, settings.current().house.zone)
   const open = new Map(report.listings)
   const later = new Set<string>()
   const save = async (compared: readonly Compared[]) => {

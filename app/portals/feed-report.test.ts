@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listDifferencesOf } from '#db/pace/portals/differences.ts'
 import { listings, portalDifferences, portalMessages, portalPublications } from '#db/pace/schema.ts'
@@ -116,6 +116,34 @@ test('what has changed since the reading is on its way; a repeated report has no
   expect(again).toEqual(first)
   expect(await db.$count(portalMessages)).toBe(1)
   expect(await db.$count(portalDifferences)).toBe(1)
+})
+
+test('an older report that comes to its turn after a newer one changes nothing', async () => {
+  const { one, send, report, differing, db, deps, sql } = await start()
+  const old = { feedReadAt: '2020-01-01T00:00:00Z' }
+  const body = [old, line(one, { price: 9 })].map((each) => JSON.stringify(each)).join('\n')
+  expect((await send(body)).status).toBe(202)
+  const [kept] = await sql`select id from portal_messages`
+  await sql`update portal_messages set received_at = received_at - interval '1 hour'`
+  await report({ feedReadAt: '2020-01-02T00:00:00Z' }, line(one, { price: 7 }))
+  const known = await differing(one)
+  expect(known).toEqual([['price', '7', 'waiting']])
+  await understandReport(
+    { db, settings: deps.settings, now: () => new Date() },
+    String(kept?.['id']),
+  )
+  expect(await differing(one)).toEqual(known)
+  expect(await db.$count(portalMessages, isNull(portalMessages.understoodAt))).toBe(0)
+})
+
+test('what was to be shown is judged by the day on which the feed was read', async () => {
+  const { one, report, differing, db } = await start()
+  await db.update(listings).set({ permitEndsOn: '2020-01-02' }).where(eq(listings.id, one.id))
+  // In Dubai it is the second until eight in the evening, as London counts.
+  await report({ feedReadAt: '2020-01-02T19:00:00Z' }, line(one))
+  expect(await differing(one)).toEqual([])
+  await report({ feedReadAt: '2020-01-02T21:00:00Z' }, line(one))
+  expect((await differing(one)).map(([kind]) => kind)).toContain('status')
 })
 
 test('a portal that reads the feed and reports shows what we say, until somebody changes it there', async () => {

@@ -45,3 +45,23 @@ export const MailboxSettingsSchema = z.object({
   since: z.iso.datetime(),
 })
 export type MailboxSettings = z.output<typeof MailboxSettingsSchema>
+
+/** What we ourselves find wrong with a mailbox; whatever its server says is shown in its own words. */
+const MAILBOX_PROBLEMS = [
+  'folderNotOpen',
+  'searchRefused',
+  'mailWithheld',
+  'connectionClosed',
+] as const
+export type MailboxProblem = (typeof MAILBOX_PROBLEMS)[number]
+const OWN = 'pace:'
+
+/** As it is kept beside what servers say. */
+export function ownProblem(problem: MailboxProblem): string {
+  return OWN + problem
+}
+
+/** Null for what a server said. */
+export function readOwnProblem(text: string): MailboxProblem | null {
+  return MAILBOX_PROBLEMS.find((problem) => text === ownProblem(problem)) ?? null
+}

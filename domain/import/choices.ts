@@ -1,7 +1,7 @@
 import { CONTACT_KINDS, CONTACT_LANGUAGES, CONTACT_ROLES } from '../contact/fields.ts'
 import { FURNISHINGS, PERIODS } from '../catalogue.ts'
 import { LEAD_STAGES } from '../lead/fields.ts'
-import { LISTING_STATUSES } from '../listing/fields.ts'
+import { LISTING_STATUSES, OFF_PLAN_SALES } from '../listing/fields.ts'
 import { activeValues, type Reference } from '../reference/reference.ts'
 import { foldWords } from './fold-words.ts'
 import type { ImportNoun } from './import.ts'
@@ -24,6 +24,7 @@ const CATALOGUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   budgetPeriod: PERIODS,
   rentPeriod: PERIODS,
   furnishing: FURNISHINGS,
+  offPlanSale: OFF_PLAN_SALES,
   financing: { cash: 'Cash', mortgage: 'Mortgage', undecided: 'Undecided' },
   temperature: { hot: 'Hot', warm: 'Warm', cold: 'Cold' },
 }

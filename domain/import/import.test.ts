@@ -5,11 +5,12 @@ import { SOME_REFERENCE } from '../testing/reference.ts'
 import { choicesOf, indexChoices } from './choices.ts'
 import { foldWords } from './fold-words.ts'
 import { fingerprintOf, guessMapping } from './guess-mapping.ts'
-import { ImportRuleSchema, MappingSchema } from './import.ts'
+import { IMPORT_NOUNS, ImportRuleSchema, MappingSchema } from './import.ts'
 import { matchKeys, patchOf, refusalOfRow } from './judge.ts'
 import { presetColumns, recognisePreset } from './presets.ts'
 import { readImportedDay, readImportedInstant } from './read-instant.ts'
 import { rowReader } from './read-row.ts'
+import { TARGETS } from './targets.ts'
 
 const PEOPLE = [
   { id: '11111111-1111-4111-8111-111111111111', name: 'Sara Haddad', email: 'sara@pace.test' },
@@ -178,6 +179,30 @@ test('what two choices are called goes to the one whose own name it is', () => {
   const index = indexChoices(choicesOf('lead', 'stage', KNOWN))
   expect(index.get(foldWords('LOST'))).toBe('lost')
   expect(index.get(foldWords('under-contract'))).toBe('offer')
+})
+
+test('whatever is chosen from a list has one', () => {
+  const reference = { ...SOME_REFERENCE, amenity: SOME_REFERENCE.source }
+  const empty = IMPORT_NOUNS.flatMap((noun) =>
+    Object.entries(TARGETS[noun]).flatMap(([target, kind]) =>
+      ['choice', 'choices', 'person'].includes(kind) &&
+      choicesOf(noun, target, { ...KNOWN, reference }).length === 0
+        ? [`${noun} ${target}`]
+        : [],
+    ),
+  )
+  expect(empty).toEqual([])
+})
+
+test.each([
+  ['Primary', 'new'],
+  ['off-plan', 'new'],
+  ['\u200fجديد من المطوّر', 'new'],
+  ['Secondary', 'resale'],
+  ['إعادة بيع', 'resale'],
+])('an off-plan sale that is called %s is %s', (said, key) => {
+  const index = indexChoices(choicesOf('listing', 'offPlanSale', KNOWN))
+  expect(index.get(foldWords(said))).toBe(key)
 })
 
 test('whatever stands in a row, its values are of their fields or told as problems', () => {

@@ -124,6 +124,20 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, readon
     week: ['weekly'],
     quarter: ['quarterly'],
   },
+  offPlanSale: {
+    new: [
+      'primary',
+      'off-plan',
+      'offplan',
+      'off plan primary',
+      'developer sale',
+      'initial sale',
+      'new, by the developer',
+      'جديد',
+      'جديد من المطور',
+    ],
+    resale: ['secondary', 'off plan secondary', 'off plan resale', 'اعاده بيع', 'إعادة بيع'],
+  },
   financing: {
     cash: ['cash', 'cash buyer', 'نقدا', 'كاش'],
     mortgage: ['mortgage', 'loan', 'finance', 'رهن', 'تمويل'],

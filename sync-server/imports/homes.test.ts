@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listKept } from '#db/pace/imports/changes.ts'
 import { entityEvents, listings, properties } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { startCommands } from '../testing/start-commands.ts'
 import { putAdmin, rowsOf, stageImport, stepImport } from '../testing/start-imports.ts'
 
@@ -12,12 +13,13 @@ async function open() {
   const running = await startCommands()
   const personId = await putAdmin(running.admin)
   const db = running.admin
-  const run = async (rows: string[][]) => {
+  const run = async (rows: string[][], rule = {}) => {
     const id = await stageImport(db, personId, {
       noun: 'listing',
       headers: HEADERS,
       mapping: MAPPING,
       rows,
+      rule,
     })
     await stepImport(db, id, 'checking')
     await stepImport(db, id, 'running')
@@ -68,6 +70,18 @@ test('[IM9] an imported listing is of the home of its unit: a known one, or one 
   expect(told).toEqual([{ key: homes[0]?.id, actor: 'service:pace-import' }])
 })
 
+test('[IM9] a row whose home is doubtful keeps what else there is to say of it', async () => {
+  const { db, run } = await open()
+  await db
+    .insert(properties)
+    .values({ area: 'dubai-marina', building: 'Marina Gate 1', unit: '1203' })
+  const rows = [['p1', 'A perhaps', '', 'Marina Gate 1', '1203', 'غرفة كثيرة', '']]
+  const id = await run(rows, { unreadable: 'leave' })
+  const [row] = await rowsOf(db, id)
+  expect(row?.outcome).toBe('create')
+  expect(row?.problems).toMatchObject([{ target: 'bedrooms' }, { said: { key: 'homeDoubtful' } }])
+})
+
 test('[IM9] taken back, homes that it made are gone with their listings, and those that somebody uses stay', async () => {
   const { db, run, byTitle, post, sara } = await open()
   const id = await run([
@@ -107,5 +121,21 @@ test('[IM9] taken back, homes that it made are gone with their listings, and tho
     old: { building: 'Cayan Tower', unit: '402' },
     new: null,
     actor: 'service:pace-import',
+  })
+})
+
+test('[IM9] taken back while somebody has its listings open, a home that it made is gone as well', async () => {
+  const { db, run, byTitle, rooms } = await open()
+  const id = await run([
+    ['o1', 'A', 'Dubai Marina', 'Cayan Tower', '401', '1', 'Sara'],
+    ['o2', 'B', 'Dubai Marina', 'Cayan Tower', '402', '1', 'Sara'],
+  ])
+  for (const { id: listing } of (await byTitle()).values())
+    await rooms.inspect(`listing:${listing}`, () => undefined)
+  expect(await stepImport(db, id, 'undoing')).toMatchObject({ changes: 4, undone: 4, kept: 0 })
+  expect(await db.$count(properties)).toBe(0)
+  await waitFor(async () => {
+    const now = [...(await byTitle()).values()]
+    return now.every(({ propertyId, archivedAt }) => propertyId === null && archivedAt !== null)
   })
 })

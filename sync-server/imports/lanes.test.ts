@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readContact } from '#domain/contact/contact.ts'
+import { ImportRuleSchema, MappingSchema } from '#domain/import/import.ts'
+import { rowReader } from '#domain/import/read-row.ts'
+import { SOME_HOUSE } from '#domain/testing/house.ts'
+import { SOME_REFERENCE } from '#domain/testing/reference.ts'
+import { startCommands } from '../testing/start-commands.ts'
+import { putAdmin, rowsOf, stageImport, stepImport } from '../testing/start-imports.ts'
 import { inLanes, intoLanes } from './lanes.ts'
+import { keysOfKnown, type Planner, readStaged } from './plan-rows.ts'
 
 const Items = fc.array(
   fc.array(
@@ -51,4 +59,50 @@ test('a lane that fails is told when the others have ended, too', async () => {
   other.resolve()
   await told
   expect(ended).toEqual(['good'])
+})
+
+test('[IM3] rows of one person whom the house knows by two ways are done in the order of the file', async () => {
+  const { admin: db, rooms } = await startCommands()
+  const personId = await putAdmin(db)
+  const headers = ['Name', 'Phone', 'Email', 'Name in Arabic']
+  const mapping = ['name', 'phone', 'email', 'nameAr']
+  const run = async (rows: string[][], rule = {}) => {
+    const id = await stageImport(db, personId, { noun: 'contact', headers, mapping, rows, rule })
+    await stepImport(db, id, 'checking')
+    await stepImport(db, id, 'running')
+    return rowsOf(db, id)
+  }
+  const [made] = await run([['Amina', '0502223344', 'amina@example.com', '']])
+  const others = Array.from({ length: 8 }, (_, at) => [`P ${at}`, `050555001${at}`, '', ''])
+  const rows = await run(
+    [
+      ['Amina', '0502223344', '', 'أمينة الأولى'],
+      ...others,
+      ['Amina', '', 'amina@example.com', 'أمينة الثانية'],
+    ],
+    { mode: 'overwrite' },
+  )
+  expect([rows[0], rows[9]]).toMatchObject([
+    { outcome: 'update', document: made?.document },
+    { outcome: 'update', document: made?.document },
+  ])
+  const contact = await rooms.inspect(String(made?.document), readContact)
+  expect(contact.nameAr).toBe('أمينة الثانية')
+  // Which lane is faster is luck: that they are in one is not.
+  const planner: Planner = {
+    noun: 'contact',
+    rule: ImportRuleSchema.parse({}),
+    owner: 'test',
+    read: rowReader({
+      noun: 'contact',
+      mapping: MappingSchema.parse({ columns: mapping }),
+      known: { reference: SOME_REFERENCE, people: [] },
+      house: SOME_HOUSE,
+    }),
+  }
+  const staged = await readStaged(planner, rows)
+  const keys = await keysOfKnown(db, planner, staged)
+  expect(keys.get(9)).toEqual(keys.get(0))
+  expect(keys.get(0)).not.toEqual([])
+  expect(keys.get(1)).not.toEqual(keys.get(2))
 })

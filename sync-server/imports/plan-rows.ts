@@ -63,11 +63,7 @@ export async function planRows(
   rows: readonly ReadStaged[],
 ): Promise<PlannedRow[]> {
   const { noun } = planner
-  const known = await findContactsByReach(
-    db,
-    rows.flatMap(({ reach }) => reach),
-  )
-  const matched = await matchRecords(db, planner, rows, known)
+  const { known, matched } = await findKnown(db, planner, rows)
   const current = await findCurrent(db, noun, [...matched.values()])
   return rows.map((one) => {
     const id = matched.get(one.position)
@@ -75,6 +71,34 @@ export async function planRows(
     const contact = contactOf(one, known)
     return planRow(planner, one, { existing, contact, known, current: current.get(id ?? '') ?? {} })
   })
+}
+
+/** What the house has already of these: who is reached so, and which record each row is. */
+async function findKnown(db: PaceDb, planner: Planner, rows: readonly ReadStaged[]) {
+  const known = await findContactsByReach(
+    db,
+    rows.flatMap(({ reach }) => reach),
+  )
+  return { known, matched: await matchRecords(db, planner, rows, known) }
+}
+
+/** By what of the house rows touch the same though they share no word: its people and its records, by the rows' positions. */
+export async function keysOfKnown(
+  db: PaceDb,
+  planner: Planner,
+  rows: readonly ReadStaged[],
+): Promise<Map<number, string[]>> {
+  const { known, matched } = await findKnown(db, planner, rows)
+  return new Map(
+    rows.map(({ position, reach }) => {
+      const people = reach.flatMap((one) => known.get(identityKey(one))?.id ?? [])
+      const record = matched.get(position)
+      return [
+        position,
+        [...people.map((id) => `contact ${id}`), ...(record ? [`record ${record}`] : [])],
+      ]
+    }),
+  )
 }
 
 type Found = {

@@ -23,6 +23,7 @@ import { inLanes, LANES } from './lanes.ts'
 import { makeRecords, type Making } from './make-records.ts'
 import {
   documentOf,
+  keysOfKnown,
   type PlannedRow,
   type Planner,
   planRows,
@@ -91,7 +92,9 @@ export async function runSlice(deps: SliceDeps, slice: Slice): Promise<number> {
   // Listings of one home hang together by how its unit is searched, which Postgres alone can say.
   const lanes = planner.noun === 'listing' ? 1 : LANES
   const rows = await readStaged(planner, await listWaitingRows(db, one.id, size * lanes))
-  await inLanes(rows, lanes, keysOf, async (lane) => {
+  const known = lanes > 1 ? await keysOfKnown(db, planner, rows) : new Map<number, string[]>()
+  const keys = (row: ReadStaged) => [...keysOf(row), ...(known.get(row.position) ?? [])]
+  await inLanes(rows, lanes, keys, async (lane) => {
     const plans = await makeNew(db, slice, lane)
     const updates = plans.filter(({ fate }) => fate === 'update')
     if (updates.length > 0) await changeKnown(deps, slice, updates)
@@ -129,11 +132,11 @@ async function makeNew(
     const doubtful = new Set(made.doubtful)
     const documents = new Map(made.records.map(({ position, document }) => [position, document]))
     await mark(tx, slice, 'running', [
-      ...fresh.map(({ position, fate }) => ({
+      ...fresh.map(({ position, fate, problems }) => ({
         position,
         fate,
         document: documents.get(position) ?? null,
-        ...(doubtful.has(position) ? { problems: [DOUBTFUL_HOME] } : {}),
+        ...(doubtful.has(position) ? { problems: [...problems, DOUBTFUL_HOME] } : {}),
       })),
       ...over.map((plan) => ({
         position: plan.position,

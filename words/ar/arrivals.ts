@@ -121,6 +121,12 @@ export const arrivals: typeof en = {
         missing: 'لا يوجد مجلد بهذا الاسم',
         broken: 'أجاب خادمه بما لا يُفهم',
       },
+      problems: {
+        folderNotOpen: 'لم يبقَ المجلد مفتوحًا.',
+        searchRefused: 'رفض الخادم ذكر الرسائل الموجودة.',
+        mailWithheld: 'لم يسلّم الخادم رسالة موجودة لديه.',
+        connectionClosed: 'أغلق الخادم الاتصال.',
+      },
       readAt: 'قُرئ {when}',
       retryAt: 'محاولة أخرى {when}',
     },

@@ -47,6 +47,7 @@ export const portals: typeof en = {
         other: '# اختلاف',
       }),
     nothing: 'لا شيء',
+    notCompared: 'تعذّر على PACE مقارنته',
     kinds: {
       status: 'الظهور',
       price: 'السعر',

@@ -1,5 +1,5 @@
 import type { ArrivalState, Channel, Question } from '#domain/arrival/arrival.ts'
-import type { FolderState } from '#domain/arrival/mailbox.ts'
+import type { FolderState, MailboxProblem } from '#domain/arrival/mailbox.ts'
 
 export const arrivals = {
   title: 'Enquiries',
@@ -126,6 +126,12 @@ export const arrivals = {
         missing: 'There is no such folder',
         broken: 'Its server answered what is not understood',
       } satisfies Record<FolderState, string>,
+      problems: {
+        folderNotOpen: 'The folder did not stay open.',
+        searchRefused: 'The server refused to say which mails there are.',
+        mailWithheld: 'The server did not give out a mail that is there.',
+        connectionClosed: 'The server closed the connection.',
+      } satisfies Record<MailboxProblem, string>,
       readAt: 'Read {when}',
       retryAt: 'Tried again {when}',
     },

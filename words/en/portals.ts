@@ -39,6 +39,7 @@ export const portals = {
     first: 'From the start',
     count: (count: number) => plural(count, { one: '# difference', other: '# differences' }),
     nothing: 'nothing',
+    notCompared: 'PACE could not compare it',
     kinds: {
       status: 'Shown or not',
       price: 'Price',

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow'
 import { setTimeout as delay } from 'node:timers/promises'
 import { noteFolderState } from '#db/pace/arrivals/mailboxes.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { MailboxSettingsSchema } from '#domain/arrival/mailbox.ts'
+import { MailboxSettingsSchema, ownProblem } from '#domain/arrival/mailbox.ts'
 import { backoff } from '#domain/backoff.ts'
 import type { Logger } from '#service/log.ts'
 import type { Door, Doors } from '../doors/doors.server.ts'
@@ -60,6 +60,10 @@ type Place = { door: Door; path: string; signal: AbortSignal }
 async function readAndWait(following: Following, { door, path, signal }: Place, well: () => void) {
   const { db, holder } = following
   const client = await connect(door, following)
+  // Whoever waits for an answer of a server that is gone would wait until the socket's time is over.
+  const close = () => client.close()
+  signal.addEventListener('abort', close)
+  if (signal.aborted) close()
   const bell = createBell(client, signal)
   try {
     await client.mailboxOpen(path, { readOnly: true }).catch(missing)
@@ -74,10 +78,11 @@ async function readAndWait(following: Following, { door, path, signal }: Place, 
       client.idle().catch(() => undefined)
       await bell.rung(LOOK_AGAIN_MS)
     }
-    if (!isStopped()) throw new Trouble('away', 'The connection was closed.')
+    if (!isStopped()) throw new Trouble('away', ownProblem('connectionClosed'))
   } finally {
     bell.remove()
-    client.close()
+    signal.removeEventListener('abort', close)
+    close()
   }
 }
 

@@ -8,7 +8,7 @@ type Options = Omit<Following, 'holder'> & {
   /** So long a process may be silent before another one reads its mailboxes. */
   leaseMs?: number
 }
-type Kept = { version: string; stop: () => Promise<void> }
+type Kept = { version: string; end: () => void }
 
 /**
  * Reads the mailboxes that admins opened, each in one process of the house: who has one says so again and again, and whoever dies is
@@ -18,6 +18,8 @@ export function keepMailboxes(options: Options): { stop: () => Promise<void> } {
   const { db, log, beatMs = 3_000, leaseMs = 20_000 } = options
   const holder = randomUUID()
   const kept = new Map<string, Kept>()
+  /** Those that were told to end: a beat does not wait for them, but none is begun beside its own earlier self. */
+  const ending = new Map<string, Promise<unknown>>()
   let beating: Promise<void> | null = null
   const look = () => {
     beating ??= beat().finally(() => {
@@ -28,9 +30,10 @@ export function keepMailboxes(options: Options): { stop: () => Promise<void> } {
   async function beat(): Promise<void> {
     try {
       const held = await holdMailboxes(db, { holder, leaseMs })
-      await leaveOthers(held)
-      for (const { doorId, version } of held) {
-        if (!kept.has(doorId)) kept.set(doorId, { version, stop: await begin(doorId) })
+      leaveOthers(held)
+      for (const mailbox of held) {
+        const { doorId } = mailbox
+        if (!kept.has(doorId) && !ending.has(doorId)) await begin(mailbox)
       }
     } catch (err) {
       log.error({ err }, 'mailboxes could not be looked after; will be tried again')
@@ -38,16 +41,14 @@ export function keepMailboxes(options: Options): { stop: () => Promise<void> } {
   }
 
   /** What is closed, somebody else's, or set otherwise now. */
-  async function leaveOthers(held: readonly HeldMailbox[]): Promise<void> {
+  function leaveOthers(held: readonly HeldMailbox[]): void {
     const versions = new Map(held.map(({ doorId, version }) => [doorId, version]))
-    for (const [doorId, { version, stop }] of kept) {
-      if (versions.get(doorId) === version) continue
-      kept.delete(doorId)
-      await stop()
+    for (const [doorId, { version, end }] of kept) {
+      if (versions.get(doorId) !== version) end()
     }
   }
 
-  async function begin(doorId: string) {
+  async function begin({ doorId, version }: HeldMailbox): Promise<void> {
     const end = new AbortController()
     const door = await options.doors.byId(doorId)
     // One whose settings cannot be read says so where its state stands, and keeps nobody else from being read.
@@ -55,10 +56,18 @@ export function keepMailboxes(options: Options): { stop: () => Promise<void> } {
     const following = [...new Set(folders)].map((path) =>
       followFolder({ ...options, holder }, { doorId, path }, end.signal),
     )
-    return async () => {
+    const leave = () => {
+      if (end.signal.aborted) return
       end.abort()
-      await Promise.all(following)
+      kept.delete(doorId)
+      ending.set(
+        doorId,
+        Promise.all(following).then(() => ending.delete(doorId)),
+      )
     }
+    kept.set(doorId, { version, end: leave })
+    // Whoever found that it is not ours any more ends with the others: should it be ours again, all begin anew.
+    void Promise.race(following).then(leave)
   }
 
   const timer = setInterval(look, beatMs)
@@ -67,7 +76,8 @@ export function keepMailboxes(options: Options): { stop: () => Promise<void> } {
     stop: async () => {
       clearInterval(timer)
       await beating
-      await Promise.all([...kept.values()].map(({ stop }) => stop()))
+      for (const { end } of kept.values()) end()
+      await Promise.all(ending.values())
       await letMailboxesGo(db, holder)
     },
   }

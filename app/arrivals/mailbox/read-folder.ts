@@ -7,6 +7,7 @@ import {
   type MailboxFolder,
 } from '#db/pace/arrivals/mailboxes.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { ownProblem } from '#domain/arrival/mailbox.ts'
 import { MAIL_BYTES } from '../doors/paths.ts'
 import { keepForLater } from '../take-in.ts'
 import { Trouble } from './trouble.ts'
@@ -37,7 +38,7 @@ const OVERLAP_MS = 2 * DAY_MS
 export async function readFolder(reading: Reading): Promise<void> {
   const { client, db, doorId, path } = reading
   const box = client.mailbox
-  if (!box) throw new Trouble('broken', 'The folder is not open.')
+  if (!box) throw new Trouble('broken', ownProblem('folderNotOpen'))
   const uidValidity = Number(box.uidValidity)
   const known = await findMailboxFolder(db, { doorId, path })
   // Before asking what there is: what comes meanwhile has a higher number, and is read the next time.
@@ -89,7 +90,7 @@ async function cameSince(client: ImapFlow, uids: number[], begin: number): Promi
 /** A search that was refused is answered with no list; read as an empty one it would leave mails out. */
 function inOrder(uids: unknown): number[] {
   const listed = z.array(z.number()).safeParse(uids).data
-  if (!listed) throw new Trouble('broken', 'The search was refused.')
+  if (!listed) throw new Trouble('broken', ownProblem('searchRefused'))
   return [...new Set(listed)].sort((one, other) => one - other)
 }
 
@@ -104,7 +105,7 @@ async function keepMail(
     { uid: true },
   )
   if (!mail && inOrder(await client.search({ uid: String(uid) }, { uid: true })).includes(uid)) {
-    throw new Trouble('broken', 'A mail that is there was not given out.')
+    throw new Trouble('broken', ownProblem('mailWithheld'))
   }
   await inHold(reading, async (tx) => {
     // It was removed before it could be read; or it has no bytes at all.

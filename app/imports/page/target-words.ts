@@ -2,6 +2,7 @@ import type { ImportNoun } from '#domain/import/import.ts'
 import { fieldLabel } from '#words/fields.ts'
 import { importWords } from '#words/imports.ts'
 import { labelWords } from '#words/labels.ts'
+import { listingWords } from '#words/listing.ts'
 import { choiceWords } from '../../list/words/list-words.ts'
 
 /** What a column may be, as it is called. */
@@ -15,6 +16,10 @@ export function choiceLabel(noun: ImportNoun, target: string, key: string): stri
   if (target === 'budgetPeriod' || target === 'rentPeriod') {
     const periods: Readonly<Record<string, string>> = labelWords().periods
     return periods[key] ?? key
+  }
+  if (target === 'offPlanSale') {
+    const sales: Readonly<Record<string, string>> = listingWords().offPlanSales
+    return sales[key] ?? key
   }
   return choiceWords(noun, target === 'roles' ? 'role' : target, key)
 }

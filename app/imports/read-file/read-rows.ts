@@ -35,7 +35,7 @@ export async function readRows(
   const head = await readHead(open)
   requireReadable(head)
   if (head.subarray(0, 2).toString('latin1') === 'PK')
-    return { format: 'xlsx', rows: bounded(withoutEmpty(workbookRows(await open(), bytes))) }
+    return { format: 'xlsx', rows: bounded(withoutEmpty(workbookRows(open, bytes))) }
   const encoding = await findEncoding(await open())
   const text = new TextDecoder(encoding).decode(head)
   const source = decode((await open()) as AsyncIterable<Uint8Array>, encoding)

@@ -1,9 +1,10 @@
 import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { Worker } from 'node:worker_threads'
 import ExcelJS from 'exceljs'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { workbookRows } from './workbook-rows.ts'
+import { asking, workbookRows } from './workbook-rows.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -37,10 +38,13 @@ function bomb(): Uint8Array {
   return zipped(bytes)
 }
 
+function opened(file: Uint8Array): () => Promise<Readable> {
+  return async () => Readable.from([Buffer.from(file)])
+}
+
 async function read(file: Uint8Array, heapMb?: number): Promise<string[][]> {
   const rows: string[][] = []
-  const bytes = Readable.from([Buffer.from(file)])
-  for await (const row of workbookRows(bytes, file.length, heapMb)) rows.push(row)
+  for await (const row of workbookRows(opened(file), file.length, heapMb)) rows.push(row)
   return rows
 }
 
@@ -110,8 +114,36 @@ test('a cell in the last corner makes a table of which only its thread dies', as
 
 test('who stops reading leaves no thread behind', async () => {
   const file = await written([['Name'], ...Array.from({ length: 1_200 }, (_, at) => [`P ${at}`])])
-  const rows = workbookRows(Readable.from([Buffer.from(file)]), file.length)
+  const rows = workbookRows(opened(file), file.length)
   expect((await rows.next()).value).toEqual(['Name'])
   await rows.return(undefined)
   expect(await rows.next()).toEqual({ done: true, value: undefined })
+})
+
+test.each(['process.exit(0)', "throw new Error('no more')"])(
+  'a thread that ends while nobody asks (%s) is told to whoever asks next',
+  async (ends) => {
+    const code = `const { parentPort } = require('node:worker_threads')
+      parentPort.on('message', () => {
+        parentPort.postMessage({ rows: [['أ']] })
+        setImmediate(() => { ${ends} })
+      })`
+    const worker = new Worker(code, { eval: true })
+    const exited = new Promise((resolve) => worker.once('exit', resolve))
+    const ask = asking(worker)
+    expect(await ask()).toEqual({ rows: [['أ']] })
+    await exited
+    await expect(ask()).rejects.toMatchObject({ said: { key: 'workbookTooMuch' } })
+  },
+)
+
+test('a file that is too large is not even opened', async () => {
+  let opens = 0
+  const open = async () => {
+    opens += 1
+    return Readable.from([])
+  }
+  const rows = workbookRows(open, 31 * 1024 * 1024)
+  await expect(rows.next()).rejects.toMatchObject({ said: { key: 'workbookTooLarge' } })
+  expect(opens).toBe(0)
 })

@@ -23,40 +23,49 @@ export type WorkbookMessage = z.output<typeof MessageSchema>
  * a table of millions. Such a one ends its thread, and nobody else.
  */
 export async function* workbookRows(
-  file: Readable,
+  open: () => Promise<Readable>,
   bytes: number,
   heapMb = MOST_HEAP_MB,
 ): AsyncGenerator<string[]> {
   if (bytes > MOST_BYTES) throw tooLarge()
-  const packed = new Uint8Array(await buffer(file))
+  const packed = new Uint8Array(await buffer(await open()))
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
     workerData: { packed, most: MOST_UNPACKED_BYTES },
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   })
-  const overdue = setTimeout(() => void worker.terminate(), PATIENCE_MS)
+  const ask = asking(worker)
   try {
     for (;;) {
-      const { rows } = await ask(worker)
+      const { rows } = await ask()
       if (rows.length === 0) return
       yield* rows
     }
   } finally {
-    clearTimeout(overdue)
     await worker.terminate()
   }
 }
 
-async function ask(worker: Worker): Promise<{ rows: string[][] }> {
-  const answered = Promise.withResolvers<unknown>()
-  const ended = () => answered.reject(tooMuch())
-  worker.once('message', answered.resolve).once('error', ended).once('exit', ended)
-  try {
-    worker.postMessage('next')
-    const message = MessageSchema.parse(await answered.promise)
-    if ('rows' in message) return message
-    throw message.refused === 'unpacked' ? unpacksTooLarge() : unread()
-  } finally {
-    worker.off('message', answered.resolve).off('error', ended).off('exit', ended)
+/** Asks a thread for its next rows. Its end is heard at any time, also while nobody asks: the next one who does is told. */
+export function asking(worker: Worker): () => Promise<{ rows: string[][] }> {
+  const ended = Promise.withResolvers<never>()
+  const end = () => ended.reject(tooMuch())
+  worker.on('error', end).on('exit', end)
+  // Nobody may be waiting for it.
+  ended.promise.catch(() => {})
+  return async () => {
+    const answered = Promise.withResolvers<unknown>()
+    // What whoever reads takes for a row is not the thread's time.
+    const overdue = setTimeout(() => void worker.terminate(), PATIENCE_MS)
+    worker.once('message', answered.resolve)
+    try {
+      worker.postMessage('next')
+      const message = MessageSchema.parse(await Promise.race([answered.promise, ended.promise]))
+      if ('rows' in message) return message
+      throw message.refused === 'unpacked' ? unpacksTooLarge() : unread()
+    } finally {
+      clearTimeout(overdue)
+      worker.off('message', answered.resolve)
+    }
   }
 }
 

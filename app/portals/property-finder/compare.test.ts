@@ -138,6 +138,20 @@ test('what goes wrong with one listing is noted with it, and the others are comp
   expect(rows.map(({ comparedAt }) => comparedAt !== null)).toEqual([true, true])
 })
 
+test('what fails in PACE is not told as words of the portal', async () => {
+  const { db, deps, warned } = await startTwo()
+  const reference = () => {
+    throw new Error('There is no list.')
+  }
+  await compareSlice({ ...deps, reference })
+  const rows = await db.select().from(portalDifferences).orderBy(portalDifferences.listingId)
+  expect(rows).toMatchObject([
+    { kind: 'unread', ours: '', theirs: '' },
+    { kind: 'unread', ours: '', theirs: '' },
+  ])
+  expect(warned).toHaveLength(2)
+})
+
 test('a portal that cannot be asked ends the slice: nothing looks as if it agreed, and all is looked at again', async () => {
   const world = await startTwo()
   const { db, portal, other, known, deps, warned, differing } = world

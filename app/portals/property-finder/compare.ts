@@ -80,8 +80,9 @@ function isOfPortal(error: unknown): boolean {
   return error instanceof PropertyFinderError && (error.kind === 'later' || error.kind === 'key')
 }
 
+/** In the portal's words; empty where it is not the portal's fault: then the page says so in the reader's language. */
 function reasonOf(error: unknown): string {
-  return error instanceof PropertyFinderError ? error.message : 'PACE could not compare it'
+  return error instanceof PropertyFinderError ? error.message : ''
 }
 
 async function judge(

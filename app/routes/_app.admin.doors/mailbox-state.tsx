@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { FolderState, SignIn } from '#domain/arrival/mailbox.ts'
+import { type FolderState, readOwnProblem, type SignIn } from '#domain/arrival/mailbox.ts'
 import { arrivalWords } from '#words/arrivals.ts'
 import { RelativeTime } from '../../components/format/time.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
@@ -70,12 +70,20 @@ function Folder({ folder }: { folder: Mailbox['folders'][number] }) {
           </span>
         )}
       </span>
-      {!isWell && problem && (
-        <bdi lang="en" className="min-w-0 break-words text-muted">
-          {problem}
-        </bdi>
-      )}
+      {!isWell && problem && <Problem problem={problem} />}
     </li>
+  )
+}
+
+/** Ours in the reader's language, the server's as it said it. */
+function Problem({ problem }: { problem: string }) {
+  const own = readOwnProblem(problem)
+  const className = 'min-w-0 break-words text-muted'
+  if (own) return <span className={className}>{arrivalWords().doors.mailbox.problems[own]}</span>
+  return (
+    <bdi lang="en" className={className}>
+      {problem}
+    </bdi>
   )
 }
 

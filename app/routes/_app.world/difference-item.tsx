@@ -46,8 +46,11 @@ export function DifferenceItem({ difference }: { difference: Difference }) {
         <bdi>{reference}</bdi> · <bdi>{title}</bdi>
       </Link>
       <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-2">
-        <Side label={words.ours} text={sideText(difference, 'ours')} />
-        <Side label={words.theirs} text={sideText(difference, 'theirs')} />
+        {kind !== 'unread' && <Side label={words.ours} text={sideText(difference, 'ours')} />}
+        <Side
+          label={isOurFault(difference) ? words.ours : words.theirs}
+          text={sideText(difference, 'theirs')}
+        />
       </dl>
     </li>
   )
@@ -64,6 +67,11 @@ function Side({ label, text }: { label: string; text: string }) {
   )
 }
 
+/** Of what could not be compared the portal says why, or it says nothing. */
+function isOurFault({ kind, theirs }: Difference): boolean {
+  return kind === 'unread' && theirs === ''
+}
+
 function sideText(difference: Difference, side: 'ours' | 'theirs'): string {
   const words = portalWords().world
   const text = difference[side]
@@ -72,5 +80,6 @@ function sideText(difference: Difference, side: 'ours' | 'theirs'): string {
     const said = state === 'live' ? words.states.live : words.states.off
     return why.length > 0 ? `${said}: ${why.join(': ')}` : said
   }
-  return text === '' ? words.nothing : text
+  if (text !== '') return text
+  return difference.kind === 'unread' ? words.notCompared : words.nothing
 }
