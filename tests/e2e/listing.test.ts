@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { listings, people, portalPublications } from '#db/pace/schema.ts'
 import { PATIENCE_MS, waitFor } from '#tests/support/wait-for.ts'
 import { useWorkspace } from './support/workspace.ts'
@@ -14,13 +14,16 @@ test('An agent publishes a listing and sees that the portal has read it', async 
   await bayut.getByText('Not published').waitFor()
   await bayut.getByRole('button', { name: 'Publish' }).click()
   await bayut.getByText('Read from the feed').waitFor({ timeout: PATIENCE_MS })
-  const [row] = await database.db
-    .select()
-    .from(portalPublications)
-    .where(
-      and(eq(portalPublications.listingId, listing.id), eq(portalPublications.portal, 'bayut')),
-    )
-  expect(row?.state).toBe('live')
+  // The page shows the document; its row follows.
+  await waitFor(async () => {
+    const [row] = await database.db
+      .select()
+      .from(portalPublications)
+      .where(
+        and(eq(portalPublications.listingId, listing.id), eq(portalPublications.portal, 'bayut')),
+      )
+    return row?.state === 'live'
+  })
 })
 
 test('Two people write one description, and the row has its words', async () => {
@@ -28,7 +31,8 @@ test('Two people write one description, and the row has its words', async () => 
   const listing = await findUnpublished()
   const sara = await signIn('Sara Haddad', `/listings/${listing.id}`)
   const layla = await signIn('Layla Nasser', `/listings/${listing.id}`)
-  const description = (page: typeof sara) => page.getByRole('textbox', { name: 'Description' })
+  const description = (page: typeof sara) =>
+    page.getByRole('textbox', { name: 'Description', exact: true })
   await description(sara).click()
   await sara.keyboard.press('Control+End')
   await sara.keyboard.type(' Chiller free.')

@@ -16,20 +16,30 @@ test('each test has databases of its own, one address per role', async () => {
   expect(row).toEqual({ role: 'pace_app', name: databases.pace.name })
 })
 
-test('a pair is emptied before the next test gets it, whoever is still connected', async () => {
+test('a pair is emptied before the next test gets it', async () => {
   const { pace, drop } = await createTestDatabases({ keep: true })
   await connect(
     pace.urls.pace_migrator,
   )`insert into areas (key, name, city) values ('x', 'X', 'Dubai')`
-  await emptyDatabase(connect(inject('cluster').serverUrl), pace.name, pace.adminUrl)
+  await emptyDatabase(pace.adminUrl)
   expect(await connect(pace.adminUrl)`select * from areas`).toHaveLength(0)
   await drop()
+})
+
+test('whoever is still connected when a test ends cannot write into the next one’s databases', async () => {
+  const { pace, drop } = await createTestDatabases({ keep: true })
+  const late = connect(pace.urls.pace_migrator)
+  await late`select 1`
+  await drop()
+  await expect(
+    late`insert into areas (key, name, city) values ('x', 'X', 'Dubai')`,
+  ).rejects.toThrow(/does not exist|terminating|CONNECTION/)
 })
 
 test('a table that a test has made is gone before the next test', async () => {
   const { pace, drop } = await createTestDatabases({ keep: true })
   await connect(pace.adminUrl)`create table mine as select * from areas`
-  await emptyDatabase(connect(inject('cluster').serverUrl), pace.name, pace.adminUrl)
+  await emptyDatabase(pace.adminUrl)
   const tables = await connect(pace.adminUrl)`
     select tablename from pg_tables where schemaname = 'public' and tablename in ('mine', 'areas')`
   expect(tables.map((row) => row['tablename'])).toEqual(['areas'])

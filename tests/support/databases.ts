@@ -10,7 +10,7 @@ import {
   type PaceRole,
   roleUrl,
 } from '#db/roles.ts'
-import { emptyDatabase, keepUsedPair, takeUsedPair } from './recycle.ts'
+import { emptyDatabase, keepUsedPair, renameDatabase, takeUsedPair } from './recycle.ts'
 
 type OneDatabase<Role extends DatabaseRole> = {
   name: string
@@ -31,15 +31,21 @@ export type TestDatabases = {
  */
 export async function createTestDatabases({ keep = false } = {}): Promise<TestDatabases> {
   const used = await takeUsedPair(admin())
-  const tag = used ?? randomBytes(6).toString('hex')
+  const tag = used ?? newTag()
   if (!used) await copyTemplates(tag)
   const pace = describe<PaceRole>(`pace_${tag}`, PACE_ROLES)
   const assistcraft = describe<AssistcraftRole>(`assistcraft_${tag}`, ASSISTCRAFT_ROLES)
   const drop = async () => {
-    await Promise.all(
-      [pace, assistcraft].map(({ name, adminUrl }) => emptyDatabase(admin(), name, adminUrl)),
-    )
-    await keepUsedPair(admin(), tag)
+    const next = newTag()
+    await Promise.all([
+      renameDatabase(admin(), pace.name, `pace_${next}`),
+      renameDatabase(admin(), assistcraft.name, `assistcraft_${next}`),
+    ])
+    await Promise.all([
+      emptyDatabase(adminUrl(`pace_${next}`)),
+      emptyDatabase(adminUrl(`assistcraft_${next}`)),
+    ])
+    await keepUsedPair(admin(), next)
   }
   if (!keep) dropAfterTest(drop)
   return { pace, assistcraft, drop }
@@ -84,9 +90,17 @@ function describe<Role extends DatabaseRole>(
     role,
     roleUrl(serverUrl, { role, password: passwords[role], database: name }),
   ])
-  const adminUrl = new URL(serverUrl)
-  adminUrl.pathname = `/${name}`
-  return { name, urls: Object.fromEntries(urls), adminUrl: adminUrl.href }
+  return { name, urls: Object.fromEntries(urls), adminUrl: adminUrl(name) }
+}
+
+function adminUrl(name: string): string {
+  const url = new URL(inject('cluster').serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+function newTag(): string {
+  return randomBytes(6).toString('hex')
 }
 
 /** `onTestFinished` throws outside a test: in a hook or at the top of a file the caller drops. */
