@@ -27,7 +27,8 @@ export const UNDERSTAND_TASK = 'understand-arrivals'
  */
 export async function takeIn(deps: ArrivalDeps, coming: Coming): Promise<TakenIn> {
   const { arrival, isNew } = await deps.db.transaction((tx) => keep(tx, coming))
-  if (arrival.state === 'waiting') await tryToUnderstand(deps, arrival)
+  const { state } = arrival
+  if (state === 'waiting' || state === 'repeat') await tryToUnderstand(deps, arrival)
   return tellOf(deps.db, arrival.id, isNew)
 }
 

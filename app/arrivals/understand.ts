@@ -34,13 +34,30 @@ export async function understand(
   decision?: Decision,
 ): Promise<void> {
   const arrival = await findArrival(deps.db, id)
-  if (!arrival || !isOpen(arrival, decision)) return
-  const read = await findEnquiry(deps.db, id)
-  const contactId = read ? read.contactId : await readAndSettle(deps, arrival, decision)
+  if (!arrival) return
+  const contactId = await contactToServe(deps, arrival, decision)
   if (!contactId) return
   const stored = await findArrival(deps.db, id)
   if (stored) await recordConsents(deps, stored, contactId)
   await attachPending(deps, contactId)
+}
+
+/** The contact whose signals want a lead by what this says; null where there is nothing more to do. */
+async function contactToServe(
+  deps: ArrivalDeps,
+  arrival: Arrival,
+  decision: Decision | undefined,
+): Promise<string | null> {
+  if (!isOpen(arrival, decision)) return waitingOf(deps.db, arrival)
+  const read = await findEnquiry(deps.db, arrival.id)
+  return read ? read.contactId : readAndSettle(deps, arrival, decision)
+}
+
+/** What repeats a signal whose lead is still being made helps to make it, so that its sender is told which it is. */
+async function waitingOf(db: PaceDb, { state, repeatOf }: Arrival): Promise<string | null> {
+  if (state !== 'repeat' || !repeatOf) return null
+  const enquiry = await findEnquiry(db, repeatOf)
+  return enquiry && !enquiry.leadId ? enquiry.contactId : null
 }
 
 /** Whoever has been given a lead, and what somebody has decided, stays as it is; a person may think again. */
@@ -57,7 +74,8 @@ async function readAndSettle(
   const judged = await judge(deps, arrival, decision)
   return deps.db.transaction(async (tx) => {
     const locked = await lockArrival(tx, arrival.id, judged.fate)
-    if (!locked || !isOpen(locked, decision)) return null
+    if (!locked) return null
+    if (!isOpen(locked, decision)) return waitingOf(tx, locked)
     // Somebody else has read it meanwhile.
     const stored = await findEnquiry(tx, arrival.id)
     if (stored) return stored.contactId
