@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createTestDatabases } from './databases.ts'
 import { emptyDatabase } from './recycle.ts'
 
