@@ -57,7 +57,7 @@ test('[W13] A lead that may not be read any more leaves the screen; the frame st
   const { signIn, database } = workspace
   const [lead] =
     await database.sql`select l.id, l.reference from leads l join people p on p.id = l.owner_id
-    where p.email = 'sara.haddad@pace.demo' and l.stage = 'new' limit 1`
+    where p.email = 'sara.haddad@pace.demo' and l.stage = 'new' order by l.reference limit 1`
   const sara = await signIn('Sara Haddad', `/leads/${lead?.['id']}`)
   await sara.getByRole('status').getByText('Saved').first().waitFor()
   const admin = await signIn('Adam Fischer', `/leads/${lead?.['id']}`)
@@ -99,6 +99,7 @@ test('[bar 3] After signing out, Back shows nothing', async () => {
   await layla.getByRole('button', { name: /sign out: Layla Nasser/ }).click()
   await layla.getByRole('menuitem', { name: 'Sign out' }).click()
   await layla.waitForURL(/\/sign-in/)
+  await layla.getByRole('link', { name: 'Sign in' }).waitFor()
   await layla.goBack()
   await layla.waitForURL(/\/sign-in/)
   await layla.getByRole('link', { name: 'Sign in' }).waitFor()
