@@ -26,16 +26,6 @@ test('a pair is emptied before the next test gets it', async () => {
   await drop()
 })
 
-test('whoever is still connected when a test ends cannot write into the next one’s databases', async () => {
-  const { pace, drop } = await createTestDatabases({ keep: true })
-  const late = connect(pace.urls.pace_migrator)
-  await late`select 1`
-  await drop()
-  await expect(
-    late`insert into areas (key, name, city) values ('x', 'X', 'Dubai')`,
-  ).rejects.toThrow(/does not exist|terminating|CONNECTION/)
-})
-
 test('a table that a test has made is gone before the next test', async () => {
   const { pace, drop } = await createTestDatabases({ keep: true })
   await connect(pace.adminUrl)`create table mine as select * from areas`

@@ -10,7 +10,7 @@ import {
   type PaceRole,
   roleUrl,
 } from '#db/roles.ts'
-import { emptyDatabase, keepUsedPair, renameDatabase, takeUsedPair } from './recycle.ts'
+import { emptyDatabase, endSessions, keepUsedPair, takeUsedPair } from './recycle.ts'
 
 type OneDatabase<Role extends DatabaseRole> = {
   name: string
@@ -35,18 +35,15 @@ export async function createTestDatabases({ keep = false } = {}): Promise<TestDa
   if (!used) await copyTemplates(tag)
   const pace = describe<PaceRole>(`pace_${tag}`, PACE_ROLES)
   const assistcraft = describe<AssistcraftRole>(`assistcraft_${tag}`, ASSISTCRAFT_ROLES)
+  const empty = () =>
+    Promise.all([pace, assistcraft].map(({ adminUrl: url }) => emptyDatabase(url)))
   const drop = async () => {
-    const next = newTag()
-    await Promise.all([
-      renameDatabase(admin(), pace.name, `pace_${next}`),
-      renameDatabase(admin(), assistcraft.name, `assistcraft_${next}`),
-    ])
-    await Promise.all([
-      emptyDatabase(adminUrl(`pace_${next}`)),
-      emptyDatabase(adminUrl(`assistcraft_${next}`)),
-    ])
-    await keepUsedPair(admin(), next)
+    await Promise.all([pace, assistcraft].map(({ name }) => endSessions(admin(), name)))
+    await empty()
+    await keepUsedPair(admin(), tag)
   }
+  // A pool whose sessions were ended connects anew, and what it still had to write would be found here.
+  if (used) await empty()
   if (!keep) dropAfterTest(drop)
   return { pace, assistcraft, drop }
 }

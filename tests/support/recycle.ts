@@ -2,8 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
 
 const PATIENCE_MS = 1000
-const OBJECT_IN_USE = '55006'
-const MOST_TRIES = 10
 
 /**
  * Used pairs, emptied, wait in a table of the cluster for the next test in whatever worker: emptying takes a tenth of the time
@@ -19,7 +17,7 @@ export async function keepUsedPair(admin: postgres.Sql, tag: string): Promise<vo
   await admin`insert into used_pair (tag) values (${tag})`
 }
 
-/** Leaves what the migrations laid down: no other rows, and no table that a test has made. */
+/** Leaves what the migrations laid down: no other rows, and no table that a test has made. Of what is empty it takes milliseconds. */
 export async function emptyDatabase(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} })
   try {
@@ -29,36 +27,14 @@ export async function emptyDatabase(url: string): Promise<void> {
   }
 }
 
-/**
- * Under another name it is out of reach for whoever goes on with the old one: a pool whose sessions were ended connects anew, and what
- * it still had to write would be found by the next test.
- */
-export async function renameDatabase(admin: postgres.Sql, from: string, to: string): Promise<void> {
-  await endSessions(admin, from)
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await admin`alter database ${admin(from)} rename to ${admin(to)}`
-      return
-    } catch (error) {
-      const isInUse = error instanceof postgres.PostgresError && error.code === OBJECT_IN_USE
-      if (!isInUse || tries === MOST_TRIES) throw error
-      await terminateSessions(admin, from)
-    }
-  }
-}
-
 /** Clients that said good-bye need a moment to be gone: ended by force, some would throw in the middle of the next test. */
-async function endSessions(admin: postgres.Sql, name: string): Promise<void> {
+export async function endSessions(admin: postgres.Sql, name: string): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS
   while (performance.now() < deadline) {
     const sessions = await admin`select 1 from pg_stat_activity where datname = ${name}`
     if (sessions.length === 0) return
     await delay(10)
   }
-  await terminateSessions(admin, name)
-}
-
-async function terminateSessions(admin: postgres.Sql, name: string): Promise<void> {
   await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
 }
 
