@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { standingTicks } from '#domain/call/checklist.ts'
+import { OPEN_STATES } from '#domain/call/fields.ts'
 import { checklistIn } from '#domain/documents/shared-types.ts'
 import type { LeadFields } from '#domain/lead/fields.ts'
 import type { LiveDocument } from '#live/live-document.ts'
@@ -12,6 +13,7 @@ import { Checklist } from './checklist.tsx'
 import { Proposals } from './proposals/proposals.tsx'
 import type { Decide } from './proposals/use-decide.ts'
 import { SuggestionCard } from './suggestion-card.tsx'
+import { CallMatches } from '../matches/call-matches.tsx'
 import { TalkTimeBar } from './talk-time-bar.tsx'
 
 type AssistColumnProps = {
@@ -66,9 +68,23 @@ export function AssistColumn({
         mayAccept={mayAccept && live !== null}
         decide={decide}
       />
+      {isOpen(view) && (
+        <CallMatches
+          callId={callId}
+          view={view}
+          leadId={leadId}
+          lead={lead}
+          mayPropose={mayAccept && live !== null && leadId !== null}
+        />
+      )}
       <Checklist ticks={ticks} onTick={mayWrite && live ? tick : null} />
       <TalkTimeBar segments={view.segments} />
       <CallNotes live={live} mayWrite={mayWrite} />
     </div>
   )
+}
+
+/** Until it is wrapped up: afterwards the lead's own page shows what fits. */
+function isOpen({ meta }: CallView): boolean {
+  return OPEN_STATES.some((state) => state === meta.state)
 }
