@@ -49,6 +49,8 @@ export const call: typeof en = {
     listened: 'استمع إلى هذه المكالمة',
     wasAway: 'لم يكن في هذه المكالمة',
   },
+  evidence: 'عرض موضع هذا الكلام',
+  steps: { title: 'بعد المكالمة', take: 'إضافة إلى قائمتي', dismiss: 'غير مطلوب' },
   suggestion: {
     title: 'اقتراح',
     sendAway: 'إخفاء الاقتراح',
@@ -81,6 +83,7 @@ export const call: typeof en = {
     unknown: 'لا أحد من عملائك لديه هذا الرقم.',
   },
   ending: {
+    likely: 'مرجّح',
     title: 'إنهاء معاملة المكالمة',
     hint: 'كيف انتهت؟ تغادر المكالمة مكتبك، ويتوقف Assistcraft عن العمل نيابةً عنك.',
     book: 'حجز معاينة …',
@@ -128,7 +131,7 @@ export const call: typeof en = {
     allViewings: 'عرض كل المعاينات',
     desk: 'التالي في مكتبي',
   },
-  summary: { title: 'الملخص', by: 'بقلم Assistcraft' },
+  summary: { title: 'الملخص', by: 'بقلم Assistcraft', soFar: 'حتى الآن' },
   find: {
     keys: 'البحث عن كلمات في المحادثة',
     label: 'البحث في المحادثة',
@@ -179,6 +182,9 @@ export const call: typeof en = {
       sensitive: 'حسّاس',
       suggestion: 'اقتراح',
       fieldProposal: 'اقتراح للملف',
+      nextStep: 'الخطوة التالية',
+      disposition: 'النتيجة المرجحة',
+      brief: 'حتى الآن',
     },
     types: {
       bedrooms: 'غرف النوم',
@@ -220,6 +226,10 @@ export const call: typeof en = {
       passport: 'رقم الجواز',
       recordingNotice: 'أُبلغ بتدوين المكالمة',
       brokerageNamed: 'ذُكر اسم الشركة',
+      notInterested: 'غير مهتم',
+      wrongNumber: 'رقم خاطئ',
+      feesNamed: 'ذكر الرسوم',
+      consentAsked: 'طلب الموافقة على المراسلة',
       guaranteedReturn: 'وعد بعائد',
       discrimination: 'كلمات تمييزية',
       cashPressure: 'نقد دون إيصال',

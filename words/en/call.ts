@@ -45,6 +45,8 @@ export const call = {
     listened: 'listened to this call',
     wasAway: 'was not on this call',
   },
+  evidence: 'Show where it was said',
+  steps: { title: 'To do after the call', take: 'On my list', dismiss: 'Not needed' },
   suggestion: {
     title: 'Suggestion',
     sendAway: 'Send the suggestion away',
@@ -73,6 +75,7 @@ export const call = {
     unknown: 'Nobody you work with has this number.',
   },
   ending: {
+    likely: 'likely',
     title: 'Wrap up the call',
     hint: 'How did it end? The call leaves your desk, and Assistcraft stops acting for you.',
     book: 'Book a viewing …',
@@ -120,7 +123,7 @@ export const call = {
     allViewings: 'See all viewings',
     desk: 'What is next on my desk',
   },
-  summary: { title: 'Summary', by: 'by Assistcraft' },
+  summary: { title: 'Summary', by: 'by Assistcraft', soFar: 'So far' },
   find: {
     keys: 'Find words in the conversation',
     label: 'Find in the conversation',
@@ -164,6 +167,9 @@ export const call = {
       sensitive: 'Sensitive',
       suggestion: 'Suggestion',
       fieldProposal: 'Proposal',
+      nextStep: 'Next step',
+      disposition: 'Likely ending',
+      brief: 'So far',
     },
     types: {
       bedrooms: 'Bedrooms',
@@ -205,6 +211,10 @@ export const call = {
       passport: 'Passport number',
       recordingNotice: 'Said that it is transcribed',
       brokerageNamed: 'Named the brokerage',
+      notInterested: 'Not interested',
+      wrongNumber: 'Wrong number',
+      feesNamed: 'Named the fee',
+      consentAsked: 'Asked for consent to write',
       guaranteedReturn: 'Promised a return',
       discrimination: 'Discriminating words',
       cashPressure: 'Cash without a receipt',

@@ -12,6 +12,7 @@ import { CallNotes } from './call-notes.tsx'
 import { Checklist } from './checklist.tsx'
 import { Proposals } from './proposals/proposals.tsx'
 import type { Decide } from './proposals/use-decide.ts'
+import { NextSteps } from './steps/next-steps.tsx'
 import { SuggestionCard } from './suggestion-card.tsx'
 import { CallMatches } from '../matches/call-matches.tsx'
 import { TalkTimeBar } from './talk-time-bar.tsx'
@@ -59,7 +60,7 @@ export function AssistColumn({
       )}
     >
       <AssistSign live={live} view={view} />
-      <SuggestionCard marks={view.marks} mayDecide={mayWrite && live !== null} decide={decide} />
+      <SuggestionCard view={view} mayDecide={mayWrite && live !== null} decide={decide} />
       <Proposals
         view={view}
         callId={callId}
@@ -77,6 +78,13 @@ export function AssistColumn({
           mayPropose={mayAccept && live !== null && leadId !== null}
         />
       )}
+      <NextSteps
+        callId={callId}
+        view={view}
+        mayTake={mayAccept && leadId !== null}
+        mayDecide={mayWrite && live !== null}
+        decide={decide}
+      />
       <Checklist ticks={ticks} onTick={mayWrite && live ? tick : null} />
       <TalkTimeBar segments={view.segments} />
       <CallNotes live={live} mayWrite={mayWrite} />
