@@ -1,9 +1,11 @@
 import { REST_FILES_PATH } from '../../files/record/paths.ts'
 import { REST_IMPORTS_PATH } from '../../imports/paths.ts'
+import { REST_VCONS_PATH } from '../../vcon/paths.ts'
 
 const PATHS = [
   REST_FILES_PATH,
   REST_IMPORTS_PATH,
+  REST_VCONS_PATH,
   ...['contacts', 'leads', 'listings'].map((nouns) => `/api/v1/${nouns}/bulk`),
 ]
 
