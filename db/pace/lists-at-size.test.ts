@@ -13,6 +13,7 @@ import { foundCompany } from '#tests/support/company.ts'
 import { readQueryOptions } from '#domain/odata/query-options.ts'
 import { NO_REFERENCE } from '#domain/reference/reference.ts'
 import { lookupsOf } from '#domain/reso/lookups.ts'
+import { MEDIA } from '#domain/reso/resources.ts'
 import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
 import { listCallRecords } from './calls/records.ts'
@@ -27,8 +28,9 @@ import type { ListSource } from './list/source.ts'
 import { listReadWishes } from './listings/feed-reads.ts'
 import { listOverstaying } from './listings/overstaying.ts'
 import { LISTING_SOURCE } from './listings/page.ts'
-import { eventSource } from './reso/other-sources.ts'
+import { eventSource, mediaSource } from './reso/other-sources.ts'
 import { propertySource as resoProperties } from './reso/property-source.ts'
+import { readRelated } from './reso/read-related.ts'
 import { readEntities } from './reso/read-resource.ts'
 import type { ResoSource } from './reso/source.ts'
 import { readPortalListings } from './listings/portal-listings.ts'
@@ -169,7 +171,8 @@ const WORKS: Record<string, Work> = {
     listCallRecords(db, 'all', records([ofNoAgent]), { limit: LIMIT }),
   ...reso(['', 'ModificationTimestamp desc', 'ListPrice', 'ListPrice desc']),
   ...resoWhere(RESO_FILTERS),
-  'RESO events': (db) => entities(db, eventSource('all', ''), 'EntityEventSequence gt 5'),
+  'RESO events': (db) => entities(db, eventSource('all', {}, ''), 'EntityEventSequence gt 5'),
+  'RESO pictures of listings': (db) => picturesOf(db, SOME_KEYS),
   'REST leads of nobody': (db) => listLeadRecords(db, 'all', records([ofNobody]), { limit: LIMIT }),
 }
 
@@ -192,6 +195,16 @@ const HOMES = resoProperties('all', {
   ...SOME_HOUSE,
   lookups: lookupsOf(NO_REFERENCE, SOME_HOUSE.country),
 })
+
+const SOME_KEYS = Array.from({ length: 20 }, () => crypto.randomUUID())
+
+function picturesOf(db: PaceDb, keys: readonly string[]): Promise<unknown> {
+  const source = mediaSource('all', {}, { before: '', after: '' })
+  const [by] = MEDIA.fields.filter(({ name }) => name === 'ResourceRecordKey')
+  if (!by) throw new Error('Media hang on nothing.')
+  const all = { filter: null, orderBy: [], most: 50 }
+  return readRelated(db, source, { by, keys, select: MEDIA.fields, ...all })
+}
 
 function reso(orders: readonly string[]): Record<string, Work> {
   return Object.fromEntries(
