@@ -6,7 +6,9 @@ const PATHS = [
   REST_FILES_PATH,
   REST_IMPORTS_PATH,
   REST_VCONS_PATH,
-  ...['contacts', 'leads', 'listings'].map((nouns) => `/api/v1/${nouns}/bulk`),
+  ...['contacts', 'leads', 'listings', 'properties', 'tasks', 'viewings'].map(
+    (nouns) => `/api/v1/${nouns}/bulk`,
+  ),
 ]
 
 /** Files and rows that machines send are counted by their routes as they come: no narrower limit, and no gathering, may stand before. */
