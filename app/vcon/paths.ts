@@ -1,3 +1,2 @@
-/** Where pages and programs send vCons; their bytes are counted as they come. */
+/** Where pages send vCons; their bytes are counted as they come. */
 export const VCONS_PATH = '/calls/vcons'
-export const REST_VCONS_PATH = '/api/v1/vcons'

@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { asc } from 'drizzle-orm'
-import { calls, callSegments, feedEvents, tasks } from '#db/pace/schema.ts'
-import { MASK } from '#domain/call/masking/sensitive.ts'
+import { calls, feedEvents } from '#db/pace/schema.ts'
 import { DomainError } from '#domain/errors.ts'
 import { createData } from '#sync/data.ts'
 import { startServer } from '#sync/testing/start-server.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { FeedSender } from './feed-sender.ts'
 import { readRecording } from './read-recording.ts'
-import { readVcon } from '#domain/call/vcon/read-vcon.ts'
 import { REPLAY_SOURCE, replayCall } from './replay-call.ts'
 
 const CALLS = join(import.meta.dirname, '../../db/pace/seed/calls')

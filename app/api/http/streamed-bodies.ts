@@ -1,11 +1,10 @@
 import { REST_FILES_PATH } from '../../files/record/paths.ts'
 import { REST_IMPORTS_PATH } from '../../imports/paths.ts'
-import { REST_VCONS_PATH } from '../../vcon/paths.ts'
 
 const PATHS = [
   REST_FILES_PATH,
   REST_IMPORTS_PATH,
-  REST_VCONS_PATH,
+  '/api/v1/vcons',
   ...['contacts', 'leads', 'listings', 'properties', 'tasks', 'viewings'].map(
     (nouns) => `/api/v1/${nouns}/bulk`,
   ),
