@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ApiEnv } from '../caller/caller.ts'
+import { withExamples } from '../examples/with-examples.ts'
 import { completeOperations, HEADERS } from './complete-operations.ts'
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
@@ -21,7 +22,7 @@ export function createOpenApiDocument(
     security: [{ clientCredentials: [] }, { bearer: [] }],
   })
   const { tags, paths } = completeOperations(document.paths ?? {})
-  return {
+  return withExamples({
     ...document,
     tags,
     paths,
@@ -30,7 +31,7 @@ export function createOpenApiDocument(
       headers: HEADERS,
       securitySchemes: securitySchemes(urls.auth),
     },
-  }
+  })
 }
 
 const DESCRIPTION = `Leads, listings, calls and what happens to them.
