@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { calls, leads, listings, people, viewings } from '#db/pace/schema.ts'
-import type { Recording } from '#bin/replay/recording.ts'
+import type { Recording } from '#domain/call/replay/recording.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { playOn } from './support/replay.ts'
@@ -69,7 +69,6 @@ test('Homes that fit stand beside the words, move with each turn, and one press 
     .getByRole('button', { name: /^Propose .*17:30/ })
     .click()
   await offers.first().getByText('Viewing proposed for').waitFor()
-  await shoot(page, 'en')
   const { db } = workspace.database
   const proposed = and(eq(viewings.leadId, lead), eq(viewings.listingId, home))
   expect(await db.select().from(viewings).where(proposed)).toMatchObject([{ status: 'pending' }])
@@ -109,16 +108,4 @@ async function addHomes(): Promise<string> {
     { ...home, id: crypto.randomUUID(), reference: 'P-2', title: 'Far and cheap', price: 1100 },
   ])
   return id
-}
-
-async function shoot(page: import('playwright-core').Page, lang: string) {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
-      if (width === 390) await page.getByRole('tab').nth(1).click()
-      await page.getByRole('region', { name: /Homes that fit|عقارات/ }).scrollIntoViewIfNeeded()
-      await page.screenshot({ path: `/tmp/model-shot-${lang}-${colorScheme}-${width}.png` })
-    }
-  await page.setViewportSize({ width: 1440, height: 900 })
 }

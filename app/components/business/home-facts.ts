@@ -1,13 +1,10 @@
-import type { MatchingListing } from '#db/pace/matching/for-lead.ts'
 import { labelWords } from '#words/labels.ts'
 import { formatSize } from '../format/format-size.ts'
 
+type Home = { bedrooms: number | null; sizeSqft: number | null; areaName: string | null }
+
 /** Rooms, size and place of a home, as far as they are known. */
-export function homeFacts({
-  bedrooms,
-  sizeSqft,
-  areaName,
-}: Pick<MatchingListing, 'bedrooms' | 'sizeSqft' | 'areaName'>): string {
+export function homeFacts({ bedrooms, sizeSqft, areaName }: Home): string {
   const labels = labelWords()
   const rooms = bedrooms === 0 ? labels.studio : bedrooms !== null && labels.bed(bedrooms)
   return [rooms, sizeSqft && formatSize(sizeSqft), areaName].filter(Boolean).join(' · ')

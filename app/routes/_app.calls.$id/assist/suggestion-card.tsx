@@ -7,7 +7,7 @@ import { Kbd } from '../../../components/kit/kbd.tsx'
 import { useNow } from '../../../components/hooks/use-now.ts'
 import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
 import type { CallView } from '../view/call-view.ts'
-import { Evidence } from './evidence.tsx'
+import { Evidence } from '../view/evidence.tsx'
 import { currentSuggestion } from './proposals/prompts.ts'
 
 type SuggestionCardProps = {

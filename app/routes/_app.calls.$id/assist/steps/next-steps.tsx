@@ -9,7 +9,7 @@ import { Section } from '../../../../components/kit/card.tsx'
 import { useHouse } from '../../../../house/use-house.tsx'
 import { viewingTime } from '../../matches/viewing-time.ts'
 import type { CallView } from '../../view/call-view.ts'
-import { Evidence } from '../evidence.tsx'
+import { Evidence } from '../../view/evidence.tsx'
 import type { Decide } from '../proposals/use-decide.ts'
 import { type OpenStep, openSteps } from './open-steps.ts'
 

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { callWords } from '#words/call.ts'
-import type { CallView, Mark } from '../view/call-view.ts'
+import type { CallView, Mark } from './call-view.ts'
 
 type EvidenceProps = { mark: Mark; segments: CallView['segments'] }
 
