@@ -16,7 +16,13 @@ const BANDS = Object.values(PRICE_BANDS).flatMap((bands) => [...bands])
 const label = ({ label: said }: { label: string }) => said
 const and = (parts: readonly string[]) =>
   parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('')
-const subjects = { lead: 'leads', listing: 'listings', call: 'calls' }
+const subjects = {
+  lead: 'leads',
+  listing: 'listings',
+  call: 'calls',
+  viewing: 'viewings',
+  task: 'tasks',
+}
 
 /** In English measures and dimensions are called what their catalogue calls them, which programs read as well. */
 export const answers = {
@@ -33,6 +39,9 @@ export const answers = {
     PriceBandKey,
     string
   >,
+  share: (measure: string) => `Share of ${measure.toLowerCase()}`,
+  sharedBy: (what: readonly string[]) =>
+    `In percent of the same without regard to ${what.map((one) => one.toLowerCase()).join(' and ')}.`,
   period: 'Period',
   nobody: 'Nobody',
   bedrooms: (count: number) =>
@@ -44,6 +53,9 @@ export const answers = {
         leads: { one: '# lead', other: '# leads' },
         listings: { one: '# listing', other: '# listings' },
         calls: { one: '# call', other: '# calls' },
+        viewings: { one: '# viewing', other: '# viewings' },
+        tasks: { one: '# task', other: '# tasks' },
+        permits: { one: '# permit', other: '# permits' },
         minutes: { one: '# minute', other: '# minutes' },
         days: { one: '# day', other: '# days' },
       }[unit],

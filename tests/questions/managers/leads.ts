@@ -250,7 +250,7 @@ export const MANAGERS_LEADS = [
       )
       return one(mean(own.map((row) => Number(row.at(-1)))))
     },
-    { en: ['average number of leads per agent'], ar: ['متوسط عدد العملاء لكل وسيط'] },
+    { en: ['how many leads per agent on average?'], ar: ['متوسط عدد العملاء لكل وسيط'] },
   ),
 ]
 
