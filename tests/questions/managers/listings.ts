@@ -33,7 +33,10 @@ export const MANAGERS_LISTINGS = [
   asked(
     { measure: 'listings', filters: [is('status', 'available'), is('area', 'dubai-marina')] },
     howMany(listingsOf, ({ status, area }) => status === 'available' && area === 'dubai-marina'),
-    { en: ['how many available listings are in Dubai Marina?'], ar: ['كم عقار متاح في دبي مارينا؟'] },
+    {
+      en: ['how many available listings are in Dubai Marina?'],
+      ar: ['كم عقار متاح في دبي مارينا؟'],
+    },
   ),
   asked(
     {
@@ -266,9 +269,7 @@ function marketed({ listings }: House): Marketed[] {
 }
 
 function meanDays(some: readonly Marketed[]): number | null {
-  return mean(
-    some.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / 86_400_000),
-  )
+  return mean(some.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / 86_400_000))
 }
 
 function isWithin(day: string | null, { from, to }: { from: string; to: string }): boolean {

@@ -14,7 +14,10 @@ export function asked(
 }
 
 /** How many of them there are. */
-export function howMany<Item>(of: (house: House) => readonly Item[], keep: (item: Item) => boolean) {
+export function howMany<Item>(
+  of: (house: House) => readonly Item[],
+  keep: (item: Item) => boolean,
+) {
   return (house: House) => one(count(of(house).filter(keep)))
 }
 

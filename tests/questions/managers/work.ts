@@ -95,11 +95,10 @@ export const MANAGERS_TASKS = [
     ),
     { en: ['open tasks for each agent'], ar: ['المهام المفتوحة لكل وسيط'] },
   ),
-  asked(
-    { measure: 'tasks', filters: [is('overdue', true)] },
-    howMany(tasksOf, isLate),
-    { en: ['how many tasks are overdue?'], ar: ['كم مهمة متأخرة؟'] },
-  ),
+  asked({ measure: 'tasks', filters: [is('overdue', true)] }, howMany(tasksOf, isLate), {
+    en: ['how many tasks are overdue?'],
+    ar: ['كم مهمة متأخرة؟'],
+  }),
   asked(
     { measure: 'tasks', filters: [is('agent', PERSON.omar)], time: THIS_WEEK },
     howMany(tasksOf, (task) => task.ownerId === PERSON.omar && due(THIS_WEEK)(task)),
@@ -165,9 +164,7 @@ export const MANAGERS_CALLS = [
     { measure: 'talkTime', filters: [is('agent', PERSON.sara)], time: THIS_MONTH },
     ({ calls }) =>
       one(
-        minutes(
-          sum(talked(calls.filter((c) => c.agentId === PERSON.sara && rang(THIS_MONTH)(c)))),
-        ),
+        minutes(sum(talked(calls.filter((c) => c.agentId === PERSON.sara && rang(THIS_MONTH)(c))))),
       ),
     { en: ["Sara's talk time this month"], ar: ['وقت التحدث لسارة هذا الشهر'] },
   ),
@@ -208,7 +205,7 @@ export const MANAGERS_CALLS = [
 ]
 
 function ratio(segments: readonly Segment[]): number | null {
-  const spoken = (some: readonly Segment[]) => sum(some.map(({ beginMs, endMs }) => endMs - beginMs))
+  const spoken = (some: readonly Segment[]) =>
+    sum(some.map(({ beginMs, endMs }) => endMs - beginMs))
   return percent(spoken(segments.filter(({ role }) => role === 'agent')), spoken(segments))
 }
-
