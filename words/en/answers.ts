@@ -6,6 +6,7 @@ import {
 } from '#domain/metrics/catalogue.ts'
 import { type DimensionName, DIMENSIONS } from '#domain/metrics/dimensions.ts'
 import { PRICE_BANDS } from '#domain/metrics/price-bands.ts'
+import { counted } from './counted.ts'
 import { plural } from './plural.ts'
 
 type MeasureWords = Pick<Measure, 'label' | 'definition' | 'time'>
@@ -46,20 +47,7 @@ export const answers = {
   nobody: 'Nobody',
   bedrooms: (count: number) =>
     plural(count, { zero: 'Studio', one: '# bedroom', other: '# bedrooms' }),
-  counted: (count: number, unit: Counted) =>
-    plural(
-      count,
-      {
-        leads: { one: '# lead', other: '# leads' },
-        listings: { one: '# listing', other: '# listings' },
-        calls: { one: '# call', other: '# calls' },
-        viewings: { one: '# viewing', other: '# viewings' },
-        tasks: { one: '# task', other: '# tasks' },
-        permits: { one: '# permit', other: '# permits' },
-        minutes: { one: '# minute', other: '# minutes' },
-        days: { one: '# day', other: '# days' },
-      }[unit],
-    ),
+  counted: (count: number, unit: Counted) => plural(count, counted[unit]),
   span: {
     on: (day: string) => `on ${day}`,
     between: (from: string, last: string) => `${from} to ${last}`,
