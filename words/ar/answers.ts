@@ -199,7 +199,7 @@ export const answers: typeof en = {
       many: '# غرفة نوم',
       other: '# غرفة نوم',
     }),
-  counted: (count, unit) => plural(count, counted[unit]),
+  counted,
   span: {
     on: (day) => `يوم ${day}`,
     between: (from, last) => `من ${from} إلى ${last}`,

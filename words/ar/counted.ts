@@ -1,5 +1,9 @@
-/** How many there are of each, as Arabic counts. */
-export const counted = {
+import type { Measure } from '#domain/metrics/measure.ts'
+import { plural } from './plural.ts'
+
+type Counted = Exclude<Measure['unit'], 'money' | 'percent'>
+
+const TABLE = {
   leads: {
     zero: 'لا عملاء',
     one: 'عميل واحد',
@@ -64,3 +68,6 @@ export const counted = {
     other: '# يوم',
   },
 }
+
+/** How many there are of each, as Arabic counts. */
+export const counted = (count: number, unit: Counted): string => plural(count, TABLE[unit])

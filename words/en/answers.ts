@@ -10,7 +10,6 @@ import { counted } from './counted.ts'
 import { plural } from './plural.ts'
 
 type MeasureWords = Pick<Measure, 'label' | 'definition' | 'time'>
-type Counted = Exclude<Measure['unit'], 'money' | 'percent'>
 type PriceBandKey = (typeof PRICE_BANDS)['sale' | 'rent'][number]['key']
 
 const BANDS = Object.values(PRICE_BANDS).flatMap((bands) => [...bands])
@@ -47,7 +46,7 @@ export const answers = {
   nobody: 'Nobody',
   bedrooms: (count: number) =>
     plural(count, { zero: 'Studio', one: '# bedroom', other: '# bedrooms' }),
-  counted: (count: number, unit: Counted) => plural(count, counted[unit]),
+  counted,
   span: {
     on: (day: string) => `on ${day}`,
     between: (from: string, last: string) => `${from} to ${last}`,

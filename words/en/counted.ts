@@ -1,5 +1,9 @@
-/** How many there are of each. */
-export const counted = {
+import type { Measure } from '#domain/metrics/measure.ts'
+import { plural } from './plural.ts'
+
+type Counted = Exclude<Measure['unit'], 'money' | 'percent'>
+
+const TABLE = {
   leads: { one: '# lead', other: '# leads' },
   listings: { one: '# listing', other: '# listings' },
   calls: { one: '# call', other: '# calls' },
@@ -9,3 +13,6 @@ export const counted = {
   minutes: { one: '# minute', other: '# minutes' },
   days: { one: '# day', other: '# days' },
 }
+
+/** How many there are of each. */
+export const counted = (count: number, unit: Counted): string => plural(count, TABLE[unit])
