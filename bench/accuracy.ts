@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { readDialogues } from '#assistcraft/tasks/intent/read-dialogues.ts'
-import { readCalls } from '#assistcraft/tasks/measure/calls/labelled-calls.ts'
+import {
+  readCalls,
+  readCallsByAnotherHand,
+} from '#assistcraft/tasks/measure/calls/labelled-calls.ts'
 import { rates, type Score } from '#assistcraft/tasks/measure/calls/score.ts'
 import { scoreCalls } from '#assistcraft/tasks/measure/calls/score-calls.ts'
 import { measure } from '#assistcraft/tasks/measure/measure.ts'
@@ -12,9 +15,13 @@ const DIALOGUES = new URL('../assistcraft/tasks/measure/fixtures/held-out.jsonl'
 /** `accuracy`: what the local analyser finds in the labelled calls and dialogues of the repository, and what that costs. */
 export function benchAccuracy(): void {
   warmUp()
-  const { known, heldOut } = readCalls()
+  const another = readCallsByAnotherHand()
   const dialogues = readDialogues(readFileSync(DIALOGUES, 'utf8'))
-  for (const [name, calls] of Object.entries({ known, heldOut })) {
+  for (const [name, calls] of Object.entries({
+    ...readCalls(),
+    'by another hand: dev': another.dev,
+    'by another hand: held out': another.heldOut,
+  })) {
     const began = performance.now()
     const { all, intent } = scoreCalls(calls)
     const turns = calls.reduce((sum, call) => sum + call.turns.length, 0)

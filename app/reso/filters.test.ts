@@ -78,7 +78,7 @@ test('what makes no sense is 400 with the place, whatever it is', async () => {
     '$orderby=ListPrice sideways',
     '$orderby=AssociationAmenities',
     '$select=',
-    '$expand=Media',
+    '$expand=Price',
     '$apply=x',
     '$top=1&$top=2',
     '$skiptoken=abc',

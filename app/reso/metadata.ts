@@ -1,5 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser'
-import type { EdmType, Field, Resource } from '#domain/odata/model.ts'
+import type { EdmType, Field, Link, Resource } from '#domain/odata/model.ts'
 import { RESOURCES } from '#domain/reso/resources.ts'
 
 const NAMESPACE = 'org.reso.metadata'
@@ -15,7 +15,13 @@ const EDM: Record<EdmType, Record<string, string>> = {
   boolean: { '@_Type': 'Edm.Boolean' },
 }
 
-const builder = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true, format: true })
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  suppressEmptyNode: true,
+  // What is true is written out: XML knows no attribute without a value.
+  suppressBooleanAttributes: false,
+  format: true,
+})
 
 /** `$metadata`: the entity types in CSDL XML (OASIS odata-csdl-xml 4.0), the same for every reader. */
 export function writeMetadata(): string {
@@ -25,10 +31,7 @@ export function writeMetadata(): string {
     EntityType: RESOURCES.map(entityType),
     EntityContainer: {
       '@_Name': 'Container',
-      EntitySet: RESOURCES.map(({ name }) => ({
-        '@_Name': name,
-        '@_EntityType': `${NAMESPACE}.${name}`,
-      })),
+      EntitySet: RESOURCES.map(entitySet),
     },
   }
   // Named by RESO, declared by nobody: here, so that nothing is used that the document does not know.
@@ -45,11 +48,30 @@ export function writeMetadata(): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ 'edmx:Edmx': edmx })}`
 }
 
-function entityType({ name, key, fields }: Resource) {
+function entityType({ name, key, fields, links = [] }: Resource) {
   return {
     '@_Name': name,
     Key: { PropertyRef: { '@_Name': key } },
     Property: fields.map(property),
+    NavigationProperty: links.map(navigationProperty),
+  }
+}
+
+function navigationProperty({ name, target, isCollection }: Link) {
+  const type = `${NAMESPACE}.${target.name}`
+  return isCollection
+    ? { '@_Name': name, '@_Type': `Collection(${type})` }
+    : { '@_Name': name, '@_Type': type, '@_Nullable': 'true' }
+}
+
+function entitySet({ name, links = [] }: Resource) {
+  return {
+    '@_Name': name,
+    '@_EntityType': `${NAMESPACE}.${name}`,
+    NavigationPropertyBinding: links.map((link) => ({
+      '@_Path': link.name,
+      '@_Target': link.target.name,
+    })),
   }
 }
 

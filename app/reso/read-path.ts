@@ -43,7 +43,7 @@ function readNumber(given: string) {
   return { type: 'number', value: given } as const
 }
 
-function requireResource(name: string): Known {
+export function requireResource(name: string): Known {
   const resource = findResource(name)
   if (resource) return resource
   throw nothingThere(name)

@@ -128,6 +128,32 @@ test('EntityEvent tells from any sequence on which listing is another now, and w
   expect((await as('Sara', `${ROOT}/Property('${three}')`)).status).toBe(404)
 })
 
+test('EntityEvent tells too of whoever has a listing that may be seen, and of nobody else', async () => {
+  const { db, ids, read, as, personOf, ask } = await startServer(0.2)
+  const [sara, layla] = [personOf('Sara'), personOf('Layla')]
+  await db
+    .update(listings)
+    .set({ agentId: sara.id, teamId: sara.teamId })
+    .where(eq(listings.id, ids[0] ?? ''))
+  await db.update(listings).set({ agentId: null }).where(eq(listings.agentId, layla.id))
+  const last = (await read('EntityEvent?$orderby=EntityEventSequence desc&$top=1')).value[0]
+  const told = { resource: 'person' as const, actor: 'person:admin', documentSeq: null }
+  await db.transaction((tx) =>
+    appendEvents(tx, [
+      { ...told, key: sara.id, old: { role: 'agent' }, new: { role: 'manager' } },
+      { ...told, key: layla.id, old: { status: 'active' }, new: { status: 'suspended' } },
+    ]),
+  )
+  const since = `EntityEvent?$filter=EntityEventSequence gt ${Number(last?.['EntityEventSequence'] ?? 0)}`
+  const { value } = await read(`${since} and ResourceName eq 'Member'`)
+  expect(value.map((row) => row['ResourceRecordUrl'])).toEqual([`${HOME}/Member('${sara.id}')`])
+  expect((await read(`${since} and ResourceName eq 'Property'`)).value).toEqual([])
+  expect((await ask(`Member('${sara.id}')`)).status).toBe(200)
+  const seen = await as('Sara', `${ROOT}/${encodeURI(since)}`)
+  const keys = PageSchema.parse(await seen.json()).value.map((row) => row['ResourceRecordKey'])
+  expect(keys).toEqual([sara.id])
+})
+
 test('Media are the pictures of a listing in its order, with an address while everybody may see them', async () => {
   const { db, ids, read } = await startServer()
   const [listing = ''] = ids

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { DomainError } from '#domain/errors.ts'
 import { readEntityOptions, readQueryOptions } from '#domain/odata/query-options.ts'
+import type { Resource } from '#domain/odata/model.ts'
 import { parseFilter } from '#domain/odata/parse-filter.ts'
 import { countEntities, findEntity, readEntities } from '#db/pace/reso/read-resource.ts'
 import { problemResponse } from '#service/http/problem.ts'
@@ -12,8 +13,9 @@ import { teamScope } from '../api/caller/scopes.ts'
 import { tagAnswers } from '../api/http/tag-answers.ts'
 import { asODataError, createODataErrors } from './errors.ts'
 import { serviceDocument, writeMetadata } from './metadata.ts'
-import { readPath, type Target } from './read-path.ts'
+import { readPath, requireResource, type Target } from './read-path.ts'
 import { nextLink, readGoing } from './skip-token.ts'
+import { expandEntities, fieldsFor, LARGEST_EXPANDED_PAGE } from './expand.ts'
 import { sourceFor } from './sources.ts'
 
 export const RESO_PATH = '/reso/odata'
@@ -80,12 +82,14 @@ async function answer(c: ApiContext, deps: ApiDeps, root: string): Promise<Respo
       return c.text(String(await countEntities(deps.db, source, condition)))
     }
     case 'entity': {
-      const select = readEntityOptions(target.resource, searchParams)
-      const entity = await findEntity(deps.db, source, target.key, select)
+      const { select, expand } = readEntityOptions(target.resource, searchParams)
+      const fields = fieldsFor(target.resource, select, expand)
+      const entity = await findEntity(deps.db, source, target.key, fields)
       if (!entity)
         throw new DomainError('notFound', 'There is no such entity, or you may not see it.')
+      const [told] = await expandEntities(readingFor(c, deps, root), [entity], select, expand)
       const context = `${root}/$metadata#${target.resource.name}/$entity`
-      return tell(c, { '@odata.context': context, ...entity })
+      return tell(c, { '@odata.context': context, ...told })
     }
   }
 }
@@ -94,10 +98,15 @@ async function readSet(c: ApiContext, deps: ApiDeps, root: string, { resource }:
   const { searchParams } = new URL(c.req.url)
   const options = readQueryOptions(resource, searchParams)
   const going = readGoing(options)
-  const limit = Math.min(going.left ?? pageSize(c), LARGEST_PAGE)
+  const { select, expand } = options
+  const largest = expand.some(({ link }) => link.isCollection)
+    ? LARGEST_EXPANDED_PAGE
+    : LARGEST_PAGE
+  const limit = Math.min(going.left ?? pageSize(c), largest)
   const source = sourceFor(resource.name, c.get('caller').actor, deps, root)
   const { entities, next, count } = await readEntities(deps.db, source, {
     ...options,
+    select: fieldsFor(resource, select, expand),
     after: going.after,
     skip: going.skip,
     limit,
@@ -107,11 +116,17 @@ async function readSet(c: ApiContext, deps: ApiDeps, root: string, { resource }:
   return {
     '@odata.context': `${root}/$metadata#${resource.name}`,
     ...(count === null ? {} : { '@odata.count': count }),
-    value: entities,
+    value: await expandEntities(readingFor(c, deps, root), entities, select, expand),
     ...(next && left !== 0
       ? { '@odata.nextLink': nextLink(address, searchParams, next, left) }
       : {}),
   }
+}
+
+function readingFor(c: ApiContext, deps: ApiDeps, root: string) {
+  const { actor } = c.get('caller')
+  const sourceOf = ({ name }: Resource) => sourceFor(requireResource(name).name, actor, deps, root)
+  return { db: deps.db, sourceFor: sourceOf, root }
 }
 
 /** `Prefer: odata.maxpagesize=50` (OData 4.01 part 1, section 8.2.8.6). */

@@ -36,7 +36,7 @@ export function sourceFor(
     case 'Lookup':
       return lookupSource(lookups)
     case 'EntityEvent':
-      return eventSource(scope, `${root}/Property`)
+      return eventSource(scope, lookups, root)
   }
 }
 

@@ -54,7 +54,15 @@ const first: string | undefined = homes.data.value[0]?.ListingId
 // @ts-expect-error No such field is in $metadata.
 const wrong = homes.data.value[0]?.NoSuchField
 const one = await service.Property(process.argv[4] ?? '').query()
-console.log(JSON.stringify({ first, wrong, count: homes.data['@odata.count'], ids: homes.data.value.map((home) => home.ListingId), one: one.data.ListingKey }))
+const whole = await service.Property(process.argv[4] ?? '').query((builder) =>
+  builder
+    .select('ListingId')
+    .expanding('Media', (media, picture) => media.select('MediaKey').orderBy(picture.Order.asc()).top(2))
+    .expanding('ListAgent', (agent) => agent.select('MemberFullName').expand('Office')),
+)
+const agent: string | null | undefined = whole.data.ListAgent?.MemberFullName
+const pictures: number = (whole.data.Media ?? []).map((picture) => picture.MediaKey).length
+console.log(JSON.stringify({ first, wrong, count: homes.data['@odata.count'], ids: homes.data.value.map((home) => home.ListingId), one: one.data.ListingKey, agent: agent ?? null, pictures }))
 }
 void main()
 `
@@ -88,5 +96,7 @@ test('a client that odata2ts writes from $metadata compiles, and reads what it i
     count: 3,
     ids: ['P-9014', 'P-9008', 'P-9001'],
     one: id,
+    agent: null,
+    pictures: 0,
   })
 })

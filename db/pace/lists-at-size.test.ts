@@ -10,9 +10,7 @@ import { LEAD_LIST } from '#domain/list/leads.ts'
 import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
 import { foundCompany } from '#tests/support/company.ts'
-import { readQueryOptions } from '#domain/odata/query-options.ts'
-import { NO_REFERENCE } from '#domain/reference/reference.ts'
-import { lookupsOf } from '#domain/reso/lookups.ts'
+import { resoWorks } from '#tests/support/reso/reso-works.ts'
 import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
 import { listCallRecords } from './calls/records.ts'
@@ -27,10 +25,6 @@ import type { ListSource } from './list/source.ts'
 import { listReadWishes } from './listings/feed-reads.ts'
 import { listOverstaying } from './listings/overstaying.ts'
 import { LISTING_SOURCE } from './listings/page.ts'
-import { eventSource } from './reso/other-sources.ts'
-import { propertySource as resoProperties } from './reso/property-source.ts'
-import { readEntities } from './reso/read-resource.ts'
-import type { ResoSource } from './reso/source.ts'
 import { readPortalListings } from './listings/portal-listings.ts'
 import { searchRecords } from './search/search.ts'
 import { propertySource } from './properties/page.ts'
@@ -103,14 +97,6 @@ const CONTACT_FILTERS = [
   'q=zzqqy',
 ]
 
-const RESO_FILTERS = [
-  'ModificationTimestamp gt 2026-01-02T00:00:00Z',
-  "ListingId eq 'P-77'",
-  "ListingKey eq '00000000-0000-4000-8000-00000000000a'",
-  "StandardStatus eq 'Withdrawn'",
-  'ListPrice lt 100',
-]
-
 /** What every list asks for, on its first page and on one from the middle of the house. */
 const WORKS: Record<string, Work> = {
   ...ordersOf(LEAD_SOURCE, ['stage,-budget', 'followUp,name']),
@@ -167,42 +153,8 @@ const WORKS: Record<string, Work> = {
   'REST calls': (db) => listCallRecords(db, 'all', records([]), { limit: LIMIT }),
   'REST calls of nobody': (db) =>
     listCallRecords(db, 'all', records([ofNoAgent]), { limit: LIMIT }),
-  ...reso(['', 'ModificationTimestamp desc', 'ListPrice', 'ListPrice desc']),
-  ...resoWhere(RESO_FILTERS),
-  'RESO events': (db) => entities(db, eventSource('all', ''), 'EntityEventSequence gt 5'),
+  ...resoWorks(LIMIT),
   'REST leads of nobody': (db) => listLeadRecords(db, 'all', records([ofNobody]), { limit: LIMIT }),
-}
-
-function entities(
-  db: PaceDb,
-  source: ResoSource,
-  filter: string | null,
-  order = '',
-): Promise<unknown> {
-  const { resource } = source
-  const asked = new URLSearchParams({
-    ...(filter ? { $filter: filter } : {}),
-    ...(order ? { $orderby: order } : {}),
-  })
-  const query = { ...readQueryOptions(resource, asked), limit: LIMIT, after: null, skip: 0 }
-  return readEntities(db, source, query)
-}
-
-const HOMES = resoProperties('all', {
-  ...SOME_HOUSE,
-  lookups: lookupsOf(NO_REFERENCE, SOME_HOUSE.country),
-})
-
-function reso(orders: readonly string[]): Record<string, Work> {
-  return Object.fromEntries(
-    orders.map((order) => [`RESO by ${order}`, (db: PaceDb) => entities(db, HOMES, null, order)]),
-  )
-}
-
-function resoWhere(filters: readonly string[]): Record<string, Work> {
-  return Object.fromEntries(
-    filters.map((filter) => [`RESO where ${filter}`, (db: PaceDb) => entities(db, HOMES, filter)]),
-  )
 }
 
 async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: string }, to: number) {

@@ -12,7 +12,22 @@ export type Field = {
 }
 
 /** An entity type and its set, which has the same name. */
-export type Resource = { name: string; key: string; fields: readonly Field[] }
+export type Resource = {
+  name: string
+  key: string
+  fields: readonly Field[]
+  /** What hangs on an entity and is told with it on request (`$expand`). */
+  links?: readonly Link[]
+}
+
+/** A navigation property: the entities of `target` whose field `to` says what this one's field `from` says. */
+export type Link = {
+  name: string
+  target: Resource
+  isCollection?: true
+  from: string
+  to: string
+}
 
 export function fieldOf(resource: Resource, name: string): Field | null {
   return resource.fields.find((field) => field.name === name) ?? null

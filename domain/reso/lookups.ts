@@ -66,7 +66,7 @@ export function lookupsOf(reference: Reference, country: string): Lookups {
     LivingAreaUnits: standard({ sqft: 'Square Feet' }),
     AssociationAmenities: byLabel(reference.amenity),
     Country: [{ value: country, keys: [country], isStandard: true }],
-    ResourceName: standard({ listing: 'Property' }),
+    ResourceName: standard({ listing: 'Property', person: 'Member' }),
     MediaCategory: standard({ picture: 'Photo' }),
     MemberStatus: standard({ active: 'Active', suspended: 'Inactive' }),
   }

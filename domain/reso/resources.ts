@@ -15,6 +15,49 @@ const lookups = (name: string, list = name): Field => ({
   isCollection: true,
 })
 
+export const MEDIA = {
+  name: 'Media',
+  key: 'MediaKey',
+  fields: [
+    key('MediaKey'),
+    key('ResourceRecordKey'),
+    text('ResourceRecordID'),
+    lookup('ResourceName'),
+    lookup('MediaCategory'),
+    text('MediaType'),
+    text('MediaURL'),
+    text('ShortDescription'),
+    int('Order'),
+    flag('PreferredPhotoYN'),
+    int('ImageWidth'),
+    int('ImageHeight'),
+    stamp('ModificationTimestamp'),
+    stamp('OriginalEntryTimestamp'),
+  ],
+} as const satisfies Resource
+
+export const OFFICE = {
+  name: 'Office',
+  key: 'OfficeKey',
+  fields: [key('OfficeKey'), text('OfficeName'), stamp('OriginalEntryTimestamp')],
+} as const satisfies Resource
+
+export const MEMBER = {
+  name: 'Member',
+  key: 'MemberKey',
+  fields: [
+    key('MemberKey'),
+    text('MemberFullName'),
+    text('MemberEmail'),
+    text('MemberDirectPhone'),
+    lookup('MemberStatus'),
+    text('OfficeKey'),
+    text('OfficeName'),
+    stamp('OriginalEntryTimestamp'),
+  ],
+  links: [{ name: 'Office', target: OFFICE, from: 'OfficeKey', to: 'OfficeKey' }],
+} as const satisfies Resource
+
 export const PROPERTY = {
   name: 'Property',
   key: 'ListingKey',
@@ -69,48 +112,17 @@ export const PROPERTY = {
     text('X_PaymentPlan'),
     text('X_Currency'),
   ],
-} as const satisfies Resource
-
-export const MEDIA = {
-  name: 'Media',
-  key: 'MediaKey',
-  fields: [
-    key('MediaKey'),
-    key('ResourceRecordKey'),
-    text('ResourceRecordID'),
-    lookup('ResourceName'),
-    lookup('MediaCategory'),
-    text('MediaType'),
-    text('MediaURL'),
-    text('ShortDescription'),
-    int('Order'),
-    flag('PreferredPhotoYN'),
-    int('ImageWidth'),
-    int('ImageHeight'),
-    stamp('ModificationTimestamp'),
-    stamp('OriginalEntryTimestamp'),
+  links: [
+    {
+      name: 'Media',
+      target: MEDIA,
+      isCollection: true,
+      from: 'ListingKey',
+      to: 'ResourceRecordKey',
+    },
+    { name: 'ListAgent', target: MEMBER, from: 'ListAgentKey', to: 'MemberKey' },
+    { name: 'ListOffice', target: OFFICE, from: 'ListOfficeKey', to: 'OfficeKey' },
   ],
-} as const satisfies Resource
-
-export const MEMBER = {
-  name: 'Member',
-  key: 'MemberKey',
-  fields: [
-    key('MemberKey'),
-    text('MemberFullName'),
-    text('MemberEmail'),
-    text('MemberDirectPhone'),
-    lookup('MemberStatus'),
-    text('OfficeKey'),
-    text('OfficeName'),
-    stamp('OriginalEntryTimestamp'),
-  ],
-} as const satisfies Resource
-
-export const OFFICE = {
-  name: 'Office',
-  key: 'OfficeKey',
-  fields: [key('OfficeKey'), text('OfficeName'), stamp('OriginalEntryTimestamp')],
 } as const satisfies Resource
 
 export const LOOKUP = {

@@ -1,5 +1,6 @@
 import type { PERIODS } from '../catalogue.ts'
 import type { Language } from '../language.ts'
+import { descriptionOf } from './description.ts'
 import type { PublicListing } from './public-listing.ts'
 
 /** What search engines call the types of homes; what is none of these is an `Accommodation`. */
@@ -37,7 +38,7 @@ export function listingJsonLd(listing: PublicListing, told: Told): object {
     ...(url ? { '@id': url, url } : {}),
     ...given({
       name: listing.title[language],
-      description: listing.description || listing.title[language],
+      description: descriptionOf(listing, language) || listing.title[language],
       inLanguage: language,
       datePosted: listing.createdAt,
       dateModified: listing.updatedAt,

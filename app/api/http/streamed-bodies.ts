@@ -4,7 +4,9 @@ import { REST_IMPORTS_PATH } from '../../imports/paths.ts'
 const PATHS = [
   REST_FILES_PATH,
   REST_IMPORTS_PATH,
-  ...['contacts', 'leads', 'listings'].map((nouns) => `/api/v1/${nouns}/bulk`),
+  ...['contacts', 'leads', 'listings', 'properties', 'tasks', 'viewings'].map(
+    (nouns) => `/api/v1/${nouns}/bulk`,
+  ),
 ]
 
 /** Files and rows that machines send are counted by their routes as they come: no narrower limit, and no gathering, may stand before. */

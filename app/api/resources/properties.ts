@@ -40,7 +40,7 @@ const PropertySchema = z
     updatedAt: z.string(),
   })
   .openapi('Property')
-const PatchSchema = patchSchema(PROPERTY_FIELDS).openapi('PropertyPatch')
+export const PropertyPatchSchema = patchSchema(PROPERTY_FIELDS).openapi('PropertyPatch')
 const OwnerShareSchema = z.strictObject({ share: ShareSchema }).openapi('OwnerShare')
 const ParamsSchema = z.object({
   id: z.uuid().toLowerCase().openapi({ description: "The property's id" }),
@@ -87,7 +87,7 @@ const patch = patchRoute(
   {
     schema: PropertySchema,
     params: ParamsSchema,
-    patch: PatchSchema,
+    patch: PropertyPatchSchema,
     tag: TAG,
     name: 'Property',
     codes: ['conflict'],
@@ -103,7 +103,7 @@ const post = createRecordRoute(
   },
   {
     schema: PropertySchema,
-    body: PatchSchema,
+    body: PropertyPatchSchema,
     query: IfKnownSchema,
     tag: TAG,
     codes: ['conflict'],

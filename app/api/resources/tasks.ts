@@ -10,6 +10,7 @@ import {
   insertTask,
   listSortedTasks,
   listTasks,
+  type NewTask,
   type TaskRow,
 } from '#db/pace/tasks/records.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -40,7 +41,7 @@ const TaskSchema = z
     createdAt: z.string(),
   })
   .openapi('Task')
-const NewTaskSchema = z
+export const NewTaskSchema = z
   .strictObject({
     title: shortText(200).min(1),
     dueAt: SentInstantSchema.optional(),
@@ -54,7 +55,7 @@ const NewTaskSchema = z
 export type NewTaskInput = z.output<typeof NewTaskSchema>
 
 /** `doneAt` ticks it off, null opens it again. */
-const TaskPatchSchema = z
+export const TaskPatchSchema = z
   .strictObject({
     title: shortText(200).min(1).optional(),
     dueAt: SentInstantSchema.nullable().optional(),
@@ -130,7 +131,7 @@ export function mountTasks(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const { fields } = c.req.valid('query')
     const task = await requireTask(db, actor, c.req.valid('param').id)
     const onlyAsRead = requireMatch(c, selectFields(task, fields))
-    const changed = await change(db, actor, { task, given: c.req.valid('json'), onlyAsRead })
+    const changed = await changeOfTask(db, actor, { task, given: c.req.valid('json'), onlyAsRead })
     return answerOne(c, changed, fields)
   })
   api.openapi(post, async (c) => {
@@ -145,14 +146,24 @@ export async function requireTask(
   actor: PersonActor,
   id: string,
 ): Promise<TaskRow> {
-  const task = await findTaskRecord(db, taskScope(actor), id)
+  const task = await findTask(db, actor, id)
   if (task) return task
   throw new DomainError('notFound', 'There is no such task, or you may not see it.')
 }
 
+/** The task, null where there is none that this person may see. */
+export async function findTask(
+  db: ApiDeps['db'],
+  actor: PersonActor,
+  id: string,
+): Promise<TaskRow | null> {
+  return findTaskRecord(db, taskScope(actor), id)
+}
+
 type Change = { task: TaskRow; given: z.output<typeof TaskPatchSchema>; onlyAsRead: boolean }
 
-async function change(
+/** Sets what is given, for who may. */
+export async function changeOfTask(
   db: ApiDeps['db'],
   actor: PersonActor,
   { task, given, onlyAsRead }: Change,
@@ -190,16 +201,18 @@ export async function makeTask(
   { db }: Pick<ApiDeps, 'db'>,
   actor: PersonActor,
   { title, dueAt, leadId, ownerId = actor.id }: NewTaskInput,
-  callId: string | null = null,
+  { id, callId = null, doneAt = null }: Pick<NewTask, 'id' | 'callId' | 'doneAt'> = {},
 ): Promise<TaskRow> {
   const owner = await checkTask(db, actor, { ownerId, leadId })
   return insertTask(db, {
+    ...(id === undefined ? {} : { id }),
     title,
     ownerId,
     teamId: owner.teamId,
     leadId: leadId ?? null,
     callId,
     dueAt: dueAt ?? null,
+    doneAt,
     createdBy: actorName(actor),
   })
 }

@@ -12,6 +12,7 @@ import {
   insertViewing,
   listSortedViewings,
   listViewingRecords,
+  type NewViewing as Inserted,
   type ViewingRecord,
 } from '#db/pace/viewings/records.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -42,7 +43,7 @@ const ViewingSchema = z
     createdAt: z.string(),
   })
   .openapi('Viewing')
-const NewViewingSchema = z
+export const NewViewingSchema = z
   .strictObject({
     leadId: z.uuid(),
     listingId: z.uuid(),
@@ -57,17 +58,27 @@ const NewViewingSchema = z
   .openapi('NewViewing')
 export type NewViewing = z.output<typeof NewViewingSchema>
 
+const CHANGEABLE = {
+  startsAt: SentInstantSchema.optional().openapi({
+    description: 'Without `endsAt` it takes as long as before',
+  }),
+  endsAt: SentInstantSchema.optional(),
+  status: z.enum(keysOf(VIEWING_STATUSES)).optional(),
+  feedback: shortText(2_000).nullable().optional(),
+}
 const ViewingPatchSchema = z
-  .strictObject({
-    startsAt: SentInstantSchema.optional().openapi({
-      description: 'Without `endsAt` it takes as long as before',
-    }),
-    endsAt: SentInstantSchema.optional(),
-    status: z.enum(keysOf(VIEWING_STATUSES)).optional(),
-    feedback: shortText(2_000).nullable().optional(),
-  })
+  .strictObject(CHANGEABLE)
   .refine((patch) => Object.keys(patch).length > 0, 'send at least one field')
   .openapi('ViewingPatch')
+/** What a row of many may say: what is said once, and what may be changed. */
+export const ViewingRowSchema = z
+  .strictObject({
+    leadId: z.uuid().optional(),
+    listingId: z.uuid().optional(),
+    agentId: z.uuid().optional(),
+    ...CHANGEABLE,
+  })
+  .refine((row) => Object.keys(row).length > 0, 'send at least one field')
 const ParamsSchema = z.object({
   id: z.uuid().toLowerCase().openapi({ description: "The viewing's id" }),
 })
@@ -142,7 +153,11 @@ export function mountViewings(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const { fields } = c.req.valid('query')
     const viewing = await requireViewing(db, actor, c.req.valid('param').id)
     const onlyAsRead = requireMatch(c, selectFields(showViewing(viewing), fields))
-    const changed = await change(db, actor, { viewing, given: c.req.valid('json'), onlyAsRead })
+    const changed = await changeOfViewing(db, actor, {
+      viewing,
+      given: c.req.valid('json'),
+      onlyAsRead,
+    })
     return answerOne(c, showViewing(changed), fields)
   })
   api.openapi(post, async (c) => {
@@ -180,9 +195,18 @@ export async function requireViewing(
   actor: PersonActor,
   id: string,
 ): Promise<ViewingRecord> {
-  const viewing = await findViewingRecord(db, viewingScope(actor), id)
+  const viewing = await findViewing(db, actor, id)
   if (viewing) return viewing
   throw new DomainError('notFound', 'There is no such viewing, or you may not see it.')
+}
+
+/** The viewing, null where there is none that this person may see. */
+export async function findViewing(
+  db: ApiDeps['db'],
+  actor: PersonActor,
+  id: string,
+): Promise<ViewingRecord | null> {
+  return findViewingRecord(db, viewingScope(actor), id)
 }
 
 type Change = {
@@ -191,7 +215,8 @@ type Change = {
   onlyAsRead: boolean
 }
 
-async function change(
+/** Sets what is given, for who may. */
+export async function changeOfViewing(
   db: ApiDeps['db'],
   actor: PersonActor,
   { viewing, given, onlyAsRead }: Change,
@@ -199,6 +224,7 @@ async function change(
   const { agentId: ownerId, teamId } = viewing
   authorise(actor, 'write', 'viewing', { ownerId, teamId })
   const patch = { ...given, ...movedTimes(viewing, given) }
+  if (Object.keys(patch).length === 0) return viewing
   const changed = await changeViewing(db, viewing, { patch, onlyAsRead, actor: actorName(actor) })
   if (changed) return changed
   throw new DomainError('outdated', 'It was changed meanwhile; read it again.')
@@ -224,13 +250,15 @@ export async function bookViewing(
   { db }: Pick<ApiDeps, 'db'>,
   actor: PersonActor,
   input: NewViewing,
+  more: Pick<Inserted, 'id' | 'status' | 'feedback'> = {},
 ): Promise<ViewingRecord> {
   const { leadId, listingId, startsAt, endsAt } = input
   const { id: agentId, teamId } = await checkViewing(db, actor, input)
   const start = new Date(startsAt)
   const end = endsAt ? new Date(endsAt) : new Date(start.getTime() + HALF_HOUR_MS)
   const times = { startsAt: start.toISOString(), endsAt: end.toISOString() }
-  return insertViewing(db, { leadId, listingId, agentId, teamId, ...times }, actorName(actor))
+  const booked = { leadId, listingId, agentId, teamId, ...times, ...more }
+  return insertViewing(db, booked, actorName(actor))
 }
 
 /** Whether this person could book it; gives who would show it. */

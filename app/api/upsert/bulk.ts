@@ -10,6 +10,9 @@ import { writerFor } from '../http/writer.ts'
 import { ContactPatchSchema } from '../resources/contacts.ts'
 import { LeadPatchSchema } from '../resources/leads.ts'
 import { ListingPatchSchema } from '../resources/listings.ts'
+import { PropertyPatchSchema } from '../resources/properties.ts'
+import { TaskPatchSchema } from '../resources/tasks.ts'
+import { ViewingRowSchema } from '../resources/viewings.ts'
 import { readLines } from './read-lines.ts'
 import { runUpload, type Told } from './run-upload.ts'
 
@@ -17,10 +20,57 @@ import { runUpload, type Told } from './run-upload.ts'
 export const BULK_LIMITS = { lineBytes: 64 * 1024, lines: 10_000, bytes: 16 * 1024 * 1024 }
 const ROWS = 'application/x-ndjson'
 
+/** `patch`: what a row may say. `found`: how else than by an id a row finds its record. */
 const NOUNS = [
-  { noun: 'contact', path: '/contacts/bulk', name: 'Contacts', patch: ContactPatchSchema },
-  { noun: 'lead', path: '/leads/bulk', name: 'Leads', patch: LeadPatchSchema },
-  { noun: 'listing', path: '/listings/bulk', name: 'Listings', patch: ListingPatchSchema },
+  {
+    noun: 'contact',
+    nouns: 'contacts',
+    path: '/contacts/bulk',
+    name: 'Contacts',
+    patch: ContactPatchSchema,
+    found: ', or whoever has its phone or e-mail',
+  },
+  {
+    noun: 'lead',
+    nouns: 'leads',
+    path: '/leads/bulk',
+    name: 'Leads',
+    patch: LeadPatchSchema,
+    found: ', of its `reference`, or the open one of whoever has its phone or e-mail',
+  },
+  {
+    noun: 'listing',
+    nouns: 'listings',
+    path: '/listings/bulk',
+    name: 'Listings',
+    patch: ListingPatchSchema,
+    found: ', of its `reference`',
+  },
+  {
+    noun: 'property',
+    nouns: 'properties',
+    path: '/properties/bulk',
+    name: 'Properties',
+    patch: PropertyPatchSchema,
+    found:
+      ', or the one of this unit of this building of this `area`; where that is in doubt the row is refused with the ids of those that it may be',
+  },
+  {
+    noun: 'task',
+    nouns: 'tasks',
+    path: '/tasks/bulk',
+    name: 'Tasks',
+    patch: TaskPatchSchema,
+    found: '',
+  },
+  {
+    noun: 'viewing',
+    nouns: 'viewings',
+    path: '/viewings/bulk',
+    name: 'Viewings',
+    patch: ViewingRowSchema,
+    found: '',
+  },
 ] as const
 
 const RowSchema = z
@@ -56,14 +106,14 @@ const HeadersSchema = z.object({
   }),
 })
 
-function bulkRoute({ path, noun, name }: (typeof NOUNS)[number]) {
+function bulkRoute({ path, noun, nouns, name, found }: (typeof NOUNS)[number]) {
   return createRoute({
     method: 'post',
     path,
     tags: [name],
     operationId: `upsert${name}`,
-    summary: `Make or change many ${noun}s, one row a line; each line of the answer tells of one row`,
-    description: `At most ${BULK_LIMITS.lines} rows and ${BULK_LIMITS.bytes / 1024 / 1024} MiB in one request. A row is the ${noun} of its \`id\`, of its \`externalId\`, of its \`reference\`${noun === 'listing' ? '' : ', or of whoever has its phone or e-mail'}; else a new one. A row that is refused stops no other.`,
+    summary: `Make or change many ${nouns}, one row a line; each line of the answer tells of one row`,
+    description: `At most ${BULK_LIMITS.lines} rows and ${BULK_LIMITS.bytes / 1024 / 1024} MiB in one request. A row is the ${noun} of its \`id\`, of its \`externalId\`${found}; else a new one. A row that is refused stops no other.`,
     request: {
       headers: HeadersSchema,
       body: { required: true, content: { [ROWS]: { schema: RowSchema } } },
@@ -75,13 +125,13 @@ function bulkRoute({ path, noun, name }: (typeof NOUNS)[number]) {
   })
 }
 
-function standingRoute({ path, noun, name }: (typeof NOUNS)[number]) {
+function standingRoute({ path, nouns, name }: (typeof NOUNS)[number]) {
   return createRoute({
     method: 'get',
     path: `${path}/{key}` as const,
     tags: [name],
     operationId: `get${name}Upload`,
-    summary: `How far an upload of ${noun}s is: the row to go on with`,
+    summary: `How far an upload of ${nouns} is: the row to go on with`,
     request: { params: z.object({ key: z.string().regex(visible) }) },
     responses: {
       200: jsonResponse(z.object({ next: z.number().int() }).openapi('Upload'), 'Where to go on'),

@@ -6,8 +6,9 @@ import { parse } from '#domain/parse.ts'
 import { requireStorable } from '#domain/storable.ts'
 import { toProblem } from '#service/http/problem.ts'
 import type { Line } from './read-lines.ts'
-import type { Upserting, UpsertRow } from './upsert-row.ts'
-import { type RowOutcome, type UpsertedNoun, upsertRows } from './upsert-rows.ts'
+import type { Upserting, UpsertRow } from './nouns/upsert-row.ts'
+import type { UpsertedNoun } from './nouns/upserts.ts'
+import { type RowOutcome, upsertRows } from './upsert-rows.ts'
 
 /** What is said of a row; `row` is its place in the upload. */
 export type Told = Record<string, unknown> & { row: number; outcome: string }

@@ -1,11 +1,19 @@
 import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createCommands } from '#app/sync-client/commands.server.ts'
-import { apiClients, contacts, externalRecords, leads, listings } from '#db/pace/schema.ts'
+import {
+  apiClients,
+  contacts,
+  externalRecords,
+  leads,
+  listings,
+  properties,
+} from '#db/pace/schema.ts'
 import { DomainError } from '#domain/errors.ts'
 import { gatewayToken, startCommands } from '#sync/testing/start-commands.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
-import type { UpsertRow } from './upsert-row.ts'
+import type { UpsertRow } from './nouns/upsert-row.ts'
+import type { UpsertedNoun } from './nouns/upserts.ts'
 import { upsertRows } from './upsert-rows.ts'
 
 /** The whole way down to the documents: a sync server, and a program whose rows they are. */
@@ -30,8 +38,7 @@ async function startUpserting(scopes = ['leads:write', 'leads:read', 'listings:w
     actor: { kind: 'service', id: 'crm', scopes },
     owner: 'service:crm',
   } as const
-  const upsert = (noun: 'contact' | 'lead' | 'listing', rows: UpsertRow[]) =>
-    upsertRows(upserting, noun, rows)
+  const upsert = (noun: UpsertedNoun, rows: UpsertRow[]) => upsertRows(upserting, noun, rows)
   return { ...running, upserting, upsert }
 }
 
@@ -161,4 +168,21 @@ test('a program that may not write is refused row by row', async () => {
   expect(await upsert('contact', [{ fields: { name: 'Ali' } }])).toMatchObject([
     { outcome: 'refused', problem: { code: 'forbidden' } },
   ])
+})
+
+test('a home is made once by its key, and found by its unit whoever calls it', async () => {
+  const { upsert, admin } = await startUpserting(['listings:read', 'listings:write'])
+  const home = { area: 'dubai-marina', building: 'Marina Gate 1', unit: '1204' }
+  const first = { key: 'upload-9.1', externalId: 'h-1', fields: home }
+  const [made] = await upsert('property', [first])
+  expect(made).toMatchObject({ outcome: 'created' })
+  await admin.delete(externalRecords)
+  expect(await upsert('property', [first])).toEqual([made])
+  const same = { externalId: 'h-2', fields: { ...home, floor: 12 } }
+  const outcomes = await upsert('property', [same, same])
+  expect(outcomes).toMatchObject([
+    { outcome: 'changed', id: made && 'id' in made ? made.id : '' },
+    { outcome: 'unchanged' },
+  ])
+  expect(await admin.select().from(properties)).toMatchObject([{ ...home, floor: 12 }])
 })

@@ -2,15 +2,11 @@ import { findExternal, noteExternal } from '#db/pace/external/external-records.t
 import { DomainError } from '#domain/errors.ts'
 import { toProblem, type Problem } from '#service/http/problem.ts'
 import { forEachOf } from './for-each-of.ts'
-import { UPSERTS, type Written } from './nouns.ts'
-import type { Upserting, UpsertRow } from './upsert-row.ts'
+import type { Upserting, UpsertRow } from './nouns/upsert-row.ts'
+import { type UpsertedNoun, UPSERTS } from './nouns/upserts.ts'
+import type { Written } from './nouns/written.ts'
 
-export const UPSERTED_NOUNS = ['contact', 'lead', 'listing'] as const
-export type UpsertedNoun = (typeof UPSERTED_NOUNS)[number]
-
-export type RowOutcome =
-  | { outcome: 'created' | 'changed' | 'unchanged'; id: string; document: string; seq: number }
-  | { outcome: 'refused'; problem: Problem }
+export type RowOutcome = Written | { outcome: 'refused'; problem: Problem }
 
 /** So many commands are under way at once: the sync server puts them into one commit. */
 const AT_ONCE = 16
@@ -56,16 +52,10 @@ async function upsertRow(
   row: UpsertRow,
 ): Promise<RowOutcome> {
   try {
-    return told(await UPSERTS[noun](upserting, row))
+    return await UPSERTS[noun](upserting, row)
   } catch (error) {
     // That the sync server is away says nothing of the row: it is to be sent again.
     if (!(error instanceof DomainError) || error.code === 'unavailable') throw error
     return { outcome: 'refused', problem: toProblem(error) }
   }
-}
-
-function told({ committed: { document, seq, undoable }, isNew }: Written): RowOutcome {
-  const changed = undoable === false ? 'unchanged' : 'changed'
-  const id = document.slice(document.indexOf(':') + 1)
-  return { outcome: isNew ? 'created' : changed, id, document, seq }
 }

@@ -24,7 +24,9 @@ export const createTask = defineWrite({
     ),
   check: (input, { db, actor }) => checkTask(db, actor, input),
   run: async (input, { db, actor }) => {
-    const { id, title, dueAt, leadId, ownerId } = await makeTask({ db }, actor, input, actor.call)
+    const { id, title, dueAt, leadId, ownerId } = await makeTask({ db }, actor, input, {
+      callId: actor.call,
+    })
     return {
       result: { task: { id, title, dueAt, leadId, ownerId } },
       records: [{ noun: 'task', id }],

@@ -9,10 +9,21 @@ import { dress } from './styles.ts'
 export class EnquiryElement extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' })
   #token = ''
+  #isShown = false
+
+  static readonly observedAttributes = ['key', 'lang', 'listing']
 
   connectedCallback(): void {
     dress(this.#root)
     void this.#show()
+  }
+
+  disconnectedCallback(): void {
+    this.#isShown = false
+  }
+
+  attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
+    if (this.#isShown && before !== now) void this.#show()
   }
 
   get #site() {
@@ -20,9 +31,10 @@ export class EnquiryElement extends HTMLElement {
   }
 
   async #show(): Promise<void> {
+    this.#isShown = true
     const language = languageFor(this)
     const words = embedWords(language).enquiry
-    const consent = h('span')
+    const consent = h('span', { dir: 'auto' })
     const agree = h('input', { type: 'checkbox', name: FORM_FIELDS.consent, value: 'yes' })
     const agreement = h('label', { class: 'check', hidden: true }, agree, consent)
     const problem = h('p', { class: 'problem', role: 'alert', id: 'problem' })
@@ -35,7 +47,7 @@ export class EnquiryElement extends HTMLElement {
       field(words.email, input('email', 'email', 'email')),
       field(
         words.message,
-        h('textarea', { name: 'message', rows: 4, maxlength: 4000, part: 'field' }),
+        h('textarea', { name: 'message', rows: 4, maxlength: 4000, dir: 'auto', part: 'field' }),
       ),
       agreement,
       // People do not see it; programs fill in all there is.
@@ -65,7 +77,11 @@ export class EnquiryElement extends HTMLElement {
     for (const name of ['name', 'phone', 'email']) mark(form, name, lacking.includes(name))
     const [first] = lacking
     if (first) {
-      problem.textContent = first === 'name' ? words.nameMissing : words.reachMissing
+      const said = [
+        lacking.includes('name') ? words.nameMissing : null,
+        lacking.includes('phone') ? words.reachMissing : null,
+      ]
+      problem.textContent = said.filter((one) => one !== null).join(' ')
       form.querySelector<HTMLElement>(`[name=${first}]`)?.focus()
       return
     }

@@ -1,8 +1,10 @@
 import type { Language } from '#domain/language.ts'
 import { listingJsonLd } from '#domain/website/json-ld.ts'
+import { readMoney } from '#domain/values/money.ts'
 import type { PublicListing } from '#domain/website/public-listing.ts'
 import { directionOf } from '#words/catalogue/language.ts'
 import { embedWords } from '#words/embed.ts'
+import { detailsOf } from './details.ts'
 import { field, h } from './dom.ts'
 import { factsOf, placeOf, priceOf } from './facts.ts'
 import { type About, languageFor, siteOf } from './site.ts'
@@ -26,6 +28,9 @@ export class ListingsElement extends HTMLElement {
   #shown: PublicListing[] = []
   #next: string | null = null
   #turn = 0
+  #begun = false
+
+  static readonly observedAttributes = ['key', 'lang', ...CHOSEN.map((name) => name.toLowerCase())]
 
   connectedCallback(): void {
     dress(this.#root)
@@ -33,7 +38,14 @@ export class ListingsElement extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.#turn += 1
+    this.#begun = false
     this.#describe([])
+  }
+
+  /** A page that changes its language, or what is searched, without loading anew. */
+  attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
+    if (this.#begun && before !== now) void this.#begin()
   }
 
   get #language(): Language {
@@ -50,14 +62,18 @@ export class ListingsElement extends HTMLElement {
 
   async #begin(): Promise<void> {
     const language = this.#language
+    const turn = ++this.#turn
+    this.#begun = true
     this.#status.textContent = this.#words.loading
     const whole = h('div', { lang: language, dir: directionOf(language) }, this.#status)
     this.#root.replaceChildren(whole)
     try {
       this.#about = await siteOf(this.#key).about()
     } catch {
-      return this.#fail(() => this.#begin())
+      if (turn === this.#turn) this.#fail(() => this.#begin())
+      return
     }
+    if (turn !== this.#turn) return
     whole.prepend(h('h2', { class: 'unseen' }, this.#words.search), this.#search(this.#about))
     whole.append(this.#list, this.#more)
     await this.#load(true)
@@ -81,7 +97,7 @@ export class ListingsElement extends HTMLElement {
       )
     const onSubmit = (event: Event) => {
       event.preventDefault()
-      void this.#load(true)
+      if (this.#understandsPrice()) void this.#load(true)
     }
     return h(
       'form',
@@ -100,15 +116,34 @@ export class ListingsElement extends HTMLElement {
         words.maxPrice,
         h('input', {
           name: 'maxPrice',
-          type: 'number',
-          min: 0,
-          step: 1,
-          inputmode: 'numeric',
+          type: 'text',
+          maxlength: 40,
+          inputmode: 'decimal',
+          autocomplete: 'off',
+          dir: 'auto',
           part: 'field',
         }),
       ),
       h('button', { type: 'submit', part: 'button' }, words.show),
     )
+  }
+
+  /** What somebody typed as the highest price: in any digits, with `k` and `مليون`. What is no amount is said, not left out. */
+  #understandsPrice(): boolean {
+    const control = this.#root.querySelector<HTMLInputElement>('[name=maxPrice]')
+    const isUnread = control !== null && this.#priceIn(control.value) === 'unread'
+    control?.setAttribute('aria-invalid', String(isUnread))
+    if (!isUnread) return true
+    this.#status.textContent = this.#words.priceUnread
+    control.focus()
+    return false
+  }
+
+  #priceIn(typed: string): number | 'unread' | null {
+    const reading = readMoney(typed, { currency: this.#about?.house.currency ?? '' })
+    if (reading.kind === 'empty') return null
+    if (reading.kind === 'understood') return reading.value
+    return reading.kind === 'ambiguous' ? (reading.choices[0]?.value ?? 'unread') : 'unread'
   }
 
   /** Only the newest question is answered: an older one may come back later. */
@@ -131,11 +166,15 @@ export class ListingsElement extends HTMLElement {
     const form = this.#root.querySelector('form')
     const fields = form ? [...new FormData(form)] : []
     const given = fields.map(([name, value]) => [name, String(value)] as const)
-    return new URLSearchParams(
+    const query = new URLSearchParams(
       given
         .filter(([name, value]) => value !== '' && CHOSEN.some((one) => one === name))
         .map(([name, value]) => [name, value]),
     )
+    const most = this.#priceIn(query.get('maxPrice') ?? '')
+    if (typeof most === 'number') query.set('maxPrice', String(most))
+    else query.delete('maxPrice')
+    return query
   }
 
   #show(listings: PublicListing[], from: number): void {
@@ -158,7 +197,7 @@ export class ListingsElement extends HTMLElement {
     const open = h(
       'button',
       { type: 'button', 'aria-haspopup': 'dialog', onClick: () => this.#open(listing, open) },
-      title,
+      h('bdi', {}, title),
     )
     return h(
       'li',
@@ -167,7 +206,7 @@ export class ListingsElement extends HTMLElement {
       h(
         'div',
         { class: 'facts' },
-        h('h3', { dir: 'auto' }, open),
+        h('h3', {}, open),
         h('p', { class: 'price' }, priceOf(listing, language)),
         h('p', {}, factsOf(listing, language)),
         h('p', {}, placeOf(listing, language)),
@@ -176,50 +215,8 @@ export class ListingsElement extends HTMLElement {
   }
 
   #open(listing: PublicListing, opener: HTMLElement): void {
-    const words = this.#words
-    const language = this.#language
-    const title = listing.title[language]
-    const enquiry = document.createElement('pace-enquiry')
-    for (const [name, value] of Object.entries({
-      key: this.#key,
-      listing: listing.reference,
-      lang: language,
-    }))
-      enquiry.setAttribute(name, value)
-    const close = () => dialog.close()
-    const papers = [
-      [words.reference, listing.reference],
-      [words.permit, listing.permitNumber],
-    ] as const
-    const dialog: HTMLDialogElement = h(
-      'dialog',
-      { 'aria-label': words.details(title), onClose: () => (dialog.remove(), opener.focus()) },
-      ...listing.photos.slice(0, 1).map((src) => h('img', { src, alt: words.photo(title) })),
-      h(
-        'div',
-        { class: 'inside' },
-        h(
-          'div',
-          { class: 'bar' },
-          h('h2', { dir: 'auto' }, title),
-          h(
-            'button',
-            { class: 'quiet', type: 'button', part: 'button', onClick: close },
-            words.close,
-          ),
-        ),
-        h('p', { class: 'price' }, priceOf(listing, language)),
-        h('p', {}, factsOf(listing, language)),
-        h('p', {}, placeOf(listing, language)),
-        h('p', { dir: 'auto' }, listing.description),
-        h(
-          'p',
-          {},
-          papers.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join(' · '),
-        ),
-        enquiry,
-      ),
-    )
+    const dialog = detailsOf(listing, this.#language, this.#key)
+    dialog.addEventListener('close', () => (dialog.remove(), opener.focus()))
     this.#root.firstElementChild?.append(dialog)
     dialog.showModal()
   }

@@ -50,10 +50,7 @@ export function besideWhole<Table extends PgTable, Others extends Record<string,
   table: Table,
   from: SQL,
   others: { [name in keyof Others]: SQLWrapper },
-): (
-  db: PaceDb,
-  asked: Asked,
-) => Promise<(Beside<Others> & { whole: InferSelectModel<Table> })[]> {
+): (db: PaceDb, asked: Asked) => Promise<(Beside<Others> & { whole: InferSelectModel<Table> })[]> {
   const [whole, beside] = [readingOf(table), readingOfColumns(others)]
   const select = sql`select ${whole.columns}, ${beside.columns} from ${from}`
   const skip = whole.fields.length

@@ -20,7 +20,6 @@ import { visibleListings } from './property-source.ts'
 import { type Column, lookupColumn, type ResoSource, uuidColumn } from './source.ts'
 
 const plain = (value: SQL | { getSQL(): SQL }): Column => ({ value: sql`${value}` })
-const named = (name: string): Column => plain(sql`${name}::text`)
 
 /** The pictures of listings. Their addresses are told while everybody may see them there. */
 export function mediaSource(
@@ -132,22 +131,32 @@ export function lookupSource(lookups: Lookups): ResoSource {
 }
 
 /**
- * The one log, as far as it is of listings: what it tells is whose copy to fetch anew, never what is in it. A team is told too of what
- * has left it: asking for that answers 404, by which its copy goes.
+ * The one log, as far as it is of listings and of those who have them: what it tells is whose copy to fetch anew, never what is in it.
+ * A team is told too of what has left it: asking for that answers 404, by which its copy goes. Teams have no events: PACE never
+ * changes one.
  */
-export function eventSource(scope: Scope, address: string): ResoSource {
-  const isSeen = scope === 'all' ? undefined : ofTeam(scope.teamId)
+export function eventSource(scope: Scope, lookups: Lookups, root: string): ResoSource {
+  const { resource, key, sequence, at } = entityEvents
+  const isOfListing = eq(resource, 'listing')
+  const ofListings = scope === 'all' ? isOfListing : and(isOfListing, ofTeam(scope.teamId))
+  const theirs = sql`exists (select 1 from ${listings}
+    where ${listings.agentId} = ${asUuid(key)} and ${visibleListings(scope)})`
   return {
     resource: ENTITY_EVENT,
     from: sql`${entityEvents}`,
-    // As the index of the listings' events says it.
-    where: and(sql`${entityEvents.resource} = 'listing'`, isSeen),
+    where: and(
+      // As the index of these events says it.
+      sql`${resource} in ('listing', 'person')`,
+      or(ofListings, and(eq(resource, 'person'), theirs)),
+    ),
     columns: {
-      EntityEventSequence: plain(entityEvents.sequence),
-      ResourceName: named('Property'),
-      ResourceRecordKey: plain(entityEvents.key),
-      ResourceRecordUrl: plain(sql`${address}::text || '(''' || ${entityEvents.key} || ''')'`),
-      X_EventTimestamp: plain(entityEvents.at),
+      EntityEventSequence: plain(sequence),
+      ResourceName: lookupColumn(sql`${resource}`, lookups['ResourceName']),
+      ResourceRecordKey: plain(key),
+      ResourceRecordUrl: plain(
+        sql`${root}::text || case when ${isOfListing} then '/Property(''' else '/Member(''' end || ${key} || ''')'`,
+      ),
+      X_EventTimestamp: plain(at),
     },
   }
 }

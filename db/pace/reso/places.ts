@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { DomainError } from '#domain/errors.ts'
 import type { EdmType, Field } from '#domain/odata/model.ts'
-import type { Order } from '#domain/odata/query-options.ts'
+import type { Order } from '#domain/odata/query-parts.ts'
 import { fitsSort } from '../query/keyset.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { columnOf, type ResoSource } from './source.ts'

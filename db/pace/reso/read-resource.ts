@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EdmType, Expression, Field } from '#domain/odata/model.ts'
-import type { Order } from '#domain/odata/query-options.ts'
+import type { Order } from '#domain/odata/query-parts.ts'
 import { readInstant } from '../../columns.ts'
 import type { PaceDb } from '../client.ts'
 import { withinTime } from '../query/time-limit.ts'
@@ -85,12 +85,12 @@ async function countRows(tx: PaceDb, source: ResoSource, filter: SQL | undefined
   return Number(row?.count ?? 0)
 }
 
-function allOf(conditions: readonly (SQL | undefined)[]): SQL {
+export function allOf(conditions: readonly (SQL | undefined)[]): SQL {
   const given = conditions.filter((one) => one !== undefined)
   return given.length === 0 ? sql`` : sql`where ${sql.join(given, sql` and `)}`
 }
 
-function toEntity(select: readonly Field[], row: Record<string, unknown>): Entity {
+export function toEntity(select: readonly Field[], row: Record<string, unknown>): Entity {
   return Object.fromEntries(
     select.map((field, at) => [field.name, toValue(field, row[`f${at}`])] as const),
   )
@@ -116,6 +116,6 @@ function placeOf(orders: readonly Order[], row: Record<string, unknown>): Place 
   return values.map((value) => (value === null || value === undefined ? null : String(value)))
 }
 
-function named(prefix: string, at: number): SQL {
+export function named(prefix: string, at: number): SQL {
   return sql.raw(`"${prefix}${at}"`)
 }

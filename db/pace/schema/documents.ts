@@ -82,10 +82,10 @@ export const entityEvents = pgTable(
   },
   (t) => [
     index('entity_events_record').on(t.resource, t.key, t.sequence),
-    // What portals are shown is as old as the listings' last event.
-    index('entity_events_listing')
+    // What portals are shown is as old as the listings' last event; partners follow these, and who has the listings.
+    index('entity_events_partners')
       .on(t.sequence)
-      .where(sql`${t.resource} = 'listing'`),
+      .where(sql`${t.resource} in ('listing', 'person')`),
   ],
 )
 

@@ -18,7 +18,7 @@ import { withinTime } from '../query/time-limit.ts'
 import { taskFiltered } from './columns.ts'
 
 export type TaskRow = typeof tasks.$inferSelect
-export type NewTask = Omit<typeof tasks.$inferInsert, 'id' | 'createdAt' | 'doneAt'>
+export type NewTask = Omit<typeof tasks.$inferInsert, 'createdAt'>
 /** What a program asks for: conditions of the list, and its own. Leads outside `readable` are not found by their names. */
 export type TaskRecordQuery = {
   leadId?: string
@@ -109,11 +109,11 @@ export async function changeTask(
   })
 }
 
-/** Writes the task and its event in one transaction. */
+/** Writes the task and its event in one transaction; one of that id that is there already is left as it is. */
 export async function insertTask(db: PaceDb, task: NewTask): Promise<TaskRow> {
   return db.transaction(async (tx) => {
-    const [row] = await tx.insert(tasks).values(task).returning()
-    if (!row) throw new Error('The task was not inserted.')
+    const [row] = await tx.insert(tasks).values(task).onConflictDoNothing().returning()
+    if (!row) return requireTask(tx, task)
     const { id, title, ownerId, teamId, leadId, listingId, callId, dueAt, doneAt } = row
     await appendEvents(tx, [
       {
@@ -127,4 +127,10 @@ export async function insertTask(db: PaceDb, task: NewTask): Promise<TaskRow> {
     ])
     return row
   })
+}
+
+async function requireTask(tx: PaceDb, { id = '' }: NewTask): Promise<TaskRow> {
+  const [row] = await tx.select().from(tasks).where(eq(tasks.id, id))
+  if (!row) throw new Error('The task was not inserted.')
+  return row
 }

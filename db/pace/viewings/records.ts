@@ -21,7 +21,8 @@ export type ViewingRecord = typeof viewings.$inferSelect
 export type NewViewing = Pick<
   ViewingRecord,
   'leadId' | 'listingId' | 'agentId' | 'teamId' | 'startsAt' | 'endsAt'
-> & { id?: string }
+> &
+  Partial<Pick<ViewingRecord, 'id' | 'status' | 'feedback'>>
 /** What a program asks for: conditions of the list, and its own. Leads outside `readable` are not found by their names. */
 export type ViewingRecordQuery = {
   leadId?: string

@@ -39,12 +39,24 @@ const MASK = '▒▒▒▒'
 
 /** The calls that the rules may be made with, and those that only tell how good they are. */
 export function readCalls(): Record<'known' | 'heldOut', LabelledCall[]> {
-  const file = new URL('dubai-calls.json', import.meta.url)
-  const calls = z.array(CallSchema).parse(JSON.parse(readFileSync(file, 'utf8')))
+  const calls = parseCalls('dubai-calls.json')
   return {
     known: calls.filter((_, index) => index % 2 === 0),
     heldOut: calls.filter((_, index) => index % 2 === 1),
   }
+}
+
+/** By a hand that had seen none of the rules, each half in a file of its own: the held-out one stays shut. */
+export function readCallsByAnotherHand(): Record<'dev' | 'heldOut', LabelledCall[]> {
+  return {
+    dev: parseCalls('another-hand-dev.json'),
+    heldOut: parseCalls('another-hand-held-out.json'),
+  }
+}
+
+function parseCalls(name: string): LabelledCall[] {
+  const file = new URL(name, import.meta.url)
+  return z.array(CallSchema).parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
 function toTurn([role, marked, intent]: [LabelledTurn['role'], string, ...string[]]): LabelledTurn {

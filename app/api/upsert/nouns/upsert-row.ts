@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { Actor } from '#domain/access/access.ts'
-import type { CommandRunner } from '../../sync-client/commands.server.ts'
+import type { CommandRunner } from '../../../sync-client/commands.server.ts'
 
 /** One row as it is meant: which record, and what it is to say. Its fields are judged before, by who took it in. */
 export type UpsertRow = {
@@ -27,4 +28,30 @@ export type Upserting = {
   actor: Actor
   /** Whose external ids these are, as in `service:website` or `import:<id>`. */
   owner: string
+}
+
+/** The id of the record that this row makes: of a row that is sent again it is the same one. */
+export function recordIdOf(
+  { owner }: Pick<Upserting, 'owner'>,
+  noun: string,
+  { key, makingKey }: UpsertRow,
+): string {
+  const name = key ?? makingKey
+  if (name === undefined) return crypto.randomUUID()
+  const hash = createHash('sha256')
+    .update(JSON.stringify([owner, noun, name]))
+    .digest()
+  // Version 8 of RFC 9562: what the other bits mean is its maker's own.
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = hash.toString('hex')
+  return [
+    [0, 8],
+    [8, 12],
+    [12, 16],
+    [16, 20],
+    [20, 32],
+  ]
+    .map(([from, to]) => hex.slice(from, to))
+    .join('-')
 }
