@@ -29,10 +29,11 @@ export async function listPicturesOf(
   if (records.length === 0) return new Map()
   const rows = await readPrepared(
     db,
+    // Looked up file by file: joined, Postgres goes over all contents of the house where it takes few of them for pictures.
     sql`select ${files.record}, array_agg(${files.id} order by ${files.createdAt}, ${files.id}) as ids
-      from ${files} join ${blobs} on ${blobs.hash} = ${files.hash}
+      from ${files}
       where ${files.record} = any(${sql.param([...records])}::text[]) and ${files.removedAt} is null
-        and ${blobs.type} = any(${sql.param(PICTURE_TYPES)}::text[])
+        and (select ${blobs.type} from ${blobs} where ${blobs.hash} = ${files.hash}) = any(${sql.param(PICTURE_TYPES)}::text[])
       group by ${files.record}`,
     PictureSchema,
   )
