@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { PICTURE_TYPES } from '#domain/file/content.ts'
 import type { PaceDb } from '../client.ts'
@@ -75,6 +75,21 @@ export async function insertFile(
     .returning({ id: files.id, isNew: sql<boolean>`xmax = 0` })
   if (!row) throw new Error('A file was neither added nor found.')
   return { id: row.id, step: row.isNew ? 'add' : null }
+}
+
+/** Whether it was there, and called otherwise; with `was`, only where it is still called that. */
+export async function renameFile(
+  tx: PaceDb,
+  id: string,
+  { name, was }: { name: string; was?: string },
+): Promise<boolean> {
+  const stands = was === undefined ? ne(files.name, name) : eq(files.name, was)
+  const rows = await tx
+    .update(files)
+    .set({ name })
+    .where(and(eq(files.id, id), isNull(files.removedAt), stands))
+    .returning({ id: files.id })
+  return rows.length > 0
 }
 
 /** Whether it was there. */
