@@ -62,8 +62,7 @@ export class CallWorker {
   #isStirred = false
   #lookups: Lookups = { lead: {}, matches: [] }
   #turn: ReadTurn | null = null
-  /** The customer's words that ended the last turn. */
-  #lastTurn: string | null = null
+  #turns = 0
   #running: Promise<void> | null = null
   #isReady = false
   #isStopped = false
@@ -277,13 +276,12 @@ export class CallWorker {
     return { callId, now: clock(), marks, arePlacesKnown: places().places.length > 0 }
   }
 
-  /** A turn ends when somebody else speaks, also where its end was heard together with its words. */
+  /** A turn ends when somebody else speaks, also where its end was heard together with other words. */
   #followTurns(): void {
-    const { last, lastCustomer } = this.#gist.gist
-    const turn = lastCustomer?.segment.id ?? null
-    if (turn === null || turn === this.#lastTurn || last?.segment.role === 'customer') return
-    this.#lastTurn = turn
-    if (RUNNING.has(readCallMeta(this.#options.doc).state)) this.#options.onTurn(this)
+    const { turns } = this.#gist.gist
+    const isOver = turns > this.#turns
+    this.#turns = turns
+    if (isOver && RUNNING.has(readCallMeta(this.#options.doc).state)) this.#options.onTurn(this)
   }
 }
 

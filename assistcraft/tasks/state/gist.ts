@@ -11,6 +11,8 @@ type Promised = Ground & { text: string }
 /** What suggestions, steps and endings go by, folded over the call: a long one is not read again for each segment. */
 export type Gist = {
   agentTurns: number
+  /** How often somebody else spoke after the customer. */
+  turns: number
   /** The latest words for each kind and type of finding. */
   said: Map<string, Said>
   /** The latest of the agent's. */
@@ -29,6 +31,7 @@ const SURE_INTENT = 0.7
 export function startGist(): Gist {
   return {
     agentTurns: 0,
+    turns: 0,
     said: new Map(),
     promises: [],
     state: NOTHING_SETTLED,
@@ -39,6 +42,8 @@ export function startGist(): Gist {
 
 export function foldGist(gist: Gist, said: Heard): void {
   const { segment, findings } = said
+  const isReply = gist.last?.segment.role === 'customer' && segment.role !== 'customer'
+  if (isReply) gist.turns += 1
   gist.last = said
   gist.state = foldState(gist.state, said)
   for (const { kind, type, range, value, confidence } of findings)
