@@ -37,4 +37,5 @@ export const turnTask: Task<TurnInput, Turn> = {
   maxOutputTokens: 1500,
   timeoutMs: 6000,
   local: ({ hints }) => hints,
+  streams: true,
 }
