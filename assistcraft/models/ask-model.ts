@@ -1,6 +1,6 @@
 import { generateText, type LanguageModel, Output, streamText } from 'ai'
 import { z } from 'zod'
-import type { Task } from './run-task.ts'
+import type { Task } from './task.ts'
 import { salvage, wholeParts } from './whole-parts.ts'
 
 export type Reply<Answer> = {

@@ -9,7 +9,8 @@ import { completion, endless, reply, startModelServer } from '../testing/model-s
 import { chooseModel } from './choose-model.ts'
 import { type Budget, createModelGuard } from './guard-model.ts'
 import { isModelsFault } from './outcome.ts'
-import { createModelRunner, type Task } from './run-task.ts'
+import { createModelRunner } from './run-task.ts'
+import type { Task } from './task.ts'
 
 const TASK: Task<{ said: string }, { mood: string }> = {
   name: 'mood',

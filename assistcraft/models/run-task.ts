@@ -1,27 +1,11 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { LanguageModel } from 'ai'
-import type { z } from 'zod'
 import type { ModelOutput } from '#db/assistcraft/model-outputs.ts'
 import { askModel } from './ask-model.ts'
 import { type Budget, type ModelGuard, priceOf } from './guard-model.ts'
 import { outcomeOf, pauseAfter, said } from './outcome.ts'
-
-/** One thing that a model is asked for: input in, an answer of a known shape out. */
-export type Task<Input, Answer> = {
-  name: string
-  /** Raised with every change of the instructions or the schema; stored with each answer. */
-  version: string
-  instructions: string
-  schema: z.ZodType<Answer>
-  maxOutputTokens: number
-  /** For all attempts together. */
-  timeoutMs: number
-  /** The answer without a model: what a failed or late one is replaced by. */
-  local: (input: Input) => Answer
-  /** Its parts are used as they come, and those that came if the rest does not. */
-  streams?: boolean
-}
+import type { Task } from './task.ts'
 
 export type ModelRunner = {
   /** Never throws for the model's sake: a bad, late or failed reply is recorded and answered locally. */

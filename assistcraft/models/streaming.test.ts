@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { ModelOutput } from '#db/assistcraft/model-outputs.ts'
 import { reply, startModelServer, stream } from '../testing/model-server.ts'
 import { chooseModel } from './choose-model.ts'
-import { createModelRunner, type Task } from './run-task.ts'
+import { createModelRunner } from './run-task.ts'
+import type { Task } from './task.ts'
 
 type Answer = { first: string; second: number[]; third: boolean }
 const TASK: Task<object, Answer> = {

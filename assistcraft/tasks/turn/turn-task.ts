@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { fieldNames } from '#domain/documents/fields.ts'
-import type { Task } from '../../models/run-task.ts'
+import type { Task } from '../../models/task.ts'
 import { type Turn, TurnSchema } from './turn-schema.ts'
 
 export type TurnInput = {
