@@ -17,7 +17,7 @@ const FURNISHED: Record<string, string> = { furnished: 'Yes', unfurnished: 'No',
 
 /** A listing in the words and the order of the feed's table; what is not known is not there. */
 export function toProperty(
-  { listing, areaName, parentName, city, photos, ...agent }: PortalListing,
+  { listing, areaName, parentName, city, photos, floorPlans, ...agent }: PortalListing,
   { photoAddress, amenityLabel }: FeedAddresses,
 ): Record<string, unknown> {
   const isRent = listing.purpose === 'rent'
@@ -45,6 +45,7 @@ export function toProperty(
     Features: repeated('Feature', featuresOf(listing, amenityLabel)),
     Images: repeated('Image', imagesOf(photos, photoAddress)),
     Videos: repeated('Video', listing.videoUrl ? [listing.videoUrl] : []),
+    Floor_Plans: repeated('Floor_Plan', floorPlans.map(photoAddress)),
     Listing_Agent: text(agent.agentName),
     Listing_Agent_Phone: text(agent.agentPhone),
     Listing_Agent_Email: text(agent.agentEmail),

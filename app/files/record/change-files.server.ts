@@ -1,3 +1,4 @@
+import { DomainError } from '#domain/errors.ts'
 import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { appendEvents } from '#db/pace/events/events.ts'
@@ -7,9 +8,12 @@ import {
   insertFile,
   removeFile,
   restoreFile,
+  setFileKind,
 } from '#db/pace/files/records.ts'
 import { finishUpload, type Upload } from '#db/pace/files/uploads.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
+import { familyOf } from '#domain/file/content.ts'
+import { canBeFloorPlan, type FileKind } from '#domain/file/file-kind.ts'
 import { type FiledRecord, parseFiledRecord } from '#domain/file/filed-record.ts'
 
 type Arrived = { upload: Upload; hash: string; by: ChangedBy }
@@ -51,6 +55,34 @@ export async function changeFile(
       step === 'remove' ? await removeFile(tx, id, by.actor) : await restoreFile(tx, id)
     if (isChanged) await tell(tx, { record: parseFiledRecord(file.record), name, by, step, id })
     return isChanged
+  })
+}
+
+/** Says what a file is, or that it is no more than its content. The caller has checked the right. Whether it changed anything. */
+export async function sayFileKind(
+  db: PaceDb,
+  { id, name, record, type, kind: before }: FileRecord,
+  kind: FileKind | null,
+  by: ChangedBy,
+): Promise<boolean> {
+  const filed = parseFiledRecord(record)
+  if (kind === 'floorPlan' && !canBeFloorPlan(filed.kind, familyOf(type)))
+    throw new DomainError('invalid', 'A floor plan is a picture or a document of a listing.', [], {
+      key: 'noFloorPlan',
+    })
+  return db.transaction(async (tx) => {
+    const isChanged = await setFileKind(tx, id, kind)
+    if (!isChanged) return false
+    const [action, target] = ['file.kind', record]
+    const change = { before: { id, kind: before }, after: { id, kind } }
+    await appendAudit(tx, { ...by, action, target, outcome: 'allowed', ...change })
+    const [old, now] = kind === null ? [name, null] : [null, name]
+    const told = { old: { floorPlan: old }, new: { floorPlan: now } }
+    const { actor } = by
+    await appendEvents(tx, [
+      { resource: filed.kind, key: filed.key, ...told, actor, documentSeq: null },
+    ])
+    return true
   })
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import type { FileKind } from '#domain/file/file-kind.ts'
 import type { PaceDb } from '../client.ts'
 import { blobs, files } from '../schema.ts'
 
@@ -85,6 +86,16 @@ export async function restoreFile(tx: PaceDb, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Whether it was something else. */
+export async function setFileKind(tx: PaceDb, id: string, kind: FileKind | null): Promise<boolean> {
+  const rows = await tx
+    .update(files)
+    .set({ kind })
+    .where(and(eq(files.id, id), sql`${files.kind} is distinct from ${kind}`))
+    .returning({ id: files.id })
+  return rows.length > 0
+}
+
 /** Files that were taken away `days` ago are gone for good; gives what they were. */
 export async function purgeFiles(
   tx: PaceDb,
@@ -110,6 +121,7 @@ function selectFiles(db: PaceDb) {
       record: files.record,
       hash: files.hash,
       name: files.name,
+      kind: files.kind,
       addedBy: files.addedBy,
       createdAt: files.createdAt,
       removedAt: files.removedAt,

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Portal } from '#domain/catalogue.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { familyOf } from '#domain/file/content.ts'
+import type { FileKind } from '#domain/file/file-kind.ts'
 import { ADVERTISED } from '#domain/listing/status.ts'
 import { orderMedia } from '#domain/listing/media.ts'
 import type { PaceDb } from '../client.ts'
@@ -16,6 +17,8 @@ export type PortalPhoto = { file: string } | { url: string }
 export type PortalListing = Awaited<ReturnType<typeof selectListings>>[number] & {
   /** In their order, the cover first. */
   photos: PortalPhoto[]
+  /** Pictures of floor plans, by their files. */
+  floorPlans: string[]
 }
 
 /** Listings that are read, and held, at a time. */
@@ -77,10 +80,12 @@ async function withPhotos(
     const pictures = (files.get(recordOf(id)) ?? []).filter(
       ({ type }) => familyOf(type) === 'picture',
     )
-    const photos = orderMedia(media, pictures).map((photo) =>
-      'file' in photo ? { file: photo.file.id } : photo,
-    )
-    return { ...row, photos }
+    const isPlan = ({ kind }: { kind: FileKind | null }) => kind === 'floorPlan'
+    const photos = orderMedia(
+      media,
+      pictures.filter((picture) => !isPlan(picture)),
+    ).map((photo) => ('file' in photo ? { file: photo.file.id } : photo))
+    return { ...row, photos, floorPlans: pictures.filter(isPlan).map((plan) => plan.id) }
   })
 }
 

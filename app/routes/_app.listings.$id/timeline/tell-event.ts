@@ -25,6 +25,7 @@ function tellField(name: string, old: Fields, now: Fields): string | null {
   const says = listingWords().timeline
   if (name === 'description') return says.description
   if (name === 'file') return tellFile(old[name], now[name])
+  if (name === 'floorPlan') return tellPlan(old[name], now[name])
   if (name === 'media') return says.photos
   if (name.startsWith('portals.')) return tellPortal(name.slice('portals.'.length), now[name])
   if (name.startsWith('drift.')) return tellDrift(name.slice('drift.'.length), now[name])
@@ -41,6 +42,13 @@ function tellFile(before: unknown, after: unknown): string {
   return after
     ? says.fileAdded(words('file', after) ?? '')
     : says.fileRemoved(words('file', before) ?? '')
+}
+
+function tellPlan(before: unknown, after: unknown): string {
+  const says = listingWords().timeline
+  return after
+    ? says.floorPlan(words('floorPlan', after) ?? '')
+    : says.noFloorPlan(words('floorPlan', before) ?? '')
 }
 
 function tellPortal(portal: string, value: unknown): string | null {
