@@ -62,6 +62,9 @@ const PROGRAM_ENDINGS = new Set(
   ),
 )
 
+/** Of content that is none of the kinds. */
+const OTHER = 'application/octet-stream'
+
 export type Content = { type: string; family: FileFamily }
 
 /**
@@ -88,9 +91,14 @@ export function judgeContent(name: string, told: string | null, isText: boolean)
     )
   }
   return {
-    type: found && type ? type : 'application/octet-stream',
+    type: found && type ? type : OTHER,
     family: found?.family ?? 'other',
   }
+}
+
+/** Throws as `judgeContent` does where a file of this stored type may not be called this. */
+export function requireFittingName(name: string, type: string): void {
+  judgeContent(name, type === OTHER ? null : type, false)
 }
 
 /** A phone calls its HEIC .jpg, and a chat its WebP .png: a picture that is a picture lies to nobody. */

@@ -119,6 +119,7 @@ export const listing: typeof en = {
     fileRemoved: (name) => `أُزيل ملف: ${isolate(name)}`,
     floorPlan: (name: string) => `مخطط الطابق: ${name}`,
     noFloorPlan: (name: string) => `لم يعد مخططًا للطابق: ${name}`,
+    fileRenamed: (was, name) => `غُيّر اسم ملف: ${isolate(was)} ← ${isolate(name)}`,
     portal: (portal, state) => `${isolate(portal)}: ${state}`,
     agrees: (portal) => `تعرض ${portal} ما نقوله`,
     drifts: (portal, what) => `تعرض ${portal} شيئاً مختلفاً: ${what}`,

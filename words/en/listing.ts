@@ -96,6 +96,7 @@ export const listing = {
     fileRemoved: (name: string) => `File removed: ${name}`,
     floorPlan: (name: string) => `Floor plan: ${name}`,
     noFloorPlan: (name: string) => `No longer a floor plan: ${name}`,
+    fileRenamed: (was: string, name: string) => `File renamed: ${was} → ${name}`,
     portal: (portal: string, state: string) => `${portal}: ${state}`,
     agrees: (portal: string) => `${portal} shows what we say`,
     drifts: (portal: string, what: string) => `${portal} shows otherwise: ${what}`,

@@ -1,4 +1,3 @@
-import { DomainError } from '#domain/errors.ts'
 import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { appendEvents } from '#db/pace/events/events.ts'
@@ -7,13 +6,15 @@ import {
   type FileRecord,
   insertFile,
   removeFile,
+  renameFile,
   restoreFile,
   setFileKind,
 } from '#db/pace/files/records.ts'
 import { finishUpload, type Upload } from '#db/pace/files/uploads.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
-import { familyOf } from '#domain/file/content.ts'
 import { canBeFloorPlan, type FileKind } from '#domain/file/file-kind.ts'
+import { DomainError } from '#domain/errors.ts'
+import { familyOf, requireFittingName } from '#domain/file/content.ts'
 import { type FiledRecord, parseFiledRecord } from '#domain/file/filed-record.ts'
 
 type Arrived = { upload: Upload; hash: string; by: ChangedBy }
@@ -58,21 +59,29 @@ export async function changeFile(
   })
 }
 
-/** Says what a file is, or that it is no more than its content. The caller has checked the right. Whether it changed anything. */
+type Said = { kind: FileKind | null; onlyAsRead: boolean; by: ChangedBy }
+
+/**
+ * Says what a file is, or that it is no more than its content. The caller has checked the right. Throws `outdated` where it was to be
+ * as it was read, and is not.
+ */
 export async function sayFileKind(
   db: PaceDb,
-  { id, name, record, type, kind: before }: FileRecord,
-  kind: FileKind | null,
-  by: ChangedBy,
-): Promise<boolean> {
+  file: FileRecord,
+  { kind, onlyAsRead, by }: Said,
+): Promise<FileRecord> {
+  const { id, name, record, type, kind: before } = file
+  if (kind === before && onlyAsRead) return file
   const filed = parseFiledRecord(record)
   if (kind === 'floorPlan' && !canBeFloorPlan(filed.kind, familyOf(type)))
     throw new DomainError('invalid', 'A floor plan is a picture or a document of a listing.', [], {
       key: 'noFloorPlan',
     })
-  return db.transaction(async (tx) => {
-    const isChanged = await setFileKind(tx, id, kind)
-    if (!isChanged) return false
+  await db.transaction(async (tx) => {
+    const isChanged = await setFileKind(tx, id, { kind, ...(onlyAsRead ? { was: before } : {}) })
+    if (!isChanged && onlyAsRead)
+      throw new DomainError('outdated', 'It was changed meanwhile; read it again.')
+    if (!isChanged) return
     const [action, target] = ['file.kind', record]
     const change = { before: { id, kind: before }, after: { id, kind } }
     await appendAudit(tx, { ...by, action, target, outcome: 'allowed', ...change })
@@ -82,8 +91,29 @@ export async function sayFileKind(
     await appendEvents(tx, [
       { resource: filed.kind, key: filed.key, ...told, actor, documentSeq: null },
     ])
-    return true
   })
+  return { ...file, kind }
+}
+
+type Renamed = { name: string; onlyAsRead: boolean; by: ChangedBy }
+
+/** Calls it otherwise. The caller has checked the right. Throws `outdated` where it was to be as it was read, and is not. */
+export async function nameFile(
+  db: PaceDb,
+  file: FileRecord,
+  { name, onlyAsRead, by }: Renamed,
+): Promise<FileRecord> {
+  if (name === file.name) return file
+  requireFittingName(name, file.type)
+  await db.transaction(async (tx) => {
+    const was = onlyAsRead ? { was: file.name } : {}
+    const isChanged = await renameFile(tx, file.id, { name, ...was })
+    if (!isChanged && onlyAsRead)
+      throw new DomainError('outdated', 'It was changed meanwhile; read it again.')
+    const record = parseFiledRecord(file.record)
+    if (isChanged) await tell(tx, { record, name, was: file.name, by, step: 'rename', id: file.id })
+  })
+  return { ...file, name }
 }
 
 type Told = {
@@ -91,20 +121,23 @@ type Told = {
   id: string
   name: string
   by: ChangedBy
-  step: 'add' | 'remove' | 'restore'
+  step: 'add' | 'remove' | 'restore' | 'rename'
+  /** What it was called before, where it is called otherwise now. */
+  was?: string | null
 }
 
 /** In the audit and, last of the transaction, in the record's log. */
-async function tell(tx: PaceDb, { record, id, name, by, step }: Told): Promise<void> {
+async function tell(tx: PaceDb, { record, id, name, by, step, was = null }: Told): Promise<void> {
   const { kind, key } = record
   await appendAudit(tx, {
     ...by,
     action: `file.${step}`,
     target: record.name,
     outcome: 'allowed',
+    ...(was === null ? {} : { before: { id, name: was } }),
     after: { id, name },
   })
-  const [old, now] = step === 'remove' ? [name, null] : [null, name]
+  const [old, now] = step === 'remove' ? [name, null] : [was, name]
   await appendEvents(tx, [
     {
       resource: kind,

@@ -19,6 +19,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const file = (await findFile(db, fileId, { removed: true })) ?? notFound('file')
   await requireFiledRecord(db, actor, 'write', file.record)
   if (intent === 'remove' || intent === 'restore') await changeFile(db, file, intent, by)
-  else await sayFileKind(db, file, intent === 'plain' ? null : intent, by)
+  else {
+    const kind = intent === 'plain' ? null : intent
+    await sayFileKind(db, file, { kind, onlyAsRead: false, by })
+  }
   return { done: intent }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { FileKind } from '#domain/file/file-kind.ts'
 import type { PaceDb } from '../client.ts'
 import { blobs, files } from '../schema.ts'
@@ -66,6 +66,21 @@ export async function insertFile(
   return { id: row.id, step: row.isNew ? 'add' : null }
 }
 
+/** Whether it was there, and called otherwise; with `was`, only where it is still called that. */
+export async function renameFile(
+  tx: PaceDb,
+  id: string,
+  { name, was }: { name: string; was?: string },
+): Promise<boolean> {
+  const stands = was === undefined ? ne(files.name, name) : eq(files.name, was)
+  const rows = await tx
+    .update(files)
+    .set({ name })
+    .where(and(eq(files.id, id), isNull(files.removedAt), stands))
+    .returning({ id: files.id })
+  return rows.length > 0
+}
+
 /** Whether it was there. */
 export async function removeFile(tx: PaceDb, id: string, by: string): Promise<boolean> {
   const rows = await tx
@@ -86,12 +101,17 @@ export async function restoreFile(tx: PaceDb, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Whether it was something else. */
-export async function setFileKind(tx: PaceDb, id: string, kind: FileKind | null): Promise<boolean> {
+/** Whether it was something else; `was` is what it has to have been. */
+export async function setFileKind(
+  tx: PaceDb,
+  id: string,
+  { kind, was }: { kind: FileKind | null; was?: FileKind | null },
+): Promise<boolean> {
+  const isAsRead = was === undefined ? undefined : sql`${files.kind} is not distinct from ${was}`
   const rows = await tx
     .update(files)
     .set({ kind })
-    .where(and(eq(files.id, id), sql`${files.kind} is distinct from ${kind}`))
+    .where(and(eq(files.id, id), sql`${files.kind} is distinct from ${kind}`, isAsRead))
     .returning({ id: files.id })
   return rows.length > 0
 }
