@@ -57,6 +57,7 @@ const FilePatchSchema = z
       .optional(),
     kind: kind.optional(),
   })
+  .refine((patch) => Object.keys(patch).length > 0, 'Say what is to change: its name or its kind.')
   .openapi('FilePatch')
 const TAG = 'Files'
 const TAGGED =

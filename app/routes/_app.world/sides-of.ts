@@ -1,4 +1,5 @@
 import type { DifferenceRow } from '#db/pace/portals/columns.ts'
+import { sayPortalReason } from '#words/portal-reasons.ts'
 import { portalWords } from '#words/portals.ts'
 
 type Told = Pick<DifferenceRow, 'kind' | 'ours' | 'theirs'>
@@ -9,7 +10,9 @@ export type Sides = { ours: string | null; theirs: string | null }
 export function sidesOf({ kind, ours, theirs }: Told): Sides {
   const words = portalWords().world
   if (kind === 'unread')
-    return theirs === '' ? { ours: words.notCompared, theirs: null } : { ours: null, theirs }
+    return theirs === ''
+      ? { ours: words.notCompared, theirs: null }
+      : { ours: null, theirs: sayPortalReason(theirs) }
   const say = kind === 'status' ? stateText : (text: string) => text || words.nothing
   return { ours: say(ours), theirs: say(theirs) }
 }
@@ -19,5 +22,5 @@ function stateText(text: string): string {
   const words = portalWords().world
   const [state = '', ...why] = text.split(': ')
   const said = state === 'live' ? words.states.live : words.states.off
-  return why.length > 0 ? `${said}: ${why.join(': ')}` : said
+  return why.length > 0 ? `${said}: ${sayPortalReason(why.join(': '))}` : said
 }

@@ -6,6 +6,7 @@ import type { EntityEvent } from '#domain/record/event.ts'
 import { LISTING_FIELDS, PortalStateSchema } from '#domain/listing/fields.ts'
 import { DIFFERENCE_KINDS } from '#domain/portals/drift.ts'
 import { listingWords } from '#words/listing.ts'
+import { sayPortalReason } from '#words/portal-reasons.ts'
 import { portalWords } from '#words/portals.ts'
 import { labelWords } from '#words/labels.ts'
 import { fieldLabel } from '#words/fields.ts'
@@ -57,7 +58,7 @@ function tellPlan(before: unknown, after: unknown): string {
 function tellPortal(portal: string, value: unknown): string | null {
   const state = PortalStateSchema.safeParse(value)
   if (!state.success || !isPortal(portal)) return null
-  const reason = state.data.reason ? `: ${state.data.reason}` : ''
+  const reason = state.data.reason ? `: ${sayPortalReason(state.data.reason)}` : ''
   const says = listingWords().timeline
   return says.portal(
     labelWords().portals[portal],
