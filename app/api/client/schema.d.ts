@@ -2583,6 +2583,7 @@ export interface components {
                 }[];
                 limit?: number;
                 measure: string;
+                share?: string[];
                 sort?: {
                     by: string;
                     /** @enum {string} */
