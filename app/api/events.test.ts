@@ -242,6 +242,9 @@ test('what happens while a snapshot is taken is not in it, but in the log after 
   const response = await api.asClient(READER, '/api/v1/snapshot')
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let text = (await reader?.read())?.value ?? ''
+  expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({
+    sequence: Number(response.headers.get('pace-sequence')),
+  })
   await api.as('Sara', '/api/v1/tasks', json({ title: 'Meanwhile' }))
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     text += part.value

@@ -9876,6 +9876,8 @@ export interface operations {
             /** @description The records */
             200: {
                 headers: {
+                    /** @description The sequence of the log that they stand at, as in the first line */
+                    "Pace-Sequence"?: number;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
