@@ -184,6 +184,12 @@ function commandsOf(runnerFor: (by: string) => CommandRunner): Commands {
     overMany: () => {
       throw new Error('Commands over many run in the sync server; start one.')
     },
+    takeVcon: () => {
+      throw new Error('vCons are taken in by the sync server; start one.')
+    },
+    startDemoCall: () => {
+      throw new Error('Calls of the demo are played by the sync server; start one.')
+    },
     forService: ({ actAs, cause }) => runnerFor(actAs ?? `service:pace-app (${cause})`),
   }
 }
