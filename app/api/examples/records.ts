@@ -158,6 +158,22 @@ const endpoint = {
 }
 const counts = { create: 180, join: 12, update: 5, skip: 0, duplicate: 2, refused: 1 }
 
+/** A conversation that another system may have had. */
+export const VCON = {
+  vcon: '0.4.0',
+  uuid: '0193a1b2-c3d4-8e5f-8a6b-7c8d9e0f1a2b',
+  created_at: SENT,
+  updated_at: '2026-11-29T06:20:30.000Z',
+  subject: 'call-7f3a',
+  extensions: [],
+  critical: [],
+  redacted: { type: 'masked' },
+  parties: [{ tel: '+971501234567', role: 'customer' }],
+  dialog: [],
+  analysis: [],
+  attachments: [],
+}
+
 /** What an answer of each schema is like. What is not said here and may be null, is null: see `complete.ts`. */
 export const RECORDS: Record<string, object> = {
   Contact: contact,
@@ -171,6 +187,8 @@ export const RECORDS: Record<string, object> = {
   Segment: segment,
   Call: call,
   CallWithSegments: { ...call, segments: [segment] },
+  Vcon: VCON,
+  TakenVcon: { id: 'call-7f3a', isRepeat: false },
   ReceivedEnquiry: { id: IDS.enquiry, leadId: IDS.lead, isRepeat: false },
   Event: {
     sequence: 48_213,
@@ -229,10 +247,10 @@ export const RECORDS: Record<string, object> = {
   },
   Reference: {
     house: {
-      name: 'Marina Homes',
-      zone: 'Asia/Dubai',
-      currency: 'AED',
-      country: 'AE',
+      name: 'Thames Homes',
+      zone: 'Europe/London',
+      currency: 'GBP',
+      country: 'GB',
       areaUnit: 'sqft',
     },
     lists: {

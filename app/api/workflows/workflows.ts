@@ -44,7 +44,7 @@ export const WORKFLOWS: readonly Workflow[] = [
       token: PERSONS_TOKEN,
       phone: PHONE,
       listingId: 'The listing that is shown',
-      startsAt: 'When, with an offset: `2026-12-02T14:00:00+04:00`',
+      startsAt: 'When, with an offset: `2026-12-02T10:00:00Z`',
     },
     steps: [
       {
