@@ -2568,6 +2568,7 @@ export interface components {
                 }[];
                 limit?: number;
                 measure: string;
+                share?: string[];
                 sort?: {
                     by: string;
                     /** @enum {string} */
