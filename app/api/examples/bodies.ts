@@ -1,4 +1,5 @@
-import { IDS, VCON } from './records.ts'
+import { IDS } from './records.ts'
+import { VCON } from './vcon.ts'
 
 /** One or more bodies of an operation, by what they show; lines of JSON are one row each. */
 type Bodies = Record<string, { summary: string; value: unknown }>

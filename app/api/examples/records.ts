@@ -1,4 +1,5 @@
 import { NO_REFERENCE } from '#domain/reference/reference.ts'
+import { VCON } from './vcon.ts'
 
 /** Of records that examples name, so that one example goes on where another ends. */
 export const IDS = {
@@ -157,22 +158,6 @@ const endpoint = {
   createdAt: SENT,
 }
 const counts = { create: 180, join: 12, update: 5, skip: 0, duplicate: 2, refused: 1 }
-
-/** A conversation that another system may have had. */
-export const VCON = {
-  vcon: '0.4.0',
-  uuid: '0193a1b2-c3d4-8e5f-8a6b-7c8d9e0f1a2b',
-  created_at: SENT,
-  updated_at: '2026-11-29T06:20:30.000Z',
-  subject: 'call-7f3a',
-  extensions: [],
-  critical: [],
-  redacted: { type: 'masked' },
-  parties: [{ tel: '+971501234567', role: 'customer' }],
-  dialog: [],
-  analysis: [],
-  attachments: [],
-}
 
 /** What an answer of each schema is like. What is not said here and may be null, is null: see `complete.ts`. */
 export const RECORDS: Record<string, object> = {
