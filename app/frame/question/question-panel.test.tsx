@@ -1,5 +1,7 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { useState } from 'react'
+import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { PanelOnItsWay } from '../panels/panel-on-its-way.tsx'
 import { PanelsProvider, usePanels } from '../panels/panels.tsx'
 import { QuestionPanel } from './question-panel.tsx'
@@ -30,12 +32,22 @@ function typeEarly(keys: readonly string[]) {
     asked.push(body)
     return new Promise(() => undefined)
   })
-  const { rerender } = render(<Desk hasCome={false} />)
+  let come: (has: boolean) => void = () => undefined
+  function Page() {
+    const [hasCome, setHasCome] = useState(false)
+    come = setHasCome
+    return <Desk hasCome={hasCome} />
+  }
+  const router = createMemoryRouter([
+    { path: '/', element: <Page /> },
+    { path: '/ask', loader: () => ({ history: [] }), element: null },
+  ])
+  render(<RouterProvider router={router} future={{ v7_startTransition: true }} />)
   fireEvent.click(screen.getByText('Open'))
   const early = screen.getByRole('textbox')
   fireEvent.change(early, { target: { value: 'Leads by stage' } })
   for (const key of keys) fireEvent.keyDown(early, { key })
-  rerender(<Desk hasCome />)
+  act(() => come(true))
   return asked
 }
 

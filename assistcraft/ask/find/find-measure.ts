@@ -73,7 +73,7 @@ function findNamedMeasure(sentence: Sentence): Found | null {
   sentence.use(named)
   const { measure, averaged } = named.meaning
   if (averaged && sentence.takeAll('average')) return { measure: averaged }
-  if (measure === 'stageTime' || measure === 'responseTime') sentence.takeAll('average')
+  if (AVERAGED.includes(measure)) sentence.takeAll('average')
   if (measure === 'responseTime') sentence.takeAll('responds')
   if (measure === 'permits') sentence.takeAll('ends')
   if (measure === 'winRate' && isOfStages(sentence, named)) return { measure: 'wentOn' }
@@ -83,6 +83,9 @@ function findNamedMeasure(sentence: Sentence): Found | null {
   sentence.takeAll('average')
   return { measure }
 }
+
+/** Measures that are means already: to ask for their average is to ask for them. */
+const AVERAGED: readonly MeasureName[] = ['stageTime', 'responseTime', 'talkRatio']
 
 /** "Conversion by stage", "conversion from viewing": how many went on, and not how many were won in the end. */
 function isOfStages(sentence: Sentence, { norm }: Item): boolean {
