@@ -69,7 +69,7 @@ function readAmountWords(sentence: Sentence): void {
 
 function findNamedMeasure(sentence: Sentence): Found | null {
   const [named, other] = sentence.free('measure')
-  if (!named || other) return null
+  if (!named || other || isOtherSpeed(sentence, named)) return null
   sentence.use(named)
   const { measure, averaged } = named.meaning
   if (averaged && sentence.takeAll('average')) return { measure: averaged }
@@ -86,6 +86,15 @@ function findNamedMeasure(sentence: Sentence): Found | null {
 
 /** Measures that are means already: to ask for their average is to ask for them. */
 const AVERAGED: readonly MeasureName[] = ['stageTime', 'responseTime', 'talkRatio']
+
+/** "How fast" is of answers where answers are spoken of; how fast leads are won nobody measures. */
+function isOtherSpeed(sentence: Sentence, { norm }: Item): boolean {
+  return (
+    norm.startsWith('how ') &&
+    /fast|quickly|soon/.test(norm) &&
+    sentence.free('responds').length === 0
+  )
+}
 
 /** "Conversion by stage", "conversion from viewing": how many went on, and not how many were won in the end. */
 function isOfStages(sentence: Sentence, { norm }: Item): boolean {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { MeasureName, MetricSubject } from '#domain/metrics/catalogue.ts'
-import { callSegments, leads, leadStages } from '../schema.ts'
+import { callSegments, leads, leadStages, listings } from '../schema.ts'
 import { hasGoneOn, responseMinutes, talkedSeconds, yearlyPrice } from './expressions.ts'
 
 /** How long a passage of a call was spoken. */
@@ -31,7 +31,7 @@ export const VALUES = {
   talkRatio: sql`round(100.0 * sum(${spoken}) filter (where ${callSegments.role} = 'agent')
     / nullif(sum(${spoken}), 0), 1)::float8`,
   permits: sql`count(*)::int`,
-  portalListings: sql`count(*)::int`,
+  portalListings: sql`count(distinct ${listings.id})::int`,
   viewings: sql`count(*)::int`,
   tasks: sql`count(*)::int`,
   tasksDone: sql`count(*)::int`,
