@@ -42,7 +42,10 @@ async function answerTile(
     })
     const { title, filters, time, scope } = described
     const answer = {
-      ...{ title, filters, time, scope },
+      title,
+      filters,
+      time,
+      scope,
       text: tellAnswer(plan, result, telling),
       rows: answerTable(plan, result, telling),
       chart: chartOf(plan, { title, currency: telling.currency }),

@@ -32,7 +32,9 @@ export function planEdits(plan: Plan, telling: Telling, vocabulary: Vocabulary):
     without: sound(withoutSplit(plan, name)),
     options: [],
   }))
-  const { time, versus, ...timeless } = plan
+  const timeless = { ...plan }
+  delete timeless.time
+  delete timeless.versus
   const said = describeTime(plan)
   const times = said ? [{ said, without: sound(timeless), options: [] }] : []
   return { chips: [...filters, ...splits, ...times], splits: otherSplits(plan) }

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useState } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
@@ -20,6 +20,17 @@ function Desk({ hasCome }: { hasCome: boolean }) {
   )
 }
 
+/** The panel is there once its part of the build has come. */
+function Page() {
+  const [hasCome, setHasCome] = useState(false)
+  return (
+    <>
+      <Desk hasCome={hasCome} />
+      <button onClick={() => setHasCome(true)}>Come</button>
+    </>
+  )
+}
+
 function Opener() {
   const { open } = usePanels()
   return <button onClick={() => open('question')}>Open</button>
@@ -32,12 +43,6 @@ function typeEarly(keys: readonly string[]) {
     asked.push(body)
     return new Promise(() => undefined)
   })
-  let come: (has: boolean) => void = () => undefined
-  function Page() {
-    const [hasCome, setHasCome] = useState(false)
-    come = setHasCome
-    return <Desk hasCome={hasCome} />
-  }
   const router = createMemoryRouter([
     { path: '/', element: <Page /> },
     { path: '/ask', loader: () => ({ history: [] }), element: null },
@@ -47,7 +52,7 @@ function typeEarly(keys: readonly string[]) {
   const early = screen.getByRole('textbox')
   fireEvent.change(early, { target: { value: 'Leads by stage' } })
   for (const key of keys) fireEvent.keyDown(early, { key })
-  act(() => come(true))
+  fireEvent.click(screen.getByText('Come', { ignore: '[aria-hidden]' }))
   return asked
 }
 
