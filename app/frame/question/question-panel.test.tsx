@@ -39,8 +39,8 @@ function Opener() {
 /** Types before the panel has come, and lets it come. */
 function typeEarly(keys: readonly string[]) {
   const asked: string[] = []
-  vi.stubGlobal('fetch', (_url: string, { body }: { body: string }) => {
-    asked.push(body)
+  vi.stubGlobal('fetch', (url: string, { body }: { body: string }) => {
+    if (url === '/api/v1/ask') asked.push(body)
     return new Promise(() => undefined)
   })
   const router = createMemoryRouter([
