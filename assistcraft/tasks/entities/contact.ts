@@ -29,6 +29,15 @@ const INTRODUCTION = new RegExp(
   'gu',
 )
 const ARABIC_INTRODUCTION = new RegExp(String.raw`\bmy name is (${ARABIC_NAME})`, 'g')
+/** "Name Dmitri", "Suresh here"; in Arabic "I am" and a name of which the last begins with the article. */
+const HERE = new RegExp(
+  String.raw`(?:^|[,.]\s*|\b(?:and|the|under|on) )(?:(?:my )?[Nn]ame(?: is|:)? (${NAME})(?=[\s,.!?]|$)|(${NAME})(?= (?:here|speaking)\b))`,
+  'gu',
+)
+const I_AM = new RegExp(
+  String.raw`(?:^|[\s,])[أا]نا (?!${ARABIC_FILLERS})(${ARABIC_WORD}(?: ${ARABIC_WORD})? ال${ARABIC_WORD})(?=[\s,.!?]|$)`,
+  'gu',
+)
 const TITLED = new RegExp(String.raw`\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(${NAME})`, 'gu')
 const NOT_PERSON =
   /^(?:I|The|A|An|In|At|On|From|For|Looking|Very|So|Not|Just|Calling|Interested|Sorry|Sure|Here|PACE|Dubai|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Yes|No|Fine|Good|Great|All|Perfect|Ok|Okay|That|It)\b/
@@ -118,14 +127,17 @@ function findPeople(said: Said): Entity[] {
     person(said, match, 0.85),
   )
   const titled = [...said.text.matchAll(TITLED)].flatMap((match) => person(said, match, 0.8))
+  const here = [...said.text.matchAll(HERE), ...said.text.matchAll(I_AM)].flatMap((match) =>
+    person(said, match, 0.75),
+  )
   const arabic = [...said.text.matchAll(ARABIC_INTRODUCTION)].flatMap((match) =>
     person(said, match, 0.8),
   )
-  return [...introduced, ...titled, ...arabic, ...findNameAnswer(said)]
+  return [...introduced, ...titled, ...arabic, ...here, ...findNameAnswer(said)]
 }
 
 function person(said: Said, match: RegExpExecArray, confidence: number): Entity[] {
-  const name = match[1] ?? ''
+  const name = match[1] ?? match[2] ?? ''
   if (NOT_PERSON.test(name) || said.places.find(name).length > 0) return []
   return [entity('person', rangeOf(match, name), name, confidence)]
 }
@@ -134,7 +146,7 @@ function person(said: Said, match: RegExpExecArray, confidence: number): Entity[
 function findNameAnswer(said: Said): Entity[] {
   if (!said.dialogue.asked.includes('person')) return []
   const match = new RegExp(
-    String.raw`^(?:(?:yes|yeah|sure|of course|okay|it['’]s|i['’]m|i am|this is)[,.]?\s+){0,2}(${NAME}|${ARABIC_NAME})\s*(?:[.,!]|$)`,
+    String.raw`^(?:(?:[Yy]es|[Yy]eah|[Ss]ure|[Oo]f course|[Oo]kay|[Ii]t['’]s|[Ii]['’]m|[Ii] am|[Tt]his is|[Mm]y name|[Nn]ame|[Ii]s|انا|أنا|اسمي|my name is)[,.]?\s+){0,3}(${NAME}|${ARABIC_NAME})\s*(?:[.,!]|$|(?=\s(?:and|from|here|speaking|ma['’]?am|madam|sir|brother|my|it['’]?s|with)\b))`,
     'u',
   ).exec(said.text)
   return match ? person(said, match, 0.8) : []
