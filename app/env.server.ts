@@ -1,4 +1,5 @@
 import { parseEnv } from '#domain/parse-env.ts'
+import { PACE_DEMO } from '#service/demo.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
 import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port } from '#service/settings.ts'
@@ -64,6 +65,7 @@ const SHAPE = {
   PACE_SANDBOX_URL: z.url().optional().describe('http://sandboxes:3004'),
   PACE_SANDBOX_KEY: z.string().min(32).optional().describe('the SANDBOX_KEY of that host'),
   METRICS_TOKEN,
+  PACE_DEMO,
   ...PROXY_SETTINGS,
   AUTH_CLIENT_ID: z.string().min(1).default('pace-app'),
   AUTH_CLIENT_SECRET: z.string().min(1).describe('the secret of the client pace-app'),
@@ -80,6 +82,7 @@ export function readAppEnv(source: Record<string, string | undefined> = process.
   return {
     ...env,
     proxies: proxiesIn(env),
+    isDemo: env.PACE_DEMO === 'on',
     APP_URL: env.APP_URL ?? `http://localhost:${env.APP_PORT}`,
     SYNC_URL: env.SYNC_URL ?? `http://localhost:${env.SYNC_PORT}`,
     AUTH_URL: env.AUTH_URL ?? `http://localhost:${env.AUTH_PORT}`,

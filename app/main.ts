@@ -47,6 +47,7 @@ import { createOpenId } from './session/openid.server.ts'
 import { createSessionRoutes } from './session/routes.server.ts'
 import { createSessions } from './session/sessions.server.ts'
 import { EMBED_FILE } from './website/embed-file.ts'
+import { createVconRoutes } from './vcon/routes.server.ts'
 import { webhookSeal } from './webhooks/secrets.ts'
 import { startWebhooks } from './webhooks/start.ts'
 import { createWebhookFetch } from './webhooks/webhook-fetch.ts'
@@ -164,6 +165,7 @@ routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
 routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
+routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))
 routes.route('/', api)
 
 const push = createPushSender({ secret: env.SESSION_SECRET, contact: urls.app })
@@ -191,6 +193,7 @@ const app = createApp({
     tail,
     credentials,
     auditDenial,
+    startDemoCall: env.isDemo ? commands.startDemoCall : null,
     csrf,
     arrivals: {
       understand: (id, decision) =>

@@ -17,6 +17,7 @@ import { UPLOADS_PATH } from './files/record/paths.ts'
 import { IMPORT_FILE_PATH } from './imports/paths.ts'
 import type { Pages } from './pages/pages.server.ts'
 import type { Ended, Sessions } from './session/web-session.server.ts'
+import { VCONS_PATH } from './vcon/paths.ts'
 import { isStreamed } from './api/http/streamed-bodies.ts'
 import { REPORT_PATH } from './portals/take-report.ts'
 import { contentSecurityPolicy, createNonce, pageSecurityHeaders } from './http/security-headers.ts'
@@ -129,6 +130,7 @@ function bringsFile({ method, url }: Request): boolean {
   if (method === 'PATCH') return pathname.startsWith(`${UPLOADS_PATH}/`)
   if (method === 'POST' && pathname.startsWith(`${MAIL_IN_PATH}/`)) return true
   if (method === 'POST' && pathname === IMPORT_FILE_PATH) return true
+  if (method === 'POST' && pathname === VCONS_PATH) return true
   if (method === 'POST' && pathname === REPORT_PATH) return true
   return isStreamed({ method, path: pathname })
 }

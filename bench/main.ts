@@ -14,6 +14,7 @@ import { benchFrames } from './frames/main.ts'
 import type { Summary } from './stack/latencies.ts'
 import { benchMarkLatency } from './mark-latency.ts'
 import { benchMarksInBrowsers } from './marks-in-browsers.ts'
+import { benchScreenPopInBrowsers } from './screen-pop-in-browsers.ts'
 import { benchPages } from './pages.ts'
 import { type BenchStack, startBenchStack } from './stack/stack.ts'
 import { benchBulk, BULK } from './bulk/main.ts'
@@ -26,6 +27,7 @@ const BENCHES: Record<string, (stack: BenchStack) => Promise<Summary>> = {
   'edit-in-browsers': benchEditInBrowsers,
   'enquiry-in-browsers': benchEnquiryInBrowsers,
   'marks-in-browsers': benchMarksInBrowsers,
+  'screen-pop-in-browsers': benchScreenPopInBrowsers,
   'event-latency': benchEventLatency,
   'webhook-latency': benchWebhookLatency,
   'token-issuance': benchTokenIssuance,

@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
 import { addBackupCommand } from './commands/backup.ts'
 import { addCallDemoCommand } from './commands/call-demo.ts'
-import { addCallImportCommand } from './commands/call-import-vcon.ts'
+import { addCallVconCommands } from './commands/call-vcon.ts'
 import { addCallReplayCommand } from './commands/call-replay.ts'
 import { addClientCommand } from './commands/client.ts'
 import { addDirectoryCommand } from './commands/directory.ts'
@@ -31,7 +31,7 @@ try {
     addDirectoryCommand,
     addCallReplayCommand,
     addCallDemoCommand,
-    addCallImportCommand,
+    addCallVconCommands,
     addEventsCommand,
     addDocumentCommand,
     addProjectCommand,

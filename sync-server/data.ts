@@ -24,18 +24,20 @@ export type DataOptions = {
   feedDoors?: readonly FeedDoor[]
   /** Where others reach this server: vendors sign the address that they send to. */
   publicUrl?: string
+  /** The house is a demo: people start calls to see what one is like. */
+  demo?: { speed?: number } | null
 }
 
 /** What stands beside the documents: projections, views, commands, the call feed and the list of live calls. */
 export function createData(options: DataOptions = {}) {
-  const { metrics, pollMs, leaseMs, feedDoors = [], publicUrl = '' } = options
+  const { metrics, pollMs, leaseMs, feedDoors = [], publicUrl = '', demo } = options
   return async function data(core: SyncCore): Promise<Extension> {
     const { rooms, records, db, pace, log, verifyToken, credentials, auditDenial, settings } = core
     const tail = new EventTail({ db, sql: pace.sql, log, pollMs })
     const projector = new Projector({ db, rooms, log, metrics, pollMs })
     const isOpen = (name: string) => rooms.isOpen(name)
     const views = new Views({ db, tail, log, leaseMs, settings, isOpen })
-    const ways = { doors: feedDoors, publicUrl, pollMs }
+    const ways = { doors: feedDoors, publicUrl, pollMs, demo }
     const feed = openCallFeed({ ...core, ...ways })
     const calls = createLiveCallRoutes({ db, tail, verifyToken, credentials })
     const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, credentials, log })

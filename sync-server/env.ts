@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
+import { PACE_DEMO } from '#service/demo.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
 import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port, withoutSlash } from '#service/settings.ts'
@@ -34,6 +35,7 @@ const SHAPE = {
     .optional()
     .transform(readDoors)
     .describe('[{"vendor":"twilio","name":"main","secret":"…"}]'),
+  PACE_DEMO,
   ...PROXY_SETTINGS,
   ...limitSettings(),
 }
@@ -56,6 +58,7 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
     redisUrl: env.REDIS_URL,
     proxies: proxiesIn(env),
     feedDoors: env.FEED_DOORS,
+    isDemo: env.PACE_DEMO === 'on' && env.NODE_ENV !== 'production',
     limits: limitsIn(env),
   }
 }

@@ -32,7 +32,14 @@ const server = await startSyncServer({
     checks: { database: () => pace.db.execute(sql`select 1`) },
     metrics: { registry: metrics, token: env.metricsToken },
   }),
-  extensions: [createData({ metrics, feedDoors: env.feedDoors, publicUrl: env.syncUrl })],
+  extensions: [
+    createData({
+      metrics,
+      feedDoors: env.feedDoors,
+      publicUrl: env.syncUrl,
+      demo: env.isDemo ? {} : null,
+    }),
+  ],
 })
 installShutdown({
   log,

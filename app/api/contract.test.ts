@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { expectProblem } from '#tests/support/expect-problem.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
 
-const ALL_SCOPES = 'listings:read listings:write leads:read leads:write calls:read events:read ask'
+const ALL_SCOPES =
+  'listings:read listings:write leads:read leads:write calls:read calls:import events:read ask'
 const ID = '00000000-0000-4000-8000-000000000000'
 
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> }
@@ -72,6 +73,7 @@ test('the description is OpenAPI 3.1 and names every route with its refusals', a
     '/tasks',
     '/tasks/{id}',
     '/users/me',
+    '/vcons',
     '/viewings',
     '/viewings/{id}',
     '/webhooks',

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { expect, onTestFinished, test } from 'vitest'
+import { createCommands } from '#app/sync-client/commands.server.ts'
 import { calls, callSegments } from '#db/pace/schema.ts'
 import { expectProblem } from '#tests/support/expect-problem.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
@@ -51,3 +54,42 @@ test('a call that goes on has no vCon yet', async () => {
   await insertCall(api, 'live')
   await expectProblem(await api.as('Sara', '/api/v1/calls/call-1/vcon'), 409)
 })
+
+test('a vCon is taken in as it was sent, by managers and by clients that may, and again is told as again', async () => {
+  const { url, bodies } = await startSyncStandIn()
+  const tokenClient = { clientToken: async () => 'token', exchange: async () => 'token' }
+  const accessTokenFor = async () => 'token'
+  const commands = createCommands({ syncUrl: url, tokenClient, accessTokenFor })
+  const api = await createTestApi({ commands })
+  const body = '{"parties":[],  "dialog":[{"type":"text","start":"2026-03-02T08:00:00Z"}]}'
+  const headers = { 'content-type': 'application/vcon+json' }
+  const init = { method: 'POST', body, headers }
+  const first = await api.asClient('calls:import', '/api/v1/vcons', init)
+  expect([first.status, await first.json()]).toEqual([201, { id: 'vcon-1', isRepeat: false }])
+  expect((await api.as('Layla', '/api/v1/vcons', init)).status).toBe(200)
+  expect(bodies).toEqual([body, body])
+  await expectProblem(await api.as('Sara', '/api/v1/vcons', init), 403)
+  await expectProblem(await api.asClient('calls:read', '/api/v1/vcons', init), 403)
+  const plain = { ...init, headers: { 'content-type': 'text/plain' } }
+  await expectProblem(await api.asClient('calls:import', '/api/v1/vcons', plain), 415)
+  const large = { ...init, body: ' '.repeat(5 * 1024 * 1024 + 1) }
+  await expectProblem(await api.asClient('calls:import', '/api/v1/vcons', large), 413)
+  expect(bodies).toHaveLength(2)
+})
+
+/** Answers as the sync server does: a call that is there is told as such. */
+async function startSyncStandIn() {
+  const bodies: string[] = []
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      bodies.push(body)
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ id: 'vcon-1', events: 3, isRepeat: bodies.length > 1 }))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return { url: `http://127.0.0.1:${address.port}`, bodies }
+}

@@ -23,7 +23,14 @@ export type Schema = {
 export type Schemas = Record<string, Schema>
 
 const SchemaSchema = z.custom<Schema>((value) => typeof value === 'object' && value !== null)
-const ContentSchema = z.record(z.string(), z.object({ schema: SchemaSchema.optional() }))
+const ContentSchema = z.record(
+  z.string(),
+  z.object({
+    schema: SchemaSchema.optional(),
+    examples: z.record(z.string(), z.object({ $ref: z.string() })).default({}),
+  }),
+)
+export type Media = z.infer<typeof ContentSchema>[string]
 
 const ParameterSchema = z.object({
   name: z.string(),
@@ -58,6 +65,7 @@ export const ApiDocumentSchema = z.object({
   paths: z.record(z.string(), z.partialRecord(z.enum(METHODS), DescribedOperationSchema)),
   components: z.object({
     schemas: z.record(z.string(), SchemaSchema),
+    examples: z.record(z.string(), z.object({ value: z.unknown() })),
     securitySchemes: z.object({
       clientCredentials: z.object({
         flows: z.object({
@@ -71,3 +79,4 @@ export const ApiDocumentSchema = z.object({
   }),
 })
 export type ApiDocument = z.infer<typeof ApiDocumentSchema>
+export type Examples = ApiDocument['components']['examples']

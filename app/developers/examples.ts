@@ -1,4 +1,11 @@
-import type { DescribedOperation, DescribedParameter, Method, Schemas } from './document.ts'
+import type {
+  DescribedOperation,
+  DescribedParameter,
+  Examples,
+  Media,
+  Method,
+  Schemas,
+} from './document.ts'
 import { SAMPLE_ID, sampleOf } from './sample.ts'
 
 export type Body = { type: string; sample: string }
@@ -15,13 +22,25 @@ export function sampleAddress(
   return samplePath(path) + (query.length > 0 ? `?${query.join('&')}` : '')
 }
 
-export function bodyOf(described: DescribedOperation, schemas: Schemas): Body | null {
+export function bodyOf(described: DescribedOperation, examples: Examples): Body | null {
   const [entry] = Object.entries(described.requestBody?.content ?? {})
   if (!entry) return null
-  const [type, { schema }] = entry
-  const value = schema ? sampleOf(schema, schemas) : {}
+  const [type, media] = entry
+  return { type, sample: exampleOf(type, media, examples) ?? '' }
+}
+
+/** What stands as an example in the description, as it is sent: several are lines, one row each. */
+export function exampleOf(type: string, media: Media, examples: Examples): string | null {
+  const values = Object.values(media.examples).map(
+    ({ $ref }) => examples[$ref.slice($ref.lastIndexOf('/') + 1)]?.value,
+  )
+  if (values.length === 0) return null
   const isLines = type.endsWith('ndjson')
-  return { type, sample: JSON.stringify(value, null, isLines ? undefined : 2) }
+  return values
+    .map((value) =>
+      typeof value === 'string' ? value : JSON.stringify(value, null, isLines ? undefined : 2),
+    )
+    .join('\n')
 }
 
 type Asked = {

@@ -60,9 +60,12 @@ test.each(
     encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')),
   )
   const validate = ajv.compile({ $ref: `api#/${escaped.join('/')}` })
-  const sample: unknown = JSON.parse(body.sample)
-  expect([validate(sample), validate.errors]).toEqual([true, null])
-  expect(sample).not.toEqual({})
+  const lines = body.type.endsWith('ndjson') ? body.sample.split('\n') : [body.sample]
+  for (const line of lines) {
+    const sample: unknown = JSON.parse(line)
+    expect([validate(sample), validate.errors]).toEqual([true, null])
+    expect(sample).not.toEqual({})
+  }
 })
 
 test('filters of a list stand apart from what every list has', () => {

@@ -3,11 +3,13 @@ import {
   ApiDocumentSchema,
   type DescribedOperation,
   type DescribedParameter,
+  type Examples,
   METHODS,
+  type Media,
   type Method,
   type Schemas,
 } from './document.ts'
-import { type Body, bodyOf, curlOf, sampleAddress, snippetOf } from './examples.ts'
+import { type Body, bodyOf, curlOf, exampleOf, sampleAddress, snippetOf } from './examples.ts'
 import { shapeOf } from './shape.ts'
 
 export type Parameter = {
@@ -17,7 +19,14 @@ export type Parameter = {
   isRequired: boolean
   description: string
 }
-export type Answer = { status: string; description: string; types: string[]; shape: string | null }
+export type Answer = {
+  status: string
+  description: string
+  types: string[]
+  shape: string | null
+  /** Of each type. */
+  examples: { type: string; text: string }[]
+}
 export type Operation = {
   id: string
   method: Method
@@ -65,7 +74,7 @@ function operationsOf({ paths, components }: ApiDocument, noun: string, baseUrl:
       const described = item[method]
       // By its first tag alone: an operation stands once.
       if (described?.tags[0] !== noun) return []
-      return [operationOf({ method, path, described, schemas: components.schemas, baseUrl })]
+      return [operationOf({ method, path, described, ...components, baseUrl })]
     }),
   )
 }
@@ -75,10 +84,11 @@ type Found = {
   path: string
   described: DescribedOperation
   schemas: Schemas
+  examples: Examples
   baseUrl: string
 }
 
-function operationOf({ method, path, described, schemas, baseUrl }: Found): Operation {
+function operationOf({ method, path, described, schemas, examples, baseUrl }: Found): Operation {
   const isFilter = ({ in: place, schema }: DescribedParameter) =>
     place === 'query' && schema.anyOf !== undefined
   const shown = (one: DescribedParameter): Parameter => ({
@@ -89,7 +99,7 @@ function operationOf({ method, path, described, schemas, baseUrl }: Found): Oper
     description: one.description,
   })
   const address = sampleAddress(path, described.parameters, schemas)
-  const body = bodyOf(described, schemas)
+  const body = bodyOf(described, examples)
   const shape = Object.values(described.requestBody?.content ?? {})[0]?.schema
   const asked = { method, path, address, baseUrl, body, isStream: isStream(described) }
   return {
@@ -101,7 +111,7 @@ function operationOf({ method, path, described, schemas, baseUrl }: Found): Oper
     parameters: described.parameters.filter((one) => !isFilter(one)).map(shown),
     filters: described.parameters.filter(isFilter).map(shown),
     body: body && { ...body, shape: shape ? shapeOf(shape, schemas) : 'unknown' },
-    answers: answersOf(described, schemas),
+    answers: answersOf(described, schemas, examples),
     address,
     curl: curlOf(asked),
     snippet: snippetOf(asked),
@@ -109,7 +119,11 @@ function operationOf({ method, path, described, schemas, baseUrl }: Found): Oper
 }
 
 /** Refusals are all of one shape, which stands with the first steps. */
-function answersOf({ responses }: DescribedOperation, schemas: Schemas): Answer[] {
+function answersOf(
+  { responses }: DescribedOperation,
+  schemas: Schemas,
+  examples: Examples,
+): Answer[] {
   return Object.entries(responses).map(([status, { description, content }]) => {
     const schema = Object.values(content)[0]?.schema
     const isGood = status.startsWith('2')
@@ -118,7 +132,15 @@ function answersOf({ responses }: DescribedOperation, schemas: Schemas): Answer[
       description,
       types: Object.keys(content),
       shape: isGood && schema ? shapeOf(schema, schemas) : null,
+      examples: isGood ? examplesOf(content, examples) : [],
     }
+  })
+}
+
+function examplesOf(content: Record<string, Media>, examples: Examples): Answer['examples'] {
+  return Object.entries(content).flatMap(([type, media]) => {
+    const text = exampleOf(type, media, examples)
+    return text === null ? [] : [{ type, text }]
   })
 }
 

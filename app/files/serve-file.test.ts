@@ -122,6 +122,34 @@ test('[F12] programs send and list files by REST, as far as the policy lets them
   expect(await (await app.as('Sara', path)).json()).toEqual({ data: [] })
 })
 
+test('[F12] a program calls a file otherwise, as it was read, and not what it is not', async () => {
+  const { app, record } = await startWithListing()
+  const id = await uploaded(app, { record, name: 'front.jpg', bytes: await picture(14) })
+  const path = `/api/v1/files/${id}?fields=name`
+  const rename = (by: string, name: string, tag?: string | null) =>
+    app.as(by, path, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/merge-patch+json', ...(tag && { 'if-match': tag }) },
+      body: JSON.stringify({ name }),
+    })
+  const tag = (await app.as('Sara', path)).headers.get('etag')
+  const renamed = await rename('Sara', 'C:\\photos\\واجهة 🏠.jpg', tag)
+  expect(await renamed.json()).toEqual({ id, name: 'واجهة 🏠.jpg' })
+  expect((await rename('Sara', 'again.jpg', tag)).status).toBe(412)
+  expect((await rename('Sara', 'again.jpg', renamed.headers.get('etag'))).status).toBe(200)
+  for (const name of ['deed.pdf', 'view.jpg.exe', ''])
+    expect((await rename('Sara', name)).status, name).toBe(422)
+  expect((await rename('Omar', 'mine.jpg')).status).toBe(403)
+  expect((await rename('Khalid', 'mine.jpg')).status).toBe(404)
+  const events = await app.sql`select old, new from entity_events
+    where key = ${record.slice('listing:'.length)} and new ? 'file' order by sequence`
+  expect(events).toMatchObject([
+    { old: { file: null }, new: { file: 'front.jpg' } },
+    { old: { file: 'front.jpg' }, new: { file: 'واجهة 🏠.jpg' } },
+    { old: { file: 'واجهة 🏠.jpg' }, new: { file: 'again.jpg' } },
+  ])
+})
+
 test('[F13] everybody sees the photos of what is published, in the listing’s order, and nobody after', async () => {
   const { app, listing, record } = await startWithListing()
   const front = await uploaded(app, { record, name: 'front.jpg', bytes: await picture(131) })

@@ -5,6 +5,7 @@ import { useShortcuts } from '../components/hooks/use-shortcuts.ts'
 import { useWasOnce } from '../components/kit/overlay/use-was-once.ts'
 import { AsksCorner } from './asks-corner.tsx'
 import { BulkCorner } from '../bulk/bulk-corner.tsx'
+import { IncomingCall } from './incoming-call.tsx'
 import { useEarlyKeys } from './early-keys.ts'
 import { BottomBar } from './navigation/bottom-bar.tsx'
 import { navItems } from './navigation/nav-items.ts'
@@ -39,6 +40,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <Overlays />
       <BulkCorner />
       <AsksCorner />
+      <IncomingCall />
     </PanelsProvider>
   )
 }

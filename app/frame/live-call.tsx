@@ -3,12 +3,13 @@ import { Phone, PhoneIncoming } from 'lucide-react'
 import { frameWords } from '#words/frame.ts'
 import { CallClock } from '../components/business/call-clock.tsx'
 import { cn } from '../components/kit/class-names.ts'
-import { useMyCall } from './my-desk.tsx'
+import { useMyCalls } from './my-calls.ts'
 
 /** The call that is on, one press away from every page. */
 export function LiveCall() {
-  const call = useMyCall()
-  if (!call) return null
+  const [mine] = useMyCalls()
+  if (!mine) return null
+  const { call, caller } = mine
   const words = frameWords()
   const ringing = call.state === 'ringing'
   const Icon = ringing ? PhoneIncoming : Phone
@@ -21,7 +22,9 @@ export function LiveCall() {
       )}
     >
       <Icon className={cn('size-3.5 shrink-0', ringing && 'animate-beat')} aria-hidden />
-      <span className="max-w-32 truncate">{call.callerName ?? call.callerPhone ?? words.call}</span>
+      <span className="max-w-32 truncate">
+        <bdi>{caller}</bdi>
+      </span>
       {call.state === 'held' && <span>{words.onHold}</span>}
       <CallClock call={call} />
     </Link>

@@ -44,6 +44,8 @@ export type PageDeps = {
   csrf: {
     commitToken: (request: Request) => Promise<readonly [token: string, cookie: string | null]>
   }
+  /** Begins a call in a demo and resolves with its id; null where the house is none. */
+  startDemoCall: Commands['startDemoCall'] | null
   /** What came in, decided by a person; and ways in, opened. */
   arrivals: {
     understand: (id: string, decision: Decision) => Promise<void>

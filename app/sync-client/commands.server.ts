@@ -56,6 +56,11 @@ export type OverMany = {
   /** `undoId` is the id of the undo that begins. */
   step: (id: string, step: BulkStep, undoId?: string) => Promise<BulkStanding>
 }
+/** Who calls in it, null for somebody new, and who takes it. */
+type AskedDemoCall = { dialogue: string; agentId: string; leadId: string | null }
+const TakenSchema = z.object({ id: z.string(), isRepeat: z.boolean() })
+export type TakenVcon = z.output<typeof TakenSchema>
+const DemoCallSchema = z.object({ id: z.string() })
 export type Commands = ReturnType<typeof createCommands>
 
 /** Runs commands in the sync server, the one place where live documents are written. Broken rules come back as DomainErrors. */
@@ -90,6 +95,17 @@ export function createCommands(options: Options) {
         step: (id, step, undoId) => ask(`/bulk/${id}/${step}`, { undoId }),
       }
     },
+    /** A vCon as it was sent, taken in as a call: the caller has asked whether who sends it may. */
+    takeVcon: async (text: string) => {
+      const resource = AUDIENCE.sync
+      const token = await tokenClient.clientToken({ resource, scope: 'live:write' })
+      return TakenSchema.parse(await post(options, '/feed/vcon', { token, text }))
+    },
+    /** A call of the demo, which the sync server plays. Resolves with its id once it rings. */
+    startDemoCall: async (session: Pick<WebSession, 'id'>, asked: AskedDemoCall) => {
+      const token = await tokenOf(() => options.accessTokenFor(session))
+      return DemoCallSchema.parse(await post(options, '/demo/calls', { token, body: asked })).id
+    },
     /** For a person who came with a bearer token of her own. */
     forBearer: (subjectToken: string) => forToken(async () => subjectToken),
     /** For what no person did: `cause` says why (`enquiry:bayut`), `actAs` for which machine client. */
@@ -101,7 +117,8 @@ export function createCommands(options: Options) {
   }
 }
 
-type Sent = { token: string; body: object; idempotencyKey?: string }
+/** What is JSON already goes as it is. */
+type Sent = { token: string; body?: object; text?: string; idempotencyKey?: string }
 
 type Reached = Pick<Options, 'syncUrl' | 'fetch'>
 
@@ -112,7 +129,7 @@ async function send(options: Reached, sent: Sent): Promise<Committed> {
 async function post(
   options: Reached,
   path: string,
-  { token, body, idempotencyKey }: Sent,
+  { token, body, text, idempotencyKey }: Sent,
 ): Promise<unknown> {
   const response = await (options.fetch ?? fetch)(`${options.syncUrl}${path}`, {
     method: 'POST',
@@ -122,7 +139,7 @@ async function post(
       ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
       ...traceHeaders(),
     },
-    body: JSON.stringify(body),
+    body: text ?? JSON.stringify(body),
     signal: AbortSignal.timeout(10_000),
   }).catch(() => {
     throw new DomainError('unavailable', 'The sync server is out of reach; nothing was changed.')

@@ -146,7 +146,11 @@ test('a file that came and one that went are lines of their own', () => {
     { ...event, id: '1', old: { file: null }, new: { file: 'passport.pdf' } },
   ])
   expect(items).toMatchObject([
-    { kind: 'file', name: 'passport.pdf', isThere: false },
-    { kind: 'file', name: 'passport.pdf', isThere: true },
+    { kind: 'file', name: 'passport.pdf', isThere: false, was: null },
+    { kind: 'file', name: 'passport.pdf', isThere: true, was: null },
+  ])
+  const renamed = { ...event, id: '3', old: { file: 'a.pdf' }, new: { file: 'عقد.pdf' } }
+  expect(timelineItems([renamed])).toMatchObject([
+    { kind: 'file', name: 'عقد.pdf', was: 'a.pdf', isThere: true },
   ])
 })

@@ -11,7 +11,15 @@ export type Change = { field: string; from: unknown; to: unknown }
 export type TimelineItem =
   /** `document` where it is not the lead's own. */
   | { kind: 'created'; id: string; at: string; actor: string; document?: string }
-  | { kind: 'file'; id: string; at: string; actor: string; name: string; isThere: boolean }
+  | {
+      kind: 'file'
+      id: string
+      at: string
+      actor: string
+      name: string
+      was: string | null
+      isThere: boolean
+    }
   /** A lead that had no contact was given one. */
   | { kind: 'adopted'; id: string; at: string; actor: string }
   | { kind: 'clock'; id: string; at: string; clock: ClockKind; state: 'warned' | 'breached' }
@@ -62,7 +70,9 @@ function addEvent(items: TimelineItem[], event: Entry<'event'>): void {
   const { old, new: now } = event
   if (now && Object.hasOwn(now, 'file')) {
     const name = String(now['file'] ?? old['file'] ?? '')
-    items.push({ kind: 'file', id, at, actor, name, isThere: now['file'] !== null })
+    const isThere = now['file'] !== null
+    const was = isThere && typeof old['file'] === 'string' ? old['file'] : null
+    items.push({ kind: 'file', id, at, actor, name, was, isThere })
     return
   }
   const rung = rungOf(now)

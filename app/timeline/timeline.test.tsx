@@ -36,7 +36,7 @@ function show(entries: readonly TimelineEntry[], putBackOn: string | null) {
   const data = { me: SARA, colleagues: [SARA], areas: [], teams: [], pinned: [] }
   const element = (
     <AuthenticityTokenProvider token="t">
-      <WorkspaceProvider data={{ ...data, syncUrl: '', unread: 0, asks: 0 }}>
+      <WorkspaceProvider data={{ ...data, syncUrl: '', unread: 0, asks: 0, isDemo: false }}>
         <Timeline entries={entries} putBackOn={putBackOn} hint="Nothing yet." />
       </WorkspaceProvider>
     </AuthenticityTokenProvider>

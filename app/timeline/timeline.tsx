@@ -133,8 +133,7 @@ function tell(item: TimelineItem): Told {
         icon: Paperclip,
         title: (
           <>
-            <ActorName actor={item.actor} />{' '}
-            {item.isThere ? filesWords().came(item.name) : filesWords().went(item.name)}
+            <ActorName actor={item.actor} /> {tellFile(item)}
           </>
         ),
       }
@@ -263,4 +262,10 @@ function Text({ text }: { text: string }) {
       {text}
     </p>
   ) : null
+}
+
+function tellFile({ name, was, isThere }: { name: string; was: string | null; isThere: boolean }) {
+  const says = filesWords()
+  if (was !== null) return says.renamed(was, name)
+  return isThere ? says.came(name) : says.went(name)
 }

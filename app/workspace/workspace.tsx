@@ -20,6 +20,8 @@ export type WorkspaceData = {
   unread: number
   /** Questions of programs that wait for an answer. */
   asks: number
+  /** Demo people among demo data: they start calls to see what one is like. */
+  isDemo: boolean
 }
 
 type Workspace = WorkspaceData & {

@@ -50,11 +50,12 @@ export async function startCall(stack: BenchStack, agent: string): Promise<Bench
 
 type Event = { call: string; sequence: number; type: string; data: object }
 
-function envelope({ call, sequence, type, data }: Event) {
+/** One event of a call, as a call centre tells of it. */
+export function envelope({ call, sequence, type, data }: Event) {
   return {
     specversion: '1.0',
     id: `${call}-${sequence}`,
-    source: `urn:pace:bench:${call}`,
+    source: `urn:bench:${call}`,
     subject: call,
     time: new Date().toISOString(),
     datacontenttype: 'application/json',

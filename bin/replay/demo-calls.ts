@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FeedSender } from './feed-sender.ts'
 import { readRecording } from './read-recording.ts'
-import type { Recording } from './recording.ts'
+import type { Recording } from '#domain/call/replay/recording.ts'
 import { hangUp, newCallId, replayCall } from './replay-call.ts'
 
 /** The one that shows most comes first: whoever has just started PACE looks at it. */

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { readVcon, type TimedEvent } from '#domain/call/vcon/read-vcon.ts'
 import type { Vendor } from '#domain/call/vendors/vendors.ts'
 import { FatalError } from '#scripts/fatal-error.ts'
-import { DialogueSchema, playDialogue } from './read-dialogue.ts'
-import { LineSchema, type RecordedEvent, type Recording } from './recording.ts'
+import { DialogueSchema, playDialogue } from '#domain/call/replay/dialogue.ts'
+import { LineSchema, type RecordedEvent, type Recording } from '#domain/call/replay/recording.ts'
 import { readVendorMessages, VendorLineSchema } from './read-vendor-messages.ts'
 
 export type HowToRead = {
@@ -59,7 +59,7 @@ function chooseDialogue(lines: readonly Line[], path: string, how: HowToRead): R
   const dialogues = lines.map((one) => parseLine(one, path, DialogueSchema))
   const found = dialogues.find(({ id }) => how.dialogue === undefined || id === how.dialogue)
   if (!found) throw new FatalError(`${path} holds no dialogue ${how.dialogue}.`)
-  return playDialogue(found, how.agent)
+  return playDialogue(found, { agent: how.agent })
 }
 
 type Line = { line: string; number: number }

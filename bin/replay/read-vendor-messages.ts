@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readVendorMessage, type Vendor } from '#domain/call/vendors/vendors.ts'
-import type { RecordedEvent } from './recording.ts'
+import type { RecordedEvent } from '#domain/call/replay/recording.ts'
 
 export const VendorLineSchema = z.object({
   /** Since the first message. */

@@ -1,16 +1,13 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { asc } from 'drizzle-orm'
-import { calls, callSegments, feedEvents, tasks } from '#db/pace/schema.ts'
-import { MASK } from '#domain/call/masking/sensitive.ts'
+import { calls, feedEvents } from '#db/pace/schema.ts'
 import { DomainError } from '#domain/errors.ts'
 import { createData } from '#sync/data.ts'
 import { startServer } from '#sync/testing/start-server.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { FeedSender } from './feed-sender.ts'
 import { readRecording } from './read-recording.ts'
-import { readVcon } from '#domain/call/vcon/read-vcon.ts'
-import { importCall, REPLAY_SOURCE, replayCall } from './replay-call.ts'
+import { REPLAY_SOURCE, replayCall } from './replay-call.ts'
 
 const CALLS = join(import.meta.dirname, '../../db/pace/seed/calls')
 const extensions = [createData({ pollMs: 200 })]
@@ -99,34 +96,4 @@ test('what the feed refuses is counted and told, and the rest is stored', async 
   await replayCall(sender, { name: 'bad', events }, { speed: 1 })
   expect(sender.refused).toBe(1)
   expect(refused).toEqual([expect.stringContaining('send pace.call.started.v1')])
-})
-
-test('a vCon is taken in at the times at which it was, once, and a call missed long ago is no task', async () => {
-  const { server, serviceToken, db } = await startServer({ extensions })
-  const sender = openSender(server.port, () => serviceToken('calls:write'))
-  await sender.connect()
-  const start = '2026-03-02T08:00:00.000Z'
-  const parties = [{ tel: 'tel:+971501112233', role: 'customer' }, { role: 'agent' }]
-  const body = 'My card is 4111 1111 1111 1111'
-  const chat = { parties, dialog: [{ type: 'text', start, originator: 0, parties: [0, 1], body }] }
-  const missed = { parties, dialog: [{ type: 'incomplete', start, disposition: 'no-answer' }] }
-  for (const [callId, vcon] of [
-    ['chat', chat],
-    ['chat', chat],
-    ['missed', missed],
-  ] as const) {
-    await importCall(sender, { callId, ...readVcon(vcon) })
-  }
-  expect(sender.refused).toBe(0)
-  const rows = await waitFor(async () => {
-    const found = await db.select().from(calls).orderBy(asc(calls.id))
-    return found.length === 2 && found.every(({ endedAt }) => endedAt) ? found : null
-  })
-  expect(rows).toMatchObject([
-    { id: 'chat', startedAt: start, state: 'wrapup', segmentCount: 1 },
-    { id: 'missed', startedAt: start, state: 'missed' },
-  ])
-  const said = await db.select({ text: callSegments.text }).from(callSegments)
-  expect(said).toEqual([{ text: `My card is ${MASK}` }])
-  expect(await db.select().from(tasks)).toEqual([])
 })

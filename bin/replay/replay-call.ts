@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CloudEvent } from 'cloudevents'
 import type { FeedSender } from './feed-sender.ts'
-import type { TimedEvent } from '#domain/call/vcon/read-vcon.ts'
-import type { Recording } from './recording.ts'
+import type { Recording } from '#domain/call/replay/recording.ts'
 
 export const REPLAY_SOURCE = 'urn:pace:replay'
 const DIGITS = 20
@@ -37,20 +36,6 @@ export function newCallId(name: string): string {
   return `${name}-${Date.now()}`
 }
 
-type PastCall = { callId: string; startedAt: string; events: readonly TimedEvent[] }
-
-/** Tells of a call that is past, at its own times: told again it has no second effect. */
-export async function importCall(
-  sender: Sender,
-  { callId, startedAt, events }: PastCall,
-): Promise<void> {
-  for (const [index, { atMs, type, data }] of events.entries()) {
-    const time = new Date(Date.parse(startedAt) + atMs).toISOString()
-    sender.send(makeEvent(callId, `${callId}-${index}`, { type, data, time }))
-  }
-  await sender.settled()
-}
-
 /** Ends a call that whoever played it left in the middle. */
 export async function hangUp(sender: Sender, callId: string): Promise<void> {
   for (const step of ['ended', 'wrapup']) {
@@ -63,14 +48,14 @@ export async function hangUp(sender: Sender, callId: string): Promise<void> {
 function makeEvent(
   subject: string,
   id: string,
-  { type, data, time = new Date().toISOString() }: { type: string; data: unknown; time?: string },
+  { type, data }: { type: string; data: unknown },
 ): CloudEvent<unknown> {
   return new CloudEvent<unknown>({
     id,
     source: REPLAY_SOURCE,
     subject,
     type,
-    time,
+    time: new Date().toISOString(),
     datacontenttype: 'application/json',
     data,
     sequence: nextSequence(),

@@ -66,6 +66,8 @@ const MAY = {
     annotate: '',
     feed: '',
     create: '',
+    import: 'manager admin',
+    rehearse: 'owner manager admin',
     export: 'manager admin',
   },
   private: {

@@ -108,6 +108,10 @@ export const RULES = {
     annotate: ['calls:assist', 'live:write'],
     feed: ['calls:write'],
     create: ['calls:write'],
+    /** Conversations of other systems, taken in as calls that are past. */
+    import: ['managerOfTeam', 'admin', 'calls:import', 'calls:write', 'live:write'],
+    /** A call of the demo, put through to oneself or to somebody of one's team. */
+    rehearse: ['owner', 'managerOfTeam', 'admin'],
     export: ['managerOfTeam', 'admin'],
   },
   private: { read: ['owner', 'managerOfTeam'], write: ['owner', 'managerOfTeam'] },
@@ -247,6 +251,7 @@ const ACTION_WORDS: Record<string, string> = {
   assign: 'hand over',
   annotate: 'mark',
   feed: 'send events of',
+  rehearse: 'start',
   end: 'end',
   rotate: 'change the secret of',
   decide: 'decide about',

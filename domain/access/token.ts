@@ -19,6 +19,7 @@ export const SCOPES = {
     'leads:read',
     'leads:write',
     'calls:read',
+    'calls:import',
     'events:read',
     'ask',
   ],

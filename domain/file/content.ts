@@ -41,6 +41,8 @@ const KINDS: Record<string, Kind> = {
   'text/plain': { family: 'document', endings: ['txt', 'csv', 'tsv', 'md', 'vcf', 'ics', 'eml'] },
 }
 
+export const PICTURE_TYPES = Object.keys(KINDS).filter((type) => KINDS[type]?.family === 'picture')
+
 /** Names for what several media types are called. */
 const ALIASES: Record<string, string> = {
   'image/heif': 'image/heic',
@@ -61,6 +63,9 @@ const PROGRAM_ENDINGS = new Set(
     ' ',
   ),
 )
+
+/** Of content that is none of the kinds. */
+const OTHER = 'application/octet-stream'
 
 export type Content = { type: string; family: FileFamily }
 
@@ -88,9 +93,14 @@ export function judgeContent(name: string, told: string | null, isText: boolean)
     )
   }
   return {
-    type: found && type ? type : 'application/octet-stream',
+    type: found && type ? type : OTHER,
     family: found?.family ?? 'other',
   }
+}
+
+/** Throws as `judgeContent` does where a file of this stored type may not be called this. */
+export function requireFittingName(name: string, type: string): void {
+  judgeContent(name, type === OTHER ? null : type, false)
 }
 
 /** A phone calls its HEIC .jpg, and a chat its WebP .png: a picture that is a picture lies to nobody. */

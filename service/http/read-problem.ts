@@ -9,6 +9,7 @@ const CODES = [
   'gone',
   'conflict',
   'outdated',
+  'malformed',
   'invalid',
   'tooLarge',
   'tooMany',

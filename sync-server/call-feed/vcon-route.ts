@@ -1,28 +1,33 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { judgeCredentials } from '#db/pace/access/credential-status.ts'
+import { authorise } from '#domain/access/access.ts'
 import {
   FeedEventSchema,
   SegmentDataSchema,
   withNumbersRead,
 } from '#domain/call/feed/feed-event.ts'
 import { readVcon, type TimedEvent } from '#domain/call/vcon/read-vcon.ts'
+import { MOST_VCON_BYTES } from '#domain/call/vcon/vcon.ts'
 import { DomainError } from '#domain/errors.ts'
+import { actorFromClaims } from '#service/identity/actor.ts'
 import { namedUuid } from '#service/identity/named-uuid.ts'
-import { requireBearer, requireScope, type VerifyToken } from '#service/identity/verify-token.ts'
+import { requireBearer, type VerifyToken } from '#service/identity/verify-token.ts'
 import { type FeedDeps, takeCallEvents } from './take-events.ts'
 
-/** Words of a day, without sound. */
-const MOST_BYTES = 5 * 1024 * 1024
-
-/** `POST /feed/vcon`: a call of another system, taken in through the feed like any, once. For clients that may feed calls. */
+/**
+ * `POST /feed/vcon`: a call of another system, taken in through the feed like any, once. For clients that may feed calls, and for the
+ * app, which has asked whether who sends it may.
+ */
 export function createVconRoute(feed: FeedDeps, verifyToken: VerifyToken): Hono {
   const routes = new Hono()
-  routes.post('/feed/vcon', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }), async (c) => {
+  const limit = bodyLimit({ maxSize: MOST_VCON_BYTES, onError: tooLarge })
+  routes.post('/feed/vcon', limit, async (c) => {
     await requireFeeder(c, feed, verifyToken)
     const text = await c.req.text()
     const { uuid, startedAt, events } = readVcon(parseJson(text))
     const id = `vcon-${namedUuid(`vcon ${uuid ?? text}`)}`
+    const isRepeat = await isThere(feed, id)
     const { house } = feed.settings.current()
     const told = events.map(({ atMs, type, data }, index) => {
       const time = new Date(Date.parse(startedAt) + atMs).toISOString()
@@ -37,7 +42,7 @@ export function createVconRoute(feed: FeedDeps, verifyToken: VerifyToken): Hono 
     })
     const [refused] = await takeCallEvents(feed, told)
     if (refused) throw new DomainError('invalid', refused.message)
-    return c.json({ id, events: told.length }, 201)
+    return c.json({ id, events: told.length, isRepeat }, isRepeat ? 200 : 201)
   })
   return routes
 }
@@ -51,10 +56,23 @@ function stepOf({ type, data }: Pick<TimedEvent, 'type' | 'data'>): string {
   return type.split('.')[2] ?? type
 }
 
+async function isThere({ rooms }: FeedDeps, id: string): Promise<boolean> {
+  try {
+    return await rooms.inspect(`call:${id}`, () => true)
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'notFound') return false
+    throw error
+  }
+}
+
+/** Machines alone: what a person sends comes by the app, which asks what that person may. */
 async function requireFeeder(c: Context, { db }: FeedDeps, verify: VerifyToken): Promise<void> {
-  const claims = await verify(requireBearer(c.req.header('authorization')))
-  requireScope(claims, 'calls:write')
-  const [holds] = await judgeCredentials(db, [{ clientId: claims.clientId }])
+  const actor = actorFromClaims(await verify(requireBearer(c.req.header('authorization'))))
+  if (actor.kind !== 'service') {
+    throw new DomainError('forbidden', 'Only a machine client sends vCons here.')
+  }
+  authorise(actor, 'import', 'call')
+  const [holds] = await judgeCredentials(db, [{ clientId: actor.id }])
   if (!holds) throw new DomainError('forbidden', 'The client was revoked.')
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Recording } from '#bin/replay/recording.ts'
+import type { Recording } from '#domain/call/replay/recording.ts'
 import { playCall } from './support/replay.ts'
 import { useWorkspace } from './support/workspace.ts'
 

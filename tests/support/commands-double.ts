@@ -6,6 +6,8 @@ import type { PaceDb } from '#db/pace/client.ts'
 import { appendEvents } from '#db/pace/events/events.ts'
 import { findContactRecord } from '#db/pace/contacts/records.ts'
 import { listAlso } from '#db/pace/contacts/identities.ts'
+import { findCallRecord } from '#db/pace/calls/records.ts'
+import { listTranscript } from '#db/pace/calls/segments.ts'
 import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { findListingRecord } from '#db/pace/listings/records.ts'
 import { writeRows } from '#db/pace/documents/projection-rows.ts'
@@ -17,6 +19,7 @@ import type { EventResource } from '#domain/record/event.ts'
 import { createContactUpdate } from '#domain/contact/contact.ts'
 import { isPersonField } from '#domain/contact/fields.ts'
 import {
+  callUpdateFromRow,
   contactUpdateFromRow,
   leadUpdateFromRow,
   listingUpdateFromRow,
@@ -181,6 +184,12 @@ function commandsOf(runnerFor: (by: string) => CommandRunner): Commands {
     overMany: () => {
       throw new Error('Commands over many run in the sync server; start one.')
     },
+    takeVcon: () => {
+      throw new Error('vCons are taken in by the sync server; start one.')
+    },
+    startDemoCall: () => {
+      throw new Error('Calls of the demo are played by the sync server; start one.')
+    },
     forService: ({ actAs, cause }) => runnerFor(actAs ?? `service:pace-app (${cause})`),
   }
 }
@@ -206,6 +215,11 @@ async function firstUpdate(db: PaceDb, name: string): Promise<Uint8Array> {
     const contact = await findContactRecord(db, 'all', key)
     if (!contact) throw new DomainError('notFound', `There is no ${name}.`)
     return contactUpdateFromRow(contact, await listAlso(db, key))
+  }
+  if (kind === 'call') {
+    const call = await findCallRecord(db, 'all', key)
+    if (call) return callUpdateFromRow({ ...call, transcript: await listTranscript(db, key) })
+    throw new DomainError('notFound', `There is no ${name}.`)
   }
   const row =
     kind === 'lead' ? await findLeadRecord(db, 'all', key) : await findListingRecord(db, 'all', key)

@@ -113,6 +113,7 @@ export const admin: typeof en = {
       'leads:read': 'قراءة العملاء المحتملين',
       'leads:write': 'إنشاء العملاء المحتملين وتعديلهم',
       'calls:read': 'قراءة المكالمات',
+      'calls:import': 'استيراد مكالمات سابقة',
       'events:read': 'متابعة الأحداث',
       ask: 'طرح الأسئلة',
       'calls:write': 'إرسال المكالمات أثناء حدوثها',

@@ -20,6 +20,7 @@ export const files: typeof en = {
   download: 'تنزيل',
   came: (name: string) => `أضاف ${isolate(name)}`,
   went: (name: string) => `أزال ${isolate(name)}`,
+  renamed: (was: string, name: string) => `غيّر اسم ${isolate(was)} إلى ${isolate(name)}`,
   open: 'فتح',
   remove: 'إزالة',
   removed: (name: string) => `أُزيل ${isolate(name)}.`,

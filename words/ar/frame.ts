@@ -41,7 +41,7 @@ export const frame: typeof en = {
       }),
     many: '99+',
   },
-  call: 'مكالمة',
+  incoming: { title: 'مكالمة واردة', openCall: 'فتح المكالمة', openLead: 'فتح العميل المحتمل' },
   onHold: 'قيد الانتظار',
   formerColleague: 'زميل سابق',
   callCentre: 'مركز الاتصال',

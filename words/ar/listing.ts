@@ -117,6 +117,7 @@ export const listing: typeof en = {
     cleared: (field) => `${field}: حُذف`,
     fileAdded: (name) => `أُضيف ملف: ${isolate(name)}`,
     fileRemoved: (name) => `أُزيل ملف: ${isolate(name)}`,
+    fileRenamed: (was, name) => `غُيّر اسم ملف: ${isolate(was)} ← ${isolate(name)}`,
     portal: (portal, state) => `${isolate(portal)}: ${state}`,
     agrees: (portal) => `تعرض ${portal} ما نقوله`,
     drifts: (portal, what) => `تعرض ${portal} شيئاً مختلفاً: ${what}`,

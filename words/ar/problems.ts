@@ -73,6 +73,7 @@ export const problems: ProblemWords = {
     valueRetired: ({ value, choices }) =>
       `لم يعد «${named(value)}» مستخدماً: يبقى حيث هو ولا يُختار من جديد.${instead(choices)}`,
     noSuchValue: ({ value, choices }) => `لا توجد قيمة باسم «${named(value)}».${instead(choices)}`,
+    vconTooLarge: () => 'حجم ملف vCon خمسة ميغابايت على الأكثر؛ أرسله دون تسجيلاته الصوتية.',
     sentTooMuch: () => 'حجم المُرسَل أكبر مما يمكن إرساله دفعة واحدة.',
     chooseFewer: ({ most }) => `اختر ${named(most)} سجل على الأكثر. ضيّق القائمة أولاً.`,
     fileEmpty: ({ name }) => `الملف «${named(name)}» فارغ.`,

@@ -100,6 +100,7 @@ export const admin = {
       'leads:read': 'Read leads',
       'leads:write': 'Create and change leads',
       'calls:read': 'Read calls',
+      'calls:import': 'Take in calls that are past',
       'events:read': 'Follow what happens',
       ask: 'Ask questions',
       'calls:write': 'Send calls as they are spoken',

@@ -19,6 +19,7 @@ export const files = {
   download: 'Download',
   came: (name: string) => `added ${isolate(name)}`,
   went: (name: string) => `removed ${isolate(name)}`,
+  renamed: (was: string, name: string) => `renamed ${isolate(was)} to ${isolate(name)}`,
   open: 'Open',
   remove: 'Remove',
   removed: (name: string) => `${isolate(name)} was removed.`,

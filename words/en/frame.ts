@@ -36,7 +36,7 @@ export const frame = {
       }),
     many: '99+',
   },
-  call: 'Call',
+  incoming: { title: 'Incoming call', openCall: 'Open the call', openLead: 'Open the lead' },
   onHold: 'on hold',
   formerColleague: 'A former colleague',
   callCentre: 'The call centre',

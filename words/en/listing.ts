@@ -94,6 +94,7 @@ export const listing = {
     cleared: (field: string) => `${field} taken away`,
     fileAdded: (name: string) => `File added: ${name}`,
     fileRemoved: (name: string) => `File removed: ${name}`,
+    fileRenamed: (was: string, name: string) => `File renamed: ${was} → ${name}`,
     portal: (portal: string, state: string) => `${portal}: ${state}`,
     agrees: (portal: string) => `${portal} shows what we say`,
     drifts: (portal: string, what: string) => `${portal} shows otherwise: ${what}`,

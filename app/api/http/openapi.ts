@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ApiEnv } from '../caller/caller.ts'
+import { withExamples } from '../examples/with-examples.ts'
 import { completeOperations, HEADERS } from './complete-operations.ts'
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
@@ -21,7 +22,7 @@ export function createOpenApiDocument(
     security: [{ clientCredentials: [] }, { bearer: [] }],
   })
   const { tags, paths } = completeOperations(document.paths ?? {})
-  return {
+  return withExamples({
     ...document,
     tags,
     paths,
@@ -30,7 +31,7 @@ export function createOpenApiDocument(
       headers: HEADERS,
       securitySchemes: securitySchemes(urls.auth),
     },
-  }
+  })
 }
 
 const DESCRIPTION = `Leads, listings, calls and what happens to them.
@@ -55,6 +56,7 @@ function securitySchemes(authUrl: string) {
             'listings:read': 'Read listings and properties',
             'listings:write': 'Make and change listings and properties',
             'calls:read': 'Read calls with their transcripts',
+            'calls:import': 'Take in conversations of other systems (vCons)',
             'events:read': 'Read the log of changes',
             ask: 'Ask questions of the data',
           },

@@ -4,6 +4,7 @@ import { REST_IMPORTS_PATH } from '../../imports/paths.ts'
 const PATHS = [
   REST_FILES_PATH,
   REST_IMPORTS_PATH,
+  '/api/v1/vcons',
   ...['contacts', 'leads', 'listings', 'properties', 'tasks', 'viewings'].map(
     (nouns) => `/api/v1/${nouns}/bulk`,
   ),

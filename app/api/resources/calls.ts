@@ -3,7 +3,10 @@ import { ANNOTATION_KINDS, ANNOTATION_STATUSES } from '#domain/call/annotation.t
 import { CALL_FIELDS, PARTY_ROLES } from '#domain/call/fields.ts'
 import { SentInstantSchema } from '#domain/calendar.ts'
 import { CALL_LIST } from '#domain/list/calls.ts'
-import type { Actor } from '#domain/access/access.ts'
+import { type Actor, authorise } from '#domain/access/access.ts'
+import { callFacts } from '#domain/call/call.ts'
+import { leadFacts } from '#domain/lead/lead.ts'
+import { shortText } from '#domain/text/characters.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import {
@@ -13,11 +16,16 @@ import {
   listSortedCalls,
 } from '#db/pace/calls/records.ts'
 import { listSegments, listTranscript } from '#db/pace/calls/segments.ts'
-import type { ApiEnv } from '../caller/caller.ts'
+import type { ApiContext, ApiEnv } from '../caller/caller.ts'
 import type { ApiDeps } from '../deps/deps.ts'
 import { answerOne, answerPage, readAskedPage } from '../http/answers.ts'
 import { listQuery, readAskedList } from '../http/list-query.ts'
-import { getRoute, listRoute } from '../http/routes.ts'
+import { getRoute, listRoute, patchRoute } from '../http/routes.ts'
+import { requireMatch } from '../http/conditional.ts'
+import { whenProjected } from '../http/projected.ts'
+import { selectFields } from '../http/selection.ts'
+import { writerFor } from '../http/writer.ts'
+import { requireLead } from './leads.ts'
 import { PageQuerySchema, pageSchema } from '../http/paging.ts'
 import { jsonResponse, refusals } from '../http/responses.ts'
 import { callScope } from '../caller/scopes.ts'
@@ -102,6 +110,33 @@ const get = getRoute(
   { schema: CallWithSegmentsSchema, params: ParamsSchema, tag: TAG, name: 'CallWithSegments' },
 )
 
+const CallPatchSchema = z
+  .strictObject({
+    leadId: z.uuid().optional().openapi({ description: 'Whose call it was' }),
+    disposition: shortText(64).min(1).optional().openapi({
+      description: 'How it ended, a key of the house’s list or own words: this wraps the call up',
+    }),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, 'send at least one of leadId, disposition')
+  .openapi('CallPatch')
+const patch = patchRoute(
+  {
+    path: '/calls/{id}',
+    operationId: 'changeCall',
+    summary: 'Say after a call whose it was and how it ended',
+    description:
+      'The next step is a task or a viewing of its own. What is said on a call, and when, its call centre tells: nobody else sets it.',
+  },
+  {
+    schema: CallWithSegmentsSchema,
+    params: ParamsSchema,
+    patch: CallPatchSchema,
+    tag: TAG,
+    name: 'CallWithSegments',
+    codes: ['conflict', 'gone'],
+  },
+)
+
 const segments = createRoute({
   method: 'get',
   tags: [TAG],
@@ -115,7 +150,8 @@ const segments = createRoute({
   },
 })
 
-export function mountCalls(api: OpenAPIHono<ApiEnv>, { db, settings }: ApiDeps): void {
+export function mountCalls(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
+  const { db, settings } = deps
   api.openapi(list, async (c) => {
     const valid = c.req.valid('query')
     const { house } = settings.current()
@@ -134,10 +170,13 @@ export function mountCalls(api: OpenAPIHono<ApiEnv>, { db, settings }: ApiDeps):
     const call = await readWholeCall(db, c.get('caller').actor, c.req.valid('param').id)
     return answerOne(c, call, c.req.valid('query').fields)
   })
+  api.openapi(patch, async (c) => {
+    const { fields } = c.req.valid('query')
+    const asked = { id: c.req.valid('param').id, patch: c.req.valid('json'), fields }
+    return answerOne(c, await changeCall(c, deps, asked), fields)
+  })
   api.openapi(segments, async (c) => {
-    const scope = callScope(c.get('caller').actor)
-    const call = await findCallRecord(db, scope, c.req.valid('param').id)
-    if (!call) throw new DomainError('notFound', 'There is no such call, or you may not see it.')
+    const call = await requireCall(db, c.get('caller').actor, c.req.valid('param').id)
     const { limit, cursor } = c.req.valid('query')
     const { rows, next } = await listSegments(db, call.id, { limit, after: cursor })
     return c.json({ data: z.array(SegmentSchema).parse(rows), next }, 200)
@@ -149,10 +188,45 @@ export function showCall(row: CallRecord) {
   return { id, ...rowFields(CALL_FIELDS, row), segmentCount, summary, updatedAt }
 }
 
+type Asked = {
+  id: string
+  patch: z.output<typeof CallPatchSchema>
+  fields: string[] | undefined
+}
+
+/** By the commands that its page has: each is made to what was read, or to what the one before it made. */
+async function changeCall(c: ApiContext, { db, commands }: ApiDeps, { id, patch, fields }: Asked) {
+  const { actor } = c.get('caller')
+  const call = await requireCall(db, actor, id)
+  authorise(actor, 'write', 'call', callFacts(call))
+  const onlyAsRead = requireMatch(c, selectFields(await showWhole(db, call), fields))
+  const { leadId, disposition } = patch
+  if (leadId !== undefined)
+    authorise(actor, 'write', 'lead', leadFacts(await requireLead(db, actor, leadId)))
+  const writer = writerFor(c, commands)
+  let seq = call.documentSeq
+  const run = async (command: string, args: object) => {
+    const ifSeq = onlyAsRead ? { ifSeq: seq } : {}
+    seq = (await writer.run(`call:${id}`, command, args, ifSeq)).seq
+  }
+  if (leadId !== undefined) await run('linkLead', { leadId })
+  if (disposition !== undefined) await run('wrapUp', { disposition })
+  const changed = await whenProjected(() => findCallRecord(db, 'all', id), seq)
+  return showWhole(db, changed ?? call)
+}
+
+async function requireCall(db: PaceDb, actor: Actor, id: string): Promise<CallRecord> {
+  const call = await findCallRecord(db, callScope(actor), id)
+  if (call) return call
+  throw new DomainError('notFound', 'There is no such call, or you may not see it.')
+}
+
 /** A call with all that was said. */
 export async function readWholeCall(db: PaceDb, actor: Actor, id: string) {
-  const call = await findCallRecord(db, callScope(actor), id)
-  if (!call) throw new DomainError('notFound', 'There is no such call, or you may not see it.')
+  return showWhole(db, await requireCall(db, actor, id))
+}
+
+async function showWhole(db: PaceDb, call: CallRecord) {
   const said = z.array(SegmentSchema).parse(await listTranscript(db, call.id))
   return { ...showCall(call), segments: said }
 }

@@ -1,19 +1,24 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { familyOf } from '#domain/file/content.ts'
+import { readFileName } from '#domain/file/file-name.ts'
 import { FILE_BYTES, FILES_OF_RECORD } from '#domain/file/limits.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
 import { type FileRecord, findFile, listFiles } from '#db/pace/files/records.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
 import type { MiddlewareHandler } from 'hono'
-import { changeFile } from '../../files/record/change-files.server.ts'
+import { changeFile, nameFile } from '../../files/record/change-files.server.ts'
 import { requireFiledRecord } from '../../files/record/file-access.server.ts'
 import { fileAddress } from '../../files/record/file-view.ts'
 import { OfferSchema } from '../../files/intake/intake.server.ts'
 import { changedBy } from '../../http/changed-by.ts'
 import type { ApiContext, ApiEnv } from '../caller/caller.ts'
 import type { ApiDeps } from '../deps/deps.ts'
+import { answerOne } from '../http/answers.ts'
+import { requireMatch } from '../http/conditional.ts'
 import { jsonResponse, refusals } from '../http/responses.ts'
+import { getRoute, patchRoute } from '../http/routes.ts'
+import { selectFields } from '../http/selection.ts'
 
 const FileSchema = z
   .object({
@@ -34,6 +39,20 @@ const FileSchema = z
     ),
   })
   .openapi('File')
+
+const FilePatchSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .min(1)
+      .max(4000)
+      .transform(readFileName)
+      .openapi({ type: 'string', description: 'What it is called; its folders are left out' }),
+  })
+  .openapi('FilePatch')
+const TAG = 'Files'
+const TAGGED =
+  '`url` is another one every few minutes, and with it the tag: for an `If-Match` that lasts read, and change, with `fields=name`.'
 
 const record = z
   .string()
@@ -84,6 +103,25 @@ const post = createRoute({
     ...refusals('notFound', 'tooLarge', 'conflict', 'gone'),
   },
 })
+const get = getRoute(
+  {
+    path: '/files/{id}',
+    operationId: 'getFile',
+    summary: 'One file, with an address that opens it',
+    description: TAGGED,
+  },
+  { schema: FileSchema, params: ParamsSchema, tag: TAG, name: 'File' },
+)
+const patch = patchRoute(
+  {
+    path: '/files/{id}',
+    operationId: 'changeFile',
+    summary:
+      'Call a file otherwise: what it is and who sees it follow from its content and its record',
+    description: `A name that says another kind of file than it is, is refused. ${TAGGED}`,
+  },
+  { schema: FileSchema, params: ParamsSchema, patch: FilePatchSchema, tag: TAG, name: 'File' },
+)
 const remove = createRoute({
   method: 'delete',
   path: '/files/{id}',
@@ -116,13 +154,35 @@ export function mountFiles(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const file = await files.intake.take(c.get('caller').actor, offer, body, changedByCaller(c))
     return c.json(showFile(deps, file), 201)
   })
+  api.openapi(get, async (c) => {
+    const file = await requireFile(c, deps, { id: c.req.valid('param').id, action: 'read' })
+    return answerOne(c, showFile(deps, file), c.req.valid('query').fields)
+  })
+  api.openapi(patch, async (c) => {
+    const { fields } = c.req.valid('query')
+    const file = await requireFile(c, deps, { id: c.req.valid('param').id, action: 'write' })
+    const onlyAsRead = requireMatch(c, selectFields(showFile(deps, file), fields))
+    const { name } = c.req.valid('json')
+    const named = await nameFile(db, file, { name, onlyAsRead, by: changedByCaller(c) })
+    return answerOne(c, showFile(deps, named), fields)
+  })
   api.openapi(remove, async (c) => {
-    const file = await findFile(db, c.req.valid('param').id)
-    if (!file) throw new DomainError('notFound', 'There is no such file, or you may not see it.')
-    await requireFiledRecord(db, c.get('caller').actor, 'write', file.record)
+    const file = await requireFile(c, deps, { id: c.req.valid('param').id, action: 'write' })
     await changeFile(db, file, 'remove', changedByCaller(c))
     return c.body(null, 204)
   })
+}
+
+/** The file, where its record may be read or written. */
+async function requireFile(
+  c: ApiContext,
+  { db }: ApiDeps,
+  { id, action }: { id: string; action: 'read' | 'write' },
+): Promise<FileRecord> {
+  const file = await findFile(db, id)
+  if (!file) throw new DomainError('notFound', 'There is no such file, or you may not see it.')
+  await requireFiledRecord(db, c.get('caller').actor, action, file.record)
+  return file
 }
 
 function changedByCaller(c: ApiContext) {

@@ -1,7 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
 import { VCON_TYPE, VconSchema } from '#domain/call/vcon/vcon.ts'
 import { DomainError } from '#domain/errors.ts'
 import { findCallRecord } from '#db/pace/calls/records.ts'
+import { takeVcon } from '../../vcon/take-vcon.server.ts'
 import { makeVcon, vconFileName } from '../../vcon/make-vcon.server.ts'
 import type { ApiEnv } from '../caller/caller.ts'
 import { callScope } from '../caller/scopes.ts'
@@ -30,8 +32,38 @@ const read = createRoute({
   },
 })
 
+const TakenSchema = z
+  .object({
+    id: z.string().openapi({ description: 'The id of its call' }),
+    isRepeat: z.boolean().openapi({ description: 'Its call was there already' }),
+  })
+  .openapi('TakenVcon')
+const take = createRoute({
+  method: 'post',
+  tags: [TAG],
+  operationId: 'takeVcon',
+  path: '/vcons',
+  summary:
+    'A conversation of another system becomes a call at its own time, masked like any. Sent again it is the same call, with what is new in it',
+  request: {
+    body: {
+      required: true,
+      content: {
+        [VCON_TYPE]: { schema: NamedVconSchema },
+        'application/json': { schema: NamedVconSchema },
+      },
+    },
+  },
+  responses: {
+    200: { description: 'It was there', content: { 'application/json': { schema: TakenSchema } } },
+    201: { description: 'Taken in', content: { 'application/json': { schema: TakenSchema } } },
+    ...refusals('tooLarge', 'conflict'),
+  },
+})
+
 /** Calls as other systems of conversations exchange them. */
-export function mountVcon(api: OpenAPIHono<ApiEnv>, { db }: ApiDeps): void {
+export function mountVcon(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
+  const { db } = deps
   api.openapi(read, async (c) => {
     const scope = callScope(c.get('caller').actor)
     const call = await findCallRecord(db, scope, c.req.valid('param').id)
@@ -42,5 +74,13 @@ export function mountVcon(api: OpenAPIHono<ApiEnv>, { db }: ApiDeps): void {
       'content-type': VCON_TYPE,
       'content-disposition': `attachment; filename="${name}"`,
     })
+  })
+  // Described, but not validated by it: other systems write more, and less, than the drafts say.
+  api.openAPIRegistry.registerPath(take)
+  api.post(take.path, async (c) => {
+    const type = c.req.header('content-type') ?? ''
+    if (!type.includes('json')) throw new HTTPException(415)
+    const taken = await takeVcon(deps, c.get('caller').actor, c.req.raw)
+    return c.json(taken, taken.isRepeat ? 200 : 201)
   })
 }

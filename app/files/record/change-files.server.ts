@@ -6,10 +6,13 @@ import {
   type FileRecord,
   insertFile,
   removeFile,
+  renameFile,
   restoreFile,
 } from '#db/pace/files/records.ts'
 import { finishUpload, type Upload } from '#db/pace/files/uploads.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
+import { DomainError } from '#domain/errors.ts'
+import { requireFittingName } from '#domain/file/content.ts'
 import { type FiledRecord, parseFiledRecord } from '#domain/file/filed-record.ts'
 
 type Arrived = { upload: Upload; hash: string; by: ChangedBy }
@@ -54,25 +57,49 @@ export async function changeFile(
   })
 }
 
+type Renamed = { name: string; onlyAsRead: boolean; by: ChangedBy }
+
+/** Calls it otherwise. The caller has checked the right. Throws `outdated` where it was to be as it was read, and is not. */
+export async function nameFile(
+  db: PaceDb,
+  file: FileRecord,
+  { name, onlyAsRead, by }: Renamed,
+): Promise<FileRecord> {
+  if (name === file.name) return file
+  requireFittingName(name, file.type)
+  await db.transaction(async (tx) => {
+    const was = onlyAsRead ? { was: file.name } : {}
+    const isChanged = await renameFile(tx, file.id, { name, ...was })
+    if (!isChanged && onlyAsRead)
+      throw new DomainError('outdated', 'It was changed meanwhile; read it again.')
+    const record = parseFiledRecord(file.record)
+    if (isChanged) await tell(tx, { record, name, was: file.name, by, step: 'rename', id: file.id })
+  })
+  return { ...file, name }
+}
+
 type Told = {
   record: FiledRecord
   id: string
   name: string
   by: ChangedBy
-  step: 'add' | 'remove' | 'restore'
+  step: 'add' | 'remove' | 'restore' | 'rename'
+  /** What it was called before, where it is called otherwise now. */
+  was?: string | null
 }
 
 /** In the audit and, last of the transaction, in the record's log. */
-async function tell(tx: PaceDb, { record, id, name, by, step }: Told): Promise<void> {
+async function tell(tx: PaceDb, { record, id, name, by, step, was = null }: Told): Promise<void> {
   const { kind, key } = record
   await appendAudit(tx, {
     ...by,
     action: `file.${step}`,
     target: record.name,
     outcome: 'allowed',
+    ...(was === null ? {} : { before: { id, name: was } }),
     after: { id, name },
   })
-  const [old, now] = step === 'remove' ? [name, null] : [null, name]
+  const [old, now] = step === 'remove' ? [name, null] : [was, name]
   await appendEvents(tx, [
     {
       resource: kind,

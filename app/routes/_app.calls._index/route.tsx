@@ -9,10 +9,12 @@ import { callsWords } from '#words/calls.ts'
 import { isolate } from '#words/catalogue/isolate.ts'
 import { isGoingOn, LiveDot } from '../../components/business/call-state.tsx'
 import { callerName } from '../../components/business/caller-name.ts'
+import { DemoCall } from '../../demo-call/demo-call.tsx'
 import { formatNumber } from '../../components/format/format-money.ts'
 import { ListPage } from '../../list/list-page.tsx'
 import { loadList } from '../../list/load-list.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
+import { TakeVcons } from '../../vcon/take-vcons.tsx'
 import { CALL_CELLS, CallOnPhone } from './cells.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${callsWords().title} · PACE` }]
@@ -45,6 +47,12 @@ export default function Calls() {
       nameOf={nameOf}
       phone={(row) => <CallOnPhone row={row} />}
       rowClass={(row) => isGoingOn(row.state) && 'bg-good-soft/40'}
+      buttons={
+        <>
+          <TakeVcons />
+          <DemoCall />
+        </>
+      }
       aside={(rows) => <Now count={rows.filter(({ state }) => isGoingOn(state)).length} />}
     />
   )

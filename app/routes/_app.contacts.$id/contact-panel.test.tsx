@@ -34,7 +34,7 @@ function open(timeline: Partial<LoadedContact['timeline']>, address = '/contacts
   const frame = { me: SARA, colleagues: [SARA], areas: [], teams: [], pinned: [] }
   const element = (
     <AuthenticityTokenProvider token="t">
-      <WorkspaceProvider data={{ ...frame, syncUrl: '', unread: 0, asks: 0 }}>
+      <WorkspaceProvider data={{ ...frame, syncUrl: '', unread: 0, asks: 0, isDemo: false }}>
         <ContactPanel page={page} />
       </WorkspaceProvider>
     </AuthenticityTokenProvider>

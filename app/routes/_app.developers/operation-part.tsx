@@ -98,10 +98,10 @@ function Parameters({ parameters }: { parameters: readonly Parameter[] }) {
 
 function Answers({ answers }: { answers: readonly Answer[] }) {
   return (
-    <ul lang="en" dir="ltr" className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
-      {answers.map(({ status, description, types, shape }) => (
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
+      {answers.map(({ status, description, types, shape, examples }) => (
         <li key={status} className="grid grid-cols-[minmax(0,1fr)] gap-1">
-          <p className="flex flex-wrap items-baseline gap-x-3">
+          <p lang="en" dir="ltr" className="flex flex-wrap items-baseline gap-x-3">
             <code className="text-xs font-semibold">{status}</code>
             <span>{description}</span>
             <code className="text-xs text-faint">{types.join(', ')}</code>
@@ -111,6 +111,9 @@ function Answers({ answers }: { answers: readonly Answer[] }) {
               <Code text={shape} />
             </div>
           )}
+          {examples.map(({ type, text }) => (
+            <CodeBlock key={type} title={type} text={text} />
+          ))}
         </li>
       ))}
     </ul>

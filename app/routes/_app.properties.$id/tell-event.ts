@@ -65,6 +65,7 @@ function byContact(value: unknown): Map<string, Owner> {
 
 function tellFile(before: unknown, after: unknown): string {
   const says = listingWords().timeline
+  if (before && after) return says.fileRenamed(String(before), String(after))
   return after ? says.fileAdded(String(after)) : says.fileRemoved(String(before))
 }
 

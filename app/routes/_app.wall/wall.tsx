@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { TeamSwitch } from '../../frame/navigation/team-switch.tsx'
 import { useGlide } from '../../components/hooks/use-glide.ts'
 import { useNow } from '../../components/hooks/use-now.ts'
+import { DemoCall } from '../../demo-call/demo-call.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useTeamCards } from '../../live/cards/use-team-cards.ts'
@@ -32,9 +33,15 @@ export function Wall({ teamId, cards: rendered }: WallProps) {
       fixed
       title={<TeamSwitch page="wall" teamId={teamId} />}
       actions={
-        <IconButton label={words.fullScreen} onClick={() => void room.current?.requestFullscreen()}>
-          <Maximize2 className="size-4" aria-hidden />
-        </IconButton>
+        <>
+          <DemoCall />
+          <IconButton
+            label={words.fullScreen}
+            onClick={() => void room.current?.requestFullscreen()}
+          >
+            <Maximize2 className="size-4" aria-hidden />
+          </IconButton>
+        </>
       }
     >
       <div

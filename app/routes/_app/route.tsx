@@ -45,7 +45,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     name: (inArabic && nameAr) || name,
   }))
   const { syncUrl } = deps
-  return { me: person, colleagues, areas, teams, pinned, unread, asks, syncUrl, settings }
+  const isDemo = deps.startDemoCall !== null
+  return { me: person, colleagues, areas, teams, pinned, unread, asks, isDemo, syncUrl, settings }
 }
 
 /** What pages know of the house. Areas come with their names alone: there may be thousands. */

@@ -18,6 +18,7 @@ const VISIT =
   /\b(?:view(?:ing)?|visit|see (?:it|the|them|this|that)|tour|appointment|schedul\w+|book|look at (?:it|the|a)|come (?:by|over|and see|next|on|tomorrow|today|this)|can (?:see|come|visit)|pass by|drop by)\b/i
 const BY_AREA =
   /\b(?:propert(?:y|ies)|homes?|places?|listings?|what(?:ever)? (?:do you|is|'s)|anything|something|options)\b/i
+const NO_DETAIL: ReadonlySet<Intent> = new Set(['valuation', 'callback'])
 /** Who sells or complains arranges when somebody comes: it is still that. */
 const OF_OTHERS: ReadonlySet<Intent> = new Set(['listProperty', 'complaint'])
 
@@ -48,7 +49,8 @@ export function classifyIntents(
 ): Finding[] {
   if (said.role === 'agent') return []
   const { intent, confidence } = active(said, entities, model)
-  const detail = detailAsked(said.text)
+  // What one's own home is worth is no question for a detail of somebody else's.
+  const detail = NO_DETAIL.has(intent) ? null : detailAsked(said.text)
   const found = [finding(intent, null, confidence)]
   if (detail) found.push(finding('askDetail', detail, 0.85))
   const isPolite = intent !== 'smalltalk' && isPoliteness(said.text)

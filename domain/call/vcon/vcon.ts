@@ -6,6 +6,8 @@ import { z } from 'zod'
  * What is written here is read loosely: others leave out more, and say more.
  */
 export const VCON_VERSION = '0.4.0'
+/** Words of a day, without sound. */
+export const MOST_VCON_BYTES = 5 * 1024 * 1024
 export const VCON_TYPE = 'application/vcon+json'
 export const CC = 'CC'
 export const WTF = 'wtf_transcription'

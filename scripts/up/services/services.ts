@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type DatabaseRole, roleUrl } from '#db/roles.ts'
-import type { UpEnv } from '../home/env.ts'
+import { isDemo, type UpEnv } from '../home/env.ts'
 import { SERVICE_CLIENTS, type Secrets, type ServiceClient } from '../home/secrets.ts'
 
 export type ServiceName = 'auth-server' | 'sync-server' | 'assistcraft' | 'app'
@@ -89,6 +89,7 @@ function common(
     ...passedOn(env.inherited, service),
     ...publicAddresses(env),
     NODE_ENV: env.NODE_ENV,
+    PACE_DEMO: isDemo(env) ? 'on' : 'off',
     PACE_HOME: env.PACE_HOME,
     APP_PORT: String(env.APP_PORT),
     SYNC_PORT: String(env.SYNC_PORT),

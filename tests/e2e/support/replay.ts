@@ -4,7 +4,7 @@ import { createTokenClient } from '#service/identity/token-client.ts'
 import type { RunningPace } from '#tests/support/start-pace.ts'
 import { FeedSender } from '#bin/replay/feed-sender.ts'
 import { readRecording } from '#bin/replay/read-recording.ts'
-import type { Recording } from '#bin/replay/recording.ts'
+import type { Recording } from '#domain/call/replay/recording.ts'
 import { REPLAY_SOURCE, replayCall } from '#bin/replay/replay-call.ts'
 
 export function readCall(name: string): Promise<Recording> {

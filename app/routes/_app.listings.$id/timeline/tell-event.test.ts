@@ -10,6 +10,14 @@ test('a change says what was and what is, in labels', () => {
   ).toEqual(['Price: AED 95,000 → AED 90,000', 'Status: Draft → Available'])
 })
 
+test('a file that came, went or is called otherwise is told as such', () => {
+  const told = (before: string | null, after: string | null) =>
+    tellEvent({ old: { file: before }, new: { file: after } })
+  expect(told(null, 'a.jpg')).toEqual(['File added: a.jpg'])
+  expect(told('a.jpg', null)).toEqual(['File removed: a.jpg'])
+  expect(told('a.jpg', 'منظر.jpg')).toEqual(['File renamed: a.jpg → منظر.jpg'])
+})
+
 test('a value that came or went is told as such', () => {
   expect(
     tellEvent({ old: { view: null, unit: '1204' }, new: { view: 'Marina', unit: null } }),

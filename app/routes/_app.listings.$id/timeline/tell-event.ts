@@ -38,6 +38,9 @@ function tellField(name: string, old: Fields, now: Fields): string | null {
 
 function tellFile(before: unknown, after: unknown): string {
   const says = listingWords().timeline
+  if (before && after) {
+    return says.fileRenamed(words('file', before) ?? '', words('file', after) ?? '')
+  }
   return after
     ? says.fileAdded(words('file', after) ?? '')
     : says.fileRemoved(words('file', before) ?? '')

@@ -22,6 +22,7 @@ test('a value that is put right is read as everywhere: Arabic digits, 1.2m; what
     pinned: [],
     unread: 0,
     asks: 0,
+    isDemo: false,
     syncUrl: 'http://localhost',
   }
   render(
