@@ -20,9 +20,9 @@ const DAY_OF_MONTH = new RegExp(
   String.raw`\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?=the\s))?(?:the\s+)?(${ORDINAL})(?:\s+(?:of\s+)?(this month|next month|the month|${MONTH}\b))?`,
   'gi',
 )
-/** "January fifteen", "March twenty two". */
+/** "January fifteen", "fifteen March". */
 const COUNTED_DAY = new RegExp(
-  String.raw`\b(${MONTH})\s+(${COUNTED})\b(?!\s+(?:thousand|hundred|million|bed|cheques?|days|people|years?)\b)`,
+  String.raw`\b(?:(${MONTH})\s+(${COUNTED})|(${COUNTED})\s+(?:of\s+)?(${MONTH}))\b(?!\s+(?:thousand|hundred|million|bed|cheques?|days|people|years?)\b)`,
   'gi',
 )
 const PART_OF_MONTH = new RegExp(
@@ -69,10 +69,11 @@ function isDay(text: string, match: RegExpExecArray): boolean {
 }
 
 function countedDay(match: RegExpExecArray, today: CivilDate): FoundDate | null {
-  const month = monthOf(match[1], today)
-  const day = readSpokenNumber((match[2] ?? '').replace('-', ' '))
+  const named = match[1] ?? match[4]
+  const month = monthOf(named, today)
+  const day = readSpokenNumber((match[2] ?? match[3] ?? '').replace('-', ' '))
   if (!month || day === null || day > 31) return null
-  const date = rollForward({ ...month, day }, match[1], today)
+  const date = rollForward({ ...month, day }, named, today)
   return exists(date) ? { range: rangeOf(match), date: toIsoDate(date), confidence: 0.85 } : null
 }
 

@@ -62,4 +62,4 @@ export function isUnmarkedQuestion(text: string): boolean {
 }
 
 const BEGINS_AS_QUESTION =
-  /^\s*(?:(?:okay|ok|and|so|sure|great|good|yes|alright|perfect|madam|sir|but|then|um|uh)[, ]+){0,4}(?:and (?:parking|bedrooms|budget|furnished|area|pets|location)\s*$|(?:what|which|how|when|where|who|do you|does|did you|is (?:it|there|the|this|that|he|she|they)|are (?:you|they|the|there|pets|dogs|cats)|will (?:they|he|she|the|it)|would (?:they|he|she|the|it|you)|has|are there|can you|can i|could you|could i|may i|will you|would you|have you|from when|for (?:rent|what)|your (?:name|number|email|budget))\b)/i
+  /^\s*(?:(?:okay|ok|and|so|sure|great|good|yes|alright|perfect|madam|sir|but|then|um|uh)[, ]+){0,4}(?:and (?:parking|bedrooms|budget|furnished|area|pets|location)\s*$|(?:what|which|how|any|when|where|who|do you|does|did you|is (?:it|there|the|this|that|he|she|they)|are (?:you|they|the|there|pets|dogs|cats)|will (?:they|he|she|the|it)|would (?:they|he|she|the|it|you)|has|are there|can you|can i|could you|could i|may i|will you|would you|have you|from when|for (?:rent|what)|your (?:name|number|email|budget))\b)/i

@@ -106,10 +106,18 @@ function findLowerCase(said: Said): Entity[] {
   if (!HOME.test(said.text) && !searching) return []
   return [...said.text.matchAll(LOWER_CASE)].flatMap((match) => {
     const name = (match[1] ?? '').replace(/ (?:area|please|city|with|for|that|which|and)$/, '')
-    return isPlace(name) && !COMMON.test(name)
+    return isPlace(name) && !COMMON.test(name) && !isOfBuilding(name, said)
       ? [entity('area', rangeOf(match, name), name, 0.6)]
       : []
   })
+}
+
+/** "In cayan": what a tower is called for short. */
+function isOfBuilding(name: string, { places }: Said): boolean {
+  const start = `${name.toLowerCase()} `
+  return places.places.some(
+    (place) => place.kind === 'building' && place.name.toLowerCase().startsWith(start),
+  )
 }
 
 const COMMON =

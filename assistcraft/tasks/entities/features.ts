@@ -165,6 +165,7 @@ function stated({ text, role }: Said, pattern: RegExp): RegExpExecArray[] {
     if (role === 'agent') return !sentence.trimEnd().endsWith('?') && !isUnmarkedQuestion(text)
     const before = sentence.slice(0, match.index - sentenceStart(text, match.index))
     const isAsked = /\?\s*$/.test(sentence)
+    if (/\bhow (?:many|much)\s*$/i.test(before)) return false
     if (ASKED_OUTRIGHT.test(sentence) && (isAsked || isUnmarkedQuestion(text))) return false
     if (!isAsked && !/\b(?:if|whether|know|ask|check)\b/i.test(before)) return true
     const cue = [...before.matchAll(CUE)].at(-1)

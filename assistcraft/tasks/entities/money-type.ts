@@ -35,8 +35,10 @@ const FOR_A_HOME = /^\s*(?:k |thousand )?for (?:a|an|the|that|this|one)\b/i
 
 /** Whether an amount is what the customer wants to spend or what a home costs a year; null where it is neither. */
 export function moneyType(said: Said, spoken: Spoken): MoneyType {
-  const { before, after } = spoken
+  const { before, after, amount, isPeriodic } = spoken
   if (CHARGE.test(before) || CHARGE_BEHIND.test(after)) return null
+  // Nobody lives for so little, in whatever currency.
+  if (amount < 200 && !isPeriodic) return null
   if (PART.test(before) || PART_BEHIND.test(after)) return null
   return said.role === 'agent' ? agentType(spoken) : customerType(said, spoken)
 }

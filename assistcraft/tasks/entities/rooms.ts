@@ -37,6 +37,8 @@ const PLAIN_ROOMS = counted(ONLY_ROOMS)
 const OTHER_UNIT =
   /^\s*(?:%|percent|people|persons?|kids?|children|cars?|cats?|dogs?|pets?|parking|units?|years?|months?|weeks?|days?|hours?|minutes?|am\b|pm\b|o'clock|thousand|million|k\b|cheques?|floors?|of us|,?\d)/i
 const BARE = new RegExp(`\\b(${COUNT})\\b`, 'gi')
+/** "Two, or three if it is old". */
+const OR = /^[^.?!\d]{0,24}\bor(?: maybe| even)? $/i
 /** "Two, but three would be better. So three." */
 const CHANGED_MIND = /\b(?:but|so|rather|instead)\b/i
 const AFTER = new RegExp(
@@ -103,7 +105,8 @@ function findAnswer(said: Said, named: Entity[]): Entity[] {
     if (!earlier) return [number]
     const between = said.text.slice(earlier.range.end, number.range.start)
     if (CHANGED_MIND.test(between)) return [number]
-    return isCorrected(said.text, earlier.range, number.range) ? [...kept, number] : kept
+    const isOther = OR.test(between) || isCorrected(said.text, earlier.range, number.range)
+    return isOther ? [...kept, number] : kept
   }, [])
 }
 

@@ -15,6 +15,9 @@ const OTHER =
 /** In a transcript without marks what is asked stands after "or", or before it. */
 const EITHER =
   /\b(?:is|are|do|does|have)\b[^.?!]{0,50}\bor (?:not|no|we|i|it|is|do|you|should|have)\b/i
+/** A question in the middle of a breath. */
+const WITHIN =
+  /(?:,\s*|\s(?:and|but|also|know|ask)\s)(?:what(?:['’]s| is| are)|how (?:many|much|big|old|far)|is (?:it|there|the)|does (?:it|the)|do they|are (?:there|pets|they|dogs|cats))\b/i
 const GLOSSED = /[^\s?]\s?\?\s*$/
 
 /** The words of a question for a detail of a home; null where none is asked. */
@@ -24,6 +27,9 @@ export function detailAsked(text: string): Range | null {
     const sentence = sentenceAround(marked, match.index)
     if (DETAIL_OF.test(sentence)) return placeOf(sentence, text)
   }
+  const within = /[.?!]/.test(text) ? null : WITHIN.exec(text)
+  if (within && DETAIL_OF.test(text.slice(within.index)))
+    return { start: within.index + within[0].search(/\w/), end: text.length }
   for (const sentence of sentencesOf(marked)) {
     if (OTHER.test(sentence)) continue
     const isShort = GLOSSED.test(sentence) && sentence.length < 60 && DETAIL_OF.test(sentence)
