@@ -22,6 +22,8 @@ const DICTIONARIES = [
   'domain/website/json-ld.ts',
   'domain/portals/property-finder/amenities.ts',
   'domain/portals/property-finder/types.ts',
+  // What one house's own settings are like, for who reads the description of the API.
+  'app/api/examples/records.ts',
 ]
 
 const sources = globSync(

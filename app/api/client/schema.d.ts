@@ -194,7 +194,7 @@ export interface paths {
         };
         /**
          * What changed, in order, from any point: copies are kept up to date by reading on
-         * @description What the caller sees of each record, and no more. With `Accept: text/event-stream` it is a stream (see `/events/stream`). A place before the horizon answers 410: begin from `/snapshot`.
+         * @description What the caller sees of each record, and no more. With `Accept: text/event-stream` alone, or before JSON, it is a stream (see `/events/stream`). A place before the horizon answers 410: begin from `/snapshot`.
          */
         get: operations["listEvents"];
         put?: never;
@@ -9915,6 +9915,8 @@ export interface operations {
             /** @description The records */
             200: {
                 headers: {
+                    /** @description The sequence of the log that they stand at, as in the first line */
+                    "Pace-Sequence"?: number;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
