@@ -48,12 +48,16 @@ function Side() {
 }
 
 test('what a page has learnt beside itself stands when the next load fails', async () => {
-  const answers = [() => Promise.resolve({ said: 'Three homes' }), () => Promise.reject(new Error())]
+  const answers = [
+    () => Promise.resolve({ said: 'Three homes' }),
+    () => Promise.reject(new Error()),
+  ]
   const router = createMemoryRouter([
     { path: '/', element: <Side />, errorElement: <p>The page is gone</p> },
     {
       path: '/side',
-      loader: () => loadBesidePage(asked('/side', answers.shift() ?? (() => Promise.resolve(null)))),
+      loader: () =>
+        loadBesidePage(asked('/side', answers.shift() ?? (() => Promise.resolve(null)))),
     },
   ])
   render(<RouterProvider router={router} future={{ v7_startTransition: true }} />)

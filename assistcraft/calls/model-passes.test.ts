@@ -108,5 +108,7 @@ test('of an answer that was cut only what came is taken as the word of the model
   expect(open('nextStep').map(({ type }) => type)).toEqual(before)
   expect(worker.steps().map(({ type }) => type)).not.toContain('own')
   const [brief] = open('brief')
-  expect(brief && readBrief(brief)?.agreed).toEqual(['Viewing on Friday, 27 November 2026 at 16:00'])
+  expect(brief && readBrief(brief)?.agreed).toEqual([
+    'Viewing on Friday, 27 November 2026 at 16:00',
+  ])
 })

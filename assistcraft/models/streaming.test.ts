@@ -19,10 +19,7 @@ const TASK: Task<object, Answer> = {
 }
 const WHOLE = '{"first":"theirs","second":[1,2],"third":true}'
 
-async function start(
-  answer: Parameters<typeof startModelServer>[0],
-  signal?: AbortSignal,
-) {
+async function start(answer: Parameters<typeof startModelServer>[0], signal?: AbortSignal) {
   const { url, state } = await startModelServer(answer)
   const recorded: ModelOutput[] = []
   const told: Partial<Answer>[] = []
