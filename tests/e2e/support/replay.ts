@@ -1,11 +1,12 @@
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { AUDIENCE } from '#domain/access/token.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
 import type { RunningPace } from '#tests/support/start-pace.ts'
 import { FeedSender } from '#bin/replay/feed-sender.ts'
 import { readRecording } from '#bin/replay/read-recording.ts'
-import type { Recording } from '#domain/call/replay/recording.ts'
-import { REPLAY_SOURCE, replayCall } from '#bin/replay/replay-call.ts'
+import type { RecordedEvent, Recording } from '#domain/call/replay/recording.ts'
+import { makeEvent, newCallId, REPLAY_SOURCE, replayCall } from '#bin/replay/replay-call.ts'
 
 export function readCall(name: string): Promise<Recording> {
   return readRecording(join(import.meta.dirname, '../../../db/pace/seed/calls', `${name}.jsonl`))
@@ -37,6 +38,39 @@ export async function playCalls(
   recordings: readonly Recording[],
   speed: number,
 ): Promise<string[]> {
+  const sender = await connectCentre(pace)
+  try {
+    return await Promise.all(
+      recordings.map((recording) => replayCall(sender, recording, { speed })),
+    )
+  } finally {
+    sender.close()
+  }
+}
+
+export type Line = {
+  id: string
+  /** Tells of one step of the call; resolves when it is stored. */
+  tell: (step: string, data?: RecordedEvent['data']) => Promise<void>
+}
+
+/** A call that is told of step by step. */
+export async function openLine(pace: RunningPace, name: string): Promise<Line> {
+  const sender = await connectCentre(pace)
+  onTestFinished(() => sender.close())
+  const id = newCallId(name)
+  let steps = 0
+  return {
+    id,
+    tell: async (step, data = {}) => {
+      steps += 1
+      sender.send(makeEvent(id, `${id}-${steps}`, { type: `pace.call.${step}.v1`, data }))
+      await sender.settled()
+    },
+  }
+}
+
+async function connectCentre(pace: RunningPace): Promise<FeedSender> {
   const tokens = createTokenClient({
     tokenUrl: `${pace.urls.AUTH_URL}/token`,
     clientId: 'pace-cli',
@@ -51,11 +85,5 @@ export async function playCalls(
     },
   })
   await sender.connect()
-  try {
-    return await Promise.all(
-      recordings.map((recording) => replayCall(sender, recording, { speed })),
-    )
-  } finally {
-    sender.close()
-  }
+  return sender
 }
