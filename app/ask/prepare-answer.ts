@@ -10,16 +10,25 @@ import { describePlan, type PlanDescription } from './tell/describe-plan.ts'
 import type { Telling } from './tell/say-values.ts'
 import { tellRefusal, tellScope } from './tell/tell-scope.ts'
 
-const NEEDED_SCOPE = { lead: 'leads:read', listing: 'listings:read', call: 'calls:read' } as const
+/** What of a person's work is nobody's but the house's own: machine clients have no scope for it. */
+const NEEDED_SCOPE = {
+  lead: 'leads:read',
+  listing: 'listings:read',
+  call: 'calls:read',
+  viewing: null,
+  task: null,
+} as const
 
 /** A person asks with her own rights; a machine client sees all of a subject that it may read, and no other. */
 function askerFor(actor: Actor, { measure }: Plan): Asker {
   if (actor.kind === 'person') return { personId: actor.id, role: actor.role, teamId: actor.teamId }
   const scope = NEEDED_SCOPE[MEASURES[measure].subject]
-  if (actor.scopes.includes(scope)) return { personId: null, role: 'admin', teamId: null }
+  if (scope && actor.scopes.includes(scope)) return { personId: null, role: 'admin', teamId: null }
   throw new DomainError(
     'forbidden',
-    `Questions about ${MEASURES[measure].label.toLowerCase()} need the scope ${scope}.`,
+    scope
+      ? `Questions about ${MEASURES[measure].label.toLowerCase()} need the scope ${scope}.`
+      : `Questions about ${MEASURES[measure].label.toLowerCase()} are answered to people only.`,
   )
 }
 
@@ -49,7 +58,7 @@ export function withScope(text: string, scope: string | null): string {
 /** What keys and ids are called, as whoever reads has them. */
 export function namesOf({ areas, people, teams, lists }: Vocabulary): Map<string, string> {
   const language = currentLanguage()
-  const values = [...lists.source, ...lists.propertyType]
+  const values = Object.values(lists).flat()
   return new Map([
     ...values.map(({ key, labels }) => [key, labels[language]] as const),
     ...areas.map(({ key, labels }) => [key, labels[language]] as const),

@@ -1,5 +1,6 @@
 import type { PortalListing, PortalPhoto } from '#db/pace/listings/portal-listings.ts'
 import { BAYUT_TYPES } from '#domain/listing/bayut-types.ts'
+import { element, group } from './xml.ts'
 
 /** Where what a listing names is found, and what it is called there. */
 export type FeedAddresses = {
@@ -14,45 +15,46 @@ const FREQUENCIES: Record<string, string> = {
   week: 'weekly',
 }
 const FURNISHED: Record<string, string> = { furnished: 'Yes', unfurnished: 'No', partly: 'Partly' }
+const PORTALS = group('Portals', each('Portal', ['Bayut', 'dubizzle']))
 
 /** A listing in the words and the order of the feed's table; what is not known is not there. */
-export function toProperty(
+export function propertyXml(
   { listing, areaName, parentName, city, photos, ...agent }: PortalListing,
   { photoAddress, amenityLabel }: FeedAddresses,
-): Record<string, unknown> {
+): string {
   const isRent = listing.purpose === 'rent'
-  return withoutEmpty({
-    Property_Ref_No: text(listing.reference),
-    Permit_Number: text(listing.permitNumber),
-    Property_Status: text('live'),
-    Property_purpose: text(isRent ? 'Rent' : 'Buy'),
-    Property_Type: text(BAYUT_TYPES[listing.propertyType ?? '']),
-    Property_Size: text(listing.sizeSqft),
-    Property_Size_Unit: text('SQFT'),
-    Bedrooms: text(listing.bedrooms === 0 ? 'Studio' : listing.bedrooms),
-    Bathrooms: text(listing.bathrooms),
-    Price: text(listing.price),
-    Rent_Frequency: isRent ? text(FREQUENCIES[listing.rentPeriod ?? '']) : null,
-    Furnished: text(FURNISHED[listing.furnishing ?? '']),
-    City: text(city),
-    Locality: text(parentName ?? areaName),
-    Sub_Locality: parentName ? text(areaName) : null,
-    Tower_Name: text(listing.building),
-    Property_Title: text(listing.title),
-    Property_Description: text(listing.description),
-    Property_Title_AR: text(listing.titleAr),
-    Property_Description_AR: text(listing.descriptionAr),
-    Features: repeated('Feature', featuresOf(listing, amenityLabel)),
-    Images: repeated('Image', imagesOf(photos, photoAddress)),
-    Videos: repeated('Video', listing.videoUrl ? [listing.videoUrl] : []),
-    Listing_Agent: text(agent.agentName),
-    Listing_Agent_Phone: text(agent.agentPhone),
-    Listing_Agent_Email: text(agent.agentEmail),
-    Portals: repeated('Portal', ['Bayut', 'dubizzle']),
-    Off_Plan: text(listing.offPlan ? 'Yes' : 'No'),
-    ...(listing.offPlan ? offPlanOf(listing) : {}),
-    Last_Updated: text(listing.updatedAt.slice(0, 19).replace('T', ' ')),
-  })
+  return group('Property', [
+    element('Property_Ref_No', listing.reference),
+    element('Permit_Number', listing.permitNumber),
+    element('Property_Status', 'live'),
+    element('Property_purpose', isRent ? 'Rent' : 'Buy'),
+    element('Property_Type', BAYUT_TYPES[listing.propertyType ?? '']),
+    element('Property_Size', listing.sizeSqft),
+    element('Property_Size_Unit', 'SQFT'),
+    element('Bedrooms', listing.bedrooms === 0 ? 'Studio' : listing.bedrooms),
+    element('Bathrooms', listing.bathrooms),
+    element('Price', listing.price),
+    isRent ? element('Rent_Frequency', FREQUENCIES[listing.rentPeriod ?? '']) : '',
+    element('Furnished', FURNISHED[listing.furnishing ?? '']),
+    element('City', city),
+    element('Locality', parentName ?? areaName),
+    parentName ? element('Sub_Locality', areaName) : '',
+    element('Tower_Name', listing.building),
+    element('Property_Title', listing.title),
+    element('Property_Description', listing.description),
+    element('Property_Title_AR', listing.titleAr),
+    element('Property_Description_AR', listing.descriptionAr),
+    group('Features', each('Feature', featuresOf(listing, amenityLabel))),
+    group('Images', each('Image', imagesOf(photos, photoAddress))),
+    group('Videos', each('Video', listing.videoUrl ? [listing.videoUrl] : [])),
+    element('Listing_Agent', agent.agentName),
+    element('Listing_Agent_Phone', agent.agentPhone),
+    element('Listing_Agent_Email', agent.agentEmail),
+    PORTALS,
+    element('Off_Plan', listing.offPlan ? 'Yes' : 'No'),
+    listing.offPlan ? offPlanOf(listing) : '',
+    element('Last_Updated', listing.updatedAt.slice(0, 19).replace('T', ' ')),
+  ])
 }
 
 const SALES: Record<string, string> = { new: 'New', resale: 'Resale' }
@@ -63,13 +65,13 @@ function offPlanOf({
   dldWaiver,
   originalPrice,
   amountPaid,
-}: PortalListing['listing']) {
-  return {
-    offplanDetails_saleType: text(SALES[offPlanSale ?? '']),
-    offplanDetails_dldWaiver: text(dldWaiver),
-    offplanDetails_originalPrice: text(originalPrice || null),
-    offplanDetails_amountPaid: text(amountPaid),
-  }
+}: PortalListing['listing']): string {
+  return [
+    element('offplanDetails_saleType', SALES[offPlanSale ?? '']),
+    element('offplanDetails_dldWaiver', dldWaiver),
+    element('offplanDetails_originalPrice', originalPrice || null),
+    element('offplanDetails_amountPaid', amountPaid),
+  ].join('')
 }
 
 /** What the house's list calls its amenities, and what other fields say of the home. */
@@ -92,27 +94,6 @@ function imagesOf(
   return photos.map((photo) => ('file' in photo ? photoAddress(photo.file) : photo.url))
 }
 
-function repeated(tag: string, values: readonly string[]): Record<string, unknown> | null {
-  const texts = values.map(text).filter((value) => value !== null)
-  return texts.length > 0 ? { [tag]: texts } : null
-}
-
-/** What XML 1.0 has no way to say. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
-
-/** What of a text the feed says. Half a pair of surrogates is no character anywhere. */
-export function sayable(value: string): string {
-  return value.toWellFormed().replaceAll(FORBIDDEN, '')
-}
-
-/** A value in CDATA; the builder splits one that holds CDATA's end mark. */
-function text(value: string | number | null | undefined): { __cdata: string } | null {
-  if (value === null || value === undefined) return null
-  const said = sayable(String(value))
-  return said === '' ? null : { __cdata: said }
-}
-
-function withoutEmpty(property: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(property).filter(([, value]) => value !== null))
+function each(tag: string, values: readonly string[]): string[] {
+  return values.map((value) => element(tag, value))
 }

@@ -8,7 +8,7 @@ import type { Appearance } from '#domain/portals/drift.ts'
 import { differencesFromReport, type Fed, type FeedReport } from '#domain/portals/feed-report.ts'
 import { dayOf } from '#domain/zone-time.ts'
 import { isComplete } from './bayut-feed.ts'
-import { sayable } from './bayut-property.ts'
+import { sayable } from './xml.ts'
 
 export type ReportDeps = { db: PaceDb; settings: Pick<SettingsWatch, 'current'>; now: () => Date }
 

@@ -16,7 +16,15 @@ import {
 import { type Filter, findFilters } from './find/find-filters.ts'
 import { findMeasure, type Found } from './find/find-measure.ts'
 import { findShape } from './find/find-shape.ts'
-import { closedDoubt, findTime, isClosed, stateDoubt } from './find/find-time.ts'
+import { findShare } from './find/find-share.ts'
+import { closedDoubt, findTime, stateDoubt } from './find/find-time.ts'
+import {
+  countedBy,
+  reasonDoubt,
+  settleOwnWords,
+  settlePortal,
+  timeMismatch,
+} from './find/settle.ts'
 import { follows, merge } from './find/follow-up.ts'
 import { isOrder } from './words/grammar.ts'
 import type { Item, Meaning } from './words/meaning.ts'
@@ -26,6 +34,9 @@ import { Sentence } from './words/sentence.ts'
 import type { PlanQuestion } from './words/vocabulary.ts'
 import { MOST_WORDS, toWords } from './words/words.ts'
 import { dayOf } from '#domain/zone-time.ts'
+
+/** The question, and the day of the house on which it is asked. */
+type Asked = { question: string; today: string }
 
 export type { PlanReply } from './find/ask-back.ts'
 
@@ -45,7 +56,8 @@ export function planLocally(request: PlanQuestion, askerId: string | null): Plan
     currency: house.currency,
   })
   const sentence = new Sentence(items.map((item) => withAsker(item, askerId, askerTeamId)))
-  const reply = refuse(sentence) ?? doubt(sentence, question) ?? plan(sentence, question, previous)
+  const asked = { question, today: dayOf(now, house.zone) }
+  const reply = refuse(sentence) ?? doubt(sentence, question) ?? plan(sentence, asked, previous)
   return 'plan' in reply && notes.length > 0 ? { ...reply, notes } : reply
 }
 
@@ -56,8 +68,8 @@ function refuse(sentence: Sentence): PlanReply | null {
   if (forbidden) return refuseWith(why[forbidden.meaning.why])
   const first = sentence.items.find(({ meaning }) => meaning.kind !== 'filler')
   const next = first && sentence.after(first)
-  const isCall = first?.said.toLowerCase() === 'call' && next?.meaning.kind === 'name'
-  if (isCall || isOrder(first?.said.toLowerCase() ?? '')) return refuseWith(why.changes)
+  const isCall = first?.norm === 'call' && next?.meaning.kind === 'name'
+  if (isCall || isOrder(first?.norm ?? '')) return refuseWith(why.changes)
   return null
 }
 
@@ -72,7 +84,8 @@ function doubt(sentence: Sentence, question: string): PlanReply | null {
   return askAbout(question, { message, options: meaning.options ?? [], said })
 }
 
-function plan(sentence: Sentence, question: string, previous: PlanDraft | null): PlanReply {
+function plan(sentence: Sentence, asked: Asked, previous: PlanDraft | null): PlanReply {
+  const { question } = asked
   const isAboutSomething = sentence.items.some(isTelling)
   const strange = sentence.all('unknown')
   if (strange.length > 0)
@@ -83,7 +96,7 @@ function plan(sentence: Sentence, question: string, previous: PlanDraft | null):
   const found = findMeasure(sentence, base && isMeasure(base.measure) ? base.measure : null)
   if (!found) return isAboutSomething ? whichMeasure(question) : nothingToCount()
   if ('ask' in found) return askAbout(question, { message: found.ask, options: found.options })
-  return assemble(sentence, question, found, base)
+  return assemble(sentence, asked, found, base)
 }
 
 /** Whether an item belongs to the house's own words, so that the question is about its numbers. */
@@ -105,7 +118,7 @@ function isTelling({ meaning }: Item): boolean {
 
 function assemble(
   sentence: Sentence,
-  question: string,
+  { question, today }: Asked,
   found: Found,
   base: PlanDraft | null,
 ): PlanReply {
@@ -117,21 +130,37 @@ function assemble(
   if (isArrival && named.subject === 'call')
     fixed.push({ dimension: 'direction', operator: 'is', values: ['inbound'] })
   const isNew = readNew(sentence, named, when.time !== undefined, fixed)
-  const { filters, ask } = findFilters(sentence, named, fixed, base?.filters ?? [])
+  const { filters: read, ask } = findFilters(sentence, named, fixed, base?.filters ?? [])
   if (ask) return askAbout(question, ask)
   const arrived = isArrival || isNew
-  const measureName = base ? found.measure : countedBy(found.measure, filters, arrived)
+  const { measure: measureName, filters } = base
+    ? { measure: found.measure, filters: read }
+    : countedBy(found.measure, read, arrived)
   const measure = measureOf(measureName)
+  const own = settleOwnWords(sentence, measureName, { time: when.time, today })
   readNow(sentence, measure, filters, when.time !== undefined)
   const shape = findShape(sentence, measure, found, filters)
   if (measure.tally !== 'other') sentence.takeAll('total')
   if (measure.subject === 'lead') sentence.takeAll('seeks')
-  const draft: PlanDraft = { measure: measureName, filters, ...shape, ...when }
-  const whole = base ? merge(base, draft, sentence) : draft
+  const { share, ask: which } = findShare(sentence, measure, filters, shape)
+  if (which) return askAbout(question, which)
+  const draft: PlanDraft = {
+    measure: measureName,
+    filters,
+    ...shape,
+    ...(share ? { share } : {}),
+    ...when,
+    ...own,
+  }
+  const merged = base ? merge(base, draft, sentence) : draft
+  const whole = merged && settlePortal(merged)
   if (!whole) return sayWhole()
   if (sentence.left().length > 0) return strangeWords(sentence.left(), question, measureName)
   whole.filters.sort((a, b) => at(measure, a) - at(measure, b))
-  const open = arrived || base?.time ? null : timeDoubt(sentence, whole, measureName)
+  const open =
+    reasonDoubt(whole) ??
+    timeMismatch(sentence, { measure: measureName, time: whole.time }, { today, isArrival }) ??
+    (arrived || base?.time ? null : timeDoubt(sentence, whole, measureName))
   if (open) return askAbout(question, open)
   const [problem] = planProblems(whole, measure)
   if (problem) return askAboutProblem(problem, whole, question)
@@ -141,15 +170,6 @@ function assemble(
 /** The catalogue's order of filters, so that the order of the words makes no other plan. */
 function at({ filters }: Measure, { dimension }: Filter): number {
   return filters.findIndex((name) => name === dimension)
-}
-
-/** Leads that were won or lost are counted by when they were, unless it is asked when they came. */
-function countedBy(
-  measure: MeasureName,
-  filters: readonly Filter[],
-  arrived: boolean,
-): MeasureName {
-  return measure === 'leads' && !arrived && isClosed(filters) ? 'closedLeads' : measure
 }
 
 function timeDoubt(sentence: Sentence, { time, filters }: PlanDraft, measure: MeasureName) {
@@ -164,7 +184,7 @@ function readNew(
   isTimed: boolean,
   filters: Filter[],
 ): boolean {
-  if (subject === 'call' || (!isTimed && subject === 'listing')) return false
+  if (!['lead', 'listing'].includes(subject) || (!isTimed && subject === 'listing')) return false
   // "Lost or new leads this week" are not those that came in this week and were lost.
   const isJoined = sentence
     .free('new')

@@ -11,7 +11,7 @@ const VOCABULARY = {
     { id: '33333333-3333-4333-8333-333333333333', name: 'Layla Khan' },
   ],
   teams: [],
-  lists: { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES] },
+  lists: { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES], lostReason: [] },
 }
 
 function plan(question: string) {
@@ -47,7 +47,7 @@ test('what is asked back or refused is said in Arabic to whoever reads it, the o
     'leads on 31 November',
     'leads on 31/11/2026',
     'leads by stage, source and area',
-    'tasks',
+    'commission by agent',
   ].map((question) => {
     const reply = plan(question)
     return 'clarify' in reply ? reply.clarify.message : 'no question back'

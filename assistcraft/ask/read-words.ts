@@ -1,4 +1,5 @@
 import { plannerWords } from '#words/planner.ts'
+import { glossQuestion } from './arabic/gloss-question.ts'
 import { closeWords } from './words/one-slip.ts'
 import { grammarPhrases } from './words/grammar.ts'
 import type { Item, Meaning } from './words/meaning.ts'
@@ -49,14 +50,24 @@ export type Words = {
 /** What a question's words say, one after the other and each once: nothing is passed over. */
 export function readWords(said: readonly Word[], known: Known): Words {
   const { names } = known
-  const { words, notes, close } = mendSlips(said, known)
+  const glossed = glossQuestion(
+    said,
+    (phrase) => names.has(phrase) || known.lexicon.grammar.has(phrase),
+  )
+  const { words, notes, close } = mendSlips(glossed, known)
   const items: Item[] = []
   for (let at = 0; at < words.length;) {
     const { meaning, length } = readAt(words, at, known) ?? {
       meaning: { kind: 'unknown', close: suggest(words[at]?.norm ?? '', names, close) } as const,
       length: 1,
     }
-    items.push({ meaning, length, said: saidBy(words.slice(at, at + length)) })
+    const part = words.slice(at, at + length)
+    items.push({
+      meaning,
+      length,
+      said: saidBy(part),
+      norm: part.map(({ norm }) => norm).join(' '),
+    })
     at += length
   }
   return { items, notes }

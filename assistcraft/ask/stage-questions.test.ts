@@ -5,7 +5,7 @@ import { planLocally } from './local-planner.ts'
 import type { Vocabulary } from './words/vocabulary.ts'
 
 const VOCABULARY: Vocabulary = {
-  lists: { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES] },
+  lists: { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES], lostReason: [] },
   areas: [],
   people: [],
   teams: [],

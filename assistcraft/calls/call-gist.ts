@@ -7,7 +7,7 @@ import {
   type LatestFields,
   proposalsIn,
 } from '../tasks/proposals/propose-fields.ts'
-import { foldGist, type Gist, startGist } from '../tasks/suggestion/suggest.ts'
+import { foldGist, type Gist, startGist } from '../tasks/state/gist.ts'
 
 type Known = { areaKeys: ReadonlySet<string>; currency: string; lead: KnownLead }
 

@@ -1,24 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { readCallMeta } from '#domain/call/call.ts'
 import type { CallState } from '#domain/call/fields.ts'
-import { summaryIn } from '#domain/documents/shared-types.ts'
 import type { Logger } from '#service/log.ts'
 import type { ModelRunner } from '../models/run-task.ts'
-import { holdToCall } from '../tasks/summary/check-summary.ts'
-import { summarise } from '../tasks/summary/summarise.ts'
-import { summaryTask } from '../tasks/summary/summary-task.ts'
-import { isEmpty, writeSummary } from '../tasks/summary/write-summary.ts'
-import { turnTask } from '../tasks/turn/turn-task.ts'
 import type { Analyser } from './analyser.ts'
 import type { CallNotes } from './call-notes.ts'
 import { CallWorker } from './call-worker.ts'
 import type { JoinedCall } from './follow/join.ts'
-import { OWN } from './marks/mark-segment.ts'
+import { ModelPasses } from './model-passes.ts'
 import type { Places } from './places.ts'
-import { readTurn } from './read-turn.ts'
 import type { Records } from './records.ts'
-import { areasOf, hintsOf, searchFor } from './turn-input.ts'
-import { dayOf } from '#domain/zone-time.ts'
+import { searchFor } from './turn-input.ts'
 
 export type SessionOptions = {
   callId: string
@@ -39,10 +31,6 @@ export type SessionOptions = {
   onFailed: () => void
 }
 
-/** A model is not asked more often than this on one call: bounded in money. */
-const MOST_TURNS = 60
-/** What a turn is about was said in the last of so many segments; the proposals so far come along as hints. */
-const MOST_READ = 120
 const RECORDS_AGE_MS = 15_000
 const FIRST_LOOK_MS = 1000
 /** Nobody waits for the marks of a call that is over: rather whole than soon. */
@@ -55,8 +43,7 @@ export class CallSession {
   readonly #options: SessionOptions
   readonly #aborted = new AbortController()
   readonly #worker: CallWorker
-  #turns = 0
-  #isAsking = false
+  readonly #passes: ModelPasses
   #lookedUpAt = 0
   #isLookingUp = false
   #pauseMs = FIRST_PAUSE_MS
@@ -82,9 +69,15 @@ export class CallSession {
       analyser,
       clock,
       onError: (error) => this.#warn(error, 'a call could not be marked'),
-      onTurn: () => this.#do(this.#askModel()),
+      onTurn: () => this.#do(this.#passes.readTurn()),
+      onRevised: () => this.#passes.renewBrief(),
       onState: (state) => this.#follow(state),
       ...(onAnalysed ? { onAnalysed } : {}),
+    })
+    this.#passes = new ModelPasses({
+      ...options,
+      worker: this.#worker,
+      signal: this.#aborted.signal,
     })
   }
 
@@ -190,50 +183,13 @@ export class CallSession {
     }, this.#pauseMs)
   }
 
-  async #askModel(): Promise<void> {
-    const { callId, models, places, clock, joined } = this.#options
-    const { house } = places.current()
-    if (this.#isAsking || this.#turns >= MOST_TURNS) return
-    this.#isAsking = true
-    this.#turns += 1
-    const heard = this.#worker.heard()
-    try {
-      const input = {
-        transcript: this.#worker
-          .latest(MOST_READ)
-          .map(({ segment: { id, role, text } }) => ({ id, role, text })),
-        currency: house.currency,
-        language: house.language,
-        date: dayOf(readCallMeta(joined.doc).startedAt ?? clock(), house.zone),
-        lead: this.#worker.lead,
-        areas: models.isRemote ? areasOf(places.current()) : [],
-        hints: hintsOf(this.#worker),
-      }
-      const { answer, from } = await models.run(turnTask, input, {
-        callId,
-        signal: this.#aborted.signal,
-      })
-      if (from === 'model')
-        this.#worker.takeTurn(
-          readTurn(answer, {
-            heard,
-            places: places.current(),
-            today: input.date,
-            lead: this.#worker.lead,
-          }),
-        )
-    } finally {
-      this.#isAsking = false
-    }
-  }
-
   async #end(state: CallState): Promise<void> {
     const { notes, joined, onOver, onFailed } = this.#options
     const first = this.#over === null
     this.#over = state
     try {
       await this.#worker.allDone()
-      if (first) await this.#summarise()
+      if (first) await this.#passes.summarise()
       await notes.allDone()
       await joined.whenSaved(this.#aborted.signal)
     } catch (error) {
@@ -243,38 +199,6 @@ export class CallSession {
     if (this.#aborted.signal.aborted) return
     this.#isEnded = state !== 'wrapup'
     onOver(state)
-  }
-
-  async #summarise(): Promise<void> {
-    const { callId, joined, models, places } = this.#options
-    const heard = this.#worker.heard()
-    const { callerName, startedAt } = readCallMeta(joined.doc)
-    if (heard.length === 0 || !isEmpty(summaryIn(joined.doc))) return
-    const { places: known, house } = places.current()
-    const names = new Map(
-      known.map(({ key, name, nameAr }) => [key, (house.language === 'ar' && nameAr) || name]),
-    )
-    const draft = summarise({
-      heard,
-      wishes: this.#worker.wishes(),
-      callerName,
-      areaName: (key) => names.get(key) ?? key,
-      house,
-    })
-    const { answer, from } = await models.run(
-      summaryTask,
-      {
-        transcript: heard.map(({ segment: { role, text } }) => ({ role, text })),
-        currency: house.currency,
-        language: house.language,
-        date: dayOf(startedAt ?? this.#options.clock(), house.zone),
-        draft,
-      },
-      { callId, signal: this.#aborted.signal },
-    )
-    const words = heard.map(({ segment }) => segment.text)
-    const summary = from === 'model' ? holdToCall(answer, { draft, words }) : answer
-    joined.doc.transact(() => writeSummary(joined.doc, summary, house.language), OWN)
   }
 }
 

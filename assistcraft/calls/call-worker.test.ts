@@ -66,6 +66,7 @@ async function startWorker(doc: Y.Doc) {
     },
     clock: () => CALL_START,
     onTurn: () => undefined,
+    onRevised: () => undefined,
     onState: () => undefined,
     onError: (error) => {
       throw error

@@ -1,17 +1,21 @@
 import type * as Y from 'yjs'
 import type { Annotation } from '#domain/call/annotation.ts'
+import type { Brief } from '#domain/call/assistance.ts'
 import { findSegment, readCallMeta, readSegment, segmentMaps } from '#domain/call/call.ts'
 import { callIndex } from '#domain/call/call-index.ts'
 import type { CallState, Segment } from '#domain/call/fields.ts'
 import { areaKeys, type Gazetteer } from '../tasks/findings/gazetteer.ts'
 import type { Heard } from '../tasks/findings/heard.ts'
+import { type Ending, proposeDisposition } from '../tasks/disposition/propose-disposition.ts'
 import type { FieldValue, KnownLead } from '../tasks/proposals/propose-fields.ts'
+import { nextSteps, type Step } from '../tasks/steps/next-steps.ts'
 import { type Match, type Suggestion, suggestFrom } from '../tasks/suggestion/suggest.ts'
 import type { Analyser } from './analyser.ts'
 import { CallGist } from './call-gist.ts'
 import type { CallNotes } from './call-notes.ts'
-import { awaitsDeed, fateOf } from './marks/fates.ts'
+import { FateBook } from './marks/fate-book.ts'
 import { Hearing } from './hearing.ts'
+import { briefId, markBrief, markEnding, markSteps } from './marks/mark-assistance.ts'
 import { markProposals, markSuggestion } from './marks/mark-proposals.ts'
 import { markAside, markSegment, OWN } from './marks/mark-segment.ts'
 import { OwnMarks } from './marks/own-marks.ts'
@@ -29,6 +33,8 @@ export type CallWorkerOptions = {
   places: () => Gazetteer
   analyser: Pick<Analyser, 'analyse'>
   clock: () => string
+  /** Words that were read before are others now. */
+  onRevised: () => void
   /** The customer's turn has ended: somebody else speaks. */
   onTurn: (worker: CallWorker) => void
   onState: (state: CallState | null, worker: CallWorker) => void
@@ -48,6 +54,7 @@ export class CallWorker {
   readonly #hearing: Hearing
   readonly #gist = new CallGist()
   readonly #marks: OwnMarks
+  readonly #fates: FateBook
   readonly #unfollow: () => void
   #touched = new Set<string>()
   /** Touched by the transaction that is just ending. */
@@ -55,9 +62,7 @@ export class CallWorker {
   #isStirred = false
   #lookups: Lookups = { lead: {}, matches: [] }
   #turn: ReadTurn | null = null
-  #fates = new Map<string, string>()
-  #deeds = new Map<string, Annotation>()
-  #lastRole: string | null = null
+  #turns = 0
   #running: Promise<void> | null = null
   #isReady = false
   #isStopped = false
@@ -67,6 +72,7 @@ export class CallWorker {
     const { doc, analyser, ready } = options
     this.#hearing = new Hearing((said) => analyser.analyse(said))
     this.#marks = new OwnMarks(doc)
+    this.#fates = new FateBook(doc, this.#marks)
     // First the index hears of a transaction, then this worker.
     this.#unfollow = callIndex(doc).onTouched((ids) => ids.forEach((id) => this.#fresh.add(id)))
     doc.on('afterTransaction', this.#onTransaction)
@@ -109,6 +115,25 @@ export class CallWorker {
     return this.#turn?.suggestion ?? local
   }
 
+  /** What is to be done after the call, the weightiest first. */
+  steps(): readonly Step[] {
+    return this.#turn?.steps ?? nextSteps(this.#gist.gist)
+  }
+
+  ending(): Ending | null {
+    const { dispositions } = this.#options.places().house
+    return this.#turn?.ending ?? proposeDisposition(this.#gist.gist, dispositions)
+  }
+
+  /** Shows what the call has come to so far; null takes it back. */
+  showBrief(brief: Brief | null): void {
+    const first = this.#hearing.first
+    if (this.#isStopped || !this.#isReady || !first) return
+    const says = brief && { says: brief, segmentId: first.id }
+    markBrief(this.#options.doc, says, this.#marking(this.#marks.offers()))
+    this.#marks.offered(says ? [{ id: briefId(this.#options.callId) }] : [])
+  }
+
   know(lookups: Partial<Lookups>): void {
     const before = this.#lookups
     this.#lookups = { ...before, ...lookups }
@@ -122,6 +147,13 @@ export class CallWorker {
     this.#markProposals()
     // A model's suggestion is about the moment that it was asked; the next segment is another moment.
     this.#turn = { ...turn, suggestion: null }
+  }
+
+  /** The model said nothing of this turn: what it saw coming in another one is the rules' again. */
+  takeSilence(): void {
+    if (!this.#turn) return
+    this.#turn = { ...this.#turn, steps: null, ending: null }
+    this.#markProposals()
   }
 
   /** Looks again at everything: the catalogue of areas became known. */
@@ -170,7 +202,7 @@ export class CallWorker {
   }
 
   async #analyse(): Promise<void> {
-    const { doc, notes, places, clock, onAnalysed, onState } = this.#options
+    const { doc, notes, places, clock, onAnalysed, onState, onRevised } = this.#options
     const began = performance.now()
     const touched = this.#touched
     this.#touched = new Set()
@@ -180,15 +212,24 @@ export class CallWorker {
     if (this.#isStopped) return
     const { changed, aside } = news
     if (news.isAppended) for (const said of changed) this.#gist.fold(said)
-    else if (changed.length + aside.length > 0) this.#foldAll()
+    else if (changed.length + aside.length > 0) {
+      this.#foldAll()
+      onRevised()
+    }
     if (changed.length + aside.length > 0) {
-      const found = [...changed.flatMap((said) => this.#mark(said)), ...this.#setAside(aside)]
+      // One transaction: whoever looks on sees what belongs together at once.
+      const found = doc.transact(() => {
+        const marks = [...changed.flatMap((said) => this.#mark(said)), ...this.#setAside(aside)]
+        this.#markProposals()
+        return marks
+      }, OWN)
       const read = changed.map(({ segment }) => segment)
       notes.keep({ segments: read, found, analysed: this.#hearing.size - this.#hearing.aside })
-      this.#markProposals()
       onAnalysed?.({ segments: changed.length, ms: performance.now() - began })
     }
-    this.#followFates(touched, changed.length > 0)
+    const after = (id: string) => this.#hearing.after(id)
+    const fates = this.#fates.follow(touched, { isHeardOn: changed.length > 0, after })
+    if (fates.size > 0) notes.keep({ fates })
     this.#followTurns()
     onState(readCallMeta(doc).state, this)
   }
@@ -217,9 +258,15 @@ export class CallWorker {
     if (this.#isStopped || !this.#isReady) return
     const { doc, notes } = this.#options
     const marking = this.#marking(this.#marks.offers())
-    const suggestion = markSuggestion(doc, this.suggestion(), marking)
-    const proposals = markProposals(doc, this.proposals(), marking)
-    const found = suggestion ? [...proposals, suggestion] : proposals
+    const found = doc.transact(() => {
+      const suggestion = markSuggestion(doc, this.suggestion(), marking)
+      return [
+        ...markProposals(doc, this.proposals(), marking),
+        ...(suggestion ? [suggestion] : []),
+        ...markSteps(doc, this.steps(), marking),
+        ...markEnding(doc, this.ending(), marking),
+      ]
+    }, OWN)
     this.#marks.offered(found)
     notes.keep({ found })
   }
@@ -229,26 +276,12 @@ export class CallWorker {
     return { callId, now: clock(), marks, arePlacesKnown: places().places.length > 0 }
   }
 
-  #followFates(touched: ReadonlySet<string>, isHeardOn: boolean): void {
-    const marks = [...touched].flatMap((id) => [...this.#marks.on(id).values()])
-    for (const mark of marks) {
-      if (awaitsDeed(mark)) this.#deeds.set(mark.id, mark)
-      else this.#deeds.delete(mark.id)
-    }
-    const changed = new Map<string, string>()
-    for (const mark of isHeardOn ? [...marks, ...this.#deeds.values()] : marks) {
-      const fate = fateOf(mark, (segmentId) => this.#hearing.after(segmentId))
-      if (fate !== null && this.#fates.get(mark.id) !== fate) changed.set(mark.id, fate)
-      if (fate === 'accepted') this.#deeds.delete(mark.id)
-    }
-    for (const [id, fate] of changed) this.#fates.set(id, fate)
-    if (changed.size > 0) this.#options.notes.keep({ fates: changed })
-  }
-
+  /** A turn ends when somebody else speaks, also where its end was heard together with other words. */
   #followTurns(): void {
-    const role = this.#gist.gist.last?.segment.role ?? null
-    if (this.#lastRole === 'customer' && role !== 'customer') this.#options.onTurn(this)
-    this.#lastRole = role
+    const { turns } = this.#gist.gist
+    const isOver = turns > this.#turns
+    this.#turns = turns
+    if (isOver && RUNNING.has(readCallMeta(this.#options.doc).state)) this.#options.onTurn(this)
   }
 }
 

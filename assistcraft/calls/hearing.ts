@@ -34,6 +34,10 @@ export class Hearing {
     return this.#order.length
   }
 
+  get first(): Segment | null {
+    return this.#order[0]?.segment ?? null
+  }
+
   /** How many segments could not be read. */
   get aside(): number {
     return this.#aside

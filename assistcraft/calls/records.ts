@@ -40,7 +40,10 @@ const NamesSchema = z.array(
 const AreasSchema = z.object({ areas: NamesSchema, buildings: NamesSchema.default([]) })
 const HouseSchema = z.object({
   house: PaceHouseSchema.pick({ zone: true, currency: true, country: true, holidays: true }),
-  lists: z.object({ propertyType: z.array(ReferenceValueSchema) }),
+  lists: z.object({
+    propertyType: z.array(ReferenceValueSchema),
+    disposition: z.array(ReferenceValueSchema).default([]),
+  }),
   language: z.enum(LANGUAGES).catch(LANGUAGES[0]),
 })
 const LeadSchema = z.object({ lead: z.record(z.string(), z.unknown()) })
@@ -97,7 +100,9 @@ export function createRecords({
       const parsed = HouseSchema.safeParse(await callTool(callId, 'read_house', {}))
       if (!parsed.success) return null
       const { house, lists, language } = parsed.data
-      return { ...house, propertyTypes: lists.propertyType, language }
+      const usable = lists.disposition.filter(({ isRetired }) => !isRetired)
+      const dispositions = usable.map(({ key }) => key)
+      return { ...house, propertyTypes: lists.propertyType, dispositions, language }
     },
     async searchListings(callId, wanted, currency) {
       const parsed = ListingsSchema.safeParse(await callTool(callId, 'search_listings', wanted))

@@ -109,8 +109,8 @@ test('a model that fails is not asked for a while; then one request looks whethe
 
 test('no more requests than allowed are open at a time; who finds none free is answered locally', async () => {
   const waiting: (() => void)[] = []
-  const { url, state } = await startModelServer((response, request) => {
-    waiting.push(() => reply(CALM)(response, request))
+  const { url, state } = await startModelServer((response, request, body) => {
+    waiting.push(() => reply(CALM)(response, request, body))
   })
   const { ask, outcomes } = await start(url, { mostAtOnce: 2 })
   const asked = Array.from({ length: 6 }, () => ask())

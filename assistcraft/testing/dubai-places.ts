@@ -14,6 +14,11 @@ const AREAS: [key: string, name: string, ...aliases: string[]][] = [
   ['jbr', 'Jumeirah Beach Residence', 'JBR'],
 ]
 
+const DISPOSITIONS =
+  'viewingBooked interested callBack detailsSent offerMade notInterested wrongNumber complaint'.split(
+    ' ',
+  )
+
 /** Some of Dubai's communities, and a tower. */
 export const DUBAI = createGazetteer(
   [
@@ -25,5 +30,5 @@ export const DUBAI = createGazetteer(
       kind: 'building' as const,
     },
   ],
-  { ...SOME_HOUSE, propertyTypes: SOME_TYPES, language: 'en' },
+  { ...SOME_HOUSE, propertyTypes: SOME_TYPES, dispositions: DISPOSITIONS, language: 'en' },
 )

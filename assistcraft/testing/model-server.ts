@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 
-type Answer = (response: ServerResponse, request: IncomingMessage) => void
+type Answer = (response: ServerResponse, request: IncomingMessage, body: string) => void
 
 /** A model server over real HTTP that answers chat completions as it is told to, and counts what it is asked. */
 export async function startModelServer(first: Answer) {
@@ -11,7 +11,9 @@ export async function startModelServer(first: Answer) {
     state.open += 1
     state.mostOpen = Math.max(state.mostOpen, state.open)
     response.once('close', () => (state.open -= 1))
-    request.resume().once('end', () => state.answer(response, request))
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.once('end', () => state.answer(response, request, Buffer.concat(chunks).toString()))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {

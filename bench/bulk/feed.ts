@@ -29,7 +29,7 @@ export async function benchFeed(listings: number): Promise<Figures> {
   }
 }
 
-/** The demo's brokerage and copies of its listings, each advertised, published on Bayut and with eight pictures. */
+/** The demo's brokerage and copies of its listings, each advertised, published on Bayut and with eight pictures: four files, four elsewhere. */
 export async function fillFeed(url: string, listings: number): Promise<void> {
   const { db, sql, close } = connectPace(url, { max: 1 })
   await seedDemo(db)
@@ -38,17 +38,25 @@ export async function fillFeed(url: string, listings: number): Promise<void> {
   >`select column_name as name from information_schema.columns
     where table_name = 'listings' and is_generated = 'NEVER' and column_name not in ('id', 'reference')`
   const columns = known.map(({ name }) => `"${name}"`).join(', ')
-  await withoutIndexes(sql, ['listings', 'listing_search', 'portal_publications'], async () => {
-    await sql.unsafe(`insert into listings (id, reference, ${columns})
+  await withoutIndexes(
+    sql,
+    ['listings', 'listing_search', 'portal_publications', 'files'],
+    async () => {
+      await sql.unsafe(`insert into listings (id, reference, ${columns})
       select gen_random_uuid(), 'P-' || 9000000 + row_number() over (order by n, id), ${columns}
       from listings, generate_series(1, ${Math.ceil(listings / 100)}) as n order by n, id limit greatest(0, ${listings} - (select count(*) from listings))`)
-    await sql`update listings set status = 'available', archived_at = null, permit_number = '7112345678', permit_ends_on = null,
+      await sql`update listings set status = 'available', archived_at = null, permit_number = '7112345678', permit_ends_on = null,
       media = (select jsonb_agg(jsonb_build_object('url', 'https://photos.example/' || reference || '-' || n || '.jpg'))
-        from generate_series(1, 8) as n)`
-    await sql`update people set phone = '+971501112233'`
-    await sql`insert into portal_publications (listing_id, portal, state, at)
+        from generate_series(1, 4) as n)`
+      await sql`insert into blobs (hash, bytes, type, stored_at)
+      select repeat(n::text, 64), 100000, 'image/jpeg', now() from generate_series(1, 4) as n on conflict do nothing`
+      await sql`insert into files (record, hash, name, added_by)
+      select 'listing:' || id, repeat(n::text, 64), n || '.jpg', 'person:bench' from listings, generate_series(1, 4) as n`
+      await sql`update people set phone = '+971501112233'`
+      await sql`insert into portal_publications (listing_id, portal, state, at)
       select id, 'bayut', 'live', now() from listings on conflict do nothing`
-  })
+    },
+  )
   await sql`analyze`
   await admitFeedKey(db, 'bayut', 'k')
   await close()

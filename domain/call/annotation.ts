@@ -52,6 +52,9 @@ export const ANNOTATION_KINDS = [
   'sensitive',
   'suggestion',
   'fieldProposal',
+  'nextStep',
+  'disposition',
+  'brief',
 ] as const
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number]
 

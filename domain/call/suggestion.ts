@@ -7,6 +7,8 @@ export const SUGGESTION_STANDS_MS = 45_000
 /** What Assistcraft's own rules suggest. A model's suggestions have types of their own making. */
 const LOCAL_SUGGESTIONS = [
   'recordingNotice',
+  'sayFees',
+  'askConsent',
   'calmComplaint',
   'recordOffer',
   'clearDoubt',
@@ -22,7 +24,7 @@ export function isLocalSuggestion(type: string): type is LocalSuggestion {
   return LOCAL_SUGGESTIONS.some((known) => known === type)
 }
 
-const GapsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+export const GapsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 /** What a suggestion names: its words are the reader's (`words/suggestions.ts`). */
 export type SuggestionGaps = z.infer<typeof GapsSchema>
 

@@ -41,6 +41,8 @@ const KINDS: Record<string, Kind> = {
   'text/plain': { family: 'document', endings: ['txt', 'csv', 'tsv', 'md', 'vcf', 'ics', 'eml'] },
 }
 
+export const PICTURE_TYPES = Object.keys(KINDS).filter((type) => KINDS[type]?.family === 'picture')
+
 /** Names for what several media types are called. */
 const ALIASES: Record<string, string> = {
   'image/heif': 'image/heic',

@@ -15,6 +15,7 @@ export const LEAD_COLUMN_OF = {
   temperature: 'temperature',
   propertyType: 'propertyType',
   bedrooms: 'bedrooms',
+  lostReason: 'lostReason',
 } as const satisfies Record<string, LeadColumn>
 
 export const LISTING_COLUMN_OF = {

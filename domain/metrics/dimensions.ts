@@ -1,6 +1,9 @@
 import { CALL_STATES } from '../call/fields.ts'
+import { PORTALS } from '../catalogue.ts'
 import { LEAD_LIST } from '../list/leads.ts'
 import { LISTING_LIST } from '../list/listings.ts'
+import { PORTAL_STATES } from '../listing/fields.ts'
+import { VIEWING_STATUSES } from '../viewing/viewing.ts'
 import { PRICE_BANDS } from './price-bands.ts'
 
 /**
@@ -19,6 +22,9 @@ export type DimensionKind =
   | 'period'
   | 'record'
 
+/** The house's lists whose values records are told apart by. */
+export type ListedIn = 'source' | 'propertyType' | 'lostReason'
+
 export type Dimension = {
   label: string
   kind: DimensionKind
@@ -26,7 +32,7 @@ export type Dimension = {
   /** For `choice`: value → label. */
   choices?: Readonly<Record<string, string>>
   /** For `listed`. */
-  list?: 'source' | 'propertyType'
+  list?: ListedIn
   unit?: 'money'
 }
 
@@ -58,6 +64,12 @@ export const DIMENSIONS = {
     kind: 'choice',
     synonyms: ['temperature', 'heat', 'hot and cold'],
     choices: LEADS.temperature.choices,
+  },
+  lostReason: {
+    label: 'Lost because',
+    kind: 'listed',
+    synonyms: ['lost reason', 'reason', 'why lost'],
+    list: 'lostReason',
   },
   status: {
     label: 'Status',
@@ -101,6 +113,19 @@ export const DIMENSIONS = {
     synonyms: ['direction', 'inbound and outbound'],
     choices: { inbound: 'Inbound', outbound: 'Outbound' },
   },
+  viewingStatus: {
+    label: 'Viewing',
+    kind: 'choice',
+    synonyms: ['viewing status', 'outcome'],
+    choices: VIEWING_STATUSES,
+  },
+  portal: { label: 'Portal', kind: 'choice', synonyms: ['portal'], choices: PORTALS },
+  portalState: {
+    label: 'On the portal',
+    kind: 'choice',
+    synonyms: ['portal state', 'publication state'],
+    choices: PORTAL_STATES,
+  },
   area: {
     label: 'Area',
     kind: 'area',
@@ -130,6 +155,8 @@ export const DIMENSIONS = {
   budget: { label: 'Budget', kind: 'number', synonyms: ['budget', 'spend'], unit: 'money' },
   owned: { label: 'Owned', kind: 'flag', synonyms: ['owned', 'assigned', 'claimed'] },
   answered: { label: 'Answered', kind: 'flag', synonyms: ['answered'] },
+  done: { label: 'Done', kind: 'flag', synonyms: ['done', 'completed'] },
+  overdue: { label: 'Overdue', kind: 'flag', synonyms: ['overdue', 'late'] },
   listing: { label: 'Listing', kind: 'record', synonyms: ['listing'] },
   call: { label: 'Call', kind: 'record', synonyms: ['call'] },
   day: { label: 'Day', kind: 'period', synonyms: ['day', 'daily', 'per day'] },

@@ -20,6 +20,7 @@ export function planProblems(draft: PlanDraft, measure: Measure): PlanProblem[] 
     ...timeProblem('versus', draft.versus),
     ...versusProblem(draft),
     ...averageProblem(draft, measure),
+    ...shareProblem(draft, measure),
     ...mixedAmounts(draft, measure),
   ]
 }
@@ -147,6 +148,24 @@ function averageProblem(draft: PlanDraft, measure: Measure): FieldProblem[] {
     return [{ path, message: 'averages can be taken over agents, areas or teams' }]
   if (dimensions.length === 0) return []
   return [{ path, message: 'an average over groups is one number: leave out the splits' }]
+}
+
+/** Parts are of something that is counted: of what it is narrowed to, or of what it is split by. */
+function shareProblem(draft: PlanDraft, { label, subject, tally }: Measure): FieldProblem[] {
+  const { share, dimensions, filters, averagedOver, versus } = draft
+  if (!share) return []
+  const path = 'share'
+  if (tally !== 'count') return [{ path, message: `${label} has no parts in percent` }]
+  if (averagedOver) return [{ path, message: 'an average over groups has no parts in percent' }]
+  const narrowed = share.filter((name) => filters.some(({ dimension }) => dimension === name))
+  const split = share.filter((name) => dimensions.includes(name))
+  if (narrowed.length + split.length !== share.length || (narrowed.length > 0 && split.length > 0))
+    return [{ path, message: 'a share is of what is narrowed to, or of what is split by' }]
+  if (split.includes('area') && subject === 'lead')
+    return [{ path, message: 'leads that name several areas have no shares by area' }]
+  if (split.length > 0 && versus)
+    return [{ path, message: 'shares of groups are of one period only' }]
+  return []
 }
 
 /** A price of a sale and a rent have no middle and no common bound, and neither have the budgets for them. */

@@ -30,6 +30,8 @@ export const PlanSchema = z.object({
   versus: TimeSchema.optional(),
   /** Counts per agent, area or team, and gives their mean instead of each. */
   averagedOver: z.string().optional(),
+  /** What makes the part of a whole, in percent: filters that the whole is without, or a split whose groups are its parts. */
+  share: z.array(z.string()).min(1).max(MOST_SPLITS).optional(),
   /** `by` is `measure` or one of the plan's dimensions. */
   sort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }).optional(),
   limit: z.number().int().min(1).max(MAX_ROWS).optional(),

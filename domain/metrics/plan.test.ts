@@ -42,9 +42,7 @@ test('calls by agent in a week is a plan, and its filter is `is` unless said oth
 })
 
 test('an unknown measure is answered with the measures there are', () => {
-  expect(problemsOf({ measure: 'profit' })[0]).toContain(
-    'leads, closedLeads, winRate, listings, medianPrice',
-  )
+  expect(problemsOf({ measure: 'profit' })[0]).toContain('leads, closedLeads, winRate, reached')
 })
 
 test('a split that the measure does not know is answered with those that it does', () => {

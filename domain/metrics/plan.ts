@@ -1,6 +1,6 @@
 import { DomainError, type FieldProblem } from '../errors.ts'
 import { parse } from '../parse.ts'
-import { isMeasure, MEASURES, type MeasureName } from './catalogue.ts'
+import { isMeasure, type Measure, measureOf, MEASURES, type MeasureName } from './catalogue.ts'
 import { type DimensionName, isDimension } from './dimensions.ts'
 import { type PlanDraft, PlanSchema } from './plan-schema.ts'
 import { planProblems } from './plan-problems.ts'
@@ -8,11 +8,15 @@ import { planProblems } from './plan-problems.ts'
 export type PlanFilter = Omit<PlanDraft['filters'][number], 'dimension'> & {
   dimension: DimensionName
 }
-export type Plan = Omit<PlanDraft, 'measure' | 'dimensions' | 'filters' | 'averagedOver'> & {
+export type Plan = Omit<
+  PlanDraft,
+  'measure' | 'dimensions' | 'filters' | 'averagedOver' | 'share'
+> & {
   measure: MeasureName
   dimensions: DimensionName[]
   filters: PlanFilter[]
   averagedOver?: DimensionName
+  share?: DimensionName[]
 }
 
 /** A plan that can be run, or `invalid` with every problem and what is possible instead. */
@@ -27,7 +31,7 @@ export function checkPlan(input: unknown): Plan {
   }
   const problems = planProblems(draft, MEASURES[measure])
   if (problems.length > 0) throw refuse(problems.map(({ path, message }) => ({ path, message })))
-  const { averagedOver, ...others } = draft
+  const { averagedOver, share, ...others } = draft
   return {
     ...others,
     measure,
@@ -36,7 +40,18 @@ export function checkPlan(input: unknown): Plan {
       isDimension(dimension) ? [{ ...filter, dimension }] : [],
     ),
     ...(averagedOver && isDimension(averagedOver) ? { averagedOver } : {}),
+    ...(share ? { share: share.filter(isDimension) } : {}),
   }
+}
+
+/** What the answer's values are: parts of a whole are percent, whatever is counted. */
+export function planUnit({ measure, share }: Plan): Measure['unit'] {
+  return share ? 'percent' : measureOf(measure).unit
+}
+
+/** Whether the values add up: a part of a whole is no count. */
+export function planTally({ measure, share }: Plan): Measure['tally'] {
+  return share ? 'other' : measureOf(measure).tally
 }
 
 function refuse(problems: FieldProblem[]): DomainError {

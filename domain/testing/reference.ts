@@ -49,6 +49,14 @@ export const SOME_SOURCES: Reference['source'] = [
   type('import', 'Import', 'استيراد', 'imported,imports'),
 ]
 
+/** Why leads are lost, as a house begins with it. */
+export const SOME_LOST_REASONS: Reference['lostReason'] = [
+  type('otherAgency', 'Another agency', 'وسيط آخر', 'other agency'),
+  type('budget', 'Budget', 'الميزانية', 'too expensive'),
+  type('plansChanged', 'Plans changed', 'تغيّرت الخطط', 'changed plans'),
+  type('noAnswer', 'No answer', 'لا يرد', 'never answered'),
+]
+
 /** The lists that tests take for granted; `fax` is a source that was retired. */
 export const SOME_REFERENCE: Reference = {
   ...NO_REFERENCE,

@@ -1,14 +1,25 @@
 import { planLocally, type PlanReply } from '#assistcraft/ask/local-planner.ts'
 import type { Vocabulary } from '#assistcraft/ask/words/vocabulary.ts'
 import { runPlan } from '#db/pace/metrics/run-plan.ts'
-import { areas, calls, leads, listings, people, teams } from '#db/pace/schema.ts'
+import {
+  areas,
+  calls,
+  leads,
+  leadStages,
+  listings,
+  people,
+  portalPublications,
+  tasks,
+  teams,
+  viewings,
+} from '#db/pace/schema.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { checkPlan } from '#domain/metrics/plan.ts'
 import type { PlanDraft } from '#domain/metrics/plan-schema.ts'
 import type { Covered, FollowUp, GoldPlan, GoldRow, Uncovered } from './gold.ts'
 import { AREAS, ASKER, buildHouse, NOW, PEOPLE, TEAMS } from './house.ts'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
-import { SOME_SOURCES, SOME_TYPES } from '#domain/testing/reference.ts'
+import { SOME_LOST_REASONS, SOME_SOURCES, SOME_TYPES } from '#domain/testing/reference.ts'
 
 export type Category = 'covered' | 'follow-up' | Uncovered['kind']
 /** `asked back` is right where there is no one answer, and a miss where there is; `wrong` is an answer that is not the one. */
@@ -31,7 +42,11 @@ const VOCABULARY: Vocabulary = {
   })),
   people: PEOPLE.map(({ id, name }) => ({ id, name })),
   teams: TEAMS,
-  lists: { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES] },
+  lists: {
+    source: [...SOME_SOURCES],
+    propertyType: [...SOME_TYPES],
+    lostReason: [...SOME_LOST_REASONS],
+  },
 }
 
 export async function layDown(db: PaceDb): Promise<void> {
@@ -41,6 +56,10 @@ export async function layDown(db: PaceDb): Promise<void> {
   await db.insert(leads).values(HOUSE.leads)
   await db.insert(listings).values(HOUSE.listings)
   await db.insert(calls).values(HOUSE.calls)
+  await db.insert(viewings).values(HOUSE.viewings)
+  await db.insert(tasks).values(HOUSE.tasks)
+  await db.insert(portalPublications).values(HOUSE.publications)
+  await db.insert(leadStages).values(HOUSE.stays)
 }
 
 export function ask(question: string, previous: PlanDraft | null = null): PlanReply {
@@ -92,6 +111,7 @@ async function judgeAnswer(
   const { rows } = await runPlan(reporting, checkPlan(reply.plan), {
     asker,
     calendar: SOME_HOUSE,
+    now: new Date(NOW),
   })
   const got = rows.map(({ groups, value }): GoldRow => [...groups.map(({ key }) => key), value])
   const samePlan = canonical(reply.plan) === canonical(gold.plan)

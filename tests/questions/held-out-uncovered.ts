@@ -22,7 +22,6 @@ export const HELD_OUT_UNCOVERED: Uncovered[] = [
     kind: 'unanswerable',
     said: [
       'leads of Fatima',
-      'average time to first contact',
       'how many leads mention a garden',
       'listings near the metro',
       'properties with sea view',

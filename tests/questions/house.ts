@@ -3,6 +3,14 @@ import type { CallState } from '#domain/call/fields.ts'
 import { LEAD_STAGES, type LeadStage } from '#domain/lead/fields.ts'
 import type { ListingStatus } from '#domain/listing/fields.ts'
 import type { Role } from '#domain/access/person.ts'
+import {
+  type Publication,
+  type Segment,
+  type Stay,
+  type Task,
+  type Viewing,
+  workOf,
+} from './house-work.ts'
 
 /** The small brokerage that the questions are asked of. The same rows every time; nothing here knows of plans. */
 export const NOW = '2026-11-23T08:00:00Z'
@@ -57,6 +65,8 @@ export type Lead = {
   reference: string
   stage: LeadStage
   stageChangedAt: string
+  lostReason: string | null
+  firstContactedAt: string | null
   ownerId: string | null
   teamId: string
   areas: string[]
@@ -83,6 +93,9 @@ export type Listing = {
   price: number | null
   rentPeriod: 'year' | 'month' | null
   furnishing: 'furnished' | 'partly' | 'unfurnished' | null
+  permitEndsOn: string | null
+  marketedAt: string | null
+  offMarketAt: string | null
   createdAt: string
 }
 export type Call = {
@@ -96,21 +109,30 @@ export type Call = {
   answeredAt: string | null
   endedAt: string | null
 }
-export type House = { leads: Lead[]; listings: Listing[]; calls: Call[] }
+export type { Publication, Segment, Stay, Task, Viewing } from './house-work.ts'
+export type House = {
+  leads: Lead[]
+  listings: Listing[]
+  calls: Call[]
+  viewings: Viewing[]
+  tasks: Task[]
+  publications: Publication[]
+  stays: Stay[]
+  segments: Segment[]
+}
 
 /** Adam, an admin who sees everything, asks; the rights of others have tests of their own. */
 export const ASKER = { id: PERSON.adam, role: 'admin' as const, teamId: MARINA }
 
 export function buildHouse(): House {
   const chance = createChance(7)
-  return {
-    leads: Array.from({ length: 240 }, (_, at) => lead(at, chance)),
-    listings: Array.from({ length: 220 }, (_, at) => listing(at, chance)),
-    calls: Array.from({ length: 200 }, (_, at) => call(at, chance)),
-  }
+  const leads = Array.from({ length: 240 }, (_, at) => lead(at, chance))
+  const listings = Array.from({ length: 220 }, (_, at) => listing(at, chance))
+  const calls = Array.from({ length: 200 }, (_, at) => call(at, chance))
+  return workOf({ leads, listings, calls }, createChance(11))
 }
 
-type Chance = {
+export type Chance = {
   below: (most: number) => number
   pick: <Item>(items: readonly Item[]) => Item
 }
@@ -149,6 +171,8 @@ function lead(at: number, chance: Chance): Lead {
     reference: `L-${1000 + at}`,
     stage: chance.pick(keysOf(LEAD_STAGES)),
     stageChangedAt: ago(chance.below(days + 1), chance),
+    lostReason: null,
+    firstContactedAt: null,
     ownerId: owner?.id ?? null,
     teamId: owner?.teamId ?? chance.pick(TEAMS).id,
     areas: [...new Set([chance.pick(AREAS).key, chance.pick(AREAS).key])].slice(chance.below(2)),
@@ -193,6 +217,9 @@ function listing(at: number, chance: Chance): Listing {
     price: chance.below(25) === 0 ? null : month ? Math.round(price / 12) : price,
     rentPeriod: purpose === 'rent' ? (month ? 'month' : 'year') : null,
     furnishing: chance.pick(['furnished', 'partly', 'unfurnished', null] as const),
+    permitEndsOn: null,
+    marketedAt: null,
+    offMarketAt: null,
     createdAt: ago(spread(chance), chance),
   }
 }
@@ -233,7 +260,7 @@ function ago(days: number, { below }: Chance): string {
   return new Date(midnight + seconds * 1000).toISOString()
 }
 
-function plus(instant: string, seconds: number): string {
+export function plus(instant: string, seconds: number): string {
   return new Date(Date.parse(instant) + seconds * 1000).toISOString()
 }
 
@@ -250,6 +277,6 @@ function area(key: string, name: string, nameAr: string, aliases: string[]) {
   return { key, name, nameAr, aliases, city: 'Dubai' }
 }
 
-function id(kind: string, at: number): string {
+export function id(kind: string, at: number): string {
   return `${kind.repeat(8)}-0000-4000-8000-${String(at).padStart(12, '0')}`
 }

@@ -11,12 +11,10 @@ export function tally(verdicts: readonly Verdict[], categories: readonly Categor
   }
 }
 
+type Verdicts = Record<'first' | 'heldOut' | 'later' | 'managers', readonly Verdict[]>
+
 /** The accuracy report, made of the verdicts alone. */
-export function report(
-  first: readonly Verdict[],
-  heldOut: readonly Verdict[],
-  later: readonly Verdict[],
-): string {
+export function report({ first, heldOut, later, managers }: Verdicts): string {
   return `# How questions are answered
 
 Each question is planned by the local rules and run on the small brokerage of \`tests/questions/house.ts\`; the rows are held against
@@ -41,9 +39,18 @@ ${table(later)}
 
 When it was first asked, 38 of its 42 covered questions and follow-ups were right, 4 were asked back, and none was answered wrongly.
 
+## What managers ask, in English and Arabic
+
+${table(managers)}
+
+Written in both languages before the rules were looked at, a third of them without one answer. The planner as it was knew no Arabic and
+had no viewings, tasks, answers, permits, portals and shares; when the catalogue had them and before anything was mended by the set, 62 of
+its 68 English questions were right; when Arabic was read the first time, 61 of its 67 Arabic ones. None was answered wrongly but “أطول
+مكالمة”, which was taken for several calls.
+
 ## Asked back although an answer is covered
 
-${missed([...first, ...heldOut, ...later])}
+${missed([...first, ...heldOut, ...later, ...managers])}
 `
 }
 

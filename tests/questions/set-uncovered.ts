@@ -47,9 +47,7 @@ const UNANSWERABLE: string[] = [
   'leads by favourite colour',
   'how much commission did Sara make',
   'leads with pets',
-  'average response time by agent',
   'predict next month leads',
-  'how many viewings this week',
   'listings larger than 2000 sqft',
   'leads in Sharjah',
   'why did we lose so many leads',
@@ -57,7 +55,6 @@ const UNANSWERABLE: string[] = [
   'happy leads',
   'leads that mention schools',
   '你好',
-  'كم عدد العملاء في دبي مارينا',
   'leads in 2 weeks',
   'average budget of leads',
 ]

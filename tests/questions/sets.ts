@@ -2,6 +2,10 @@ import type { QuestionSet } from './ask.ts'
 import { HELD_OUT_LEADS } from './held-out-leads.ts'
 import { HELD_OUT_RECORDS } from './held-out-records.ts'
 import { HELD_OUT_FOLLOW_UPS, HELD_OUT_UNCOVERED } from './held-out-uncovered.ts'
+import { MANAGERS_LEADS } from './managers/leads.ts'
+import { MANAGERS_LISTINGS } from './managers/listings.ts'
+import { MANAGERS_UNCOVERED } from './managers/uncovered.ts'
+import { MANAGERS_CALLS, MANAGERS_TASKS, MANAGERS_VIEWINGS } from './managers/work.ts'
 import { CALL_QUESTIONS } from './set-calls.ts'
 import { LEAD_QUESTIONS } from './set-leads.ts'
 import { LISTING_QUESTIONS } from './set-listings.ts'
@@ -20,6 +24,19 @@ export const FIRST_SET: QuestionSet = {
   ],
   uncovered: UNCOVERED,
   followUps: FOLLOW_UPS,
+}
+
+/** Written in both languages as managers ask, before the rules of the planner were looked at. */
+export const MANAGERS_SET: QuestionSet = {
+  covered: [
+    ...MANAGERS_LEADS,
+    ...MANAGERS_LISTINGS,
+    ...MANAGERS_VIEWINGS,
+    ...MANAGERS_TASKS,
+    ...MANAGERS_CALLS,
+  ],
+  uncovered: MANAGERS_UNCOVERED,
+  followUps: [],
 }
 
 /** Written in the manner of other people before the planner was measured with them. */

@@ -32,13 +32,10 @@ export async function explain(
   sql: postgres.Sql,
   work: (db: PaceDb) => Promise<unknown>,
 ): Promise<Explained[]> {
-  const asked: { text: string; params: unknown[] }[] = []
-  const logger = {
-    logQuery: (text: string, params: unknown[]) => void asked.push({ text, params }),
-  }
-  await work(drizzle(sql, { schema, logger }))
+  const asked: Asked[] = []
+  await work(drizzle(noting(sql, asked), { schema }))
   const answers: Explained[] = []
-  for (const { text, params } of asked.filter((query) => query.text.startsWith('select'))) {
+  for (const { text, params } of asked.filter((query) => /^\s*select\b/.test(query.text))) {
     const command = `explain (analyze, buffers, format json) ${text}`
     const rows = await sql.unsafe(command, params as postgres.ParameterOrJSON<never>[])
     const [
@@ -54,6 +51,33 @@ export async function explain(
     })
   }
   return answers
+}
+
+type Asked = { text: string; params: unknown[] }
+
+/** The driver with a note of what it is asked, in transactions too: by drizzle, and past it (`readWhole`, `executePrepared`). */
+function noting<Driver extends postgres.ISql>(driver: Driver, asked: Asked[]): Driver {
+  return new Proxy(driver, {
+    get(target, name) {
+      const own: unknown = Reflect.get(target, name)
+      if (typeof own !== 'function') return own
+      if (name === 'unsafe')
+        return (text: string, params: unknown[] = [], ...rest: unknown[]) => {
+          asked.push({ text, params })
+          return own.call(target, text, params, ...rest)
+        }
+      if (name !== 'begin' && name !== 'savepoint') return own
+      return (...given: unknown[]) =>
+        own.apply(
+          target,
+          given.map((one) => (isWork(one) ? (tx: postgres.ISql) => one(noting(tx, asked)) : one)),
+        )
+    },
+  })
+}
+
+function isWork(value: unknown): value is (tx: postgres.ISql) => unknown {
+  return typeof value === 'function'
 }
 
 function kindsOf(node: Node): string[] {

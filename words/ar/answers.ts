@@ -1,5 +1,6 @@
 import { isolate } from '../catalogue/isolate.ts'
 import type { answers as en } from '../en/answers.ts'
+import { counted } from './counted.ts'
 import { plural } from './plural.ts'
 
 const CAME_IN = 'تاريخ ورود العميل'
@@ -13,6 +14,8 @@ const subjects = {
   lead: 'العملاء المحتملين',
   listing: 'العروض العقارية',
   call: 'المكالمات',
+  viewing: 'المعاينات',
+  task: 'المهام',
 }
 const list = (names: readonly string[]) => names.map(isolate).join('، ')
 const or = (names: readonly string[]) => names.map(isolate).join(' أو ')
@@ -98,12 +101,52 @@ export const answers: typeof en = {
       definition: 'العملاء الذين لم يُرَد عليهم خلال ساعات العمل التي حددتها الشركة حينها.',
       time: 'متى كان موعد الرد',
     },
+    cohortWon: {
+      label: 'نسبة التحويل حسب الدفعة',
+      definition:
+        'من العملاء الذين وردوا حينها، نسبة من تمت صفقتهم حتى الآن، ويُعدّ المفتوح منهم غير محوَّل بعد.',
+      time: CAME_IN,
+    },
+    responseTime: {
+      label: 'متوسط وقت الرد',
+      definition:
+        'الدقائق من ورود العميل حتى أول تواصل معه، بما فيها الليالي والعطل، لمن تم التواصل معهم ولم يُستوردوا.',
+      time: CAME_IN,
+    },
+    permits: {
+      label: 'التصاريح المنتهية مدتها',
+      definition:
+        'العروض العقارية التي لتصريح إعلانها يوم أخير، أياً كانت حالتها، وينتهي التصريح بعد ذلك اليوم.',
+      time: 'آخر يوم في التصريح',
+    },
+    portalListings: {
+      label: 'العروض على البوابات',
+      definition:
+        'العروض التي أُبلغت بها بوابة، مع آخر ما قالته عنها، ويُحسب العرض على بوابتين مرة في كل منهما.',
+      time: 'آخر تغيّر في حالة البوابة',
+    },
+    viewings: {
+      label: 'المعاينات',
+      definition: 'معاينات فريقك (ولمسؤول النظام كل المعاينات)، أياً كان ما آلت إليه.',
+      time: 'وقت بدء المعاينة',
+    },
+    tasks: {
+      label: 'المهام',
+      definition: 'المهام التي يحق لك رؤيتها، والمتأخرة منها ما حان وقتها ولم تُنجز.',
+      time: 'موعد المهمة',
+    },
+    tasksDone: {
+      label: 'المهام المنجزة',
+      definition: 'المهام التي أُنجزت.',
+      time: 'وقت إنجاز المهمة',
+    },
   },
   dimensions: {
     stage: 'المرحلة',
     source: 'المصدر',
     intent: 'الرغبة',
     temperature: 'درجة الاهتمام',
+    lostReason: 'سبب الخسارة',
     status: 'الحالة',
     purpose: 'الغرض',
     propertyType: 'نوع العقار',
@@ -111,6 +154,9 @@ export const answers: typeof en = {
     priceBand: 'فئة السعر',
     state: 'حالة المكالمة',
     direction: 'الاتجاه',
+    viewingStatus: 'حالة المعاينة',
+    portal: 'البوابة',
+    portalState: 'الحالة على البوابة',
     area: 'المنطقة',
     agent: 'الوسيط',
     team: 'الفريق',
@@ -119,6 +165,8 @@ export const answers: typeof en = {
     budget: 'الميزانية',
     owned: 'له مسؤول',
     answered: 'رُدّ عليها',
+    done: 'منجزة',
+    overdue: 'متأخرة',
     listing: 'العرض العقاري',
     call: 'المكالمة',
     day: 'اليوم',
@@ -138,6 +186,8 @@ export const answers: typeof en = {
     'rent-250k': 'إيجار، من 150 إلى 250 ألفاً',
     'rent-more': 'إيجار، 250 ألفاً فأكثر',
   },
+  share: (measure) => `النسبة من ${measure}`,
+  sharedBy: (what) => `نسبة مئوية من المجموع نفسه دون اعتبار ${and(what)}.`,
   period: 'الفترة',
   nobody: 'لا أحد',
   bedrooms: (count) =>
@@ -149,51 +199,7 @@ export const answers: typeof en = {
       many: '# غرفة نوم',
       other: '# غرفة نوم',
     }),
-  counted: (count, unit) =>
-    plural(
-      count,
-      {
-        leads: {
-          zero: 'لا عملاء',
-          one: 'عميل واحد',
-          two: 'عميلان',
-          few: '# عملاء',
-          many: '# عميلاً',
-          other: '# عميل',
-        },
-        listings: {
-          zero: 'لا عروض',
-          one: 'عرض واحد',
-          two: 'عرضان',
-          few: '# عروض',
-          many: '# عرضاً',
-          other: '# عرض',
-        },
-        calls: {
-          zero: 'لا مكالمات',
-          one: 'مكالمة واحدة',
-          two: 'مكالمتان',
-          few: '# مكالمات',
-          many: '# مكالمة',
-          other: '# مكالمة',
-        },
-        minutes: {
-          zero: 'لا دقائق',
-          one: 'دقيقة واحدة',
-          two: 'دقيقتان',
-          few: '# دقائق',
-          many: '# دقيقة',
-          other: '# دقيقة',
-        },
-        days: {
-          one: 'يوم واحد',
-          two: 'يومان',
-          few: '# أيام',
-          many: '# يوماً',
-          other: '# يوم',
-        },
-      }[unit],
-    ),
+  counted,
   span: {
     on: (day) => `يوم ${day}`,
     between: (from, last) => `من ${from} إلى ${last}`,

@@ -1,25 +1,37 @@
 import { isolate } from '../catalogue/isolate.ts'
+import { answers } from './answers.ts'
 import type { planner as en } from '../en/planner.ts'
 
-const COUNTED = 'أما العملاء والعروض والمكالمات والأسعار ووقت التحدث ونسب الإتمام فيمكن حسابها'
+const COUNTED = 'أما العملاء والعروض والمكالمات والمعاينات والمهام والأسعار والنسب فيمكن حسابها'
 const or = (options: readonly string[]) => options.map(isolate).join(' أو ')
 const list = (names: readonly string[]) => names.join('، ')
 const quoted = (text: string) => `«${isolate(text)}»`
-const nouns = { lead: 'العملاء', listing: 'العروض', call: 'المكالمات' }
+const nouns = {
+  lead: 'العملاء',
+  listing: 'العروض',
+  call: 'المكالمات',
+  viewing: 'المعاينات',
+  task: 'المهام',
+}
 const units = { week: 'الأسبوع', month: 'الشهر', quarter: 'الربع', year: 'السنة' }
 const byUnit = { day: 'يوماً بيوم', week: 'أسبوعاً بأسبوع', month: 'شهراً بشهر' }
 
-/** Options and examples are questions, and those are asked in English. */
 export const planner: typeof en = {
-  examples: `اسأل عن أعداد العملاء أو العروض أو المكالمات، مثل: ${['leads by stage', 'listings by area and price', 'calls by agent this week'].map(isolate).join('، ')}.`,
+  examples: `اسأل عن أعداد العملاء أو العروض أو المكالمات أو المعاينات أو المهام، مثل: ${['العملاء حسب المرحلة', 'العقارات حسب المنطقة', 'المكالمات حسب الوسيط هذا الأسبوع'].map(quoted).join('، ')}.`,
   nothingToCount: 'لا يمكنني حساب ذلك.',
   tooManyWords: (most) => `يمكن أن يحتوي السؤال على ${most} كلمة كحد أقصى.`,
   strange: (said, isMore, measure) =>
     `لم أفهم ${said.map(quoted).join('، ')}${isMore ? ' وغيرها' : ''}${measure ? ` في سؤال عن ${measure}` : ''}.`,
   possible: (measure, splits, filters) =>
     `يمكن تقسيم «${measure}» حسب: ${list(splits)}، وتصفيتها حسب: ${list(filters)}.`,
+  reasons: 'الأسباب للعملاء الذين خسرناهم فقط. اسأل عن العملاء الذين خسرناهم حسب السبب.',
+  shareOfWhat: 'نسبة ماذا؟ حدّد الكل والجزء، مثل: كم نسبة العملاء الساخنين.',
+  shareOfClosed: 'هل تقصد نسبة إتمام الصفقات التي لا تشمل العملاء المفتوحين؟',
+  stillAhead: 'هذا الوقت لم يحن بعد، ولا يُحسب فيه سوى المعاينات والمهام والتصاريح.',
+  otherTime: (measure) => `يُحسب الوقت هنا حسب ${answers.measures[measure].time} فقط.`,
+  lastOrComing: (said) => `هل تقصد ${quoted(said)} الماضي أم القادم؟ اذكر التاريخ.`,
   sayWhole: 'هل هذا سؤال جديد أم عن السؤال السابق؟ اكتبه كاملاً مع ما يجب حسابه.',
-  whatIsCounted: 'ما الذي يجب حسابه: العملاء أم العروض أم المكالمات؟',
+  whatIsCounted: 'ما الذي يجب حسابه: العملاء أم العروض أم المكالمات أم المعاينات أم المهام؟',
   whichIsCounted: (subjects) =>
     `ما الذي يجب حسابه: ${subjects.map((subject) => nouns[subject]).join(' أم ')}؟`,
   salePrices: 'هل تقصد أسعار البيع أم الإيجار؟',
@@ -33,8 +45,8 @@ export const planner: typeof en = {
   teamOrPlaces: (team) => `هل تقصد ${isolate(team)} أم الأماكن التي تحمل هذا الاسم؟`,
   severalCalled: (said) => `أكثر من شخص يحمل الاسم ${quoted(said)}، ولا يمكن التمييز بينهم هنا.`,
   unsupported: {
-    viewings: `لا يمكن حساب المعاينات بعد، ${COUNTED}.`,
-    tasks: `لا يمكن حساب المهام بعد، ${COUNTED}.`,
+    targets: `لا تُحفظ الأهداف هنا، ${COUNTED}.`,
+    commission: `لا تُحفظ العمولات هنا، ${COUNTED}.`,
     deals: 'هل تقصد بالصفقة عميلاً تمت صفقته أم عميلاً في مرحلة عرض السعر؟',
     sales: 'هل تقصد العروض المعروضة للبيع أم العملاء الذين تمت صفقاتهم؟',
     closed: 'هل تقصد بالإغلاق الصفقات التي تمت فقط، أم ما تم وما خسرناه؟',

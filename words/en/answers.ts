@@ -6,17 +6,23 @@ import {
 } from '#domain/metrics/catalogue.ts'
 import { type DimensionName, DIMENSIONS } from '#domain/metrics/dimensions.ts'
 import { PRICE_BANDS } from '#domain/metrics/price-bands.ts'
+import { counted } from './counted.ts'
 import { plural } from './plural.ts'
 
 type MeasureWords = Pick<Measure, 'label' | 'definition' | 'time'>
-type Counted = Exclude<Measure['unit'], 'money' | 'percent'>
 type PriceBandKey = (typeof PRICE_BANDS)['sale' | 'rent'][number]['key']
 
 const BANDS = Object.values(PRICE_BANDS).flatMap((bands) => [...bands])
 const label = ({ label: said }: { label: string }) => said
 const and = (parts: readonly string[]) =>
   parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('')
-const subjects = { lead: 'leads', listing: 'listings', call: 'calls' }
+const subjects = {
+  lead: 'leads',
+  listing: 'listings',
+  call: 'calls',
+  viewing: 'viewings',
+  task: 'tasks',
+}
 
 /** In English measures and dimensions are called what their catalogue calls them, which programs read as well. */
 export const answers = {
@@ -33,21 +39,14 @@ export const answers = {
     PriceBandKey,
     string
   >,
+  share: (measure: string) => `Share of ${measure.toLowerCase()}`,
+  sharedBy: (what: readonly string[]) =>
+    `In percent of the same without regard to ${what.map((one) => one.toLowerCase()).join(' and ')}.`,
   period: 'Period',
   nobody: 'Nobody',
   bedrooms: (count: number) =>
     plural(count, { zero: 'Studio', one: '# bedroom', other: '# bedrooms' }),
-  counted: (count: number, unit: Counted) =>
-    plural(
-      count,
-      {
-        leads: { one: '# lead', other: '# leads' },
-        listings: { one: '# listing', other: '# listings' },
-        calls: { one: '# call', other: '# calls' },
-        minutes: { one: '# minute', other: '# minutes' },
-        days: { one: '# day', other: '# days' },
-      }[unit],
-    ),
+  counted,
   span: {
     on: (day: string) => `on ${day}`,
     between: (from: string, last: string) => `${from} to ${last}`,

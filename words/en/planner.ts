@@ -1,23 +1,37 @@
-import type { MetricSubject } from '#domain/metrics/catalogue.ts'
+import { MEASURES, type MeasureName, type MetricSubject } from '#domain/metrics/catalogue.ts'
 
-const COUNTED = 'leads, listings, calls, prices, talk time and win rates'
+const COUNTED = 'leads, listings, calls, viewings, tasks, prices and rates'
 const or = (options: readonly string[]) => options.join(' or ')
 const lower = (names: readonly string[]) => names.map((name) => name.toLowerCase()).join(', ')
-const nouns = { lead: 'leads', listing: 'listings', call: 'calls' }
+const nouns = {
+  lead: 'leads',
+  listing: 'listings',
+  call: 'calls',
+  viewing: 'viewings',
+  task: 'tasks',
+}
 type Unit = 'week' | 'month' | 'quarter' | 'year'
 
 export const planner = {
   examples:
-    'Ask for numbers of leads, listings or calls, for example: leads by stage, listings by area and price, calls by agent this week.',
+    'Ask for numbers of leads, listings, calls, viewings or tasks, for example: leads by stage, listings by area and price, calls by agent this week.',
   nothingToCount: 'This is not something I can count.',
   tooManyWords: (most: number) => `Questions have up to ${most} words.`,
   strange: (said: readonly string[], isMore: boolean, measure: string | null) =>
     `I did not understand ${said.map((word) => `“${word}”`).join(', ')}${isMore ? ' and more' : ''}${measure ? ` for ${measure.toLowerCase()}` : ''}.`,
   possible: (measure: string, splits: readonly string[], filters: readonly string[]) =>
     `${measure} can be split by ${lower(splits)} and narrowed by ${lower(filters)}.`,
+  reasons: 'Only lost leads have reasons. Ask for lost leads by reason.',
+  shareOfWhat:
+    'A share of what? Say what is the whole and what the part, like: what percentage of leads are hot.',
+  shareOfClosed: 'Is the win rate meant, which leaves out leads that are still open?',
+  stillAhead: 'That time is still ahead; only viewings, tasks and permits can be counted in it.',
+  otherTime: (measure: MeasureName) =>
+    `Their time is ${MEASURES[measure].time}; no other is counted.`,
+  lastOrComing: (said: string) => `Is “${said}” the last one or the coming one? Say its date.`,
   sayWhole:
     'Is this a new question, or about what was asked before? Say it whole, with what should be counted.',
-  whatIsCounted: 'What should be counted: leads, listings or calls?',
+  whatIsCounted: 'What should be counted: leads, listings, calls, viewings or tasks?',
   whichIsCounted: (subjects: readonly MetricSubject[]) =>
     `What should be counted: ${or(subjects.map((subject) => nouns[subject]))}?`,
   salePrices: 'Are prices of sale or of rent meant?',
@@ -36,8 +50,8 @@ export const planner = {
   severalCalled: (said: string) =>
     `Several are called “${said}”; their records cannot be told apart here.`,
   unsupported: {
-    viewings: `Viewings cannot be counted yet; ${COUNTED} can.`,
-    tasks: `Tasks cannot be counted yet; ${COUNTED} can.`,
+    targets: `PACE keeps no targets; ${COUNTED} can be counted.`,
+    commission: `PACE keeps no commissions; ${COUNTED} can be counted.`,
     deals: 'Is a deal a lead that was won, or one in the stage Offer?',
     sales: 'Are listings for sale meant, or leads that were won?',
     closed: 'Does closed mean won, or won and lost?',

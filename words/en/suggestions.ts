@@ -7,6 +7,14 @@ export const suggestions: Readonly<Record<LocalSuggestion, Saying>> = {
     text: 'Say that the call is transcribed',
     detail: 'It has not been said yet on this call.',
   }),
+  sayFees: () => ({
+    text: 'Say what the agency’s fee is',
+    detail: 'A viewing or an offer is being agreed, and no fee has been named.',
+  }),
+  askConsent: () => ({
+    text: 'Ask whether you may write to them there',
+    detail: 'They gave a number or an e-mail; consent has not been asked for.',
+  }),
   calmComplaint: () => ({
     text: 'Name who will call back, and by when',
     detail: 'The caller is upset and asks for somebody to take it on.',

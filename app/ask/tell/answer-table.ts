@@ -1,8 +1,7 @@
 import { type PlanAnswer, splitsOf } from '#domain/metrics/answer.ts'
 import { dimensionOf } from '#domain/metrics/dimensions.ts'
 import type { Plan } from '#domain/metrics/plan.ts'
-import { answersWords } from '#words/answers.ts'
-import { groupLabel, splitLabel, type Telling, unitOf } from './say-values.ts'
+import { groupLabel, measureLabel, splitLabel, type Telling, unitOf } from './say-values.ts'
 
 export type Column = { name: string; label: string; kind: 'dimension' | 'measure'; unit?: string }
 export type Cell = string | number | null
@@ -32,7 +31,7 @@ export function answerTable(plan: Plan, result: PlanAnswer, telling: Telling): A
     ...splits.map((name) => ({ name, label: splitLabel(name), kind: 'dimension' as const })),
     {
       name: measure,
-      label: answersWords().measures[measure].label,
+      label: measureLabel(plan),
       kind: 'measure',
       unit: unitOf(plan, telling.currency),
     },

@@ -1,7 +1,7 @@
 import type { DimensionName } from '#domain/metrics/dimensions.ts'
 import type { Plan, PlanFilter } from '#domain/metrics/plan.ts'
 import { answersWords } from '#words/answers.ts'
-import { saySpan, sayValue, splitLabel, type Telling } from './say-values.ts'
+import { measureLabel, saySpan, sayValue, splitLabel, type Telling } from './say-values.ts'
 
 export type PlanDescription = {
   title: string
@@ -14,10 +14,17 @@ export type PlanDescription = {
 export function describePlan(plan: Plan, telling: Telling): PlanDescription {
   return {
     title: describeTitle(plan),
-    definition: answersWords().measures[plan.measure].definition,
+    definition: describeDefinition(plan),
     filters: plan.filters.map((filter) => describeFilter(plan, filter, telling)),
     time: describeTime(plan),
   }
+}
+
+/** Of a share also what is the part and what the whole. */
+function describeDefinition({ measure, share }: Plan): string {
+  const words = answersWords()
+  const { definition } = words.measures[measure]
+  return share ? `${words.sharedBy(share.map(splitLabel))} ${definition}` : definition
 }
 
 function describeTitle(plan: Plan): string {
@@ -28,9 +35,10 @@ function describeTitle(plan: Plan): string {
 }
 
 /** Records one by one are told by what they are ordered by. */
-function describeSplits({ measure, dimensions, versus, averagedOver }: Plan): string {
-  const { title, measures } = answersWords()
-  const { label } = measures[measure]
+function describeSplits(plan: Plan): string {
+  const { dimensions, versus, averagedOver } = plan
+  const { title } = answersWords()
+  const label = measureLabel(plan)
   if (averagedOver) return title.averaged(label, splitLabel(averagedOver))
   if (dimensions.includes('call')) return title.records.call
   if (dimensions.includes('listing')) return title.records.listing

@@ -1,7 +1,6 @@
 import { type Group, periodOf, splitsOf } from '#domain/metrics/answer.ts'
-import { measureOf } from '#domain/metrics/catalogue.ts'
 import { dimensionOf, type DimensionName } from '#domain/metrics/dimensions.ts'
-import type { Plan } from '#domain/metrics/plan.ts'
+import { type Plan, planUnit } from '#domain/metrics/plan.ts'
 import type { TimeRange } from '#domain/metrics/plan-schema.ts'
 import { answersWords } from '#words/answers.ts'
 import { perLanguage } from '#words/catalogue/per-language.ts'
@@ -9,6 +8,7 @@ import { wordOf } from '#words/catalogue/word-of.ts'
 import { formatWords } from '#words/format.ts'
 import { labelWords } from '#words/labels.ts'
 import { recordWords } from '#words/record.ts'
+import { viewingWords } from '#words/viewings.ts'
 
 /** Names of areas, lists' values, people and teams by key, as the reader's language has them. */
 export type Names = ReadonlyMap<string, string>
@@ -65,6 +65,12 @@ function choicesOf(dimension: DimensionName): Readonly<Record<string, string>> |
       return labels.callStates
     case 'direction':
       return labels.directions
+    case 'viewingStatus':
+      return viewingWords().statuses
+    case 'portal':
+      return labels.portals
+    case 'portalState':
+      return labels.portalStates
     case 'priceBand':
       return answersWords().priceBands
     default:
@@ -99,9 +105,16 @@ export function groupLabel(
   return sayValue(split, group.key, { ...telling, name: group.name })
 }
 
+/** What is counted or measured, by name. */
+export function measureLabel({ measure, share }: Plan): string {
+  const { measures, share: shareOf } = answersWords()
+  const { label } = measures[measure]
+  return share ? shareOf(label) : label
+}
+
 /** What was counted or measured, with its unit. */
-export function sayAmount({ measure }: Plan, value: number | null, currency: string): string {
-  const { unit } = measureOf(measure)
+export function sayAmount(plan: Plan, value: number | null, currency: string): string {
+  const unit = planUnit(plan)
   const rounded = Math.round((value ?? 0) * 10) / 10
   if (unit === 'money') return formatWords().money(currency, tenths().format(rounded))
   if (unit === 'percent') return `${tenths().format(rounded)}%`
@@ -109,8 +122,8 @@ export function sayAmount({ measure }: Plan, value: number | null, currency: str
 }
 
 /** Money is in the house's currency. */
-export function unitOf({ measure }: Plan, currency: string): string {
-  const { unit } = measureOf(measure)
+export function unitOf(plan: Plan, currency: string): string {
+  const unit = planUnit(plan)
   return unit === 'money' ? currency : unit
 }
 

@@ -1,16 +1,15 @@
 import { type GroupValue, type PlanAnswer, splitsOf } from '#domain/metrics/answer.ts'
-import { measureOf } from '#domain/metrics/catalogue.ts'
-import type { Plan } from '#domain/metrics/plan.ts'
+import { type Plan, planTally, planUnit } from '#domain/metrics/plan.ts'
 import { answersWords } from '#words/answers.ts'
-import { groupLabel, sayAmount, type Telling } from './say-values.ts'
+import { groupLabel, measureLabel, sayAmount, type Telling } from './say-values.ts'
 
 /** The first group and the two that follow are named; the table has the others. */
 const NAMED = 3
 
 /** The answer in a sentence or two, made of the rows and of nothing else. */
 export function tellAnswer(plan: Plan, result: PlanAnswer, telling: Telling): string {
-  const { text, measures } = answersWords()
-  const { label } = measures[plan.measure]
+  const { text } = answersWords()
+  const label = measureLabel(plan)
   const known = result.rows.filter((row) => row.value !== null)
   const [first] = known
   if (!first) return text.nothing(label)
@@ -42,7 +41,7 @@ function isLowestFirst({ sort }: Plan): boolean {
 
 function mostOf(plan: Plan): string {
   const { most, fewest, highest, lowest } = answersWords().text
-  const isAmount = measureOf(plan.measure).tally === 'other'
+  const isAmount = planTally(plan) === 'other'
   if (isLowestFirst(plan)) return isAmount ? lowest : fewest
   return isAmount ? highest : most
 }
@@ -50,7 +49,7 @@ function mostOf(plan: Plan): string {
 /** Counts add up unless rows are missing or one lead may stand in several; rates and prices never do. */
 function tellSum(plan: Plan, { rows, total }: PlanAnswer, currency: string): string {
   const { text } = answersWords()
-  const { unit, tally } = measureOf(plan.measure)
+  const [unit, tally] = [planUnit(plan), planTally(plan)]
   const groups = text.groups(total)
   const adds = tally !== 'other' && total === rows.length
   const overlaps = unit === 'leads' && plan.dimensions.includes('area')

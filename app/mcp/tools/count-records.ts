@@ -19,7 +19,7 @@ const MEASURED = Object.entries(MEASURES)
 export const countRecords = defineTool({
   name: 'count_records',
   title: 'Count records',
-  description: `Numbers of leads, listings and calls, as the person may see them: \`scope\` says where rights narrow the answer. Measures: ${MEASURED}`,
+  description: `Numbers of leads, listings, calls, viewings and tasks, as the person may see them: \`scope\` says where rights narrow the answer. Measures: ${MEASURED}`,
   scope: 'mcp:read',
   annotations: READS,
   input: {

@@ -6,7 +6,12 @@ import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { insertTask } from '#db/pace/tasks/records.ts'
 import { fromLocalInput } from '../../components/format/local-input.ts'
 import { notFound } from '../../pages/context.server.ts'
-import { bookViewing, BookViewingSchema } from './book-viewing.server.ts'
+import {
+  bookViewing,
+  BookViewingSchema,
+  proposeViewing,
+  ProposeViewingSchema,
+} from './book-viewing.server.ts'
 import type { CallContext } from './call-context.ts'
 
 const jsonText = z
@@ -30,6 +35,7 @@ export const CallActionSchema = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('wrapUp'), disposition: z.string().trim().min(1).max(64) }),
   BookViewingSchema,
+  ProposeViewingSchema,
   z.object({
     intent: z.literal('addReminder'),
     title: z.string().trim().min(1).max(200),
@@ -56,6 +62,8 @@ export async function runCallAction(context: CallContext, input: CallAction) {
       return { wrappedUp: input.disposition }
     case 'bookViewing':
       return { booked: await bookViewing(context, input) }
+    case 'proposeViewing':
+      return { proposed: await proposeViewing(context, input) }
     case 'addReminder':
       return { reminded: await addReminder(context, input) }
     case 'linkLead':

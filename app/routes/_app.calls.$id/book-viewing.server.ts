@@ -11,8 +11,7 @@ import { fromLocalInput } from '../../components/format/local-input.ts'
 import { notFound } from '../../pages/context.server.ts'
 import type { CallContext } from './call-context.ts'
 
-export const BookViewingSchema = z.object({
-  intent: z.literal('bookViewing'),
+const viewing = {
   /** The page's own: a form that is sent again books nothing again. */
   viewingId: z.uuid(),
   listingId: z.uuid(),
@@ -22,8 +21,11 @@ export const BookViewingSchema = z.object({
     context.addIssue({ code: 'custom', message: 'say when, as day and time' })
     return z.NEVER
   }),
-})
-type BookViewing = z.output<typeof BookViewingSchema>
+}
+export const BookViewingSchema = z.object({ intent: z.literal('bookViewing'), ...viewing })
+export const ProposeViewingSchema = z.object({ intent: z.literal('proposeViewing'), ...viewing })
+type Wanted = Omit<z.output<typeof BookViewingSchema>, 'intent'>
+type Booked = { viewingId: string; startsAt: string; leadId: string }
 
 const HALF_HOUR_MS = 30 * 60_000
 
@@ -31,10 +33,17 @@ const HALF_HOUR_MS = 30 * 60_000
  * Books what was agreed on the call: the viewing, the lead's stage, the call's end. Whatever is missing after a failure is done
  * by sending the same form again: each step has its effect once.
  */
-export async function bookViewing(
+export async function bookViewing(context: CallContext, wanted: Wanted): Promise<Booked> {
+  const booked = await proposeViewing(context, wanted)
+  await context.commands.run(`call:${context.call.id}`, 'wrapUp', { disposition: 'viewingBooked' })
+  return booked
+}
+
+/** Puts a viewing on the list that waits for a yes, and moves the lead on; the call goes on. */
+export async function proposeViewing(
   { db, actor, commands, call }: CallContext,
-  { viewingId, listingId, startsAt }: BookViewing,
-): Promise<{ viewingId: string; startsAt: string; leadId: string }> {
+  { viewingId, listingId, startsAt }: Wanted,
+): Promise<Booked> {
   if (!call.leadId || actor.kind !== 'person') {
     throw new DomainError(
       'conflict',
@@ -55,6 +64,5 @@ export async function bookViewing(
   if (isBefore(lead.stage, 'viewing')) {
     await commands.run(`lead:${lead.id}`, 'setStage', { stage: 'viewing' })
   }
-  await commands.run(`call:${call.id}`, 'wrapUp', { disposition: 'viewingBooked' })
   return { viewingId, startsAt, leadId: lead.id }
 }

@@ -113,7 +113,7 @@ function SpokenColumn({ hidden, id, view, live, name, mayWrite }: SpokenColumnPr
   const speakerOf = useSpeakers(view, name)
   return (
     <div className={cn('flex min-h-0 min-w-0 flex-1 flex-col lg:flex', hidden && 'max-lg:hidden')}>
-      <SummaryCard blocks={view.summary} />
+      <SummaryCard blocks={view.summary} marks={view.marks} />
       <SensitiveWordsProvider callId={id} meta={view.meta}>
         <Transcript view={view} live={live} mayCorrect={mayWrite} speakerOf={speakerOf} />
       </SensitiveWordsProvider>

@@ -54,13 +54,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }
 }
 
+/** What these do is seen in the documents, or told in the answer. */
+const SEEN_LIVE = ['accept', 'wrapUp', 'bookViewing', 'proposeViewing']
+
 /** What is live needs no asking again; only another lead changes what the server must bring. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   formData,
   defaultShouldRevalidate,
 }) => {
   const intent = formData?.get('intent')
-  if (intent === 'accept' || intent === 'wrapUp' || intent === 'bookViewing') return false
+  if (typeof intent === 'string' && SEEN_LIVE.includes(intent)) return false
   return defaultShouldRevalidate
 }
 

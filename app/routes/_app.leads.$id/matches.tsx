@@ -2,11 +2,10 @@ import { Link } from '@remix-run/react'
 import { Building2 } from 'lucide-react'
 import type { MatchingListing } from '#db/pace/matching/for-lead.ts'
 import { leadWords } from '#words/lead.ts'
-import { labelWords } from '#words/labels.ts'
+import { homeFacts } from '../../components/business/home-facts.ts'
 import { Badge } from '../../components/kit/badge.tsx'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { formatMoney } from '../../components/format/format-money.ts'
-import { formatSize } from '../../components/format/format-size.ts'
 
 /** Homes to offer next. */
 export function Matches({ matches }: { matches: readonly MatchingListing[] }) {
@@ -29,12 +28,6 @@ export function Matches({ matches }: { matches: readonly MatchingListing[] }) {
 
 function Match({ match }: { match: MatchingListing }) {
   const words = leadWords().matches
-  const labels = labelWords()
-  const rooms =
-    match.bedrooms === 0 ? labels.studio : match.bedrooms !== null && labels.bed(match.bedrooms)
-  const facts = [rooms, match.sizeSqft && formatSize(match.sizeSqft), match.areaName].filter(
-    Boolean,
-  )
   return (
     <li className="relative rounded-lg border bg-surface p-3 hover:border-line-strong">
       <div className="flex items-baseline gap-2">
@@ -46,7 +39,7 @@ function Match({ match }: { match: MatchingListing }) {
         </Link>
         <span className="ms-auto shrink-0 text-xs text-faint">{match.reference}</span>
       </div>
-      <p className="mt-0.5 truncate text-xs text-muted">{facts.join(' · ')}</p>
+      <p className="mt-0.5 truncate text-xs text-muted">{homeFacts(match)}</p>
       <div className="mt-2 flex items-center gap-1.5">
         <span className="text-sm font-semibold">
           {match.price === null ? words.onRequest : formatMoney(match.price, match.rentPeriod)}

@@ -56,7 +56,10 @@ export function strangeWords(
   measure: MeasureName | null,
 ): PlanReply {
   const words = plannerWords()
-  const named = items.slice(0, MOST_NAMED).map(({ said }) => said.slice(0, 40))
+  const named = items
+    .filter(({ said }) => said !== '')
+    .slice(0, MOST_NAMED)
+    .map(({ said }) => said.slice(0, 40))
   const [first] = items
   const close = first?.meaning.kind === 'unknown' ? first.meaning.close : []
   const label = measure && answersWords().measures[measure].label
@@ -80,7 +83,7 @@ export function sayWhole(): PlanReply {
 export function whichMeasure(question: string): PlanReply {
   return askAbout(question, {
     message: plannerWords().whatIsCounted,
-    options: ['leads', 'listings', 'calls'],
+    options: ['leads', 'listings', 'calls', 'viewings', 'tasks'],
   })
 }
 

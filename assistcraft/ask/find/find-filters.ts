@@ -50,7 +50,7 @@ export function findFilters(
 /** "Calls from Omar" may be those that he made, or all of his; "from Omar to Sara" is neither's. */
 function directionDoubt(sentence: Sentence, { subject }: Measure): FiltersRead['ask'] {
   for (const [at, item] of sentence.items.entries()) {
-    const way = sentence.items[at - 1]?.said.toLowerCase() ?? ''
+    const way = sentence.items[at - 1]?.norm ?? ''
     if (!isOf(item.meaning, ['name']) || item.meaning.dimension === 'team') continue
     const said = `${sentence.items[at - 1]?.said} ${item.said}`
     const isAgent = item.meaning.dimension === 'agent'

@@ -30,13 +30,29 @@ export function findMeasure(sentence: Sentence, before: MeasureName | null): Mea
   }
   sentence.takeAll('subject')
   const subject = named ?? (before ? null : implied(sentence))
-  return subject ? { measure: COUNT_OF[subject] } : before ? { measure: before } : null
+  if (!subject) return before ? { measure: before } : null
+  return {
+    measure: subject === 'listing' && isOfPortals(sentence) ? 'portalListings' : COUNT_OF[subject],
+  }
+}
+
+/** Listings on a portal are counted by what the portal says of them. */
+function isOfPortals(sentence: Sentence): boolean {
+  const isPortal = (name: string) => name === 'portal' || name === 'portalState'
+  return (
+    sentence
+      .free('value')
+      .some(({ meaning }) => meaning.choices.some(({ dimension }) => isPortal(dimension))) ||
+    sentence.free('dimension').some(({ meaning }) => meaning.names.some(isPortal))
+  )
 }
 
 const COUNT_OF = {
   lead: 'leads',
   listing: 'listings',
   call: 'calls',
+  viewing: 'viewings',
+  task: 'tasks',
 } satisfies Record<MetricSubject, MeasureName>
 
 function whichSubject(subjects: readonly MetricSubject[]): MeasureRead {
@@ -57,7 +73,9 @@ function findNamedMeasure(sentence: Sentence): Found | null {
   sentence.use(named)
   const { measure, averaged } = named.meaning
   if (averaged && sentence.takeAll('average')) return { measure: averaged }
-  if (measure === 'stageTime') sentence.takeAll('average')
+  if (measure === 'stageTime' || measure === 'responseTime') sentence.takeAll('average')
+  if (measure === 'responseTime') sentence.takeAll('responds')
+  if (measure === 'permits') sentence.takeAll('ends')
   if (measure === 'winRate' && isOfStages(sentence, named)) return { measure: 'wentOn' }
   if (measure !== 'averageCall') return { measure }
   if (sentence.takeAll('highest')) return { measure: 'longestCall' }
@@ -67,8 +85,8 @@ function findNamedMeasure(sentence: Sentence): Found | null {
 }
 
 /** "Conversion by stage", "conversion from viewing": how many went on, and not how many were won in the end. */
-function isOfStages(sentence: Sentence, { said }: Item): boolean {
-  if (!/^conversion/i.test(said)) return false
+function isOfStages(sentence: Sentence, { norm }: Item): boolean {
+  if (!norm.startsWith('conversion')) return false
   const isStage = ({ dimension, values }: Choice) =>
     dimension === 'stage' && !values.some((value) => isEnded(String(value)))
   return (
@@ -107,7 +125,7 @@ function isAboutGroups(sentence: Sentence, rank: Item): boolean {
 /** "Longest calls", "cheapest villas": several, unless a number says how many. */
 function isPlural(sentence: Sentence, rank: Item): boolean {
   const next = sentence.after(rank) ?? sentence.before(rank)
-  return next ? /s$/i.test(next.said) && next.meaning.kind !== 'filler' : false
+  return next ? next.norm.endsWith('s') && next.meaning.kind !== 'filler' : false
 }
 
 function findPrice(sentence: Sentence, named: MetricSubject | null): Found | null {

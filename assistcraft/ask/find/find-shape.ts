@@ -61,7 +61,7 @@ function findSplits(sentence: Sentence, measure: Measure): DimensionName[] {
   // "For rent monthly" may say what the rent is per.
   const isPriced = measure.unit === 'money' || sentence.all('amount').length > 0
   for (const item of isPriced ? [] : sentence.free('dimension'))
-    if (/(?:ly|\b(\w+) (?:by|on|to) \1)$/i.test(item.said)) take(item)
+    if (item.meaning.splits || /(?:ly|\b(\w+) (?:by|on|to) \1)$/.test(item.norm)) take(item)
   useIdle(sentence)
   return dimensions
 }

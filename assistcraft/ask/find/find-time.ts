@@ -30,8 +30,8 @@ function areJoined(sentence: Sentence, first: Item, second: Item): boolean {
 }
 
 /** "More calls this month than last": the word compares, and orders only where it is asked who has more. */
-export function isMore({ said }: Item): boolean {
-  return /^(?:more|fewer)$/i.test(said)
+export function isMore({ norm }: Item): boolean {
+  return norm === 'more' || norm === 'fewer'
 }
 
 /** Whether all that is counted was won or lost; it is counted then by when it was, unless its coming is asked for. */
@@ -66,6 +66,7 @@ const TELL_WHEN: readonly MeasureName[] = [
   'reached',
   'wentOn',
   'stageTime',
+  'permits',
 ]
 
 /** What stands in a state now says nothing of the state then: "open leads last month" leaves open which is meant. */

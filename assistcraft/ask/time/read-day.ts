@@ -19,12 +19,14 @@ import type { Word } from '../words/words.ts'
 
 const FIGURES = /^\d{1,2}[/.]\d{1,2}[/.]\d{4}$/
 
+const NEAR: Record<string, number> = { yesterday: -1, today: 0, tomorrow: 1 }
+
 /** One day: "yesterday", "last Monday", "the 1st of November", "three days ago"; null where none is said. */
 export function day(words: readonly Word[], at: number, today: string): Named | null {
   const word = norm(words, at)
-  if (word === 'today' || word === 'yesterday')
-    return one(addDays(today, word === 'today' ? 0 : -1), 1)
+  if (Object.hasOwn(NEAR, word)) return one(addDays(today, NEAR[word] ?? 0), 1)
   const before = word === 'the' ? 1 : 0
+  if (phrase(words, at + before, 'day after tomorrow')) return one(addDays(today, 2), 3 + before)
   if (phrase(words, at + before, 'day before yesterday')) return one(addDays(today, -2), 3 + before)
   const count = numberOf(words[at])
   if (count !== null && /^days?$/.test(norm(words, at + 1)) && norm(words, at + 2) === 'ago')

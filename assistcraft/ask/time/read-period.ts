@@ -4,6 +4,7 @@ import { numberOf } from '../words/read-numbers.ts'
 import { monthName, type Named, norm, ORDINALS, phrase, UNITS, YEAR } from './time-words.ts'
 import type { Word } from '../words/words.ts'
 
+const AHEAD = ['next', 'coming', 'upcoming', 'following']
 const FEW: Record<string, number> = { few: 3, couple: 2 }
 
 /** A stretch of the calendar that begins at a word: a day, a month, "last week", "the first half of the year". */
@@ -24,6 +25,7 @@ function relative(words: readonly Word[], at: number, today: string): Named | nu
   if (toDate) return toDate
   const article = norm(words, at) === 'the' ? 1 : 0
   const which = norm(words, at + article)
+  if (AHEAD.includes(which)) return ahead(words, at + article + 1, today, article + 1)
   if (!['this', 'current', 'last', 'past', 'previous', 'latest'].includes(which)) return null
   const next = at + article + 1
   if (norm(words, next) === 'weekend') {
@@ -43,6 +45,20 @@ function relative(words: readonly Word[], at: number, today: string): Named | nu
   }
   if (which === 'this' || which === 'current') return null
   return rolling(words, next, today, article + 1)
+}
+
+/** "Next week", "the next 30 days", "the coming month": today and so many more. */
+function ahead(words: readonly Word[], at: number, today: string, before: number): Named | null {
+  const unit = UNITS[norm(words, at)]
+  if (unit && unit !== 'day' && !norm(words, at).endsWith('s'))
+    return { ...unitOf(today, unit, 1), isDay: false, length: before + 1 }
+  const few = FEW[norm(words, at)]
+  const count = few ?? numberOf(words[at])
+  const of = few && norm(words, at + 1) === 'of' ? 1 : 0
+  const many = UNITS[norm(words, at + 1 + of)]
+  if (!many || count === null || count < 1 || count > 1200 || !Number.isInteger(count)) return null
+  const to = addDays(shift(today, many, count), 1)
+  return { from: today, to, isDay: false, length: before + 2 + of }
 }
 
 /** "The last 3 months" reach back to the same day of the month, or to its last, and take today in. */

@@ -46,7 +46,7 @@ export function timeWords(): string[] {
     ...ENGLISH_MONTHS,
     ...WEEKDAYS,
     ...Object.keys(UNITS),
-    ...'today yesterday last this current previous past since before after until between weekend half quarter during'.split(
+    ...'today yesterday tomorrow next coming last this current previous past since before after until between weekend half quarter during'.split(
       ' ',
     ),
   ]

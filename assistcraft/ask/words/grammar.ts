@@ -1,5 +1,6 @@
 import { type DimensionName, isDimension } from '#domain/metrics/dimensions.ts'
-import type { Forbidden, Meaning, Unsupported } from './meaning.ts'
+import { PORTALS } from '#domain/catalogue.ts'
+import type { Choice, Forbidden, Meaning, Unsupported } from './meaning.ts'
 import { SAID } from './value-words.ts'
 import type { MetricSubject } from '#domain/metrics/catalogue.ts'
 import type { ReferenceValue } from '#domain/reference/reference.ts'
@@ -13,7 +14,7 @@ const FILLER = `
   show|show me|give|give me|tell|tell me|list|list me|count|count of|number|numbers|number of|amount of|volume of|find|find me|see|look up|let me know|let me see|display|report|report of|table of|chart|chart of|graph of|plot|overview of|breakdown of
   i want to know|i would like to know|i want to see|i want|i need|i would like|want to know|can you|could you|would you|can i|may i|can i see|can we see|please show
   we|us|our|ours|all|any|every single|some|currently|at the moment|at present|as of now|still|already|so far|to date so far|altogether|overall|in all|in total|just now
-  make|made|making|take|took|taken|handle|handled|bring|brings|brought|come|comes|going on|exist|exists|stand|stands|sit|sits|question|data|figures|stats|statistics
+  hold|holds|make|made|making|take|took|taken|handle|handled|bring|brings|brought|come|comes|going on|exist|exists|stand|stands|sit|sits|question|data|figures|stats|statistics
   each other|various|different|respective|who are|who is|that are|that is|which are|which is|they|they are|by us|company wide|whole company|brokerage
   located|based|situated|priced|asking|costing|worth|property of
   -|,|you|your|me please|one|ones|happen|happened|took place`
@@ -22,6 +23,8 @@ const LEAD =
   'lead|leads|enquiry|enquiries|inquiry|inquiries|prospect|prospects|contact|contacts|pipeline'
 const LISTING =
   'listing|listings|property|properties|home|homes|stock|inventory|unit|units|properties listed'
+const VIEWING =
+  'viewings|viewing appointments|appointment|appointments|property viewings|site visits|property visits'
 const CALL =
   'call|calls|phone call|phone calls|conversation|conversations|phonecall|phonecalls|call volume|volume of calls'
 
@@ -35,6 +38,8 @@ const PHRASES: [phrases: string, meaning: Meaning][] = [
   [LEAD, { kind: 'subject', subject: 'lead' }],
   [LISTING, { kind: 'subject', subject: 'listing' }],
   [CALL, { kind: 'subject', subject: 'call' }],
+  [VIEWING, { kind: 'subject', subject: 'viewing' }],
+  ['task|tasks|to dos|todos|to do items', { kind: 'subject', subject: 'task' }],
 
   [
     'win rate|win rates|winning rate|conversion|conversions|conversion rate|conversion rates|success rate|closing rate|close rate',
@@ -48,6 +53,30 @@ const PHRASES: [phrases: string, meaning: Meaning][] = [
     'time in stage|time in a stage|time in the stage|days in stage|days in a stage|stage time|stage duration|stage durations|how long do leads stay|how long leads stay|how long does a lead stay|how long do leads stand|how long do leads spend|time leads spend',
     { kind: 'measure', measure: 'stageTime' },
   ],
+  [
+    'cohort conversion|cohort conversions|conversion by cohort|conversion of cohorts|cohort|cohorts',
+    { kind: 'measure', measure: 'cohortWon' },
+  ],
+  [
+    'response time|response times|reply time|reply times|answering time|first response time|time to respond|time to reply|time to first contact|time to first response|speed of response|response speed|how fast|how quickly|how soon',
+    { kind: 'measure', measure: 'responseTime' },
+  ],
+  ['respond|responds|responded|respond to|reply|replies|reply to|responding', { kind: 'responds' }],
+  ['permit|permits|advertising permits|listing permits', { kind: 'measure', measure: 'permits' }],
+  [
+    'ending|end|ends|expire|expires|expiring|run out|running out|running out of|due to expire|about to expire',
+    { kind: 'ends' },
+  ],
+  ['expired|that have expired|already expired|lapsed', { kind: 'expired' }],
+  [
+    'publication|publications|published|published listings|published properties',
+    { kind: 'measure', measure: 'portalListings' },
+  ],
+  [
+    'percentage of|percentage|percentages|percent of|percent|per cent|per cent of|in percent|share of|share|shares|proportion|proportion of|what percentage|%|as a percentage',
+    { kind: 'share' },
+  ],
+  ['due', { kind: 'due' }],
   [
     'talk time|how much talk time|how much time on the phone|how much time on calls|talking time|call time|call minutes|minutes on the phone|time on the phone|time on calls|minutes talked|hours on the phone',
     { kind: 'measure', measure: 'talkTime', averaged: 'averageCall' },
@@ -69,7 +98,10 @@ const PHRASES: [phrases: string, meaning: Meaning][] = [
     { kind: 'price', purpose: 'rent' },
   ],
   ['rent', { kind: 'rent' }],
-  ['budget|budgets|with a budget|spend|spending', { kind: 'budget' }],
+  [
+    'yearly budget|annual budget|yearly budget of|budget|budgets|with a budget|spend|spending',
+    { kind: 'budget' },
+  ],
 
   ['average|averages|avg|mean|on average', { kind: 'average' }],
   ['median|typical|typically|middle', { kind: 'median' }],
@@ -134,6 +166,11 @@ const PHRASES: [phrases: string, meaning: Meaning][] = [
 
 /** What a result can be split by; a word that several records share is read by what is counted. */
 const SPLITS: Partial<Record<DimensionName, string>> = {
+  lostReason: 'reason|reasons|lost reason|lost reasons|loss reason|loss reasons|reason for loss',
+  viewingStatus: 'status|statuses|outcome|outcomes|viewing status',
+  portal: 'portal|portals',
+  portalState:
+    'portal state|portal states|portal status|state on the portal|publication state|publishing state|publishing status',
   stage: 'stage|stages|status|statuses|funnel|pipeline stage|pipeline stages|stage of the pipeline',
   status: 'status|statuses|availability|listing status',
   state: 'state|states|outcome|outcomes|status',
@@ -161,12 +198,16 @@ const PERIODS: [phrases: string, name: DimensionName][] = [
   ['weekly|week by week|week on week', 'week'],
   ['monthly|month by month|month on month', 'month'],
 ]
+/** Words that ask for a split by themselves. */
+const SPLITTING: [phrases: string, name: DimensionName][] = [
+  ['why|reasons for|reason for|reasons of|reasons behind|the reasons for', 'lostReason'],
+]
 
 /** Stages of which one says that a lead has been in them. */
 const EVER = ['contacted', 'qualified', 'viewing', 'offer']
 const UNSUPPORTED: [phrases: string, what: Unsupported, options?: string[]][] = [
-  ['viewings|viewing appointments|appointments', 'viewings'],
-  ['tasks|task|to dos|todos', 'tasks'],
+  ['target|targets|on target|quota|quotas|goal|goals|kpi|kpis', 'targets'],
+  ['commission|commissions', 'commission'],
   ['deal|deals', 'deals', ['won leads', 'leads in offer']],
   ['sales', 'sales', ['listings for sale', 'won leads']],
   ['closed|close', 'closed', ['won', 'won or lost']],
@@ -184,7 +225,7 @@ const UNSUPPORTED: [phrases: string, what: Unsupported, options?: string[]][] = 
 const FORBIDDEN: [phrases: string, why: Forbidden][] = [
   ['publish|drop table|truncate|delete|remove', 'changes'],
   [
-    'phone number|phone numbers|phones|email address|email addresses|e mail address|e mail addresses|emails|e mails|passport|passports|emirates id|card number|card numbers|iban|ibans|password|passwords|commission|commissions|salary|salaries|notes|transcript|transcripts|name of|names of|contact details|addresses',
+    'phone number|phone numbers|phones|email address|email addresses|e mail address|e mail addresses|emails|e mails|passport|passports|emirates id|card number|card numbers|iban|ibans|password|passwords|salary|salaries|notes|transcript|transcripts|name of|names of|contact details|addresses',
     'contents',
   ],
 ]
@@ -213,11 +254,15 @@ export function grammarPhrases(lists: Vocabulary['lists']): [phrase: string, mea
     ]),
     ...listPhrases('source', lists.source, 'lead'),
     ...listPhrases('propertyType', lists.propertyType, 'listing'),
+    ...lists.lostReason.flatMap(reasonPhrases),
     ...SAID.flatMap(([phrases, choices, implies]) =>
       each(phrases, { kind: 'value', choices, ...(implies ? { implies } : {}) }),
     ),
     ...PHRASES.flatMap(([phrases, meaning]) => each(phrases, meaning)),
     ...PERIODS.flatMap(([phrases, name]) => each(phrases, { kind: 'dimension', names: [name] })),
+    ...SPLITTING.flatMap(([phrases, name]) =>
+      each(phrases, { kind: 'dimension', names: [name], splits: true }),
+    ),
     ...UNSUPPORTED.flatMap(([phrases, what, options]) =>
       each(phrases, { kind: 'unsupported', what, ...(options ? { options } : {}) }),
     ),
@@ -232,10 +277,26 @@ function listPhrases(
   implies: MetricSubject,
 ): [string, Meaning][] {
   return values.flatMap(({ key, labels, aliases }) => {
-    const meaning: Meaning = { kind: 'value', choices: [{ dimension, values: [key] }], implies }
+    const choices: Choice[] = [{ dimension, values: [key] }]
+    // A portal is where a lead came from, and where a listing is shown.
+    if (dimension === 'source' && Object.hasOwn(PORTALS, key))
+      choices.push({ dimension: 'portal', values: [key] })
+    const meaning: Meaning = { kind: 'value', choices, implies }
     const ways = [labels.en, `${labels.en}s`, labels.ar, ...aliases]
     return ways.map((way): [string, Meaning] => [way, meaning])
   })
+}
+
+/** A reason is a word of every day ("budget"): it is one only where it is said to be. */
+function reasonPhrases({ key, labels }: ReferenceValue): [string, Meaning][] {
+  const meaning: Meaning = {
+    kind: 'value',
+    choices: [{ dimension: 'lostReason', values: [key] }],
+    implies: 'lead',
+  }
+  return [`because of ${labels.en}`, `due to ${labels.en}`, `for the reason ${labels.en}`].map(
+    (way): [string, Meaning] => [way, meaning],
+  )
 }
 
 function hasDimension(entry: [string, string]): entry is [DimensionName, string] {

@@ -32,6 +32,13 @@ type Mark =
   | 'highest'
   | 'lowest'
   | 'self'
+  /** "What percentage of": parts of a whole. */
+  | 'share'
+  /** "Due", of tasks; "ending" and "expired", of permits; "respond", of answers. */
+  | 'due'
+  | 'ends'
+  | 'expired'
+  | 'responds'
   | 'ownTeam'
 type Plain<K extends string> = K extends string ? { kind: K } : never
 
@@ -52,7 +59,8 @@ export type Meaning =
   | { kind: 'value'; choices: Choice[]; implies?: MetricSubject }
   | { kind: 'name'; dimension: 'area' | 'agent' | 'team'; values: string[] }
   | { kind: 'doubt'; message: string; options: string[] }
-  | { kind: 'dimension'; names: DimensionName[] }
+  /** `splits`: the word asks for the split by itself ("why"). */
+  | { kind: 'dimension'; names: DimensionName[]; splits?: true }
   | Plain<Mark>
   /** An order: by the count, by price or by length. */
   | { kind: 'rank'; direction: 'ascending' | 'descending'; of: 'count' | 'price' | 'length' }
@@ -72,4 +80,10 @@ export type Kind = Meaning['kind']
 export type Of<K extends Kind> = Extract<Meaning, { kind: K }>
 
 /** A stretch of the question with what it says. */
-export type Item = { meaning: Meaning; said: string; length: number }
+export type Item = {
+  meaning: Meaning
+  said: string
+  /** As the rules read it: for what was said in Arabic, in English. */
+  norm: string
+  length: number
+}

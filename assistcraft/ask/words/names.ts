@@ -1,3 +1,4 @@
+import { arabicNamesOf } from './person-names.ts'
 import { plannerWords } from '#words/planner.ts'
 import type { Meaning } from './meaning.ts'
 import { toWords } from './words.ts'
@@ -23,7 +24,9 @@ export function indexNames({ areas, people, teams }: Vocabulary): Names {
     for (const said of [name, ...aliases]) add(said, { dimension: 'area', value: key, name })
   for (const { id, name } of people) {
     const parts = name.split(/[\s-]+/).filter((part) => part.length >= SHORTEST_PART)
-    for (const said of [name, ...parts]) add(said, { dimension: 'agent', value: id, name })
+    const inArabic = parts.flatMap(arabicNamesOf)
+    for (const said of [name, ...parts, ...inArabic])
+      add(said, { dimension: 'agent', value: id, name })
   }
   for (const { id, name } of teams) {
     const short = name.replace(/(?<!\s)\s+team$/i, '')

@@ -14,7 +14,7 @@ function one(dimension: DimensionName, ...values: (string | number | boolean)[])
 
 const RENT = [one('purpose', 'rent'), one('intent', 'rent')]
 export const SAID: readonly Said[] = [
-  ['open|not closed|not ended|unclosed|in play', [OPEN]],
+  ['open|not closed|not ended|unclosed|in play', [OPEN, one('done', false)]],
   ['active', [OPEN, one('status', 'available')]],
   ['available|on the market|in the market|up for grabs', [one('status', 'available')], 'listing'],
   [
@@ -38,7 +38,7 @@ export const SAID: readonly Said[] = [
   ['lost|lose|loses|losing|closed lost|in lost|stage lost', [one('stage', 'lost')], 'lead'],
   ['won or lost|lost or won|ended leads', [one('stage', 'won', 'lost')], 'lead'],
   [
-    'unassigned|unclaimed|unowned|without an owner|without owner|without an agent|without agent|no owner|no agent|not assigned|not claimed|nobody owns|owned by nobody|unallocated',
+    'unassigned|unclaimed|unowned|without an owner|without owner|without an agent|without agent|no owner|no agent|not assigned|not claimed|nobody owns|owned by nobody|unallocated|nobody picked up|nobody picked up yet|nobody has picked up|nobody has picked up yet|has nobody picked up|has nobody picked up yet|not picked up',
     [one('owned', false)],
     'lead',
   ],
@@ -94,7 +94,28 @@ export const SAID: readonly Said[] = [
     [one('state', 'live', 'held')],
     'call',
   ],
-  ['ended|finished|completed', [one('state', 'ended')], 'call'],
+  ['ended|finished|completed', [one('state', 'ended'), one('done', true)], 'call'],
+  ['done', [one('done', true)], 'task'],
+  [
+    'not done|undone|unfinished|outstanding|incomplete|to be done|still to do|not completed|not finished',
+    [one('done', false)],
+    'task',
+  ],
+  ['overdue|past due|late', [one('overdue', true)]],
+  ['attended|took place|held', [one('viewingStatus', 'attended')], 'viewing'],
+  ['no show|no shows|did not show up|not attended', [one('viewingStatus', 'noShow')], 'viewing'],
+  ['cancelled|canceled|called off', [one('viewingStatus', 'cancelled')], 'viewing'],
+  ['confirmed', [one('viewingStatus', 'confirmed')], 'viewing'],
+  [
+    'unconfirmed|not confirmed|not confirmed yet|not yet confirmed|to be confirmed|awaiting confirmation|pending',
+    [one('viewingStatus', 'pending')],
+    'viewing',
+  ],
+  [
+    'live on|live at|online on|advertised on|shown on|live',
+    [one('portalState', 'live'), one('state', 'live', 'held')],
+  ],
+  ['failed|rejected', [one('portalState', 'failed')], 'listing'],
   ['on hold', [one('state', 'held')], 'call'],
   ['ringing', [one('state', 'ringing')], 'call'],
 ]

@@ -29,7 +29,9 @@ export const VocabularySchema = z.object({
     .max(2000)
     .default([]),
   /** The house's lists by which records are counted. */
-  lists: z.object({ source: list, propertyType: list }).default({ source: [], propertyType: [] }),
+  lists: z
+    .object({ source: list, propertyType: list, lostReason: list.default([]) })
+    .default({ source: [], propertyType: [], lostReason: [] }),
 })
 export type Vocabulary = z.output<typeof VocabularySchema>
 

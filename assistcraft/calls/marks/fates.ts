@@ -7,6 +7,11 @@ const ACTED_ON: Record<string, (later: readonly Heard[]) => boolean> = {
   recordingNotice: (later) => heardKind(later, 'compliance', 'recordingNotice'),
   askBudget: (later) => asked(later, 'budget') || heardKind(later, 'entity', 'budget'),
   askMoveDate: (later) => asked(later, 'moveDate') || heardKind(later, 'entity', 'moveDate'),
+  sayFees: (later) => heardKind(later, 'compliance', 'feesNamed'),
+  askConsent: (later) => heardKind(later, 'compliance', 'consentAsked'),
+  answerPrice: (later) => asked(later, 'budget') || heardKind(later, 'entity', 'cheques'),
+  offerMatches: (later) =>
+    heardKind(later, 'entity', 'propertyName') || heardKind(later, 'entity', 'rent'),
   fixViewing: (later) =>
     heardKind(later, 'entity', 'viewingDate') || heardKind(later, 'entity', 'viewingTime'),
 }

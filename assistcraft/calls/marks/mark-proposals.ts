@@ -4,6 +4,7 @@ import { type Annotation, FieldProposalSchema } from '#domain/call/annotation.ts
 import { anchorAt, setAnnotationStatus } from '#domain/call/call.ts'
 import type { FieldValue } from '../../tasks/proposals/propose-fields.ts'
 import type { Suggestion } from '../../tasks/suggestion/suggest.ts'
+import { groundedMark } from './mark-assistance.ts'
 import { markId } from './mark-id.ts'
 import { ASSISTCRAFT, type Marking, mayExpire, OWN, putMark, textOf } from './mark-segment.ts'
 
@@ -72,7 +73,6 @@ function wasDecided(
   })
 }
 
-/** How long a suggestion stands on its own: a glance, not a to-do. */
 /**
  * At most one suggestion stands: the new one replaces the old. One that was there before, whatever became of it, does
  * not come back.
@@ -86,7 +86,7 @@ export function markSuggestion(
     ({ kind, by }) => kind === 'suggestion' && by === ASSISTCRAFT,
   )
   const said = suggestion && own.find(({ type }) => type === suggestion.type)
-  const next = suggestion && !said ? toSuggestion(suggestion, marking) : null
+  const next = suggestion && !said ? toSuggestion(doc, suggestion, marking) : null
   doc.transact(() => {
     for (const mark of own) {
       const stays = mark.id === said?.id && !hasExpired(mark, marking.now)
@@ -97,21 +97,15 @@ export function markSuggestion(
   return next
 }
 
-function toSuggestion(
-  { type, text, detail, gaps, segmentId, confidence }: Suggestion,
-  { callId, now }: Marking,
-): Annotation {
+function toSuggestion(doc: Y.Doc, suggestion: Suggestion, marking: Marking): Annotation {
+  const { type, text, detail, gaps, confidence } = suggestion
+  const id = markId(marking.callId, 'suggestion', type)
   return {
-    id: markId(callId, 'suggestion', type),
+    ...groundedMark(doc, suggestion, { marking, id }),
     kind: 'suggestion',
     type,
-    segmentId,
-    anchor: null,
-    value: suggestionValue({ text, detail, gaps: gaps ?? null }, now),
+    value: suggestionValue({ text, detail, gaps: gaps ?? null }, marking.now),
     confidence,
-    by: ASSISTCRAFT,
-    status: 'open',
-    at: now,
   }
 }
 

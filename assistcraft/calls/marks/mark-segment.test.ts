@@ -147,6 +147,7 @@ test('at most one suggestion stands, and none comes back', () => {
     text: 'Ask for the budget',
     detail: null,
     segmentId: 's1',
+    quote: null,
     confidence: 0.9,
   })
   markSuggestion(doc, suggestion('askBudget'), { ...at, marks: marksOf(doc), arePlacesKnown: true })

@@ -12,6 +12,7 @@ import type { Finding } from '../../tasks/findings/finding.ts'
 import type { Range } from '../../tasks/findings/range.ts'
 import type { Heard } from '../../tasks/findings/heard.ts'
 import { markId } from './mark-id.ts'
+import { isOffer } from './offers.ts'
 
 /** How the sync server names this process's connection; a mark under another name would be refused. */
 export const ASSISTCRAFT = 'service:assistcraft'
@@ -58,8 +59,7 @@ export function mayExpire({ type, status }: Annotation, { arePlacesKnown }: Mark
 
 function ownMarks(segmentId: string, marks: ReadonlyMap<string, Annotation>): Annotation[] {
   return [...marks.values()].filter(
-    ({ segmentId: on, by, kind }) =>
-      on === segmentId && by === ASSISTCRAFT && kind !== 'fieldProposal' && kind !== 'suggestion',
+    ({ segmentId: on, by, kind }) => on === segmentId && by === ASSISTCRAFT && !isOffer({ kind }),
   )
 }
 

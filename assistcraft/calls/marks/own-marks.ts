@@ -3,11 +3,7 @@ import type { Annotation } from '#domain/call/annotation.ts'
 import { readAnnotation } from '#domain/call/call.ts'
 import { callIndex } from '#domain/call/call-index.ts'
 import { ASSISTCRAFT } from './mark-segment.ts'
-
-/** What is offered on the call as a whole; all other marks are a segment's own. */
-export function isOffer({ kind }: Pick<Annotation, 'kind'>): boolean {
-  return kind === 'fieldProposal' || kind === 'suggestion'
-}
+import { isOffer } from './offers.ts'
 
 /** Assistcraft's marks on a call, by the segment that they stand on: only what was touched is read again. */
 export class OwnMarks {
@@ -35,7 +31,7 @@ export class OwnMarks {
     return new Map(found.map((mark) => [mark.id, mark]))
   }
 
-  offered(marks: readonly Annotation[]): void {
+  offered(marks: readonly Pick<Annotation, 'id'>[]): void {
     for (const { id } of marks) this.#offers.add(id)
   }
 }

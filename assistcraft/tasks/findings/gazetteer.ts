@@ -17,6 +17,8 @@ export type Place = {
 export type KnownHouse = Pick<House, 'zone' | 'currency' | 'holidays'> & {
   country: House['country'] | null
   propertyTypes: readonly ReferenceValue[]
+  /** By which keys a call may be said to have ended. */
+  dispositions: readonly string[]
   /** Of the agent on the call: what Assistcraft writes is for them. */
   language: Language
 }
@@ -28,6 +30,7 @@ const UNKNOWN_HOUSE: KnownHouse = {
   currency: NO_CURRENCY,
   holidays: [],
   propertyTypes: [],
+  dispositions: [],
   language: LANGUAGES[0],
 }
 

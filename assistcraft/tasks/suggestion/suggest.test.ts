@@ -41,7 +41,28 @@ test('a viewing without a time asks for one, and with one for nothing', () => {
     'fixViewing',
   )
   expect(
-    suggested([...OPENING, ['customer', 'I would like to book a viewing on Friday at four pm.']]),
+    suggested([
+      ...OPENING,
+      ['agent', 'There is no agency fee.'],
+      ['customer', 'I would like to book a viewing on Friday at four pm.'],
+    ]),
+  ).toBeNull()
+})
+
+test('before a viewing is agreed the fee is named, and before one writes to somebody leave is asked', () => {
+  const agreed: Line[] = [
+    ...OPENING,
+    ['customer', 'I would like to book a viewing on Friday at four pm.'],
+  ]
+  expect(suggested(agreed)).toBe('sayFees')
+  const named: Line[] = [...agreed, ['agent', 'Our commission is five percent.']]
+  expect(suggested([...named, ['customer', 'My number is 050 123 4567.']])).toBe('askConsent')
+  expect(
+    suggested([
+      ...named,
+      ['agent', 'May I send you the location?'],
+      ['customer', 'Yes, my number is 050 123 4567.'],
+    ]),
   ).toBeNull()
 })
 

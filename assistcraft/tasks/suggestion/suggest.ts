@@ -2,7 +2,7 @@ import type { LocalSuggestion, SuggestionGaps } from '#domain/call/suggestion.ts
 import { suggestionWords } from '#words/suggestions.ts'
 import { MoneySchema } from '#domain/call/annotation.ts'
 import type { Heard } from '../findings/heard.ts'
-import { type CallState, foldState, NOTHING_SETTLED } from '../state/call-state.ts'
+import { foldGist, type Gist, groundOf, startGist } from '../state/gist.ts'
 
 export type Suggestion = {
   /** Which suggestion it is: its fate is counted by type. */
@@ -11,24 +11,16 @@ export type Suggestion = {
   detail: string | null
   /** What its words name, so that each reader is told in a language of one's own; a model's has none. */
   gaps?: SuggestionGaps
-  /** The segment that gave rise to it. */
+  /** The segment that gave rise to it, and its words where they did. */
   segmentId: string
+  quote: string | null
   confidence: number
 }
 
 export type Match = { reference: string; title: string; price: string }
 type Context = { heard: readonly Heard[]; matches: readonly Match[] }
-type Rule = (call: CallSoFar) => Omit<Suggestion, 'segmentId'> | null
+type Rule = (call: CallSoFar) => Omit<Suggestion, 'segmentId' | 'quote'> | null
 
-/** What a suggestion goes by, folded over the call: a long one is not read again for each segment. */
-export type Gist = {
-  agentTurns: number
-  said: Set<string>
-  /** Who asked what, what is settled and what was corrected. */
-  state: CallState
-  last: Heard | null
-  lastCustomer: Heard | null
-}
 type CallSoFar = Gist & { last: Heard; intent: string | null; matches: readonly Match[] }
 
 const HIGH = 0.8
@@ -42,6 +34,8 @@ const RULES: Rule[] = [
   answerPrice,
   offerMatches,
   fixViewing,
+  sayFees,
+  askConsent,
   askBudget,
   askMoveDate,
 ]
@@ -53,19 +47,6 @@ export function suggest({ heard, matches }: Context): Suggestion | null {
   return suggestFrom(gist, matches)
 }
 
-export function startGist(): Gist {
-  return { agentTurns: 0, said: new Set(), state: NOTHING_SETTLED, last: null, lastCustomer: null }
-}
-
-export function foldGist(gist: Gist, said: Heard): void {
-  gist.last = said
-  gist.state = foldState(gist.state, said)
-  for (const { kind, type } of said.findings) gist.said.add(`${kind}:${type}`)
-  if (said.segment.role === 'agent') gist.agentTurns += 1
-  if (said.segment.role !== 'customer') return
-  gist.lastCustomer = said
-}
-
 export function suggestFrom(gist: Gist, matches: readonly Match[]): Suggestion | null {
   const { last, lastCustomer } = gist
   if (!last) return null
@@ -73,7 +54,7 @@ export function suggestFrom(gist: Gist, matches: readonly Match[]): Suggestion |
   for (const rule of RULES) {
     const found = rule(call)
     if (found && found.confidence >= HIGH)
-      return { ...found, segmentId: (lastCustomer ?? last).segment.id }
+      return { ...found, ...evidenceOf(found.type, lastCustomer ?? last) }
   }
   return null
 }
@@ -81,6 +62,27 @@ export function suggestFrom(gist: Gist, matches: readonly Match[]): Suggestion |
 function announceRecording({ agentTurns, said }: CallSoFar) {
   if (agentTurns < 2 || said.has('compliance:recordingNotice')) return null
   return suggestion('recordingNotice', 0.9)
+}
+
+/** What was not said has no words that it rests on. */
+function evidenceOf(type: string, { segment }: Heard): Pick<Suggestion, 'segmentId' | 'quote'> {
+  const { segmentId, quote } = groundOf(segment, null)
+  return { segmentId, quote: type === 'recordingNotice' ? null : quote }
+}
+
+/** Before somebody agrees to a viewing or an offer they know what the house takes for it. */
+function sayFees({ said, state: { settled }, last }: CallSoFar) {
+  const isAgreeing = said.has('intent:makeOffer') || settled.has('viewingDate')
+  if (!isAgreeing || said.has('compliance:feesNamed') || last.segment.role !== 'customer')
+    return null
+  return suggestion('sayFees', 0.81)
+}
+
+/** A number or an address that was given is not leave to write there. */
+function askConsent({ said, last }: CallSoFar) {
+  const given = last.entities.some(({ type }) => type === 'phone' || type === 'email')
+  if (!given || last.segment.role !== 'customer' || said.has('compliance:consentAsked')) return null
+  return suggestion('askConsent', 0.81)
 }
 
 function calmComplaint({ intent, said, last }: CallSoFar) {

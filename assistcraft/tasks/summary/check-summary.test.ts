@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { holdToCall } from './check-summary.ts'
-import type { Summary } from './summary.ts'
+import type { Brief } from '#domain/call/assistance.ts'
 
 const NOTHING = { requirements: [], agreed: [], concerns: [], nextSteps: [] }
-const draft: Summary = {
+const draft: Brief = {
   ...NOTHING,
   outcome: 'Daniel Weber is looking for a home.',
   requirements: [
@@ -18,7 +18,7 @@ const words = [
   "It's for me and my wife Anna, O’Brien sent us.",
 ]
 
-function held(part: Partial<Summary>): Summary {
+function held(part: Partial<Brief>): Brief {
   return holdToCall({ ...draft, ...part }, { draft, words })
 }
 

@@ -9,7 +9,7 @@ import type { Heard } from '../findings/heard.ts'
 import type { FieldValue } from '../proposals/propose-fields.ts'
 import { isPoliteness } from '../intent/politeness.ts'
 import { promisesIn } from './promises.ts'
-import type { Summary } from './summary.ts'
+import type { Brief } from '#domain/call/assistance.ts'
 import type { KnownHouse } from '../findings/gazetteer.ts'
 
 export type CallToSummarise = {
@@ -26,7 +26,7 @@ export type CallToSummarise = {
 const MOST_OUTCOMES = 3
 
 /** A summary in the words of the call, and in the language of its agent: what it was about, what was wanted, agreed, in the way, and promised. */
-export function summarise(call: CallToSummarise): Summary {
+export function summarise(call: CallToSummarise): Brief {
   return {
     outcome: outcome(call),
     requirements: requirements(call),
@@ -193,9 +193,18 @@ function concerns(heard: readonly Heard[]): string[] {
 /** What the agent promised to do. */
 function promises(heard: readonly Heard[]): string[] {
   const lines = heard.flatMap(({ segment }) =>
-    segment.role === 'agent' ? promisesIn(segment.text) : [],
+    segment.role === 'agent' ? promisesOf(segment) : [],
   )
   return [...new Set(lines)].slice(0, 5)
+}
+
+/** A call is summed up turn by turn: what was promised in a segment is looked for once. */
+const promised = new WeakMap<object, string[]>()
+
+function promisesOf(segment: Heard['segment']): string[] {
+  const found = promised.get(segment) ?? promisesIn(segment.text)
+  promised.set(segment, found)
+  return found
 }
 
 function shorten(words: string): string {

@@ -7,10 +7,10 @@ import { areaKeys } from '../findings/gazetteer.ts'
 import { proposeFields } from '../proposals/propose-fields.ts'
 import { promisesIn } from './promises.ts'
 import { summarise } from './summarise.ts'
-import { type Summary, SummarySchema } from './summary.ts'
+import { type Brief, BriefSchema } from '#domain/call/assistance.ts'
 import { writeSummary } from './write-summary.ts'
 
-function summaryOf(name: string, language: Language = 'en'): Summary {
+function summaryOf(name: string, language: Language = 'en'): Brief {
   const heard = hearRecorded(name)
   const names = new Map(DUBAI.places.map((place) => [place.key, place.name]))
   const wishes = proposeFields(heard, { areaKeys: areaKeys(DUBAI), currency: 'AED', lead: {} })
@@ -68,13 +68,13 @@ test('a complaint reads as one', () => {
 test.each(['palm-villa-buyer', 'reservation-card', 'downtown-investor', 'jvc-studio-budget'])(
   '%s has a summary of the agreed shape',
   (name) => {
-    expect(SummarySchema.parse(summaryOf(name)).outcome).not.toBe('')
+    expect(BriefSchema.parse(summaryOf(name)).outcome).not.toBe('')
   },
 )
 
 test('it is written in the editor’s own nodes, once', () => {
   const doc = new Y.Doc()
-  const summary: Summary = {
+  const summary: Brief = {
     outcome: 'She called.',
     requirements: ['A home'],
     agreed: [],

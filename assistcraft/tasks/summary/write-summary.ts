@@ -2,20 +2,20 @@ import * as Y from 'yjs'
 import { summaryIn } from '#domain/documents/shared-types.ts'
 import type { Language } from '#domain/language.ts'
 import { summaryWords } from '#words/summary.ts'
-import type { Summary } from './summary.ts'
+import type { Brief } from '#domain/call/assistance.ts'
 
 const SECTIONS = [
   'requirements',
   'agreed',
   'concerns',
   'nextSteps',
-] as const satisfies readonly Exclude<keyof Summary, 'outcome'>[]
+] as const satisfies readonly Exclude<keyof Brief, 'outcome'>[]
 
 /**
  * Writes the summary into a call's `summary`, once: what is there already, by a person or by an earlier worker, stays
  * as it is. Returns whether it wrote. The nodes are the editor's own (paragraph, heading, bulletList).
  */
-export function writeSummary(doc: Y.Doc, summary: Summary, language: Language): boolean {
+export function writeSummary(doc: Y.Doc, summary: Brief, language: Language): boolean {
   const fragment = summaryIn(doc)
   if (!isEmpty(fragment)) return false
   fragment.delete(0, fragment.length)

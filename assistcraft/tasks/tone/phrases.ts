@@ -36,6 +36,15 @@ const OBJECTIONS: Phrase[] = [
       /\b(?:another (?:agen(?:cy|t)|broker)|other (?:agents|agencies|brokers)|the others do|already (?:working with|have an agent))\b/gi,
   },
   {
+    type: 'notInterested',
+    pattern:
+      /\b(?:(?:i'm|i am|we're|we are) (?:really )?not interested|not interested (?:any ?more|in this)|no longer (?:looking|interested)|(?:stop|don't) call(?:ing)? me|take me off)\b/gi,
+  },
+  {
+    type: 'wrongNumber',
+    pattern: /\b(?:(?:the |a )?wrong number|you have the wrong (?:person|number))\b/gi,
+  },
+  {
     type: 'fees',
     pattern:
       /\b(?:commission (?:is )?(?:too|so|high)|(?:agency|agent'?s?) fees? (?:is|are|seems?)|two percent is a lot)\b/gi,
@@ -48,6 +57,18 @@ const COMPLIANCE: Phrase[] = [
     type: 'recordingNotice',
     value: true,
     pattern: /\b(?:call|conversation|it) is (?:being )?(?:recorded|transcribed)\b/gi,
+  },
+  {
+    type: 'feesNamed',
+    value: true,
+    pattern:
+      /\b(?:our|the|an?|agency|agent'?s?|brokers?'?s?) (?:agency )?(?:fees?|commission)\b|\bcommission (?:is|of)\b|\b(?:no|without) (?:agency )?(?:fees?|commission)\b/gi,
+  },
+  {
+    type: 'consentAsked',
+    value: true,
+    pattern:
+      /\b(?:may|can|could|shall|should) (?:i|we) (?:also )?(?:send|write|text|message|e-?mail|whats?app|contact|keep|call) (?:to )?(?:you|your|it|them|this|that|the)\b|\b(?:okay|ok|fine|all right|happy) (?:if|for|with) (?:i|we|me|us) (?:to )?(?:send|write|text|message|e-?mail|contact|keep|call)/gi,
   },
   { type: 'brokerageNamed', value: true, pattern: /\bPACE Properties\b/g },
   {

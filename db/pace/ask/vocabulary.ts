@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
 import { areas, people, teams } from '../schema.ts'
 import type { Language } from '#domain/language.ts'
+import type { ListedIn } from '#domain/metrics/dimensions.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 
 export type Vocabulary = {
@@ -9,13 +10,13 @@ export type Vocabulary = {
   people: { id: string; name: string }[]
   teams: { id: string; name: string }[]
   /** The house's lists by which records are counted. */
-  lists: Pick<Reference, 'source' | 'propertyType'>
+  lists: Pick<Reference, ListedIn>
 }
 
 /** The names that a question may use: all areas, everybody who works here and every team. */
 export async function readVocabulary(
   db: PaceDb,
-  { source, propertyType }: Vocabulary['lists'],
+  { source, propertyType, lostReason }: Vocabulary['lists'],
 ): Promise<Vocabulary> {
   const [areaRows, peopleRows, teamRows] = await Promise.all([
     db
@@ -44,6 +45,6 @@ export async function readVocabulary(
     areas: places,
     people: peopleRows,
     teams: teamRows,
-    lists: { source, propertyType },
+    lists: { source, propertyType, lostReason },
   }
 }

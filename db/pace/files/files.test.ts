@@ -16,7 +16,7 @@ import {
   findFile,
   insertFile,
   listFiles,
-  listFilesOf,
+  listPicturesOf,
   purgeFiles,
   removeFile,
   restoreFile,
@@ -86,9 +86,9 @@ test('one content may stand with several records, each with a file of its own', 
   const [mine, theirs] = [await add(1), await add(1, other)]
   expect(mine.id).not.toBe(theirs.id)
   await removeFile(db, mine.id, BY)
-  const of = await listFilesOf(db, [RECORD, other, 'lead:none'])
-  expect([...of.keys()]).toEqual([other])
-  expect(await listFilesOf(db, [])).toEqual(new Map())
+  const of = await listPicturesOf(db, [RECORD, other, 'lead:none'])
+  expect(of).toEqual(new Map([[other, [theirs.id]]]))
+  expect(await listPicturesOf(db, [])).toEqual(new Map())
 })
 
 test('of many who send the same content at once one adds it', async () => {

@@ -21,7 +21,7 @@ test('the last page of a feed costs what the first one does', async () => {
   })
   const pages = queries.filter((query) => query.sql.includes('portal_publications'))
   const [first, last] = [pages[1], pages.at(-2)]
-  expect(pages.length).toBe(51)
+  expect(pages.length).toBe(26)
   expect(last?.read).toEqual([])
   expect(last?.blocks).toBeLessThan(2 * (first?.blocks ?? 0))
 })

@@ -2,24 +2,34 @@ import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Portal } from '#domain/catalogue.ts'
 import { documentName } from '#domain/documents/documents.ts'
-import { familyOf } from '#domain/file/content.ts'
 import { ADVERTISED } from '#domain/listing/status.ts'
 import { orderMedia } from '#domain/listing/media.ts'
 import type { PaceDb } from '../client.ts'
-import { listFilesOf } from '../files/records.ts'
+import { listPicturesOf } from '../files/records.ts'
+import { besideWhole } from '../query/read-whole.ts'
 import { withinUuids } from '../query/uuid.ts'
 import { PUBLISHED } from './records.ts'
 import { areas, entityEvents, listings, people, portalPublications } from '../schema.ts'
 
 /** A picture of ours by its file, or one that stands elsewhere. */
 export type PortalPhoto = { file: string } | { url: string }
-export type PortalListing = Awaited<ReturnType<typeof selectListings>>[number] & {
+type Beside = {
+  state: string
+  areaName: string
+  city: string
+  parentName: string | null
+  agentName: string | null
+  agentPhone: string | null
+  agentEmail: string | null
+}
+type Found = Beside & { listing: typeof listings.$inferSelect }
+export type PortalListing = Found & {
   /** In their order, the cover first. */
   photos: PortalPhoto[]
 }
 
 /** Listings that are read, and held, at a time. */
-const PAGE = 100
+const PAGE = 200
 
 /**
  * Everything that a portal's feed may show, page by page: published there, with a permit, still to be had, and the agent's and area's
@@ -63,21 +73,16 @@ export async function findPortalListingOf(
   return listing ?? null
 }
 
-async function withPhotos(
-  db: PaceDb,
-  rows: Awaited<ReturnType<typeof selectListings>>,
-): Promise<PortalListing[]> {
+async function withPhotos(db: PaceDb, rows: readonly Found[]): Promise<PortalListing[]> {
   const recordOf = (id: string) => documentName('listing', id)
-  const files = await listFilesOf(
+  const pictures = await listPicturesOf(
     db,
     rows.map(({ listing }) => recordOf(listing.id)),
   )
   return rows.map((row) => {
     const { id, media } = row.listing
-    const pictures = (files.get(recordOf(id)) ?? []).filter(
-      ({ type }) => familyOf(type) === 'picture',
-    )
-    const photos = orderMedia(media, pictures).map((photo) =>
+    const own = (pictures.get(recordOf(id)) ?? []).map((file) => ({ id: file }))
+    const photos = orderMedia(media, own).map((photo) =>
       'file' in photo ? { file: photo.file.id } : photo,
     )
     return { ...row, photos }
@@ -105,33 +110,41 @@ type Wanted = { today: string; limit: number; after?: string | null; ids?: reado
 /** A community within another stands in it: the portal is told both. */
 const parents = alias(areas, 'parents')
 
-function selectListings(db: PaceDb, portal: Portal, { today, limit, after, ids }: Wanted) {
-  return db
-    .select({
-      listing: listings,
-      state: portalPublications.state,
-      areaName: sql<string>`coalesce(${areas.name}, '')`,
-      city: sql<string>`coalesce(${areas.city}, '')`,
-      parentName: parents.name,
-      agentName: people.name,
-      agentPhone: people.phone,
-      agentEmail: people.email,
-    })
-    .from(portalPublications)
-    .innerJoin(listings, eq(listings.id, portalPublications.listingId))
-    .leftJoin(areas, eq(areas.key, listings.area))
-    .leftJoin(parents, eq(parents.key, areas.parentKey))
-    .leftJoin(people, eq(people.id, listings.agentId))
-    .where(
-      and(
-        isShown(portal, today),
-        // Of both sides: a merge of the two would read the listings from their beginning for each page.
-        after ? and(gt(portalPublications.listingId, after), gt(listings.id, after)) : undefined,
-        ids ? withinUuids(portalPublications.listingId, ids) : undefined,
-      ),
-    )
-    .orderBy(asc(portalPublications.listingId))
-    .limit(limit)
+const readListings = besideWhole<typeof listings, Beside>(
+  listings,
+  sql`${portalPublications}
+    join ${listings} on ${listings.id} = ${portalPublications.listingId}
+    left join ${areas} on ${areas.key} = ${listings.area}
+    left join ${areas} as parents on ${parents.key} = ${areas.parentKey}
+    left join ${people} on ${people.id} = ${listings.agentId}`,
+  {
+    state: portalPublications.state,
+    areaName: sql`coalesce(${areas.name}, '')`,
+    city: sql`coalesce(${areas.city}, '')`,
+    parentName: parents.name,
+    agentName: people.name,
+    agentPhone: people.phone,
+    agentEmail: people.email,
+  },
+)
+
+async function selectListings(
+  db: PaceDb,
+  portal: Portal,
+  { today, limit, after, ids }: Wanted,
+): Promise<Found[]> {
+  const rows = await readListings(db, {
+    where: and(
+      isShown(portal, today),
+      // Of both sides: a merge of the two would read the listings from their beginning for each page.
+      after ? and(gt(portalPublications.listingId, after), gt(listings.id, after)) : undefined,
+      ids ? withinUuids(portalPublications.listingId, ids) : undefined,
+    ),
+    order: [asc(portalPublications.listingId)],
+    limit,
+    isPrepared: true,
+  })
+  return rows.map(({ whole, beside }) => ({ listing: whole, ...beside }))
 }
 
 /** On the portal or on its way there, allowed to be advertised today, and still to be had. */

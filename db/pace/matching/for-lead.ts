@@ -59,7 +59,7 @@ export async function listMatchingListings(db: PaceDb, scope: Scope, asked: Aske
     .from(listings)
     .leftJoin(areas, eq(areas.key, listings.area))
     .where(sql`${listings.id} = any(array(${inAreas}) || array(${newest(fits)}))`)
-    .orderBy(desc(score), asc(listings.price))
+    .orderBy(desc(score), asc(listings.price), asc(listings.id))
     .limit(limit)
 }
 

@@ -1,26 +1,10 @@
 import { and, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
-import { type MeasureName, MEASURES } from '#domain/metrics/catalogue.ts'
-import { dimensionOf, type DimensionName } from '#domain/metrics/dimensions.ts'
+import { MEASURES } from '#domain/metrics/catalogue.ts'
+import { dimensionOf, type DimensionName, type ListedIn } from '#domain/metrics/dimensions.ts'
 import type { Plan, PlanFilter } from '#domain/metrics/plan.ts'
-import {
-  areas,
-  calls,
-  leads,
-  leadStages,
-  listings,
-  people,
-  teams,
-  referenceValues,
-} from '../schema.ts'
-import {
-  eachLeadArea,
-  hasGoneOn,
-  type Source,
-  sourceOf,
-  talkedSeconds,
-  yearlyPrice,
-  ZONE,
-} from './expressions.ts'
+import { areas, calls, leads, listings, people, teams, referenceValues } from '../schema.ts'
+import { eachLeadArea, type Source, sourceOf, ZONE } from './expressions.ts'
+import { COUNTED, VALUES } from './values.ts'
 
 const DEFAULT_ROWS = 100
 
@@ -44,11 +28,11 @@ export function compilePlan(plan: Plan): SQL {
       sql`grouped.${key}, ${nameOf(name, key)} as ${sql.identifier(`name${at}`)}`,
   )
   return sql`with grouped as (
-      select ${join([...keys, sql`${VALUES[plan.measure]} as value`])}
+      select ${join([...keys, sql`${valueOf(plan, source)} as value`])}
       from ${source.from} ${unnesting(plan)}
       where ${conditions(plan, source)} ${grouping}
     )
-    select ${join([...named, sql`grouped.value, (count(*) over ())::int as total`])}
+    select ${join([...named, sql`${shownValue(plan)} as value, (count(*) over ())::int as total`])}
     from grouped order by ${order(plan)} limit ${plan.limit ?? DEFAULT_ROWS}`
 }
 
@@ -65,32 +49,36 @@ function compileAverage(plan: Plan, over: DimensionName): SQL {
     select round(avg(grouped.value)::numeric, 1)::float8 as value, 1 as total from grouped`
 }
 
-const VALUES = {
-  leads: sql`count(distinct ${leads.id})::int`,
-  closedLeads: sql`count(distinct ${leads.id})::int`,
-  winRate: sql`round(100.0 * count(distinct ${leads.id}) filter (where ${leads.stage} = 'won')
-    / nullif(count(distinct ${leads.id}), 0), 1)::float8`,
-  listings: sql`count(*)::int`,
-  medianPrice: sql`round(percentile_cont(0.5) within group (order by ${yearlyPrice}))::float8`,
-  averagePrice: sql`round(avg(${yearlyPrice}))::float8`,
-  highestPrice: sql`max(${yearlyPrice})::float8`,
-  lowestPrice: sql`min(${yearlyPrice})::float8`,
-  calls: sql`count(*)::int`,
-  talkTime: sql`round((coalesce(sum(${talkedSeconds}), 0) / 60)::numeric, 1)::float8`,
-  averageCall: sql`round((avg(${talkedSeconds}) / 60)::numeric, 1)::float8`,
-  longestCall: sql`round((max(${talkedSeconds}) / 60)::numeric, 1)::float8`,
-  reached: sql`count(distinct ${leads.id})::int`,
-  wentOn: sql`round(100.0 * count(distinct ${leads.id}) filter (where ${hasGoneOn})
-    / nullif(count(distinct ${leads.id}), 0), 1)::float8`,
-  lateAnswers: sql`count(distinct ${leads.id})::int`,
-  stageTime: sql`round((avg(extract(epoch from ${leadStages.until} - ${leadStages.at})) / 86400)::numeric, 1)::float8`,
-} satisfies Record<MeasureName, SQL>
+/** What is counted or measured of a group; a part of a whole is what is left of it by the filters that make the part. */
+function valueOf(plan: Plan, source: ReturnType<typeof sourceOf>): SQL {
+  const parts = plan.filters.filter(({ dimension }) => isPart(plan, dimension))
+  const counted = COUNTED[MEASURES[plan.measure].subject]
+  if (parts.length === 0) return VALUES[plan.measure]
+  const isPartOf = and(...parts.map((filter) => condition(plan, filter, source)))
+  return sql`round(100.0 * count(${counted}) filter (where ${isPartOf}) / nullif(count(${counted}), 0), 1)::float8`
+}
+
+/** Of a share by groups the part that each has of all that stand beside it. */
+function shownValue({ share = [], dimensions }: Plan): SQL {
+  if (!dimensions.some((name) => share.includes(name))) return sql`grouped.value`
+  const beside = dimensions.flatMap((name, at) =>
+    share.includes(name) ? [] : [sql`grouped.${sql.identifier(`key${at}`)}`],
+  )
+  const within = beside.length > 0 ? sql`partition by ${join(beside)}` : sql``
+  return sql`round(100.0 * grouped.value / nullif(sum(grouped.value) over (${within}), 0), 1)::float8`
+}
+
+function isPart({ share, filters }: Plan, name: DimensionName): boolean {
+  return (share?.includes(name) ?? false) && filters.some(({ dimension }) => dimension === name)
+}
 
 function conditions(plan: Plan, source: ReturnType<typeof sourceOf>): SQL {
   const { from, to } = plan.time ?? {}
   const midnight = (date: string) => sql`(${date}::date::timestamp at time zone ${ZONE})`
   const all = and(
-    ...plan.filters.map((filter) => condition(plan, filter, source)),
+    ...plan.filters
+      .filter(({ dimension }) => !isPart(plan, dimension))
+      .map((filter) => condition(plan, filter, source)),
     from ? sql`${source.at} >= ${midnight(from)}` : undefined,
     to ? sql`${source.at} < ${midnight(to)}` : undefined,
     source.only,
@@ -146,6 +134,8 @@ const SEQUENCES: readonly DimensionName[] = [
   'week',
   'month',
   'status',
+  'viewingStatus',
+  'portalState',
 ]
 
 /** A choice stands where its catalogue has it, so that stages follow the pipeline. */
@@ -182,7 +172,7 @@ function labelIn(name: DimensionName, key: ReturnType<typeof sql.identifier>): S
     where ${listed(list, sql`grouped.${key}`)})`
 }
 
-function listed(list: 'source' | 'propertyType', key: SQL): SQL {
+function listed(list: ListedIn, key: SQL): SQL {
   return sql`${referenceValues.kind} = ${list} and ${referenceValues.key} = ${key}`
 }
 

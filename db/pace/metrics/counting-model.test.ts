@@ -1,16 +1,18 @@
 import fc from 'fast-check'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { MEASURES, type MeasureName } from '#domain/metrics/catalogue.ts'
+import { MEASURES, type MeasureName, type MetricSubject } from '#domain/metrics/catalogue.ts'
 import type { DimensionName } from '#domain/metrics/dimensions.ts'
 import { checkPlan } from '#domain/metrics/plan.ts'
 import { PRICE_BANDS } from '#domain/metrics/price-bands.ts'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { dayOf } from '#domain/zone-time.ts'
 import { openBrokerage } from '#tests/support/brokerage.ts'
-import { calls, leads, listings } from '../schema.ts'
+import { calls, leads, listings, tasks, viewings } from '../schema.ts'
 import { type Asker, runPlan } from './run-plan.ts'
 
+/** A moment within the demo's weeks: what is overdue is so for both sides. */
+const NOW = new Date()
 const ADMIN: Asker = { personId: null, role: 'admin', teamId: null }
 const { admin, reporting } = await openBrokerage({ scale: 0.3 })
 await admin.execute(sql`update listings set price = null where reference like '%9'`)
@@ -21,7 +23,19 @@ const all = {
   lead: await admin.select().from(leads),
   listing: await admin.select().from(listings),
   call: await admin.select().from(calls),
-}
+  // A viewing's place is its listing's.
+  viewing: (
+    await admin
+      .select({ viewing: viewings, area: listings.area })
+      .from(viewings)
+      .leftJoin(listings, eq(listings.id, viewings.listingId))
+  ).map(({ viewing, area }) => ({ ...viewing, viewingStatus: viewing.status, area })),
+  task: (await admin.select().from(tasks)).map((task) => ({
+    ...task,
+    done: task.doneAt !== null,
+    overdue: task.doneAt === null && task.dueAt !== null && Date.parse(task.dueAt) < NOW.getTime(),
+  })),
+} satisfies Record<MetricSubject, Row[]>
 
 type Row = Record<string, unknown>
 type Filter = {
@@ -49,6 +63,12 @@ const MODELLED: readonly MeasureName[] = [
   'talkTime',
   'averageCall',
   'longestCall',
+  'cohortWon',
+  'responseTime',
+  'permits',
+  'viewings',
+  'tasks',
+  'tasksDone',
 ]
 const SPLITS: readonly DimensionName[] = [
   'stage',
@@ -67,6 +87,10 @@ const SPLITS: readonly DimensionName[] = [
   'state',
   'direction',
   'answered',
+  'lostReason',
+  'viewingStatus',
+  'done',
+  'overdue',
   'day',
   'month',
 ]
@@ -77,7 +101,11 @@ test.each(MODELLED)(
     await fc.assert(
       fc.asyncProperty(anyPlan(measure), async (asked) => {
         const plan = checkPlan(asked)
-        const { rows } = await runPlan(reporting, plan, { asker: ADMIN, calendar: SOME_HOUSE })
+        const { rows } = await runPlan(reporting, plan, {
+          asker: ADMIN,
+          calendar: SOME_HOUSE,
+          now: NOW,
+        })
         const found = rows.map(({ groups, value }) => [
           groups.map(({ key }) => key).join('|'),
           value,
@@ -160,6 +188,9 @@ function isCounted(row: Row, measure: MeasureName): boolean {
   if (measure === 'closedLeads' || measure === 'winRate')
     return row.stage === 'won' || row.stage === 'lost'
   if (PRICE_MEASURES.includes(measure)) return row.price !== null
+  if (measure === 'responseTime') return row.firstContactedAt !== null && row.importedAt === null
+  if (measure === 'permits') return row.permitEndsOn !== null
+  if (measure === 'tasksDone') return row.doneAt !== null
   return measure === 'averageCall' || measure === 'longestCall' ? talked(row) !== null : true
 }
 
@@ -172,7 +203,10 @@ function holds(row: Row, { dimension, operator, values }: Filter, measure: Measu
 
 function valueOf(measure: MeasureName, rows: Row[]): number | null {
   switch (measure) {
+    case 'responseTime':
+      return mean(rows.map((row) => minutes(row.createdAt, row.firstContactedAt)))
     case 'winRate':
+    case 'cohortWon':
       return rows.length === 0
         ? null
         : (100 * rows.filter(({ stage }) => stage === 'won').length) / rows.length
@@ -200,7 +234,7 @@ function keysOf(
   name: DimensionName,
   measure: MeasureName,
 ): (string | number | boolean | null)[] {
-  const day = () => dayOf(Date.parse(String(atOf(row, measure))), SOME_HOUSE.zone)
+  const day = () => dayAt(atOf(row, measure))
   const own = row as Record<string, string | number | null>
   switch (name) {
     case 'area': {
@@ -218,7 +252,7 @@ function keysOf(
     case 'day':
       return [day()]
     case 'month':
-      return [`${day().slice(0, 7)}-01`]
+      return [monthOf(day())]
     default:
       return [own[name] ?? null]
   }
@@ -226,7 +260,28 @@ function keysOf(
 
 function atOf(row: Row, measure: MeasureName): unknown {
   if (measure === 'closedLeads' || measure === 'winRate') return row.stageChangedAt
-  return MEASURES[measure].subject === 'call' ? row.startedAt : row.createdAt
+  if (measure === 'permits') return row.permitEndsOn
+  if (measure === 'tasksDone') return row.doneAt
+  const { subject } = MEASURES[measure]
+  if (subject === 'viewing') return row.startsAt
+  if (subject === 'task') return row.dueAt
+  return subject === 'call' ? row.startedAt : row.createdAt
+}
+
+/** In the house's zone; a day without a time is itself, and what has none is none. */
+function dayAt(at: unknown): string | null {
+  if (at === null) return null
+  return /^\d{4}-\d\d-\d\d$/.test(String(at))
+    ? String(at)
+    : dayOf(Date.parse(String(at)), SOME_HOUSE.zone)
+}
+
+function monthOf(day: string | null): string | null {
+  return day && `${day.slice(0, 7)}-01`
+}
+
+function minutes(from: unknown, to: unknown): number {
+  return (Date.parse(String(to)) - Date.parse(String(from))) / 60_000
 }
 
 function bandOf(row: Row): string | null {

@@ -7,10 +7,21 @@ import { type PriceBand, PRICE_BANDS } from '#domain/metrics/price-bands.ts'
 import { LEAD_COLUMNS } from '../leads/columns.ts'
 import type { BoundColumn } from '../list/source.ts'
 import { LISTING_COLUMNS } from '../listings/columns.ts'
-import { calls, clocks, leads, leadStages, listings } from '../schema.ts'
+import {
+  calls,
+  clocks,
+  leads,
+  leadStages,
+  listings,
+  portalPublications,
+  tasks,
+  viewings,
+} from '../schema.ts'
 
 /** The house's, as the transaction was told. Not bound: an expression that is grouped by must be the one that is selected. */
 export const ZONE = sql.raw(`current_setting('pace.zone')`)
+/** As the transaction was told, so that what is overdue is so for the whole answer. */
+const NOW = sql.raw(`current_setting('pace.now')::timestamptz`)
 const WEEK_SHIFT = sql.raw(`current_setting('pace.week_shift')::interval`)
 
 /** How one subject's rows are found and read. */
@@ -31,6 +42,9 @@ const yearlyBudget = sql`(${leads.budgetMax} *
 
 /** How long was talked; null where a call was not answered or has not ended. */
 export const talkedSeconds = sql`extract(epoch from ${calls.endedAt} - ${calls.answeredAt})`
+
+/** How long a lead waited for its first answer. */
+export const responseMinutes = sql`(extract(epoch from ${leads.firstContactedAt} - ${leads.createdAt}) / 60)`
 
 /** Whether a lead has come to a later stage since a stay of it began; to be lost is no way on. */
 export const hasGoneOn = sql`exists (select from lead_stages later where later.lead_id = ${leadStages.leadId}
@@ -77,6 +91,27 @@ const SOURCES = {
       call: sql`${calls.id}`,
     },
   },
+  viewing: {
+    // Its place is its listing's.
+    from: sql`${viewings} left join ${listings} on ${listings.id} = ${viewings.listingId}`,
+    at: sql`${viewings.startsAt}`,
+    dimensions: {
+      agent: sql`${viewings.agentId}`,
+      team: sql`${viewings.teamId}`,
+      area: sql`${listings.area}`,
+      viewingStatus: sql`${viewings.status}`,
+    },
+  },
+  task: {
+    from: sql`${tasks}`,
+    at: sql`${tasks.dueAt}`,
+    dimensions: {
+      agent: sql`${tasks.ownerId}`,
+      team: sql`${tasks.teamId}`,
+      done: sql`(${tasks.doneAt} is not null)`,
+      overdue: sql`(${tasks.doneAt} is null and coalesce(${tasks.dueAt} < ${NOW}, false))`,
+    },
+  },
 } as const satisfies Record<MetricSubject, Source>
 
 /** Each stay of a lead in a stage: a row of its own, which keeps what was when the lead has long moved on. */
@@ -93,12 +128,34 @@ const LATE = {
   only: sql`${clocks.kind} = 'response' and ${clocks.breachedAt} is not null`,
 }
 
+/** A listing stands once under each portal that was told of it. */
+const PUBLISHED = {
+  from: sql`${portalPublications} join ${listings} on ${listings.id} = ${portalPublications.listingId}`,
+  at: sql`${portalPublications.at}`,
+  dimensions: {
+    portal: sql`${portalPublications.portal}`,
+    portalState: sql`${portalPublications.state}`,
+  },
+} satisfies Source
+
+/** The last day of a permit, as its midnight in the house. */
+const PERMITS = {
+  at: sql`(${listings.permitEndsOn}::timestamp at time zone ${ZONE})`,
+  only: sql`${listings.permitEndsOn} is not null`,
+}
+
 /** What a measure looks at beside its subject: other rows, another time, some rows only. */
 const OWN: Partial<Record<MeasureName, Partial<Source> & { only?: SQL }>> = {
   reached: STAYS,
   wentOn: { ...STAYS, only: inArray(leadStages.to, OPEN_STAGES) },
   stageTime: { ...STAYS, only: sql`${leadStages.until} is not null` },
   lateAnswers: LATE,
+  responseTime: {
+    only: sql`${leads.firstContactedAt} is not null and ${leads.importedAt} is null`,
+  },
+  permits: PERMITS,
+  portalListings: PUBLISHED,
+  tasksDone: { at: sql`${tasks.doneAt}`, only: sql`${tasks.doneAt} is not null` },
   closedLeads: ended(),
   winRate: ended(),
   medianPrice: { only: sql`${listings.price} is not null` },

@@ -39,7 +39,7 @@ const RowSchema = z.object({
 export async function runPlan(
   reporting: PaceDb,
   plan: Plan,
-  { asker, calendar }: { asker: Asker; calendar: Calendar },
+  { asker, calendar, now = new Date() }: { asker: Asker; calendar: Calendar; now?: Date },
 ): Promise<PlanResult> {
   const { versus, ...first } = plan
   const spans = versus ? [plan.time ?? {}, versus] : [plan.time]
@@ -50,6 +50,7 @@ export async function runPlan(
         set_config('pace.role', ${asker.role}, true),
         set_config('pace.team', ${asker.teamId ?? ''}, true),
         set_config('pace.zone', ${calendar.zone}, true),
+        set_config('pace.now', ${now.toISOString()}, true),
         set_config('pace.week_shift', ${`${calendar.firstDay - 1} days`}, true),
         set_config('statement_timeout', ${String(TIMEOUT_MS)}, true)`)
       const results: PlanResult[] = []

@@ -1,8 +1,9 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
 import { createTestApi } from '#tests/support/test-api.ts'
 import {
+  areas,
   calls,
   contacts,
   leads,
@@ -12,7 +13,7 @@ import {
   tasks,
   viewings,
 } from '../schema.ts'
-import { readWhole } from './read-whole.ts'
+import { besideWhole, readWhole } from './read-whole.ts'
 
 test('whole rows are what drizzle reads, prepared or not, in a transaction or not', async () => {
   const { deps } = await createTestApi()
@@ -37,4 +38,30 @@ test('a condition and an order are asked as they are', async () => {
   const rows = await readWhole(deps.db, portalPublications, { where, order })
   const expected = deps.db.select().from(portalPublications).where(where)
   expect(rows).toEqual(await expected.orderBy(...order))
+})
+
+test('what stands beside whole rows in other tables is read with them, null where there is none', async () => {
+  const { db } = await createTestApi()
+  const first = await db.select().from(listings).orderBy(asc(listings.id)).limit(1)
+  await db
+    .update(listings)
+    .set({ area: null })
+    .where(eq(listings.id, first[0]?.id ?? ''))
+  const order = [asc(listings.id)]
+  const expected = await db
+    .select({ whole: listings, beside: { area: areas.name, order: areas.position } })
+    .from(listings)
+    .leftJoin(areas, eq(areas.key, listings.area))
+    .orderBy(...order)
+    .limit(20)
+  const read = besideWhole<typeof listings, { area: string | null; order: number | null }>(
+    listings,
+    sql`${listings} left join ${areas} on ${areas.key} = ${listings.area}`,
+    { area: areas.name, order: areas.position },
+  )
+  const rows = await read(db, { where: undefined, order, limit: 20, isPrepared: true })
+  const none = { area: null, order: null }
+  expect(rows).toEqual(expected.map(({ whole, beside }) => ({ whole, beside: beside ?? none })))
+  expect(rows[0]?.beside.area).toBeNull()
+  expect(rows.some(({ beside }) => beside.area)).toBe(true)
 })

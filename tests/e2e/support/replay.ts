@@ -38,11 +38,23 @@ export async function playCalls(
   recordings: readonly Recording[],
   speed: number,
 ): Promise<string[]> {
+  return withSender(pace, (sender) =>
+    Promise.all(recordings.map((recording) => replayCall(sender, recording, { speed }))),
+  )
+}
+
+/** A call that goes on as far as it is told: what was told before has no second effect. */
+export function playOn(pace: RunningPace, callId: string, { name, events }: Recording) {
+  return withSender(pace, (sender) => replayCall(sender, { name, events }, { speed: 1000, callId }))
+}
+
+async function withSender<Played>(
+  pace: RunningPace,
+  play: (sender: FeedSender) => Promise<Played>,
+): Promise<Played> {
   const sender = await connectCentre(pace)
   try {
-    return await Promise.all(
-      recordings.map((recording) => replayCall(sender, recording, { speed })),
-    )
+    return await play(sender)
   } finally {
     sender.close()
   }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { standingTicks } from '#domain/call/checklist.ts'
+import { OPEN_STATES } from '#domain/call/fields.ts'
 import { checklistIn } from '#domain/documents/shared-types.ts'
 import type { LeadFields } from '#domain/lead/fields.ts'
 import type { LiveDocument } from '#live/live-document.ts'
@@ -11,7 +12,9 @@ import { CallNotes } from './call-notes.tsx'
 import { Checklist } from './checklist.tsx'
 import { Proposals } from './proposals/proposals.tsx'
 import type { Decide } from './proposals/use-decide.ts'
+import { NextSteps } from './steps/next-steps.tsx'
 import { SuggestionCard } from './suggestion-card.tsx'
+import { CallMatches } from '../matches/call-matches.tsx'
 import { TalkTimeBar } from './talk-time-bar.tsx'
 
 type AssistColumnProps = {
@@ -57,7 +60,7 @@ export function AssistColumn({
       )}
     >
       <AssistSign live={live} view={view} />
-      <SuggestionCard marks={view.marks} mayDecide={mayWrite && live !== null} decide={decide} />
+      <SuggestionCard view={view} mayDecide={mayWrite && live !== null} decide={decide} />
       <Proposals
         view={view}
         callId={callId}
@@ -66,9 +69,30 @@ export function AssistColumn({
         mayAccept={mayAccept && live !== null}
         decide={decide}
       />
+      {isOpen(view) && (
+        <CallMatches
+          callId={callId}
+          view={view}
+          leadId={leadId}
+          lead={lead}
+          mayPropose={mayAccept && live !== null && leadId !== null}
+        />
+      )}
+      <NextSteps
+        callId={callId}
+        view={view}
+        mayTake={mayAccept && leadId !== null}
+        mayDecide={mayWrite && live !== null}
+        decide={decide}
+      />
       <Checklist ticks={ticks} onTick={mayWrite && live ? tick : null} />
       <TalkTimeBar segments={view.segments} />
       <CallNotes live={live} mayWrite={mayWrite} />
     </div>
   )
+}
+
+/** Until it is wrapped up: afterwards the lead's own page shows what fits. */
+function isOpen({ meta }: CallView): boolean {
+  return OPEN_STATES.some((state) => state === meta.state)
 }

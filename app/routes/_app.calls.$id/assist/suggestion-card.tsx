@@ -6,19 +6,20 @@ import { Button, IconButton } from '../../../components/kit/button.tsx'
 import { Kbd } from '../../../components/kit/kbd.tsx'
 import { useNow } from '../../../components/hooks/use-now.ts'
 import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
-import type { Mark } from '../view/call-view.ts'
+import type { CallView } from '../view/call-view.ts'
+import { Evidence } from '../view/evidence.tsx'
 import { currentSuggestion } from './proposals/prompts.ts'
 
 type SuggestionCardProps = {
-  marks: readonly Mark[]
+  view: CallView
   mayDecide: boolean
   decide: (annotationId: string, status: 'accepted' | 'dismissed') => void
 }
 
 /** The one thing that Assistcraft says aloud. It goes by itself; one key sends it away. */
-export function SuggestionCard({ marks, mayDecide, decide }: SuggestionCardProps) {
+export function SuggestionCard({ view, mayDecide, decide }: SuggestionCardProps) {
   const now = useNow('second')
-  const suggestion = currentSuggestion(marks, now)
+  const suggestion = currentSuggestion(view.marks, now)
   const id = suggestion?.annotation.id
   const words = callWords().suggestion
   useShortcuts(
@@ -29,6 +30,7 @@ export function SuggestionCard({ marks, mayDecide, decide }: SuggestionCardProps
     mayDecide && id !== undefined,
   )
   if (!suggestion || !id) return null
+  const mark = view.marks.find((one) => one.id === id)
   const said = saySuggestion(suggestion.annotation.type, suggestion)
   const left = Math.max(0, (suggestion.expiresAt - now) / SUGGESTION_STANDS_MS)
   return (
@@ -50,6 +52,7 @@ export function SuggestionCard({ marks, mayDecide, decide }: SuggestionCardProps
               {said.detail}
             </p>
           )}
+          {mark && <Evidence mark={mark} segments={view.segments} />}
         </div>
         {mayDecide && (
           <IconButton label={words.dismiss} size="iconSm" onClick={() => decide(id, 'dismissed')}>
@@ -57,21 +60,26 @@ export function SuggestionCard({ marks, mayDecide, decide }: SuggestionCardProps
           </IconButton>
         )}
       </div>
-      {mayDecide && (
-        <div className="mt-2.5 flex items-center gap-2 ps-8.5">
-          <Button size="sm" variant="secondary" onClick={() => decide(id, 'accepted')}>
-            <Check className="size-3.5" aria-hidden /> {words.done} <Kbd keys="S" />
-          </Button>
-          <span className="text-2xs text-faint">
-            <Kbd keys="X" /> {words.notNow}
-          </span>
-        </div>
-      )}
+      {mayDecide && <DoneButton onDone={() => decide(id, 'accepted')} />}
       <span
         aria-hidden
         className="absolute start-0 bottom-0 h-0.5 bg-ai/60 transition-[width] duration-1000 ease-linear"
         style={{ width: `${Math.min(1, left) * 100}%` }}
       />
     </section>
+  )
+}
+
+function DoneButton({ onDone }: { onDone: () => void }) {
+  const words = callWords().suggestion
+  return (
+    <div className="mt-2.5 flex items-center gap-2 ps-8.5">
+      <Button size="sm" variant="secondary" onClick={onDone}>
+        <Check className="size-3.5" aria-hidden /> {words.done} <Kbd keys="S" />
+      </Button>
+      <span className="text-2xs text-faint">
+        <Kbd keys="X" /> {words.notNow}
+      </span>
+    </div>
   )
 }

@@ -1,14 +1,24 @@
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { callWords } from '#words/call.ts'
 import { Avatar } from '../../../components/kit/avatar.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
+import type { Mark } from '../view/call-view.ts'
 import type { Block } from '../view/summary-blocks.ts'
+import { briefBlocks } from './brief-blocks.ts'
 
 const ASSISTCRAFT = { id: 'assistcraft', name: 'Assistcraft', ai: true }
 
-/** What the call came to, written by Assistcraft at its end. Its words are its own; people write notes. */
-export function SummaryCard({ blocks }: { blocks: readonly Block[] }) {
+type SummaryCardProps = {
+  blocks: readonly Block[]
+  /** While the call goes on: what it has come to so far. */
+  marks: readonly Mark[]
+}
+
+/** What the call came to, written by Assistcraft, at its end and until then. Its words are its own; people write notes. */
+export function SummaryCard({ blocks: atEnd, marks }: SummaryCardProps) {
+  const soFar = useMemo(() => briefBlocks(marks), [marks])
+  const blocks = atEnd.length > 0 ? atEnd : soFar
   const [open, setOpen] = useState(true)
   const words = callWords().summary
   if (blocks.length === 0) return null
@@ -25,7 +35,7 @@ export function SummaryCard({ blocks }: { blocks: readonly Block[] }) {
           className="flex w-full items-center gap-2 rounded-md text-start"
         >
           <Avatar face={ASSISTCRAFT} size="xs" />
-          <h2 className="font-semibold">{words.title}</h2>
+          <h2 className="font-semibold">{atEnd.length > 0 ? words.title : words.soFar}</h2>
           <span className="text-xs text-faint">{words.by}</span>
           <ChevronDown
             className={cn('ms-auto size-4 text-faint transition-transform', open && 'rotate-180')}

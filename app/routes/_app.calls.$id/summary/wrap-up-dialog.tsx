@@ -1,13 +1,16 @@
+import { Sparkles } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { callWords } from '#words/call.ts'
 import { sayProblem } from '#words/problems.ts'
 import { Button } from '../../../components/kit/button.tsx'
+import { cn } from '../../../components/kit/class-names.ts'
 import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
 import { Field, TextInput } from '../../../components/kit/field.tsx'
 import { useAction } from '../../../components/hooks/use-action.ts'
 import { type Booked, BookingForm } from './booking-form.tsx'
 import type { CallView } from '../view/call-view.ts'
 import { heardTime } from './heard-time.ts'
+import { likelyEnding } from './likely-ending.ts'
 import { NextStep } from './next-step.tsx'
 import { listOptions } from '../../../house/lists.ts'
 import { useReference } from '../../../house/use-house.tsx'
@@ -37,6 +40,7 @@ export function WrapUpDialog({ callId, view, leadId, open, onOpenChange }: WrapU
       {step.kind === 'ending' && (
         <Ending
           callId={callId}
+          likely={likelyEnding(view.marks)}
           onDone={() => change(false)}
           onBook={leadId ? () => setStep({ kind: 'booking' }) : null}
         />
@@ -66,13 +70,15 @@ function headOf({ kind }: Step): { title: string; description?: string } {
 
 type EndingProps = {
   callId: string
+  /** What Assistcraft takes for the ending. */
+  likely: string | null
   onDone: () => void
   /** Null without a lead: there is nobody to book for. */
   onBook: (() => void) | null
 }
 
 /** In one press or in one's own words. What was typed stays if the server refuses. */
-function Ending({ callId, onDone, onBook }: EndingProps) {
+function Ending({ callId, likely, onDone, onBook }: EndingProps) {
   const { run, busy, data, problem } = useAction<{ wrappedUp: string }>(`/calls/${callId}`)
   const words = callWords().ending
   const [typed, setTyped] = useState('')
@@ -88,10 +94,17 @@ function Ending({ callId, onDone, onBook }: EndingProps) {
           <Button
             key={usual}
             disabled={busy}
-            className="justify-start"
+            className={cn('justify-start', usual === likely && 'border-ai/50')}
             onClick={() => (usual === VIEWING_BOOKED && onBook ? onBook() : wrapUp(usual))}
           >
-            {usual === VIEWING_BOOKED && onBook ? words.book : label}
+            <span className="truncate">
+              {usual === VIEWING_BOOKED && onBook ? words.book : label}
+            </span>
+            {usual === likely && (
+              <span className="ms-auto inline-flex items-center gap-1 text-2xs text-ai">
+                <Sparkles className="size-3" aria-hidden /> {words.likely}
+              </span>
+            )}
           </Button>
         ))}
       </div>

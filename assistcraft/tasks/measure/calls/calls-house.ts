@@ -9,6 +9,7 @@ const CalledSchema = z.object({
   house: HouseSchema.pick({ zone: true, currency: true, country: true, holidays: true }).extend({
     language: z.enum(LANGUAGES),
     propertyTypes: z.array(ReferenceValueSchema),
+    dispositions: z.array(z.string()).default([]),
   }),
   places: z.array(
     z.object({
