@@ -64,6 +64,9 @@ INSERT INTO portal_publications (listing_id, portal, state, at)
 
 INSERT INTO contacts (id, name, phone, email)
   SELECT pg_temp.key(4, n), pg_temp.person_name(n), '+97150' || 1000000 + n, 'client' || n || '@example.com' FROM generate_series(1, :size * 3 / 10) AS n;
+INSERT INTO contact_identities (contact_id, kind, value, normal, is_preferred)
+  SELECT id, known.kind, value, lower(value), true FROM contacts, LATERAL (VALUES ('name', name), ('phone', phone), ('email', email)) AS known (kind, value)
+  ON CONFLICT DO NOTHING;
 ANALYZE contacts, contact_search;
 INSERT INTO property_owners (property_id, contact_id)
   SELECT pg_temp.key(7, n), pg_temp.key(4, 1 + n % (:size * 3 / 10)) FROM generate_series(1, :size * 4 / 5) AS n;

@@ -4,10 +4,18 @@ import postgres from 'postgres'
 
 const FILL = readFileSync(join(import.meta.dirname, 'fill.sql'), 'utf8')
 
-/** Makes the brokerage of `fill.sql` with so many listings; a migrator's address, for indexes are built last. */
-export async function fillBrokerage(url: string, listings: number): Promise<void> {
+/**
+ * Makes the brokerage of `fill.sql` with so many listings; a migrator's address, for indexes are built last. With `bare`, a superuser's: without
+ * what triggers make of rows, so that nothing is found by a text, in a fifth of the time.
+ */
+export async function fillBrokerage(
+  url: string,
+  listings: number,
+  { bare = false } = {},
+): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined })
   try {
+    if (bare) await sql`set session_replication_role = replica`
     for (const statement of statementsOf(FILL.replaceAll(':size', String(listings)))) {
       await sql.unsafe(statement)
     }

@@ -8,8 +8,9 @@ import { startBenchDatabase } from '../sync/servers/database.ts'
 import { fillBrokerage } from './fill.ts'
 import { listMeasures } from './lists.ts'
 import type { Measure } from './measure.ts'
-import { pageMeasures, restMeasures, searchMeasures } from './measures.ts'
+import { pageMeasures, searchMeasures } from './measures.ts'
 import { createRest } from './rest.ts'
+import { restMeasures, restNothing } from './rest-measures.ts'
 
 const SIZES = [100_000, 1_000_000]
 /** A request of a millisecond is compiled only after hundreds. */
@@ -27,19 +28,20 @@ type Figures = {
 
 /**
  * `at-size [listings…] [name…] [--keep folder]`: search, pages and REST lists of houses of these sizes, a tenth and the whole by default; of
- * what is measured that whose name holds one of the words. A house that is kept is there at once the next time.
+ * what is measured that whose name holds one of the words. A house that is kept is there at once the next time. `--bare`: the lists of REST in
+ * their own order alone, of a house where nothing is found by a text.
  */
 export async function benchAtSize(given: readonly string[]): Promise<void> {
   const { values, positionals: args } = parseArgs({
     args: [...given],
-    options: { keep: { type: 'string' } },
+    options: { keep: { type: 'string' }, bare: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
   const numbers = args.map(Number).filter(Number.isInteger)
   const words = args.filter((arg) => !Number.isInteger(Number(arg)))
   const sizes = numbers.length > 0 ? numbers : SIZES
   for (const size of sizes) {
-    const figures = await measureHouse({ size, words, kept: values.keep })
+    const figures = await measureHouse({ size, words, kept: values.keep, bare: values.bare })
     console.log(`\n${size} listings (milliseconds; load ${loadavg()[0]?.toFixed(1)})`)
     console.table(figures)
     mkdirSync(RESULTS, { recursive: true })
@@ -53,30 +55,38 @@ export async function benchAtSize(given: readonly string[]): Promise<void> {
   }
 }
 
-type House = { size: number; words: readonly string[]; kept: string | undefined }
+type House = { size: number; words: readonly string[]; kept: string | undefined; bare: boolean }
 
-async function measureHouse({ size, words, kept }: House): Promise<Record<string, Figures>> {
+async function measureHouse({ size, words, kept, bare }: House): Promise<Record<string, Figures>> {
   const folder = kept ? join(kept, String(size)) : mkdtempSync(join(tmpdir(), 'pace-at-size-'))
   const database = await startBenchDatabase(folder, { keep: kept !== undefined })
   const filled = join(folder, 'filled')
   try {
-    if (!existsSync(filled)) await fillBrokerage(database.urlOf('pace_migrator'), size)
+    const owner = bare ? database.superuser : database.urlOf('pace_migrator')
+    if (!existsSync(filled)) await fillBrokerage(owner, size, { bare })
     writeFileSync(filled, '')
-    return await measureAll(database.urlOf('pace_app'), words)
+    return await measureAll(database.urlOf('pace_app'), { words, bare })
   } finally {
     await database.stop()
     if (!kept) rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function measureAll(url: string, words: readonly string[]): Promise<Record<string, Figures>> {
+async function measureAll(
+  url: string,
+  { words, bare }: Pick<House, 'words' | 'bare'>,
+): Promise<Record<string, Figures>> {
   const { db, sql, close } = connectPace(url, { max: 1 })
   const rest = await createRest(db)
   const onCpu = await cpuOf(sql)
-  const measures = [
+  const beside = async () => [
     ...searchMeasures(db),
     ...pageMeasures(db),
     ...(await listMeasures(db)),
+    ...restNothing(rest.asClient, rest.asAdmin),
+  ]
+  const measures = [
+    ...(bare ? [] : await beside()),
     ...(await restMeasures(rest.asClient, rest.asAdmin)),
   ]
   const figures: Record<string, Figures> = {}

@@ -16,9 +16,8 @@ import { CONTACT_LIST } from '#domain/list/contacts.ts'
 import { listQuery } from '#domain/testing/list-query.ts'
 import { firstPage } from './lists.ts'
 import type { Measure } from './measure.ts'
-import type { RestCaller } from './rest.ts'
 
-const idOf = (kind: number, number: number) =>
+export const idOf = (kind: number, number: number) =>
   `${kind.toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 const AGENT = { personId: idOf(2, 50), teamId: idOf(1, 11), wholeTeam: false }
 const SEARCHES = {
@@ -83,55 +82,6 @@ async function loadListing(db: PaceDb): Promise<void> {
     listMatchingLeads(db, 'all', found.listing, 12),
     listSimilarListings(db, 'all', found.listing, 6),
   )
-}
-
-/** 50 rows are to be had 800 times a second; that nothing is there is to be told in 5 ms. */
-export async function restMeasures(ask: RestCaller, askAsAdmin: RestCaller): Promise<Measure[]> {
-  const nobody = idOf(9, 1)
-  const lists = ['leads', 'listings', 'contacts', 'properties', 'calls', 'events?limit=50']
-  const empty = [
-    `leads?owner=${nobody}`,
-    'leads?area=nowhere',
-    'leads?q=zzqqy',
-    'listings?bedrooms=17',
-    'listings?min_price=2000000000',
-    'listings?published=propertyFinder',
-    'listings?q=zzqqy',
-    'calls?state=held',
-    `calls?agent=${nobody}`,
-    `calls?lead=${nobody}`,
-  ]
-  const far = Object.fromEntries(
-    await Promise.all(
-      ['leads', 'listings', 'contacts', 'properties', 'calls'].map(async (noun) => {
-        return [noun, await cursorFarIn(ask, noun)] as const
-      }),
-    ),
-  )
-  const read = (caller: RestCaller, path: string, most: number): Measure => ({
-    name: `rest: ${path.slice(0, 48)}`,
-    most,
-    run: async () => {
-      const answer = await caller(`/${path}`)
-      if (answer.status !== 200) throw new Error(await answer.text())
-      return answer.text()
-    },
-  })
-  return [
-    ...lists.map((path) => read(ask, path, 1.25)),
-    ...Object.entries(far).map(([noun, cursor]) => read(ask, `${noun}?cursor=${cursor}`, 1.25)),
-    ...['tasks', 'viewings'].map((path) => read(askAsAdmin, path, 1.25)),
-    ...empty.map((path) => read(ask, path, 5)),
-    ...[`tasks?lead=${nobody}`, `viewings?lead=${nobody}`].map((path) => read(askAsAdmin, path, 5)),
-  ]
-}
-
-/** A page from the middle of the house, as its cursor says it. */
-async function cursorFarIn(ask: RestCaller, noun: string): Promise<string> {
-  const since = new Date(Date.now() - 300 * 86_400_000).toISOString()
-  const answer = await ask(`/${noun}?updated_since=${since}`)
-  const { next } = (await answer.json()) as { next: string }
-  return next
 }
 
 async function both(first: Promise<unknown>, second: Promise<unknown>): Promise<void> {

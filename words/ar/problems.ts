@@ -40,6 +40,7 @@ export const problems: ProblemWords = {
     internal: 'حدث خطأ من جانبنا وتم تسجيله.',
   },
   exact: {
+    tilesFull: ({ most }) => `يتسع المكان لـ ${named(most)} أرقام مثبتة. ألغِ تثبيت واحد منها أولاً.`,
     logFolded: () => 'لم يعد السجل محفوظًا حدثًا بحدث منذ ذلك الموضع.',
     sandboxesAway: () => 'الخادم الذي يستضيف بيئات التجربة لا يجيب. حاول بعد قليل.',
     tooManySandboxes: ({ most }) =>
@@ -79,6 +80,7 @@ export const problems: ProblemWords = {
     fileEmpty: ({ name }) => `الملف «${named(name)}» فارغ.`,
     fileTooLarge: ({ name, most }) => `الملف «${named(name)}» أكبر من ${named(most)} ميغابايت.`,
     fileIsProgram: ({ name }) => `«${named(name)}» برنامج، والبرامج غير مقبولة.`,
+    noFloorPlan: () => 'مخطط الطابق صورة أو مستند لعقار معروض.',
     fileNotWhatItSays: ({ name, ending }) =>
       `ينتهي اسم «${named(name)}» بـ ${named(`.${ending}`)} لكن محتواه من نوع آخر.`,
     pictureDamaged: ({ name }) => `تعذّرت قراءة «${named(name)}» كصورة، وقد يكون الملف تالفاً.`,

@@ -63,17 +63,17 @@ export function answerMade<Shown extends { id: string }>(
   return tagged(c, shown, 201, { location: `/api/v1/${path}/${shown.id}` })
 }
 
-/** Written once: the tag is of the very text that is sent. */
+/** Written and encoded once: the tag is of the very bytes that are sent. */
 function tagged<Shown extends object, Status extends 200 | 201>(
   c: ApiContext,
   shown: Shown,
   status: Status,
   headers: Record<string, string> = {},
 ): Response & TypedResponse<JSONParsed<Shown>, Status, 'json'> {
-  const text = JSON.stringify(shown)
-  const answer: Response = c.body(text, status, {
+  const body = Buffer.from(JSON.stringify(shown))
+  const answer: Response = c.body(body, status, {
     'content-type': 'application/json',
-    etag: tagOf(text),
+    etag: tagOf(body),
     ...headers,
   })
   return answer as Response & TypedResponse<JSONParsed<Shown>, Status, 'json'>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { hasTag } from '../../http/entity-tags.ts'
 import type { ApiEnv } from '../caller/caller.ts'
@@ -37,5 +37,5 @@ export function tagAnswers(): MiddlewareHandler<ApiEnv> {
 
 /** The strong tag of an answer's body. */
 export function tagOf(body: string | Buffer): string {
-  return `"${createHash('sha1').update(body).digest('base64url')}"`
+  return `"${hash('sha1', body, 'base64url')}"`
 }

@@ -37,12 +37,39 @@ export function patchSchema(table: FieldTable, also: readonly string[] = []) {
 export function rowFields<Table extends FieldTable>(table: Table, row: object): FieldValues<Table> {
   const { readers, blank } = readingOf(table)
   const values: Record<string, unknown> = { ...blank }
+  readInto(values, readers, row)
+  return values as FieldValues<Table>
+}
+
+function readInto(values: Record<string, unknown>, readers: readonly Reader[], row: object): void {
   const given = row as Record<string, unknown>
   for (const { name, read } of readers) {
     const value = given[name]
     if (value !== null && value !== undefined) values[name] = read(value)
   }
-  return values as FieldValues<Table>
+}
+
+/**
+ * How records of a table are shown: `rowFields`, with what an answer says `before` and `after` them. A copy of one blank, for `{ id, ...fields }`
+ * is put together name by name.
+ */
+export function showerOf<Table extends FieldTable, Beside extends string>(
+  table: Table,
+  { before, after }: { before: readonly Beside[]; after: readonly Beside[] },
+): <Values extends Record<Beside, unknown>>(
+  row: object,
+  beside: Values,
+) => FieldValues<Table> & Pick<Values, Beside> {
+  const { readers } = readingOf(table)
+  const names = readers.map(({ name }) => name)
+  const blank = blankOf([...before, ...names, ...after])
+  const others = [...before, ...after]
+  return (row, beside) => {
+    const shown: Record<string, unknown> = { ...blank }
+    readInto(shown, readers, row)
+    for (const name of others) shown[name] = beside[name]
+    return shown as FieldValues<Table> & typeof beside
+  }
 }
 
 type Reader = { name: string; read: (value: unknown) => unknown }

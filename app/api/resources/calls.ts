@@ -29,7 +29,7 @@ import { requireLead } from './leads.ts'
 import { PageQuerySchema, pageSchema } from '../http/paging.ts'
 import { jsonResponse, refusals } from '../http/responses.ts'
 import { callScope } from '../caller/scopes.ts'
-import { fieldsShape, rowFields } from '../http/wire.ts'
+import { fieldsShape, showerOf } from '../http/wire.ts'
 
 /** A mark as the projection stores it: `start` and `end` are UTF-16 offsets in the segment's text, null for the whole. */
 const MarkSchema = z
@@ -183,9 +183,14 @@ export function mountCalls(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   })
 }
 
+const show = showerOf(CALL_FIELDS, {
+  before: ['id'],
+  after: ['segmentCount', 'summary', 'updatedAt'],
+})
+
 export function showCall(row: CallRecord) {
   const { id, segmentCount, summary, updatedAt } = row
-  return { id, ...rowFields(CALL_FIELDS, row), segmentCount, summary, updatedAt }
+  return show(row, { id, segmentCount, summary, updatedAt })
 }
 
 type Asked = {

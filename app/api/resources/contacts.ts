@@ -26,7 +26,7 @@ import { changeFields } from '../http/change-fields.ts'
 import { leadScope } from '../caller/scopes.ts'
 import { once } from '../http/idempotency.ts'
 import { whenProjected } from '../http/projected.ts'
-import { fieldsShape, patchSchema, rowFields } from '../http/wire.ts'
+import { fieldsShape, patchSchema, showerOf } from '../http/wire.ts'
 import { writerFor } from '../http/writer.ts'
 
 const TAG = 'Contacts'
@@ -169,6 +169,11 @@ export async function showContact(db: PaceDb, row: ContactRecord) {
   return shown
 }
 
+const show = showerOf(CONTACT_FIELDS, {
+  before: ['id'],
+  after: ['identities', 'consent', 'updatedAt'],
+})
+
 export async function showContacts(db: PaceDb, rows: readonly ContactRecord[]) {
   const identities = Map.groupBy(
     await listIdentitiesOf(
@@ -177,15 +182,16 @@ export async function showContacts(db: PaceDb, rows: readonly ContactRecord[]) {
     ),
     ({ contactId }) => contactId,
   )
-  return rows.map((row) => ({
-    id: row.id,
-    ...rowFields(CONTACT_FIELDS, row),
-    identities: (identities.get(row.id) ?? []).map(({ kind, value, isPreferred }) => ({
-      kind,
-      value,
-      isPreferred,
-    })),
-    consent: ConsentsSchema.parse(row.consent),
-    updatedAt: row.updatedAt,
-  }))
+  return rows.map((row) =>
+    show(row, {
+      id: row.id,
+      identities: (identities.get(row.id) ?? []).map(({ kind, value, isPreferred }) => ({
+        kind,
+        value,
+        isPreferred,
+      })),
+      consent: ConsentsSchema.parse(row.consent),
+      updatedAt: row.updatedAt,
+    }),
+  )
 }

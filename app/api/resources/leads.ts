@@ -26,7 +26,7 @@ import { listQuery, readAskedList } from '../http/list-query.ts'
 import { createRecordRoute, getRoute, listRoute, patchRoute } from '../http/routes.ts'
 import { selectFields } from '../http/selection.ts'
 import { leadScope } from '../caller/scopes.ts'
-import { fieldsShape, patchSchema, rowFields } from '../http/wire.ts'
+import { fieldsShape, patchSchema, showerOf } from '../http/wire.ts'
 
 const TAG = 'Leads'
 const LeadSchema = z
@@ -177,9 +177,10 @@ export async function requireLead(db: PaceDb, actor: Actor, id: string): Promise
   throw new DomainError('notFound', 'There is no such lead, or you may not see it.')
 }
 
+const show = showerOf(LEAD_FIELDS, { before: ['id'], after: ['dueAt', 'updatedAt'] })
+
 export function showLead(row: LeadRecord) {
-  const { id, dueAt, updatedAt } = row
-  return { id, ...rowFields(LEAD_FIELDS, row), dueAt, updatedAt }
+  return show(row, row)
 }
 
 async function showWithClocks(db: PaceDb, row: LeadRecord) {

@@ -24,7 +24,7 @@ import { changeFields } from '../http/change-fields.ts'
 import { once } from '../http/idempotency.ts'
 import { createListing } from './create-listing.ts'
 import { teamScope } from '../caller/scopes.ts'
-import { fieldsShape, patchSchema, rowFields } from '../http/wire.ts'
+import { fieldsShape, patchSchema, showerOf } from '../http/wire.ts'
 
 const TAG = 'Listings'
 const PublicationSchema = z
@@ -182,6 +182,11 @@ export async function requireListing(db: PaceDb, actor: Actor, id: string): Prom
   throw new DomainError('notFound', 'There is no such listing, or you may not see it.')
 }
 
+const show = showerOf(LISTING_FIELDS, {
+  before: ['id'],
+  after: ['description', 'portals', 'updatedAt'],
+})
+
 export function showListing(row: ListingRecord) {
   const { id, description, updatedAt } = row
   const portals = row.portals.map(({ portal, state, at, reason, url, attempts }) => ({
@@ -192,5 +197,5 @@ export function showListing(row: ListingRecord) {
     url,
     attempts,
   }))
-  return { id, ...rowFields(LISTING_FIELDS, row), description, portals, updatedAt }
+  return show(row, { id, description, portals, updatedAt })
 }

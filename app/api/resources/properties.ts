@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findPropertyFacts } from '#db/pace/properties/facts.ts'
-import { listOwners } from '#db/pace/properties/owners.ts'
+import { listReadableOwners } from '#db/pace/properties/owners.ts'
 import {
   findPropertyRecord,
   listPropertyRecords,
@@ -24,7 +24,7 @@ import { selectFields } from '../http/selection.ts'
 import { leadScope } from '../caller/scopes.ts'
 import { once } from '../http/idempotency.ts'
 import { jsonBody, jsonResponse, refusals } from '../http/responses.ts'
-import { fieldsShape, patchSchema, rowFields } from '../http/wire.ts'
+import { fieldsShape, patchSchema, showerOf } from '../http/wire.ts'
 import { writerFor } from '../http/writer.ts'
 
 const TAG = 'Properties'
@@ -213,17 +213,19 @@ export async function showProperty(db: PaceDb, actor: Actor, row: PropertyRecord
   return shown
 }
 
+const show = showerOf(PROPERTY_FIELDS, { before: ['id'], after: ['owners', 'updatedAt'] })
+
 /** Each with its owners, of whom only those contacts are named that the actor may see. */
 export async function showProperties(db: PaceDb, actor: Actor, rows: readonly PropertyRecord[]) {
   const ids = rows.map(({ id }) => id)
   const maySeeContacts = actor.kind === 'person' || actor.scopes.includes('leads:read')
-  const owners = maySeeContacts ? await listOwners(db, leadScope(actor), ids) : []
-  const readable = owners.filter(({ contact }) => contact !== null)
-  const ownersOf = Map.groupBy(readable, ({ propertyId }) => propertyId)
-  return rows.map((row) => ({
-    id: row.id,
-    ...rowFields(PROPERTY_FIELDS, row),
-    owners: (ownersOf.get(row.id) ?? []).map(({ contactId, share }) => ({ contactId, share })),
-    updatedAt: row.updatedAt,
-  }))
+  const owners = maySeeContacts ? await listReadableOwners(db, leadScope(actor), ids) : []
+  const ownersOf = Map.groupBy(owners, ({ propertyId }) => propertyId)
+  return rows.map((row) =>
+    show(row, {
+      id: row.id,
+      owners: (ownersOf.get(row.id) ?? []).map(({ contactId, share }) => ({ contactId, share })),
+      updatedAt: row.updatedAt,
+    }),
+  )
 }

@@ -3,6 +3,8 @@ import type { Owner } from '#domain/property/property.ts'
 import type { PaceDb } from '../client.ts'
 import { inContactScope } from '../contacts/scope.ts'
 import type { LeadScope } from '../leads/records.ts'
+import { readWhole } from '../query/read-whole.ts'
+import { withinUuids } from '../query/uuid.ts'
 import { contacts, propertyOwners } from '../schema.ts'
 
 const { propertyId, contactId, share, since } = propertyOwners
@@ -37,6 +39,22 @@ export async function listOwners(
     ...row,
     contact: isReadable ? contact : null,
   }))
+}
+
+/** The owners of many properties whose contacts may be seen, the first ones first; for programs, who are told no names. */
+export async function listReadableOwners(
+  db: PaceDb,
+  scope: LeadScope,
+  propertyIds: readonly string[],
+): Promise<(typeof propertyOwners.$inferSelect)[]> {
+  if (propertyIds.length === 0) return []
+  const isReadable = sql`exists (select 1 from ${contacts}
+    where ${and(eq(contacts.id, contactId), inContactScope(scope))})`
+  return readWhole(db, propertyOwners, {
+    where: and(withinUuids(propertyId, propertyIds), isReadable),
+    order: [asc(since), asc(contactId)],
+    isPrepared: scope === 'all',
+  })
 }
 
 export async function listShares(tx: PaceDb, id: string): Promise<Owner[]> {

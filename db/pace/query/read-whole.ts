@@ -22,9 +22,10 @@ type Decode = ((value: never) => unknown) | null
 type Field = { name: string; decode: Decode }
 /** `blank` has all names already: V8 keeps its copies as quick objects, where one that is filled name by name becomes a slow table. */
 type Reading = { columns: SQL; fields: Field[]; blank: Record<string, unknown> }
+type WholeReading = Reading & { select: SQL }
 
 const dialect = new PgDialect()
-const known = new WeakMap<PgTable, Reading>()
+const known = new WeakMap<PgTable, WholeReading>()
 
 /**
  * Whole rows of a table, as `select().from(table)` gives them. How a table is read is found out once: asked for anew with each statement
@@ -35,8 +36,8 @@ export async function readWhole<Table extends PgTable>(
   table: Table,
   asked: Asked,
 ): Promise<InferSelectModel<Table>[]> {
-  const { columns, fields, blank } = readingOf(table)
-  const rows = await ask(db, sql`select ${columns} from ${table}`, asked)
+  const { select, fields, blank } = readingOf(table)
+  const rows = await ask(db, select, asked)
   return emptied(rows, (values) => toRow(values, fields, blank)) as InferSelectModel<Table>[]
 }
 
@@ -52,7 +53,7 @@ export function besideWhole<Table extends PgTable, Others extends Record<string,
   others: { [name in keyof Others]: SQLWrapper },
 ): (db: PaceDb, asked: Asked) => Promise<(Beside<Others> & { whole: InferSelectModel<Table> })[]> {
   const [whole, beside] = [readingOf(table), readingOfColumns(others)]
-  const select = sql`select ${whole.columns}, ${beside.columns} from ${from}`
+  const select = spelled(sql`select ${whole.columns}, ${beside.columns} from ${from}`)
   const skip = whole.fields.length
   return async (db, asked) => {
     const rows = await ask(db, select, asked)
@@ -106,12 +107,21 @@ function toRow(
   return row
 }
 
-function readingOf(table: PgTable): Reading {
+function readingOf(table: PgTable): WholeReading {
   const before = known.get(table)
   if (before) return before
   const reading = readingOfColumns(getTableColumns(table))
-  known.set(table, reading)
-  return reading
+  const select = spelled(sql`select ${reading.columns} from ${table}`)
+  const whole = { ...reading, select }
+  known.set(table, whole)
+  return whole
+}
+
+/** A part of a statement as its text, so that no statement goes over its columns again. */
+function spelled(part: SQL): SQL {
+  const { sql: text, params } = dialect.sqlToQuery(part)
+  if (params.length > 0) throw new Error(`Values are asked for, not spelled: ${text}`)
+  return sql.raw(text)
 }
 
 function readingOfColumns(of: Record<string, SQLWrapper>): Reading {
