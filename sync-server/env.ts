@@ -4,7 +4,7 @@ import { PACE_DEMO } from '#service/demo.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
 import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port, withoutSlash } from '#service/settings.ts'
-import { readDoors } from './call-feed/vendors/doors.ts'
+import { readDoors } from './call-feed/doors/doors.ts'
 import { LIMIT_NAMES, LIMITS, type Limits } from './limits/limits.ts'
 
 function limitSettings() {

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { DomainError } from '#domain/errors.ts'
-import type { FeedDoor } from '../vendors/doors.ts'
-import { isSame, isSignedByTwilio } from '../vendors/signatures.ts'
+import type { FeedDoor } from '../doors/doors.ts'
+import { isSame, isSignedByTwilio } from '../doors/signatures.ts'
 
 /** Throws `unauthenticated` where the handshake is not by whom the door is for. */
 export function admitSound(door: FeedDoor, request: IncomingMessage, publicUrl: string): void {

@@ -58,11 +58,12 @@ export class SoundCall {
 
   async #storeUntilDone(make: () => Promise<VendorEvent>): Promise<void> {
     const { log } = this.#feed
-    while (!this.#signal.aborted) {
+    for (;;) {
       try {
         return await this.#store(await make())
       } catch (err) {
-        if (!isTemporary(err)) {
+        // Where the server ends nothing is tried again: it is told what is lost.
+        if (!isTemporary(err) || this.#signal.aborted) {
           return log.error({ err, call: this.#stream.subject }, 'words of a call were not stored')
         }
         await delay(RETRY_MS, undefined, { signal: this.#signal }).catch(() => undefined)

@@ -12,7 +12,7 @@ import { DomainError } from '#domain/errors.ts'
 import { addressOf } from '#service/http/remote-address.ts'
 import { refuseUpgrade } from '../admit-feed.ts'
 import type { FeedDeps } from '../take-events.ts'
-import type { FeedDoor } from '../vendors/doors.ts'
+import type { FeedDoor } from '../doors/doors.ts'
 import { admitSound } from './admit-sound.ts'
 import { SoundCall } from './sound-call.ts'
 import { SoundLine } from './sound-line.ts'
@@ -66,8 +66,8 @@ export function openSoundDoors(options: Options) {
             source,
             transcriber,
             adapter: way.adapter(),
-            onBegin: (subject) => lost.isBack(source, subject),
-            onGone: (subject, over) => !over && lost.isGone(source, subject),
+            onBegin: (subject) => lost.isHere(source, subject),
+            onGone: (subject, over) => lost.isGone(source, subject, over),
           })
           lines.add(line)
           void line.closed.then(() => lines.delete(line))
@@ -110,6 +110,8 @@ function isOfSound(vendor: FeedDoor['vendor']): vendor is SoundVendor {
 class LostCalls {
   readonly #feed: FeedDeps
   readonly #graceMs: number
+  /** How many streams a call has: one that comes back may be here before the one that broke is gone. */
+  readonly #streams = new Map<string, number>()
   readonly #waiting = new Map<string, NodeJS.Timeout>()
   readonly #ending = new AbortController()
 
@@ -118,24 +120,29 @@ class LostCalls {
     this.#graceMs = graceMs
   }
 
-  isBack(source: string, subject: string): void {
-    clearTimeout(this.#waiting.get(`${source} ${subject}`))
-    this.#waiting.delete(`${source} ${subject}`)
+  isHere(source: string, subject: string): void {
+    const key = keyOf(source, subject)
+    this.#streams.set(key, (this.#streams.get(key) ?? 0) + 1)
+    this.#forget(key)
   }
 
-  isGone(source: string, subject: string): void {
-    if (this.#ending.signal.aborted) return
-    this.isBack(source, subject)
-    const timer = setTimeout(() => this.#end(source, subject), this.#graceMs)
-    timer.unref()
-    this.#waiting.set(`${source} ${subject}`, timer)
+  /** `over`: its call has ended with it. */
+  isGone(source: string, subject: string, over: boolean): void {
+    const key = keyOf(source, subject)
+    const left = (this.#streams.get(key) ?? 1) - 1
+    if (left > 0) {
+      this.#streams.set(key, left)
+      return
+    }
+    this.#streams.delete(key)
+    if (!over) this.#wait(source, subject)
   }
 
   /** What an earlier process left on the line has as long to come back. */
   async recover(source: string): Promise<void> {
     try {
       for (const subject of await listOpenCallsOf(this.#feed.db, source)) {
-        if (!this.#waiting.has(`${source} ${subject}`)) this.isGone(source, subject)
+        if (!this.#streams.has(keyOf(source, subject))) this.#wait(source, subject)
       }
     } catch (err) {
       this.#feed.log.warn({ err, source }, 'calls that were left could not be looked for')
@@ -148,12 +155,30 @@ class LostCalls {
     this.#waiting.clear()
   }
 
+  #wait(source: string, subject: string): void {
+    if (this.#ending.signal.aborted) return
+    const key = keyOf(source, subject)
+    this.#forget(key)
+    const timer = setTimeout(() => this.#end(source, subject), this.#graceMs)
+    timer.unref()
+    this.#waiting.set(key, timer)
+  }
+
+  #forget(key: string): void {
+    clearTimeout(this.#waiting.get(key))
+    this.#waiting.delete(key)
+  }
+
   #end(source: string, subject: string): void {
-    this.#waiting.delete(`${source} ${subject}`)
+    this.#waiting.delete(keyOf(source, subject))
     const beganAt = new Date().toISOString()
     const stream = { streamId: 'lost', subject, beganAt }
     new SoundCall(this.#feed, source, stream, this.#ending.signal).tell([
       callOver(subject, beganAt),
     ])
   }
+}
+
+function keyOf(source: string, subject: string): string {
+  return `${source} ${subject}`
 }

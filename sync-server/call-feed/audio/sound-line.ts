@@ -49,6 +49,7 @@ export class SoundLine {
   /** The server ends: what was heard is stored, the call goes on with whoever comes after it. */
   async stop(): Promise<void> {
     this.#socket.close(CLOSE.restarting, 'the server restarts')
+    this.#ending.abort()
     await this.#end({ over: false, steps: [] })
   }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { acceptFeed } from '../accept-feed.ts'
-import type { FeedDoor } from './doors.ts'
+import type { FeedDoor } from '../doors/doors.ts'
 import { openVendorDoors } from './vendor-doors.ts'
 import { createVconRoute } from '../vcon-route.ts'
 import { openSoundDoors } from '../audio/sound-doors.ts'

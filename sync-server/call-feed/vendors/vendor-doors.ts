@@ -10,9 +10,9 @@ import {
 } from '#db/pace/calls/feed-messages.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { FeedDeps } from '../take-events.ts'
-import type { FeedDoor } from './doors.ts'
+import type { FeedDoor } from '../doors/doors.ts'
 import { readKept } from './read-kept.ts'
-import { isSame, isSignedByTwilio } from './signatures.ts'
+import { isSame, isSignedByTwilio } from '../doors/signatures.ts'
 
 type Options = {
   feed: FeedDeps

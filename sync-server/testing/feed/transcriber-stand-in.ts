@@ -58,8 +58,8 @@ export async function startTranscriberStandIn(letterOf: (sample: number) => stri
     mimeTypes,
     keys,
     refuse: (times: number) => (state.refusing = times),
+    isRefusing: () => state.refusing > 0,
     breakOff: () => sockets.forEach((socket) => socket.terminate()),
-    connections: () => sockets.size,
   }
 }
 
