@@ -214,10 +214,10 @@ test('[F27] a socket that breaks after another has come for the same call does n
   }
   const first = await begin('MZ1', 'EX1', 'Hello there', 1)
   const second = await begin('MZ2', 'EX1', 'Are you still there?', 2)
-  const other = await begin('MZ3', 'EX2', 'Good morning', 1)
   first.terminate()
+  const other = await begin('MZ3', 'EX2', 'Good morning', 1)
   other.terminate()
-  // It broke later, and its time is over.
+  // It broke later than the first, and its time is over.
   await become('EX2', (is) => is.meta.state === 'wrapup')
   expect((await call('EX1')).meta.state).toBe('live')
   second.terminate()
