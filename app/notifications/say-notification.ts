@@ -3,6 +3,7 @@ import { PORTALS } from '#domain/catalogue.ts'
 import type { Language } from '#domain/language.ts'
 import { currentLanguage, localeOf } from '#words/catalogue/language.ts'
 import { isolate } from '#words/catalogue/isolate.ts'
+import { sayPortalReason } from '#words/portal-reasons.ts'
 import { notificationWords } from '#words/notifications.ts'
 
 type Reader = { zone: string; language?: Language }
@@ -23,7 +24,7 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
     when: moment === undefined ? '' : sayWhen(moment, zone, language),
     task: isolate(title),
     portal: isolate(Object.entries(PORTALS).find(([key]) => key === portal)?.[1] ?? portal),
-    reason: isolate(reason),
+    reason: isolate(sayPortalReason(reason, language)),
     changed,
     refused,
   }

@@ -19,7 +19,7 @@ const PORTALS = group('Portals', each('Portal', ['Bayut', 'dubizzle']))
 
 /** A listing in the words and the order of the feed's table; what is not known is not there. */
 export function propertyXml(
-  { listing, areaName, parentName, city, photos, ...agent }: PortalListing,
+  { listing, areaName, parentName, city, photos, floorPlans, ...agent }: PortalListing,
   { photoAddress, amenityLabel }: FeedAddresses,
 ): string {
   const isRent = listing.purpose === 'rent'
@@ -47,6 +47,7 @@ export function propertyXml(
     group('Features', each('Feature', featuresOf(listing, amenityLabel))),
     group('Images', each('Image', imagesOf(photos, photoAddress))),
     group('Videos', each('Video', listing.videoUrl ? [listing.videoUrl] : [])),
+    group('Floor_Plans', each('Floor_Plan', floorPlans.map(photoAddress))),
     element('Listing_Agent', agent.agentName),
     element('Listing_Agent_Phone', agent.agentPhone),
     element('Listing_Agent_Email', agent.agentEmail),

@@ -6,8 +6,8 @@ import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import { startPublishing } from '#tests/support/publishing.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
-import { REPORT_PATH } from './take-report.ts'
-import { understandReport } from './understand-report.ts'
+import { REPORT_BYTES, REPORT_PATH } from './take-report.ts'
+import { REPORT_TASK, understandReport } from './understand-report.ts'
 
 const READ = '2099-01-01T00:00:00.000Z'
 
@@ -169,4 +169,24 @@ test('a portal that reads the feed and reports shows what we say, until somebody
   const kept = await db.select().from(portalMessages)
   expect(kept.map(({ problem }) => problem)).toEqual([null])
   expect(errors).toEqual([])
+})
+
+test('reports wait in one queue, in which one after another is understood', async () => {
+  const { send, sql } = await start()
+  for (const day of ['01', '02', '03'])
+    expect(
+      (await send(JSON.stringify({ feedReadAt: `2099-01-${day}T00:00:00.000Z` }))).status,
+    ).toBe(202)
+  const jobs = await sql`select task_identifier, queue_name from graphile_worker.jobs
+    where task_identifier = ${REPORT_TASK} order by id`
+  expect(jobs.map((job) => job['queue_name'])).toEqual([REPORT_TASK, REPORT_TASK, REPORT_TASK])
+})
+
+test('a report that is larger than any feed is refused before it is kept, one as large is taken', async () => {
+  const { send, db } = await start()
+  const tooLarge = await send('x'.repeat(REPORT_BYTES + 1))
+  expect(tooLarge.status).toBe(413)
+  expect(await db.$count(portalMessages)).toBe(0)
+  expect((await send('x'.repeat(REPORT_BYTES))).status).toBe(202)
+  expect(await db.$count(portalMessages)).toBe(1)
 })

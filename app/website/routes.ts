@@ -124,7 +124,8 @@ function shown(row: PortalListing, { settings, urls }: ApiDeps): PublicListing {
   const photos = row.photos.map((photo) =>
     'file' in photo ? `${urls.app}${photoPath(photo.file)}` : photo.url,
   )
-  return toPublicListing(row, { currency: house.currency, reference }, photos)
+  const floorPlans = row.floorPlans.map((file) => `${urls.app}${photoPath(file)}`)
+  return toPublicListing(row, { currency: house.currency, reference }, { photos, floorPlans })
 }
 
 function todayIn({ settings, now = () => new Date() }: ApiDeps): string {

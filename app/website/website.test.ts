@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createDoors } from '../arrivals/doors/doors.server.ts'
-import { listings, portalPublications } from '#db/pace/schema.ts'
+import { blobs, files, listings, portalPublications } from '#db/pace/schema.ts'
 import { FormSettingsSchema } from '#domain/arrival/form.ts'
 import { PublicListingSchema } from '#domain/website/public-listing.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
@@ -153,4 +153,20 @@ test('JSON-LD says the listing, the home and the offer in either language', asyn
     },
   })
   expect((await ask('listings/P-9003/json-ld?url=javascript:alert(1)')).status).toBe(422)
+})
+
+test('floor plans of a home are told beside its photos', async () => {
+  const { ids, db, read, ask } = await openSite()
+  const hash = '5'.repeat(64)
+  await db.insert(blobs).values({ hash, bytes: 9, type: 'image/png' })
+  const id = crypto.randomUUID()
+  const file = { id, hash, record: `listing:${ids[0]}`, name: 'plan.png', addedBy: 'person:x' }
+  await db.insert(files).values({ ...file, kind: 'floorPlan' })
+  const { data } = await read('listings?limit=48')
+  const home = data.find(({ reference }) => reference === 'P-9000')
+  expect(home).toMatchObject({ photos: [], floorPlans: [`http://localhost:3000/photos/${id}.jpg`] })
+  const told = await (await ask('listings/P-9000/json-ld')).json()
+  expect(told.about.accommodationFloorPlan).toEqual([
+    { '@type': 'FloorPlan', image: `http://localhost:3000/photos/${id}.jpg` },
+  ])
 })

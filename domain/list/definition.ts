@@ -68,6 +68,7 @@ export const LIST_NOUNS = [
   'client',
   'audit',
   'arrival',
+  'difference',
 ] as const
 export type ListNoun = (typeof LIST_NOUNS)[number]
 

@@ -4,6 +4,7 @@ import { CALL_LIST } from './calls.ts'
 import { CLIENT_LIST } from './clients.ts'
 import { CONTACT_LIST } from './contacts.ts'
 import type { ListDefinition, ListNoun } from './definition.ts'
+import { DIFFERENCE_LIST } from './differences.ts'
 import { LEAD_LIST } from './leads.ts'
 import { LISTING_LIST } from './listings.ts'
 import { PROPERTY_LIST } from './properties.ts'
@@ -24,4 +25,5 @@ export const LISTS: Record<ListNoun, ListDefinition> = {
   client: CLIENT_LIST,
   audit: AUDIT_LIST,
   arrival: ARRIVAL_LIST,
+  difference: DIFFERENCE_LIST,
 }

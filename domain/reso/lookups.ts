@@ -67,7 +67,7 @@ export function lookupsOf(reference: Reference, country: string): Lookups {
     AssociationAmenities: byLabel(reference.amenity),
     Country: [{ value: country, keys: [country], isStandard: true }],
     ResourceName: standard({ listing: 'Property', person: 'Member' }),
-    MediaCategory: standard({ picture: 'Photo' }),
+    MediaCategory: standard({ picture: 'Photo', floorPlan: 'Floor Plan' }),
     MemberStatus: standard({ active: 'Active', suspended: 'Inactive' }),
   }
 }

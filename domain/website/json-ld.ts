@@ -75,6 +75,7 @@ function home(listing: PublicListing, { language, country }: Told): object {
     floorLevel: listing.floor === null ? null : String(listing.floor),
     floorSize: sizeSqft && { '@type': 'QuantitativeValue', value: sizeSqft, unitCode: SQUARE_FEET },
     petsAllowed: listing.petsAllowed,
+    accommodationFloorPlan: listing.floorPlans.map((image) => ({ '@type': 'FloorPlan', image })),
     amenityFeature: amenities.map((labels) => ({
       '@type': 'LocationFeatureSpecification',
       name: labels[language],

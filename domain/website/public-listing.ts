@@ -35,6 +35,7 @@ export const PublicListingSchema = z.object({
   availableFrom: z.string().nullable(),
   permitNumber: z.string().nullable(),
   photos: z.array(z.string()),
+  floorPlans: z.array(z.string()),
   agent: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -62,7 +63,7 @@ type Shown = {
 export function toPublicListing(
   { listing, city, agentName, agentPhone }: Shown,
   house: { currency: string; reference: Reference },
-  photos: readonly string[],
+  pictures: { photos: readonly string[]; floorPlans: readonly string[] },
 ): PublicListing {
   const { currency, reference } = house
   const named = (kind: 'propertyType' | 'area', key: unknown) =>
@@ -78,7 +79,7 @@ export function toPublicListing(
     amenities: listing.amenities.map((key) => labels(reference, 'amenity', key)),
     descriptionAr: listing.descriptionAr ?? '',
     offPlan: listing.offPlan === true,
-    photos: [...photos],
+    ...pictures,
     agent: agentName === null ? null : { name: agentName, phone: agentPhone },
   })
 }

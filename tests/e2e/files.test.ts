@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
 import { files, leads, listings } from '#db/pace/schema.ts'
+import { filesWords } from '#words/files.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -124,4 +125,30 @@ test('[F2] An upload goes on after kill -9 of the app and after a reload, to the
   await region.getByText('is called .jpg, but what is in it is a .txt').waitFor()
   await region.getByRole('button', { name: /Dismiss .passport/ }).click()
   expect(await region.getByRole('link', { name: 'passport.jpg' }).count()).toBe(0)
+})
+
+test('A picture is said to be a floor plan: it leaves the photos, stands among the files, and comes back', async () => {
+  const folder = temporaryFolder()
+  const id = await recordOf('sara.haddad@pace.demo', listings)
+  const words = filesWords('en')
+  const sara = await workspace.signIn('Sara Haddad', `/listings/${id}`)
+  await sara.getByLabel(words.addPhotos).setInputFiles([await photo(folder, 'plan.jpg', '#eee')])
+  const file = await waitFor(async () => {
+    const rows = await workspace.database.db.select().from(files)
+    return rows.find(({ name }) => name === 'plan.jpg')
+  })
+  const photos = sara.getByRole('region', { name: words.photos })
+  const picture = photos.locator(`li:has(img[src*="${file.id}"])`)
+  await picture.getByRole('button', { name: /^What to do with/ }).click()
+  await sara.getByRole('menuitem', { name: words.isFloorPlan }).click()
+  const among = sara.getByRole('region', { name: words.files })
+  await among.getByText(words.floorPlan, { exact: true }).waitFor()
+  await picture.waitFor({ state: 'detached' })
+  const kindOf = async () =>
+    (await workspace.database.db.select().from(files).where(eq(files.id, file.id)))[0]?.kind
+  expect(await kindOf()).toBe('floorPlan')
+  await among.getByRole('button', { name: words.actions('plan.jpg') }).click()
+  await sara.getByRole('menuitem', { name: words.isNoFloorPlan }).click()
+  await picture.waitFor()
+  expect(await kindOf()).toBeNull()
 })

@@ -40,7 +40,7 @@ test('A listing is sold: it leaves three portals, the site, the partners and who
   await world.shown()
   const before = await findLastSequence(workspace.database.db)
 
-  const layla = await workspace.signIn('Layla Nasser', '/world?show=unmet')
+  const layla = await workspace.signIn('Layla Nasser', '/world/unmet')
   await layla.getByRole('heading', { name: 'What the world sees' }).waitFor()
   const waiting = layla.getByRole('listitem').filter({ hasText: home.reference })
 

@@ -54,6 +54,7 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },
   { name: 'world', as: LAYLA, path: '/world', ready: (page) => heading(page) },
+  { name: 'world-unmet', as: LAYLA, path: '/world/unmet', ready: (page) => heading(page) },
   { name: 'admin-portals', as: ADAM, path: '/admin/portals', ready: (page) => heading(page) },
   {
     name: 'listing-portals',

@@ -55,6 +55,8 @@ export const embed = {
   noPrice: 'السعر عند الطلب',
   photo: (title: string, at: number) => `الصورة ${at} من ${title}`,
   details: (title: string) => `تفاصيل ${title}`,
+  floorPlans: 'مخططات الطوابق',
+  floorPlan: (at: number) => `المخطط ${at}، يُفتح في نافذة جديدة`,
   close: 'إغلاق',
   reference: 'الرقم المرجعي',
   permit: 'رقم التصريح',

@@ -159,6 +159,17 @@ export const listColumns: typeof en = {
     lead: 'العميل المحتمل',
     received: 'وقت الوصول',
   },
+  difference: {
+    listing: 'العقار',
+    portal: 'البوابة',
+    kind: 'الموضوع',
+    cause: 'السبب',
+    ours: 'ما يقوله PACE',
+    theirs: 'ما تعرضه البوابة',
+    agent: 'الوسيط',
+    team: 'الفريق',
+    seen: 'منذ',
+  },
   audit: {
     at: 'الوقت',
     outcome: 'النتيجة',

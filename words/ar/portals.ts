@@ -4,16 +4,12 @@ import { plural } from './plural.ts'
 export const portals: typeof en = {
   world: {
     title: 'ما يراه الناس',
-    show: 'عرض',
     views: { differences: 'الاختلافات', unmet: 'قيد التنفيذ' },
     all: 'الكل',
     portal: 'البوابة',
     team: 'الفريق',
-    kind: 'موضع الاختلاف',
-    cause: 'السبب',
     says: {
       differences: {
-        why: 'يقرأ PACE ما تعرضه كل بوابة ويقارنه بما تقوله الشركة. يظهر هنا كل اختلاف، والأقدم أولاً.',
         none: 'البوابات تعرض ما يقوله PACE',
         noneHint: 'يظهر هنا كل اختلاف خلال ساعة، مع سببه وطريقة إصلاحه.',
       },
@@ -32,7 +28,6 @@ export const portals: typeof en = {
     },
     ours: 'PACE',
     theirs: 'البوابة',
-    since: 'ظهر منذ',
     repair: 'إعادة الإرسال',
     repairing: 'جارٍ الإرسال',
     next: 'الصفحة التالية',

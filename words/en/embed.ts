@@ -31,6 +31,8 @@ export const embed = {
   noPrice: 'Price on request',
   photo: (title: string, at: number) => `Photo ${at} of ${title}`,
   details: (title: string) => `Details of ${title}`,
+  floorPlans: 'Floor plans',
+  floorPlan: (at: number) => `Floor plan ${at}, opens in a new tab`,
   close: 'Close',
   reference: 'Reference',
   permit: 'Permit',

@@ -4,6 +4,7 @@ import type { ClientColumn } from '#domain/list/clients.ts'
 import type { CallColumn } from '#domain/list/calls.ts'
 import type { ArrivalColumn } from '#domain/list/arrivals.ts'
 import type { AuditColumn } from '#domain/list/audit.ts'
+import type { DifferenceColumn } from '#domain/list/differences.ts'
 import type { LeadColumn } from '#domain/list/leads.ts'
 import type { ListingColumn } from '#domain/list/listings.ts'
 import type { PropertyColumn } from '#domain/list/properties.ts'
@@ -170,6 +171,17 @@ export const listColumns = {
     lead: 'Lead',
     received: 'Came in',
   } satisfies Record<ArrivalColumn, string>,
+  difference: {
+    listing: 'Listing',
+    portal: 'Portal',
+    kind: 'Matter',
+    cause: 'Cause',
+    ours: 'PACE says',
+    theirs: 'The portal shows',
+    agent: 'Agent',
+    team: 'Team',
+    seen: 'Seen since',
+  } satisfies Record<DifferenceColumn, string>,
   audit: {
     at: 'When',
     outcome: 'Outcome',

@@ -3,16 +3,12 @@ import { plural } from './plural.ts'
 export const portals = {
   world: {
     title: 'What the world sees',
-    show: 'Show',
     views: { differences: 'What differs', unmet: 'On its way' },
     all: 'All',
     portal: 'Portal',
     team: 'Team',
-    kind: 'Matter',
-    cause: 'Cause',
     says: {
       differences: {
-        why: 'PACE reads back what each portal shows and compares it with what the house says. What differs stands here, the oldest first.',
         none: 'The portals show what PACE says',
         noneHint: 'Whatever differs appears here within an hour, with its cause and what mends it.',
       },
@@ -32,7 +28,6 @@ export const portals = {
     },
     ours: 'PACE',
     theirs: 'Portal',
-    since: 'Seen since',
     repair: 'Send again',
     repairing: 'Being sent',
     next: 'Next page',

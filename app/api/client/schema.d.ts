@@ -265,7 +265,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Call a file otherwise: what it is and who sees it follow from its content and its record
+         * Call a file otherwise, or say that it is a floor plan: who sees it follows from its record
          * @description A name that says another kind of file than it is, is refused. `url` is another one every few minutes, and with it the tag: for an `If-Match` that lasts read, and change, with `fields=name`.
          */
         patch: operations["changeFile"];
@@ -1586,6 +1586,11 @@ export interface components {
             height: number | null;
             /** Format: uuid */
             id: string;
+            /**
+             * @description What a picture or a document of a listing is said to be; null for no more than its content
+             * @enum {string|null}
+             */
+            kind: "floorPlan" | null;
             name: string;
             record: string;
             sha256: string;
@@ -1602,8 +1607,13 @@ export interface components {
             width: number | null;
         };
         FilePatch: {
+            /**
+             * @description What a picture or a document of a listing is said to be; null for no more than its content
+             * @enum {string|null}
+             */
+            kind?: "floorPlan" | null;
             /** @description What it is called; its folders are left out */
-            name: string;
+            name?: string;
         };
         FileSelection: {
             addedBy?: string;
@@ -1613,6 +1623,11 @@ export interface components {
             height?: number | null;
             /** Format: uuid */
             id?: string;
+            /**
+             * @description What a picture or a document of a listing is said to be; null for no more than its content
+             * @enum {string|null}
+             */
+            kind?: "floorPlan" | null;
             name?: string;
             record?: string;
             sha256?: string;
@@ -2568,6 +2583,7 @@ export interface components {
                 }[];
                 limit?: number;
                 measure: string;
+                share?: string[];
                 sort?: {
                     by: string;
                     /** @enum {string} */

@@ -254,6 +254,7 @@ export const RECORDS: Record<string, object> = {
     name: 'Living room.jpg',
     type: 'image/jpeg',
     family: 'picture',
+    kind: null,
     bytes: 482_113,
     sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     width: 2048,

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { familyOf } from '#domain/file/content.ts'
+import { FILE_KINDS } from '#domain/file/file-kind.ts'
 import { readFileName } from '#domain/file/file-name.ts'
 import { FILE_BYTES, FILES_OF_RECORD } from '#domain/file/limits.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -7,7 +8,7 @@ import { parse } from '#domain/parse.ts'
 import { type FileRecord, findFile, listFiles } from '#db/pace/files/records.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
 import type { MiddlewareHandler } from 'hono'
-import { changeFile, nameFile } from '../../files/record/change-files.server.ts'
+import { changeFile, nameFile, sayFileKind } from '../../files/record/change-files.server.ts'
 import { requireFiledRecord } from '../../files/record/file-access.server.ts'
 import { fileAddress } from '../../files/record/file-view.ts'
 import { OfferSchema } from '../../files/intake/intake.server.ts'
@@ -20,6 +21,10 @@ import { jsonResponse, refusals } from '../http/responses.ts'
 import { getRoute, patchRoute } from '../http/routes.ts'
 import { selectFields } from '../http/selection.ts'
 
+const kind = z.enum(FILE_KINDS).nullable().openapi({
+  description:
+    'What a picture or a document of a listing is said to be; null for no more than its content',
+})
 const FileSchema = z
   .object({
     id: z.uuid(),
@@ -27,6 +32,7 @@ const FileSchema = z
     name: z.string(),
     type: z.string().openapi({ description: 'Told from the content' }),
     family: z.string(),
+    kind,
     bytes: z.number().int(),
     sha256: z.string(),
     width: z.number().int().nullable(),
@@ -47,8 +53,11 @@ const FilePatchSchema = z
       .min(1)
       .max(4000)
       .transform(readFileName)
-      .openapi({ type: 'string', description: 'What it is called; its folders are left out' }),
+      .openapi({ type: 'string', description: 'What it is called; its folders are left out' })
+      .optional(),
+    kind: kind.optional(),
   })
+  .refine((patch) => Object.keys(patch).length > 0, 'Say what is to change: its name or its kind.')
   .openapi('FilePatch')
 const TAG = 'Files'
 const TAGGED =
@@ -117,7 +126,7 @@ const patch = patchRoute(
     path: '/files/{id}',
     operationId: 'changeFile',
     summary:
-      'Call a file otherwise: what it is and who sees it follow from its content and its record',
+      'Call a file otherwise, or say that it is a floor plan: who sees it follows from its record',
     description: `A name that says another kind of file than it is, is refused. ${TAGGED}`,
   },
   { schema: FileSchema, params: ParamsSchema, patch: FilePatchSchema, tag: TAG, name: 'File' },
@@ -162,8 +171,11 @@ export function mountFiles(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const { fields } = c.req.valid('query')
     const file = await requireFile(c, deps, { id: c.req.valid('param').id, action: 'write' })
     const onlyAsRead = requireMatch(c, selectFields(showFile(deps, file), fields))
-    const { name } = c.req.valid('json')
-    const named = await nameFile(db, file, { name, onlyAsRead, by: changedByCaller(c) })
+    const { name = file.name, kind: said = file.kind } = c.req.valid('json')
+    const by = changedByCaller(c)
+    // What may be refused goes first.
+    const told = await sayFileKind(db, file, { kind: said, onlyAsRead, by })
+    const named = await nameFile(db, told, { name, onlyAsRead, by })
     return answerOne(c, showFile(deps, named), fields)
   })
   api.openapi(remove, async (c) => {

@@ -4,16 +4,19 @@ import {
   File as FileIcon,
   FileText,
   Film,
+  Grid2x2,
   type LucideIcon,
   Music,
   Trash2,
 } from 'lucide-react'
 import type { FileFamily } from '#domain/file/content.ts'
+import { canBeFloorPlan, type FileKind } from '#domain/file/file-kind.ts'
 import { type FileView, fileAddress, pictureSources } from '../../files/record/file-view.ts'
 import { useRefresh } from '../../live/document/use-refresh.ts'
 import { useUploads } from '../../uploads/use-uploads.ts'
 import { ActorName } from '../../workspace/actor-name.tsx'
 import { RelativeTime } from '../format/time.tsx'
+import { Badge } from '../kit/badge.tsx'
 import { IconButton } from '../kit/button.tsx'
 import { Section } from '../kit/card.tsx'
 import { Menu, MenuItem } from '../kit/overlay/menu.tsx'
@@ -29,14 +32,16 @@ type RecordFilesProps = {
   record: string
   files: readonly FileView[]
   mayWrite: boolean
+  /** Whether a picture or a document among them can be a floor plan. */
+  plans?: boolean
 }
 
 /** The files of a record: dropped, sent, opened, taken away and put back. */
-export function RecordFiles({ record, files, mayWrite }: RecordFilesProps) {
+export function RecordFiles({ record, files, mayWrite, plans = false }: RecordFilesProps) {
   const words = filesWords()
   const onDone = useRefresh()
   const { entries, add, drop } = useUploads(record, { files, onDone })
-  const { shown, removed, remove, restore } = useRemoval(files)
+  const { shown, removed, remove, restore, say } = useRemoval(files)
   const isEmpty = shown.length + entries.length + removed.length === 0
   if (isEmpty && !mayWrite) return null
   return (
@@ -59,7 +64,12 @@ export function RecordFiles({ record, files, mayWrite }: RecordFilesProps) {
         {shown.length > 0 && (
           <ul className="divide-y rounded-lg border">
             {shown.map((file) => (
-              <FileRow key={file.id} file={file} onRemove={mayWrite ? remove : null} />
+              <FileRow
+                key={file.id}
+                file={file}
+                onRemove={mayWrite ? remove : null}
+                onSay={mayWrite && plans ? say : null}
+              />
             ))}
           </ul>
         )}
@@ -70,9 +80,13 @@ export function RecordFiles({ record, files, mayWrite }: RecordFilesProps) {
   )
 }
 
-type FileRowProps = { file: FileView; onRemove: ((file: FileView) => void) | null }
+type FileRowProps = {
+  file: FileView
+  onRemove: ((file: FileView) => void) | null
+  onSay: ((file: FileView, kind: FileKind | null) => void) | null
+}
 
-function FileRow({ file, onRemove }: FileRowProps) {
+function FileRow({ file, onRemove, onSay }: FileRowProps) {
   const words = filesWords()
   return (
     <li className="flex items-center gap-3 px-2.5 py-1.5">
@@ -91,6 +105,7 @@ function FileRow({ file, onRemove }: FileRowProps) {
           <RelativeTime at={file.createdAt} />
         </p>
       </div>
+      {file.kind === 'floorPlan' && <Badge tone="neutral">{words.floorPlan}</Badge>}
       <Menu
         label={words.actions(file.name)}
         trigger={
@@ -102,6 +117,14 @@ function FileRow({ file, onRemove }: FileRowProps) {
         <MenuItem icon={<Download aria-hidden />} onSelect={() => download(file)}>
           {words.download}
         </MenuItem>
+        {onSay && canBeFloorPlan('listing', file.family) && (
+          <MenuItem
+            icon={<Grid2x2 aria-hidden />}
+            onSelect={() => onSay(file, file.kind ? null : 'floorPlan')}
+          >
+            {file.kind ? words.isNoFloorPlan : words.isFloorPlan}
+          </MenuItem>
+        )}
         {onRemove && (
           <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={() => onRemove(file)}>
             {words.remove}

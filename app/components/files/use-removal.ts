@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { FileKind } from '#domain/file/file-kind.ts'
 import type { FileView } from '../../files/record/file-view.ts'
 import { useAction } from '../hooks/use-action.ts'
 
@@ -17,6 +18,10 @@ export function useRemoval(files: readonly FileView[]) {
     remove(file: FileView): void {
       setRemoved((now) => [...now, file])
       action.run({ intent: 'remove', fileId: file.id })
+    },
+    /** Says what a file is: another press takes that back. */
+    say(file: FileView, kind: FileKind | null): void {
+      action.run({ intent: kind ?? 'plain', fileId: file.id })
     },
     restore(file: FileView): void {
       setRemoved((now) => now.filter(({ id }) => id !== file.id))

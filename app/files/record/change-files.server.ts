@@ -8,11 +8,13 @@ import {
   removeFile,
   renameFile,
   restoreFile,
+  setFileKind,
 } from '#db/pace/files/records.ts'
 import { finishUpload, type Upload } from '#db/pace/files/uploads.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
+import { canBeFloorPlan, type FileKind } from '#domain/file/file-kind.ts'
 import { DomainError } from '#domain/errors.ts'
-import { requireFittingName } from '#domain/file/content.ts'
+import { familyOf, requireFittingName } from '#domain/file/content.ts'
 import { type FiledRecord, parseFiledRecord } from '#domain/file/filed-record.ts'
 
 type Arrived = { upload: Upload; hash: string; by: ChangedBy }
@@ -55,6 +57,42 @@ export async function changeFile(
     if (isChanged) await tell(tx, { record: parseFiledRecord(file.record), name, by, step, id })
     return isChanged
   })
+}
+
+type Said = { kind: FileKind | null; onlyAsRead: boolean; by: ChangedBy }
+
+/**
+ * Says what a file is, or that it is no more than its content. The caller has checked the right. Throws `outdated` where it was to be
+ * as it was read, and is not.
+ */
+export async function sayFileKind(
+  db: PaceDb,
+  file: FileRecord,
+  { kind, onlyAsRead, by }: Said,
+): Promise<FileRecord> {
+  const { id, name, record, type, kind: before } = file
+  if (kind === before && onlyAsRead) return file
+  const filed = parseFiledRecord(record)
+  if (kind === 'floorPlan' && !canBeFloorPlan(filed.kind, familyOf(type)))
+    throw new DomainError('invalid', 'A floor plan is a picture or a document of a listing.', [], {
+      key: 'noFloorPlan',
+    })
+  await db.transaction(async (tx) => {
+    const isChanged = await setFileKind(tx, id, { kind, ...(onlyAsRead ? { was: before } : {}) })
+    if (!isChanged && onlyAsRead)
+      throw new DomainError('outdated', 'It was changed meanwhile; read it again.')
+    if (!isChanged) return
+    const [action, target] = ['file.kind', record]
+    const change = { before: { id, kind: before }, after: { id, kind } }
+    await appendAudit(tx, { ...by, action, target, outcome: 'allowed', ...change })
+    const [old, now] = kind === null ? [name, null] : [null, name]
+    const told = { old: { floorPlan: old }, new: { floorPlan: now } }
+    const { actor } = by
+    await appendEvents(tx, [
+      { resource: filed.kind, key: filed.key, ...told, actor, documentSeq: null },
+    ])
+  })
+  return { ...file, kind }
 }
 
 type Renamed = { name: string; onlyAsRead: boolean; by: ChangedBy }

@@ -1,10 +1,12 @@
 import type { FileFamily } from '#domain/file/content.ts'
+import type { FileKind } from '#domain/file/file-kind.ts'
 
 /** A file as a page shows it. */
 export type FileView = {
   id: string
   name: string
   family: FileFamily
+  kind: FileKind | null
   bytes: number
   width: number | null
   height: number | null

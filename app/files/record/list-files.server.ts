@@ -12,10 +12,11 @@ export async function loadFiles(db: PaceDb, seal: SealFile, record: string): Pro
 }
 
 function viewOf(file: FileRecord, seal: SealFile): FileView {
-  const { id, name, type, bytes, width, height, sizes, addedBy, createdAt } = file
+  const { id, name, kind, type, bytes, width, height, sizes, addedBy, createdAt } = file
   return {
     id,
     name,
+    kind,
     family: familyOf(type),
     bytes,
     width,

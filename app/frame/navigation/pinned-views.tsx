@@ -12,6 +12,7 @@ const PLACES: Record<ListNoun, string> = {
   client: '/admin/clients',
   audit: '/admin/audit',
   arrival: '/enquiries',
+  difference: '/world',
   listing: '/listings',
   property: '/properties',
   viewing: '/viewings',

@@ -22,6 +22,8 @@ import type { ListingRow } from '#db/pace/listings/columns.ts'
 import { LISTING_SOURCE } from '#db/pace/listings/page.ts'
 import type { PersonRow } from '#db/pace/people/columns.ts'
 import { PERSON_SOURCE } from '#db/pace/people/page.ts'
+import type { DifferenceRow } from '#db/pace/portals/columns.ts'
+import { DIFFERENCE_SOURCE, inDifferenceScope } from '#db/pace/portals/differences.ts'
 import { inScope } from '#db/pace/query/scope.ts'
 import { propertySource } from '#db/pace/properties/page.ts'
 import type { PropertyRow } from '#db/pace/properties/columns.ts'
@@ -59,6 +61,7 @@ type Rows = {
   property: PropertyRow
   viewing: ViewingRow
   task: ListedTask
+  difference: DifferenceRow
 }
 
 const ACCESS: { readonly [Noun in ListNoun]: ListAccess<Rows[Noun]> } = {
@@ -88,6 +91,14 @@ const ACCESS: { readonly [Noun in ListNoun]: ListAccess<Rows[Noun]> } = {
       authorise(actor, 'export', 'arrival')
       return undefined
     },
+  },
+  difference: {
+    source: () => DIFFERENCE_SOURCE,
+    readable: (actor) => {
+      authorise(actor, 'read', 'portal', { teamId: teamOf(actor) })
+      return inDifferenceScope(teamScope(actor, 'listings:read'))
+    },
+    ...exportedByTeam('listing', (teamId) => inDifferenceScope({ teamId, personId: '' })),
   },
   listing: {
     source: () => LISTING_SOURCE,

@@ -3,6 +3,7 @@ import { arrivalWords } from '#words/arrivals.ts'
 import { contactWords } from '#words/contacts.ts'
 import { labelWords } from '#words/labels.ts'
 import { listWords } from '#words/lists.ts'
+import { portalWords } from '#words/portals.ts'
 import { viewingWords } from '#words/viewings.ts'
 
 type Table = Readonly<Record<string, string>>
@@ -23,6 +24,7 @@ function choicesOf(noun: ListNoun): Readonly<Record<string, Table>> {
     labelWords()
   const { callStates, directions, roles } = labelWords()
   const { kinds, roles: contactRoles, languages } = contactWords()
+  const { world: worldWords } = portalWords()
   const { phases, personStatuses, clientStatuses, outcomes } = listWords()
   const choices: Record<ListNoun, Record<string, Table>> = {
     lead: {
@@ -45,6 +47,7 @@ function choicesOf(noun: ListNoun): Readonly<Record<string, Table>> {
       portal: portals,
     },
     property: { listing: listingStatuses },
+    difference: { portal: portals, kind: worldWords.kinds, cause: worldWords.causes },
     viewing: { status: viewingWords().statuses },
     task: {},
   }

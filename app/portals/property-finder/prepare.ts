@@ -1,3 +1,4 @@
+import { ownReason } from '#domain/portals/own-reasons.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { PortalListing } from '#db/pace/listings/portal-listings.ts'
 import { findPlace, type PortalPlace, savePlace } from '#db/pace/portals/places.ts'
@@ -37,17 +38,9 @@ export async function prepareListing(
     agentEmail ? client.findProfile(agentEmail) : null,
   ])
   const unknown = [
-    ...(location === null
-      ? [
-          `it knows no place “${areaName}” in ${city}: the admin names it anew in the list of communities`,
-        ]
-      : []),
+    ...(location === null ? [ownReason('noPlace', { area: areaName, city })] : []),
     ...(profileId === null
-      ? [
-          agentEmail
-            ? `nobody has a public profile there by the e-mail ${agentEmail}`
-            : 'it wants an agent',
-        ]
+      ? [agentEmail ? ownReason('noProfile', { email: agentEmail }) : ownReason('noAgent')]
       : []),
   ]
   const composed = composeListing({
@@ -65,7 +58,10 @@ export async function prepareListing(
   })
   const reasons = [...unknown, ...('reasons' in composed ? composed.reasons : [])]
   if (reasons.length > 0 || !('body' in composed)) {
-    throw new PropertyFinderError('refused', `Property Finder: ${reasons.join('; ')}`)
+    throw new PropertyFinderError(
+      'refused',
+      ownReason('incomplete', { reasons: reasons.join('; ') }),
+    )
   }
   return composed
 }
@@ -81,24 +77,27 @@ export async function requirePermit(
   if (!licence || !permitNumber || emirate(city) !== 'dubai') return
   const permit = await client.findPermit(permitNumber, licence, 'rera').catch((error: unknown) => {
     if (error instanceof PropertyFinderError && ['refused', 'missing'].includes(error.kind))
-      throw new PropertyFinderError('refused', `Permit ${permitNumber}: ${error.message}`)
+      throw new PropertyFinderError(
+        'refused',
+        ownReason('permitSaid', { permit: permitNumber, said: error.message }),
+      )
     throw error
   })
   if (!permit)
-    throw new PropertyFinderError(
-      'refused',
-      `Permit ${permitNumber} is not known to the Land Department`,
-    )
+    throw new PropertyFinderError('refused', ownReason('permitUnknown', { permit: permitNumber }))
   const end = Date.parse(permit.expiresAt)
   if (end < now.getTime()) {
     const day = new Date(end).toISOString().slice(0, 10)
-    throw new PropertyFinderError('refused', `Permit ${permitNumber} ended on ${day}`)
+    throw new PropertyFinderError(
+      'refused',
+      ownReason('permitEnded', { permit: permitNumber, day }),
+    )
   }
   const registered = permit.property?.listingType
   if (registered && !isRegisteredAs(registered, body.type))
     throw new PropertyFinderError(
       'refused',
-      `Permit ${permitNumber} is for a ${registered}, not for a ${body.type}`,
+      ownReason('permitOfOther', { permit: permitNumber, registered, type: body.type }),
     )
 }
 

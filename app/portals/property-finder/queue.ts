@@ -19,6 +19,8 @@ const SHOWN = new Set([
   'developer',
   'offPlanSale',
   'media',
+  // What becomes a floor plan is no photo any more.
+  'floorPlan',
   'purpose',
   'propertyType',
   'area',

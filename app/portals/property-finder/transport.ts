@@ -1,3 +1,4 @@
+import { ownReason } from '#domain/portals/own-reasons.ts'
 import type { z } from 'zod'
 import { limitReplies } from '#service/http/limit-replies.ts'
 import { traceHeaders } from '#service/trace.ts'
@@ -54,7 +55,7 @@ export function createTransport(options: Options): Transport {
       redirect: 'error',
       signal,
     }).catch(() => {
-      throw new PropertyFinderError('later', 'Property Finder is out of reach')
+      throw new PropertyFinderError('later', ownReason('unreachable'))
     })
     if (response.status === 429) pace.hold(retryAfter(response) ?? 10)
     return response
@@ -104,24 +105,19 @@ async function read<Schema extends z.ZodType>(
   if (!response.ok) throw refusal(response, text)
   const answer = schema.safeParse(text === '' ? {} : parseJson(text))
   if (answer.success) return answer.data
-  throw new PropertyFinderError('later', 'Property Finder answered with nothing we understand')
+  throw new PropertyFinderError('later', ownReason('noSense'))
 }
 
 function refusal(response: Response, text: string | null): PropertyFinderError {
   const { status } = response
   const said = reasonsIn(text)
   if (status === 429 || status === 408 || status >= 500) {
-    return new PropertyFinderError(
-      'later',
-      `Property Finder answered ${status}`,
-      retryAfter(response),
-    )
+    return new PropertyFinderError('later', ownReason('answered', { status }), retryAfter(response))
   }
   if (status === 401 || status === 403)
-    return new PropertyFinderError('key', `Property Finder does not accept our key (${status})`)
-  if (status === 404)
-    return new PropertyFinderError('missing', `Property Finder knows no such thing (404)`)
-  return new PropertyFinderError('refused', said || `Property Finder answered ${status}`)
+    return new PropertyFinderError('key', ownReason('keyRefused', { status }))
+  if (status === 404) return new PropertyFinderError('missing', ownReason('noSuchThing'))
+  return new PropertyFinderError('refused', said || ownReason('answered', { status }))
 }
 
 /** Each reason with the field that it is about. */

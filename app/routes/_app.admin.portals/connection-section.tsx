@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { sayErrorAt } from '#words/problems.ts'
+import { sayPortalReason } from '#words/portal-reasons.ts'
 import { portalWords } from '#words/portals.ts'
 import { RelativeTime } from '../../components/format/time.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
@@ -53,7 +54,7 @@ function Standing({ connection: { from, problem, testedAt } }: { connection: Con
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm">
       <Badge tone={problem ? 'bad' : 'good'}>{problem ? words.problem : words.connected}</Badge>
-      <span dir="auto">{problem ?? (testedAt ? words.works : null)}</span>
+      <span dir="auto">{problem ? sayPortalReason(problem) : testedAt ? words.works : null}</span>
       {testedAt && (
         <span className="text-xs text-faint">
           {words.tested} <RelativeTime at={testedAt} />

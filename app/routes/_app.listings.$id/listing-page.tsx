@@ -14,6 +14,7 @@ import { OverlapNotice } from '../../components/live/overlap-notice.tsx'
 import { RefusedNotice } from '../../components/live/refused-notice.tsx'
 import { RichText } from '../../components/rich-text/rich-text.tsx'
 import { Tabs } from '../../components/kit/tabs.tsx'
+import { isPhoto } from '#domain/file/file-kind.ts'
 import { RecordFiles } from '../../components/files/record-files.tsx'
 import type { FileView } from '../../files/record/file-view.ts'
 import { Page } from '../../frame/page.tsx'
@@ -94,15 +95,16 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
             record={record}
             live={live}
             media={page.media}
-            pictures={files.filter(({ family }) => family === 'picture')}
+            pictures={files.filter(isPhoto)}
             mayWrite={may.write}
           />
           <ListingFieldGroups />
           <ListingTexts live={live} readOnly={!may.write} />
           <RecordFiles
             record={record}
-            files={files.filter(({ family }) => family !== 'picture')}
+            files={files.filter((file) => !isPhoto(file))}
             mayWrite={may.write}
+            plans
           />
         </div>
       </RecordFieldsProvider>

@@ -9,6 +9,7 @@ import {
 } from '#db/pace/schema.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import type { PageContext } from '../../pages/context.server.ts'
+import { loader as loadUnmet } from '../_app.world_.unmet/route.tsx'
 import { action, loader } from './route.tsx'
 
 const AT = '2026-11-23T08:00:00.000Z'
@@ -48,6 +49,7 @@ async function start() {
     const actor = { kind: 'person' as const, id, role, teamId }
     const deps = {
       db: api.deps.db,
+      settings: api.deps.settings,
       commands: { forPerson: () => api.double.commands.forService({ cause: 'test' }) },
     }
     return { session: { actor, person: { teamId } }, deps } as unknown as PageContext
@@ -55,6 +57,12 @@ async function start() {
   const open = (person: Parameters<typeof contextOf>[0], query = '') =>
     loader({
       request: new Request(`http://localhost/world${query}`),
+      context: contextOf(person),
+      params: {},
+    } as never)
+  const openUnmet = (person: Parameters<typeof contextOf>[0], query = '') =>
+    loadUnmet({
+      request: new Request(`http://localhost/world/unmet${query}`),
       context: contextOf(person),
       params: {},
     } as never)
@@ -67,7 +75,7 @@ async function start() {
       context: contextOf(person),
       params: {},
     } as never)
-  return { ...api, one, other, first, second, open, press }
+  return { ...api, one, other, first, second, open, openUnmet, press }
 }
 
 const ADMIN = { id: crypto.randomUUID(), role: 'admin', teamId: null } as const
@@ -75,22 +83,25 @@ const ADMIN = { id: crypto.randomUUID(), role: 'admin', teamId: null } as const
 test('a manager sees what differs in the team’s listings, an admin all, the oldest first, an agent none', async () => {
   const { one, other, first, second, open } = await start()
   const seen = async (...asked: Parameters<typeof open>) =>
-    (await open(...asked)).items.map((item) => item.listingId)
+    (await open(...asked)).page.rows.map((row) => row.listingId)
   expect(await seen(one)).toEqual([first.id])
   expect(await seen(ADMIN)).toEqual([second.id, first.id])
+  expect(await seen(ADMIN, '?sort=-seen')).toEqual([first.id, second.id])
   expect(await seen(ADMIN, '?kind=price')).toEqual([first.id])
   expect(await seen(ADMIN, '?portal=bayut')).toEqual([])
   expect(await seen(ADMIN, '?cause=changedThere&kind=title')).toEqual([second.id])
   expect(await seen(ADMIN, '?cause=refused')).toEqual([])
   expect(await seen(ADMIN, `?team=${one.teamId}`)).toEqual([first.id])
   expect(await seen(one, `?team=${other.teamId}`)).toEqual([])
+  expect((await open(ADMIN)).counts).toMatchObject({ total: 2, each: { price: 1, title: 1 } })
+  expect((await open(one)).counts).toMatchObject({ total: 1 })
   await expect(open({ ...ADMIN, role: 'agent', teamId: one.teamId })).rejects.toMatchObject({
     code: 'forbidden',
   })
 })
 
-test('what portals have still to do stands beside it, the oldest first, page by page, of one’s own team', async () => {
-  const { db, one, first, second, open } = await start()
+test('what portals have still to do stands beside it, the oldest first, of one’s own team', async () => {
+  const { db, one, first, second, openUnmet } = await start()
   await db.delete(portalPublications)
   await db.insert(portalPublications).values([
     { listingId: first.id, portal: 'bayut', state: 'removing', at: AT },
@@ -103,39 +114,51 @@ test('what portals have still to do stands beside it, the oldest first, page by 
       reason: 'It has no photos',
     },
   ])
-  const { unmet, items, hasTeams } = await open(ADMIN, '?show=unmet')
-  expect([items, hasTeams]).toEqual([[], true])
+  const { unmet, hasTeams } = await openUnmet(ADMIN)
+  expect(hasTeams).toBe(true)
   expect(unmet.map(({ listingId, state }) => [listingId, state])).toEqual([
     [second.id, 'failed'],
     [first.id, 'removing'],
   ])
-  const seen = async (...asked: Parameters<typeof open>) =>
-    (await open(...asked)).unmet.map(({ listingId }) => listingId)
-  expect(await seen(one, '?show=unmet')).toEqual([first.id])
-  expect(await seen(ADMIN, '?show=unmet&portal=bayut')).toEqual([first.id])
-  expect(await seen(ADMIN, `?show=unmet&team=${one.teamId}`)).toEqual([first.id])
+  const seen = async (...asked: Parameters<typeof openUnmet>) =>
+    (await openUnmet(...asked)).unmet.map(({ listingId }) => listingId)
+  expect(await seen(one)).toEqual([first.id])
+  expect(await seen(ADMIN, '?portal=bayut')).toEqual([first.id])
+  expect(await seen(ADMIN, `?team=${one.teamId}`)).toEqual([first.id])
+  await expect(openUnmet({ ...ADMIN, role: 'agent', teamId: one.teamId })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
 })
 
 test('pages go on where the last one ended, of what differs and of what waits', async () => {
-  const { db, sql, open } = await start()
+  const { db, sql, open, openUnmet } = await start()
   await sql`delete from portal_differences`
   await sql`delete from portal_publications`
-  await sql`insert into listings (id, reference, status) select gen_random_uuid(), 'P-77' || n, 'draft' from generate_series(100, 219) as n`
+  await sql`insert into listings (id, reference, status) select gen_random_uuid(), 'P-77' || n, 'draft' from generate_series(100, 349) as n`
   await sql`insert into portal_differences (listing_id, portal, kind, ours, theirs, cause, first_seen_at, last_seen_at)
     select id, 'propertyFinder', 'price', '1', '2', 'unknown', '2026-11-23T08:00:00Z', now() from listings where reference like 'P-77%'`
   await sql`insert into portal_publications (listing_id, portal, state, at)
     select id, 'bayut', 'queued', '2026-11-23T08:00:00Z' from listings where reference like 'P-77%'`
   const expected = await db.$count(portalDifferences)
-  for (const show of ['differences', 'unmet']) {
+  const differing = async (after: string) => {
+    const { rows, next } = (await open(ADMIN, after && `?cursor=${after}`)).page
+    return { rows, next }
+  }
+  const waiting = async (after: string) => {
+    const { unmet: rows, next } = await openUnmet(ADMIN, after && `?after=${after}`)
+    return { rows, next }
+  }
+  for (const read of [differing, waiting]) {
     const ids: string[] = []
     let next: string | null = ''
     while (next !== null) {
-      const after: string = next ? `&after=${encodeURIComponent(next)}` : ''
-      const page = await open(ADMIN, `?show=${show}${after}`)
-      ids.push(...[...page.items, ...page.unmet].map(({ listingId }) => listingId))
+      const page: { rows: { listingId: string }[]; next: string | null } = await read(
+        encodeURIComponent(next),
+      )
+      ids.push(...page.rows.map(({ listingId }) => listingId))
       next = page.next
     }
-    expect([show, ids.length, new Set(ids).size]).toEqual([show, expected, expected])
+    expect([ids.length, new Set(ids).size]).toEqual([expected, expected])
   }
 })
 

@@ -1,35 +1,33 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Globe } from 'lucide-react'
+import { Clock3, Globe } from 'lucide-react'
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
+import { DIFFERENCE_LIST } from '#domain/list/differences.ts'
 import { listingFacts } from '#domain/listing/listing.ts'
 import { parse } from '#domain/parse.ts'
 import { DIFFERENCE_KINDS } from '#domain/portals/drift.ts'
+import type { Placed } from '#db/pace/list/source.ts'
 import { findListing } from '#db/pace/listings/page.ts'
+import type { DifferenceRow } from '#db/pace/portals/columns.ts'
 import { portalWords } from '#words/portals.ts'
-import { EmptyState } from '../../components/kit/empty-state.tsx'
-import { Page } from '../../frame/page.tsx'
+import { ButtonLink } from '../../components/kit/button.tsx'
+import { ListPage } from '../../list/list-page.tsx'
+import { loadList } from '../../list/load-list.server.ts'
 import { useChanges } from '../../live/use-changes.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
-import { AskedSchema } from './asked.ts'
-import { DifferenceItem } from './difference-item.tsx'
-import { PageEnds, WorldFilters } from './filters.tsx'
-import { loadWorld } from './load-world.server.ts'
+import { DIFFERENCE_CELLS, DifferenceOnPhone, nameOf } from './cells.tsx'
+import { Repair } from './repair-button.tsx'
 import { repair } from './repair.server.ts'
-import { UnmetItem } from './unmet-item.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${portalWords().world.title} · PACE` }]
 
-const QuerySchema = AskedSchema.extend({ after: z.string().max(300).optional() })
 const RepairSchema = z.object({ listingId: z.uuid(), kind: z.enum(DIFFERENCE_KINDS) })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, person, db } = requirePerson(context, request)
-  authorise(actor, 'read', 'portal', { teamId: person.teamId })
-  const query = Object.fromEntries(new URL(request.url).searchParams)
-  const { after, ...asked } = parse(QuerySchema, query, 'The address')
-  return loadWorld(db, actor, asked, after)
+  const who = requirePerson(context, request)
+  authorise(who.actor, 'read', 'portal', { teamId: who.person.teamId })
+  return loadList('difference', request, who)
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -42,32 +40,27 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return { repaired: true }
 }
 
-/** Where a portal shows another thing than the house says, or has still to do what it was asked: the oldest first, as it changes. */
+/** Where a portal shows another thing than the house says: the oldest first, as it changes. */
 export default function World() {
-  const { items, unmet, asked, since, hasTeams, isFirst, next } = useLoaderData<typeof loader>()
-  useChanges('/world/live', since)
+  const loaded = useLoaderData<typeof loader>()
+  useChanges('/world/live', loaded.since)
   const words = portalWords().world
-  const isEmpty = items.length === 0 && unmet.length === 0
-  const says = words.says[asked.show]
   return (
-    <Page title={words.title} toolbar={<WorldFilters asked={asked} teams={hasTeams} />}>
-      <div className="mx-auto grid w-full max-w-4xl gap-3">
-        <p className="text-sm text-muted">{says.why}</p>
-        {isEmpty && (
-          <EmptyState icon={Globe} title={says.none}>
-            {says.noneHint}
-          </EmptyState>
-        )}
-        <ul className="grid gap-2">
-          {items.map((item) => (
-            <DifferenceItem key={item.id} difference={item} />
-          ))}
-          {unmet.map((wish) => (
-            <UnmetItem key={`${wish.listingId} ${wish.portal}`} wish={wish} />
-          ))}
-        </ul>
-        <PageEnds asked={asked} isFirst={isFirst} next={next} />
-      </div>
-    </Page>
+    <ListPage<Placed<DifferenceRow>>
+      list={DIFFERENCE_LIST}
+      loaded={loaded}
+      words={{ title: words.title, search: null, ...words.says.differences }}
+      icon={Globe}
+      cells={DIFFERENCE_CELLS}
+      link={(row) => ({ to: `/listings/${row.listingId}`, label: nameOf(row) })}
+      nameOf={nameOf}
+      phone={(row) => <DifferenceOnPhone row={row} />}
+      rowActions={(row) => <Repair difference={row} />}
+      buttons={
+        <ButtonLink to="/world/unmet" size="sm" className="h-8">
+          <Clock3 className="size-3.5" aria-hidden /> {words.views.unmet}
+        </ButtonLink>
+      }
+    />
   )
 }

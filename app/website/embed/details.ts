@@ -44,11 +44,26 @@ export function detailsOf(
       h('p', {}, placeOf(listing, language)),
       description ? h('p', { dir: 'auto' }, description) : null,
       others.length > 0 ? h('div', { class: 'photos' }, ...others) : null,
+      plansOf(listing, language),
       papersOf(listing, language),
       enquiryAbout(listing, language, key),
     ),
   )
   return dialog
+}
+
+/** Each opens as large as it is: on a phone nobody reads a plan in a column. */
+function plansOf({ floorPlans }: PublicListing, language: Language): HTMLElement | null {
+  const words = embedWords(language)
+  if (floorPlans.length === 0) return null
+  const plans = floorPlans.map((src, at) =>
+    h(
+      'a',
+      { href: src, target: '_blank', rel: 'noopener' },
+      h('img', { class: 'plan', src, alt: words.floorPlan(at + 1), loading: 'lazy' }),
+    ),
+  )
+  return h('div', {}, h('h3', {}, words.floorPlans), h('div', { class: 'photos' }, ...plans))
 }
 
 /** Numbers of papers run as they are written, whatever the direction around them. */

@@ -42,6 +42,7 @@ dialog::backdrop { background: rgb(0 0 0 / .5) }
 .inside { padding: 1rem; display: grid; gap: .75rem }
 .inside p { white-space: pre-line }
 .photos { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(min(9rem, 100%), 1fr)) }
+dialog img.plan { object-fit: contain; background: #fff; border: 1px solid var(--line) }
 .papers { display: flex; flex-wrap: wrap; gap: .25rem 1rem }
 .bar { display: flex; gap: 1rem; justify-content: space-between; align-items: start }
 .bar h2 { min-inline-size: 0; font-size: 1.25rem; line-height: 1.35 }

@@ -87,7 +87,7 @@ test('one content may stand with several records, each with a file of its own', 
   expect(mine.id).not.toBe(theirs.id)
   await removeFile(db, mine.id, BY)
   const of = await listPicturesOf(db, [RECORD, other, 'lead:none'])
-  expect(of).toEqual(new Map([[other, [theirs.id]]]))
+  expect(of).toEqual(new Map([[other, { photos: [theirs.id], floorPlans: [] }]]))
   expect(await listPicturesOf(db, [])).toEqual(new Map())
 })
 

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import type { FileKind } from '#domain/file/file-kind.ts'
 import { z } from 'zod'
 import { PICTURE_TYPES } from '#domain/file/content.ts'
 import type { PaceDb } from '../client.ts'
@@ -19,25 +20,33 @@ export async function listFiles(db: PaceDb, record: string, limit: number): Prom
     .limit(limit)
 }
 
-const PictureSchema = z.object({ record: z.string(), ids: z.array(z.string()) })
+const ids = z.array(z.string())
+const PictureSchema = z.object({ record: z.string(), photos: ids, floorPlans: ids })
+/** By the ids of their files, as they came. */
+export type Pictures = Omit<z.infer<typeof PictureSchema>, 'record'>
 
 /** The pictures among the files of many records, by record, as they came. Of files only their ids: a page of a feed names hundreds. */
 export async function listPicturesOf(
   db: PaceDb,
   records: readonly string[],
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, Pictures>> {
   if (records.length === 0) return new Map()
   const rows = await readPrepared(
     db,
     // Looked up file by file: joined, Postgres goes over all contents of the house where it takes few of them for pictures.
-    sql`select ${files.record}, array_agg(${files.id} order by ${files.createdAt}, ${files.id}) as ids
+    sql`select ${files.record}, ${idsOf(sql`${files.kind} is null`)} as photos,
+        ${idsOf(sql`${files.kind} = 'floorPlan'`)} as "floorPlans"
       from ${files}
       where ${files.record} = any(${sql.param([...records])}::text[]) and ${files.removedAt} is null
         and (select ${blobs.type} from ${blobs} where ${blobs.hash} = ${files.hash}) = any(${sql.param(PICTURE_TYPES)}::text[])
       group by ${files.record}`,
     PictureSchema,
   )
-  return new Map(rows.map(({ record, ids }) => [record, ids]))
+  return new Map(rows.map(({ record, ...pictures }) => [record, pictures]))
+}
+
+function idsOf(condition: SQL): SQL {
+  return sql`coalesce(array_agg(${files.id} order by ${files.createdAt}, ${files.id}) filter (where ${condition}), '{}')`
 }
 
 /** A file that is there; one that was taken away too, where `removed` says so. */
@@ -112,6 +121,21 @@ export async function restoreFile(tx: PaceDb, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Whether it was something else; `was` is what it has to have been. */
+export async function setFileKind(
+  tx: PaceDb,
+  id: string,
+  { kind, was }: { kind: FileKind | null; was?: FileKind | null },
+): Promise<boolean> {
+  const isAsRead = was === undefined ? undefined : sql`${files.kind} is not distinct from ${was}`
+  const rows = await tx
+    .update(files)
+    .set({ kind })
+    .where(and(eq(files.id, id), sql`${files.kind} is distinct from ${kind}`, isAsRead))
+    .returning({ id: files.id })
+  return rows.length > 0
+}
+
 /** Files that were taken away `days` ago are gone for good; gives what they were. */
 export async function purgeFiles(
   tx: PaceDb,
@@ -137,6 +161,7 @@ function selectFiles(db: PaceDb) {
       record: files.record,
       hash: files.hash,
       name: files.name,
+      kind: files.kind,
       addedBy: files.addedBy,
       createdAt: files.createdAt,
       removedAt: files.removedAt,

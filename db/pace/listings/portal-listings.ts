@@ -26,6 +26,8 @@ type Found = Beside & { listing: typeof listings.$inferSelect }
 export type PortalListing = Found & {
   /** In their order, the cover first. */
   photos: PortalPhoto[]
+  /** Pictures of floor plans, by their files. */
+  floorPlans: string[]
 }
 
 /** Listings that are read, and held, at a time. */
@@ -81,11 +83,12 @@ async function withPhotos(db: PaceDb, rows: readonly Found[]): Promise<PortalLis
   )
   return rows.map((row) => {
     const { id, media } = row.listing
-    const own = (pictures.get(recordOf(id)) ?? []).map((file) => ({ id: file }))
-    const photos = orderMedia(media, own).map((photo) =>
-      'file' in photo ? { file: photo.file.id } : photo,
-    )
-    return { ...row, photos }
+    const { photos: own = [], floorPlans = [] } = pictures.get(recordOf(id)) ?? {}
+    const photos = orderMedia(
+      media,
+      own.map((file) => ({ id: file })),
+    ).map((photo) => ('file' in photo ? { file: photo.file.id } : photo))
+    return { ...row, photos, floorPlans }
   })
 }
 

@@ -1,10 +1,19 @@
+import type { SQL } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
+import { DIFFERENCE_LIST } from '#domain/list/differences.ts'
+import { listQuery } from '#domain/testing/list-query.ts'
 import { explain } from '#tests/support/explain.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { connectPace } from '../client.ts'
 import { listings, portalDifferences, portalListings, portalPublications } from '../schema.ts'
 import { listEvents } from '../events/events.ts'
-import { listDifferences, listDifferencesOf, listToCompare } from './differences.ts'
+import { readPage } from '../list/read-page.ts'
+import {
+  DIFFERENCE_SOURCE,
+  inDifferenceScope,
+  listDifferencesOf,
+  listToCompare,
+} from './differences.ts'
 import { dropPortalListing } from './portal-listings.ts'
 import { saveCompared, type Verdict } from './save-compared.ts'
 import { listUnmetWishes } from './unmet-wishes.ts'
@@ -78,20 +87,20 @@ test('pages and slices are read by their indexes, however many there are', async
   await sql`update listings set team_id = ${teamId} where reference like 'X-%777'`
   for (const table of ['listings', 'portal_listings', 'portal_publications', 'portal_differences'])
     await sql.unsafe(`analyze ${table}`)
+  const listed = (db: typeof admin, query: string, scope?: SQL) =>
+    readPage(db, DIFFERENCE_SOURCE, scope, listQuery(DIFFERENCE_LIST, query), { limit: 50 })
   const works = {
-    all: (db: typeof admin) => listDifferences(db, 'all', {}, { limit: 50 }),
-    'of a portal': (db: typeof admin) =>
-      listDifferences(db, 'all', { portal: 'propertyFinder' }, { limit: 50 }),
-    'of a cause': (db: typeof admin) =>
-      listDifferences(db, 'all', { cause: 'refused' }, { limit: 50 }),
+    all: (db: typeof admin) => listed(db, ''),
+    'of a portal': (db: typeof admin) => listed(db, 'portal=propertyFinder'),
+    'of a cause': (db: typeof admin) => listed(db, 'cause=refused'),
     'of a team': (db: typeof admin) =>
-      listDifferences(db, { teamId, personId: teamId }, {}, { limit: 50 }),
+      listed(db, '', inDifferenceScope({ teamId, personId: teamId })),
     unmet: (db: typeof admin) => listUnmetWishes(db, 'all', {}, { limit: 50 }),
     'unmet at a portal': (db: typeof admin) =>
       listUnmetWishes(db, 'all', { portal: 'propertyFinder' }, { limit: 50 }),
     'unmet in a team': (db: typeof admin) =>
       listUnmetWishes(db, { teamId, personId: teamId }, {}, { limit: 50 }),
-    'of a kind': (db: typeof admin) => listDifferences(db, 'all', { kind: 'price' }, { limit: 50 }),
+    'of a kind': (db: typeof admin) => listed(db, 'kind=price'),
     slice: (db: typeof admin) => listToCompare(db, 'propertyFinder', { before: AT, limit: 50 }),
     'of a listing': (db: typeof admin) => listDifferencesOf(db, listingId),
   }

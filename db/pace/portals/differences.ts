@@ -1,18 +1,12 @@
-import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Portal } from '#domain/catalogue.ts'
-import type { DifferenceCause, DifferenceKind } from '#domain/portals/drift.ts'
+import { isUuid } from '#domain/uuid.ts'
 import type { PaceDb } from '../client.ts'
-import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
-import { inScope, type Scope } from '../query/scope.ts'
-import { listings, portalDifferences, portalListings, portalPublications } from '../schema.ts'
+import type { ListSource } from '../list/source.ts'
+import type { Scope } from '../query/scope.ts'
+import { portalDifferences, portalListings, portalPublications } from '../schema.ts'
+import { DIFFERENCE_FILTERED, type DifferenceRow, differenceRowColumns } from './columns.ts'
 
-export type DifferenceRow = Awaited<ReturnType<typeof listDifferences>>['rows'][number]
-export type DifferenceFilter = {
-  portal?: Portal
-  kind?: DifferenceKind
-  cause?: DifferenceCause
-  teamId?: string
-}
 /** Listings of the portal that were compared longest ago, none of them since `before`, whose wish is settled. */
 export async function listToCompare(
   db: PaceDb,
@@ -46,44 +40,27 @@ export async function listToCompare(
     .limit(limit)
 }
 
-/** One page of what differs in the listings of the scope, the oldest first: what nobody has mended for long. */
-export async function listDifferences(
-  db: PaceDb,
-  scope: Scope,
-  filter: DifferenceFilter,
-  page: { limit: number; after?: InstantCursor },
-) {
-  const { firstSeenAt, id } = portalDifferences
-  const found = await db
-    .select({
-      id,
-      listingId: portalDifferences.listingId,
-      portal: sql<Portal>`${portalDifferences.portal}`,
-      kind: portalDifferences.kind,
-      ours: portalDifferences.ours,
-      theirs: portalDifferences.theirs,
-      cause: portalDifferences.cause,
-      firstSeenAt,
-      reference: listings.reference,
-      title: listings.title,
-      agentId: listings.agentId,
-      teamId: listings.teamId,
-    })
-    .from(portalDifferences)
-    .innerJoin(listings, eq(listings.id, portalDifferences.listingId))
-    .where(
-      and(
-        inScope(scope, { team: listings.teamId }),
-        filter.portal ? eq(portalDifferences.portal, filter.portal) : undefined,
-        filter.kind ? eq(portalDifferences.kind, filter.kind) : undefined,
-        filter.cause ? eq(portalDifferences.cause, filter.cause) : undefined,
-        filter.teamId ? eq(listings.teamId, filter.teamId) : undefined,
-        isAfter({ at: firstSeenAt, id }, page.after),
-      ),
-    )
-    .orderBy(asc(firstSeenAt), asc(id))
-    .limit(page.limit + 1)
-  return cutPage(found, page.limit, (last) => ({ at: last.firstSeenAt, id: last.id }))
+/** What differs, with whose listing it is in. */
+export const DIFFERENCE_SOURCE: ListSource<DifferenceRow> = {
+  ...DIFFERENCE_FILTERED,
+  table: portalDifferences,
+  id: portalDifferences.id,
+  isId: isUuid,
+  read: (db, { key, where, order, limit }) =>
+    db
+      .select({ ...differenceRowColumns, key })
+      .from(portalDifferences)
+      .where(where)
+      .orderBy(...order)
+      .limit(limit),
+}
+
+/** Those in the listings of one team. */
+export function inDifferenceScope(scope: Scope): SQL | undefined {
+  if (scope === 'all') return undefined
+  const { teamId } = scope
+  if (teamId === null) return sql`false`
+  return sql`${portalDifferences.listingId} in (select of_team.id from listings of_team where of_team.team_id = ${teamId})`
 }
 
 /** What differs in one listing, by portal. */

@@ -54,7 +54,7 @@ function factColumns({ name }: HouseOf): Record<string, Column> {
     ModificationTimestamp: plain(listings.updatedAt),
     PhotosCount:
       plain(sql`(select count(*) from ${files} join ${blobs} on ${blobs.hash} = ${files.hash}
-      where ${files.record} = 'listing:' || ${listings.id}::text and ${files.removedAt} is null and ${blobs.type} like 'image/%')`),
+      where ${files.record} = 'listing:' || ${listings.id}::text and ${files.removedAt} is null and ${files.kind} is null and ${blobs.type} like 'image/%')`),
   }
 }
 

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { FileKind } from '#domain/file/file-kind.ts'
 import { createdAt, id, instant } from '../../columns.ts'
 
 /** A picture in one of the sizes that were made of it; `name` is a part of its key in the object store. */
@@ -55,6 +56,8 @@ export const files = pgTable(
       .notNull()
       .references(() => blobs.hash),
     name: text('name').notNull(),
+    /** What it is said to be; null for what is no more than its content. */
+    kind: text('kind').$type<FileKind>(),
     /** `person:<id>` or `service:<client>`. */
     addedBy: text('added_by').notNull(),
     createdAt: createdAt(),
@@ -67,6 +70,7 @@ export const files = pgTable(
     uniqueIndex('files_content').on(t.record, t.hash),
     index('files_hash').on(t.hash),
     index('files_by_creation').on(t.createdAt, t.id),
+    check('files_kind', sql`${t.kind} in ('floorPlan')`),
     index('files_removed')
       .on(t.removedAt)
       .where(sql`${t.removedAt} is not null`),

@@ -1,3 +1,4 @@
+import { ownReason } from '../own-reasons.ts'
 import type { ListingFields } from '../../listing/fields.ts'
 import { amenitiesFor, type NamedAmenity } from './amenities.ts'
 import { hasArabic, plainArabic, plainEnglish } from './plain-english.ts'
@@ -39,9 +40,9 @@ export function composeListing(advertised: Advertised): Composed {
   const price = priceOf(listing)
   const title = plainEnglish(listing.title ?? '')
   const reasons = [
-    ...(kind ? [] : [`it has no property type like “${advertised.typeLabel}”`]),
-    ...(price ? [] : ['its rents are by the year, month or week']),
-    ...(title === '' ? ['it wants a title in English'] : []),
+    ...(kind ? [] : [ownReason('noType', { type: advertised.typeLabel })]),
+    ...(price ? [] : [ownReason('rentPeriods')]),
+    ...(title === '' ? [ownReason('englishTitle')] : []),
   ]
   if (!kind || !price || reasons.length > 0) return { reasons }
   const { slugs, leftOut } = amenitiesFor(kind, withPets(advertised))

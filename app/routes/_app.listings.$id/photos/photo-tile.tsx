@@ -1,11 +1,20 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core'
-import { ArrowLeft, ArrowRight, Download, Ellipsis, ImageIcon, Star, Trash2 } from 'lucide-react'
+import {
+  ArrowLeft,
+  ArrowRight,
+  Download,
+  Ellipsis,
+  Grid2x2,
+  ImageIcon,
+  Star,
+  Trash2,
+} from 'lucide-react'
 import { download } from '../../../components/files/record-files.tsx'
 import { filesWords } from '#words/files.ts'
 import { cn } from '../../../components/kit/class-names.ts'
 import { IconButton } from '../../../components/kit/button.tsx'
 import { Menu, MenuItem } from '../../../components/kit/overlay/menu.tsx'
-import { pictureSources } from '../../../files/record/file-view.ts'
+import { type FileView, pictureSources } from '../../../files/record/file-view.ts'
 import { keyOf, type Photo } from './use-photos.ts'
 
 type PhotoTileProps = {
@@ -14,12 +23,14 @@ type PhotoTileProps = {
   count: number
   onView: () => void
   onTake: (() => void) | null
+  /** Says that it is a floor plan, by which it is no photo any more. */
+  onPlan: ((file: FileView) => void) | null
   /** Puts it at another place, counted among all of them. */
   onPlace: ((to: number) => void) | null
 }
 
 /** One photo among the others: looked at by a press, carried to another place, or moved there by its menu. */
-export function PhotoTile({ photo, at, count, onView, onTake, onPlace }: PhotoTileProps) {
+export function PhotoTile({ photo, at, count, onView, onTake, onPlan, onPlace }: PhotoTileProps) {
   const words = filesWords()
   const id = keyOf(photo)
   const drag = useDraggable({ id, disabled: !onPlace })
@@ -50,7 +61,7 @@ export function PhotoTile({ photo, at, count, onView, onTake, onPlace }: PhotoTi
           {words.cover}
         </span>
       )}
-      <TileMenu photo={photo} at={at} count={count} onTake={onTake} onPlace={onPlace} />
+      <TileMenu {...{ photo, at, count, onTake, onPlan, onPlace }} />
     </li>
   )
 }
@@ -75,7 +86,7 @@ function Picture({ photo, isCover }: { photo: Photo; isCover: boolean }) {
   )
 }
 
-function TileMenu({ photo, at, count, onTake, onPlace }: Omit<PhotoTileProps, 'onView'>) {
+function TileMenu({ photo, at, count, onTake, onPlan, onPlace }: Omit<PhotoTileProps, 'onView'>) {
   const words = filesWords()
   const label = words.actions(words.photo(at + 1, count))
   return (
@@ -116,6 +127,11 @@ function TileMenu({ photo, at, count, onTake, onPlace }: Omit<PhotoTileProps, 'o
       {'file' in photo && (
         <MenuItem icon={<Download aria-hidden />} onSelect={() => download(photo.file)}>
           {words.download}
+        </MenuItem>
+      )}
+      {onPlan && 'file' in photo && (
+        <MenuItem icon={<Grid2x2 aria-hidden />} onSelect={() => onPlan(photo.file)}>
+          {words.isFloorPlan}
         </MenuItem>
       )}
       {onTake && (

@@ -37,7 +37,7 @@ const PICTURES = 'image/*,.heic,.heif'
 /** The photos of a listing: dropped, put in order, the first of them its cover. */
 export function Photos({ record, live, media, pictures, mayWrite }: PhotosProps) {
   const words = filesWords()
-  const { shown, removed, remove, restore } = useRemoval(pictures)
+  const { shown, removed, remove, restore, say } = useRemoval(pictures)
   const { photos, place, name, takeOut } = usePhotos(live, media, shown)
   const refresh = useRefresh()
   const { entries, add, drop } = useUploads(record, { files: pictures, onDone: refresh })
@@ -61,6 +61,7 @@ export function Photos({ record, live, media, pictures, mayWrite }: PhotosProps)
           photos={photos}
           place={mayWrite ? place : null}
           onTake={mayWrite ? take : null}
+          onPlan={mayWrite ? (file) => say(file, 'floorPlan') : null}
           onView={setViewed}
         />
         <UploadRows entries={entries} onDrop={drop} />
@@ -97,13 +98,14 @@ type PhotoGridProps = {
   photos: readonly Photo[]
   place: ((photo: Photo, before: Photo | null) => void) | null
   onTake: ((photo: Photo) => void) | null
+  onPlan: ((file: FileView) => void) | null
   onView: (at: number) => void
 }
 
 /** A press that goes on for a few dots is a drag; a shorter one opens the photo. */
 const DRAG = { activationConstraint: { distance: 6 } }
 
-function PhotoGrid({ photos, place, onTake, onView }: PhotoGridProps) {
+function PhotoGrid({ photos, place, onTake, onPlan, onView }: PhotoGridProps) {
   const id = useId()
   const sensors = useSensors(useSensor(PointerSensor, DRAG), useSensor(KeyboardSensor))
   function drop({ active, over }: DragEndEvent): void {
@@ -124,6 +126,7 @@ function PhotoGrid({ photos, place, onTake, onView }: PhotoGridProps) {
             count={photos.length}
             onView={() => onView(at)}
             onTake={onTake && (() => onTake(photo))}
+            onPlan={onPlan}
             onPlace={
               place && ((to) => place(photo, photos[to > at ? to + 1 : Math.max(0, to)] ?? null))
             }

@@ -3,6 +3,7 @@ import type { PortalProblem } from '#domain/listing/portal-demands.ts'
 import type { PortalState } from '#domain/listing/fields.ts'
 import { fieldLabel } from '#words/fields.ts'
 import { listingWords } from '#words/listing.ts'
+import { sayPortalReason } from '#words/portal-reasons.ts'
 
 export type PortalStep = 'publish' | 'unpublish' | 'retry' | 'wait'
 
@@ -84,7 +85,7 @@ export function portalSentence(portal: Portal, state: PortalState | undefined): 
     case 'live':
       return words.shown(where)
     case 'failed':
-      return state.reason ?? words.notTaken(where)
+      return state.reason ? sayPortalReason(state.reason) : words.notTaken(where)
     case 'removing':
       return words.removing(where)
     case 'removed':

@@ -1,4 +1,5 @@
 import { currentLanguage } from '#words/catalogue/language.ts'
+import { sayPortalReason } from '#words/portal-reasons.ts'
 import { portalWords } from '#words/portals.ts'
 import { RelativeTime } from '../../../components/format/time.tsx'
 import type { PortalNote } from './portal-notes.server.ts'
@@ -24,7 +25,7 @@ export function RowNotes({ notes, reason }: { notes: PortalNote; reason: string 
       ))}
       {reason && (
         <p dir="auto" className="text-xs text-bad">
-          {reason}
+          {sayPortalReason(reason)}
         </p>
       )}
       {differences > 0 && <p className="text-xs text-warn">{words.differs(differences)}</p>}

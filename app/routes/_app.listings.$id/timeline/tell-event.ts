@@ -6,6 +6,7 @@ import type { EntityEvent } from '#domain/record/event.ts'
 import { LISTING_FIELDS, PortalStateSchema } from '#domain/listing/fields.ts'
 import { DIFFERENCE_KINDS } from '#domain/portals/drift.ts'
 import { listingWords } from '#words/listing.ts'
+import { sayPortalReason } from '#words/portal-reasons.ts'
 import { portalWords } from '#words/portals.ts'
 import { labelWords } from '#words/labels.ts'
 import { fieldLabel } from '#words/fields.ts'
@@ -25,6 +26,7 @@ function tellField(name: string, old: Fields, now: Fields): string | null {
   const says = listingWords().timeline
   if (name === 'description') return says.description
   if (name === 'file') return tellFile(old[name], now[name])
+  if (name === 'floorPlan') return tellPlan(old[name], now[name])
   if (name === 'media') return says.photos
   if (name.startsWith('portals.')) return tellPortal(name.slice('portals.'.length), now[name])
   if (name.startsWith('drift.')) return tellDrift(name.slice('drift.'.length), now[name])
@@ -46,10 +48,17 @@ function tellFile(before: unknown, after: unknown): string {
     : says.fileRemoved(words('file', before) ?? '')
 }
 
+function tellPlan(before: unknown, after: unknown): string {
+  const says = listingWords().timeline
+  return after
+    ? says.floorPlan(words('floorPlan', after) ?? '')
+    : says.noFloorPlan(words('floorPlan', before) ?? '')
+}
+
 function tellPortal(portal: string, value: unknown): string | null {
   const state = PortalStateSchema.safeParse(value)
   if (!state.success || !isPortal(portal)) return null
-  const reason = state.data.reason ? `: ${state.data.reason}` : ''
+  const reason = state.data.reason ? `: ${sayPortalReason(state.data.reason)}` : ''
   const says = listingWords().timeline
   return says.portal(
     labelWords().portals[portal],

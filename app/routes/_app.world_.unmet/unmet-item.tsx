@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { UnmetWish } from '#db/pace/portals/unmet-wishes.ts'
 import { labelWords } from '#words/labels.ts'
+import { sayPortalReason } from '#words/portal-reasons.ts'
 import { portalWords } from '#words/portals.ts'
 import { isListingStatus, ListingStatusBadge } from '../../components/business/listing-status.tsx'
 import { Age } from '../../components/format/time.tsx'
@@ -36,7 +37,7 @@ export function UnmetItem({ wish }: { wish: UnmetWish }) {
       </Link>
       {reason && (
         <p dir="auto" className="line-clamp-4 text-sm break-words text-muted">
-          {reason}
+          {sayPortalReason(reason)}
         </p>
       )}
     </li>

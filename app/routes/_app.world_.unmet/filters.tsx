@@ -1,31 +1,20 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { keysOf, PORTALS } from '#domain/catalogue.ts'
-import { DIFFERENCE_CAUSES, DIFFERENCE_KINDS } from '#domain/portals/drift.ts'
 import { labelWords } from '#words/labels.ts'
 import { portalWords } from '#words/portals.ts'
 import { buttonClass } from '../../components/kit/button.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
-import { addressOf, type Asked, VIEWS } from './asked.ts'
+import { addressOf, type Asked } from './asked.ts'
 
-/** What is shown of which portal, team, matter and cause, one press each. */
+/** What is shown of which portal and team, one press each. */
 export function WorldFilters({ asked, teams }: { asked: Asked; teams: boolean }) {
   const workspace = useWorkspace()
   const words = portalWords().world
   const { portals } = labelWords()
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-1">
-      <Choices label={words.show}>
-        {VIEWS.map((show) => (
-          <Choice
-            key={show}
-            to={{ ...asked, show }}
-            isChosen={asked.show === show}
-            label={words.views[show]}
-          />
-        ))}
-      </Choices>
       <Narrowing
         label={words.portal}
         asked={asked}
@@ -40,22 +29,6 @@ export function WorldFilters({ asked, teams }: { asked: Asked; teams: boolean })
           options={workspace.teams.map(({ id, name }) => [id, name])}
         />
       )}
-      {asked.show === 'differences' && (
-        <>
-          <Narrowing
-            label={words.kind}
-            asked={asked}
-            name="kind"
-            options={DIFFERENCE_KINDS.map((one) => [one, words.kinds[one]])}
-          />
-          <Narrowing
-            label={words.cause}
-            asked={asked}
-            name="cause"
-            options={DIFFERENCE_CAUSES.map((one) => [one, words.causes[one]])}
-          />
-        </>
-      )}
     </div>
   )
 }
@@ -63,7 +36,7 @@ export function WorldFilters({ asked, teams }: { asked: Asked; teams: boolean })
 type NarrowingProps = {
   label: string
   asked: Asked
-  name: 'portal' | 'team' | 'kind' | 'cause'
+  name: 'portal' | 'team'
   options: readonly (readonly [value: string, label: string])[]
 }
 
@@ -88,7 +61,7 @@ function Narrowing({ label, asked, name, options }: NarrowingProps) {
 function Choices({ label, children }: { label: string; children: ReactNode }) {
   return (
     <nav aria-label={label} className="flex flex-wrap items-center gap-0.5">
-      <span className="text-xs text-faint">{label}</span>
+      <span className="pe-1.5 text-xs text-faint">{label}</span>
       {children}
     </nav>
   )
