@@ -9,7 +9,7 @@ import { listChangesToUndo, listKept } from './imports/changes.ts'
 import { listImports } from './imports/imports.ts'
 import { listFirstRows, listImportRows, listUnchecked, listWaitingRows } from './imports/rows.ts'
 import { findFeedRead, listReadWishes } from './listings/feed-reads.ts'
-import { listDifferences, listUnseen } from './portals/differences.ts'
+import { listUnseen } from './portals/differences.ts'
 import { countWaiting, listDecided } from './programs/approvals.ts'
 import { listProgramCalls } from './programs/calls.ts'
 import { listConnections } from './programs/connections.ts'
@@ -59,9 +59,6 @@ function worksOf(person: string): Record<string, Work> {
     'what a portal read': (db) => findFeedRead(db, 'bayut'),
     'what of it is told': (db) =>
       listReadWishes(db, { portal: 'bayut', sequence: 900 }, { limit: LIMIT, after: null }),
-    differences: (db) => listDifferences(db, 'all', {}, { limit: LIMIT }),
-    'differences of a kind': (db) =>
-      listDifferences(db, 'all', { kind: 'permit' }, { limit: LIMIT }),
     'differences that are gone': (db) =>
       listUnseen(db, 'bayut', { before: MIDDLE, after: null, limit: LIMIT }),
     'calls of programs': (db) => listProgramCalls(db, person, { limit: LIMIT }),
