@@ -182,6 +182,7 @@ const app = createApp({
   pages,
   deps: {
     db,
+    reporting: reporting.db,
     propertyFinder: propertyFinder.connection,
     push,
     secret: env.SESSION_SECRET,

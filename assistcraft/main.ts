@@ -21,7 +21,8 @@ import { readAssistcraftEnv } from './env.ts'
 import { chooseModel } from './models/choose-model.ts'
 import { createModelGuard } from './models/guard-model.ts'
 import { LOCAL_ANSWERS } from './local-answers.ts'
-import { createModelRunner, isModelsFault } from './models/run-task.ts'
+import { isModelsFault } from './models/outcome.ts'
+import { createModelRunner } from './models/run-task.ts'
 import { createAssistcraft, serve } from './server.ts'
 import { createCredentialBook, followCredentialStatus } from './credential-book.ts'
 
@@ -53,7 +54,7 @@ const chosen = chooseModel(env.model, LOCAL_ANSWERS)
 const guard = createModelGuard({ db, budget: env.budget, isItsFault: isModelsFault })
 const models = createModelRunner({
   ...chosen,
-  ...(chosen.isRemote ? { guard } : {}),
+  ...(chosen.isRemote ? { guard, price: env.budget.price } : {}),
   record: (output) =>
     insertModelOutput(db, output).catch((error: unknown) =>
       log.warn({ err: error }, 'a model output was not stored'),

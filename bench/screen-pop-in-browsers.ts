@@ -6,8 +6,10 @@ import { summarise, type Summary } from './stack/latencies.ts'
 import { openFeed } from './stack/open-document.ts'
 import type { BenchStack } from './stack/stack.ts'
 
-const CALLS = 60
-const EVERY_MS = 500
+const CALLS = 40
+const EVERY_MS = 1_500
+/** Long enough to be seen on a busy machine. */
+const RINGS_MS = 4_000
 const SETTLE_MS = 3000
 const AGENT = 'sara.haddad@pace.demo'
 
@@ -22,6 +24,7 @@ export async function benchScreenPopInBrowsers(stack: BenchStack): Promise<Summa
   const run = randomUUID().slice(0, 8)
   const seen = await watchText(page, '[role="status"] section', 'Caller [A-Z][a-z]{2}\\b')
   const sent = new Map<string, number>()
+  const endings: Promise<void>[] = []
   let sequence = 0
   const send = (call: string, type: string, data: object) => {
     sequence += 1
@@ -34,9 +37,10 @@ export async function benchScreenPopInBrowsers(stack: BenchStack): Promise<Summa
     const from = `+97150${2_000_000 + number}`
     const numbers = { direction: 'inbound', from, to: '+97144000000' }
     send(call, 'pace.call.started.v1', { ...numbers, callerName, agent: AGENT })
+    endings.push(delay(RINGS_MS).then(() => send(call, 'pace.call.ended.v1', {})))
     await delay(EVERY_MS)
-    send(call, 'pace.call.ended.v1', {})
   }
+  await Promise.all(endings)
   await delay(SETTLE_MS)
   const arrived = await seen()
   feed.close()

@@ -168,6 +168,20 @@ test('one caller keeps no more than twenty requests waiting', async () => {
   await waitFor(async () => (await api.send(token, `${EVENTS}?wait=1`)).status === 200)
 })
 
+test('who takes JSON and a stream alike is answered in JSON, and not kept waiting', async () => {
+  const api = await createTestApi({ scale: 0 })
+  const typeFor = async (accept: string) => {
+    const answer = await api.asClient(READER, `${EVENTS}?after=0`, { headers: { accept } })
+    const type = answer.headers.get('content-type')
+    await answer.body?.cancel()
+    return type
+  }
+  expect(await typeFor('application/json, text/event-stream')).toBe('application/json')
+  expect(await typeFor('*/*')).toBe('application/json')
+  expect(await typeFor('text/event-stream;q=0.5, application/json;q=0.9')).toBe('application/json')
+  expect(await typeFor('text/event-stream, application/json;q=0.9')).toBe('text/event-stream')
+})
+
 test('HEAD says what a stream would be and begins none: no place is taken, nothing is held open', async () => {
   const api = await createTestApi({ scale: 0 })
   const authorization = `Bearer ${await api.tokenFor('looker', READER)}`
@@ -242,6 +256,9 @@ test('what happens while a snapshot is taken is not in it, but in the log after 
   const response = await api.asClient(READER, '/api/v1/snapshot')
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let text = (await reader?.read())?.value ?? ''
+  expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({
+    sequence: Number(response.headers.get('pace-sequence')),
+  })
   await api.as('Sara', '/api/v1/tasks', json({ title: 'Meanwhile' }))
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     text += part.value

@@ -36,6 +36,7 @@ import { mountTasks } from './resources/tasks.ts'
 import { refuseUnknown } from './http/unknown.ts'
 import { mountWebhooks } from './resources/webhooks.ts'
 import { mountUsers } from './resources/users.ts'
+import { createArazzoDocument } from './workflows/arazzo.ts'
 import { mountVcon } from './resources/vcon.ts'
 import { mountViewings } from './resources/viewings.ts'
 
@@ -55,6 +56,11 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.get('/api/openapi.json', etag(), (c) => {
     document ??= JSON.stringify(createOpenApiDocument(rest, deps.urls))
     return c.body(document, 200, { 'content-type': 'application/json' })
+  })
+  let workflows: string | undefined
+  api.get('/api/arazzo.json', etag(), (c) => {
+    workflows ??= JSON.stringify(createArazzoDocument(createOpenApiDocument(rest, deps.urls)))
+    return c.body(workflows, 200, { 'content-type': 'application/json' })
   })
   let feed: string | undefined
   api.get('/api/feed/asyncapi.json', etag(), (c) => {

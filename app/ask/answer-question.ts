@@ -13,6 +13,7 @@ import { currentLanguage } from '#words/catalogue/language.ts'
 import { answersWords } from '#words/answers.ts'
 import { namesOf, prepare, withScope } from './prepare-answer.ts'
 import { type AnswerTable, answerTable, type Chart, chartOf } from './tell/answer-table.ts'
+import { type PlanEdits, planEdits } from './tell/plan-edits.ts'
 import type { PlanDescription } from './tell/describe-plan.ts'
 import type { Names } from './tell/say-values.ts'
 import { tellAnswer } from './tell/tell-answer.ts'
@@ -26,6 +27,8 @@ type PlanTold = { plan: Plan; scope: string | null; notes: string[] } & PlanDesc
 /** What a question is answered with, in this order; `clarify`, `refused` and `error` end it early. */
 export type AskEvent =
   | { event: 'plan'; data: PlanTold }
+  /** What can be changed about the plan without words. */
+  | { event: 'edits'; data: PlanEdits }
   | { event: 'rows'; data: AnswerTable }
   | { event: 'chart'; data: Chart }
   | { event: 'text'; data: { text: string } }
@@ -47,6 +50,8 @@ type Question = {
   question: string
   /** The plan of the answer before, where the question may stand on it. */
   previous?: PlanDraft | undefined
+  /** Runs as it is: the question only says what it is called. */
+  plan?: PlanDraft | undefined
   signal: AbortSignal
 }
 type Outcome = 'answered' | 'clarify' | 'refused' | 'failed' | 'aborted'
@@ -85,7 +90,7 @@ export async function* answerQuestion(deps: Deps, asked: Question): AsyncGenerat
 
 async function* events(
   deps: Deps,
-  { actor, question, previous, signal }: Question,
+  { actor, question, previous, plan: given, signal }: Question,
 ): AsyncGenerator<AskEvent> {
   const { house, reference } = deps.settings.current()
   const { currency } = house
@@ -101,7 +106,7 @@ async function* events(
     previous: previous ?? null,
     language: currentLanguage(),
   }
-  const reply = await deps.askPlanner(asked, signal)
+  const reply = given ? { plan: given, notes: [] } : await deps.askPlanner(asked, signal)
   if ('clarify' in reply) {
     const { message, options } = reply.clarify
     return yield { event: 'clarify', data: { message, options } }
@@ -116,6 +121,7 @@ async function* events(
   if ('refused' in prepared) return yield { event: 'refused', data: { message: prepared.refused } }
   const { asker, described } = prepared
   yield { event: 'plan', data: { plan, ...described, notes: reply.notes } }
+  yield { event: 'edits', data: planEdits(plan, telling, vocabulary) }
   signal.throwIfAborted()
   const result = await runPlan(deps.reporting, plan, { asker, calendar: house })
   signal.throwIfAborted()

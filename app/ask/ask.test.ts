@@ -61,9 +61,16 @@ test('[A1] an answer comes as plan, rows, chart, text and done, and leaves a row
   const api = await createTestApi()
   const seen = replyWith(BY_STAGE)
   const events = await readEvents(await api.as('Layla', '/api/v1/ask', ask()))
-  expect(events.map(({ event }) => event)).toEqual(['plan', 'rows', 'chart', 'text', 'done'])
+  expect(events.map(({ event }) => event)).toEqual([
+    'plan',
+    'edits',
+    'rows',
+    'chart',
+    'text',
+    'done',
+  ])
   expect(events[0]?.data).toMatchObject({ plan: BY_STAGE.plan, title: 'Leads by stage' })
-  const table = events[1]?.data as unknown as {
+  const table = events[2]?.data as unknown as {
     rows: { leads: number }[]
     total: number
     truncated: boolean
@@ -72,7 +79,7 @@ test('[A1] an answer comes as plan, rows, chart, text and done, and leaves a row
     await api.sql`select count(*)::int as count from leads where team_id = ${api.personOf('Layla').teamId}`
   expect(table.rows.reduce((sum, row) => sum + row.leads, 0)).toBe(team?.count)
   expect(table).toMatchObject({ truncated: false, total: table.rows.length })
-  expect(events[2]?.data).toMatchObject({ type: 'bar', x: 'stage', y: 'leads' })
+  expect(events[3]?.data).toMatchObject({ type: 'bar', x: 'stage', y: 'leads' })
   expect(seen[0]).toMatchObject({
     authorization: 'Bearer exchanged',
     body: { question: 'leads by stage' },
@@ -84,6 +91,22 @@ test('[A1] an answer comes as plan, rows, chart, text and done, and leaves a row
     plan: BY_STAGE.plan,
     row_count: table.rows.length,
   })
+})
+
+test('a plan that is given runs as it is, and nobody is asked to read the question', async () => {
+  const api = await createTestApi()
+  const seen = replyWith(BY_STAGE)
+  const plan = { measure: 'leads', dimensions: ['source'], filters: [] }
+  const asked = json({ question: 'leads by stage', plan })
+  const events = await readEvents(await api.as('Layla', '/api/v1/ask', asked))
+  expect(seen).toEqual([])
+  expect(events[0]?.data).toMatchObject({ plan, title: 'Leads by source' })
+  expect(events[1]?.data).toMatchObject({
+    chips: [{ without: { measure: 'leads', dimensions: [] } }],
+  })
+  const wrong = json({ question: 'x', plan: { ...plan, measure: 'profit' } })
+  const refused = await readEvents(await api.as('Layla', '/api/v1/ask', wrong))
+  expect(refused[0]?.event).toBe('clarify')
 })
 
 /** What is said of a plan to somebody: the sentence on its scope, the refusal, or nothing. */
@@ -255,7 +278,7 @@ test('whoever asks to read Arabic is answered in Arabic, and so is the planner t
     title: 'العملاء المحتملون حسب المرحلة',
     scope: expect.stringContaining('ما يخص فريقك'),
   })
-  expect(events[1]?.data).toMatchObject({ columns: [{ label: 'المرحلة' }, expect.anything()] })
+  expect(events[2]?.data).toMatchObject({ columns: [{ label: 'المرحلة' }, expect.anything()] })
   const text = String(events.find(({ event }) => event === 'text')?.data.text)
   expect(text).toMatch(/^[^a-z]+$/i)
 })

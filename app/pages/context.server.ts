@@ -24,6 +24,8 @@ import type { Ended, Sessions, WebSession } from '../session/web-session.server.
 /** What pages stand on; built in main.ts. */
 export type PageDeps = {
   db: PaceDb
+  /** The reporting role's: what is counted is counted under the asker's rights. */
+  reporting: PaceDb
   commands: Pick<Commands, 'forPerson' | 'overMany'>
   history: DocumentHistory
   sessions: Pick<Sessions, 'list' | 'end'>

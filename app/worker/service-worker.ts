@@ -58,8 +58,19 @@ function filesOfLanguage(): string[] {
   return files.map((file) => (file.endsWith('.js') ? fileInLanguage(file, language) : file))
 }
 
+/**
+ * The browser's own cache holds these files for a year: it comes first. What was kept here is for when neither it nor the network
+ * answers. Taken from here each time, on a busy machine one of fifty pages stayed dead: Chromium lost a file between its preload
+ * and its import.
+ */
 async function findFile(request: Request): Promise<Response> {
-  return (await self.caches.match(request, { ignoreVary: true })) ?? fetch(request)
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const kept = await self.caches.match(request, { ignoreVary: true })
+    if (kept) return kept
+    throw error
+  }
 }
 
 async function openPage(event: WorkerFetchEvent): Promise<Response> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MEASURES } from '#domain/metrics/catalogue.ts'
 import { DIMENSIONS } from '#domain/metrics/dimensions.ts'
 import { FILTER_OPERATORS, PlanSchema } from '#domain/metrics/plan-schema.ts'
-import type { Task } from '../models/run-task.ts'
+import type { Task } from '../models/task.ts'
 import { type PlanReply, planLocally } from './local-planner.ts'
 import type { PlanRequest } from './words/vocabulary.ts'
 

@@ -7,12 +7,13 @@ import { holdToCall } from '../tasks/summary/check-summary.ts'
 import { summarise } from '../tasks/summary/summarise.ts'
 import { summaryTask } from '../tasks/summary/summary-task.ts'
 import { isEmpty, writeSummary } from '../tasks/summary/write-summary.ts'
+import type { Turn } from '../tasks/turn/turn-schema.ts'
 import { turnTask } from '../tasks/turn/turn-task.ts'
 import type { CallWorker } from './call-worker.ts'
 import type { JoinedCall } from './follow/join.ts'
 import { OWN } from './marks/mark-segment.ts'
 import type { Places } from './places.ts'
-import { readTurn } from './read-turn.ts'
+import { keptOf, readTurn } from './read-turn.ts'
 import { areasOf, hintsOf } from './turn-input.ts'
 
 type Options = {
@@ -63,12 +64,19 @@ export class ModelPasses {
     this.#turns += 1
     const heard = worker.heard()
     const input = this.#inputOf()
-    const { answer, from } = await models.run(turnTask, input, { callId, signal })
-    if (signal.aborted) return
-    if (from === 'local') return this.#showLocal()
     const { lead } = worker
     const context = { heard, places: places.current(), today: input.date, lead }
-    const read = readTurn(answer, { ...context, hints: input.hints })
+    const hold = (parts: Partial<Turn>) => readTurn(parts, { ...context, hints: input.hints })
+    const { answer, from } = await models.run(turnTask, input, {
+      callId,
+      signal,
+      // What helps at once is shown while the rest is being written.
+      onParts: (parts) => models.isRemote && !signal.aborted && worker.takeTurn(hold(parts)),
+      judge: (turn) => keptOf(turn, hold(turn)),
+    })
+    if (signal.aborted) return
+    if (from === 'local') return this.#showLocal()
+    const read = hold(answer)
     worker.takeTurn(read)
     this.#show(read.brief ?? input.hints.brief)
   }

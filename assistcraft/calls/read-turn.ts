@@ -63,6 +63,18 @@ export function readTurn(turn: Partial<Turn>, context: Context): ReadTurn {
   }
 }
 
+/** How much of an answer the call bore out, as it is recorded. */
+export function keptOf(turn: Turn, read: ReadTurn): string {
+  const of = (kept: number, all: number, what: string) =>
+    all > 0 ? [`${kept}/${all} ${what}`] : []
+  return [
+    ...of(Number(read.suggestion !== null), Number(turn.suggestion !== null), 'suggestion'),
+    ...of(read.proposals.length, turn.proposals.length, 'proposals'),
+    ...of(read.steps?.length ?? 0, turn.steps.length, 'steps'),
+    ...of(Number(read.ending !== null), Number(turn.disposition !== null), 'disposition'),
+  ].join(', ')
+}
+
 type Checks = Context & { isTrue: (line: string) => boolean }
 
 function readSuggestion(

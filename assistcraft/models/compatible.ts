@@ -14,6 +14,8 @@ export function createCompatible({ url, apiKey, model, fetch }: CompatibleOption
     name: 'compatible',
     baseURL: url,
     supportsStructuredOutputs: true,
+    // Otherwise a streamed answer would not say what it cost.
+    includeUsage: true,
     ...(apiKey ? { apiKey } : {}),
     ...(fetch ? { fetch } : {}),
   })

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import type { ModelOutput } from '#db/assistcraft/model-outputs.ts'
 import { chooseModel } from './choose-model.ts'
-import { createModelRunner, type Task } from './run-task.ts'
+import { createModelRunner } from './run-task.ts'
+import type { Task } from './task.ts'
 
 const GENERATE = 'https://generativelanguage.googleapis.com/v1beta/models/:model\\:generateContent'
 const google = setupServer()

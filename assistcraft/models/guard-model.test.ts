@@ -8,7 +8,9 @@ import { waitFor } from '#tests/support/wait-for.ts'
 import { completion, endless, reply, startModelServer } from '../testing/model-server.ts'
 import { chooseModel } from './choose-model.ts'
 import { type Budget, createModelGuard } from './guard-model.ts'
-import { createModelRunner, isModelsFault, type Task } from './run-task.ts'
+import { isModelsFault } from './outcome.ts'
+import { createModelRunner } from './run-task.ts'
+import type { Task } from './task.ts'
 
 const TASK: Task<{ said: string }, { mood: string }> = {
   name: 'mood',
@@ -33,6 +35,7 @@ async function start(compatibleUrl: string, guarding: Guarding = {}) {
   const models = createModelRunner({
     ...chooseModel({ compatibleUrl, compatibleModel: 'stand-in' }, {}),
     guard,
+    retries: 0,
     record: (output) => insertModelOutput(db, output),
   })
   const ask = (part: Partial<typeof TASK> = {}, callId = 'c1') =>

@@ -76,11 +76,11 @@ export function createModelGuard({
     ask: () => Promise<Answer>,
   ): Promise<Answer> {
     const purses = pursesOf(budget, callId, clock())
-    const reserved = priceOf(most, budget)
+    const reserved = priceOf(most, budget.price)
     const empty = await reserveSpending(db, purses, reserved)
     if (empty !== null) throw new OverBudgetError(`There is too little left for ${empty}.`)
     const correct = (used: Usage) => {
-      const { tokens, micros } = priceOf(used, budget)
+      const { tokens, micros } = priceOf(used, budget.price)
       const difference = { tokens: tokens - reserved.tokens, micros: micros - reserved.micros }
       const scopes = purses.map(({ scope }) => scope)
       return correctSpending(db, scopes, difference)
@@ -119,7 +119,7 @@ function pursesOf(budget: Budget, callId: string | null, now: Date): Purse[] {
 }
 
 /** A price for a million tokens is that of one in millionths. */
-function priceOf({ inputTokens, outputTokens }: Usage, { price }: Budget): Spent {
+export function priceOf({ inputTokens, outputTokens }: Usage, price: Budget['price']): Spent {
   return {
     tokens: inputTokens + outputTokens,
     micros: Math.ceil(inputTokens * price.input + outputTokens * price.output),

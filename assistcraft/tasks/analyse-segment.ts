@@ -6,6 +6,7 @@ import type { Gazetteer } from './findings/gazetteer.ts'
 import type { Range } from './findings/range.ts'
 import { classifyIntents, intentOf } from './intent/classify-intents.ts'
 import { joinFindings } from './passages/join-passages.ts'
+import { asHeard } from './passages/as-heard.ts'
 import { type Passage, passagesOf } from './passages/passages.ts'
 import { checkCompliance, findObjections } from './tone/phrases.ts'
 import { glossArabic } from '#domain/spoken/arabic/gloss-arabic.ts'
@@ -72,6 +73,7 @@ function analysePassage(said: Said): PassageAnalysis {
     dialogue: continueDialogue(said.dialogue, said, {
       intent,
       viewingDate: dateIn(entities),
+      dateFor: lastDateFor(entities),
       about: readTalk(said).after,
     }),
   }
@@ -83,11 +85,12 @@ function inEnglish(
   places: Gazetteer,
 ): { text: string; place: (range: Range) => Range } {
   const named = places.find(passage.text).map(({ range, place }) => ({ range, name: place.name }))
-  const { text, toSource } = glossArabic(passage.text, named)
+  const gloss = glossArabic(passage.text, named)
+  const heard = asHeard(gloss.text)
   return {
-    text,
+    text: heard.text,
     place: (range) => {
-      const { start, end } = toSource(range)
+      const { start, end } = gloss.toSource(heard.toSource(range))
       return { start: start + passage.start, end: end + passage.start }
     },
   }
@@ -106,6 +109,13 @@ function asSaid<Found extends Finding>(
   return isQuote
     ? { ...found, range, value: source.slice(range.start, range.end) }
     : { ...found, range }
+}
+
+function lastDateFor(entities: readonly Entity[]): Dialogue['dateFor'] {
+  const type = entities.findLast(
+    (one) => one.type === 'viewingDate' || one.type === 'moveDate',
+  )?.type
+  return type === 'viewingDate' || type === 'moveDate' ? type : null
 }
 
 function dateIn(entities: readonly Entity[]): string | null {

@@ -43,6 +43,22 @@ export function reply(content: unknown, status = 200): Answer {
   }
 }
 
+/** The same piece by piece, as a server streams it; `pieces` are parts of the JSON of the answer. */
+export function stream(pieces: readonly string[], end: 'stop' | 'never' = 'stop'): Answer {
+  return (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    const send = (chunk: object) => response.write(`data: ${JSON.stringify(chunk)}\n\n`)
+    const about = { id: '1', model: 'stand-in', created: 1, object: 'chat.completion.chunk' }
+    for (const content of pieces)
+      send({ ...about, choices: [{ index: 0, delta: { role: 'assistant', content } }] })
+    if (end !== 'stop') return
+    send({ ...about, choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })
+    const usage = { prompt_tokens: 20, completion_tokens: 9, total_tokens: 29 }
+    send({ ...about, choices: [], usage })
+    response.end('data: [DONE]\n\n')
+  }
+}
+
 /** Sends for as long as somebody takes it, and counts what was taken. */
 export function endless(state: { bytes: number }): Answer {
   return (response) => {

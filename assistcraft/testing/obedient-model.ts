@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { completion, startModelServer } from './model-server.ts'
+import { reply, startModelServer, stream } from './model-server.ts'
 
 const AskedSchema = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   tools: z.unknown().optional(),
+  stream: z.boolean().default(false),
 })
 const InputSchema = z.looseObject({
   transcript: z.array(z.looseObject({ id: z.string().default(''), text: z.string() })),
@@ -17,13 +18,14 @@ const LINK = /\b(?:www\.|https?:)\S+/i
  */
 export async function startObedientModel() {
   const bodies: z.infer<typeof AskedSchema>[] = []
-  const server = await startModelServer((response, _request, body) => {
+  const server = await startModelServer((response, request, body) => {
     const asked = AskedSchema.parse(JSON.parse(body))
     bodies.push(asked)
     const message = asked.messages.findLast(({ role }) => role === 'user')?.content ?? '{}'
-    response.writeHead(200, { 'content-type': 'application/json' })
     // Every third answer asks for a tool instead.
-    response.end(bodies.length % 3 === 0 ? toolCall() : completion(obey(message)))
+    if (bodies.length % 3 === 0) return reply(toolCall())(response, request, body)
+    const answer = asked.stream ? stream([JSON.stringify(obey(message))]) : reply(obey(message))
+    answer(response, request, body)
   })
   return { ...server, bodies }
 }

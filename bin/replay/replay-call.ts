@@ -45,7 +45,8 @@ export async function hangUp(sender: Sender, callId: string): Promise<void> {
   await sender.settled()
 }
 
-function makeEvent(
+/** One event of a call, as it is now. */
+export function makeEvent(
   subject: string,
   id: string,
   { type, data }: { type: string; data: unknown },

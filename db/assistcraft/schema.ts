@@ -101,13 +101,27 @@ export const modelOutputs = pgTable(
     task: text('task').notNull(),
     model: text('model').notNull(),
     promptVersion: text('prompt_version').notNull(),
+    /** How many bytes were asked, and their hash; the words are in the transcript as it was analysed. */
+    asked: jsonb('asked'),
     output: jsonb('output'),
     outcome: text('outcome', {
-      enum: ['used', 'invalid', 'failed', 'timedOut', 'tooLarge', 'overBudget', 'notAsked'],
+      enum: [
+        'used',
+        'partly',
+        'invalid',
+        'failed',
+        'timedOut',
+        'tooLarge',
+        'overBudget',
+        'notAsked',
+      ],
     }).notNull(),
     inputTokens: integer('input_tokens').notNull().default(0),
     outputTokens: integer('output_tokens').notNull().default(0),
+    /** Millionths of the currency that the prices are in. */
+    micros: bigint('micros', { mode: 'number' }).notNull().default(0),
     durationMs: integer('duration_ms').notNull(),
+    /** What was kept of it, once it was held against the call. */
     fate: text('fate'),
     at: instant('at')
       .notNull()

@@ -20,7 +20,17 @@ const FAIR_FIELDS = {
     'areas',
     'dueAt',
   ],
-  call: ['id', 'state', 'direction', 'agentId', 'teamId', 'startedAt', 'answeredAt', 'endedAt'],
+  call: [
+    'id',
+    'state',
+    'direction',
+    'agentId',
+    'teamId',
+    'startedAt',
+    'answeredAt',
+    'heldSince',
+    'endedAt',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 /** What a team's agents may see of each other's leads, as the house decides for each team. */

@@ -57,4 +57,16 @@ export const CALL_MEASURES = {
     filters: CALL_FILTERS,
     time: 'when the call began',
   },
+  talkRatio: {
+    label: 'Talk ratio',
+    subject: 'call',
+    synonyms: ['talk ratio', 'share of talking', 'how much agents talk'],
+    unit: 'percent',
+    tally: 'other',
+    definition:
+      'Of the time in which somebody spoke, the part in which the agent did; of calls with a transcript.',
+    dimensions: CALL_DIMENSIONS,
+    filters: CALL_FILTERS,
+    time: 'when the call began',
+  },
 } as const satisfies Record<string, Measure>

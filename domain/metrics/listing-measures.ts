@@ -97,7 +97,7 @@ export const LISTING_MEASURES = {
     unit: 'listings',
     tally: 'other',
     definition:
-      'Listings that a portal was told of, with what it last said of them. A listing on two portals counts once in each.',
+      'Listings that a portal was told of, with what it last said of them. Split by portal, a listing on two counts in both.',
     dimensions: ['portal', 'portalState', ...LISTING_DIMENSIONS],
     filters: ['portal', 'portalState', ...LISTING_FILTERS],
     time: 'when the portal’s state last changed',

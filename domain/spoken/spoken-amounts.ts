@@ -8,8 +8,8 @@ const FIGURE = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|
 /** "One seventy" thousand: people leave the hundred out. */
 const HUNDREDS = `(?:one|two|three|four|five|six|seven|eight|nine) (?:${TENS})`
 const POINT = `${SPELLED} point (?:${DIGIT})(?: (?:${DIGIT})){0,2}`
-const HALF = ' and a half'
-const HALVES = String.raw`half an?|(?:\d{1,3}|${SPELLED}) and a half`
+const HALF = / and (?:a )?half$/
+const HALVES = String.raw`half an?|(?:\d{1,3}|${SPELLED}) and (?:a )?half`
 /** "A million": an article counts where a scale follows it. */
 const ARTICLE = 'an?(?= (?:million|thousand|lakh|grand))'
 
@@ -20,7 +20,7 @@ export const AMOUNT = `(?:${HALVES}|${FIGURE}|${POINT}|${HUNDREDS}|${SPELLED}|${
 export const SCALE = String.raw`(?:k|thousand|grand|mn|mil|m|millions?|lakhs?|ألف|الف|آلاف|مليون|ملايين)(?![\p{L}\d])`
 
 const SPOKEN = new RegExp(
-  String.raw`(?<![\p{L}\d.,])(${AMOUNT})(?:\s?(${SCALE}))?( and a half\b)?(?!\p{L})`,
+  String.raw`(?<![\p{L}\d.,])(${AMOUNT})(?:\s?(${SCALE}))?( and (?:a )?half\b)?(?!\p{L})`,
   'giu',
 )
 
@@ -36,12 +36,17 @@ export function numbersIn(text: string): SpokenNumber[] {
   })
 }
 
+/** The amounts of a text whose scale is said. */
+export function scaledIn(text: string): number[] {
+  return numbersIn(text).flatMap(({ value, isScaled }) => (isScaled ? [value] : []))
+}
+
 /** The number that an amount says, before its scale; null where it says none. With a scale `1.250` has decimals. */
 export function readAmount(words: string, scaled = false): number | null {
   const plain = words.toLowerCase().trim()
   if (/^half an?$/.test(plain)) return 0.5
   if (/^an?$/.test(plain)) return 1
-  const whole = plain.endsWith(HALF) ? readAmount(plain.slice(0, -HALF.length)) : null
+  const whole = HALF.test(plain) ? readAmount(plain.replace(HALF, '')) : null
   if (whole !== null) return whole + 0.5
   if (/^\d/.test(plain))
     return (scaled ? decimalsOf(plain).at(-1) : bareDecimalsOf(plain)[0]) ?? null

@@ -128,8 +128,10 @@ function toCallCard(row: CallRow, sight: Exclude<Sight, 'none'>): CallCard | nul
     sight,
   )
   const { startedAt, answeredAt, endedAt } = seen
+  const hold = state === 'held' && seen.heldSince ? { heldSince: seen.heldSince } : {}
+  const times = { startedAt, answeredAt, endedAt, ...hold }
   const people = { agentId, leadId, callerName, callerPhone }
-  return { kind: 'call', sight, id, state, direction, ...people, startedAt, answeredAt, endedAt }
+  return { kind: 'call', sight, id, state, direction, ...people, ...times }
 }
 
 function toTaskCard({ id, title, dueAt, leadId, doneAt }: TaskRow): TaskCard {

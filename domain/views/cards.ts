@@ -50,6 +50,8 @@ const callCard = z.object({
   startedAt: z.string().nullable(),
   /** The clock of a call that is talked on counts from here, on every page. */
   answeredAt: z.string().nullish(),
+  /** Since when the caller waits, while on hold. */
+  heldSince: z.string().nullish(),
   endedAt: z.string().nullable(),
 })
 

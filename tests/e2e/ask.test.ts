@@ -1,22 +1,106 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
 
-test('A manager asks in plain words and can check the answer', async () => {
+async function ask(page: Page, question: string, name = 'Your question') {
+  await page.getByRole('textbox', { name }).fill(question)
+  await page.keyboard.press('Enter')
+}
+
+test('A manager asks in plain words, checks the answer, changes it, opens its rows and pins it', async () => {
   const { signIn, database } = workspace
   const layla = await signIn('Layla Nasser', '/desk')
   await layla.getByRole('button', { name: 'Ask a question' }).click()
   await layla.getByRole('button', { name: 'How many leads are in each stage?' }).click()
   const answer = layla.getByRole('article').filter({ hasText: 'How many leads are in each stage?' })
-  const table = answer.getByRole('table')
+  const table = answer.first().getByRole('table')
   await table.waitFor()
-  await answer.getByLabel('What was understood').waitFor()
+  await answer.first().getByLabel('What was understood').waitFor()
   const [won] = await database.sql`
     select count(*)::int as count from leads join people layla on layla.email = 'layla.nasser@pace.demo'
     where leads.team_id = layla.team_id and stage = 'won'`
   const row = table.getByRole('row').filter({ hasText: 'Won' })
   expect(await row.getByRole('cell').last().textContent()).toBe(String(won?.['count']))
+
+  // A chip is taken out, and the same is counted without it.
+  await answer.first().getByRole('button', { name: 'Remove: Stage' }).click()
+  await answer
+    .nth(1)
+    .getByText(/^Leads: /)
+    .waitFor()
+
+  // "And by agent?" stands on what was asked.
+  await ask(layla, 'only hot ones')
+  const hot = layla.getByRole('article').filter({ hasText: 'only hot ones' })
+  await hot.getByRole('combobox', { name: 'Change: Temperature is Hot' }).waitFor()
+
+  await hot.getByRole('combobox', { name: 'Pin' }).selectOption('numbers')
+  await hot.getByRole('option', { name: 'Pinned' }).waitFor({ state: 'attached' })
+  await hot.getByRole('link', { name: 'Open the list' }).click()
+  await layla.waitForURL(/\/leads\?temperature=hot/)
+
+  await layla.goto('/numbers')
+  const tile = layla.getByRole('heading', { name: 'only hot ones' })
+  await tile.waitFor()
+})
+
+test('A pinned number counts anew when a record changes', async () => {
+  const { signIn, database } = workspace
+  const omar = await signIn('Adam Fischer', '/ask')
+  await ask(omar, 'open tasks')
+  const answer = omar.getByRole('article').filter({ hasText: 'open tasks' })
+  await answer.getByRole('combobox', { name: 'Pin' }).selectOption('numbers')
+  await answer.getByRole('option', { name: 'Pinned' }).waitFor({ state: 'attached' })
+  await omar.goto('/numbers')
+  await omar.getByRole('heading', { name: 'open tasks' }).waitFor()
+  const open = async () => {
+    const [row] = await database.sql`select count(*)::int as count from tasks where done_at is null`
+    return Number(row?.['count'])
+  }
+  const before = await open()
+  await omar.getByText(before.toLocaleString('en'), { exact: true }).waitFor()
+  await omar
+    .context()
+    .newPage()
+    .then(async (other) => {
+      await other.goto(new URL('/tasks', omar.url()).href)
+      await waitFor(async () => {
+        await other.getByRole('checkbox').first().click()
+        return true
+      })
+      await waitFor(async () => (await open()) === before - 1)
+    })
+  await omar.getByText((before - 1).toLocaleString('en'), { exact: true }).waitFor()
+})
+
+test('Whoever reads Arabic asks in Arabic, goes on asking, and shares the answer', async () => {
+  const { signIn } = workspace
+  const adam = await signIn('Adam Fischer', '/desk')
+  await chooseLanguage(adam, 'العربية')
+  await adam.goto('/ask')
+  await ask(adam, 'كم معاينة لدينا هذا الشهر؟', 'سؤالك')
+  const first = adam.getByRole('article').filter({ hasText: 'كم معاينة لدينا هذا الشهر؟' })
+  await first.getByText(/^المعاينات: /).waitFor()
+  await ask(adam, 'والشهر الماضي؟', 'سؤالك')
+  const second = adam.getByRole('article').filter({ hasText: 'والشهر الماضي؟' })
+  await second.getByText(/^المعاينات: /).waitFor()
+  await ask(adam, 'وحسب الوسيط؟', 'سؤالك')
+  const third = adam.getByRole('article').filter({ hasText: 'وحسب الوسيط؟' })
+  await third.getByRole('group', { name: 'ما تم فهمه' }).getByText('المعاينات حسب الوسيط').waitFor()
+  // The shared address asks the same of whoever opens it.
+  const plan = { measure: 'viewings', dimensions: [], filters: [] }
+  await adam.goto(
+    `/ask?${new URLSearchParams({ said: 'المعاينات كلها', plan: JSON.stringify(plan) })}`,
+  )
+  await adam
+    .getByRole('article')
+    .filter({ hasText: 'المعاينات كلها' })
+    .getByText(/^المعاينات: /)
+    .waitFor()
 })
 
 test('A question that nobody can answer is asked back or refused, never guessed', async () => {

@@ -12,8 +12,12 @@ const DICTIONARIES = [
   'domain/spoken/arabic/arabic-words.ts',
   'domain/values/reasons.ts',
   'assistcraft/tasks/entities/money.ts',
+  'assistcraft/tasks/entities/rooms.ts',
+  'assistcraft/tasks/entities/unsaid-scale.ts',
   'words/en/format.ts',
   'words/ar/format.ts',
+  // How a call most likely ends is PACE's own list, which a house's dispositions are named beside.
+  'words/en/call.ts',
   'app/components/format/format-size.ts',
   'app/portals/bayut-property.ts',
   'domain/import/presets.ts',
@@ -22,6 +26,8 @@ const DICTIONARIES = [
   'domain/website/json-ld.ts',
   'domain/portals/property-finder/amenities.ts',
   'domain/portals/property-finder/types.ts',
+  // What one house's own settings are like, for who reads the description of the API.
+  'app/api/examples/records.ts',
 ]
 
 const sources = globSync(

@@ -4,6 +4,7 @@ import { runPlan } from '#db/pace/metrics/run-plan.ts'
 import {
   areas,
   calls,
+  callSegments,
   leads,
   leadStages,
   listings,
@@ -60,6 +61,7 @@ export async function layDown(db: PaceDb): Promise<void> {
   await db.insert(tasks).values(HOUSE.tasks)
   await db.insert(portalPublications).values(HOUSE.publications)
   await db.insert(leadStages).values(HOUSE.stays)
+  await db.insert(callSegments).values(HOUSE.segments)
 }
 
 export function ask(question: string, previous: PlanDraft | null = null): PlanReply {

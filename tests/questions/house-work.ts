@@ -46,7 +46,7 @@ export type Segment = {
   callId: string
   segmentId: string
   party: string
-  role: 'agent' | 'caller'
+  role: 'agent' | 'customer'
   beginMs: number
   endMs: number
   text: string
@@ -170,7 +170,7 @@ function spoken({ id: callId, answeredAt, endedAt }: Call, chance: Chance): Segm
       callId,
       segmentId: `s${at}`,
       party: at % 2 === 0 ? 'a' : 'c',
-      role: at % 2 === 0 ? 'agent' : 'caller',
+      role: at % 2 === 0 ? 'agent' : 'customer',
       beginMs,
       endMs,
       text: 'Yes.',

@@ -55,6 +55,8 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },
   { name: 'world', as: LAYLA, path: '/world', ready: (page) => heading(page) },
   { name: 'world-unmet', as: LAYLA, path: '/world/unmet', ready: (page) => heading(page) },
+  { name: 'ask', as: LAYLA, path: '/ask', ready: (page) => heading(page) },
+  { name: 'numbers', as: LAYLA, path: '/numbers', ready: (page) => heading(page) },
   { name: 'admin-portals', as: ADAM, path: '/admin/portals', ready: (page) => heading(page) },
   {
     name: 'listing-portals',

@@ -32,13 +32,13 @@ function pathOf(build: ServerBuild, id: string): string {
 async function findIds(db: PaceDb): Promise<Record<string, string | undefined>> {
   const [[lead], [contact], [listing], [property], [call], [person], [arrival]] = await Promise.all(
     [
-      db.select({ id: leads.id }).from(leads).limit(1),
-      db.select({ id: contacts.id }).from(contacts).limit(1),
-      db.select({ id: listings.id }).from(listings).limit(1),
-      db.select({ id: properties.id }).from(properties).limit(1),
-      db.select({ id: calls.id }).from(calls).limit(1),
-      db.select({ id: people.id }).from(people).limit(1),
-      db.select({ id: arrivals.id }).from(arrivals).limit(1),
+      db.select({ id: leads.id }).from(leads).orderBy(leads.id).limit(1),
+      db.select({ id: contacts.id }).from(contacts).orderBy(contacts.id).limit(1),
+      db.select({ id: listings.id }).from(listings).orderBy(listings.id).limit(1),
+      db.select({ id: properties.id }).from(properties).orderBy(properties.id).limit(1),
+      db.select({ id: calls.id }).from(calls).orderBy(calls.id).limit(1),
+      db.select({ id: people.id }).from(people).orderBy(people.id).limit(1),
+      db.select({ id: arrivals.id }).from(arrivals).orderBy(arrivals.id).limit(1),
     ],
   )
   return {

@@ -25,7 +25,7 @@ import { AUDIENCE } from '#domain/access/token.ts'
 import { createTokenVerifier } from '#service/identity/verify-token.ts'
 import { createCommandsDouble } from './commands-double.ts'
 import { createTestDatabases } from './databases.ts'
-import { holdToDescription } from './described-answers.ts'
+import { holdToDescription } from './description/answers.ts'
 import { readSettingsBy } from '#app/house/current-house.ts'
 
 export const TEST_URLS = {

@@ -1,22 +1,36 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { createPaceClient } from '#app/api/client/client.ts'
+import { WORKFLOWS } from '#app/api/workflows/workflows.ts'
 import { createApiClient } from '#db/pace/clients/api-clients.ts'
 import { connectPace, type PaceClient } from '#db/pace/client.ts'
 import { newClient } from '#service/identity/new-client.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
+import {
+  startValidatingProxy,
+  type ValidatingProxy,
+} from '#tests/support/description/validating-proxy.ts'
+import { startReceiver } from '#tests/support/webhook-receiver.ts'
 import { type RunningPace, startPace } from '#tests/support/start-pace.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { signIn } from './support/five-ways.ts'
+import { runWorkflow } from './support/run-workflow.ts'
 
 const SECRET = 'what-bayut-signs-with'
 const SCOPES = 'leads:read leads:write listings:read listings:write calls:read events:read ask'
 
 let pace: RunningPace
 let admin: PaceClient
+/** All that is sent to REST goes through it: what is not as the served description says fails the test. */
+let proxy: ValidatingProxy
 let token: string
 let syncToken: string
 
 beforeAll(async () => {
-  pace = await startPace({ env: { PACE_BAYUT_SECRET: SECRET } })
+  pace = await startPace({
+    env: { PACE_BAYUT_SECRET: SECRET, PACE_WEBHOOKS_TO_PRIVATE: 'allow' },
+  })
+  proxy = await startValidatingProxy(pace.urls.APP_URL)
   admin = connectPace(pace.databases.pace.adminUrl, { max: 2 })
   const { secret, ...client } = newClient('Website', SCOPES)
   await createApiClient(admin.db, { ...client, by: { actor: 'service:test' } })
@@ -27,13 +41,17 @@ beforeAll(async () => {
   const own = createTokenClient({ tokenUrl, ...app })
   syncToken = await own.clientToken({ resource: 'urn:pace:sync', scope: 'live:write' })
 })
+afterEach(() => {
+  expect(proxy.wrong.splice(0)).toEqual([])
+})
 afterAll(async () => {
+  await proxy?.close()
   await admin?.close()
   await pace?.stop()
 })
 
 async function api(path: string, init: { method?: string; body?: unknown } = {}) {
-  const response = await fetch(`${pace.urls.APP_URL}/api/v1/${path}`, {
+  const response = await fetch(`${proxy.url}/api/v1/${path}`, {
     method: init.method ?? 'GET',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     ...(init.body ? { body: JSON.stringify(init.body) } : {}),
@@ -134,4 +152,49 @@ test('a published listing is read by a portal from its feed, and says so', async
     { what: 'the portal’s answer' },
   )
   expect(live).toMatchObject({ state: 'live', reason: null })
+})
+
+/** Of the inputs of a workflow those that are not a token. */
+const INPUTS: Record<string, () => Promise<Record<string, string>>> = {
+  bookViewing: async () => {
+    const sara = await signIn({ pace, database: admin }, 'Sara Haddad')
+    const [listing] = await admin.sql`select id from listings
+      where team_id = ${sara.person.teamId} order by reference limit 1`
+    const startsAt = '2027-03-02T14:00:00+04:00'
+    return {
+      token: sara.token,
+      phone: '+971501110001',
+      listingId: String(listing?.['id']),
+      startsAt,
+    }
+  },
+  uploadListings: async () => ({ upload: 'workflow' }),
+  followEvents: async () => ({ phone: '+971501110002' }),
+  tellWebhook: async () => ({ phone: '+971501110003', url: (await startReceiver()).url }),
+}
+
+test.each(WORKFLOWS.map(({ id }) => id))(
+  'the workflow %s of the served document does what it says',
+  async (workflow) => {
+    const inputs = { token, ...(await INPUTS[workflow]?.()) }
+    const { passed, said } = await runWorkflow({ url: proxy.url, workflow, inputs })
+    expect(passed, `${said}\n${proxy.wrong.join('\n')}`).toBe(true)
+  },
+)
+
+test('the typed client speaks as the description says', async () => {
+  const client = createPaceClient({ url: proxy.url, token })
+  const { data } = await client.GET('/listings', {
+    params: { query: { limit: 3, sort: 'price', fields: 'id,price' } },
+  })
+  expect(data?.data).toHaveLength(3)
+  const id = data?.data[0]?.id ?? ''
+  const read = await client.GET('/listings/{id}', { params: { path: { id }, query: {} } })
+  const header = { 'if-match': read.response.headers.get('etag') ?? '' }
+  const changed = await client.PATCH('/listings/{id}', {
+    params: { path: { id }, query: {}, header },
+    body: { view: 'المارينا' },
+  })
+  expect(changed.data).toMatchObject({ view: 'المارينا' })
+  expect(proxy.seen).toContain('patch /listings/{id}')
 })

@@ -4,6 +4,7 @@ export const developers: typeof en = {
   title: 'للمطوّرين',
   hint: 'كل ما تستطيع البرامج قراءته وتغييره هنا، مأخوذ من وصف الواجهة نفسها.',
   document: 'الوصف نفسه كاملًا',
+  workflows: 'خطوات العمل',
   nouns: 'الأقسام',
   start: 'الخطوات الأولى',
   steps: {

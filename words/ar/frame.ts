@@ -19,6 +19,7 @@ export const frame: typeof en = {
     tasks: 'المهام',
     board: 'لوحة المتابعة',
     wall: 'شاشة الفريق',
+    numbers: 'الأرقام',
     world: 'ما يراه الناس',
     admin: 'الإدارة',
   },

@@ -40,6 +40,7 @@ export const problems: ProblemWords = {
     internal: 'حدث خطأ من جانبنا وتم تسجيله.',
   },
   exact: {
+    tilesFull: ({ most }) => `يتسع المكان لـ ${named(most)} أرقام مثبتة. ألغِ تثبيت واحد منها أولاً.`,
     logFolded: () => 'لم يعد السجل محفوظًا حدثًا بحدث منذ ذلك الموضع.',
     sandboxesAway: () => 'الخادم الذي يستضيف بيئات التجربة لا يجيب. حاول بعد قليل.',
     tooManySandboxes: ({ most }) =>

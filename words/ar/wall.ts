@@ -13,6 +13,7 @@ export const wall: typeof en = {
   waiting: 'بانتظار الرد',
   longest: (time) => `الأطول ${time}`,
   onHold: 'قيد الانتظار',
+  onHoldFor: (time) => `قيد الانتظار ${time}`,
   wrappingUp: 'قيد الإنهاء',
   handled: 'أُنجزت اليوم',
   average: (time) => `المتوسط ${time}`,

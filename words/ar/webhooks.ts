@@ -14,6 +14,16 @@ export const webhooks: typeof en = {
     disabled: 'موقوف',
   },
   failing: 'لا يجيب منذ',
+  network: {
+    ENOTFOUND: 'لا يوجد خادم بهذا الاسم.',
+    EAI_AGAIN: 'تعذّر البحث عن الخادم الآن.',
+    ECONNREFUSED: 'لا أحد يستمع عند هذا العنوان.',
+    ECONNRESET: 'قطع الاتصال قبل اكتماله.',
+    ETIMEDOUT: 'لم يجب في الوقت المحدد.',
+    EHOSTUNREACH: 'تعذّر الوصول إلى الخادم.',
+    CERT_HAS_EXPIRED: 'انتهت صلاحية شهادته.',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'شهادته موقّعة من نفسه فقط.',
+  },
   reasons: {
     noChallenge: 'لم يُعد رمز التحدي.',
     gone: 'أجاب بأنه لم يعد موجودًا.',

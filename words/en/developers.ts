@@ -2,6 +2,7 @@ export const developers = {
   title: 'For developers',
   hint: 'Everything that programs can read and change here, made from the API’s own description.',
   document: 'The description itself (OpenAPI)',
+  workflows: 'Workflows (Arazzo)',
   nouns: 'Nouns',
   start: 'First steps',
   steps: {

@@ -17,6 +17,7 @@ export const frame = {
     tasks: 'Tasks',
     board: 'Board',
     wall: 'Wall',
+    numbers: 'Numbers',
     world: 'What the world sees',
     admin: 'Admin',
   },

@@ -11,6 +11,7 @@ export const wall = {
   waiting: 'Waiting',
   longest: (time: string) => `longest ${time}`,
   onHold: 'On hold',
+  onHoldFor: (time: string) => `on hold ${time}`,
   wrappingUp: 'Wrapping up',
   handled: 'Handled today',
   average: (time: string) => `${time} on average`,

@@ -15,6 +15,16 @@ export const webhooks = {
     disabled: 'Stopped',
   } satisfies Record<EndpointState, string>,
   failing: 'Does not answer since',
+  network: {
+    ENOTFOUND: 'There is no such host.',
+    EAI_AGAIN: 'The host could not be looked up just now.',
+    ECONNREFUSED: 'Nobody listens there.',
+    ECONNRESET: 'It hung up in the middle.',
+    ETIMEDOUT: 'It did not answer in time.',
+    EHOSTUNREACH: 'The host is out of reach.',
+    CERT_HAS_EXPIRED: 'Its certificate has ended.',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'Its certificate is signed by nobody but itself.',
+  },
   reasons: {
     noChallenge: 'It did not answer with the challenge.',
     gone: 'It answered that it is gone.',

@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the data in plain words
-         * @description Answers with server-sent events, each with JSON data: `plan`, `rows` `{columns, rows, total, truncated}`, `chart`, `text`, `done`; or `clarify` or `refused` with a message, or `error` with problem details. Rows are those that the asker may see; where rights narrow the answer, `plan` and `text` say so, and where they leave nothing of what was asked it is refused. The answer is told in the language of `Accept-Language` (English or Arabic).
+         * @description Answers with server-sent events, each with JSON data: `plan`, `edits` (plans that change one thing of it), `rows` `{columns, rows, total, truncated, links, list}` (where the records behind them are listed), `chart`, `text`, `done`; or `clarify` or `refused` with a message, or `error` with problem details. Rows are those that the asker may see; where rights narrow the answer, `plan` and `text` say so, and where they leave nothing of what was asked it is refused. The answer is told in the language of `Accept-Language` (English or Arabic).
          */
         post: operations["askQuestion"];
         delete?: never;
@@ -194,7 +194,7 @@ export interface paths {
         };
         /**
          * What changed, in order, from any point: copies are kept up to date by reading on
-         * @description What the caller sees of each record, and no more. With `Accept: text/event-stream` it is a stream (see `/events/stream`). A place before the horizon answers 410: begin from `/snapshot`.
+         * @description What the caller sees of each record, and no more. With `Accept: text/event-stream` alone, or before JSON, it is a stream (see `/events/stream`). A place before the horizon answers 410: begin from `/snapshot`.
          */
         get: operations["listEvents"];
         put?: never;
@@ -2566,6 +2566,38 @@ export interface components {
             url: string | null;
         };
         Question: {
+            /** @description A plan to run as it is, such as one of the `edits` of an answer; the question says what it is called */
+            plan?: {
+                averagedOver?: string;
+                /** @default [] */
+                dimensions: string[];
+                /** @default [] */
+                filters: {
+                    dimension: string;
+                    /**
+                     * @default is
+                     * @enum {string}
+                     */
+                    operator: "is" | "isNot" | "atLeast" | "atMost";
+                    values: (string | number | boolean)[];
+                }[];
+                limit?: number;
+                measure: string;
+                share?: string[];
+                sort?: {
+                    by: string;
+                    /** @enum {string} */
+                    direction: "ascending" | "descending";
+                };
+                time?: {
+                    from?: string;
+                    to?: string;
+                };
+                versus?: {
+                    from?: string;
+                    to?: string;
+                };
+            };
             /** @description The `plan` of the answer before, for a question that stands on it: "only the villas", "and last week?" */
             previous?: {
                 averagedOver?: string;
@@ -9915,6 +9947,8 @@ export interface operations {
             /** @description The records */
             200: {
                 headers: {
+                    /** @description The sequence of the log that they stand at, as in the first line */
+                    "Pace-Sequence"?: number;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { accepts } from 'hono/accepts'
 import { authorise } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { EVENT_RESOURCES } from '#domain/record/event.ts'
@@ -100,7 +101,7 @@ const list = createRoute({
   operationId: 'listEvents',
   summary: 'What changed, in order, from any point: copies are kept up to date by reading on',
   description:
-    'What the caller sees of each record, and no more. With `Accept: text/event-stream` it is a stream (see `/events/stream`). ' +
+    'What the caller sees of each record, and no more. With `Accept: text/event-stream` alone, or before JSON, it is a stream (see `/events/stream`). ' +
     'A place before the horizon answers 410: begin from `/snapshot`.',
   request: { query: QuerySchema },
   responses: {
@@ -125,6 +126,13 @@ const follow = createRoute({
 /** Requests of one caller that wait at once. */
 const MOST_WAITING = 20
 const STREAM_PAGE = 200
+const STREAM = 'text/event-stream'
+/** Who takes both, as tools do that send all that is described, is answered and not kept waiting. */
+const TYPES = {
+  header: 'Accept' as const,
+  supports: ['application/json', STREAM],
+  default: 'application/json',
+}
 
 type Asked = z.output<typeof StreamQuerySchema>
 
@@ -147,7 +155,7 @@ export function mountEvents(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const { actor, credential } = c.get('caller')
     authorise(actor, 'read', 'event')
     const query = c.req.valid('query')
-    if (c.req.header('accept')?.includes('text/event-stream')) return answerStream(c, query)
+    if (accepts(c, TYPES) === STREAM) return answerStream(c, query)
     const { after = 0, limit, wait } = query
     const horizon = await requireWithinHorizon(db, after)
     const asked = { actor, filter: filterOf(query), after, limit }

@@ -38,6 +38,12 @@ const get = createRoute({
   responses: {
     200: {
       description: 'The records',
+      headers: {
+        'Pace-Sequence': {
+          description: 'The sequence of the log that they stand at, as in the first line',
+          schema: { type: 'integer' },
+        },
+      },
       content: { [LINES]: { schema: z.string() } },
     },
     ...refusals(),
@@ -59,16 +65,22 @@ export function mountSnapshot(api: OpenAPIHono<ApiEnv>, { db, settings, log }: A
     const { zone } = settings.current().house
     const free = places.take('everybody')
     const signal = AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(LONGEST_MS)])
+    const begun = Promise.withResolvers<number>()
     const body = streamInOneInstant(
       db,
-      (tx) => snapshotLines(tx, { actor, zone }, resources),
+      (tx) => snapshotLines(tx, { actor, zone, begins: begun.resolve }, resources),
       signal,
       (error) => {
         free()
+        // Where it began before, nobody hears this.
+        begun.reject(error)
         if (error && !signal.aborted) log.error({ err: error }, 'a snapshot broke off')
       },
     )
-    const answer = new Response(body, { headers: { 'content-type': LINES } })
+    const sequence = String(await begun.promise)
+    const answer = new Response(body, {
+      headers: { 'content-type': LINES, 'pace-sequence': sequence },
+    })
     // The types of routes take lines of JSON for JSON, which is answered whole.
     return answer as never
   })

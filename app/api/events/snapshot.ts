@@ -47,10 +47,11 @@ const SLICE = 500
  */
 export async function* snapshotLines(
   tx: PaceDb,
-  asked: Asked,
+  { begins, ...asked }: Asked & { begins?: (sequence: number) => void },
   resources: readonly SnapshotResource[],
 ): AsyncGenerator<string> {
   const sequence = await findLastSequence(tx)
+  begins?.(sequence)
   yield line({ sequence, resources })
   let count = 0
   for (const resource of resources) {

@@ -23,22 +23,6 @@ export const ANSWERS: Record<string, Record<string, unknown>> = {
     'text/event-stream':
       'event: text\ndata: {"text":"42 leads came in."}\n\nevent: done\ndata: {"rows":1,"ms":180}\n\n',
   },
-  getCallVcon: {
-    'application/vcon+json': {
-      vcon: '0.4.0',
-      uuid: '0193a1b2-c3d4-8e5f-8a6b-7c8d9e0f1a2b',
-      created_at: '2026-11-29T06:15:00.000Z',
-      updated_at: '2026-11-29T06:20:30.000Z',
-      subject: 'call-7f3a',
-      extensions: [],
-      critical: [],
-      redacted: { type: 'masked' },
-      parties: [{ tel: '+971501234567', role: 'customer' }],
-      dialog: [],
-      analysis: [],
-      attachments: [],
-    },
-  },
   listImportKept: {
     'application/json': { data: [{ document: `lead:${IDS.lead}`, reason: 'Changed since.' }] },
   },

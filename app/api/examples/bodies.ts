@@ -1,4 +1,5 @@
 import { IDS } from './records.ts'
+import { VCON } from './vcon.ts'
 
 /** One or more bodies of an operation, by what they show; lines of JSON are one row each. */
 type Bodies = Record<string, { summary: string; value: unknown }>
@@ -32,7 +33,7 @@ const WANTS = {
 const APPOINTMENT = {
   leadId: IDS.lead,
   listingId: IDS.listing,
-  startsAt: '2026-12-02T14:00:00+04:00',
+  startsAt: '2026-12-02T10:00:00Z',
 }
 
 /** What is sent to each operation, for who reads its description. Values are of a house as PACE begins with it. */
@@ -50,6 +51,7 @@ export const BODIES: Record<string, Bodies> = {
     leadId: IDS.lead,
     disposition: 'viewingBooked',
   }),
+  takeVcon: one('A call of another system', VCON),
   receiveEnquiry: one('From a form on a site', {
     ...SALMA,
     message: 'Is the apartment in Marina Gate 1 still free?',
@@ -66,10 +68,10 @@ export const BODIES: Record<string, Bodies> = {
   replayWebhook: one('Everything after a sequence once more', { after: 48_000 }),
   createTask: one('Due in the morning', {
     title: 'Send the brochure',
-    dueAt: '2026-12-01T09:00:00+04:00',
+    dueAt: '2026-12-01T05:00:00Z',
     leadId: IDS.lead,
   }),
-  changeTask: one('Done', { doneAt: '2026-12-01T08:42:00+04:00' }),
+  changeTask: one('Done', { doneAt: '2026-12-01T04:42:00Z' }),
   bookViewing: one('Half an hour in the afternoon', APPOINTMENT),
   changeViewing: one('What was said of it', { status: 'attended', feedback: 'أعجبهم المطبخ' }),
   changeFile: one('A name that says what is seen', { name: 'Living room.jpg' }),
@@ -96,7 +98,7 @@ export const BODIES: Record<string, Bodies> = {
   upsertTasks: one('A task that was done elsewhere', {
     externalId: 'todo-17',
     title: 'Send the brochure',
-    doneAt: '2026-12-01T08:42:00+04:00',
+    doneAt: '2026-12-01T04:42:00Z',
   }),
   upsertViewings: one('An appointment of your own calendar', {
     externalId: 'calendar-17',

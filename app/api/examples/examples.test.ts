@@ -88,14 +88,17 @@ test('what an example sends is taken as it is: nothing of it is refused as wrong
   const api = await createTestApi()
   const admin = api.people.find(({ role }) => role === 'admin')?.name ?? ''
   const scope = 'leads:read leads:write listings:read listings:write events:read ask'
-  const sent = operations.flatMap(({ path, method, operation }) =>
-    Object.entries(operation.requestBody?.content ?? {}).map(([type, media]) => ({
-      address: path.replaceAll('{key}', 'a').replaceAll(/\{\w+\}/g, IDS.lead),
-      method: method.toUpperCase(),
-      type,
-      lines: valuesOf(media),
-    })),
-  )
+  // A conversation is taken in by the sync server: its own tests send it.
+  const sent = operations
+    .filter(({ path }) => path !== '/vcons')
+    .flatMap(({ path, method, operation }) =>
+      Object.entries(operation.requestBody?.content ?? {}).map(([type, media]) => ({
+        address: path.replaceAll('{key}', 'a').replaceAll(/\{\w+\}/g, IDS.lead),
+        method: method.toUpperCase(),
+        type,
+        lines: valuesOf(media),
+      })),
+    )
   const json = sent.filter(({ type }) => type.endsWith('json'))
   expect(json.length).toBeGreaterThan(25)
   for (const { address, method, type, lines } of json) {

@@ -1,4 +1,5 @@
 import { NO_REFERENCE } from '#domain/reference/reference.ts'
+import { VCON } from './vcon.ts'
 
 /** Of records that examples name, so that one example goes on where another ends. */
 export const IDS = {
@@ -171,6 +172,8 @@ export const RECORDS: Record<string, object> = {
   Segment: segment,
   Call: call,
   CallWithSegments: { ...call, segments: [segment] },
+  Vcon: VCON,
+  TakenVcon: { id: 'call-7f3a', isRepeat: false },
   ReceivedEnquiry: { id: IDS.enquiry, leadId: IDS.lead, isRepeat: false },
   Event: {
     sequence: 48_213,
@@ -229,10 +232,10 @@ export const RECORDS: Record<string, object> = {
   },
   Reference: {
     house: {
-      name: 'Marina Homes',
-      zone: 'Asia/Dubai',
-      currency: 'AED',
-      country: 'AE',
+      name: 'Thames Homes',
+      zone: 'Europe/London',
+      currency: 'GBP',
+      country: 'GB',
       areaUnit: 'sqft',
     },
     lists: {

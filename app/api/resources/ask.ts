@@ -18,6 +18,10 @@ const QuestionSchema = z
       description:
         'The `plan` of the answer before, for a question that stands on it: "only the villas", "and last week?"',
     }),
+    plan: PlanSchema.optional().openapi({
+      description:
+        'A plan to run as it is, such as one of the `edits` of an answer; the question says what it is called',
+    }),
   })
   .openapi('Question')
 
@@ -27,7 +31,7 @@ const post = createRoute({
   operationId: 'askQuestion',
   summary: 'Ask the data in plain words',
   description:
-    'Answers with server-sent events, each with JSON data: `plan`, `rows` `{columns, rows, total, truncated}`, `chart`, `text`, `done`; ' +
+    'Answers with server-sent events, each with JSON data: `plan`, `edits` (plans that change one thing of it), `rows` `{columns, rows, total, truncated, links, list}` (where the records behind them are listed), `chart`, `text`, `done`; ' +
     'or `clarify` or `refused` with a message, or `error` with problem details. Rows are those that the asker may see; where rights narrow the answer, `plan` and `text` say so, and where they leave nothing of what was asked it is refused. The answer is told in the language of `Accept-Language` (English or Arabic).',
   request: { body: jsonBody(QuestionSchema) },
   responses: {
@@ -42,7 +46,7 @@ export function mountAsk(rest: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const caller = c.get('caller')
     const { actor } = caller
     authorise(actor, 'ask', 'question')
-    const { question, previous } = c.req.valid('json')
+    const { question, previous, plan } = c.req.valid('json')
     const gone = new AbortController()
     c.req.raw.signal.addEventListener('abort', () => gone.abort())
     const { db, reporting, settings, log, now, urls, tokenClient, fetch } = deps
@@ -58,7 +62,7 @@ export function mountAsk(rest: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
         stream.onAbort(() => gone.abort())
         const answer = answerQuestion(
           { db, reporting, settings, askPlanner, log, now },
-          { actor, question, previous, signal: gone.signal },
+          { actor, question, previous, plan, signal: gone.signal },
         )
         for await (const { event, data } of answer) {
           if (gone.signal.aborted) break

@@ -85,7 +85,6 @@ const knowsRecords: MiddlewareHandler<ApiEnv> = async (c, next) => {
 const list = createRoute({
   method: 'get',
   path: '/files',
-  middleware: knowsRecords,
   operationId: 'listFiles',
   summary: 'The files of a record, as they came',
   request: { query: z.object({ record }) },
@@ -97,7 +96,6 @@ const list = createRoute({
 const post = createRoute({
   method: 'post',
   path: '/files',
-  middleware: knowsRecords,
   operationId: 'addFile',
   summary: 'Add a file to a record: its bytes are the body. A record has each content once',
   description: `At most ${FILE_BYTES / 1024 / 1024} MB, with a content-length.`,
@@ -134,7 +132,6 @@ const patch = patchRoute(
 const remove = createRoute({
   method: 'delete',
   path: '/files/{id}',
-  middleware: knowsRecords,
   operationId: 'removeFile',
   summary: 'Take a file from its record. It can be put back by a person for 30 days',
   request: { params: ParamsSchema },
@@ -143,6 +140,7 @@ const remove = createRoute({
 
 export function mountFiles(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   const { db, files } = deps
+  api.use('/files/*', knowsRecords)
   api.openapi(list, async (c) => {
     const { name } = await requireFiledRecord(
       db,

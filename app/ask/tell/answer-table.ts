@@ -1,5 +1,6 @@
 import { type PlanAnswer, splitsOf } from '#domain/metrics/answer.ts'
 import { dimensionOf } from '#domain/metrics/dimensions.ts'
+import { listOf } from '#domain/metrics/list-of.ts'
 import type { Plan } from '#domain/metrics/plan.ts'
 import { groupLabel, measureLabel, splitLabel, type Telling, unitOf } from './say-values.ts'
 
@@ -12,6 +13,9 @@ export type AnswerTable = {
   /** All rows that there are; more than are given when `truncated`. */
   total: number
   truncated: boolean
+  /** Where the records behind each row are listed, and those behind all; null where no list can show them. */
+  links: (string | null)[]
+  list: string | null
 }
 
 export type Chart = {
@@ -42,7 +46,14 @@ export function answerTable(plan: Plan, result: PlanAnswer, telling: Telling): A
     ),
     [measure]: value,
   }))
-  return { columns, rows, total: result.total, truncated: result.total > rows.length }
+  return {
+    columns,
+    rows,
+    total: result.total,
+    truncated: result.total > rows.length,
+    links: result.rows.map(({ groups }) => listOf(plan, groups)),
+    list: listOf(plan),
+  }
 }
 
 /** The form that shows such a result best: time runs, a few groups stand beside each other, one number is a number. */

@@ -56,7 +56,8 @@ function describeOrder({ sort, dimensions }: Plan): string | null {
   return split ? title[sort.direction](splitLabel(split)) : null
 }
 
-function describeFilter(
+/** One of what it is narrowed to. */
+export function describeFilter(
   { filters }: Plan,
   { dimension, operator, values }: PlanFilter,
   telling: Telling,
@@ -76,7 +77,8 @@ function isPerYear(filters: readonly PlanFilter[], dimension: DimensionName): bo
   )
 }
 
-function describeTime({ time, versus, measure }: Plan): string | null {
+/** Over which time, by what of the records. */
+export function describeTime({ time, versus, measure }: Plan): string | null {
   const spans = [time, versus].flatMap((span) => (span?.from || span?.to ? [span] : []))
   if (spans.length === 0) return null
   const words = answersWords()

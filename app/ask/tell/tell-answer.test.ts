@@ -33,6 +33,12 @@ test('a table has a column per split and one for the measure, with labels for ke
     ],
     total: 3,
     truncated: false,
+    links: [
+      '/leads?stage=new&archived=true&archived=false',
+      '/leads?stage=won&archived=true&archived=false',
+      '/leads?stage=lost&archived=true&archived=false',
+    ],
+    list: '/leads?archived=true&archived=false',
   })
 })
 

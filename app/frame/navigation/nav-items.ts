@@ -4,6 +4,7 @@ import {
   Building2,
   Landmark,
   CalendarDays,
+  ChartColumn,
   Columns3,
   ContactRound,
   Globe,
@@ -33,6 +34,7 @@ const PLACES: readonly Place[] = [
   { name: 'tasks', icon: ListChecks, keys: 'G T' },
   { name: 'board', icon: Columns3, keys: 'G B' },
   { name: 'wall', icon: MonitorPlay, keys: 'G W' },
+  { name: 'numbers', icon: ChartColumn, keys: 'G N' },
   { name: 'world', icon: Globe, keys: 'G S', roles: ['manager', 'admin'] },
   { name: 'admin', icon: Shield, keys: 'G A', roles: ['admin'] },
 ]

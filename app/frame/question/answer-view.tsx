@@ -1,27 +1,34 @@
+import { Link } from '@remix-run/react'
 import { CircleHelp, Loader, OctagonX } from 'lucide-react'
 import { formatWords } from '#words/format.ts'
 import { questionWords } from '#words/question.ts'
-import { Badge } from '../../components/kit/badge.tsx'
 import { Button } from '../../components/kit/button.tsx'
 import { Card } from '../../components/kit/card.tsx'
 import { formatNumber } from '../../components/format/format-money.ts'
 import { Table } from '../../components/kit/table.tsx'
 import type { Answer, AnswerRows } from './answer.ts'
+import { AnswerActions } from './answer-actions.tsx'
 import { AnswerChart } from './answer-chart.tsx'
+import { PlanChips } from './plan-chips.tsx'
 import { useHouse } from '../../house/use-house.tsx'
 
-type AnswerViewProps = { answer: Answer; onAsk: (question: string, said?: string) => void }
+type AnswerViewProps = {
+  answer: Answer
+  onAsk: (question: string, said?: string) => void
+  /** Asks the same by another plan. */
+  onRun: (said: string, plan: unknown) => void
+}
 
 /** Question, what was understood, the answer in words, the chart, and the table behind it. */
-export function AnswerView({ answer, onAsk }: AnswerViewProps) {
-  const { said, plan, text, rows, chart, ms } = answer
+export function AnswerView({ answer, onAsk, onRun }: AnswerViewProps) {
+  const { said, plan, edits, text, rows, chart, ms } = answer
   const words = questionWords()
   return (
     <article className="animate-rise">
       <h3 dir="auto" className="text-base font-semibold">
         {said}
       </h3>
-      {plan && <Plan plan={plan} />}
+      {plan && <PlanChips plan={plan} edits={edits} onRun={(other) => onRun(said, other)} />}
       {text && <p className="mt-3 text-md leading-6">{text}</p>}
       {rows && chart && rows.rows.length > 0 && (
         <Card className="mt-4 p-4">
@@ -30,6 +37,7 @@ export function AnswerView({ answer, onAsk }: AnswerViewProps) {
       )}
       {rows && rows.rows.length > 1 && <Rows rows={rows} />}
       <Ending answer={answer} onAsk={onAsk} />
+      <AnswerActions answer={answer} />
       {ms !== undefined && rows && (
         <p className="mt-2 text-2xs text-faint">
           {rows.truncated &&
@@ -43,45 +51,39 @@ export function AnswerView({ answer, onAsk }: AnswerViewProps) {
   )
 }
 
-function Plan({ plan }: { plan: NonNullable<Answer['plan']> }) {
-  return (
-    <div
-      className="mt-2 flex flex-wrap items-center gap-1.5"
-      aria-label={questionWords().understood}
-    >
-      <Badge tone="ai" title={plan.definition}>
-        {plan.title}
-      </Badge>
-      {plan.filters.map((filter) => (
-        <Badge key={filter}>{filter}</Badge>
-      ))}
-      {plan.time && <Badge>{plan.time}</Badge>}
-      {plan.notes.map((note) => (
-        <Badge key={note}>{note}</Badge>
-      ))}
-    </div>
-  )
-}
-
 function Rows({ rows }: { rows: AnswerRows }) {
   const { currency } = useHouse()
-  const columns = rows.columns.map((column) => ({
+  const columns = rows.columns.map((column, place) => ({
     key: column.name,
     header:
       column.unit === currency ? formatWords().inCurrency(column.label, currency) : column.label,
     numeric: column.kind === 'measure',
-    cell: (row: AnswerRows['rows'][number]) => cellText(row[column.name] ?? null, column.unit),
+    cell: (row: Keyed) => {
+      const said = cellText(row.cells[column.name] ?? null, column.unit)
+      return row.link && place === 0 ? <RowLink to={row.link} said={said} /> : said
+    },
   }))
-  const keyed = rows.rows.map((row, index) => ({ ...row, '#': index }))
+  const keyed = rows.rows.map((cells, at): Keyed => ({ at, cells, link: rows.links[at] ?? null }))
   return (
     <Card className="mt-3 max-h-80 overflow-auto">
       <Table
         columns={columns}
         rows={keyed}
-        rowKey={(row) => String(row['#'])}
+        rowKey={(row) => String(row.at)}
         caption={questionWords().rows}
       />
     </Card>
+  )
+}
+
+type Keyed = { at: number; cells: AnswerRows['rows'][number]; link: string | null }
+
+/** To the records behind a row. */
+function RowLink({ to, said }: { to: string; said: string }) {
+  return (
+    <Link to={to} className="text-accent hover:underline">
+      {said}
+    </Link>
   )
 }
 
@@ -91,7 +93,7 @@ function cellText(value: string | number | null, unit?: string): string {
   return unit === 'percent' ? `${value.toFixed(1)}%` : formatNumber(value)
 }
 
-function Ending({ answer, onAsk }: AnswerViewProps) {
+function Ending({ answer, onAsk }: Omit<AnswerViewProps, 'onRun'>) {
   const { state, question, message, options = [] } = answer
   const words = questionWords()
   if (state === 'answered') return null

@@ -16,7 +16,7 @@ const PlanSchema = z.object({
   /** How slips of the pen were read. */
   notes: z.array(z.string()).default([]),
 })
-const RowsSchema = z.object({
+export const RowsSchema = z.object({
   columns: z.array(
     z.object({
       name: z.string(),
@@ -28,14 +28,23 @@ const RowsSchema = z.object({
   rows: z.array(z.record(z.string(), CellSchema)),
   total: z.number(),
   truncated: z.boolean(),
+  links: z.array(z.string().nullable()).default([]),
+  list: z.string().nullish(),
 })
-const ChartSchema = z.object({
+export const ChartSchema = z.object({
   type: z.enum(['number', 'bar', 'line', 'groupedBar']),
   title: z.string(),
   x: z.string().nullable(),
   series: z.string().nullable(),
   y: z.string(),
   unit: z.string(),
+})
+const ChoiceSchema = z.object({ label: z.string(), plan: z.unknown() })
+const EditsSchema = z.object({
+  chips: z.array(
+    z.object({ said: z.string(), without: z.unknown(), options: z.array(ChoiceSchema) }),
+  ),
+  splits: z.array(ChoiceSchema),
 })
 const ClarifySchema = z.object({ message: z.string(), options: z.array(z.string()) })
 const MessageSchema = z.object({ message: z.string() })
@@ -49,6 +58,7 @@ const ProblemSchema = z.object({
 })
 
 export type AnswerRows = z.infer<typeof RowsSchema>
+export type Choice = z.infer<typeof ChoiceSchema>
 export type AnswerChart = z.infer<typeof ChartSchema>
 
 /** An answer as far as it has come. */
@@ -58,6 +68,7 @@ export type Answer = {
   said: string
   state: 'asking' | 'answered' | 'clarify' | 'refused' | 'failed'
   plan?: z.infer<typeof PlanSchema>
+  edits?: z.infer<typeof EditsSchema>
   rows?: AnswerRows
   chart?: AnswerChart
   text?: string
@@ -72,6 +83,8 @@ export function withEvent(answer: Answer, event: string, json: unknown): Answer 
   switch (event) {
     case 'plan':
       return { ...answer, plan: PlanSchema.parse(json) }
+    case 'edits':
+      return { ...answer, edits: EditsSchema.parse(json) }
     case 'rows':
       return { ...answer, rows: RowsSchema.parse(json) }
     case 'chart':

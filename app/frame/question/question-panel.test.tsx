@@ -1,5 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { useState } from 'react'
+import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { PanelOnItsWay } from '../panels/panel-on-its-way.tsx'
 import { PanelsProvider, usePanels } from '../panels/panels.tsx'
 import { QuestionPanel } from './question-panel.tsx'
@@ -18,6 +20,17 @@ function Desk({ hasCome }: { hasCome: boolean }) {
   )
 }
 
+/** The panel is there once its part of the build has come. */
+function Page() {
+  const [hasCome, setHasCome] = useState(false)
+  return (
+    <>
+      <Desk hasCome={hasCome} />
+      <button onClick={() => setHasCome(true)}>Come</button>
+    </>
+  )
+}
+
 function Opener() {
   const { open } = usePanels()
   return <button onClick={() => open('question')}>Open</button>
@@ -26,16 +39,20 @@ function Opener() {
 /** Types before the panel has come, and lets it come. */
 function typeEarly(keys: readonly string[]) {
   const asked: string[] = []
-  vi.stubGlobal('fetch', (_url: string, { body }: { body: string }) => {
-    asked.push(body)
+  vi.stubGlobal('fetch', (url: string, { body }: { body: string }) => {
+    if (url === '/api/v1/ask') asked.push(body)
     return new Promise(() => undefined)
   })
-  const { rerender } = render(<Desk hasCome={false} />)
+  const router = createMemoryRouter([
+    { path: '/', element: <Page /> },
+    { path: '/ask', loader: () => ({ history: [] }), element: null },
+  ])
+  render(<RouterProvider router={router} future={{ v7_startTransition: true }} />)
   fireEvent.click(screen.getByText('Open'))
   const early = screen.getByRole('textbox')
   fireEvent.change(early, { target: { value: 'Leads by stage' } })
   for (const key of keys) fireEvent.keyDown(early, { key })
-  rerender(<Desk hasCome />)
+  fireEvent.click(screen.getByText('Come', { ignore: '[aria-hidden]' }))
   return asked
 }
 

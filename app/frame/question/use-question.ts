@@ -14,25 +14,31 @@ export function useQuestion() {
     )
   }
 
-  async function ask(question: string, said: string): Promise<void> {
+  async function ask(question: string, said: string, plan?: unknown): Promise<void> {
     running.current?.abort()
     const controller = new AbortController()
     running.current = controller
     const previous = previousPlan(answers)
     setAnswers((all) => [...all, { question, said, state: 'asking' }])
     try {
-      await stream({ question, previous }, controller.signal, setLast)
+      const asked = plan === undefined ? { question, previous } : { question, plan }
+      await stream(asked, controller.signal, setLast)
     } catch {
       if (!controller.signal.aborted) setLast((answer) => withProblem(answer, null))
     }
   }
-  return { answers, ask: (question: string, said = question) => void ask(question, said) }
+  return {
+    answers,
+    ask: (question: string, said = question) => void ask(question, said),
+    /** Asks by a plan: one that was changed by hand, shared, or asked before. */
+    run: (said: string, plan: unknown) => void ask(said, said, plan),
+  }
 }
 
 type SetLast = (change: (answer: Answer) => Answer) => void
 
 async function stream(
-  asked: { question: string; previous: unknown },
+  asked: { question: string; previous?: unknown; plan?: unknown },
   signal: AbortSignal,
   setLast: SetLast,
 ): Promise<void> {

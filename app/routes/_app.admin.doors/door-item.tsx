@@ -34,7 +34,7 @@ export function DoorItem({
   const words = arrivalWords().doors
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-1 px-4 py-3">
-      <div className="flex min-w-0 items-center gap-2">
+      <div className="flex min-w-0 flex-wrap items-center gap-2">
         <bdi className="truncate font-medium">{name}</bdi>
         <Badge>{arrivalWords().channels[channel]}</Badge>
         {closedAt && <Badge tone="warn">{words.closed}</Badge>}

@@ -11,6 +11,7 @@ import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
 import { KeyRound, Trash2 } from 'lucide-react'
 import { SigningSecret } from '../_app.admin.webhooks/signing-secret.tsx'
 import { StateBadge } from '../_app.admin.webhooks/state-badge.tsx'
+import { sayReason } from './say-reason.ts'
 
 type Endpoint = Omit<WebhookEndpoint, 'secret' | 'previousSecret'>
 type Answer = { rotated?: string; pinged?: { said: string; ms: number } }
@@ -27,7 +28,7 @@ export function EndpointHead({ endpoint }: { endpoint: Endpoint }) {
       <div className="flex flex-wrap items-center gap-2">
         <bdi
           dir="ltr"
-          className="min-w-0 flex-1 basis-48 font-mono text-sm break-all text-page-start"
+          className="min-w-0 flex-1 basis-full font-mono text-sm break-all text-page-start sm:basis-48"
         >
           {url}
         </bdi>
@@ -135,12 +136,6 @@ function Replay({ busy, onReplay }: { busy: boolean; onReplay: (after: string) =
 }
 
 /** The house's own reasons in the reader's language; what the other side gave as it is. */
-function sayReason(reason: string): string {
-  const { reasons } = webhookWords()
-  const isOwn = (name: string): name is keyof typeof reasons => Object.hasOwn(reasons, name)
-  return isOwn(reason) ? reasons[reason] : reason
-}
-
 function sayResources(resources: Endpoint['resources']): string {
   const { all, resourceNames } = webhookWords()
   return resources ? formatWords().list(resources.map((name) => resourceNames[name])) : all

@@ -30,6 +30,7 @@ import { AgendaView } from './agenda-view.tsx'
 import { Greeting } from './greeting.tsx'
 import { lacksNames, mentioned, type Names } from './names.ts'
 import { TeamToday } from './team-today.tsx'
+import { LatePinnedTiles } from '../../frame/tiles/late-pinned-tiles.tsx'
 import { ViewingsPanel } from './viewings-panel.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${deskWords().title} · PACE` }]
@@ -99,6 +100,7 @@ export default function Desk() {
         <Greeting name={me.name} agenda={agenda} now={now} />
         {me.role !== 'agent' && <TeamToday />}
         <AgendaView agenda={agenda} names={names} />
+        <LatePinnedTiles place="desk" />
       </div>
     </Page>
   )

@@ -17,15 +17,20 @@ type Props = Omit<Reference, 'groups'> & { mayMakeClients: boolean }
 
 /** From nothing to a program that reads, hears and sends, with the addresses of this house. */
 export function FirstSteps({ baseUrl, tokenUrl, scopes, problem, mayMakeClients }: Props) {
-  const { steps, hint, document, start } = developerWords()
+  const { steps, hint, document, workflows, start } = developerWords()
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <header>
         <h2 className="text-md font-semibold">{start}</h2>
         <p className="text-sm text-muted">{hint}</p>
-        <a href="/api/openapi.json" className="text-sm text-accent hover:underline">
-          {document}
-        </a>
+        <p className="flex flex-wrap gap-x-4 text-sm">
+          <a href="/api/openapi.json" className="text-accent hover:underline">
+            {document}
+          </a>
+          <a href="/api/arazzo.json" className="text-accent hover:underline">
+            {workflows}
+          </a>
+        </p>
       </header>
       <Step title={steps.client} hint={steps.clientHint}>
         <div className="flex flex-wrap gap-2">

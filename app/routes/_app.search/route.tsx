@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { type ClientLoaderFunctionArgs, Form, Link, useLoaderData } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { authorise } from '#domain/access/access.ts'
 import type { FoundKind, SearchHit } from '#domain/search/hit.ts'
@@ -16,6 +16,7 @@ import { Section } from '../../components/kit/card.tsx'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { inputClass } from '../../components/kit/field.tsx'
 import { Page } from '../../frame/page.tsx'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 
 /** Of each kind; the palette asks for fewer. */
@@ -35,6 +36,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const hits =
     text.length < SHORTEST ? [] : await searchRecords(db, leadScope(actor), text, limit, person.id)
   return { text, hits }
+}
+
+/** The palette asks beside whatever page it stands over. */
+export function clientLoader(asked: ClientLoaderFunctionArgs) {
+  const isForPalette = new URL(asked.request.url).searchParams.has('few')
+  return isForPalette ? loadBesidePage(asked) : asked.serverLoader()
 }
 
 export default function SearchPage() {

@@ -3,10 +3,13 @@ import type { CallCard } from '#domain/views/cards.ts'
 import { wallWords } from '#words/wall.ts'
 import { Avatar, NobodyAvatar } from '../../components/kit/avatar.tsx'
 import { CallLink } from '../../components/business/call-link.tsx'
+import { holdMs } from '../../components/business/call-ms.ts'
 import { LiveDot } from '../../components/business/call-state.tsx'
 import { callerName } from '../../components/business/caller-name.ts'
 import { cn } from '../../components/kit/class-names.ts'
 import { CallClock } from '../../components/business/call-clock.tsx'
+import { formatElapsed } from '../../components/format/format-time.ts'
+import { useNow } from '../../components/hooks/use-now.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 
 const FRAMES: Partial<Record<CallCard['state'], string>> = {
@@ -19,6 +22,7 @@ const FRAMES: Partial<Record<CallCard['state'], string>> = {
 export function WallCall({ call }: { call: CallCard }) {
   const { face } = useWorkspace()
   const agent = face(call.agentId)
+  const held = holdMs({ ...call, heldSince: call.heldSince ?? null }, useNow('second'))
   const words = wallWords()
   return (
     <CallLink
@@ -35,6 +39,11 @@ export function WallCall({ call }: { call: CallCard }) {
         <span className="flex items-center gap-2 truncate text-base text-muted">
           <StateSign state={call.state} />
           {agent ? agent.name : words.waitingForSomebody}
+          {held !== null && (
+            <span className="text-warn" suppressHydrationWarning>
+              {words.onHoldFor(formatElapsed(held))}
+            </span>
+          )}
         </span>
       </span>
       <CallClock call={call} className="text-xl font-semibold" />

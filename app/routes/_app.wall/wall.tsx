@@ -9,6 +9,7 @@ import { useGlide } from '../../components/hooks/use-glide.ts'
 import { useNow } from '../../components/hooks/use-now.ts'
 import { DemoCall } from '../../demo-call/demo-call.tsx'
 import { Page } from '../../frame/page.tsx'
+import { LatePinnedTiles } from '../../frame/tiles/late-pinned-tiles.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useTeamCards } from '../../live/cards/use-team-cards.ts'
 import { callCounters, callsNow } from './call-counters.ts'
@@ -49,6 +50,7 @@ export function Wall({ teamId, cards: rendered }: WallProps) {
         className="flex h-full flex-col gap-6 overflow-y-auto bg-surface p-4 md:gap-8 md:p-8"
       >
         <Counters counted={callCounters(calls, now)} />
+        <LatePinnedTiles place="wall" />
         {going.length === 0 ? (
           <EmptyState icon={PhoneOff} title={words.nobody} className="my-auto">
             {words.nobodyHint}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 
 const DocumentSchema = z.string().min(1).max(120)
@@ -10,6 +11,8 @@ const AskedSchema = z.object({
   before: z.coerce.number().int().min(1).optional(),
 })
 const RestoreSchema = z.object({ document: DocumentSchema, seq: z.coerce.number().int().min(1) })
+
+export const clientLoader = loadBesidePage
 
 /** Versions of a document, or with `seq` what it said then. The sync server asks the policy, in the person's name. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -3,10 +3,13 @@ import { DomainError } from '#domain/errors.ts'
 import { listAgentFigures } from '#db/pace/people/agent-figures.ts'
 import { dayKey } from '../../components/format/format-time.ts'
 import { fromLocalInput } from '../../components/format/local-input.ts'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 
 const MOST = 12
 const DAY_MS = 86_400_000
+
+export const clientLoader = loadBesidePage
 
 /** What waits with whom: in a manager's own team, for an admin in the whole house. It is asked for when the desk stands. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

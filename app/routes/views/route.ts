@@ -15,6 +15,7 @@ import {
   pinView,
 } from '#db/pace/saved-views/saved-views.ts'
 import { anyListAccess, requireNoun } from '../../list/access/list-access.server.ts'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 const isShared = z.enum(['true', 'false']).transform((word) => word === 'true')
@@ -39,6 +40,8 @@ const FormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('delete'), id: z.uuid() }),
   z.object({ intent: z.literal('pin'), id: z.uuid(), isPinned: isShared }),
 ])
+
+export const clientLoader = loadBesidePage
 
 /** The views of one list that its reader may open, each with the address that it was kept with. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -69,11 +69,11 @@ function readAmountWords(sentence: Sentence): void {
 
 function findNamedMeasure(sentence: Sentence): Found | null {
   const [named, other] = sentence.free('measure')
-  if (!named || other) return null
+  if (!named || other || isOtherSpeed(sentence, named)) return null
   sentence.use(named)
   const { measure, averaged } = named.meaning
   if (averaged && sentence.takeAll('average')) return { measure: averaged }
-  if (measure === 'stageTime' || measure === 'responseTime') sentence.takeAll('average')
+  if (AVERAGED.includes(measure)) sentence.takeAll('average')
   if (measure === 'responseTime') sentence.takeAll('responds')
   if (measure === 'permits') sentence.takeAll('ends')
   if (measure === 'winRate' && isOfStages(sentence, named)) return { measure: 'wentOn' }
@@ -82,6 +82,18 @@ function findNamedMeasure(sentence: Sentence): Found | null {
   if (sentence.takeAll('total')) return { measure: 'talkTime' }
   sentence.takeAll('average')
   return { measure }
+}
+
+/** Measures that are means already: to ask for their average is to ask for them. */
+const AVERAGED: readonly MeasureName[] = ['stageTime', 'responseTime', 'talkRatio']
+
+/** "How fast" is of answers where answers are spoken of; how fast leads are won nobody measures. */
+function isOtherSpeed(sentence: Sentence, { norm }: Item): boolean {
+  return (
+    norm.startsWith('how ') &&
+    /fast|quickly|soon/.test(norm) &&
+    sentence.free('responds').length === 0
+  )
 }
 
 /** "Conversion by stage", "conversion from viewing": how many went on, and not how many were won in the end. */

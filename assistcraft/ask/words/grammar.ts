@@ -54,6 +54,10 @@ const PHRASES: [phrases: string, meaning: Meaning][] = [
     { kind: 'measure', measure: 'stageTime' },
   ],
   [
+    'talk ratio|talk ratios|talking ratio|talk to listen ratio|share of talking|talk share',
+    { kind: 'measure', measure: 'talkRatio' },
+  ],
+  [
     'cohort conversion|cohort conversions|conversion by cohort|conversion of cohorts|cohort|cohorts',
     { kind: 'measure', measure: 'cohortWon' },
   ],

@@ -95,11 +95,10 @@ export const SAID: readonly Said[] = [
     'call',
   ],
   ['ended|finished|completed', [one('state', 'ended'), one('done', true)], 'call'],
-  ['done', [one('done', true)], 'task'],
+  ['done', [one('done', true)]],
   [
     'not done|undone|unfinished|outstanding|incomplete|to be done|still to do|not completed|not finished',
     [one('done', false)],
-    'task',
   ],
   ['overdue|past due|late', [one('overdue', true)]],
   ['attended|took place|held', [one('viewingStatus', 'attended')], 'viewing'],

@@ -1,6 +1,6 @@
 import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
 import { rangeOf, type Range } from '../findings/range.ts'
-import { ORDINAL, readOrdinal } from '#domain/spoken/spoken-numbers.ts'
+import { ORDINAL, readOrdinal, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 import {
   addMonths,
   type CivilDate,
@@ -13,9 +13,16 @@ import {
 export type FoundDate = { range: Range; date: string; confidence: number; doubt?: string }
 
 const MONTH = `(?:${ENGLISH_MONTHS.join('|')})`
+const COUNTED =
+  '(?:(?:twenty|thirty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)'
 /** "the 12th", "9th of this month", "the first of February". */
 const DAY_OF_MONTH = new RegExp(
-  String.raw`\b(?:the\s+)?(${ORDINAL})(?:\s+(?:of\s+)?(this month|next month|the month|${MONTH}\b))?`,
+  String.raw`\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?=the\s))?(?:the\s+)?(${ORDINAL})(?:\s+(?:of\s+)?(this month|next month|the month|${MONTH}\b))?`,
+  'gi',
+)
+/** "January fifteen", "fifteen March". */
+const COUNTED_DAY = new RegExp(
+  String.raw`\b(?:(${MONTH})\s+(${COUNTED})|(${COUNTED})\s+(?:of\s+)?(${MONTH}))\b(?!\s+(?:thousand|hundred|million|bed|cheques?|days|people|years?)\b)`,
   'gi',
 )
 const PART_OF_MONTH = new RegExp(
@@ -39,8 +46,13 @@ export function findDaysOfMonth(
     .filter(({ range: { start, end } }) =>
       parts.every((part) => end <= part.range.start || part.range.end <= start),
     )
+  const counted = [...text.matchAll(COUNTED_DAY)].flatMap((match) => countedDay(match, today) ?? [])
   return {
-    dates: [...parts, ...days.flatMap(({ range, day }) => (day ? [{ range, ...day }] : []))],
+    dates: [
+      ...counted,
+      ...parts,
+      ...days.flatMap(({ range, day }) => (day ? [{ range, ...day }] : [])),
+    ],
     impossible: days.filter(({ day }) => day === null).map(({ range }) => range),
   }
 }
@@ -50,10 +62,19 @@ function isDay(text: string, match: RegExpExecArray): boolean {
   if (match[2]) return true
   const words = match[1] ?? ''
   const before = text.slice(Math.max(0, match.index - 20), match.index)
-  if (!/^the\b/i.test(match[0]) && !/\b(?:on|for|by|about|until)\s+$/i.test(before)) return false
+  if (!/\bthe\b/i.test(match[0]) && !/\b(?:on|for|by|about|until)\s+$/i.test(before)) return false
   const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 40)
   if (NOT_A_DAY.test(rest) || OTHER_MONTH.test(rest)) return false
   return /\d/.test(words) || (readOrdinal(words) ?? 0) >= 4
+}
+
+function countedDay(match: RegExpExecArray, today: CivilDate): FoundDate | null {
+  const named = match[1] ?? match[4]
+  const month = monthOf(named, today)
+  const day = readSpokenNumber((match[2] ?? match[3] ?? '').replace('-', ' '))
+  if (!month || day === null || day > 31) return null
+  const date = rollForward({ ...month, day }, named, today)
+  return exists(date) ? { range: rangeOf(match), date: toIsoDate(date), confidence: 0.85 } : null
 }
 
 function dayOfMonth(match: RegExpExecArray, today: CivilDate): Omit<FoundDate, 'range'> | null {

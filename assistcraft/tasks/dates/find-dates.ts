@@ -1,6 +1,5 @@
 // The whole package, not 'chrono-node/en': vitest cannot find that one.
 import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
-import { openQuestions } from '../dialogue/dialogue.ts'
 import { doubted, type Entity, entity, type Said } from '../findings/finding.ts'
 import { overlaps, type Range, rangeOf } from '../findings/range.ts'
 import { readDate } from '#domain/values/date.ts'
@@ -10,6 +9,7 @@ import { addDays, type CivilDate, civilDay, monthsLater, toIsoDate } from './civ
 import { type FoundDate, findDaysOfMonth } from './days-of-month.ts'
 import { findTimes } from './find-times.ts'
 import { findHolidays } from './holidays.ts'
+import { isForViewing, isMoving, readPurposes } from './purpose.ts'
 import { isCorrected } from '../reading/correction.ts'
 import { tzOffset } from '@date-fns/tz/tzOffset'
 
@@ -17,14 +17,11 @@ const IN_MONTHS = new RegExp(
   String.raw`\b(?:in\s+(?:about\s+|around\s+)?(an?|${COUNT})|next)\s+(month|year)s?\b`,
   'gi',
 )
-const AFTER_TOMORROW = /\b(?:the )?day after(?: tomorrow\b|(?=\s*(?:[.,?!]|$)))/gi
+const AFTER_TOMORROW =
+  /\b(?:(?:the )?day )?after tomorrow\b|\b(?:the )?day after(?: tomorrow\b|(?=\s*(?:[.,?!]|$)))/gi
 const BARE_WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
 const DAY_MS = 86_400_000
 const AS_SOON = /\b(?:as soon as possible|asap|immediately|right away|straight away)\b/gi
-const MOVING =
-  /\b(?:mov(?:e|es|ing|ed)|relocat\w+|lease|tenancy|contract (?:starts|ends|begins)|available from|vacant|handover|start(?:s|ing)?|settle)\b/i
-const VIEWING =
-  /\b(?:view(?:ing|ings)?|visit\w*|see|seeing|look at|tour|come|pass by|can (?:do|make)|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by)\b/i
 
 /** Dates with what they are for; times with the viewing that they belong to. */
 export function findDates(said: Said): Entity[] {
@@ -49,13 +46,14 @@ export function findDates(said: Said): Entity[] {
     [...own, ...parsed],
     today,
   )
+  const purposeOf = readPurposes(said)
   const dates = named.flatMap((found) => {
-    const type = purpose(said, found.range, times.length > 0)
+    const type = purposeOf(found.range, times.length > 0)
     const date = type && entity(type, found.range, found.date, found.confidence)
     return date ? [found.doubt ? doubted(date, found.doubt) : date] : []
   })
   const viewed = dates.some(({ type }) => type === 'viewingDate')
-  return [...dates, ...times.filter(({ range }) => viewed || isForViewing(said, range))]
+  return [...dates, ...times.filter(({ range }) => isForViewing(said, range, viewed))]
 }
 
 /** "Next Monday, sorry, Tuesday": the day that a weekday corrects says which one is meant. */
@@ -101,28 +99,6 @@ function nearest(date: string, other: string, today: CivilDate): string {
   return near < toIsoDate(today) ? date : near
 }
 
-/** "Call me at six" is no viewing. */
-function isForViewing(said: Said, { start }: Range): boolean {
-  const { text } = said
-  const clause = /[^.?!]*$/.exec(text.slice(0, start))?.[0] ?? ''
-  if (/\b(?:call|ring|phone|talk|speak|hear|receive|work|close[sd]?|open)\b/i.test(clause))
-    return false
-  return VIEWING.test(text) || isArranging(said)
-}
-
-/** Whether the talk is of a viewing: it is asked for, on either side, wanted, or a day for it was named. */
-function isArranging(said: Said): boolean {
-  const { intent, viewingDate } = said.dialogue
-  const open = openQuestions(said)
-  return (
-    open.includes('viewingDate') ||
-    open.includes('viewingTime') ||
-    intent === 'bookViewing' ||
-    intent === 'reschedule' ||
-    viewingDate !== null
-  )
-}
-
 function afterTomorrow(text: string, today: CivilDate): FoundDate[] {
   return [...text.matchAll(AFTER_TOMORROW)].map((match) => ({
     range: rangeOf(match),
@@ -149,7 +125,7 @@ function impossibleFigures(text: string): Range[] {
 
 /** "As soon as possible" is today, if it is about moving. */
 function soon(said: Said, today: CivilDate): FoundDate[] {
-  if (!said.dialogue.asked.includes('moveDate') && !MOVING.test(said.text)) return []
+  if (!said.dialogue.asked.includes('moveDate') && !isMoving(said.text)) return []
   return [...said.text.matchAll(AS_SOON)].map((match) => ({
     range: rangeOf(match),
     date: toIsoDate(today),
@@ -239,29 +215,4 @@ function blank(text: string, ranges: Range[]): string {
     (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
     text,
   )
-}
-
-function purpose(said: Said, range: Range, hasHour: boolean): 'moveDate' | 'viewingDate' | null {
-  const { text, dialogue } = said
-  const before = text.slice(Math.max(0, range.start - 70), range.start)
-  const clause = /[^.?!]*$/.exec(before)?.[0] ?? ''
-  if (/\bschool\b[^,]*$|\b(?:until|till)\s+$|\b(?:call|ring|phone)\b/i.test(clause)) return null
-  if (
-    /\b(?:pay(?:s|ing)?|rent(?:s|ed)?)\b/i.test(clause) &&
-    /^today$/i.test(text.slice(range.start, range.end))
-  )
-    return null
-  const moving = lastIndex(MOVING, clause)
-  const viewing = lastIndex(VIEWING, clause)
-  if (moving >= 0 || viewing >= 0) return moving > viewing ? 'moveDate' : 'viewingDate'
-  if (VIEWING.test(text) && !MOVING.test(text)) return 'viewingDate'
-  if (dialogue.asked.includes('moveDate')) return 'moveDate'
-  const after = text.slice(range.end, range.end + 40)
-  if (MOVING.test(after)) return 'moveDate'
-  return isArranging(said) || hasHour ? 'viewingDate' : null
-}
-
-function lastIndex(pattern: RegExp, text: string): number {
-  const all = [...text.matchAll(new RegExp(pattern, 'gi'))]
-  return all.at(-1)?.index ?? -1
 }

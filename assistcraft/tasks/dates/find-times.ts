@@ -2,9 +2,10 @@ import { type Entity, entity, type Said } from '../findings/finding.ts'
 import { rangeOf } from '../findings/range.ts'
 import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 
-const MINUTES =
-  '(?:oh five|five|ten|fifteen|twenty|twenty[- ]five|thirty|thirty[- ]five|forty|forty[- ]five|fifty|fifty[- ]five)'
+const MINUTES = '(?:oh five|ten|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ]five)?)'
 const HALF = String.raw`(am|pm|a\.m\.?|p\.m\.?|in the morning|in the afternoon|in the evening|at night|tonight|this evening|this morning|this afternoon)`
+/** What counts by a number, or goes on with it. */
+const NO_HOUR = String.raw`[\w.,:/-]*\d|[- ]?(?:bed|bath|b(?:hk|r)\b|rooms?\b|hundred|thousand|million|k\b|m\b|percent|%|cheques?|checks|chqs?|payments|people|persons?|adults|kids|children|cats|dogs|pets|cars?|minutes?|hours?|days?|weeks?|months?|years?|point|and (?:a )?half|or|to\b|of\b|dirhams?|aed|floors?|parkings?|spaces?|square|sq|units?|options?|apartments?|flats?|villas?|homes?|other|more|times?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|\w{3,6}teen|oh|zero|one|two|three|four|five|six|seven|eight|nine)\b)`
 const PATTERNS = {
   clock: new RegExp(String.raw`\b([01]?\d|2[0-3]):([0-5]\d)(?:\s*${HALF})?`, 'gi'),
   dotted: new RegExp(String.raw`\b(1[0-2]|0?[1-9])\.([0-5]\d)\s*${HALF}`, 'gi'),
@@ -14,16 +15,26 @@ const PATTERNS = {
     'gi',
   ),
   spelled: new RegExp(String.raw`\b(${COUNT})\s+(${MINUTES})(?:\s*${HALF})?\b`, 'gi'),
-  oclock: new RegExp(String.raw`\b(${COUNT})\s*o['’]?clock(?:\s*${HALF})?`, 'gi'),
+  oclock: new RegExp(String.raw`\b(${COUNT})\s*o['’ ]?clock(?:\s*${HALF})?`, 'gi'),
   at: new RegExp(
-    String.raw`\b(?:at|around|after|before|by|say|make it)\s+(${COUNT})(?=[\s.,?!]*$|[.,?!](?!\d)|\s+(?:on|in|tomorrow|today|and|would|is|works|then|please|if)\b)`,
+    String.raw`\b(?:at|around|after|before|by|say|make it|like|about)\s+(${COUNT})\b(?:(?=[\s.,?!]*$|[.,?!](?!\d)|\s+(?:on|in|tomorrow|today|and|would|is|works|then|please|if)\b)|(?<!\bone)(?!${NO_HOUR}))`,
     'gi',
   ),
   halfHour: new RegExp(String.raw`\bhalf (${COUNT})\b(?:\s*${HALF})?`, 'gi'),
+  orSo: new RegExp(String.raw`\b(${COUNT})(?:[- ]?ish\b|\s+(?:or so|sharp)\b)(?!${NO_HOUR})`, 'gi'),
+  partFirst: new RegExp(
+    String.raw`\b(in (?:the )?(?:morning|afternoon|evening)|at night|(?:morning|afternoon|evening) (?:at|around|say|like)),? (?:at |around |say |like |about )?(${COUNT})\b(?!${NO_HOUR})`,
+    'gi',
+  ),
   noon: /\b(noon|midday)\b/gi,
 }
 const DAY_THEN_HOUR = new RegExp(
-  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)(?: coming)?\s+(${COUNT})(?=[.,?!](?!\d)|\s+(?:is|works|then|would|please)\b|\s+[^\s\w.,?!]|$)`,
+  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)(?: coming)?,?\s+(${COUNT})(?=[.,?!](?!\d)|\s+(?:is|works|then|would|please|or so|okay|ok|fine)\b|\s+[^\s\w.,?!]|$)`,
+  'gi',
+)
+/** "Thursday instead, same time, five." */
+const DAY_AND_HOUR = new RegExp(
+  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)\b[^.?!]{0,40},\s(${COUNT})(?=[.!?]|$)`,
   'gi',
 )
 /** "Seven works." once a day was named. */
@@ -85,9 +96,15 @@ function readings(text: string): Entity[] {
       minute: 0,
       half,
     })),
+    ...all(text, 'orSo', ([, hour = '']) => ({ hour: readSpokenNumber(hour) ?? 0, minute: 0 })),
+    ...all(text, 'partFirst', ([, half, hour = '']) => ({
+      hour: readSpokenNumber(hour) ?? 0,
+      minute: 0,
+      half,
+    })),
     ...all(text, 'noon', () => ({ hour: 12, minute: 0 })),
     ...all(text, 'at', ([, hour = '']) => ({ hour: readSpokenNumber(hour) ?? 0, minute: 0 })),
-    ...[...text.matchAll(DAY_THEN_HOUR)].map((match) =>
+    ...[...text.matchAll(DAY_THEN_HOUR), ...text.matchAll(DAY_AND_HOUR)].map((match) =>
       time(
         {
           start: match.index + match[0].lastIndexOf(match[1] ?? ''),
@@ -124,7 +141,8 @@ function all(
   read: (match: RegExpExecArray) => Clock,
 ): Entity[] {
   return [...text.matchAll(PATTERNS[name])].flatMap((match) => {
-    const lead = /^(?:at|around|after|before|by|say|make it)\s+/i.exec(match[0])?.[0].length ?? 0
+    const lead =
+      /^(?:at|around|after|before|by|say|make it|like|about)\s+/i.exec(match[0])?.[0].length ?? 0
     const range = { start: match.index + lead, end: match.index + match[0].trimEnd().length }
     if (
       /^\s*(?:%|percent|thousand|million|k\b|minutes|dirhams|bed|bath|people|of us)/i.test(

@@ -18,6 +18,8 @@ export type Dialogue = {
   lastAgentText: string
   /** The day that was last named for a viewing: "Tuesday" then is that Tuesday. */
   viewingDate: string | null
+  /** What the last day that was named is for. */
+  dateFor: 'viewingDate' | 'moveDate' | null
 }
 
 export const BEGINNING: Dialogue = {
@@ -28,6 +30,7 @@ export const BEGINNING: Dialogue = {
   lastRole: null,
   lastAgentText: '',
   viewingDate: null,
+  dateFor: null,
 }
 
 /** What the other side has asked and waits for. */
@@ -44,16 +47,24 @@ export function openQuestions({
 /** A question stands at a turn's end; an agent who speaks for minutes is not carried along whole. */
 const LAST_WORDS = 600
 
-type Established = { intent: Intent | null; viewingDate: string | null; about: Talk }
+/** Who somebody is and where to be reached is asked in any talk. */
+const OF_PEOPLE: ReadonlySet<Question> = new Set(['person', 'phone', 'email'])
+
+type Established = {
+  intent: Intent | null
+  viewingDate: string | null
+  dateFor: Dialogue['dateFor']
+  about: Talk
+}
 
 /** The dialogue after a segment. An agent's turn may span several segments: their questions add up. */
 export function continueDialogue(
   before: Dialogue,
   { role, text }: { role: PartyRole; text: string },
-  { intent, viewingDate, about }: Established,
+  { intent, viewingDate, dateFor, about }: Established,
 ): Dialogue {
   // Which day a flight leaves is no question about a viewing.
-  const asked = about === 'home' ? askedIn(text) : []
+  const asked = askedIn(text).filter((question) => about === 'home' || OF_PEOPLE.has(question))
   if (role !== 'agent')
     return {
       ...before,
@@ -62,6 +73,7 @@ export function continueDialogue(
       wondered: before.lastRole === role ? [...new Set([...before.wondered, ...asked])] : asked,
       intent: intent ?? before.intent,
       viewingDate: viewingDate ?? before.viewingDate,
+      dateFor: dateFor ?? before.dateFor,
     }
   const sameTurn = before.lastRole === 'agent'
   return {
@@ -69,6 +81,7 @@ export function continueDialogue(
     lastRole: role,
     about,
     viewingDate: viewingDate ?? before.viewingDate,
+    dateFor: dateFor ?? before.dateFor,
     asked: sameTurn ? [...new Set([...before.asked, ...asked])] : asked,
     lastAgentText: (sameTurn ? `${before.lastAgentText} ${text}` : text).slice(-LAST_WORDS),
   }

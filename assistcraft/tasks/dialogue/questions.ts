@@ -14,6 +14,7 @@ export const QUESTIONS = [
   'furnishing',
   'pets',
   'parking',
+  'cheques',
   'purpose',
   'financing',
 ] as const
@@ -28,7 +29,7 @@ const PATTERNS: Record<Question, RegExp> = {
   budget:
     /\b(?:budget|price range|spend|afford)\b[^.!]*\?|\b(?:what|how much)\b[^.?!]*\b(?:spend|pay|afford|go up to|have in mind)\b|\bbudget\b[^.?!]{0,20}\bhow much\b|(?:^|[.!?] )(?:and )?(?:your |the )?(?:budget|up to)\?/i,
   moveDate:
-    /\b(?:when|what date|which date|how soon)\b[^.?!]*\b(?:mov(?:e|ing)|shift|start|need it|need to|tenancy|lease)\b|\bmoving\b[^.?!]{0,20}\bwhen\b/i,
+    /\bfrom when\b|\bmove[- ]?in (?:date|day)\b|\b(?:starting|start) (?:from )?when\b|\bhow soon\b|\bwhen\b[^.?!]*\b(?:lease|contract|tenancy)\b[^.?!]*\b(?:end|finish|expir|up|over|renew)\w*|\b(?:when|what date|which date|how soon)\b[^.?!]*\b(?:mov(?:e|ing)|shift|start|need it|need to|tenancy|lease)\b|\bmoving\b[^.?!]{0,20}\bwhen\b/i,
   viewingDate:
     /(?<!\b(?:until|till|by|since) )\b(?:when|what (?:day|date|time)|which (?:day|date)|what's the date|on what)\b(?![^.?!]*\b(?:mov(?:e|ing)|tenancy|lease)\b)[^.?!]*\?|\b(?:visit|view|viewing|appointment|tour|see it|schedul\w+|book|arrange)\b[^.!]*\?|\b(?:day|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b[^.!?]{0,60}\?/i,
   viewingTime:
@@ -42,12 +43,23 @@ const PATTERNS: Record<Question, RegExp> = {
   furnishing: /\b(?:un)?furnished\b[^.!]*\?/i,
   pets: /\b(?:pets?|animals?|dogs?|cats?)\b[^.!]*\?/i,
   parking: /\bparking\b[^.!]*\?/i,
+  cheques:
+    /\bhow many\b[^.?!]*\b(?:cheques?|checks?|payments?|instal?lments?)\b|\b(?:cheques?|payments?)\b[^.!]*\?/i,
   purpose: /\b(?:rent or|buy or|to rent|for rent|to buy|for sale|rent\?|buy\?)\b[^.!]*\??/i,
   financing: /\b(?:cash|mortgage|financ\w+)\b[^.!]*\?/i,
 }
 
-export function askedIn(text: string): Question[] {
+export function askedIn(said: string): Question[] {
+  const text = isUnmarkedQuestion(said) ? `${said}?` : said
   if (!text.includes('?') && !/\b(?:which|what|how many|when|tell me|may i have)\b/i.test(text))
     return []
   return QUESTIONS.filter((question) => PATTERNS[question].test(text))
 }
+
+/** A transcript without any marks: what begins as a question is one. */
+export function isUnmarkedQuestion(text: string): boolean {
+  return !/[.?!]/.test(text) && BEGINS_AS_QUESTION.test(text)
+}
+
+const BEGINS_AS_QUESTION =
+  /^\s*(?:(?:okay|ok|and|so|sure|great|good|yes|alright|perfect|madam|sir|but|then|um|uh)[, ]+){0,4}(?:and (?:parking|bedrooms|budget|furnished|area|pets|location)\s*$|(?:what|which|how|any|when|where|who|do you|does|did you|is (?:it|there|the|this|that|he|she|they)|are (?:you|they|the|there|pets|dogs|cats)|will (?:they|he|she|the|it)|would (?:they|he|she|the|it|you)|has|are there|can you|can i|could you|could i|may i|will you|would you|have you|from when|for (?:rent|what)|your (?:name|number|email|budget))\b)/i

@@ -17,7 +17,7 @@ const LOWER_CASE =
 const HOME =
   /\b(?:apartments?|flats?|condos?|homes?|houses?|villas?|places?|propert\w+|bed ?rooms?|beds?|rooms?|studio|townhouses?|one|something|rent|rental|buy|live|search|look\w*|find|area|unit)\b/i
 const NOT_PLACE =
-  /^(?:is|are|was|were|do|does|did|can|could|would|will|should|has|have|not|never|nowhere|somewhere|anywhere|near|close|my|our|your|i|i'm|we|yes|no|ok|okay|sure|hi|hello|hey|thanks?|thank you|please|the|that|this|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|cash|general|advance|mind|total|fact|town|time|person|order|bayut|dubizzle|property finder|which|what|area|city|apartments?|touch|case|particular|any|addition|good|nice|house|yeah|yep|residence|accomm?odation|something|anything|(?:dubai|(?:the )?(?:uae|emirates))$)\b/i
+  /^(?:off[- ]plan|investment|investing|twenty|nineteen|two thousand|is|are|was|were|do|does|did|can|could|would|will|should|has|have|not|never|nowhere|somewhere|anywhere|near|close|my|our|your|i|i'm|we|yes|no|ok|okay|sure|hi|hello|hey|thanks?|thank you|please|the|that|this|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|cash|general|advance|mind|total|fact|town|time|person|order|bayut|dubizzle|property finder|which|what|area|city|apartments?|touch|case|particular|any|addition|good|nice|house|yeah|yep|residence|accomm?odation|something|anything|(?:dubai|(?:the )?(?:uae|emirates))$)\b/i
 const LEAD_IN =
   /^(?:(?:yes|sure|okay|ok|oh|well|um|uh|hi|hmm|alright|actually|please|maybe|perhaps|preferably|ideally)[,.]?\s+)*(?:(?:i|we)(?:'d|'m|'ve| would| am| want| need| will| are)?\s+(?:(?:like|love|prefer|want|wanted|need|looking|searching|look|hoping|interested|think|thinking|go|choose|to|it|for|find|live|be|search|check|have|one|an?|apartment|place|something|somewhere)\s+)*)?(?:(?:how about|what about|let's (?:try|go with|say|do)|try|find|search|look|check|it should be|it must be|should be|located|something|somewhere|anywhere|the area (?:is|should be)|the city (?:is|should be)|make it)\s+)*(?:(?:in|for|around|near|at|on|within|of|to be)\s+)*(?:the\s+)?(?:(?:city|area) of\s+)?/i
 const TAIL =
@@ -34,13 +34,51 @@ export function findAreas(said: Said): Entity[] {
     .filter(({ range, place }) => place.kind === 'area' && !namesSomethingElse(said.text, range))
     .map(({ range, place }) => entity('area', range, place.key, 0.95))
   if (said.role === 'agent') return known
-  const named = [...findNamed(said), ...findLowerCase(said), ...findAnswer(said)]
+  const isKnown = said.places.places.length > 0
+  const guessed = [...findNamed(said), ...findLowerCase(said)].filter(
+    ({ range }) => !isKnown || isWished(said.text, range),
+  )
+  const named = [
+    ...guessed,
+    ...furtherNames(said.text, [...known, ...guessed]),
+    ...findAnswer(said),
+  ]
   return named.reduce(
     (found, next) =>
       found.some((other) => overlaps(other.range, next.range)) ? found : [...found, next],
     known,
   )
 }
+
+/** "In Al Barsha or Tecom": what is named beside a place in one breath is one too. */
+function furtherNames(text: string, places: readonly Entity[]): Entity[] {
+  return places.flatMap(({ range }) => {
+    const match = FURTHER.exec(text.slice(range.end))
+    const name = (match?.[1] ?? '').replace(/(?<![.'’])[.'’]+$/, '')
+    if (!match || !isPlace(name) || isBuilding(name)) return []
+    const start = range.end + match[0].lastIndexOf(match[1] ?? '')
+    return [entity('area', { start, end: start + name.length }, name, 0.65)]
+  })
+}
+
+const FURTHER = new RegExp(
+  String.raw`^\s(?:or|and)(?: maybe| even)?(?: in)? (?:the )?(${NAME})(?=[\s.,?!]|$)`,
+  'u',
+)
+
+/** A name that no list knows is a place to live only where a home is looked for there. */
+function isWished(text: string, { start }: Range): boolean {
+  const clause =
+    /(?:^|[.?!;]\s|,\s|\b(?:because|but|so)\s)((?:(?!\b(?:because|but|so)\s)[^.?!;,]){0,120})$/i.exec(
+      text.slice(0, start),
+    )?.[1]
+  return clause !== undefined && WISHED.test(clause) && !OTHERWISE.test(clause)
+}
+
+const WISHED =
+  /\b(?:look(?:ing)?|search\w*|want|need|prefer\w*|ideally|something|somewhere|anything|anywhere|options?|find|bed ?rooms?|beds?|bhk|studio|apartments?|flats?|villas?|townhouses?|houses?|homes?|places?|propert\w+|live|rent|buy|move to|moving to|interested|after|what about|how about|maybe|try|units?|offices?)\b/i
+const OTHERWISE =
+  /\b(?:sold|sell\w*|bought|have|has|had|got|own(?:er)?|contract|lease|tenancy|(?:i|we|he|she|they)(?:['’](?:m|re|s)| am| are| is| was| were) (?:in|at|from|living|staying|now|here)|third one|second one|first one|wedding|marriage|school|work\w*|office in|starting|born|from|back|currently|used to|family|parents|one is)\b/i
 
 /** "A full Marina view", "Marina Gate": the area's name is part of another thing's. */
 function namesSomethingElse(text: string, range: Range): boolean {
@@ -68,10 +106,18 @@ function findLowerCase(said: Said): Entity[] {
   if (!HOME.test(said.text) && !searching) return []
   return [...said.text.matchAll(LOWER_CASE)].flatMap((match) => {
     const name = (match[1] ?? '').replace(/ (?:area|please|city|with|for|that|which|and)$/, '')
-    return isPlace(name) && !COMMON.test(name)
+    return isPlace(name) && !COMMON.test(name) && !isOfBuilding(name, said)
       ? [entity('area', rangeOf(match, name), name, 0.6)]
       : []
   })
+}
+
+/** "In cayan": what a tower is called for short. */
+function isOfBuilding(name: string, { places }: Said): boolean {
+  const start = `${name.toLowerCase()} `
+  return places.places.some(
+    (place) => place.kind === 'building' && place.name.toLowerCase().startsWith(start),
+  )
 }
 
 const COMMON =
@@ -96,8 +142,11 @@ function firstSentence(text: string): string {
   )
 }
 
+/** Letters that were spelled, of a name that nobody knows. */
+const LETTERS = /^\p{L}(?:[ .]\p{L}){1,4}$/u
+
 function isPlace(name: string): boolean {
-  return name.length > 1 && !NOT_PLACE.test(name)
+  return name.length > 1 && !NOT_PLACE.test(name) && !LETTERS.test(name)
 }
 
 function isBuilding(name: string): boolean {

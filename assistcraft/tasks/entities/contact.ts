@@ -5,6 +5,7 @@ import { type Entity, entity, type Said } from '../findings/finding.ts'
 import { type Range, rangeOf } from '../findings/range.ts'
 import { findSpokenEmails } from './spoken-email.ts'
 import type { KnownHouse } from '../findings/gazetteer.ts'
+import { findPeople } from './people.ts'
 
 const DIGIT_WORDS = 'zero|oh|nought|one|two|three|four|five|six|seven|eight|nine'
 const SPOKEN_DIGITS = new RegExp(
@@ -18,21 +19,6 @@ const PERMIT =
   /\b(?:permit|trakheesi|madhmoun|rera)(?: (?:number|no\.?|is|permit))*\s*[:#]?\s*(\d{5,20})\b/gi
 const REFERENCE =
   /\b([LP]-\d{3,8})\b|\b(?:reference|ref)\.?(?: (?:number|no\.?|is))*\s*[:#]?\s*([A-Z]{1,6}-?\d[\w-]{1,20})\b/g
-const NAME = String.raw`[A-Z][\p{L}'’-]+(?:\s+(?:(?:al|bin|bint|van|der|de|la|el|von|da|dos|ibn)\s){0,2}[A-Z][\p{L}'’-]+){0,2}`
-const ARABIC_WORD = String.raw`[\u0621-\u064a]{2,20}`
-/** Words that go on with the sentence, where a name would; no one of them is one. */
-const ARABIC_FILLERS = `(?:من|في|عن|على|علي|إلى|الى|مع|هذا|هذه|[أا]نا|[أا]بحث|[أا]ريد|[أا]ب[غق][ىي]|[أا]ب[يا]|بدي|عايز|عايزة|عاوز|[أا]تصل|[أا]تكلم|ممكن|لو|يا|هنا|شكرا|حاب|حابب|حابة|مهتم|مهتمة|بخصوص|عندي)(?![\\u0621-\\u064a])`
-/** A further word is a name behind "son of" and its like, or where it does not begin with "and", "in", "for". */
-const ARABIC_NAME = String.raw`(?!${ARABIC_FILLERS})${ARABIC_WORD}(?: (?!${ARABIC_FILLERS})(?:(?:بن|بنت|ابن|[أا]بو|[أا]م|عبد) ${ARABIC_WORD}|(?![وفبل])${ARABIC_WORD})){0,2}`
-const INTRODUCTION = new RegExp(
-  String.raw`\b(?:(?:[Mm]y|[Tt]he) name is|[Mm]yself|my name's|name:|[Tt]his is|[Ii]t's|I'm|I am)\s+(${NAME})(?=[\s,.!?]|$)`,
-  'gu',
-)
-const ARABIC_INTRODUCTION = new RegExp(String.raw`\bmy name is (${ARABIC_NAME})`, 'g')
-const TITLED = new RegExp(String.raw`\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(${NAME})`, 'gu')
-const NOT_PERSON =
-  /^(?:I|The|A|An|In|At|On|From|For|Looking|Very|So|Not|Just|Calling|Interested|Sorry|Sure|Here|PACE|Dubai|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Yes|No|Fine|Good|Great|All|Perfect|Ok|Okay|That|It)\b/
-
 export function findContacts(said: Said): Entity[] {
   return [
     ...findPhones(said.text, said.places.house),
@@ -111,31 +97,4 @@ function findPapers(text: string): Entity[] {
     return entity('reference', rangeOf(match, reference), reference, 0.9)
   })
   return [...permits, ...references]
-}
-
-function findPeople(said: Said): Entity[] {
-  const introduced = [...said.text.matchAll(INTRODUCTION)].flatMap((match) =>
-    person(said, match, 0.85),
-  )
-  const titled = [...said.text.matchAll(TITLED)].flatMap((match) => person(said, match, 0.8))
-  const arabic = [...said.text.matchAll(ARABIC_INTRODUCTION)].flatMap((match) =>
-    person(said, match, 0.8),
-  )
-  return [...introduced, ...titled, ...arabic, ...findNameAnswer(said)]
-}
-
-function person(said: Said, match: RegExpExecArray, confidence: number): Entity[] {
-  const name = match[1] ?? ''
-  if (NOT_PERSON.test(name) || said.places.find(name).length > 0) return []
-  return [entity('person', rangeOf(match, name), name, confidence)]
-}
-
-/** "May I have your name?" – "Henrik Larsen." */
-function findNameAnswer(said: Said): Entity[] {
-  if (!said.dialogue.asked.includes('person')) return []
-  const match = new RegExp(
-    String.raw`^(?:(?:yes|yeah|sure|of course|okay|it['’]s|i['’]m|i am|this is)[,.]?\s+){0,2}(${NAME}|${ARABIC_NAME})\s*(?:[.,!]|$)`,
-    'u',
-  ).exec(said.text)
-  return match ? person(said, match, 0.8) : []
 }

@@ -1,4 +1,4 @@
-import type { Question } from '../dialogue/questions.ts'
+import { isUnmarkedQuestion, type Question } from '../dialogue/questions.ts'
 import type { Furnishing } from '#domain/catalogue.ts'
 import { type Entity, entity, type Said } from '../findings/finding.ts'
 import { overlaps, rangeOf } from '../findings/range.ts'
@@ -57,7 +57,7 @@ const PET = new RegExp(
   'gi',
 )
 const PARKING = new RegExp(
-  String.raw`\b(?:(${COUNT})\s+(?:\w+\s+)?)?(?:(?:car )?parking(?:\s+(?:spaces?|spots?|bays?|lots?))?|car ?parks?|(?:car )?garage)\b`,
+  String.raw`\b(?:(${COUNT})\s+(?:\w+\s+)?)?(?:(?:car )?parkings?(?:\s+(?:spaces?|spots?|bays?|lots?))?|car ?parks?|(?:car )?garage)\b`,
   'gi',
 )
 const SPOTS = new RegExp(
@@ -66,7 +66,7 @@ const SPOTS = new RegExp(
 )
 const NONE = /^(?:no|nope|none|not really|no thanks?)\b/i
 const CHEQUES = new RegExp(
-  String.raw`\b(${COUNT}|single)\s+(?:post[- ]?dated )?(?:cheques?|checks|chqs?|payments|instal?lments)\b`,
+  String.raw`\b(${COUNT}|single)\s+(?:post[- ]?dated )?(?:cheques?|checks?|chqs?|payments|instal?lments)\b`,
   'gi',
 )
 /** "Is it furnished?" asks about a home and states no wish; "do you have one that is furnished" does. */
@@ -76,12 +76,16 @@ const ASKED_OUTRIGHT =
   /^\s*(?:and |so |but )?(?:is|are|does|do|did|has) (?:it|they|the|there|this|that)\b/i
 const CUE = new RegExp(String.raw`\b(?:(${WISH})|(${ASK}))\b`, 'gi')
 
+const PRICED = /\b(?:one|two|three|four|five|six|seven|eight|nine|million|k)\s$/i
+
 export function findPropertyTypes({ text, places }: Said): Entity[] {
   const found: Entity[] = []
   for (const [pattern, type] of wordsOf(places.house.propertyTypes)) {
     for (const match of text.matchAll(pattern)) {
       const range = rangeOf(match)
       if (found.some((other) => overlaps(other.range, range))) continue
+      // "Two flat" is a price.
+      if (/^flat$/i.test(match[0]) && PRICED.test(text.slice(0, match.index))) continue
       found.push(entity('propertyType', range, type, 0.9))
     }
   }
@@ -127,18 +131,43 @@ function isAskedOnly({ role, dialogue: { asked } }: Said, question: Question): b
 }
 
 /** In how many cheques a year's rent is paid. */
-export function findCheques({ text }: Said): Entity[] {
-  return [...text.matchAll(CHEQUES)].map((match) =>
+export function findCheques(said: Said): Entity[] {
+  const { text, role, dialogue } = said
+  const named = [...text.matchAll(CHEQUES)].map((match) =>
     entity('cheques', rangeOf(match), readSpokenNumber(match[1] ?? '') ?? 1, 0.9),
   )
+  const isAsked = (role === 'agent' ? dialogue.wondered : dialogue.asked).includes('cheques')
+  if (named.length === 0 && !isAsked) return []
+  const others = [...text.matchAll(named.length > 0 ? OR_SO_MANY : SO_MANY)].flatMap((match) => {
+    const range = rangeOf(match, match[1])
+    return named.some((one) => overlaps(one.range, range))
+      ? []
+      : [entity('cheques', range, readSpokenNumber(match[1] ?? '') ?? 1, 0.75)]
+  })
+  return [...named, ...(named.length > 0 ? others : others.slice(0, 3))]
 }
+
+/** What counts something else than cheques. */
+const NOT_SO_MANY = String.raw`(?![\w.,:/-]*\d|[- ]?(?:bed|bath|bhk|rooms?\b|hundred|thousand|million|k\b|percent|%|people|kids|cars?|years?|months?|weeks?|days?|minutes?|point|and a half|parkings?|o['’]?clock|am\b|pm\b|of us|dirhams?|aed))`
+/** "Six cheques if he is okay, otherwise four is fine", "two or three". */
+const OR_SO_MANY = new RegExp(
+  String.raw`\b(?:otherwise|or|maybe|even|in|else|could do|can do|max(?:imum)?|prefers?|not|if not)\s+(${COUNT})\b${NOT_SO_MANY}(?=[\s]*(?:[.,!?;]|$|is|are|also|if|works|would|will|fine|max|okay|ok|cheques?|checks))`,
+  'gi',
+)
+const SO_MANY = new RegExp(
+  String.raw`(?:^|[,.]\s*|\b(?:in|maybe|or|is|want|only|max(?:imum)?|prefer|do|accept|take|takes|wants|say|with|just|be|yes|to|usually|and|pay|least|most)\s+)(${COUNT}|single)\b${NOT_SO_MANY}`,
+  'gi',
+)
 
 function stated({ text, role }: Said, pattern: RegExp): RegExpExecArray[] {
   return [...text.matchAll(pattern)].filter((match) => {
     const sentence = sentenceAround(text, match.index)
-    if (role === 'agent') return !sentence.trimEnd().endsWith('?')
+    if (role === 'agent') return !sentence.trimEnd().endsWith('?') && !isUnmarkedQuestion(text)
     const before = sentence.slice(0, match.index - sentenceStart(text, match.index))
-    if (ASKED_OUTRIGHT.test(sentence) && sentence.trimEnd().endsWith('?')) return false
+    const isAsked = /\?\s*$/.test(sentence)
+    if (/\bhow (?:many|much)\s*$/i.test(before)) return false
+    if (ASKED_OUTRIGHT.test(sentence) && (isAsked || isUnmarkedQuestion(text))) return false
+    if (!isAsked && !/\b(?:if|whether|know|ask|check)\b/i.test(before)) return true
     const cue = [...before.matchAll(CUE)].at(-1)
     return cue ? cue[1] !== undefined : !/\?\s*$/.test(sentence)
   })

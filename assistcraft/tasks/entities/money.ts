@@ -1,6 +1,8 @@
 import type { Money } from '#domain/call/annotation.ts'
 import { type Entity, entity, type Said } from '../findings/finding.ts'
 import type { Range } from '../findings/range.ts'
+import { moneyType } from './money-type.ts'
+import { unsaidScale } from './unsaid-scale.ts'
 import { AMOUNT, readAmount, SCALE, scaleOf } from '#domain/spoken/spoken-amounts.ts'
 
 const CURRENCIES: [RegExp, string][] = [
@@ -13,7 +15,7 @@ const CURRENCY = String.raw`AED|Dhs?\.?|USD|\$|GBP|£|EUR|€`
 const SUFFIX = String.raw`(?:\s?(?<suffix>(?:AED|dirhams?|dhs?|USD|dollars?|bucks|GBP|pounds?|EUR|euros?|درهم|دراهم)(?![\p{L}\d])|\$))?`
 const PERIOD = String.raw`(?:\s?(?:(?:per|a|an|at|each|every|/)\s?(?<each>year|annum|quarter|month|week)|(?<adverb>yearly|annually|p\.?a\.?|monthly|pcm|weekly|quarterly))\b)?`
 const MONEY = new RegExp(
-  String.raw`(?:(?<prefix>${CURRENCY})\s?)?(?<![\w.,-])(?<amount>${AMOUNT})(?:\s?(?<scale>${SCALE}))?(?<half> and a half\b)?(?:\s(?<tenths>one|two|three|four|five|six|seven|eight|nine)(?: hundred(?: thousand)?)?(?=\s*(?:[.,?!;]|$)))?(?:\s{0,2}(?:to|and|-|–|or)\s{0,2}(?:(?<prefix2>${CURRENCY})\s?)?(?<amount2>${AMOUNT})(?:\s?(?<scale2>${SCALE}))?)?${SUFFIX}${PERIOD}`,
+  String.raw`(?:(?<prefix>${CURRENCY})\s?)?(?<![\w.,-])(?<amount>${AMOUNT})(?:\s?(?<scale>${SCALE}))?(?<half> and (?:a )?half\b)?(?:\s(?<tenths>one|two|three|four|five|six|seven|eight|nine)(?: hundred(?: thousand)?)?(?=\s*(?:[.,?!;]|$)))?(?:\s{0,2}(?:to|and|-|–|or)\s{0,2}(?:(?<prefix2>${CURRENCY})\s?)?(?<amount2>${AMOUNT})(?:\s?(?<scale2>${SCALE}))?)?${SUFFIX}${PERIOD}`,
   'giu',
 )
 
@@ -22,26 +24,12 @@ const MONEY_WORD =
 const STRONG_MONEY_WORD =
   /\b(?:budget|rent(?:ed|s)?|price|asking|offer(?:ing)?|come down to|rent per month)\b[^.?!]{0,28}$/i
 const NOT_MONEY =
-  /^\s?(?:(?:per|a|each) (?:sq|square)|%|percent|sq|square|feet|foot|ft|met(?:re|er)s?|m2|minutes?|hours?|days?|weeks?|months?|years?|bed|bath|b(?:hk|r)\b|rooms?|people|cheques?|floors?|units?|parking|cars?|am\b|pm\b|o'clock|:\d|\/\d|[-.]?\d|st\b|nd\b|rd\b|th\b)/i
-/** Charges that say nothing about what the customer wants to pay. */
-const CHARGE = /\b(?:service charge|deposit|fee|commission|pre-?approval)\b[^.?!]{0,40}$/i
-const RENT_WORD = /\b(?:rent(?:ed|s|al)?|lease|tenan\w+)\b/i
-const BUDGET_WORD = /\b(?:budget|up to|at most|maximum|max|spend|afford)\b/i
-
+  /^\s?(?:(?:per|a|each) (?:sq|square|foot|feet|ft)|%|percent|sq|square|feet|foot|ft|met(?:re|er)s?|m2|minutes?|hours?|days?|weeks?|months?|years?|bed|bath|b(?:hk|r)\b|rooms?|people|cheques?|floors?|units?|parkings?\b|staff|employees|persons?|kids|children|guests|years?|cars?|am\b|pm\b|o'clock|:\d|\/\d|[-.]?\d|st\b|nd\b|rd\b|th\b)/i
 /** "Between two hundred and two twenty" has two ends and not two hundred and two. */
 const BETWEEN = new RegExp(
   String.raw`\b((?:between|from) (?:[a-z]+ )?hundred) and (?=(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|[a-z]+t(?:y|een)|ten|eleven|twelve)\b)`,
   'gi',
 )
-
-/** Nothing is counted by the number. */
-const ENDS_THERE =
-  /^\s*(?:$|[.,?!;]|(?:max(?:imum)?|at (?:the )?most|or so|or less|if|including|with|in|i|we|is|would|for|per|a year|and|or|to|please|but|then|now)\b)/i
-const OF_A_BUDGET =
-  /\bbudget\b[^.?!,]{0,30}\s(?:is|was|of|around|about|be)\s$|\b(?:could|can|would|will|might) (?:do|go(?: up)? to|stretch to|pay|manage)(?: around| about| maybe)?\s$|\bi said\s$|\b(?:budget|max(?:imum)?|up to|at (?:the )?most|spend|afford|pay|offer(?:ing)?|if (?:they|he|she|the (?:owner|landlord)) (?:takes?|accepts?|agrees? (?:to|on)))\b(?:\s(?:is|of|to|it|a|around|about|maybe|like|be|at))*\s$/i
-
-/** What somebody earns is not what he spends. */
-const EARNED = /\b(?:earn|earning|salary|income|(?:i|we|he|she) makes?|bonus)\b[^.?!,]{0,30}$/i
 
 type Figure = { money: Money; range: Range }
 
@@ -51,40 +39,16 @@ export function findMoney(said: Said): Entity[] {
     `${low}  to  `.padEnd(words.length),
   )
   return [...text.matchAll(MONEY)].flatMap((match) => {
-    const type = moneyType(said, match)
-    if (!type) return []
-    return figures(match, said).map(({ money, range }) => entity(type, range, money, 0.9))
+    const before = said.text.slice(0, match.index)
+    const after = said.text.slice(match.index + match[0].length)
+    if (NOT_MONEY.test(after) || !looksLikeMoney(said, match, before)) return []
+    const found = figures(match, said)
+    const { each, adverb } = partsOf(match)
+    const isPeriodic = (each ?? adverb) !== undefined
+    const amount = found[0]?.money.amount ?? 0
+    const type = moneyType(said, { before, words: match[0], after, amount, isPeriodic })
+    return type ? found.map(({ money, range }) => entity(type, range, money, 0.9)) : []
   })
-}
-
-function moneyType(said: Said, match: RegExpExecArray): 'budget' | 'rent' | null {
-  const before = said.text.slice(0, match.index)
-  const after = said.text.slice(match.index + match[0].length)
-  if (NOT_MONEY.test(after) || CHARGE.test(before) || !looksLikeMoney(said, match, before))
-    return null
-  const around = `${before.slice(-60)} ${match[0]} ${after.slice(0, 25)}`
-  if (said.role !== 'agent') return customerType(said, before)
-  if (BUDGET_WORD.test(before)) return 'budget'
-  const { each, adverb } = partsOf(match)
-  if (each || adverb) return 'rent'
-  const rentable = (figures(match, said)[0]?.money.amount ?? 0) < 400_000
-  return rentable || (RENT_WORD.test(around) && !/million/i.test(match[0])) ? 'rent' : null
-}
-
-function customerType(said: Said, before: string): 'budget' | 'rent' | null {
-  if (EARNED.test(before)) return null
-  if (ownsIt(said)) return RENT_WORD.test(said.text) ? 'rent' : null
-  if (/\bthe rent\b[^.?!]*$/i.test(before)) return 'rent'
-  return /\b(?:the|asking) price\b[^.?!]*$/i.test(before) ? null : 'budget'
-}
-
-/** A landlord's figure is a rent or a price, not what he wants to spend. */
-function ownsIt({ dialogue, text }: Said): boolean {
-  return (
-    dialogue.intent === 'listProperty' ||
-    dialogue.intent === 'valuation' ||
-    /\bwas rented\b|\brented at\b/i.test(text)
-  )
 }
 
 function looksLikeMoney(said: Said, match: RegExpExecArray, before: string): boolean {
@@ -121,9 +85,21 @@ function isAskedRent({ role, text }: Said, match: RegExpExecArray, value: number
 function shorthand(said: Said, match: RegExpExecArray): number | null {
   const { amount: words = '' } = partsOf(match)
   const amount = Number(words)
-  const unsaid = unsaidScale(said, match)
-  if (unsaid) return unsaid
   const before = said.text.slice(0, match.index)
+  const { amount2, prefix, suffix, scale, scale2, each, adverb } = partsOf(match)
+  const unsaid =
+    prefix || suffix || scale || scale2
+      ? null
+      : unsaidScale(said, {
+          before,
+          after: said.text.slice(match.index + match[0].length),
+          amount: words,
+          amount2,
+          isYearly:
+            /^(?:year|annum)$/i.test(each ?? '') ||
+            /^(?:yearly|annually|p\.?a\.?)$/i.test(adverb ?? ''),
+        })
+  if (unsaid) return unsaid
   if (
     /^\d\.\d{1,2}$/.test(words) &&
     /\b(?:come down to|had|offer|pay|asking)\b[^.?!]{0,20}$/i.test(before)
@@ -134,29 +110,12 @@ function shorthand(said: Said, match: RegExpExecArray): number | null {
   return thousands && amount >= 20 && amount < 1000 ? 1e3 : null
 }
 
-/** Who is asked for a budget, or speaks of one, leaves the thousands out: "two fifty", "max one eighty", "two point two". */
-function unsaidScale(said: Said, match: RegExpExecArray): number | null {
-  const { amount = '', amount2, prefix, suffix, scale, scale2, each, adverb } = partsOf(match)
-  if (prefix || suffix || scale || scale2) return null
-  const value = readAmount(amount) ?? 0
-  const after = said.text.slice(match.index + match[0].length)
-  if (said.role === 'agent' || !ENDS_THERE.test(after)) return null
-  const isYearly =
-    /^(?:year|annum)$/i.test(each ?? '') || /^(?:yearly|annually|p\.?a\.?)$/i.test(adverb ?? '')
-  const before = said.text.slice(Math.max(0, match.index - 40), match.index)
-  const isBudget =
-    said.dialogue.asked.includes('budget') ||
-    /^[\s,]{0,3}(?:max(?:imum)?|at (?:the )?most|tops|or less)\b/i.test(after) ||
-    OF_A_BUDGET.test(before) ||
-    isYearly
-  if (!isBudget) return null
-  if (!Number.isInteger(value)) return value < 50 && /point|\./i.test(amount) ? 1e6 : null
-  const smallest = Math.min(value, amount2 === undefined ? value : (readAmount(amount2) ?? 0))
-  return smallest >= 20 && value < 1000 ? 1e3 : null
-}
-
 function isYear(value: number, before: string): boolean {
-  return value >= 1990 && value <= 2100 && /\b(?:in|since|until|year|of)\s$/i.test(before)
+  return (
+    value >= 1990 &&
+    value <= 2100 &&
+    (/\b(?:in|since|until|year|of)\s$/i.test(before) || !STRONG_MONEY_WORD.test(before))
+  )
 }
 
 function figures(match: RegExpExecArray, said: Said): Figure[] {

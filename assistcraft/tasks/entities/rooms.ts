@@ -26,12 +26,19 @@ const HALVES = new RegExp(
   'gi',
 )
 const COUNTED = { bedrooms: counted(UNIT.bedrooms), bathrooms: counted(UNIT.bathrooms) }
+/** "Two bedrooms or three", "a three bed, maybe four". */
+const OR_MORE = new RegExp(
+  String.raw`${UNIT.bedrooms}(?: \w+)?,? (?:or|maybe|or maybe|or even|even|but|could be|possibly)(?: a| an| could be)? (${COUNT})\b(?=\s*(?:[.,!?;]|$|if|is|with|would|max|also|depending|or so|works))`,
+  'gi',
+)
 const STUDIO = /\bstudio(?: apartment| flat)?s?\b/gi
 const PLAIN_ROOMS = counted(ONLY_ROOMS)
 /** A number that counts something else: people, time, money. */
 const OTHER_UNIT =
   /^\s*(?:%|percent|people|persons?|kids?|children|cars?|cats?|dogs?|pets?|parking|units?|years?|months?|weeks?|days?|hours?|minutes?|am\b|pm\b|o'clock|thousand|million|k\b|cheques?|floors?|of us|,?\d)/i
 const BARE = new RegExp(`\\b(${COUNT})\\b`, 'gi')
+/** "Two, or three if it is old". */
+const OR = /^[^.?!\d]{0,24}\bor(?: maybe| even)? $/i
 /** "Two, but three would be better. So three." */
 const CHANGED_MIND = /\b(?:but|so|rather|instead)\b/i
 const AFTER = new RegExp(
@@ -46,7 +53,10 @@ export function findRooms(said: Said): Entity[] {
     ...findStudio(said),
     ...findAfter(said.text),
   ]
-  return [...named, ...findAnswer(said, named)]
+  const more = [...said.text.matchAll(OR_MORE)].map((match) =>
+    entity('bedrooms', rangeOf(match, match[1]), readSpokenNumber(match[1] ?? ''), 0.8),
+  )
+  return [...named, ...more, ...findAnswer(said, [...named, ...more])]
 }
 
 function findHalves(text: string): Entity[] {
@@ -78,6 +88,8 @@ function findStudio({ text }: Said): Entity[] {
 /** "How many bedrooms?" – "Three, please." The question gives the number its meaning. */
 function findAnswer(said: Said, named: Entity[]): Entity[] {
   const asked = openQuestions(said)
+  const ofHome = named.some(({ type }) => type === 'bedrooms') ? null : roomsOfHome(said.text)
+  if (ofHome) return [ofHome]
   const kind = (['bedrooms', 'bathrooms'] as const).find(
     (room) => asked.includes(room) && !named.some((found) => found.type === room),
   )
@@ -93,8 +105,16 @@ function findAnswer(said: Said, named: Entity[]): Entity[] {
     if (!earlier) return [number]
     const between = said.text.slice(earlier.range.end, number.range.start)
     if (CHANGED_MIND.test(between)) return [number]
-    return isCorrected(said.text, earlier.range, number.range) ? [...kept, number] : kept
+    const isOther = OR.test(between) || isCorrected(said.text, earlier.range, number.range)
+    return isOther ? [...kept, number] : kept
   }, [])
+}
+
+/** "Apartment, two rooms": as people say it whose language counts so. */
+function roomsOfHome(text: string): Entity | null {
+  if (!/\b(?:apartment|flat|villa|townhouse|penthouse|house)s?\b/i.test(text)) return null
+  const match = [...text.matchAll(PLAIN_ROOMS)][0]
+  return match ? rooms('bedrooms', match, 0.75) : null
 }
 
 function bareNumbers(text: string, named: Entity[]): RegExpExecArray[] {

@@ -1,3 +1,4 @@
+import { readSpokenNumber, SPELLED } from '#domain/spoken/spoken-numbers.ts'
 import type { Range } from '../findings/range.ts'
 
 type Token = { word: string; start: number; end: number }
@@ -8,11 +9,13 @@ const SIGNS: Readonly<Record<string, string>> = { dot: '.', underscore: '_', das
 /** "priya dot nair at gmail dot com": from each "at" to both sides, as far as words and signs take turns. */
 export function findSpokenEmails(text: string): { range: Range; address: string }[] {
   const tokens = spelledOut(
-    [...text.matchAll(/[a-z\d-]+/gi)].map(({ index, 0: word }) => ({
-      word: word.toLowerCase(),
-      start: index,
-      end: index + word.length,
-    })),
+    withFigures(
+      [...text.matchAll(/[a-z\d-]+/gi)].map(({ index, 0: word }) => ({
+        word: word.toLowerCase(),
+        start: index,
+        end: index + word.length,
+      })),
+    ),
   )
   return tokens.flatMap((token, at) => {
     if (token.word !== 'at') return []
@@ -24,6 +27,45 @@ export function findSpokenEmails(text: string): { range: Range; address: string 
     const address = `${spelled(name.toReversed())}@${spelled(host)}`
     return [{ range: { start: first.start, end: last.end }, address }]
   })
+}
+
+const NUMBER = new RegExp(`^${SPELLED}$`, 'i')
+/** What comes before an address. */
+const NO_NAME = new Set([
+  'is',
+  'at',
+  'to',
+  'it',
+  's',
+  'email',
+  'mail',
+  'address',
+  'of',
+  'on',
+  'and',
+  'the',
+])
+
+/** "Pillai seventy two" is pillai72: a number as words goes on with the word before it. */
+function withFigures(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const [token, next] = [tokens[at], tokens[at + 1]]
+    if (!token) continue
+    const last = joined.at(-1)
+    const two = next && next.start - token.end === 1 ? `${token.word} ${next.word}` : ''
+    const isTwo = /ty \w+$/.test(two) && NUMBER.test(two)
+    const figure =
+      isTwo || NUMBER.test(token.word) ? readSpokenNumber(isTwo ? two : token.word) : null
+    const follows = last && token.start - last.end === 1 && !isSign(last) && !NO_NAME.has(last.word)
+    if (figure === null || !follows || last.word.length < 2) joined.push({ ...token })
+    else {
+      last.word += String(figure)
+      last.end = (isTwo ? next : token)?.end ?? last.end
+      if (isTwo) at += 1
+    }
+  }
+  return joined
 }
 
 /** "N a d i a" is one word; "at the rate of" is how India says "at". */

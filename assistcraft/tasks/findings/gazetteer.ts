@@ -82,6 +82,12 @@ function findPlaces(
   const words = namingWords(text)
   const found: { range: Range; place: Place }[] = []
   for (let at = 0; at < words.length; at += 1) {
+    const spelled = spelledPlace(words, at, byName)
+    if (spelled) {
+      found.push(spelled)
+      at += spelled.words - 1
+      continue
+    }
     const [whole, ...rest] = runFrom(words, at, longest, text)
     for (const first of whole ? formsOf(whole) : []) {
       const run = [first, ...rest]
@@ -95,6 +101,37 @@ function findPlaces(
     }
   }
   return found
+}
+
+/** How letters sound that are said one by one: a recogniser writes them as words. */
+const SOUNDS: ReadonlyMap<string, string> = new Map(
+  'ay=a bee=b be=b see=c sea=c dee=d ef=f eff=f gee=g aitch=h eye=i jay=j kay=k el=l em=m en=n oh=o pee=p queue=q are=r ar=r ess=s tea=t tee=t you=u vee=v we=v ex=x why=y'
+    .split(' ')
+    .map((row): [string, string] => [row.slice(0, row.indexOf('=')), row.slice(-1)]),
+)
+const LONGEST_SPELLED = 5
+
+/** "J V C", "J B are": letters said one by one are a place only where it is called so, and one of them is written as one. */
+function spelledPlace(
+  words: readonly Word[],
+  at: number,
+  byName: ReadonlyMap<string, Place>,
+): { range: Range; place: Place; words: number } | null {
+  const letters: string[] = []
+  for (const word of words.slice(at, at + LONGEST_SPELLED)) {
+    const letter = /^[a-z]$/.test(word.text) ? word.text : SOUNDS.get(word.text)
+    if (!letter) break
+    letters.push(letter)
+  }
+  const first = words[at]
+  for (let count = letters.length; first && count >= SHORTEST_NAME; count -= 1) {
+    const last = words[at + count - 1]
+    const place = byName.get(letters.slice(0, count).join(''))
+    const isSpelled = words.slice(at, at + count).some(({ text }) => text.length === 1)
+    if (last && place && isSpelled)
+      return { range: { start: first.start, end: last.end }, place, words: count }
+  }
+  return null
 }
 
 /** Arabic writes "and", "in" and "the" together with the word behind them: neither is part of a name, "the" may be. */
@@ -121,16 +158,27 @@ function runFrom(words: readonly Word[], at: number, longest: number, text: stri
   return end < 0 ? run : run.slice(0, end)
 }
 
-/** The words of a name, without apostrophes and the like, and one spelling for Arabic letters. */
+/** The words of a name, without apostrophes and the like, one spelling for Arabic letters, and numbers as figures. */
 function namingWords(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu)].map(
+  const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu)].map(
     ({ index, 0: word }) => ({
       text: foldArabic(word.toLowerCase().replaceAll(/['’.]/g, '')),
       start: index,
       end: index + word.length,
     }),
   )
+  return words.map((word, at) => {
+    const figure = FIGURES.indexOf(word.text) + 1
+    return figure > 0 && !COUNTED.test(words[at + 1]?.text ?? '')
+      ? { ...word, text: String(figure) }
+      : word
+  })
 }
+
+/** "Rimal two" is the second of its name; "Rimal two bedroom" says how many. */
+const FIGURES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const COUNTED =
+  /^(?:bed|bath|bhk|br|room|parking|cheque|check|hundred|thousand|million|k$|point|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$)/
 
 function keyOf(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ')

@@ -6,6 +6,7 @@ import { areaKeys } from '../findings/gazetteer.ts'
 import type { Entity } from '../findings/finding.ts'
 import { proposeFields } from '../proposals/propose-fields.ts'
 import arabic from './arabic.json' with { type: 'json' }
+import asHeard from './as-heard.json' with { type: 'json' }
 import dates from './dates.json' with { type: 'json' }
 import dubai from './dubai.json' with { type: 'json' }
 import first from './first.json' with { type: 'json' }
@@ -29,7 +30,17 @@ const CaseSchema = z.object({
 })
 const cases = z
   .array(CaseSchema)
-  .parse([...first, ...dates, ...numbers, ...negation, ...whose, ...mixed, ...dubai, ...arabic])
+  .parse([
+    ...first,
+    ...dates,
+    ...numbers,
+    ...negation,
+    ...whose,
+    ...mixed,
+    ...dubai,
+    ...arabic,
+    ...asHeard,
+  ])
 
 test.each(cases)(
   '“$said” on $on is read as it is meant',

@@ -8,3 +8,11 @@ const ONLY_PHRASES = new RegExp(`^(?:(?:${PHRASES}) )+$`)
 export function isPoliteness(text: string): boolean {
   return ONLY_PHRASES.test(`${plainWords(text)} `)
 }
+
+const SMALLTALK =
+  /\b(?:(?:lovely|nice|hot|cold|beautiful|terrible|crazy|bad|good) (?:weather|day|evening)|weather|how are you|how(?:['’]s| is) (?:it going|the family|everything)|happy (?:new year|eid|birthday|national day)|ramadan (?:kareem|mubarak)|eid mubarak|merry christmas|god bless|inshallah we|the traffic|football|the match|have you been here long|where are you from|nice to (?:talk|speak|meet)|take care|enjoy your|have a (?:nice|good|great|lovely))\b/i
+
+/** Whether it is said for company: of the weather, of the other's health, at parting. */
+export function isSmalltalk(text: string): boolean {
+  return SMALLTALK.test(plainWords(text.slice(0, 200)))
+}

@@ -11,7 +11,9 @@ const CUE =
 const FILLERS = new Set(
   `oh uh um er well hmm ok okay yes so and or but no not sorry i mean meant actually rather make it that wait scratch
    correction instead said excuse me my mistake let's say is it's we want need would like about around maybe on at in
-   to for the a an لا قصدي اقصد أقصد عفوا آسف اسف بل يعني في`.split(/\s+/),
+   to for the a an same time day i tell you  لا قصدي اقصد أقصد عفوا آسف اسف بل يعني في`.split(
+    /\s+/,
+  ),
 )
 
 /** Whether between two things of a kind nothing stands but that the second is meant: "Tuesday, sorry, Wednesday". */

@@ -33,6 +33,8 @@ const OWNED: ReadonlySet<EntityType> = new Set([
 /** About somebody who offers a home or has trouble with one, the home that he has is the subject. */
 const ABOUT_OWN_HOME: ReadonlySet<string> = new Set(['listProperty', 'valuation', 'complaint'])
 
+const DAYS: ReadonlySet<EntityType> = new Set(['viewingDate', 'moveDate'])
+
 const DOUBT = 'It may be what is not wanted'
 
 export type Resolved = {
@@ -46,18 +48,47 @@ export type Resolved = {
  * home of today or somebody else's. What the caller pays today is a rent and not his budget.
  */
 export function resolveEntities(said: Said, entities: readonly Entity[]): Resolved {
-  const meant = entities.filter((entity) => !isTakenBack(said.text, entity, entities))
-  const denied = meant.filter((entity) => polarity(said, entity) === 'negated')
+  const replacing = entities.filter(({ type, range }) => DAYS.has(type) && isReplacing(said, range))
+  const meant = entities
+    .filter((entity) => !isTakenBack(said.text, entity, entities, replacing))
+    .map((entity) => ({ entity, polarity: polarity(said, entity) }))
+  const negated = meant.filter((one) => one.polarity === 'negated').map(({ entity }) => entity)
+  const isDenied = (entity: Entity) =>
+    negated.includes(entity) || (DAYS.has(entity.type) && isDeniedLater(entity, negated))
+  const denied = meant.map(({ entity }) => entity).filter(isDenied)
   const stated = meant
-    .filter((entity) => !denied.includes(entity))
-    .map((entity) => (polarity(said, entity) === 'doubtful' ? doubted(entity, DOUBT) : entity))
+    .filter(({ entity }) => !denied.includes(entity))
+    .map((one) => (one.polarity === 'doubtful' ? doubted(one.entity, DOUBT) : one.entity))
   return {
     stated: said.role === 'customer' ? stated.flatMap((entity) => asWished(said, entity)) : stated,
     denied,
   }
 }
 
-function isTakenBack(text: string, { type, range }: Entity, all: readonly Entity[]): boolean {
+/** "Saturday at four, or no, Saturday I have a wedding". */
+function isDeniedLater({ value, range }: Entity, negated: readonly Entity[]): boolean {
+  return negated.some((later) => later.value === value && later.range.start > range.start)
+}
+
+/** "Friday after prayer, or rather make it Saturday": the last day is put in the other's place. */
+const REPLACING =
+  /\b(?:make it|let['’]?s (?:do|say|make it)|rather|scratch that|better)\s+(?:on )?$/i
+
+function isReplacing({ text }: Said, { start }: Entity['range']): boolean {
+  return REPLACING.test(text.slice(Math.max(0, start - 20), start))
+}
+
+function isTakenBack(
+  text: string,
+  { type, range }: Entity,
+  all: readonly Entity[],
+  replacing: readonly Entity[],
+): boolean {
+  const isReplaced = replacing.some(
+    (other) =>
+      other.type === type && other.range.start >= range.end && other.range.start - range.end < 80,
+  )
+  if (isReplaced) return true
   const next = all.find((other) => other.type === type && other.range.start >= range.end)
   return next !== undefined && isCorrected(withoutOthers(text, type, all), range, next.range)
 }
@@ -74,7 +105,7 @@ function withoutOthers(text: string, type: EntityType, all: readonly Entity[]): 
 }
 
 function polarity({ text }: Said, { type, range }: Entity): Polarity {
-  return DENIABLE.has(type) ? polarityOf(text, range) : 'stated'
+  return DENIABLE.has(type) ? polarityOf(text, range, DAYS.has(type)) : 'stated'
 }
 
 function asWished({ text, dialogue }: Said, entity: Entity): Entity[] {

@@ -14,16 +14,21 @@ const LIVING =
   /\b(?:we|i)(?:['’](?:re|m)| are| am)? (?:now |currently |still )*(?:(?:live|living|stay|staying) (?:in|at|near|here)|used to)\b|\bused to (?:live|stay|rent|be)\b/i
 const TODAYS =
   /\b(?:current|existing|old|previous|former|present|my last|our last) (?:\w+ )?(?:home|house|flat|apartment|villa|place|rent|lease|contract|landlord|unit|building)\b/i
+const HERE =
+  /\b(?:my|our) (?:\w+ )?(?:contract|lease|tenancy|landlord|place|flat|apartment|house|villa|rent)(?: (?:now|today|currently))?(?: (?:here|there|is|was|are|over))? (?:in|at|near) (?:the )?$|\b(?:sold|selling|left|leaving|moved out of|out of)\b(?: \w+){0,4} (?:in|at) (?:the )?$|\bhere in $/i
 const FROM =
-  /\b(?:mov(?:e|es|ing|ed)|com(?:e|es|ing)|relocat\w+|leav(?:e|es|ing))(?: out)?(?: from| of)? (?:the |a |our |my )?$/i
-const SOMEBODY = String.raw`(?:friends?|brother|sister|cousin|colleagues?|neighbou?rs?|boss|parents?|mother|father|mom|mum|dad|son|daughter|uncle|aunt|office|work|company|school|landlord|tenants?)`
+  /\b(?:this is|i['’]?m|i am|here is) \w+(?: \w+)? from (?:the )?$|\b(?:mov(?:e|es|ing|ed)|com(?:e|es|ing)|relocat\w+|leav(?:e|es|ing))(?: out)?(?: from| of)? (?:the |a |our |my )?$/i
+const SOMEBODY = String.raw`(?:friends?|mates?|budd(?:y|ies)|relatives?|guy|man|lady|couple|family friend|in-laws|brother|sister|cousin|colleagues?|neighbou?rs?|boss|parents?|mother|father|mom|mum|dad|son|daughter|uncle|aunt|office|work|company|school|landlord|tenants?)`
 const OTHERS = new RegExp(
-  String.raw`\b(?:my|our|his|her|their|a|the) (?:\w+ )?${SOMEBODY}(?:['’]s)?(?: \w+)? (?:has|have|had|got|pays?|paid|paying|lives?|lived|rents?|rented|bought|owns?|is (?:in|at|near)|are (?:in|at|near)|stays?|works?)\b|\b(?:he|she|they) (?:has|have|had|pays?|paid|lives?|lived|rents?|rented|bought|owns?|stays?)\b`,
+  String.raw`\b(?:my|our|his|her|their|a|the) (?:\w+ )?${SOMEBODY}(?:['’]s)?(?: of (?:mine|ours|his|hers))?(?: \w+)? (?:has|have|had|got|pays?|paid|paying|lives?|lived|rents?|rented|bought|owns?|is (?:in|at|near)|are (?:in|at|near)|stays?|works?)\b|\b(?:he|she|they) (?:has|have|had|pays?|paid|lives?|lived|rents?|rented|bought|owns?|stays?)\b`,
   'i',
 )
 /** A home that was looked at, a price of another year. */
 const SEEN =
   /\b(?:looked at|saw|have seen|['’]ve seen|visited|viewed|went to see|were shown)\b|\b(?:was|were|used to be)\b.*\b(?:last (?:year|month|time)|before|ago|back then)\b/i
+/** Seen there, it is a home that one asks for. */
+const ADVERTISED =
+  /\b(?:bayut|dubizzle|property ?finder|online|website|advert|ads?|listing|listed|instagram|facebook|app)\b/i
 const LIKED =
   /\b(?:we|i) (?:really |absolutely |both )?(?:love|loved|like|liked|want) (?:it|that|this)\b/i
 const ASKED_PRICE =
@@ -44,8 +49,10 @@ const GOES_ON =
 /** Whose thing it is that stands at a place of what a customer said. */
 export function whoseIs(text: string, range: Range): Whose {
   if (FROM.test(text.slice(Math.max(0, range.start - 40), range.start))) return 'present'
+  if (HERE.test(text.slice(Math.max(0, range.start - 60), range.start))) return 'present'
   const clause = clauseAround(text, range)
-  if (OTHERS.test(clause) || (SEEN.test(clause) && !LIKED.test(text))) return 'others'
+  if (OTHERS.test(clause) || (SEEN.test(clause) && !ADVERTISED.test(clause) && !LIKED.test(text)))
+    return 'others'
   if (LIVING.test(clause) || TODAYS.test(clause)) return 'present'
   if (FOR_OTHERS.test(clause)) return 'unclear'
   return HAVING.test(clause) && NOW.test(clause) && !SPENDING.test(clause) ? 'present' : 'wished'

@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language.ts'
-import type { Task } from '../../models/run-task.ts'
+import type { Task } from '../../models/task.ts'
 import { type Brief, BriefSchema } from '#domain/call/assistance.ts'
 
 export type SummaryInput = {

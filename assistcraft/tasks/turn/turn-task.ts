@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { fieldNames } from '#domain/documents/fields.ts'
-import type { Task } from '../../models/run-task.ts'
+import type { Task } from '../../models/task.ts'
 import { type Turn, TurnSchema } from './turn-schema.ts'
 
 export type TurnInput = {
@@ -37,4 +37,5 @@ export const turnTask: Task<TurnInput, Turn> = {
   maxOutputTokens: 1500,
   timeoutMs: 6000,
   local: ({ hints }) => hints,
+  streams: true,
 }

@@ -1,4 +1,4 @@
-import { and, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import { MEASURES } from '#domain/metrics/catalogue.ts'
 import { dimensionOf, type DimensionName, type ListedIn } from '#domain/metrics/dimensions.ts'
 import type { Plan, PlanFilter } from '#domain/metrics/plan.ts'
@@ -82,6 +82,8 @@ function conditions(plan: Plan, source: ReturnType<typeof sourceOf>): SQL {
     from ? sql`${source.at} >= ${midnight(from)}` : undefined,
     to ? sql`${source.at} < ${midnight(to)}` : undefined,
     source.only,
+    // Of leads that were merged the one that is left is counted.
+    MEASURES[plan.measure].subject === 'lead' ? isNull(leads.mergedInto) : undefined,
   )
   return all ?? sql`true`
 }

@@ -9,6 +9,7 @@ import type { BoundColumn } from '../list/source.ts'
 import { LISTING_COLUMNS } from '../listings/columns.ts'
 import {
   calls,
+  callSegments,
   clocks,
   leads,
   leadStages,
@@ -152,6 +153,9 @@ const OWN: Partial<Record<MeasureName, Partial<Source> & { only?: SQL }>> = {
   lateAnswers: LATE,
   responseTime: {
     only: sql`${leads.firstContactedAt} is not null and ${leads.importedAt} is null`,
+  },
+  talkRatio: {
+    from: sql`${calls} join ${callSegments} on ${callSegments.callId} = ${calls.id}`,
   },
   permits: PERMITS,
   portalListings: PUBLISHED,

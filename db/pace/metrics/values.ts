@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { MeasureName, MetricSubject } from '#domain/metrics/catalogue.ts'
-import { leads, leadStages } from '../schema.ts'
+import { callSegments, leads, leadStages, listings } from '../schema.ts'
 import { hasGoneOn, responseMinutes, talkedSeconds, yearlyPrice } from './expressions.ts'
+
+/** How long a passage of a call was spoken. */
+const spoken = sql`(${callSegments.endMs} - ${callSegments.beginMs})`
 
 /** What each measure is of a group of rows. */
 export const VALUES = {
@@ -25,8 +28,10 @@ export const VALUES = {
   cohortWon: sql`round(100.0 * count(distinct ${leads.id}) filter (where ${leads.stage} = 'won')
     / nullif(count(distinct ${leads.id}), 0), 1)::float8`,
   responseTime: sql`round(avg(${responseMinutes})::numeric, 1)::float8`,
+  talkRatio: sql`round(100.0 * sum(${spoken}) filter (where ${callSegments.role} = 'agent')
+    / nullif(sum(${spoken}), 0), 1)::float8`,
   permits: sql`count(*)::int`,
-  portalListings: sql`count(*)::int`,
+  portalListings: sql`count(distinct ${listings.id})::int`,
   viewings: sql`count(*)::int`,
   tasks: sql`count(*)::int`,
   tasksDone: sql`count(*)::int`,

@@ -1,6 +1,7 @@
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { LIST_NOUNS } from '#domain/list/definition.ts'
 import type { ListState } from '#domain/list/state.ts'
+import type { PlanDraft } from '#domain/metrics/plan-schema.ts'
 import { createdAt, id, instant } from '../../columns.ts'
 import { people, teams } from './people.ts'
 
@@ -20,6 +21,25 @@ export const savedViews = pgTable(
     changedAt: instant('changed_at'),
   },
   (t) => [index('saved_views_owner').on(t.ownerId), index('saved_views_team').on(t.teamId)],
+)
+
+export const TILE_PLACES = ['numbers', 'desk', 'wall'] as const
+export type TilePlace = (typeof TILE_PLACES)[number]
+
+/** Questions that somebody has pinned, by their plans: counted anew whenever they are looked at. */
+export const tiles = pgTable(
+  'tiles',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    place: text('place', { enum: TILE_PLACES }).notNull(),
+    said: text('said').notNull(),
+    plan: jsonb('plan').$type<PlanDraft>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('tiles_person').on(t.personId, t.place, t.createdAt, t.id)],
 )
 
 /** The views that somebody has in the side bar. */

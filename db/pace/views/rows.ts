@@ -146,6 +146,7 @@ const callColumns = {
   callerPhone: calls.callerPhone,
   startedAt: calls.startedAt,
   answeredAt: calls.answeredAt,
+  heldSince: calls.heldSince,
   endedAt: calls.endedAt,
 }
 

@@ -1,7 +1,8 @@
 import type { SensitiveType } from '../annotation.ts'
 import type { Piece } from './conversation.ts'
 import { type Run, partOf } from './number-runs.ts'
-import { isCardShape, isGroupedAsCard, isIban, LONGEST, passesLuhn } from './secret-numbers.ts'
+import { isIban } from './ibans.ts'
+import { isCardShape, isGroupedAsCard, LONGEST, passesLuhn } from './secret-numbers.ts'
 
 /** A number whose last part has just been said: the pieces before it, and how many tokens of the run belong to it. */
 export type Chain = { type: SensitiveType; digits: string; pieces: readonly Piece[]; to: number }

@@ -238,6 +238,13 @@ const everyday: [string, Line[]][] = [
     ],
   ],
   [
+    'a sentence whose letters and digits have the sum of an IBAN',
+    [
+      ['agent', 'What is the budget?'],
+      ['customer', 'company budget is ninety to one hundred k per year including chiller'],
+    ],
+  ],
+  [
     'years and units',
     [
       ['agent', 'It was built in 2019, unit 4203.'],

@@ -11,7 +11,8 @@ import {
   withPieces,
 } from './conversation.ts'
 import { digitRuns, isEveryday, partOf, type Run } from './number-runs.ts'
-import { type Finding, ibansIn, likelyType, secretsInRun } from './secret-numbers.ts'
+import { ibansIn } from './ibans.ts'
+import { type Finding, likelyType, secretsInRun } from './secret-numbers.ts'
 import { type Topic, topicAfter } from './secret-topics.ts'
 import { spokenTokens, type Token } from './spoken-tokens.ts'
 

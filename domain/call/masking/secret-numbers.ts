@@ -1,6 +1,5 @@
 import type { SensitiveType } from '../annotation.ts'
 import { type Run, partOf } from './number-runs.ts'
-import type { Token } from './spoken-tokens.ts'
 
 export type Finding = { type: SensitiveType; start: number; end: number; digits: string }
 /** How many digits a whole one has, at the most. */
@@ -87,51 +86,4 @@ export function likelyType(run: Run, least: number): SensitiveType | null {
   const isLikely = run.digits.length >= least && /^(?:[3-6]|2[2-7])/.test(run.digits)
   const isList = run.tokens.length === 2 && run.tokens[1]?.pause
   return isLikely && !isList && isGroupedAsCard(run) ? 'card' : null
-}
-
-/** Letters and digits of an IBAN from a token on; the words after it may go on as it does. */
-export function ibansIn(tokens: readonly Token[]): Finding[] {
-  const found: Finding[] = []
-  for (let from = 0; from < tokens.length; from += 1) {
-    const whole = ibanAt(tokens, from)
-    if (!whole) continue
-    found.push(whole.finding)
-    from = whole.to - 1
-  }
-  return found
-}
-
-function ibanAt(tokens: readonly Token[], from: number): { finding: Finding; to: number } | null {
-  const [start] = tokens.slice(from, from + 1)
-  if (start?.kind !== 'word' || !/^[a-z]{1,2}$/.test(start.word)) return null
-  let iban = ''
-  let whole: { finding: Finding; to: number } | null = null
-  for (let to = from; to < tokens.length && iban.length < LONGEST.iban; to += 1) {
-    const token = tokens[to]
-    if (!token || (to > from && !token.joined)) break
-    iban += token.kind === 'digits' ? token.digits : token.word.toUpperCase()
-    if (iban.length >= 4 && !/^[A-Z]{2}\d{2}[A-Z0-9]*$/.test(iban)) break
-    if (!isIban(iban) && !isBegunIban(iban)) continue
-    const finding = { type: 'iban', start: start.start, end: token.end, digits: iban } as const
-    whole = { finding, to: to + 1 }
-    if (isIban(iban)) break
-  }
-  return whole
-}
-
-/** Nothing else reads like the beginning of one of the Emirates. */
-function isBegunIban(iban: string): boolean {
-  return /^AE\d{2,20}$/.test(iban)
-}
-
-/** ISO 13616. One of the Emirates is masked whatever its check digits: it may have been misheard. */
-export function isIban(iban: string): boolean {
-  if (/^AE\d{21}$/.test(iban)) return true
-  if (iban.length < 15 || iban.length > LONGEST.iban || iban.startsWith('AE')) return false
-  const digits = [...(iban.slice(4) + iban.slice(0, 4))]
-    .map((character) => parseInt(character, 36))
-    .join('')
-  let remainder = 0
-  for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % 97
-  return remainder === 1
 }

@@ -8,13 +8,13 @@ export type ArabicNumber = { value: number; words: number; isScaled: boolean }
 const UNITS = `
 0 صفر
 1 واحد واحده وحده الواحده
-2 الثانيه اثنين اثنان اتنين تنين ثنين
+2 الثانيه اثنين اثنان اتنين تنين ثنين ثنتين تنتين
 3 الثالثه ثلاثه ثلاث تلاته تلات تلت
 4 الرابعه اربعه اربع
 5 الخامسه خمسه خمس
 6 السادسه سته ست
 7 السابعه سبعه سبع
-8 الثامنه ثمانيه ثماني ثمان تمانيه تمان تمنيه
+8 الثامنه ثمانيه ثماني ثمان تمانيه تمان تمنيه تماني
 9 التاسعه تسعه تسع
 10 العاشره عشره عشر
 11 احدعشر احداشر حداشر حدعش
@@ -39,8 +39,8 @@ const TENS = `
 `
 const HUNDREDS = `
 100 ميه مايه مءه ماءه مئه مائه
-200 ميتين مءتين ماءتين مئتين مائتين
-300 ثلاثميه تلتميه ثلاثمءه ثلاثماءه ثلثميه
+200 ميتين متين مءتين ماءتين مئتين مائتين
+300 ثلاثمائه ثلاثميه تلتميه ثلاثمءه ثلاثماءه ثلثميه
 400 اربعميه اربعمءه اربعماءه ربعميه
 500 خمسميه خمسمءه خمسماءه
 600 ستميه ستمءه ستماءه
@@ -101,7 +101,11 @@ export function readArabicNumber(words: readonly Spoken[]): ArabicNumber | null 
     last = next
     count += 1
   }
-  return count === 0 ? null : { value: total + group, words: count, isScaled }
+  // "A million and eight hundred": of thousands, where nobody says of what.
+  const isShort = whole?.scale === 1e6 && total % 1e6 === 0 && group >= 100
+  return count === 0
+    ? null
+    : { value: total + (isShort ? group * 1e3 : group), words: count, isScaled }
 }
 
 /** Whether a word counts, so that "and" before it joins it. */

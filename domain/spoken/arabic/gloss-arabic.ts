@@ -1,11 +1,12 @@
 import { type ArabicNumber, isCounting, readArabicNumber, scaleWord } from './arabic-numbers.ts'
-import { foldWord, LATIN_WORDS, LONGEST_PHRASE, PHRASES } from './arabic-words.ts'
+import { foldWord, LATIN_WORDS, LONGEST_PHRASE, PHRASES, VERBS } from './arabic-words.ts'
 import { GlossWriter } from './gloss-writer.ts'
 
 export type Range = { start: number; end: number }
 /** Words that mean something of their own, whatever they look like: a place by its name. */
 export type Named = { range: Range; name: string }
-type Word = Range & { plain: string; and: boolean; named: Named | null }
+/** `joined`: what stands together with a number before it, in English. */
+type Word = Range & { plain: string; and: boolean; joined: string; named: Named | null }
 
 export type Gloss = {
   text: string
@@ -28,6 +29,22 @@ const LEADS: [letters: string, english: string][] = [
   ['ب', 'in '],
   ['ل', 'to '],
   ['ف', 'so '],
+  ['ه', 'will '],
+  ['ح', 'will '],
+  ['س', 'will '],
+]
+/** Whom or what a verb is about, written together with it. */
+const OBJECTS: [letters: string, english: string][] = [
+  ['ها', ' it'],
+  ['هم', ' them'],
+  ['ه', ' it'],
+  ['لي', ' me'],
+  ['لك', ' you'],
+]
+/** "For a hundred and sixty", "to two hundred". */
+const NUMBER_LEADS: readonly [letter: string, english: string][] = [
+  ['ب', 'for '],
+  ['ل', 'to '],
 ]
 /** No number has more words. */
 const LONGEST_NUMBER = 9
@@ -74,12 +91,23 @@ function phraseAt(
     const [first, last] = [run[0], run.at(-1)]
     if (!first || !last || run.some(({ named }) => named !== null)) continue
     for (const { lead, form } of formsOf(first)) {
+      if (run.some(({ joined }) => joined !== '')) break
       const rest = run.slice(1).map(({ plain, and }) => (and ? `و${plain}` : plain))
-      const english = PHRASES.get([form, ...rest].join(' '))
+      const english =
+        PHRASES.get([form, ...rest].join(' ')) ?? (count === 1 ? withObject(form) : undefined)
       if (english !== undefined) return { english: lead + english, words: count, end: last.end }
     }
   }
   return null
+}
+
+function withObject(form: string): string | undefined {
+  for (const [letters, english] of OBJECTS) {
+    const verb = form.endsWith(letters) ? form.slice(0, -letters.length) : ''
+    const said = verb.length > 2 && VERBS.has(verb) ? PHRASES.get(verb) : undefined
+    if (said !== undefined) return said + english
+  }
+  return undefined
 }
 
 /** A word as it stands, and without what is written together with it. */
@@ -105,7 +133,7 @@ function putNumber(
 ): number {
   const [first, last] = [words[at], words[at + count - 1]]
   if (!first || !last) return 1
-  const lead = first.and ? 'and ' : ''
+  const lead = (first.and ? 'and ' : '') + first.joined
   const hour = isScaled || value > 12 || value < 1 ? null : hourAt(words, at + count, value)
   if (hour) {
     writer.put({ start: first.start, end: hour.end }, lead + hour.english)
@@ -129,7 +157,8 @@ function hourAt(
 }
 
 function written(value: number, isScaled: boolean): string {
-  if (!isScaled) return String(value)
+  // A year, or the number of a flat: nobody rounds it, and no scale is meant.
+  if (!isScaled || (value < 10_000 && value % 100 !== 0)) return String(value)
   return value >= 1e6 ? `${value / 1e6} million` : `${value / 1e3} thousand`
 }
 
@@ -178,7 +207,19 @@ function wordsOf(text: string, named: readonly Named[]): Word[] {
     const plain = foldWord(letters)
     // "And" before a number or a part of an hour joins it; elsewhere it is a form of its word.
     const joined = plain.startsWith('و') ? plain.slice(1) : ''
-    const and = joined.length > 1 && (isCounting(joined) || Object.hasOwn(HOUR_PARTS, joined))
-    return { ...range, plain: and ? joined : plain, and, named: isNamed ? name : null }
+    const isJoined = isCounting(joined) || (/^[بل]/.test(joined) && isCounting(joined.slice(1)))
+    const and = joined.length > 1 && (isJoined || Object.hasOwn(HOUR_PARTS, joined))
+    const counted = and ? joined : plain
+    const lead = NUMBER_LEADS.find(
+      ([letter]) => counted.startsWith(letter) && isCounting(counted.slice(1)),
+    )
+    const isNumber = !isCounting(counted) && lead !== undefined
+    return {
+      ...range,
+      plain: isNumber ? counted.slice(1) : counted,
+      and,
+      joined: isNumber ? lead[1] : '',
+      named: isNamed ? name : null,
+    }
   })
 }

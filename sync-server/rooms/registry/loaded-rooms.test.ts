@@ -34,7 +34,7 @@ function openRooms({ idleMs = FOR_EVER, memoryBytes = Infinity } = {}) {
     const update = startTyping().type('x'.repeat(bytes)).bytes
     database.create({ name, update, actor: 'service:x' })
   }
-  return { rooms, loads, seen, put }
+  return { rooms, store, loads, seen, put }
 }
 
 test('[S12] a document is loaded once, however many want it at once', async () => {
@@ -52,6 +52,36 @@ test('[S46] what is not there fails for whoever asks, and is asked for again', a
   for (const one of both) await expect(one).rejects.toMatchObject({ code: 'notFound' })
   await expect(rooms.find('lead:nobody')).rejects.toMatchObject({ code: 'notFound' })
   expect(loads).toEqual(['lead:nobody', 'lead:nobody'])
+})
+
+test('[S46] what was made while somebody looked for it in vain is there for whoever asks next', async () => {
+  const { rooms, store, put } = openRooms()
+  const load = store.load
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>()
+  store.load = async (name) => {
+    const found = await load(name)
+    await told
+    return found
+  }
+  const early = rooms.find('call:new').catch((error: unknown) => error)
+  await load('call:new')
+  put('call:new', 10)
+  rooms.made('call:new')
+  store.load = load
+  const late = await rooms.find('call:new')
+  tell()
+  expect(await early).toMatchObject({ code: 'notFound' })
+  expect(await rooms.find('call:new')).toBe(late)
+})
+
+test('[S12] a document that is loaded twice around its making is one room', async () => {
+  const { rooms, put } = openRooms()
+  put('call:new', 10)
+  const early = rooms.find('call:new')
+  rooms.made('call:new')
+  const late = rooms.find('call:new')
+  expect(await early).toBe(await late)
+  expect(await rooms.find('call:new')).toBe(await late)
 })
 
 test('[S53] a room that nobody is in leaves memory; one with a member or with work stays', async () => {

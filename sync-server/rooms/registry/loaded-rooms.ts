@@ -71,8 +71,13 @@ export class LoadedRooms {
     try {
       return await begun
     } finally {
-      this.#loading.delete(name)
+      if (this.#loading.get(name) === begun) this.#loading.delete(name)
     }
+  }
+
+  /** The document was made just now: who asks from here on does not wait for a load that may have seen nothing. */
+  made(name: string): void {
+    this.#loading.delete(name)
   }
 
   /** All of them in memory at one moment: one that was let go while the others were loaded is loaded again. */
@@ -97,6 +102,12 @@ export class LoadedRooms {
     const { store, bounds, idleMs, entered } = this.#options
     this.#memory.makeRoom(() => this.#sweep(Math.min(idleMs, HASTE_IDLE_MS)))
     const room = await loadRoom(store, name, { opener, bounds })
+    const other = this.#rooms.get(name)
+    if (other) {
+      // Loaded twice, around the moment in which it was made.
+      room.close()
+      return other
+    }
     this.#rooms.set(name, room)
     entered(room)
     this.#memory.opened(room)

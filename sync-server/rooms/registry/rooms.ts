@@ -142,6 +142,7 @@ class OpenRooms implements RoomRegistry {
       .create({ name, actor, update, teamId }, async (tx) => inTransaction?.(tx))
       .catch(explainOutage)
     if (!isNew) throw new DomainError('conflict', `${name} exists already.`)
+    this.#rooms.made(name)
     const room = this.#rooms.get(name)
     if (room) await this.#committer.catchUp(room)
     else for (const listener of this.#listeners) listener({ document: name, seq: 1, actor })

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { AUDIENCE } from '#domain/access/token.ts'
 import { createTokenClient } from '#service/identity/token-client.ts'
 import type { RunningPace } from '#tests/support/start-pace.ts'
 import { FeedSender } from '#bin/replay/feed-sender.ts'
 import { readRecording } from '#bin/replay/read-recording.ts'
-import type { Recording } from '#domain/call/replay/recording.ts'
-import { REPLAY_SOURCE, replayCall } from '#bin/replay/replay-call.ts'
+import type { RecordedEvent, Recording } from '#domain/call/replay/recording.ts'
+import { makeEvent, newCallId, REPLAY_SOURCE, replayCall } from '#bin/replay/replay-call.ts'
 
 export function readCall(name: string): Promise<Recording> {
   return readRecording(join(import.meta.dirname, '../../../db/pace/seed/calls', `${name}.jsonl`))
@@ -51,6 +52,37 @@ async function withSender<Played>(
   pace: RunningPace,
   play: (sender: FeedSender) => Promise<Played>,
 ): Promise<Played> {
+  const sender = await connectCentre(pace)
+  try {
+    return await play(sender)
+  } finally {
+    sender.close()
+  }
+}
+
+export type Line = {
+  id: string
+  /** Tells of one step of the call; resolves when it is stored. */
+  tell: (step: string, data?: RecordedEvent['data']) => Promise<void>
+}
+
+/** A call that is told of step by step. */
+export async function openLine(pace: RunningPace, name: string): Promise<Line> {
+  const sender = await connectCentre(pace)
+  onTestFinished(() => sender.close())
+  const id = newCallId(name)
+  let steps = 0
+  return {
+    id,
+    tell: async (step, data = {}) => {
+      steps += 1
+      sender.send(makeEvent(id, `${id}-${steps}`, { type: `pace.call.${step}.v1`, data }))
+      await sender.settled()
+    },
+  }
+}
+
+async function connectCentre(pace: RunningPace): Promise<FeedSender> {
   const tokens = createTokenClient({
     tokenUrl: `${pace.urls.AUTH_URL}/token`,
     clientId: 'pace-cli',
@@ -65,9 +97,5 @@ async function withSender<Played>(
     },
   })
   await sender.connect()
-  try {
-    return await play(sender)
-  } finally {
-    sender.close()
-  }
+  return sender
 }

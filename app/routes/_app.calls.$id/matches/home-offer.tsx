@@ -30,7 +30,11 @@ export function HomeOffer({ home, shownAt, propose, ...rest }: HomeOfferProps) {
   return (
     <li data-glide={home.id} className="rounded-lg border bg-surface p-2.5">
       <div className="flex items-baseline gap-2">
-        <Link to={`/listings/${home.id}`} className="truncate font-medium hover:underline">
+        <Link
+          to={`/listings/${home.id}`}
+          dir="auto"
+          className="truncate font-medium hover:underline"
+        >
           {title ?? reference}
         </Link>
         <span className="ms-auto shrink-0 text-xs text-faint">{reference}</span>

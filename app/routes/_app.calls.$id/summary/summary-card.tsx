@@ -58,7 +58,7 @@ function SummaryBlock({ block: { kind, text }, lead }: { block: Block; lead: boo
   if (kind === 'heading') return <h3 className="mt-2 text-xs font-medium text-ai">{text}</h3>
   if (kind === 'item') {
     return (
-      <p className="flex gap-2">
+      <p dir="auto" className="flex gap-2">
         <span aria-hidden className="text-faint">
           •
         </span>
@@ -66,5 +66,9 @@ function SummaryBlock({ block: { kind, text }, lead }: { block: Block; lead: boo
       </p>
     )
   }
-  return <p className={cn(lead && 'font-medium')}>{text}</p>
+  return (
+    <p dir="auto" className={cn(lead && 'font-medium')}>
+      {text}
+    </p>
+  )
 }

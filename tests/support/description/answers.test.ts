@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeApi } from '#app/api/router.ts'
-import { TEST_URLS } from './test-api.ts'
-import { type Described, holdToDescription } from './described-answers.ts'
+import { TEST_URLS } from '../test-api.ts'
+import { type Described, holdToDescription } from './answers.ts'
 
 const described = JSON.parse(JSON.stringify(describeApi(TEST_URLS))) as Described
 const wrongWith = holdToDescription(described)

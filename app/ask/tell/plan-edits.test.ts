@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { Vocabulary } from '#db/pace/ask/vocabulary.ts'
+import { checkPlan } from '#domain/metrics/plan.ts'
+import { planEdits } from './plan-edits.ts'
+
+const VOCABULARY: Vocabulary = {
+  areas: [
+    { key: 'jvc', name: 'JVC', labels: { en: 'JVC', ar: 'JVC' }, aliases: [] },
+    { key: 'marina', name: 'Marina', labels: { en: 'Marina', ar: 'Marina' }, aliases: [] },
+  ],
+  people: [],
+  teams: [],
+  lists: { source: [], propertyType: [], lostReason: [] },
+}
+const TELLING = {
+  names: new Map([
+    ['jvc', 'JVC'],
+    ['marina', 'Marina'],
+  ]),
+  currency: 'AED',
+}
+
+function editsOf(plan: object) {
+  return planEdits(checkPlan({ dimensions: [], filters: [], ...plan }), TELLING, VOCABULARY)
+}
+const is = (dimension: string, ...values: unknown[]) => ({ dimension, operator: 'is', values })
+
+test('each part can be taken out, and a value changed for another of its kind', () => {
+  const { chips, splits } = editsOf({
+    measure: 'listings',
+    dimensions: ['agent'],
+    filters: [is('area', 'jvc')],
+    time: { from: '2026-11-01', to: '2026-12-01' },
+  })
+  expect(chips.map(({ said }) => said)).toEqual([
+    'Area is JVC',
+    'Agent',
+    expect.stringContaining('November 2026'),
+  ])
+  const [area, agent, time] = chips
+  expect(area?.without).toMatchObject({ filters: [], dimensions: ['agent'] })
+  expect(area?.options).toEqual([
+    { label: 'Marina', plan: expect.objectContaining({ filters: [is('area', 'marina')] }) },
+  ])
+  expect(agent?.without).toMatchObject({ dimensions: [] })
+  expect(time?.without).not.toHaveProperty('time')
+  expect(splits.map(({ label }) => label)).toContain('Status')
+  expect(splits.map(({ label }) => label)).not.toContain('Agent')
+})
+
+test('what a plan cannot be without cannot be taken out', () => {
+  const { chips } = editsOf({ measure: 'medianPrice', filters: [is('purpose', 'sale')] })
+  expect(chips[0]?.without).toBeNull()
+  expect(chips[0]?.options.map(({ label }) => label)).toEqual(['For rent'])
+})
+
+test('a share goes with what makes its part', () => {
+  const { chips } = editsOf({
+    measure: 'leads',
+    filters: [is('temperature', 'hot')],
+    share: ['temperature'],
+  })
+  expect(chips[0]?.without).not.toHaveProperty('share')
+})

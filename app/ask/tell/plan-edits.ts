@@ -1,0 +1,125 @@
+import type { Vocabulary } from '#db/pace/ask/vocabulary.ts'
+import { DomainError } from '#domain/errors.ts'
+import { measureOf } from '#domain/metrics/catalogue.ts'
+import { dimensionOf, type DimensionName } from '#domain/metrics/dimensions.ts'
+import { checkPlan, type Plan, type PlanFilter } from '#domain/metrics/plan.ts'
+import { MOST_SPLITS } from '#domain/metrics/plan-schema.ts'
+import { describeFilter, describeTime } from './describe-plan.ts'
+import { sayValue, splitLabel, type Telling } from './say-values.ts'
+
+/** A plan that one press runs in place of this one. */
+type Choice = { label: string; plan: Plan }
+/** A part of a plan as it is shown: what it would be without it, and with another value in its place. */
+type Chip = { said: string; without: Plan | null; options: Choice[] }
+export type PlanEdits = {
+  chips: Chip[]
+  /** What it can be split by beside what it is. */
+  splits: Choice[]
+}
+
+/** Longer lists of areas or people are no menu: they are asked for in words. */
+const MOST_OPTIONS = 60
+
+/** What can be changed about a plan without words. Each choice is whole and has been checked: whoever takes it cannot go wrong. */
+export function planEdits(plan: Plan, telling: Telling, vocabulary: Vocabulary): PlanEdits {
+  const filters = plan.filters.map((filter, at) => ({
+    said: describeFilter(plan, filter, telling),
+    without: sound(withoutFilter(plan, at)),
+    options: otherValues(plan, at, { telling, vocabulary }),
+  }))
+  const splits = plan.dimensions.map((name) => ({
+    said: splitLabel(name),
+    without: sound(withoutSplit(plan, name)),
+    options: [],
+  }))
+  const timeless = { ...plan }
+  delete timeless.time
+  delete timeless.versus
+  const said = describeTime(plan)
+  const times = said ? [{ said, without: sound(timeless), options: [] }] : []
+  return { chips: [...filters, ...splits, ...times], splits: otherSplits(plan) }
+}
+
+function withoutFilter(plan: Plan, at: number): Plan {
+  const gone = plan.filters[at]?.dimension
+  return withShare({ ...plan, filters: plan.filters.filter((_, index) => index !== at) }, gone)
+}
+
+function withoutSplit(plan: Plan, name: DimensionName): Plan {
+  const { sort, limit, ...others } = plan
+  const dimensions = plan.dimensions.filter((one) => one !== name)
+  const kept = dimensions.length > 0 && sort?.by !== name
+  return withShare(
+    {
+      ...others,
+      dimensions,
+      ...(kept && sort ? { sort } : {}),
+      ...(kept && limit ? { limit } : {}),
+    },
+    name,
+  )
+}
+
+/** A share of what is no longer said is none. */
+function withShare(plan: Plan, gone: string | undefined): Plan {
+  const { share, ...others } = plan
+  const left = share?.filter((name) => name !== gone) ?? []
+  return left.length > 0 ? { ...others, share: left } : others
+}
+
+function otherValues(
+  plan: Plan,
+  at: number,
+  { telling, vocabulary }: { telling: Telling; vocabulary: Vocabulary },
+): Choice[] {
+  const filter = plan.filters[at]
+  const [value, other] = filter?.values ?? []
+  if (!filter || filter.operator !== 'is' || other !== undefined) return []
+  const values = valuesOf(filter.dimension, vocabulary).filter((one) => one !== value)
+  if (values.length > MOST_OPTIONS) return []
+  return values.flatMap((one) => {
+    const changed: PlanFilter = { ...filter, values: [one] }
+    const whole = sound({ ...plan, filters: plan.filters.with(at, changed) })
+    return whole ? [{ label: sayValue(filter.dimension, String(one), telling), plan: whole }] : []
+  })
+}
+
+function valuesOf(name: DimensionName, vocabulary: Vocabulary): (string | boolean)[] {
+  const { kind, choices, list } = dimensionOf(name)
+  if (choices) return Object.keys(choices)
+  if (list)
+    return vocabulary.lists[list].filter(({ isRetired }) => !isRetired).map(({ key }) => key)
+  switch (kind) {
+    case 'flag':
+      return [true, false]
+    case 'area':
+      return vocabulary.areas.map(({ key }) => key)
+    case 'person':
+      return vocabulary.people.map(({ id }) => id)
+    case 'team':
+      return vocabulary.teams.map(({ id }) => id)
+    default:
+      return []
+  }
+}
+
+function otherSplits(plan: Plan): Choice[] {
+  if (plan.dimensions.length >= MOST_SPLITS || plan.averagedOver) return []
+  return measureOf(plan.measure)
+    .dimensions.filter(
+      (name) => !plan.dimensions.includes(name) && dimensionOf(name).kind !== 'record',
+    )
+    .flatMap((name) => {
+      const whole = sound({ ...plan, dimensions: [...plan.dimensions, name] })
+      return whole ? [{ label: splitLabel(name), plan: whole }] : []
+    })
+}
+
+function sound(plan: Plan): Plan | null {
+  try {
+    return checkPlan(plan)
+  } catch (error) {
+    if (error instanceof DomainError) return null
+    throw error
+  }
+}

@@ -1,0 +1,85 @@
+import { Link } from '@remix-run/react'
+import { Check, Download, Link2, List } from 'lucide-react'
+import { useState } from 'react'
+import { questionWords } from '#words/question.ts'
+import { buttonClass, Button } from '../../components/kit/button.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import type { Answer } from './answer.ts'
+import { csvOf } from './csv-of.ts'
+import { addressOf } from './shared-question.ts'
+
+/** What can be done with an answer: its rows in their list, as a file, as an address for others. */
+export function AnswerActions({ answer }: { answer: Answer }) {
+  const { rows, plan, said } = answer
+  const words = questionWords()
+  if (!rows || !plan || answer.state !== 'answered') return null
+  return (
+    <div className="mt-3 flex flex-wrap gap-1.5">
+      {rows.list && (
+        <Link to={rows.list} className={buttonClass({ size: 'sm' })}>
+          <List className="size-3.5" aria-hidden />
+          {words.openList}
+        </Link>
+      )}
+      <Button size="sm" onClick={() => save(`${plan.title}.csv`, csvOf(rows))}>
+        <Download className="size-3.5" aria-hidden />
+        {words.csv}
+      </Button>
+      <CopyLink path={addressOf(said, plan.plan)} />
+      <Pin said={said} plan={plan.plan} />
+    </div>
+  )
+}
+
+/** Whoever opens it sees what they may see: the question goes along, no number does. */
+function CopyLink({ path }: { path: string }) {
+  const words = questionWords()
+  const [copied, setCopied] = useState(false)
+  const Icon = copied ? Check : Link2
+  const copy = () =>
+    void navigator.clipboard
+      .writeText(new URL(path, location.href).href)
+      .then(() => setCopied(true))
+  return (
+    <Button size="sm" onClick={copy}>
+      <Icon className="size-3.5" aria-hidden />
+      {copied ? words.linkCopied : words.copyLink}
+    </Button>
+  )
+}
+
+const PLACES = ['numbers', 'desk', 'wall'] as const
+
+/** Where it stands and counts anew; the browser's own list. */
+function Pin({ said, plan }: { said: string; plan: unknown }) {
+  const words = questionWords()
+  const pin = useAction<{ pinned?: string }>('/numbers')
+  const isPinned = pin.data?.pinned !== undefined
+  return (
+    <select
+      aria-label={words.pin}
+      value=""
+      disabled={pin.busy}
+      onChange={({ target }) =>
+        pin.run({ intent: 'pin', place: target.value, said, plan: JSON.stringify(plan) })
+      }
+      className={buttonClass({ size: 'sm' }, 'cursor-pointer appearance-none')}
+    >
+      <option value="">{isPinned ? words.pinned : words.pin}</option>
+      {PLACES.map((place) => (
+        <option key={place} value={place}>
+          {words.pinTo[place]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function save(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}

@@ -1,0 +1,34 @@
+import { useFetcher } from '@remix-run/react'
+import { useCallback, useEffect } from 'react'
+import { questionWords } from '#words/question.ts'
+import { isReachable } from '../../live/document/use-refresh.ts'
+import { TileBoard } from './tile-board.tsx'
+
+/** What the reader has pinned beside something else, counted anew as the records change. Nothing while there is nothing. */
+export function PinnedTiles({ place }: { place: 'desk' | 'wall' }) {
+  const address = `/numbers?place=${place}`
+  const { load, data } = useFetcher<{ tiles: unknown[]; since: number }>({ key: address })
+  // A load that fails would take the page's place: without the app the page stands as it is.
+  const count = useCallback(
+    () => void isReachable().then((isThere) => isThere && load(address)),
+    [load, address],
+  )
+  useEffect(count, [count])
+  const tiles = data?.tiles ?? []
+  const since = data?.since
+  const isFollowed = tiles.length > 0 && since !== undefined
+  useEffect(() => {
+    if (!isFollowed) return
+    const source = new EventSource(`/numbers/live?since=${since}`)
+    source.addEventListener('changed', count)
+    return () => source.close()
+    // The stream goes on from where it began: what it tells twice is counted twice, and shown once.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isFollowed, count])
+  if (tiles.length === 0) return null
+  return (
+    <section aria-label={questionWords().numbers}>
+      <TileBoard tiles={tiles} />
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { authorise } from '#domain/access/access.ts'
+import { LONGEST_QUESTION, PlanSchema } from '#domain/metrics/plan-schema.ts'
+import { listQuestions } from '#db/pace/ask/questions.ts'
+import { questionWords } from '#words/question.ts'
+import { Page } from '../../frame/page.tsx'
+import { Questions } from '../../frame/question/questions.tsx'
+import { requirePerson } from '../../pages/context.server.ts'
+
+export const meta: MetaFunction = () => [{ title: `${questionWords().title} · PACE` }]
+
+const LONGEST_PLAN = 8_000
+const SharedSchema = z.object({
+  said: z.string().trim().min(1).max(LONGEST_QUESTION),
+  plan: z
+    .string()
+    .max(LONGEST_PLAN)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is no plan' })
+        return z.NEVER
+      }
+    })
+    .pipe(PlanSchema),
+})
+
+/** A question that somebody shares, by its plan, and what the reader asked before. An address that cannot be read asks nothing. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, person, db } = requirePerson(context, request)
+  authorise(actor, 'ask', 'question')
+  const params = Object.fromEntries(new URL(request.url).searchParams)
+  const shared = SharedSchema.safeParse(params)
+  return {
+    shared: shared.success ? shared.data : null,
+    history: await listQuestions(db, person.id),
+  }
+}
+
+/** The conversation as a page of its own: what is shared opens here. */
+export default function AskPage() {
+  const { shared } = useLoaderData<typeof loader>()
+  return (
+    <Page title={questionWords().title}>
+      <div className="mx-auto w-full max-w-3xl">
+        <Questions opens={shared} />
+      </div>
+    </Page>
+  )
+}
