@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { explain } from '#tests/support/explain.ts'
 import { foundCompany } from '#tests/support/company.ts'
+import { listQuestions } from './ask/questions.ts'
+import { listTiles } from './ask/tiles.ts'
+import { resoEvents } from '#tests/support/reso/reso-works.ts'
 import { connectPace, type PaceDb } from './client.ts'
 import { listEvents, listLatestEvents, listRecordEvents } from './events/events.ts'
 import { scanEvents } from './events/scan.ts'
@@ -35,6 +38,7 @@ function worksOf(person: string): Record<string, Work> {
     'events after one': (db) => listEvents(db, 900, LIMIT),
     'events of a record': (db) => listRecordEvents(db, 'lead', key, LIMIT),
     'latest events of a record': (db) => listLatestEvents(db, 'lead', key, LIMIT),
+    'events that partners see': resoEvents(LIMIT),
     'the log from its start': (db) => scanEvents(db, 0, {}, LIMIT),
     'the log of a noun': (db) => scanEvents(db, 900, { resources: ['lead'] }, LIMIT),
     'the log of a record': (db) => scanEvents(db, 900, { resources: ['lead'], key }, LIMIT),
@@ -66,6 +70,8 @@ function worksOf(person: string): Record<string, Work> {
       listProgramCalls(db, person, { limit: LIMIT, before: 1_000 }),
     'what programs ask': (db) => countWaiting(db, person, NOW),
     'what was answered': (db) => listDecided(db, person, { limit: LIMIT, now: NOW }),
+    'pinned questions': (db) => listTiles(db, person, 'numbers'),
+    'what was asked before': (db) => listQuestions(db, person),
     'programs that are let in': (db) => listConnections(db, person, NOW),
   }
 }
@@ -74,7 +80,7 @@ async function fill(db: PaceDb, person: string, to: number): Promise<void> {
   const numbers = sql`generate_series(${to === SMALL ? 1 : SMALL + 1}::int, ${to}::int) as n`
   const at = sql`'2026-01-01'::timestamptz + n * interval '1 minute'`
   const statements = [
-    sql`insert into entity_events (resource, key, new, actor, at) select case when n % 2 = 0 then 'lead' else 'listing' end, gen_random_uuid(), '{}', 'person:x', ${at} from ${numbers}`,
+    sql`insert into entity_events (resource, key, new, actor, at) select case when n % 2 = 0 then 'lead' when n % 3 = 0 then 'person' else 'listing' end, gen_random_uuid(), '{}', 'person:x', ${at} from ${numbers}`,
     sql`insert into webhook_endpoints (id, url, state, scopes, created_by, secret, after_sequence) values (${ENDPOINT}, 'https://x.test', 'active', '{}', 'person:x', 'x', 0) on conflict do nothing`,
     sql`insert into webhook_deliveries (endpoint_id, sequence, resource, key, body, state, next_at) select ${ENDPOINT}, n, 'lead', n, '{}', case when n % 50 = 0 then 'dead' else 'delivered' end, ${at} from ${numbers}`,
     sql`insert into webhook_attempts (delivery_id, at, ms) select id, now(), 1 from webhook_deliveries where sequence > ${to === SMALL ? 0 : SMALL}`,
@@ -87,8 +93,10 @@ async function fill(db: PaceDb, person: string, to: number): Promise<void> {
     sql`insert into portal_differences (listing_id, portal, kind, ours, theirs, cause, first_seen_at, last_seen_at) select md5('l' || n)::uuid, 'bayut', case when n % 50 = 0 then 'permit' else 'price' end, 'a', 'b', 'portal', ${at}, ${at} from ${numbers}`,
     sql`insert into program_connections (id, person_id, client_id, name, redirect_uri, scopes, created_at, expires_at, ended_at) select gen_random_uuid(), case when n <= 20 then ${person}::uuid else (select id from people where id <> ${person} order by id limit 1) end, 'c', 'n', 'https://x.test', '{}', ${at}, '2027-01-01', null from ${numbers}`,
     sql`insert into program_calls (person_id, client, kind, name, outcome, records, touched, at) select ${person}, 'service:x', 'tool', 'list_leads', 'done', '[]', 0, ${at} from ${numbers}`,
-    sql`insert into program_approvals (person_id, client, client_name, tool, args, args_hash, state, created_at, expires_at, decided_at) select case when n <= 200 then ${person}::uuid else (select id from people where id <> ${person} order by id limit 1) end, 'service:x', 'X', 'create_task', '{}', n, case when n = 7 then 'waiting' else 'denied' end, ${at}, '2027-01-01', ${at} from ${numbers}`,
-    sql`vacuum analyze entity_events, webhook_deliveries, webhook_attempts, imports, import_rows, import_changes, listings, portal_publications, portal_differences, program_connections, program_calls, program_approvals`,
+    sql`insert into program_approvals (person_id, client, client_name, tool, args, args_hash, state, created_at, expires_at, decided_at) select ${person}, 'service:x', 'X', 'create_task', '{}', n, case n when 7 then 'waiting' when 9 then 'approved' else 'denied' end, ${at}, '2027-01-01', ${at} from ${numbers}`,
+    sql`insert into tiles (person_id, place, said, plan, created_at) select case when n <= 12 then ${person}::uuid else (select id from people where id <> ${person} order by id limit 1) end, 'numbers', n, '{}', ${at} from ${numbers}`,
+    sql`insert into questions (person_id, question, plan, outcome, at) select ${person}, n, '{}', case when n % 3 = 0 then 'refused' else 'answered' end, ${at} from ${numbers}`,
+    sql`vacuum analyze entity_events, webhook_deliveries, webhook_attempts, imports, import_rows, import_changes, listings, portal_publications, portal_differences, program_connections, program_calls, program_approvals, tiles, questions`,
   ]
   for (const statement of statements) await db.execute(statement)
 }
