@@ -1,6 +1,7 @@
 import { OctagonX, RotateCw } from 'lucide-react'
 import type { Job } from '#db/pace/jobs/board.ts'
 import { jobWords } from '#words/jobs.ts'
+import { wordOf } from '#words/catalogue/word-of.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
 import { RelativeTime } from '../../components/format/time.tsx'
@@ -14,7 +15,7 @@ export function JobLine({ job }: { job: Job }) {
   return (
     <li className="grid gap-1 px-4 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <bdi className="font-medium">{task}</bdi>
+        <bdi className="font-medium">{wordOf(words.tasks, task)}</bdi>
         <span className="text-xs text-muted">
           {words.tries(attempts, maxAttempts)}
           {(state === 'waiting' || state === 'failing') && (

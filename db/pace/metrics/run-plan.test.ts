@@ -18,7 +18,11 @@ async function openBrokerage() {
     await Promise.all([admin.close(), reporting.close()])
   })
   await seedDemo(admin.db, { scale: 0.3 })
-  // The demo's permits have no last day.
+  // The demo's calls have no words, and its permits no last day.
+  await admin.sql`insert into call_segments
+      (call_id, segment_id, party, role, begin_ms, end_ms, text, language, confidence, revision)
+    select calls.id, role, role, role, 0, ms, 'Hello.', 'en', 1, 1
+    from calls, (values ('agent', 3000), ('customer', 1000)) as said (role, ms)`
   await admin.sql`update listings set permit_ends_on = current_date + 30 where permit_number is not null`
   const ask = (plan: object, asker = ADMIN) =>
     runPlan(reporting.db, checkPlan(plan), { asker, calendar: SOME_HOUSE })

@@ -102,10 +102,11 @@ async function judge(deps: Deps, sent: Sent, answer: Response): Promise<string |
 }
 
 function headersOf({ headers }: IncomingMessage): Headers {
-  const given = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined || LEFT_OUT.includes(name) ? [] : [[name, String(value)] as const],
-  )
-  return new Headers(given.map(([name, value]) => [name, value]))
+  const taken = new Headers()
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && !LEFT_OUT.includes(name)) taken.set(name, String(value))
+  }
+  return taken
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
