@@ -3,7 +3,8 @@ import type { Registry } from 'prom-client'
 import { createBulkRoutes } from './bulk/routes.ts'
 import { BulkRunner } from './bulk/runner.ts'
 import { openCallFeed } from './call-feed/vendors/open-call-feed.ts'
-import type { FeedDoor } from './call-feed/vendors/doors.ts'
+import type { Transcriber } from './call-feed/audio/transcriber.ts'
+import type { FeedDoor } from './call-feed/doors/doors.ts'
 import { Clocks } from './clocks/clocks.ts'
 import { keepForgetting } from './commands/undo/keep-forgetting.ts'
 import { createCommandRoutes } from './commands/routes.ts'
@@ -26,18 +27,22 @@ export type DataOptions = {
   publicUrl?: string
   /** The house is a demo: people start calls to see what one is like. */
   demo?: { speed?: number } | null
+  /** What makes words of the sound that vendors send. */
+  transcriber?: Transcriber | null
+  soundGraceMs?: number
 }
 
 /** What stands beside the documents: projections, views, commands, the call feed and the list of live calls. */
 export function createData(options: DataOptions = {}) {
   const { metrics, pollMs, leaseMs, feedDoors = [], publicUrl = '', demo } = options
+  const { transcriber, soundGraceMs } = options
   return async function data(core: SyncCore): Promise<Extension> {
     const { rooms, records, db, pace, log, verifyToken, credentials, auditDenial, settings } = core
     const tail = new EventTail({ db, sql: pace.sql, log, pollMs })
     const projector = new Projector({ db, rooms, log, metrics, pollMs })
     const isOpen = (name: string) => rooms.isOpen(name)
     const views = new Views({ db, tail, log, leaseMs, settings, isOpen })
-    const ways = { doors: feedDoors, publicUrl, pollMs, demo }
+    const ways = { doors: feedDoors, publicUrl, pollMs, demo, transcriber, soundGraceMs }
     const feed = openCallFeed({ ...core, ...ways })
     const calls = createLiveCallRoutes({ db, tail, verifyToken, credentials })
     const access = await createAccessRoutes({ db, sql: pace.sql, verifyToken, credentials, log })
@@ -65,7 +70,7 @@ export function createData(options: DataOptions = {}) {
     routes.route('/', access.routes)
     return {
       routes,
-      upgrades: { '/feed': feed.upgrade },
+      upgrades: feed.upgrades,
       prepareView: (api, name) => views.prepare(api, name),
       async stop() {
         await Promise.all([runner.stop(), importing.stop(), clocks.stop()])

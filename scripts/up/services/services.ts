@@ -22,7 +22,7 @@ const PASSED_ON =
 /** Handed on to the one service that reads it: no other process holds its secrets. */
 const OWN: Record<ServiceName, RegExp> = {
   'auth-server': /^GOOGLE_(?!GENERATIVE_AI_)/,
-  'sync-server': /^(REDIS_URL|SYNC_LIMIT_.*|FEED_DOORS)$/,
+  'sync-server': /^(REDIS_URL|SYNC_LIMIT_.*|FEED_DOORS|TRANSCRIBER_.*)$/,
   assistcraft: /^(GOOGLE_GENERATIVE_AI_|GEMINI_|OPENAI_COMPATIBLE_|MODEL_)/,
   app: /^PACE_(BAYUT|EVENTS|FILES|GRAPH|MAIL|PROPERTY_FINDER|SANDBOX|SMTP|WEBHOOKS)_/,
 }

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { acceptFeed } from '../accept-feed.ts'
-import type { FeedDoor } from './doors.ts'
+import type { FeedDoor } from '../doors/doors.ts'
 import { openVendorDoors } from './vendor-doors.ts'
 import { createVconRoute } from '../vcon-route.ts'
+import { openSoundDoors } from '../audio/sound-doors.ts'
+import type { Transcriber } from '../audio/transcriber.ts'
 import { DemoCalls } from '../demo/demo-calls.ts'
 import { createDemoRoutes } from '../demo/routes.ts'
 
@@ -11,14 +13,22 @@ type Options = Parameters<typeof acceptFeed>[0] & {
   /** Where others reach this server: vendors sign the address that they send to. */
   publicUrl?: string | undefined
   pollMs?: number | undefined
+  /** What makes words of sound; without it no door for sound opens. */
+  transcriber?: Transcriber | null | undefined
+  /** How long a call whose stream broke may be without one. */
+  soundGraceMs?: number | undefined
   /** The house is a demo: people start calls to see what one is like. */
   demo?: { speed?: number } | null | undefined
 }
 
 /** All ways in for calls: the call centre's socket, the doors of vendors, and vCons. */
-export function openCallFeed({ doors = [], publicUrl = '', pollMs, demo, ...core }: Options) {
+export function openCallFeed({ doors = [], publicUrl = '', pollMs, ...rest }: Options) {
+  const { demo, transcriber = null, soundGraceMs: graceMs, ...core } = rest
   const feed = acceptFeed(core)
   const vendors = openVendorDoors({ feed: feed.deps, doors, publicUrl, pollMs })
+  const { auditDenial } = core
+  const own = { feed: feed.deps, doors, publicUrl }
+  const sound = openSoundDoors({ ...own, transcriber, auditDenial, graceMs })
   const routes = new Hono()
   routes.route('/', createVconRoute(feed.deps, core.verifyToken))
   routes.route('/', vendors.routes)
@@ -29,9 +39,9 @@ export function openCallFeed({ doors = [], publicUrl = '', pollMs, demo, ...core
   }
   return {
     routes,
-    upgrade: feed.upgrade,
+    upgrades: { '/feed': feed.upgrade, ...sound.upgrades },
     async drain() {
-      await Promise.all([vendors.stop(), calls?.stop()])
+      await Promise.all([vendors.stop(), calls?.stop(), sound.stop()])
       await feed.drain()
     },
   }

@@ -9,7 +9,7 @@ import { MASK } from '#domain/call/masking/sensitive.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { createData } from '../../data.ts'
 import { startServer } from '../../testing/start-server.ts'
-import type { FeedDoor } from './doors.ts'
+import type { FeedDoor } from '../doors/doors.ts'
 
 const PUBLIC = 'https://sync.example.com'
 const SECRET = 'a-secret-of-a-vendor'

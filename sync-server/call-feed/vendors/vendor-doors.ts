@@ -10,9 +10,9 @@ import {
 } from '#db/pace/calls/feed-messages.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { FeedDeps } from '../take-events.ts'
-import type { FeedDoor } from './doors.ts'
+import type { FeedDoor } from '../doors/doors.ts'
 import { readKept } from './read-kept.ts'
-import { isSame, isSignedByTwilio } from './signatures.ts'
+import { isSame, isSignedByTwilio } from '../doors/signatures.ts'
 
 type Options = {
   feed: FeedDeps
@@ -27,6 +27,7 @@ const POLL_MS = 2_000
 const BATCH = 100
 const KEPT_MS = 30 * 24 * 3600 * 1000
 const PATHS = { twilio: '/feed/twilio', contactLens: '/feed/contact-lens' } as const
+type ByHttp = keyof typeof PATHS
 
 /**
  * Where vendors send what they hear. It is kept as it came, answered, and read in the order in which it came, one after the
@@ -35,14 +36,15 @@ const PATHS = { twilio: '/feed/twilio', contactLens: '/feed/contact-lens' } as c
 export function openVendorDoors({ feed, doors, publicUrl, pollMs = POLL_MS }: Options) {
   const routes = new Hono()
   const reader = new KeptReader(feed, pollMs)
-  for (const door of doors) {
-    const path = `${PATHS[door.vendor]}/${door.name}`
-    const most = MOST_KIB[door.vendor]
+  const byHttp = doors.filter(isByHttp)
+  for (const door of byHttp) {
+    const { vendor, name } = door
+    const path = `${PATHS[vendor]}/${name}`
+    const most = MOST_KIB[vendor]
     const limited = bodyLimit({ maxSize: most * 1024, onError: () => tooLarge(most) })
     routes.post(path, requireKey(door), limited, async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer())
       if (door.vendor === 'twilio') requireSignature(c, { door, body, publicUrl })
-      const { vendor, name } = door
       const digest = createHash('sha256').update(`${vendor} ${name}\n`).update(body).digest('hex')
       const contentType = (c.req.header('content-type') ?? '').slice(0, 200)
       const receivedAt = new Date().toISOString()
@@ -51,8 +53,12 @@ export function openVendorDoors({ feed, doors, publicUrl, pollMs = POLL_MS }: Op
       return answer(c, vendor, body)
     })
   }
-  if (doors.length > 0) reader.start()
+  if (byHttp.length > 0) reader.start()
   return { routes, stop: () => reader.stop() }
+}
+
+function isByHttp(door: FeedDoor): door is FeedDoor & { vendor: ByHttp } {
+  return Object.hasOwn(PATHS, door.vendor)
 }
 
 /** Who shows a key shows it before anything of theirs is read. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** Those who send by HTTP. Genesys AudioHook holds a socket open. */
-const BY_HTTP = ['twilio', 'contactLens'] as const
+/** Twilio sends what it heard by HTTP, and sound by a socket; Contact Lens words alone, Exotel and Genesys AudioHook sound alone. */
+const WITH_DOORS = ['twilio', 'contactLens', 'exotel', 'audiohook'] as const
 
 const DoorSchema = z.object({
-  vendor: z.enum(BY_HTTP),
+  vendor: z.enum(WITH_DOORS),
   /** Stands in the address: a house may have several accounts. */
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'has small letters, digits and dashes'),
   /** What its sender signs with, or shows. */
