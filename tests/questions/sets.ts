@@ -4,6 +4,7 @@ import { HELD_OUT_RECORDS } from './held-out-records.ts'
 import { HELD_OUT_FOLLOW_UPS, HELD_OUT_UNCOVERED } from './held-out-uncovered.ts'
 import { MANAGERS_LEADS } from './managers/leads.ts'
 import { MANAGERS_LISTINGS } from './managers/listings.ts'
+import { MANAGERS_NEGATIONS, MANAGERS_OPEN_NEGATIONS } from './managers/negations.ts'
 import { MANAGERS_UNCOVERED } from './managers/uncovered.ts'
 import { MANAGERS_CALLS, MANAGERS_TASKS, MANAGERS_VIEWINGS } from './managers/work.ts'
 import { CALL_QUESTIONS } from './set-calls.ts'
@@ -34,8 +35,9 @@ export const MANAGERS_SET: QuestionSet = {
     ...MANAGERS_VIEWINGS,
     ...MANAGERS_TASKS,
     ...MANAGERS_CALLS,
+    ...MANAGERS_NEGATIONS,
   ],
-  uncovered: MANAGERS_UNCOVERED,
+  uncovered: [...MANAGERS_UNCOVERED, MANAGERS_OPEN_NEGATIONS],
   followUps: [],
 }
 

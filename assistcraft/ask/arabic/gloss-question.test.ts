@@ -33,6 +33,22 @@ test.each([
   ['ثلاثة ملايين درهم', '3 million dirhams'],
   ['وفي قرية جميرا الدائرية', 'and pls قريه جميرا الدايريه'],
   ['عملاء لسارة', 'leads ساره'],
+  ['ما المهام المتأخرة؟', 'pls tasks overdue'],
+  ['ما هي مصادر العملاء؟', 'pls source leads'],
+  ['وما المهام المتأخرة؟', 'and pls tasks overdue'],
+  ['كم مهمة ما انجزت؟', 'how many tasks not done'],
+  ['العقارات ما بيعت', 'listings not sold'],
+  ['العقارات اللي ماهي مباعة', 'listings pls not sold'],
+  ['المكالمات الواردة وما تم الرد عليها', 'calls inbound and not answered'],
+  ['العملاء ما عدا سارة', 'leads not ساره'],
+  ['ما بيعت العقارات', 'ما sold listings'],
+  ['العملاء كما المهام', 'leads كما tasks'],
+  ['قائمة العملاء', 'pls leads'],
+  ['قائمة المهام', 'pls tasks'],
+  ['معاينات بعد غد', 'viewings day after tomorrow'],
+  ['معاينات بعد بكرة', 'viewings day after tomorrow'],
+  ['مكالمات قبل أمس', 'calls day before yesterday'],
+  ['مكالمات أول أمس', 'calls day before yesterday'],
 ])('%s says: %s', (arabic, english) => {
   expect(gloss(arabic)).toBe(english)
 })

@@ -1,7 +1,7 @@
 import { isCounting, readArabicNumber, scaleWord } from '#domain/spoken/arabic/arabic-numbers.ts'
 import { phraseOf } from '../words/names.ts'
 import type { Word } from '../words/words.ts'
-import { QUESTION_WORDS, SIDES, STRETCHES } from './question-words.ts'
+import { CAME_ABOUT, QUESTION_WORDS, SIDES, STRETCHES, WHAT_OR_NOT } from './question-words.ts'
 
 const LONGEST = 6
 const FORMS = formsOf(QUESTION_WORDS)
@@ -36,6 +36,8 @@ function take(said: readonly Word[], at: number, isKnown: IsKnown): Taken | null
   const norm = said[at]?.norm ?? ''
   let best = longest(said, at, norm, isKnown)
   if (!ARABIC.test(norm)) return best
+  const asked = whatOrNot(said, at, best?.length ?? 0, isKnown)
+  if (asked !== null) return asked === 'open' ? null : asked
   for (const prefix of PREFIXES) {
     if (!norm.startsWith(prefix) || norm.length < prefix.length + 2) continue
     const stem = norm.slice(prefix.length)
@@ -48,6 +50,32 @@ function take(said: readonly Word[], at: number, isKnown: IsKnown): Taken | null
   }
   return best
 }
+
+/**
+ * "What" where a question begins, "not" behind that; `open` where nobody can tell, which is asked about by name. Null where a longer
+ * form begins here ("ما عدا"), or none of these.
+ */
+function whatOrNot(
+  said: readonly Word[],
+  at: number,
+  known: number,
+  isKnown: IsKnown,
+): Taken | 'open' | null {
+  const norm = said[at]?.norm ?? ''
+  const and = /^[وف](?=ما)/u.test(norm)
+  const first = and ? norm.slice(1) : norm
+  const two = `${first} ${said[at + 1]?.norm ?? ''}`
+  const length = WHAT_OR_NOT.includes(two) ? 2 : WHAT_OR_NOT.includes(first) ? 1 : 0
+  if (length === 0 || known > length) return ATTACHED.has(norm) ? 'open' : null
+  if (and && (longest(said, at, first, isKnown)?.length ?? 0) > length) return null
+  if (at > 0) return { length, english: 'not', and }
+  const next = take(said, length, isKnown)
+  const isPast = length === 1 && next !== null && CAME_ABOUT.includes(next.english)
+  return isPast ? 'open' : { length, english: 'pls', and }
+}
+
+/** "With what", "as", "when": no prefix is taken off these. */
+const ATTACHED: ReadonlySet<string> = new Set(['بما', 'كما', 'لما'])
 
 function longest(said: readonly Word[], at: number, first: string, isKnown: IsKnown): Taken | null {
   const stretch = stretchAt(said, at, first) ?? numberAt(said, at, first)

@@ -3,7 +3,7 @@
  * nothing in a form, and the little words that are written together with a word (و، ب، ل) are taken off where it is not known whole.
  */
 export const QUESTION_WORDS = `
-pls = في، خلال، أثناء، فى، من، على، عن، عند، لدى، لدينا، عندنا، عنده، عندها، هو، هي، هل، ما، ماذا، ما هو، ما هي، ماهي، شو، ايش، الذي، التي، الذين، اللي، اللواتي، تم، قد، لنا، لي، كان، كانت، هناك، يوجد، توجد، فيها، فيه، منها، حاليا، الان، اعطني، اعطيني، اعرض، اعرض لي، ارني، اظهر، وريني، اريد، اريد ان اعرف، ابغى، ابي، بدي، من فضلك، لو سمحت، رجاء، معروض، معروضة، تمت، لهذا
+pls = في، خلال، أثناء، فى، من، على، عن، عند، لدى، لدينا، عندنا، عنده، عندها، هو، هي، هل، ماذا، شو، ايش، الذي، التي، الذين، اللي، اللواتي، تم، قد، لنا، لي، قائمة، لائحة، كان، كانت، هناك، يوجد، توجد، فيها، فيه، منها، حاليا، الان، اعطني، اعطيني، اعرض، اعرض لي، ارني، اظهر، وريني، اريد، اريد ان اعرف، ابغى، ابي، بدي، من فضلك، لو سمحت، رجاء، معروض، معروضة، تمت، لهذا
 how many = كم، كم عدد، عدد، ما عدد، اجمالي عدد، كم لدينا، كم عندنا
 and = و
 or = او، أو
@@ -59,7 +59,7 @@ portal state = حالة نشر، حالة على بوابة، حالتها عل�
 direction = اتجاه
 reason = سبب، اسباب، سبب خسارة، اسباب خسارة
 why did we lose leads = اسباب خسارة عملاء، سبب خسارة عملاء، لماذا خسرنا عملاء، ليش خسرنا عملاء
-open = مفتوح، مفتوحة، مفتوحين، مفتوحون، قائمة
+open = مفتوح، مفتوحة، مفتوحين، مفتوحون
 active = نشط، نشطين، نشطة
 hot = ساخن، ساخنين، ساخنون، مهتم جدا، مهتمين جدا
 warm = دافئ، دافئين
@@ -145,6 +145,8 @@ talk ratio = نسبة كلام وسيط، نسبة حديث وسيط، نسبة 
 talk time = وقت تحدث، مدة تحدث، وقت كلام، دقائق تحدث
 today = اليوم، النهارده
 yesterday = امس، البارحة، امبارح
+day before yesterday = قبل امس، اول امس، قبل البارحة، اول البارحة، قبل امبارح، اول امبارح
+day after tomorrow = بعد غد، بعد الغد، بعد بكرا، بعد بكره، بعد بكرة، بعد باجر
 tomorrow = غد، غدا، بكرا، بكره، بكرة، باجر
 this week = هذا اسبوع، هالاسبوع، اسبوع حالي
 last week = اسبوع ماضي، اسبوع فائت، اسبوع اللي فات
@@ -190,6 +192,22 @@ cancel = الغ، الغي
 publish = انشر
 update = عدل، غير حالة
 `
+/** At the head of a question it is "what", anywhere else "not": "كم مهمة ما انجزت". */
+export const WHAT_OR_NOT: readonly string[] = ['ما', 'ما هو', 'ما هي', 'ماهو', 'ماهي']
+/** What has come about: at the head, "ما بيعت" may be "what was sold" and "not sold" alike. */
+export const CAME_ABOUT: readonly string[] = [
+  'won',
+  'lost',
+  'sold',
+  'came in',
+  'reached',
+  'done',
+  'answered',
+  'attended',
+  'cancelled',
+  'expired',
+  'failed',
+]
 /** Stretches of time whose number stands before them and whose side behind: "٣٠ يوم القادمة". */
 export const STRETCHES: Readonly<Record<string, 'days' | 'weeks' | 'months' | 'years'>> = {
   يوم: 'days',

@@ -18,6 +18,10 @@ function timeIn(question: string, today = MONDAY) {
 test.each([
   ['leads today', { from: '2026-11-23', to: '2026-11-24' }],
   ['leads yesterday', { from: '2026-11-22', to: '2026-11-23' }],
+  ['viewings the day after tomorrow', { from: '2026-11-25', to: '2026-11-26' }],
+  ['viewings day after tomorrow', { from: '2026-11-25', to: '2026-11-26' }],
+  ['leads on the day before yesterday', { from: '2026-11-21', to: '2026-11-22' }],
+  ['leads since the day before yesterday', { from: '2026-11-21' }],
   ['leads this week', { from: '2026-11-23', to: '2026-11-30' }],
   ['leads last week', { from: '2026-11-16', to: '2026-11-23' }],
   ['leads last month', { from: '2026-10-01', to: '2026-11-01' }],

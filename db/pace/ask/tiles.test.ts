@@ -32,6 +32,16 @@ test('a place takes so many and no more', async () => {
   expect(await insertTile(admin, { personId: omar, place: 'desk', said: 'more', plan })).toBeNull()
 })
 
+test('of many that are pinned at once a place takes no more either', async () => {
+  if (!omar) throw new Error('The demo has people.')
+  const pins = Array.from({ length: MOST_TILES + 6 }, (_, at) =>
+    insertTile(admin, { personId: omar, place: 'wall', said: `${at}`, plan }),
+  )
+  const made = (await Promise.all(pins)).filter((id) => id !== null)
+  expect(made).toHaveLength(MOST_TILES)
+  expect(await listTiles(admin, omar, 'wall')).toHaveLength(MOST_TILES)
+})
+
 test('what was asked before is listed once each, the newest first, without what had no answer', async () => {
   if (!sara) throw new Error('The demo has people.')
   for (const [question, outcome] of [

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { PlanDraft } from '#domain/metrics/plan-schema.ts'
 import type { PaceDb } from '../client.ts'
 import { type TilePlace, tiles } from '../schema.ts'
@@ -22,12 +22,14 @@ export async function listTiles(
     .limit(MOST_TILES)
 }
 
-/** Null where the place is full. */
+/** Null where the place is full. One at a time for each person and place, so that two at once do not both find room for the last. */
 export async function insertTile(
   db: PaceDb,
   tile: { personId: string; place: TilePlace; said: string; plan: PlanDraft },
 ): Promise<string | null> {
   return db.transaction(async (tx) => {
+    const lock = `tiles:${tile.personId}:${tile.place}`
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
     const [there] = await tx
       .select({ count: count() })
       .from(tiles)
