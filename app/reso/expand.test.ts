@@ -90,7 +90,7 @@ test('by a link nobody sees more than by its own address', async () => {
 })
 
 test('what hangs on many related entities is read in one go, and each has its own', async () => {
-  const { read, deps, db, sara, one, two } = await startWithPictures(0)
+  const { read, deps, db, sara, one, two } = await startWithPictures(1)
   const [noor] = await db
     .select()
     .from(people)
