@@ -18,7 +18,7 @@ function readArabic(): void {
 
 /** What only programs send, which read English: a page of ours would have to be wrong to be told it. */
 const FOR_PROGRAMS =
-  /^app\/(?:api|arrivals\/(?:doors|entries)|mcp|portals|jobs|ask|http|reso|website)\/|^db\/backup\/|^domain\/(?:call\/feed|list|metrics|odata|record)\/|^domain\/(?:parse|parse-env|storable)\.ts|^domain\/documents\/documents\.ts|^domain\/file\/filed-record\.ts|^domain\/history\/|^sync-server\/(?!bulk|commands)|^sync-server\/(?:bulk|commands)\/routes\.ts|^sync-server\/commands\/(?:run-command|caller\/caller)\.ts/
+  /^app\/(?:api|arrivals\/(?:doors|entries)|mcp|portals|jobs|ask|http|reso|website)\/|^db\/backup\/|^domain\/(?:call\/(?:audio|feed)|list|metrics|odata|record)\/|^domain\/(?:parse|parse-env|storable)\.ts|^domain\/documents\/documents\.ts|^domain\/file\/filed-record\.ts|^domain\/history\/|^sync-server\/(?!bulk|commands)|^sync-server\/(?:bulk|commands)\/routes\.ts|^sync-server\/commands\/(?:run-command|caller\/caller)\.ts/
 /** Rules that a person breaks and can mend, if told how. Of the others the kind says enough. */
 const TO_BE_MENDED = ['conflict', 'gone', 'invalid', 'tooLarge', 'tooMany']
 
