@@ -5,6 +5,7 @@ import { createCommands } from '#app/sync-client/commands.server.ts'
 import { calls, callSegments } from '#db/pace/schema.ts'
 import { expectProblem } from '#tests/support/expect-problem.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
+import { callOfVcon } from '#service/identity/call-of-vcon.ts'
 import { wrongWithVcon } from '#tests/support/vcon/vcon-schema.ts'
 
 async function insertCall(api: TestApi, state: string): Promise<void> {
@@ -75,6 +76,54 @@ test('a vCon is taken in as it was sent, by managers and by clients that may, an
   const large = { ...init, body: ' '.repeat(5 * 1024 * 1024 + 1) }
   await expectProblem(await api.asClient('calls:import', '/api/v1/vcons', large), 413)
   expect(bodies).toHaveLength(2)
+})
+
+test('a manager brings in calls of the own team alone; who brought one in is in the audit, by REST too', async () => {
+  const { url, bodies } = await startSyncStandIn()
+  const tokenClient = { clientToken: async () => 'token', exchange: async () => 'token' }
+  const commands = createCommands({
+    syncUrl: url,
+    tokenClient,
+    accessTokenFor: tokenClient.exchange,
+  })
+  const api = await createTestApi({ commands })
+  const layla = api.personOf('Layla')
+  const others = api.people.find(
+    ({ role, teamId }) => role === 'agent' && teamId !== null && teamId !== layla.teamId,
+  )
+  const send = (by: string, of: { email?: string; tel?: string; uuid?: string }) => {
+    const parties = [
+      { role: 'customer', ...(of.tel ? { tel: `tel:${of.tel}` } : {}) },
+      { role: 'agent', ...(of.email ? { mailto: `mailto:${of.email}` } : {}) },
+    ]
+    const dialog = [{ type: 'text', start: '2026-03-02T08:00:00Z', originator: 0, body: 'مرحبا' }]
+    const body = JSON.stringify({ uuid: of.uuid ?? crypto.randomUUID(), parties, dialog })
+    const headers = { 'content-type': 'application/vcon+json' }
+    return api.as(by, '/api/v1/vcons', { method: 'POST', body, headers })
+  }
+  await expectProblem(await send('Layla', { email: others?.email.toUpperCase() ?? '' }), 403)
+  const [lead] = await api.sql`select phone from leads l where team_id = ${others?.teamId ?? ''}
+    and phone is not null and merged_into is null
+    and not exists (select 1 from leads o where o.phone = l.phone and o.id <> l.id)
+    order by id limit 1`
+  await expectProblem(await send('Layla', { tel: String(lead?.['phone']) }), 403)
+  const uuid = crypto.randomUUID()
+  const id = callOfVcon({ uuid }, '')
+  await api.db.insert(calls).values({
+    id,
+    source: 'urn:pace:vcon',
+    state: 'ended',
+    agentId: others?.id ?? '',
+    teamId: others?.teamId ?? null,
+  })
+  const { email } = api.personOf('Sara')
+  await expectProblem(await send('Layla', { email, uuid }), 403)
+  expect(bodies).toEqual([])
+  expect((await send('Layla', { email })).status).toBe(201)
+  expect((await send('Adam', { email: others?.email ?? '' })).status).toBe(200)
+  const audit =
+    await api.sql`select actor, outcome from audit_log where action = 'call.import' and outcome = 'allowed' order by sequence`
+  expect(audit).toMatchObject([{ actor: `person:${layla.id}` }, {}])
 })
 
 /** Answers as the sync server does: a call that is there is told as such. */

@@ -10,6 +10,7 @@ import { Dialog } from '../components/kit/overlay/dialog.tsx'
 import { notify } from '../components/kit/overlay/toaster.tsx'
 import { optionsOf, Select } from '../components/kit/select.tsx'
 import { useAction } from '../components/hooks/use-action.ts'
+import { useLastAnswer } from '../pages/beside-page.ts'
 import { useWorkspace } from '../workspace/workspace.tsx'
 import type { loader } from '../routes/demo-calls/route.ts'
 
@@ -92,9 +93,10 @@ function useChoices() {
   const { me } = useWorkspace()
   const { load, data } = useFetcher<typeof loader>()
   useEffect(() => load(URL), [load])
+  const known = useLastAnswer(data)
   const toOption = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
   return {
-    callers: (data?.callers ?? []).map(toOption),
-    agents: (data?.agents ?? [me]).map(toOption),
+    callers: (known?.callers ?? []).map(toOption),
+    agents: (known?.agents ?? [me]).map(toOption),
   }
 }

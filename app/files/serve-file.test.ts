@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
+import { describeFile } from '#app/files/record/change-files.server.ts'
 import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
+import { findFile, setFileKind } from '#db/pace/files/records.ts'
 import { blobs, files, listings, portalPublications } from '#db/pace/schema.ts'
 import { picture, startWithListing, uploaded } from '#tests/support/files-app.ts'
 
@@ -120,6 +122,39 @@ test('[F12] programs send and list files by REST, as far as the policy lets them
   expect((await app.as('Omar', `/api/v1/files/${file.id}`, { method: 'DELETE' })).status).toBe(403)
   expect((await app.as('Sara', `/api/v1/files/${file.id}`, { method: 'DELETE' })).status).toBe(204)
   expect(await (await app.as('Sara', path)).json()).toEqual({ data: [] })
+})
+
+test('[F12] a name and a kind are changed both or neither, and what is not given stays as it is by then', async () => {
+  const { app, record } = await startWithListing()
+  const id = await uploaded(app, { record, name: 'plan.jpg', bytes: await picture(15) })
+  const path = `/api/v1/files/${id}`
+  const patch = (body: object) =>
+    app.as('Sara', path, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/merge-patch+json' },
+      body: JSON.stringify(body),
+    })
+  const read = async () => (await app.as('Sara', path)).json()
+  expect((await patch({ kind: 'floorPlan', name: 'plan.pdf' })).status).toBe(422)
+  expect(await read()).toMatchObject({ kind: null, name: 'plan.jpg' })
+  const renamed = await patch({ kind: 'floorPlan', name: 'الدور ١.jpg' })
+  expect(await renamed.json()).toMatchObject({ kind: 'floorPlan', name: 'الدور ١.jpg' })
+  const before = await findFile(app.deps.db, id)
+  if (!before) throw new Error('The file is not there.')
+  expect((await patch({ kind: null })).status).toBe(200)
+  // Whoever read it as a floor plan gives it a name, and says nothing of its kind.
+  const how = { onlyAsRead: false, by: { actor: 'person:test', via: 'test' } }
+  await describeFile(app.deps.db, before, { name: 'b.jpg', ...how })
+  expect(await read()).toMatchObject({ kind: null, name: 'b.jpg' })
+})
+
+test('[F12] a file that was taken away is no floor plan', async () => {
+  const { app, record } = await startWithListing()
+  const id = await uploaded(app, { record, name: 'plan.jpg', bytes: await picture(16) })
+  expect((await app.as('Sara', `/api/v1/files/${id}`, { method: 'DELETE' })).status).toBe(204)
+  expect(await setFileKind(app.deps.db, id, { kind: 'floorPlan' })).toBe(false)
+  const [row] = await app.db.select({ kind: files.kind }).from(files).where(eq(files.id, id))
+  expect(row).toEqual({ kind: null })
 })
 
 test('[F12] a program calls a file otherwise, as it was read, and not what it is not', async () => {

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { and, asc, eq, ne } from 'drizzle-orm'
+import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { blobs, files, listings, people } from '#db/pace/schema.ts'
 import { HOME, PageSchema, ROOT, startServer } from '../../tests/support/reso/reso-server.ts'
@@ -87,6 +87,35 @@ test('by a link nobody sees more than by its own address', async () => {
     `${ROOT}/Property?$filter=ListingKey%20eq%20'${one}'&$expand=ListAgent`,
   )
   expect(PageSchema.parse(await answer.json()).value[0]?.['ListAgent']).toBeNull()
+})
+
+test('what hangs on many related entities is read in one go, and each has its own', async () => {
+  const { read, deps, db, sara, one, two } = await startWithPictures(1)
+  const [noor] = await db
+    .select()
+    .from(people)
+    .where(and(eq(people.role, 'agent'), ne(people.teamId, sara.teamId ?? '')))
+    .orderBy(asc(people.id))
+    .limit(1)
+  await db
+    .update(listings)
+    .set({ agentId: noor?.id ?? null })
+    .where(eq(listings.id, two))
+  const within = vi.spyOn(deps.db, 'transaction')
+  const query = (keys: string[]) =>
+    read(
+      `Property?$select=ListingKey&$filter=ListingKey in (${keys.map((key) => `'${key}'`).join(',')})&$expand=ListAgent($select=MemberKey;$expand=Office($select=OfficeKey))`,
+    )
+  await query([one])
+  const forOne = within.mock.calls.length
+  const { value } = await query([one, two])
+  expect(within.mock.calls.length - forOne).toBe(forOne)
+  expect(new Map(value.map((row) => [row['ListingKey'], row['ListAgent']]))).toEqual(
+    new Map([
+      [one, { MemberKey: sara.id, Office: { OfficeKey: sara.teamId } }],
+      [two, { MemberKey: noor?.id, Office: { OfficeKey: noor?.teamId } }],
+    ]),
+  )
 })
 
 test('pages go on with what hangs on their entities', async () => {

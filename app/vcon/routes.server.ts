@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { DomainError } from '#domain/errors.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
@@ -16,7 +15,7 @@ type Deps = {
   appUrl: string
 }
 
-/** How a browser sends a vCon: whole, as it is. Who brought it into the house is in the audit. */
+/** How a browser sends a vCon: whole, as it is. */
 export function createVconRoutes({ db, commands, sessions, appUrl }: Deps): Hono {
   const routes = new Hono()
   routes.post(VCONS_PATH, async (c) => {
@@ -24,14 +23,8 @@ export function createVconRoutes({ db, commands, sessions, appUrl }: Deps): Hono
     if (c.req.header('origin') !== new URL(appUrl).origin)
       throw new DomainError('forbidden', 'This request came from another site.')
     const { actor } = await sessions.require(c.req.raw)
-    const taken = await takeVcon({ commands }, actor, c.req.raw)
     const by = changedBy(actor, remoteAddress(c))
-    await appendAudit(db, {
-      ...by,
-      action: 'call.import',
-      target: taken.id,
-      outcome: 'allowed',
-    })
+    const taken = await takeVcon({ db, commands }, { actor, by }, c.req.raw)
     return c.json(taken, taken.isRepeat ? 200 : 201, { 'cache-control': 'no-store' })
   })
   return routes

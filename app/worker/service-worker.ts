@@ -1,4 +1,5 @@
 import { isLanguage, LANGUAGES } from '#domain/language.ts'
+import { createFileFinder } from './find-file.ts'
 import { fileInLanguage, OFFLINE_SCRIPT, offlineAddress } from './language-files.ts'
 import { createPageKeeper } from './page-keeper.ts'
 import { showPushes } from './show-pushes.ts'
@@ -14,6 +15,7 @@ const language = isLanguage(asked) ? asked : LANGUAGES[0]
 const build = `${PACE_BUILD.id}.${language}`
 const BUILD_CACHE = `pace-build-${build}`
 const ALL_PAGES = 'pace-pages-'
+const findFile = createFileFinder({ fetch: (asked) => fetch(asked), caches: self.caches })
 const pages = createPageKeeper({ caches: self.caches, prefix: `${ALL_PAGES}${build}-` })
 
 self.addEventListener('install', (event) => {
@@ -56,21 +58,6 @@ self.addEventListener('message', (event) => {
 function filesOfLanguage(): string[] {
   const files = PACE_BUILD.files.filter((file) => language === 'ar' || !file.includes('-arabic-'))
   return files.map((file) => (file.endsWith('.js') ? fileInLanguage(file, language) : file))
-}
-
-/**
- * The browser's own cache holds these files for a year: it comes first. What was kept here is for when neither it nor the network
- * answers. Taken from here each time, on a busy machine one of fifty pages stayed dead: Chromium lost a file between its preload
- * and its import.
- */
-async function findFile(request: Request): Promise<Response> {
-  try {
-    return await fetch(request)
-  } catch (error) {
-    const kept = await self.caches.match(request, { ignoreVary: true })
-    if (kept) return kept
-    throw error
-  }
 }
 
 async function openPage(event: WorkerFetchEvent): Promise<Response> {

@@ -38,6 +38,7 @@ export class ModelPasses {
   #isAsking = false
   #isDue = false
   #hasBrief = false
+  #isOver = false
 
   constructor(options: Options) {
     this.#options = options
@@ -67,7 +68,7 @@ export class ModelPasses {
     const { lead } = worker
     const context = { heard, places: places.current(), today: input.date, lead }
     const hold = (parts: Partial<Turn>) => readTurn(parts, { ...context, hints: input.hints })
-    const { answer, from } = await models.run(turnTask, input, {
+    const { answer, from, parts } = await models.run(turnTask, input, {
       callId,
       signal,
       // What helps at once is shown while the rest is being written.
@@ -76,7 +77,8 @@ export class ModelPasses {
     })
     if (signal.aborted) return
     if (from === 'local') return this.#showLocal()
-    const read = hold(answer)
+    // Of an answer that was cut off only its own: the rest would be the rules' words as a model's.
+    const read = hold(parts ?? answer)
     worker.takeTurn(read)
     this.#show(read.brief ?? input.hints.brief)
   }
@@ -89,6 +91,7 @@ export class ModelPasses {
   /** Once, at the end: what stands there already stays. */
   async summarise(): Promise<void> {
     const { callId, joined, models, places, worker, signal } = this.#options
+    this.#isOver = true
     const heard = worker.heard()
     worker.showBrief(null)
     this.#hasBrief = false
@@ -130,7 +133,9 @@ export class ModelPasses {
     this.#show(this.#sumUp())
   }
 
+  /** Whatever is answered late: once the call is over, what it came to stands in its summary. */
   #show(brief: Brief): void {
+    if (this.#isOver) return
     this.#hasBrief = true
     this.#options.worker.showBrief(brief)
   }

@@ -64,14 +64,14 @@ export function readTurn(turn: Partial<Turn>, context: Context): ReadTurn {
 }
 
 /** How much of an answer the call bore out, as it is recorded. */
-export function keptOf(turn: Turn, read: ReadTurn): string {
+export function keptOf(turn: Partial<Turn>, read: ReadTurn): string {
   const of = (kept: number, all: number, what: string) =>
     all > 0 ? [`${kept}/${all} ${what}`] : []
   return [
-    ...of(Number(read.suggestion !== null), Number(turn.suggestion !== null), 'suggestion'),
-    ...of(read.proposals.length, turn.proposals.length, 'proposals'),
-    ...of(read.steps?.length ?? 0, turn.steps.length, 'steps'),
-    ...of(Number(read.ending !== null), Number(turn.disposition !== null), 'disposition'),
+    ...of(Number(read.suggestion !== null), Number(Boolean(turn.suggestion)), 'suggestion'),
+    ...of(read.proposals.length, turn.proposals?.length ?? 0, 'proposals'),
+    ...of(read.steps?.length ?? 0, turn.steps?.length ?? 0, 'steps'),
+    ...of(Number(read.ending !== null), Number(Boolean(turn.disposition)), 'disposition'),
   ].join(', ')
 }
 

@@ -39,13 +39,10 @@ test('sixty calls that began and ended unheard are all analysed, each once', asy
   const ids = await Promise.all(Array.from({ length: 60 }, () => beginCall(server)))
   await Promise.all(ids.map((id) => hasEnded(server, id)))
   await Promise.all(ids.map((id) => floor.see(over(server, id))))
-  await waitFor(
-    async () => {
-      const { held, waiting } = await countWork(db)
-      return held + waiting === 0
-    },
-    { timeoutMs: 60_000 },
-  )
+  await waitFor(async () => {
+    const { held, waiting } = await countWork(db)
+    return held + waiting === 0
+  })
   for (const id of ids) {
     const types = (await marks(server, id)).map(({ kind, type }) => `${kind}:${type}`)
     expect(types).toContain('entity:area')

@@ -1,20 +1,21 @@
 import { generateText, type LanguageModel, Output, streamText } from 'ai'
 import { z } from 'zod'
+import type { Usage } from './guard-model.ts'
 import type { Task } from './task.ts'
 import { salvage, wholeParts } from './whole-parts.ts'
 
-export type Reply<Answer> = {
+export type Reply<Answer> = Usage & {
   answer: Answer
-  /** Not all of it: what came whole, with the local answer for the rest. */
-  isPartly: boolean
-  inputTokens: number
-  outputTokens: number
+  /** Where not all of it came: what did. The rest of the answer is the local one. */
+  parts?: Partial<Answer>
 }
 export type Asked<Answer> = {
   model: LanguageModel
   task: Task<never, Answer>
   content: string
   signal: AbortSignal
+  /** What the request may come to: counted where nobody tells what it did. */
+  most: Usage
   /** The answer without a model, for what does not come. */
   local: () => Answer
   onParts: (parts: Partial<Answer>) => unknown
@@ -25,12 +26,8 @@ export async function askModel<Answer>(asked: Asked<Answer>): Promise<Reply<Answ
   const { task } = asked
   if (task.schema instanceof z.ZodObject && task.streams) return askInParts(asked, task.schema)
   const result = await generateText(requestOf(asked))
-  return {
-    answer: task.schema.parse(result.output),
-    isPartly: false,
-    inputTokens: result.usage.inputTokens ?? 0,
-    outputTokens: result.usage.outputTokens ?? 0,
-  }
+  const answer = task.schema.parse(result.output)
+  return { answer, ...usedOf(result.usage, asked.most, result.output) }
 }
 
 function requestOf<Answer>({ model, task, content, signal }: Asked<Answer>) {
@@ -48,14 +45,28 @@ function requestOf<Answer>({ model, task, content, signal }: Asked<Answer>) {
   }
 }
 
+/** A token is rarely less than three bytes of JSON. */
 const BYTES_PER_TOKEN = 3
+
+export function tokensIn(...texts: readonly string[]): number {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  return Math.ceil(bytes / BYTES_PER_TOKEN)
+}
+
+/** What was used, as far as the server tells; else all that went out, and about what came. */
+function usedOf(told: Partial<Usage>, most: Usage, output: unknown): Usage {
+  return {
+    inputTokens: told.inputTokens || most.inputTokens,
+    outputTokens: told.outputTokens || tokensIn(JSON.stringify(output)),
+  }
+}
 
 /** While the answer is being written: each part is told when it is whole, and kept if the rest does not come. */
 async function askInParts<Answer>(
   asked: Asked<Answer>,
   schema: z.ZodObject,
 ): Promise<Reply<Answer>> {
-  const { signal, local, onParts } = asked
+  const { signal, local, onParts, most } = asked
   const failed: unknown[] = []
   const result = streamText({
     ...requestOf(asked),
@@ -73,17 +84,15 @@ async function askInParts<Answer>(
       told = Math.max(told, count)
     }
     isComplete = true
-    const answer = asked.task.schema.parse(await result.output)
-    const usage = await result.usage
-    const { inputTokens = 0, outputTokens = 0 } = usage
-    return { answer, isPartly: false, inputTokens, outputTokens }
+    const output = await result.output
+    const answer = asked.task.schema.parse(output)
+    return { answer, ...usedOf(await result.usage, most, output) }
   } catch (error) {
     const cause = signal.aborted ? signal.reason : (failed[0] ?? error)
     const hasEnded = !signal.aborted && failed.length === 0 && isComplete
     const parts = hasEnded ? salvage(latest, schema) : wholeParts(latest, schema)
     if (Object.keys(parts).length === 0) throw cause
-    const outputTokens = Math.ceil(Buffer.byteLength(JSON.stringify(latest)) / BYTES_PER_TOKEN)
-    const inputTokens = Math.ceil(Buffer.byteLength(asked.content) / BYTES_PER_TOKEN)
-    return { answer: { ...local(), ...parts }, isPartly: true, inputTokens, outputTokens }
+    const came = parts as Partial<Answer>
+    return { answer: { ...local(), ...came }, parts: came, ...usedOf({}, most, latest) }
   }
 }

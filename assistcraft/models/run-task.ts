@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { LanguageModel } from 'ai'
 import type { ModelOutput } from '#db/assistcraft/model-outputs.ts'
-import { askModel } from './ask-model.ts'
+import { askModel, tokensIn } from './ask-model.ts'
 import { type Budget, type ModelGuard, priceOf } from './guard-model.ts'
 import { outcomeOf, pauseAfter, said } from './outcome.ts'
 import type { Task } from './task.ts'
@@ -23,10 +23,15 @@ type About<Answer> = {
   signal?: AbortSignal
   /** Hears of an answer that streams, part by part. */
   onParts?: (parts: Partial<Answer>) => unknown
-  /** What becomes of the answer, in a few words: recorded with it. */
-  judge?: (answer: Answer) => string
+  /** What becomes of the model's answer, or of the parts of it that came, in a few words: recorded with it. */
+  judge?: (answer: Partial<Answer>) => string
 }
-export type Answered<Answer> = { answer: Answer; from: 'model' | 'local' }
+export type Answered<Answer> = {
+  answer: Answer
+  from: 'model' | 'local'
+  /** Of a model's answer that did not come whole: what is its own. */
+  parts?: Partial<Answer>
+}
 
 type RunnerOptions = {
   model: LanguageModel
@@ -40,10 +45,9 @@ type RunnerOptions = {
   retries?: number
 }
 
-/** A token is rarely less than three bytes of JSON; what is reserved too much is given back. */
-const BYTES_PER_TOKEN = 3
 const RETRIES = 2
 const FREE = { input: 0, output: 0 }
+const NOTHING = { inputTokens: 0, outputTokens: 0 }
 
 export function createModelRunner(options: RunnerOptions): ModelRunner {
   const { model, modelId, isRemote, record, guard = UNGUARDED, price = FREE } = options
@@ -67,23 +71,25 @@ export function createModelRunner(options: RunnerOptions): ModelRunner {
       const most = mostOf(task, content)
       const local = () => task.local(input)
       try {
-        const ask = () => askModel({ model, task, content, signal: until, local, onParts })
+        const ask = () => askModel({ model, task, content, signal: until, most, local, onParts })
         const result = await again(() => guard.ask({ callId: callId ?? null, most }, ask), {
           retries,
           signal: until,
         })
-        const { answer, isPartly, inputTokens, outputTokens } = result
+        const { answer, parts } = result
+        // The local one costs nothing.
+        const { inputTokens, outputTokens } = isRemote ? result : NOTHING
         await record({
           ...row,
           output: answer,
-          outcome: isPartly ? 'partly' : 'used',
+          outcome: parts ? 'partly' : 'used',
           inputTokens,
           outputTokens,
           micros: priceOf({ inputTokens, outputTokens }, price).micros,
           durationMs: took(),
-          fate: judge?.(answer) ?? null,
+          fate: judge?.(parts ?? answer) ?? null,
         })
-        return { answer, from: isRemote ? 'model' : 'local' }
+        return { answer, from: isRemote ? 'model' : 'local', ...(parts ? { parts } : {}) }
       } catch (error) {
         await record({ ...row, output: said(error), outcome: outcomeOf(error), durationMs: took() })
         return { answer: local(), from: 'local' }
@@ -111,9 +117,9 @@ async function again<Result>(
   }
 }
 
+/** What is reserved; too much of it is given back. */
 function mostOf({ instructions, maxOutputTokens }: Task<never, unknown>, content: string) {
-  const bytes = Buffer.byteLength(content) + Buffer.byteLength(instructions)
-  return { inputTokens: Math.ceil(bytes / BYTES_PER_TOKEN), outputTokens: maxOutputTokens }
+  return { inputTokens: tokensIn(content, instructions), outputTokens: maxOutputTokens }
 }
 
 /** What was asked, without a copy of it: the transcript is kept as it was analysed, and records are app's. */

@@ -19,10 +19,7 @@ const TASK: Task<object, Answer> = {
 }
 const WHOLE = '{"first":"theirs","second":[1,2],"third":true}'
 
-async function start(
-  answer: Parameters<typeof startModelServer>[0],
-  part: Partial<typeof TASK> = {},
-) {
+async function start(answer: Parameters<typeof startModelServer>[0], signal?: AbortSignal) {
   const { url, state } = await startModelServer(answer)
   const recorded: ModelOutput[] = []
   const told: Partial<Answer>[] = []
@@ -33,11 +30,12 @@ async function start(
   })
   const ask = () =>
     models.run(
-      { ...TASK, ...part },
+      TASK,
       {},
       {
+        ...(signal ? { signal } : {}),
         onParts: (parts) => told.push(parts),
-        judge: ({ second }) => `${second.length} kept`,
+        judge: ({ second, third }) => `${second?.length} kept, ${third}`,
       },
     )
   return { ask, told, recorded, state }
@@ -51,19 +49,31 @@ test('parts of an answer are told as they come, and its cost and fate are record
   expect(await ask()).toEqual({ answer, from: 'model' })
   expect(told.at(-1)).toEqual({ first: 'theirs', second: [1, 2] })
   expect(recorded).toMatchObject([
-    { outcome: 'used', inputTokens: 20, outputTokens: 9, micros: 38, fate: '2 kept' },
+    { outcome: 'used', inputTokens: 20, outputTokens: 9, micros: 38, fate: '2 kept, true' },
   ])
   expect(recorded[0]?.asked).toMatchObject({ bytes: 2 })
 })
 
 /** Cut in the middle of its last part. */
 const CUT = [WHOLE.slice(0, 42)]
-const MIXED = { answer: { first: 'theirs', second: [1, 2], third: false }, from: 'model' }
+const CAME = { first: 'theirs', second: [1, 2] }
+const MIXED = { answer: { ...CAME, third: false }, from: 'model', parts: CAME }
+/** What goes out is counted in full where no usage came, with the instructions: '{}' and they. */
+const OUT = Math.ceil((2 + TASK.instructions.length) / 3)
 
 test('of an answer that does not end in time what was whole is used, and the local answer for the rest', async () => {
-  const { ask, recorded, state } = await start(stream(CUT, 'never'), { timeoutMs: 3000 })
+  const late = new AbortController()
+  const { ask, recorded, state, told } = await start(stream(CUT, 'never'), late.signal)
+  // Time is up as soon as there is something to keep.
+  told.push = (...parts) => {
+    late.abort(new DOMException('Time is up.', 'TimeoutError'))
+    return Array.prototype.push.apply(told, parts)
+  }
   expect(await ask()).toEqual(MIXED)
-  expect(recorded).toMatchObject([{ outcome: 'partly' }])
+  expect(recorded).toMatchObject([
+    { outcome: 'partly', inputTokens: OUT, fate: '2 kept, undefined' },
+  ])
+  expect(recorded[0]?.outputTokens).toBeGreaterThan(9)
   expect(state.asked).toBe(1)
 })
 
@@ -78,6 +88,17 @@ test('of an answer that breaks off what was whole is used, too', async () => {
   expect(await ask()).toEqual(MIXED)
   expect(recorded).toMatchObject([{ outcome: 'partly' }])
   expect(state.asked).toBe(1)
+})
+
+test.each([
+  ['no usage', undefined],
+  ['a usage of nothing', { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 }],
+])('where a server tells %s, what went out and about what came is counted', async (_, usage) => {
+  const { ask, recorded } = await start(stream([WHOLE], 'stop', usage ?? null))
+  expect((await ask()).from).toBe('model')
+  const outputTokens = Math.ceil(WHOLE.length / 3)
+  const micros = OUT + 2 * outputTokens
+  expect(recorded).toMatchObject([{ outcome: 'used', inputTokens: OUT, outputTokens, micros }])
 })
 
 test('a part of another shape is the local one, and an answer without a right part is none', async () => {

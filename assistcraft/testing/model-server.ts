@@ -43,8 +43,14 @@ export function reply(content: unknown, status = 200): Answer {
   }
 }
 
+const SOME_USAGE = { prompt_tokens: 20, completion_tokens: 9, total_tokens: 29 }
+
 /** The same piece by piece, as a server streams it; `pieces` are parts of the JSON of the answer. */
-export function stream(pieces: readonly string[], end: 'stop' | 'never' = 'stop'): Answer {
+export function stream(
+  pieces: readonly string[],
+  end: 'stop' | 'never' = 'stop',
+  usage: typeof SOME_USAGE | null = SOME_USAGE,
+): Answer {
   return (response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     const send = (chunk: object) => response.write(`data: ${JSON.stringify(chunk)}\n\n`)
@@ -53,8 +59,7 @@ export function stream(pieces: readonly string[], end: 'stop' | 'never' = 'stop'
       send({ ...about, choices: [{ index: 0, delta: { role: 'assistant', content } }] })
     if (end !== 'stop') return
     send({ ...about, choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })
-    const usage = { prompt_tokens: 20, completion_tokens: 9, total_tokens: 29 }
-    send({ ...about, choices: [], usage })
+    if (usage) send({ ...about, choices: [], usage })
     response.end('data: [DONE]\n\n')
   }
 }

@@ -30,14 +30,19 @@ import { searchRecords } from './search/search.ts'
 import { propertySource } from './properties/page.ts'
 import { listPropertyRecords } from './properties/records.ts'
 import { taskSource } from './tasks/page.ts'
+import { listComingViewings } from './viewings/of-lead.ts'
 import { viewingSource } from './viewings/page.ts'
 
 const LIMIT = 20
 const SMALL = 2_000
 const LARGE = 8_000
-/** They do not grow with the records: whether one is read whole or by its index, the planner may choose each time. */
-/** The words of names: in this house everybody is called alike. */
+/**
+ * Whether one of these is read whole or by its index, the planner may choose each time: areas, people and teams do not grow with the records,
+ * nor do the words of names in this house, where everybody is called alike.
+ */
 const SMALL_TABLES = ['areas', 'people', 'teams', 'search_words']
+
+const LEAD = '00000000-0000-4000-8000-000000000007'
 
 const records = (filter: Filter) => ({ filter, zone: SOME_HOUSE.zone })
 const ofNobody: Condition = { column: 'owner', operator: 'is', values: [crypto.randomUUID()] }
@@ -120,6 +125,7 @@ const WORKS: Record<string, Work> = {
       },
     ),
   ...ordersOf(taskSource('all'), ['-created']),
+  'coming viewings of a lead': (db) => listComingViewings(db, LEAD, '2026-01-01T00:00:00.000Z'),
   'leads far in': (db) =>
     readPage(db, LEAD_SOURCE, undefined, listQuery(LEAD_LIST, 'sort=budget'), {
       limit: LIMIT,
@@ -162,22 +168,23 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   const from = to === SMALL ? 1 : SMALL + 1
   const numbers = sql`generate_series(${from}::int, ${to}::int) as n`
   const at = sql`'2026-01-01'::timestamptz + n * interval '1 minute'`
+  const leadId = sql`('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid`
   await db.execute(sql`insert into leads (id, reference, stage, team_id, owner_id, name, budget_max, next_follow_up_at, due_at, created_at, updated_at)
-    select gen_random_uuid(), 'L-' || n, 'new', ${marina}, ${agent}, 'Somebody ' || n, n, ${at}, ${at}, ${at}, ${at} from ${numbers}`)
+    select ${leadId}, 'L-' || n, 'new', ${marina}, ${agent}, 'Somebody ' || n, n, ${at}, ${at}, ${at}, ${at} from ${numbers}`)
   await db.execute(sql`insert into clocks (kind, lead_id, owner_id, basis, started_at, counts_from, spent, due_at, rings_at)
     select 'response', id, owner_id, created_at, created_at, created_at, 0, due_at, due_at from leads
     where created_at >= '2026-01-01'::timestamptz + ${from} * interval '1 minute'`)
   await db.execute(sql`insert into properties (id, building, unit, size_sqft, bedrooms, created_at, updated_at)
     select md5('home ' || n)::uuid, 'Tower ' || n / 40, n::text, n, n % 6, ${at}, ${at} from ${numbers}`)
   await db.execute(sql`insert into listings (id, reference, status, team_id, title, price, size_sqft, property_id, updated_at)
-    select gen_random_uuid(), 'P-' || n, 'available', ${marina}, 'Home ' || n, n, n, md5('home ' || n)::uuid, ${at} from ${numbers}`)
+    select md5('listing ' || n)::uuid, 'P-' || n, 'available', ${marina}, 'Home ' || n, n, n, md5('home ' || n)::uuid, ${at} from ${numbers}`)
   await db.execute(sql`insert into portal_publications (listing_id, portal, state, at)
     select id, portal, 'live', updated_at from listings, unnest(array['bayut', 'website']) as portal
     where updated_at >= '2026-01-01'::timestamptz + ${from} * interval '1 minute'`)
   await db.execute(sql`insert into calls (id, source, state, team_id, agent_id, started_at, updated_at)
     select 'call-' || n, 'test', 'ended', ${marina}, ${agent}, ${at}, ${at} from ${numbers}`)
-  await db.execute(sql`insert into viewings (agent_id, starts_at, ends_at)
-    select ${agent}, ${at}, ${at} + interval '1 hour' from ${numbers}`)
+  await db.execute(sql`insert into viewings (agent_id, lead_id, listing_id, starts_at, ends_at)
+    select ${agent}, ${leadId}, md5('listing ' || n)::uuid, ${at}, ${at} + interval '1 hour' from ${numbers}`)
   await db.execute(sql`insert into tasks (title, owner_id, team_id, created_by, created_at, due_at, done_at)
     select 'Ring somebody ' || n, ${agent}, ${marina}, 'person:x', ${at}, ${at}, case when n % 4 > 0 then ${at} end from ${numbers}`)
   await db.execute(sql`insert into contacts (id, name, phone, owner_id, roles, language, updated_at, created_at)

@@ -44,17 +44,16 @@ export const wrapUpCall = defineCommand({
   inverse: { kind: 'putBack', values: 'together' },
   args: z.object({ disposition: z.string().trim().min(1).max(64) }),
   run: (doc, { disposition }, { now }) => {
-    const { state } = readCallMeta(doc)
-    if (state === 'live' || state === 'held' || state === 'ringing') {
-      throw new DomainError(
-        'conflict',
-        'The call is still going on; wrap it up when it has ended.',
-        [],
-        { key: 'callGoesOn' },
-      )
-    }
+    requireOver(readCallMeta(doc).state)
     writeFields(CALL_FIELDS, metaIn(doc), { disposition, wrappedUpAt: now, state: 'ended' })
   },
 })
+
+/** Throws `conflict` for a call that goes on: it is not wrapped up yet. */
+export function requireOver(state: string | null): void {
+  if (state !== 'live' && state !== 'held' && state !== 'ringing') return
+  const message = 'The call is still going on; wrap it up when it has ended.'
+  throw new DomainError('conflict', message, [], { key: 'callGoesOn' })
+}
 
 export const CALL_COMMANDS = [decideAnnotation, annotate, linkCallToLead, wrapUpCall] as const

@@ -27,7 +27,7 @@ export async function keepCallBacks(
     if (!leadId) continue
     const after = stateAfter(before.state, event.type)
     if (after === before.state) continue
-    if (after === 'live' && before.state === 'ringing') {
+    if (after === 'live' && before.state === 'ringing' && !isPast(event.time)) {
       await endCallBacks(tx, { leadId, at: event.time, actor: FEED_ACTOR })
     }
     if (after !== 'missed' || before.direction === 'outbound' || isPast(event.time)) continue
@@ -44,7 +44,7 @@ export async function keepCallBacks(
   }
 }
 
-/** What is told a day later is history: an import of calls is no work for tomorrow. */
+/** What is told a day later is history: an import of calls is no work for tomorrow, and answers nobody who waits today. */
 function isPast(time: string): boolean {
   return Date.parse(time) < Date.now() - 24 * 3600 * 1000
 }

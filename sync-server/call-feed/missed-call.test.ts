@@ -52,6 +52,22 @@ test('[F17] a call that nobody took is called back by whoever has the lead, in t
   expect(done).not.toBeNull()
 })
 
+test('[F17] a call of long ago that is told today answers nobody who waits today', async () => {
+  const running = await startFeed()
+  const { feed, db, sara, marina } = running
+  const leadId = crypto.randomUUID()
+  const of = { stage: 'contacted', phone: CALLER, teamId: marina, ownerId: sara.id }
+  await db.insert(leads).values({ id: leadId, reference: 'L-00001', ...of })
+  const centre = await feed()
+  centre.send(START, started())
+  await centre.acked(centre.send(END, {}))
+  const past = await feed({ call: 'call-2' })
+  const time = new Date(Date.now() - 48 * 3600 * 1000).toISOString()
+  past.send(START, started(), { time })
+  await past.acked(past.send(ANSWER, { agent: sara.email }, { time }))
+  expect(await tasksOf(running)).toMatchObject([{ leadId, callId: 'call-1', doneAt: null }])
+})
+
 test('[F17] the end of a missed call sent twice, and what we dialled in vain, are no second task', async () => {
   const running = await startFeed()
   const { feed, db, sara, marina } = running

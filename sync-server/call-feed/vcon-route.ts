@@ -11,7 +11,7 @@ import { readVcon, type TimedEvent } from '#domain/call/vcon/read-vcon.ts'
 import { MOST_VCON_BYTES } from '#domain/call/vcon/vcon.ts'
 import { DomainError } from '#domain/errors.ts'
 import { actorFromClaims } from '#service/identity/actor.ts'
-import { namedUuid } from '#service/identity/named-uuid.ts'
+import { callOfVcon } from '#service/identity/call-of-vcon.ts'
 import { requireBearer, type VerifyToken } from '#service/identity/verify-token.ts'
 import { type FeedDeps, takeCallEvents } from './take-events.ts'
 
@@ -26,7 +26,7 @@ export function createVconRoute(feed: FeedDeps, verifyToken: VerifyToken): Hono 
     await requireFeeder(c, feed, verifyToken)
     const text = await c.req.text()
     const { uuid, startedAt, events } = readVcon(parseJson(text))
-    const id = `vcon-${namedUuid(`vcon ${uuid ?? text}`)}`
+    const id = callOfVcon({ uuid }, text)
     const isRepeat = await isThere(feed, id)
     const { house } = feed.settings.current()
     const told = events.map(({ atMs, type, data }, index) => {

@@ -53,7 +53,7 @@ function changeOwners(
   change: (tx: PaceDb, owners: Owner[]) => Promise<Owner[]>,
 ): Promise<PropertyAnswer> {
   const { key, actorName, now } = asked
-  return commitProperty(deps, asked, [], async (tx) => {
+  const work = async (tx: PaceDb) => {
     const before = await listShares(tx, key)
     const owners = await change(tx, before)
     if (JSON.stringify(owners) === JSON.stringify(before)) return
@@ -68,7 +68,8 @@ function changeOwners(
         documentSeq: null,
       },
     ])
-  })
+  }
+  return commitProperty(deps, asked, { work })
 }
 
 /** The contact of this id, or what it was merged into, for who may see it. */

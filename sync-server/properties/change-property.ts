@@ -93,7 +93,7 @@ async function writeWithDrafts(
     Object.keys(shared).length > 0 ? listDraftIds(db, key) : []
   const draftIds = await draftsOf(deps.db)
   const parts = draftIds.map((id) => draftPart(id, { propertyId: key, shared }))
-  return commitProperty(deps, asked, parts, async (tx, row) => {
+  const work: Work = async (tx, row) => {
     if (ifUpdatedAt && row.updatedAt !== ifUpdatedAt) throw outdated()
     if (String(await draftsOf(tx)) !== String(draftIds)) throw new ChangedMeanwhile()
     const change = diffOf(row, fields)
@@ -102,7 +102,9 @@ async function writeWithDrafts(
     await appendEvents(tx, [
       { resource: 'property', key, ...change, actor: actorName, documentSeq: null },
     ])
-  })
+  }
+  const tell = (row: PropertyRecord) => ({ isChanged: diffOf(row, fields) !== null })
+  return commitProperty(deps, asked, { parts, work, tell })
 }
 
 /** What has left the state of a draft meanwhile is left alone. */
@@ -121,19 +123,24 @@ function draftPart(
 }
 
 type Work = (tx: PaceDb, row: PropertyRecord) => Promise<void>
+type Commit = {
+  parts?: readonly Part[]
+  work: Work
+  /** What the answer says of the change, told from the row as it was. */
+  tell?: (row: PropertyRecord) => NonNullable<PropertyAnswer['result']>
+}
 
 /** The documents and the row, all or none; the row is held from before `work` looks at it until the end. */
 export async function commitProperty(
   { db, rooms }: PropertyDeps,
   { key, actorName, store }: PropertyAsked,
-  parts: readonly Part[],
-  work: Work,
+  { parts = [], work, tell }: Commit,
 ): Promise<PropertyAnswer> {
   let answer: PropertyAnswer | undefined
   async function inTransaction(tx: PaceDb, reached: ReadonlyMap<string, Position>) {
     const row = await lockProperty(tx, key)
     if (!row) throw new DomainError('notFound', `There is no ${propertyName(key)}.`)
-    answer = answerFor(key, reached)
+    answer = { ...answerFor(key, reached), ...(tell ? { result: tell(row) } : {}) }
     await store?.(tx, answer)
     await work(tx, row)
   }

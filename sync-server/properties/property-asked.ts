@@ -12,6 +12,8 @@ export type PropertyAnswer = {
   seq: number
   generation: number
   also: { document: string; seq: number }[]
+  /** Of a change of its facts: whether any of them differed. */
+  result?: { isChanged: boolean }
 }
 
 /** A command on a property, its caller known and its right still to be asked for. */

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { eq, inArray } from 'drizzle-orm'
-import type { Page } from 'playwright-core'
+import type { ElementHandle, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { leads, listings } from '#db/pace/schema.ts'
 import { embedWords } from '#words/embed.ts'
@@ -31,7 +31,9 @@ test('In Arabic, by the keyboard alone and 360 wide, a visitor searches, looks a
   expect(await page.getByLabel(words.purpose).inputValue()).toBe('sale')
   for (let on = 0; on < 5; on += 1) await page.keyboard.press('Tab')
   expect((await focused(page)).text).toBe(words.show)
+  const shownBefore = await page.getByRole('listitem').first().elementHandle()
   await page.keyboard.press('Enter')
+  await untilGone(shownBefore)
   await untilShown(page, await published(key, 'purpose=sale&maxPrice=800000'))
   expect((await tab(page)).text).toBe(TITLE)
   await isSound(page)
@@ -137,6 +139,11 @@ async function published(key: string, query: string): Promise<number> {
 
 async function untilShown(page: Page, count: number) {
   await waitFor(async () => (await page.getByRole('listitem').count()) === count)
+}
+
+/** Of a search that is answered no card stands any more that was there before it, whatever their number. */
+async function untilGone(card: ElementHandle | null) {
+  await waitFor(async () => (await card?.evaluate((one) => one.isConnected)) === false)
 }
 
 async function tab(page: Page) {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { leads, listings } from '#db/pace/schema.ts'
+import { embedWords } from '#words/embed.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { openSite, publishHomes } from './support/house-site.ts'
 import { useWorkspace } from './support/workspace.ts'
@@ -84,4 +85,39 @@ test('In Arabic everything runs from the right, wears the site’s colours, and 
   await show.click()
   await page.getByText('لا يوجد منزل مطابق').waitFor()
   expect(await page.locator('script[type="application/ld+json"]').count()).toBe(0)
+})
+
+test('A page that changes its language takes nothing from an enquiry or a search that is being written', async () => {
+  await publishHomes(workspace, 3)
+  const { origin } = await openSite(
+    workspace,
+    (key) =>
+      `<html lang="ar" dir="rtl"><title>موقع</title><main><h1>موقع</h1><pace-listings key="${key}"></pace-listings><pace-enquiry key="${key}"></pace-enquiry></main>`,
+  )
+  const page = await workspace.visit()
+  await page.goto(origin)
+  const [arabic, english] = [embedWords('ar'), embedWords('en')]
+  await page.getByLabel(arabic.maxPrice).fill('٩ مليون')
+  const plain = page.locator('pace-enquiry').last()
+  await plain.getByLabel(arabic.enquiry.message).fill('سؤال عام')
+  await page.getByRole('listitem').first().getByRole('button').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('You may write to me.').check()
+  await dialog.getByLabel(arabic.enquiry.name).fill('زوي O’Brien 😀')
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('pace-listings, pace-enquiry'))
+      one.setAttribute('lang', 'en')
+  })
+  await page.getByText(/homes? shown/).waitFor()
+  await dialog.getByRole('button', { name: english.close }).waitFor()
+  const name = dialog.getByLabel(english.enquiry.name)
+  expect(await name.inputValue()).toBe('زوي O’Brien 😀')
+  expect(
+    await name.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one),
+  ).toBe(true)
+  expect(await dialog.getByLabel('You may write to me.').isChecked()).toBe(true)
+  await dialog.getByRole('button', { name: english.close }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.getByLabel(english.maxPrice).inputValue()).toBe('٩ مليون')
+  expect(await plain.getByLabel(english.enquiry.message).inputValue()).toBe('سؤال عام')
 })

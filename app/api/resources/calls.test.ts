@@ -48,8 +48,11 @@ test('a call gets its lead and how it ended, and keeps what was said', async () 
 })
 
 test('a call that goes on is not wrapped up, and nobody sets what its call centre tells', async () => {
-  const { patch } = await startCall('live')
+  const { api, patch, ownLead: leadId } = await startCall('live')
   await expectProblem(await patch('Sara', { disposition: 'noAnswer' }), 409)
+  await expectProblem(await patch('Sara', { leadId, disposition: 'noAnswer' }), 409)
+  const read = await api.as('Sara', '/api/v1/calls/call-1')
+  expect(await read.json()).toMatchObject({ leadId: null, disposition: null, state: 'live' })
   for (const body of [{}, { state: 'ended' }, { disposition: null }, { disposition: ' ' }])
     await expectProblem(await patch('Sara', body), 422)
 })

@@ -5,6 +5,7 @@ import { SentInstantSchema } from '#domain/calendar.ts'
 import { CALL_LIST } from '#domain/list/calls.ts'
 import { type Actor, authorise } from '#domain/access/access.ts'
 import { callFacts } from '#domain/call/call.ts'
+import { requireOver } from '#domain/call/commands.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { shortText } from '#domain/text/characters.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -78,7 +79,7 @@ const CallWithSegmentsSchema = CallSchema.extend({ segments: z.array(SegmentSche
 )
 
 const QuerySchema = listQuery(CALL_LIST, CallSchema).extend({
-  lead: z.uuid().optional().openapi({ description: "A lead's id" }),
+  lead: z.uuid().toLowerCase().optional().openapi({ description: "A lead's id" }),
   updated_since: SentInstantSchema.optional(),
 })
 /** Parameters that are no conditions. */
@@ -112,7 +113,7 @@ const get = getRoute(
 
 const CallPatchSchema = z
   .strictObject({
-    leadId: z.uuid().optional().openapi({ description: 'Whose call it was' }),
+    leadId: z.uuid().toLowerCase().optional().openapi({ description: 'Whose call it was' }),
     disposition: shortText(64).min(1).optional().openapi({
       description: 'How it ended, a key of the house’s list or own words: this wraps the call up',
     }),
@@ -208,6 +209,8 @@ async function changeCall(c: ApiContext, { db, commands }: ApiDeps, { id, patch,
   const { leadId, disposition } = patch
   if (leadId !== undefined)
     authorise(actor, 'write', 'lead', leadFacts(await requireLead(db, actor, leadId)))
+  // Refused before the first of the two: a call gets its lead and its end, or neither.
+  if (disposition !== undefined) requireOver(call.state)
   const writer = writerFor(c, commands)
   let seq = call.documentSeq
   const run = async (command: string, args: object) => {

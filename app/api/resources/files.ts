@@ -8,7 +8,7 @@ import { parse } from '#domain/parse.ts'
 import { type FileRecord, findFile, listFiles } from '#db/pace/files/records.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
 import type { MiddlewareHandler } from 'hono'
-import { changeFile, nameFile, sayFileKind } from '../../files/record/change-files.server.ts'
+import { changeFile, describeFile } from '../../files/record/change-files.server.ts'
 import { requireFiledRecord } from '../../files/record/file-access.server.ts'
 import { fileAddress } from '../../files/record/file-view.ts'
 import { OfferSchema } from '../../files/intake/intake.server.ts'
@@ -169,12 +169,8 @@ export function mountFiles(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const { fields } = c.req.valid('query')
     const file = await requireFile(c, deps, { id: c.req.valid('param').id, action: 'write' })
     const onlyAsRead = requireMatch(c, selectFields(showFile(deps, file), fields))
-    const { name = file.name, kind: said = file.kind } = c.req.valid('json')
-    const by = changedByCaller(c)
-    // What may be refused goes first.
-    const told = await sayFileKind(db, file, { kind: said, onlyAsRead, by })
-    const named = await nameFile(db, told, { name, onlyAsRead, by })
-    return answerOne(c, showFile(deps, named), fields)
+    const said = { ...c.req.valid('json'), onlyAsRead, by: changedByCaller(c) }
+    return answerOne(c, showFile(deps, await describeFile(db, file, said)), fields)
   })
   api.openapi(remove, async (c) => {
     const file = await requireFile(c, deps, { id: c.req.valid('param').id, action: 'write' })

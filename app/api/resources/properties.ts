@@ -29,7 +29,7 @@ import { writerFor } from '../http/writer.ts'
 
 const TAG = 'Properties'
 const OwnerSchema = z.object({
-  contactId: z.uuid(),
+  contactId: z.uuid().toLowerCase(),
   share: z.number().nullable().openapi({ description: 'In per cent' }),
 })
 const PropertySchema = z

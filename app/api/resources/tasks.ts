@@ -45,9 +45,10 @@ export const NewTaskSchema = z
   .strictObject({
     title: shortText(200).min(1),
     dueAt: SentInstantSchema.optional(),
-    leadId: z.uuid().optional(),
+    leadId: z.uuid().toLowerCase().optional(),
     ownerId: z
       .uuid()
+      .toLowerCase()
       .optional()
       .openapi({ description: 'Default: whoever asks. A manager may name one of the team' }),
   })
@@ -60,8 +61,12 @@ export const TaskPatchSchema = z
     title: shortText(200).min(1).optional(),
     dueAt: SentInstantSchema.nullable().optional(),
     doneAt: SentInstantSchema.nullable().optional(),
-    leadId: z.uuid().nullable().optional(),
-    ownerId: z.uuid().optional().openapi({ description: 'A manager may name one of the team' }),
+    leadId: z.uuid().toLowerCase().nullable().optional(),
+    ownerId: z
+      .uuid()
+      .toLowerCase()
+      .optional()
+      .openapi({ description: 'A manager may name one of the team' }),
   })
   .refine((patch) => Object.keys(patch).length > 0, 'send at least one field')
   .openapi('TaskPatch')
@@ -70,7 +75,7 @@ const ParamsSchema = z.object({
 })
 
 const QuerySchema = listQuery(TASK_LIST, TaskSchema).extend({
-  lead: z.uuid().optional().openapi({ description: "A lead's id" }),
+  lead: z.uuid().toLowerCase().optional().openapi({ description: "A lead's id" }),
 })
 /** Parameters that are no conditions of the list. */
 const OWN = ['lead']
@@ -137,7 +142,8 @@ export function mountTasks(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   api.openapi(post, async (c) => {
     const actor = requirePerson(c.get('caller').actor, 'make tasks')
     const input = c.req.valid('json')
-    return answerMade(c, await once(c, db, input, () => makeTask(deps, actor, input)), 'tasks')
+    const make = async () => (await makeTask(deps, actor, input)).task
+    return answerMade(c, await once(c, db, input, make), 'tasks')
   })
 }
 
@@ -202,7 +208,7 @@ export async function makeTask(
   actor: PersonActor,
   { title, dueAt, leadId, ownerId = actor.id }: NewTaskInput,
   { id, callId = null, doneAt = null }: Pick<NewTask, 'id' | 'callId' | 'doneAt'> = {},
-): Promise<TaskRow> {
+): Promise<{ task: TaskRow; isNew: boolean }> {
   const owner = await checkTask(db, actor, { ownerId, leadId })
   return insertTask(db, {
     ...(id === undefined ? {} : { id }),

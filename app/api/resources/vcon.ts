@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception'
 import { VCON_TYPE, VconSchema } from '#domain/call/vcon/vcon.ts'
 import { DomainError } from '#domain/errors.ts'
 import { findCallRecord } from '#db/pace/calls/records.ts'
+import { remoteAddress } from '#service/http/remote-address.ts'
+import { changedBy } from '../../http/changed-by.ts'
 import { takeVcon } from '../../vcon/take-vcon.server.ts'
 import { makeVcon, vconFileName } from '../../vcon/make-vcon.server.ts'
 import type { ApiEnv } from '../caller/caller.ts'
@@ -80,7 +82,9 @@ export function mountVcon(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   api.post(take.path, async (c) => {
     const type = c.req.header('content-type') ?? ''
     if (!type.includes('json')) throw new HTTPException(415)
-    const taken = await takeVcon(deps, c.get('caller').actor, c.req.raw)
+    const { actor, client } = c.get('caller')
+    const by = changedBy(actor, remoteAddress(c), client)
+    const taken = await takeVcon(deps, { actor, by }, c.req.raw)
     return c.json(taken, taken.isRepeat ? 200 : 201)
   })
 }

@@ -45,11 +45,11 @@ const ViewingSchema = z
   .openapi('Viewing')
 export const NewViewingSchema = z
   .strictObject({
-    leadId: z.uuid(),
-    listingId: z.uuid(),
+    leadId: z.uuid().toLowerCase(),
+    listingId: z.uuid().toLowerCase(),
     startsAt: SentInstantSchema,
     endsAt: SentInstantSchema.optional().openapi({ description: 'Default: half an hour later' }),
-    agentId: z.uuid().optional().openapi({ description: 'Default: whoever asks' }),
+    agentId: z.uuid().toLowerCase().optional().openapi({ description: 'Default: whoever asks' }),
   })
   .refine(({ startsAt, endsAt }) => !endsAt || Date.parse(endsAt) > Date.parse(startsAt), {
     path: ['endsAt'],
@@ -73,9 +73,9 @@ const ViewingPatchSchema = z
 /** What a row of many may say: what is said once, and what may be changed. */
 export const ViewingRowSchema = z
   .strictObject({
-    leadId: z.uuid().optional(),
-    listingId: z.uuid().optional(),
-    agentId: z.uuid().optional(),
+    leadId: z.uuid().toLowerCase().optional(),
+    listingId: z.uuid().toLowerCase().optional(),
+    agentId: z.uuid().toLowerCase().optional(),
     ...CHANGEABLE,
   })
   .refine((row) => Object.keys(row).length > 0, 'send at least one field')
@@ -84,8 +84,8 @@ const ParamsSchema = z.object({
 })
 
 const QuerySchema = listQuery(VIEWING_LIST, ViewingSchema).extend({
-  lead: z.uuid().optional().openapi({ description: "A lead's id" }),
-  listing: z.uuid().optional().openapi({ description: "A listing's id" }),
+  lead: z.uuid().toLowerCase().optional().openapi({ description: "A lead's id" }),
+  listing: z.uuid().toLowerCase().optional().openapi({ description: "A listing's id" }),
 })
 /** Parameters that are no conditions of the list. */
 const OWN = ['lead', 'listing']
@@ -163,7 +163,7 @@ export function mountViewings(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   api.openapi(post, async (c) => {
     const actor = requirePerson(c.get('caller').actor, 'book viewings')
     const input = c.req.valid('json')
-    const make = async () => showViewing(await bookViewing(deps, actor, input))
+    const make = async () => showViewing((await bookViewing(deps, actor, input)).viewing)
     return answerMade(c, await once(c, db, input, make), 'viewings')
   })
 }
@@ -251,7 +251,7 @@ export async function bookViewing(
   actor: PersonActor,
   input: NewViewing,
   more: Pick<Inserted, 'id' | 'status' | 'feedback'> = {},
-): Promise<ViewingRecord> {
+): Promise<{ viewing: ViewingRecord; isNew: boolean }> {
   const { leadId, listingId, startsAt, endsAt } = input
   const { id: agentId, teamId } = await checkViewing(db, actor, input)
   const start = new Date(startsAt)

@@ -83,6 +83,56 @@ test('tasks and viewings: what was made but not noted is not made a second time'
   expect(count?.['made']).toBe(2)
 })
 
+test('an upload’s name that was forgotten and is used again drops no row, and names no other record', async () => {
+  const { api, as, leadId, listingId } = await startAsSara()
+  const viewing = { leadId, listingId, startsAt: '2026-12-02T10:00:00Z' }
+  const [old] = await as('tasks', [{ externalId: 'x-1', title: 'Old' }], 'autumn')
+  const [oldViewing] = await as('viewings', [{ externalId: 'v-1', ...viewing }], 'autumn')
+  // As a week later.
+  await api.sql`delete from upserted_rows`
+  const [fresh, same] = await as(
+    'tasks',
+    [
+      { externalId: 'x-2', title: 'New' },
+      { externalId: 'x-1', title: 'Old' },
+    ],
+    'autumn',
+  )
+  expect(fresh?.outcome).toBe('created')
+  expect(fresh?.id).not.toBe(old?.id)
+  expect(same).toMatchObject({ outcome: 'unchanged', id: old?.id })
+  const moved = { externalId: 'v-2', ...viewing, startsAt: '2026-12-04T10:00:00Z' }
+  const [other] = await as('viewings', [moved], 'autumn')
+  expect(other?.outcome).toBe('created')
+  expect(other?.id).not.toBe(oldViewing?.id)
+  const read = async (id = '') => (await api.as('Sara', `/api/v1/tasks/${id}`)).json()
+  expect([await read(old?.id), await read(fresh?.id)]).toMatchObject([
+    { title: 'Old' },
+    { title: 'New' },
+  ])
+})
+
+test('two that make one external id at once make one record, and what both say of it counts', async () => {
+  const { api, as, leadId, listingId } = await startAsSara()
+  const viewing = { externalId: 'v-1', leadId, listingId, startsAt: '2026-12-02T10:00:00Z' }
+  const [task] = await as('tasks', [{ externalId: 't-1', title: 'First' }])
+  const [booked] = await as('viewings', [viewing])
+  // As the second request saw it, before the first had noted what it made.
+  await api.sql`delete from external_records`
+  expect(await as('tasks', [{ externalId: 't-1', title: 'Second' }])).toMatchObject([
+    { outcome: 'changed', id: task?.id },
+  ])
+  expect(await (await api.as('Sara', `/api/v1/tasks/${task?.id}`)).json()).toMatchObject({
+    title: 'Second',
+  })
+  const others = await api.sql`select id from listings where id <> ${listingId} order by id limit 1`
+  const elsewhere = { ...viewing, listingId: String(others[0]?.['id']) }
+  const [refused] = await as('viewings', [elsewhere])
+  expect(refused?.outcome).toBe('refused')
+  const [moved] = await as('viewings', [{ ...viewing, startsAt: '2026-12-03T10:00:00Z' }])
+  expect(moved).toMatchObject({ outcome: 'changed', id: booked?.id })
+})
+
 test('an upload of tasks goes on where it broke off, and does no row again', async () => {
   const { api, as } = await startAsSara()
   const rows = Array.from({ length: 130 }, (_, at) => ({ title: `Bulk task ${at}` }))
@@ -131,6 +181,26 @@ test('viewings: booked, moved, and what is said once stays as it is', async () =
     endsAt: '2026-12-03T10:45:00.000Z',
   })
   expect(await read(7)).toMatchObject(done)
+})
+
+test('ids in capitals are the same ids', async () => {
+  const { api, as, sara, leadId, listingId } = await startAsSara()
+  const loud = {
+    leadId: leadId.toUpperCase(),
+    listingId: listingId.toUpperCase(),
+    agentId: sara.id.toUpperCase(),
+  }
+  const row = { externalId: 'v-1', startsAt: '2026-12-02T10:00:00Z' }
+  const outcomes = await as('viewings', [
+    { ...row, leadId, listingId },
+    { ...row, ...loud },
+  ])
+  expect(outcomes).toMatchObject([{ outcome: 'created' }, { outcome: 'unchanged' }])
+  const [own] = await as('tasks', [{ title: 'Loud', ownerId: loud.agentId, leadId: loud.leadId }])
+  expect(own?.outcome).toBe('created')
+  const read = await api.as('Sara', `/api/v1/tasks?lead=${loud.leadId}&fields=id,leadId`)
+  const { data } = await read.json()
+  expect(data).toContainEqual({ id: own?.id, leadId })
 })
 
 test('properties: a row is the home of its unit where that is sure, and refused with the ids where it is in doubt', async () => {

@@ -124,7 +124,7 @@ function readRow({ owner, noun, patch, upload }: Uploading, line: Line): Read {
     const keys =
       upload === null
         ? { makingKey: makingKeyOf(owner, noun, names.externalId) }
-        : { key: `bulk.${noun}.${upload}.${line.position}` }
+        : { key: `bulk.${noun}.${upload}.${line.position}`, hash }
     return { line, hash, row: { ...names, ...keys, fields: parse(patch, fields, 'The row') } }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

@@ -185,4 +185,9 @@ test('a home is made once by its key, and found by its unit whoever calls it', a
     { outcome: 'unchanged' },
   ])
   expect(await admin.select().from(properties)).toMatchObject([{ ...home, floor: 12 }])
+  const higher = { externalId: 'h-1', key: 'upload-9.2', fields: { floor: 13 } }
+  const [raised] = await upsert('property', [higher])
+  expect(raised).toMatchObject({ outcome: 'changed' })
+  // Sent again under its key it is told again: that its change is done is no reason to say that there was none.
+  expect(await upsert('property', [higher])).toEqual([raised])
 })

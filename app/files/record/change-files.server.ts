@@ -59,6 +59,25 @@ export async function changeFile(
   })
 }
 
+type Described = {
+  name?: string | undefined
+  kind?: FileKind | null | undefined
+  onlyAsRead: boolean
+  by: ChangedBy
+}
+
+/** What is given of a file's name and kind, and nothing else of it: both or neither. */
+export async function describeFile(
+  db: PaceDb,
+  file: FileRecord,
+  { name, kind, ...how }: Described,
+): Promise<FileRecord> {
+  return db.transaction(async (tx) => {
+    const told = kind === undefined ? file : await sayFileKind(tx, file, { kind, ...how })
+    return name === undefined ? told : nameFile(tx, told, { name, ...how })
+  })
+}
+
 type Said = { kind: FileKind | null; onlyAsRead: boolean; by: ChangedBy }
 
 /**
@@ -98,7 +117,7 @@ export async function sayFileKind(
 type Renamed = { name: string; onlyAsRead: boolean; by: ChangedBy }
 
 /** Calls it otherwise. The caller has checked the right. Throws `outdated` where it was to be as it was read, and is not. */
-export async function nameFile(
+async function nameFile(
   db: PaceDb,
   file: FileRecord,
   { name, onlyAsRead, by }: Renamed,

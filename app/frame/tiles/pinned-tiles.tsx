@@ -1,22 +1,19 @@
 import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect } from 'react'
 import { questionWords } from '#words/question.ts'
-import { isReachable } from '../../live/document/use-refresh.ts'
 import { paceRuns } from '../../live/pace-runs.ts'
+import { useLastAnswer } from '../../pages/beside-page.ts'
 import { TileBoard } from './tile-board.tsx'
 
 /** What the reader has pinned beside something else, counted anew as the records change. Nothing while there is nothing. */
 export function PinnedTiles({ place }: { place: 'desk' | 'wall' }) {
   const address = `/numbers?place=${place}`
   const { load, data } = useFetcher<{ tiles: unknown[]; since: number }>({ key: address })
-  // A load that fails would take the page's place: without the app the page stands as it is.
-  const count = useCallback(
-    () => void isReachable().then((isThere) => isThere && load(address)),
-    [load, address],
-  )
+  const count = useCallback(() => load(address), [load, address])
   useEffect(count, [count])
-  const tiles = data?.tiles ?? []
-  const since = data?.since
+  const known = useLastAnswer(data)
+  const tiles = known?.tiles ?? []
+  const since = known?.since
   const isFollowed = tiles.length > 0 && since !== undefined
   useEffect(() => {
     if (!isFollowed) return

@@ -31,7 +31,7 @@ import { areaKey } from '../tools/area-key.ts'
 import type { ToolContext } from '../tools/tool.ts'
 import { isOne, searchTool } from './noun.ts'
 
-const leadId = z.uuid().optional().describe("A lead's id")
+const leadId = z.uuid().toLowerCase().optional().describe("A lead's id")
 const area = z.string().max(64).optional().describe("An area's key or name")
 const amount = z.number().int().min(0).max(2_000_000_000).optional()
 
@@ -127,7 +127,7 @@ const viewings = searchTool({
   plural: 'viewings',
   title: 'Search viewings',
   description: "The team's viewings.",
-  more: { leadId, listingId: z.uuid().optional().describe("A listing's id") },
+  more: { leadId, listingId: z.uuid().toLowerCase().optional().describe("A listing's id") },
   search: async ({ deps: { db }, actor }, query, page, asked) => {
     const own = { ...given(asked), query, readable: leadScope(actor) }
     const { rows, next } = await listSortedViewings(db, viewingScope(actor), own, page)

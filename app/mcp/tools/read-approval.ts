@@ -10,7 +10,9 @@ export const readApproval = defineTool({
   description: 'What became of something that the person was asked to say yes to.',
   scope: 'mcp:write',
   annotations: { ...READS, idempotentHint: false },
-  input: { id: z.uuid().describe("The approval's id, as the tool that asked told it") },
+  input: {
+    id: z.uuid().toLowerCase().describe("The approval's id, as the tool that asked told it"),
+  },
   run: async ({ id }, { deps: { db, urls }, actor, client, now }) => {
     const approval = await findApproval(db, id, { now })
     if (!approval || approval.personId !== actor.id || approval.client !== client)

@@ -11,7 +11,7 @@ export const readContact = defineTool({
     'A person or company outside the house: all names, phones and e-mails, consent, and the leads, enquiries, calls and viewings with it.',
   scope: 'mcp:read',
   annotations: READS,
-  input: { id: z.uuid().describe("The contact's id") },
+  input: { id: z.uuid().toLowerCase().describe("The contact's id") },
   run: async ({ id }, { deps: { db }, actor, touch }) => {
     const row = await requireContact(db, actor, id)
     touch('contact', [id])

@@ -11,7 +11,7 @@ export const readLead = defineTool({
     'One lead with its requirements, what is due of it by when (clocks, in the working time of the house) and the wording of its last enquiries.',
   scope: 'mcp:read',
   annotations: READS,
-  input: { id: z.uuid().describe("The lead's id") },
+  input: { id: z.uuid().toLowerCase().describe("The lead's id") },
   run: async ({ id }, { deps: { db }, actor, touch }) => {
     const lead = await requireLead(db, actor, id)
     touch('lead', [id])

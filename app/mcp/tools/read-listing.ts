@@ -8,7 +8,7 @@ export const readListing = defineTool({
   description: 'One listing with its description and where it is published.',
   scope: 'mcp:read',
   annotations: READS,
-  input: { id: z.uuid().describe("The listing's id") },
+  input: { id: z.uuid().toLowerCase().describe("The listing's id") },
   run: async ({ id }, { deps: { db }, actor, touch }) => {
     const listing = showListing(await requireListing(db, actor, id))
     touch('listing', [id])

@@ -11,7 +11,7 @@ export const readProperty = defineTool({
     'A home: its facts, its owners as far as the person may see them, and its listings and viewings over time.',
   scope: 'mcp:read',
   annotations: READS,
-  input: { id: z.uuid().describe("The property's id") },
+  input: { id: z.uuid().toLowerCase().describe("The property's id") },
   run: async ({ id }, { deps: { db }, actor, touch }) => {
     const row = await requireProperty(db, actor, id)
     touch('property', [id])

@@ -8,7 +8,7 @@ export const readTask = defineTool({
   description: 'One task: what is to be done, by when, whose it is.',
   scope: 'mcp:read',
   annotations: READS,
-  input: { id: z.uuid().describe("The task's id") },
+  input: { id: z.uuid().toLowerCase().describe("The task's id") },
   run: async ({ id }, { deps: { db }, actor, touch }) => {
     const task = await requireTask(db, actor, id)
     touch('task', [id])

@@ -8,7 +8,7 @@ export const readViewing = defineTool({
   description: 'One viewing: when, of which listing, for which lead, what became of it.',
   scope: 'mcp:read',
   annotations: READS,
-  input: { id: z.uuid().describe("The viewing's id") },
+  input: { id: z.uuid().toLowerCase().describe("The viewing's id") },
   run: async ({ id }, { deps: { db }, actor, touch }) => {
     const viewing = showViewing(await requireViewing(db, actor, id))
     touch('viewing', [id])

@@ -11,11 +11,11 @@ export const bookViewing = defineWrite({
     'A viewing of a listing for a lead, shown by the person or by somebody whom they lead. It takes half an hour unless told otherwise.',
   writes: 'rows',
   input: {
-    leadId: z.uuid(),
-    listingId: z.uuid(),
+    leadId: z.uuid().toLowerCase(),
+    listingId: z.uuid().toLowerCase(),
     startsAt: SentInstantSchema,
     endsAt: SentInstantSchema.optional(),
-    agentId: z.uuid().optional().describe('Default: the person'),
+    agentId: z.uuid().toLowerCase().optional().describe('Default: the person'),
   },
   shown: ({ leadId, listingId, startsAt, endsAt, agentId }) =>
     lines(
@@ -32,7 +32,7 @@ export const bookViewing = defineWrite({
     return checkViewing(db, actor, input)
   },
   run: async (input, { db, actor }) => {
-    const viewing = showViewing(await book({ db }, actor, input))
+    const viewing = showViewing((await book({ db }, actor, input)).viewing)
     return { result: { viewing }, records: [{ noun: 'viewing', id: viewing.id }] }
   },
 })

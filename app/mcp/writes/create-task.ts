@@ -12,8 +12,8 @@ export const createTask = defineWrite({
   input: {
     title: shortText(200).min(1),
     dueAt: SentInstantSchema.optional(),
-    leadId: z.uuid().optional(),
-    ownerId: z.uuid().optional().describe('Default: the person'),
+    leadId: z.uuid().toLowerCase().optional(),
+    ownerId: z.uuid().toLowerCase().optional().describe('Default: the person'),
   },
   shown: ({ title, dueAt, leadId, ownerId }) =>
     lines(
@@ -24,9 +24,8 @@ export const createTask = defineWrite({
     ),
   check: (input, { db, actor }) => checkTask(db, actor, input),
   run: async (input, { db, actor }) => {
-    const { id, title, dueAt, leadId, ownerId } = await makeTask({ db }, actor, input, {
-      callId: actor.call,
-    })
+    const { task } = await makeTask({ db }, actor, input, { callId: actor.call })
+    const { id, title, dueAt, leadId, ownerId } = task
     return {
       result: { task: { id, title, dueAt, leadId, ownerId } },
       records: [{ noun: 'task', id }],

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ClientLoaderFunctionArgs, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
 import { LONGEST_QUESTION, PlanSchema } from '#domain/metrics/plan-schema.ts'
@@ -8,6 +8,7 @@ import { nameQuestions } from '../../ask/name-questions.server.ts'
 import { questionWords } from '#words/question.ts'
 import { Page } from '../../frame/page.tsx'
 import { Questions } from '../../frame/question/questions.tsx'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 
 export const meta: MetaFunction = () => [{ title: `${questionWords().title} · PACE` }]
@@ -39,6 +40,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     shared: shared.success ? shared.data : null,
     history: await nameQuestions(db, deps.settings.current(), await listQuestions(db, person.id)),
   }
+}
+
+/** The panel asks for what was asked before beside whatever page it stands on. */
+export function clientLoader(asked: ClientLoaderFunctionArgs) {
+  const isForPanel = new URL(asked.request.url).searchParams.has('before')
+  return isForPanel ? loadBesidePage(asked) : asked.serverLoader()
 }
 
 /** The conversation as a page of its own: what is shared opens here. */

@@ -5,6 +5,7 @@ import { Avatar } from '../../components/kit/avatar.tsx'
 import { Card, Section } from '../../components/kit/card.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import { useNow } from '../../components/hooks/use-now.ts'
+import { useLastAnswer } from '../../pages/beside-page.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import type { loader } from '../team-today/route.ts'
 
@@ -18,8 +19,9 @@ export function TeamToday() {
   ask.current = load
   const minute = Math.floor(useNow() / AGAIN_MS)
   useEffect(() => ask.current('/team-today'), [minute])
-  if (!data) return null
-  const { agents } = data
+  const known = useLastAnswer(data)
+  if (!known) return null
+  const { agents } = known
   const words = deskWords()
   const { team } = words
   return (

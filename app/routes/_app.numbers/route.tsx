@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ClientLoaderFunctionArgs, useLoaderData } from '@remix-run/react'
 import { ChartColumn } from 'lucide-react'
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
@@ -17,6 +17,7 @@ import { Page } from '../../frame/page.tsx'
 import { TileBoard } from '../../frame/tiles/tile-board.tsx'
 import { REST_MS } from '../../live/pace-runs.ts'
 import { useChanges } from '../../live/use-changes.ts'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 export const meta: MetaFunction = () => [{ title: `${questionWords().numbers} · PACE` }]
@@ -51,6 +52,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { place } = parse(PlaceSchema, { place: asked['place'] }, 'The address')
   const since = await findLastSequence(who.db)
   return { since, tiles: await answerTiles(who, place) }
+}
+
+/** Desk and wall ask for their own beside themselves. */
+export function clientLoader(asked: ClientLoaderFunctionArgs) {
+  const isForAnother = new URL(asked.request.url).searchParams.has('place')
+  return isForAnother ? loadBesidePage(asked) : asked.serverLoader()
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -7,10 +7,13 @@ import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { searchRecords } from '#db/pace/search/search.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 const AskedSchema = z.object({ lead: z.uuid(), q: z.string().trim().max(80).default('') })
 const MOST = 8
+
+export const clientLoader = loadBesidePage
 
 /** The homes that could be shown to a lead: what answers its requirements, or what a text finds. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

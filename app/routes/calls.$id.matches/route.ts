@@ -8,11 +8,14 @@ import { findCall } from '#db/pace/calls/page.ts'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { listComingViewings } from '#db/pace/viewings/of-lead.ts'
 import { teamScope } from '../../api/caller/scopes.ts'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 const MOST = 5
 const MOST_AREAS = 12
 const amount = z.coerce.number().int().min(0).max(1_000_000_000_000).nullable().default(null)
+
+export const clientLoader = loadBesidePage
 
 /** What was heard so far, as the page has it: a turn is not waited for until it stands in a row. */
 const AskedSchema = z.object({

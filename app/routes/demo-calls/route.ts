@@ -6,6 +6,7 @@ import { authorise, can } from '#domain/access/access.ts'
 import { DEMO_DIALOGUE_IDS } from '#domain/call/replay/demo-dialogues.ts'
 import { parse } from '#domain/parse.ts'
 import { leadScope } from '../../api/caller/scopes.ts'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 const MOST_CALLERS = 60
@@ -14,6 +15,8 @@ const AskedSchema = z.object({
   agentId: z.uuid(),
   leadId: z.preprocess((text) => text || null, z.uuid().nullable()),
 })
+
+export const clientLoader = loadBesidePage
 
 /** Who may call and be called in a demo: newest leads that the asker sees, and whom the asker may put calls through to. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -4,11 +4,14 @@ import { authorise } from '#domain/access/access.ts'
 import { parse } from '#domain/parse.ts'
 import { findContactsByText } from '#db/pace/contacts/find-by-text.ts'
 import { leadScope } from '../../api/caller/scopes.ts'
+import { loadBesidePage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 
 const AskedSchema = z.object({ q: z.string().trim().max(80).default('') })
 const MOST = 6
 const SHORTEST = 2
+
+export const clientLoader = loadBesidePage
 
 /** Contacts that the asker may name on a record, by a text. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -8,7 +8,7 @@ import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 const FormSchema = z.object({
   intent: z.enum(['remove', 'restore', 'floorPlan', 'plain']),
-  fileId: z.uuid(),
+  fileId: z.uuid().toLowerCase(),
 })
 
 /** Takes a file from its record, puts it back, or says what it is: for whatever page shows it. */
@@ -16,7 +16,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, actor, by } = requirePerson(context, request)
   const form = Object.fromEntries(await request.formData())
   const { intent, fileId } = parse(FormSchema, form, 'The form')
-  const file = (await findFile(db, fileId, { removed: true })) ?? notFound('file')
+  const file = (await findFile(db, fileId, { removed: intent === 'restore' })) ?? notFound('file')
   await requireFiledRecord(db, actor, 'write', file.record)
   if (intent === 'remove' || intent === 'restore') await changeFile(db, file, intent, by)
   else {

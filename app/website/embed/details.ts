@@ -1,6 +1,7 @@
 import type { Language } from '#domain/language.ts'
 import { descriptionOf } from '#domain/website/description.ts'
 import type { PublicListing } from '#domain/website/public-listing.ts'
+import { directionOf } from '#words/catalogue/language.ts'
 import { embedWords } from '#words/embed.ts'
 import { h } from './dom.ts'
 import { factsOf, placeOf, priceOf } from './facts.ts'
@@ -16,15 +17,17 @@ export function detailsOf(
   const words = embedWords(language)
   const title = listing.title[language]
   const description = descriptionOf(listing, language)
-  const close = () => dialog.close()
+  // Whichever dialog it stands in by then: what is shown may be told anew inside the one that is open.
+  const close = ({ currentTarget }: Event) =>
+    currentTarget instanceof Element && currentTarget.closest('dialog')?.close()
   const [first, ...others] = listing.photos
     .slice(0, MOST_PHOTOS)
     .map((src, at) =>
       h('img', { src, alt: words.photo(title, at + 1), loading: at === 0 ? null : 'lazy' }),
     )
-  const dialog: HTMLDialogElement = h(
+  return h(
     'dialog',
-    { 'aria-label': words.details(title) },
+    { 'aria-label': words.details(title), lang: language, dir: directionOf(language) },
     first ?? null,
     h(
       'div',
@@ -49,7 +52,31 @@ export function detailsOf(
       enquiryAbout(listing, language, key),
     ),
   )
-  return dialog
+}
+
+/** The same home in another language, in the dialog that is open: an enquiry that is being written in it goes on. */
+export function retell(
+  dialog: HTMLDialogElement,
+  listing: PublicListing,
+  { language, key }: { language: Language; key: string },
+): void {
+  const fresh = detailsOf(listing, language, key)
+  const enquiry = dialog.querySelector('pace-enquiry')
+  enquiry?.setAttribute('lang', language)
+  for (const name of ['aria-label', 'lang', 'dir'])
+    dialog.setAttribute(name, fresh.getAttribute(name) ?? '')
+  // It stays where it is: moved, it would lose where its writer is.
+  replaceAround(enquiry, fresh.querySelector('pace-enquiry'))
+  replaceAround(enquiry?.parentElement, fresh.querySelector('pace-enquiry')?.parentElement)
+}
+
+/** Gives an element the neighbours that another has. */
+function replaceAround(kept: Element | null | undefined, other: Element | null | undefined): void {
+  if (!kept || !other) return
+  const beside = (one: Element) =>
+    [...(one.parentElement?.children ?? [])].filter((it) => it !== one)
+  for (const one of beside(kept)) one.remove()
+  kept.before(...beside(other))
 }
 
 /** Each opens as large as it is: on a phone nobody reads a plan in a column. */

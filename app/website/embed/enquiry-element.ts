@@ -1,7 +1,7 @@
 import { FORM_FIELDS } from '#domain/arrival/form-fields.ts'
 import { directionOf } from '#words/catalogue/language.ts'
 import { embedWords } from '#words/embed.ts'
-import { field, h } from './dom.ts'
+import { field, fillIn, h, valuesIn } from './dom.ts'
 import { languageFor, siteOf } from './site.ts'
 import { dress } from './styles.ts'
 
@@ -9,6 +9,7 @@ import { dress } from './styles.ts'
 export class EnquiryElement extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' })
   #token = ''
+  #shownKey: string | null = null
   #isShown = false
 
   static readonly observedAttributes = ['key', 'lang', 'listing']
@@ -30,8 +31,15 @@ export class EnquiryElement extends HTMLElement {
     return siteOf(this.getAttribute('key') ?? '')
   }
 
+  /** Anew in another language or for another home: what is being written stays, and so does where the writer is. */
   async #show(): Promise<void> {
     this.#isShown = true
+    const written = valuesIn(this.#root.querySelector('form'))
+    const at = this.#root.activeElement?.getAttribute('name')
+    const key = this.getAttribute('key')
+    // What somebody else asks consent for was not agreed to.
+    if (key !== this.#shownKey) written.delete(FORM_FIELDS.consent)
+    this.#shownKey = key
     const language = languageFor(this)
     const words = embedWords(language).enquiry
     const consent = h('span', { dir: 'auto' })
@@ -59,7 +67,9 @@ export class EnquiryElement extends HTMLElement {
       problem,
       h('button', { type: 'submit', part: 'button' }, words.send),
     )
+    fillIn(form, written)
     this.#root.replaceChildren(h('div', { lang: language, dir: directionOf(language) }, form))
+    if (at) form.querySelector<HTMLElement>(`[name="${at}"]`)?.focus()
     await Promise.allSettled([
       this.#site.token().then((token) => (this.#token = token)),
       this.#site.about().then((about) => {

@@ -4,8 +4,8 @@ import { readMoney } from '#domain/values/money.ts'
 import type { PublicListing } from '#domain/website/public-listing.ts'
 import { directionOf } from '#words/catalogue/language.ts'
 import { embedWords } from '#words/embed.ts'
-import { detailsOf } from './details.ts'
-import { field, h } from './dom.ts'
+import { detailsOf, retell } from './details.ts'
+import { field, fillIn, h, valuesIn } from './dom.ts'
 import { factsOf, placeOf, priceOf } from './facts.ts'
 import { type About, languageFor, siteOf } from './site.ts'
 import { dress } from './styles.ts'
@@ -29,6 +29,10 @@ export class ListingsElement extends HTMLElement {
   #next: string | null = null
   #turn = 0
   #begun = false
+  /** What stands in the search, for when it is shown anew. */
+  #typed = new Map<string, string>()
+  /** The home that is looked at. */
+  #opened: { dialog: HTMLDialogElement; listing: PublicListing } | null = null
 
   static readonly observedAttributes = ['key', 'lang', ...CHOSEN.map((name) => name.toLowerCase())]
 
@@ -40,12 +44,30 @@ export class ListingsElement extends HTMLElement {
   disconnectedCallback(): void {
     this.#turn += 1
     this.#begun = false
+    this.#shut()
     this.#describe([])
   }
 
   /** A page that changes its language, or what is searched, without loading anew. */
-  attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
-    if (this.#begun && before !== now) void this.#begin()
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (!this.#begun || before === now) return
+    this.#keepTyped()
+    // What the page says is to be searched goes before what was typed there.
+    for (const chosen of CHOSEN) if (chosen.toLowerCase() === name) this.#typed.delete(chosen)
+    // A home of another house is nothing to go on asking about.
+    if (name === 'key') this.#shut()
+    void this.#begin()
+  }
+
+  #shut(): void {
+    this.#opened?.dialog.remove()
+    this.#opened = null
+  }
+
+  /** Kept here and not in the form, which is away while the element begins anew. */
+  #keepTyped(): void {
+    const form = this.#root.querySelector('form')
+    if (form) this.#typed = valuesIn(form)
   }
 
   get #language(): Language {
@@ -66,7 +88,12 @@ export class ListingsElement extends HTMLElement {
     this.#begun = true
     this.#status.textContent = this.#words.loading
     const whole = h('div', { lang: language, dir: directionOf(language) }, this.#status)
-    this.#root.replaceChildren(whole)
+    // Around the dialog that is open: taken out and put back it would be shut.
+    const open = this.#opened
+    const others = [...this.#root.children].filter((one) => one !== open?.dialog)
+    for (const one of others) one.remove()
+    this.#root.prepend(whole)
+    if (open) retell(open.dialog, open.listing, { language, key: this.#key })
     try {
       this.#about = await siteOf(this.#key).about()
     } catch {
@@ -74,12 +101,14 @@ export class ListingsElement extends HTMLElement {
       return
     }
     if (turn !== this.#turn) return
-    whole.prepend(h('h2', { class: 'unseen' }, this.#words.search), this.#search(this.#about))
+    const search = this.#search(this.#about)
+    fillIn(search, this.#typed)
+    whole.prepend(h('h2', { class: 'unseen' }, this.#words.search), search)
     whole.append(this.#list, this.#more)
     await this.#load(true)
   }
 
-  #search({ areas, propertyTypes }: About): HTMLElement {
+  #search({ areas, propertyTypes }: About): HTMLFormElement {
     const words = this.#words
     const named = (choices: About['areas']) =>
       choices.map(({ key, labels }) => [key, labels[this.#language]] as const)
@@ -216,8 +245,17 @@ export class ListingsElement extends HTMLElement {
 
   #open(listing: PublicListing, opener: HTMLElement): void {
     const dialog = detailsOf(listing, this.#language, this.#key)
-    dialog.addEventListener('close', () => (dialog.remove(), opener.focus()))
-    this.#root.firstElementChild?.append(dialog)
+    this.#opened = { dialog, listing }
+    dialog.addEventListener('close', () => {
+      this.#shut()
+      // The list may have been shown anew meanwhile.
+      const place = this.#shown.findIndex(({ reference }) => reference === listing.reference)
+      const again = opener.isConnected
+        ? opener
+        : this.#list.children[place]?.querySelector('button')
+      again?.focus()
+    })
+    this.#root.append(dialog)
     dialog.showModal()
   }
 

@@ -10,7 +10,7 @@ const VIEWING =
 const PLANS =
   /\b(?:fl(?:y|ying|ight)|land(?:ing|ed)?|travel\w*|arriv\w+|(?:on|off) duty|on shift|(?:my|the|kids?|final) exams?|exams?|schools?|wedding|marriage|birthday|holidays?|vacation|trip|(?:come|comes|coming|be|am|are|'m|going|go|went) (?:back|home|abroad|away)|return\w*|renew\w*|licen[cs]e|visa|salary|paid|started|bought|built|born|since|rented till|dentist|doctor|meeting|conference|surgery|graduat\w+|the bank|invoice|(?:children|kids?|son|daughter|husband|wife|job|work|school|term|semester)\b[^.?!,]{0,20}\bstart(?:s|ing)?)\b/gi
 const REST_OF_PLANS =
-  /^\s*,?\s*(?:(?:i|we|he|she)(?:['’](?:m|re|s)| am| are| is| was| were)? (?:have|has|had|got|fly|flying|travel\w*|land|work|working|busy|away|abroad|out|off|leave|leaving|at (?!home)|in (?!the area)|on (?:duty|leave|shift))|is (?:my|our|the|a) (?:\w+ )?(?:wedding|birthday|exam|holiday|flight|anniversary)|there(?:['’]s| is) (?:a |my )?)\b/i
+  /^[\s,]{0,4}(?:(?:i|we|he|she)(?:['’](?:m|re|s)| am| are| is| was| were)? (?:have|has|had|got|fly|flying|travel\w*|land|work|working|busy|away|abroad|out|off|leave|leaving|at (?!home)|in (?!the area)|on (?:duty|leave|shift))|is (?:my|our|the|a) (?:\w+ )?(?:wedding|birthday|exam|holiday|flight|anniversary)|there(?:['’]s| is) (?:a |my )?)\b/i
 const DAY_QUESTION =
   /^(?:(?:sure|okay|ok|great|perfect|and|or|what about|how about|so|then|is|maybe|shall we say|say|does|alright)[,. ]+){0,4}(?:next |this |on |the )?(?:mon|tues|wednes|thurs|fri|satur|sun|to|tomorrow|day)\w*\b[^.?!]{0,40}\?/i
 

@@ -121,7 +121,7 @@ export async function restoreFile(tx: PaceDb, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Whether it was something else; `was` is what it has to have been. */
+/** Whether it was there, and something else; `was` is what it has to have been. */
 export async function setFileKind(
   tx: PaceDb,
   id: string,
@@ -131,7 +131,14 @@ export async function setFileKind(
   const rows = await tx
     .update(files)
     .set({ kind })
-    .where(and(eq(files.id, id), sql`${files.kind} is distinct from ${kind}`, isAsRead))
+    .where(
+      and(
+        eq(files.id, id),
+        isNull(files.removedAt),
+        sql`${files.kind} is distinct from ${kind}`,
+        isAsRead,
+      ),
+    )
     .returning({ id: files.id })
   return rows.length > 0
 }

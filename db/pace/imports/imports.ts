@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { DomainError } from '#domain/errors.ts'
 import type { ImportState } from '#domain/import/import.ts'
 import type { PaceDb } from '../client.ts'
+import { isBefore } from '../query/keyset.ts'
 import { imports } from '../schema.ts'
 
 export type Import = typeof imports.$inferSelect
@@ -43,7 +44,7 @@ export async function listImports(
   const found = await db
     .select()
     .from(imports)
-    .where(before && or(lt(createdAt, before.at), and(eq(createdAt, before.at), lt(id, before.id))))
+    .where(isBefore({ at: createdAt, id }, before))
     .orderBy(desc(createdAt), desc(id))
     .limit(limit + 1)
   const rows = found.slice(0, limit)

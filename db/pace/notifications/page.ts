@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Detail, Named, NotificationKind } from '#domain/notification/kinds.ts'
 import type { PaceDb } from '../client.ts'
 import type { LeadScope } from '../leads/records.ts'
-import { cutPage, type InstantCursor } from '../query/keyset.ts'
+import { cutPage, type InstantCursor, isBefore } from '../query/keyset.ts'
 import { withinUuids } from '../query/uuid.ts'
 import { notifications, people } from '../schema.ts'
 import { listLeadNames, listListingNames } from '../search/record-names.ts'
@@ -37,8 +37,7 @@ export async function listNotifications(
       and(
         eq(notifications.personId, personId),
         notifications.inApp,
-        after &&
-          or(lt(createdAt, after.at), and(eq(createdAt, after.at), sql`${id} < ${after.id}::uuid`)),
+        isBefore({ at: createdAt, id }, after),
       ),
     )
     .orderBy(desc(createdAt), desc(id))

@@ -55,8 +55,9 @@ async function makeTask(
     .where(eq(listings.id, listingId))
   if (!listing?.agentId) return null
   const { agentId: ownerId, teamId } = listing
-  const { id } = await insertTask(tx, { title, ownerId, teamId, listingId, dueAt, createdBy: by })
-  return id
+  const asked = { title, ownerId, teamId, listingId, dueAt, createdBy: by }
+  const { task } = await insertTask(tx, asked)
+  return task.id
 }
 
 async function moveTask(tx: PaceDb, id: string, dueAt: string | null): Promise<void> {

@@ -16,10 +16,16 @@ function cutOffBefore(now: Date): string {
 /** What can be said yes to: while it counts, and nobody has just done so. */
 export function mayBeAnswered(now: Date) {
   return and(
+    isOpen(),
     or(eq(programApprovals.state, 'waiting'), isCutOff(now)),
     gt(programApprovals.expiresAt, now.toISOString()),
     connectionHolds(now),
   )
+}
+
+/** Neither refused, nor done, nor over. It says nothing new beside its neighbours: in these words it is the index `program_approvals_open`. */
+function isOpen() {
+  return sql`${programApprovals.state} in ('waiting', 'approved')`
 }
 
 /** Said yes to, and neither written nor refused since: it need not stay on its way for ever. */

@@ -50,6 +50,18 @@ export function isAfter(
   return sql`(${columns.at}, ${columns.id}) > (${cursor.at}::timestamptz, ${cursor.id})`
 }
 
+/**
+ * Rows before the cursor in the falling order of `at` and `id`. Of the pair, not of one or the other: Postgres would walk the index from its
+ * beginning.
+ */
+export function isBefore(
+  columns: { at: PgColumn; id: PgColumn },
+  cursor: InstantCursor | undefined,
+): SQL | undefined {
+  if (!cursor) return undefined
+  return sql`(${columns.at}, ${columns.id}) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
+}
+
 /** Rows after the cursor in the order of a sort, with `id` in the same direction. */
 export function isSortedAfter(
   { value, type, direction }: Sort,

@@ -142,8 +142,9 @@ export function eventSource(scope: Scope, lookups: Lookups, root: string): ResoS
   const { resource, key, sequence, at } = entityEvents
   const isOfListing = eq(resource, 'listing')
   const ofListings = scope === 'all' ? isOfListing : and(isOfListing, ofTeam(scope.teamId))
+  // `offset 0` keeps Postgres from reading all listings into a hash before it has looked at the first event.
   const theirs = sql`exists (select 1 from ${listings}
-    where ${listings.agentId} = ${asUuid(key)} and ${visibleListings(scope)})`
+    where ${listings.agentId} = ${asUuid(key)} and ${visibleListings(scope)} offset 0)`
   return {
     resource: ENTITY_EVENT,
     from: sql`${entityEvents}`,
@@ -167,6 +168,6 @@ export function eventSource(scope: Scope, lookups: Lookups, root: string): ResoS
 function ofTeam(teamId: string | null): SQL | undefined {
   if (!teamId) return sql`false`
   const isTheirs = sql`exists (select 1 from ${listings}
-    where ${listings.id} = ${asUuid(entityEvents.key)} and ${listings.teamId} = ${teamId})`
+    where ${listings.id} = ${asUuid(entityEvents.key)} and ${listings.teamId} = ${teamId} offset 0)`
   return or(isTheirs, sql`${entityEvents.old} ->> 'teamId' = ${teamId}`)
 }

@@ -106,6 +106,10 @@ export const programApprovals = pgTable(
       .on(t.personId, t.client, t.argsHash)
       .where(sql`${t.state} = 'waiting'`),
     index('program_approvals_person').on(t.personId, t.createdAt, t.id),
+    // What may still be answered, among all that a person was ever asked: the conditions of `isOpen`.
+    index('program_approvals_open')
+      .on(t.personId, t.createdAt, t.id)
+      .where(sql`${t.state} in ('waiting', 'approved')`),
     index('program_approvals_connection').on(t.connectionId),
     index('program_approvals_created').on(t.createdAt),
   ],

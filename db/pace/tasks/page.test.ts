@@ -15,7 +15,8 @@ const ANY = { filter: [], zone: 'Asia/Dubai', readable: 'all' } as const
 
 test('a new task is told to the log, and so is that it is done, once', async () => {
   const { db, sara } = await foundCompany()
-  const { id } = await insertTask(db, newTask(sara))
+  const { task } = await insertTask(db, newTask(sara))
+  const { id } = task
   await finishTask(db, id, 'person:sara')
   const done = await findTask(db, id)
   await finishTask(db, id, 'person:layla')
@@ -41,8 +42,8 @@ test('pages come in the order of making, without a gap where several were made a
 
 test("an agent lists the agent's own tasks, a manager the team's as well", async () => {
   const { db, sara, noor, marina } = await foundCompany()
-  const own = await insertTask(db, newTask(sara, { teamId: marina }))
-  const lent = await insertTask(db, newTask(noor, { teamId: marina }))
+  const { task: own } = await insertTask(db, newTask(sara, { teamId: marina }))
+  const { task: lent } = await insertTask(db, newTask(noor, { teamId: marina }))
   await insertTask(db, newTask(noor))
   const ids = async (scope: { personId: string; teamId: string | null }) =>
     (await listTasks(db, scope, ANY, { limit: 9 })).rows.map((row) => row.id)

@@ -109,11 +109,14 @@ export async function changeTask(
   })
 }
 
-/** Writes the task and its event in one transaction; one of that id that is there already is left as it is. */
-export async function insertTask(db: PaceDb, task: NewTask): Promise<TaskRow> {
+/** Writes the task and its event in one transaction. One of that id that is there already is left as it is, and given: it is not new. */
+export async function insertTask(
+  db: PaceDb,
+  task: NewTask,
+): Promise<{ task: TaskRow; isNew: boolean }> {
   return db.transaction(async (tx) => {
     const [row] = await tx.insert(tasks).values(task).onConflictDoNothing().returning()
-    if (!row) return requireTask(tx, task)
+    if (!row) return { task: await requireTask(tx, task), isNew: false }
     const { id, title, ownerId, teamId, leadId, listingId, callId, dueAt, doneAt } = row
     await appendEvents(tx, [
       {
@@ -125,7 +128,7 @@ export async function insertTask(db: PaceDb, task: NewTask): Promise<TaskRow> {
         documentSeq: null,
       },
     ])
-    return row
+    return { task: row, isNew: true }
   })
 }
 

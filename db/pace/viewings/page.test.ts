@@ -105,7 +105,7 @@ test('pages of viewings leave out none of those that begin together', async () =
 test('an agreed viewing and what became of it are told to the log', async () => {
   const { db, sara } = await foundCompany()
   const agreed = { leadId: null, listingId: null, teamId: null, ...viewing(sara, 10) }
-  const made = await insertViewing(db, agreed, 'service:website')
+  const { viewing: made } = await insertViewing(db, agreed, 'service:website')
   await setViewingOutcome(db, made, { status: 'attended', actor: BY })
   expect(await findViewing(db, made.id)).toMatchObject({ status: 'attended' })
   expect(await listEvents(db, 0, 9)).toMatchObject([

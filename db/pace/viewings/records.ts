@@ -116,12 +116,12 @@ export async function changeViewing(
   })
 }
 
-/** Writes the viewing and its event in one transaction; one of that id that is there already is left as it is. */
+/** Writes the viewing and its event in one transaction. One of that id that is there already is left as it is, and given: it is not new. */
 export async function insertViewing(
   db: PaceDb,
   viewing: NewViewing,
   actor: string,
-): Promise<ViewingRecord> {
+): Promise<{ viewing: ViewingRecord; isNew: boolean }> {
   return db.transaction(async (tx) => {
     const contactId = await contactOfLead(tx, viewing.leadId)
     const [row] = await tx
@@ -129,12 +129,12 @@ export async function insertViewing(
       .values({ ...viewing, contactId })
       .onConflictDoNothing()
       .returning()
-    if (!row) return requireViewing(tx, viewing)
+    if (!row) return { viewing: await requireViewing(tx, viewing), isNew: false }
     const { id, createdAt: _, feedback: __, ...fields } = row
     await appendEvents(tx, [
       { resource: 'viewing', key: id, old: null, new: fields, actor, documentSeq: null },
     ])
-    return row
+    return { viewing: row, isNew: true }
   })
 }
 

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { DomainError } from '#domain/errors.ts'
 import { type EndpointState, MOST_ENDPOINTS } from '#domain/webhook/webhook.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
 import { findLastSequence } from '../events/events.ts'
+import { isBefore } from '../query/keyset.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
 import { apiClients, eventCursors, webhookEndpoints } from '../schema.ts'
 
@@ -65,9 +66,7 @@ export async function listEndpoints(
     .where(
       and(
         clientId === null ? undefined : eq(webhookEndpoints.clientId, clientId),
-        after
-          ? or(lt(createdAt, after.at), and(eq(createdAt, after.at), lt(id, after.id)))
-          : undefined,
+        isBefore({ at: createdAt, id }, after),
       ),
     )
     .orderBy(desc(createdAt), desc(id))

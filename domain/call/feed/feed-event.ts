@@ -118,11 +118,14 @@ export function withNumbersRead(event: FeedEvent, habits: Pick<Habits, 'country'
   const { from, to } = event.data
   return {
     ...event,
-    data: { ...event.data, from: readNumber(from, habits), to: readNumber(to, habits) },
+    data: { ...event.data, from: readFeedNumber(from, habits), to: readFeedNumber(to, habits) },
   }
 }
 
-function readNumber(text: string | null, { country }: Pick<Habits, 'country'>): string | null {
+export function readFeedNumber(
+  text: string | null,
+  { country }: Pick<Habits, 'country'>,
+): string | null {
   const reading = readPhone(text ?? '', { country, plusMayBeMissing: true })
   if (reading.kind === 'understood') return reading.value
   return z.e164().safeParse(text).data ?? null

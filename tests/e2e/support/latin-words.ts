@@ -16,7 +16,7 @@ const CODES = [
   /https?:\/\/\S+/g,
   /(?<![\w.-])[\w.-]+@[\w.-]+\b/g,
   // Of a record, or of what is to be done with it: `push:25b7…`.
-  /\b(?:[a-z]+:)*[0-9a-f]{8}-[0-9a-f-]{27}\b/g,
+  /\b(?:[a-z]+:)?[0-9a-f]{8}-[0-9a-f-]{27}\b/g,
   /\b[A-Za-z]+(?:[.:_-][A-Za-z0-9]+)+\b/g,
   /\b[a-z]+[A-Z]\w*\b/g,
   // What an entry of the audit names: its own keys, as machines read them.

@@ -32,9 +32,14 @@ export function resoWorks(limit: number): Record<string, Work> {
   return {
     ...Object.fromEntries(ORDERS.map((order) => [`RESO by ${order}`, homes(null, order)])),
     ...Object.fromEntries(FILTERS.map((filter) => [`RESO where ${filter}`, homes(filter)])),
-    'RESO events': read(eventSource('all', {}, ''), limit, 'EntityEventSequence gt 5'),
+    'RESO events': resoEvents(limit),
     'RESO pictures of listings': (db) => picturesOf(db, SOME_KEYS),
   }
+}
+
+/** What changed after an event, for whoever sees all of it. */
+export function resoEvents(limit: number): Work {
+  return read(eventSource('all', {}, ''), limit, 'EntityEventSequence gt 5')
 }
 
 function read(source: ResoSource, limit: number, filter: string | null, order = ''): Work {

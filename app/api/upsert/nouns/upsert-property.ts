@@ -1,9 +1,14 @@
+import { z } from 'zod'
 import { findPropertyRecord } from '#db/pace/properties/records.ts'
 import { can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
+import { parse } from '#domain/parse.ts'
 import { propertyName } from '#domain/property/property.ts'
 import type { Upserting, UpsertRow } from './upsert-row.ts'
-import { findNamed, keyed, keyedMaking, made, missing, type Written } from './written.ts'
+import { findNamed, keyed, keyedMaking, made, type Written } from './written.ts'
+
+/** Answers that were kept before they told it are of a change. */
+const ResultSchema = z.object({ isChanged: z.boolean().default(true) })
 
 /** By its id, else the one home of this unit of this building of this community; where that is in doubt the row is refused with the ids. */
 export async function upsertProperty(upserting: Upserting, row: UpsertRow): Promise<Written> {
@@ -23,16 +28,15 @@ export async function upsertProperty(upserting: Upserting, row: UpsertRow): Prom
 }
 
 async function changeProperty(
-  { db, runner }: Upserting,
+  { runner }: Upserting,
   id: string,
   { fields, key }: UpsertRow,
 ): Promise<Written> {
   const document = propertyName(id)
-  const before = await findPropertyRecord(db, id)
-  if (!before) throw missing('property', 'id')
-  await runner.run(document, 'setFields', { fields }, keyed(key && `${key}.fields`))
-  const after = await findPropertyRecord(db, id)
-  const isChanged = after?.updatedAt !== before.updatedAt
+  const options = keyed(key && `${key}.fields`)
+  const { result } = await runner.run(document, 'setFields', { fields }, options)
+  // Told by the change itself: the row's clock may be moved by others meanwhile, and stays where the answer is told again.
+  const { isChanged } = parse(ResultSchema, result ?? {}, 'The answer')
   return { outcome: isChanged ? 'changed' : 'unchanged', id, document, seq: 0 }
 }
 

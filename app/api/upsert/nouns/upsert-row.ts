@@ -16,6 +16,8 @@ export type UpsertRow = {
   fields: Record<string, unknown>
   /** So that the same row has one effect, however often it is sent. */
   key?: string | undefined
+  /** What it says, of a row whose key may be used again once its upload is forgotten: another row in its place is another record. */
+  hash?: string | undefined
   /** The same for its making alone, where a row has no key: changes of one record may be many. */
   makingKey?: string | undefined
 }
@@ -34,12 +36,12 @@ export type Upserting = {
 export function recordIdOf(
   { owner }: Pick<Upserting, 'owner'>,
   noun: string,
-  { key, makingKey }: UpsertRow,
+  { key, hash: said, makingKey }: UpsertRow,
 ): string {
   const name = key ?? makingKey
   if (name === undefined) return crypto.randomUUID()
   const hash = createHash('sha256')
-    .update(JSON.stringify([owner, noun, name]))
+    .update(JSON.stringify([owner, noun, name, ...(said === undefined ? [] : [said])]))
     .digest()
   // Version 8 of RFC 9562: what the other bits mean is its maker's own.
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)

@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
 import type { ViewingRecord } from '#db/pace/viewings/records.ts'
-import { requirePerson } from '../../caller/caller.ts'
+import { type PersonActor, requirePerson } from '../../caller/caller.ts'
 import {
   bookViewing,
   changeOfViewing,
@@ -16,25 +17,31 @@ import { findNamed, missing, type Written } from './written.ts'
 export async function upsertViewing(upserting: Upserting, row: UpsertRow): Promise<Written> {
   const { db } = upserting
   const actor = requirePerson(upserting.actor, 'write viewings')
-  const { leadId, listingId, agentId, ...given } = parse(ViewingRowSchema, row.fields, 'The row')
+  const said = parse(ViewingRowSchema, row.fields, 'The row')
   const known = await findNamed(row, 'viewing', {
     byId: async (id) => (await findViewing(db, actor, id))?.id,
   })
-  if (known !== null) {
-    const viewing = await findViewing(db, actor, known)
-    if (!viewing) throw missing('viewing', 'id')
-    requireSame(viewing, { leadId, listingId, agentId })
-    const changed = await changeOfViewing(db, actor, { viewing, given, onlyAsRead: false })
-    const isSame = JSON.stringify(changed) === JSON.stringify(viewing)
-    return written(known, isSame ? 'unchanged' : 'changed')
-  }
-  const { status, feedback, startsAt, endsAt } = given
-  const said = Object.entries({ leadId, listingId, agentId, startsAt, endsAt })
-  const asked = Object.fromEntries(said.filter(([, value]) => value !== undefined))
+  if (known !== null) return written(known, await changeKnown({ db, actor }, known, said))
+  const { status, feedback, ...asked } = said
   const viewing = parse(NewViewingSchema, asked, 'The row')
-  const more = { id: recordIdOf(upserting, 'viewing', row), status, feedback }
-  const made = await bookViewing({ db }, actor, viewing, more)
-  return written(made.id, 'created')
+  const id = recordIdOf(upserting, 'viewing', row)
+  const { isNew } = await bookViewing({ db }, actor, viewing, { id, status, feedback })
+  if (isNew) return written(id, 'created')
+  // Made before, and forgotten since, or by another request at once: what this row says of it is not to be lost.
+  const outcome = await changeKnown({ db, actor }, id, said)
+  return written(id, outcome === 'unchanged' ? 'created' : outcome)
+}
+
+async function changeKnown(
+  { db, actor }: { db: Upserting['db']; actor: PersonActor },
+  id: string,
+  { leadId, listingId, agentId, ...given }: z.output<typeof ViewingRowSchema>,
+): Promise<'changed' | 'unchanged'> {
+  const viewing = await findViewing(db, actor, id)
+  if (!viewing) throw missing('viewing', 'id')
+  requireSame(viewing, { leadId, listingId, agentId })
+  const changed = await changeOfViewing(db, actor, { viewing, given, onlyAsRead: false })
+  return JSON.stringify(changed) === JSON.stringify(viewing) ? 'unchanged' : 'changed'
 }
 
 type Fixed = Partial<Pick<ViewingRecord, 'leadId' | 'listingId' | 'agentId'>>

@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useRef } from 'react'
 import type { DraftPart } from '#domain/call/requirements.ts'
 import type { MatchingListing } from '#db/pace/matching/for-lead.ts'
+import { useLastAnswer } from '../../../pages/beside-page.ts'
 import type { loader } from '../../calls.$id.matches/route.ts'
 
 export type Matches = {
@@ -22,7 +23,7 @@ export function useMatches(
   const reload = useCallback(() => ask.current(), [])
   // Another lead has other viewings.
   useEffect(reload, [reload, address, leadId])
-  return { matches: data ?? null, reload }
+  return { matches: useLastAnswer(data), reload }
 }
 
 function queryOf(draft: readonly DraftPart[]): string {

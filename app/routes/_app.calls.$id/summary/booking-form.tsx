@@ -10,6 +10,7 @@ import { dayKey } from '../../../components/format/format-time.ts'
 import { Select } from '../../../components/kit/select.tsx'
 import { useAction } from '../../../components/hooks/use-action.ts'
 import { useNow } from '../../../components/hooks/use-now.ts'
+import { useLastAnswer } from '../../../pages/beside-page.ts'
 import type { loader } from '../../bookable/route.ts'
 
 export type Booked = { viewingId: string; startsAt: string; leadId: string }
@@ -89,7 +90,7 @@ function HomeChoice({ leadId, chosen, onChoose }: HomeChoiceProps) {
     ask.current(`/bookable?${new URLSearchParams({ lead: leadId, q: text.trim() }).toString()}`)
   }, [leadId, text])
   const words = callWords().booking
-  const homes = data?.homes ?? []
+  const homes = useLastAnswer(data)?.homes ?? []
   return (
     <div className="grid gap-2 sm:grid-cols-2">
       <Field label={words.find}>

@@ -1,0 +1,1 @@
+CREATE INDEX "program_approvals_open" ON "program_approvals" USING btree ("person_id","created_at","id") WHERE "program_approvals"."state" in ('waiting', 'approved');
