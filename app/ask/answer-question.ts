@@ -19,6 +19,8 @@ import type { Names } from './tell/say-values.ts'
 import { tellAnswer } from './tell/tell-answer.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import type { House } from '#domain/house/house.ts'
+import { onDay, withTrueRolls } from '#domain/metrics/time/rolling-time.ts'
+import { dayOf } from '#domain/zone-time.ts'
 import { type DimensionKind, dimensionOf } from '#domain/metrics/dimensions.ts'
 
 /** A plan in words; `scope` says where rights narrow the answer, `notes` how slips of the pen were read. */
@@ -113,7 +115,11 @@ async function* events(
   }
   if ('refused' in reply) return yield { event: 'refused', data: reply.refused }
   const telling = { names: namesOf(vocabulary), currency }
-  const plan = planOrProblem(reply.plan, telling.names)
+  const plan = planOrProblem(reply.plan, {
+    known: telling.names,
+    today: dayOf(now, house.zone),
+    isGiven: given !== undefined,
+  })
   if (typeof plan === 'string') {
     return yield { event: 'clarify', data: { message: plan, options: [] } }
   }
@@ -141,9 +147,14 @@ function calendarOf({ zone, currency, firstDay }: House): PlannerQuestion['house
 const NAMED: readonly DimensionKind[] = ['area', 'person', 'team', 'listed']
 
 /** The planner's word is not taken for it: a plan that does not hold is asked back in a sentence, never guessed at. */
-function planOrProblem(input: unknown, known: Names): Plan | string {
+function planOrProblem(
+  input: unknown,
+  { known, today, isGiven }: { known: Names; today: string; isGiven: boolean },
+): Plan | string {
   try {
-    const plan = checkPlan(input)
+    const checked = checkPlan(input)
+    // What is asked again by its plan is asked as of now.
+    const plan = isGiven ? onDay(checked, today) : withTrueRolls(checked, today)
     const unknown = plan.filters
       .filter(({ dimension }) => NAMED.includes(dimensionOf(dimension).kind))
       .flatMap(({ values }) => values.map(String).filter((value) => !known.has(value)))

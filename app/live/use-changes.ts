@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
+import { paceRuns } from './pace-runs.ts'
 import { useRefresh } from './document/use-refresh.ts'
 
-/** Asks for the page's data again when a stream tells that something changed. A page that nobody looks at listens to nothing. */
-export function useChanges(address: string, since: number): void {
+/** Asks for the page's data again when a stream tells that something changed. A page that nobody looks at listens to nothing; one that counts much rests between two counts. */
+export function useChanges(address: string, since: number, { restMs = 0 } = {}): void {
   const refresh = useRefresh()
   useEffect(() => {
     let source: EventSource | null = null
+    const paced = restMs > 0 ? paceRuns(refresh, restMs) : null
     let last = String(since)
     function open() {
       source?.close()
@@ -14,7 +16,8 @@ export function useChanges(address: string, since: number): void {
       source = new EventSource(`${address}?since=${last}`)
       source.addEventListener('changed', ({ lastEventId }: MessageEvent<string>) => {
         last = lastEventId
-        refresh()
+        if (paced) paced.ask()
+        else refresh()
       })
     }
     open()
@@ -22,8 +25,9 @@ export function useChanges(address: string, since: number): void {
     return () => {
       document.removeEventListener('visibilitychange', open)
       source?.close()
+      paced?.stop()
     }
     // `since` moves with every refresh; the stream goes on from where it is.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [address, refresh])
+  }, [address, refresh, restMs])
 }

@@ -152,7 +152,7 @@ function timeOf({ time: column }: Shown, time: TimeRange | undefined): Condition
   return [{ column, operator: 'between', values: [time.from ?? null, last] }]
 }
 
-function within(time: TimeRange | undefined, period: Required<TimeRange>): TimeRange {
+function within(time: TimeRange | undefined, period: { from: string; to: string }): TimeRange {
   const from = time?.from && time.from > period.from ? time.from : period.from
   const to = time?.to && time.to < period.to ? time.to : period.to
   return { from, to }
@@ -169,7 +169,7 @@ function address({ list, path }: Shown, filter: Condition[]): string {
 }
 
 /** The days of a group of a calendar: its key is the first of them. */
-function periodFrom(unit: 'day' | 'week' | 'month', key: string): Required<TimeRange> {
+function periodFrom(unit: 'day' | 'week' | 'month', key: string): { from: string; to: string } {
   if (unit !== 'month') return { from: key, to: dayAfter(key, unit === 'day' ? 1 : 7) }
   const [year = 0, month = 0] = key.split('-').map(Number)
   return { from: key, to: new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10) }

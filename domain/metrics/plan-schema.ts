@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DaySchema } from '../calendar.ts'
+import { RollsSchema } from './time/rolling-time.ts'
 
 export const FILTER_OPERATORS = ['is', 'isNot', 'atLeast', 'atMost'] as const
 export const MAX_ROWS = 500
@@ -17,8 +18,12 @@ export const PlanFilterSchema = z.object({
     .max(50),
 })
 
-/** Dates of the house's calendar: `from` is within, `to` is the first day after. */
-const TimeSchema = z.object({ from: DaySchema.optional(), to: DaySchema.optional() })
+/** Dates of the house's calendar: `from` is within, `to` is the first day after; `rolls` says how they move with the days. */
+const TimeSchema = z.object({
+  from: DaySchema.optional(),
+  to: DaySchema.optional(),
+  rolls: RollsSchema.optional(),
+})
 
 /** The shape of a plan as a planner makes it; `checkPlan` holds it against the catalogue. */
 export const PlanSchema = z.object({

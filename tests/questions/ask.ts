@@ -16,7 +16,7 @@ import {
 } from '#db/pace/schema.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { checkPlan } from '#domain/metrics/plan.ts'
-import type { PlanDraft } from '#domain/metrics/plan-schema.ts'
+import type { PlanDraft, TimeRange } from '#domain/metrics/plan-schema.ts'
 import type { Covered, FollowUp, GoldPlan, GoldRow, Uncovered } from './gold.ts'
 import { AREAS, ASKER, buildHouse, NOW, PEOPLE, TEAMS } from './house.ts'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
@@ -134,7 +134,8 @@ function judgeRefusal(category: Category, question: string, reply: PlanReply): V
 }
 
 /** The plan without the order in which its parts were said. */
-function canonical({ dimensions = [], filters = [], ...others }: GoldPlan): string {
+function canonical(plan: GoldPlan): string {
+  const { dimensions = [], filters = [], ...others } = withoutRolls(plan)
   const parts = filters
     .map(
       ({ dimension, operator, values }) =>
@@ -143,6 +144,19 @@ function canonical({ dimensions = [], filters = [], ...others }: GoldPlan): stri
     .toSorted()
   const rest = Object.entries(others).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify({ dimensions, filters: parts, ...Object.fromEntries(rest) })
+}
+
+/** The gold is of one day: how its times move with the days is told by tests of its own. */
+function withoutRolls({ time, versus, ...plan }: GoldPlan): GoldPlan {
+  const fixed = (span: TimeRange): TimeRange => {
+    const { rolls: _, ...dates } = span
+    return dates
+  }
+  return {
+    ...plan,
+    ...(time ? { time: fixed(time) } : {}),
+    ...(versus ? { versus: fixed(versus) } : {}),
+  }
 }
 
 function sorted(rows: readonly GoldRow[]): string {

@@ -31,6 +31,8 @@ export const question: typeof en = {
   remove: (what) => `إزالة: ${what}`,
   openList: 'فتح القائمة',
   csv: 'تنزيل CSV',
+  csvCut: (shown, total) => `أول ${shown} من ${total} صفاً فقط.`,
+  units: { percent: '%', minutes: 'دقائق', days: 'أيام' },
   copyLink: 'نسخ الرابط',
   linkCopied: 'نُسخ الرابط',
   pin: 'تثبيت',

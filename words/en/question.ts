@@ -29,6 +29,8 @@ export const question = {
   remove: (what: string) => `Remove: ${what}`,
   openList: 'Open the list',
   csv: 'Download CSV',
+  csvCut: (shown: string, total: string) => `Only the first ${shown} of ${total} rows.`,
+  units: { percent: '%', minutes: 'minutes', days: 'days' },
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   pin: 'Pin',

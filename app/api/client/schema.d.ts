@@ -2591,10 +2591,50 @@ export interface components {
                 };
                 time?: {
                     from?: string;
+                    rolls?: {
+                        from?: {
+                            by: number;
+                            /** @default 0 */
+                            days: number;
+                            /** @default false */
+                            start: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "year";
+                        };
+                        to?: {
+                            by: number;
+                            /** @default 0 */
+                            days: number;
+                            /** @default false */
+                            start: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "year";
+                        };
+                    };
                     to?: string;
                 };
                 versus?: {
                     from?: string;
+                    rolls?: {
+                        from?: {
+                            by: number;
+                            /** @default 0 */
+                            days: number;
+                            /** @default false */
+                            start: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "year";
+                        };
+                        to?: {
+                            by: number;
+                            /** @default 0 */
+                            days: number;
+                            /** @default false */
+                            start: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "year";
+                        };
+                    };
                     to?: string;
                 };
             };
@@ -2623,10 +2663,50 @@ export interface components {
                 };
                 time?: {
                     from?: string;
+                    rolls?: {
+                        from?: {
+                            by: number;
+                            /** @default 0 */
+                            days: number;
+                            /** @default false */
+                            start: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "year";
+                        };
+                        to?: {
+                            by: number;
+                            /** @default 0 */
+                            days: number;
+                            /** @default false */
+                            start: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "year";
+                        };
+                    };
                     to?: string;
                 };
                 versus?: {
                     from?: string;
+                    rolls?: {
+                        from?: {
+                            by: number;
+                            /** @default 0 */
+                            days: number;
+                            /** @default false */
+                            start: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "year";
+                        };
+                        to?: {
+                            by: number;
+                            /** @default 0 */
+                            days: number;
+                            /** @default false */
+                            start: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "year";
+                        };
+                    };
                     to?: string;
                 };
             };

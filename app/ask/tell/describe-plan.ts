@@ -1,5 +1,6 @@
 import type { DimensionName } from '#domain/metrics/dimensions.ts'
 import type { Plan, PlanFilter } from '#domain/metrics/plan.ts'
+import { LONGEST_QUESTION } from '#domain/metrics/plan-schema.ts'
 import { answersWords } from '#words/answers.ts'
 import { measureLabel, saySpan, sayValue, splitLabel, type Telling } from './say-values.ts'
 
@@ -18,6 +19,12 @@ export function describePlan(plan: Plan, telling: Telling): PlanDescription {
     filters: plan.filters.map((filter) => describeFilter(plan, filter, telling)),
     time: describeTime(plan),
   }
+}
+
+/** The whole plan in one line: what it is called where nobody has put it in words, or where their words no longer say when. */
+export function namePlan({ title, filters, time }: Omit<PlanDescription, 'definition'>): string {
+  const name = [title, ...filters, time].filter(Boolean).join(' · ')
+  return name.length > LONGEST_QUESTION ? `${name.slice(0, LONGEST_QUESTION - 1)}…` : name
 }
 
 /** Of a share also what is the part and what the whole. */

@@ -38,9 +38,16 @@ test('each part can be taken out, and a value changed for another of its kind', 
     expect.stringContaining('November 2026'),
   ])
   const [area, agent, time] = chips
+  expect(area?.calledWithout).toMatch(/^Listings by agent · [^·]*November 2026/)
+  expect(agent?.calledWithout).toMatch(/^Listings · Area is JVC · /)
+  expect(time?.calledWithout).toBe('Listings by agent · Area is JVC')
   expect(area?.without).toMatchObject({ filters: [], dimensions: ['agent'] })
   expect(area?.options).toEqual([
-    { label: 'Marina', plan: expect.objectContaining({ filters: [is('area', 'marina')] }) },
+    {
+      label: 'Marina',
+      plan: expect.objectContaining({ filters: [is('area', 'marina')] }),
+      called: expect.stringMatching(/^Listings by agent · Area is Marina · .*November 2026/),
+    },
   ])
   expect(agent?.without).toMatchObject({ dimensions: [] })
   expect(time?.without).not.toHaveProperty('time')

@@ -4,13 +4,18 @@ import { measureOf } from '#domain/metrics/catalogue.ts'
 import { dimensionOf, type DimensionName } from '#domain/metrics/dimensions.ts'
 import { checkPlan, type Plan, type PlanFilter } from '#domain/metrics/plan.ts'
 import { MOST_SPLITS } from '#domain/metrics/plan-schema.ts'
-import { describeFilter, describeTime } from './describe-plan.ts'
+import { describeFilter, describePlan, describeTime, namePlan } from './describe-plan.ts'
 import { sayValue, splitLabel, type Telling } from './say-values.ts'
 
-/** A plan that one press runs in place of this one. */
-type Choice = { label: string; plan: Plan }
+/** A plan that one press runs in place of this one, by what it is called then: the question that was asked says another. */
+type Choice = { label: string; plan: Plan; called: string }
 /** A part of a plan as it is shown: what it would be without it, and with another value in its place. */
-type Chip = { said: string; without: Plan | null; options: Choice[] }
+type Chip = {
+  said: string
+  without: Plan | null
+  calledWithout: string | null
+  options: Choice[]
+}
 export type PlanEdits = {
   chips: Chip[]
   /** What it can be split by beside what it is. */
@@ -24,20 +29,29 @@ const MOST_OPTIONS = 60
 export function planEdits(plan: Plan, telling: Telling, vocabulary: Vocabulary): PlanEdits {
   const filters = plan.filters.map((filter, at) => ({
     said: describeFilter(plan, filter, telling),
-    without: sound(withoutFilter(plan, at)),
+    ...without(withoutFilter(plan, at), telling),
     options: otherValues(plan, at, { telling, vocabulary }),
   }))
   const splits = plan.dimensions.map((name) => ({
     said: splitLabel(name),
-    without: sound(withoutSplit(plan, name)),
+    ...without(withoutSplit(plan, name), telling),
     options: [],
   }))
   const timeless = { ...plan }
   delete timeless.time
   delete timeless.versus
   const said = describeTime(plan)
-  const times = said ? [{ said, without: sound(timeless), options: [] }] : []
-  return { chips: [...filters, ...splits, ...times], splits: otherSplits(plan) }
+  const times = said ? [{ said, ...without(timeless, telling), options: [] }] : []
+  return { chips: [...filters, ...splits, ...times], splits: otherSplits(plan, telling) }
+}
+
+function without(plan: Plan, telling: Telling): Pick<Chip, 'without' | 'calledWithout'> {
+  const whole = sound(plan)
+  return { without: whole, calledWithout: whole && called(whole, telling) }
+}
+
+function called(plan: Plan, telling: Telling): string {
+  return namePlan(describePlan(plan, telling))
 }
 
 function withoutFilter(plan: Plan, at: number): Plan {
@@ -80,7 +94,9 @@ function otherValues(
   return values.flatMap((one) => {
     const changed: PlanFilter = { ...filter, values: [one] }
     const whole = sound({ ...plan, filters: plan.filters.with(at, changed) })
-    return whole ? [{ label: sayValue(filter.dimension, String(one), telling), plan: whole }] : []
+    if (!whole) return []
+    const label = sayValue(filter.dimension, String(one), telling)
+    return [{ label, plan: whole, called: called(whole, telling) }]
   })
 }
 
@@ -103,7 +119,7 @@ function valuesOf(name: DimensionName, vocabulary: Vocabulary): (string | boolea
   }
 }
 
-function otherSplits(plan: Plan): Choice[] {
+function otherSplits(plan: Plan, telling: Telling): Choice[] {
   if (plan.dimensions.length >= MOST_SPLITS || plan.averagedOver) return []
   return measureOf(plan.measure)
     .dimensions.filter(
@@ -111,7 +127,7 @@ function otherSplits(plan: Plan): Choice[] {
     )
     .flatMap((name) => {
       const whole = sound({ ...plan, dimensions: [...plan.dimensions, name] })
-      return whole ? [{ label: splitLabel(name), plan: whole }] : []
+      return whole ? [{ label: splitLabel(name), plan: whole, called: called(whole, telling) }] : []
     })
 }
 

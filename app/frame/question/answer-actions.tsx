@@ -6,12 +6,14 @@ import { buttonClass, Button } from '../../components/kit/button.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
 import type { Answer } from './answer.ts'
 import { csvOf } from './csv-of.ts'
+import { useHouse } from '../../house/use-house.tsx'
 import { addressOf } from './shared-question.ts'
 
 /** What can be done with an answer: its rows in their list, as a file, as an address for others. */
 export function AnswerActions({ answer }: { answer: Answer }) {
   const { rows, plan, said } = answer
   const words = questionWords()
+  const { currency } = useHouse()
   if (!rows || !plan || answer.state !== 'answered') return null
   return (
     <div className="mt-3 flex flex-wrap gap-1.5">
@@ -21,7 +23,7 @@ export function AnswerActions({ answer }: { answer: Answer }) {
           {words.openList}
         </Link>
       )}
-      <Button size="sm" onClick={() => save(`${plan.title}.csv`, csvOf(rows))}>
+      <Button size="sm" onClick={() => save(`${plan.title}.csv`, csvOf(rows, currency))}>
         <Download className="size-3.5" aria-hidden />
         {words.csv}
       </Button>

@@ -28,7 +28,7 @@ export function AnswerView({ answer, onAsk, onRun }: AnswerViewProps) {
       <h3 dir="auto" className="text-base font-semibold">
         {said}
       </h3>
-      {plan && <PlanChips plan={plan} edits={edits} onRun={(other) => onRun(said, other)} />}
+      {plan && <PlanChips plan={plan} edits={edits} onRun={onRun} />}
       {text && <p className="mt-3 text-md leading-6">{text}</p>}
       {rows && chart && rows.rows.length > 0 && (
         <Card className="mt-4 p-4">

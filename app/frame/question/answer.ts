@@ -39,10 +39,16 @@ export const ChartSchema = z.object({
   y: z.string(),
   unit: z.string(),
 })
-const ChoiceSchema = z.object({ label: z.string(), plan: z.unknown() })
+/** `called`: what the question is then, of which the words that were asked say another. */
+const ChoiceSchema = z.object({ label: z.string(), plan: z.unknown(), called: z.string() })
 const EditsSchema = z.object({
   chips: z.array(
-    z.object({ said: z.string(), without: z.unknown(), options: z.array(ChoiceSchema) }),
+    z.object({
+      said: z.string(),
+      without: z.unknown(),
+      calledWithout: z.string().nullable(),
+      options: z.array(ChoiceSchema),
+    }),
   ),
   splits: z.array(ChoiceSchema),
 })

@@ -4,11 +4,12 @@ import { Badge } from '../../components/kit/badge.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import type { Answer, Choice } from './answer.ts'
 
+type Run = (called: string, plan: unknown) => void
 type PlanChipsProps = {
   plan: NonNullable<Answer['plan']>
   edits: Answer['edits']
-  /** Runs another plan, told by what was pressed. */
-  onRun: (plan: unknown) => void
+  /** Runs another plan, by what that is called. */
+  onRun: Run
 }
 
 /** What was understood. Each part can be taken out or changed for another, and runs anew. */
@@ -40,7 +41,7 @@ export function PlanChips({ plan, edits, onRun }: PlanChipsProps) {
 
 type Chip = NonNullable<Answer['edits']>['chips'][number]
 
-function EditChip({ chip, onRun }: { chip: Chip; onRun: (plan: unknown) => void }) {
+function EditChip({ chip, onRun }: { chip: Chip; onRun: Run }) {
   const words = questionWords()
   return (
     <span className="inline-flex h-6 max-w-full items-center rounded-sm bg-hover text-2xs font-medium text-muted">
@@ -54,11 +55,11 @@ function EditChip({ chip, onRun }: { chip: Chip; onRun: (plan: unknown) => void 
       ) : (
         <span className="truncate px-1.5">{chip.said}</span>
       )}
-      {chip.without !== null && (
+      {chip.calledWithout !== null && (
         <button
           type="button"
           aria-label={words.remove(chip.said)}
-          onClick={() => onRun(chip.without)}
+          onClick={() => onRun(chip.calledWithout ?? chip.said, chip.without)}
           className="grid size-6 shrink-0 place-items-center rounded-sm hover:bg-line hover:text-ink"
         >
           <X className="size-3" aria-hidden />
@@ -72,7 +73,7 @@ type ChoicesProps = {
   label: string
   shown: string
   choices: readonly Choice[]
-  onRun: (plan: unknown) => void
+  onRun: Run
 }
 
 /** The browser's own list: it works on a phone and by keyboard. */
@@ -81,7 +82,10 @@ function Choices({ label, shown, choices, onRun }: ChoicesProps) {
     <select
       aria-label={label}
       value=""
-      onChange={({ target }) => onRun(choices[Number(target.value)]?.plan)}
+      onChange={({ target }) => {
+        const choice = choices[Number(target.value)]
+        if (choice) onRun(choice.called, choice.plan)
+      }}
       className={cn(
         'h-6 max-w-48 cursor-pointer appearance-none truncate rounded-sm bg-hover px-1.5 text-2xs font-medium text-muted hover:text-ink',
       )}

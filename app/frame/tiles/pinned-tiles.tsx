@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect } from 'react'
 import { questionWords } from '#words/question.ts'
+import { paceRuns } from '../../live/pace-runs.ts'
 import { useLastAnswer } from '../../pages/beside-page.ts'
 import { TileBoard } from './tile-board.tsx'
 
@@ -17,8 +18,12 @@ export function PinnedTiles({ place }: { place: 'desk' | 'wall' }) {
   useEffect(() => {
     if (!isFollowed) return
     const source = new EventSource(`/numbers/live?since=${since}`)
-    source.addEventListener('changed', count)
-    return () => source.close()
+    const paced = paceRuns(count)
+    source.addEventListener('changed', paced.ask)
+    return () => {
+      source.close()
+      paced.stop()
+    }
     // The stream goes on from where it began: what it tells twice is counted twice, and shown once.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isFollowed, count])

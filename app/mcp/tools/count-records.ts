@@ -1,5 +1,7 @@
 import { MEASURES } from '#domain/metrics/catalogue.ts'
 import { checkPlan } from '#domain/metrics/plan.ts'
+import { onDay } from '#domain/metrics/time/rolling-time.ts'
+import { dayOf } from '#domain/zone-time.ts'
 import { PlanSchema } from '#domain/metrics/plan-schema.ts'
 import { DomainError } from '#domain/errors.ts'
 import { runPlan } from '#db/pace/metrics/run-plan.ts'
@@ -29,8 +31,8 @@ export const countRecords = defineTool({
   },
   run: async ({ plan: draft }, { deps: { db, reporting, settings }, actor }) => {
     if (actor.call) throw new DomainError('forbidden', 'A delegation for a call counts nothing.')
-    const plan = checkPlan(draft)
     const { house, reference } = settings.current()
+    const plan = onDay(checkPlan(draft), dayOf(Date.now(), house.zone))
     const names = namesOf(await readVocabulary(db, reference))
     const telling = { names, currency: house.currency }
     const prepared = prepare(actor, plan, telling)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
 import { LONGEST_QUESTION, PlanSchema } from '#domain/metrics/plan-schema.ts'
 import { listQuestions } from '#db/pace/ask/questions.ts'
+import { nameQuestions } from '../../ask/name-questions.server.ts'
 import { questionWords } from '#words/question.ts'
 import { Page } from '../../frame/page.tsx'
 import { Questions } from '../../frame/question/questions.tsx'
@@ -31,13 +32,13 @@ const SharedSchema = z.object({
 
 /** A question that somebody shares, by its plan, and what the reader asked before. An address that cannot be read asks nothing. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, person, db } = requirePerson(context, request)
+  const { actor, person, db, deps } = requirePerson(context, request)
   authorise(actor, 'ask', 'question')
   const params = Object.fromEntries(new URL(request.url).searchParams)
   const shared = SharedSchema.safeParse(params)
   return {
     shared: shared.success ? shared.data : null,
-    history: await listQuestions(db, person.id),
+    history: await nameQuestions(db, deps.settings.current(), await listQuestions(db, person.id)),
   }
 }
 

@@ -15,6 +15,7 @@ import { answerTiles } from '../../ask/answer-tiles.server.ts'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { Page } from '../../frame/page.tsx'
 import { TileBoard } from '../../frame/tiles/tile-board.tsx'
+import { REST_MS } from '../../live/pace-runs.ts'
 import { useChanges } from '../../live/use-changes.ts'
 import { loadBesidePage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
@@ -81,7 +82,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** Numbers that somebody looks at every day: pinned questions, counted anew as the records change. */
 export default function Numbers() {
   const { tiles, since } = useLoaderData<typeof loader>()
-  useChanges('/numbers/live', since)
+  useChanges('/numbers/live', since, { restMs: REST_MS })
   const words = questionWords()
   return (
     <Page title={words.numbers}>

@@ -1,5 +1,6 @@
 import { type MeasureName, measureOf } from '#domain/metrics/catalogue.ts'
 import type { PlanDraft } from '#domain/metrics/plan-schema.ts'
+import { bound } from '#domain/metrics/time/rolling-time.ts'
 import { plannerWords } from '#words/planner.ts'
 import type { Sentence } from '../words/sentence.ts'
 import { monthName, norm, SHORT_WEEKDAYS, WEEKDAYS } from '../time/time-words.ts'
@@ -32,7 +33,9 @@ export function settleOwnWords(
   if (measureOf(measure).subject === 'task') sentence.takeAll('due')
   if (measure !== 'permits') return {}
   sentence.takeAll('due')
-  return sentence.takeAll('expired') && !time ? { time: { to: today } } : {}
+  return sentence.takeAll('expired') && !time
+    ? { time: { to: today, rolls: { to: bound('day', 0) } } }
+    : {}
 }
 
 /** What is on a portal is what is live there, unless another state is said or asked for. */

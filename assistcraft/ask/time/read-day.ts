@@ -1,7 +1,8 @@
 import { plannerWords } from '#words/planner.ts'
 import { sayReason } from '#words/reasons.ts'
 import { readDate } from '#domain/values/date.ts'
-import { addDays, civil, dayOfMonth, weekday } from './days.ts'
+import { addDays, weekday } from '#domain/metrics/time/days.ts'
+import { civil, dayOfMonth } from './days.ts'
 import { numberOf, type Read } from '../words/read-numbers.ts'
 import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type Named,
   norm,
   one,
+  oneFrom,
   ORDINALS,
   phrase,
   SHORT_WEEKDAYS,
@@ -24,13 +26,13 @@ const NEAR: Record<string, number> = { yesterday: -1, today: 0, tomorrow: 1 }
 /** One day: "yesterday", "last Monday", "the 1st of November", "three days ago"; null where none is said. */
 export function day(words: readonly Word[], at: number, today: string): Named | null {
   const word = norm(words, at)
-  if (Object.hasOwn(NEAR, word)) return one(addDays(today, NEAR[word] ?? 0), 1)
+  if (Object.hasOwn(NEAR, word)) return oneFrom(today, NEAR[word] ?? 0, 1)
   const before = word === 'the' ? 1 : 0
-  if (phrase(words, at + before, 'day after tomorrow')) return one(addDays(today, 2), 3 + before)
-  if (phrase(words, at + before, 'day before yesterday')) return one(addDays(today, -2), 3 + before)
+  if (phrase(words, at + before, 'day after tomorrow')) return oneFrom(today, 2, 3 + before)
+  if (phrase(words, at + before, 'day before yesterday')) return oneFrom(today, -2, 3 + before)
   const count = numberOf(words[at])
   if (count !== null && /^days?$/.test(norm(words, at + 1)) && norm(words, at + 2) === 'ago')
-    return one(addDays(today, -Math.min(Math.trunc(count), 36_500)), 3)
+    return oneFrom(today, -Math.min(Math.trunc(count), 36_500), 3)
   return weekdayAt(words, at, today) ?? dateAt(words, at, today)
 }
 

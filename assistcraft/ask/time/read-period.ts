@@ -1,4 +1,6 @@
-import { addDays, civil, halfOf, shift, type Unit, unitOf, weekday } from './days.ts'
+import { addDays, shift, type Unit, weekday } from '#domain/metrics/time/days.ts'
+import { bound, type Rolls } from '#domain/metrics/time/rolling-time.ts'
+import { civil, halfOf, unitOf } from './days.ts'
 import { day } from './read-day.ts'
 import { numberOf } from '../words/read-numbers.ts'
 import { monthName, type Named, norm, ORDINALS, phrase, UNITS, YEAR } from './time-words.ts'
@@ -31,17 +33,22 @@ function relative(words: readonly Word[], at: number, today: string): Named | nu
   if (norm(words, next) === 'weekend') {
     const saturday = addDays(today, 5 - weekday(today))
     const from = which === 'this' || which === 'current' ? saturday : addDays(saturday, -7)
-    return { from, to: addDays(from, 2), isDay: false, length: article + 2 }
+    const by = from === saturday ? 0 : -1
+    const rolls = {
+      from: bound('week', by, { start: true, days: 5 }),
+      to: bound('week', by, { start: true, days: 7 }),
+    }
+    return { from, to: addDays(from, 2), isDay: false, length: article + 2, rolls }
   }
   const calendar = norm(words, next) === 'calendar' ? 1 : 0
   const unit = UNITS[norm(words, next + calendar)]
   if (unit && !norm(words, next + calendar).endsWith('s')) {
     const length = article + 2 + calendar
     if (which === 'past' && unit !== 'day')
-      return { from: shift(today, unit, -1), to: addDays(today, 1), isDay: false, length }
+      return { ...upToToday(today, unit, -1), isDay: false, length }
     const isCurrent = which === 'this' || which === 'current'
     if (unit === 'day' && isCurrent) return null
-    return { ...unitOf(today, unit, isCurrent ? 0 : -1), isDay: false, length }
+    return { ...unitFrom(today, unit, isCurrent ? 0 : -1), isDay: false, length }
   }
   if (which === 'this' || which === 'current') return null
   return rolling(words, next, today, article + 1)
@@ -51,14 +58,15 @@ function relative(words: readonly Word[], at: number, today: string): Named | nu
 function ahead(words: readonly Word[], at: number, today: string, before: number): Named | null {
   const unit = UNITS[norm(words, at)]
   if (unit && unit !== 'day' && !norm(words, at).endsWith('s'))
-    return { ...unitOf(today, unit, 1), isDay: false, length: before + 1 }
+    return { ...unitFrom(today, unit, 1), isDay: false, length: before + 1 }
   const few = FEW[norm(words, at)]
   const count = few ?? numberOf(words[at])
   const of = few && norm(words, at + 1) === 'of' ? 1 : 0
   const many = UNITS[norm(words, at + 1 + of)]
   if (!many || count === null || count < 1 || count > 1200 || !Number.isInteger(count)) return null
   const to = addDays(shift(today, many, count), 1)
-  return { from: today, to, isDay: false, length: before + 2 + of }
+  const rolls = { from: bound('day', 0), to: bound(many, count, { days: 1 }) }
+  return { from: today, to, isDay: false, length: before + 2 + of, rolls }
 }
 
 /** "The last 3 months" reach back to the same day of the month, or to its last, and take today in. */
@@ -68,8 +76,22 @@ function rolling(words: readonly Word[], at: number, today: string, before: numb
   const of = few && norm(words, at + 1) === 'of' ? 1 : 0
   const unit = UNITS[norm(words, at + 1 + of)]
   if (!unit || count === null || count < 1 || count > 1200 || !Number.isInteger(count)) return null
-  const from = unit === 'day' ? addDays(today, -count) : shift(today, unit, -count)
-  return { from, to: addDays(today, 1), isDay: false, length: before + 2 + of }
+  return { ...upToToday(today, unit, -count), isDay: false, length: before + 2 + of }
+}
+
+/** From so many units ago on, with today. */
+function upToToday(today: string, unit: Unit, by: number) {
+  const rolls: Rolls = { from: bound(unit, by), to: bound('day', 1) }
+  return { from: shift(today, unit, by), to: addDays(today, 1), rolls }
+}
+
+/** A whole unit of the calendar, so many from the one that holds today. */
+function unitFrom(today: string, unit: Unit, by: number) {
+  const rolls: Rolls = {
+    from: bound(unit, by, { start: true }),
+    to: bound(unit, by + 1, { start: true }),
+  }
+  return { ...unitOf(today, unit, by), rolls }
 }
 
 function toDateSpan(words: readonly Word[], at: number, today: string): Named | null {
@@ -77,11 +99,13 @@ function toDateSpan(words: readonly Word[], at: number, today: string): Named | 
   const alone = short[norm(words, at)]
   const unit = alone ?? (phrase(words, at + 1, 'to date') ? UNITS[norm(words, at)] : undefined)
   if (!unit) return null
+  const rolls = { from: bound(unit, 0, { start: true }), to: bound('day', 1) }
   return {
     from: unitOf(today, unit).from,
     to: addDays(today, 1),
     isDay: false,
     length: alone ? 1 : 3,
+    rolls,
   }
 }
 
@@ -117,7 +141,7 @@ function halfYear(words: readonly Word[], at: number, today: string, which: stri
 export function thisUnit(words: readonly Word[], at: number, today: string): Named | null {
   const article = norm(words, at) === 'the' ? 1 : 0
   const unit = UNITS[norm(words, at + article)]
-  return unit ? { ...unitOf(today, unit), isDay: false, length: article + 1 } : null
+  return unit ? { ...unitFrom(today, unit, 0), isDay: false, length: article + 1 } : null
 }
 
 /** "Q2", "Q2 2026", "the first quarter of 2026". */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addMonths } from './days.ts'
+import { addMonths } from '#domain/metrics/time/days.ts'
+import { onDay } from '#domain/metrics/time/rolling-time.ts'
 import { readTime } from './read-time.ts'
 import { toWords } from '../words/words.ts'
 
@@ -119,3 +120,37 @@ test('months are added to the last day of a month without leaving the month', ()
   expect(addMonths('2026-01-31', -2)).toBe('2025-11-30')
   expect(addMonths('2026-03-15', -15)).toBe('2024-12-15')
 })
+
+test.each([
+  'leads today',
+  'viewings the day after tomorrow',
+  'leads 3 days ago',
+  'leads this month',
+  'leads last week',
+  'tasks next quarter',
+  'leads in the last 30 days',
+  'leads over the past two weeks',
+  'leads in the past week',
+  'viewings in the next 2 months',
+  'leads year to date',
+  'leads last weekend',
+  'leads since yesterday',
+  'leads before this week',
+  'leads after last month',
+  'leads until today',
+  'leads since the beginning of the month',
+])('“%s” means another time each day, and the plan moves as the words do', (question) => {
+  const first = timeIn(question)
+  if (first?.kind !== 'time') throw new Error('No time was read.')
+  for (const today of ['2026-11-25', '2026-12-31', '2027-01-01', '2028-02-29'])
+    expect(onDay({ time: first.range }, today).time, today).toEqual(
+      (timeIn(question, today) as typeof first).range,
+    )
+})
+
+test.each(['leads in March', 'leads since 1 March', 'leads in 2025'])(
+  '“%s” stands still',
+  (question) => {
+    expect(timeIn(question)).not.toHaveProperty('range.rolls')
+  },
+)

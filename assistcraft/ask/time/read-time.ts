@@ -1,6 +1,8 @@
 import { plannerWords } from '#words/planner.ts'
 import type { TimeRange } from '#domain/metrics/plan-schema.ts'
-import { addDays, dayOfMonth, shift } from './days.ts'
+import { addDays, shift } from '#domain/metrics/time/days.ts'
+import type { Bound } from '#domain/metrics/time/rolling-time.ts'
+import { dayOfMonth } from './days.ts'
 import { bareDay, missingDay, strange } from './read-day.ts'
 import type { Read } from '../words/read-numbers.ts'
 import { period, thisUnit } from './read-period.ts'
@@ -67,7 +69,7 @@ function plain(words: readonly Word[], at: number, today: string): Read | null {
   const doubt = missingDay(words, at, today) ?? lastDoubt(words, at)
   if (doubt) return doubt
   const named = period(words, at, today)
-  return named && time({ from: named.from, to: named.to }, named.length)
+  return named && time(whole(named), named.length)
 }
 
 /** "Between 1 and 15 November", "from May to July", "1-15 November", "November 1 to 15". */
@@ -91,7 +93,9 @@ function between(words: readonly Word[], at: number, today: string): Read | null
   if (!from) return strange(length, plannerWords().noSuchDay)
   if (from >= last.to && (bare || first?.isDay)) return strange(length, plannerWords().endsFirst)
   const begin = from < last.to ? from : shift(from, 'year', -1)
-  return time({ from: begin, to: last.to }, length)
+  // A first end that was set a year back moves by no rule.
+  const moves = begin === from ? first?.rolls?.from : undefined
+  return time({ from: begin, to: last.to, ...rolling(moves, last.rolls?.to) }, length)
 }
 
 /** The 15 of "November 1 to 15". */
@@ -116,10 +120,10 @@ function open(words: readonly Word[], at: number, today: string): Read | null {
   const length = skip + article + named.length
   const isOnward = ['on', 'onward', 'onwards'].includes(norm(words, at + length)) ? 1 : 0
   if (word === 'since' || isStart || (word === 'from' && isOnward))
-    return time({ from: named.from }, length + isOnward)
+    return time({ from: named.from, ...rolling(named.rolls?.from, undefined) }, length + isOnward)
   if (word === 'from') {
     if (!named.isDay || ['today', 'yesterday'].includes(norm(words, at + skip + article)))
-      return time({ from: named.from, to: named.to }, length, true)
+      return time(whole(named), length, true)
     const said = words
       .slice(at + skip, at + length)
       .map((one) => one.said)
@@ -133,11 +137,21 @@ function open(words: readonly Word[], at: number, today: string): Read | null {
       },
     }
   }
-  if (word === 'after') return time({ from: named.to }, length)
-  if (word === 'before') return time({ to: named.from }, length)
+  if (word === 'after')
+    return time({ from: named.to, ...rolling(named.rolls?.to, undefined) }, length)
+  if (word === 'before')
+    return time({ to: named.from, ...rolling(undefined, named.rolls?.from) }, length)
   if (['until', 'till'].includes(word) || (word === 'up' && norm(words, at + 1) === 'to'))
-    return time({ to: named.to }, length)
+    return time({ to: named.to, ...rolling(undefined, named.rolls?.to) }, length)
   return null
+}
+
+function whole({ from, to, rolls }: Named): TimeRange {
+  return { from, to, ...(rolls ? { rolls } : {}) }
+}
+
+function rolling(from: Bound | undefined, to: Bound | undefined): Pick<TimeRange, 'rolls'> {
+  return from || to ? { rolls: { ...(from ? { from } : {}), ...(to ? { to } : {}) } } : {}
 }
 
 function time(range: TimeRange, length: number, from = false): Read {

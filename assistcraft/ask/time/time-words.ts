@@ -1,11 +1,15 @@
 import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
-import { addDays, type Span, type Unit } from './days.ts'
+import { addDays, type Unit } from '#domain/metrics/time/days.ts'
+import { bound, type Rolls } from '#domain/metrics/time/rolling-time.ts'
+import type { Span } from './days.ts'
 import type { Word } from '../words/words.ts'
 
 /** A stretch of days that a phrase names; `isDay`: one day, of which "from" does not tell where it ends. */
 export type Named = Span & {
   isDay: boolean
   length: number
+  /** Where it was said from today on. */
+  rolls?: Rolls
   month?: { year: number; month: number }
 }
 
@@ -73,4 +77,10 @@ export function norm(words: readonly Word[], at: number): string {
 
 export function one(from: string, length: number): Named {
   return { from, to: addDays(from, 1), isDay: true, length }
+}
+
+/** So many days from today. */
+export function oneFrom(today: string, days: number, length: number): Named {
+  const rolls = { from: bound('day', days), to: bound('day', days + 1) }
+  return { ...one(addDays(today, days), length), rolls }
 }
