@@ -120,7 +120,7 @@ test('a question is planned by Assistcraft, run here and streamed back', async (
   const events = [...(await asked.body.text()).matchAll(/^event: (\w+)$/gm)].map(
     (match) => match[1],
   )
-  expect(events).toEqual(['plan', 'rows', 'chart', 'text', 'done'])
+  expect(events).toEqual(['plan', 'edits', 'rows', 'chart', 'text', 'done'])
 })
 
 test('a published listing is read by a portal from its feed, and says so', async () => {
