@@ -39,7 +39,13 @@ const NamesSchema = z.array(
 )
 const AreasSchema = z.object({ areas: NamesSchema, buildings: NamesSchema.default([]) })
 const HouseSchema = z.object({
-  house: PaceHouseSchema.pick({ zone: true, currency: true, country: true, holidays: true }),
+  house: PaceHouseSchema.pick({
+    name: true,
+    zone: true,
+    currency: true,
+    country: true,
+    holidays: true,
+  }),
   lists: z.object({
     propertyType: z.array(ReferenceValueSchema),
     disposition: z.array(ReferenceValueSchema).default([]),

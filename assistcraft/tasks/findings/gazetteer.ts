@@ -14,7 +14,7 @@ export type Place = {
 }
 
 /** What the words of a call mean here: where the house is, what it counts in, what it calls the types of homes. */
-export type KnownHouse = Pick<House, 'zone' | 'currency' | 'holidays'> & {
+export type KnownHouse = Pick<House, 'name' | 'zone' | 'currency' | 'holidays'> & {
   country: House['country'] | null
   propertyTypes: readonly ReferenceValue[]
   /** By which keys a call may be said to have ended. */
@@ -23,8 +23,9 @@ export type KnownHouse = Pick<House, 'zone' | 'currency' | 'holidays'> & {
   language: Language
 }
 
-/** Before anybody has told: no country, and the code for no currency. What was read with it is read anew. */
+/** Before anybody has told: no name, no country, and the code for no currency. What was read with it is read anew. */
 const UNKNOWN_HOUSE: KnownHouse = {
+  name: '',
   zone: 'UTC',
   country: null,
   currency: NO_CURRENCY,
@@ -101,6 +102,19 @@ function findPlaces(
     }
   }
   return found
+}
+
+/** Where a name is first said, compared as the names of places are; null where it is not, or is none. */
+export function findName(text: string, name: string): Range | null {
+  const wanted = namingWords(name)
+  if (wanted.length === 0) return null
+  const words = namingWords(text)
+  for (const at of words.keys()) {
+    const run = runFrom(words, at, wanted.length, text)
+    const [first, last] = [run[0], run.at(-1)]
+    if (first && last && keyOf(run) === keyOf(wanted)) return { start: first.start, end: last.end }
+  }
+  return null
 }
 
 /** How letters sound that are said one by one: a recogniser writes them as words. */

@@ -1,5 +1,8 @@
 import type { Finding, Said } from '../findings/finding.ts'
+import { findName } from '../findings/gazetteer.ts'
 import { rangeOf } from '../findings/range.ts'
+
+const SURENESS = 0.85
 
 type Phrase = { type: string; pattern: RegExp; value?: string | boolean }
 
@@ -70,7 +73,6 @@ const COMPLIANCE: Phrase[] = [
     pattern:
       /\b(?:may|can|could|shall|should) (?:i|we) (?:also )?(?:send|write|text|message|e-?mail|whats?app|contact|keep|call) (?:to )?(?:you|your|it|them|this|that|the)\b|\b(?:okay|ok|fine|all right|happy) (?:if|for|with) (?:i|we|me|us) (?:to )?(?:send|write|text|message|e-?mail|contact|keep|call)/gi,
   },
-  { type: 'brokerageNamed', value: true, pattern: /\bPACE Properties\b/g },
   {
     type: 'guaranteedReturn',
     value: false,
@@ -101,7 +103,17 @@ export function findObjections(said: Said): Finding[] {
 }
 
 export function checkCompliance(said: Said): Finding[] {
-  return said.role === 'agent' ? find(said.text, 'compliance', COMPLIANCE) : []
+  return said.role === 'agent'
+    ? [...find(said.text, 'compliance', COMPLIANCE), ...namesHouse(said)]
+    : []
+}
+
+/** Who calls says for whom. */
+function namesHouse({ text, places: { house } }: Said): Finding[] {
+  const range = findName(text, house.name)
+  return range
+    ? [{ kind: 'compliance', type: 'brokerageNamed', range, value: true, confidence: SURENESS }]
+    : []
 }
 
 function find(text: string, kind: 'objection' | 'compliance', phrases: Phrase[]): Finding[] {
@@ -111,7 +123,7 @@ function find(text: string, kind: 'objection' | 'compliance', phrases: Phrase[])
       type,
       range: rangeOf(match),
       value: value ?? match[0],
-      confidence: 0.85,
+      confidence: SURENESS,
     })),
   )
 }

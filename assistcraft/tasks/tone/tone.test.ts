@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { hearLines } from '../../testing/heard-call.ts'
+import { createGazetteer } from '../findings/gazetteer.ts'
+import { DUBAI } from '../../testing/dubai-places.ts'
+import { hearAll } from '../../testing/hear-all.ts'
+import { CALL_START, hearLines, segmentsOf } from '../../testing/heard-call.ts'
 
 function found(kind: string, role: 'customer' | 'agent', text: string): string[] {
   return hearLines([role, text])[0]!
@@ -52,4 +55,18 @@ test.each([
 
 test('rules for agents are not held against customers', () => {
   expect(found('compliance', 'customer', 'Is there a guaranteed return?')).toEqual([])
+})
+
+test.each([
+  ['Marsa Homes', 'Good morning, marsa homes, how can I help?', 'marsa homes'],
+  ['O’Brien & Sons', "This is Layla of O'Brien & Sons.", "O'Brien & Sons"],
+  ['دار المرسى', 'أهلا، معك دار المرسي', 'دار المرسي'],
+  ['Marsa Homes', 'PACE Properties, how can I help?', null],
+  ['Marsa Homes', 'We know the Marsa, homes are what we sell, in Marsa Homestead.', null],
+  ['', 'Good morning.', null],
+])('an agent of the house “%s” who says “%s” has named it by “%s”', (name, text, named) => {
+  const places = createGazetteer(DUBAI.places, { ...DUBAI.house, name })
+  const [heard] = hearAll(segmentsOf([['agent', text]]), { places, startedAt: CALL_START })
+  const range = heard?.findings.find(({ type }) => type === 'brokerageNamed')?.range
+  expect(range ? text.slice(range.start, range.end) : null).toBe(named)
 })

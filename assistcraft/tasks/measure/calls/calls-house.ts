@@ -6,7 +6,13 @@ import { createGazetteer } from '../../findings/gazetteer.ts'
 import called from './house.json' with { type: 'json' }
 
 const CalledSchema = z.object({
-  house: HouseSchema.pick({ zone: true, currency: true, country: true, holidays: true }).extend({
+  house: HouseSchema.pick({
+    name: true,
+    zone: true,
+    currency: true,
+    country: true,
+    holidays: true,
+  }).extend({
     language: z.enum(LANGUAGES),
     propertyTypes: z.array(ReferenceValueSchema),
     dispositions: z.array(z.string()).default([]),
