@@ -12,6 +12,7 @@ const ALWAYS = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }])
 
 test('An agent sees the time for an answer run out, her manager is told in Arabic, and the lead goes back to the team', async () => {
   const { signIn, database } = workspace
+  await endOtherClocks()
   await changeHouse(database.db, {
     patch: { hours: ALWAYS },
     by: { actor: 'person:x', via: 'test' },
@@ -76,6 +77,15 @@ test('An agent sees the time for an answer run out, her manager is told in Arabi
   await waitFor(async () => (await kindsOf(id)).join() === 'followUp')
   expect(await due.getByText('Answer').count()).toBe(0)
 })
+
+/**
+ * What came in during the demo's night is overdue as soon as the house is always open, how much of it hangs on the hour, and from the
+ * fourth on the manager is told of all together: by a number, and no name.
+ */
+async function endOtherClocks(): Promise<void> {
+  await workspace.database
+    .sql`update clocks set stopped_at = now(), rings_at = null where stopped_at is null`
+}
 
 async function makeLead(page: Page, name: string): Promise<string> {
   const dialog = page.getByRole('dialog', { name: 'New lead' })

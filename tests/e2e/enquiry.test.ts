@@ -30,6 +30,10 @@ test('An enquiry posted by the website appears on the desk and the board, and is
   expect([answer.status, await answer.json()]).toMatchObject([201, {}])
 
   const row = sara.getByRole('listitem').filter({ hasText: 'Zoë Lindqvist' }).first()
+  // How many wait already, and so whether hers is folded away, hangs on the hour: at dawn those of the night wait, too.
+  const more = sara.getByRole('button', { name: /^Show \d+ more/ }).first()
+  await row.or(more).first().waitFor()
+  if (await more.isVisible()) await more.click()
   await row.waitFor()
   const card = layla
     .getByRole('region', { name: /^New/ })
