@@ -35,6 +35,7 @@ export async function startPublishing() {
       eventsKeptDays: 400,
       notifications: quietNotifications(),
       files: api.deps.files,
+      recordings: api.deps.recordings,
       portals: { propertyFinder: pushed.client },
       log: {
         error: (...args: unknown[]) => api.errors.push(args),
