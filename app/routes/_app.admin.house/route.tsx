@@ -19,6 +19,7 @@ import { Holidays } from './holidays.tsx'
 import { Hours } from './hours.tsx'
 import { RecordingsKept } from './recordings.tsx'
 import { TeamSights } from './team-sights.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${settingsWords().house} · PACE` }]
 
@@ -33,6 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const TeamSchema = z.object({ teamId: z.uuid(), colleaguesSee: z.enum(SIGHTS_OF_TEAM) })
+
+export const clientAction = sendFromPage
 
 /** What is given of the settings, as JSON, and the rest stays; or what a team sees. */
 export async function action({ request, context }: ActionFunctionArgs) {
