@@ -1,7 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { Line } from '../transcript/line/turns.ts'
-import { useHeard } from './playback-context.tsx'
+import type { Line } from './line/turns.ts'
+import { useHeard } from '../recording/playback-context.tsx'
 
 /** What a reader leaves the place that is heard with. */
 const GESTURES = ['wheel', 'touchmove'] as const
