@@ -79,7 +79,7 @@ test('A recording plays beside its words: by presses, by keys, from a line, from
   const page = await workspace.signIn('Sara Haddad', `/calls/${id}`)
   const player = page.getByRole('region', { name: 'Recording' })
   await player.getByText(/Kept until/).waitFor()
-  await page.getByText('line number 39 ').waitFor()
+  await page.getByText('line number 0 ').waitFor()
 
   await player.getByRole('button', { name: 'Play (K)' }).click()
   await player.getByRole('button', { name: 'Pause (K)' }).waitFor()

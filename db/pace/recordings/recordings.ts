@@ -38,26 +38,31 @@ export async function deleteRecording(tx: PaceDb, callId: string): Promise<boole
   return rows.length > 0
 }
 
+type Old = { before: string; limit: number }
+
 /** Takes away recordings of calls from before a moment, the oldest first; gives what they were. */
-export async function deleteOldRecordings(
-  tx: PaceDb,
-  { before, limit }: { before: string; limit: number },
-) {
-  const due = tx
-    .select({ callId: callRecordings.callId })
-    .from(callRecordings)
-    .where(lt(callRecordings.recordedAt, before))
-    .orderBy(asc(callRecordings.recordedAt), asc(callRecordings.callId))
-    .limit(limit)
-    .for('update', { skipLocked: true })
+export async function deleteOldRecordings(tx: PaceDb, old: Old) {
+  const { callId, hash } = callRecordings
   return tx
     .delete(callRecordings)
-    .where(inArray(callRecordings.callId, due))
+    .where(inArray(callId, selectOldRecordings(tx, old)))
     .returning({
-      callId: callRecordings.callId,
-      hash: callRecordings.hash,
-      type: sql<string>`(select ${blobs.type} from ${blobs} where ${blobs.hash} = ${callRecordings.hash})`,
+      callId,
+      hash,
+      type: sql<string>`(select ${blobs.type} from ${blobs} where ${blobs.hash} = ${hash})`,
     })
+}
+
+/** Which they are; those that somebody just changes are left for the next time. */
+export function selectOldRecordings(tx: PaceDb, { before, limit }: Old) {
+  const { callId, recordedAt } = callRecordings
+  return tx
+    .select({ callId })
+    .from(callRecordings)
+    .where(lt(recordedAt, before))
+    .orderBy(asc(recordedAt), asc(callId))
+    .limit(limit)
+    .for('update', { skipLocked: true })
 }
 
 /** The lines of a call as far as they say what of its recording is heard; their words stay where they are. */
