@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { standingTicks } from '#domain/call/checklist.ts'
-import { OPEN_STATES } from '#domain/call/fields.ts'
+import { type CheckResult, standingTicks } from '#domain/call/checklist.ts'
+import { isOver, OPEN_STATES } from '#domain/call/fields.ts'
 import { checklistIn } from '#domain/documents/shared-types.ts'
 import type { LeadFields } from '#domain/lead/fields.ts'
 import type { LiveDocument } from '#live/live-document.ts'
@@ -13,6 +13,7 @@ import { Checklist } from './checklist.tsx'
 import { Proposals } from './proposals/proposals.tsx'
 import type { Decide } from './proposals/use-decide.ts'
 import { NextSteps } from './steps/next-steps.tsx'
+import { Scorecard } from './scorecard.tsx'
 import { SuggestionCard } from './suggestion-card.tsx'
 import { CallMatches } from '../matches/call-matches.tsx'
 import { TalkTimeBar } from './talk-time-bar.tsx'
@@ -42,16 +43,13 @@ export function AssistColumn({
   decide,
 }: AssistColumnProps) {
   const { me } = useWorkspace()
-  const tick = (key: string, done: boolean) => {
+  /** Null gives the word back to what was found. */
+  const correct = (item: string, result: CheckResult | null) => {
     const checklist = live && checklistIn(live.doc)
-    if (done) checklist?.set(key, `person:${me.id}`)
-    // What was heard stays ticked unless somebody says that it is not done.
-    else checklist?.set(key, '')
+    if (result === null) checklist?.delete(item)
+    else checklist?.set(item, { result, by: `person:${me.id}`, at: new Date().toISOString() })
   }
-  const ticks = useMemo(
-    () => standingTicks(view.ticks, view.marks, lead),
-    [view.ticks, view.marks, lead],
-  )
+  const mayCorrect = mayWrite && live !== null
   return (
     <div
       className={cn(
@@ -85,10 +83,32 @@ export function AssistColumn({
         mayDecide={mayWrite && live !== null}
         decide={decide}
       />
-      <Checklist ticks={ticks} onTick={mayWrite && live ? tick : null} />
+      {isOver(view.meta.state) ? (
+        <Scorecard view={view} onCorrect={mayCorrect ? correct : null} />
+      ) : (
+        <LiveChecklist view={view} lead={lead} onCorrect={mayCorrect ? correct : null} />
+      )}
       <TalkTimeBar segments={view.segments} />
       <CallNotes live={live} mayWrite={mayWrite} />
     </div>
+  )
+}
+
+type LiveChecklistProps = {
+  view: CallView
+  lead: Partial<LeadFields>
+  onCorrect: ((item: string, result: CheckResult) => void) | null
+}
+
+/** What was heard stays ticked unless somebody says that it is not done. */
+function LiveChecklist({ view, lead, onCorrect }: LiveChecklistProps) {
+  const { corrections, marks } = view
+  const ticks = useMemo(() => standingTicks(corrections, marks, lead), [corrections, marks, lead])
+  return (
+    <Checklist
+      ticks={ticks}
+      onTick={onCorrect && ((item, isDone) => onCorrect(item, isDone ? 'met' : 'notMet'))}
+    />
   )
 }
 

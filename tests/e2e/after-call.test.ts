@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { callChecks, calls } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { chooseLanguage } from './support/choose-language.ts'
+import { playCall, readCall } from './support/replay.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+
+test('A call that is over has its scorecard with the words that show it, and a manager’s word counts beside what was found, in both languages', async () => {
+  const { pace, signIn, database } = workspace
+  const recording = await readCall('marina-two-bed')
+  const callId = await playCall(pace, recording, 40)
+  await waitFor(async () => (await checkOf('consent'))?.found === 'met', {
+    what: 'what the call shows of the recording',
+  })
+  const layla = await signIn('Layla Nasser', `/calls/${callId}`)
+  const recorded = item(layla, 'Said that the call is transcribed')
+  await recorded.getByText('· Met').waitFor()
+  await recorded.getByRole('link').click()
+  await waitFor(() => layla.url().includes('#mark-'), { what: 'the words in the address' })
+
+  const fees = item(layla, 'Fees told')
+  await fees.getByText('· Not met').waitFor()
+  await fees.getByRole('button', { name: 'Correct “Fees told”' }).click()
+  await layla.getByRole('menuitem', { name: 'Does not apply' }).click()
+  await fees.getByText('· Does not apply').waitFor()
+  await fees.getByText('found: Not met').waitFor()
+  await waitFor(async () => (await checkOf('fees'))?.result === 'na', {
+    what: 'the correction in the row of the call',
+  })
+  const corrected = await checkOf('fees')
+  expect(corrected).toMatchObject({ found: 'notMet' })
+  expect(corrected?.correctedBy).toMatch(/^person:/)
+  expect(corrected?.correctedAt).not.toBeNull()
+
+  await chooseLanguage(layla, 'العربية')
+  const inArabic = item(layla, 'ذُكرت الرسوم')
+  await inArabic.getByText('لا ينطبق').waitFor()
+  await inArabic.getByText('وُجد: لم يتحقّق').waitFor()
+  await inArabic.getByRole('button', { name: 'تصحيح' }).click()
+  await layla.getByRole('menuitem', { name: 'كما وُجد في المكالمة' }).click()
+  await inArabic.getByText('· لم يتحقّق').waitFor()
+  await waitFor(async () => (await checkOf('fees'))?.correctedBy === null, {
+    what: 'the item as it was found',
+  })
+
+  async function checkOf(name: string) {
+    const rows = await database.db.select().from(callChecks).where(eq(callChecks.callId, callId))
+    const [call] = await database.db.select().from(calls).where(eq(calls.id, callId))
+    return call?.endedAt ? rows.find((row) => row.item === name) : undefined
+  }
+})
+
+function item(page: Page, label: string) {
+  return page.getByRole('listitem', { name: label, exact: true })
+}
