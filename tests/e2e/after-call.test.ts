@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { callChecks, calls } from '#db/pace/schema.ts'
+import { callChecks, callOffers, calls } from '#db/pace/schema.ts'
+import { isLocalSuggestion } from '#domain/call/suggestion.ts'
+import { coachingWords } from '#words/coaching.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { playCall, readCall } from './support/replay.ts'
@@ -52,6 +54,34 @@ test('A call that is over has its scorecard with the words that show it, and a m
     const [call] = await database.db.select().from(calls).where(eq(calls.id, callId))
     return call?.endedAt ? rows.find((row) => row.item === name) : undefined
   }
+})
+
+test('A manager sees what became of what was suggested, down to the calls, in both languages', async () => {
+  const { pace, signIn, database } = workspace
+  const callId = await playCall(pace, await readCall('jvc-studio-budget'), 40)
+  const offer = await waitFor(
+    async () => {
+      const { markId, kind } = callOffers
+      const ofCall = and(eq(callOffers.callId, callId), eq(kind, 'suggestion'))
+      const [first] = await database.db.select().from(callOffers).where(ofCall).orderBy(markId)
+      return first && isLocalSuggestion(first.type) && { ...first, type: first.type }
+    },
+    { what: 'what became of a suggestion on the call' },
+  )
+  const layla = await signIn('Layla Nasser', '/numbers')
+  await layla.getByRole('link', { name: 'After the call' }).click()
+  await layla.getByRole('heading', { name: 'After the call', level: 1 }).waitFor()
+  const name = coachingWords('en').suggestions[offer.type]
+  await layla.getByRole('link', { name: `${name}, Shown: ` }).click()
+  const behind = layla.locator(`a[href^="/calls/${callId}#mark-"]`)
+  await behind.waitFor()
+  await chooseLanguage(layla, 'العربية')
+  await layla.getByRole('heading', { name: 'بعد المكالمة', level: 1 }).waitFor()
+  const inArabic = coachingWords('ar').suggestions[offer.type]
+  await layla.getByRole('row').filter({ hasText: inArabic }).waitFor()
+  await behind.click()
+  await waitFor(() => layla.url().includes(`/calls/${callId}`), { what: 'the page of the call' })
+  await layla.getByRole('heading', { name: 'بطاقة التقييم' }).waitFor()
 })
 
 function item(page: Page, label: string) {

@@ -2,13 +2,14 @@ import { Check, Ellipsis, Minus, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { type ScoredItem, scoreCall, tallyOf } from '#domain/call/after/scorecard.ts'
 import { CHECK_RESULTS, type CheckResult } from '#domain/call/checklist.ts'
+import { activeValues } from '#domain/reference/reference.ts'
 import { callWords } from '#words/call.ts'
 import { formatInstant } from '../../../components/format/format-time.ts'
 import { IconButton } from '../../../components/kit/button.tsx'
 import { Section } from '../../../components/kit/card.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
 import { Menu, MenuItem } from '../../../components/kit/overlay/menu.tsx'
-import { listOptions } from '../../../house/lists.ts'
+import { listLabel } from '../../../house/lists.ts'
 import { useReference } from '../../../house/use-house.tsx'
 import type { CallView } from '../view/call-view.ts'
 import { Evidence } from '../view/evidence.tsx'
@@ -20,15 +21,13 @@ type ScorecardProps = { view: CallView; onCorrect: Correct | null }
 /** What a call that is over held of the house's checklist, with the words that show it, and what people say of it instead. */
 export function Scorecard({ view, onCorrect }: ScorecardProps) {
   const words = callWords().scorecard
-  const items = listOptions(useReference(), 'callChecklist')
+  const reference = useReference()
   const { segments, marks, corrections } = view
-  const keys = items.map(({ value }) => value).join(' ')
-  const scored = useMemo(
-    () => scoreCall(keys.split(' '), { segments, marks, isOver: true }, corrections),
-    [keys, segments, marks, corrections],
-  )
+  const scored = useMemo(() => {
+    const items = activeValues(reference, 'callChecklist').map(({ key }) => key)
+    return scoreCall(items, { segments, marks, isOver: true }, corrections)
+  }, [reference, segments, marks, corrections])
   const { met, judged } = tallyOf(scored)
-  const labels = new Map(items.map(({ value, label }) => [value, label]))
   return (
     <Section
       title={words.title}
@@ -42,7 +41,7 @@ export function Scorecard({ view, onCorrect }: ScorecardProps) {
         {scored.map((one) => (
           <Item
             key={one.item}
-            label={labels.get(one.item) ?? one.item}
+            label={listLabel('callChecklist', one.item)}
             scored={one}
             segments={segments}
             onCorrect={onCorrect}
