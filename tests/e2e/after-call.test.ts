@@ -38,13 +38,15 @@ test('A call that is over has its scorecard with the words that show it, and a m
   expect(corrected?.correctedBy).toMatch(/^person:/)
   expect(corrected?.correctedAt).not.toBeNull()
 
-  await chooseLanguage(layla, 'العربية')
-  const inArabic = item(layla, 'ذُكرت الرسوم')
+  const sara = await signIn('Sara Haddad', `/calls/${callId}`)
+  await chooseLanguage(sara, 'العربية')
+  const inArabic = item(sara, 'ذُكرت الرسوم')
   await inArabic.getByText('لا ينطبق').waitFor()
   await inArabic.getByText('وُجد: لم يتحقّق').waitFor()
   await inArabic.getByRole('button', { name: 'تصحيح' }).click()
-  await layla.getByRole('menuitem', { name: 'كما وُجد في المكالمة' }).click()
+  await sara.getByRole('menuitem', { name: 'كما وُجد في المكالمة' }).click()
   await inArabic.getByText('· لم يتحقّق').waitFor()
+  await fees.getByText('· Not met').waitFor()
   await waitFor(async () => (await checkOf('fees'))?.correctedBy === null, {
     what: 'the item as it was found',
   })
