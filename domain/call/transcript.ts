@@ -32,7 +32,7 @@ export type TranscriptMark = {
 export type TranscriptSegment = Omit<Segment, 'id'> & {
   segmentId: string
   /** What the call centre heard, where a person has corrected it. */
-  fed: string | null
+  fed?: string | null
   annotations: TranscriptMark[]
 }
 

@@ -33,9 +33,7 @@ function listCorrected(
   after: CallRow | null,
 ): Promise<CallRow[]> {
   const teams = teamId ? sql`team_id = ${teamId}` : sql`team_id in (select id from teams)`
-  const later = after
-    ? sql`and (started_at, id) > (${after.at}::timestamptz, ${after.id})`
-    : sql``
+  const later = after ? sql`and (started_at, id) > (${after.at}::timestamptz, ${after.id})` : sql``
   return readPrepared(
     db,
     sql`select id, started_at::text as at from calls

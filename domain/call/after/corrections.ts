@@ -89,7 +89,7 @@ export function correctionsOf({ id, startedAt, segments, checks }: Call): Correc
 }
 
 function ofWords(call: string, { segmentId, role, language, fed, text }: TranscriptSegment) {
-  if (fed === null) return []
+  if (fed === null || fed === undefined) return []
   return [
     {
       about: 'transcript' as const,

@@ -102,9 +102,12 @@ function readAgain(mark: Mark, places: Gazetteer): unknown[] {
       .filter(({ field, segmentId }) => field === mark.type && segmentId === last.segment.id)
       .map(({ value }) => value)
   }
-  const place = mark.start === null || mark.end === null ? null : { start: mark.start, end: mark.end }
+  const place =
+    mark.start === null || mark.end === null ? null : { start: mark.start, end: mark.end }
   return last.findings
-    .filter(({ kind, type, range }) => kind === mark.kind && type === mark.type && isAt(range, place))
+    .filter(
+      ({ kind, type, range }) => kind === mark.kind && type === mark.type && isAt(range, place),
+    )
     .map(({ value }) => value)
 }
 
@@ -129,7 +132,16 @@ function hear({ context, role, text, startedAt }: Mark, places: Gazetteer): Hear
 
 function segmentOf({ role, text }: { role: PartyRole; text: string }, at: number) {
   const timed = { beginMs: at * 1000, endMs: (at + 1) * 1000 }
-  return { id: `s${at}`, party: role, role, ...timed, text, language: 'en', confidence: 1, revision: 0 }
+  return {
+    id: `s${at}`,
+    party: role,
+    role,
+    ...timed,
+    text,
+    language: 'en',
+    confidence: 1,
+    revision: 0,
+  }
 }
 
 function countWords(
