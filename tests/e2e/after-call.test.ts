@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { callChecks, callOffers, calls } from '#db/pace/schema.ts'
-import { isLocalSuggestion } from '#domain/call/suggestion.ts'
-import { coachingWords } from '#words/coaching.ts'
+import { wordOf } from '#words/catalogue/word-of.ts'
+import { fields } from '#words/en/fields.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { playCall, readCall } from './support/replay.ts'
@@ -64,23 +64,22 @@ test('A manager sees what became of what was suggested, down to the calls, in bo
   const offer = await waitFor(
     async () => {
       const { markId, kind } = callOffers
-      const ofCall = and(eq(callOffers.callId, callId), eq(kind, 'suggestion'))
+      const ofCall = and(eq(callOffers.callId, callId), eq(kind, 'fieldProposal'))
       const [first] = await database.db.select().from(callOffers).where(ofCall).orderBy(markId)
-      return first && isLocalSuggestion(first.type) && { ...first, type: first.type }
+      return first
     },
-    { what: 'what became of a suggestion on the call' },
+    { what: 'what became of a proposal on the call' },
   )
   const layla = await signIn('Layla Nasser', '/numbers')
   await layla.getByRole('link', { name: 'After the call' }).click()
   await layla.getByRole('heading', { name: 'After the call', level: 1 }).waitFor()
-  const name = coachingWords('en').suggestions[offer.type]
-  await layla.getByRole('link', { name: `${name}, Shown: ` }).click()
-  const behind = layla.locator(`a[href^="/calls/${callId}#mark-"]`)
+  const shown = new RegExp(`^${wordOf(fields, offer.type)}, Shown: `)
+  await layla.getByRole('link', { name: shown }).click()
+  const behind = layla.locator(`a[href$="#mark-${offer.markId}"]`)
   await behind.waitFor()
   await chooseLanguage(layla, 'العربية')
   await layla.getByRole('heading', { name: 'بعد المكالمة', level: 1 }).waitFor()
-  const inArabic = coachingWords('ar').suggestions[offer.type]
-  await layla.getByRole('row').filter({ hasText: inArabic }).waitFor()
+  await layla.getByRole('columnheader', { name: 'قُبل ولم يُنفّذ' }).waitFor()
   await behind.click()
   await waitFor(() => layla.url().includes(`/calls/${callId}`), { what: 'the page of the call' })
   await layla.getByRole('heading', { name: 'بطاقة التقييم' }).waitFor()
