@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     target: `days:${days}`,
     outcome: 'allowed',
   })
-  const lines = Readable.from(linesOf(), { signal: request.signal })
+  const lines = Readable.from(linesOf(), { objectMode: false, signal: request.signal })
   return new Response(Readable.toWeb(lines) as ReadableStream, {
     headers: {
       'content-type': 'application/jsonl; charset=utf-8',
@@ -39,6 +39,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   })
 
   async function* linesOf() {
-    for await (const one of readCorrections(db, wanted)) yield `${JSON.stringify(one)}\n`
+    for await (const one of readCorrections(db, wanted)) yield Buffer.from(`${JSON.stringify(one)}\n`)
   }
 }
