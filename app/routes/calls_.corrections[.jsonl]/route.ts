@@ -39,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   })
 
   async function* linesOf() {
-    for await (const one of readCorrections(db, wanted)) yield Buffer.from(`${JSON.stringify(one)}\n`)
+    for await (const one of readCorrections(db, wanted))
+      yield Buffer.from(`${JSON.stringify(one)}\n`)
   }
 }
