@@ -4,86 +4,12 @@ import {
   arrivals,
   communications,
   contactIdentities,
-  contacts,
   conversations,
   entityEvents,
-  files,
-  leads,
-  people,
 } from '#db/pace/schema.ts'
-import { createTestApi } from '#tests/support/test-api.ts'
-import { createDoors } from '../arrivals/doors/doors.server.ts'
 import { mailOf } from '../arrivals/readers/mail/some-mails.ts'
 import { understand } from '../arrivals/understand.ts'
-import { keepMessageFiles } from './keep-files.ts'
-
-const NADIA = '00000000-0000-4000-8000-0000000000a1'
-const OMAR = '00000000-0000-4000-8000-0000000000a2'
-const LEAD = '00000000-0000-4000-8000-0000000000b1'
-const SENT = '00000000-0000-4000-8000-0000000000c1'
-
-/** Nadia has an open lead and was written to; Omar is known too. */
-async function openHouse() {
-  const api = await createTestApi({ scale: 0.01 })
-  const admin = api.db
-  const doors = createDoors({ db: admin, secret: 'test' })
-  const by = { actor: 'person:admin', via: 'pages' }
-  const { key } = await doors.open(
-    { channel: 'email', name: 'Inbox', settings: {}, secret: null },
-    by,
-  )
-  const [owner] = await admin.select().from(people).orderBy(asc(people.email))
-  await admin.insert(contacts).values([
-    { id: NADIA, name: 'Nadia', email: 'nadia@b.example' },
-    { id: OMAR, name: 'Omar', email: 'omar@b.example' },
-  ])
-  await admin.insert(contactIdentities).values(
-    [
-      { contactId: NADIA, value: 'Nadia@b.example', normal: 'nadia@b.example' },
-      { contactId: OMAR, value: 'omar@b.example', normal: 'omar@b.example' },
-    ].map((one) => ({ ...one, kind: 'email' as const, isPreferred: true })),
-  )
-  await admin.insert(leads).values({
-    id: LEAD,
-    reference: 'L-7001',
-    stage: 'new',
-    contactId: NADIA,
-    ownerId: owner?.id ?? null,
-  })
-  await admin.insert(communications).values({
-    id: SENT,
-    contactId: NADIA,
-    leadId: LEAD,
-    channel: 'email',
-    direction: 'outbound',
-    body: 'Which day suits you?',
-    externalId: '<ours@house.example>',
-    state: 'sent',
-    at: '2026-01-01T08:00:00.000Z',
-  })
-  const send = async (mail: string) => {
-    const answer = await api.api.request(`/mail-in/${key}`, {
-      method: 'POST',
-      body: mail,
-      headers: { 'content-type': 'message/rfc822' },
-    })
-    expect(answer.status).toBe(202)
-    const { id } = (await answer.json()) as { id: string }
-    const [row] = await admin.select().from(arrivals).where(eq(arrivals.id, id))
-    if (!row) throw new Error('The mail was not kept.')
-    const [message] = await admin
-      .select()
-      .from(communications)
-      .where(eq(communications.arrivalId, id))
-    return { row, message }
-  }
-  const count = async () => ({
-    leads: await admin.$count(leads),
-    messages: await admin.$count(communications),
-    contacts: await admin.$count(contacts),
-  })
-  return { ...api, admin, send, count, owner }
-}
+import { LEAD, NADIA, OMAR, openHouse } from './testing/known-contacts.ts'
 
 test('a mail of a known contact is a message of theirs and of their open lead, and never a lead too', async () => {
   const { send, count, admin, owner } = await openHouse()
@@ -262,51 +188,6 @@ test('a mail of megabytes is kept whole, its beginning is the message, and its t
   expect(odd.message).toMatchObject({ isCut: false })
   expect(odd.message?.subject?.length).toBeLessThanOrEqual(500)
   expect(odd.message?.body).not.toContain('\u0000')
-})
-
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
-
-function withFiles(files: readonly [name: string, type: string, content: Buffer][]): string {
-  return mailOf({
-    from: 'nadia@b.example',
-    id: 'files',
-    type: 'multipart/mixed; boundary=xx',
-    body: [
-      '--xx\r\nContent-Type: text/plain\r\n\r\nHere they are',
-      ...files.map(
-        ([name, type, content]) =>
-          `--xx\r\nContent-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${content.toString('base64')}`,
-      ),
-      '--xx--',
-    ].join('\r\n'),
-  })
-}
-
-test('what is attached becomes files of the contact; what lies is named with why, and kept in what came in', async () => {
-  const { send, admin, deps } = await openHouse()
-  const { message } = await send(
-    withFiles([
-      ['passport.pdf', 'application/pdf', PDF],
-      ['../../view.jpg', 'image/jpeg', Buffer.from('<html><script>alert(1)</script></html>')],
-    ]),
-  )
-  const id = message?.id ?? ''
-  const queued = await admin.execute(
-    `select 1 from graphile_worker.jobs where task_identifier = 'keep-message-files'`,
-  )
-  expect(queued).toHaveLength(1)
-  await keepMessageFiles(deps, id)
-  await keepMessageFiles(deps, id)
-  const [row] = await admin.select().from(communications).where(eq(communications.id, id))
-  const kept = await admin
-    .select()
-    .from(files)
-    .where(eq(files.record, `contact:${NADIA}`))
-  expect(kept).toMatchObject([{ name: 'passport.pdf', addedBy: 'service:messages' }])
-  expect(row?.attached).toMatchObject([
-    { name: 'passport.pdf', bytes: PDF.length, fileId: kept[0]?.id },
-    { name: 'view.jpg', refused: expect.stringMatching(/./) },
-  ])
 })
 
 test('what was held before its sender was known becomes a message when it is read again', async () => {

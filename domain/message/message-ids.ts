@@ -1,3 +1,5 @@
+import { isStorable } from '../storable.ts'
+
 /** So many of the mails before it a mail is asked for: the last ones, which are what it answers. */
 const MOST = 50
 const LONGEST = 200
@@ -29,5 +31,5 @@ export function messageIdOf(text: string | undefined): string | null {
 }
 
 function isId(id: string): boolean {
-  return id.length > 2 && id.length <= LONGEST && !/[\s\u0000]/.test(id)
+  return id.length > 2 && id.length <= LONGEST && !/\s/.test(id) && isStorable(id)
 }
