@@ -8,6 +8,7 @@ import {
   leads,
   people,
 } from '#db/pace/schema.ts'
+import type { PaceDb } from '#db/pace/client.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import { createDoors } from '../../arrivals/doors/doors.server.ts'
 
@@ -26,6 +27,33 @@ export async function openHouse() {
     { channel: 'email', name: 'Inbox', settings: {}, secret: null },
     by,
   )
+  const owner = await insertKnown(admin)
+  const send = async (mail: string) => {
+    const answer = await api.api.request(`/mail-in/${key}`, {
+      method: 'POST',
+      body: mail,
+      headers: { 'content-type': 'message/rfc822' },
+    })
+    expect(answer.status).toBe(202)
+    const { id } = (await answer.json()) as { id: string }
+    const [row] = await admin.select().from(arrivals).where(eq(arrivals.id, id))
+    if (!row) throw new Error('The mail was not kept.')
+    const [message] = await admin
+      .select()
+      .from(communications)
+      .where(eq(communications.arrivalId, id))
+    return { row, message }
+  }
+  const count = async () => ({
+    leads: await admin.$count(leads),
+    messages: await admin.$count(communications),
+    contacts: await admin.$count(contacts),
+  })
+  return { ...api, admin, send, count, owner }
+}
+
+/** Returns who has the lead. */
+async function insertKnown(admin: PaceDb) {
   const [owner] = await admin.select().from(people).orderBy(asc(people.email))
   await admin.insert(contacts).values([
     { id: NADIA, name: 'Nadia', email: 'nadia@b.example' },
@@ -55,26 +83,5 @@ export async function openHouse() {
     state: 'sent',
     at: '2026-01-01T08:00:00.000Z',
   })
-  const send = async (mail: string) => {
-    const answer = await api.api.request(`/mail-in/${key}`, {
-      method: 'POST',
-      body: mail,
-      headers: { 'content-type': 'message/rfc822' },
-    })
-    expect(answer.status).toBe(202)
-    const { id } = (await answer.json()) as { id: string }
-    const [row] = await admin.select().from(arrivals).where(eq(arrivals.id, id))
-    if (!row) throw new Error('The mail was not kept.')
-    const [message] = await admin
-      .select()
-      .from(communications)
-      .where(eq(communications.arrivalId, id))
-    return { row, message }
-  }
-  const count = async () => ({
-    leads: await admin.$count(leads),
-    messages: await admin.$count(communications),
-    contacts: await admin.$count(contacts),
-  })
-  return { ...api, admin, send, count, owner }
+  return owner
 }
