@@ -2,7 +2,7 @@ import { Form, useNavigation, useSearchParams, useSubmit } from '@remix-run/reac
 import { Search, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { kitWords } from '#words/kit.ts'
-import { useRest } from '../hooks/use-rest.ts'
+import { useRest } from './use-rest.ts'
 import { IconButton } from './button.tsx'
 import { cn } from './class-names.ts'
 import { TextInput } from './field.tsx'

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { LONGEST_SEARCH } from '#domain/list/state.ts'
-import { useRest } from '../../components/hooks/use-rest.ts'
+import { useRest } from '../../components/kit/use-rest.ts'
 import { TextInput } from '../../components/kit/field.tsx'
 
 const TYPING_MS = 220

@@ -22,6 +22,9 @@ export function awaken(page: Page): Page {
   })
 }
 
+/** A page that is never idle has run its effects long before. */
+const IDLE_MS = 5_000
+
 /** What React keeps with the document that it renders into. */
 type Root = { stateNode: { current: { memoizedState: { isDehydrated?: boolean } | null } } }
 
@@ -31,12 +34,14 @@ type Root = { stateNode: { current: { memoizedState: { isDehydrated?: boolean } 
  * scripts (a feed, a file) is awake as it is.
  */
 export async function untilAwake(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
+  await page.waitForFunction((patienceMs) => {
     if (document.querySelector('script[type="module"]') === null) return true
     const found = Object.entries(document).find(([key]) => key.startsWith('__reactContainer'))
     const state = (found?.[1] as Root | undefined)?.stateNode.current.memoizedState
     if (!state || state.isDehydrated) return false
-    await new Promise((resolve) => requestIdleCallback(resolve))
-    return true
-  })
+    // What is promised is waited for, and counts as true: only the page's last answer may be a promise.
+    return new Promise<true>((resolve) =>
+      requestIdleCallback(() => resolve(true), { timeout: patienceMs }),
+    )
+  }, IDLE_MS)
 }
