@@ -59,7 +59,8 @@ test('An enquiry from each source becomes the right lead once, and what nobody c
     await send()
     await send()
   }
-  // The portal's webhook and its mail tell of one person.
+  // The portal's webhook and its mail tell of one person, in this order.
+  await waitFor(async () => (await leadsOf([WHO[0]])).length > 0)
   await postMail(
     mailOf({
       from: 'Bayut <leads@bayut.com>',
