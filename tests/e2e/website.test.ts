@@ -17,7 +17,7 @@ test('A visitor of the house’s site searches homes, opens one and asks about i
     .update(listings)
     .set({
       title: 'A home <b>by</b> O’Brien',
-      updatedAt: new Date(Date.now() + 60_000).toISOString(),
+      updatedAt: new Date(Date.now() + 3_600_000).toISOString(),
     })
     .where(eq(listings.id, home.id))
   const { origin } = await openSite(

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
 import WebSocket from 'ws'
 import type { PaceClient } from '#db/pace/client.ts'
@@ -37,6 +37,8 @@ export async function signIn({ pace, database }: Stack, name: string) {
     .select()
     .from(webSessions)
     .where(eq(webSessions.personId, person.id))
+    .orderBy(desc(webSessions.createdAt))
+    .limit(1)
   const seal = createSeal(pace.secrets.session, 'web session tokens')
   const token = session?.accessToken && seal.open(session.accessToken)
   const refreshToken = session?.refreshToken && seal.open(session.refreshToken)
@@ -88,12 +90,16 @@ export async function openFiveWays(
   const tools = await listen(`${app}/mcp`, {
     headers: { ...bearer(mcpToken), ...session, accept: 'text/event-stream' },
   })
+  const asked = performance.now()
   const open = [(await page()).status, (await rest()).status, opened.status]
+  const askMs = performance.now() - asked
   return {
     person,
     browser,
     sessionId,
     open,
+    /** How long two of them take to answer on this machine, as busy as it is. */
+    askMs,
     /** What each way shows when it is shut; undefined while it is open. */
     ways: {
       web: async () => refusedStatus(await page()),
