@@ -124,7 +124,7 @@ test('a listing is changed by its agent, not by a colleague of the team', async 
   const api = await createTestApi()
   const omar = api.personOf('Omar')
   const [listing] =
-    await api.sql`select id from listings where team_id = ${omar.teamId} and agent_id <> ${omar.id} limit 1`
+    await api.sql`select id from listings where team_id = ${omar.teamId} and agent_id <> ${omar.id} order by reference limit 1`
   await api.sql`update listings set agent_id = ${api.personOf('Sara').id} where id = ${listing?.id}`
   const path = `/api/v1/listings/${listing?.id}`
   expect((await api.as('Omar', path, json({ price: 1 }, 'PATCH'))).status).toBe(403)
@@ -149,7 +149,7 @@ test('a call is read with its segments and the marks on them, by its agent and t
   expect(listed.find(({ id }) => id === 'call-1')).not.toHaveProperty('segments')
   expect((await api.as('Omar', '/api/v1/calls/call-1')).status).toBe(404)
   expect((await api.as('Layla', '/api/v1/calls/call-1')).status).toBe(200)
-  await api.sql`update calls set team_id = (select id from teams where id <> ${api.personOf('Omar').teamId} limit 1)`
+  await api.sql`update calls set team_id = (select id from teams where id <> ${api.personOf('Omar').teamId} order by id limit 1)`
   expect((await api.as('Layla', '/api/v1/calls/call-1')).status).toBe(404)
 })
 
@@ -184,8 +184,10 @@ test('a task is made for oneself, or by a manager for one of the team', async ()
 test('a viewing is half an hour unless it says otherwise, and is an event', async () => {
   const api = await createTestApi()
   const sara = api.personOf('Sara')
-  const [lead] = await api.sql`select id from leads where owner_id = ${sara.id} limit 1`
-  const [listing] = await api.sql`select id from listings where team_id = ${sara.teamId} limit 1`
+  const [lead] =
+    await api.sql`select id from leads where owner_id = ${sara.id} order by reference limit 1`
+  const [listing] =
+    await api.sql`select id from listings where team_id = ${sara.teamId} order by reference limit 1`
   const input = { leadId: lead?.id, listingId: listing?.id, startsAt: '2026-12-01T10:00:00Z' }
   const made = await api.as('Sara', '/api/v1/viewings', json(input))
   expect(made.status).toBe(201)

@@ -73,7 +73,7 @@ test('a home is found by its unit, and read with its listings and what may be se
   const { id: sara } = api.personOf('Sara')
   const [home] =
     await api.sql`select properties.id, properties.building, properties.unit from properties
-    join listings on listings.property_id = properties.id where listings.agent_id = ${sara} limit 1`
+    join listings on listings.property_id = properties.id where listings.agent_id = ${sara} order by listings.reference limit 1`
   const query = `${home?.building} ${home?.unit}`
   const found = await call(client, 'search_properties', { query })
   expect(found.structuredContent?.properties).toMatchObject([{ id: home?.id }])

@@ -53,18 +53,9 @@ export async function openFiveWays(
   documentOf: (teamId: string) => string,
 ) {
   const { pace } = stack
-  const { APP_URL: app, AUTH_URL: auth } = pace.urls
+  const { APP_URL: app } = pace.urls
   const { person, browser, sessionId, token } = await signIn(stack, name)
-  const tokens = createTokenClient({
-    tokenUrl: `${auth}/token`,
-    clientId: 'pace-app',
-    clientSecret: pace.secrets.clients['pace-app'],
-  })
-  const mcpToken = await tokens.exchange({
-    subjectToken: token,
-    resource: mcpAudience(app),
-    scope: 'mcp:read',
-  })
+  const mcpToken = await exchangeForMcp(pace, token)
   const page = () => browser.send(`${app}/leads`)
   const rest = () => fetch(`${app}/api/v1/leads`, { headers: bearer(token) })
   const mcp = (session: Record<string, string> = {}) =>
@@ -109,6 +100,15 @@ export async function openFiveWays(
       mcp: async () => (tools.ended() ? refusedStatus(await mcp(session)) : undefined),
     } satisfies Record<string, () => Promise<Shut | undefined>>,
   }
+}
+
+function exchangeForMcp({ urls, secrets }: RunningPace, subjectToken: string): Promise<string> {
+  const tokens = createTokenClient({
+    tokenUrl: `${urls.AUTH_URL}/token`,
+    clientId: 'pace-app',
+    clientSecret: secrets.clients['pace-app'],
+  })
+  return tokens.exchange({ subjectToken, resource: mcpAudience(urls.APP_URL), scope: 'mcp:read' })
 }
 
 /** How long after now each of these ways was shut, and how. */
