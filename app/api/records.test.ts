@@ -47,7 +47,7 @@ test('a lead that is not hers cannot be changed by an agent, nor its stage by a 
   const api = await createTestApi()
   const sara = api.personOf('Sara')
   const [foreign] =
-    await api.sql`select id from leads where owner_id <> ${sara.id} and not ${sara.id} = any (collaborator_ids)`
+    await api.sql`select id from leads where owner_id <> ${sara.id} and not ${sara.id} = any (collaborator_ids) order by reference limit 1`
   expect(
     (await api.as('Sara', `/api/v1/leads/${foreign?.id}`, json({ bedrooms: 1 }, 'PATCH'))).status,
   ).toBe(404)
@@ -57,7 +57,8 @@ test('a lead that is not hers cannot be changed by an agent, nor its stage by a 
   expect(
     (await api.as('Sara', `/api/v1/leads/${open?.id}`, json({ bedrooms: 1 }, 'PATCH'))).status,
   ).toBe(403)
-  const [own] = await api.sql`select id from leads where owner_id = ${sara.id}`
+  const [own] =
+    await api.sql`select id from leads where owner_id = ${sara.id} order by reference limit 1`
   const stage = await api.as('Sara', `/api/v1/leads/${own?.id}`, json({ stage: 'won' }, 'PATCH'))
   expect(stage.status).toBe(422)
   expect((await stage.json()).detail).toContain('stage cannot be set here; fields: source, name')
