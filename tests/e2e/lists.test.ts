@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { appendEvents } from '#db/pace/events/events.ts'
 import { auditLog, leads, people } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -33,9 +34,8 @@ test('A manager makes a view and shares it; a colleague opens it, sees it live, 
   const lead = await comesIn('Aaron Early', { source: 'referral', temperature: 'hot' })
   const row = sara.getByRole('link', { name: 'Aaron Early' })
   await row.waitFor()
-  expect(await sara.getByRole('table').getByRole('link').first().getAttribute('aria-label')).toBe(
-    'Aaron Early',
-  )
+  const first = sara.getByRole('table').getByRole('link').first()
+  await waitFor(async () => (await first.getAttribute('aria-label')) === 'Aaron Early')
   await changes(lead, { name: 'Zoë Late' })
   await sara.getByRole('link', { name: 'Zoë Late' }).waitFor()
   await changes(lead, { temperature: 'cold' })
