@@ -44,7 +44,7 @@ export default defineConfig({
           include: ['app/**/*.test.tsx'],
           exclude: NEVER,
           environment: 'happy-dom',
-          setupFiles,
+          setupFiles: [...setupFiles, './tests/support/patient-dom.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
