@@ -129,6 +129,10 @@ test('who may not read what is hidden hears what stands readable, and silence fo
     .update(callSegments)
     .set({ annotations: [{ kind: 'sensitive' } as never] })
     .where(eq(callSegments.segmentId, 's3'))
+  await app.db
+    .update(callSegments)
+    .set({ text: 'It is on my desk, yes.', fed: 'It is ▒▒▒▒, yes.' })
+    .where(eq(callSegments.segmentId, 's2'))
   const { answer: later } = await listen(app, 'Adam')
   expect(later.headers.get('etag')).not.toBe(answer.headers.get('etag'))
   expect(loudIn(Buffer.from(await later.arrayBuffer()), 2_000, 12_000)).toBe(false)

@@ -67,13 +67,14 @@ export function selectOldRecordings(tx: PaceDb, { before, limit }: Old) {
 
 /** The lines of a call as far as they say what of its recording is heard; their words stay where they are. */
 export async function listHeardLines(db: PaceDb, callId: string): Promise<HeardLine[]> {
-  const { beginMs, endMs, text, annotations } = callSegments
+  const { beginMs, endMs, text, fed, annotations } = callSegments
   return db
     .select({
       beginMs,
       endMs,
       length: sql<number>`length(${text})`,
-      isSecret: sql<boolean>`(position(${MASK} in ${text}) > 0 or ${annotations} @> '[{"kind":"sensitive"}]'::jsonb)`,
+      // Whoever corrected the words may have taken the sign away: what the feed wrote has it.
+      isSecret: sql<boolean>`(position(${MASK} in concat(${text}, ${fed})) > 0 or ${annotations} @> '[{"kind":"sensitive"}]'::jsonb)`,
     })
     .from(callSegments)
     .where(eq(callSegments.callId, callId))
