@@ -46,6 +46,15 @@ export const RULES = {
     ],
     write: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'leads:write', 'live:write'],
     create: ['anyPerson', 'leads:write', 'live:write'],
+    /** To write to colleagues on it: every person who reads it. */
+    note: [
+      'admin',
+      'managerOfTeam',
+      'owner',
+      'collaborator',
+      'teamMemberOfOpen',
+      'teamMemberWhoSeesLeads',
+    ],
     assign: ['managerOfTeam', 'admin'],
     archive: ['owner', 'managerOfTeam', 'admin'],
     merge: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
@@ -65,6 +74,14 @@ export const RULES = {
     glimpse: ['teamMember'],
     write: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'leads:write', 'live:write'],
     create: ['anyPerson', 'leads:write', 'live:write'],
+    note: [
+      'admin',
+      'managerOfTeam',
+      'owner',
+      'collaborator',
+      'teamMemberOfUnowned',
+      'teamMemberWhoSees',
+    ],
     claim: ['teamMemberOfUnowned', 'managerOfTeam', 'admin'],
     // The scope of the clocks alone: no client is ever given it.
     release: ['owner', 'managerOfTeam', 'admin', 'clocks:return'],
@@ -134,6 +151,8 @@ export const RULES = {
     write: ['teamMember', 'admin', 'live:write'],
     create: ['anyPerson', 'live:write'],
   },
+  /** What somebody has written on a lead or a contact: read by who reads that. */
+  recordNote: { write: ['owner'], remove: ['owner'] },
   board: { read: ['managerOfTeam', 'teamMember', 'admin', 'live:read'] },
   wholeBoard: { read: ['managerOfTeam', 'admin', 'live:read'] },
   wall: { read: ['managerOfTeam', 'teamMember', 'admin', 'live:read'] },
@@ -263,6 +282,7 @@ const ACTION_WORDS: Record<string, string> = {
   setRole: 'change the role of',
   assign: 'hand over',
   annotate: 'mark',
+  note: 'write a note on',
   listen: 'listen to',
   keepRecording: 'change the recording of',
   feed: 'send events of',

@@ -33,10 +33,12 @@ export const notifications = {
   someone: 'The system',
   aLead: 'a lead',
   aContact: 'A contact of yours',
+  someContact: 'a contact',
   aListing: 'a listing',
   says: {
     leadAssigned: ({ by, lead }: Said) => `${by} made ${lead} yours`,
     leadShared: ({ by, lead }: Said) => `${by} shared ${lead} with you`,
+    mentioned: ({ by, lead }: Said) => `${by} names you in a note on ${lead}`,
     enquiryReceived: ({ lead, listing }: Said) => `${lead} asks about ${listing}`,
     messageReceived: ({ lead }: Said) => `${lead} wrote to you`,
     viewingBooked: ({ lead, when }: Said) => `Viewing booked with ${lead}, ${when}`,
@@ -82,6 +84,11 @@ export const notifications = {
         one: `${by} shared # lead with you`,
         other: `${by} shared # leads with you`,
       }),
+    mentioned: (by: string, count: number) =>
+      plural(count, {
+        one: `${by} names you in # note`,
+        other: `${by} names you in # notes`,
+      }),
     enquiryReceived: (_by: string, count: number) =>
       plural(count, { one: '# enquiry', other: '# enquiries' }),
     messageReceived: (_by: string, count: number) =>
@@ -114,6 +121,7 @@ export const notifications = {
   because: {
     leadAssigned: 'You became the one who works this lead.',
     leadShared: 'This lead is shared with you.',
+    mentioned: 'A colleague named you in a note that you may read.',
     enquiryReceived: 'You work the lead that this enquiry belongs to.',
     messageReceived: 'You work a lead of whoever wrote, or keep the contact.',
     viewingBooked: 'You are the agent of this viewing.',
@@ -129,6 +137,7 @@ export const notifications = {
   kinds: {
     leadAssigned: 'A lead becomes mine',
     leadShared: 'A lead is shared with me',
+    mentioned: 'A colleague names me in a note',
     enquiryReceived: 'An enquiry on a lead of mine',
     messageReceived: 'A contact of mine writes to the house',
     viewingBooked: 'A viewing is booked with me',

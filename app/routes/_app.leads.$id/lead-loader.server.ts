@@ -5,6 +5,7 @@ import { isUuid } from '#domain/uuid.ts'
 import { listClocks } from '#db/pace/clocks/records.ts'
 import { listAlso } from '#db/pace/contacts/identities.ts'
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { listLeadTasks } from '#db/pace/tasks/page.ts'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -17,6 +18,7 @@ import { listSiblings, listUndoableMerges } from '#db/pace/contacts/merges.ts'
 import { findContactRecord } from '#db/pace/contacts/records.ts'
 import { type Identity, type KnownIdentity, normalOf } from '#domain/contact/identities.ts'
 import { contactOfRow } from '../../live/fields/use-contact.ts'
+import { loadAudience } from '../../notes/noted-record.server.ts'
 import { leadOfRow } from '../../live/fields/use-lead.ts'
 import type { May } from './may.ts'
 
@@ -45,19 +47,32 @@ export async function loadLead(
 ) {
   const shown = longTimeline ? TIMELINE.long : TIMELINE.newest
   const { db, actor, deps } = who
-  const [timeline, tasks, matches, contact, also, siblings, merges, files, clocks, became] =
-    await Promise.all([
-      listTimeline(db, row, shown + 1),
-      listLeadTasks(db, row.id, 40),
-      listMatchingListings(db, teamScope(actor, 'listings:read'), row, 20),
-      row.contactId ? findContactRecord(db, 'all', row.contactId) : null,
-      row.contactId ? listAlso(db, row.contactId) : [],
-      listSiblings(db, row),
-      listUndoableMerges(db, row.id, new Date()),
-      loadFiles(db, deps.sealFile, documentName('lead', row.id)),
-      listClocks(db, row.id),
-      row.mergedInto ? findLeadRecord(db, leadScope(actor), row.mergedInto) : null,
-    ])
+  const since = await findLastSequence(db)
+  const [
+    timeline,
+    tasks,
+    matches,
+    contact,
+    also,
+    siblings,
+    merges,
+    files,
+    clocks,
+    became,
+    audience,
+  ] = await Promise.all([
+    listTimeline(db, row, shown + 1),
+    listLeadTasks(db, row.id, 40),
+    listMatchingListings(db, teamScope(actor, 'listings:read'), row, 20),
+    row.contactId ? findContactRecord(db, 'all', row.contactId) : null,
+    row.contactId ? listAlso(db, row.contactId) : [],
+    listSiblings(db, row),
+    listUndoableMerges(db, row.id, new Date()),
+    loadFiles(db, deps.sealFile, documentName('lead', row.id)),
+    listClocks(db, row.id),
+    row.mergedInto ? findLeadRecord(db, leadScope(actor), row.mergedInto) : null,
+    loadAudience(db, 'lead', leadFacts(row)),
+  ])
   return {
     id: row.id,
     lead: leadOfRow(row),
@@ -74,6 +89,8 @@ export async function loadLead(
     contact: contactOfRow(contact ?? row, { also: also.map(asKnown) }),
     files,
     clocks,
+    audience,
+    since,
     may: mayDo(actor, row),
     at: new Date().toISOString(),
   }
@@ -95,6 +112,7 @@ function mayDo(actor: Actor, row: LeadRecord): May {
   const may = (action: ActionOn<'lead'>) => !row.mergedInto && can(actor, action, 'lead', facts)
   return {
     write: may('write'),
+    note: may('note'),
     claim: !row.ownerId && may('claim'),
     assign: may('assign'),
     share: may('share'),
