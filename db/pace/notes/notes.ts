@@ -84,7 +84,7 @@ type Step = {
 
 /** The log says that there is a note, and who is named in it: never what it says. */
 async function tell(tx: PaceDb, { record, old, now, told, actor }: Step): Promise<void> {
-  const named = told.length > 0 ? { mentioned: [...told] } : {}
+  const named: Record<string, string[]> = told.length > 0 ? { mentioned: [...told] } : {}
   await appendEvents(tx, [
     {
       resource: record.kind,
