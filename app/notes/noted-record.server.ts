@@ -16,8 +16,10 @@ export async function requireNoted(db: PaceDb, actor: Actor, record: NotedRecord
   return facts
 }
 
-/** The same, for who may read it. */
-export async function requireRead(db: PaceDb, actor: Actor, record: NotedRecord): Promise<Facts> {
+type Read = { kind: NotedRecord['kind'] | 'call'; id: string }
+
+/** The facts about a record, for who may read it. To whom may not, it is not there. */
+export async function requireRead(db: PaceDb, actor: Actor, record: Read): Promise<Facts> {
   const name = documentName(record.kind, record.id)
   const facts = (await findDocumentFacts(db, [name])).get(name)
   if (!facts || !can(actor, 'read', record.kind, facts))
