@@ -1,14 +1,12 @@
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { namedIn, partsOf } from '#domain/record-note/note.ts'
 import { formatWords } from '#words/format.ts'
 import { noteWords } from '#words/notes.ts'
 import { Button } from '../components/kit/button.tsx'
 import { cn } from '../components/kit/class-names.ts'
-import { inputClass } from '../components/kit/field.tsx'
-import { NameList, optionId } from './name-list.tsx'
 import type { Draft } from './note-draft.ts'
+import { NoteField } from './note-field.tsx'
 import type { NotesOn } from './notes-on.tsx'
-import { useNaming } from './use-naming.ts'
 
 type NoteFormProps = {
   on: NotesOn
@@ -22,26 +20,15 @@ type NoteFormProps = {
   onCancel?: () => void
 }
 
-/** A field for a note. Behind an `@` it offers colleagues; the focus stays in it, as it does where a list belongs to a field. */
+/** A field for a note, who of those in it would not see it, and what sends it. */
 export function NoteForm(props: NoteFormProps) {
-  const { on, draft, onChange, action, busy, takesFocus, onSend, onCancel } = props
-  const words = noteWords()
-  const area = useRef<HTMLTextAreaElement>(null)
-  const listId = useId()
-  const naming = useNaming({ area, draft, onChange, audience: on.audience })
-  const { options, chosen } = naming
-  const isOpen = options.length > 0
-  const isEmpty = draft.text.trim() === ''
-  useEffect(() => {
-    if (takesFocus) area.current?.focus()
-  }, [takesFocus])
-  const follow = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) =>
-    naming.moved(currentTarget)
+  const { on, draft, onChange, action, busy, takesFocus = false, onSend, onCancel } = props
+  const mayBeSent = draft.text.trim() !== '' && !busy
   function press(event: KeyboardEvent): void {
-    if (naming.press(event) || event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      if (!isEmpty && !busy) onSend()
+      if (mayBeSent) onSend()
     } else if (event.key === 'Escape' && onCancel) {
       event.stopPropagation()
       onCancel()
@@ -52,47 +39,19 @@ export function NoteForm(props: NoteFormProps) {
       className="grid gap-1.5"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isEmpty) onSend()
+        if (mayBeSent) onSend()
       }}
     >
-      <textarea
-        ref={area}
-        dir="auto"
-        rows={draft.text === '' ? 1 : 3}
-        aria-label={words.label}
-        placeholder={words.hint}
-        value={draft.text}
-        aria-autocomplete="list"
-        aria-haspopup="listbox"
-        aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={isOpen && chosen ? optionId(listId, chosen) : undefined}
-        className={cn(inputClass, 'h-auto min-h-8 resize-y py-1.5 leading-5 text-page-start')}
-        onChange={({ target }) => {
-          onChange({ ...draft, text: target.value })
-          naming.moved(target)
-        }}
-        onSelect={follow}
-        onBlur={naming.shut}
-        onKeyDown={press}
-      />
-      <p role="status" className="sr-only">
-        {isOpen && words.found(options.length)}
-      </p>
-      {isOpen && (
-        <NameList
-          id={listId}
-          {...{ options, chosen, audience: on.audience, onChoose: naming.choose }}
-        />
-      )}
+      <NoteField {...{ on, draft, onChange, takesFocus }} onKey={press} />
       <Unseeing on={on} draft={draft} />
-      {!isEmpty && (
+      {(draft.text.trim() !== '' || onCancel) && (
         <div className="flex justify-end gap-1.5">
           {onCancel && (
             <Button size="sm" variant="quiet" onClick={onCancel}>
-              {words.cancel}
+              {noteWords().cancel}
             </Button>
           )}
-          <Button type="submit" size="sm" variant="primary" disabled={busy}>
+          <Button type="submit" size="sm" variant="primary" disabled={!mayBeSent}>
             {action}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
 import { askedName, whoIsMeant, withName } from '#domain/record-note/asked-name.ts'
 import { useWorkspace, type Colleague } from '../workspace/workspace.tsx'
 import type { Draft } from './note-draft.ts'
@@ -18,22 +18,21 @@ export function useNaming({ area, draft, onChange, audience }: Options) {
   const [active, setActive] = useState(0)
   /** Where the sign stands whose list was shut. */
   const [shut, setShut] = useState<number | null>(null)
-  const next = useRef<number | null>(null)
+  /** Where the caret goes once a name stands there. */
+  const [next, setNext] = useState<{ caret: number } | null>(null)
   const asked = askedName(draft.text, caret, draft.chosen)
   const here = (person: Colleague) => person.id !== me.id && Object.hasOwn(audience, person.id)
   const options = asked && asked.at !== shut ? whoIsMeant(colleagues.filter(here), asked) : []
   const chosen = options[active] ?? options[0]
   useLayoutEffect(() => {
-    if (next.current === null) return
-    area.current?.setSelectionRange(next.current, next.current)
-    setCaret(next.current)
-    next.current = null
-  })
+    if (next) area.current?.setSelectionRange(next.caret, next.caret)
+  }, [area, next])
 
   function choose(person: Colleague): void {
     if (!asked) return
     const { text, caret: after } = withName(draft.text, asked, person)
-    next.current = after
+    setNext({ caret: after })
+    setCaret(after)
     setActive(0)
     const { id, name } = person
     onChange({ text, chosen: [...draft.chosen.filter((one) => one.id !== id), { id, name }] })

@@ -16,7 +16,6 @@ import type { CallView } from './view/call-view.ts'
 import { ContextPanel } from './lead/context-panel.tsx'
 import type { CallRecording } from './recording/call-recording.ts'
 import { PartSwitch, type Part } from './part-switch.tsx'
-import { useChanges } from '../../live/use-changes.ts'
 import { SpokenColumn } from './spoken-column.tsx'
 import { useCallView } from './view/use-call-view.ts'
 import { useDecide } from './assist/proposals/use-decide.ts'
@@ -34,8 +33,6 @@ export type CallPageProps = {
   related: CallRow[]
   /** Null where there is none that this person may listen to. */
   recording: CallRecording | null
-  /** Up to where in the log the page knows of it. */
-  since: number
   mayWrite: boolean
   mayWriteLead: boolean
 }
@@ -49,11 +46,9 @@ export function CallPage({
   mayWrite,
   mayWriteLead,
   recording,
-  since,
   ...rest
 }: CallPageProps) {
   const live = useLiveDocument(`call:${id}`)
-  useChanges(`/records/call:${id}/live`, since)
   useShowLive(live, 'record')
   const view = useCallView(live, rendered)
   const leadLive = useLiveDocument(row ? `lead:${row.id}` : null)

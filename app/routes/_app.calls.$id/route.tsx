@@ -16,6 +16,7 @@ import { loadRecording } from './recording/load-recording.server.ts'
 import { CallActionSchema, runCallAction } from './actions.server.ts'
 import { CallPage } from './call-page.tsx'
 import { callViewFromRow } from './view/call-view.ts'
+import { useChanges } from '../../live/use-changes.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
 /** Segments that the server renders: the last that were said. The rest comes with the document. */
@@ -87,6 +88,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallRoute() {
-  const data = useLoaderData<typeof loader>()
+  const { since, ...data } = useLoaderData<typeof loader>()
+  useChanges(`/records/call:${data.id}/live`, since)
   return <CallPage key={data.id} {...data} />
 }
