@@ -125,7 +125,7 @@ test('nothing is written on what one may not see, on what has become part of ano
   for (const text of ['', '   ', 'x'.repeat(5_001)])
     await expect(as('Sara', { ...ON_LEAD, text })).rejects.toMatchObject({ code: 'invalid' })
   await expect(as('Sara', { ...ON_LEAD, record: 'call:x', text: 'x' })).rejects.toMatchObject({
-    code: 'invalid',
+    code: 'notFound',
   })
   await api.db.update(leads).set({ mergedInto: LEAD }).where(eq(leads.id, LEAD))
   await expect(as('Sara', { ...ON_LEAD, text: 'x' })).rejects.toMatchObject({ code: 'conflict' })

@@ -46,15 +46,8 @@ export const RULES = {
     ],
     write: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'leads:write', 'live:write'],
     create: ['anyPerson', 'leads:write', 'live:write'],
-    /** To write to colleagues on it: every person who reads it. */
-    note: [
-      'admin',
-      'managerOfTeam',
-      'owner',
-      'collaborator',
-      'teamMemberOfOpen',
-      'teamMemberWhoSeesLeads',
-    ],
+    /** To write to colleagues on it: who may do something with it, not who is only shown it. */
+    note: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'teamMemberOfOpen'],
     assign: ['managerOfTeam', 'admin'],
     archive: ['owner', 'managerOfTeam', 'admin'],
     merge: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
@@ -74,14 +67,7 @@ export const RULES = {
     glimpse: ['teamMember'],
     write: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'leads:write', 'live:write'],
     create: ['anyPerson', 'leads:write', 'live:write'],
-    note: [
-      'admin',
-      'managerOfTeam',
-      'owner',
-      'collaborator',
-      'teamMemberOfUnowned',
-      'teamMemberWhoSees',
-    ],
+    note: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'teamMemberOfUnowned'],
     claim: ['teamMemberOfUnowned', 'managerOfTeam', 'admin'],
     // The scope of the clocks alone: no client is ever given it.
     release: ['owner', 'managerOfTeam', 'admin', 'clocks:return'],

@@ -40,13 +40,13 @@ const NOTED_KINDS = ['lead', 'contact'] as const
 export type NotedKind = (typeof NOTED_KINDS)[number]
 export type NotedRecord = { kind: NotedKind; id: string }
 
-/** The record that a note is written on, by the name of its document; throws `invalid` for one on which none is. */
+/** The record that a note is written on, by the name of its document; throws `notFound` for one on which none is. */
 export function parseNotedRecord(name: string): NotedRecord {
   const { kind, key } = parseDocumentName(name)
   const noted = NOTED_KINDS.find((one) => one === kind)
   const id = z.uuid().safeParse(key).data
   if (noted && id) return { kind: noted, id }
-  throw new DomainError('invalid', `Notes are written on ${NOTED_KINDS.join(' and ')}.`)
+  throw new DomainError('notFound', `Notes are written on ${NOTED_KINDS.join(' and ')}.`)
 }
 
 /** Reads who is named in a text: each `@` with the name of somebody who was chosen; the longest name where several fit. */

@@ -34,5 +34,5 @@ function parseFollowed(name: string) {
   const { kind: of, key: id } = parseDocumentName(name)
   const kind = FOLLOWED.find((one) => one === of)
   if (kind) return { kind, id }
-  throw new DomainError('invalid', `Nothing is followed beside a ${of}.`)
+  throw new DomainError('notFound', `Nothing is followed beside a ${of}.`)
 }
