@@ -17,7 +17,7 @@ import { Page } from '../../frame/page.tsx'
 import { TileBoard } from '../../frame/tiles/tile-board.tsx'
 import { REST_MS } from '../../live/pace-runs.ts'
 import { useChanges } from '../../live/use-changes.ts'
-import { loadBesidePage } from '../../pages/beside-page.ts'
+import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 export const meta: MetaFunction = () => [{ title: `${questionWords().numbers} · PACE` }]
@@ -59,6 +59,8 @@ export function clientLoader(asked: ClientLoaderFunctionArgs) {
   const isForAnother = new URL(asked.request.url).searchParams.has('place')
   return isForAnother ? loadBesidePage(asked) : asked.serverLoader()
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, person, db } = requirePerson(context, request)
