@@ -125,6 +125,12 @@ export const answers: typeof en = {
         'العروض العقارية التي لتصريح إعلانها يوم أخير، أياً كانت حالتها، وينتهي التصريح بعد ذلك اليوم.',
       time: 'آخر يوم في التصريح',
     },
+    daysOnMarket: {
+      label: 'الأيام في السوق',
+      definition:
+        'متوسط الأيام التي كان العقار فيها متاحًا أو تحت العرض حتى بيع أو أُجّر أو سُحب، وما عاد إلى السوق يُحسب من جديد، وما زال متاحًا لا يُحسب.',
+      time: 'متى خرج العقار من السوق',
+    },
     portalListings: {
       label: 'العروض على البوابات',
       definition:
@@ -206,6 +212,20 @@ export const answers: typeof en = {
       other: '# غرفة نوم',
     }),
   counted,
+  spans: {
+    today: 'اليوم',
+    yesterday: 'أمس',
+    thisWeek: 'هذا الأسبوع',
+    lastWeek: 'الأسبوع الماضي',
+    nextWeek: 'الأسبوع القادم',
+    thisMonth: 'هذا الشهر',
+    lastMonth: 'الشهر الماضي',
+    nextMonth: 'الشهر القادم',
+    thisQuarter: 'هذا الربع',
+    lastQuarter: 'الربع الماضي',
+    thisYear: 'هذه السنة',
+    lastYear: 'السنة الماضية',
+  },
   span: {
     on: (day) => `يوم ${day}`,
     between: (from, last) => `من ${from} إلى ${last}`,

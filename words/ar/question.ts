@@ -1,3 +1,4 @@
+import { isolate } from '../catalogue/isolate.ts'
 import type { question as en } from '../en/question.ts'
 
 export const question: typeof en = {
@@ -27,6 +28,14 @@ export const question: typeof en = {
   firstBars: (shown, all) => `أول ${shown}، وفي الجدول ${all} كلها.`,
   asked: 'أسئلة سابقة',
   splitBy: 'تقسيم حسب',
+  when: 'متى',
+  days: {
+    own: 'من – إلى',
+    from: 'من',
+    to: 'إلى',
+    run: 'اسأل',
+    between: (from, to) => `${isolate(from)} – ${isolate(to)}`,
+  },
   change: (what) => `تغيير: ${what}`,
   remove: (what) => `إزالة: ${what}`,
   openList: 'فتح القائمة',
