@@ -33,7 +33,9 @@ test('[C33] of two who set a field by what it said, one does, and the other is t
   ])
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   expect((await lead(document)).bedrooms).toBe(both[0]?.status === 200 ? 3 : 4)
-  expect(await set({ furnishing: 'furnished', pets: true }, { areas: [], pets: false })).toMatchObject({
+  expect(
+    await set({ furnishing: 'furnished', pets: true }, { areas: [], pets: false }),
+  ).toMatchObject({
     status: 409,
     answer: { errors: [{ path: 'pets' }] },
   })
