@@ -52,7 +52,7 @@ test('what is written for people who connect a program names every tool with its
 })
 
 test('it names every resource, noun and prompt that a program finds', async () => {
-  const program = await connectAs(await createTestApi({ scale: 0 }), 'Sara', 'mcp:read')
+  const program = await connectAs(await createTestApi(), 'Sara', 'mcp:read')
   const { resources } = await program.listResources()
   const { resourceTemplates } = await program.listResourceTemplates()
   const addresses = [
