@@ -47,20 +47,6 @@ export const answers = {
   bedrooms: (count: number) =>
     plural(count, { zero: 'Studio', one: '# bedroom', other: '# bedrooms' }),
   counted,
-  spans: {
-    today: 'Today',
-    yesterday: 'Yesterday',
-    thisWeek: 'This week',
-    lastWeek: 'Last week',
-    nextWeek: 'Next week',
-    thisMonth: 'This month',
-    lastMonth: 'Last month',
-    nextMonth: 'Next month',
-    thisQuarter: 'This quarter',
-    lastQuarter: 'Last quarter',
-    thisYear: 'This year',
-    lastYear: 'Last year',
-  },
   span: {
     on: (day: string) => `on ${day}`,
     between: (from: string, last: string) => `${from} to ${last}`,

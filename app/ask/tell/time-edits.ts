@@ -3,7 +3,7 @@ import { checkPlan, type Plan } from '#domain/metrics/plan.ts'
 import { DomainError } from '#domain/errors.ts'
 import { bound, onDay, type Rolls } from '#domain/metrics/time/rolling-time.ts'
 import type { Unit } from '#domain/metrics/time/days.ts'
-import { answersWords } from '#words/answers.ts'
+import { questionWords } from '#words/question.ts'
 
 /** A span of whole units, so many from this one. */
 function spans(unit: Unit, by: number): Rolls {
@@ -30,7 +30,7 @@ export type SpanName = keyof typeof SPANS
 /** The plan over each span that is not its own, by what the span is called; of two periods none is changed by itself. */
 export function otherTimes(plan: Plan, today: string): { label: string; plan: Plan }[] {
   if (plan.versus) return []
-  const words = answersWords().spans
+  const words = questionWords().spans
   return keysOf(SPANS).flatMap((name) => {
     const whole = sound(onDay({ ...plan, time: { rolls: SPANS[name] } }, today))
     const isSame = whole?.time?.from === plan.time?.from && whole?.time?.to === plan.time?.to
