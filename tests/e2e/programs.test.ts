@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { leads, people, programApprovals } from '#db/pace/schema.ts'
+import { leads, people } from '#db/pace/schema.ts'
 import { issueRegistrationToken } from '#auth/third-party/registration.ts'
 import { connectProgram } from '#tests/support/connect-program.ts'
 import { call } from '#tests/support/mcp-client.ts'
@@ -26,10 +25,11 @@ test('A person lets a program in, sees to the letter what it wants to write, and
   await asked.getByText('إضافة ملاحظة').waitFor()
   await asked.getByText(NOTE, { exact: true }).waitFor()
   await asked.getByRole('link', { name }).waitFor()
+  const pressed = sara.waitForRequest(isAnswer)
   await asked.getByRole('button', { name: 'نعم، اكتبه' }).click()
   expect((await noting).structuredContent).toMatchObject({ approval: { state: 'done' } })
   await asked.waitFor({ state: 'detached' })
-  expect(await answerAgain(sara)).toBe(409)
+  expect(await sendAgain(sara, await pressed)).toBe(409)
 
   const refused = call(program, 'add_note', { leadId: lead, text: `${NOTE}, twice` })
   await asked.getByText(`${NOTE}, twice`).waitFor()
@@ -109,15 +109,19 @@ function notes(page: Page) {
   return page.getByRole('textbox', { name: 'Notes' })
 }
 
-/** The same yes once more, as the page would send it: the status that it is answered with. */
-async function answerAgain(page: Page): Promise<number> {
-  const [done] = await workspace.database.db
-    .select()
-    .from(programApprovals)
-    .where(eq(programApprovals.state, 'done'))
-  const form = { intent: 'approve', id: done?.id ?? '', argsHash: done?.argsHash ?? '' }
-  return page.evaluate(async (values) => {
-    const body = new URLSearchParams(values)
-    return (await fetch('/account/programs', { method: 'POST', body })).status
-  }, form)
+function isAnswer(request: Request): boolean {
+  return request.method() === 'POST' && new URL(request.url()).pathname === '/account/programs'
+}
+
+/** The same yes once more, letter by letter: the status that it is answered with. */
+async function sendAgain(page: Page, pressed: Request): Promise<number> {
+  const sent = {
+    url: pressed.url(),
+    body: pressed.postData() ?? '',
+    type: pressed.headers()['content-type'] ?? '',
+  }
+  return page.evaluate(async ({ url, body, type }) => {
+    const headers = { 'content-type': type }
+    return (await fetch(url, { method: 'POST', headers, body })).status
+  }, sent)
 }
