@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { leads, people } from '#db/pace/schema.ts'
@@ -110,7 +111,9 @@ function notes(page: Page) {
 }
 
 function isAnswer(request: Request): boolean {
-  return request.method() === 'POST' && new URL(request.url()).pathname === '/account/programs'
+  return (
+    request.method() === 'POST' && new URL(request.url()).pathname.startsWith('/account/programs')
+  )
 }
 
 /** The same yes once more, letter by letter: the status that it is answered with. */
