@@ -54,6 +54,15 @@ export function readCallsByAnotherHand(): Record<'dev' | 'heldOut', LabelledCall
   }
 }
 
+/** By two more hands that had seen neither rules nor findings; and turns that were made up for the model of intents alone. */
+export function readCallsToLearnFrom(): Record<'e' | 'f' | 'imagined', LabelledCall[]> {
+  return {
+    e: parseCalls('dev-e.json'),
+    f: parseCalls('dev-f.json'),
+    imagined: parseCalls('../../intent/turns/imagined-calls.json'),
+  }
+}
+
 function parseCalls(name: string): LabelledCall[] {
   const file = new URL(name, import.meta.url)
   return z.array(CallSchema).parse(JSON.parse(readFileSync(file, 'utf8')))
