@@ -57,8 +57,8 @@ export function readCallsByAnotherHand(): Record<'dev' | 'heldOut', LabelledCall
 /** By two more hands that had seen neither rules nor findings; and turns that were made up for the model of intents alone. */
 export function readCallsToLearnFrom(): Record<'e' | 'f' | 'imagined', LabelledCall[]> {
   return {
-    e: parseCalls('dev-e.json'),
-    f: parseCalls('dev-f.json'),
+    e: parseCalls('fourth-hand-dev.json'),
+    f: parseCalls('fourth-hand-further.json'),
     imagined: parseCalls('../../intent/turns/imagined-calls.json'),
   }
 }
