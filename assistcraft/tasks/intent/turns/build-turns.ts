@@ -17,7 +17,7 @@ const [path, across] = process.argv.slice(2)
 if (!path) throw new Error('Name the file of labelled dialogues (JSON lines).')
 
 /** There are more of the dialogues than of calls, and people do not call as they are written. */
-const DIALOGUE_WEIGHT = 0.1
+const DIALOGUE_WEIGHT = 0.2
 
 const WRITERS = Object.entries({
   ...readCallsToLearnFrom(),
