@@ -59,7 +59,7 @@ export function readCallsToLearnFrom(): Record<'e' | 'f' | 'imagined', LabelledC
   return {
     e: parseCalls('fourth-hand-dev.json'),
     f: parseCalls('fourth-hand-further.json'),
-    imagined: parseCalls('../../intent/turns/imagined-calls.json'),
+    imagined: parseCalls('../intents/imagined-calls.json'),
   }
 }
 

@@ -1,17 +1,13 @@
-// Rebuilds turns.json: node assistcraft/tasks/intent/turns/build-turns.ts DIALOGUES.jsonl
+// Rebuilds turns.json: node assistcraft/tasks/measure/intents/build-turns.ts DIALOGUES.jsonl
 // With --across behind it nothing is written: it tells for each writer of calls how a model does that the others made.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { NO_PLACES } from '../../findings/gazetteer.ts'
-import { CALLED_HOUSE } from '../../measure/calls/calls-house.ts'
-import {
-  readCalls,
-  readCallsByAnotherHand,
-  readCallsToLearnFrom,
-} from '../../measure/calls/labelled-calls.ts'
-import { readDialogues } from '../read-dialogues.ts'
+import { CALLED_HOUSE } from '../calls/calls-house.ts'
+import { readCalls, readCallsByAnotherHand, readCallsToLearnFrom } from '../calls/labelled-calls.ts'
+import { readDialogues } from '../../intent/read-dialogues.ts'
 import { asCalls, readTurns } from './read-turns.ts'
 import { type TurnExample, trainTurns } from './train-turns.ts'
-import { predictIntent, readTurnModel } from './turn-model.ts'
+import { predictIntent, readTurnModel } from '../../intent/turns/turn-model.ts'
 
 const [path, across] = process.argv.slice(2)
 if (!path) throw new Error('Name the file of labelled dialogues (JSON lines).')
@@ -44,5 +40,8 @@ if (across === '--across')
   }
 else {
   const examples = [...WRITERS.flatMap((one) => one.examples), ...written]
-  writeFileSync(new URL('turns.json', import.meta.url), `${JSON.stringify(trainTurns(examples))}\n`)
+  writeFileSync(
+    new URL('../../intent/turns/turns.json', import.meta.url),
+    `${JSON.stringify(trainTurns(examples))}\n`,
+  )
 }

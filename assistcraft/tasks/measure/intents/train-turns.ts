@@ -1,7 +1,7 @@
 import { type Intent, INTENTS } from '#domain/call/annotation.ts'
-import { softmax } from './softmax.ts'
-import { type CustomerTurn, turnFeatures } from './turn-features.ts'
-import { type TurnModelFile, writeWeights } from './turn-model.ts'
+import { softmax } from '../../intent/turns/softmax.ts'
+import { type CustomerTurn, turnFeatures } from '../../intent/turns/turn-features.ts'
+import { type TurnModelFile, writeWeights } from '../../intent/turns/turn-model.ts'
 
 /** `weight`: how much of a step is taken for it; whole without. */
 export type TurnExample = { turn: CustomerTurn; intent: Intent; weight?: number }

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest'
-import { CALLED_HOUSE } from '../../measure/calls/calls-house.ts'
-import {
-  readCalls,
-  readCallsByAnotherHand,
-  readCallsToLearnFrom,
-} from '../../measure/calls/labelled-calls.ts'
+import { CALLED_HOUSE } from '../calls/calls-house.ts'
+import { readCalls, readCallsByAnotherHand, readCallsToLearnFrom } from '../calls/labelled-calls.ts'
 import { readTurns } from './read-turns.ts'
 import { type TurnExample, trainTurns } from './train-turns.ts'
-import { turnFeatures } from './turn-features.ts'
-import { predictIntent, readTurnModel } from './turn-model.ts'
-import turns from './turns.json' with { type: 'json' }
+import { turnFeatures } from '../../intent/turns/turn-features.ts'
+import { predictIntent, readTurnModel } from '../../intent/turns/turn-model.ts'
+import turns from '../../intent/turns/turns.json' with { type: 'json' }
 
 const NOTHING = { agentText: '', asked: [], before: null, entities: [] }
 const saying = (text: string) => ({ ...NOTHING, spoken: text, text })
