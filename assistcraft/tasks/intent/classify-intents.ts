@@ -25,8 +25,8 @@ const CARRIED = 0.6
 const OF_OTHERS: ReadonlySet<Intent> = new Set(['listProperty', 'valuation', 'complaint'])
 const NO_DETAIL: ReadonlySet<Intent> = new Set(['valuation', 'callback'])
 
-/** "Yes.", "no": it answers what was asked, and is of the same. */
-const ANSWER = /^\s*(?:yes|yeah|yep|no|nope|right|correct|sure)[.!,\s]*$/i
+/** "Yes.", "no", "3": it answers what was asked, and is of the same. */
+const ANSWER = /^\s*(?:yes|yeah|yep|no|nope|right|correct|sure)[.!,\s]*$|^\P{L}+$/iu
 
 /** `spoken`: the words that were said, where `text` is what they say in English. */
 type Turn = Said & { spoken?: string }
@@ -75,6 +75,8 @@ export function intentOf(findings: readonly Finding[]): Intent | null {
 /** By what was learnt from calls where that is sure enough, else by what is said outright. */
 function judge(said: Turn, entities: readonly Entity[]): Judged {
   const { text, spoken = text, dialogue } = said
+  // Figures alone say nothing of what somebody wants.
+  if (!/\p{L}/u.test(text)) return idle(text)
   const { lastAgentText: agentText, asked, intent: before } = dialogue
   const types = [...new Set(entities.map(({ type }) => type))]
   const turn = { spoken, text, agentText, asked, before, entities: types }
