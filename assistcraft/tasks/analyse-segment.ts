@@ -1,5 +1,6 @@
 import { continueDialogue, type Dialogue } from './dialogue/dialogue.ts'
 import { readTalk } from './dialogue/talk.ts'
+import { ownsHome } from './reading/owner.ts'
 import { findEntities } from './entities/find-entities.ts'
 import type { Entity, Finding, Said } from './findings/finding.ts'
 import type { Gazetteer } from './findings/gazetteer.ts'
@@ -71,6 +72,8 @@ function analysePassage(said: Said): PassageAnalysis {
       ...checkCompliance(said),
     ],
     dialogue: continueDialogue(said.dialogue, said, {
+      entities: [...entities, ...denied],
+      owns: ownsHome(said),
       intent,
       viewingDate: dateIn(entities),
       dateFor: lastDateFor(entities),

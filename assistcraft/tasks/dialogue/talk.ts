@@ -26,6 +26,8 @@ type Spoken = {
 /** What each place of a passage is said about, and what the call is at when it ends. */
 export function readTalk({ text, role, dialogue }: Spoken): {
   at: (place: Place) => Talk
+  /** The same by the words of its own clause alone, whatever was talked of before. */
+  here: (place: Place) => Talk
   after: Talk
 } {
   // Whoever answers a question about a home speaks of one.
@@ -37,14 +39,20 @@ export function readTalk({ text, role, dialogue }: Spoken): {
     talk = clause.cues.findLast(({ passing }) => !passing)?.talk ?? talk
     return { ...clause, before }
   })
+  const cueOf = ({ start }: Place) => {
+    const clause = clauses.findLast((one) => one.start <= start)
+    return {
+      clause,
+      cue: clause?.cues.findLast((one) => one.start <= start) ?? clause?.cues[0],
+    }
+  }
   return {
     after: talk,
-    at({ start }) {
-      const clause = clauses.findLast((one) => one.start <= start)
-      if (!clause) return dialogue.about
-      const cue = clause.cues.findLast((one) => one.start <= start) ?? clause.cues[0]
-      return cue?.talk ?? clause.before
+    at(place) {
+      const { clause, cue } = cueOf(place)
+      return cue?.talk ?? clause?.before ?? dialogue.about
     },
+    here: (place) => cueOf(place).cue?.talk ?? 'home',
   }
 }
 

@@ -12,7 +12,7 @@ import {
   findPets,
   findPropertyTypes,
 } from './features.ts'
-import { findMoney } from './money.ts'
+import { findMoney } from './money/money.ts'
 import { findPropertyNames } from './property-name.ts'
 import { findRooms } from './rooms.ts'
 
@@ -42,14 +42,25 @@ const OF_ANY_TALK: ReadonlySet<string> = new Set([
   'moveDate',
 ])
 
+/** An answer has so many words. */
+const SHORT_ANSWER = 6
+const MONEY: ReadonlySet<string> = new Set(['budget', 'rent'])
+
 /** What is named in a passage, as the words around it mean it. */
 export function findEntities(said: Said): Resolved {
-  const { at } = readTalk(said)
+  const { at, here } = readTalk(said)
   const kept: Entity[] = []
   for (const found of FINDERS.flatMap((find) => find(said))) {
     if (!kept.some((other) => overlaps(other.range, found.range))) kept.push(found)
   }
-  const homely = kept.filter(({ type, range }) => !OF_ANY_TALK.has(type) || at(range) === 'home')
+  const known = said.places.find(said.text)
+  const isTold = said.text.split(' ', SHORT_ANSWER + 1).length > SHORT_ANSWER
+  const homely = kept.filter(({ type, range }) => {
+    if (!OF_ANY_TALK.has(type)) return true
+    // What answers a question about something else is about that; whoever tells of a place of ours tells of a home.
+    const isOurs = isTold && known.some((place) => overlaps(place.range, range))
+    return (isOurs || MONEY.has(type) ? here(range) : at(range)) === 'home'
+  })
   homely.sort((a, b) => a.range.start - b.range.start)
   return resolveEntities(said, homely)
 }

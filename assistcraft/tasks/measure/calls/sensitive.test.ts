@@ -5,8 +5,7 @@ import { type LabelledCall, readCalls, readCallsByAnotherHand } from './labelled
 
 const { known, heldOut } = readCalls()
 const calls = [...known, ...heldOut]
-const another = readCallsByAnotherHand()
-const all = [...calls, ...another.dev, ...another.heldOut]
+const all = [...calls, ...Object.values(readCallsByAnotherHand()).flat()]
 
 /** As the feed writes them: masked as they come, and once more by what later words show. */
 function heardTexts({ turns }: LabelledCall): string[] {
