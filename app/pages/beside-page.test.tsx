@@ -6,7 +6,10 @@ import { clientLoader as loadMatches } from '../routes/calls.$id.matches/route.t
 import { clientLoader as loadDemoCalls } from '../routes/demo-calls/route.ts'
 import { clientLoader as loadNumbers } from '../routes/_app.numbers/route.tsx'
 import { clientLoader as loadQuestions } from '../routes/_app.ask/route.tsx'
-import { loadBesidePage, useLastAnswer } from './beside-page.ts'
+import { sayProblem } from '#words/problems.ts'
+import { AuthenticityTokenProvider } from 'remix-utils/csrf/react'
+import { useAction } from '../components/hooks/use-action.ts'
+import { loadBesidePage, sendFromPage, useLastAnswer } from './beside-page.ts'
 
 afterEach(cleanup)
 
@@ -65,4 +68,61 @@ test('what a page has learnt beside itself stands when the next load fails', asy
   act(() => side.click())
   expect((await screen.findByText('Three homes of before')).tagName).toBe('BUTTON')
   expect(screen.queryByText('The page is gone')).toBe(null)
+})
+
+test('what is sent and not answered is said beside what was typed, and nothing is asked for anew', async () => {
+  const serverAction = () => Promise.reject(new TypeError('Failed to fetch'))
+  const sent = { ...asked('/leads/l1', () => Promise.resolve()), serverAction }
+  const loads: string[] = []
+  function Form() {
+    const { run, problem } = useAction<{ done: true }>('/send')
+    return (
+      <label>
+        {problem ? sayProblem(problem) : 'Name'}
+        <input defaultValue="O’Brien" />
+        <button onClick={() => run({ name: 'O’Brien' })}>Send</button>
+      </label>
+    )
+  }
+  const router = createMemoryRouter(
+    [
+      {
+        path: '/',
+        loader: () => loads.push('page'),
+        element: (
+          <AuthenticityTokenProvider token="t">
+            <Form />
+          </AuthenticityTokenProvider>
+        ),
+        errorElement: <p>The page is gone</p>,
+      },
+      { path: '/send', action: () => sendFromPage(sent as Parameters<typeof sendFromPage>[0]) },
+    ],
+    { future: { v7_skipActionErrorRevalidation: true } },
+  )
+  render(<RouterProvider router={router} future={{ v7_startTransition: true }} />)
+  const box = await screen.findByDisplayValue<HTMLInputElement>('O’Brien')
+  act(() => box.setRangeText('Siobhan ', 0, 0))
+  act(() => screen.getByText('Send').click())
+  await screen.findByText(/^PACE did not answer/)
+  expect(box.isConnected && box.value).toBe('Siobhan O’Brien')
+  expect(loads).toEqual(['page'])
+})
+
+test('whatever a page sends may stay unanswered', () => {
+  const routes = import.meta.glob<string>('../routes/*/route.{ts,tsx}', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  const silent = Object.entries(routes).filter(
+    ([, source]) =>
+      /^export async function action\b/m.test(source) &&
+      !/^export const clientAction = sendFromPage$/m.test(source),
+  )
+  // Forms that leave their page.
+  expect(silent.map(([file]) => file)).toEqual([
+    '../routes/language/route.ts',
+    '../routes/unsubscribe/route.tsx',
+  ])
 })

@@ -1,5 +1,10 @@
-import type { ClientLoaderFunctionArgs } from '@remix-run/react'
+import {
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+  data,
+} from '@remix-run/react'
 import { useRef } from 'react'
+import type { PageProblem } from '#words/problems.ts'
 
 /**
  * The `clientLoader` of what a page asks beside itself. Where there is no network, the server is being renewed, or has failed, there is
@@ -14,6 +19,31 @@ export async function loadBesidePage({ serverLoader }: ClientLoaderFunctionArgs)
     throw error
   }
 }
+
+/** The `clientLoader` of a list: what follows the rows that are shown (`?cursor=`) is asked for beside them. */
+export function loadPageOrMore(asked: ClientLoaderFunctionArgs): Promise<unknown> {
+  const isMore = new URL(asked.request.url).searchParams.has('cursor')
+  return isMore ? loadBesidePage(asked) : asked.serverLoader()
+}
+
+/**
+ * The `clientAction` of whatever a page sends: what is not answered is said beside the form, where all that was typed still
+ * stands. Whether it was done nobody knows; 503 keeps the page from asking for everything anew.
+ */
+export async function sendFromPage({ serverAction }: ClientActionFunctionArgs): Promise<unknown> {
+  try {
+    return await serverAction()
+  } catch (error) {
+    if (error instanceof Error) return data({ problem: NOT_ANSWERED }, { status: 503 })
+    throw error
+  }
+}
+
+const NOT_ANSWERED = {
+  code: 'unavailable',
+  detail: 'PACE did not answer, and may not have done it. Look whether it did, then try again.',
+  said: { key: 'notAnswered' },
+} as unknown as PageProblem
 
 /** What was answered last: a load that failed leaves it as it is. Null before the first. */
 export function useLastAnswer<Data>(data: Data | null | undefined): Data | null {

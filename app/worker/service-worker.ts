@@ -1,9 +1,10 @@
 import { isLanguage, LANGUAGES } from '#domain/language.ts'
 import { createFileFinder } from './find-file.ts'
 import { fileInLanguage, OFFLINE_SCRIPT, offlineAddress } from './language-files.ts'
+import { createPageOpener } from './open-page.ts'
 import { createPageKeeper } from './page-keeper.ts'
 import { showPushes } from './show-pushes.ts'
-import type { WorkerFetchEvent, WorkerScope } from './worker-scope.ts'
+import type { WorkerScope } from './worker-scope.ts'
 
 declare const self: WorkerScope
 /** Put in by the build: what every page may need, and a name for just this set. */
@@ -17,6 +18,11 @@ const BUILD_CACHE = `pace-build-${build}`
 const ALL_PAGES = 'pace-pages-'
 const findFile = createFileFinder({ fetch: (asked) => fetch(asked), caches: self.caches })
 const pages = createPageKeeper({ caches: self.caches, prefix: `${ALL_PAGES}${build}-` })
+const openPage = createPageOpener({
+  fetch: (asked) => fetch(asked),
+  pages,
+  findOfflinePage: () => self.caches.match(offlineAddress(language)),
+})
 
 self.addEventListener('install', (event) => {
   const fill = self.caches
@@ -37,7 +43,7 @@ self.addEventListener('fetch', (event) => {
   if (pathname.startsWith('/assets/') || pathname === OFFLINE_SCRIPT)
     event.respondWith(findFile(request))
   else if (request.mode === 'navigate' && pages.isKept(request.url)) {
-    event.respondWith(openPage(event))
+    event.respondWith(openPage(request, (work) => event.waitUntil(work)))
   }
 })
 
@@ -58,20 +64,6 @@ self.addEventListener('message', (event) => {
 function filesOfLanguage(): string[] {
   const files = PACE_BUILD.files.filter((file) => language === 'ar' || !file.includes('-arabic-'))
   return files.map((file) => (file.endsWith('.js') ? fileInLanguage(file, language) : file))
-}
-
-async function openPage(event: WorkerFetchEvent): Promise<Response> {
-  const { request } = event
-  try {
-    const response = await fetch(request)
-    event.waitUntil(pages.keep(request.url, response.clone()))
-    return response
-  } catch (error) {
-    const kept =
-      (await pages.find(request.url)) ?? (await self.caches.match(offlineAddress(language)))
-    if (kept) return kept
-    throw error
-  }
 }
 
 async function visit(url: string): Promise<void> {

@@ -15,6 +15,7 @@ import { SubscriptionSchema } from '../../notifications/push.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { DeliveryForm } from './delivery-form.tsx'
 import { PushSwitch } from './push-switch.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${notificationWords().rules.title} · PACE` }]
 
@@ -46,6 +47,8 @@ const ActionSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('subscribe'), subscription: json(SubscriptionSchema) }),
   z.object({ intent: z.literal('unsubscribe'), endpoint: z.string().max(1_000) }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, person, deps, db } = requirePerson(context, request)

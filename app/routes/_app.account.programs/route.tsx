@@ -16,6 +16,7 @@ import { AnsweredList } from './answered-list.tsx'
 import { CallList } from './call-list.tsx'
 import { ConnectionList } from './connection-list.tsx'
 import { useAsksAgain } from './use-asks-again.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${programWords().title} · PACE` }]
 
@@ -48,6 +49,8 @@ const ActionSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.enum(['approve', 'deny']), id: z.uuid(), argsHash: HashSchema }),
   z.object({ intent: z.literal('end'), id: z.uuid() }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, person, session, deps, db, by } = requirePerson(context, request)

@@ -11,6 +11,7 @@ import { SessionList } from '../../components/business/session-list.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { Page } from '../../frame/page.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${sessionWords().title} · PACE` }]
 
@@ -24,6 +25,8 @@ const EndSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('end'), sessionId: z.uuid() }),
   z.object({ intent: z.literal('endOthers') }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, person, session, deps, db, by } = requirePerson(context, request)

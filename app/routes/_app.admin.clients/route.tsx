@@ -19,6 +19,7 @@ import { requirePerson } from '../../pages/context.server.ts'
 import { CLIENT_CELLS, ClientOnPhone } from './cells.tsx'
 import { ClientActions } from './client-actions.tsx'
 import { NewClientDialog } from './new-client-dialog.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${adminWords().clients.title} · PACE` }]
 
@@ -33,6 +34,8 @@ const ChangeSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('rotate'), clientId: z.string().min(1).max(80) }),
   z.object({ intent: z.literal('revoke'), clientId: z.string().min(1).max(80) }),
 ])
+
+export const clientAction = sendFromPage
 
 /** A secret is in the answer to its making and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -12,10 +12,13 @@ import { requirePerson } from '../../pages/context.server.ts'
 import { readFilters, writeCursor } from './filters.ts'
 import { LastRun } from './last-run.tsx'
 import { RunList } from './run-list.tsx'
+import { loadPageOrMore } from '../../pages/beside-page.ts'
 
 const PAGE = 30
 
 export const meta: MetaFunction = () => [{ title: `${adminWords().directory.title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, db } = requirePerson(context, request)

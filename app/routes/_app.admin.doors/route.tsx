@@ -23,6 +23,7 @@ import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { type PageDeps, requirePerson } from '../../pages/context.server.ts'
 import { DoorItem } from './door-item.tsx'
 import { NewDoorDialog } from './new-door-dialog.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${arrivalWords().doors.title} · PACE` }]
 
@@ -69,6 +70,8 @@ const ChangeSchema = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('reread') }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, db, by, deps } = requirePerson(context, request)

@@ -18,6 +18,7 @@ import { houseChoices } from './house-choices.server.ts'
 import { Holidays } from './holidays.tsx'
 import { Hours } from './hours.tsx'
 import { TeamSights } from './team-sights.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${settingsWords().house} · PACE` }]
 
@@ -32,6 +33,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const TeamSchema = z.object({ teamId: z.uuid(), colleaguesSee: z.enum(SIGHTS_OF_TEAM) })
+
+export const clientAction = sendFromPage
 
 /** What is given of the settings, as JSON, and the rest stays; or what a team sees. */
 export async function action({ request, context }: ActionFunctionArgs) {

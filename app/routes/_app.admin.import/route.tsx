@@ -13,6 +13,7 @@ import { Button } from '../../components/kit/button.tsx'
 import { toneOf } from '../../imports/page/import-state.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { UploadForm } from './upload-form.tsx'
+import { loadPageOrMore } from '../../pages/beside-page.ts'
 
 const PAGE = 30
 const CursorSchema = z
@@ -22,6 +23,8 @@ const CursorSchema = z
   .catch(undefined)
 
 export const meta: MetaFunction = () => [{ title: `${importWords().title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, db } = requirePerson(context, request)

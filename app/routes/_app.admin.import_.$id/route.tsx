@@ -28,6 +28,7 @@ import { Fates } from './fates.tsx'
 import { Kept } from './kept.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { Progress } from './progress.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 const AGAIN_MS = 700
 /** What waits for a word may get it from a colleague. */
@@ -63,6 +64,8 @@ const ChangeSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.enum(['map', 'check']), mapping: z.string(), rule: z.string() }),
   z.object({ intent: z.literal('step'), step: z.enum(IMPORT_STEPS) }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor, db, by } = requirePerson(context, request)

@@ -16,6 +16,7 @@ import { changeJob } from '../../jobs/change-job.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { JobLine } from './job-line.tsx'
 import { Readers } from './readers.tsx'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 
 const PAGE = 50
 
@@ -29,6 +30,8 @@ const QuerySchema = z.object({
     .optional()
     .catch(undefined),
 })
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, db } = requirePerson(context, request)
@@ -45,6 +48,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const ChangeSchema = z.object({ intent: z.enum(JOB_CHANGES), id: z.string().regex(/^\d{1,18}$/) })
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, db, by } = requirePerson(context, request)

@@ -18,6 +18,7 @@ import { cn } from '../../components/kit/class-names.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { ValueDialog } from './value-dialog.tsx'
 import { ValueRow } from './value-row.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${settingsWords().lists} · PACE` }]
 
@@ -43,6 +44,8 @@ const ChangeSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('restore'), key: z.string() }),
   z.object({ intent: z.literal('move'), key: z.string(), to: z.coerce.number().int() }),
 ])
+
+export const clientAction = sendFromPage
 
 /** One change of one value; its answer is the value as it is then. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

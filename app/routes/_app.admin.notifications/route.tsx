@@ -9,6 +9,7 @@ import { RuleSchema } from '../../notifications/rule-schema.ts'
 import { RuleTable } from '../../notifications/rule-table.tsx'
 import { requirePerson } from '../../pages/context.server.ts'
 import { Outbox } from './outbox.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${notificationWords().title} · PACE` }]
 
@@ -18,6 +19,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [rules, mails] = await Promise.all([findHouseRules(db), listOutbox(db)])
   return { rules, mails }
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, db, by } = requirePerson(context, request)

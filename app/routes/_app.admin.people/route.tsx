@@ -15,6 +15,7 @@ import { loadList } from '../../list/load-list.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { PERSON_CELLS, PersonOnPhone } from './cells.tsx'
 import { PersonActions } from './person-rights.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${adminWords().people.title} · PACE` }]
 
@@ -34,6 +35,8 @@ const ChangeSchema = z.discriminatedUnion('intent', [
     teamId: z.union([z.uuid(), z.literal('').transform(() => null)]),
   }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, db, by } = requirePerson(context, request)

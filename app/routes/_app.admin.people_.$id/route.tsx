@@ -13,6 +13,7 @@ import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { SessionList } from '../../components/business/session-list.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.person.name ?? 'Sessions'} · PACE` },
@@ -35,6 +36,8 @@ const EndSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('end'), sessionId: z.uuid() }),
   z.object({ intent: z.literal('endAll') }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor, db, deps, session, by } = requirePerson(context, request)

@@ -10,6 +10,7 @@ import { bayutFeedUrl } from '../../portals/feed-key.ts'
 import { KeySchema } from '../../portals/property-finder/key.ts'
 import { ConnectionSection } from './connection-section.tsx'
 import { FeedSection, viewFeed } from './feed-section.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${portalWords().connection.title} · PACE` }]
 
@@ -29,6 +30,8 @@ const WishSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('test') }),
   z.object({ intent: z.literal('remove') }),
 ])
+
+export const clientAction = sendFromPage
 
 /** A key goes in and is never given out again; whatever is saved is tried at once. */
 export async function action({ request, context }: ActionFunctionArgs) {

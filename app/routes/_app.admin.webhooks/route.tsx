@@ -13,6 +13,7 @@ import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { requirePerson } from '../../pages/context.server.ts'
 import { NewWebhookDialog } from './new-webhook-dialog.tsx'
 import { StateBadge } from './state-badge.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${webhookWords().title} · PACE` }]
 
@@ -50,6 +51,8 @@ const FormSchema = z.object({
   scopes: list,
   ordered: z.enum(['yes', 'no']),
 })
+
+export const clientAction = sendFromPage
 
 /** The secret is in the answer to its making and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {

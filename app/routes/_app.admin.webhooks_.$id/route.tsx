@@ -18,6 +18,7 @@ import { useRefresh } from '../../live/document/use-refresh.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { DeliveryItem } from './delivery-item.tsx'
 import { EndpointHead } from './endpoint-head.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${webhookWords().title} · PACE` }]
 
@@ -56,6 +57,8 @@ const ChangeSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('retry'), delivery: z.coerce.number().int().min(1) }),
   z.object({ intent: z.literal('replay'), after: z.coerce.number().int().min(0) }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor, by, deps } = requirePerson(context, request)

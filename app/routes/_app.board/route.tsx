@@ -18,6 +18,7 @@ import { Page } from '../../frame/page.tsx'
 import { renderCards } from '../../pages/view-cards.server.ts'
 import { Board } from './board.tsx'
 import { firstSight } from './state/first-sight.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${boardWords().title} · PACE` }]
 
@@ -50,6 +51,8 @@ const MoveSchema = z.object({
   stage: z.enum(keysOf(LEAD_STAGES)),
   lostReason: shortText(200).optional(),
 })
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, session, db, deps } = requirePerson(context, request)

@@ -14,6 +14,7 @@ import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { CallActionSchema, runCallAction } from './actions.server.ts'
 import { CallPage } from './call-page.tsx'
 import { callViewFromRow } from './view/call-view.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 /** Segments that the server renders: the last that were said. The rest comes with the document. */
 const FIRST_SHOWN = 100
@@ -66,6 +67,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   if (typeof intent === 'string' && SEEN_LIVE.includes(intent)) return false
   return defaultShouldRevalidate
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor, session, db, deps } = requirePerson(context, request)

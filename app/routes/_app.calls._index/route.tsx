@@ -16,8 +16,11 @@ import { loadList } from '../../list/load-list.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { TakeVcons } from '../../vcon/take-vcons.tsx'
 import { CALL_CELLS, CallOnPhone } from './cells.tsx'
+import { loadPageOrMore } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${callsWords().title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)

@@ -11,6 +11,7 @@ import { requirePerson } from '../../pages/context.server.ts'
 import { runContactAction } from './contact-actions.server.ts'
 import { loadContact, readTimelineCursor, requireContactFor } from './contact-loader.server.ts'
 import { ContactPage } from './contact-page.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${(page && contactTitle(page.contact)) ?? contactWords().one} · PACE` },
@@ -21,6 +22,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = await requireContactFor(who, params['id'])
   return loadContact(who, found, readTimelineCursor(request))
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const who = requirePerson(context, request)

@@ -15,6 +15,7 @@ import type { MergeRow } from '../../merge/merge-choice.tsx'
 import { MergePage } from '../../merge/merge-page.tsx'
 import { mergeTwo, requireTwo } from '../../merge/two-records.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${contactWords().merge.title} · PACE` }]
 
@@ -22,6 +23,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   return requireTwo('contact', params, (id) => findSide(who, id))
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const who = requirePerson(context, request)

@@ -21,14 +21,19 @@ import { CONTACT_CELLS, ContactOnPhone, titleOf } from './cells.tsx'
 import { createContact } from './create-contact.server.ts'
 import { MergeTwo } from './merge-two.tsx'
 import { NewContactDialog } from './new-contact-dialog.tsx'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${contactWords().title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   authorise(who.actor, 'read', 'contact', { ownerId: who.person.id })
   return loadList('contact', request, who)
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const who = requirePerson(context, request)

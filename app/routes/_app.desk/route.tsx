@@ -32,6 +32,7 @@ import { lacksNames, mentioned, type Names } from './names.ts'
 import { TeamToday } from './team-today.tsx'
 import { LatePinnedTiles } from '../../frame/tiles/late-pinned-tiles.tsx'
 import { ViewingsPanel } from './viewings-panel.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${deskWords().title} · PACE` }]
 
@@ -56,6 +57,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const ActionSchema = z.object({ intent: z.literal('finishTask'), taskId: z.uuid() })
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, actor } = requirePerson(context, request)

@@ -12,6 +12,7 @@ import { changeSandbox } from './change.server.ts'
 import { HowItWorks } from './how-it-works.tsx'
 import { NewSandboxDialog } from './new-sandbox-dialog.tsx'
 import { SandboxItem } from './sandbox-item.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${sandboxWords().title} · PACE` }]
 
@@ -23,6 +24,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const seen = (all ?? []).filter((one) => can(actor, 'read', 'sandbox', { ownerId: one.owner.id }))
   return { isThere: Boolean(all), sandboxes: seen, me: person.id }
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = Object.fromEntries(await request.formData())

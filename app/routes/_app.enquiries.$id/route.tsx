@@ -16,6 +16,7 @@ import { requirePerson } from '../../pages/context.server.ts'
 import { StateBadge, whoOf } from '../_app.enquiries._index/cells.tsx'
 import { Decide } from './decide.tsx'
 import { Facts } from './facts.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 /** So much of it is shown; all of it can be taken away. */
 const SHOWN = 40_000
@@ -44,6 +45,8 @@ const DecisionSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('lead'), name: detail, phone: detail, email: detail }),
   z.object({ intent: z.literal('spam') }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor, db, by, deps, person } = requirePerson(context, request)

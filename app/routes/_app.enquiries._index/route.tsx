@@ -10,8 +10,11 @@ import { ListPage } from '../../list/list-page.tsx'
 import { loadList } from '../../list/load-list.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { ARRIVAL_CELLS, ArrivalOnPhone, whoOf } from './cells.tsx'
+import { loadPageOrMore } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${arrivalWords().title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)

@@ -40,6 +40,7 @@ import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
 import { Older, Timeline } from '../../timeline/timeline.tsx'
 import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.lead.name ?? page?.lead.reference ?? leadWords().lead} · PACE` },
@@ -50,6 +51,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const longTimeline = new URL(request.url).searchParams.get('timeline') === 'long'
   return loadLead(who, await requireLead(who, params.id), { longTimeline })
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const who = requirePerson(context, request)

@@ -21,14 +21,19 @@ import { requirePerson } from '../../pages/context.server.ts'
 import { LEAD_CELLS, LeadOnPhone, nameOf } from './cells.tsx'
 import { createLead } from './create-lead.server.ts'
 import { NewLeadDialog } from './new-lead-dialog.tsx'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${listWords().leads.title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   authorise(who.actor, 'read', 'lead', { ownerId: who.person.id })
   return loadList('lead', request, who)
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const who = requirePerson(context, request)

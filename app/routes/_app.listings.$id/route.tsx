@@ -17,6 +17,7 @@ import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { ListingActionSchema, runListingAction } from './actions.server.ts'
 import { ListingPage } from './listing-page.tsx'
 import { listingFromRow } from './listing-of-row.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.listing.title ?? listingWords().listing} · PACE` },
@@ -54,6 +55,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     },
   }
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor, session, db, deps } = requirePerson(context, request)

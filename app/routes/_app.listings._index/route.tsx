@@ -12,8 +12,11 @@ import { ListPage } from '../../list/list-page.tsx'
 import { loadList } from '../../list/load-list.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { LISTING_CELLS, ListingOnPhone, nameOf } from './cells.tsx'
+import { loadPageOrMore } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${listingsWords().title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)

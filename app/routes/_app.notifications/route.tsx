@@ -19,11 +19,14 @@ import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { NotificationItem } from './notification-item.tsx'
 import { useReloadOnRing } from './use-reload-on-ring.ts'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 
 const PAGE = 50
 const CursorSchema = z.object({ at: InstantSchema, id: z.uuid() })
 
 export const meta: MetaFunction = () => [{ title: `${notificationWords().title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, person, db } = requirePerson(context, request)
@@ -40,6 +43,8 @@ const ActionSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('readAll') }),
   z.object({ intent: z.literal('turnOff'), kind: NotificationKindSchema }),
 ])
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, person, db } = requirePerson(context, request)

@@ -6,6 +6,7 @@ import { requirePerson } from '../../pages/context.server.ts'
 import { runPropertyAction } from './property-actions.server.ts'
 import { loadProperty, requirePropertyFor } from './property-loader.server.ts'
 import { PropertyPage } from './property-page.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${(page && propertyTitle(page.property)) ?? propertyWords().one} · PACE` },
@@ -15,6 +16,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   return loadProperty(who, await requirePropertyFor(who, params['id']))
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const who = requirePerson(context, request)

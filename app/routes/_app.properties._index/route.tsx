@@ -18,14 +18,19 @@ import { requirePerson } from '../../pages/context.server.ts'
 import { nameOf, PROPERTY_CELLS, PropertyOnPhone } from './cells.tsx'
 import { createProperty } from './create-property.server.ts'
 import { NewPropertyDialog } from './new-property-dialog.tsx'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${propertyWords().list.title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   authorise(who.actor, 'read', 'property')
   return loadList('property', request, who)
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const who = requirePerson(context, request)

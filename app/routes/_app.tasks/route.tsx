@@ -13,8 +13,11 @@ import { ListPage } from '../../list/list-page.tsx'
 import { loadList } from '../../list/load-list.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { TASK_CELLS, TaskOnPhone } from './cells.tsx'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${taskWords().title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
@@ -23,6 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const DoneSchema = z.object({ taskId: z.uuid() })
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, actor } = requirePerson(context, request)

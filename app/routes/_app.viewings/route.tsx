@@ -16,8 +16,11 @@ import { VIEWING_CELLS, leadOf, ViewingOnPhone } from './cells.tsx'
 import { Days } from './days.tsx'
 import { SpanLinks, ShapeLinks } from './links.tsx'
 import { ViewingActions } from './viewing-item.tsx'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${viewingWords().title} · PACE` }]
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
@@ -30,6 +33,8 @@ const OutcomeSchema = z.object({
   viewingId: z.uuid(),
   status: z.enum(['confirmed', 'cancelled', 'attended', 'noShow']),
 })
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, db } = requirePerson(context, request)

@@ -19,16 +19,21 @@ import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { DIFFERENCE_CELLS, DifferenceOnPhone, nameOf } from './cells.tsx'
 import { Repair } from './repair-button.tsx'
 import { repair } from './repair.server.ts'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${portalWords().world.title} · PACE` }]
 
 const RepairSchema = z.object({ listingId: z.uuid(), kind: z.enum(DIFFERENCE_KINDS) })
+
+export const clientLoader = loadPageOrMore
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   authorise(who.actor, 'read', 'portal', { teamId: who.person.teamId })
   return loadList('difference', request, who)
 }
+
+export const clientAction = sendFromPage
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, session, db, deps } = requirePerson(context, request)

@@ -1,5 +1,8 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import { safeReturnTo } from '../../session/return-to.server.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
+
+export const clientAction = sendFromPage
 
 /**
  * Asked when a live document is shut or somebody's rights have changed. Who may not go on is sent to sign in; for everybody else

@@ -5,6 +5,7 @@ import { BULK_KINDS, NewBulkSchema } from '#domain/bulk/bulk.ts'
 import { parse } from '#domain/parse.ts'
 import { chosenIds } from '../../bulk/chosen-ids.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 const FormSchema = z.object({
   id: z.uuid(),
@@ -19,6 +20,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { person, db } = requirePerson(context, request)
   return Response.json({ bulks: await listCurrentBulks(db, person.id) })
 }
+
+export const clientAction = sendFromPage
 
 /** Begins a command over many. Each record is judged by itself, where it is changed. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -6,7 +6,7 @@ import { authorise, can } from '#domain/access/access.ts'
 import { DEMO_DIALOGUE_IDS } from '#domain/call/replay/demo-dialogues.ts'
 import { parse } from '#domain/parse.ts'
 import { leadScope } from '../../api/caller/scopes.ts'
-import { loadBesidePage } from '../../pages/beside-page.ts'
+import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 const MOST_CALLERS = 60
@@ -34,6 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .map(({ id, name }) => ({ id, name })),
   }
 }
+
+export const clientAction = sendFromPage
 
 /** Whether this agent may get a call of this lead's the sync server decides, where the call begins. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { undoableOf } from '../../sync-client/undoable-of.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 const document = z.string().max(120)
 const tags = z
@@ -15,6 +16,8 @@ const FormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('archive'), document }),
   z.object({ intent: z.literal('unarchive'), document }),
 ])
+
+export const clientAction = sendFromPage
 
 /** Tags a record, archives it or brings it back. Who may is asked where it is done. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
-import { loadBesidePage } from '../../pages/beside-page.ts'
+import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 
 const DocumentSchema = z.string().min(1).max(120)
@@ -23,6 +23,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (seq !== undefined) return { past: await history.state(document, seq) }
   return { versions: await history.versions(document, before) }
 }
+
+export const clientAction = sendFromPage
 
 /** Brings back what a document said after the commit `seq`. */
 export async function action({ request, context }: ActionFunctionArgs) {

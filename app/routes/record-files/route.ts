@@ -5,11 +5,14 @@ import { findFile } from '#db/pace/files/records.ts'
 import { changeFile, sayFileKind } from '../../files/record/change-files.server.ts'
 import { requireFiledRecord } from '../../files/record/file-access.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 const FormSchema = z.object({
   intent: z.enum(['remove', 'restore', 'floorPlan', 'plain']),
   fileId: z.uuid().toLowerCase(),
 })
+
+export const clientAction = sendFromPage
 
 /** Takes a file from its record, puts it back, or says what it is: for whatever page shows it. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
 import { requirePerson } from '../../pages/context.server.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
 
 const FormSchema = z.object({
   document: z.string().max(120),
@@ -17,6 +18,8 @@ const FormSchema = z.object({
     ),
   command: z.string().max(64),
 })
+
+export const clientAction = sendFromPage
 
 /** Takes back what was done to a record. Who may is asked where it is done. */
 export async function action({ request, context }: ActionFunctionArgs) {

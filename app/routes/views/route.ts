@@ -15,7 +15,7 @@ import {
   pinView,
 } from '#db/pace/saved-views/saved-views.ts'
 import { anyListAccess, requireNoun } from '../../list/access/list-access.server.ts'
-import { loadBesidePage } from '../../pages/beside-page.ts'
+import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 
 const isShared = z.enum(['true', 'false']).transform((word) => word === 'true')
@@ -50,6 +50,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   anyListAccess(noun).readable(actor)
   return { views: await listViews(db, person, noun) }
 }
+
+export const clientAction = sendFromPage
 
 /** What is done with saved views, from whatever list. */
 export async function action({ request, context }: ActionFunctionArgs) {
