@@ -1,10 +1,12 @@
 import { MoneySchema } from '#domain/call/annotation.ts'
 import type { PartyRole } from '#domain/call/fields.ts'
 import { readAmount, scaledIn } from '#domain/spoken/spoken-amounts.ts'
-import type { Entity } from '../findings/finding.ts'
 
 /** An amount that was named on the call: what it was, and by whom. A price is what a home is sold for. */
 export type NamedAmount = { amount: number; as: 'rent' | 'budget' | 'price'; by: PartyRole }
+
+/** As much of what was found as is remembered here. */
+export type Found = { type: string; value?: unknown }
 
 /** What people bargain about is named again within so many amounts. */
 const MOST_AMOUNTS = 8
@@ -17,7 +19,7 @@ export const MOST_RENT = 700_000
 export function withAmounts(
   before: readonly NamedAmount[],
   { role, text }: { role: PartyRole; text: string },
-  entities: readonly Entity[],
+  entities: readonly Found[],
 ): readonly NamedAmount[] {
   const told = entities.flatMap(({ type, value }): NamedAmount[] => {
     const money = type === 'rent' || type === 'budget' ? MoneySchema.safeParse(value) : null

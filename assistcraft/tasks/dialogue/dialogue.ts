@@ -1,7 +1,6 @@
 import type { Intent } from '#domain/call/annotation.ts'
 import type { PartyRole } from '#domain/call/fields.ts'
-import type { Entity } from '../findings/finding.ts'
-import { type NamedAmount, withAmounts } from './amounts.ts'
+import { type Found, type NamedAmount, withAmounts } from './amounts.ts'
 import { askedIn, type Question } from './questions.ts'
 import type { Talk } from './talk.ts'
 
@@ -22,6 +21,8 @@ export type Dialogue = {
   viewingDate: string | null
   /** What the last day that was named is for. */
   dateFor: 'viewingDate' | 'moveDate' | null
+  /** The last day that was named, for whichever. */
+  day: string | null
   /** The amounts that were named last: one whose scale nobody says is like them. */
   amounts: readonly NamedAmount[]
   /** What the last two turns counted: a bare number may say it again. */
@@ -44,6 +45,7 @@ export const BEGINNING: Dialogue = {
   lastAgentText: '',
   viewingDate: null,
   dateFor: null,
+  day: null,
   amounts: [],
   lately: [],
   hasBegun: false,
@@ -68,7 +70,7 @@ const LAST_WORDS = 600
 const OF_PEOPLE: ReadonlySet<Question> = new Set(['person', 'phone', 'email'])
 
 type Established = {
-  entities: readonly Entity[]
+  entities: readonly Found[]
   owns: boolean
   intent: Intent | null
   viewingDate: string | null
@@ -87,6 +89,7 @@ export function continueDialogue(
     hasBegun: before.hasBegun || role !== 'agent',
     about,
     owns: before.owns || owns,
+    day: lastDay(entities) ?? before.day,
     amounts: withAmounts(before.amounts, { role, text }, entities),
     lately: withCounts(before, role, entities),
     viewingDate: viewingDate ?? before.viewingDate,
@@ -110,6 +113,13 @@ export function continueDialogue(
   }
 }
 
+function lastDay(entities: readonly Found[]): string | null {
+  const value = entities.findLast(
+    ({ type }) => type === 'viewingDate' || type === 'moveDate',
+  )?.value
+  return typeof value === 'string' ? value : null
+}
+
 const COUNTED = new Set(['bedrooms', 'bathrooms', 'cheques', 'parking'])
 const MOST_COUNTS = 12
 
@@ -117,11 +127,13 @@ const MOST_COUNTS = 12
 function withCounts(
   { lately, lastRole }: Dialogue,
   role: PartyRole,
-  entities: readonly Entity[],
+  entities: readonly Found[],
 ): readonly Counted[] {
-  const counts = entities.flatMap(({ type, value }): Counted[] =>
-    COUNTED.has(type) && typeof value === 'number' ? [{ type, value, isEarlier: false }] : [],
-  )
+  const counts = entities.flatMap(({ type, value }): Counted[] => {
+    if (type === 'viewingTime')
+      return [{ type, value: Number(String(value).slice(0, 2)), isEarlier: false }]
+    return COUNTED.has(type) && typeof value === 'number' ? [{ type, value, isEarlier: false }] : []
+  })
   const before =
     lastRole === role
       ? lately

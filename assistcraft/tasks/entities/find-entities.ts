@@ -12,6 +12,7 @@ import {
   findPets,
   findPropertyTypes,
 } from './features.ts'
+import { findEchoes } from './echo.ts'
 import { findMoney } from './money/money.ts'
 import { findPropertyNames } from './property-name.ts'
 import { findRooms } from './rooms.ts'
@@ -29,6 +30,7 @@ const FINDERS = [
   findFurnishing,
   findParking,
   findPropertyTypes,
+  findEchoes,
 ] as const
 
 /** Places, days and prices are of whatever is talked about. */
@@ -55,11 +57,19 @@ export function findEntities(said: Said): Resolved {
   }
   const known = said.places.find(said.text)
   const isTold = said.text.split(' ', SHORT_ANSWER + 1).length > SHORT_ANSWER
+  const { viewingDate, asked, intent } = said.dialogue
+  // Where a viewing is being arranged, days are of it unless their own clause says otherwise.
+  const isAtViewing =
+    viewingDate !== null ||
+    intent === 'reschedule' ||
+    intent === 'bookViewing' ||
+    asked.includes('viewingDate')
   const homely = kept.filter(({ type, range }) => {
     if (!OF_ANY_TALK.has(type)) return true
     // What answers a question about something else is about that; whoever tells of a place of ours tells of a home.
     const isOurs = isTold && known.some((place) => overlaps(place.range, range))
-    return (isOurs || MONEY.has(type) ? here(range) : at(range)) === 'home'
+    const isArranged = isAtViewing && (type === 'viewingDate' || type === 'viewingTime')
+    return (isOurs || isArranged || MONEY.has(type) ? here(range) : at(range)) === 'home'
   })
   homely.sort((a, b) => a.range.start - b.range.start)
   return resolveEntities(said, homely)

@@ -126,7 +126,7 @@ function mayFollow(last: Counting | null, next: Counting, and: boolean): boolean
   if (!and) return false
   if (last.kind === 'unit') return next.kind === 'ten' && last.value < 10
   if (last.kind === 'scale') return next.value < last.value
-  return next.kind === 'unit' || (last.kind === 'hundred' && next.kind === 'ten')
+  return last.kind === 'hundred' && (next.kind === 'unit' || next.kind === 'ten')
 }
 
 function rows(table: string, kind: Counting['kind']): [word: string, counting: Counting][] {

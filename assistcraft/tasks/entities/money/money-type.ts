@@ -27,7 +27,8 @@ const BUT = /^[\s,]{0,3}but\b/i
 const RENT_WORD = /\b(?:rent(?:ed|s|al)?|lease|tenan\w+)\b/i
 const RENTED =
   /\b(?:rented|let|leased)(?: out)? (?:at|for|to \w+ for)(?: \w+)?\s$|\b(?:the|my|current|our) rent\b[^.?!]{0,30}$|\b(?:i am|i['’]m|we are|we['’]re|currently|now) paying(?: \w+)?\s$|(?<!\b(?:can|could|to|will|would|if|what|max|most)(?: \w+)? )\b(?:i|we) pay\s$/i
-const RENT_BEHIND = /^\s*(?:(?:of|in|as|for) )?(?:the )?rent\b/i
+const RENT_BEHIND =
+  /^[\s,]{0,2}(?:is|['’]s|was) (?:a lot|too (?:much|high)|very high|steep|expensive|normal|fair)\b|^\s*(?:(?:of|in|as|for) )?(?:the )?rent\b/i
 const BUDGET_WORD = /\b(?:budget|up to|at most|maximum|max|spend|afford)\b/i
 const CLAUSE = /(?:[.?!;,]\s|\b(?:so|but|then)\s)/gi
 /** "One thirty for a studio": of a home that one speaks of, where nobody speaks of spending. */

@@ -27,7 +27,7 @@ const MONEY_WORD =
 const STRONG_MONEY_WORD =
   /\b(?:budget|rent(?:ed|s)?|price|asking|offer(?:ing)?|come down to|rent per month)\b[^.?!]{0,28}$/i
 const NOT_MONEY =
-  /^\s?(?:(?:per|a|each) (?:sq|square|foot|feet|ft)|%|percent|sq|square|feet|foot|ft|met(?:re|er)s?|m2|minutes?|hours?|days?|weeks?|months?|years?|bed|bath|b(?:hk|r)\b|rooms?|people|cheques?|floors?|units?|parkings?\b|staff|employees|persons?|kids|children|guests|years?|cars?|am\b|pm\b|o'clock|:\d|\/\d|[-.]?\d|st\b|nd\b|rd\b|th\b)/i
+  /^\s?(?:(?:per|a|each) (?:sq|square|foot|feet|ft)|%|percent|sq|square|feet|foot|ft|met(?:re|er)s?|m2|minutes?|hours?|days?|weeks?|months?|years?|bed|bath|b(?:hk|r)\b|rooms?|people|cheques?|floors?|units?|parkings?\b|staff|employees|persons?|kids|children|guests|years?|cars?|يوم|شهر|سن[ةه]|متر|قدم|دقيق|نفر|am\b|pm\b|o'clock|:\d|\/\d|[-.]?\d|st\b|nd\b|rd\b|th\b)/i
 /** "Between two hundred and two twenty" has two ends and not two hundred and two. */
 const BETWEEN = new RegExp(
   String.raw`\b((?:between|from) (?:[a-z]+ )?hundred) and (?=(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|[a-z]+t(?:y|een)|ten|eleven|twelve)\b)`,

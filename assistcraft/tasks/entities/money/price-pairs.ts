@@ -23,7 +23,8 @@ export function findPairs(said: Said): Entity[] {
   return [...text.matchAll(PAIR)].flatMap((match) => {
     const amount = Math.round(valueOf(match) * 1e6)
     const before = text.slice(Math.max(0, match.index - 120), match.index)
-    if (!isLikeNamed(dialogue.amounts, amount) || HOUR.test(before)) return []
+    if (!isLikeNamed(dialogue.amounts, amount) || HOUR.test(before) || /\b\p{Lu}, $/u.test(before))
+      return []
     const after = text.slice(match.index + match[0].length)
     const type = moneyType(said, { before, words: match[0], after, amount, isPeriodic: false })
     const value = { amount, currency: places.house.currency, period: null }

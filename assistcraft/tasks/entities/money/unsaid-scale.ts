@@ -27,7 +27,7 @@ const GOES_ON =
   /\b(?:maybe|or|to|and|max(?:imum)?|at most|up to|even|otherwise|say|then|(?:no|not) more than|about|around|do|go|pay|offer|only)\s$|,\s$/i
 /** Of what a home costs: where it is asked, or is got. */
 const ASKED =
-  /\b(?:rented|let|leased)(?: out)? (?:at|for)\s$|\b(?:rent|rental|asking|asks?|owner wants|landlord wants|he wants|she wants|they want|going for|goes for|went for|listed (?:at|for)|available (?:at|for)|cheapest(?: is)?|starting (?:at|from)|starts (?:at|from))(?: (?:is|was|at|for|around|about|of))?\s$|\b(?:my|our|the|current) rent\b[^.?!,]{0,30}\s(?:from|to|at|is|was)\s$/i
+  /\b(?:rented|let|leased|renewed)(?: out| on [a-z ]{3,20})? (?:at|for)\s$|\b(?:rents? from|come down to|down to)\s$|\b(?:rent|rental|asking|asks?|owner wants|landlord wants|he wants|she wants|they want|going for|goes for|went for|listed (?:at|for)|available (?:at|for)|cheapest(?: is)?|starting (?:at|from)|starts (?:at|from))(?: (?:is|was|at|for|around|about|of))?\s$|\b(?:my|our|the|current) rent\b[^.?!,]{0,30}\s(?:from|to|at|is|was)\s$/i
 const OWNERS =
   /\b(?:want|expect\w*|get(?:ting)?|ask(?:ing)?|take|accept|min(?:imum)?|less than|below|for|at|around|about|is|pays?|paying|say|currently|now|getting|to|than|like)\s$/i
 const PRICE_ASKED =
@@ -107,6 +107,7 @@ function thousands(said: Said, figure: Figure): number | null {
   if (smallest < 20 || value >= 1000) return null
   if (said.role !== 'agent' && ASKED.test(before)) return 1e3
   if (isBargained(said, figure)) return 1e3
+  if (value >= 100 && OF_MONEY_BEHIND.test(after)) return 1e3
   if (!ENDS_THERE.test(after)) return null
   if (said.role === 'agent') return isOffered(said, figure) ? 1e3 : null
   if (isBudget(said, before, after) || isYearly) return 1e3
