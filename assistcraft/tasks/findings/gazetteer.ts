@@ -74,7 +74,13 @@ export function createGazetteer(
   if (byName.size === 0) return { ...NO_PLACES, house }
   const longest = Math.max(...[...byName.keys()].map((name) => name.split(' ').length))
   const known = { byName, bySound: soundsOf(places), longest }
-  return { places, house, find: (text) => findPlaces(text, known) }
+  // A segment is looked through by several readers, one after the other.
+  let last: { text: string; found: { range: Range; place: Place }[] } | null = null
+  const find = (text: string) => {
+    if (last?.text !== text) last = { text, found: findPlaces(text, known) }
+    return last.found
+  }
+  return { places, house, find }
 }
 
 type Known = {
