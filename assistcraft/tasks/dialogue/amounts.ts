@@ -11,7 +11,7 @@ export type Found = { type: string; value?: unknown }
 /** What people bargain about is named again within so many amounts. */
 const MOST_AMOUNTS = 8
 /** Less is a fee or a month's rent. */
-const LEAST_AMOUNT = 15_000
+export const LEAST_AMOUNT = 15_000
 /** No home is let for more a year, and few are sold for less. */
 export const MOST_RENT = 700_000
 

@@ -4,7 +4,7 @@ import { rangeOf } from '../findings/range.ts'
 
 /** A number that begins a sentence and stands for itself, or has an article: "five will do", "the two", "a three". */
 const SAID_AGAIN = new RegExp(
-  String.raw`(?:^|[.!?,]\s+|\b(?:okay|ok|so|yes|no|then|said|count|better than|the|a|this time,?) )(${COUNT})(?=\s*(?:[.,!?…]|$)|\s+(?:is|are|will|would|works?|then|so|at|okay|fine|good|for|please|maximum|minimum|better|again|from|if|not|in)\b)`,
+  String.raw`(?:^|[.!?,]\s+|\b(?:okay|ok|so|yes|no|then|said|count|better than|the|a|this time,?) )(${COUNT})(?=\s*(?:[.,!?…]|$)|\s+(?:is|are|will|would|sounds|looks|seems|works?|then|so|at|okay|fine|good|for|please|maximum|minimum|better|again|from|if|not|in)\b)`,
   'gi',
 )
 /** "The two", "a three": of homes, by their bedrooms. */

@@ -1,3 +1,5 @@
+import { MoneySchema } from '#domain/call/annotation.ts'
+import { LEAST_AMOUNT } from '../dialogue/amounts.ts'
 import type { Entity, Said } from '../findings/finding.ts'
 import { overlaps } from '../findings/range.ts'
 import { findDates } from '../dates/find-dates.ts'
@@ -46,6 +48,12 @@ const OF_ANY_TALK: ReadonlySet<string> = new Set([
 
 /** An answer has so many words. */
 const SHORT_ANSWER = 6
+/** A flight or a dinner costs less. */
+function isLarge(value: Entity['value']): boolean {
+  const money = MoneySchema.safeParse(value)
+  return money.success && money.data.amount >= LEAST_AMOUNT
+}
+
 const MONEY: ReadonlySet<string> = new Set(['budget', 'rent'])
 
 /** What is named in a passage, as the words around it mean it. */
@@ -57,19 +65,20 @@ export function findEntities(said: Said): Resolved {
   }
   const known = said.places.find(said.text)
   const isTold = said.text.split(' ', SHORT_ANSWER + 1).length > SHORT_ANSWER
-  const { viewingDate, asked, intent } = said.dialogue
-  // Where a viewing is being arranged, days are of it unless their own clause says otherwise.
+  const { viewingDate, intent } = said.dialogue
+  // Where a viewing is being arranged, an agent's days are of it unless their own clause says otherwise.
   const isAtViewing =
-    viewingDate !== null ||
-    intent === 'reschedule' ||
-    intent === 'bookViewing' ||
-    asked.includes('viewingDate')
-  const homely = kept.filter(({ type, range }) => {
+    said.role === 'agent' &&
+    (viewingDate !== null || intent === 'reschedule' || intent === 'bookViewing')
+  const homely = kept.filter(({ type, range, value }) => {
     if (!OF_ANY_TALK.has(type)) return true
     // What answers a question about something else is about that; whoever tells of a place of ours tells of a home.
     const isOurs = isTold && known.some((place) => overlaps(place.range, range))
     const isArranged = isAtViewing && (type === 'viewingDate' || type === 'viewingTime')
-    return (isOurs || isArranged || MONEY.has(type) ? here(range) : at(range)) === 'home'
+    return (
+      (isOurs || isArranged || (MONEY.has(type) && isLarge(value)) ? here(range) : at(range)) ===
+      'home'
+    )
   })
   homely.sort((a, b) => a.range.start - b.range.start)
   return resolveEntities(said, homely)
