@@ -10,13 +10,14 @@ import { toStorable, withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import { createAreaReader } from '#domain/values/area.ts'
 import { dayOf } from '#domain/zone-time.ts'
+import type { Letter } from './reading/letter.ts'
 import type { Reading } from './reading/reading.ts'
 import type { Readers } from './readers/readers.ts'
 
 type Deps = { db: PaceDb; settings: { current: () => Settings }; readers: Readers }
 
 /** What something is, and what the list of what came in says of it. */
-export type Judged = { fate: Fate } & (
+export type Judged = { fate: Fate; letter: Letter | null } & (
   | { state: 'held' | 'other'; question: Question }
   | {
       state: 'enquiry'
@@ -45,10 +46,14 @@ export async function judge(
   const { enquiry, unread } = await readValues(deps, reading, decision?.given)
   const fate = fateOf(reading, enquiry)
   const question = decision ? null : questionOf(arrival, reading, enquiry)
-  if (question) return { fate, state: reading.kind === 'other' ? 'other' : 'held', question }
+  // What a person has called a lead is one.
+  const letter = decision ? null : (reading.letter ?? null)
+  if (question)
+    return { fate, letter, state: reading.kind === 'other' ? 'other' : 'held', question }
   const listing = await findNamed(deps.db, enquiry.listing)
   return {
     fate,
+    letter,
     state: 'enquiry',
     enquiry,
     unread: [...wholeOf(reading, text), ...unread, ...listing.unread],

@@ -19,6 +19,7 @@ import { ROLE_OF_INTENT } from '#domain/lead/receive.ts'
 import type { ArrivalDeps } from './arrival-deps.ts'
 import { attachPending } from './attach-pending.ts'
 import { type Judged, judge } from './judge.ts'
+import { takeLetter } from '../messages/take-letter.ts'
 import { recordConsents } from './record-consents.ts'
 
 /** What a person says of something that is held: that it is a lead, and what she knows of whoever it is from. */
@@ -80,6 +81,7 @@ async function readAndSettle(
     const stored = await findEnquiry(tx, arrival.id)
     if (stored) return stored.contactId
     const fate = { ...judged.fate, ...decidedIn(decision) }
+    if (await settleAsMessage(tx, { arrival: locked, judged, fate })) return null
     if (judged.state !== 'enquiry') {
       const { state, question } = judged
       const actor = locked.sender.name
@@ -88,6 +90,21 @@ async function readAndSettle(
     }
     return storeEnquiry(tx, { arrival: locked, judged, fate })
   })
+}
+
+/** Whether it is a part of a conversation with somebody whom the house knows: then it makes no lead and is no question. */
+async function settleAsMessage(
+  tx: PaceDb,
+  { arrival, judged, fate }: { arrival: Arrival; judged: Judged; fate: Fate },
+): Promise<boolean> {
+  const { letter, state } = judged
+  const taken =
+    letter && (await takeLetter(tx, { arrival, letter, isEnquiry: state === 'enquiry' }))
+  if (!taken) return false
+  const { told, ...became } = taken
+  const actor = arrival.sender.name
+  await settleArrival(tx, arrival, { fate: { ...fate, ...became, question: null }, actor, told })
+  return true
 }
 
 function decidedIn(decision: Decision | undefined): Fate {

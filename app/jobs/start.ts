@@ -37,6 +37,7 @@ import { startEventReader } from '../queue/event-reader.ts'
 import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
+import { messageTasks } from './message-tasks.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
@@ -104,6 +105,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       ...tasks(options),
       ...options.propertyFinder?.tasks,
       ...notificationTasks(notifications),
+      ...messageTasks(options),
     },
     parsedCronItems: parseCronItems([...(options.propertyFinder?.crons ?? []), ...CRON]),
     concurrency: 3,

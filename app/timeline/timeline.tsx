@@ -27,6 +27,7 @@ import { filesWords } from '#words/files.ts'
 import { ActorName } from '../workspace/actor-name.tsx'
 import { EnquiryBody } from './enquiry-body.tsx'
 import { Changes } from './changes.tsx'
+import { MessageBody } from './message-body.tsx'
 import { PutBack } from './put-back.tsx'
 import { type TimelineItem, timelineItems } from './timeline-items.ts'
 import { listLabel } from '../house/lists.ts'
@@ -190,7 +191,7 @@ function tellMeeting(item: Of<'viewing' | 'message' | 'activity'>): Told {
             parts={{ channel: <strong>{wordOf(words.channels, item.channel)}</strong> }}
           />
         ),
-        body: <Quote text={item.body} />,
+        body: <MessageBody message={item} />,
       }
     case 'activity':
       return {
@@ -244,15 +245,6 @@ function CallTitle({ call }: { call: Of<'call'> }) {
         <Filled text={words.with} parts={{ who: <ActorName actor={`person:${call.agentId}`} /> }} />
       )}
     </>
-  )
-}
-
-function Quote({ text }: { text: string }) {
-  if (!text) return null
-  return (
-    <blockquote className="mt-1.5 rounded-md border bg-surface px-2.5 py-2 text-xs whitespace-pre-line">
-      {text}
-    </blockquote>
   )
 }
 

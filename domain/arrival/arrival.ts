@@ -13,12 +13,14 @@ export type Channel = keyof typeof CHANNELS
 
 /**
  * What became of something that came in. `held` waits for a person, with a question; `other` is known to be no enquiry;
- * `repeat` is one that was there already, sent again.
+ * `message` is a part of a
+ * conversation with a contact; `repeat` is one that was there already, sent again.
  */
 export const ARRIVAL_STATES = {
   waiting: 'Waiting',
   lead: 'New lead',
   joined: 'Joined a lead',
+  message: 'Message',
   held: 'Held',
   repeat: 'Sent again',
   other: 'No enquiry',
@@ -44,7 +46,7 @@ export type Question = (typeof QUESTIONS)[number]
  * Rises whenever the reading understands more: what is held and was read by an older one is read again. Nobody's decision is
  * taken back by that.
  */
-export const READING_VERSION = 2
+export const READING_VERSION = 3
 
 export const WHO_LENGTH = 200
 export const GIST_LENGTH = 300

@@ -37,7 +37,15 @@ test('an enquiry is seen by who sees its lead', () => {
   expect(seenEvent(client('leads:read'), event, undefined)).toEqual(event)
 })
 
-test.each(['person', 'bulk', 'communication', 'webhook'] as const)(
+test('a message is seen by who sees its contact', () => {
+  const event = eventOf('communication')
+  expect(seenEvent(sara, event, facts('sara'))).toEqual(event)
+  expect(seenEvent(sara, event, facts('omar'))).toBeNull()
+  expect(seenEvent(client('leads:read'), event, undefined)).toEqual(event)
+  expect(seenEvent(client('events:read'), event, undefined)).toEqual({ ...event, old: {}, new: {} })
+})
+
+test.each(['person', 'bulk', 'webhook'] as const)(
   'of a %s only who reads the whole log is told',
   (resource) => {
     const event = eventOf(resource)

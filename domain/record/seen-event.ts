@@ -1,11 +1,13 @@
 import { type Actor, can, type Facts, type Resource } from '../access/access.ts'
 import type { EntityEvent, EventResource } from './event.ts'
 
-/** By whose rules an event is seen: an enquiry by those of its lead. What is not named is for those who read the whole log. */
+/** By whose rules an event is seen: an enquiry by those of its lead, a message by those
+ * of its contact. What is not named is for those who read the whole log. */
 const RULED_AS = {
   contact: 'contact',
   lead: 'lead',
   enquiry: 'lead',
+  communication: 'contact',
   listing: 'listing',
   property: 'property',
   call: 'call',
@@ -19,6 +21,7 @@ const BY_SCOPE = new Set<EventResource>([
   'contact',
   'lead',
   'enquiry',
+  'communication',
   'listing',
   'property',
   'call',

@@ -20,6 +20,7 @@ export const arrivals: typeof en = {
     waiting: 'قيد القراءة',
     lead: 'عميل محتمل جديد',
     joined: 'أُلحق بعميل محتمل',
+    message: 'رسالة',
     held: 'بانتظار القرار',
     repeat: 'أُرسل مجددًا',
     other: 'ليس استفسارًا',

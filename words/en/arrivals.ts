@@ -21,6 +21,7 @@ export const arrivals = {
     waiting: 'Being read',
     lead: 'New lead',
     joined: 'Joined a lead',
+    message: 'Message',
     held: 'Held',
     repeat: 'Sent again',
     other: 'No enquiry',

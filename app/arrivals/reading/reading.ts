@@ -1,5 +1,6 @@
 import type { Question } from '#domain/arrival/arrival.ts'
 import type { Arrival } from '#db/pace/arrivals/arrivals.ts'
+import type { Letter } from './letter.ts'
 
 /** The parts of an enquiry, each as it came, called as PACE calls them. */
 export type Given = Readonly<Record<string, unknown>>
@@ -21,6 +22,8 @@ export type Reading = {
   /** The person can be answered by other means than phone and e-mail. */
   isReachable?: boolean
   extras?: Readonly<Record<string, string>>
+  /** Where a person wrote it: it may be a part of a conversation that the house has with them. */
+  letter?: Letter
 }
 
 export type Came = Pick<Arrival, 'body' | 'contentType' | 'headers'> & { text: string }

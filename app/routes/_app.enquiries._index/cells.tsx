@@ -17,6 +17,7 @@ const TONES: Record<ArrivalState, Tone> = {
   waiting: 'neutral',
   lead: 'good',
   joined: 'accent',
+  message: 'accent',
   held: 'warn',
   repeat: 'neutral',
   other: 'neutral',

@@ -1,6 +1,7 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
+import type { MessageFile, MessageState } from '#domain/message/message.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { PaceDb } from '../client.ts'
@@ -67,7 +68,12 @@ export type TimelineEntry =
       channel: string
       direction: string
       personId: string | null
+      subject: string | null
       body: string
+      state: MessageState
+      /** Of what did not get there, what the other side's server said. */
+      problem: string | null
+      attached: MessageFile[]
     }
   | {
       kind: 'activity'
@@ -207,15 +213,21 @@ export async function readViewings(db: PaceDb, { where, limit }: Slice): Promise
 }
 
 export async function readMessages(db: PaceDb, { where, limit }: Slice): Promise<TimelineEntry[]> {
-  const { id, at, channel, direction, personId, body } = communications
+  const { id, at, channel, direction, personId, subject, body, state, states, attached } =
+    communications
   const rows = await db
-    .select({ id, at, channel, direction, personId, body })
+    .select({ id, at, channel, direction, personId, subject, body, state, states, attached })
     .from(communications)
     .leftJoin(leads, eq(leads.id, communications.leadId))
     .where(where)
     .orderBy(...newestFirst(PLACES.message))
     .limit(limit)
-  return rows.map((row) => ({ kind: 'message', ...row }))
+  return rows.map(({ states, ...row }) => ({
+    kind: 'message',
+    ...row,
+    body: cutCharacters(row.body, LONGEST_ORIGINAL),
+    problem: row.state === 'failed' ? (states.at(-1)?.problem ?? null) : null,
+  }))
 }
 
 async function readActivities(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {

@@ -109,7 +109,7 @@ test('page after page is the whole of it, each entry once, though many are of on
   }
 })
 
-test('of leads that somebody may not see nothing is told: not their beginnings, calls, words or viewings', async () => {
+test('of leads that somebody may not see nothing is told, not their beginnings, calls or viewings; what was written is the contact’s', async () => {
   const { db, contactId, sara, noor, scopeOf, ofSara, ofNoor } = await eventfulContact()
   for (const [person, own, foreign] of [
     [sara, ofSara, ofNoor],
@@ -121,6 +121,7 @@ test('of leads that somebody may not see nothing is told: not their beginnings, 
     expect(told.map(({ kind }) => kind)).toEqual([
       'viewing',
       'lead',
+      'message',
       'message',
       'call',
       'lead',

@@ -70,7 +70,8 @@ export async function listContactTimeline(db: PaceDb, asked: Asked): Promise<Tim
     ),
     readMessages(
       db,
-      slice('message', PLACES.message, eq(communications.contactId, contactId), ofLead),
+      // Who sees the contact sees all that was written with them: it is one conversation.
+      slice('message', PLACES.message, eq(communications.contactId, contactId)),
     ),
     readViewings(
       db,

@@ -188,28 +188,6 @@ export const activities = pgTable(
   ],
 )
 
-/** E-mails, texts and messages to or from a contact. Calls have a table of their own. */
-export const communications = pgTable(
-  'communications',
-  {
-    id: id(),
-    leadId: uuid('lead_id').references(() => leads.id),
-    contactId: uuid('contact_id').references(() => contacts.id),
-    personId: uuid('person_id').references(() => people.id),
-    channel: text('channel', { enum: ['email', 'sms', 'whatsapp', 'letter'] }).notNull(),
-    direction: text('direction', { enum: ['inbound', 'outbound'] }).notNull(),
-    subject: text('subject'),
-    body: text('body').notNull(),
-    at: instant('at')
-      .notNull()
-      .default(sql`now()`),
-  },
-  (t) => [
-    index('communications_lead').on(t.leadId, t.at),
-    index('communications_contact').on(t.contactId, t.at),
-  ],
-)
-
 export const tasks = pgTable(
   'tasks',
   {

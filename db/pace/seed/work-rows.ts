@@ -142,6 +142,7 @@ function makeMessage(
     personId: lead.ownerId,
     channel: chance.pick(['whatsapp', 'email'] as const),
     direction: inbound ? 'inbound' : 'outbound',
+    state: inbound ? 'received' : 'sent',
     body: inbound
       ? 'Thanks, could you send me the location and the service charge?'
       : 'Here are three homes that fit what you told me.',

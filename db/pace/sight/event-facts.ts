@@ -6,7 +6,8 @@ import { documentName } from '#domain/documents/documents.ts'
 import type { PaceDb } from '../client.ts'
 import { findDocumentFacts } from '../documents/facts.ts'
 import { findPropertyFacts } from '../properties/facts.ts'
-import { enquiries, leads, tasks, viewings } from '../schema.ts'
+import { findContactFacts } from '../contacts/facts.ts'
+import { communications, enquiries, leads, tasks, viewings } from '../schema.ts'
 
 type Told = Pick<EntityEvent, 'resource' | 'key'>
 type ById = Map<string, Facts>
@@ -27,6 +28,7 @@ export async function findEventFacts(db: PaceDb, events: readonly Told[]): Promi
   add('task', await taskFacts(db, keysOf('task').filter(isUuid)))
   add('viewing', await viewingFacts(db, keysOf('viewing').filter(isUuid)))
   add('enquiry', await enquiryFacts(db, keysOf('enquiry').filter(isUuid)))
+  add('communication', await messageFacts(db, keysOf('communication').filter(isUuid)))
   return found
 }
 
@@ -61,6 +63,23 @@ async function enquiryFacts(db: PaceDb, ids: string[]): Promise<ById> {
     .innerJoin(leads, eq(leads.id, enquiries.leadId))
     .where(inArray(enquiries.id, ids))
   return byId(rows)
+}
+
+/** Those of the contact that it was written with. */
+async function messageFacts(db: PaceDb, ids: string[]): Promise<ById> {
+  if (ids.length === 0) return new Map()
+  const { id, contactId } = communications
+  const rows = await db.select({ id, contactId }).from(communications).where(inArray(id, ids))
+  const ofContacts = await findContactFacts(
+    db,
+    rows.flatMap((row) => row.contactId ?? []),
+  )
+  return new Map(
+    rows.flatMap((row) => {
+      const facts = row.contactId ? ofContacts.get(row.contactId) : undefined
+      return facts ? [[row.id, facts] as const] : []
+    }),
+  )
 }
 
 function byId(rows: readonly (Facts & { id: string })[]): ById {

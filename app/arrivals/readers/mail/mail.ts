@@ -4,6 +4,7 @@ import { withoutUnstorable } from '#domain/storable.ts'
 import type { Reader, Reading } from '../../reading/reading.ts'
 import { textOfHtml } from './html-text.ts'
 import { type Labelled, readLabelled } from './labelled.ts'
+import { letterOf } from './letter.ts'
 
 /** Whose mails are known, by the domains that they come from. */
 const SENDERS: readonly (readonly [domain: string, source: string])[] = [
@@ -28,10 +29,14 @@ export const readMail: Reader = async ({ body }) => {
   const outer = await parseMail(Buffer.from(body))
   if (!outer) return { kind: 'held', question: 'malformed', given: { source: 'email' } }
   const inner = await forwardedIn(outer)
-  return readParsed(inner ?? outer, { isForwarded: inner !== null, outer })
+  const reading = readParsed(inner ?? outer, { isForwarded: inner !== null, outer })
+  // What a portal or a machine sends is nobody's part of a conversation.
+  const isPersons =
+    reading.kind !== 'other' && sourceOf(outer.from?.value[0]?.address) === undefined
+  return isPersons ? { ...reading, letter: letterOf(outer) } : reading
 }
 
-async function parseMail(body: Buffer): Promise<ParsedMail | null> {
+export async function parseMail(body: Buffer): Promise<ParsedMail | null> {
   const options = { skipTextToHtml: true, skipHtmlToText: true, skipImageLinks: true }
   return simpleParser(body, options).catch(() => null)
 }

@@ -1,0 +1,97 @@
+import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import type { MessageChannel, MessageFile } from '#domain/message/message.ts'
+import { ENDED_STAGES } from '#domain/lead/fields.ts'
+import type { PaceDb } from '../client.ts'
+import { appendEvents, type NewEntityEvent } from '../events/events.ts'
+import { communications, leads } from '../schema.ts'
+
+export type Message = typeof communications.$inferSelect
+export type NewMessage = typeof communications.$inferInsert & { contactId: string }
+
+/**
+ * Keeps a message, once for each id that its network calls it by: null where it is there. What is to be told of it is returned: events
+ * come last in a transaction.
+ */
+export async function insertMessage(
+  tx: PaceDb,
+  message: NewMessage,
+  actor: string,
+): Promise<{ message: Message; told: NewEntityEvent[] } | null> {
+  const [row] = await tx.insert(communications).values(message).onConflictDoNothing().returning()
+  return row ? { message: row, told: [messageEvent(row, null, actor)] } : null
+}
+
+export async function findMessage(db: PaceDb, id: string): Promise<Message | null> {
+  const [row] = await db.select().from(communications).where(eq(communications.id, id))
+  return row ?? null
+}
+
+/** The message that a network calls by the first of these ids of which there is one. */
+export async function findMessageOf(
+  db: PaceDb,
+  channel: MessageChannel,
+  externalIds: readonly string[],
+): Promise<Message | null> {
+  if (externalIds.length === 0) return null
+  const { channel: by, externalId } = communications
+  const rows = await db
+    .select()
+    .from(communications)
+    .where(and(eq(by, channel), inArray(externalId, [...externalIds])))
+    .orderBy(asc(communications.id))
+    .limit(externalIds.length)
+  const place = (row: Message) => externalIds.indexOf(row.externalId ?? '')
+  return rows.toSorted((one, other) => place(one) - place(other))[0] ?? null
+}
+
+/** The lead that a message is about: the one that is open, where it is one. */
+export async function findOnlyOpenLead(db: PaceDb, contactId: string): Promise<string | null> {
+  const rows = await db
+    .select({ id: leads.id })
+    .from(leads)
+    .where(
+      and(
+        eq(leads.contactId, contactId),
+        notInArray(leads.stage, ENDED_STAGES),
+        isNull(leads.archivedAt),
+        isNull(leads.mergedInto),
+      ),
+    )
+    .orderBy(desc(leads.createdAt), asc(leads.id))
+    .limit(2)
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null
+}
+
+/** What the log says of a message: whose it is and what became of it, never what it says. */
+export function messageEvent(now: Message, before: Message | null, actor: string): NewEntityEvent {
+  const { contactId, leadId, channel, direction, state } = now
+  return {
+    resource: 'communication',
+    key: now.id,
+    old: before && { state: before.state },
+    new: before ? { state } : { contactId, leadId, channel, direction, state },
+    actor,
+    documentSeq: null,
+  }
+}
+
+/** The contacts that this mail address belongs to: two at most are told apart from one. */
+export async function listContactsOfEmail(db: PaceDb, email: string): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select contact_id as id from contact_identities where kind = 'email' and normal = ${email} order by contact_id limit 3`)
+  return rows.map(({ id }) => id)
+}
+
+/** What became of the files of a message, told of once they are known. */
+export async function setAttached(
+  db: PaceDb,
+  message: Message,
+  attached: MessageFile[],
+  actor: string,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.update(communications).set({ attached }).where(eq(communications.id, message.id))
+    const told = { old: { files: null }, new: { files: attached.length } }
+    await appendEvents(tx, [{ ...messageEvent(message, message, actor), ...told }])
+  })
+}

@@ -1,0 +1,63 @@
+/** How people outside are written to and write. */
+export const MESSAGE_CHANNELS = ['email', 'sms', 'whatsapp', 'letter'] as const
+export type MessageChannel = (typeof MESSAGE_CHANNELS)[number]
+
+export const MESSAGE_DIRECTIONS = ['inbound', 'outbound'] as const
+export type MessageDirection = (typeof MESSAGE_DIRECTIONS)[number]
+
+/** What became of a message. One that came in is `received` and stays so; one that goes out begins as `queued`. */
+export const MESSAGE_STATES = ['received', 'queued', 'failed', 'sent', 'delivered', 'read'] as const
+export type MessageState = (typeof MESSAGE_STATES)[number]
+
+/** One thing that was heard of a message, and when; of a failure what the other side's server said. */
+export type Delivery = { state: MessageState; at: string; problem?: string }
+
+/** What was attached: the file that it became, or why it is none. All of it stands in what came in, too. */
+export type MessageFile = {
+  name: string
+  bytes: number
+  fileId?: string
+  refused?: string
+}
+
+export const LONGEST_BODY = 100_000
+export const LONGEST_SUBJECT = 500
+export const MOST_FILES = 20
+/** So much is kept of what a message was heard to be: whoever repeats themselves fills no row. */
+const MOST_DELIVERIES = 50
+const LONGEST_PROBLEM = 500
+
+/** Of these the later ones say more: who hears that a message was read knows that it was delivered. */
+const RANK: Record<MessageState, number> = {
+  received: 9,
+  queued: 0,
+  sent: 1,
+  failed: 2,
+  delivered: 3,
+  read: 4,
+}
+
+type Heard = { state: MessageState; states: Delivery[] }
+
+/**
+ * What is known of a message after this was heard of it, or null where it says nothing new. Networks tell in any order and more than
+ * once: a message that was delivered is not undone by a late word that it was sent. A failure counts until it is known to have
+ * got there; what is tried again is queued anew.
+ */
+export function withDelivery({ state, states }: Heard, heard: Delivery): Heard | null {
+  const isKnown = states.some((one) => one.state === heard.state && one.at === heard.at)
+  if (isKnown || state === 'received') return null
+  const isAgain = heard.state === 'queued' && state === 'failed'
+  const isRepeated = state === heard.state && heard.state !== 'failed'
+  if (isRepeated || states.length >= MOST_DELIVERIES) return null
+  const kept = heard.problem
+    ? { ...heard, problem: heard.problem.slice(0, LONGEST_PROBLEM) }
+    : heard
+  const isFurther = RANK[heard.state] > RANK[state] || heard.state === state
+  return { state: isAgain || isFurther ? heard.state : state, states: [...states, kept] }
+}
+
+/** Whether somebody of the house has spoken by it: what waits or failed has said nothing to anybody. */
+export function hasGone(state: MessageState): boolean {
+  return state === 'sent' || state === 'delivered' || state === 'read'
+}
