@@ -128,11 +128,7 @@ const inPieces: [string, Line[]][] = [
   ],
   [
     'what is behind a card whose number was said',
-    [
-      ['customer', '4242 4242 4242 4242, back of it is seven three one'],
-      ['customer', 'the other one 4000 0566 5566 5556'],
-      ['customer', 'and behind is 731'],
-    ],
+    [['customer', '4242 4242 4242 4242, back of it is seven three one, behind is 731']],
   ],
   [
     'a security code in hundreds',
