@@ -1,6 +1,7 @@
 import { findChecks, findFollowUp } from './checks/find-checks.ts'
 import { continueDialogue, type Dialogue } from './dialogue/dialogue.ts'
 import { readTalk } from './dialogue/talk.ts'
+import { ownsHome } from './reading/owner.ts'
 import { findEntities } from './entities/find-entities.ts'
 import type { Entity, Finding, Said } from './findings/finding.ts'
 import type { Range } from './findings/range.ts'
@@ -73,6 +74,8 @@ function analysePassage(said: Said, spoken: string): PassageAnalysis {
       ...(said.role === 'agent' ? findChecks({ text: said.text, about }) : []),
     ],
     dialogue: continueDialogue(said.dialogue, said, {
+      entities: [...entities, ...denied],
+      owns: ownsHome(said),
       intent,
       viewingDate: dateIn(entities),
       dateFor: lastDateFor(entities),

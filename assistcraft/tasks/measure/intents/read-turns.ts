@@ -5,6 +5,7 @@ import { findEntities } from '../../entities/find-entities.ts'
 import type { Gazetteer } from '../../findings/gazetteer.ts'
 import type { LabelledCall } from '../calls/labelled-calls.ts'
 import { inEnglish } from '../../passages/in-english.ts'
+import { ownsHome } from '../../reading/owner.ts'
 import { detailAsked } from '../../intent/detail-asked.ts'
 import { type LabelledDialogue, topicOf } from '../../intent/read-dialogues.ts'
 import { callIntent } from '../../intent/turns/call-intent.ts'
@@ -26,9 +27,11 @@ export function readTurns(calls: readonly Call[], places: Gazetteer): TurnExampl
       const { lastAgentText: agentText, asked } = dialogue
       const { text } = inEnglish({ text: spoken, start: 0 }, places)
       const said = { role, text, dialogue: { ...dialogue, intent: before }, places, startedAt }
-      const types = findEntities(said).stated.map(({ type }) => type)
+      const { stated, denied } = findEntities(said)
+      const types = stated.map(({ type }) => type)
       const about = readTalk(said).after
-      dialogue = continueDialogue(dialogue, said, { ...NOTHING_NEW, about })
+      const established = { entities: [...stated, ...denied], owns: ownsHome(said), about }
+      dialogue = continueDialogue(dialogue, said, { ...NOTHING_NEW, ...established })
       const intent = INTENTS.find((one) => one === label)
       if (role === 'agent' || intent === undefined) return []
       const turn = { spoken, text, agentText, asked, before, entities: [...new Set(types)] }
