@@ -9,6 +9,7 @@ import { findLastSequence } from '#db/pace/events/events.ts'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { listLeadTasks } from '#db/pace/tasks/page.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { listDrafts } from '#db/pace/programs/drafts.ts'
 import { listContactChanges } from '#db/pace/leads/contact-changes.ts'
 import { listLeadTimeline } from '#db/pace/leads/timeline.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
@@ -46,33 +47,27 @@ export async function loadLead(
   { longTimeline }: { longTimeline: boolean },
 ) {
   const shown = longTimeline ? TIMELINE.long : TIMELINE.newest
-  const { db, actor, deps } = who
-  const since = await findLastSequence(db)
-  const [
-    timeline,
-    tasks,
-    matches,
-    contact,
-    also,
-    siblings,
-    merges,
-    files,
-    clocks,
-    became,
-    audience,
-  ] = await Promise.all([
-    listTimeline(db, row, shown + 1),
-    listLeadTasks(db, row.id, 40),
-    listMatchingListings(db, teamScope(actor, 'listings:read'), row, 20),
-    row.contactId ? findContactRecord(db, 'all', row.contactId) : null,
-    row.contactId ? listAlso(db, row.contactId) : [],
-    listSiblings(db, row),
-    listUndoableMerges(db, row.id, new Date()),
-    loadFiles(db, deps.sealFile, documentName('lead', row.id)),
-    listClocks(db, row.id),
-    row.mergedInto ? findLeadRecord(db, leadScope(actor), row.mergedInto) : null,
+  const { db, actor, deps, person } = who
+  authorise(actor, 'read', 'draft', { ownerId: person.id })
+  // What happens after this is followed.
+  const [since, drafts, audience] = await Promise.all([
+    findLastSequence(db),
+    listDrafts(db, { personId: person.id, leadId: row.id }),
     loadAudience(db, 'lead', leadFacts(row)),
   ])
+  const [timeline, tasks, matches, contact, also, siblings, merges, files, clocks, became] =
+    await Promise.all([
+      listTimeline(db, row, shown + 1),
+      listLeadTasks(db, row.id, 40),
+      listMatchingListings(db, teamScope(actor, 'listings:read'), row, 20),
+      row.contactId ? findContactRecord(db, 'all', row.contactId) : null,
+      row.contactId ? listAlso(db, row.contactId) : [],
+      listSiblings(db, row),
+      listUndoableMerges(db, row.id, new Date()),
+      loadFiles(db, deps.sealFile, documentName('lead', row.id)),
+      listClocks(db, row.id),
+      row.mergedInto ? findLeadRecord(db, leadScope(actor), row.mergedInto) : null,
+    ])
   return {
     id: row.id,
     lead: leadOfRow(row),
@@ -80,6 +75,14 @@ export async function loadLead(
     timelineGoesOn: timeline.length > shown,
     longTimeline,
     tasks,
+    drafts: drafts.map(({ id, channel, subject, text, program, createdAt }) => ({
+      id,
+      channel,
+      subject,
+      text,
+      program,
+      createdAt,
+    })),
     matches,
     siblings: siblings
       .filter((other) => can(actor, 'merge', 'lead', leadFacts(other)))
