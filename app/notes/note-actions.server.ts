@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { actorName, authorise, can } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
@@ -16,6 +17,7 @@ import {
   changeNote,
   findNote,
   insertNote,
+  type NewNote,
   newlyNamed,
   type Note,
   recordOf,
@@ -61,10 +63,17 @@ async function add(who: Who, form: Extract<Form, { intent: 'add' }>): Promise<No
   const parts = await readParts(who, form)
   const { told, untold } = await bringIn(who, record, namedIn(parts))
   const note = { id, record, authorId: person.id, parts, told }
-  const isNew = await insertNote(db, note, actorName(actor))
-  // What is sent again is there already; another's id is nobody's to use.
-  if (!isNew && (await findNote(db, id))?.authorId !== person.id) notFound('note')
+  if (!(await insertNote(db, note, actorName(actor)))) await keepAsSentLast(who, note)
   return { done: true, untold }
+}
+
+/** What was sent before, and is sent again as its answer was lost, may say something else by now. Another's id is nobody's to use. */
+async function keepAsSentLast({ db, actor, person }: Who, { id, parts, told }: NewNote) {
+  const read = await findNote(db, id)
+  if (!read || read.authorId !== person.id) notFound('note')
+  if (isDeepStrictEqual(read.parts, parts)) return
+  const news = newlyNamed(parts, read.parts).filter((one) => told.includes(one))
+  await changeNote(db, { read, parts, told: news }, actorName(actor))
 }
 
 async function change(

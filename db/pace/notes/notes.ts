@@ -6,7 +6,7 @@ import { contacts, leads, recordNotes } from '../schema.ts'
 
 export type Note = typeof recordNotes.$inferSelect
 
-type Written = {
+export type NewNote = {
   id: string
   record: NotedRecord
   authorId: string
@@ -16,7 +16,7 @@ type Written = {
 }
 
 /** Keeps a note, once however often it is sent. Whether it was new. */
-export async function insertNote(db: PaceDb, written: Written, actor: string): Promise<boolean> {
+export async function insertNote(db: PaceDb, written: NewNote, actor: string): Promise<boolean> {
   const { id, record, authorId, parts, told } = written
   return db.transaction(async (tx) => {
     const of = record.kind === 'lead' ? { leadId: record.id } : { contactId: record.id }
