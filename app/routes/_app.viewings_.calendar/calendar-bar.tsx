@@ -32,7 +32,7 @@ export function CalendarBar({ span, today, narrowing }: CalendarBarProps) {
     a: { run: () => navigate(to({ shape: 'agenda' })), does: words.keys.agenda },
   })
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-md:w-full max-md:justify-between md:-ms-2">
       <div className="flex items-center gap-0.5">
         <Step to={before} label={words.before[shape]}>
           <ChevronLeft className="size-4 rtl:rotate-180" aria-hidden />

@@ -49,9 +49,9 @@ export default function ViewingCalendar() {
       fixed
       className="flex flex-col"
       title={words.title}
-      actions={<CalendarBar span={span} today={today} narrowing={narrowing} />}
       toolbar={
         <div className="flex flex-wrap items-center gap-1.5">
+          <CalendarBar span={span} today={today} narrowing={narrowing} />
           <FilterChips
             list={VIEWING_LIST}
             filter={narrowing}
