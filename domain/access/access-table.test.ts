@@ -146,6 +146,7 @@ const MAY = {
     end: 'owner admin',
   },
   program: { read: 'owner', decide: 'owner', end: 'owner' },
+  draft: { read: 'owner', end: 'owner' },
   client: {
     read: 'admin',
     create: 'admin',

@@ -51,6 +51,7 @@ export const problems: ProblemWords = {
     tooManyWebhooks: ({ most }) =>
       `لديك ${named(most)} من إشعارات الويب، وهو الحد الأقصى. أزل واحدًا منها أولًا.`,
     pauseAhead: () => 'يوقَف العميل مؤقتًا حتى يوم قادم خلال سنة.',
+    fieldMovedOn: () => 'تغيّرت القيمة منذ أن طُرح السؤال، فلم يُكتب شيء.',
     leadClaimed: () => 'استلم شخص آخر هذا العميل للتو.',
     sayWhyLost: () => 'اذكر سبب خسارة العميل.',
     sharedWithTooMany: ({ most }) => `يمكن مشاركة العميل مع ${named(most)} أشخاص كحد أقصى.`,

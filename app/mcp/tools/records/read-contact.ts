@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { findRelated } from '#db/pace/related/to-contact.ts'
-import { leadScope } from '../../api/caller/scopes.ts'
-import { requireContact, showContact } from '../../api/resources/contacts.ts'
-import { defineTool, READS } from './tool.ts'
+import { leadScope } from '../../../api/caller/scopes.ts'
+import { requireContact, showContact } from '../../../api/resources/contacts.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const readContact = defineTool({
   name: 'read_contact',

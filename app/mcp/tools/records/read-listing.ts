@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requireListing, showListing } from '../../api/resources/listings.ts'
-import { defineTool, READS } from './tool.ts'
+import { requireListing, showListing } from '../../../api/resources/listings.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const readListing = defineTool({
   name: 'read_listing',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { listClocks } from '#db/pace/clocks/records.ts'
 import { listLeadEnquiries } from '#db/pace/enquiries/enquiries.ts'
-import { requireLead, showLead } from '../../api/resources/leads.ts'
-import { defineTool, READS } from './tool.ts'
+import { requireLead, showLead } from '../../../api/resources/leads.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const readLead = defineTool({
   name: 'read_lead',

@@ -1,5 +1,5 @@
-import { CallIdSchema, readWholeCall } from '../../api/resources/calls.ts'
-import { defineTool, READS } from './tool.ts'
+import { CallIdSchema, readWholeCall } from '../../../api/resources/calls.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const readCall = defineTool({
   name: 'read_call',

@@ -1,5 +1,5 @@
 import { type Area, listAreas as readAreas, listCommunities } from '#db/pace/places/areas.ts'
-import { defineTool, READS } from './tool.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const listAreas = defineTool({
   name: 'list_areas',

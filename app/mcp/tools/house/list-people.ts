@@ -1,7 +1,7 @@
 import { authorise } from '#domain/access/access.ts'
 import { listColleagues } from '#db/pace/people/people.ts'
 import { listTeams } from '#db/pace/people/teams.ts'
-import { defineTool, READS } from './tool.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const listPeople = defineTool({
   name: 'list_people',

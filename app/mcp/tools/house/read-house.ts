@@ -1,5 +1,5 @@
 import { findPerson } from '#db/pace/people/people.ts'
-import { defineTool, READS } from './tool.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const readHouse = defineTool({
   name: 'read_house',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { FILES_OF_RECORD } from '#domain/file/limits.ts'
 import { listFiles as readFiles } from '#db/pace/files/records.ts'
-import { showFile } from '../../api/resources/files.ts'
-import { requireFiledRecord } from '../../files/record/file-access.server.ts'
-import { defineTool, READS } from './tool.ts'
+import { showFile } from '../../../api/resources/files.ts'
+import { requireFiledRecord } from '../../../files/record/file-access.server.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const listFiles = defineTool({
   name: 'list_files',

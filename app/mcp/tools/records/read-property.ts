@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { findOfProperty } from '#db/pace/related/to-property.ts'
-import { teamScope } from '../../api/caller/scopes.ts'
-import { requireProperty, showProperty } from '../../api/resources/properties.ts'
-import { defineTool, READS } from './tool.ts'
+import { teamScope } from '../../../api/caller/scopes.ts'
+import { requireProperty, showProperty } from '../../../api/resources/properties.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const readProperty = defineTool({
   name: 'read_property',

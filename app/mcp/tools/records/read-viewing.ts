@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requireViewing, showViewing } from '../../api/resources/viewings.ts'
-import { defineTool, READS } from './tool.ts'
+import { requireViewing, showViewing } from '../../../api/resources/viewings.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const readViewing = defineTool({
   name: 'read_viewing',

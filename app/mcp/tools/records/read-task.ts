@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requireTask } from '../../api/resources/tasks.ts'
-import { defineTool, READS } from './tool.ts'
+import { requireTask } from '../../../api/resources/tasks.ts'
+import { defineTool, READS } from '../tool.ts'
 
 export const readTask = defineTool({
   name: 'read_task',
