@@ -197,6 +197,8 @@ const server = createServer(
     (request, response) => void listener(request, response),
   ),
 )
+// A recording of half a gigabyte over an ordinary line; what stalls ends sooner by itself.
+server.requestTimeout = 30 * 60_000
 believeProxies(server, env.proxies)
 const pages = await openPages()
 const app = createApp({
