@@ -55,6 +55,7 @@ export const frame: typeof en = {
     keyboard: 'لوحة المفاتيح',
     sessions: 'الأجهزة المسجَّل الدخول منها',
     programs: 'البرامج المتصلة',
+    calendar: 'تقويمي خارج النظام',
     notifications: 'إعدادات الإشعارات',
     signOut: 'تسجيل الخروج',
   },
