@@ -23,7 +23,8 @@ async function openCalendar() {
   const { api, db } = await createTestApi({ scale: 0 })
   const id = () => crypto.randomUUID()
   const team = { id: id(), name: 'Marina' }
-  const person = (name: string) => ({ id: id(), name, email: `${name}@pace.demo`, role: 'agent' })
+  const role = 'agent' as const
+  const person = (name: string) => ({ id: id(), name, email: `${name}@pace.demo`, role })
   const [sara, noor] = [person('sara'), person('noor')]
   await db.insert(teams).values(team)
   await db.insert(people).values([sara, noor].map((one) => ({ ...one, teamId: team.id })))
