@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { communications, files } from '#db/pace/schema.ts'
 import { mailOf } from '../arrivals/readers/mail/some-mails.ts'
 import { keepMessageFiles } from './keep-files.ts'
-import { NADIA, openHouse } from './testing/known-contacts.ts'
+import { NADIA, openHouse } from '#tests/support/known-contacts.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
 

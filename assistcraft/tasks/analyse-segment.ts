@@ -1,3 +1,4 @@
+import { findChecks, findFollowUp } from './checks/find-checks.ts'
 import { continueDialogue, type Dialogue } from './dialogue/dialogue.ts'
 import { readTalk } from './dialogue/talk.ts'
 import { findEntities } from './entities/find-entities.ts'
@@ -40,7 +41,10 @@ export function analyseSegment(said: Said): Analysis {
     }
   })
   const entities = parts.flatMap((part) => part.entities)
-  const others = parts.flatMap((part) => part.others)
+  const others = [
+    ...parts.flatMap((part) => part.others),
+    ...(said.role === 'agent' ? findFollowUp(said.text) : []),
+  ]
   return {
     entities,
     findings: [...entities, ...joinFindings(others)],
@@ -58,6 +62,7 @@ function analysePassage(said: Said): PassageAnalysis {
   // A date is a viewing's only once the call is about one: read again where this very passage turned to it.
   const turned = intent !== null && intent !== said.dialogue.intent
   const objections = findObjections(said)
+  const about = readTalk(said).after
   const { stated: entities, denied } = turned
     ? findEntities({ ...said, dialogue: { ...said.dialogue, intent } })
     : known
@@ -69,12 +74,13 @@ function analysePassage(said: Said): PassageAnalysis {
       ...readSentiment(said, objections),
       ...objections,
       ...checkCompliance(said),
+      ...(said.role === 'agent' ? findChecks({ text: said.text, about }) : []),
     ],
     dialogue: continueDialogue(said.dialogue, said, {
       intent,
       viewingDate: dateIn(entities),
       dateFor: lastDateFor(entities),
-      about: readTalk(said).after,
+      about,
     }),
   }
 }

@@ -68,6 +68,7 @@ const MAY = {
     create: '',
     import: 'manager admin',
     rehearse: 'owner manager admin',
+    review: 'manager admin',
     export: 'manager admin',
   },
   private: {

@@ -112,6 +112,8 @@ export const RULES = {
     import: ['managerOfTeam', 'admin', 'calls:import', 'calls:write', 'live:write'],
     /** A call of the demo, put through to oneself or to somebody of one's team. */
     rehearse: ['owner', 'managerOfTeam', 'admin'],
+    /** How calls went, over all of a team's: scores, and what became of what was suggested. */
+    review: ['managerOfTeam', 'admin'],
     export: ['managerOfTeam', 'admin'],
   },
   private: { read: ['owner', 'managerOfTeam'], write: ['owner', 'managerOfTeam'] },

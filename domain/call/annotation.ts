@@ -49,6 +49,7 @@ export const ANNOTATION_KINDS = [
   'sentiment',
   'objection',
   'compliance',
+  'check',
   'sensitive',
   'suggestion',
   'fieldProposal',

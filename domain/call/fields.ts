@@ -16,6 +16,11 @@ export type CallState = keyof typeof CALL_STATES
 export const ENDED_STATES: CallState[] = ['ended', 'missed']
 export const OPEN_STATES = keysOf(CALL_STATES).filter((state) => !ENDED_STATES.includes(state))
 
+/** Nobody speaks any more: it is wrapped up, or there is nothing to wrap up. */
+export function isOver(state: CallState | null): boolean {
+  return state === 'wrapup' || ENDED_STATES.some((ended) => ended === state)
+}
+
 /** A call's `meta` map. The feed and commands write it, people do not. Times are ISO instants. */
 export const CALL_FIELDS = {
   source: { schema: z.string().max(200), write: 'server', label: 'Call centre' },

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { type AfterCall, readAfterCall } from '../call/after/after-call.ts'
 import { readCallMeta, readSegments } from '../call/call.ts'
 import type { CallFields } from '../call/fields.ts'
 import type { Consents } from '../contact/consent.ts'
@@ -44,6 +45,8 @@ export type Projection =
       /** Touched, and no longer there. */
       removed: string[]
       summary: string
+      /** What it has come to; null while it goes on, and where nothing that it follows from was touched. */
+      after: AfterCall | null
     }
 
 /** The parts of a document that its row and its events tell. The others (notes, letter by letter) they leave to the document. */
@@ -51,12 +54,27 @@ const TOLD_ROOTS: { [Kind in Projection['kind']]: readonly SharedName<Kind>[] } 
   contact: ['fields', 'also', 'consent'],
   lead: ['fields'],
   listing: ['fields', 'portals', 'description', 'media'],
-  call: ['meta', 'segments', 'annotations', 'summary'],
+  call: ['meta', 'segments', 'annotations', 'summary', 'checklist'],
 }
 
 /** Whether a kind has rows and events. */
 export function isTold(kind: string): kind is Projection['kind'] {
   return Object.hasOwn(TOLD_ROOTS, kind)
+}
+
+/** What a call has come to follows from these, and not from what becomes of its words. */
+const AFTER_CALL: readonly string[] = ['meta', 'annotations', 'checklist'] satisfies SharedName[]
+
+/** A call's projection with what the call has come to, where that may have changed: read once, at the end of what was touched. */
+export function withAfterCall(
+  projection: Projection | null,
+  doc: Y.Doc,
+  touchedRoots: ReadonlySet<string>,
+): Projection | null {
+  const isTouched = AFTER_CALL.some((root) => touchedRoots.has(root))
+  if (projection?.kind !== 'call' || !isTouched) return projection
+  const after = readAfterCall(doc)
+  return { ...projection, after: after && toStorable(after) }
 }
 
 export function isToldRoot(kind: Projection['kind'], root: string): boolean {
@@ -113,6 +131,7 @@ function readProjection(
         fields: requireAll(readCallMeta(doc), ['source', 'state']),
         ...readTranscript(doc, segmentIds),
         summary: paragraphsOf(summaryIn(doc)),
+        after: segmentIds ? null : readAfterCall(doc),
       }
     default:
       return null

@@ -194,6 +194,9 @@ test('[S172] words of a call take characters, steps of the checklist plain value
   expect(commit(docs, 'call', step(new Y.Map()))).toContain('plain value')
   const fresh = pair(Y.encodeStateAsUpdate(docs.server))
   expect(commit(fresh, 'call', step('person:sara'))).toBeNull()
+  const said = { result: 'na', by: SARA.actorName, at: '2026-11-23T08:00:00.000Z' }
+  expect(commit(fresh, 'call', step(said))).toBeNull()
+  expect(commit(fresh, 'call', step({ ...said, by: 'person:layla' }))).toContain('is not valid')
   const put = (part: object) => (doc: Y.Doc) => {
     const entries = Object.entries({ ...mark('m', 'service:assistcraft'), ...part })
     doc.getMap('annotations').set('m', new Y.Map<unknown>(entries))

@@ -1,4 +1,5 @@
 import { type Actor, can } from '#domain/access/access.ts'
+import { CorrectionSchema } from '#domain/call/checklist.ts'
 import { CALL_FIELDS } from '#domain/call/fields.ts'
 import { CONTACT_FIELDS, isPersonField } from '#domain/contact/fields.ts'
 import { AlsoSchema, identityKey } from '#domain/contact/identities.ts'
@@ -28,6 +29,12 @@ type Around = {
 /** Who ticked it off; earlier ones only that it was. */
 const TickSchema = z.union([z.string().max(120), z.boolean()])
 
+/** What somebody says of an item is said in their own name. */
+function checklistItem(touch: Touch, { actorName }: Writer): string | null {
+  const own = CorrectionSchema.refine(({ by }) => by === actorName, 'must be signed by its author')
+  return plainValue('A step of the checklist', { schema: z.union([TickSchema, own]) })(touch)
+}
+
 const ROOTS: { [Kind in DocumentKind]?: Record<SharedName<Kind>, Rule> } = {
   contact: {
     fields: localFields(CONTACT_FIELDS),
@@ -53,7 +60,7 @@ const ROOTS: { [Kind in DocumentKind]?: Record<SharedName<Kind>, Rule> } = {
     summary: (touch, { actor }) =>
       isAssistant(actor) ? richText(touch) : 'The summary is written by the assistant.',
     notes: byPeople(richText),
-    checklist: byPeople(plainValue('A step of the checklist', { schema: TickSchema })),
+    checklist: byPeople(checklistItem),
   },
 }
 

@@ -17,6 +17,7 @@ import {
   isToldRoot,
   projectDocument,
   type Projection,
+  withAfterCall,
 } from '#domain/record/projection.ts'
 import type { ProjectedDocs } from './projected-docs.ts'
 import { changeOf, type Telling, type ToldChange, writeProjections } from './write-projections.ts'
@@ -104,9 +105,10 @@ async function stepThrough(db: PaceDb, { state, doc, updates, last }: Stepping):
   let latest: Pick<Telling, 'at' | 'actor'> = last
   const changes: ToldChange[] = []
   const touched = new Set<string>()
+  const roots = new Set<string>()
   const unsubscribe = followSegments(ref, doc, touched)
   for (const commit of updates) {
-    if (!applyTelling(doc, kind, commit.update)) continue
+    if (!applyTelling(doc, { kind, update: commit.update, roots })) continue
     const step = projectStep(ref, doc, { isLast: false })
     isWhole = step !== null
     if (!step) continue
@@ -121,6 +123,7 @@ async function stepThrough(db: PaceDb, { state, doc, updates, last }: Stepping):
   unsubscribe()
   if (!isWhole) projection = projectStep(ref, doc, { isLast: true })
   if (touched.size > 0) projection = projectDocument(ref, doc, touched)
+  projection = withAfterCall(projection, doc, roots)
   const isSilent = changes.length === 0 && kind !== 'call'
   const told = { at: latest.at, actor: latest.actor, changes }
   return { ...unchanged, ...told, projection: isSilent ? null : projection }
@@ -134,11 +137,17 @@ function followSegments({ kind }: DocumentRef, doc: Y.Doc, touched: Set<string>)
   })
 }
 
-/** Applies an update; whether it changed anything that the row or an event tells. */
-function applyTelling(doc: Y.Doc, kind: Projection['kind'], update: Uint8Array): boolean {
+type Applied = { kind: Projection['kind']; update: Uint8Array; roots: Set<string> }
+
+/** Applies an update; whether it changed anything that the row or an event tells. `roots` are told which parts it touched. */
+function applyTelling(doc: Y.Doc, { kind, update, roots }: Applied): boolean {
   let tells = false
   doc.once('afterTransaction', ({ changed }: Y.Transaction) => {
-    tells = [...changed.keys()].some((type) => isToldRoot(kind, rootOf(type)))
+    for (const type of changed.keys()) {
+      const root = rootOf(type)
+      roots.add(root)
+      tells ||= isToldRoot(kind, root)
+    }
   })
   Y.applyUpdate(doc, update)
   return tells

@@ -57,6 +57,7 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'world-unmet', as: LAYLA, path: '/world/unmet', ready: (page) => heading(page) },
   { name: 'ask', as: LAYLA, path: '/ask', ready: (page) => heading(page) },
   { name: 'numbers', as: LAYLA, path: '/numbers', ready: (page) => heading(page) },
+  { name: 'coaching', as: LAYLA, path: '/numbers/coaching', ready: (page) => heading(page) },
   { name: 'admin-portals', as: ADAM, path: '/admin/portals', ready: (page) => heading(page) },
   {
     name: 'listing-portals',

@@ -1028,7 +1028,7 @@ export interface components {
             end: number | null;
             id: string;
             /** @enum {string} */
-            kind: "entity" | "intent" | "sentiment" | "objection" | "compliance" | "sensitive" | "suggestion" | "fieldProposal" | "nextStep" | "disposition" | "brief";
+            kind: "entity" | "intent" | "sentiment" | "objection" | "compliance" | "check" | "sensitive" | "suggestion" | "fieldProposal" | "nextStep" | "disposition" | "brief";
             segmentId: string;
             start: number | null;
             /** @enum {string} */

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { type ClientLoaderFunctionArgs, useLoaderData } from '@remix-run/react'
-import { ChartColumn } from 'lucide-react'
+import { ChartColumn, ClipboardCheck } from 'lucide-react'
 import { z } from 'zod'
-import { authorise } from '#domain/access/access.ts'
+import { authorise, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { checkPlan } from '#domain/metrics/plan.ts'
 import { LONGEST_QUESTION } from '#domain/metrics/plan-schema.ts'
@@ -10,8 +10,10 @@ import { parse } from '#domain/parse.ts'
 import { deleteTile, insertTile, MOST_TILES } from '#db/pace/ask/tiles.ts'
 import { findLastSequence } from '#db/pace/events/events.ts'
 import { TILE_PLACES } from '#db/pace/schema.ts'
+import { coachingWords } from '#words/coaching.ts'
 import { questionWords } from '#words/question.ts'
 import { answerTiles } from '../../ask/answer-tiles.server.ts'
+import { ButtonLink } from '../../components/kit/button.tsx'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { Page } from '../../frame/page.tsx'
 import { TileBoard } from '../../frame/tiles/tile-board.tsx'
@@ -19,6 +21,7 @@ import { REST_MS } from '../../live/pace-runs.ts'
 import { useChanges } from '../../live/use-changes.ts'
 import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${questionWords().numbers} · PACE` }]
 
@@ -87,7 +90,7 @@ export default function Numbers() {
   useChanges('/numbers/live', since, { restMs: REST_MS })
   const words = questionWords()
   return (
-    <Page title={words.numbers}>
+    <Page title={words.numbers} actions={<ToCoaching />}>
       {tiles.length === 0 ? (
         <EmptyState icon={ChartColumn} title={words.noTiles}>
           {words.noTilesHint}
@@ -96,5 +99,16 @@ export default function Numbers() {
         <TileBoard tiles={tiles} />
       )}
     </Page>
+  )
+}
+
+/** Those who look back on the calls of others go on from here. */
+function ToCoaching() {
+  const { me } = useWorkspace()
+  if (!can({ kind: 'person', ...me }, 'review', 'call', { teamId: me.teamId })) return null
+  return (
+    <ButtonLink to="/numbers/coaching" size="sm" className="h-8">
+      <ClipboardCheck className="size-3.5" aria-hidden /> {coachingWords().open}
+    </ButtonLink>
   )
 }

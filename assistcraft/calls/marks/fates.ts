@@ -1,20 +1,7 @@
+import { deedOf } from '#domain/call/after/fates.ts'
 import type { Annotation } from '#domain/call/annotation.ts'
 import type { Heard } from '../../tasks/findings/heard.ts'
 import { ASSISTCRAFT } from './mark-segment.ts'
-
-/** What must be heard after a suggestion was accepted for it to have been acted on; others need nothing more. */
-const ACTED_ON: Record<string, (later: readonly Heard[]) => boolean> = {
-  recordingNotice: (later) => heardKind(later, 'compliance', 'recordingNotice'),
-  askBudget: (later) => asked(later, 'budget') || heardKind(later, 'entity', 'budget'),
-  askMoveDate: (later) => asked(later, 'moveDate') || heardKind(later, 'entity', 'moveDate'),
-  sayFees: (later) => heardKind(later, 'compliance', 'feesNamed'),
-  askConsent: (later) => heardKind(later, 'compliance', 'consentAsked'),
-  answerPrice: (later) => asked(later, 'budget') || heardKind(later, 'entity', 'cheques'),
-  offerMatches: (later) =>
-    heardKind(later, 'entity', 'propertyName') || heardKind(later, 'entity', 'rent'),
-  fixViewing: (later) =>
-    heardKind(later, 'entity', 'viewingDate') || heardKind(later, 'entity', 'viewingTime'),
-}
 
 /**
  * What became of one of Assistcraft's marks: a person's decision, or `acceptedNotActedOn` for a suggestion that was accepted
@@ -25,24 +12,18 @@ export function fateOf(
   later: (segmentId: string) => readonly Heard[],
 ): string | null {
   if (mark.by !== ASSISTCRAFT || mark.status === 'open') return null
-  const actedOn = awaitsDeed(mark) ? ACTED_ON[mark.type] : undefined
-  if (!actedOn) return mark.status
-  return actedOn(later(mark.segmentId)) ? 'accepted' : 'acceptedNotActedOn'
+  const deed = awaitsDeed(mark) ? deedOf(mark) : null
+  if (!deed) return mark.status
+  return isHeard(later(mark.segmentId), deed) ? 'accepted' : 'acceptedNotActedOn'
 }
 
 /** An accepted suggestion whose fate what is heard later may still change. */
-export function awaitsDeed({ kind, status, type }: Annotation): boolean {
-  return kind === 'suggestion' && status === 'accepted' && Object.hasOwn(ACTED_ON, type)
+export function awaitsDeed(mark: Annotation): boolean {
+  return mark.status === 'accepted' && deedOf(mark) !== null
 }
 
-function heardKind(heard: readonly Heard[], kind: string, type: string): boolean {
+function isHeard(heard: readonly Heard[], names: readonly string[]): boolean {
   return heard.some(({ findings }) =>
-    findings.some((found) => found.kind === kind && found.type === type),
-  )
-}
-
-function asked(heard: readonly Heard[], question: Heard['after']['asked'][number]): boolean {
-  return heard.some(
-    ({ segment, after }) => segment.role === 'agent' && after.asked.includes(question),
+    findings.some(({ kind, type }) => names.includes(`${kind}:${type}`)),
   )
 }

@@ -65,13 +65,13 @@ const COMPLIANCE: Phrase[] = [
     type: 'feesNamed',
     value: true,
     pattern:
-      /\b(?:our|the|an?|agency|agent'?s?|brokers?'?s?) (?:agency )?(?:fees?|commission)\b|\bcommission (?:is|of)\b|\b(?:no|without) (?:agency )?(?:fees?|commission)\b/gi,
+      /\b(?:our|the|an?|agency|agent'?s?|brokers?'?s?) (?:agency )?(?:fees?|commission)\b|\bcommission (?:is|of)\b|\b(?:no|without) (?:agency )?(?:fees?|commission)\b|\bcommission\b(?=[^.?!؟]{0,20}(?:\d|percent|[%٪]))/gi,
   },
   {
     type: 'consentAsked',
     value: true,
     pattern:
-      /\b(?:may|can|could|shall|should) (?:i|we) (?:also )?(?:send|write|text|message|e-?mail|whats?app|contact|keep|call) (?:to )?(?:you|your|it|them|this|that|the)\b|\b(?:okay|ok|fine|all right|happy) (?:if|for|with) (?:i|we|me|us) (?:to )?(?:send|write|text|message|e-?mail|contact|keep|call)/gi,
+      /\b(?:may|can|could|shall|should) (?:i|we) (?:also )?(?:send|write|text|message|e-?mail|whats?app|contact|keep|call) (?:to )?(?:you|your|it|them|this|that|the)\b|\b(?:okay|ok|fine|all right|happy) (?:if|for|with) (?:i|we|me|us) (?:to )?(?:send|write|text|message|e-?mail|contact|keep|call)|\bis possible [أا](?:رسل|بعت|بعث|راسل|كتب|تواصل)/gi,
   },
   {
     type: 'guaranteedReturn',

@@ -4,6 +4,7 @@ import { customerPhone } from '#domain/call/feed/feed-call.ts'
 import { parseDocumentName } from '#domain/documents/documents.ts'
 import type { Projection } from '#domain/record/projection.ts'
 import { readInstant } from '../../columns.ts'
+import { writeAfterCall } from '../calls/after-calls.ts'
 import { deleteSegments, writeSegments } from '../calls/segments.ts'
 import type { PaceDb } from '../client.ts'
 import { dueEvent } from '../clocks/due-event.ts'
@@ -197,7 +198,7 @@ type WrittenCall = { projection: Of<'call'>; place: Place }
 
 async function writeCall(
   tx: PaceDb,
-  { key, fields, segmentCount, segments, removed, summary }: Of<'call'>,
+  { key, fields, segmentCount, segments, removed, summary, after }: Of<'call'>,
   place: Place,
 ): Promise<void> {
   const values = {
@@ -214,6 +215,7 @@ async function writeCall(
   await tx.insert(calls).values(values).onConflictDoUpdate({ target: calls.id, set: values })
   await writeSegments(tx, key, segments)
   await deleteSegments(tx, key, removed)
+  if (after) await writeAfterCall(tx, key, after)
 }
 
 /** The contact of its lead, or whoever is known by the number on the other end. */

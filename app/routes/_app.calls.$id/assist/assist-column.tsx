@@ -1,15 +1,11 @@
-import { useMemo } from 'react'
-import { standingTicks } from '#domain/call/checklist.ts'
 import { OPEN_STATES } from '#domain/call/fields.ts'
-import { checklistIn } from '#domain/documents/shared-types.ts'
 import type { LeadFields } from '#domain/lead/fields.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { cn } from '../../../components/kit/class-names.ts'
-import { useWorkspace } from '../../../workspace/workspace.tsx'
 import type { CallView } from '../view/call-view.ts'
 import { AssistSign } from './assist-sign.tsx'
 import { CallNotes } from './call-notes.tsx'
-import { Checklist } from './checklist.tsx'
+import { CallChecks } from './call-checks.tsx'
 import { Proposals } from './proposals/proposals.tsx'
 import type { Decide } from './proposals/use-decide.ts'
 import { NextSteps } from './steps/next-steps.tsx'
@@ -41,17 +37,6 @@ export function AssistColumn({
   mayAccept,
   decide,
 }: AssistColumnProps) {
-  const { me } = useWorkspace()
-  const tick = (key: string, done: boolean) => {
-    const checklist = live && checklistIn(live.doc)
-    if (done) checklist?.set(key, `person:${me.id}`)
-    // What was heard stays ticked unless somebody says that it is not done.
-    else checklist?.set(key, '')
-  }
-  const ticks = useMemo(
-    () => standingTicks(view.ticks, view.marks, lead),
-    [view.ticks, view.marks, lead],
-  )
   return (
     <div
       className={cn(
@@ -85,7 +70,7 @@ export function AssistColumn({
         mayDecide={mayWrite && live !== null}
         decide={decide}
       />
-      <Checklist ticks={ticks} onTick={mayWrite && live ? tick : null} />
+      <CallChecks view={view} live={live} lead={lead} mayWrite={mayWrite} />
       <TalkTimeBar segments={view.segments} />
       <CallNotes live={live} mayWrite={mayWrite} />
     </div>

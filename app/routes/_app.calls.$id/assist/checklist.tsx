@@ -1,11 +1,11 @@
 import { Check } from 'lucide-react'
 import { Checkbox } from 'radix-ui'
+import type { Ticks } from '#domain/call/checklist.ts'
 import { callWords } from '#words/call.ts'
 import { useReference } from '../../../house/use-house.tsx'
 import { Avatar } from '../../../components/kit/avatar.tsx'
 import { Section } from '../../../components/kit/card.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
-import type { Ticks } from '../view/call-view.ts'
 import { useAuthor } from '../view/mark-details.tsx'
 import { listOptions } from '../../../house/lists.ts'
 

@@ -1,15 +1,17 @@
 import { useMemo } from 'react'
+import { agentShare, measureTalk } from '#domain/call/after/talk.ts'
 import type { Segment } from '#domain/call/fields.ts'
 import { callWords } from '#words/call.ts'
 import { formatElapsed } from '../../../components/format/format-time.ts'
-import { talkTime } from './talk-time.ts'
 
 /** How the talking is shared; a coach looks at this first. */
 export function TalkTimeBar({ segments }: { segments: readonly Segment[] }) {
-  const shared = useMemo(() => talkTime(segments), [segments])
-  if (shared.agentShare === null) return null
+  const talk = useMemo(() => measureTalk(segments), [segments])
   const words = callWords().talk
-  const agent = Math.round(shared.agentShare * 100)
+  if (segments.length === 0) return null
+  const share = talk && agentShare(talk)
+  if (!talk || share === null) return <p className="text-xs text-faint">{words.notKnown}</p>
+  const agent = Math.round(share * 100)
   return (
     <div className="grid gap-1.5 text-xs">
       <div className="flex justify-between text-faint">
@@ -30,10 +32,12 @@ export function TalkTimeBar({ segments }: { segments: readonly Segment[] }) {
           style={{ flexGrow: agent }}
         />
       </div>
-      <div className="flex gap-4 text-faint">
-        <span>{words.longest(formatElapsed(shared.longestAgentMs))}</span>
-        {shared.interruptions > 0 && (
-          <span className="text-warn">{words.interruptions(shared.interruptions)}</span>
+      <div className="flex flex-wrap gap-x-4 gap-y-1 text-faint">
+        <span>{words.longest(formatElapsed(talk.longestAgentMs))}</span>
+        <span>{words.longestCustomer(formatElapsed(talk.longestCustomerMs))}</span>
+        <span>{words.silence(formatElapsed(talk.silentMs))}</span>
+        {talk.interruptions > 0 && (
+          <span className="text-warn">{words.interruptions(talk.interruptions)}</span>
         )}
       </div>
     </div>

@@ -73,5 +73,7 @@ test('a tick says who made it', () => {
   const doc = call()
   doc.getMap('checklist').set('greeted', 'person:1')
   doc.getMap('checklist').set('odd', { old: true })
-  expect(readCallView(doc).ticks).toEqual({ greeted: 'person:1' })
+  expect(readCallView(doc).corrections).toEqual({
+    greeted: { result: 'met', by: 'person:1', at: null },
+  })
 })

@@ -1,10 +1,11 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { readCallMeta } from '#domain/call/call.ts'
+import { readCorrections } from '#domain/call/checklist.ts'
 import { checklistIn, metaIn, summaryIn } from '#domain/documents/shared-types.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { hasContent, useLiveState } from '../../../live/document/use-live-state.ts'
 import { useY } from '../../../live/document/use-y.ts'
-import { type CallView, readTicks } from './call-view.ts'
+import type { CallView } from './call-view.ts'
 import { liveWords } from './live-words.ts'
 import { readBlocks } from './summary-blocks.ts'
 
@@ -19,13 +20,13 @@ export function useCallView(live: LiveDocument | null, rendered: CallView): Call
     source?.get ?? (() => rendered),
     () => rendered,
   )
-  const ticks = useY(doc && checklistIn(doc), readTicks)
+  const corrections = useY(doc && checklistIn(doc), readCorrections)
   const summary = useY(doc && summaryIn(doc), (fragment) => readBlocks(fragment))
   return useMemo(() => {
-    if (!meta || !ticks) return rendered
+    if (!meta || !corrections) return rendered
     const { segments, marks } = words
-    return { meta, segments, marks, ticks, summary: summary ?? [] }
-  }, [meta, words, ticks, summary, rendered])
+    return { meta, segments, marks, corrections, summary: summary ?? [] }
+  }, [meta, words, corrections, summary, rendered])
 }
 
 const nothingToHear = () => () => undefined

@@ -9,8 +9,8 @@ import {
   people,
 } from '#db/pace/schema.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { createTestApi } from '#tests/support/test-api.ts'
-import { createDoors } from '../../arrivals/doors/doors.server.ts'
+import { createTestApi } from './test-api.ts'
+import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 
 export const NADIA = '00000000-0000-4000-8000-0000000000a1'
 export const OMAR = '00000000-0000-4000-8000-0000000000a2'
