@@ -2,9 +2,10 @@ import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
 import type { Files } from '../files/create-files.server.ts'
-import { keepMessageFiles } from '../messages/keep-files.ts'
+import { keepMessageFiles } from '../messages/incoming/keep-files.ts'
+import { KEEP_FILES_TASK } from '../messages/incoming/keep-files-task.ts'
 import { type SendDeps, sendMessage } from '../messages/send-message.ts'
-import { KEEP_FILES_TASK, SEND_TASK } from '../messages/tasks.ts'
+import { SEND_TASK } from '../messages/send-task.ts'
 
 export type MessageJobDeps = SendDeps & { files: Pick<Files, 'intake'> }
 

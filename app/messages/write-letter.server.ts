@@ -10,7 +10,7 @@ import {
 } from '#db/pace/messages/messages.ts'
 import { findAnswered, findLastMessageId, lockConversation } from '#db/pace/messages/outgoing.ts'
 import { DomainError } from '#domain/errors.ts'
-import { SEND_TASK } from './tasks.ts'
+import { SEND_TASK } from './send-task.ts'
 
 export type WrittenLetter = {
   /** Given by the page that it is written on: sent twice it is one. */

@@ -51,7 +51,8 @@ export const messages = {
   demo: {
     open: 'As the customer',
     title: 'The customer’s mailbox',
-    about: 'This demo sends no mails. Here stands what {name} would have got; answer as they would.',
+    about:
+      'This demo sends no mails. Here stands what {name} would have got; answer as they would.',
     none: 'No mail has reached this customer.',
     answer: 'Answer as the customer',
     send: 'Send to the house',

@@ -1,5 +1,11 @@
 import { Link, useLocation } from '@remix-run/react'
-import { Mail, MessageCircle, MessagesSquare, MessageSquareText, type LucideIcon } from 'lucide-react'
+import {
+  Mail,
+  MessageCircle,
+  MessagesSquare,
+  MessageSquareText,
+  type LucideIcon,
+} from 'lucide-react'
 import type { InboxRow } from '#db/pace/messages/inbox.ts'
 import type { MessageChannel } from '#domain/message/message.ts'
 import { messageWords } from '#words/messages.ts'

@@ -12,9 +12,7 @@ export function InboxFilters({ box, isOpen }: { box: Box; isOpen: boolean }) {
   const words = messageWords()
   const options = MESSAGE_CHANNELS.map((value) => ({ value, label: words.channels[value] }))
   return (
-    <div
-      className={cn('flex flex-wrap items-center gap-x-4 gap-y-2', isOpen && 'hidden md:flex')}
-    >
+    <div className={cn('flex flex-wrap items-center gap-x-4 gap-y-2', isOpen && 'hidden md:flex')}>
       <nav aria-label={words.box} className="flex gap-1">
         {BOXES.map((one) => (
           <Link

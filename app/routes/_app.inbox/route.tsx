@@ -57,10 +57,18 @@ export default function Inbox() {
   const words = messageWords()
   useChanges('/inbox/live', since)
   return (
-    <Page title={words.title} toolbar={<InboxFilters box={box} isOpen={open !== undefined} />} fixed>
+    <Page
+      title={words.title}
+      toolbar={<InboxFilters box={box} isOpen={open !== undefined} />}
+      fixed
+    >
       <div className="flex h-full min-h-0">
         <ConversationList page={page} open={open ?? null} />
-        <div className={open ? 'flex min-w-0 flex-1 flex-col' : 'hidden min-w-0 flex-1 md:flex md:flex-col'}>
+        <div
+          className={
+            open ? 'flex min-w-0 flex-1 flex-col' : 'hidden min-w-0 flex-1 md:flex md:flex-col'
+          }
+        >
           <Outlet />
         </div>
       </div>

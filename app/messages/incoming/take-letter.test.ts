@@ -7,8 +7,8 @@ import {
   conversations,
   entityEvents,
 } from '#db/pace/schema.ts'
-import { mailOf } from '../arrivals/readers/mail/some-mails.ts'
-import { understand } from '../arrivals/understand.ts'
+import { mailOf } from '../../arrivals/readers/mail/some-mails.ts'
+import { understand } from '../../arrivals/understand.ts'
 import { LEAD, NADIA, OMAR, openHouse } from '#tests/support/known-contacts.ts'
 
 test('a mail of a known contact is a message of theirs and of their open lead, and never a lead too', async () => {
