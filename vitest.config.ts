@@ -44,7 +44,7 @@ export default defineConfig({
           include: ['app/**/*.test.tsx'],
           exclude: NEVER,
           environment: 'happy-dom',
-          setupFiles,
+          setupFiles: [...setupFiles, './tests/support/patient-dom.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
@@ -66,7 +66,8 @@ export default defineConfig({
           name: 'e2e',
           include: hasBrowser() ? ['tests/e2e/**/*.test.ts'] : [],
           globalSetup: [cluster, './tests/support/build-pages.ts'],
-          testTimeout: 300_000,
+          // Three of them walk through all pages, which a machine at work takes four minutes for.
+          testTimeout: 900_000,
           hookTimeout: 300_000,
           maxWorkers: 1,
           sequence: { groupOrder: 3 },

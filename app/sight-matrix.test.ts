@@ -160,7 +160,7 @@ test('a lead that changes hands is hidden from who had it, on every surface', as
   const omar = api.personOf('Omar')
   await hideSecrets({ api, ...sara })
   const mine = eq(leads.ownerId, sara.actor.id)
-  const [lead] = await api.db.select().from(leads).where(mine).limit(1)
+  const [lead] = await api.db.select().from(leads).where(mine).orderBy(leads.reference).limit(1)
   if (!lead) throw new Error('Sara has no lead.')
   await api.db.update(calls).set({ leadId: null }).where(eq(calls.leadId, lead.id))
   await api.db

@@ -14,6 +14,7 @@ import { createModelRunner } from './models/run-task.ts'
 import { createAssistcraft } from './server.ts'
 import { createCredentialBook } from './credential-book.ts'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 
 const ISSUER = 'http://auth.test'
 const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
@@ -188,7 +189,7 @@ test('[bar 5] who is out while a question is being planned gets no answer, and t
   })
   const { ask, credentials } = await openServer(model)
   const answer = ask('leads by stage')
-  await expect.poll(() => asked).toBeDefined()
+  await waitFor(() => asked, { what: 'the question at the model' })
   credentials.learn({ ...NOBODY_OUT, people: { [PERSON]: null } })
   expect((await answer).status).toBe(401)
   expect(asked?.aborted).toBe(true)

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { loadDocument } from '#db/pace/documents/documents.ts'
 import { listEvents } from '#db/pace/events/events.ts'
 import { documents, leads } from '#db/pace/schema.ts'
@@ -50,6 +51,11 @@ test('[P3] after a storm from people, commands and machines every row is its doc
       }
     }),
   ])
+  // What a person has just typed may still be on its way, also when all that has come is projected.
+  await waitFor(async () => {
+    const rooted = await Promise.all(names.map(async (name) => contentOf(await rooms.read(name))))
+    return peers.every(({ doc }, index) => contentOf(doc) === rooted[Math.floor(index / 2)])
+  })
   await waitFor(() => projector())
   const events = await listEvents(db, 0, 10_000)
   for (const name of names) {
@@ -138,6 +144,12 @@ test('[V5] two servers show one board: after many changes through both it holds 
     return JSON.stringify(cards.sort()) === JSON.stringify(wanted)
   })
 })
+
+/** All that a document has taken in, by its writers. */
+function contentOf(doc: Y.Doc): string {
+  const vector = [...Y.decodeStateVector(Y.encodeStateVector(doc))]
+  return JSON.stringify(vector.toSorted(([one], [other]) => one - other))
+}
 
 /** Tells when nothing waits to be projected. */
 async function withProjector() {

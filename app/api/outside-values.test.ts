@@ -80,7 +80,7 @@ test('a body over the limit is 413', async () => {
 
 test('what no row can hold is refused wherever it stands, and nothing is kept of it', async () => {
   const api = await createTestApi()
-  const [lead] = await api.sql`select id from leads limit 1`
+  const [lead] = await api.sql`select id from leads order by reference limit 1`
   const before = await api.sql`select count(*) from enquiries`
   const bad: [string, RequestInit][] = [
     [`leads/${lead?.id}`, json({ areas: ['a\u0000b'] }, 'PATCH')],
@@ -105,7 +105,7 @@ test('an instant may have any offset that ISO has', async () => {
 
 test('fields are read as people write them, and what is unclear is asked back in words', async () => {
   const api = await createTestApi()
-  const [lead] = await api.sql`select id from leads limit 1`
+  const [lead] = await api.sql`select id from leads order by reference limit 1`
   const path = `/api/v1/leads/${lead?.id}`
   const written = {
     name: ' Sa\u0000ra O’Brien\u200f',

@@ -47,7 +47,7 @@ test('a lead that is not hers cannot be changed by an agent, nor its stage by a 
   const api = await createTestApi()
   const sara = api.personOf('Sara')
   const [foreign] =
-    await api.sql`select id from leads where owner_id <> ${sara.id} and not ${sara.id} = any (collaborator_ids)`
+    await api.sql`select id from leads where owner_id <> ${sara.id} and not ${sara.id} = any (collaborator_ids) order by reference limit 1`
   expect(
     (await api.as('Sara', `/api/v1/leads/${foreign?.id}`, json({ bedrooms: 1 }, 'PATCH'))).status,
   ).toBe(404)
@@ -57,7 +57,8 @@ test('a lead that is not hers cannot be changed by an agent, nor its stage by a 
   expect(
     (await api.as('Sara', `/api/v1/leads/${open?.id}`, json({ bedrooms: 1 }, 'PATCH'))).status,
   ).toBe(403)
-  const [own] = await api.sql`select id from leads where owner_id = ${sara.id}`
+  const [own] =
+    await api.sql`select id from leads where owner_id = ${sara.id} order by reference limit 1`
   const stage = await api.as('Sara', `/api/v1/leads/${own?.id}`, json({ stage: 'won' }, 'PATCH'))
   expect(stage.status).toBe(422)
   expect((await stage.json()).detail).toContain('stage cannot be set here; fields: source, name')
@@ -124,7 +125,7 @@ test('a listing is changed by its agent, not by a colleague of the team', async 
   const api = await createTestApi()
   const omar = api.personOf('Omar')
   const [listing] =
-    await api.sql`select id from listings where team_id = ${omar.teamId} and agent_id <> ${omar.id} limit 1`
+    await api.sql`select id from listings where team_id = ${omar.teamId} and agent_id <> ${omar.id} order by reference limit 1`
   await api.sql`update listings set agent_id = ${api.personOf('Sara').id} where id = ${listing?.id}`
   const path = `/api/v1/listings/${listing?.id}`
   expect((await api.as('Omar', path, json({ price: 1 }, 'PATCH'))).status).toBe(403)
@@ -149,7 +150,7 @@ test('a call is read with its segments and the marks on them, by its agent and t
   expect(listed.find(({ id }) => id === 'call-1')).not.toHaveProperty('segments')
   expect((await api.as('Omar', '/api/v1/calls/call-1')).status).toBe(404)
   expect((await api.as('Layla', '/api/v1/calls/call-1')).status).toBe(200)
-  await api.sql`update calls set team_id = (select id from teams where id <> ${api.personOf('Omar').teamId} limit 1)`
+  await api.sql`update calls set team_id = (select id from teams where id <> ${api.personOf('Omar').teamId} order by id limit 1)`
   expect((await api.as('Layla', '/api/v1/calls/call-1')).status).toBe(404)
 })
 
@@ -184,8 +185,10 @@ test('a task is made for oneself, or by a manager for one of the team', async ()
 test('a viewing is half an hour unless it says otherwise, and is an event', async () => {
   const api = await createTestApi()
   const sara = api.personOf('Sara')
-  const [lead] = await api.sql`select id from leads where owner_id = ${sara.id} limit 1`
-  const [listing] = await api.sql`select id from listings where team_id = ${sara.teamId} limit 1`
+  const [lead] =
+    await api.sql`select id from leads where owner_id = ${sara.id} order by reference limit 1`
+  const [listing] =
+    await api.sql`select id from listings where team_id = ${sara.teamId} order by reference limit 1`
   const input = { leadId: lead?.id, listingId: listing?.id, startsAt: '2026-12-01T10:00:00Z' }
   const made = await api.as('Sara', '/api/v1/viewings', json(input))
   expect(made.status).toBe(201)

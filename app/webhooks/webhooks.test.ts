@@ -132,7 +132,7 @@ test('what fails is tried again under the same id, and goes on when it is answer
   receiver.say.answerWith = () => ((times += 1) === 1 ? { status: 500, body: 'oh' } : {})
   const { id } = await make()
   await happens({})
-  await waitFor(() => receiver.told().length === 2, { timeoutMs: 20_000 })
+  await waitFor(() => receiver.told().length === 2)
   const [first, second] = receiver.told()
   expect(second?.id).toBe(first?.id)
   await waitFor(async () => (await deliveries(id))[0].state === 'delivered')
@@ -167,7 +167,7 @@ test('told in order, what is later of a record waits for what is earlier, and ot
   }
   await make({ ordered: true })
   await happens({ new: { step: 1 } }, { new: { step: 2 } }, { new: { step: 3 } })
-  await waitFor(() => receiver.told().length === 4, { timeoutMs: 30_000 })
+  await waitFor(() => receiver.told().length === 4)
   const steps = receiver.told().map(({ message }) => (message.data.new as { step: number }).step)
   expect(steps).toEqual([1, 1, 2, 3])
 })

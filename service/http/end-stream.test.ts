@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { endStreamWhen } from './end-stream.ts'
 
 const SSE = { headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-kept': 'yes' } }
@@ -41,13 +42,13 @@ test('a stream flows until what let it in has fallen, then it ends and its sourc
   fall()
   expect(await reader.read()).toEqual({ done: true, value: undefined })
   expect(isCancelled()).toBe(true)
-  await expect.poll(isReleased).toBe(true)
+  await waitFor(isReleased)
 })
 
 test('who goes away is followed no longer, and its source ends', async () => {
   const { reader, isCancelled, isReleased } = start()
   await reader.cancel()
-  await expect.poll(isReleased).toBe(true)
+  await waitFor(isReleased)
   expect(isCancelled()).toBe(true)
 })
 

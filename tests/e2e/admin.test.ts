@@ -1,6 +1,7 @@
-import { desc } from 'drizzle-orm'
+import { desc, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { auditLog, leads } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -23,12 +24,15 @@ test('Suspending a person closes what they have open and keeps them out', async 
   await omar.getByText('Your account has been suspended').waitFor()
   await omar.goto('/leads')
   expect(new URL(omar.url()).pathname).toBe('/sign-in')
-  const [last] = await database.db
-    .select()
-    .from(auditLog)
-    .orderBy(desc(auditLog.sequence))
-    .limit(20)
-    .then((rows) => rows.filter((entry) => entry.action.includes('suspend')))
+  const last = await waitFor(async () => {
+    const [entry] = await database.db
+      .select()
+      .from(auditLog)
+      .where(like(auditLog.action, '%suspend%'))
+      .orderBy(desc(auditLog.sequence))
+      .limit(1)
+    return entry
+  })
   expect(last).toMatchObject({ outcome: 'allowed' })
   await admin.goto('/admin/audit?action=person.suspend')
   const entry = admin.getByRole('row').filter({ hasText: 'Suspended a person' }).first()

@@ -25,7 +25,10 @@ test('A manager asks in plain words, checks the answer, changes it, opens its ro
     select count(*)::int as count from leads join people layla on layla.email = 'layla.nasser@pace.demo'
     where leads.team_id = layla.team_id and stage = 'won'`
   const row = table.getByRole('row').filter({ hasText: 'Won' })
-  expect(await row.getByRole('cell').last().textContent()).toBe(String(won?.['count']))
+  await waitFor(async () => {
+    expect(await row.getByRole('cell').last().textContent()).toBe(String(won?.['count']))
+    return true
+  })
 
   // A chip is taken out, and the same is counted without it.
   await answer.first().getByRole('button', { name: 'Remove: Stage' }).click()

@@ -35,8 +35,10 @@ test('An agent and her manager edit one lead together, and Postgres has it', asy
     { what: 'both edits in the row' },
   )
   expect(row.reference).toBe(lead.reference)
-  const events = await listRecordEvents(database.db, 'lead', lead.id, 50)
-  expect(events.some((event) => event.new?.['budgetMax'] === 185_000)).toBe(true)
+  await waitFor(async () => {
+    const events = await listRecordEvents(database.db, 'lead', lead.id, 50)
+    return events.some((event) => event.new?.['budgetMax'] === 185_000)
+  })
 })
 
 test('Two people write notes at once and see each other’s cursor', async () => {
@@ -45,6 +47,8 @@ test('Two people write notes at once and see each other’s cursor', async () =>
   const sara = await signIn('Sara Haddad', `/leads/${lead.id}`)
   const layla = await signIn('Layla Nasser', `/leads/${lead.id}`)
   const notes = (page: Page) => page.getByRole('textbox', { name: 'Notes' })
+  await saved(sara)
+  await saved(layla)
   await notes(sara).click()
   await sara.keyboard.type('Wants a sea view. ')
   await notes(layla).getByText('Wants a sea view.').waitFor()
@@ -71,10 +75,12 @@ test('What is typed while the sync server is down arrives when it is back', asyn
   const lead = await findLeadOf('sara.haddad@pace.demo')
   const sara = await signIn('Sara Haddad', `/leads/${lead.id}`)
   await saved(sara)
-  const back = pace.crash('sync-server')
+  const { promise: typed, resolve: goOn } = Promise.withResolvers<void>()
+  const back = pace.crash('sync-server', typed)
   await sara.getByRole('status').getByText('Offline').first().waitFor()
   await sara.getByLabel('Bathrooms').fill('4')
   await sara.getByLabel('Bathrooms').press('Enter')
+  goOn()
   await back
   await saved(sara)
   await waitFor(

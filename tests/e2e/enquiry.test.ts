@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { AUDIENCE } from '#domain/access/token.ts'
-import { waitFor } from '#tests/support/wait-for.ts'
 import { issueToken } from './support/machine-client.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -31,7 +30,9 @@ test('An enquiry posted by the website appears on the desk and the board, and is
 
   const row = sara.getByRole('listitem').filter({ hasText: 'Zoë Lindqvist' }).first()
   // How many wait already, and so whether hers is folded away, hangs on the hour: at dawn those of the night wait, too.
-  const more = sara.getByRole('button', { name: /^Show \d+ more/ }).first()
+  const more = sara
+    .getByRole('region', { name: 'To claim' })
+    .getByRole('button', { name: /^Show \d+ more/ })
   await row.or(more).first().waitFor()
   if (await more.isVisible()) await more.click()
   await row.waitFor()
@@ -47,13 +48,10 @@ test('An enquiry posted by the website appears on the desk and the board, and is
 test('A manager moves a card with the keyboard, and the agent’s page follows', async () => {
   const { signIn } = workspace
   const layla = await signIn('Layla Nasser', '/board')
-  const card = layla
-    .getByRole('region', { name: /^Contacted/ })
-    .getByRole('article')
-    .first()
+  const contacted = layla.getByRole('region', { name: /^Contacted/ }).getByRole('article')
   await layla.getByRole('status').getByText('Live').first().waitFor()
-  await card.waitFor()
-  const name = (await card.locator('span').first().textContent()) ?? ''
+  const name = (await contacted.first().locator('span').first().textContent()) ?? ''
+  const card = contacted.filter({ hasText: name })
   await card.getByRole('button').focus()
   await layla.keyboard.press('Space')
   await layla.getByText('Over Contacted.').waitFor({ state: 'attached' })
@@ -72,7 +70,7 @@ test('A manager moves a card with the keyboard, and the agent’s page follows',
     .getByRole('article')
     .filter({ hasText: name })
     .first()
-  await waitFor(() => there.isVisible(), { what: `${name} on another's board` })
+  await there.waitFor()
 })
 
 test('What could not be read of an enquiry stands beside it, and a second lead of the person is asked about', async () => {

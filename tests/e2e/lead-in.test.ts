@@ -59,7 +59,8 @@ test('An enquiry from each source becomes the right lead once, and what nobody c
     await send()
     await send()
   }
-  // The portal's webhook and its mail tell of one person.
+  // The portal's webhook and its mail tell of one person, in this order.
+  await waitFor(async () => (await leadsOf([WHO[0]])).length > 0)
   await postMail(
     mailOf({
       from: 'Bayut <leads@bayut.com>',
@@ -81,12 +82,15 @@ test('An enquiry from each source becomes the right lead once, and what nobody c
     ['Rana Rest', '+971501110006', 'website'],
     ['Walid Website', '+971501110003', 'website'],
   ])
-  const twice = await database.db
-    .select({ who: arrivals.who, state: arrivals.state })
-    .from(arrivals)
-    .where(inArray(arrivals.who, ['Bashir Bayut']))
-    .orderBy(asc(arrivals.receivedAt), asc(arrivals.id))
-  expect(twice.map(({ state }) => state)).toEqual(['lead', 'joined'])
+  await waitFor(async () => {
+    const twice = await database.db
+      .select({ state: arrivals.state })
+      .from(arrivals)
+      .where(inArray(arrivals.who, ['Bashir Bayut']))
+      .orderBy(asc(arrivals.receivedAt), asc(arrivals.id))
+    expect(twice.map(({ state }) => state)).toEqual(['lead', 'joined'])
+    return true
+  })
 
   // The list is open since before all of that.
   const held = layla.getByRole('row').filter({ hasText: 'Nadia Quiet' })
@@ -108,7 +112,7 @@ test('An enquiry from each source becomes the right lead once, and what nobody c
       await dialog.getByLabel(label, { exact: true }).fill(value)
     await dialog.getByRole('button', { name: 'Open it' }).click()
     await dialog.waitFor({ state: 'detached' })
-    const item = adam.getByRole('listitem').filter({ hasText: name })
+    const item = adam.getByRole('listitem').filter({ has: adam.getByText(name, { exact: true }) })
     return `${pace.urls.APP_URL}${await item.locator('code').first().textContent()}`
   }
 

@@ -33,6 +33,9 @@ test('Two people write one description, and the row has its words', async () => 
   const layla = await signIn('Layla Nasser', `/listings/${listing.id}`)
   const description = (page: typeof sara) =>
     page.getByRole('textbox', { name: 'Description', exact: true })
+  for (const page of [sara, layla]) {
+    await page.getByRole('status').getByText('Saved', { exact: true }).first().waitFor()
+  }
   await description(sara).click()
   await sara.keyboard.press('Control+End')
   await sara.keyboard.type(' Chiller free.')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Recording } from '#domain/call/replay/recording.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { playCall } from './support/replay.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -40,7 +41,7 @@ test('A call of many lines is a small page that follows the last word, and finds
   const page = await workspace.signIn('Sara Haddad', `/calls/${id}`)
   const last = page.getByText(`line number ${LINES - 1} `)
   await last.waitFor()
-  await expect.poll(() => isInSight(last)).toBe(true)
+  await waitFor(() => isInSight(last), { what: 'it in sight' })
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(2_000)
 
   await page.keyboard.press('Control+f')
@@ -49,12 +50,12 @@ test('A call of many lines is a small page that follows the last word, and finds
   await page.keyboard.press('Enter')
   const found = page.getByText('My sister José lives there.')
   await found.waitFor()
-  await expect.poll(() => isInSight(found)).toBe(true)
+  await waitFor(() => isInSight(found), { what: 'it in sight' })
   expect(await page.locator('#segment-s20').getAttribute('aria-posinset')).toBe('21')
 
   const toNow = page.getByRole('button', { name: 'To what is said now' })
   await toNow.click()
-  await expect.poll(() => isInSight(last)).toBe(true)
+  await waitFor(() => isInSight(last), { what: 'it in sight' })
   await toNow.waitFor({ state: 'detached' })
 
   await last.hover()

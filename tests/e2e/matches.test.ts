@@ -71,7 +71,11 @@ test('Homes that fit stand beside the words, move with each turn, and one press 
   await offers.first().getByText('Viewing proposed for').waitFor()
   const { db } = workspace.database
   const proposed = and(eq(viewings.leadId, lead), eq(viewings.listingId, home))
-  expect(await db.select().from(viewings).where(proposed)).toMatchObject([{ status: 'pending' }])
+  const booked = await waitFor(async () => {
+    const rows = await db.select().from(viewings).where(proposed)
+    return rows.length > 0 && rows
+  })
+  expect(booked).toMatchObject([{ status: 'pending' }])
   await waitFor(async () => {
     const [moved] = await db.select().from(leads).where(eq(leads.id, lead))
     return moved?.stage === 'viewing'

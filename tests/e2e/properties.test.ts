@@ -26,7 +26,8 @@ test('A home is found, offered again, corrected and given an owner by two people
   await sara.waitForURL('**/listings/*')
   const draftId = sara.url().split('/').at(-1) ?? ''
   await shows(sara, 'Unit', home.unit)
-  await layla.getByText(String((await listingRow(draftId))?.reference)).waitFor()
+  const draft = await waitFor(() => listingRow(draftId), { what: 'the draft in its row' })
+  await layla.getByText(draft.reference).waitFor()
   await sara.getByRole('link', { name: 'Open the property' }).click()
   await sara.waitForURL(`**${address}`)
   // The address moves on before the page does, and a listing has a size, too.

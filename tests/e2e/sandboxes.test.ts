@@ -12,7 +12,8 @@ test('Somebody makes a sandbox, works in it with its token, and removes it; a to
   await page.getByRole('dialog').getByLabel('Name').fill('My integration')
   await page.getByRole('button', { name: 'Make', exact: true }).click()
   const dialog = page.getByRole('dialog').filter({ hasText: 'is ready' })
-  await dialog.waitFor({ timeout: 120_000 })
+  // A Postgres and four services of its own.
+  await dialog.waitFor({ timeout: 240_000 })
   const [id = '', secret = ''] = await dialog.locator('dd code').allInnerTexts()
   await dialog.getByRole('button', { name: 'I have copied it' }).click()
   const item = page.getByRole('listitem').filter({ hasText: id })

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { leads, people } from '#db/pace/schema.ts'
@@ -20,6 +20,8 @@ test('What somebody did is taken back from the corner, by key and from the timel
   await shows(layla, lead, from)
   await sara.getByText('Put back.').first().waitFor()
 
+  // What the corner said of the first one is gone: it says so of the second once that can be taken back.
+  await sara.getByText('Stage changed.').waitFor({ state: 'detached' })
   await press(sara, 'Viewing')
   await sara.getByText('Stage changed.').first().waitFor()
   await shows(layla, lead, 'viewing')
@@ -34,7 +36,12 @@ test('What somebody did is taken back from the corner, by key and from the timel
   await sara.getByText('was changed since by Layla Nasser').first().waitFor()
   expect(await stageOf(lead)).toBe('offer')
 
-  await layla.getByRole('button', { name: 'Put back' }).first().click()
+  // Her own change, once her timeline tells of it: the one below was Sara's.
+  await layla
+    .getByRole('listitem')
+    .filter({ hasText: 'Offer' })
+    .getByRole('button', { name: 'Put back' })
+    .click()
   await shows(sara, lead, 'viewing')
 })
 
@@ -81,6 +88,7 @@ async function findLead(): Promise<string> {
     .from(leads)
     .innerJoin(people, eq(people.id, leads.ownerId))
     .where(and(eq(people.email, 'sara.haddad@pace.demo'), eq(leads.stage, 'contacted')))
+    .orderBy(asc(leads.reference))
     .limit(1)
   if (!found) throw new Error('Sara has no such lead.')
   return found.id

@@ -17,7 +17,7 @@ test('A visitor of the house’s site searches homes, opens one and asks about i
     .update(listings)
     .set({
       title: 'A home <b>by</b> O’Brien',
-      updatedAt: new Date(Date.now() + 60_000).toISOString(),
+      updatedAt: new Date(Date.now() + 3_600_000).toISOString(),
     })
     .where(eq(listings.id, home.id))
   const { origin } = await openSite(
@@ -58,6 +58,36 @@ test('A visitor of the house’s site searches homes, opens one and asks about i
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   expect(violations).toEqual([])
+})
+
+test('What a visitor sends before the page has all that it asked for is a lead, too', async () => {
+  const { origin } = await openSite(
+    workspace,
+    (key) =>
+      `<html lang="en"><title>Site</title><main><h1>Site</h1><pace-enquiry key="${key}"></pace-enquiry></main>`,
+  )
+  const page = await workspace.visit()
+  const asked = Promise.withResolvers<void>()
+  const goesOn = Promise.withResolvers<void>()
+  await page.route('**/token', async (route) => {
+    asked.resolve()
+    await goesOn.promise
+    await route.continue()
+  })
+  await page.goto(origin)
+  await asked.promise
+  await page.getByLabel('Your name').fill('Early Bird')
+  await page.getByLabel('E-mail').fill('early.bird@example.com')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: embedWords('en').enquiry.sending }).waitFor()
+  goesOn.resolve()
+  await page.getByRole('status').getByText('Thank you.').waitFor()
+  const lead = await waitFor(async () => {
+    const { db } = workspace.database
+    const [found] = await db.select().from(leads).where(eq(leads.email, 'early.bird@example.com'))
+    return found
+  })
+  expect(lead).toMatchObject({ name: 'Early Bird', source: 'website' })
 })
 
 test('In Arabic everything runs from the right, wears the site’s colours, and fits a phone', async () => {

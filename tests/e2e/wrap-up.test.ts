@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { calls, leads, listings, people, tasks, viewings } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
@@ -25,17 +25,25 @@ test('An agent books the viewing where she wraps up the call: it stands, the lea
   await page.getByRole('button', { name: 'Remind me to confirm' }).click()
   await page.getByText('On your list').waitFor()
 
-  const booked = await db.select().from(viewings).where(eq(viewings.listingId, home.id))
-  const of = booked.filter(({ leadId }) => leadId === lead)
-  expect(of).toMatchObject([{ status: 'pending' }])
-  expect(of[0]?.startsAt).toContain('12:30')
+  const booked = await waitFor(async () => {
+    const ofBoth = and(eq(viewings.listingId, home.id), eq(viewings.leadId, lead))
+    const rows = await db.select().from(viewings).where(ofBoth)
+    return rows.length > 0 && rows
+  })
+  expect(booked).toMatchObject([{ status: 'pending' }])
+  expect(booked[0]?.startsAt).toContain('12:30')
   await waitFor(async () => {
     const [moved] = await db.select().from(leads).where(eq(leads.id, lead))
     const [over] = await db.select().from(calls).where(eq(calls.id, call))
     return moved?.stage === 'viewing' && over?.disposition === 'viewingBooked'
   })
-  const reminders = await db.select().from(tasks).where(eq(tasks.leadId, lead))
-  expect(reminders.some(({ title }) => title.startsWith('Confirm the viewing on'))).toBe(true)
+  await waitFor(
+    async () => {
+      const reminders = await db.select().from(tasks).where(eq(tasks.leadId, lead))
+      return reminders.some(({ title }) => title.startsWith('Confirm the viewing on'))
+    },
+    { what: 'the reminder' },
+  )
 })
 
 /** A call of Sara's that has just ended, with a new lead of hers, and a home of her team. */
@@ -46,7 +54,15 @@ async function endedCall() {
     .from(calls)
     .innerJoin(leads, eq(leads.id, calls.leadId))
     .innerJoin(people, eq(people.id, leads.ownerId))
-    .where(and(eq(people.email, 'sara.haddad@pace.demo'), eq(calls.agentId, people.id)))
+    .where(
+      and(
+        eq(people.email, 'sara.haddad@pace.demo'),
+        eq(calls.agentId, people.id),
+        eq(calls.state, 'ended'),
+        eq(leads.stage, 'contacted'),
+      ),
+    )
+    .orderBy(asc(calls.id))
     .limit(1)
   if (!found?.teamId) throw new Error('Sara has no call with a lead of hers')
   const { call, lead, teamId } = found
@@ -59,6 +75,7 @@ async function endedCall() {
     .select({ id: listings.id, reference: listings.reference })
     .from(listings)
     .where(and(eq(listings.teamId, teamId), eq(listings.status, 'available')))
+    .orderBy(asc(listings.reference))
     .limit(1)
   if (!home) throw new Error('the team has no home to show')
   return { call, lead, home }

@@ -139,6 +139,7 @@ async function mergeTwo(page: Page) {
   for (const row of [1, 2])
     await page.getByRole('row').nth(row).getByRole('checkbox').first().check()
   await page.locator('a[href*="/merge/"]').click()
+  await page.waitForURL('**/merge/*')
   await page.getByRole('table').waitFor()
 }
 

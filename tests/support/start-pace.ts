@@ -31,8 +31,8 @@ export type RunningPace = {
   databases: TestDatabases
   secrets: Secrets
   home: string
-  /** kill -9. The supervisor brings it back; resolves when the new one is ready. */
-  crash: (service: ServiceName) => Promise<void>
+  /** kill -9. The supervisor brings it back, not before `until`; resolves when the new one is ready. */
+  crash: (service: ServiceName, until?: Promise<void>) => Promise<void>
   /** kill -9 without waiting for the one that comes after. */
   kill: (service: ServiceName) => void
   readLog: (service: ServiceName) => string
@@ -83,7 +83,8 @@ export async function startPace({
     home,
     stop: stopper.stop,
     kill: (name: ServiceName) => services[name].kill(),
-    crash: (name: ServiceName) => crash(services, name, specs[name].port),
+    crash: (name: ServiceName, until?: Promise<void>) =>
+      crash({ services, name, port: specs[name].port, until }),
     readLog: (name: ServiceName) => readFileSync(join(logFolder, `${name}.log`), 'utf8'),
   }
   stopAfterTest(stopper.stop)
@@ -106,9 +107,12 @@ async function freePorts() {
   return { APP_PORT: app, SYNC_PORT: sync, AUTH_PORT: auth, ASSISTCRAFT_PORT: assistcraft }
 }
 
-async function crash(services: Services, name: ServiceName, port: number): Promise<void> {
+type Crash = { services: Services; name: ServiceName; port: number; until?: Promise<void> }
+
+async function crash({ services, name, port, until }: Crash): Promise<void> {
   const before = services[name].pid
-  services[name].kill()
+  services[name].kill(until)
+  await until
   const back = async () => {
     const { pid } = services[name]
     if (!pid || pid === before) return false

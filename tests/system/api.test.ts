@@ -91,10 +91,13 @@ test('an enquiry becomes a lead with a document, and a patch of it is in the ans
   })
   const { data } = await (await api('events?limit=1000')).body.json()
   const changes = data.filter((event: { key: string }) => event.key === leadId)
-  expect(changes.at(-1)).toMatchObject({
-    resource: 'lead',
-    new: { bedrooms: 2, budgetMax: 150_000 },
-  })
+  // Not the last one: what the house does with a new lead by itself goes on meanwhile.
+  expect(changes).toContainEqual(
+    expect.objectContaining({
+      resource: 'lead',
+      new: expect.objectContaining({ bedrooms: 2, budgetMax: 150_000 }),
+    }),
+  )
 })
 
 test('a push from Bayut becomes a lead', async () => {
@@ -160,7 +163,8 @@ const INPUTS: Record<string, () => Promise<Record<string, string>>> = {
     const sara = await signIn({ pace, database: admin }, 'Sara Haddad')
     const [listing] = await admin.sql`select id from listings
       where team_id = ${sara.person.teamId} order by reference limit 1`
-    const startsAt = '2027-03-02T14:00:00+04:00'
+    const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)
+    const startsAt = `${day}T14:00:00+04:00`
     return {
       token: sara.token,
       phone: '+971501110001',

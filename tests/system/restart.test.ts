@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import { startPace } from '../support/start-pace.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 test('each service comes back after kill -9, and the others stay ready meanwhile', async () => {
   const pace = await startPace()
@@ -14,7 +15,8 @@ test('each service comes back after kill -9, and the others stay ready meanwhile
   for (const url of [app, auth, assistcraft]) expect((await fetch(url)).status, url).toBe(200)
   await pace.crash('auth-server')
   for (const url of [app, sync, assistcraft]) expect((await fetch(url)).status, url).toBe(200)
-  expect(pace.readLog('sync-server').match(/"msg":"ready"/g)).toHaveLength(2)
+  const isReadyTwice = () => pace.readLog('sync-server').match(/"msg":"ready"/g)?.length === 2
+  await waitFor(isReadyTwice, { what: 'both in the log' })
 })
 
 test('every service logs JSON only, and no secret', async () => {
@@ -34,10 +36,14 @@ test('the demo people are there, and each service works under its own role', asy
   const pace = await startPace()
   const sql = postgres(pace.databases.pace.adminUrl, { max: 1 })
   onTestFinished(() => sql.end())
-  const roles =
-    await sql`select distinct usename from pg_stat_activity where datname = ${pace.databases.pace.name}`
-  const names = roles.map((row) => row['usename'])
-  expect(names).toEqual(expect.arrayContaining(['pace_app', 'pace_auth', 'pace_sync']))
+  // A connection is opened when there is something to ask.
+  const names = await waitFor(async () => {
+    const roles =
+      await sql`select distinct usename from pg_stat_activity where datname = ${pace.databases.pace.name}`
+    const seen = roles.map((row) => row['usename'])
+    expect(seen).toEqual(expect.arrayContaining(['pace_app', 'pace_auth', 'pace_sync']))
+    return seen
+  })
   expect(names).not.toContain('assistcraft_app')
   const [people] = await sql`select count(*)::int as count from people`
   expect(people?.['count']).toBeGreaterThan(3)

@@ -131,7 +131,7 @@ test('[bar 32] a machine client has its own secret, two while it changes, its ow
   const first = await token(secret)
   expect(first.status).toBe(200)
   expect((await token(secret, 'listings:write')).status).toBe(400)
-  expect((await row())?.lastUsedAt).not.toBeNull()
+  await waitFor(async () => (await row())?.lastUsedAt !== null, { what: 'when it was used' })
 
   const second = secretIn(
     await post(admin.browser, '/admin/clients', { intent: 'rotate', clientId: id }),

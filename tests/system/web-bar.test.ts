@@ -1,6 +1,7 @@
 import { request as nodeRequest } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
+import { endClocks } from '#tests/support/end-clocks.ts'
 import { startPace } from '#tests/support/start-pace.ts'
 import { signIn, type Stack } from './support/five-ways.ts'
 import { listPageRoutes, type PageRoute } from '#tests/support/page-inventory.ts'
@@ -15,6 +16,7 @@ beforeAll(async () => {
   const pace = await startPace()
   const database = connectPace(pace.databases.pace.adminUrl, { max: 2 })
   Object.assign(stack, { pace, database })
+  await endClocks(database.sql)
   app = pace.urls.APP_URL
   admin = await signIn(stack, 'Adam Fischer')
   routes = await listPageRoutes(database.db)
@@ -68,7 +70,7 @@ test('[bar 3] pages and their data are kept in no cache, so that Back shows noth
 })
 
 test('[bar 7] no action takes a forged form: another origin, another site, no token, another browser’s, another content type', async () => {
-  const { browser } = admin
+  const { browser } = await signInAnew()
   const csrf = await csrfOf(browser)
   const stranger = await csrfOf((await signIn(stack, 'Sara Haddad')).browser)
   const form = (values: Record<string, string>) => new URLSearchParams(values).toString()
@@ -102,18 +104,19 @@ test('[bar 7] no action takes a forged form: another origin, another site, no to
 })
 
 test('[bar 7] nothing is changed by a GET, whatever it asks for', async () => {
+  const { browser, person } = await signInAnew()
   const before = await contents()
-  const csrf = await csrfOf(admin.browser)
-  const wish = new URLSearchParams({ csrf, intent: 'suspend', personId: admin.person.id })
+  const csrf = await csrfOf(browser)
+  const wish = new URLSearchParams({ csrf, intent: 'suspend', personId: person.id })
   for (const { path } of routes) {
     for (const address of [`${path}?${wish.toString()}`, `${path}.data?${wish.toString()}`]) {
-      const response = await admin.browser.send(app + address)
+      const response = await browser.send(app + address)
       await response.body?.cancel()
       expect(response.status, address).toBeLessThan(500)
     }
   }
   for (const path of ['/sign-out', '/live/ticket']) {
-    expect((await admin.browser.send(app + path)).status, path).toBe(404)
+    expect((await browser.send(app + path)).status, path).toBe(404)
   }
   expect(await contents()).toEqual(before)
 })
@@ -200,6 +203,11 @@ test.each([
   const end = new URL(response.headers.get('location') ?? '', app)
   expect(end.origin).toBe(new URL(app).origin)
 })
+
+/** Its tokens are new: those of a session are renewed before they run out, whatever is asked for. */
+function signInAnew() {
+  return signIn(stack, 'Adam Fischer')
+}
 
 async function csrfOf(browser: typeof admin.browser): Promise<string> {
   const html = await (await browser.send(`${app}/account/sessions`)).text()

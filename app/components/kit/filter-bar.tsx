@@ -1,7 +1,8 @@
 import { Form, useNavigation, useSearchParams, useSubmit } from '@remix-run/react'
 import { Search, X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { kitWords } from '#words/kit.ts'
+import { useRest } from './use-rest.ts'
 import { IconButton } from './button.tsx'
 import { cn } from './class-names.ts'
 import { TextInput } from './field.tsx'
@@ -21,17 +22,15 @@ const TYPING_MS = 220
 /** Filters that live in the address: they can be sent to a colleague, and Back undoes them. Works without scripts. */
 export function FilterBar({ search, keep = [], children, className }: FilterBarProps) {
   const submit = useSubmit()
-  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const { rest, goOn } = useRest()
   const [params] = useSearchParams()
   const busy = useNavigation().state === 'loading'
   const [cleared, setCleared] = useState(0)
-  useEffect(() => () => clearTimeout(timer.current), [])
 
   function send(form: HTMLFormElement, wait: number) {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      submit(withoutEmpty(new FormData(form)), { replace: true, preventScrollReset: true })
-    }, wait)
+    rest(wait, () =>
+      submit(withoutEmpty(new FormData(form)), { replace: true, preventScrollReset: true }),
+    )
   }
 
   const filtered = [...params.keys()].some((key) => key !== 'cursor' && !keep.includes(key))
@@ -43,6 +42,7 @@ export function FilterBar({ search, keep = [], children, className }: FilterBarP
       onChange={(event) =>
         send(event.currentTarget, event.target instanceof HTMLInputElement ? TYPING_MS : 0)
       }
+      onBlur={goOn}
       className={cn(
         '-mx-4 flex items-center gap-2 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0',
         className,

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { LONGEST_SEARCH } from '#domain/list/state.ts'
+import { useRest } from '../../components/kit/use-rest.ts'
 import { TextInput } from '../../components/kit/field.tsx'
 
 const TYPING_MS = 220
@@ -15,19 +16,17 @@ type SearchBoxProps = {
 export function SearchBox({ label, text, onChange }: SearchBoxProps) {
   const [typed, setTyped] = useState(text ?? '')
   const [asked, setAsked] = useState(text)
-  const timer = useRef<ReturnType<typeof setTimeout>>()
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const { rest, goOn } = useRest()
   if (asked !== text) {
     setAsked(text)
     setTyped(text ?? '')
   }
   function search(value: string, wait: number) {
-    clearTimeout(timer.current)
     const wanted = value.trim() || null
-    timer.current = setTimeout(() => {
+    rest(wait, () => {
       setAsked(wanted)
       onChange(wanted)
-    }, wait)
+    })
   }
   return (
     <label className="relative w-52 shrink-0">
@@ -44,6 +43,7 @@ export function SearchBox({ label, text, onChange }: SearchBoxProps) {
           setTyped(value)
           search(value, TYPING_MS)
         }}
+        onBlur={goOn}
         onKeyDown={(event) => event.key === 'Enter' && search(typed, 0)}
       />
     </label>

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { createDocumentShelf } from './document-shelf.ts'
 
 test('two parts of a page look at one open copy', () => {
@@ -15,7 +16,7 @@ test('a copy closes after the last one is done, not before', async () => {
   await after(30)
   expect(opened[0]?.destroy).not.toHaveBeenCalled()
   second.release()
-  await vi.waitFor(() => expect(opened[0]?.destroy).toHaveBeenCalledOnce())
+  await waitFor(() => vi.mocked(opened[0]!.destroy).mock.calls.length === 1)
 })
 
 test('who comes back in time finds the copy still open', async () => {
@@ -30,7 +31,7 @@ test('who comes back in time finds the copy still open', async () => {
 test('who comes later opens a new one', async () => {
   const { shelf, opened } = startShelf()
   shelf.take('lead:1').release()
-  await vi.waitFor(() => expect(opened[0]?.destroy).toHaveBeenCalledOnce())
+  await waitFor(() => vi.mocked(opened[0]!.destroy).mock.calls.length === 1)
   shelf.take('lead:1')
   expect(opened).toHaveLength(2)
 })

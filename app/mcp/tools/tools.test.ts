@@ -59,7 +59,8 @@ test('a lead that may not be seen is as absent as one that is not there', async 
   const api = await createTestApi()
   const omar = api.personOf('Omar')
   const [lead] =
-    await api.sql`select id from leads where owner_id = ${omar.id} and not ${api.personOf('Sara').id} = any (collaborator_ids)`
+    await api.sql`select id from leads where owner_id = ${omar.id} and not ${api.personOf('Sara').id} = any (collaborator_ids)
+      order by reference limit 1`
   const client = await connectAs(api, 'Sara')
   const hidden = await call(client, 'read_lead', { id: lead?.id })
   const absent = await call(client, 'read_lead', { id: '00000000-0000-4000-8000-000000000000' })
@@ -73,7 +74,7 @@ test('a home is found by its unit, and read with its listings and what may be se
   const { id: sara } = api.personOf('Sara')
   const [home] =
     await api.sql`select properties.id, properties.building, properties.unit from properties
-    join listings on listings.property_id = properties.id where listings.agent_id = ${sara} limit 1`
+    join listings on listings.property_id = properties.id where listings.agent_id = ${sara} order by listings.reference limit 1`
   const query = `${home?.building} ${home?.unit}`
   const found = await call(client, 'search_properties', { query })
   expect(found.structuredContent?.properties).toMatchObject([{ id: home?.id }])

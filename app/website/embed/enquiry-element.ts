@@ -8,7 +8,8 @@ import { dress } from './styles.ts'
 /** `<pace-enquiry key="…" listing="P-1042">`: an enquiry to the house, about one listing or about none. */
 export class EnquiryElement extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' })
-  #token = ''
+  /** Since when the form has been open, as PACE says it; what is sent without it is taken for a program's. */
+  #token: Promise<string> | null = null
   #shownKey: string | null = null
   #isShown = false
 
@@ -71,12 +72,22 @@ export class EnquiryElement extends HTMLElement {
     this.#root.replaceChildren(h('div', { lang: language, dir: directionOf(language) }, form))
     if (at) form.querySelector<HTMLElement>(`[name="${at}"]`)?.focus()
     await Promise.allSettled([
-      this.#site.token().then((token) => (this.#token = token)),
+      this.#askToken(),
       this.#site.about().then((about) => {
         consent.textContent = about.consent
         agreement.hidden = about.consent === ''
       }),
     ])
+  }
+
+  /** One that could not be had is asked for again when it is needed. */
+  #askToken(): Promise<string> {
+    const asked = this.#site.token()
+    this.#token = asked
+    asked.catch(() => {
+      if (this.#token === asked) this.#token = null
+    })
+    return asked
   }
 
   async #submit(event: Event, form: HTMLFormElement, problem: HTMLElement): Promise<void> {
@@ -106,7 +117,7 @@ export class EnquiryElement extends HTMLElement {
       await this.#site.send({
         ...fields,
         ...(listing ? { listing } : {}),
-        [FORM_FIELDS.token]: this.#token,
+        [FORM_FIELDS.token]: await (this.#token ?? this.#askToken()),
       })
       const thanks = h('p', { role: 'status', tabindex: -1 }, words.sent)
       form.replaceWith(thanks)

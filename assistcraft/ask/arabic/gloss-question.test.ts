@@ -103,5 +103,6 @@ test('a hostile question is read in time that grows with its words', () => {
   const long = toWords(`${'ولل'.repeat(160)} ${'كم عدد '.repeat(40)}`)
   const began = performance.now()
   glossQuestion(long, () => false)
-  expect(performance.now() - began).toBeLessThan(500)
+  // A look back at all before would take minutes.
+  expect(performance.now() - began).toBeLessThan(5_000)
 })

@@ -52,7 +52,7 @@ test('filters narrow together', async () => {
 })
 
 test('text finds a reference, and its wildcards mean themselves', async () => {
-  const [first] = await db.select().from(listings).limit(1)
+  const [first] = await db.select().from(listings).orderBy(listings.reference).limit(1)
   const found = await read(`q=${first?.reference}`, 5)
   expect(found.rows.map((row) => row.id)).toContain(first?.id)
   expect((await read('q=%25_%25', 5)).rows).toEqual([])
@@ -77,14 +77,24 @@ test('counts per status ignore the chosen status', async () => {
 })
 
 test('a listing is found with the names on its page, an unknown one is null', async () => {
-  const [first] = await db.select().from(listings).where(eq(listings.status, 'available')).limit(1)
+  const [first] = await db
+    .select()
+    .from(listings)
+    .where(eq(listings.status, 'available'))
+    .orderBy(listings.reference)
+    .limit(1)
   const found = await findListing(db, first?.id ?? '')
   expect(found).toMatchObject({ areaName: expect.any(String), agentName: expect.any(String) })
   expect(await findListing(db, crypto.randomUUID())).toBeNull()
 })
 
 test('matching leads are open, want what is offered and can nearly pay it', async () => {
-  const [flat] = await db.select().from(listings).where(eq(listings.purpose, 'rent')).limit(1)
+  const [flat] = await db
+    .select()
+    .from(listings)
+    .where(eq(listings.purpose, 'rent'))
+    .orderBy(listings.reference)
+    .limit(1)
   if (!flat) throw new Error('the demo has no home to rent')
   const found = await listMatchingLeads(db, 'all', flat, 50)
   for (const match of found) {

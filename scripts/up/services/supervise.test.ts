@@ -40,6 +40,22 @@ test('a service that is killed comes back as another process', async () => {
   expect(crashes).toEqual(['SIGKILL'])
 })
 
+test('a service that is killed until something has happened stays away so long', async () => {
+  const { service } = startProgram(RUNS)
+  const other = startProgram(RUNS).service
+  await waitFor(() => service.lastLines().includes('up') && other.lastLines().includes('up'))
+  const { promise: held, resolve: goOn } = Promise.withResolvers<void>()
+  service.kill(held)
+  await waitFor(() => service.pid === undefined)
+  // Whoever waits for nothing is back meanwhile.
+  const before = other.pid
+  other.kill()
+  await waitFor(() => other.pid !== undefined && other.pid !== before)
+  expect(service.pid).toBeUndefined()
+  goOn()
+  await waitFor(() => service.pid)
+})
+
 test('a service that keeps dying is started ever more slowly', async () => {
   const { crashes } = startProgram(`process.exit(3)`)
   const began = performance.now()

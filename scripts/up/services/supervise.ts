@@ -16,8 +16,8 @@ export type ServiceHandle<Name extends string = string> = {
   /** Why it will not start however often it is tried: the settings that it refused, or null. */
   refusedSettings(): string | null
   stop(): Promise<void>
-  /** For tests: ends it as a crash would, and it comes back. */
-  kill(): void
+  /** For tests: ends it as a crash would, and it comes back; not before `until`. */
+  kill(until?: Promise<void>): void
 }
 export type SuperviseOptions = {
   root: string
@@ -49,8 +49,10 @@ export function supervise<Name extends string>(
   let stopping = false
   let pause = FIRST_PAUSE_MS
   let timer: NodeJS.Timeout | undefined
+  let held: Promise<void> = Promise.resolve()
 
   function start(): void {
+    if (stopping) return
     const startedAt = Date.now()
     child = spawnService(spec, options)
     copyOutput(child, log, (text) => (tail = (tail + text).slice(-4000)))
@@ -59,7 +61,7 @@ export function supervise<Name extends string>(
       if (stopping) return
       if (Date.now() - startedAt > WELL_AFTER_MS) pause = FIRST_PAUSE_MS
       options.onCrash?.(spec.name, signal ?? `exit code ${code}`)
-      timer = setTimeout(start, pause)
+      timer = setTimeout(() => void held.then(start), pause)
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     })
   }
@@ -80,7 +82,10 @@ export function supervise<Name extends string>(
     lastLines: () => tail.trim().split('\n').slice(-8).join('\n'),
     refusedSettings: () => REFUSED_SETTINGS.exec(tail)?.[0].trim() ?? null,
     stop,
-    kill: () => void child?.kill('SIGKILL'),
+    kill(until = Promise.resolve()) {
+      held = until
+      child?.kill('SIGKILL')
+    },
   }
 }
 

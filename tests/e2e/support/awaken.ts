@@ -22,10 +22,26 @@ export function awaken(page: Page): Page {
   })
 }
 
-/** React marks the document that it renders into; what has no scripts (a feed, a file) is awake as it is. */
+/** A page that is never idle has run its effects long before. */
+const IDLE_MS = 5_000
+
+/** What React keeps with the document that it renders into. */
+type Root = { stateNode: { current: { memoizedState: { isDehydrated?: boolean } | null } } }
+
+/**
+ * React marks its document before it has taken the page over, piece by piece: what is filled in meanwhile it takes for what was always
+ * there. So this waits for the whole page, and for its effects, which run once nothing else does: listeners are among them. What has no
+ * scripts (a feed, a file) is awake as it is.
+ */
 export async function untilAwake(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const hasScripts = document.querySelector('script[type="module"]') !== null
-    return !hasScripts || Object.keys(document).some((key) => key.startsWith('__reactContainer'))
-  })
+  await page.waitForFunction((patienceMs) => {
+    if (document.querySelector('script[type="module"]') === null) return true
+    const found = Object.entries(document).find(([key]) => key.startsWith('__reactContainer'))
+    const state = (found?.[1] as Root | undefined)?.stateNode.current.memoizedState
+    if (!state || state.isDehydrated) return false
+    // What is promised is waited for, and counts as true: only the page's last answer may be a promise.
+    return new Promise<true>((resolve) =>
+      requestIdleCallback(() => resolve(true), { timeout: patienceMs }),
+    )
+  }, IDLE_MS)
 }

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
+import { frameWords } from '#words/frame.ts'
 import { untilAwake } from './awaken.ts'
 
-/** In the menu of whoever is signed in. The page comes anew, in that language's scripts. */
+const HINTS = [frameWords('en').menu.hint, frameWords('ar').menu.hint]
+
+/** In the menu of whoever is signed in, in whichever language it is. The page comes anew, in the other one's scripts. */
 export async function chooseLanguage(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('button', { name: /Sara Haddad|Adam Fischer|Layla Nasser/ })
-    .last()
-    .click()
+  await page.getByRole('button', { name: new RegExp(`(${HINTS.join('|')})`) }).click()
   const anew = page.waitForEvent('load')
   await page.getByRole('menuitem', { name }).click()
   await anew

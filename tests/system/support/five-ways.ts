@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
 import WebSocket from 'ws'
 import type { PaceClient } from '#db/pace/client.ts'
@@ -37,6 +37,8 @@ export async function signIn({ pace, database }: Stack, name: string) {
     .select()
     .from(webSessions)
     .where(eq(webSessions.personId, person.id))
+    .orderBy(desc(webSessions.createdAt))
+    .limit(1)
   const seal = createSeal(pace.secrets.session, 'web session tokens')
   const token = session?.accessToken && seal.open(session.accessToken)
   const refreshToken = session?.refreshToken && seal.open(session.refreshToken)
@@ -51,18 +53,9 @@ export async function openFiveWays(
   documentOf: (teamId: string) => string,
 ) {
   const { pace } = stack
-  const { APP_URL: app, AUTH_URL: auth } = pace.urls
+  const { APP_URL: app } = pace.urls
   const { person, browser, sessionId, token } = await signIn(stack, name)
-  const tokens = createTokenClient({
-    tokenUrl: `${auth}/token`,
-    clientId: 'pace-app',
-    clientSecret: pace.secrets.clients['pace-app'],
-  })
-  const mcpToken = await tokens.exchange({
-    subjectToken: token,
-    resource: mcpAudience(app),
-    scope: 'mcp:read',
-  })
+  const mcpToken = await exchangeForMcp(pace, token)
   const page = () => browser.send(`${app}/leads`)
   const rest = () => fetch(`${app}/api/v1/leads`, { headers: bearer(token) })
   const mcp = (session: Record<string, string> = {}) =>
@@ -88,12 +81,16 @@ export async function openFiveWays(
   const tools = await listen(`${app}/mcp`, {
     headers: { ...bearer(mcpToken), ...session, accept: 'text/event-stream' },
   })
+  const asked = performance.now()
   const open = [(await page()).status, (await rest()).status, opened.status]
+  const askMs = performance.now() - asked
   return {
     person,
     browser,
     sessionId,
     open,
+    /** How long two of them take to answer on this machine, as busy as it is. */
+    askMs,
     /** What each way shows when it is shut; undefined while it is open. */
     ways: {
       web: async () => refusedStatus(await page()),
@@ -103,6 +100,15 @@ export async function openFiveWays(
       mcp: async () => (tools.ended() ? refusedStatus(await mcp(session)) : undefined),
     } satisfies Record<string, () => Promise<Shut | undefined>>,
   }
+}
+
+function exchangeForMcp({ urls, secrets }: RunningPace, subjectToken: string): Promise<string> {
+  const tokens = createTokenClient({
+    tokenUrl: `${urls.AUTH_URL}/token`,
+    clientId: 'pace-app',
+    clientSecret: secrets.clients['pace-app'],
+  })
+  return tokens.exchange({ subjectToken, resource: mcpAudience(urls.APP_URL), scope: 'mcp:read' })
 }
 
 /** How long after now each of these ways was shut, and how. */

@@ -11,6 +11,9 @@ const ROOT = join(import.meta.dirname, '../../..')
 export const PORTS = ['APP_PORT', 'SYNC_PORT', 'AUTH_PORT', 'ASSISTCRAFT_PORT'] as const
 
 export type Settings = Record<string, string>
+/** A Postgres, migrations, demo data and four services: the first start of all takes longest. */
+const START_MS = 200_000
+
 type Start = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
 
 export async function makeSettings(): Promise<Settings> {
@@ -44,7 +47,10 @@ export function start(settings: Settings, root = ROOT): Start {
 export async function startUntilReady(settings: Settings, root = ROOT): Promise<Start> {
   const run = start(settings, root)
   const ready = `PACE is ready at http://localhost:${settings['APP_PORT']}`
-  await waitFor(() => run.output().includes(ready) || run.child.exitCode !== null)
+  await waitFor(() => run.output().includes(ready) || run.child.exitCode !== null, {
+    timeoutMs: START_MS,
+    what: 'PACE ready',
+  })
   expect(run.output()).toContain(ready)
   return run
 }
