@@ -97,7 +97,7 @@ type Known = NonNullable<Awaited<ReturnType<typeof findMessage>>>
 
 function requireSame(known: Known, personId: string, { contactId }: WrittenLetter): void {
   if (known.contactId === contactId && known.personId === personId) return
-  throw new DomainError('conflict', 'This id is that of another message.')
+  throw moved()
 }
 
 function moved(): DomainError {

@@ -47,7 +47,7 @@ export const messages: typeof en = {
   text: 'النص',
   send: 'أرسل',
   again: 'حاول مجددًا',
-  problems: { noMailServer: 'لم يُضبط خادم بريد. يضبط المدير المتغيّر PACE_SMTP_URL.' },
+  problems: { noMailServer: 'ليس للشركة خادم بريد. اطلب من المدير إعداده.' },
   demo: {
     open: 'بصفة العميل',
     title: 'بريد العميل',

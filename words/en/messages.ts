@@ -47,7 +47,7 @@ export const messages = {
   text: 'Text',
   send: 'Send',
   again: 'Try again',
-  problems: { noMailServer: 'no mail server is set up. An admin sets PACE_SMTP_URL.' },
+  problems: { noMailServer: 'the house has no mail server. Ask an admin to set one up.' },
   demo: {
     open: 'As the customer',
     title: 'The customer’s mailbox',
