@@ -36,7 +36,7 @@ export const messages: typeof en = {
   quoted: 'ما كُتب من قبل',
   refused: 'لم يُقبل:',
   assign: 'من يجيب',
-  byOwner: 'المسؤول عن العميل المحتمل',
+  byOwner: 'مسؤول العميل',
   snooze: 'لاحقًا',
   snoozes: { tomorrow: 'غدًا', nextWeek: 'بعد أسبوع', wake: 'أعدها الآن' },
   write: 'أجب بالبريد الإلكتروني',

@@ -36,7 +36,7 @@ export const messages = {
   quoted: 'What was written before',
   refused: 'Not taken:',
   assign: 'Who answers',
-  byOwner: 'Whoever has the lead',
+  byOwner: 'The lead’s owner',
   snooze: 'Later',
   snoozes: { tomorrow: 'Tomorrow', nextWeek: 'In a week', wake: 'Now again' },
   write: 'Answer by e-mail',

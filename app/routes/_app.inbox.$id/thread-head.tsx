@@ -33,8 +33,8 @@ export function ThreadHead({ thread }: { thread: LoadedThread }) {
         <bdi>{name ?? words.unknown}</bdi>
       </h2>
       {mayWrite && conversation && (
-        <div className="flex items-center gap-2">
-          <span className="w-36">
+        <div className="order-last flex w-full items-center gap-2 md:order-none md:w-auto">
+          <span className="flex-1 md:w-44">
             <Select
               aria-label={words.assign}
               disabled={busy}
@@ -44,7 +44,7 @@ export function ThreadHead({ thread }: { thread: LoadedThread }) {
               onChange={(event) => run({ intent: 'assign', personId: event.target.value })}
             />
           </span>
-          <span className="w-28">
+          <span className="w-32">
             <Select
               aria-label={words.snooze}
               disabled={busy}
