@@ -6,6 +6,7 @@ import { addCallDemoCommand } from './commands/call-demo.ts'
 import { addCallVconCommands } from './commands/call-vcon.ts'
 import { addCallReplayCommand } from './commands/call-replay.ts'
 import { addClientCommand } from './commands/client.ts'
+import { addCorrectionsCommand } from './commands/corrections.ts'
 import { addDirectoryCommand } from './commands/directory.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addDocumentCommand } from './commands/document.ts'
@@ -32,6 +33,7 @@ try {
     addCallReplayCommand,
     addCallDemoCommand,
     addCallVconCommands,
+    addCorrectionsCommand,
     addEventsCommand,
     addDocumentCommand,
     addProjectCommand,

@@ -12,7 +12,7 @@ import {
 } from '#db/assistcraft/work-list.ts'
 import type { Logger } from '#service/log.ts'
 import type { ModelRunner } from '../models/run-task.ts'
-import { LOCAL_ANALYSER } from '../tasks/analyse-segment.ts'
+import { LOCAL_ANALYSER } from '../tasks/local-analyser.ts'
 import type { Analyser } from './analyser.ts'
 import { createCallNotes } from './call-notes.ts'
 import { CallSession } from './call-session.ts'

@@ -13,8 +13,6 @@ import { checkCompliance, findObjections } from './tone/phrases.ts'
 import { glossArabic } from '#domain/spoken/arabic/gloss-arabic.ts'
 import { readSentiment } from './tone/sentiment.ts'
 
-export const LOCAL_ANALYSER = 'local-1'
-
 export type Analysis = {
   entities: Entity[]
   findings: Finding[]

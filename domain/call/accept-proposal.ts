@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
 import { type Annotation, FieldProposalSchema } from './annotation.ts'
+import { annotationsIn } from '../documents/shared-types.ts'
 import { DomainError } from '../errors.ts'
 import { readAnnotation, readCallMeta, setAnnotationStatus } from './call.ts'
 
@@ -42,6 +43,7 @@ export function markAccepted(call: Y.Doc, { leadId, annotationId, value }: Accep
     })
   const isAsProposed = JSON.stringify(proposal.value) === JSON.stringify(value)
   setAnnotationStatus(call, annotationId, isAsProposed ? 'accepted' : 'edited')
+  if (!isAsProposed) annotationsIn(call).get(annotationId)?.set('edited', value)
 }
 
 function isAccepted({ status }: Annotation): boolean {

@@ -93,5 +93,9 @@ export const AnnotationSchema = z.object({
   by: z.string().min(1).max(120),
   status: z.enum(ANNOTATION_STATUSES),
   at: z.iso.datetime(),
+  /** By which rules, or which model, it was found. */
+  made: z.string().max(80).optional(),
+  /** What a person made of a proposed value before accepting it. */
+  edited: z.json().optional(),
 })
 export type Annotation = z.infer<typeof AnnotationSchema>

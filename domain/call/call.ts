@@ -18,6 +18,8 @@ type JsonObject = { [key: string]: JsonValue }
 type JsonValue = NonNullable<Annotation['anchor']>['start']
 
 export type SegmentMap = Y.Map<unknown>
+/** Where a segment keeps its text as the feed wrote it last: what differs from it was written by a person. */
+export const FED_TEXT = 'fed'
 
 export function readCallMeta(doc: Y.Doc): CallFields {
   return readFields(CALL_FIELDS, metaIn(doc))

@@ -1,6 +1,13 @@
 import type * as Y from 'yjs'
 import type { AnnotationKind, AnnotationStatus } from './annotation.ts'
-import { annotationRange, findSegment, readAnnotation, readSegment } from './call.ts'
+import {
+  annotationRange,
+  FED_TEXT,
+  findSegment,
+  readAnnotation,
+  readSegment,
+  type SegmentMap,
+} from './call.ts'
 import { callIndex } from './call-index.ts'
 import type { Segment } from './fields.ts'
 
@@ -17,10 +24,15 @@ export type TranscriptMark = {
   confidence: number
   by: string
   status: AnnotationStatus
+  /** By which rules or model, and what a person made of its value, where that is known. */
+  made?: string
+  edited?: unknown
 }
 /** A segment with its marks, as its row holds it. */
 export type TranscriptSegment = Omit<Segment, 'id'> & {
   segmentId: string
+  /** What the call centre heard, where a person has corrected it. */
+  fed?: string | null
   annotations: TranscriptMark[]
 }
 
@@ -36,16 +48,27 @@ export function readTranscriptSegment(doc: Y.Doc, segmentId: string): Transcript
   return {
     segmentId: id,
     ...rest,
+    fed: fedText(map, rest.text),
     annotations: marks.sort((a, b) => (a.start ?? 0) - (b.start ?? 0)),
   }
+}
+
+/** A segment's text as the feed wrote it last; null where it still says so, or where nobody knows. */
+function fedText(map: SegmentMap, text: string): string | null {
+  const fed = map.get(FED_TEXT)
+  return typeof fed === 'string' && fed !== text ? fed : null
 }
 
 function readMark(doc: Y.Doc, id: string, spoken: string): TranscriptMark | null {
   const annotation = readAnnotation(doc, id)
   if (!annotation) return null
-  const { segmentId, kind, type, value, confidence, by, status } = annotation
+  const { segmentId, kind, type, value, confidence, by, status, made, edited } = annotation
   const range = annotationRange(doc, annotation)
   const text = range ? spoken.slice(range.start, range.end) : null
   const place = { start: range?.start ?? null, end: range?.end ?? null, text }
-  return { id, segmentId, kind, type, ...place, value, confidence, by, status }
+  const further = {
+    ...(made === undefined ? {} : { made }),
+    ...(status === 'edited' && edited !== undefined ? { edited } : {}),
+  }
+  return { id, segmentId, kind, type, ...place, value, confidence, by, status, ...further }
 }

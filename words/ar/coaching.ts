@@ -5,6 +5,7 @@ import { plural } from './plural.ts'
 export const coaching: typeof en = {
   title: 'بعد المكالمة',
   open: 'بعد المكالمة',
+  corrections: 'التصحيحات في ملف',
   days: (days) =>
     plural(days, {
       one: 'آخر يوم',

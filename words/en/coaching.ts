@@ -5,6 +5,7 @@ import type { LocalSuggestion } from '#domain/call/suggestion.ts'
 export const coaching = {
   title: 'After the call',
   open: 'After the call',
+  corrections: 'Corrections as a file',
   days: (days: number) => `Last ${days} days`,
   period: 'Time',
   everybody: 'All agents',

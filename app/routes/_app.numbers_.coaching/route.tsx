@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ClipboardCheck } from 'lucide-react'
+import { ClipboardCheck, Download } from 'lucide-react'
 import { authorise } from '#domain/access/access.ts'
 import { parse } from '#domain/parse.ts'
 import { activeValues } from '#domain/reference/reference.ts'
@@ -14,6 +14,7 @@ import {
   type Reviewed,
 } from '#db/pace/calls/reviewed.ts'
 import { coachingWords } from '#words/coaching.ts'
+import { buttonClass } from '../../components/kit/button.tsx'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { Page } from '../../frame/page.tsx'
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts'
@@ -70,7 +71,19 @@ export default function Coaching() {
   const words = coachingWords()
   const isEmpty = scores.length === 0 && fates.length === 0
   return (
-    <Page title={words.title} toolbar={<Narrowing asked={asked} />}>
+    <Page
+      title={words.title}
+      toolbar={<Narrowing asked={asked} />}
+      actions={
+        <a
+          href={`/calls/corrections.jsonl?days=${asked.days}`}
+          download
+          className={buttonClass({ size: 'sm' })}
+        >
+          <Download className="size-3.5" aria-hidden /> {words.corrections}
+        </a>
+      }
+    >
       <div className="mx-auto grid w-full max-w-5xl gap-8">
         {offered && <OfferedCalls asked={asked} calls={offered.rows} next={offered.next} />}
         {isEmpty && (

@@ -8,6 +8,7 @@ import {
   segmentText,
   setAnnotationStatus,
 } from '#domain/call/call.ts'
+import { LOCAL_ANALYSER } from '../../tasks/local-analyser.ts'
 import type { Finding } from '../../tasks/findings/finding.ts'
 import type { Range } from '../../tasks/findings/range.ts'
 import type { Heard } from '../../tasks/findings/heard.ts'
@@ -112,6 +113,7 @@ function toMark(
     by: ASSISTCRAFT,
     status: 'open',
     at: earlier?.at ?? now,
+    made: LOCAL_ANALYSER,
   }
 }
 

@@ -39,20 +39,19 @@ export function readScores(
   const key = reviewed.agentId ? week : sql`picked.agent_id::text`
   return readPrepared(
     db,
-    sql`with picked as (${pick(reviewed)}), each as (
+    sql`select key, count(*) as calls, sum(met) as met, sum(judged) as judged, coalesce(sum(agent_ms), 0) as "agentMs",
+      coalesce(sum(customer_ms), 0) as "customerMs", coalesce(sum(silent_ms), 0) as "silentMs",
+      coalesce(sum(interruptions), 0) as interruptions, count(timed) as timed, coalesce(max(longest_agent_ms), 0) as "longestAgentMs"
+    from (
       select ${key} as key, checks.met, checks.judged, talk.call_id as timed, talk.agent_ms, talk.customer_ms, talk.silent_ms,
         talk.interruptions, talk.longest_agent_ms
-      from picked
+      from (${pick(reviewed)}) as picked
       cross join lateral (
         select count(*) filter (where result = 'met') as met, count(*) filter (where result <> 'na') as judged
         from call_checks where call_checks.call_id = picked.id and item = any(${sql.param(items)}::text[])
       ) as checks
       left join call_talk as talk on talk.call_id = picked.id
-    )
-    select key, count(*) as calls, sum(met) as met, sum(judged) as judged, coalesce(sum(agent_ms), 0) as "agentMs",
-      coalesce(sum(customer_ms), 0) as "customerMs", coalesce(sum(silent_ms), 0) as "silentMs",
-      coalesce(sum(interruptions), 0) as interruptions, count(timed) as timed, coalesce(max(longest_agent_ms), 0) as "longestAgentMs"
-    from each where judged > 0 or timed is not null group by key order by key`,
+    ) as each where judged > 0 or timed is not null group by key order by key`,
     ByAgentSchema,
   )
 }
@@ -68,10 +67,9 @@ export function readItemScores(
 ): Promise<ItemScore[]> {
   return readPrepared(
     db,
-    sql`with picked as (${pick(reviewed)})
-    select item, count(*) filter (where result = 'met') as met, count(*) filter (where result = 'notMet') as "notMet",
+    sql`select item, count(*) filter (where result = 'met') as met, count(*) filter (where result = 'notMet') as "notMet",
       count(*) filter (where result = 'na') as na
-    from picked join call_checks on call_checks.call_id = picked.id
+    from (${pick(reviewed)}) as picked join call_checks on call_checks.call_id = picked.id
     where item = any(${sql.param(items)}::text[]) group by item order by item`,
     ItemSchema,
   )
@@ -89,8 +87,7 @@ export type FateCount = z.output<typeof FateSchema>
 export function readFates(db: PaceDb, reviewed: Reviewed): Promise<FateCount[]> {
   return readPrepared(
     db,
-    sql`with picked as (${pick(reviewed)})
-    select kind, type, fate, count(*) as count from picked join call_offers on call_offers.call_id = picked.id
+    sql`select kind, type, fate, count(*) as count from (${pick(reviewed)}) as picked join call_offers on call_offers.call_id = picked.id
     group by kind, type, fate order by kind, type, fate`,
     FateSchema,
   )
@@ -127,10 +124,9 @@ export async function listOffered(
     : sql``
   const found = await readPrepared(
     db,
-    sql`with picked as (${pick(reviewed)})
-    select picked.id, call_offers.mark_id as mark, picked.started_at::text as at, picked.agent_id as "agentId",
+    sql`select picked.id, call_offers.mark_id as mark, picked.started_at::text as at, picked.agent_id as "agentId",
       coalesce(leads.name, calls.caller_name) as caller, call_offers.fate
-    from picked join call_offers on call_offers.call_id = picked.id
+    from (${pick(reviewed)}) as picked join call_offers on call_offers.call_id = picked.id
       join calls on calls.id = picked.id left join leads on leads.id = calls.lead_id
     where kind = ${kind} and type = ${type} and fate = any(${sql.param(fates)}::text[]) ${earlier}
     order by picked.started_at desc, picked.id desc, call_offers.mark_id desc limit ${limit + 1}`,

@@ -12,13 +12,13 @@ export async function writeSegments(
 ): Promise<void> {
   if (segments.length === 0) return
   await tx.execute(sql`
-    insert into call_segments (call_id, segment_id, party, role, begin_ms, end_ms, text, language, confidence, revision, annotations)
-    select ${callId}, "segmentId", party, role, "beginMs", "endMs", text, language, confidence, revision, annotations
+    insert into call_segments (call_id, segment_id, party, role, begin_ms, end_ms, text, language, confidence, revision, fed, annotations)
+    select ${callId}, "segmentId", party, role, "beginMs", "endMs", text, language, confidence, revision, fed, annotations
     from jsonb_to_recordset(${JSON.stringify(segments)}::jsonb) as s ("segmentId" text, party text, role text,
-      "beginMs" int, "endMs" int, text text, language text, confidence float8, revision int, annotations jsonb)
+      "beginMs" int, "endMs" int, text text, language text, confidence float8, revision int, fed text, annotations jsonb)
     on conflict (call_id, segment_id) do update set party = excluded.party, role = excluded.role,
       begin_ms = excluded.begin_ms, end_ms = excluded.end_ms, text = excluded.text, language = excluded.language,
-      confidence = excluded.confidence, revision = excluded.revision, annotations = excluded.annotations`)
+      confidence = excluded.confidence, revision = excluded.revision, fed = excluded.fed, annotations = excluded.annotations`)
 }
 
 export async function deleteSegments(

@@ -94,6 +94,8 @@ export const callSegments = pgTable(
     language: text('language').notNull(),
     confidence: doublePrecision('confidence').notNull(),
     revision: integer('revision').notNull(),
+    /** What the call centre heard, where a person has corrected it. */
+    fed: text('fed'),
     /** As REST shows them (see `calls/{id}`). */
     annotations: jsonb('annotations').$type<TranscriptMark[]>().notNull().default([]),
   },

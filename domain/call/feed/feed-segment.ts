@@ -5,6 +5,7 @@ import type { SensitiveType } from '../annotation.ts'
 import {
   anchorAt,
   appendSegment,
+  FED_TEXT,
   findSegment,
   putAnnotation,
   type SegmentMap,
@@ -17,8 +18,6 @@ import type { SegmentData } from './feed-event.ts'
 
 /** Who signs what the feed itself puts on a call. */
 export const FEED_ACTOR = 'service:feed'
-/** The segment's text as the feed wrote it last: what differs from it was written by a person. */
-export const FED_TEXT = 'fed'
 
 export type Secret = {
   key: string

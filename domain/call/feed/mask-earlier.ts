@@ -5,6 +5,7 @@ import { callIndex } from '../call-index.ts'
 import {
   anchorAt,
   annotationRange,
+  FED_TEXT,
   findSegment,
   putAnnotation,
   readAnnotations,
@@ -14,7 +15,7 @@ import type { Earlier } from '../masking/hear.ts'
 import { digitRuns } from '../masking/number-runs.ts'
 import { MASK } from '../masking/sensitive.ts'
 import { spokenTokens } from '../masking/spoken-tokens.ts'
-import { annotationId, FED_TEXT, FEED_ACTOR } from './feed-segment.ts'
+import { annotationId, FEED_ACTOR } from './feed-segment.ts'
 
 type Place = { start: number; end: number }
 
@@ -90,7 +91,8 @@ function dropTelling(
   const marks = annotationsIn(doc)
   const telling = readAnnotations(doc).filter((mark) => {
     const isOn = own.has(mark.id) && meets(annotationRange(doc, mark), places)
-    return mark.kind !== 'sensitive' && (isOn || tells(mark.value, digits))
+    const isTold = tells(mark.value, digits) || tells(mark.edited, digits)
+    return mark.kind !== 'sensitive' && (isOn || isTold)
   })
   for (const { id } of telling) marks.delete(id)
   return telling.length > 0

@@ -1,0 +1,1 @@
+ALTER TABLE "call_segments" ADD COLUMN "fed" text;
