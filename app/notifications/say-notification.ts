@@ -18,7 +18,7 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
   const moment = startsAt ?? dueAt
   const said = {
     by,
-    lead: row.named.lead === null ? words.aLead : isolate(row.named.lead),
+    lead: row.named.lead === null ? someLead(row, words) : isolate(row.named.lead),
     listing: row.named.listing === null ? words.aListing : isolate(row.named.listing),
     status: isStatus(words, status) ? words.statuses[status] : words.statuses.changed,
     when: moment === undefined ? '' : sayWhen(moment, zone, language),
@@ -41,10 +41,16 @@ export function placeOf({ leadId, listingId, kind, count, detail }: Notification
   if (detail.bulk !== undefined) return `/bulk/${detail.bulk}`
   if (leadId) return `/leads/${leadId}`
   if (listingId) return `/listings/${listingId}`
+  if (detail.contact !== undefined) return `/contacts/${detail.contact}`
   return kind === 'taskAssigned' ? '/desk' : '/viewings'
 }
 
 type Words = ReturnType<typeof notificationWords>
+
+/** Somebody without a lead may have written, too. */
+function someLead({ leadId, detail }: NotificationRow, words: Words): string {
+  return leadId === null && detail.contact !== undefined ? words.aContact : words.aLead
+}
 
 function isStatus(words: Words, status: string | undefined): status is keyof Words['statuses'] {
   return status !== undefined && Object.hasOwn(words.statuses, status)

@@ -1,25 +1,18 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { startStatusServer } from '#tests/support/status-server.ts'
 import { createFileFinder } from './find-file.ts'
 
 const KEPT = 'kept by the worker'
 
-/** A server that answers each path with the status that it names, and a worker that has kept one of its files. */
+/** A worker that has kept files under `/kept/`. */
 async function startFinder() {
-  const server = createServer((request, response) => {
-    const [status = ''] = /\d{3}/.exec(request.url ?? '') ?? []
-    response.writeHead(Number(status)).end(status)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const { port } = server.address() as AddressInfo
+  const { server, origin } = await startStatusServer()
   const match = async (asked: RequestInfo | URL) => {
     const { pathname } = new URL(asked instanceof Request ? asked.url : asked)
     return pathname.startsWith('/kept/') ? new Response(KEPT) : undefined
   }
   const find = createFileFinder({ fetch, caches: { match } })
-  return { server, find: (path: string) => find(new Request(`http://127.0.0.1:${port}${path}`)) }
+  return { server, find: (path: string) => find(new Request(`${origin}${path}`)) }
 }
 
 test('what the server has comes from it, though a copy was kept', async () => {

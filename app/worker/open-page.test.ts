@@ -1,17 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { startStatusServer } from '#tests/support/status-server.ts'
 import { createPageOpener } from './open-page.ts'
 
-/** A server that answers each path with the status that it names, and a worker that has kept `/kept/…`. */
+/** A worker that has kept `/kept/…`. */
 async function startOpener() {
-  const server = createServer((request, response) => {
-    const [status = ''] = /\d{3}/.exec(request.url ?? '') ?? []
-    response.writeHead(Number(status)).end(status)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const { port } = server.address() as AddressInfo
+  const { server, origin } = await startStatusServer()
   const kept: string[] = []
   const open = createPageOpener({
     fetch,
@@ -23,7 +16,7 @@ async function startOpener() {
   })
   const later = (work: Promise<unknown>) => void work
   const visit = async (path: string) => {
-    const answer = await open(new Request(`http://127.0.0.1:${port}${path}`), later)
+    const answer = await open(new Request(`${origin}${path}`), later)
     return [answer.status, await answer.text()]
   }
   return { server, kept, visit }

@@ -52,6 +52,20 @@ test('an enquiry tells who works its lead; one that has none tells nobody', () =
   expect(told({ resource: 'enquiry', old: null, new: { ...enquiry, leadId: null } })).toEqual([])
 })
 
+test('what somebody outside writes tells whoever answers them; what the house writes, and what became of it, nobody', () => {
+  const message = { contactId: 'c1', leadId: 'l2', direction: 'inbound', state: 'received' }
+  const communication = { resource: 'communication', key: 'm1', old: null } as const
+  expect(told({ ...communication, new: message })).toMatchObject([
+    { kind: 'messageReceived', to: 'contact', lead: 'l2', detail: { contact: 'c1' } },
+  ])
+  expect(told({ ...communication, new: { ...message, leadId: null } })).toMatchObject([
+    { kind: 'messageReceived', to: 'contact', lead: null },
+  ])
+  expect(told({ ...communication, new: { ...message, direction: 'outbound' } })).toEqual([])
+  expect(told({ ...communication, new: { ...message, contactId: null } })).toEqual([])
+  expect(told({ ...communication, old: { files: null }, new: { files: 2 } })).toEqual([])
+})
+
 test('a viewing tells its agent that it is booked, moved or called off', () => {
   const booked = { leadId: 'l2', listingId: 'p1', startsAt: '2026-11-24T08:00:00.000Z' }
   expect(told({ resource: 'viewing', key: 'v1', old: null, new: booked })).toMatchObject([

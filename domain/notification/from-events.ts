@@ -6,7 +6,14 @@ import type { EntityEvent } from '../record/event.ts'
 import type { Detail, NotificationKind } from './kinds.ts'
 
 /** Whom it concerns: a person, or whoever works the record or leads its team, which the rows say. */
-export type Recipient = { person: string } | 'lead' | 'listing' | 'viewing' | 'managers' | 'admins'
+export type Recipient =
+  | { person: string }
+  | 'lead'
+  | 'listing'
+  | 'viewing'
+  | 'contact'
+  | 'managers'
+  | 'admins'
 /** What an event tells somebody; `lead` and `listing` where the event itself names them. */
 export type Telling = {
   kind: NotificationKind
@@ -62,6 +69,12 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     const lead = IdSchema.parse(after.leadId)
     const listing = IdSchema.parse(after.listingId)
     return lead ? [{ kind: 'enquiryReceived', to: 'lead', lead, listing }] : []
+  },
+  communication: ({ old }, after) => {
+    const contact = IdSchema.parse(after.contactId)
+    if (old || after.direction !== 'inbound' || !contact) return []
+    const lead = IdSchema.parse(after.leadId)
+    return [{ kind: 'messageReceived', to: 'contact', lead, detail: { contact } }]
   },
   viewing: ({ old }, after) => {
     const detail = { status: textOf(after.status), startsAt: textOf(after.startsAt) }

@@ -17,7 +17,7 @@ export const OMAR = '00000000-0000-4000-8000-0000000000a2'
 export const LEAD = '00000000-0000-4000-8000-0000000000b1'
 export const SENT = '00000000-0000-4000-8000-0000000000c1'
 
-/** Nadia has an open lead and was written to; Omar is known too. */
+/** Nadia has an open lead and was written to; Omar is known too, and somebody keeps him. */
 export async function openHouse() {
   const api = await createTestApi({ scale: 0.01 })
   const admin = api.db
@@ -56,8 +56,8 @@ export async function openHouse() {
 async function insertKnown(admin: PaceDb) {
   const [owner] = await admin.select().from(people).orderBy(asc(people.email))
   await admin.insert(contacts).values([
-    { id: NADIA, name: 'Nadia', email: 'nadia@b.example' },
-    { id: OMAR, name: 'Omar', email: 'omar@b.example' },
+    { id: NADIA, name: 'Nadia', email: 'nadia@b.example', ownerId: null },
+    { id: OMAR, name: 'Omar', email: 'omar@b.example', ownerId: owner?.id ?? null },
   ])
   await admin.insert(contactIdentities).values(
     [

@@ -33,11 +33,13 @@ export const notifications: typeof en = {
   turnedOff: 'لن يظهر هذا النوع هنا بعد الآن.',
   someone: 'النظام',
   aLead: 'عميل محتمل',
+  aContact: 'جهة اتصال تتابعها',
   aListing: 'عرض عقاري',
   says: {
     leadAssigned: ({ by, lead }) => `أسند إليك ${by} العميل المحتمل ${lead}`,
     leadShared: ({ by, lead }) => `شارك معك ${by} العميل المحتمل ${lead}`,
     enquiryReceived: ({ lead, listing }) => `استفسار من ${lead} عن ${listing}`,
+    messageReceived: ({ lead }) => `رسالة جديدة من ${lead}`,
     viewingBooked: ({ lead, when }) => `حُجزت معاينة مع ${lead}، ${when}`,
     viewingChanged: ({ lead, status }) => `المعاينة مع ${lead}: ${status}`,
     taskAssigned: ({ by, task }) => `مهمة جديدة من ${by}: ${task}`,
@@ -96,6 +98,14 @@ export const notifications: typeof en = {
         few: '# استفسارات',
         many: '# استفسارًا',
         other: '# استفسار',
+      }),
+    messageReceived: (_by, count) =>
+      plural(count, {
+        one: 'رسالة واحدة',
+        two: 'رسالتان',
+        few: '# رسائل',
+        many: '# رسالة',
+        other: '# رسالة',
       }),
     viewingBooked: (_by, count) =>
       plural(count, {
@@ -174,6 +184,7 @@ export const notifications: typeof en = {
     leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
     leadShared: 'هذا العميل المحتمل مشارَك معك.',
     enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
+    messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
     viewingBooked: 'هذه المعاينة مسندة إليك.',
     viewingChanged: 'هذه المعاينة مسندة إليك.',
     taskAssigned: 'المهمة مسندة إليك.',
@@ -188,6 +199,7 @@ export const notifications: typeof en = {
     leadAssigned: 'إسناد عميل محتمل إليّ',
     leadShared: 'مشاركة عميل محتمل معي',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
+    messageReceived: 'رسالة من جهة اتصال أتابعها',
     viewingBooked: 'حجز معاينة معي',
     viewingChanged: 'تغيّر في معاينة لي',
     taskAssigned: 'إسناد مهمة إليّ',

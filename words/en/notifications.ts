@@ -32,11 +32,13 @@ export const notifications = {
   turnedOff: 'You are not told of this here any more.',
   someone: 'The system',
   aLead: 'a lead',
+  aContact: 'A contact of yours',
   aListing: 'a listing',
   says: {
     leadAssigned: ({ by, lead }: Said) => `${by} made ${lead} yours`,
     leadShared: ({ by, lead }: Said) => `${by} shared ${lead} with you`,
     enquiryReceived: ({ lead, listing }: Said) => `${lead} asks about ${listing}`,
+    messageReceived: ({ lead }: Said) => `${lead} wrote to you`,
     viewingBooked: ({ lead, when }: Said) => `Viewing booked with ${lead}, ${when}`,
     viewingChanged: ({ lead, status }: Said) => `The viewing with ${lead} is ${status}`,
     taskAssigned: ({ by, task }: Said) => `${by} gave you a task: ${task}`,
@@ -82,6 +84,8 @@ export const notifications = {
       }),
     enquiryReceived: (_by: string, count: number) =>
       plural(count, { one: '# enquiry', other: '# enquiries' }),
+    messageReceived: (_by: string, count: number) =>
+      plural(count, { one: '# message', other: '# messages' }),
     viewingBooked: (_by: string, count: number) =>
       plural(count, { one: '# viewing booked', other: '# viewings booked' }),
     viewingChanged: (_by: string, count: number) =>
@@ -111,6 +115,7 @@ export const notifications = {
     leadAssigned: 'You became the one who works this lead.',
     leadShared: 'This lead is shared with you.',
     enquiryReceived: 'You work the lead that this enquiry belongs to.',
+    messageReceived: 'You work a lead of whoever wrote, or keep the contact.',
     viewingBooked: 'You are the agent of this viewing.',
     viewingChanged: 'You are the agent of this viewing.',
     taskAssigned: 'The task is yours.',
@@ -125,6 +130,7 @@ export const notifications = {
     leadAssigned: 'A lead becomes mine',
     leadShared: 'A lead is shared with me',
     enquiryReceived: 'An enquiry on a lead of mine',
+    messageReceived: 'A contact of mine writes to the house',
     viewingBooked: 'A viewing is booked with me',
     viewingChanged: 'A viewing of mine changes',
     taskAssigned: 'A task becomes mine',

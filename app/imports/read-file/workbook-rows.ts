@@ -48,8 +48,8 @@ export async function* workbookRows(
 /** Asks a thread for its next rows. Its end is heard at any time, also while nobody asks: the next one who does is told. */
 export function asking(worker: Worker): () => Promise<{ rows: string[][] }> {
   const ended = Promise.withResolvers<never>()
-  const end = () => ended.reject(tooMuch())
-  worker.on('error', end).on('exit', end)
+  // An error may overtake rows that were sent before it; the exit that follows it comes after all of them.
+  worker.on('error', () => {}).on('exit', () => ended.reject(tooMuch()))
   // Nobody may be waiting for it.
   ended.promise.catch(() => {})
   return async () => {

@@ -6,9 +6,13 @@ import {
   contactIdentities,
   conversations,
   entityEvents,
+  leads,
+  notifications,
 } from '#db/pace/schema.ts'
+import { EntityEventSchema } from '#domain/record/event.ts'
 import { mailOf } from '../../arrivals/readers/mail/some-mails.ts'
 import { understand } from '../../arrivals/understand.ts'
+import { tellOfEvents } from '../../notifications/deliver.server.ts'
 import { LEAD, NADIA, OMAR, openHouse } from '#tests/support/known-contacts.ts'
 
 test('a mail of a known contact is a message of theirs and of their open lead, and never a lead too', async () => {
@@ -142,6 +146,32 @@ test('what nobody known wrote stays a question, and so does what several could h
   )
   expect(answer.message?.contactId).toBe(NADIA)
   expect(await count()).toEqual({ ...before, messages: before.messages + 1 })
+})
+
+test('who answers a contact is told of what they write; what nobody would be told of stays a question', async () => {
+  const { send, admin, owner, count } = await openHouse()
+  const tell = tellOfEvents({ zone: () => 'Asia/Dubai', now: () => new Date() })
+  const of = await send(mailOf({ from: 'omar@b.example', id: 'o1', body: 'مرحبا' }))
+  const events = await admin
+    .select()
+    .from(entityEvents)
+    .where(eq(entityEvents.key, of.message?.id ?? ''))
+  await admin.transaction((tx) =>
+    tell(
+      tx,
+      events.map((one) => EntityEventSchema.parse(one)),
+    ),
+  )
+  const rows = await admin
+    .select()
+    .from(notifications)
+    .where(eq(notifications.kind, 'messageReceived'))
+  expect(rows).toMatchObject([{ personId: owner?.id, leadId: null, detail: { contact: OMAR } }])
+  const before = await count()
+  await admin.update(leads).set({ ownerId: null }).where(eq(leads.id, LEAD))
+  const unkept = await send(mailOf({ from: 'nadia@b.example', id: 'o2', body: 'Anybody?' }))
+  expect(unkept.row).toMatchObject({ state: 'held', question: 'notUnderstood' })
+  expect(await count()).toEqual(before)
 })
 
 test('machines answer nobody, portals ask for their customers, and labels make a lead even of a known sender', async () => {

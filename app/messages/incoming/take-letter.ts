@@ -7,6 +7,7 @@ import {
   findMessageOf,
   findOnlyOpenLead,
   insertMessage,
+  isAnswered,
   listContactsOfEmail,
   type Message,
 } from '#db/pace/messages/messages.ts'
@@ -19,7 +20,8 @@ type Taken = Pick<Fate, 'state' | 'leadId' | 'repeatOf'> & { told: NewEntityEven
 
 /**
  * Makes a mail a message of the contact who wrote it; null where it is none. An answer to what the house has sent always is, whatever
- * stands in it: mails quote what they answer, labels and all. Any other is one where its sender is known and it is no enquiry.
+ * stands in it: mails quote what they answer, labels and all. Any other is one where its sender is known and it is no enquiry. What nobody
+ * would be told of is none: it stays a question for people.
  */
 export async function takeLetter(
   tx: PaceDb,
@@ -33,7 +35,7 @@ export async function takeLetter(
   const answered = await findMessageOf(tx, 'email', answers)
   if (isEnquiry && !answered) return null
   const contactId = await writerOf(tx, from, answered)
-  if (!contactId) return null
+  if (!contactId || !(await isAnswered(tx, contactId))) return null
   return keepLetter(tx, { arrival, letter, contactId, answered })
 }
 

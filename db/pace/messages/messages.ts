@@ -105,6 +105,14 @@ export function messageEvent(now: Message, before: Message | null, actor: string
   }
 }
 
+/** Whether somebody would answer what this contact writes: has the conversation or an open lead of theirs, or keeps the contact. */
+export async function isAnswered(db: PaceDb, contactId: string): Promise<boolean> {
+  const rows = await db.execute<{ is: boolean }>(sql`
+    select coalesce((select assignee_id from conversations where contact_id = ${contactId}::uuid),
+      conversation_owner(${contactId}::uuid)) is not null as is`)
+  return rows[0]?.is ?? false
+}
+
 /** The contacts that this mail address belongs to: two at most are told apart from one. */
 export async function listContactsOfEmail(db: PaceDb, email: string): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`

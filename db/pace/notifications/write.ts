@@ -3,7 +3,7 @@ import { audibleFrom, nextDigest, USUAL_DELIVERY } from '#domain/notification/de
 import type { Telling } from '#domain/notification/from-events.ts'
 import type { PaceDb } from '../client.ts'
 import { addJob } from '../jobs/queue.ts'
-import { leads, listings, notifications, people, viewings } from '../schema.ts'
+import { conversations, leads, listings, notifications, people, viewings } from '../schema.ts'
 import { listDeliveries, listRules, type Rules } from './rules.ts'
 
 /** Rings with a person's id when what the app would tell them has changed. */
@@ -48,10 +48,11 @@ function groupAlike(told: readonly Told[]): Map<string, Told[]> {
 
 /** Who works a record stands in its row. */
 async function addressed(tx: PaceDb, tellings: readonly Telling[]): Promise<Told[]> {
-  const [ownerOf, agentOf, viewingOf, managersOf, admins] = await Promise.all([
+  const [ownerOf, agentOf, viewingOf, answererOf, managersOf, admins] = await Promise.all([
     findOwners(tx, idsFor(tellings, 'lead')),
     findAgents(tx, idsFor(tellings, 'listing')),
     findViewings(tx, idsFor(tellings, 'viewing')),
+    findAnswerers(tx, idsFor(tellings, 'contact')),
     findManagers(tx, idsFor(tellings, 'managers')),
     findAdmins(tx, idsFor(tellings, 'admins').length > 0),
   ])
@@ -66,16 +67,29 @@ async function addressed(tx: PaceDb, tellings: readonly Telling[]): Promise<Told
     }
     if (one.to === 'managers')
       return (managersOf.get(one.key) ?? []).map(({ personId }) => ({ ...one, personId }))
-    const personId = one.to === 'lead' ? ownerOf.get(one.lead ?? '') : agentOf.get(one.key)
+    const personId = personFor(one, { ownerOf, agentOf, answererOf })
     return personId ? [{ ...one, personId }] : []
   })
   return present(tx, found)
 }
 
-/** An enquiry goes to whoever works its lead; the others to whoever works the record itself. */
+type People = ReadonlyMap<string, string | null>
+
+function personFor(
+  { to, key, lead, detail }: Telling,
+  { ownerOf, agentOf, answererOf }: Record<'ownerOf' | 'agentOf' | 'answererOf', People>,
+): string | null | undefined {
+  if (to === 'lead') return ownerOf.get(lead ?? '')
+  return to === 'contact' ? answererOf.get(detail.contact ?? '') : agentOf.get(key)
+}
+
+/** An enquiry goes to whoever works its lead, a message to who answers its contact; the others to who works the record itself. */
 function idsFor(tellings: readonly Telling[], to: Exclude<Telling['to'], object>): string[] {
   const own = tellings.filter((one) => one.to === to)
-  return own.flatMap(({ key, lead }) => (to === 'lead' ? (lead ?? []) : key))
+  return own.flatMap(({ key, lead, detail }) => {
+    if (to === 'lead') return lead ?? []
+    return to === 'contact' ? (detail.contact ?? []) : key
+  })
 }
 
 /** Who leads the team of a lead or a listing, by record. */
@@ -118,6 +132,17 @@ async function findAgents(tx: PaceDb, ids: readonly string[]) {
     .from(listings)
     .where(inArray(listings.id, [...ids]))
   return new Map(rows.map(({ id, agentId }) => [id, agentId]))
+}
+
+/** Who answers a contact: was given the conversation, has their newest open lead, or keeps the contact. */
+async function findAnswerers(tx: PaceDb, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, string | null>()
+  const { contactId, responsibleId } = conversations
+  const rows = await tx
+    .select({ contactId, responsibleId })
+    .from(conversations)
+    .where(inArray(contactId, [...ids]))
+  return new Map(rows.map((row) => [row.contactId, row.responsibleId]))
 }
 
 async function findViewings(tx: PaceDb, ids: readonly string[]) {

@@ -127,6 +127,10 @@ const inPieces: [string, Line[]][] = [
     ],
   ],
   [
+    'what is behind a card whose number was said',
+    [['customer', '4242 4242 4242 4242, back of it is seven three one, behind is 731']],
+  ],
+  [
     'a security code in hundreds',
     [
       ['agent', 'And the CVV?'],

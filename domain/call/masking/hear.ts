@@ -162,6 +162,11 @@ function isWord(token: Token | undefined, word: string): boolean {
   return token?.kind === 'word' && token.word === word
 }
 
+/** How Arabic calls the letters of passports. */
+const ARABIC_LETTERS: ReadonlySet<string> = new Set(
+  'ايه اي بي سي دي اف جي اتش اش كي ال ام ان او كيو ار اس تي يو في اكس واي زد زي'.split(' '),
+)
+
 /** A passport's number begins with one or two letters, "is" before it is no part of it. */
 function withLetters(run: Run, tokens: readonly Token[]): Run {
   let { index, start } = run
@@ -169,7 +174,9 @@ function withLetters(run: Run, tokens: readonly Token[]): Run {
     const before = tokens[index - 1]
     const gap = start - (before?.end ?? 0)
     const isNext =
-      before?.kind === 'word' && /^[a-z]{1,2}$/.test(before.word) && gap <= 2 - before.word.length
+      before?.kind === 'word' &&
+      ((/^[a-z]{1,2}$/.test(before.word) && gap <= 2 - before.word.length) ||
+        (gap === 1 && ARABIC_LETTERS.has(before.word)))
     if (!isNext) break
     index -= 1
     start = before.start

@@ -15,7 +15,11 @@ const TOPICS: readonly (readonly [string, Topic])[] = [
     'back of the card | back of my card | back of your card | code on the back | code at the back | code behind',
     'behind the card | رمز الامان | الرقم السري',
   ]),
-  ...phrases({ type: 'cvv', firm: false }, ['code']),
+  // Of a card whose number was said, what is behind it is its code.
+  ...phrases({ type: 'cvv', firm: false }, [
+    'code | back of it | on the back | at the back | back is | back side | behind is | behind it | on behind',
+    'three digits | last three | من ورا | ورا | من الخلف | الخلف | الكود',
+  ]),
   ...phrases({ type: 'card', firm: true }, [
     'card number | card no | card details | cards number | number on the card | number on your card | number of the card',
     'number of your card | long number | digits on the front | card please | card is',
@@ -35,7 +39,7 @@ const TOPICS: readonly (readonly [string, Topic])[] = [
     'phone | mobile | whatsapp | landline | telephone | budget | price | rent | rental | deposit | fee | fees | cheques',
     'commission | bedroom | bedrooms | email | permit | reference | listing | unit | plot | floor | square | address',
     'call me | call you | reach me | reach you | ending in | ends in | ends with | ending with | last four | last 4',
-    'listing id | property id | unit id | building id | expiry | expires | valid until | birth | born | business card',
+    'listing id | property id | unit id | building id | expiry | expires | valid until | is until | birth | born | business card',
     'country code | area code | zip code | postal code | post code | promo code | door code | gate code | key card',
     'هاتف | الهاتف | جوال | الجوال | موبايل | الموبايل | واتساب | الايجار | السعر | الميزانيه',
   ]),
