@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { loader as board } from '#app/routes/_app.board/route.tsx'
 import { loader as callPage } from '#app/routes/_app.calls.$id/route.tsx'
@@ -7,6 +7,8 @@ import { loader as contactList } from '#app/routes/_app.contacts._index/route.ts
 import { loader as desk } from '#app/routes/_app.desk/route.tsx'
 import { loader as arrivalList } from '#app/routes/_app.enquiries._index/route.tsx'
 import { loader as exportPage } from './routes/lists.$noun.export/route.ts'
+import { loader as inbox } from '#app/routes/_app.inbox/route.tsx'
+import { loader as conversation } from '#app/routes/_app.inbox.$id/route.tsx'
 import { loader as leadList } from '#app/routes/_app.leads._index/route.tsx'
 import { loader as listingPage } from '#app/routes/_app.listings.$id/route.tsx'
 import { loader as taskList } from '#app/routes/_app.tasks/route.tsx'
@@ -16,7 +18,16 @@ import { loader as developers } from '#app/routes/_app.developers/route.tsx'
 import { loader as palette } from '#app/routes/_app.search/route.tsx'
 import { describeApi } from './api/router.ts'
 import { findDocumentFacts } from '#db/pace/documents/facts.ts'
-import { calls, contacts, leads, listings, people, teams } from '#db/pace/schema.ts'
+import {
+  calls,
+  communications,
+  contacts,
+  conversations,
+  leads,
+  listings,
+  people,
+  teams,
+} from '#db/pace/schema.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findView, readViewRecords } from '#db/pace/views/rows.ts'
@@ -54,6 +65,8 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'leads page': (reader) => page(leadList, reader),
   'enquiries page': async (reader) => textOf(await pagesOf(arrivalList, reader, [''])),
   'contacts page': (reader) => page(contactList, reader),
+  'inbox page': (reader) => page(inbox, reader, { query: '?box=all' }),
+  'conversation pages': async (reader) => textOf(await conversationPages(reader)),
   'search among contacts': (reader) => page(contactList, reader, { query: '?q=Secret' }),
   'leads export': (reader) => exported(reader, 'lead', 'name,phone,budget'),
   'calls export': (reader) => exported(reader, 'call', 'caller,phone,lead,summary'),
@@ -138,6 +151,8 @@ test.each(['Sara', 'Layla', 'Adam'] as const)('%s reads what may be read', async
     'leads page',
     'calls page',
     'contacts page',
+    'inbox page',
+    'conversation pages',
     'REST contacts',
     'live views',
     'search by name',
@@ -212,7 +227,8 @@ async function hideSecrets({ api: { db }, actor }: Reader): Promise<Secret[]> {
       values,
     })
   }
-  return [...secrets, ...(await hideContacts({ db, actor }))]
+  const ofContacts = await hideContacts({ db, actor })
+  return [...secrets, ...ofContacts, ...(await hideMessages({ db, actor }))]
 }
 
 /** A contact is open to who has something with it. */
@@ -229,6 +245,24 @@ async function hideContacts({ db, actor }: { db: PaceDb; actor: Actor }): Promis
       .update(contacts)
       .set(values)
       .where(eq(contacts.id, ids[index] ?? ''))
+  }
+  return secrets
+}
+
+/** What was written with a contact is open to who may see the contact. */
+async function hideMessages({ db, actor }: { db: PaceDb; actor: Actor }): Promise<Secret[]> {
+  const rows = await db.select().from(communications).where(isNotNull(communications.contactId))
+  const facts = await findContactFacts(db, [...new Set(rows.map((row) => row.contactId ?? ''))])
+  const secrets: Secret[] = []
+  for (const [index, { id, contactId }] of rows.entries()) {
+    const values = {
+      subject: `Secret subject ${index}.`,
+      body: `Secret words ${index}.`,
+      address: `secret-${index}@b.example`,
+    }
+    await db.update(communications).set(values).where(eq(communications.id, id))
+    const readable = can(actor, 'read', 'contact', facts.get(contactId ?? ''))
+    secrets.push({ of: `message ${id}`, readable, values: { name: values.body, ...values } })
   }
   return secrets
 }
@@ -250,6 +284,7 @@ async function load(loader: Loader, reader: Reader, { query = '', params = {} }:
       db: api.deps.db,
       settings: api.deps.settings,
       describeApi: () => describeApi(api.deps.urls),
+      messages: { host: 'house.example', receiveInDemo: null },
     },
   } as unknown as PageContext
   const request = new Request(`http://localhost/x${query}`)
@@ -282,6 +317,16 @@ async function pagesOf(loader: Loader, reader: Reader, ids: readonly string[]): 
 async function listingPages(reader: Reader): Promise<unknown[]> {
   const rows = await reader.api.db.select({ id: listings.id }).from(listings).limit(12)
   return pagesOf(listingPage, reader, idsOf(rows))
+}
+
+async function conversationPages(reader: Reader): Promise<unknown[]> {
+  const { contactId } = conversations
+  const rows = await reader.api.db
+    .select({ id: contactId })
+    .from(conversations)
+    .orderBy(contactId)
+    .limit(60)
+  return pagesOf(conversation, reader, idsOf(rows))
 }
 
 async function callPages(reader: Reader): Promise<unknown[]> {

@@ -5,10 +5,12 @@ import {
   contactIdentities,
   contacts,
   conversationReads,
+  leads,
   people,
 } from '#db/pace/schema.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { awaken } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -64,6 +66,32 @@ test('an agent answers a customer, the customer answers by mail, and it stands t
   await mailbox.waitFor({ state: 'detached' })
   await log.getByText('Five suits me.').waitFor()
   expect(await db.$count(communications, eq(communications.contactId, id))).toBe(3)
+})
+
+test('an answer stops the clock of the lead that waits for it, and the lead’s page says so by itself', async () => {
+  const { signIn, database } = workspace
+  const sara = await signIn('Sara Haddad', '/leads?new=')
+  const dialog = sara.getByRole('dialog', { name: 'New lead' })
+  await dialog.getByLabel('Name').fill('Ingrid Solberg')
+  await dialog.getByLabel('E-mail').fill('ingrid@customer.example')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await sara.waitForURL(/\/leads\/[0-9a-f-]{36}/)
+  const leadId = new URL(sara.url()).pathname.split('/').at(-1) ?? ''
+  const due = sara.getByRole('region', { name: 'Due times' })
+  await due.getByText('Answer').waitFor()
+  const messages = sara.getByRole('link', { name: 'Messages', exact: true })
+  const to = await waitFor(() => messages.getAttribute('href'))
+
+  const other = awaken(await sara.context().newPage())
+  await other.goto(to)
+  const letter = other.getByRole('form', { name: 'Answer by e-mail' })
+  await letter.getByLabel('Subject').fill('Your search')
+  await letter.getByLabel('Text').fill('Hello Ingrid, when may I ring you?')
+  await letter.getByRole('button', { name: 'Send' }).click()
+  await due.getByText('Follow-up').waitFor()
+  await due.getByText('Answer').waitFor({ state: 'detached' })
+  const [lead] = await database.db.select().from(leads).where(eq(leads.id, leadId))
+  expect(lead?.firstContactedAt).not.toBeNull()
 })
 
 test('in Arabic and on a phone the list and the conversation come one after the other', async () => {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { authorise, type Facts } from '#domain/access/access.ts'
+import { authorise, can, type Facts } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
+import { DomainError } from '#domain/errors.ts'
 import { LONGEST_BODY, LONGEST_SUBJECT } from '#domain/message/message.ts'
 import { parse } from '#domain/parse.ts'
 import { isStorable } from '#domain/storable.ts'
+import { findActivePerson } from '#db/pace/people/people.ts'
 import { findMessage, messageEvent } from '#db/pace/messages/messages.ts'
 import { appendEvents } from '#db/pace/events/events.ts'
 import { changeConversation, listThread, markConversationRead } from '#db/pace/messages/inbox.ts'
@@ -60,6 +62,7 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
       await sendAgain(writing, { id: form.id, contactId })
       break
     case 'assign':
+      if (form.personId) await requireAnswerer(db, form.personId, facts)
       await change(who, { facts, contactId }, { assigneeId: form.personId })
       break
     case 'snooze': {
@@ -72,6 +75,20 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
       await answerAsCustomer(who, row, form)
   }
   return { done: form.intent }
+}
+
+/** Whoever is to answer works here, and may write to this contact: what is given to others would be seen by nobody. */
+async function requireAnswerer(db: Who['db'], personId: string, facts: Facts): Promise<void> {
+  const person = await findActivePerson(db, personId)
+  const { id, role, teamId, seesTeam } = person ?? notFound('person')
+  if (can({ kind: 'person', id, role, teamId, seesTeam }, 'write', 'contact', facts)) return
+  const said = { key: 'mayNotAnswer' as const }
+  throw new DomainError(
+    'invalid',
+    'They may not write to this contact. Share a lead first.',
+    [],
+    said,
+  )
 }
 
 /** Told by the newest message, so that whoever looks at the inbox sees it. */
