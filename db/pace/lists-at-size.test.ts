@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
-import { BOXES } from '#domain/message/boxes.ts'
 import { listQuery } from '#domain/testing/list-query.ts'
 import { ARRIVAL_LIST } from '#domain/list/arrivals.ts'
 import { AUDIT_LIST } from '#domain/list/audit.ts'
@@ -11,6 +10,7 @@ import { LEAD_LIST } from '#domain/list/leads.ts'
 import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
 import { foundCompany } from '#tests/support/company.ts'
+import { fillMessages, inboxWorks } from '#tests/support/inbox-works.ts'
 import { resoWorks } from '#tests/support/reso/reso-works.ts'
 import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
@@ -20,8 +20,6 @@ import { listOffered, readFates, readItemScores, readScores } from './calls/revi
 import { connectPace, type PaceDb } from './client.ts'
 import { findDue, findNextRing } from './clocks/ring.ts'
 import { CONTACT_SOURCE } from './contacts/page.ts'
-import { listConversations, listThread } from './messages/inbox.ts'
-import { findAnswered } from './messages/outgoing.ts'
 import { listLeadRecords } from './leads/records.ts'
 import { LEAD_SOURCE } from './leads/page.ts'
 import { readPage } from './list/read-page.ts'
@@ -110,17 +108,6 @@ const CONTACT_FILTERS = [
   'q=zzqqy',
 ]
 
-const NOBODY = crypto.randomUUID()
-const INBOX = {
-  personId: NOBODY,
-  scope: 'all',
-  box: 'all',
-  channel: null,
-  now: '2026-01-03T00:00:00.000Z',
-} as const
-/** Whom the house has written to as often as to all others together. */
-const MUCH_WRITTEN = '6e0ac0c1-3d0e-4f29-8ff1-0d1a8a2ee0f1'
-
 /** What every list asks for, on its first page and on one from the middle of the house. */
 const WORKS: Record<string, Work> = {
   ...ordersOf(LEAD_SOURCE, ['stage,-budget', 'followUp,name']),
@@ -143,27 +130,7 @@ const WORKS: Record<string, Work> = {
       },
     ),
   ...ordersOf(taskSource('all'), ['-created']),
-  ...Object.fromEntries(
-    BOXES.map((box) => [
-      `conversations: ${box}`,
-      (db: PaceDb) => listConversations(db, { ...INBOX, box }, { limit: LIMIT }),
-    ]),
-  ),
-  'conversations by a way': (db) =>
-    listConversations(db, { ...INBOX, channel: 'whatsapp' }, { limit: LIMIT }),
-  'conversations far in': (db) =>
-    listConversations(db, INBOX, {
-      limit: LIMIT,
-      after: { at: '2026-01-03T10:00:00.000Z', id: NOBODY },
-    }),
-  'conversations of somebody with few contacts': (db) =>
-    listConversations(
-      db,
-      { ...INBOX, scope: { personId: NOBODY, teamId: null, wholeTeam: false } },
-      { limit: LIMIT },
-    ),
-  'a long conversation': (db) => listThread(db, MUCH_WRITTEN, { limit: LIMIT }),
-  'where an answer goes in a long conversation': (db) => findAnswered(db, MUCH_WRITTEN),
+  ...inboxWorks(LIMIT),
   'coming viewings of a lead': (db) => listComingViewings(db, LEAD, '2026-01-01T00:00:00.000Z'),
   'leads far in': (db) =>
     readPage(db, LEAD_SOURCE, undefined, listQuery(LEAD_LIST, 'sort=budget'), {
@@ -245,7 +212,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
     select 'Ring somebody ' || n, ${agent}, ${marina}, 'person:x', ${at}, ${at}, case when n % 4 > 0 then ${at} end from ${numbers}`)
   await db.execute(sql`insert into contacts (id, name, phone, owner_id, roles, language, updated_at, created_at)
     select md5('owner ' || n)::uuid, 'Somebody ' || n, '+97150' || lpad(n::text, 7, '0'), ${agent}, array['buyer'], 'en', ${at}, ${at} from ${numbers}`)
-  await fillMessages(db, from, to)
+  await fillMessages(db, { agent, from, to })
   await db.execute(sql`insert into property_owners (property_id, contact_id)
     select md5('home ' || n)::uuid, md5('owner ' || n)::uuid from ${numbers}`)
   await db.execute(sql`insert into audit_log (at, actor, via, action, target, outcome, address, trace_id)
@@ -261,24 +228,6 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
     from ${numbers}`)
   await db.execute(sql`vacuum analyze communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
     call_search, task_search, file_search, search_words`)
-}
-
-/** A mail of each contact, and one to her whom the house writes to all the time. In slices: a conversation is held by its lock as long as a statement goes. */
-async function fillMessages(db: PaceDb, from: number, to: number) {
-  await db.execute(
-    sql`insert into contacts (id, name) values (${MUCH_WRITTEN}, 'Much Written') on conflict do nothing`,
-  )
-  for (let first = from; first <= to; first += 500) {
-    const numbers = sql`generate_series(${first}::int, ${Math.min(first + 499, to)}::int) as n`
-    const at = sql`'2026-01-01'::timestamptz + n * interval '1 minute'`
-    await db.execute(sql`insert into communications (contact_id, channel, direction, body, state, at)
-      select md5('owner ' || n)::uuid, case when n % 3 = 0 then 'whatsapp' else 'email' end,
-        'inbound', 'Is it free?', 'received', ${at} from ${numbers}
-      union all select ${MUCH_WRITTEN}::uuid, 'whatsapp', case when n % 2 = 0 then 'inbound' else 'outbound' end,
-        'Hello ' || n, 'received', ${at} from ${numbers}`)
-  }
-  await db.execute(sql`update conversations set snoozed_until = last_at + interval '1 month'
-    where extract(minute from last_at) = 7`)
 }
 
 async function openHouse() {
