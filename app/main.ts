@@ -1,3 +1,4 @@
+import { APPROVAL_WAIT_SECONDS } from '#domain/program/program.ts'
 import { LANGUAGES } from '#domain/language.ts'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
@@ -42,6 +43,8 @@ import { createPropertyFinder } from './portals/property-finder/create-property-
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
 import { createImportRoutes } from './imports/routes.server.ts'
+import { createRecordings } from './recordings/keep-recording.server.ts'
+import { createRecordingRoutes } from './recordings/routes.server.ts'
 import { loadBuiltPages, noPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
@@ -107,6 +110,13 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
+const recordings = createRecordings({
+  db,
+  sql: pace.sql,
+  store: files.store,
+  folder: files.arriving,
+})
+
 const propertyFinder = createPropertyFinder({
   db,
   sql: pace.sql,
@@ -145,6 +155,7 @@ const api = createApi({
   auditDenial,
   commands,
   files,
+  recordings,
   webhooks,
   sessions,
   tokenClient,
@@ -152,7 +163,7 @@ const api = createApi({
   verifyMcpToken: createTokenVerifier({ ...issuer, audience: mcpAudience(urls.app) }),
   approvals,
   // Shorter than the minute that clients wait for an answer.
-  approvalWaitMs: 45_000,
+  approvalWaitMs: APPROVAL_WAIT_SECONDS * 1000,
   embedFile: env.NODE_ENV === 'development' ? null : `build/client/${EMBED_FILE}`,
   urls,
   doors,
@@ -167,6 +178,16 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
+routes.route(
+  '/',
+  createRecordingRoutes({
+    db,
+    store: files.store,
+    sessions,
+    secret: env.SESSION_SECRET,
+    appUrl: urls.app,
+  }),
+)
 routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))
 routes.route('/', api)
@@ -246,6 +267,7 @@ const jobs = await startJobs({
   settings,
   readers,
   files,
+  recordings,
   portals: { propertyFinder: propertyFinder.portal },
   propertyFinder,
   notifications: {
