@@ -23,7 +23,9 @@ import {
   recordOf,
   removeNote,
 } from '#db/pace/notes/notes.ts'
+import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { listPeopleNames } from '#db/pace/people/people.ts'
+import { whenProjected } from '../api/http/projected.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
 import { loadAudience, requireNoted, requireRead } from './noted-record.server.ts'
 
@@ -113,7 +115,10 @@ async function bringIn(who: Who, record: NotedRecord, named: readonly string[]) 
   const unseeing = here.filter((id) => !audience[id])
   if (unseeing.length > 0 && record.kind === 'lead' && can(actor, 'share', 'lead', facts)) {
     const runner = deps.commands.forPerson(session)
-    await runner.run(documentName('lead', record.id), 'share', { addIds: unseeing })
+    const name = documentName('lead', record.id)
+    const { seq } = await runner.run(name, 'share', { addIds: unseeing })
+    // Whoever is told looks at once: by then the row has to say that they may.
+    await whenProjected(() => findLeadRecord(db, 'all', record.id), seq)
     return { told: here, untold: [] }
   }
   return { told: here.filter((id) => audience[id]), untold: unseeing }
