@@ -62,6 +62,22 @@ const PHRASES: [phrases: string, meaning: Meaning][] = [
     { kind: 'measure', measure: 'talkRatio' },
   ],
   [
+    'interruptions|interruption|number of interruptions|how often do agents interrupt|how often agents interrupt',
+    { kind: 'measure', measure: 'interruptions', averaged: 'interruptionsPerCall' },
+  ],
+  [
+    'interruptions per call|interruptions in each call|interruptions for each call|interruption rate',
+    { kind: 'measure', measure: 'interruptionsPerCall' },
+  ],
+  [
+    'call score|call scores|scorecard|scorecards|scorecard score|scorecard scores|checklist score|checklist scores|call quality|quality score|quality scores|score of calls|scores of calls',
+    { kind: 'measure', measure: 'callScore' },
+  ],
+  [
+    'suggestion|suggestions|ai suggestions|suggestions on calls',
+    { kind: 'measure', measure: 'suggestions' },
+  ],
+  [
     'cohort conversion|cohort conversions|conversion by cohort|conversion of cohorts|cohort|cohorts',
     { kind: 'measure', measure: 'cohortWon' },
   ],
@@ -176,6 +192,10 @@ const PHRASES: [phrases: string, meaning: Meaning][] = [
 const SPLITS: Partial<Record<DimensionName, string>> = {
   lostReason: 'reason|reasons|lost reason|lost reasons|loss reason|loss reasons|reason for loss',
   viewingStatus: 'status|statuses|outcome|outcomes|viewing status',
+  checkItem:
+    'checklist item|checklist items|item of the checklist|items of the checklist|scorecard item|scorecard items|item|items',
+  fate: 'fate|fates',
+  offerKind: 'kind of suggestion|kinds of suggestion|kinds of suggestions|suggestion kind|suggestion type|type|types|kind',
   portal: 'portal|portals',
   portalState:
     'portal state|portal states|portal status|state on the portal|publication state|publishing state|publishing status',

@@ -11,7 +11,6 @@ import type { BoundColumn } from '../list/source.ts'
 import { LISTING_COLUMNS } from '../listings/columns.ts'
 import {
   calls,
-  callSegments,
   clocks,
   leads,
   leadStages,
@@ -21,6 +20,7 @@ import {
   tasks,
   viewings,
 } from '../schema.ts'
+import { CHECKED, OFFERED, TIMED } from './after-calls.ts'
 
 /** The house's, as the transaction was told. Not bound: an expression that is grouped by must be the one that is selected. */
 export const ZONE = sql.raw(`current_setting('pace.zone')`)
@@ -174,9 +174,11 @@ const OWN: Partial<Record<MeasureName, Partial<Source> & { only?: SQL }>> = {
   responseTime: {
     only: sql`${leads.firstContactedAt} is not null and ${leads.importedAt} is null`,
   },
-  talkRatio: {
-    from: sql`${calls} join ${callSegments} on ${callSegments.callId} = ${calls.id}`,
-  },
+  talkRatio: TIMED,
+  interruptions: TIMED,
+  interruptionsPerCall: TIMED,
+  callScore: CHECKED,
+  suggestions: OFFERED,
   permits: PERMITS,
   portalListings: PUBLISHED,
   daysOnMarket: OFF_MARKET,
