@@ -1,8 +1,11 @@
 import type { Money } from '#domain/call/annotation.ts'
-import { type Entity, entity, type Said } from '../findings/finding.ts'
-import type { Range } from '../findings/range.ts'
+import { type Entity, entity, type Said } from '../../findings/finding.ts'
+import { withAmounts } from '../../dialogue/amounts.ts'
+import { overlaps, type Range } from '../../findings/range.ts'
 import { moneyType } from './money-type.ts'
+import { findPairs } from './price-pairs.ts'
 import { unsaidScale } from './unsaid-scale.ts'
+import { readSpokenNumber, SPELLED } from '#domain/spoken/spoken-numbers.ts'
 import { AMOUNT, readAmount, SCALE, scaleOf } from '#domain/spoken/spoken-amounts.ts'
 
 const CURRENCIES: [RegExp, string][] = [
@@ -15,7 +18,7 @@ const CURRENCY = String.raw`AED|Dhs?\.?|USD|\$|GBP|£|EUR|€`
 const SUFFIX = String.raw`(?:\s?(?<suffix>(?:AED|dirhams?|dhs?|USD|dollars?|bucks|GBP|pounds?|EUR|euros?|درهم|دراهم)(?![\p{L}\d])|\$))?`
 const PERIOD = String.raw`(?:\s?(?:(?:per|a|an|at|each|every|/)\s?(?<each>year|annum|quarter|month|week)|(?<adverb>yearly|annually|p\.?a\.?|monthly|pcm|weekly|quarterly))\b)?`
 const MONEY = new RegExp(
-  String.raw`(?:(?<prefix>${CURRENCY})\s?)?(?<![\w.,-])(?<amount>${AMOUNT})(?:\s?(?<scale>${SCALE}))?(?<half> and (?:a )?half\b)?(?:\s(?<tenths>one|two|three|four|five|six|seven|eight|nine)(?: hundred(?: thousand)?)?(?=\s*(?:[.,?!;]|$)))?(?:\s{0,2}(?:to|and|-|–|or)\s{0,2}(?:(?<prefix2>${CURRENCY})\s?)?(?<amount2>${AMOUNT})(?:\s?(?<scale2>${SCALE}))?)?${SUFFIX}${PERIOD}`,
+  String.raw`(?:(?<prefix>${CURRENCY})\s?)?(?<![\w.,-])(?<amount>${AMOUNT})(?:\s?(?<scale>${SCALE}))?(?<half> and (?:a )?half\b)?(?:(?<=million|lakhs?|lacs?|crores?)(?: and)? (?<rest>${SPELLED})(?<restScale> thousand| k)?(?=\s*(?:[.,?!;]|$|(?:a|per) year|dirhams?|cash|only|is|for|with|okay|in|and|but|max\w*|or)))?(?:\s{0,2}(?:to|and|-|–|or)\s{0,2}(?:(?<prefix2>${CURRENCY})\s?)?(?<amount2>${AMOUNT})(?:\s?(?<scale2>${SCALE}))?)?${SUFFIX}${PERIOD}`,
   'giu',
 )
 
@@ -24,31 +27,53 @@ const MONEY_WORD =
 const STRONG_MONEY_WORD =
   /\b(?:budget|rent(?:ed|s)?|price|asking|offer(?:ing)?|come down to|rent per month)\b[^.?!]{0,28}$/i
 const NOT_MONEY =
-  /^\s?(?:(?:per|a|each) (?:sq|square|foot|feet|ft)|%|percent|sq|square|feet|foot|ft|met(?:re|er)s?|m2|minutes?|hours?|days?|weeks?|months?|years?|bed|bath|b(?:hk|r)\b|rooms?|people|cheques?|floors?|units?|parkings?\b|staff|employees|persons?|kids|children|guests|years?|cars?|am\b|pm\b|o'clock|:\d|\/\d|[-.]?\d|st\b|nd\b|rd\b|th\b)/i
+  /^\s?(?:(?:per|a|each) (?:sq|square|foot|feet|ft)|%|percent|sq|square|feet|foot|ft|met(?:re|er)s?|m2|minutes?|hours?|days?|weeks?|months?|years?|bed|bath|b(?:hk|r)\b|rooms?|people|cheques?|floors?|units?|parkings?\b|staff|employees|persons?|kids|children|guests|years?|cars?|يوم|شهر|سن[ةه]|متر|قدم|دقيق|نفر|am\b|pm\b|o'clock|:\d|\/\d|[-.]?\d|st\b|nd\b|rd\b|th\b)/i
 /** "Between two hundred and two twenty" has two ends and not two hundred and two. */
 const BETWEEN = new RegExp(
   String.raw`\b((?:between|from) (?:[a-z]+ )?hundred) and (?=(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|[a-z]+t(?:y|een)|ten|eleven|twelve)\b)`,
   'gi',
 )
 
+/** "Since two thousand and twelve", "in twenty fourteen". */
+const SPOKEN_YEAR =
+  /\b(?<=\b(?:in|since|from|of|year|until|till|by|back in|purchased|bought|built) )(?:two thousand(?: and)? [a-z]+(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:nineteen|twenty) (?:ten|eleven|twelve|[a-z]+teen|(?:twenty|thirty|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?))\b/gi
+
 type Figure = { money: Money; range: Range }
 
 /** Money as it was said, in dirhams unless another currency is named. */
 export function findMoney(said: Said): Entity[] {
-  const text = said.text.replaceAll(BETWEEN, (words, low: string) =>
-    `${low}  to  `.padEnd(words.length),
-  )
-  return [...text.matchAll(MONEY)].flatMap((match) => {
-    const before = said.text.slice(0, match.index)
-    const after = said.text.slice(match.index + match[0].length)
-    if (NOT_MONEY.test(after) || !looksLikeMoney(said, match, before)) return []
-    const found = figures(match, said)
-    const { each, adverb } = partsOf(match)
-    const isPeriodic = (each ?? adverb) !== undefined
-    const amount = found[0]?.money.amount ?? 0
-    const type = moneyType(said, { before, words: match[0], after, amount, isPeriodic })
-    return type ? found.map(({ money, range }) => entity(type, range, money, 0.9)) : []
+  const text = said.text
+    .replaceAll(BETWEEN, (words, low: string) => `${low}  to  `.padEnd(words.length))
+    .replaceAll(SPOKEN_YEAR, (words) => ' '.repeat(words.length))
+  let heard = said
+  const found = [...text.matchAll(MONEY)].flatMap((match) => {
+    const named = moneyIn(heard, match)
+    heard = remembering(heard, named)
+    return named
   })
+  const pairs = findPairs(said).filter(
+    (pair) => !found.some(({ range }) => overlaps(range, pair.range)),
+  )
+  return [...pairs, ...found]
+}
+
+function moneyIn(said: Said, match: RegExpExecArray): Entity[] {
+  const before = said.text.slice(0, match.index)
+  const after = said.text.slice(match.index + match[0].length)
+  if (NOT_MONEY.test(after) || !looksLikeMoney(said, match, before)) return []
+  const found = figures(match, said)
+  const { each, adverb } = partsOf(match)
+  const isPeriodic = (each ?? adverb) !== undefined
+  const amount = found[0]?.money.amount ?? 0
+  const type = moneyType(said, { before, words: match[0], after, amount, isPeriodic })
+  return type ? found.map(({ money, range }) => entity(type, range, money, 0.9)) : []
+}
+
+/** "Fifty, fifty two": an amount of the same breath is one that the next may be like. */
+function remembering(said: Said, named: readonly Entity[]): Said {
+  if (named.length === 0) return said
+  const amounts = withAmounts(said.dialogue.amounts, { role: said.role, text: '' }, named)
+  return { ...said, dialogue: { ...said.dialogue, amounts } }
 }
 
 function looksLikeMoney(said: Said, match: RegExpExecArray, before: string): boolean {
@@ -128,7 +153,8 @@ function figures(match: RegExpExecArray, said: Said): Figure[] {
     scale,
     scale2,
     half,
-    tenths,
+    rest,
+    restScale,
     each,
     adverb,
   } = partsOf(match)
@@ -142,7 +168,7 @@ function figures(match: RegExpExecArray, said: Said): Figure[] {
     period,
   })
   const ownScale = scaleOf(scale) ?? shorthand(said, match)
-  const more = tenths && ownScale === 1e6 ? (readAmount(tenths) ?? 0) / 10 : 0
+  const more = rest ? moreThan(readSpokenNumber(rest) ?? 0, ownScale ?? 1, restScale) : 0
   const value = (readAmount(amount, ownScale !== null) ?? 0) + (half ? 0.5 : 0) + more
   if (amount2 === undefined)
     return [{ money: money(value * (ownScale ?? 1)), range: { start, end } }]
@@ -158,6 +184,12 @@ function figures(match: RegExpExecArray, said: Said): Figure[] {
   ]
 }
 
+/** "Two million five", "one lakh fifteen", "three million six hundred and fifty thousand": as a part of its scale. */
+function moreThan(rest: number, scale: number, ownScale: string | undefined): number {
+  if (ownScale || rest >= 100 || (scale === 1e5 && rest >= 5)) return (rest * 1e3) / scale
+  return rest < 10 ? rest / 10 : 0
+}
+
 function endOfFirst(match: RegExpExecArray): number {
   const { prefix = '', amount = '', scale = '', half = '' } = partsOf(match)
   const end = match[0].indexOf(amount, prefix.length) + amount.length
@@ -169,7 +201,8 @@ type Part =
   | 'amount'
   | 'scale'
   | 'half'
-  | 'tenths'
+  | 'rest'
+  | 'restScale'
   | 'prefix2'
   | 'amount2'
   | 'scale2'
