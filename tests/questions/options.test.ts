@@ -59,4 +59,5 @@ test('[Q4] every way on that is offered comes to an answer, or to another questi
 test('a period from a day on, or from one to another, is read in Arabic as in English', () => {
   expect(ask('العملاء من 3 إلى 15 نوفمبر')).toEqual(ask('leads from 3 to 15 November'))
   expect(ask('من لدينا اليوم؟')).toHaveProperty('refused')
+  expect(ask('من لديه أكثر عملاء؟')).toEqual(ask('who has the most leads?'))
 })
