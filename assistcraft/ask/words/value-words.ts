@@ -118,10 +118,7 @@ export const SAID: readonly Said[] = [
   ['rejected', [one('portalState', 'failed'), one('fate', 'dismissed')], 'listing'],
   ['accepted|taken up', [one('fate', 'accepted', 'acceptedNotActedOn')]],
   ['accepted and acted on|acted on|acted upon', [one('fate', 'accepted')]],
-  [
-    'accepted but not acted on|not acted on|not acted upon',
-    [one('fate', 'acceptedNotActedOn')],
-  ],
+  ['accepted but not acted on|not acted on|not acted upon', [one('fate', 'acceptedNotActedOn')]],
   ['dismissed|turned down', [one('fate', 'dismissed')]],
   ['on hold', [one('state', 'held')], 'call'],
   ['ringing', [one('state', 'ringing')], 'call'],
