@@ -16,6 +16,12 @@ export const bookViewing = defineWrite({
     startsAt: SentInstantSchema,
     endsAt: SentInstantSchema.optional(),
     agentId: z.uuid().toLowerCase().optional().describe('Default: the person'),
+    despiteTaken: z
+      .boolean()
+      .optional()
+      .describe(
+        'Book it all the same. Only after the person was told what else is at that time, and wants it.',
+      ),
   },
   shown: ({ leadId, listingId, startsAt, endsAt, agentId }) =>
     lines(
