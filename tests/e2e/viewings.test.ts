@@ -9,8 +9,8 @@ import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
-/** A Wednesday on which the demo has nothing. */
-const DAY = '2027-03-10'
+/** A Wednesday far from all that the demo has. */
+const DAY = '2031-03-12'
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1440, height: 900 }
 
@@ -42,11 +42,11 @@ test('Viewings stand by the clock of the house, agents side by side; what a coll
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('w')
   await page.waitForURL(/as=week/)
-  const wednesday = page.getByRole('region', { name: 'Wed 10 Mar' })
+  const wednesday = page.getByRole('region', { name: 'Wed 12 Mar' })
   await wednesday.getByRole('button', { name: /10:00/ }).waitFor()
   await page.keyboard.press('ArrowRight')
-  await page.waitForURL(/day=2027-03-17/)
-  await page.getByRole('region', { name: 'Mon 15 Mar' }).waitFor()
+  await page.waitForURL(/day=2031-03-19/)
+  await page.getByRole('region', { name: 'Mon 17 Mar' }).waitFor()
 })
 
 test('In Arabic the day begins at the right; a phone has the days as a list, and either is told what became of a viewing', async () => {
