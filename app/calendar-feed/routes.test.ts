@@ -23,7 +23,8 @@ async function openCalendar() {
   const { api, db } = await createTestApi({ scale: 0 })
   const id = () => crypto.randomUUID()
   const team = { id: id(), name: 'Marina' }
-  const person = (name: string) => ({ id: id(), name, email: `${name}@pace.demo`, role: 'agent' })
+  const role = 'agent' as const
+  const person = (name: string) => ({ id: id(), name, email: `${name}@pace.demo`, role })
   const [sara, noor] = [person('sara'), person('noor')]
   await db.insert(teams).values(team)
   await db.insert(people).values([sara, noor].map((one) => ({ ...one, teamId: team.id })))
@@ -206,7 +207,9 @@ test('of two new addresses at once one holds', async () => {
   const { renew, db } = await openCalendar()
   const addresses = await Promise.all([renew(), renew(), renew()])
   const answers = await Promise.all(addresses.map((address) => subscribe(address)))
-  expect(answers.map(({ response }) => response.status).toSorted()).toEqual([200, 410, 410])
+  expect(answers.map(({ response }) => response.status).toSorted((a, b) => a - b)).toEqual([
+    200, 410, 410,
+  ])
   expect(await db.$count(calendarFeeds)).toBe(3)
 })
 

@@ -46,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const secret = createSecret()
   await renewCalendarFeed(db, { ...change, keyHash: hashSecret(secret) })
-  return { address: calendarAddress(deps.urls.app, secret) }
+  return { address: calendarAddress(deps.appUrl, secret) }
 }
 
 export default function MyCalendar() {
