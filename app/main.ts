@@ -30,6 +30,9 @@ import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { watchApprovals } from '#db/pace/programs/watch-approvals.ts'
+import { receiveInDemo } from './messages/demo-customer.ts'
+import { createLetterSender } from './messages/letter-sender.ts'
+import { messageHostOf } from './messages/message-host.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey } from './portals/feed-key.ts'
@@ -40,6 +43,8 @@ import { createPropertyFinder } from './portals/property-finder/create-property-
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
 import { createImportRoutes } from './imports/routes.server.ts'
+import { createRecordings } from './recordings/keep-recording.server.ts'
+import { createRecordingRoutes } from './recordings/routes.server.ts'
 import { loadBuiltPages, noPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
@@ -105,6 +110,13 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
+const recordings = createRecordings({
+  db,
+  sql: pace.sql,
+  store: files.store,
+  folder: files.arriving,
+})
+
 const propertyFinder = createPropertyFinder({
   db,
   sql: pace.sql,
@@ -143,6 +155,7 @@ const api = createApi({
   auditDenial,
   commands,
   files,
+  recordings,
   webhooks,
   sessions,
   tokenClient,
@@ -165,6 +178,16 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
+routes.route(
+  '/',
+  createRecordingRoutes({
+    db,
+    store: files.store,
+    sessions,
+    secret: env.SESSION_SECRET,
+    appUrl: urls.app,
+  }),
+)
 routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))
 routes.route('/', api)
@@ -202,6 +225,14 @@ const app = createApp({
         understand({ db, settings, commands, readers, log }, id, decision),
       doors,
     },
+    messages: {
+      host: messageHostOf(env.PACE_MAIL_FROM),
+      // A house that sends real mails has real customers to answer them.
+      receiveInDemo:
+        env.isDemo && !env.PACE_SMTP_URL
+          ? (mail) => receiveInDemo({ db, settings, commands, readers, log }, mail)
+          : null,
+    },
     webhooks,
     sandboxes: sandboxHostOf(env),
     describeApi: () => describeApi(urls),
@@ -236,6 +267,7 @@ const jobs = await startJobs({
   settings,
   readers,
   files,
+  recordings,
   portals: { propertyFinder: propertyFinder.portal },
   propertyFinder,
   notifications: {
@@ -245,6 +277,11 @@ const jobs = await startJobs({
     language: () => settings.current().house.languages[0] ?? LANGUAGES[0],
     appUrl: urls.app,
     secret: env.SESSION_SECRET,
+  },
+  messages: {
+    send: createLetterSender({ smtpUrl: env.PACE_SMTP_URL, isDemo: env.isDemo }),
+    from: env.PACE_MAIL_FROM,
+    houseName: () => settings.current().house.name,
   },
   eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,

@@ -30,6 +30,7 @@ import { createOpenApiDocument } from './http/openapi.ts'
 import { createProblemHandler } from './caller/problems.ts'
 import { endStreams } from './caller/end-streams.ts'
 import { tagAnswers } from './http/tag-answers.ts'
+import { mountRecordings } from './resources/recordings.ts'
 import { mountProperties } from './resources/properties.ts'
 import { mountReference } from './resources/reference.ts'
 import { mountSnapshot } from './events/snapshot-route.ts'
@@ -104,6 +105,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountProperties,
     mountCalls,
     mountVcon,
+    mountRecordings,
     mountEnquiries,
     mountEvents,
     mountSnapshot,

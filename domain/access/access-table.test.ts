@@ -63,6 +63,8 @@ const MAY = {
     read: 'owner shared manager admin',
     glimpse: 'owner mate manager',
     write: 'owner manager admin',
+    listen: 'owner shared manager admin',
+    keepRecording: 'manager admin',
     annotate: '',
     feed: '',
     create: '',
