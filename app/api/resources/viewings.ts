@@ -272,13 +272,17 @@ export async function bookViewing(
   input: NewViewing,
   more: Pick<Inserted, 'id' | 'status' | 'feedback'> = {},
 ): Promise<{ viewing: ViewingRecord; isNew: boolean }> {
-  const { leadId, listingId, startsAt, endsAt } = input
+  const { leadId, listingId } = input
   const { id: agentId, teamId } = await checkViewing(db, actor, input)
+  const booked = { leadId, listingId, agentId, teamId, ...timesOf(input), ...more }
+  return insertViewing(db, booked, actorName(actor), { despiteTaken: input.despiteTaken ?? false })
+}
+
+/** From when until when it takes the time of those who are there. */
+export function timesOf({ startsAt, endsAt }: Pick<NewViewing, 'startsAt' | 'endsAt'>) {
   const start = new Date(startsAt)
   const end = endsAt ? new Date(endsAt) : new Date(start.getTime() + HALF_HOUR_MS)
-  const times = { startsAt: start.toISOString(), endsAt: end.toISOString() }
-  const booked = { leadId, listingId, agentId, teamId, ...times, ...more }
-  return insertViewing(db, booked, actorName(actor), { despiteTaken: input.despiteTaken ?? false })
+  return { startsAt: start.toISOString(), endsAt: end.toISOString() }
 }
 
 /** Whether this person could book it; gives who would show it. */

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { SentInstantSchema } from '#domain/calendar.ts'
 import { DomainError } from '#domain/errors.ts'
-import { bookViewing as book, checkViewing, showViewing } from '../../api/resources/viewings.ts'
+import {
+  bookViewing as book,
+  checkViewing,
+  showViewing,
+  timesOf,
+} from '../../api/resources/viewings.ts'
+import { requireFree } from '#db/pace/viewings/slot.ts'
 import { defineWrite, lines } from './write-tool.ts'
 
 export const bookViewing = defineWrite({
@@ -16,12 +22,6 @@ export const bookViewing = defineWrite({
     startsAt: SentInstantSchema,
     endsAt: SentInstantSchema.optional(),
     agentId: z.uuid().toLowerCase().optional().describe('Default: the person'),
-    despiteTaken: z
-      .boolean()
-      .optional()
-      .describe(
-        'Book it all the same. Only after the person was told what else is at that time, and wants it.',
-      ),
   },
   shown: ({ leadId, listingId, startsAt, endsAt, agentId }) =>
     lines(
@@ -35,7 +35,10 @@ export const bookViewing = defineWrite({
     const { startsAt, endsAt } = input
     if (endsAt !== undefined && Date.parse(endsAt) <= Date.parse(startsAt))
       throw new DomainError('invalid', 'A viewing ends after it begins.')
-    return checkViewing(db, actor, input)
+    const { id: agentId } = await checkViewing(db, actor, input)
+    // A person insists on a time that is taken, on a page; a program looks for another before anybody is asked.
+    const { leadId, listingId } = input
+    await requireFree(db, { agentId, leadId, listingId, ...timesOf(input) })
   },
   run: async (input, { db, actor }) => {
     const viewing = showViewing((await book({ db }, actor, input)).viewing)
