@@ -279,7 +279,7 @@ export async function bookViewing(
 }
 
 /** From when until when it takes the time of those who are there. */
-export function timesOf({ startsAt, endsAt }: Pick<NewViewing, 'startsAt' | 'endsAt'>) {
+function timesOf({ startsAt, endsAt }: Pick<NewViewing, 'startsAt' | 'endsAt'>) {
   const start = new Date(startsAt)
   const end = endsAt ? new Date(endsAt) : new Date(start.getTime() + HALF_HOUR_MS)
   return { startsAt: start.toISOString(), endsAt: end.toISOString() }

@@ -7,7 +7,6 @@ import {
   showViewing,
   timesOf,
 } from '../../api/resources/viewings.ts'
-import { requireFree } from '#db/pace/viewings/slot.ts'
 import { defineWrite, lines } from './write-tool.ts'
 
 export const bookViewing = defineWrite({
@@ -35,10 +34,7 @@ export const bookViewing = defineWrite({
     const { startsAt, endsAt } = input
     if (endsAt !== undefined && Date.parse(endsAt) <= Date.parse(startsAt))
       throw new DomainError('invalid', 'A viewing ends after it begins.')
-    const { id: agentId } = await checkViewing(db, actor, input)
-    // A person insists on a time that is taken, on a page; a program looks for another before anybody is asked.
-    const { leadId, listingId } = input
-    await requireFree(db, { agentId, leadId, listingId, ...timesOf(input) })
+    return checkViewing(db, actor, input)
   },
   run: async (input, { db, actor }) => {
     const viewing = showViewing((await book({ db }, actor, input)).viewing)
