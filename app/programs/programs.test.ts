@@ -14,7 +14,7 @@ test('[bar 40] a program’s write waits for its person, who is shown every word
   const api = await createTestApi()
   const { program } = await letIn(api)
   const sara = api.personOf('Sara')
-  const dueAt = '2031-01-07T08:00:00.000Z'
+  const dueAt = '2027-01-05T08:00:00.000Z'
   const asking = call(program, 'create_task', { title: TITLE, dueAt })
   const ask = await askedOf(api)
   expect(await api.sql`select id from tasks where title = ${TITLE}`).toHaveLength(0)

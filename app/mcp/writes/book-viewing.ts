@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { SentInstantSchema } from '#domain/calendar.ts'
 import { DomainError } from '#domain/errors.ts'
-import {
-  bookViewing as book,
-  checkViewing,
-  showViewing,
-  timesOf,
-} from '../../api/resources/viewings.ts'
+import { bookViewing as book, checkViewing, showViewing } from '../../api/resources/viewings.ts'
 import { defineWrite, lines } from './write-tool.ts'
 
 export const bookViewing = defineWrite({
