@@ -1,4 +1,4 @@
-/** Between two communities an agent is on the way for so long: the maps of nobody are asked, and Dubai is seldom quicker. */
+/** Between two communities an agent is on the way for so long: nobody's maps are asked, and no large town is quicker. */
 export const TRAVEL_MINUTES = 30
 
 /** Why a time is not free: the agent, the applicant or the home is in another viewing, or the agent could not be there. */
