@@ -30,6 +30,9 @@ import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { watchApprovals } from '#db/pace/programs/watch-approvals.ts'
+import { receiveInDemo } from './messages/demo-customer.ts'
+import { createLetterSender } from './messages/letter-sender.ts'
+import { messageHostOf } from './messages/message-host.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey } from './portals/feed-key.ts'
@@ -222,6 +225,14 @@ const app = createApp({
         understand({ db, settings, commands, readers, log }, id, decision),
       doors,
     },
+    messages: {
+      host: messageHostOf(env.PACE_MAIL_FROM),
+      // A house that sends real mails has real customers to answer them.
+      receiveInDemo:
+        env.isDemo && !env.PACE_SMTP_URL
+          ? (mail) => receiveInDemo({ db, settings, commands, readers, log }, mail)
+          : null,
+    },
     webhooks,
     sandboxes: sandboxHostOf(env),
     describeApi: () => describeApi(urls),
@@ -266,6 +277,11 @@ const jobs = await startJobs({
     language: () => settings.current().house.languages[0] ?? LANGUAGES[0],
     appUrl: urls.app,
     secret: env.SESSION_SECRET,
+  },
+  messages: {
+    send: createLetterSender({ smtpUrl: env.PACE_SMTP_URL, isDemo: env.isDemo }),
+    from: env.PACE_MAIL_FROM,
+    houseName: () => settings.current().house.name,
   },
   eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,

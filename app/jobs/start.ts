@@ -43,6 +43,7 @@ import { startEventReader } from '../queue/event-reader.ts'
 import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
+import type { SendDeps } from '../messages/send-message.ts'
 import { messageTasks } from './message-tasks.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
@@ -70,6 +71,8 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   }
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
+  /** How messages go out, and in whose name. */
+  messages: Pick<SendDeps, 'send' | 'from' | 'houseName'>
   /** So many days the log is kept event by event. */
   eventsKeptDays: number
   log: Pick<Logger, 'error' | 'warn' | 'info'>
@@ -113,7 +116,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       ...tasks(options),
       ...options.propertyFinder?.tasks,
       ...notificationTasks(notifications),
-      ...messageTasks(options),
+      ...messageTasks({ ...options, ...options.messages }),
     },
     parsedCronItems: parseCronItems([...(options.propertyFinder?.crons ?? []), ...CRON]),
     concurrency: 3,

@@ -136,6 +136,20 @@ export const setLeadStage = defineCommand({
   },
 })
 
+/** Somebody of the house has written to the person: the first time is when the lead was answered. */
+export const recordLeadReply = defineCommand({
+  name: 'recordReply',
+  runs: 'server',
+  action: 'write',
+  inverse: { kind: 'putBack', values: 'together' },
+  args: z.object({ at: SentInstantSchema }),
+  run: (doc, { at }, { now }) => {
+    if (readLead(doc).firstContactedAt !== null) return
+    const instant = new Date(at).toISOString()
+    set(doc, { firstContactedAt: instant < now ? instant : now })
+  },
+})
+
 /** Where it came from, as the program says that brought it. People do not change it: what a source has brought is counted by it. */
 export const setLeadSource = defineCommand({
   name: 'setSource',
@@ -199,6 +213,7 @@ export const LEAD_COMMANDS = [
   assignLead,
   shareLead,
   setLeadStage,
+  recordLeadReply,
   setLeadSource,
   ...RECORD_COMMANDS,
 ] as const

@@ -58,6 +58,7 @@ const EXAMPLES = {
     assign: { args: { ownerId: OMAR, teamId: TEAM } },
     share: { args: { addIds: [OMAR], removeIds: [] } },
     setStage: { args: { stage: 'lost', lostReason: 'budget' } },
+    recordReply: { args: { at: NOW } },
     release: { args: {} },
     pause: { args: { until: '2026-12-01T08:00:00.000Z', because: 'Away' } },
     resume: {
@@ -98,7 +99,6 @@ const MADE = {
     reference: 'L-1',
     stage: 'contacted',
     stageChangedAt: NOW,
-    firstContactedAt: NOW,
     ownerId: SARA,
     pets: true,
     createdAt: NOW,

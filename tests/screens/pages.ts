@@ -31,6 +31,7 @@ export const PAGES: readonly ScreenPage[] = [
     ready: (page) => page.getByRole('button', { name: SARA }).waitFor(),
   },
   { name: 'desk', as: SARA, path: '/desk', ready: (page) => heading(page) },
+  { name: 'inbox', as: SARA, path: '/inbox?box=all', ready: (page) => heading(page) },
   { name: 'leads', as: SARA, path: '/leads', ready: rows },
   { name: 'lead', as: SARA, path: '/leads', ready: (page) => firstRecord(page, 'leads') },
   { name: 'listings', as: SARA, path: '/listings', ready: rows },

@@ -9,6 +9,7 @@ export const frame: typeof en = {
   more: 'المزيد',
   places: {
     desk: 'مكتبي',
+    inbox: 'الرسائل',
     leads: 'العملاء المحتملون',
     enquiries: 'الاستفسارات',
     contacts: 'جهات الاتصال',

@@ -7,6 +7,7 @@ export const frame = {
   more: 'More',
   places: {
     desk: 'Desk',
+    inbox: 'Inbox',
     leads: 'Leads',
     enquiries: 'Enquiries',
     contacts: 'Contacts',

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { communications, files } from '#db/pace/schema.ts'
-import { mailOf } from '../arrivals/readers/mail/some-mails.ts'
+import { mailOf } from '../../arrivals/readers/mail/some-mails.ts'
 import { keepMessageFiles } from './keep-files.ts'
 import { NADIA, openHouse } from '#tests/support/known-contacts.ts'
 

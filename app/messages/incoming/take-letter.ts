@@ -12,8 +12,8 @@ import {
   type Message,
 } from '#db/pace/messages/messages.ts'
 import { identitiesOf, normalOf } from '#domain/contact/identities.ts'
-import type { Letter } from '../arrivals/reading/letter.ts'
-import { KEEP_FILES_TASK } from './tasks.ts'
+import type { Letter } from '../../arrivals/reading/letter.ts'
+import { KEEP_FILES_TASK } from './keep-files-task.ts'
 
 type Came = { arrival: Arrival; letter: Letter; isEnquiry: boolean }
 type Taken = Pick<Fate, 'state' | 'leadId' | 'repeatOf'> & { told: NewEntityEvent[] }

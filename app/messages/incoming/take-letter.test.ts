@@ -10,9 +10,9 @@ import {
   notifications,
 } from '#db/pace/schema.ts'
 import { EntityEventSchema } from '#domain/record/event.ts'
-import { mailOf } from '../arrivals/readers/mail/some-mails.ts'
-import { understand } from '../arrivals/understand.ts'
-import { tellOfEvents } from '../notifications/deliver.server.ts'
+import { mailOf } from '../../arrivals/readers/mail/some-mails.ts'
+import { understand } from '../../arrivals/understand.ts'
+import { tellOfEvents } from '../../notifications/deliver.server.ts'
 import { LEAD, NADIA, OMAR, openHouse } from '#tests/support/known-contacts.ts'
 
 test('a mail of a known contact is a message of theirs and of their open lead, and never a lead too', async () => {

@@ -5,9 +5,9 @@ import { actorName, type Actor } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { MessageFile } from '#domain/message/message.ts'
-import type { Intake } from '../files/intake/intake.server.ts'
-import { filesIn } from '../arrivals/readers/mail/letter.ts'
-import { parseMail } from '../arrivals/readers/mail/mail.ts'
+import type { Intake } from '../../files/intake/intake.server.ts'
+import { filesIn } from '../../arrivals/readers/mail/letter.ts'
+import { parseMail } from '../../arrivals/readers/mail/mail.ts'
 
 type Deps = { db: PaceDb; files: { intake: Pick<Intake, 'take'> } }
 
