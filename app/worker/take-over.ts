@@ -12,7 +12,7 @@ export function letInUnseen(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   function look(): void {
     clearTimeout(timer)
-    if (document.visibilityState === 'hidden') timer = setTimeout(letIn, UNSEEN_MS)
+    if (document.hidden) timer = setTimeout(letIn, UNSEEN_MS)
   }
   document.addEventListener('visibilitychange', look)
   return () => {
