@@ -14,10 +14,7 @@ export type Vocabulary = {
 }
 
 /** The names that a question may use: all areas, everybody who works here and every team. */
-export async function readVocabulary(
-  db: PaceDb,
-  lists: Vocabulary['lists'],
-): Promise<Vocabulary> {
+export async function readVocabulary(db: PaceDb, lists: Vocabulary['lists']): Promise<Vocabulary> {
   const [areaRows, peopleRows, teamRows] = await Promise.all([
     db
       .select({
