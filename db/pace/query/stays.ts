@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
-import type { NewEntityEvent } from '../events/events.ts'
 import { executePrepared } from './prepared.ts'
 
 /** A record came to another value of a field: a lead to a stage, a listing to a status. */
@@ -12,11 +11,20 @@ export type Move = {
   actor: string
   documentSeq: number
 }
+/** What of an event is looked at. */
+type Told = {
+  resource: string
+  key: string
+  actor: string
+  documentSeq?: number | null | undefined
+  old?: Readonly<Record<string, unknown>> | null | undefined
+  new?: Readonly<Record<string, unknown>> | null | undefined
+}
 /** Where the stays of a noun are kept: its table, and what the columns are called that say whose and in what. */
 type Kept = { noun: 'lead' | 'listing'; field: 'stage' | 'status'; table: string; id: string }
 
 /** The move that an event of such a record tells of, or null. */
-export function moveOf(event: NewEntityEvent, at: string, { noun, field }: Kept): Move | null {
+export function moveOf(event: Told, at: string, { noun, field }: Kept): Move | null {
   const to = event.new?.[field]
   if (event.resource !== noun || typeof to !== 'string') return null
   const from = event.old?.[field]
