@@ -55,6 +55,7 @@ export const OTHER_HANDS = {
   heldOut: { name: 'another hand, held out', file: 'another-hand-held-out.json', isOpen: false },
   fourth: { name: 'fourth hand, dev', file: 'fourth-hand-dev.json', isOpen: true },
   further: { name: 'fourth hand, further', file: 'fourth-hand-further.json', isOpen: false },
+  fifth: { name: 'fifth hand, shut', file: 'fifth-hand-shut.json', isOpen: false },
 } as const
 type OtherHand = keyof typeof OTHER_HANDS
 
@@ -65,6 +66,7 @@ export function readCallsByAnotherHand(): Record<OtherHand, LabelledCall[]> {
     heldOut: read('heldOut'),
     fourth: read('fourth'),
     further: read('further'),
+    fifth: read('fifth'),
   }
 }
 
