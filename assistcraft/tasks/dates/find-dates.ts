@@ -66,12 +66,23 @@ function corrected(text: string, found: readonly FoundDate[], today: CivilDate):
   const inOrder = found.toSorted((one, other) => one.range.start - other.range.start)
   return inOrder.flatMap((date, at) => {
     const [before, after] = [inOrder[at - 1], inOrder[at + 1]]
+    if (before && isSaidTwice(text, before, date)) return []
     if (after && isWeekOf(text, date, after)) return []
     if (!before || !BARE_WEEKDAY.test(wordsOf(text, date))) return [date]
     if (isWeekOf(text, before, date)) return [{ ...date, date: inWeekOf(date.date, before.date) }]
     if (!isCorrected(text, before.range, date.range)) return [date]
     return [{ ...date, date: nearest(date.date, before.date, today) }]
   })
+}
+
+/** "Tomorrow Friday" is one day. */
+function isSaidTwice(text: string, day: FoundDate, again: FoundDate): boolean {
+  return (
+    day.date === again.date &&
+    /^(?:today|tomorrow)$/i.test(wordsOf(text, day)) &&
+    BARE_WEEKDAY.test(wordsOf(text, again)) &&
+    /^[\s,]{1,2}$/.test(text.slice(day.range.end, again.range.start))
+  )
 }
 
 /** "Next week, say Tuesday" is one day. */
@@ -184,6 +195,7 @@ function toFound(result: ParsedResult, text: string, said: Said): FoundDate | nu
   if (
     !certain ||
     !/\p{L}{3}|\d/u.test(result.text) ||
+    /^\S+ m$/i.test(result.text) ||
     isPast(result.text) ||
     isDuration(text, result)
   )

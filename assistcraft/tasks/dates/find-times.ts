@@ -17,7 +17,7 @@ const PATTERNS = {
   spelled: new RegExp(String.raw`\b(${COUNT})\s+(${MINUTES})(?:\s*${HALF})?\b`, 'gi'),
   oclock: new RegExp(String.raw`\b(${COUNT})\s*o['’ ]?clock(?:\s*${HALF})?`, 'gi'),
   at: new RegExp(
-    String.raw`\b(?:at|around|after|before|by|say|make it|like|about)\s+(${COUNT})\b(?:(?=[\s.,?!]*$|[.,?!](?!\d)|\s+(?:on|in|tomorrow|today|and|would|is|works|then|please|if)\b)|(?<!\bone)(?!${NO_HOUR}))`,
+    String.raw`\b(?:at|around|after|before|by|say|make it|like|about|same)\s+(${COUNT})\b(?:(?=[\s.,?!]*$|[.,?!](?!\d)|\s+(?:on|in|tomorrow|today|and|would|is|works|then|please|if)\b)|(?<!\bone)(?!${NO_HOUR}))`,
     'gi',
   ),
   halfHour: new RegExp(String.raw`\bhalf (${COUNT})\b(?:\s*${HALF})?`, 'gi'),
@@ -183,7 +183,8 @@ function all(
 ): Entity[] {
   return [...text.matchAll(PATTERNS[name])].flatMap((match) => {
     const lead =
-      /^(?:at|around|after|before|by|say|make it|like|about)\s+/i.exec(match[0])?.[0].length ?? 0
+      /^(?:at|around|after|before|by|say|make it|like|about|same)\s+/i.exec(match[0])?.[0].length ??
+      0
     const range = { start: match.index + lead, end: match.index + match[0].trimEnd().length }
     if (
       /^\s*(?:%|percent|thousand|million|k\b|minutes|dirhams|bed|bath|people|of us)/i.test(

@@ -45,7 +45,8 @@ const PATTERNS: Record<Question, RegExp> = {
   email: /\be-?mail\b[^.!]*\?/i,
   propertyType:
     /\b(?:apartment or|villa or|flat or|house or|type of (?:property|home)|what (?:kind|type))\b/i,
-  furnishing: /\b(?:un)?furnished\b[^.!]*\?/i,
+  furnishing:
+    /\b(?:un)?furnished\b[^.!]*(?:\?|\b(?:or|and) (?:no|not|empty|without|unfurnished)\s*$)|\b(?:with|without|any) furniture\b[^.!]*\?/i,
   pets: /\b(?:pets?|animals?|dogs?|cats?)\b[^.!]*\?/i,
   parking: /\bparking\b[^.!]*\?/i,
   cheques:
@@ -58,7 +59,7 @@ export function askedIn(said: string): Question[] {
   const text = isUnmarkedQuestion(said) ? `${said}?` : said
   if (
     !text.includes('?') &&
-    !/\b(?:which|what|how many|when|how much|budget|tell me|may i have|whose|(?:name|number|email)(?: please| sir| madam| mam| then)*\s*$)\b/i.test(
+    !/\b(?:which|what|how many|when|how much|budget|furnished or|tell me|may i have|whose|(?:name|number|email)(?: please| sir| madam| mam| then)*\s*$)\b/i.test(
       text,
     )
   )
