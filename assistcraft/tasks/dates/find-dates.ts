@@ -67,6 +67,7 @@ function corrected(text: string, found: readonly FoundDate[], today: CivilDate):
   return inOrder.flatMap((date, at) => {
     const [before, after] = [inOrder[at - 1], inOrder[at + 1]]
     if (before && isSaidTwice(text, before, date)) return []
+    if (after && isSaidTwice(text, date, after) && BARE_WEEKDAY.test(wordsOf(text, date))) return []
     if (after && isWeekOf(text, date, after)) return []
     if (!before || !BARE_WEEKDAY.test(wordsOf(text, date))) return [date]
     if (isWeekOf(text, before, date)) return [{ ...date, date: inWeekOf(date.date, before.date) }]
@@ -75,13 +76,13 @@ function corrected(text: string, found: readonly FoundDate[], today: CivilDate):
   })
 }
 
-/** "Tomorrow Friday" is one day. */
+/** "Tomorrow Friday", "January ninth, Saturday", "Saturday the nineteenth" are one day each. */
 function isSaidTwice(text: string, day: FoundDate, again: FoundDate): boolean {
+  if (!/^[\s,]{1,2}(?:the )?$/.test(text.slice(day.range.end, again.range.start))) return false
+  const isWeekday = [day, again].map((one) => BARE_WEEKDAY.test(wordsOf(text, one)))
   return (
-    day.date === again.date &&
-    /^(?:today|tomorrow)$/i.test(wordsOf(text, day)) &&
-    BARE_WEEKDAY.test(wordsOf(text, again)) &&
-    /^[\s,]{1,2}$/.test(text.slice(day.range.end, again.range.start))
+    isWeekday[0] !== isWeekday[1] &&
+    inWeekOf(day.date, again.date) === inWeekOf(again.date, again.date)
   )
 }
 

@@ -80,7 +80,7 @@ function purposeOf(said: Said, { range, hasHour, cues }: Named): Purpose {
 const ANSWERED = 24
 /** "I'll send you options tonight", "call me on Monday": what was said last before the day is done on it. */
 const OF_WORDS =
-  /\b(?:call(?:s|ed|ing)?|ring|phone|send(?:ing)?|whats ?app|e-?mail|texts?|transfer|let (?:you|me|us|him|her) know|tell (?:you|me|him|her|them)|ask (?:him|her|them|the owner)|get back to)\b/gi
+  /\b(?:calls?|calling|ring|phone|send(?:ing)? (?:you|me|us|them|it|the|your|my)|whats ?app|e-?mail|texts?|transfer|let (?:you|me|us|him|her) know|tell (?:you|me|him|her|them)|ask (?:him|her|them|the owner)|get back to)\b/gi
 
 function isOfWords(clause: string, { start }: Range, { viewing }: Cues): boolean {
   const said = [...clause.matchAll(OF_WORDS)].at(-1)

@@ -118,7 +118,7 @@ const LONGEST_ANSWER = 14
 function beginsSentence(text: string, match: RegExpExecArray): boolean {
   return (
     /(?:^|[.!?]\s{1,2})$/.test(text.slice(0, match.index)) &&
-    /^(?:\s*(?:[.,!?]|$)|\s(?:is|or|minimum|maximum|would|with|will|at least|please|then)\b)/i.test(
+    /^(?:\s*(?:[.,!?]|$)|\s(?:is|or|plus|minimum|maximum|would|with|will|at least|please|then)\b)/i.test(
       text.slice(match.index + match[0].length),
     )
   )

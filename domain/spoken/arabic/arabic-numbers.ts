@@ -81,7 +81,7 @@ export function readArabicNumber(words: readonly Spoken[]): ArabicNumber | null 
   /** As far as the last scale goes: "150 thousand and 180 thousand" are two numbers. */
   let whole: { value: number; words: number; scale: number } | null = null
   for (const [at, { plain, and }] of words.entries()) {
-    if (/^عشره?$/.test(plain) && !and && isTeen(last, group)) {
+    if (TEN.has(plain) && !and && isTeen(last, group)) {
       group += 10
       last = { value: 10, kind: 'ten' }
       count += 1
@@ -134,6 +134,8 @@ function mayFollow(last: Counting | null, next: Counting, and: boolean): boolean
   if (last.kind === 'scale') return next.value < last.value
   return last.kind === 'hundred' && (next.kind === 'unit' || next.kind === 'ten')
 }
+
+const TEN = new Set(['عشر', 'عشره'])
 
 /** "Eight ten" in two words is eighteen. */
 function isTeen(last: Counting | null, group: number): boolean {

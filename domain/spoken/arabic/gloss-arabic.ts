@@ -72,6 +72,10 @@ function readFrom(words: readonly Word[], at: number, writer: GlossWriter): numb
   if (!word) return 1
   if (word.named) return putName(words, at, word.named, writer)
   if (/^\d/.test(word.plain)) return putFigure(words, at, writer)
+  if (isLeadOfNumber(words, at)) {
+    writer.put({ start: word.start, end: word.end }, 'for ')
+    return 1
+  }
   const number = isOtherWord(words, at)
     ? null
     : readArabicNumber(words.slice(at, at + LONGEST_NUMBER))
@@ -91,6 +95,15 @@ function isOtherWord(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]]
   if (!word || !OTHER_WORDS.has(word.plain)) return false
   return !next?.and && scaleWord(next?.plain ?? '') === null
+}
+
+const LATIN_NUMBER =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,5}ty|\d+)$/
+
+/** "بtwo thirty": for so much. */
+function isLeadOfNumber(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]]
+  return word?.plain === 'ب' && next?.start === word.end && LATIN_NUMBER.test(next.plain)
 }
 
 function phraseAt(
