@@ -1,3 +1,4 @@
+import { APPROVAL_WAIT_SECONDS } from '#domain/program/program.ts'
 import { LANGUAGES } from '#domain/language.ts'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
@@ -29,6 +30,9 @@ import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { watchApprovals } from '#db/pace/programs/watch-approvals.ts'
+import { receiveInDemo } from './messages/demo-customer.ts'
+import { createLetterSender } from './messages/letter-sender.ts'
+import { messageHostOf } from './messages/message-host.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey } from './portals/feed-key.ts'
@@ -39,6 +43,8 @@ import { createPropertyFinder } from './portals/property-finder/create-property-
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
 import { createImportRoutes } from './imports/routes.server.ts'
+import { createRecordings } from './recordings/keep-recording.server.ts'
+import { createRecordingRoutes } from './recordings/routes.server.ts'
 import { loadBuiltPages, noPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
@@ -104,6 +110,13 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
+const recordings = createRecordings({
+  db,
+  sql: pace.sql,
+  store: files.store,
+  folder: files.arriving,
+})
+
 const propertyFinder = createPropertyFinder({
   db,
   sql: pace.sql,
@@ -142,6 +155,7 @@ const api = createApi({
   auditDenial,
   commands,
   files,
+  recordings,
   webhooks,
   sessions,
   tokenClient,
@@ -149,7 +163,7 @@ const api = createApi({
   verifyMcpToken: createTokenVerifier({ ...issuer, audience: mcpAudience(urls.app) }),
   approvals,
   // Shorter than the minute that clients wait for an answer.
-  approvalWaitMs: 45_000,
+  approvalWaitMs: APPROVAL_WAIT_SECONDS * 1000,
   embedFile: env.NODE_ENV === 'development' ? null : `build/client/${EMBED_FILE}`,
   urls,
   doors,
@@ -164,6 +178,16 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
+routes.route(
+  '/',
+  createRecordingRoutes({
+    db,
+    store: files.store,
+    sessions,
+    secret: env.SESSION_SECRET,
+    appUrl: urls.app,
+  }),
+)
 routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))
 routes.route('/', api)
@@ -201,6 +225,14 @@ const app = createApp({
         understand({ db, settings, commands, readers, log }, id, decision),
       doors,
     },
+    messages: {
+      host: messageHostOf(env.PACE_MAIL_FROM),
+      // A house that sends real mails has real customers to answer them.
+      receiveInDemo:
+        env.isDemo && !env.PACE_SMTP_URL
+          ? (mail) => receiveInDemo({ db, settings, commands, readers, log }, mail)
+          : null,
+    },
     webhooks,
     sandboxes: sandboxHostOf(env),
     describeApi: () => describeApi(urls),
@@ -235,6 +267,7 @@ const jobs = await startJobs({
   settings,
   readers,
   files,
+  recordings,
   portals: { propertyFinder: propertyFinder.portal },
   propertyFinder,
   notifications: {
@@ -244,6 +277,11 @@ const jobs = await startJobs({
     language: () => settings.current().house.languages[0] ?? LANGUAGES[0],
     appUrl: urls.app,
     secret: env.SESSION_SECRET,
+  },
+  messages: {
+    send: createLetterSender({ smtpUrl: env.PACE_SMTP_URL, isDemo: env.isDemo }),
+    from: env.PACE_MAIL_FROM,
+    houseName: () => settings.current().house.name,
   },
   eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,

@@ -7,31 +7,31 @@ import { loader as contactList } from '#app/routes/_app.contacts._index/route.ts
 import { loader as desk } from '#app/routes/_app.desk/route.tsx'
 import { loader as arrivalList } from '#app/routes/_app.enquiries._index/route.tsx'
 import { loader as exportPage } from './routes/lists.$noun.export/route.ts'
+import { loader as inbox } from '#app/routes/_app.inbox/route.tsx'
+import { loader as conversation } from '#app/routes/_app.inbox.$id/route.tsx'
 import { loader as leadList } from '#app/routes/_app.leads._index/route.tsx'
 import { loader as listingPage } from '#app/routes/_app.listings.$id/route.tsx'
 import { loader as taskList } from '#app/routes/_app.tasks/route.tsx'
 import { loader as viewingList } from '#app/routes/_app.viewings/route.tsx'
+import { loader as viewingCalendar } from '#app/routes/_app.viewings_.calendar/route.tsx'
 import { loader as wall } from '#app/routes/_app.wall/route.tsx'
 import { loader as developers } from '#app/routes/_app.developers/route.tsx'
 import { loader as palette } from '#app/routes/_app.search/route.tsx'
 import { describeApi } from './api/router.ts'
 import { findDocumentFacts } from '#db/pace/documents/facts.ts'
-import { calls, contacts, leads, listings, people, teams } from '#db/pace/schema.ts'
-import type { PaceDb } from '#db/pace/client.ts'
-import { findContactFacts } from '#db/pace/contacts/facts.ts'
+import { calls, conversations, leads, listings, people, teams } from '#db/pace/schema.ts'
 import { findView, readViewRecords } from '#db/pace/views/rows.ts'
-import { type Actor, can } from '#domain/access/access.ts'
-import { callFacts } from '#domain/call/call.ts'
+import type { Actor } from '#domain/access/access.ts'
 import {
   documentName,
   isView,
   DOCUMENT_SHAPES,
   isDocumentKind,
 } from '#domain/documents/documents.ts'
-import { leadFacts } from '#domain/lead/lead.ts'
 import { cardIn } from '#domain/views/card-in.ts'
 import { accessOf } from '#sync/access/access.ts'
 import { addOddRows, asAsker } from '#tests/support/odd-rows.ts'
+import { hideSecrets } from '#tests/support/hide-secrets.ts'
 import { OVER_MCP } from '#tests/support/told-over-mcp.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
 import type { PageContext } from './pages/context.server.ts'
@@ -43,8 +43,6 @@ const AT = { now: NOW, zone: 'Asia/Dubai' }
 
 type Person = Extract<Actor, { kind: 'person' }>
 type Reader = { api: TestApi; name: string; actor: Person }
-/** What of a record tells who the person outside is and what they can pay: each value stands nowhere else. */
-type Secret = { of: string; readable: boolean; values: Record<string, string> }
 
 /** Each gives all that it tells this reader, as text. */
 const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
@@ -54,6 +52,8 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'leads page': (reader) => page(leadList, reader),
   'enquiries page': async (reader) => textOf(await pagesOf(arrivalList, reader, [''])),
   'contacts page': (reader) => page(contactList, reader),
+  'inbox page': (reader) => page(inbox, reader, { query: '?box=all' }),
+  'conversation pages': async (reader) => textOf(await conversationPages(reader)),
   'search among contacts': (reader) => page(contactList, reader, { query: '?q=Secret' }),
   'leads export': (reader) => exported(reader, 'lead', 'name,phone,budget'),
   'calls export': (reader) => exported(reader, 'call', 'caller,phone,lead,summary'),
@@ -62,6 +62,7 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'viewings page': async (reader) =>
     (await page(viewingList, reader)) +
     (await page(viewingList, reader, { query: '?sort=-start' })),
+  'calendar of viewings': (reader) => page(viewingCalendar, reader, { query: '?as=agenda' }),
   'viewings by a name': (reader) =>
     page(viewingList, reader, { query: '?lead.contains=Secret&sort=start' }),
   'tasks page': (reader) => page(taskList, reader, { query: '?sort=-created' }),
@@ -138,6 +139,8 @@ test.each(['Sara', 'Layla', 'Adam'] as const)('%s reads what may be read', async
     'leads page',
     'calls page',
     'contacts page',
+    'inbox page',
+    'conversation pages',
     'REST contacts',
     'live views',
     'search by name',
@@ -183,56 +186,6 @@ async function openAs(name: string, { isShown = false } = {}): Promise<Reader> {
   return { api, name, actor: { kind: 'person', id, role, teamId, seesTeam } }
 }
 
-/** Gives every lead and call values of its own to hide, and says which of them this reader may read. */
-async function hideSecrets({ api: { db }, actor }: Reader): Promise<Secret[]> {
-  const secrets: Secret[] = []
-  for (const [index, lead] of (await db.select().from(leads)).entries()) {
-    const budgetMax = 1_700_000_000 + index
-    const values = { name: `Secret Lead ${index}.`, phone: `+97155500${10_000 + index}` }
-    await db
-      .update(leads)
-      .set({ ...values, budgetMax })
-      .where(eq(leads.id, lead.id))
-    const readable = can(actor, 'read', 'lead', leadFacts(lead))
-    secrets.push({ of: lead.reference, readable, values: { ...values, budget: `${budgetMax}` } })
-  }
-  const rows = await db.select().from(calls).leftJoin(leads, eq(leads.id, calls.leadId))
-  for (const [index, { calls: call, leads: lead }] of rows.entries()) {
-    const values = {
-      name: `Secret Caller ${index}.`,
-      phone: `+97155500${20_000 + index}`,
-      summary: `Secret matter ${index}.`,
-    }
-    const { name: callerName, phone: callerPhone, summary } = values
-    const told = { callerName, callerPhone, summary }
-    await db.update(calls).set(told).where(eq(calls.id, call.id))
-    secrets.push({
-      of: call.id,
-      readable: can(actor, 'read', 'call', callFacts(call, lead)),
-      values,
-    })
-  }
-  return [...secrets, ...(await hideContacts({ db, actor }))]
-}
-
-/** A contact is open to who has something with it. */
-async function hideContacts({ db, actor }: { db: PaceDb; actor: Actor }): Promise<Secret[]> {
-  const ids = idsOf(await db.select({ id: contacts.id }).from(contacts))
-  const facts = await findContactFacts(db, ids)
-  const secrets = ids.map((id, index) => ({
-    of: `contact ${id}`,
-    readable: can(actor, 'read', 'contact', facts.get(id)),
-    values: { name: `Secret Contact ${index}.`, phone: `+97155500${30_000 + index}` },
-  }))
-  for (const [index, { values }] of secrets.entries()) {
-    await db
-      .update(contacts)
-      .set(values)
-      .where(eq(contacts.id, ids[index] ?? ''))
-  }
-  return secrets
-}
-
 type Loader = (args: never) => unknown
 type Asked = { query?: string; params?: Record<string, string> }
 
@@ -250,6 +203,7 @@ async function load(loader: Loader, reader: Reader, { query = '', params = {} }:
       db: api.deps.db,
       settings: api.deps.settings,
       describeApi: () => describeApi(api.deps.urls),
+      messages: { host: 'house.example', receiveInDemo: null },
     },
   } as unknown as PageContext
   const request = new Request(`http://localhost/x${query}`)
@@ -282,6 +236,16 @@ async function pagesOf(loader: Loader, reader: Reader, ids: readonly string[]): 
 async function listingPages(reader: Reader): Promise<unknown[]> {
   const rows = await reader.api.db.select({ id: listings.id }).from(listings).limit(12)
   return pagesOf(listingPage, reader, idsOf(rows))
+}
+
+async function conversationPages(reader: Reader): Promise<unknown[]> {
+  const { contactId } = conversations
+  const rows = await reader.api.db
+    .select({ id: contactId })
+    .from(conversations)
+    .orderBy(contactId)
+    .limit(60)
+  return pagesOf(conversation, reader, idsOf(rows))
 }
 
 async function callPages(reader: Reader): Promise<unknown[]> {

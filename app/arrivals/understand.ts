@@ -19,7 +19,7 @@ import { ROLE_OF_INTENT } from '#domain/lead/receive.ts'
 import type { ArrivalDeps } from './arrival-deps.ts'
 import { attachPending } from './attach-pending.ts'
 import { type Judged, judge } from './judge.ts'
-import { takeLetter } from '../messages/take-letter.ts'
+import { takeLetter } from '../messages/incoming/take-letter.ts'
 import { recordConsents } from './record-consents.ts'
 
 /** What a person says of something that is held: that it is a lead, and what she knows of whoever it is from. */

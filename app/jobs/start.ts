@@ -16,6 +16,12 @@ import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { foldEvents } from '#db/pace/events/fold-events.ts'
 import type { Logger } from '#service/log.ts'
+import {
+  FORGET_RECORDINGS_TASK,
+  forgetRecordings,
+  forgetRecordingsCron,
+} from '../recordings/forget-recordings.server.ts'
+import type { Recordings } from '../recordings/keep-recording.server.ts'
 import type { Files } from '../files/create-files.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
@@ -37,6 +43,7 @@ import { startEventReader } from '../queue/event-reader.ts'
 import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
+import type { SendDeps } from '../messages/send-message.ts'
 import { messageTasks } from './message-tasks.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
@@ -52,6 +59,7 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   sql: postgres.Sql
   commands: Pick<Commands, 'forService'>
   files: Pick<Files, 'store' | 'intake'>
+  recordings: Pick<Recordings, 'sweep'>
   /** The house's zone says what day it is. */
   settings: Pick<SettingsWatch, 'current'>
   portals: Partial<Record<Portal, PortalClient>>
@@ -63,6 +71,8 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   }
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
+  /** How messages go out, and in whose name. */
+  messages: Pick<SendDeps, 'send' | 'from' | 'houseName'>
   /** So many days the log is kept event by event. */
   eventsKeptDays: number
   log: Pick<Logger, 'error' | 'warn' | 'info'>
@@ -83,6 +93,7 @@ const CRON = [
   { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
   ...arrivalCron,
   forgetUploadsCron,
+  forgetRecordingsCron,
   forgetProgramsCron,
   {
     task: ADOPT_TASK,
@@ -105,7 +116,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       ...tasks(options),
       ...options.propertyFinder?.tasks,
       ...notificationTasks(notifications),
-      ...messageTasks(options),
+      ...messageTasks({ ...options, ...options.messages }),
     },
     parsedCronItems: parseCronItems([...(options.propertyFinder?.crons ?? []), ...CRON]),
     concurrency: 3,
@@ -151,7 +162,8 @@ function startReaders(options: JobsOptions, tell: Handle) {
 }
 
 function tasks(options: JobsOptions): TaskList {
-  const { db, sql, commands, files, portals, settings, now = () => new Date() } = options
+  const { db, sql, commands, files, recordings, portals, settings } = options
+  const { now = () => new Date() } = options
   return {
     [PUBLISH_TASK]: (input) => {
       const payload = parse(PublishPayloadSchema, input)
@@ -176,6 +188,11 @@ function tasks(options: JobsOptions): TaskList {
         parse(StagePayloadSchema, payload).id,
         job.attempts,
       ),
+    [FORGET_RECORDINGS_TASK]: async () => {
+      const { keptDays } = settings.current().house.recordings
+      await forgetRecordings({ db, sql, store: files.store, keptDays, now: now() })
+      await recordings.sweep(now())
+    },
     [FORGET_UPLOADS_TASK]: () => forgetUploads(db, now()),
     [FORGET_PROGRAMS_TASK]: () => forgetPrograms(db, now()),
     [FOLD_EVENTS_TASK]: async () => {

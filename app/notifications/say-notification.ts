@@ -39,6 +39,7 @@ export function placeOf({ leadId, listingId, kind, count, detail }: Notification
   if (count > 1) return '/notifications'
   if (detail.webhook !== undefined) return `/admin/webhooks/${detail.webhook}`
   if (detail.bulk !== undefined) return `/bulk/${detail.bulk}`
+  if (kind === 'messageReceived' && detail.contact !== undefined) return `/inbox/${detail.contact}`
   if (leadId) return `/leads/${leadId}`
   if (listingId) return `/listings/${listingId}`
   if (detail.contact !== undefined) return `/contacts/${detail.contact}`

@@ -12,6 +12,7 @@ import { redirect } from '@remix-run/node'
 import type { PushSender } from '../notifications/push.server.ts'
 import type { PropertyFinderConnection } from '../portals/property-finder/connection.ts'
 import type { Doors } from '../arrivals/doors/doors.server.ts'
+import type { DemoMail } from '../messages/demo-customer.ts'
 import type { Decision } from '../arrivals/understand.ts'
 import type { SealFile } from '../files/record/address.server.ts'
 import { changedBy } from '../http/changed-by.ts'
@@ -52,6 +53,12 @@ export type PageDeps = {
   arrivals: {
     understand: (id: string, decision: Decision) => Promise<void>
     doors: Pick<Doors, 'open' | 'byId' | 'changeSecret'>
+  }
+  messages: {
+    /** After the @ in the ids of the mails that go out. */
+    host: string
+    /** Takes a mail in as if a customer had sent it; null where the house is no demo, or sends real mails. */
+    receiveInDemo: ((mail: DemoMail) => Promise<void>) | null
   }
   webhooks: Webhooks
   /** Test clients' own brokerages; null where nothing hosts them. */

@@ -3,6 +3,7 @@ import { useWorkspace } from './workspace.tsx'
 
 const SERVICES: Record<string, string> = {
   assistcraft: 'Assistcraft',
+  messages: 'PACE',
   'pace-app': 'PACE',
   'pace-sync': 'PACE',
 }

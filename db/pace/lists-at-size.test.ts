@@ -10,6 +10,7 @@ import { LEAD_LIST } from '#domain/list/leads.ts'
 import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
 import { foundCompany } from '#tests/support/company.ts'
+import { fillMessages, inboxWorks } from '#tests/support/inbox-works.ts'
 import { resoWorks } from '#tests/support/reso/reso-works.ts'
 import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
@@ -113,6 +114,9 @@ const WORKS: Record<string, Work> = {
   ...ordersOf(LISTING_SOURCE, ['status,-price', '-size,title']),
   ...ordersOf(propertySource('all'), ['bedrooms,-size']),
   ...ordersOf(viewingSource('all'), ['status,start']),
+  ...narrowed(viewingSource('all'), [
+    'start.between=2026-01-01&start.between=2026-01-01&status.isNot=cancelled&sort=start',
+  ]),
   ...ordersOf(CONTACT_SOURCE, ['name,-created']),
   ...ordersOf(callSource('all'), ['phase,-started']),
   ...ordersOf(AUDIT_SOURCE, []),
@@ -129,6 +133,7 @@ const WORKS: Record<string, Work> = {
       },
     ),
   ...ordersOf(taskSource('all'), ['-created']),
+  ...inboxWorks(LIMIT),
   'coming viewings of a lead': (db) => listComingViewings(db, LEAD, '2026-01-01T00:00:00.000Z'),
   'leads far in': (db) =>
     readPage(db, LEAD_SOURCE, undefined, listQuery(LEAD_LIST, 'sort=budget'), {
@@ -210,6 +215,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
     select 'Ring somebody ' || n, ${agent}, ${marina}, 'person:x', ${at}, ${at}, case when n % 4 > 0 then ${at} end from ${numbers}`)
   await db.execute(sql`insert into contacts (id, name, phone, owner_id, roles, language, updated_at, created_at)
     select md5('owner ' || n)::uuid, 'Somebody ' || n, '+97150' || lpad(n::text, 7, '0'), ${agent}, array['buyer'], 'en', ${at}, ${at} from ${numbers}`)
+  await fillMessages(db, { agent, from, to })
   await db.execute(sql`insert into property_owners (property_id, contact_id)
     select md5('home ' || n)::uuid, md5('owner ' || n)::uuid from ${numbers}`)
   await db.execute(sql`insert into audit_log (at, actor, via, action, target, outcome, address, trace_id)
@@ -223,7 +229,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   await db.execute(sql`insert into files (record, hash, name, added_by, created_at)
     select 'lead:' || gen_random_uuid(), lpad(to_hex(n), 64, '0'), 'somebody ' || n || '.pdf', 'person:x', ${at}
     from ${numbers}`)
-  await db.execute(sql`vacuum analyze arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
+  await db.execute(sql`vacuum analyze communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
     call_search, task_search, file_search, search_words`)
 }
 

@@ -31,6 +31,7 @@ export const PAGES: readonly ScreenPage[] = [
     ready: (page) => page.getByRole('button', { name: SARA }).waitFor(),
   },
   { name: 'desk', as: SARA, path: '/desk', ready: (page) => heading(page) },
+  { name: 'inbox', as: SARA, path: '/inbox?box=all', ready: (page) => heading(page) },
   { name: 'leads', as: SARA, path: '/leads', ready: rows },
   { name: 'lead', as: SARA, path: '/leads', ready: (page) => firstRecord(page, 'leads') },
   { name: 'listings', as: SARA, path: '/listings', ready: rows },
@@ -50,6 +51,12 @@ export const PAGES: readonly ScreenPage[] = [
     ready: (page) => firstOf(page, '/enquiries'),
   },
   { name: 'viewings', as: SARA, path: '/viewings', ready: (page) => heading(page) },
+  {
+    name: 'viewings-calendar',
+    as: LAYLA,
+    path: '/viewings/calendar?as=day',
+    ready: (page) => heading(page),
+  },
   { name: 'tasks', as: SARA, path: '/tasks', ready: rows },
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },
@@ -68,6 +75,7 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'admin-people', as: ADAM, path: '/admin/people', ready: rows },
   { name: 'admin-person', as: ADAM, path: '/admin/people', ready: firstPerson },
   { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },
+  { name: 'calendar', as: SARA, path: '/account/calendar', ready: (page) => heading(page) },
   { name: 'programs', as: SARA, path: '/account/programs', ready: (page) => heading(page) },
   { name: 'developers', as: SARA, path: '/developers', ready: (page) => heading(page) },
   {

@@ -15,7 +15,7 @@ import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 export const NADIA = '00000000-0000-4000-8000-0000000000a1'
 export const OMAR = '00000000-0000-4000-8000-0000000000a2'
 export const LEAD = '00000000-0000-4000-8000-0000000000b1'
-const SENT = '00000000-0000-4000-8000-0000000000c1'
+export const SENT = '00000000-0000-4000-8000-0000000000c1'
 
 /** Nadia has an open lead and was written to; Omar is known too, and somebody keeps him. */
 export async function openHouse() {

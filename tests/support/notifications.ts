@@ -1,3 +1,4 @@
+import { createLetterSender } from '#app/messages/letter-sender.ts'
 import type { JobsOptions } from '#app/jobs/start.ts'
 import { createPushSender } from '#app/notifications/push.server.ts'
 
@@ -10,5 +11,14 @@ export function quietNotifications(): JobsOptions['notifications'] {
     language: () => 'en',
     appUrl: 'https://pace.test',
     secret: 'test',
+  }
+}
+
+/** A house without a mail server: what is written stays where it is. */
+export function quietMessages(): JobsOptions['messages'] {
+  return {
+    send: createLetterSender({ smtpUrl: undefined, isDemo: false }),
+    from: 'PACE <pace@pace.test>',
+    houseName: () => 'House',
   }
 }

@@ -44,6 +44,7 @@ async function findIds(db: PaceDb): Promise<Record<string, string | undefined>> 
   return {
     '/leads': lead?.id,
     '/contacts': contact?.id,
+    '/inbox': contact?.id,
     '/listings': listing?.id,
     '/properties': property?.id,
     '/calls': call?.id,

@@ -11,7 +11,7 @@ import { findPublication } from '#db/pace/listings/records.ts'
 import { listings, people } from '#db/pace/schema.ts'
 import type { Portal } from '#domain/catalogue.ts'
 import { startPortalStandIn } from '#scripts/stand-ins/portal.ts'
-import { quietNotifications } from './notifications.ts'
+import { quietMessages, quietNotifications } from './notifications.ts'
 import { createTestApi, type TestApi } from './test-api.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -34,7 +34,9 @@ export async function startPublishing() {
       readers: api.deps.readers,
       eventsKeptDays: 400,
       notifications: quietNotifications(),
+      messages: quietMessages(),
       files: api.deps.files,
+      recordings: api.deps.recordings,
       portals: { propertyFinder: pushed.client },
       log: {
         error: (...args: unknown[]) => api.errors.push(args),

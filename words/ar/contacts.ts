@@ -40,6 +40,7 @@ export const contacts: typeof en = {
     whatsapp: 'WhatsApp',
     writeTo: (phone) => `مراسلة ${isolate(phone)} عبر WhatsApp`,
   },
+  messages: 'الرسائل',
   reach: 'الأسماء والهواتف والبريد',
   preferred: 'المفضّل',
   prefer: (value) => `تفضيل ${value}`,

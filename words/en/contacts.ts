@@ -38,6 +38,7 @@ export const contacts = {
     whatsapp: 'WhatsApp',
     writeTo: (phone: string) => `Write to ${phone} on WhatsApp`,
   },
+  messages: 'Messages',
   reach: 'Names, phones, e-mails',
   preferred: 'preferred',
   prefer: (value: string) => `Prefer ${value}`,

@@ -12,6 +12,7 @@ import {
   Inbox,
   ListChecks,
   type LucideIcon,
+  MessagesSquare,
   MonitorPlay,
   Phone,
   Shield,
@@ -24,6 +25,7 @@ export type NavItem = { to: string; label: string; icon: LucideIcon; keys: strin
 
 const PLACES: readonly Place[] = [
   { name: 'desk', icon: House, keys: 'G D' },
+  { name: 'inbox', icon: MessagesSquare, keys: 'G I' },
   { name: 'leads', icon: Users, keys: 'G L' },
   { name: 'enquiries', icon: Inbox, keys: 'G E', roles: ['manager', 'admin'] },
   { name: 'contacts', icon: ContactRound, keys: 'G O' },

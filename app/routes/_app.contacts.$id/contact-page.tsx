@@ -6,6 +6,7 @@ import type { LiveDocument } from '#live/live-document.ts'
 import { contactWords } from '#words/contacts.ts'
 import { Filing } from '../../components/business/filing.tsx'
 import { RecordFiles } from '../../components/files/record-files.tsx'
+import { MessagesLink } from '../../components/business/messages-link.tsx'
 import { Reach } from '../../components/business/reach.tsx'
 import { Badge } from '../../components/kit/badge.tsx'
 import { Section } from '../../components/kit/card.tsx'
@@ -50,6 +51,7 @@ export function ContactPage({ page }: { page: LoadedContact }) {
         <>
           <HistoryButton document={documentName('contact', id)} mayRestore={may.write} />
           {contact.phone && !contact.doNotCall && <Reach phone={contact.phone} />}
+          <MessagesLink contactId={id} />
         </>
       }
       panelTitle={words.panel}

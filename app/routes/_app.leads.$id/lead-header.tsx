@@ -1,6 +1,7 @@
 import { UserPlus } from 'lucide-react'
 import type { Lead } from '#domain/lead/lead.ts'
 import { leadWords } from '#words/lead.ts'
+import { MessagesLink } from '../../components/business/messages-link.tsx'
 import { Reach } from '../../components/business/reach.tsx'
 import { Button } from '../../components/kit/button.tsx'
 import { Kbd } from '../../components/kit/kbd.tsx'
@@ -23,6 +24,7 @@ export function LeadHeader({ id, lead, may }: LeadHeaderProps) {
   return (
     <>
       {lead.phone && <Reach phone={lead.phone} />}
+      {lead.contactId && <MessagesLink contactId={lead.contactId} />}
       {claimable ? (
         <Button
           variant="primary"

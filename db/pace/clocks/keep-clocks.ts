@@ -134,6 +134,7 @@ async function findClockedLeads(tx: PaceDb, ids: readonly string[]) {
         select min(at) as first, max(at) as last from (
           select answered_at as at from calls where lead_id = leads.id and answered_at is not null
           union all select at from communications where lead_id = leads.id and direction = 'outbound'
+            and state in ('sent', 'delivered', 'read')
         ) as word
       ) as spoken
       where id = any(${sql.param(ids)}::uuid[])`,

@@ -1,5 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
-import type { MessageChannel, MessageFile } from '#domain/message/message.ts'
+import {
+  type Delivery,
+  type MessageChannel,
+  type MessageFile,
+  withDelivery,
+} from '#domain/message/message.ts'
 import { ENDED_STAGES } from '#domain/lead/fields.ts'
 import type { PaceDb } from '../client.ts'
 import { appendEvents, type NewEntityEvent } from '../events/events.ts'
@@ -19,6 +24,31 @@ export async function insertMessage(
 ): Promise<{ message: Message; told: NewEntityEvent[] } | null> {
   const [row] = await tx.insert(communications).values(message).onConflictDoNothing().returning()
   return row ? { message: row, told: [messageEvent(row, null, actor)] } : null
+}
+
+/** Writes on what was heard of a message; null where that says nothing new. */
+export async function recordDelivery(
+  tx: PaceDb,
+  id: string,
+  heard: Delivery,
+  actor: string,
+): Promise<{ message: Message; told: NewEntityEvent[] } | null> {
+  const message = await lockMessage(tx, id)
+  const known = message && withDelivery(message, heard)
+  if (!message || !known) return null
+  await tx.update(communications).set(known).where(eq(communications.id, id))
+  const now = { ...message, ...known }
+  return { message: now, told: [messageEvent(now, message, actor)] }
+}
+
+/** Held until the transaction ends. */
+export async function lockMessage(tx: PaceDb, id: string): Promise<Message | null> {
+  const [row] = await tx
+    .select()
+    .from(communications)
+    .where(eq(communications.id, id))
+    .for('no key update')
+  return row ?? null
 }
 
 export async function findMessage(db: PaceDb, id: string): Promise<Message | null> {

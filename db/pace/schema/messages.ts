@@ -60,6 +60,10 @@ export const communications = pgTable(
   (t) => [
     index('communications_lead').on(t.leadId, t.at),
     index('communications_contact').on(t.contactId, t.at, t.id),
+    // What came last by a way: an answer goes back there.
+    index('communications_came')
+      .on(t.contactId, t.channel, t.at, t.id)
+      .where(sql`${t.direction} = 'inbound'`),
     uniqueIndex('communications_external').on(t.channel, t.externalId),
     index('communications_arrival').on(t.arrivalId),
     // What is on its way out, and what did not get there.

@@ -11,7 +11,7 @@ import {
   STAND_IN_KEY,
   STAND_IN_SECRET,
 } from '#scripts/stand-ins/property-finder/property-finder.ts'
-import { quietNotifications } from '../notifications.ts'
+import { quietMessages, quietNotifications } from '../notifications.ts'
 import { createTestApi } from '../test-api.ts'
 import { waitFor } from '../wait-for.ts'
 import { startJudgedPropertyFinder } from './judged-stand-in.ts'
@@ -75,10 +75,12 @@ export async function startPropertyFinder({ key = KEY, ...options }: Options = {
     sql: pool.sql,
     commands: api.double.commands,
     notifications: quietNotifications(),
+    messages: quietMessages(),
     settings: api.deps.settings,
     eventsKeptDays: 400,
     readers: api.deps.readers,
     files: api.deps.files,
+    recordings: api.deps.recordings,
     portals: { propertyFinder: propertyFinder.portal },
     // A test looks when it says so, not when the clock strikes.
     propertyFinder: { ...propertyFinder, crons: [] },

@@ -1,0 +1,72 @@
+import type { PaceDb } from '#db/pace/client.ts'
+import { appendEvents } from '#db/pace/events/events.ts'
+import { findMessage, type Message, recordDelivery } from '#db/pace/messages/messages.ts'
+import { findPerson } from '#db/pace/people/people.ts'
+import { documentName } from '#domain/documents/documents.ts'
+import type { Delivery } from '#domain/message/message.ts'
+import type { Commands } from '../sync-client/commands.server.ts'
+import { hasGone } from '#domain/message/message.ts'
+import type { SendLetter } from './letter-sender.ts'
+
+export type SendDeps = {
+  db: PaceDb
+  commands: Pick<Commands, 'forService'>
+  send: SendLetter
+  /** The house's address, as `PACE <pace@house.example>`; who wrote stands before it. */
+  from: string
+  houseName: () => string
+}
+
+/** So often a server is asked that may take it later: in all some hours, by the pauses of the queue. */
+const MOST_ATTEMPTS = 10
+const ACTOR = 'service:messages'
+
+/**
+ * Gives a message to its carrier, then says that the lead is answered. Whatever dies between the two tries again under the same
+ * `Message-ID`, by which mail programs know a copy.
+ */
+export async function sendMessage(deps: SendDeps, id: string, attempt: number): Promise<void> {
+  const message = await findMessage(deps.db, id)
+  if (!message) return
+  if (message.state !== 'queued') return answerLead(deps, message)
+  const sent = await deps.send(await letterFor(deps, message))
+  if (sent.state === 'failed' && !sent.isFinal && attempt < MOST_ATTEMPTS)
+    throw new Error(`The message ${id} is tried again: ${sent.problem}`)
+  const { state } = sent
+  const problem = sent.state === 'failed' ? { problem: sent.problem } : {}
+  const now = await note(deps.db, id, { state, at: new Date().toISOString(), ...problem })
+  if (now) await answerLead(deps, now)
+}
+
+async function note(db: PaceDb, id: string, heard: Delivery): Promise<Message | null> {
+  return db.transaction(async (tx) => {
+    const noted = await recordDelivery(tx, id, heard, ACTOR)
+    await appendEvents(tx, noted?.told ?? [])
+    return noted?.message ?? null
+  })
+}
+
+async function letterFor({ db, from, houseName }: SendDeps, message: Message) {
+  const { externalId, personId, address, subject, body, answers } = message
+  if (!externalId || !address) throw new Error(`The message ${message.id} goes to nobody.`)
+  const writer = personId ? await findPerson(db, personId) : null
+  const own = /<([^<>]+)>/.exec(from)?.[1] ?? from
+  return {
+    messageId: externalId,
+    from: { name: [writer?.name, houseName()].filter(Boolean).join(', '), address: own },
+    to: address,
+    subject: subject ?? '',
+    text: body,
+    answers,
+  }
+}
+
+/** A reply stops the clock of its lead: by the lead's own document, once for each message. */
+async function answerLead({ commands }: SendDeps, { id, leadId, state, states }: Message) {
+  if (!leadId || !hasGone(state)) return
+  const at = states.find((one) => one.state === 'sent')?.at
+  if (!at) return
+  const runner = commands.forService({ cause: 'message:sent' })
+  const once = { idempotencyKey: `reply:${id}` }
+  await runner.run(documentName('lead', leadId), 'recordReply', { at }, once)
+}

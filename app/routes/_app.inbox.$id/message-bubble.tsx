@@ -1,0 +1,120 @@
+import { Paperclip } from 'lucide-react'
+import { splitQuoted } from '#domain/message/quoted.ts'
+import { wordOf } from '#words/catalogue/word-of.ts'
+import { messageWords } from '#words/messages.ts'
+import { RelativeTime } from '../../components/format/time.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { cn } from '../../components/kit/class-names.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import type { ShownMessage } from './thread-loader.server.ts'
+
+type BubbleProps = { message: ShownMessage; contactId: string; mayWrite: boolean }
+
+/** One message: theirs at the start of the line, the house's at its end. */
+export function MessageBubble({ message, contactId, mayWrite }: BubbleProps) {
+  const { subject, body, isCut, direction } = message
+  const words = messageWords()
+  const { said, quoted } = splitQuoted(body)
+  const isOurs = direction === 'outbound'
+  return (
+    <article
+      className={cn(
+        'grid max-w-[min(42rem,90%)] grid-cols-[minmax(0,1fr)] gap-1 rounded-xl border px-3 py-2',
+        isOurs ? 'self-end bg-accent-soft' : 'self-start bg-surface',
+      )}
+    >
+      <Head message={message} />
+      {subject && (
+        <p dir="auto" className="text-xs font-medium [overflow-wrap:anywhere] text-page-start">
+          {subject}
+        </p>
+      )}
+      <p
+        dir="auto"
+        className="text-sm [overflow-wrap:anywhere] whitespace-pre-wrap text-page-start"
+      >
+        {said}
+      </p>
+      {quoted && (
+        <details className="text-xs text-muted">
+          <summary className="cursor-pointer">{words.quoted}</summary>
+          <p dir="auto" className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap">
+            {quoted}
+          </p>
+        </details>
+      )}
+      {isCut && <p className="text-2xs text-muted">{words.cut}</p>}
+      <Files message={message} />
+      {isOurs && <Fate message={message} contactId={contactId} mayWrite={mayWrite} />}
+    </article>
+  )
+}
+
+function Head({
+  message: { direction, personId, channel, address, at },
+}: {
+  message: ShownMessage
+}) {
+  const { face, me } = useWorkspace()
+  const words = messageWords()
+  const writer = face(personId)?.name ?? words.house
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 text-2xs text-muted">
+      <span>{words.channels[channel]}</span>
+      {direction === 'outbound' ? (
+        <bdi>{personId === me.id ? me.name : writer}</bdi>
+      ) : (
+        address && (
+          <bdi dir="ltr" className="[overflow-wrap:anywhere]">
+            {address}
+          </bdi>
+        )
+      )}
+      <RelativeTime at={at} className="ms-auto" />
+    </p>
+  )
+}
+
+function Files({ message: { attached } }: { message: ShownMessage }) {
+  const words = messageWords()
+  if (attached.length === 0) return null
+  return (
+    <ul className="grid gap-0.5 text-xs text-muted">
+      {attached.map(({ name, refused }, index) => (
+        <li key={index} className="flex items-baseline gap-1.5">
+          <Paperclip className="size-3 shrink-0 translate-y-0.5" aria-hidden />
+          <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
+          {refused && (
+            <span className="text-bad">
+              {words.refused} <bdi>{refused}</bdi>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What became of it; what did not get there can be tried again. */
+function Fate({ message: { id, state, problem }, contactId, mayWrite }: BubbleProps) {
+  const { run, busy } = useAction(`/inbox/${contactId}`)
+  const words = messageWords()
+  return (
+    <p
+      role="status"
+      className={cn(
+        'flex flex-wrap items-center gap-2 text-2xs',
+        state === 'failed' ? 'text-bad' : 'text-muted',
+      )}
+    >
+      <span>{words.states[state]}</span>
+      {problem && <bdi className="[overflow-wrap:anywhere]">{wordOf(words.problems, problem)}</bdi>}
+      {state === 'failed' && mayWrite && (
+        <Button size="sm" disabled={busy} onClick={() => run({ intent: 'again', id })}>
+          {words.again}
+        </Button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { authorise, can } from '#domain/access/access.ts'
+import { InstantSchema } from '#domain/calendar.ts'
+import { isUuid } from '#domain/uuid.ts'
+import { cutCharacters } from '#domain/text/characters.ts'
+import { findContactFacts } from '#db/pace/contacts/facts.ts'
+import { findStandingContact } from '#db/pace/contacts/identities.ts'
+import { findConversation, listThread } from '#db/pace/messages/inbox.ts'
+import type { Message } from '#db/pace/messages/messages.ts'
+import { findAnswered } from '#db/pace/messages/outgoing.ts'
+import { contactTitle } from '#domain/contact/contact.ts'
+import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts'
+import { notFound, type requirePerson } from '../../pages/context.server.ts'
+
+type Who = ReturnType<typeof requirePerson>
+
+const PAGE = 30
+/** So much of one message is shown. */
+const SHOWN = 20_000
+const CursorSchema = z.object({ at: InstantSchema, id: z.uuid() })
+
+/** The contact of a conversation that this person may see. */
+export async function requireConversation({ db, actor }: Who, id: string | undefined) {
+  const row = id && isUuid(id) ? await findStandingContact(db, id) : null
+  if (!row) notFound('contact')
+  const facts = (await findContactFacts(db, [row.id])).get(row.id) ?? {}
+  authorise(actor, 'read', 'contact', facts)
+  return { row, facts }
+}
+
+/** A page of what was written, and where an answer would go. */
+export async function loadThread(
+  who: Who,
+  { row, facts }: Awaited<ReturnType<typeof requireConversation>>,
+  cursor: string | null,
+) {
+  const { db, actor, deps } = who
+  const after = cursor ? decodeCursor(CursorSchema, cursor) : undefined
+  const [conversation, thread, answered] = await Promise.all([
+    findConversation(db, row.id),
+    listThread(db, row.id, { limit: PAGE, after }),
+    findAnswered(db, row.id),
+  ])
+  return {
+    id: row.id,
+    name: contactTitle(row),
+    conversation,
+    answered: { address: answered.address, subject: replySubject(answered.subject) },
+    mayWrite: can(actor, 'write', 'contact', facts),
+    isDemo: deps.messages.receiveInDemo !== null,
+    page: { rows: thread.rows.map(show), next: thread.next && encodeCursor(thread.next) },
+  }
+}
+
+export type LoadedThread = Awaited<ReturnType<typeof loadThread>>
+export type ShownMessage = ReturnType<typeof show>
+
+function show(message: Message) {
+  const { id, at, channel, direction, personId, leadId, subject, state, states, address } = message
+  const body = cutCharacters(message.body, SHOWN)
+  return {
+    id,
+    at,
+    channel,
+    direction,
+    personId,
+    leadId,
+    subject,
+    body,
+    isCut: message.isCut || body.length < message.body.length,
+    address,
+    state,
+    problem: state === 'failed' ? (states.at(-1)?.problem ?? '') : null,
+    attached: message.attached,
+  }
+}
+
+/** As mail programs call an answer, once. */
+function replySubject(subject: string | null): string {
+  if (!subject) return ''
+  return /^(?:re|رد)\s?:/i.test(subject) ? subject : `Re: ${subject}`
+}

@@ -1,0 +1,58 @@
+import { useEffect } from 'react'
+import { messageWords } from '#words/messages.ts'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { usePagedRows } from '../../components/hooks/use-paged-rows.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { Composer } from './composer.tsx'
+import { CustomerMailbox } from './customer-mailbox.tsx'
+import { MessageBubble } from './message-bubble.tsx'
+import { ThreadHead } from './thread-head.tsx'
+import type { LoadedThread } from './thread-loader.server.ts'
+
+/** All that was written with one contact, the newest at the bottom, and below it the answer. */
+export function Thread({ thread }: { thread: LoadedThread }) {
+  const { id, name, conversation, page, mayWrite, isDemo } = thread
+  const { rows, complete, loading, loadMore } = usePagedRows(page)
+  const words = messageWords()
+  const newest = page.rows[0]
+  useRead(id, conversation?.lastInAt ?? null)
+  return (
+    <section aria-label={name ?? words.unknown} className="flex min-h-0 flex-1 flex-col">
+      <ThreadHead thread={thread} />
+      {/* From its end: what is read first is the newest, and what comes above moves nothing. */}
+      <div
+        tabIndex={0}
+        role="log"
+        aria-label={words.list}
+        className="flex min-h-0 flex-1 flex-col-reverse gap-3 overflow-y-auto p-4"
+      >
+        {rows.map((message) => (
+          <MessageBubble key={message.id} message={message} contactId={id} mayWrite={mayWrite} />
+        ))}
+        {!complete && (
+          <div className="grid justify-center">
+            <Button disabled={loading} onClick={loadMore}>
+              {words.older}
+            </Button>
+          </div>
+        )}
+      </div>
+      {mayWrite ? (
+        <Composer thread={thread} after={newest?.id ?? ''} />
+      ) : (
+        <p className="border-t p-4 text-sm text-muted">{words.readOnly}</p>
+      )}
+      {isDemo && mayWrite && <CustomerMailbox thread={thread} />}
+    </section>
+  )
+}
+
+/** Whoever has it before them has read it. */
+function useRead(id: string, lastInAt: string | null): void {
+  const { run } = useAction(`/inbox/${id}`)
+  useEffect(() => {
+    if (lastInAt) run({ intent: 'read', at: lastInAt })
+    // Once for each message that comes, whatever else the page does.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [id, lastInAt])
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "communications_came" ON "communications" USING btree ("contact_id","channel","at","id") WHERE "communications"."direction" = 'inbound';

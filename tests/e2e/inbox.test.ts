@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import {
+  communications,
+  contactIdentities,
+  contacts,
+  conversationReads,
+  leads,
+  people,
+} from '#db/pace/schema.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { awaken } from './support/awaken.ts'
+import { chooseLanguage } from './support/choose-language.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+
+/** A contact whom Sara keeps, and who has written. */
+async function addWriter(db: PaceDb, { name, email }: { name: string; email: string }) {
+  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
+  const [contact] = await db
+    .insert(contacts)
+    .values({ name, email, ownerId: sara?.id ?? null, teamId: sara?.teamId ?? null })
+    .returning()
+  if (!contact) throw new Error('Nobody was made.')
+  const contactId = contact.id
+  await db
+    .insert(contactIdentities)
+    .values({ contactId, kind: 'email', value: email, normal: email, isPreferred: true })
+  await db.insert(communications).values({
+    contactId,
+    channel: 'email',
+    direction: 'inbound',
+    state: 'received',
+    subject: 'The flat in Marina',
+    body: 'Is it still available?',
+    address: email,
+    externalId: `<${contactId}@customer.example>`,
+  })
+  return contactId
+}
+
+test('an agent answers a customer, the customer answers by mail, and it stands there by itself', async () => {
+  const { signIn, database } = workspace
+  const { db } = database
+  const id = await addWriter(db, { name: 'Zeynep Aydin', email: 'zeynep@customer.example' })
+  const sara = await signIn('Sara Haddad', '/inbox')
+  await sara.getByRole('link', { name: /Unread.*Zeynep Aydin/ }).click()
+  const log = sara.getByRole('log', { name: 'Conversations' })
+  await log.getByText('Is it still available?').waitFor()
+  await waitFor(
+    async () => (await db.$count(conversationReads, eq(conversationReads.contactId, id))) === 1,
+  )
+  const letter = sara.getByRole('form', { name: 'Answer by e-mail' })
+  await letter.getByLabel('Text').fill('Yes. Friday at five? نعم')
+  await letter.getByRole('button', { name: 'Send' }).click()
+  const ours = log.getByRole('article').filter({ hasText: 'Friday at five?' })
+  await ours.getByText('Sent', { exact: true }).waitFor()
+  await waitFor(async () => (await letter.getByLabel('Text').inputValue()) === '')
+  await sara.getByRole('button', { name: 'As the customer' }).click()
+  const mailbox = sara.getByRole('dialog', { name: 'The customer’s mailbox' })
+  await mailbox.getByText('Friday at five?').waitFor()
+  await mailbox.getByLabel('Text').fill('Five suits me.')
+  await mailbox.getByRole('button', { name: 'Send to the house' }).click()
+  await mailbox.waitFor({ state: 'detached' })
+  await log.getByText('Five suits me.').waitFor()
+  expect(await db.$count(communications, eq(communications.contactId, id))).toBe(3)
+})
+
+test('an answer stops the clock of the lead that waits for it, and the lead’s page says so by itself', async () => {
+  const { signIn, database } = workspace
+  const sara = await signIn('Sara Haddad', '/leads?new=')
+  const dialog = sara.getByRole('dialog', { name: 'New lead' })
+  await dialog.getByLabel('Name').fill('Ingrid Solberg')
+  await dialog.getByLabel('E-mail').fill('ingrid@customer.example')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await sara.waitForURL(/\/leads\/[0-9a-f-]{36}/)
+  const leadId = new URL(sara.url()).pathname.split('/').at(-1) ?? ''
+  const due = sara.getByRole('region', { name: 'Due times' })
+  await due.getByText('Answer').waitFor()
+  const messages = sara.getByRole('link', { name: 'Messages', exact: true })
+  const to = await waitFor(() => messages.getAttribute('href'))
+
+  const other = awaken(await sara.context().newPage())
+  await other.goto(to)
+  const letter = other.getByRole('form', { name: 'Answer by e-mail' })
+  await letter.getByLabel('Subject').fill('Your search')
+  await letter.getByLabel('Text').fill('Hello Ingrid, when may I ring you?')
+  await letter.getByRole('button', { name: 'Send' }).click()
+  await due.getByText('Follow-up').waitFor()
+  await due.getByText('Answer').waitFor({ state: 'detached' })
+  const [lead] = await database.db.select().from(leads).where(eq(leads.id, leadId))
+  expect(lead?.firstContactedAt).not.toBeNull()
+})
+
+test('in Arabic and on a phone the list and the conversation come one after the other', async () => {
+  const { signIn, database } = workspace
+  await addWriter(database.db, { name: 'Reem Saleh', email: 'reem@customer.example' })
+  const sara = await signIn('Sara Haddad', '/inbox')
+  await chooseLanguage(sara, 'العربية')
+  await sara.setViewportSize({ width: 390, height: 844 })
+  const link = sara.getByRole('link', { name: /Reem Saleh/ })
+  await link.click()
+  await sara.getByRole('form', { name: 'أجب بالبريد الإلكتروني' }).waitFor()
+  await link.waitFor({ state: 'hidden' })
+  await sara.getByRole('link', { name: 'كل المحادثات' }).click()
+  await link.waitFor()
+})

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import type { PaceDb } from '#db/pace/client.ts'
+import { listConversations, listThread } from '#db/pace/messages/inbox.ts'
+import { findAnswered } from '#db/pace/messages/outgoing.ts'
+import { BOXES } from '#domain/message/boxes.ts'
+
+type Work = (db: PaceDb) => Promise<unknown>
+
+const NOBODY = crypto.randomUUID()
+const INBOX = {
+  personId: NOBODY,
+  scope: 'all',
+  box: 'all',
+  channel: null,
+  now: '2026-01-03T00:00:00.000Z',
+} as const
+/** Whom the house has written to as often as to all others together. */
+const MUCH_WRITTEN = '6e0ac0c1-3d0e-4f29-8ff1-0d1a8a2ee0f1'
+
+/** What the inbox asks for: its list by box and way, and one conversation that goes on and on. */
+export function inboxWorks(limit: number): Record<string, Work> {
+  return {
+    ...Object.fromEntries(
+      BOXES.map((box) => [
+        `conversations: ${box}`,
+        (db: PaceDb) => listConversations(db, { ...INBOX, box }, { limit }),
+      ]),
+    ),
+    'conversations by a way': (db) =>
+      listConversations(db, { ...INBOX, channel: 'whatsapp' }, { limit }),
+    'conversations far in': (db) =>
+      listConversations(db, INBOX, {
+        limit,
+        after: { at: '2026-01-03T10:00:00.000Z', id: NOBODY },
+      }),
+    'conversations of somebody with few contacts': (db) =>
+      listConversations(
+        db,
+        { ...INBOX, scope: { personId: NOBODY, teamId: null, wholeTeam: false } },
+        { limit },
+      ),
+    'a long conversation': (db) => listThread(db, MUCH_WRITTEN, { limit }),
+    'where an answer goes in a long conversation': (db) => findAnswered(db, MUCH_WRITTEN),
+  }
+}
+
+/** A mail of each contact, and one to her whom the house writes to all the time. In slices: a conversation is held by its lock as long as a statement goes. */
+export async function fillMessages(
+  db: PaceDb,
+  { agent, from, to }: { agent: string; from: number; to: number },
+): Promise<void> {
+  await db.execute(
+    sql`insert into contacts (id, name) values (${MUCH_WRITTEN}, 'Much Written') on conflict do nothing`,
+  )
+  for (let first = from; first <= to; first += 500) {
+    const numbers = sql`generate_series(${first}::int, ${Math.min(first + 499, to)}::int) as n`
+    const at = sql`'2026-01-01'::timestamptz + n * interval '1 minute'`
+    await db.execute(sql`insert into communications (contact_id, channel, direction, body, state, at)
+      select md5('owner ' || n)::uuid, case when n % 3 = 0 then 'whatsapp' else 'email' end,
+        'inbound', 'Is it free?', 'received', ${at} from ${numbers}
+      union all select ${MUCH_WRITTEN}::uuid, 'whatsapp', case when n % 2 = 0 then 'inbound' else 'outbound' end,
+        'Hello ' || n, 'received', ${at} from ${numbers}`)
+  }
+  await db.execute(sql`insert into conversation_reads (person_id, contact_id, read_at)
+    select ${agent}, contact_id, last_at from conversations on conflict do nothing`)
+  await db.execute(sql`update conversations set snoozed_until = last_at + interval '1 month'
+    where extract(minute from last_at) = 7`)
+}
