@@ -7,6 +7,7 @@ import { createMcpRoutes } from '../mcp/routes.ts'
 import { createLeadAdsRoutes } from '../arrivals/entries/lead-ads.ts'
 import { createMailRoutes } from '../arrivals/entries/mail-in.ts'
 import { createFormRoutes } from '../arrivals/entries/forms.ts'
+import { createCalendarRoutes } from '../calendar-feed/routes.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
 import { createEmbedRoutes } from '../website/embed-routes.ts'
@@ -75,6 +76,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createWebsiteRoutes(deps))
   api.route('/', createEmbedRoutes(deps.embedFile))
   api.route('/', createFormRoutes(deps))
+  api.route('/', createCalendarRoutes(deps))
   api.route('/', createMailRoutes(deps))
   api.route('/', createLeadAdsRoutes(deps))
   api.all('/api/*', refuseUnknown(api))

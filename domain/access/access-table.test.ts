@@ -147,6 +147,7 @@ const MAY = {
     read: 'owner admin',
     end: 'owner admin',
   },
+  calendarFeed: { read: 'owner', write: 'owner' },
   program: { read: 'owner', decide: 'owner', end: 'owner' },
   draft: { read: 'owner', end: 'owner' },
   client: {

@@ -152,6 +152,8 @@ export const RULES = {
     create: ['anyPerson'],
     export: ['managerOfTeam', 'admin'],
   },
+  /** The secret address at which one's calendar reads one's viewings. */
+  calendarFeed: { read: ['owner'], write: ['owner'] },
   // Who may follow the log; what of it they see is decided by each record (`domain/record/seen-event.ts`).
   event: {
     read: ['anyPerson', 'events:read', 'leads:read', 'listings:read', 'calls:read'],
