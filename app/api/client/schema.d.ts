@@ -3882,10 +3882,10 @@ export interface operations {
     keepRecording: {
         parameters: {
             query?: {
-                /** @description When it begins, where segments count from the start of the call */
+                /** @description When it begins, where segments count from the start of the call. Of calls that came by a vendor’s door nobody knows when that was: it says nothing of them */
                 begins_at?: string;
                 /** @description Where it begins in the call’s own time, that of `beginMs` of its segments */
-                begins_ms?: number | null;
+                begins_ms?: number;
             };
             header?: never;
             path: {
