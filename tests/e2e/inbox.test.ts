@@ -90,8 +90,10 @@ test('an answer stops the clock of the lead that waits for it, and the lead’s 
   await letter.getByRole('button', { name: 'Send' }).click()
   await due.getByText('Follow-up').waitFor()
   await due.getByText('Answer').waitFor({ state: 'detached' })
-  const [lead] = await database.db.select().from(leads).where(eq(leads.id, leadId))
-  expect(lead?.firstContactedAt).not.toBeNull()
+  await waitFor(async () => {
+    const [lead] = await database.db.select().from(leads).where(eq(leads.id, leadId))
+    return lead?.firstContactedAt
+  })
 })
 
 test('in Arabic and on a phone the list and the conversation come one after the other', async () => {
