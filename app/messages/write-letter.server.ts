@@ -3,13 +3,22 @@ import { appendEvents } from '#db/pace/events/events.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import {
   findMessage,
-  findOnlyOpenLead,
   insertMessage,
+  listOpenLeads,
   lockMessage,
   recordDelivery,
 } from '#db/pace/messages/messages.ts'
-import { findAnswered, findLastMessageId, lockConversation } from '#db/pace/messages/outgoing.ts'
+import { markConversationRead } from '#db/pace/messages/inbox.ts'
+import {
+  type Answered,
+  findAnswered,
+  findLastMessage,
+  lockConversation,
+} from '#db/pace/messages/outgoing.ts'
+import { type Actor, actorName, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
+import { leadFacts } from '#domain/lead/lead.ts'
+import { canTryAgain } from '#domain/message/message.ts'
 import { SEND_TASK } from './send-task.ts'
 
 export type WrittenLetter = {
@@ -21,14 +30,14 @@ export type WrittenLetter = {
   subject: string
   body: string
 }
-type Writing = { db: PaceDb; personId: string; messageHost: string }
+type Writing = { db: PaceDb; personId: string; actor: Actor; messageHost: string }
 
 /**
  * Keeps a mail and queues it, in one transaction. Where somebody has written or answered meanwhile, which its writer has not seen, it is
  * not sent: two tabs, or two colleagues, do not answer twice.
  */
 export async function writeLetter(
-  { db, personId, messageHost }: Writing,
+  { db, personId, actor, messageHost }: Writing,
   letter: WrittenLetter,
 ): Promise<void> {
   const { id, contactId, after, body } = letter
@@ -36,12 +45,13 @@ export async function writeLetter(
     await lockConversation(tx, contactId)
     const known = await findMessage(tx, id)
     if (known) return requireSame(known, personId, letter)
-    if (((await findLastMessageId(tx, contactId)) ?? '') !== after) throw moved()
+    const last = await findLastMessage(tx, contactId)
+    if ((last?.id ?? '') !== after) throw moved()
+    if (last) await markConversationRead(tx, { personId, contactId, readAt: last.at })
     const answered = await findAnswered(tx, contactId)
     if (!answered.address) throw noAddress()
-    const leadId = answered.leadId ?? (await findOnlyOpenLead(tx, contactId))
+    const leadId = await findOwnLead(tx, actor, { contactId, answered })
     const at = new Date().toISOString()
-    const actor = `person:${personId}`
     const kept = await insertMessage(
       tx,
       {
@@ -60,7 +70,7 @@ export async function writeLetter(
         answers: answered.answers,
         at,
       },
-      actor,
+      actorName(actor),
     )
     if (!kept) throw moved()
     await queueSending(tx, id)
@@ -68,9 +78,23 @@ export async function writeLetter(
   })
 }
 
+/**
+ * The lead that is answered by it: the one that the last mail was about where that is still open, or else the newest. Only one that its
+ * writer works: nobody answers for a colleague, whose clock runs on.
+ */
+async function findOwnLead(
+  tx: PaceDb,
+  actor: Actor,
+  { contactId, answered }: { contactId: string; answered: Answered },
+): Promise<string | null> {
+  const open = await listOpenLeads(tx, contactId)
+  const own = open.filter((lead) => can(actor, 'write', 'lead', leadFacts(lead)))
+  return (own.find(({ id }) => id === answered.leadId) ?? own[0])?.id ?? null
+}
+
 /** Queues once more what did not get there. Pressed twice it is queued once. */
 export async function sendAgain(
-  { db, personId }: Pick<Writing, 'db' | 'personId'>,
+  { db, actor }: Pick<Writing, 'db' | 'actor'>,
   { id, contactId }: { id: string; contactId: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
@@ -78,12 +102,10 @@ export async function sendAgain(
     if (message?.contactId !== contactId)
       throw new DomainError('notFound', 'This message does not exist.')
     if (message.state !== 'failed') return
+    if (!canTryAgain(message)) throw triedTooOften()
     const heard = { state: 'queued' as const, at: new Date().toISOString() }
-    const queued = await recordDelivery(tx, id, heard, `person:${personId}`)
-    if (!queued)
-      throw new DomainError('conflict', 'It was tried too often; write it anew.', [], {
-        key: 'triedTooOften',
-      })
+    const queued = await recordDelivery(tx, id, heard, actorName(actor))
+    if (!queued) throw triedTooOften()
     await queueSending(tx, id)
     await appendEvents(tx, queued.told)
   })
@@ -95,9 +117,18 @@ function queueSending(tx: PaceDb, id: string): Promise<void> {
 
 type Known = NonNullable<Awaited<ReturnType<typeof findMessage>>>
 
-function requireSame(known: Known, personId: string, { contactId }: WrittenLetter): void {
-  if (known.contactId === contactId && known.personId === personId) return
+/** Sent again after a lost answer it is the same; what was changed meanwhile has not gone. */
+function requireSame(known: Known, personId: string, letter: WrittenLetter): void {
+  const { contactId, subject, body } = letter
+  const isSame = known.contactId === contactId && known.personId === personId
+  if (isSame && known.body === body && (known.subject ?? '') === subject) return
   throw moved()
+}
+
+function triedTooOften(): DomainError {
+  return new DomainError('conflict', 'It was tried too often; write it anew.', [], {
+    key: 'triedTooOften',
+  })
 }
 
 function moved(): DomainError {

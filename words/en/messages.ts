@@ -41,6 +41,7 @@ export const messages = {
   snoozes: { tomorrow: 'Tomorrow', nextWeek: 'In a week', wake: 'Now again' },
   write: 'Answer by e-mail',
   to: 'To {address}',
+  toForeign: 'To {address}, which is not known as this contact’s',
   noAddress: 'This contact has no e-mail address. Add one to write to them.',
   readOnly: 'You may read this conversation. Whoever has the contact answers.',
   subject: 'Subject',

@@ -2439,6 +2439,8 @@ export interface components {
              * @description Default: whoever asks
              */
             agentId?: string;
+            /** @description Book it all the same: without it a time at which the agent, the applicant or the home is taken, or in which the agent could not come from another community, is refused (409) */
+            despiteTaken?: boolean;
             /** @description Default: half an hour later */
             endsAt?: string;
             /** Format: uuid */
@@ -3017,6 +3019,8 @@ export interface components {
             teamId: string | null;
         };
         ViewingPatch: {
+            /** @description Book it all the same: without it a time at which the agent, the applicant or the home is taken, or in which the agent could not come from another community, is refused (409) */
+            despiteTaken?: boolean;
             endsAt?: string;
             feedback?: string | null;
             /** @description Without `endsAt` it takes as long as before */
@@ -12000,6 +12004,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts what the record is now */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large */
             413: {
                 headers: {
@@ -12255,6 +12270,17 @@ export interface operations {
             };
             /** @description No such record, or none that the caller may see */
             404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what the record is now */
+            409: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

@@ -32,7 +32,10 @@ export function Composer({ thread: { id, answered }, after }: ComposerProps) {
       <LetterFields letter={letter} onChange={setLetter} problem={problem} />
       <div className="flex items-center gap-2">
         <p className="min-w-0 flex-1 truncate text-xs text-muted">
-          <Filled text={words.to} parts={{ address: <bdi dir="ltr">{answered.address}</bdi> }} />
+          <Filled
+            text={answered.isForeign ? words.toForeign : words.to}
+            parts={{ address: <bdi dir="ltr">{answered.address}</bdi> }}
+          />
         </p>
         <Button type="submit" variant="primary" disabled={busy || letter.body.trim() === ''}>
           <Send className="size-3.5 rtl:-scale-x-100" aria-hidden />
