@@ -51,7 +51,7 @@ function wrongOf(verdicts: readonly Verdict[]) {
   return verdicts.filter(({ outcome }) => outcome === 'wrong')
 }
 
-test('a model that knows the strange words beats the rules, without one wrong answer more', async () => {
+test('[Q11] a model that knows the strange words beats the rules, without one wrong answer more', async () => {
   const alone = await judge(reporting.db, ALL)
   const { asks, state } = await asking(knowing)
   const together = await judge(reporting.db, ALL, asks)
