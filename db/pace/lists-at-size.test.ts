@@ -10,13 +10,13 @@ import { LEAD_LIST } from '#domain/list/leads.ts'
 import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
 import { foundCompany } from '#tests/support/company.ts'
+import { lookingBack } from '#tests/support/call-works.ts'
 import { fillMessages, inboxWorks } from '#tests/support/inbox-works.ts'
 import { resoWorks } from '#tests/support/reso/reso-works.ts'
 import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
 import { listCallRecords } from './calls/records.ts'
 import { callSource, listCalls } from './calls/page.ts'
-import { listOffered, readFates, readItemScores, readScores } from './calls/reviewed.ts'
 import { connectPace, type PaceDb } from './client.ts'
 import { findDue, findNextRing } from './clocks/ring.ts'
 import { CONTACT_SOURCE } from './contacts/page.ts'
@@ -52,9 +52,6 @@ const records = (filter: Filter) => ({ filter, zone: SOME_HOUSE.zone })
 const ofNobody: Condition = { column: 'owner', operator: 'is', values: [crypto.randomUUID()] }
 
 const ofNoAgent: Condition = { ...ofNobody, column: 'agent' }
-
-/** Managers look back on some days, however many there are before them. */
-const LATELY = { teamId: null, agentId: null, since: '2026-02-01T00:00:00.000Z' }
 
 type Work = (db: PaceDb) => Promise<unknown>
 
@@ -183,17 +180,7 @@ const WORKS: Record<string, Work> = {
   'REST leads': (db) => listLeadRecords(db, 'all', records([]), { limit: LIMIT }),
   'REST properties': (db) => listPropertyRecords(db, records([]), { limit: LIMIT }),
   'REST calls': (db) => listCallRecords(db, 'all', records([]), { limit: LIMIT }),
-  'scores of calls': (db) =>
-    readScores(db, LATELY, { items: ['fees'], weeks: { zone: SOME_HOUSE.zone, shiftDays: 0 } }),
-  'items of scorecards': (db) => readItemScores(db, LATELY, ['fees']),
-  'what became of suggestions': (db) => readFates(db, LATELY),
-  'calls with a suggestion': (db) =>
-    listOffered(
-      db,
-      LATELY,
-      { kind: 'suggestion', type: 'askBudget', fates: ['dismissed'] },
-      { limit: LIMIT },
-    ),
+  ...lookingBack(LIMIT),
   'REST calls of nobody': (db) =>
     listCallRecords(db, 'all', records([ofNoAgent]), { limit: LIMIT }),
   ...resoWorks(LIMIT),
@@ -223,6 +210,9 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
     select 'call-' || n, n, n, n, n, n, 1 from ${numbers}`)
   await db.execute(sql`insert into call_checks (call_id, item, result)
     select 'call-' || n, item, 'met' from ${numbers}, unnest(array['fees', 'greeted', 'consent']) as item`)
+  await db.execute(
+    sql`update call_checks set corrected_by = 'person:x', corrected_at = '2026-01-02' where call_id = 'call-40' and item = 'fees'`,
+  )
   await db.execute(sql`insert into call_offers (call_id, mark_id, kind, type, fate)
     select 'call-' || n, 'mark-' || n, 'suggestion', 'askBudget', 'dismissed' from ${numbers}`)
   await db.execute(sql`insert into viewings (agent_id, lead_id, listing_id, starts_at, ends_at)
