@@ -1,27 +1,10 @@
-import type { LiveDocument } from '#live/live-document.ts'
-import { useEffect } from 'react'
-import { useRefresh } from './use-refresh.ts'
-import { useLiveState } from './use-live-state.ts'
+import type { ShownRecord } from '#domain/record/of-record.ts'
+import { useChanges } from '../use-changes.ts'
 
-/** The projector needs a moment to write the event that the timeline shows. */
-const PROJECTED_MS = 400
-
-/** What stands beside the document (timeline, tasks, matches) is asked for again soon after the document changed. */
-export function useRefreshOnChange(live: LiveDocument | null): void {
-  const refresh = useRefresh()
-  const { copy, synced } = useLiveState(live)
-  useEffect(() => {
-    if (!live || !synced) return
-    const { doc } = live
-    let timer: ReturnType<typeof setTimeout> | undefined
-    function refreshSoon() {
-      clearTimeout(timer)
-      timer = setTimeout(refresh, PROJECTED_MS)
-    }
-    doc.on('update', refreshSoon)
-    return () => {
-      doc.off('update', refreshSoon)
-      clearTimeout(timer)
-    }
-  }, [live, copy, synced, refresh])
+/**
+ * What stands beside a document (clocks, timeline, tasks, matches) is asked for again whenever the log tells that its rows, or those of what
+ * belongs to it, have changed: rows and their events are written together, so what is asked for is there.
+ */
+export function useRefreshOnChange(kind: ShownRecord['resource'], id: string, since: number): void {
+  useChanges(`/records/${kind}/${encodeURIComponent(id)}/live`, since)
 }

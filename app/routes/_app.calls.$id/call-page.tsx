@@ -8,6 +8,7 @@ import { Page } from '../../frame/page.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { leadOfRow } from '../../live/fields/use-lead.ts'
 import { useLeadWithContact } from '../../live/fields/use-lead-with-contact.ts'
+import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { AssistColumn } from './assist/assist-column.tsx'
 import { CallActions } from './call-actions.tsx'
@@ -19,7 +20,6 @@ import { PartSwitch, type Part } from './part-switch.tsx'
 import { SpokenColumn } from './spoken-column.tsx'
 import { useCallView } from './view/use-call-view.ts'
 import { useDecide } from './assist/proposals/use-decide.ts'
-import { useLinkedLead } from './lead/use-linked-lead.ts'
 import { useWrapUp } from './summary/use-wrap-up.tsx'
 
 export type CallPageProps = {
@@ -33,6 +33,8 @@ export type CallPageProps = {
   related: CallRow[]
   /** Null where there is none that this person may listen to. */
   recording: CallRecording | null
+  /** The last of the log before it was read. */
+  since: number
   mayWrite: boolean
   mayWriteLead: boolean
 }
@@ -46,6 +48,7 @@ export function CallPage({
   mayWrite,
   mayWriteLead,
   recording,
+  since,
   ...rest
 }: CallPageProps) {
   const live = useLiveDocument(`call:${id}`)
@@ -57,7 +60,7 @@ export function CallPage({
   const decide = useDecide(live)
   const [part, setPart] = useState<Part>('transcript')
   const name = callerName({ ...caller, ...view.meta, leadName: lead.name ?? caller.leadName })
-  useLinkedLead(rest.leadId, view.meta.leadId)
+  useRefreshOnChange('call', id, since)
   const mayWrapUp = mayWrite && awaitsWrapUp(view)
   const bookFor = mayWriteLead ? (row?.id ?? null) : null
   const wrapUp = useWrapUp(id, { view, leadId: bookFor, may: mayWrapUp })

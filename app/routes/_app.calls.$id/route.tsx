@@ -4,6 +4,7 @@ import { authorise, can } from '#domain/access/access.ts'
 import { callFacts } from '#domain/call/call.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
 import { findCall, listRelatedCalls } from '#db/pace/calls/page.ts'
 import { listLatestSegments } from '#db/pace/calls/segments.ts'
 import { findLeadRecord, searchLeadRecords } from '#db/pace/leads/records.ts'
@@ -26,6 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, db } = requirePerson(context, request)
+  const since = await findLastSequence(db)
   const found = (await findCall(db, params['id'] ?? '')) ?? notFound('call')
   const { call, agentName } = found
   const facts = callFacts(call, found.lead)
@@ -53,6 +55,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     candidates,
     related,
     recording,
+    since,
     mayWrite: can(actor, 'write', 'call', facts),
     mayWriteLead: lead !== null && can(actor, 'write', 'lead', leadFacts(lead)),
   }

@@ -3,6 +3,7 @@ import { authorise, can, type Facts } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { normalOf } from '#domain/contact/identities.ts'
 import { isUuid } from '#domain/uuid.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findStandingContact, listAlso } from '#db/pace/contacts/identities.ts'
 import { listUndoableMerges } from '#db/pace/contacts/merges.ts'
@@ -48,6 +49,7 @@ export async function loadContact(
   after: TimelineCursor | null,
 ) {
   const scope = leadScope(actor)
+  const since = await findLastSequence(db)
   const [also, related, likely, merges, timeline, files] = await Promise.all([
     listAlso(db, row.id),
     findRelated(db, scope, row.id),
@@ -59,6 +61,7 @@ export async function loadContact(
   const known = also.map((one) => ({ ...one, normal: normalOf(one), isPreferred: false }))
   return {
     id: row.id,
+    since,
     contact: contactOfRow(row, { also: known, consent: row.consent }),
     related,
     likely,

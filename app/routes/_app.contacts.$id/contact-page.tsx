@@ -36,7 +36,7 @@ export function ContactPage({ page }: { page: LoadedContact }) {
   const contact = useContact(live, page.contact)
   const fields = useContactFields(live, { id, contact, mayWrite: may.write })
   useShowLive(live, 'record')
-  useRefreshOnChange(live)
+  useRefreshOnChange('contact', id, page.since)
   return (
     <Page
       title={contactTitle(contact) ?? words.nameless}

@@ -3,6 +3,7 @@ import { documentName } from '#domain/documents/documents.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { listClocks } from '#db/pace/clocks/records.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
 import { listAlso } from '#db/pace/contacts/identities.ts'
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
@@ -47,6 +48,8 @@ export async function loadLead(
   const shown = longTimeline ? TIMELINE.long : TIMELINE.newest
   const { db, actor, deps, person } = who
   authorise(actor, 'read', 'draft', { ownerId: person.id })
+  // Before the rows are read: what changes meanwhile is told.
+  const since = await findLastSequence(db)
   const [timeline, tasks, matches, contact, also, siblings, merges, files, clocks, became, drafts] =
     await Promise.all([
       listTimeline(db, row, shown + 1),
@@ -63,6 +66,7 @@ export async function loadLead(
     ])
   return {
     id: row.id,
+    since,
     lead: leadOfRow(row),
     timeline: timeline.slice(0, shown),
     timelineGoesOn: timeline.length > shown,

@@ -78,7 +78,7 @@ function LeadView({ page }: { page: LeadPageData }) {
   const asked = { ...shown, id: page.id, mayWrite: page.may.write }
   const { ofLead: fields, ofPerson } = useLeadAndContactFields(live, asked)
   useShowLive(live, 'record')
-  useRefreshOnChange(live)
+  useRefreshOnChange('lead', page.id, page.since)
   return (
     <Page
       title={lead.name ?? (lead.phone ? formatPhone(lead.phone) : words.noName)}
