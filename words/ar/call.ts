@@ -177,6 +177,7 @@ export const call: typeof en = {
     placeOf: (at, of) => `${at} من ${of}`,
     from: (time) => `تشغيل من ${time}`,
     hear: 'استماع',
+    guess: 'الكلمة المميزة تقدير: لم يُعرف متى قيلت كل كلمة.',
     toHeard: 'إلى ما يُسمع الآن',
     keptUntil: (day) => `يُحتفظ به حتى ${day}.`,
     cut: 'ما أُخفي من الكلام صامت، وكذلك ما لم يُدوَّن.',

@@ -162,6 +162,7 @@ export const call = {
     placeOf: (at: string, of: string) => `${at} of ${of}`,
     from: (time: string) => `Play from ${time}`,
     hear: 'Hear it',
+    guess: 'Which word is being said is a guess: nobody told when each was spoken.',
     toHeard: 'To what is heard',
     keptUntil: (day: string) => `Kept until ${day}.`,
     cut: 'What is hidden in the words is silent, and so is what has no words.',

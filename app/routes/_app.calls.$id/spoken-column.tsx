@@ -3,7 +3,9 @@ import { cn } from '../../components/kit/class-names.ts'
 import type { CallRecording } from './recording/call-recording.ts'
 import { PlaybackProvider } from './recording/playback-context.tsx'
 import { Player } from './recording/player.tsx'
+import { LitWord } from './recording/lit-word.tsx'
 import { usePlayback } from './recording/use-playback.ts'
+import { useTimesOf } from './recording/use-times-of.ts'
 import { SummaryCard } from './summary/summary-card.tsx'
 import { Transcript } from './transcript/transcript.tsx'
 import type { CallView } from './view/call-view.ts'
@@ -28,12 +30,14 @@ export function SpokenColumn({ hidden, recording, ...rest }: SpokenColumnProps) 
   const playback = usePlayback(
     isHeard ? { callId: id, beginsMs: recording.beginsMs, isCut: recording.heard === 'cut' } : null,
     view.segments,
+    useTimesOf(live, view.segments),
   )
   return (
     <PlaybackProvider value={playback}>
       <div
         className={cn('flex min-h-0 min-w-0 flex-1 flex-col lg:flex', hidden && 'max-lg:hidden')}
       >
+        <LitWord />
         <SummaryCard blocks={view.summary} marks={view.marks} />
         {recording && <Player recording={recording} playback={playback} />}
         <SensitiveWordsProvider callId={id} meta={view.meta}>

@@ -23,10 +23,17 @@ export function Player({ recording, playback }: PlayerProps) {
       {heard !== 'nothing' && <Controls durationMs={recording.durationMs} playback={playback} />}
       <p className="text-xs text-muted">
         {why ? `${words.nothing} ${words.why[why]}` : heard === 'cut' ? words.cut : null}{' '}
+        <Guess playback={playback} />
         <span className="text-faint">{words.keptUntil(formatLongDay(keptUntil))}</span>
       </p>
     </section>
   )
+}
+
+/** Where nobody told when each word was spoken, what lights them says so. */
+function Guess({ playback }: { playback: Playback | null }) {
+  const seen = useSeen(playback)
+  return seen?.word && seen.isGuess ? <>{callWords().playback.guess} </> : null
 }
 
 type ControlsProps = { durationMs: number | null; playback: Playback | null }

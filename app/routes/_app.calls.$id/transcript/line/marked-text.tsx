@@ -18,7 +18,7 @@ export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextPr
         run.marks.length === 0 ? (
           <span key={run.start}>{run.text}</span>
         ) : (
-          <MarkedWords key={run.start} text={run.text} marks={run.marks} />
+          <MarkedWords key={run.start} text={run.text} marks={run.marks} at={run.start} />
         ),
       )}
     </>
@@ -26,8 +26,9 @@ export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextPr
 }, sameJson)
 
 type WordsProps = { text: string; marks: Annotation[] }
+type MarkedWordsProps = WordsProps & { at: number }
 
-function MarkedWords({ text, marks }: WordsProps) {
+function MarkedWords({ text, marks, at }: MarkedWordsProps) {
   const playback = useHeard()
   if (marks.some((mark) => mark.kind === 'sensitive')) return <HiddenWords {...{ text, marks }} />
   return (
@@ -35,7 +36,7 @@ function MarkedWords({ text, marks }: WordsProps) {
       <HoverCard.Trigger asChild>
         <mark
           tabIndex={0}
-          {...(playback ? pressed(() => playback.hear(marks[0]?.segmentId ?? '')) : {})}
+          {...(playback ? pressed(() => playback.hear(marks[0]?.segmentId ?? '', at)) : {})}
           className={cn(LOOK, playback && 'cursor-pointer', markLook(marks))}
         >
           {text}
