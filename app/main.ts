@@ -174,7 +174,15 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
-const sound = { db, store, sessions, secret: env.SESSION_SECRET, appUrl: urls.app }
+const sound = {
+  db,
+  store,
+  sessions,
+  recordings,
+  settings,
+  secret: env.SESSION_SECRET,
+  appUrl: urls.app,
+}
 routes.route('/', createRecordingRoutes(sound))
 routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))

@@ -206,6 +206,8 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
     where updated_at >= '2026-01-01'::timestamptz + ${from} * interval '1 minute'`)
   await db.execute(sql`insert into calls (id, source, state, team_id, agent_id, started_at, updated_at)
     select 'call-' || n, 'test', 'ended', ${marina}, ${agent}, ${at}, ${at} from ${numbers}`)
+  await db.execute(sql`insert into call_segments (call_id, segment_id, party, role, begin_ms, end_ms, text, language, confidence, revision)
+    select 'call-' || n, 's1', 'c', 'customer', 0, 1000, 'Somebody ' || n, 'en', 1, 0 from ${numbers}`)
   await db.execute(sql`insert into call_talk (call_id, agent_ms, customer_ms, silent_ms, longest_agent_ms, longest_customer_ms, interruptions)
     select 'call-' || n, n, n, n, n, n, 1 from ${numbers}`)
   await db.execute(sql`insert into call_checks (call_id, item, result)
@@ -235,7 +237,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   await db.execute(sql`insert into files (record, hash, name, added_by, created_at)
     select 'lead:' || gen_random_uuid(), lpad(to_hex(n), 64, '0'), 'somebody ' || n || '.pdf', 'person:x', ${at}
     from ${numbers}`)
-  await db.execute(sql`vacuum analyze communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
+  await db.execute(sql`vacuum analyze communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_segments, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
     call_search, task_search, file_search, search_words`)
 }
 

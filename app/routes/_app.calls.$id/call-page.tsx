@@ -33,6 +33,7 @@ export type CallPageProps = {
   related: CallRow[]
   /** Null where there is none that this person may listen to. */
   recording: CallRecording | null
+  mayKeepRecording: boolean
   /** The last of the log before it was read. */
   since: number
   mayWrite: boolean
@@ -47,6 +48,7 @@ export function CallPage({
   lead: row,
   mayWrite,
   mayWriteLead,
+  mayKeepRecording,
   recording,
   since,
   ...rest
@@ -88,7 +90,7 @@ export function CallPage({
       <PartSwitch part={part} onChoose={setPart} />
       <SpokenColumn
         hidden={part !== 'transcript'}
-        {...{ id, view, live, name, mayWrite, recording }}
+        {...{ id, view, live, name, mayWrite, recording, mayKeepRecording }}
       />
       <AssistColumn
         className={cn(part !== 'assist' && 'max-lg:hidden')}

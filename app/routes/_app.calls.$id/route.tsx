@@ -56,6 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     related,
     recording,
     since,
+    mayKeepRecording: can(actor, 'keepRecording', 'call', facts),
     mayWrite: can(actor, 'write', 'call', facts),
     mayWriteLead: lead !== null && can(actor, 'write', 'lead', leadFacts(lead)),
   }

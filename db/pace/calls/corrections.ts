@@ -46,15 +46,19 @@ function pageOfCalls(
     : sql``
   return readPrepared(
     db,
-    sql`select id, started_at::text as at, (
-        exists (select from call_segments where call_id = page.id and (fed is not null
-          or annotations @? '$[*] ? (@.status == "accepted" || @.status == "edited" || @.status == "dismissed")'))
-        or exists (select from call_checks where call_id = page.id and corrected_by is not null)
-      ) as "isCorrected"
+    sql`select page.id, page.started_at::text as at, (said.found or judged.found) is true as "isCorrected"
       from (
         select calls.id, calls.started_at from calls where ${begunSince(teamId, since)} ${later}
         order by ${begun}, calls.id limit ${PAGE}
-      ) as page order by started_at, id`,
+      ) as page
+      left join lateral (
+        select true as found from call_segments where call_id = page.id and (fed is not null
+          or annotations @? '$[*] ? (@.status == "accepted" || @.status == "edited" || @.status == "dismissed")') limit 1
+      ) as said on true
+      left join lateral (
+        select true as found from call_checks where call_id = page.id and corrected_by is not null limit 1
+      ) as judged on true
+      order by page.started_at, page.id`,
     CallSchema,
   )
 }

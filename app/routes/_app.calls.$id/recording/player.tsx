@@ -1,5 +1,5 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
-import { type KeyboardEvent, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, type ReactNode, useSyncExternalStore } from 'react'
 import { callWords } from '#words/call.ts'
 import { Button, IconButton } from '../../../components/kit/button.tsx'
 import { formatElapsed, formatLongDay } from '../../../components/format/format-time.ts'
@@ -9,12 +9,17 @@ import type { Playback } from './use-playback.ts'
 
 const SKIP_S = 5
 
-type PlayerProps = { recording: CallRecording; playback: Playback | null }
+type PlayerProps = {
+  recording: CallRecording
+  playback: Playback | null
+  /** What else can be done with it. */
+  children?: ReactNode
+}
 
 /** The recording of the call: its controls, how much of it is heard, and until when it is kept. */
-export function Player({ recording, playback }: PlayerProps) {
+export function Player({ recording, playback, children }: PlayerProps) {
   const words = callWords().playback
-  const { heard, why, keptUntil } = recording
+  const { heard, why, keptUntil, isStandIn } = recording
   return (
     <section
       aria-label={words.title}
@@ -23,9 +28,11 @@ export function Player({ recording, playback }: PlayerProps) {
       {heard !== 'nothing' && <Controls durationMs={recording.durationMs} playback={playback} />}
       <p className="text-xs text-muted">
         {why ? `${words.nothing} ${words.why[why]}` : heard === 'cut' ? words.cut : null}{' '}
+        {isStandIn && <>{words.standIn} </>}
         <Guess playback={playback} />
         <span className="text-faint">{words.keptUntil(formatLongDay(keptUntil))}</span>
       </p>
+      {children}
     </section>
   )
 }
