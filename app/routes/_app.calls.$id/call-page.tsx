@@ -31,12 +31,14 @@ export type CallPageProps = {
   lead: LeadRecord | null
   candidates: LeadRecord[]
   related: CallRow[]
-  /** Null where there is none that this person may listen to. */
-  recording: CallRecording | null
-  mayKeepRecording: boolean
+  spoken: {
+    /** Null where there is none that this person may listen to. */
+    recording: CallRecording | null
+    mayKeepRecording: boolean
+    mayWrite: boolean
+  }
   /** The last of the log before it was read. */
   since: number
-  mayWrite: boolean
   mayWriteLead: boolean
 }
 
@@ -46,13 +48,12 @@ export function CallPage({
   view: rendered,
   caller,
   lead: row,
-  mayWrite,
   mayWriteLead,
-  mayKeepRecording,
-  recording,
   since,
+  spoken,
   ...rest
 }: CallPageProps) {
+  const { mayWrite } = spoken
   const live = useLiveDocument(`call:${id}`)
   useShowLive(live, 'record')
   const view = useCallView(live, rendered)
@@ -66,7 +67,6 @@ export function CallPage({
   const mayWrapUp = mayWrite && awaitsWrapUp(view)
   const bookFor = mayWriteLead ? (row?.id ?? null) : null
   const wrapUp = useWrapUp(id, { view, leadId: bookFor, may: mayWrapUp })
-
   return (
     <Page
       fixed
@@ -88,10 +88,7 @@ export function CallPage({
       }
     >
       <PartSwitch part={part} onChoose={setPart} />
-      <SpokenColumn
-        hidden={part !== 'transcript'}
-        {...{ id, view, live, name, mayWrite, recording, mayKeepRecording }}
-      />
+      <SpokenColumn hidden={part !== 'transcript'} {...{ id, view, live, name, ...spoken }} />
       <AssistColumn
         className={cn(part !== 'assist' && 'max-lg:hidden')}
         callId={id}

@@ -54,10 +54,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     lead,
     candidates,
     related,
-    recording,
     since,
-    mayKeepRecording: can(actor, 'keepRecording', 'call', facts),
-    mayWrite: can(actor, 'write', 'call', facts),
+    spoken: {
+      recording,
+      mayKeepRecording: can(actor, 'keepRecording', 'call', facts),
+      mayWrite: can(actor, 'write', 'call', facts),
+    },
     mayWriteLead: lead !== null && can(actor, 'write', 'lead', leadFacts(lead)),
   }
 }

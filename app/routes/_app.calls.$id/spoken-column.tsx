@@ -27,12 +27,7 @@ type SpokenColumnProps = {
 }
 
 /** What was said: its summary, its recording where there is one, and its words. */
-export function SpokenColumn({
-  hidden,
-  recording,
-  mayKeepRecording,
-  ...rest
-}: SpokenColumnProps) {
+export function SpokenColumn({ hidden, recording, mayKeepRecording, ...rest }: SpokenColumnProps) {
   const { id, view, live, name, mayWrite } = rest
   const speakerOf = useSpeakers(view, name)
   const isHeard = recording !== null && recording.heard !== 'nothing'

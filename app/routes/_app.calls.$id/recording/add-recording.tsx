@@ -1,6 +1,6 @@
 import { FileAudio } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { callWords } from '#words/call.ts'
+import { useState } from 'react'
+import { playbackWords } from '#words/playback.ts'
 import { Button } from '../../../components/kit/button.tsx'
 import { Field, inputClass, TextInput } from '../../../components/kit/field.tsx'
 import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
@@ -11,7 +11,7 @@ import { changeRecording } from './change-recording.ts'
 /** Keeps a recording with a call that has none: for whoever may, where the call centre did not send it. */
 export function AddRecording({ callId }: { callId: string }) {
   const [isOpen, setOpen] = useState(false)
-  const words = callWords().playback
+  const words = playbackWords()
   return (
     <div className="border-b px-4 py-1.5 md:px-6">
       <Button size="sm" variant="quiet" onClick={() => setOpen(true)}>
@@ -28,37 +28,66 @@ export function AddRecording({ callId }: { callId: string }) {
 type Begins = 'withCall' | 'later' | 'unknown'
 
 function AddForm({ callId, onDone }: { callId: string; onDone: () => void }) {
-  const refresh = useRefresh()
   const [file, setFile] = useState<File | null>(null)
-  const [begins, setBegins] = useState<Begins>('withCall')
-  const [seconds, setSeconds] = useState('0')
+  const [beginning, setBeginning] = useState<Beginning>({ begins: 'withCall', seconds: '0' })
+  const { send, sending, problem } = useSend(callId, onDone)
+  const words = playbackWords()
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (file && !sending) void send(file, beginningOf(beginning))
+      }}
+    >
+      <Field label={words.file} hint={words.fileHint} error={problem}>
+        {(props) => <ChooseFile {...props} file={file} onChoose={setFile} />}
+      </Field>
+      <BeginningFields beginning={beginning} onChange={setBeginning} />
+      <div className="flex justify-end gap-2">
+        <Button variant="quiet" onClick={onDone}>
+          {words.cancel}
+        </Button>
+        <Button type="submit" variant="primary" disabled={!file || sending}>
+          {sending ? words.sending : words.keep}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function useSend(callId: string, onDone: () => void) {
+  const refresh = useRefresh()
   const [state, setState] = useState<{ sending: boolean; problem: string | null }>({
     sending: false,
     problem: null,
   })
-  const words = callWords().playback
-  async function send(event: FormEvent): Promise<void> {
-    event.preventDefault()
-    if (!file || state.sending) return
+  async function send(body: File, beginsMs: number | null): Promise<void> {
     setState({ sending: true, problem: null })
-    const beginsMs = beginningOf(begins, seconds)
-    const problem = await changeRecording(callId, { method: 'PUT', body: file, beginsMs })
+    const problem = await changeRecording(callId, { method: 'PUT', body, beginsMs })
     setState({ sending: false, problem })
     if (problem) return
     refresh()
     onDone()
   }
+  return { ...state, send }
+}
+
+type Beginning = { begins: Begins; seconds: string }
+type BeginningProps = { beginning: Beginning; onChange: (beginning: Beginning) => void }
+
+/** Where in the call it begins: without that, words light up in the wrong place, and nothing can be kept silent. */
+function BeginningFields({ beginning, onChange }: BeginningProps) {
+  const { begins, seconds } = beginning
+  const words = playbackWords()
   return (
-    <form className="grid gap-4" onSubmit={(event) => void send(event)}>
-      <Field label={words.file} hint={words.fileHint} error={state.problem}>
-        {(props) => <ChooseFile {...props} file={file} onChoose={setFile} />}
-      </Field>
+    <>
       <Field label={words.begins} hint={words.beginsHints[begins]}>
         {(props) => (
           <Select
             {...props}
             value={begins}
-            onChange={({ target }) => setBegins(readBegins(target.value))}
+            onChange={({ target }) => onChange({ ...beginning, begins: readBegins(target.value) })}
             options={optionsOf(words.beginnings)}
           />
         )}
@@ -75,20 +104,12 @@ function AddForm({ callId, onDone }: { callId: string; onDone: () => void }) {
               step="0.1"
               required
               value={seconds}
-              onChange={({ target }) => setSeconds(target.value)}
+              onChange={({ target }) => onChange({ ...beginning, seconds: target.value })}
             />
           )}
         </Field>
       )}
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onDone}>
-          {words.cancel}
-        </Button>
-        <Button type="submit" variant="primary" disabled={!file || state.sending}>
-          {state.sending ? words.sending : words.keep}
-        </Button>
-      </div>
-    </form>
+    </>
   )
 }
 
@@ -98,7 +119,7 @@ function readBegins(value: string): Begins {
   return value === 'later' || value === 'unknown' ? value : 'withCall'
 }
 
-function beginningOf(begins: Begins, seconds: string): number | null {
+function beginningOf({ begins, seconds }: Beginning): number | null {
   if (begins === 'unknown') return null
   return begins === 'withCall' ? 0 : Math.round(Number(seconds) * 1000)
 }
@@ -107,7 +128,7 @@ type ChooseProps = { file: File | null; onChoose: (file: File | null) => void; i
 
 /** The browser's own box speaks the browser's language: it lies unseen above ours. */
 function ChooseFile({ file, onChoose, ...props }: ChooseProps) {
-  const words = callWords().playback
+  const words = playbackWords()
   return (
     <div
       className={`${inputClass} relative flex items-center gap-2 has-focus-visible:border-accent has-focus-visible:outline-1`}

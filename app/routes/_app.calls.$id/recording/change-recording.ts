@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SaidSchema } from '#domain/said.ts'
-import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import { sayProblem } from '#words/problems.ts'
 import { recordingPath } from '../../../recordings/paths.ts'
 
@@ -25,6 +25,6 @@ export async function changeRecording(callId: string, change: Change): Promise<s
     if (answer.ok) return null
     return sayProblem(ProblemSchema.parse(await answer.json()))
   } catch {
-    return callWords().playback.notSent
+    return playbackWords().notSent
   }
 }

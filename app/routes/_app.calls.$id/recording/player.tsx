@@ -1,6 +1,6 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useSyncExternalStore } from 'react'
-import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import { Button, IconButton } from '../../../components/kit/button.tsx'
 import { formatElapsed, formatLongDay } from '../../../components/format/format-time.ts'
 import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
@@ -18,7 +18,7 @@ type PlayerProps = {
 
 /** The recording of the call: its controls, how much of it is heard, and until when it is kept. */
 export function Player({ recording, playback, children }: PlayerProps) {
-  const words = callWords().playback
+  const words = playbackWords()
   const { heard, why, keptUntil, isStandIn } = recording
   return (
     <section
@@ -40,13 +40,13 @@ export function Player({ recording, playback, children }: PlayerProps) {
 /** Where nobody told when each word was spoken, what lights them says so. */
 function Guess({ playback }: { playback: Playback | null }) {
   const seen = useSeen(playback)
-  return seen?.word && seen.isGuess ? <>{callWords().playback.guess} </> : null
+  return seen?.word && seen.isGuess ? <>{playbackWords().guess} </> : null
 }
 
 type ControlsProps = { durationMs: number | null; playback: Playback | null }
 
 function Controls({ durationMs, playback }: ControlsProps) {
-  const words = callWords().playback
+  const words = playbackWords()
   useShortcuts(
     {
       k: { run: () => playback?.toggle(), does: words.toggle },
@@ -98,7 +98,7 @@ type PlaceProps = ControlsProps & { ms: number }
 
 /** Where it is, and by arrow keys, five seconds each, or by hand where it is to be. */
 function Place({ durationMs, playback, ms }: PlaceProps) {
-  const words = callWords().playback
+  const words = playbackWords()
   const clock = <span className="text-xs text-faint tabular-nums">{formatElapsed(ms)}</span>
   if (durationMs === null) return clock
   return (

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import { ConfirmButton } from '../../../components/kit/overlay/confirm-button.tsx'
 import { notify } from '../../../components/kit/overlay/toaster.tsx'
 import { useRefresh } from '../../../live/document/use-refresh.ts'
@@ -8,7 +8,7 @@ import { changeRecording } from './change-recording.ts'
 /** Takes the recording of a call away, for good. */
 export function RemoveRecording({ callId }: { callId: string }) {
   const refresh = useRefresh()
-  const words = callWords().playback
+  const words = playbackWords()
   async function remove(): Promise<void> {
     const problem = await changeRecording(callId, { method: 'DELETE' })
     if (problem) notify('problem', problem)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { SaidSchema } from '#domain/said.ts'
-import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import { sayProblem } from '#words/problems.ts'
 import { notify } from '../../../components/kit/overlay/toaster.tsx'
 import { listenPath } from '../../../recordings/paths.ts'
@@ -117,7 +117,7 @@ class Player {
   readonly #failed = () => {
     this.#opened = null
     this.#audio.pause()
-    notify('problem', callWords().playback.failed)
+    notify('problem', playbackWords().failed)
   }
 
   async #play(seconds?: number): Promise<void> {
@@ -159,7 +159,7 @@ class Player {
       }
       notify('problem', sayProblem(ProblemSchema.parse(body)))
     } catch {
-      notify('problem', callWords().playback.failed)
+      notify('problem', playbackWords().failed)
     }
     this.#opened = null
     return false

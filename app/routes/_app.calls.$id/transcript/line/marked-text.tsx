@@ -2,6 +2,7 @@ import { HoverCard, Popover } from 'radix-ui'
 import { type KeyboardEvent, memo } from 'react'
 import type { Annotation } from '#domain/call/annotation.ts'
 import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import { cn } from '../../../../components/kit/class-names.ts'
 import { useHeard } from '../../recording/playback-context.tsx'
 import { MarkDetails } from '../../view/mark-details.tsx'
@@ -55,7 +56,7 @@ function MarkedWords({ text, marks, at }: MarkedWordsProps) {
 function pressed(run: () => void) {
   return {
     role: 'button',
-    title: callWords().playback.hear,
+    title: playbackWords().hear,
     onClick: run,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return
