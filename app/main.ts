@@ -304,7 +304,7 @@ void propertyFinder.connection
 installShutdown({
   log,
   hooks: [
-    { name: 'jobs', drain: () => Promise.all(workers.map((worker) => worker?.stop())) },
+    { name: 'jobs', drain: () => Promise.all(workers.map(async (worker) => worker?.stop())) },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
     {

@@ -165,7 +165,7 @@ test('A recording plays beside its words: by presses, by keys, from a line, from
   // Their manager takes it away and keeps another in its place; whoever has the page open sees both.
   const layla = await workspace.signIn('Layla Nasser', `/calls/${id}`)
   await layla.getByRole('button', { name: 'Remove the recording' }).click()
-  const sure = layla.getByRole('alertdialog')
+  const sure = layla.getByRole('dialog', { name: 'Remove the recording?' })
   await sure.getByRole('button', { name: 'Remove the recording' }).click()
   await player.waitFor({ state: 'detached' })
   await layla.getByRole('button', { name: 'Add a recording' }).click()

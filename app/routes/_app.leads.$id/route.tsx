@@ -41,7 +41,7 @@ import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
 import { Older, Timeline } from '../../timeline/timeline.tsx'
-import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
+import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

@@ -1,5 +1,5 @@
 import type { ShownRecord } from '#domain/record/of-record.ts'
-import { useChanges } from '../use-changes.ts'
+import { useChanges } from './use-changes.ts'
 
 /**
  * What stands beside a document (clocks, timeline, tasks, matches) is asked for again whenever the log tells that its rows, or those of what
