@@ -120,8 +120,8 @@ test('A recording plays beside its words: by presses, by keys, from a line, from
   await page.mouse.move(0, 0)
 
   await place.focus()
-  // So far back that a busy machine still sees the line before.
-  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowLeft')
+  // A mark is heard from its word on, some twenty seconds into its line. So far back that a busy machine still sees the line before.
+  for (let press = 0; press < 7; press += 1) await page.keyboard.press('ArrowLeft')
   await lit(page, 's1')
   // It goes on by itself into the next line, some seconds later.
   await lit(page, 's2')
