@@ -44,6 +44,7 @@ import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
 import { createImportRoutes } from './imports/routes.server.ts'
 import { createRecordings } from './recordings/keep-recording.server.ts'
+import { keepStandIns } from './demo-call/keep-stand-ins.server.ts'
 import { createRecordingRoutes } from './recordings/routes.server.ts'
 import { loadBuiltPages, noPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
@@ -174,8 +175,8 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
-const sound = { db, store, sessions, secret: env.SESSION_SECRET, appUrl: urls.app }
-routes.route('/', createRecordingRoutes(sound))
+const sound = { db, store, recordings, settings, secret: env.SESSION_SECRET }
+routes.route('/', createRecordingRoutes({ ...sound, sessions, appUrl: urls.app }))
 routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))
 routes.route('/', api)
@@ -285,6 +286,7 @@ const webhookJobs = await startWebhooks({
   log,
 })
 
+const standIns = env.isDemo ? await keepStandIns({ db, tail, recordings, log }) : null
 const mailboxes = keepMailboxes({
   db,
   doors,
@@ -292,6 +294,7 @@ const mailboxes = keepMailboxes({
   fetch: createSafeFetch({ timeoutMs: 20_000, maxBytes: 64 * 1024 }),
 })
 
+const workers = [jobs, webhookJobs, mailboxes, standIns]
 server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
 // What the portal tells reaches this address: it is told so whenever the app starts.
 void propertyFinder.connection
@@ -301,7 +304,7 @@ void propertyFinder.connection
 installShutdown({
   log,
   hooks: [
-    { name: 'jobs', drain: () => Promise.all([jobs.stop(), webhookJobs.stop(), mailboxes.stop()]) },
+    { name: 'jobs', drain: () => Promise.all(workers.map(async (worker) => worker?.stop())) },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
     {

@@ -172,6 +172,9 @@ test('an address that was renewed or revoked is gone, one that never was is not 
     'private, no-cache',
   ])
   expect(gone.text).toMatch(/revoked/)
+  const inArabic = await subscribe(first, { 'accept-language': 'ar-AE, en;q=0.5' })
+  expect(inArabic.response.status).toBe(410)
+  expect(inArabic.text).toMatch(/أُلغي عنوان هذا التقويم/)
   expect((await subscribe(second)).response.status).toBe(200)
   expect(await findCalendarFeed(db, sara.id)).toMatchObject({ readAt: expect.any(String) })
   const change = { personId: sara.id, by: BY, now: new Date() }

@@ -7,7 +7,9 @@ import { findAddressee } from '#db/pace/notifications/deliver.ts'
 import { listCommunities } from '#db/pace/places/areas.ts'
 import { openCalendarFeed } from '#db/pace/viewings/calendar-feeds.ts'
 import { listViewingsOfAgent } from '#db/pace/viewings/of-agent.ts'
+import { languageOf } from '#service/http/readers-language.ts'
 import { hashSecret } from '#service/identity/secret.ts'
+import { viewingWords } from '#words/viewings.ts'
 import type { ApiContext, ApiEnv } from '../api/caller/caller.ts'
 import { addressKey, limitRate } from '../api/caller/limits.ts'
 import { createProblemHandler } from '../api/caller/problems.ts'
@@ -41,11 +43,12 @@ async function answer(c: ApiContext, { db, urls, settings }: ApiDeps): Promise<R
   const [, secret = ''] = /^([\w-]{43})\.ics$/.exec(c.req.param('file') ?? '') ?? []
   const feed = secret ? await openCalendarFeed(db, hashSecret(secret), now) : null
   if (feed === 'revoked') {
-    return c.text(
-      'This calendar’s address was revoked. Its owner has the new one in PACE.\n',
-      410,
-      PLAIN,
-    )
+    const language = languageOf((name) => c.req.header(name), settings.current().house.languages[0])
+    return c.text(`${viewingWords(language).feed.revoked}\n`, 410, {
+      ...PLAIN,
+      'content-language': language,
+      vary: 'accept-language',
+    })
   }
   const person = feed && (await findAddressee(db, feed.personId))
   if (!feed || !person) throw new DomainError('notFound', 'There is no such calendar.')

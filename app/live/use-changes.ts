@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { paceRuns } from './pace-runs.ts'
 import { useRefresh } from './document/use-refresh.ts'
 
-/** Asks for the page's data again when a stream tells that something changed. A page that nobody looks at listens to nothing; one that counts much rests between two counts. */
-export function useChanges(address: string, since: number, { restMs = 0 } = {}): void {
+/** Asks for the page's data again when a stream tells that something changed. Without an address, and where nobody looks at the page, nothing is listened to; one that counts much rests between two counts. */
+export function useChanges(address: string | null, since: number, { restMs = 0 } = {}): void {
   const refresh = useRefresh()
   useEffect(() => {
     let source: EventSource | null = null
@@ -12,7 +12,7 @@ export function useChanges(address: string, since: number, { restMs = 0 } = {}):
     function open() {
       source?.close()
       source = null
-      if (document.hidden) return
+      if (document.hidden || address === null) return
       source = new EventSource(`${address}?since=${last}`)
       source.addEventListener('changed', ({ lastEventId }: MessageEvent<string>) => {
         last = lastEventId

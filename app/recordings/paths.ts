@@ -8,6 +8,11 @@ export function soundPath(callId: string): string {
   return `/calls/${callId}/recording/sound`
 }
 
+/** Where a page keeps a recording with its call (PUT), or takes it away (DELETE). */
+export function recordingPath(callId: string): string {
+  return `/calls/${callId}/recording`
+}
+
 const REST = /^\/api\/v1\/calls\/[^/]+\/recording$/
 
 /** Programs send a recording whole. */

@@ -4,6 +4,7 @@ import { type Hearing, hearingOf, mayHearAll } from '#domain/call/playback/heari
 import { DomainError } from '#domain/errors.ts'
 import { findCall } from '#db/pace/calls/page.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import { findRecording, listHeardLines, type Recording } from '#db/pace/recordings/recordings.ts'
 
 const DAY_MS = 86_400_000
@@ -51,4 +52,21 @@ export async function findHearing(
 /** Until when a recording is kept: as many days after its call as the house says now. */
 export function keptUntil(recordedAt: string, keptDays: number): string {
   return new Date(Date.parse(recordedAt) + keptDays * DAY_MS).toISOString()
+}
+
+type Houses = { settings: Pick<SettingsWatch, 'current'>; now?: () => Date }
+
+/** What the next sweep would take away is not taken in. */
+export function requireNotPast(
+  { settings, now = () => new Date() }: Houses,
+  call: { startedAt: string | null; createdAt: string },
+): void {
+  const { keptDays } = settings.current().house.recordings
+  if (Date.parse(keptUntil(call.startedAt ?? call.createdAt, keptDays)) > now().getTime()) return
+  throw new DomainError(
+    'conflict',
+    `Recordings are kept for ${keptDays} days after a call; this call was before.`,
+    [],
+    { key: 'recordingPast', with: { days: keptDays } },
+  )
 }

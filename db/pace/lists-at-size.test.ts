@@ -10,13 +10,13 @@ import { LEAD_LIST } from '#domain/list/leads.ts'
 import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
 import { foundCompany } from '#tests/support/company.ts'
+import { lookingBack } from '#tests/support/call-works.ts'
 import { fillMessages, inboxWorks } from '#tests/support/inbox-works.ts'
 import { resoWorks } from '#tests/support/reso/reso-works.ts'
 import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
 import { listCallRecords } from './calls/records.ts'
 import { callSource, listCalls } from './calls/page.ts'
-import { listOffered, readFates, readItemScores, readScores } from './calls/reviewed.ts'
 import { connectPace, type PaceDb } from './client.ts'
 import { findDue, findNextRing } from './clocks/ring.ts'
 import { CONTACT_SOURCE } from './contacts/page.ts'
@@ -52,9 +52,6 @@ const records = (filter: Filter) => ({ filter, zone: SOME_HOUSE.zone })
 const ofNobody: Condition = { column: 'owner', operator: 'is', values: [crypto.randomUUID()] }
 
 const ofNoAgent: Condition = { ...ofNobody, column: 'agent' }
-
-/** Managers look back on some days, however many there are before them. */
-const LATELY = { teamId: null, agentId: null, since: '2026-02-01T00:00:00.000Z' }
 
 type Work = (db: PaceDb) => Promise<unknown>
 
@@ -183,17 +180,7 @@ const WORKS: Record<string, Work> = {
   'REST leads': (db) => listLeadRecords(db, 'all', records([]), { limit: LIMIT }),
   'REST properties': (db) => listPropertyRecords(db, records([]), { limit: LIMIT }),
   'REST calls': (db) => listCallRecords(db, 'all', records([]), { limit: LIMIT }),
-  'scores of calls': (db) =>
-    readScores(db, LATELY, { items: ['fees'], weeks: { zone: SOME_HOUSE.zone, shiftDays: 0 } }),
-  'items of scorecards': (db) => readItemScores(db, LATELY, ['fees']),
-  'what became of suggestions': (db) => readFates(db, LATELY),
-  'calls with a suggestion': (db) =>
-    listOffered(
-      db,
-      LATELY,
-      { kind: 'suggestion', type: 'askBudget', fates: ['dismissed'] },
-      { limit: LIMIT },
-    ),
+  ...lookingBack(LIMIT),
   'REST calls of nobody': (db) =>
     listCallRecords(db, 'all', records([ofNoAgent]), { limit: LIMIT }),
   ...resoWorks(LIMIT),
@@ -219,10 +206,15 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
     where updated_at >= '2026-01-01'::timestamptz + ${from} * interval '1 minute'`)
   await db.execute(sql`insert into calls (id, source, state, team_id, agent_id, started_at, updated_at)
     select 'call-' || n, 'test', 'ended', ${marina}, ${agent}, ${at}, ${at} from ${numbers}`)
+  await db.execute(sql`insert into call_segments (call_id, segment_id, party, role, begin_ms, end_ms, text, language, confidence, revision)
+    select 'call-' || n, 's1', 'c', 'customer', 0, 1000, 'Somebody ' || n, 'en', 1, 0 from ${numbers}`)
   await db.execute(sql`insert into call_talk (call_id, agent_ms, customer_ms, silent_ms, longest_agent_ms, longest_customer_ms, interruptions)
     select 'call-' || n, n, n, n, n, n, 1 from ${numbers}`)
   await db.execute(sql`insert into call_checks (call_id, item, result)
     select 'call-' || n, item, 'met' from ${numbers}, unnest(array['fees', 'greeted', 'consent']) as item`)
+  await db.execute(
+    sql`update call_checks set corrected_by = 'person:x', corrected_at = '2026-01-02' where call_id = 'call-40' and item = 'fees'`,
+  )
   await db.execute(sql`insert into call_offers (call_id, mark_id, kind, type, fate)
     select 'call-' || n, 'mark-' || n, 'suggestion', 'askBudget', 'dismissed' from ${numbers}`)
   await db.execute(sql`insert into viewings (agent_id, lead_id, listing_id, starts_at, ends_at)
@@ -245,7 +237,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   await db.execute(sql`insert into files (record, hash, name, added_by, created_at)
     select 'lead:' || gen_random_uuid(), lpad(to_hex(n), 64, '0'), 'somebody ' || n || '.pdf', 'person:x', ${at}
     from ${numbers}`)
-  await db.execute(sql`vacuum analyze communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
+  await db.execute(sql`vacuum analyze communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_segments, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
     call_search, task_search, file_search, search_words`)
 }
 

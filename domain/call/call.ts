@@ -20,6 +20,8 @@ type JsonValue = NonNullable<Annotation['anchor']>['start']
 export type SegmentMap = Y.Map<unknown>
 /** Where a segment keeps its text as the feed wrote it last: what differs from it was written by a person. */
 export const FED_TEXT = 'fed'
+/** When the words of that text were spoken, where the call centre told of each (`playback/word-times.ts`). */
+export const WORD_TIMES = 'times'
 
 export function readCallMeta(doc: Y.Doc): CallFields {
   return readFields(CALL_FIELDS, metaIn(doc))

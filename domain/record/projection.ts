@@ -62,8 +62,16 @@ export function isTold(kind: string): kind is Projection['kind'] {
   return Object.hasOwn(TOLD_ROOTS, kind)
 }
 
-/** What a call has come to follows from these, and not from what becomes of its words. */
-const AFTER_CALL: readonly string[] = ['meta', 'annotations', 'checklist'] satisfies SharedName[]
+/**
+ * What a call has come to follows from these: also from words that come once it is over, or are put right then. While it goes on, nothing is
+ * reckoned by any of them.
+ */
+const AFTER_CALL: readonly string[] = [
+  'meta',
+  'segments',
+  'annotations',
+  'checklist',
+] satisfies SharedName[]
 
 /** A call's projection with what the call has come to, where that may have changed: read once, at the end of what was touched. */
 export function withAfterCall(

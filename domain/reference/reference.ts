@@ -88,6 +88,30 @@ export function findValue(
   return index.get(key) ?? null
 }
 
+/** The value that is called like this: by its key, one of its labels or another way to say it; null where none is. */
+export function valueCalled(
+  reference: Reference,
+  kind: ReferenceKind,
+  text: string,
+): ReferenceValue | null {
+  const called = folded(text)
+  const names = ({ key, labels, aliases }: ReferenceValue) => [
+    key,
+    ...Object.values(labels),
+    ...aliases,
+  ]
+  return (
+    findValue(reference, kind, text) ??
+    reference[kind].find((value) => names(value).some((name) => folded(name) === called)) ??
+    null
+  )
+}
+
+/** Without what tells one way of writing a key from another: `call back`, `call-back`, `CALL_BACK`, `callBack`. */
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_.-]/g, '')
+}
+
 /** What may be chosen from now on, in the house's order. */
 export function activeValues(reference: Reference, kind: ReferenceKind): ReferenceValue[] {
   return reference[kind].filter(({ isRetired }) => !isRetired)

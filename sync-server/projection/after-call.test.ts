@@ -59,6 +59,12 @@ test('[P13] what a call has come to has rows once it is over, and follows what p
   expect(result(corrected, 'own')).toMatchObject({ result: 'met', found: null })
   const taken = await commit((doc) => doc.getMap('checklist').delete('own'))
   expect(result(taken, 'own')).toBeUndefined()
+  // The last words of a call often come after its end.
+  const late = await commit((doc) => {
+    const spoken = { ...said, id: 's1b', role: 'customer', text: 'Fine, thank you' } as const
+    appendSegment(doc, { ...spoken, beginMs: 5000, endMs: 7000 })
+  })
+  expect(late.talk).toMatchObject([{ agentMs: 4000, customerMs: 2000, silentMs: 1000 }])
   const untimed = await commit((doc) => {
     appendSegment(doc, { ...said, id: 's2', role: 'customer', text: 'Hi', beginMs: 0, endMs: 0 })
     setAnnotationStatus(doc, 'm2', 'dismissed')

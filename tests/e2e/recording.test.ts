@@ -86,6 +86,12 @@ async function keepRecording(id: string): Promise<void> {
 const lit = (page: Page, line: string) =>
   page.locator(`#segment-${line}[aria-current="true"]`).waitFor()
 
+/** The word that the browser shows in another light: no element of its own tells of it. */
+const litWord = (page: Page, word: string) =>
+  page.waitForFunction(
+    `[...(CSS.highlights.get('spoken-word-guessed') ?? [])].map(String).join() === '${word}'`,
+  )
+
 test('A recording plays beside its words: by presses, by keys, from a line, from a mark, and is followed until one scrolls away', async () => {
   const id = await playedCall()
   const page = await workspace.signIn('Sara Haddad', `/calls/${id}`)
@@ -101,6 +107,16 @@ test('A recording plays beside its words: by presses, by keys, from a line, from
   await page.keyboard.press('k')
   await player.getByRole('button', { name: 'Play (K)' }).waitFor()
 
+  // Paused, at places where one certain word is said: the line says no times of its words, and that is told.
+  const place = player.getByRole('slider', { name: 'Place in the recording' })
+  await place.focus()
+  await page.keyboard.press('Home')
+  await litWord(page, 'This')
+  await page.keyboard.press('ArrowRight')
+  await litWord(page, 'is')
+  await player.getByText('Which word is being said is a guess').waitFor()
+  await place.blur()
+
   await page.keyboard.press('Control+f')
   await page.getByRole('textbox', { name: 'Find in the conversation' }).fill('looking for')
   await page.keyboard.press('Enter')
@@ -110,10 +126,9 @@ test('A recording plays beside its words: by presses, by keys, from a line, from
   await page.keyboard.press('Escape')
   await page.mouse.move(0, 0)
 
-  const place = player.getByRole('slider', { name: 'Place in the recording' })
   await place.focus()
-  // So far back that a busy machine still sees the line before.
-  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowLeft')
+  // A mark is heard from its word on, some twenty seconds into its line. So far back that a busy machine still sees the line before.
+  for (let press = 0; press < 7; press += 1) await page.keyboard.press('ArrowLeft')
   await lit(page, 's1')
   // It goes on by itself into the next line, some seconds later.
   await lit(page, 's2')
@@ -141,6 +156,8 @@ test('A recording plays beside its words: by presses, by keys, from a line, from
   await chooseLanguage(adam, 'العربية')
   const arabic = adam.getByRole('region', { name: 'التسجيل' })
   await arabic.getByText(/ما أُخفي من الكلام صامت/).waitFor()
+  // How a call centre says that it ended, in the reader’s language.
+  await adam.getByText('لا رد', { exact: true }).waitFor()
   await arabic.getByRole('button', { name: 'تشغيل (K)' }).click()
   await arabic.getByRole('button', { name: 'إيقاف مؤقت (K)' }).waitFor()
   await lit(adam, 's0')
@@ -151,4 +168,30 @@ test('A recording plays beside its words: by presses, by keys, from a line, from
       .where(and(eq(auditLog.action, 'call.listen'), eq(auditLog.target, `call:${id}`)))
     return rows.some(({ after }) => JSON.stringify(after) === '{"heard":"cut"}')
   })
+
+  // Their manager takes it away and keeps another in its place; whoever has the page open sees both.
+  const layla = await workspace.signIn('Layla Nasser', `/calls/${id}`)
+  await layla.getByRole('button', { name: 'Remove the recording' }).click()
+  const sure = layla.getByRole('dialog', { name: 'Remove the recording?' })
+  await sure.getByRole('button', { name: 'Remove the recording' }).click()
+  await player.waitFor({ state: 'detached' })
+  await layla.getByRole('button', { name: 'Add a recording' }).click()
+  const adding = layla.getByRole('dialog', { name: 'Add a recording' })
+  const file = adding.getByLabel('Recording', { exact: true })
+  await file.setInputFiles({
+    name: 'no sound.wav',
+    mimeType: 'audio/wav',
+    buffer: Buffer.from('This is no sound.'),
+  })
+  await adding.getByRole('button', { name: 'Keep it' }).click()
+  await adding.getByRole('alert').waitFor()
+  const tones = [{ fromMs: 0, toMs: 9_000, hertz: 300 }]
+  await file.setInputFiles({
+    name: 'تسجيل 😀.wav',
+    mimeType: 'audio/wav',
+    buffer: toneWav({ ms: 9_000, tones, rate: RATE }),
+  })
+  await adding.getByRole('button', { name: 'Keep it' }).click()
+  await adding.waitFor({ state: 'detached' })
+  await player.getByText(/Kept until/).waitFor()
 })

@@ -40,7 +40,9 @@ export async function startFilesApp(overrides: Parameters<typeof createTestApi>[
   const routes = new Hono()
   routes.route('/', createFileRoutes({ db: api.deps.db, ...api.deps.files, sessions, appUrl: url }))
   const { db, files } = api.deps
-  const sound = { db, store: files.store, sessions, secret: 'test', appUrl: url }
+  const { recordings, settings, now } = api.deps
+  const kept = { recordings, settings, ...(now ? { now } : {}) }
+  const sound = { db, store: files.store, sessions, ...kept, secret: 'test', appUrl: url }
   routes.route('/', createRecordingRoutes(sound))
   routes.route('/', api.api)
   const app = createApp({

@@ -32,6 +32,7 @@ export const viewings: typeof en = {
     event: (who) => `معاينة: ${who}`,
     about: (status, reference) =>
       reference === null ? status : `${status} · ${isolate(reference)}`,
+    revoked: 'أُلغي عنوان هذا التقويم. يجد صاحبه العنوان الجديد في PACE.',
     title: 'تقويمي',
     why: 'يقرأ تقويم هاتفك أو بريدك معايناتك من عنوان سري: المواعيد والأماكن ومع من. ويعود لمعرفة المستجدات من تلقاء نفسه، وعدد مرات ذلك يحدده التقويم.',
     none: 'لا يقرأ أي تقويم معايناتك بعد.',

@@ -30,6 +30,7 @@ export const viewings = {
     event: (who: string) => `Viewing: ${who}`,
     about: (status: string, reference: string | null) =>
       reference === null ? status : `${status} · ${reference}`,
+    revoked: 'This calendar’s address was revoked. Its owner has the new one in PACE.',
     title: 'My calendar',
     why: 'Google Calendar, Outlook and the phone’s calendar read your viewings from a secret address: times, places, whom they are with. They come back for changes by themselves; how often is up to them.',
     none: 'No calendar reads your viewings yet.',

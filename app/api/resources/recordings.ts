@@ -12,6 +12,7 @@ import {
   findHearing,
   keptUntil,
   requireCallTo,
+  requireNotPast,
   requireRecordedCall,
 } from '../../recordings/recorded-call.server.ts'
 import { serveSound } from '../../recordings/serve-sound.server.ts'
@@ -167,19 +168,7 @@ function show({ settings }: ApiDeps, recording: Recording, hearing: Hearing) {
   }
 }
 
-type Call = { startedAt: string | null; createdAt: string; source: string }
-
-/** What the next sweep would take away is not taken in. */
-function requireNotPast({ settings, now = () => new Date() }: ApiDeps, call: Call): void {
-  const { keptDays } = settings.current().house.recordings
-  if (Date.parse(keptUntil(call.startedAt ?? call.createdAt, keptDays)) > now().getTime()) return
-  throw new DomainError(
-    'conflict',
-    `Recordings are kept for ${keptDays} days after a call; this call was before.`,
-    [],
-    { key: 'recordingPast', with: { days: keptDays } },
-  )
-}
+type Call = { startedAt: string | null; source: string }
 
 /** Where nothing was said of it is no beginning at nought. */
 function asWhole(given: unknown): unknown {

@@ -1,8 +1,8 @@
-import { adminWords } from '#words/admin.ts'
+import { auditWords } from '#words/audit.ts'
 
 /** What an audited action is called; one that has no name yet is spelled out. */
 export function actionWords(action: string): string {
-  const words: Readonly<Record<string, string>> = adminWords().audit.actions
+  const words: Readonly<Record<string, string>> = auditWords().actions
   const known = Object.hasOwn(words, action) ? words[action] : undefined
   if (known) return known
   if (action.includes(' ')) return action

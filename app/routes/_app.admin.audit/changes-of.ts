@@ -1,4 +1,7 @@
-import { adminWords } from '#words/admin.ts'
+import { labelWords } from '#words/labels.ts'
+import { fieldLabel } from '#words/fields.ts'
+import { wordOf } from '#words/catalogue/word-of.ts'
+import { auditWords } from '#words/audit.ts'
 type Names = { teamName: (id: string) => string | undefined }
 const NO_NAMES: Names = { teamName: () => undefined }
 
@@ -20,8 +23,13 @@ function arrow(before: unknown, after: unknown, said: (value: unknown) => string
   return `${said(before)} → ${said(after)}`
 }
 
-/** `teamId` → `team`, `sessionVersion` → `session version`. */
+/** What records call it, or what rights, lists and files are called by; what has no name yet is spelled out: `sessionVersion` → `session version`. */
 function fieldWords(field: string): string {
+  const ours: Readonly<Record<string, string>> = auditWords().fields
+  const own = Object.hasOwn(ours, field) ? ours[field] : undefined
+  if (own) return own
+  const label = fieldLabel(field)
+  if (label !== field) return label
   return field
     .replace(/Id$/, '')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
@@ -29,10 +37,12 @@ function fieldWords(field: string): string {
 }
 
 function words(field: string, value: unknown, { teamName }: Names): string {
-  if (value === undefined || value === null) return adminWords().audit.nothing
+  if (value === undefined || value === null) return auditWords().nothing
   if (Array.isArray(value)) return value.join(' ')
   if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value === 'boolean') return value ? labelWords().yes : labelWords().no
   const text = String(value)
+  if (field === 'role') return wordOf(labelWords().roles, text)
   return field === 'teamId' ? (teamName(text) ?? text) : text
 }
 

@@ -1,12 +1,12 @@
-import { adminWords } from '#words/admin.ts'
+import { auditWords } from '#words/audit.ts'
 import { isolate } from '#words/catalogue/isolate.ts'
 
 /** What the audit's names are called: a colleague, a program by its id, a record by its kind and the beginning of its id. */
 export function nameOf(ref: string, personName: (id: string) => string | undefined): string {
   const [kind, id = ''] = ref.split(/:(.*)/s)
-  if (kind === 'person') return personName(id) ?? adminWords().audit.formerColleague
+  if (kind === 'person') return personName(id) ?? auditWords().formerColleague
   if (kind === 'client' || kind === 'service') return id
-  return isRecord(kind) ? `${adminWords().audit.records[kind]} ${isolate(id.slice(0, 8))}` : ref
+  return isRecord(kind) ? `${auditWords().records[kind]} ${isolate(id.slice(0, 8))}` : ref
 }
 
 /** The page of what an entry is about; null where there is none. */
@@ -24,8 +24,8 @@ const PLACES: Readonly<Record<string, string>> = {
   person: '/admin/people',
 }
 
-type Records = ReturnType<typeof adminWords>['audit']['records']
+type Records = ReturnType<typeof auditWords>['records']
 
 function isRecord(kind: string | undefined): kind is keyof Records {
-  return kind !== undefined && Object.hasOwn(adminWords().audit.records, kind)
+  return kind !== undefined && Object.hasOwn(auditWords().records, kind)
 }

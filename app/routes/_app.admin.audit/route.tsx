@@ -5,7 +5,7 @@ import { authorise } from '#domain/access/access.ts'
 import { AUDIT_LIST } from '#domain/list/audit.ts'
 import type { AuditRow } from '#db/pace/audit/columns.ts'
 import type { Placed } from '#db/pace/list/source.ts'
-import { adminWords } from '#words/admin.ts'
+import { auditWords } from '#words/audit.ts'
 import { ListPane } from '../../list/list-pane.tsx'
 import { loadList } from '../../list/load-list.server.ts'
 import { requirePerson } from '../../pages/context.server.ts'
@@ -13,7 +13,7 @@ import { actionWords } from './action-words.ts'
 import { AUDIT_CELLS, EntryOnPhone } from './cells.tsx'
 import { pageOf } from './name-of.ts'
 
-export const meta: MetaFunction = () => [{ title: `${adminWords().audit.title} · PACE` }]
+export const meta: MetaFunction = () => [{ title: `${auditWords().title} · PACE` }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
@@ -28,7 +28,7 @@ export default function Audit() {
     <ListPane<Placed<AuditRow>>
       list={AUDIT_LIST}
       loaded={loaded}
-      words={adminWords().audit}
+      words={auditWords()}
       icon={ScrollText}
       cells={AUDIT_CELLS}
       link={(row) => ({ to: pageOf(row.target), label: nameOf(row) })}

@@ -8,6 +8,7 @@ import { Page } from '../../frame/page.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { leadOfRow } from '../../live/fields/use-lead.ts'
 import { useLeadWithContact } from '../../live/fields/use-lead-with-contact.ts'
+import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { AssistColumn } from './assist/assist-column.tsx'
 import { CallActions } from './call-actions.tsx'
@@ -19,7 +20,6 @@ import { PartSwitch, type Part } from './part-switch.tsx'
 import { SpokenColumn } from './spoken-column.tsx'
 import { useCallView } from './view/use-call-view.ts'
 import { useDecide } from './assist/proposals/use-decide.ts'
-import { useLinkedLead } from './lead/use-linked-lead.ts'
 import { useWrapUp } from './summary/use-wrap-up.tsx'
 
 export type CallPageProps = {
@@ -31,9 +31,14 @@ export type CallPageProps = {
   lead: LeadRecord | null
   candidates: LeadRecord[]
   related: CallRow[]
-  /** Null where there is none that this person may listen to. */
-  recording: CallRecording | null
-  mayWrite: boolean
+  spoken: {
+    /** Null where there is none that this person may listen to. */
+    recording: CallRecording | null
+    mayKeepRecording: boolean
+    mayWrite: boolean
+  }
+  /** The last of the log before it was read. */
+  since: number
   mayWriteLead: boolean
 }
 
@@ -43,11 +48,12 @@ export function CallPage({
   view: rendered,
   caller,
   lead: row,
-  mayWrite,
   mayWriteLead,
-  recording,
+  since,
+  spoken,
   ...rest
 }: CallPageProps) {
+  const { mayWrite } = spoken
   const live = useLiveDocument(`call:${id}`)
   useShowLive(live, 'record')
   const view = useCallView(live, rendered)
@@ -57,11 +63,10 @@ export function CallPage({
   const decide = useDecide(live)
   const [part, setPart] = useState<Part>('transcript')
   const name = callerName({ ...caller, ...view.meta, leadName: lead.name ?? caller.leadName })
-  useLinkedLead(rest.leadId, view.meta.leadId)
+  useRefreshOnChange('call', id, since)
   const mayWrapUp = mayWrite && awaitsWrapUp(view)
   const bookFor = mayWriteLead ? (row?.id ?? null) : null
   const wrapUp = useWrapUp(id, { view, leadId: bookFor, may: mayWrapUp })
-
   return (
     <Page
       fixed
@@ -83,10 +88,7 @@ export function CallPage({
       }
     >
       <PartSwitch part={part} onChoose={setPart} />
-      <SpokenColumn
-        hidden={part !== 'transcript'}
-        {...{ id, view, live, name, mayWrite, recording }}
-      />
+      <SpokenColumn hidden={part !== 'transcript'} {...{ id, view, live, name, ...spoken }} />
       <AssistColumn
         className={cn(part !== 'assist' && 'max-lg:hidden')}
         callId={id}

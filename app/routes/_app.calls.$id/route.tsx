@@ -4,9 +4,9 @@ import { authorise, can } from '#domain/access/access.ts'
 import { callFacts } from '#domain/call/call.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
 import { findCall, listRelatedCalls } from '#db/pace/calls/page.ts'
 import { listLatestSegments } from '#db/pace/calls/segments.ts'
-import { findLastSequence } from '#db/pace/events/events.ts'
 import { findLeadRecord, searchLeadRecords } from '#db/pace/leads/records.ts'
 import { callWords } from '#words/call.ts'
 import { callScope, leadScope } from '../../api/caller/scopes.ts'
@@ -16,7 +16,6 @@ import { loadRecording } from './recording/load-recording.server.ts'
 import { CallActionSchema, runCallAction } from './actions.server.ts'
 import { CallPage } from './call-page.tsx'
 import { callViewFromRow } from './view/call-view.ts'
-import { useChanges } from '../../live/use-changes.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
 /** Segments that the server renders: the last that were said. The rest comes with the document. */
@@ -28,11 +27,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, db } = requirePerson(context, request)
+  const since = await findLastSequence(db)
   const found = (await findCall(db, params['id'] ?? '')) ?? notFound('call')
   const { call, agentName } = found
   const facts = callFacts(call, found.lead)
   authorise(actor, 'read', 'call', facts)
-  const since = await findLastSequence(db)
   const [transcript, lead, candidates, related, recording] = await Promise.all([
     listLatestSegments(db, call.id, FIRST_SHOWN),
     call.leadId ? findLeadRecord(db, leadScope(actor), call.leadId) : null,
@@ -55,9 +54,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     lead,
     candidates,
     related,
-    recording,
     since,
-    mayWrite: can(actor, 'write', 'call', facts),
+    spoken: {
+      recording,
+      mayKeepRecording: can(actor, 'keepRecording', 'call', facts),
+      mayWrite: can(actor, 'write', 'call', facts),
+    },
     mayWriteLead: lead !== null && can(actor, 'write', 'lead', leadFacts(lead)),
   }
 }
@@ -88,7 +90,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallRoute() {
-  const { since, ...data } = useLoaderData<typeof loader>()
-  useChanges(`/records/call:${data.id}/live`, since)
+  const data = useLoaderData<typeof loader>()
   return <CallPage key={data.id} {...data} />
 }

@@ -63,6 +63,7 @@ export async function loadContact(
   const known = also.map((one) => ({ ...one, normal: normalOf(one), isPreferred: false }))
   return {
     id: row.id,
+    since,
     contact: contactOfRow(row, { also: known, consent: row.consent }),
     related,
     likely,
@@ -70,7 +71,6 @@ export async function loadContact(
     timeline: { ...timeline, isNewest: after === null },
     files,
     audience,
-    since,
     may: {
       note: can(actor, 'note', 'contact', facts),
       write: can(actor, 'write', 'contact', facts),

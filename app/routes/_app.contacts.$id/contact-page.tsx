@@ -19,8 +19,7 @@ import { Page } from '../../frame/page.tsx'
 import { HistoryButton } from '../../history/history-button.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
-import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
-import { useChanges } from '../../live/use-changes.ts'
+import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useContact, useContactFields } from '../../live/fields/use-contact.ts'
 import { ConsentList } from './consent-list.tsx'
@@ -37,8 +36,7 @@ export function ContactPage({ page }: { page: LoadedContact }) {
   const contact = useContact(live, page.contact)
   const fields = useContactFields(live, { id, contact, mayWrite: may.write })
   useShowLive(live, 'record')
-  useRefreshOnChange(live)
-  useChanges(`/records/contact:${id}/live`, page.since)
+  useRefreshOnChange('contact', id, page.since)
   return (
     <Page
       title={contactTitle(contact) ?? words.nameless}

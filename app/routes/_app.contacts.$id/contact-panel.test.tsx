@@ -18,6 +18,7 @@ function open(timeline: Partial<LoadedContact['timeline']>, address = '/contacts
   const entry = { kind: 'event', id: '1', seq: 1, at, actor: 'person:s' } as const
   const page: LoadedContact = {
     id: 'c',
+    since: 0,
     contact: contactOfRow({ name: 'Amina', phone: null, email: null }, { also: [] }),
     related: { leads: [], enquiries: [], calls: [], viewings: [], properties: [] },
     likely: [],
@@ -30,7 +31,6 @@ function open(timeline: Partial<LoadedContact['timeline']>, address = '/contacts
     },
     files: [],
     audience: {},
-    since: 0,
     may: { note: false, write: true, archive: false, merge: false },
   }
   const frame = { me: SARA, colleagues: [SARA], areas: [], teams: [], pinned: [] }

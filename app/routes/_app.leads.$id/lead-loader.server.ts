@@ -3,9 +3,9 @@ import { documentName } from '#domain/documents/documents.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { listClocks } from '#db/pace/clocks/records.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
 import { listAlso } from '#db/pace/contacts/identities.ts'
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
-import { findLastSequence } from '#db/pace/events/events.ts'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { listLeadTasks } from '#db/pace/tasks/page.ts'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -70,6 +70,7 @@ export async function loadLead(
     ])
   return {
     id: row.id,
+    since,
     lead: leadOfRow(row),
     timeline: timeline.slice(0, shown),
     timelineGoesOn: timeline.length > shown,
@@ -93,7 +94,6 @@ export async function loadLead(
     files,
     clocks,
     audience,
-    since,
     may: mayDo(actor, row),
     at: new Date().toISOString(),
   }

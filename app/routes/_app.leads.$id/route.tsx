@@ -37,14 +37,13 @@ import { runLeadAction } from './lead-actions.server.ts'
 import { Matches } from './matches.tsx'
 import { OverlapNotice } from '../../components/live/overlap-notice.tsx'
 import { RefusedNotice } from '../../components/live/refused-notice.tsx'
-import { useChanges } from '../../live/use-changes.ts'
 import { NewNote } from '../../notes/new-note.tsx'
 import { NotesProvider } from '../../notes/notes-on.tsx'
 import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
 import { Older, Timeline } from '../../timeline/timeline.tsx'
-import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
+import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -81,8 +80,7 @@ function LeadView({ page }: { page: LeadPageData }) {
   const asked = { ...shown, id: page.id, mayWrite: page.may.write }
   const { ofLead: fields, ofPerson } = useLeadAndContactFields(live, asked)
   useShowLive(live, 'record')
-  useRefreshOnChange(live)
-  useChanges(`/records/lead:${page.id}/live`, page.since)
+  useRefreshOnChange('lead', page.id, page.since)
   return (
     <Page
       title={lead.name ?? (lead.phone ? formatPhone(lead.phone) : words.noName)}

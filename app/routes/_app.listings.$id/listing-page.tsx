@@ -23,7 +23,7 @@ import { useWorkspace } from '../../workspace/workspace.tsx'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
-import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
+import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { ArabicDescription } from './arabic-description.tsx'
 import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
@@ -37,6 +37,8 @@ import { useListing, useListingFields } from './use-listing.ts'
 
 type ListingPageProps = {
   id: string
+  /** The last of the log before it was read. */
+  since: number
   listing: Listing
   leads: readonly MatchingLead[]
   similar: readonly SimilarListing[]
@@ -59,7 +61,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   useShowLive(live, 'record')
   const listing = useListing(live, rendered)
   const fields = useListingFields(live, { id, listing, mayWrite: may.write })
-  useRefreshOnChange(live)
+  useRefreshOnChange('listing', id, page.since)
   const agent = face(listing.agentId)
   const words = listingWords()
   return (

@@ -8,7 +8,7 @@ import { isUuid } from '#domain/uuid.ts'
 import { findListing, listPublications } from '#db/pace/listings/page.ts'
 import { readPortalFacts } from '#db/pace/listings/portal-facts.ts'
 import { listMatchingLeads, listSimilarListings } from '#db/pace/matching/for-listing.ts'
-import { listLatestEvents } from '#db/pace/events/events.ts'
+import { findLastSequence, listLatestEvents } from '#db/pace/events/events.ts'
 import { listingWords } from '#words/listing.ts'
 import { loadPortalNotes } from './portals/portal-notes.server.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
@@ -25,6 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, db, deps } = requirePerson(context, request)
+  const since = await findLastSequence(db)
   const row = await requireListing(db, params['id'])
   const facts = listingFacts(row)
   authorise(actor, 'read', 'listing', facts)
@@ -39,6 +40,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   ])
   return {
     id: row.id,
+    since,
     listing: listingFromRow(row, publications),
     leads,
     similar,

@@ -12,7 +12,7 @@ const DUBAI = { zone: 'Asia/Dubai', shiftDays: 0 }
 type Call = {
   id: string
   agentId: string
-  teamId: string
+  teamId: string | null
   startedAt?: string
   checks?: Record<string, CheckResult>
   talk?: { agentMs: number; customerMs: number }
@@ -135,4 +135,18 @@ test('what became of suggestions is counted for the team and the agent, and lead
     after = next
   } while (after)
   expect(marks).toEqual(['two-0', 'one-1', 'one-0'])
+})
+
+test('the whole house has the calls of agents without a team too', async () => {
+  const { db, sara, marina } = await foundCompany()
+  const call = { agentId: sara.id, checks: { greeted: 'met' } } as const
+  await putCalls(db, [
+    { ...call, id: 'of the team', teamId: marina, fates: ['accepted'] },
+    { ...call, id: 'of none', teamId: null, fates: ['accepted'] },
+    { ...call, id: 'of none, old', teamId: null, startedAt: '2026-02-01T08:00:00.000Z' },
+  ])
+  const how = { items: ['greeted'], weeks: DUBAI }
+  expect(await readScores(db, ofTeam(null), how)).toMatchObject([{ key: sara.id, calls: 2 }])
+  expect(await readScores(db, ofTeam(marina), how)).toMatchObject([{ key: sara.id, calls: 1 }])
+  expect(await readFates(db, ofTeam(null))).toMatchObject([{ fate: 'accepted', count: 2 }])
 })

@@ -7,6 +7,7 @@ import { readInstant } from '../../columns.ts'
 import type { PaceDb } from '../client.ts'
 import { cutPage } from '../query/keyset.ts'
 import { readPrepared } from '../query/prepared.ts'
+import { begunAt, calls } from '../schema/calls.ts'
 
 /** The calls that a manager looks back on: of a team (null: of all), perhaps of one agent, since when. */
 export type Reviewed = { teamId: string | null; agentId: string | null; since: string }
@@ -136,12 +137,16 @@ export async function listOffered(
   return cutPage(found, limit, ({ at, id, mark }) => ({ at, id, mark }))
 }
 
-/** By the index of each team's calls along their beginning: of all teams one after the other. */
+/** By the index of the team's calls, or of the agent's, along their beginning; of the whole house, those without a team too, by that of all. */
 function pick({ teamId, agentId, since }: Reviewed): SQL {
-  const teams = teamId
-    ? sql`calls.team_id = ${teamId}`
-    : sql`calls.team_id in (select id from teams)`
   const agent = agentId ? sql`calls.agent_id = ${agentId}` : sql`calls.agent_id is not null`
   return sql`select calls.id, calls.agent_id, calls.started_at from calls
-    where ${teams} and ${agent} and calls.started_at >= ${since}::timestamptz`
+    where ${begunSince(teamId, since)} and ${agent}`
+}
+
+/** Calls that began since then, of a team or of the whole house. Whose beginning nobody told are left out. */
+export function begunSince(teamId: string | null, since: string): SQL {
+  const begun = sql`calls.started_at >= ${since}::timestamptz`
+  if (teamId) return sql`calls.team_id = ${teamId} and ${begun}`
+  return sql`${begun} and ${begunAt(calls)} >= ${since}::timestamptz`
 }

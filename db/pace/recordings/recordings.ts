@@ -1,8 +1,8 @@
-import { asc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, notExists, sql } from 'drizzle-orm'
 import type { HeardLine } from '#domain/call/playback/hearing.ts'
 import { MASK } from '#domain/call/masking/sensitive.ts'
 import type { PaceDb } from '../client.ts'
-import { blobs, callRecordings, callSegments } from '../schema.ts'
+import { begunAt, blobs, callRecordings, calls, callSegments } from '../schema.ts'
 
 export type Recording = NonNullable<Awaited<ReturnType<typeof findRecording>>>
 export type NewRecording = Omit<typeof callRecordings.$inferInsert, 'createdAt'>
@@ -15,6 +15,27 @@ export async function findRecording(db: PaceDb, callId: string) {
     .innerJoin(blobs, eq(blobs.hash, callRecordings.hash))
     .where(eq(callRecordings.callId, callId))
   return row ?? null
+}
+
+/** Whether any call has one. */
+export async function hasRecordings(db: PaceDb): Promise<boolean> {
+  const rows = await db.select({ id: callRecordings.callId }).from(callRecordings).limit(1)
+  return rows.length > 0
+}
+
+/** The latest calls that are over, have words, and have no recording. */
+export async function listUnrecorded(db: PaceDb, limit: number): Promise<string[]> {
+  const recorded = db
+    .select({ one: sql`1` })
+    .from(callRecordings)
+    .where(eq(callRecordings.callId, calls.id))
+  const rows = await db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.state, 'ended'), gt(calls.segmentCount, 0), notExists(recorded)))
+    .orderBy(desc(begunAt(calls)), desc(calls.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
 }
 
 /** Lets nobody else change the recording of a call until the transaction has ended, whether there is one or not. */

@@ -4,7 +4,9 @@ import { annotationRange, readAnnotations, readCallMeta, readSegments } from '..
 import { type CheckResult, type Corrections, readCorrections } from '../checklist.ts'
 import { isOver } from '../fields.ts'
 import { type Offer, fatesOf } from './fates.ts'
-import { FOUND_ITEMS, type PlacedMark, scoreCall } from './scorecard.ts'
+import { FOUND_ITEMS } from './rules.ts'
+import type { PlacedMark } from './heard.ts'
+import { scoreCall } from './scorecard.ts'
 import { measureTalk, type Talk } from './talk.ts'
 
 /** One item as it counts: what was found, and what a person says of it instead. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PartyRole } from '../fields.ts'
-import { type PlacedMark, scoreCall, tallyOf } from './scorecard.ts'
+import type { PlacedMark } from './heard.ts'
+import { scoreCall, tallyOf } from './scorecard.ts'
 
 const AT = '2026-11-23T08:00:00.000Z'
 const SEGMENTS: { id: string; role: PartyRole }[] = [

@@ -7,8 +7,10 @@ import {
   readAnnotations,
   readSegments,
   segmentText,
+  WORD_TIMES,
 } from '../call.ts'
 import { applySegment, FEED_ACTOR, recordSecrets, secretsIn } from './feed-segment.ts'
+import { maskEarlier } from './mask-earlier.ts'
 import { MASK } from '../masking/sensitive.ts'
 
 const AT = '2026-03-02T08:00:00.000Z'
@@ -140,4 +142,33 @@ test('a correction is masked too', () => {
   )
   expect(textOf(doc)).toBe(`My card is ${MASK}`)
   expect(readAnnotations(doc)).toMatchObject([{ kind: 'sensitive', type: 'card' }])
+})
+
+test('when each word was spoken is kept with the segment, follows a correction, and tells nothing of what is hidden', () => {
+  const timed = (text: string, from = 0) =>
+    text
+      .split(' ')
+      .map((word, at) => ({ text: word, beginMs: from + at * 100, endMs: from + at * 100 + 90 }))
+  const text = 'Two beds in the arena please'
+  const doc = spoken({ text, words: timed(text) })
+  const times = () => findSegment(doc, 's1')?.get(WORD_TIMES)
+  expect(times()).toEqual(expect.arrayContaining([22, 28, 500, 590]))
+  applySegment(doc, { ...corrected, words: timed(corrected.text, 1000) }, AT)
+  expect(times()).toEqual(expect.arrayContaining([23, 29, 1500, 1590]))
+  applySegment(doc, { ...corrected, revision: 3, text: 'Three beds in the Marina please' }, AT)
+  expect(times()).toBeUndefined()
+  const secret = 'My card is 4242 4242 4242 4242 okay'
+  const hidden = spoken({ text: secret, words: timed(secret) })
+  const kept = findSegment(hidden, 's1')?.get(WORD_TIMES)
+  expect(kept).toHaveLength(5 * 4)
+  expect(JSON.stringify(hidden.toJSON())).not.toContain('4242')
+  const earlier = {
+    segmentId: 's1',
+    place: 9,
+    type: 'card',
+    spoken: 'okay',
+    digits: '',
+  } as const
+  expect(maskEarlier(hidden, earlier, AT)).toBe(true)
+  expect(findSegment(hidden, 's1')?.has(WORD_TIMES)).toBe(false)
 })

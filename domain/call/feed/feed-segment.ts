@@ -10,9 +10,11 @@ import {
   putAnnotation,
   type SegmentMap,
   segmentText,
+  WORD_TIMES,
 } from '../call.ts'
 import { NOTHING_HEARD } from '../masking/conversation.ts'
 import type { Earlier, Words } from '../masking/hear.ts'
+import { placeWords } from '../playback/word-times.ts'
 import { hear, type Heard, type SensitiveSpan } from '../masking/sensitive.ts'
 import type { SegmentData } from './feed-event.ts'
 
@@ -74,20 +76,34 @@ export function applySegment(
   const existing = findSegment(doc, segment.segmentId)
   if (!existing) {
     append(doc, segment, text)
+    keepTimes(findSegment(doc, segment.segmentId), segment, spans)
     markSensitive(doc, segment, { spans, at })
     return
   }
   const isNewer = segment.revision > Number(existing.get('revision') ?? 0)
   if (!segment.correction || !isNewer) return
   existing.set('revision', segment.revision)
-  if (correctText(existing, text)) markSensitive(doc, segment, { spans, at })
-  else suggestCorrection(doc, { segment, existing, text, at })
+  if (correctText(existing, text)) {
+    keepTimes(existing, segment, spans)
+    markSensitive(doc, segment, { spans, at })
+  } else suggestCorrection(doc, { segment, existing, text, at })
 }
 
 function append(doc: Y.Doc, segment: SegmentData, text: string): void {
   const { segmentId: id, party, role, beginMs, endMs, language, confidence, revision } = segment
   appendSegment(doc, { id, party, role, beginMs, endMs, text, language, confidence, revision })
   findSegment(doc, id)?.set(FED_TEXT, text)
+}
+
+/** Of the words as they were fed: what came without times has none, also after one that had. */
+function keepTimes(
+  map: SegmentMap | undefined,
+  { text, words = [] }: SegmentData,
+  spans: readonly SensitiveSpan[],
+): void {
+  const times = placeWords(text, words, spans)
+  if (times) map?.set(WORD_TIMES, times)
+  else if (map?.has(WORD_TIMES)) map.delete(WORD_TIMES)
 }
 
 /** False where the correction would touch what a person has changed; then nothing was done. */

@@ -10,6 +10,7 @@ import {
   putAnnotation,
   readAnnotations,
   segmentText,
+  WORD_TIMES,
 } from '../call.ts'
 import type { Earlier } from '../masking/hear.ts'
 import { digitRuns } from '../masking/number-runs.ts'
@@ -32,6 +33,8 @@ export function maskEarlier(doc: Y.Doc, earlier: Earlier, at: string): boolean {
   const fed = map.get(FED_TEXT)
   const asFed = typeof fed === 'string' ? masked(fed, placesOf(fed, earlier)) : fed
   if (asFed !== fed) map.set(FED_TEXT, asFed)
+  // They would tell of how many words what is hidden had.
+  if (places.length > 0 || asFed !== fed) map.delete(WORD_TIMES)
   for (const { start, end } of places.toReversed()) {
     text.delete(start, end - start)
     text.insert(start, MASK)

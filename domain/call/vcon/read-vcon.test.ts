@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { DomainError } from '../../errors.ts'
-import { readCallMeta, readSegments } from '../call.ts'
+import { findSegment, readCallMeta, readSegments, WORD_TIMES } from '../call.ts'
 import { applyFeedEvent, callFromStart } from '../feed/feed-call.ts'
 import { FeedEventSchema } from '../feed/feed-event.ts'
 import { CALL_FIELDS } from '../fields.ts'
@@ -103,6 +103,29 @@ test('skill as text or list, a transcript as an attachment or as text: whatever 
     const doc = callOf(readVcon(vcon))
     expect(readSegments(doc)).toMatchObject([{ text: 'مرحبا', role: 'customer', language: 'ar' }])
   }
+})
+
+test('when each word was spoken is taken over, from the segments that name their words', () => {
+  const body = {
+    transcript: { language: 'en' },
+    segments: [{ start: 1, end: 3, text: 'two beds please', speaker: 0, words: [7, 9, 99, 8] }],
+    words: [
+      { id: 7, start: 1, end: 1.4, text: 'two' },
+      { id: 9, start: 1.5, end: 1.9, text: 'beds' },
+      { id: 8, start: 2, end: 2.5, text: 'please' },
+    ],
+  }
+  const dialog = [{ type: 'recording', start: START, duration: 9 }]
+  const doc = callOf(
+    readVcon({
+      parties: [{ name: 'Omar' }],
+      dialog,
+      analysis: [{ type: 'wtf_transcription', body }],
+    }),
+  )
+  const [segment] = readSegments(doc)
+  const times = findSegment(doc, segment?.id ?? '')?.get(WORD_TIMES)
+  expect(times).toEqual([0, 3, 1000, 1400, 4, 8, 1500, 1900, 9, 15, 2000, 2500])
 })
 
 test('whatever is sent as a vCon is refused as invalid, or is events of the feed', () => {

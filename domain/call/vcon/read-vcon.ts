@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SentInstantSchema } from '../../calendar.ts'
 import { withoutUnstorable } from '../../storable.ts'
 import { type PartyRole, PARTY_ROLES } from '../fields.ts'
+import type { SegmentData } from '../feed/feed-event.ts'
 import { bounded, readAs, type VendorEvent } from '../vendors/vendor-event.ts'
 import { WTF } from './vcon.ts'
 
@@ -38,6 +39,14 @@ const SegmentSchema = z.object({
   text,
   confidence: z.number().catch(1),
   speaker: z.union([z.number(), text]).optional(),
+  words: z.array(z.number()).max(5_000).optional().catch(undefined),
+})
+/** The format keeps words beside the segments, which name theirs by their ids. */
+const WordSchema = z.object({
+  id: z.number(),
+  start: z.number().min(0).max(1e6),
+  end: z.number().min(0).max(1e6),
+  text: z.string().max(1_000),
 })
 const OwnSchema = z.object({
   id: z.string().min(1).max(64),
@@ -49,6 +58,7 @@ const OwnSchema = z.object({
 const WtfSchema = z.object({
   transcript: z.object({ language: text.catch('en') }).catch({ language: 'en' }),
   segments: z.array(SegmentSchema).max(20_000),
+  words: z.array(WordSchema).max(400_000).catch([]),
   extensions: z
     .object({ pace: z.object({ segments: z.array(OwnSchema) }) })
     .optional()
@@ -105,6 +115,7 @@ function transcribed({ parties, analysis, attachments }: Read): TimedEvent[] {
   const found = [...analysis, ...attachments].find(({ type }) => type === WTF)
   const wtf = WtfSchema.safeParse(parsedBody(found?.body)).data
   if (!wtf) return []
+  const words = new Map(wtf.words.map((word) => [word.id, word]))
   const own = wtf.extensions?.pace.segments ?? []
   return wtf.segments.map((segment, index) => {
     const kept = own.length === wtf.segments.length ? own[index] : undefined
@@ -119,8 +130,22 @@ function transcribed({ parties, analysis, attachments }: Read): TimedEvent[] {
       confidence: segment.confidence,
       language: kept?.language ?? wtf.transcript.language,
       revision: kept?.revision ?? 0,
+      ...wordsOf(segment, words),
     })
   })
+}
+
+type Word = z.output<typeof WordSchema>
+
+function wordsOf(
+  { words: ids = [] }: z.output<typeof SegmentSchema>,
+  words: ReadonlyMap<number, Word>,
+): Pick<SegmentData, 'words'> {
+  const spoken = ids.flatMap((id) => {
+    const word = words.get(id)
+    return word ? [{ text: word.text, beginMs: word.start * 1000, endMs: word.end * 1000 }] : []
+  })
+  return spoken.length > 0 ? { words: spoken } : {}
 }
 
 /** Messages, each a dialog of its own, as chats and texts are kept. */

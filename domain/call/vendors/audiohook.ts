@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SegmentData } from '../feed/feed-event.ts'
 import {
   bounded,
   type KnownCall,
@@ -28,6 +29,11 @@ const OpenSchema = z.object({
     })
     .catch({}),
 })
+const TokenSchema = z.object({
+  value: z.string().catch(''),
+  offset: z.string().optional().catch(undefined),
+  duration: z.string().optional().catch(undefined),
+})
 const TranscriptSchema = z.object({
   id: z.string().regex(/^[\w.-]{1,64}$/),
   channel: z.union([z.string(), z.number()]).catch(''),
@@ -39,7 +45,9 @@ const TranscriptSchema = z.object({
       z.object({
         confidence: z.number().catch(1),
         languages: z.array(z.string()).catch([]),
-        interpretations: z.array(z.object({ transcript: z.string() })).min(1),
+        interpretations: z
+          .array(z.object({ transcript: z.string(), tokens: z.array(TokenSchema).catch([]) }))
+          .min(1),
       }),
     )
     .min(1),
@@ -110,7 +118,7 @@ function segmentOf(
   const customer = channel === 'external' || channel === 0
   const beginMs = millisecondsOf(told.offset)
   const endMs = beginMs + millisecondsOf(told.duration)
-  const text = best.interpretations[0]?.transcript ?? ''
+  const { transcript: text = '', tokens = [] } = best.interpretations[0] ?? {}
   const data = bounded({
     segmentId,
     revision: final ? 0 : text.length,
@@ -122,10 +130,21 @@ function segmentOf(
     text,
     confidence: best.confidence,
     language: best.languages[0] ?? 'en',
+    ...(final ? wordsOf(tokens) : {}),
   })
   const id = `${subject}:${final ? 'said' : `saying-${text.length}`}:${segmentId}`
   const time = timeOf(new Date(Date.parse(begunAt) + data.endMs).toISOString(), begunAt)
   return [{ id, subject, time, type: 'pace.transcript.segment.v1', data }]
+}
+
+/** Words as it told them; a token without its place is none. */
+function wordsOf(tokens: readonly z.output<typeof TokenSchema>[]): Pick<SegmentData, 'words'> {
+  const words = tokens.flatMap(({ value: text, offset, duration }) => {
+    if (offset === undefined) return []
+    const beginMs = millisecondsOf(offset)
+    return [{ text, beginMs, endMs: beginMs + millisecondsOf(duration) }]
+  })
+  return words.length > 0 ? { words } : {}
 }
 
 /** An ISO 8601 duration in seconds, as AudioHook writes them (`PT12.34S`). */

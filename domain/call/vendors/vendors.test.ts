@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { DomainError } from '../../errors.ts'
-import { readCallMeta, readSegments } from '../call.ts'
+import { findSegment, readCallMeta, readSegments, WORD_TIMES } from '../call.ts'
 import { applyFeedEvent, callFromStart } from '../feed/feed-call.ts'
 import { type FeedEvent, FeedEventSchema } from '../feed/feed-event.ts'
 import type { VendorEvent } from './vendor-event.ts'
@@ -75,6 +75,12 @@ test('Arabic of one track keeps its language, and words end when Twilio said the
     ({ language }) => language === 'ar-AE',
   )
   expect(arabic).toMatchObject({ text: 'حوالي مئة وثمانين ألف درهم في السنة', endMs: 19_000 })
+})
+
+test('AudioHook tells when words were spoken, and its words are lit by that', () => {
+  const doc = callOf(eventsOf('audiohook', fixture('audiohook')))
+  const [first] = readSegments(doc)
+  expect(findSegment(doc, first?.id ?? '')?.get(WORD_TIMES)).toEqual([0, 6, 500, 800])
 })
 
 test('numbers that come after the first words fill the call', () => {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { type CheckResult, standingTicks } from '#domain/call/checklist.ts'
+import { standingTicks } from '#domain/call/after/ticks.ts'
+import type { CheckResult } from '#domain/call/checklist.ts'
 import { isOver } from '#domain/call/fields.ts'
 import { checklistIn } from '#domain/documents/shared-types.ts'
 import type { LeadFields } from '#domain/lead/fields.ts'
@@ -41,8 +42,11 @@ type LiveChecklistProps = {
 
 /** What was heard stays ticked unless somebody says that it is not done. */
 function LiveChecklist({ view, lead, onCorrect }: LiveChecklistProps) {
-  const { corrections, marks } = view
-  const ticks = useMemo(() => standingTicks(corrections, marks, lead), [corrections, marks, lead])
+  const { corrections, segments, marks } = view
+  const ticks = useMemo(
+    () => standingTicks(corrections, { segments, marks, lead }),
+    [corrections, segments, marks, lead],
+  )
   return (
     <Checklist
       ticks={ticks}

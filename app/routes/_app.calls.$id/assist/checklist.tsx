@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import { Checkbox } from 'radix-ui'
-import type { Ticks } from '#domain/call/checklist.ts'
+import type { Ticks } from '#domain/call/after/ticks.ts'
 import { callWords } from '#words/call.ts'
 import { useReference } from '../../../house/use-house.tsx'
 import { Avatar } from '../../../components/kit/avatar.tsx'

@@ -5,6 +5,8 @@ export type CallRecording = {
   beginsMs: number | null
   durationMs: number | null
   keptUntil: string
+  /** Made by the demo: tones in the place of voices. */
+  isStandIn: boolean
   heard: Hearing['kind']
   why: WhyNothing | null
 }

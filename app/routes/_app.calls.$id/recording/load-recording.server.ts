@@ -3,6 +3,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 import { findRecording } from '#db/pace/recordings/recordings.ts'
 import { currentHouse } from '../../../house/current-house.ts'
 import { findHearing, keptUntil } from '../../../recordings/recorded-call.server.ts'
+import { STAND_IN_ACTOR } from '#domain/call/playback/stand-in.ts'
 import type { CallRecording } from './call-recording.ts'
 
 type Read = { call: { id: string; state: string; source: string }; facts: Facts }
@@ -21,6 +22,7 @@ export async function loadRecording(
     beginsMs: recording.beginsMs,
     durationMs: recording.durationMs,
     keptUntil: keptUntil(recording.recordedAt, currentHouse().recordings.keptDays),
+    isStandIn: recording.addedBy === STAND_IN_ACTOR,
     heard: hearing.kind,
     why: hearing.kind === 'nothing' ? hearing.why : null,
   }

@@ -1,6 +1,6 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
-import { type KeyboardEvent, useSyncExternalStore } from 'react'
-import { callWords } from '#words/call.ts'
+import { type KeyboardEvent, type ReactNode, useSyncExternalStore } from 'react'
+import { playbackWords } from '#words/playback.ts'
 import { Button, IconButton } from '../../../components/kit/button.tsx'
 import { formatElapsed, formatLongDay } from '../../../components/format/format-time.ts'
 import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
@@ -9,12 +9,17 @@ import type { Playback } from './use-playback.ts'
 
 const SKIP_S = 5
 
-type PlayerProps = { recording: CallRecording; playback: Playback | null }
+type PlayerProps = {
+  recording: CallRecording
+  playback: Playback | null
+  /** What else can be done with it. */
+  children?: ReactNode
+}
 
 /** The recording of the call: its controls, how much of it is heard, and until when it is kept. */
-export function Player({ recording, playback }: PlayerProps) {
-  const words = callWords().playback
-  const { heard, why, keptUntil } = recording
+export function Player({ recording, playback, children }: PlayerProps) {
+  const words = playbackWords()
+  const { heard, why, keptUntil, isStandIn } = recording
   return (
     <section
       aria-label={words.title}
@@ -23,16 +28,25 @@ export function Player({ recording, playback }: PlayerProps) {
       {heard !== 'nothing' && <Controls durationMs={recording.durationMs} playback={playback} />}
       <p className="text-xs text-muted">
         {why ? `${words.nothing} ${words.why[why]}` : heard === 'cut' ? words.cut : null}{' '}
+        {isStandIn && <>{words.standIn} </>}
+        <Guess playback={playback} />
         <span className="text-faint">{words.keptUntil(formatLongDay(keptUntil))}</span>
       </p>
+      {children}
     </section>
   )
+}
+
+/** Where nobody told when each word was spoken, what lights them says so. */
+function Guess({ playback }: { playback: Playback | null }) {
+  const seen = useSeen(playback)
+  return seen?.word && seen.isGuess ? <>{playbackWords().guess} </> : null
 }
 
 type ControlsProps = { durationMs: number | null; playback: Playback | null }
 
 function Controls({ durationMs, playback }: ControlsProps) {
-  const words = callWords().playback
+  const words = playbackWords()
   useShortcuts(
     {
       k: { run: () => playback?.toggle(), does: words.toggle },
@@ -84,7 +98,7 @@ type PlaceProps = ControlsProps & { ms: number }
 
 /** Where it is, and by arrow keys, five seconds each, or by hand where it is to be. */
 function Place({ durationMs, playback, ms }: PlaceProps) {
-  const words = callWords().playback
+  const words = playbackWords()
   const clock = <span className="text-xs text-faint tabular-nums">{formatElapsed(ms)}</span>
   if (durationMs === null) return clock
   return (

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { SaidSchema } from '#domain/said.ts'
-import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import { sayProblem } from '#words/problems.ts'
 import { notify } from '../../../components/kit/overlay/toaster.tsx'
 import { listenPath } from '../../../recordings/paths.ts'
 import type { Segment } from '#domain/call/fields.ts'
+import type { LineTimes } from '#domain/call/playback/word-times.ts'
 import { Playhead } from './playhead.ts'
 
 const ListenedSchema = z.object({ url: z.string() })
@@ -22,8 +23,8 @@ export type Playback = {
   head: Playhead
   /** What is hidden in the words is silent. */
   isCut: boolean
-  /** Plays from where a line begins. */
-  hear: (segmentId: string) => void
+  /** Plays from where a line begins, or from the word that stands at `at` in it. */
+  hear: (segmentId: string, at?: number) => void
   toggle: () => void
   /** Goes so many seconds on, or back. */
   skip: (seconds: number) => void
@@ -41,6 +42,7 @@ type Recorded = { callId: string; beginsMs: number | null; isCut: boolean }
 export function usePlayback(
   recorded: Recorded | null,
   segments: readonly Segment[],
+  timesOf: (segmentId: string) => LineTimes,
 ): Playback | null {
   const callId = recorded?.callId ?? null
   const beginsMs = recorded?.beginsMs ?? 0
@@ -55,7 +57,7 @@ export function usePlayback(
       made.close()
     }
   }, [callId, beginsMs, isCut])
-  useEffect(() => playback?.head.setLines(segments), [playback, segments])
+  useEffect(() => playback?.head.setLines(segments, timesOf), [playback, segments, timesOf])
   return callId === null ? null : playback
 }
 
@@ -66,19 +68,21 @@ class Player {
   readonly #audio = new Audio()
   #opened: Promise<boolean> | null = null
   #isBegun = false
+  #frame = 0
   readonly playback: Playback
 
   constructor({ callId, isCut }: { callId: string; isCut: boolean }, head: Playhead) {
     this.#callId = callId
     this.#head = head
     this.#audio.preload = 'none'
+    this.#audio.addEventListener('play', this.#follow)
     for (const event of ['timeupdate', 'play', 'pause', 'ended', 'seeked', 'ratechange'])
       this.#audio.addEventListener(event, this.#moved)
     this.#audio.addEventListener('error', this.#failed)
     this.playback = {
       head,
       isCut,
-      hear: (segmentId) => void this.#play(head.placeOf(segmentId)),
+      hear: (segmentId, at) => void this.#play(head.placeOf(segmentId, at)),
       toggle: () => (this.#audio.paused ? void this.#play() : this.#audio.pause()),
       skip: (seconds) => this.#seek(this.#audio.currentTime + seconds),
       seek: (seconds) => this.#seek(seconds),
@@ -87,6 +91,7 @@ class Player {
   }
 
   close(): void {
+    cancelAnimationFrame(this.#frame)
     this.#audio.removeEventListener('error', this.#failed)
     this.#audio.pause()
     this.#audio.removeAttribute('src')
@@ -98,11 +103,21 @@ class Player {
     this.#head.moved(currentTime, { isPlaying: !paused, rate, isBegun: this.#isBegun })
   }
 
+  /** The browser tells its place four times a second, in which a word is over: while it plays, each frame that is drawn asks. */
+  readonly #follow = () => {
+    cancelAnimationFrame(this.#frame)
+    const look = () => {
+      this.#moved()
+      if (!this.#audio.paused) this.#frame = requestAnimationFrame(look)
+    }
+    this.#frame = requestAnimationFrame(look)
+  }
+
   /** An address runs out, or the line breaks: the next press asks anew, at the same place. */
   readonly #failed = () => {
     this.#opened = null
     this.#audio.pause()
-    notify('problem', callWords().playback.failed)
+    notify('problem', playbackWords().failed)
   }
 
   async #play(seconds?: number): Promise<void> {
@@ -144,7 +159,7 @@ class Player {
       }
       notify('problem', sayProblem(ProblemSchema.parse(body)))
     } catch {
-      notify('problem', callWords().playback.failed)
+      notify('problem', playbackWords().failed)
     }
     this.#opened = null
     return false

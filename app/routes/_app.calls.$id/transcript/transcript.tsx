@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useRef } from 'react'
 import type { PartyRole } from '#domain/call/fields.ts'
 import { findSegment, segmentText } from '#domain/call/call.ts'
 import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import type { Face } from '../../../components/kit/avatar.tsx'
 import { Button } from '../../../components/kit/button.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
@@ -70,7 +71,7 @@ export function Transcript({ view, live, mayCorrect, speakerOf }: TranscriptProp
         </div>
       </div>
       {heard.isAway ? (
-        <WayBack onPress={heard.back}>{callWords().playback.toHeard}</WayBack>
+        <WayBack onPress={heard.back}>{playbackWords().toHeard}</WayBack>
       ) : (
         !following && <WayBack onPress={follow}>{callWords().transcript.toNow}</WayBack>
       )}

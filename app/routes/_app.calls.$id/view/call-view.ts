@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type PlacedMark } from '#domain/call/after/scorecard.ts'
+import type { PlacedMark } from '#domain/call/after/heard.ts'
 import { placedMarks } from '#domain/call/after/after-call.ts'
 import { readCallMeta, readSegments } from '#domain/call/call.ts'
 import { type Corrections, readCorrections } from '#domain/call/checklist.ts'

@@ -1,6 +1,7 @@
 import { Volume2 } from 'lucide-react'
 import type { Annotation } from '#domain/call/annotation.ts'
 import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import { Button } from '../../../components/kit/button.tsx'
 import { Avatar, type Face } from '../../../components/kit/avatar.tsx'
 import { useHeard } from '../recording/playback-context.tsx'
@@ -41,7 +42,7 @@ function HearMark({ mark }: { mark: Annotation }) {
   if (!playback || (mark.kind === 'sensitive' && playback.isCut)) return null
   return (
     <Button size="sm" className="w-fit" onClick={() => playback.hear(mark.segmentId)}>
-      <Volume2 className="size-3.5" aria-hidden /> {callWords().playback.hear}
+      <Volume2 className="size-3.5" aria-hidden /> {playbackWords().hear}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { Pencil, Play } from 'lucide-react'
 import type { Segment } from '#domain/call/fields.ts'
 import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import { Avatar, type Face } from '../../../../components/kit/avatar.tsx'
 import { cn } from '../../../../components/kit/class-names.ts'
 import { formatElapsed } from '../../../../components/format/format-time.ts'
@@ -30,7 +31,7 @@ function Time({ segment: { id, beginMs } }: { segment: Segment }) {
   return (
     <button
       type="button"
-      aria-label={callWords().playback.from(time)}
+      aria-label={playbackWords().from(time)}
       onClick={() => playback.hear(id)}
       className="rounded-sm text-faint hover:text-ink hover:underline"
     >
@@ -61,8 +62,8 @@ function HearButton({ segment: { id, beginMs }, side, beside }: HearButtonProps)
   return (
     <button
       type="button"
-      aria-label={callWords().playback.from(formatElapsed(beginMs))}
-      title={callWords().playback.from(formatElapsed(beginMs))}
+      aria-label={playbackWords().from(formatElapsed(beginMs))}
+      title={playbackWords().from(formatElapsed(beginMs))}
       onClick={() => playback.hear(id)}
       className={cn(BESIDE, side === 'agent' ? place.start : place.end)}
     >

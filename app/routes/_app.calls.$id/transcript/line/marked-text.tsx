@@ -2,6 +2,7 @@ import { HoverCard, Popover } from 'radix-ui'
 import { type KeyboardEvent, memo } from 'react'
 import type { Annotation } from '#domain/call/annotation.ts'
 import { callWords } from '#words/call.ts'
+import { playbackWords } from '#words/playback.ts'
 import { cn } from '../../../../components/kit/class-names.ts'
 import { useHeard } from '../../recording/playback-context.tsx'
 import { MarkDetails } from '../../view/mark-details.tsx'
@@ -18,7 +19,7 @@ export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextPr
         run.marks.length === 0 ? (
           <span key={run.start}>{run.text}</span>
         ) : (
-          <MarkedWords key={run.start} text={run.text} marks={run.marks} />
+          <MarkedWords key={run.start} text={run.text} marks={run.marks} at={run.start} />
         ),
       )}
     </>
@@ -26,8 +27,9 @@ export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextPr
 }, sameJson)
 
 type WordsProps = { text: string; marks: Annotation[] }
+type MarkedWordsProps = WordsProps & { at: number }
 
-function MarkedWords({ text, marks }: WordsProps) {
+function MarkedWords({ text, marks, at }: MarkedWordsProps) {
   const playback = useHeard()
   if (marks.some((mark) => mark.kind === 'sensitive')) return <HiddenWords {...{ text, marks }} />
   return (
@@ -35,7 +37,7 @@ function MarkedWords({ text, marks }: WordsProps) {
       <HoverCard.Trigger asChild>
         <mark
           tabIndex={0}
-          {...(playback ? pressed(() => playback.hear(marks[0]?.segmentId ?? '')) : {})}
+          {...(playback ? pressed(() => playback.hear(marks[0]?.segmentId ?? '', at)) : {})}
           className={cn(LOOK, playback && 'cursor-pointer', markLook(marks))}
         >
           {text}
@@ -54,7 +56,7 @@ function MarkedWords({ text, marks }: WordsProps) {
 function pressed(run: () => void) {
   return {
     role: 'button',
-    title: callWords().playback.hear,
+    title: playbackWords().hear,
     onClick: run,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return

@@ -73,7 +73,9 @@ export const TranscriptLine = memo(function TranscriptLine({
             onDone={() => setEditing(null)}
           />
         ) : (
-          <MarkedText text={segment.text} marks={marks} />
+          <span data-spoken>
+            <MarkedText text={segment.text} marks={marks} />
+          </span>
         )}
         {!editing && <LineButtons line={line} onCorrect={textOf && edit} />}
       </div>

@@ -1,0 +1,10 @@
+import type { ShownRecord } from '#domain/record/of-record.ts'
+import { useChanges } from './use-changes.ts'
+
+/**
+ * What stands beside a document (clocks, timeline, tasks, matches) is asked for again whenever the log tells that its rows, or those of what
+ * belongs to it, have changed: rows and their events are written together, so what is asked for is there.
+ */
+export function useRefreshOnChange(kind: ShownRecord['resource'], id: string, since: number): void {
+  useChanges(`/records/${kind}/${encodeURIComponent(id)}/live`, since)
+}
