@@ -27,7 +27,7 @@ export type PageDeps = {
   db: PaceDb
   /** The reporting role's: what is counted is counted under the asker's rights. */
   reporting: PaceDb
-  commands: Pick<Commands, 'forPerson' | 'overMany'>
+  commands: Pick<Commands, 'forPerson' | 'overMany' | 'openDoors'>
   history: DocumentHistory
   sessions: Pick<Sessions, 'list' | 'end'>
   /** The house's settings and lists, as of now. */

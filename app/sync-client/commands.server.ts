@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BULK_STATES, type BulkStep, type NewBulk } from '#domain/bulk/bulk.ts'
+import { type OpenDoors, OpenDoorsSchema } from '#domain/call/feed/open-door.ts'
 import { DomainError } from '#domain/errors.ts'
 import { AUDIENCE } from '#domain/access/token.ts'
 import { readProblem } from '#service/http/read-problem.ts'
@@ -106,6 +107,11 @@ export function createCommands(options: Options) {
       const token = await tokenOf(() => options.accessTokenFor(session))
       return DemoCallSchema.parse(await post(options, '/demo/calls', { token, body: asked })).id
     },
+    /** Which ways in for calls are open, as the sync server has them. */
+    openDoors: async (session: Pick<WebSession, 'id'>): Promise<OpenDoors> => {
+      const token = await tokenOf(() => options.accessTokenFor(session))
+      return OpenDoorsSchema.parse(await ask(options, '/feed/doors', { token }))
+    },
     /** For a person who came with a bearer token of her own. */
     forBearer: (subjectToken: string) => forToken(async () => subjectToken),
     /** For what no person did: `cause` says why (`enquiry:bayut`), `actAs` for which machine client. */
@@ -126,20 +132,26 @@ async function send(options: Reached, sent: Sent): Promise<Committed> {
   return CommittedSchema.parse(await post(options, '/commands', sent))
 }
 
-async function post(
+function post(
   options: Reached,
   path: string,
   { token, body, text, idempotencyKey }: Sent,
 ): Promise<unknown> {
+  const key = idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}
+  const headers = { 'content-type': 'application/json', ...key }
+  return ask(options, path, { token, method: 'POST', headers, body: text ?? JSON.stringify(body) })
+}
+
+type Asked = Pick<RequestInit, 'method' | 'body'> & { token: string; headers?: object }
+
+async function ask(
+  options: Reached,
+  path: string,
+  { token, headers, ...init }: Asked,
+): Promise<unknown> {
   const response = await (options.fetch ?? fetch)(`${options.syncUrl}${path}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
-      ...traceHeaders(),
-    },
-    body: text ?? JSON.stringify(body),
+    ...init,
+    headers: { authorization: `Bearer ${token}`, ...headers, ...traceHeaders() },
     signal: AbortSignal.timeout(10_000),
   }).catch((error: unknown) => {
     const isLate = error instanceof Error && error.name === 'TimeoutError'

@@ -11,7 +11,7 @@ type Options = { clientId: string; source: string | null }
 
 /** Events that are stored together at most, and how many may wait before the sender is made to. */
 const BATCH = 200
-const MOST_WAITING = 2_000
+export const MOST_WAITING = 2_000
 const RETRY_MS = [250, 500, 1_000, 2_000, 5_000]
 
 /** One call centre's socket. Events are stored in the order in which they came, what came meanwhile as one batch. */

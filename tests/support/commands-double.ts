@@ -187,6 +187,9 @@ function commandsOf(runnerFor: (by: string) => CommandRunner): Commands {
     takeVcon: () => {
       throw new Error('vCons are taken in by the sync server; start one.')
     },
+    openDoors: () => {
+      throw new Error('No doors are asked for here.')
+    },
     startDemoCall: () => {
       throw new Error('Calls of the demo are played by the sync server; start one.')
     },

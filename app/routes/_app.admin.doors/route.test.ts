@@ -4,10 +4,33 @@ import { closeDoor } from '#db/pace/arrivals/doors.ts'
 import { noteFolderState } from '#db/pace/arrivals/mailboxes.ts'
 import type { Role } from '#domain/access/person.ts'
 import { FormSettingsSchema } from '#domain/arrival/form.ts'
+import type { OpenDoors } from '#domain/call/feed/open-door.ts'
+import { feedEvents, feedMessages } from '#db/pace/schema.ts'
+import { DomainError } from '#domain/errors.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import type { PageContext } from '../../pages/context.server.ts'
 import { action, loader } from './route.tsx'
 
+const OPEN: OpenDoors = {
+  doors: [
+    {
+      vendor: 'twilio',
+      name: 'main',
+      ways: [{ kind: 'words', address: 'https://sync.example/feed/twilio/main' }],
+    },
+    { vendor: 'exotel', name: 'dubai', ways: [] },
+  ],
+  hasTranscriber: false,
+  feedAddress: 'wss://sync.example/feed',
+  most: { kilobytes: { twilio: 256, contactLens: 5_120 }, streams: 500, waiting: 2_000 },
+}
+let isReachable = true
+const commands = {
+  openDoors: async () => {
+    if (isReachable) return OPEN
+    throw new DomainError('unavailable', 'The sync server is out of reach.')
+  },
+}
 const by = { actor: 'person:admin', via: 'pages' }
 
 async function start() {
@@ -20,7 +43,7 @@ async function start() {
     const actor = { kind: 'person' as const, id: crypto.randomUUID(), role, teamId: null }
     const context = {
       session: { actor },
-      deps: { db, appUrl: 'https://pace.example' },
+      deps: { db, appUrl: 'https://pace.example', commands },
       address: null,
     } as unknown as PageContext
     const request = new Request('http://localhost/admin/doors')
@@ -31,7 +54,7 @@ async function start() {
     const actor = { kind: 'person' as const, id: crypto.randomUUID(), role, teamId: null }
     const context = {
       session: { actor },
-      deps: { db, appUrl: 'https://pace.example', arrivals: { doors } },
+      deps: { db, appUrl: 'https://pace.example', arrivals: { doors }, commands },
       address: null,
     } as unknown as PageContext
     const body = new URLSearchParams(form)
@@ -114,4 +137,40 @@ test('settings that no mailbox has are refused by their part; a password is that
   const change = { intent: 'secret', id, secret: 'x' }
   await expect(action(ask('admin', change))).rejects.toMatchObject({ code: 'notFound' })
   await expect(action(ask('manager', change))).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('the ways in for calls are shown with what came by each, why the last could not be read, and without the sync server none', async () => {
+  const { db, ask } = await start()
+  const receivedAt = new Date(Date.now() - 60_000).toISOString()
+  const message = { door: 'main', vendor: 'twilio', contentType: 'text/plain', receivedAt } as const
+  const body = new Uint8Array()
+  await db.insert(feedMessages).values([
+    { ...message, body, digest: '1', state: 'read' },
+    { ...message, body, digest: '2', state: 'refused', reason: 'It is no message.' },
+    { ...message, body, digest: '3' },
+    { ...message, body, digest: '4', door: 'another' },
+    { ...message, body, digest: '5', receivedAt: '2020-01-01T00:00:00.000Z', state: 'refused' },
+  ])
+  const source = 'urn:pace:door:exotel:dubai'
+  const event = { source, callId: 'c1', type: 'pace.call.started.v1' }
+  const at = '2026-03-02T08:00:00.000Z'
+  await db.insert(feedEvents).values({ ...event, eventId: 'e1', sequence: '1', at })
+  const page = await loader(ask('admin', {}))
+  expect(page.calls).toMatchObject({ hasTranscriber: false, most: OPEN.most })
+  expect(page.calls?.doors.map(({ name, news }) => [name, news])).toEqual([
+    [
+      'main',
+      {
+        heardAt: null,
+        messages: 3,
+        refused: 1,
+        waiting: 1,
+        lastRefusal: { reason: 'It is no message.', at: receivedAt },
+      },
+    ],
+    ['dubai', { heardAt: at, messages: 0, refused: 0, waiting: 0, lastRefusal: null }],
+  ])
+  isReachable = false
+  expect((await loader(ask('admin', {}))).calls).toBeNull()
+  isReachable = true
 })

@@ -22,16 +22,24 @@ import { Button } from '../../components/kit/button.tsx'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { type PageDeps, requirePerson } from '../../pages/context.server.ts'
 import { DoorItem } from './door-item.tsx'
+import { FeedDoors } from './feed-doors.tsx'
+import { loadFeedDoors } from './load-feed-doors.server.ts'
 import { NewDoorDialog } from './new-door-dialog.tsx'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${arrivalWords().doors.title} · PACE` }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, db, deps } = requirePerson(context, request)
+  const { actor, session, db, deps } = requirePerson(context, request)
   authorise(actor, 'change', 'settings')
-  const [rows, folders] = await Promise.all([listDoors(db), listMailboxFolders(db)])
+  const { commands } = deps
+  const [rows, folders, calls] = await Promise.all([
+    listDoors(db),
+    listMailboxFolders(db),
+    loadFeedDoors({ db, commands, now: new Date() }, session),
+  ])
   return {
+    calls,
     doors: rows.map(({ id, channel, name, key, settings, closedAt, heardAt }) => ({
       id,
       channel,
@@ -115,7 +123,7 @@ async function changePassword(
 }
 
 export default function Doors() {
-  const { doors } = useLoaderData<typeof loader>()
+  const { doors, calls } = useLoaderData<typeof loader>()
   const [adding, setAdding] = useState(false)
   const { run, busy } = useAction('/admin/doors')
   const words = arrivalWords().doors
@@ -141,6 +149,7 @@ export default function Doors() {
             <DoorItem key={door.id} door={door} />
           ))}
         </ul>
+        <FeedDoors calls={calls} />
       </div>
       {adding && <NewDoorDialog onClose={() => setAdding(false)} />}
     </div>

@@ -31,12 +31,17 @@ type Options = {
 
 const GRACE_MS = 60_000
 const MOST_FRAME_BYTES = 512 * 1024
-const MOST_LINES = 500
+export const MOST_LINES = 500
 const WAYS: Record<SoundVendor, { path: (name: string) => string; adapter: () => SoundAdapter }> = {
   // Its status comes by HTTP to the same door: the same call.
   twilio: { path: (name) => `/feed/twilio/${name}/media`, adapter: createTwilioMedia },
   exotel: { path: (name) => `/feed/exotel/${name}`, adapter: createExotelStream },
   audiohook: { path: (name) => `/feed/audiohook/${name}`, adapter: createAudiohookSession },
+}
+
+/** Where this vendor sends sound to, of those that do. */
+export function soundPathOf({ vendor, name }: Pick<FeedDoor, 'vendor' | 'name'>): string | null {
+  return isOfSound(vendor) ? WAYS[vendor].path(name) : null
 }
 
 /** Where vendors send the sound of calls, one socket for each stream. */

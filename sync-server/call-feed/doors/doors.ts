@@ -1,10 +1,8 @@
 import { z } from 'zod'
-
-/** Twilio sends what it heard by HTTP, and sound by a socket; Contact Lens words alone, Exotel and Genesys AudioHook sound alone. */
-const WITH_DOORS = ['twilio', 'contactLens', 'exotel', 'audiohook'] as const
+import { VENDOR_DOORS } from '#domain/call/vendors/doors.ts'
 
 const DoorSchema = z.object({
-  vendor: z.enum(WITH_DOORS),
+  vendor: z.enum(VENDOR_DOORS),
   /** Stands in the address: a house may have several accounts. */
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'has small letters, digits and dashes'),
   /** What its sender signs with, or shows. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { acceptFeed } from '../accept-feed.ts'
 import type { FeedDoor } from '../doors/doors.ts'
+import { createDoorsRoute } from '../doors/routes.ts'
 import { openVendorDoors } from './vendor-doors.ts'
 import { createVconRoute } from '../vcon-route.ts'
 import { openSoundDoors } from '../audio/sound-doors.ts'
@@ -32,6 +33,8 @@ export function openCallFeed({ doors = [], publicUrl = '', pollMs, ...rest }: Op
   const routes = new Hono()
   routes.route('/', createVconRoute(feed.deps, core.verifyToken))
   routes.route('/', vendors.routes)
+  const shown = { ...core, doors, publicUrl, hasTranscriber: transcriber !== null }
+  routes.route('/', createDoorsRoute(shown))
   const calls = demo ? new DemoCalls(feed.deps, demo) : null
   if (calls) {
     routes.route('/', createDemoRoutes({ ...core, demo: calls }))

@@ -22,11 +22,16 @@ type Options = {
 }
 
 /** Firehose gathers up to four megabytes; Twilio posts what was said in one breath. */
-const MOST_KIB = { twilio: 256, contactLens: 5 * 1024 } as const
+export const MOST_KIB = { twilio: 256, contactLens: 5 * 1024 } as const
 const POLL_MS = 2_000
 const BATCH = 100
 const KEPT_MS = 30 * 24 * 3600 * 1000
 const PATHS = { twilio: '/feed/twilio', contactLens: '/feed/contact-lens' } as const
+
+/** Where this vendor sends words to, of those that do. */
+export function wordsPath({ vendor, name }: Pick<FeedDoor, 'vendor' | 'name'>): string | null {
+  return Object.hasOwn(PATHS, vendor) ? `${PATHS[vendor as ByHttp]}/${name}` : null
+}
 type ByHttp = keyof typeof PATHS
 
 /**

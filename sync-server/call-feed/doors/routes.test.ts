@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { people } from '#db/pace/schema.ts'
+import { OpenDoorsSchema } from '#domain/call/feed/open-door.ts'
+import { createData } from '../../data.ts'
+import type { Somebody } from '../../testing/brokerage.ts'
+import { startServer } from '../../testing/start-server.ts'
+import type { FeedDoor } from './doors.ts'
+
+const SECRET = 'a-secret-of-a-vendor'
+const DOORS: FeedDoor[] = [
+  { vendor: 'twilio', name: 'main', secret: SECRET },
+  { vendor: 'contactLens', name: 'uae', secret: SECRET },
+  { vendor: 'audiohook', name: 'dubai', secret: SECRET },
+]
+
+test('an admin is told which doors are open and where, and nobody of their secrets', async () => {
+  const options = {
+    pollMs: 100,
+    leaseMs: 300,
+    feedDoors: DOORS,
+    publicUrl: 'https://sync.example/',
+  }
+  const { server, admin, personToken, manager, sara } = await startServer({
+    extensions: [createData(options)],
+  })
+  await admin.update(people).set({ role: 'admin' }).where(eq(people.id, manager.id))
+  const adam: Somebody = { ...manager, role: 'admin' }
+  const ask = async (person: Somebody) =>
+    fetch(`http://127.0.0.1:${server.port}/feed/doors`, {
+      headers: { authorization: `Bearer ${await personToken(person, { scope: 'live:write' })}` },
+    })
+  const answer = await ask(adam)
+  const text = await answer.text()
+  expect(answer.status, text).toBe(200)
+  expect(text).not.toContain(SECRET)
+  expect(OpenDoorsSchema.parse(JSON.parse(text))).toMatchObject({
+    hasTranscriber: false,
+    feedAddress: 'wss://sync.example/feed',
+    doors: [
+      {
+        vendor: 'twilio',
+        ways: [
+          { kind: 'words', address: 'https://sync.example/feed/twilio/main' },
+          { kind: 'sound', address: 'wss://sync.example/feed/twilio/main/media' },
+        ],
+      },
+      {
+        vendor: 'contactLens',
+        ways: [{ kind: 'words', address: 'https://sync.example/feed/contact-lens/uae' }],
+      },
+      {
+        vendor: 'audiohook',
+        ways: [{ kind: 'sound', address: 'wss://sync.example/feed/audiohook/dubai' }],
+      },
+    ],
+  })
+  expect((await ask(sara)).status).toBe(403)
+  const bare = await fetch(`http://127.0.0.1:${server.port}/feed/doors`)
+  expect(bare.status).toBe(401)
+})
