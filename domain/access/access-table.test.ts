@@ -84,6 +84,10 @@ const MAY = {
     write: 'owner mate manager admin',
     create: 'everybody',
   },
+  draft: {
+    read: 'owner shared manager admin',
+    write: 'owner shared manager admin',
+  },
   board: {
     read: 'owner mate manager admin',
   },

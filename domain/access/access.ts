@@ -123,6 +123,11 @@ export const RULES = {
     write: ['teamMember', 'admin', 'live:write'],
     create: ['anyPerson', 'live:write'],
   },
+  /** What is about to be written to a contact; by its contact's facts. Who only reads the conversation sees what was sent. */
+  draft: {
+    read: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
+    write: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
+  },
   board: { read: ['managerOfTeam', 'teamMember', 'admin', 'live:read'] },
   wholeBoard: { read: ['managerOfTeam', 'admin', 'live:read'] },
   wall: { read: ['managerOfTeam', 'teamMember', 'admin', 'live:read'] },

@@ -52,6 +52,11 @@ const ROOTS: { [Kind in DocumentKind]?: Record<SharedName<Kind>, Rule> } = {
   },
   private: { fields: plainValue('A private field'), notes: richText },
   note: { title: plainText(1), body: richText },
+  draft: {
+    fields: plainValue('The name of a draft', { schema: z.uuid() }),
+    subject: plainText(1),
+    body: plainText(1),
+  },
   call: {
     meta: localFields(CALL_FIELDS),
     segments: byPeople(segmentText),

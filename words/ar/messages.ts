@@ -1,3 +1,4 @@
+import { isolate } from '../catalogue/isolate.ts'
 import type { messages as en } from '../en/messages.ts'
 
 export const messages: typeof en = {
@@ -40,6 +41,8 @@ export const messages: typeof en = {
   snooze: 'لاحقًا',
   snoozes: { tomorrow: 'غدًا', nextWeek: 'بعد أسبوع', wake: 'أعدها الآن' },
   write: 'أجب بالبريد الإلكتروني',
+  opening: 'تُفتح المسودة…',
+  writing: (names) => `قيد التحرير الآن من قِبل: ${isolate(names)}`,
   to: 'إلى {address}',
   noAddress: 'لا عنوان بريد إلكتروني لجهة الاتصال هذه. أضف عنوانًا لتكتب إليها.',
   readOnly: 'يمكنك قراءة هذه المحادثة، ويجيب عليها المسؤول عن جهة الاتصال.',

@@ -40,6 +40,9 @@ export const messages = {
   snooze: 'Later',
   snoozes: { tomorrow: 'Tomorrow', nextWeek: 'In a week', wake: 'Now again' },
   write: 'Answer by e-mail',
+  opening: 'Opening the draft…',
+  writing: (names: string, count: number) =>
+    count === 1 ? `${names} is writing on it` : `${names} are writing on it`,
   to: 'To {address}',
   noAddress: 'This contact has no e-mail address. Add one to write to them.',
   readOnly: 'You may read this conversation. Whoever has the contact answers.',
