@@ -40,6 +40,7 @@ export const notifications: typeof en = {
     leadShared: ({ by, lead }) => `شارك معك ${by} العميل المحتمل ${lead}`,
     enquiryReceived: ({ lead, listing }) => `استفسار من ${lead} عن ${listing}`,
     messageReceived: ({ lead }) => `رسالة جديدة من ${lead}`,
+    messageFailed: ({ lead }) => `لم تصل رسالتك إلى ${lead}`,
     viewingBooked: ({ lead, when }) => `حُجزت معاينة مع ${lead}، ${when}`,
     viewingChanged: ({ lead, status }) => `المعاينة مع ${lead}: ${status}`,
     taskAssigned: ({ by, task }) => `مهمة جديدة من ${by}: ${task}`,
@@ -106,6 +107,14 @@ export const notifications: typeof en = {
         few: '# رسائل',
         many: '# رسالة',
         other: '# رسالة',
+      }),
+    messageFailed: (_by, count) =>
+      plural(count, {
+        one: 'لم تصل رسالة واحدة',
+        two: 'لم تصل رسالتان',
+        few: 'لم تصل # رسائل',
+        many: 'لم تصل # رسالة',
+        other: 'لم تصل # رسالة',
       }),
     viewingBooked: (_by, count) =>
       plural(count, {
@@ -184,6 +193,7 @@ export const notifications: typeof en = {
     leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
     leadShared: 'هذا العميل المحتمل مشارَك معك.',
     enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
+    messageFailed: 'أنت من كتب الرسالة.',
     messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
     viewingBooked: 'هذه المعاينة مسندة إليك.',
     viewingChanged: 'هذه المعاينة مسندة إليك.',
@@ -199,6 +209,7 @@ export const notifications: typeof en = {
     leadAssigned: 'إسناد عميل محتمل إليّ',
     leadShared: 'مشاركة عميل محتمل معي',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
+    messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',
     viewingBooked: 'حجز معاينة معي',
     viewingChanged: 'تغيّر في معاينة لي',

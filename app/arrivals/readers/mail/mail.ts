@@ -5,6 +5,7 @@ import type { Reader, Reading } from '../../reading/reading.ts'
 import { textOfHtml } from './html-text.ts'
 import { type Labelled, readLabelled } from './labelled.ts'
 import { letterOf } from './letter.ts'
+import { reportIn } from './report.ts'
 
 /** Whose mails are known, by the domains that they come from. */
 const SENDERS: readonly (readonly [domain: string, source: string])[] = [
@@ -28,6 +29,9 @@ const MOST_ATTACHED = 20
 export const readMail: Reader = async ({ body }) => {
   const outer = await parseMail(Buffer.from(body))
   if (!outer) return { kind: 'held', question: 'malformed', given: { source: 'email' } }
+  const report = reportIn(outer)
+  // With what it is of: else the house's own mail, which stands in it, would be read as somebody's.
+  if (report) return { ...byMachine(outer, 'email'), report }
   const inner = await forwardedIn(outer)
   const reading = readParsed(inner ?? outer, { isForwarded: inner !== null, outer })
   // What a portal or a machine sends is nobody's part of a conversation.
@@ -37,7 +41,12 @@ export const readMail: Reader = async ({ body }) => {
 }
 
 export async function parseMail(body: Buffer): Promise<ParsedMail | null> {
-  const options = { skipTextToHtml: true, skipHtmlToText: true, skipImageLinks: true }
+  const options = {
+    skipTextToHtml: true,
+    skipHtmlToText: true,
+    skipImageLinks: true,
+    keepDeliveryStatus: true,
+  }
   return simpleParser(body, options).catch(() => null)
 }
 
@@ -56,10 +65,7 @@ function readParsed(
   const source = sourceOf(from?.address) ?? sourceOf(senderIn(text)) ?? 'email'
   const externalId = idOf(mail) ?? idOf(outer)
   const extras = extrasOf(mail, outer)
-  if (isByMachine(mail, source)) {
-    const given = { source, externalId, name: from?.name, message: mail.subject ?? '' }
-    return { kind: 'other', question: 'notEnquiry', given, extras }
-  }
+  if (isByMachine(mail, source)) return { ...byMachine(mail, source), extras }
   const labelled = readLabelled(text)
   const person = personIn(labelled, mail, source)
   const habits = { plusMayBeMissing: true, nameless: NAMELESS[source] ?? 'Enquirer' }
@@ -81,6 +87,12 @@ function readParsed(
     message: text.trim() || (mail.subject ?? ''),
   }
   return { kind: 'held', question: 'notUnderstood', given, habits, extras }
+}
+
+function byMachine(mail: ParsedMail, source: string): Reading {
+  const { from, subject = '' } = mail
+  const given = { source, externalId: idOf(mail), name: from?.value[0]?.name, message: subject }
+  return { kind: 'other', question: 'notEnquiry', given, extras: extrasOf(mail, mail) }
 }
 
 /** Its text; that of its HTML where it has none, or where the labels stand in that alone. */
