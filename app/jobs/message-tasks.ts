@@ -7,7 +7,7 @@ import { KEEP_FILES_TASK } from '../messages/incoming/keep-files-task.ts'
 import { type SendDeps, sendMessage } from '../messages/send-message.ts'
 import { SEND_TASK } from '../messages/send-task.ts'
 
-export type MessageJobDeps = SendDeps & { files: Pick<Files, 'intake'> }
+export type MessageJobDeps = SendDeps & { files: Pick<Files, 'intake' | 'store'> }
 
 const OneSchema = z.object({ id: z.uuid() })
 

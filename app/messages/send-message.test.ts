@@ -43,7 +43,14 @@ async function openDesk(smtpUrl: string | undefined, { isDemo = false } = {}) {
   if (!owner) throw new Error('Nobody works here.')
   const send = createLetterSender({ smtpUrl, isDemo })
   const from = 'House <office@house.example>'
-  const sending = { db: deps.db, commands: deps.commands, send, from, houseName: () => 'House' }
+  const sending = {
+    db: deps.db,
+    commands: deps.commands,
+    send,
+    from,
+    houseName: () => 'House',
+    files: deps.files,
+  }
   const writing = { db: deps.db, personId: owner.id, messageHost: 'house.example' }
   const letterOf = (more: Partial<WrittenLetter> = {}): WrittenLetter => ({
     id: crypto.randomUUID(),
@@ -51,6 +58,7 @@ async function openDesk(smtpUrl: string | undefined, { isDemo = false } = {}) {
     after: SENT,
     subject: 'Viewing',
     body: 'Friday at five? نراكم هناك 🙂',
+    files: [],
     ...more,
   })
   const find = async (id: string) => {

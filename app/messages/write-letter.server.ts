@@ -9,7 +9,10 @@ import {
   recordDelivery,
 } from '#db/pace/messages/messages.ts'
 import { findAnswered, findLastMessageId, lockConversation } from '#db/pace/messages/outgoing.ts'
+import { findFile } from '#db/pace/files/records.ts'
+import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
+import { type MessageFile, MOST_SENT_BYTES } from '#domain/message/message.ts'
 import { SEND_TASK } from './send-task.ts'
 
 export type WrittenLetter = {
@@ -20,6 +23,8 @@ export type WrittenLetter = {
   after: string
   subject: string
   body: string
+  /** Files of the contact that go along. */
+  files: readonly string[]
 }
 type Writing = { db: PaceDb; personId: string; messageHost: string }
 
@@ -40,6 +45,7 @@ export async function writeLetter(
     const answered = await findAnswered(tx, contactId)
     if (!answered.address) throw noAddress()
     const leadId = answered.leadId ?? (await findOnlyOpenLead(tx, contactId))
+    const attached = await attachedTo(tx, letter)
     const at = new Date().toISOString()
     const actor = `person:${personId}`
     const kept = await insertMessage(
@@ -58,6 +64,7 @@ export async function writeLetter(
         states: [{ state: 'queued', at }],
         externalId: `<${id}@${messageHost}>`,
         answers: answered.answers,
+        attached,
         at,
       },
       actor,
@@ -66,6 +73,21 @@ export async function writeLetter(
     await queueSending(tx, id)
     await appendEvents(tx, kept.told)
   })
+}
+
+/** What goes along, as it is called now: files of this contact, and not too much. */
+async function attachedTo(
+  tx: PaceDb,
+  { contactId, files }: Pick<WrittenLetter, 'contactId' | 'files'>,
+): Promise<MessageFile[]> {
+  const attached: MessageFile[] = []
+  for (const fileId of new Set(files)) {
+    const file = await findFile(tx, fileId)
+    if (file?.record !== documentName('contact', contactId)) throw fileGone()
+    attached.push({ fileId, name: file.name, bytes: file.bytes })
+  }
+  if (attached.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_SENT_BYTES) throw tooHeavy()
+  return attached
 }
 
 /** Queues once more what did not get there. Pressed twice it is queued once. */
@@ -107,6 +129,18 @@ function moved(): DomainError {
     [],
     { key: 'conversationMoved' },
   )
+}
+
+function fileGone(): DomainError {
+  return new DomainError('invalid', 'A file of it is not there any more. Take it out.', [], {
+    key: 'attachedGone',
+  })
+}
+
+function tooHeavy(): DomainError {
+  return new DomainError('tooLarge', 'Its files are too large for a mail.', [], {
+    key: 'attachedTooLarge',
+  })
 }
 
 function noAddress(): DomainError {

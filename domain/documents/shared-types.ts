@@ -80,6 +80,11 @@ export function bodyIn(doc: Y.Doc): Y.Text {
   return text(doc, 'body')
 }
 
+/** Of a draft: what goes along, by the id of the file. */
+export function filesIn(doc: Y.Doc): Y.Map<unknown> {
+  return map(doc, 'files')
+}
+
 /** Of a board, a desk, a wall. */
 export function cardsIn(doc: Y.Doc): Y.Map<unknown> {
   return map(doc, 'cards')

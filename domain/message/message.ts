@@ -23,6 +23,8 @@ export type MessageFile = {
 export const LONGEST_BODY = 100_000
 export const LONGEST_SUBJECT = 500
 export const MOST_FILES = 20
+/** All that goes along with one mail: letters make a third more of it on the way, and most servers take 25 MB. */
+export const MOST_SENT_BYTES = 18_000_000
 /** So much is kept of what a message was heard to be: whoever repeats themselves fills no row. */
 const MOST_DELIVERIES = 50
 const LONGEST_PROBLEM = 500

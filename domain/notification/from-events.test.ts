@@ -70,7 +70,7 @@ test('what somebody outside writes tells whoever answers them; what the house wr
 test('a message that did not get there tells whoever wrote it', () => {
   const failed = { key: 'm1', old: { state: 'sent' }, new: { state: 'failed' } }
   expect(told({ resource: 'communication', ...failed })).toMatchObject([
-    { kind: 'messageFailed', to: 'message', key: 'm1' },
+    { kind: 'messageFailed', to: 'message' },
   ])
 })
 

@@ -50,7 +50,14 @@ export const messages: typeof en = {
   text: 'النص',
   send: 'أرسل',
   again: 'حاول مجددًا',
-  problems: { noMailServer: 'ليس للشركة خادم بريد. اطلب من المدير إعداده.' },
+  problems: {
+    noMailServer: 'ليس للشركة خادم بريد. اطلب من المدير إعداده.',
+    fileGone: 'أحد الملفات المرفقة لم يعد موجودًا.',
+  },
+  attach: 'أرفق ملفات',
+  dropFiles: 'أفلت الملفات هنا لإرفاقها',
+  attached: 'الملفات المرفقة',
+  detach: (name) => `أزل ${isolate(name)}`,
   demo: {
     open: 'بصفة العميل',
     title: 'بريد العميل',

@@ -50,7 +50,14 @@ export const messages = {
   text: 'Text',
   send: 'Send',
   again: 'Try again',
-  problems: { noMailServer: 'the house has no mail server. Ask an admin to set one up.' },
+  problems: {
+    noMailServer: 'the house has no mail server. Ask an admin to set one up.',
+    fileGone: 'a file that went along is not there any more.',
+  },
+  attach: 'Attach files',
+  dropFiles: 'Drop files to attach them',
+  attached: 'Attached files',
+  detach: (name: string) => `Take out ${name}`,
   demo: {
     open: 'As the customer',
     title: 'The customer’s mailbox',

@@ -7,12 +7,14 @@ import type { LiveDocument } from '#live/live-document.ts'
 import { messageWords } from '#words/messages.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
+import { AddFiles } from '../../components/files/drop-area.tsx'
 import { Filled } from '../../components/kit/filled.tsx'
 import { RefusedNotice } from '../../components/live/refused-notice.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { hasContent, useLiveState } from '../../live/document/use-live-state.ts'
 import { useY } from '../../live/document/use-y.ts'
+import { Attachments, useAttachments } from './attachments.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import type { LoadedThread } from './thread-loader.server.ts'
 
@@ -43,13 +45,20 @@ function DraftForm({ live, thread }: { live: LiveDocument; thread: LoadedThread 
   const { run, busy, problem } = useAction(`/inbox/${id}`)
   const isEmpty = useY(bodyIn(live.doc), (text) => text.toString().trim() === '') ?? true
   const words = messageWords()
+  const attachments = useAttachments(live, id)
   useEnded(live, thread)
   const send = () => {
     nameDraft(live.doc, crypto.randomUUID())
-    const { id: letter, subject, body } = readDraft(live.doc)
-    const after = page.rows[0]?.id ?? ''
-    if (letter)
-      run({ intent: 'send', id: letter, after, subject: subject.trim() || answered.subject, body })
+    const { id: letter, subject, body, files } = readDraft(live.doc)
+    if (!letter) return
+    run({
+      intent: 'send',
+      id: letter,
+      after: page.rows[0]?.id ?? '',
+      subject: subject.trim() || answered.subject,
+      body,
+      files: files.map((file) => file.id).join(','),
+    })
   }
   return (
     <form
@@ -57,16 +66,19 @@ function DraftForm({ live, thread }: { live: LiveDocument; thread: LoadedThread 
       aria-label={words.write}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy) send()
+        if (!busy && !attachments.isBusy) send()
       }}
     >
       <RefusedNotice live={live} table={{}} text={(doc) => readDraft(doc).body} />
-      <DraftFields live={live} subject={answered.subject} problem={problem} />
+      <Attachments live={live} attachments={attachments}>
+        <DraftFields live={live} subject={answered.subject} problem={problem} />
+      </Attachments>
       <div className="flex items-center gap-2">
+        <AddFiles label={words.attach} onFiles={attachments.add} />
         <p className="min-w-0 flex-1 truncate text-xs text-muted">
           <Filled text={words.to} parts={{ address: <bdi dir="ltr">{answered.address}</bdi> }} />
         </p>
-        <Button type="submit" variant="primary" disabled={busy || isEmpty}>
+        <Button type="submit" variant="primary" disabled={busy || isEmpty || attachments.isBusy}>
           <Send className="size-3.5 rtl:-scale-x-100" aria-hidden />
           {words.send}
         </Button>
