@@ -1,3 +1,4 @@
+import { APPROVAL_WAIT_SECONDS } from '#domain/program/program.ts'
 import { LANGUAGES } from '#domain/language.ts'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
@@ -152,7 +153,7 @@ const api = createApi({
   verifyMcpToken: createTokenVerifier({ ...issuer, audience: mcpAudience(urls.app) }),
   approvals,
   // Shorter than the minute that clients wait for an answer.
-  approvalWaitMs: 45_000,
+  approvalWaitMs: APPROVAL_WAIT_SECONDS * 1000,
   embedFile: env.NODE_ENV === 'development' ? null : `build/client/${EMBED_FILE}`,
   urls,
   doors,

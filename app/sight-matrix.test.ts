@@ -13,6 +13,7 @@ import { loader as leadList } from '#app/routes/_app.leads._index/route.tsx'
 import { loader as listingPage } from '#app/routes/_app.listings.$id/route.tsx'
 import { loader as taskList } from '#app/routes/_app.tasks/route.tsx'
 import { loader as viewingList } from '#app/routes/_app.viewings/route.tsx'
+import { loader as viewingCalendar } from '#app/routes/_app.viewings_.calendar/route.tsx'
 import { loader as wall } from '#app/routes/_app.wall/route.tsx'
 import { loader as developers } from '#app/routes/_app.developers/route.tsx'
 import { loader as palette } from '#app/routes/_app.search/route.tsx'
@@ -61,6 +62,7 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'viewings page': async (reader) =>
     (await page(viewingList, reader)) +
     (await page(viewingList, reader, { query: '?sort=-start' })),
+  'calendar of viewings': (reader) => page(viewingCalendar, reader, { query: '?as=agenda' }),
   'viewings by a name': (reader) =>
     page(viewingList, reader, { query: '?lead.contains=Secret&sort=start' }),
   'tasks page': (reader) => page(taskList, reader, { query: '?sort=-created' }),

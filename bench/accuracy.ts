@@ -15,12 +15,12 @@ const DIALOGUES = new URL('../assistcraft/tasks/measure/fixtures/held-out.jsonl'
 /** `accuracy`: what the local analyser finds in the labelled calls and dialogues of the repository, and what that costs. */
 export function benchAccuracy(): void {
   warmUp()
-  const another = readCallsByAnotherHand()
   const dialogues = readDialogues(readFileSync(DIALOGUES, 'utf8'))
   for (const [name, calls] of Object.entries({
     ...readCalls(),
-    'by another hand: dev': another.dev,
-    'by another hand: held out': another.heldOut,
+    ...Object.fromEntries(
+      Object.entries(readCallsByAnotherHand()).map(([hand, calls]) => [`by hand: ${hand}`, calls]),
+    ),
   })) {
     const began = performance.now()
     const { all, intent } = scoreCalls(calls)

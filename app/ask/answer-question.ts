@@ -115,11 +115,9 @@ async function* events(
   }
   if ('refused' in reply) return yield { event: 'refused', data: reply.refused }
   const telling = { names: namesOf(vocabulary), currency }
-  const plan = planOrProblem(reply.plan, {
-    known: telling.names,
-    today: dayOf(now, house.zone),
-    isGiven: given !== undefined,
-  })
+  const today = dayOf(now, house.zone)
+  const isGiven = given !== undefined
+  const plan = planOrProblem(reply.plan, { known: telling.names, today, isGiven })
   if (typeof plan === 'string') {
     return yield { event: 'clarify', data: { message: plan, options: [] } }
   }
@@ -127,7 +125,7 @@ async function* events(
   if ('refused' in prepared) return yield { event: 'refused', data: { message: prepared.refused } }
   const { asker, described } = prepared
   yield { event: 'plan', data: { plan, ...described, notes: reply.notes } }
-  yield { event: 'edits', data: planEdits(plan, telling, vocabulary) }
+  yield { event: 'edits', data: planEdits(plan, telling, { vocabulary, today }) }
   signal.throwIfAborted()
   const result = await runPlan(deps.reporting, plan, { asker, calendar: house })
   signal.throwIfAborted()

@@ -8,7 +8,7 @@ import type { ApiDeps } from '../api/deps/deps.ts'
 import type { McpCaller } from './caller/caller.ts'
 
 /** So many records of a call are named to its person; the others are counted. */
-const MOST_NAMED = 50
+export const MOST_NAMED = 50
 
 type Called = { kind: ProgramCallKind; name: string }
 type Touch = (noun: string, ids: readonly string[]) => void

@@ -5,8 +5,8 @@ import { programWords } from '#words/programs.ts'
 import { keepCall } from './keep-calls.ts'
 import type { ServerOptions } from './server-options.ts'
 import { countRecords } from './tools/count-records.ts'
-import { readLead } from './tools/read-lead.ts'
-import { readViewing } from './tools/read-viewing.ts'
+import { readLead } from './tools/records/read-lead.ts'
+import { readViewing } from './tools/records/read-viewing.ts'
 
 const language = z.enum(LANGUAGES).optional()
 

@@ -5,7 +5,7 @@ import { operatorsOf } from '#domain/list/filter.ts'
 import { LISTS } from '#domain/list/lists.ts'
 import { DomainError } from '#domain/errors.ts'
 import { keepCall } from './keep-calls.ts'
-import { NOUNS, READS_OF } from './read-record.ts'
+import { NOUNS, READS_OF } from './tools/records/read-record.ts'
 import type { ServerOptions } from './server-options.ts'
 import { UNTRUSTED } from './untrusted.ts'
 

@@ -17,7 +17,7 @@ import { createMcpSessions } from './sessions.ts'
 type McpEnv = { Variables: ApiEnv['Variables'] & { authInfo: AuthInfo } }
 
 const METADATA = '/.well-known/oauth-protected-resource/mcp'
-const BODY_BYTES = 256 * 1024
+export const BODY_BYTES = 256 * 1024
 
 /** The MCP server over Streamable HTTP, and what tells clients how to get a token for it (RFC 9728). */
 export function createMcpRoutes(

@@ -12,13 +12,17 @@ type Options = {
   idleMs?: number
 }
 
+/** So many of one program for one person; the oldest ends. */
+export const MOST_SESSIONS = 20
+export const IDLE_MINUTES = 30
+
 /** MCP sessions of this process. One that was lost (restart, idle) is 404, which tells clients to begin anew. */
 export function createMcpSessions({
   createServer,
   now = Date.now,
   max = 1000,
-  each = 20,
-  idleMs = 30 * 60_000,
+  each = MOST_SESSIONS,
+  idleMs = IDLE_MINUTES * 60_000,
 }: Options) {
   const sessions = new Map<string, Session>()
 

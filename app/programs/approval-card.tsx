@@ -1,11 +1,14 @@
 import { Link } from '@remix-run/react'
 import { Bot, Check, X } from 'lucide-react'
+import { fieldLabel } from '#words/fields.ts'
+import { leadWords } from '#words/lead.ts'
 import { programWords } from '#words/programs.ts'
 import { Filled } from '../components/kit/filled.tsx'
 import { Button } from '../components/kit/button.tsx'
 import { formatInstant } from '../components/format/format-time.ts'
 import { RelativeTime } from '../components/format/time.tsx'
 import { useAction } from '../components/hooks/use-action.ts'
+import { ChangedValue } from '../timeline/changes.tsx'
 import type { ShownApproval } from './shown-approvals.server.ts'
 
 export type Ask = Omit<ShownApproval, 'records'>
@@ -58,17 +61,36 @@ export function ApprovalLines({ ask }: { ask: Ask }) {
   )
 }
 
-function LineValue({ line: { kind, value, named } }: { line: Ask['lines'][number] }) {
+function LineValue({ line: { kind, value, named, field } }: { line: Ask['lines'][number] }) {
   const words = programWords()
-  if (kind === 'when') return formatInstant(value)
-  if (kind === 'channel') return words.channels[value] ?? value
-  if (kind === 'lead' || kind === 'listing') {
-    const to = kind === 'lead' ? `/leads/${value}` : `/listings/${value}`
-    return (
-      <Link to={to} className="text-accent hover:underline">
-        {named ?? value}
-      </Link>
-    )
+  switch (kind) {
+    case 'when':
+      return formatInstant(value)
+    case 'channel':
+      return words.channels[value] ?? value
+    case 'field':
+      return fieldLabel(value)
+    case 'fieldValue':
+      return <FieldValue field={field ?? ''} value={value} />
+    case 'lead':
+    case 'listing':
+    case 'contact':
+    case 'call':
+      return (
+        <Link to={`${PLACES[kind]}/${value}`} className="text-accent hover:underline">
+          {named ?? (kind === 'call' ? words.theCall : value)}
+        </Link>
+      )
+    default:
+      return named ?? value
   }
-  return named ?? value
+}
+
+const PLACES = { lead: '/leads', listing: '/listings', contact: '/contacts', call: '/calls' }
+
+/** As the field's own page says it: an area by its name, money with its currency. */
+function FieldValue({ field, value }: { field: string; value: string }) {
+  const read: unknown = JSON.parse(value)
+  if (read === null) return <span className="text-faint">{leadWords().changes.cleared}</span>
+  return <ChangedValue field={field} value={read} />
 }

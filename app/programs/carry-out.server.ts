@@ -67,7 +67,13 @@ function requireSame({ tool: name, args, argsHash }: Approval): WriteTool {
 
 async function write(answering: Answering, approval: Approval, tool: WriteTool): Promise<void> {
   const { db, settings, commands, actor } = answering
-  const context = { settings, commands, actor: actingFor(actor, approval), key: approval.id }
+  const context = {
+    settings,
+    commands,
+    actor: actingFor(actor, approval),
+    key: approval.id,
+    program: approval.clientName,
+  }
   if (tool.writes === 'document') {
     const written = await tool.run(approval.args, { ...context, db })
     return db.transaction((tx) => settle(tx, answering, approval, written))

@@ -3,7 +3,7 @@ import { leadScope } from '../api/caller/scopes.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { listPeopleNames } from '#db/pace/people/people.ts'
 import type { Approval } from '#db/pace/programs/approvals.ts'
-import { listLeadNames, listListingNames } from '#db/pace/search/record-names.ts'
+import { listContactNames, listLeadNames, listListingNames } from '#db/pace/search/record-names.ts'
 import type { ShownKind, ShownLine } from '../mcp/writes/write-tool.ts'
 import { findWrite } from '../mcp/writes/writes.ts'
 
@@ -24,13 +24,15 @@ export async function showApprovals(
   const all = approvals.map((approval) => ({ approval, lines: linesOf(approval) }))
   const ids = (kind: ShownKind) =>
     all.flatMap(({ lines }) => lines.filter((one) => one.kind === kind).map(({ value }) => value))
-  const [leads, listings, people] = await Promise.all([
+  const [leads, contacts, listings, people] = await Promise.all([
     listLeadNames(db, leadScope(actor), ids('lead')),
+    listContactNames(db, leadScope(actor), ids('contact')),
     listListingNames(db, ids('listing')),
     listPeopleNames(db, ids('person')),
   ])
   const names = new Map([
     ...leads.map(({ id, name }) => [id, name] as const),
+    ...contacts.map(({ id, name }) => [id, name] as const),
     ...listings.map(({ id, title, reference }) => [id, `${title} (${reference})`] as const),
     ...people.map(({ id, name }) => [id, name] as const),
   ])

@@ -22,14 +22,18 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
           <span>{labelOfChange(change.field)}</span>
           {change.from !== null && (
             <span className="text-faint">
-              <Value change={change} value={change.from} />
+              <ChangedValue field={change.field} value={change.from} />
             </span>
           )}
           {change.from !== null && (
             <ArrowRight aria-label={words.to} className="size-3 text-faint rtl:rotate-180" />
           )}
           <span className="text-ink">
-            {change.to === null ? words.cleared : <Value change={change} value={change.to} />}
+            {change.to === null ? (
+              words.cleared
+            ) : (
+              <ChangedValue field={change.field} value={change.to} />
+            )}
           </span>
         </li>
       ))}
@@ -55,11 +59,12 @@ function valueLabels(): Readonly<Record<string, string>> {
   }
 }
 
-function Value({ change, value }: { change: Change; value: unknown }) {
+/** What a field says, as people read it. */
+export function ChangedValue({ field, value }: { field: string; value: unknown }) {
   const { face, areaName, teamName } = useWorkspace()
   const words = leadWords().changes
   const text = String(value)
-  switch (change.field) {
+  switch (field) {
     case 'stage':
       return isStage(text) ? <StageBadge stage={text} /> : <>{text}</>
     case 'ownerId':
@@ -76,7 +81,7 @@ function Value({ change, value }: { change: Change; value: unknown }) {
     case 'source':
     case 'propertyType':
     case 'lostReason':
-      return <>{listLabel(change.field, text)}</>
+      return <>{listLabel(field, text)}</>
     case 'nextFollowUpAt':
     case 'archivedAt':
       return <>{formatInstant(text)}</>

@@ -20,7 +20,7 @@ export function createPageOpener({ fetch, pages, findOfflinePage }: Deps) {
     const answer = await asked.catch(() => null)
     if (!answer) return (await pages.find(request.url)) ?? (await findOfflinePage()) ?? asked
     if (AWAY.has(answer.status)) return (await pages.find(request.url)) ?? answer
-    later(pages.keep(request.url, answer.clone()))
+    later(pages.keep(request.url, answer))
     return answer
   }
 }

@@ -37,16 +37,22 @@ export function createPageKeeper({ caches, prefix, now = Date.now }: Options) {
     find,
     forget,
     isKept: (url: string): boolean => !NEVER_KEPT.test(new URL(url).pathname),
-    /** Keeps what the server has just answered, or forgets everything if it is nobody's page. */
+    /**
+     * Keeps what the server has just answered, or forgets everything if it is nobody's page. Whoever shows the answer goes on to read
+     * it: it is copied here and now, and only to be kept. Beside a copy that nobody reads, Chromium now and then never ends the page.
+     */
     async keep(url: string, response: Response): Promise<void> {
       const person = response.headers.get(PERSON_HEADER)
       if (!person) return response.ok ? forget() : undefined
       const name = `${prefix}${person}`
+      const isWorthIt =
+        response.ok && !response.redirected && !NEVER_KEPT.test(new URL(url).pathname)
+      const copy = isWorthIt ? response.clone() : null
       await forget(name)
-      if (!response.ok || response.redirected || NEVER_KEPT.test(new URL(url).pathname)) return
+      if (!copy) return
       const cache = await caches.open(name)
       await cache.delete(url)
-      await cache.put(url, response)
+      await cache.put(url, copy)
       const pages = await cache.keys()
       await Promise.all(pages.slice(0, -MOST_PAGES).map((page) => cache.delete(page)))
     },

@@ -1,16 +1,15 @@
 import { findChecks, findFollowUp } from './checks/find-checks.ts'
 import { continueDialogue, type Dialogue } from './dialogue/dialogue.ts'
 import { readTalk } from './dialogue/talk.ts'
+import { ownsHome } from './reading/owner.ts'
 import { findEntities } from './entities/find-entities.ts'
 import type { Entity, Finding, Said } from './findings/finding.ts'
-import type { Gazetteer } from './findings/gazetteer.ts'
 import type { Range } from './findings/range.ts'
 import { classifyIntents, intentOf } from './intent/classify-intents.ts'
 import { joinFindings } from './passages/join-passages.ts'
-import { asHeard } from './passages/as-heard.ts'
-import { type Passage, passagesOf } from './passages/passages.ts'
+import { inEnglish } from './passages/in-english.ts'
+import { passagesOf } from './passages/passages.ts'
 import { checkCompliance, findObjections } from './tone/phrases.ts'
-import { glossArabic } from '#domain/spoken/arabic/gloss-arabic.ts'
 import { readSentiment } from './tone/sentiment.ts'
 
 export type Analysis = {
@@ -30,7 +29,7 @@ export function analyseSegment(said: Said): Analysis {
     const { text, place } = inEnglish(passage, said.places)
     const put = <Found extends Finding>(found: Found): Found =>
       asSaid(found, { text, source: said.text, place })
-    const analysis = analysePassage({ ...said, text, dialogue })
+    const analysis = analysePassage({ ...said, text, dialogue }, passage.text)
     dialogue = analysis.dialogue
     return {
       entities: analysis.entities.map(put),
@@ -53,9 +52,9 @@ export function analyseSegment(said: Said): Analysis {
 
 type PassageAnalysis = Omit<Analysis, 'findings'> & { others: Finding[] }
 
-function analysePassage(said: Said): PassageAnalysis {
+function analysePassage(said: Said, spoken: string): PassageAnalysis {
   const known = findEntities(said)
-  const intents = classifyIntents(said, known.stated)
+  const intents = classifyIntents({ ...said, spoken }, known.stated)
   const intent = intentOf(intents)
   // A date is a viewing's only once the call is about one: read again where this very passage turned to it.
   const turned = intent !== null && intent !== said.dialogue.intent
@@ -75,28 +74,13 @@ function analysePassage(said: Said): PassageAnalysis {
       ...(said.role === 'agent' ? findChecks({ text: said.text, about }) : []),
     ],
     dialogue: continueDialogue(said.dialogue, said, {
+      entities: [...entities, ...denied],
+      owns: ownsHome(said),
       intent,
       viewingDate: dateIn(entities),
       dateFor: lastDateFor(entities),
       about,
     }),
-  }
-}
-
-/** What a passage says in English, where it is Arabic, and where in the segment its words stand. */
-function inEnglish(
-  passage: Passage,
-  places: Gazetteer,
-): { text: string; place: (range: Range) => Range } {
-  const named = places.find(passage.text).map(({ range, place }) => ({ range, name: place.name }))
-  const gloss = glossArabic(passage.text, named)
-  const heard = asHeard(gloss.text)
-  return {
-    text: heard.text,
-    place: (range) => {
-      const { start, end } = gloss.toSource(heard.toSource(range))
-      return { start: start + passage.start, end: end + passage.start }
-    },
   }
 }
 

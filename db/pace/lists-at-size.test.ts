@@ -114,6 +114,9 @@ const WORKS: Record<string, Work> = {
   ...ordersOf(LISTING_SOURCE, ['status,-price', '-size,title']),
   ...ordersOf(propertySource('all'), ['bedrooms,-size']),
   ...ordersOf(viewingSource('all'), ['status,start']),
+  ...narrowed(viewingSource('all'), [
+    'start.between=2026-01-01&start.between=2026-01-01&status.isNot=cancelled&sort=start',
+  ]),
   ...ordersOf(CONTACT_SOURCE, ['name,-created']),
   ...ordersOf(callSource('all'), ['phase,-started']),
   ...ordersOf(AUDIT_SOURCE, []),

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { explain } from '#tests/support/explain.ts'
 import { foundCompany } from '#tests/support/company.ts'
 import { listQuestions } from './ask/questions.ts'
+import { listDrafts } from './programs/drafts.ts'
 import { listTiles } from './ask/tiles.ts'
 import { resoEvents } from '#tests/support/reso/reso-works.ts'
 import { connectPace, type PaceDb } from './client.ts'
@@ -27,6 +29,8 @@ const SMALL_TABLES = ['webhook_endpoints', 'api_clients', 'portal_reads', 'event
 const IMPORT = '00000000-0000-4000-8000-0000000000a1'
 const ENDPOINT = '00000000-0000-4000-8000-0000000000a2'
 const NOW = new Date('2026-03-01T00:00:00Z')
+/** The seventh lead that is filled in, as Postgres writes it. */
+const DRAFTED = createHash('md5').update('d7').digest('hex')
 const MIDDLE = '2026-01-02T00:00:00.000Z'
 
 type Work = (db: PaceDb) => Promise<unknown>
@@ -70,6 +74,7 @@ function worksOf(person: string): Record<string, Work> {
       listProgramCalls(db, person, { limit: LIMIT, before: 1_000 }),
     'what programs ask': (db) => countWaiting(db, person, NOW),
     'what was answered': (db) => listDecided(db, person, { limit: LIMIT, now: NOW }),
+    'drafts of a lead': (db) => listDrafts(db, { personId: person, leadId: DRAFTED }),
     'pinned questions': (db) => listTiles(db, person, 'numbers'),
     'what was asked before': (db) => listQuestions(db, person),
     'programs that are let in': (db) => listConnections(db, person, NOW),
@@ -94,9 +99,11 @@ async function fill(db: PaceDb, person: string, to: number): Promise<void> {
     sql`insert into program_connections (id, person_id, client_id, name, redirect_uri, scopes, created_at, expires_at, ended_at) select gen_random_uuid(), case when n <= 20 then ${person}::uuid else (select id from people where id <> ${person} order by id limit 1) end, 'c', 'n', 'https://x.test', '{}', ${at}, '2027-01-01', null from ${numbers}`,
     sql`insert into program_calls (person_id, client, kind, name, outcome, records, touched, at) select ${person}, 'service:x', 'tool', 'list_leads', 'done', '[]', 0, ${at} from ${numbers}`,
     sql`insert into program_approvals (person_id, client, client_name, tool, args, args_hash, state, created_at, expires_at, decided_at) select ${person}, 'service:x', 'X', 'create_task', '{}', n, case n when 7 then 'waiting' when 9 then 'approved' else 'denied' end, ${at}, '2027-01-01', ${at} from ${numbers}`,
+    sql`insert into leads (id, reference, stage, updated_at) select md5('d' || n)::uuid, 'D-' || n, 'new', ${at} from ${numbers}`,
+    sql`insert into message_drafts (person_id, lead_id, channel, text, program, created_at, ended) select ${person}, md5('d' || n)::uuid, 'sms', n, 'X', ${at}, case when n % 2 = 0 then 'sent' end from ${numbers}`,
     sql`insert into tiles (person_id, place, said, plan, created_at) select case when n <= 12 then ${person}::uuid else (select id from people where id <> ${person} order by id limit 1) end, 'numbers', n, '{}', ${at} from ${numbers}`,
     sql`insert into questions (person_id, question, plan, outcome, at) select ${person}, n, '{}', case when n % 3 = 0 then 'refused' else 'answered' end, ${at} from ${numbers}`,
-    sql`vacuum analyze entity_events, webhook_deliveries, webhook_attempts, imports, import_rows, import_changes, listings, portal_publications, portal_differences, program_connections, program_calls, program_approvals, tiles, questions`,
+    sql`vacuum analyze entity_events, webhook_deliveries, webhook_attempts, imports, import_rows, import_changes, listings, portal_publications, portal_differences, program_connections, program_calls, program_approvals, leads, message_drafts, tiles, questions`,
   ]
   for (const statement of statements) await db.execute(statement)
 }

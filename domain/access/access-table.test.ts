@@ -150,6 +150,7 @@ const MAY = {
     end: 'owner admin',
   },
   program: { read: 'owner', decide: 'owner', end: 'owner' },
+  draft: { read: 'owner', end: 'owner' },
   client: {
     read: 'admin',
     create: 'admin',

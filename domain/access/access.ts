@@ -157,6 +157,8 @@ export const RULES = {
   session: { read: ['owner', 'admin'], end: ['owner', 'admin'] },
   /** A program of somebody else that a person let in, and what it did for them. */
   program: { read: ['owner'], decide: ['owner'], end: ['owner'] },
+  /** A message that a program has written for a person to send. */
+  draft: { read: ['owner'], end: ['owner'] },
   client: {
     read: ['admin'],
     create: ['admin'],

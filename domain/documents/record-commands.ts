@@ -1,9 +1,11 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
+import { shortText } from '../text/characters.ts'
+import { appendParagraphs } from './append-paragraphs.ts'
 import { DomainError } from '../errors.ts'
 import { defineCommand } from './command.ts'
 import { readFields, writeFields } from './fields.ts'
-import { fieldsIn } from './shared-types.ts'
+import { fieldsIn, notesIn } from './shared-types.ts'
 import { RECORD_FIELDS } from './record-fields.ts'
 import { editTags, TagArgsSchema } from './tags.ts'
 
@@ -45,7 +47,22 @@ export const tagRecord = defineCommand({
   run: (doc, args) => write(doc, { tags: editTags(read(doc).tags, args) }),
 })
 
-export const RECORD_COMMANDS = [tagRecord, archiveRecord, unarchiveRecord] as const
+export const NOTE_CHARACTERS = 4_000
+
+/** Puts a note behind those that stand; whoever writes there at the same moment loses nothing. */
+export const addNote = defineCommand({
+  name: 'addNote',
+  runs: 'server',
+  action: 'write',
+  inverse: {
+    kind: 'none',
+    because: 'A note stands among others that people write together: take it out there.',
+  },
+  args: z.object({ text: shortText(NOTE_CHARACTERS).min(1) }),
+  run: (doc, { text }) => appendParagraphs(notesIn(doc), linesOf(text)),
+})
+
+export const RECORD_COMMANDS = [addNote, tagRecord, archiveRecord, unarchiveRecord] as const
 
 export function bringBack(doc: Y.Doc): void {
   if (isArchived(doc)) write(doc, { archivedAt: null })
@@ -67,6 +84,12 @@ export function wasMerged(): DomainError {
     [],
     { key: 'mergedIntoAnother' },
   )
+}
+
+/** A paragraph for each line that says something. */
+function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trimEnd())
+  return lines.filter((line) => line !== '')
 }
 
 function read(doc: Y.Doc) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { appendParagraphs } from '../listing/listing.ts'
+import { appendParagraphs } from './append-paragraphs.ts'
 import { paragraphsOf } from './rich-text.ts'
 
 function element(name: string, ...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {

@@ -6,6 +6,7 @@ import { DomainError } from '../errors.ts'
 import { parseFields, writeFields } from '../documents/fields.ts'
 import { SentInstantSchema } from '../calendar.ts'
 import { keysOf } from '../catalogue.ts'
+import { saysSame } from '../documents/says-same.ts'
 import { RECORD_COMMANDS } from '../documents/record-commands.ts'
 import { evidenceIn, fieldsIn } from '../documents/shared-types.ts'
 import { ReferenceKeySchema } from '../reference/reference.ts'
@@ -23,10 +24,27 @@ export const setLeadFields = defineCommand({
   runs: 'local',
   action: 'write',
   inverse: { kind: 'putBack', values: 'apart' },
-  args: z.object({ fields: z.record(z.string(), z.json()) }),
-  run: (doc, { fields }, { habits }) =>
-    writeFields(LOCAL_FIELDS, fieldsIn(doc), parseFields(LOCAL_FIELDS, fields, habits)),
+  args: z.object({
+    fields: z.record(z.string(), z.json()),
+    /** What stood there when it was decided: where it no longer does, nothing is set. */
+    was: z.record(z.string(), z.json()).optional(),
+  }),
+  run: (doc, { fields, was = {} }, { habits }) => {
+    const values = parseFields(LOCAL_FIELDS, fields, habits)
+    requireUnchanged(doc, was)
+    writeFields(LOCAL_FIELDS, fieldsIn(doc), values)
+  },
 })
+
+function requireUnchanged(doc: Y.Doc, was: Record<string, unknown>): void {
+  const now: Record<string, unknown> = readLead(doc)
+  const changed = Object.entries(was).filter(([field, value]) => !saysSame(now[field], value))
+  if (changed.length === 0) return
+  const problems = changed.map(([path]) => ({ path, message: 'says something else now' }))
+  throw new DomainError('conflict', 'It has been changed since this was decided.', problems, {
+    key: 'fieldMovedOn',
+  })
+}
 
 /** Takes an unowned lead. The race is decided by the server's order: the second one is told who has it. */
 export const claimLead = defineCommand({

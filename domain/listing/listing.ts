@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Facts } from '../access/access.ts'
 import { type Portal, PORTALS } from '../catalogue.ts'
+import { appendParagraphs } from '../documents/append-paragraphs.ts'
 import { readFields, writeFields } from '../documents/fields.ts'
 import { passingDoc } from '../documents/passing-doc.ts'
 import { descriptionIn, fieldsIn, portalsIn } from '../documents/shared-types.ts'
@@ -33,16 +34,6 @@ export function createListingUpdate(
 
 export function listingFacts(listing: Pick<ListingFields, 'agentId' | 'teamId'>): Facts {
   return { ownerId: listing.agentId, teamId: listing.teamId }
-}
-
-/** Adds plain paragraphs to rich text, as ProseMirror's schema spells them. */
-export function appendParagraphs(fragment: Y.XmlFragment, paragraphs: readonly string[]): void {
-  const elements = paragraphs.map((text) => {
-    const element = new Y.XmlElement('paragraph')
-    element.insert(0, [new Y.XmlText(text)])
-    return element
-  })
-  fragment.push(elements)
 }
 
 function readPortals(doc: Y.Doc): Listing['portals'] {

@@ -102,4 +102,21 @@ export const LISTING_MEASURES = {
     filters: ['portal', 'portalState', ...LISTING_FILTERS],
     time: 'when the portal’s state last changed',
   },
+  daysOnMarket: {
+    label: 'Days on market',
+    subject: 'listing',
+    synonyms: [
+      'days on market',
+      'time on market',
+      'days on the market',
+      'how long homes take to sell',
+    ],
+    unit: 'days',
+    tally: 'other',
+    definition:
+      'How many days a listing was available or under offer until it was sold, let or withdrawn, on average; a home that came back counts anew. What is still to be had is none of them.',
+    dimensions: LISTING_DIMENSIONS,
+    filters: LISTING_FILTERS,
+    time: 'when the listing left the market',
+  },
 } as const satisfies Record<string, Measure>

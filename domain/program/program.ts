@@ -28,6 +28,8 @@ export type TouchedRecord = { noun: string; id: string }
 
 /** A yes counts for so long, and a question not answered by then is over. */
 export const APPROVAL_MINUTES = 15
+/** A call waits so long for the answer: programs give up after a minute, and may ask later. */
+export const APPROVAL_WAIT_SECONDS = 45
 /** So many questions of one program wait for one person: more would be pressed away unread. */
 export const MOST_WAITING = 5
 /** A person who lets a program in does so for a week, as the auth server keeps its grant. */

@@ -38,6 +38,7 @@ const FILED = {
   unarchive: { args: {}, after: [['archive', {}]] },
   tag: { args: { add: ['VIP', 'عائلة'] } },
 } satisfies Record<string, Example>
+const NOTED = { addNote: { args: { text: 'Calls after six\nهلا 🏠' } } }
 
 /** One for each command there is: a new one does not compile without. */
 const EXAMPLES = {
@@ -48,6 +49,7 @@ const EXAMPLES = {
     preferIdentity: { args: PHONE, after: [['addIdentity', PHONE]] },
     recordConsent: { args: { channel: 'email', state: 'given', where: 'Desk' } },
     assign: { args: { ownerId: OMAR, teamId: TEAM } },
+    ...NOTED,
     ...FILED,
   },
   lead: {
@@ -63,6 +65,7 @@ const EXAMPLES = {
       args: {},
       after: [['pause', { until: '2026-12-01T08:00:00.000Z', because: 'Away' }]],
     },
+    ...NOTED,
     ...FILED,
   },
   listing: {

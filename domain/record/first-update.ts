@@ -20,7 +20,8 @@ import { mediaIn, portalsIn, summaryIn } from '../documents/shared-types.ts'
 import { LEAD_FIELDS } from '../lead/fields.ts'
 import { createLeadUpdate } from '../lead/lead.ts'
 import { LISTING_FIELDS, PortalStateSchema } from '../listing/fields.ts'
-import { appendParagraphs, createListingUpdate } from '../listing/listing.ts'
+import { appendParagraphs } from '../documents/append-paragraphs.ts'
+import { createListingUpdate } from '../listing/listing.ts'
 import { MediaItemSchema } from '../listing/media.ts'
 
 /** A row written by an import or a seed, before there was a document. */

@@ -6,7 +6,7 @@ const TENS =
   'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?'
 const FIGURE = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?`
 /** "One seventy" thousand: people leave the hundred out. */
-const HUNDREDS = `(?:one|two|three|four|five|six|seven|eight|nine) (?:${TENS})`
+const HUNDREDS = `(?:one|two|three|four|five|six|seven|eight|nine) (?:${TENS}|(?:oh|zero|nought) (?:one|two|three|four|five|six|seven|eight|nine))`
 const POINT = `${SPELLED} point (?:${DIGIT})(?: (?:${DIGIT})){0,2}`
 const HALF = / and (?:a )?half$/
 const HALVES = String.raw`half an?|(?:\d{1,3}|${SPELLED}) and (?:a )?half`
@@ -17,7 +17,7 @@ const ARTICLE = 'an?(?= (?:million|thousand|lakh|grand))'
 export const AMOUNT = `(?:${HALVES}|${FIGURE}|${POINT}|${HUNDREDS}|${SPELLED}|${ARTICLE})`
 
 /** A source for a scale; no letter follows it. */
-export const SCALE = String.raw`(?:k|thousand|grand|mn|mil|m|millions?|lakhs?|ألف|الف|آلاف|مليون|ملايين)(?![\p{L}\d])`
+export const SCALE = String.raw`(?:k|thousand|grand|mn|mil|m|millions?|lakhs?|lacs?|crores?|ألف|الف|آلاف|مليون|ملايين)(?![\p{L}\d])`
 
 const SPOKEN = new RegExp(
   String.raw`(?<![\p{L}\d.,])(${AMOUNT})(?:\s?(${SCALE}))?( and (?:a )?half\b)?(?!\p{L})`,
@@ -52,8 +52,8 @@ export function readAmount(words: string, scaled = false): number | null {
     return (scaled ? decimalsOf(plain).at(-1) : bareDecimalsOf(plain)[0]) ?? null
   const [units, decimals] = plain.split(' point ')
   if (units && decimals) return withDecimals(readSpokenNumber(units), decimals.split(' '))
-  const hundreds = new RegExp(`^(${DIGIT}) (${TENS})$`).exec(plain)
-  if (!hundreds) return readSpokenNumber(plain)
+  const hundreds = new RegExp(`^(${DIGIT}) (?:(?:oh|zero|nought) )?(${DIGIT}|${TENS})$`).exec(plain)
+  if (!hundreds || !new RegExp(`^${HUNDREDS}$`).test(plain)) return readSpokenNumber(plain)
   return (
     (readSpokenNumber(hundreds[1] ?? '') ?? 0) * 100 + (readSpokenNumber(hundreds[2] ?? '') ?? 0)
   )
@@ -63,7 +63,8 @@ export function scaleOf(word: string | undefined): number | null {
   if (!word) return null
   const plain = word.toLowerCase()
   if (/^(?:k|thousand|grand|ألف|الف|آلاف)$/.test(plain)) return 1e3
-  return plain.startsWith('lakh') ? 1e5 : 1e6
+  if (plain.startsWith('crore')) return 1e7
+  return /^la(?:kh|c)/.test(plain) ? 1e5 : 1e6
 }
 
 function withDecimals(units: number | null, words: readonly string[]): number | null {

@@ -3,6 +3,7 @@ import { authorise } from '#domain/access/access.ts'
 import { setContactFields } from '#domain/contact/commands.ts'
 import { isPersonField } from '#domain/contact/fields.ts'
 import { documentName } from '#domain/documents/documents.ts'
+import { DomainError } from '#domain/errors.ts'
 import { setLeadFields } from '#domain/lead/commands.ts'
 import { leadFacts, readLead } from '#domain/lead/lead.ts'
 import type { Settings } from '#domain/reference/settings.ts'
@@ -12,13 +13,22 @@ import type { Caller } from './caller/caller.ts'
 import { requireStanding } from './document-work/require-standing.ts'
 
 type Fields = Record<string, z.core.util.JSONType>
-const ArgsSchema = z.object({ fields: z.record(z.string(), z.json()) })
+const ArgsSchema = z.object({
+  fields: z.record(z.string(), z.json()),
+  was: z.unknown().optional(),
+})
 
 /** What of the fields for a lead is its contact's, and what its own; null where nothing is the contact's. */
 export function personFields(args: unknown): { ofContact: Fields; ofLead: Fields } | null {
-  const given = Object.entries(ArgsSchema.safeParse(args).data?.fields ?? {})
+  const { fields = {}, was } = ArgsSchema.safeParse(args).data ?? {}
+  const given = Object.entries(fields)
   const ofContact = given.filter(([name]) => isPersonField(name))
   if (ofContact.length === 0) return null
+  if (was !== undefined)
+    throw new DomainError(
+      'malformed',
+      'What somebody was called is not compared; set it without was.',
+    )
   const ofLead = given.filter(([name]) => !isPersonField(name))
   return { ofContact: Object.fromEntries(ofContact), ofLead: Object.fromEntries(ofLead) }
 }

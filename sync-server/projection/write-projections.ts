@@ -3,6 +3,7 @@ import { moveRows, writeRows } from '#db/pace/documents/projection-rows.ts'
 import { type Advance, advanceProjections } from '#db/pace/documents/projections.ts'
 import type { NewEntityEvent } from '#db/pace/events/events.ts'
 import { insertStageMoves, stageMoveOf } from '#db/pace/leads/stages.ts'
+import { insertStatusMoves, statusMoveOf } from '#db/pace/listings/statuses.ts'
 import { diffFields, eventFields, type Projection } from '#domain/record/projection.ts'
 
 type Fields = Record<string, unknown>
@@ -65,6 +66,10 @@ export async function writeProjections(
   await insertStageMoves(
     tx,
     changes.flatMap(({ event, at }) => stageMoveOf(event, at) ?? []),
+  )
+  await insertStatusMoves(
+    tx,
+    changes.flatMap(({ event, at }) => statusMoveOf(event, at) ?? []),
   )
   return { moved, events: [...changes.map(({ event }) => event), ...ofLeads] }
 }

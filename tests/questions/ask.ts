@@ -8,6 +8,7 @@ import {
   leads,
   leadStages,
   listings,
+  listingStatuses,
   people,
   portalPublications,
   tasks,
@@ -61,6 +62,7 @@ export async function layDown(db: PaceDb): Promise<void> {
   await db.insert(tasks).values(HOUSE.tasks)
   await db.insert(portalPublications).values(HOUSE.publications)
   await db.insert(leadStages).values(HOUSE.stays)
+  await db.insert(listingStatuses).values(HOUSE.statuses)
   await db.insert(callSegments).values(HOUSE.segments)
 }
 

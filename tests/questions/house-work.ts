@@ -1,6 +1,6 @@
 import { keysOf, PORTALS } from '#domain/catalogue.ts'
 import { LEAD_STAGES, type LeadStage, OPEN_STAGES } from '#domain/lead/fields.ts'
-import { PORTAL_STATES } from '#domain/listing/fields.ts'
+import { type ListingStatus, PORTAL_STATES } from '#domain/listing/fields.ts'
 import { VIEWING_STATUSES, type ViewingStatus } from '#domain/viewing/viewing.ts'
 import type { Call, Chance, House, Lead, Listing } from './house.ts'
 
@@ -42,6 +42,15 @@ export type Stay = {
   until: string | null
   actor: string
 }
+export type Standing = {
+  listingId: string
+  at: string
+  documentSeq: number
+  from: ListingStatus | null
+  to: ListingStatus
+  until: string | null
+  actor: string
+}
 export type Segment = {
   callId: string
   segmentId: string
@@ -61,7 +70,7 @@ const REASONS = ['otherAgency', 'budget', 'plansChanged', 'noAnswer']
 /** What people of the brokerage do with its records: viewings and tasks, answers, moves, portals, words on the phone. */
 export function workOf(records: Records, chance: Chance): House {
   const leads = records.leads.map((one) => worked(one, chance))
-  const listings = records.listings.map((one) => permitted(one, chance))
+  const listings = records.listings.map((one, at) => onMarket(permitted(one, chance), at))
   return {
     leads,
     listings,
@@ -69,6 +78,7 @@ export function workOf(records: Records, chance: Chance): House {
     viewings: Array.from({ length: 180 }, (_, at) => viewing(at, { ...records, chance })),
     tasks: Array.from({ length: 150 }, (_, at) => task(at, { ...records, chance })),
     publications: listings.flatMap((one) => published(one, chance)),
+    statuses: listings.flatMap(statusesOf),
     stays: leads.flatMap((one) => staysOf(one, chance)),
     segments: records.calls.flatMap((one) => spoken(one, chance)),
   }
@@ -91,6 +101,37 @@ function permitted(listing: Listing, chance: Chance): Listing {
     ...listing,
     permitEndsOn: chance.below(5) === 0 ? null : instant(ends).slice(0, 10),
   }
+}
+
+/** When it could first be had, and when not any more; some days of every length up to a quarter of a year. */
+function onMarket(listing: Listing, at: number): Listing {
+  const { status, createdAt } = listing
+  const marketed = Date.parse(createdAt) + HOUR
+  if (status === 'draft' || marketed >= NOW) return listing
+  const off = marketed + (2 + ((at * 37) % 90)) * 24 * HOUR + ((at * 7) % 24) * HOUR
+  const isOff = status === 'sold' || status === 'let' || status === 'withdrawn'
+  return {
+    ...listing,
+    marketedAt: instant(marketed),
+    offMarketAt: isOff ? instant(Math.min(off, (marketed + NOW) / 2)) : null,
+  }
+}
+
+/** A draft, then to be had, then what became of it. */
+function statusesOf({ id: listingId, ...listing }: Listing): Standing[] {
+  const { status, createdAt, marketedAt, offMarketAt } = listing
+  const moves: [ListingStatus, string][] = [['draft', createdAt]]
+  if (marketedAt) moves.push(['available', marketedAt])
+  if (offMarketAt) moves.push([status, offMarketAt])
+  return moves.map(([to, at], place) => ({
+    listingId,
+    at,
+    documentSeq: place,
+    from: moves[place - 1]?.[0] ?? null,
+    to,
+    until: moves[place + 1]?.[1] ?? null,
+    actor: 'service:test',
+  }))
 }
 
 type Made = Records & { chance: Chance }

@@ -6,6 +6,7 @@ import type { Role } from '#domain/access/person.ts'
 import {
   type Publication,
   type Segment,
+  type Standing,
   type Stay,
   type Task,
   type Viewing,
@@ -109,7 +110,7 @@ export type Call = {
   answeredAt: string | null
   endedAt: string | null
 }
-export type { Publication, Segment, Stay, Task, Viewing } from './house-work.ts'
+export type { Publication, Segment, Standing, Stay, Task, Viewing } from './house-work.ts'
 export type House = {
   leads: Lead[]
   listings: Listing[]
@@ -118,6 +119,7 @@ export type House = {
   tasks: Task[]
   publications: Publication[]
   stays: Stay[]
+  statuses: Standing[]
   segments: Segment[]
 }
 

@@ -51,6 +51,12 @@ export const PAGES: readonly ScreenPage[] = [
     ready: (page) => firstOf(page, '/enquiries'),
   },
   { name: 'viewings', as: SARA, path: '/viewings', ready: (page) => heading(page) },
+  {
+    name: 'viewings-calendar',
+    as: LAYLA,
+    path: '/viewings/calendar?as=day',
+    ready: (page) => heading(page),
+  },
   { name: 'tasks', as: SARA, path: '/tasks', ready: rows },
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },

@@ -112,6 +112,7 @@ export const SUBJECTS = {
   person: 'colleagues see each other; rights are an admin’s',
   session: 'one’s own and, for an admin, anybody’s: tests/e2e/session.test.ts',
   program: 'one’s own: app/programs/programs.test.ts',
+  draft: 'one’s own: app/programs/more-writes.test.ts',
   client: 'for admins, whole',
   webhook: 'an admin’s, and a program’s own: app/webhooks/webhooks.test.ts',
   view: 'one’s own and the team’s: saved-views.test.ts, tests/e2e/lists.test.ts',

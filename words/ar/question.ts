@@ -1,3 +1,4 @@
+import { isolate } from '../catalogue/isolate.ts'
 import type { question as en } from '../en/question.ts'
 
 export const question: typeof en = {
@@ -27,6 +28,28 @@ export const question: typeof en = {
   firstBars: (shown, all) => `أول ${shown}، وفي الجدول ${all} كلها.`,
   asked: 'أسئلة سابقة',
   splitBy: 'تقسيم حسب',
+  spans: {
+    today: 'اليوم',
+    yesterday: 'أمس',
+    thisWeek: 'هذا الأسبوع',
+    lastWeek: 'الأسبوع الماضي',
+    nextWeek: 'الأسبوع القادم',
+    thisMonth: 'هذا الشهر',
+    lastMonth: 'الشهر الماضي',
+    nextMonth: 'الشهر القادم',
+    thisQuarter: 'هذا الربع',
+    lastQuarter: 'الربع الماضي',
+    thisYear: 'هذه السنة',
+    lastYear: 'السنة الماضية',
+  },
+  when: 'متى',
+  days: {
+    own: 'من – إلى',
+    from: 'من',
+    to: 'إلى',
+    run: 'اسأل',
+    between: (from, to) => `${isolate(from)} – ${isolate(to)}`,
+  },
   change: (what) => `تغيير: ${what}`,
   remove: (what) => `إزالة: ${what}`,
   openList: 'فتح القائمة',

@@ -77,8 +77,8 @@ export const auth = {
     deny: 'Do not allow',
     scopes: {
       openid: 'Know who you are (your name and work e-mail)',
-      'mcp:read': 'Read the leads, listings and calls that you can see',
-      'mcp:write': 'Change leads and listings for you, as far as you may yourself',
+      'mcp:read': 'Read the records that you can see',
+      'mcp:write': 'Ask to write for you; nothing is written before you say yes in PACE',
     },
   },
   logout: {

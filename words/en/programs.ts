@@ -63,11 +63,27 @@ export const programs = {
     subject: 'Subject',
     channel: 'By',
     field: 'Field',
+    was: 'Says now',
     value: 'New value',
-    why: 'Why',
+    quote: 'In their words',
+    contactId: 'Contact',
+    callId: 'Said in',
   } as Record<string, string>,
   channels: { whatsapp: 'WhatsApp', email: 'E-mail', sms: 'SMS' } as Record<string, string>,
   look: 'Look at it',
+  theCall: 'This call',
+  /** Messages that programs have written for a person to send. */
+  drafts: {
+    title: 'Drafts to send',
+    by: (program: string, channel: string) => `${channel}, drafted by ${program}`,
+    open: { whatsapp: 'Open in WhatsApp', sms: 'Open in messages', email: 'Open in e-mail' },
+    copy: 'Copy the text',
+    copied: 'Copied',
+    sent: 'I sent it',
+    discard: 'Discard',
+    noWay: 'There is nowhere to send it to any more.',
+    withdrawn: 'They have withdrawn their consent to this. Do not send it.',
+  },
   /** What a person begins with in their program. */
   prompts: {
     prepareViewing: {

@@ -21,7 +21,8 @@ const TELLING = {
 }
 
 function editsOf(plan: object) {
-  return planEdits(checkPlan({ dimensions: [], filters: [], ...plan }), TELLING, VOCABULARY)
+  const checked = checkPlan({ dimensions: [], filters: [], ...plan })
+  return planEdits(checked, TELLING, { vocabulary: VOCABULARY, today: '2026-11-23' })
 }
 const is = (dimension: string, ...values: unknown[]) => ({ dimension, operator: 'is', values })
 
@@ -68,4 +69,47 @@ test('a share goes with what makes its part', () => {
     share: ['temperature'],
   })
   expect(chips[0]?.without).not.toHaveProperty('share')
+})
+
+test('a time is changed for another that moves with the days, and one is offered where there is none', () => {
+  const THIS_MONTH = { from: '2026-11-01', to: '2026-12-01' }
+  const { chips, times, between } = editsOf({ measure: 'leads', time: THIS_MONTH })
+  const [time] = chips
+  const labels = time?.options.map(({ label }) => label)
+  expect(labels).toContain('Last month')
+  expect(labels).not.toContain('This month')
+  const last = time?.options.find(({ label }) => label === 'Last month')
+  expect(last?.plan.time).toEqual({
+    from: '2026-10-01',
+    to: '2026-11-01',
+    rolls: {
+      from: { unit: 'month', by: -1, start: true, days: 0 },
+      to: { unit: 'month', by: 0, start: true, days: 0 },
+    },
+  })
+  expect(last?.called).toContain('October 2026')
+  expect(times).toEqual([])
+  expect(between?.plan.time).toBeUndefined()
+  const timeless = editsOf({ measure: 'leads' })
+  expect(timeless.times.map(({ label }) => label)).toEqual([
+    'Today',
+    'Yesterday',
+    'This week',
+    'Last week',
+    'Next week',
+    'This month',
+    'Last month',
+    'Next month',
+    'This quarter',
+    'Last quarter',
+    'This year',
+    'Last year',
+  ])
+  const two = editsOf({
+    measure: 'leads',
+    time: THIS_MONTH,
+    versus: { from: '2026-10-01', to: '2026-11-01' },
+  })
+  expect(two).toMatchObject({ times: [], between: null })
+  expect(two.chips.at(-1)?.options).toEqual([])
 })

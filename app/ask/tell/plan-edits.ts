@@ -1,10 +1,10 @@
 import type { Vocabulary } from '#db/pace/ask/vocabulary.ts'
-import { DomainError } from '#domain/errors.ts'
 import { measureOf } from '#domain/metrics/catalogue.ts'
 import { dimensionOf, type DimensionName } from '#domain/metrics/dimensions.ts'
-import { checkPlan, type Plan, type PlanFilter } from '#domain/metrics/plan.ts'
+import type { Plan, PlanFilter } from '#domain/metrics/plan.ts'
 import { MOST_SPLITS } from '#domain/metrics/plan-schema.ts'
 import { describeFilter, describePlan, describeTime, namePlan } from './describe-plan.ts'
+import { otherTimes, sound } from './time-edits.ts'
 import { sayValue, splitLabel, type Telling } from './say-values.ts'
 
 /** A plan that one press runs in place of this one, by what it is called then: the question that was asked says another. */
@@ -20,13 +20,21 @@ export type PlanEdits = {
   chips: Chip[]
   /** What it can be split by beside what it is. */
   splits: Choice[]
+  /** What it can be narrowed to in time, where it is not. */
+  times: Choice[]
+  /** What a time of one's own days is put into; null where two periods stand beside each other. */
+  between: { plan: Plan; called: string } | null
 }
 
 /** Longer lists of areas or people are no menu: they are asked for in words. */
 const MOST_OPTIONS = 60
 
 /** What can be changed about a plan without words. Each choice is whole and has been checked: whoever takes it cannot go wrong. */
-export function planEdits(plan: Plan, telling: Telling, vocabulary: Vocabulary): PlanEdits {
+export function planEdits(
+  plan: Plan,
+  telling: Telling,
+  { vocabulary, today }: { vocabulary: Vocabulary; today: string },
+): PlanEdits {
   const filters = plan.filters.map((filter, at) => ({
     said: describeFilter(plan, filter, telling),
     ...without(withoutFilter(plan, at), telling),
@@ -41,8 +49,17 @@ export function planEdits(plan: Plan, telling: Telling, vocabulary: Vocabulary):
   delete timeless.time
   delete timeless.versus
   const said = describeTime(plan)
-  const times = said ? [{ said, ...without(timeless, telling), options: [] }] : []
-  return { chips: [...filters, ...splits, ...times], splits: otherSplits(plan, telling) }
+  const options = otherTimes(plan, today).map((one) => ({
+    ...one,
+    called: called(one.plan, telling),
+  }))
+  const times = said ? [{ said, ...without(timeless, telling), options }] : []
+  return {
+    chips: [...filters, ...splits, ...times],
+    splits: otherSplits(plan, telling),
+    times: said ? [] : options,
+    between: plan.versus ? null : { plan: timeless, called: called(timeless, telling) },
+  }
 }
 
 function without(plan: Plan, telling: Telling): Pick<Chip, 'without' | 'calledWithout'> {
@@ -129,13 +146,4 @@ function otherSplits(plan: Plan, telling: Telling): Choice[] {
       const whole = sound({ ...plan, dimensions: [...plan.dimensions, name] })
       return whole ? [{ label: splitLabel(name), plan: whole, called: called(whole, telling) }] : []
     })
-}
-
-function sound(plan: Plan): Plan | null {
-  try {
-    return checkPlan(plan)
-  } catch (error) {
-    if (error instanceof DomainError) return null
-    throw error
-  }
 }

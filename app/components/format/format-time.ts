@@ -1,4 +1,5 @@
 import { dayOf } from '#domain/zone-time.ts'
+import { perLanguage } from '#words/catalogue/per-language.ts'
 import { formatWords } from '#words/format.ts'
 import { currentHouse } from '../../house/current-house.ts'
 import { perZone } from '../../house/per-house.ts'
@@ -60,6 +61,27 @@ export function formatLongDay(instant: string): string {
 
 export function formatInstant(instant: string): string {
   return `${weekday().format(new Date(instant))}, ${formatClock(instant)}`
+}
+
+/** `Mon 30 Nov` */
+export function formatInstantDay(instant: string): string {
+  return weekday().format(new Date(instant))
+}
+
+const FIRST_OF_2000 = Date.UTC(2000, 0, 1)
+const hourOfDay = perLanguage(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+)
+
+/** `08:00`: an hour on the wall, of no day and zone. */
+export function clockOf(hour: number): string {
+  return hourOfDay().format(new Date(FIRST_OF_2000 + hour * HOUR))
 }
 
 /** `just now`, `4 min ago`, `in 2 h`; from a day on the date. */

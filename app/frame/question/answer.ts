@@ -51,6 +51,8 @@ const EditsSchema = z.object({
     }),
   ),
   splits: z.array(ChoiceSchema),
+  times: z.array(ChoiceSchema).default([]),
+  between: z.object({ plan: z.looseObject({}), called: z.string() }).nullish(),
 })
 const ClarifySchema = z.object({ message: z.string(), options: z.array(z.string()) })
 const MessageSchema = z.object({ message: z.string() })

@@ -3,6 +3,7 @@ import { questionWords } from '#words/question.ts'
 import { Badge } from '../../components/kit/badge.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import type { Answer, Choice } from './answer.ts'
+import { OwnDays } from './own-days.tsx'
 
 type Run = (called: string, plan: unknown) => void
 type PlanChipsProps = {
@@ -32,6 +33,10 @@ export function PlanChips({ plan, edits, onRun }: PlanChipsProps) {
       {edits && edits.splits.length > 0 && (
         <Choices label={words.splitBy} shown={words.splitBy} choices={edits.splits} onRun={onRun} />
       )}
+      {edits && edits.times.length > 0 && (
+        <Choices label={words.when} shown={words.when} choices={edits.times} onRun={onRun} />
+      )}
+      {edits?.between && <OwnDays between={edits.between} onRun={onRun} />}
       {plan.notes.map((note) => (
         <Badge key={note}>{note}</Badge>
       ))}

@@ -30,7 +30,7 @@ export type Noun<Shape extends z.ZodRawShape> = {
   ) => Promise<Found>
 }
 
-const MOST_ROWS = 25
+export const MOST_ROWS = 25
 
 /** The tool that searches a noun. What it may be narrowed by and put in order by is what its list can. */
 export function searchTool<Shape extends z.ZodRawShape>(noun: Noun<Shape>): Tool {

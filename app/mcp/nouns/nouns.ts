@@ -27,7 +27,7 @@ import { showLead } from '../../api/resources/leads.ts'
 import { showListing } from '../../api/resources/listings.ts'
 import { showProperties } from '../../api/resources/properties.ts'
 import { showViewing, viewingScope } from '../../api/resources/viewings.ts'
-import { areaKey } from '../tools/area-key.ts'
+import { areaKey } from '../tools/house/area-key.ts'
 import type { ToolContext } from '../tools/tool.ts'
 import { isOne, searchTool } from './noun.ts'
 

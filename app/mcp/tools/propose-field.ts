@@ -2,23 +2,16 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { actorName } from '#domain/access/access.ts'
 import { dayOf } from '#domain/zone-time.ts'
-import { isBorneOut } from '#domain/evidence/is-borne-out.ts'
 import type { Annotation } from '#domain/call/annotation.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parseField } from '#domain/documents/fields.ts'
-import { LEAD_FIELDS } from '#domain/lead/fields.ts'
-import { listCommunities } from '#db/pace/places/areas.ts'
 import { type CallRecord, findCallRecord } from '#db/pace/calls/records.ts'
 import { findSpokenSegment, type SpokenWords } from '#db/pace/calls/segments.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { callScope } from '../../api/caller/scopes.ts'
+import { PROPOSABLE, requireBorneOut } from '../evidence/borne-out.ts'
 import { defineTool } from './tool.ts'
-import type { Settings } from '#domain/reference/settings.ts'
-
-const PROPOSABLE = Object.fromEntries(
-  Object.entries(LEAD_FIELDS).filter(([, rule]) => rule.write === 'local'),
-)
 
 export const proposeField = defineTool({
   name: 'propose_field',
@@ -66,7 +59,8 @@ export const proposeField = defineTool({
     const place = await findPlace(deps.db, callId, { segmentId, quote })
     const claim = { field, value: parsed, quote: quote ?? place.text }
     const today = dayOf(call.startedAt ?? now.toISOString(), settings.house.zone)
-    await requireEvidence(deps.db, call, { claim, today, settings })
+    const known = await knownAreas(deps.db, call)
+    await requireBorneOut(deps.db, claim, { today, known, settings })
     const by = actorName(actor)
     const annotation: Annotation = {
       id: proposalId(callId, field, parsed),
@@ -101,27 +95,10 @@ async function findPlace(
   )
 }
 
-type Claim = { field: string; value: unknown; quote: string }
-
-/** A value that cannot be derived from its words is not put before anybody. */
-async function requireEvidence(
-  db: PaceDb,
-  call: CallRecord,
-  { claim, today, settings }: { claim: Claim; today: string; settings: Settings },
-): Promise<void> {
-  const lead = call.leadId ? await findLeadRecord(db, 'all', call.leadId) : null
-  const evidence = {
-    quote: claim.quote,
-    today,
-    areas: await listCommunities(db),
-    known: lead?.areas ?? [],
-    zone: settings.house.zone,
-    propertyTypes: settings.reference.propertyType,
-  }
-  if (isBorneOut(claim.field, claim.value, evidence)) return
-  throw new DomainError('invalid', 'The quoted words do not say this value.', [
-    { path: 'value', message: 'not in the words' },
-  ])
+/** What the call's lead wants already needs no words. */
+async function knownAreas(db: PaceDb, { leadId }: CallRecord): Promise<readonly string[]> {
+  const lead = leadId ? await findLeadRecord(db, 'all', leadId) : null
+  return lead?.areas ?? []
 }
 
 /** The same proposal made twice is one mark. */

@@ -1,6 +1,7 @@
 import type { ToolAnnotations } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
+import { requireStorable } from '#domain/storable.ts'
 import type { PersonActor } from '../../api/caller/caller.ts'
 import type { ApiDeps } from '../../api/deps/deps.ts'
 
@@ -46,7 +47,11 @@ export function defineTool<Shape extends z.ZodRawShape>({
   return {
     ...described,
     input: schema,
-    run: (given, context) => run(parse(schema, given, `The input of ${described.name}`), context),
+    run: (given, context) => {
+      const what = `The input of ${described.name}`
+      requireStorable(given, what)
+      return run(parse(schema, given, what), context)
+    },
   }
 }
 

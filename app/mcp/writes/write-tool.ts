@@ -3,21 +3,30 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { approvalText, type TouchedRecord } from '#domain/program/program.ts'
 import { parse } from '#domain/parse.ts'
+import { requireStorable } from '#domain/storable.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { PersonActor } from '../../api/caller/caller.ts'
 import type { ApiDeps } from '../../api/deps/deps.ts'
 import type { CommandRunner } from '../../sync-client/commands.server.ts'
 
 /** One line of what a person says yes to: which argument, and what kind of thing it is. */
-export type ShownLine = { label: string; kind: ShownKind; value: string }
+export type ShownLine = {
+  label: string
+  kind: ShownKind
+  value: string
+  /** Whose value it is, where it is one of a lead's field: as JSON. */
+  field?: string
+}
 export type ShownKind =
   | 'text'
-  | 'longText'
   | 'when'
   | 'lead'
   | 'listing'
+  | 'contact'
+  | 'call'
   | 'person'
   | 'field'
+  | 'fieldValue'
   | 'channel'
 
 /** Before anybody is asked: whether this person could do it at all. */
@@ -32,6 +41,8 @@ export type RunContext = CheckContext & {
   commands: CommandRunner
   /** Of the approval: what is done under it is done once. */
   key: string
+  /** What the program calls itself. */
+  program: string
 }
 export type Written = { result: Record<string, unknown>; records: TouchedRecord[] }
 
@@ -63,7 +74,11 @@ type Defined<Shape extends z.ZodRawShape> = Described & {
 export function defineWrite<Shape extends z.ZodRawShape>(defined: Defined<Shape>): WriteTool {
   const { input, shown, check, run, ...described } = defined
   const schema = z.strictObject(input)
-  const read = (given: unknown) => parse(schema, given, `The input of ${described.name}`)
+  const read = (given: unknown) => {
+    const what = `The input of ${described.name}`
+    requireStorable(given, what)
+    return parse(schema, given, what)
+  }
   return {
     ...described,
     input: schema,

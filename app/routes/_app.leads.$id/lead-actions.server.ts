@@ -7,6 +7,8 @@ import { leadFacts } from '#domain/lead/lead.ts'
 import { LEAD_STAGES } from '#domain/lead/fields.ts'
 import { parse } from '#domain/parse.ts'
 import type { LeadRecord } from '#db/pace/leads/records.ts'
+import { endDraft } from '#db/pace/programs/drafts.ts'
+import { DRAFT_ENDS } from '#domain/program/draft.ts'
 import { insertTask } from '#db/pace/tasks/records.ts'
 import { findTask, finishTask } from '#db/pace/tasks/page.ts'
 import { fromLocalInput } from '../../components/format/local-input.ts'
@@ -29,6 +31,7 @@ const FormSchema = z.discriminatedUnion('intent', [
     dueAt: z.string().transform(fromLocalInput),
   }),
   z.object({ intent: z.literal('finishTask'), taskId: z.uuid() }),
+  z.object({ intent: z.literal('endDraft'), draftId: z.uuid(), ended: z.enum(DRAFT_ENDS) }),
   z.object({
     intent: z.literal('pause'),
     until: z.string().transform(fromLocalInput).pipe(z.string()),
@@ -49,6 +52,7 @@ export async function runLeadAction(
   const form = parse(FormSchema, Object.fromEntries(data), 'The form')
   if (form.intent === 'addTask') await addTask(who, lead, form)
   else if (form.intent === 'finishTask') await tickOff(who, lead, form.taskId)
+  else if (form.intent === 'endDraft') await finishDraft(who, lead, form)
   else return runCommand(who, lead, form)
   return null
 }
@@ -60,7 +64,8 @@ async function runCommand(who: Who, lead: LeadRecord, form: Command): Promise<Un
   return undoableOf(await runner.run(documentName('lead', lead.id), command, args), command)
 }
 
-type Command = Exclude<Form, { intent: 'addTask' | 'finishTask' }>
+type Command = Exclude<Form, { intent: 'addTask' | 'finishTask' | 'endDraft' }>
+type Draft = Extract<Form, { intent: 'endDraft' }>
 type Task = Extract<Form, { intent: 'addTask' }>
 
 function commandOf(form: Command) {
@@ -116,4 +121,15 @@ async function tickOff({ db, actor }: Who, lead: LeadRecord, taskId: string): Pr
   if (task?.leadId !== lead.id) notFound('task')
   authorise(actor, 'write', 'task', task)
   await finishTask(db, taskId, actorName(actor))
+}
+
+async function finishDraft(
+  { db, actor, person }: Who,
+  lead: LeadRecord,
+  { draftId, ended }: Draft,
+): Promise<void> {
+  authorise(actor, 'end', 'draft', { ownerId: person.id })
+  const now = new Date()
+  const about = { id: draftId, personId: person.id, leadId: lead.id }
+  if (!(await endDraft(db, { ...about, ended, now }))) notFound('draft')
 }

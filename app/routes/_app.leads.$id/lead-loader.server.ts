@@ -8,6 +8,7 @@ import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { listLeadTasks } from '#db/pace/tasks/page.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { listDrafts } from '#db/pace/programs/drafts.ts'
 import { listContactChanges } from '#db/pace/leads/contact-changes.ts'
 import { listLeadTimeline } from '#db/pace/leads/timeline.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
@@ -44,8 +45,9 @@ export async function loadLead(
   { longTimeline }: { longTimeline: boolean },
 ) {
   const shown = longTimeline ? TIMELINE.long : TIMELINE.newest
-  const { db, actor, deps } = who
-  const [timeline, tasks, matches, contact, also, siblings, merges, files, clocks, became] =
+  const { db, actor, deps, person } = who
+  authorise(actor, 'read', 'draft', { ownerId: person.id })
+  const [timeline, tasks, matches, contact, also, siblings, merges, files, clocks, became, drafts] =
     await Promise.all([
       listTimeline(db, row, shown + 1),
       listLeadTasks(db, row.id, 40),
@@ -57,6 +59,7 @@ export async function loadLead(
       loadFiles(db, deps.sealFile, documentName('lead', row.id)),
       listClocks(db, row.id),
       row.mergedInto ? findLeadRecord(db, leadScope(actor), row.mergedInto) : null,
+      listDrafts(db, { personId: person.id, leadId: row.id }),
     ])
   return {
     id: row.id,
@@ -65,6 +68,14 @@ export async function loadLead(
     timelineGoesOn: timeline.length > shown,
     longTimeline,
     tasks,
+    drafts: drafts.map(({ id, channel, subject, text, program, createdAt }) => ({
+      id,
+      channel,
+      subject,
+      text,
+      program,
+      createdAt,
+    })),
     matches,
     siblings: siblings
       .filter((other) => can(actor, 'merge', 'lead', leadFacts(other)))

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ComponentProps } from 'react'
 import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import type { LiveDocument } from '#live/live-document.ts'
@@ -27,6 +28,7 @@ import {
   useLeadWithContact,
 } from '../../live/fields/use-lead-with-contact.ts'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
+import { Drafts } from './drafts/drafts.tsx'
 import { LeadClocks } from './lead-clocks.tsx'
 import { LeadFieldGroups } from './lead-field-groups.tsx'
 import { LeadHeader } from './lead-header.tsx'
@@ -89,7 +91,7 @@ function LeadView({ page }: { page: LeadPageData }) {
       }
       toolbar={<StageStepper id={page.id} lead={lead} allowed={page.may.setStage} />}
       panelTitle={words.panel}
-      panel={<LeadPanel page={page} />}
+      panel={<LeadPanel page={page} to={{ ...contact, phone: lead.phone, email: lead.email }} />}
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-5xl gap-8">
@@ -141,7 +143,7 @@ function Notices({ ofLead, ofContact }: { ofLead: Edited; ofContact: Edited }) {
   )
 }
 
-function LeadPanel({ page }: { page: LeadPageData }) {
+function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof Drafts>['to'] }) {
   const { id, tasks, timeline, timelineGoesOn, longTimeline, matches, may } = page
   const words = leadWords()
   return (
@@ -154,6 +156,7 @@ function LeadPanel({ page }: { page: LeadPageData }) {
           content: (
             <>
               <Siblings id={id} siblings={page.siblings} merges={page.merges} />
+              <Drafts leadId={id} drafts={page.drafts} to={to} />
               <Tasks leadId={id} tasks={tasks} />
               <Timeline
                 entries={timeline}

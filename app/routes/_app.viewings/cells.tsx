@@ -47,7 +47,13 @@ export function leadOf({ leadId, leadName, leadReference, mayOpenLead }: Viewing
   return mayOpenLead ? (leadName ?? reference) : words.colleaguesLead(reference)
 }
 
-function listingOf({ listingTitle, listingReference, building, unit }: ViewingRow): string | null {
+/** What is shown: its title, else where it is. */
+export function listingOf({
+  listingTitle,
+  listingReference,
+  building,
+  unit,
+}: ViewingRow): string | null {
   const place = formatWords().list([building, unit])
   return listingTitle ?? (place || listingReference)
 }

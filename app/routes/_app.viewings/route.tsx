@@ -9,6 +9,7 @@ import type { Placed } from '#db/pace/list/source.ts'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
 import { findViewing, setViewingOutcome } from '#db/pace/viewings/page.ts'
 import { viewingWords } from '#words/viewings.ts'
+import { ButtonLink } from '../../components/kit/button.tsx'
 import { ListPage } from '../../list/list-page.tsx'
 import { loadList } from '../../list/load-list.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
@@ -76,6 +77,9 @@ export default function Viewings() {
         <>
           <SpanLinks state={loaded.state} />
           {isByTime && <ShapeLinks isTable={!inDays} />}
+          <ButtonLink to="/viewings/calendar" size="sm">
+            {viewingWords().calendar.open}
+          </ButtonLink>
         </>
       }
     />

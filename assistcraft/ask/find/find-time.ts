@@ -67,6 +67,7 @@ const TELL_WHEN: readonly MeasureName[] = [
   'wentOn',
   'stageTime',
   'permits',
+  'daysOnMarket',
 ]
 
 /** What stands in a state now says nothing of the state then: "open leads last month" leaves open which is meant. */

@@ -54,6 +54,10 @@ const PHRASES: [phrases: string, meaning: Meaning][] = [
     { kind: 'measure', measure: 'stageTime' },
   ],
   [
+    'days on market|days on the market|time on market|time on the market|market time|days to sell|time to sell',
+    { kind: 'measure', measure: 'daysOnMarket' },
+  ],
+  [
     'talk ratio|talk ratios|talking ratio|talk to listen ratio|share of talking|talk share',
     { kind: 'measure', measure: 'talkRatio' },
   ],

@@ -65,7 +65,11 @@ function isDay(text: string, match: RegExpExecArray): boolean {
   if (!/\bthe\b/i.test(match[0]) && !/\b(?:on|for|by|about|until)\s+$/i.test(before)) return false
   const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 40)
   if (NOT_A_DAY.test(rest) || OTHER_MONTH.test(rest)) return false
-  return /\d/.test(words) || (readOrdinal(words) ?? 0) >= 4
+  return (
+    /\d/.test(words) ||
+    (readOrdinal(words) ?? 0) >= 4 ||
+    (/\bon\s+$/i.test(before) && /^\s*(?:$|[.,?!])/.test(rest))
+  )
 }
 
 function countedDay(match: RegExpExecArray, today: CivilDate): FoundDate | null {
@@ -105,7 +109,9 @@ function partOfMonth(match: RegExpExecArray, today: CivilDate): FoundDate {
   const month = monthOf(match[2], today) ?? { year: today.year, month: today.month }
   const dayIn = (one: CivilMonth): number =>
     ({ middle: 15, mid: 15, end: daysIn(one), 'last week': daysIn(one) - 6 })[part] ?? 1
-  const date = rollForward({ ...month, day: dayIn(month) }, match[2], today)
+  const isPast = /^month$/i.test(match[2] ?? '') && dayIn(month) < today.day
+  const ahead = isPast ? addMonths(month, 1) : month
+  const date = rollForward({ ...ahead, day: dayIn(ahead) }, match[2], today)
   return {
     range: rangeOf(match),
     date: toIsoDate({ ...date, day: dayIn(date) }),

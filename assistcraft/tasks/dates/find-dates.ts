@@ -2,8 +2,9 @@
 import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
 import { doubted, type Entity, entity, type Said } from '../findings/finding.ts'
 import { overlaps, type Range, rangeOf } from '../findings/range.ts'
+import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
 import { readDate } from '#domain/values/date.ts'
-import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
+import { COUNT, ORDINAL, readOrdinal, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 import { DATE_FIGURES } from './date-figures.ts'
 import { addDays, type CivilDate, civilDay, monthsLater, toIsoDate } from './civil-date.ts'
 import { type FoundDate, findDaysOfMonth } from './days-of-month.ts'
@@ -38,6 +39,8 @@ export function findDates(said: Said): Entity[] {
   const times = findTimes(said)
   const taken = [...times, ...own].map(({ range }) => range)
   const parsed = chronoDates(said, [...taken, ...impossible, ...impossibleFigures(said.text)])
+  const again = sameDay(said, taken)
+  own.push(...again)
   const named = corrected(
     blank(
       said.text,
@@ -48,7 +51,9 @@ export function findDates(said: Said): Entity[] {
   )
   const purposeOf = readPurposes(said)
   const dates = named.flatMap((found) => {
-    const type = purposeOf(found.range, times.length > 0)
+    const purpose = purposeOf(found.range, times.length > 0)
+    // Nobody looks at a home "in October".
+    const type = purpose === 'viewingDate' && isMonth(wordsOf(said.text, found)) ? null : purpose
     const date = type && entity(type, found.range, found.date, found.confidence)
     return date ? [found.doubt ? doubted(date, found.doubt) : date] : []
   })
@@ -78,6 +83,15 @@ function isWeekOf(text: string, week: FoundDate, day: FoundDate): boolean {
     between.length < 40 &&
     !/[.?!]/.test(between)
   )
+}
+
+const MONTH_ALONE = new RegExp(
+  String.raw`^(?:(?:in|by|from|early|late|mid|this|next|last|about|around|until) )*(?:${ENGLISH_MONTHS.join('|')})(?: \d{4})?$`,
+  'i',
+)
+
+function isMonth(words: string): boolean {
+  return MONTH_ALONE.test(words)
 }
 
 function wordsOf(text: string, { range }: FoundDate): string {
@@ -122,6 +136,23 @@ function impossibleFigures(text: string): Range[] {
     .filter(([figures]) => readDate(figures).kind === 'unread')
     .map((match) => rangeOf(match))
 }
+
+/** "Fifteenth is fine": the day of the month that was named a moment ago. */
+function sameDay({ text, dialogue: { day } }: Said, taken: readonly Range[]): FoundDate[] {
+  if (!day) return []
+  return [...text.matchAll(DAY_AGAIN)].flatMap((match) => {
+    const range = rangeOf(match, match[1])
+    const isSame = readOrdinal((match[1] ?? '').replace(/^the /i, '')) === Number(day.slice(8))
+    return isSame && !taken.some((one) => overlaps(one, range))
+      ? [{ range, date: day, confidence: 0.8 }]
+      : []
+  })
+}
+
+const DAY_AGAIN = new RegExp(
+  String.raw`(?:^|[.,!?]\s|\b(?:yes|okay|ok|so|then) )((?:the )?${ORDINAL})(?=\s*(?:[.,!?]|$|is|works?|should|would|sounds|then|it is|suits))`,
+  'gi',
+)
 
 /** "As soon as possible" is today, if it is about moving. */
 function soon(said: Said, today: CivilDate): FoundDate[] {

@@ -26,10 +26,14 @@ const PATTERNS = {
     String.raw`\b(in (?:the )?(?:morning|afternoon|evening)|at night|(?:morning|afternoon|evening) (?:at|around|say|like)),? (?:at |around |say |like |about )?(${COUNT})\b(?!${NO_HOUR})`,
     'gi',
   ),
+  railway: new RegExp(
+    String.raw`\b(thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?: (fifteen|thirty|forty[- ]five)| (?:hours|o['’ ]?clock)| hundred hours)\b(?! (?:thousand|percent))`,
+    'gi',
+  ),
   noon: /\b(noon|midday)\b/gi,
 }
 const DAY_THEN_HOUR = new RegExp(
-  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)(?: coming)?,?\s+(${COUNT})(?=[.,?!](?!\d)|\s+(?:is|works|then|would|please|or so|okay|ok|fine)\b|\s+[^\s\w.,?!]|$)`,
+  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|today)(?: coming)?,?\s+(?:in |at |by )?(${COUNT})(?=[.,?!](?!\d)|\s+(?:is|works|then|would|please|or so|okay|ok|fine|i['’]ll|and (?:the|your|whose|my) |for (?:me|us) |if)\b|\s+[^\s\w.,?!]|$)`,
   'gi',
 )
 /** "Thursday instead, same time, five." */
@@ -43,7 +47,7 @@ const AGREED_HOUR = new RegExp(
   'i',
 )
 const BARE_HOUR = new RegExp(
-  String.raw`^(?:(?:yes|okay|ok|maybe|say|let's say|let us say|about|around)[,.]?\s+){0,3}(${COUNT})\b(?=\s+(?:is|works|sounds|would)\b|[.,!]|$)`,
+  String.raw`^(?:(?:yes|okay|ok|maybe|say|let's say|let us say|about|around)[,.]?\s+){0,3}(${COUNT})\b(?=\s+(?:is|works|sounds|would|okay|fine|good|then)\b|[.,!]|$)`,
   'i',
 )
 
@@ -52,7 +56,7 @@ type Clock = { hour: number; minute: number; half?: string | undefined }
 /** Times of day as `HH:MM`. People view homes by day: "at five" is 17:00. */
 export function findTimes(said: Said): Entity[] {
   const found: Entity[] = []
-  for (const next of [...readings(said.text), ...shortAnswer(said)]) {
+  for (const next of [...readings(said.text), ...shortAnswer(said), ...loneHours(said)]) {
     const taken = found.some(
       ({ range }) => next.range.start < range.end && range.start < next.range.end,
     )
@@ -102,6 +106,10 @@ function readings(text: string): Entity[] {
       minute: 0,
       half,
     })),
+    ...all(text, 'railway', ([, hour = '', minute]) => ({
+      hour: readSpokenNumber(hour) ?? 0,
+      minute: minute ? (readSpokenNumber(minute) ?? 0) : 0,
+    })),
     ...all(text, 'noon', () => ({ hour: 12, minute: 0 })),
     ...all(text, 'at', ([, hour = '']) => ({ hour: readSpokenNumber(hour) ?? 0, minute: 0 })),
     ...[...text.matchAll(DAY_THEN_HOUR), ...text.matchAll(DAY_AND_HOUR)].map((match) =>
@@ -117,13 +125,46 @@ function readings(text: string): Entity[] {
   ]
 }
 
+/** "Friday. Not in the morning. Five?": an hour alone, where a day is talked of and nothing else was asked for. */
+function loneHours({ text, role, dialogue }: Said): Entity[] {
+  const open = role === 'agent' ? dialogue.wondered : dialogue.asked
+  const isOther = open.some((question) => COUNTS.has(question))
+  if (isOther || !(DAY.test(text) || open.includes('viewingDate') || open.includes('viewingTime')))
+    return []
+  return [...text.matchAll(LONE_HOUR)].map((match) =>
+    time(rangeOf(match, match[1]), { hour: readSpokenNumber(match[1] ?? '') ?? 0, minute: 0 }, 0.7),
+  )
+}
+
+const COUNTS: ReadonlySet<string> = new Set([
+  'bedrooms',
+  'bathrooms',
+  'cheques',
+  'parking',
+  'phone',
+  'budget',
+  'rent',
+])
+const DAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow|tonight)\b/i
+const LONE_HOUR = new RegExp(
+  String.raw`(?:^|[.?!]\s+)(?:(?:say|maybe|or|like|at|okay|yes)[, ]+)?(${COUNT})(?=\s*(?:[?.!]|$|ish\b))`,
+  'gi',
+)
+
 /** "Ten is good." after the agent proposed a time. */
 function shortAnswer({ text, dialogue }: Said): Entity[] {
   const expected =
     dialogue.asked.includes('viewingTime') ||
     (dialogue.asked.includes('viewingDate') && /\bat\b/.test(dialogue.lastAgentText)) ||
     (dialogue.viewingDate !== null && AGREED_HOUR.test(text))
-  const match = expected ? BARE_HOUR.exec(text) : null
+  const said = BARE_HOUR.exec(text)
+  const isEcho =
+    said !== null &&
+    dialogue.lately.some(
+      ({ type, value }) =>
+        type === 'viewingTime' && value % 12 === (readSpokenNumber(said[1] ?? '') ?? 0) % 12,
+    )
+  const match = expected || isEcho ? BARE_HOUR.exec(text) : null
   return match
     ? [
         time(

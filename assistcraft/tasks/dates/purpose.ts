@@ -3,9 +3,9 @@ import type { Said } from '../findings/finding.ts'
 import type { Range } from '../findings/range.ts'
 
 const MOVING =
-  /\b(?:mov(?:e|es|ing|ed)|relocat\w+|shift(?:ing)?|(?:lease|tenancy|contract)(?: \w+){0,4} (?:starts?|begins?|ends?|ending|finish(?:es|ing)?|expir\w+|runs? out|is (?:over|up)|until|till)|lease|tenancy|available from|vacant|handover|start(?:s|ing)?|settle|keys)\b/gi
+  /\b(?:mov(?:e|es|ing|ed)|relocat\w+|shift(?:ing)?|(?:lease|tenancy|contract)(?: \w+){0,4} (?:starts?|begins?|ends?|ending|finish(?:es|ing)?|expir\w+|runs? out|is (?:over|up)|until|till)|lease|tenancy|available from|vacant|handover|get in|be in by|in by|start(?:s|ing)?|settle|keys)\b/gi
 const VIEWING =
-  /\b(?:view(?:ing|ings)?|visit\w*|see|seeing|look at|tour|come|pass by|can (?:do|make|we do|you do|you make|we make)|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by|works? for|suits?)\b/gi
+  /\b(?:view(?:ing|ings)?|visit\w*|photograph\w*|inspect\w*|value it|see|seeing|look at|tour|come|pass by|can (?:do|make|we do|you do|you make|we make)|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by|works? for|suits?)\b/gi
 /** What else people do on a day: it is not the day on which they look at a home, nor the one on which they move. */
 const PLANS =
   /\b(?:fl(?:y|ying|ight)|land(?:ing|ed)?|travel\w*|arriv\w+|(?:on|off) duty|on shift|(?:my|the|kids?|final) exams?|exams?|schools?|wedding|marriage|birthday|holidays?|vacation|trip|(?:come|comes|coming|be|am|are|'m|going|go|went) (?:back|home|abroad|away)|return\w*|renew\w*|licen[cs]e|visa|salary|paid|started|bought|built|born|since|rented till|dentist|doctor|meeting|conference|surgery|graduat\w+|the bank|invoice|(?:children|kids?|son|daughter|husband|wife|job|work|school|term|semester)\b[^.?!,]{0,20}\bstart(?:s|ing)?)\b/gi

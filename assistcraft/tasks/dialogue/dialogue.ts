@@ -1,5 +1,6 @@
 import type { Intent } from '#domain/call/annotation.ts'
 import type { PartyRole } from '#domain/call/fields.ts'
+import { type Found, type NamedAmount, withAmounts } from './amounts.ts'
 import { askedIn, type Question } from './questions.ts'
 import type { Talk } from './talk.ts'
 
@@ -20,7 +21,20 @@ export type Dialogue = {
   viewingDate: string | null
   /** What the last day that was named is for. */
   dateFor: 'viewingDate' | 'moveDate' | null
+  /** The last day that was named, for whichever. */
+  day: string | null
+  /** The amounts that were named last: one whose scale nobody says is like them. */
+  amounts: readonly NamedAmount[]
+  /** What the last two turns counted: a bare number may say it again. */
+  lately: readonly Counted[]
+  /** Whether the caller has said anything yet. */
+  hasBegun: boolean
+  /** Whether the caller has a home to let or to sell. */
+  owns: boolean
 }
+
+/** So many bedrooms, so many cheques. */
+export type Counted = { type: string; value: number; isEarlier: boolean }
 
 export const BEGINNING: Dialogue = {
   asked: [],
@@ -31,6 +45,11 @@ export const BEGINNING: Dialogue = {
   lastAgentText: '',
   viewingDate: null,
   dateFor: null,
+  day: null,
+  amounts: [],
+  lately: [],
+  hasBegun: false,
+  owns: false,
 }
 
 /** What the other side has asked and waits for. */
@@ -51,6 +70,8 @@ const LAST_WORDS = 600
 const OF_PEOPLE: ReadonlySet<Question> = new Set(['person', 'phone', 'email'])
 
 type Established = {
+  entities: readonly Found[]
+  owns: boolean
   intent: Intent | null
   viewingDate: string | null
   dateFor: Dialogue['dateFor']
@@ -61,28 +82,61 @@ type Established = {
 export function continueDialogue(
   before: Dialogue,
   { role, text }: { role: PartyRole; text: string },
-  { intent, viewingDate, dateFor, about }: Established,
+  { entities, owns, intent, viewingDate, dateFor, about }: Established,
 ): Dialogue {
+  const established = {
+    lastRole: role,
+    hasBegun: before.hasBegun || role !== 'agent',
+    about,
+    owns: before.owns || owns,
+    day: lastDay(entities) ?? before.day,
+    amounts: withAmounts(before.amounts, { role, text }, entities),
+    lately: withCounts(before, role, entities),
+    viewingDate: viewingDate ?? before.viewingDate,
+    dateFor: dateFor ?? before.dateFor,
+  }
   // Which day a flight leaves is no question about a viewing.
   const asked = askedIn(text).filter((question) => about === 'home' || OF_PEOPLE.has(question))
   if (role !== 'agent')
     return {
       ...before,
-      lastRole: role,
-      about,
+      ...established,
       wondered: before.lastRole === role ? [...new Set([...before.wondered, ...asked])] : asked,
       intent: intent ?? before.intent,
-      viewingDate: viewingDate ?? before.viewingDate,
-      dateFor: dateFor ?? before.dateFor,
     }
   const sameTurn = before.lastRole === 'agent'
   return {
     ...before,
-    lastRole: role,
-    about,
-    viewingDate: viewingDate ?? before.viewingDate,
-    dateFor: dateFor ?? before.dateFor,
+    ...established,
     asked: sameTurn ? [...new Set([...before.asked, ...asked])] : asked,
     lastAgentText: (sameTurn ? `${before.lastAgentText} ${text}` : text).slice(-LAST_WORDS),
   }
+}
+
+function lastDay(entities: readonly Found[]): string | null {
+  const value = entities.findLast(
+    ({ type }) => type === 'viewingDate' || type === 'moveDate',
+  )?.value
+  return typeof value === 'string' ? value : null
+}
+
+const COUNTED = new Set(['bedrooms', 'bathrooms', 'cheques', 'parking'])
+const MOST_COUNTS = 12
+
+/** What this turn counts, and the one before it. */
+function withCounts(
+  { lately, lastRole }: Dialogue,
+  role: PartyRole,
+  entities: readonly Found[],
+): readonly Counted[] {
+  const counts = entities.flatMap(({ type, value }): Counted[] => {
+    if (type === 'viewingTime')
+      return [{ type, value: Number(String(value).slice(0, 2)), isEarlier: false }]
+    return COUNTED.has(type) && typeof value === 'number' ? [{ type, value, isEarlier: false }] : []
+  })
+  const before =
+    lastRole === role
+      ? lately
+      : lately.filter(({ isEarlier }) => !isEarlier).map((one) => ({ ...one, isEarlier: true }))
+  return [...before, ...counts].slice(-MOST_COUNTS)
 }

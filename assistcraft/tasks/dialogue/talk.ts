@@ -9,7 +9,7 @@ type Cue = Place & { talk: Talk; passing: boolean }
 type Clause = Place & { startsSentence: boolean; concludes: boolean; cues: Cue[] }
 
 const HOME = String.raw`apartments?|flats?|condos?|homes?|houses?|villas?|town ?houses?|penthouses?|studios?|propert(?:y|ies)|[\d-]*bed ?rooms?|[\d-]*beds?|bath ?rooms?|baths?|bhk|(?:re|for )?rent(?:al|ing|ed)?(?! (?:an? )?(?:\w+ )?(?:cars?|vans?|bikes?|boats?)| cars?)|lease|tenan(?:cy|ts?)|landlord|(?:un)?furnished|units?|buildings?|towers?|residences?|communit(?:y|ies)|neighbou?rhoods?|areas?|viewings?|(?:a|the|my|your|another|schedule|book|arrange) (?:visit|tour|showing|inspection)|(?:visit|see|view|tour|show you) (?:it|them|this|that|these|one)|(?:to|can|could|you|we|i) view|move[- ]?in(?:to)?|mov(?:e|ed|ing)|relocat\w+|shift(?:ing)?|liv(?:e|ing)|budget|listings?|balcon(?:y|ies)|floor ?plans?|square (?:feet|foot|met\w+)|parking|pets?|cheques?`
-const ELSE = String.raw`flights?|fl(?:y|ies|ying|ew|own)|airlines?|airports?|land(?:ed|ing)|(?:round|one)[- ](?:trip|way)|tickets?|passengers?|travel\w*|trips?|trains?|bus(?:es)?|tax(?:i|is)|cabs?|a ride|weather|forecast|degrees?|rain(?:s|y|ing|ed)?|windy|humid|sunny|temperature|snow(?:s|y|ing)?|cars?|vans?|driving|driver|(?:i|we|you|to|can|will) drive|pick(?:ing|ed)? (?:\w+ )?(?:\w+ )?up|restaurants?|caf[eé]s?|lunch|dinner|breakfast|brunch|eat|eating|table for|a table|cuisine|food|hungry|movies?|cinemas?|films?|theat(?:er|re)s?|concerts?|festivals?|museums?|games?|sports?|football|cricket|baseball|tennis|hotels?|check(?:ing)?[- ]in|checking[- ]out|(?:on|my|our|a|for) holidays?|vacations?|haircuts?|salons?|barber|massage|transfer(?:red)?|(?:bank|my|from|checking|savings) account|couriers?|deliver\w*|parcels?|shipments?|insurance|arriv(?:e|es|ed|ing|al)|visiting (?:me|us|from|in|my|our)|shopping|malls?|supermarkets?|open(?:ing hours)?`
+const ELSE = String.raw`flights?|fl(?:y|ies|ying|ew|own)|airlines?|airports?|land(?:ed|ing)|(?:round|one)[- ](?:trip|way)|tickets?|passengers?|travel\w*|trips?|trains?|bus(?:es)?|tax(?:i|is)|cabs?|a ride|weather|forecast|degrees?|rain(?:s|y|ing|ed)?|windy|humid|sunny|temperature|snow(?:s|y|ing)?|cars?|vans?|driving|driver|(?:i|we|you|to|can|will) drive|pick(?:ing|ed)? (?:\w+ )?(?:\w+ )?up|restaurants?|caf[eé]s?|(?<!\b(?:after|before|around) )(?:lunch|dinner|breakfast|brunch)|eat|eating|table for|a table|cuisine|food|hungry|movies?|cinemas?|films?|theat(?:er|re)s?|concerts?|festivals?|museums?|games?|sports?|football|cricket|baseball|tennis|hotels?|check(?:ing)?[- ]in|checking[- ]out|(?:on|my|our|a|for) holidays?|vacations?|haircuts?|salons?|barber|massage|transfer(?:red)?|(?:bank|my|from|checking|savings) account|couriers?|deliver\w*|parcels?|shipments?|insurance|arriv(?:e|es|ed|ing|al)|visiting (?:me|us|from|in|my|our)|shopping|malls?|supermarkets?|open(?:ing hours)?`
 const PASSING = String.raw`dentists?|doctors?|clinics?|hospitals?|documents?|schools?|universit(?:y|ies)|nurser(?:y|ies)|jobs?|(?:i|we|he|she|they|wife|husband|son|daughter) works?|(?:my|our|his|her|their) (?:\w+ )?(?:office|work|company|boss)|weddings?|marriage|birthdays?|(?:in|have|has|got) an? (?:\w+ )?(?:meeting|party)|conferences?|exams?|on duty`
 const CUE = new RegExp(String.raw`\b(?:(${HOME})|(${ELSE})|(${PASSING}))\b`, 'gi')
 /** Where a clause ends; "so" and the like come back to what was asked. */
@@ -26,6 +26,8 @@ type Spoken = {
 /** What each place of a passage is said about, and what the call is at when it ends. */
 export function readTalk({ text, role, dialogue }: Spoken): {
   at: (place: Place) => Talk
+  /** The same by the words of its own clause alone, whatever was talked of before. */
+  here: (place: Place) => Talk
   after: Talk
 } {
   // Whoever answers a question about a home speaks of one.
@@ -37,14 +39,20 @@ export function readTalk({ text, role, dialogue }: Spoken): {
     talk = clause.cues.findLast(({ passing }) => !passing)?.talk ?? talk
     return { ...clause, before }
   })
+  const cueOf = ({ start }: Place) => {
+    const clause = clauses.findLast((one) => one.start <= start)
+    return {
+      clause,
+      cue: clause?.cues.findLast((one) => one.start <= start) ?? clause?.cues[0],
+    }
+  }
   return {
     after: talk,
-    at({ start }) {
-      const clause = clauses.findLast((one) => one.start <= start)
-      if (!clause) return dialogue.about
-      const cue = clause.cues.findLast((one) => one.start <= start) ?? clause.cues[0]
-      return cue?.talk ?? clause.before
+    at(place) {
+      const { clause, cue } = cueOf(place)
+      return cue?.talk ?? clause?.before ?? dialogue.about
     },
+    here: (place) => cueOf(place).cue?.talk ?? 'home',
   }
 }
 

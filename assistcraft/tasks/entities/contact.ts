@@ -5,7 +5,7 @@ import { type Entity, entity, type Said } from '../findings/finding.ts'
 import { type Range, rangeOf } from '../findings/range.ts'
 import { findSpokenEmails } from './spoken-email.ts'
 import type { KnownHouse } from '../findings/gazetteer.ts'
-import { findPeople } from './people.ts'
+import { findPeople } from './people/people.ts'
 
 const DIGIT_WORDS = 'zero|oh|nought|one|two|three|four|five|six|seven|eight|nine'
 const SPOKEN_DIGITS = new RegExp(

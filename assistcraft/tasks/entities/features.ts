@@ -42,18 +42,20 @@ const FURNISHING: [RegExp, Furnishing][] = [
   ],
   [/\b(?:semi|part|partly|partially)[- ]furnished\b/gi, 'partly'],
   [
-    /\b(?<!un)(?<!not )(?<!not be )(?<!n't )(?<!(?:semi|part|partly|partially)[- ])(?:fully |already )?furnished\b|\bwith furniture\b/gi,
+    /\b(?<!un)(?<!not )(?<!not be )(?<!n't )(?<!(?:semi|part|partly|partially)[- ])(?:fully |already |all )?furnished\b|\bwith furnitures?\b/gi,
     'furnished',
   ],
 ]
 const NO_PETS =
-  /\b(?:no (?:pets|dogs|cats|animals)|(?:don't|do not) have (?:any )?(?:pets|animals)|(?:pets|animals|dogs) (?:are not|aren't|are n't) (?:allowed|permitted)|not (?:a )?pet[- ]friendly|nor (?:are|is) (?:pets|animals) allowed|not allowing pets|not allow (?:any )?(?:pets|animals)|(?:doesn't|does not|don't|do not|cannot|can't|won't|will not) (?:allow|accept|take|bring) (?:any |the )?(?:pets|animals))\b/gi
+  /\b(?:(?:pets|dogs|cats|animals) no\b|no (?:pets|dogs|cats|animals)|(?:don't|do not) have (?:any )?(?:pets|animals)|(?:pets|animals|dogs) (?:are not|aren't|are n't) (?:allowed|permitted)|not (?:a )?pet[- ]friendly|nor (?:are|is) (?:pets|animals) allowed|not allowing pets|not allow (?:any )?(?:pets|animals)|(?:doesn't|does not|don't|do not|cannot|can't|won't|will not) (?:allow|accept|take|bring) (?:any |the )?(?:pets|animals))\b/gi
 const PETS = new RegExp(
   String.raw`\b(?:pets?[- ]friendly|(?:allows?|accepts?|takes?|permits?) (?:my |our |small |any )?(?:pets?|dogs?|cats?|animals?)|(?:pets?|animals?|dogs?|cats?)(?: (?:are|is|being|(?:should|can|must|need to|has to|have to)(?: be)?))? (?:allowed|permitted|welcomed?|ok)|(?:have|has|got|with|bring|keep)(?:ing)? (?:an? |my |our |${COUNT} )?(?:small |big |large )?(?:pets?|dogs?|cats?)|${COUNT} (?:small )?(?:cats?|dogs?)|for (?:my|our) (?:pets?|dogs?|cats?)|my (?:pets?|dogs?|cats?))\b`,
   'gi',
 )
+const ANIMAL = String.raw`(?:dogs?|cats?|kittens?|pupp(?:y|ies)|parrots?|rabbits?|labradors?|retrievers?|huskys?|huskies|poodles?|bulldogs?|terriers?|spaniels?|beagles?|pugs?|malinois|ridgebacks?|chihuahuas?|dachshunds?|shih ?tzus?|dobermanns?|dobermans?|rottweilers?|alsatians?|shepherds?|persians?|ragdolls?|pets)`
+/** An animal that somebody has, whatever is said of it; not what is refused, or nobody's. */
 const PET = new RegExp(
-  String.raw`(?<!\b(?:no|not|without|don't have|do not have|any)\s(?:an?\s)?)\b(?:(?:an?|${COUNT}) )?(?:small |big )?(?:dogs?|cats?)\b`,
+  String.raw`(?<!\b(?:no|not|without|don't have|do not have|don’t have|any|hot|are|like|or|than|raining|guide) (?:an? )?)\b(?:(?:an?|the|my|our|${COUNT}) )?(?:small |big |little |old )?${ANIMAL}\b(?! (?:food|park|walk|show|shop|days|house|sitter))`,
   'gi',
 )
 const PARKING = new RegExp(
@@ -78,14 +80,15 @@ const CUE = new RegExp(String.raw`\b(?:(${WISH})|(${ASK}))\b`, 'gi')
 
 const PRICED = /\b(?:one|two|three|four|five|six|seven|eight|nine|million|k)\s$/i
 
-export function findPropertyTypes({ text, places }: Said): Entity[] {
+export function findPropertyTypes({ text, places, dialogue }: Said): Entity[] {
   const found: Entity[] = []
   for (const [pattern, type] of wordsOf(places.house.propertyTypes)) {
     for (const match of text.matchAll(pattern)) {
       const range = rangeOf(match)
       if (found.some((other) => overlaps(other.range, range))) continue
       // "Two flat" is a price.
-      if (/^flat$/i.test(match[0]) && PRICED.test(text.slice(0, match.index))) continue
+      const isPrice = dialogue.asked.includes('budget') || dialogue.amounts.length > 0
+      if (isPrice && /^flat$/i.test(match[0]) && PRICED.test(text.slice(0, match.index))) continue
       found.push(entity('propertyType', range, type, 0.9))
     }
   }
@@ -99,11 +102,15 @@ export function findFurnishing(said: Said): Entity[] {
 }
 
 export function findPets(said: Said): Entity[] {
-  const answer = said.dialogue.asked.includes('pets') ? [...said.text.matchAll(PET)] : []
-  const without = stated(said, NO_PETS).map((match) => entity('pets', rangeOf(match), false, 0.85))
-  const having = [...stated(said, PETS), ...answer.slice(0, 1)].map((match) =>
-    entity('pets', rangeOf(match), true, 0.85),
+  const answer = [...said.text.matchAll(PET)].filter(
+    ({ index }) => said.role !== 'agent' || !/\?\s*$/.test(sentenceAround(said.text, index)),
   )
+  const without = stated(said, NO_PETS).map((match) => entity('pets', rangeOf(match), false, 0.85))
+  const stating = stated(said, PETS)
+  const others = answer.filter(
+    (match) => !stating.some((one) => overlaps(rangeOf(one), rangeOf(match))),
+  )
+  const having = [...stating, ...others].map((match) => entity('pets', rangeOf(match), true, 0.85))
   const none = NONE.exec(said.text)
   if (none && without.length + having.length === 0 && isAskedOnly(said, 'pets'))
     return [entity('pets', rangeOf(none), false, 0.8)]
@@ -120,7 +127,16 @@ export function findParking(said: Said): Entity[] {
   const named = stated(said, PARKING).map((match) =>
     entity('parking', rangeOf(match), readSpokenNumber(match[1] ?? '') ?? 1, match[1] ? 0.9 : 0.7),
   )
+  const told = said.role === 'agent' && said.dialogue.wondered.includes('parking')
+  if (told && named.length === 0 && SHORT_TOLD.test(said.text)) return places(said)
   if (named.length > 0 || !isAskedOnly(said, 'parking')) return named
+  return places(said)
+}
+
+/** "Five.", "two cars covered": an agent who was asked for parking. */
+const SHORT_TOLD = new RegExp(String.raw`^(?:yes,? )?${COUNT}\b[^.?!,\d]{0,24}[.!]?$`, 'i')
+
+function places(said: Said): Entity[] {
   const spots = [...said.text.matchAll(SPOTS)].at(-1)
   return spots ? [entity('parking', rangeOf(spots), readSpokenNumber(spots[1] ?? ''), 0.8)] : []
 }

@@ -1,3 +1,5 @@
+import { MoneySchema } from '#domain/call/annotation.ts'
+import { LEAST_AMOUNT } from '../dialogue/amounts.ts'
 import type { Entity, Said } from '../findings/finding.ts'
 import { overlaps } from '../findings/range.ts'
 import { findDates } from '../dates/find-dates.ts'
@@ -12,7 +14,8 @@ import {
   findPets,
   findPropertyTypes,
 } from './features.ts'
-import { findMoney } from './money.ts'
+import { findEchoes } from './echo.ts'
+import { findMoney } from './money/money.ts'
 import { findPropertyNames } from './property-name.ts'
 import { findRooms } from './rooms.ts'
 
@@ -29,6 +32,7 @@ const FINDERS = [
   findFurnishing,
   findParking,
   findPropertyTypes,
+  findEchoes,
 ] as const
 
 /** Places, days and prices are of whatever is talked about. */
@@ -42,14 +46,40 @@ const OF_ANY_TALK: ReadonlySet<string> = new Set([
   'moveDate',
 ])
 
+/** An answer has so many words. */
+const SHORT_ANSWER = 6
+/** A flight or a dinner costs less. */
+function isLarge(value: Entity['value']): boolean {
+  const money = MoneySchema.safeParse(value)
+  return money.success && money.data.amount >= LEAST_AMOUNT
+}
+
+const MONEY: ReadonlySet<string> = new Set(['budget', 'rent'])
+
 /** What is named in a passage, as the words around it mean it. */
 export function findEntities(said: Said): Resolved {
-  const { at } = readTalk(said)
+  const { at, here } = readTalk(said)
   const kept: Entity[] = []
   for (const found of FINDERS.flatMap((find) => find(said))) {
     if (!kept.some((other) => overlaps(other.range, found.range))) kept.push(found)
   }
-  const homely = kept.filter(({ type, range }) => !OF_ANY_TALK.has(type) || at(range) === 'home')
+  const known = said.places.find(said.text)
+  const isTold = said.text.split(' ', SHORT_ANSWER + 1).length > SHORT_ANSWER
+  const { viewingDate, intent } = said.dialogue
+  // Where a viewing is being arranged, an agent's days are of it unless their own clause says otherwise.
+  const isAtViewing =
+    said.role === 'agent' &&
+    (viewingDate !== null || intent === 'reschedule' || intent === 'bookViewing')
+  const homely = kept.filter(({ type, range, value }) => {
+    if (!OF_ANY_TALK.has(type)) return true
+    // What answers a question about something else is about that; whoever tells of a place of ours tells of a home.
+    const isOurs = isTold && known.some((place) => overlaps(place.range, range))
+    const isArranged = isAtViewing && (type === 'viewingDate' || type === 'viewingTime')
+    return (
+      (isOurs || isArranged || (MONEY.has(type) && isLarge(value)) ? here(range) : at(range)) ===
+      'home'
+    )
+  })
   homely.sort((a, b) => a.range.start - b.range.start)
   return resolveEntities(said, homely)
 }

@@ -96,18 +96,32 @@ function findAnswer(said: Said, named: Entity[]): Entity[] {
   if (!kind) return []
   const plain = [...said.text.matchAll(PLAIN_ROOMS)][0]
   if (plain) return [rooms(kind, plain, 0.85)]
-  if (said.text.split(/\s+/).length > 14) return []
-  const numbers = bareNumbers(said.text, named).map((match) =>
-    entity(kind, rangeOf(match), readSpokenNumber(match[0]), 0.85),
+  const isLong = said.text.split(/\s+/).length > LONGEST_ANSWER
+  const bare = bareNumbers(said.text, named)
+  const numbers = (isLong ? bare.filter((match) => beginsSentence(said.text, match)) : bare).map(
+    (match) => entity(kind, rangeOf(match), readSpokenNumber(match[0]), 0.85),
   )
   return numbers.reduce<Entity[]>((kept, number) => {
     const earlier = kept.at(-1)
     if (!earlier) return [number]
     const between = said.text.slice(earlier.range.end, number.range.start)
     if (CHANGED_MIND.test(between)) return [number]
+    if (isLong) return [...kept, number]
     const isOther = OR.test(between) || isCorrected(said.text, earlier.range, number.range)
     return isOther ? [...kept, number] : kept
   }, [])
+}
+
+/** In more words than these the answer is what a sentence begins with. */
+const LONGEST_ANSWER = 14
+
+function beginsSentence(text: string, match: RegExpExecArray): boolean {
+  return (
+    /(?:^|[.!?]\s{1,2})$/.test(text.slice(0, match.index)) &&
+    /^(?:\s*(?:[.,!?]|$)|\s(?:is|or|minimum|maximum|would|with|will|at least|please|then)\b)/i.test(
+      text.slice(match.index + match[0].length),
+    )
+  )
 }
 
 /** "Apartment, two rooms": as people say it whose language counts so. */
@@ -136,7 +150,10 @@ function isPronoun(text: string, match: RegExpExecArray): boolean {
   return (
     /\b(?:the|this|that|another|other|which|any|good|nice|last|first)\s+$/i.test(
       text.slice(0, match.index),
-    ) || /^\s*(?:in|of|that|with|which|is)\b/i.test(text.slice(match.index + 3))
+    ) ||
+    /^\s*(?:in|of|that|with|which|is(?! (?:enough|fine|ok|okay|plenty|all|good)))\b/i.test(
+      text.slice(match.index + 3),
+    )
   )
 }
 

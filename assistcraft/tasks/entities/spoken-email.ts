@@ -4,7 +4,13 @@ import type { Range } from '../findings/range.ts'
 type Token = { word: string; start: number; end: number }
 
 const AT_THE_RATE = ['at the', 'at the rate']
-const SIGNS: Readonly<Record<string, string>> = { dot: '.', underscore: '_', dash: '-' }
+const SIGNS: Readonly<Record<string, string>> = {
+  dot: '.',
+  underscore: '_',
+  dash: '-',
+  hyphen: '-',
+  point: '.',
+}
 
 /** "priya dot nair at gmail dot com": from each "at" to both sides, as far as words and signs take turns. */
 export function findSpokenEmails(text: string): { range: Range; address: string }[] {
@@ -19,14 +25,38 @@ export function findSpokenEmails(text: string): { range: Range; address: string 
   )
   return tokens.flatMap((token, at) => {
     if (token.word !== 'at') return []
-    const name = side(tokens, at, -1)
-    const host = side(tokens, at, 1)
+    const name = withWordsBefore(tokens, at, side(tokens, at, -1))
+    const said = side(tokens, at, 1)
+    const [provider] = said
+    // Of the great providers nobody says the end.
+    const isShort = said.length === 1 && provider !== undefined && PROVIDERS.has(provider.word)
+    const host = isShort ? [provider, DOT, { ...provider, word: 'com' }] : said
     const [first, last] = [name.at(-1), host.at(-1)]
     if (!first || !last || host.length < 3 || !/^[a-z]{2,}$/.test(last.word)) return []
     if (host.some(({ word }) => word === 'underscore')) return []
+    if (at < 1) return []
     const address = `${spelled(name.toReversed())}@${spelled(host)}`
     return [{ range: { start: first.start, end: last.end }, address }]
   })
+}
+
+const PROVIDERS = new Set(['gmail', 'hotmail', 'yahoo', 'outlook', 'icloud'])
+const DOT: Token = { word: 'dot', start: 0, end: 0 }
+/** So many words of one name are said without a sign between them: "lin wei 88". */
+const MOST_WORDS = 2
+
+/** "D kowalczyk at": what stands before the last word of a name up to a mark or a word that leads to it. */
+function withWordsBefore(tokens: readonly Token[], at: number, name: readonly Token[]): Token[] {
+  const first = tokens.indexOf(name.at(-1) ?? DOT)
+  if (name.length === 0 || first < 0) return [...name]
+  const words: Token[] = []
+  for (let index = first - 1; isNext(tokens, index, -1); index -= 1) {
+    const token = tokens[index]
+    if (!token || NO_NAME.has(token.word)) return [...name, ...words]
+    words.push(token)
+    if (words.length > MOST_WORDS) return [...name]
+  }
+  return [...name, ...words]
 }
 
 const NUMBER = new RegExp(`^${SPELLED}$`, 'i')
@@ -44,6 +74,16 @@ const NO_NAME = new Set([
   'on',
   'and',
   'the',
+  'my',
+  'me',
+  'first',
+  'yes',
+  'yeah',
+  'okay',
+  'sure',
+  'uh',
+  'um',
+  'so',
 ])
 
 /** "Pillai seventy two" is pillai72: a number as words goes on with the word before it. */

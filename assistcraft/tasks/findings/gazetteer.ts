@@ -1,6 +1,7 @@
 import { type Language, LANGUAGES } from '#domain/language.ts'
 import { foldArabic } from '#domain/text/plain-text.ts'
 import type { Range } from './range.ts'
+import { arabicSound, latinSound, latinSpelling } from './sounds.ts'
 import type { Word } from './words.ts'
 import { type House, NO_CURRENCY } from '#domain/house/house.ts'
 import type { ReferenceValue } from '#domain/reference/reference.ts'
@@ -72,13 +73,92 @@ export function createGazetteer(
   byName.delete('')
   if (byName.size === 0) return { ...NO_PLACES, house }
   const longest = Math.max(...[...byName.keys()].map((name) => name.split(' ').length))
-  return { places, house, find: (text) => findPlaces(text, byName, longest) }
+  const known = { byName, bySound: soundsOf(places), longest }
+  // A segment is looked through by several readers, one after the other.
+  let last: { text: string; found: { range: Range; place: Place }[] } | null = null
+  const find = (text: string) => {
+    if (last?.text !== text) last = { text, found: findPlaces(text, known) }
+    return last.found
+  }
+  return { places, house, find }
+}
+
+type Known = {
+  byName: ReadonlyMap<string, Place>
+  bySound: ReadonlyMap<string, Place>
+  longest: number
+}
+
+/** Fewer consonants are those of other words too. */
+const SHORTEST_SOUND = 4
+const SHORTEST_SPELLING = 9
+
+/** Places by how their names sound in Arabic letters, and by what one may mistake in Latin ones. */
+function soundsOf(places: readonly Place[]): ReadonlyMap<string, Place> {
+  const sounds = new Map<string, Place>()
+  const named = places.flatMap((place) => place.aliases.map((alias) => ({ place, name: alias })))
+  // A name of its own comes before what another place is also called.
+  for (const { place, name } of [
+    ...places.map((one) => ({ place: one, name: one.name })),
+    ...named,
+  ]) {
+    const words = namingWords(name).map(({ text }) => text)
+    if (words.some((word) => !/^[a-z\d]+$/.test(word))) continue
+    const whole = words.map(latinSound)
+    const tower = words.findIndex((word) => /^towers?$/.test(word))
+    const forms = [
+      whole,
+      ...(tower > 0
+        ? [['brg', ...whole.filter((_, at) => at !== tower)], whole.filter((_, at) => at !== tower)]
+        : []),
+    ].map((form) => form.join(''))
+    for (const form of forms)
+      if (form.length >= SHORTEST_SOUND && !sounds.has(form)) sounds.set(form, place)
+    const spelling = words.map(latinSpelling).join('')
+    if (spelling.length >= SHORTEST_SPELLING) sounds.set(`=${spelling}`, place)
+  }
+  return sounds
+}
+
+/** So many words a name has in the other script. */
+const LONGEST_SOUND = 4
+/** No word of a name has more letters. */
+const LONGEST_WORD = 24
+
+/** A place by its sound, at a word: the longest run that is one. */
+function soundedPlace(
+  words: readonly Word[],
+  at: number,
+  { bySound, text }: Pick<Known, 'bySound'> & { text: string },
+): { range: Range; place: Place; words: number } | null {
+  const run = runFrom(words, at, LONGEST_SOUND, text)
+  const [first, ...rest] = run
+  if (!first || run.some((word) => word.text.length > LONGEST_WORD)) return null
+  const isArabic = /^[\u0620-\u06ff]/.test(first.text)
+  for (const form of isArabic ? formsOf(first) : [first]) {
+    const sounds = [form, ...rest].map((word) => soundOf(word, isArabic))
+    for (let count = run.length; count > 0; count -= 1) {
+      const last = run[count - 1]
+      const key = sounds.slice(0, count).join('')
+      const place = bySound.get(isArabic ? key : `=${key}`)
+      const isName = !isArabic || key.length > SHORTEST_SOUND || count > 1
+      if (place && last && isName && sounds[count - 1] !== '')
+        return { range: { start: form.start, end: last.end }, place, words: count }
+    }
+  }
+  return null
+}
+
+/** A number stands for itself in either script. */
+function soundOf({ text }: Word, isArabic: boolean): string {
+  if (/^\d+$/.test(text)) return text
+  if (!isArabic) return latinSpelling(text)
+  return /^[a-z]/.test(text) ? latinSound(text) : arabicSound(text)
 }
 
 function findPlaces(
   text: string,
-  byName: ReadonlyMap<string, Place>,
-  longest: number,
+  { byName, bySound, longest }: Known,
 ): { range: Range; place: Place }[] {
   const words = namingWords(text)
   const found: { range: Range; place: Place }[] = []
@@ -89,17 +169,23 @@ function findPlaces(
       at += spelled.words - 1
       continue
     }
+    const sounded = soundedPlace(words, at, { bySound, text })
     const [whole, ...rest] = runFrom(words, at, longest, text)
+    let named = false
     for (const first of whole ? formsOf(whole) : []) {
       const run = [first, ...rest]
       const count = run.findLastIndex((_, index) => byName.has(keyOf(run.slice(0, index + 1)))) + 1
       const last = run[count - 1]
       const place = byName.get(keyOf(run.slice(0, count)))
-      if (!last || !place) continue
+      if (!last || !place || (sounded && sounded.words > count)) continue
+      named = true
       found.push({ range: { start: first.start, end: last.end }, place })
       at += count - 1
       break
     }
+    if (named || !sounded) continue
+    found.push(sounded)
+    at += sounded.words - 1
   }
   return found
 }
@@ -149,7 +235,7 @@ function spelledPlace(
 }
 
 /** Arabic writes "and", "in" and "the" together with the word behind them: neither is part of a name, "the" may be. */
-const JOINED = /^([وفبلك]?)(ال)?(?=\p{L}{3})/u
+const JOINED = /^([وفبلك]?)(ال)?(?=\p{L}{2})/u
 
 function formsOf(word: Word): Word[] {
   const [, before = '', article = ''] = JOINED.exec(word.text) ?? []

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Topic } from './features.ts'
-import type { Example } from './train-topics.ts'
+import type { Topic } from './topics.ts'
 
 /** A labelled dialogue of the Schema-Guided Dialogue dataset in the form described in `fixtures/NOTICE.md`. */
 export const DialogueSchema = z.object({
@@ -43,23 +42,4 @@ export function readDialogues(jsonLines: string): LabelledDialogue[] {
 
 export function topicOf(label: string | undefined): Topic | null {
   return (label && TOPIC_OF_LABEL[label]) || null
-}
-
-/** One example per labelled turn of the caller, with what went before it. */
-export function toExamples(dialogues: readonly LabelledDialogue[]): Example[] {
-  return dialogues.flatMap(({ turns }) => {
-    let topic: Topic | null = null
-    let agentText = ''
-    return turns.flatMap((turn) => {
-      if (turn.speaker === 'system') {
-        agentText = turn.text
-        return []
-      }
-      const label = topicOf(turn.intent)
-      if (!label) return []
-      const example: Example = { utterance: { text: turn.text, agentText, topic }, topic: label }
-      topic = label
-      return [example]
-    })
-  })
 }

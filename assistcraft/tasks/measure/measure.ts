@@ -4,7 +4,7 @@ import { readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 import { NO_PLACES } from '../findings/gazetteer.ts'
 import type { Entity } from '../findings/finding.ts'
 import { type LabelledDialogue, topicOf } from '../intent/read-dialogues.ts'
-import type { Topic } from '../intent/features.ts'
+import type { Topic } from '../intent/topics.ts'
 import type { Score } from './calls/score.ts'
 
 export type Measured = {

@@ -1,7 +1,7 @@
 // Writes MEASURED.md anew: node assistcraft/tasks/measure/print-measured.ts DIALOGUES.jsonl [--slips]
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type LabelledDialogue, readDialogues } from '../intent/read-dialogues.ts'
-import { readCalls, readCallsByAnotherHand } from './calls/labelled-calls.ts'
+import { OTHER_HANDS, readCalls, readCallsByAnotherHand } from './calls/labelled-calls.ts'
 import { type CallScores, scoreCalls } from './calls/score-calls.ts'
 import { measure } from './measure.ts'
 import { rates, type Score } from './calls/score.ts'
@@ -12,7 +12,11 @@ if (!path) throw new Error('Name the file of labelled dialogues (JSON lines).')
 
 const heldOut = readDialogues(readFileSync(path, 'utf8')).filter((_, index) => index % 5 === 0)
 const { known, heldOut: heldOutCalls } = readCalls()
-const another = readCallsByAnotherHand()
+const byHand = readCallsByAnotherHand()
+const others = (['dev', 'heldOut', 'fourth', 'further'] as const).map((hand) => ({
+  ...OTHER_HANDS[hand],
+  calls: byHand[hand],
+}))
 const page = new URL('MEASURED.md', import.meta.url)
 const figure = (value: number) => value.toFixed(3)
 
@@ -22,8 +26,7 @@ const TABLES: Record<string, string[]> = {
   wandering: dialogueTable(wandering(heldOut, 'heldOut')),
   known: callTable(scoreCalls(known)),
   'held out': callTable(scoreCalls(heldOutCalls)),
-  'another hand, dev': callTable(scoreCalls(another.dev)),
-  'another hand, held out': callTable(scoreCalls(another.heldOut)),
+  ...Object.fromEntries(others.map(({ name, calls }) => [name, callTable(scoreCalls(calls))])),
 }
 let text = readFileSync(page, 'utf8')
 for (const [name, lines] of Object.entries(TABLES)) {
@@ -34,7 +37,8 @@ for (const [name, lines] of Object.entries(TABLES)) {
 }
 writeFileSync(page, text)
 // Never of those that are held out: who looks at them makes rules for them.
-if (slips) process.stdout.write(`${scoreCalls([...known, ...another.dev]).slips.join('\n')}\n`)
+const open = others.filter(({ isOpen }) => isOpen).flatMap(({ calls }) => calls)
+if (slips) process.stdout.write(`${scoreCalls([...known, ...open]).slips.join('\n')}\n`)
 
 type Row = [what: string, labels: string, precision: string, recall: string, f1: string]
 

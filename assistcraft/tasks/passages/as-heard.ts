@@ -36,6 +36,13 @@ const MISHEARD: Mishearing[] = [
     ),
     () => 'three',
   ],
+  // "One not five" is one nought five.
+  [
+    /(?<=\b(?:one|two|three|four) )(?:not|naught|o)(?= (?:one|two|three|four|five|six|seven|eight|nine)\b)/gi,
+    () => 'nought',
+  ],
+  [/\bhunner(?:d)?\b/gi, () => 'hundred'],
+  [/\bwan(?=[ -](?:bed|bath|cheque|check|and a half)\b)/gi, () => 'one'],
   [/\bate(?=[ -](?:hundred|thousand|million)\b)/gi, () => 'eight'],
   [/\bfourty\b/gi, () => 'forty'],
   [

@@ -9,7 +9,7 @@ const BOUNDARY = /[.?!;،؛](?=\s|$)|,(?=\s)|\s(?:and|but|so|because|while|where
 const NOW =
   /\b(?:now|currently|at the moment|today|already|at present|these days|so far|since)\b|الآن|حاليا/i
 const HAVING =
-  /\b(?:we|i)(?:['’](?:ve|re|m)| have| are| am)? (?:now |currently |still |already )*(?:have|got|pay(?:ing)?|rent(?:ing)?|own|in|at|lease)\b/i
+  /\b(?:we|i)(?:['’](?:ve|re|m)| have| are| am)? (?:now |currently |still |already )*(?:have(?! (?:an? |my |our )?(?:appointment|viewing|visit))|got|pay(?:ing)?|rent(?:ing)?|own|in|at|lease)\b/i
 const LIVING =
   /\b(?:we|i)(?:['’](?:re|m)| are| am)? (?:now |currently |still )*(?:(?:live|living|stay|staying) (?:in|at|near|here)|used to)\b|\bused to (?:live|stay|rent|be)\b/i
 const TODAYS =

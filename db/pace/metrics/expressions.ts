@@ -1,5 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import { ENDED_STAGES, OPEN_STAGES } from '#domain/lead/fields.ts'
+import type { ListingStatus } from '#domain/listing/fields.ts'
+import { ADVERTISED } from '#domain/listing/status.ts'
 import { type MeasureName, MEASURES, type MetricSubject } from '#domain/metrics/catalogue.ts'
 import { LEAD_COLUMN_OF, LISTING_COLUMN_OF } from '#domain/metrics/columns.ts'
 import type { DimensionName } from '#domain/metrics/dimensions.ts'
@@ -14,6 +16,7 @@ import {
   leads,
   leadStages,
   listings,
+  listingStatuses,
   portalPublications,
   tasks,
   viewings,
@@ -50,6 +53,15 @@ export const responseMinutes = sql`(extract(epoch from ${leads.firstContactedAt}
 /** Whether a lead has come to a later stage since a stay of it began; to be lost is no way on. */
 export const hasGoneOn = sql`exists (select from lead_stages later where later.lead_id = ${leadStages.leadId}
   and later.at >= ${leadStages.until} and ${place(sql`later.to_stage`)} > ${place(sql`${leadStages.to}`)})`
+
+/** As what a listing leaves the market; a draft is put right, and comes back as what it was. */
+const OFF: ListingStatus[] = ['sold', 'let', 'withdrawn']
+
+/** How long a listing was to be had before it left the market this time: all that it was so since it left it last. */
+export const marketSeconds = sql`(select sum(extract(epoch from stay.until - stay.at)) from listing_statuses stay
+  where stay.listing_id = ${listingStatuses.listingId} and ${inArray(sql`stay.to_status`, ADVERTISED)} and stay.at < ${listingStatuses.at}
+    and not exists (select from listing_statuses gone where gone.listing_id = stay.listing_id
+      and ${inArray(sql`gone.to_status`, OFF)} and gone.at >= stay.at and gone.at < ${listingStatuses.at}))`
 
 function place(stage: SQL): SQL {
   return sql`array_position(${sql.param([...OPEN_STAGES, 'won'])}::text[], ${stage})`
@@ -122,6 +134,14 @@ const STAYS = {
   dimensions: { stage: sql`${leadStages.to}` },
 } satisfies Source
 
+/** Each time that a listing left the market, as what. */
+const OFF_MARKET = {
+  from: sql`${listingStatuses} join ${listings} on ${listings.id} = ${listingStatuses.listingId}`,
+  at: sql`${listingStatuses.at}`,
+  dimensions: { status: sql`${listingStatuses.to}` },
+  only: sql`${inArray(listingStatuses.to, OFF)} and ${inArray(listingStatuses.from, ADVERTISED)}`,
+}
+
 /** An answer that was due and had not been given. */
 const LATE = {
   from: sql`${clocks} join ${leads} on ${leads.id} = ${clocks.leadId}`,
@@ -159,6 +179,7 @@ const OWN: Partial<Record<MeasureName, Partial<Source> & { only?: SQL }>> = {
   },
   permits: PERMITS,
   portalListings: PUBLISHED,
+  daysOnMarket: OFF_MARKET,
   tasksDone: { at: sql`${tasks.doneAt}`, only: sql`${tasks.doneAt} is not null` },
   closedLeads: ended(),
   winRate: ended(),

@@ -1,7 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { MeasureName, MetricSubject } from '#domain/metrics/catalogue.ts'
 import { callSegments, leads, leadStages, listings } from '../schema.ts'
-import { hasGoneOn, responseMinutes, talkedSeconds, yearlyPrice } from './expressions.ts'
+import {
+  hasGoneOn,
+  marketSeconds,
+  responseMinutes,
+  talkedSeconds,
+  yearlyPrice,
+} from './expressions.ts'
 
 /** How long a passage of a call was spoken. */
 const spoken = sql`(${callSegments.endMs} - ${callSegments.beginMs})`
@@ -32,6 +38,7 @@ export const VALUES = {
     / nullif(sum(${spoken}), 0), 1)::float8`,
   permits: sql`count(*)::int`,
   portalListings: sql`count(distinct ${listings.id})::int`,
+  daysOnMarket: sql`round((avg(${marketSeconds}) / 86400)::numeric, 1)::float8`,
   viewings: sql`count(*)::int`,
   tasks: sql`count(*)::int`,
   tasksDone: sql`count(*)::int`,

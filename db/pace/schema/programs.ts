@@ -15,8 +15,11 @@ import {
   PROGRAM_CALL_OUTCOMES,
   type TouchedRecord,
 } from '#domain/program/program.ts'
+import { DRAFT_CHANNELS, DRAFT_ENDS } from '#domain/program/draft.ts'
+import { keysOf } from '#domain/catalogue.ts'
 import { createdAt, id, instant } from '../../columns.ts'
 import { people } from './people.ts'
+import { leads } from './sales.ts'
 
 const personId = () =>
   uuid('person_id')
@@ -112,5 +115,32 @@ export const programApprovals = pgTable(
       .where(sql`${t.state} in ('waiting', 'approved')`),
     index('program_approvals_connection').on(t.connectionId),
     index('program_approvals_created').on(t.createdAt),
+  ],
+)
+
+/** A message to a lead's person that a program has written: it stands on the lead's page until this person has dealt with it. */
+export const messageDrafts = pgTable(
+  'message_drafts',
+  {
+    id: id(),
+    personId: personId(),
+    leadId: uuid('lead_id')
+      .notNull()
+      .references(() => leads.id, { onDelete: 'cascade' }),
+    channel: text('channel', { enum: keysOf(DRAFT_CHANNELS) }).notNull(),
+    subject: text('subject'),
+    text: text('text').notNull(),
+    /** What the program calls itself. */
+    program: text('program').notNull(),
+    createdAt: createdAt(),
+    ended: text('ended', { enum: DRAFT_ENDS }),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    index('message_drafts_open')
+      .on(t.personId, t.leadId, t.createdAt, t.id)
+      .where(sql`${t.ended} is null`),
+    index('message_drafts_lead').on(t.leadId),
+    index('message_drafts_created').on(t.createdAt),
   ],
 )

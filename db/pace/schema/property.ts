@@ -220,3 +220,24 @@ export const portalReads = pgTable('portal_reads', {
   /** What it called itself: whoever has the key may read. */
   reader: text('reader'),
 })
+
+/** Each stay of a listing in a status: a row of its own, which keeps what was when the home has long been sold. */
+export const listingStatuses = pgTable(
+  'listing_statuses',
+  {
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id, { onDelete: 'cascade' }),
+    at: instant('at').notNull(),
+    documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
+    from: text('from_status'),
+    to: text('to_status').notNull(),
+    /** Until when it stood so; null while it does. */
+    until: instant('until'),
+    actor: text('actor').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.listingId, t.at, t.documentSeq] }),
+    index('listing_statuses_to').on(t.to, t.at),
+  ],
+)

@@ -87,7 +87,10 @@ export function makeLeadCase(company: Company, index: number): LeadCase {
   }
 }
 
-/** How it came to where it stands: each stage before it took its share of the time. */
+/**
+ * How it came to where it stands: each stage before it took its share of the time. All of it was before the lead's document began,
+ * whose changes count from 1: what comes by the document comes after.
+ */
 function stagesOf({ id, stage, stageChangedAt, createdAt, ownerId }: LeadRow): LeadCase['stages'] {
   const path: string[] = keysOf(LEAD_STAGES)
   const reached = stage === 'lost' ? 2 : path.indexOf(stage)
@@ -100,7 +103,7 @@ function stagesOf({ id, stage, stageChangedAt, createdAt, ownerId }: LeadRow): L
   return walked.map((to, step) => ({
     leadId: id,
     at: at[step] ?? '',
-    documentSeq: step,
+    documentSeq: step - walked.length,
     from: walked[step - 1] ?? null,
     to,
     until: at[step + 1] ?? null,

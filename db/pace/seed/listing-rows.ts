@@ -7,6 +7,7 @@ import type {
   contactIdentities,
   contacts,
   listings,
+  listingStatuses,
   portalPublications,
   properties,
   propertyOwners,
@@ -19,6 +20,7 @@ export type Home = {
   identities: (typeof contactIdentities.$inferInsert)[]
   ownership: typeof propertyOwners.$inferInsert
   listing: ListingRow
+  statuses: (typeof listingStatuses.$inferInsert)[]
   publications: (typeof portalPublications.$inferInsert)[]
 }
 
@@ -63,8 +65,23 @@ export function makeHome(company: Company, index: number): Home {
     identities: identityRows(owner),
     ownership: { propertyId: property.id, contactId: owner.id, share: 100 },
     listing,
+    statuses: statusesOf(listing, company.daysAgo(0)),
     publications: publicationsOf(company, listing),
   }
+}
+
+/** To be had from the day it was made; what is gone left the market when two thirds of the time since were over. */
+function statusesOf(
+  { id: listingId, status, createdAt, agentId }: ListingRow,
+  now: string,
+): Home['statuses'] {
+  const begin = Date.parse(createdAt ?? '')
+  const turn = new Date(begin + ((Date.parse(now) - begin) * 2) / 3).toISOString()
+  const first = status === 'draft' ? 'draft' : 'available'
+  const of = { listingId, actor: `person:${agentId}` }
+  const isFirst = status === first
+  const stands = { ...of, from: null, to: first, at: createdAt ?? '', until: isFirst ? null : turn }
+  return isFirst ? [stands] : [stands, { ...of, from: first, to: status, at: turn, until: null }]
 }
 
 function makeListing(

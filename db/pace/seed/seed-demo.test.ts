@@ -4,6 +4,7 @@ import { createTestDatabases } from '#tests/support/databases.ts'
 import { readLead, createLeadUpdate } from '#domain/lead/lead.ts'
 import * as Y from 'yjs'
 import { connectPace } from '../client.ts'
+import { insertStageMoves, listStages } from '../leads/stages.ts'
 import { nextReference } from '../query/references.ts'
 import { leads, listings, people, tasks, viewings } from '../schema.ts'
 import { isUnseeded, seedDemo } from './seed-demo.ts'
@@ -48,6 +49,22 @@ test("every seeded lead's row is a valid lead document", async () => {
       stage: row.stage,
       budgetMax: row.budgetMax,
     })
+  }
+})
+
+test('the first move of a seeded lead ends the stay before it, however many there were', async () => {
+  const db = await seeded(1)
+  const won = await db.select().from(leads).where(eq(leads.stage, 'won')).orderBy(leads.id)
+  expect(won.length).toBeGreaterThan(0)
+  const at = NOW.toISOString()
+  const move = { from: 'won', to: 'viewing', at, actor: 'person:x', documentSeq: 1 }
+  await insertStageMoves(
+    db,
+    won.map(({ id }) => ({ ...move, leadId: id })),
+  )
+  for (const { id } of won) {
+    const stays = await listStages(db, id)
+    expect(stays.filter(({ until }) => until === null)).toMatchObject([{ to: 'viewing', at }])
   }
 })
 

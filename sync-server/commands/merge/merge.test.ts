@@ -13,7 +13,7 @@ import {
 } from '#db/pace/schema.ts'
 import { readContact } from '#domain/contact/contact.ts'
 import { parseDocumentName, shapeOf } from '#domain/documents/documents.ts'
-import { appendParagraphs } from '#domain/listing/listing.ts'
+import { appendParagraphs } from '#domain/documents/append-paragraphs.ts'
 import { readLead } from '#domain/lead/lead.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { startCommands } from '../../testing/start-commands.ts'

@@ -46,11 +46,34 @@ export function readCalls(): Record<'known' | 'heldOut', LabelledCall[]> {
   }
 }
 
-/** By a hand that had seen none of the rules, each half in a file of its own: the held-out one stays shut. */
-export function readCallsByAnotherHand(): Record<'dev' | 'heldOut', LabelledCall[]> {
+/**
+ * By hands that had seen none of the rules, each set in a file of its own. Rules may be made with those that are open; the
+ * others only tell how good the rules are.
+ */
+export const OTHER_HANDS = {
+  dev: { name: 'another hand, dev', file: 'another-hand-dev.json', isOpen: true },
+  heldOut: { name: 'another hand, held out', file: 'another-hand-held-out.json', isOpen: false },
+  fourth: { name: 'fourth hand, dev', file: 'fourth-hand-dev.json', isOpen: true },
+  further: { name: 'fourth hand, further', file: 'fourth-hand-further.json', isOpen: false },
+} as const
+type OtherHand = keyof typeof OTHER_HANDS
+
+export function readCallsByAnotherHand(): Record<OtherHand, LabelledCall[]> {
+  const read = (hand: OtherHand) => parseCalls(OTHER_HANDS[hand].file)
   return {
-    dev: parseCalls('another-hand-dev.json'),
-    heldOut: parseCalls('another-hand-held-out.json'),
+    dev: read('dev'),
+    heldOut: read('heldOut'),
+    fourth: read('fourth'),
+    further: read('further'),
+  }
+}
+
+/** By two more hands that had seen neither rules nor findings; and turns that were made up for the model of intents alone. */
+export function readCallsToLearnFrom(): Record<'e' | 'f' | 'imagined', LabelledCall[]> {
+  return {
+    e: parseCalls('fourth-hand-dev.json'),
+    f: parseCalls('fourth-hand-further.json'),
+    imagined: parseCalls('../intents/imagined-calls.json'),
   }
 }
 
