@@ -84,7 +84,7 @@ const MAY = {
     write: 'owner mate manager admin',
     create: 'everybody',
   },
-  draft: {
+  reply: {
     read: 'owner shared manager admin',
     write: 'owner shared manager admin',
   },

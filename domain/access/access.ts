@@ -124,7 +124,7 @@ export const RULES = {
     create: ['anyPerson', 'live:write'],
   },
   /** What is about to be written to a contact; by its contact's facts. Who only reads the conversation sees what was sent. */
-  draft: {
+  reply: {
     read: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
     write: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
   },

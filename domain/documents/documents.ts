@@ -20,7 +20,7 @@ export const DOCUMENT_SHAPES = {
   sensitive: { spoken: 'map' },
   note: { title: 'text', body: 'rich' },
   /** What the house is about to write to a contact: one draft for each conversation, whoever writes on it. */
-  draft: { fields: 'map', subject: 'text', body: 'text', files: 'map' },
+  reply: { fields: 'map', subject: 'text', body: 'text', files: 'map' },
   board: { cards: 'map', info: 'map' },
   wholeBoard: { cards: 'map', info: 'map' },
   wall: { cards: 'map', info: 'map' },
@@ -76,7 +76,7 @@ const GUARDED: ReadonlySet<DocumentKind> = new Set([
   'listing',
   'call',
   'private',
-  'draft',
+  'reply',
 ])
 
 /** Guarded documents have fields that not every writer may change. */

@@ -53,7 +53,7 @@ const ROOTS: { [Kind in DocumentKind]?: Record<SharedName<Kind>, Rule> } = {
   },
   private: { fields: plainValue('A private field'), notes: richText },
   note: { title: plainText(1), body: richText },
-  draft: {
+  reply: {
     fields: plainValue('The name of a draft', { schema: z.uuid() }),
     subject: plainText(1),
     body: plainText(1),

@@ -22,7 +22,7 @@ type ComposerProps = { thread: LoadedThread }
 
 /** An answer, written on by whoever has the conversation open, and kept until it is sent. */
 export function Composer({ thread }: ComposerProps) {
-  const live = useLiveDocument(documentName('draft', thread.id))
+  const live = useLiveDocument(documentName('reply', thread.id))
   const { copy } = useLiveState(live)
   const words = messageWords()
   useShowLive(live, 'record')

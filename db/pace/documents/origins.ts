@@ -110,7 +110,7 @@ async function hasHolder(tx: PaceDb, { kind, key }: DocumentRef): Promise<boolea
   if (kind === 'private') return hasRecord(tx, key)
   if (kind === 'sensitive') return hasRecord(tx, documentName('call', key))
   if (!isUuid(key)) return false
-  if (kind === 'draft') {
+  if (kind === 'reply') {
     const [row] = await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, key))
     return row !== undefined
   }
