@@ -43,6 +43,8 @@ import { createPropertyFinder } from './portals/property-finder/create-property-
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
 import { createImportRoutes } from './imports/routes.server.ts'
+import { createRecordings } from './recordings/keep-recording.server.ts'
+import { createRecordingRoutes } from './recordings/routes.server.ts'
 import { loadBuiltPages, noPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
@@ -108,6 +110,13 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
+const recordings = createRecordings({
+  db,
+  sql: pace.sql,
+  store: files.store,
+  folder: files.arriving,
+})
+
 const propertyFinder = createPropertyFinder({
   db,
   sql: pace.sql,
@@ -146,6 +155,7 @@ const api = createApi({
   auditDenial,
   commands,
   files,
+  recordings,
   webhooks,
   sessions,
   tokenClient,
@@ -168,6 +178,16 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
+routes.route(
+  '/',
+  createRecordingRoutes({
+    db,
+    store: files.store,
+    sessions,
+    secret: env.SESSION_SECRET,
+    appUrl: urls.app,
+  }),
+)
 routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))
 routes.route('/', api)
@@ -247,6 +267,7 @@ const jobs = await startJobs({
   settings,
   readers,
   files,
+  recordings,
   portals: { propertyFinder: propertyFinder.portal },
   propertyFinder,
   notifications: {

@@ -40,6 +40,8 @@ test('the description is OpenAPI 3.1 and names every route with its refusals', a
     '/ask',
     '/calls',
     '/calls/{id}',
+    '/calls/{id}/recording',
+    '/calls/{id}/recording/sound',
     '/calls/{id}/segments',
     '/calls/{id}/vcon',
     '/contacts',

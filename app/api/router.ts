@@ -7,6 +7,7 @@ import { createMcpRoutes } from '../mcp/routes.ts'
 import { createLeadAdsRoutes } from '../arrivals/entries/lead-ads.ts'
 import { createMailRoutes } from '../arrivals/entries/mail-in.ts'
 import { createFormRoutes } from '../arrivals/entries/forms.ts'
+import { createCalendarRoutes } from '../calendar-feed/routes.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
 import { createEmbedRoutes } from '../website/embed-routes.ts'
@@ -29,6 +30,7 @@ import { createOpenApiDocument } from './http/openapi.ts'
 import { createProblemHandler } from './caller/problems.ts'
 import { endStreams } from './caller/end-streams.ts'
 import { tagAnswers } from './http/tag-answers.ts'
+import { mountRecordings } from './resources/recordings.ts'
 import { mountProperties } from './resources/properties.ts'
 import { mountReference } from './resources/reference.ts'
 import { mountSnapshot } from './events/snapshot-route.ts'
@@ -74,6 +76,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createWebsiteRoutes(deps))
   api.route('/', createEmbedRoutes(deps.embedFile))
   api.route('/', createFormRoutes(deps))
+  api.route('/', createCalendarRoutes(deps))
   api.route('/', createMailRoutes(deps))
   api.route('/', createLeadAdsRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
@@ -102,6 +105,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountProperties,
     mountCalls,
     mountVcon,
+    mountRecordings,
     mountEnquiries,
     mountEvents,
     mountSnapshot,

@@ -22,6 +22,7 @@ export function createFiles({ db, sql, folder, bucket, secret }: Options) {
   const store: ObjectStore = bucket
     ? createS3Store(bucket)
     : createDiskStore(join(folder, 'objects'))
-  const intake = new Intake({ db, sql, store, folder: join(folder, 'arriving') })
-  return { store, intake, seals: createSeals(secret) }
+  const arriving = join(folder, 'arriving')
+  const intake = new Intake({ db, sql, store, folder: arriving })
+  return { store, intake, arriving, seals: createSeals(secret) }
 }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import type { FileRecord } from '#db/pace/files/records.ts'
 import { isShownInline } from '#domain/file/content.ts'
 import { hasTag } from '../http/entity-tags.ts'
-import { blobKey, type ObjectStore } from './store/object-store.ts'
+import { blobKey, type ByteRange, type ObjectStore } from './store/object-store.ts'
 
 /** A file in one of its forms: as it was sent (`original`), or a size that was made of it. */
 type Form = { name: string; type: string; bytes: number }
@@ -12,7 +12,7 @@ type Form = { name: string; type: string; bytes: number }
 type Asked = { method: string; headers: Headers }
 
 /** What is in a file runs nothing, opens nothing and is no part of any page, whatever it is. */
-const POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+export const POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 /** The form of this name, or null where there is none. */
 export function findForm(file: FileRecord, name: string): Form | null {
@@ -20,34 +20,56 @@ export function findForm(file: FileRecord, name: string): Form | null {
   return file.sizes.find((size) => size.name === name) ?? null
 }
 
-/** Answers with a file or the part of it that was asked for (RFC 9110, 14). The caller has checked the right. */
+/** Answers with a file or the part of it that was asked for. The caller has checked the right. */
 export async function serveFile(
   store: ObjectStore,
   asked: Asked,
   { file, form, cache }: { file: FileRecord; form: Form; cache: string },
 ): Promise<Response> {
-  const etag = `"${file.hash.slice(0, 32)}-${form.name}"`
-  const headers = { ...commonHeaders(file, form), etag, 'cache-control': cache }
+  const key = blobKey(file.hash, form.name)
+  return serveBytes(asked, {
+    etag: `"${file.hash.slice(0, 32)}-${form.name}"`,
+    bytes: form.bytes,
+    headers: { ...commonHeaders(file, form), 'cache-control': cache },
+    read: async (range) => bytesOf((await store.read(key, range)) ?? missing(key)),
+  })
+}
+
+type Served = {
+  etag: string
+  bytes: number
+  headers: Record<string, string>
+  read: (range?: ByteRange) => Promise<ReadableStream<Uint8Array>>
+}
+
+/** Answers with bytes, or the part of them that was asked for (RFC 9110, 14). */
+export async function serveBytes(
+  asked: Asked,
+  { etag, bytes, headers: given, read }: Served,
+): Promise<Response> {
+  const headers = { ...given, etag }
   if (hasTag(asked.headers.get('if-none-match') ?? undefined, etag)) {
     return new Response(null, { status: 304, headers })
   }
-  const range = rangeOf(asked, etag, form.bytes)
+  const range = rangeOf(asked, etag, bytes)
   if (range === 'impossible') {
     return new Response(null, {
       status: 416,
-      headers: { ...headers, 'content-range': `bytes */${form.bytes}` },
+      headers: { ...headers, 'content-range': `bytes */${bytes}` },
     })
   }
-  const length = range ? range.end - range.start + 1 : form.bytes
+  const length = range ? range.end - range.start + 1 : bytes
   const sized = { ...headers, 'content-length': String(length) }
   const status = range ? 206 : 200
   const part = range
-    ? { ...sized, 'content-range': `bytes ${range.start}-${range.end}/${form.bytes}` }
+    ? { ...sized, 'content-range': `bytes ${range.start}-${range.end}/${bytes}` }
     : sized
   if (asked.method === 'HEAD') return new Response(null, { status, headers: part })
-  const body = await store.read(blobKey(file.hash, form.name), range ?? undefined)
-  if (!body) throw new Error(`The object store lacks ${blobKey(file.hash, form.name)}.`)
-  return new Response(bytesOf(body), { status, headers: part })
+  return new Response(await read(range ?? undefined), { status, headers: part })
+}
+
+function missing(key: string): never {
+  throw new Error(`The object store lacks ${key}.`)
 }
 
 function commonHeaders(file: FileRecord, { type, name }: Form): Record<string, string> {
@@ -74,6 +96,6 @@ function rangeOf({ method, headers }: Asked, etag: string, bytes: number) {
   return code === 0 && type === 'bytes' && range && ranges.length === 1 ? range : null
 }
 
-function bytesOf(body: Readable): ReadableStream<Uint8Array> {
+export function bytesOf(body: Readable): ReadableStream<Uint8Array> {
   return Readable.toWeb(body) as ReadableStream<Uint8Array>
 }

@@ -16,6 +16,12 @@ import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { foldEvents } from '#db/pace/events/fold-events.ts'
 import type { Logger } from '#service/log.ts'
+import {
+  FORGET_RECORDINGS_TASK,
+  forgetRecordings,
+  forgetRecordingsCron,
+} from '../recordings/forget-recordings.server.ts'
+import type { Recordings } from '../recordings/keep-recording.server.ts'
 import type { Files } from '../files/create-files.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import { arrivalCron, type ArrivalJobDeps, arrivalTasks } from './arrival-tasks.ts'
@@ -53,6 +59,7 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   sql: postgres.Sql
   commands: Pick<Commands, 'forService'>
   files: Pick<Files, 'store' | 'intake'>
+  recordings: Pick<Recordings, 'sweep'>
   /** The house's zone says what day it is. */
   settings: Pick<SettingsWatch, 'current'>
   portals: Partial<Record<Portal, PortalClient>>
@@ -86,6 +93,7 @@ const CRON = [
   { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
   ...arrivalCron,
   forgetUploadsCron,
+  forgetRecordingsCron,
   forgetProgramsCron,
   {
     task: ADOPT_TASK,
@@ -154,7 +162,8 @@ function startReaders(options: JobsOptions, tell: Handle) {
 }
 
 function tasks(options: JobsOptions): TaskList {
-  const { db, sql, commands, files, portals, settings, now = () => new Date() } = options
+  const { db, sql, commands, files, recordings, portals, settings } = options
+  const { now = () => new Date() } = options
   return {
     [PUBLISH_TASK]: (input) => {
       const payload = parse(PublishPayloadSchema, input)
@@ -179,6 +188,11 @@ function tasks(options: JobsOptions): TaskList {
         parse(StagePayloadSchema, payload).id,
         job.attempts,
       ),
+    [FORGET_RECORDINGS_TASK]: async () => {
+      const { keptDays } = settings.current().house.recordings
+      await forgetRecordings({ db, sql, store: files.store, keptDays, now: now() })
+      await recordings.sweep(now())
+    },
     [FORGET_UPLOADS_TASK]: () => forgetUploads(db, now()),
     [FORGET_PROGRAMS_TASK]: () => forgetPrograms(db, now()),
     [FOLD_EVENTS_TASK]: async () => {

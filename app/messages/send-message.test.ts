@@ -2,7 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
-import { communications } from '#db/pace/schema.ts'
+import { communications, contactIdentities, conversationReads, leads } from '#db/pace/schema.ts'
+import type { Actor } from '#domain/access/access.ts'
+import { listConversations } from '#db/pace/messages/inbox.ts'
+import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { LEAD, NADIA, openHouse, SENT } from '#tests/support/known-contacts.ts'
 import { receiveInDemo } from './demo-customer.ts'
 import { createLetterSender } from './letter-sender.ts'
@@ -51,7 +54,9 @@ async function openDesk(smtpUrl: string | undefined, { isDemo = false } = {}) {
     houseName: () => 'House',
     files: deps.files,
   }
-  const writing = { db: deps.db, personId: owner.id, messageHost: 'house.example' }
+  const { id: personId, role, teamId } = owner
+  const actor: Actor = { kind: 'person', id: personId, role: role ?? 'agent', teamId }
+  const writing = { db: deps.db, personId, actor, messageHost: 'house.example' }
   const letterOf = (more: Partial<WrittenLetter> = {}): WrittenLetter => ({
     id: crypto.randomUUID(),
     contactId: NADIA,
@@ -177,5 +182,92 @@ test('a contact without an address is not written to', async () => {
   await admin.execute(`update contacts set email = null where id = '${NADIA}'`)
   await expect(writeLetter(writing, letterOf())).rejects.toMatchObject({
     said: { key: 'noMailAddress' },
+  })
+})
+
+test('what was changed after a lost answer has not gone, and its writer is told', async () => {
+  const { writing, letterOf, find } = await openDesk(undefined)
+  const letter = letterOf()
+  await writeLetter(writing, letter)
+  await expect(writeLetter(writing, { ...letter, body: 'Saturday' })).rejects.toMatchObject({
+    said: { key: 'conversationMoved' },
+  })
+  expect(await find(letter.id)).toMatchObject({ body: letter.body })
+})
+
+test('a mail answers a lead that is open and that its writer works, and no other', async () => {
+  const { writing, letterOf, find, admin, send } = await openDesk(undefined)
+  const write = async (by = writing) => {
+    const { message } = await send(
+      `From: nadia@b.example\r\nMessage-ID: <${crypto.randomUUID()}@b.example>\r\nIn-Reply-To: <ours@house.example>\r\n\r\nAnd?`,
+    )
+    const letter = letterOf({ after: message?.id ?? '' })
+    await writeLetter(by, letter)
+    return (await find(letter.id))?.leadId
+  }
+  expect(await write()).toBe(LEAD)
+  const newer = { id: crypto.randomUUID(), reference: 'L-7002', stage: 'new', contactId: NADIA }
+  await admin.insert(leads).values({ ...newer, ownerId: writing.personId })
+  await admin.update(leads).set({ stage: 'lost' }).where(eq(leads.id, LEAD))
+  expect(await write()).toBe(newer.id)
+  const other: Actor = { kind: 'person', id: writing.personId, role: 'agent', teamId: null }
+  await admin.update(leads).set({ ownerId: null }).where(eq(leads.id, newer.id))
+  expect(await write({ ...writing, actor: other })).toBeNull()
+})
+
+test('an answer goes to an address of the contact’s, whoever has answered from another; where there is none the page says so', async () => {
+  const { admin, send, deps } = await openDesk(undefined)
+  const answerFrom = (from: string) =>
+    send(
+      `From: ${from}\r\nMessage-ID: <${crypto.randomUUID()}@x.example>\r\nIn-Reply-To: <ours@house.example>\r\n\r\nHello`,
+    )
+  await answerFrom('Nadia@b.example')
+  await answerFrom('brother@x.example')
+  expect(await findAnswered(deps.db, NADIA)).toMatchObject({
+    address: 'nadia@b.example',
+    isForeign: false,
+  })
+  await admin.delete(contactIdentities).where(eq(contactIdentities.contactId, NADIA))
+  await admin.execute(`update contacts set email = null where id = '${NADIA}'`)
+  expect(await findAnswered(deps.db, NADIA)).toMatchObject({
+    address: 'brother@x.example',
+    isForeign: true,
+  })
+})
+
+test('whoever answers has read as far as they saw, and what came before that and was read late stays unread', async () => {
+  const { writing, letterOf, admin } = await openDesk(undefined)
+  await writeLetter(writing, letterOf())
+  const [read] = await admin.select().from(conversationReads)
+  expect(read).toMatchObject({ contactId: NADIA, personId: writing.personId })
+  const asked = { personId: writing.personId, scope: 'all', box: 'all', channel: null } as const
+  const list = () =>
+    listConversations(writing.db, { ...asked, now: new Date().toISOString() }, { limit: 1 })
+  expect((await list()).rows).toMatchObject([{ contactId: NADIA, isUnread: false }])
+  await admin.insert(communications).values({
+    contactId: NADIA,
+    channel: 'email',
+    direction: 'inbound',
+    state: 'received',
+    body: 'Late',
+    at: new Date(Date.now() - 60_000).toISOString(),
+  })
+  expect((await list()).rows).toMatchObject([{ contactId: NADIA, isUnread: true }])
+})
+
+test('a server’s words that no row can hold are kept as far as they can, and a try that nothing could be noted of is refused', async () => {
+  const smtp = await startSmtp(() => ({ code: 550, text: 'No \u0000 \ud800 such' }))
+  const { sending, writing, letterOf, find, admin } = await openDesk(smtp.url)
+  const letter = letterOf()
+  await writeLetter(writing, letter)
+  await sendMessage(sending, letter.id, 1)
+  expect(await find(letter.id)).toMatchObject({ state: 'failed' })
+  const states = Array.from({ length: 49 }, (_, n) => ({
+    state: 'failed' as const,
+    at: new Date(n).toISOString(),
+  }))
+  await admin.update(communications).set({ states }).where(eq(communications.id, letter.id))
+  await expect(sendAgain(writing, { id: letter.id, contactId: NADIA })).rejects.toMatchObject({
+    said: { key: 'triedTooOften' },
   })
 })

@@ -3,16 +3,23 @@ import { appendEvents } from '#db/pace/events/events.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import {
   findMessage,
-  findOnlyOpenLead,
   insertMessage,
+  listOpenLeads,
   lockMessage,
   recordDelivery,
 } from '#db/pace/messages/messages.ts'
-import { findAnswered, findLastMessageId, lockConversation } from '#db/pace/messages/outgoing.ts'
-import { findFile } from '#db/pace/files/records.ts'
-import { documentName } from '#domain/documents/documents.ts'
+import { markConversationRead } from '#db/pace/messages/inbox.ts'
+import {
+  type Answered,
+  findAnswered,
+  findLastMessage,
+  lockConversation,
+} from '#db/pace/messages/outgoing.ts'
+import { type Actor, actorName, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
-import { type MessageFile, MOST_SENT_BYTES } from '#domain/message/message.ts'
+import { leadFacts } from '#domain/lead/lead.ts'
+import { canTryAgain } from '#domain/message/message.ts'
+import { attachedTo } from './attached-files.ts'
 import { SEND_TASK } from './send-task.ts'
 
 export type WrittenLetter = {
@@ -26,14 +33,14 @@ export type WrittenLetter = {
   /** Files of the contact that go along. */
   files: readonly string[]
 }
-type Writing = { db: PaceDb; personId: string; messageHost: string }
+type Writing = { db: PaceDb; personId: string; actor: Actor; messageHost: string }
 
 /**
  * Keeps a mail and queues it, in one transaction. Where somebody has written or answered meanwhile, which its writer has not seen, it is
  * not sent: two tabs, or two colleagues, do not answer twice.
  */
 export async function writeLetter(
-  { db, personId, messageHost }: Writing,
+  { db, personId, actor, messageHost }: Writing,
   letter: WrittenLetter,
 ): Promise<void> {
   const { id, contactId, after, body } = letter
@@ -41,13 +48,14 @@ export async function writeLetter(
     await lockConversation(tx, contactId)
     const known = await findMessage(tx, id)
     if (known) return requireSame(known, personId, letter)
-    if (((await findLastMessageId(tx, contactId)) ?? '') !== after) throw moved()
+    const last = await findLastMessage(tx, contactId)
+    if ((last?.id ?? '') !== after) throw moved()
+    if (last) await markConversationRead(tx, { personId, contactId, readAt: last.at })
     const answered = await findAnswered(tx, contactId)
     if (!answered.address) throw noAddress()
-    const leadId = answered.leadId ?? (await findOnlyOpenLead(tx, contactId))
+    const leadId = await findOwnLead(tx, actor, { contactId, answered })
     const attached = await attachedTo(tx, letter)
     const at = new Date().toISOString()
-    const actor = `person:${personId}`
     const kept = await insertMessage(
       tx,
       {
@@ -67,7 +75,7 @@ export async function writeLetter(
         attached,
         at,
       },
-      actor,
+      actorName(actor),
     )
     if (!kept) throw moved()
     await queueSending(tx, id)
@@ -75,24 +83,23 @@ export async function writeLetter(
   })
 }
 
-/** What goes along, as it is called now: files of this contact, and not too much. */
-async function attachedTo(
+/**
+ * The lead that is answered by it: the one that the last mail was about where that is still open, or else the newest. Only one that its
+ * writer works: nobody answers for a colleague, whose clock runs on.
+ */
+async function findOwnLead(
   tx: PaceDb,
-  { contactId, files }: Pick<WrittenLetter, 'contactId' | 'files'>,
-): Promise<MessageFile[]> {
-  const attached: MessageFile[] = []
-  for (const fileId of new Set(files)) {
-    const file = await findFile(tx, fileId)
-    if (file?.record !== documentName('contact', contactId)) throw fileGone()
-    attached.push({ fileId, name: file.name, bytes: file.bytes })
-  }
-  if (attached.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_SENT_BYTES) throw tooHeavy()
-  return attached
+  actor: Actor,
+  { contactId, answered }: { contactId: string; answered: Answered },
+): Promise<string | null> {
+  const open = await listOpenLeads(tx, contactId)
+  const own = open.filter((lead) => can(actor, 'write', 'lead', leadFacts(lead)))
+  return (own.find(({ id }) => id === answered.leadId) ?? own[0])?.id ?? null
 }
 
 /** Queues once more what did not get there. Pressed twice it is queued once. */
 export async function sendAgain(
-  { db, personId }: Pick<Writing, 'db' | 'personId'>,
+  { db, actor }: Pick<Writing, 'db' | 'actor'>,
   { id, contactId }: { id: string; contactId: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
@@ -100,12 +107,10 @@ export async function sendAgain(
     if (message?.contactId !== contactId)
       throw new DomainError('notFound', 'This message does not exist.')
     if (message.state !== 'failed') return
+    if (!canTryAgain(message)) throw triedTooOften()
     const heard = { state: 'queued' as const, at: new Date().toISOString() }
-    const queued = await recordDelivery(tx, id, heard, `person:${personId}`)
-    if (!queued)
-      throw new DomainError('conflict', 'It was tried too often; write it anew.', [], {
-        key: 'triedTooOften',
-      })
+    const queued = await recordDelivery(tx, id, heard, actorName(actor))
+    if (!queued) throw triedTooOften()
     await queueSending(tx, id)
     await appendEvents(tx, queued.told)
   })
@@ -117,9 +122,18 @@ function queueSending(tx: PaceDb, id: string): Promise<void> {
 
 type Known = NonNullable<Awaited<ReturnType<typeof findMessage>>>
 
-function requireSame(known: Known, personId: string, { contactId }: WrittenLetter): void {
-  if (known.contactId === contactId && known.personId === personId) return
+/** Sent again after a lost answer it is the same; what was changed meanwhile has not gone. */
+function requireSame(known: Known, personId: string, letter: WrittenLetter): void {
+  const { contactId, subject, body } = letter
+  const isSame = known.contactId === contactId && known.personId === personId
+  if (isSame && known.body === body && (known.subject ?? '') === subject) return
   throw moved()
+}
+
+function triedTooOften(): DomainError {
+  return new DomainError('conflict', 'It was tried too often; write it anew.', [], {
+    key: 'triedTooOften',
+  })
 }
 
 function moved(): DomainError {
@@ -129,18 +143,6 @@ function moved(): DomainError {
     [],
     { key: 'conversationMoved' },
   )
-}
-
-function fileGone(): DomainError {
-  return new DomainError('invalid', 'A file of it is not there any more. Take it out.', [], {
-    key: 'attachedGone',
-  })
-}
-
-function tooHeavy(): DomainError {
-  return new DomainError('tooLarge', 'Its files are too large for a mail.', [], {
-    key: 'attachedTooLarge',
-  })
 }
 
 function noAddress(): DomainError {

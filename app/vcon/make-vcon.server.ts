@@ -5,7 +5,7 @@ import { findPerson } from '#db/pace/people/people.ts'
 import { CALL_FIELDS } from '#domain/call/fields.ts'
 import type { Vcon } from '#domain/call/vcon/vcon.ts'
 import { writeVcon } from '#domain/call/vcon/write-vcon.ts'
-import { namedUuid } from '#service/identity/named-uuid.ts'
+import { vconOfCall } from '#service/identity/call-of-vcon.ts'
 import { rowFields } from '../api/http/wire.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function makeVcon(db: PaceDb, row: CallRecord): Promise<Vcon> {
   ])
   const { id, createdAt, updatedAt, summary } = row
   return writeVcon({
-    uuid: namedUuid(`vcon of call ${id} of ${row.source}`),
+    uuid: vconOfCall(row),
     call: { ...rowFields(CALL_FIELDS, row), id, createdAt, updatedAt, summary },
     agent: agent && { id: agent.id, name: agent.name, email: agent.email },
     segments,

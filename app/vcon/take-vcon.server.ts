@@ -10,7 +10,7 @@ import { readFeedNumber } from '#domain/call/feed/feed-event.ts'
 import { type ReadCall, readVcon } from '#domain/call/vcon/read-vcon.ts'
 import { MOST_VCON_BYTES } from '#domain/call/vcon/vcon.ts'
 import { DomainError } from '#domain/errors.ts'
-import { callOfVcon } from '#service/identity/call-of-vcon.ts'
+import { callOfVcon, findOwnCall } from '#service/identity/call-of-vcon.ts'
 import { currentHouse } from '../house/current-house.ts'
 import type { Commands, TakenVcon } from '../sync-client/commands.server.ts'
 
@@ -32,7 +32,8 @@ export async function takeVcon(
   const text = await readText(request)
   // What is none is refused here, to whoever sent it.
   const vcon = readVcon(parseJson(text))
-  const id = callOfVcon(vcon, text)
+  const own = await findOwnCall(vcon, (callId) => findCallRecord(db, 'all', callId))
+  const id = own?.id ?? callOfVcon(vcon, text)
   for (const teamId of await teamsOf(db, id, vcon)) authorise(actor, 'import', 'call', { teamId })
   await appendAudit(db, { ...by, action: 'call.import', target: id, outcome: 'allowed' })
   return commands.takeVcon(text)

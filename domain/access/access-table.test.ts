@@ -63,6 +63,8 @@ const MAY = {
     read: 'owner shared manager admin',
     glimpse: 'owner mate manager',
     write: 'owner manager admin',
+    listen: 'owner shared manager admin',
+    keepRecording: 'manager admin',
     annotate: '',
     feed: '',
     create: '',
@@ -149,6 +151,7 @@ const MAY = {
     read: 'owner admin',
     end: 'owner admin',
   },
+  calendarFeed: { read: 'owner', write: 'owner' },
   program: { read: 'owner', decide: 'owner', end: 'owner' },
   draft: { read: 'owner', end: 'owner' },
   client: {

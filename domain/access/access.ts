@@ -105,6 +105,17 @@ export const RULES = {
     ],
     glimpse: ['teamMember'],
     write: ['admin', 'managerOfTeam', 'owner', 'teamMemberOfUnowned', 'live:write'],
+    /** To its recording: whoever may read it, but only those who may read what is hidden in it hear all (`call/playback/`). */
+    listen: [
+      'admin',
+      'managerOfTeam',
+      'owner',
+      'collaborator',
+      'teamMemberOfUnowned',
+      'calls:read',
+    ],
+    /** To keep a recording with it, or to take that away. */
+    keepRecording: ['managerOfTeam', 'admin', 'calls:import', 'calls:write'],
     annotate: ['calls:assist', 'live:write'],
     feed: ['calls:write'],
     create: ['calls:write'],
@@ -146,6 +157,8 @@ export const RULES = {
     create: ['anyPerson'],
     export: ['managerOfTeam', 'admin'],
   },
+  /** The secret address at which one's calendar reads one's viewings. */
+  calendarFeed: { read: ['owner'], write: ['owner'] },
   // Who may follow the log; what of it they see is decided by each record (`domain/record/seen-event.ts`).
   event: {
     read: ['anyPerson', 'events:read', 'leads:read', 'listings:read', 'calls:read'],
@@ -259,6 +272,8 @@ const ACTION_WORDS: Record<string, string> = {
   setRole: 'change the role of',
   assign: 'hand over',
   annotate: 'mark',
+  listen: 'listen to',
+  keepRecording: 'change the recording of',
   feed: 'send events of',
   rehearse: 'start',
   end: 'end',

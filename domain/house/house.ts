@@ -17,6 +17,9 @@ const country = z.custom<CountryCode>(
 const holiday = z.object({ day: DaySchema, name: shortText(80).min(1) })
 export type Holiday = z.infer<typeof holiday>
 
+/** Ten years: longer no law asks anybody to keep a voice. */
+const MOST_KEPT_DAYS = 3_653
+
 /** What a brokerage takes for granted when its people write a number, an amount, a date, or wait for an answer. */
 export const HouseSchema = z.object({
   name: shortText(80).min(1),
@@ -40,6 +43,8 @@ export const HouseSchema = z.object({
       named('has a day twice', 'dayTwice'),
     ),
   clocks: ClockSettingsSchema,
+  /** So many days after a call its recording is kept. */
+  recordings: z.object({ keptDays: z.number().int().min(1).max(MOST_KEPT_DAYS) }),
   /** The first is the one of whoever has chosen none. */
   languages: z.array(z.enum(LANGUAGES)).min(1).max(LANGUAGES.length),
 })

@@ -1,3 +1,6 @@
+import { withoutUnstorable } from '../storable.ts'
+import { cutCharacters } from '../text/characters.ts'
+
 /** How people outside are written to and write. */
 export const MESSAGE_CHANNELS = ['email', 'sms', 'whatsapp', 'letter'] as const
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number]
@@ -27,6 +30,8 @@ export const MOST_FILES = 20
 export const MOST_SENT_BYTES = 18_000_000
 /** So much is kept of what a message was heard to be: whoever repeats themselves fills no row. */
 const MOST_DELIVERIES = 50
+/** Whoever tries again needs room for that it was queued, and for what became of it. */
+const ROOM_TO_TRY = 2
 const LONGEST_PROBLEM = 500
 
 /** Of these the later ones say more: who hears that a message was read knows that it was delivered. */
@@ -53,10 +58,15 @@ export function withDelivery({ state, states }: Heard, heard: Delivery): Heard |
   const isRepeated = state === heard.state && heard.state !== 'failed'
   if (isRepeated || states.length >= MOST_DELIVERIES) return null
   const kept = heard.problem
-    ? { ...heard, problem: heard.problem.slice(0, LONGEST_PROBLEM) }
+    ? { ...heard, problem: cutCharacters(withoutUnstorable(heard.problem), LONGEST_PROBLEM) }
     : heard
   const isFurther = RANK[heard.state] > RANK[state] || heard.state === state
   return { state: isAgain || isFurther ? heard.state : state, states: [...states, kept] }
+}
+
+/** Whether what becomes of another try could still be written on. */
+export function canTryAgain({ states }: Pick<Heard, 'states'>): boolean {
+  return states.length + ROOM_TO_TRY <= MOST_DELIVERIES
 }
 
 /** Whether somebody of the house has spoken by it: what waits or failed has said nothing to anybody. */

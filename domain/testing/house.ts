@@ -20,5 +20,6 @@ export const SOME_HOUSE: House = {
     permit: { warnDays: 14 },
     mandate: { warnDays: 14 },
   },
+  recordings: { keptDays: 180 },
   languages: ['en', 'ar'],
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { calls, tasks } from '#db/pace/schema.ts'
 import { readCallMeta, readSegments } from '#domain/call/call.ts'
 import { MASK } from '#domain/call/masking/sensitive.ts'
+import { vconOfCall } from '#service/identity/call-of-vcon.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { createData } from '../data.ts'
 import { startServer } from '../testing/start-server.ts'
@@ -66,6 +67,25 @@ test('[F23] a vCon that comes again with words before and after those it had bri
   expect((await post(JSON.stringify({ ...VCON, dialog }))).status).toBe(200)
   const texts = readSegments(await rooms.read(`call:${id}`)).map(({ text }) => text)
   expect(texts.toSorted()).toEqual(['A villa', 'Bye', 'Hello'])
+})
+
+test('[F23] a vCon that this house wrote of a call is that call, and changes nothing; one that only says so is another', async () => {
+  const { rooms, post, db } = await startPosting()
+  const { id } = await (await post(JSON.stringify(VCON))).json()
+  const source = await waitFor(async () => {
+    const [found] = await db.select().from(calls).where(eq(calls.id, id))
+    return found?.source
+  })
+  const dialog = VCON.dialog.map((said) => ({ ...said, interaction_id: id, body: 'Other words' }))
+  const own = { ...VCON, uuid: vconOfCall({ id, source }), dialog }
+  const answer = await post(JSON.stringify(own))
+  expect([answer.status, await answer.json()]).toEqual([200, { id, events: 0, isRepeat: true }])
+  const texts = readSegments(await rooms.read(`call:${id}`)).map(({ text }) => text)
+  expect(texts).toEqual([`My card is ${MASK}`])
+  const uuid = '0198a000-0000-8000-a000-00000000000a'
+  const another = await post(JSON.stringify({ ...own, uuid }))
+  expect(another.status).toBe(201)
+  expect((await another.json()).id).not.toBe(id)
 })
 
 test('[F23] a call that was missed long ago is no task', async () => {

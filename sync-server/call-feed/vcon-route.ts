@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { judgeCredentials } from '#db/pace/access/credential-status.ts'
+import { findCallRecord } from '#db/pace/calls/records.ts'
 import { authorise } from '#domain/access/access.ts'
 import {
   FeedEventSchema,
@@ -11,7 +12,7 @@ import { readVcon, type TimedEvent } from '#domain/call/vcon/read-vcon.ts'
 import { MOST_VCON_BYTES } from '#domain/call/vcon/vcon.ts'
 import { DomainError } from '#domain/errors.ts'
 import { actorFromClaims } from '#service/identity/actor.ts'
-import { callOfVcon } from '#service/identity/call-of-vcon.ts'
+import { callOfVcon, findOwnCall } from '#service/identity/call-of-vcon.ts'
 import { requireBearer, type VerifyToken } from '#service/identity/verify-token.ts'
 import { type FeedDeps, takeCallEvents } from './take-events.ts'
 
@@ -25,7 +26,11 @@ export function createVconRoute(feed: FeedDeps, verifyToken: VerifyToken): Hono 
   routes.post('/feed/vcon', limit, async (c) => {
     await requireFeeder(c, feed, verifyToken)
     const text = await c.req.text()
-    const { uuid, startedAt, events } = readVcon(parseJson(text))
+    const vcon = readVcon(parseJson(text))
+    const own = await findOwnCall(vcon, (id) => findCallRecord(feed.db, 'all', id))
+    // What this house has written of a call says less than the call itself.
+    if (own) return c.json({ id: own.id, events: 0, isRepeat: true }, 200)
+    const { uuid, startedAt, events } = vcon
     const id = callOfVcon({ uuid }, text)
     const isRepeat = await isThere(feed, id)
     const { house } = feed.settings.current()

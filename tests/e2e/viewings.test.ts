@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import ICAL from 'ical.js'
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -9,8 +10,8 @@ import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
-/** A Wednesday on which the demo has nothing. */
-const DAY = '2027-03-10'
+/** A Wednesday far from all that the demo has. */
+const DAY = '2031-03-12'
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1440, height: 900 }
 
@@ -42,11 +43,11 @@ test('Viewings stand by the clock of the house, agents side by side; what a coll
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('w')
   await page.waitForURL(/as=week/)
-  const wednesday = page.getByRole('region', { name: 'Wed 10 Mar' })
+  const wednesday = page.getByRole('region', { name: 'Wed 12 Mar' })
   await wednesday.getByRole('button', { name: /10:00/ }).waitFor()
   await page.keyboard.press('ArrowRight')
-  await page.waitForURL(/day=2027-03-17/)
-  await page.getByRole('region', { name: 'Mon 15 Mar' }).waitFor()
+  await page.waitForURL(/day=2031-03-19/)
+  await page.getByRole('region', { name: 'Mon 17 Mar' }).waitFor()
 })
 
 test('In Arabic the day begins at the right; a phone has the days as a list, and either is told what became of a viewing', async () => {
@@ -76,6 +77,68 @@ test('In Arabic the day begins at the right; a phone has the days as a list, and
   await line.getByText('مؤكدة').waitFor({ state: 'attached' })
 })
 
+test('An agent’s own calendar subscribes to a secret address, which a new one ends, and which is taken away', async () => {
+  const { sara } = await findAgents()
+  const viewing = await agree(sara, '12:00', '12:30', soon())
+  const page = await workspace.signIn('Sara Haddad', '/desk')
+  await page.getByRole('button', { name: /Theme, language/ }).click()
+  await page.getByRole('menuitem', { name: 'My calendar elsewhere' }).click()
+  await page.getByRole('heading', { name: 'My calendar' }).waitFor()
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  const address = await shownAddress(page)
+  expect(await faults(page)).toEqual([])
+  expect((await subscribe(address)).events).toContainEqual([
+    `viewing-${viewing.id}@pace`,
+    viewing.startsAt,
+  ])
+
+  await page.getByRole('button', { name: 'Make a new address' }).click()
+  await confirm(page, 'Make a new address')
+  await page.getByLabel('Address of your calendar').filter({ hasNotText: address }).waitFor()
+  const other = await shownAddress(page)
+  expect((await subscribe(address)).status).toBe(410)
+  expect((await subscribe(other)).status).toBe(200)
+  await page.reload()
+  await page.getByText('Last read').waitFor()
+  expect(await page.content()).not.toContain(other.slice(-47, -4))
+
+  await page.getByRole('button', { name: 'Take the address away' }).click()
+  await confirm(page, 'Take the address away')
+  await page.getByText('No calendar reads your viewings yet.').waitFor()
+  expect((await subscribe(other)).status).toBe(410)
+})
+
+/** As far ahead as a calendar is told of, and behind all that the demo has agreed. */
+function soon(): string {
+  return new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
+}
+
+async function confirm(page: Page, action: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: action }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+async function shownAddress(page: Page): Promise<string> {
+  const shown = page.getByLabel('Address of your calendar')
+  await shown.waitFor()
+  return (await shown.innerText()).trim()
+}
+
+/** As a calendar does: over HTTP, with a parser of its own. */
+async function subscribe(address: string) {
+  const response = await fetch(address)
+  const text = await response.text()
+  if (response.status !== 200) return { status: response.status, events: [] }
+  const events = new ICAL.Component(ICAL.parse(text) as unknown[])
+    .getAllSubcomponents('vevent')
+    .map((each) => new ICAL.Event(each))
+  return {
+    status: 200,
+    events: events.map(({ uid, startDate }) => [uid, startDate.toJSDate().toISOString()]),
+  }
+}
+
 async function findAgents() {
   const { db } = workspace.database
   const emails = ['sara.haddad@pace.demo', 'omar.khan@pace.demo']
@@ -86,9 +149,9 @@ async function findAgents() {
 }
 
 /** As any way in does it, by the clock of Dubai. */
-async function agree(agent: typeof people.$inferSelect, from: string, to: string): Promise<void> {
+async function agree(agent: typeof people.$inferSelect, from: string, to: string, day = DAY) {
   const { db } = workspace.database
-  const at = (clock: string) => new Date(`${DAY}T${clock}:00+04:00`).toISOString()
+  const at = (clock: string) => new Date(`${day}T${clock}:00+04:00`).toISOString()
   const [lead] = await db
     .select()
     .from(leads)
@@ -99,7 +162,7 @@ async function agree(agent: typeof people.$inferSelect, from: string, to: string
   if (!lead || !listing) throw new Error('The demo has both.')
   const held = { leadId: lead.id, listingId: listing.id, agentId: agent.id, teamId: agent.teamId }
   const viewing = { ...held, startsAt: at(from), endsAt: at(to) }
-  await insertViewing(db, viewing, `person:${agent.id}`)
+  return (await insertViewing(db, viewing, `person:${agent.id}`)).viewing
 }
 
 /** Where the column of an agent begins, from the left edge. */

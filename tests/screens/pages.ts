@@ -75,6 +75,7 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'admin-people', as: ADAM, path: '/admin/people', ready: rows },
   { name: 'admin-person', as: ADAM, path: '/admin/people', ready: firstPerson },
   { name: 'sessions', as: SARA, path: '/account/sessions', ready: (page) => heading(page) },
+  { name: 'calendar', as: SARA, path: '/account/calendar', ready: (page) => heading(page) },
   { name: 'programs', as: SARA, path: '/account/programs', ready: (page) => heading(page) },
   { name: 'developers', as: SARA, path: '/developers', ready: (page) => heading(page) },
   {

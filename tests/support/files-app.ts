@@ -7,6 +7,7 @@ import type { ViteDevServer } from 'vite'
 import sharp from 'sharp'
 import { expect, onTestFinished } from 'vitest'
 import { createFileRoutes } from '#app/files/routes.server.ts'
+import { createRecordingRoutes } from '#app/recordings/routes.server.ts'
 import type { PageDeps } from '#app/pages/context.server.ts'
 import { createApp } from '#app/server.ts'
 import type { WebSession } from '#app/session/web-session.server.ts'
@@ -38,6 +39,9 @@ export async function startFilesApp(overrides: Parameters<typeof createTestApi>[
   const url = `http://127.0.0.1:${port}`
   const routes = new Hono()
   routes.route('/', createFileRoutes({ db: api.deps.db, ...api.deps.files, sessions, appUrl: url }))
+  const { db, files } = api.deps
+  const sound = { db, store: files.store, sessions, secret: 'test', appUrl: url }
+  routes.route('/', createRecordingRoutes(sound))
   routes.route('/', api.api)
   const app = createApp({
     // As in development: there is no build whose files it would serve.

@@ -111,6 +111,7 @@ export const SUBJECTS = {
     'a log of which each event is seen as its record is: seen-event.test.ts, app/api/events.test.ts',
   person: 'colleagues see each other; rights are an admin’s',
   session: 'one’s own and, for an admin, anybody’s: tests/e2e/session.test.ts',
+  calendarFeed: 'one’s own: app/calendar-feed/routes.test.ts',
   program: 'one’s own: app/programs/programs.test.ts',
   draft: 'one’s own: app/programs/more-writes.test.ts',
   client: 'for admins, whole',

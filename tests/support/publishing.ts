@@ -36,6 +36,7 @@ export async function startPublishing() {
       notifications: quietNotifications(),
       messages: quietMessages(),
       files: api.deps.files,
+      recordings: api.deps.recordings,
       portals: { propertyFinder: pushed.client },
       log: {
         error: (...args: unknown[]) => api.errors.push(args),

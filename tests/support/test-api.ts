@@ -8,6 +8,7 @@ import { watchApprovals } from '#db/pace/programs/watch-approvals.ts'
 import { webhookSeal } from '#app/webhooks/secrets.ts'
 import { createWebhookFetch } from '#app/webhooks/webhook-fetch.ts'
 import { createWebhooks } from '#app/webhooks/webhooks.server.ts'
+import { createRecordings } from '#app/recordings/keep-recording.server.ts'
 import { createFiles } from '#app/files/create-files.server.ts'
 import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 import { createReaders } from '#app/arrivals/readers/readers.ts'
@@ -99,7 +100,7 @@ export async function createTestApi(options: Overrides = {}) {
     tail,
     auditDenial: createDenialAudit({ db: app.db, onError }),
     commands: double.commands,
-    files: createFiles({ db: app.db, sql: app.sql, folder, bucket: null, secret: 'test' }),
+    ...keepFiles(app, folder),
     webhooks: createWebhooks({ ...TEST_SENDING, db: app.db }),
     sessions: { find: async () => null, accessTokenFor: async () => 'unused' },
     tokenClient: { clientToken: async () => 'client', exchange: async () => 'exchanged' },
@@ -150,6 +151,12 @@ async function startTail(
   const tail = new EventTail({ db, sql, log: { warn } })
   await tail.start()
   return tail
+}
+
+function keepFiles({ db, sql }: Pick<PaceClient, 'db' | 'sql'>, folder: string) {
+  const files = createFiles({ db, sql, folder, bucket: null, secret: 'test' })
+  const { store, arriving } = files
+  return { files, recordings: createRecordings({ db, sql, store, folder: arriving }) }
 }
 
 function temporaryFolder(): string {

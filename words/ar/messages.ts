@@ -44,6 +44,7 @@ export const messages: typeof en = {
   opening: 'تُفتح المسودة…',
   writing: (names) => `قيد التحرير الآن من قِبل: ${isolate(names)}`,
   to: 'إلى {address}',
+  toForeign: 'إلى {address}، وهو عنوان غير مسجل لجهة الاتصال هذه',
   noAddress: 'لا عنوان بريد إلكتروني لجهة الاتصال هذه. أضف عنوانًا لتكتب إليها.',
   readOnly: 'يمكنك قراءة هذه المحادثة، ويجيب عليها المسؤول عن جهة الاتصال.',
   subject: 'الموضوع',

@@ -83,6 +83,12 @@ export const problems: ProblemWords = {
       `لم يعد «${named(value)}» مستخدماً: يبقى حيث هو ولا يُختار من جديد.${instead(choices)}`,
     noSuchValue: ({ value, choices }) => `لا توجد قيمة باسم «${named(value)}».${instead(choices)}`,
     vconTooLarge: () => 'حجم ملف vCon خمسة ميغابايت على الأكثر؛ أرسله دون تسجيلاته الصوتية.',
+    noRecording: () => 'لا تسجيل لهذه المكالمة.',
+    recordingUnheard: () => 'لا يمكنك الاستماع إلى أي جزء من هذا التسجيل.',
+    recordingTooLarge: ({ most }) => `حجم التسجيل ${named(most)} ميغابايت على الأكثر.`,
+    recordingPast: ({ days }) =>
+      `يُحتفظ بالتسجيلات ${named(days)} يوماً بعد المكالمة، وهذه المكالمة أقدم من ذلك.`,
+    noSound: () => 'ما أُرسل ليس ملفاً صوتياً.',
     sentTooMuch: () => 'حجم المُرسَل أكبر مما يمكن إرساله دفعة واحدة.',
     chooseFewer: ({ most }) => `اختر ${named(most)} سجل على الأكثر. ضيّق القائمة أولاً.`,
     fileEmpty: ({ name }) => `الملف «${named(name)}» فارغ.`,

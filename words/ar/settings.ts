@@ -31,6 +31,12 @@ export const settings: typeof en = {
   addHours: 'إضافة فترة',
   removeHours: (day) => `إزالة هذه الفترة من ${day}`,
   closed: 'مغلق',
+  recordings: {
+    title: 'تسجيلات المكالمات',
+    why: 'يُحتفظ بتسجيل المكالمة هذه المدة بعدها ثم يُحذف نهائياً. إذا قصّرت المدة حُذف الأقدم منها خلال ساعة.',
+    keptDays: 'مدة الاحتفاظ بالتسجيلات',
+    days: 'يوماً',
+  },
   holidays: 'العطل',
   noHolidays: 'لا عطل بعد.',
   holidayName: 'المناسبة',

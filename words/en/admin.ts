@@ -100,7 +100,7 @@ export const admin = {
       'leads:read': 'Read leads',
       'leads:write': 'Create and change leads',
       'calls:read': 'Read calls',
-      'calls:import': 'Take in calls that are past',
+      'calls:import': 'Take in calls that are past, and recordings',
       'events:read': 'Follow what happens',
       ask: 'Ask questions',
       'calls:write': 'Send calls as they are spoken',

@@ -51,6 +51,7 @@ export const frame = {
     keyboard: 'Keyboard',
     sessions: 'Where you are signed in',
     programs: 'Programs that you let in',
+    calendar: 'My calendar elsewhere',
     notifications: 'What I hear of',
     signOut: 'Sign out',
   },

@@ -44,6 +44,7 @@ export const messages = {
   writing: (names: string, count: number) =>
     count === 1 ? `${names} is writing on it` : `${names} are writing on it`,
   to: 'To {address}',
+  toForeign: 'To {address}, which is not known as this contact’s',
   noAddress: 'This contact has no e-mail address. Add one to write to them.',
   readOnly: 'You may read this conversation. Whoever has the contact answers.',
   subject: 'Subject',

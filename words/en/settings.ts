@@ -29,6 +29,12 @@ export const settings = {
   addHours: 'Add hours',
   removeHours: (day: string) => `Take these hours of ${day} away`,
   closed: 'Closed',
+  recordings: {
+    title: 'Recordings of calls',
+    why: 'So long after a call its recording is kept; then it is removed for good. With fewer days older ones go within the hour.',
+    keptDays: 'Keep recordings for',
+    days: 'days',
+  },
   holidays: 'Holidays',
   noHolidays: 'No holidays yet.',
   holidayName: 'What for',

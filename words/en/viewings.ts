@@ -24,6 +24,30 @@ export const viewings = {
   theyCame: 'They came',
   nobodyCame: 'Nobody came',
   cancelled: 'Cancelled',
+  feed: {
+    /** What a calendar calls it. */
+    calendar: 'PACE viewings',
+    event: (who: string) => `Viewing: ${who}`,
+    about: (status: string, reference: string | null) =>
+      reference === null ? status : `${status} · ${reference}`,
+    title: 'My calendar',
+    why: 'Google Calendar, Outlook and the phone’s calendar read your viewings from a secret address: times, places, whom they are with. They come back for changes by themselves; how often is up to them.',
+    none: 'No calendar reads your viewings yet.',
+    make: 'Make an address',
+    address: 'Address of your calendar',
+    once: 'Copy it now: it is shown this once, and PACE keeps no copy. Whoever has it can read your viewings.',
+    how: 'In Google Calendar: Other calendars, From URL. On an iPhone: Calendar, Add subscription calendar. In Outlook: Add calendar, Subscribe from web.',
+    since: 'Holds since',
+    lastRead: 'Last read',
+    neverRead: 'not yet',
+    renew: 'Make a new address',
+    renewTitle: 'Make a new address?',
+    renewWhy:
+      'Calendars that read the one before get nothing any more until they are given the new one.',
+    revoke: 'Take the address away',
+    revokeTitle: 'Take the address away?',
+    revokeWhy: 'Calendars that read it get nothing any more.',
+  },
   calendar: {
     title: 'Calendar of viewings',
     open: 'Calendar',

@@ -8,6 +8,7 @@ import type { TokenClient } from '#service/identity/token-client.ts'
 import type { VerifyToken } from '#service/identity/verify-token.ts'
 import type { Doors } from '../../arrivals/doors/doors.server.ts'
 import type { Readers } from '../../arrivals/readers/readers.ts'
+import type { Recordings } from '../../recordings/keep-recording.server.ts'
 import type { Files } from '../../files/create-files.server.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
 import type { ApprovalWatch } from '#db/pace/programs/watch-approvals.ts'
@@ -28,6 +29,7 @@ export type ApiDeps = {
   settings: Pick<SettingsWatch, 'current'>
   commands: Commands
   files: Files
+  recordings: Recordings
   webhooks: Webhooks
   sessions: Pick<Sessions, 'find' | 'accessTokenFor'>
   tokenClient: Pick<TokenClient, 'clientToken' | 'exchange'>

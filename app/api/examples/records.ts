@@ -1,4 +1,5 @@
 import { NO_REFERENCE } from '#domain/reference/reference.ts'
+import { RECORDING } from './recording.ts'
 import { VCON } from './vcon.ts'
 
 /** Of records that examples name, so that one example goes on where another ends. */
@@ -267,6 +268,7 @@ export const RECORDS: Record<string, object> = {
     url: `https://pace.example/files/${IDS.file}/original?seal=…`,
     sizes: [],
   },
+  Recording: RECORDING,
   Import: {
     id: IDS.import,
     noun: 'lead',

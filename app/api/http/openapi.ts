@@ -56,7 +56,8 @@ function securitySchemes(authUrl: string) {
             'listings:read': 'Read listings and properties',
             'listings:write': 'Make and change listings and properties',
             'calls:read': 'Read calls with their transcripts',
-            'calls:import': 'Take in conversations of other systems (vCons)',
+            'calls:import':
+              'Take in conversations of other systems (vCons), and recordings of calls',
             'events:read': 'Read the log of changes',
             ask: 'Ask questions of the data',
           },

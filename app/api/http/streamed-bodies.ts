@@ -1,4 +1,5 @@
 import { REST_FILES_PATH } from '../../files/record/paths.ts'
+import { isRestRecording } from '../../recordings/paths.ts'
 import { REST_IMPORTS_PATH } from '../../imports/paths.ts'
 
 const PATHS = [
@@ -12,5 +13,5 @@ const PATHS = [
 
 /** Files and rows that machines send are counted by their routes as they come: no narrower limit, and no gathering, may stand before. */
 export function isStreamed({ method, path }: { method: string; path: string }): boolean {
-  return method === 'POST' && PATHS.includes(path)
+  return (method === 'POST' && PATHS.includes(path)) || isRestRecording({ method, path })
 }

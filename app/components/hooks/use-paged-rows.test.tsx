@@ -1,5 +1,5 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
-import { createMemoryRouter, RouterProvider, useLoaderData } from 'react-router-dom'
+import { createMemoryRouter, Outlet, RouterProvider, useLoaderData } from 'react-router-dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { loadPageOrMore } from '../../pages/beside-page.ts'
 import { type Page, usePagedRows } from './use-paged-rows.ts'
@@ -50,4 +50,76 @@ test('rows that could not be fetched leave those that are shown, and come a whil
   expect([list.textContent, failures]).toEqual(['Amna', 2])
   await pass(5_000)
   expect([list.textContent, failures]).toEqual(['Amna, Zoe', 3])
+})
+
+type Item = { id: string }
+const items = (...ids: string[]) => ids.map((id) => ({ id }))
+
+function List({ path }: { path: string }) {
+  const { page } = useLoaderData() as { page: Page<Item> }
+  const { rows, loadMore } = usePagedRows(page, { path, idOf: ({ id }) => id })
+  return <button onClick={loadMore}>{`${path}: ${rows.map(({ id }) => id).join('')}`}</button>
+}
+
+/** A list of letters with another list within it, each with its own further pages. */
+function openNested() {
+  let outer: { page: Page<Item> } = { page: { rows: items('a', 'b'), next: 'b' } }
+  const router = createMemoryRouter(
+    [
+      {
+        path: '/inbox',
+        element: (
+          <>
+            <List path="/inbox" />
+            <Outlet />
+          </>
+        ),
+        loader: ({ request }) =>
+          request.url.includes('cursor=b') ? { page: { rows: items('c', 'd'), next: 'd' } } : outer,
+        children: [
+          {
+            path: 'x',
+            element: <List path="/inbox/x" />,
+            loader: ({ request }) =>
+              request.url.includes('cursor=2')
+                ? { page: { rows: items('3', '4'), next: null } }
+                : { page: { rows: items('1', '2'), next: '2' } },
+          },
+        ],
+      },
+    ],
+    { initialEntries: ['/inbox/x'] },
+  )
+  render(<RouterProvider router={router} future={{ v7_startTransition: true }} />)
+  const refresh = (page: Page<Item>) => {
+    outer = { page }
+    return act(() => router.revalidate())
+  }
+  return { refresh }
+}
+
+test('two lists of one address grow each by its own pages', async () => {
+  openNested()
+  ;(await screen.findByText('/inbox: ab')).click()
+  await screen.findByText('/inbox: abcd')
+  ;(await screen.findByText('/inbox/x: 12')).click()
+  await screen.findByText('/inbox/x: 1234')
+  await screen.findByText('/inbox: abcd')
+})
+
+test('a first page that is loaded anew leaves no gap before what is shown behind it, and nothing twice', async () => {
+  const { refresh } = openNested()
+  ;(await screen.findByText('/inbox: ab')).click()
+  await screen.findByText('/inbox: abcd')
+  // One has come, and one of those behind it has moved to the front.
+  await refresh({ rows: items('n', 'a'), next: 'a' })
+  await screen.findByText('/inbox: nabcd')
+  await refresh({ rows: items('d', 'n'), next: 'n' })
+  await screen.findByText('/inbox: dnabc')
+  // One of the first has gone.
+  await refresh({ rows: items('d', 'a'), next: 'a' })
+  await screen.findByText('/inbox: dabc')
+  // More has come than a page holds.
+  await refresh({ rows: items('y', 'z'), next: 'z' })
+  await screen.findByText('/inbox: yz')
 })

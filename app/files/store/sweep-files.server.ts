@@ -20,9 +20,12 @@ const AT_A_TIME = 500
 export async function sweepFiles({ db, sql, store }: Deps): Promise<void> {
   await purge(db)
   const unused = await listUnusedBlobs(db, { hours: UNUSED_HOURS, limit: AT_A_TIME })
-  for (const hash of unused) {
-    await withAdvisoryLock(sql, blobLock(hash), () => sweepBlob({ db, store }, hash))
-  }
+  for (const hash of unused) await sweepContent({ db, sql, store }, hash)
+}
+
+/** Removes a content that nothing points to, under its lock; one that something points to stays. */
+export async function sweepContent({ db, sql, store }: Deps, hash: string): Promise<void> {
+  await withAdvisoryLock(sql, blobLock(hash), () => sweepBlob({ db, store }, hash))
 }
 
 async function purge(db: PaceDb): Promise<void> {

@@ -1,6 +1,7 @@
 import { useFetcher, useNavigate, useRouteLoaderData } from '@remix-run/react'
 import {
   BellRing,
+  CalendarSync,
   Keyboard,
   LogOut,
   Monitor,
@@ -72,6 +73,9 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
         </MenuItem>
         <MenuItem icon={<Plug />} onSelect={() => navigate('/account/programs')}>
           {menu.programs}
+        </MenuItem>
+        <MenuItem icon={<CalendarSync />} onSelect={() => navigate('/account/calendar')}>
+          {menu.calendar}
         </MenuItem>
         <MenuItem icon={<BellRing />} onSelect={() => navigate('/account/notifications')}>
           {menu.notifications}

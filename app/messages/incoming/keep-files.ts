@@ -35,6 +35,8 @@ export async function keepMessageFiles({ db, files }: Deps, id: string): Promise
   }
 }
 
+const PASSING: ReadonlySet<string> = new Set(['unavailable', 'tooMany'])
+
 type Offered = { record: string; name: string; content: Buffer }
 
 async function takeFile(
@@ -46,8 +48,8 @@ async function takeFile(
     const { id } = await intake.take(ACTOR, { record, name, bytes: content.length }, body, BY)
     return { fileId: id }
   } catch (error) {
-    // A store that is away is asked again by the queue.
-    if (!(error instanceof DomainError) || error.code === 'unavailable') throw error
+    // A store that is away, and a day whose share is used, are asked again by the queue.
+    if (!(error instanceof DomainError) || PASSING.has(error.code)) throw error
     return { refused: error.message }
   }
 }

@@ -4,10 +4,12 @@ import {
   arrivals,
   communications,
   contactIdentities,
+  contacts,
   conversations,
   entityEvents,
   leads,
   notifications,
+  people,
 } from '#db/pace/schema.ts'
 import { EntityEventSchema } from '#domain/record/event.ts'
 import { mailOf } from '../../arrivals/readers/mail/some-mails.ts'
@@ -235,4 +237,50 @@ test('what was held before its sender was known becomes a message when it is rea
   await understand(deps, row.id)
   const [now] = await admin.select().from(arrivals).where(eq(arrivals.id, row.id))
   expect(now?.state).toBe('message')
+})
+
+test('a sender whom no row can hold is nobody’s, and what a colleague answers from elsewhere is a question and no customer’s word', async () => {
+  const { send, count, owner } = await openHouse()
+  const before = await count()
+  const odd = await send(
+    mailOf({
+      from: 'Bob <=?utf-8?Q?a=00b?=@x.example>',
+      id: 'nul',
+      more: ['In-Reply-To: <ours@house.example>'],
+      body: 'Hi',
+    }),
+  )
+  expect(['message', 'held']).toContain(odd.row.state)
+  const colleague = await send(
+    mailOf({
+      from: owner?.email ?? '',
+      id: 'cc',
+      more: ['In-Reply-To: <ours@house.example>'],
+      body: 'Dear Nadia, Friday it is.',
+    }),
+  )
+  expect(colleague).toMatchObject({ row: { state: 'held' }, message: undefined })
+  expect((await count()).messages - before.messages).toBe(odd.message ? 1 : 0)
+})
+
+test('whoever was given a conversation answers it until the contact changes hands or they are gone', async () => {
+  const { send, admin, owner } = await openHouse()
+  await send(mailOf({ from: 'omar@b.example', id: 'g1', body: 'One' }))
+  const staff = await admin.select().from(people).orderBy(asc(people.email))
+  const [other, third] = staff.filter(({ id }) => id !== owner?.id)
+  if (!owner || !other || !third) throw new Error('Too few work here.')
+  const conversation = async () => {
+    const [row] = await admin.select().from(conversations).where(eq(conversations.contactId, OMAR))
+    return row
+  }
+  const giveTo = (assigneeId: string) =>
+    admin.update(conversations).set({ assigneeId }).where(eq(conversations.contactId, OMAR))
+  await giveTo(other.id)
+  await admin.update(people).set({ status: 'suspended' }).where(eq(people.id, other.id))
+  expect(await conversation()).toMatchObject({ assigneeId: null, responsibleId: owner.id })
+  await giveTo(third.id)
+  await admin.update(contacts).set({ ownerId: other.id }).where(eq(contacts.id, OMAR))
+  expect(await conversation()).toMatchObject({ assigneeId: null, ownerId: other.id })
+  const late = await send(mailOf({ from: 'omar@b.example', id: 'g2', body: 'Two' }))
+  expect(late.row).toMatchObject({ state: 'held' })
 })

@@ -5,12 +5,13 @@ import type { NewEntityEvent } from '#db/pace/events/events.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import {
   findMessageOf,
-  findOnlyOpenLead,
   insertMessage,
   isAnswered,
   listContactsOfEmail,
+  listOpenLeads,
   type Message,
 } from '#db/pace/messages/messages.ts'
+import { findPersonByEmail } from '#db/pace/people/people.ts'
 import { identitiesOf, normalOf } from '#domain/contact/identities.ts'
 import type { Letter } from '../../arrivals/reading/letter.ts'
 import { KEEP_FILES_TASK } from './keep-files-task.ts'
@@ -34,6 +35,8 @@ export async function takeLetter(
   }
   const answered = await findMessageOf(tx, 'email', answers)
   if (isEnquiry && !answered) return null
+  // Whoever answers from their own mail program, with the house in copy, is no customer: a person says whose it is.
+  if (from && (await findPersonByEmail(tx, from))) return null
   const contactId = await writerOf(tx, from, answered)
   if (!contactId || !(await isAnswered(tx, contactId))) return null
   return keepLetter(tx, { arrival, letter, contactId, answered })
@@ -72,7 +75,9 @@ async function keepLetter(
   { arrival, letter, contactId, answered }: Keeping,
 ): Promise<Taken | null> {
   const isSame = answered?.contactId === contactId
-  const leadId = (isSame ? answered?.leadId : null) ?? (await findOnlyOpenLead(tx, contactId))
+  const open = await listOpenLeads(tx, contactId)
+  const same = isSame ? open.find(({ id }) => id === answered?.leadId) : undefined
+  const leadId = same?.id ?? (open.length === 1 ? open[0]?.id : null) ?? null
   const { messageId, answers, from, subject, text, isCut, attached } = letter
   const at = arrival.receivedAt
   const kept = await insertMessage(

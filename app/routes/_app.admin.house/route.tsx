@@ -17,6 +17,7 @@ import { Basics } from './basics.tsx'
 import { houseChoices } from './house-choices.server.ts'
 import { Holidays } from './holidays.tsx'
 import { Hours } from './hours.tsx'
+import { RecordingsKept } from './recordings.tsx'
 import { TeamSights } from './team-sights.tsx'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
@@ -62,6 +63,7 @@ export default function HousePage() {
         <TeamSights teams={teams} />
         <Hours hours={house.hours} firstDay={house.firstDay} />
         <ClockLengths clocks={house.clocks} />
+        <RecordingsKept recordings={house.recordings} />
         <Holidays holidays={house.holidays} feasts={feasts} />
       </div>
     </div>

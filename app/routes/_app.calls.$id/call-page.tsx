@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { CallRow } from '#db/pace/calls/columns.ts'
 import type { LeadRecord } from '#db/pace/leads/records.ts'
-import type { LiveDocument } from '#live/live-document.ts'
 import { callWords } from '#words/call.ts'
 import { callerName } from '../../components/business/caller-name.ts'
 import { cn } from '../../components/kit/class-names.ts'
@@ -15,14 +14,12 @@ import { CallActions } from './call-actions.tsx'
 import { CallStatus } from './call-status.tsx'
 import type { CallView } from './view/call-view.ts'
 import { ContextPanel } from './lead/context-panel.tsx'
+import type { CallRecording } from './recording/call-recording.ts'
 import { PartSwitch, type Part } from './part-switch.tsx'
-import { SensitiveWordsProvider } from './view/sensitive-words.tsx'
-import { SummaryCard } from './summary/summary-card.tsx'
-import { Transcript } from './transcript/transcript.tsx'
+import { SpokenColumn } from './spoken-column.tsx'
 import { useCallView } from './view/use-call-view.ts'
 import { useDecide } from './assist/proposals/use-decide.ts'
 import { useLinkedLead } from './lead/use-linked-lead.ts'
-import { useSpeakers } from './view/use-speakers.ts'
 import { useWrapUp } from './summary/use-wrap-up.tsx'
 
 export type CallPageProps = {
@@ -34,6 +31,8 @@ export type CallPageProps = {
   lead: LeadRecord | null
   candidates: LeadRecord[]
   related: CallRow[]
+  /** Null where there is none that this person may listen to. */
+  recording: CallRecording | null
   mayWrite: boolean
   mayWriteLead: boolean
 }
@@ -46,6 +45,7 @@ export function CallPage({
   lead: row,
   mayWrite,
   mayWriteLead,
+  recording,
   ...rest
 }: CallPageProps) {
   const live = useLiveDocument(`call:${id}`)
@@ -83,41 +83,19 @@ export function CallPage({
       }
     >
       <PartSwitch part={part} onChoose={setPart} />
-      <SpokenColumn hidden={part !== 'transcript'} {...{ id, view, live, name, mayWrite }} />
+      <SpokenColumn
+        hidden={part !== 'transcript'}
+        {...{ id, view, live, name, mayWrite, recording }}
+      />
       <AssistColumn
         className={cn(part !== 'assist' && 'max-lg:hidden')}
         callId={id}
-        view={view}
-        live={live}
         leadId={row?.id ?? null}
-        lead={lead}
-        mayWrite={mayWrite}
         mayAccept={mayWriteLead}
-        decide={decide}
+        {...{ view, live, lead, mayWrite, decide }}
       />
       {wrapUp.dialog}
     </Page>
-  )
-}
-
-type SpokenColumnProps = {
-  id: string
-  hidden: boolean
-  view: CallView
-  live: LiveDocument | null
-  name: string
-  mayWrite: boolean
-}
-
-function SpokenColumn({ hidden, id, view, live, name, mayWrite }: SpokenColumnProps) {
-  const speakerOf = useSpeakers(view, name)
-  return (
-    <div className={cn('flex min-h-0 min-w-0 flex-1 flex-col lg:flex', hidden && 'max-lg:hidden')}>
-      <SummaryCard blocks={view.summary} marks={view.marks} />
-      <SensitiveWordsProvider callId={id} meta={view.meta}>
-        <Transcript view={view} live={live} mayCorrect={mayWrite} speakerOf={speakerOf} />
-      </SensitiveWordsProvider>
-    </div>
   )
 }
 

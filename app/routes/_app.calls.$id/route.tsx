@@ -11,6 +11,7 @@ import { callWords } from '#words/call.ts'
 import { callScope, leadScope } from '../../api/caller/scopes.ts'
 import { callerName } from '../../components/business/caller-name.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { loadRecording } from './recording/load-recording.server.ts'
 import { CallActionSchema, runCallAction } from './actions.server.ts'
 import { CallPage } from './call-page.tsx'
 import { callViewFromRow } from './view/call-view.ts'
@@ -29,13 +30,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call, agentName } = found
   const facts = callFacts(call, found.lead)
   authorise(actor, 'read', 'call', facts)
-  const [transcript, lead, candidates, related] = await Promise.all([
+  const [transcript, lead, candidates, related, recording] = await Promise.all([
     listLatestSegments(db, call.id, FIRST_SHOWN),
     call.leadId ? findLeadRecord(db, leadScope(actor), call.leadId) : null,
     !call.leadId && call.callerPhone
       ? searchLeadRecords(db, leadScope(actor), { phone: call.callerPhone }, 5)
       : [],
     listRelatedCalls(db, callScope(actor), call, 4),
+    loadRecording(db, actor, { call, facts }),
   ])
   return {
     id: call.id,
@@ -50,6 +52,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     lead,
     candidates,
     related,
+    recording,
     mayWrite: can(actor, 'write', 'call', facts),
     mayWriteLead: lead !== null && can(actor, 'write', 'lead', leadFacts(lead)),
   }

@@ -76,7 +76,10 @@ function DraftForm({ live, thread }: { live: LiveDocument; thread: LoadedThread 
       <div className="flex items-center gap-2">
         <AddFiles label={words.attach} onFiles={attachments.add} />
         <p className="min-w-0 flex-1 truncate text-xs text-muted">
-          <Filled text={words.to} parts={{ address: <bdi dir="ltr">{answered.address}</bdi> }} />
+          <Filled
+            text={answered.isForeign ? words.toForeign : words.to}
+            parts={{ address: <bdi dir="ltr">{answered.address}</bdi> }}
+          />
         </p>
         <Button type="submit" variant="primary" disabled={busy || isEmpty || attachments.isBusy}>
           <Send className="size-3.5 rtl:-scale-x-100" aria-hidden />

@@ -59,7 +59,7 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
     return { done: form.intent }
   }
   authorise(actor, 'write', 'contact', facts)
-  const writing = { db, personId: person.id, messageHost: deps.messages.host }
+  const writing = { db, personId: person.id, actor, messageHost: deps.messages.host }
   switch (form.intent) {
     case 'send':
       await writeLetter(writing, { ...form, contactId })

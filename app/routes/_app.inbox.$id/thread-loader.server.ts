@@ -47,7 +47,11 @@ export async function loadThread(
     id: row.id,
     name: contactTitle(row),
     conversation,
-    answered: { address: answered.address, subject: replySubject(answered.subject) },
+    answered: {
+      address: answered.address,
+      isForeign: answered.isForeign,
+      subject: replySubject(answered.subject),
+    },
     mayWrite: can(actor, 'write', 'contact', facts),
     isDemo: deps.messages.receiveInDemo !== null,
     page: {

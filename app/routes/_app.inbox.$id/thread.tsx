@@ -12,7 +12,7 @@ import type { LoadedThread } from './thread-loader.server.ts'
 /** All that was written with one contact, the newest at the bottom, and below it the answer. */
 export function Thread({ thread }: { thread: LoadedThread }) {
   const { id, name, conversation, page, mayWrite, isDemo } = thread
-  const { rows, complete, loading, loadMore } = usePagedRows(page)
+  const { rows, complete, loading, loadMore } = usePagedRows(page, { idOf: (row) => row.id })
   const words = messageWords()
   useRead(id, conversation?.lastInAt ?? null)
   return (

@@ -26,7 +26,10 @@ export const CHANNEL_ICONS: Record<MessageChannel, LucideIcon> = {
 
 /** The newest first; on a phone it makes room for the one that is open. */
 export function ConversationList({ page, open }: ListProps) {
-  const { rows, complete, loading, loadMore } = usePagedRows(page)
+  const { rows, complete, loading, loadMore } = usePagedRows(page, {
+    path: '/inbox',
+    idOf: ({ contactId }) => contactId,
+  })
   const { search } = useLocation()
   const words = messageWords()
   return (

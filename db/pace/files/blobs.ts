@@ -1,6 +1,6 @@
 import { and, eq, lt, notExists, sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
-import { blobs, files } from '../schema.ts'
+import { blobs, callRecordings, files } from '../schema.ts'
 
 export type Blob = typeof blobs.$inferSelect
 export type NewBlob = Pick<Blob, 'hash' | 'bytes' | 'type' | 'width' | 'height' | 'sizes'>
@@ -26,7 +26,7 @@ export async function markStored(tx: PaceDb, hash: string): Promise<void> {
     .where(eq(blobs.hash, hash))
 }
 
-/** Content that no file points to, and that is not just being stored. */
+/** Content that no file and no recording points to, and that is not just being stored. */
 export async function listUnusedBlobs(
   db: PaceDb,
   { hours, limit }: { hours: number; limit: number },
@@ -59,10 +59,13 @@ export function blobLock(hash: string): string {
 }
 
 function isUnused(db: PaceDb) {
-  return notExists(
-    db
-      .select({ one: sql`1` })
-      .from(files)
-      .where(eq(files.hash, blobs.hash)),
+  const pointing = [files, callRecordings].map((table) =>
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(table)
+        .where(eq(table.hash, blobs.hash)),
+    ),
   )
+  return and(...pointing)
 }

@@ -71,8 +71,7 @@ const COLUMNS = {
   gist: sql<string>`left(${communications.body}, 160)`,
   responsibleId: conversations.responsibleId,
   snoozedUntil: conversations.snoozedUntil,
-  isUnread: sql<boolean>`coalesce(${conversations.lastDirection} = 'inbound'
-    and ${conversations.lastInAt} > coalesce(${conversationReads.readAt}, '-infinity'), false)`,
+  isUnread: sql<boolean>`coalesce(${conversations.lastInAt} > coalesce(${conversationReads.readAt}, '-infinity'), false)`,
 }
 
 function inBox(box: Box, personId: string, now: string): SQL | undefined {

@@ -74,10 +74,11 @@ export async function findMessageOf(
   return rows.toSorted((one, other) => place(one) - place(other))[0] ?? null
 }
 
-/** The lead that a message is about: the one that is open, where it is one. */
-export async function findOnlyOpenLead(db: PaceDb, contactId: string): Promise<string | null> {
-  const rows = await db
-    .select({ id: leads.id })
+/** The leads that are open, the newest first: more than a few are told apart by nobody. */
+export async function listOpenLeads(db: PaceDb, contactId: string) {
+  const { id, ownerId, teamId, collaboratorIds } = leads
+  return db
+    .select({ id, ownerId, teamId, collaboratorIds })
     .from(leads)
     .where(
       and(
@@ -88,9 +89,10 @@ export async function findOnlyOpenLead(db: PaceDb, contactId: string): Promise<s
       ),
     )
     .orderBy(desc(leads.createdAt), asc(leads.id))
-    .limit(2)
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null
+    .limit(MOST_OPEN_LEADS)
 }
+
+const MOST_OPEN_LEADS = 20
 
 /** What the log says of a message: whose it is and what became of it, never what it says. */
 export function messageEvent(now: Message, before: Message | null, actor: string): NewEntityEvent {
@@ -105,11 +107,11 @@ export function messageEvent(now: Message, before: Message | null, actor: string
   }
 }
 
-/** Whether somebody would answer what this contact writes: has the conversation or an open lead of theirs, or keeps the contact. */
+/** Whether somebody who is here would answer what this contact writes: has the conversation or an open lead of theirs, or keeps the contact. */
 export async function isAnswered(db: PaceDb, contactId: string): Promise<boolean> {
   const rows = await db.execute<{ is: boolean }>(sql`
-    select coalesce((select assignee_id from conversations where contact_id = ${contactId}::uuid),
-      conversation_owner(${contactId}::uuid)) is not null as is`)
+    select exists (select 1 from people where status = 'active' and id in (
+      (select assignee_id from conversations where contact_id = ${contactId}::uuid), conversation_owner(${contactId}::uuid))) as is`)
   return rows[0]?.is ?? false
 }
 

@@ -9,30 +9,66 @@ export async function lockConversation(tx: PaceDb, contactId: string): Promise<v
 }
 
 /** The newest message with a contact. */
-export async function findLastMessageId(db: PaceDb, contactId: string): Promise<string | null> {
+export async function findLastMessage(
+  db: PaceDb,
+  contactId: string,
+): Promise<{ id: string; at: string } | null> {
   const { id, at, contactId: of } = communications
   const [row] = await db
-    .select({ id })
+    .select({ id, at })
     .from(communications)
     .where(eq(of, contactId))
     .orderBy(desc(at), desc(id))
     .limit(1)
-  return row?.id ?? null
+  return row ?? null
 }
 
 export type Answered = {
   address: string | null
+  /** Nobody has said that this address is the contact's: somebody has answered from it. */
+  isForeign: boolean
   subject: string | null
   answers: string[]
   leadId: string | null
 }
 
-/** What a mail to a contact goes to and goes on from: the last one that came from there, or else the address that the contact prefers. */
+/**
+ * What a mail to a contact goes on from, the last one that came, and where it goes: to the last address of the contact's that a mail
+ * came from, or else to the one that the contact prefers. Where another has answered, it does not go to them by itself.
+ */
 export async function findAnswered(db: PaceDb, contactId: string): Promise<Answered> {
+  const came = await listCame(db, contactId)
+  const [last] = came
+  const known = came.find(({ isKnown }) => isKnown)?.address ?? (await findPreferred(db, contactId))
+  const before = last?.externalId ? [last.externalId, ...last.answers] : (last?.answers ?? [])
+  return {
+    address: known ?? last?.address ?? null,
+    isForeign: known === null && last !== undefined,
+    subject: last?.subject ?? null,
+    answers: before.slice(0, MOST_ANSWERED),
+    leadId: last?.leadId ?? null,
+  }
+}
+
+/** Mail programs find a conversation by the last ones. */
+const MOST_ANSWERED = 20
+/** So far back an address is looked for. */
+const MOST_CAME = 20
+
+/** The last mails that came, the newest first. */
+async function listCame(db: PaceDb, contactId: string) {
   const { at, id, channel, direction, address, subject, externalId, answers, leadId } =
     communications
-  const [last] = await db
-    .select({ address, subject, externalId, answers, leadId })
+  return db
+    .select({
+      address,
+      subject,
+      externalId,
+      answers,
+      leadId,
+      isKnown: sql<boolean>`exists (select 1 from contact_identities where contact_identities.contact_id = ${contactId}::uuid
+        and kind = 'email' and normal = lower(${address}))`,
+    })
     .from(communications)
     .where(
       and(
@@ -43,17 +79,11 @@ export async function findAnswered(db: PaceDb, contactId: string): Promise<Answe
       ),
     )
     .orderBy(desc(at), desc(id))
-    .limit(1)
-  if (last) {
-    const before = last.externalId ? [last.externalId, ...last.answers] : last.answers
-    return { ...last, answers: before.slice(0, MOST_ANSWERED) }
-  }
-  const [contact] = await db
-    .select({ email: contacts.email })
-    .from(contacts)
-    .where(eq(contacts.id, contactId))
-  return { address: contact?.email ?? null, subject: null, answers: [], leadId: null }
+    .limit(MOST_CAME)
 }
 
-/** Mail programs find a conversation by the last ones. */
-const MOST_ANSWERED = 20
+async function findPreferred(db: PaceDb, contactId: string): Promise<string | null> {
+  const { email } = contacts
+  const [contact] = await db.select({ email }).from(contacts).where(eq(contacts.id, contactId))
+  return contact?.email ?? null
+}

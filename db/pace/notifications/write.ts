@@ -156,12 +156,13 @@ async function findAgents(tx: PaceDb, ids: readonly string[]) {
 /** Who answers a contact: was given the conversation, has their newest open lead, or keeps the contact. */
 async function findAnswerers(tx: PaceDb, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, string | null>()
-  const { contactId, responsibleId } = conversations
+  const { contactId, assigneeId, ownerId } = conversations
   const rows = await tx
-    .select({ contactId, responsibleId })
+    .select({ contactId, ownerId, assigneeId: people.id })
     .from(conversations)
+    .leftJoin(people, and(eq(people.id, assigneeId), eq(people.status, 'active')))
     .where(inArray(contactId, [...ids]))
-  return new Map(rows.map((row) => [row.contactId, row.responsibleId]))
+  return new Map(rows.map((row) => [row.contactId, row.assigneeId ?? row.ownerId]))
 }
 
 async function findMessages(tx: PaceDb, ids: readonly string[]) {

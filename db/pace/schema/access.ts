@@ -8,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { SESSION_ENDS } from '#domain/access/credential-status.ts'
@@ -86,6 +87,26 @@ export const feedKeys = pgTable('feed_keys', {
   createdAt: createdAt(),
   revokedAt: instant('revoked_at'),
 })
+
+/** Secret addresses at which calendars read somebody's viewings; the secret is stored as SHA-256. Of each person one holds at a time. */
+export const calendarFeeds = pgTable(
+  'calendar_feeds',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    keyHash: text('key_hash').notNull().unique(),
+    createdAt: createdAt(),
+    readAt: instant('read_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    uniqueIndex('calendar_feeds_of_person')
+      .on(t.personId)
+      .where(sql`revoked_at is null`),
+  ],
+)
 
 /** Insert-only for every service's login role. */
 export const auditLog = pgTable(

@@ -238,6 +238,11 @@ export const viewings = pgTable(
       .default('pending'),
     feedback: text('feedback'),
     createdAt: createdAt(),
+    /** How often it was changed, and when last: calendars that subscribe tell by these which of two is newer (RFC 5545, 3.8.7.4). */
+    revision: integer('revision').notNull().default(0),
+    changedAt: instant('changed_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     index('viewings_team').on(t.teamId, t.startsAt),

@@ -7,6 +7,7 @@ import { appendEvents } from '../events/events.ts'
 import type { LeadScope } from '../leads/records.ts'
 import type { ListSource } from '../list/source.ts'
 import { leads, listings, viewings } from '../schema.ts'
+import { AS_CHANGED } from './as-changed.ts'
 import { viewingFiltered, type ViewingRow, viewingRowColumns } from './columns.ts'
 
 /** Leads outside `readable` are neither named nor found. */
@@ -41,7 +42,10 @@ export async function setViewingOutcome(
   { status, actor }: { status: ViewingStatus; actor: Actor },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.update(viewings).set({ status }).where(eq(viewings.id, viewing.id))
+    await tx
+      .update(viewings)
+      .set({ status, ...AS_CHANGED })
+      .where(eq(viewings.id, viewing.id))
     await appendEvents(tx, [
       {
         resource: 'viewing',

@@ -15,6 +15,7 @@ import { cutPage, type InstantCursor, isAfter } from '../query/keyset.ts'
 import { leads, viewings } from '../schema.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import { withinTime } from '../query/time-limit.ts'
+import { AS_CHANGED } from './as-changed.ts'
 import { viewingFiltered } from './columns.ts'
 
 export type ViewingRecord = typeof viewings.$inferSelect
@@ -102,11 +103,12 @@ export async function changeViewing(
   return db.transaction(async (tx) => {
     const [now] = await tx.select().from(viewings).where(eq(viewings.id, read.id)).for('update')
     if (!now || (onlyAsRead && JSON.stringify(now) !== JSON.stringify(read))) return null
-    const { feedback: _, ...before } = now
-    const { feedback: __, ...after } = { ...now, ...patch }
-    const [row] = await tx.update(viewings).set(patch).where(eq(viewings.id, read.id)).returning()
-    // What was said of a viewing is nobody's news: its events never hold it.
-    const change = diffFields(before, after)
+    const change = diffFields(toldOf(now), toldOf({ ...now, ...patch }))
+    const [row] = await tx
+      .update(viewings)
+      .set(change ? { ...patch, ...AS_CHANGED } : patch)
+      .where(eq(viewings.id, read.id))
+      .returning()
     if (change) {
       await appendEvents(tx, [
         { resource: 'viewing', key: read.id, ...change, actor, documentSeq: null },
@@ -130,12 +132,18 @@ export async function insertViewing(
       .onConflictDoNothing()
       .returning()
     if (!row) return { viewing: await requireViewing(tx, viewing), isNew: false }
-    const { id, createdAt: _, feedback: __, ...fields } = row
+    const { createdAt: _, ...fields } = toldOf(row)
     await appendEvents(tx, [
-      { resource: 'viewing', key: id, old: null, new: fields, actor, documentSeq: null },
+      { resource: 'viewing', key: row.id, old: null, new: fields, actor, documentSeq: null },
     ])
     return { viewing: row, isNew: true }
   })
+}
+
+/** What the log is told of a viewing: what was said of it is nobody's news, and how often it changed the log says itself. */
+function toldOf(viewing: ViewingRecord) {
+  const { id: _, feedback: __, revision: ___, changedAt: ____, ...told } = viewing
+  return told
 }
 
 /** Whom it is shown to. */

@@ -71,7 +71,7 @@ test('what is written of a call and read again is the same call', () => {
         { atMs: 200_000, type: 'pace.call.ended.v1', data: {} },
         { atMs: 200_000, type: 'pace.call.wrapup.v1', data: { disposition: 'viewingBooked' } },
       ] as ReadCall['events']
-      const doc = callOf({ uuid: null, startedAt: START, events })
+      const doc = callOf({ uuid: null, interactionId: null, startedAt: START, events })
       const again = callOf(readVcon(JSON.parse(JSON.stringify(vconOf(doc)))))
       const { wrappedUpAt: _, ...meta } = readCallMeta(doc)
       expect(readCallMeta(again)).toMatchObject(meta)

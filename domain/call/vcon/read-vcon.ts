@@ -7,7 +7,13 @@ import { WTF } from './vcon.ts'
 
 /** A step of the call and when it was, since the call began. */
 export type TimedEvent = Pick<VendorEvent, 'type' | 'data'> & { atMs: number }
-export type ReadCall = { uuid: string | null; startedAt: string; events: TimedEvent[] }
+export type ReadCall = {
+  uuid: string | null
+  /** What its sender calls the conversation; of one that was written here, the id of its call. */
+  interactionId: string | null
+  startedAt: string
+  events: TimedEvent[]
+}
 
 /** What others write, as far as it says something of a call; all of it may be left out, or be of another kind. */
 const text = z.string().max(20_000)
@@ -22,6 +28,7 @@ const DialogSchema = z.object({
   parties: z.unknown().optional(),
   originator: z.number().int().optional().catch(undefined),
   body: z.unknown().optional(),
+  interaction_id: soft,
   interaction_type: soft,
 })
 const SegmentSchema = z.object({
@@ -89,7 +96,8 @@ export function readVcon(json: unknown): ReadCall {
       ? [{ atMs: endedMs, type: 'pace.call.wrapup.v1' as const, data: { disposition } }]
       : []),
   ]
-  return { uuid: vcon.uuid ?? null, startedAt, events }
+  const interactionId = vcon.dialog[0]?.interaction_id ?? null
+  return { uuid: vcon.uuid ?? null, interactionId, startedAt, events }
 }
 
 /** The transcript in the World Transcription Format: analysis by its latest draft, an attachment by its first. */

@@ -80,6 +80,7 @@ export async function startPropertyFinder({ key = KEY, ...options }: Options = {
     eventsKeptDays: 400,
     readers: api.deps.readers,
     files: api.deps.files,
+    recordings: api.deps.recordings,
     portals: { propertyFinder: propertyFinder.portal },
     // A test looks when it says so, not when the clock strikes.
     propertyFinder: { ...propertyFinder, crons: [] },

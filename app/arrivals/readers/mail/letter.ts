@@ -2,7 +2,7 @@ import type { ParsedMail } from 'mailparser'
 import { readFileName } from '#domain/file/file-name.ts'
 import { messageIdOf, messageIdsIn } from '#domain/message/message-ids.ts'
 import { LONGEST_BODY, LONGEST_SUBJECT, MOST_FILES } from '#domain/message/message.ts'
-import { withoutUnstorable } from '#domain/storable.ts'
+import { isStorable, withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { Letter } from '../../reading/letter.ts'
 import { textOfHtml } from './html-text.ts'
@@ -18,12 +18,18 @@ export function letterOf(mail: ParsedMail): Letter {
   return {
     messageId: messageIdOf(mail.messageId),
     answers: answersOf(mail),
-    from: mail.from?.value[0]?.address?.toLowerCase() ?? null,
+    from: addressOf(mail),
     subject: cutCharacters(withoutUnstorable(mail.subject ?? ''), LONGEST_SUBJECT),
     text: said,
     isCut: said.length < text.length,
     attached: filesIn(mail).map(({ name, content }) => ({ name, bytes: content.length })),
   }
+}
+
+/** An encoded word may hide in it what no row can hold: that is nobody's address. */
+function addressOf({ from }: ParsedMail): string | null {
+  const address = from?.value[0]?.address?.toLowerCase() ?? null
+  return address !== null && isStorable(address) ? address : null
 }
 
 /** What is attached for a person: pictures that stand in the text of a mail, such as logos, are none. */

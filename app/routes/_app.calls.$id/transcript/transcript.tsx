@@ -1,5 +1,5 @@
 import { ArrowDown, MessagesSquare } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import type { PartyRole } from '#domain/call/fields.ts'
 import { findSegment, segmentText } from '#domain/call/call.ts'
 import { callWords } from '#words/call.ts'
@@ -9,6 +9,7 @@ import { cn } from '../../../components/kit/class-names.ts'
 import { EmptyState } from '../../../components/kit/empty-state.tsx'
 import type { LiveDocument } from '#live/live-document.ts'
 import type { CallView } from '../view/call-view.ts'
+import { useFollowHeard } from './use-follow-heard.ts'
 import { BUBBLES, TranscriptLine } from './line/transcript-line.tsx'
 import { FindBar } from './find-bar.tsx'
 import { sideOf } from './line/turns.ts'
@@ -35,6 +36,7 @@ export function Transcript({ view, live, mayCorrect, speakerOf }: TranscriptProp
   const textOf = useSharedTexts(live, mayCorrect)
   const show = useShowLine(virtual, leave)
   useLinkedMark(view.marks, lines, show)
+  const heard = useFollowHeard({ scroller, lines, virtual })
   const items = virtual.getVirtualItems()
 
   return (
@@ -67,16 +69,26 @@ export function Transcript({ view, live, mayCorrect, speakerOf }: TranscriptProp
           <HalfSpoken live={live} isEmpty={lines.length === 0} goesOn={goesOn} />
         </div>
       </div>
-      {!following && (
-        <Button
-          size="sm"
-          className="absolute inset-x-0 bottom-3 mx-auto w-fit animate-rise rounded-full bg-raised shadow-high"
-          onClick={follow}
-        >
-          <ArrowDown className="size-3.5" aria-hidden /> {callWords().transcript.toNow}
-        </Button>
+      {heard.isAway ? (
+        <WayBack onPress={heard.back}>{callWords().playback.toHeard}</WayBack>
+      ) : (
+        !following && <WayBack onPress={follow}>{callWords().transcript.toNow}</WayBack>
       )}
     </div>
+  )
+}
+
+type WayBackProps = { onPress: () => void; children: ReactNode }
+
+function WayBack({ onPress, children }: WayBackProps) {
+  return (
+    <Button
+      size="sm"
+      className="absolute inset-x-0 bottom-3 mx-auto w-fit animate-rise rounded-full bg-raised shadow-high"
+      onClick={onPress}
+    >
+      <ArrowDown className="size-3.5" aria-hidden /> {children}
+    </Button>
   )
 }
 

@@ -1,6 +1,9 @@
+import { Volume2 } from 'lucide-react'
 import type { Annotation } from '#domain/call/annotation.ts'
 import { callWords } from '#words/call.ts'
+import { Button } from '../../../components/kit/button.tsx'
 import { Avatar, type Face } from '../../../components/kit/avatar.tsx'
+import { useHeard } from '../recording/playback-context.tsx'
 import { useWorkspace } from '../../../workspace/workspace.tsx'
 import { SensitiveWords } from './sensitive-words.tsx'
 import { markWords, typeLabel } from './value-words.ts'
@@ -23,11 +26,23 @@ export function MarkDetails({ mark }: { mark: Annotation }) {
       {mark.kind === 'compliance' && mark.value === false && (
         <p className="text-bad">{mark.type === 'setAside' ? words.setAside : words.mustNot}</p>
       )}
+      <HearMark mark={mark} />
       <Confidence value={mark.confidence} />
       <div className="flex items-center gap-2 text-xs text-muted">
         <Avatar face={author} size="xs" /> {author.name}
       </div>
     </div>
+  )
+}
+
+/** Where the call was recorded: what the mark stands on, as it was said. */
+function HearMark({ mark }: { mark: Annotation }) {
+  const playback = useHeard()
+  if (!playback || (mark.kind === 'sensitive' && playback.isCut)) return null
+  return (
+    <Button size="sm" className="w-fit" onClick={() => playback.hear(mark.segmentId)}>
+      <Volume2 className="size-3.5" aria-hidden /> {callWords().playback.hear}
+    </Button>
   )
 }
 

@@ -1,8 +1,9 @@
 import { HoverCard, Popover } from 'radix-ui'
-import { memo } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import type { Annotation } from '#domain/call/annotation.ts'
 import { callWords } from '#words/call.ts'
 import { cn } from '../../../../components/kit/class-names.ts'
+import { useHeard } from '../../recording/playback-context.tsx'
 import { MarkDetails } from '../../view/mark-details.tsx'
 import { markLook } from './mark-look.ts'
 import { markRuns, type PlacedMark } from './mark-runs.ts'
@@ -27,11 +28,16 @@ export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextPr
 type WordsProps = { text: string; marks: Annotation[] }
 
 function MarkedWords({ text, marks }: WordsProps) {
+  const playback = useHeard()
   if (marks.some((mark) => mark.kind === 'sensitive')) return <HiddenWords {...{ text, marks }} />
   return (
     <HoverCard.Root openDelay={180} closeDelay={80}>
       <HoverCard.Trigger asChild>
-        <mark tabIndex={0} className={cn(LOOK, markLook(marks))}>
+        <mark
+          tabIndex={0}
+          {...(playback ? pressed(() => playback.hear(marks[0]?.segmentId ?? '')) : {})}
+          className={cn(LOOK, playback && 'cursor-pointer', markLook(marks))}
+        >
           {text}
         </mark>
       </HoverCard.Trigger>
@@ -42,6 +48,20 @@ function MarkedWords({ text, marks }: WordsProps) {
       </HoverCard.Portal>
     </HoverCard.Root>
   )
+}
+
+/** Words that can be heard are a button; as one of its own it would not break with its line. */
+function pressed(run: () => void) {
+  return {
+    role: 'button',
+    title: callWords().playback.hear,
+    onClick: run,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      run()
+    },
+  } as const
 }
 
 /** A mask has something to press behind it: it opens by a press, on a phone and by keyboard as well. */

@@ -1,10 +1,10 @@
-import { Pencil } from 'lucide-react'
-import { memo, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import type * as Y from 'yjs'
 import { callWords } from '#words/call.ts'
-import { Avatar, type Face } from '../../../../components/kit/avatar.tsx'
+import type { Face } from '../../../../components/kit/avatar.tsx'
 import { cn } from '../../../../components/kit/class-names.ts'
-import { formatElapsed } from '../../../../components/format/format-time.ts'
+import { useIsLit } from '../../recording/playback-context.tsx'
+import { LineButtons, Speaker } from './line-parts.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { SegmentEditor } from './segment-editor.tsx'
 import { TurnSigns } from './turn-signs.tsx'
@@ -35,6 +35,7 @@ export const TranscriptLine = memo(function TranscriptLine({
   textOf,
 }: TranscriptLineProps) {
   const { segment, side, opens, marks, signs } = line
+  const isLit = useIsLit(segment.id)
   const [editing, setEditing] = useState<Y.Text | null>(null)
   const edit = () => setEditing(textOf?.(segment.id) ?? null)
   return (
@@ -44,27 +45,24 @@ export const TranscriptLine = memo(function TranscriptLine({
       data-row
       data-index={place.index}
       tabIndex={-1}
+      aria-current={isLit || undefined}
       aria-posinset={place.index + 1}
       aria-setsize={place.count}
       style={{ transform: `translateY(${place.start}px)` }}
-      onKeyDown={(event) => {
-        if (event.key === 'e' && event.target === event.currentTarget) {
-          event.preventDefault()
-          edit()
-        }
-      }}
+      onKeyDown={(event) => pressE(event, edit)}
       className={cn(
         'group absolute inset-x-0 top-0 grid scroll-mb-24 gap-1 rounded-lg',
         opens ? 'pt-3' : 'pt-1',
       )}
     >
-      {opens && <Speaker face={speaker} side={side} atMs={segment.beginMs} />}
+      {opens && <Speaker face={speaker} side={side} segment={segment} />}
       <div
         dir="auto"
         onDoubleClick={edit}
         className={cn(
           'relative w-fit max-w-[86%] rounded-2xl px-3.5 py-2 text-md leading-6 text-pretty',
           BUBBLES[side],
+          isLit && 'ring-2 ring-accent',
           editing && 'w-full ring-2 ring-accent/50',
         )}
       >
@@ -77,7 +75,7 @@ export const TranscriptLine = memo(function TranscriptLine({
         ) : (
           <MarkedText text={segment.text} marks={marks} />
         )}
-        {textOf && !editing && <CorrectButton side={side} onPress={edit} />}
+        {!editing && <LineButtons line={line} onCorrect={textOf && edit} />}
       </div>
       <div className={cn('w-fit px-1', side === 'agent' ? 'ms-auto' : 'me-auto')}>
         <TurnSigns signs={signs} />
@@ -86,35 +84,11 @@ export const TranscriptLine = memo(function TranscriptLine({
   )
 }, sameLine)
 
-type SpeakerProps = { face: Face; side: Side; atMs: number }
-
-export function Speaker({ face, side, atMs }: SpeakerProps) {
-  return (
-    <div
-      className={cn('flex items-center gap-2 px-1 text-xs', side === 'agent' && 'flex-row-reverse')}
-    >
-      <Avatar face={face} size="xs" />
-      <span className="font-medium">{face.name}</span>
-      <span className="text-faint">{formatElapsed(atMs)}</span>
-    </div>
-  )
-}
-
-function CorrectButton({ side, onPress }: { side: Side; onPress: () => void }) {
-  return (
-    <button
-      type="button"
-      aria-label={callWords().transcript.correct}
-      title={callWords().transcript.correctKey}
-      onClick={onPress}
-      className={cn(
-        'absolute top-1.5 grid size-7 place-items-center rounded-md text-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100',
-        side === 'agent' ? '-start-9' : '-end-9',
-      )}
-    >
-      <Pencil className="size-3.5" aria-hidden />
-    </button>
-  )
+/** Corrects the line that the focus is on. */
+function pressE(event: KeyboardEvent, edit: () => void): void {
+  if (event.key !== 'e' || event.target !== event.currentTarget) return
+  event.preventDefault()
+  edit()
 }
 
 function sameLine(a: TranscriptLineProps, b: TranscriptLineProps): boolean {

@@ -1,0 +1,80 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { authorise } from '#domain/access/access.ts'
+import { parse } from '#domain/parse.ts'
+import {
+  findCalendarFeed,
+  renewCalendarFeed,
+  revokeCalendarFeed,
+} from '#db/pace/viewings/calendar-feeds.ts'
+import { createSecret, hashSecret } from '#service/identity/secret.ts'
+import { viewingWords } from '#words/viewings.ts'
+import { calendarAddress } from '../../calendar-feed/address.ts'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { Page } from '../../frame/page.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
+import { requirePerson } from '../../pages/context.server.ts'
+import { HeldAddress, NewAddress } from './held-address.tsx'
+
+export const meta: MetaFunction = () => [{ title: `${viewingWords().feed.title} · PACE` }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, person, db } = requirePerson(context, request)
+  authorise(actor, 'read', 'calendarFeed', { ownerId: person.id })
+  return { feed: await findCalendarFeed(db, person.id) }
+}
+
+const ActionSchema = z.object({ intent: z.enum(['renew', 'revoke']) })
+
+export const clientAction = sendFromPage
+
+/** The address is in this one answer, and nowhere after it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor, person, deps, db, by } = requirePerson(context, request)
+  const { intent } = parse(
+    ActionSchema,
+    Object.fromEntries(await request.formData()),
+    'The request',
+  )
+  authorise(actor, 'write', 'calendarFeed', { ownerId: person.id })
+  const change = { personId: person.id, by, now: new Date() }
+  if (intent === 'revoke') {
+    await revokeCalendarFeed(db, change)
+    return { address: null }
+  }
+  const secret = createSecret()
+  await renewCalendarFeed(db, { ...change, keyHash: hashSecret(secret) })
+  return { address: calendarAddress(deps.appUrl, secret) }
+}
+
+export default function MyCalendar() {
+  const { feed } = useLoaderData<typeof loader>()
+  const { run, busy, data } = useAction<{ address: string | null }>('/account/calendar')
+  const words = viewingWords().feed
+  const address = feed ? data?.address : null
+  return (
+    <Page title={words.title}>
+      <div className="mx-auto grid max-w-3xl gap-4">
+        <p className="text-sm text-muted">{words.why}</p>
+        {address && <NewAddress address={address} />}
+        {feed ? (
+          <HeldAddress feed={feed} busy={busy} choose={(intent) => run({ intent })} />
+        ) : (
+          <section className="flex flex-wrap items-center gap-4 rounded-lg border p-4">
+            <p className="text-sm">{words.none}</p>
+            <Button
+              variant="primary"
+              className="ms-auto"
+              disabled={busy}
+              onClick={() => run({ intent: 'renew' })}
+            >
+              {words.make}
+            </Button>
+          </section>
+        )}
+      </div>
+    </Page>
+  )
+}
