@@ -110,12 +110,8 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
-const recordings = createRecordings({
-  db,
-  sql: pace.sql,
-  store: files.store,
-  folder: files.arriving,
-})
+const { store, arriving: folder } = files
+const recordings = createRecordings({ db, sql: pace.sql, store, folder })
 
 const propertyFinder = createPropertyFinder({
   db,
@@ -178,16 +174,8 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
-routes.route(
-  '/',
-  createRecordingRoutes({
-    db,
-    store: files.store,
-    sessions,
-    secret: env.SESSION_SECRET,
-    appUrl: urls.app,
-  }),
-)
+const sound = { db, store, sessions, secret: env.SESSION_SECRET, appUrl: urls.app }
+routes.route('/', createRecordingRoutes(sound))
 routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
 routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))
 routes.route('/', api)
@@ -200,6 +188,8 @@ const server = createServer(
     (request, response) => void listener(request, response),
   ),
 )
+// A recording of half a gigabyte over an ordinary line; what stalls ends sooner by itself.
+server.requestTimeout = 30 * 60_000
 believeProxies(server, env.proxies)
 const pages = await openPages()
 const app = createApp({

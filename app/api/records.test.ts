@@ -189,17 +189,20 @@ test('a viewing is half an hour unless it says otherwise, and is an event', asyn
     await api.sql`select id from leads where owner_id = ${sara.id} order by reference limit 1`
   const [listing] =
     await api.sql`select id from listings where team_id = ${sara.teamId} order by reference limit 1`
-  const input = { leadId: lead?.id, listingId: listing?.id, startsAt: '2026-12-01T10:00:00Z' }
+  const input = { leadId: lead?.id, listingId: listing?.id, startsAt: '2031-12-01T10:00:00Z' }
   const made = await api.as('Sara', '/api/v1/viewings', json(input))
   expect(made.status).toBe(201)
   const viewing = await made.json()
   expect(viewing).toMatchObject({
-    endsAt: '2026-12-01T10:30:00.000Z',
+    endsAt: '2031-12-01T10:30:00.000Z',
     agentId: sara.id,
     status: 'pending',
   })
-  const late = json({ ...input, endsAt: '2026-12-01T09:00:00Z' })
+  const late = json({ ...input, endsAt: '2031-12-01T09:00:00Z' })
   expect((await api.as('Sara', '/api/v1/viewings', late)).status).toBe(422)
+  const again = await api.as('Sara', '/api/v1/viewings', json(input))
+  expect(again.status).toBe(409)
+  expect((await again.json()).errors).toMatchObject([{ path: 'agentId' }])
   const [event] =
     await api.sql`select resource, key from entity_events order by sequence desc limit 1`
   expect(event).toEqual({ resource: 'viewing', key: viewing.id })

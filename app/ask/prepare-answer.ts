@@ -55,12 +55,14 @@ export function withScope(text: string, scope: string | null): string {
   return scope ? `${text} ${scope}` : text
 }
 
-/** What keys and ids are called, as whoever reads has them. */
+/** What keys and ids are called, as whoever reads has them; a value of a list by `list:key`, since two lists may have one key. */
 export function namesOf({ areas, people, teams, lists }: Vocabulary): Map<string, string> {
   const language = currentLanguage()
-  const values = Object.values(lists).flat()
+  const values = Object.entries(lists).flatMap(([list, ofList]) =>
+    ofList.map(({ key, labels }) => [`${list}:${key}`, labels[language]] as const),
+  )
   return new Map([
-    ...values.map(({ key, labels }) => [key, labels[language]] as const),
+    ...values,
     ...areas.map(({ key, labels }) => [key, labels[language]] as const),
     ...[...people, ...teams].map(({ id, name }) => [id, name] as const),
   ])

@@ -4,6 +4,7 @@ import { type Language, LANGUAGES } from '#domain/language.ts'
 import { currentLanguage } from '#words/catalogue/language.ts'
 import { whenIdle } from '../components/hooks/when-idle.ts'
 import { useRefresh } from '../live/document/use-refresh.ts'
+import { letInUnseen } from '../worker/take-over.ts'
 
 /** Lets what was visited be opened without a network, and asks for it anew when there is one again. */
 export function OfflinePages(): null {
@@ -12,6 +13,7 @@ export function OfflinePages(): null {
   useEffect(() => {
     return import.meta.env.PROD ? whenIdle(register) : undefined
   }, [])
+  useEffect(letInUnseen, [])
   useEffect(() => {
     navigator.serviceWorker?.controller?.postMessage(pathname + search)
   }, [pathname, search])

@@ -3,7 +3,9 @@ import type { PaceDb } from '#db/pace/client.ts'
 import {
   type Approval,
   claimApproval,
+  findApproval,
   finishApproval,
+  MAY_BE_WRITTEN,
   reopenApproval,
 } from '#db/pace/programs/approvals.ts'
 import { appendAudit } from '#db/pace/audit/audit.ts'
@@ -27,7 +29,8 @@ type Yes = { id: string; argsHash: string }
 
 /**
  * A person says yes: what was shown is written once, as that person and with the rights that they have now. A rule that is broken ends
- * it; where nothing could be reached the question stands as before.
+ * it. Where nothing could be reached the question of a row stands as before; that of a document stays answered, for the sync server may
+ * have written it all the same: a minute later the yes can be said again, under the same key.
  */
 export async function carryOut(
   { actor: who, ...rest }: Omit<Answering, 'actor'> & { actor: Actor },
@@ -36,6 +39,7 @@ export async function carryOut(
   const actor = requirePerson(who, 'say yes to a program')
   const answering = { ...rest, actor }
   const { db, now } = answering
+  const before = await findApproval(db, id, { now })
   const claimed = await claimApproval(db, { id, argsHash, personId: actor.id, now })
   if (!claimed) throw nothingToAnswer()
   try {
@@ -43,11 +47,15 @@ export async function carryOut(
   } catch (error) {
     if (error instanceof DomainError && error.code !== 'unavailable') {
       await db.transaction((tx) =>
-        finishApproval(tx, claimed, { state: 'failed', error: error.message, now }),
+        finishApproval(tx, claimed, { state: 'failed', error: failureOf(error, before), now }),
       )
-    } else await reopenApproval(db, claimed)
+    } else if (findWrite(claimed.tool)?.writes !== 'document') await reopenApproval(db, claimed)
     throw error
   }
+}
+
+function failureOf({ message }: DomainError, before: Approval | null): string {
+  return before?.state === 'approved' ? `${message} ${MAY_BE_WRITTEN}` : message
 }
 
 export function nothingToAnswer(): DomainError {

@@ -43,6 +43,39 @@ test('what could not be written because nothing could be reached stands as befor
   expect((await page.show()).answered).toMatchObject([{ state: 'done' }])
 })
 
+test('a note of which nobody knows whether it was written stays answered, and a yes again is the same one', async () => {
+  const api = await createTestApi({ approvalWaitMs: 0 })
+  const { program } = await letIn(api)
+  const [lead] = await api.sql`select id from leads where owner_id = ${api.personOf('Sara').id}
+    and archived_at is null order by id limit 1`
+  await call(program, 'add_note', { leadId: lead?.['id'], text: TITLE })
+  const { id, argsHash } = await askedOf(api)
+  const page = programsPage(api, 'Sara')
+  const yes = () => page.press({ intent: 'approve', id, argsHash })
+  api.double.down = true
+  await expect(yes()).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await page.show()).toMatchObject({ asks: [], answered: [{ state: 'approved' }] })
+  await expect(yes()).rejects.toMatchObject({ code: 'conflict' })
+
+  api.double.down = false
+  await api.sql`update program_approvals set decided_at = now() - interval '2 min' where id = ${id}`
+  await yes()
+  expect(api.double.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual([id])
+  expect((await page.show()).answered).toMatchObject([{ state: 'done' }])
+})
+
+test('a no after a yes that was cut off does not say that nothing was written', async () => {
+  const api = await createTestApi({ approvalWaitMs: 0 })
+  const { program } = await letIn(api)
+  await call(program, 'create_task', { title: TITLE })
+  const { id, argsHash } = await askedOf(api)
+  await api.sql`update program_approvals set state = 'approved', decided_at = now() - interval '2 min' where id = ${id}`
+  await programsPage(api, 'Sara').press({ intent: 'deny', id, argsHash })
+  const told = JSON.stringify(await call(program, 'read_approval', { id }))
+  expect(told).toContain('may have been written')
+  expect(told).not.toContain('Nothing was written')
+})
+
 test('a yes that takes longer than a minute is taken over, and written by one of the two', async () => {
   const api = await createTestApi({ approvalWaitMs: 0 })
   const { program } = await letIn(api)

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { action as leadAction, loader as leadPage } from '#app/routes/_app.leads.$id/route.tsx'
-import { contacts, enquiries } from '#db/pace/schema.ts'
+import { calls, callSegments, contacts, enquiries } from '#db/pace/schema.ts'
 import type { PageContext } from '../pages/context.server.ts'
 import { askedOf, letIn } from '#tests/support/let-in.ts'
 import { call } from '#tests/support/mcp-client.ts'
@@ -224,6 +224,7 @@ test('a proposal without evidence, of what is not so, or of who somebody is, is 
     { value: 2, quote: 'two bedrooms' },
     { value: null },
     { value: 'many' },
+    { value: '3' },
     { field: 'stage', was: 'new', value: 'won' },
     { field: 'phone', was: null, value: '+971501234567', quote: '+971501234567' },
     { callId: 'no-such-call' },
@@ -236,6 +237,41 @@ test('a proposal without evidence, of what is not so, or of who somebody is, is 
     })
   }
   expect((await programsPage(api, 'Sara').show()).asks).toEqual([])
+})
+
+test('what the agent said on a call is no word of the customer’s', async () => {
+  const api = await createTestApi({ approvalWaitMs: 0 })
+  const { program } = await letIn(api)
+  const lead = await leadOf(api)
+  const { id: agentId, teamId } = api.personOf('Sara')
+  const callId = `call-${crypto.randomUUID()}`
+  const startedAt = '2026-11-20T08:00:00.000Z'
+  const of = { id: callId, source: 'test', state: 'ended' as const, direction: 'inbound' as const }
+  await api.db.insert(calls).values({ ...of, leadId: lead.id, agentId, teamId, startedAt })
+  const spoken = { callId, endMs: 900, language: 'en', confidence: 1, revision: 1 }
+  await api.db.insert(callSegments).values([
+    {
+      ...spoken,
+      segmentId: 's1',
+      party: 'a',
+      role: 'agent',
+      beginMs: 0,
+      text: 'So four bedrooms?',
+    },
+    {
+      ...spoken,
+      segmentId: 's2',
+      party: 'c',
+      role: 'customer',
+      beginMs: 500,
+      text: 'Three bedrooms.',
+    },
+  ])
+  const asked = { leadId: lead.id, field: 'bedrooms', was: 2, callId }
+  const agents = { ...asked, value: 4, quote: 'four bedrooms' }
+  expect(await call(program, 'propose_lead_field', agents)).toMatchObject({ isError: true })
+  const customers = { ...asked, value: 3, quote: 'three bedrooms' }
+  expect(await call(program, 'propose_lead_field', customers)).not.toMatchObject({ isError: true })
 })
 
 test('a program that waits hears that it does, and one that takes its call back writes nothing', async () => {

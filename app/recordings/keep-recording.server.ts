@@ -12,6 +12,7 @@ import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import {
   deleteRecording,
   findRecording,
+  holdRecording,
   putRecording,
   type Recording,
 } from '#db/pace/recordings/recordings.ts'
@@ -24,10 +25,19 @@ import { tellRecordings } from './tell-recording.server.ts'
 
 /** So many are judged at a time, and so many wait. */
 const AT_A_TIME = { running: 2, waiting: 50 }
+/** So many come in at a time: each may fill the disk with as much as a recording may have. */
+const COMING_AT_A_TIME = 8
 /** What a process left that ended half-way is nobody's after so long. */
 const LEFT_MS = 86_400_000
 
-type Options = { db: PaceDb; sql: postgres.Sql; store: ObjectStore; folder: string }
+type Options = {
+  db: PaceDb
+  sql: postgres.Sql
+  store: ObjectStore
+  folder: string
+  /** How long a sender may say nothing. */
+  stallMs?: number
+}
 type Sent = {
   call: { id: string; startedAt: string | null; createdAt: string }
   /** Where in the call's own time it begins; null where its sender does not say so. */
@@ -40,6 +50,7 @@ export type Recordings = ReturnType<typeof createRecordings>
 /** How recordings are kept with their calls, and taken away. Their callers have checked the right. */
 export function createRecordings(options: Options) {
   const gate = bulkhead(AT_A_TIME.running, AT_A_TIME.waiting)
+  const door = bulkhead(COMING_AT_A_TIME, 0)
   const folder = join(options.folder, 'recordings')
   return {
     /** Takes a recording in from its bytes, in place of the one before. Of the same content once more nothing changes. */
@@ -47,7 +58,7 @@ export function createRecordings(options: Options) {
       await mkdir(folder, { recursive: true })
       const path = join(folder, randomUUID())
       try {
-        await receiveSound(body, path)
+        await door.execute(() => receiveSound(body, path, options))
         return await gate.execute(() => conclude(options, sent, path))
       } catch (error) {
         throw error instanceof BulkheadRejectedError ? tooBusy() : error
@@ -80,6 +91,7 @@ async function conclude(options: Options, sent: Sent, path: string): Promise<Kep
 }
 
 async function put(tx: PaceDb, { call, beginsMs, by }: Sent, { content, wav }: Sound) {
+  await holdRecording(tx, call.id)
   const before = await findRecording(tx, call.id)
   const isSame = before?.hash === content.hash && before.beginsMs === beginsMs
   if (before && isSame) return { before, recording: before, step: 'same' as const }

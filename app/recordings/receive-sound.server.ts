@@ -12,17 +12,35 @@ export const RECORDING_BYTES = 512 * 1024 * 1024
 
 export type Sound = { path: string; content: ReadContent; wav: WavSound | null }
 
+/** Whoever sends nothing for so long has gone, and holds a place that others wait for. */
+export const STALL_MS = 60_000
+
 /** Brings what is sent to the disk, as far as a recording may be long. */
-export async function receiveSound(body: WebStream<Uint8Array>, path: string): Promise<void> {
+export async function receiveSound(
+  body: WebStream<Uint8Array>,
+  path: string,
+  { stallMs = STALL_MS } = {},
+): Promise<void> {
   let bytes = 0
+  const stalled = new AbortController()
+  const timer = setTimeout(() => stalled.abort(), stallMs)
   // Counted as it comes: a sender may say any length.
   const bounded = new Transform({
     transform(piece: Uint8Array, _encoding, done) {
+      timer.refresh()
       bytes += piece.byteLength
       done(bytes > RECORDING_BYTES ? tooLarge() : null, piece)
     },
   })
-  await pipeline(Readable.fromWeb(body), bounded, createWriteStream(path))
+  const { signal } = stalled
+  try {
+    await pipeline(Readable.fromWeb(body), bounded, createWriteStream(path), { signal })
+  } catch (error) {
+    if (signal.aborted) throw new DomainError('malformed', 'The recording was not sent to its end.')
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** What stands in a file that has arrived; throws `invalid` for what is no sound, whatever it was said to be. */

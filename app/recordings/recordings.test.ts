@@ -13,6 +13,7 @@ import {
 import { expectProblem } from '#tests/support/expect-problem.ts'
 import { type FilesApp, startFilesApp } from '#tests/support/files-app.ts'
 import { samplesOf, toneWav } from '#tests/support/tone-wav.ts'
+import { createRecordings } from './keep-recording.server.ts'
 import { RECORDING_BYTES } from './receive-sound.server.ts'
 import { forgetRecordings } from './forget-recordings.server.ts'
 
@@ -141,8 +142,10 @@ test('who may not read what is hidden hears what stands readable, and silence fo
 test('where nobody can tell what to silence they hear nothing, and are told why', async () => {
   const { app, feed, send } = await start()
   await send(feed, { query: '' })
-  const { answer } = await listen(app, 'Adam')
-  await expectProblem(answer, 403)
+  await expectProblem(
+    await app.sendAs('Adam', `/calls/${CALL}/recording/listen`, { method: 'POST' }),
+    403,
+  )
   const reader = await app.tokenFor('warehouse', 'calls:read')
   expect(await (await app.send(reader, PATH)).json()).toMatchObject({
     heard: 'nothing',
@@ -156,6 +159,73 @@ test('where nobody can tell what to silence they hear nothing, and are told why'
     ['service', 'denied'],
     ['person', 'allowed'],
   ])
+})
+
+test.each(['Card [PII], yes.', '4111 **** **** 1111', 'It is XXXX1111', '[CREDIT_DEBIT_NUMBER]'])(
+  'where another system has hidden words before it told them, the line is silent: %s',
+  async (text) => {
+    const { app, feed, send } = await start()
+    await send(feed)
+    const where = eq(callSegments.segmentId, 's1')
+    await app.db.update(callSegments).set({ text }).where(where)
+    const { answer } = await listen(app, 'Adam')
+    expect(loudIn(Buffer.from(await answer.arrayBuffer()), 0, 7_000)).toBe(false)
+  },
+)
+
+test('when it begins is said once and whole; of a vendor’s call a time of day says nothing', async () => {
+  const { app, feed, send } = await start({ source: 'urn:pace:door:contactLens:main' })
+  for (const query of [
+    '?begins_ms=',
+    '?begins_ms=1.5',
+    '?begins_ms=1e3',
+    '?begins_ms=99999999999',
+    '?begins_ms=0&begins_at=2026-11-20T08:00:00.000Z',
+  ])
+    await expectProblem(await send(feed, { query }), 422)
+  expect(await app.db.$count(callRecordings)).toBe(0)
+  await send(feed, { query: '?begins_at=2026-11-20T08:00:01.000Z' })
+  const reader = await app.tokenFor('warehouse', 'calls:read')
+  expect(await (await app.send(reader, PATH)).json()).toMatchObject({
+    beginsMs: null,
+    whyNothing: 'noTimes',
+  })
+  await send(feed, { query: '?begins_ms=-500' })
+  expect(await (await app.send(reader, PATH)).json()).toMatchObject({
+    beginsMs: -500,
+    heard: 'cut',
+  })
+})
+
+test('whoever begins to send and says no more holds no place, and leaves nothing', async () => {
+  const { app } = await start()
+  const { db, files } = app.deps
+  const folder = join(app.filesFolder, 'arriving')
+  const recordings = createRecordings({
+    db,
+    sql: app.appSql,
+    store: files.store,
+    folder,
+    stallMs: 20,
+  })
+  const silent = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new Uint8Array(SOUND.subarray(0, 100))),
+  })
+  const call = { id: CALL, startedAt: STARTED, createdAt: STARTED }
+  const sent = { call, beginsMs: 0, by: { actor: 'a', via: 'b' } }
+  await expect(recordings.keep(sent, silent as never)).rejects.toMatchObject({ code: 'malformed' })
+  expect(readdirSync(join(folder, 'recordings'))).toEqual([])
+})
+
+test('of two that come at once one stays, with its bytes alone', async () => {
+  const { app, feed, send } = await start()
+  const bodies = [200, 300, 400].map((hertz) =>
+    toneWav({ ms: 2_000, tones: [{ fromMs: 0, toMs: 2_000, hertz }] }),
+  )
+  const sent = await Promise.all(bodies.map((body) => send(feed, { body })))
+  expect(sent.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 201])
+  const [kept] = await app.db.select().from(callRecordings)
+  expect((await app.db.select().from(blobs)).map(({ hash }) => hash)).toEqual([kept?.hash])
 })
 
 test('an address is one person’s, and no page of another site gets one', async () => {

@@ -10,7 +10,7 @@ import { changedBy } from '../http/changed-by.ts'
 import type { Sessions } from '../session/web-session.server.ts'
 import { listenPath, soundPath } from './paths.ts'
 import { findHearing, requireRecordedCall } from './recorded-call.server.ts'
-import { serveSound } from './serve-sound.server.ts'
+import { requireHeard, serveSound } from './serve-sound.server.ts'
 
 type Deps = {
   db: PaceDb
@@ -42,6 +42,7 @@ export function createRecordingRoutes({ db, store, sessions, secret, appUrl }: D
       outcome: hearing.kind === 'nothing' ? 'denied' : 'allowed',
       after: { heard: hearing.kind },
     })
+    requireHeard(hearing)
     const url = `${soundPath(id)}?${seals.seal(sealedFor(actor, id))}`
     return c.json({ url, hearing: hearing.kind }, 200, { 'cache-control': 'no-store' })
   })

@@ -41,14 +41,25 @@ export async function serveSound(
   })
 }
 
+/** Throws `forbidden` for whoever hears nothing of it. */
+export function requireHeard(
+  hearing: Hearing,
+): asserts hearing is Exclude<Hearing, { kind: 'nothing' }> {
+  if (hearing.kind === 'nothing') throw unheard()
+}
+
+function unheard(): DomainError {
+  return new DomainError('forbidden', 'Nothing of this recording may be heard by you.', [], {
+    key: 'recordingUnheard',
+  })
+}
+
 /** Silences what of a file is not heard, from any of its bytes on; null where all is heard. */
-function silencerOf({ wav }: Recording, hearing: Hearing) {
+function silencerOf({ wav, bytes }: Recording, hearing: Hearing) {
   if (hearing.kind === 'whole') return null
-  if (hearing.kind === 'nothing' || !wav)
-    throw new DomainError('forbidden', 'Nothing of this recording may be heard by you.', [], {
-      key: 'recordingUnheard',
-    })
-  const silent = silentBytes(wav, hearing.heard)
+  requireHeard(hearing)
+  if (!wav) throw unheard()
+  const silent = silentBytes(wav, hearing.heard, bytes)
   const tag = createHash('sha256').update(JSON.stringify(silent)).digest('hex').slice(0, 16)
   const cut = { silent, silence: wav.silence }
   return {

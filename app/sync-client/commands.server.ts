@@ -141,8 +141,14 @@ async function post(
     },
     body: text ?? JSON.stringify(body),
     signal: AbortSignal.timeout(10_000),
-  }).catch(() => {
-    throw new DomainError('unavailable', 'The sync server is out of reach; nothing was changed.')
+  }).catch((error: unknown) => {
+    const isLate = error instanceof Error && error.name === 'TimeoutError'
+    throw new DomainError(
+      'unavailable',
+      isLate
+        ? 'The sync server did not answer in time; it may have done it all the same.'
+        : 'The sync server is out of reach; nothing was changed.',
+    )
   })
   if (!response.ok) throw await readProblem(response, 'The sync server')
   return response.json()

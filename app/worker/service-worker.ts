@@ -1,18 +1,17 @@
-import { isLanguage, LANGUAGES } from '#domain/language.ts'
+import { isLanguage, type Language, LANGUAGES } from '#domain/language.ts'
 import { createFileFinder } from './find-file.ts'
 import { fileInLanguage, OFFLINE_SCRIPT, offlineAddress } from './language-files.ts'
 import { createPageOpener } from './open-page.ts'
 import { createPageKeeper } from './page-keeper.ts'
 import { showPushes } from './show-pushes.ts'
+import { TAKE_OVER } from './take-over.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
 declare const self: WorkerScope
 /** Put in by the build: what every page may need, and a name for just this set. */
 declare const PACE_BUILD: { id: string; files: string[] }
 
-/** The page that registers the worker says what its reader reads: another language is another worker with other files. */
-const asked = new URL(self.location.href).searchParams.get('language')
-const language = isLanguage(asked) ? asked : LANGUAGES[0]
+const language = languageOf(self.location.href)
 const build = `${PACE_BUILD.id}.${language}`
 const BUILD_CACHE = `pace-build-${build}`
 const ALL_PAGES = 'pace-pages-'
@@ -21,14 +20,19 @@ const pages = createPageKeeper({ caches: self.caches, prefix: `${ALL_PAGES}${bui
 const openPage = createPageOpener({
   fetch: (asked) => fetch(asked),
   pages,
-  findOfflinePage: () => self.caches.match(offlineAddress(language)),
+  // A worker that waits was asked for in the language that is read now; what it shows is kept already.
+  findOfflinePage: () => {
+    const { waiting } = self.registration
+    return self.caches.match(offlineAddress(waiting ? languageOf(waiting.scriptURL) : language))
+  },
 })
 
 self.addEventListener('install', (event) => {
   const fill = self.caches
     .open(BUILD_CACHE)
     .then((cache) => cache.addAll([offlineAddress(language), OFFLINE_SCRIPT, ...filesOfLanguage()]))
-  event.waitUntil(fill.then(() => self.skipWaiting()))
+  // The first worker begins at once; a later one waits until it is let in.
+  event.waitUntil(fill)
 })
 
 self.addEventListener('activate', (event) => {
@@ -53,12 +57,24 @@ self.addEventListener('notificationclick', pushes.press)
 
 /** A step inside the app brings data only: the page around it is asked for once, so that it can be opened without a network. */
 self.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER) return event.waitUntil(takeOverUnseen())
   if (typeof event.data !== 'string') return
   const url = new URL(event.data, self.location.href)
   if (url.origin === self.location.origin && pages.isKept(url.href)) {
     event.waitUntil(visit(url.href))
   }
 })
+
+/** The page that registers a worker says what its reader reads: another language is another worker with other files. */
+function languageOf(scriptUrl: string): Language {
+  const asked = new URL(scriptUrl).searchParams.get('language')
+  return isLanguage(asked) ? asked : LANGUAGES[0]
+}
+
+async function takeOverUnseen(): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (windows.every(({ visibilityState }) => visibilityState === 'hidden')) await self.skipWaiting()
+}
 
 /** An Arabic name on an English page brings its letters when it is met. */
 function filesOfLanguage(): string[] {

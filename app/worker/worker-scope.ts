@@ -10,6 +10,7 @@ export type WorkerNotificationEvent = WorkerEvent & { notification: Notification
 /** A page of ours that is open. */
 type WindowClient = {
   url: string
+  visibilityState: DocumentVisibilityState
   focus: () => Promise<WindowClient>
   navigate: (url: string) => Promise<unknown>
 }
@@ -19,10 +20,14 @@ export type WorkerScope = {
   caches: CacheStorage
   clients: {
     claim: () => Promise<void>
-    matchAll: (options: { type: 'window' }) => Promise<readonly WindowClient[]>
+    matchAll: (options: {
+      type: 'window'
+      includeUncontrolled?: boolean
+    }) => Promise<readonly WindowClient[]>
     openWindow: (url: string) => Promise<unknown>
   }
   registration: {
+    waiting: { scriptURL: string } | null
     showNotification: (title: string, options: NotificationOptions) => Promise<void>
   }
   skipWaiting: () => Promise<void>

@@ -29,7 +29,7 @@ import { follows, merge } from './find/follow-up.ts'
 import { isOrder } from './words/grammar.ts'
 import type { Item, Meaning } from './words/meaning.ts'
 import { indexNames } from './words/names.ts'
-import { lexiconOf, readWords } from './read-words.ts'
+import { type Known, lexiconOf, readWords } from './read-words.ts'
 import { Sentence } from './words/sentence.ts'
 import type { PlanQuestion } from './words/vocabulary.ts'
 import { MOST_WORDS, toWords } from './words/words.ts'
@@ -45,18 +45,39 @@ export type { PlanReply } from './find/ask-back.ts'
  * by name. The same question in other words gives the same plan.
  */
 export function planLocally(request: PlanQuestion, askerId: string | null): PlanReply {
-  const { question, vocabulary, now, house, askerTeamId = null, previous = null } = request
-  const said = toWords(question)
-  if (question.length > LONGEST_QUESTION || said.length > MOST_WORDS)
-    return { clarify: { message: plannerWords().tooManyWords(MOST_WORDS), options: [] } }
-  const { items, notes } = readWords(said, {
+  const { vocabulary, now, house } = request
+  const known = {
     names: indexNames(vocabulary),
     lexicon: lexiconOf(vocabulary.lists),
     today: dayOf(now, house.zone),
     currency: house.currency,
+  }
+  const planOf = (question: string) => planKnown({ ...request, question }, askerId, known)
+  const reply = planOf(request.question)
+  return 'clarify' in reply ? withOpenWays(reply, planOf) : reply
+}
+
+/** Without the options that come to no answer: those that are asked back just so, or of which some word would not be understood. */
+function withOpenWays(
+  { clarify }: Extract<PlanReply, { clarify: unknown }>,
+  planOf: (question: string) => PlanReply,
+): PlanReply {
+  const options = clarify.options.filter((option) => {
+    const next = planOf(option)
+    if (!('clarify' in next)) return 'plan' in next
+    return next.clarify.options.length > 0 && next.clarify.message !== clarify.message
   })
+  return { clarify: { ...clarify, options } }
+}
+
+function planKnown(request: PlanQuestion, askerId: string | null, known: Known): PlanReply {
+  const { question, askerTeamId = null, previous = null } = request
+  const said = toWords(question)
+  if (question.length > LONGEST_QUESTION || said.length > MOST_WORDS)
+    return { clarify: { message: plannerWords().tooManyWords(MOST_WORDS), options: [] } }
+  const { items, notes } = readWords(said, known)
   const sentence = new Sentence(items.map((item) => withAsker(item, askerId, askerTeamId)))
-  const asked = { question, today: dayOf(now, house.zone) }
+  const asked = { question, today: known.today }
   const reply = refuse(sentence) ?? doubt(sentence, question) ?? plan(sentence, asked, previous)
   return 'plan' in reply && notes.length > 0 ? { ...reply, notes } : reply
 }
@@ -164,7 +185,7 @@ function assemble(
   if (open) return askAbout(question, open)
   const [problem] = planProblems(whole, measure)
   if (problem) return askAboutProblem(problem, whole, question)
-  return perDoubt(whole, measure, question) ?? { plan: whole }
+  return perDoubt({ plan: whole, measure }, sentence, question) ?? { plan: whole }
 }
 
 /** The catalogue's order of filters, so that the order of the words makes no other plan. */

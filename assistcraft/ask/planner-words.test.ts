@@ -11,7 +11,12 @@ const VOCABULARY = {
     { id: '33333333-3333-4333-8333-333333333333', name: 'Layla Khan' },
   ],
   teams: [],
-  lists: { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES], lostReason: [] },
+  lists: {
+    source: [...SOME_SOURCES],
+    propertyType: [...SOME_TYPES],
+    lostReason: [],
+    callChecklist: [],
+  },
 }
 
 function plan(question: string) {

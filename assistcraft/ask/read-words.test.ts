@@ -9,7 +9,12 @@ import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { SOME_SOURCES, SOME_TYPES } from '#domain/testing/reference.ts'
 
 const TODAY = '2026-11-23'
-const LISTS = { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES], lostReason: [] }
+const LISTS = {
+  source: [...SOME_SOURCES],
+  propertyType: [...SOME_TYPES],
+  lostReason: [],
+  callChecklist: [],
+}
 const NOBODY: Vocabulary = { areas: [], people: [], teams: [], lists: LISTS }
 const NAMES = indexNames({
   lists: LISTS,

@@ -3,7 +3,7 @@ import { glossQuestion } from './arabic/gloss-question.ts'
 import { closeWords } from './words/one-slip.ts'
 import { grammarPhrases } from './words/grammar.ts'
 import type { Item, Meaning } from './words/meaning.ts'
-import { meaningOfName, type Names, phraseOf } from './words/names.ts'
+import { calledBy, meaningOfName, type Names, phraseOf } from './words/names.ts'
 import { numberOf, type Read, readAmount, readBedrooms } from './words/read-numbers.ts'
 import { readTime } from './time/read-time.ts'
 import { timeWords } from './time/time-words.ts'
@@ -18,7 +18,7 @@ export type Lexicon = {
   telling: readonly string[]
 }
 /** What words are read by. */
-type Known = { names: Names; lexicon: Lexicon; today: string; currency: string }
+export type Known = { names: Names; lexicon: Lexicon; today: string; currency: string }
 
 let kept: { key: string; lexicon: Lexicon } | null = null
 
@@ -173,7 +173,8 @@ function suggest(norm: string, names: Names, close: ReadonlyMap<string, string[]
   for (const [phrase, [named]] of names) {
     if (whole.length === MOST_SUGGESTED) break
     const isPart = ` ${phrase} `.includes(` ${norm} `)
-    if (named && isPart && !whole.includes(named.name)) whole.push(named.name)
+    const called = named && isPart ? calledBy(norm, named) : null
+    if (called !== null && !whole.includes(called)) whole.push(called)
   }
   return whole
 }

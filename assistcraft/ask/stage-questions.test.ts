@@ -5,7 +5,12 @@ import { planLocally } from './local-planner.ts'
 import type { Vocabulary } from './words/vocabulary.ts'
 
 const VOCABULARY: Vocabulary = {
-  lists: { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES], lostReason: [] },
+  lists: {
+    source: [...SOME_SOURCES],
+    propertyType: [...SOME_TYPES],
+    lostReason: [],
+    callChecklist: [],
+  },
   areas: [],
   people: [],
   teams: [],

@@ -37,14 +37,20 @@ test('without a key a call has its steps, its likely ending and what it came to 
   })
   expect(brief.agreed).toEqual(['Viewing on Friday, 27 November 2026 at 16:00'])
   expect(brief.nextSteps).toEqual(['Send them the location'])
-  const steps = await open(server, id, 'nextStep')
+  // The marks of one turn come one after the other.
+  const steps = await waitFor(async () => {
+    const found = await open(server, id, 'nextStep')
+    return found.length === 2 && found
+  })
   expect(new Map(steps.map(({ type, segmentId }) => [type, segmentId]))).toEqual(
     new Map([
       ['confirmViewing', 's3'],
       ['promise', 's4'],
     ]),
   )
-  expect(await open(server, id, 'disposition')).toMatchObject([{ type: 'viewingBooked' }])
+  await waitFor(async () =>
+    expect(await open(server, id, 'disposition')).toMatchObject([{ type: 'viewingBooked' }]),
+  )
 
   const [step, other] = steps
   await feed(server, id, (doc) => {

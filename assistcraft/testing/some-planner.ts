@@ -9,7 +9,12 @@ export const OMAR = '22222222-2222-4222-8222-222222222222'
 const LAYLA = '33333333-3333-4333-8333-333333333333'
 export const MARINA_TEAM = '44444444-4444-4444-8444-444444444444'
 const VOCABULARY: Vocabulary = {
-  lists: { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES], lostReason: [] },
+  lists: {
+    source: [...SOME_SOURCES],
+    propertyType: [...SOME_TYPES],
+    lostReason: [],
+    callChecklist: [],
+  },
   areas: [
     { key: 'dubai-marina', name: 'Dubai Marina', aliases: ['Marina'] },
     { key: 'jvc', name: 'Jumeirah Village Circle', aliases: ['JVC'] },

@@ -33,7 +33,9 @@ import { propertySource } from './properties/page.ts'
 import { listPropertyRecords } from './properties/records.ts'
 import { taskSource } from './tasks/page.ts'
 import { listComingViewings } from './viewings/of-lead.ts'
+import { listViewingsOfAgent } from './viewings/of-agent.ts'
 import { viewingSource } from './viewings/page.ts'
+import { findTaken } from './viewings/slot.ts'
 
 const LIMIT = 20
 const SMALL = 2_000
@@ -135,6 +137,20 @@ const WORKS: Record<string, Work> = {
   ...ordersOf(taskSource('all'), ['-created']),
   ...inboxWorks(LIMIT),
   'coming viewings of a lead': (db) => listComingViewings(db, LEAD, '2026-01-01T00:00:00.000Z'),
+  'what else takes a time': (db) =>
+    findTaken(db, {
+      agentId: crypto.randomUUID(),
+      leadId: LEAD,
+      listingId: crypto.randomUUID(),
+      startsAt: '2026-01-01T10:00:00.000Z',
+      endsAt: '2026-01-01T10:30:00.000Z',
+    }),
+  'what somebody shows': (db) =>
+    listViewingsOfAgent(
+      db,
+      { agentId: crypto.randomUUID(), readable: 'all' },
+      { from: '2026-01-01T10:00:00.000Z', until: '2026-01-02T10:00:00.000Z', limit: LIMIT },
+    ),
   'leads far in': (db) =>
     readPage(db, LEAD_SOURCE, undefined, listQuery(LEAD_LIST, 'sort=budget'), {
       limit: LIMIT,

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
+import { InstantSchema } from '../calendar.ts'
 import type { LeadFields } from '../lead/fields.ts'
 import { ReferenceKeySchema } from '../reference/reference.ts'
 import type { Annotation } from './annotation.ts'
@@ -11,7 +12,8 @@ export type CheckResult = (typeof CHECK_RESULTS)[number]
 export const CorrectionSchema = z.strictObject({
   result: z.enum(CHECK_RESULTS),
   by: z.string().min(1).max(120),
-  at: z.iso.datetime(),
+  // As a row of the database takes it.
+  at: InstantSchema.max(40),
 })
 export type Correction = Omit<z.infer<typeof CorrectionSchema>, 'at'> & {
   /** Null where it was written down before that was kept. */

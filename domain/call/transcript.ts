@@ -53,10 +53,25 @@ export function readTranscriptSegment(doc: Y.Doc, segmentId: string): Transcript
   }
 }
 
-/** A segment's text as the feed wrote it last; null where it still says so, or where nobody knows. */
+/**
+ * A segment's text as the feed wrote it last; null where it still says so, or where nobody knows. Words that a person has
+ * only taken out are not kept: whoever removes them does not want them to be read.
+ */
 function fedText(map: SegmentMap, text: string): string | null {
   const fed = map.get(FED_TEXT)
-  return typeof fed === 'string' && fed !== text ? fed : null
+  return typeof fed === 'string' && fed !== text && !isShortened(fed, text) ? fed : null
+}
+
+/** Whether every word of the text stands in what was fed, in the same order. */
+export function isShortened(fed: string, text: string): boolean {
+  const kept = wordsOf(text)
+  let next = 0
+  for (const word of wordsOf(fed)) if (word === kept[next]) next += 1
+  return next === kept.length
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
 function readMark(doc: Y.Doc, id: string, spoken: string): TranscriptMark | null {

@@ -2,6 +2,7 @@ import { type Measure, PERIODS } from './measure.ts'
 
 const CALL_FILTERS = ['agent', 'team', 'state', 'direction', 'answered'] as const
 const CALL_DIMENSIONS = [...CALL_FILTERS, ...PERIODS] as const
+const OF_TIMED = 'of calls that are over and whose words have their times'
 const TALKED = 'from answer to end, of calls that were answered and have ended'
 
 /** What can be asked of calls. */
@@ -63,10 +64,55 @@ export const CALL_MEASURES = {
     synonyms: ['talk ratio', 'share of talking', 'how much agents talk'],
     unit: 'percent',
     tally: 'other',
-    definition:
-      'Of the time in which somebody spoke, the part in which the agent did; of calls with a transcript.',
+    definition: `Of the time in which the agent or the customer spoke, the part in which the agent did; ${OF_TIMED}.`,
     dimensions: CALL_DIMENSIONS,
     filters: CALL_FILTERS,
+    time: 'when the call began',
+  },
+  interruptions: {
+    label: 'Interruptions',
+    subject: 'call',
+    synonyms: ['interruptions', 'how often agents interrupt'],
+    unit: 'interruptions',
+    tally: 'sum',
+    definition: `How often agents began to speak while the customer still did; ${OF_TIMED}.`,
+    dimensions: CALL_DIMENSIONS,
+    filters: CALL_FILTERS,
+    time: 'when the call began',
+  },
+  interruptionsPerCall: {
+    label: 'Interruptions per call',
+    subject: 'call',
+    synonyms: ['interruptions per call', 'average interruptions'],
+    unit: 'interruptions',
+    tally: 'other',
+    definition: `How often in a call the agent began to speak while the customer still did, on average; ${OF_TIMED}.`,
+    dimensions: CALL_DIMENSIONS,
+    filters: CALL_FILTERS,
+    time: 'when the call began',
+  },
+  callScore: {
+    label: 'Call score',
+    subject: 'call',
+    synonyms: ['call score', 'scorecard', 'checklist score', 'call quality'],
+    unit: 'percent',
+    tally: 'other',
+    definition:
+      'Of the items of the house’s checklist that applied, the part that was met, as people have corrected it; of calls that are over.',
+    dimensions: [...CALL_DIMENSIONS, 'checkItem'],
+    filters: [...CALL_FILTERS, 'checkItem'],
+    time: 'when the call began',
+  },
+  suggestions: {
+    label: 'Suggestions',
+    subject: 'call',
+    synonyms: ['suggestions', 'what was suggested on calls'],
+    unit: 'suggestions',
+    tally: 'count',
+    definition:
+      'What programs laid before people on calls that are over: what to say, values for the lead, next steps and likely endings. What nobody decided on has expired.',
+    dimensions: [...CALL_DIMENSIONS, 'fate', 'offerKind'],
+    filters: [...CALL_FILTERS, 'fate', 'offerKind'],
     time: 'when the call began',
   },
 } as const satisfies Record<string, Measure>

@@ -1,3 +1,4 @@
+import type { Fate, OfferKind } from '../call/after/fates.ts'
 import { CALL_STATES } from '../call/fields.ts'
 import { PORTALS } from '../catalogue.ts'
 import { LEAD_LIST } from '../list/leads.ts'
@@ -23,7 +24,7 @@ export type DimensionKind =
   | 'record'
 
 /** The house's lists whose values records are told apart by. */
-export type ListedIn = 'source' | 'propertyType' | 'lostReason'
+export type ListedIn = 'source' | 'propertyType' | 'lostReason' | 'callChecklist'
 
 export type Dimension = {
   label: string
@@ -35,6 +36,20 @@ export type Dimension = {
   list?: ListedIn
   unit?: 'money'
 }
+
+const FATE_LABELS = {
+  accepted: 'Accepted and acted on',
+  acceptedNotActedOn: 'Accepted but not acted on',
+  edited: 'Put right',
+  dismissed: 'Dismissed',
+  expired: 'Expired',
+} satisfies Record<Fate, string>
+const OFFER_LABELS = {
+  suggestion: 'Suggestion',
+  fieldProposal: 'For the lead',
+  nextStep: 'Next step',
+  disposition: 'Likely ending',
+} satisfies Record<OfferKind, string>
 
 /** What records are told apart by is said once, by their lists. */
 const LEADS = LEAD_LIST.columns
@@ -112,6 +127,24 @@ export const DIMENSIONS = {
     kind: 'choice',
     synonyms: ['direction', 'inbound and outbound'],
     choices: { inbound: 'Inbound', outbound: 'Outbound' },
+  },
+  checkItem: {
+    label: 'Checklist item',
+    kind: 'listed',
+    synonyms: ['checklist item', 'item'],
+    list: 'callChecklist',
+  },
+  fate: {
+    label: 'What became of it',
+    kind: 'choice',
+    synonyms: ['fate', 'what became of it', 'accepted or dismissed'],
+    choices: FATE_LABELS,
+  },
+  offerKind: {
+    label: 'Kind of suggestion',
+    kind: 'choice',
+    synonyms: ['kind of suggestion'],
+    choices: OFFER_LABELS,
   },
   viewingStatus: {
     label: 'Viewing',

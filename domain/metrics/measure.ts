@@ -11,6 +11,8 @@ export type Unit =
   | 'viewings'
   | 'tasks'
   | 'permits'
+  | 'interruptions'
+  | 'suggestions'
   | 'money'
   | 'minutes'
   | 'days'

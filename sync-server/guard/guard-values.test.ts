@@ -192,11 +192,17 @@ test('[S172] words of a call take characters, steps of the checklist plain value
   expect(commit(docs, 'call', (doc) => words(doc)?.insert(8, ' please'))).toBeNull()
   const step = (value: unknown) => (doc: Y.Doc) => doc.getMap('checklist').set('greeted', value)
   expect(commit(docs, 'call', step(new Y.Map()))).toContain('plain value')
-  const fresh = pair(Y.encodeStateAsUpdate(docs.server))
-  expect(commit(fresh, 'call', step('person:sara'))).toBeNull()
+  const stands = Y.encodeStateAsUpdate(docs.server)
+  const tick = (value: unknown) => commit(pair(stands), 'call', step(value))
   const said = { result: 'na', by: SARA.actorName, at: '2026-11-23T08:00:00.000Z' }
-  expect(commit(fresh, 'call', step(said))).toBeNull()
-  expect(commit(fresh, 'call', step({ ...said, by: 'person:layla' }))).toContain('is not valid')
+  for (const own of ['', true, SARA.actorName, said]) expect(tick(own)).toBeNull()
+  for (const forged of [
+    'person:layla',
+    { ...said, by: 'person:layla' },
+    { ...said, at: '0000-01-01T00:00:00.000Z' },
+    { ...said, at: `2026-11-23T08:00:00.${'0'.repeat(300)}Z` },
+  ])
+    expect(tick(forged)).toContain('is not valid')
   const put = (part: object) => (doc: Y.Doc) => {
     const entries = Object.entries({ ...mark('m', 'service:assistcraft'), ...part })
     doc.getMap('annotations').set('m', new Y.Map<unknown>(entries))

@@ -27,13 +27,12 @@ type Around = {
   stands: (field: string) => unknown
 }
 
-/** Who ticked it off; earlier ones only that it was. */
-const TickSchema = z.union([z.string().max(120), z.boolean()])
-
 /** What somebody says of an item is said in their own name. */
 function checklistItem(touch: Touch, { actorName }: Writer): string | null {
   const own = CorrectionSchema.refine(({ by }) => by === actorName, 'must be signed by its author')
-  return plainValue('A step of the checklist', { schema: z.union([TickSchema, own]) })(touch)
+  // As earlier pages write it: who ticked it off, or only that it was; empty where nobody did.
+  const tick = z.union([z.literal(['', actorName]), z.boolean()])
+  return plainValue('A step of the checklist', { schema: z.union([tick, own]) })(touch)
 }
 
 const ROOTS: { [Kind in DocumentKind]?: Record<SharedName<Kind>, Rule> } = {

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { restorePerson, suspendPerson } from '#db/pace/rights/people-rights.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { awaken } from './support/awaken.ts'
+import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -124,6 +125,35 @@ test('[C10] What is shown to administrators and of one’s sessions is never kep
     expect(await isKept(adam, path)).toBe(false)
 })
 
+test('[C10] A newer worker waits while a page is looked at, and has what it needs once all are shut', async () => {
+  const sara = await workspace.signIn('Sara Haddad', '/desk')
+  await waitFor(() => sara.evaluate<boolean>('navigator.serviceWorker.controller !== null'))
+  const first = await workerOf(sara)
+  await chooseLanguage(sara, 'العربية')
+  await waitFor(() =>
+    sara.evaluate<boolean>(
+      'navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)',
+    ),
+  )
+  await sara.goto('/leads')
+  expect(await workerOf(sara)).toBe(first)
+  // What it keeps is shown already, in the language that is read now.
+  await waitFor(() => isKept(sara, '/leads'))
+  await sara.context().setOffline(true)
+  await sara.goto('/listings')
+  await sara.getByRole('heading', { name: 'هذه الصفحة غير متاحة دون اتصال' }).waitFor()
+  await sara.goto('/leads')
+  await sara.getByRole('row').nth(3).waitFor()
+  await sara.context().setOffline(false)
+  const next = await sara.context().newPage()
+  await sara.close()
+  await waitFor(async () => {
+    await next.goto('about:blank')
+    await next.goto('/leads')
+    return (await workerOf(next)).endsWith('language=ar')
+  })
+})
+
 /** The first of this person's leads, open and live. */
 async function openLead(name: 'Sara Haddad'): Promise<Page> {
   const [lead] = await workspace.database.sql`select l.id from leads l
@@ -142,6 +172,11 @@ function isKept(page: Page, path: string): Promise<boolean> {
   return page.evaluate<boolean>(
     `caches.match(new URL('${path}', location.href).href, { ignoreVary: true }).then((kept) => kept !== undefined)`,
   )
+}
+
+/** The address of the worker that answers for this page. */
+function workerOf(page: Page): Promise<string> {
+  return page.evaluate<string>('navigator.serviceWorker.controller?.scriptURL ?? ""')
 }
 
 /** The names of the databases that hold records. */

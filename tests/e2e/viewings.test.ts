@@ -162,7 +162,9 @@ async function agree(agent: typeof people.$inferSelect, from: string, to: string
   if (!lead || !listing) throw new Error('The demo has both.')
   const held = { leadId: lead.id, listingId: listing.id, agentId: agent.id, teamId: agent.teamId }
   const viewing = { ...held, startsAt: at(from), endsAt: at(to) }
-  return (await insertViewing(db, viewing, `person:${agent.id}`)).viewing
+  // All in one home, so that it is shown to several at once: that is meant.
+  const meant = { despiteTaken: true }
+  return (await insertViewing(db, viewing, `person:${agent.id}`, meant)).viewing
 }
 
 /** Where the column of an agent begins, from the left edge. */

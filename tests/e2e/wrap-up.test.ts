@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { calls, leads, listings, people, tasks, viewings } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
@@ -6,8 +6,9 @@ import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
 
-test('An agent books the viewing where she wraps up the call: it stands, the lead has moved, the next thing is offered', async () => {
+test('An agent books the viewing where she wraps up the call: a time that is taken is asked back, then it stands, the lead has moved, the next thing is offered', async () => {
   const { call, lead, home } = await endedCall()
+  await takeTime(lead)
   const { db } = workspace.database
   const page = await workspace.signIn('Sara Haddad', `/calls/${call}`)
   await page.getByRole('status').getByText('Saved', { exact: true }).first().waitFor()
@@ -20,7 +21,10 @@ test('An agent books the viewing where she wraps up the call: it stands, the lea
   await dialog.getByRole('button', { name: 'The next month' }).click()
   await dialog.getByRole('button', { name: / 15 / }).click()
   await dialog.getByLabel('Time').selectOption('16:30')
+  await dialog.getByRole('option', { name: '16:30 · taken' }).waitFor({ state: 'attached' })
   await dialog.getByRole('button', { name: 'Book and wrap up' }).click()
+  await dialog.getByRole('alert').getByText('The agent has another viewing at that time').waitFor()
+  await dialog.getByRole('button', { name: 'Book it all the same' }).click()
   await page.getByRole('status').getByText('Viewing booked for').waitFor()
   await page.getByRole('button', { name: 'Remind me to confirm' }).click()
   await page.getByText('On your list').waitFor()
@@ -45,6 +49,30 @@ test('An agent books the viewing where she wraps up the call: it stands, the lea
     { what: 'the reminder' },
   )
 })
+
+/** Sara shows something at half past four on the 15th of each of the next months. */
+async function takeTime(leadId: string): Promise<void> {
+  const { db } = workspace.database
+  const [sara] = await db.select().from(people).where(eq(people.email, 'sara.haddad@pace.demo'))
+  const [other] = await db
+    .select()
+    .from(leads)
+    .where(and(eq(leads.ownerId, sara?.id ?? ''), ne(leads.id, leadId)))
+    .orderBy(asc(leads.reference))
+    .limit(1)
+  const now = new Date()
+  const rows = [0, 1, 2, 3].map((months) => {
+    const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 15))
+    const at = (clock: string) => `${month.toISOString().slice(0, 10)}T${clock}:00.000Z`
+    const held = {
+      agentId: sara?.id ?? '',
+      teamId: sara?.teamId ?? null,
+      leadId: other?.id ?? null,
+    }
+    return { ...held, startsAt: at('12:30'), endsAt: at('13:00') }
+  })
+  await db.insert(viewings).values(rows)
+}
 
 /** A call of Sara's that has just ended, with a new lead of hers, and a home of her team. */
 async function endedCall() {

@@ -11,9 +11,11 @@ const DICTIONARIES = [
   'domain/values/size.ts',
   'domain/spoken/arabic/arabic-words.ts',
   'domain/values/reasons.ts',
-  'assistcraft/tasks/entities/money.ts',
+  'assistcraft/tasks/entities/money/money.ts',
+  'assistcraft/tasks/entities/money/unsaid-scale.ts',
   'assistcraft/tasks/entities/rooms.ts',
-  'assistcraft/tasks/entities/unsaid-scale.ts',
+  'assistcraft/tasks/intent/turns/concepts.ts',
+  'assistcraft/tasks/reading/owner.ts',
   'words/en/format.ts',
   'words/ar/format.ts',
   // How a call most likely ends is PACE's own list, which a house's dispositions are named beside.

@@ -3,8 +3,10 @@ import type { Vocabulary } from '#assistcraft/ask/words/vocabulary.ts'
 import { runPlan } from '#db/pace/metrics/run-plan.ts'
 import {
   areas,
+  callChecks,
+  callOffers,
   calls,
-  callSegments,
+  callTalk,
   leads,
   leadStages,
   listings,
@@ -48,6 +50,7 @@ const VOCABULARY: Vocabulary = {
     source: [...SOME_SOURCES],
     propertyType: [...SOME_TYPES],
     lostReason: [...SOME_LOST_REASONS],
+    callChecklist: [],
   },
 }
 
@@ -63,7 +66,9 @@ export async function layDown(db: PaceDb): Promise<void> {
   await db.insert(portalPublications).values(HOUSE.publications)
   await db.insert(leadStages).values(HOUSE.stays)
   await db.insert(listingStatuses).values(HOUSE.statuses)
-  await db.insert(callSegments).values(HOUSE.segments)
+  await db.insert(callTalk).values(HOUSE.talks)
+  await db.insert(callChecks).values(HOUSE.checks)
+  await db.insert(callOffers).values(HOUSE.offers)
 }
 
 export function ask(question: string, previous: PlanDraft | null = null): PlanReply {

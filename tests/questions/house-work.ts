@@ -2,7 +2,8 @@ import { keysOf, PORTALS } from '#domain/catalogue.ts'
 import { LEAD_STAGES, type LeadStage, OPEN_STAGES } from '#domain/lead/fields.ts'
 import { type ListingStatus, PORTAL_STATES } from '#domain/listing/fields.ts'
 import { VIEWING_STATUSES, type ViewingStatus } from '#domain/viewing/viewing.ts'
-import type { Call, Chance, House, Lead, Listing } from './house.ts'
+import { afterCalls } from './house-calls.ts'
+import type { Chance, House, Lead, Listing } from './house.ts'
 
 /** Like `NOW` of the house. */
 const NOW = Date.parse('2026-11-23T08:00:00Z')
@@ -51,23 +52,11 @@ export type Standing = {
   until: string | null
   actor: string
 }
-export type Segment = {
-  callId: string
-  segmentId: string
-  party: string
-  role: 'agent' | 'customer'
-  beginMs: number
-  endMs: number
-  text: string
-  language: string
-  confidence: number
-  revision: number
-}
 type Records = Pick<House, 'leads' | 'listings' | 'calls'>
 
 const REASONS = ['otherAgency', 'budget', 'plansChanged', 'noAnswer']
 
-/** What people of the brokerage do with its records: viewings and tasks, answers, moves, portals, words on the phone. */
+/** What people of the brokerage do with its records: viewings and tasks, answers, moves, portals, and what calls came to. */
 export function workOf(records: Records, chance: Chance): House {
   const leads = records.leads.map((one) => worked(one, chance))
   const listings = records.listings.map((one, at) => onMarket(permitted(one, chance), at))
@@ -80,7 +69,7 @@ export function workOf(records: Records, chance: Chance): House {
     publications: listings.flatMap((one) => published(one, chance)),
     statuses: listings.flatMap(statusesOf),
     stays: leads.flatMap((one) => staysOf(one, chance)),
-    segments: records.calls.flatMap((one) => spoken(one, chance)),
+    ...afterCalls(records.calls),
   }
 }
 
@@ -200,28 +189,6 @@ function staysOf({ id: leadId, stage, createdAt, stageChangedAt }: Lead, chance:
     until: times[at + 1] ?? null,
     actor: 'service:test',
   }))
-}
-
-function spoken({ id: callId, answeredAt, endedAt }: Call, chance: Chance): Segment[] {
-  if (!answeredAt || !endedAt) return []
-  let beginMs = 0
-  return Array.from({ length: 2 + chance.below(6) }, (_, at) => {
-    const endMs = beginMs + 500 + chance.below(9000)
-    const segment: Segment = {
-      callId,
-      segmentId: `s${at}`,
-      party: at % 2 === 0 ? 'a' : 'c',
-      role: at % 2 === 0 ? 'agent' : 'customer',
-      beginMs,
-      endMs,
-      text: 'Yes.',
-      language: 'en',
-      confidence: 0.9,
-      revision: 1,
-    }
-    beginMs = endMs + 200
-    return segment
-  })
 }
 
 function instant(at: number): string {

@@ -3,9 +3,9 @@ import type { CallState } from '#domain/call/fields.ts'
 import { LEAD_STAGES, type LeadStage } from '#domain/lead/fields.ts'
 import type { ListingStatus } from '#domain/listing/fields.ts'
 import type { Role } from '#domain/access/person.ts'
+import type { Checked, Offered, Talked } from './house-calls.ts'
 import {
   type Publication,
-  type Segment,
   type Standing,
   type Stay,
   type Task,
@@ -110,7 +110,7 @@ export type Call = {
   answeredAt: string | null
   endedAt: string | null
 }
-export type { Publication, Segment, Standing, Stay, Task, Viewing } from './house-work.ts'
+export type { Publication, Standing, Stay, Task, Viewing } from './house-work.ts'
 export type House = {
   leads: Lead[]
   listings: Listing[]
@@ -120,7 +120,9 @@ export type House = {
   publications: Publication[]
   stays: Stay[]
   statuses: Standing[]
-  segments: Segment[]
+  talks: Talked[]
+  checks: Checked[]
+  offers: Offered[]
 }
 
 /** Adam, an admin who sees everything, asks; the rights of others have tests of their own. */

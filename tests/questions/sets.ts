@@ -2,6 +2,7 @@ import type { QuestionSet } from './ask.ts'
 import { HELD_OUT_LEADS } from './held-out-leads.ts'
 import { HELD_OUT_RECORDS } from './held-out-records.ts'
 import { HELD_OUT_FOLLOW_UPS, HELD_OUT_UNCOVERED } from './held-out-uncovered.ts'
+import { AFTER_CALL_QUESTIONS, MANAGERS_TALK } from './managers/after-calls.ts'
 import { MANAGERS_LEADS } from './managers/leads.ts'
 import { MANAGERS_LISTINGS } from './managers/listings.ts'
 import { MANAGERS_NEGATIONS, MANAGERS_OPEN_NEGATIONS } from './managers/negations.ts'
@@ -22,6 +23,7 @@ export const FIRST_SET: QuestionSet = {
     ...LISTING_QUESTIONS,
     ...PRICE_QUESTIONS,
     ...CALL_QUESTIONS,
+    ...AFTER_CALL_QUESTIONS,
   ],
   uncovered: UNCOVERED,
   followUps: FOLLOW_UPS,
@@ -35,6 +37,7 @@ export const MANAGERS_SET: QuestionSet = {
     ...MANAGERS_VIEWINGS,
     ...MANAGERS_TASKS,
     ...MANAGERS_CALLS,
+    ...MANAGERS_TALK,
     ...MANAGERS_NEGATIONS,
   ],
   uncovered: [...MANAGERS_UNCOVERED, MANAGERS_OPEN_NEGATIONS],

@@ -52,6 +52,9 @@ export async function fillMessages(
   await db.execute(
     sql`insert into contacts (id, name) values (${MUCH_WRITTEN}, 'Much Written') on conflict do nothing`,
   )
+  await db.execute(sql`insert into contact_identities (contact_id, kind, value, normal)
+    select id, 'email', id || '@b.example', id || '@b.example' from contacts on conflict do nothing`)
+  await db.execute(sql`analyze contact_identities`)
   for (let first = from; first <= to; first += 500) {
     const numbers = sql`generate_series(${first}::int, ${Math.min(first + 499, to)}::int) as n`
     const at = sql`'2026-01-01'::timestamptz + n * interval '1 minute'`

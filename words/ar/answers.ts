@@ -1,15 +1,9 @@
 import { isolate } from '../catalogue/isolate.ts'
 import type { answers as en } from '../en/answers.ts'
 import { counted } from './counted.ts'
+import { measures } from './measures.ts'
 import { plural } from './plural.ts'
 
-const CAME_IN = 'تاريخ ورود العميل'
-const CLOSED = 'تاريخ إتمام الصفقة أو خسارتها'
-const REACHED = 'تاريخ وصول العميل إلى المرحلة'
-const MADE = 'تاريخ إنشاء العرض'
-const BEGAN = 'وقت بدء المكالمة'
-const PRICES = 'تُحسب الإيجارات سنوياً، ولا يُخلط البيع بالإيجار: حدّد أيهما تقصد.'
-const TALKED = 'من الرد إلى النهاية، للمكالمات التي رُدّ عليها وانتهت'
 const subjects = {
   lead: 'العملاء المحتملين',
   listing: 'العروض العقارية',
@@ -22,137 +16,7 @@ const or = (names: readonly string[]) => names.map(isolate).join(' أو ')
 const and = (names: readonly string[]) => names.join(' و')
 
 export const answers: typeof en = {
-  measures: {
-    leads: {
-      label: 'العملاء المحتملون',
-      definition:
-        'العملاء المحتملون الذين يحق لك رؤيتهم. عند التقسيم حسب المنطقة يُحسب العميل الذي يذكر منطقتين في كلتيهما.',
-      time: CAME_IN,
-    },
-    closedLeads: {
-      label: 'العملاء المغلقون',
-      definition: 'من تمت صفقتهم أو خسرناهم، وعند التصفية حسب المرحلة أحد النوعين فقط.',
-      time: CLOSED,
-    },
-    winRate: {
-      label: 'نسبة إتمام الصفقات',
-      definition: 'الصفقات التي تمت من مجموع ما تم وما خسرناه.',
-      time: CLOSED,
-    },
-    listings: {
-      label: 'العروض العقارية',
-      definition: 'العروض العقارية التي يحق لك رؤيتها، أياً كانت حالتها.',
-      time: MADE,
-    },
-    medianPrice: {
-      label: 'السعر الوسيط',
-      definition: `السعر المطلوب الأوسط. ${PRICES}`,
-      time: MADE,
-    },
-    averagePrice: {
-      label: 'متوسط السعر',
-      definition: `متوسط الأسعار المطلوبة. ${PRICES}`,
-      time: MADE,
-    },
-    highestPrice: {
-      label: 'أعلى سعر',
-      definition: `أعلى سعر مطلوب، وعند التقسيم حسب العرض سعر كل عرض. ${PRICES}`,
-      time: MADE,
-    },
-    lowestPrice: {
-      label: 'أدنى سعر',
-      definition: `أدنى سعر مطلوب، وعند التقسيم حسب العرض سعر كل عرض. ${PRICES}`,
-      time: MADE,
-    },
-    calls: {
-      label: 'المكالمات',
-      definition: 'مكالمات فريقك (ولمسؤول النظام كل المكالمات)، سواء رُدّ عليها أم لا.',
-      time: BEGAN,
-    },
-    talkTime: { label: 'وقت التحدث', definition: `مجموع الدقائق ${TALKED}.`, time: BEGAN },
-    averageCall: {
-      label: 'متوسط مدة المكالمة',
-      definition: `دقائق كل مكالمة ${TALKED}.`,
-      time: BEGAN,
-    },
-    longestCall: {
-      label: 'أطول مكالمة',
-      definition: `أكثر الدقائق ${TALKED}، وعند التقسيم حسب المكالمة مدة كل مكالمة.`,
-      time: BEGAN,
-    },
-    talkRatio: {
-      label: 'نسبة كلام الوسيط',
-      definition:
-        'من الوقت الذي تكلم فيه أحد، الجزء الذي تكلم فيه الوسيط، في المكالمات التي لها نص.',
-      time: BEGAN,
-    },
-    reached: {
-      label: 'من وصلوا إلى المرحلة',
-      definition: 'العملاء الذين وصلوا إلى مرحلة، أينما كانوا الآن، ويُحسب كل منهم مرة لكل مرحلة.',
-      time: REACHED,
-    },
-    wentOn: {
-      label: 'نسبة من تقدّموا',
-      definition:
-        'من العملاء الذين وصلوا إلى مرحلة مفتوحة، نسبة من وصلوا بعدها إلى مرحلة تالية، والخسارة ليست منها.',
-      time: REACHED,
-    },
-    stageTime: {
-      label: 'متوسط المدة في المرحلة',
-      definition: 'الأيام من وصول العميل إلى المرحلة حتى مغادرتها، لمن غادروها.',
-      time: REACHED,
-    },
-    lateAnswers: {
-      label: 'الردود المتأخرة',
-      definition: 'العملاء الذين لم يُرَد عليهم خلال ساعات العمل التي حددتها الشركة حينها.',
-      time: 'متى كان موعد الرد',
-    },
-    cohortWon: {
-      label: 'نسبة التحويل حسب الدفعة',
-      definition:
-        'من العملاء الذين وردوا حينها، نسبة من تمت صفقتهم حتى الآن، ويُعدّ المفتوح منهم غير محوَّل بعد.',
-      time: CAME_IN,
-    },
-    responseTime: {
-      label: 'متوسط وقت الرد',
-      definition:
-        'الدقائق من ورود العميل حتى أول تواصل معه، بما فيها الليالي والعطل، لمن تم التواصل معهم ولم يُستوردوا.',
-      time: CAME_IN,
-    },
-    permits: {
-      label: 'التصاريح المنتهية مدتها',
-      definition:
-        'العروض العقارية التي لتصريح إعلانها يوم أخير، أياً كانت حالتها، وينتهي التصريح بعد ذلك اليوم.',
-      time: 'آخر يوم في التصريح',
-    },
-    daysOnMarket: {
-      label: 'الأيام في السوق',
-      definition:
-        'متوسط الأيام التي كان العقار فيها متاحًا أو تحت العرض حتى بيع أو أُجّر أو سُحب، وما عاد إلى السوق يُحسب من جديد، وما زال متاحًا لا يُحسب.',
-      time: 'متى خرج العقار من السوق',
-    },
-    portalListings: {
-      label: 'العروض على البوابات',
-      definition:
-        'العروض التي أُبلغت بها بوابة، مع آخر ما قالته عنها، وعند التقسيم حسب البوابة يُحسب العرض على بوابتين في كلتيهما.',
-      time: 'آخر تغيّر في حالة البوابة',
-    },
-    viewings: {
-      label: 'المعاينات',
-      definition: 'معاينات فريقك (ولمسؤول النظام كل المعاينات)، أياً كان ما آلت إليه.',
-      time: 'وقت بدء المعاينة',
-    },
-    tasks: {
-      label: 'المهام',
-      definition: 'المهام التي يحق لك رؤيتها، والمتأخرة منها ما حان وقتها ولم تُنجز.',
-      time: 'موعد المهمة',
-    },
-    tasksDone: {
-      label: 'المهام المنجزة',
-      definition: 'المهام التي أُنجزت.',
-      time: 'وقت إنجاز المهمة',
-    },
-  },
+  measures,
   dimensions: {
     stage: 'المرحلة',
     source: 'المصدر',
@@ -166,6 +30,9 @@ export const answers: typeof en = {
     priceBand: 'فئة السعر',
     state: 'حالة المكالمة',
     direction: 'الاتجاه',
+    checkItem: 'بند القائمة',
+    fate: 'ما آل إليه',
+    offerKind: 'نوع الاقتراح',
     viewingStatus: 'حالة المعاينة',
     portal: 'البوابة',
     portalState: 'الحالة على البوابة',

@@ -102,6 +102,8 @@ export const call: typeof en = {
     other: 'نتيجة أخرى',
   },
   booking: {
+    taken: (time) => `${time} · محجوز`,
+    allTheSame: 'احجزها رغم ذلك',
     title: 'حجز المعاينة',
     hint: 'تُضاف إلى معايناتك، وينتقل العميل إلى مرحلة «معاينة».',
     time: 'الوقت',
@@ -115,6 +117,7 @@ export const call: typeof en = {
     choose: 'اختر عقاراً',
   },
   matches: {
+    allTheSame: 'اقترحها رغم ذلك',
     title: 'عقارات مناسبة',
     draft: 'ما يبحث عنه',
     basis: {

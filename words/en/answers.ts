@@ -1,15 +1,10 @@
-import {
-  type Measure,
-  type MeasureName,
-  MEASURES,
-  type MetricSubject,
-} from '#domain/metrics/catalogue.ts'
+import type { MetricSubject } from '#domain/metrics/catalogue.ts'
 import { type DimensionName, DIMENSIONS } from '#domain/metrics/dimensions.ts'
 import { PRICE_BANDS } from '#domain/metrics/price-bands.ts'
 import { counted } from './counted.ts'
+import { measures } from './measures.ts'
 import { plural } from './plural.ts'
 
-type MeasureWords = Pick<Measure, 'label' | 'definition' | 'time'>
 type PriceBandKey = (typeof PRICE_BANDS)['sale' | 'rent'][number]['key']
 
 const BANDS = Object.values(PRICE_BANDS).flatMap((bands) => [...bands])
@@ -26,12 +21,7 @@ const subjects = {
 
 /** In English measures and dimensions are called what their catalogue calls them, which programs read as well. */
 export const answers = {
-  measures: Object.fromEntries(
-    Object.entries(MEASURES).map(([name, { label: said, definition, time }]) => [
-      name,
-      { label: said, definition, time },
-    ]),
-  ) as Record<MeasureName, MeasureWords>,
+  measures,
   dimensions: Object.fromEntries(
     Object.entries(DIMENSIONS).map(([name, dimension]) => [name, label(dimension)]),
   ) as Record<DimensionName, string>,

@@ -94,6 +94,8 @@ export const call = {
     other: 'Something else',
   },
   booking: {
+    taken: (time: string) => `${time} · taken`,
+    allTheSame: 'Book it all the same',
     title: 'Book the viewing',
     hint: 'It goes to your viewings, and the lead moves to Viewing.',
     time: 'Time',
@@ -107,6 +109,7 @@ export const call = {
     choose: 'Choose a home',
   },
   matches: {
+    allTheSame: 'Propose it all the same',
     title: 'Homes that fit',
     draft: 'What they look for',
     basis: {

@@ -10,6 +10,8 @@ const TABLE = {
   viewings: { one: '# viewing', other: '# viewings' },
   tasks: { one: '# task', other: '# tasks' },
   permits: { one: '# permit', other: '# permits' },
+  interruptions: { one: '# interruption', other: '# interruptions' },
+  suggestions: { one: '# suggestion', other: '# suggestions' },
   minutes: { one: '# minute', other: '# minutes' },
   days: { one: '# day', other: '# days' },
 }

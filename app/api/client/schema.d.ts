@@ -2439,6 +2439,8 @@ export interface components {
              * @description Default: whoever asks
              */
             agentId?: string;
+            /** @description Book it all the same: without it a time at which the agent, the applicant or the home is taken, or in which the agent could not come from another community, is refused (409) */
+            despiteTaken?: boolean;
             /** @description Default: half an hour later */
             endsAt?: string;
             /** Format: uuid */
@@ -3017,6 +3019,8 @@ export interface components {
             teamId: string | null;
         };
         ViewingPatch: {
+            /** @description Book it all the same: without it a time at which the agent, the applicant or the home is taken, or in which the agent could not come from another community, is refused (409) */
+            despiteTaken?: boolean;
             endsAt?: string;
             feedback?: string | null;
             /** @description Without `endsAt` it takes as long as before */
@@ -3878,10 +3882,10 @@ export interface operations {
     keepRecording: {
         parameters: {
             query?: {
-                /** @description When it begins, where segments count from the start of the call */
+                /** @description When it begins, where segments count from the start of the call. Of calls that came by a vendor’s door nobody knows when that was: it says nothing of them */
                 begins_at?: string;
                 /** @description Where it begins in the call’s own time, that of `beginMs` of its segments */
-                begins_ms?: number | null;
+                begins_ms?: number;
             };
             header?: never;
             path: {
@@ -12000,6 +12004,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts what the record is now */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large */
             413: {
                 headers: {
@@ -12255,6 +12270,17 @@ export interface operations {
             };
             /** @description No such record, or none that the caller may see */
             404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what the record is now */
+            409: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

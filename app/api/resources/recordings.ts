@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { ReadableStream as WebStream } from 'node:stream/web'
-import { type Hearing, WHY_NOTHING } from '#domain/call/playback/hearing.ts'
+import { type Hearing, isOfDoor, WHY_NOTHING } from '#domain/call/playback/hearing.ts'
 import { SentInstantSchema } from '#domain/calendar.ts'
 import { DomainError } from '#domain/errors.ts'
 import { appendAudit } from '#db/pace/audit/audit.ts'
@@ -67,11 +67,15 @@ const put = createRoute({
   request: {
     params,
     query: z.object({
-      begins_ms: z.coerce.number().int().min(-MOST_MS).max(MOST_MS).optional().openapi({
-        description: 'Where it begins in the call’s own time, that of `beginMs` of its segments',
-      }),
+      begins_ms: z
+        .preprocess(asWhole, z.number().int().min(-MOST_MS).max(MOST_MS).optional())
+        .openapi({
+          type: 'integer',
+          description: 'Where it begins in the call’s own time, that of `beginMs` of its segments',
+        }),
       begins_at: SentInstantSchema.optional().openapi({
-        description: 'When it begins, where segments count from the start of the call',
+        description:
+          'When it begins, where segments count from the start of the call. Of calls that came by a vendor’s door nobody knows when that was: it says nothing of them',
       }),
     }),
   },
@@ -115,6 +119,7 @@ export function mountRecordings(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const { actor } = c.get('caller')
     const { call, facts } = await requireCallTo(db, actor, kept(c.req.valid('param').id))
     const { begins_ms: beginsMs, begins_at: beginsAt } = c.req.valid('query')
+    requireOne(beginsMs, beginsAt)
     requireNotPast(deps, call)
     const { body } = c.req.raw
     if (!body) throw new DomainError('malformed', 'Send the bytes of the recording as the body.')
@@ -162,7 +167,7 @@ function show({ settings }: ApiDeps, recording: Recording, hearing: Hearing) {
   }
 }
 
-type Call = { startedAt: string | null; createdAt: string }
+type Call = { startedAt: string | null; createdAt: string; source: string }
 
 /** What the next sweep would take away is not taken in. */
 function requireNotPast({ settings, now = () => new Date() }: ApiDeps, call: Call): void {
@@ -176,8 +181,19 @@ function requireNotPast({ settings, now = () => new Date() }: ApiDeps, call: Cal
   )
 }
 
-function sinceStart({ startedAt }: Call, beginsAt: string | undefined): number | null {
-  if (beginsAt === undefined || startedAt === null) return null
+/** Where nothing was said of it is no beginning at nought. */
+function asWhole(given: unknown): unknown {
+  return typeof given === 'string' && /^-?\d{1,9}$/.test(given) ? Number(given) : given
+}
+
+function requireOne(beginsMs: number | undefined, beginsAt: string | undefined): void {
+  if (beginsMs === undefined || beginsAt === undefined) return
+  throw new DomainError('invalid', 'Say when it begins by `begins_ms` or by `begins_at`, not both.')
+}
+
+/** A door tells when a call's first message came; its words count from when the call began, which is before. */
+function sinceStart({ startedAt, source }: Call, beginsAt: string | undefined): number | null {
+  if (beginsAt === undefined || startedAt === null || isOfDoor(source)) return null
   const ms = Date.parse(beginsAt) - Date.parse(startedAt)
   if (Math.abs(ms) <= MOST_MS) return ms
   throw new DomainError('invalid', 'The recording would begin more than a day beside its call.')

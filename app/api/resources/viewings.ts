@@ -29,6 +29,10 @@ import { requireLead } from './leads.ts'
 import { requireListing } from './listings.ts'
 
 const TAG = 'Viewings'
+const despiteTaken = z.boolean().optional().openapi({
+  description:
+    'Book it all the same: without it a time at which the agent, the applicant or the home is taken, or in which the agent could not come from another community, is refused (409)',
+})
 const ViewingSchema = z
   .object({
     id: z.uuid(),
@@ -50,6 +54,7 @@ export const NewViewingSchema = z
     startsAt: SentInstantSchema,
     endsAt: SentInstantSchema.optional().openapi({ description: 'Default: half an hour later' }),
     agentId: z.uuid().toLowerCase().optional().openapi({ description: 'Default: whoever asks' }),
+    despiteTaken,
   })
   .refine(({ startsAt, endsAt }) => !endsAt || Date.parse(endsAt) > Date.parse(startsAt), {
     path: ['endsAt'],
@@ -67,8 +72,10 @@ const CHANGEABLE = {
   feedback: shortText(2_000).nullable().optional(),
 }
 const ViewingPatchSchema = z
-  .strictObject(CHANGEABLE)
-  .refine((patch) => Object.keys(patch).length > 0, 'send at least one field')
+  .strictObject({ ...CHANGEABLE, despiteTaken })
+  .refine((patch) => Object.keys(patch).some((name) => name !== 'despiteTaken'), {
+    error: 'send at least one field',
+  })
   .openapi('ViewingPatch')
 /** What a row of many may say: what is said once, and what may be changed. */
 export const ViewingRowSchema = z
@@ -114,6 +121,7 @@ const patch = patchRoute(
     patch: ViewingPatchSchema,
     tag: TAG,
     name: 'Viewing',
+    codes: ['conflict'],
   },
 )
 const post = createRecordRoute(
@@ -122,7 +130,13 @@ const post = createRecordRoute(
     operationId: 'bookViewing',
     summary: 'Book a viewing of a listing for a lead',
   },
-  { schema: ViewingSchema, body: NewViewingSchema, query: NO_QUERY, tag: TAG, codes: ['notFound'] },
+  {
+    schema: ViewingSchema,
+    body: NewViewingSchema,
+    query: NO_QUERY,
+    tag: TAG,
+    codes: ['notFound', 'conflict'],
+  },
 )
 
 const HALF_HOUR_MS = 30 * 60_000
@@ -223,9 +237,15 @@ export async function changeOfViewing(
 ): Promise<ViewingRecord> {
   const { agentId: ownerId, teamId } = viewing
   authorise(actor, 'write', 'viewing', { ownerId, teamId })
-  const patch = { ...given, ...movedTimes(viewing, given) }
+  const { despiteTaken: isMeant = false, ...said } = given
+  const patch = { ...said, ...movedTimes(viewing, said) }
   if (Object.keys(patch).length === 0) return viewing
-  const changed = await changeViewing(db, viewing, { patch, onlyAsRead, actor: actorName(actor) })
+  const changed = await changeViewing(db, viewing, {
+    patch,
+    onlyAsRead,
+    actor: actorName(actor),
+    despiteTaken: isMeant,
+  })
   if (changed) return changed
   throw new DomainError('outdated', 'It was changed meanwhile; read it again.')
 }
@@ -252,13 +272,17 @@ export async function bookViewing(
   input: NewViewing,
   more: Pick<Inserted, 'id' | 'status' | 'feedback'> = {},
 ): Promise<{ viewing: ViewingRecord; isNew: boolean }> {
-  const { leadId, listingId, startsAt, endsAt } = input
+  const { leadId, listingId } = input
   const { id: agentId, teamId } = await checkViewing(db, actor, input)
+  const booked = { leadId, listingId, agentId, teamId, ...timesOf(input), ...more }
+  return insertViewing(db, booked, actorName(actor), { despiteTaken: input.despiteTaken ?? false })
+}
+
+/** From when until when it takes the time of those who are there. */
+function timesOf({ startsAt, endsAt }: Pick<NewViewing, 'startsAt' | 'endsAt'>) {
   const start = new Date(startsAt)
   const end = endsAt ? new Date(endsAt) : new Date(start.getTime() + HALF_HOUR_MS)
-  const times = { startsAt: start.toISOString(), endsAt: end.toISOString() }
-  const booked = { leadId, listingId, agentId, teamId, ...times, ...more }
-  return insertViewing(db, booked, actorName(actor))
+  return { startsAt: start.toISOString(), endsAt: end.toISOString() }
 }
 
 /** Whether this person could book it; gives who would show it. */

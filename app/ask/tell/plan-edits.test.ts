@@ -10,7 +10,7 @@ const VOCABULARY: Vocabulary = {
   ],
   people: [],
   teams: [],
-  lists: { source: [], propertyType: [], lostReason: [] },
+  lists: { source: [], propertyType: [], lostReason: [], callChecklist: [] },
 }
 const TELLING = {
   names: new Map([

@@ -1,3 +1,4 @@
+import type { Fate } from '#domain/call/after/fates.ts'
 import { type Group, periodOf, splitsOf } from '#domain/metrics/answer.ts'
 import { dimensionOf, type DimensionName } from '#domain/metrics/dimensions.ts'
 import { type Plan, planUnit } from '#domain/metrics/plan.ts'
@@ -5,12 +6,13 @@ import type { TimeRange } from '#domain/metrics/plan-schema.ts'
 import { answersWords } from '#words/answers.ts'
 import { perLanguage } from '#words/catalogue/per-language.ts'
 import { wordOf } from '#words/catalogue/word-of.ts'
+import { coachingWords } from '#words/coaching.ts'
 import { formatWords } from '#words/format.ts'
 import { labelWords } from '#words/labels.ts'
 import { recordWords } from '#words/record.ts'
 import { viewingWords } from '#words/viewings.ts'
 
-/** Names of areas, lists' values, people and teams by key, as the reader's language has them. */
+/** Names of areas, people and teams by key, of lists' values by `list:key`, as the reader's language has them. */
 export type Names = ReadonlyMap<string, string>
 /** What an answer is told with. */
 export type Telling = { names: Names; currency: string }
@@ -34,13 +36,13 @@ export function sayValue(
   { names, currency, name = null }: Telling & { name?: string | null },
 ): string {
   const words = answersWords()
-  const { kind, unit } = dimensionOf(dimension)
+  const { kind, unit, list } = dimensionOf(dimension)
   if (key === null) return kind === 'person' ? words.nobody : recordWords().notKnown
   const choices = choicesOf(dimension)
   if (choices) return wordOf(choices, key)
   if (kind === 'flag') return key === 'true' ? labelWords().yes : labelWords().no
   if (dimension === 'bedrooms') return words.bedrooms(Number(key))
-  if (kind !== 'number') return names.get(key) ?? name ?? key
+  if (kind !== 'number') return names.get(list ? `${list}:${key}` : key) ?? name ?? key
   const number = whole().format(Number(key))
   return unit ? formatWords().money(currency, number) : number
 }
@@ -73,9 +75,18 @@ function choicesOf(dimension: DimensionName): Readonly<Record<string, string>> |
       return labels.portalStates
     case 'priceBand':
       return answersWords().priceBands
+    case 'fate':
+      return fateLabels()
+    case 'offerKind':
+      return coachingWords().kinds
     default:
       return null
   }
+}
+
+function fateLabels(): Record<Fate, string> {
+  const { actedOn, notActedOn, edited, dismissed, expired } = coachingWords().fates
+  return { accepted: actedOn, acceptedNotActedOn: notActedOn, edited, dismissed, expired }
 }
 
 /** A range of days as people say it: its last day is named, not the first day after. */

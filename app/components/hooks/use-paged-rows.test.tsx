@@ -93,7 +93,7 @@ function openNested() {
   render(<RouterProvider router={router} future={{ v7_startTransition: true }} />)
   const refresh = (page: Page<Item>) => {
     outer = { page }
-    return act(() => router.revalidate())
+    return act(() => Promise.resolve(router.revalidate()))
   }
   return { refresh }
 }

@@ -74,6 +74,13 @@ async function requireProposal(
   const parsed = parseField(PROPOSABLE, field, value, settings.house)
   if (parsed === null)
     throw new DomainError('invalid', 'A proposal says a value; people clear fields themselves.')
+  // What is shown is what will be written, to the letter.
+  if (!saysSame(parsed, value))
+    throw new DomainError(
+      'invalid',
+      `Say the value as the field keeps it: ${JSON.stringify(parsed)}.`,
+      [{ path: 'value', message: 'not in the field’s own type' }],
+    )
   const now: unknown = Object.entries(lead).find(([name]) => name === field)?.[1] ?? null
   if (!saysSame(now, was))
     throw new DomainError('outdated', 'The field says something else; read the lead again.', [

@@ -8,11 +8,14 @@ export function tellApproval(approval: Approval, appUrl: string): CallToolResult
   const structuredContent = {
     approval: about,
     ...(state === 'done' ? result : {}),
-    ...(state === 'failed' ? { error } : {}),
+    ...(error !== null && REFUSED.has(state) ? { error } : {}),
   }
   return {
     content: [
-      { type: 'text', text: SAYS[state] },
+      {
+        type: 'text',
+        text: error && state === 'denied' ? `The person said no. ${error}` : SAYS[state],
+      },
       { type: 'text', text: JSON.stringify(structuredContent) },
     ],
     structuredContent,
@@ -25,7 +28,7 @@ const SAYS: Record<Approval['state'], string> = {
     'Nothing is written yet: the person is asked in PACE. Ask with `read_approval` and this id what became of it.',
   approved: 'The person said yes; it is being written. Ask with `read_approval` what became of it.',
   done: 'The person said yes, and it is written.',
-  failed: 'The person said yes, but it could not be written.',
+  failed: 'The person said yes, but it could not be written; `error` says why.',
   denied: 'The person said no. Nothing was written; do not ask for the same again.',
   expired: 'Nobody answered in time. Nothing was written.',
   withdrawn: 'The question was taken back. Nothing was written.',

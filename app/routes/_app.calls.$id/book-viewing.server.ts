@@ -21,6 +21,8 @@ const viewing = {
     context.addIssue({ code: 'custom', message: 'say when, as day and time' })
     return z.NEVER
   }),
+  /** Somebody was told what else is at that time, and means it all the same. */
+  despiteTaken: z.enum(['yes']).optional(),
 }
 export const BookViewingSchema = z.object({ intent: z.literal('bookViewing'), ...viewing })
 export const ProposeViewingSchema = z.object({ intent: z.literal('proposeViewing'), ...viewing })
@@ -42,7 +44,7 @@ export async function bookViewing(context: CallContext, wanted: Wanted): Promise
 /** Puts a viewing on the list that waits for a yes, and moves the lead on; the call goes on. */
 export async function proposeViewing(
   { db, actor, commands, call }: CallContext,
-  { viewingId, listingId, startsAt }: Wanted,
+  { viewingId, listingId, startsAt, despiteTaken }: Wanted,
 ): Promise<Booked> {
   if (!call.leadId || actor.kind !== 'person') {
     throw new DomainError(
@@ -59,7 +61,8 @@ export async function proposeViewing(
   if (!(await findListingRecord(db, scope, listingId))) notFound('listing')
   const endsAt = new Date(Date.parse(startsAt) + HALF_HOUR_MS).toISOString()
   const held = { leadId: lead.id, listingId, agentId: actor.id, teamId: actor.teamId }
-  await insertViewing(db, { id: viewingId, ...held, startsAt, endsAt }, actorName(actor))
+  const viewing = { id: viewingId, ...held, startsAt, endsAt }
+  await insertViewing(db, viewing, actorName(actor), { despiteTaken: despiteTaken === 'yes' })
   // A lead that is further than a viewing does not go back for one.
   if (isBefore(lead.stage, 'viewing')) {
     await commands.run(`lead:${lead.id}`, 'setStage', { stage: 'viewing' })

@@ -7,7 +7,12 @@ import { lexiconOf, readWords } from '../read-words.ts'
 import { glossQuestion } from './gloss-question.ts'
 import { QUESTION_WORDS } from './question-words.ts'
 
-const LISTS = { source: [...SOME_SOURCES], propertyType: [...SOME_TYPES], lostReason: [] }
+const LISTS = {
+  source: [...SOME_SOURCES],
+  propertyType: [...SOME_TYPES],
+  lostReason: [],
+  callChecklist: [],
+}
 const PEOPLE = [
   { id: 'a', name: 'Sara Haddad' },
   { id: 'b', name: 'Hassan Ali' },

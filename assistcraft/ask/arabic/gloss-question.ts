@@ -1,6 +1,6 @@
 import { isCounting, readArabicNumber, scaleWord } from '#domain/spoken/arabic/arabic-numbers.ts'
 import { phraseOf } from '../words/names.ts'
-import type { Word } from '../words/words.ts'
+import { isArabic, type Word } from '../words/words.ts'
 import { CAME_ABOUT, QUESTION_WORDS, SIDES, STRETCHES, WHAT_OR_NOT } from './question-words.ts'
 
 const LONGEST = 6
@@ -17,7 +17,7 @@ type Taken = { length: number; english: string; and?: boolean }
  * stays, and is asked about by name.
  */
 export function glossQuestion(said: readonly Word[], isKnown: IsKnown): Word[] {
-  if (!said.some(({ norm }) => ARABIC.test(norm) || ENGLISH_WAYS.has(norm))) return [...said]
+  if (!said.some(({ norm }) => isArabic(norm) || ENGLISH_WAYS.has(norm))) return [...said]
   const words: Word[] = []
   for (let at = 0; at < said.length;) {
     const taken = take(said, at, isKnown)
@@ -29,13 +29,13 @@ export function glossQuestion(said: readonly Word[], isKnown: IsKnown): Word[] {
   return words
 }
 
-const ARABIC = /\p{Script=Arabic}/u
-
 /** The longest of what begins here; of two alike what the question itself says before what something is called. */
 function take(said: readonly Word[], at: number, isKnown: IsKnown): Taken | null {
   const norm = said[at]?.norm ?? ''
   let best = longest(said, at, norm, isKnown)
-  if (!ARABIC.test(norm)) return best
+  if (!isArabic(norm)) return best
+  // "Who", where a question begins: what it asks for stands behind it.
+  if (at === 0 && best?.english === 'from') return { ...best, english: 'pls' }
   const asked = whatOrNot(said, at, best?.length ?? 0, isKnown)
   if (asked !== null) return asked === 'open' ? null : asked
   for (const prefix of PREFIXES) {
@@ -79,7 +79,8 @@ const ATTACHED: ReadonlySet<string> = new Set(['بما', 'كما', 'لما'])
 
 function longest(said: readonly Word[], at: number, first: string, isKnown: IsKnown): Taken | null {
   const stretch = stretchAt(said, at, first) ?? numberAt(said, at, first)
-  if (stretch) return stretch
+  // "وحدة" alone is a home, and only behind a room the number one.
+  if (stretch && !(stretch.length === 1 && FORMS.has(first))) return stretch
   for (let length = Math.min(LONGEST, said.length - at); length > 0; length -= 1) {
     const norms = [first, ...said.slice(at + 1, at + length).map(({ norm }) => norm)]
     const english = FORMS.get(norms.join(' ')) ?? FORMS.get(norms.map(bare).join(' '))
@@ -156,5 +157,5 @@ function formsOf(table: string): Map<string, string> {
 
 /** First words of what is put in other English words. */
 const ENGLISH_WAYS = new Set(
-  [...FORMS.keys()].filter((form) => !ARABIC.test(form)).map((form) => form.split(' ')[0] ?? ''),
+  [...FORMS.keys()].filter((form) => !isArabic(form)).map((form) => form.split(' ')[0] ?? ''),
 )

@@ -4,7 +4,10 @@ import type { PlanProblem } from '#domain/metrics/plan-problems.ts'
 import type { PlanDraft } from '#domain/metrics/plan-schema.ts'
 import { answersWords } from '#words/answers.ts'
 import { plannerWords } from '#words/planner.ts'
+import { optionInArabic } from '../arabic/options-in-arabic.ts'
 import type { Item } from '../words/meaning.ts'
+import type { Sentence } from '../words/sentence.ts'
+import { isArabic } from '../words/words.ts'
 
 export type PlanReply =
   /** `notes`: slips of the pen that were read as something. */
@@ -13,6 +16,7 @@ export type PlanReply =
   | { refused: { message: string } }
 
 const UNITS = ['day', 'week', 'month'] as const
+const PER = /(?:^| )(?:per|each|every|a)$/
 const MOST_OPTIONS = 10
 const LONGEST_OPTION = 200
 const MOST_NAMED = 5
@@ -25,13 +29,14 @@ export function nothingToCount(): PlanReply {
   return refuseWith(plannerWords().nothingToCount)
 }
 
-/** A question back; each option is a whole question, the words that were `said` put as they may be meant. */
+/** A question back; each option is a whole question in its own language, the words that were `said` put as they may be meant. */
 export function askAbout(
   question: string,
   { message, options = [], said = '' }: { message: string; options?: string[]; said?: string },
 ): PlanReply {
   const plain = withoutEnd(question.trim())
-  const whole = options.map((option) => {
+  const whole = options.map((way) => {
+    const option = isArabic(plain) ? optionInArabic(way) : way
     if (said && plain.includes(said)) return plain.replace(said, () => option)
     return `${plain} ${option}`.trim()
   })
@@ -45,7 +50,7 @@ export function askAbout(
 
 function withoutEnd(question: string): string {
   let end = question.length
-  while (/[?.!\s]/.test(question.charAt(end - 1))) end -= 1
+  while (/[?؟.!\s]/.test(question.charAt(end - 1))) end -= 1
   return question.slice(0, end)
 }
 
@@ -107,11 +112,19 @@ export function askAboutProblem(
 }
 
 /** "Average rent per month": a month's rent, or how rents went month by month. */
-export function perDoubt(plan: PlanDraft, measure: Measure, question: string): PlanReply | null {
-  const said = /\b(?:per|each|every|a) (day|week|month)\b/i.exec(question)
-  const unit = UNITS.find((one) => one === said?.[1]?.toLowerCase())
-  if (!said || !unit || measure.unit !== 'money' || !plan.dimensions.includes(unit)) return null
-  return askAbout(question.replace(said[0], '').replaceAll('  ', ' '), {
+export function perDoubt(
+  { plan, measure }: { plan: PlanDraft; measure: Measure },
+  sentence: Sentence,
+  question: string,
+): PlanReply | null {
+  const per = sentence.items.find(({ norm }) => PER.test(norm))
+  const next = per && sentence.after(per)
+  const unit = UNITS.find((one) => one === next?.norm)
+  if (!per || !next || !unit || measure.unit !== 'money' || !plan.dimensions.includes(unit))
+    return null
+  const said = `${per.said} ${next.said}`.trim()
+  const plain = [`في ${said}`, said].reduce((rest, words) => rest.replace(words, ''), question)
+  return askAbout(plain.replaceAll('  ', ' '), {
     message: plannerWords().rentsPerYear(unit),
     options: ['', `by ${unit}`],
   })

@@ -85,7 +85,14 @@ function findNamedMeasure(sentence: Sentence): Found | null {
 }
 
 /** Measures that are means already: to ask for their average is to ask for them. */
-const AVERAGED: readonly MeasureName[] = ['stageTime', 'responseTime', 'talkRatio', 'daysOnMarket']
+const AVERAGED: readonly MeasureName[] = [
+  'stageTime',
+  'responseTime',
+  'talkRatio',
+  'interruptionsPerCall',
+  'callScore',
+  'daysOnMarket',
+]
 
 /** "How fast" is of answers where answers are spoken of; how fast leads are won nobody measures. */
 function isOtherSpeed(sentence: Sentence, { norm }: Item): boolean {

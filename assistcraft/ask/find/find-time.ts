@@ -6,7 +6,7 @@ import { plannerWords } from '#words/planner.ts'
 import type { Item } from '../words/meaning.ts'
 import { isOf, type Sentence } from '../words/sentence.ts'
 
-type Ask = { message: string; options: string[] }
+type Ask = { message: string; options: string[]; said?: string }
 export type TimeRead = Pick<PlanDraft, 'time' | 'versus'> & { arrived: boolean }
 
 /** When: one period, or two that stand beside each other. */
@@ -46,10 +46,11 @@ export function isClosed(filters: readonly Filter[]): boolean {
 export function closedDoubt(sentence: Sentence): Ask | null {
   const from = sentence.all('time').find(({ meaning }) => meaning.from)
   if (!from) return null
-  const plain = from.said.replace(/^from /i, '')
+  const plain = from.said.replace(/^(?:from|من) /iu, '')
   return {
     message: plannerWords().cameOrClosed(plain),
     options: [`that came in in ${plain}`, `in ${plain}`],
+    said: from.said,
   }
 }
 

@@ -1,10 +1,16 @@
-import { arabicNamesOf } from './person-names.ts'
 import { plannerWords } from '#words/planner.ts'
+import { arabicNamesOf } from './person-names.ts'
 import type { Meaning } from './meaning.ts'
-import { toWords } from './words.ts'
+import { isArabic, toWords } from './words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-type Named = { dimension: 'area' | 'agent' | 'team'; value: string; name: string }
+type Named = {
+  dimension: 'area' | 'agent' | 'team'
+  value: string
+  name: string
+  /** Of a place that has one. */
+  inArabic?: string | undefined
+}
 /** What each way to say a name may mean; several where two people share a name. */
 export type Names = ReadonlyMap<string, readonly Named[]>
 
@@ -20,12 +26,14 @@ export function indexNames({ areas, people, teams }: Vocabulary): Names {
     if (phrase && !known.some(({ value }) => value === named.value))
       names.set(phrase, [...known, named])
   }
-  for (const { key, name, aliases } of areas)
-    for (const said of [name, ...aliases]) add(said, { dimension: 'area', value: key, name })
+  for (const { key, name, aliases } of areas) {
+    const named: Named = { dimension: 'area', value: key, name, inArabic: aliases.find(isArabic) }
+    for (const said of [name, ...aliases]) add(said, named)
+  }
   for (const { id, name } of people) {
     const parts = name.split(/[\s-]+/).filter((part) => part.length >= SHORTEST_PART)
-    const inArabic = parts.flatMap(arabicNamesOf)
-    for (const said of [name, ...parts, ...inArabic])
+    const arabicParts = parts.flatMap(arabicNamesOf)
+    for (const said of [name, ...parts, ...arabicParts])
       add(said, { dimension: 'agent', value: id, name })
   }
   for (const { id, name } of teams) {
@@ -59,8 +67,13 @@ export function meaningOfName(phrase: string, said: string, names: Names): Meani
   if (!found || !first) return null
   if (others.length === 0)
     return { kind: 'name', dimension: first.dimension, values: [first.value] }
-  const options = [...new Set(found.map(({ name }) => name))].slice(0, MOST_OPTIONS)
+  const options = [...new Set(found.map((one) => calledBy(said, one)))].slice(0, MOST_OPTIONS)
   return { kind: 'doubt', message: doubtOf(said, first, options), options }
+}
+
+/** What it is called in the script of what was said. */
+export function calledBy(said: string, { name, inArabic }: Named): string {
+  return inArabic && isArabic(said) ? inArabic : name
 }
 
 function doubtOf(said: string, { dimension }: Named, options: readonly string[]): string {

@@ -114,7 +114,12 @@ export const SAID: readonly Said[] = [
     'live on|live at|online on|advertised on|shown on|live',
     [one('portalState', 'live'), one('state', 'live', 'held')],
   ],
-  ['failed|rejected', [one('portalState', 'failed')], 'listing'],
+  ['failed', [one('portalState', 'failed')], 'listing'],
+  ['rejected', [one('portalState', 'failed'), one('fate', 'dismissed')], 'listing'],
+  ['accepted|taken up', [one('fate', 'accepted', 'acceptedNotActedOn')]],
+  ['accepted and acted on|acted on|acted upon', [one('fate', 'accepted')]],
+  ['accepted but not acted on|not acted on|not acted upon', [one('fate', 'acceptedNotActedOn')]],
+  ['dismissed|turned down', [one('fate', 'dismissed')]],
   ['on hold', [one('state', 'held')], 'call'],
   ['ringing', [one('state', 'ringing')], 'call'],
 ]

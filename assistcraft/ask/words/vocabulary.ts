@@ -30,8 +30,13 @@ export const VocabularySchema = z.object({
     .default([]),
   /** The house's lists by which records are counted. */
   lists: z
-    .object({ source: list, propertyType: list, lostReason: list.default([]) })
-    .default({ source: [], propertyType: [], lostReason: [] }),
+    .object({
+      source: list,
+      propertyType: list,
+      lostReason: list.default([]),
+      callChecklist: list.default([]),
+    })
+    .default({ source: [], propertyType: [], lostReason: [], callChecklist: [] }),
 })
 export type Vocabulary = z.output<typeof VocabularySchema>
 

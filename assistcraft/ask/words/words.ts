@@ -70,3 +70,9 @@ function unpossessed(word: Word): Word[] {
     ]
   return [{ ...word, norm: norm.endsWith("s'") ? norm.slice(0, -1) : norm }]
 }
+
+const ARABIC = /\p{Script=Arabic}/u
+
+export function isArabic(said: string): boolean {
+  return ARABIC.test(said)
+}

@@ -66,12 +66,24 @@ function corrected(text: string, found: readonly FoundDate[], today: CivilDate):
   const inOrder = found.toSorted((one, other) => one.range.start - other.range.start)
   return inOrder.flatMap((date, at) => {
     const [before, after] = [inOrder[at - 1], inOrder[at + 1]]
+    if (before && isSaidTwice(text, before, date)) return []
+    if (after && isSaidTwice(text, date, after) && BARE_WEEKDAY.test(wordsOf(text, date))) return []
     if (after && isWeekOf(text, date, after)) return []
     if (!before || !BARE_WEEKDAY.test(wordsOf(text, date))) return [date]
     if (isWeekOf(text, before, date)) return [{ ...date, date: inWeekOf(date.date, before.date) }]
     if (!isCorrected(text, before.range, date.range)) return [date]
     return [{ ...date, date: nearest(date.date, before.date, today) }]
   })
+}
+
+/** "Tomorrow Friday", "January ninth, Saturday", "Saturday the nineteenth" are one day each. */
+function isSaidTwice(text: string, day: FoundDate, again: FoundDate): boolean {
+  if (!/^[\s,]{1,2}(?:the )?$/.test(text.slice(day.range.end, again.range.start))) return false
+  const isWeekday = [day, again].map((one) => BARE_WEEKDAY.test(wordsOf(text, one)))
+  return (
+    isWeekday[0] !== isWeekday[1] &&
+    inWeekOf(day.date, again.date) === inWeekOf(again.date, again.date)
+  )
 }
 
 /** "Next week, say Tuesday" is one day. */
@@ -184,6 +196,7 @@ function toFound(result: ParsedResult, text: string, said: Said): FoundDate | nu
   if (
     !certain ||
     !/\p{L}{3}|\d/u.test(result.text) ||
+    /^\S+ m$/i.test(result.text) ||
     isPast(result.text) ||
     isDuration(text, result)
   )

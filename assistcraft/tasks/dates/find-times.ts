@@ -5,7 +5,7 @@ import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 const MINUTES = '(?:oh five|ten|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ]five)?)'
 const HALF = String.raw`(am|pm|a\.m\.?|p\.m\.?|in the morning|in the afternoon|in the evening|at night|tonight|this evening|this morning|this afternoon)`
 /** What counts by a number, or goes on with it. */
-const NO_HOUR = String.raw`[\w.,:/-]*\d|[- ]?(?:bed|bath|b(?:hk|r)\b|rooms?\b|hundred|thousand|million|k\b|m\b|percent|%|cheques?|checks|chqs?|payments|people|persons?|adults|kids|children|cats|dogs|pets|cars?|minutes?|hours?|days?|weeks?|months?|years?|point|and (?:a )?half|or|to\b|of\b|dirhams?|aed|floors?|parkings?|spaces?|square|sq|units?|options?|apartments?|flats?|villas?|homes?|other|more|times?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|\w{3,6}teen|oh|zero|one|two|three|four|five|six|seven|eight|nine)\b)`
+const NO_HOUR = String.raw`[\w.,:/-]*\d|[- ]?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|bed|bath|b(?:hk|r)\b|rooms?\b|hundred|thousand|million|k\b|m\b|percent|%|cheques?|checks|chqs?|payments|people|persons?|adults|kids|children|cats|dogs|pets|cars?|minutes?|hours?|days?|weeks?|months?|years?|point|and (?:a )?half|or|to\b|of\b|dirhams?|aed|floors?|parkings?|spaces?|square|sq|units?|options?|apartments?|flats?|villas?|homes?|other|more|times?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|\w{3,6}teen|oh|zero|one|two|three|four|five|six|seven|eight|nine)\b)`
 const PATTERNS = {
   clock: new RegExp(String.raw`\b([01]?\d|2[0-3]):([0-5]\d)(?:\s*${HALF})?`, 'gi'),
   dotted: new RegExp(String.raw`\b(1[0-2]|0?[1-9])\.([0-5]\d)\s*${HALF}`, 'gi'),
@@ -17,7 +17,7 @@ const PATTERNS = {
   spelled: new RegExp(String.raw`\b(${COUNT})\s+(${MINUTES})(?:\s*${HALF})?\b`, 'gi'),
   oclock: new RegExp(String.raw`\b(${COUNT})\s*o['’ ]?clock(?:\s*${HALF})?`, 'gi'),
   at: new RegExp(
-    String.raw`\b(?:at|around|after|before|by|say|make it|like|about)\s+(${COUNT})\b(?:(?=[\s.,?!]*$|[.,?!](?!\d)|\s+(?:on|in|tomorrow|today|and|would|is|works|then|please|if)\b)|(?<!\bone)(?!${NO_HOUR}))`,
+    String.raw`\b(?:at|around|after|before|by|say|make it|like|about|same)\s+(${COUNT})\b(?:(?=[\s.,?!]*$|[.,?!](?!\d)|\s+(?:on|in|tomorrow|today|and|would|is|works|then|please|if)\b)|(?<!\bone)(?!${NO_HOUR}))`,
     'gi',
   ),
   halfHour: new RegExp(String.raw`\bhalf (${COUNT})\b(?:\s*${HALF})?`, 'gi'),
@@ -33,12 +33,12 @@ const PATTERNS = {
   noon: /\b(noon|midday)\b/gi,
 }
 const DAY_THEN_HOUR = new RegExp(
-  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|today)(?: coming)?,?\s+(?:in |at |by )?(${COUNT})(?=[.,?!](?!\d)|\s+(?:is|works|then|would|please|or so|okay|ok|fine|i['’]ll|and (?:the|your|whose|my) |for (?:me|us) |if)\b|\s+[^\s\w.,?!]|$)`,
+  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|today)(?: coming)?,?\s+(?:in |at |by )?(${COUNT})(?=[.,?!](?!\d)|\s+(?:is|works|then|would|please|or so|okay|ok|fine|i['’]ll|and (?:the|your|whose|my) |your name|for (?:me|us) |if)\b|\s+[^\s\w.,?!]|$)`,
   'gi',
 )
 /** "Thursday instead, same time, five." */
 const DAY_AND_HOUR = new RegExp(
-  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)\b[^.?!]{0,40},\s(${COUNT})(?=[.!?]|$)`,
+  String.raw`\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)\b[^.?!]{0,40}(?:,\s|\s(?:maybe|perhaps|say)\s)(${COUNT})(?=[.!?]|$)`,
   'gi',
 )
 /** "Seven works." once a day was named. */
@@ -60,9 +60,20 @@ export function findTimes(said: Said): Entity[] {
     const taken = found.some(
       ({ range }) => next.range.start < range.end && range.start < next.range.end,
     )
-    if (!taken) found.push(next)
+    if (!taken) found.push(atNight(next, said.text))
   }
   return found
+}
+
+/** "Tonight at eight": no part of the day is said of the hour itself, but it is of the evening. */
+function atNight(found: Entity, text: string): Entity {
+  const [hour = '', minute = ''] = String(found.value).split(':')
+  const { start, end } = found.range
+  const around = `${text.slice(Math.max(0, start - 30), start)} ${text.slice(end, end + 20)}`
+  const isEvening = /\b(?:tonight|evening|at night)\b/i.test(around)
+  if (!isEvening || Number(hour) < 8 || Number(hour) > 10) return found
+  if (/\b(?:[ap]\.?m|morning)\b/i.test(`${text.slice(start, end)} ${around}`)) return found
+  return { ...found, value: `${Number(hour) + 12}:${minute}` }
 }
 
 function readings(text: string): Entity[] {
@@ -147,7 +158,7 @@ const COUNTS: ReadonlySet<string> = new Set([
 ])
 const DAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow|tonight)\b/i
 const LONE_HOUR = new RegExp(
-  String.raw`(?:^|[.?!]\s+)(?:(?:say|maybe|or|like|at|okay|yes)[, ]+)?(${COUNT})(?=\s*(?:[?.!]|$|ish\b))`,
+  String.raw`(?:^|[.?!]\s+)(?:(?:say|maybe|or|like|at|okay|yes|is possible)[, ]+)?(${COUNT})(?=\s*(?:[?.!]|$|ish\b|[\u0621-\u064a]))`,
   'gi',
 )
 
@@ -157,6 +168,8 @@ function shortAnswer({ text, dialogue }: Said): Entity[] {
     dialogue.asked.includes('viewingTime') ||
     (dialogue.asked.includes('viewingDate') && /\bat\b/.test(dialogue.lastAgentText)) ||
     (dialogue.viewingDate !== null && AGREED_HOUR.test(text))
+  const other = otherHour(text, dialogue)
+  if (other) return [other]
   const said = BARE_HOUR.exec(text)
   const isEcho =
     said !== null &&
@@ -176,6 +189,24 @@ function shortAnswer({ text, dialogue }: Said): Entity[] {
     : []
 }
 
+/** "Eleven, okay.": another hour where one was just named. */
+function otherHour(text: string, { lately, asked, wondered }: Said['dialogue']): Entity | null {
+  if (!lately.some(({ type }) => type === 'viewingTime')) return null
+  if ([...asked, ...wondered].some((question) => COUNTS.has(question))) return null
+  const match = OTHER_HOUR.exec(text)
+  if (!match) return null
+  return time(
+    rangeOf(match, match[1]),
+    { hour: readSpokenNumber(match[1] ?? '') ?? 0, minute: 0 },
+    0.7,
+  )
+}
+
+const OTHER_HOUR = new RegExp(
+  String.raw`(?:^|[.?!]\s+)(?:(?:no|okay|ok|yes|so|better|maybe)[,.]? )?(${COUNT})(?=[,.]? (?:okay|ok|fine|works|better|good|perfect|then)\b)`,
+  'i',
+)
+
 function all(
   text: string,
   name: keyof typeof PATTERNS,
@@ -183,7 +214,8 @@ function all(
 ): Entity[] {
   return [...text.matchAll(PATTERNS[name])].flatMap((match) => {
     const lead =
-      /^(?:at|around|after|before|by|say|make it|like|about)\s+/i.exec(match[0])?.[0].length ?? 0
+      /^(?:at|around|after|before|by|say|make it|like|about|same)\s+/i.exec(match[0])?.[0].length ??
+      0
     const range = { start: match.index + lead, end: match.index + match[0].trimEnd().length }
     if (
       /^\s*(?:%|percent|thousand|million|k\b|minutes|dirhams|bed|bath|people|of us)/i.test(

@@ -21,12 +21,16 @@ export function findHolidays(text: string, today: CivilDate, holidays: Holidays)
   return [...text.matchAll(NAMED)].flatMap((match) => {
     const { day, side, name = '' } = match.groups ?? {}
     const feast = feastNamed(name, today, feastsOf(holidays))
-    if (!feast) return []
+    if (!feast || (!side && !day && IS_ONE.test(text.slice(0, match.index)))) return []
     const date = side ? beside(feast, side.toLowerCase(), day?.toLowerCase()) : feast.first
     const words = match[0].replace(/^(?:the|on|for|during)\s+/i, '')
     return [{ range: rangeOf(match, words), date, confidence: side && !day ? 0.65 : 0.85 }]
   })
 }
+
+/** "The second is National Day": it says what day that is, and names no other. */
+const IS_ONE =
+  /\b(?:is|isn['’]t|are|it['’]s|that['’]s|(?:is|isn['’]t) (?:it|that)|because of|due to)\s+(?:the |a |on )?$/i
 
 function beside({ first, last }: Feast, side: string, day: string | undefined): string {
   const isBefore = side === 'before'

@@ -3,14 +3,14 @@ import type { Said } from '../findings/finding.ts'
 import type { Range } from '../findings/range.ts'
 
 const MOVING =
-  /\b(?:mov(?:e|es|ing|ed)|relocat\w+|shift(?:ing)?|(?:lease|tenancy|contract)(?: \w+){0,4} (?:starts?|begins?|ends?|ending|finish(?:es|ing)?|expir\w+|runs? out|is (?:over|up)|until|till)|lease|tenancy|available from|vacant|handover|get in|be in by|in by|start(?:s|ing)?|settle|keys)\b/gi
+  /\b(?:mov(?:e|es|ing|ed)|relocat\w+|shift(?:ing)?|(?:lease|tenancy|contract)(?: \w+){0,4} (?:starts?|begins?|ends?|ending|finish(?:es|ing)?|expir\w+|runs? out|is (?:over|up)|until|till)|lease|tenancy|available from|vacant|handover|get in|be in by|in by|start(?:s|ing)?|settle|keys|needs? it(?= (?:from|by|on|in|for|at)\b|[.,!?]|$))\b/gi
 const VIEWING =
-  /\b(?:view(?:ing|ings)?|visit\w*|photograph\w*|inspect\w*|value it|see|seeing|look at|tour|come|pass by|can (?:do|make|we do|you do|you make|we make)|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by|works? for|suits?)\b/gi
+  /\b(?:view(?:ing|ings)?|visit\w*|photograph\w*|inspect\w*|value it|see|seeing|look at|tour|come|pass by|pass(?= (?:on|at|this|tomorrow|by)\b)|can (?:do|make|we do|you do|you make|we make)|appointment|schedul\w+|book\w*|meet|show(?:ing)?|check (?:it )?out|stop by|drop by|works? for|suits?)\b/gi
 /** What else people do on a day: it is not the day on which they look at a home, nor the one on which they move. */
 const PLANS =
   /\b(?:fl(?:y|ying|ight)|land(?:ing|ed)?|travel\w*|arriv\w+|(?:on|off) duty|on shift|(?:my|the|kids?|final) exams?|exams?|schools?|wedding|marriage|birthday|holidays?|vacation|trip|(?:come|comes|coming|be|am|are|'m|going|go|went) (?:back|home|abroad|away)|return\w*|renew\w*|licen[cs]e|visa|salary|paid|started|bought|built|born|since|rented till|dentist|doctor|meeting|conference|surgery|graduat\w+|the bank|invoice|(?:children|kids?|son|daughter|husband|wife|job|work|school|term|semester)\b[^.?!,]{0,20}\bstart(?:s|ing)?)\b/gi
 const REST_OF_PLANS =
-  /^[\s,]{0,4}(?:(?:i|we|he|she)(?:['’](?:m|re|s)| am| are| is| was| were)? (?:have|has|had|got|fly|flying|travel\w*|land|work|working|busy|away|abroad|out|off|leave|leaving|at (?!home)|in (?!the area)|on (?:duty|leave|shift))|is (?:my|our|the|a) (?:\w+ )?(?:wedding|birthday|exam|holiday|flight|anniversary)|there(?:['’]s| is) (?:a |my )?)\b/i
+  /^[\s,]{0,4}(?:(?:i|we|he|she)(?:['’](?:m|re|s)| am| are| is| was| were)? (?:have|has|had|got|fly|flies|flying|travel\w*|lands?|arrives?|returns?|come back|comes back|gets? back|go back|goes back|work|working|busy|away|abroad|out|off|leave|leaving|at (?!home)|in (?!the area)|on (?:duty|leave|shift))|is (?:my|our|the|a) (?:\w+ )?(?:wedding|birthday|exam|holiday|flight|anniversary)|there(?:['’]s| is) (?:a |my )?)\b/i
 const DAY_QUESTION =
   /^(?:(?:sure|okay|ok|great|perfect|and|or|what about|how about|so|then|is|maybe|shall we say|say|does|alright)[,. ]+){0,4}(?:next |this |on |the )?(?:mon|tues|wednes|thurs|fri|satur|sun|to|tomorrow|day)\w*\b[^.?!]{0,40}\?/i
 
@@ -50,7 +50,9 @@ function purposeOf(said: Said, { range, hasHour, cues }: Named): Purpose {
   const from = Math.max(0, range.start - REACH)
   const clause = /[^.?!]*$/.exec(text.slice(from, range.start))?.[0] ?? ''
   const after = text.slice(range.end, range.end + 40)
-  if (/\bschool\b[^,]*$|\b(?:until|till)\s+$|\b(?:call|ring|phone)\b/i.test(clause)) return null
+  if (/\bschool\b[^,]*$|\b(?:until|till|every)\s+$/i.test(clause)) return null
+  if (isOfWords(clause, range, cues)) return null
+  if (/^weekend/i.test(text.slice(range.start, range.end)) && !isSeen(said, clause)) return null
   if (
     /\b(?:pay(?:s|ing)?|rent(?:s|ed)?)\b/i.test(clause) &&
     /^today$/i.test(text.slice(range.start, range.end))
@@ -63,6 +65,7 @@ function purposeOf(said: Said, { range, hasHour, cues }: Named): Purpose {
   const [moving, viewing] = [lastIn(cues.moving, within), lastIn(cues.viewing, within)]
   if (moving >= 0 || viewing >= 0)
     return ofOwner(said, moving > viewing ? 'moveDate' : 'viewingDate')
+  if (dialogue.asked.includes('moveDate') && range.start < ANSWERED) return 'moveDate'
   if (cues.viewing.length > 0 && cues.moving.length === 0) return 'viewingDate'
   if (dialogue.asked.includes('moveDate')) return 'moveDate'
   const next = { start: range.end, end: range.end + 40 }
@@ -71,6 +74,22 @@ function purposeOf(said: Said, { range, hasHour, cues }: Named): Purpose {
   if (dialogue.dateFor === 'moveDate' && !hasHour && !isAsked) return 'moveDate'
   const isProposed = said.role === 'agent' && DAY_QUESTION.test(text)
   return isArranging(said) || hasHour || isProposed ? 'viewingDate' : null
+}
+
+/** Who was asked when he moves begins with it. */
+const ANSWERED = 24
+/** "I'll send you options tonight", "call me on Monday": what was said last before the day is done on it. */
+const OF_WORDS =
+  /\b(?:calls?|calling|ring|phone|send(?:ing)? (?:you|me|us|them|it|the|your|my)|whats ?app|e-?mail|texts?|transfer|let (?:you|me|us|him|her) know|tell (?:you|me|him|her|them)|ask (?:him|her|them|the owner)|get back to)\b/gi
+
+function isOfWords(clause: string, { start }: Range, { viewing }: Cues): boolean {
+  const said = [...clause.matchAll(OF_WORDS)].at(-1)
+  const from = start - clause.length
+  return said !== undefined && lastIn(viewing, { start: from, end: start }) < from + said.index
+}
+
+function isSeen(said: Said, clause: string): boolean {
+  return clause.search(VIEWING) >= 0 || openQuestions(said).includes('viewingDate')
 }
 
 /** When a tenant leaves is no wish of his landlord's. */
@@ -89,11 +108,16 @@ function isPlanned({ start }: Range, cues: Cues): boolean {
   return plans >= 0 && lastIn(cues.viewing, own) < plans && lastIn(cues.moving, own) < plans
 }
 
+/** "I finish at four": when something else begins or ends. */
+const OF_OTHERS =
+  /\b(?:finish(?:es|ed)?|ends?|get(?:s|ting)? off(?: work)?|off work|start(?:s|ing)? work|wakes? up|prayers?(?: is| are)?|mass(?: is| finishes)?|lands?|flight(?: is)?|pick up the (?:kids|children))(?: (?:at|by|around|about|until))?\s+$/i
+
 /** "Call me at six" is no viewing. */
 export function isForViewing(said: Said, { start }: Range, isViewed: boolean): boolean {
   const { text } = said
   const clause = /[^.?!]*$/.exec(text.slice(0, start))?.[0] ?? ''
   if (/\b(?:until|till|since)\s+$/i.test(clause)) return false
+  if (OF_OTHERS.test(clause.slice(-30))) return false
   if (said.dialogue.intent === 'complaint') return false
   if (isViewed) return true
   if (/\b(?:call|ring|phone|talk|speak|hear|receive|work|close[sd]?|open)\b/i.test(clause))

@@ -29,12 +29,12 @@ const PATTERNS: Record<Question, RegExp> = {
     /\b(?:how many|number of)\b[^.?!]*\b(?:bath ?rooms?|baths)\b|\bbath ?rooms?\b[^.?!]*\?/i,
   area: /\b(?:which|what|any)\b[^.?!]*\b(?:area|areas|city|cities|location|neighbou?rhood|community|communities|town|place|region|part of)\b|\bwhere\b[^.!]*\?|\b(?:area|city|location)\b[^.!]*\?/i,
   budget:
-    /\b(?:the )?most (?:that )?(?:you|u)(?:['’]d| would| can| could|['’]re)\b|^(?:and |so |ال|وال)?[^.?!]{0,12}\bbudget\b[^.?!]{0,16}$|\b(?:budget|price range|spend|afford)\b[^.!]*\?|\b(?:what|how much)\b[^.?!]*\b(?:spend|pay|afford|go up to|have in mind)\b|\bbudget\b[^.?!]{0,20}\bhow much\b|(?:^|[.!?] )(?:and )?(?:your |the )?(?:budget|up to)\?/i,
+    /\b(?:the )?most (?:that )?(?:you|u)(?:['’]d| would| can| could|['’]re)\b|(?:^|[,.!] )(?:and |so |ال|وال)?[^.,?!]{0,12}\bbudget\b[^.?!]{0,16}$|\b(?:budget|price range|spend|afford)\b[^.!]*\?|\b(?:what|how much)\b[^.?!]*\b(?:spend|pay|afford|go up to|have in mind)\b|\bbudget\b[^.?!]{0,20}\bhow much\b|(?:^|[.!?] )(?:and )?(?:your |the )?(?:budget|up to)\?/i,
   rent: /\bhow much\b(?! (?:time|space|notice|longer|is the (?:fee|deposit|commission|service)))|\b(?:what|which)(?:['’]s| is| are| was| were| do| does| did| would)?\b[^.?!]{0,30}\b(?:rents?|pric(?:e|es|ing)|pay(?:s|ing)?|asking|costs?|get for it|want(?:s|ed)? for it|expect\w*|hop(?:e|ing)|in mind|worth|going for)\b|\b(?:rent|price)(?: is| was)?\?|\b(?:does|do|did) (?:he|she|they) want for\b/i,
   charge:
     /\b(?:service charges?|services|fees?|deposit|commission|chiller|dewa|maintenance|percent)\b/i,
   moveDate:
-    /\bfrom when\b|\bmov(?:e|ing) in when\b|\bwhen (?:must|can|do|should|would|will|did) you (?:be in|get in|want (?:it|in|the keys)|need (?:it|to be)|like (?:it|to be in))\b|\bwhen[^.?!]{0,30}\b(?:keys|occupy|settle in)\b|\bmove[- ]?in (?:date|day)\b|\b(?:starting|start) (?:from )?when\b|\bhow soon\b|\bwhen\b[^.?!]*\b(?:lease|contract|tenancy)\b[^.?!]*\b(?:end|finish|expir|up|over|renew)\w*|\b(?:when|what date|which date|how soon)\b[^.?!]*\b(?:mov(?:e|ing)|shift|start|need it|need to|tenancy|lease)\b|\bmoving\b[^.?!]{0,20}\bwhen\b/i,
+    /\bfrom when\b|\bmov(?:e|ing)(?: in)? when\b|\bwhen (?:must|can|do|should|would|will|did) you (?:be in|get in|want (?:it|in|the keys)|need (?:it|to be)|like (?:it|to be in))\b|\bwhen[^.?!]{0,30}\b(?:keys|occupy|settle in)\b|\bmove[- ]?in (?:date|day)\b|\b(?:starting|start) (?:from )?when\b|\bhow soon\b|\bwhen\b[^.?!]*\b(?:lease|contract|tenancy)\b[^.?!]*\b(?:end|finish|expir|up|over|renew)\w*|\b(?:when|what date|which date|how soon)\b[^.?!]*\b(?:mov(?:e|ing)|shift|start|need it|need to|tenancy|lease)\b|\bmoving\b[^.?!]{0,20}\bwhen\b/i,
   viewingDate:
     /(?<!\b(?:until|till|by|since) )\b(?:when|what (?:day|date|time)|which (?:day|date)|what's the date|on what)\b(?![^.?!]*\b(?:mov(?:e|ing)|tenancy|lease)\b)[^.?!]*\?|\b(?:visit|view|viewing|appointment|tour|see it|schedul\w+|book|arrange)\b[^.!]*\?|\b(?:day|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b[^.!?]{0,60}\?/i,
   viewingTime:
@@ -45,7 +45,8 @@ const PATTERNS: Record<Question, RegExp> = {
   email: /\be-?mail\b[^.!]*\?/i,
   propertyType:
     /\b(?:apartment or|villa or|flat or|house or|type of (?:property|home)|what (?:kind|type))\b/i,
-  furnishing: /\b(?:un)?furnished\b[^.!]*\?/i,
+  furnishing:
+    /\b(?:un)?furnished\b[^.!]*(?:\?|\b(?:or|and) (?:no|not|empty|without|unfurnished)\s*$)|\b(?:with|without|any) furniture\b[^.!]*\?/i,
   pets: /\b(?:pets?|animals?|dogs?|cats?)\b[^.!]*\?/i,
   parking: /\bparking\b[^.!]*\?/i,
   cheques:
@@ -58,7 +59,7 @@ export function askedIn(said: string): Question[] {
   const text = isUnmarkedQuestion(said) ? `${said}?` : said
   if (
     !text.includes('?') &&
-    !/\b(?:which|what|how many|when|how much|budget|tell me|may i have|whose|(?:name|number|email)(?: please| sir| madam| mam| then)*\s*$)\b/i.test(
+    !/\b(?:which|what|how many|when|how much|budget|furnished or|your name|tell me|may i have|whose|(?:name|number|email)(?: please| sir| madam| mam| then)*\s*$)\b/i.test(
       text,
     )
   )

@@ -17,7 +17,7 @@ const LOWER_CASE =
 const HOME =
   /\b(?:apartments?|flats?|condos?|homes?|houses?|villas?|places?|propert\w+|bed ?rooms?|beds?|rooms?|studio|townhouses?|one|something|rent|rental|buy|live|search|look\w*|find|area|unit)\b/i
 const NOT_PLACE =
-  /^(?:off[- ]plan|investment|investing|twenty|nineteen|two thousand|is|are|was|were|do|does|did|can|could|would|will|should|has|have|not|never|nowhere|somewhere|anywhere|near|close|my|our|your|i|i'm|we|yes|no|ok|okay|sure|hi|hello|hey|thanks?|thank you|please|the|that|this|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|cash|general|advance|mind|total|fact|town|time|person|order|bayut|dubizzle|property finder|which|what|area|city|apartments?|touch|case|particular|any|addition|good|nice|house|yeah|yep|residence|accomm?odation|something|anything|(?:dubai|(?:the )?(?:uae|emirates))$)\b/i
+  /^(?:he|she|they|you|who|there|here|writing|principle|walk|off[- ]plan|investment|investing|twenty|nineteen|two thousand|is|are|was|were|do|does|did|can|could|would|will|should|has|have|not|never|nowhere|somewhere|anywhere|near|close|my|our|your|i|i'm|we|yes|no|ok|okay|sure|hi|hello|hey|thanks?|thank you|please|the|that|this|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|cash|general|advance|mind|total|fact|town|time|person|order|bayut|dubizzle|property finder|which|what|area|city|apartments?|touch|case|particular|any|addition|good|nice|house|yeah|yep|residence|accomm?odation|something|anything|(?:dubai|(?:the )?(?:uae|emirates))$)\b/i
 const LEAD_IN =
   /^(?:(?:yes|sure|okay|ok|oh|well|um|uh|hi|hmm|alright|actually|please|maybe|perhaps|preferably|ideally)[,.]?\s+)*(?:(?:i|we)(?:'d|'m|'ve| would| am| want| need| will| are)?\s+(?:(?:like|love|prefer|want|wanted|need|looking|searching|look|hoping|interested|think|thinking|go|choose|to|it|for|find|live|be|search|check|have|one|an?|apartment|place|something|somewhere)\s+)*)?(?:(?:how about|what about|let's (?:try|go with|say|do)|try|find|search|look|check|it should be|it must be|should be|located|something|somewhere|anywhere|the area (?:is|should be)|the city (?:is|should be)|make it)\s+)*(?:(?:in|for|around|near|at|on|within|of|to be)\s+)*(?:the\s+)?(?:(?:city|area) of\s+)?/i
 const TAIL =
@@ -92,11 +92,16 @@ function findNamed(said: Said): Entity[] {
   return [...said.text.matchAll(AFTER_PREPOSITION), ...said.text.matchAll(BEFORE_AREA)].flatMap(
     (match) => {
       const name = (match[1] ?? '').replace(/(?<![.'’])[.'’]+$/, '')
-      if (!isPlace(name) || isBuilding(name)) return []
-      return [entity('area', rangeOf(match, name), name, 0.75)]
+      const range = rangeOf(match, name)
+      if (!isPlace(name) || isBuilding(name) || PASSED.test(said.text.slice(range.end))) return []
+      return [entity('area', range, name, 0.75)]
     },
   )
 }
+
+/** What bears a place's name is not where a home is. */
+const PASSED =
+  /^\s(?:metro|station|mall|school|college|university|hospital|clinic|airport|mosque)\b/i
 
 /** Transcripts in lower case: only where homes are spoken of, and the words could be a name. */
 function findLowerCase(said: Said): Entity[] {

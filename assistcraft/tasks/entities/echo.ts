@@ -4,7 +4,7 @@ import { rangeOf } from '../findings/range.ts'
 
 /** A number that begins a sentence and stands for itself, or has an article: "five will do", "the two", "a three". */
 const SAID_AGAIN = new RegExp(
-  String.raw`(?:^|[.!?,]\s+|\b(?:okay|ok|so|yes|no|then|said|count|better than|the|a|this time,?) )(${COUNT})(?=\s*(?:[.,!?…]|$)|\s+(?:is|are|will|would|sounds|looks|seems|works?|then|so|at|okay|fine|good|for|please|maximum|minimum|better|again|from|if|not|in)\b)`,
+  String.raw`(?:^|[.!?,]\s+|\b(?:okay|ok|so|yes|no|then|said|count|better than|the|a|this time,?|make it) )(${COUNT})(?=\s*(?:[.,!?…]|$)|\s+(?:is|are|will|would|sounds|looks|seems|works?|then|so|at|okay|fine|good|for|please|must|plus|maximum|minimum|better|again|from|if|not|in)\b)`,
   'gi',
 )
 /** "The two", "a three": of homes, by their bedrooms. */
@@ -30,6 +30,8 @@ export function findEchoes({ text, role, dialogue }: Said): Entity[] {
       return isHome ? [entity('bedrooms', range, value, 0.7)] : []
     }
     if (PRONOUN.test(before)) return []
+    const isRooms = /\bmake it $/i.test(before) && open.includes('bedrooms') && value <= 7
+    if (isRooms) return [entity('bedrooms', range, value, 0.75)]
     const same = lately.filter((one) => one.value === value).at(-1)
     const isSaid = open.length === 0 && /\b(?:so|said|better than) $/i.test(before)
     const type = same?.type ?? (isSaid ? lately.at(-1)?.type : undefined)

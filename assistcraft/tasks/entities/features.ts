@@ -1,3 +1,4 @@
+import { openQuestions } from '../dialogue/dialogue.ts'
 import { isUnmarkedQuestion, type Question } from '../dialogue/questions.ts'
 import type { Furnishing } from '#domain/catalogue.ts'
 import { type Entity, entity, type Said } from '../findings/finding.ts'
@@ -37,15 +38,17 @@ function patternOf(way: string): RegExp {
 }
 const FURNISHING: [RegExp, Furnishing][] = [
   [
-    /\b(?:unfurnished|not (?:be )?(?:already |fully )?furnished|isn't furnished|without furniture|own furniture)\b/gi,
+    /\b(?:unfurnished|not (?:be )?(?:already |fully )?furnished|isn't furnished|(?:without|no|not any) (?:any )?furnitures?|(?:my |our )?own furnitures?)\b/gi,
     'unfurnished',
   ],
   [/\b(?:semi|part|partly|partially)[- ]furnished\b/gi, 'partly'],
   [
-    /\b(?<!un)(?<!not )(?<!not be )(?<!n't )(?<!(?:semi|part|partly|partially)[- ])(?:fully |already |all )?furnished\b|\bwith furnitures?\b/gi,
+    /\b(?<!un)(?<!not )(?<!not be )(?<!n't )(?<!(?:semi|part|partly|partially)[- ])(?:fully |already |all )?furnished\b|\bwith (?:all )?(?:the |its |their )?furnitures?\b|\bfurnitures? (?:is |are )?(?:all )?(?:included|inside|comes with|stays)\b/gi,
     'furnished',
   ],
 ]
+/** Of a home whose furniture is asked for; else a home is empty where nobody lives in it. */
+const EMPTY = /\b(?:empty|bare|nothing inside)\b/gi
 const NO_PETS =
   /\b(?:(?:pets|dogs|cats|animals) no\b|no (?:pets|dogs|cats|animals)|(?:don't|do not) have (?:any )?(?:pets|animals)|(?:pets|animals|dogs) (?:are not|aren't|are n't) (?:allowed|permitted)|not (?:a )?pet[- ]friendly|nor (?:are|is) (?:pets|animals) allowed|not allowing pets|not allow (?:any )?(?:pets|animals)|(?:doesn't|does not|don't|do not|cannot|can't|won't|will not) (?:allow|accept|take|bring) (?:any |the )?(?:pets|animals))\b/gi
 const PETS = new RegExp(
@@ -59,7 +62,7 @@ const PET = new RegExp(
   'gi',
 )
 const PARKING = new RegExp(
-  String.raw`\b(?:(${COUNT})\s+(?:\w+\s+)?)?(?:(?:car )?parkings?(?:\s+(?:spaces?|spots?|bays?|lots?))?|car ?parks?|(?:car )?garage)\b`,
+  String.raw`\b(?<!\b(?:visitors?|guests?)(?:['’]s?)? )(?<!\b(?:giv|allow|find|block)\w* )(?:(${COUNT})\s+(?:\w+\s+)?)?(?:(?:car )?parkings?(?:\s+(?:spaces?|spots?|bays?|lots?))?|car ?parks?|(?:car )?garage)\b`,
   'gi',
 )
 const SPOTS = new RegExp(
@@ -96,8 +99,13 @@ export function findPropertyTypes({ text, places, dialogue }: Said): Entity[] {
 }
 
 export function findFurnishing(said: Said): Entity[] {
-  return FURNISHING.flatMap(([pattern, value]) =>
+  const named = FURNISHING.flatMap(([pattern, value]) =>
     stated(said, pattern).map((match) => entity('furnishing', rangeOf(match), value, 0.85)),
+  )
+  const isAsked = openQuestions(said).includes('furnishing')
+  if (named.length > 0 || !isAsked) return named
+  return stated(said, EMPTY).map((match) =>
+    entity('furnishing', rangeOf(match), 'unfurnished', 0.75),
   )
 }
 
@@ -152,6 +160,7 @@ export function findCheques(said: Said): Entity[] {
   const named = [...text.matchAll(CHEQUES)].map((match) =>
     entity('cheques', rangeOf(match), readSpokenNumber(match[1] ?? '') ?? 1, 0.9),
   )
+  named.push(...findPaidIn(text, named))
   const isAsked = (role === 'agent' ? dialogue.wondered : dialogue.asked).includes('cheques')
   if (named.length === 0 && !isAsked) return []
   const others = [...text.matchAll(named.length > 0 ? OR_SO_MANY : SO_MANY)].flatMap((match) => {
@@ -163,15 +172,29 @@ export function findCheques(said: Said): Entity[] {
   return [...named, ...(named.length > 0 ? others : others.slice(0, 3))]
 }
 
+/** "Sixty eight in four": an amount, and in how many parts. */
+const PAID_IN =
+  /\b(?:thousand|k|hundred|grand|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?: (?:one|two|three|four|five|six|seven|eight|nine))?|\d{2,3}) in (one|two|three|four|six|twelve|[1-46]|12)(?=\s*(?:[.,!?;]|$))/gi
+
+function findPaidIn(text: string, named: readonly Entity[]): Entity[] {
+  return [...text.matchAll(PAID_IN)].flatMap((match) => {
+    const start = match.index + match[0].lastIndexOf(match[1] ?? '')
+    const range = { start, end: match.index + match[0].length }
+    return named.some((one) => overlaps(one.range, range))
+      ? []
+      : [entity('cheques', range, readSpokenNumber(match[1] ?? '') ?? 1, 0.75)]
+  })
+}
+
 /** What counts something else than cheques. */
 const NOT_SO_MANY = String.raw`(?![\w.,:/-]*\d|[- ]?(?:bed|bath|bhk|rooms?\b|hundred|thousand|million|k\b|percent|%|people|kids|cars?|years?|months?|weeks?|days?|minutes?|point|and a half|parkings?|o['’]?clock|am\b|pm\b|of us|dirhams?|aed))`
 /** "Six cheques if he is okay, otherwise four is fine", "two or three". */
 const OR_SO_MANY = new RegExp(
-  String.raw`\b(?:otherwise|or|maybe|even|in|else|could do|can do|max(?:imum)?|prefers?|not|if not)\s+(${COUNT})\b${NOT_SO_MANY}(?=[\s]*(?:[.,!?;]|$|is|are|also|if|works|would|will|fine|max|okay|ok|cheques?|checks))`,
+  String.raw`\b(?:otherwise|or|but|is possible|maybe|even|in|else|could do|can do|max(?:imum)?|prefers?|not|if not)\s+(${COUNT})\b${NOT_SO_MANY}(?=[\s]*(?:[.,!?;]|$|is|are|also|if|works|would|will|can|too|fine|max|okay|ok|لو|cheques?|checks))`,
   'gi',
 )
 const SO_MANY = new RegExp(
-  String.raw`(?:^|[,.]\s*|\b(?:in|maybe|or|is|want|only|max(?:imum)?|prefer|do|accept|take|takes|wants|say|with|just|be|yes|to|usually|and|pay|least|most)\s+)(${COUNT}|single)\b${NOT_SO_MANY}`,
+  String.raw`(?:^|[,.]\s*|\b(?:in|maybe|or|is|want|only|max(?:imum)?|prefer|do|accept|take|takes|wants|say|with|just|be|yes|to|usually|and|but|is possible|make|pay|least|most)\s+)(${COUNT}|single)\b${NOT_SO_MANY}`,
   'gi',
 )
 

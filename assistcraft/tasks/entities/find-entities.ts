@@ -46,6 +46,7 @@ const OF_ANY_TALK: ReadonlySet<string> = new Set([
   'moveDate',
 ])
 
+const AGREED = /^(?:(?:okay|ok|yes|yeah|sure|fine|perfect|good|done)[,.!]? ){1,2}$/i
 /** An answer has so many words. */
 const SHORT_ANSWER = 6
 /** A flight or a dinner costs less. */
@@ -67,17 +68,20 @@ export function findEntities(said: Said): Resolved {
   const isTold = said.text.split(' ', SHORT_ANSWER + 1).length > SHORT_ANSWER
   const { viewingDate, intent } = said.dialogue
   // Where a viewing is being arranged, an agent's days are of it unless their own clause says otherwise.
-  const isAtViewing =
-    said.role === 'agent' &&
-    (viewingDate !== null || intent === 'reschedule' || intent === 'bookViewing')
+  const isBooking = intent === 'reschedule' || intent === 'bookViewing'
+  const isAtViewing = said.role === 'agent' && (viewingDate !== null || isBooking)
   const homely = kept.filter(({ type, range, value }) => {
     if (!OF_ANY_TALK.has(type)) return true
     // What answers a question about something else is about that; whoever tells of a place of ours tells of a home.
     const isOurs = isTold && known.some((place) => overlaps(place.range, range))
+    // The very day that was proposed is the viewing's, whoever says it again.
+    const isAgreed =
+      isBooking && value === viewingDate && AGREED.test(said.text.slice(0, range.start))
     const isArranged = isAtViewing && (type === 'viewingDate' || type === 'viewingTime')
     return (
-      (isOurs || isArranged || (MONEY.has(type) && isLarge(value)) ? here(range) : at(range)) ===
-      'home'
+      (isOurs || isArranged || isAgreed || (MONEY.has(type) && isLarge(value))
+        ? here(range)
+        : at(range)) === 'home'
     )
   })
   homely.sort((a, b) => a.range.start - b.range.start)

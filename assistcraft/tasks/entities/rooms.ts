@@ -8,7 +8,7 @@ type Kind = 'bedrooms' | 'bathrooms'
 
 const UNIT: Record<Kind, string> = {
   bedrooms: '(?:bed[\\s-]*r+o+ms?|bedrms?|bdrms?|beds?|b(?:hk|r)s?|brs?)',
-  bathrooms: '(?:bath[\\s-]*r+o+ms?|bathrms?|baths?|washrooms?)',
+  bathrooms: '(?:bath[\\s-]*r+o+ms?|bathrms?|baths?|washrooms?|toilets?|rest ?rooms?|wcs?)',
 }
 const ONLY_ROOMS = '(?:rooms?)'
 
@@ -42,7 +42,7 @@ const OR = /^[^.?!\d]{0,24}\bor(?: maybe| even)? $/i
 /** "Two, but three would be better. So three." */
 const CHANGED_MIND = /\b(?:but|so|rather|instead)\b/i
 const AFTER = new RegExp(
-  `\\b(bed[\\s-]*rooms?|bath[\\s-]*rooms?|baths?|beds?)(?: (?:should be|would be|is|are|needed))?:? (${COUNT})\\b`,
+  `\\b(bed[\\s-]*rooms?|bath[\\s-]*rooms?|baths?|wash ?rooms?|toilets?|beds?)(?: (?:should be|would be|is|are|needed))?:? (${COUNT})\\b`,
   'gi',
 )
 
@@ -76,7 +76,7 @@ function findAfter(text: string): Entity[] {
   return [...text.matchAll(AFTER)].flatMap((match) => {
     const rest = text.slice((match.index ?? 0) + match[0].length)
     if (/^[\s-]*(?:bed|bath|room)/i.test(rest) || OTHER_UNIT.test(rest)) return []
-    const kind = /^bath/i.test(match[1] ?? '') ? 'bathrooms' : 'bedrooms'
+    const kind = /^(?:bath|wash|toilet)/i.test(match[1] ?? '') ? 'bathrooms' : 'bedrooms'
     return [entity(kind, rangeOf(match), readSpokenNumber(match[2] ?? ''), 0.8)]
   })
 }
@@ -118,7 +118,7 @@ const LONGEST_ANSWER = 14
 function beginsSentence(text: string, match: RegExpExecArray): boolean {
   return (
     /(?:^|[.!?]\s{1,2})$/.test(text.slice(0, match.index)) &&
-    /^(?:\s*(?:[.,!?]|$)|\s(?:is|or|minimum|maximum|would|with|will|at least|please|then)\b)/i.test(
+    /^(?:\s*(?:[.,!?]|$)|\s(?:is|or|plus|minimum|maximum|would|with|will|at least|please|then)\b)/i.test(
       text.slice(match.index + match[0].length),
     )
   )

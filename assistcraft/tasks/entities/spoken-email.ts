@@ -26,7 +26,7 @@ export function findSpokenEmails(text: string): { range: Range; address: string 
   return tokens.flatMap((token, at) => {
     if (token.word !== 'at') return []
     const name = withWordsBefore(tokens, at, side(tokens, at, -1))
-    const said = side(tokens, at, 1)
+    const said = side(ONE_WORD.test(text) ? inOneWord(tokens, at + 1) : tokens, at, 1)
     const [provider] = said
     // Of the great providers nobody says the end.
     const isShort = said.length === 1 && provider !== undefined && PROVIDERS.has(provider.word)
@@ -38,6 +38,17 @@ export function findSpokenEmails(text: string): { range: Range; address: string 
     const address = `${spelled(name.toReversed())}@${spelled(host)}`
     return [{ range: { start: first.start, end: last.end }, address }]
   })
+}
+
+/** "Swiftlane cargo dot com, all in one word." */
+const ONE_WORD = /\b(?:(?:in |all )?one word|(?:all )?together|no space)\b|كلمة/i
+
+function inOneWord(tokens: readonly Token[], at: number): Token[] {
+  const [first, second, sign] = tokens.slice(at, at + 3)
+  const isTwo = first && second && sign && !isSign(first) && !isSign(second) && isSign(sign)
+  if (!isTwo || second.start - first.end !== 1) return [...tokens]
+  const whole = { word: first.word + second.word, start: first.start, end: second.end }
+  return [...tokens.slice(0, at), whole, ...tokens.slice(at + 2)]
 }
 
 const PROVIDERS = new Set(['gmail', 'hotmail', 'yahoo', 'outlook', 'icloud'])
@@ -95,8 +106,11 @@ function withFigures(tokens: readonly Token[]): Token[] {
     const last = joined.at(-1)
     const two = next && next.start - token.end === 1 ? `${token.word} ${next.word}` : ''
     const isTwo = /ty \w+$/.test(two) && NUMBER.test(two)
-    const figure =
-      isTwo || NUMBER.test(token.word) ? readSpokenNumber(isTwo ? two : token.word) : null
+    const figure = /^\d{1,4}$/.test(token.word)
+      ? token.word
+      : isTwo || NUMBER.test(token.word)
+        ? readSpokenNumber(isTwo ? two : token.word)
+        : null
     const follows = last && token.start - last.end === 1 && !isSign(last) && !NO_NAME.has(last.word)
     if (figure === null || !follows || last.word.length < 2) joined.push({ ...token })
     else {

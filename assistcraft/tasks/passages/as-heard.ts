@@ -45,6 +45,8 @@ const MISHEARD: Mishearing[] = [
   [/\bwan(?=[ -](?:bed|bath|cheque|check|and a half)\b)/gi, () => 'one'],
   [/\bate(?=[ -](?:hundred|thousand|million)\b)/gi, () => 'eight'],
   [/\bfourty\b/gi, () => 'forty'],
+  [/\bb h k\b/gi, () => 'bhk'],
+  [/\b(?:stud your|stud yo|studi)\b/gi, () => 'studio'],
   [
     /\bchecks(?= (?:is|are|if|only|maximum|max|possible|okay|ok|please|no)\b|[.,?!]|$)/gi,
     () => 'cheques',

@@ -14,10 +14,7 @@ export type Vocabulary = {
 }
 
 /** The names that a question may use: all areas, everybody who works here and every team. */
-export async function readVocabulary(
-  db: PaceDb,
-  { source, propertyType, lostReason }: Vocabulary['lists'],
-): Promise<Vocabulary> {
+export async function readVocabulary(db: PaceDb, lists: Vocabulary['lists']): Promise<Vocabulary> {
   const [areaRows, peopleRows, teamRows] = await Promise.all([
     db
       .select({
@@ -45,6 +42,11 @@ export async function readVocabulary(
     areas: places,
     people: peopleRows,
     teams: teamRows,
-    lists: { source, propertyType, lostReason },
+    lists: {
+      source: lists.source,
+      propertyType: lists.propertyType,
+      lostReason: lists.lostReason,
+      callChecklist: lists.callChecklist,
+    },
   }
 }

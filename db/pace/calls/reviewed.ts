@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { InstantSchema } from '#domain/calendar.ts'
 import { type Fate, FATES, OFFER_KINDS, type OfferKind } from '#domain/call/after/fates.ts'
+import { isStorable } from '#domain/storable.ts'
 import { readInstant } from '../../columns.ts'
 import type { PaceDb } from '../client.ts'
 import { cutPage } from '../query/keyset.ts'
@@ -95,8 +96,8 @@ export function readFates(db: PaceDb, reviewed: Reviewed): Promise<FateCount[]> 
 
 export const OfferedCursorSchema = z.object({
   at: InstantSchema,
-  id: z.string().max(200),
-  mark: z.string().max(64),
+  id: z.string().max(200).refine(isStorable),
+  mark: z.string().max(64).refine(isStorable),
 })
 export type OfferedCursor = z.output<typeof OfferedCursorSchema>
 type Offered = { kind: OfferKind; type: string; fates: readonly Fate[] }

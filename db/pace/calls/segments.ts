@@ -83,14 +83,14 @@ function inSpokenOrder(db: PaceDb, callId: string, after?: string) {
 
 export type SpokenWords = { segmentId: string; text: string }
 
-/** The segment of that id, else the last one of the call, else the customer's last; it holds the words that are quoted. */
+/** The segment of that id, else the customer's last one; it holds the words that are quoted. What the agent said is no word of the customer's. */
 export async function findSpokenSegment(
   db: PaceDb,
   callId: string,
   { segmentId, quote }: { segmentId?: string; quote?: string },
 ): Promise<SpokenWords | null> {
   const { segmentId: id, text, role, beginMs } = callSegments
-  const isPlace = segmentId ? eq(id, segmentId) : quote ? undefined : eq(role, 'customer')
+  const isPlace = segmentId ? eq(id, segmentId) : eq(role, 'customer')
   const isQuoted = sql`position(lower(${quote ?? ''}::text) in lower(${text})) > 0`
   const [row] = await db
     .select({ segmentId: id, text })

@@ -11,7 +11,6 @@ import type { BoundColumn } from '../list/source.ts'
 import { LISTING_COLUMNS } from '../listings/columns.ts'
 import {
   calls,
-  callSegments,
   clocks,
   leads,
   leadStages,
@@ -21,6 +20,7 @@ import {
   tasks,
   viewings,
 } from '../schema.ts'
+import { CHECKED, OFFERED, TIMED } from './after-calls.ts'
 
 /** The house's, as the transaction was told. Not bound: an expression that is grouped by must be the one that is selected. */
 export const ZONE = sql.raw(`current_setting('pace.zone')`)
@@ -57,11 +57,17 @@ export const hasGoneOn = sql`exists (select from lead_stages later where later.l
 /** As what a listing leaves the market; a draft is put right, and comes back as what it was. */
 const OFF: ListingStatus[] = ['sold', 'let', 'withdrawn']
 
+/** Whether a stay is one off the market: what was sold and stands otherwise by now never was, somebody slipped or the sale fell through. */
+function isOff(stay: string): SQL {
+  const column = (name: string) => sql.raw(`${stay}.${name}`)
+  return sql`(${inArray(column('to_status'), OFF)} and not (${column('to_status')} = 'sold' and ${column('until')} is not null))`
+}
+
 /** How long a listing was to be had before it left the market this time: all that it was so since it left it last. */
 export const marketSeconds = sql`(select sum(extract(epoch from stay.until - stay.at)) from listing_statuses stay
   where stay.listing_id = ${listingStatuses.listingId} and ${inArray(sql`stay.to_status`, ADVERTISED)} and stay.at < ${listingStatuses.at}
     and not exists (select from listing_statuses gone where gone.listing_id = stay.listing_id
-      and ${inArray(sql`gone.to_status`, OFF)} and gone.at >= stay.at and gone.at < ${listingStatuses.at}))`
+      and ${isOff('gone')} and gone.at >= stay.at and gone.at < ${listingStatuses.at}))`
 
 function place(stage: SQL): SQL {
   return sql`array_position(${sql.param([...OPEN_STAGES, 'won'])}::text[], ${stage})`
@@ -134,12 +140,17 @@ const STAYS = {
   dimensions: { stage: sql`${leadStages.to}` },
 } satisfies Source
 
-/** Each time that a listing left the market, as what. */
+/** Who wrote down how a listing stood when its statuses began to be kept. */
+const TAKEN_OVER = 'service:pace-sync'
+
+/** Each time that a listing left the market, as what; of those whose first status is known, for of others nobody knows since when they were to be had. */
 const OFF_MARKET = {
   from: sql`${listingStatuses} join ${listings} on ${listings.id} = ${listingStatuses.listingId}`,
   at: sql`${listingStatuses.at}`,
   dimensions: { status: sql`${listingStatuses.to}` },
-  only: sql`${inArray(listingStatuses.to, OFF)} and ${inArray(listingStatuses.from, ADVERTISED)}`,
+  only: sql`${isOff('listing_statuses')} and ${inArray(listingStatuses.from, ADVERTISED)} and exists (
+    select from listing_statuses first where first.listing_id = ${listingStatuses.listingId} and first.from_status is null
+      and first.actor <> ${TAKEN_OVER})`,
 }
 
 /** An answer that was due and had not been given. */
@@ -174,9 +185,11 @@ const OWN: Partial<Record<MeasureName, Partial<Source> & { only?: SQL }>> = {
   responseTime: {
     only: sql`${leads.firstContactedAt} is not null and ${leads.importedAt} is null`,
   },
-  talkRatio: {
-    from: sql`${calls} join ${callSegments} on ${callSegments.callId} = ${calls.id}`,
-  },
+  talkRatio: TIMED,
+  interruptions: TIMED,
+  interruptionsPerCall: TIMED,
+  callScore: CHECKED,
+  suggestions: OFFERED,
   permits: PERMITS,
   portalListings: PUBLISHED,
   daysOnMarket: OFF_MARKET,

@@ -20,7 +20,10 @@ async function openHouse() {
   await admin.db.insert(areas).values({ key: 'jvc', name: 'JVC', city: 'Dubai' })
   let made = 0
   /** A listing that came to these statuses on these days of May, each told by a commit of its own. */
-  const listing = async (moves: [ListingStatus, number][]) => {
+  const listing = async (
+    moves: [ListingStatus, number][],
+    { by = 'person:x', before = null }: { by?: string; before?: ListingStatus | null } = {},
+  ) => {
     const id = crypto.randomUUID()
     made += 1
     const [status] = moves.at(-1) ?? ['draft']
@@ -28,8 +31,8 @@ async function openHouse() {
       .insert(listings)
       .values({ id, reference: `P-${made}`, status, area: 'jvc', updatedAt: day(1) })
     for (const [at, [to, on]] of moves.entries()) {
-      const from = moves[at - 1]?.[0] ?? null
-      const move = { listingId: id, from, to, at: day(on), actor: 'person:x', documentSeq: at + 1 }
+      const from = moves[at - 1]?.[0] ?? before
+      const move = { id, from, to, at: day(on), actor: by, documentSeq: at + 1 }
       await insertStatusMoves(admin.db, [move])
       await insertStatusMoves(admin.db, [move])
     }
@@ -96,6 +99,38 @@ test('a home that comes back counts anew, by when it left each time', async () =
     ['available', day(22)],
     ['let', null],
   ])
+})
+
+test('what was marked as sold by mistake was not, and its days go on', async () => {
+  const { listing, ask } = await openHouse()
+  await listing([
+    ['available', 1],
+    ['sold', 6],
+    ['available', 7],
+    ['sold', 11],
+  ])
+  expect(await ask({})).toEqual([[9]])
+  expect(await ask({ dimensions: ['status'] })).toEqual([['sold', 9]])
+  expect(await ask({ time: { from: '2026-05-01', to: '2026-05-10' } })).toEqual([[null]])
+})
+
+test('of a listing that was there before its statuses were kept nobody knows how long it was to be had', async () => {
+  const { listing, ask } = await openHouse()
+  await listing(
+    [
+      ['available', 1],
+      ['sold', 6],
+    ],
+    { by: 'service:pace-sync' },
+  )
+  await listing(
+    [
+      ['underOffer', 1],
+      ['sold', 6],
+    ],
+    { before: 'available' },
+  )
+  expect(await ask({})).toEqual([[null]])
 })
 
 test('nobody hears of the days of a listing that they may not see', async () => {

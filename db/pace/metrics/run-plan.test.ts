@@ -19,10 +19,12 @@ async function openBrokerage() {
   })
   await seedDemo(admin.db, { scale: 0.3 })
   // The demo's calls have no words, and its permits no last day.
-  await admin.sql`insert into call_segments
-      (call_id, segment_id, party, role, begin_ms, end_ms, text, language, confidence, revision)
-    select calls.id, role, role, role, 0, ms, 'Hello.', 'en', 1, 1
-    from calls, (values ('agent', 3000), ('customer', 1000)) as said (role, ms)`
+  await admin.sql`insert into call_talk
+      (call_id, agent_ms, customer_ms, silent_ms, longest_agent_ms, longest_customer_ms, interruptions)
+    select id, 3000, 1000, 0, 3000, 1000, 2 from calls`
+  await admin.sql`insert into call_checks (call_id, item, result) select id, 'timing', 'met' from calls`
+  await admin.sql`insert into call_offers (call_id, mark_id, kind, type, fate)
+    select id, 'm1', 'suggestion', 'sayFees', 'accepted' from calls`
   await admin.sql`update listings set permit_ends_on = current_date + 30 where permit_number is not null`
   // And none of a demo as small has been sold.
   await admin.sql`with left_market as (

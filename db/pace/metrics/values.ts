@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { MeasureName, MetricSubject } from '#domain/metrics/catalogue.ts'
-import { callSegments, leads, leadStages, listings } from '../schema.ts'
+import { leads, leadStages, listings } from '../schema.ts'
+import { agentShare, interruptions, interruptionsPerCall, shareMet } from './after-calls.ts'
 import {
   hasGoneOn,
   marketSeconds,
@@ -8,9 +9,6 @@ import {
   talkedSeconds,
   yearlyPrice,
 } from './expressions.ts'
-
-/** How long a passage of a call was spoken. */
-const spoken = sql`(${callSegments.endMs} - ${callSegments.beginMs})`
 
 /** What each measure is of a group of rows. */
 export const VALUES = {
@@ -34,8 +32,11 @@ export const VALUES = {
   cohortWon: sql`round(100.0 * count(distinct ${leads.id}) filter (where ${leads.stage} = 'won')
     / nullif(count(distinct ${leads.id}), 0), 1)::float8`,
   responseTime: sql`round(avg(${responseMinutes})::numeric, 1)::float8`,
-  talkRatio: sql`round(100.0 * sum(${spoken}) filter (where ${callSegments.role} = 'agent')
-    / nullif(sum(${spoken}), 0), 1)::float8`,
+  talkRatio: agentShare,
+  interruptions,
+  interruptionsPerCall,
+  callScore: shareMet,
+  suggestions: sql`count(*)::int`,
   permits: sql`count(*)::int`,
   portalListings: sql`count(distinct ${listings.id})::int`,
   daysOnMarket: sql`round((avg(${marketSeconds}) / 86400)::numeric, 1)::float8`,

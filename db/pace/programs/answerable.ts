@@ -6,6 +6,10 @@ export type Approval = typeof programApprovals.$inferSelect
 /** A question that was said yes to, as whoever carries it out holds it: until somebody else takes it anew. */
 export type Claimed = Pick<Approval, 'id' | 'personId' | 'decidedAt'>
 
+/** What is said of a question that was cut off after a yes, whatever became of it then. */
+export const MAY_BE_WRITTEN =
+  'A yes to this was cut off: it may have been written. Read the record before asking again.'
+
 /** Whoever carries a yes out is done within so long, or was cut off. */
 const CUT_OFF_AFTER_MS = 60_000
 
@@ -54,5 +58,5 @@ export function asOf(row: Approval, now: Date): Approval {
   if (row.state === 'waiting') return { ...row, state: 'expired' }
   const isCut =
     row.state === 'approved' && Date.parse(row.decidedAt ?? '') < Date.parse(cutOffBefore(now))
-  return isCut ? { ...row, state: 'failed' } : row
+  return isCut ? { ...row, state: 'failed', error: MAY_BE_WRITTEN } : row
 }

@@ -10,11 +10,12 @@ import {
   type Claimed,
   isCutOff,
   isStillHeld,
+  MAY_BE_WRITTEN,
   mayBeAnswered,
 } from './answerable.ts'
 import { APPROVALS_CHANNEL } from './approvals-channel.ts'
 
-export type { Approval }
+export { type Approval, MAY_BE_WRITTEN }
 export type NewApproval = Omit<
   typeof programApprovals.$inferInsert,
   'id' | 'state' | 'createdAt' | 'decidedAt' | 'doneAt' | 'result' | 'records' | 'error'
@@ -170,7 +171,11 @@ export async function denyApproval(
   return db.transaction(async (tx) => {
     const denied = await tx
       .update(programApprovals)
-      .set({ state: 'denied', decidedAt: now.toISOString() })
+      .set({
+        state: 'denied',
+        decidedAt: now.toISOString(),
+        error: sql`case when ${programApprovals.state} = 'approved' then ${MAY_BE_WRITTEN} end`,
+      })
       .where(
         and(
           isOf({ id, personId, argsHash }),

@@ -17,6 +17,12 @@ export async function findRecording(db: PaceDb, callId: string) {
   return row ?? null
 }
 
+/** Lets nobody else change the recording of a call until the transaction has ended, whether there is one or not. */
+export async function holdRecording(tx: PaceDb, callId: string): Promise<void> {
+  const name = `recording of ${callId}`
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+}
+
 /** Keeps it in place of the one before; its content has to be stored by then. */
 export async function putRecording(tx: PaceDb, recording: NewRecording): Promise<void> {
   const { callId: _, ...rest } = recording
@@ -37,6 +43,9 @@ export async function deleteRecording(tx: PaceDb, callId: string): Promise<boole
     .returning({ callId: callRecordings.callId })
   return rows.length > 0
 }
+
+/** What hides words: ours, or what other systems write in the place of some (`[PII]`, `****`) before they tell them. */
+const HIDDEN = `${MASK}|\\[[A-Z][A-Z_ -]*\\]|[*#•●█]{3}|[Xx]{4}`
 
 type Old = { before: string; limit: number }
 
@@ -74,7 +83,7 @@ export async function listHeardLines(db: PaceDb, callId: string): Promise<HeardL
       endMs,
       length: sql<number>`length(${text})`,
       // Whoever corrected the words may have taken the sign away: what the feed wrote has it.
-      isSecret: sql<boolean>`(position(${MASK} in concat(${text}, ${fed})) > 0 or ${annotations} @> '[{"kind":"sensitive"}]'::jsonb)`,
+      isSecret: sql<boolean>`(concat(${text}, ' ', ${fed}) ~ ${HIDDEN} or ${annotations} @> '[{"kind":"sensitive"}]'::jsonb)`,
     })
     .from(callSegments)
     .where(eq(callSegments.callId, callId))

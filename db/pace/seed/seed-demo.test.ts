@@ -60,7 +60,7 @@ test('the first move of a seeded lead ends the stay before it, however many ther
   const move = { from: 'won', to: 'viewing', at, actor: 'person:x', documentSeq: 1 }
   await insertStageMoves(
     db,
-    won.map(({ id }) => ({ ...move, leadId: id })),
+    won.map(({ id }) => ({ ...move, id })),
   )
   for (const { id } of won) {
     const stays = await listStages(db, id)

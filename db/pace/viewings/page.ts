@@ -8,6 +8,7 @@ import type { LeadScope } from '../leads/records.ts'
 import type { ListSource } from '../list/source.ts'
 import { leads, listings, viewings } from '../schema.ts'
 import { AS_CHANGED } from './as-changed.ts'
+import { requireFree } from './slot.ts'
 import { viewingFiltered, type ViewingRow, viewingRowColumns } from './columns.ts'
 
 /** Leads outside `readable` are neither named nor found. */
@@ -35,13 +36,14 @@ export async function findViewing(db: PaceDb, id: string) {
   return row ?? null
 }
 
-/** Says what became of a viewing, and tells it to the one log. */
+/** Says what became of a viewing, and tells it to the one log. One that was called off takes time again: its slot may be taken by now (`conflict`). */
 export async function setViewingOutcome(
   db: PaceDb,
   viewing: typeof viewings.$inferSelect,
   { status, actor }: { status: ViewingStatus; actor: Actor },
 ): Promise<void> {
   await db.transaction(async (tx) => {
+    if (viewing.status === 'cancelled' && status !== 'cancelled') await requireFree(tx, viewing)
     await tx
       .update(viewings)
       .set({ status, ...AS_CHANGED })

@@ -16,6 +16,7 @@ import { leads, viewings } from '../schema.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import { withinTime } from '../query/time-limit.ts'
 import { AS_CHANGED } from './as-changed.ts'
+import { requireFree } from './slot.ts'
 import { viewingFiltered } from './columns.ts'
 
 export type ViewingRecord = typeof viewings.$inferSelect
@@ -91,19 +92,29 @@ export type ViewingPatch = Partial<
   Pick<ViewingRecord, 'startsAt' | 'endsAt' | 'status' | 'feedback' | 'agentId' | 'teamId'>
 >
 
+type ViewingChange = {
+  patch: ViewingPatch
+  onlyAsRead: boolean
+  actor: string
+  /** It is meant, whatever else is at that time. */
+  despiteTaken?: boolean
+}
+
 /**
  * Sets what differs and tells it to the log, in one transaction and behind the row's lock. `read`: the row that the change is made to;
- * null where it is another one by now.
+ * null where it is another one by now. A time that is taken is refused (`conflict`) unless it is meant.
  */
 export async function changeViewing(
   db: PaceDb,
   read: ViewingRecord,
-  { patch, onlyAsRead, actor }: { patch: ViewingPatch; onlyAsRead: boolean; actor: string },
+  { patch, onlyAsRead, actor, despiteTaken = false }: ViewingChange,
 ): Promise<ViewingRecord | null> {
   return db.transaction(async (tx) => {
     const [now] = await tx.select().from(viewings).where(eq(viewings.id, read.id)).for('update')
     if (!now || (onlyAsRead && JSON.stringify(now) !== JSON.stringify(read))) return null
-    const change = diffFields(toldOf(now), toldOf({ ...now, ...patch }))
+    const wanted = { ...now, ...patch }
+    if (!despiteTaken && takesOtherTime(now, wanted)) await requireFree(tx, wanted)
+    const change = diffFields(toldOf(now), toldOf(wanted))
     const [row] = await tx
       .update(viewings)
       .set(change ? { ...patch, ...AS_CHANGED } : patch)
@@ -118,13 +129,21 @@ export async function changeViewing(
   })
 }
 
-/** Writes the viewing and its event in one transaction. One of that id that is there already is left as it is, and given: it is not new. */
+/**
+ * Writes the viewing and its event in one transaction. One of that id that is there already is left as it is, and given: it is not new.
+ * A time that is taken is refused (`conflict`) unless it is meant.
+ */
 export async function insertViewing(
   db: PaceDb,
   viewing: NewViewing,
   actor: string,
+  { despiteTaken = false }: { despiteTaken?: boolean } = {},
 ): Promise<{ viewing: ViewingRecord; isNew: boolean }> {
   return db.transaction(async (tx) => {
+    // Sent again, it is not in its own way.
+    const known = viewing.id ? await findById(tx, viewing.id) : null
+    if (known) return { viewing: known, isNew: false }
+    if (!despiteTaken && viewing.status !== 'cancelled') await requireFree(tx, viewing)
     const contactId = await contactOfLead(tx, viewing.leadId)
     const [row] = await tx
       .insert(viewings)
@@ -154,9 +173,26 @@ async function contactOfLead(tx: PaceDb, leadId: string | null | undefined) {
 }
 
 async function requireViewing(tx: PaceDb, { id = '' }: NewViewing): Promise<ViewingRecord> {
-  const [row] = await tx.select().from(viewings).where(eq(viewings.id, id))
+  const row = await findById(tx, id)
   if (!row) throw new Error('The viewing was not inserted.')
   return row
+}
+
+async function findById(tx: PaceDb, id: string): Promise<ViewingRecord | null> {
+  const [row] = await tx.select().from(viewings).where(eq(viewings.id, id))
+  return row ?? null
+}
+
+/** Whether it takes time that it did not take before: by another hour, another agent, or by standing again. */
+function takesOtherTime(now: ViewingRecord, wanted: ViewingRecord): boolean {
+  if (wanted.status === 'cancelled') return false
+  const { startsAt, endsAt, agentId, status } = now
+  return (
+    status === 'cancelled' ||
+    agentId !== wanted.agentId ||
+    Date.parse(startsAt) !== Date.parse(wanted.startsAt) ||
+    Date.parse(endsAt) !== Date.parse(wanted.endsAt)
+  )
 }
 
 function conditions({

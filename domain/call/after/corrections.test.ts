@@ -57,6 +57,14 @@ test('corrected words are told as they were heard and as they are now', () => {
   ])
 })
 
+test.each([
+  ['my code is four two one one, two beds', 'two beds'],
+  ['رقمي 4211، غرفتين', 'رقمي ▒▒▒▒، غرفتين'],
+  ['two beds', ''],
+])('words that were only taken out are told nowhere: “%s”', (fed, text) => {
+  expect(corrections([segment({ fed, text })])).toEqual([])
+})
+
 test('a mark is told with its value before and after, by whatever people made of it', () => {
   const of = (part: Partial<TranscriptMark>) => {
     const [told] = corrections([segment({ annotations: [mark(part)] })])

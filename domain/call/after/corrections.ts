@@ -1,6 +1,6 @@
 import type { Check } from './after-call.ts'
 import type { PartyRole } from '../fields.ts'
-import type { TranscriptMark, TranscriptSegment } from '../transcript.ts'
+import { isShortened, type TranscriptMark, type TranscriptSegment } from '../transcript.ts'
 
 /** What was said just before, so that a short answer can be read again as it was read. */
 export type Context = readonly { role: PartyRole; text: string }[]
@@ -89,7 +89,8 @@ export function correctionsOf({ id, startedAt, segments, checks }: Call): Correc
 }
 
 function ofWords(call: string, { segmentId, role, language, fed, text }: TranscriptSegment) {
-  if (fed === null || fed === undefined) return []
+  // Also of rows that were written before what is taken out was left out.
+  if (fed === null || fed === undefined || isShortened(fed, text)) return []
   return [
     {
       about: 'transcript' as const,

@@ -14,7 +14,7 @@ import { digitRuns, isEveryday, partOf, type Run } from './number-runs.ts'
 import { ibansIn } from './ibans.ts'
 import { type Finding, likelyType, secretsInRun } from './secret-numbers.ts'
 import { type Topic, topicAfter } from './secret-topics.ts'
-import { spokenTokens, type Token } from './spoken-tokens.ts'
+import { arabicLetter, spokenTokens, type Token } from './spoken-tokens.ts'
 
 export type Words = Speaker & { segmentId: string; text: string }
 /** A place in an earlier segment of which only the words after it tell that it is secret. */
@@ -113,7 +113,7 @@ function judgePart(hearing: Hearing, run: Run, topic: Topic | null): void {
   if (run.digits.length < 3 && !alone) return
   const type =
     typeByTopic(run, topic, alone) ?? typeByOthers({ conversation, pieces, run, topic, least })
-  if (type) return hide(hearing, type === 'passport' ? withLetters(run, tokens) : run, type, alone)
+  if (type) return hide(hearing, LETTERED.has(type) ? withLetters(run, tokens) : run, type, alone)
   remember(hearing, run, { type: null, alone })
 }
 
@@ -162,12 +162,9 @@ function isWord(token: Token | undefined, word: string): boolean {
   return token?.kind === 'word' && token.word === word
 }
 
-/** How Arabic calls the letters of passports. */
-const ARABIC_LETTERS: ReadonlySet<string> = new Set(
-  'ايه اي بي سي دي اف جي اتش اش كي ال ام ان او كيو ار اس تي يو في اكس واي زد زي'.split(' '),
-)
+const LETTERED: ReadonlySet<SensitiveType> = new Set(['passport', 'iban'])
 
-/** A passport's number begins with one or two letters, "is" before it is no part of it. */
+/** A passport's or an account's number begins with one or two letters, "is" before it is no part of it. */
 function withLetters(run: Run, tokens: readonly Token[]): Run {
   let { index, start } = run
   for (let letters = 0; letters < 2; letters += 1) {
@@ -176,7 +173,7 @@ function withLetters(run: Run, tokens: readonly Token[]): Run {
     const isNext =
       before?.kind === 'word' &&
       ((/^[a-z]{1,2}$/.test(before.word) && gap <= 2 - before.word.length) ||
-        (gap === 1 && ARABIC_LETTERS.has(before.word)))
+        (gap === 1 && arabicLetter(before.word) !== undefined))
     if (!isNext) break
     index -= 1
     start = before.start

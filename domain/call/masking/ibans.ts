@@ -1,4 +1,4 @@
-import type { Token } from './spoken-tokens.ts'
+import { arabicLetter, type Token } from './spoken-tokens.ts'
 import { type Finding, LONGEST } from './secret-numbers.ts'
 
 /** How long an IBAN is, by its country: digits alone in these, letters too in those (the registry of ISO 13616, and
@@ -28,20 +28,27 @@ export function ibansIn(tokens: readonly Token[]): Finding[] {
 
 function ibanAt(tokens: readonly Token[], from: number): { finding: Finding; to: number } | null {
   const [start] = tokens.slice(from, from + 1)
-  if (start?.kind !== 'word' || !/^[a-z]{1,2}$/.test(start.word)) return null
+  if (start?.kind !== 'word') return null
+  const isArabic = arabicLetter(start.word) !== undefined
+  if (!isArabic && !/^[a-z]{1,2}$/.test(start.word)) return null
   let iban = ''
   let whole: { finding: Finding; to: number } | null = null
   for (let to = from; to < tokens.length && iban.length < LONGEST.iban; to += 1) {
     const token = tokens[to]
     if (!token || (to > from && !token.joined)) break
-    iban += token.kind === 'digits' ? token.digits : token.word.toUpperCase()
+    iban += token.kind === 'digits' ? token.digits : letters(token.word, to === from)
     if (iban.length >= 4 && !/^[A-Z]{2}\d{2}[A-Z0-9]*$/.test(iban)) break
-    if (!isIban(iban) && !isBegunIban(iban)) continue
+    // "اي" is also "yes": what only begins so is none.
+    if (!isIban(iban) && (isArabic || !isBegunIban(iban))) continue
     const finding = { type: 'iban', start: start.start, end: token.end, digits: iban } as const
     whole = { finding, to: to + 1 }
     if (isIban(iban)) break
   }
   return whole
+}
+
+function letters(word: string, isFirst: boolean): string {
+  return (isFirst && word === 'اي' ? 'a' : (arabicLetter(word) ?? word)).toUpperCase()
 }
 
 /** Nothing else reads like the beginning of one of the Emirates. */

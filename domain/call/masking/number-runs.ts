@@ -48,6 +48,7 @@ const NAMED =
   wordSet(`aed dirham dirhams dhs usd permit reference ref listing ticket order unit villa plot building tower
   apartment flat floor street year in since until phone mobile whatsapp landline extension budget price rent درهم
   تصريح هاتف جوال موبايل واتساب`)
+const PLUS = wordSet('plus زائد زايد بلس')
 const GROUPED = /^\d{1,3}(?:[,٬.' ]\d{3})+$/u
 const DATE =
   /^\p{Nd}{1,2}([/.-])\p{Nd}{1,2}\1(?:\p{Nd}{2}|\p{Nd}{4})$|^\p{Nd}{4}([/.-])\p{Nd}{1,2}\2\p{Nd}{1,2}$/u
@@ -57,13 +58,18 @@ export function isEveryday(run: Run, tokens: readonly Token[], text: string): bo
   const [first] = run.tokens
   const before = tokens[run.index - 1]
   const after = tokens[run.index + run.tokens.length]
-  if (first?.plus || /^(?:0|971)\d{8}/.test(run.digits)) return true
+  if (first?.plus || isWord(before, PLUS)) return true
+  // No telephone's number is longer; an account's may begin like one.
+  if (/^(?:(?:0|971)\d{8,13}|(?:05\d{8}){2,3})$/.test(run.digits)) return true
   if (/^5[0245678]\d{7}$/.test(run.digits) || run.digits.endsWith('000')) return true
-  if (after?.kind === 'word' && UNITS.has(after.word)) return true
-  if (before?.kind === 'word' && NAMED.has(before.word)) return true
+  if (isWord(after, UNITS) || isWord(before, NAMED)) return true
   // The forms are short: what is longer has none of them.
   const raw = run.end - run.start <= 24 ? text.slice(run.start, run.end) : ''
   return (GROUPED.test(raw) && run.digits.length <= 10 && !raw.startsWith('784 ')) || DATE.test(raw)
+}
+
+function isWord(token: Token | undefined, words: ReadonlySet<string>): boolean {
+  return token?.kind === 'word' && words.has(token.word)
 }
 
 function wordSet(words: string): ReadonlySet<string> {

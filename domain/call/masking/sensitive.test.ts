@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { MASK, maskSensitive } from './sensitive.ts'
+import { NOTHING_HEARD } from './conversation.ts'
+import { hear, MASK, maskSensitive } from './sensitive.ts'
 
 const card = '4242 4242 4242 4242'
 
@@ -71,6 +72,10 @@ test.each([
   'between 2500 and 4500 a month, 3200 square feet, built in 2019',
   'the permit is 7112345678 and the reference is L-10234',
   'card ending in 4242',
+  'plus four four, seven seven double oh, nine double oh, six four one',
+  'زائد اربعة اربعة، سبعة سبعة صفر صفر، تسعة صفر صفر، ستة اربعة واحد',
+  'my numbers are 050 123 4567, 055 765 4321',
+  'اي اي، صفر خمسة صفر واحد اثنين ثلاثة اربعة خمسة ستة سبعة',
   'my passport is at home',
   'born on 25/05/1979, moving 2027-05-31, at 10:30 on 12.11.2026',
   'one moment, two more minutes, three bedrooms and 4 parking spaces',
@@ -79,6 +84,17 @@ test.each([
   'unit 4203, tower 2, floor 42, plot 6 450 120',
 ])('%s stays as it is', (text) => {
   expect(maskSensitive(text)).toEqual({ text, spans: [] })
+})
+
+test.each([
+  'إي إي صفر تسعة، صفر اثنين ستة، خمسة خمسة',
+  'اي اي صفر سبعة، صفر ثلاثة ثلاثة، واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة صفر واحد اثنين ثلاثة أربعة خمسة ستة',
+  'zero nine, zero two six, one two three four five six seven eight one two three four',
+])('an account that was asked for is masked with its letters: %s', (said) => {
+  const asking = { segmentId: 's1', party: 'a', role: 'agent', text: 'رقم الآيبان، IBAN' } as const
+  const { conversation } = hear(NOTHING_HEARD, asking)
+  const answer = { segmentId: 's2', party: 'c', role: 'customer', text: said } as const
+  expect(hear(conversation, answer).text).toBe(MASK)
 })
 
 test('two numbers in one sentence are two places, also with an expiry after the card', () => {

@@ -126,3 +126,14 @@ function digitWords(words: readonly string[]): ReadonlyMap<string, string> {
     words.flatMap((row, digit) => row.split(' ').map((word) => [word, String(digit)] as const)),
   )
 }
+
+/** How Arabic calls Latin letters; A and E are often called the same. */
+const ARABIC_LETTERS: ReadonlyMap<string, string> = new Map(
+  'ايه=a اي=e بي=b سي=c دي=d اف=f جي=g اتش=h اش=h جيه=j كي=k ال=l ام=m ان=n او=o كيو=q ار=r اس=s تي=t يو=u في=v اكس=x واي=y زد=z زي=z'
+    .split(' ')
+    .map((row): [string, string] => [row.slice(0, -2), row.slice(-1)]),
+)
+
+export function arabicLetter(word: string): string | undefined {
+  return ARABIC_LETTERS.get(word)
+}

@@ -58,9 +58,14 @@ export function mayHearAll(actor: Actor, facts: Facts): boolean {
   return can(actor, 'read', 'sensitive', facts)
 }
 
+/** Whether a call came in the words of a vendor. */
+export function isOfDoor(source: string): boolean {
+  return source.startsWith('urn:pace:door:')
+}
+
 /** Doors whose vendors tell when words were over, or send sound alone: when they began is reckoned by their number. */
 function isTimeGuessed(source: string): boolean {
-  return source.startsWith('urn:pace:door:') && !source.startsWith('urn:pace:door:contactLens:')
+  return isOfDoor(source) && !source.startsWith('urn:pace:door:contactLens:')
 }
 
 function isTimed({ isSecret, beginMs, endMs, length }: HeardLine): boolean {

@@ -4,8 +4,11 @@ import type { WavSound } from './wav.ts'
 /** Some bytes of a file: from `from` to before `to`. */
 export type Bytes = { from: number; to: number }
 
-/** The bytes of the sound that are not heard, in their order: a moment that is heard in part is not heard. */
-export function silentBytes(wav: WavSound, heard: readonly Stretch[]): Bytes[] {
+/**
+ * The bytes of a file that are not heard, in their order: a moment that is heard in part is not heard, and neither is what stands behind the
+ * sound, of which nobody knows what it is.
+ */
+export function silentBytes(wav: WavSound, heard: readonly Stretch[], fileBytes: number): Bytes[] {
   const silent: Bytes[] = []
   let at = wav.start
   for (const { fromMs, toMs } of heard) {
@@ -13,7 +16,7 @@ export function silentBytes(wav: WavSound, heard: readonly Stretch[]): Bytes[] {
     if (from > at) silent.push({ from: at, to: from })
     at = Math.max(at, Math.min(wav.end, placeOf(wav, toMs, Math.floor)))
   }
-  if (at < wav.end) silent.push({ from: at, to: wav.end })
+  if (at < fileBytes) silent.push({ from: at, to: fileBytes })
   return silent
 }
 

@@ -8,24 +8,24 @@ export type ArabicNumber = { value: number; words: number; isScaled: boolean }
 const UNITS = `
 0 صفر زيرو
 1 واحد واحده وحده الواحده
-2 الثانيه اثنين اثنان اتنين تنين ثنين ثنتين تنتين التنين الثنتين التنتين
-3 الثالثه ثلاثه ثلاث تلاته تلات تلت الثلاث التلاته التلات تلاث تلاثه
-4 الرابعه اربعه اربع الاربع
+2 الثانيه اثنين اثنان اتنين تنين ثنين ثنتين تنتين الثنتين التنتين زوج جوج
+3 الثالثه ثلاثه ثلاث تلاته تلات تلت التلاته تلاث تلاثه الثلاثه ثلاتة
+4 الرابعه اربعه اربع الاربعه
 5 الخامسه خمسه خمس الخمس الخمسه
 6 السادسه سته ست السته الست
 7 السابعه سبعه سبع السبعه السبع
-8 الثامنه ثمانيه ثماني ثمان تمانيه تمان تمنيه تماني الثمانيه الثمان التمانيه التمنيه
+8 الثامنه ثمانيه ثماني ثمان تمانيه تمان تمنيه تمنه تمانه ثمنيه تماني الثمانيه الثمان التمانيه التمنيه
 9 التاسعه تسعه تسع التسعه التسع
 10 العاشره عشره عشر العشر العشره
-11 احدعشر احداشر حداشر حدعش حداش
-12 اثناعشر اتناشر اطناشر اثنعش اتنعش اطنعش الاتناشر اثناشر
-13 ثلاثهعشر تلتاشر تلتطاشر
-14 اربعهعشر اربعتاشر
-15 خمسهعشر خمستاشر خمسطعش خمسطاشر
-16 ستهعشر ستاشر
-17 سبعهعشر سبعتاشر
-18 ثمانيهعشر تمنتاشر
-19 تسعهعشر تسعتاشر
+11 احدعشر احدعش احداشر احداش حداشر حداعشر حدعشر حدعش حداش دعش الحداشر الاحدعش
+12 اثناعشر اثنعشر اثنعش ثنعش اتناشر اتنعشر اتنعش اطناشر اطنعش طنعش طناش اثناشر الاتناشر الاثنعش
+13 ثلاثهعشر ثلاثعشر ثلطعش ثلاثطعش ثلتعش تلتعش تلطعش تلتاشر تلطاشر تلتطاشر تلطاش
+14 اربعهعشر اربععشر اربعطعش اربعتعش اربعتاشر اربعطاشر ربعطاش
+15 خمسهعشر خمسعشر خمسطعش خمستعش خمستاشر خمسطاشر خمسطاش
+16 ستهعشر ستعشر سطعش ستعش ستطعش ستاشر سطاشر سطاش
+17 سبعهعشر سبععشر سبعطعش سبعتعش سبعتاشر سبعطاشر سبعطاش
+18 ثمانيهعشر ثمنعشر ثمنطعش ثمانطعش تمنتعش تمنطعش تمنتاشر تمانتاشر تمنطاشر تمنطاش
+19 تسعهعشر تسععشر تسعطعش تسعتعش تسعتاشر تسعطاشر تسعطاش
 `
 const TENS = `
 20 عشرين عشرون
@@ -80,7 +80,13 @@ export function readArabicNumber(words: readonly Spoken[]): ArabicNumber | null 
   let count = 0
   /** As far as the last scale goes: "150 thousand and 180 thousand" are two numbers. */
   let whole: { value: number; words: number; scale: number } | null = null
-  for (const { plain, and } of words) {
+  for (const [at, { plain, and }] of words.entries()) {
+    if (TEN.has(plain) && !and && isTeen(last, group)) {
+      group += 10
+      last = { value: 10, kind: 'ten' }
+      count += 1
+      continue
+    }
     const fraction = isScaled && and && Object.hasOwn(HALVES, plain) ? HALVES[plain] : undefined
     const next = WORDS.get(plain)
     if (fraction !== undefined && last?.kind === 'scale') {
@@ -88,7 +94,7 @@ export function readArabicNumber(words: readonly Spoken[]): ArabicNumber | null 
       count += 1
       break
     }
-    if (!next || !mayFollow(last, next, and)) break
+    if (!next || !(mayFollow(last, next, and) || isCompound(words, at, last))) break
     if (next.kind === 'scale' && whole && next.value >= whole.scale)
       return { value: whole.value, words: whole.words, isScaled: true }
     if (next.kind !== 'scale') group += next.value
@@ -127,6 +133,25 @@ function mayFollow(last: Counting | null, next: Counting, and: boolean): boolean
   if (last.kind === 'unit') return next.kind === 'ten' && last.value < 10
   if (last.kind === 'scale') return next.value < last.value
   return last.kind === 'hundred' && (next.kind === 'unit' || next.kind === 'ten')
+}
+
+const TEN = new Set(['عشر', 'عشره'])
+
+/** "Eight ten" in two words is eighteen. */
+function isTeen(last: Counting | null, group: number): boolean {
+  const units = group % 100
+  return last?.kind === 'unit' && units > 0 && units < 10 && units === last.value
+}
+
+/** "A hundred five and twenty": "and" stands only once. */
+function isCompound(words: readonly Spoken[], at: number, last: Counting | null): boolean {
+  const [next, after] = [words[at], words[at + 1]]
+  return (
+    last?.kind === 'hundred' &&
+    WORDS.get(next?.plain ?? '')?.kind === 'unit' &&
+    after?.and === true &&
+    WORDS.get(after.plain)?.kind === 'ten'
+  )
 }
 
 function rows(table: string, kind: Counting['kind']): [word: string, counting: Counting][] {

@@ -16,7 +16,7 @@ export type Gloss = {
 
 const ARABIC = /[\u0600-\u06ff]/
 const LATIN = new RegExp(String.raw`\b(?:${LATIN_WORDS.join('|')})\b`, 'i')
-const WORD = /[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ff]+|[a-z]+|\d+/gi
+const WORD = /[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ff]+|[a-zà-ÿ]+|\d+/gi
 /** What is written together with the word behind it; "the" says nothing here. */
 const LEADS: [letters: string, english: string][] = [
   ['وال', 'and '],
@@ -72,7 +72,13 @@ function readFrom(words: readonly Word[], at: number, writer: GlossWriter): numb
   if (!word) return 1
   if (word.named) return putName(words, at, word.named, writer)
   if (/^\d/.test(word.plain)) return putFigure(words, at, writer)
-  const number = readArabicNumber(words.slice(at, at + LONGEST_NUMBER))
+  if (isLeadOfNumber(words, at)) {
+    writer.put({ start: word.start, end: word.end }, 'for ')
+    return 1
+  }
+  const number = isOtherWord(words, at)
+    ? null
+    : readArabicNumber(words.slice(at, at + LONGEST_NUMBER))
   if (number) return putNumber(words, at, number, writer)
   const phrase = phraseAt(words, at)
   if (phrase) {
@@ -80,6 +86,24 @@ function readFrom(words: readonly Word[], at: number, writer: GlossWriter): numb
     return phrase.words
   }
   return 1
+}
+
+/** "متين" is two hundred, and "when" in Khartoum: a number where one goes on with it. */
+const OTHER_WORDS = new Set(['متين'].map(foldWord))
+
+function isOtherWord(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]]
+  if (!word || !OTHER_WORDS.has(word.plain)) return false
+  return !next?.and && scaleWord(next?.plain ?? '') === null
+}
+
+const LATIN_NUMBER =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,5}ty|\d+)$/
+
+/** "بtwo thirty": for so much. */
+function isLeadOfNumber(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]]
+  return word?.plain === 'ب' && next?.start === word.end && LATIN_NUMBER.test(next.plain)
 }
 
 function phraseAt(

@@ -1,5 +1,5 @@
 import { count, dayOf, groups, is, minutes, one, ranked, sum, talked, within } from '../gold.ts'
-import type { Call, House, Segment, Task, Viewing } from '../house.ts'
+import type { Call, House, Task, Viewing } from '../house.ts'
 import { NOW, PERSON } from '../house.ts'
 import {
   asked,
@@ -145,22 +145,6 @@ export const MANAGERS_CALLS = [
     { en: ['calls by direction last week'], ar: ['المكالمات حسب الاتجاه الأسبوع الماضي'] },
   ),
   asked(
-    { measure: 'talkRatio', dimensions: ['agent'] },
-    (house) =>
-      groups(
-        house.segments.map((segment) => ({
-          ...segment,
-          agentId: house.calls.find(({ id }) => id === segment.callId)?.agentId ?? null,
-        })),
-        ({ agentId }) => [agentId],
-        ratio,
-      ),
-    {
-      en: ['talk ratio by agent'],
-      ar: ['نسبة كلام الوسيط في المكالمات حسب الوسيط'],
-    },
-  ),
-  asked(
     { measure: 'talkTime', filters: [is('agent', PERSON.sara)], time: THIS_MONTH },
     ({ calls }) =>
       one(
@@ -203,9 +187,3 @@ export const MANAGERS_CALLS = [
     { en: ['incoming calls yesterday'], ar: ['المكالمات الواردة أمس'] },
   ),
 ]
-
-function ratio(segments: readonly Segment[]): number | null {
-  const spoken = (some: readonly Segment[]) =>
-    sum(some.map(({ beginMs, endMs }) => endMs - beginMs))
-  return percent(spoken(segments.filter(({ role }) => role === 'agent')), spoken(segments))
-}

@@ -25,7 +25,9 @@ export async function upsertViewing(upserting: Upserting, row: UpsertRow): Promi
   const { status, feedback, ...asked } = said
   const viewing = parse(NewViewingSchema, asked, 'The row')
   const id = recordIdOf(upserting, 'viewing', row)
-  const { isNew } = await bookViewing({ db }, actor, viewing, { id, status, feedback })
+  // What another system has agreed on is so: it is not asked again, row by row.
+  const agreed = { ...viewing, despiteTaken: true }
+  const { isNew } = await bookViewing({ db }, actor, agreed, { id, status, feedback })
   if (isNew) return written(id, 'created')
   // Made before, and forgotten since, or by another request at once: what this row says of it is not to be lost.
   const outcome = await changeKnown({ db, actor }, id, said)
@@ -40,7 +42,11 @@ async function changeKnown(
   const viewing = await findViewing(db, actor, id)
   if (!viewing) throw missing('viewing', 'id')
   requireSame(viewing, { leadId, listingId, agentId })
-  const changed = await changeOfViewing(db, actor, { viewing, given, onlyAsRead: false })
+  const changed = await changeOfViewing(db, actor, {
+    viewing,
+    given: { ...given, despiteTaken: true },
+    onlyAsRead: false,
+  })
   return JSON.stringify(changed) === JSON.stringify(viewing) ? 'unchanged' : 'changed'
 }
 

@@ -6,6 +6,7 @@ import { sayProblem } from '#words/problems.ts'
 import { useGlide } from '../../../components/hooks/use-glide.ts'
 import { useNow } from '../../../components/hooks/use-now.ts'
 import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
+import { Button } from '../../../components/kit/button.tsx'
 import { Section } from '../../../components/kit/card.tsx'
 import { useHouse } from '../../../house/use-house.tsx'
 import { openProposals } from '../assist/proposals/prompts.ts'
@@ -41,7 +42,7 @@ export function CallMatches({ callId, view, leadId, lead, mayPropose }: CallMatc
     () => viewingTime(heardTime(view.marks), { now, house }),
     [view.marks, now, house],
   )
-  const { propose, problem, proposing } = useProposeViewing(callId, reload)
+  const { propose, problem, proposing, allTheSame } = useProposeViewing(callId, reload)
   const words = callWords().matches
   const homes = matches?.homes ?? []
   const best = homes.find(({ id }) => !matches?.viewings[id])?.id
@@ -71,6 +72,11 @@ export function CallMatches({ callId, view, leadId, lead, mayPropose }: CallMatc
         <p role="alert" className="mt-1 text-xs text-bad">
           {sayProblem(problem)}
         </p>
+      )}
+      {allTheSame && (
+        <Button size="sm" className="mt-1" disabled={proposing !== null} onClick={allTheSame}>
+          {words.allTheSame}
+        </Button>
       )}
     </Section>
   )

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isSlotTaken } from '#domain/viewing/slot.ts'
 import { useAction } from '../../../components/hooks/use-action.ts'
 
 type Answer = { proposed: { viewingId: string } }
@@ -14,11 +15,23 @@ export function useProposeViewing(callId: string, onProposed: () => void) {
     for (const [home, id] of ids.current) if (id === proposed) ids.current.delete(home)
     onProposed()
   }, [proposed, onProposed])
-  function propose(listingId: string, startsAt: string) {
+  const last = useRef<{ listingId: string; startsAt: string } | null>(null)
+  function propose(listingId: string, startsAt: string, more: { despiteTaken?: 'yes' } = {}) {
     if (busy) return
     const viewingId = ids.current.get(listingId) ?? crypto.randomUUID()
     ids.current.set(listingId, viewingId)
-    run({ intent: 'proposeViewing', viewingId, listingId, startsAt })
+    last.current = { listingId, startsAt }
+    run({ intent: 'proposeViewing', viewingId, listingId, startsAt, ...more })
   }
-  return { propose, problem, proposing: sending?.get('listingId') ?? null }
+  /** Of a time that is taken, for whoever means it. */
+  function proposeAllTheSame() {
+    if (last.current)
+      propose(last.current.listingId, last.current.startsAt, { despiteTaken: 'yes' })
+  }
+  return {
+    propose,
+    problem,
+    proposing: sending?.get('listingId') ?? null,
+    allTheSame: isSlotTaken(problem?.said?.key) ? proposeAllTheSame : null,
+  }
 }

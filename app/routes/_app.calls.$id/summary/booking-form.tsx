@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import { isSlotTaken } from '#domain/viewing/slot.ts'
 import { callWords } from '#words/call.ts'
 import { sayProblem } from '#words/problems.ts'
 import { Button } from '../../../components/kit/button.tsx'
@@ -8,12 +9,13 @@ import { timesWith } from '../../../components/calendar/day-times.ts'
 import { Field, TextInput } from '../../../components/kit/field.tsx'
 import { dayKey } from '../../../components/format/format-time.ts'
 import { Select } from '../../../components/kit/select.tsx'
-import { useAction } from '../../../components/hooks/use-action.ts'
+import type { ActionProblem } from '../../../components/hooks/use-action.ts'
 import { useNow } from '../../../components/hooks/use-now.ts'
 import { useLastAnswer } from '../../../pages/beside-page.ts'
 import type { loader } from '../../bookable/route.ts'
+import { type Booked, keyOf, useBooking } from './use-booking.ts'
+import { isTakenAt, useTaken } from './use-taken.ts'
 
-export type Booked = { viewingId: string; startsAt: string; leadId: string }
 type BookingFormProps = {
   callId: string
   leadId: string
@@ -25,7 +27,7 @@ type BookingFormProps = {
 
 /** Which home, which day, what time: one press books the viewing, moves the lead on and wraps up the call. */
 export function BookingForm({ callId, leadId, heard, onBooked, onBack }: BookingFormProps) {
-  const { run, busy, data, problem } = useAction<{ booked: Booked }>(`/calls/${callId}`)
+  const { run, busy, data, problem, refused } = useBooking(callId)
   const [viewingId] = useState(() => crypto.randomUUID())
   const [listingId, setListingId] = useState('')
   const [day, setDay] = useState(heard.day)
@@ -36,13 +38,14 @@ export function BookingForm({ callId, leadId, heard, onBooked, onBack }: Booking
   }, [data, onBooked])
   const words = callWords().booking
   const isWhole = listingId !== '' && day >= today
+  const wanted = { viewingId, listingId, startsAt: `${day}T${clock}` }
+  const taken = useTaken({ leadId, listingId, day })
   return (
     <form
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isWhole) return
-        run({ intent: 'bookViewing', viewingId, listingId, startsAt: `${day}T${clock}` })
+        if (isWhole) run(wanted)
       }}
     >
       <HomeChoice leadId={leadId} chosen={listingId} onChoose={setListingId} />
@@ -55,26 +58,58 @@ export function BookingForm({ callId, leadId, heard, onBooked, onBack }: Booking
             <Select
               {...props}
               value={clock}
-              options={timesWith(clock).map((time) => ({ value: time, label: time }))}
+              options={timesWith(clock).map((time) => ({
+                value: time,
+                label: isTakenAt(taken, day, time) ? words.taken(time) : time,
+              }))}
               onChange={(event) => setClock(event.target.value)}
             />
           )}
         </Field>
       </div>
+      <Answers
+        problem={problem}
+        busy={busy}
+        isWhole={isWhole}
+        onBack={onBack}
+        onInsist={refused === keyOf(wanted) ? () => run({ ...wanted, despiteTaken: 'yes' }) : null}
+      />
+    </form>
+  )
+}
+
+type AnswersProps = {
+  problem: ActionProblem | null
+  busy: boolean
+  isWhole: boolean
+  onBack: () => void
+  /** Books what was just refused; null once something else is wanted. */
+  onInsist: (() => void) | null
+}
+
+function Answers({ problem, busy, isWhole, onBack, onInsist }: AnswersProps) {
+  const words = callWords().booking
+  return (
+    <>
       {problem && (
         <p role="alert" className="text-xs text-bad">
           {sayProblem(problem)}
         </p>
       )}
-      <div className="flex justify-end gap-2">
+      <div className="flex flex-wrap justify-end gap-2">
         <Button variant="quiet" onClick={onBack}>
           {words.back}
         </Button>
+        {onInsist && isSlotTaken(problem?.said?.key) && (
+          <Button disabled={busy} onClick={onInsist}>
+            {words.allTheSame}
+          </Button>
+        )}
         <Button type="submit" variant="primary" disabled={busy || !isWhole}>
           {busy ? words.booking : words.book}
         </Button>
       </div>
-    </form>
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../../../components/kit/button.tsx'
 import { formatInstant } from '../../../components/format/format-time.ts'
 import { toLocalInput } from '../../../components/format/local-input.ts'
 import { useAction } from '../../../components/hooks/use-action.ts'
-import type { Booked } from './booking-form.tsx'
+import type { Booked } from './use-booking.ts'
 
 const DAY_MS = 86_400_000
 

@@ -48,7 +48,11 @@ export function moneyType(said: Said, spoken: Spoken): MoneyType {
 function agentType(said: Said, { before, words, after, amount, isPeriodic }: Spoken): MoneyType {
   if (BUDGET_WORD.test(before)) return 'budget'
   const last = said.dialogue.amounts.findLast((one) => one.amount === amount)
-  if (last?.as === 'budget' && !OFFERS.test(said.text)) return 'budget'
+  if (
+    last?.as === 'budget' &&
+    !OFFERS.test(clauseOf(before) + after.slice(0, 40).split(/[.?!,;]/)[0])
+  )
+    return 'budget'
   if (isPeriodic || amount < mostRent(said)) return 'rent'
   const around = `${before.slice(-60)} ${words} ${after.slice(0, 25)}`
   return RENT_WORD.test(around) && !/million/i.test(words) ? 'rent' : null

@@ -34,6 +34,9 @@ const BETWEEN = new RegExp(
   'gi',
 )
 
+/** "تلاتة ونص" is half past three, or of millions three and a half. */
+const HALF_PAST = /\bhalf past (\d{1,2})\b/gi
+
 /** "Since two thousand and twelve", "in twenty fourteen". */
 const SPOKEN_YEAR =
   /\b(?<=\b(?:in|since|from|of|year|until|till|by|back in|purchased|bought|built) )(?:two thousand(?: and)? [a-z]+(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:nineteen|twenty) (?:ten|eleven|twelve|[a-z]+teen|(?:twenty|thirty|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?))\b/gi
@@ -45,6 +48,9 @@ export function findMoney(said: Said): Entity[] {
   const text = said.text
     .replaceAll(BETWEEN, (words, low: string) => `${low}  to  `.padEnd(words.length))
     .replaceAll(SPOKEN_YEAR, (words) => ' '.repeat(words.length))
+    .replaceAll(HALF_PAST, (words, units: string) =>
+      said.dialogue.asked.includes('budget') ? `${units}.5`.padEnd(words.length) : words,
+    )
   let heard = said
   const found = [...text.matchAll(MONEY)].flatMap((match) => {
     const named = moneyIn(heard, match)

@@ -18,16 +18,18 @@ type Figure = Spoken & { value: number; smallest: number }
 
 /** Nothing is counted by the number. */
 const ENDS_THERE =
-  /^\s*(?:$|[.,?!;…]|(?:max(?:imum)?|min(?:imum)?|at (?:the )?(?:most|least)|or so|or less|if|including|with|in|i|we|is|would|for|per|a year|and|or|to|please|but|then|now|not|only|because|so|it|that|this|you|tops|okay|ok|he|she|they|can|will|no|yes|furnished|unfurnished|negotiable|all|incl\w*|plus|chiller|there|here|sir|madam|ma['’]am|the|at|around|about|yearly|k|too|very|was|gets?|then|even|sounds?|could|might|somewhere|should|right|an?|of|on|they|you|since|as|max|until|when|where|before|after|so|rent|my|our|cash|is|seems?|['’]s|yes|each year|how|what|who|will|would|annually|straight|flat|final|though|either|again|from)\b|\p{Script=Arabic})/iu
+  /^\s*(?:$|[.,?!;…]|\d{1,2} (?:cheques?|payments)|(?:max(?:imum)?|min(?:imum)?|at (?:the )?(?:most|least)|or so|or less|if|including|with|in|i|we|is|would|for|per|a year|and|or|to|please|but|then|now|not|only|because|so|it|that|this|you|tops|okay|ok|he|she|they|can|will|no|yes|furnished|unfurnished|negotiable|all|incl\w*|plus|chiller|there|here|sir|madam|ma['’]am|the|at|around|about|yearly|k|too|very|was|gets?|then|even|sounds?|could|might|somewhere|should|right|an?|of|on|they|you|since|as|max|until|when|where|before|after|so|rent|my|our|cash|is|seems?|['’]s|yes|each year|how|what|who|will|would|annually|straight|flat|final|though|either|again|from|these days|nowadays|currently|onwards?|upwards?)\b|\p{Script=Arabic})/iu
 const OF_A_BUDGET =
   /\bbudget\b[^.?!,]{0,30}\s(?:is|was|of|around|about|be)\s$|\b(?:could|can|would|will|might) (?:do|go(?: up)? to|stretch to|pay|manage)(?: around| about| maybe)?\s$|\bi said\s$|\b(?:budget|max(?:imum)?|up to|at (?:the )?most|(?:no|not) more than|nothing over|spend|afford|pay|offer(?:ing)?|allowance|ceiling|limit|cap|reach|stretch to|support(?: me| us)? with|(?:gives?|gave|give) (?:me|us|him|her|them|the owner)|company gives|(?:my|our|in) (?:mind|head)|(?:i|we|let us|let['’]s) (?:say|said)|(?:i|we)(?:['’]d| would| could| can) (?:say|do|give|put|sign|take)|comfortable with|set aside|think(?:ing)?|my last|our last|propose|in (?:my|our|the) region of|if (?:they|he|she|the (?:owner|landlord)) (?:takes?|accepts?|agrees? (?:to|on)))\b(?:\s(?:is|was|of|to|it|a|around|about|maybe|like|be|at|from|between|only|just|say|said|even))*[\s,]{1,2}$/i
 const MOST_BEHIND = /^[\s,]{0,3}(?:max(?:imum)?|at (?:the )?most|tops|or less|at a push)\b/i
 /** An amount that goes on from one whose scale was said. */
 const GOES_ON =
   /\b(?:maybe|or|to|and|max(?:imum)?|at most|up to|even|otherwise|say|then|(?:no|not) more than|about|around|do|go|pay|offer|only)\s$|,\s$/i
+/** "He said fifty. Fifty two if I don't eat." */
+const GOES_ON_IN = /(?:thousand|k|ty|hundred)[.,;]\s(?:maybe |or )?$/i
 /** Of what a home costs: where it is asked, or is got. */
 const ASKED =
-  /\b(?:rented|let|leased|renewed)(?: out| on [a-z ]{3,20})? (?:at|for)\s$|\b(?:rents? from|come down to|down to)\s$|\b(?:rent|rental|asking|asks?|owner wants|landlord wants|he wants|she wants|they want|going for|goes for|went for|listed (?:at|for)|available (?:at|for)|cheapest(?: is)?|starting (?:at|from)|starts (?:at|from))(?: (?:is|was|at|for|around|about|of))?\s$|\b(?:my|our|the|current) rent\b[^.?!,]{0,30}\s(?:from|to|at|is|was)\s$/i
+  /\b(?:rented|let|leased|renewed)(?: out| on [a-z ]{3,20})? (?:at|for)\s$|\b(?:rents? from|down(?: to){1,2})\s$|\b(?:rent|rental|asking|asks?|owner wants|landlord wants|he wants|she wants|they want|going for|goes for|went for|listed (?:at|for)|available (?:at|for)|cheapest(?: is)?|start(?:s|ed|ing)? (?:at|from))(?: (?:is|was|at|for|around|about|of))?\s$|\b(?:my|our|the|current) rent\b[^.?!,]{0,30}\s(?:from|to|at|is|was)\s$/i
 const OWNERS =
   /\b(?:want|expect\w*|get(?:ting)?|ask(?:ing)?|take|accept|min(?:imum)?|less than|below|for|at|around|about|is|pays?|paying|say|currently|now|getting|to|than|like)\s$/i
 const PRICE_ASKED =
@@ -114,7 +116,7 @@ function thousands(said: Said, figure: Figure): number | null {
   const isNear = scaledIn(before).some(
     (one) => one < 1e6 && value * 1e3 < 3 * one && value * 3e3 > one,
   )
-  if (isNear && GOES_ON.test(before)) return 1e3
+  if (isNear && (GOES_ON.test(before) || GOES_ON_IN.test(before))) return 1e3
   const isOwners =
     ownsIt(said) && (OWNERS.test(before) || PRICE_ASKED.test(said.dialogue.lastAgentText))
   if (isOwners && !isClock(said, figure)) return 1e3
@@ -180,4 +182,4 @@ function isClock(said: Said, { value, amount, before, after }: Figure): boolean 
 const OF_MONEY_BEFORE =
   /\b(?:rent(?:ed|s|ing|al)?|asking|asks|pay(?:s|ing)?|offer(?:ed|ing)?|budget|renewed|cheques? (?:of|for)|max(?:imum)?|up to|give (?:him|her|them)|from|start(?:s|ing)?|between)\b[^.?!,]{0,24}$/i
 const OF_MONEY_BEHIND =
-  /^[\s,]{0,2}(?:(?:is|['’]s|was) (?:a lot|too|very|high|his|her|their|my|our|the (?:rent|price|floor|lowest|least|max\w*)|much|steep|expensive|fair|okay for)|in (?:one|two|three|four|six|twelve) (?:cheques?|checks?)|(?:a|per) year|k\b|thousand|dirhams?)/i
+  /^[\s,]{0,2}(?:(?:is|['’]s|was|as) (?:a lot|agreed|discussed|too|very|high|his|her|their|my|our|the (?:rent|price|floor|lowest|least|max\w*)|much|steep|expensive|fair|okay for)|in (?:one|two|three|four|six|twelve) (?:cheques?|checks?)|(?:a|per) year|k\b|thousand|dirhams?)/i

@@ -16,7 +16,7 @@ import {
 const INTRODUCED: [RegExp, number][] = [
   [
     new RegExp(
-      String.raw`\b(?:(?:[Mm]y|[Tt]he) (?:good |full |first |own )?name is|[Mm]yself|[Mm]y name['’]s|name:|[Tt]his is|[Ii]t['’]s|I['’]m|I am|i['’]m)\s+(?:still |just |only )?((?:(?:Mr|Mrs|Ms|Dr)\.? )?${NAME})(?=[\s,.!?]|$)`,
+      String.raw`\b(?:(?:[Mm]y|[Tt]he) (?:good |full |first |own )?name is|[Mm]yself|[Mm]y name['’]s|name:|[Tt]his is|[Ii]t['’]s|[Ii]t is|I['’]m|I am|i['’]m)\s+(?:still |just |only )?((?:(?:Mr|Mrs|Ms|Dr)\.? )?${NAME})(?=[\s,.!?]|$)`,
       'gu',
     ),
     0.85,
@@ -37,6 +37,21 @@ const INTRODUCED: [RegExp, number][] = [
       'gu',
     ),
     0.75,
+  ],
+  // "Tell her Wanjiru called".
+  [
+    new RegExp(
+      String.raw`\b[Tt]ell (?:him|her|them|the (?:lady|guy|agent)) (?:that )?(${NAME})(?= (?:called|rang|phoned|is calling|was calling)\b)`,
+      'gu',
+    ),
+    0.75,
+  ],
+  [
+    new RegExp(
+      String.raw`(?:^|[\s,])(?:[أا]خو[كج]|[أا]خت[كج]|(?:قوله|قولها|قل له|قول له|قولي له)) (?![أا]م |[أا]بو )(${ARABIC_NAME})(?=[\s,.!?]|$)`,
+      'gu',
+    ),
+    0.7,
   ],
   // "You are with Samer Haddad", "I am Kareem", "Moataz with you".
   [
@@ -83,7 +98,7 @@ const ARABIC_ALONE = new RegExp(
 /** What leads to a name that was asked for, and what may stand behind it. */
 const LEAD = String.raw`^(?:(?:[Yy]es|[Yy]eah|[Ss]ure|[Oo]f course|[Oo]kay|[Ii]t['’]s|[Ii]['’]m|[Ii] am|[Tt]his is|[Mm]y name|[Nn]ame|[Ii]s|[Pp]ut|[Ww]rite|[Uu]nder|[Jj]ust|[Aa]h|[Uu]m|انا|أنا|اسمي|my name is|the name is|(?:[أا]?بو|[أا]م) [\u0621-\u064a]{2,20})[,.]?\s+){0,3}`
 const ANSWER = new RegExp(
-  String.raw`${LEAD}(${NAME}|${ARABIC_NAME})\s*(?:[.,!]|$|(?=\s(?:and|from|here|speaking|ma['’]?am|madam|sir|brother|my|it['’]?s|with|email|phone|number|double|two|a|the|0|0\d+)\b))`,
+  String.raw`${LEAD}(${NAME}|${ARABIC_NAME})\s*(?:[.,!]|$|(?=\s(?:and|from|here|speaking|ma['’]?am|madam|sir|brother|my|it['’]?s|with|the number|email|phone|number|double|two|a|the|0|0\d+)\b))`,
   'u',
 )
 /** "Aoife, Aoife Brennan": said twice, the whole of it. */

@@ -38,6 +38,7 @@ export function turnFeatures(turn: CustomerTurn): Set<string> {
     ...own,
     ...pairs(spoken),
     ...pairs(glossed),
+    ...spoken.flatMap(stems),
     ...last.map((word) => `l:${word}`),
     ...meant.flatMap((concept) => [`c:${concept}`, `c:${concept}>${before}`]),
     ...conceptsOf(last).map((concept) => `cl:${concept}`),
@@ -61,6 +62,15 @@ function wordsOf(text: string): string[] {
     /^\p{N}/u.test(word) ? '#' : foldWord(word.replaceAll('’', "'")),
   )
 }
+
+/** How a word begins without what Arabic writes together with it: its forms are many. */
+function stems(word: string): string[] {
+  const bare = word.replace(TOGETHER, '')
+  return bare.length < 3 ? [] : [`s:${bare.slice(0, STEM)}`]
+}
+
+const TOGETHER = /^(?:وال|بال|فال|هال|عال|لل|ال|[وفبله])(?=.{3})/
+const STEM = 5
 
 function pairs(words: readonly string[]): string[] {
   return words.slice(1).map((word, index) => `${words[index]}_${word}`)

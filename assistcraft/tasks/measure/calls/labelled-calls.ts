@@ -54,7 +54,8 @@ export const OTHER_HANDS = {
   dev: { name: 'another hand, dev', file: 'another-hand-dev.json', isOpen: true },
   heldOut: { name: 'another hand, held out', file: 'another-hand-held-out.json', isOpen: false },
   fourth: { name: 'fourth hand, dev', file: 'fourth-hand-dev.json', isOpen: true },
-  further: { name: 'fourth hand, further', file: 'fourth-hand-further.json', isOpen: false },
+  further: { name: 'fourth hand, further', file: 'fourth-hand-further.json', isOpen: true },
+  fifth: { name: 'fifth hand, shut', file: 'fifth-hand-shut.json', isOpen: false },
 } as const
 type OtherHand = keyof typeof OTHER_HANDS
 
@@ -65,6 +66,7 @@ export function readCallsByAnotherHand(): Record<OtherHand, LabelledCall[]> {
     heldOut: read('heldOut'),
     fourth: read('fourth'),
     further: read('further'),
+    fifth: read('fifth'),
   }
 }
 
@@ -73,7 +75,10 @@ export function readCallsToLearnFrom(): Record<'e' | 'f' | 'imagined', LabelledC
   return {
     e: parseCalls('fourth-hand-dev.json'),
     f: parseCalls('fourth-hand-further.json'),
-    imagined: parseCalls('../intents/imagined-calls.json'),
+    imagined: [
+      ...parseCalls('../intents/imagined-calls.json'),
+      ...parseCalls('../intents/imagined-further.json'),
+    ],
   }
 }
 
