@@ -8,6 +8,7 @@ import { askedOf, letIn } from '#tests/support/let-in.ts'
 import { call } from '#tests/support/mcp-client.ts'
 import { programsPage } from '#tests/support/programs-page.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 
 const NOTE = 'Calls after six\n\nO’Brien \u202eهلا 🏠'
 const LeadSchema = z.object({ id: z.uuid(), contact_id: z.uuid(), bedrooms: z.number() })
@@ -298,7 +299,9 @@ test('a program that waits hears that it does, and one that takes its call back 
   cancel.abort()
   await expect(asking).rejects.toThrow()
   const page = programsPage(api, 'Sara')
-  await expect.poll(async () => (await page.show()).answered[0]?.state).toBe('withdrawn')
+  await waitFor(async () => (await page.show()).answered[0]?.state === 'withdrawn', {
+    what: 'the question as taken back',
+  })
   await expect(page.press({ intent: 'approve', id, argsHash })).rejects.toMatchObject({
     code: 'conflict',
   })

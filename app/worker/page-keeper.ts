@@ -39,7 +39,7 @@ export function createPageKeeper({ caches, prefix, now = Date.now }: Options) {
     isKept: (url: string): boolean => !NEVER_KEPT.test(new URL(url).pathname),
     /**
      * Keeps what the server has just answered, or forgets everything if it is nobody's page. Whoever shows the answer goes on to read
-     * it: it is copied here and now, and only to be kept. Beside a copy that nobody reads, Chromium now and then never ends the page.
+     * it: it is copied here and now, and only to be kept, since all of a copy that nobody reads is held in memory.
      */
     async keep(url: string, response: Response): Promise<void> {
       const person = response.headers.get(PERSON_HEADER)

@@ -170,10 +170,10 @@ test('[A42] a person is asked before a program comes in, and told what, who and 
   const auth = await startTestAuth()
   const id = await registered(auth)
   const { tokens, page, policy, config } = await letIn(auth, id, { scope: 'openid mcp:read' })
-  for (const words of ['Let Inspector in?', id, REDIRECT_URI, 'Sara Haddad', 'Read the leads']) {
+  for (const words of ['Let Inspector in?', id, REDIRECT_URI, 'Sara Haddad', 'Read the records']) {
     expect(page).toContain(words)
   }
-  expect(page).not.toContain('Change leads')
+  expect(page).not.toContain('Ask to write')
   expect(policy).toMatch(/form-action 'self' http:\/\/localhost:9 http:\/\/127\.0\.0\.1:33418;/)
   const claims = decodeJwt(tokens.access_token)
   expect(claims).toMatchObject({
@@ -260,7 +260,7 @@ test('[A43] who names the server and no scope means to read', async () => {
   url.searchParams.delete('scope')
   const asked = { subject: auth.sara.subject, answer: 'allow', until: back }
   const { page, end } = await answerConsent(createHttpBrowser(), url, asked)
-  expect(page).not.toContain('Change leads')
+  expect(page).not.toContain('Ask to write')
   expect(end.url.searchParams.get('code')).toBeTruthy()
 })
 

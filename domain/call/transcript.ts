@@ -62,12 +62,12 @@ function fedText(map: SegmentMap, text: string): string | null {
   return typeof fed === 'string' && fed !== text && !isShortened(fed, text) ? fed : null
 }
 
-/** Whether every word of the text stands in what was fed, in the same order. */
+/** Whether words were taken out of what was fed, and no other was put in: all that are left stand there in the same order. */
 export function isShortened(fed: string, text: string): boolean {
-  const kept = wordsOf(text)
+  const [said, kept] = [wordsOf(fed), wordsOf(text)]
   let next = 0
-  for (const word of wordsOf(fed)) if (word === kept[next]) next += 1
-  return next === kept.length
+  for (const word of said) if (word === kept[next]) next += 1
+  return next === kept.length && kept.length < said.length
 }
 
 function wordsOf(text: string): string[] {

@@ -31,8 +31,11 @@ export const NO_RECORDS: Records = {
   searchListings: async () => null,
 }
 
-/** One thread for all floors of a test file: it takes a second to warm up. */
-const analyser = createAnalyser({ log: createLogger('assistcraft', { level: 'silent' }) })
+/** One thread for all floors of a test file: it takes a second to warm up. A busy machine takes none of its words away. */
+const analyser = createAnalyser({
+  log: createLogger('assistcraft', { level: 'silent' }),
+  budgetMs: 60_000,
+})
 
 export async function openFloor(server: Server, options: Partial<CallFloorOptions> = {}) {
   const { assistcraft } = await createTestDatabases()

@@ -187,6 +187,23 @@ test('machines answer nobody, portals ask for their customers, and labels make a
     }),
   )
   expect(away).toMatchObject({ row: { state: 'other' }, message: undefined })
+  // A mail server brings back what it could not deliver, whole: those are the house's words.
+  const ours = mailOf({ from: 'sara@house.example', id: 'ours', body: 'Phone: 0501234567' })
+  const parts = [
+    '--x\r\nContent-Type: text/plain\r\n\r\nNo such mailbox.',
+    '--x\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; b.example',
+    `--x\r\nContent-Type: message/rfc822\r\n\r\n${ours}`,
+  ]
+  const returned = await send(
+    mailOf({
+      from: 'postmaster@b.example',
+      id: 'n9',
+      more: ['In-Reply-To: <ours@house.example>'],
+      type: 'multipart/report; report-type=delivery-status; boundary=x',
+      body: `${parts.join('\r\n')}\r\n--x--`,
+    }),
+  )
+  expect(returned).toMatchObject({ row: { state: 'other' }, message: undefined })
   const labelled = await send(
     mailOf({
       from: 'nadia@b.example',

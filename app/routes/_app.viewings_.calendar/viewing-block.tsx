@@ -57,23 +57,26 @@ export function ViewingBlock({ block, first }: { block: Placed<ViewingRow>; firs
   )
 }
 
+/** Each name is cut at its own end, whichever way the page runs. */
 function Lines({ viewing, isShort }: { viewing: ViewingRow; isShort: boolean }) {
-  const name = <bdi className="font-medium text-ink">{leadOf(viewing)}</bdi>
+  const name = (
+    <bdi className="max-w-full self-start truncate font-medium text-ink">{leadOf(viewing)}</bdi>
+  )
   const clock = <span className="text-muted tabular-nums">{formatClock(viewing.startsAt)}</span>
   const status = <span className="sr-only">{viewingWords().statuses[viewing.status]}</span>
   if (isShort) {
     return (
-      <span className="truncate">
+      <span className="flex max-w-full gap-1">
         {clock} {name} {status}
       </span>
     )
   }
   return (
     <>
-      <span className="truncate">{name}</span>
-      <span className="truncate">
-        {clock} · <bdi className="text-muted">{listingOf(viewing) ?? viewingWords().noListing}</bdi>{' '}
-        {status}
+      {name}
+      <span className="flex max-w-full gap-1 text-muted">
+        {clock} <span>·</span>{' '}
+        <bdi className="truncate">{listingOf(viewing) ?? viewingWords().noListing}</bdi> {status}
       </span>
     </>
   )

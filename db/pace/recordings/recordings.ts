@@ -52,9 +52,12 @@ type Old = { before: string; limit: number }
 /** Takes away recordings of calls from before a moment, the oldest first; gives what they were. */
 export async function deleteOldRecordings(tx: PaceDb, old: Old) {
   const { callId, hash } = callRecordings
+  // Chosen once: as a part of the condition it may be asked again for each row, and passes over what is already gone.
+  const chosen = tx.$with('chosen').as(selectOldRecordings(tx, old))
   return tx
+    .with(chosen)
     .delete(callRecordings)
-    .where(inArray(callId, selectOldRecordings(tx, old)))
+    .where(inArray(callId, tx.select({ callId: chosen.callId }).from(chosen)))
     .returning({
       callId,
       hash,

@@ -65,6 +65,15 @@ test.each([
   expect(corrections([segment({ fed, text })])).toEqual([])
 })
 
+test('a stroke or a letter’s case that was put right is told: no word was taken out', () => {
+  for (const [fed, text] of [
+    ['O Brien', 'O’Brien'],
+    ['dubai marina', 'Dubai Marina.'],
+  ]) {
+    expect(corrections([segment({ fed, text })])).toMatchObject([{ before: fed, after: text }])
+  }
+})
+
 test('a mark is told with its value before and after, by whatever people made of it', () => {
   const of = (part: Partial<TranscriptMark>) => {
     const [told] = corrections([segment({ annotations: [mark(part)] })])

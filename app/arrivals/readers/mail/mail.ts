@@ -32,7 +32,8 @@ export const readMail: Reader = async ({ body }) => {
   const report = reportIn(outer)
   // With what it is of: else the house's own mail, which stands in it, would be read as somebody's.
   if (report) return { ...byMachine(outer, 'email'), report }
-  const inner = await forwardedIn(outer)
+  // What a mail server brings back in other words stands within its own, and is nobody's enquiry or answer.
+  const inner = isByMailServer(outer) ? null : await forwardedIn(outer)
   const reading = readParsed(inner ?? outer, { isForwarded: inner !== null, outer })
   // What a portal or a machine sends is nobody's part of a conversation.
   const isPersons =
@@ -141,13 +142,20 @@ function senderIn(text: string): string | undefined {
 }
 
 /** Bounces, lists and answers from machines; portals send by machines too, and are known. */
-function isByMachine({ headers, from }: ParsedMail, source: string): boolean {
+function isByMachine(mail: ParsedMail, source: string): boolean {
+  const { headers } = mail
   const said = (name: string) => String(headers.get(name) ?? '').toLowerCase()
-  const address = from?.value[0]?.address ?? ''
-  if (address.toLowerCase().startsWith('mailer-daemon@')) return true
+  if (isByMailServer(mail)) return true
   if (source !== 'email') return false
   const auto = said('auto-submitted')
   return (auto !== '' && auto !== 'no') || ['bulk', 'list', 'junk'].includes(said('precedence'))
+}
+
+/** What a mail server says of a mail that it was to deliver. */
+function isByMailServer({ headers, from }: ParsedMail): boolean {
+  const type = headers.get('content-type')
+  const isOne = typeof type === 'object' && 'value' in type && type.value === 'multipart/report'
+  return isOne || (from?.value[0]?.address ?? '').toLowerCase().startsWith('mailer-daemon@')
 }
 
 function isNobody(address: string): boolean {
