@@ -3,14 +3,13 @@ import type { PaceDb } from '#db/pace/client.ts'
 import { appendEvents } from '#db/pace/events/events.ts'
 import { findMessage, type Message, recordDelivery } from '#db/pace/messages/messages.ts'
 import { findPerson } from '#db/pace/people/people.ts'
-import { documentName } from '#domain/documents/documents.ts'
-import type { Delivery } from '#domain/message/message.ts'
+import type { Delivery, MessageFile } from '#domain/message/message.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
-import { hasGone, type MessageFile } from '#domain/message/message.ts'
 import { findFile } from '#db/pace/files/records.ts'
 import type { Files } from '../files/create-files.server.ts'
 import { blobKey } from '../files/store/object-store.ts'
 import type { SendLetter, Sent } from './letter-sender.ts'
+import { tellLead } from './settle-answer.ts'
 
 export type SendDeps = {
   db: PaceDb
@@ -35,7 +34,7 @@ const GONE: Sent = { state: 'failed', problem: 'fileGone', isFinal: true }
 export async function sendMessage(deps: SendDeps, id: string, attempt: number): Promise<void> {
   const message = await findMessage(deps.db, id)
   if (!message) return
-  if (message.state !== 'queued') return answerLead(deps, message)
+  if (message.state !== 'queued') return tellLead(deps, message)
   const letter = await letterFor(deps, message)
   const sent = letter ? await deps.send(letter) : GONE
   if (sent.state === 'failed' && !sent.isFinal && attempt < MOST_ATTEMPTS)
@@ -43,7 +42,7 @@ export async function sendMessage(deps: SendDeps, id: string, attempt: number): 
   const { state } = sent
   const problem = sent.state === 'failed' ? { problem: sent.problem } : {}
   const now = await note(deps.db, id, { state, at: new Date().toISOString(), ...problem })
-  if (now) await answerLead(deps, now)
+  if (now) await tellLead(deps, now)
 }
 
 async function note(db: PaceDb, id: string, heard: Delivery): Promise<Message | null> {
@@ -85,14 +84,4 @@ async function openFiles(
     opened.push({ name, type: file.type, content: await buffer(content) })
   }
   return opened
-}
-
-/** A reply stops the clock of its lead: by the lead's own document, once for each message. */
-async function answerLead({ commands }: SendDeps, { id, leadId, state, states }: Message) {
-  if (!leadId || !hasGone(state)) return
-  const at = states.find((one) => one.state === 'sent')?.at
-  if (!at) return
-  const runner = commands.forService({ cause: 'message:sent' })
-  const once = { idempotencyKey: `reply:${id}` }
-  await runner.run(documentName('lead', leadId), 'recordReply', { at }, once)
 }

@@ -73,3 +73,10 @@ export function canTryAgain({ states }: Pick<Heard, 'states'>): boolean {
 export function hasGone(state: MessageState): boolean {
   return state === 'sent' || state === 'delivered' || state === 'read'
 }
+
+/** When its network had taken it, for the last time where it was tried again; null where it never has. Networks may leave out a state. */
+export function goneAt({ states }: Pick<Heard, 'states'>): string | null {
+  const again = states.findLastIndex((one) => one.state === 'queued')
+  const since = states.slice(again + 1).filter((one) => hasGone(one.state))
+  return since.find((one) => one.state === 'sent')?.at ?? since[0]?.at ?? null
+}

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { communications, entityEvents, notifications } from '#db/pace/schema.ts'
+import { communications, entityEvents, leads, notifications } from '#db/pace/schema.ts'
 import { EntityEventSchema } from '#domain/record/event.ts'
 import { understand } from '../../arrivals/understand.ts'
+import { settleAnswer } from '../settle-answer.ts'
 import { tellOfEvents } from '../../notifications/deliver.server.ts'
 import { LEAD, NADIA, openHouse, SENT } from '#tests/support/known-contacts.ts'
 
@@ -136,4 +137,31 @@ test('whoever wrote it is told, and nobody of a message that nobody here wrote',
     .from(notifications)
     .where(eq(notifications.kind, 'messageFailed'))
   expect(rows).toMatchObject([{ personId: owner.id, leadId: LEAD, detail: { contact: NADIA } }])
+})
+
+test('a lead that was answered by it alone waits again; another answer that has gone stays one', async () => {
+  const { send, admin, deps, double } = await openDesk()
+  const [sentAt, laterAt] = ['2026-01-01T08:00:00.000Z', '2026-01-01T09:00:00.000Z']
+  const gone = (at: string) => ({ states: [{ state: 'sent' as const, at }] })
+  await admin.update(communications).set(gone(sentAt)).where(eq(communications.id, SENT))
+  const contacted = async () => {
+    const [row] = await admin.select().from(leads).where(eq(leads.id, LEAD))
+    return row?.firstContactedAt
+  }
+  await settleAnswer(deps, SENT)
+  expect(await contacted()).toBe(sentAt)
+  await send(reportOf())
+  await settleAnswer(deps, SENT)
+  expect(await contacted()).toBeNull()
+  const other = { ...gone(laterAt), id: crypto.randomUUID(), state: 'sent' as const }
+  const ours = { channel: 'email', direction: 'outbound', body: 'Hello', at: laterAt } as const
+  await admin.insert(communications).values({ ...other, ...ours, leadId: LEAD, contactId: NADIA })
+  await settleAnswer(deps, SENT)
+  expect(await contacted()).toBe(laterAt)
+  expect(double.sent.map(({ command }) => command)).toEqual([
+    'recordReply',
+    'takeBackReply',
+    'takeBackReply',
+    'recordReply',
+  ])
 })

@@ -2,6 +2,7 @@ import type { Arrival, Fate } from '#db/pace/arrivals/arrivals.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { NewEntityEvent } from '#db/pace/events/events.ts'
 import { findMessageOf, recordDelivery } from '#db/pace/messages/messages.ts'
+import { queueSettling } from '../settle-answer.ts'
 import type { DeliveryReport } from '../../arrivals/reading/delivery-report.ts'
 
 type Came = { arrival: Arrival; report: DeliveryReport }
@@ -17,5 +18,6 @@ export async function takeReport(tx: PaceDb, { arrival, report }: Came): Promise
   if (message?.direction !== 'outbound') return null
   const heard = state && { state, at: arrival.receivedAt, ...(problem ? { problem } : {}) }
   const noted = heard && (await recordDelivery(tx, message.id, heard, arrival.sender.name))
+  if (noted) await queueSettling(tx, noted.message)
   return { state: 'message', leadId: message.leadId, told: noted?.told ?? [] }
 }
