@@ -9,7 +9,7 @@ import { findFile } from '#db/pace/files/records.ts'
 import type { Files } from '../files/create-files.server.ts'
 import { blobKey } from '../files/store/object-store.ts'
 import type { SendLetter, Sent } from './letter-sender.ts'
-import { tellLead } from './settle-answer.ts'
+import { tellLead } from './settling/settle-answer.ts'
 
 export type SendDeps = {
   db: PaceDb

@@ -2,7 +2,7 @@ import type { Arrival, Fate } from '#db/pace/arrivals/arrivals.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { NewEntityEvent } from '#db/pace/events/events.ts'
 import { findMessageOf, recordDelivery } from '#db/pace/messages/messages.ts'
-import { queueSettling } from '../settle-answer.ts'
+import { queueSettling } from '../settling/settle-answer.ts'
 import type { DeliveryReport } from '../../arrivals/reading/delivery-report.ts'
 
 type Came = { arrival: Arrival; report: DeliveryReport }
