@@ -42,6 +42,7 @@ export const notifications: typeof en = {
     mentioned: ({ by, lead }) => `أشار إليك ${by} في ملاحظة على ${lead}`,
     enquiryReceived: ({ lead, listing }) => `استفسار من ${lead} عن ${listing}`,
     messageReceived: ({ lead }) => `رسالة جديدة من ${lead}`,
+    messageFailed: ({ lead }) => `لم تصل رسالتك إلى ${lead}`,
     viewingBooked: ({ lead, when }) => `حُجزت معاينة مع ${lead}، ${when}`,
     viewingChanged: ({ lead, status }) => `المعاينة مع ${lead}: ${status}`,
     taskAssigned: ({ by, task }) => `مهمة جديدة من ${by}: ${task}`,
@@ -116,6 +117,14 @@ export const notifications: typeof en = {
         few: '# رسائل',
         many: '# رسالة',
         other: '# رسالة',
+      }),
+    messageFailed: (_by, count) =>
+      plural(count, {
+        one: 'لم تصل رسالة واحدة',
+        two: 'لم تصل رسالتان',
+        few: 'لم تصل # رسائل',
+        many: 'لم تصل # رسالة',
+        other: 'لم تصل # رسالة',
       }),
     viewingBooked: (_by, count) =>
       plural(count, {
@@ -195,6 +204,7 @@ export const notifications: typeof en = {
     leadShared: 'هذا العميل المحتمل مشارَك معك.',
     mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
     enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
+    messageFailed: 'أنت من كتب الرسالة.',
     messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
     viewingBooked: 'هذه المعاينة مسندة إليك.',
     viewingChanged: 'هذه المعاينة مسندة إليك.',
@@ -211,6 +221,7 @@ export const notifications: typeof en = {
     leadShared: 'مشاركة عميل محتمل معي',
     mentioned: 'إشارة زميل إليّ في ملاحظة',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
+    messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',
     viewingBooked: 'حجز معاينة معي',
     viewingChanged: 'تغيّر في معاينة لي',
