@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { listTranscript } from '#db/pace/calls/segments.ts'
 import { listRecordEvents } from '#db/pace/events/events.ts'
 import { calls, leads } from '#db/pace/schema.ts'
+import { callWords } from '#words/call.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { chooseLanguage } from './support/choose-language.ts'
 import { finalTexts, playCall, readCall } from './support/replay.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -17,6 +19,8 @@ test('an agent, the manager and Assistcraft work one call', async () => {
     await signIn('Layla Nasser', '/calls'),
     await signIn('Layla Nasser', '/board'),
   ]
+  // The manager reads Arabic, the agent English: one call, its words as they were spoken, all else in each one's own.
+  await chooseLanguage(manager, 'العربية')
   const recording = await readCall('marina-two-bed')
   const played = playCall(pace, recording, 4)
 
@@ -26,6 +30,8 @@ test('an agent, the manager and Assistcraft work one call', async () => {
   await Promise.all([sara, manager].map((page) => page.goto(`/calls/${call.id}`)))
   await Promise.all([sara, manager].map((page) => mark(page, 'two bedroom').waitFor()))
   await sara.getByText('Assistcraft').first().waitFor()
+  const proposed = manager.getByRole('listitem').filter({ hasText: 'غرف النوم' })
+  await proposed.getByRole('button', { name: callWords('ar').proposals.accept }).waitFor()
 
   const leadId = call.leadId ?? ''
   const card = layla.getByRole('article').filter({ hasText: 'Daniel Weber' })
@@ -67,6 +73,8 @@ test('an agent, the manager and Assistcraft work one call', async () => {
     return true
   })
   await Promise.all([sara, manager].map((page) => mark(page, 'next Tuesday').first().waitFor()))
+  // Its scorecard, and what is next, in Arabic for the manager.
+  await manager.getByText(callWords('ar').scorecard.title, { exact: true }).waitFor()
 })
 
 async function liveCall() {
