@@ -59,5 +59,6 @@ async function keepStandIn({ db, recordings }: Deps, callId: string): Promise<vo
   if (lines.length === 0) return
   const by = { actor: STAND_IN_ACTOR, via: STAND_IN_ACTOR }
   const body = Readable.toWeb(Readable.from([standInWav(lines)]))
-  await recordings.keep({ call: found.call, beginsMs: 0, by }, body)
+  const sent = { call: found.call, beginsMs: 0, by, onlyOver: STAND_IN_ACTOR }
+  await recordings.keep(sent, body)
 }

@@ -66,7 +66,8 @@ test('whoever may not, another site, another file, and a call that goes on are r
     403,
   )
   await expectProblem(await put('Layla', 'no sound, whatever its name says'), 422)
-  await expectProblem(await put('Layla', new Uint8Array(SOUND), '?begins_ms=1e99'), 422)
+  for (const begins of ['1e99', '', '0x10', '999999999'])
+    await expectProblem(await put('Layla', new Uint8Array(SOUND), `?begins_ms=${begins}`), 422)
   await app.db.update(calls).set({ state: 'live' })
   await expectProblem(await put('Layla'), 409)
   await app.db.update(calls).set({ state: 'ended', startedAt: '2020-01-01T00:00:00.000Z' })

@@ -43,6 +43,8 @@ type Sent = {
   /** Where in the call's own time it begins; null where its sender does not say so. */
   beginsMs: number | null
   by: ChangedBy
+  /** Only where there is none, or one that this one has kept; another stays. */
+  onlyOver?: string
 }
 export type Kept = { recording: Recording; step: 'added' | 'replaced' | 'same' }
 export type Recordings = ReturnType<typeof createRecordings>
@@ -90,10 +92,11 @@ async function conclude(options: Options, sent: Sent, path: string): Promise<Kep
   return kept
 }
 
-async function put(tx: PaceDb, { call, beginsMs, by }: Sent, { content, wav }: Sound) {
+async function put(tx: PaceDb, { call, beginsMs, by, onlyOver }: Sent, { content, wav }: Sound) {
   await holdRecording(tx, call.id)
   const before = await findRecording(tx, call.id)
-  const isSame = before?.hash === content.hash && before.beginsMs === beginsMs
+  const isAnothers = onlyOver !== undefined && before?.addedBy !== onlyOver
+  const isSame = isAnothers || (before?.hash === content.hash && before.beginsMs === beginsMs)
   if (before && isSame) return { before, recording: before, step: 'same' as const }
   await putRecording(tx, {
     callId: call.id,

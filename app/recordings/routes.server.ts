@@ -74,7 +74,12 @@ export function createRecordingRoutes(deps: Deps): Hono {
 
 const KeptSchema = z.object({
   /** Where in the call's own time it begins; left out where nobody knows. */
-  begins_ms: z.coerce.number().int().min(-DAY_MS).max(DAY_MS).optional(),
+  begins_ms: z
+    .string()
+    .regex(/^-?\d{1,9}$/, 'is a whole number of milliseconds')
+    .transform(Number)
+    .pipe(z.number().min(-DAY_MS).max(DAY_MS))
+    .optional(),
 })
 
 /** A recording that somebody keeps with a call by hand, and takes away: its bytes are the body, whatever its name says. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BULK_STATES, type BulkStep, type NewBulk } from '#domain/bulk/bulk.ts'
-import { type OpenDoors, OpenDoorsSchema } from '#domain/call/feed/open-door.ts'
+import { type OpenDoors, OpenDoorsSchema } from '#domain/call/vendors/open-door.ts'
 import { DomainError } from '#domain/errors.ts'
 import { AUDIENCE } from '#domain/access/token.ts'
 import { readProblem } from '#service/http/read-problem.ts'

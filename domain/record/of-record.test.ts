@@ -33,3 +33,18 @@ test('of a call its lead and its recording are told, and not each sentence', () 
   expect(isAbout({ ...call, ...beside })).toBe(true)
   expect(isAbout({ ...call, key: 'k2', old: null, new: { leadId: 'l1' } })).toBe(false)
 })
+
+test('a call that is being spoken moves nothing on the page of its lead, until more than its words changes', () => {
+  const isAbout = isOfRecord(LEAD, ['call:k1'])
+  const call = { ...IN_DOCUMENT, resource: 'call', key: 'k1' } as const
+  const spoken = Array.from({ length: 50 }, (_, at) =>
+    isAbout({ ...call, old: { segmentCount: at }, new: { segmentCount: at + 1 } }),
+  )
+  expect(spoken).not.toContain(true)
+  const ended = {
+    old: { state: 'live', segmentCount: 50 },
+    new: { state: 'wrapup', segmentCount: 51 },
+  }
+  expect(isAbout({ ...call, ...ended })).toBe(true)
+  expect(isAbout({ ...call, old: { summary: '' }, new: { summary: 'Two beds' } })).toBe(true)
+})

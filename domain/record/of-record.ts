@@ -17,6 +17,7 @@ export function isOfRecord(
   const own = new Set([`${resource}:${key}`, ...known])
   const field = `${resource}Id`
   return (event) => {
+    if (isSpeech(event)) return false
     const name = `${event.resource}:${event.key}`
     if (own.has(name)) return true
     if (event.new?.[field] !== key && event.old?.[field] !== key) return false
@@ -34,3 +35,11 @@ function isBesideCall(event: Told, key: string): boolean {
 }
 
 const BESIDE_CALL = ['leadId', 'contactId']
+
+/** Each sentence of a call counts in its row: whoever looks at its lead reads none of them there. */
+function isSpeech({ resource, old, new: now }: Told): boolean {
+  if (resource !== 'call' || !old || !now) return false
+  return Object.keys({ ...old, ...now }).every((field) => SPOKEN.has(field))
+}
+
+const SPOKEN = new Set(['segmentCount'])

@@ -13,7 +13,7 @@ export const feedDoors: typeof en = {
   noTranscriber: 'يُرفض الصوت: لا شيء هنا يحوّله إلى كلام. يلزم مفتاح في {setting} في خادم المزامنة.',
   heard: 'آخر ما وصل {when}',
   neverHeard: 'لم يصل شيء بعد',
-  messages: (messages, refused) => `الرسائل في 7 أيام: ${messages}، وتعذّرت قراءة ${refused} منها`,
+  messages: (messages, refused) => `من آخر رسائل اليوم (${messages}) تعذّرت قراءة: ${refused}`,
   waiting: (count) => `بانتظار القراءة: ${count}`,
   lastRefusal: 'آخرها {when}:',
   how: 'طريقة الربط',

@@ -17,7 +17,7 @@ export const feedDoors = {
   heard: 'Last heard {when}',
   neverHeard: 'Nothing came yet',
   messages: (messages: string, refused: string) =>
-    `${messages} messages in 7 days, ${refused} of them could not be read`,
+    `Of the latest messages within a day (${messages}) could not be read: ${refused}`,
   waiting: (count: string) => `${count} wait to be read`,
   lastRefusal: 'The last, {when}:',
   how: 'How it is connected',

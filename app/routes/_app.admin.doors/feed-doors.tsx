@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { VENDOR_DOORS, type VendorDoor } from '#domain/call/vendors/doors.ts'
+import { DOOR_CODES, VENDOR_DOORS, type VendorDoor } from '#domain/call/vendors/doors.ts'
 import { feedDoorWords } from '#words/feed-doors.ts'
 import { formatCount } from '../../components/format/format-count.ts'
 import { RelativeTime } from '../../components/format/time.tsx'
@@ -17,7 +17,7 @@ export function FeedDoors({ calls }: { calls: Loaded | null }) {
   return (
     <Section title={words.title}>
       <p className="mb-3 text-sm text-muted">
-        <Filled text={words.hint} parts={{ setting: <Code>FEED_DOORS</Code> }} />
+        <Filled text={words.hint} parts={{ setting: <Code>{DOOR_CODES.doors}</Code> }} />
       </p>
       {calls === null ? (
         <p role="status" className="text-sm text-warn">
@@ -38,8 +38,8 @@ export function FeedDoors({ calls }: { calls: Loaded | null }) {
 function Socket({ calls: { feedAddress, most } }: { calls: Loaded }) {
   const words = feedDoorWords()
   const description = (
-    <a href="/api/feed/asyncapi.json" className="text-accent hover:underline">
-      <Code>/api/feed/asyncapi.json</Code>
+    <a href={DOOR_CODES.description} className="text-accent hover:underline">
+      <Code>{DOOR_CODES.description}</Code>
     </a>
   )
   return (
@@ -125,7 +125,10 @@ function OneDoor({ door, hasTranscriber }: { door: Door; hasTranscriber: boolean
       ))}
       {isDeaf && (
         <p className="text-xs text-warn">
-          <Filled text={words.noTranscriber} parts={{ setting: <Code>TRANSCRIBER_KEY</Code> }} />
+          <Filled
+            text={words.noTranscriber}
+            parts={{ setting: <Code>{DOOR_CODES.transcriber}</Code> }}
+          />
         </p>
       )}
       <News news={news} />
@@ -165,11 +168,12 @@ function Code({ children }: { children: ReactNode }) {
   )
 }
 
+const { status, transcription, noun, partial, stream, tracks } = DOOR_CODES
 const PARTS = {
-  status: <Code>statusCallback</Code>,
-  transcription: <Code>statusCallbackUrl</Code>,
-  noun: <Code>{'<Transcription>'}</Code>,
-  partial: <Code>partialResults</Code>,
-  stream: <Code>{'<Stream url>'}</Code>,
-  tracks: <Code>track="both_tracks"</Code>,
+  status: <Code>{status}</Code>,
+  transcription: <Code>{transcription}</Code>,
+  noun: <Code>{noun}</Code>,
+  partial: <Code>{partial}</Code>,
+  stream: <Code>{stream}</Code>,
+  tracks: <Code>{tracks}</Code>,
 }

@@ -1,13 +1,13 @@
 import { type DoorNews, readDoorNews } from '#db/pace/calls/feed-doors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import type { OpenDoor, OpenDoors } from '#domain/call/feed/open-door.ts'
+import type { OpenDoor, OpenDoors } from '#domain/call/vendors/open-door.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
 
 export type FeedDoors = Omit<OpenDoors, 'doors'> & { doors: (OpenDoor & { news: DoorNews })[] }
 
 /** What is kept of vendors' messages, and so what is counted of them. */
-const LATELY_MS = 7 * 24 * 3_600_000
+const LATELY_MS = 24 * 3_600_000
 
 type Deps = { db: PaceDb; commands: Pick<Commands, 'openDoors'>; now: Date }
 

@@ -1,19 +1,22 @@
-import { and, count, desc, eq, gte, sql } from 'drizzle-orm'
-import { doorSource, type OpenDoor } from '#domain/call/feed/open-door.ts'
+import { and, desc, eq, gte, sql } from 'drizzle-orm'
+import { doorSource, type OpenDoor } from '#domain/call/vendors/open-door.ts'
 import type { PaceDb } from '../client.ts'
 import { feedEvents, feedMessages } from '../schema.ts'
+
+/** A vendor may post each sentence: whether its messages can be read, so many tell. */
+export const MOST_COUNTED = 500
 
 export type DoorNews = {
   /** The last event of a call that came by it. */
   heardAt: string | null
-  /** Of the last days, of what came by HTTP: how many messages, how many of them nobody could read, and why the last of those. */
+  /** Of what came by HTTP lately, the newest `MOST_COUNTED`: how many messages, how many of them nobody could read, and why the last of those. */
   messages: number
   refused: number
   waiting: number
   lastRefusal: { reason: string; at: string } | null
 }
 
-/** What came by a door since then; by the index of its source's events, and by that of messages' age. */
+/** What came by a door since then; by the index of its source's events, and back along that of messages' age. */
 export async function readDoorNews(
   db: PaceDb,
   door: Pick<OpenDoor, 'vendor' | 'name'>,
@@ -25,30 +28,29 @@ export async function readDoorNews(
     .where(eq(feedEvents.source, doorSource(door)))
     .orderBy(desc(feedEvents.sequence))
     .limit(1)
-  const lately = and(
-    gte(feedMessages.receivedAt, since),
-    eq(feedMessages.door, door.name),
-    sql`${feedMessages.vendor} = ${door.vendor}`,
-  )
-  const [counted] = await db
+  const lately = await db
     .select({
-      messages: count(),
-      refused: sql`count(*) filter (where ${feedMessages.state} = 'refused')`.mapWith(Number),
-      waiting: sql`count(*) filter (where ${feedMessages.state} = 'waiting')`.mapWith(Number),
+      state: feedMessages.state,
+      reason: feedMessages.reason,
+      at: feedMessages.receivedAt,
     })
     .from(feedMessages)
-    .where(lately)
-  const [refusal] = await db
-    .select({ reason: feedMessages.reason, at: feedMessages.receivedAt })
-    .from(feedMessages)
-    .where(and(lately, eq(feedMessages.state, 'refused')))
+    .where(
+      and(
+        gte(feedMessages.receivedAt, since),
+        eq(feedMessages.door, door.name),
+        sql`${feedMessages.vendor} = ${door.vendor}`,
+      ),
+    )
     .orderBy(desc(feedMessages.receivedAt), desc(feedMessages.id))
-    .limit(1)
+    .limit(MOST_COUNTED)
+  const refused = lately.filter(({ state }) => state === 'refused')
+  const [refusal] = refused
   return {
     heardAt: last?.at ?? null,
-    messages: counted?.messages ?? 0,
-    refused: counted?.refused ?? 0,
-    waiting: counted?.waiting ?? 0,
+    messages: lately.length,
+    refused: refused.length,
+    waiting: lately.filter(({ state }) => state === 'waiting').length,
     lastRefusal: refusal ? { reason: refusal.reason ?? '', at: refusal.at } : null,
   }
 }

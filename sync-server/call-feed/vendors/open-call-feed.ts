@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { acceptFeed } from '../accept-feed.ts'
 import type { FeedDoor } from '../doors/doors.ts'
-import { createDoorsRoute } from '../doors/routes.ts'
+import { createDoorsRoute } from './doors-route.ts'
 import { openVendorDoors } from './vendor-doors.ts'
 import { createVconRoute } from '../vcon-route.ts'
 import { openSoundDoors } from '../audio/sound-doors.ts'

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { authorise } from '#domain/access/access.ts'
-import type { OpenDoor, OpenDoors } from '#domain/call/feed/open-door.ts'
+import type { OpenDoor, OpenDoors } from '#domain/call/vendors/open-door.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { VerifyToken } from '#service/identity/verify-token.ts'
 import { requireCaller } from '../../commands/caller/caller.ts'
 import { MOST_LINES, soundPathOf } from '../audio/sound-doors.ts'
 import { MOST_WAITING } from '../feed-connection.ts'
-import { MOST_KIB, wordsPath } from '../vendors/vendor-doors.ts'
-import type { FeedDoor } from './doors.ts'
+import { MOST_KIB, wordsPath } from './vendor-doors.ts'
+import type { FeedDoor } from '../doors/doors.ts'
 
 type Deps = {
   db: PaceDb

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { VENDOR_DOORS } from '../vendors/doors.ts'
+import { VENDOR_DOORS } from './doors.ts'
 
 /** A door for a vendor's calls as whoever connects it needs it: never with its secret. */
 export const OpenDoorSchema = z.object({

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { people } from '#db/pace/schema.ts'
-import { OpenDoorsSchema } from '#domain/call/feed/open-door.ts'
+import { OpenDoorsSchema } from '#domain/call/vendors/open-door.ts'
 import { createData } from '../../data.ts'
 import type { Somebody } from '../../testing/brokerage.ts'
 import { startServer } from '../../testing/start-server.ts'
-import type { FeedDoor } from './doors.ts'
+import type { FeedDoor } from '../doors/doors.ts'
 
 const SECRET = 'a-secret-of-a-vendor'
 const DOORS: FeedDoor[] = [
