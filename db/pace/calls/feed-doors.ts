@@ -4,7 +4,7 @@ import type { PaceDb } from '../client.ts'
 import { feedEvents, feedMessages } from '../schema.ts'
 
 /** A vendor may post each sentence: whether its messages can be read, so many tell. */
-export const MOST_COUNTED = 500
+const MOST_COUNTED = 500
 
 export type DoorNews = {
   /** The last event of a call that came by it. */
