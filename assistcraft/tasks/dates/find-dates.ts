@@ -10,6 +10,8 @@ import { addDays, type CivilDate, civilDay, monthsLater, toIsoDate } from './civ
 import { type FoundDate, findDaysOfMonth } from './days-of-month.ts'
 import { findTimes } from './find-times.ts'
 import { findHolidays } from './holidays.ts'
+import { dayFeatures } from './days/day-features.ts'
+import { type DayRole, readDay } from './days/read-days.ts'
 import { isForViewing, isMoving, readPurposes } from './purpose.ts'
 import { isCorrected } from '../reading/correction.ts'
 import { tzOffset } from '@date-fns/tz/tzOffset'
@@ -26,11 +28,36 @@ const AS_SOON = /\b(?:as soon as possible|asap|immediately|right away|straight a
 
 /** Dates with what they are for; times with the viewing that they belong to. */
 export function findDates(said: Said): Entity[] {
+  const { days, times } = findDays(said)
+  const purposeOf = readPurposes(said)
+  const learnt = dayFeatures(said)
+  let before: DayRole | null = null
+  const dates = days.flatMap((found) => {
+    const words = wordsOf(said.text, found)
+    const type = readDay({
+      features: learnt(found.range, { words, before, hasHour: times.length > 0, told: purposeOf.cues(found.range) }),
+      ruled: ruledType(words, purposeOf.purpose(found.range, times.length > 0)),
+    })
+    before = type ?? 'none'
+    const date = type && entity(type, found.range, found.date, found.confidence)
+    return date ? [found.doubt ? doubted(date, found.doubt) : date] : []
+  })
+  const viewed = dates.some(({ type }) => type === 'viewingDate')
+  return [...dates, ...times.filter(({ range }) => isForViewing(said, range, viewed))]
+}
+
+/** Nobody looks at a home "in October". */
+function ruledType(words: string, purpose: 'viewingDate' | 'moveDate' | null): 'viewingDate' | 'moveDate' | null {
+  return purpose === 'viewingDate' && isMonth(words) ? null : purpose
+}
+
+/** The days that a passage names, whatever they are for, and the hours. */
+export function findDays(said: Said): { days: FoundDate[]; times: Entity[] } {
   const today = civilDay(said.startedAt, said.places.house)
-  const { dates: days, impossible } = findDaysOfMonth(said.text, today)
-  const held = [...days.map(({ range }) => range), ...impossible]
+  const { dates: ofMonth, impossible } = findDaysOfMonth(said.text, today)
+  const held = [...ofMonth.map(({ range }) => range), ...impossible]
   const own = [
-    ...days,
+    ...ofMonth,
     ...findHolidays(said.text, today, said.places.house.holidays),
     ...afterTomorrow(said.text, today),
     ...inMonths(said.text, today).filter(({ range }) => !held.some((one) => overlaps(one, range))),
@@ -41,7 +68,7 @@ export function findDates(said: Said): Entity[] {
   const parsed = chronoDates(said, [...taken, ...impossible, ...impossibleFigures(said.text)])
   const again = sameDay(said, taken)
   own.push(...again)
-  const named = corrected(
+  const days = corrected(
     blank(
       said.text,
       times.map(({ range }) => range),
@@ -49,16 +76,7 @@ export function findDates(said: Said): Entity[] {
     [...own, ...parsed],
     today,
   )
-  const purposeOf = readPurposes(said)
-  const dates = named.flatMap((found) => {
-    const purpose = purposeOf(found.range, times.length > 0)
-    // Nobody looks at a home "in October".
-    const type = purpose === 'viewingDate' && isMonth(wordsOf(said.text, found)) ? null : purpose
-    const date = type && entity(type, found.range, found.date, found.confidence)
-    return date ? [found.doubt ? doubted(date, found.doubt) : date] : []
-  })
-  const viewed = dates.some(({ type }) => type === 'viewingDate')
-  return [...dates, ...times.filter(({ range }) => isForViewing(said, range, viewed))]
+  return { days, times }
 }
 
 /** "Next Monday, sorry, Tuesday": the day that a weekday corrects says which one is meant. */

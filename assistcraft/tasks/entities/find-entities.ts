@@ -17,6 +17,7 @@ import {
 import { findEchoes } from './echo.ts'
 import { findMoney } from './money/money.ts'
 import { findPropertyNames } from './property-name.ts'
+import { readNumbers } from './numbers/read-numbers.ts'
 import { findRooms } from './rooms.ts'
 
 /** In order of trust: where two readings claim the same words, the earlier one keeps them. */
@@ -60,10 +61,11 @@ const MONEY: ReadonlySet<string> = new Set(['budget', 'rent'])
 /** What is named in a passage, as the words around it mean it. */
 export function findEntities(said: Said): Resolved {
   const { at, here } = readTalk(said)
-  const kept: Entity[] = []
+  const ruled: Entity[] = []
   for (const found of FINDERS.flatMap((find) => find(said))) {
-    if (!kept.some((other) => overlaps(other.range, found.range))) kept.push(found)
+    if (!ruled.some((other) => overlaps(other.range, found.range))) ruled.push(found)
   }
+  const kept = readNumbers(said, ruled)
   const known = said.places.find(said.text)
   const isTold = said.text.split(' ', SHORT_ANSWER + 1).length > SHORT_ANSWER
   const { viewingDate, intent } = said.dialogue

@@ -1,0 +1,25 @@
+import { chancesOf, readModel } from '../../learnt/softmax-model.ts'
+import { DAY_ROLES, type DayRole } from './day-features.ts'
+import days from './days.json' with { type: 'json' }
+
+export type { DayRole }
+const MODEL = readModel(days)
+const SURE = Number(process.env['DSURE'] ?? 0.6)
+const LIKELY = Number(process.env['DLIKELY'] ?? 0.6)
+
+/** What a day is for: as rules say, unless calls have taught clearly otherwise. */
+export function readDay({
+  features,
+  ruled,
+}: {
+  features: ReadonlySet<string>
+  ruled: Exclude<DayRole, 'none'> | null
+}): Exclude<DayRole, 'none'> | null {
+  const chances = chancesOf(MODEL, features)
+  const chance = Math.max(...chances)
+  const role = DAY_ROLES[chances.indexOf(chance)] ?? 'none'
+  if (role === (ruled ?? 'none')) return ruled
+  const isSurer = chance >= (ruled ? SURE : LIKELY)
+  if (!isSurer) return ruled
+  return role === 'none' ? null : role
+}
