@@ -32,16 +32,23 @@ const PART_OF_MONTH = new RegExp(
 /** What follows an ordinal that is no day: floors, birthdays, quarters, rooms. */
 const NOT_A_DAY =
   /^[\s-]*(?:floor|quarter|time|one|bed|bath|choice|option|street|st\b|avenue|property|apartment|viewing|tower|building|year|half|person|class|week|phase)/i
+/** "The eleventh or twelfth." */
+const OR_DAY = new RegExp(String.raw`\b(?:on|by|for|the) ${ORDINAL},? (?:or|and) $`, 'i')
+/** "The second at noon", "the third is fine". */
+const AS_DAY =
+  /^\s*(?:$|[.,?!]|(?:at|around|after|before|in the|is|works?|would|of|then|suits?|maybe|afternoon|morning|evening)\b(?! (?:better|nicer|bigger|cheaper|too)))/i
 const OTHER_MONTH = /^\s+(?:of\s+)?(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)/i
 
 /** Days and parts of months as people say them; the ranges of days that no calendar has, so that nobody else reads them. */
 export function findDaysOfMonth(
   text: string,
   today: CivilDate,
+  /** Whether the talk is of days: then "the second" is one. */
+  isOfDays = false,
 ): { dates: FoundDate[]; impossible: Range[] } {
   const parts = [...text.matchAll(PART_OF_MONTH)].map((match) => partOfMonth(match, today))
   const days = [...text.matchAll(DAY_OF_MONTH)]
-    .filter((match) => isDay(text, match))
+    .filter((match) => isDay(text, match, isOfDays))
     .map((match) => ({ range: rangeOf(match), day: dayOfMonth(match, today) }))
     .filter(({ range: { start, end } }) =>
       parts.every((part) => end <= part.range.start || part.range.end <= start),
@@ -58,16 +65,18 @@ export function findDaysOfMonth(
 }
 
 /** "2nd of", "March 14th" and bare "14th" inside a longer date are chrono's. */
-function isDay(text: string, match: RegExpExecArray): boolean {
+function isDay(text: string, match: RegExpExecArray, isOfDays: boolean): boolean {
   if (match[2]) return true
   const words = match[1] ?? ''
-  const before = text.slice(Math.max(0, match.index - 20), match.index)
+  const before = text.slice(Math.max(0, match.index - 36), match.index)
+  if (OR_DAY.test(before)) return !NOT_A_DAY.test(text.slice(match.index + match[0].length))
   if (!/\bthe\b/i.test(match[0]) && !/\b(?:on|for|by|about|until)\s+$/i.test(before)) return false
   const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 40)
   if (NOT_A_DAY.test(rest) || OTHER_MONTH.test(rest)) return false
   return (
     /\d/.test(words) ||
     (readOrdinal(words) ?? 0) >= 4 ||
+    (isOfDays && AS_DAY.test(rest)) ||
     (/\bon\s+$/i.test(before) && /^\s*(?:$|[.,?!])/.test(rest))
   )
 }

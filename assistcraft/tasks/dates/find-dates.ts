@@ -1,6 +1,7 @@
 // The whole package, not 'chrono-node/en': vitest cannot find that one.
 import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
 import { doubted, type Entity, entity, type Said } from '../findings/finding.ts'
+import { openQuestions } from '../dialogue/dialogue.ts'
 import { overlaps, type Range, rangeOf } from '../findings/range.ts'
 import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
 import { readDate } from '#domain/values/date.ts'
@@ -9,6 +10,7 @@ import { DATE_FIGURES } from './date-figures.ts'
 import { addDays, type CivilDate, civilDay, monthsLater, toIsoDate } from './civil-date.ts'
 import { type FoundDate, findDaysOfMonth } from './days-of-month.ts'
 import { findTimes } from './find-times.ts'
+import { findRelativeDays } from './relative-days.ts'
 import { findHolidays } from './holidays.ts'
 import { dayFeatures } from './days/day-features.ts'
 import { type DayRole, readDay } from './days/read-days.ts'
@@ -54,12 +56,13 @@ function ruledType(words: string, purpose: 'viewingDate' | 'moveDate' | null): '
 /** The days that a passage names, whatever they are for, and the hours. */
 export function findDays(said: Said): { days: FoundDate[]; times: Entity[] } {
   const today = civilDay(said.startedAt, said.places.house)
-  const { dates: ofMonth, impossible } = findDaysOfMonth(said.text, today)
+  const { dates: ofMonth, impossible } = findDaysOfMonth(said.text, today, isOfDays(said))
   const held = [...ofMonth.map(({ range }) => range), ...impossible]
   const own = [
     ...ofMonth,
     ...findHolidays(said.text, today, said.places.house.holidays),
     ...afterTomorrow(said.text, today),
+    ...findRelativeDays(said.text, today).filter(({ range }) => !held.some((one) => overlaps(one, range))),
     ...inMonths(said.text, today).filter(({ range }) => !held.some((one) => overlaps(one, range))),
     ...soon(said, today),
   ]
@@ -77,6 +80,19 @@ export function findDays(said: Said): { days: FoundDate[]; times: Entity[] } {
     today,
   )
   return { days, times }
+}
+
+/** Whether the talk is of days, so that "the second" is one. */
+function isOfDays(said: Said): boolean {
+  const open = openQuestions(said)
+  const { intent, viewingDate } = said.dialogue
+  return (
+    open.includes('viewingDate') ||
+    open.includes('moveDate') ||
+    viewingDate !== null ||
+    intent === 'bookViewing' ||
+    intent === 'reschedule'
+  )
 }
 
 /** "Next Monday, sorry, Tuesday": the day that a weekday corrects says which one is meant. */

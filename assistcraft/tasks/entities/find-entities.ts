@@ -62,10 +62,12 @@ const MONEY: ReadonlySet<string> = new Set(['budget', 'rent'])
 export function findEntities(said: Said): Resolved {
   const { at, here } = readTalk(said)
   const ruled: Entity[] = []
+  const rivals: Entity[] = []
   for (const found of FINDERS.flatMap((find) => find(said))) {
-    if (!ruled.some((other) => overlaps(other.range, found.range))) ruled.push(found)
+    const isTaken = ruled.some((other) => overlaps(other.range, found.range))
+    ;(isTaken ? rivals : ruled).push(found)
   }
-  const kept = readNumbers(said, ruled)
+  const kept = readNumbers(said, { ruled, rivals })
   const known = said.places.find(said.text)
   const isTold = said.text.split(' ', SHORT_ANSWER + 1).length > SHORT_ANSWER
   const { viewingDate, intent } = said.dialogue

@@ -18,9 +18,12 @@ const ROLES: ReadonlySet<string> = new Set(NUMBER_ROLES)
 const ROWS: ReadonlySet<string> = new Set(['phone', 'email', 'permit', 'reference', 'listing', 'propertyName', 'area', 'person', 'viewingDate', 'moveDate'])
 
 /** The numbers of a passage by what calls have taught them to be: rules read first, and stand where they are not clearly wrong. */
-export function readNumbers(said: Said, read: readonly Entity[]): Entity[] {
+export function readNumbers(
+  said: Said,
+  { ruled, rivals }: { ruled: readonly Entity[]; rivals: readonly Entity[] },
+): Entity[] {
   const features = numberFeatures(said)
-  const kept = [...read]
+  const kept = [...ruled]
   let before: { role: NumberRole; mention: Mention } | null = null
   const taken = new Set<Entity>()
   for (const mention of mentionsIn(said.text)) {
@@ -29,8 +32,18 @@ export function readNumbers(said: Said, read: readonly Entity[]): Entity[] {
     const own = over.find(({ type }) => ROLES.has(type))
     if (own && taken.has(own)) continue
     if (over.length > 0 && !own) continue
-    const { role, chance, ruled } = likeliest(said, mention, features(mention, before), own)
-    const isOther = own !== undefined && role !== own.type && chance >= SURE && ruled < MAY_BE
+    const { role, chance, chanceOf } = likeliest(said, mention, features(mention, before))
+    const rival = own && rivals.find(
+      ({ type, range }) =>
+        type !== own.type && ROLES.has(type) && overlaps(range, mention.range) && chanceOf(type) > chanceOf(own.type),
+    )
+    if (own && rival) {
+      kept.splice(kept.indexOf(own), 1, rival)
+      taken.add(rival)
+      before = { role: rival.type as NumberRole, mention }
+      continue
+    }
+    const isOther = own !== undefined && role !== own.type && chance >= SURE && chanceOf(own.type) < MAY_BE
     if (isOther) kept.splice(kept.indexOf(own), 1)
     const value = valueAs(said, mention, role)
     let found = own && !isOther ? own : null
@@ -44,18 +57,19 @@ export function readNumbers(said: Said, read: readonly Entity[]): Entity[] {
   return kept
 }
 
-type Likeliest = { role: NumberRole; chance: number; ruled: number }
+type Likeliest = { role: NumberRole; chance: number; chanceOf: (type: string) => number }
 
 /** Among what the number can say at all. */
-function likeliest(said: Said, mention: Mention, features: Set<string>, own: Entity | undefined): Likeliest {
+function likeliest(said: Said, mention: Mention, features: Set<string>): Likeliest {
   const chances = chancesOf(MODEL, features).map((chance, at) => {
     const role = NUMBER_ROLES[at] ?? 'none'
     return role === 'none' || valueAs(said, mention, role) !== null ? chance : 0
   })
   const sum = chances.reduce((total, chance) => total + chance, 0) || 1
   const highest = Math.max(...chances)
-  const ruled = own ? (chances[NUMBER_ROLES.indexOf(own.type as NumberRole)] ?? 0) / sum : 0
-  return { role: NUMBER_ROLES[chances.indexOf(highest)] ?? 'none', chance: highest / sum, ruled }
+  const chanceOf = (type: string) =>
+    (chances[NUMBER_ROLES.findIndex((one) => one === type)] ?? 0) / sum
+  return { role: NUMBER_ROLES[chances.indexOf(highest)] ?? 'none', chance: highest / sum, chanceOf }
 }
 
 function named(

@@ -1,5 +1,6 @@
 import type { Money } from '#domain/call/annotation.ts'
 import { BEGINNING, continueDialogue } from '../../dialogue/dialogue.ts'
+import { findDays } from '../../dates/find-dates.ts'
 import { readTalk } from '../../dialogue/talk.ts'
 import { findContacts } from '../../entities/contact.ts'
 import { type Mention, mentionsIn, NUMBER_ROLES, type NumberRole, valueAs } from '../../entities/numbers/mentions.ts'
@@ -32,7 +33,9 @@ export function passagesIn({ day, turns }: LabelledCall, places: Gazetteer): Lab
       const { text, place } = inEnglish(passage, places)
       const said: Said = { role, text, dialogue, places, startedAt }
       const here = { start: passage.start, end: passage.start + passage.text.length }
-      const own = labels.filter(({ range }) => overlaps(range, here))
+      const own = labels
+        .filter(({ range }) => overlaps(range, here))
+        .map((label) => (label.value === '' ? withValue(label, said, place) : label))
       const entities = own.map(({ type, value }) => ({ type, value: asFound(type, value, places) }))
       const dates = own.filter(({ type }) => type === 'viewingDate' || type === 'moveDate')
       dialogue = continueDialogue(dialogue, said, {
@@ -53,10 +56,23 @@ export function passagesIn({ day, turns }: LabelledCall, places: Gazetteer): Lab
   })
 }
 
+/** What was made up is marked with what it is alone: its value is what it can say. */
+function withValue(label: Label, said: Said, place: (range: Label['range']) => Label['range']): Label {
+  const day = findDays(said).days.find(({ range }) => overlaps(place(range), label.range))
+  if (label.type === 'viewingDate' || label.type === 'moveDate') return { ...label, value: day?.date ?? '' }
+  const mention = mentionsIn(said.text).find(({ range }) => overlaps(place(range), label.range))
+  const role = NUMBER_ROLES.find((one) => one === label.type) ?? 'none'
+  return { ...label, value: String((mention && valueAs(said, mention, role)) ?? '') }
+}
+
 function asFound(type: string, value: string, places: Gazetteer): unknown {
   if (type === 'budget' || type === 'rent')
     return { amount: Number(value), currency: places.house.currency, period: null } satisfies Money
   return /^\d+$/.test(value) ? Number(value) : value
+}
+
+function isSame(label: string, value: number | string | null): boolean {
+  return value !== null && (label === '' || label === String(value))
 }
 
 function examplesOf({ said, labels, open }: LabelledPassage): Example[] {
@@ -70,7 +86,7 @@ function examplesOf({ said, labels, open }: LabelledPassage): Example[] {
     if (open.some((one) => overlaps(one, spoken))) return []
     const over = labels.filter(({ range }) => overlaps(range, spoken))
     const role = NUMBER_ROLES.find((one) =>
-      over.some((label) => label.type === one && String(valueAs(said, mention, one)) === label.value),
+      over.some(({ type, value }) => type === one && isSame(value, valueAs(said, mention, one))),
     )
     // Another reading of the same words, as of a day of the month.
     if (!role && over.length > 0 && over.some(({ type }) => (NUMBER_ROLES as readonly string[]).includes(type))) return []
