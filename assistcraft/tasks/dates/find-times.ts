@@ -69,7 +69,7 @@ export function findTimes(said: Said): Entity[] {
 function atNight(found: Entity, text: string): Entity {
   const [hour = '', minute = ''] = String(found.value).split(':')
   const { start, end } = found.range
-  const around = `${text.slice(Math.max(0, start - 30), start)} ${text.slice(end, end + 20)}`
+  const around = `${text.slice(Math.max(0, start - 70), start)} ${text.slice(end, end + 20)}`
   const isEvening = /\b(?:tonight|evening|at night)\b/i.test(around)
   if (!isEvening || Number(hour) < 8 || Number(hour) > 10) return found
   if (/\b(?:[ap]\.?m|morning)\b/i.test(`${text.slice(start, end)} ${around}`)) return found

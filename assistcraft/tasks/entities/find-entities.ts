@@ -81,7 +81,8 @@ export function findEntities(said: Said): Resolved {
     // The very day that was proposed is the viewing's, whoever says it again.
     const isAgreed =
       isBooking && value === viewingDate && AGREED.test(said.text.slice(0, range.start))
-    const isArranged = isAtViewing && (type === 'viewingDate' || type === 'viewingTime')
+    const isArranged =
+      (isAtViewing || isBooking) && (type === 'viewingDate' || type === 'viewingTime')
     return (
       (isOurs || isArranged || isAgreed || (MONEY.has(type) && isLarge(value))
         ? here(range)

@@ -262,7 +262,7 @@ function runFrom(words: readonly Word[], at: number, longest: number, text: stri
 function namingWords(text: string): Word[] {
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu)].map(
     ({ index, 0: word }) => ({
-      text: foldArabic(word.toLowerCase().replaceAll(/['’.]/g, '')),
+      text: spelling(foldArabic(word.toLowerCase().replaceAll(/['’.]/g, ''))),
       start: index,
       end: index + word.length,
     }),
@@ -273,6 +273,11 @@ function namingWords(text: string): Word[] {
       ? { ...word, text: String(figure) }
       : word
   })
+}
+
+/** One spelling on both sides of the ocean. */
+function spelling(word: string): string {
+  return word === 'harbor' ? 'harbour' : word === 'center' ? 'centre' : word
 }
 
 /** "Rimal two" is the second of its name; "Rimal two bedroom" says how many. */
