@@ -17,7 +17,7 @@ const COUNTED =
   '(?:(?:twenty|thirty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)'
 /** "the 12th", "9th of this month", "the first of February". */
 const DAY_OF_MONTH = new RegExp(
-  String.raw`\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?=the\s))?(?:the\s+)?(${ORDINAL})(?:\s+(?:of\s+)?(this month|next month|the month|${MONTH}\b))?`,
+  String.raw`\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?=the\s|${ORDINAL} (?:of )?${MONTH}))?(?:the\s+)?(${ORDINAL})(?:\s+(?:of\s+)?(this month|next month|the month|${MONTH}\b))?`,
   'gi',
 )
 /** "January fifteen", "fifteen March". */

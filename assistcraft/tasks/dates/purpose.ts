@@ -133,7 +133,12 @@ function isPlanned({ start }: Range, cues: Cues): boolean {
 
 /** "I finish at four": when something else begins or ends. */
 const OF_OTHERS =
-  /\b(?:finish(?:es|ed)?|ends?|get(?:s|ting)? off(?: work)?|off work|start(?:s|ing)? work|wakes? up|prayers?(?: is| are)?|mass(?: is| finishes)?|lands?|flight(?: is)?|pick up the (?:kids|children))(?: (?:at|by|around|about|until))?\s+$/i
+  /\b(?:finish(?:es|ed)?|ends?|get(?:s|ting)? off(?: work)?|off work|start(?:s|ing)? work|wakes? up|prayers?(?: is| are)?|mass(?: is| finishes)?|lands?|flight(?: is)?|(?:rugby|football|match|game|class|course|gym|practice|training|meeting|dinner|lunch|appointment|shift|school|meeting)(?:['’]s| is| starts?| ends?)?(?: only)?|back (?:home|from \w+)|pick up the (?:kids|children))(?: (?:at|by|around|about|until))?\s+$/i
+
+/** "She finishes at six", "rugby is only at six". */
+export function isOfOthers(text: string, { start }: Range): boolean {
+  return OF_OTHERS.test(text.slice(Math.max(0, start - 30), start))
+}
 
 /** "Call me at six" is no viewing. */
 export function isForViewing(said: Said, { start }: Range, isViewed: boolean): boolean {

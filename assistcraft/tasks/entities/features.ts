@@ -10,7 +10,7 @@ import type { ReferenceValue } from '#domain/reference/reference.ts'
 const NEEDS_MORE: [word: RegExp, then: string][] = [
   [
     /^offices?$/,
-    String.raw`(?<!(?:my|our|his|her|their|your) offices?)(?:(?<=(?<!\bin )(?<!\bfrom )\ban? (?:\w+ )?offices?)(?![\p{L}])|(?= space| unit| (?:in|at|for)\b|\b[^.?!]*\b(?:rent|lease|buy|sqft|square)))`,
+    String.raw`(?<!\b(?:my|our|his|her|their|your|the|post|home|box|head|main|back) offices?)(?<!\b(?:in|at|to|from) (?:the |an? |our )?offices?)(?! (?:hours|manager|work|boy|party|room|is closed|will))`,
   ],
   [/^shops?$/, '(?= space| unit| to rent| for rent)'],
   [/^(?:land|retail)$/, '(?= for sale| to buy)'],

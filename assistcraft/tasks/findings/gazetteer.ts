@@ -70,6 +70,7 @@ export function createGazetteer(
         .map((name) => [keyOf(namingWords(name)), place] as const),
     ),
   )
+  for (const [name, place] of shortened(places)) if (!byName.has(name)) byName.set(name, place)
   byName.delete('')
   if (byName.size === 0) return { ...NO_PLACES, house }
   const longest = Math.max(...[...byName.keys()].map((name) => name.split(' ').length))
@@ -82,6 +83,34 @@ export function createGazetteer(
   }
   return { places, house, find }
 }
+
+/** "وسط المدينة" of "وسط مدينة دبي", "المرابع" of "المرابع العربية": Arabic leaves the last word of a name away where only one place is meant. */
+function shortened(places: readonly Place[]): Map<string, Place> {
+  const found = new Map<string, Place | null>()
+  for (const place of places)
+    for (const name of [place.name, ...place.aliases].filter((one) => /[\u0620-\u064a]/.test(one))) {
+      const words = namingWords(name).map(({ text }) => text)
+      const [first = '', second = ''] = words
+      const short =
+        words.length === 2 && first.startsWith('ال') && first.length > 5 && second.startsWith('ال')
+          ? first
+          : words.length === 3 && second !== DUBAI
+            ? `${first} ${second.startsWith('ال') ? second : `ال${second}`}`
+            : ''
+      if (short === '' || GENERIC.has(short)) continue
+      const known = found.get(short)
+      found.set(short, known === undefined || known?.key === place.key ? place : null)
+    }
+  return new Map([...found].flatMap(([name, place]) => (place ? [[name, place] as const] : [])))
+}
+
+const DUBAI = 'دبي'
+/** Words that name more than one place. */
+const GENERIC = new Set(
+  ['الخليج', 'المركز', 'المدينة', 'القرية', 'الجزيرة', 'الأبراج', 'الواحة', 'الحديقة', 'الحدائق', 'الشاطئ', 'التلال', 'الميناء', 'البرج', 'المارينا'].map(
+    (word) => foldArabic(word),
+  ),
+)
 
 type Known = {
   byName: ReadonlyMap<string, Place>
@@ -235,7 +264,7 @@ function spelledPlace(
 }
 
 /** Arabic writes "and", "in" and "the" together with the word behind them: neither is part of a name, "the" may be. */
-const JOINED = /^([وفبلك]?)(ال)?(?=\p{L}{2})/u
+const JOINED = /^([وف]?[بلك]?)(ال)?(?=\p{L}{2})/u
 
 function formsOf(word: Word): Word[] {
   const [, before = '', article = ''] = JOINED.exec(word.text) ?? []

@@ -45,6 +45,8 @@ export function numberFeatures(
       `owns:${dialogue.owns}>${role}`,
       `d:${hasDay}>${form}`,
       `rooms:${hasRooms}>${form}`,
+      `ub:${unitBefore(text, mention.range.start)}`,
+      `ub:${unitBefore(text, mention.range.start)}>${form}`,
       `vd:${dialogue.viewingDate !== null}>${form}`,
       before
         ? `p:${before.role}>${form}`
@@ -53,6 +55,14 @@ export function numberFeatures(
     ])
   }
 }
+
+/** What was counted or asked for last before a number: "and parking? My sister and I have a car each, so two". */
+function unitBefore(text: string, start: number): string {
+  return [...text.slice(Math.max(0, start - UNIT_REACH), start).matchAll(UNIT)].at(-1)?.[0].toLowerCase().slice(0, 4) ?? 'none'
+}
+
+const UNIT_REACH = 120
+const UNIT = /\b(?:bed|bath|washroom|toilet|cheque|check|payment|parking|car|space|budget|rent|price|view|visit|see|come|appointment)/gi
 
 const DAY =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|morning|afternoon|evening|noon|o['’]?clock)\b/i

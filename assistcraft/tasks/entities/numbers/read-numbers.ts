@@ -1,4 +1,5 @@
-import type { Money } from '#domain/call/annotation.ts'
+import { type Money, MoneySchema } from '#domain/call/annotation.ts'
+import { isOfOthers } from '../../dates/purpose.ts'
 import { type Entity, entity, type Said } from '../../findings/finding.ts'
 import { overlaps } from '../../findings/range.ts'
 import { chancesOf, readModel } from '../../learnt/softmax-model.ts'
@@ -13,6 +14,10 @@ const LIKELY = 0.65
 const SURE = 0.6
 /** So likely what a rule read is doubtful at the least. */
 const MAY_BE = 0.05
+const MONEY: ReadonlySet<string> = new Set(['budget', 'rent'])
+/** Whether a sum is a rent or a budget, rules tell less well than calls. */
+const SURE_OF_MONEY = Number(process.env['SM'] ?? 0.5)
+const MAY_BE_MONEY = Number(process.env['MM'] ?? 0.25)
 const ROLES: ReadonlySet<string> = new Set(NUMBER_ROLES)
 /** Of these every digit is spoken for. */
 const ROWS: ReadonlySet<string> = new Set(['phone', 'email', 'permit', 'reference', 'listing', 'propertyName', 'area', 'person', 'viewingDate', 'moveDate'])
@@ -43,11 +48,19 @@ export function readNumbers(
       before = { role: rival.type as NumberRole, mention }
       continue
     }
-    const isOther = own !== undefined && role !== own.type && chance >= SURE && chanceOf(own.type) < MAY_BE
+    // A rule that reads more than this number stands.
+    const isSame = own !== undefined && plain(own.value) === String(valueAs(said, mention, own.type as NumberRole))
+    const isMoney = own !== undefined && MONEY.has(own.type) && MONEY.has(role)
+    const isOther =
+      isSame &&
+      role !== own.type &&
+      chance >= (isMoney ? SURE_OF_MONEY : SURE) &&
+      chanceOf(own.type) < (isMoney ? MAY_BE_MONEY : MAY_BE)
     if (isOther) kept.splice(kept.indexOf(own), 1)
     const value = valueAs(said, mention, role)
     let found = own && !isOther ? own : null
-    if (value !== null && (isOther || (!own && chance >= LIKELY))) {
+    const isElses = role === 'viewingTime' && isOfOthers(said.text, mention.range)
+    if (value !== null && !isElses && (isOther || (!own && chance >= LIKELY))) {
       found = named(said, mention, role, value, chance)
       if (found) kept.push(found)
     }
@@ -55,6 +68,11 @@ export function readNumbers(
     before = { role: (found?.type as NumberRole | undefined) ?? 'none', mention }
   }
   return kept
+}
+
+function plain(value: Entity['value']): string {
+  const money = MoneySchema.safeParse(value)
+  return String(money.success ? money.data.amount : value)
 }
 
 type Likeliest = { role: NumberRole; chance: number; chanceOf: (type: string) => number }
