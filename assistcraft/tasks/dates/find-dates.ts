@@ -37,7 +37,12 @@ export function findDates(said: Said): Entity[] {
   const dates = days.flatMap((found) => {
     const words = wordsOf(said.text, found)
     const type = readDay({
-      features: learnt(found.range, { words, before, hasHour: times.length > 0, told: purposeOf.cues(found.range) }),
+      features: learnt(found.range, {
+        words,
+        before,
+        hasHour: times.length > 0,
+        told: purposeOf.cues(found.range),
+      }),
       ruled: ruledType(words, purposeOf.purpose(found.range, times.length > 0)),
     })
     before = type ?? 'none'
@@ -49,7 +54,10 @@ export function findDates(said: Said): Entity[] {
 }
 
 /** Nobody looks at a home "in October". */
-function ruledType(words: string, purpose: 'viewingDate' | 'moveDate' | null): 'viewingDate' | 'moveDate' | null {
+function ruledType(
+  words: string,
+  purpose: 'viewingDate' | 'moveDate' | null,
+): 'viewingDate' | 'moveDate' | null {
   return purpose === 'viewingDate' && isMonth(words) ? null : purpose
 }
 
@@ -58,12 +66,16 @@ export function findDays(said: Said): { days: FoundDate[]; times: Entity[] } {
   const today = civilDay(said.startedAt, said.places.house)
   const { dates: ofMonth, impossible } = findDaysOfMonth(said.text, today, isOfDays(said))
   const held = [...ofMonth.map(({ range }) => range), ...impossible]
+  const relative = findRelativeDays(said.text, today)
   const own = [
-    ...ofMonth,
+    ...ofMonth.filter(({ range }) => !relative.some((one) => overlaps(one.range, range))),
     ...findHolidays(said.text, today, said.places.house.holidays),
     ...afterTomorrow(said.text, today),
-    ...findRelativeDays(said.text, today).filter(({ range }) => !held.some((one) => overlaps(one, range))),
-    ...inMonths(said.text, today).filter(({ range }) => !held.some((one) => overlaps(one, range))),
+    ...relative,
+    ...inMonths(said.text, today).filter(
+      ({ range }) =>
+        ![...held, ...relative.map((one) => one.range)].some((one) => overlaps(one, range)),
+    ),
     ...soon(said, today),
   ]
   const times = findTimes(said)

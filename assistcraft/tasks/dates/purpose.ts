@@ -43,7 +43,9 @@ function told(text: string, { start, end }: Range, cues: Cues): string[] {
   const before = { start: from, end: start }
   const boundary = Math.max(from, lastIn(cues.boundary, before))
   const kinds = ['moving', 'viewing', 'plans'] as const
-  const last = kinds.map((kind) => ({ kind, at: lastIn(cues[kind], before) })).toSorted((a, b) => b.at - a.at)[0]
+  const last = kinds
+    .map((kind) => ({ kind, at: lastIn(cues[kind], before) }))
+    .toSorted((a, b) => b.at - a.at)[0]
   const next = kinds.filter((kind) => lastIn(cues[kind], { start: end, end: end + 40 }) >= 0)
   return [
     `last:${last && last.at >= 0 ? last.kind : 'none'}`,

@@ -1,9 +1,11 @@
 import { type Range, rangeOf } from '../findings/range.ts'
-import { addDays, type CivilDate, toIsoDate } from './civil-date.ts'
+import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
+import { addDays, type CivilDate, monthsLater, toIsoDate } from './civil-date.ts'
 import type { FoundDate } from './days-of-month.ts'
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-const NEAR = /\b(?:(today|tonight|this (?:morning|afternoon|evening|noon))|(?<!\bafter )(tomorrow))\b/gi
+const NEAR =
+  /\b(?:(today|tonight|this (?:morning|afternoon|evening|noon))|(?<!\bafter )(tomorrow))\b/gi
 /** "Nothing else today": no day is meant. */
 const FOR_TODAY = /\b(?:all|everything|nothing|else|help|done)\b[^.?!]*$/i
 /** "Monday week", "a week on Monday", "the Monday after next". */
@@ -13,7 +15,14 @@ const WEEK_ON = new RegExp(
 )
 /** "At the end of the year", "in the new year", "first thing next year". */
 const OF_YEAR =
-  /\b(?:(?:the )?(end) of (?:the|this) year|year[- ]?(end)|(?:the )?(?:start|beginning) of (?:the|next) (?:new )?year|(?:the )?new year(?:['’]?s)?(?: day)?|early next year)\b/gi
+  /\b(?:(?:the )?(end) of (?:the|this) year|year[- ]?(end)|(?:the )?(?:start|beginning|first) of (?:the|next) (?:new )?year|(?:the )?new year(?:['’]?s)?(?: day)?|early next year)\b/gi
+
+/** "In three weeks' time", "two weeks from now", "after two months", "in a fortnight". */
+const AHEAD = new RegExp(
+  String.raw`\b(?:(?:in|within|after|inside)\s+(?:about\s+|around\s+|like\s+|maybe\s+|the next\s+)?(an?|a couple of|a few|${COUNT})\s+(day|week|fortnight|month)s?\b['’]?(?:\s+time)?|(an?|a couple of|${COUNT})\s+(day|week|fortnight|month)s?\s+(?:from\s+(?:now|today)|time\b))`,
+  'gi',
+)
+const DAYS_IN: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14 }
 
 /** Days that are told by today: the nearest ones, those of the week after, the ends of the year. */
 export function findRelativeDays(text: string, today: CivilDate): FoundDate[] {
@@ -24,6 +33,7 @@ export function findRelativeDays(text: string, today: CivilDate): FoundDate[] {
       date: weekOn(match.groups?.['day'] ?? match.groups?.['on'] ?? '', today),
       confidence: 0.8,
     })),
+    ...[...text.matchAll(AHEAD)].map((match) => ahead(match, today)),
     ...[...text.matchAll(OF_YEAR)].map((match) => ({
       range: rangeOf(match),
       date:
@@ -39,6 +49,15 @@ function nearDay(text: string, match: RegExpExecArray, today: CivilDate): FoundD
   const range: Range = rangeOf(match)
   if (/^today$/i.test(match[0]) && FOR_TODAY.test(text.slice(0, range.start))) return null
   return { range, date: toIsoDate(addDays(today, match[2] ? 1 : 0)), confidence: 0.9 }
+}
+
+function ahead(match: RegExpExecArray, today: CivilDate): FoundDate {
+  const words = (match[1] ?? match[3] ?? '').toLowerCase()
+  const unit = (match[2] ?? match[4] ?? '').toLowerCase()
+  const count = words === 'a couple of' ? 2 : words === 'a few' ? 3 : (readSpokenNumber(words) ?? 1)
+  const date =
+    unit === 'month' ? monthsLater(today, count) : addDays(today, count * (DAYS_IN[unit] ?? 1))
+  return { range: rangeOf(match), date: toIsoDate(date), confidence: words === 'a few' ? 0.5 : 0.7 }
 }
 
 function weekOn(name: string, today: CivilDate): string {

@@ -13,10 +13,7 @@ const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
 /** A digit or two, or so many hundreds: "double nine", "fifty five", "nine hundred". */
 const DIGITS = String.raw`(?:(?:double |triple )?(?:${DIGIT_WORDS}|\d)(?: hundred| thousand)?|(?:${TENS})(?:[ -](?:${DIGIT_WORDS}))?|${TEENS})`
-const SPOKEN_DIGITS = new RegExp(
-  String.raw`\b(?:plus )?(?:${DIGITS}[\s,-]+){4,}${DIGITS}\b`,
-  'gi',
-)
+const SPOKEN_DIGITS = new RegExp(String.raw`\b(?:plus )?(?:${DIGITS}[\s,-]+){4,}${DIGITS}\b`, 'gi')
 const AMERICAN = /(?<![\d-])(?:\+?1[ -])?\(?[2-9]\d{2}\)?[ -][2-9]\d{2}[ -]\d{4}(?![\d-])/g
 /** The lengths are those of RFC 5321; a search begins only where an address may. */
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g

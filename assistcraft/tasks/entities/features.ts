@@ -10,7 +10,7 @@ import type { ReferenceValue } from '#domain/reference/reference.ts'
 const NEEDS_MORE: [word: RegExp, then: string][] = [
   [
     /^offices?$/,
-    String.raw`(?<!\b(?:my|our|his|her|their|your|the|post|home|box|head|main|back) offices?)(?<!\b(?:in|at|to|from) (?:the |an? |our )?offices?)(?! (?:hours|manager|work|boy|party|room|is closed|will))`,
+    String.raw`(?<!\b(?:my|our|his|her|their|your|the|post|home|box|head|main|back) offices?)(?<!\b(?:in|at|to|from) (?:the |an? |our )?offices?)(?<!\b(?:real estate|this is|this is the|(?:and|plus) an? (?:\w+ )?) ?office)(?! (?:hours|manager|work|boy|party|room|is closed|will|عقارات|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,6}ty)\b)`,
   ],
   [/^shops?$/, '(?= space| unit| to rent| for rent)'],
   [/^(?:land|retail)$/, '(?= for sale| to buy)'],
@@ -137,7 +137,12 @@ export function findPets(said: Said): Entity[] {
 
 export function findParking(said: Said): Entity[] {
   const named = stated(said, PARKING).map((match) =>
-    entity('parking', rangeOf(match), readSpokenNumber(match[1] ?? match[2] ?? '') ?? 1, match[1] ? 0.9 : 0.7),
+    entity(
+      'parking',
+      rangeOf(match),
+      readSpokenNumber(match[1] ?? match[2] ?? '') ?? 1,
+      match[1] ? 0.9 : 0.7,
+    ),
   )
   const told = said.role === 'agent' && said.dialogue.wondered.includes('parking')
   if (told && named.length === 0 && SHORT_TOLD.test(said.text)) return places(said)

@@ -157,8 +157,9 @@ function spelledOut(tokens: readonly Token[]): Token[] {
   for (const token of tokens) {
     const last = joined.at(-1)
     const follows = last !== undefined && token.start - last.end === 1
-    const figure = isLetter && NUMBER.test(token.word) ? readSpokenNumber(token.word) : null
-    const single = /^[a-z\d]$/.test(token.word) || figure !== null
+    const figure: number | null =
+      isLetter && NUMBER.test(token.word) ? readSpokenNumber(token.word) : null
+    const single: boolean = /^[a-z\d]$/.test(token.word) || figure !== null
     if (follows && isLetter && single && !isSign(last)) {
       last.word += figure ?? token.word
       last.end = token.end

@@ -88,7 +88,9 @@ export function createGazetteer(
 function shortened(places: readonly Place[]): Map<string, Place> {
   const found = new Map<string, Place | null>()
   for (const place of places)
-    for (const name of [place.name, ...place.aliases].filter((one) => /[\u0620-\u064a]/.test(one))) {
+    for (const name of [place.name, ...place.aliases].filter((one) =>
+      /[\u0620-\u064a]/.test(one),
+    )) {
       const words = namingWords(name).map(({ text }) => text)
       const [first = '', second = ''] = words
       const short =
@@ -107,9 +109,22 @@ function shortened(places: readonly Place[]): Map<string, Place> {
 const DUBAI = 'دبي'
 /** Words that name more than one place. */
 const GENERIC = new Set(
-  ['الخليج', 'المركز', 'المدينة', 'القرية', 'الجزيرة', 'الأبراج', 'الواحة', 'الحديقة', 'الحدائق', 'الشاطئ', 'التلال', 'الميناء', 'البرج', 'المارينا'].map(
-    (word) => foldArabic(word),
-  ),
+  [
+    'الخليج',
+    'المركز',
+    'المدينة',
+    'القرية',
+    'الجزيرة',
+    'الأبراج',
+    'الواحة',
+    'الحديقة',
+    'الحدائق',
+    'الشاطئ',
+    'التلال',
+    'الميناء',
+    'البرج',
+    'المارينا',
+  ].map((word) => foldArabic(word)),
 )
 
 type Known = {

@@ -12,25 +12,31 @@ const FAR = 8
 /** The words of a passage, ready to be looked at around each of many places. */
 export function readAround(text: string): (range: Range, role: string) => string[] {
   const words = wordsOf(text).map((word) => ({ ...word, plain: plainOf(word.text) }))
-  const marks = [...text.matchAll(/[.?!;,](?=\s|$)/g)].map(({ index, 0: mark }) => ({ index, mark }))
+  const marks = [...text.matchAll(/[.?!;,](?=\s|$)/g)].map(({ index, 0: mark }) => ({
+    index,
+    mark,
+  }))
   return ({ start, end }, role) => {
     const first = words.findIndex((word) => word.end > start)
     const at = first < 0 ? words.length : first
     const next = words.findIndex((word) => word.start >= end)
     const before = words.slice(Math.max(0, at - FAR), at).toReversed()
     const after = next < 0 ? [] : words.slice(next, next + FAR)
-    const markBefore = marks.findLast(({ index }) => index < start && index >= (before[0]?.end ?? 0))
-    const markAfter = marks.find(({ index }) => index >= end && index < (after[0]?.start ?? Infinity))
+    const markBefore = marks.findLast(
+      ({ index }) => index < start && index >= (before[0]?.end ?? 0),
+    )
+    const markAfter = marks.find(
+      ({ index }) => index >= end && index < (after[0]?.start ?? Infinity),
+    )
     const sentence = {
       from: marks.findLast(({ index, mark }) => index < start && mark !== ',')?.index ?? -1,
       to: marks.find(({ index, mark }) => index >= end && mark !== ',')?.index ?? Infinity,
     }
     const inside = ({ start: from, end: to }: Range) => from > sentence.from && to <= sentence.to
     const near = (list: typeof words, side: string) =>
-      list.slice(0, NEAR).flatMap(({ plain }, index) => [
-        `${side}${index}:${plain}`,
-        `${side}~:${plain}`,
-      ])
+      list
+        .slice(0, NEAR)
+        .flatMap(({ plain }, index) => [`${side}${index}:${plain}`, `${side}~:${plain}`])
     return [
       ...near(before, 'b'),
       ...near(after, 'a'),
@@ -57,7 +63,10 @@ const ALIKE: readonly [kind: string, words: RegExp][] = [
   ['@cheque', /^(?:cheques?|checks?|chqs?|payments?|instal?lments?)$/],
   ['@parking', /^(?:parkings?|garages?|carparks?)$/],
   ['@space', /^(?:spaces?|spots?|bays?|slots?)$/],
-  ['@home', /^(?:flats?|apartments?|villas?|townhouses?|penthouses?|units?|houses?|places?|homes?|offices?)$/],
+  [
+    '@home',
+    /^(?:flats?|apartments?|villas?|townhouses?|penthouses?|units?|houses?|places?|homes?|offices?)$/,
+  ],
   ['@most', /^(?:max(?:imum)?|most|tops|limit|ceiling|cap)$/],
   ['@money', /^(?:dirhams?|aed|dhs?|thousand|k|grand)$/],
 ]

@@ -230,6 +230,16 @@ the name is = سجل، اكتب باسم، باسم، اكتبي، سجلي، ا
 at noon = الظهر الساعة اتناشر
 minutes = دقيقة، دقايق، دقائق
 days = ايام، يوم من
+2 days = يومين
+week = اسبوع
+2 weeks = اسبوعين
+weeks = اسابيع
+month = شهر
+2 months = شهرين
+within = خلال، في خلال، في غضون
+as soon as possible = باقرب وقت، اقرب وقت، في اقرب وقت، باسرع وقت، في اسرع وقت، فورا
+the start of next year = بداية السنة، اول السنة، بداية السنة الجديدة، السنة الجديدة
+new year = راس السنة
 months = اشهر، شهور
 years = سنين، سنوات، سنة
 people = انفار، اشخاص، نفر
@@ -258,12 +268,24 @@ export const VERBS: ReadonlySet<string> = new Set(
     .map(foldWord),
 )
 
+/** Where in a month, before its name. */
+const PARTS: readonly [words: readonly string[], english: string][] = [
+  [['نص', 'نصف', 'منتصف'], 'the middle of'],
+  [['اخر', 'نهاية', 'اواخر', 'خر'], 'the end of'],
+  [['بداية', 'اوائل', 'مطلع'], 'the first of'],
+]
+
 /** By the form, folded; the longest has so many words. */
 export const PHRASES: ReadonlyMap<string, string> = new Map([
   ...rowsOf(SPOKEN),
   ...rowsOf(MONTH_NAMES).flatMap(([form, month]): [string, string][] => [
     [form, month],
     [`${foldWord('اول')} ${form}`, `the first of ${month}`],
+    ...(month.includes(' ')
+      ? []
+      : PARTS.flatMap(([words, part]) =>
+          words.map((word): [string, string] => [`${foldWord(word)} ${form}`, `${part} ${month}`]),
+        )),
   ]),
   ...Object.entries(LATIN),
 ])

@@ -39,7 +39,11 @@ export function dayFeatures(
       `f:${form}>${intent}`,
       `f:${form}>${dateFor}`,
       `r:${role}>${length}`,
-      ...open.flatMap((question) => [`q:${question}`, `q:${question}>${form}`, `q:${question}>${length}`]),
+      ...open.flatMap((question) => [
+        `q:${question}`,
+        `q:${question}>${form}`,
+        `q:${question}>${length}`,
+      ]),
       open.length === 0 ? 'q:nothing' : 'q:some',
       `i:${intent}`,
       `i:${intent}>${role}`,
@@ -65,7 +69,11 @@ function formOf(words: string): string {
   if (/possible|asap|immediately|away/i.test(words)) return 'soon'
   if (/\b(?:beginning|start|middle|mid|end|first week|last week)\b/i.test(words)) return 'part'
   if (/jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i.test(words))
-    return /\d|first|second|third|th\b|teen|twent|thirt|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(words) ? 'day-month' : 'month'
+    return /\d|first|second|third|th\b|teen|twent|thirt|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(
+      words,
+    )
+      ? 'day-month'
+      : 'month'
   if (/week/i.test(words)) return 'week'
   if (/month|year/i.test(words)) return 'months'
   return /th\b|first|second|third|st\b|nd\b|rd\b/i.test(words) ? 'ordinal' : 'other'

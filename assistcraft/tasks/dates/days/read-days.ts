@@ -4,8 +4,8 @@ import days from './days.json' with { type: 'json' }
 
 export type { DayRole }
 const MODEL = readModel(days)
-const SURE = Number(process.env['DSURE'] ?? 0.6)
-const LIKELY = Number(process.env['DLIKELY'] ?? 0.6)
+/** What a rule says stands unless something else is at least so likely. */
+const SURE = 0.6
 
 /** What a day is for: as rules say, unless calls have taught clearly otherwise. */
 export function readDay({
@@ -19,7 +19,6 @@ export function readDay({
   const chance = Math.max(...chances)
   const role = DAY_ROLES[chances.indexOf(chance)] ?? 'none'
   if (role === (ruled ?? 'none')) return ruled
-  const isSurer = chance >= (ruled ? SURE : LIKELY)
-  if (!isSurer) return ruled
+  if (chance < SURE) return ruled
   return role === 'none' ? null : role
 }

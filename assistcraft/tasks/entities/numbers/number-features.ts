@@ -27,18 +27,29 @@ export function numberFeatures(
       `r:${role}`,
       `l:${length}>${form}`,
       mention.scale === null && mention.value <= 12 ? `v:${mention.value}` : `v:${form}`,
-      ...open.flatMap((question) => [`q:${question}`, `q:${question}>${form}`, `q:${question}>${length}`]),
+      ...open.flatMap((question) => [
+        `q:${question}`,
+        `q:${question}>${form}`,
+        `q:${question}>${length}`,
+      ]),
       open.length === 0 ? 'q:nothing' : `q:some`,
       ...lately.flatMap((one) => [
         `lt:${one.type}`,
         `lt:${one.type}>${form}`,
         ...(one.value === mention.value ? [`same:${one.type}`] : []),
-        ...(one.type === 'viewingTime' && one.value % 12 === mention.value % 12 ? ['same:hour'] : []),
+        ...(one.type === 'viewingTime' && one.value % 12 === mention.value % 12
+          ? ['same:hour']
+          : []),
       ]),
       ...like.map((scale) => `like:${scale}>${form}`),
-      ...like.length === 0 ? [`like:none>${form}`] : [],
-      ...same.flatMap(({ as, by }) => [`was:${as}`, `was:${as}>${by === role ? 'own' : 'other'}>${role}`]),
-      ...(amounts.at(-1) ? [`last:${amounts.at(-1)?.as}`, `last:${amounts.at(-1)?.as}>${role}`] : ['last:none']),
+      ...(like.length === 0 ? [`like:none>${form}`] : []),
+      ...same.flatMap(({ as, by }) => [
+        `was:${as}`,
+        `was:${as}>${by === role ? 'own' : 'other'}>${role}`,
+      ]),
+      ...(amounts.at(-1)
+        ? [`last:${amounts.at(-1)?.as}`, `last:${amounts.at(-1)?.as}>${role}`]
+        : ['last:none']),
       `i:${intent}`,
       `i:${intent}>${form}`,
       `i:${intent}>${role}`,
@@ -48,9 +59,7 @@ export function numberFeatures(
       `ub:${unitBefore(text, mention.range.start)}`,
       `ub:${unitBefore(text, mention.range.start)}>${form}`,
       `vd:${dialogue.viewingDate !== null}>${form}`,
-      before
-        ? `p:${before.role}>${form}`
-        : `p:^>${form}`,
+      before ? `p:${before.role}>${form}` : `p:^>${form}`,
       ...(before ? betweenOf(text, before, mention) : []),
     ])
   }
@@ -58,11 +67,17 @@ export function numberFeatures(
 
 /** What was counted or asked for last before a number: "and parking? My sister and I have a car each, so two". */
 function unitBefore(text: string, start: number): string {
-  return [...text.slice(Math.max(0, start - UNIT_REACH), start).matchAll(UNIT)].at(-1)?.[0].toLowerCase().slice(0, 4) ?? 'none'
+  return (
+    [...text.slice(Math.max(0, start - UNIT_REACH), start).matchAll(UNIT)]
+      .at(-1)?.[0]
+      .toLowerCase()
+      .slice(0, 4) ?? 'none'
+  )
 }
 
 const UNIT_REACH = 120
-const UNIT = /\b(?:bed|bath|washroom|toilet|cheque|check|payment|parking|car|space|budget|rent|price|view|visit|see|come|appointment)/gi
+const UNIT =
+  /\b(?:bed|bath|washroom|toilet|cheque|check|payment|parking|car|space|budget|rent|price|view|visit|see|come|appointment)/gi
 
 const DAY =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|morning|afternoon|evening|noon|o['’]?clock)\b/i
@@ -72,7 +87,11 @@ function betweenOf(
   before: { role: NumberRole; mention: Mention },
   mention: Mention,
 ): string[] {
-  const between = text.slice(before.mention.range.end, mention.range.start).toLowerCase().trim().replaceAll(/\s+/g, '_')
+  const between = text
+    .slice(before.mention.range.end, mention.range.start)
+    .toLowerCase()
+    .trim()
+    .replaceAll(/\s+/g, '_')
   if (between.length > 24) return ['bt:far']
   return [`bt:${between}`, `bt:${between}>${before.role}`, `bt>${before.role}`]
 }

@@ -69,7 +69,10 @@ function learn(
   }
 }
 
-function compact(kept: ReadonlyMap<string, number>, { count, weights, bias }: Learner): SoftmaxFile {
+function compact(
+  kept: ReadonlyMap<string, number>,
+  { count, weights, bias }: Learner,
+): SoftmaxFile {
   const round = (weight: number) => Math.round(weight * SCALE)
   const rows = [...kept]
     .map(([feature, index]) => ({
