@@ -1,5 +1,5 @@
 import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
-import { rangeOf, type Range } from '../findings/range.ts'
+import { overlaps, rangeOf, type Range } from '../findings/range.ts'
 import { ORDINAL, readOrdinal, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 import {
   addMonths,
@@ -66,26 +66,21 @@ export function findDaysOfMonth(
     .filter(({ range: { start, end } }) =>
       [...parts, ...thenDays].every((part) => end <= part.range.start || part.range.end <= start),
     )
-  const months = [
-    ...text.matchAll(WHOLE_MONTH),
-    ...[ONLY_MONTH.exec(text)].filter((one) => one !== null),
-  ]
-    .map((match) => wholeMonth(match, today))
-    .filter(({ range: { start, end } }) =>
-      parts.every((part) => end <= part.range.start || part.range.end <= start),
-    )
   const named = [...text.matchAll(MONTH_THEN_DAY)].flatMap(
     (match) => monthThenDay(match, today) ?? [],
   )
   const counted = [...text.matchAll(COUNTED_DAY)].flatMap((match) => countedDay(match, today) ?? [])
+  const taken = [...parts, ...days, ...named, ...counted].map(({ range }) => range)
+  const months = [...text.matchAll(WHOLE_MONTH), ONLY_MONTH.exec(text)]
+    .flatMap((match) => (match ? [wholeMonth(match, today)] : []))
+    .filter(({ range }) => !taken.some((one) => overlaps(one, range)))
   return {
     dates: [
       ...named,
       ...counted,
       ...parts,
       ...months.filter(
-        ({ range: { start, end } }, at) =>
-          months.findIndex((one) => one.range.start < end && start < one.range.end) === at,
+        ({ range }, at) => !months.slice(0, at).some((one) => overlaps(one.range, range)),
       ),
       ...days.flatMap(({ range, day }) => (day ? [{ range, ...day }] : [])),
     ],

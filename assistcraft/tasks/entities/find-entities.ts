@@ -3,6 +3,7 @@ import { LEAST_AMOUNT } from '../dialogue/amounts.ts'
 import type { Entity, Said } from '../findings/finding.ts'
 import { overlaps } from '../findings/range.ts'
 import { findDates } from '../dates/find-dates.ts'
+import { openQuestions } from '../dialogue/dialogue.ts'
 import { readTalk } from '../dialogue/talk.ts'
 import { resolveEntities, type Resolved } from '../reading/resolve-entities.ts'
 import { findAreas } from './area.ts'
@@ -47,7 +48,8 @@ const OF_ANY_TALK: ReadonlySet<string> = new Set([
   'moveDate',
 ])
 
-const AGREED = /^(?:(?:okay|ok|yes|yeah|sure|fine|perfect|good|done)[,.!]? ){1,2}$/i
+/** What stands before a day that is agreed: "yes okay", "then". */
+const SHORT_LEAD = 16
 /** An answer has so many words. */
 const SHORT_ANSWER = 6
 /** A flight or a dinner costs less. */
@@ -74,15 +76,18 @@ export function findEntities(said: Said): Resolved {
   // Where a viewing is being arranged, an agent's days are of it unless their own clause says otherwise.
   const isBooking = intent === 'reschedule' || intent === 'bookViewing'
   const isAtViewing = said.role === 'agent' && (viewingDate !== null || isBooking)
+  // Who is asked when he comes, or hears a day again that was proposed, speaks of that.
+  const open = openQuestions(said)
+  const isAsked = isBooking && (open.includes('viewingDate') || open.includes('viewingTime'))
   const homely = kept.filter(({ type, range, value }) => {
     if (!OF_ANY_TALK.has(type)) return true
     // What answers a question about something else is about that; whoever tells of a place of ours tells of a home.
     const isOurs = isTold && known.some((place) => overlaps(place.range, range))
     // The very day that was proposed is the viewing's, whoever says it again.
     const isAgreed =
-      isBooking && value === viewingDate && AGREED.test(said.text.slice(0, range.start))
+      isBooking && value === viewingDate && said.text.slice(0, range.start).length < SHORT_LEAD
     const isArranged =
-      (isAtViewing || isBooking) && (type === 'viewingDate' || type === 'viewingTime')
+      (isAtViewing || isAsked) && (type === 'viewingDate' || type === 'viewingTime')
     return (
       (isOurs || isArranged || isAgreed || (MONEY.has(type) && isLarge(value))
         ? here(range)

@@ -1,3 +1,4 @@
+import { readTalk } from '../../dialogue/talk.ts'
 import { openQuestions } from '../../dialogue/dialogue.ts'
 import type { Said } from '../../findings/finding.ts'
 import type { Range } from '../../findings/range.ts'
@@ -28,6 +29,7 @@ export function dayFeatures(
   const meant = new Set(conceptsOf(words))
   const length = text.length < 30 ? 'short' : text.length < 100 ? 'middle' : 'long'
   const { intent, dateFor, viewingDate, owns } = dialogue
+  const talk = readTalk(said)
   const asksAtEnd = /\?\s*$/.test(text)
   return (range, { words: own, before, hasHour, told }) => {
     const form = formOf(own)
@@ -56,6 +58,8 @@ export function dayFeatures(
       `p:${before}`,
       `p:${before}>${form}`,
       `e:${asksAtEnd}>${role}`,
+      `talk:${talk.at(range)}>${talk.here(range)}`,
+      `about:${dialogue.about}`,
       ...told.flatMap((one) => [`t:${one}`, `t:${one}>${form}`, `t:${one}>${intent}`]),
       ...[...meant].map((one) => `c:${one}`),
     ])

@@ -1,4 +1,5 @@
 import { type Money, MoneySchema } from '#domain/call/annotation.ts'
+import { openQuestions } from '../../dialogue/dialogue.ts'
 import { isOfOthers } from '../../dates/purpose.ts'
 import type { Entity, Said } from '../../findings/finding.ts'
 import { overlaps } from '../../findings/range.ts'
@@ -77,10 +78,14 @@ function contested(
     )
   if (rival) return rival
   // A rule that reads more than this number knows better.
-  const isWhole = plain(own.value) === String(valueAs(said, mention, own.type))
+  const isWhole =
+    own.range.end - own.range.start <= mention.range.end - mention.range.start &&
+    plain(own.value) === String(valueAs(said, mention, own.type))
   const isMoney = MONEY.has(own.type) && MONEY.has(guess.role)
   const sure = isMoney ? SURE_OF_MONEY : SURE
-  const isOther = guess.chance >= sure.chance && guess.chanceOf(own.type) < sure.own
+  // A sum whose scale is said is a sum.
+  const isSum = mention.scale !== null && !isMoney
+  const isOther = !isSum && guess.chance >= sure.chance && guess.chanceOf(own.type) < sure.own
   return isWhole && isOther && guess.role !== own.type ? named(said, mention, guess) : own
 }
 
@@ -88,7 +93,18 @@ function unclaimed(said: Said, mention: Mention, guess: Guess): Counted | null {
   const { start, end } = mention.range
   if (guess.chance < LIKELY || OF_MEASURES.test(said.text.slice(end, end + 16))) return null
   if (guess.role === 'viewingTime' && isOfOthers(said.text, { start, end })) return null
-  return named(said, mention, guess)
+  return MONEY.has(guess.role) && isNumbered(said, mention) ? null : named(said, mention, guess)
+}
+
+/** "624 Avalon Avenue", "# 800": figures that something is called by. */
+function isNumbered(said: Said, { range: { start, end }, scale, value }: Mention): boolean {
+  const { text } = said
+  if (!/^\d/.test(text.slice(start, end)) || scale !== null) return false
+  const open = openQuestions(said)
+  const isAsked = open.includes('budget') || open.includes('rent')
+  // What Arabic says in words stands here in figures, too, but never with its sign.
+  if ((value >= 1000 && !isAsked) || /[$£€]/.test(text)) return true
+  return /^\s(?!I\b)\p{Lu}/u.test(text.slice(end)) || /#\s?$/.test(text.slice(0, start))
 }
 
 /** Among what the number can say at all. */
