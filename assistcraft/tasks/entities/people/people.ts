@@ -34,7 +34,7 @@ const INTRODUCED: [RegExp, number][] = [
   // "Ask for Tyler", "you put my name, Nimal", "under Haddad".
   [
     new RegExp(
-      String.raw`\b(?:[Aa]sk for|[Cc]all me|put (?:my|the) name,?|write (?:my|the) name,?|(?:book|put|save|register) it (?:under|for|as)|(?:can |could )?just (?:put|write|say|save|note)(?: it| me| down)?(?: as| under| for)?|(?:name|it|booking|viewing|contract|appointment)(?: is|['’]s| was)? (?:booked |registered |saved )?under|under the name(?: of)?|in the name of)\s+(${NAME})(?=[\s,.!?]|$)`,
+      String.raw`\b(?:[Aa]sk for|[Cc]all me|put (?:my|the) name,?|write (?:my|the) name,?|(?:book|put|save|register) it (?:under|for|as)|(?:can |could )?just (?:put|write|say|save|note)(?: it| me| down)?(?: as| under| for)?|(?:[Nn]ame|[Ii]t|booking|viewing|contract|appointment)(?: is|['’]s| was)? (?:booked |registered |saved )?under|under the name(?: of)?|in the name of)\s+(${NAME})(?=[\s,.!?]|$)`,
       'gu',
     ),
     0.75,

@@ -56,6 +56,7 @@ export const OTHER_HANDS = {
   fourth: { name: 'fourth hand, dev', file: 'fourth-hand-dev.json', isOpen: true },
   further: { name: 'fourth hand, further', file: 'fourth-hand-further.json', isOpen: true },
   fifth: { name: 'fifth hand', file: 'fifth-hand.json', isOpen: true },
+  sixth: { name: 'sixth hand, shut', file: 'sixth-hand-shut.json', isOpen: false },
 } as const
 type OtherHand = keyof typeof OTHER_HANDS
 
@@ -67,6 +68,7 @@ export function readCallsByAnotherHand(): Record<OtherHand, LabelledCall[]> {
     fourth: read('fourth'),
     further: read('further'),
     fifth: read('fifth'),
+    sixth: read('sixth'),
   }
 }
 
