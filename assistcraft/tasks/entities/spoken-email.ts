@@ -140,7 +140,8 @@ function withFigures(tokens: readonly Token[]): Token[] {
         ? readSpokenNumber(isTwo ? two : token.word)
         : null
     const follows = last && token.start - last.end === 1 && !isSign(last) && !NO_NAME.has(last.word)
-    if (figure === null || !follows || last.word.length < 2 || NUMBER.test(last.word)) joined.push({ ...token })
+    if (figure === null || !follows || last.word.length < 2 || NUMBER.test(last.word))
+      joined.push({ ...token })
     else {
       last.word += String(figure)
       last.end = (isTwo ? next : token)?.end ?? last.end

@@ -1,5 +1,4 @@
 import { type Money, MoneySchema } from '#domain/call/annotation.ts'
-import { openQuestions } from '../../dialogue/dialogue.ts'
 import { isOfOthers } from '../../dates/purpose.ts'
 import type { Entity, Said } from '../../findings/finding.ts'
 import { overlaps } from '../../findings/range.ts'
@@ -100,12 +99,16 @@ function unclaimed(said: Said, mention: Mention, guess: Guess): Counted | null {
 function isNumbered(said: Said, { range: { start, end }, scale, value }: Mention): boolean {
   const { text } = said
   if (!/^\d/.test(text.slice(start, end)) || scale !== null) return false
-  const open = openQuestions(said)
-  const isAsked = open.includes('budget') || open.includes('rent')
   // What Arabic says in words stands here in figures, too, but never with its sign.
-  if ((value >= 1000 && !isAsked) || /[$£€]/.test(text)) return true
-  return /^\s(?!I\b)\p{Lu}/u.test(text.slice(end)) || /#\s?$/.test(text.slice(0, start))
+  if (value >= 1000 || /[$£€]/.test(text)) return true
+  return (
+    /^\s(?!I\b)\p{Lu}/u.test(text.slice(end)) ||
+    STREET.test(text.slice(end, end + 40)) ||
+    /#\s?$/.test(text.slice(0, start))
+  )
 }
+
+const STREET = /^\s(?:\S{1,20}\s){1,2}(?:street|st|avenue|ave|road|rd|boulevard|drive|lane|way)\b/i
 
 /** Among what the number can say at all. */
 function likeliest(said: Said, mention: Mention, features: ReadonlySet<string>): Guess {
