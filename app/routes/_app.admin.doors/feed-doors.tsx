@@ -7,7 +7,7 @@ import { Badge } from '../../components/kit/badge.tsx'
 import { Section } from '../../components/kit/card.tsx'
 import { CopyText } from '../../components/kit/copy-text.tsx'
 import { Filled } from '../../components/kit/filled.tsx'
-import type { FeedDoors as Loaded } from './load-feed-doors.server.ts'
+import type { OpenDoors as Loaded } from '#domain/call/vendors/open-door.ts'
 
 type Door = Loaded['doors'][number]
 

@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [rows, folders, calls] = await Promise.all([
     listDoors(db),
     listMailboxFolders(db),
-    loadFeedDoors({ db, commands, now: new Date() }, session),
+    loadFeedDoors(commands, session),
   ])
   return {
     calls,

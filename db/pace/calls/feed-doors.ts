@@ -1,20 +1,10 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm'
-import { doorSource, type OpenDoor } from '#domain/call/vendors/open-door.ts'
+import { type DoorNews, doorSource, type OpenDoor } from '#domain/call/vendors/open-door.ts'
 import type { PaceDb } from '../client.ts'
 import { feedEvents, feedMessages } from '../schema.ts'
 
 /** A vendor may post each sentence: whether its messages can be read, so many tell. */
 const MOST_COUNTED = 500
-
-export type DoorNews = {
-  /** The last event of a call that came by it. */
-  heardAt: string | null
-  /** Of what came by HTTP lately, the newest `MOST_COUNTED`: how many messages, how many of them nobody could read, and why the last of those. */
-  messages: number
-  refused: number
-  waiting: number
-  lastRefusal: { reason: string; at: string } | null
-}
 
 /** What came by a door since then; by the index of its source's events, and back along that of messages' age. */
 export async function readDoorNews(

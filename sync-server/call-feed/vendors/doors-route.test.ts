@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { people } from '#db/pace/schema.ts'
+import { feedEvents, feedMessages, people } from '#db/pace/schema.ts'
 import { OpenDoorsSchema } from '#domain/call/vendors/open-door.ts'
 import { createData } from '../../data.ts'
 import type { Somebody } from '../../testing/brokerage.ts'
@@ -26,6 +26,19 @@ test('an admin is told which doors are open and where, and nobody of their secre
   })
   await admin.update(people).set({ role: 'admin' }).where(eq(people.id, manager.id))
   const adam: Somebody = { ...manager, role: 'admin' }
+  const receivedAt = new Date(Date.now() - 60_000).toISOString()
+  const message = { door: 'main', vendor: 'twilio', contentType: 'text/plain', receivedAt } as const
+  const body = new Uint8Array()
+  await admin.insert(feedMessages).values([
+    { ...message, body, digest: '1', state: 'read' },
+    { ...message, body, digest: '2', state: 'refused', reason: 'It is no message.' },
+    { ...message, body, digest: '3', state: 'read', door: 'another' },
+    { ...message, body, digest: '4', receivedAt: '2020-01-01T00:00:00.000Z', state: 'refused' },
+  ])
+  const event = { source: 'urn:pace:door:audiohook:dubai', callId: 'c1' }
+  const at = '2026-03-02T08:00:00.000Z'
+  const stored = { ...event, type: 'pace.call.started.v1', eventId: 'e1', sequence: '1', at }
+  await admin.insert(feedEvents).values(stored)
   const ask = async (person: Somebody) =>
     fetch(`http://127.0.0.1:${server.port}/feed/doors`, {
       headers: { authorization: `Bearer ${await personToken(person, { scope: 'live:write' })}` },
@@ -40,6 +53,13 @@ test('an admin is told which doors are open and where, and nobody of their secre
     doors: [
       {
         vendor: 'twilio',
+        news: {
+          heardAt: null,
+          messages: 2,
+          refused: 1,
+          waiting: 0,
+          lastRefusal: { reason: 'It is no message.', at: receivedAt },
+        },
         ways: [
           { kind: 'words', address: 'https://sync.example/feed/twilio/main' },
           { kind: 'sound', address: 'wss://sync.example/feed/twilio/main/media' },
@@ -51,6 +71,7 @@ test('an admin is told which doors are open and where, and nobody of their secre
       },
       {
         vendor: 'audiohook',
+        news: { heardAt: at, messages: 0 },
         ways: [{ kind: 'sound', address: 'wss://sync.example/feed/audiohook/dubai' }],
       },
     ],

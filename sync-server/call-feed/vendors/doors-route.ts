@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { authorise } from '#domain/access/access.ts'
 import type { OpenDoor, OpenDoors } from '#domain/call/vendors/open-door.ts'
+import { readDoorNews } from '#db/pace/calls/feed-doors.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { VerifyToken } from '#service/identity/verify-token.ts'
 import { requireCaller } from '../../commands/caller/caller.ts'
@@ -23,27 +24,33 @@ export function createDoorsRoute(deps: Deps): Hono {
   routes.get('/feed/doors', async (c) => {
     const { actor } = await requireCaller(deps, c.req.header('authorization'), {})
     authorise(actor, 'change', 'settings')
-    return c.json(openDoors(deps), 200, { 'cache-control': 'no-store' })
+    return c.json(await openDoors(deps), 200, { 'cache-control': 'no-store' })
   })
   return routes
 }
 
-function openDoors({ doors, publicUrl, hasTranscriber }: Deps): OpenDoors {
+async function openDoors(deps: Deps): Promise<OpenDoors> {
+  const { doors, publicUrl, hasTranscriber } = deps
   return {
-    doors: doors.map((door) => openDoor(door, publicUrl)),
+    doors: await Promise.all(doors.map((door) => openDoor(deps, door))),
     hasTranscriber,
     feedAddress: `${asSocket(publicUrl)}/feed`,
     most: { kilobytes: MOST_KIB, streams: MOST_LINES, waiting: MOST_WAITING },
   }
 }
 
-function openDoor(door: FeedDoor, publicUrl: string): OpenDoor {
+/** Long enough to see what does not work, and few enough to be read at once. */
+const LATELY_MS = 24 * 3_600_000
+
+async function openDoor({ db, publicUrl }: Deps, door: FeedDoor): Promise<OpenDoor> {
   const { vendor, name } = door
   const words = wordsPath(door)
   const sound = soundPathOf(door)
+  const since = new Date(Date.now() - LATELY_MS).toISOString()
   return {
     vendor,
     name,
+    news: await readDoorNews(db, door, since),
     ways: [
       ...(words ? [{ kind: 'words' as const, address: bare(publicUrl) + words }] : []),
       ...(sound ? [{ kind: 'sound' as const, address: asSocket(publicUrl) + sound }] : []),
