@@ -15,7 +15,6 @@ export const LEAD_MEASURES = {
     synonyms: [
       'leads',
       'enquiries',
-      'contacts',
       'prospects',
       'pipeline',
       'how many leads',

@@ -4,6 +4,7 @@ import { formatWords } from '#words/format.ts'
 import { questionWords } from '#words/question.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { Card } from '../../components/kit/card.tsx'
+import { formatFigure } from '../../components/format/format-figure.ts'
 import { formatNumber } from '../../components/format/format-money.ts'
 import { Table } from '../../components/kit/table.tsx'
 import type { Answer, AnswerRows } from './answer.ts'
@@ -90,7 +91,7 @@ function RowLink({ to, said }: { to: string; said: string }) {
 function cellText(value: string | number | null, unit?: string): string {
   if (value === null) return '–'
   if (typeof value === 'string') return value
-  return unit === 'percent' ? `${value.toFixed(1)}%` : formatNumber(value)
+  return formatFigure(value, unit)
 }
 
 function Ending({ answer, onAsk }: Omit<AnswerViewProps, 'onRun'>) {

@@ -1,0 +1,74 @@
+import { type Actor, authorise } from '#domain/access/access.ts'
+import type { Role } from '#domain/access/person.ts'
+import { appendAudit } from '#db/pace/audit/audit.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import { type SqlProblem, sqlProblem } from '#db/pace/sql/check-sql.ts'
+import { type RunSql, SqlFailed, type SqlRows } from '#db/pace/sql/run-sql.ts'
+import { beginSqlRun, endSqlRun } from '#db/pace/sql/sql-runs.ts'
+import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
+
+export type SqlAnswer =
+  | ({ state: 'answered'; ms: number } & SqlRows)
+  | { state: 'refused'; why: SqlProblem['why'] | SqlFailed['why']; named: string }
+
+type Deps = { db: PaceDb; runSql: RunSql }
+type Asked = {
+  actor: Actor
+  /** Under whose rights it runs. */
+  person: { id: string; role: Role; teamId: string | null }
+  /** As the audit names it. */
+  by: ChangedBy
+  statement: string
+  signal: AbortSignal
+}
+
+const AUDITED = { answered: 'allowed', refused: 'denied', failed: 'failed' } as const
+
+/**
+ * Runs SQL that a person wrote, under that person's rights: checked by the grammar, written down, run read only by a role that may read
+ * nothing else, and audited however it ended.
+ */
+export async function answerSql({ db, runSql }: Deps, asked: Asked): Promise<SqlAnswer> {
+  const { actor, by, person, statement, signal } = asked
+  authorise(actor, 'writeSql', 'question', { teamId: person.teamId })
+  const { id: personId, role, teamId } = person
+  const runId = await beginSqlRun(db, { personId, role, teamId, statement })
+  const began = performance.now()
+  const end = async (answer: SqlAnswer | null, reason: string | null) => {
+    const outcome = answer?.state ?? 'failed'
+    const rowCount = answer?.state === 'answered' ? answer.rows.length : null
+    const durationMs = Math.round(performance.now() - began)
+    await endSqlRun(db, runId, { outcome, reason, rowCount, durationMs })
+    await appendAudit(db, {
+      ...by,
+      action: 'question.sql',
+      target: `sql:${runId}`,
+      outcome: AUDITED[outcome],
+      after: { statement, rows: rowCount, ...(reason ? { reason } : {}) },
+    })
+  }
+  try {
+    const answer = await checkedAndRun({ statement, runId, signal }, runSql, began)
+    await end(answer, answer.state === 'refused' ? `${answer.why} ${answer.named}`.trim() : null)
+    return answer
+  } catch (error) {
+    await end(null, error instanceof Error ? error.name : 'unknown')
+    throw error
+  }
+}
+
+async function checkedAndRun(
+  run: Parameters<RunSql>[0],
+  runSql: RunSql,
+  began: number,
+): Promise<SqlAnswer> {
+  const problem = await sqlProblem(run.statement)
+  if (problem) return { state: 'refused', why: problem.why, named: problem.named ?? '' }
+  try {
+    const rows = await runSql(run)
+    return { state: 'answered', ...rows, ms: Math.round(performance.now() - began) }
+  } catch (error) {
+    if (!(error instanceof SqlFailed)) throw error
+    return { state: 'refused', why: error.why, named: error.message }
+  }
+}

@@ -1,0 +1,247 @@
+import { expect, test } from 'vitest'
+import postgres from 'postgres'
+import { eq } from 'drizzle-orm'
+import { openBrokerage } from '#tests/support/brokerage.ts'
+import { addOddRows, asAsker, type Asker } from '#tests/support/odd-rows.ts'
+import type { PaceDb } from '../client.ts'
+import { calls, contacts, leads, listings, sqlRuns, tasks, viewings } from '../schema.ts'
+import { sqlProblem } from './check-sql.ts'
+import { READABLE } from './readable.ts'
+import { MOST_SQL_ROWS, runSql, SqlFailed } from './run-sql.ts'
+import { beginSqlRun, endSqlRun } from './sql-runs.ts'
+
+const { admin, app, reporting, staff, sqlUrl: url } = await openBrokerage()
+await addOddRows(admin, staff)
+const boss = staff.find(({ role }) => role === 'admin')
+const managers = staff.filter(({ role, teamId }) => role === 'manager' && teamId !== null)
+if (!boss?.role) throw new Error('The demo has no admin.')
+const signal = new AbortController().signal
+
+async function begin(asker: Asker, statement = '') {
+  const { id: personId, role, teamId } = asker
+  return beginSqlRun(app, { personId, role: role ?? 'agent', teamId, statement })
+}
+
+async function run(statement: string, asker: Asker = boss ?? never()) {
+  return runSql(url, { runId: await begin(asker), statement, signal })
+}
+
+function never(): never {
+  throw new Error('There is nobody.')
+}
+
+/** What the database itself says of it, whether or not the grammar would have let it through. */
+async function why(statement: string): Promise<string> {
+  return run(statement).then(
+    ({ rows }) => `answered ${JSON.stringify(rows).slice(0, 80)}`,
+    (error: unknown) => (error instanceof SqlFailed ? error.why : `${String(error)}`),
+  )
+}
+
+const ROWS: Record<string, (db: PaceDb) => Promise<{ id: string }[]>> = {
+  leads: async (db) => db.select({ id: leads.id }).from(leads),
+  listings: async (db) => db.select({ id: listings.id }).from(listings),
+  calls: async (db) => db.select({ id: calls.id }).from(calls),
+  contacts: async (db) => db.select({ id: contacts.id }).from(contacts),
+  tasks: async (db) => db.select({ id: tasks.id }).from(tasks),
+  viewings: async (db) => db.select({ id: viewings.id }).from(viewings),
+}
+
+test.each(Object.entries(ROWS))(
+  'people read the very %s by SQL that questions count for them',
+  async (table, read) => {
+    for (const asker of [
+      ...managers,
+      ...staff.filter(({ role }) => role === 'agent').slice(0, 2),
+    ]) {
+      const counted = await asAsker(reporting, asker, read)
+      const { rows } = await run(`select id::text from ${table} order by id limit 999`, asker)
+      const ids = counted.map(({ id }) => id).toSorted()
+      if (ids.length < 999) expect(rows.map(([id]) => String(id)).toSorted()).toEqual(ids)
+    }
+  },
+)
+
+test('an admin reads all, and who is named by no run that goes on reads nothing', async () => {
+  const [all] = (await run('select count(*)::int from leads')).rows
+  expect(all).toEqual([await admin.$count(leads)])
+  const ended = await begin(boss)
+  await endSqlRun(app, ended, { outcome: 'answered' })
+  for (const runId of [ended, crypto.randomUUID()]) {
+    const statement = 'select count(*)::int from leads'
+    expect((await runSql(url, { runId, statement, signal })).rows).toEqual([[0]])
+  }
+})
+
+test('a run of long ago is nobody’s ticket', async () => {
+  const runId = await begin(boss)
+  await admin
+    .update(sqlRuns)
+    .set({ at: new Date(Date.now() - 120_000).toISOString() })
+    .where(eq(sqlRuns.id, runId))
+  const found = await runSql(url, { runId, statement: 'select id from leads', signal })
+  expect(found.rows).toEqual([])
+})
+
+test('columns are readable as they are listed, and no other, of these tables and no other', async () => {
+  const sql = postgres(url, { max: 1 })
+  const rows = await sql<{ table: string; columns: string[] }[]>`
+    select relname as table, array_agg(attname::text order by attnum) as columns
+    from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped and relkind in ('r', 'v', 'm', 'p')
+      and has_column_privilege(attrelid, attnum, 'select') group by relname`
+  const sorted = (columns: readonly string[]) => columns.toSorted()
+  const found = Object.fromEntries(rows.map(({ table, columns }) => [table, sorted(columns)]))
+  const listed = Object.entries(READABLE).map(([table, columns]) => [table, sorted(columns)])
+  expect(found).toEqual(Object.fromEntries(listed))
+  await sql.end()
+})
+
+test('the role owns nothing, changes nothing, and calls nothing that runs with another’s rights', async () => {
+  const sql = postgres(url, { max: 1 })
+  const [role] =
+    await sql`select rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolreplication,
+    (select count(*)::int from pg_auth_members where member = pg_roles.oid) as memberships
+    from pg_roles where rolname = current_user`
+  expect(role).toEqual({
+    rolsuper: false,
+    rolcreatedb: false,
+    rolcreaterole: false,
+    rolbypassrls: false,
+    rolreplication: false,
+    memberships: 0,
+  })
+  const [written] =
+    await sql`select count(*)::int from pg_class where relnamespace = 'public'::regnamespace
+    and relkind = 'r' and has_table_privilege(oid, 'insert, update, delete, truncate, references, trigger')`
+  expect(written).toEqual({ count: 0 })
+  const lent =
+    await sql`select proname from pg_proc where prosecdef and prorettype <> 'trigger'::regtype
+    and has_function_privilege(oid, 'execute') order by 1`
+  expect(lent.map(({ proname }) => String(proname))).toEqual([
+    'sql_asker_id',
+    'sql_asker_role',
+    'sql_asker_sees_team',
+    'sql_asker_team',
+  ])
+  await sql.end()
+})
+
+/** What attackers try. Whether or not the grammar refuses it first, the database does not let it through. */
+const DENIED: [string, string[]][] = [
+  ['select name from leads', ['notReadable']],
+  ['select leads from leads', ['notReadable']],
+  ['select (leads).phone from leads', ['notReadable']],
+  ['select l.search_text_of from leads l', ['notReadable']],
+  ['select * from leads', ['notReadable']],
+  ['select caller_phone from calls', ['notReadable']],
+  ['select summary from calls', ['notReadable']],
+  ['select text from call_segments', ['notReadable']],
+  ['select payload from enquiries', ['notReadable']],
+  ['select value from contact_identities', ['notReadable']],
+  ['select email from people', ['notReadable']],
+  ['select * from sql_runs', ['notReadable']],
+  ['select * from web_sessions', ['notReadable']],
+  ['select rolpassword from pg_authid', ['notReadable']],
+  ["select pg_read_file('/etc/passwd')", ['notReadable']],
+  ["select lo_import('/etc/passwd')", ['notReadable', 'statement']],
+  ["select lo_from_bytea(0, 'x')", ['notReadable', 'statement']],
+  ["copy leads to program 'id'", ['notReadable', 'statement']],
+  ["copy (select 1) to '/tmp/x'", ['notReadable', 'statement']],
+  ['set role pace_migrator', ['notReadable']],
+  ['set session authorization pace_app', ['notReadable']],
+  ['create temp table mine (id int)', ['notReadable', 'statement']],
+  [
+    'create function mine() returns int language sql as $$ select 1 $$',
+    ['notReadable', 'statement'],
+  ],
+  ["do $$ begin perform pg_read_file('x'); end $$", ['notReadable', 'statement']],
+  ['update leads set stage = stage', ['notReadable', 'statement']],
+  ['delete from leads', ['notReadable', 'statement']],
+  ['select id from leads for update', ['notReadable', 'statement']],
+  ['select id from leads; select id from leads', ['statement']],
+  ['set transaction read write', ['statement']],
+  ['select keep_conversation(gen_random_uuid())', ['notReadable']],
+  ["select dblink('', '')", ['statement']],
+  ["select nextval('audit_log_sequence_seq')", ['notReadable', 'statement']],
+  ['alter role pace_sql bypassrls', ['notReadable', 'statement']],
+  ["alter system set work_mem = '1GB'", ['notReadable', 'statement']],
+  ['listen something', ['statement', 'answered []']],
+]
+
+test.each(DENIED)('%s: the database refuses it by itself', async (statement, whys) => {
+  expect(whys).toContain(await why(statement))
+})
+
+test('whoever takes another name by a setting reads no more than before', async () => {
+  const [manager] = managers
+  const all = await admin.$count(leads)
+  const own = (await asAsker(reporting, manager ?? never(), ROWS['leads'] ?? never())).length
+  expect(own).toBeLessThan(all)
+  for (const setting of [
+    "set_config('pace.role', 'admin', true)",
+    `set_config('pace.person', '${boss.id}', true)`,
+    `set_config('pace.sql_run', '${crypto.randomUUID()}', true)`,
+    "set_config('row_security', 'off', true)",
+  ]) {
+    const statement = `with taken as materialized (select ${setting}) select count(*)::int from taken, leads`
+    const found = await run(statement, manager).then(
+      ({ rows }) => Number(rows[0]?.[0]),
+      () => 0,
+    )
+    expect(found, setting).toBeLessThanOrEqual(own)
+  }
+})
+
+test.each([
+  'with recursive t(n) as (select 1 union all select n + 1 from t) select max(n) from t',
+  'select pg_sleep(60)',
+  'select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b',
+])(
+  '%s is ended after its time',
+  async (statement) => {
+    expect(await why(statement)).toBe('slow')
+  },
+  20_000,
+)
+
+test('a result is cut where it is long or large, and what is not read is not made', async () => {
+  const long = await run('select a.id::text from leads a, leads b, leads c, leads d')
+  expect(long.rows).toHaveLength(MOST_SQL_ROWS)
+  expect(long.isCut).toBe(true)
+  const large = await run("select repeat('x', 400000) from leads")
+  expect(large.rows.length).toBeLessThan(3)
+  expect(large.isCut).toBe(true)
+})
+
+test('nothing is left of a run: no lock, no setting', async () => {
+  expect(await why('select pg_advisory_lock(42)')).toMatch(/^answered/)
+  const again = await run(
+    "select pg_try_advisory_lock(42), current_setting('pace.sql_run', true) <> ''",
+  )
+  expect(again.rows).toEqual([[true, true]])
+})
+
+test('numbers, texts, dates and nothing come as they are read', async () => {
+  const { columns, rows } = await run(
+    "select 1 as one, 'دبي' as place, null as none, true as yes, date '2026-11-23' as day, 1.5::numeric as half, array['a'] as list",
+  )
+  expect(columns).toEqual(['one', 'place', 'none', 'yes', 'day', 'half', 'list'])
+  expect(rows).toEqual([[1, 'دبي', null, true, '2026-11-23', 1.5, '["a"]']])
+})
+
+test('every statement that attackers try is refused by the grammar too', async () => {
+  const notByGrammar = [
+    'select name from leads',
+    'select leads from leads',
+    'select (leads).phone from leads',
+    'select l.search_text_of from leads l',
+    'select * from leads',
+    'select caller_phone from calls',
+    'select summary from calls',
+    'select email from people',
+  ]
+  for (const [statement] of DENIED)
+    if (!notByGrammar.includes(statement))
+      expect(await sqlProblem(statement), statement).not.toBeNull()
+})
