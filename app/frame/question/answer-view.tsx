@@ -30,6 +30,7 @@ export function AnswerView({ answer, onAsk, onRun }: AnswerViewProps) {
         {said}
       </h3>
       {plan && <PlanChips plan={plan} edits={edits} onRun={onRun} />}
+      {plan && <p className="mt-1.5 text-2xs text-faint">{plan.definition}</p>}
       {text && <p className="mt-3 text-md leading-6">{text}</p>}
       {rows && chart && rows.rows.length > 0 && (
         <Card className="mt-4 p-4">
