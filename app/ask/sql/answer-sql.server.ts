@@ -29,7 +29,9 @@ const AUDITED = { answered: 'allowed', refused: 'denied', failed: 'failed' } as 
  * nothing else, and audited however it ended.
  */
 export async function answerSql({ db, runSql }: Deps, asked: Asked): Promise<SqlAnswer> {
-  const { actor, by, person, statement, signal } = asked
+  const { actor, by, person, signal } = asked
+  // Postgres keeps neither halves of characters nor NUL.
+  const statement = asked.statement.toWellFormed().replaceAll('\0', '')
   authorise(actor, 'writeSql', 'question', { teamId: person.teamId })
   const { id: personId, role, teamId } = person
   const runId = await beginSqlRun(db, { personId, role, teamId, statement })

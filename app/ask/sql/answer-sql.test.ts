@@ -80,6 +80,7 @@ test('hostile text is a statement like any other', async () => {
     '🏠',
     '\u202e',
     '\ud800',
+    'a\u0000b',
     'ا'.repeat(10_000),
     '('.repeat(9_000),
     "select '",

@@ -18,12 +18,7 @@ import { SqlDesk } from './sql-desk.tsx'
 export const meta: MetaFunction = () => [{ title: `${sqlWords().title} · PACE` }]
 
 /** A page holds so much in a form; what is longer than a query may be is told in words. */
-const WishSchema = z.object({
-  statement: z
-    .string()
-    .max(100_000)
-    .transform((text) => text.replaceAll('\0', '')),
-})
+const WishSchema = z.object({ statement: z.string().max(100_000) })
 const LONGEST_PLAN = 8_000
 
 /** The SQL of an answer, by its plan; without one an empty desk. An address that cannot be read opens nothing. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { FUNCTIONS, JOINING, MOST_JOINS, MOST_PARTS, NODES, OPERATORS, TYPES } from './allowed.ts'
 import { READABLE } from './readable.ts'
 
-export const LONGEST_SQL = 8_000
+export const LONGEST_SQL = 6_000
 /** Deeper than anybody writes, and far from what a parser's stack holds. */
 const DEEPEST = 120
 const MOST_BRACKETS = 400
