@@ -7,7 +7,6 @@ export const sql: typeof en = {
   back: 'اسأل بالكلمات',
   hint: 'استعلام واحد للقراءة فقط، على السجلات التي يحق لك رؤيتها. لا تُقرأ هنا الأسماء والهواتف والبريد والملاحظات وما قيل في المكالمات. كل تشغيل يُحفظ في سجل التدقيق.',
   statement: 'الاستعلام',
-  example: 'select stage, count(*) from leads group by stage order by 2 desc',
   run: 'تشغيل',
   running: 'جارٍ التشغيل',
   csv: `تنزيل ${isolate('CSV')}`,
@@ -17,7 +16,6 @@ export const sql: typeof en = {
   oneRow: (time) => `صف واحد، ${time}`,
   cut: (count) => `أول ${count} صف فقط. أضف حداً أو احسب العدد.`,
   tables: 'ما يمكن قراءته',
-  empty: 'لا شيء',
   problems: {
     tooLong: () => 'الاستعلام طويل جداً أو متداخل أكثر من اللازم.',
     notSql: (named) =>

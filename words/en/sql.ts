@@ -4,7 +4,6 @@ export const sql = {
   back: 'Ask in words',
   hint: 'One query, read only, over the records that you may see. Names, phones, e-mails, notes and what was said on calls cannot be read here. Every run is kept in the audit.',
   statement: 'Query',
-  example: 'select stage, count(*) from leads group by stage order by 2 desc',
   run: 'Run',
   running: 'Running',
   csv: 'Download CSV',
@@ -14,7 +13,6 @@ export const sql = {
   oneRow: (time: string) => `1 row, ${time}`,
   cut: (count: string) => `Only the first ${count} rows. Add a limit or count.`,
   tables: 'What can be read',
-  empty: 'nothing',
   problems: {
     tooLong: () => 'The query is too long or too deeply nested.',
     notSql: (named: string) => `This cannot be read as SQL${named ? `: ${named}` : ''}.`,

@@ -20,14 +20,15 @@ export const meta: MetaFunction = () => [{ title: `${sqlWords().title} · PACE` 
 /** A page holds so much in a form; what is longer than a query may be is told in words. */
 const WishSchema = z.object({ statement: z.string().max(100_000) })
 const LONGEST_PLAN = 8_000
+const EXAMPLE = 'select stage, count(*) as leads\nfrom leads\ngroup by stage\norder by 2 desc'
 
-/** The SQL of an answer, by its plan; without one an empty desk. An address that cannot be read opens nothing. */
+/** The SQL of an answer, by its plan; without one a small example. An address that cannot be read opens nothing. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, person, deps } = requirePerson(context, request)
   authorise(actor, 'writeSql', 'question', { teamId: person.teamId })
   const { house } = deps.settings.current()
   const plan = planIn(new URL(request.url).searchParams.get('plan') ?? '')
-  const statement = plan ? sqlOfPlan(plan, { calendar: house, now: new Date() }) : ''
+  const statement = plan ? sqlOfPlan(plan, { calendar: house, now: new Date() }) : EXAMPLE
   return { statement, tables: READABLE }
 }
 

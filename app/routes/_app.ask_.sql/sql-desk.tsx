@@ -28,11 +28,11 @@ export function SqlDesk({ begins, tables }: { begins: string; tables: Tables }) 
             <textarea
               {...props}
               dir="ltr"
+              lang="en"
               rows={10}
               spellCheck={false}
               autoCapitalize="off"
               value={statement}
-              placeholder={words.example}
               onChange={({ target }) => setStatement(target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send(event)
@@ -74,7 +74,7 @@ function Readable({ tables }: { tables: Tables }) {
     <Card className="p-4">
       <details>
         <summary className="cursor-pointer text-sm font-medium">{sqlWords().tables}</summary>
-        <dl dir="ltr" className="mt-3 grid gap-2 text-start font-mono text-xs">
+        <dl dir="ltr" lang="en" className="mt-3 grid gap-2 text-start font-mono text-xs">
           {Object.entries(tables).map(([table, columns]) => (
             <div key={table}>
               <dt className="font-semibold">{table}</dt>
