@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useLocation } from '@remix-run/react'
 import { MessageCircleQuestion } from 'lucide-react'
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
@@ -53,10 +53,11 @@ function planIn(text: string) {
 
 export default function SqlPage() {
   const { statement, tables } = useLoaderData<typeof loader>()
-  const words = sqlWords()
+  // After a run the page is loaded anew, and what was written stays: another address is another answer.
+  const { search } = useLocation()
   return (
-    <Page title={words.title} actions={<ToWords />}>
-      <SqlDesk key={statement} begins={statement} tables={tables} />
+    <Page title={sqlWords().title} actions={<ToWords />}>
+      <SqlDesk key={search} begins={statement} tables={tables} />
     </Page>
   )
 }
