@@ -108,13 +108,14 @@ const BOUNDS_OF_PEOPLE = {
   transaction_timeout: '10s',
   idle_in_transaction_session_timeout: '5s',
   lock_timeout: '1s',
+  client_connection_check_interval: '1s',
   work_mem: '16MB',
   max_parallel_workers_per_gather: '0',
 }
 const NOT_ALLOWED = '42501'
 
 async function boundSqlOfPeople(sql: postgres.Sql): Promise<void> {
-  await sql.unsafe('alter role pace_sql connection limit 6')
+  await sql.unsafe('alter role pace_sql connection limit 20')
   for (const [name, value] of Object.entries(BOUNDS_OF_PEOPLE))
     await sql.unsafe(`alter role pace_sql set ${name} = '${value}'`)
   // A server of somebody else's may keep this one to its own superuser; the time that a statement may take bounds its files there.

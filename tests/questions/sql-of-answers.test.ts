@@ -34,7 +34,9 @@ async function bySql(plan: Plan): Promise<string[]> {
   const statement = sqlOfPlan(plan, { calendar: SOME_HOUSE, now })
   expect(await sqlProblem(statement), statement).toBeNull()
   const runId = await beginSqlRun(app.db, { ...asker, statement })
-  const { columns, rows } = await runSql(pace.urls.pace_sql, { runId, statement, signal })
+  const found = await runSql(pace.urls.pace_sql, { runId, statement, signal })
+  if ('why' in found) throw new Error(`${found.why}: ${found.message}`)
+  const { columns, rows } = found
   await endSqlRun(app.db, runId, { outcome: 'answered' })
   const told = columns.flatMap((name, at) => (/^(?:period|key\d)$/.test(name) ? [at] : []))
   const value = columns.indexOf('value')

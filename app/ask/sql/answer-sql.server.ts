@@ -2,14 +2,14 @@ import { type Actor, authorise } from '#domain/access/access.ts'
 import type { Role } from '#domain/access/person.ts'
 import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { type SqlProblem, sqlProblem } from '#db/pace/sql/check-sql.ts'
-import { type RunSql, SqlFailed, type SqlRows } from '#db/pace/sql/run-sql.ts'
-import { beginSqlRun, endSqlRun } from '#db/pace/sql/sql-runs.ts'
+import { LONGEST_SQL, type SqlProblem, sqlProblem } from '#db/pace/sql/check-sql.ts'
+import type { RunSql, SqlFailure, SqlRows } from '#db/pace/sql/run-sql.ts'
+import { beginSqlRun, countOpenRuns, endSqlRun } from '#db/pace/sql/sql-runs.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 
 export type SqlAnswer =
   | ({ state: 'answered'; ms: number } & SqlRows)
-  | { state: 'refused'; why: SqlProblem['why'] | SqlFailed['why']; named: string }
+  | { state: 'refused'; why: SqlProblem['why'] | SqlFailure['why']; named: string }
 
 type Deps = { db: PaceDb; runSql: RunSql }
 type Asked = {
@@ -22,6 +22,10 @@ type Asked = {
   signal: AbortSignal
 }
 
+/** One person's runs that go on at a time: nobody takes the connections of all. */
+const MOST_AT_ONCE = 2
+/** What is too long to be run is not kept whole. */
+const KEPT_LETTERS = 500
 const AUDITED = { answered: 'allowed', refused: 'denied', failed: 'failed' } as const
 
 /**
@@ -34,7 +38,10 @@ export async function answerSql({ db, runSql }: Deps, asked: Asked): Promise<Sql
   const statement = asked.statement.toWellFormed().replaceAll('\0', '')
   authorise(actor, 'writeSql', 'question', { teamId: person.teamId })
   const { id: personId, role, teamId } = person
-  const runId = await beginSqlRun(db, { personId, role, teamId, statement })
+  if ((await countOpenRuns(db, personId)) >= MOST_AT_ONCE)
+    return { state: 'refused', why: 'busy', named: '' }
+  const kept = statement.length > LONGEST_SQL ? cut(statement) : statement
+  const runId = await beginSqlRun(db, { personId, role, teamId, statement: kept })
   const began = performance.now()
   const end = async (answer: SqlAnswer | null, reason: string | null) => {
     const outcome = answer?.state ?? 'failed'
@@ -46,7 +53,7 @@ export async function answerSql({ db, runSql }: Deps, asked: Asked): Promise<Sql
       action: 'question.sql',
       target: `sql:${runId}`,
       outcome: AUDITED[outcome],
-      after: { statement, rows: rowCount, ...(reason ? { reason } : {}) },
+      after: { statement: kept, rows: rowCount, ...(reason ? { reason } : {}) },
     })
   }
   try {
@@ -66,11 +73,11 @@ async function checkedAndRun(
 ): Promise<SqlAnswer> {
   const problem = await sqlProblem(run.statement)
   if (problem) return { state: 'refused', why: problem.why, named: problem.named ?? '' }
-  try {
-    const rows = await runSql(run)
-    return { state: 'answered', ...rows, ms: Math.round(performance.now() - began) }
-  } catch (error) {
-    if (!(error instanceof SqlFailed)) throw error
-    return { state: 'refused', why: error.why, named: error.message }
-  }
+  const found = await runSql(run)
+  if ('why' in found) return { state: 'refused', why: found.why, named: found.message }
+  return { state: 'answered', ...found, ms: Math.round(performance.now() - began) }
+}
+
+function cut(statement: string): string {
+  return `${statement.slice(0, KEPT_LETTERS).toWellFormed()}… (${statement.length})`
 }

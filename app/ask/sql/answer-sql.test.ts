@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { auditLog, sqlRuns } from '#db/pace/schema.ts'
 import { runSql } from '#db/pace/sql/run-sql.ts'
+import { beginSqlRun, endSqlRun } from '#db/pace/sql/sql-runs.ts'
 import { openBrokerage } from '#tests/support/brokerage.ts'
 import { answerSql } from './answer-sql.server.ts'
 
@@ -88,4 +89,20 @@ test('hostile text is a statement like any other', async () => {
     '/*',
   ])
     expect(await ask(someone('admin'), text), text.slice(0, 20)).toMatchObject({ state: 'refused' })
+})
+
+test('a person has two runs at a time', async () => {
+  const admin = someone('admin')
+  const open = { personId: admin.id, role: admin.role, teamId: admin.teamId, statement: '' }
+  const ids = [await beginSqlRun(app, open), await beginSqlRun(app, open)]
+  expect(await ask(admin, 'select 1')).toEqual({ state: 'refused', why: 'busy', named: '' })
+  for (const id of ids) await endSqlRun(app, id, { outcome: 'answered' })
+  expect(await ask(admin, 'select 1')).toMatchObject({ state: 'answered', rows: [[1]] })
+})
+
+test('of what is too long to be run no more than its beginning is kept', async () => {
+  const text = `select '${'x'.repeat(20_000)}'`
+  expect(await ask(someone('admin'), text)).toMatchObject({ state: 'refused', why: 'tooLong' })
+  const { run } = await kept(`${text.slice(0, 500)}… (${text.length})`)
+  expect(run?.outcome).toBe('refused')
 })

@@ -27,7 +27,8 @@ function headOf({ label, unit }: AnswerRows['columns'][number], currency: string
 /** A text that begins like a formula would be one in a spreadsheet. */
 export function cellOfCsv(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const isNumber = /^-?\d+(?:\.\d+)?$/.test(value)
+  const safe = /^[=+\-@\t\r]/.test(value) && !isNumber ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

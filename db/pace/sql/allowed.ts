@@ -5,7 +5,10 @@ export const NODES = words(
   SQLValueFunction A_ArrayExpr A_Indirection A_Indices List String Integer Float Boolean`,
 )
 
-/** None of them makes a value larger than what it was given, waits, locks, or reaches anything but its arguments. */
+/**
+ * None of them waits, locks, or reaches anything but its arguments, and none makes a text longer than what it was given. Numbers may grow to
+ * 131,072 digits: how many values are fetched at once bounds what they take (`run-sql.ts`).
+ */
 export const FUNCTIONS = words(
   `count sum avg min max bool_and bool_or every stddev stddev_samp stddev_pop variance var_samp var_pop corr percentile_cont percentile_disc mode
   row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value
@@ -15,10 +18,11 @@ export const FUNCTIONS = words(
   cardinality array_length array_position unnest`,
 )
 
-/** These put texts together: a few of them, of a few parts, or a text of texts of texts would fill the machine. */
+/** These put texts together, and texts of texts multiply: so many parts in a whole statement. */
 export const JOINING = words('concat concat_ws ||')
-export const MOST_JOINS = 3
-export const MOST_PARTS = 6
+export const MOST_PARTS = 9
+/** A number with more digits, or with an exponent, is written by nobody and is long when it is told. */
+export const MOST_DIGITS = 40
 
 export const OPERATORS = words(
   `+ - * / % = <> != < > <= >= ~~ !~~ ~~* !~~* && @> <@ ->> || BETWEEN`,

@@ -1,6 +1,6 @@
 import { loadModule, parseSync } from 'libpg-query'
 import { z } from 'zod'
-import { FUNCTIONS, JOINING, MOST_JOINS, MOST_PARTS, NODES, OPERATORS, TYPES } from './allowed.ts'
+import { FUNCTIONS, JOINING, MOST_DIGITS, MOST_PARTS, NODES, OPERATORS, TYPES } from './allowed.ts'
 import { READABLE } from './readable.ts'
 
 export const LONGEST_SQL = 6_000
@@ -21,6 +21,7 @@ export type SqlProblem = {
     | 'operator'
     | 'recursive'
     | 'joins'
+    | 'number'
     | 'form'
   named?: string
 }
@@ -46,8 +47,12 @@ export async function sqlProblem(statement: string): Promise<SqlProblem | null> 
   if (!stmt || second) return { why: 'notOne' }
   const [kind] = Object.keys(stmt)
   if (kind !== 'SelectStmt') return { why: 'notSelect', named: kind ?? '' }
-  const known = new Set([...Object.keys(READABLE), ...namesOfParts(stmt)])
-  return problemIn(stmt, { known, joins: { count: 0 } }, 0)
+  const parts = namesOfParts(stmt)
+  // A part reads the table of its own name, and outside of it the name is the table's again.
+  const taken = parts.find((name) => name.startsWith('pg_') || Object.hasOwn(READABLE, name))
+  if (taken !== undefined) return { why: 'table', named: taken }
+  const known = new Set([...Object.keys(READABLE), ...parts])
+  return problemIn(stmt, { known, joined: { parts: 0 } }, 0)
 }
 
 function parsed(statement: string): z.output<typeof TreeSchema> | SqlProblem {
@@ -60,7 +65,7 @@ function parsed(statement: string): z.output<typeof TreeSchema> | SqlProblem {
   }
 }
 
-type Context = { known: ReadonlySet<string>; joins: { count: number } }
+type Context = { known: ReadonlySet<string>; joined: { parts: number } }
 
 function problemIn(value: unknown, context: Context, depth: number): SqlProblem | null {
   if (depth > DEEPEST) return { why: 'tooLong' }
@@ -109,6 +114,10 @@ function problemOf(name: string, node: Node, context: Context): SqlProblem | nul
   if (name === 'TypeName') return typeProblem(node)
   if (name === 'SQLValueFunction') return valueProblem(node)
   if (name === 'ColumnRef') return columnProblem(node)
+  if (name === 'A_Const') return numberProblem(node)
+  if (name === 'SubLink' && node['operName'] !== undefined)
+    return operatorProblem({ name: node['operName'] }, context)
+  if (name === 'SortBy' && node['useOp'] !== undefined) return { why: 'operator', named: 'using' }
   return null
 }
 
@@ -134,9 +143,19 @@ function operatorProblem({ name }: Node, context: Context): SqlProblem | null {
   return isPlain && isKnown ? null : { why: 'operator', named: said.join('.') }
 }
 
-function joinProblem(parts: number, { joins }: Context): SqlProblem | null {
-  joins.count += 1
-  return parts > MOST_PARTS || joins.count > MOST_JOINS ? { why: 'joins' } : null
+function joinProblem(parts: number, { joined }: Context): SqlProblem | null {
+  joined.parts += parts
+  return joined.parts > MOST_PARTS ? { why: 'joins' } : null
+}
+
+const FloatSchema = z.object({ fval: z.object({ fval: z.string() }) })
+
+function numberProblem(node: Node): SqlProblem | null {
+  const float = FloatSchema.safeParse(node)
+  if (!float.success) return null
+  const { fval: said } = float.data.fval
+  const isPlain = said.length <= MOST_DIGITS && !/e/i.test(said)
+  return isPlain ? null : { why: 'number', named: said.slice(0, MOST_DIGITS) }
 }
 
 function typeProblem({ names }: Node): SqlProblem | null {

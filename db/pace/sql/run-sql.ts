@@ -1,15 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
-import { z } from 'zod'
 
 export type SqlValue = string | number | boolean | null
-export type RunSql = (run: SqlRun) => Promise<SqlRows>
+export type RunSql = (run: SqlRun) => Promise<SqlRows | SqlFailure>
+/** Why a statement came to nothing; `message` is Postgres's own where it is about the statement. Told, not thrown: pages hold a copy of this module, and no class is the same in both. */
+export type SqlFailure = {
+  why: 'notReadable' | 'slow' | 'busy' | 'columns' | 'statement'
+  message: string
+}
 type SqlRun = { runId: string; statement: string; signal: AbortSignal }
 export type SqlRows = { columns: string[]; rows: SqlValue[][]; isCut: boolean }
 
 export const MOST_SQL_ROWS = 1_000
-const BATCH = 100
+/** Columns and rows that are fetched at once: a value may be a number of 131,072 digits, and no more of them are ever in memory. */
+export const MOST_SQL_COLUMNS = 60
+const BATCH = 5
 /** Of all that is handed on together; a row more is read, and the rest is left. */
 const MOST_CHARACTERS = 1_000_000
+/** All connections are taken: those that end in a moment are waited for once. */
+const PAUSE_MS = 200
 
 /** Dates and times stay as Postgres writes them, in UTC; numbers are numbers as long as none of their digits is lost. */
 const AS_READ = {
@@ -26,7 +35,17 @@ function numberOf(text: string): number | string {
  * Runs one statement as `pace_sql`, for whoever the run names: read only, on a connection that nobody had before and nobody has after,
  * so that no lock, setting or time zone of it is left to anybody. What is not fetched is not made.
  */
-export async function runSql(url: string, { runId, statement, signal }: SqlRun): Promise<SqlRows> {
+export async function runSql(url: string, run: SqlRun): Promise<SqlRows | SqlFailure> {
+  const first = await runOnce(url, run)
+  if (!('why' in first) || first.why !== 'busy') return first
+  await delay(PAUSE_MS, undefined, { signal: run.signal })
+  return runOnce(url, run)
+}
+
+async function runOnce(
+  url: string,
+  { runId, statement, signal }: SqlRun,
+): Promise<SqlRows | SqlFailure> {
   const sql = postgres(url, {
     max: 1,
     idle_timeout: 0,
@@ -34,30 +53,40 @@ export async function runSql(url: string, { runId, statement, signal }: SqlRun):
     types: AS_READ,
     connection: { application_name: 'people-sql', TimeZone: 'UTC' },
   })
-  const end = () => void sql.end({ timeout: 0 })
-  signal.addEventListener('abort', end, { once: true })
+  const running: Running = { cancel: () => undefined }
+  // Whoever goes away leaves no statement behind: it is ended in the database, not only here.
+  const stop = () => running.cancel()
+  signal.addEventListener('abort', stop, { once: true })
   try {
+    signal.throwIfAborted()
     return await sql.begin('read only', async (tx) => {
       await tx`select set_config('pace.sql_run', ${runId}, true)`
-      return fetched(tx, statement)
+      return fetched(tx, statement, running)
     })
   } catch (error) {
     signal.throwIfAborted()
-    throw toFailure(error)
+    return failureOf(error)
   } finally {
-    signal.removeEventListener('abort', end)
+    signal.removeEventListener('abort', stop)
     await sql.end({ timeout: 0 })
   }
 }
 
-async function fetched(tx: postgres.TransactionSql, statement: string): Promise<SqlRows> {
+type Running = { cancel: () => void }
+
+async function fetched(
+  tx: postgres.TransactionSql,
+  statement: string,
+  running: Running,
+): Promise<SqlRows | SqlFailure> {
+  const { columns: described } = await tx.unsafe(statement, [], { prepare: true }).describe()
+  const columns = described.map(({ name }) => name)
+  if (columns.length > MOST_SQL_COLUMNS) return { why: 'columns', message: String(columns.length) }
   const query = tx.unsafe(statement, [], { prepare: true })
+  running.cancel = () => query.cancel()
   const rows: SqlValue[][] = []
-  let columns: string[] = []
   let size = 0
   for await (const batch of query.values().cursor(BATCH)) {
-    // The first batch alone has them.
-    if (rows.length === 0) columns = namesOf(batch)
     for (const row of batch) {
       const values = row.map(valueOf)
       size += values.reduce((sum: number, value) => sum + String(value).length, 0)
@@ -69,14 +98,6 @@ async function fetched(tx: postgres.TransactionSql, statement: string): Promise<
   return { columns, rows, isCut: false }
 }
 
-const NamedSchema = z.object({ columns: z.array(z.object({ name: z.string() })) })
-
-/** The driver's types do not say that a batch of plain values has its columns as well. */
-function namesOf(batch: unknown): string[] {
-  const { columns } = NamedSchema.parse({ columns: Object(batch).columns })
-  return columns.map(({ name }) => name)
-}
-
 function valueOf(value: unknown): SqlValue {
   if (value === null || value === undefined) return null
   if (typeof value === 'number' || typeof value === 'boolean') return value
@@ -84,27 +105,17 @@ function valueOf(value: unknown): SqlValue {
   return typeof value === 'bigint' ? value.toString() : JSON.stringify(value)
 }
 
-/** Why a statement came to nothing; `message` is Postgres's own where it is about the statement. */
-export class SqlFailed extends Error {
-  override name = 'SqlFailed'
-  readonly why: 'notReadable' | 'slow' | 'busy' | 'statement'
-
-  constructor(why: SqlFailed['why'], message: string) {
-    super(message)
-    this.why = why
-  }
-}
-
 const SLOW = ['57014', '25P04']
 const BUSY = ['53300', '53400', '53200', '55P03', '57P03']
 const OF_THE_STATEMENT = ['0A', '21', '22', '25', '2F', '34', '42', '54']
 
 /** What is wrong with the machine is nobody's to read: it goes to the log. */
-function toFailure(error: unknown): unknown {
-  if (!(error instanceof postgres.PostgresError)) return error
+function failureOf(error: unknown): SqlFailure {
+  if (!(error instanceof postgres.PostgresError)) throw error
   const { code, message } = error
-  if (code === '42501') return new SqlFailed('notReadable', message)
-  if (SLOW.includes(code)) return new SqlFailed('slow', message)
-  if (BUSY.includes(code)) return new SqlFailed('busy', message)
-  return OF_THE_STATEMENT.includes(code.slice(0, 2)) ? new SqlFailed('statement', message) : error
+  if (code === '42501') return { why: 'notReadable', message }
+  if (SLOW.includes(code)) return { why: 'slow', message }
+  if (BUSY.includes(code)) return { why: 'busy', message }
+  if (OF_THE_STATEMENT.includes(code.slice(0, 2))) return { why: 'statement', message }
+  throw error
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
 import { sqlRuns } from '../schema.ts'
 
@@ -14,4 +14,16 @@ export async function beginSqlRun(db: PaceDb, run: NewRun): Promise<string> {
 
 export async function endSqlRun(db: PaceDb, id: string, ended: Ended): Promise<void> {
   await db.update(sqlRuns).set(ended).where(eq(sqlRuns.id, id))
+}
+
+/** How many of a person's runs go on: what began long ago has ended without a word. */
+export function countOpenRuns(db: PaceDb, personId: string): Promise<number> {
+  return db.$count(
+    sqlRuns,
+    and(
+      eq(sqlRuns.personId, personId),
+      isNull(sqlRuns.outcome),
+      gt(sqlRuns.at, sql`now() - interval '15 seconds'`),
+    ),
+  )
 }
