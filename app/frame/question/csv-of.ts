@@ -27,8 +27,7 @@ function headOf({ label, unit }: AnswerRows['columns'][number], currency: string
 /** A text that begins like a formula would be one in a spreadsheet. */
 export function cellOfCsv(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const isNumber = /^-?\d+(?:\.\d+)?$/.test(value)
-  const safe = /^[=+\-@\t\r]/.test(value) && !isNumber ? `'${value}` : value
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

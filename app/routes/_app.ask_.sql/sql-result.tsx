@@ -62,7 +62,10 @@ function Cell({ value }: { value: Keyed['row'][number] }) {
 
 function csvOfRows({ columns, rows }: Answered): string {
   const lines = [columns, ...rows.map((row) => row.map((value) => value ?? ''))]
-  const text = (value: string | number | boolean) =>
-    cellOfCsv(typeof value === 'boolean' ? String(value) : value)
+  const text = (value: string | number | boolean) => {
+    const said = typeof value === 'number' ? value : String(value)
+    // A number that is longer than a program's own is no formula either.
+    return /^-?\d+(?:\.\d+)?$/.test(`${said}`) ? String(said) : cellOfCsv(said)
+  }
   return `\uFEFF${lines.map((line) => line.map(text).join(',')).join('\r\n')}\r\n`
 }

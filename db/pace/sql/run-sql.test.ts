@@ -220,14 +220,13 @@ test('a result is cut where it is long or large, and what is not read is not mad
   expect(large.isCut).toBe(true)
 })
 
-test('numbers that grow are never many at once, and rows not wide', async () => {
-  const digits = "(select ('1' || repeat('0', 131000))::numeric as x) a"
+test('rows are not wide, and few where their numbers are long', async () => {
+  const digits = "(select ('1' || repeat('0', 5000))::numeric as x) a"
   const wide = (columns: number) => `select ${'x, '.repeat(columns - 1)}x from ${digits}, leads`
   expect(await why(wide(MOST_SQL_COLUMNS + 1))).toBe('columns')
-  const before = process.memoryUsage().rss
   const cut = await run(wide(MOST_SQL_COLUMNS))
   expect(cut.isCut).toBe(true)
-  expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024)
+  expect(cut.rows.length).toBeLessThan(5)
 })
 
 test('who goes away leaves no statement in the database', async () => {
@@ -240,9 +239,14 @@ test('who goes away leaves no statement in the database', async () => {
   await waitFor(async () => (await sessions()) === 0)
   const leaves = new AbortController()
   const runId = await begin(boss)
-  const left = runSql(url, { runId, statement: 'select pg_sleep(4)', signal: leaves.signal })
+  const left = runSql(url, { runId, statement: 'select pg_sleep(4.9)', signal: leaves.signal })
   const ended = expect(left).rejects.toThrow()
-  await waitFor(async () => (await sessions()) === 1)
+  await waitFor(async () => {
+    const [found] = await admin.execute(
+      sql`select 1 from pg_stat_activity where application_name = 'people-sql' and datname = current_database() and state = 'active' and wait_event = 'PgSleep'`,
+    )
+    return found !== undefined
+  })
   leaves.abort()
   await ended
   await waitFor(async () => (await sessions()) === 0)

@@ -61,7 +61,7 @@ async function runOnce(
     signal.throwIfAborted()
     return await sql.begin('read only', async (tx) => {
       await tx`select set_config('pace.sql_run', ${runId}, true)`
-      return fetched(tx, statement, running)
+      return fetched(tx, { statement, signal }, running)
     })
   } catch (error) {
     signal.throwIfAborted()
@@ -76,7 +76,7 @@ type Running = { cancel: () => void }
 
 async function fetched(
   tx: postgres.TransactionSql,
-  statement: string,
+  { statement, signal }: Pick<SqlRun, 'statement' | 'signal'>,
   running: Running,
 ): Promise<SqlRows | SqlFailure> {
   const { columns: described } = await tx.unsafe(statement, [], { prepare: true }).describe()
@@ -84,6 +84,7 @@ async function fetched(
   if (columns.length > MOST_SQL_COLUMNS) return { why: 'columns', message: String(columns.length) }
   const query = tx.unsafe(statement, [], { prepare: true })
   running.cancel = () => query.cancel()
+  signal.throwIfAborted()
   const rows: SqlValue[][] = []
   let size = 0
   for await (const batch of query.values().cursor(BATCH)) {
