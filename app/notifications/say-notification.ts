@@ -28,6 +28,7 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
     changed,
     refused,
   }
+  if (row.kind === 'shortlistAnswered') return words.shortlist[row.detail.step ?? 'opened'](said)
   if (row.kind === 'clockWarned') return words.clocks[clock].warned(said)
   if (row.kind === 'clockBreached') return words.clocks[clock].breached(said)
   return words.says[row.kind](said)

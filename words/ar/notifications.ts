@@ -76,7 +76,20 @@ export const notifications: typeof en = {
       breached: ({ listing }) => `انتهى عقد تسويق ${listing}`,
     },
   },
+  shortlist: {
+    opened: ({ lead }) => `اطّلع ${lead} على القائمة المختارة`,
+    yes: ({ lead, listing }) => `${lead}: أعجبني ${listing}`,
+    no: ({ lead, listing }) => `${lead}: لا يناسبني ${listing}`,
+  },
   saysMany: {
+    shortlistAnswered: (_by, count) =>
+      plural(count, {
+        one: 'رد واحد على قائمة مختارة',
+        two: 'ردّان على قوائم مختارة',
+        few: '# ردود على قوائم مختارة',
+        many: '# ردًا على قوائم مختارة',
+        other: '# رد على قوائم مختارة',
+      }),
     leadAssigned: (by, count) =>
       plural(count, {
         one: `أسند إليك ${by} عميلًا محتملًا واحدًا`,
@@ -194,6 +207,7 @@ export const notifications: typeof en = {
     leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
     leadShared: 'هذا العميل المحتمل مشارَك معك.',
     mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
+    shortlistAnswered: 'القائمة المختارة تخص عميلًا محتملًا من مسؤوليتك.',
     enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
     messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
     viewingBooked: 'هذه المعاينة مسندة إليك.',
@@ -210,6 +224,7 @@ export const notifications: typeof en = {
     leadAssigned: 'إسناد عميل محتمل إليّ',
     leadShared: 'مشاركة عميل محتمل معي',
     mentioned: 'إشارة زميل إليّ في ملاحظة',
+    shortlistAnswered: 'اطلاع عميل على قائمة مختارة أو رده عليها',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
     messageReceived: 'رسالة من جهة اتصال أتابعها',
     viewingBooked: 'حجز معاينة معي',
