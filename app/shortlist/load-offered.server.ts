@@ -16,7 +16,11 @@ const MOST_UNSUITED = 50
 type Who = Pick<ReturnType<typeof requirePerson>, 'db' | 'actor' | 'deps'>
 
 /** What fits a lead, what was sent, and what is not for it. `picked`: a listing that somebody came with, first of all. */
-export async function loadOffered({ db, actor, deps }: Who, lead: LeadRecord, picked: string | null) {
+export async function loadOffered(
+  { db, actor, deps }: Who,
+  lead: LeadRecord,
+  picked: string | null,
+) {
   const scope = teamScope(actor, 'listings:read')
   const today = dayOf(Date.now(), deps.settings.current().house.zone)
   const [found, first, unsuited, shortlists] = await Promise.all([

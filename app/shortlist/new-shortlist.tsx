@@ -63,10 +63,7 @@ function Form({ language: theirs, busy, onClose, onMake }: Omit<NewShortlistProp
             <Select
               {...props}
               value={days}
-              options={OPEN_DAYS.toSorted((a, b) => a - b).map((count) => ({
-                value: String(count),
-                label: words.dayCount(count),
-              }))}
+              options={dayOptions()}
               onChange={({ target }) => setDays(target.value)}
             />
           )}
@@ -95,4 +92,10 @@ function Form({ language: theirs, busy, onClose, onMake }: Omit<NewShortlistProp
       </div>
     </form>
   )
+}
+
+function dayOptions() {
+  const { dayCount } = shortlistWords()
+  const days = OPEN_DAYS.toSorted((a, b) => a - b)
+  return days.map((count) => ({ value: String(count), label: dayCount(count) }))
 }

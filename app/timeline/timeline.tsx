@@ -155,12 +155,6 @@ function tell(item: TimelineItem): Told {
         title: <CallTitle call={item} />,
         body: item.summary && <Text text={item.summary} />,
       }
-    case 'shortlist':
-      return {
-        icon: Heart,
-        title: <ShortlistTitle step={item} />,
-        body: item.words && <Text text={item.words} />,
-      }
     case 'lead':
       return { icon: Target, title: <LeadTitle lead={item} /> }
     case 'merge': {
@@ -176,7 +170,7 @@ function tell(item: TimelineItem): Told {
   }
 }
 
-function tellMeeting(item: Of<'viewing' | 'message' | 'note' | 'activity'>): Told {
+function tellMeeting(item: Of<'viewing' | 'message' | 'shortlist' | 'note' | 'activity'>): Told {
   const words = leadWords().timeline
   switch (item.kind) {
     case 'viewing':
@@ -203,6 +197,12 @@ function tellMeeting(item: Of<'viewing' | 'message' | 'note' | 'activity'>): Tol
           />
         ),
         body: <MessageBody message={item} />,
+      }
+    case 'shortlist':
+      return {
+        icon: Heart,
+        title: <ShortlistTitle step={item} />,
+        body: item.words && <Text text={item.words} />,
       }
     case 'note':
       return { icon: StickyNote, title: noteTitle(item), body: <NoteEntry note={item} /> }

@@ -35,7 +35,9 @@ test('full hours of the working time, from two hours on, for a week; not on a ho
 test('what is taken, and the way to it, is not offered', () => {
   const taken = [{ startsAt: '2026-12-01T09:45:00+04:00', endsAt: '2026-12-01T10:15:00+04:00' }]
   const free = inDubai(offeredTimes(NOW, DUBAI, taken)).filter((at) => at.startsWith('2026-12-01'))
-  expect(free).toEqual(['11:00', '14:00', '15:00', '16:00', '17:00'].map((at) => `2026-12-01T${at}`))
+  expect(free).toEqual(
+    ['11:00', '14:00', '15:00', '16:00', '17:00'].map((at) => `2026-12-01T${at}`),
+  )
 })
 
 test('an hour is full by the wall’s clock, in zones that are half an hour off too', () => {

@@ -5,9 +5,9 @@ const id = (n: number) => `00000000-0000-4000-8000-0000000000${String(10 + n)}`
 const asked = { leadId: id(0), homes: `${id(1)} ${id(2)}`, language: 'ar', greeting: '', days: '7' }
 
 test('homes are named once each, and not more than anybody looks at', () => {
-  expect(NewShortlistSchema.parse({ ...asked, homes: `${id(1)}  ${id(2)} ${id(1)}` }).homes).toEqual(
-    [id(1), id(2)],
-  )
+  expect(
+    NewShortlistSchema.parse({ ...asked, homes: `${id(1)}  ${id(2)} ${id(1)}` }).homes,
+  ).toEqual([id(1), id(2)])
   const many = (count: number) => Array.from({ length: count }, (_, n) => id(n)).join(' ')
   expect(NewShortlistSchema.safeParse({ ...asked, homes: many(MOST_HOMES) }).success).toBe(true)
   for (const homes of ['', 'x', many(MOST_HOMES + 1), `${id(1)} x`])
@@ -26,9 +26,9 @@ test('words are kept as they were typed but for what no row can hold', () => {
     words: 'مظلم جداً 😀\uFFFD\uFFFD O’Brien',
   })
   expect(PressSchema.parse({ press: 'no', home: id(1) })).toMatchObject({ words: '' })
-  expect(PressSchema.safeParse({ press: 'no', home: id(1), words: 'ا'.repeat(1_001) }).success).toBe(
-    false,
-  )
+  expect(
+    PressSchema.safeParse({ press: 'no', home: id(1), words: 'ا'.repeat(1_001) }).success,
+  ).toBe(false)
 })
 
 test('a press is one of the page’s, and a time is an instant', () => {

@@ -56,7 +56,10 @@ export const notifications = {
       ].join(', '),
     webhookStopped: ({ task }: Said) => `The webhook to ${task} was stopped`,
     programAsks: ({ task }: Said) => `${task} wants to write something for you`,
-  } satisfies Record<Exclude<NotificationKind, ClockNotice | StepNotice>, (said: Said & Finished) => string>,
+  } satisfies Record<
+    Exclude<NotificationKind, ClockNotice | StepNotice>,
+    (said: Said & Finished) => string
+  >,
   clocks: {
     response: {
       warned: ({ lead, when }: Said) => `${lead} waits for an answer, due ${when}`,

@@ -43,7 +43,7 @@ export const shortlist = {
     choose: 'Choose a time',
     ask: 'Ask for this time',
     noTimes: 'There is no free time in the coming days. Please call us.',
-    coming: (when: string) => `Viewing asked for: ${when}. We will confirm it.`,
+    coming: (when: string) => `Viewing: ${when}. Your agent will be in touch about it.`,
     taken: 'That time is not free any more. Please choose another one.',
     problem: 'That did not work. Please look at the page again and try once more.',
     closed: 'This page is closed',

@@ -179,7 +179,8 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
           key: 'matches',
           label: (
             <>
-              {words.matching} <span className="text-xs text-faint">{offered.matches.length || ''}</span>
+              {words.matching}{' '}
+              <span className="text-xs text-faint">{offered.matches.length || ''}</span>
             </>
           ),
           content: <Matches leadId={id} offered={offered} now={page.at} mayWrite={may.write} />,

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '#domain/language.ts'
 import type { Answer } from '#domain/shortlist/shortlist.ts'
 import type { ShownHome } from '#domain/shortlist/shown-home.ts'
+import { instantOf } from '#domain/zone-time.ts'
 import { descriptionOf } from '#domain/website/description.ts'
 import { isolate } from '#words/catalogue/isolate.ts'
 import { formatWords } from '#words/format.ts'
@@ -9,7 +10,8 @@ import { labelWords } from '#words/labels.ts'
 import { shortlistWords } from '#words/shortlist.ts'
 import { formatMoney } from '../../components/format/format-money.ts'
 import { formatSize } from '../../components/format/format-size.ts'
-import { formatInstant } from '../../components/format/format-time.ts'
+import { formatInstant, formatLongDay } from '../../components/format/format-time.ts'
+import { currentHouse } from '../../house/current-house.ts'
 import { answerForms } from './answer-forms.ts'
 import type { Html } from './layout.ts'
 
@@ -53,15 +55,20 @@ function offered(home: HomeOnPage, shown: ShownHome, { language, path }: Place):
     </p>
     <p class="rooms">${rooms(shown, language)}</p>
     <dl>
-      ${facts(shown, language).map(([name, value]) => html`<dt>${name}</dt>
-          <dd dir="auto">${value}</dd>`)}
+      ${facts(shown, language).map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd dir="auto">${value}</dd>`,
+      )}
     </dl>
     ${about(shown, language)}
     <div class="actions">
       ${home.problem ? html`<p class="problem" role="alert">${home.problem}</p>` : ''}
-      ${home.comingAt
-        ? html`<p class="said">${words().coming(isolate(formatInstant(home.comingAt)))}</p>`
-        : ''}
+      ${
+        home.comingAt
+          ? html`<p class="said">${words().coming(isolate(formatInstant(home.comingAt)))}</p>`
+          : ''
+      }
       ${answerForms(home, path)}
     </div>`
 }
@@ -109,13 +116,19 @@ function facts(home: ShownHome, language: Language): [name: string, value: strin
     [names.pets, petsAllowed === null ? null : petsAllowed ? petsYes : petsNo],
     [names.offPlan, home.offPlan ? offPlanYes : null],
     [names.developer, home.developer],
-    [names.handover, home.handoverOn],
-    [names.availableFrom, home.availableFrom],
+    [names.handover, home.handoverOn && dayIn(home.handoverOn)],
+    [names.availableFrom, home.availableFrom && dayIn(home.availableFrom)],
     [names.amenities, list(amenities.map((labels) => labels[language]))],
     [names.permit, home.permitNumber],
     [names.reference, home.reference],
   ]
   return all.flatMap(([name, value]) => (value ? [[name, value]] : []))
+}
+
+/** A day of the calendar, whatever the house's zone. */
+function dayIn(day: string): string {
+  const { zone } = currentHouse()
+  return formatLongDay(new Date(instantOf(day, 0, zone)).toISOString())
 }
 
 function about(home: ShownHome, language: Language): Html | '' {

@@ -62,10 +62,7 @@ export async function findHost(
     .from(people)
     .innerJoin(leads, eq(leads.id, leadId))
     .where(
-      and(
-        sql`${people.id} in (${leads.ownerId}, ${personId}::uuid)`,
-        eq(people.status, 'active'),
-      ),
+      and(sql`${people.id} in (${leads.ownerId}, ${personId}::uuid)`, eq(people.status, 'active')),
     )
     .orderBy(sql`${people.id} = ${leads.ownerId} desc nulls last`)
     .limit(1)
