@@ -10,6 +10,8 @@ import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
+/** References are numbers: a document whose reference is none becomes no row. */
+let made = 90_000
 const PHONE = { width: 360, height: 740 }
 
 test('An agent chooses homes for a customer, who likes one, refuses one and asks for a viewing on a phone; the agent sees each as it happens', async () => {
@@ -133,6 +135,7 @@ async function leadWithHomes(language: 'en' | 'ar') {
   await db.delete(viewings)
   const [lead, contactId] = [randomUUID(), randomUUID()]
   const mark = lead.slice(0, 8)
+  const number = String((made += 1))
   const name = `Customer ${mark}`
   const whose = { ownerId: sara?.id, teamId: sara?.teamId }
   const area = `area-${mark}`
@@ -140,7 +143,7 @@ async function leadWithHomes(language: 'en' | 'ar') {
   await db.insert(contacts).values({ id: contactId, name, language, ...whose })
   await db.insert(leads).values({
     id: lead,
-    reference: `L-${mark}`,
+    reference: `L-${number}`,
     stage: 'qualified',
     name,
     contactId,
@@ -155,7 +158,7 @@ async function leadWithHomes(language: 'en' | 'ar') {
   await db.insert(listings).values(
     homes.map((title, at) => ({
       id: ids[at] ?? '',
-      reference: `S-${mark}-${at}`,
+      reference: `P-${number}${at}`,
       title,
       titleAr: `منزل ${title}`,
       status: 'available',
