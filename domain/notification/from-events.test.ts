@@ -34,6 +34,18 @@ test('a lead tells its new owner, and whoever it is shared with from now on', ()
   ])
 })
 
+test('what a customer does with a shortlist tells whoever works the lead; that one was made tells nobody', () => {
+  const lead = { to: 'lead', lead: 'l1', kind: 'shortlistAnswered' } as const
+  expect(told({ old: {}, new: { shortlist: 's1', step: 'no', listingId: 'h1' } })).toEqual([
+    { ...lead, listing: 'h1', detail: { step: 'no' } },
+  ])
+  expect(told({ old: {}, new: { shortlist: 's1', step: 'opened' } })).toEqual([
+    { ...lead, listing: null, detail: { step: 'opened' } },
+  ])
+  for (const after of [{ shortlist: 's1' }, { step: 'no' }, { shortlist: 's1', step: 'sold' }])
+    expect(told({ old: {}, new: after })).toEqual([])
+})
+
 test('a note tells whom it names, on a lead and on a contact; one that is gone tells nobody', () => {
   const after = { note: 'n1', mentioned: ['omar', 'noor'] }
   expect(told({ old: { note: null }, new: after })).toEqual([

@@ -15,6 +15,7 @@ CREATE TABLE "shortlists" (
 	"language" text NOT NULL,
 	"greeting" text NOT NULL,
 	"key_hash" text NOT NULL,
+	"former_hashes" text[] DEFAULT '{}' NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"ends_at" timestamp (3) with time zone NOT NULL,
 	"revoked_at" timestamp (3) with time zone,
@@ -38,10 +39,11 @@ ALTER TABLE "unsuited_homes" ADD CONSTRAINT "unsuited_homes_lead_id_leads_id_fk"
 ALTER TABLE "unsuited_homes" ADD CONSTRAINT "unsuited_homes_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "shortlist_homes_listing" ON "shortlist_homes" USING btree ("listing_id");--> statement-breakpoint
 CREATE INDEX "shortlists_lead" ON "shortlists" USING btree ("lead_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "shortlists_former" ON "shortlists" USING gin ("former_hashes");--> statement-breakpoint
 CREATE INDEX "unsuited_homes_listing" ON "unsuited_homes" USING btree ("listing_id");--> statement-breakpoint
 
 -- The app writes them; where two leads become one, the sync server lets them point to the one that stays.
-GRANT SELECT, INSERT, UPDATE (key_hash, ends_at, revoked_at, opened_at) ON shortlists TO pace_app;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE (key_hash, former_hashes, ends_at, revoked_at, opened_at) ON shortlists TO pace_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE (answer, words, answered_at) ON shortlist_homes TO pace_app;--> statement-breakpoint
 GRANT SELECT, INSERT, DELETE ON unsuited_homes TO pace_app;--> statement-breakpoint
 GRANT SELECT, UPDATE (lead_id) ON shortlists TO pace_sync;--> statement-breakpoint

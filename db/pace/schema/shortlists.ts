@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { LANGUAGES } from '#domain/language.ts'
 import { ANSWERS } from '#domain/shortlist/shortlist.ts'
@@ -20,6 +21,11 @@ export const shortlists = pgTable(
     language: text('language', { enum: LANGUAGES }).notNull(),
     greeting: text('greeting').notNull(),
     keyHash: text('key_hash').notNull().unique(),
+    /** Of the secrets before, which were renewed: whoever has one is told that it is closed. */
+    formerHashes: text('former_hashes')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     createdAt: createdAt(),
     /** Until when its address opens. */
     endsAt: instant('ends_at').notNull(),
@@ -27,7 +33,10 @@ export const shortlists = pgTable(
     /** When somebody looked at it first. */
     openedAt: instant('opened_at'),
   },
-  (t) => [index('shortlists_lead').on(t.leadId, t.createdAt, t.id)],
+  (t) => [
+    index('shortlists_lead').on(t.leadId, t.createdAt, t.id),
+    index('shortlists_former').using('gin', t.formerHashes),
+  ],
 )
 
 /** A home of a shortlist, and what was said of it last. */

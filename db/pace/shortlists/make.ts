@@ -91,7 +91,12 @@ export async function renewShortlist(
   await db.transaction(async (tx) => {
     await tx
       .update(shortlists)
-      .set({ keyHash, endsAt, revokedAt: null })
+      .set({
+        keyHash,
+        endsAt,
+        revokedAt: null,
+        formerHashes: sql`array_append(${shortlists.formerHashes}, ${shortlists.keyHash})`,
+      })
       .where(eq(shortlists.id, id))
     await tellChange(tx, { id, leadId, step: 'renew', by })
   })

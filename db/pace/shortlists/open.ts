@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import { SHORTLIST_ACTOR } from '#domain/shortlist/shortlist.ts'
 import type { PaceDb } from '../client.ts'
 import { appendEvents } from '../events/events.ts'
@@ -12,9 +12,14 @@ export async function openShortlist(
   keyHash: string,
   now: Date,
 ): Promise<ShortlistRow | 'closed' | null> {
-  const [row] = await db.select().from(shortlists).where(eq(shortlists.keyHash, keyHash))
+  const [row] = await db
+    .select()
+    .from(shortlists)
+    .where(or(eq(shortlists.keyHash, keyHash), arrayContains(shortlists.formerHashes, [keyHash])))
   if (!row) return null
-  return row.revokedAt || Date.parse(row.endsAt) <= now.getTime() ? 'closed' : row
+  return row.keyHash !== keyHash || row.revokedAt || Date.parse(row.endsAt) <= now.getTime()
+    ? 'closed'
+    : row
 }
 
 export type OpenedHome = Pictured & {

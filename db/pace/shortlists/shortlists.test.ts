@@ -44,6 +44,7 @@ test('a shortlist, those of a lead, and what is not for it are found by their in
   const one = { leadId: idOf(7), personId: sara.id }
   for (const work of [
     (tx: typeof db) => openShortlist(tx, '7', NOW),
+    (tx: typeof db) => openShortlist(tx, 'x', NOW),
     (tx: typeof db) => listHomes(tx, idOf(7), TODAY),
     (tx: typeof db) => findHost(tx, one),
     (tx: typeof db) => listShortlistSteps(tx, idOf(7), 20),
