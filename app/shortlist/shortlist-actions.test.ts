@@ -73,8 +73,12 @@ test('whoever does not work the lead makes none, renews none, and says nothing o
   await as('Sara', MAKE)
   const { id } = await only()
   const unsuit = { intent: 'unsuit', leadId: LEAD, home: HOME, isUnsuited: 'true' }
-  for (const form of [{ intent: 'renew', id, days: '7' }, { intent: 'revoke', id }, unsuit])
-    await expect(as('Omar', form)).rejects.toMatchObject(hidden)
+  const forms: Record<string, string>[] = [
+    { intent: 'renew', id, days: '7' },
+    { intent: 'revoke', id },
+    unsuit,
+  ]
+  for (const form of forms) await expect(as('Omar', form)).rejects.toMatchObject(hidden)
   await expect(as('Sara', { intent: 'revoke', id: LEAD })).rejects.toMatchObject(hidden)
   for (const wrong of [{ homes: '' }, { days: '400' }, { language: 'xx' }, { intent: 'buy' }])
     await expect(as('Sara', { ...MAKE, ...wrong })).rejects.toMatchObject({ code: 'invalid' })

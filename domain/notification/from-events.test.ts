@@ -42,8 +42,12 @@ test('what a customer does with a shortlist tells whoever works the lead; that o
   expect(told({ old: {}, new: { shortlist: 's1', step: 'opened' } })).toEqual([
     { ...lead, listing: null, detail: { step: 'opened' } },
   ])
-  for (const after of [{ shortlist: 's1' }, { step: 'no' }, { shortlist: 's1', step: 'sold' }])
-    expect(told({ old: {}, new: after })).toEqual([])
+  const others: EntityEvent['new'][] = [
+    { shortlist: 's1' },
+    { step: 'no' },
+    { shortlist: 's1', step: 'sold' },
+  ]
+  for (const after of others) expect(told({ old: {}, new: after })).toEqual([])
 })
 
 test('a note tells whom it names, on a lead and on a contact; one that is gone tells nobody', () => {
