@@ -8,8 +8,8 @@ import { findHost, type Host, listHomes, type OpenedHome } from '#db/pace/shortl
 import { listComingViewings } from '#db/pace/viewings/of-lead.ts'
 import { findTaken } from '#db/pace/viewings/slot.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
-import { shortlistPath } from './address.ts'
-import type { HomeOnPage } from './page/home-card.ts'
+import { shortlistPath } from './page/address.ts'
+import type { HomeOnPage } from './page/home-on-page.ts'
 import type { ShortlistOnPage } from './page/shortlist-page.ts'
 
 /** As many as one swipes through. */

@@ -17,7 +17,7 @@ import { markUnsuited } from '#db/pace/shortlists/unsuited.ts'
 import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { leadScope, teamScope } from '../api/caller/scopes.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
-import { shortlistPath } from './address.ts'
+import { shortlistPath } from './page/address.ts'
 
 const days = z.coerce.number().pipe(z.union(OPEN_DAYS.map((one) => z.literal(one))))
 const FormSchema = z.discriminatedUnion('intent', [

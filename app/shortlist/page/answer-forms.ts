@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { MOST_WORDS } from '#domain/shortlist/shortlist.ts'
 import { shortlistWords } from '#words/shortlist.ts'
 import { formatClock, formatInstantDay } from '../../components/format/format-time.ts'
-import type { HomeOnPage } from './home-card.ts'
+import type { HomeOnPage } from './home-on-page.ts'
 import type { Html } from './layout.ts'
 
 /** Yes, no with a word about why, and a viewing: each a form that a browser sends by itself. */

@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import type { Language } from '#domain/language.ts'
-import type { Answer } from '#domain/shortlist/shortlist.ts'
 import type { ShownHome } from '#domain/shortlist/shown-home.ts'
 import { instantOf } from '#domain/zone-time.ts'
 import { descriptionOf } from '#domain/website/description.ts'
@@ -13,22 +12,8 @@ import { formatSize } from '../../components/format/format-size.ts'
 import { formatInstant, formatLongDay } from '../../components/format/format-time.ts'
 import { currentHouse } from '../../house/current-house.ts'
 import { answerForms } from './answer-forms.ts'
+import type { HomeOnPage } from './home-on-page.ts'
 import type { Html } from './layout.ts'
-
-/** A home as the customer sees it. One that left the market is still named, and nothing more is said of it. */
-export type HomeOnPage = {
-  id: string
-  title: string
-  /** Null for one that is not to be had any more. */
-  shown: ShownHome | null
-  isUnderOffer: boolean
-  answer: Answer | null
-  /** When a viewing of it is to be. */
-  comingAt: string | null
-  times: readonly string[]
-  /** What did not work of the last press, in words. */
-  problem: string | null
-}
 
 type Place = { language: Language; path: string; isFirst: boolean }
 

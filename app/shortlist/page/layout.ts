@@ -4,7 +4,7 @@ import { html, raw } from 'hono/html'
 import { LANGUAGES, type Language } from '#domain/language.ts'
 import { directionOf } from '#words/catalogue/language.ts'
 import { shortlistWords } from '#words/shortlist.ts'
-import { SHORTLISTS_PATH } from '../address.ts'
+import { SHORTLISTS_PATH } from './address.ts'
 
 export type Html = ReturnType<typeof html>
 

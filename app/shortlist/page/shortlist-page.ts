@@ -4,8 +4,9 @@ import { isolate } from '#words/catalogue/isolate.ts'
 import { shortlistWords } from '#words/shortlist.ts'
 import { formatPhone } from '../../components/format/phone/format-phone.ts'
 import { formatInstantDay } from '../../components/format/format-time.ts'
-import { shortlistPath } from '../address.ts'
-import { type HomeOnPage, homeCard } from './home-card.ts'
+import { shortlistPath } from './address.ts'
+import { homeCard } from './home-card.ts'
+import type { HomeOnPage } from './home-on-page.ts'
 import { type Html, layout } from './layout.ts'
 
 export type ShortlistOnPage = {
