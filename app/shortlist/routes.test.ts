@@ -94,6 +94,13 @@ test('that somebody looks is told once, and not by what only fetches the page', 
   expect(await told()).toEqual([{ step: 'opened', listing: undefined, actor: 'service:shortlist' }])
 })
 
+test('a colleague who is signed in and looks is not taken for the customer', async () => {
+  const sessions = { find: async () => ({}) as never, accessTokenFor: async () => 'unused' }
+  const { read, told } = await openLink({ sessions })
+  expect((await read('/seen')).status).toBe(204)
+  expect(await told()).toEqual([])
+})
+
 test('photos are those of its homes, as long as they are on the market', async () => {
   const { db, deps, read, ids, lead } = await openLink()
   const hash = 'a'.repeat(64)

@@ -34,7 +34,8 @@ const PHOTO_CACHE = 'private, max-age=3600'
 
 /**
  * What a customer sees and does behind the secret link of a shortlist. The secret is the right: it opens this list, and nothing else of the
- * house. No cookie is read and none is set.
+ * house. No cookie is set; one that a colleague has is asked for only so that
+ * their look is not taken for the customer's.
  */
 export function createShortlistRoutes(deps: ApiDeps): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>()
@@ -48,12 +49,17 @@ export function createShortlistRoutes(deps: ApiDeps): Hono<ApiEnv> {
   )
   routes.get(`${path}/seen`, (c) =>
     behind(c, deps, async ({ row, now }) => {
-      if (c.req.raw.method !== 'HEAD') await noteOpened(deps.db, row, now)
+      if (await isCustomer(c, deps)) await noteOpened(deps.db, row, now)
       return c.body(null, 204, PAGE_HEADERS)
     }),
   )
   routes.get(`${path}/photos/:id`, (c) => behind(c, deps, (opened) => photo(c, deps, opened)))
   return routes
+}
+
+/** Whoever is signed in looks at what a colleague sends. */
+async function isCustomer({ req }: ApiContext, { sessions }: ApiDeps): Promise<boolean> {
+  return req.raw.method !== 'HEAD' && (await sessions.find(req.raw)) === null
 }
 
 /** Does something with the shortlist of the link, in the link's language; for one that opens nothing, says so. */

@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
+import type { ApiDeps } from '#app/api/deps/deps.ts'
 import { shortlistPath } from '#app/shortlist/page/address.ts'
 import { insertShortlist } from '#db/pace/shortlists/make.ts'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -16,12 +17,20 @@ export const NOW = new Date('2026-12-07T07:15:00.000Z')
 export const BY = { actor: 'person:test', via: 'pages' }
 const OWN = { unit: '4102-SECRET', floor: 41, tags: ['owner-is-broke'], description: 'Wide view.' }
 
-type Asked = { language?: Language; homes?: number; greeting?: string }
+type Asked = {
+  language?: Language
+  homes?: number
+  greeting?: string
+  /** What the app knows of whoever is signed in. */
+  sessions?: ApiDeps['sessions']
+}
 
 /** A customer's link over real HTTP, and the homes behind it. */
-export async function openLink({ language = 'en', homes = 2, greeting = '' }: Asked = {}) {
+export async function openLink(asked: Asked = {}) {
+  const { language = 'en', homes = 2, greeting = '', sessions } = asked
   let now = NOW
-  const { api, db, deps } = await createTestApi({ scale: 0, now: () => now })
+  const known = sessions ? { sessions } : {}
+  const { api, db, deps } = await createTestApi({ scale: 0, now: () => now, ...known })
   const { lead, sara, ids } = await addHomes(db, homes)
   const secret = createSecret()
   const made = { leadId: lead.id, personId: sara.id, homes: ids, language, greeting }
