@@ -37,7 +37,7 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
 /** Where one goes from it. */
 export function placeOf({ leadId, listingId, kind, count, detail }: NotificationRow): string {
   if (kind === 'programAsks') return '/account/programs'
-  if (count > 1) return '/notifications'
+  if (count > 1) return leadId ? `/leads/${leadId}` : '/notifications'
   if (detail.webhook !== undefined) return `/admin/webhooks/${detail.webhook}`
   if (detail.bulk !== undefined) return `/bulk/${detail.bulk}`
   if (kind === 'messageReceived' && detail.contact !== undefined) return `/inbox/${detail.contact}`

@@ -66,6 +66,31 @@ test('of many who take one time in the same second one gets it', async () => {
   expect(await db.$count(viewings)).toBe(1)
 })
 
+test('of all times at once for one home one viewing is booked, and whoever asks twice has asked once', async () => {
+  const { db, press, read, ids } = await openLink()
+  const [home = ''] = ids
+  const times = [...(await read()).text.matchAll(/value="(2026-[^"]+Z)"/g)].map(([, at = '']) => at)
+  const wanted = [...new Set(times)].slice(0, 20)
+  expect(wanted.length).toBe(20)
+  const answers = await Promise.all(wanted.map((at) => press({ press: 'view', home, at })))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
+  expect(await db.$count(viewings)).toBe(1)
+})
+
+test('of a lead’s homes six wait for a viewing; of more one speaks with the agent', async () => {
+  const { db, press, read, ids } = await openLink({ homes: 8 })
+  const times = [...(await read()).text.matchAll(/value="(2026-[^"]+Z)"/g)].map(([, at = '']) => at)
+  // Two hours apart: nobody is on the way then.
+  const apart = [...new Set(times)].filter((at) => new Date(at).getUTCHours() % 2 === 0)
+  const statuses: number[] = []
+  for (const [n, home] of ids.entries()) {
+    const { status } = await press({ press: 'view', home, at: apart[n] ?? '' })
+    statuses.push(status)
+  }
+  expect(statuses).toEqual([303, 303, 303, 303, 303, 303, 409, 409])
+  expect(await db.$count(viewings)).toBe(6)
+})
+
 test('what no page of it could have sent changes nothing, and a page that is asked for all the time is told to wait', async () => {
   const { press, told, url, path } = await openLink()
   const wrong: Record<string, string>[] = [
@@ -80,5 +105,10 @@ test('what no page of it could have sent changes nothing, and a page that is ask
   expect(long.status).toBe(413)
   expect(await told()).toEqual([])
   const answers = await Promise.all(Array.from({ length: 61 }, () => fetch(url(path))))
-  expect(answers.map(({ status }) => status)).toContain(429)
+  const busy = answers.find(({ status }) => status === 429)
+  expect(await busy?.text()).toContain('One moment, please')
+  const broken = { 'content-type': 'multipart/form-data; boundary=x' }
+  const other = await openLink()
+  const sent = await fetch(other.url(other.path), { method: 'POST', headers: broken, body: '--y' })
+  expect(sent.status).toBe(409)
 })

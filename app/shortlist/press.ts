@@ -1,16 +1,15 @@
 import { authorise } from '#domain/access/access.ts'
-import { DomainError } from '#domain/errors.ts'
 import { VIEWING_MS } from '#domain/shortlist/offered-times.ts'
-import { type Press, PressSchema, SHORTLIST_ACTOR } from '#domain/shortlist/shortlist.ts'
+import { type Press, PressSchema } from '#domain/shortlist/shortlist.ts'
 import { dayOf } from '#domain/zone-time.ts'
 import { answerHome } from '#db/pace/shortlists/answer.ts'
+import { bookOnce } from '#db/pace/shortlists/book.ts'
 import { findHost, listHomes } from '#db/pace/shortlists/open.ts'
 import { listComingViewings } from '#db/pace/viewings/of-lead.ts'
-import { insertViewing } from '#db/pace/viewings/records.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
 import { listTimes, type Opened } from './load-page.ts'
 
-export type Pressed = { home: string; problem: 'taken' | 'problem' | null }
+export type Pressed = { home: string; problem: 'taken' | 'enough' | 'problem' | null }
 type Deps = Pick<ApiDeps, 'db' | 'settings'>
 
 /** Does what a customer has pressed; null for what no page of this shortlist could have sent. */
@@ -37,10 +36,7 @@ async function isOffered({ db, settings }: Deps, { row, now }: Opened, home: str
 
 type View = Extract<Press, { press: 'view' }>
 
-/**
- * A viewing that is still to be confirmed, at a time that is offered now, by the right of whoever shows it. Of two who take one time at
- * once the second is told; sent twice it is one.
- */
+/** A viewing that is still to be confirmed, at a time that is offered now, with whoever shows the homes. */
 async function bookViewing(deps: Deps, opened: Opened, { home, at }: View): Promise<Pressed> {
   const { row, now } = opened
   const host = await findHost(deps.db, row)
@@ -48,17 +44,12 @@ async function bookViewing(deps: Deps, opened: Opened, { home, at }: View): Prom
   const coming = await listComingViewings(deps.db, row.leadId, now.toISOString())
   if (coming[home]) return { home, problem: null }
   const startsAt = new Date(at).toISOString()
-  const offered = await listTimes(deps, { row, host, home, now })
-  if (!offered.includes(startsAt)) return { home, problem: 'taken' }
+  const endsAt = new Date(Date.parse(startsAt) + VIEWING_MS).toISOString()
   const { id: agentId, teamId } = host
   authorise({ kind: 'person', id: agentId, role: 'agent', teamId }, 'create', 'viewing')
-  const endsAt = new Date(Date.parse(startsAt) + VIEWING_MS).toISOString()
   const viewing = { leadId: row.leadId, listingId: home, agentId, teamId, startsAt, endsAt }
-  try {
-    await insertViewing(deps.db, viewing, SHORTLIST_ACTOR)
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'conflict') return { home, problem: 'taken' }
-    throw error
-  }
-  return { home, problem: null }
+  const offered = await listTimes(deps, { row, host, home, now })
+  const isOffered = offered.includes(startsAt)
+  const outcome = isOffered ? await bookOnce(deps.db, viewing, now) : 'taken'
+  return { home, problem: outcome === 'booked' ? null : outcome }
 }

@@ -83,6 +83,28 @@ test('a link that was revoked, renewed or is over says so in its language; one t
   expect(kept).not.toContain(secret)
 })
 
+test('a link opens nothing once its lead has ended or was filed away', async () => {
+  const { db, read, press, ids, lead } = await openLink()
+  const [home = ''] = ids
+  for (const ended of [{ stage: 'lost' }, { stage: 'won' }, { archivedAt: NOW.toISOString() }]) {
+    await db.update(leads).set(ended).where(eq(leads.id, lead.id))
+    expect((await read()).status, JSON.stringify(ended)).toBe(410)
+    expect((await press({ press: 'yes', home })).status).toBe(410)
+    const open = { stage: 'qualified', archivedAt: null }
+    await db.update(leads).set(open).where(eq(leads.id, lead.id))
+    expect((await read()).status).toBe(200)
+  }
+})
+
+test('guesses at secrets are told to wait, and customers by the same address are not', async () => {
+  const { read, url } = await openLink()
+  const guess = () => fetch(url(`/shortlists/en/${createSecret()}`))
+  const answers = await Promise.all(Array.from({ length: 130 }, guess))
+  const counted = Map.groupBy(answers, ({ status }) => status)
+  expect([counted.get(404)?.length, counted.get(429)?.length]).toEqual([120, 10])
+  expect((await read()).status).toBe(200)
+})
+
 test('that somebody looks is told once, and not by what only fetches the page', async () => {
   const { read, told, url, path } = await openLink()
   await read()

@@ -34,18 +34,20 @@ test('a lead tells its new owner, and whoever it is shared with from now on', ()
   ])
 })
 
-test('what a customer does with a shortlist tells whoever works the lead; that one was made tells nobody', () => {
-  const lead = { to: 'lead', lead: 'l1', kind: 'shortlistAnswered' } as const
-  expect(told({ old: {}, new: { shortlist: 's1', step: 'no', listingId: 'h1' } })).toEqual([
-    { ...lead, listing: 'h1', detail: { step: 'no' } },
+test('what a customer does with a shortlist tells whoever shows the homes; that one was made tells nobody', () => {
+  const to = { to: { person: 'sara' }, lead: 'l1', kind: 'shortlistAnswered' } as const
+  const of = { shortlist: 's1', hostId: 'sara' }
+  expect(told({ old: {}, new: { ...of, step: 'no', listingId: 'h1' } })).toEqual([
+    { ...to, listing: 'h1', detail: { step: 'no' } },
   ])
-  expect(told({ old: {}, new: { shortlist: 's1', step: 'opened' } })).toEqual([
-    { ...lead, listing: null, detail: { step: 'opened' } },
+  expect(told({ old: {}, new: { ...of, step: 'opened' } })).toEqual([
+    { ...to, listing: null, detail: { step: 'opened' } },
   ])
   const others: EntityEvent['new'][] = [
-    { shortlist: 's1' },
-    { step: 'no' },
-    { shortlist: 's1', step: 'sold' },
+    of,
+    { hostId: 'sara', step: 'no' },
+    { ...of, step: 'sold' },
+    { ...of, step: 'no', hostId: null },
   ]
   for (const after of others) expect(told({ old: {}, new: after })).toEqual([])
 })

@@ -125,12 +125,14 @@ function mentionsIn(after: Fields): About[] {
   return IdsSchema.parse(after.mentioned).map((person) => ({ kind: 'mentioned', to: { person } }))
 }
 
-/** What a customer did behind the link of a shortlist. */
+/** What a customer did behind the link of a shortlist, to whoever shows them the homes. */
 function shortlistStepsIn(after: Fields): About[] {
   const step = SHORTLIST_STEPS.find((one) => one === after.step)
   if (typeof after.shortlist !== 'string' || !step) return []
-  const listing = IdSchema.parse(after.listingId ?? null)
-  return [{ kind: 'shortlistAnswered', to: 'lead', listing, detail: { step } }]
+  const [listing, person] = [after.listingId, after.hostId].map((id) => IdSchema.parse(id ?? null))
+  return person
+    ? [{ kind: 'shortlistAnswered', to: { person }, listing: listing ?? null, detail: { step } }]
+    : []
 }
 
 const RungSchema = z.object({

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Building2, Send, ThumbsDown } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Language } from '#domain/language.ts'
 import { MOST_HOMES } from '#domain/shortlist/shortlist.ts'
 import type { MatchingListing } from '#db/pace/matching/for-lead.ts'
@@ -37,7 +37,8 @@ type MatchesProps = { leadId: string; offered: Offered; now: string; mayWrite: b
 export function Matches({ leadId, offered, now, mayWrite }: MatchesProps) {
   const { matches, unsuited, shortlists, language } = offered
   const { run, busy, data } = useAction<ShortlistDone>('/shortlist-changes')
-  const { chosen, choiceOf, forget } = useChosen(offered)
+  const address = data?.address ?? null
+  const { chosen, choiceOf } = useChosen(offered, address)
   const words = leadWords().matches
   const setUnsuited = (home: string, isUnsuited: boolean) =>
     run({ intent: 'unsuit', leadId, home, isUnsuited: String(isUnsuited) })
@@ -63,12 +64,10 @@ export function Matches({ leadId, offered, now, mayWrite }: MatchesProps) {
         count={mayWrite ? chosen.length : 0}
         language={language}
         busy={busy}
-        make={(settled) => {
-          run({ intent: 'make', leadId, homes: chosen.join(' '), ...settled })
-          forget()
-        }}
+        made={address}
+        make={(settled) => run({ intent: 'make', leadId, homes: chosen.join(' '), ...settled })}
       />
-      {data?.address && <NewLink address={data.address} />}
+      {address && <NewLink address={address} />}
       <LeadShortlists lists={shortlists} now={now} mayWrite={mayWrite} busy={busy} run={run} />
       <UnsuitedHomes
         homes={unsuited}
@@ -82,9 +81,12 @@ export function Matches({ leadId, offered, now, mayWrite }: MatchesProps) {
 
 type Choice = { isChosen: boolean; isOpen: boolean; toggle: () => void }
 
-/** What is ticked, as far as it is still among the matches and may be shown to a customer. */
-function useChosen({ matches, advertised, picked }: Offered) {
+/** What is ticked, as far as it is still among the matches and may be shown to a customer; until a page was made of it. */
+function useChosen({ matches, advertised, picked }: Offered, made: string | null) {
   const [ticked, setTicked] = useState<readonly string[]>(picked ? [picked] : [])
+  useEffect(() => {
+    if (made) setTicked([])
+  }, [made])
   const chosen = ticked.filter(
     (id) => advertised.includes(id) && matches.some((match) => match.id === id),
   )
@@ -96,19 +98,22 @@ function useChosen({ matches, advertised, picked }: Offered) {
       toggle: () => setTicked(isChosen ? chosen.filter((one) => one !== id) : [...chosen, id]),
     }
   }
-  return { chosen, choiceOf, forget: () => setTicked([]) }
+  return { chosen, choiceOf }
 }
 
 type MakeBarProps = {
   count: number
   language: Language
   busy: boolean
+  /** The address of the page that was made last. */
+  made: string | null
   make: (settled: Settled) => void
 }
 
 /** Stays in sight while one chooses. */
-function MakeBar({ count, language, busy, make }: MakeBarProps) {
+function MakeBar({ count, language, busy, made, make }: MakeBarProps) {
   const [making, setMaking] = useState(false)
+  useEffect(() => setMaking(false), [made])
   const words = shortlistWords()
   if (count === 0) return null
   return (
@@ -122,10 +127,7 @@ function MakeBar({ count, language, busy, make }: MakeBarProps) {
         language={language}
         busy={busy}
         onClose={() => setMaking(false)}
-        onMake={(settled) => {
-          make(settled)
-          setMaking(false)
-        }}
+        onMake={make}
       />
     </div>
   )

@@ -4,11 +4,17 @@ import { isolate } from '#words/catalogue/isolate.ts'
 import { shortlistWords } from '#words/shortlist.ts'
 import { type Html, layout } from './layout.ts'
 
-/** For a link that opened something once, and for one that never did. */
-export function closedPage(why: 'closed' | 'unknown', house: string, language: Language): Html {
+export type WhyClosed = 'closed' | 'unknown' | 'busy'
+
+/** For a link that opened something once, for one that never did, and for one that is asked for all the time. */
+export function closedPage(why: WhyClosed, house: string, language: Language): Html {
   const words = shortlistWords().page
-  const title = why === 'closed' ? words.closed : words.unknown
-  const hint = why === 'closed' ? words.closedWhy(isolate(house)) : words.unknownWhy
+  const title = words[why]
+  const hint = {
+    closed: words.closedWhy(isolate(house)),
+    unknown: words.unknownWhy,
+    busy: words.busyWhy,
+  }[why]
   return layout({
     title: `${title} · ${house}`,
     house,

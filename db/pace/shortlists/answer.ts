@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { type Answer, SHORTLIST_ACTOR } from '#domain/shortlist/shortlist.ts'
 import type { PaceDb } from '../client.ts'
-import { appendEvents } from '../events/events.ts'
 import { shortlistHomes } from '../schema.ts'
-import type { ShortlistRow } from './make.ts'
+import { type ListOf, tellStep } from './open.ts'
 import { setUnsuited } from './unsuited.ts'
 
 type Answered = { home: string; answer: Answer; words: string; now: Date }
@@ -14,11 +13,11 @@ type Answered = { home: string; answer: Answer; words: string; now: Date }
  */
 export async function answerHome(
   db: PaceDb,
-  { id, leadId }: Pick<ShortlistRow, 'id' | 'leadId'>,
+  list: ListOf,
   { home, answer, words, now }: Answered,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const isThis = and(eq(shortlistHomes.shortlistId, id), eq(shortlistHomes.listingId, home))
+    const isThis = and(eq(shortlistHomes.shortlistId, list.id), eq(shortlistHomes.listingId, home))
     const [before] = await tx.select().from(shortlistHomes).where(isThis).for('update')
     if (!before) return false
     if (before.answer === answer && before.words === words) return true
@@ -26,18 +25,9 @@ export async function answerHome(
       .update(shortlistHomes)
       .set({ answer, words, answeredAt: now.toISOString() })
       .where(isThis)
-    const said = { leadId, listingId: home, saidBy: SHORTLIST_ACTOR, now }
+    const said = { leadId: list.leadId, listingId: home, saidBy: SHORTLIST_ACTOR, now }
     await setUnsuited(tx, said, answer === 'no')
-    await appendEvents(tx, [
-      {
-        resource: 'lead',
-        key: leadId,
-        old: {},
-        new: { shortlist: id, step: answer, listingId: home },
-        actor: SHORTLIST_ACTOR,
-        documentSeq: null,
-      },
-    ])
+    await tellStep(tx, list, { step: answer, listingId: home })
     return true
   })
 }

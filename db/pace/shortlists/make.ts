@@ -30,6 +30,10 @@ export async function insertShortlist(
   { scope, today, by }: Maker,
 ): Promise<string> {
   return db.transaction(async (tx) => {
+    // Two at once would both find room for one more.
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`shortlists:${made.leadId}`}, 0))`,
+    )
     const shown = await listAdvertised(tx, { ids: homes, scope, today })
     if (shown.length < homes.length) throw notAdvertised()
     const count = await tx.$count(shortlists, eq(shortlists.leadId, made.leadId))
@@ -95,6 +99,7 @@ export async function renewShortlist(
         keyHash,
         endsAt,
         revokedAt: null,
+        openedAt: null,
         formerHashes: sql`array_append(${shortlists.formerHashes}, ${shortlists.keyHash})`,
       })
       .where(eq(shortlists.id, id))

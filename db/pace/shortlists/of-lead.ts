@@ -5,7 +5,7 @@ import { MOST_SHORTLISTS } from './make.ts'
 
 export type LeadShortlist = Awaited<ReturnType<typeof listShortlists>>[number]
 
-/** What was chosen for a lead and what became of it, the newest first; never the secrets, which nobody keeps. */
+/** What was chosen for a lead and what became of it, the newest first; never the secrets, which nobody keeps. Two leads that became one have those of both. */
 export async function listShortlists(db: PaceDb, leadId: string) {
   const { id, personId, language, createdAt, endsAt, revokedAt, openedAt } = shortlists
   const lists = await db
@@ -13,7 +13,7 @@ export async function listShortlists(db: PaceDb, leadId: string) {
     .from(shortlists)
     .where(eq(shortlists.leadId, leadId))
     .orderBy(desc(createdAt), desc(id))
-    .limit(MOST_SHORTLISTS)
+    .limit(2 * MOST_SHORTLISTS)
   if (lists.length === 0) return []
   const ids = lists.map((list) => list.id)
   const homes = await db
