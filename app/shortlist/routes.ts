@@ -141,6 +141,6 @@ async function photo(c: ApiContext, { db, settings, files }: ApiDeps, { row, now
 type Status = 200 | 404 | 409 | 410 | 429
 
 async function send(c: ApiContext, page: Html, status: Status): Promise<Response> {
-  const wait = status === 429 ? { 'retry-after': String(SECONDS) } : {}
-  return c.html(await page, status, { ...PAGE_HEADERS, ...wait })
+  if (status === 429) c.header('retry-after', String(SECONDS))
+  return c.html(await page, status, PAGE_HEADERS)
 }

@@ -49,7 +49,7 @@ test('a shortlist, those of a lead, and what is not for it are found by their in
     (tx: typeof db) => findHost(tx, one),
     (tx: typeof db) => listShortlistSteps(tx, idOf(7), 20),
     (tx: typeof db) => listUnsuited(tx, 'all', idOf(7), 20),
-    (tx: typeof db) => noteOpened(tx, { id: idOf(7), leadId: idOf(7) }, NOW),
+    (tx: typeof db) => noteOpened(tx, { id: idOf(7), ...one }, NOW),
   ]) {
     const read = (await explain(client.sql, work)).flatMap((plan) => plan.read)
     for (const table of ['shortlists', 'shortlist_homes', 'unsuited_homes', 'leads', 'listings'])
