@@ -89,6 +89,10 @@ const MAY = {
     write: 'owner mate manager admin',
     create: 'everybody',
   },
+  reply: {
+    read: 'owner shared manager admin',
+    write: 'owner shared manager admin',
+  },
   board: {
     read: 'owner mate manager admin',
   },

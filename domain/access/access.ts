@@ -137,6 +137,11 @@ export const RULES = {
     write: ['teamMember', 'admin', 'live:write'],
     create: ['anyPerson', 'live:write'],
   },
+  /** What is about to be written to a contact; by its contact's facts. Who only reads the conversation sees what was sent. */
+  reply: {
+    read: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
+    write: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
+  },
   /** What somebody has written on a lead or a contact: read by who reads that. */
   recordNote: { write: ['owner'], remove: ['owner'] },
   board: { read: ['managerOfTeam', 'teamMember', 'admin', 'live:read'] },

@@ -97,6 +97,14 @@ test('what somebody outside writes tells whoever answers them; what the house wr
   expect(told({ ...communication, new: { ...message, direction: 'outbound' } })).toEqual([])
   expect(told({ ...communication, new: { ...message, contactId: null } })).toEqual([])
   expect(told({ ...communication, old: { files: null }, new: { files: 2 } })).toEqual([])
+  expect(told({ ...communication, old: { state: 'queued' }, new: { state: 'sent' } })).toEqual([])
+})
+
+test('a message that did not get there tells whoever wrote it', () => {
+  const failed = { key: 'm1', old: { state: 'sent' }, new: { state: 'failed' } }
+  expect(told({ resource: 'communication', ...failed })).toMatchObject([
+    { kind: 'messageFailed', to: 'message' },
+  ])
 })
 
 test('a viewing tells its agent that it is booked, moved or called off', () => {

@@ -13,6 +13,7 @@ export type Recipient =
   | 'listing'
   | 'viewing'
   | 'contact'
+  | 'message'
   | 'managers'
   | 'admins'
 /** What an event tells somebody; `lead` and `listing` where the event itself names them. */
@@ -76,6 +77,7 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     return lead ? [{ kind: 'enquiryReceived', to: 'lead', lead, listing }] : []
   },
   communication: ({ old }, after) => {
+    if (old && after.state === 'failed') return [{ kind: 'messageFailed', to: 'message' }]
     const contact = IdSchema.parse(after.contactId)
     if (old || after.direction !== 'inbound' || !contact) return []
     const lead = IdSchema.parse(after.leadId)

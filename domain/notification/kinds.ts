@@ -15,6 +15,7 @@ export const NOTIFICATION_KINDS = {
   shortlistAnswered: { app: true, push: true, email: true },
   enquiryReceived: { app: true, push: true, email: true },
   messageReceived: { app: true, push: true, email: true },
+  messageFailed: { app: true, push: true, email: true },
   viewingBooked: { app: true, push: true, email: true },
   viewingChanged: { app: true, push: true, email: true },
   taskAssigned: { app: true, push: false, email: true },

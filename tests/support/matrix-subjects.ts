@@ -91,6 +91,7 @@ export const SUBJECTS = {
     reporting: async (db) => db.select().from(viewings),
   },
   private: { rows: leadRows, document: (id) => `private:lead:${id}` },
+  reply: { rows: contactRows, document: (id) => `reply:${id}` },
   sensitive: { rows: callRows, document: (id) => `sensitive:${id}` },
   note: {
     rows: async (db) =>

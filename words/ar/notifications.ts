@@ -42,6 +42,7 @@ export const notifications: typeof en = {
     mentioned: ({ by, lead }) => `أشار إليك ${by} في ملاحظة على ${lead}`,
     enquiryReceived: ({ lead, listing }) => `استفسار من ${lead} عن ${listing}`,
     messageReceived: ({ lead }) => `رسالة جديدة من ${lead}`,
+    messageFailed: ({ lead }) => `لم تصل رسالتك إلى ${lead}`,
     viewingBooked: ({ lead, when }) => `حُجزت معاينة مع ${lead}، ${when}`,
     viewingChanged: ({ lead, status }) => `المعاينة مع ${lead}: ${status}`,
     taskAssigned: ({ by, task }) => `مهمة جديدة من ${by}: ${task}`,
@@ -130,6 +131,14 @@ export const notifications: typeof en = {
         many: '# رسالة',
         other: '# رسالة',
       }),
+    messageFailed: (_by, count) =>
+      plural(count, {
+        one: 'لم تصل رسالة واحدة',
+        two: 'لم تصل رسالتان',
+        few: 'لم تصل # رسائل',
+        many: 'لم تصل # رسالة',
+        other: 'لم تصل # رسالة',
+      }),
     viewingBooked: (_by, count) =>
       plural(count, {
         one: 'حُجزت معاينة واحدة',
@@ -209,6 +218,7 @@ export const notifications: typeof en = {
     mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
     shortlistAnswered: 'القائمة المختارة تخص عميلًا محتملًا من مسؤوليتك.',
     enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
+    messageFailed: 'أنت من كتب الرسالة.',
     messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
     viewingBooked: 'هذه المعاينة مسندة إليك.',
     viewingChanged: 'هذه المعاينة مسندة إليك.',
@@ -226,6 +236,7 @@ export const notifications: typeof en = {
     mentioned: 'إشارة زميل إليّ في ملاحظة',
     shortlistAnswered: 'اطلاع عميل على قائمة مختارة أو رده عليها',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
+    messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',
     viewingBooked: 'حجز معاينة معي',
     viewingChanged: 'تغيّر في معاينة لي',

@@ -44,6 +44,7 @@ export const notifications = {
     mentioned: ({ by, lead }: Said) => `${by} names you in a note on ${lead}`,
     enquiryReceived: ({ lead, listing }: Said) => `${lead} asks about ${listing}`,
     messageReceived: ({ lead }: Said) => `${lead} wrote to you`,
+    messageFailed: ({ lead }: Said) => `${lead}: your message did not arrive`,
     viewingBooked: ({ lead, when }: Said) => `Viewing booked with ${lead}, ${when}`,
     viewingChanged: ({ lead, status }: Said) => `The viewing with ${lead} is ${status}`,
     taskAssigned: ({ by, task }: Said) => `${by} gave you a task: ${task}`,
@@ -106,6 +107,11 @@ export const notifications = {
       plural(count, { one: '# enquiry', other: '# enquiries' }),
     messageReceived: (_by: string, count: number) =>
       plural(count, { one: '# message', other: '# messages' }),
+    messageFailed: (_by: string, count: number) =>
+      plural(count, {
+        one: '# message of yours did not arrive',
+        other: '# messages of yours did not arrive',
+      }),
     viewingBooked: (_by: string, count: number) =>
       plural(count, { one: '# viewing booked', other: '# viewings booked' }),
     viewingChanged: (_by: string, count: number) =>
@@ -137,6 +143,7 @@ export const notifications = {
     mentioned: 'A colleague named you in a note that you may read.',
     shortlistAnswered: 'You work the lead that these homes were chosen for.',
     enquiryReceived: 'You work the lead that this enquiry belongs to.',
+    messageFailed: 'You wrote the message.',
     messageReceived: 'You work a lead of whoever wrote, or keep the contact.',
     viewingBooked: 'You are the agent of this viewing.',
     viewingChanged: 'You are the agent of this viewing.',
@@ -155,6 +162,7 @@ export const notifications = {
     shortlistAnswered: 'A customer opens or answers a shortlist',
     enquiryReceived: 'An enquiry on a lead of mine',
     messageReceived: 'A contact of mine writes to the house',
+    messageFailed: 'A message of mine does not arrive',
     viewingBooked: 'A viewing is booked with me',
     viewingChanged: 'A viewing of mine changes',
     taskAssigned: 'A task becomes mine',
