@@ -1,9 +1,9 @@
 import { DomainError } from '#domain/errors.ts'
 import { SHORTLIST_ACTOR } from '#domain/shortlist/shortlist.ts'
 import type { PaceDb } from '../client.ts'
-import { listComingViewings } from '../viewings/of-lead.ts'
-import { insertViewing, type NewViewing } from '../viewings/records.ts'
-import { holdSlot } from '../viewings/slot.ts'
+import { listComingViewings } from './of-lead.ts'
+import { insertViewing, type NewViewing } from './records.ts'
+import { holdSlot } from './slot.ts'
 
 /** So many homes a customer is shown one after another; of more they speak with their agent. */
 const MOST_COMING = 6
