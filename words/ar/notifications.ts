@@ -83,14 +83,7 @@ export const notifications: typeof en = {
     no: ({ lead, listing }) => `${lead}: لا يناسبني ${listing}`,
   },
   saysMany: {
-    shortlistAnswered: (_by, count) =>
-      plural(count, {
-        one: 'رد واحد على قائمة مختارة',
-        two: 'ردّان على قوائم مختارة',
-        few: '# ردود على قوائم مختارة',
-        many: '# ردًا على قوائم مختارة',
-        other: '# رد على قوائم مختارة',
-      }),
+    shortlistAnswered: (_by, count) => `ردود العميل على القائمة المختارة: ${count}`,
     leadAssigned: (by, count) =>
       plural(count, {
         one: `أسند إليك ${by} عميلًا محتملًا واحدًا`,
