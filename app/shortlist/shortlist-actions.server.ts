@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { actorName, authorise } from '#domain/access/access.ts'
 import { wasMerged } from '#domain/documents/record-commands.ts'
+import { DomainError } from '#domain/errors.ts'
+import { isEnded } from '#domain/lead/fields.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
 import { NewShortlistSchema, OPEN_DAYS, UnsuitedSchema } from '#domain/shortlist/shortlist.ts'
 import { dayOf, daysAfter, instantOf } from '#domain/zone-time.ts'
-import { findLeadRecord } from '#db/pace/leads/records.ts'
+import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import {
   findShortlist,
   insertShortlist,
@@ -59,7 +61,7 @@ type Make = Extract<Form, { intent: 'make' }>
 
 async function make(who: Who, form: Make): Promise<ShortlistDone> {
   const { db, actor, person, by } = who
-  await requireLead(who, form.leadId)
+  await requireOpenLead(who, form.leadId)
   const secret = createSecret()
   const { leadId, homes, language, greeting } = form
   const made = { leadId, homes, language, greeting, personId: person.id }
@@ -73,6 +75,7 @@ async function make(who: Who, form: Make): Promise<ShortlistDone> {
 
 async function renew(who: Who, form: Extract<Form, { intent: 'renew' }>): Promise<ShortlistDone> {
   const list = await requireShortlist(who, form.id)
+  await requireOpenLead(who, list.leadId)
   const secret = createSecret()
   const change = { keyHash: hashSecret(secret), endsAt: endOf(who, form.days), by: who.by }
   await renewShortlist(who.db, list, change)
@@ -90,10 +93,20 @@ async function requireShortlist(who: Who, id: string): Promise<ShortlistRow> {
 }
 
 /** A lead that this person works. What became part of another is for reading alone. */
-async function requireLead({ db, actor }: Who, id: string): Promise<void> {
+async function requireLead({ db, actor }: Who, id: string): Promise<LeadRecord> {
   const lead = (await findLeadRecord(db, leadScope(actor), id)) ?? notFound('lead')
   authorise(actor, 'write', 'lead', leadFacts(lead))
   if (lead.mergedInto) throw wasMerged()
+  return lead
+}
+
+/** The same, of one that goes on: the links of those that have ended open nothing. */
+async function requireOpenLead(who: Who, id: string): Promise<void> {
+  const { stage, archivedAt } = await requireLead(who, id)
+  if (!isEnded(stage) && archivedAt === null) return
+  throw new DomainError('conflict', 'This lead has ended; open it again first.', [], {
+    key: 'leadHasEnded',
+  })
 }
 
 function today({ deps }: Who): string {

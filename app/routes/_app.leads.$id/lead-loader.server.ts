@@ -1,5 +1,6 @@
 import { type ActionOn, type Actor, authorise, can } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
+import { isEnded } from '#domain/lead/fields.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { listClocks } from '#db/pace/clocks/records.ts'
@@ -115,6 +116,7 @@ function mayDo(actor: Actor, row: LeadRecord): May {
   const may = (action: ActionOn<'lead'>) => !row.mergedInto && can(actor, action, 'lead', facts)
   return {
     write: may('write'),
+    offer: may('write') && !isEnded(row.stage) && row.archivedAt === null,
     note: may('note'),
     claim: !row.ownerId && may('claim'),
     assign: may('assign'),

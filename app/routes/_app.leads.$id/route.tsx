@@ -183,7 +183,7 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <span className="text-xs text-faint">{offered.matches.length || ''}</span>
             </>
           ),
-          content: <Matches leadId={id} offered={offered} now={page.at} mayWrite={may.write} />,
+          content: <Matches leadId={id} offered={offered} now={page.at} mayWrite={may.offer} />,
         },
       ]}
     />
