@@ -1,0 +1,20 @@
+import { deskWords } from '#words/desk.ts'
+import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
+import { NEXT_STEP } from './next-steps.tsx'
+
+/** E does the next thing about the row that has the focus; where none has it, about the first. */
+export function useNextKey(): void {
+  useShortcuts({ e: { run: takeNextStep, does: deskWords().nextStep } })
+}
+
+function takeNextStep(): void {
+  const focused = document.activeElement?.closest('li')
+  const step =
+    focused?.querySelector<HTMLElement>(`[${NEXT_STEP}]`) ??
+    document.querySelector<HTMLElement>(`[${NEXT_STEP}]`)
+  if (!step) return
+  // A menu that was open before opens by its own key, not by a click.
+  const isMenu = step.getAttribute('aria-haspopup') === 'menu' && step.dataset['state'] === 'closed'
+  if (isMenu) step.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  else step.click()
+}
