@@ -8,8 +8,8 @@ import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts'
 import type { requirePerson } from '../../pages/context.server.ts'
 import { endOfDay } from './next/end-of-day.ts'
 import { mentioned } from './names.ts'
+import { readShown } from './shown.ts'
 
-const PAGE = 30
 /** Of what happened meanwhile so many of the newest are looked through, and so many shown. */
 const LOOKED_AT = 20
 const SHOWN = 5
@@ -28,7 +28,7 @@ export async function loadDesk(request: Request, { db, actor, person, deps }: Wh
     db,
     { personId, teamId, scope },
     readPlace(request, now, zone),
-    PAGE,
+    readShown(request),
   )
   const [cards, told] = await Promise.all([
     listCallsAndViewings(db, { personId, teamId }, { now, zone }),

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { z } from 'zod'
 import { actorName, authorise } from '#domain/access/access.ts'
@@ -31,6 +31,7 @@ import { lacksNames, useNames } from './names.ts'
 import { NextList } from './next/next-list.tsx'
 import { loadDesk } from './desk-loader.server.ts'
 import { callsOf, viewingsAhead } from './of-cards.ts'
+import { withMore } from './shown.ts'
 import { TeamToday } from './team-today.tsx'
 import { useLiveDesk } from './use-live-desk.ts'
 import { useNextKey } from './next/use-next-key.ts'
@@ -76,6 +77,11 @@ export default function Desk() {
   const cards = useCards(live, initial)
   const now = useNow()
   const { rows, complete, loading, loadMore } = usePagedRows<DeskItem>(page, { idOf })
+  const [params, setParams] = useSearchParams()
+  const more = withMore(params)
+  const showMore = more
+    ? () => setParams(more, { replace: true, preventScrollReset: true })
+    : loadMore
   const names = useNames(leadNames, listingNames)
   const calls = callsOf(cards)
   const viewings = viewingsAhead(cards, now)
@@ -99,7 +105,7 @@ export default function Desk() {
         <Greeting {...{ name: me.name, now, calls, waiting: rows.length, complete }} />
         <Calls calls={calls} />
         <WhileAway rows={away} />
-        <NextList {...{ items: rows, now, complete, loading, loadMore }} />
+        <NextList {...{ items: rows, now, complete, loading, loadMore: showMore }} />
         <div className="mt-7">{me.role !== 'agent' && <TeamToday />}</div>
         <LatePinnedTiles place="desk" />
       </div>

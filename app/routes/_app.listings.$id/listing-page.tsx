@@ -7,6 +7,7 @@ import type { MediaItem } from '#domain/listing/media.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { listingWords } from '#words/listing.ts'
 import { Avatar, NobodyAvatar } from '../../components/kit/avatar.tsx'
+import { BookButton } from '../../booking/book-button.tsx'
 import { Filing } from '../../components/business/filing.tsx'
 import { PropertyLink } from '../../components/business/property-link.tsx'
 import { Section } from '../../components/kit/card.tsx'
@@ -68,6 +69,9 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
+          {!listing.archivedAt && (
+            <BookButton home={{ id, label: listing.title ?? listing.reference ?? words.listing }} />
+          )}
           <HistoryButton document={record} mayRestore={may.write} />
           {agent ? <Avatar face={agent} /> : <NobodyAvatar />}
           <span className="max-md:hidden">{agent?.name ?? words.noAgent}</span>

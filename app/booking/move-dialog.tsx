@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { ViewingRow } from '#db/pace/viewings/columns.ts'
+import { bookingWords } from '#words/booking.ts'
+import { dayKey } from '../components/format/format-time.ts'
+import { toLocalInput } from '../components/format/local-input.ts'
+import type { ActionProblem } from '../components/hooks/use-action.ts'
+import { useNow } from '../components/hooks/use-now.ts'
+import { Dialog } from '../components/kit/overlay/dialog.tsx'
+import { Answers } from './answers.tsx'
+import { useFree } from './use-free.ts'
+import { MINUTE_MS, type Move } from './use-move.ts'
+import { type When, WhenFields } from './when-fields.tsx'
+
+/** A viewing that is to be moved: to a time that was refused, or to one that is still to be said. */
+export type Moving = { viewing: ViewingRow; when: When | null; problem: ActionProblem | null }
+
+type MoveDialogProps = { moving: Moving | null; move: Move; onClose: () => void }
+
+export function MoveDialog({ moving, move, onClose }: MoveDialogProps) {
+  return (
+    <Dialog
+      open={moving !== null}
+      onOpenChange={(open) => !open && onClose()}
+      title={bookingWords().moveTitle}
+    >
+      {moving && <MoveForm moving={moving} move={move} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function MoveForm({ moving, move, onClose }: MoveDialogProps & { moving: Moving }) {
+  const words = bookingWords()
+  const { viewing, problem } = moving
+  const asked = moving.when ?? whenOf(viewing)
+  const [when, setWhen] = useState(asked)
+  const today = dayKey(useNow())
+  const free = useFree({ ...when, leadId: viewing.leadId, listingId: viewing.listingId })
+  const isAsAsked =
+    when.day === asked.day && when.clock === asked.clock && when.minutes === asked.minutes
+  const go = (isMeant: boolean) => {
+    move(viewing, when, isMeant)
+    onClose()
+  }
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        go(false)
+      }}
+    >
+      <WhenFields when={when} today={today} free={free} onChange={setWhen} />
+      <Answers
+        problem={isAsAsked ? problem : null}
+        busy={false}
+        isWhole={when.day !== ''}
+        action={words.move}
+        insist={words.moveAllTheSame}
+        onBack={onClose}
+        onInsist={isAsAsked && problem ? () => go(true) : null}
+      />
+    </form>
+  )
+}
+
+export function whenOf({ startsAt, endsAt }: Pick<ViewingRow, 'startsAt' | 'endsAt'>): When {
+  const [day = '', clock = ''] = toLocalInput(startsAt).split('T')
+  const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS)
+  return { day, clock: clock.slice(0, 5), minutes }
+}

@@ -1,0 +1,41 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { actorName, authorise } from '#domain/access/access.ts'
+import { InstantSchema } from '#domain/calendar.ts'
+import { DomainError } from '#domain/errors.ts'
+import { parse } from '#domain/parse.ts'
+import { findViewing } from '#db/pace/viewings/page.ts'
+import { changeViewing } from '#db/pace/viewings/records.ts'
+import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { sendFromPage } from '../../pages/beside-page.ts'
+
+const MovedSchema = z.object({
+  viewingId: z.uuid(),
+  startsAt: InstantSchema,
+  endsAt: InstantSchema,
+  despiteTaken: z.enum(['yes']).optional(),
+})
+
+export const clientAction = sendFromPage
+
+/** Moves a viewing to another time, with the question that every way to book has; says where it was, so that it can be put back. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor, db } = requirePerson(context, request)
+  const form = Object.fromEntries(await request.formData())
+  const { viewingId, startsAt, endsAt, despiteTaken } = parse(MovedSchema, form, 'The viewing')
+  const viewing = (await findViewing(db, viewingId)) ?? notFound('viewing')
+  authorise(actor, 'write', 'viewing', { ownerId: viewing.agentId, teamId: viewing.teamId })
+  if (Date.parse(endsAt) <= Date.parse(startsAt)) {
+    const problems = [{ path: 'endsAt', message: 'must be later than startsAt' }]
+    throw new DomainError('invalid', 'A viewing ends after it begins.', problems)
+  }
+  const moved = await changeViewing(db, viewing, {
+    patch: { startsAt, endsAt },
+    onlyAsRead: false,
+    actor: actorName(actor),
+    despiteTaken: despiteTaken === 'yes',
+  })
+  if (!moved) notFound('viewing')
+  const before = { startsAt: viewing.startsAt, endsAt: viewing.endsAt }
+  return { moved: { viewingId, before } }
+}
