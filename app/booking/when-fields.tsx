@@ -5,7 +5,7 @@ import { toLocalInput } from '../components/format/local-input.ts'
 import { cn } from '../components/kit/class-names.ts'
 import { Field, TextInput } from '../components/kit/field.tsx'
 import { Select } from '../components/kit/select.tsx'
-import { BOOKABLE_MINUTES } from './minutes.ts'
+import { BOOKABLE_MINUTES } from '#domain/viewing/bookable-minutes.ts'
 
 export type When = { day: string; clock: string; minutes: number }
 

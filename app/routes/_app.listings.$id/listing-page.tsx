@@ -69,9 +69,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
-          {!listing.archivedAt && (
-            <BookButton home={{ id, label: listing.title ?? listing.reference ?? words.listing }} />
-          )}
+          <BookHome id={id} listing={listing} />
           <HistoryButton document={record} mayRestore={may.write} />
           {agent ? <Avatar face={agent} /> : <NobodyAvatar />}
           <span className="max-md:hidden">{agent?.name ?? words.noAgent}</span>
@@ -114,6 +112,12 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       </RecordFieldsProvider>
     </Page>
   )
+}
+
+function BookHome({ id, listing }: { id: string; listing: Listing }) {
+  if (listing.archivedAt) return null
+  const label = listing.title ?? listing.reference ?? listingWords().listing
+  return <BookButton home={{ id, label }} />
 }
 
 type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }

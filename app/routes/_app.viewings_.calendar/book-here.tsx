@@ -3,7 +3,7 @@ import { bookingWords } from '#words/booking.ts'
 import type { When } from '../../booking/when-fields.tsx'
 import { toLocalInput } from '../../components/format/local-input.ts'
 import { Button } from '../../components/kit/button.tsx'
-import { useCalendarActions } from './calendar-actions.tsx'
+import { useCalendarActions } from './actions/calendar-actions.tsx'
 import { clockAt, PRESS_STEP } from './grid/pointed-time.ts'
 
 const MORNING = 10 * 60

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
 import { parse } from '#domain/parse.ts'
 import { bookForLead, LocalInstantSchema } from '../../booking/book-for-lead.server.ts'
-import { BOOKABLE_MINUTES } from '../../booking/minutes.ts'
+import { BOOKABLE_MINUTES } from '#domain/viewing/bookable-minutes.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 

@@ -9,7 +9,7 @@ import { findReadableLeads } from '#db/pace/leads/records.ts'
 import { findListingRecord } from '#db/pace/listings/records.ts'
 import { findBusy } from '#db/pace/viewings/slot.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
-import { BOOKABLE_MINUTES } from '../../booking/minutes.ts'
+import { BOOKABLE_MINUTES } from '#domain/viewing/bookable-minutes.ts'
 import { loadBesidePage } from '../../pages/beside-page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '../../../components/kit/class-names.ts'
-import { useCalendarActions } from '../calendar-actions.tsx'
+import { useCalendarActions } from '../actions/calendar-actions.tsx'
 import { HourLines, remAt } from './hours.tsx'
 import { clockAt } from './pointed-time.ts'
 import type { Column } from './time-grid.tsx'

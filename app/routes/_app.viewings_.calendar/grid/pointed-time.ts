@@ -1,4 +1,4 @@
-import { BOOKABLE_MINUTES } from '../../../booking/minutes.ts'
+import { BOOKABLE_MINUTES } from '#domain/viewing/bookable-minutes.ts'
 
 type Hours = { first: number; last: number }
 

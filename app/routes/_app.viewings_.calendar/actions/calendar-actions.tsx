@@ -2,13 +2,13 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
 import { can } from '#domain/access/access.ts'
 import { bookingWords } from '#words/booking.ts'
-import type { Preset } from '../../booking/booking-form.tsx'
-import { LateBookingDialog } from '../../booking/late-booking-dialog.tsx'
-import { MoveDialog, type Moving } from '../../booking/move-dialog.tsx'
-import { useMove } from '../../booking/use-move.ts'
-import type { When } from '../../booking/when-fields.tsx'
-import { useShortcuts } from '../../components/hooks/use-shortcuts.ts'
-import { useWorkspace } from '../../workspace/workspace.tsx'
+import type { Preset } from '../../../booking/booking-form.tsx'
+import { LateBookingDialog } from '../../../booking/late-booking-dialog.tsx'
+import { MoveDialog, type Moving } from '../../../booking/move-dialog.tsx'
+import { useMove } from '../../../booking/use-move.ts'
+import type { When } from '../../../booking/when-fields.tsx'
+import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
+import { useWorkspace } from '../../../workspace/workspace.tsx'
 
 type Actions = {
   book: (when: When) => void
