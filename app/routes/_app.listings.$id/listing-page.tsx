@@ -55,13 +55,11 @@ type ListingPageProps = {
 export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   const { id, may, files } = page
   const record = documentName('listing', id)
-  const { face } = useWorkspace()
   const live = useLiveDocument(record)
   useShowLive(live, 'record')
   const listing = useListing(live, rendered)
   const fields = useListingFields(live, { id, listing, mayWrite: may.write })
   useRefreshOnChange(live)
-  const agent = face(listing.agentId)
   const words = listingWords()
   return (
     <Page
@@ -71,8 +69,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
         <span className="flex items-center gap-2 text-sm">
           <BookHome id={id} listing={listing} />
           <HistoryButton document={record} mayRestore={may.write} />
-          {agent ? <Avatar face={agent} /> : <NobodyAvatar />}
-          <span className="max-md:hidden">{agent?.name ?? words.noAgent}</span>
+          <Agent id={listing.agentId} />
         </span>
       }
       panelTitle={words.panel}
@@ -111,6 +108,17 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
         </div>
       </RecordFieldsProvider>
     </Page>
+  )
+}
+
+function Agent({ id }: { id: string | null | undefined }) {
+  const { face } = useWorkspace()
+  const agent = face(id)
+  return (
+    <>
+      {agent ? <Avatar face={agent} /> : <NobodyAvatar />}
+      <span className="max-md:hidden">{agent?.name ?? listingWords().noAgent}</span>
+    </>
   )
 }
 
