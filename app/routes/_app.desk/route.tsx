@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { z } from 'zod'
 import { actorName, authorise } from '#domain/access/access.ts'
@@ -79,6 +79,7 @@ export default function Desk() {
   const { rows, complete, loading, loadMore } = usePagedRows<DeskItem>(page, { idOf })
   const [params, setParams] = useSearchParams()
   const more = withMore(params)
+  const isLoading = useNavigation().state !== 'idle' || loading
   const showMore = more
     ? () => setParams(more, { replace: true, preventScrollReset: true })
     : loadMore
@@ -105,7 +106,7 @@ export default function Desk() {
         <Greeting {...{ name: me.name, now, calls, waiting: rows.length, complete }} />
         <Calls calls={calls} />
         <WhileAway rows={away} />
-        <NextList {...{ items: rows, now, complete, loading, loadMore: showMore }} />
+        <NextList {...{ items: rows, now, complete, loading: isLoading, loadMore: showMore }} />
         <div className="mt-7">{me.role !== 'agent' && <TeamToday />}</div>
         <LatePinnedTiles place="desk" />
       </div>

@@ -63,10 +63,11 @@ export function useDraggedBlock({ mayMove, first, last, onDropped }: Options) {
 }
 
 function columnAt(x: number, y: number): { key: string; box: DOMRect } | null {
-  for (const found of document.elementsFromPoint(x, y)) {
-    const column = found.closest<HTMLElement>('[data-column]')
-    const key = column?.dataset['column']
-    if (column && key !== undefined) return { key, box: column.getBoundingClientRect() }
-  }
-  return null
+  // The block itself lies under the pointer wherever it is: its own column is not asked.
+  const columns = [...document.elementsFromPoint(x, y)].filter((one) =>
+    one.matches('[data-column]'),
+  )
+  const [column] = columns
+  const key = column?.getAttribute('data-column')
+  return column && key ? { key, box: column.getBoundingClientRect() } : null
 }

@@ -44,6 +44,8 @@ function slotOf({ start, now }: Drawing): Drawn {
   return { from, minutes: bookableLength(now - from) }
 }
 
-function isOnSomething({ target }: PointerEvent<HTMLElement>): boolean {
-  return target instanceof Element && target.closest('button, a, li') !== null
+/** A block, or a window over the page: React tells of what is pressed in it here too. */
+function isOnSomething({ target, currentTarget }: PointerEvent<HTMLElement>): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return true
+  return target.closest('button, a, li') !== null
 }
