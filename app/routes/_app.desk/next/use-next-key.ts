@@ -1,4 +1,5 @@
 import { deskWords } from '#words/desk.ts'
+import { pressElement } from '../../../components/hooks/press-element.ts'
 import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
 import { NEXT_STEP } from './next-steps.tsx'
 
@@ -12,9 +13,5 @@ function takeNextStep(): void {
   const step =
     focused?.querySelector<HTMLElement>(`[${NEXT_STEP}]`) ??
     document.querySelector<HTMLElement>(`[${NEXT_STEP}]`)
-  if (!step) return
-  // A menu that was open before opens by its own key, not by a click.
-  const isMenu = step.getAttribute('aria-haspopup') === 'menu' && step.dataset['state'] === 'closed'
-  if (isMenu) step.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
-  else step.click()
+  if (step) pressElement(step)
 }
