@@ -204,6 +204,7 @@ async function load(loader: Loader, reader: Reader, { query = '', params = {} }:
       settings: api.deps.settings,
       describeApi: () => describeApi(api.deps.urls),
       messages: { host: 'house.example', receiveInDemo: null },
+      sealFile: () => '',
     },
   } as unknown as PageContext
   const request = new Request(`http://localhost/x${query}`)

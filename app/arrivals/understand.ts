@@ -19,6 +19,7 @@ import { ROLE_OF_INTENT } from '#domain/lead/receive.ts'
 import type { ArrivalDeps } from './arrival-deps.ts'
 import { attachPending } from './attach-pending.ts'
 import { type Judged, judge } from './judge.ts'
+import { takeReport } from '../messages/incoming/take-report.ts'
 import { takeLetter } from '../messages/incoming/take-letter.ts'
 import { recordConsents } from './record-consents.ts'
 
@@ -97,9 +98,11 @@ async function settleAsMessage(
   tx: PaceDb,
   { arrival, judged, fate }: { arrival: Arrival; judged: Judged; fate: Fate },
 ): Promise<boolean> {
-  const { letter, state } = judged
-  const taken =
-    letter && (await takeLetter(tx, { arrival, letter, isEnquiry: state === 'enquiry' }))
+  const { letter, report, state } = judged
+  const isEnquiry = state === 'enquiry'
+  const taken = report
+    ? await takeReport(tx, { arrival, report })
+    : letter && (await takeLetter(tx, { arrival, letter, isEnquiry }))
   if (!taken) return false
   const { told, ...became } = taken
   const actor = arrival.sender.name

@@ -5,9 +5,10 @@ import type { Files } from '../files/create-files.server.ts'
 import { keepMessageFiles } from '../messages/incoming/keep-files.ts'
 import { KEEP_FILES_TASK } from '../messages/incoming/keep-files-task.ts'
 import { type SendDeps, sendMessage } from '../messages/send-message.ts'
+import { SETTLE_TASK, settleAnswer } from '../messages/settling/settle-answer.ts'
 import { SEND_TASK } from '../messages/send-task.ts'
 
-export type MessageJobDeps = SendDeps & { files: Pick<Files, 'intake'> }
+export type MessageJobDeps = SendDeps & { files: Pick<Files, 'intake' | 'store'> }
 
 const OneSchema = z.object({ id: z.uuid() })
 
@@ -15,6 +16,7 @@ const OneSchema = z.object({ id: z.uuid() })
 export function messageTasks(deps: MessageJobDeps): TaskList {
   return {
     [KEEP_FILES_TASK]: (payload) => keepMessageFiles(deps, parse(OneSchema, payload).id),
+    [SETTLE_TASK]: (payload) => settleAnswer(deps, parse(OneSchema, payload).id),
     [SEND_TASK]: (payload, { job }) =>
       sendMessage(deps, parse(OneSchema, payload).id, job.attempts),
   }

@@ -9,6 +9,7 @@ export type OutgoingLetter = {
   subject: string
   text: string
   answers: readonly string[]
+  files: readonly { name: string; type: string; content: Buffer }[]
 }
 /** `sent`, or why not: `isFinal` where trying again will not help. */
 export type Sent = { state: 'sent' } | { state: 'failed'; problem: string; isFinal: boolean }
@@ -32,7 +33,7 @@ export function createLetterSender({ smtpUrl, isDemo }: Options): SendLetter {
     connectionTimeout: 20_000,
     socketTimeout: 60_000,
   })
-  return async ({ messageId, from, to, subject, text, answers }) => {
+  return async ({ messageId, from, to, subject, text, answers, files }) => {
     try {
       await transport.sendMail({
         messageId,
@@ -42,6 +43,11 @@ export function createLetterSender({ smtpUrl, isDemo }: Options): SendLetter {
         text,
         ...(answers[0] ? { inReplyTo: answers[0] } : {}),
         references: answers.toReversed(),
+        attachments: files.map(({ name: filename, type: contentType, content }) => ({
+          filename,
+          contentType,
+          content,
+        })),
         // What is written comes from people: nothing is read from files or addresses for it.
         disableFileAccess: true,
         disableUrlAccess: true,

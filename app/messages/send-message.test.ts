@@ -52,7 +52,14 @@ async function openDesk(smtpUrl: string | undefined, { isDemo = false } = {}) {
   if (!owner) throw new Error('Nobody works here.')
   const send = createLetterSender({ smtpUrl, isDemo })
   const from = 'House <office@house.example>'
-  const sending = { db: deps.db, commands: deps.commands, send, from, houseName: () => 'House' }
+  const sending = {
+    db: deps.db,
+    commands: deps.commands,
+    send,
+    from,
+    houseName: () => 'House',
+    files: deps.files,
+  }
   const { id: personId, role, teamId } = owner
   const actor: Actor = { kind: 'person', id: personId, role: role ?? 'agent', teamId }
   const writing = { db: deps.db, personId, actor, messageHost: 'house.example' }
@@ -62,6 +69,7 @@ async function openDesk(smtpUrl: string | undefined, { isDemo = false } = {}) {
     after: SENT,
     subject: 'Viewing',
     body: 'Friday at five? نراكم هناك 🙂',
+    files: [],
     ...more,
   })
   const find = async (id: string) => {

@@ -19,6 +19,7 @@ import { type Actor, actorName, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { canTryAgain } from '#domain/message/message.ts'
+import { attachedTo } from './attached-files.ts'
 import { SEND_TASK } from './send-task.ts'
 
 export type WrittenLetter = {
@@ -29,6 +30,8 @@ export type WrittenLetter = {
   after: string
   subject: string
   body: string
+  /** Files of the contact that go along. */
+  files: readonly string[]
 }
 type Writing = { db: PaceDb; personId: string; actor: Actor; messageHost: string }
 
@@ -51,6 +54,7 @@ export async function writeLetter(
     const answered = await findAnswered(tx, contactId)
     if (!answered.address) throw noAddress()
     const leadId = await findOwnLead(tx, actor, { contactId, answered })
+    const attached = await attachedTo(tx, letter)
     const at = new Date().toISOString()
     const kept = await insertMessage(
       tx,
@@ -68,6 +72,7 @@ export async function writeLetter(
         states: [{ state: 'queued', at }],
         externalId: `<${id}@${messageHost}>`,
         answers: answered.answers,
+        attached,
         at,
       },
       actorName(actor),

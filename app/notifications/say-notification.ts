@@ -33,13 +33,16 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
   return words.says[row.kind](said)
 }
 
+/** What stands in a conversation with a contact. */
+const OF_MESSAGES: ReadonlySet<string> = new Set(['messageReceived', 'messageFailed'])
+
 /** Where one goes from it. */
 export function placeOf({ leadId, listingId, kind, count, detail }: NotificationRow): string {
   if (kind === 'programAsks') return '/account/programs'
   if (count > 1) return '/notifications'
   if (detail.webhook !== undefined) return `/admin/webhooks/${detail.webhook}`
   if (detail.bulk !== undefined) return `/bulk/${detail.bulk}`
-  if (kind === 'messageReceived' && detail.contact !== undefined) return `/inbox/${detail.contact}`
+  if (OF_MESSAGES.has(kind) && detail.contact !== undefined) return `/inbox/${detail.contact}`
   if (leadId) return `/leads/${leadId}`
   if (listingId) return `/listings/${listingId}`
   if (detail.contact !== undefined) return `/contacts/${detail.contact}`
@@ -49,7 +52,8 @@ export function placeOf({ leadId, listingId, kind, count, detail }: Notification
 type Words = ReturnType<typeof notificationWords>
 
 /** Somebody without a lead may have written, too. */
-function someLead({ leadId, detail }: NotificationRow, words: Words): string {
+function someLead({ leadId, detail, kind }: NotificationRow, words: Words): string {
+  if (leadId === null && kind === 'mentioned') return words.someContact
   return leadId === null && detail.contact !== undefined ? words.aContact : words.aLead
 }
 

@@ -19,6 +19,8 @@ export const DOCUMENT_SHAPES = {
   },
   sensitive: { spoken: 'map' },
   note: { title: 'text', body: 'rich' },
+  /** What the house is about to write to a contact: one draft for each conversation, whoever writes on it. */
+  reply: { fields: 'map', subject: 'text', body: 'text', files: 'map' },
   board: { cards: 'map', info: 'map' },
   wholeBoard: { cards: 'map', info: 'map' },
   wall: { cards: 'map', info: 'map' },
@@ -74,6 +76,7 @@ const GUARDED: ReadonlySet<DocumentKind> = new Set([
   'listing',
   'call',
   'private',
+  'reply',
 ])
 
 /** Guarded documents have fields that not every writer may change. */

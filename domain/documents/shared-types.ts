@@ -70,6 +70,21 @@ export function spokenIn<Secret = unknown>(doc: Y.Doc): Y.Map<Secret> {
   return map(doc, 'spoken')
 }
 
+/** Of a draft. */
+export function subjectIn(doc: Y.Doc): Y.Text {
+  return text(doc, 'subject')
+}
+
+/** Of a draft. */
+export function bodyIn(doc: Y.Doc): Y.Text {
+  return text(doc, 'body')
+}
+
+/** Of a draft: what goes along, by the id of the file. */
+export function filesIn(doc: Y.Doc): Y.Map<unknown> {
+  return map(doc, 'files')
+}
+
 /** Of a board, a desk, a wall. */
 export function cardsIn(doc: Y.Doc): Y.Map<unknown> {
   return map(doc, 'cards')
@@ -86,6 +101,10 @@ function map<Value = unknown>(doc: Y.Doc, name: SharedName): Y.Map<Value> {
 
 function list<Value>(doc: Y.Doc, name: SharedName): Y.Array<Value> {
   return doc.getArray(name)
+}
+
+function text(doc: Y.Doc, name: SharedName): Y.Text {
+  return doc.getText(name)
 }
 
 function rich(doc: Y.Doc, name: SharedName): Y.XmlFragment {

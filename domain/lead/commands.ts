@@ -150,6 +150,21 @@ export const recordLeadReply = defineCommand({
   },
 })
 
+/** What was written has come back: who was answered by it alone has not been answered. A lead that somebody has moved on since stays as it is. */
+export const takeBackLeadReply = defineCommand({
+  name: 'takeBackReply',
+  runs: 'server',
+  action: 'write',
+  inverse: { kind: 'putBack', values: 'together' },
+  args: z.object({ sentAt: z.array(SentInstantSchema).min(1).max(50) }),
+  run: (doc, { sentAt }) => {
+    const { stage, firstContactedAt } = readLead(doc)
+    const instants = sentAt.map((at) => new Date(at).toISOString())
+    if (stage !== 'new' || firstContactedAt === null || !instants.includes(firstContactedAt)) return
+    set(doc, { firstContactedAt: null })
+  },
+})
+
 /** Where it came from, as the program says that brought it. People do not change it: what a source has brought is counted by it. */
 export const setLeadSource = defineCommand({
   name: 'setSource',
@@ -214,6 +229,7 @@ export const LEAD_COMMANDS = [
   shareLead,
   setLeadStage,
   recordLeadReply,
+  takeBackLeadReply,
   setLeadSource,
   ...RECORD_COMMANDS,
 ] as const

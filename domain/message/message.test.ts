@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { messageIdOf, messageIdsIn } from './message-ids.ts'
-import { type Delivery, hasGone, type MessageState, withDelivery } from './message.ts'
+import { type Delivery, goneAt, hasGone, type MessageState, withDelivery } from './message.ts'
 
 const at = (minute: number) => `2026-01-01T08:${String(minute).padStart(2, '0')}:00.000Z`
 
@@ -67,4 +67,15 @@ test('ids of mails are read from headers as they come, the last first, and nothi
   expect(messageIdOf('<a@x>')).toBe('<a@x>')
   expect(messageIdOf('a b')).toBeNull()
   expect(messageIdOf(undefined)).toBeNull()
+})
+
+test('a message has gone when its network took it for the last time, also where it left that out', () => {
+  const heard = (...states: Delivery[]) => goneAt({ states })
+  const one = (state: MessageState, minute: number): Delivery => ({ state, at: at(minute) })
+  expect(heard(one('queued', 0), one('failed', 1))).toBeNull()
+  expect(heard(one('queued', 0), one('delivered', 2), one('sent', 1))).toBe(at(1))
+  expect(heard(one('read', 3))).toBe(at(3))
+  const again = [one('queued', 0), one('sent', 1), one('failed', 2), one('queued', 3)]
+  expect(heard(...again)).toBeNull()
+  expect(heard(...again, one('sent', 4))).toBe(at(4))
 })

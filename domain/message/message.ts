@@ -26,6 +26,8 @@ export type MessageFile = {
 export const LONGEST_BODY = 100_000
 export const LONGEST_SUBJECT = 500
 export const MOST_FILES = 20
+/** All that goes along with one mail: letters make a third more of it on the way, and most servers take 25 MB. */
+export const MOST_SENT_BYTES = 18_000_000
 /** So much is kept of what a message was heard to be: whoever repeats themselves fills no row. */
 const MOST_DELIVERIES = 50
 /** Whoever tries again needs room for that it was queued, and for what became of it. */
@@ -70,4 +72,11 @@ export function canTryAgain({ states }: Pick<Heard, 'states'>): boolean {
 /** Whether somebody of the house has spoken by it: what waits or failed has said nothing to anybody. */
 export function hasGone(state: MessageState): boolean {
   return state === 'sent' || state === 'delivered' || state === 'read'
+}
+
+/** When its network had taken it, for the last time where it was tried again; null where it never has. Networks may leave out a state. */
+export function goneAt({ states }: Pick<Heard, 'states'>): string | null {
+  const again = states.findLastIndex((one) => one.state === 'queued')
+  const since = states.slice(again + 1).filter((one) => hasGone(one.state))
+  return since.find((one) => one.state === 'sent')?.at ?? since[0]?.at ?? null
 }

@@ -34,6 +34,21 @@ test('a lead tells its new owner, and whoever it is shared with from now on', ()
   ])
 })
 
+test('a note tells whom it names, on a lead and on a contact; one that is gone tells nobody', () => {
+  const after = { note: 'n1', mentioned: ['omar', 'noor'] }
+  expect(told({ old: { note: null }, new: after })).toEqual([
+    { kind: 'mentioned', to: { person: 'omar' }, lead: 'l1', listing: null, detail: {} },
+    { kind: 'mentioned', to: { person: 'noor' }, lead: 'l1', listing: null, detail: {} },
+  ])
+  const contact = { resource: 'contact', key: 'c1' } as const
+  expect(told({ ...contact, old: { note: null }, new: after })).toMatchObject([
+    { kind: 'mentioned', to: { person: 'omar' }, lead: null, detail: { contact: 'c1' } },
+    { to: { person: 'noor' } },
+  ])
+  expect(told({ ...contact, old: { note: 'n1' }, new: { note: null } })).toEqual([])
+  expect(told({ ...contact, new: { name: 'Hana' } })).toEqual([])
+})
+
 test('what nobody need hear of tells nobody: a name, an owner taken away, a sharing that ends, a record removed', () => {
   expect(told({ new: { name: 'Hana', budgetMax: 1 } })).toEqual([])
   expect(told({ old: { ownerId: 'sara' }, new: { ownerId: null } })).toEqual([])
@@ -64,6 +79,14 @@ test('what somebody outside writes tells whoever answers them; what the house wr
   expect(told({ ...communication, new: { ...message, direction: 'outbound' } })).toEqual([])
   expect(told({ ...communication, new: { ...message, contactId: null } })).toEqual([])
   expect(told({ ...communication, old: { files: null }, new: { files: 2 } })).toEqual([])
+  expect(told({ ...communication, old: { state: 'queued' }, new: { state: 'sent' } })).toEqual([])
+})
+
+test('a message that did not get there tells whoever wrote it', () => {
+  const failed = { key: 'm1', old: { state: 'sent' }, new: { state: 'failed' } }
+  expect(told({ resource: 'communication', ...failed })).toMatchObject([
+    { kind: 'messageFailed', to: 'message' },
+  ])
 })
 
 test('a viewing tells its agent that it is booked, moved or called off', () => {

@@ -10,8 +10,10 @@ export type Rule = Record<Channel, boolean>
 export const NOTIFICATION_KINDS = {
   leadAssigned: { app: true, push: true, email: false },
   leadShared: { app: true, push: false, email: false },
+  mentioned: { app: true, push: true, email: true },
   enquiryReceived: { app: true, push: true, email: true },
   messageReceived: { app: true, push: true, email: true },
+  messageFailed: { app: true, push: true, email: true },
   viewingBooked: { app: true, push: true, email: true },
   viewingChanged: { app: true, push: true, email: true },
   taskAssigned: { app: true, push: false, email: true },

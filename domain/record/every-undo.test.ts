@@ -59,6 +59,13 @@ const EXAMPLES = {
     share: { args: { addIds: [OMAR], removeIds: [] } },
     setStage: { args: { stage: 'lost', lostReason: 'budget' } },
     recordReply: { args: { at: NOW } },
+    takeBackReply: {
+      args: { sentAt: [NOW] },
+      after: [
+        ['setStage', { stage: 'new' }],
+        ['recordReply', { at: NOW }],
+      ],
+    },
     release: { args: {} },
     pause: { args: { until: '2026-12-01T08:00:00.000Z', because: 'Away' } },
     resume: {

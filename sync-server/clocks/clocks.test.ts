@@ -122,7 +122,7 @@ test('[K1] a lead’s clock starts with its row and stops with its answer, and t
 })
 
 test('[K2] an answered call and a message that was sent are answers', async () => {
-  const { enter, running, projector, admin, change, db } = await openHouse()
+  const { enter, running, row, projector, admin, change, db } = await openHouse()
   const [called, written] = [await enter(), await enter()]
   const at = new Date().toISOString()
   const update = createCallUpdate({
@@ -140,8 +140,13 @@ test('[K2] an answered call and a message that was sent are answers', async () =
   expect(moved.map(({ new: after }) => Object.keys(after ?? {}))).toEqual([['dueAt']])
   const sent = { channel: 'email', direction: 'outbound', body: 'Hello' } as const
   await admin.insert(communications).values({ leadId: written.id, ...sent })
-  await change(written.name, setField('bedrooms', 2))
+  await change(written.name, setField('firstContactedAt', at))
   expect(await running(written.id, 'response')).toBeNull()
+  // It came back: nobody has answered.
+  await admin.update(communications).set({ state: 'failed' })
+  await change(written.name, setField('firstContactedAt', null))
+  const { createdAt } = await row(written.id)
+  expect((await running(written.id, 'response'))?.dueAt).toBe(minutesAfter(createdAt, 15))
 })
 
 test('[K3] a clock tells that it is nearly due, then that it is over, once each, whichever of many processes looks', async () => {

@@ -8,6 +8,7 @@ import type { FieldTable } from '#domain/documents/fields.ts'
 import type { SharedName } from '#domain/documents/shared-types.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
+import { DraftFileSchema } from '#domain/message/draft.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import { z } from 'zod'
 import { type Marks, ownMark, decisionOnMark } from './mark-rules.ts'
@@ -51,6 +52,12 @@ const ROOTS: { [Kind in DocumentKind]?: Record<SharedName<Kind>, Rule> } = {
   },
   private: { fields: plainValue('A private field'), notes: richText },
   note: { title: plainText(1), body: richText },
+  reply: {
+    fields: plainValue('The name of a draft', { schema: z.uuid() }),
+    subject: plainText(1),
+    body: plainText(1),
+    files: plainValue('A file of a draft', { schema: DraftFileSchema }),
+  },
   call: {
     meta: localFields(CALL_FIELDS),
     segments: byPeople(segmentText),

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import {
   communications,
@@ -96,6 +97,65 @@ test('an answer stops the clock of the lead that waits for it, and the lead’s 
   })
   await sara.reload()
   await due.getByText('Follow-up').waitFor()
+})
+
+test('a draft waits for whoever comes back to it, and two write on it at once', async () => {
+  const { signIn, database } = workspace
+  const id = await addWriter(database.db, { name: 'Ivo Horvat', email: 'ivo@customer.example' })
+  const [sara, layla] = await Promise.all([
+    signIn('Sara Haddad', `/inbox/${id}`),
+    signIn('Layla Nasser', `/inbox/${id}`),
+  ])
+  const textOf = (page: Page) =>
+    page.getByRole('form', { name: 'Answer by e-mail' }).getByLabel('Text')
+  const [hers, laylas] = [textOf(sara), textOf(layla)]
+  await hers.fill('Friday at five? نعم')
+  await waitFor(async () => (await laylas.inputValue()) === 'Friday at five? نعم')
+  await layla.getByText('Sara Haddad is writing on it').waitFor()
+  await laylas.focus()
+  await laylas.press('Control+Home')
+  await laylas.pressSequentially('Hello Ivo, ')
+  await waitFor(async () => (await hers.inputValue()) === 'Hello Ivo, Friday at five? نعم')
+
+  await sara.goto('/desk')
+  await layla.goto('/desk')
+  await sara.goto(`/inbox/${id}`)
+  await waitFor(async () => (await hers.inputValue()) === 'Hello Ivo, Friday at five? نعم')
+  await sara.getByRole('button', { name: 'Send', exact: true }).click()
+  await sara
+    .getByRole('article')
+    .filter({ hasText: 'Hello Ivo' })
+    .getByText('Sent', { exact: true })
+    .waitFor()
+  await waitFor(async () => (await hers.inputValue()) === '')
+  await layla.goto(`/inbox/${id}`)
+  await layla.getByRole('article').filter({ hasText: 'Hello Ivo' }).waitFor()
+  await waitFor(async () => (await laylas.inputValue()) === '')
+  expect(await database.db.$count(communications, eq(communications.contactId, id))).toBe(2)
+})
+
+test('a file that one attaches goes along with what another sends, and opens from the conversation', async () => {
+  const { signIn, database } = workspace
+  const id = await addWriter(database.db, { name: 'Mina Adel', email: 'mina@customer.example' })
+  const [sara, layla] = await Promise.all([
+    signIn('Sara Haddad', `/inbox/${id}`),
+    signIn('Layla Nasser', `/inbox/${id}`),
+  ])
+  const formOf = (page: Page) => page.getByRole('form', { name: 'Answer by e-mail' })
+  const buffer = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
+  const plan = { name: 'خطة O’Brien.pdf', mimeType: 'application/pdf', buffer }
+  await formOf(sara).getByLabel('Text').fill('Here is the plan.')
+  await formOf(sara).getByLabel('Attach files').setInputFiles([plan])
+  const attached = formOf(layla).getByRole('list', { name: 'Attached files' })
+  await attached.getByText('خطة O’Brien.pdf').waitFor()
+  await formOf(layla).getByRole('button', { name: 'Send', exact: true }).click()
+  const sent = sara.getByRole('article').filter({ hasText: 'Here is the plan.' })
+  await sent.getByText('Sent', { exact: true }).waitFor()
+  await attached.waitFor({ state: 'detached' })
+  const link = sent.getByRole('link', { name: 'خطة O’Brien.pdf' })
+  const href = await waitFor(() => link.getAttribute('href'))
+  const opened = await sara.request.get(href)
+  expect(await opened.body()).toEqual(buffer)
 })
 
 test('in Arabic and on a phone the list and the conversation come one after the other', async () => {

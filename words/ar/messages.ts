@@ -1,3 +1,4 @@
+import { isolate } from '../catalogue/isolate.ts'
 import type { messages as en } from '../en/messages.ts'
 
 export const messages: typeof en = {
@@ -40,6 +41,8 @@ export const messages: typeof en = {
   snooze: 'لاحقًا',
   snoozes: { tomorrow: 'غدًا', nextWeek: 'بعد أسبوع', wake: 'أعدها الآن' },
   write: 'أجب بالبريد الإلكتروني',
+  opening: 'تُفتح المسودة…',
+  writing: (names) => `قيد التحرير الآن من قِبل: ${isolate(names)}`,
   to: 'إلى {address}',
   toForeign: 'إلى {address}، وهو عنوان غير مسجل لجهة الاتصال هذه',
   noAddress: 'لا عنوان بريد إلكتروني لجهة الاتصال هذه. أضف عنوانًا لتكتب إليها.',
@@ -48,7 +51,14 @@ export const messages: typeof en = {
   text: 'النص',
   send: 'أرسل',
   again: 'حاول مجددًا',
-  problems: { noMailServer: 'ليس للشركة خادم بريد. اطلب من المدير إعداده.' },
+  problems: {
+    noMailServer: 'ليس للشركة خادم بريد. اطلب من المدير إعداده.',
+    fileGone: 'أحد الملفات المرفقة لم يعد موجودًا.',
+  },
+  attach: 'أرفق ملفات',
+  dropFiles: 'أفلت الملفات هنا لإرفاقها',
+  attached: 'الملفات المرفقة',
+  detach: (name) => `أزل ${isolate(name)}`,
   demo: {
     open: 'بصفة العميل',
     title: 'بريد العميل',

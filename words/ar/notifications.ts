@@ -34,12 +34,15 @@ export const notifications: typeof en = {
   someone: 'النظام',
   aLead: 'عميل محتمل',
   aContact: 'جهة اتصال تتابعها',
+  someContact: 'جهة اتصال',
   aListing: 'عرض عقاري',
   says: {
     leadAssigned: ({ by, lead }) => `أسند إليك ${by} العميل المحتمل ${lead}`,
     leadShared: ({ by, lead }) => `شارك معك ${by} العميل المحتمل ${lead}`,
+    mentioned: ({ by, lead }) => `أشار إليك ${by} في ملاحظة على ${lead}`,
     enquiryReceived: ({ lead, listing }) => `استفسار من ${lead} عن ${listing}`,
     messageReceived: ({ lead }) => `رسالة جديدة من ${lead}`,
+    messageFailed: ({ lead }) => `لم تصل رسالتك إلى ${lead}`,
     viewingBooked: ({ lead, when }) => `حُجزت معاينة مع ${lead}، ${when}`,
     viewingChanged: ({ lead, status }) => `المعاينة مع ${lead}: ${status}`,
     taskAssigned: ({ by, task }) => `مهمة جديدة من ${by}: ${task}`,
@@ -91,6 +94,14 @@ export const notifications: typeof en = {
         many: `شارك معك ${by} # عميلًا محتملًا`,
         other: `شارك معك ${by} # عميل محتمل`,
       }),
+    mentioned: (by, count) =>
+      plural(count, {
+        one: `أشار إليك ${by} في ملاحظة واحدة`,
+        two: `أشار إليك ${by} في ملاحظتين`,
+        few: `أشار إليك ${by} في # ملاحظات`,
+        many: `أشار إليك ${by} في # ملاحظة`,
+        other: `أشار إليك ${by} في # ملاحظة`,
+      }),
     enquiryReceived: (_by, count) =>
       plural(count, {
         one: 'استفسار واحد',
@@ -106,6 +117,14 @@ export const notifications: typeof en = {
         few: '# رسائل',
         many: '# رسالة',
         other: '# رسالة',
+      }),
+    messageFailed: (_by, count) =>
+      plural(count, {
+        one: 'لم تصل رسالة واحدة',
+        two: 'لم تصل رسالتان',
+        few: 'لم تصل # رسائل',
+        many: 'لم تصل # رسالة',
+        other: 'لم تصل # رسالة',
       }),
     viewingBooked: (_by, count) =>
       plural(count, {
@@ -183,7 +202,9 @@ export const notifications: typeof en = {
   because: {
     leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
     leadShared: 'هذا العميل المحتمل مشارَك معك.',
+    mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
     enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
+    messageFailed: 'أنت من كتب الرسالة.',
     messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
     viewingBooked: 'هذه المعاينة مسندة إليك.',
     viewingChanged: 'هذه المعاينة مسندة إليك.',
@@ -198,7 +219,9 @@ export const notifications: typeof en = {
   kinds: {
     leadAssigned: 'إسناد عميل محتمل إليّ',
     leadShared: 'مشاركة عميل محتمل معي',
+    mentioned: 'إشارة زميل إليّ في ملاحظة',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
+    messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',
     viewingBooked: 'حجز معاينة معي',
     viewingChanged: 'تغيّر في معاينة لي',

@@ -40,6 +40,9 @@ export const messages = {
   snooze: 'Later',
   snoozes: { tomorrow: 'Tomorrow', nextWeek: 'In a week', wake: 'Now again' },
   write: 'Answer by e-mail',
+  opening: 'Opening the draft…',
+  writing: (names: string, count: number) =>
+    count === 1 ? `${names} is writing on it` : `${names} are writing on it`,
   to: 'To {address}',
   toForeign: 'To {address}, which is not known as this contact’s',
   noAddress: 'This contact has no e-mail address. Add one to write to them.',
@@ -48,7 +51,14 @@ export const messages = {
   text: 'Text',
   send: 'Send',
   again: 'Try again',
-  problems: { noMailServer: 'the house has no mail server. Ask an admin to set one up.' },
+  problems: {
+    noMailServer: 'the house has no mail server. Ask an admin to set one up.',
+    fileGone: 'a file that went along is not there any more.',
+  },
+  attach: 'Attach files',
+  dropFiles: 'Drop files to attach them',
+  attached: 'Attached files',
+  detach: (name: string) => `Take out ${name}`,
   demo: {
     open: 'As the customer',
     title: 'The customer’s mailbox',

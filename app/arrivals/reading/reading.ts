@@ -1,5 +1,6 @@
 import type { Question } from '#domain/arrival/arrival.ts'
 import type { Arrival } from '#db/pace/arrivals/arrivals.ts'
+import type { DeliveryReport } from './delivery-report.ts'
 import type { Letter } from './letter.ts'
 
 /** The parts of an enquiry, each as it came, called as PACE calls them. */
@@ -24,6 +25,8 @@ export type Reading = {
   extras?: Readonly<Record<string, string>>
   /** Where a person wrote it: it may be a part of a conversation that the house has with them. */
   letter?: Letter
+  /** Where a mail server says what became of a mail of ours. */
+  report?: DeliveryReport
 }
 
 export type Came = Pick<Arrival, 'body' | 'contentType' | 'headers'> & { text: string }

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import type * as Y from 'yjs'
 import type { FieldTable } from '#domain/documents/fields.ts'
 import { fieldsIn } from '#domain/documents/shared-types.ts'
 import type { LiveDocument } from '#live/live-document.ts'
@@ -8,8 +9,15 @@ import { recordWords } from '#words/record.ts'
 import { useLiveState } from '../../live/document/use-live-state.ts'
 import { Button } from '../kit/button.tsx'
 
+type RefusedNoticeProps = {
+  live: LiveDocument | null
+  table: FieldTable
+  /** What else was typed. */
+  text?: (doc: Y.Doc) => string
+}
+
 /** What the server did not take is not lost: it stands here to be copied, with the reason. */
-export function RefusedNotice({ live, table }: { live: LiveDocument | null; table: FieldTable }) {
+export function RefusedNotice({ live, table, text }: RefusedNoticeProps) {
   const { refusals } = useLiveState(live)
   const [dismissed, dismiss] = useState(0)
   const refusal = refusals.at(-1)
@@ -31,6 +39,11 @@ export function RefusedNotice({ live, table }: { live: LiveDocument | null; tabl
             {label}: <span className="text-ink select-all">{typed}</span>
           </p>
         ))}
+        {text && (
+          <p dir="auto" className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap select-all">
+            {text(refusal.doc)}
+          </p>
+        )}
       </div>
       <Button variant="quiet" size="sm" onClick={() => dismiss(refusal.at)}>
         {words.dismiss}

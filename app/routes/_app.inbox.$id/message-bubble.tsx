@@ -81,10 +81,16 @@ function Files({ message: { attached } }: { message: ShownMessage }) {
   if (attached.length === 0) return null
   return (
     <ul className="grid gap-0.5 text-xs text-muted">
-      {attached.map(({ name, refused }, index) => (
+      {attached.map(({ name, href, refused }, index) => (
         <li key={index} className="flex items-baseline gap-1.5">
           <Paperclip className="size-3 shrink-0 translate-y-0.5" aria-hidden />
-          <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
+          {href ? (
+            <a href={href} target="_blank" rel="noreferrer" className="underline">
+              <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
+            </a>
+          ) : (
+            <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
+          )}
           {refused && (
             <span className="text-bad">
               {words.refused} <bdi>{refused}</bdi>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorise, can, type Facts } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
 import { DomainError } from '#domain/errors.ts'
-import { LONGEST_BODY, LONGEST_SUBJECT } from '#domain/message/message.ts'
+import { LONGEST_BODY, LONGEST_SUBJECT, MOST_FILES } from '#domain/message/message.ts'
 import { parse } from '#domain/parse.ts'
 import { isStorable } from '#domain/storable.ts'
 import { findActivePerson } from '#db/pace/people/people.ts'
@@ -28,6 +28,12 @@ const FormSchema = z.discriminatedUnion('intent', [
     after: z.union([z.literal(''), z.uuid()]),
     subject,
     body,
+    files: z
+      .string()
+      .max(40 * MOST_FILES)
+      .default('')
+      .transform((ids) => (ids === '' ? [] : ids.split(',')))
+      .pipe(z.array(z.uuid()).max(MOST_FILES)),
   }),
   z.object({ intent: z.literal('again'), id: z.uuid() }),
   z.object({ intent: z.literal('read'), at: InstantSchema }),

@@ -9,6 +9,8 @@ import { findConversation, listThread } from '#db/pace/messages/inbox.ts'
 import type { Message } from '#db/pace/messages/messages.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { contactTitle } from '#domain/contact/contact.ts'
+import type { SealFile } from '../../files/record/address.server.ts'
+import { fileAddress } from '../../files/record/file-view.ts'
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
 
@@ -52,14 +54,17 @@ export async function loadThread(
     },
     mayWrite: can(actor, 'write', 'contact', facts),
     isDemo: deps.messages.receiveInDemo !== null,
-    page: { rows: thread.rows.map(show), next: thread.next && encodeCursor(thread.next) },
+    page: {
+      rows: thread.rows.map((row) => show(row, deps.sealFile)),
+      next: thread.next && encodeCursor(thread.next),
+    },
   }
 }
 
 export type LoadedThread = Awaited<ReturnType<typeof loadThread>>
 export type ShownMessage = ReturnType<typeof show>
 
-function show(message: Message) {
+function show(message: Message, seal: SealFile) {
   const { id, at, channel, direction, personId, leadId, subject, state, states, address } = message
   const body = cutCharacters(message.body, SHOWN)
   return {
@@ -75,7 +80,12 @@ function show(message: Message) {
     address,
     state,
     problem: state === 'failed' ? (states.at(-1)?.problem ?? '') : null,
-    attached: message.attached,
+    attached: message.attached.map((file) => ({
+      ...file,
+      href: file.fileId
+        ? fileAddress({ id: file.fileId, seal: seal(file.fileId) }, 'original')
+        : null,
+    })),
   }
 }
 

@@ -14,7 +14,6 @@ export function Thread({ thread }: { thread: LoadedThread }) {
   const { id, name, conversation, page, mayWrite, isDemo } = thread
   const { rows, complete, loading, loadMore } = usePagedRows(page, { idOf: (row) => row.id })
   const words = messageWords()
-  const newest = page.rows[0]
   useRead(id, conversation?.lastInAt ?? null)
   return (
     <section aria-label={name ?? words.unknown} className="flex min-h-0 flex-1 flex-col">
@@ -38,7 +37,7 @@ export function Thread({ thread }: { thread: LoadedThread }) {
         )}
       </div>
       {mayWrite ? (
-        <Composer thread={thread} after={newest?.id ?? ''} />
+        <Composer thread={thread} />
       ) : (
         <p className="border-t p-4 text-sm text-muted">{words.readOnly}</p>
       )}

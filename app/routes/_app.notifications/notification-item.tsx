@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import {
   AlarmClock,
+  AtSign,
   Bot,
   Building2,
   CalendarClock,
@@ -11,6 +12,7 @@ import {
   ListTodo,
   type LucideIcon,
   Mail,
+  MailX,
   MessageSquare,
   Share2,
   UserRoundCheck,
@@ -30,8 +32,10 @@ import { placeOf, sayNotification } from '../../notifications/say-notification.t
 const ICONS: Record<NotificationKind, LucideIcon> = {
   leadAssigned: UserRoundCheck,
   leadShared: Share2,
+  mentioned: AtSign,
   enquiryReceived: MessageSquare,
   messageReceived: Mail,
+  messageFailed: MailX,
   viewingBooked: CalendarPlus,
   viewingChanged: CalendarClock,
   taskAssigned: ListTodo,

@@ -38,6 +38,7 @@ export async function findDocumentFacts(
 /** The record whose rules a document follows. */
 function recordOf({ kind, key }: DocumentRef): DocumentRef {
   if (kind === 'private') return parseDocumentName(key)
+  if (kind === 'reply') return { kind: 'contact', key }
   return kind === 'sensitive' ? { kind: 'call', key } : { kind, key }
 }
 

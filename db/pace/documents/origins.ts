@@ -110,6 +110,10 @@ async function hasHolder(tx: PaceDb, { kind, key }: DocumentRef): Promise<boolea
   if (kind === 'private') return hasRecord(tx, key)
   if (kind === 'sensitive') return hasRecord(tx, documentName('call', key))
   if (!isUuid(key)) return false
+  if (kind === 'reply') {
+    const [row] = await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, key))
+    return row !== undefined
+  }
   const table = kind === 'desk' || kind === 'mine' ? people : teams
   const rows = await tx.select({ id: table.id }).from(table).where(eq(table.id, key))
   return rows.length > 0

@@ -94,6 +94,23 @@ export async function listOpenLeads(db: PaceDb, contactId: string) {
 
 const MOST_OPEN_LEADS = 20
 
+/** What the house has written about a lead that has gone, the first first: more than a few are asked for by nobody. */
+export async function listGoneOfLead(db: PaceDb, leadId: string): Promise<Message[]> {
+  const { at, id, direction, state } = communications
+  return db
+    .select()
+    .from(communications)
+    .where(
+      and(
+        eq(communications.leadId, leadId),
+        eq(direction, 'outbound'),
+        inArray(state, ['sent', 'delivered', 'read']),
+      ),
+    )
+    .orderBy(asc(at), asc(id))
+    .limit(MOST_OPEN_LEADS)
+}
+
 /** What the log says of a message: whose it is and what became of it, never what it says. */
 export function messageEvent(now: Message, before: Message | null, actor: string): NewEntityEvent {
   const { contactId, leadId, channel, direction, state } = now

@@ -3,7 +3,15 @@ import { audibleFrom, nextDigest, USUAL_DELIVERY } from '#domain/notification/de
 import type { Telling } from '#domain/notification/from-events.ts'
 import type { PaceDb } from '../client.ts'
 import { addJob } from '../jobs/queue.ts'
-import { conversations, leads, listings, notifications, people, viewings } from '../schema.ts'
+import {
+  communications,
+  conversations,
+  leads,
+  listings,
+  notifications,
+  people,
+  viewings,
+} from '../schema.ts'
 import { listDeliveries, listRules, type Rules } from './rules.ts'
 
 /** Rings with a person's id when what the app would tell them has changed. */
@@ -48,14 +56,16 @@ function groupAlike(told: readonly Told[]): Map<string, Told[]> {
 
 /** Who works a record stands in its row. */
 async function addressed(tx: PaceDb, tellings: readonly Telling[]): Promise<Told[]> {
-  const [ownerOf, agentOf, viewingOf, answererOf, managersOf, admins] = await Promise.all([
-    findOwners(tx, idsFor(tellings, 'lead')),
-    findAgents(tx, idsFor(tellings, 'listing')),
-    findViewings(tx, idsFor(tellings, 'viewing')),
-    findAnswerers(tx, idsFor(tellings, 'contact')),
-    findManagers(tx, idsFor(tellings, 'managers')),
-    findAdmins(tx, idsFor(tellings, 'admins').length > 0),
-  ])
+  const [ownerOf, agentOf, viewingOf, messageOf, answererOf, managersOf, admins] =
+    await Promise.all([
+      findOwners(tx, idsFor(tellings, 'lead')),
+      findAgents(tx, idsFor(tellings, 'listing')),
+      findViewings(tx, idsFor(tellings, 'viewing')),
+      findMessages(tx, idsFor(tellings, 'message')),
+      findAnswerers(tx, idsFor(tellings, 'contact')),
+      findManagers(tx, idsFor(tellings, 'managers')),
+      findAdmins(tx, idsFor(tellings, 'admins').length > 0),
+    ])
   const found = tellings.flatMap((one): Told[] => {
     if (one.to === 'admins') return admins.map(({ id: personId }) => ({ ...one, personId }))
     if (typeof one.to === 'object') return [{ ...one, personId: one.to.person }]
@@ -65,12 +75,21 @@ async function addressed(tx: PaceDb, tellings: readonly Telling[]): Promise<Told
       const { agentId: personId, leadId, listingId } = viewing
       return [{ ...one, personId, lead: one.lead ?? leadId, listing: one.listing ?? listingId }]
     }
+    if (one.to === 'message') return toWriter(one, messageOf.get(one.key))
     if (one.to === 'managers')
       return (managersOf.get(one.key) ?? []).map(({ personId }) => ({ ...one, personId }))
     const personId = personFor(one, { ownerOf, agentOf, answererOf })
     return personId ? [{ ...one, personId }] : []
   })
   return present(tx, found)
+}
+
+type Written = { personId: string | null; contactId: string | null; leadId: string | null }
+
+function toWriter(one: Telling, message: Written | undefined): Told[] {
+  if (!message?.personId || !message.contactId) return []
+  const { personId, contactId: contact, leadId: lead } = message
+  return [{ ...one, personId, lead, detail: { ...one.detail, contact } }]
 }
 
 type People = ReadonlyMap<string, string | null>
@@ -144,6 +163,16 @@ async function findAnswerers(tx: PaceDb, ids: readonly string[]) {
     .leftJoin(people, and(eq(people.id, assigneeId), eq(people.status, 'active')))
     .where(inArray(contactId, [...ids]))
   return new Map(rows.map((row) => [row.contactId, row.assigneeId ?? row.ownerId]))
+}
+
+async function findMessages(tx: PaceDb, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, Written>()
+  const { id, personId, contactId, leadId } = communications
+  const rows = await tx
+    .select({ id, personId, contactId, leadId })
+    .from(communications)
+    .where(inArray(id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 async function findViewings(tx: PaceDb, ids: readonly string[]) {

@@ -5,6 +5,7 @@ import type { Reader, Reading } from '../../reading/reading.ts'
 import { textOfHtml } from './html-text.ts'
 import { type Labelled, readLabelled } from './labelled.ts'
 import { letterOf } from './letter.ts'
+import { reportIn } from './report.ts'
 
 /** Whose mails are known, by the domains that they come from. */
 const SENDERS: readonly (readonly [domain: string, source: string])[] = [
@@ -28,8 +29,11 @@ const MOST_ATTACHED = 20
 export const readMail: Reader = async ({ body }) => {
   const outer = await parseMail(Buffer.from(body))
   if (!outer) return { kind: 'held', question: 'malformed', given: { source: 'email' } }
-  // What a mail server could not deliver comes back within its report, and is nobody's enquiry or answer.
-  const inner = isReport(outer) ? null : await forwardedIn(outer)
+  const report = reportIn(outer)
+  // With what it is of: else the house's own mail, which stands in it, would be read as somebody's.
+  if (report) return { ...byMachine(outer, 'email'), report }
+  // What a mail server brings back in other words stands within its own, and is nobody's enquiry or answer.
+  const inner = isByMailServer(outer) ? null : await forwardedIn(outer)
   const reading = readParsed(inner ?? outer, { isForwarded: inner !== null, outer })
   // What a portal or a machine sends is nobody's part of a conversation.
   const isPersons =
@@ -38,7 +42,12 @@ export const readMail: Reader = async ({ body }) => {
 }
 
 export async function parseMail(body: Buffer): Promise<ParsedMail | null> {
-  const options = { skipTextToHtml: true, skipHtmlToText: true, skipImageLinks: true }
+  const options = {
+    skipTextToHtml: true,
+    skipHtmlToText: true,
+    skipImageLinks: true,
+    keepDeliveryStatus: true,
+  }
   return simpleParser(body, options).catch(() => null)
 }
 
@@ -57,10 +66,7 @@ function readParsed(
   const source = sourceOf(from?.address) ?? sourceOf(senderIn(text)) ?? 'email'
   const externalId = idOf(mail) ?? idOf(outer)
   const extras = extrasOf(mail, outer)
-  if (isByMachine(mail, source)) {
-    const given = { source, externalId, name: from?.name, message: mail.subject ?? '' }
-    return { kind: 'other', question: 'notEnquiry', given, extras }
-  }
+  if (isByMachine(mail, source)) return { ...byMachine(mail, source), extras }
   const labelled = readLabelled(text)
   const person = personIn(labelled, mail, source)
   const habits = { plusMayBeMissing: true, nameless: NAMELESS[source] ?? 'Enquirer' }
@@ -82,6 +88,12 @@ function readParsed(
     message: text.trim() || (mail.subject ?? ''),
   }
   return { kind: 'held', question: 'notUnderstood', given, habits, extras }
+}
+
+function byMachine(mail: ParsedMail, source: string): Reading {
+  const { from, subject = '' } = mail
+  const given = { source, externalId: idOf(mail), name: from?.value[0]?.name, message: subject }
+  return { kind: 'other', question: 'notEnquiry', given, extras: extrasOf(mail, mail) }
 }
 
 /** Its text; that of its HTML where it has none, or where the labels stand in that alone. */
@@ -133,14 +145,14 @@ function senderIn(text: string): string | undefined {
 function isByMachine(mail: ParsedMail, source: string): boolean {
   const { headers } = mail
   const said = (name: string) => String(headers.get(name) ?? '').toLowerCase()
-  if (isReport(mail)) return true
+  if (isByMailServer(mail)) return true
   if (source !== 'email') return false
   const auto = said('auto-submitted')
   return (auto !== '' && auto !== 'no') || ['bulk', 'list', 'junk'].includes(said('precedence'))
 }
 
 /** What a mail server says of a mail that it was to deliver. */
-function isReport({ headers, from }: ParsedMail): boolean {
+function isByMailServer({ headers, from }: ParsedMail): boolean {
   const type = headers.get('content-type')
   const isOne = typeof type === 'object' && 'value' in type && type.value === 'multipart/report'
   return isOne || (from?.value[0]?.address ?? '').toLowerCase().startsWith('mailer-daemon@')

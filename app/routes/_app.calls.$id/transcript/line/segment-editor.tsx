@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import * as Y from 'yjs'
 import { useY } from '../../../../live/document/use-y.ts'
-import { applyTyped } from './text-edit.ts'
+import { applyTyped } from '../../../../live/text/text-edit.ts'
 
 const CORRECTION = 'correction'
 

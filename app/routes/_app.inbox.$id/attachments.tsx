@@ -1,0 +1,92 @@
+import { Paperclip, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { documentName } from '#domain/documents/documents.ts'
+import { filesIn } from '#domain/documents/shared-types.ts'
+import {
+  attachToDraft,
+  detachFromDraft,
+  type DraftFile,
+  nameDraft,
+  readDraftFiles,
+} from '#domain/message/draft.ts'
+import type { LiveDocument } from '#live/live-document.ts'
+import { messageWords } from '#words/messages.ts'
+import { DropArea } from '../../components/files/drop-area.tsx'
+import { UploadRows } from '../../components/files/upload-rows.tsx'
+import { formatBytes } from '../../components/format/format-bytes.ts'
+import { IconButton } from '../../components/kit/button.tsx'
+import { useY } from '../../live/document/use-y.ts'
+import { useUploads } from '../../uploads/use-uploads.ts'
+
+const NONE: readonly DraftFile[] = []
+
+/** The files that go along: they become the contact's as they are attached, and go once all have arrived. */
+export function useAttachments(live: LiveDocument, contactId: string) {
+  const files = useY(filesIn(live.doc), () => readDraftFiles(live.doc)) ?? NONE
+  const uploads = useUploads(documentName('contact', contactId), { files, onDone: nothingMore })
+  // What the contact's own page is sending is on its way to the same record, and is not for this mail.
+  const chosen = useRef(new Set<File>())
+  const entries = uploads.entries.filter(({ file }) => chosen.current.has(file))
+  useEffect(() => {
+    for (const { fileId, file } of entries) {
+      if (!fileId) continue
+      chosen.current.delete(file)
+      live.doc.transact(() => {
+        nameDraft(live.doc, crypto.randomUUID())
+        attachToDraft(live.doc, { id: fileId, name: file.name, bytes: file.size })
+      })
+    }
+  })
+  const add = (added: readonly File[]) => {
+    for (const file of added) chosen.current.add(file)
+    uploads.add(added)
+  }
+  const isBusy = entries.some(({ state }) => state !== 'refused')
+  return { files, entries, isBusy, add, drop: uploads.drop }
+}
+
+function nothingMore(): void {}
+
+type AttachmentsProps = {
+  live: LiveDocument
+  attachments: ReturnType<typeof useAttachments>
+  children: ReactNode
+}
+
+/** What goes along with the draft in it; more is dropped on it. */
+export function Attachments({ live, attachments, children }: AttachmentsProps) {
+  const { files, entries, add, drop } = attachments
+  const words = messageWords()
+  return (
+    <DropArea
+      disabled={false}
+      onFiles={add}
+      invitation={words.dropFiles}
+      className="grid grid-cols-[minmax(0,1fr)] gap-2"
+    >
+      {children}
+      {files.length > 0 && (
+        <ul aria-label={words.attached} className="flex flex-wrap gap-1.5">
+          {files.map(({ id, name, bytes }) => (
+            <li
+              key={id}
+              className="flex max-w-full items-center gap-1.5 rounded-md border py-0.5 ps-2 pe-0.5 text-xs"
+            >
+              <Paperclip className="size-3 shrink-0 text-faint" aria-hidden />
+              <bdi className="truncate">{name}</bdi>
+              <span className="shrink-0 text-muted">{formatBytes(bytes)}</span>
+              <IconButton
+                size="iconSm"
+                label={words.detach(name)}
+                onClick={() => detachFromDraft(live.doc, id)}
+              >
+                <X className="size-3" aria-hidden />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <UploadRows entries={entries} onDrop={drop} />
+    </DropArea>
+  )
+}

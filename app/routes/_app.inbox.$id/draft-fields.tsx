@@ -1,0 +1,72 @@
+import type { LiveDocument } from '#live/live-document.ts'
+import { bodyIn, subjectIn } from '#domain/documents/shared-types.ts'
+import { nameDraft } from '#domain/message/draft.ts'
+import { LONGEST_BODY, LONGEST_SUBJECT } from '#domain/message/message.ts'
+import { formatWords } from '#words/format.ts'
+import { messageWords } from '#words/messages.ts'
+import { type PageProblem, sayErrorAt } from '#words/problems.ts'
+import { cn } from '../../components/kit/class-names.ts'
+import { Field, inputClass, TextInput } from '../../components/kit/field.tsx'
+import { announceFocus, usePresence } from '../../live/document/use-presence.ts'
+import { useTypedText } from '../../live/text/use-typed-text.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+
+const WRITING = 'draft'
+
+type DraftFieldsProps = { live: LiveDocument; subject: string; problem: PageProblem | null }
+
+/** The draft of a conversation, as everybody types who has it open. What it is about is as the last mail was, until somebody says otherwise. */
+export function DraftFields({ live, subject: usual, problem }: DraftFieldsProps) {
+  const { doc } = live
+  const words = messageWords()
+  const begin = () => nameDraft(doc, crypto.randomUUID())
+  const subject = useTypedText<HTMLInputElement>(subjectIn(doc), begin)
+  const body = useTypedText<HTMLTextAreaElement>(bodyIn(doc), begin)
+  const here = {
+    onFocus: () => announceFocus(live, WRITING),
+    onBlur: () => announceFocus(live, null),
+  }
+  return (
+    <>
+      <Field label={words.subject} error={sayErrorAt(problem, (at) => at === 'subject')}>
+        {(props) => (
+          <TextInput
+            {...props}
+            {...subject}
+            {...here}
+            dir="auto"
+            placeholder={usual}
+            maxLength={LONGEST_SUBJECT}
+          />
+        )}
+      </Field>
+      <Field label={words.text} error={sayErrorAt(problem, (at) => at === 'body')}>
+        {(props) => (
+          <textarea
+            {...props}
+            {...body}
+            {...here}
+            dir="auto"
+            rows={4}
+            maxLength={LONGEST_BODY}
+            className={cn(inputClass, 'h-auto resize-y py-1.5')}
+          />
+        )}
+      </Field>
+      <Writers live={live} />
+    </>
+  )
+}
+
+/** Who else is writing on it now. */
+function Writers({ live }: { live: LiveDocument }) {
+  const { me } = useWorkspace()
+  const names = usePresence(live, me.id)
+    .filter(({ field }) => field === WRITING)
+    .map(({ name }) => name)
+  return (
+    <p role="status" className="text-xs text-muted empty:hidden">
+      {names.length > 0 && messageWords().writing(formatWords().list(names), names.length)}
+    </p>
+  )
+}
