@@ -39,24 +39,24 @@ test('By keys alone one claims what is new; it leaves the desk of a colleague, a
 })
 
 test('What a colleague gives one to do appears at once; done, it leaves, and the keys are at the row that took its place', async () => {
-  const omar = await workspace.signIn('Omar Khan')
+  const sara = await workspace.signIn('Sara Haddad')
   await giveTask('Ring the landlord', 1)
   await giveTask('Fetch the keys', 2)
-  const first = await rowOf(omar, 'Ring the landlord', 'en')
-  const second = await rowOf(omar, 'Fetch the keys', 'en')
+  const first = await rowOf(sara, 'Ring the landlord', 'en')
+  const second = await rowOf(sara, 'Fetch the keys', 'en')
   await first.getByText('Task is overdue').waitFor()
   await first.getByRole('link', { name: 'Ring the landlord' }).focus()
-  await omar.keyboard.press('e')
+  await sara.keyboard.press('e')
   await first.waitFor({ state: 'detached' })
   await waitFor(async () =>
-    expect(await omar.evaluate(() => document.activeElement?.textContent)).toBe('Fetch the keys'),
+    expect(await sara.evaluate(() => document.activeElement?.textContent)).toBe('Fetch the keys'),
   )
-  await omar.keyboard.press('e')
+  await sara.keyboard.press('e')
   await second.waitFor({ state: 'detached' })
 })
 
 test('On a narrow phone nothing is cut off, in either language', async () => {
-  const page = await workspace.signIn('Sara Haddad')
+  const page = await workspace.signIn('Layla Nasser')
   for (const language of ['en', 'ar'] as const) {
     if (language === 'ar') {
       await page.setViewportSize(LAPTOP)
@@ -107,13 +107,13 @@ async function enquire(name: string): Promise<void> {
 /** Before anything that the demo has: of what is overdue the oldest stands first. */
 async function giveTask(title: string, day: number): Promise<void> {
   const { db } = workspace.database
-  const [omar] = await db.select().from(people).where(eq(people.email, 'omar.khan@pace.demo'))
-  if (!omar) throw new Error('He is of the demo.')
+  const [sara] = await db.select().from(people).where(eq(people.email, 'sara.haddad@pace.demo'))
+  if (!sara) throw new Error('She is of the demo.')
   const dueAt = new Date(Date.UTC(2001, 0, day)).toISOString()
   await insertTask(db, {
     title,
-    ownerId: omar.id,
-    teamId: omar.teamId,
+    ownerId: sara.id,
+    teamId: sara.teamId,
     dueAt,
     createdBy: 'person:x',
   })

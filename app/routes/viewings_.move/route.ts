@@ -2,19 +2,23 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { actorName, authorise } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
-import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
 import { changeViewing } from '#db/pace/viewings/records.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
-const MovedSchema = z.object({
-  viewingId: z.uuid(),
-  startsAt: InstantSchema,
-  endsAt: InstantSchema,
-  despiteTaken: z.enum(['yes']).optional(),
-})
+const MovedSchema = z
+  .object({
+    viewingId: z.uuid(),
+    startsAt: InstantSchema,
+    endsAt: InstantSchema,
+    despiteTaken: z.enum(['yes']).optional(),
+  })
+  .refine(({ startsAt, endsAt }) => Date.parse(endsAt) > Date.parse(startsAt), {
+    path: ['endsAt'],
+    message: 'must be later than startsAt',
+  })
 
 export const clientAction = sendFromPage
 
@@ -25,10 +29,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { viewingId, startsAt, endsAt, despiteTaken } = parse(MovedSchema, form, 'The viewing')
   const viewing = (await findViewing(db, viewingId)) ?? notFound('viewing')
   authorise(actor, 'write', 'viewing', { ownerId: viewing.agentId, teamId: viewing.teamId })
-  if (Date.parse(endsAt) <= Date.parse(startsAt)) {
-    const problems = [{ path: 'endsAt', message: 'must be later than startsAt' }]
-    throw new DomainError('invalid', 'A viewing ends after it begins.', problems)
-  }
   const moved = await changeViewing(db, viewing, {
     patch: { startsAt, endsAt },
     onlyAsRead: false,
