@@ -30,6 +30,8 @@ export function useDraggedBlock({ mayMove, first, last, onDropped }: Options) {
         wasDragged.current = false
         if (!mayMove || event.button !== 0 || event.pointerType !== 'mouse') return
         const { top } = event.currentTarget.getBoundingClientRect()
+        // At once: a quick hand has left the block before it is seen to move.
+        event.currentTarget.setPointerCapture(event.pointerId)
         grab.current = { x: event.clientX, y: event.clientY, within: event.clientY - top }
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
@@ -37,7 +39,6 @@ export function useDraggedBlock({ mayMove, first, last, onDropped }: Options) {
         if (!held) return
         const moved = { x: event.clientX - held.x, y: event.clientY - held.y }
         if (!wasDragged.current && Math.hypot(moved.x, moved.y) < SLACK_PX) return
-        if (!wasDragged.current) event.currentTarget.setPointerCapture(event.pointerId)
         wasDragged.current = true
         setBy(moved)
       },
