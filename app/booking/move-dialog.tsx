@@ -1,21 +1,17 @@
 import { useState } from 'react'
-import type { ViewingRow } from '#db/pace/viewings/columns.ts'
 import { bookingWords } from '#words/booking.ts'
 import { dayKey } from '../components/format/format-time.ts'
-import { toLocalInput } from '../components/format/local-input.ts'
-import type { ActionProblem } from '../components/hooks/use-action.ts'
 import { useNow } from '../components/hooks/use-now.ts'
 import { Dialog } from '../components/kit/overlay/dialog.tsx'
 import { Answers } from './answers.tsx'
 import { useFree } from './use-free.ts'
-import { MINUTE_MS, type Move } from './use-move.ts'
-import { type When, WhenFields } from './when-fields.tsx'
-
-/** A viewing that is to be moved: to a time that was refused, or to one that is still to be said. */
-export type Moving = { viewing: ViewingRow; when: When | null; problem: ActionProblem | null }
+import { type Moving, whenOf } from './moving.ts'
+import type { Move } from './use-move.ts'
+import { WhenFields } from './when-fields.tsx'
 
 type MoveDialogProps = { moving: Moving | null; move: Move; onClose: () => void }
 
+/** For who does not drag, and for what was in the way of who did. */
 export function MoveDialog({ moving, move, onClose }: MoveDialogProps) {
   return (
     <Dialog
@@ -61,10 +57,4 @@ function MoveForm({ moving, move, onClose }: MoveDialogProps & { moving: Moving 
       />
     </form>
   )
-}
-
-export function whenOf({ startsAt, endsAt }: Pick<ViewingRow, 'startsAt' | 'endsAt'>): When {
-  const [day = '', clock = ''] = toLocalInput(startsAt).split('T')
-  const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS)
-  return { day, clock: clock.slice(0, 5), minutes }
 }

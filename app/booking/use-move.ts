@@ -7,7 +7,7 @@ import { fromLocalInput } from '../components/format/local-input.ts'
 import { useAction } from '../components/hooks/use-action.ts'
 import { OFFERED_MS } from '../components/hooks/undo-stack.ts'
 import { notify, notifyUndoable } from '../components/kit/overlay/toaster.tsx'
-import type { Moving } from './move-dialog.tsx'
+import { MINUTE_MS, type Moving } from './moving.ts'
 import type { When } from './when-fields.tsx'
 
 type Times = { startsAt: string; endsAt: string }
@@ -55,5 +55,3 @@ export function useMove({ onRefused }: { onRefused: (moving: Moving) => void }):
     [send],
   )
 }
-
-export const MINUTE_MS = 60_000

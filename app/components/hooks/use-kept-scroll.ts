@@ -1,6 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { keepPlace, keptPlace } from './kept-places.ts'
+import { keepPlace, keptPlace } from '../kit/kept-places.ts'
 
 /**
  * What scrolls within a page comes back as far as it was scrolled, and the row that was chosen has the focus again, for whoever goes

@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { Tabs as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
-import { keepPlace, keptPlace } from '../hooks/kept-places.ts'
+import { keepPlace, keptPlace } from './kept-places.ts'
 
 export type Tab = { key: string; label: ReactNode; content: ReactNode }
 

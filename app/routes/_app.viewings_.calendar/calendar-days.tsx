@@ -6,7 +6,8 @@ import { useWorkspace } from '../../workspace/workspace.tsx'
 import { agentsOf } from './agents-of.ts'
 import { noonOf } from './noon-of.ts'
 import type { Span } from './span.ts'
-import { type Column, TimeGrid } from './grid/time-grid.tsx'
+import type { Column } from './grid/column.ts'
+import { TimeGrid } from './grid/time-grid.tsx'
 
 type CalendarDaysProps = { span: Span; today: string; viewings: readonly ViewingRow[] }
 

@@ -3,7 +3,7 @@ import { cn } from '../../../components/kit/class-names.ts'
 import { useCalendarActions } from '../actions/calendar-actions.tsx'
 import { HourLines, remAt } from './hours.tsx'
 import { clockAt } from './pointed-time.ts'
-import type { Column } from './time-grid.tsx'
+import type { Column } from './column.ts'
 import { useDrawnSlot } from './use-drawn-slot.ts'
 
 type GridColumnProps = {

@@ -1,24 +1,12 @@
-import type { ReactNode } from 'react'
-import type { ViewingRow } from '#db/pace/viewings/columns.ts'
 import { viewingWords } from '#words/viewings.ts'
 import { useNow } from '../../../components/hooks/use-now.ts'
 import { cn } from '../../../components/kit/class-names.ts'
 import { useHouse } from '../../../house/use-house.tsx'
+import type { Column } from './column.ts'
 import { GridColumn } from './grid-column.tsx'
 import { HourNames, NowLine } from './hours.tsx'
 import { hoursFor, placeBlocks } from './place-blocks.ts'
 import { ViewingBlock } from './viewing-block.tsx'
-
-export type Column = {
-  key: string
-  label: string
-  icon?: ReactNode
-  isToday: boolean
-  /** Of a column of which each place is a time on this day that one can book oneself. */
-  day: string
-  isBookable: boolean
-  viewings: readonly ViewingRow[]
-}
 
 type TimeGridProps = { label: string; columns: readonly Column[]; className?: string }
 
