@@ -30,7 +30,8 @@ function MoveForm({ moving, move, onClose }: MoveDialogProps & { moving: Moving 
   const asked = moving.when ?? whenOf(viewing)
   const [when, setWhen] = useState(asked)
   const today = dayKey(useNow())
-  const free = useFree({ ...when, leadId: viewing.leadId, listingId: viewing.listingId })
+  const { id: viewingId, leadId, listingId } = viewing
+  const free = useFree({ ...when, leadId, listingId, viewingId })
   const isAsAsked =
     when.day === asked.day && when.clock === asked.clock && when.minutes === asked.minutes
   const go = (isMeant: boolean) => {

@@ -12,7 +12,7 @@ import type { When } from './when-fields.tsx'
 
 type Times = { startsAt: string; endsAt: string }
 type Answer = { moved: { viewingId: string; before: Times } }
-type Sent = { viewing: ViewingRow; when: When | null; to: Times }
+type Sent = { viewing: ViewingRow; when: When | null; from: Times; to: Times }
 
 export type Move = (viewing: ViewingRow, when: When, isMeant?: boolean) => void
 
@@ -25,7 +25,8 @@ export function useMove({ onRefused }: { onRefused: (moving: Moving) => void }):
   const send = useCallback((one: Sent, isMeant: boolean) => {
     sent.current = one
     const meant = isMeant ? { despiteTaken: 'yes' } : null
-    latest.current.run({ viewingId: one.viewing.id, ...one.to, ...meant })
+    const was = { wasStartsAt: one.from.startsAt, wasEndsAt: one.from.endsAt }
+    latest.current.run({ viewingId: one.viewing.id, ...one.to, ...was, ...meant })
   }, [])
   useEffect(() => {
     const last = sent.current
@@ -34,7 +35,7 @@ export function useMove({ onRefused }: { onRefused: (moving: Moving) => void }):
     sent.current = null
     if (!last.when) return notify('done', words.movedBack)
     const { before } = data.moved
-    const undo = () => send({ viewing: last.viewing, when: null, to: before }, true)
+    const undo = () => send({ viewing: last.viewing, when: null, from: last.to, to: before }, true)
     const offer = { label: words.undo, onUndo: undo, ms: OFFERED_MS }
     notifyUndoable(words.moved(formatInstant(last.to.startsAt)), offer)
   }, [data, send])
@@ -50,7 +51,8 @@ export function useMove({ onRefused }: { onRefused: (moving: Moving) => void }):
       if (startsAt === null) return
       const endsAt = new Date(Date.parse(startsAt) + when.minutes * MINUTE_MS).toISOString()
       const isThere = startsAt === viewing.startsAt && endsAt === viewing.endsAt
-      if (!isThere) send({ viewing, when, to: { startsAt, endsAt } }, isMeant)
+      const from = { startsAt: viewing.startsAt, endsAt: viewing.endsAt }
+      if (!isThere) send({ viewing, when, from, to: { startsAt, endsAt } }, isMeant)
     },
     [send],
   )

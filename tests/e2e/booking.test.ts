@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { leads, listings, people, viewings } from '#db/pace/schema.ts'
+import { insertViewing } from '#db/pace/viewings/records.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { bookingWords } from '#words/booking.ts'
 import { chooseLanguage } from './support/choose-language.ts'
@@ -10,7 +11,12 @@ import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
 /** Wednesdays far from all that the demo has; each journey has its own. */
-const [BY_POINTER, BY_KEYS, FROM_RECORDS] = ['2031-04-02', '2031-04-09', '2031-04-16']
+const [BY_POINTER, BY_KEYS, FROM_RECORDS, ODD_LENGTH] = [
+  '2031-04-02',
+  '2031-04-09',
+  '2031-04-16',
+  '2031-04-23',
+] as const
 
 test('An empty place is pressed and booked; the viewing is dragged to another time, and put back', async () => {
   const { sara, lead, home } = await findRecords()
@@ -51,6 +57,7 @@ test('In Arabic, by keys alone: what is booked with B is moved with M; a taken t
   const column = page.getByRole('region', { name: 'Omar Khan' })
   const block = column.getByRole('button', { name: /10:00/ })
   await block.waitFor()
+  await dialog.waitFor({ state: 'detached' })
 
   await page.keyboard.press('b')
   await fill(dialog, page, { lead, home }, 'ar')
@@ -68,6 +75,7 @@ test('In Arabic, by keys alone: what is booked with B is moved with M; a taken t
   await free.getByRole('button', { name: '15:30' }).press('Enter')
   expect(await faults(page)).toEqual([])
   await dialog.getByRole('button', { name: words.move, exact: true }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
   await column.getByRole('button', { name: /15:30/ }).waitFor()
   await waitFor(async () => expect(await timesOf(omar.id, BY_KEYS)).toEqual(['15:30']))
 })
@@ -81,7 +89,10 @@ test('A lead and a listing book from their own pages, each with itself filled in
     lead.name,
   )
   await choose(dialog, page, 'Home', home.reference)
-  await dialog.getByLabel('Day').fill(FROM_RECORDS)
+  // As somebody types it, digit by digit: half a year is no day, and takes nothing away.
+  await dialog.getByLabel('Day').focus()
+  await page.keyboard.type('04162031')
+  await waitFor(async () => expect(await dialog.getByLabel('Day').inputValue()).toBe(FROM_RECORDS))
   await dialog.getByRole('button', { name: 'Book', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   await waitFor(async () => expect(await timesOf(sara.id, FROM_RECORDS)).toEqual(['10:00']))
@@ -96,6 +107,26 @@ test('A lead and a listing book from their own pages, each with itself filled in
   await waitFor(async () =>
     expect(await timesOf(sara.id, FROM_RECORDS)).toEqual(['10:00', '12:30']),
   )
+})
+
+test('A viewing of any length is moved, by who may move it', async () => {
+  const { sara, lead, home } = await findRecords()
+  const startsAt = `${ODD_LENGTH}T06:00:00.000Z`
+  const endsAt = `${ODD_LENGTH}T06:40:00.000Z`
+  const held = { leadId: lead.id, listingId: home.id, agentId: sara.id, teamId: sara.teamId }
+  const { db } = workspace.database
+  await insertViewing(db, { ...held, startsAt, endsAt }, 'person:x', { despiteTaken: true })
+  const page = await workspace.signIn('Sara Haddad')
+  await page.goto(`/viewings/calendar?as=week&day=${ODD_LENGTH}`)
+  await page.getByRole('button', { name: /10:00/ }).focus()
+  await page.keyboard.press('m')
+  const dialog = page.getByRole('dialog', { name: 'Move the viewing' })
+  // Its own time is not in its way.
+  await dialog.getByRole('button', { name: '10:30' }).click()
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /10:30/ }).waitFor()
+  await waitFor(async () => expect(await timesOf(sara.id, ODD_LENGTH)).toEqual(['10:30']))
 })
 
 type Records = Awaited<ReturnType<typeof findRecords>>

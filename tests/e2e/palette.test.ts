@@ -55,7 +55,7 @@ test('The palette does on the open record what its page can do, goes to every pa
     await page.keyboard.press('Control+k')
     await palette.waitFor()
     await page.keyboard.type(text)
-    await palette.getByRole('option', { name }).waitFor()
+    await palette.getByRole('option', { name, selected: true }).waitFor()
     await page.keyboard.press('Enter')
     await palette.waitFor({ state: 'detached' })
   }

@@ -36,7 +36,9 @@ function focusRow(within: Element, name: string): void {
   rows.find((row) => nameOf(row) === name)?.focus({ preventScroll: true })
 }
 
-/** A row is known by where it goes; one that goes nowhere by what it says. */
+/** A row is known by its name, or by where it goes; one that goes nowhere by what it says. */
 function nameOf(row: Element): string {
-  return row.getAttribute('href') ?? row.textContent.slice(0, 200)
+  return (
+    row.getAttribute('data-row-name') ?? row.getAttribute('href') ?? row.textContent.slice(0, 200)
+  )
 }

@@ -3,7 +3,7 @@ import { Command } from 'cmdk'
 import { ArrowRight, CornerDownLeft, Plus, Search, Sparkles } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { SearchHit } from '#domain/search/hit.ts'
+import { FOUND_KINDS, type SearchHit } from '#domain/search/hit.ts'
 import { frameWords } from '#words/frame.ts'
 import { searchWords } from '#words/search.ts'
 import {
@@ -58,7 +58,10 @@ function PaletteBody({ onCommand }: { onCommand: (command: PageCommand) => void 
   const [chosen, choose] = useState('')
   const best = hits[0] && hitValue(hits[0])
   useEffect(() => {
-    if (best) choose(best)
+    // What somebody has typed the name of stays chosen, whatever is found beside it.
+    if (best) choose((now) => (isNamedBy(now, text) ? now : best))
+    // For each new best alone.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [best])
   // Beside what was found cmdk leaves everything else as it is: that is narrowed here.
   const asked = hits.length > 0 ? plain(text) : ''
@@ -108,6 +111,12 @@ function PaletteBody({ onCommand }: { onCommand: (command: PageCommand) => void 
 
 type Open = (to: string) => void
 type Fits = (label: string) => boolean
+
+/** Whether the chosen item is a command or a place whose name begins with the text. */
+function isNamedBy(value: string, text: string): boolean {
+  const name = plain(value).replace(/^here /, '')
+  return plain(text).length > 0 && name.startsWith(plain(text)) && !isHit(value)
+}
 
 function plain(text: string): string {
   return text.trim().toLocaleLowerCase()
@@ -168,6 +177,10 @@ function Hits({ text, hits, onOpen }: { text: string; hits: readonly SearchHit[]
       </Command.Group>
     </>
   )
+}
+
+function isHit(value: string): boolean {
+  return FOUND_KINDS.some((kind) => value.startsWith(`${kind} `))
 }
 
 /** The palette tells its items apart by these. */

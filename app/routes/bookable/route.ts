@@ -8,7 +8,7 @@ import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { searchRecords } from '#db/pace/search/search.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
 import { loadBesidePage } from '../../pages/beside-page.ts'
-import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { requirePerson } from '../../pages/context.server.ts'
 
 const AskedSchema = z.object({
   lead: z.uuid().optional(),
@@ -35,7 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }
   }
   if (!asked.lead) return { homes: [] }
-  const lead = (await findLeadRecord(db, leadScope(actor), asked.lead)) ?? notFound('lead')
+  const lead = await findLeadRecord(db, leadScope(actor), asked.lead)
+  // It has gone to somebody else meanwhile: nothing fits it, and the window stays.
+  if (!lead) return { homes: [] }
   authorise(actor, 'read', 'lead', leadFacts(lead))
   const found = await listMatchingListings(db, teamScope(actor, 'listings:read'), lead, MOST)
   return {

@@ -32,7 +32,8 @@ export function followDesk({ db, tail, actor, whose, since, signal }: Followed):
       const last = onDesks.findLast((event) => {
         const known = facts.get(factsKey(event))
         // Whose a conversation is hangs on more than its contact: whoever sees it asks.
-        if (event.resource === 'communication') return seenEvent(actor, event, known) !== null
+        if (event.resource === 'communication')
+          return movesDesk(event) && seenEvent(actor, event, known) !== null
         return isOnDesk(event, known, whose)
       })
       if (last) tell(last.sequence)
@@ -45,6 +46,11 @@ export function followDesk({ db, tail, actor, whose, since, signal }: Followed):
       .catch(fail)
     return end
   })
+}
+
+/** That a message was delivered, and read, changes nobody's desk; that it came, or did not get there, does. */
+function movesDesk({ old, new: after }: EntityEvent): boolean {
+  return old === null || after?.['state'] === 'failed'
 }
 
 function isOnDesk(

@@ -47,6 +47,7 @@ function LeadNext({ item, place, isFirst }: Shown<DeskItemOf<'enquiry'> | DeskIt
   const to = `/leads/${id}`
   return (
     <Row
+      name={`${item.kind} ${item.id}`}
       to={to}
       icon={isLeadStage(lead.stage) && <StageIcon stage={lead.stage} />}
       title={leadTitle({ name: lead.name ?? lead.phone, reference: lead.reference })}
@@ -86,6 +87,7 @@ function ReplyNext({ item, place, isFirst }: Shown<DeskItemOf<'reply'>>) {
   const to = `/inbox/${item.id}`
   return (
     <Row
+      name={`${item.kind} ${item.id}`}
       to={to}
       icon={<MessageSquareReply className="size-4 shrink-0 text-accent" aria-hidden />}
       title={<bdi>{item.name ?? messageWords().unknown}</bdi>}
@@ -105,6 +107,7 @@ function ViewingNext({ item, place, isFirst }: Shown<DeskItemOf<'viewing'>>) {
   const to = item.leadId && item.leadName !== null ? `/leads/${item.leadId}` : '/viewings'
   return (
     <Row
+      name={`${item.kind} ${item.id}`}
       to={to}
       icon={<CalendarClock className="size-4 shrink-0 text-accent" aria-hidden />}
       title={<bdi>{item.leadName ?? words.viewings.one}</bdi>}
@@ -141,6 +144,7 @@ function TaskNext({ item, place, isFirst }: Shown<DeskItemOf<'task'>>) {
   const finish = () => !isTicked && run({ intent: 'finishTask', taskId: item.id })
   return (
     <Row
+      name={`${item.kind} ${item.id}`}
       to={item.leadId && item.leadName !== null ? `/leads/${item.leadId}` : '/tasks'}
       icon={<TaskBox label={words.done(item.title)} ticked={isTicked} onTick={finish} />}
       title={<bdi className={isTicked ? 'text-faint line-through' : undefined}>{item.title}</bdi>}
@@ -174,6 +178,7 @@ function EndingNext({ item, place, isFirst }: Shown<DeskItemOf<'ending'>>) {
   const days = Math.floor(Math.abs(left) / DAY_MS)
   return (
     <Row
+      name={`${item.kind} ${item.id}`}
       to={to}
       icon={<FileClock className="size-4 shrink-0 text-warn" aria-hidden />}
       title={<bdi>{item.title ?? item.reference}</bdi>}

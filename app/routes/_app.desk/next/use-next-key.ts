@@ -3,15 +3,15 @@ import { pressElement } from '../../../components/hooks/press-element.ts'
 import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
 import { NEXT_STEP } from './next-steps.tsx'
 
-/** E does the next thing about the row that has the focus; where none has it, about the first. */
+/** E does the next thing about the row that has the focus. Where none has it the first gets it: what stands there may be another thing by now. */
 export function useNextKey(): void {
   useShortcuts({ e: { run: takeNextStep, does: deskWords().nextStep } })
 }
 
 function takeNextStep(): void {
   const focused = document.activeElement?.closest('li')
-  const step =
-    focused?.querySelector<HTMLElement>(`[${NEXT_STEP}]`) ??
-    document.querySelector<HTMLElement>(`[${NEXT_STEP}]`)
-  if (step) pressElement(step)
+  const step = focused?.querySelector<HTMLElement>(`[${NEXT_STEP}]`)
+  if (step) return pressElement(step)
+  const first = document.querySelector(`[${NEXT_STEP}]`)?.closest('li')
+  first?.querySelector<HTMLElement>('[data-row]')?.focus()
 }
