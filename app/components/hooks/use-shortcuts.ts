@@ -34,8 +34,6 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
       first = { key: name, at: event.timeStamp }
       if (!found) return
       event.preventDefault()
-      // A key that is held walks on, and does nothing a second time.
-      if (event.repeat && typeof found !== 'function' && found.of !== 'walk') return
       const run = typeof found === 'function' ? found : found.run
       run(event)
     }

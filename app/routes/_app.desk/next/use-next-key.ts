@@ -8,7 +8,9 @@ export function useNextKey(): void {
   useShortcuts({ e: { run: takeNextStep, does: deskWords().nextStep } })
 }
 
-function takeNextStep(): void {
+function takeNextStep(event: KeyboardEvent): void {
+  // A key that is held does it once: the focus is on another row by then.
+  if (event.repeat) return
   const focused = document.activeElement?.closest('li')
   const step = focused?.querySelector<HTMLElement>(`[${NEXT_STEP}]`)
   if (step) return pressElement(step)
