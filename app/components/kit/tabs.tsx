@@ -5,12 +5,19 @@ import { keepPlace, keptPlace } from './kept-places.ts'
 
 export type Tab = { key: string; label: ReactNode; content: ReactNode }
 
-/** One of them is open: the first, or for whoever comes back the one that was. */
-export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+type TabsProps = {
+  tabs: readonly Tab[]
+  label: string
+  /** The one that is open at first, where that is another than the first. */
+  first?: string
+}
+
+/** One of them is open: for whoever comes back the one that was. */
+export function Tabs({ tabs, label, first }: TabsProps) {
   const { key: entry } = useLocation()
   const [open, setOpen] = useState(() => {
     const before = keptPlace(entry, `tab ${label}`)
-    return tabs.some(({ key }) => key === before) ? String(before) : tabs[0]?.key
+    return tabs.some(({ key }) => key === before) ? String(before) : (first ?? tabs[0]?.key)
   })
   const choose = (tab: string) => {
     setOpen(tab)
