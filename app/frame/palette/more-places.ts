@@ -7,6 +7,7 @@ import { portalWords } from '#words/portals.ts'
 import { questionWords } from '#words/question.ts'
 import { sandboxWords } from '#words/sandboxes.ts'
 import { searchWords } from '#words/search.ts'
+import { sqlWords } from '#words/sql.ts'
 import { viewingWords } from '#words/viewings.ts'
 
 type MorePlace = { to: string; label: string }
@@ -35,6 +36,7 @@ function placesOfManagers(): MorePlace[] {
   const { title, views } = portalWords().world
   return [
     { to: '/numbers/coaching', label: coachingWords().title },
+    { to: '/ask/sql', label: sqlWords().title },
     { to: '/world/unmet', label: `${title} · ${views.unmet}` },
   ]
 }
