@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react'
 import type { KeyboardEvent, ReactNode } from 'react'
 
 type RowProps = {
+  /** Tells rows apart that go to the same place. */
+  name: string
   to: string
   icon: ReactNode
   title: ReactNode
@@ -13,7 +15,7 @@ type RowProps = {
 }
 
 /** A line of the desk; two on a phone, where what is wanted is read whole. The whole line opens it; the action stands apart. J and K walk over all lines (`data-row`). */
-export function Row({ to, icon, title, detail, sign, action, onKey }: RowProps) {
+export function Row({ name, to, icon, title, detail, sign, action, onKey }: RowProps) {
   function onKeyDown(event: KeyboardEvent) {
     const run = event.metaKey || event.ctrlKey ? undefined : onKey?.[event.key.toLowerCase()]
     if (!run) return
@@ -27,6 +29,7 @@ export function Row({ to, icon, title, detail, sign, action, onKey }: RowProps) 
         <Link
           to={to}
           data-row
+          data-row-name={name}
           prefetch="intent"
           onKeyDown={onKeyDown}
           className="block truncate font-medium outline-none after:absolute after:inset-0 max-sm:col-start-2 sm:max-w-56 sm:shrink-0"

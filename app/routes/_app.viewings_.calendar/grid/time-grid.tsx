@@ -1,20 +1,12 @@
-import type { ReactNode } from 'react'
-import type { ViewingRow } from '#db/pace/viewings/columns.ts'
 import { viewingWords } from '#words/viewings.ts'
-import { useNow } from '../../components/hooks/use-now.ts'
-import { cn } from '../../components/kit/class-names.ts'
-import { useHouse } from '../../house/use-house.tsx'
-import { HourLines, HourNames, NowLine } from './hours.tsx'
+import { useNow } from '../../../components/hooks/use-now.ts'
+import { cn } from '../../../components/kit/class-names.ts'
+import { useHouse } from '../../../house/use-house.tsx'
+import type { Column } from './column.ts'
+import { GridColumn } from './grid-column.tsx'
+import { HourNames, NowLine } from './hours.tsx'
 import { hoursFor, placeBlocks } from './place-blocks.ts'
 import { ViewingBlock } from './viewing-block.tsx'
-
-export type Column = {
-  key: string
-  label: string
-  icon?: ReactNode
-  isToday: boolean
-  viewings: readonly ViewingRow[]
-}
 
 type TimeGridProps = { label: string; columns: readonly Column[]; className?: string }
 
@@ -54,16 +46,20 @@ export function TimeGrid({ label, columns, className }: TimeGridProps) {
         </div>
         <HourNames {...hours} />
         <div className="grid auto-cols-[minmax(8.5rem,1fr)] grid-flow-col">
-          {columns.map(({ key, label: name, isToday }, at) => (
-            <section key={key} aria-label={name} className="relative border-e">
-              <HourLines {...hours} />
+          {columns.map((column, at) => (
+            <GridColumn key={column.key} column={column} hours={hours}>
               <ul aria-label={viewingWords().title}>
                 {placed[at]?.map((block) => (
-                  <ViewingBlock key={block.viewing.id} block={block} first={hours.first} />
+                  <ViewingBlock
+                    key={block.viewing.id}
+                    block={block}
+                    hours={hours}
+                    dayOf={(key) => columns.find((one) => one.key === key)?.day ?? column.day}
+                  />
                 ))}
               </ul>
-              {isToday && <NowLine now={now} {...hours} />}
-            </section>
+              {column.isToday && <NowLine now={now} {...hours} />}
+            </GridColumn>
           ))}
         </div>
       </div>

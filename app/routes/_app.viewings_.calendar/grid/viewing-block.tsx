@@ -1,16 +1,23 @@
 import { Link } from '@remix-run/react'
+import { CalendarClock } from 'lucide-react'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
 import type { ViewingStatus } from '#domain/viewing/viewing.ts'
+import { bookingWords } from '#words/booking.ts'
 import { formatWords } from '#words/format.ts'
 import { viewingWords } from '#words/viewings.ts'
-import { formatClock } from '../../components/format/format-time.ts'
-import { cn } from '../../components/kit/class-names.ts'
-import { Popover } from '../../components/kit/overlay/popover.tsx'
-import { useWorkspace } from '../../workspace/workspace.tsx'
-import { leadOf, listingOf } from '../_app.viewings/cells.tsx'
-import { ViewingActions } from '../_app.viewings/viewing-item.tsx'
-import { ViewingStatusBadge } from '../_app.viewings/viewing-status.tsx'
+import { formatClock } from '../../../components/format/format-time.ts'
+import { whenOf } from '../../../booking/moving.ts'
+import { Button } from '../../../components/kit/button.tsx'
+import { cn } from '../../../components/kit/class-names.ts'
+import { Popover } from '../../../components/kit/overlay/popover.tsx'
+import { useWorkspace } from '../../../workspace/workspace.tsx'
+import { leadOf, listingOf } from '../../_app.viewings/cells.tsx'
+import { ViewingActions } from '../../_app.viewings/viewing-item.tsx'
+import { ViewingStatusBadge } from '../../_app.viewings/viewing-status.tsx'
+import { useCalendarActions } from '../actions/calendar-actions.tsx'
 import { remAt } from './hours.tsx'
+import { clockAt } from './pointed-time.ts'
+import { useDraggedBlock } from './use-dragged-block.ts'
 import type { Placed } from './place-blocks.ts'
 
 /** By a shape as well as by colour: what is not confirmed yet is dashed, what was called off is struck out. */
@@ -22,17 +29,33 @@ const LOOKS = {
   cancelled: 'border-line-strong bg-sunken line-through',
 } as const satisfies Record<ViewingStatus, string>
 
-/** A viewing where its time is; pressed, it says all and what became of it can be said. */
-export function ViewingBlock({ block, first }: { block: Placed<ViewingRow>; first: number }) {
+type ViewingBlockProps = {
+  block: Placed<ViewingRow>
+  hours: { first: number; last: number }
+  /** The day that a column of the grid stands for. */
+  dayOf: (column: string) => string
+}
+
+/** A viewing where its time is; dragged, it is moved; pressed, it says all and what became of it can be said. */
+export function ViewingBlock({ block, hours, dayOf }: ViewingBlockProps) {
   const { viewing, from, to, lane, lanes } = block
+  const { first } = hours
+  const { move, mayMove } = useCalendarActions()
+  const { by, handlers } = useDraggedBlock({
+    ...hours,
+    mayMove: mayMove(viewing),
+    onDropped: ({ column, from: at }) =>
+      move(viewing, { ...whenOf(viewing), day: dayOf(column), clock: clockAt(at) }),
+  })
   return (
     <li
-      className="absolute p-px"
+      className={cn('absolute p-px', by && 'z-20 opacity-80 [&_*]:cursor-grabbing')}
       style={{
         top: remAt(from, first),
         height: remAt(to - from + first * 60, first),
         insetInlineStart: `${(lane / lanes) * 100}%`,
         width: `${100 / lanes}%`,
+        ...(by ? { transform: `translate(${by.x}px, ${by.y}px)` } : {}),
       }}
     >
       <Popover
@@ -42,6 +65,8 @@ export function ViewingBlock({ block, first }: { block: Placed<ViewingRow>; firs
           <button
             type="button"
             data-row
+            data-viewing={viewing.id}
+            {...handlers}
             className={cn(
               'flex size-full flex-col overflow-hidden rounded-md border border-s-4 px-1.5 py-0.5 text-start text-xs hover:shadow-low',
               LOOKS[viewing.status],
@@ -85,6 +110,7 @@ function Lines({ viewing, isShort }: { viewing: ViewingRow; isShort: boolean }) 
 function Details({ viewing }: { viewing: ViewingRow }) {
   const words = viewingWords()
   const { areaName, face } = useWorkspace()
+  const { askToMove, mayMove } = useCalendarActions()
   const { area, startsAt, endsAt, agentId, leadId, listingId, mayOpenLead } = viewing
   const place = formatWords().list([listingOf(viewing), area && areaName(area)])
   return (
@@ -101,8 +127,14 @@ function Details({ viewing }: { viewing: ViewingRow }) {
         </p>
         <ViewingActions viewing={viewing} />
       </div>
-      <p className="tabular-nums">
+      <p className="flex items-center gap-2 tabular-nums">
         {formatWords().range(formatClock(startsAt), formatClock(endsAt))}
+        {mayMove(viewing) && (
+          <Button size="sm" className="ms-auto" onClick={() => askToMove(viewing)}>
+            <CalendarClock className="size-3.5" aria-hidden />
+            {bookingWords().move}
+          </Button>
+        )}
       </p>
       <p className="break-words text-muted">
         {listingId ? (

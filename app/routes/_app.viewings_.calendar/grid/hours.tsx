@@ -1,6 +1,6 @@
 import { wallTime } from '#domain/zone-time.ts'
-import { clockOf } from '../../components/format/format-time.ts'
-import { useHouse } from '../../house/use-house.tsx'
+import { clockOf } from '../../../components/format/format-time.ts'
+import { useHouse } from '../../../house/use-house.tsx'
 
 /** How high an hour is drawn: a viewing of half an hour has room for one line of words. */
 export const HOUR_REM = 3.25

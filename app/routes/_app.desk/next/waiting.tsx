@@ -1,8 +1,8 @@
 import { AlarmClock, Clock } from 'lucide-react'
 import { deskWords } from '#words/desk.ts'
-import { Badge } from '../../components/kit/badge.tsx'
-import { formatDuration, formatInstant } from '../../components/format/format-time.ts'
-import { useNow } from '../../components/hooks/use-now.ts'
+import { Badge } from '../../../components/kit/badge.tsx'
+import { formatDuration, formatInstant } from '../../../components/format/format-time.ts'
+import { useNow } from '../../../components/hooks/use-now.ts'
 
 /** How long something has waited; past its time it says so with a shape and a word, not only in red. */
 export function Waiting({ at, late }: { at: string; late?: boolean }) {
