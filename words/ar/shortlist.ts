@@ -17,7 +17,6 @@ export const shortlist: typeof en = {
       }),
     openUntil: (day) => `هذه الصفحة متاحة حتى ${day}.`,
     call: (phone) => `اتصل بالرقم ${phone}`,
-    otherLanguage: 'English',
     photos: (title) => `صور ${title}`,
     photo: (at, of) => `الصورة ${at} من ${of}`,
     onRequest: 'السعر عند الطلب',

@@ -9,7 +9,6 @@ export const shortlist = {
     count: (count: number) => plural(count, { one: '# home', other: '# homes' }),
     openUntil: (day: string) => `This page is open until ${day}.`,
     call: (phone: string) => `Call ${phone}`,
-    otherLanguage: 'العربية',
     photos: (title: string) => `Photos of ${title}`,
     photo: (at: number, of: number) => `Photo ${at} of ${of}`,
     onRequest: 'Price on request',

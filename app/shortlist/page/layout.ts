@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { html, raw } from 'hono/html'
 import { LANGUAGES, type Language } from '#domain/language.ts'
-import { directionOf } from '#words/catalogue/language.ts'
+import { directionOf, LANGUAGE_NAMES } from '#words/catalogue/language.ts'
 import { shortlistWords } from '#words/shortlist.ts'
 import { SHORTLISTS_PATH } from './address.ts'
 
@@ -68,11 +68,11 @@ export function layout({ title, house, language, secret, main, foot }: Page): Ht
 
 function otherLanguages(language: Language, secret: string): Html {
   const others = LANGUAGES.filter((one) => one !== language)
-  return html`<nav aria-label="${shortlistWords().page.otherLanguage}">
+  return html`<nav aria-label="${shortlistWords().language}">
     ${others.map(
       (other) =>
         html`<a href="${SHORTLISTS_PATH}/${other}/${secret}" lang="${other}" hreflang="${other}"
-          >${shortlistWords().page.otherLanguage}</a
+          >${LANGUAGE_NAMES[other]}</a
         >`,
     )}
   </nav>`

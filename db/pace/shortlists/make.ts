@@ -38,7 +38,10 @@ export async function insertShortlist(
     if (shown.length < homes.length) throw notAdvertised()
     const count = await tx.$count(shortlists, eq(shortlists.leadId, made.leadId))
     if (count >= MOST_SHORTLISTS)
-      throw new DomainError('tooMany', `A lead has at most ${MOST_SHORTLISTS} shortlists.`)
+      throw new DomainError('tooMany', `A lead has at most ${MOST_SHORTLISTS} shortlists.`, [], {
+        key: 'tooManyShortlists',
+        with: { most: MOST_SHORTLISTS },
+      })
     const [row] = await tx.insert(shortlists).values(made).returning({ id: shortlists.id })
     if (!row) throw new Error('The shortlist was not kept.')
     const shortlistId = row.id
