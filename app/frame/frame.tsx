@@ -1,7 +1,7 @@
 import { useNavigate } from '@remix-run/react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { frameWords } from '#words/frame.ts'
-import { useShortcuts } from '../components/hooks/use-shortcuts.ts'
+import { type Shortcut, useShortcuts } from '../components/hooks/use-shortcuts.ts'
 import { useWasOnce } from '../components/kit/overlay/use-was-once.ts'
 import { AsksCorner } from './asks-corner.tsx'
 import { BulkCorner } from '../bulk/bulk-corner.tsx'
@@ -49,16 +49,22 @@ function Overlays() {
   const { me } = useWorkspace()
   const { open, typed } = usePanels()
   const navigate = useNavigate()
+  const { keys: words, askQuestion } = frameWords()
   const places = navItems(me.role).map(
-    ({ keys, to }) => [keys.toLowerCase(), () => navigate(to)] as const,
+    ({ keys, to, label }) =>
+      [
+        keys.toLowerCase(),
+        { run: () => navigate(to), does: label, of: 'places' } satisfies Shortcut,
+      ] as const,
   )
+  const of = 'everywhere'
   useShortcuts({
     ...Object.fromEntries(places),
-    'mod+k': () => open('palette'),
-    '/': () => open('palette'),
-    'mod+j': () => open('question'),
-    '?': () => open('keys'),
-    n: () => navigate('/leads?new'),
+    'mod+k': { run: () => open('palette'), does: words.palette, of },
+    '/': { run: () => open('palette'), does: words.search, of },
+    'mod+j': { run: () => open('question'), does: askQuestion, of },
+    n: { run: () => navigate('/leads?new'), does: words.newLead, of },
+    '?': { run: () => open('keys'), does: words.list, of },
   })
   // After those of the page below, whose effects run first.
   useEarlyKeys(typed.keep)

@@ -1,6 +1,7 @@
 import { PanelRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { frameWords } from '#words/frame.ts'
+import { useKeptScroll } from '../components/hooks/use-kept-scroll.ts'
 import { IconButton } from '../components/kit/button.tsx'
 import { cn } from '../components/kit/class-names.ts'
 import { LateSheet } from '../components/kit/overlay/late-dialog.tsx'
@@ -34,6 +35,7 @@ export function Page({
   children,
 }: PageProps) {
   const [open, setOpen] = useState(false)
+  const scroller = useKeptScroll<HTMLDivElement>('page')
   return (
     <div className="flex h-full">
       <main className="flex min-w-0 flex-1 flex-col bg-surface">
@@ -55,6 +57,7 @@ export function Page({
           {toolbar && <div className="px-4 pb-2.5 md:px-6">{toolbar}</div>}
         </header>
         <div
+          ref={scroller}
           className={cn(
             'min-h-0 flex-1',
             fixed ? 'overflow-hidden' : 'overflow-y-auto p-4 md:p-6',

@@ -9,6 +9,7 @@ import type { Condition, Filter } from '#domain/list/filter.ts'
 import { LEAD_LIST } from '#domain/list/leads.ts'
 import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
+import { deskWorks, fillDesk } from '#tests/support/desk-works.ts'
 import { foundCompany } from '#tests/support/company.ts'
 import { fillMessages, inboxWorks } from '#tests/support/inbox-works.ts'
 import { resoWorks } from '#tests/support/reso/reso-works.ts'
@@ -196,6 +197,7 @@ const WORKS: Record<string, Work> = {
     ),
   'REST calls of nobody': (db) =>
     listCallRecords(db, 'all', records([ofNoAgent]), { limit: LIMIT }),
+  ...deskWorks(LIMIT),
   ...resoWorks(LIMIT),
   'REST leads of nobody': (db) => listLeadRecords(db, 'all', records([ofNobody]), { limit: LIMIT }),
 }
@@ -232,6 +234,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   await db.execute(sql`insert into contacts (id, name, phone, owner_id, roles, language, updated_at, created_at)
     select md5('owner ' || n)::uuid, 'Somebody ' || n, '+97150' || lpad(n::text, 7, '0'), ${agent}, array['buyer'], 'en', ${at}, ${at} from ${numbers}`)
   await fillMessages(db, { agent, from, to })
+  await fillDesk(db, { marina, agent, from, to })
   await db.execute(sql`insert into property_owners (property_id, contact_id)
     select md5('home ' || n)::uuid, md5('owner ' || n)::uuid from ${numbers}`)
   await db.execute(sql`insert into audit_log (at, actor, via, action, target, outcome, address, trace_id)

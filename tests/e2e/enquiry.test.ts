@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { AUDIENCE } from '#domain/access/token.ts'
 import { issueToken } from './support/machine-client.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -28,14 +29,15 @@ test('An enquiry posted by the website appears on the desk and the board, and is
   })
   expect([answer.status, await answer.json()]).toMatchObject([201, {}])
 
-  const row = sara.getByRole('listitem').filter({ hasText: 'Zoë Lindqvist' }).first()
-  // How many wait already, and so whether hers is folded away, hangs on the hour: at dawn those of the night wait, too.
-  const more = sara
-    .getByRole('region', { name: 'To claim' })
-    .getByRole('button', { name: /^Show \d+ more/ })
-  await row.or(more).first().waitFor()
-  if (await more.isVisible()) await more.click()
-  await row.waitFor()
+  const next = sara.getByRole('region', { name: 'What to do next' })
+  const row = next.getByRole('listitem').filter({ hasText: 'Zoë Lindqvist' })
+  // How many wait already, and so whether hers is behind the first of them, hangs on the hour: at dawn those of the night wait, too.
+  const more = next.getByRole('button', { name: 'Show more' })
+  await waitFor(async () => {
+    if (await row.isVisible()) return true
+    if ((await more.isVisible()) && (await more.isEnabled())) await more.click()
+    return false
+  })
   const card = layla
     .getByRole('region', { name: /^New/ })
     .getByRole('article')

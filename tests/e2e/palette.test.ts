@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -40,4 +40,52 @@ test('One text finds every kind of record, grouped, in either script; all of it 
   const tasks = page.getByRole('region', { name: 'Tasks' })
   await tasks.getByRole('link', { name: 'Call Mohammed about the keys' }).click()
   await page.waitForURL(`**/leads/${lead?.id}`)
+})
+
+test('The palette does on the open record what its page can do, goes to every page, and says no key that does nothing', async () => {
+  const { database, signIn } = workspace
+  const [lead] = await database.sql<{ id: string; name: string }[]>`
+    select leads.id, leads.name from leads join people on people.id = owner_id
+    where people.email = 'sara.haddad@pace.demo' and stage = 'contacted' and leads.archived_at is null
+    order by reference limit 1`
+  if (!lead) throw new Error('The demo has one.')
+  const page = await signIn('Sara Haddad', `/leads/${lead.id}`)
+  const palette = page.getByRole('dialog', { name: 'Search and commands' })
+  const does = async (text: string, name: string | RegExp) => {
+    await page.keyboard.press('Control+k')
+    await palette.waitFor()
+    await page.keyboard.type(text)
+    await palette.getByRole('option', { name, selected: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await palette.waitFor({ state: 'detached' })
+  }
+  await does('book a viewing', 'Book a viewing')
+  const booking = page.getByRole('dialog', { name: 'Book a viewing' })
+  await booking.waitFor()
+  await page.keyboard.press('Escape')
+  await booking.waitFor({ state: 'detached' })
+  await does('calendar of', 'Calendar of viewings')
+  await page.waitForURL('**/viewings/calendar')
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keyboard' })
+  await keys.getByText('Calendar: the week').waitFor()
+  await keys.getByText('Search, jump, do').waitFor()
+})
+
+test('Who comes back is where they were: how far the page was scrolled, which row, which tab', async () => {
+  const page = await workspace.signIn('Sara Haddad', '/desk')
+  await page.setViewportSize({ width: 1440, height: 420 })
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('j')
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '')
+  const row = await waitFor(focused)
+  const scrolled = () =>
+    page.evaluate(() => document.activeElement?.closest('.overflow-y-auto')?.scrollTop ?? 0)
+  const top = await scrolled()
+  expect(top).toBeGreaterThan(0)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${row}`)
+  await page.goBack()
+  await page.waitForURL('**/desk')
+  await waitFor(async () => expect(await focused()).toBe(row))
+  expect(await scrolled()).toBe(top)
 })

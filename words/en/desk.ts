@@ -1,3 +1,4 @@
+import type { NextStep, Why } from '#domain/desk/urgency.ts'
 import { plural } from './plural.ts'
 
 export const desk = {
@@ -5,18 +6,56 @@ export const desk = {
   newLead: 'New lead',
   allDone: 'All done',
   allDoneHint: 'Enquiries, calls and follow-ups appear here the moment they need you.',
-  toClaim: 'To claim',
-  toContact: 'To contact',
-  overdue: 'Follow-ups overdue',
-  dueToday: 'Follow-ups today',
-  tasks: 'Tasks',
-  noNextStep: 'No next step',
-  showMore: (count: number) => `Show ${count} more`,
+  next: 'What to do next',
+  more: 'Show more',
+  nextStep: 'Do the next thing about the chosen row',
+  /** Why a row stands where it stands. */
+  why: {
+    claimInTime: 'New enquiry that nobody has',
+    claimLate: 'Enquiry that nobody has answered in time',
+    claim: 'Enquiry that nobody has',
+    answerInTime: 'New enquiry, still to be answered',
+    answerLate: 'Enquiry not answered in time',
+    answer: 'Enquiry, still to be answered',
+    reply: 'Waits for a reply',
+    viewingSoon: 'Viewing within the hour',
+    viewingUnconfirmed: 'Viewing within the hour, not confirmed',
+    viewingOn: 'Viewing now',
+    outcome: 'How did the viewing go?',
+    followUpLate: 'Follow-up is overdue',
+    followUpToday: 'Follow-up agreed for today',
+    quietLate: 'Has heard nothing for too long',
+    quietToday: 'Should hear from you today',
+    noNextStep: 'No next step is set',
+    taskLate: 'Task is overdue',
+    taskToday: 'Task for today',
+    task: 'Task without a day',
+    permitOver: 'Permit has ended: may not be advertised',
+    permitEnds: 'Permit ends soon',
+    mandateOver: 'Mandate has ended',
+    mandateEnds: 'Mandate ends soon',
+  } satisfies Record<Why, string>,
+  /** The one thing to do about it. */
+  steps: {
+    claim: 'Claim',
+    answer: 'Answer',
+    reply: 'Reply',
+    confirm: 'Confirm',
+    open: 'Open',
+    outcome: 'Say how it went',
+    followUp: 'Follow up',
+    plan: 'Set next step',
+    finish: 'Done',
+    renew: 'Renew',
+  } satisfies Record<NextStep, string>,
+  away: {
+    title: 'While you were away',
+    seen: 'Seen',
+    all: 'All of it',
+  },
   wrapUp: 'Wrap up',
   openCall: 'Open call',
-  claim: 'Claim',
   claiming: 'Claiming',
-  open: 'Open',
   nothingKnown: 'Nothing known yet',
   done: (task: string) => `Done: ${task}`,
   late: (duration: string) => `${duration} late`,
@@ -27,16 +66,9 @@ export const desk = {
   },
   summary: {
     onCall: 'You are on a call.',
-    toClaim: (count: number) =>
-      plural(count, { one: '# new lead to claim.', other: '# new leads to claim.' }),
-    toContact: (count: number) =>
-      plural(count, {
-        one: '# lead to contact for the first time.',
-        other: '# leads to contact for the first time.',
-      }),
-    overdue: (count: number) =>
-      plural(count, { one: '# follow-up overdue.', other: '# follow-ups overdue.' }),
-    dueToday: (count: number) => plural(count, { one: '# more today.', other: '# more today.' }),
+    waiting: (count: number) =>
+      plural(count, { one: '# thing waits for you.', other: '# things wait for you.' }),
+    many: (count: number) => `More than ${count} things wait for you, the most urgent first.`,
     nothing: 'Nothing waits for you. New leads and calls appear here by themselves.',
   },
   house: 'The house today',

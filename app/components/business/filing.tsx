@@ -33,7 +33,7 @@ export function Filing({ document, tags, archivedAt, mayWrite, mayArchive }: Fil
     )
   }
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
+    <div data-commands className="flex flex-wrap items-center gap-1.5">
       <ul aria-label={words.tags} className="contents">
         {tags.map((tag) => (
           <li key={tag} className="flex h-6 items-center gap-0.5 rounded-md bg-hover ps-2 text-xs">

@@ -5,8 +5,8 @@ import { useShortcuts } from './use-shortcuts.ts'
 export function useRowKeys(): void {
   const words = kitWords()
   useShortcuts({
-    j: { run: () => step(1), does: words.nextRow },
-    k: { run: () => step(-1), does: words.previousRow },
+    j: { run: () => step(1), does: words.nextRow, of: 'walk' },
+    k: { run: () => step(-1), does: words.previousRow, of: 'walk' },
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
   })

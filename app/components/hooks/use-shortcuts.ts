@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react'
 
 type Run = (event: KeyboardEvent) => void
-/** With words it is listed among the keys of the page. */
-export type Shortcut = Run | { run: Run; does: string }
+/** Where a key is listed: among those of the page, of it as steps alone, as a place to go, or as what works everywhere. */
+export type KeyGroup = 'here' | 'walk' | 'places' | 'everywhere'
+/** With words it is listed; as one of the page unless it says otherwise. */
+export type Shortcut = Run | { run: Run; does: string; of?: KeyGroup }
+export type ListedKey = { keys: string; does: string; of: KeyGroup; run: Run }
 /** Keys → what they do: `j`, `?`, `mod+k`, or one after the other: `g d`. */
 export type Shortcuts = Record<string, Shortcut>
 
@@ -43,17 +46,25 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
   }, [enabled])
 }
 
-/** The keys that do something on this page now, beside those that do so everywhere. */
-export function keysOfThePage(): { keys: string; does: string }[] {
+/** All keys that something listens to now, with what they do: nothing is listed that does nothing. */
+export function listedKeys(): ListedKey[] {
   const entries = [...listening].flatMap(({ current }) => Object.entries(current))
-  const told = new Map<string, string>()
+  const told = new Map<string, ListedKey>()
   for (const [key, shortcut] of entries) {
-    if (typeof shortcut !== 'function') told.set(key, shortcut.does)
+    if (typeof shortcut === 'function') continue
+    const { does, run, of = 'here' } = shortcut
+    told.set(key, { keys: shownKeys(key), does, of, run })
   }
-  return [...told].map(([key, does]) => ({
-    keys: key.length === 1 ? key.toUpperCase() : key,
-    does,
-  }))
+  return [...told.values()]
+}
+
+/** `mod+k` → `⌘ K`, `g d` → `G D`; what has a name keeps it. */
+function shownKeys(key: string): string {
+  return key
+    .replace('mod+', '⌘ ')
+    .split(' ')
+    .map((part) => (part.length === 1 ? part.toUpperCase() : part))
+    .join(' ')
 }
 
 function keyName(event: KeyboardEvent): string {

@@ -1,11 +1,30 @@
+import { useLocation } from '@remix-run/react'
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { keepPlace, keptPlace } from './kept-places.ts'
 
 export type Tab = { key: string; label: ReactNode; content: ReactNode }
 
-export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+type TabsProps = {
+  tabs: readonly Tab[]
+  label: string
+  /** The one that is open at first, where that is another than the first. */
+  first?: string
+}
+
+/** One of them is open: for whoever comes back the one that was. */
+export function Tabs({ tabs, label, first }: TabsProps) {
+  const { key: entry } = useLocation()
+  const [open, setOpen] = useState(() => {
+    const before = keptPlace(entry, `tab ${label}`)
+    return tabs.some(({ key }) => key === before) ? String(before) : (first ?? tabs[0]?.key)
+  })
+  const choose = (tab: string) => {
+    setOpen(tab)
+    keepPlace(entry, `tab ${label}`, tab)
+  }
   return (
-    <Radix.Root defaultValue={tabs[0]?.key} className="flex min-h-0 flex-col">
+    <Radix.Root value={open} onValueChange={choose} className="flex min-h-0 flex-col">
       <Radix.List aria-label={label} className="flex gap-4 border-b px-4">
         {tabs.map((tab) => (
           <Radix.Trigger

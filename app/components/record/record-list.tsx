@@ -7,6 +7,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react'
+import { useKeptScroll } from '../hooks/use-kept-scroll.ts'
 import { cn } from '../kit/class-names.ts'
 import {
   type Grid,
@@ -39,7 +40,7 @@ const NEAR_END = 20
 /** A long list: only the rows in sight are in the page. Arrows or J and K walk it, Enter opens. */
 export function RecordList<Row>(props: RecordListProps<Row>) {
   const { label, columns, rows, rowKey, onNearEnd, empty, footer, selection } = props
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useKeptScroll<HTMLDivElement>('list')
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

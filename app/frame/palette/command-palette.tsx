@@ -1,9 +1,9 @@
 import { useFetcher, useNavigate } from '@remix-run/react'
 import { Command } from 'cmdk'
-import { Code, CornerDownLeft, Plus, Search, Sparkles } from 'lucide-react'
+import { ArrowRight, CornerDownLeft, Plus, Search, Sparkles } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { type ReactNode, useEffect, useState } from 'react'
-import type { SearchHit } from '#domain/search/hit.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { FOUND_KINDS, type SearchHit } from '#domain/search/hit.ts'
 import { frameWords } from '#words/frame.ts'
 import { searchWords } from '#words/search.ts'
 import {
@@ -13,6 +13,8 @@ import {
   hitDetail,
 } from '../../components/business/search-hit.ts'
 import { Kbd } from '../../components/kit/kbd.tsx'
+import { commandsHere, type Command as PageCommand } from './commands-here.ts'
+import { morePlaces } from './more-places.ts'
 import { navItems } from '../navigation/nav-items.ts'
 import { putCaretAtEnd } from '../panels/panel-on-its-way.tsx'
 import { usePanels, useTypedText } from '../panels/panels.tsx'
@@ -24,24 +26,31 @@ const item =
 /** ⌘K: find a record, go somewhere, start something. */
 export function CommandPalette() {
   const { panel, close } = usePanels()
+  const chosen = useRef<PageCommand | null>(null)
   return (
     <Radix.Root open={panel === 'palette'} onOpenChange={(open) => !open && close()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
         <Radix.Content
           aria-describedby=""
+          // What was chosen is done once the focus is back on the page: some of it is about the row that has it.
+          onCloseAutoFocus={() => {
+            const command = chosen.current
+            chosen.current = null
+            if (command) queueMicrotask(command.run)
+          }}
           className="fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl animate-rise overflow-hidden rounded-xl border bg-raised shadow-high outline-none"
         >
           <Radix.Title className="sr-only">{frameWords().palette.title}</Radix.Title>
-          <PaletteBody />
+          <PaletteBody onCommand={(command) => (chosen.current = command)} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   )
 }
 
-function PaletteBody() {
-  const { open, close } = usePanels()
+function PaletteBody({ onCommand }: { onCommand: (command: PageCommand) => void }) {
+  const { close } = usePanels()
   const navigate = useNavigate()
   const words = frameWords().palette
   const [text, setText] = useTypedText()
@@ -49,8 +58,14 @@ function PaletteBody() {
   const [chosen, choose] = useState('')
   const best = hits[0] && hitValue(hits[0])
   useEffect(() => {
-    if (best) choose(best)
+    // What somebody has typed the name of stays chosen, whatever is found beside it.
+    if (best) choose((now) => (isNamedBy(now, text) ? now : best))
+    // For each new best alone.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [best])
+  // Beside what was found cmdk leaves everything else as it is: that is narrowed here.
+  const asked = hits.length > 0 ? plain(text) : ''
+  const fits = (label: string) => plain(label).includes(asked)
   const go = (to: string) => {
     close()
     navigate(to)
@@ -77,19 +92,15 @@ function PaletteBody() {
       >
         <Command.Empty className="px-3 py-8 text-center text-muted">{words.nothing}</Command.Empty>
         <Hits text={text} hits={hits} onOpen={go} />
-        <Command.Group heading={words.do}>
-          <Item icon={<Plus />} keys="N" onSelect={() => go('/leads?new')}>
-            {words.newLead}
-          </Item>
-          <Item
-            icon={<Sparkles className="!text-ai" />}
-            keys="⌘ J"
-            onSelect={() => open('question')}
-          >
-            {words.question}
-          </Item>
-        </Command.Group>
-        <Places onOpen={go} />
+        <Beginnings fits={fits} onOpen={go} />
+        <Here
+          fits={fits}
+          onChoose={(command) => {
+            onCommand(command)
+            close()
+          }}
+        />
+        <Places fits={fits} onOpen={go} />
       </Command.List>
       <p className="flex items-center gap-1.5 border-t px-4 py-2 text-2xs text-faint">
         <CornerDownLeft className="size-3" aria-hidden /> {words.foot}
@@ -99,6 +110,38 @@ function PaletteBody() {
 }
 
 type Open = (to: string) => void
+type Fits = (label: string) => boolean
+
+/** Whether the chosen item is a command or a place whose name begins with the text. */
+function isNamedBy(value: string, text: string): boolean {
+  const name = plain(value).replace(/^here /, '')
+  return plain(text).length > 0 && name.startsWith(plain(text)) && !isHit(value)
+}
+
+function plain(text: string): string {
+  return text.trim().toLocaleLowerCase()
+}
+
+function Beginnings({ fits, onOpen }: { fits: Fits; onOpen: Open }) {
+  const { open } = usePanels()
+  const words = frameWords().palette
+  const shown = [words.newLead, words.question].filter(fits)
+  if (shown.length === 0) return null
+  return (
+    <Command.Group heading={words.do}>
+      {shown.includes(words.newLead) && (
+        <Item icon={<Plus />} keys="N" onSelect={() => onOpen('/leads?new')}>
+          {words.newLead}
+        </Item>
+      )}
+      {shown.includes(words.question) && (
+        <Item icon={<Sparkles className="!text-ai" />} keys="⌘ J" onSelect={() => open('question')}>
+          {words.question}
+        </Item>
+      )}
+    </Command.Group>
+  )
+}
 
 function Hits({ text, hits, onOpen }: { text: string; hits: readonly SearchHit[]; onOpen: Open }) {
   const words = searchWords()
@@ -136,23 +179,54 @@ function Hits({ text, hits, onOpen }: { text: string; hits: readonly SearchHit[]
   )
 }
 
+function isHit(value: string): boolean {
+  return FOUND_KINDS.some((kind) => value.startsWith(`${kind} `))
+}
+
 /** The palette tells its items apart by these. */
 function hitValue({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): string {
   return `${kind} ${id}`
 }
 
-function Places({ onOpen }: { onOpen: Open }) {
+/** What the page below can do now; asked once, when the palette opens over it. */
+function Here({ fits, onChoose }: { fits: Fits; onChoose: (command: PageCommand) => void }) {
+  const [all] = useState(commandsHere)
+  const commands = all.filter(({ does }) => fits(does))
+  if (commands.length === 0) return null
+  return (
+    <Command.Group heading={frameWords().keys.here}>
+      {commands.map((command) => (
+        <Item
+          key={command.does}
+          value={`here ${command.does}`}
+          icon={<CornerDownLeft />}
+          keys={command.keys}
+          onSelect={() => onChoose(command)}
+        >
+          {command.does}
+        </Item>
+      ))}
+    </Command.Group>
+  )
+}
+
+function Places({ fits, onOpen }: { fits: Fits; onOpen: Open }) {
   const { me } = useWorkspace()
+  const bar = navItems(me.role).filter(({ label }) => fits(label))
+  const more = morePlaces(me.role).filter(({ label }) => fits(label))
+  if (bar.length + more.length === 0) return null
   return (
     <Command.Group heading={frameWords().keys.goTo}>
-      {navItems(me.role).map(({ to, label, icon: Icon, keys }) => (
+      {bar.map(({ to, label, icon: Icon, keys }) => (
         <Item key={to} icon={<Icon />} keys={keys} onSelect={() => onOpen(to)}>
           {label}
         </Item>
       ))}
-      <Item icon={<Code />} onSelect={() => onOpen('/developers')}>
-        {frameWords().developers}
-      </Item>
+      {more.map(({ to, label }) => (
+        <Item key={to} value={`${label} ${to}`} icon={<ArrowRight />} onSelect={() => onOpen(to)}>
+          {label}
+        </Item>
+      ))}
     </Command.Group>
   )
 }
@@ -161,7 +235,7 @@ type ItemProps = {
   /** Tells items apart that are called the same. */
   value?: string
   icon: ReactNode
-  keys?: string
+  keys?: string | undefined
   aside?: string
   onSelect: () => void
   children: ReactNode

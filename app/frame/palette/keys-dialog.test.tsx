@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, renderHook } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { keysOfThePage, useShortcuts } from '../../components/hooks/use-shortcuts.ts'
+import { listedKeys, useShortcuts } from '../../components/hooks/use-shortcuts.ts'
 import { keepEarlyKeys, useEarlyKeys } from '../early-keys.ts'
 
 afterEach(cleanup)
@@ -9,11 +9,30 @@ test('a key is listed exactly while something on the page listens to it', () => 
   const claim = vi.fn()
   const keys = { c: { run: claim, does: 'Claim the lead' }, ArrowDown: vi.fn() }
   const page = renderHook(({ may }) => useShortcuts(keys, may), { initialProps: { may: true } })
-  expect(keysOfThePage()).toEqual([{ keys: 'C', does: 'Claim the lead' }])
+  expect(listedKeys()).toMatchObject([{ keys: 'C', does: 'Claim the lead', of: 'here' }])
   fireEvent.keyDown(document.body, { key: 'c' })
   expect(claim).toHaveBeenCalledTimes(1)
   page.rerender({ may: false })
-  expect(keysOfThePage()).toEqual([])
+  expect(listedKeys()).toEqual([])
+})
+
+test('keys are listed as they are pressed, under what they are', () => {
+  const run = vi.fn()
+  renderHook(() =>
+    useShortcuts({
+      'mod+k': { run, does: 'Search', of: 'everywhere' },
+      'g d': { run, does: 'Desk', of: 'places' },
+      j: { run, does: 'Next row', of: 'walk' },
+      ArrowLeft: { run, does: 'The day before' },
+      Escape: run,
+    }),
+  )
+  expect(listedKeys().map(({ keys, of }) => `${keys}: ${of}`)).toEqual([
+    '⌘ K: everywhere',
+    'G D: places',
+    'J: walk',
+    'ArrowLeft: here',
+  ])
 })
 
 test('keys that are pressed before the page listens are pressed again once it does, and only once', () => {

@@ -1,8 +1,8 @@
 import { wallTime } from '#domain/zone-time.ts'
+import type { CallCard } from '#domain/views/cards.ts'
 import { deskWords } from '#words/desk.ts'
 import { perZone } from '../../house/per-house.ts'
 import { useHouse } from '../../house/use-house.tsx'
-import type { Agenda } from './agenda.ts'
 
 const dayOf = perZone(
   (locale, { zone }) =>
@@ -14,33 +14,35 @@ const dayOf = perZone(
     }),
 )
 
+type GreetingProps = {
+  name: string
+  now: number
+  calls: readonly CallCard[]
+  /** How many rows are shown, and whether there are more. */
+  waiting: number
+  complete: boolean
+}
+
 /** One sentence that says how the day stands. */
-export function Greeting({ name, agenda, now }: { name: string; agenda: Agenda; now: number }) {
+export function Greeting({ name, now, calls, waiting, complete }: GreetingProps) {
   const hour = Number(wallTime(now, useHouse().zone).slice(11, 13))
   const part = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'
+  const words = deskWords()
+  const summary = [
+    calls.some((call) => call.state !== 'wrapup') && words.summary.onCall,
+    waiting > 0 && (complete ? words.summary.waiting(waiting) : words.summary.many(waiting)),
+  ].filter(Boolean)
   return (
     <header className="mb-6" suppressHydrationWarning>
       <p className="text-xs text-faint" suppressHydrationWarning>
         {dayOf().format(new Date(now))}
       </p>
       <h2 className="mt-1 text-xl font-semibold tracking-tight" suppressHydrationWarning>
-        {deskWords().greeting[part](name.split(' ')[0] ?? name)}
+        {words.greeting[part](name.split(' ')[0] ?? name)}
       </h2>
-      <p className="mt-1 text-base text-muted" suppressHydrationWarning>
-        {summary(agenda)}
+      <p className="mt-1 text-base text-muted">
+        {summary.length > 0 ? summary.join(' ') : words.summary.nothing}
       </p>
     </header>
   )
-}
-
-export function summary({ calls, unclaimed, uncontacted, overdue, dueToday }: Agenda): string {
-  const words = deskWords().summary
-  const parts = [
-    calls.some((call) => call.state !== 'wrapup') && words.onCall,
-    unclaimed.length > 0 && words.toClaim(unclaimed.length),
-    uncontacted.length > 0 && words.toContact(uncontacted.length),
-    overdue.length > 0 && words.overdue(overdue.length),
-    dueToday.length > 0 && words.dueToday(dueToday.length),
-  ].filter(Boolean)
-  return parts.length > 0 ? parts.join(' ') : words.nothing
 }

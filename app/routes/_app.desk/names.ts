@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { LeadName, ListingName } from '#db/pace/search/record-names.ts'
 import type { Card } from '#domain/views/cards.ts'
 
@@ -20,4 +21,14 @@ export function mentioned(cards: readonly Card[]): { leads: string[]; listings: 
 export function lacksNames(cards: readonly Card[], names: Names): boolean {
   const { leads, listings } = mentioned(cards)
   return leads.some((id) => !names.leads.has(id)) || listings.some((id) => !names.listings.has(id))
+}
+
+export function useNames(leads: readonly LeadName[], listings: readonly ListingName[]): Names {
+  return useMemo(
+    () => ({
+      leads: new Map(leads.map((lead) => [lead.id, lead])),
+      listings: new Map(listings.map((listing) => [listing.id, listing])),
+    }),
+    [leads, listings],
+  )
 }

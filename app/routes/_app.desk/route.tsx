@@ -4,56 +4,48 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
 import { z } from 'zod'
 import { actorName, authorise } from '#domain/access/access.ts'
+import type { DeskItem } from '#domain/desk/desk-item.ts'
+import type { CallCard } from '#domain/views/cards.ts'
 import { parse } from '#domain/parse.ts'
-import { listDeskCards } from '#db/pace/views/desk.ts'
-import { listLeadNames, listListingNames } from '#db/pace/search/record-names.ts'
 import { findTask, finishTask } from '#db/pace/tasks/page.ts'
 import { deskWords } from '#words/desk.ts'
-import { leadScope } from '../../api/caller/scopes.ts'
 import { ButtonLink } from '../../components/kit/button.tsx'
 import { useNow } from '../../components/hooks/use-now.ts'
+import { usePagedRows } from '../../components/hooks/use-paged-rows.ts'
 import { useRowKeys } from '../../components/hooks/use-row-keys.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { useMyDesk } from '../../frame/my-desk.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
-import { useRefresh } from '../../live/document/use-refresh.ts'
 import { useCards } from '../../live/cards/use-cards.ts'
-import { planAgenda } from './agenda.ts'
-import { AgendaView } from './agenda-view.tsx'
-import { Greeting } from './greeting.tsx'
-import { lacksNames, mentioned, type Names } from './names.ts'
-import { TeamToday } from './team-today.tsx'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 import { LatePinnedTiles } from '../../frame/tiles/late-pinned-tiles.tsx'
+import { CallBanner } from './call-banner.tsx'
+import { Greeting } from './greeting.tsx'
+import { lacksNames, useNames } from './names.ts'
+import { NextList } from './next/next-list.tsx'
+import { loadDesk } from './desk-loader.server.ts'
+import { callsOf, viewingsAhead } from './of-cards.ts'
+import { withMore } from './shown.ts'
+import { TeamToday } from './team-today.tsx'
+import { useLiveDesk } from './use-live-desk.ts'
+import { useNextKey } from './next/use-next-key.ts'
 import { ViewingsPanel } from './viewings-panel.tsx'
-import { sendFromPage } from '../../pages/beside-page.ts'
+import { WhileAway } from './while-away.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${deskWords().title} · PACE` }]
 
+export const clientLoader = loadPageOrMore
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { db, actor, person, deps } = requirePerson(context, request)
-  authorise(actor, 'read', 'desk', { ownerId: person.id })
-  const now = new Date().toISOString()
-  const cards = await listDeskCards(
-    db,
-    { personId: person.id, teamId: person.teamId },
-    {
-      now: new Date(now),
-      zone: deps.settings.current().house.zone,
-    },
-  )
-  const { leads, listings } = mentioned(cards)
-  const [leadNames, listingNames] = await Promise.all([
-    listLeadNames(db, leadScope(actor), leads),
-    listListingNames(db, listings),
-  ])
-  return { cards, leadNames, listingNames }
+  const who = requirePerson(context, request)
+  authorise(who.actor, 'read', 'desk', { ownerId: who.person.id })
+  return loadDesk(request, who)
 }
 
 const ActionSchema = z.object({ intent: z.literal('finishTask'), taskId: z.uuid() })
@@ -69,29 +61,40 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return data({ done: taskId })
 }
 
+const idOf = ({ kind, id }: DeskItem) => `${kind} ${id}`
 export default function Desk() {
-  const { cards: initial, leadNames, listingNames } = useLoaderData<typeof loader>()
+  const {
+    page,
+    since,
+    away,
+    cards: initial,
+    leadNames,
+    listingNames,
+  } = useLoaderData<typeof loader>()
   const { me } = useWorkspace()
   const words = deskWords()
   const live = useMyDesk()
   const cards = useCards(live, initial)
   const now = useNow()
-  const names: Names = useMemo(
-    () => ({
-      leads: new Map(leadNames.map((lead) => [lead.id, lead])),
-      listings: new Map(listingNames.map((listing) => [listing.id, listing])),
-    }),
-    [leadNames, listingNames],
-  )
+  const { rows, complete, loading, loadMore } = usePagedRows<DeskItem>(page, { idOf })
+  const [params, setParams] = useSearchParams()
+  const more = withMore(params)
+  const isLoading = useNavigation().state !== 'idle' || loading
+  const showMore = more
+    ? () => setParams(more, { replace: true, preventScrollReset: true })
+    : loadMore
+  const names = useNames(leadNames, listingNames)
+  const calls = callsOf(cards)
+  const viewings = viewingsAhead(cards, now)
   useShowLive(live, 'view')
-  useNamesOfNewCards(lacksNames(cards, names))
+  useLiveDesk(since, now, lacksNames(viewings, names))
   useRowKeys()
-  const agenda = planAgenda(cards, me.id, now)
+  useNextKey()
   return (
     <Page
       title={words.title}
       panelTitle={words.viewings.title}
-      panel={<ViewingsPanel viewings={agenda.viewings} names={names} />}
+      panel={<ViewingsPanel viewings={viewings} names={names} />}
       actions={
         <ButtonLink to="/leads?new" size="sm" className="h-8">
           <Plus className="size-3.5" aria-hidden />
@@ -100,18 +103,24 @@ export default function Desk() {
       }
     >
       <div className="mx-auto max-w-4xl">
-        <Greeting name={me.name} agenda={agenda} now={now} />
-        {me.role !== 'agent' && <TeamToday />}
-        <AgendaView agenda={agenda} names={names} />
+        <Greeting {...{ name: me.name, now, calls, waiting: rows.length, complete }} />
+        <Calls calls={calls} />
+        <WhileAway rows={away} />
+        <NextList {...{ items: rows, now, complete, loading: isLoading, loadMore: showMore }} />
+        <div className="mt-7">{me.role !== 'agent' && <TeamToday />}</div>
         <LatePinnedTiles place="desk" />
       </div>
     </Page>
   )
 }
 
-function useNamesOfNewCards(lacking: boolean): void {
-  const refresh = useRefresh()
-  useEffect(() => {
-    if (lacking) refresh()
-  }, [lacking, refresh])
+function Calls({ calls }: { calls: readonly CallCard[] }) {
+  if (calls.length === 0) return null
+  return (
+    <div className="mb-7 grid gap-3">
+      {calls.map((call) => (
+        <CallBanner key={call.id} call={call} />
+      ))}
+    </div>
+  )
 }

@@ -1,6 +1,8 @@
 import { UserPlus } from 'lucide-react'
+import { isEnded } from '#domain/lead/fields.ts'
 import type { Lead } from '#domain/lead/lead.ts'
 import { leadWords } from '#words/lead.ts'
+import { BookButton } from '../../booking/book-button.tsx'
 import { MessagesLink } from '../../components/business/messages-link.tsx'
 import { Reach } from '../../components/business/reach.tsx'
 import { Button } from '../../components/kit/button.tsx'
@@ -24,6 +26,9 @@ export function LeadHeader({ id, lead, may }: LeadHeaderProps) {
   return (
     <>
       {lead.phone && <Reach phone={lead.phone} />}
+      {may.write && !isEnded(lead.stage) && (
+        <BookButton lead={{ id, label: lead.name ?? lead.reference ?? '' }} />
+      )}
       {lead.contactId && <MessagesLink contactId={lead.contactId} />}
       {claimable ? (
         <Button

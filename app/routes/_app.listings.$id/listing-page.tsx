@@ -7,6 +7,7 @@ import type { MediaItem } from '#domain/listing/media.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { listingWords } from '#words/listing.ts'
 import { Avatar, NobodyAvatar } from '../../components/kit/avatar.tsx'
+import { BookButton } from '../../booking/book-button.tsx'
 import { Filing } from '../../components/business/filing.tsx'
 import { PropertyLink } from '../../components/business/property-link.tsx'
 import { Section } from '../../components/kit/card.tsx'
@@ -54,13 +55,11 @@ type ListingPageProps = {
 export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   const { id, may, files } = page
   const record = documentName('listing', id)
-  const { face } = useWorkspace()
   const live = useLiveDocument(record)
   useShowLive(live, 'record')
   const listing = useListing(live, rendered)
   const fields = useListingFields(live, { id, listing, mayWrite: may.write })
   useRefreshOnChange(live)
-  const agent = face(listing.agentId)
   const words = listingWords()
   return (
     <Page
@@ -68,9 +67,9 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
+          <BookHome id={id} listing={listing} />
           <HistoryButton document={record} mayRestore={may.write} />
-          {agent ? <Avatar face={agent} /> : <NobodyAvatar />}
-          <span className="max-md:hidden">{agent?.name ?? words.noAgent}</span>
+          <Agent id={listing.agentId} />
         </span>
       }
       panelTitle={words.panel}
@@ -112,6 +111,23 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   )
 }
 
+function Agent({ id }: { id: string | null | undefined }) {
+  const { face } = useWorkspace()
+  const agent = face(id)
+  return (
+    <>
+      {agent ? <Avatar face={agent} /> : <NobodyAvatar />}
+      <span className="max-md:hidden">{agent?.name ?? listingWords().noAgent}</span>
+    </>
+  )
+}
+
+function BookHome({ id, listing }: { id: string; listing: Listing }) {
+  if (listing.archivedAt) return null
+  const label = listing.title ?? listing.reference ?? listingWords().listing
+  return <BookButton home={{ id, label }} />
+}
+
 type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
 
 function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingPanelProps) {
@@ -134,7 +150,7 @@ function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingP
           {
             key: 'leads',
             label: `${words.applicants} ${leads.length || ''}`,
-            content: <MatchingLeads leads={leads} />,
+            content: <MatchingLeads leads={leads} home={id} />,
           },
           { key: 'similar', label: words.compare, content: <SimilarListings listings={similar} /> },
           {

@@ -6,7 +6,8 @@ import { useWorkspace } from '../../workspace/workspace.tsx'
 import { agentsOf } from './agents-of.ts'
 import { noonOf } from './noon-of.ts'
 import type { Span } from './span.ts'
-import { type Column, TimeGrid } from './time-grid.tsx'
+import type { Column } from './grid/column.ts'
+import { TimeGrid } from './grid/time-grid.tsx'
 
 type CalendarDaysProps = { span: Span; today: string; viewings: readonly ViewingRow[] }
 
@@ -26,6 +27,8 @@ function useColumns({ shape, days, day }: Span, today: string, viewings: readonl
       key: each,
       label: formatInstantDay(noonOf(each)),
       isToday: each === today,
+      day: each,
+      isBookable: each >= today,
       viewings: ofDays.get(each) ?? [],
     }))
   }
@@ -37,6 +40,9 @@ function useColumns({ shape, days, day }: Span, today: string, viewings: readonl
       label: face?.name ?? viewingWords().calendar.somebody,
       icon: face && <Avatar face={face} />,
       isToday: day === today,
+      day,
+      // What one books oneself one shows oneself.
+      isBookable: id === workspace.me.id && day >= today,
       viewings: ofAgents.get(id) ?? [],
     }
   })

@@ -13,6 +13,8 @@ import { FilterChips } from '../../list/filters/filter-chips.tsx'
 import { useLiveRows } from '../../list/live/use-live-rows.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { loadCalendar } from './load-calendar.server.ts'
+import { BookHere, nextWhen } from './book-here.tsx'
+import { CalendarActions } from './actions/calendar-actions.tsx'
 import { CalendarBar } from './calendar-bar.tsx'
 import { CalendarDays } from './calendar-days.tsx'
 import { CalendarAgenda } from './calendar-agenda.tsx'
@@ -44,26 +46,32 @@ export default function ViewingCalendar() {
   const narrowing = state.filter.filter(
     (condition) => !OF_THE_CALENDAR.includes(conditionName(condition)),
   )
+  const next = () => nextWhen(span.day, today)
   return (
-    <Page
-      fixed
-      className="flex flex-col"
-      title={words.title}
-      toolbar={
-        <div className="flex flex-wrap items-center gap-1.5">
-          <CalendarBar span={span} today={today} narrowing={narrowing} />
-          <FilterChips
-            list={VIEWING_LIST}
-            filter={narrowing}
-            onChange={(filter) => navigate(calendarAddress(span, filter))}
-          />
-          {!complete && <p className="text-xs text-warn">{words.tooMany(String(first.length))}</p>}
-        </div>
-      }
-    >
-      {span.shape !== 'agenda' && <CalendarDays span={span} today={today} viewings={rows} />}
-      <CalendarAgenda onlyOnPhone={span.shape !== 'agenda'} viewings={rows} />
-    </Page>
+    <CalendarActions viewings={rows} next={next}>
+      <Page
+        fixed
+        actions={<BookHere next={next} />}
+        className="flex flex-col"
+        title={words.title}
+        toolbar={
+          <div className="flex flex-wrap items-center gap-1.5">
+            <CalendarBar span={span} today={today} narrowing={narrowing} />
+            <FilterChips
+              list={VIEWING_LIST}
+              filter={narrowing}
+              onChange={(filter) => navigate(calendarAddress(span, filter))}
+            />
+            {!complete && (
+              <p className="text-xs text-warn">{words.tooMany(String(first.length))}</p>
+            )}
+          </div>
+        }
+      >
+        {span.shape !== 'agenda' && <CalendarDays span={span} today={today} viewings={rows} />}
+        <CalendarAgenda onlyOnPhone={span.shape !== 'agenda'} viewings={rows} />
+      </Page>
+    </CalendarActions>
   )
 }
 

@@ -8,9 +8,12 @@ import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { searchRecords } from '#db/pace/search/search.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
 import { loadBesidePage } from '../../pages/beside-page.ts'
-import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { requirePerson } from '../../pages/context.server.ts'
 
-const AskedSchema = z.object({ lead: z.uuid(), q: z.string().trim().max(80).default('') })
+const AskedSchema = z.object({
+  lead: z.uuid().optional(),
+  q: z.string().trim().max(80).default(''),
+})
 const MOST = 8
 
 export const clientLoader = loadBesidePage
@@ -23,8 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     Object.fromEntries(new URL(request.url).searchParams),
     'The home',
   )
-  const lead = (await findLeadRecord(db, leadScope(actor), asked.lead)) ?? notFound('lead')
-  authorise(actor, 'read', 'lead', leadFacts(lead))
+  authorise(actor, 'create', 'viewing')
   if (asked.q.length > 1) {
     const hits = await searchRecords(db, leadScope(actor), asked.q, MOST)
     const listings = hits.filter(({ kind }) => kind === 'listing')
@@ -32,6 +34,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       homes: listings.map(({ id, title, detail }) => ({ id, label: `${title} · ${detail}` })),
     }
   }
+  if (!asked.lead) return { homes: [] }
+  const lead = await findLeadRecord(db, leadScope(actor), asked.lead)
+  // It has gone to somebody else meanwhile: nothing fits it, and the window stays.
+  if (!lead) return { homes: [] }
+  authorise(actor, 'read', 'lead', leadFacts(lead))
   const found = await listMatchingListings(db, teamScope(actor, 'listings:read'), lead, MOST)
   return {
     homes: found.map(({ id, reference, title, building, areaName }) => ({

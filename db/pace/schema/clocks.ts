@@ -51,6 +51,9 @@ export const clocks = pgTable(
       .where(sql`${t.ringsAt} is not null`),
     index('clocks_of_lead').on(t.leadId, t.startedAt),
     index('clocks_of_listing').on(t.listingId, t.startedAt),
+    index('clocks_desk')
+      .on(t.ownerId, t.dueAt, t.id)
+      .where(sql`${t.listingId} is not null and ${t.stoppedAt} is null`),
     index('clocks_breached').on(t.kind, t.breachedAt),
     check('clocks_of_one_record', sql`num_nonnulls(${t.leadId}, ${t.listingId}) = 1`),
   ],

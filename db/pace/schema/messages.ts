@@ -100,6 +100,10 @@ export const conversations = pgTable(
   (t) => [
     index('conversations_last').on(t.lastAt, t.contactId),
     index('conversations_responsible').on(t.responsibleId, t.lastAt, t.contactId),
+    // Whom somebody has yet to answer, who waits longest first.
+    index('conversations_to_answer')
+      .on(t.responsibleId, t.lastInAt, t.contactId)
+      .where(sql`${t.lastDirection} = 'inbound'`),
     index('conversations_channel').on(t.lastChannel, t.lastAt, t.contactId),
     index('conversations_snoozed')
       .on(t.lastAt, t.contactId)

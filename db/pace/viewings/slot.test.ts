@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { foundCompany } from '#tests/support/company.ts'
 import { listings, viewings } from '../schema.ts'
 import { changeViewing, insertViewing } from './records.ts'
-import { findTaken } from './slot.ts'
+import { findBusy, findTaken } from './slot.ts'
 
 const at = (clock: string) => `2026-12-01T${clock}:00.000Z`
 const BY = 'person:test'
@@ -141,4 +141,22 @@ test('a day names all that takes it, the earliest first', async () => {
   const taken = await findTaken(db, { agentId: sara.id, leadId: lead, listingId: home, ...day })
   expect(taken.map(({ id }) => id)).toEqual([early.id, late.id])
   expect(await db.$count(listings)).toBe(2)
+})
+
+test('of a day is known what takes it, and from which of it the agent has a way', async () => {
+  const { book, db, sara, lead, home, addListing, ofOthers } = await startHouse()
+  const away = await addListing({ area: 'downtown' })
+  await book('10:00', '10:30', { listingId: away, leadId: null })
+  await book('12:00', '12:30')
+  await book('14:00', '14:30', { ...ofOthers, leadId: lead })
+  await book('16:00', '16:30', { status: 'cancelled' })
+  await book('18:00', '18:30', ofOthers)
+  const day = { startsAt: at('08:00'), endsAt: at('20:00') }
+  const of = { agentId: sara.id, leadId: lead, listingId: home, ...day }
+  const busy = await findBusy(db, of)
+  expect(busy.map(({ startsAt, isFar }) => `${startsAt.slice(11, 16)} ${isFar}`)).toEqual([
+    '10:00 true',
+    '12:00 false',
+    '14:00 false',
+  ])
 })

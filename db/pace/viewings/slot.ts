@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { DomainError } from '#domain/errors.ts'
+import type { Busy } from '#domain/viewing/free-slots.ts'
 import { type SlotTaken, TRAVEL_MINUTES } from '#domain/viewing/slot.ts'
 import type { PaceDb } from '../client.ts'
 import { listings, viewings } from '../schema.ts'
@@ -30,8 +31,26 @@ export async function holdSlot(tx: PaceDb, { agentId, leadId, listingId }: Slot)
 
 /** What else takes this time, the first of the day first; what was called off takes none. */
 export async function findTaken(db: PaceDb, slot: Slot): Promise<SlotTaken[]> {
+  const near = await findNear(db, slot)
+  return near.flatMap(({ id, startsAt, endsAt, ...found }) => {
+    const by = reasonOf(found)
+    return by ? [{ id, startsAt, endsAt, by }] : []
+  })
+}
+
+/** All that takes time of these within a span, and from which the agent has a way to this home. */
+export async function findBusy(db: PaceDb, span: Slot): Promise<Busy[]> {
+  const near = await findNear(db, span)
+  return near.map(({ startsAt, endsAt, agent, isElsewhere: far }) => ({
+    startsAt,
+    endsAt,
+    isFar: agent && far,
+  }))
+}
+
+async function findNear(db: PaceDb, slot: Slot) {
   const { agentId, leadId, listingId } = slot
-  const near = await db
+  return db
     .select({
       id: viewings.id,
       startsAt: viewings.startsAt,
@@ -60,10 +79,6 @@ export async function findTaken(db: PaceDb, slot: Slot): Promise<SlotTaken[]> {
     )
     .orderBy(asc(viewings.startsAt), asc(viewings.id))
     .limit(MOST)
-  return near.flatMap(({ id, startsAt, endsAt, ...found }) => {
-    const by = reasonOf(found)
-    return by ? [{ id, startsAt, endsAt, by }] : []
-  })
 }
 
 type Found = Record<'agent' | 'lead' | 'listing' | 'overlaps' | 'isElsewhere', boolean>

@@ -53,6 +53,16 @@ export async function readViewRecords(
   )
 }
 
+/** Of a desk what is going on and what is agreed. */
+export async function readCallsAndViewings(
+  db: PaceDb,
+  view: View & { kind: 'desk' },
+  { now }: Moment,
+): Promise<ViewRecord[]> {
+  const { call, viewing } = ofDesk(view, now)
+  return selectRecords(db, { call, viewing })
+}
+
 /** The records under these keys as they are now; one that is gone is not among them. */
 export async function readRecords(db: PaceDb, keys: RecordKeys): Promise<ViewRecord[]> {
   const { lead, call, task, viewing } = keys

@@ -1,0 +1,6 @@
+CREATE INDEX "leads_desk_new" ON "leads" USING btree ("owner_id","due_at","id") WHERE "leads"."stage" = 'new' and "leads"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "leads_desk_free" ON "leads" USING btree ("team_id","due_at","id") WHERE "leads"."owner_id" is null and "leads"."stage" = 'new' and "leads"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "leads_desk_worked" ON "leads" USING btree ("owner_id","due_at","id") WHERE "leads"."stage" in ('contacted', 'qualified', 'viewing', 'offer') and "leads"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "tasks_desk" ON "tasks" USING btree ("owner_id","due_at","id") WHERE "tasks"."done_at" is null;--> statement-breakpoint
+CREATE INDEX "conversations_to_answer" ON "conversations" USING btree ("responsible_id","last_in_at","contact_id") WHERE "conversations"."last_direction" = 'inbound';--> statement-breakpoint
+CREATE INDEX "clocks_desk" ON "clocks" USING btree ("owner_id","due_at","id") WHERE "clocks"."listing_id" is not null and "clocks"."stopped_at" is null;

@@ -1,0 +1,2 @@
+/** How long one is shown a home. */
+export const BOOKABLE_MINUTES = [15, 30, 45, 60, 90, 120] as const

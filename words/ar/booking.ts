@@ -1,0 +1,31 @@
+import { isolate } from '../catalogue/isolate.ts'
+import type { booking as en } from '../en/booking.ts'
+
+export const booking: typeof en = {
+  title: 'حجز معاينة',
+  about: 'تُضاف إلى معايناتك، وينتقل العميل إلى مرحلة «معاينة».',
+  open: 'حجز معاينة',
+  short: 'معاينة',
+  key: 'حجز معاينة',
+  lead: 'العميل',
+  leadHint: 'الاسم أو الهاتف أو الرقم المرجعي',
+  home: 'العقار',
+  homeHint: 'المبنى أو العنوان أو الرقم المرجعي',
+  day: 'اليوم',
+  time: 'الوقت',
+  length: 'المدة',
+  minutes: (count) => `${count} دقيقة`,
+  free: 'أوقات متاحة ذلك اليوم مع احتساب الطريق بين المناطق',
+  noneFree: 'لا وقت متاح ذلك اليوم بين 09:00 و20:00.',
+  back: 'رجوع',
+  book: 'حجز',
+  bookAllTheSame: 'احجزها رغم ذلك',
+  booked: (when) => `حُجزت: ${isolate(when)}`,
+  move: 'تغيير الموعد',
+  moveTitle: 'تغيير موعد المعاينة',
+  moveAllTheSame: 'غيّره رغم ذلك',
+  moveKey: 'تغيير موعد المعاينة المحددة',
+  moved: (when) => `نُقلت إلى ${isolate(when)}`,
+  undo: 'تراجع',
+  movedBack: 'عادت إلى موعدها السابق.',
+}
