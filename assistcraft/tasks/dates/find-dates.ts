@@ -36,6 +36,7 @@ export function findDates(said: Said): Entity[] {
   let before: DayRole | null = null
   const dates = days.flatMap((found) => {
     const words = wordsOf(said.text, found)
+    if (purposeOf.isOfWords(found.range)) return []
     const type = readDay({
       features: learnt(found.range, {
         words,

@@ -18,6 +18,8 @@ const DAY_QUESTION =
 const BOUNDARY = /[.?!;,]\s|\s(?:so|but|then|make it|instead|rather|let['’]s|no)(?=\s)/gi
 /** So far back a date is told by its words. */
 const REACH = 70
+/** And so far where nothing else may tell otherwise. */
+const SHORT_REACH = 24
 
 type Purpose = 'moveDate' | 'viewingDate' | null
 
@@ -30,11 +32,18 @@ export function readPurposes(said: Said): {
   purpose: (range: Range, hasHour: boolean) => Purpose
   /** Which words tell it, before the day in its own sentence and in the passage. */
   cues: (range: Range) => string[]
+  /** "Let us talk on Wednesday": it is a day for words. */
+  isOfWords: (range: Range) => boolean
 } {
   const cues = cuesOf(said.text)
   return {
     purpose: (range, hasHour) => purposeOf(said, { range, hasHour, cues }),
     cues: (range) => told(said.text, range, cues),
+    isOfWords: (range) => {
+      const from = Math.max(0, range.start - SHORT_REACH)
+      const clause = /[^.?!]*$/.exec(said.text.slice(from, range.start))?.[0] ?? ''
+      return isOfWords(clause, range, cues)
+    },
   }
 }
 
@@ -105,7 +114,7 @@ function purposeOf(said: Said, { range, hasHour, cues }: Named): Purpose {
 const ANSWERED = 24
 /** "I'll send you options tonight", "call me on Monday": what was said last before the day is done on it. */
 const OF_WORDS =
-  /\b(?:calls?|calling|ring|phone|send(?:ing)? (?:you|me|us|them|it|the|your|my)|whats ?app|e-?mail|texts?|transfer|let (?:you|me|us|him|her) know|tell (?:you|me|him|her|them)|ask (?:him|her|them|the owner)|get back to)\b/gi
+  /\b(?:calls?|calling|ring|phone|send(?:ing)? (?:you|me|us|them|it|the|your|my)|whats ?app|e-?mail|texts?|transfer|let (?:you|me|us|him|her) know|tell (?:you|me|him|her|them)|ask (?:him|her|them|the owner)|get back to|(?:talk|speak)(?= (?:again |then )?(?:on|at|tomorrow|tonight|next|mon|tues|wed|thurs|fri|satur|sun)))\b/gi
 
 function isOfWords(clause: string, { start }: Range, { viewing }: Cues): boolean {
   const said = [...clause.matchAll(OF_WORDS)].at(-1)

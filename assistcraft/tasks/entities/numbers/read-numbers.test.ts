@@ -48,6 +48,8 @@ test.each<[string, Dialogue, unknown[]]>([
   ],
   ['under a hundred', asked('budget'), [['budget', 100_000]]],
   ['I could give one fifteen for it', rentNamed, [['budget', 115_000]]],
+  ['You can call me at six thirty this evening', rentNamed, []],
+  ['Fine, let us talk on Wednesday', asked(), []],
   ['She finishes at six', { ...asked(), intent: 'bookViewing' }, []],
   ['it is ninety two square metres', rentNamed, []],
   ['located at 624 Avalon Avenue', rentNamed, []],

@@ -92,8 +92,21 @@ function unclaimed(said: Said, mention: Mention, guess: Guess): Counted | null {
   const { start, end } = mention.range
   if (guess.chance < LIKELY || OF_MEASURES.test(said.text.slice(end, end + 16))) return null
   if (guess.role === 'viewingTime' && isOfOthers(said.text, { start, end })) return null
-  return MONEY.has(guess.role) && isNumbered(said, mention) ? null : named(said, mention, guess)
+  const isNone = MONEY.has(guess.role) && (isNumbered(said, mention) || isHour(said, mention))
+  return isNone ? null : named(said, mention, guess)
 }
+
+/** "I will call you at six thirty this evening": an hour, though of no viewing. */
+function isHour(said: Said, mention: Mention): boolean {
+  const { start, end } = mention.range
+  if (valueAs(said, mention, 'viewingTime') === null) return false
+  const clause = /[^.?!]*$/.exec(said.text.slice(Math.max(0, start - 60), start))?.[0] ?? ''
+  return OF_CALLS.test(clause) || PART_OF_DAY.test(said.text.slice(end, end + 24))
+}
+
+const OF_CALLS = /\b(?:call|ring|phone|speak|talk|text|hear from|message|until|till)\b/i
+const PART_OF_DAY =
+  /^[,\s]{0,2}(?:in the |this |at )?(?:morning|afternoon|evening|night|tonight|today|tomorrow|o['’]?clock|[ap]\.?m)\b/i
 
 /** "624 Avalon Avenue", "# 800": figures that something is called by. */
 function isNumbered(said: Said, { range: { start, end }, scale, value }: Mention): boolean {
