@@ -30,8 +30,9 @@ import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { watchApprovals } from '#db/pace/programs/watch-approvals.ts'
-import { receiveInDemo } from './messages/demo-customer.ts'
-import { createLetterSender } from './messages/letter-sender.ts'
+import { createMessages } from './messages/create-messages.server.ts'
+import { createDemoChats } from './messages/demo/demo-chat.ts'
+import { receiveInDemo } from './messages/demo/demo-customer.ts'
 import { messageHostOf } from './messages/message-host.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
@@ -132,6 +133,16 @@ const readers = createReaders({
   secret: env.SESSION_SECRET,
   graphUrl: env.PACE_GRAPH_URL,
 })
+const messages = createMessages({
+  db,
+  files,
+  doors,
+  graphUrl: env.PACE_GRAPH_URL,
+  smtpUrl: env.PACE_SMTP_URL,
+  isDemo: env.isDemo,
+  from: env.PACE_MAIL_FROM,
+  houseName: () => settings.current().house.name,
+})
 const sending = {
   fetch: createWebhookFetch({ toPrivate: env.PACE_WEBHOOKS_TO_PRIVATE === 'allow' }),
   seal: webhookSeal(env.SESSION_SECRET),
@@ -217,6 +228,10 @@ const app = createApp({
     },
     messages: {
       host: messageHostOf(env.PACE_MAIL_FROM),
+      templates: messages.templates,
+      demoChats: env.isDemo
+        ? createDemoChats({ db, settings, commands, readers, log, doors })
+        : null,
       // A house that sends real mails has real customers to answer them.
       receiveInDemo:
         env.isDemo && !env.PACE_SMTP_URL
@@ -268,11 +283,7 @@ const jobs = await startJobs({
     appUrl: urls.app,
     secret: env.SESSION_SECRET,
   },
-  messages: {
-    send: createLetterSender({ smtpUrl: env.PACE_SMTP_URL, isDemo: env.isDemo }),
-    from: env.PACE_MAIL_FROM,
-    houseName: () => settings.current().house.name,
-  },
+  messages,
   eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,
 })

@@ -1,14 +1,13 @@
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
-import type { Files } from '../files/create-files.server.ts'
-import { keepMessageFiles } from '../messages/incoming/keep-files.ts'
+import { type KeepFilesDeps, keepMessageFiles } from '../messages/incoming/keep-files.ts'
 import { KEEP_FILES_TASK } from '../messages/incoming/keep-files-task.ts'
 import { type SendDeps, sendMessage } from '../messages/send-message.ts'
 import { SETTLE_TASK, settleAnswer } from '../messages/settle-answer.ts'
 import { SEND_TASK } from '../messages/send-task.ts'
 
-export type MessageJobDeps = SendDeps & { files: Pick<Files, 'intake' | 'store'> }
+export type MessageJobDeps = SendDeps & KeepFilesDeps
 
 const OneSchema = z.object({ id: z.uuid() })
 

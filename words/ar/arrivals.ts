@@ -14,6 +14,7 @@ export const arrivals: typeof en = {
     email: 'البريد الإلكتروني',
     mailbox: 'صندوق بريد',
     facebook: 'فيسبوك وإنستغرام',
+    whatsapp: 'واتساب',
     api: 'واجهة البرمجة',
   },
   states: {
@@ -73,8 +74,12 @@ export const arrivals: typeof en = {
     name: 'الاسم',
     secret: 'السر',
     secretHint: 'ما يوقّع به المرسل. يُحفظ مختومًا ولا يظهر بعد ذلك.',
-    accessToken: 'رمز الوصول للصفحة',
-    accessTokenHint: 'يُسأل به عمّن أجاب على الإعلان. المفتاح في العنوان هو كلمة التحقق.',
+    accessToken: 'رمز الوصول',
+    accessTokenHint:
+      'رمز الصفحة، أو مستخدم النظام للتطبيق لدى Meta. المفتاح في العنوان هو كلمة التحقق.',
+    phoneNumberId: 'معرّف رقم الهاتف',
+    accountId: 'معرّف حساب واتساب للأعمال',
+    metaIdHint: 'أرقام كما تظهر لدى Meta في إعدادات التطبيق.',
     origins: 'المواقع التي يظهر فيها',
     originsHint: `موقع في كل سطر: ${isolate('https://www.example.com')}`,
     thanksUrl: 'صفحة الشكر',

@@ -16,7 +16,7 @@ export function CustomerMailbox({ thread }: { thread: LoadedThread }) {
   if (!thread.answered.address) return null
 
   return (
-    <div className="flex justify-end px-4 pb-3">
+    <>
       <Button size="sm" onClick={() => setOpen(true)}>
         <MailOpen className="size-3.5" aria-hidden />
         {demo.open}
@@ -29,7 +29,7 @@ export function CustomerMailbox({ thread }: { thread: LoadedThread }) {
       >
         <Mailbox thread={thread} onDone={() => setOpen(false)} />
       </Dialog>
-    </div>
+    </>
   )
 }
 

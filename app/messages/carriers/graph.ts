@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { WhatsAppSettingsSchema } from '#domain/arrival/whatsapp.ts'
+import type { Door, Doors } from '../../arrivals/doors/doors.server.ts'
+import { readMetaSecret } from '../../arrivals/doors/meta-secret.ts'
+
+/** Meta's Graph API, as the number of the house that it is asked for. */
+export type GraphDeps = {
+  doors: Pick<Doors, 'list'>
+  /** `https://graph.facebook.com/v21.0` */
+  graphUrl: string
+}
+export type Line = { phoneNumberId: string; accountId: string; accessToken: string }
+
+/** The house's number on WhatsApp, the first that an admin opened; null where there is none. */
+export async function findLine({ doors }: Pick<GraphDeps, 'doors'>): Promise<Line | null> {
+  for (const door of await doors.list('whatsapp')) {
+    const line = lineOf(door)
+    if (line) return line
+  }
+  return null
+}
+
+function lineOf({ settings, secret }: Door): Line | null {
+  const { data } = WhatsAppSettingsSchema.safeParse(settings)
+  return data ? { ...data, accessToken: readMetaSecret(secret).accessToken } : null
+}
+
+const WAIT_MS = 15_000
+const LONGEST_ANSWER = 2_000_000
+
+export type GraphAnswer = { status: number; body: unknown }
+
+/** Throws where nothing answered, or nothing that can be read. */
+export async function askGraph(
+  { graphUrl, line }: { graphUrl: string; line: Line },
+  path: string,
+  body?: object,
+): Promise<GraphAnswer> {
+  const response = await fetch(`${graphUrl}/${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: {
+      authorization: `Bearer ${line.accessToken}`,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+    signal: AbortSignal.timeout(WAIT_MS),
+    redirect: 'error',
+  })
+  const text = await response.text()
+  if (text.length > LONGEST_ANSWER) throw new Error('The Graph API answered too much.')
+  return { status: response.status, body: readBody(text) }
+}
+
+function readBody(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const ErrorSchema = z.object({
+  error: z.looseObject({
+    code: z.number().catch(0),
+    message: z.string().catch(''),
+    error_data: z.looseObject({ details: z.string() }).optional().catch(undefined),
+  }),
+})
+
+/** Why it was refused, with Meta's code. */
+export function refusalIn({ status, body }: GraphAnswer): { code: number; said: string } {
+  const error = ErrorSchema.safeParse(body).data?.error
+  const said = error?.error_data?.details ?? error?.message
+  return { code: error?.code ?? 0, said: said || `The Graph API answered ${status}.` }
+}

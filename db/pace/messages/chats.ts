@@ -1,0 +1,60 @@
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Consents } from '#domain/contact/consent.ts'
+import type { PaceDb } from '../client.ts'
+import { communications, contacts } from '../schema.ts'
+
+/** Where a contact is written to on WhatsApp, and what was agreed to there. */
+export type ChatStanding = {
+  /** The last number of theirs that they wrote from, or else the one that they prefer. */
+  address: string | null
+  /** When they wrote from it last, by their network; null where they never have. */
+  lastWroteAt: string | null
+  leadId: string | null
+  consent: 'given' | 'withdrawn' | null
+}
+
+/** So far back a number is looked for. */
+const MOST_CAME = 20
+
+export async function findChatStanding(db: PaceDb, contactId: string): Promise<ChatStanding> {
+  const [came, [contact]] = await Promise.all([
+    listCame(db, contactId),
+    db
+      .select({ phone: contacts.phone, consent: contacts.consent })
+      .from(contacts)
+      .where(eq(contacts.id, contactId)),
+  ])
+  const own = came.find(({ isKnown }) => isKnown)
+  return {
+    address: own?.address ?? contact?.phone ?? null,
+    lastWroteAt: own?.wroteAt ?? null,
+    leadId: came[0]?.leadId ?? null,
+    consent: (contact?.consent as Consents | undefined)?.whatsapp?.state ?? null,
+  }
+}
+
+/** What came from them last, the newest first. */
+async function listCame(db: PaceDb, contactId: string) {
+  const { at, id, channel, direction, address, states, leadId } = communications
+  const rows = await db
+    .select({
+      at,
+      address,
+      states,
+      leadId,
+      isKnown: sql<boolean>`exists (select 1 from contact_identities where contact_identities.contact_id = ${contactId}::uuid
+        and kind = 'phone' and normal = ${address})`,
+    })
+    .from(communications)
+    .where(
+      and(
+        eq(communications.contactId, contactId),
+        eq(channel, 'whatsapp'),
+        eq(direction, 'inbound'),
+        isNotNull(address),
+      ),
+    )
+    .orderBy(desc(at), desc(id))
+    .limit(MOST_CAME)
+  return rows.map((row) => ({ ...row, wroteAt: row.states[0]?.at ?? row.at }))
+}
