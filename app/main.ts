@@ -31,9 +31,6 @@ import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { watchApprovals } from '#db/pace/programs/watch-approvals.ts'
 import { createMessages } from './messages/create-messages.server.ts'
-import { createDemoChats } from './messages/demo/demo-chat.ts'
-import { receiveInDemo } from './messages/demo/demo-customer.ts'
-import { messageHostOf } from './messages/message-host.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey } from './portals/feed-key.ts'
@@ -133,16 +130,7 @@ const readers = createReaders({
   secret: env.SESSION_SECRET,
   graphUrl: env.PACE_GRAPH_URL,
 })
-const messages = createMessages({
-  db,
-  files,
-  doors,
-  graphUrl: env.PACE_GRAPH_URL,
-  smtpUrl: env.PACE_SMTP_URL,
-  isDemo: env.isDemo,
-  from: env.PACE_MAIL_FROM,
-  houseName: () => settings.current().house.name,
-})
+const messages = createMessages({ db, files, settings, commands, readers, log, doors, env })
 const sending = {
   fetch: createWebhookFetch({ toPrivate: env.PACE_WEBHOOKS_TO_PRIVATE === 'allow' }),
   seal: webhookSeal(env.SESSION_SECRET),
@@ -226,18 +214,7 @@ const app = createApp({
         understand({ db, settings, commands, readers, log }, id, decision),
       doors,
     },
-    messages: {
-      host: messageHostOf(env.PACE_MAIL_FROM),
-      templates: messages.templates,
-      demoChats: env.isDemo
-        ? createDemoChats({ db, settings, commands, readers, log, doors })
-        : null,
-      // A house that sends real mails has real customers to answer them.
-      receiveInDemo:
-        env.isDemo && !env.PACE_SMTP_URL
-          ? (mail) => receiveInDemo({ db, settings, commands, readers, log }, mail)
-          : null,
-    },
+    messages: messages.pages,
     webhooks,
     sandboxes: sandboxHostOf(env),
     describeApi: () => describeApi(urls),

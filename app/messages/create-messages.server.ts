@@ -1,19 +1,38 @@
+import type { AppEnv } from '../env.server.ts'
+import type { ArrivalDeps } from '../arrivals/arrival-deps.ts'
+import type { Doors } from '../arrivals/doors/doors.server.ts'
+import type { Files } from '../files/create-files.server.ts'
 import { createChatCarrier } from './carriers/chat-carrier.ts'
 import { createLetterSender } from './carriers/letter-sender.ts'
 import { createMailCarrier } from './carriers/mail-carrier.ts'
-import type { GraphDeps } from './carriers/graph.ts'
+import { createDemoChats } from './demo/demo-chat.ts'
+import { type DemoMail, receiveInDemo } from './demo/demo-customer.ts'
+import { messageHostOf } from './message-host.ts'
 import { createTemplates } from './templates/templates.ts'
 
-type MessagesOptions = Omit<Parameters<typeof createMailCarrier>[0], 'send'> &
-  GraphDeps & { smtpUrl: string | undefined; isDemo: boolean }
+type MessagesOptions = ArrivalDeps & {
+  files: Pick<Files, 'store'>
+  doors: Pick<Doors, 'list'>
+  env: Pick<AppEnv, 'PACE_GRAPH_URL' | 'PACE_MAIL_FROM' | 'PACE_SMTP_URL' | 'isDemo'>
+}
 
-/** By which ways the house writes, and by which templates. */
-export function createMessages({ doors, graphUrl, smtpUrl, isDemo, ...mail }: MessagesOptions) {
+/** By which ways the house writes, what pages need for it, and in a demo the customers whom one plays. */
+export function createMessages(options: MessagesOptions) {
+  const { db, files, doors, settings, env } = options
+  const { PACE_GRAPH_URL: graphUrl, PACE_MAIL_FROM: from, PACE_SMTP_URL: smtpUrl, isDemo } = env
   const graph = { doors, graphUrl, isDemo }
   const send = createLetterSender({ smtpUrl, isDemo })
+  const houseName = () => settings.current().house.name
   const carriers = {
-    email: createMailCarrier({ ...mail, send }),
+    email: createMailCarrier({ db, files, from, houseName, send }),
     whatsapp: createChatCarrier(graph),
   }
-  return { carriers, graph, templates: createTemplates(graph) }
+  const pages = {
+    host: messageHostOf(from),
+    templates: createTemplates(graph),
+    // A house that sends real mails has real customers to answer them.
+    receiveInDemo: isDemo && !smtpUrl ? (mail: DemoMail) => receiveInDemo(options, mail) : null,
+    demoChats: isDemo ? createDemoChats(options) : null,
+  }
+  return { carriers, graph, pages }
 }
