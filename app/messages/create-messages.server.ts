@@ -1,4 +1,3 @@
-import type { AppEnv } from '../env.server.ts'
 import type { ArrivalDeps } from '../arrivals/arrival-deps.ts'
 import type { Doors } from '../arrivals/doors/doors.server.ts'
 import type { Files } from '../files/create-files.server.ts'
@@ -13,7 +12,12 @@ import { createTemplates } from './templates/templates.ts'
 type MessagesOptions = ArrivalDeps & {
   files: Pick<Files, 'store'>
   doors: Pick<Doors, 'list'>
-  env: Pick<AppEnv, 'PACE_GRAPH_URL' | 'PACE_MAIL_FROM' | 'PACE_SMTP_URL' | 'isDemo'>
+  env: {
+    PACE_GRAPH_URL: string
+    PACE_MAIL_FROM: string
+    PACE_SMTP_URL?: string | undefined
+    isDemo: boolean
+  }
 }
 
 /** By which ways the house writes, what pages need for it, and in a demo the customers whom one plays. */

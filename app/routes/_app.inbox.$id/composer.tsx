@@ -7,8 +7,8 @@ import { hasContent, useLiveState } from '../../live/document/use-live-state.ts'
 import { ChannelChoice } from './chat/channel-choice.tsx'
 import { TemplateForm } from './chat/template-form.tsx'
 import { DraftForm } from './draft-form.tsx'
-import { type WayOut, waysOut } from './ways-out.ts'
-import type { LoadedThread } from './thread-loader.server.ts'
+import { type WayOut, waysOut } from './loaded/ways-out.ts'
+import type { LoadedThread } from './loaded/thread-loader.server.ts'
 
 type ComposerProps = { thread: LoadedThread }
 

@@ -7,7 +7,7 @@ import { isolate } from '#words/catalogue/isolate.ts'
 import { Dialog } from '../../components/kit/overlay/dialog.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
 import { LetterFields } from './letter-fields.tsx'
-import type { LoadedThread } from './thread-loader.server.ts'
+import type { LoadedThread } from './loaded/thread-loader.server.ts'
 
 /** In a demo, which sends no mails: what the customer would have got, and an answer in their name. */
 export function CustomerMailbox({ thread }: { thread: LoadedThread }) {

@@ -11,7 +11,7 @@ import { Field, inputClass, TextInput } from '../../components/kit/field.tsx'
 import { announceFocus, usePresence } from '../../live/document/use-presence.ts'
 import { useTypedText } from '../../live/text/use-typed-text.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
-import type { WayOut } from './ways-out.ts'
+import type { WayOut } from './loaded/ways-out.ts'
 
 const WRITING = 'draft'
 

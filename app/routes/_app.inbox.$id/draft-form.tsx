@@ -13,8 +13,8 @@ import { RefusedNotice } from '../../components/live/refused-notice.tsx'
 import { useY } from '../../live/document/use-y.ts'
 import { Attachments, useAttachments } from './attachments.tsx'
 import { DraftFields } from './draft-fields.tsx'
-import type { LoadedThread } from './thread-loader.server.ts'
-import type { WayOut } from './ways-out.ts'
+import type { LoadedThread } from './loaded/thread-loader.server.ts'
+import type { WayOut } from './loaded/ways-out.ts'
 
 type DraftFormProps = { live: LiveDocument; thread: LoadedThread; way: WayOut }
 

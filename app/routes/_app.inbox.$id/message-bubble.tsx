@@ -7,7 +7,7 @@ import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
-import type { ShownMessage } from './thread-loader.server.ts'
+import type { ShownMessage } from './loaded/thread-loader.server.ts'
 
 type BubbleProps = { message: ShownMessage; contactId: string; mayWrite: boolean }
 

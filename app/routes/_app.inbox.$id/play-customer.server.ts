@@ -3,7 +3,7 @@ import { listThread } from '#db/pace/messages/inbox.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { contactTitle } from '#domain/contact/contact.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
-import type { requireConversation } from './thread-loader.server.ts'
+import type { requireConversation } from './loaded/thread-loader.server.ts'
 
 type Who = ReturnType<typeof requirePerson>
 type Row = Awaited<ReturnType<typeof requireConversation>>['row']

@@ -13,7 +13,7 @@ import { changeConversation, markConversationRead } from '#db/pace/messages/inbo
 import { sendAgain, writeMessage } from '../../messages/write-message.server.ts'
 import { answerAsCustomer, chatAsCustomer } from './play-customer.server.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
-import type { requireConversation } from './thread-loader.server.ts'
+import type { requireConversation } from './loaded/thread-loader.server.ts'
 
 const text = (longest: number) => z.string().max(longest).refine(isStorable)
 const body = text(LONGEST_BODY).trim().min(1)

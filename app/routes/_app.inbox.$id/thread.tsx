@@ -8,7 +8,7 @@ import { Composer } from './composer.tsx'
 import { CustomerMailbox } from './customer-mailbox.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import { ThreadHead } from './thread-head.tsx'
-import type { LoadedThread } from './thread-loader.server.ts'
+import type { LoadedThread } from './loaded/thread-loader.server.ts'
 
 /** All that was written with one contact, the newest at the bottom, and below it the answer. */
 export function Thread({ thread }: { thread: LoadedThread }) {

@@ -1,7 +1,7 @@
 import { messageWords } from '#words/messages.ts'
 import { CHANNEL_ICONS } from '../../_app.inbox/conversation-list.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
-import type { WayOut } from '../ways-out.ts'
+import type { WayOut } from '../loaded/ways-out.ts'
 
 type ChoiceProps = { ways: readonly WayOut[]; way: WayOut; onChoose: (way: WayOut) => void }
 

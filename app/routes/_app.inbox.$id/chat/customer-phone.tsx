@@ -9,7 +9,7 @@ import { Button } from '../../../components/kit/button.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
 import { TextInput } from '../../../components/kit/field.tsx'
 import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
-import type { LoadedThread } from '../thread-loader.server.ts'
+import type { LoadedThread } from '../loaded/thread-loader.server.ts'
 
 type PhoneProps = { thread: LoadedThread }
 

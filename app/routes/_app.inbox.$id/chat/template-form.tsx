@@ -7,7 +7,7 @@ import { useAction } from '../../../components/hooks/use-action.ts'
 import { Button } from '../../../components/kit/button.tsx'
 import { Field, TextInput } from '../../../components/kit/field.tsx'
 import { Select } from '../../../components/kit/select.tsx'
-import type { LoadedThread } from '../thread-loader.server.ts'
+import type { LoadedThread } from '../loaded/thread-loader.server.ts'
 
 type FormProps = { thread: LoadedThread }
 

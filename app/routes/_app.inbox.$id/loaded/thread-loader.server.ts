@@ -11,10 +11,10 @@ import { findChatStanding } from '#db/pace/messages/chats.ts'
 import { windowEnd } from '#domain/message/whatsapp.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { contactTitle } from '#domain/contact/contact.ts'
-import type { SealFile } from '../../files/record/address.server.ts'
-import { fileAddress } from '../../files/record/file-view.ts'
-import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts'
-import { notFound, type requirePerson } from '../../pages/context.server.ts'
+import type { SealFile } from '../../../files/record/address.server.ts'
+import { fileAddress } from '../../../files/record/file-view.ts'
+import { decodeCursor, encodeCursor } from '../../../http/page-cursor.ts'
+import { notFound, type requirePerson } from '../../../pages/context.server.ts'
 
 type Who = ReturnType<typeof requirePerson>
 
