@@ -4,7 +4,7 @@ import { parse } from '#domain/parse.ts'
 import { type KeepFilesDeps, keepMessageFiles } from '../messages/incoming/keep-files.ts'
 import { KEEP_FILES_TASK } from '../messages/incoming/keep-files-task.ts'
 import { type SendDeps, sendMessage } from '../messages/send-message.ts'
-import { SETTLE_TASK, settleAnswer } from '../messages/settle-answer.ts'
+import { SETTLE_TASK, settleAnswer } from '../messages/settling/settle-answer.ts'
 import { SEND_TASK } from '../messages/send-task.ts'
 
 export type MessageJobDeps = SendDeps & KeepFilesDeps

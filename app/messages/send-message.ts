@@ -10,7 +10,7 @@ import {
 import type { Delivery } from '#domain/message/message.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import type { Carried, Carriers } from './carriers/carrier.ts'
-import { tellLead } from './settle-answer.ts'
+import { tellLead } from './settling/settle-answer.ts'
 
 export type SendDeps = {
   db: PaceDb

@@ -187,11 +187,11 @@ test('machines answer nobody, portals ask for their customers, and labels make a
     }),
   )
   expect(away).toMatchObject({ row: { state: 'other' }, message: undefined })
-  // A mail server brings back what it could not deliver, whole: those are the house's words.
+  // A server that says what became of a mail in other words brings it back whole, too: those are the house's words.
   const ours = mailOf({ from: 'sara@house.example', id: 'ours', body: 'Phone: 0501234567' })
   const parts = [
-    '--x\r\nContent-Type: text/plain\r\n\r\nNo such mailbox.',
-    '--x\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; b.example',
+    '--x\r\nContent-Type: text/plain\r\n\r\nIt was read.',
+    '--x\r\nContent-Type: message/disposition-notification\r\n\r\nDisposition: manual-action; displayed',
     `--x\r\nContent-Type: message/rfc822\r\n\r\n${ours}`,
   ]
   const returned = await send(
@@ -199,7 +199,7 @@ test('machines answer nobody, portals ask for their customers, and labels make a
       from: 'postmaster@b.example',
       id: 'n9',
       more: ['In-Reply-To: <ours@house.example>'],
-      type: 'multipart/report; report-type=delivery-status; boundary=x',
+      type: 'multipart/report; report-type=disposition-notification; boundary=x',
       body: `${parts.join('\r\n')}\r\n--x--`,
     }),
   )

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { communications, entityEvents, leads, notifications } from '#db/pace/schema.ts'
 import { EntityEventSchema } from '#domain/record/event.ts'
 import { understand } from '../../arrivals/understand.ts'
-import { settleAnswer } from '../settle-answer.ts'
+import { settleAnswer } from '../settling/settle-answer.ts'
 import { tellOfEvents } from '../../notifications/deliver.server.ts'
 import { LEAD, NADIA, openHouse, SENT } from '#tests/support/known-contacts.ts'
 

@@ -8,7 +8,7 @@ import {
   nameMessage,
   recordDelivery,
 } from '#db/pace/messages/messages.ts'
-import { queueSettling } from '../settle-answer.ts'
+import { queueSettling } from '../settling/settle-answer.ts'
 import type { DeliveryReport } from '../../arrivals/reading/delivery-report.ts'
 
 type Came = { arrival: Arrival; report: DeliveryReport }

@@ -3,7 +3,7 @@ import { addJob } from '#db/pace/jobs/queue.ts'
 import { findMessage, listGoneOfLead, type Message } from '#db/pace/messages/messages.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { goneAt, hasGone } from '#domain/message/message.ts'
-import type { Commands } from '../sync-client/commands.server.ts'
+import type { Commands } from '../../sync-client/commands.server.ts'
 
 type Deps = { db: PaceDb; commands: Pick<Commands, 'forService'> }
 type Said = Pick<Message, 'id' | 'leadId' | 'state' | 'states'>
