@@ -115,3 +115,27 @@ test('settings that no mailbox has are refused by their part; a password is that
   await expect(action(ask('admin', change))).rejects.toMatchObject({ code: 'notFound' })
   await expect(action(ask('manager', change))).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+test('a number on WhatsApp is opened with what Meta calls it, and shown with the address that Meta is given', async () => {
+  const { doors, ask } = await start()
+  const number = {
+    intent: 'open',
+    channel: 'whatsapp',
+    name: 'Sales',
+    secret: 'app secret',
+    accessToken: 'token',
+    phoneNumberId: '106540352242922',
+    accountId: '102290129340398',
+  }
+  const { opened = '' } = (await action(ask('admin', number))) as { opened?: string }
+  const door = await doors.byId(opened)
+  expect(door).toMatchObject({
+    secret: '{"appSecret":"app secret","accessToken":"token"}',
+    settings: { phoneNumberId: '106540352242922', accountId: '102290129340398' },
+  })
+  const page = await loader(ask('admin', {}))
+  expect(page.doors).toMatchObject([{ address: `/whatsapp/${door?.key}` }])
+  expect(JSON.stringify(page)).not.toContain('token')
+  const refused = Promise.resolve(action(ask('admin', { ...number, phoneNumberId: '+971 4' })))
+  await expect(refused).rejects.toMatchObject({ problems: [{ path: 'phoneNumberId' }] })
+})

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { Send } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { fillTemplate, missingField, type Template } from '#domain/message/template.ts'
 import { messageWords } from '#words/messages.ts'
 import { useAction } from '../../../components/hooks/use-action.ts'
@@ -40,6 +40,7 @@ const keyOf = ({ name, language }: Pick<Template, 'name' | 'language'>) => `${la
 function Chosen({ thread, templates }: FormProps & { templates: Template[] }) {
   const [key, choose] = useState('')
   const words = messageWords().chat
+  const onSent = useCallback(() => choose(''), [])
   // In the contact's language first.
   const own = thread.language ?? ''
   const sorted = templates.toSorted(
@@ -62,7 +63,7 @@ function Chosen({ thread, templates }: FormProps & { templates: Template[] }) {
           />
         )}
       </Field>
-      {template && <Filling key={key} thread={thread} template={template} />}
+      {template && <Filling key={key} thread={thread} template={template} onSent={onSent} />}
     </>
   )
 }
@@ -73,12 +74,18 @@ function labelOf({ name, language, category }: Template): string {
   return `${name.replaceAll('_', ' ')} · ${said ?? language} · ${categories[category]}`
 }
 
-function Filling({ thread, template }: FormProps & { template: Template }) {
-  const { run, busy } = useAction(`/inbox/${thread.id}`)
+type FillingProps = FormProps & { template: Template; onSent: () => void }
+
+function Filling({ thread, template, onSent }: FillingProps) {
+  const { run, busy, data } = useAction<{ sent?: string }>(`/inbox/${thread.id}`)
   const [id] = useState(() => crypto.randomUUID())
   const [values, setValues] = useState<Record<string, string>>({})
   const words = messageWords()
   const { name, language, fields, text } = template
+  const isSent = data?.sent === id
+  useEffect(() => {
+    if (isSent) onSent()
+  }, [isSent, onSent])
   const isMissing = missingField(template, values) !== undefined
   const after = thread.page.rows[0]?.id ?? ''
   return (
