@@ -93,49 +93,47 @@ test('a question gets its plan, and is kept for its asker', async () => {
   ])
 })
 
-test('a model’s plan that holds is taken', async () => {
-  const { ask } = await openServer(
-    saying({
-      kind: 'plan',
-      plan: { measure: 'leads', dimensions: ['source'], filters: [] },
-      message: null,
-      options: [],
-    }),
-  )
-  expect(await (await ask('where do our people come from?')).json()).toMatchObject({
-    plan: { dimensions: ['source'] },
+test('a model says what a word means that the rules do not know, and is answered where its letters bear it out', async () => {
+  const plan = { measure: 'leads', dimensions: ['source'], filters: [] }
+  const readings = [{ word: 'enqueireis', as: 'enquiries' }]
+  const { ask } = await openServer(saying({ readings, question: 'enquiries by source', plan }))
+  expect(await (await ask('enqueireis by source')).json()).toEqual({
+    plan,
+    notes: ['“enqueireis” was read as “enquiries”.'],
   })
 })
 
+test('what a model takes another word for is asked, not answered', async () => {
+  const plan = { measure: 'leads', dimensions: ['source'], filters: [] }
+  const readings = [{ word: 'punters', as: 'leads' }]
+  const { ask } = await openServer(saying({ readings, question: 'leads by source', plan }))
+  expect(await (await ask('punters by source')).json()).toEqual({
+    clarify: {
+      message: 'I did not understand “punters”. Is this meant?',
+      options: ['leads by source'],
+    },
+  })
+})
+
+const BY_SOURCE = { measure: 'leads', dimensions: ['source'], filters: [] }
+
 test.each([
-  [
-    'a measure that is not there',
-    {
-      kind: 'plan',
-      plan: { measure: 'salaries', dimensions: [], filters: [] },
-      message: null,
-      options: [],
-    },
-  ],
-  [
-    'an area that nobody named',
-    {
-      kind: 'plan',
-      plan: {
-        measure: 'leads',
-        dimensions: [],
-        filters: [{ dimension: 'area', operator: 'is', values: ['atlantis'] }],
-      },
-      message: null,
-      options: [],
-    },
-  ],
-  ['nothing', { kind: 'clarify', plan: null, message: null, options: [] }],
-  ['prose', 'leads, I guess'],
-])('of a model that answers with %s the local plan stands', async (_what, answer) => {
-  const { ask } = await openServer(saying(answer))
-  expect(await (await ask('leads by stage')).json()).toEqual({
-    plan: { measure: 'leads', dimensions: ['stage'], filters: [] },
+  ['another plan for words that the rules know', 'leads by stage', BY_SOURCE],
+  ['a plan for what is refused', 'delete all leads', BY_SOURCE],
+  ['a measure that is not there', 'punters by source', { ...BY_SOURCE, measure: 'salaries' }],
+  ['another split than was asked for', 'punters by stage', BY_SOURCE],
+  ['nothing', 'punters by source', null],
+])('of a model that answers with %s the rules’ answer stands', async (_what, question, plan) => {
+  const readings = [{ word: 'punters', as: 'leads' }]
+  const { ask } = await openServer(saying({ readings, question: 'leads by source', plan }))
+  const { ask: askRules } = await openServer()
+  expect(await (await ask(question)).json()).toEqual(await (await askRules(question)).json())
+})
+
+test('of a model that answers with prose the rules’ answer stands', async () => {
+  const { ask } = await openServer(saying('leads, I guess'))
+  expect(await (await ask('punters by source')).json()).toMatchObject({
+    clarify: { message: expect.stringContaining('punters') },
   })
 })
 
@@ -188,7 +186,7 @@ test('[bar 5] who is out while a question is being planned gets no answer, and t
       }),
   })
   const { ask, credentials } = await openServer(model)
-  const answer = ask('leads by stage')
+  const answer = ask('punters by stage')
   await waitFor(() => asked, { what: 'the question at the model' })
   credentials.learn({ ...NOBODY_OUT, people: { [PERSON]: null } })
   expect((await answer).status).toBe(401)

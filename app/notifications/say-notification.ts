@@ -52,7 +52,8 @@ export function placeOf({ leadId, listingId, kind, count, detail }: Notification
 type Words = ReturnType<typeof notificationWords>
 
 /** Somebody without a lead may have written, too. */
-function someLead({ leadId, detail }: NotificationRow, words: Words): string {
+function someLead({ leadId, detail, kind }: NotificationRow, words: Words): string {
+  if (leadId === null && kind === 'mentioned') return words.someContact
   return leadId === null && detail.contact !== undefined ? words.aContact : words.aLead
 }
 

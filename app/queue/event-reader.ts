@@ -1,6 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type postgres from 'postgres'
 import type { PaceDb } from '#db/pace/client.ts'
-import { readOnwards } from '#db/pace/events/cursors.ts'
+import { EVENTS_AT_ONCE, readOnwards } from '#db/pace/events/cursors.ts'
 import { EVENTS_CHANNEL } from '#db/pace/events/events.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import type { Logger } from '#service/log.ts'
@@ -17,12 +18,16 @@ type Options = {
   everyMs?: number
 }
 
+/** A lone event is read at once; while many come, what gathers in so long is read together. */
+const GATHERS_MS = 100
+
 /** Reads the one log from where it stands, woken by its bell. `stop` lets a running batch end. */
 export async function startEventReader(options: Options): Promise<{ stop: () => Promise<void> }> {
   const { sql, log, everyMs = 5_000 } = options
   let running: Promise<void> | null = null
   let again = false
-  let stopped = false
+  const stopping = new AbortController()
+  const { signal } = stopping
 
   function wake(): void {
     again = true
@@ -32,13 +37,15 @@ export async function startEventReader(options: Options): Promise<{ stop: () => 
   }
 
   async function drain(): Promise<void> {
-    while (again && !stopped) {
+    while (again && !signal.aborted) {
       again = false
       try {
-        if ((await readOnwards(options.db, options.reader, options.handle)) > 0) again = true
+        const read = await readOnwards(options.db, options.reader, options.handle)
+        if (read === EVENTS_AT_ONCE) again = true
       } catch (error) {
         log.error({ err: error, reader: options.reader }, 'events not read; will be tried again')
       }
+      if (!again) await delay(GATHERS_MS, undefined, { signal }).catch(() => undefined)
     }
   }
 
@@ -46,7 +53,7 @@ export async function startEventReader(options: Options): Promise<{ stop: () => 
   const timer = setInterval(wake, everyMs)
   return {
     stop: async () => {
-      stopped = true
+      stopping.abort()
       clearInterval(timer)
       await unlisten()
       await running

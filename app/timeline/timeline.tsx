@@ -7,6 +7,7 @@ import {
   Mail,
   Merge,
   MessageSquareQuote,
+  NotebookPen,
   Paperclip,
   PencilLine,
   Phone,
@@ -19,6 +20,7 @@ import type { ReactNode } from 'react'
 import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
 import { clockWords } from '#words/clocks.ts'
 import { leadWords } from '#words/lead.ts'
+import { noteWords } from '#words/notes.ts'
 import { wordOf } from '#words/catalogue/word-of.ts'
 import { Filled } from '../components/kit/filled.tsx'
 import { EmptyState } from '../components/kit/empty-state.tsx'
@@ -28,6 +30,7 @@ import { ActorName } from '../workspace/actor-name.tsx'
 import { EnquiryBody } from './enquiry-body.tsx'
 import { Changes } from './changes.tsx'
 import { MessageBody } from './message-body.tsx'
+import { NoteEntry } from '../notes/note-entry.tsx'
 import { PutBack } from './put-back.tsx'
 import { type TimelineItem, timelineItems } from './timeline-items.ts'
 import { listLabel } from '../house/lists.ts'
@@ -165,7 +168,7 @@ function tell(item: TimelineItem): Told {
   }
 }
 
-function tellMeeting(item: Of<'viewing' | 'message' | 'activity'>): Told {
+function tellMeeting(item: Of<'viewing' | 'message' | 'note' | 'activity'>): Told {
   const words = leadWords().timeline
   switch (item.kind) {
     case 'viewing':
@@ -193,9 +196,11 @@ function tellMeeting(item: Of<'viewing' | 'message' | 'activity'>): Told {
         ),
         body: <MessageBody message={item} />,
       }
+    case 'note':
+      return { icon: StickyNote, title: noteTitle(item), body: <NoteEntry note={item} /> }
     case 'activity':
       return {
-        icon: StickyNote,
+        icon: NotebookPen,
         title: (
           <>
             {item.personId && <ActorName actor={`person:${item.personId}`} />} {item.what}
@@ -219,6 +224,17 @@ function enquiryTitle({ source, listing }: Of<'enquiry'>): ReactNode {
         listing: <bdi>{listing}</bdi>,
       }}
     />
+  )
+}
+
+function noteTitle({ authorId, editedAt }: Of<'note'>): ReactNode {
+  const { wrote, edited } = noteWords()
+  const who = <ActorName actor={`person:${authorId}`} />
+  return (
+    <>
+      <Filled text={wrote} parts={{ who }} />
+      {editedAt && <span className="ms-1 text-2xs text-faint">({edited})</span>}
+    </>
   )
 }
 

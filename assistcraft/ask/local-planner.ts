@@ -9,6 +9,7 @@ import {
   perDoubt,
   sayWhole,
   type PlanReply,
+  type Reading,
   refuseWith,
   strangeWords,
   whichMeasure,
@@ -29,7 +30,7 @@ import { follows, merge } from './find/follow-up.ts'
 import { isOrder } from './words/grammar.ts'
 import type { Item, Meaning } from './words/meaning.ts'
 import { indexNames } from './words/names.ts'
-import { type Known, lexiconOf, readWords } from './read-words.ts'
+import { type Known, lexiconOf, readWords, wordsOf } from './read-words.ts'
 import { Sentence } from './words/sentence.ts'
 import type { PlanQuestion } from './words/vocabulary.ts'
 import { MOST_WORDS, toWords } from './words/words.ts'
@@ -45,16 +46,27 @@ export type { PlanReply } from './find/ask-back.ts'
  * by name. The same question in other words gives the same plan.
  */
 export function planLocally(request: PlanQuestion, askerId: string | null): PlanReply {
+  return readerOf(request, askerId).read(request.question).reply
+}
+
+/** Reads questions of one asker, who is asked the same way about each; `known` are the words that the rules and the house have. */
+export function readerOf(
+  request: PlanQuestion,
+  askerId: string | null,
+): { read: (question: string) => Reading; known: () => string[] } {
   const { vocabulary, now, house } = request
-  const known = {
-    names: indexNames(vocabulary),
-    lexicon: lexiconOf(vocabulary.lists),
-    today: dayOf(now, house.zone),
-    currency: house.currency,
+  const names = indexNames(vocabulary)
+  const lexicon = lexiconOf(vocabulary.lists)
+  const known = { names, lexicon, today: dayOf(now, house.zone), currency: house.currency }
+  const readOnce = (question: string) => planKnown({ ...request, question }, askerId, known)
+  return {
+    read: (question) => {
+      const { reply, items } = readOnce(question)
+      const open = 'clarify' in reply ? withOpenWays(reply, (way) => readOnce(way).reply) : reply
+      return { reply: open, items }
+    },
+    known: () => [...lexicon.words, ...wordsOf(names.keys())],
   }
-  const planOf = (question: string) => planKnown({ ...request, question }, askerId, known)
-  const reply = planOf(request.question)
-  return 'clarify' in reply ? withOpenWays(reply, planOf) : reply
 }
 
 /** Without the options that come to no answer: those that are asked back just so, or of which some word would not be understood. */
@@ -70,16 +82,20 @@ function withOpenWays(
   return { clarify: { ...clarify, options } }
 }
 
-function planKnown(request: PlanQuestion, askerId: string | null, known: Known): PlanReply {
+function planKnown(request: PlanQuestion, askerId: string | null, known: Known): Reading {
   const { question, askerTeamId = null, previous = null } = request
   const said = toWords(question)
   if (question.length > LONGEST_QUESTION || said.length > MOST_WORDS)
-    return { clarify: { message: plannerWords().tooManyWords(MOST_WORDS), options: [] } }
+    return {
+      reply: { clarify: { message: plannerWords().tooManyWords(MOST_WORDS), options: [] } },
+      items: [],
+    }
   const { items, notes } = readWords(said, known)
   const sentence = new Sentence(items.map((item) => withAsker(item, askerId, askerTeamId)))
   const asked = { question, today: known.today }
   const reply = refuse(sentence) ?? doubt(sentence, question) ?? plan(sentence, asked, previous)
-  return 'plan' in reply && notes.length > 0 ? { ...reply, notes } : reply
+  const isNoted = 'plan' in reply && notes.length > 0
+  return { reply: isNoted ? { ...reply, notes } : reply, items: sentence.items }
 }
 
 /** Who asks for a change, or for a record's own contents, asks the wrong place: say so instead of answering another question. */

@@ -1,52 +1,45 @@
 import type { AssistcraftDb } from '#db/assistcraft/client.ts'
 import { insertExchange } from '#db/assistcraft/model-outputs.ts'
-import { checkPlan } from '#domain/metrics/plan.ts'
-import { DomainError } from '#domain/errors.ts'
 import type { ModelRunner } from '../models/run-task.ts'
-import { type PlanReply, planLocally } from './local-planner.ts'
-import { planTask, toReply } from './plan-task.ts'
-import type { PlanRequest, Vocabulary } from './words/vocabulary.ts'
-import { type DimensionKind, dimensionOf } from '#domain/metrics/dimensions.ts'
+import type { PlanReply } from './find/ask-back.ts'
+import { readerOf } from './local-planner.ts'
+import { type Planned, planTask } from './model/plan-task.ts'
+import { settle, strangeOf } from './model/settle-plan.ts'
+import type { PlanRequest } from './words/vocabulary.ts'
 
 type Planner = { db: AssistcraftDb; models: ModelRunner; onError: (error: unknown) => void }
 type Asked = { request: PlanRequest; askerId: string; isPerson: boolean; signal?: AbortSignal }
 
 /**
- * A question's plan from the model, held against the catalogue and the names that were given; where it does not hold,
- * the local planner's. What was asked and answered is kept for the asker's follow-ups.
+ * A question's plan by the rules; where they lack words, with what a model says these mean. What was asked and answered is kept for the
+ * asker's follow-ups.
  */
-export async function planQuestion(
-  { db, models, onError }: Planner,
-  asked: Asked,
-): Promise<PlanReply> {
+export async function planQuestion(planner: Planner, asked: Asked): Promise<PlanReply> {
   const { request, isPerson, signal } = asked
-  const askerId = isPerson ? asked.askerId : null
-  const { answer } = await models.run(planTask, { ...request, askerId }, signal ? { signal } : {})
-  const reply = toReply(answer)
-  const final = reply && isSound(reply, request.vocabulary) ? reply : planLocally(request, askerId)
-  await keep(db, asked, final).catch(onError)
+  const final = await planWith(planner.models, request, isPerson ? asked.askerId : null, signal)
+  await keep(planner.db, asked, final).catch(planner.onError)
   return final
 }
 
-/** Kinds of values that were given by name. */
-const NAMED: readonly DimensionKind[] = ['area', 'person', 'team', 'listed']
-
-function isSound(reply: PlanReply, vocabulary: Vocabulary): boolean {
-  if (!('plan' in reply)) return true
-  try {
-    const plan = checkPlan(reply.plan)
-    const known = new Set([
-      ...vocabulary.areas.map(({ key }) => key),
-      ...Object.values(vocabulary.lists).flatMap((values) => values.map(({ key }) => key)),
-      ...[...vocabulary.people, ...vocabulary.teams].map(({ id }) => id),
-    ])
-    return plan.filters
-      .filter(({ dimension }) => NAMED.includes(dimensionOf(dimension).kind))
-      .every(({ values }) => values.every((value) => known.has(String(value))))
-  } catch (error) {
-    if (error instanceof DomainError) return false
-    throw error
-  }
+/** The model is asked for nothing but words that the rules do not know: what they read, refuse or find open is theirs. */
+export async function planWith(
+  models: ModelRunner,
+  request: PlanRequest,
+  askerId: string | null,
+  signal?: AbortSignal,
+): Promise<PlanReply> {
+  const { read, known } = readerOf(request, askerId)
+  const { question } = request
+  const first = read(question)
+  const strange = strangeOf(first)
+  if (!models.isRemote || strange.length === 0) return first.reply
+  const input = { ...request, askerId, strange: [...new Set(strange.map(({ said }) => said))] }
+  const settled = (planned: Planned) => settle({ question, first, read, known }, planned)
+  const { answer } = await models.run(planTask, input, {
+    ...(signal ? { signal } : {}),
+    judge: (planned) => settled({ readings: [], question: null, plan: null, ...planned }).fate,
+  })
+  return settled(answer).reply
 }
 
 function keep(db: AssistcraftDb, { request, askerId }: Asked, reply: PlanReply): Promise<void> {

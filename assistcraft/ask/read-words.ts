@@ -179,7 +179,7 @@ function suggest(norm: string, names: Names, close: ReadonlyMap<string, string[]
   return whole
 }
 
-function wordsOf(phrases: Iterable<string>): Set<string> {
+export function wordsOf(phrases: Iterable<string>): Set<string> {
   const words = new Set<string>()
   for (const phrase of phrases) for (const word of phrase.split(' ')) words.add(word)
   return words

@@ -23,6 +23,7 @@ const MAY = {
     read: 'owner shared manager admin',
     write: 'owner shared manager admin',
     create: 'everybody',
+    note: 'owner shared manager admin',
     assign: 'manager admin',
     archive: 'owner manager admin',
     merge: 'owner shared manager admin',
@@ -33,6 +34,7 @@ const MAY = {
     glimpse: 'owner mate manager',
     write: 'owner shared manager admin',
     create: 'everybody',
+    note: 'owner shared manager admin',
     claim: 'manager admin',
     release: 'owner manager admin',
     assign: 'manager admin',
@@ -73,6 +75,7 @@ const MAY = {
     review: 'manager admin',
     export: 'manager admin',
   },
+  recordNote: { write: 'owner', remove: 'owner' },
   private: {
     read: 'owner manager',
     write: 'owner manager',

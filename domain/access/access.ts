@@ -46,6 +46,8 @@ export const RULES = {
     ],
     write: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'leads:write', 'live:write'],
     create: ['anyPerson', 'leads:write', 'live:write'],
+    /** To write to colleagues on it: who may do something with it, not who is only shown it. */
+    note: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'teamMemberOfOpen'],
     assign: ['managerOfTeam', 'admin'],
     archive: ['owner', 'managerOfTeam', 'admin'],
     merge: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
@@ -65,6 +67,7 @@ export const RULES = {
     glimpse: ['teamMember'],
     write: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'leads:write', 'live:write'],
     create: ['anyPerson', 'leads:write', 'live:write'],
+    note: ['admin', 'managerOfTeam', 'owner', 'collaborator', 'teamMemberOfUnowned'],
     claim: ['teamMemberOfUnowned', 'managerOfTeam', 'admin'],
     // The scope of the clocks alone: no client is ever given it.
     release: ['owner', 'managerOfTeam', 'admin', 'clocks:return'],
@@ -139,6 +142,8 @@ export const RULES = {
     read: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
     write: ['admin', 'managerOfTeam', 'owner', 'collaborator'],
   },
+  /** What somebody has written on a lead or a contact: read by who reads that. */
+  recordNote: { write: ['owner'], remove: ['owner'] },
   board: { read: ['managerOfTeam', 'teamMember', 'admin', 'live:read'] },
   wholeBoard: { read: ['managerOfTeam', 'admin', 'live:read'] },
   wall: { read: ['managerOfTeam', 'teamMember', 'admin', 'live:read'] },
@@ -272,6 +277,7 @@ const ACTION_WORDS: Record<string, string> = {
   setRole: 'change the role of',
   assign: 'hand over',
   annotate: 'mark',
+  note: 'write a note on',
   listen: 'listen to',
   keepRecording: 'change the recording of',
   feed: 'send events of',

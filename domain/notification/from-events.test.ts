@@ -34,6 +34,21 @@ test('a lead tells its new owner, and whoever it is shared with from now on', ()
   ])
 })
 
+test('a note tells whom it names, on a lead and on a contact; one that is gone tells nobody', () => {
+  const after = { note: 'n1', mentioned: ['omar', 'noor'] }
+  expect(told({ old: { note: null }, new: after })).toEqual([
+    { kind: 'mentioned', to: { person: 'omar' }, lead: 'l1', listing: null, detail: {} },
+    { kind: 'mentioned', to: { person: 'noor' }, lead: 'l1', listing: null, detail: {} },
+  ])
+  const contact = { resource: 'contact', key: 'c1' } as const
+  expect(told({ ...contact, old: { note: null }, new: after })).toMatchObject([
+    { kind: 'mentioned', to: { person: 'omar' }, lead: null, detail: { contact: 'c1' } },
+    { to: { person: 'noor' } },
+  ])
+  expect(told({ ...contact, old: { note: 'n1' }, new: { note: null } })).toEqual([])
+  expect(told({ ...contact, new: { name: 'Hana' } })).toEqual([])
+})
+
 test('what nobody need hear of tells nobody: a name, an owner taken away, a sharing that ends, a record removed', () => {
   expect(told({ new: { name: 'Hana', budgetMax: 1 } })).toEqual([])
   expect(told({ old: { ownerId: 'sara' }, new: { ownerId: null } })).toEqual([])

@@ -63,9 +63,12 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     return [
       ...(owner ? [{ kind: 'leadAssigned' as const, to: { person: owner }, lead: key }] : []),
       ...added.map((person) => ({ kind: 'leadShared' as const, to: { person }, lead: key })),
+      ...mentionsIn(after).map((one) => ({ ...one, lead: key })),
       ...clocksIn(after).map((one) => ({ ...one, lead: key })),
     ]
   },
+  contact: ({ key }, after) =>
+    mentionsIn(after).map((one) => ({ ...one, detail: { contact: key } })),
   enquiry: (_event, after) => {
     const lead = IdSchema.parse(after.leadId)
     const listing = IdSchema.parse(after.listingId)
@@ -114,6 +117,12 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     const { personId: person, changed, refused } = data
     return [{ kind: 'bulkFinished', to: { person }, detail: { bulk: key, changed, refused } }]
   },
+}
+
+/** Whom a note names that did not name them before, as far as they may read it. */
+function mentionsIn(after: Fields): About[] {
+  if (typeof after.note !== 'string') return []
+  return IdsSchema.parse(after.mentioned).map((person) => ({ kind: 'mentioned', to: { person } }))
 }
 
 const RungSchema = z.object({

@@ -10,6 +10,7 @@ export type Rule = Record<Channel, boolean>
 export const NOTIFICATION_KINDS = {
   leadAssigned: { app: true, push: true, email: false },
   leadShared: { app: true, push: false, email: false },
+  mentioned: { app: true, push: true, email: true },
   enquiryReceived: { app: true, push: true, email: true },
   messageReceived: { app: true, push: true, email: true },
   messageFailed: { app: true, push: true, email: true },

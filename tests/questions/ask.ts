@@ -1,5 +1,7 @@
 import { planLocally, type PlanReply } from '#assistcraft/ask/local-planner.ts'
-import type { Vocabulary } from '#assistcraft/ask/words/vocabulary.ts'
+import { planWith } from '#assistcraft/ask/plan-question.ts'
+import type { PlanRequest, Vocabulary } from '#assistcraft/ask/words/vocabulary.ts'
+import type { ModelRunner } from '#assistcraft/models/run-task.ts'
 import { runPlan } from '#db/pace/metrics/run-plan.ts'
 import {
   areas,
@@ -71,29 +73,43 @@ export async function layDown(db: PaceDb): Promise<void> {
   await db.insert(callOffers).values(HOUSE.offers)
 }
 
-export function ask(question: string, previous: PlanDraft | null = null): PlanReply {
-  const request = {
+export function requestOf(question: string, previous: PlanDraft | null = null): PlanRequest {
+  return {
     question,
     vocabulary: VOCABULARY,
     now: NOW,
     house: SOME_HOUSE,
     askerTeamId: ASKER.teamId,
     previous,
+    language: 'en',
   }
-  return planLocally(request, ASKER.id)
 }
 
+export function ask(question: string, previous: PlanDraft | null = null): PlanReply {
+  return planLocally(requestOf(question, previous), ASKER.id)
+}
+
+/** As `ask`, by the rules and a model. */
+export function askWith(models: ModelRunner): Asks {
+  return (question, previous = null) => planWith(models, requestOf(question, previous), ASKER.id)
+}
+type Asks = (question: string, previous?: PlanDraft | null) => PlanReply | Promise<PlanReply>
+
 /** Asks every question of a set and holds the answers against the gold. */
-export async function judge(reporting: PaceDb, set: QuestionSet): Promise<Verdict[]> {
+export async function judge(
+  reporting: PaceDb,
+  set: QuestionSet,
+  asks: Asks = ask,
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
   for (const gold of set.covered)
     for (const question of gold.said)
-      verdicts.push(await judgeAnswer(reporting, 'covered', question, ask(question), gold))
+      verdicts.push(await judgeAnswer(reporting, 'covered', question, await asks(question), gold))
   for (const { before, gold, said } of set.followUps) {
-    const first = ask(before)
+    const first = await asks(before)
     const previous = 'plan' in first ? first.plan : null
     for (const question of said) {
-      const reply = ask(question, previous)
+      const reply = await asks(question, previous)
       const named = `${before} → ${question}`
       verdicts.push(
         gold === 'asked back'
@@ -103,7 +119,7 @@ export async function judge(reporting: PaceDb, set: QuestionSet): Promise<Verdic
     }
   }
   for (const { kind, said } of set.uncovered)
-    for (const question of said) verdicts.push(judgeRefusal(kind, question, ask(question)))
+    for (const question of said) verdicts.push(judgeRefusal(kind, question, await asks(question)))
   return verdicts
 }
 
@@ -115,7 +131,6 @@ async function judgeAnswer(
   gold: Covered,
 ): Promise<Verdict> {
   if (!('plan' in reply)) return { ...judgeRefusal(category, question, reply), ok: false }
-  const wanted = gold.rows(HOUSE)
   const asker = { personId: ASKER.id, role: ASKER.role, teamId: ASKER.teamId }
   const { rows } = await runPlan(reporting, checkPlan(reply.plan), {
     asker,
@@ -124,11 +139,12 @@ async function judgeAnswer(
   })
   const got = rows.map(({ groups, value }): GoldRow => [...groups.map(({ key }) => key), value])
   const samePlan = canonical(reply.plan) === canonical(gold.plan)
-  const sameRows = sorted(got) === sorted(wanted)
+  const wanted = gold.rows?.(HOUSE)
+  const sameRows = !wanted || sorted(got) === sorted(wanted)
   const ok = samePlan && sameRows
   const why = ok
     ? ''
-    : `${canonical(reply.plan)} ${samePlan ? `${sorted(got)} is not ${sorted(wanted)}` : ''}`
+    : `${canonical(reply.plan)} ${samePlan ? `${sorted(got)} is not ${sorted(wanted ?? [])}` : ''}`
   return { category, question, outcome: ok ? 'right' : 'wrong', ok, why }
 }
 

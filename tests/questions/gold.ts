@@ -6,7 +6,7 @@ export type GoldRow = [...keys: (string | null)[], value: number | null]
 export type GoldPlan = Partial<PlanDraft> & { measure: string }
 
 /** One meaning: the plan and the rows that are right, and the ways in which people put it. */
-export type Covered = { plan: GoldPlan; rows: (house: House) => GoldRow[]; said: string[] }
+export type Covered = { plan: GoldPlan; rows?: (house: House) => GoldRow[]; said: string[] }
 
 /** A question that has no one answer: asked back, or refused. */
 export type Uncovered = {

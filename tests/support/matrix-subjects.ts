@@ -127,6 +127,8 @@ export const SUBJECTS = {
   description: 'the same for everybody: app/developers/read-document.test.ts',
   portal: 'is of pages alone, which ask the policy themselves',
   sandbox: 'is no record of the house: the host of sandboxes keeps it',
+  recordNote:
+    'is read by who reads its lead or contact, and is of pages alone, which ask the policy themselves',
   question: 'asks about the other resources, under their rules',
 } as const satisfies Record<Resource, Subject | string>
 

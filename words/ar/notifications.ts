@@ -34,10 +34,12 @@ export const notifications: typeof en = {
   someone: 'النظام',
   aLead: 'عميل محتمل',
   aContact: 'جهة اتصال تتابعها',
+  someContact: 'جهة اتصال',
   aListing: 'عرض عقاري',
   says: {
     leadAssigned: ({ by, lead }) => `أسند إليك ${by} العميل المحتمل ${lead}`,
     leadShared: ({ by, lead }) => `شارك معك ${by} العميل المحتمل ${lead}`,
+    mentioned: ({ by, lead }) => `أشار إليك ${by} في ملاحظة على ${lead}`,
     enquiryReceived: ({ lead, listing }) => `استفسار من ${lead} عن ${listing}`,
     messageReceived: ({ lead }) => `رسالة جديدة من ${lead}`,
     messageFailed: ({ lead }) => `لم تصل رسالتك إلى ${lead}`,
@@ -91,6 +93,14 @@ export const notifications: typeof en = {
         few: `شارك معك ${by} # عملاء محتملين`,
         many: `شارك معك ${by} # عميلًا محتملًا`,
         other: `شارك معك ${by} # عميل محتمل`,
+      }),
+    mentioned: (by, count) =>
+      plural(count, {
+        one: `أشار إليك ${by} في ملاحظة واحدة`,
+        two: `أشار إليك ${by} في ملاحظتين`,
+        few: `أشار إليك ${by} في # ملاحظات`,
+        many: `أشار إليك ${by} في # ملاحظة`,
+        other: `أشار إليك ${by} في # ملاحظة`,
       }),
     enquiryReceived: (_by, count) =>
       plural(count, {
@@ -192,6 +202,7 @@ export const notifications: typeof en = {
   because: {
     leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
     leadShared: 'هذا العميل المحتمل مشارَك معك.',
+    mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
     enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
     messageFailed: 'أنت من كتب الرسالة.',
     messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
@@ -208,6 +219,7 @@ export const notifications: typeof en = {
   kinds: {
     leadAssigned: 'إسناد عميل محتمل إليّ',
     leadShared: 'مشاركة عميل محتمل معي',
+    mentioned: 'إشارة زميل إليّ في ملاحظة',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
     messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',

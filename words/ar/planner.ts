@@ -22,6 +22,7 @@ export const planner: typeof en = {
   tooManyWords: (most) => `يمكن أن يحتوي السؤال على ${most} كلمة كحد أقصى.`,
   strange: (said, isMore, measure) =>
     `لم أفهم ${said.map(quoted).join('، ')}${isMore ? ' وغيرها' : ''}${measure ? ` في سؤال عن ${measure}` : ''}.`,
+  isThisMeant: (said) => `لم أفهم ${said.map(quoted).join('، ')}. هل هذا ما تقصده؟`,
   possible: (measure, splits, filters) =>
     `يمكن تقسيم «${measure}» حسب: ${list(splits)}، وتصفيتها حسب: ${list(filters)}.`,
   reasons: 'الأسباب للعملاء الذين خسرناهم فقط. اسأل عن العملاء الذين خسرناهم حسب السبب.',

@@ -33,10 +33,12 @@ export const notifications = {
   someone: 'The system',
   aLead: 'a lead',
   aContact: 'A contact of yours',
+  someContact: 'a contact',
   aListing: 'a listing',
   says: {
     leadAssigned: ({ by, lead }: Said) => `${by} made ${lead} yours`,
     leadShared: ({ by, lead }: Said) => `${by} shared ${lead} with you`,
+    mentioned: ({ by, lead }: Said) => `${by} names you in a note on ${lead}`,
     enquiryReceived: ({ lead, listing }: Said) => `${lead} asks about ${listing}`,
     messageReceived: ({ lead }: Said) => `${lead} wrote to you`,
     messageFailed: ({ lead }: Said) => `${lead}: your message did not arrive`,
@@ -83,6 +85,11 @@ export const notifications = {
         one: `${by} shared # lead with you`,
         other: `${by} shared # leads with you`,
       }),
+    mentioned: (by: string, count: number) =>
+      plural(count, {
+        one: `${by} names you in # note`,
+        other: `${by} names you in # notes`,
+      }),
     enquiryReceived: (_by: string, count: number) =>
       plural(count, { one: '# enquiry', other: '# enquiries' }),
     messageReceived: (_by: string, count: number) =>
@@ -120,6 +127,7 @@ export const notifications = {
   because: {
     leadAssigned: 'You became the one who works this lead.',
     leadShared: 'This lead is shared with you.',
+    mentioned: 'A colleague named you in a note that you may read.',
     enquiryReceived: 'You work the lead that this enquiry belongs to.',
     messageFailed: 'You wrote the message.',
     messageReceived: 'You work a lead of whoever wrote, or keep the contact.',
@@ -136,6 +144,7 @@ export const notifications = {
   kinds: {
     leadAssigned: 'A lead becomes mine',
     leadShared: 'A lead is shared with me',
+    mentioned: 'A colleague names me in a note',
     enquiryReceived: 'An enquiry on a lead of mine',
     messageReceived: 'A contact of mine writes to the house',
     messageFailed: 'A message of mine does not arrive',

@@ -19,6 +19,8 @@ export const planner = {
   tooManyWords: (most: number) => `Questions have up to ${most} words.`,
   strange: (said: readonly string[], isMore: boolean, measure: string | null) =>
     `I did not understand ${said.map((word) => `“${word}”`).join(', ')}${isMore ? ' and more' : ''}${measure ? ` for ${measure.toLowerCase()}` : ''}.`,
+  isThisMeant: (said: readonly string[]) =>
+    `I did not understand ${said.map((word) => `“${word}”`).join(', ')}. Is this meant?`,
   possible: (measure: string, splits: readonly string[], filters: readonly string[]) =>
     `${measure} can be split by ${lower(splits)} and narrowed by ${lower(filters)}.`,
   reasons: 'Only lost leads have reasons. Ask for lost leads by reason.',

@@ -6,6 +6,7 @@ import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
 import { findCall, listRelatedCalls } from '#db/pace/calls/page.ts'
 import { listLatestSegments } from '#db/pace/calls/segments.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
 import { findLeadRecord, searchLeadRecords } from '#db/pace/leads/records.ts'
 import { callWords } from '#words/call.ts'
 import { callScope, leadScope } from '../../api/caller/scopes.ts'
@@ -15,6 +16,7 @@ import { loadRecording } from './recording/load-recording.server.ts'
 import { CallActionSchema, runCallAction } from './actions.server.ts'
 import { CallPage } from './call-page.tsx'
 import { callViewFromRow } from './view/call-view.ts'
+import { useChanges } from '../../live/use-changes.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
 /** Segments that the server renders: the last that were said. The rest comes with the document. */
@@ -30,6 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { call, agentName } = found
   const facts = callFacts(call, found.lead)
   authorise(actor, 'read', 'call', facts)
+  const since = await findLastSequence(db)
   const [transcript, lead, candidates, related, recording] = await Promise.all([
     listLatestSegments(db, call.id, FIRST_SHOWN),
     call.leadId ? findLeadRecord(db, leadScope(actor), call.leadId) : null,
@@ -53,6 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     candidates,
     related,
     recording,
+    since,
     mayWrite: can(actor, 'write', 'call', facts),
     mayWriteLead: lead !== null && can(actor, 'write', 'lead', leadFacts(lead)),
   }
@@ -84,6 +88,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function CallRoute() {
-  const data = useLoaderData<typeof loader>()
+  const { since, ...data } = useLoaderData<typeof loader>()
+  useChanges(`/records/call:${data.id}/live`, since)
   return <CallPage key={data.id} {...data} />
 }

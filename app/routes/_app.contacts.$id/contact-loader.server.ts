@@ -3,6 +3,7 @@ import { authorise, can, type Facts } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { normalOf } from '#domain/contact/identities.ts'
 import { isUuid } from '#domain/uuid.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findStandingContact, listAlso } from '#db/pace/contacts/identities.ts'
 import { listUndoableMerges } from '#db/pace/contacts/merges.ts'
@@ -15,6 +16,7 @@ import {
 } from '#db/pace/related/contact-timeline.ts'
 import { leadScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
+import { loadAudience } from '../../notes/noted-record.server.ts'
 import { contactOfRow } from '../../live/fields/use-contact.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
 
@@ -48,13 +50,15 @@ export async function loadContact(
   after: TimelineCursor | null,
 ) {
   const scope = leadScope(actor)
-  const [also, related, likely, merges, timeline, files] = await Promise.all([
+  const since = await findLastSequence(db)
+  const [also, related, likely, merges, timeline, files, audience] = await Promise.all([
     listAlso(db, row.id),
     findRelated(db, scope, row.id),
     findLikely(db, scope, row),
     listUndoableMerges(db, row.id, new Date()),
     listContactTimeline(db, { contactId: row.id, scope, limit: TIMELINE_PAGE, after }),
     loadFiles(db, deps.sealFile, documentName('contact', row.id)),
+    loadAudience(db, 'contact', facts),
   ])
   const known = also.map((one) => ({ ...one, normal: normalOf(one), isPreferred: false }))
   return {
@@ -65,7 +69,10 @@ export async function loadContact(
     merges,
     timeline: { ...timeline, isNewest: after === null },
     files,
+    audience,
+    since,
     may: {
+      note: can(actor, 'note', 'contact', facts),
       write: can(actor, 'write', 'contact', facts),
       archive: can(actor, 'archive', 'contact', facts),
       merge: can(actor, 'merge', 'contact', facts),

@@ -20,6 +20,7 @@ import { HistoryButton } from '../../history/history-button.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { useRefreshOnChange } from '../../live/document/use-refresh-on-change.ts'
+import { useChanges } from '../../live/use-changes.ts'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useContact, useContactFields } from '../../live/fields/use-contact.ts'
 import { ConsentList } from './consent-list.tsx'
@@ -37,6 +38,7 @@ export function ContactPage({ page }: { page: LoadedContact }) {
   const fields = useContactFields(live, { id, contact, mayWrite: may.write })
   useShowLive(live, 'record')
   useRefreshOnChange(live)
+  useChanges(`/records/contact:${id}/live`, page.since)
   return (
     <Page
       title={contactTitle(contact) ?? words.nameless}

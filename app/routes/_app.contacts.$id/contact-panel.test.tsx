@@ -29,7 +29,9 @@ function open(timeline: Partial<LoadedContact['timeline']>, address = '/contacts
       ...timeline,
     },
     files: [],
-    may: { write: true, archive: false, merge: false },
+    audience: {},
+    since: 0,
+    may: { note: false, write: true, archive: false, merge: false },
   }
   const frame = { me: SARA, colleagues: [SARA], areas: [], teams: [], pinned: [] }
   const element = (

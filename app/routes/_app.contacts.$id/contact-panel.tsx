@@ -6,7 +6,7 @@ import { RelatedPanel } from './related-panel.tsx'
 
 /** What hangs on a contact now, and what has happened with it. */
 export function ContactPanel({ page }: { page: LoadedContact }) {
-  const { id, timeline, may } = page
+  const { id, timeline, may, audience } = page
   const words = contactWords()
   return (
     <Tabs
@@ -16,7 +16,7 @@ export function ContactPanel({ page }: { page: LoadedContact }) {
         {
           key: 'timeline',
           label: words.timeline.title,
-          content: <ContactTimeline id={id} timeline={timeline} may={may} />,
+          content: <ContactTimeline {...{ id, timeline, may, audience }} />,
         },
       ]}
     />

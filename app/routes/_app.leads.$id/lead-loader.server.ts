@@ -5,6 +5,7 @@ import { isUuid } from '#domain/uuid.ts'
 import { listClocks } from '#db/pace/clocks/records.ts'
 import { listAlso } from '#db/pace/contacts/identities.ts'
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
+import { findLastSequence } from '#db/pace/events/events.ts'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { listLeadTasks } from '#db/pace/tasks/page.ts'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -18,6 +19,7 @@ import { listSiblings, listUndoableMerges } from '#db/pace/contacts/merges.ts'
 import { findContactRecord } from '#db/pace/contacts/records.ts'
 import { type Identity, type KnownIdentity, normalOf } from '#domain/contact/identities.ts'
 import { contactOfRow } from '../../live/fields/use-contact.ts'
+import { loadAudience } from '../../notes/noted-record.server.ts'
 import { leadOfRow } from '../../live/fields/use-lead.ts'
 import type { May } from './may.ts'
 
@@ -47,7 +49,13 @@ export async function loadLead(
   const shown = longTimeline ? TIMELINE.long : TIMELINE.newest
   const { db, actor, deps, person } = who
   authorise(actor, 'read', 'draft', { ownerId: person.id })
-  const [timeline, tasks, matches, contact, also, siblings, merges, files, clocks, became, drafts] =
+  // What happens after this is followed.
+  const [since, drafts, audience] = await Promise.all([
+    findLastSequence(db),
+    listDrafts(db, { personId: person.id, leadId: row.id }),
+    loadAudience(db, 'lead', leadFacts(row)),
+  ])
+  const [timeline, tasks, matches, contact, also, siblings, merges, files, clocks, became] =
     await Promise.all([
       listTimeline(db, row, shown + 1),
       listLeadTasks(db, row.id, 40),
@@ -59,7 +67,6 @@ export async function loadLead(
       loadFiles(db, deps.sealFile, documentName('lead', row.id)),
       listClocks(db, row.id),
       row.mergedInto ? findLeadRecord(db, leadScope(actor), row.mergedInto) : null,
-      listDrafts(db, { personId: person.id, leadId: row.id }),
     ])
   return {
     id: row.id,
@@ -85,6 +92,8 @@ export async function loadLead(
     contact: contactOfRow(contact ?? row, { also: also.map(asKnown) }),
     files,
     clocks,
+    audience,
+    since,
     may: mayDo(actor, row),
     at: new Date().toISOString(),
   }
@@ -106,6 +115,7 @@ function mayDo(actor: Actor, row: LeadRecord): May {
   const may = (action: ActionOn<'lead'>) => !row.mergedInto && can(actor, action, 'lead', facts)
   return {
     write: may('write'),
+    note: may('note'),
     claim: !row.ownerId && may('claim'),
     assign: may('assign'),
     share: may('share'),

@@ -1,6 +1,7 @@
 /** What the reader of the page may do with its lead. */
 export type May = {
   write: boolean
+  note: boolean
   claim: boolean
   assign: boolean
   share: boolean

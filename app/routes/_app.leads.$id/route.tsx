@@ -37,6 +37,9 @@ import { runLeadAction } from './lead-actions.server.ts'
 import { Matches } from './matches.tsx'
 import { OverlapNotice } from '../../components/live/overlap-notice.tsx'
 import { RefusedNotice } from '../../components/live/refused-notice.tsx'
+import { useChanges } from '../../live/use-changes.ts'
+import { NewNote } from '../../notes/new-note.tsx'
+import { NotesProvider } from '../../notes/notes-on.tsx'
 import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
@@ -79,6 +82,7 @@ function LeadView({ page }: { page: LeadPageData }) {
   const { ofLead: fields, ofPerson } = useLeadAndContactFields(live, asked)
   useShowLive(live, 'record')
   useRefreshOnChange(live)
+  useChanges(`/records/lead:${page.id}/live`, page.since)
   return (
     <Page
       title={lead.name ?? (lead.phone ? formatPhone(lead.phone) : words.noName)}
@@ -146,6 +150,8 @@ function Notices({ ofLead, ofContact }: { ofLead: Edited; ofContact: Edited }) {
 function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof Drafts>['to'] }) {
   const { id, tasks, timeline, timelineGoesOn, longTimeline, matches, may } = page
   const words = leadWords()
+  const record = documentName('lead', id)
+  const notes = { record, audience: page.audience, mayNote: may.note, mayShare: may.share }
   return (
     <Tabs
       label={words.about}
@@ -158,10 +164,10 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <Siblings id={id} siblings={page.siblings} merges={page.merges} />
               <Drafts leadId={id} drafts={page.drafts} to={to} />
               <Tasks leadId={id} tasks={tasks} />
-              <Timeline
-                entries={timeline}
-                putBackOn={may.write ? documentName('lead', id) : null}
-              />
+              <NotesProvider value={notes}>
+                <NewNote on={notes} />
+                <Timeline entries={timeline} putBackOn={may.write ? record : null} />
+              </NotesProvider>
               {timelineGoesOn && <Older shown={timeline.length} long={longTimeline} />}
             </>
           ),

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import {
   AlarmClock,
+  AtSign,
   Bot,
   Building2,
   CalendarClock,
@@ -31,6 +32,7 @@ import { placeOf, sayNotification } from '../../notifications/say-notification.t
 const ICONS: Record<NotificationKind, LucideIcon> = {
   leadAssigned: UserRoundCheck,
   leadShared: Share2,
+  mentioned: AtSign,
   enquiryReceived: MessageSquare,
   messageReceived: Mail,
   messageFailed: MailX,

@@ -15,10 +15,13 @@ export type PlanReply =
   | { clarify: { message: string; options: string[] } }
   | { refused: { message: string } }
 
+/** What a question came to, and what each of its words said. */
+export type Reading = { reply: PlanReply; items: readonly Item[] }
+
 const UNITS = ['day', 'week', 'month'] as const
 const PER = /(?:^| )(?:per|each|every|a)$/
 const MOST_OPTIONS = 10
-const LONGEST_OPTION = 200
+export const LONGEST_OPTION = 200
 const MOST_NAMED = 5
 
 export function refuseWith(message: string): PlanReply {

@@ -24,6 +24,7 @@ const POINTERS: Record<
     ['enquiries', 'contact_id', 'id'],
     ['viewings', 'contact_id', 'id'],
     ['communications', 'contact_id', 'id'],
+    ['record_notes', 'contact_id', 'id'],
     ['calls', 'contact_id', 'id'],
     ['property_owners', 'contact_id', 'property_id'],
     ['files', 'record', 'id'],
@@ -35,6 +36,7 @@ const POINTERS: Record<
     ['communications', 'lead_id', 'id'],
     ['tasks', 'lead_id', 'id'],
     ['activities', 'lead_id', 'id'],
+    ['record_notes', 'lead_id', 'id'],
     ['files', 'record', 'id'],
   ],
 }

@@ -2,6 +2,7 @@ import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
 import type { MessageFile, MessageState } from '#domain/message/message.ts'
+import type { NotePart } from '#domain/record-note/note.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { PaceDb } from '../client.ts'
@@ -13,6 +14,7 @@ import {
   enquiries,
   leads,
   listings,
+  recordNotes,
   viewings,
 } from '../schema.ts'
 
@@ -83,6 +85,14 @@ export type TimelineEntry =
       personId: string | null
       body: string
     }
+  | {
+      kind: 'note'
+      id: string
+      at: string
+      authorId: string
+      parts: NotePart[]
+      editedAt: string | null
+    }
   /** Of a contact: one of its leads began, or ended. */
   | {
       kind: 'lead'
@@ -107,6 +117,7 @@ export async function listLeadTimeline(
     readCalls(db, { where: eq(calls.leadId, leadId), limit }),
     readViewings(db, { where: eq(viewings.leadId, leadId), limit }),
     readMessages(db, { where: eq(communications.leadId, leadId), limit }),
+    readNotes(db, { where: eq(recordNotes.leadId, leadId), limit }),
     readActivities(db, leadId, limit),
   ])
   return found
@@ -124,6 +135,7 @@ export const PLACES = {
   call: { at: sql`coalesce(${calls.startedAt}, ${calls.createdAt})`, id: sql`${calls.id}` },
   viewing: { at: sql`${viewings.startsAt}`, id: sql`${viewings.id}::text` },
   message: { at: sql`${communications.at}`, id: sql`${communications.id}::text` },
+  note: { at: sql`${recordNotes.createdAt}`, id: sql`${recordNotes.id}::text` },
 } as const
 export type Place = { at: SQL; id: SQL }
 
@@ -228,6 +240,19 @@ export async function readMessages(db: PaceDb, { where, limit }: Slice): Promise
     body: cutCharacters(row.body, LONGEST_ORIGINAL),
     problem: row.state === 'failed' ? (states.at(-1)?.problem ?? null) : null,
   }))
+}
+
+/** `where` may ask for the lead that they are on. */
+export async function readNotes(db: PaceDb, { where, limit }: Slice): Promise<TimelineEntry[]> {
+  const { id, createdAt: at, authorId, parts, editedAt } = recordNotes
+  const rows = await db
+    .select({ id, at, authorId, parts, editedAt })
+    .from(recordNotes)
+    .leftJoin(leads, eq(leads.id, recordNotes.leadId))
+    .where(where)
+    .orderBy(...newestFirst(PLACES.note))
+    .limit(limit)
+  return rows.map((row) => ({ kind: 'note', ...row }))
 }
 
 async function readActivities(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {

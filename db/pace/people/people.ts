@@ -71,6 +71,16 @@ export async function listActiveBySubject(db: PaceDb, prefix: string): Promise<A
   return rows.map(toActivePerson)
 }
 
+/** Everybody who may work here now. */
+export async function listActivePeople(db: PaceDb): Promise<ActivePerson[]> {
+  const rows = await db
+    .select()
+    .from(people)
+    .where(and(eq(people.status, 'active'), isNotNull(people.role)))
+    .orderBy(asc(people.name), asc(people.id))
+  return rows.map(toActivePerson)
+}
+
 /** Notes that somebody was here; shown to admins. */
 export async function touchPerson(db: PaceDb, id: string, now: Date): Promise<void> {
   await db.update(people).set({ lastSeenAt: now.toISOString() }).where(eq(people.id, id))

@@ -8,6 +8,7 @@ import {
   enquiries,
   leadStages,
   merges,
+  recordNotes,
   viewings,
 } from '../schema.ts'
 import {
@@ -42,7 +43,10 @@ async function eventfulContact() {
     { leadId: ofNoor, ...lost, documentSeq: 4 },
     { leadId: ofSara, from: null, to: 'new', actor: 'person:a', at: at(9), documentSeq: 1 },
   ])
+  const note = { authorId: noor.id, parts: ['Look'], createdAt: at(10) }
+  await db.insert(recordNotes).values({ ...note, contactId })
   for (const leadId of [ofSara, ofNoor]) {
+    await db.insert(recordNotes).values({ ...note, leadId })
     const agentId = leadId === ofSara ? sara.id : noor.id
     const teamId = leadId === ofSara ? marina : downtown
     const its = { contactId, leadId }
@@ -81,7 +85,7 @@ test('everything of a contact and of what hangs on it stands in one line, the ne
   const kinds = entries.map(({ kind }) => kind)
   expect(new Set(kinds.slice(0, 12))).toEqual(new Set(['event']))
   expect(kinds.slice(12).join(' ')).toBe(
-    'viewing viewing merge lead lead message message call call lead lead enquiry enquiry',
+    'viewing viewing merge lead lead note note note message message call call lead lead enquiry enquiry',
   )
   expect(entries[0]).toMatchObject({
     new: { name: 'Amina 12' },
@@ -121,6 +125,8 @@ test('of leads that somebody may not see nothing is told, not their beginnings, 
     expect(told.map(({ kind }) => kind)).toEqual([
       'viewing',
       'lead',
+      'note',
+      'note',
       'message',
       'message',
       'call',

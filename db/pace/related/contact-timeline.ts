@@ -15,6 +15,7 @@ import {
   readCalls,
   readEnquiries,
   readMessages,
+  readNotes,
   readViewings,
   type Slice,
   type TimelineEntry,
@@ -27,12 +28,13 @@ import {
   leads,
   leadStages,
   merges,
+  recordNotes,
   viewings,
 } from '../schema.ts'
 import { inViewingScope } from './to-contact.ts'
 
 /** The order of what happened in one instant. */
-const KINDS = ['call', 'enquiry', 'event', 'lead', 'merge', 'message', 'viewing'] as const
+const KINDS = ['call', 'enquiry', 'event', 'lead', 'merge', 'message', 'note', 'viewing'] as const
 type Kind = (typeof KINDS)[number]
 
 /** The last entry of the page before. */
@@ -73,6 +75,8 @@ export async function listContactTimeline(db: PaceDb, asked: Asked): Promise<Tim
       // Who sees the contact sees all that was written with them: it is one conversation.
       slice('message', PLACES.message, eq(communications.contactId, contactId)),
     ),
+    readNotes(db, slice('note', PLACES.note, eq(recordNotes.contactId, contactId))),
+    readNotes(db, slice('note', PLACES.note, isIts)),
     readViewings(
       db,
       slice('viewing', PLACES.viewing, eq(viewings.contactId, contactId), inViewingScope(scope)),

@@ -32,6 +32,7 @@ const TABLES = [
   'calls',
   'tasks',
   'activities',
+  'record_notes',
   'property_owners',
 ]
 type Running = Awaited<ReturnType<typeof open>>
@@ -141,6 +142,8 @@ function linkRows({ id: agent, teamId }: { id: string; teamId: string | null }) 
     sql`insert into calls (id, source, state, contact_id, lead_id) values ('call-1', 'pbx', 'ended', ${GOES}, ${ONE})`,
     sql`insert into tasks (title, owner_id, lead_id, created_by) values ('Ring', ${agent}, ${ONE}, 'person:x')`,
     sql`insert into activities (lead_id, kind, body) values (${ONE}, 'note', 'Came by')`,
+    sql`insert into record_notes (lead_id, contact_id, author_id, parts)
+      values (${ONE}, null, ${agent}, '["Of the lead"]'), (null, ${GOES}, ${agent}, '["Of the contact"]')`,
   ]
 }
 
