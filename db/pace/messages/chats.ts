@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Consents } from '#domain/contact/consent.ts'
 import type { PaceDb } from '../client.ts'
 import { communications, contacts } from '../schema.ts'
@@ -51,7 +51,6 @@ async function listCame(db: PaceDb, contactId: string) {
         eq(communications.contactId, contactId),
         eq(channel, 'whatsapp'),
         eq(direction, 'inbound'),
-        isNotNull(address),
       ),
     )
     .orderBy(desc(at), desc(id))
