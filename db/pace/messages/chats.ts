@@ -1,5 +1,4 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Consents } from '#domain/contact/consent.ts'
 import type { PaceDb } from '../client.ts'
 import { communications, contacts } from '../schema.ts'
 
@@ -29,7 +28,7 @@ export async function findChatStanding(db: PaceDb, contactId: string): Promise<C
     address: own?.address ?? contact?.phone ?? null,
     lastWroteAt: own?.wroteAt ?? null,
     leadId: came[0]?.leadId ?? null,
-    consent: (contact?.consent as Consents | undefined)?.whatsapp?.state ?? null,
+    consent: contact?.consent.whatsapp?.state ?? null,
   }
 }
 
