@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
 import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 import { writeMetaSecret } from '#app/arrivals/doors/meta-secret.ts'
@@ -121,7 +121,7 @@ export async function openLine({ isClosed = false } = {}) {
     admin
       .select()
       .from(communications)
-      .where(eq(communications.channel, 'whatsapp'))
+      .where(and(eq(communications.channel, 'whatsapp'), isNotNull(communications.arrivalId)))
       .orderBy(asc(communications.at), asc(communications.id))
   const graphDeps = { doors, graphUrl: graph.url, isDemo: isClosed }
   return { ...house, doors, graph, graphDeps, key, post, hear, arrived, chats }

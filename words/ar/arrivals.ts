@@ -75,11 +75,10 @@ export const arrivals: typeof en = {
     secret: 'السر',
     secretHint: 'ما يوقّع به المرسل. يُحفظ مختومًا ولا يظهر بعد ذلك.',
     accessToken: 'رمز الوصول',
-    accessTokenHint:
-      'رمز الصفحة، أو مستخدم النظام للتطبيق لدى Meta. المفتاح في العنوان هو كلمة التحقق.',
+    accessTokenHint: `رمز الصفحة، أو مستخدم النظام للتطبيق لدى ${isolate('Meta')}. المفتاح في العنوان هو كلمة التحقق.`,
     phoneNumberId: 'معرّف رقم الهاتف',
     accountId: 'معرّف حساب واتساب للأعمال',
-    metaIdHint: 'أرقام كما تظهر لدى Meta في إعدادات التطبيق.',
+    metaIdHint: `أرقام كما تظهر لدى ${isolate('Meta')} في إعدادات التطبيق.`,
     origins: 'المواقع التي يظهر فيها',
     originsHint: `موقع في كل سطر: ${isolate('https://www.example.com')}`,
     thanksUrl: 'صفحة الشكر',

@@ -10,14 +10,17 @@ const WAIT_MS = 60_000
  * What somebody sent to a number of the house: asked for by its id, then fetched from where Meta has it for some minutes. Throws a
  * `DomainError` for what is gone for good, any other error for what may come later.
  */
-export async function fetchMedia(deps: GraphDeps, id: string): Promise<Buffer> {
+export async function fetchMedia(
+  deps: GraphDeps,
+  { id, name }: { id: string; name: string },
+): Promise<Buffer> {
   const line = await findLine(deps)
   if (!line) throw gone()
   const answer = await askGraph({ ...deps, line }, encodeURIComponent(id))
   if (answer.status >= 500 || answer.status === 429) throw notYet(answer.status)
   const media = answer.status < 300 ? MediaSchema.safeParse(answer.body).data : undefined
   if (!media || !isOfMeta(media.url, deps.graphUrl)) throw gone()
-  if ((media.file_size ?? 0) > FILE_BYTES) throw tooLarge()
+  if ((media.file_size ?? 0) > FILE_BYTES) throw tooLarge(name)
   const response = await fetch(media.url, {
     headers: { authorization: `Bearer ${line.accessToken}` },
     signal: AbortSignal.timeout(WAIT_MS),
@@ -25,7 +28,7 @@ export async function fetchMedia(deps: GraphDeps, id: string): Promise<Buffer> {
   })
   if (response.status >= 500 || response.status === 429) throw notYet(response.status)
   if (!response.ok) throw gone()
-  if (Number(response.headers.get('content-length') ?? 0) > FILE_BYTES) throw tooLarge()
+  if (Number(response.headers.get('content-length') ?? 0) > FILE_BYTES) throw tooLarge(name)
   return Buffer.from(await response.arrayBuffer())
 }
 
@@ -43,8 +46,12 @@ function gone(): DomainError {
   return new DomainError('notFound', 'Meta does not have it any more.')
 }
 
-function tooLarge(): DomainError {
-  return new DomainError('tooLarge', 'It is larger than a file may be.')
+function tooLarge(name: string): DomainError {
+  const most = Math.floor(FILE_BYTES / 1e6)
+  return new DomainError('tooLarge', `“${name}” is larger than ${most} MB.`, [], {
+    key: 'fileTooLarge',
+    with: { name, most },
+  })
 }
 
 function notYet(status: number): Error {

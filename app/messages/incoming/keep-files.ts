@@ -50,9 +50,7 @@ async function attachedIn({ graph }: KeepFilesDeps, arrival: Arrival): Promise<A
   const body = Buffer.from(arrival.body)
   if (arrival.channel === 'whatsapp') {
     const media = mediaOf(body)
-    return media
-      ? [{ name: readFileName(media.name), open: () => fetchMedia(graph, media.id) }]
-      : []
+    return media ? [{ name: readFileName(media.name), open: () => fetchMedia(graph, media) }] : []
   }
   const mail = await parseMail(body)
   if (!mail) return []

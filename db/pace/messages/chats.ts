@@ -23,10 +23,17 @@ export async function findChatStanding(db: PaceDb, contactId: string): Promise<C
       .from(contacts)
       .where(eq(contacts.id, contactId)),
   ])
-  const own = came.find(({ isKnown }) => isKnown)
+  // What came from another system has no number: it is of the one that they prefer.
+  const address = came.find(({ isKnown }) => isKnown)?.address ?? contact?.phone ?? null
+  const own = came.filter((row) => row.address === null || row.address === address)
   return {
-    address: own?.address ?? contact?.phone ?? null,
-    lastWroteAt: own?.wroteAt ?? null,
+    address,
+    // What was kept up on its way stands where it came.
+    lastWroteAt:
+      own
+        .map(({ wroteAt }) => wroteAt)
+        .toSorted()
+        .at(-1) ?? null,
     leadId: came[0]?.leadId ?? null,
     consent: contact?.consent.whatsapp?.state ?? null,
   }
