@@ -10,13 +10,16 @@ import { SEND_TASK } from '../messages/send-task.ts'
 export type MessageJobDeps = SendDeps & KeepFilesDeps
 
 const OneSchema = z.object({ id: z.uuid() })
+const SendSchema = OneSchema.extend({ isInDoubt: z.boolean().optional() })
 
 /** What is done with messages after they are kept. */
 export function messageTasks(deps: MessageJobDeps): TaskList {
   return {
     [KEEP_FILES_TASK]: (payload) => keepMessageFiles(deps, parse(OneSchema, payload).id),
     [SETTLE_TASK]: (payload) => settleAnswer(deps, parse(OneSchema, payload).id),
-    [SEND_TASK]: (payload, { job }) =>
-      sendMessage(deps, parse(OneSchema, payload).id, job.attempts),
+    [SEND_TASK]: (payload, { job }) => {
+      const { id, isInDoubt } = parse(SendSchema, payload)
+      return sendMessage(deps, id, { attempt: job.attempts, isInDoubt })
+    },
   }
 }

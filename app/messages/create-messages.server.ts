@@ -29,7 +29,7 @@ export function createMessages(options: MessagesOptions) {
   const houseName = () => settings.current().house.name
   const carriers = {
     email: createMailCarrier({ db, files, from, houseName, send }),
-    whatsapp: createChatCarrier(graph),
+    whatsapp: createChatCarrier({ ...graph, db }),
   }
   const pages = {
     host: messageHostOf(from),

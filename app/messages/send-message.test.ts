@@ -93,8 +93,8 @@ test('an answer goes out once under its own id, in the name of who wrote it, and
   await writeMessage(writing, letter)
   await writeMessage(writing, letter)
   expect(await find(letter.id)).toMatchObject({ state: 'queued', leadId: LEAD })
-  await sendMessage(sending, letter.id, 1)
-  await sendMessage(sending, letter.id, 1)
+  await sendMessage(sending, letter.id, { attempt: 1 })
+  await sendMessage(sending, letter.id, { attempt: 1 })
   expect(smtp.mails).toHaveLength(1)
   const [mail = ''] = smtp.mails
   expect(mail).toContain(`Message-ID: <${letter.id}@house.example>`)
@@ -130,7 +130,7 @@ test('what a server refuses for good has failed with its words, and is sent when
   const { sending, writing, letterOf, find } = await openDesk(smtp.url)
   const letter = letterOf()
   await writeMessage(writing, letter)
-  await sendMessage(sending, letter.id, 1)
+  await sendMessage(sending, letter.id, { attempt: 1 })
   const failed = await find(letter.id)
   expect(failed).toMatchObject({ state: 'failed' })
   expect(failed?.states.at(-1)?.problem).toContain('550')
@@ -139,7 +139,7 @@ test('what a server refuses for good has failed with its words, and is sent when
     sendAgain(writing, { id: letter.id, contactId: NADIA }),
     sendAgain(writing, { id: letter.id, contactId: NADIA }),
   ])
-  await sendMessage(sending, letter.id, 1)
+  await sendMessage(sending, letter.id, { attempt: 1 })
   expect(await find(letter.id)).toMatchObject({ state: 'sent' })
   expect((await find(letter.id))?.states.map(({ state }) => state)).toEqual([
     'queued',
@@ -154,9 +154,9 @@ test('a server that may take it later is asked again, and not for ever', async (
   const { sending, writing, letterOf, find } = await openDesk('smtp://127.0.0.1:1')
   const letter = letterOf()
   await writeMessage(writing, letter)
-  await expect(sendMessage(sending, letter.id, 1)).rejects.toThrow('tried again')
+  await expect(sendMessage(sending, letter.id, { attempt: 1 })).rejects.toThrow('tried again')
   expect(await find(letter.id)).toMatchObject({ state: 'queued' })
-  await sendMessage(sending, letter.id, 10)
+  await sendMessage(sending, letter.id, { attempt: 10 })
   expect(await find(letter.id)).toMatchObject({ state: 'failed' })
 })
 
@@ -164,14 +164,14 @@ test('without a mail server a house is told so; a demo keeps what is sent, and i
   const house = await openDesk(undefined)
   const letter = house.letterOf()
   await writeMessage(house.writing, letter)
-  await sendMessage(house.sending, letter.id, 1)
+  await sendMessage(house.sending, letter.id, { attempt: 1 })
   expect(await house.find(letter.id)).toMatchObject({
     state: 'failed',
     states: [{ state: 'queued' }, { state: 'failed', problem: 'noMailServer' }],
   })
   const demo = { ...house.sending, carriers: house.carriers(true) }
   await sendAgain(house.writing, { id: letter.id, contactId: NADIA })
-  await sendMessage(demo, letter.id, 1)
+  await sendMessage(demo, letter.id, { attempt: 1 })
   expect(await house.find(letter.id)).toMatchObject({ state: 'sent' })
   await receiveInDemo(house.deps, {
     from: { name: 'Nadia', address: 'nadia@b.example' },
@@ -278,7 +278,7 @@ test('a server’s words that no row can hold are kept as far as they can, and a
   const { sending, writing, letterOf, find, admin } = await openDesk(smtp.url)
   const letter = letterOf()
   await writeMessage(writing, letter)
-  await sendMessage(sending, letter.id, 1)
+  await sendMessage(sending, letter.id, { attempt: 1 })
   expect(await find(letter.id)).toMatchObject({ state: 'failed' })
   const states = Array.from({ length: 49 }, (_, n) => ({
     state: 'failed' as const,

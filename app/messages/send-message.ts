@@ -1,4 +1,5 @@
 import type { PaceDb } from '#db/pace/client.ts'
+import { addJob } from '#db/pace/jobs/queue.ts'
 import { appendEvents } from '#db/pace/events/events.ts'
 import {
   findMessage,
@@ -10,6 +11,7 @@ import {
 import type { Delivery } from '#domain/message/message.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import type { Carried, Carriers } from './carriers/carrier.ts'
+import { SEND_TASK } from './send-task.ts'
 import { tellLead } from './settling/settle-answer.ts'
 
 export type SendDeps = {
@@ -18,28 +20,49 @@ export type SendDeps = {
   carriers: Carriers
 }
 
+type Known = Exclude<Carried, { state: 'unknown' }>
+type Failed = Extract<Carried, { state: 'failed' }>
+
 /** So often a network is asked that may take it later: in all some hours, by the pauses of the queue. */
 const MOST_ATTEMPTS = 10
 const ACTOR = 'service:messages'
 /** Words of it stand in `words/`. */
-const NO_WAY: Carried = { state: 'failed', problem: 'noWay', isFinal: true }
+const NO_WAY: Failed = { state: 'failed', problem: 'noWay', isFinal: true }
+
+/** So long what became of a message is waited for where its network has not answered. */
+const DOUBT_SECONDS = 300
+/** Words of it stand in `words/`. */
+const IN_DOUBT: Failed = { state: 'failed', problem: 'mayHaveArrived', isFinal: true }
+
+export type Attempt = { attempt: number; isInDoubt?: boolean | undefined }
 
 /**
- * Gives a message to its carrier, then says that the lead is answered. Whatever dies between the two tries again under the same
- * name, by which what became of it is known.
+ * Gives a message to its carrier, then says that the lead is answered. Where nobody can say whether it went, it is not given again: its
+ * network tells what became of it, or a person decides.
  */
-export async function sendMessage(deps: SendDeps, id: string, attempt: number): Promise<void> {
+export async function sendMessage(
+  deps: SendDeps,
+  id: string,
+  { attempt, isInDoubt = false }: Attempt,
+): Promise<void> {
   const message = await findMessage(deps.db, id)
   if (!message) return
   if (message.state !== 'queued') return tellLead(deps, message)
-  const sent = (await deps.carriers[message.channel]?.(message)) ?? NO_WAY
+  const sent = isInDoubt ? IN_DOUBT : ((await deps.carriers[message.channel]?.(message)) ?? NO_WAY)
+  if (sent.state === 'unknown') return waitForWord(deps.db, id)
   if (sent.state === 'failed' && !sent.isFinal && attempt < MOST_ATTEMPTS)
     throw new Error(`The message ${id} is tried again: ${sent.problem}`)
   const now = await note(deps.db, id, sent)
   if (now) await tellLead(deps, now)
 }
 
-async function note(db: PaceDb, id: string, sent: Carried): Promise<Message | null> {
+function waitForWord(db: PaceDb, id: string): Promise<void> {
+  const key = `${SEND_TASK}:${id}`
+  const payload = { id, isInDoubt: true }
+  return addJob(db, { task: SEND_TASK, payload, key, delaySeconds: DOUBT_SECONDS })
+}
+
+async function note(db: PaceDb, id: string, sent: Known): Promise<Message | null> {
   const problem = sent.state === 'failed' ? { problem: sent.problem } : {}
   const heard: Delivery = { state: sent.state, at: new Date().toISOString(), ...problem }
   return db.transaction(async (tx) => {

@@ -15,7 +15,7 @@ import { type Actor, actorName, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { canTryAgain, type Delivery } from '#domain/message/message.ts'
-import { chatPart, chosenTemplate } from './outgoing/chat-part.ts'
+import { chatPart, chosenTemplate, requireStillAllowed } from './outgoing/chat-part.ts'
 import { letterPart } from './outgoing/letter-part.ts'
 import { SEND_TASK } from './send-task.ts'
 import type { ListTemplates } from './templates/templates.ts'
@@ -102,6 +102,7 @@ export async function sendAgain(
       throw new DomainError('notFound', 'This message does not exist.')
     if (message.state !== 'failed') return
     if (!canTryAgain(message)) throw triedTooOften()
+    if (message.channel === 'whatsapp') await requireStillAllowed(tx, message)
     const heard = { state: 'queued' as const, at: new Date().toISOString() }
     const queued = await recordDelivery(tx, id, heard, actorName(actor))
     if (!queued) throw triedTooOften()

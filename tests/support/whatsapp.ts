@@ -25,7 +25,7 @@ export async function startGraph() {
     asked: [] as Asked[],
     answers: new Map<string, Answer | Buffer>(),
     /** What it says to whatever is to be sent; the usual is that it was taken. */
-    sending: null as (() => Answer) | null,
+    sending: null as (() => Answer | null) | null,
     sent: () => graph.asked.filter(({ method }) => method === 'POST').map(({ body }) => body),
   }
   const server = createServer((request, response) => {
@@ -37,6 +37,8 @@ export async function startGraph() {
       const known = graph.answers.get(pathname)
       if (Buffer.isBuffer(known)) return response.end(known)
       const answer = known ?? (method === 'POST' ? (graph.sending ?? taken)() : MISSING)
+      // It has heard all of it, and nobody hears its answer.
+      if (!answer) return request.socket.destroy()
       response.writeHead(answer.status, { 'content-type': 'application/json' })
       return response.end(JSON.stringify(answer.body))
     })

@@ -55,6 +55,10 @@ export const messages = {
   problems: {
     noMailServer: 'the house has no mail server. Ask an admin to set one up.',
     fileGone: 'a file that went along is not there any more.',
+    chatRefused: 'they do not want to be written to on WhatsApp.',
+    mayHaveArrived:
+      'WhatsApp did not say whether it went. Look whether they have it before you try again.',
+    noAnswer: 'WhatsApp did not answer.',
     noWay: 'the house does not write by this way.',
     noWhatsApp: 'the house has no number on WhatsApp. Ask an admin to open one (Ways in).',
     tokenRefused: 'WhatsApp does not accept the house’s access token any more. Tell an admin.',
@@ -79,6 +83,7 @@ export const messages = {
     byTemplate: (name: string) => `Template ${name}`,
     languages: { en: 'English', ar: 'Arabic' },
     categories: { utility: 'Service', marketing: 'Advertising' },
+    filesStay: 'Attached files stay in the draft: they go by e-mail.',
     empty: 'It holds nothing that can be shown here. The whole is kept as it came.',
   },
   attach: 'Attach files',

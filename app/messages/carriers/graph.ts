@@ -46,8 +46,8 @@ export async function askGraph(
     signal: AbortSignal.timeout(WAIT_MS),
     redirect: 'error',
   })
-  const text = await response.text()
-  if (text.length > LONGEST_ANSWER) throw new Error('The Graph API answered too much.')
+  const text = (await readAtMost(response, LONGEST_ANSWER))?.toString('utf8')
+  if (text === undefined) throw new Error('The Graph API answered too much.')
   return { status: response.status, body: readBody(text) }
 }
 
@@ -57,6 +57,28 @@ function readBody(text: string): unknown {
   } catch {
     return null
   }
+}
+
+/** What was answered, or null where it is more than that: it is not read on then. */
+export async function readAtMost(response: Response, most: number): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length
+    if (bytes > most) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Of these Meta says that it may go better later, or an admin can mend them: a number that writes too fast, a token that has ended. */
+const PASSING: ReadonlySet<number> = new Set([
+  1, 2, 4, 10, 190, 200, 80_007, 130_429, 131_000, 131_016, 131_048, 131_056, 133_004,
+])
+
+/** Whether asking again later may help: it has refused, and not for good. */
+export function isPassing(answer: GraphAnswer): boolean {
+  return answer.status === 429 || PASSING.has(refusalIn(answer).code)
 }
 
 const ErrorSchema = z.object({

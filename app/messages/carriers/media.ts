@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
 import { FILE_BYTES } from '#domain/file/limits.ts'
-import { askGraph, findLine, type GraphDeps } from './graph.ts'
+import { askGraph, findLine, type GraphDeps, isPassing, readAtMost } from './graph.ts'
 
 const MediaSchema = z.looseObject({ url: z.url(), file_size: z.number().optional() })
 const WAIT_MS = 60_000
@@ -15,9 +15,11 @@ export async function fetchMedia(
   { id, name }: { id: string; name: string },
 ): Promise<Buffer> {
   const line = await findLine(deps)
-  if (!line) throw gone()
+  // An admin may be opening it anew.
+  if (!line) throw notYet('no number')
   const answer = await askGraph({ ...deps, line }, encodeURIComponent(id))
-  if (answer.status >= 500 || answer.status === 429) throw notYet(answer.status)
+  if (answer.status >= 500 || isRefused(answer.status) || isPassing(answer))
+    throw notYet(answer.status)
   const media = answer.status < 300 ? MediaSchema.safeParse(answer.body).data : undefined
   if (!media || !isOfMeta(media.url, deps.graphUrl)) throw gone()
   if ((media.file_size ?? 0) > FILE_BYTES) throw tooLarge(name)
@@ -26,10 +28,16 @@ export async function fetchMedia(
     signal: AbortSignal.timeout(WAIT_MS),
     redirect: 'error',
   })
-  if (response.status >= 500 || response.status === 429) throw notYet(response.status)
-  if (!response.ok) throw gone()
-  if (Number(response.headers.get('content-length') ?? 0) > FILE_BYTES) throw tooLarge(name)
-  return Buffer.from(await response.arrayBuffer())
+  // Its address holds for some minutes: the next time it is asked for anew.
+  if (!response.ok) throw notYet(response.status)
+  const content = await readAtMost(response, FILE_BYTES)
+  if (!content) throw tooLarge(name)
+  return content
+}
+
+/** A token that has ended is another one tomorrow. */
+function isRefused(status: number): boolean {
+  return status === 401 || status === 403
 }
 
 /** The house's token goes to nobody else. */
@@ -54,6 +62,6 @@ function tooLarge(name: string): DomainError {
   })
 }
 
-function notYet(status: number): Error {
-  return new Error(`Meta answered ${status}; what was sent is fetched later.`)
+function notYet(why: number | string): Error {
+  return new Error(`Meta answered ${why}; what was sent is fetched later.`)
 }

@@ -2,6 +2,8 @@ import type { Arrival, Fate } from '#db/pace/arrivals/arrivals.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findOnlyContact } from '#db/pace/contacts/identities.ts'
 import type { NewEntityEvent } from '#db/pace/events/events.ts'
+import { findLastWritten } from '#db/pace/messages/chats.ts'
+import { lockConversation } from '#db/pace/messages/outgoing.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import {
   findMessageOf,
@@ -40,6 +42,8 @@ export async function keepChat(
   tx: PaceDb,
   { arrival, chat, contactId, leadId = null }: Keeping,
 ): Promise<NewEntityEvent[]> {
+  await lockConversation(tx, contactId)
+  const at = await seenAt(tx, contactId, { sentAt: chat.sentAt, receivedAt: arrival.receivedAt })
   const { id: externalId, from: address, text: body, isCut, sentAt, answers, attached } = chat
   const kept = await insertMessage(
     tx,
@@ -58,7 +62,7 @@ export async function keepChat(
       answers,
       attached,
       arrivalId: arrival.id,
-      at: placeInTime(sentAt, arrival.receivedAt),
+      at,
     },
     arrival.sender.name,
   )
@@ -68,6 +72,17 @@ export async function keepChat(
     await addJob(tx, { task: KEEP_FILES_TASK, payload: { id }, key: `${KEEP_FILES_TASK}:${id}` })
   }
   return kept.told
+}
+
+/** Never before what the house has written meanwhile: whoever wrote that had not seen it. */
+async function seenAt(
+  tx: PaceDb,
+  contactId: string,
+  { sentAt, receivedAt }: { sentAt: string; receivedAt: string },
+): Promise<string> {
+  const ours = await findLastWritten(tx, contactId)
+  const places = [placeInTime(sentAt, receivedAt), receivedAt]
+  return places.find((at) => !ours || at > ours) ?? new Date().toISOString()
 }
 
 /** What comes so soon after it was written stands where it was written; what was kept up stands where it came, so that it is seen. */

@@ -51,7 +51,7 @@ async function openDesk() {
     },
   })
   const send = (id: string) =>
-    sendMessage({ db: deps.db, commands: deps.commands, carriers: { email } }, id, 1)
+    sendMessage({ db: deps.db, commands: deps.commands, carriers: { email } }, id, { attempt: 1 })
   const find = async (id: string) => {
     const [row] = await admin.select().from(communications).where(eq(communications.id, id))
     return row

@@ -1,5 +1,6 @@
 import type { PaceDb } from '#db/pace/client.ts'
 import { type ChatStanding, findChatStanding } from '#db/pace/messages/chats.ts'
+import type { Message } from '#db/pace/messages/messages.ts'
 import { DomainError } from '#domain/errors.ts'
 import {
   fillTemplate,
@@ -45,19 +46,37 @@ export async function chatPart(
     const text = fillTemplate(template.text, values)
     return { ...common, body: text, template: template.name, templateFields: { ...use, values } }
   }
-  const end = windowEnd(standing.lastWroteAt)
-  if (!end || end <= new Date().toISOString())
-    throw broken('chatWindowClosed', 'They wrote longer than a day ago. Choose a template.')
+  requireOpen(standing)
   if (body.length > LONGEST_CHAT) throw broken('chatTooLong', 'This is too long for WhatsApp.')
   return { ...common, body }
 }
 
+/** What did not get there is written once more as if it were new: they may have refused since, or the day may be over. */
+export async function requireStillAllowed(
+  tx: PaceDb,
+  { contactId, template }: Pick<Message, 'contactId' | 'template'>,
+): Promise<void> {
+  const standing = contactId ? await findChatStanding(tx, contactId) : null
+  if (!standing) return
+  if (!template) requireOpen(standing)
+  else if (standing.consent === 'withdrawn') throw refused()
+}
+
+function requireOpen({ lastWroteAt }: ChatStanding): void {
+  const end = windowEnd(lastWroteAt)
+  if (!end || end <= new Date().toISOString())
+    throw broken('chatWindowClosed', 'They wrote longer than a day ago. Choose a template.')
+}
+
 function requireAgreed({ consent, lastWroteAt }: ChatStanding, { category }: Template): void {
   if (consent === 'given') return
-  if (consent === 'withdrawn')
-    throw broken('chatRefused', 'This contact does not want to be written to on WhatsApp.')
+  if (consent === 'withdrawn') throw refused()
   if (lastWroteAt && category === 'utility') return
   throw broken('chatNotAgreed', 'This contact has not agreed to be written to on WhatsApp.')
+}
+
+function refused(): DomainError {
+  return broken('chatRefused', 'This contact does not want to be written to on WhatsApp.')
 }
 
 function broken(key: string, sentence: string): DomainError {

@@ -55,7 +55,12 @@ export function DraftForm({ live, thread, way }: DraftFormProps) {
           {fields}
         </Attachments>
       ) : (
-        fields
+        <>
+          {fields}
+          {attachments.files.length > 0 && (
+            <p className="text-xs text-muted">{words.chat.filesStay}</p>
+          )}
+        </>
       )}
       <div className="flex items-center gap-2">
         {way === 'email' && <AddFiles label={words.attach} onFiles={attachments.add} />}

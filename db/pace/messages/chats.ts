@@ -63,3 +63,15 @@ async function listCame(db: PaceDb, contactId: string) {
     .limit(MOST_CAME)
   return rows.map((row) => ({ ...row, wroteAt: row.states[0]?.at ?? row.at }))
 }
+
+/** When the house wrote last to a contact, by any way. */
+export async function findLastWritten(db: PaceDb, contactId: string): Promise<string | null> {
+  const { at, id, direction } = communications
+  const [row] = await db
+    .select({ at })
+    .from(communications)
+    .where(and(eq(communications.contactId, contactId), eq(direction, 'outbound')))
+    .orderBy(desc(at), desc(id))
+    .limit(1)
+  return row?.at ?? null
+}
