@@ -1,6 +1,7 @@
 // The whole package, not 'chrono-node/en': vitest cannot find that one.
 import { en, type ParsedComponents, type ParsedResult } from 'chrono-node'
 import { doubted, type Entity, entity, type Said } from '../findings/finding.ts'
+import { openQuestions } from '../dialogue/dialogue.ts'
 import { overlaps, type Range, rangeOf } from '../findings/range.ts'
 import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
 import { readDate } from '#domain/values/date.ts'
@@ -9,7 +10,10 @@ import { DATE_FIGURES } from './date-figures.ts'
 import { addDays, type CivilDate, civilDay, monthsLater, toIsoDate } from './civil-date.ts'
 import { type FoundDate, findDaysOfMonth } from './days-of-month.ts'
 import { findTimes } from './find-times.ts'
+import { findRelativeDays } from './relative-days.ts'
 import { findHolidays } from './holidays.ts'
+import { dayFeatures } from './days/day-features.ts'
+import { type DayRole, readDay } from './days/read-days.ts'
 import { isForViewing, isMoving, readPurposes } from './purpose.ts'
 import { isCorrected } from '../reading/correction.ts'
 import { tzOffset } from '@date-fns/tz/tzOffset'
@@ -26,14 +30,52 @@ const AS_SOON = /\b(?:as soon as possible|asap|immediately|right away|straight a
 
 /** Dates with what they are for; times with the viewing that they belong to. */
 export function findDates(said: Said): Entity[] {
+  const { days, times } = findDays(said)
+  const purposeOf = readPurposes(said)
+  const learnt = dayFeatures(said)
+  let before: DayRole | null = null
+  const dates = days.flatMap((found) => {
+    const words = wordsOf(said.text, found)
+    const type = readDay({
+      features: learnt(found.range, {
+        words,
+        before,
+        hasHour: times.length > 0,
+        told: purposeOf.cues(found.range),
+      }),
+      ruled: ruledType(words, purposeOf.purpose(found.range, times.length > 0)),
+    })
+    before = type ?? 'none'
+    const date = type && entity(type, found.range, found.date, found.confidence)
+    return date ? [found.doubt ? doubted(date, found.doubt) : date] : []
+  })
+  const viewed = dates.some(({ type }) => type === 'viewingDate')
+  return [...dates, ...times.filter(({ range }) => isForViewing(said, range, viewed))]
+}
+
+/** Nobody looks at a home "in October". */
+function ruledType(
+  words: string,
+  purpose: 'viewingDate' | 'moveDate' | null,
+): 'viewingDate' | 'moveDate' | null {
+  return purpose === 'viewingDate' && isMonth(words) ? null : purpose
+}
+
+/** The days that a passage names, whatever they are for, and the hours. */
+export function findDays(said: Said): { days: FoundDate[]; times: Entity[] } {
   const today = civilDay(said.startedAt, said.places.house)
-  const { dates: days, impossible } = findDaysOfMonth(said.text, today)
-  const held = [...days.map(({ range }) => range), ...impossible]
+  const { dates: ofMonth, impossible } = findDaysOfMonth(said.text, today, isOfDays(said))
+  const held = [...ofMonth.map(({ range }) => range), ...impossible]
+  const relative = findRelativeDays(said.text, today)
   const own = [
-    ...days,
+    ...ofMonth.filter(({ range }) => !relative.some((one) => overlaps(one.range, range))),
     ...findHolidays(said.text, today, said.places.house.holidays),
     ...afterTomorrow(said.text, today),
-    ...inMonths(said.text, today).filter(({ range }) => !held.some((one) => overlaps(one, range))),
+    ...relative,
+    ...inMonths(said.text, today).filter(
+      ({ range }) =>
+        ![...held, ...relative.map((one) => one.range)].some((one) => overlaps(one, range)),
+    ),
     ...soon(said, today),
   ]
   const times = findTimes(said)
@@ -41,7 +83,7 @@ export function findDates(said: Said): Entity[] {
   const parsed = chronoDates(said, [...taken, ...impossible, ...impossibleFigures(said.text)])
   const again = sameDay(said, taken)
   own.push(...again)
-  const named = corrected(
+  const days = corrected(
     blank(
       said.text,
       times.map(({ range }) => range),
@@ -49,16 +91,20 @@ export function findDates(said: Said): Entity[] {
     [...own, ...parsed],
     today,
   )
-  const purposeOf = readPurposes(said)
-  const dates = named.flatMap((found) => {
-    const purpose = purposeOf(found.range, times.length > 0)
-    // Nobody looks at a home "in October".
-    const type = purpose === 'viewingDate' && isMonth(wordsOf(said.text, found)) ? null : purpose
-    const date = type && entity(type, found.range, found.date, found.confidence)
-    return date ? [found.doubt ? doubted(date, found.doubt) : date] : []
-  })
-  const viewed = dates.some(({ type }) => type === 'viewingDate')
-  return [...dates, ...times.filter(({ range }) => isForViewing(said, range, viewed))]
+  return { days, times }
+}
+
+/** Whether the talk is of days, so that "the second" is one. */
+function isOfDays(said: Said): boolean {
+  const open = openQuestions(said)
+  const { intent, viewingDate } = said.dialogue
+  return (
+    open.includes('viewingDate') ||
+    open.includes('moveDate') ||
+    viewingDate !== null ||
+    intent === 'bookViewing' ||
+    intent === 'reschedule'
+  )
 }
 
 /** "Next Monday, sorry, Tuesday": the day that a weekday corrects says which one is meant. */

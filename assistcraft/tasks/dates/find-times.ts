@@ -60,21 +60,25 @@ export function findTimes(said: Said): Entity[] {
     const taken = found.some(
       ({ range }) => next.range.start < range.end && range.start < next.range.end,
     )
-    if (!taken) found.push(atNight(next, said.text))
+    if (!taken) found.push(atNight(next, said))
   }
   return found
 }
 
 /** "Tonight at eight": no part of the day is said of the hour itself, but it is of the evening. */
-function atNight(found: Entity, text: string): Entity {
+function atNight(found: Entity, { text, role, dialogue }: Said): Entity {
   const [hour = '', minute = ''] = String(found.value).split(':')
   const { start, end } = found.range
-  const around = `${text.slice(Math.max(0, start - 30), start)} ${text.slice(end, end + 20)}`
-  const isEvening = /\b(?:tonight|evening|at night)\b/i.test(around)
+  const around = `${text.slice(Math.max(0, start - 70), start)} ${text.slice(end, end + 20)}`
+  const asked = role === 'agent' ? '' : dialogue.lastAgentText.slice(-80)
+  const isEvening = EVENING.test(around) || (EVENING.test(asked) && !DAYTIME.test(text + asked))
   if (!isEvening || Number(hour) < 8 || Number(hour) > 10) return found
   if (/\b(?:[ap]\.?m|morning)\b/i.test(`${text.slice(start, end)} ${around}`)) return found
   return { ...found, value: `${Number(hour) + 12}:${minute}` }
 }
+
+const EVENING = /\b(?:tonight|evening|at night)\b/i
+const DAYTIME = /\b(?:morning|[ap]\.?m|noon|afternoon)\b/i
 
 function readings(text: string): Entity[] {
   return [

@@ -26,9 +26,34 @@ export function isMoving(text: string): boolean {
 }
 
 /** What each date of a passage is for; null where it is neither of a viewing nor of moving. */
-export function readPurposes(said: Said): (range: Range, hasHour: boolean) => Purpose {
+export function readPurposes(said: Said): {
+  purpose: (range: Range, hasHour: boolean) => Purpose
+  /** Which words tell it, before the day in its own sentence and in the passage. */
+  cues: (range: Range) => string[]
+} {
   const cues = cuesOf(said.text)
-  return (range, hasHour) => purposeOf(said, { range, hasHour, cues })
+  return {
+    purpose: (range, hasHour) => purposeOf(said, { range, hasHour, cues }),
+    cues: (range) => told(said.text, range, cues),
+  }
+}
+
+function told(text: string, { start, end }: Range, cues: Cues): string[] {
+  const from = Math.max(0, start - REACH)
+  const before = { start: from, end: start }
+  const boundary = Math.max(from, lastIn(cues.boundary, before))
+  const kinds = ['moving', 'viewing', 'plans'] as const
+  const last = kinds
+    .map((kind) => ({ kind, at: lastIn(cues[kind], before) }))
+    .toSorted((a, b) => b.at - a.at)[0]
+  const next = kinds.filter((kind) => lastIn(cues[kind], { start: end, end: end + 40 }) >= 0)
+  return [
+    `last:${last && last.at >= 0 ? last.kind : 'none'}`,
+    `own:${last && last.at > boundary ? last.kind : 'none'}`,
+    ...next.map((kind) => `next:${kind}`),
+    ...kinds.filter((kind) => cues[kind].length > 0).map((kind) => `has:${kind}`),
+    ...(REST_OF_PLANS.test(text.slice(end, end + 40)) ? ['rest:plans'] : []),
+  ]
 }
 
 type Cues = Record<'moving' | 'viewing' | 'plans' | 'boundary', readonly number[]>
@@ -110,7 +135,12 @@ function isPlanned({ start }: Range, cues: Cues): boolean {
 
 /** "I finish at four": when something else begins or ends. */
 const OF_OTHERS =
-  /\b(?:finish(?:es|ed)?|ends?|get(?:s|ting)? off(?: work)?|off work|start(?:s|ing)? work|wakes? up|prayers?(?: is| are)?|mass(?: is| finishes)?|lands?|flight(?: is)?|pick up the (?:kids|children))(?: (?:at|by|around|about|until))?\s+$/i
+  /\b(?:finish(?:es|ed)?|ends?|get(?:s|ting)? off(?: work)?|off work|start(?:s|ing)? work|wakes? up|prayers?(?: is| are)?|mass(?: is| finishes)?|lands?|flight(?: is)?|(?:rugby|football|match|game|class|course|gym|practice|training|meeting|dinner|lunch|appointment|shift|school|meeting)(?:['’]s| is| starts?| ends?)?(?: only)?|back (?:home|from \w+)|pick up the (?:kids|children))(?: (?:at|by|around|about|until))?\s+$/i
+
+/** "She finishes at six", "rugby is only at six". */
+export function isOfOthers(text: string, { start }: Range): boolean {
+  return OF_OTHERS.test(text.slice(Math.max(0, start - 30), start))
+}
 
 /** "Call me at six" is no viewing. */
 export function isForViewing(said: Said, { start }: Range, isViewed: boolean): boolean {

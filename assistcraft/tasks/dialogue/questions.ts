@@ -26,7 +26,7 @@ const PATTERNS: Record<Question, RegExp> = {
   bedrooms:
     /\b(?:how many|number of|what size)\b[^.?!]*\b(?:bed ?rooms?|beds|rooms?)\b|\bbed ?rooms?\b[^.?!]*\?/i,
   bathrooms:
-    /\b(?:how many|number of)\b[^.?!]*\b(?:bath ?rooms?|baths)\b|\bbath ?rooms?\b[^.?!]*\?/i,
+    /\b(?:how many|number of)\b[^.?!]*\b(?:bath ?rooms?|baths)\b|(?:\bbath ?rooms?|\bbaths?|\bwashrooms?|\btoilets?)\b[^.?!]*\?/i,
   area: /\b(?:which|what|any)\b[^.?!]*\b(?:area|areas|city|cities|location|neighbou?rhood|community|communities|town|place|region|part of)\b|\bwhere\b[^.!]*\?|\b(?:area|city|location)\b[^.!]*\?/i,
   budget:
     /\b(?:the )?most (?:that )?(?:you|u)(?:['’]d| would| can| could|['’]re)\b|(?:^|[,.!] )(?:and |so |ال|وال)?[^.,?!]{0,12}\bbudget\b[^.?!]{0,16}$|\b(?:budget|price range|spend|afford)\b[^.!]*\?|\b(?:what|how much)\b[^.?!]*\b(?:spend|pay|afford|go up to|have in mind)\b|\bbudget\b[^.?!]{0,20}\bhow much\b|(?:^|[.!?] )(?:and )?(?:your |the )?(?:budget|up to)\?/i,

@@ -56,8 +56,16 @@ export function readTalk({ text, role, dialogue }: Spoken): {
   }
 }
 
-/** "Holiday Gardens" is no holiday: what is written like a name is one. */
+/** A passage is asked several times what it is about. */
+let lastRead: { text: string; clauses: Clause[] } | null = null
+
 function clausesOf(text: string): Clause[] {
+  if (lastRead?.text !== text) lastRead = { text, clauses: readClauses(text) }
+  return lastRead.clauses
+}
+
+/** "Holiday Gardens" is no holiday: what is written like a name is one. */
+function readClauses(text: string): Clause[] {
   const cues = [...text.matchAll(CUE)].flatMap(
     ({ index, 0: words, 1: home, 3: passing }): Cue[] => {
       const talk: Talk = home === undefined ? 'else' : 'home'

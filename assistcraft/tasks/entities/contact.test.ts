@@ -28,3 +28,38 @@ test.each([
 ])('asked for a name, “%s” is %j', (text, names) => {
   expect(peopleIn(text, { ...BEGINNING, asked: ['person'] })).toEqual(names)
 })
+
+const valuesIn = (text: string, type: string): unknown[] =>
+  findContacts({
+    role: 'customer',
+    text,
+    dialogue: BEGINNING,
+    places: DUBAI,
+    startedAt: CALL_START,
+  }).flatMap((one) => (one.type === type ? [one.value] : []))
+
+test.each([
+  ['plus four four, seven seven double oh, nine hundred, three one two', ['+447700900312']],
+  ['zero five five, fifty five, twelve, ninety nine, two', ['+971555512992']],
+  ['nine six six, five five, seven zero one, three nine two four', ['+966557013924']],
+  ['four cheques, two bedrooms, one eighteen, eleven on Saturday', []],
+])('a number to call is read out as “%s”', (text, numbers) => {
+  expect(valuesIn(text, 'phone')).toEqual(numbers)
+})
+
+test.each([
+  ['v for Vijay, dot, k r i s h n a n, eight two, at gmail dot com', ['v.krishnan82@gmail.com']],
+  ['I have two on the fronds, one at one point nine.', []],
+])('of “%s” the addresses are %j', (text, addresses) => {
+  expect(valuesIn(text, 'email')).toEqual(addresses)
+})
+
+test.each([
+  ['Name is under Dinesh Perera', ['Dinesh Perera']],
+  ['Johan, by the way.', ['Johan']],
+  ['you can just put Emeka', ['Emeka']],
+  ['write adnan zero five zero', ['Adnan']],
+  ['Early January.', []],
+])('who says “%s” is %j', (text, names) => {
+  expect(peopleIn(text)).toEqual(names)
+})

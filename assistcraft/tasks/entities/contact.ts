@@ -1,4 +1,5 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min'
+import { readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 import { readPhone } from '#domain/values/phone.ts'
 import { DATE_FIGURES } from '../dates/date-figures.ts'
 import { type Entity, entity, type Said } from '../findings/finding.ts'
@@ -8,10 +9,11 @@ import type { KnownHouse } from '../findings/gazetteer.ts'
 import { findPeople } from './people/people.ts'
 
 const DIGIT_WORDS = 'zero|oh|nought|one|two|three|four|five|six|seven|eight|nine'
-const SPOKEN_DIGITS = new RegExp(
-  String.raw`\b(?:plus )?(?:(?:double |triple )?(?:${DIGIT_WORDS}|\d)[\s,-]+){6,}(?:double |triple )?(?:${DIGIT_WORDS}|\d)\b`,
-  'gi',
-)
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
+/** A digit or two, or so many hundreds: "double nine", "fifty five", "nine hundred". */
+const DIGITS = String.raw`(?:(?:double |triple )?(?:${DIGIT_WORDS}|\d)(?: hundred| thousand)?|(?:${TENS})(?:[ -](?:${DIGIT_WORDS}))?|${TEENS})`
+const SPOKEN_DIGITS = new RegExp(String.raw`\b(?:plus )?(?:${DIGITS}[\s,-]+){4,}${DIGITS}\b`, 'gi')
 const AMERICAN = /(?<![\d-])(?:\+?1[ -])?\(?[2-9]\d{2}\)?[ -][2-9]\d{2}[ -]\d{4}(?![\d-])/g
 /** The lengths are those of RFC 5321; a search begins only where an address may. */
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g
@@ -54,21 +56,34 @@ function phone(
   { country, confidence }: Pick<KnownHouse, 'country'> & { confidence: number },
 ): Entity[] {
   const reading = readPhone(words, { country })
-  return reading.kind === 'understood' ? [entity('phone', range, reading.value, confidence)] : []
+  if (reading.kind === 'understood') return [entity('phone', range, reading.value, confidence)]
+  // Who dictates a number of abroad says its plus or leaves it out.
+  const [only] = reading.kind === 'ambiguous' ? reading.choices : []
+  const isSpoken = /^\+?\d{10,14}$/.test(words)
+  return only && isSpoken ? [entity('phone', range, only.value, 0.6)] : []
 }
 
 function toDigits(words: string): string {
   let repeat = 1
   let digits = /^plus/i.test(words) ? '+' : ''
+  let tens = false
   for (const word of words.toLowerCase().split(/[\s,-]+/)) {
     if (word === 'double' || word === 'triple') repeat = word === 'double' ? 2 : 3
+    else if (word === 'hundred' || word === 'thousand') digits += word === 'hundred' ? '00' : '000'
+    else if (NUMBERS.test(word)) digits += String(readSpokenNumber(word))
     else if (word !== 'plus') {
+      // "Fifty five" is two digits.
+      if (tens && word !== 'oh' && word !== 'zero') digits = digits.slice(0, -1)
       digits += digitOf(word).repeat(repeat)
       repeat = 1
     }
+    tens = TENS_ALONE.test(word)
   }
   return digits
 }
+
+const NUMBERS = new RegExp(`^(?:${TENS}|${TEENS})$`)
+const TENS_ALONE = new RegExp(`^(?:${TENS})$`)
 
 function digitOf(word: string): string {
   if (word === 'oh' || word === 'nought') return '0'

@@ -10,7 +10,7 @@ import type { ReferenceValue } from '#domain/reference/reference.ts'
 const NEEDS_MORE: [word: RegExp, then: string][] = [
   [
     /^offices?$/,
-    String.raw`(?<!(?:my|our|his|her|their|your) offices?)(?= space| unit| (?:in|at|for)\b|\b[^.?!]*\b(?:rent|lease|buy|sqft|square))`,
+    String.raw`(?<!\b(?:my|our|his|her|their|your|the|post|home|box|head|main|back) offices?)(?<!\b(?:in|at|to|from) (?:the |an? |our )?offices?)(?<!\b(?:real estate|this is|this is the|(?:and|plus) an? (?:\w+ )?) ?office)(?! (?:hours|manager|work|boy|party|room|is closed|will|عقارات|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,6}ty)\b)`,
   ],
   [/^shops?$/, '(?= space| unit| to rent| for rent)'],
   [/^(?:land|retail)$/, '(?= for sale| to buy)'],
@@ -62,7 +62,7 @@ const PET = new RegExp(
   'gi',
 )
 const PARKING = new RegExp(
-  String.raw`\b(?<!\b(?:visitors?|guests?)(?:['’]s?)? )(?<!\b(?:giv|allow|find|block)\w* )(?:(${COUNT})\s+(?:\w+\s+)?)?(?:(?:car )?parkings?(?:\s+(?:spaces?|spots?|bays?|lots?))?|car ?parks?|(?:car )?garage)\b`,
+  String.raw`\b(?<!\b(?:visitors?|guests?)(?:['’]s?)? )(?<!\b(?:giv|allow|find|block)\w* )(?:(${COUNT})\s+(?:\w+\s+)?)?(?:(?:car )?parkings?(?:\s+(?:spaces?|spots?|bays?|lots?))?|car ?parks?|(?:car )?garage)\b(?:(?: is| are|:)?(?: for)? (${COUNT})(?= cars?\b|[\s]*(?:[.,!?]|$| (?:must|only|please|enough|minimum|at least|for sure)\b)| parking))?`,
   'gi',
 )
 const SPOTS = new RegExp(
@@ -81,7 +81,8 @@ const ASKED_OUTRIGHT =
   /^\s*(?:and |so |but )?(?:is|are|does|do|did|has) (?:it|they|the|there|this|that)\b/i
 const CUE = new RegExp(String.raw`\b(?:(${WISH})|(${ASK}))\b`, 'gi')
 
-const PRICED = /\b(?:one|two|three|four|five|six|seven|eight|nine|million|k)\s$/i
+const PRICED =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|\w{3,6}teen|hundred|thousand|million|k)\s$/i
 
 export function findPropertyTypes({ text, places, dialogue }: Said): Entity[] {
   const found: Entity[] = []
@@ -90,7 +91,10 @@ export function findPropertyTypes({ text, places, dialogue }: Said): Entity[] {
       const range = rangeOf(match)
       if (found.some((other) => overlaps(other.range, range))) continue
       // "Two flat" is a price.
-      const isPrice = dialogue.asked.includes('budget') || dialogue.amounts.length > 0
+      const isPrice =
+        dialogue.asked.includes('budget') ||
+        dialogue.amounts.length > 0 ||
+        /\b(?:budget|allowance|pay|offer|for|at)\b/i.test(text)
       if (isPrice && /^flat$/i.test(match[0]) && PRICED.test(text.slice(0, match.index))) continue
       found.push(entity('propertyType', range, type, 0.9))
     }
@@ -133,7 +137,12 @@ export function findPets(said: Said): Entity[] {
 
 export function findParking(said: Said): Entity[] {
   const named = stated(said, PARKING).map((match) =>
-    entity('parking', rangeOf(match), readSpokenNumber(match[1] ?? '') ?? 1, match[1] ? 0.9 : 0.7),
+    entity(
+      'parking',
+      rangeOf(match),
+      readSpokenNumber(match[1] ?? match[2] ?? '') ?? 1,
+      match[1] ? 0.9 : 0.7,
+    ),
   )
   const told = said.role === 'agent' && said.dialogue.wondered.includes('parking')
   if (told && named.length === 0 && SHORT_TOLD.test(said.text)) return places(said)

@@ -3,6 +3,7 @@ import { LEAST_AMOUNT } from '../dialogue/amounts.ts'
 import type { Entity, Said } from '../findings/finding.ts'
 import { overlaps } from '../findings/range.ts'
 import { findDates } from '../dates/find-dates.ts'
+import { openQuestions } from '../dialogue/dialogue.ts'
 import { readTalk } from '../dialogue/talk.ts'
 import { resolveEntities, type Resolved } from '../reading/resolve-entities.ts'
 import { findAreas } from './area.ts'
@@ -17,6 +18,7 @@ import {
 import { findEchoes } from './echo.ts'
 import { findMoney } from './money/money.ts'
 import { findPropertyNames } from './property-name.ts'
+import { readNumbers } from './numbers/read-numbers.ts'
 import { findRooms } from './rooms.ts'
 
 /** In order of trust: where two readings claim the same words, the earlier one keeps them. */
@@ -46,7 +48,8 @@ const OF_ANY_TALK: ReadonlySet<string> = new Set([
   'moveDate',
 ])
 
-const AGREED = /^(?:(?:okay|ok|yes|yeah|sure|fine|perfect|good|done)[,.!]? ){1,2}$/i
+/** What stands before a day that is agreed: "yes okay", "then". */
+const SHORT_LEAD = 16
 /** An answer has so many words. */
 const SHORT_ANSWER = 6
 /** A flight or a dinner costs less. */
@@ -60,24 +63,31 @@ const MONEY: ReadonlySet<string> = new Set(['budget', 'rent'])
 /** What is named in a passage, as the words around it mean it. */
 export function findEntities(said: Said): Resolved {
   const { at, here } = readTalk(said)
-  const kept: Entity[] = []
+  const ruled: Entity[] = []
+  const rivals: Entity[] = []
   for (const found of FINDERS.flatMap((find) => find(said))) {
-    if (!kept.some((other) => overlaps(other.range, found.range))) kept.push(found)
+    const isTaken = ruled.some((other) => overlaps(other.range, found.range))
+    ;(isTaken ? rivals : ruled).push(found)
   }
+  const kept = readNumbers(said, { ruled, rivals })
   const known = said.places.find(said.text)
   const isTold = said.text.split(' ', SHORT_ANSWER + 1).length > SHORT_ANSWER
   const { viewingDate, intent } = said.dialogue
   // Where a viewing is being arranged, an agent's days are of it unless their own clause says otherwise.
   const isBooking = intent === 'reschedule' || intent === 'bookViewing'
   const isAtViewing = said.role === 'agent' && (viewingDate !== null || isBooking)
+  // Who is asked when he comes, or hears a day again that was proposed, speaks of that.
+  const open = openQuestions(said)
+  const isAsked = isBooking && (open.includes('viewingDate') || open.includes('viewingTime'))
   const homely = kept.filter(({ type, range, value }) => {
     if (!OF_ANY_TALK.has(type)) return true
     // What answers a question about something else is about that; whoever tells of a place of ours tells of a home.
     const isOurs = isTold && known.some((place) => overlaps(place.range, range))
     // The very day that was proposed is the viewing's, whoever says it again.
     const isAgreed =
-      isBooking && value === viewingDate && AGREED.test(said.text.slice(0, range.start))
-    const isArranged = isAtViewing && (type === 'viewingDate' || type === 'viewingTime')
+      isBooking && value === viewingDate && said.text.slice(0, range.start).length < SHORT_LEAD
+    const isArranged =
+      (isAtViewing || isAsked) && (type === 'viewingDate' || type === 'viewingTime')
     return (
       (isOurs || isArranged || isAgreed || (MONEY.has(type) && isLarge(value))
         ? here(range)

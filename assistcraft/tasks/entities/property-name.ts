@@ -22,6 +22,10 @@ const INTRODUCED = new RegExp(
 const NOT_NAME =
   /^(?:i|the|this|that|there|it|is|yes|no|ok|okay|great|sure|one|another|how|what|which|do|does|are|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|[\d-]+)$/i
 
+/** A day is no name, whatever it is for. */
+const OF_DAYS =
+  /\b(?:\d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|april|june|july|august|september|october|november|december)|(?:march|may) \d)\b/i
+
 /** Buildings and compounds by the way they are named. Streets and areas are not among them. */
 export function findPropertyNames(said: Said): Entity[] {
   const known = said.places.find(said.text)
@@ -36,7 +40,11 @@ export function findPropertyNames(said: Said): Entity[] {
   ])
   const named = matches.flatMap((match) => {
     const name = withoutLead(match[1] ?? '')
-    if (NOT_NAME.test(name) || /\b(?:Street|Road|Avenue|Drive|Lane|Boulevard)\b/.test(name))
+    if (
+      NOT_NAME.test(name) ||
+      OF_DAYS.test(name) ||
+      /\b(?:Street|Road|Avenue|Drive|Lane|Boulevard)\b/.test(name)
+    )
       return []
     const range = rangeOf(match, name)
     // "Marina" inside "Marina Gate" is no area; "Jumeirah Village" inside "Jumeirah Village Circle" is no building.

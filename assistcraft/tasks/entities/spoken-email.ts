@@ -16,11 +16,14 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function findSpokenEmails(text: string): { range: Range; address: string }[] {
   const tokens = spelledOut(
     withFigures(
-      [...text.matchAll(/[a-z\d-]+/gi)].map(({ index, 0: word }) => ({
-        word: word.toLowerCase(),
-        start: index,
-        end: index + word.length,
-      })),
+      withoutPauses(
+        text,
+        [...text.matchAll(/[a-z\d-]+/gi)].map(({ index, 0: word }) => ({
+          word: word.toLowerCase(),
+          start: index,
+          end: index + word.length,
+        })),
+      ),
     ),
   )
   return tokens.flatMap((token, at) => {
@@ -33,6 +36,8 @@ export function findSpokenEmails(text: string): { range: Range; address: string 
     const host = isShort ? [provider, DOT, { ...provider, word: 'com' }] : said
     const [first, last] = [name.at(-1), host.at(-1)]
     if (!first || !last || host.length < 3 || !/^[a-z]{2,}$/.test(last.word)) return []
+    // "One at one point nine" is a price.
+    if (NUMBER.test(last.word)) return []
     if (host.some(({ word }) => word === 'underscore')) return []
     if (at < 1) return []
     const address = `${spelled(name.toReversed())}@${spelled(host)}`
@@ -97,6 +102,29 @@ const NO_NAME = new Set([
   'so',
 ])
 
+/** "V for Vijay, dot, k r i s, at gmail": a letter by its word is one, and who spells makes pauses. */
+function withoutPauses(text: string, tokens: readonly Token[]): Token[] {
+  const joined: Token[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const [token, link, word] = tokens.slice(at, at + 3)
+    if (!token) continue
+    const isNamed =
+      /^[a-z]$/.test(token.word) &&
+      /^(?:for|as|like)$/.test(link?.word ?? '') &&
+      word?.word.startsWith(token.word) === true
+    const whole = isNamed ? { ...token, end: word.end } : token
+    if (isNamed) at += 2
+    const last = joined.at(-1)
+    const isPause = last && /^, $/.test(text.slice(last.end, whole.start))
+    const isSpelling = last && [last, whole].some((one) => isSign(one) || SPELLS.test(one.word))
+    if (last && isPause && isSpelling) last.end = whole.start - 1
+    joined.push({ ...whole })
+  }
+  return joined
+}
+
+const SPELLS = /^(?:[a-z\d]|at|zero|one|two|three|four|five|six|seven|eight|nine)$/
+
 /** "Pillai seventy two" is pillai72: a number as words goes on with the word before it. */
 function withFigures(tokens: readonly Token[]): Token[] {
   const joined: Token[] = []
@@ -112,7 +140,8 @@ function withFigures(tokens: readonly Token[]): Token[] {
         ? readSpokenNumber(isTwo ? two : token.word)
         : null
     const follows = last && token.start - last.end === 1 && !isSign(last) && !NO_NAME.has(last.word)
-    if (figure === null || !follows || last.word.length < 2) joined.push({ ...token })
+    if (figure === null || !follows || last.word.length < 2 || NUMBER.test(last.word))
+      joined.push({ ...token })
     else {
       last.word += String(figure)
       last.end = (isTwo ? next : token)?.end ?? last.end
@@ -129,9 +158,11 @@ function spelledOut(tokens: readonly Token[]): Token[] {
   for (const token of tokens) {
     const last = joined.at(-1)
     const follows = last !== undefined && token.start - last.end === 1
-    const single = /^[a-z\d]$/.test(token.word)
+    const figure: number | null =
+      isLetter && NUMBER.test(token.word) ? readSpokenNumber(token.word) : null
+    const single: boolean = /^[a-z\d]$/.test(token.word) || figure !== null
     if (follows && isLetter && single && !isSign(last)) {
-      last.word += token.word
+      last.word += figure ?? token.word
       last.end = token.end
     } else if (follows && AT_THE_RATE.some((words) => `${last.word} ${token.word}` === words)) {
       last.word = token.word === 'rate' ? 'at' : 'at the'

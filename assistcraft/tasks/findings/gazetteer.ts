@@ -70,6 +70,7 @@ export function createGazetteer(
         .map((name) => [keyOf(namingWords(name)), place] as const),
     ),
   )
+  for (const [name, place] of shortened(places)) if (!byName.has(name)) byName.set(name, place)
   byName.delete('')
   if (byName.size === 0) return { ...NO_PLACES, house }
   const longest = Math.max(...[...byName.keys()].map((name) => name.split(' ').length))
@@ -82,6 +83,49 @@ export function createGazetteer(
   }
   return { places, house, find }
 }
+
+/** "وسط المدينة" of "وسط مدينة دبي", "المرابع" of "المرابع العربية": Arabic leaves the last word of a name away where only one place is meant. */
+function shortened(places: readonly Place[]): Map<string, Place> {
+  const found = new Map<string, Place | null>()
+  for (const place of places)
+    for (const name of [place.name, ...place.aliases].filter((one) =>
+      /[\u0620-\u064a]/.test(one),
+    )) {
+      const words = namingWords(name).map(({ text }) => text)
+      const [first = '', second = ''] = words
+      const short =
+        words.length === 2 && first.startsWith('ال') && first.length > 5 && second.startsWith('ال')
+          ? first
+          : words.length === 3 && second !== DUBAI
+            ? `${first} ${second.startsWith('ال') ? second : `ال${second}`}`
+            : ''
+      if (short === '' || GENERIC.has(short)) continue
+      const known = found.get(short)
+      found.set(short, known === undefined || known?.key === place.key ? place : null)
+    }
+  return new Map([...found].flatMap(([name, place]) => (place ? [[name, place] as const] : [])))
+}
+
+const DUBAI = 'دبي'
+/** Words that name more than one place. */
+const GENERIC = new Set(
+  [
+    'الخليج',
+    'المركز',
+    'المدينة',
+    'القرية',
+    'الجزيرة',
+    'الأبراج',
+    'الواحة',
+    'الحديقة',
+    'الحدائق',
+    'الشاطئ',
+    'التلال',
+    'الميناء',
+    'البرج',
+    'المارينا',
+  ].map((word) => foldArabic(word)),
+)
 
 type Known = {
   byName: ReadonlyMap<string, Place>
@@ -235,7 +279,7 @@ function spelledPlace(
 }
 
 /** Arabic writes "and", "in" and "the" together with the word behind them: neither is part of a name, "the" may be. */
-const JOINED = /^([وفبلك]?)(ال)?(?=\p{L}{2})/u
+const JOINED = /^([وف]?[بلك]?)(ال)?(?=\p{L}{2})/u
 
 function formsOf(word: Word): Word[] {
   const [, before = '', article = ''] = JOINED.exec(word.text) ?? []
@@ -262,7 +306,7 @@ function runFrom(words: readonly Word[], at: number, longest: number, text: stri
 function namingWords(text: string): Word[] {
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu)].map(
     ({ index, 0: word }) => ({
-      text: foldArabic(word.toLowerCase().replaceAll(/['’.]/g, '')),
+      text: spelling(foldArabic(word.toLowerCase().replaceAll(/['’.]/g, ''))),
       start: index,
       end: index + word.length,
     }),
@@ -273,6 +317,11 @@ function namingWords(text: string): Word[] {
       ? { ...word, text: String(figure) }
       : word
   })
+}
+
+/** One spelling on both sides of the ocean. */
+function spelling(word: string): string {
+  return word === 'harbor' ? 'harbour' : word === 'center' ? 'centre' : word
 }
 
 /** "Rimal two" is the second of its name; "Rimal two bedroom" says how many. */

@@ -6,10 +6,11 @@ import { detailAsked } from './detail-asked.ts'
 import { isPoliteness, isSmalltalk } from './politeness.ts'
 import { spokenIntent } from './spoken-intents.ts'
 import { callIntent } from './turns/call-intent.ts'
-import { predictIntent, readTurnModel } from './turns/turn-model.ts'
+import { predictIntent } from './turns/turn-model.ts'
+import { readModel } from '../learnt/softmax-model.ts'
 import turns from './turns/turns.json' with { type: 'json' }
 
-const MODEL = readTurnModel(turns)
+const MODEL = readModel(turns)
 /** Below it what was learnt is no surer than what somebody says outright. */
 const LEARNT = 0.65
 /** Below it talk of something else is talk, whatever it resembles. */

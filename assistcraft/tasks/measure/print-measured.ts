@@ -13,7 +13,7 @@ if (!path) throw new Error('Name the file of labelled dialogues (JSON lines).')
 const heldOut = readDialogues(readFileSync(path, 'utf8')).filter((_, index) => index % 5 === 0)
 const { known, heldOut: heldOutCalls } = readCalls()
 const byHand = readCallsByAnotherHand()
-const others = (['dev', 'heldOut', 'fourth', 'further', 'fifth'] as const).map((hand) => ({
+const others = (['dev', 'heldOut', 'fourth', 'further', 'fifth', 'sixth'] as const).map((hand) => ({
   ...OTHER_HANDS[hand],
   calls: byHand[hand],
 }))

@@ -12,7 +12,7 @@ import {
 } from './conversation.ts'
 import { digitRuns, isEveryday, partOf, type Run } from './number-runs.ts'
 import { ibansIn } from './ibans.ts'
-import { type Finding, likelyType, secretsInRun } from './secret-numbers.ts'
+import { type Finding, likelyType, LONGEST, secretsInRun } from './secret-numbers.ts'
 import { type Topic, topicAfter } from './secret-topics.ts'
 import { arabicLetter, spokenTokens, type Token } from './spoken-tokens.ts'
 
@@ -112,7 +112,9 @@ function judgePart(hearing: Hearing, run: Run, topic: Topic | null): void {
   }
   if (run.digits.length < 3 && !alone) return
   const type =
-    typeByTopic(run, topic, alone) ?? typeByOthers({ conversation, pieces, run, topic, least })
+    typeByTopic(run, topic, alone) ??
+    (isPassport(run, tokens) ? 'passport' : null) ??
+    typeByOthers({ conversation, pieces, run, topic, least })
   if (type) return hide(hearing, LETTERED.has(type) ? withLetters(run, tokens) : run, type, alone)
   remember(hearing, run, { type: null, alone })
 }
@@ -130,6 +132,23 @@ function typeByTopic(run: Run, topic: Topic | null, alone: boolean): SensitiveTy
       return null
   }
 }
+
+/** "E J four zero nine one seven two six": only passports are written so; a reference is named by who says it. */
+function isPassport(run: Run, tokens: readonly Token[]): boolean {
+  const { length } = run.digits
+  if (length < 7 || length > LONGEST.passport) return false
+  const { start } = withLetters(run, tokens)
+  const first = tokens.findLastIndex((token) => token.end <= start)
+  const before = tokens[first]
+  if (start === run.start || (before?.kind === 'word' && before.word.length === 1)) return false
+  let named: Topic | null = null
+  for (let at = Math.max(0, first - NAMED_WITHIN); at <= first; at += 1)
+    named = topicAfter(tokens, at, named)
+  return named?.type !== 'everyday'
+}
+
+/** So many words before a number say what it is. */
+const NAMED_WITHIN = 5
 
 type Clues = {
   conversation: Conversation

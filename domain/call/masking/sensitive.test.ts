@@ -145,3 +145,23 @@ test.each([
   expect(twice).toBeLessThan(2.2 * once + 1_000)
   expect(twice).toBeLessThan(3_000_000)
 })
+
+test('a passport’s number is known by its form, whatever was said in between', () => {
+  const asked = hear(NOTHING_HEARD, {
+    segmentId: 's1',
+    party: 'agent',
+    role: 'agent',
+    text: 'I need your passport, you can email a scan.',
+  })
+  const said = (text: string) =>
+    hear(asked.conversation, { segmentId: 's2', party: 'p', role: 'customer', text }).text
+  expect(said('I say it now. E J four zero nine one seven two six. And the mail')).toBe(
+    `I say it now. ${MASK}. And the mail`,
+  )
+  for (const text of [
+    'the reference is A B four zero nine one seven two six',
+    'my number is zero five five one two three four five six seven',
+    'write m i r a four zero nine one seven two six at gmail dot com',
+  ])
+    expect(said(text)).toBe(text)
+})

@@ -35,7 +35,7 @@ apartment = شقة، شقق، شقتي، الشقق، شقه
 villa = فيلا، فلل، فله
 townhouse = تاون هاوس، تاونهاوس، التاون هاوس
 penthouse = بنتهاوس، بنت هاوس، البنتهاوس
-studio = ستوديو، استوديو، استديو، الاستوديو
+studio = ستوديوهات، ستوديو، استوديو، استديو، الاستوديو
 house = بيت، منزل، بيتي
 property = عقار، عقارات
 building = عمارة، بناية، برج
@@ -51,7 +51,7 @@ maid's room = غرفة خدامة، غرفة خادمة، غرفة شغالة، 
 hall = صالة
 balcony = بلكونة، شرفة
 floor = طابق
-parking = موقف، باركينج، باركنج، باركنق، مواقف، كراج، موقف سيارة، الباركينج
+parking = باركن، باركنات، موقف، باركينج، باركنج، باركنق، مواقف، كراج، موقف سيارة، الباركينج
 2 parking spaces = موقفين
 furnished = مفروشة، مفروش، مأثثة، بالاثاث، مع الاثاث، مع الفرش، مع العفش، بالعفش، بعفشها، بفرشها، بفرشه، بأثاثها، بأثاثه، كامل الفرش، كامل الاثاث، مفروشه بالكامل، مفروش بالكامل
 unfurnished = غير مفروشة، غير مفروش، مش مفروشة، مو مفروشة، بدون فرش، بدون اثاث، من غير فرش، بدون عفش، من غير عفش، بلا فرش، من دون فرش، من دون اثاث، على البلاط، عالبلاط
@@ -202,6 +202,8 @@ doctor = دكتور
 school = مدرسة، مدارس
 my work is = شغلي، دوامي
 work = الشغل، الدوام
+2 cars = سيارتين
+1 payment = دفعة وحدة، دفعة واحدة
 car = سيارة، سيارتي
 tonight = الليلة، الليله، هالليلة
 now = هلق، هلأ، الحين، دلوقتي، هسه، دحين
@@ -224,12 +226,22 @@ feet = قدم، اقدام
 service charge = الخدمات، رسوم الخدمات، خدمات
 fees = الرسوم، رسوم
 percent = بالمية، بالمئة، في المية، بالميه
-the name is = سجل، اكتب باسم، باسم
+the name is = سجل، اكتب باسم، باسم، اكتبي، سجلي، اكتب، سجلني، سجليني، اكتبني، اكتبيه، سجليه، سجلها باسم
 11 = احد عشر، احدى عشر، احدى عشرة
 12 = اثنا عشر، اثني عشر، اثنتي عشرة
 at noon = الظهر الساعة اتناشر
 minutes = دقيقة، دقايق، دقائق
 days = ايام، يوم من
+2 days = يومين
+week = اسبوع
+2 weeks = اسبوعين
+weeks = اسابيع
+month = شهر
+2 months = شهرين
+within = خلال، في خلال، في غضون
+as soon as possible = باقرب وقت، اقرب وقت، في اقرب وقت، باسرع وقت، في اسرع وقت، فورا
+the start of next year = بداية السنة، اول السنة، بداية السنة الجديدة، السنة الجديدة
+new year = راس السنة
 months = اشهر، شهور
 years = سنين، سنوات، سنة
 people = انفار، اشخاص، نفر
@@ -258,12 +270,24 @@ export const VERBS: ReadonlySet<string> = new Set(
     .map(foldWord),
 )
 
+/** Where in a month, before its name. */
+const PARTS: readonly [words: readonly string[], english: string][] = [
+  [['نص', 'نصف', 'منتصف'], 'the middle of'],
+  [['اخر', 'نهاية', 'اواخر', 'خر'], 'the end of'],
+  [['بداية', 'اوائل', 'مطلع'], 'the first of'],
+]
+
 /** By the form, folded; the longest has so many words. */
 export const PHRASES: ReadonlyMap<string, string> = new Map([
   ...rowsOf(SPOKEN),
   ...rowsOf(MONTH_NAMES).flatMap(([form, month]): [string, string][] => [
     [form, month],
     [`${foldWord('اول')} ${form}`, `the first of ${month}`],
+    ...(month.includes(' ')
+      ? []
+      : PARTS.flatMap(([words, part]) =>
+          words.map((word): [string, string] => [`${foldWord(word)} ${form}`, `${part} ${month}`]),
+        )),
   ]),
   ...Object.entries(LATIN),
 ])

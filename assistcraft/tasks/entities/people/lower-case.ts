@@ -5,6 +5,9 @@ const LOWER_NAMED =
   /\b(?:my (?:good |full )?name is|myself|the name is) ([a-z]{3,20}(?: [a-z]{2,20})?)(?=\s(?:and|from|i|calling|here|speaking|sir|madam)\b|[.,!?]|$)/
 const LOWER_HERE =
   /(?:^|\b(?:alaikum|hello|hi|morning|afternoon|evening|sir|madam|mam) )([a-z]{3,20}(?: [a-z]{3,20})?) (?:here|this side|speaking)\b/
+/** "Write adnan zero five zero": a name before its number. */
+const LOWER_WRITTEN =
+  /\b(?:write|put|save|note|name) ([a-z]{3,20}(?: [a-z]{3,20})?)(?= (?:zero|oh|double|plus|number|my number|0)\b)/
 const LOWER_ANSWER =
   /^(?:(?:yes|yeah|sure|okay|it's|it is|i am|this is|name is|sir|madam|uh|um|ah)[,.]? ){0,3}([a-z]{3,20}(?: (?:van|de|al|el|bin|der|von|[a-z]{3,20})){0,3})(?: (?:sir|madam|mam|ma'am|here))?(?:$|[.,]|(?= (?:and|my|the) (?:number|mobile|phone|email)))/
 const NO_NAME =
@@ -17,6 +20,7 @@ export function findLowerCase(said: Said): Entity[] {
   const match =
     LOWER_NAMED.exec(said.text) ??
     LOWER_HERE.exec(said.text) ??
+    LOWER_WRITTEN.exec(said.text) ??
     (isAnswer ? LOWER_ANSWER.exec(said.text) : null)
   const name = match?.[1] ?? ''
   if (!match || name === '' || NO_NAME.test(name) || said.places.find(name).length > 0) return []

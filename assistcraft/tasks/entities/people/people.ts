@@ -3,6 +3,7 @@ import { overlaps, rangeOf } from '../../findings/range.ts'
 import { findLowerCase } from './lower-case.ts'
 import {
   ARABIC_FILLERS,
+  ARABIC_TITLE,
   ARABIC_FULL_NAME,
   ARABIC_NAME,
   FULL_NAME,
@@ -33,7 +34,7 @@ const INTRODUCED: [RegExp, number][] = [
   // "Ask for Tyler", "you put my name, Nimal", "under Haddad".
   [
     new RegExp(
-      String.raw`\b(?:[Aa]sk for|[Cc]all me|put (?:my|the) name,?|write (?:my|the) name,?|(?:book|put|save|register) it (?:under|for|as)|under the name(?: of)?|in the name of)\s+(${NAME})(?=[\s,.!?]|$)`,
+      String.raw`\b(?:[Aa]sk for|[Cc]all me|put (?:my|the) name,?|write (?:my|the) name,?|(?:book|put|save|register) it (?:under|for|as)|(?:can |could )?just (?:put|write|say|save|note)(?: it| me| down)?(?: as| under| for)?|(?:[Nn]ame|[Ii]t|booking|viewing|contract|appointment)(?: is|['’]s| was)? (?:booked |registered |saved )?under|under the name(?: of)?|in the name of)\s+(${NAME})(?=[\s,.!?]|$)`,
       'gu',
     ),
     0.75,
@@ -63,7 +64,7 @@ const INTRODUCED: [RegExp, number][] = [
   ],
   [
     new RegExp(
-      String.raw`(?:^|[\s,])(?:معاك|معك|معاكي|معج|معاج|وياك|وياج) (${ARABIC_NAME})(?=[\s,.!?]|$)`,
+      String.raw`(?:^|[\s,])(?:معاك|معك|معاكي|معج|معاج|وياك|وياج|وياكم|معكم|معاكم) (?:${ARABIC_TITLE} )?(${ARABIC_NAME})(?=[\s,.!?]|$)`,
       'gu',
     ),
     0.75,
@@ -83,7 +84,7 @@ const TITLED = new RegExp(
 /** Who is called greets; what the caller says then begins with who he is. */
 const FIRST_WORDS: RegExp[] = [
   new RegExp(
-    String.raw`(?:^|[\s,])[أا]نا (?!${ARABIC_FILLERS})([\u0621-\u064a]{2,20}(?: [\u0621-\u064a]{2,20})?)(?=\s*[,.!?])`,
+    String.raw`(?:^|[\s,])(?:[أا]نا|[آا]ني) (?:${ARABIC_TITLE} )?(?!${ARABIC_FILLERS})([\u0621-\u064a]{2,20}(?: (?!${ARABIC_FILLERS})[\u0621-\u064a]{2,20})?)(?=\s*[,.!?]|\s+(?:اللي|يلي|من|عن|متصل|متصلة|بخصوص|كنت|حاجز|حاجزة)(?![\u0621-\u064a]))`,
     'u',
   ),
   new RegExp(String.raw`(?:^|[\s,])(${ARABIC_NAME}) (?:معك|معاك|معاج|معاكي)(?=[\s,.!?]|$)`, 'u'),
@@ -101,6 +102,10 @@ const ANSWER = new RegExp(
   String.raw`${LEAD}(${NAME}|${ARABIC_NAME})\s*(?:[.,!]|$|(?=\s(?:and|from|here|speaking|ma['’]?am|madam|sir|brother|my|it['’]?s|with|the number|email|phone|number|double|two|a|the|0|0\d+)\b))`,
   'u',
 )
+/** A first name and another, whatever goes on behind them. */
+const WHOLE_ANSWER = new RegExp(String.raw`${LEAD}(${FULL_NAME})(?=\s)`, 'u')
+/** "Johan, by the way." */
+const BY_THE_WAY = new RegExp(String.raw`(?:^|[.!?,]\s)(${NAME}), by the way\b`, 'gu')
 /** "Aoife, Aoife Brennan": said twice, the whole of it. */
 const TWICE = new RegExp(
   String.raw`${LEAD}([A-Z][\p{L}'’-]+)[,.]\s(\1\s${NAME})(?=[\s,.!?]|$)`,
@@ -117,6 +122,7 @@ export function findPeople(said: Said): Entity[] {
     ...introduced,
     ...[...said.text.matchAll(TITLED)].flatMap((match) => person(said, match, 0.75)),
     ...findNameAnswer(said),
+    ...[...said.text.matchAll(BY_THE_WAY)].flatMap((match) => person(said, match, 0.7)),
     ...findFirstWords(said),
     ...findAlone(said),
     ...findLowerCase(said),
@@ -142,7 +148,7 @@ function findNameAnswer(said: Said): Entity[] {
     const name = twice[2]
     return [entity('person', rangeOf(twice, name), name, 0.8)]
   }
-  const match = ANSWER.exec(said.text)
+  const match = ANSWER.exec(said.text) ?? WHOLE_ANSWER.exec(said.text)
   return match ? person(said, match, 0.8) : []
 }
 

@@ -1,7 +1,7 @@
 import type { Intent } from '#domain/call/annotation.ts'
 import { foldWord } from '#domain/spoken/arabic/arabic-words.ts'
 import type { Question } from '../../dialogue/questions.ts'
-import { conceptsOf } from './concepts.ts'
+import { conceptsOf } from '../../learnt/concepts.ts'
 
 /** A customer's turn and what it hangs on. */
 export type CustomerTurn = {

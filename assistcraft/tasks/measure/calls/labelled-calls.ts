@@ -55,7 +55,8 @@ export const OTHER_HANDS = {
   heldOut: { name: 'another hand, held out', file: 'another-hand-held-out.json', isOpen: false },
   fourth: { name: 'fourth hand, dev', file: 'fourth-hand-dev.json', isOpen: true },
   further: { name: 'fourth hand, further', file: 'fourth-hand-further.json', isOpen: true },
-  fifth: { name: 'fifth hand, shut', file: 'fifth-hand-shut.json', isOpen: false },
+  fifth: { name: 'fifth hand', file: 'fifth-hand.json', isOpen: true },
+  sixth: { name: 'sixth hand, shut', file: 'sixth-hand-shut.json', isOpen: false },
 } as const
 type OtherHand = keyof typeof OTHER_HANDS
 
@@ -67,14 +68,19 @@ export function readCallsByAnotherHand(): Record<OtherHand, LabelledCall[]> {
     fourth: read('fourth'),
     further: read('further'),
     fifth: read('fifth'),
+    sixth: read('sixth'),
   }
 }
 
-/** By two more hands that had seen neither rules nor findings; and turns that were made up for the model of intents alone. */
-export function readCallsToLearnFrom(): Record<'e' | 'f' | 'imagined', LabelledCall[]> {
+/**
+ * By more hands that had seen neither rules nor findings; and turns that were made up to be learnt from, whose marks say
+ * what a number or a day is, and not its value.
+ */
+export function readCallsToLearnFrom(): Record<'e' | 'f' | 'h' | 'imagined', LabelledCall[]> {
   return {
     e: parseCalls('fourth-hand-dev.json'),
     f: parseCalls('fourth-hand-further.json'),
+    h: parseCalls('fifth-hand.json'),
     imagined: [
       ...parseCalls('../intents/imagined-calls.json'),
       ...parseCalls('../intents/imagined-further.json'),

@@ -7,7 +7,8 @@ import { readCalls, readCallsByAnotherHand, readCallsToLearnFrom } from '../call
 import { readDialogues } from '../../intent/read-dialogues.ts'
 import { asCalls, readTurns } from './read-turns.ts'
 import { type TurnExample, trainTurns } from './train-turns.ts'
-import { predictIntent, readTurnModel } from '../../intent/turns/turn-model.ts'
+import { predictIntent } from '../../intent/turns/turn-model.ts'
+import { readModel } from '../../learnt/softmax-model.ts'
 
 const [path, across] = process.argv.slice(2)
 if (!path) throw new Error('Name the file of labelled dialogues (JSON lines).')
@@ -31,7 +32,7 @@ const written = readTurns(asCalls(dialogues), NO_PLACES).map((example): TurnExam
 if (across === '--across')
   for (const { writer, examples } of WRITERS) {
     const others = WRITERS.flatMap((one) => (one.writer === writer ? [] : one.examples))
-    const model = readTurnModel(trainTurns([...others, ...written]))
+    const model = readModel(trainTurns([...others, ...written]))
     const right = examples.filter(
       ({ turn, intent }) => predictIntent(model, turn).intent === intent,
     )

@@ -4,7 +4,8 @@ import { readCalls, readCallsByAnotherHand, readCallsToLearnFrom } from '../call
 import { readTurns } from './read-turns.ts'
 import { type TurnExample, trainTurns } from './train-turns.ts'
 import { turnFeatures } from '../../intent/turns/turn-features.ts'
-import { predictIntent, readTurnModel } from '../../intent/turns/turn-model.ts'
+import { predictIntent } from '../../intent/turns/turn-model.ts'
+import { readModel } from '../../learnt/softmax-model.ts'
 import turns from '../../intent/turns/turns.json' with { type: 'json' }
 
 const NOTHING = { agentText: '', asked: [], before: null, entities: [] }
@@ -23,14 +24,14 @@ test('the same examples give the same model', () => {
 })
 
 test('what was learnt holds for other words of the same meaning, in another language too', () => {
-  const model = readTurnModel(trainTurns(EXAMPLES))
+  const model = readModel(trainTurns(EXAMPLES))
   for (const text of ['monday, cancel', 'withdraw', 'لو سمحتي الغيه', 'ألغي كل شي'])
     expect(predictIntent(model, saying(text)).intent, text).toBe('cancel')
 })
 
 test('a word that is also a property of every object has no weight', () => {
   const { intent, confidence } = predictIntent(
-    readTurnModel(turns),
+    readModel(turns),
     saying('constructor __proto__ toString'),
   )
   expect(intent).toBeTypeOf('string')
@@ -44,7 +45,7 @@ test('a turn has no more features than so many, however long it is', () => {
 })
 
 test('the model is whole, and small', () => {
-  const { rows, weights, bias } = readTurnModel(turns)
+  const { rows, weights, bias } = readModel(turns)
   expect(weights.length).toBe(rows.size * bias.length)
   expect(JSON.stringify(turns).length).toBeLessThan(300_000)
 })
@@ -64,7 +65,7 @@ test.each([
 ])('a model that was made without writer %s reads at least %d of their turns', (writer, floor) => {
   const of = (isTheirs: boolean) =>
     WRITERS.flatMap((one) => ((one.writer === writer) === isTheirs ? one.examples : []))
-  const model = readTurnModel(trainTurns(of(false)))
+  const model = readModel(trainTurns(of(false)))
   const theirs = of(true)
   const right = theirs.filter(({ turn, intent }) => predictIntent(model, turn).intent === intent)
   expect(right.length / theirs.length).toBeGreaterThanOrEqual(floor)

@@ -1,105 +1,19 @@
 import { type Intent, INTENTS } from '#domain/call/annotation.ts'
-import { softmax } from '../../intent/turns/softmax.ts'
 import { type CustomerTurn, turnFeatures } from '../../intent/turns/turn-features.ts'
-import { type TurnModelFile, writeWeights } from '../../intent/turns/turn-model.ts'
+import type { SoftmaxFile } from '../../learnt/softmax-model.ts'
+import { trainSoftmax } from '../learning/train-softmax.ts'
 
 /** `weight`: how much of a step is taken for it; whole without. */
 export type TurnExample = { turn: CustomerTurn; intent: Intent; weight?: number }
-type Learner = { weights: Float64Array; slopes: Float64Array; bias: Float64Array }
-type Example = { features: number[]; root: number; target: number; weight: number }
 
-const EPOCHS = 20
-const RATE = 0.1
-const BIAS_RATE = 0.02
-const DECAY = 1e-4
-/** Features of fewer turns say nothing of others. */
-const MINIMUM = 2
-const SCALE = 10
-/** A feature whose weights are all below it makes no difference. */
-const LEAST = 3
-const COUNT = INTENTS.length
-
-/**
- * Softmax regression by stochastic gradient descent whose steps shrink for each weight as it is learnt (AdaGrad), in an
- * order that is shuffled the same way each time: the same examples give the same model.
- */
-export function trainTurns(examples: readonly TurnExample[]): TurnModelFile {
-  const found = examples.map(({ turn }) => turnFeatures(turn))
-  const kept = frequent(found)
-  const data = examples.map(({ intent, weight = 1 }, index): Example => {
-    const features = [...(found[index] ?? [])]
-    return {
-      features: features.flatMap((feature) => kept.get(feature) ?? []),
-      root: Math.sqrt(features.length),
+/** The intents of turns, as learnt from those that are labelled. */
+export function trainTurns(examples: readonly TurnExample[]): SoftmaxFile {
+  return trainSoftmax(
+    examples.map(({ turn, intent, weight = 1 }) => ({
+      features: turnFeatures(turn),
       target: INTENTS.indexOf(intent),
       weight,
-    }
-  })
-  const learner: Learner = {
-    weights: new Float64Array(kept.size * COUNT),
-    slopes: new Float64Array(kept.size * COUNT).fill(0.01),
-    bias: new Float64Array(COUNT),
-  }
-  const random = countingRandom()
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1)
-    for (const example of shuffled(data, random)) learn(learner, example)
-  return compact(kept, learner)
-}
-
-function frequent(found: readonly ReadonlySet<string>[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const features of found)
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  const kept = [...counts].filter(([, count]) => count >= MINIMUM)
-  return new Map(kept.map(([feature], index) => [feature, index]))
-}
-
-function learn(
-  { weights, slopes, bias }: Learner,
-  { features, root, target, weight }: Example,
-): void {
-  const scores = Array.from(bias)
-  for (const feature of features)
-    for (let intent = 0; intent < COUNT; intent += 1)
-      scores[intent] = (scores[intent] ?? 0) + (weights[feature * COUNT + intent] ?? 0) / root
-  for (const [intent, chance] of softmax(scores).entries()) {
-    const error = weight * (chance - (intent === target ? 1 : 0))
-    bias[intent] = (bias[intent] ?? 0) - BIAS_RATE * error
-    for (const feature of features) {
-      const at = feature * COUNT + intent
-      const slope = error / root + DECAY * (weights[at] ?? 0)
-      const steepness = (slopes[at] ?? 0) + slope * slope
-      slopes[at] = steepness
-      weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(steepness)
-    }
-  }
-}
-
-function compact(kept: ReadonlyMap<string, number>, { weights, bias }: Learner): TurnModelFile {
-  const round = (weight: number) => Math.round(weight * SCALE)
-  const rows = [...kept]
-    .map(([feature, index]) => ({
-      feature,
-      row: Array.from(weights.slice(index * COUNT, (index + 1) * COUNT), round),
-    }))
-    .filter(({ row }) => row.some((weight) => Math.abs(weight) >= LEAST))
-  return {
-    scale: SCALE,
-    bias: Array.from(bias, round),
-    features: rows.map(({ feature }) => feature).join(' '),
-    weights: rows.map(({ row }) => writeWeights(row)).join(''),
-  }
-}
-
-function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
-  return items
-    .map((item) => ({ item, place: random() }))
-    .toSorted((one, other) => one.place - other.place)
-    .map(({ item }) => item)
-}
-
-/** A generator of whole numbers (Numerical Recipes' linear congruence): the same numbers on every machine. */
-function countingRandom(): () => number {
-  let state = 1
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0)
+    })),
+    INTENTS.length,
+  )
 }
