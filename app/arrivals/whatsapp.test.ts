@@ -36,7 +36,8 @@ test('what somebody known writes is a message of theirs and of their open lead, 
   await hear(first)
   await hear(saidBy({ id: 'wamid.2', at }), first)
   const rows = await chats()
-  expect(rows.map(({ externalId }) => externalId).toSorted()).toEqual(['wamid.1', 'wamid.2'])
+  expect(rows).toHaveLength(2)
+  expect(new Set(rows.map(({ externalId }) => externalId))).toEqual(new Set(['wamid.1', 'wamid.2']))
   const kept = rows.find(({ externalId }) => externalId === 'wamid.1')
   expect(kept).toMatchObject({
     contactId: NADIA,
