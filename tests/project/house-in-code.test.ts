@@ -14,7 +14,7 @@ const DICTIONARIES = [
   'assistcraft/tasks/entities/money/money.ts',
   'assistcraft/tasks/entities/money/unsaid-scale.ts',
   'assistcraft/tasks/entities/rooms.ts',
-  'assistcraft/tasks/intent/turns/concepts.ts',
+  'assistcraft/tasks/learnt/concepts.ts',
   'assistcraft/tasks/reading/owner.ts',
   'words/en/format.ts',
   'words/ar/format.ts',
