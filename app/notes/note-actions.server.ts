@@ -69,13 +69,18 @@ async function add(who: Who, form: Extract<Form, { intent: 'add' }>): Promise<No
   return { done: true, untold }
 }
 
-/** What was sent before, and is sent again as its answer was lost, may say something else by now. Another's id is nobody's to use. */
-async function keepAsSentLast({ db, actor, person }: Who, { id, parts, told }: NewNote) {
+/**
+ * What was sent before, and is sent again as its answer was lost, may say something else by now. Another's id is nobody's to use, nor
+ * one's own on another record: its readers are others.
+ */
+async function keepAsSentLast({ db, actor, person }: Who, note: NewNote): Promise<void> {
+  const { id, record, parts, told } = note
   const read = await findNote(db, id)
-  if (!read || read.authorId !== person.id) notFound('note')
+  if (!read || read.authorId !== person.id || !isDeepStrictEqual(recordOf(read), record))
+    notFound('note')
   if (isDeepStrictEqual(read.parts, parts)) return
   const news = newlyNamed(parts, read.parts).filter((one) => told.includes(one))
-  await changeNote(db, { read, parts, told: news }, actorName(actor))
+  if (!(await changeNote(db, { read, parts, told: news }, actorName(actor)))) throw outdated()
 }
 
 async function change(
@@ -89,9 +94,12 @@ async function change(
   authorise(actor, 'write', 'recordNote', { ownerId: note.authorId })
   const parts = await readParts(who, form)
   const { told, untold } = await bringIn(who, record, newlyNamed(parts, note.parts))
-  if (!(await changeNote(db, { read: note, parts, told }, actorName(actor))))
-    throw new DomainError('outdated', 'It was changed meanwhile; read it again.')
+  if (!(await changeNote(db, { read: note, parts, told }, actorName(actor)))) throw outdated()
   return { done: true, untold }
+}
+
+function outdated(): DomainError {
+  return new DomainError('outdated', 'It was changed meanwhile; read it again.')
 }
 
 type Typed = { text: string; named: string[] }

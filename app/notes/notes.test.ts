@@ -64,6 +64,15 @@ test('a note is kept once however often it is sent, tells whoever it names, and 
   await expect(as('Layla', { ...form, text: 'mine' })).rejects.toMatchObject({ code: 'notFound' })
 })
 
+test('one’s own note on another record is not changed by the right on this one', async () => {
+  const { as, notes } = await start()
+  const id = randomUUID()
+  await as('Sara', { ...ON_LEAD, id, text: 'on the lead' })
+  const elsewhere = as('Sara', { ...ON_CONTACT, id, text: 'on the contact' })
+  await expect(elsewhere).rejects.toMatchObject({ code: 'notFound' })
+  expect(await notes()).toMatchObject([{ id, leadId: LEAD, parts: ['on the lead'] }])
+})
+
 test('whoever may share the lead shares it with whom they name; nobody else is told of what is not theirs to see', async () => {
   const { api, as, told, idOf } = await start()
   const named = `${idOf('Omar')} ${idOf('Khalid')}`

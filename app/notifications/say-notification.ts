@@ -28,6 +28,7 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
     changed,
     refused,
   }
+  if (row.kind === 'shortlistAnswered') return words.shortlist[row.detail.step ?? 'opened'](said)
   if (row.kind === 'clockWarned') return words.clocks[clock].warned(said)
   if (row.kind === 'clockBreached') return words.clocks[clock].breached(said)
   return words.says[row.kind](said)
@@ -39,7 +40,7 @@ const OF_MESSAGES: ReadonlySet<string> = new Set(['messageReceived', 'messageFai
 /** Where one goes from it. */
 export function placeOf({ leadId, listingId, kind, count, detail }: NotificationRow): string {
   if (kind === 'programAsks') return '/account/programs'
-  if (count > 1) return '/notifications'
+  if (count > 1) return leadId ? `/leads/${leadId}` : '/notifications'
   if (detail.webhook !== undefined) return `/admin/webhooks/${detail.webhook}`
   if (detail.bulk !== undefined) return `/bulk/${detail.bulk}`
   if (OF_MESSAGES.has(kind) && detail.contact !== undefined) return `/inbox/${detail.contact}`

@@ -3,6 +3,7 @@ import {
   AlarmClock,
   CalendarDays,
   History,
+  Heart,
   type LucideIcon,
   Mail,
   Merge,
@@ -21,6 +22,7 @@ import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
 import { clockWords } from '#words/clocks.ts'
 import { leadWords } from '#words/lead.ts'
 import { noteWords } from '#words/notes.ts'
+import { shortlistWords } from '#words/shortlist.ts'
 import { wordOf } from '#words/catalogue/word-of.ts'
 import { Filled } from '../components/kit/filled.tsx'
 import { EmptyState } from '../components/kit/empty-state.tsx'
@@ -168,7 +170,7 @@ function tell(item: TimelineItem): Told {
   }
 }
 
-function tellMeeting(item: Of<'viewing' | 'message' | 'note' | 'activity'>): Told {
+function tellMeeting(item: Of<'viewing' | 'message' | 'shortlist' | 'note' | 'activity'>): Told {
   const words = leadWords().timeline
   switch (item.kind) {
     case 'viewing':
@@ -195,6 +197,12 @@ function tellMeeting(item: Of<'viewing' | 'message' | 'note' | 'activity'>): Tol
           />
         ),
         body: <MessageBody message={item} />,
+      }
+    case 'shortlist':
+      return {
+        icon: Heart,
+        title: <ShortlistTitle step={item} />,
+        body: item.words && <Text text={item.words} />,
       }
     case 'note':
       return { icon: StickyNote, title: noteTitle(item), body: <NoteEntry note={item} /> }
@@ -247,6 +255,12 @@ function LeadTitle({ lead: { leadId, reference, stage } }: { lead: Of<'lead'> })
   )
   const text = stage === 'won' ? leadWon : stage === 'lost' ? leadLost : leadBegan
   return <Filled text={text} parts={{ lead: link }} />
+}
+
+function ShortlistTitle({ step: { step, personId, listing } }: { step: Of<'shortlist'> }) {
+  const who = <ActorName actor={`person:${personId}`} />
+  const parts = { who, listing: <bdi className="font-medium text-ink">{listing}</bdi> }
+  return <Filled text={shortlistWords().timeline[step]} parts={parts} />
 }
 
 function CallTitle({ call }: { call: Of<'call'> }) {

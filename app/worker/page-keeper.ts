@@ -4,8 +4,8 @@ export const PERSON_HEADER = 'x-pace-person'
 const MOST_PAGES = 40
 /** What was visited again later than this is kept anew. */
 const FRESH_MS = 5 * 60_000
-/** Keys, sessions and secrets that are shown once are nobody's to find later. */
-const NEVER_KEPT = /^\/(admin|account|auth|sign-in)(\/|$)/
+/** Keys, sessions and secrets that are shown once are nobody's to find later; a customer's page is no part of the app. */
+const NEVER_KEPT = /^\/(admin|account|auth|sign-in|shortlists)(\/|$)/
 
 export type PageKeeper = ReturnType<typeof createPageKeeper>
 type Options = { caches: CacheStorage; prefix: string; now?: () => number }

@@ -14,6 +14,11 @@ export function ActorName({ actor }: { actor: string }) {
   const words = frameWords()
   const [kind, id = ''] = actor.split(':', 2)
   if (kind === 'person') return <strong>{face(id)?.name ?? words.formerColleague}</strong>
-  const name = id === 'feed' ? words.callCentre : (SERVICES[id] ?? id)
+  const name = namesOf(words)[id] ?? SERVICES[id] ?? id
   return <strong className={id === 'assistcraft' ? '!text-ai' : undefined}>{name}</strong>
+}
+
+/** Who is no program of ours but acts by one. */
+function namesOf({ callCentre, customer }: ReturnType<typeof frameWords>): Record<string, string> {
+  return { feed: callCentre, shortlist: customer }
 }

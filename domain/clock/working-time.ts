@@ -30,6 +30,16 @@ export function workingMinutesBetween(from: string, to: string, hours: WorkingHo
 
 type Opening = { opens: number; closes: number }
 
+/** The stretches of work between two instants. */
+export function openingsBetween(from: number, until: number, hours: WorkingHours): Opening[] {
+  const openings: Opening[] = []
+  for (const { opens, closes } of stretchesSince(from, hours)) {
+    if (opens >= until) break
+    openings.push({ opens, closes: Math.min(closes, until) })
+  }
+  return openings
+}
+
 /** Each stretch of work that is not over at an instant, without end; the first one begins no earlier than it. */
 function* stretchesSince(at: number, { zone, hours, holidays }: WorkingHours): Generator<Opening> {
   const closed = new Set(holidays.map(({ day }) => day))

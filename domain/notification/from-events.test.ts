@@ -34,6 +34,24 @@ test('a lead tells its new owner, and whoever it is shared with from now on', ()
   ])
 })
 
+test('what a customer does with a shortlist tells whoever shows the homes; that one was made tells nobody', () => {
+  const to = { to: { person: 'sara' }, lead: 'l1', kind: 'shortlistAnswered' } as const
+  const of = { shortlist: 's1', hostId: 'sara' }
+  expect(told({ old: {}, new: { ...of, step: 'no', listingId: 'h1' } })).toEqual([
+    { ...to, listing: 'h1', detail: { step: 'no' } },
+  ])
+  expect(told({ old: {}, new: { ...of, step: 'opened' } })).toEqual([
+    { ...to, listing: null, detail: { step: 'opened' } },
+  ])
+  const others: EntityEvent['new'][] = [
+    of,
+    { hostId: 'sara', step: 'no' },
+    { ...of, step: 'sold' },
+    { ...of, step: 'no', hostId: null },
+  ]
+  for (const after of others) expect(told({ old: {}, new: after })).toEqual([])
+})
+
 test('a note tells whom it names, on a lead and on a contact; one that is gone tells nobody', () => {
   const after = { note: 'n1', mentioned: ['omar', 'noor'] }
   expect(told({ old: { note: null }, new: after })).toEqual([

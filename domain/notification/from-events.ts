@@ -3,6 +3,7 @@ import { CLOCK_KINDS } from '../clock/kinds.ts'
 import { IMPORT_ACTOR } from '../import/import.ts'
 import { PortalStateSchema } from '../listing/fields.ts'
 import type { EntityEvent } from '../record/event.ts'
+import { SHORTLIST_STEPS } from '../shortlist/shortlist.ts'
 import type { Detail, NotificationKind } from './kinds.ts'
 
 /** Whom it concerns: a person, or whoever works the record or leads its team, which the rows say. */
@@ -64,6 +65,7 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
       ...(owner ? [{ kind: 'leadAssigned' as const, to: { person: owner }, lead: key }] : []),
       ...added.map((person) => ({ kind: 'leadShared' as const, to: { person }, lead: key })),
       ...mentionsIn(after).map((one) => ({ ...one, lead: key })),
+      ...shortlistStepsIn(after).map((one) => ({ ...one, lead: key })),
       ...clocksIn(after).map((one) => ({ ...one, lead: key })),
     ]
   },
@@ -123,6 +125,16 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
 function mentionsIn(after: Fields): About[] {
   if (typeof after.note !== 'string') return []
   return IdsSchema.parse(after.mentioned).map((person) => ({ kind: 'mentioned', to: { person } }))
+}
+
+/** What a customer did behind the link of a shortlist, to whoever shows them the homes. */
+function shortlistStepsIn(after: Fields): About[] {
+  const step = SHORTLIST_STEPS.find((one) => one === after.step)
+  if (typeof after.shortlist !== 'string' || !step) return []
+  const [listing, person] = [after.listingId, after.hostId].map((id) => IdSchema.parse(id ?? null))
+  return person
+    ? [{ kind: 'shortlistAnswered', to: { person }, listing: listing ?? null, detail: { step } }]
+    : []
 }
 
 const RungSchema = z.object({

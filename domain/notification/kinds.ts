@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLOCK_KINDS } from '../clock/kinds.ts'
+import { SHORTLIST_STEPS } from '../shortlist/shortlist.ts'
 
 /** How a person hears of an event: in the app, as a push of the browser, in the next e-mail digest. */
 export const CHANNELS = ['app', 'push', 'email'] as const
@@ -11,6 +12,7 @@ export const NOTIFICATION_KINDS = {
   leadAssigned: { app: true, push: true, email: false },
   leadShared: { app: true, push: false, email: false },
   mentioned: { app: true, push: true, email: true },
+  shortlistAnswered: { app: true, push: true, email: true },
   enquiryReceived: { app: true, push: true, email: true },
   messageReceived: { app: true, push: true, email: true },
   messageFailed: { app: true, push: true, email: true },
@@ -50,6 +52,7 @@ export const DetailSchema = z.object({
   webhook: z.string().max(40).optional(),
   approval: z.string().max(40).optional(),
   tool: z.string().max(64).optional(),
+  step: z.enum(SHORTLIST_STEPS).optional(),
   changed: z.number().optional(),
   refused: z.number().optional(),
 })

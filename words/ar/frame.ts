@@ -47,6 +47,7 @@ export const frame: typeof en = {
   onHold: 'قيد الانتظار',
   formerColleague: 'زميل سابق',
   callCentre: 'مركز الاتصال',
+  customer: 'العميل',
   roles: { agent: 'وسيط', manager: 'مدير فريق', admin: 'مسؤول النظام' },
   context: 'السياق',
   menu: {

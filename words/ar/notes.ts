@@ -3,7 +3,7 @@ import { plural } from './plural.ts'
 
 export const notes: typeof en = {
   label: 'ملاحظة للزملاء',
-  hint: 'اكتب ملاحظة للزملاء؛ @ للإشارة إلى أحدهم',
+  hint: 'ملاحظة للزملاء؛ @ للإشارة إلى أحدهم',
   add: 'إضافة الملاحظة',
   save: 'حفظ',
   cancel: 'إلغاء',

@@ -77,7 +77,13 @@ export const notifications: typeof en = {
       breached: ({ listing }) => `انتهى عقد تسويق ${listing}`,
     },
   },
+  shortlist: {
+    opened: ({ lead }) => `اطّلع ${lead} على القائمة المختارة`,
+    yes: ({ lead, listing }) => `${lead}: أعجبني ${listing}`,
+    no: ({ lead, listing }) => `${lead}: لا يناسبني ${listing}`,
+  },
   saysMany: {
+    shortlistAnswered: (_by, count) => `ردود العميل على القائمة المختارة: ${count}`,
     leadAssigned: (by, count) =>
       plural(count, {
         one: `أسند إليك ${by} عميلًا محتملًا واحدًا`,
@@ -203,6 +209,7 @@ export const notifications: typeof en = {
     leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
     leadShared: 'هذا العميل المحتمل مشارَك معك.',
     mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
+    shortlistAnswered: 'القائمة المختارة تخص عميلًا محتملًا من مسؤوليتك.',
     enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
     messageFailed: 'أنت من كتب الرسالة.',
     messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
@@ -220,6 +227,7 @@ export const notifications: typeof en = {
     leadAssigned: 'إسناد عميل محتمل إليّ',
     leadShared: 'مشاركة عميل محتمل معي',
     mentioned: 'إشارة زميل إليّ في ملاحظة',
+    shortlistAnswered: 'اطلاع عميل على قائمة مختارة أو رده عليها',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
     messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',

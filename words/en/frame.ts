@@ -42,6 +42,7 @@ export const frame = {
   onHold: 'on hold',
   formerColleague: 'A former colleague',
   callCentre: 'The call centre',
+  customer: 'The customer',
   roles: { agent: 'Agent', manager: 'Manager', admin: 'Admin' },
   context: 'Context',
   menu: {

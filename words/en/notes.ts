@@ -2,7 +2,7 @@ import { plural } from './plural.ts'
 
 export const notes = {
   label: 'Note to colleagues',
-  hint: 'Write a note to colleagues; @ names one of them',
+  hint: 'Note to colleagues; @ names one',
   add: 'Add note',
   save: 'Save',
   cancel: 'Cancel',

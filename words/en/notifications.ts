@@ -1,5 +1,6 @@
 import type { ClockKind } from '#domain/clock/kinds.ts'
 import type { NotificationKind } from '#domain/notification/kinds.ts'
+import type { ShortlistStep } from '#domain/shortlist/shortlist.ts'
 import { plural } from './plural.ts'
 
 /** `by` is who did it, `lead` and `listing` what the records are called: each isolated, each there or said in other words. */
@@ -17,6 +18,8 @@ type Said = {
 type Finished = { changed: number; refused: number }
 /** What they say depends on the clock. */
 type ClockNotice = 'clockWarned' | 'clockBreached'
+/** What one says depends on the step. */
+type StepNotice = 'shortlistAnswered'
 
 export const notifications = {
   title: 'Notifications',
@@ -54,7 +57,10 @@ export const notifications = {
       ].join(', '),
     webhookStopped: ({ task }: Said) => `The webhook to ${task} was stopped`,
     programAsks: ({ task }: Said) => `${task} wants to write something for you`,
-  } satisfies Record<Exclude<NotificationKind, ClockNotice>, (said: Said & Finished) => string>,
+  } satisfies Record<
+    Exclude<NotificationKind, ClockNotice | StepNotice>,
+    (said: Said & Finished) => string
+  >,
   clocks: {
     response: {
       warned: ({ lead, when }: Said) => `${lead} waits for an answer, due ${when}`,
@@ -77,7 +83,14 @@ export const notifications = {
       breached: ({ listing }: Said) => `The mandate of ${listing} has ended`,
     },
   } satisfies Record<ClockKind, Record<'warned' | 'breached', (said: Said) => string>>,
+  shortlist: {
+    opened: ({ lead }: Said) => `${lead} opened the shortlist`,
+    yes: ({ lead, listing }: Said) => `${lead} likes ${listing}`,
+    no: ({ lead, listing }: Said) => `${lead} says no to ${listing}`,
+  } satisfies Record<ShortlistStep, (said: Said) => string>,
   saysMany: {
+    shortlistAnswered: (_by: string, count: number) =>
+      plural(count, { one: '# answer to a shortlist', other: '# answers to shortlists' }),
     leadAssigned: (by: string, count: number) =>
       plural(count, { one: `${by} made # lead yours`, other: `${by} made # leads yours` }),
     leadShared: (by: string, count: number) =>
@@ -128,6 +141,7 @@ export const notifications = {
     leadAssigned: 'You became the one who works this lead.',
     leadShared: 'This lead is shared with you.',
     mentioned: 'A colleague named you in a note that you may read.',
+    shortlistAnswered: 'You work the lead that these homes were chosen for.',
     enquiryReceived: 'You work the lead that this enquiry belongs to.',
     messageFailed: 'You wrote the message.',
     messageReceived: 'You work a lead of whoever wrote, or keep the contact.',
@@ -145,6 +159,7 @@ export const notifications = {
     leadAssigned: 'A lead becomes mine',
     leadShared: 'A lead is shared with me',
     mentioned: 'A colleague names me in a note',
+    shortlistAnswered: 'A customer opens or answers a shortlist',
     enquiryReceived: 'An enquiry on a lead of mine',
     messageReceived: 'A contact of mine writes to the house',
     messageFailed: 'A message of mine does not arrive',

@@ -3,9 +3,16 @@ import type { ReactNode } from 'react'
 
 export type Tab = { key: string; label: ReactNode; content: ReactNode }
 
-export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+type TabsProps = {
+  tabs: readonly Tab[]
+  label: string
+  /** The one that is open at first, where that is another than the first. */
+  first?: string
+}
+
+export function Tabs({ tabs, label, first }: TabsProps) {
   return (
-    <Radix.Root defaultValue={tabs[0]?.key} className="flex min-h-0 flex-col">
+    <Radix.Root defaultValue={first ?? tabs[0]?.key} className="flex min-h-0 flex-col">
       <Radix.List aria-label={label} className="flex gap-4 border-b px-4">
         {tabs.map((tab) => (
           <Radix.Trigger

@@ -1,18 +1,18 @@
 import { type ActionOn, type Actor, authorise, can } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
+import { isEnded } from '#domain/lead/fields.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { listClocks } from '#db/pace/clocks/records.ts'
 import { listAlso } from '#db/pace/contacts/identities.ts'
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import { findLastSequence } from '#db/pace/events/events.ts'
-import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { listLeadTasks } from '#db/pace/tasks/page.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { listDrafts } from '#db/pace/programs/drafts.ts'
 import { listContactChanges } from '#db/pace/leads/contact-changes.ts'
 import { listLeadTimeline } from '#db/pace/leads/timeline.ts'
-import { leadScope, teamScope } from '../../api/caller/scopes.ts'
+import { leadScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
 import { listSiblings, listUndoableMerges } from '#db/pace/contacts/merges.ts'
@@ -21,6 +21,7 @@ import { type Identity, type KnownIdentity, normalOf } from '#domain/contact/ide
 import { contactOfRow } from '../../live/fields/use-contact.ts'
 import { loadAudience } from '../../notes/noted-record.server.ts'
 import { leadOfRow } from '../../live/fields/use-lead.ts'
+import { languageOf, loadOffered } from '../../shortlist/load-offered.server.ts'
 import type { May } from './may.ts'
 
 type Who = ReturnType<typeof requirePerson>
@@ -44,7 +45,7 @@ const TIMELINE = { newest: 120, long: 2000 }
 export async function loadLead(
   who: Who,
   row: LeadRecord,
-  { longTimeline }: { longTimeline: boolean },
+  { longTimeline, picked }: { longTimeline: boolean; picked: string | null },
 ) {
   const shown = longTimeline ? TIMELINE.long : TIMELINE.newest
   const { db, actor, deps, person } = who
@@ -55,11 +56,11 @@ export async function loadLead(
     listDrafts(db, { personId: person.id, leadId: row.id }),
     loadAudience(db, 'lead', leadFacts(row)),
   ])
-  const [timeline, tasks, matches, contact, also, siblings, merges, files, clocks, became] =
+  const [timeline, tasks, offered, contact, also, siblings, merges, files, clocks, became] =
     await Promise.all([
       listTimeline(db, row, shown + 1),
       listLeadTasks(db, row.id, 40),
-      listMatchingListings(db, teamScope(actor, 'listings:read'), row, 20),
+      loadOffered(who, row, picked),
       row.contactId ? findContactRecord(db, 'all', row.contactId) : null,
       row.contactId ? listAlso(db, row.contactId) : [],
       listSiblings(db, row),
@@ -83,7 +84,7 @@ export async function loadLead(
       program,
       createdAt,
     })),
-    matches,
+    offered: { ...offered, language: languageOf(contact?.language, deps) },
     siblings: siblings
       .filter((other) => can(actor, 'merge', 'lead', leadFacts(other)))
       .map(({ id, reference, stage }) => ({ id, reference, stage })),
@@ -115,6 +116,7 @@ function mayDo(actor: Actor, row: LeadRecord): May {
   const may = (action: ActionOn<'lead'>) => !row.mergedInto && can(actor, action, 'lead', facts)
   return {
     write: may('write'),
+    offer: may('write') && !isEnded(row.stage) && row.archivedAt === null,
     note: may('note'),
     claim: !row.ownerId && may('claim'),
     assign: may('assign'),

@@ -53,8 +53,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
-  const longTimeline = new URL(request.url).searchParams.get('timeline') === 'long'
-  return loadLead(who, await requireLead(who, params.id), { longTimeline })
+  const asked = new URL(request.url).searchParams
+  const longTimeline = asked.get('timeline') === 'long'
+  const lead = await requireLead(who, params.id)
+  return loadLead(who, lead, { longTimeline, picked: asked.get('pick') })
 }
 
 export const clientAction = sendFromPage
@@ -148,13 +150,14 @@ function Notices({ ofLead, ofContact }: { ofLead: Edited; ofContact: Edited }) {
 }
 
 function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof Drafts>['to'] }) {
-  const { id, tasks, timeline, timelineGoesOn, longTimeline, matches, may } = page
+  const { id, tasks, timeline, timelineGoesOn, longTimeline, offered, may } = page
   const words = leadWords()
   const record = documentName('lead', id)
   const notes = { record, audience: page.audience, mayNote: may.note, mayShare: may.share }
   return (
     <Tabs
       label={words.about}
+      first={offered.picked ? 'matches' : 'timeline'}
       tabs={[
         {
           key: 'timeline',
@@ -176,10 +179,11 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
           key: 'matches',
           label: (
             <>
-              {words.matching} <span className="text-xs text-faint">{matches.length || ''}</span>
+              {words.matching}{' '}
+              <span className="text-xs text-faint">{offered.matches.length || ''}</span>
             </>
           ),
-          content: <Matches matches={matches} />,
+          content: <Matches leadId={id} offered={offered} now={page.at} mayWrite={may.offer} />,
         },
       ]}
     />

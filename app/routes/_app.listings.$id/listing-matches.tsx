@@ -1,14 +1,16 @@
 import { Link } from '@remix-run/react'
-import { Building2, Users } from 'lucide-react'
+import { Building2, ListPlus, Users } from 'lucide-react'
 import type { MatchingLead, SimilarListing } from '#db/pace/matching/for-listing.ts'
 import { listingWords } from '#words/listing.ts'
 import { labelWords } from '#words/labels.ts'
+import { shortlistWords } from '#words/shortlist.ts'
+import { ButtonLink } from '../../components/kit/button.tsx'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { formatBudget, formatMoney } from '../../components/format/format-money.ts'
 import { isStage, StageIcon } from '../../components/business/stage.tsx'
 
 /** Applicants to ring about this home, the best fit first. */
-export function MatchingLeads({ leads }: { leads: readonly MatchingLead[] }) {
+export function MatchingLeads({ leads, home }: { leads: readonly MatchingLead[]; home: string }) {
   const words = listingWords()
   if (leads.length === 0) {
     return (
@@ -20,10 +22,10 @@ export function MatchingLeads({ leads }: { leads: readonly MatchingLead[] }) {
   return (
     <ul className="grid gap-0.5 p-2">
       {leads.map((lead) => (
-        <li key={lead.id}>
+        <li key={lead.id} className="flex items-center gap-1">
           <Link
             to={`/leads/${lead.id}`}
-            className="flex items-center gap-2.5 rounded-md px-2 py-2 hover:bg-hover"
+            className="flex min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 py-2 hover:bg-hover"
           >
             {isStage(lead.stage) && <StageIcon stage={lead.stage} />}
             <span className="min-w-0 flex-1">
@@ -36,6 +38,15 @@ export function MatchingLeads({ leads }: { leads: readonly MatchingLead[] }) {
             </span>
             <span className="truncate text-xs text-faint">{lead.ownerName ?? words.unowned}</span>
           </Link>
+          <ButtonLink
+            to={`/leads/${lead.id}?pick=${home}`}
+            variant="quiet"
+            size="iconSm"
+            aria-label={shortlistWords().forLead(lead.name ?? lead.reference)}
+            title={shortlistWords().forLead(lead.name ?? lead.reference)}
+          >
+            <ListPlus className="size-3.5" aria-hidden />
+          </ButtonLink>
         </li>
       ))}
     </ul>

@@ -134,7 +134,7 @@ function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingP
           {
             key: 'leads',
             label: `${words.applicants} ${leads.length || ''}`,
-            content: <MatchingLeads leads={leads} />,
+            content: <MatchingLeads leads={leads} home={id} />,
           },
           { key: 'similar', label: words.compare, content: <SimilarListings listings={similar} /> },
           {

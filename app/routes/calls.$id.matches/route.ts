@@ -39,8 +39,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   authorise(actor, 'read', 'call', callFacts(call, lead))
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const asked = parse(AskedSchema, query, 'The requirements')
+  const wanted = call.leadId ? { ...asked, id: call.leadId } : asked
   const [homes, viewings] = await Promise.all([
-    listMatchingListings(db, teamScope(actor, 'listings:read'), asked, MOST),
+    listMatchingListings(db, teamScope(actor, 'listings:read'), wanted, MOST),
     call.leadId ? listComingViewings(db, call.leadId, new Date().toISOString()) : {},
   ])
   return { homes, viewings }

@@ -10,6 +10,7 @@ import { requirePerson } from '../../pages/context.server.ts'
 
 /** Records beside whose document something is kept that their pages show: notes, files, a recording. */
 const FOLLOWED = ['lead', 'contact', 'call'] as const
+type Followed = (typeof FOLLOWED)[number]
 
 /**
  * That something beside the document of a record changed, to who may read it when they begin to listen. It says no more than that: the page
@@ -23,11 +24,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { tail, credentials } = deps
   // What the document itself tells comes with the document.
   const isAbout = (event: EntityEvent) =>
-    event.resource === kind && event.key === id && event.documentSeq === null
+    event.resource === kind
+      ? event.key === id && event.documentSeq === null
+      : isNamedIn(event, kind, id)
   const stream = followRecord({ db, tail, since, isAbout, signal: request.signal })
   const { person, sessionVersion } = session
   const credential = { personId: person.id, sessionVersion, sessionId: session.id }
   return endStreamWhen(stream, (ended) => credentials.follow(credential, ended))
+}
+
+/** What begins on it: a viewing, an enquiry, a message. */
+function isNamedIn({ new: after }: EntityEvent, kind: Followed, id: string): boolean {
+  if (kind === 'call') return false
+  return after?.[kind === 'lead' ? 'leadId' : 'contactId'] === id
 }
 
 function parseFollowed(name: string) {

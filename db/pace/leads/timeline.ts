@@ -2,11 +2,13 @@ import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
 import type { MessageFile, MessageState } from '#domain/message/message.ts'
+import type { ShortlistStep } from '#domain/shortlist/shortlist.ts'
 import type { NotePart } from '#domain/record-note/note.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { PaceDb } from '../client.ts'
 import { listLatestEvents } from '../events/events.ts'
+import { listShortlistSteps } from '../shortlists/of-lead.ts'
 import {
   activities,
   calls,
@@ -93,6 +95,16 @@ export type TimelineEntry =
       parts: NotePart[]
       editedAt: string | null
     }
+  /** Homes that were chosen for the lead, and what the customer did with them. */
+  | {
+      kind: 'shortlist'
+      id: string
+      at: string
+      step: ShortlistStep | 'made'
+      personId: string
+      listing: string | null
+      words: string
+    }
   /** Of a contact: one of its leads began, or ended. */
   | {
       kind: 'lead'
@@ -119,6 +131,7 @@ export async function listLeadTimeline(
     readMessages(db, { where: eq(communications.leadId, leadId), limit }),
     readNotes(db, { where: eq(recordNotes.leadId, leadId), limit }),
     readActivities(db, leadId, limit),
+    readShortlists(db, leadId, limit),
   ])
   return found
     .flat()
@@ -253,6 +266,11 @@ export async function readNotes(db: PaceDb, { where, limit }: Slice): Promise<Ti
     .orderBy(...newestFirst(PLACES.note))
     .limit(limit)
   return rows.map((row) => ({ kind: 'note', ...row }))
+}
+
+async function readShortlists(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
+  const steps = await listShortlistSteps(db, leadId, limit)
+  return steps.map((step) => ({ kind: 'shortlist', ...step }))
 }
 
 async function readActivities(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {

@@ -23,12 +23,13 @@ type Beside = {
   agentEmail: string | null
 }
 type Found = Beside & { listing: typeof listings.$inferSelect }
-export type PortalListing = Found & {
+export type Pictured = {
   /** In their order, the cover first. */
   photos: PortalPhoto[]
   /** Pictures of floor plans, by their files. */
   floorPlans: string[]
 }
+export type PortalListing = Found & Pictured
 
 /** Listings that are read, and held, at a time. */
 const PAGE = 200
@@ -75,7 +76,11 @@ export async function findPortalListingOf(
   return listing ?? null
 }
 
-async function withPhotos(db: PaceDb, rows: readonly Found[]): Promise<PortalListing[]> {
+/** Listings with their pictures. */
+export async function withPhotos<Row extends Pick<Found, 'listing'>>(
+  db: PaceDb,
+  rows: readonly Row[],
+): Promise<(Row & Pictured)[]> {
   const recordOf = (id: string) => documentName('listing', id)
   const pictures = await listPicturesOf(
     db,

@@ -2,9 +2,12 @@ import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
 import { areas, listings } from '../schema.ts'
 import { inScope, type Scope } from '../query/scope.ts'
+import { isSuited } from '../shortlists/unsuited.ts'
 
 /** What a lead asks for. */
 export type Asked = {
+  /** Of a lead that is kept: what was said not to be for it is left out. */
+  id?: string
   intent: string | null
   areas: readonly string[]
   bedrooms: number | null
@@ -31,6 +34,7 @@ export async function listMatchingListings(db: PaceDb, scope: Scope, asked: Aske
     eq(listings.purpose, asked.intent === 'rent' ? 'rent' : 'sale'),
     roomy(asked.bedrooms),
     affordable(asked.budgetMax),
+    asked.id ? isSuited(listings.id, asked.id) : undefined,
   )
   const newest = (where: SQL | undefined) =>
     db
@@ -40,6 +44,18 @@ export async function listMatchingListings(db: PaceDb, scope: Scope, asked: Aske
       .orderBy(desc(listings.updatedAt), desc(listings.id))
       .limit(MOST_COMPARED)
   const inAreas = newest(and(fits, isInAreas(asked.areas)))
+  const isCompared = sql`${listings.id} = any(array(${inAreas}) || array(${newest(fits)}))`
+  return selectMatches(db, asked, isCompared, limit)
+}
+
+/** A listing as the matches of a lead show it, whether or not it answers what is asked for; null for one outside the scope. */
+export async function findAsMatch(db: PaceDb, scope: Scope, asked: Asked, id: string) {
+  const isThis = and(eq(listings.id, id), inScope(scope, { team: listings.teamId }))
+  const [match] = await selectMatches(db, asked, isThis, 1)
+  return match ?? null
+}
+
+function selectMatches(db: PaceDb, asked: Asked, where: SQL | undefined, limit: number) {
   const score = scoreOf(asked)
   return db
     .select({
@@ -52,13 +68,13 @@ export async function listMatchingListings(db: PaceDb, scope: Scope, asked: Aske
       sizeSqft: listings.sizeSqft,
       price: listings.price,
       rentPeriod: listings.rentPeriod,
-      inArea: sql<boolean>`${isInAreas(asked.areas)}`,
+      inArea: sql<boolean>`coalesce(${isInAreas(asked.areas)}, false)`,
       inBudget: sql<boolean>`coalesce(${listings.price} <= ${asked.budgetMax}::bigint, true)`,
       score: sql<number>`(${score})::int`,
     })
     .from(listings)
     .leftJoin(areas, eq(areas.key, listings.area))
-    .where(sql`${listings.id} = any(array(${inAreas}) || array(${newest(fits)}))`)
+    .where(where)
     .orderBy(desc(score), asc(listings.price), asc(listings.id))
     .limit(limit)
 }

@@ -18,8 +18,11 @@ import type { PaceDb } from '../client.ts'
 import { inLeadScope, type LeadScope } from '../leads/records.ts'
 import { leads, listings, people } from '../schema.ts'
 import { inScope, type Scope } from '../query/scope.ts'
+import { isSuitedTo } from '../shortlists/unsuited.ts'
 
 export type Wanted = {
+  /** Of a listing that is kept: leads that it is not for are left out. */
+  id?: string
   purpose: string | null
   area: string | null
   bedrooms: number | null
@@ -51,6 +54,7 @@ export async function listMatchingLeads(
         wantsArea(offered.area),
         wantsBedrooms(offered.bedrooms),
         canPay(offered.price),
+        offered.id ? isSuitedTo(leads.id, offered.id) : undefined,
       ),
     )
     .orderBy(desc(leads.updatedAt))

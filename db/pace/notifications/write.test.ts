@@ -74,6 +74,29 @@ test('three are told one by one; a great deed is one, and goes on being one', as
   expect(await countUnread(db, sara)).toBe(4)
 })
 
+test('what a customer does one by one is added up after the third, of each lead by itself', async () => {
+  const { tell, list, sara, admin } = await start()
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  await admin
+    .insert(leads)
+    .values(
+      [one, other].map((id, at) => ({ id, reference: `L-${at}`, stage: 'new', ownerId: sara })),
+    )
+  const step = (lead: string) => ({
+    kind: 'shortlistAnswered' as const,
+    actor: 'service:shortlist',
+    lead,
+    detail: { step: 'yes' as const },
+  })
+  for (let at = 0; at < 9; at += 1) await tell([step(one)])
+  await tell([step(one), step(one), step(other)])
+  const rows = await list()
+  const of = (id: string) => rows.filter(({ leadId }) => leadId === id).map(({ count }) => count)
+  expect(of(one).toSorted((a, b) => a - b)).toEqual([1, 1, 9])
+  expect(of(other)).toEqual([1])
+  expect(rows).toHaveLength(4)
+})
+
 test('another kind, another actor, and what was read are no part of it', async () => {
   const { tell, list, db, sara, person } = await start()
   const lina = await person('lina')

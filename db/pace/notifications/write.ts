@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { audibleFrom, nextDigest, USUAL_DELIVERY } from '#domain/notification/delivery-times.ts'
 import type { Telling } from '#domain/notification/from-events.ts'
+import type { NotificationKind } from '#domain/notification/kinds.ts'
 import type { PaceDb } from '../client.ts'
 import { addJob } from '../jobs/queue.ts'
 import {
@@ -50,8 +51,13 @@ function isWanted(rule: Rules[keyof Rules] | undefined): boolean {
   return rule !== undefined && (rule.app || rule.push || rule.email)
 }
 
+/** What somebody outside does as often as they like: of each lead it is added up by itself, so that nobody hides what another does. */
+const OF_STRANGERS: readonly NotificationKind[] = ['shortlistAnswered']
+
 function groupAlike(told: readonly Told[]): Map<string, Told[]> {
-  return Map.groupBy(told, ({ personId, kind, actor }) => `${personId} ${kind} ${actor}`)
+  return Map.groupBy(told, ({ personId, kind, actor, lead }) =>
+    [personId, kind, actor, OF_STRANGERS.includes(kind) ? lead : ''].join(' '),
+  )
 }
 
 /** Who works a record stands in its row. */
@@ -207,7 +213,8 @@ async function writeAlike(
 ): Promise<Row[]> {
   const [first] = alike
   if (!first) return []
-  const { personId, kind, actor } = first
+  const { personId, kind, actor, lead } = first
+  const isStrangers = OF_STRANGERS.includes(kind)
   const recent = await tx
     .select({ id: notifications.id, count: notifications.count })
     .from(notifications)
@@ -216,6 +223,7 @@ async function writeAlike(
         eq(notifications.personId, personId),
         eq(notifications.kind, kind),
         eq(notifications.actor, actor),
+        isStrangers && lead ? eq(notifications.leadId, lead) : undefined,
         isNull(notifications.readAt),
         gt(notifications.createdAt, new Date(now - ALIKE_MS).toISOString()),
       ),
@@ -227,7 +235,7 @@ async function writeAlike(
     id: crypto.randomUUID(),
     personId,
     kind,
-    leadId: count > 1 ? null : one.lead,
+    leadId: count > 1 && !isStrangers ? null : one.lead,
     listingId: count > 1 ? null : one.listing,
     detail: count > 1 ? {} : one.detail,
     actor,
@@ -236,12 +244,15 @@ async function writeAlike(
     inApp: rule?.app === true,
     toMail: rule?.email === true,
   })
-  const gathering = recent.find(({ count }) => count > 1)
+  // A stranger goes on one by one: the last that stood by itself begins the sum.
+  const begins = isStrangers && recent.length >= MOST_ALIKE ? recent[0] : undefined
+  const gathering = recent.find(({ count }) => count > 1) ?? begins
   const last = alike.at(-1) ?? first
   if (gathering) {
+    const sum = sql`${notifications.count} + ${alike.length}`
     await tx
       .update(notifications)
-      .set({ count: sql`${notifications.count} + ${alike.length}`, sequence: last.sequence })
+      .set({ count: sum, listingId: null, detail: {}, sequence: last.sequence })
       .where(eq(notifications.id, gathering.id))
     return [{ ...rowOf(last), id: gathering.id, count: 0 }]
   }

@@ -33,6 +33,8 @@ const TABLES = [
   'tasks',
   'activities',
   'record_notes',
+  'shortlists',
+  'unsuited_homes',
   'property_owners',
 ]
 type Running = Awaited<ReturnType<typeof open>>
@@ -132,6 +134,7 @@ function leadRows(
 /** Something of each table that points to the contact that goes, or to a lead of it. */
 function linkRows({ id: agent, teamId }: { id: string; teamId: string | null }) {
   const property = '00000000-0000-4000-8000-0000000000e5'
+  const home = '00000000-0000-4000-8000-0000000000f6'
   return [
     sql`insert into properties (id) values (${property})`,
     sql`insert into property_owners (property_id, contact_id) values (${property}, ${GOES})`,
@@ -142,6 +145,11 @@ function linkRows({ id: agent, teamId }: { id: string; teamId: string | null }) 
     sql`insert into calls (id, source, state, contact_id, lead_id) values ('call-1', 'pbx', 'ended', ${GOES}, ${ONE})`,
     sql`insert into tasks (title, owner_id, lead_id, created_by) values ('Ring', ${agent}, ${ONE}, 'person:x')`,
     sql`insert into activities (lead_id, kind, body) values (${ONE}, 'note', 'Came by')`,
+    sql`insert into listings (id, reference, status) values (${home}, 'S-9001', 'available')`,
+    sql`insert into shortlists (lead_id, person_id, language, greeting, key_hash, ends_at)
+      values (${ONE}, ${agent}, 'ar', 'Hi', 'a', now()), (${TWO}, ${agent}, 'en', '', 'b', now())`,
+    sql`insert into unsuited_homes (lead_id, listing_id, said_by, said_at)
+      values (${ONE}, ${home}, 'service:shortlist', now())`,
     sql`insert into record_notes (lead_id, contact_id, author_id, parts)
       values (${ONE}, null, ${agent}, '["Of the lead"]'), (null, ${GOES}, ${agent}, '["Of the contact"]')`,
   ]

@@ -1,0 +1,54 @@
+import { asc, desc, eq, inArray } from 'drizzle-orm'
+import type { PaceDb } from '../client.ts'
+import { listings, shortlistHomes, shortlists } from '../schema.ts'
+import { MOST_SHORTLISTS } from './make.ts'
+
+export type LeadShortlist = Awaited<ReturnType<typeof listShortlists>>[number]
+
+/** What was chosen for a lead and what became of it, the newest first; never the secrets, which nobody keeps. Two leads that became one have those of both. */
+export async function listShortlists(db: PaceDb, leadId: string) {
+  const { id, personId, language, createdAt, endsAt, revokedAt, openedAt } = shortlists
+  const lists = await db
+    .select({ id, personId, language, createdAt, endsAt, revokedAt, openedAt })
+    .from(shortlists)
+    .where(eq(shortlists.leadId, leadId))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(2 * MOST_SHORTLISTS)
+  if (lists.length === 0) return []
+  const ids = lists.map((list) => list.id)
+  const homes = await db
+    .select({
+      shortlistId: shortlistHomes.shortlistId,
+      listingId: listings.id,
+      reference: listings.reference,
+      title: listings.title,
+      answer: shortlistHomes.answer,
+      words: shortlistHomes.words,
+      answeredAt: shortlistHomes.answeredAt,
+    })
+    .from(shortlistHomes)
+    .innerJoin(listings, eq(listings.id, shortlistHomes.listingId))
+    .where(inArray(shortlistHomes.shortlistId, ids))
+    .orderBy(asc(shortlistHomes.shortlistId), asc(shortlistHomes.position))
+  const of = Map.groupBy(homes, ({ shortlistId }) => shortlistId)
+  return lists.map((list) => ({ ...list, homes: of.get(list.id) ?? [] }))
+}
+
+/** What was done with a lead's shortlists, as far as it stands: of each home the last answer. The newest first. */
+export async function listShortlistSteps(db: PaceDb, leadId: string, limit: number) {
+  const lists = await listShortlists(db, leadId)
+  const steps = lists.flatMap(({ id, personId, createdAt, openedAt, homes }) => {
+    const none = { personId, listing: null, words: '' }
+    const made = { id: `${id}-made`, at: createdAt, step: 'made' as const, ...none }
+    const opened = openedAt
+      ? [{ id: `${id}-opened`, at: openedAt, step: 'opened' as const, ...none }]
+      : []
+    const answers = homes.flatMap(({ listingId, title, reference, answer, words, answeredAt }) => {
+      if (!answer || !answeredAt) return []
+      const said = { at: answeredAt, step: answer, listing: title ?? reference, words }
+      return [{ id: `${id}-${listingId}`, personId, ...said }]
+    })
+    return [made, ...opened, ...answers]
+  })
+  return steps.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, limit)
+}
