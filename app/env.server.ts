@@ -28,6 +28,8 @@ const SHAPE = {
     .string()
     .min(1)
     .describe('postgres://pace_reporting:…@127.0.0.1:5432/pace'),
+  /** For SQL that people write (Ask, SQL). */
+  PACE_SQL_DATABASE_URL: z.string().min(1).describe('postgres://pace_sql:…@127.0.0.1:5432/pace'),
   SESSION_SECRET: z.string().min(32).describe('48 random bytes in hex'),
   /** What Bayut signs its lead pushes with; without it they are refused. */
   PACE_BAYUT_SECRET: z

@@ -10,6 +10,7 @@ import { EventTail } from '#db/pace/events/event-tail.ts'
 import { admitFeedKey } from '#db/pace/clients/feed-keys.ts'
 import { watchCredentials } from '#db/pace/access/watch-credentials.ts'
 import { AUDIENCE, mcpAudience } from '#domain/access/token.ts'
+import { runSql } from '#db/pace/sql/run-sql.ts'
 import { watchSettings } from '#db/pace/house/watch-settings.ts'
 import { createHealthRoutes, createMetrics } from '#service/http/health.ts'
 import { createLogger } from '#service/log.ts'
@@ -196,6 +197,7 @@ const app = createApp({
   deps: {
     db,
     reporting: reporting.db,
+    runSql: (run) => runSql(env.PACE_SQL_DATABASE_URL, run),
     propertyFinder: propertyFinder.connection,
     push,
     secret: env.SESSION_SECRET,

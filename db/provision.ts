@@ -97,7 +97,31 @@ async function createRole(sql: postgres.Sql, role: DatabaseRole, password: strin
   if (line) await sql.unsafe(line.statement)
   if (role === 'pace_reporting')
     await sql`alter role pace_reporting set default_transaction_read_only = on`
+  if (role === 'pace_sql') await boundSqlOfPeople(sql)
   await setHabits(sql, role)
+}
+
+/** What people write themselves may cost so much and no more; it can neither wait for others nor leave anything behind. */
+const BOUNDS_OF_PEOPLE = {
+  default_transaction_read_only: 'on',
+  search_path: 'public',
+  transaction_timeout: '10s',
+  idle_in_transaction_session_timeout: '5s',
+  lock_timeout: '1s',
+  client_connection_check_interval: '1s',
+  work_mem: '16MB',
+  max_parallel_workers_per_gather: '0',
+}
+const NOT_ALLOWED = '42501'
+
+async function boundSqlOfPeople(sql: postgres.Sql): Promise<void> {
+  await sql.unsafe('alter role pace_sql connection limit 20')
+  for (const [name, value] of Object.entries(BOUNDS_OF_PEOPLE))
+    await sql.unsafe(`alter role pace_sql set ${name} = '${value}'`)
+  // A server of somebody else's may keep this one to its own superuser; the time that a statement may take bounds its files there.
+  await sql.unsafe(`alter role pace_sql set temp_file_limit = '512MB'`).catch((error: unknown) => {
+    if (!(error instanceof postgres.PostgresError) || error.code !== NOT_ALLOWED) throw error
+  })
 }
 
 /** How long a statement of each role may take; a migrator's may take as long as its table is large. */
@@ -106,6 +130,7 @@ const STATEMENT_TIMEOUTS: Partial<Record<DatabaseRole, string>> = {
   pace_auth: '10s',
   pace_sync: '60s',
   pace_reporting: '10s',
+  pace_sql: '5s',
   assistcraft_app: '15s',
 }
 

@@ -5,6 +5,7 @@ export const PACE_ROLES = [
   'pace_sync',
   'pace_auth',
   'pace_reporting',
+  'pace_sql',
 ] as const
 export const ASSISTCRAFT_ROLES = ['assistcraft_migrator', 'assistcraft_app'] as const
 
@@ -21,6 +22,7 @@ export function rolePasswords(passwordOf: (role: DatabaseRole) => string): RoleP
     pace_sync: passwordOf('pace_sync'),
     pace_auth: passwordOf('pace_auth'),
     pace_reporting: passwordOf('pace_reporting'),
+    pace_sql: passwordOf('pace_sql'),
     assistcraft_migrator: passwordOf('assistcraft_migrator'),
     assistcraft_app: passwordOf('assistcraft_app'),
   }

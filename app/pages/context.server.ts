@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/errors.ts'
 import type { AuditDenial } from '#db/pace/audit/audit-denial.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import type { RunSql } from '#db/pace/sql/run-sql.ts'
 import type { EventTail } from '#db/pace/events/event-tail.ts'
 import type { CredentialWatch } from '#db/pace/access/watch-credentials.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
@@ -29,6 +30,8 @@ export type PageDeps = {
   db: PaceDb
   /** The reporting role's: what is counted is counted under the asker's rights. */
   reporting: PaceDb
+  /** Runs SQL that a person wrote, by the role that can only read what may be read so. */
+  runSql: RunSql
   commands: Pick<Commands, 'forPerson' | 'overMany'>
   history: DocumentHistory
   sessions: Pick<Sessions, 'list' | 'end'>

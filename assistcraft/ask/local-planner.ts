@@ -21,6 +21,7 @@ import { findShare } from './find/find-share.ts'
 import { closedDoubt, findTime, stateDoubt } from './find/find-time.ts'
 import {
   countedBy,
+  portalDoubt,
   reasonDoubt,
   settleOwnWords,
   settlePortal,
@@ -176,6 +177,7 @@ function assemble(
   const measure = measureOf(measureName)
   const own = settleOwnWords(sentence, measureName, { time: when.time, today })
   readNow(sentence, measure, filters, when.time !== undefined)
+  readHold(sentence, measure)
   const shape = findShape(sentence, measure, found, filters)
   if (measure.tally !== 'other') sentence.takeAll('total')
   if (measure.subject === 'lead') sentence.takeAll('seeks')
@@ -196,6 +198,7 @@ function assemble(
   whole.filters.sort((a, b) => at(measure, a) - at(measure, b))
   const open =
     reasonDoubt(whole) ??
+    portalDoubt(whole) ??
     timeMismatch(sentence, { measure: measureName, time: whole.time }, { today, isArrival }) ??
     (arrived || base?.time ? null : timeDoubt(sentence, whole, measureName))
   if (open) return askAbout(question, open)
@@ -232,6 +235,12 @@ function readNew(
   if (!sentence.takeAll('new')) return false
   if (!isTimed) filters.push({ dimension: 'stage', operator: 'is', values: ['new'] })
   return isTimed
+}
+
+/** Viewings that somebody holds took place; listings and leads that they hold are theirs, as any that are counted by agent. */
+function readHold(sentence: Sentence, { subject }: Measure): void {
+  if (subject === 'viewing') return
+  sentence.use(...sentence.free('value').filter(({ norm }) => norm === 'hold' || norm === 'holds'))
 }
 
 /** Leads and listings are always counted as they are now; calls "right now" are those that go on. */

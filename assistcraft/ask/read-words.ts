@@ -35,7 +35,7 @@ export function lexiconOf(lists: Vocabulary['lists']): Lexicon {
   return kept.lexicon
 }
 
-const LONGEST_PHRASE = 7
+const LONGEST_PHRASE = 9
 /** So many strange words are looked at for slips of the pen; a question with more is asked back anyway. */
 const MOST_SLIPS = 6
 const MOST_SUGGESTED = 5

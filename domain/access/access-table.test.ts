@@ -189,6 +189,7 @@ const MAY = {
   job: { read: 'admin', change: 'admin' },
   question: {
     ask: 'everybody',
+    writeSql: 'manager admin',
   },
 } satisfies { [R in Resource]: Record<ActionOn<R>, string> }
 

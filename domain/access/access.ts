@@ -221,7 +221,8 @@ export const RULES = {
   directory: { read: ['admin'] },
   import: { read: ['admin'], run: ['admin'], undo: ['admin'] },
   job: { read: ['admin'], change: ['admin'] },
-  question: { ask: ['anyPerson', 'ask'] },
+  // SQL is run under the row security of who writes it: a manager reads their team's, an admin all.
+  question: { ask: ['anyPerson', 'ask'], writeSql: ['managerOfTeam', 'admin'] },
 } as const satisfies Record<string, Record<string, readonly RuleName[]>>
 
 export type Resource = keyof typeof RULES
@@ -286,6 +287,7 @@ const ACTION_WORDS: Record<string, string> = {
   rotate: 'change the secret of',
   decide: 'decide about',
   recordPortalState: 'record what a portal says of',
+  writeSql: 'run SQL for',
 }
 
 function wordsOf(action: string): string {

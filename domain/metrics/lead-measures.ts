@@ -12,15 +12,7 @@ export const LEAD_MEASURES = {
   leads: {
     label: 'Leads',
     subject: 'lead',
-    synonyms: [
-      'leads',
-      'enquiries',
-      'contacts',
-      'prospects',
-      'pipeline',
-      'how many leads',
-      'number of leads',
-    ],
+    synonyms: ['leads', 'enquiries', 'prospects', 'pipeline', 'how many leads', 'number of leads'],
     unit: 'leads',
     tally: 'count',
     definition:

@@ -119,3 +119,36 @@ test('A question that nobody can answer is asked back or refused, never guessed'
     .waitFor()
   expect(await answer.getByRole('table').count()).toBe(0)
 })
+
+test('A manager opens the SQL of an answer, changes it, and reads no more than they may', async () => {
+  const { signIn, database } = workspace
+  const layla = await signIn('Layla Nasser', '/ask')
+  await ask(layla, 'leads by stage')
+  const answer = layla.getByRole('article').filter({ hasText: 'leads by stage' })
+  await answer.getByRole('link', { name: 'SQL' }).click()
+  await layla.waitForURL(/\/ask\/sql\?plan=/)
+  const query = layla.getByRole('textbox', { name: 'Query' })
+  await waitFor(async () => expect(await query.inputValue()).toContain('from leads'))
+  const run = layla.getByRole('button', { name: 'Run' })
+  await run.click()
+  const result = layla.getByRole('table', { name: 'Result' })
+  await result.getByRole('cell', { name: 'won', exact: true }).waitFor()
+
+  await query.fill('select count(*) as own from leads')
+  await run.click()
+  await result.getByRole('columnheader', { name: 'own' }).waitFor()
+  const [own] = await database.sql`
+    select count(*)::int as count from leads join people layla on layla.email = 'layla.nasser@pace.demo'
+    where leads.team_id = layla.team_id or leads.owner_id = layla.id or layla.id = any (leads.collaborator_ids)`
+  await result.getByRole('cell', { name: String(own?.['count']), exact: true }).waitFor()
+
+  await query.fill('select phone from leads')
+  await run.click()
+  await layla.getByText('This reads a column that may not be read here.').waitFor()
+
+  await chooseLanguage(layla, 'العربية')
+  await layla.goto('/ask/sql')
+  await layla.getByRole('textbox', { name: 'الاستعلام' }).fill('delete from leads')
+  await layla.getByRole('button', { name: 'تشغيل' }).click()
+  await layla.getByText('تُشغَّل استعلامات القراءة فقط').waitFor()
+})

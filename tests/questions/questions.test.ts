@@ -3,6 +3,7 @@ import { connectPace } from '#db/pace/client.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
 import { ask, judge, layDown } from './ask.ts'
 import { FIRST_SET, HELD_OUT_SET, MANAGERS_SET } from './sets.ts'
+import { FRESH_SET } from './fresh/fresh-set.ts'
 import { LATER_SET } from './later-set.ts'
 import { report, tally } from './report.ts'
 
@@ -18,7 +19,8 @@ const first = await judge(reporting.db, FIRST_SET)
 const heldOut = await judge(reporting.db, HELD_OUT_SET)
 const later = await judge(reporting.db, LATER_SET)
 const managers = await judge(reporting.db, MANAGERS_SET)
-const all = [...first, ...heldOut, ...later, ...managers]
+const fresh = await judge(reporting.db, FRESH_SET)
+const all = [...first, ...heldOut, ...later, ...managers, ...fresh]
 
 test('at least 200 questions of managers are asked, and none of all is answered wrongly', () => {
   expect(managers.length).toBeGreaterThanOrEqual(200)
@@ -31,6 +33,7 @@ test.each([
   ['the held-out set', heldOut],
   ['the later set', later],
   ['the managers’ set, in both languages', managers],
+  ['the fresh set, in both languages', fresh],
 ])('of %s at least 95 in 100 of the covered are right', (_name, verdicts) => {
   const { right, asked } = tally(verdicts, ['covered', 'follow-up'])
   expect(right / asked).toBeGreaterThanOrEqual(0.95)
@@ -56,7 +59,7 @@ test('[Q1] one more word that nobody knows, anywhere in a question, is asked abo
 /** `-u` writes the report anew. */
 test('the report says what was measured', async () => {
   const path = new URL('../../assistcraft/ask/ASK.md', import.meta.url).pathname
-  await expect(report({ first, heldOut, later, managers })).toMatchFileSnapshot(
+  await expect(report({ first, heldOut, later, managers, fresh })).toMatchFileSnapshot(
     decodeURIComponent(path),
   )
 })

@@ -29,6 +29,8 @@ export async function openBrokerage({ scale = 0.2 } = {}) {
     admin,
     app: connect(pace.urls.pace_app),
     reporting: connect(pace.urls.pace_reporting),
+    /** Where SQL of people runs. */
+    sqlUrl: pace.urls.pace_sql,
     staff,
     personOf,
   }

@@ -31,6 +31,8 @@ export const planner = {
   otherTime: (measure: MeasureName) =>
     `Their time is ${MEASURES[measure].time}; no other is counted.`,
   lastOrComing: (said: string) => `Is “${said}” the last one or the coming one? Say its date.`,
+  notOnPortal:
+    'Listings that are missing on a portal cannot be counted; those that are on one can.',
   sayWhole:
     'Is this a new question, or about what was asked before? Say it whole, with what should be counted.',
   whatIsCounted: 'What should be counted: leads, listings, calls, viewings or tasks?',
@@ -58,6 +60,7 @@ export const planner = {
     sales: 'Are listings for sale meant, or leads that were won?',
     closed: 'Does closed mean won, or won and lost?',
     offers: 'Offers cannot be counted; leads in the stage Offer and listings under offer can.',
+    contacts: 'Contacts cannot be counted yet; leads can, of which a contact may have several.',
     contracts: `Contracts cannot be counted yet; ${COUNTED} can.`,
     trend: 'Over what: days, weeks or months?',
     everIn: 'Leads that stand in that stage now, or leads that ever reached it?',

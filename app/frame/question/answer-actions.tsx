@@ -1,12 +1,15 @@
 import { Link } from '@remix-run/react'
-import { Check, Download, Link2, List } from 'lucide-react'
+import { Check, Code, Download, Link2, List } from 'lucide-react'
 import { useState } from 'react'
+import { can } from '#domain/access/access.ts'
 import { questionWords } from '#words/question.ts'
+import { sqlWords } from '#words/sql.ts'
 import { buttonClass, Button } from '../../components/kit/button.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
 import type { Answer } from './answer.ts'
-import { csvOf } from './csv-of.ts'
+import { csvOf, saveFile } from './csv-of.ts'
 import { useHouse } from '../../house/use-house.tsx'
+import { useWorkspace } from '../../workspace/workspace.tsx'
 import { addressOf } from './shared-question.ts'
 
 /** What can be done with an answer: its rows in their list, as a file, as an address for others. */
@@ -23,12 +26,13 @@ export function AnswerActions({ answer }: { answer: Answer }) {
           {words.openList}
         </Link>
       )}
-      <Button size="sm" onClick={() => save(`${plan.title}.csv`, csvOf(rows, currency))}>
+      <Button size="sm" onClick={() => saveFile(`${plan.title}.csv`, csvOf(rows, currency))}>
         <Download className="size-3.5" aria-hidden />
         {words.csv}
       </Button>
       <CopyLink path={addressOf(said, plan.plan)} />
       <Pin said={said} plan={plan.plan} />
+      <ToSql plan={plan.plan} />
     </div>
   )
 }
@@ -47,6 +51,19 @@ function CopyLink({ path }: { path: string }) {
       <Icon className="size-3.5" aria-hidden />
       {copied ? words.linkCopied : words.copyLink}
     </Button>
+  )
+}
+
+/** The query behind the numbers, for who may write some. */
+function ToSql({ plan }: { plan: unknown }) {
+  const { me } = useWorkspace()
+  if (!can({ kind: 'person', ...me }, 'writeSql', 'question', { teamId: me.teamId })) return null
+  const query = new URLSearchParams({ plan: JSON.stringify(plan) }).toString()
+  return (
+    <Link to={`/ask/sql?${query}`} className={buttonClass({ size: 'sm' })}>
+      <Code className="size-3.5" aria-hidden />
+      {sqlWords().open}
+    </Link>
   )
 }
 
@@ -75,13 +92,4 @@ function Pin({ said, plan }: { said: string; plan: unknown }) {
       ))}
     </select>
   )
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

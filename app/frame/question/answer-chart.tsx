@@ -1,5 +1,6 @@
 import { questionWords } from '#words/question.ts'
-import { formatNumber, formatShortPrice } from '../../components/format/format-money.ts'
+import { formatFigure } from '../../components/format/format-figure.ts'
+import { formatShortPrice } from '../../components/format/format-money.ts'
 import type { AnswerChart as Chart, AnswerRows } from './answer.ts'
 import { Bars } from './bars.tsx'
 import { Line } from './line.tsx'
@@ -28,6 +29,5 @@ export function AnswerChart({ chart, rows }: { chart: Chart; rows: AnswerRows })
 
 function sayValue(value: number, unit: string): string {
   if (unit === currentHouse().currency) return formatShortPrice(value)
-  if (unit === 'percent') return `${Number(value.toFixed(1))}%`
-  return formatNumber(value)
+  return formatFigure(value, unit)
 }

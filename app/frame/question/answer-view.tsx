@@ -4,6 +4,7 @@ import { formatWords } from '#words/format.ts'
 import { questionWords } from '#words/question.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { Card } from '../../components/kit/card.tsx'
+import { formatFigure } from '../../components/format/format-figure.ts'
 import { formatNumber } from '../../components/format/format-money.ts'
 import { Table } from '../../components/kit/table.tsx'
 import type { Answer, AnswerRows } from './answer.ts'
@@ -29,6 +30,7 @@ export function AnswerView({ answer, onAsk, onRun }: AnswerViewProps) {
         {said}
       </h3>
       {plan && <PlanChips plan={plan} edits={edits} onRun={onRun} />}
+      {plan && <p className="mt-1.5 text-2xs text-faint">{plan.definition}</p>}
       {text && <p className="mt-3 text-md leading-6">{text}</p>}
       {rows && chart && rows.rows.length > 0 && (
         <Card className="mt-4 p-4">
@@ -90,7 +92,7 @@ function RowLink({ to, said }: { to: string; said: string }) {
 function cellText(value: string | number | null, unit?: string): string {
   if (value === null) return '–'
   if (typeof value === 'string') return value
-  return unit === 'percent' ? `${value.toFixed(1)}%` : formatNumber(value)
+  return formatFigure(value, unit)
 }
 
 function Ending({ answer, onAsk }: Omit<AnswerViewProps, 'onRun'>) {

@@ -13,7 +13,7 @@ export function csvOf({ columns, rows, total, truncated }: AnswerRows, currency:
       ? [[questionWords().csvCut(formatNumber(rows.length), formatNumber(total))]]
       : []),
   ]
-  return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+  return `\uFEFF${lines.map((line) => line.map(cellOfCsv).join(',')).join('\r\n')}\r\n`
 }
 
 /** A count needs no unit: its column's name is what is counted. */
@@ -25,8 +25,17 @@ function headOf({ label, unit }: AnswerRows['columns'][number], currency: string
 }
 
 /** A text that begins like a formula would be one in a spreadsheet. */
-function cell(value: string | number): string {
+export function cellOfCsv(value: string | number): string {
   if (typeof value === 'number') return String(value)
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+export function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
 }

@@ -22,9 +22,7 @@ export function PlanChips({ plan, edits, onRun }: PlanChipsProps) {
       role="group"
       aria-label={words.understood}
     >
-      <Badge tone="ai" title={plan.definition}>
-        {plan.title}
-      </Badge>
+      <Badge tone="ai">{plan.title}</Badge>
       {edits
         ? edits.chips.map((chip) => <EditChip key={chip.said} chip={chip} onRun={onRun} />)
         : [...plan.filters, ...(plan.time ? [plan.time] : [])].map((said) => (

@@ -1,15 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { type ClientLoaderFunctionArgs, useLoaderData } from '@remix-run/react'
+import { Code } from 'lucide-react'
 import { z } from 'zod'
-import { authorise } from '#domain/access/access.ts'
+import { authorise, can } from '#domain/access/access.ts'
 import { LONGEST_QUESTION, PlanSchema } from '#domain/metrics/plan-schema.ts'
 import { listQuestions } from '#db/pace/ask/questions.ts'
 import { nameQuestions } from '../../ask/name-questions.server.ts'
 import { questionWords } from '#words/question.ts'
+import { sqlWords } from '#words/sql.ts'
+import { ButtonLink } from '../../components/kit/button.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Questions } from '../../frame/question/questions.tsx'
 import { loadBesidePage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${questionWords().title} · PACE` }]
 
@@ -52,10 +56,21 @@ export function clientLoader(asked: ClientLoaderFunctionArgs) {
 export default function AskPage() {
   const { shared } = useLoaderData<typeof loader>()
   return (
-    <Page title={questionWords().title}>
+    <Page title={questionWords().title} actions={<ToSql />}>
       <div className="mx-auto w-full max-w-3xl">
         <Questions opens={shared} />
       </div>
     </Page>
+  )
+}
+
+/** For who may write queries of their own. */
+function ToSql() {
+  const { me } = useWorkspace()
+  if (!can({ kind: 'person', ...me }, 'writeSql', 'question', { teamId: me.teamId })) return null
+  return (
+    <ButtonLink to="/ask/sql" size="sm" className="h-8">
+      <Code className="size-3.5" aria-hidden /> {sqlWords().open}
+    </ButtonLink>
   )
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { type ClientLoaderFunctionArgs, useLoaderData } from '@remix-run/react'
-import { ChartColumn, ClipboardCheck } from 'lucide-react'
+import { ChartColumn, ClipboardCheck, MessageCircleQuestion } from 'lucide-react'
 import { z } from 'zod'
 import { authorise, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -92,7 +92,15 @@ export default function Numbers() {
   return (
     <Page title={words.numbers} actions={<ToCoaching />}>
       {tiles.length === 0 ? (
-        <EmptyState icon={ChartColumn} title={words.noTiles}>
+        <EmptyState
+          icon={ChartColumn}
+          title={words.noTiles}
+          action={
+            <ButtonLink to="/ask" variant="primary">
+              <MessageCircleQuestion className="size-3.5" aria-hidden /> {words.title}
+            </ButtonLink>
+          }
+        >
           {words.noTilesHint}
         </EmptyState>
       ) : (

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { Score } from '#db/pace/calls/reviewed.ts'
 import { coachingWords } from '#words/coaching.ts'
+import { formatFigure } from '../../components/format/format-figure.ts'
 import { formatDay, formatElapsed } from '../../components/format/format-time.ts'
 import { Section } from '../../components/kit/card.tsx'
 import { type Column, Table } from '../../components/kit/table.tsx'
@@ -54,7 +55,7 @@ function figures(): Column<Score>[] {
       timed(score, ({ silentMs, timed: calls }) => formatElapsed(silentMs / calls)),
     ),
     column('interruptions', words.interruptions, (score) =>
-      timed(score, ({ interruptions, timed: calls }) => (interruptions / calls).toFixed(1)),
+      timed(score, ({ interruptions, timed: calls }) => formatFigure(interruptions / calls)),
     ),
   ]
 }

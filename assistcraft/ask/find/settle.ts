@@ -79,6 +79,16 @@ function isBare(said: string): boolean {
   return isDay || monthName(words, 0) !== null || norm(words, 0) === 'weekend'
 }
 
+/** What is on other portals may be on this one as well: what is missing there is not told by what was told to the others. */
+export function portalDoubt({ measure, filters }: PlanDraft): Ask | null {
+  const isMissing = filters.some(
+    ({ dimension, operator }) => dimension === 'portal' && operator === 'isNot',
+  )
+  return measure === 'portalListings' && isMissing
+    ? { message: plannerWords().notOnPortal, options: [] }
+    : null
+}
+
 /** Reasons are those of lost leads; nothing else has any. */
 export function reasonDoubt({ dimensions, filters }: PlanDraft): Ask | null {
   const isLost = filters.some(

@@ -67,6 +67,7 @@ const UNSUPPORTED: [phrases: string, what: Unsupported, options?: string[]][] = 
     'everIn',
     [`in ${stage}`, `reached ${stage}`],
   ]),
+  ['contact|contacts', 'contacts', ['leads']],
   ['revenue|income|turnover|profit|fees', 'money'],
 ]
 

@@ -8,13 +8,12 @@ const FILLER = `
   show|show me|give|give me|tell|tell me|list|list me|count|count of|number|numbers|number of|amount of|volume of|find|find me|see|look up|let me know|let me see|display|report|report of|table of|chart|chart of|graph of|plot|overview of|breakdown of
   i want to know|i would like to know|i want to see|i want|i need|i would like|want to know|can you|could you|would you|can i|may i|can i see|can we see|please show
   we|us|our|ours|all|any|every single|some|currently|at the moment|at present|as of now|still|already|so far|to date so far|altogether|overall|in all|in total|just now
-  hold|holds|make|made|making|take|took|taken|handle|handled|bring|brings|brought|come|comes|going on|exist|exists|stand|stands|sit|sits|question|data|figures|stats|statistics
+  make|made|making|take|took|taken|handle|handled|bring|brings|brought|come|comes|going on|exist|exists|stand|stands|sit|sits|question|data|figures|stats|statistics
   each other|various|different|respective|who are|who is|that are|that is|which are|which is|they|they are|by us|company wide|whole company|brokerage
   located|based|situated|priced|asking|costing|worth|property of
   -|,|you|your|me please|one|ones|happen|happened|took place`
 
-const LEAD =
-  'lead|leads|enquiry|enquiries|inquiry|inquiries|prospect|prospects|contact|contacts|pipeline'
+const LEAD = 'lead|leads|enquiry|enquiries|inquiry|inquiries|prospect|prospects|pipeline'
 const LISTING =
   'listing|listings|property|properties|home|homes|stock|inventory|unit|units|properties listed'
 const VIEWING =
@@ -48,7 +47,7 @@ export const PHRASES: [phrases: string, meaning: Meaning][] = [
     { kind: 'measure', measure: 'stageTime' },
   ],
   [
-    'days on market|days on the market|time on market|time on the market|market time|days to sell|time to sell',
+    'how long do listings stay on the market|how long listings stay on the market|how long do homes stay on the market|how long do properties stay on the market|how long does a listing stay on the market|how long do listings stay on market|days on market|days on the market|time on market|time on the market|market time|days to sell|time to sell',
     { kind: 'measure', measure: 'daysOnMarket' },
   ],
   [

@@ -101,7 +101,7 @@ export const SAID: readonly Said[] = [
     [one('done', false)],
   ],
   ['overdue|past due|late', [one('overdue', true)]],
-  ['attended|took place|held', [one('viewingStatus', 'attended')], 'viewing'],
+  ['attended|took place|held|hold|holds', [one('viewingStatus', 'attended')], 'viewing'],
   ['no show|no shows|did not show up|not attended', [one('viewingStatus', 'noShow')], 'viewing'],
   ['cancelled|canceled|called off', [one('viewingStatus', 'cancelled')], 'viewing'],
   ['confirmed', [one('viewingStatus', 'confirmed')], 'viewing'],

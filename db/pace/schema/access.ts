@@ -206,6 +206,32 @@ export const callDelegations = pgTable(
   (t) => [index('call_delegations_call').on(t.callId)],
 )
 
+/**
+ * SQL that people ran, what became of it, and under whose rights: a run is the ticket by which the database knows who asks, as long as it
+ * has not ended (see the migration).
+ */
+export const sqlRuns = pgTable(
+  'sql_runs',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role').notNull(),
+    teamId: uuid('team_id'),
+    statement: text('statement').notNull(),
+    /** Null while it runs. */
+    outcome: text('outcome', { enum: ['answered', 'refused', 'failed'] }),
+    reason: text('reason'),
+    rowCount: integer('row_count'),
+    durationMs: integer('duration_ms'),
+    at: instant('at')
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [index('sql_runs_person').on(t.personId, t.at)],
+)
+
 /** Questions that people asked of the data, with the plan that answered them. */
 export const questions = pgTable(
   'questions',

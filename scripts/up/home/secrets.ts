@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { rolePasswords } from '#db/roles.ts'
+import { rolePasswords, type RolePasswords } from '#db/roles.ts'
 import { FatalError } from '../../fatal-error.ts'
 
 /** The services' own machine clients at the auth-server. */
@@ -19,6 +19,8 @@ const SecretsSchema = z.object({
     pace_sync: SecretSchema,
     pace_auth: SecretSchema,
     pace_reporting: SecretSchema,
+    /** Homes from before it had one get it. */
+    pace_sql: SecretSchema.optional(),
     assistcraft_migrator: SecretSchema,
     assistcraft_app: SecretSchema,
   }),
@@ -28,21 +30,32 @@ const SecretsSchema = z.object({
     'pace-cli': SecretSchema,
   }),
 })
-export type Secrets = z.infer<typeof SecretsSchema>
+export type Secrets = Omit<z.infer<typeof SecretsSchema>, 'roles'> & { roles: RolePasswords }
 
 /** Everything that nobody needs to know, made once for this PACE_HOME and readable by its owner only. */
 export function loadSecrets(home: string): Secrets {
   const file = join(home, 'secrets.json')
   if (!existsSync(file)) writeSecrets(file, createSecrets())
   const secrets = SecretsSchema.safeParse(parseJson(readFileSync(file, 'utf8')))
-  if (secrets.success) return secrets.data
+  if (secrets.success) return withNewRoles(file, secrets.data)
   throw new FatalError(
     `${file} is damaged: restore it from a backup; without it the database of this PACE_HOME cannot be opened.`,
   )
 }
 
+/** A role that came with a later version gets its password when the home is first opened by it. */
+function withNewRoles(file: string, { roles, ...secrets }: z.infer<typeof SecretsSchema>): Secrets {
+  if (roles.pace_sql) return { ...secrets, roles: { ...roles, pace_sql: roles.pace_sql } }
+  const whole = { ...secrets, roles: { ...roles, pace_sql: secret() } }
+  writeSecrets(file, whole)
+  return whole
+}
+
+function secret(): string {
+  return randomBytes(32).toString('hex')
+}
+
 export function createSecrets(): Secrets {
-  const secret = () => randomBytes(32).toString('hex')
   return {
     superuser: secret(),
     session: secret(),

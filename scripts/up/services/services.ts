@@ -72,6 +72,7 @@ export function planServices(plan: Plan): ServiceSpecs {
         ...session,
         PACE_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_app'),
         PACE_REPORTING_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_reporting'),
+        PACE_SQL_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_sql'),
         PACE_FILES_FOLDER: env.inherited['PACE_FILES_FOLDER'] ?? join(env.PACE_HOME, 'files'),
         // React and Remix take their fast paths from it; nothing else of the local run is production.
         NODE_ENV: plan.mode === 'dev' ? 'development' : 'production',

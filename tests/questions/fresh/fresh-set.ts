@@ -204,10 +204,6 @@ export const FRESH_SET: QuestionSet = {
       'ما أسباب خسارة العملاء هذا الشهر؟',
     ),
     means(
-      { measure: 'calls', filters: [is('state', 'missed')], time: YESTERDAY },
-      'كم مكالمة فائتة أمس؟',
-    ),
-    means(
       { measure: 'winRate', filters: [is('source', 'bayut')], time: THIS_YEAR },
       'نسبة تحويل العملاء من بيوت هذا العام',
     ),
