@@ -31,9 +31,7 @@ import { createDocumentHistory } from './sync-client/read-history.server.ts'
 import { queuePublication } from './jobs/portal-events.ts'
 import { startJobs } from './jobs/start.ts'
 import { watchApprovals } from '#db/pace/programs/watch-approvals.ts'
-import { receiveInDemo } from './messages/demo-customer.ts'
-import { createLetterSender } from './messages/letter-sender.ts'
-import { messageHostOf } from './messages/message-host.ts'
+import { createMessages } from './messages/create-messages.server.ts'
 import { createMailer } from './notifications/mail.server.ts'
 import { createPushSender } from './notifications/push.server.ts'
 import { bayutFeedKey } from './portals/feed-key.ts'
@@ -134,6 +132,7 @@ const readers = createReaders({
   secret: env.SESSION_SECRET,
   graphUrl: env.PACE_GRAPH_URL,
 })
+const messages = createMessages({ db, files, settings, commands, readers, log, doors, env })
 const sending = {
   fetch: createWebhookFetch({ toPrivate: env.PACE_WEBHOOKS_TO_PRIVATE === 'allow' }),
   seal: webhookSeal(env.SESSION_SECRET),
@@ -218,14 +217,7 @@ const app = createApp({
         understand({ db, settings, commands, readers, log }, id, decision),
       doors,
     },
-    messages: {
-      host: messageHostOf(env.PACE_MAIL_FROM),
-      // A house that sends real mails has real customers to answer them.
-      receiveInDemo:
-        env.isDemo && !env.PACE_SMTP_URL
-          ? (mail) => receiveInDemo({ db, settings, commands, readers, log }, mail)
-          : null,
-    },
+    messages: messages.pages,
     webhooks,
     sandboxes: sandboxHostOf(env),
     describeApi: () => describeApi(urls),
@@ -271,11 +263,7 @@ const jobs = await startJobs({
     appUrl: urls.app,
     secret: env.SESSION_SECRET,
   },
-  messages: {
-    send: createLetterSender({ smtpUrl: env.PACE_SMTP_URL, isDemo: env.isDemo }),
-    from: env.PACE_MAIL_FROM,
-    houseName: () => settings.current().house.name,
-  },
+  messages,
   eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,
 })

@@ -203,7 +203,12 @@ async function load(loader: Loader, reader: Reader, { query = '', params = {} }:
       db: api.deps.db,
       settings: api.deps.settings,
       describeApi: () => describeApi(api.deps.urls),
-      messages: { host: 'house.example', receiveInDemo: null },
+      messages: {
+        host: 'house.example',
+        receiveInDemo: null,
+        templates: async () => [],
+        demoChats: null,
+      },
       sealFile: () => '',
     },
   } as unknown as PageContext

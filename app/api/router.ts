@@ -5,6 +5,7 @@ import { requireStorable } from '#domain/storable.ts'
 import { etag } from 'hono/etag'
 import { createMcpRoutes } from '../mcp/routes.ts'
 import { createLeadAdsRoutes } from '../arrivals/entries/lead-ads.ts'
+import { createWhatsAppRoutes } from '../arrivals/entries/whatsapp.ts'
 import { createMailRoutes } from '../arrivals/entries/mail-in.ts'
 import { createFormRoutes } from '../arrivals/entries/forms.ts'
 import { createCalendarRoutes } from '../calendar-feed/routes.ts'
@@ -81,6 +82,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createShortlistRoutes(deps))
   api.route('/', createMailRoutes(deps))
   api.route('/', createLeadAdsRoutes(deps))
+  api.route('/', createWhatsAppRoutes(deps))
   api.all('/api/*', refuseUnknown(api))
   return api
 }

@@ -10,6 +10,7 @@ import { toStorable, withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import { createAreaReader } from '#domain/values/area.ts'
 import { dayOf } from '#domain/zone-time.ts'
+import type { Chat } from './reading/chat.ts'
 import type { DeliveryReport } from './reading/delivery-report.ts'
 import type { Letter } from './reading/letter.ts'
 import type { Reading } from './reading/reading.ts'
@@ -18,7 +19,12 @@ import type { Readers } from './readers/readers.ts'
 type Deps = { db: PaceDb; settings: { current: () => Settings }; readers: Readers }
 
 /** What something is, and what the list of what came in says of it. */
-export type Judged = { fate: Fate; letter: Letter | null; report: DeliveryReport | null } & (
+export type Judged = {
+  fate: Fate
+  letter: Letter | null
+  chat: Chat | null
+  report: DeliveryReport | null
+} & (
   | { state: 'held' | 'other'; question: Question }
   | {
       state: 'enquiry'
@@ -47,10 +53,8 @@ export async function judge(
   const { enquiry, unread } = await readValues(deps, reading, decision?.given)
   const fate = fateOf(reading, enquiry)
   const question = decision ? null : questionOf(arrival, reading, enquiry)
-  // What a person has called a lead is one.
-  const letter = decision ? null : (reading.letter ?? null)
-  const report = decision ? null : (reading.report ?? null)
-  const partOf = { fate, letter, report }
+  const { letter = null, chat = null, report = null } = reading
+  const partOf = { fate, letter, chat, report }
   if (question) return { ...partOf, state: reading.kind === 'other' ? 'other' : 'held', question }
   const listing = await findNamed(deps.db, enquiry.listing)
   return {

@@ -7,7 +7,7 @@ import { arrivals, enquiries, leads } from '#db/pace/schema.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import { rereadArrivals } from '../jobs/arrival-tasks.ts'
 import { createDoors } from './doors/doors.server.ts'
-import { writeLeadAdsSecret } from './doors/lead-ads-secret.ts'
+import { writeMetaSecret } from './doors/meta-secret.ts'
 import { understand } from './understand.ts'
 
 const APP_SECRET = 'the-secret-of-the-app'
@@ -42,7 +42,7 @@ async function startGraph() {
 async function openAds() {
   const graph = await startGraph()
   const api = await createTestApi({ scale: 0, graphUrl: graph.url })
-  const secret = writeLeadAdsSecret({ appSecret: APP_SECRET, accessToken: 'page-token' })
+  const secret = writeMetaSecret({ appSecret: APP_SECRET, accessToken: 'page-token' })
   const door = { channel: 'facebook', name: 'Page', settings: {}, secret } as const
   const by = { actor: 'person:admin', via: 'pages' }
   const { key } = await createDoors({ db: api.db, secret: 'test' }).open(door, by)

@@ -20,6 +20,7 @@ import type { ArrivalDeps } from './arrival-deps.ts'
 import { attachPending } from './attach-pending.ts'
 import { type Judged, judge } from './judge.ts'
 import { takeReport } from '../messages/incoming/take-report.ts'
+import { keepChat, takeChat } from '../messages/incoming/take-chat.ts'
 import { takeLetter } from '../messages/incoming/take-letter.ts'
 import { recordConsents } from './record-consents.ts'
 
@@ -82,7 +83,8 @@ async function readAndSettle(
     const stored = await findEnquiry(tx, arrival.id)
     if (stored) return stored.contactId
     const fate = { ...judged.fate, ...decidedIn(decision) }
-    if (await settleAsMessage(tx, { arrival: locked, judged, fate })) return null
+    // What a person has called a lead is one.
+    if (!decision && (await settleAsMessage(tx, { arrival: locked, judged, fate }))) return null
     if (judged.state !== 'enquiry') {
       const { state, question } = judged
       const actor = locked.sender.name
@@ -98,11 +100,12 @@ async function settleAsMessage(
   tx: PaceDb,
   { arrival, judged, fate }: { arrival: Arrival; judged: Judged; fate: Fate },
 ): Promise<boolean> {
-  const { letter, report, state } = judged
+  const { letter, chat, report, state } = judged
   const isEnquiry = state === 'enquiry'
-  const taken = report
-    ? await takeReport(tx, { arrival, report })
-    : letter && (await takeLetter(tx, { arrival, letter, isEnquiry }))
+  const taken =
+    (report && (await takeReport(tx, { arrival, report }))) ??
+    (letter && (await takeLetter(tx, { arrival, letter, isEnquiry }))) ??
+    (chat && (await takeChat(tx, { arrival, chat })))
   if (!taken) return false
   const { told, ...became } = taken
   const actor = arrival.sender.name
@@ -141,8 +144,15 @@ async function storeEnquiry(tx: PaceDb, { arrival, judged, fate }: Storing) {
   })
   if (stored) {
     await settleHeldTwins(tx, arrival, fate)
+    // Somebody new has written: it is what their conversation begins with.
+    const said =
+      judged.chat && (await keepChat(tx, { arrival, chat: judged.chat, contactId: contact.id }))
     const settled = { ...fate, state: 'waiting', question: null } as const
-    await settleArrival(tx, arrival, { fate: settled, actor: sender.name, told })
+    await settleArrival(tx, arrival, {
+      fate: settled,
+      actor: sender.name,
+      told: [...told, ...(said ?? [])],
+    })
     return contact.id
   }
   const other = await findEnquiryByExternalId(tx, source, externalId ?? '')

@@ -1,23 +1,25 @@
 import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { parse } from '#domain/parse.ts'
-import type { Files } from '../files/create-files.server.ts'
-import { keepMessageFiles } from '../messages/incoming/keep-files.ts'
+import { type KeepFilesDeps, keepMessageFiles } from '../messages/incoming/keep-files.ts'
 import { KEEP_FILES_TASK } from '../messages/incoming/keep-files-task.ts'
 import { type SendDeps, sendMessage } from '../messages/send-message.ts'
 import { SETTLE_TASK, settleAnswer } from '../messages/settling/settle-answer.ts'
 import { SEND_TASK } from '../messages/send-task.ts'
 
-export type MessageJobDeps = SendDeps & { files: Pick<Files, 'intake' | 'store'> }
+export type MessageJobDeps = SendDeps & KeepFilesDeps
 
 const OneSchema = z.object({ id: z.uuid() })
+const SendSchema = OneSchema.extend({ isInDoubt: z.boolean().optional() })
 
 /** What is done with messages after they are kept. */
 export function messageTasks(deps: MessageJobDeps): TaskList {
   return {
     [KEEP_FILES_TASK]: (payload) => keepMessageFiles(deps, parse(OneSchema, payload).id),
     [SETTLE_TASK]: (payload) => settleAnswer(deps, parse(OneSchema, payload).id),
-    [SEND_TASK]: (payload, { job }) =>
-      sendMessage(deps, parse(OneSchema, payload).id, job.attempts),
+    [SEND_TASK]: (payload, { job }) => {
+      const { id, isInDoubt } = parse(SendSchema, payload)
+      return sendMessage(deps, id, { attempt: job.attempts, isInDoubt })
+    },
   }
 }

@@ -43,8 +43,7 @@ import { startEventReader } from '../queue/event-reader.ts'
 import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
-import type { SendDeps } from '../messages/send-message.ts'
-import { messageTasks } from './message-tasks.ts'
+import { type MessageJobDeps, messageTasks } from './message-tasks.ts'
 import { notificationTasks } from './notification-tasks.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
@@ -71,8 +70,8 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   }
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
-  /** How messages go out, and in whose name. */
-  messages: Pick<SendDeps, 'send' | 'from' | 'houseName'>
+  /** How messages go out, and where what was sent to the house's numbers is fetched. */
+  messages: Pick<MessageJobDeps, 'carriers' | 'graph'>
   /** So many days the log is kept event by event. */
   eventsKeptDays: number
   log: Pick<Logger, 'error' | 'warn' | 'info'>

@@ -13,10 +13,11 @@ import type { Actor } from '#domain/access/access.ts'
 import { listConversations } from '#db/pace/messages/inbox.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { LEAD, NADIA, openHouse, SENT } from '#tests/support/known-contacts.ts'
-import { receiveInDemo } from './demo-customer.ts'
-import { createLetterSender } from './letter-sender.ts'
+import { receiveInDemo } from './demo/demo-customer.ts'
+import { createLetterSender } from './carriers/letter-sender.ts'
+import { createMailCarrier } from './carriers/mail-carrier.ts'
 import { sendMessage } from './send-message.ts'
-import { sendAgain, writeLetter, type WrittenLetter } from './write-letter.server.ts'
+import { sendAgain, type WrittenLetter, writeMessage } from './write-message.server.ts'
 
 type Answer = { code: number; text: string } | null
 
@@ -46,26 +47,29 @@ async function startSmtp(answer: () => Answer = () => null) {
   return { url: `smtp://127.0.0.1:${port}`, mails }
 }
 
-async function openDesk(smtpUrl: string | undefined, { isDemo = false } = {}) {
+async function openDesk(smtpUrl: string | undefined) {
   const house = await openHouse()
   const { admin, deps, owner } = house
   if (!owner) throw new Error('Nobody works here.')
-  const send = createLetterSender({ smtpUrl, isDemo })
-  const from = 'House <office@house.example>'
-  const sending = {
-    db: deps.db,
-    commands: deps.commands,
-    send,
-    from,
-    houseName: () => 'House',
-    files: deps.files,
+  const carriers = (isDemo = false) => {
+    const mail = { db: deps.db, files: deps.files, send: createLetterSender({ smtpUrl, isDemo }) }
+    const from = 'House <office@house.example>'
+    return { email: createMailCarrier({ ...mail, from, houseName: () => 'House' }) }
   }
+  const sending = { db: deps.db, commands: deps.commands, carriers: carriers() }
   const { id: personId, role, teamId } = owner
   const actor: Actor = { kind: 'person', id: personId, role: role ?? 'agent', teamId }
-  const writing = { db: deps.db, personId, actor, messageHost: 'house.example' }
+  const writing = {
+    db: deps.db,
+    personId,
+    actor,
+    messageHost: 'house.example',
+    templates: async () => [],
+  }
   const letterOf = (more: Partial<WrittenLetter> = {}): WrittenLetter => ({
     id: crypto.randomUUID(),
     contactId: NADIA,
+    channel: 'email',
     after: SENT,
     subject: 'Viewing',
     body: 'Friday at five? نراكم هناك 🙂',
@@ -76,7 +80,7 @@ async function openDesk(smtpUrl: string | undefined, { isDemo = false } = {}) {
     const [row] = await admin.select().from(communications).where(eq(communications.id, id))
     return row
   }
-  return { ...house, owner, sending, writing, letterOf, find }
+  return { ...house, owner, carriers, sending, writing, letterOf, find }
 }
 
 test('an answer goes out once under its own id, in the name of who wrote it, and the lead is answered', async () => {
@@ -86,11 +90,11 @@ test('an answer goes out once under its own id, in the name of who wrote it, and
     `From: nadia@work.example\r\nMessage-ID: <q@work.example>\r\nIn-Reply-To: <ours@house.example>\r\n\r\nWhen?`,
   )
   const letter = letterOf({ after: message?.id ?? '' })
-  await writeLetter(writing, letter)
-  await writeLetter(writing, letter)
+  await writeMessage(writing, letter)
+  await writeMessage(writing, letter)
   expect(await find(letter.id)).toMatchObject({ state: 'queued', leadId: LEAD })
-  await sendMessage(sending, letter.id, 1)
-  await sendMessage(sending, letter.id, 1)
+  await sendMessage(sending, letter.id, { attempt: 1 })
+  await sendMessage(sending, letter.id, { attempt: 1 })
   expect(smtp.mails).toHaveLength(1)
   const [mail = ''] = smtp.mails
   expect(mail).toContain(`Message-ID: <${letter.id}@house.example>`)
@@ -108,8 +112,8 @@ test('who has not seen what was written meanwhile is told, and sends nothing: of
   const { writing, letterOf, admin, send } = await openDesk(undefined)
   const before = await admin.$count(communications)
   const both = await Promise.allSettled([
-    writeLetter(writing, letterOf()),
-    writeLetter(writing, letterOf()),
+    writeMessage(writing, letterOf()),
+    writeMessage(writing, letterOf()),
   ])
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -117,7 +121,7 @@ test('who has not seen what was written meanwhile is told, and sends nothing: of
   })
   expect(await admin.$count(communications)).toBe(before + 1)
   await send('From: nadia@b.example\r\nMessage-ID: <late@b.example>\r\n\r\nOne more thing')
-  await expect(writeLetter(writing, letterOf())).rejects.toMatchObject({ code: 'conflict' })
+  await expect(writeMessage(writing, letterOf())).rejects.toMatchObject({ code: 'conflict' })
 })
 
 test('what a server refuses for good has failed with its words, and is sent when it is tried again', async () => {
@@ -125,8 +129,8 @@ test('what a server refuses for good has failed with its words, and is sent when
   const smtp = await startSmtp(() => refused)
   const { sending, writing, letterOf, find } = await openDesk(smtp.url)
   const letter = letterOf()
-  await writeLetter(writing, letter)
-  await sendMessage(sending, letter.id, 1)
+  await writeMessage(writing, letter)
+  await sendMessage(sending, letter.id, { attempt: 1 })
   const failed = await find(letter.id)
   expect(failed).toMatchObject({ state: 'failed' })
   expect(failed?.states.at(-1)?.problem).toContain('550')
@@ -135,7 +139,7 @@ test('what a server refuses for good has failed with its words, and is sent when
     sendAgain(writing, { id: letter.id, contactId: NADIA }),
     sendAgain(writing, { id: letter.id, contactId: NADIA }),
   ])
-  await sendMessage(sending, letter.id, 1)
+  await sendMessage(sending, letter.id, { attempt: 1 })
   expect(await find(letter.id)).toMatchObject({ state: 'sent' })
   expect((await find(letter.id))?.states.map(({ state }) => state)).toEqual([
     'queued',
@@ -149,25 +153,25 @@ test('what a server refuses for good has failed with its words, and is sent when
 test('a server that may take it later is asked again, and not for ever', async () => {
   const { sending, writing, letterOf, find } = await openDesk('smtp://127.0.0.1:1')
   const letter = letterOf()
-  await writeLetter(writing, letter)
-  await expect(sendMessage(sending, letter.id, 1)).rejects.toThrow('tried again')
+  await writeMessage(writing, letter)
+  await expect(sendMessage(sending, letter.id, { attempt: 1 })).rejects.toThrow('tried again')
   expect(await find(letter.id)).toMatchObject({ state: 'queued' })
-  await sendMessage(sending, letter.id, 10)
+  await sendMessage(sending, letter.id, { attempt: 10 })
   expect(await find(letter.id)).toMatchObject({ state: 'failed' })
 })
 
 test('without a mail server a house is told so; a demo keeps what is sent, and its customer answers by a real mail', async () => {
   const house = await openDesk(undefined)
   const letter = house.letterOf()
-  await writeLetter(house.writing, letter)
-  await sendMessage(house.sending, letter.id, 1)
+  await writeMessage(house.writing, letter)
+  await sendMessage(house.sending, letter.id, { attempt: 1 })
   expect(await house.find(letter.id)).toMatchObject({
     state: 'failed',
     states: [{ state: 'queued' }, { state: 'failed', problem: 'noMailServer' }],
   })
-  const demo = { ...house.sending, send: createLetterSender({ smtpUrl: undefined, isDemo: true }) }
+  const demo = { ...house.sending, carriers: house.carriers(true) }
   await sendAgain(house.writing, { id: letter.id, contactId: NADIA })
-  await sendMessage(demo, letter.id, 1)
+  await sendMessage(demo, letter.id, { attempt: 1 })
   expect(await house.find(letter.id)).toMatchObject({ state: 'sent' })
   await receiveInDemo(house.deps, {
     from: { name: 'Nadia', address: 'nadia@b.example' },
@@ -187,7 +191,7 @@ test('without a mail server a house is told so; a demo keeps what is sent, and i
 test('a contact without an address is not written to', async () => {
   const { writing, letterOf, admin } = await openDesk(undefined)
   await admin.execute(`update contacts set email = null where id = '${NADIA}'`)
-  await expect(writeLetter(writing, letterOf())).rejects.toMatchObject({
+  await expect(writeMessage(writing, letterOf())).rejects.toMatchObject({
     said: { key: 'noMailAddress' },
   })
 })
@@ -195,8 +199,8 @@ test('a contact without an address is not written to', async () => {
 test('what was changed after a lost answer has not gone, and its writer is told', async () => {
   const { writing, letterOf, find } = await openDesk(undefined)
   const letter = letterOf()
-  await writeLetter(writing, letter)
-  await expect(writeLetter(writing, { ...letter, body: 'Saturday' })).rejects.toMatchObject({
+  await writeMessage(writing, letter)
+  await expect(writeMessage(writing, { ...letter, body: 'Saturday' })).rejects.toMatchObject({
     said: { key: 'conversationMoved' },
   })
   expect(await find(letter.id)).toMatchObject({ body: letter.body })
@@ -209,7 +213,7 @@ test('a mail answers a lead that is open and that its writer works, and no other
       `From: nadia@b.example\r\nMessage-ID: <${crypto.randomUUID()}@b.example>\r\nIn-Reply-To: <ours@house.example>\r\n\r\nAnd?`,
     )
     const letter = letterOf({ after: message?.id ?? '' })
-    await writeLetter(by, letter)
+    await writeMessage(by, letter)
     return (await find(letter.id))?.leadId
   }
   expect(await write()).toBe(LEAD)
@@ -251,7 +255,7 @@ test('an answer goes to an address of the contact’s, whoever has answered from
 
 test('whoever answers has read as far as they saw, and what came before that and was read late stays unread', async () => {
   const { writing, letterOf, admin } = await openDesk(undefined)
-  await writeLetter(writing, letterOf())
+  await writeMessage(writing, letterOf())
   const [read] = await admin.select().from(conversationReads)
   expect(read).toMatchObject({ contactId: NADIA, personId: writing.personId })
   const asked = { personId: writing.personId, scope: 'all', box: 'all', channel: null } as const
@@ -273,8 +277,8 @@ test('a server’s words that no row can hold are kept as far as they can, and a
   const smtp = await startSmtp(() => ({ code: 550, text: 'No \u0000 \ud800 such' }))
   const { sending, writing, letterOf, find, admin } = await openDesk(smtp.url)
   const letter = letterOf()
-  await writeLetter(writing, letter)
-  await sendMessage(sending, letter.id, 1)
+  await writeMessage(writing, letter)
+  await sendMessage(sending, letter.id, { attempt: 1 })
   expect(await find(letter.id)).toMatchObject({ state: 'failed' })
   const states = Array.from({ length: 49 }, (_, n) => ({
     state: 'failed' as const,

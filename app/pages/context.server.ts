@@ -13,7 +13,9 @@ import { redirect } from '@remix-run/node'
 import type { PushSender } from '../notifications/push.server.ts'
 import type { PropertyFinderConnection } from '../portals/property-finder/connection.ts'
 import type { Doors } from '../arrivals/doors/doors.server.ts'
-import type { DemoMail } from '../messages/demo-customer.ts'
+import type { DemoChats } from '../messages/demo/demo-chat.ts'
+import type { DemoMail } from '../messages/demo/demo-customer.ts'
+import type { ListTemplates } from '../messages/templates/templates.ts'
 import type { Decision } from '../arrivals/understand.ts'
 import type { SealFile } from '../files/record/address.server.ts'
 import { changedBy } from '../http/changed-by.ts'
@@ -62,6 +64,10 @@ export type PageDeps = {
     host: string
     /** Takes a mail in as if a customer had sent it; null where the house is no demo, or sends real mails. */
     receiveInDemo: ((mail: DemoMail) => Promise<void>) | null
+    /** What may be written to who has not written for a day. */
+    templates: ListTemplates
+    /** The same of what a customer's phone sends; null where the house is no demo. */
+    demoChats: DemoChats | null
   }
   webhooks: Webhooks
   /** Test clients' own brokerages; null where nothing hosts them. */

@@ -7,6 +7,7 @@ export const CHANNELS = {
   email: 'E-mail',
   mailbox: 'Mailbox',
   facebook: 'Facebook and Instagram',
+  whatsapp: 'WhatsApp',
   api: 'API',
 } as const
 export type Channel = keyof typeof CHANNELS

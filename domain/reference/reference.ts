@@ -64,6 +64,7 @@ const KEPT: Partial<Record<ReferenceKind, readonly string[]>> = {
     'propertyFinder',
     'facebook',
     'instagram',
+    'whatsapp',
     'email',
     'import',
   ],

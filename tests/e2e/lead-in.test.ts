@@ -50,7 +50,7 @@ test('An enquiry from each source becomes the right lead once, and what nobody c
   const mailbox = await openDoor('E-mail', 'Leads', {})
   const ads = await openDoor('Facebook and Instagram', 'Page', {
     Secret: APP_SECRET,
-    'Access token of the page': 'page-token',
+    'Access token': 'page-token',
   })
   const layla = await signIn('Layla Nasser', '/enquiries')
   await layla.getByRole('row').nth(1).waitFor()

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { PaceDb } from '#db/pace/client.ts'
+import { findChatStanding } from '#db/pace/messages/chats.ts'
 import { listConversations, listThread } from '#db/pace/messages/inbox.ts'
+import { listGoneOfLead } from '#db/pace/messages/messages.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { BOXES } from '#domain/message/boxes.ts'
 
@@ -41,6 +43,8 @@ export function inboxWorks(limit: number): Record<string, Work> {
       ),
     'a long conversation': (db) => listThread(db, MUCH_WRITTEN, { limit }),
     'where an answer goes in a long conversation': (db) => findAnswered(db, MUCH_WRITTEN),
+    'where a chat goes in a long conversation': (db) => findChatStanding(db, MUCH_WRITTEN),
+    'what was sent about a lead': (db) => listGoneOfLead(db, NOBODY),
   }
 }
 

@@ -15,6 +15,7 @@ export const arrivals = {
     email: 'E-mail',
     mailbox: 'Mailbox',
     facebook: 'Facebook and Instagram',
+    whatsapp: 'WhatsApp',
     api: 'API',
   } satisfies Record<Channel, string>,
   states: {
@@ -75,9 +76,12 @@ export const arrivals = {
     name: 'Name',
     secret: 'Secret',
     secretHint: 'What its sender signs with. It is kept sealed and never shown again.',
-    accessToken: 'Access token of the page',
+    accessToken: 'Access token',
     accessTokenHint:
-      'By which is asked who answered an ad. The key in the address is the word of the challenge.',
+      'Of the page, or of the system user of the app at Meta. The key in the address is the word of the challenge.',
+    phoneNumberId: 'Phone number ID',
+    accountId: 'WhatsApp Business Account ID',
+    metaIdHint: 'Digits, as Meta shows them in the settings of the app.',
     origins: 'Sites that it stands on',
     originsHint: 'One on each line: https://www.example.com',
     thanksUrl: 'Page of thanks',

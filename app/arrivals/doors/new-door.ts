@@ -1,14 +1,23 @@
 import { z } from 'zod'
 import { FormSettingsSchema } from '#domain/arrival/form.ts'
 import { MailboxSettingsSchema, SIGN_INS } from '#domain/arrival/mailbox.ts'
+import { WhatsAppSettingsSchema } from '#domain/arrival/whatsapp.ts'
 import { CONSENT_CHANNELS } from '#domain/contact/consent.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
 import { secretFor } from './mailbox-secret.ts'
-import { writeLeadAdsSecret } from './lead-ads-secret.ts'
+import { writeMetaSecret } from './meta-secret.ts'
 
 /** The ways in that an admin opens by herself. */
-export const OPENED = ['form', 'bayut', 'dubizzle', 'email', 'mailbox', 'facebook'] as const
+export const OPENED = [
+  'form',
+  'bayut',
+  'dubizzle',
+  'email',
+  'mailbox',
+  'facebook',
+  'whatsapp',
+] as const
 
 /** Of a mailbox; what its settings are is looked at there. */
 const MAILBOX_PARTS = {
@@ -29,8 +38,11 @@ export const NewDoorSchema = z.object({
   channel: z.enum(OPENED),
   name: z.string().trim().min(1).max(80),
   secret: z.string().trim().max(500).default(''),
-  /** Of lead ads: what it takes to ask who it was. */
+  /** Of lead ads and WhatsApp: what it takes to ask Meta, and to tell it. */
   accessToken: z.string().trim().max(1000).default(''),
+  /** Of a number on WhatsApp, as Meta calls it and the account that it is in. */
+  phoneNumberId: z.string().max(40).default(''),
+  accountId: z.string().max(40).default(''),
   origins: z.string().max(4000).default(''),
   thanksUrl: z.string().max(500).default(''),
   consent: z.string().max(1000).default(''),
@@ -43,6 +55,7 @@ type NewDoor = z.output<typeof NewDoorSchema>
 /** What a form stands on and says, and where a mailbox is; other ways in have no settings. */
 export function settingsOf(input: NewDoor, now: Date): object {
   if (input.channel === 'mailbox') return mailboxSettings(input, now)
+  if (input.channel === 'whatsapp') return parse(WhatsAppSettingsSchema, input)
   if (input.channel !== 'form') return {}
   const { thanksUrl, consent, needsToken } = input
   const origins = input.origins.split('\n').flatMap((line) => line.trim() || [])
@@ -71,10 +84,11 @@ function mailboxSettings(input: NewDoor, now: Date): object {
   })
 }
 
-/** As it is sealed: of a mailbox what opens it, of lead ads both, of others what the sender signs with. */
+/** As it is sealed: of a mailbox what opens it, of Meta both, of others what the sender signs with. */
 export function secretOf(input: NewDoor) {
   const { channel, secret, accessToken } = input
   if (channel === 'mailbox') return secretFor(input.signIn, input)
-  if (channel === 'facebook') return writeLeadAdsSecret({ appSecret: secret, accessToken })
+  if (channel === 'facebook' || channel === 'whatsapp')
+    return writeMetaSecret({ appSecret: secret, accessToken })
   return secret || null
 }

@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
@@ -7,9 +6,9 @@ import type { ApiDeps } from '../../api/deps/deps.ts'
 import { addressKey, LIMITS, limitBody, limitRate } from '../../api/caller/limits.ts'
 import { createProblemHandler } from '../../api/caller/problems.ts'
 import { keepForLater } from '../take-in.ts'
-import type { Door } from '../doors/doors.server.ts'
-import { readLeadAdsSecret } from '../doors/lead-ads-secret.ts'
 import { LEAD_ADS_PATH } from '../doors/paths.ts'
+import { jsonOf } from '../reading/json-of.ts'
+import { answerChallenge, requireSigned } from './meta-notices.ts'
 
 const BODY_BYTES = 256 * 1024
 
@@ -42,22 +41,12 @@ export function createLeadAdsRoutes(deps: ApiDeps): Hono<ApiEnv> {
   routes.use(`${LEAD_ADS_PATH}/*`, limitRate(LIMITS.address, addressKey), limitBody(BODY_BYTES))
   routes.get(`${LEAD_ADS_PATH}/:key`, async (c) => {
     const door = await doorOf(c.req.param('key'))
-    const {
-      'hub.mode': mode,
-      'hub.verify_token': token,
-      'hub.challenge': challenge,
-    } = c.req.query()
-    if (mode !== 'subscribe' || token !== door.key || !/^[\w-]{1,200}$/.test(challenge ?? '')) {
-      throw new DomainError('forbidden', 'The challenge does not name the key of this address.')
-    }
-    return c.text(challenge ?? '')
+    return c.text(answerChallenge(door, c.req.query()))
   })
   routes.post(`${LEAD_ADS_PATH}/:key`, async (c) => {
     const door = await doorOf(c.req.param('key'))
     const body = new Uint8Array(await c.req.arrayBuffer())
-    if (!isSigned(door, body, c.req.header('x-hub-signature-256'))) {
-      throw new DomainError('unauthenticated', 'The signature does not fit the body.')
-    }
+    requireSigned(door, body, c.req.header('x-hub-signature-256'))
     for (const change of changesIn(body)) {
       await keepForLater(deps.db, {
         channel: 'facebook',
@@ -72,13 +61,6 @@ export function createLeadAdsRoutes(deps: ApiDeps): Hono<ApiEnv> {
   return routes
 }
 
-function isSigned(door: Door, body: Uint8Array, header: string | undefined): boolean {
-  const { appSecret } = readLeadAdsSecret(door.secret)
-  if (!appSecret || !/^sha256=[0-9a-f]{64}$/i.test(header ?? '')) return false
-  const expected = createHmac('sha256', appSecret).update(body).digest()
-  return timingSafeEqual(expected, Buffer.from((header ?? '').slice(7), 'hex'))
-}
-
 /** Each change as a text of its own, with whose it is; what is no notice is kept whole. */
 function changesIn(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
   const notice = NoticeSchema.safeParse(jsonOf(body)).data
@@ -86,12 +68,4 @@ function changesIn(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
     all.map((change) => new TextEncoder().encode(JSON.stringify({ page: id, change }))),
   )
   return changes.length > 0 ? changes : [body]
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readLeadAdsSecret } from '../doors/lead-ads-secret.ts'
+import { readMetaSecret } from '../doors/meta-secret.ts'
 import type { Door } from '../doors/doors.server.ts'
 import { type Reader, type Reading, readJson } from '../reading/reading.ts'
 
@@ -65,7 +65,7 @@ function notALead(body: string): Reading {
 
 /** Throws where it may go better later; what is refused is held with why, and can be read again once that is mended. */
 async function fetchLead(deps: Deps, door: Door, leadId: string): Promise<Reading> {
-  const { accessToken } = readLeadAdsSecret(door.secret)
+  const { accessToken } = readMetaSecret(door.secret)
   const url = new URL(`${deps.graphUrl}/${encodeURIComponent(leadId)}`)
   url.searchParams.set('fields', 'id,created_time,form_id,ad_name,platform,field_data')
   const response = await (deps.fetch ?? fetch)(url, {

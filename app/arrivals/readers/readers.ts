@@ -6,6 +6,7 @@ import { createFormReader } from './form.ts'
 import { createLeadAdsReader } from './lead-ads.ts'
 import { readMail } from './mail/mail.ts'
 import { readPropertyFinder } from './property-finder.ts'
+import { readWhatsApp } from './whatsapp/whatsapp.ts'
 import type { Reader } from '../reading/reading.ts'
 
 /** How what comes by each way is read. */
@@ -28,6 +29,7 @@ export function createReaders({ doors, secret, graphUrl }: ReaderDeps): Readers 
     form: createFormReader({ secret, findDoor: doors.byId }),
     email: readMail,
     mailbox: readMail,
+    whatsapp: readWhatsApp,
     facebook: createLeadAdsReader({ findDoor: doors.byId, graphUrl }),
   }
 }

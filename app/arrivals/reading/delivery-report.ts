@@ -1,8 +1,15 @@
-/** What a mail server says of a mail that the house sent (RFC 3464): of which, and what became of it where that is known. */
+import type { MessageChannel, MessageState } from '#domain/message/message.ts'
+
+/** What a network says of a message that the house sent: of which, and what became of it where that is known. */
 export type DeliveryReport = {
-  /** The ids that the mail may have, the surest first. */
+  channel: MessageChannel
+  /** What the network may call it, the surest first. */
   of: string[]
-  state: 'failed' | 'delivered' | null
-  /** The words of the server that would not have it. */
+  /** What we call it, where the network says that back. */
+  own: string | null
+  state: Extract<MessageState, 'sent' | 'failed' | 'delivered' | 'read'> | null
+  /** When, by the network; null for when it came here. */
+  at: string | null
+  /** The words of whoever would not have it. */
   problem: string
 }

@@ -1,5 +1,6 @@
 import type { Question } from '#domain/arrival/arrival.ts'
 import type { Arrival } from '#db/pace/arrivals/arrivals.ts'
+import type { Chat } from './chat.ts'
 import type { DeliveryReport } from './delivery-report.ts'
 import type { Letter } from './letter.ts'
 
@@ -25,7 +26,9 @@ export type Reading = {
   extras?: Readonly<Record<string, string>>
   /** Where a person wrote it: it may be a part of a conversation that the house has with them. */
   letter?: Letter
-  /** Where a mail server says what became of a mail of ours. */
+  /** The same of what was written to a number of the house. */
+  chat?: Chat
+  /** Where a network says what became of a message of ours. */
   report?: DeliveryReport
 }
 

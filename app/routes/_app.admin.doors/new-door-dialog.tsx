@@ -15,6 +15,8 @@ const EMPTY = {
   name: '',
   secret: '',
   accessToken: '',
+  phoneNumberId: '',
+  accountId: '',
   origins: '',
   thanksUrl: '',
   consent: '',
@@ -95,7 +97,7 @@ function SecretParts({ door, set, errorAt }: PartsProps) {
           />
         )}
       </Field>
-      {door.channel === 'facebook' && (
+      {(door.channel === 'facebook' || door.channel === 'whatsapp') && (
         <Field label={words.accessToken} hint={words.accessTokenHint}>
           {(props) => (
             <TextInput
@@ -108,8 +110,28 @@ function SecretParts({ door, set, errorAt }: PartsProps) {
           )}
         </Field>
       )}
+      {door.channel === 'whatsapp' && <LineParts door={door} set={set} errorAt={errorAt} />}
     </>
   )
+}
+
+/** Which number of the house it is, as Meta calls it. */
+function LineParts({ door, set, errorAt }: PartsProps) {
+  const words = arrivalWords().doors
+  return (['phoneNumberId', 'accountId'] as const).map((part) => (
+    <Field key={part} label={words[part]} hint={words.metaIdHint} error={errorAt(part)}>
+      {(props) => (
+        <TextInput
+          {...props}
+          dir="ltr"
+          inputMode="numeric"
+          required
+          value={door[part]}
+          onChange={set(part)}
+        />
+      )}
+    </Field>
+  ))
 }
 
 function FormParts({ door, set, errorAt }: PartsProps) {

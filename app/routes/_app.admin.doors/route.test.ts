@@ -145,3 +145,30 @@ test('the ways in for calls are shown as the sync server has them, and without i
   expect((await loader(ask('admin', {}))).calls).toBeNull()
   isReachable = true
 })
+
+test('a number on WhatsApp is opened with what Meta calls it, and shown with the address that Meta is given', async () => {
+  const { doors, ask } = await start()
+  const number = {
+    intent: 'open',
+    channel: 'whatsapp',
+    name: 'Sales',
+    secret: 'app secret',
+    accessToken: 'token',
+    phoneNumberId: '106540352242922',
+    accountId: '102290129340398',
+  }
+  const { opened = '' } = (await action(ask('admin', number))) as { opened?: string }
+  const door = await doors.byId(opened)
+  expect(door).toMatchObject({
+    secret: '{"appSecret":"app secret","accessToken":"token"}',
+    settings: { phoneNumberId: '106540352242922', accountId: '102290129340398' },
+  })
+  const page = await loader(ask('admin', {}))
+  expect(page.doors).toMatchObject([{ address: `/whatsapp/${door?.key}` }])
+  expect(JSON.stringify(page)).not.toContain('token')
+  const second = Promise.resolve(action(ask('admin', number)))
+  await expect(second).rejects.toMatchObject({ said: { key: 'oneLine' } })
+  await action(ask('admin', { intent: 'close', id: opened }))
+  const refused = Promise.resolve(action(ask('admin', { ...number, phoneNumberId: '+971 4' })))
+  await expect(refused).rejects.toMatchObject({ problems: [{ path: 'phoneNumberId' }] })
+})

@@ -7,7 +7,7 @@ import { authorise } from '#domain/access/access.ts'
 import { MailboxSettingsSchema } from '#domain/arrival/mailbox.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
-import { closeDoor, type DoorRow, listDoors } from '#db/pace/arrivals/doors.ts'
+import { closeDoor, type DoorRow, listDoors, listOpenDoors } from '#db/pace/arrivals/doors.ts'
 import { listMailboxFolders, type MailboxFolder } from '#db/pace/arrivals/mailboxes.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
@@ -100,11 +100,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return { rereading: true }
   }
   const { channel, name } = input
+  if (channel === 'whatsapp' && (await listOpenDoors(db, channel)).length > 0) throw oneLine()
   const { id } = await deps.arrivals.doors.open(
     { channel, name, secret: secretOf(input), settings: settingsOf(input, new Date()) },
     by,
   )
   return { opened: id }
+}
+
+/** Who wrote to one number may be answered by that alone: the house has one. */
+function oneLine(): DomainError {
+  const sentence = 'There is a number on WhatsApp already. Close it before you open another one.'
+  return new DomainError('conflict', sentence, [], { key: 'oneLine' })
 }
 
 /** Of a mailbox that is signed in to by one; what else a way in is opened with is another way in. */

@@ -7,7 +7,7 @@ import { isolate } from '#words/catalogue/isolate.ts'
 import { Dialog } from '../../components/kit/overlay/dialog.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
 import { LetterFields } from './letter-fields.tsx'
-import type { LoadedThread } from './thread-loader.server.ts'
+import type { LoadedThread } from './loaded/thread-loader.server.ts'
 
 /** In a demo, which sends no mails: what the customer would have got, and an answer in their name. */
 export function CustomerMailbox({ thread }: { thread: LoadedThread }) {
@@ -16,7 +16,7 @@ export function CustomerMailbox({ thread }: { thread: LoadedThread }) {
   if (!thread.answered.address) return null
 
   return (
-    <div className="flex justify-end px-4 pb-3">
+    <>
       <Button size="sm" onClick={() => setOpen(true)}>
         <MailOpen className="size-3.5" aria-hidden />
         {demo.open}
@@ -29,7 +29,7 @@ export function CustomerMailbox({ thread }: { thread: LoadedThread }) {
       >
         <Mailbox thread={thread} onDone={() => setOpen(false)} />
       </Dialog>
-    </div>
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import type { LiveDocument } from '#live/live-document.ts'
 import { bodyIn, subjectIn } from '#domain/documents/shared-types.ts'
 import { nameDraft } from '#domain/message/draft.ts'
 import { LONGEST_BODY, LONGEST_SUBJECT } from '#domain/message/message.ts'
+import { LONGEST_CHAT } from '#domain/message/whatsapp.ts'
 import { formatWords } from '#words/format.ts'
 import { messageWords } from '#words/messages.ts'
 import { type PageProblem, sayErrorAt } from '#words/problems.ts'
@@ -10,13 +11,19 @@ import { Field, inputClass, TextInput } from '../../components/kit/field.tsx'
 import { announceFocus, usePresence } from '../../live/document/use-presence.ts'
 import { useTypedText } from '../../live/text/use-typed-text.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
+import type { WayOut } from './loaded/ways-out.ts'
 
 const WRITING = 'draft'
 
-type DraftFieldsProps = { live: LiveDocument; subject: string; problem: PageProblem | null }
+type DraftFieldsProps = {
+  live: LiveDocument
+  subject: string
+  problem: PageProblem | null
+  way: WayOut
+}
 
 /** The draft of a conversation, as everybody types who has it open. What it is about is as the last mail was, until somebody says otherwise. */
-export function DraftFields({ live, subject: usual, problem }: DraftFieldsProps) {
+export function DraftFields({ live, subject: usual, problem, way }: DraftFieldsProps) {
   const { doc } = live
   const words = messageWords()
   const begin = () => nameDraft(doc, crypto.randomUUID())
@@ -28,18 +35,20 @@ export function DraftFields({ live, subject: usual, problem }: DraftFieldsProps)
   }
   return (
     <>
-      <Field label={words.subject} error={sayErrorAt(problem, (at) => at === 'subject')}>
-        {(props) => (
-          <TextInput
-            {...props}
-            {...subject}
-            {...here}
-            dir="auto"
-            placeholder={usual}
-            maxLength={LONGEST_SUBJECT}
-          />
-        )}
-      </Field>
+      {way === 'email' && (
+        <Field label={words.subject} error={sayErrorAt(problem, (at) => at === 'subject')}>
+          {(props) => (
+            <TextInput
+              {...props}
+              {...subject}
+              {...here}
+              dir="auto"
+              placeholder={usual}
+              maxLength={LONGEST_SUBJECT}
+            />
+          )}
+        </Field>
+      )}
       <Field label={words.text} error={sayErrorAt(problem, (at) => at === 'body')}>
         {(props) => (
           <textarea
@@ -48,7 +57,7 @@ export function DraftFields({ live, subject: usual, problem }: DraftFieldsProps)
             {...here}
             dir="auto"
             rows={4}
-            maxLength={LONGEST_BODY}
+            maxLength={way === 'email' ? LONGEST_BODY : LONGEST_CHAT}
             className={cn(inputClass, 'h-auto resize-y py-1.5')}
           />
         )}

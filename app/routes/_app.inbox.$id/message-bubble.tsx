@@ -7,7 +7,7 @@ import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
-import type { ShownMessage } from './thread-loader.server.ts'
+import type { ShownMessage } from './loaded/thread-loader.server.ts'
 
 type BubbleProps = { message: ShownMessage; contactId: string; mayWrite: boolean }
 
@@ -44,6 +44,9 @@ export function MessageBubble({ message, contactId, mayWrite }: BubbleProps) {
           </p>
         </details>
       )}
+      {!body && message.attached.length === 0 && (
+        <p className="text-xs text-muted">{words.chat.empty}</p>
+      )}
       {isCut && <p className="text-2xs text-muted">{words.cut}</p>}
       <Files message={message} />
       {isOurs && <Fate message={message} contactId={contactId} mayWrite={mayWrite} />}
@@ -52,7 +55,7 @@ export function MessageBubble({ message, contactId, mayWrite }: BubbleProps) {
 }
 
 function Head({
-  message: { direction, personId, channel, address, at },
+  message: { direction, personId, channel, address, at, template },
 }: {
   message: ShownMessage
 }) {
@@ -62,6 +65,7 @@ function Head({
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-2xs text-muted">
       <span>{words.channels[channel]}</span>
+      {template && <bdi>{words.chat.byTemplate(template.replaceAll('_', ' '))}</bdi>}
       {direction === 'outbound' ? (
         <bdi>{personId === me.id ? me.name : writer}</bdi>
       ) : (

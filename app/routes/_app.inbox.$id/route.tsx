@@ -4,7 +4,7 @@ import { messageWords } from '#words/messages.ts'
 import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { runThreadAction } from './thread-actions.server.ts'
-import { loadThread, requireConversation } from './thread-loader.server.ts'
+import { loadThread, requireConversation } from './loaded/thread-loader.server.ts'
 import { Thread } from './thread.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: thread }) => [

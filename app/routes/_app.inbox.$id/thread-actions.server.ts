@@ -3,17 +3,17 @@ import { authorise, can, type Facts } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
 import { DomainError } from '#domain/errors.ts'
 import { LONGEST_BODY, LONGEST_SUBJECT, MOST_FILES } from '#domain/message/message.ts'
+import { TemplateUseSchema } from '#domain/message/template.ts'
 import { parse } from '#domain/parse.ts'
 import { isStorable } from '#domain/storable.ts'
 import { findActivePerson } from '#db/pace/people/people.ts'
 import { findMessage, messageEvent } from '#db/pace/messages/messages.ts'
 import { appendEvents } from '#db/pace/events/events.ts'
-import { changeConversation, listThread, markConversationRead } from '#db/pace/messages/inbox.ts'
-import { findAnswered } from '#db/pace/messages/outgoing.ts'
-import { contactTitle } from '#domain/contact/contact.ts'
-import { sendAgain, writeLetter } from '../../messages/write-letter.server.ts'
+import { changeConversation, markConversationRead } from '#db/pace/messages/inbox.ts'
+import { sendAgain, writeMessage } from '../../messages/write-message.server.ts'
+import { answerAsCustomer, chatAsCustomer } from './play-customer.server.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
-import type { requireConversation } from './thread-loader.server.ts'
+import type { requireConversation } from './loaded/thread-loader.server.ts'
 
 const text = (longest: number) => z.string().max(longest).refine(isStorable)
 const body = text(LONGEST_BODY).trim().min(1)
@@ -21,11 +21,23 @@ const subject = text(LONGEST_SUBJECT).trim()
 const DAY_MS = 86_400_000
 const SNOOZES = { tomorrow: DAY_MS, nextWeek: 7 * DAY_MS, wake: 0 }
 
+const sent = { id: z.uuid(), after: z.union([z.literal(''), z.uuid()]) }
+const TemplateFormSchema = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is no JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(TemplateUseSchema.extend({ values: z.record(z.string(), text(1000)) }))
 const FormSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('send'),
-    id: z.uuid(),
-    after: z.union([z.literal(''), z.uuid()]),
+    ...sent,
     subject,
     body,
     files: z
@@ -35,6 +47,8 @@ const FormSchema = z.discriminatedUnion('intent', [
       .transform((ids) => (ids === '' ? [] : ids.split(',')))
       .pipe(z.array(z.uuid()).max(MOST_FILES)),
   }),
+  z.object({ intent: z.literal('chat'), ...sent, body }),
+  z.object({ intent: z.literal('template'), ...sent, template: TemplateFormSchema }),
   z.object({ intent: z.literal('again'), id: z.uuid() }),
   z.object({ intent: z.literal('read'), at: InstantSchema }),
   z.object({
@@ -43,6 +57,8 @@ const FormSchema = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('snooze'), until: z.enum(['tomorrow', 'nextWeek', 'wake']) }),
   z.object({ intent: z.literal('customer'), subject, body }),
+  z.object({ intent: z.literal('customerChat'), body }),
+  z.object({ intent: z.literal('customerRead') }),
 ])
 type Who = ReturnType<typeof requirePerson>
 type Found = Awaited<ReturnType<typeof requireConversation>>
@@ -59,10 +75,15 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
     return { done: form.intent }
   }
   authorise(actor, 'write', 'contact', facts)
-  const writing = { db, personId: person.id, actor, messageHost: deps.messages.host }
+  const { host: messageHost, templates } = deps.messages
+  const writing = { db, personId: person.id, actor, messageHost, templates }
   switch (form.intent) {
     case 'send':
-      await writeLetter(writing, { ...form, contactId })
+      await writeMessage(writing, { ...form, contactId, channel: 'email' })
+      return { done: form.intent, sent: form.id }
+    case 'chat':
+    case 'template':
+      await writeMessage(writing, { ...form, contactId, channel: 'whatsapp' })
       return { done: form.intent, sent: form.id }
     case 'again':
       await sendAgain(writing, { id: form.id, contactId })
@@ -79,6 +100,10 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
     }
     case 'customer':
       await answerAsCustomer(who, row, form)
+      break
+    case 'customerChat':
+    case 'customerRead':
+      await chatAsCustomer(who, row, form)
   }
   return { done: form.intent }
 }
@@ -110,19 +135,4 @@ async function change(
     const told = { old: {}, new: to }
     await appendEvents(tx, [{ ...messageEvent(last, last, `person:${person.id}`), ...told }])
   })
-}
-
-async function answerAsCustomer(
-  { db, deps }: Who,
-  row: Found['row'],
-  { subject: about, body: said }: { subject: string; body: string },
-): Promise<void> {
-  const receive = deps.messages.receiveInDemo ?? notFound('page')
-  const { address } = await findAnswered(db, row.id)
-  if (!address) notFound('address')
-  const { rows } = await listThread(db, row.id, { limit: 30 })
-  const sent = rows.find(({ channel, state }) => channel === 'email' && state === 'sent')
-  const answers = sent?.externalId ? [sent.externalId] : []
-  const from = { name: contactTitle(row) ?? '', address }
-  await receive({ from, subject: about, body: said, answers })
 }

@@ -4,7 +4,7 @@ import { messageWords } from '#words/messages.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Select } from '../../components/kit/select.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
-import type { LoadedThread } from './thread-loader.server.ts'
+import type { LoadedThread } from './loaded/thread-loader.server.ts'
 
 /** Whom it is with, who answers, and until when it may rest. */
 export function ThreadHead({ thread }: { thread: LoadedThread }) {

@@ -3,15 +3,16 @@ import { messageWords } from '#words/messages.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { usePagedRows } from '../../components/hooks/use-paged-rows.ts'
 import { Button } from '../../components/kit/button.tsx'
+import { CustomerPhone } from './chat/customer-phone.tsx'
 import { Composer } from './composer.tsx'
 import { CustomerMailbox } from './customer-mailbox.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import { ThreadHead } from './thread-head.tsx'
-import type { LoadedThread } from './thread-loader.server.ts'
+import type { LoadedThread } from './loaded/thread-loader.server.ts'
 
 /** All that was written with one contact, the newest at the bottom, and below it the answer. */
 export function Thread({ thread }: { thread: LoadedThread }) {
-  const { id, name, conversation, page, mayWrite, isDemo } = thread
+  const { id, name, conversation, page, mayWrite } = thread
   const { rows, complete, loading, loadMore } = usePagedRows(page, { idOf: (row) => row.id })
   const words = messageWords()
   useRead(id, conversation?.lastInAt ?? null)
@@ -41,8 +42,19 @@ export function Thread({ thread }: { thread: LoadedThread }) {
       ) : (
         <p className="border-t p-4 text-sm text-muted">{words.readOnly}</p>
       )}
-      {isDemo && mayWrite && <CustomerMailbox thread={thread} />}
+      {mayWrite && <Customer thread={thread} />}
     </section>
+  )
+}
+
+/** In a demo one plays the customer, too. */
+function Customer({ thread }: { thread: LoadedThread }) {
+  const { isDemo, isChatDemo, chat } = thread
+  return (
+    <div className="flex flex-wrap justify-end gap-2 px-4 pb-3 empty:hidden">
+      {isChatDemo && chat.address && <CustomerPhone thread={thread} />}
+      {isDemo && <CustomerMailbox thread={thread} />}
+    </div>
   )
 }
 

@@ -28,6 +28,7 @@ test('a new house begins with what the code took for granted', async () => {
     'facebook',
     'instagram',
     'email',
+    'whatsapp',
   ])
   expect(labelOf(reference, 'propertyType', 'villa', 'ar')).toBe('فيلا')
 })

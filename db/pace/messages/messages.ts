@@ -41,6 +41,14 @@ export async function recordDelivery(
   return { message: now, told: [messageEvent(now, message, actor)] }
 }
 
+/** Writes down what its network calls a message, once. */
+export async function nameMessage(tx: PaceDb, id: string, externalId: string): Promise<void> {
+  await tx
+    .update(communications)
+    .set({ externalId })
+    .where(and(eq(communications.id, id), isNull(communications.externalId)))
+}
+
 /** Held until the transaction ends. */
 export async function lockMessage(tx: PaceDb, id: string): Promise<Message | null> {
   const [row] = await tx

@@ -16,6 +16,7 @@ import {
   MESSAGE_STATES,
   type MessageFile,
 } from '#domain/message/message.ts'
+import type { TemplateUse } from '#domain/message/template.ts'
 import { id, instant } from '../../columns.ts'
 import { arrivals } from './arrivals.ts'
 import { contacts } from './contacts.ts'
@@ -53,6 +54,8 @@ export const communications = pgTable(
     arrivalId: uuid('arrival_id').references(() => arrivals.id),
     /** Which of the house's templates it was written by. */
     template: text('template'),
+    /** In which language, and with what in its fields. */
+    templateFields: jsonb('template_fields').$type<TemplateUse>(),
     at: instant('at')
       .notNull()
       .default(sql`now()`),

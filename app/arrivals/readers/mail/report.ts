@@ -21,6 +21,9 @@ export function reportIn(mail: ParsedMail): DeliveryReport | null {
   const delivered = recipients.find((one) => one.get('action') === 'delivered')
   const told = failed ?? delivered
   return {
+    channel: 'email',
+    own: null,
+    at: null,
     of: [...originalIds(mail), ...answeredIds(mail)],
     state: told ? (failed ? 'failed' : 'delivered') : null,
     problem: failed ? problemIn(failed) : '',

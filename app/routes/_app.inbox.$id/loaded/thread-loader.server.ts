@@ -7,12 +7,14 @@ import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findStandingContact } from '#db/pace/contacts/identities.ts'
 import { findConversation, listThread } from '#db/pace/messages/inbox.ts'
 import type { Message } from '#db/pace/messages/messages.ts'
+import { findChatStanding } from '#db/pace/messages/chats.ts'
+import { windowEnd } from '#domain/message/whatsapp.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { contactTitle } from '#domain/contact/contact.ts'
-import type { SealFile } from '../../files/record/address.server.ts'
-import { fileAddress } from '../../files/record/file-view.ts'
-import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts'
-import { notFound, type requirePerson } from '../../pages/context.server.ts'
+import type { SealFile } from '../../../files/record/address.server.ts'
+import { fileAddress } from '../../../files/record/file-view.ts'
+import { decodeCursor, encodeCursor } from '../../../http/page-cursor.ts'
+import { notFound, type requirePerson } from '../../../pages/context.server.ts'
 
 type Who = ReturnType<typeof requirePerson>
 
@@ -38,11 +40,15 @@ export async function loadThread(
 ) {
   const { db, actor, deps } = who
   const after = cursor ? decodeCursor(CursorSchema, cursor) : undefined
-  const [conversation, thread, answered] = await Promise.all([
+  const { receiveInDemo, demoChats } = deps.messages
+  const [conversation, thread, answered, chat, isChatDemo] = await Promise.all([
     findConversation(db, row.id),
     listThread(db, row.id, { limit: PAGE, after }),
     findAnswered(db, row.id),
+    findChatStanding(db, row.id),
+    demoChats?.isOn() ?? false,
   ])
+  const openUntil = windowEnd(chat.lastWroteAt)
   return {
     id: row.id,
     name: contactTitle(row),
@@ -53,7 +59,15 @@ export async function loadThread(
       subject: replySubject(answered.subject),
     },
     mayWrite: can(actor, 'write', 'contact', facts),
-    isDemo: deps.messages.receiveInDemo !== null,
+    chat: {
+      address: chat.address,
+      openUntil,
+      isOpen: openUntil !== null && openUntil > new Date().toISOString(),
+      isRefused: chat.consent === 'withdrawn',
+    },
+    language: row.language,
+    isDemo: receiveInDemo !== null,
+    isChatDemo,
     page: {
       rows: thread.rows.map((row) => show(row, deps.sealFile)),
       next: thread.next && encodeCursor(thread.next),
@@ -76,6 +90,7 @@ function show(message: Message, seal: SealFile) {
     leadId,
     subject,
     body,
+    template: message.template,
     isCut: message.isCut || body.length < message.body.length,
     address,
     state,

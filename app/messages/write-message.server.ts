@@ -9,72 +9,66 @@ import {
   recordDelivery,
 } from '#db/pace/messages/messages.ts'
 import { markConversationRead } from '#db/pace/messages/inbox.ts'
-import {
-  type Answered,
-  findAnswered,
-  findLastMessage,
-  lockConversation,
-} from '#db/pace/messages/outgoing.ts'
+import { findLastMessage, lockConversation } from '#db/pace/messages/outgoing.ts'
+import type { TemplateUse } from '#domain/message/template.ts'
 import { type Actor, actorName, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
-import { canTryAgain } from '#domain/message/message.ts'
-import { attachedTo } from './attached-files.ts'
+import { canTryAgain, type Delivery } from '#domain/message/message.ts'
+import { chatPart, chosenTemplate, requireStillAllowed } from './outgoing/chat-part.ts'
+import { letterPart } from './outgoing/letter-part.ts'
 import { SEND_TASK } from './send-task.ts'
+import type { ListTemplates } from './templates/templates.ts'
 
-export type WrittenLetter = {
-  /** Given by the page that it is written on: sent twice it is one. */
-  id: string
-  contactId: string
-  /** The newest message that its writer had seen; empty where there was none. */
-  after: string
+/** Given by the page that it is written on: sent twice it is one. `after` is the newest message that its writer had seen, or empty. */
+type Written = { id: string; contactId: string; after: string }
+export type WrittenLetter = Written & {
+  channel: 'email'
   subject: string
   body: string
   /** Files of the contact that go along. */
   files: readonly string[]
 }
-type Writing = { db: PaceDb; personId: string; actor: Actor; messageHost: string }
+export type WrittenChat = Written & { channel: 'whatsapp' } & (
+    | { body: string; template?: undefined }
+    | { template: TemplateUse; body?: undefined }
+  )
+export type WrittenMessage = WrittenLetter | WrittenChat
+type Writing = {
+  db: PaceDb
+  personId: string
+  actor: Actor
+  messageHost: string
+  templates: ListTemplates
+}
 
 /**
- * Keeps a mail and queues it, in one transaction. Where somebody has written or answered meanwhile, which its writer has not seen, it is
+ * Keeps a message and queues it, in one transaction. Where somebody has written or answered meanwhile, which its writer has not seen, it is
  * not sent: two tabs, or two colleagues, do not answer twice.
  */
-export async function writeLetter(
-  { db, personId, actor, messageHost }: Writing,
-  letter: WrittenLetter,
-): Promise<void> {
-  const { id, contactId, after, body } = letter
+export async function writeMessage(writing: Writing, written: WrittenMessage): Promise<void> {
+  const { db, personId, actor } = writing
+  const { id, contactId, after } = written
+  // Asked of others before anything is held here.
+  const template = written.channel === 'whatsapp' && (await chosenTemplate(writing, written))
   await db.transaction(async (tx) => {
     await lockConversation(tx, contactId)
     const known = await findMessage(tx, id)
-    if (known) return requireSame(known, personId, letter)
+    if (known) return requireSame(known, personId, written)
     const last = await findLastMessage(tx, contactId)
     if ((last?.id ?? '') !== after) throw moved()
     if (last) await markConversationRead(tx, { personId, contactId, readAt: last.at })
-    const answered = await findAnswered(tx, contactId)
-    if (!answered.address) throw noAddress()
+    const { leadId: answered, ...part } =
+      written.channel === 'email'
+        ? await letterPart(tx, written, writing.messageHost)
+        : await chatPart(tx, written, template || null)
     const leadId = await findOwnLead(tx, actor, { contactId, answered })
-    const attached = await attachedTo(tx, letter)
     const at = new Date().toISOString()
+    const states: Delivery[] = [{ state: 'queued', at }]
+    const sending = { direction: 'outbound', state: 'queued', states } as const
     const kept = await insertMessage(
       tx,
-      {
-        id,
-        contactId,
-        leadId,
-        personId,
-        channel: 'email',
-        direction: 'outbound',
-        subject: letter.subject || null,
-        body,
-        address: answered.address,
-        state: 'queued',
-        states: [{ state: 'queued', at }],
-        externalId: `<${id}@${messageHost}>`,
-        answers: answered.answers,
-        attached,
-        at,
-      },
+      { id, contactId, leadId, personId, ...part, ...sending, at },
       actorName(actor),
     )
     if (!kept) throw moved()
@@ -90,11 +84,11 @@ export async function writeLetter(
 async function findOwnLead(
   tx: PaceDb,
   actor: Actor,
-  { contactId, answered }: { contactId: string; answered: Answered },
+  { contactId, answered }: { contactId: string; answered: string | null },
 ): Promise<string | null> {
   const open = await listOpenLeads(tx, contactId)
   const own = open.filter((lead) => can(actor, 'write', 'lead', leadFacts(lead)))
-  return (own.find(({ id }) => id === answered.leadId) ?? own[0])?.id ?? null
+  return (own.find(({ id }) => id === answered) ?? own[0])?.id ?? null
 }
 
 /** Queues once more what did not get there. Pressed twice it is queued once. */
@@ -108,6 +102,7 @@ export async function sendAgain(
       throw new DomainError('notFound', 'This message does not exist.')
     if (message.state !== 'failed') return
     if (!canTryAgain(message)) throw triedTooOften()
+    if (message.channel === 'whatsapp') await requireStillAllowed(tx, message)
     const heard = { state: 'queued' as const, at: new Date().toISOString() }
     const queued = await recordDelivery(tx, id, heard, actorName(actor))
     if (!queued) throw triedTooOften()
@@ -123,10 +118,12 @@ function queueSending(tx: PaceDb, id: string): Promise<void> {
 type Known = NonNullable<Awaited<ReturnType<typeof findMessage>>>
 
 /** Sent again after a lost answer it is the same; what was changed meanwhile has not gone. */
-function requireSame(known: Known, personId: string, letter: WrittenLetter): void {
-  const { contactId, subject, body } = letter
-  const isSame = known.contactId === contactId && known.personId === personId
-  if (isSame && known.body === body && (known.subject ?? '') === subject) return
+function requireSame(known: Known, personId: string, written: WrittenMessage): void {
+  const { contactId, channel, body } = written
+  const subject = written.channel === 'email' ? written.subject : ''
+  const isTheirs = known.contactId === contactId && known.personId === personId
+  const saysSame = body === undefined || (known.body === body && (known.subject ?? '') === subject)
+  if (isTheirs && known.channel === channel && saysSame) return
   throw moved()
 }
 
@@ -143,10 +140,4 @@ function moved(): DomainError {
     [],
     { key: 'conversationMoved' },
   )
-}
-
-function noAddress(): DomainError {
-  return new DomainError('invalid', 'This contact has no e-mail address.', [], {
-    key: 'noMailAddress',
-  })
 }

@@ -4,9 +4,10 @@ import { blobs, communications, files } from '#db/pace/schema.ts'
 import { type Actor, actorName } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { NADIA, OMAR, openHouse, SENT } from '#tests/support/known-contacts.ts'
-import type { OutgoingLetter } from './letter-sender.ts'
-import { sendMessage } from './send-message.ts'
-import { writeLetter } from './write-letter.server.ts'
+import type { OutgoingLetter } from '../carriers/letter-sender.ts'
+import { createMailCarrier } from '../carriers/mail-carrier.ts'
+import { sendMessage } from '../send-message.ts'
+import { writeMessage } from '../write-message.server.ts'
 
 const SERVICE: Actor = { kind: 'service', id: 'messages', scopes: ['leads:read', 'leads:write'] }
 const BY = { actor: actorName(SERVICE), via: 'test' }
@@ -18,7 +19,13 @@ async function openDesk() {
   if (!owner) throw new Error('Nobody works here.')
   const { id: personId, role, teamId } = owner
   const actor: Actor = { kind: 'person', id: personId, role: role ?? 'agent', teamId }
-  const writing = { db: deps.db, personId, actor, messageHost: 'house.example' }
+  const writing = {
+    db: deps.db,
+    personId,
+    actor,
+    messageHost: 'house.example',
+    templates: async () => [],
+  }
   const add = async (contact: string, name: string) => {
     const record = documentName('contact', contact)
     const offer = { record, name, bytes: PLAN.length }
@@ -28,27 +35,23 @@ async function openDesk() {
   }
   const write = async (ids: readonly string[]) => {
     const id = crypto.randomUUID()
-    const said = { subject: 'Plan', body: 'Here it is.' }
-    await writeLetter(writing, { id, contactId: NADIA, after: SENT, ...said, files: ids })
+    const said = { channel: 'email', subject: 'Plan', body: 'Here it is.' } as const
+    await writeMessage(writing, { id, contactId: NADIA, after: SENT, ...said, files: ids })
     return id
   }
   const sent: OutgoingLetter[] = []
+  const email = createMailCarrier({
+    db: deps.db,
+    files: deps.files,
+    from: 'House <office@house.example>',
+    houseName: () => 'House',
+    send: (letter) => {
+      sent.push(letter)
+      return Promise.resolve({ state: 'sent' })
+    },
+  })
   const send = (id: string) =>
-    sendMessage(
-      {
-        db: deps.db,
-        commands: deps.commands,
-        files: deps.files,
-        from: 'House <office@house.example>',
-        houseName: () => 'House',
-        send: (letter) => {
-          sent.push(letter)
-          return Promise.resolve({ state: 'sent' })
-        },
-      },
-      id,
-      1,
-    )
+    sendMessage({ db: deps.db, commands: deps.commands, carriers: { email } }, id, { attempt: 1 })
   const find = async (id: string) => {
     const [row] = await admin.select().from(communications).where(eq(communications.id, id))
     return row

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
-import type { ArrivalDeps } from '../arrivals/arrival-deps.ts'
-import { takeIn } from '../arrivals/take-in.ts'
+import type { ArrivalDeps } from '../../arrivals/arrival-deps.ts'
+import { takeIn } from '../../arrivals/take-in.ts'
 
 /** What somebody who plays the customer writes in a demo. */
 export type DemoMail = {

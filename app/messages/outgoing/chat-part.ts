@@ -1,0 +1,84 @@
+import type { PaceDb } from '#db/pace/client.ts'
+import { type ChatStanding, findChatStanding } from '#db/pace/messages/chats.ts'
+import type { Message } from '#db/pace/messages/messages.ts'
+import { DomainError } from '#domain/errors.ts'
+import {
+  fillTemplate,
+  missingField,
+  type Template,
+  type TemplateUse,
+} from '#domain/message/template.ts'
+import { LONGEST_CHAT, windowEnd } from '#domain/message/whatsapp.ts'
+import type { ListTemplates } from '../templates/templates.ts'
+
+type Chat = { contactId: string; body?: string | undefined; template?: TemplateUse | undefined }
+
+/** The template as Meta has it now; null for what is written in one's own words. */
+export async function chosenTemplate(
+  { templates }: { templates: ListTemplates },
+  { template: use }: Pick<Chat, 'template'>,
+): Promise<Template | null> {
+  if (!use) return null
+  const all = await templates()
+  const found = all.find(({ name, language }) => name === use.name && language === use.language)
+  if (!found) throw broken('templateGone', 'This template is not approved any more.')
+  const missing = missingField(found, use.values)
+  if (missing !== undefined) throw broken('templateField', 'Fill in every field of the template.')
+  return found
+}
+
+/**
+ * What a chat has by its way. In one's own words for a day after the contact wrote; later by a template, to whoever has agreed to that: who
+ * wrote to the house has agreed to be answered, not to be advertised to.
+ */
+export async function chatPart(
+  tx: PaceDb,
+  { contactId, body = '', template: use }: Chat,
+  template: Template | null,
+) {
+  const standing = await findChatStanding(tx, contactId)
+  const { address, leadId } = standing
+  if (!address) throw broken('noPhone', 'This contact has no phone number.')
+  const common = { leadId, channel: 'whatsapp' as const, subject: null, address, answers: [] }
+  if (template && use) {
+    requireAgreed(standing, template)
+    const values = Object.fromEntries(template.fields.map((name) => [name, use.values[name] ?? '']))
+    const text = fillTemplate(template.text, values)
+    return { ...common, body: text, template: template.name, templateFields: { ...use, values } }
+  }
+  requireOpen(standing)
+  if (body.length > LONGEST_CHAT) throw broken('chatTooLong', 'This is too long for WhatsApp.')
+  return { ...common, body }
+}
+
+/** What did not get there is written once more as if it were new: they may have refused since, or the day may be over. */
+export async function requireStillAllowed(
+  tx: PaceDb,
+  { contactId, template }: Pick<Message, 'contactId' | 'template'>,
+): Promise<void> {
+  const standing = contactId ? await findChatStanding(tx, contactId) : null
+  if (!standing) return
+  if (!template) requireOpen(standing)
+  else if (standing.consent === 'withdrawn') throw refused()
+}
+
+function requireOpen({ lastWroteAt }: ChatStanding): void {
+  const end = windowEnd(lastWroteAt)
+  if (!end || end <= new Date().toISOString())
+    throw broken('chatWindowClosed', 'They wrote longer than a day ago. Choose a template.')
+}
+
+function requireAgreed({ consent, lastWroteAt }: ChatStanding, { category }: Template): void {
+  if (consent === 'given') return
+  if (consent === 'withdrawn') throw refused()
+  if (lastWroteAt && category === 'utility') return
+  throw broken('chatNotAgreed', 'This contact has not agreed to be written to on WhatsApp.')
+}
+
+function refused(): DomainError {
+  return broken('chatRefused', 'This contact does not want to be written to on WhatsApp.')
+}
+
+function broken(key: string, sentence: string): DomainError {
+  return new DomainError('invalid', sentence, [], { key })
+}

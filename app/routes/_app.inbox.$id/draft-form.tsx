@@ -1,0 +1,105 @@
+import { Send } from 'lucide-react'
+import { useEffect } from 'react'
+import { bodyIn, fieldsIn } from '#domain/documents/shared-types.ts'
+import { endDraft, nameDraft, readDraft } from '#domain/message/draft.ts'
+import type { LiveDocument } from '#live/live-document.ts'
+import { messageWords } from '#words/messages.ts'
+import { AddFiles } from '../../components/files/drop-area.tsx'
+import { RelativeTime } from '../../components/format/time.tsx'
+import { useAction } from '../../components/hooks/use-action.ts'
+import { Button } from '../../components/kit/button.tsx'
+import { Filled } from '../../components/kit/filled.tsx'
+import { RefusedNotice } from '../../components/live/refused-notice.tsx'
+import { useY } from '../../live/document/use-y.ts'
+import { Attachments, useAttachments } from './attachments.tsx'
+import { DraftFields } from './draft-fields.tsx'
+import type { LoadedThread } from './loaded/thread-loader.server.ts'
+import type { WayOut } from './loaded/ways-out.ts'
+
+type DraftFormProps = { live: LiveDocument; thread: LoadedThread; way: WayOut }
+
+/** Whoever presses, it is one message: its id stands in the draft. */
+export function DraftForm({ live, thread, way }: DraftFormProps) {
+  const { id, answered, page } = thread
+  const { run, busy, problem } = useAction(`/inbox/${id}`)
+  const isEmpty = useY(bodyIn(live.doc), (text) => text.toString().trim() === '') ?? true
+  const words = messageWords()
+  const attachments = useAttachments(live, id)
+  useEnded(live, thread)
+  const send = () => {
+    nameDraft(live.doc, crypto.randomUUID())
+    const { id: letter, subject, body, files } = readDraft(live.doc)
+    if (!letter) return
+    const common = { id: letter, after: page.rows[0]?.id ?? '', body }
+    if (way === 'whatsapp') return run({ intent: 'chat', ...common })
+    run({
+      intent: 'send',
+      ...common,
+      subject: subject.trim() || answered.subject,
+      files: files.map((file) => file.id).join(','),
+    })
+  }
+  const fields = <DraftFields live={live} subject={answered.subject} problem={problem} way={way} />
+  return (
+    <form
+      className="grid grid-cols-[minmax(0,1fr)] gap-2"
+      aria-label={way === 'email' ? words.write : words.writeChat}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy && !attachments.isBusy) send()
+      }}
+    >
+      <RefusedNotice live={live} table={{}} text={(doc) => readDraft(doc).body} />
+      {way === 'email' ? (
+        <Attachments live={live} attachments={attachments}>
+          {fields}
+        </Attachments>
+      ) : (
+        <>
+          {fields}
+          {attachments.files.length > 0 && (
+            <p className="text-xs text-muted">{words.chat.filesStay}</p>
+          )}
+        </>
+      )}
+      <div className="flex items-center gap-2">
+        {way === 'email' && <AddFiles label={words.attach} onFiles={attachments.add} />}
+        <WhereTo thread={thread} way={way} />
+        <Button type="submit" variant="primary" disabled={busy || isEmpty || attachments.isBusy}>
+          <Send className="size-3.5 rtl:-scale-x-100" aria-hidden />
+          {words.send}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Where it goes; on WhatsApp also until when it may. */
+function WhereTo({ thread: { answered, chat }, way }: Omit<DraftFormProps, 'live'>) {
+  const words = messageWords()
+  const address = way === 'email' ? answered.address : chat.address
+  const text = way === 'email' && answered.isForeign ? words.toForeign : words.to
+  return (
+    <p className="min-w-0 flex-1 truncate text-xs text-muted">
+      <Filled text={text} parts={{ address: <bdi dir="ltr">{address}</bdi> }} />
+      {way === 'whatsapp' && chat.openUntil && (
+        <>
+          {' · '}
+          <Filled
+            text={words.chat.openUntil}
+            parts={{ when: <RelativeTime at={chat.openUntil} /> }}
+          />
+        </>
+      )}
+    </p>
+  )
+}
+
+/** What stands in the conversation is no draft any more, whoever sent it, and whichever page was shut before it heard so. */
+function useEnded(live: LiveDocument, { page: { rows } }: LoadedThread): void {
+  const id = useY(fieldsIn(live.doc), () => readDraft(live.doc).id)
+  const sent = rows.find((row) => row.id === id)
+  useEffect(() => {
+    if (sent) endDraft(live.doc, sent)
+  }, [live, sent])
+}

@@ -1,0 +1,14 @@
+import type { LoadedThread } from './thread-loader.server.ts'
+
+/** By which a person can write by themselves. */
+export type WayOut = 'email' | 'whatsapp'
+
+/** The ways that lead to this contact, the one that they wrote by last first. */
+export function waysOut({ answered, chat, page }: LoadedThread): WayOut[] {
+  const all: WayOut[] = [
+    ...(answered.address ? ['email' as const] : []),
+    ...(chat.address ? ['whatsapp' as const] : []),
+  ]
+  const last = page.rows.find(({ direction }) => direction === 'inbound')?.channel
+  return all.toSorted((a, b) => Number(b === last) - Number(a === last))
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+const MetaIdSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{5,25}$/)
+
+/** A number of the house on WhatsApp, as Meta's Cloud API calls it. */
+export const WhatsAppSettingsSchema = z.object({
+  phoneNumberId: MetaIdSchema,
+  /** The account whose templates the number may send by. */
+  accountId: MetaIdSchema,
+})
+export type WhatsAppSettings = z.output<typeof WhatsAppSettingsSchema>

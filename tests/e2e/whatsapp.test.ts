@@ -1,0 +1,110 @@
+import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { communications, contactIdentities, contacts, people } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { chooseLanguage } from './support/choose-language.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+
+type Writer = { name: string; phone: string; hoursAgo: number }
+
+/** A contact whom Sara keeps, and who wrote by WhatsApp so long ago. */
+async function addWriter({ name, phone, hoursAgo }: Writer): Promise<string> {
+  const { db } = workspace.database
+  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
+  const [contact] = await db
+    .insert(contacts)
+    .values({ name, phone, ownerId: sara?.id ?? null, teamId: sara?.teamId ?? null })
+    .returning()
+  if (!contact) throw new Error('Nobody was made.')
+  const contactId = contact.id
+  await db
+    .insert(contactIdentities)
+    .values({ contactId, kind: 'phone', value: phone, normal: phone, isPreferred: true })
+  const at = new Date(Date.now() - hoursAgo * 3_600_000).toISOString()
+  await db.insert(communications).values({
+    contactId,
+    channel: 'whatsapp',
+    direction: 'inbound',
+    state: 'received',
+    states: [{ state: 'received', at }],
+    body: 'Is it still available?',
+    address: phone,
+    externalId: `wamid.${contactId}`,
+    at,
+  })
+  return contactId
+}
+
+const articleOf = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
+
+test('an agent answers by WhatsApp, the customer reads it and answers, and a colleague who looks on in Arabic sees it all', async () => {
+  const { signIn, database } = workspace
+  const id = await addWriter({ name: 'Lina Barakat', phone: '+971501230001', hoursAgo: 1 })
+  const [sara, layla] = await Promise.all([
+    signIn('Sara Haddad', `/inbox/${id}`),
+    signIn('Layla Nasser', `/inbox/${id}`),
+  ])
+  await chooseLanguage(layla, 'العربية')
+  await layla.getByRole('form', { name: 'أجب عبر واتساب' }).waitFor()
+  const form = sara.getByRole('form', { name: 'Answer by WhatsApp' })
+  await form.getByLabel('Text').fill('Yes. Friday at five? نعم 🙂')
+  await form.getByRole('button', { name: 'Send', exact: true }).click()
+  await articleOf(sara, 'Friday at five?').getByText('Sent', { exact: true }).waitFor()
+  await articleOf(layla, 'Friday at five?').getByText('أُرسلت', { exact: true }).waitFor()
+
+  await sara.getByRole('button', { name: 'The customer’s phone' }).click()
+  const phone = sara.getByRole('dialog', { name: 'WhatsApp of the customer' })
+  await phone.getByText('Friday at five?').waitFor()
+  await articleOf(layla, 'Friday at five?').getByText('قُرئت', { exact: true }).waitFor()
+  await phone.getByLabel('Message to the house').fill('الخامسة تناسبني 👍')
+  await phone.getByRole('button', { name: 'Send as the customer' }).click()
+  await phone.getByText('الخامسة تناسبني').waitFor()
+  await articleOf(layla, 'الخامسة تناسبني 👍').waitFor()
+  await waitFor(async () => {
+    const rows = database.db.$count(communications, eq(communications.contactId, id))
+    return (await rows) === 3
+  })
+})
+
+test('a day after they wrote a template is chosen and filled in, in Arabic and on a phone, until they write again', async () => {
+  const { signIn, database } = workspace
+  const id = await addWriter({ name: 'Majid Saleh', phone: '+971501230002', hoursAgo: 30 })
+  const sara = await signIn('Sara Haddad', `/inbox/${id}`)
+  await sara.getByText(/wrote longer than a day ago/).waitFor()
+  await chooseLanguage(sara, 'العربية')
+  await sara.setViewportSize({ width: 390, height: 844 })
+  await sara.getByText(/مر أكثر من يوم/).waitFor()
+  await sara.getByRole('button', { name: 'اختر قالبًا' }).click()
+  await sara.getByRole('combobox', { name: 'القالب' }).selectOption('ar your_enquiry')
+  const form = sara.getByRole('form', { name: 'القالب' })
+  await form.getByRole('button', { name: 'أرسل', disabled: true }).waitFor()
+  const values = { customer: 'ماجد', agent: 'سارة', home: 'شقة المارينا' }
+  for (const [field, value] of Object.entries(values))
+    await form.getByRole('textbox', { name: field }).fill(value)
+  await form.getByRole('button', { name: 'أرسل', disabled: false }).click()
+  const sent = articleOf(sara, 'مرحبًا ماجد، معك سارة بخصوص استفسارك عن شقة المارينا')
+  await sent.getByText('أُرسلت', { exact: true }).waitFor()
+
+  await sara.getByRole('button', { name: 'هاتف العميل' }).click()
+  const phone = sara.getByRole('dialog', { name: 'واتساب العميل' })
+  await phone.getByLabel('رسالة إلى الشركة').fill('غدًا')
+  await phone.getByRole('button', { name: 'أرسل بصفة العميل' }).click()
+  await phone.getByText('غدًا').waitFor()
+  await sara.keyboard.press('Escape')
+  await phone.waitFor({ state: 'detached' })
+  await sara.getByRole('form', { name: 'أجب عبر واتساب' }).waitFor()
+  const row = await waitFor(async () => {
+    const rows = await database.db
+      .select()
+      .from(communications)
+      .where(eq(communications.contactId, id))
+    return rows.find(({ template, state }) => template !== null && state === 'read')
+  })
+  expect(row).toMatchObject({
+    template: 'your_enquiry',
+    templateFields: { language: 'ar', values },
+  })
+})
