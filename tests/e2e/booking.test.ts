@@ -115,7 +115,9 @@ test('A viewing of any length is moved, by who may move it', async () => {
   const endsAt = `${ODD_LENGTH}T06:40:00.000Z`
   const held = { leadId: lead.id, listingId: home.id, agentId: sara.id, teamId: sara.teamId }
   const { db } = workspace.database
-  await insertViewing(db, { ...held, startsAt, endsAt }, 'person:x', { despiteTaken: true })
+  await insertViewing(db, { ...held, startsAt, endsAt }, `person:${sara.id}`, {
+    despiteTaken: true,
+  })
   const page = await workspace.signIn('Sara Haddad')
   await page.goto(`/viewings/calendar?as=week&day=${ODD_LENGTH}`)
   await page.getByRole('button', { name: /10:00/ }).focus()

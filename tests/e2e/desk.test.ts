@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { eq } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { AUDIENCE } from '#domain/access/token.ts'
@@ -107,16 +107,13 @@ async function enquire(name: string): Promise<void> {
 /** Before anything that the demo has: of what is overdue the oldest stands first. */
 async function giveTask(title: string, day: number): Promise<void> {
   const { db } = workspace.database
-  const [sara] = await db.select().from(people).where(eq(people.email, 'sara.haddad@pace.demo'))
-  if (!sara) throw new Error('She is of the demo.')
+  const emails = ['sara.haddad@pace.demo', 'layla.nasser@pace.demo']
+  const found = await db.select().from(people).where(inArray(people.email, emails))
+  const [sara, layla] = emails.map((email) => found.find((person) => person.email === email))
+  if (!sara || !layla) throw new Error('They are of the demo.')
   const dueAt = new Date(Date.UTC(2001, 0, day)).toISOString()
-  await insertTask(db, {
-    title,
-    ownerId: sara.id,
-    teamId: sara.teamId,
-    dueAt,
-    createdBy: 'person:x',
-  })
+  const given = { title, ownerId: sara.id, teamId: sara.teamId, dueAt }
+  await insertTask(db, { ...given, createdBy: `person:${layla.id}` })
 }
 
 /** All that axe finds, what it calls moderate or minor too. */
