@@ -16,6 +16,7 @@ import { benchMarkLatency } from './mark-latency.ts'
 import { benchMarksInBrowsers } from './marks-in-browsers.ts'
 import { benchScreenPopInBrowsers } from './screen-pop-in-browsers.ts'
 import { benchPages } from './pages.ts'
+import { benchModel } from './model/main.ts'
 import { benchQuestions } from './questions/main.ts'
 import { type BenchStack, startBenchStack } from './stack/stack.ts'
 import { benchBulk, BULK } from './bulk/main.ts'
@@ -47,6 +48,10 @@ if (wanted[0] !== undefined && Object.hasOwn(BULK, wanted[0])) {
 }
 if (wanted[0] === 'accuracy') {
   benchAccuracy()
+  process.exit(0)
+}
+if (wanted[0] === 'model') {
+  await benchModel()
   process.exit(0)
 }
 if (wanted[0] === 'questions') {
