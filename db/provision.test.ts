@@ -30,7 +30,13 @@ test('no service’s role owns a table', async () => {
 
 test('no service’s role creates tables', async () => {
   const { pace } = await createTestDatabases()
-  for (const role of ['pace_app', 'pace_sync', 'pace_auth', 'pace_reporting'] as const) {
+  for (const role of [
+    'pace_app',
+    'pace_sync',
+    'pace_auth',
+    'pace_reporting',
+    'pace_sql',
+  ] as const) {
     await expect(connect(pace.urls[role])`create table mine (id int)`).rejects.toThrow(
       /permission denied|read-only/,
     )

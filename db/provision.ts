@@ -62,6 +62,8 @@ export async function provisionPace(options: {
   })
 }
 
+const PROVISION_LOCK = 7_235_002
+
 async function provisionServer(
   serverUrl: string,
   plan: Plan,
@@ -69,6 +71,8 @@ async function provisionServer(
 ): Promise<void> {
   const sql = postgres(serverUrl, { max: 1, onnotice: () => {} })
   try {
+    // Roles are the server's: two who change them at once would be in each other's way. It is let go with the session.
+    await sql`select pg_advisory_lock(${PROVISION_LOCK})`
     for (const role of plan.roles) await createRole(sql, role, passwords[role])
     await createDatabase(sql, plan)
     await grantConnect(sql, plan.database, plan.roles)

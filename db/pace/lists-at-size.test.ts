@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { listQuery } from '#domain/testing/list-query.ts'
 import { ARRIVAL_LIST } from '#domain/list/arrivals.ts'
@@ -37,6 +37,9 @@ import { listComingViewings } from './viewings/of-lead.ts'
 import { listViewingsOfAgent } from './viewings/of-agent.ts'
 import { viewingSource } from './viewings/page.ts'
 import { findTaken } from './viewings/slot.ts'
+
+/** Each lays down a large house: on a busy machine that alone takes a minute. */
+vi.setConfig({ testTimeout: 300_000 })
 
 const LIMIT = 20
 const SMALL = 2_000

@@ -73,6 +73,8 @@ test('In Arabic, by keys alone: what is booked with B is moved with M; a taken t
   await page.keyboard.press('m')
   await page.getByRole('dialog', { name: words.moveTitle }).waitFor()
   await free.getByRole('button', { name: '15:30' }).press('Enter')
+  // What fades has no contrast while it does.
+  await waitFor(async () => expect(await page.locator('[data-sonner-toast]').count()).toBe(0))
   expect(await faults(page)).toEqual([])
   await dialog.getByRole('button', { name: words.move, exact: true }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
@@ -175,7 +177,7 @@ async function choose(dialog: Locator, page: Page, label: string, text: string):
   await box.fill(text)
   const option = dialog
     .getByRole('listbox', { name: label })
-    .getByRole('option')
+    .getByRole('option', { selected: true })
     .filter({ hasText: text })
   await option.waitFor()
   await page.keyboard.press('Enter')

@@ -5,6 +5,8 @@ import { waitFor } from '#tests/support/wait-for.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
+/** A button that goes away as it is pressed is given up, and looked for again. */
+const SOON_MS = 2_000
 
 test('An enquiry posted by the website appears on the desk and the board, and is claimed', async () => {
   const { signIn, pace } = workspace
@@ -35,7 +37,7 @@ test('An enquiry posted by the website appears on the desk and the board, and is
   const more = next.getByRole('button', { name: 'Show more' })
   await waitFor(async () => {
     if (await row.isVisible()) return true
-    if ((await more.isVisible()) && (await more.isEnabled())) await more.click()
+    if ((await more.isVisible()) && (await more.isEnabled())) await more.click({ timeout: SOON_MS })
     return false
   })
   const card = layla

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { leads, listings } from '#db/pace/schema.ts'
-import { waitFor } from '#tests/support/wait-for.ts'
 import { PAGES } from '../screens/pages.ts'
+import { runsOutAtRest } from './support/runs-out.ts'
 import type { DemoPerson } from './support/sign-in.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -13,9 +13,6 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ] as const
-
-/** A page that fits takes none of it. */
-const REST_MS = 20_000
 
 test('nothing runs out of its panel, at a desk’s width and a phone’s', async () => {
   const found: string[] = []
@@ -57,30 +54,4 @@ async function findMatchedLead(): Promise<string> {
   for (const lead of wanted)
     if ((await listMatchingListings(db, 'all', lead, 1)).length > 0) return lead.id
   throw new Error('No listing matches any lead of the demo.')
-}
-
-/** Fonts, rows and what measures itself come a moment after the page and after each new size of it: what still runs out then does. */
-async function runsOutAtRest(page: Page): Promise<string[]> {
-  let found: string[] = []
-  const fits = async () => (found = await runsOut(page)).length === 0
-  await waitFor(fits, { timeoutMs: REST_MS, everyMs: 100 }).catch(() => undefined)
-  return found
-}
-
-/** What reaches beyond the right edge of its panel, where nothing between the two cuts it or scrolls. */
-function runsOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const isCut = (element: Element, panel: Element): boolean => {
-      for (let at = element.parentElement; at && at !== panel; at = at.parentElement)
-        if (getComputedStyle(at).overflowX !== 'visible') return true
-      return false
-    }
-    return [...document.querySelectorAll('main, aside')].flatMap((panel) => {
-      const edge = panel.getBoundingClientRect().right + 1
-      return [...panel.querySelectorAll('*')]
-        .filter((element) => element.getBoundingClientRect().right > edge)
-        .filter((element) => !isCut(element, panel))
-        .map(({ outerHTML }) => outerHTML.slice(0, 120))
-    })
-  })
 }

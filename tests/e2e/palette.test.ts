@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { untilAwake } from './support/awaken.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -54,7 +55,7 @@ test('The palette does on the open record what its page can do, goes to every pa
   const does = async (text: string, name: string | RegExp) => {
     await page.keyboard.press('Control+k')
     await palette.waitFor()
-    await page.keyboard.type(text)
+    await palette.getByRole('combobox').fill(text)
     await palette.getByRole('option', { name, selected: true }).waitFor()
     await page.keyboard.press('Enter')
     await palette.waitFor({ state: 'detached' })
@@ -66,13 +67,15 @@ test('The palette does on the open record what its page can do, goes to every pa
   await booking.waitFor({ state: 'detached' })
   await does('calendar of', 'Calendar of viewings')
   await page.waitForURL('**/viewings/calendar')
+  await page.getByRole('heading', { name: 'Calendar of viewings', level: 1 }).waitFor()
+  await untilAwake(page)
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keyboard' })
   await keys.getByText('Calendar: the week').waitFor()
   await keys.getByText('Search, jump, do').waitFor()
 })
 
-test('Who comes back is where they were: how far the page was scrolled, which row, which tab', async () => {
+test('Who comes back is where they were: how far the page was scrolled, and which row', async () => {
   const page = await workspace.signIn('Sara Haddad', '/desk')
   await page.setViewportSize({ width: 1440, height: 420 })
   for (let step = 0; step < 6; step += 1) await page.keyboard.press('j')
@@ -80,12 +83,14 @@ test('Who comes back is where they were: how far the page was scrolled, which ro
   const row = await waitFor(focused)
   const scrolled = () =>
     page.evaluate(() => document.activeElement?.closest('.overflow-y-auto')?.scrollTop ?? 0)
+  const nextRegion = page.getByRole('region', { name: 'What to do next' })
   const top = await scrolled()
   expect(top).toBeGreaterThan(0)
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${row}`)
+  await nextRegion.waitFor({ state: 'detached' })
   await page.goBack()
   await page.waitForURL('**/desk')
   await waitFor(async () => expect(await focused()).toBe(row))
-  expect(await scrolled()).toBe(top)
+  await waitFor(async () => expect(await scrolled()).toBe(top))
 })

@@ -128,7 +128,7 @@ test('A recording plays beside its words: by presses, by keys, from a line, from
 
   await place.focus()
   // A mark is heard from its word on, some twenty seconds into its line. So far back that a busy machine still sees the line before.
-  for (let press = 0; press < 7; press += 1) await page.keyboard.press('ArrowLeft')
+  for (let press = 0; press < 8; press += 1) await page.keyboard.press('ArrowLeft')
   await lit(page, 's1')
   // It goes on by itself into the next line, some seconds later.
   await lit(page, 's2')

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { leads, listings, people } from '#db/pace/schema.ts'
 import { insertViewing } from '#db/pace/viewings/records.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { untilAwake } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -45,6 +46,7 @@ test('Viewings stand by the clock of the house, agents side by side; what a coll
   await page.waitForURL(/as=week/)
   const wednesday = page.getByRole('region', { name: 'Wed 12 Mar' })
   await wednesday.getByRole('button', { name: /10:00/ }).waitFor()
+  await untilAwake(page)
   await page.keyboard.press('ArrowRight')
   await page.waitForURL(/day=2031-03-19/)
   await page.getByRole('region', { name: 'Mon 17 Mar' }).waitFor()

@@ -37,6 +37,7 @@ function reader(response: Response) {
     .pipeThrough(new TextDecoderStream())
     .getReader()
   let text = ''
+  let last = 0
   return async (): Promise<number> => {
     for (;;) {
       const [whole, message = ''] = /^([^]*?)\n\n/.exec(text) ?? []
@@ -47,8 +48,9 @@ function reader(response: Response) {
         continue
       }
       text = text.slice(whole.length)
-      const id = /^id: (\d+)$/m.exec(message)?.[1]
-      if (id) return Number(id)
+      const id = Number(/^id: (\d+)$/m.exec(message)?.[1] ?? 0)
+      // What the stream began with may hold what the tail tells, too.
+      if (id > last) return (last = id)
     }
   }
 }

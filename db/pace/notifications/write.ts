@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { audibleFrom, nextDigest, USUAL_DELIVERY } from '#domain/notification/delivery-times.ts'
 import type { Telling } from '#domain/notification/from-events.ts'
 import type { NotificationKind } from '#domain/notification/kinds.ts'
+import { isUuid } from '#domain/uuid.ts'
 import type { PaceDb } from '../client.ts'
 import { addJob } from '../jobs/queue.ts'
 import {
@@ -194,7 +195,8 @@ async function findViewings(tx: PaceDb, ids: readonly string[]) {
 
 /** Who is still here, and did not do it in person. */
 async function present(tx: PaceDb, told: readonly Told[]): Promise<Told[]> {
-  const ids = [...new Set(told.map(({ personId }) => personId))]
+  // One that is nobody's must not keep all the others from their news.
+  const ids = [...new Set(told.map(({ personId }) => personId))].filter(isUuid)
   if (ids.length === 0) return []
   const rows = await tx
     .select({ id: people.id })

@@ -21,8 +21,8 @@ export async function listRelatedKeys(
 
 const QUERIES = {
   lead: (id: string) => sql`
-    (select 'task:' || id as name from tasks where lead_id = ${id}::uuid limit ${MOST})
-    union all (select 'viewing:' || id from viewings where lead_id = ${id}::uuid limit ${MOST})
+    (select 'task:' || id as name from tasks where lead_id = ${id}::uuid order by created_at desc limit ${MOST})
+    union all (select 'viewing:' || id from viewings where lead_id = ${id}::uuid order by starts_at desc limit ${MOST})
     union all (select 'call:' || id from calls where lead_id = ${id}::uuid order by created_at desc limit ${MOST})
     union all (select 'enquiry:' || id from enquiries where lead_id = ${id}::uuid order by received_at desc limit ${MOST})
     union all (select 'communication:' || id from communications where lead_id = ${id}::uuid order by at desc limit ${MOST})

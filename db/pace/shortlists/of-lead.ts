@@ -13,7 +13,7 @@ export async function listShortlists(db: PaceDb, leadId: string) {
     .from(shortlists)
     .where(eq(shortlists.leadId, leadId))
     .orderBy(desc(createdAt), desc(id))
-    .limit(2 * MOST_SHORTLISTS)
+    .limit(5 * MOST_SHORTLISTS)
   if (lists.length === 0) return []
   const ids = lists.map((list) => list.id)
   const homes = await db

@@ -33,13 +33,13 @@ async function manyShortlists() {
     select ${id}, ${id}, 0, 'no', now() from ${numbers}`)
   await db.execute(sql`insert into unsuited_homes (lead_id, listing_id, said_by, said_at)
     select ${id}, ${id}, 'service:shortlist', now() from ${numbers}`)
-  await db.execute(sql`analyze leads, listings, shortlists, shortlist_homes, unsuited_homes`)
+  await db.execute(sql`vacuum analyze leads, listings, shortlists, shortlist_homes, unsuited_homes`)
   return company
 }
 
 test('a shortlist, those of a lead, and what is not for it are found by their indexes, however many there are', async () => {
   const { pace, db, sara } = await manyShortlists()
-  const client = connectPace(pace.adminUrl, { max: 2 })
+  const client = connectPace(pace.urls.pace_app, { max: 2 })
   onTestFinished(client.close)
   const one = { leadId: idOf(7), personId: sara.id }
   for (const work of [

@@ -12,9 +12,9 @@ type SqlRun = { runId: string; statement: string; signal: AbortSignal }
 export type SqlRows = { columns: string[]; rows: SqlValue[][]; isCut: boolean }
 
 export const MOST_SQL_ROWS = 1_000
-/** Columns and rows that are fetched at once: a value may be a number of 131,072 digits, and no more of them are ever in memory. */
+/** Columns of a row, and values that are fetched at once: one may be a number of 131,072 digits, and no more of them are ever in memory. */
 export const MOST_SQL_COLUMNS = 60
-const BATCH = 5
+const VALUES_AT_ONCE = 300
 /** Of all that is handed on together; a row more is read, and the rest is left. */
 const MOST_CHARACTERS = 1_000_000
 /** All connections are taken: those that end in a moment are waited for once. */
@@ -53,9 +53,11 @@ async function runOnce(
     types: AS_READ,
     connection: { application_name: 'people-sql', TimeZone: 'UTC' },
   })
-  const running: Running = { cancel: () => undefined }
-  // Whoever goes away leaves no statement behind: it is ended in the database, not only here.
-  const stop = () => running.cancel()
+  const running: Running = { isAsked: false }
+  // Whoever goes away leaves no statement behind: Postgres looks each second whether its client is there (`client_connection_check_interval`).
+  const stop = () => {
+    if (running.isAsked) void sql.end({ timeout: 0 })
+  }
   signal.addEventListener('abort', stop, { once: true })
   try {
     signal.throwIfAborted()
@@ -72,7 +74,7 @@ async function runOnce(
   }
 }
 
-type Running = { cancel: () => void }
+type Running = { isAsked: boolean }
 
 async function fetched(
   tx: postgres.TransactionSql,
@@ -83,11 +85,13 @@ async function fetched(
   const columns = described.map(({ name }) => name)
   if (columns.length > MOST_SQL_COLUMNS) return { why: 'columns', message: String(columns.length) }
   const query = tx.unsafe(statement, [], { prepare: true })
-  running.cancel = () => query.cancel()
+  running.isAsked = true
   signal.throwIfAborted()
   const rows: SqlValue[][] = []
   let size = 0
-  for await (const batch of query.values().cursor(BATCH)) {
+  // Each batch is a round trip, and all of them are in the time that the statement has.
+  const rowsAtOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / Math.max(1, columns.length)))
+  for await (const batch of query.values().cursor(rowsAtOnce)) {
     for (const row of batch) {
       const values = row.map(valueOf)
       size += values.reduce((sum: number, value) => sum + String(value).length, 0)

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core'
+import { waitFor } from '#tests/support/wait-for.ts'
+
+/** A page that fits takes none of it. */
+const REST_MS = 20_000
+
+/** Fonts, rows and what measures itself come a moment after the page and after each new size of it: what still runs out then does. */
+export async function runsOutAtRest(page: Page): Promise<string[]> {
+  let found: string[] = []
+  const fits = async () => (found = await runsOut(page)).length === 0
+  await waitFor(fits, { timeoutMs: REST_MS, everyMs: 100 }).catch(() => undefined)
+  return found
+}
+
+/** What reaches beyond the end of its panel, the left one where one reads from the right, where nothing between the two cuts it or scrolls. */
+function runsOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isCut = (element: Element, panel: Element): boolean => {
+      for (let at = element.parentElement; at && at !== panel; at = at.parentElement)
+        if (getComputedStyle(at).overflowX !== 'visible') return true
+      return false
+    }
+    return [...document.querySelectorAll('main, aside')].flatMap((panel) => {
+      const { left, right } = panel.getBoundingClientRect()
+      const isFromRight = getComputedStyle(panel).direction === 'rtl'
+      return [...panel.querySelectorAll('*')]
+        .filter((element) => {
+          const box = element.getBoundingClientRect()
+          return isFromRight ? box.left < left - 1 : box.right > right + 1
+        })
+        .filter((element) => !isCut(element, panel))
+        .map(({ outerHTML }) => outerHTML.slice(0, 120))
+    })
+  })
+}
