@@ -62,7 +62,7 @@ export async function provisionPace(options: {
   })
 }
 
-const PROVISION_LOCK = 7_235_002
+const PROVISION_LOCK = 7_235_003
 
 async function provisionServer(
   serverUrl: string,
