@@ -4,6 +4,7 @@ import ts from 'typescript'
 import { expect, onTestFinished, test } from 'vitest'
 import { DomainError } from '#domain/errors.ts'
 import { readDate } from '#domain/values/date.ts'
+import { REASONS } from '#domain/values/reasons.ts'
 import { problems } from './ar/problems.ts'
 import { readLanguageBy } from './catalogue/language.ts'
 import { sayProblem, sayProblemTitle } from './problems.ts'
@@ -63,6 +64,10 @@ test('a rule that a person can break and mend carries a key, and every key has i
   expect(nameless.map(({ at }) => at)).toEqual([])
   const keys = rules.flatMap(({ key }) => (key && key !== 'handed on' ? [key] : []))
   expect(keys.filter((key) => !Object.hasOwn(problems.exact, key))).toEqual([])
+})
+
+test('no rule has the name of what a reader says of a value: one of the two would be said for the other', () => {
+  expect(Object.keys(problems.exact).filter((key) => Object.hasOwn(REASONS, key))).toEqual([])
 })
 
 test('what a schema says of a value is named, and every name has its sentence', () => {

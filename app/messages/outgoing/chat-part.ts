@@ -38,7 +38,7 @@ export async function chatPart(
 ) {
   const standing = await findChatStanding(tx, contactId)
   const { address, leadId } = standing
-  if (!address) throw broken('noPhone', 'This contact has no phone number.')
+  if (!address) throw broken('contactHasNoPhone', 'This contact has no phone number.')
   const common = { leadId, channel: 'whatsapp' as const, subject: null, address, answers: [] }
   if (template && use) {
     requireAgreed(standing, template)

@@ -13,7 +13,7 @@ const CODES = [
   /\([A-Z]{2,3}\)/g,
   /\bXSU\b/g,
   /Mozilla\/.*/g,
-  /https?:\/\/\S+/g,
+  /(?:https?|wss?):\/\/\S+/g,
   /(?<![\w.-])[\w.-]+@[\w.-]+\b/g,
   // Of a record, or of what is to be done with it: `push:25b7…`.
   /\b(?:[a-z]+:)?[0-9a-f]{8}-[0-9a-f-]{27}\b/g,
@@ -26,7 +26,7 @@ const CODES = [
 
 /** Whole addresses, and what a portal calls its own places: before data, for a word of them may be some. */
 const WHOLE =
-  /https?:\/\/\S+|\b(Property Finder|PF Expert|Developer Resources|API Credentials|API Integration|Enterprise API)\b/g
+  /(?:https?|wss?):\/\/\S+|\b(Property Finder|PF Expert|Developer Resources|API Credentials|API Integration|Enterprise API)\b/g
 
 /** Finds the Latin words of a text that are neither data of this house nor names nor codes. */
 export async function latinWordFinder(db: PaceDb): Promise<(text: string) => string[]> {
