@@ -12,6 +12,7 @@ import { sqlWords } from '#words/sql.ts'
 import { answerSql } from '../../ask/sql/answer-sql.server.ts'
 import { ButtonLink } from '../../components/kit/button.tsx'
 import { Page } from '../../frame/page.tsx'
+import { sendFromPage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { SqlDesk } from './sql-desk.tsx'
 
@@ -40,6 +41,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const asked = { actor, by, person, statement, signal: request.signal }
   return { answer: await answerSql({ db, runSql: deps.runSql }, asked) }
 }
+
+export const clientAction = sendFromPage
 
 function planIn(text: string) {
   if (text === '' || text.length > LONGEST_PLAN) return null
