@@ -125,6 +125,7 @@ export const audit: typeof en = {
     'call.recording.replace': 'استبدال تسجيل',
     'call.recording.remove': 'حذف تسجيل',
     'call.recording.forget': 'حذف تسجيل انتهت مدته',
+    'question.sql': 'نفّذ استعلامًا على البيانات',
     'client.consent': 'السماح لبرنامج بالدخول',
     'client.end': 'إنهاء اتصال برنامج',
     'directory.join': 'انضمام موظف عبر الدليل',

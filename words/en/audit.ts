@@ -126,6 +126,7 @@ export const audit = {
     'call.recording.replace': 'Put another recording in its place',
     'call.recording.remove': 'Removed a recording',
     'call.recording.forget': 'Let a recording go when its days were over',
+    'question.sql': 'Ran SQL over the data',
     'client.consent': 'Let a program in',
     'client.end': 'Ended a program’s connection',
     'directory.join': 'Let a person in by the directory',
