@@ -44,6 +44,8 @@ export const audit: typeof en = {
     approval: 'الموافقة',
     days: 'الأيام',
     reason: 'السبب',
+    rows: 'الصفوف',
+    statement: 'الاستعلام',
     id: 'المعرّف',
     key: 'المفتاح',
     args: 'التفاصيل',

@@ -45,6 +45,8 @@ export const audit = {
     approval: 'Approval',
     days: 'Days',
     reason: 'Reason',
+    rows: 'Rows',
+    statement: 'Query',
     id: 'Id',
     key: 'Key',
     args: 'With',
