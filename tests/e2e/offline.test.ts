@@ -146,7 +146,10 @@ test('[C10] A newer worker waits while a page is looked at, and has what it need
   await sara.getByRole('row').nth(3).waitFor()
   await sara.context().setOffline(false)
   const next = await sara.context().newPage()
+  const workers = () => sara.context().serviceWorkers()
   await sara.close()
+  // The older one goes once it has kept what it answered last: a page that comes before is its own, and it stays.
+  await waitFor(() => workers().every((worker) => worker.url() !== first))
   await waitFor(async () => {
     await next.goto('about:blank')
     await next.goto('/leads')
