@@ -15,7 +15,7 @@ import type { Summary } from './stack/latencies.ts'
 import { benchMarkLatency } from './mark-latency.ts'
 import { benchMarksInBrowsers } from './marks-in-browsers.ts'
 import { benchScreenPopInBrowsers } from './screen-pop-in-browsers.ts'
-import { benchPages } from './pages.ts'
+import { benchPages } from './pages/main.ts'
 import { benchModel } from './model/main.ts'
 import { benchQuestions } from './questions/main.ts'
 import { type BenchStack, startBenchStack } from './stack/stack.ts'
@@ -65,7 +65,7 @@ if (wanted[0] === 'at-size') {
 if (wanted[0] === 'fuzz') benchFuzz(wanted.slice(1))
 if (wanted[0] === 'consumer') benchConsumer(wanted.slice(1))
 if (wanted[0] === 'pages') {
-  await benchPages()
+  await benchPages(wanted.slice(1))
   process.exit(0)
 }
 if (wanted[0] === 'frames') {

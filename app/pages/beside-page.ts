@@ -5,6 +5,8 @@ import {
 } from '@remix-run/react'
 import { useRef } from 'react'
 import type { PageProblem } from '#words/problems.ts'
+import { keptAnswers } from '../ahead/kept-answers.ts'
+import { addressOf, loadRecord } from '../ahead/load-record.ts'
 
 /**
  * The `clientLoader` of what a page asks beside itself. Where there is no network, the server is being renewed, or has failed, there is
@@ -20,10 +22,19 @@ export async function loadBesidePage({ serverLoader }: ClientLoaderFunctionArgs)
   }
 }
 
-/** The `clientLoader` of a list: what follows the rows that are shown (`?cursor=`) is asked for beside them. */
-export function loadPageOrMore(asked: ClientLoaderFunctionArgs): Promise<unknown> {
-  const isMore = new URL(asked.request.url).searchParams.has('cursor')
-  return isMore ? loadBesidePage(asked) : asked.serverLoader()
+/** The `clientLoader` of a list: what follows the rows that are shown (`?cursor=`) is asked for beside them, and its page may have been asked for ahead. */
+export async function loadPageOrMore(asked: ClientLoaderFunctionArgs): Promise<unknown> {
+  if (asksMore(asked)) return loadBesidePage(asked)
+  return (await keptAnswers.list(addressOf(asked.request))) ?? asked.serverLoader()
+}
+
+/** The `clientLoader` of a record that is a list itself. */
+export function loadRecordOrMore(asked: ClientLoaderFunctionArgs): Promise<unknown> {
+  return asksMore(asked) ? loadBesidePage(asked) : loadRecord(asked)
+}
+
+function asksMore({ request }: ClientLoaderFunctionArgs): boolean {
+  return new URL(request.url).searchParams.has('cursor')
 }
 
 /**
@@ -36,6 +47,9 @@ export async function sendFromPage({ serverAction }: ClientActionFunctionArgs): 
   } catch (error) {
     if (error instanceof Error) return data({ problem: NOT_ANSWERED }, { status: 503 })
     throw error
+  } finally {
+    // What was answered before this is not what there is now.
+    keptAnswers.forget()
   }
 }
 

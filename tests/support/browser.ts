@@ -79,16 +79,17 @@ async function inOwnFolder<T>(unpack: () => Promise<T>): Promise<T> {
 }
 
 /** A browser; where it lacks system libraries, with those that came in its package. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = await findChromium()
+  const args = [...ARGS, ...more]
   try {
-    return await chromium.launch({ executablePath, args: ARGS })
+    return await chromium.launch({ executablePath, args })
   } catch (cause) {
     if (!LACKS_LIBRARY.test(String(cause)) || !executablePath.startsWith(UNPACKED)) throw cause
   }
   return chromium.launch({
     executablePath,
-    args: ARGS,
+    args,
     env: withLibraries(await unpackLibraries()),
   })
 }

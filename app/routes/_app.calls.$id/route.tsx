@@ -11,6 +11,7 @@ import { findLeadRecord, searchLeadRecords } from '#db/pace/leads/records.ts'
 import { callWords } from '#words/call.ts'
 import { callScope, leadScope } from '../../api/caller/scopes.ts'
 import { callerName } from '../../components/business/caller-name.ts'
+import { loadRecord } from '../../ahead/load-record.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { loadRecording } from './recording/load-recording.server.ts'
 import { CallActionSchema, runCallAction } from './actions.server.ts'
@@ -24,6 +25,8 @@ const FIRST_SHOWN = 100
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? callerName(data.caller) : callWords().call} · PACE` },
 ]
+
+export const clientLoader = loadRecord
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, db } = requirePerson(context, request)

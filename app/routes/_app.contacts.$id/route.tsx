@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from '@remix-run/react'
 import { contactTitle } from '#domain/contact/contact.ts'
 import { contactWords } from '#words/contacts.ts'
+import { loadRecord } from '../../ahead/load-record.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { runContactAction } from './contact-actions.server.ts'
 import { loadContact, readTimelineCursor, requireContactFor } from './contact-loader.server.ts'
@@ -16,6 +17,8 @@ import { sendFromPage } from '../../pages/beside-page.ts'
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${(page && contactTitle(page.contact)) ?? contactWords().one} · PACE` },
 ]
+
+export const clientLoader = loadRecord
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)

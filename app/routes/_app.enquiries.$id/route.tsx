@@ -12,6 +12,7 @@ import { arrivalWords } from '#words/arrivals.ts'
 import { makeItALead, markAsSpam, requireArrival } from '../../arrivals/decide.server.ts'
 import { Section } from '../../components/kit/card.tsx'
 import { Page } from '../../frame/page.tsx'
+import { loadRecord } from '../../ahead/load-record.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { StateBadge, whoOf } from '../_app.enquiries._index/cells.tsx'
 import { Decide } from './decide.tsx'
@@ -22,6 +23,8 @@ import { sendFromPage } from '../../pages/beside-page.ts'
 const SHOWN = 40_000
 
 export const meta: MetaFunction = () => [{ title: `${arrivalWords().title} · PACE` }]
+
+export const clientLoader = loadRecord
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { messageWords } from '#words/messages.ts'
-import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
+import { loadRecordOrMore, sendFromPage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { runThreadAction } from './thread-actions.server.ts'
 import { loadThread, requireConversation } from './loaded/thread-loader.server.ts'
@@ -11,7 +11,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: thread }) => [
   { title: `${thread?.name ?? messageWords().unknown} · PACE` },
 ]
 
-export const clientLoader = loadPageOrMore
+export const clientLoader = loadRecordOrMore
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)

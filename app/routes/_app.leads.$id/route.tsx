@@ -18,6 +18,7 @@ import { MergedNotice } from '../../merge/merged-notice.tsx'
 import { Filing } from '../../components/business/filing.tsx'
 import { Section } from '../../components/kit/card.tsx'
 import { formatPhone } from '../../components/format/phone/format-phone.ts'
+import { loadRecord } from '../../ahead/load-record.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { Page } from '../../frame/page.tsx'
 import { HistoryButton } from '../../history/history-button.tsx'
@@ -49,6 +50,8 @@ import { sendFromPage } from '../../pages/beside-page.ts'
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.lead.name ?? page?.lead.reference ?? leadWords().lead} · PACE` },
 ]
+
+export const clientLoader = loadRecord
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)

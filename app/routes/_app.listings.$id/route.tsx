@@ -13,6 +13,7 @@ import { listingWords } from '#words/listing.ts'
 import { loadPortalNotes } from './portals/portal-notes.server.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
+import { loadRecord } from '../../ahead/load-record.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { ListingActionSchema, runListingAction } from './actions.server.ts'
 import { ListingPage } from './listing-page.tsx'
@@ -22,6 +23,8 @@ import { sendFromPage } from '../../pages/beside-page.ts'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.listing.title ?? listingWords().listing} · PACE` },
 ]
+
+export const clientLoader = loadRecord
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, db, deps } = requirePerson(context, request)

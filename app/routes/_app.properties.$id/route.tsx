@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { propertyTitle } from '#domain/property/property.ts'
 import { propertyWords } from '#words/properties.ts'
+import { loadRecord } from '../../ahead/load-record.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { runPropertyAction } from './property-actions.server.ts'
 import { loadProperty, requirePropertyFor } from './property-loader.server.ts'
@@ -11,6 +12,8 @@ import { sendFromPage } from '../../pages/beside-page.ts'
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${(page && propertyTitle(page.property)) ?? propertyWords().one} · PACE` },
 ]
+
+export const clientLoader = loadRecord
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)

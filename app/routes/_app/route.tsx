@@ -15,6 +15,7 @@ import { countUnread } from '#db/pace/notifications/page.ts'
 import { countWaiting } from '#db/pace/programs/approvals.ts'
 import { listTeams } from '#db/pace/people/teams.ts'
 import { type PageDeps, requirePerson } from '../../pages/context.server.ts'
+import { AskAhead, KeepShown } from '../../ahead/use-ahead.tsx'
 import { Frame } from '../../frame/frame.tsx'
 import { MyDeskProvider } from '../../frame/my-desk.tsx'
 import { OfflinePage } from '../../frame/offline-page.tsx'
@@ -98,6 +99,8 @@ function Inside({ data, children }: InsideProps) {
           <ShownLiveProvider>
             <MyDeskProvider>
               <AccessWatch />
+              <AskAhead />
+              <KeepShown />
               <SettingsWatch version={data.settings.version} />
               <OfflinePages />
               <Frame>{children}</Frame>

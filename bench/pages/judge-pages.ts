@@ -1,0 +1,84 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { findFreePort } from '#scripts/free-port.ts'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { signIn } from '../stack/browsers.ts'
+import type { BenchStack } from '../stack/stack.ts'
+import type { BenchPage } from './pages-of.ts'
+import { makeShortlist } from './shortlist-of.ts'
+
+const HERE = join(import.meta.dirname, 'lighthouse')
+const JUDGED = ['desk', 'lead', 'listing']
+const ROUNDS = 3
+type Judged = {
+  scores: Record<string, number>
+  failed: { id: string; score: number; displayValue?: string }[]
+}
+
+/** What Lighthouse says of what an agent has before them all day and of what a customer is sent, as a laptop and as a slow phone: medians of three. */
+export async function measureLighthouse(
+  stack: BenchStack,
+  pages: readonly BenchPage[],
+): Promise<Record<string, Record<string, number>>> {
+  installLighthouse()
+  const port = await findFreePort()
+  const browser = await launchBrowser([`--remote-debugging-port=${port}`])
+  try {
+    const page = await signIn(browser, stack.appUrl, 'Sara Haddad', '/desk')
+    const shortlist = await makeShortlist(page, stack)
+    const cookies = await page.context().cookies()
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    await page.context().close()
+    const figures: Record<string, Record<string, number>> = {}
+    const judged = pages.filter(({ name }) => JUDGED.includes(name))
+    for (const form of ['desktop', 'phone']) {
+      for (const { name, path } of [...judged, { name: 'shortlist', path: shortlist }]) {
+        const who = name === 'shortlist' ? '' : cookie
+        figures[`${name}, ${form}`] = await judge([
+          String(port),
+          who,
+          form,
+          new URL(path, stack.appUrl).href,
+        ])
+      }
+    }
+    return figures
+  } finally {
+    await browser.close()
+  }
+}
+
+async function judge(args: readonly string[]): Promise<Record<string, number>> {
+  const rounds: Judged[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(HERE, 'judge.mjs'), ...args],
+      { maxBuffer: 1 << 26 },
+    )
+    rounds.push(JSON.parse(stdout) as Judged)
+  }
+  const names = Object.keys(rounds[0]?.scores ?? {})
+  const failed =
+    rounds[0]?.failed.map(({ id, score, displayValue = '' }) => `${id} ${score} ${displayValue}`) ??
+    []
+  console.log(`${args.slice(2).join(' ')}\n  ${failed.join('\n  ')}`)
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      rounds.map(({ scores }) => scores[name] ?? NaN).toSorted((a, b) => a - b)[ROUNDS >> 1] ?? NaN,
+    ]),
+  )
+}
+
+/** 176 MB that nobody else needs: it has a lock of its own. */
+function installLighthouse(): void {
+  if (existsSync(join(HERE, 'node_modules/.package-lock.json'))) return
+  console.log('Installing Lighthouse …')
+  const { status, stdout, stderr } = spawnSync('npm', ['ci', '--prefix', HERE], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`Lighthouse cannot be installed: ${stdout}${stderr}`)
+}
