@@ -62,13 +62,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
-        <Links />
+        {/* Before the style sheet: a script behind one waits for it, and all of the page behind the script. */}
         <script
           nonce={nonce}
           suppressHydrationWarning
           dangerouslySetInnerHTML={{ __html: `${NO_EVAL};(${keepEarlyKeys.toString()})()` }}
         />
+        <Meta />
+        <Links />
       </head>
       <body>
         <Direction.Provider dir={direction}>

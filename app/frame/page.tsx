@@ -37,8 +37,14 @@ export function Page({
   const [open, setOpen] = useState(false)
   const scroller = useKeptScroll<HTMLDivElement>('page')
   return (
-    <div className="flex h-full">
-      <main className="flex min-w-0 flex-1 flex-col bg-surface">
+    <div
+      className={cn(
+        'grid h-full grid-rows-[minmax(0,1fr)]',
+        // The panel's place is there before the panel is: a page is painted while the rest of it is on its way.
+        panel && 'xl:grid-cols-[minmax(0,1fr)_22.5rem]',
+      )}
+    >
+      <main className="flex min-w-0 flex-col bg-surface">
         <header className="border-b">
           <div className="flex min-h-12 items-center gap-3 px-4 py-2 md:px-6">
             <h1 dir="auto" className="min-w-0 truncate text-md font-semibold tracking-tight">
@@ -71,7 +77,7 @@ export function Page({
         <>
           <aside
             aria-label={panelTitle}
-            className="hidden w-90 shrink-0 overflow-y-auto border-s bg-canvas xl:block"
+            className="hidden overflow-y-auto border-s bg-canvas xl:block"
           >
             {panel}
           </aside>

@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Locator, Page } from 'playwright-core'
+import { messageWords } from '#words/messages.ts'
 import { signIn } from '../stack/browsers.ts'
 import { summarise } from '../stack/latencies.ts'
 import type { BenchPage } from './pages-of.ts'
@@ -31,11 +32,7 @@ function places(pages: readonly BenchPage[]): Place[] {
       path: path('lead'),
       open: (page) => once(page.locator('#content .ProseMirror').first()),
     },
-    {
-      name: 'answer in the inbox',
-      path: path('conversation'),
-      open: (page) => once(page.locator('#content textarea').first()),
-    },
+    { name: 'answer in the inbox', path: path('conversation'), open: openAnswer },
   ]
 }
 
@@ -43,6 +40,11 @@ async function once(locator: Locator): Promise<Locator> {
   await locator.waitFor()
   await locator.click()
   return locator
+}
+
+async function openAnswer(page: Page): Promise<Locator> {
+  await page.getByRole('radio', { name: messageWords('en').channels.email }).check({ force: true })
+  return once(page.locator('#content textarea').first())
 }
 
 async function openPalette(page: Page): Promise<Locator> {

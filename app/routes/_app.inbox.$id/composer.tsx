@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { documentName } from '#domain/documents/documents.ts'
 import { messageWords } from '#words/messages.ts'
+import { cn } from '../../components/kit/class-names.ts'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { hasContent, useLiveState } from '../../live/document/use-live-state.ts'
@@ -35,6 +36,8 @@ function Draft({ thread, way }: ComposerProps & { way: WayOut }) {
   const live = useLiveDocument(documentName('reply', thread.id))
   const { copy } = useLiveState(live)
   useShowLive(live, 'record')
-  if (!hasContent(live)) return <p className="text-sm text-muted">{messageWords().opening}</p>
+  // In the place of what comes: nothing moves when the draft is here.
+  const place = cn('text-sm text-muted', way === 'email' ? 'min-h-60' : 'min-h-44')
+  if (!hasContent(live)) return <p className={place}>{messageWords().opening}</p>
   return <DraftForm key={copy} live={live} thread={thread} way={way} />
 }
