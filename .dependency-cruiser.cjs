@@ -102,7 +102,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(build|\\.pace|\\.cache|bench/sync/peers)/' },
+    exclude: { path: '^(build|\\.pace|\\.cache|bench/sync/peers|bench/pages/lighthouse)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

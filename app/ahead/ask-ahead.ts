@@ -1,5 +1,6 @@
 import { decode } from 'turbo-stream'
 import { keptAnswers } from './kept-answers.ts'
+import { loadModule } from './load-module.ts'
 import { routeAhead } from './routes-ahead.ts'
 
 /**
@@ -10,7 +11,9 @@ export function askAhead(address: string): void {
   const url = new URL(address)
   const route = routeAhead(url.pathname)
   const key = url.pathname + url.search
-  if (route && keptAnswers.isWanted(key)) keptAnswers.ask(key, () => loadAhead(url, route))
+  if (!route) return
+  loadModule(route)
+  if (keptAnswers.isWanted(key)) keptAnswers.ask(key, () => loadAhead(url, route))
 }
 
 /** A refusal, a way elsewhere and a failure are nothing: the step asks again, and says what there is to say. */

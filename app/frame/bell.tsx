@@ -18,7 +18,6 @@ export function Bell() {
   return (
     <NavLink
       to="/notifications"
-      prefetch="intent"
       title={words.title}
       className={buttonClass({ variant: 'quiet', size: 'icon' }, 'relative')}
     >

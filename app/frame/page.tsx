@@ -22,6 +22,9 @@ type PageProps = {
   children: ReactNode
 }
 
+/** It is there before the panel is: a page is painted while the rest of it is on its way. */
+const PLACE_OF_PANEL = 'xl:grid-cols-[minmax(0,1fr)_22.5rem]'
+
 /** One page of the frame: header, content that scrolls, context at the right. */
 export function Page({
   title,
@@ -37,13 +40,7 @@ export function Page({
   const [open, setOpen] = useState(false)
   const scroller = useKeptScroll<HTMLDivElement>('page')
   return (
-    <div
-      className={cn(
-        'grid h-full grid-rows-[minmax(0,1fr)]',
-        // The panel's place is there before the panel is: a page is painted while the rest of it is on its way.
-        panel && 'xl:grid-cols-[minmax(0,1fr)_22.5rem]',
-      )}
-    >
+    <div className={cn('grid h-full grid-rows-[minmax(0,1fr)]', panel && PLACE_OF_PANEL)}>
       <main className="flex min-w-0 flex-col bg-surface">
         <header className="border-b">
           <div className="flex min-h-12 items-center gap-3 px-4 py-2 md:px-6">

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
+import { untilAwake } from '#tests/e2e/support/awaken.ts'
 import { signIn } from '../stack/browsers.ts'
 import { summarise, type Summary } from '../stack/latencies.ts'
 
@@ -57,7 +58,7 @@ async function openAll(page: Page, way: Way, count: number): Promise<number[]> {
 
 async function reload(page: Page): Promise<void> {
   await page.reload()
-  await page.getByRole('status').getByText('Live').first().waitFor()
+  await untilAwake(page)
 }
 
 async function openOne(page: Page, way: Way, row: number): Promise<number> {

@@ -104,7 +104,7 @@ function RowHeader({ link: { to, label }, index }: { link: RowLink; index: numbe
   }
   return (
     <div role="rowheader" className="contents">
-      <Link to={to} aria-label={label} data-row={index} prefetch="intent" className={WHOLE_ROW} />
+      <Link to={to} aria-label={label} data-row={index} className={WHOLE_ROW} />
     </div>
   )
 }

@@ -45,7 +45,6 @@ function RailItem({ item: { to, label, icon: Icon, keys } }: { item: NavItem }) 
     <li>
       <NavLink
         to={to}
-        prefetch="intent"
         title={label}
         className={({ isActive }) =>
           cn(

@@ -106,7 +106,6 @@ function Kinds() {
         <NavLink
           key={kind}
           to={`/admin/lists/${kind}`}
-          prefetch="intent"
           className={({ isActive }) =>
             cn(
               'rounded-md px-2 py-1 text-xs text-muted hover:bg-hover hover:text-ink',

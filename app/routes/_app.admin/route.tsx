@@ -68,7 +68,6 @@ function Places() {
         <NavLink
           key={to}
           to={to}
-          prefetch="intent"
           className={({ isActive }) =>
             cn(
               'flex h-8 shrink-0 items-center gap-2 rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink',

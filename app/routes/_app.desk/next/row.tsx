@@ -30,7 +30,6 @@ export function Row({ name, to, icon, title, detail, sign, action, onKey }: RowP
           to={to}
           data-row
           data-row-name={name}
-          prefetch="intent"
           onKeyDown={onKeyDown}
           className="block truncate font-medium outline-none after:absolute after:inset-0 max-sm:col-start-2 sm:max-w-56 sm:shrink-0"
         >
