@@ -15,7 +15,7 @@ type Entry = { answer: unknown; at: number }
 export function createKeptAnswers(now: () => number = Date.now) {
   const entries = new Map<string, Entry>()
   const asking = new Map<string, Promise<unknown>>()
-  const shown = new Map<string, number>()
+  const shown = createShown()
   const old = new WeakSet<object>()
   let generation = 0
 
@@ -71,19 +71,28 @@ export function createKeptAnswers(now: () => number = Date.now) {
     /** Whether a page shows what was answered a while ago. */
     isOld: (answer: unknown): boolean => isObject(answer) && old.has(answer),
     /** From now on the page of this address is before the reader, until what is returned is called. */
-    show(key: string): () => void {
-      shown.set(key, (shown.get(key) ?? 0) + 1)
-      return () => {
-        const left = (shown.get(key) ?? 1) - 1
-        if (left > 0) shown.set(key, left)
-        else shown.delete(key)
-      }
-    },
+    show: shown.show,
     /** Whoever has changed something, and whose rights have changed, sees nothing of before. */
     forget(): void {
       generation += 1
       entries.clear()
       asking.clear()
+    },
+  }
+}
+
+/** A page that comes while the one before it leaves, at the same address, is there all the while. */
+function createShown() {
+  const counts = new Map<string, number>()
+  return {
+    has: (key: string): boolean => counts.has(key),
+    show(key: string): () => void {
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+      return () => {
+        const left = (counts.get(key) ?? 1) - 1
+        if (left > 0) counts.set(key, left)
+        else counts.delete(key)
+      }
     },
   }
 }
