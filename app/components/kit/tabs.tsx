@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { Tabs as Radix } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useHydrated } from 'remix-utils/use-hydrated'
 import { keepPlace, keptPlace } from './kept-places.ts'
 
 export type Tab = { key: string; label: ReactNode; content: ReactNode }
@@ -15,10 +16,16 @@ type TabsProps = {
 /** One of them is open: for whoever comes back the one that was. */
 export function Tabs({ tabs, label, first }: TabsProps) {
   const { key: entry } = useLocation()
-  const [open, setOpen] = useState(() => {
-    const before = keptPlace(entry, `tab ${label}`)
-    return tabs.some(({ key }) => key === before) ? String(before) : (first ?? tabs[0]?.key)
-  })
+  const isHydrated = useHydrated()
+  const before = keptPlace(entry, `tab ${label}`)
+  const known = tabs.some(({ key }) => key === before) ? String(before) : undefined
+  const usual = first ?? tabs[0]?.key
+  // What the server has rendered knows no place: it is taken once the page is taken over.
+  const [open, setOpen] = useState(isHydrated ? (known ?? usual) : usual)
+  const late = useRef(isHydrated ? undefined : known)
+  useEffect(() => {
+    if (late.current) setOpen(late.current)
+  }, [])
   const choose = (tab: string) => {
     setOpen(tab)
     keepPlace(entry, `tab ${label}`, tab)

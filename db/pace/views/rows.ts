@@ -13,7 +13,7 @@ import {
 import { isUuid } from '#domain/uuid.ts'
 import type { PaceDb } from '../client.ts'
 import { isOnesOwn } from '../leads/records.ts'
-import { calls, leads, people, tasks, teams, viewings } from '../schema.ts'
+import { calls, leads, people, teams, viewings } from '../schema.ts'
 import { findLastSequence } from '../events/events.ts'
 import { withinUuids } from '../query/uuid.ts'
 
@@ -47,29 +47,27 @@ export async function readViewRecords(
   return db.transaction(
     async (tx) => ({
       sequence: await findLastSequence(tx),
-      records: await selectRecords(tx, conditionsOf(view, moment)),
+      records: await readShownRecords(tx, view, moment),
     }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
 }
 
-/** Of a desk what is going on and what is agreed. */
-export async function readCallsAndViewings(
+/** The same, where nothing is to be followed from there. */
+export async function readShownRecords(
   db: PaceDb,
-  view: View & { kind: 'desk' },
-  { now }: Moment,
+  view: View,
+  moment: Moment,
 ): Promise<ViewRecord[]> {
-  const { call, viewing } = ofDesk(view, now)
-  return selectRecords(db, { call, viewing })
+  return selectRecords(db, conditionsOf(view, moment))
 }
 
 /** The records under these keys as they are now; one that is gone is not among them. */
 export async function readRecords(db: PaceDb, keys: RecordKeys): Promise<ViewRecord[]> {
-  const { lead, call, task, viewing } = keys
+  const { lead, call, viewing } = keys
   return selectRecords(db, {
     lead: lead?.length ? withinUuids(leads.id, lead) : undefined,
     call: call?.length ? sql`${calls.id} = any(${sql.param(call)}::text[])` : undefined,
-    task: task?.length ? withinUuids(tasks.id, task) : undefined,
     viewing: viewing?.length ? withinUuids(viewings.id, viewing) : undefined,
   })
 }
@@ -110,12 +108,10 @@ function isOfToday(moment: Moment): SQL {
   return gte(calls.startedAt, startOfToday(moment).toISOString())
 }
 
-function ofDesk({ personId, teamId }: View & { kind: 'desk' }, now: Date): Conditions {
-  const ofTeam = teamId ? and(isNull(leads.ownerId), eq(leads.teamId, teamId)) : undefined
+/** What goes on and what is agreed: a bounded few, however much there is to do. */
+function ofDesk({ personId }: View & { kind: 'desk' }, now: Date): Conditions {
   return {
-    lead: and(isOpen, or(eq(leads.ownerId, personId), ofTeam)),
     call: and(eq(calls.agentId, personId), goesOn),
-    task: and(eq(tasks.ownerId, personId), isNull(tasks.doneAt)),
     viewing: and(
       eq(viewings.agentId, personId),
       gte(viewings.startsAt, instant(now.getTime() - DAY_MS)),
@@ -133,14 +129,12 @@ async function selectRecords(db: PaceDb, where: Conditions): Promise<ViewRecord[
           .where(and(isNull(leads.archivedAt), where.lead))
       : [],
     where.call ? await db.select(callColumns).from(calls).where(where.call) : [],
-    where.task ? await db.select().from(tasks).where(where.task) : [],
     where.viewing ? await db.select().from(viewings).where(where.viewing) : [],
   ] as const
   return [
     ...found[0].map((row) => ({ kind: 'lead' as const, row })),
     ...found[1].map((row) => ({ kind: 'call' as const, row })),
-    ...found[2].map((row) => ({ kind: 'task' as const, row })),
-    ...found[3].map((row) => ({ kind: 'viewing' as const, row })),
+    ...found[2].map((row) => ({ kind: 'viewing' as const, row })),
   ]
 }
 
