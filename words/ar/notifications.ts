@@ -82,7 +82,14 @@ export const notifications: typeof en = {
     yes: ({ lead, listing }) => `${lead}: أعجبني ${listing}`,
     no: ({ lead, listing }) => `${lead}: لا يناسبني ${listing}`,
   },
+  viewing: {
+    confirmed: ({ lead }) => `${lead}: تأكيد موعد المعاينة`,
+    moved: ({ lead }) => `${lead}: اختيار موعد آخر للمعاينة`,
+    cancelled: ({ lead }) => `${lead}: إلغاء المعاينة`,
+    feedback: ({ lead, listing }) => `${lead}: الرأي في ${listing} بعد المعاينة`,
+  },
   saysMany: {
+    viewingAnswered: (_by, count) => `ردود العميل بشأن المعاينة: ${count}`,
     shortlistAnswered: (_by, count) => `ردود العميل على القائمة المختارة: ${count}`,
     leadAssigned: (by, count) =>
       plural(count, {
@@ -210,6 +217,7 @@ export const notifications: typeof en = {
     leadShared: 'هذا العميل المحتمل مشارَك معك.',
     mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
     shortlistAnswered: 'القائمة المختارة تخص عميلًا محتملًا من مسؤوليتك.',
+    viewingAnswered: 'المعاينة مسندة إليك، وقد أُرسل رابطها إلى العميل.',
     enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
     messageFailed: 'أنت من كتب الرسالة.',
     messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
@@ -228,6 +236,7 @@ export const notifications: typeof en = {
     leadShared: 'مشاركة عميل محتمل معي',
     mentioned: 'إشارة زميل إليّ في ملاحظة',
     shortlistAnswered: 'اطلاع عميل على قائمة مختارة أو رده عليها',
+    viewingAnswered: 'رد عميل بشأن معاينة لي',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
     messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',

@@ -3,12 +3,14 @@ import { z } from 'zod'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
 import type { MessageFile, MessageState } from '#domain/message/message.ts'
 import type { ShortlistStep } from '#domain/shortlist/shortlist.ts'
+import type { CustomerStep, Interest } from '#domain/viewing/customer.ts'
 import type { NotePart } from '#domain/record-note/note.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { PaceDb } from '../client.ts'
 import { listLatestEvents } from '../events/events.ts'
 import { listShortlistSteps } from '../shortlists/of-lead.ts'
+import { listAnswersOfLead } from '../viewings/answers.ts'
 import {
   activities,
   calls,
@@ -105,6 +107,17 @@ export type TimelineEntry =
       listing: string | null
       words: string
     }
+  /** What the customer did behind the link of a viewing. */
+  | {
+      kind: 'viewingAnswer'
+      id: string
+      at: string
+      step: CustomerStep
+      interest: Interest | null
+      words: string
+      startsAt: string
+      listing: string | null
+    }
   /** Of a contact: one of its leads began, or ended. */
   | {
       kind: 'lead'
@@ -132,6 +145,7 @@ export async function listLeadTimeline(
     readNotes(db, { where: eq(recordNotes.leadId, leadId), limit }),
     readActivities(db, leadId, limit),
     readShortlists(db, leadId, limit),
+    readViewingAnswers(db, leadId, limit),
   ])
   return found
     .flat()
@@ -271,6 +285,15 @@ export async function readNotes(db: PaceDb, { where, limit }: Slice): Promise<Ti
 async function readShortlists(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
   const steps = await listShortlistSteps(db, leadId, limit)
   return steps.map((step) => ({ kind: 'shortlist', ...step }))
+}
+
+async function readViewingAnswers(
+  db: PaceDb,
+  leadId: string,
+  limit: number,
+): Promise<TimelineEntry[]> {
+  const answers = await listAnswersOfLead(db, leadId, limit)
+  return answers.map((answer) => ({ kind: 'viewingAnswer', ...answer }))
 }
 
 async function readActivities(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
