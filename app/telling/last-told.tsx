@@ -1,15 +1,15 @@
 import { Unlink } from 'lucide-react'
 import { useEffect } from 'react'
-import type { Occasion } from '#domain/viewing/customer.ts'
 import { tellingWords } from '#words/telling.ts'
 import { formatInstant } from '../components/format/format-time.ts'
 import { useAction } from '../components/hooks/use-action.ts'
 import { ConfirmButton } from '../components/kit/overlay/confirm-button.tsx'
 import { notify } from '../components/kit/overlay/toaster.tsx'
+import type { LastTelling } from './proposal.ts'
 
 type LastToldProps = {
   viewingId: string
-  last: { occasion: Occasion; createdAt: string; openedAt: string | null; revokedAt: string | null }
+  last: LastTelling
   onRevoked: () => void
 }
 

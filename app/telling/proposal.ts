@@ -29,5 +29,21 @@ export type ProposedWay =
       template: TemplateUse
     }
 
+/** What was written last of a viewing, and what became of it. */
+export type LastTelling = {
+  occasion: Occasion
+  createdAt: string
+  openedAt: string | null
+  revokedAt: string | null
+}
+
+/** What the window is given. */
+export type FoundTelling = { id: string; proposal: Proposal | null; last: LastTelling | null }
+
 /** Where the link stands in a template until there is one: it is made when the message is sent. */
 export const LINK_FIELD = 'link'
+
+/** A template's words are Meta's. */
+export function isTemplate(way: ProposedWay): boolean {
+  return way.way === 'whatsapp' && way.template !== null
+}

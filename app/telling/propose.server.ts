@@ -13,7 +13,7 @@ import { tellingWords } from '#words/telling.ts'
 import { viewingPageWords } from '#words/viewing-page.ts'
 import { formatClock, formatInstantDay } from '../components/format/format-time.ts'
 import type { ListTemplates } from '../messages/templates/templates.ts'
-import { homeName } from '../viewing-page/home-name.ts'
+import { homeName } from '../viewing-page/page/home-name.ts'
 import { LINK_FIELD, type Proposal, type ProposedWay } from './proposal.ts'
 
 export type ProposeDeps = {

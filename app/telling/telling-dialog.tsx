@@ -4,9 +4,8 @@ import { tellingWords } from '#words/telling.ts'
 import { Button } from '../components/kit/button.tsx'
 import { Dialog } from '../components/kit/overlay/dialog.tsx'
 import { useLastAnswer } from '../pages/beside-page.ts'
-import type { loader } from '../routes/viewings_.tell/route.ts'
 import { LastTold } from './last-told.tsx'
-import type { Proposal } from './proposal.ts'
+import type { FoundTelling, Proposal } from './proposal.ts'
 import { TellingForm } from './telling-form.tsx'
 
 type DialogProps = { viewingId: string | null; onClose: () => void }
@@ -14,7 +13,7 @@ type DialogProps = { viewingId: string | null; onClose: () => void }
 /** What could be written to the customer of a viewing: it goes only when somebody sends it. */
 export function TellingDialog({ viewingId, onClose }: DialogProps) {
   const words = tellingWords()
-  const { load, data } = useFetcher<typeof loader>()
+  const { load, data } = useFetcher<FoundTelling>()
   useEffect(() => {
     if (viewingId) load(`/viewings/tell?viewing=${viewingId}`)
   }, [viewingId, load])

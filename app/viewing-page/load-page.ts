@@ -5,7 +5,7 @@ import type { OpenedViewing } from '#db/pace/viewings/links.ts'
 import { findTaken } from '#db/pace/viewings/slot.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
 import type { Opened as OpenedLink } from '../customer-page/open-link.ts'
-import { homeName } from './home-name.ts'
+import { homeName } from './page/home-name.ts'
 import type { AppointmentOnPage } from './page/appointment.ts'
 
 export type Opened = OpenedLink<OpenedViewing>

@@ -21,8 +21,6 @@ export const VIEWING_LINK_ACTOR = 'service:viewing-link'
 /** After a viewing its links open for so long: how it was is remembered no longer. */
 export const OPEN_AFTER_MS = 14 * 86_400_000
 
-/** A reminder comes so long before. */
-export const REMIND_BEFORE_MS = 24 * 3_600_000
 /** Who was written to as late as that needs none, and nobody is reminded of what begins so soon. */
 export const NO_REMINDER_MS = 30 * 3_600_000
 

@@ -78,7 +78,7 @@ async function addRecords(db: PaceDb) {
   const team = { id: id(), name: 'Marina' }
   await db.insert(teams).values(team)
   const sara = { id: id(), name: 'Sara Haddad', email: 'sara@pace.demo', teamId: team.id }
-  await db.insert(people).values({ ...sara, phone: '+971501112233' })
+  await db.insert(people).values({ ...sara, role: 'agent', phone: '+971501112233' })
   const whose = { ownerId: sara.id, teamId: team.id }
   const contact = { id: id(), name: 'Amina Hidden', email: 'amina@customer.example' }
   await db.insert(contacts).values({ ...contact, ...whose })
@@ -107,7 +107,8 @@ async function listTold(db: PaceDb) {
     .from(entityEvents)
     .where(eq(entityEvents.resource, 'lead'))
     .orderBy(asc(entityEvents.sequence))
-  return rows.flatMap(({ new: after, actor }) =>
-    after?.viewingAnswer ? [{ step: after.step, hostId: after.hostId, actor }] : [],
-  )
+  return rows.flatMap(({ new: after, actor }) => {
+    const { viewingAnswer, step, hostId } = { ...(after as Record<string, unknown> | null) }
+    return viewingAnswer ? [{ step, hostId, actor }] : []
+  })
 }

@@ -7,6 +7,7 @@ import { findLastTold, revokeViewingLinks } from '#db/pace/viewings/links.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
+import type { FoundTelling } from '../../telling/proposal.ts'
 import { proposeTelling } from '../../telling/propose.server.ts'
 import { authoriseTelling, tellCustomer, TellingSchema } from '../../telling/tell.server.ts'
 
@@ -21,7 +22,7 @@ export const clientLoader = loadBesidePage
 export const clientAction = sendFromPage
 
 /** What could be written about a viewing to whom it is shown. Whoever may not write to them is proposed nothing. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<FoundTelling> {
   const who = requirePerson(context, request)
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const { viewing: id } = parse(AskedSchema, query, 'The viewing')

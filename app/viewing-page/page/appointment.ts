@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language.ts'
 import type { CustomerStep, Interest, Standing } from '#domain/viewing/customer.ts'
 import type { ViewingStatus } from '#domain/viewing/viewing.ts'
-import type { HomeName } from '../home-name.ts'
+import type { HomeName } from './home-name.ts'
 
 /** A viewing as its customer sees it. */
 export type AppointmentOnPage = {

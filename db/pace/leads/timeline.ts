@@ -10,7 +10,6 @@ import { cutCharacters } from '#domain/text/characters.ts'
 import type { PaceDb } from '../client.ts'
 import { listLatestEvents } from '../events/events.ts'
 import { listShortlistSteps } from '../shortlists/of-lead.ts'
-import { listAnswersOfLead } from '../viewings/answers.ts'
 import {
   activities,
   calls,
@@ -19,6 +18,7 @@ import {
   leads,
   listings,
   recordNotes,
+  viewingAnswers,
   viewings,
 } from '../schema.ts'
 
@@ -292,7 +292,15 @@ async function readViewingAnswers(
   leadId: string,
   limit: number,
 ): Promise<TimelineEntry[]> {
-  const answers = await listAnswersOfLead(db, leadId, limit)
+  const { id, at, step, interest, words, startsAt, viewingId } = viewingAnswers
+  const answers = await db
+    .select({ id, at, step, interest, words, startsAt, listing: listings.title })
+    .from(viewingAnswers)
+    .innerJoin(viewings, eq(viewings.id, viewingId))
+    .leftJoin(listings, eq(listings.id, viewings.listingId))
+    .where(eq(viewings.leadId, leadId))
+    .orderBy(desc(at), desc(id))
+    .limit(limit)
   return answers.map((answer) => ({ kind: 'viewingAnswer', ...answer }))
 }
 

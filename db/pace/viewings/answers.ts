@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors.ts'
 import { type CustomerStep, type Interest, VIEWING_LINK_ACTOR } from '#domain/viewing/customer.ts'
 import type { PaceDb } from '../client.ts'
 import { appendEvents } from '../events/events.ts'
-import { listings, viewingAnswers, viewings } from '../schema.ts'
+import { viewingAnswers } from '../schema.ts'
 import { setUnsuited } from '../shortlists/unsuited.ts'
 import { changeViewing, type ViewingPatch, type ViewingRecord } from './records.ts'
 
@@ -97,17 +97,4 @@ export async function listAnswers(db: PaceDb, viewingId: string) {
     .where(eq(viewingAnswers.viewingId, viewingId))
     .orderBy(desc(viewingAnswers.at), desc(viewingAnswers.id))
     .limit(MOST_ANSWERS)
-}
-
-/** What a customer said of all viewings of a lead, the latest first. */
-export async function listAnswersOfLead(db: PaceDb, leadId: string, limit: number) {
-  const { id, at, step, interest, words, startsAt, viewingId } = viewingAnswers
-  return db
-    .select({ id, at, step, interest, words, startsAt, listing: listings.title })
-    .from(viewingAnswers)
-    .innerJoin(viewings, eq(viewings.id, viewingId))
-    .leftJoin(listings, eq(listings.id, viewings.listingId))
-    .where(eq(viewings.leadId, leadId))
-    .orderBy(desc(at), desc(id))
-    .limit(limit)
 }
