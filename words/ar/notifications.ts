@@ -1,5 +1,6 @@
 import type { notifications as en } from '../en/notifications.ts'
 import { plural } from './plural.ts'
+import { because } from './notification-reasons.ts'
 
 const changedRecords = (count: number) =>
   plural(count, {
@@ -212,25 +213,7 @@ export const notifications: typeof en = {
         other: 'طلب برنامج موافقتك # مرة',
       }),
   },
-  because: {
-    leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
-    leadShared: 'هذا العميل المحتمل مشارَك معك.',
-    mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
-    shortlistAnswered: 'القائمة المختارة تخص عميلًا محتملًا من مسؤوليتك.',
-    viewingAnswered: 'المعاينة مسندة إليك، وقد أُرسل رابطها إلى العميل.',
-    enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
-    messageFailed: 'أنت من كتب الرسالة.',
-    messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
-    viewingBooked: 'هذه المعاينة مسندة إليك.',
-    viewingChanged: 'هذه المعاينة مسندة إليك.',
-    taskAssigned: 'المهمة مسندة إليك.',
-    listingRefused: 'هذا العرض العقاري مسند إليك.',
-    clockWarned: 'هذا من مسؤوليتك، وقد حددت الشركة مهلته.',
-    clockBreached: 'هذا من مسؤوليتك أو من مسؤولية فريقك، وقد حددت الشركة مهلته.',
-    bulkFinished: 'بدأت هذا التغيير الجماعي بنفسك.',
-    webhookStopped: 'أنت مسؤول عن النظام، والطرف الآخر لا يجيب.',
-    programAsks: 'سمحت لهذا البرنامج بالدخول، ولا يكتب شيئًا دون موافقتك.',
-  },
+  because,
   kinds: {
     leadAssigned: 'إسناد عميل محتمل إليّ',
     leadShared: 'مشاركة عميل محتمل معي',
