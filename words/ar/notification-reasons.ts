@@ -1,7 +1,7 @@
-import type { notifications as en } from '../en/notifications.ts'
+import type { because as en } from '../en/notification-reasons.ts'
 
 /** Why somebody is told. */
-export const because: (typeof en)['because'] = {
+export const because: typeof en = {
   leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
   leadShared: 'هذا العميل المحتمل مشارَك معك.',
   mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',

@@ -2,6 +2,7 @@ import type { ClockKind } from '#domain/clock/kinds.ts'
 import type { NotificationKind } from '#domain/notification/kinds.ts'
 import type { ShortlistStep } from '#domain/shortlist/shortlist.ts'
 import type { CustomerStep } from '#domain/viewing/customer.ts'
+import { because } from './notification-reasons.ts'
 import { plural } from './plural.ts'
 
 /** `by` is who did it, `lead` and `listing` what the records are called: each isolated, each there or said in other words. */
@@ -146,25 +147,7 @@ export const notifications = {
         other: 'A program asked you # times',
       }),
   } satisfies Record<NotificationKind, (by: string, count: number) => string>,
-  because: {
-    leadAssigned: 'You became the one who works this lead.',
-    leadShared: 'This lead is shared with you.',
-    mentioned: 'A colleague named you in a note that you may read.',
-    shortlistAnswered: 'You work the lead that these homes were chosen for.',
-    viewingAnswered: 'You show the home, and the customer was sent a link.',
-    enquiryReceived: 'You work the lead that this enquiry belongs to.',
-    messageFailed: 'You wrote the message.',
-    messageReceived: 'You work a lead of whoever wrote, or keep the contact.',
-    viewingBooked: 'You are the agent of this viewing.',
-    viewingChanged: 'You are the agent of this viewing.',
-    taskAssigned: 'The task is yours.',
-    listingRefused: 'You are the agent of this listing.',
-    clockWarned: 'You work on this, and the house has set how long it may take.',
-    clockBreached: 'You work on this or lead the team; the house has set how long it may take.',
-    bulkFinished: 'You started this change of many records.',
-    webhookStopped: 'You are an admin, and the other side does not answer.',
-    programAsks: 'You let this program in; it writes nothing without your yes.',
-  } satisfies Record<NotificationKind, string>,
+  because,
   kinds: {
     leadAssigned: 'A lead becomes mine',
     leadShared: 'A lead is shared with me',
