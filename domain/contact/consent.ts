@@ -20,5 +20,7 @@ export const ConsentSchema = z.object({
   wording: shortText(1000),
   by: z.string().max(120),
 })
-export type Consent = z.infer<typeof ConsentSchema>
+/** As it is kept: with what was said before it, for the case that it was misunderstood. */
+export const KeptConsentSchema = ConsentSchema.extend({ before: ConsentSchema.optional() })
+export type Consent = z.infer<typeof KeptConsentSchema>
 export type Consents = Partial<Record<ConsentChannel, Consent>>
