@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { InstantSchema } from '../calendar.ts'
-import { keysOf } from '../catalogue.ts'
+import { type ConsentChannel, keysOf } from '../catalogue.ts'
 import { shortText } from '../text/characters.ts'
 
-export const CONSENT_CHANNELS = {
-  phone: 'Calls',
-  whatsapp: 'WhatsApp',
-  sms: 'SMS',
-  email: 'E-mail',
-} as const
-export type ConsentChannel = keyof typeof CONSENT_CHANNELS
+export { CONSENT_CHANNELS, type ConsentChannel } from '../catalogue.ts'
 export const CONSENT_STATES = { given: 'Given', withdrawn: 'Withdrawn' } as const
 
 /** The proof: when and where it was said, to which wording, and who wrote it down. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { CONSENT_CHANNELS } from '../contact/consent.ts'
 import { DaySchema } from '../calendar.ts'
-import { keysOf } from '../catalogue.ts'
+import { CONSENT_CHANNELS, keysOf } from '../catalogue.ts'
 import { shortText } from '../text/characters.ts'
 import { stretch } from './working-hours.ts'
 

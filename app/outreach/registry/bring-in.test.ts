@@ -52,7 +52,12 @@ test('a list is read line by line, whatever its writer’s habits, and takes the
     'O’Brien \u0000 \ud800',
   ].join('\n')
   const made = await bring(text)
-  expect(made).toMatchObject({ name: 'قائمة O’Brien.csv', numbers: 4, unread: 3, asOf: '2026-11-20' })
+  expect(made).toMatchObject({
+    name: 'قائمة O’Brien.csv',
+    numbers: 4,
+    unread: 3,
+    asOf: '2026-11-20',
+  })
   const list = await findRegistryList(db)
   expect(list?.id).toBe(made.id)
   const rows = await db.select().from(registryNumbers).orderBy(asc(registryNumbers.phone))
