@@ -62,7 +62,6 @@ export function ListingFieldGroups() {
           kind="rate"
           unit={`${formatWords().currency(currency)} / ${sizeUnit()}`}
         />
-        <TypedField name="titleAr" placeholder={words.titleArHint} />
         <TypedField name="videoUrl" placeholder={words.videoHint} />
       </Section>
       {isOffPlan && <OffPlanFields />}

@@ -25,7 +25,9 @@ import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
-import { ArabicDescription } from './arabic-description.tsx'
+import { CopyButton } from './editor/copy-button.tsx'
+import { Descriptions } from './editor/descriptions.tsx'
+import { useDescription } from './editor/use-description.ts'
 import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
 import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
@@ -55,13 +57,14 @@ type ListingPageProps = {
 
 /** A listing that several people write at once, with where it is published and who might take it. */
 export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
-  const { id, may, files } = page
+  const { id, may } = page
   const record = documentName('listing', id)
   const live = useLiveDocument(record)
   useShowLive(live, 'record')
   const listing = useListing(live, rendered)
   const fields = useListingFields(live, { id, listing, mayWrite: may.write })
   useRefreshOnChange('listing', id, page.since)
+  const description = useDescription(live, page.description)
   const words = listingWords()
   return (
     <Page
@@ -69,6 +72,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
+          <CopyButton id={id} />
           <BookHome id={id} listing={listing} />
           <HistoryButton document={record} mayRestore={may.write} />
           <Agent id={listing.agentId} />
@@ -76,40 +80,60 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       }
       panelTitle={words.panel}
       panel={
-        <ListingPanel {...page} listing={listing} mayPublish={page.may.publish && live !== null} />
+        <ListingPanel
+          {...page}
+          description={description}
+          listing={listing}
+          mayPublish={page.may.publish && live !== null}
+        />
       }
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-4xl gap-8">
           <RefusedNotice live={live} table={LISTING_FIELDS} />
           <OverlapNotice live={live} fields={fields} />
-          <Filing
-            document={record}
-            tags={listing.tags ?? []}
-            archivedAt={listing.archivedAt}
-            mayWrite={may.write}
-            mayArchive={may.archive}
-          />
-          <ListingHeadline listing={listing} />
-          {listing.propertyId && <PropertyLink id={listing.propertyId} />}
-          <Photos
-            record={record}
-            live={live}
-            media={page.media}
-            pictures={files.filter(isPhoto)}
-            mayWrite={may.write}
-          />
-          <ListingFieldGroups />
-          <ListingTexts live={live} readOnly={!may.write} />
-          <RecordFiles
-            record={record}
-            files={files.filter((file) => !isPhoto(file))}
-            mayWrite={may.write}
-            plans
-          />
+          <ListingParts {...page} listing={listing} live={live} description={description} />
         </div>
       </RecordFieldsProvider>
     </Page>
+  )
+}
+
+type ListingPartsProps = Omit<ListingPageProps, 'leads' | 'similar' | 'events' | 'portals'> & {
+  live: LiveDocument | null
+}
+
+/** What the listing says, from its name to its papers, in the order in which it is made. */
+function ListingParts({ id, may, files, listing, live, description, media }: ListingPartsProps) {
+  const record = documentName('listing', id)
+  return (
+    <>
+      <Filing
+        document={record}
+        tags={listing.tags ?? []}
+        archivedAt={listing.archivedAt}
+        mayWrite={may.write}
+        mayArchive={may.archive}
+      />
+      <ListingHeadline listing={listing} />
+      {listing.propertyId && <PropertyLink id={listing.propertyId} />}
+      <Photos
+        record={record}
+        live={live}
+        media={media}
+        pictures={files.filter(isPhoto)}
+        mayWrite={may.write}
+      />
+      <ListingFieldGroups />
+      <Descriptions live={live} readOnly={!may.write} description={description} />
+      <Notes live={live} readOnly={!may.write} />
+      <RecordFiles
+        record={record}
+        files={files.filter((file) => !isPhoto(file))}
+        mayWrite={may.write}
+        plans
+      />
+    </>
   )
 }
 
@@ -143,6 +167,10 @@ function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingP
           facts={page.portals}
           notes={page.portalNotes}
           description={page.description}
+          photos={
+            page.files.filter(isPhoto).length + page.media.filter((one) => 'url' in one).length
+          }
+          floorPlans={page.files.filter(({ kind }) => kind === 'floorPlan').length}
           mayPublish={page.mayPublish}
         />
       </div>
@@ -166,29 +194,17 @@ function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingP
   )
 }
 
-function ListingTexts({ live, readOnly }: { live: LiveDocument | null; readOnly: boolean }) {
+function Notes({ live, readOnly }: { live: LiveDocument | null; readOnly: boolean }) {
   const words = listingWords()
   return (
-    <>
-      <Section title={words.description}>
-        <RichText
-          live={live}
-          fragment="description"
-          readOnly={readOnly}
-          label={words.description}
-          placeholder={words.descriptionHint}
-        />
-      </Section>
-      <ArabicDescription />
-      <Section title={words.notes}>
-        <RichText
-          live={live}
-          fragment="notes"
-          readOnly={readOnly}
-          label={words.notes}
-          placeholder={words.notesHint}
-        />
-      </Section>
-    </>
+    <Section title={words.notes}>
+      <RichText
+        live={live}
+        fragment="notes"
+        readOnly={readOnly}
+        label={words.notes}
+        placeholder={words.notesHint}
+      />
+    </Section>
   )
 }

@@ -35,6 +35,7 @@ export function StatusMenu({ id, listing, mayWrite }: StatusMenuProps) {
       trigger={
         <button
           type="button"
+          data-field="status"
           disabled={busy}
           className="flex h-7 items-center gap-1 rounded-md px-1 hover:bg-hover"
           aria-label={name}

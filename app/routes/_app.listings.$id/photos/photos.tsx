@@ -51,6 +51,7 @@ export function Photos({ record, live, media, pictures, mayWrite }: PhotosProps)
       actions={mayWrite && <AddFiles label={words.addPhotos} accept={PICTURES} onFiles={add} />}
     >
       <DropArea
+        field="photos"
         disabled={!mayWrite}
         onFiles={add}
         invitation={words.dropHere}
