@@ -39,6 +39,7 @@ const formSchema = (habits: Habits) =>
     area: listed,
     building: text,
     unit: text,
+    floor: asRead(READERS.floor),
     bedrooms: asRead((given) => READERS.rooms(given)),
     bathrooms: asRead((given) => READERS.rooms(given)),
     sizeSqft: asRead((given) => READERS.size(given, habits)),

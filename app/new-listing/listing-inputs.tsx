@@ -40,6 +40,7 @@ export function ListingInputs({ start, errorAt }: ListingInputsProps) {
       <Chosen {...of('area')} options={communities} />
       <Written {...of('building')} />
       <Written {...of('unit')} />
+      <Read {...of('floor')} read={READERS.floor} />
       <Read {...of('bedrooms')} read={READERS.rooms} hint={words.addOrStudio} />
       <Read {...of('bathrooms')} read={READERS.rooms} />
       <Read {...of('sizeSqft')} read={(text) => READERS.size(text, house)} hint={words.sizeHint} />

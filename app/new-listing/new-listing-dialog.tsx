@@ -10,18 +10,22 @@ import { ListingInputs } from './listing-inputs.tsx'
 import type { Start } from './start.server.ts'
 import { useStart } from './use-start.ts'
 
-const BEGUN_BY = ['from', 'call'] as const
-
-/** A draft in a minute: from nothing, like another one (`?from`), or from what a call says (`?call`). */
+/** A draft in a minute: from nothing (`?new`), like another one (`?new=from:<id>`), or from what a call says (`?new=call:<id>`). */
 export function NewListingDialog() {
   const [params] = useSearchParams()
   const words = newListingWords()
-  const title = params.has('from') ? words.titleOfCopy : words.title
+  const { from, call } = readBeginning(params.get('new') ?? '')
+  const title = from ? words.titleOfCopy : words.title
   return (
-    <NewDialog title={title} also={BEGUN_BY} className="max-w-2xl">
-      {(close) => <Begun from={params.get('from')} call={params.get('call')} onCancel={close} />}
+    <NewDialog title={title} className="max-w-2xl">
+      {(close) => <Begun from={from} call={call} onCancel={close} />}
     </NewDialog>
   )
+}
+
+function readBeginning(text: string): { from: string | null; call: string | null } {
+  const [kind, id] = text.split(':', 2)
+  return { from: kind === 'from' && id ? id : null, call: kind === 'call' && id ? id : null }
 }
 
 type BegunProps = { from: string | null; call: string | null; onCancel: () => void }

@@ -11,7 +11,11 @@ export function useStart({ from, call }: { from: string | null; call: string | n
   isLost: boolean
 } {
   const { load, data, state } = useFetcher<typeof loader>()
-  const query = from ? `from=${from}` : call ? `call=${encodeURIComponent(call)}` : null
+  const query = from
+    ? `from=${encodeURIComponent(from)}`
+    : call
+      ? `call=${encodeURIComponent(call)}`
+      : null
   useEffect(() => {
     if (query) load(`/listings/start?${query}`)
   }, [query, load])

@@ -14,6 +14,7 @@ const mark = ([type, value, text = `“${type}”`]: Said, more: object = {}) =>
 })
 const owner = (...said: Said[]) => ({
   role: 'customer' as const,
+  text: '',
   annotations: said.map((one) => mark(one)),
 })
 const values = (...args: Parameters<typeof heardHome>) =>
@@ -57,14 +58,19 @@ test('that somebody sells or lets may be proposed on the call itself; a sale has
     kind: 'fieldProposal',
   })
   const said = owner(['budget', { amount: 2_000_000, currency: 'AED', period: 'year' }])
-  const turns = [{ role: 'agent' as const, annotations: [proposal] }, said]
+  const turns = [{ role: 'agent' as const, text: '', annotations: [proposal] }, said]
   expect(values(turns, AED)).toEqual({ purpose: 'sale', price: 2_000_000 })
 })
 
 test('the agent’s words, what was dismissed, another currency and what no field holds are no guess', () => {
-  const agents = { role: 'agent' as const, annotations: [mark(['bedrooms', 3])] }
+  const agents = {
+    role: 'agent' as const,
+    text: 'Homes of 900 sq ft on the 5th floor',
+    annotations: [mark(['bedrooms', 3])],
+  }
   const dismissed = {
     role: 'customer' as const,
+    text: '',
     annotations: [mark(['bathrooms', 2], { status: 'dismissed' })],
   }
   const odd = owner(
@@ -77,4 +83,20 @@ test('the agent’s words, what was dismissed, another currency and what no fiel
     ['budget', 'much'],
   )
   expect(values([agents, dismissed, odd], { intent: 'buy', ...AED })).toEqual({})
+})
+
+test.each([
+  ['It is on the 31st floor, 1,150 square feet, partial Marina view', 31, 1150],
+  ['الطابق ٣١ ومساحتها ١٠٧ متر', 31, 1152],
+  ['110 sqm, 2nd floor', 2, 1184],
+])('how large it is and how high is read from “%s”', (text, floor, sizeSqft) => {
+  const turn = { role: 'customer' as const, text, annotations: [] }
+  expect(values([turn], AED)).toEqual({ floor, sizeSqft })
+})
+
+test('no turn takes long, and figures of something else are no size', () => {
+  for (const text of ['1'.repeat(100_000), '1,111'.repeat(20_000), '9 sq '.repeat(20_000)])
+    expect(values([{ role: 'customer', text, annotations: [] }], AED)).toEqual({})
+  const other = 'Call me at 5, I have 2 cars and 3 squares; the floor is wood'
+  expect(values([{ role: 'customer', text: other, annotations: [] }], AED)).toEqual({})
 })

@@ -1,6 +1,8 @@
 import type { EntityType } from '../call/annotation.ts'
 import { FieldProposalSchema, MoneySchema } from '../call/annotation.ts'
 import type { PartyRole } from '../call/fields.ts'
+import { readSize } from '../values/size.ts'
+import { toPlain } from '../text/plain-text.ts'
 import { LISTING_FIELDS, type ListingField } from './fields.ts'
 
 /** What a new listing may be begun with, as its dialog asks for it. */
@@ -12,6 +14,7 @@ export const BEGUN_WITH = [
   'building',
   'unit',
   'bedrooms',
+  'floor',
   'bathrooms',
   'sizeSqft',
   'price',
@@ -27,7 +30,7 @@ export type Guess = { value: unknown; words: string | null }
 export type Guesses = Partial<Record<BegunWith, Guess>>
 
 type Mark = { kind: string; type: string; value: unknown; text: string | null; status: string }
-type Turn = { role: PartyRole; annotations: readonly Mark[] }
+type Turn = { role: PartyRole; text: string; annotations: readonly Mark[] }
 
 /** What says which field, and the value as the field holds it. */
 const READ: Partial<Record<EntityType, (value: unknown) => Partial<Record<BegunWith, unknown>>>> = {
@@ -59,6 +62,8 @@ export function heardHome(
   }
   const known = PURPOSES[intent ?? '']
   if (known) note('purpose', known, null)
+  for (const turn of turns)
+    for (const one of measuresIn(turn)) note(one.field, one.value, one.words)
   for (const { kind, type, value, text } of turns.flatMap(standingMarks)) {
     if (kind === 'fieldProposal') {
       const meant = FieldProposalSchema.safeParse(value).data
@@ -81,6 +86,33 @@ function standingMarks({ role, annotations }: Turn): Mark[] {
   return annotations.filter(
     (mark) => isHeard(mark) && mark.status !== 'dismissed' && mark.status !== 'expired',
   )
+}
+
+/** Longer turns are cut: an owner says within one breath how large a home is. */
+const LONGEST_TURN = 2_000
+const DIGITS = String.raw`(?<![\p{N}.,])\p{N}{1,3}(?:[,٬]?\p{N}{3}){0,2}`
+const SIZE = new RegExp(
+  String.raw`${DIGITS}\s?(?:sq(?:uare)?\.? ?(?:f(?:ee|oo)t|ft|m(?:et(?:er|re)s?)?)|sqft|sqm|قدم|متر)(?!\p{L})`,
+  'giu',
+)
+const FLOOR = /(?<!\p{N})(\p{N}{1,3})(?:st|nd|rd|th) floor|الطابق (\p{N}{1,3})(?!\p{N})/giu
+
+/** What the marks have no kind for: how large a home is, and on which floor, in the owner's own figures. */
+function measuresIn({ role, text }: Turn): { field: BegunWith; value: unknown; words: string }[] {
+  if (role !== 'customer') return []
+  const said = text.slice(0, LONGEST_TURN)
+  const sizes = [...said.matchAll(SIZE)].flatMap(([words]) => {
+    const read = readSize(words, { areaUnit: 'sqft' })
+    return read.kind === 'understood'
+      ? [{ field: 'sizeSqft' as const, value: read.value, words }]
+      : []
+  })
+  const floors = [...said.matchAll(FLOOR)].map(([words, english, arabic]) => ({
+    field: 'floor' as const,
+    value: Number(toPlain(english ?? arabic ?? '', LONGEST_TURN)),
+    words,
+  }))
+  return [...sizes, ...floors]
 }
 
 function priceOf(value: unknown): Partial<Record<BegunWith, unknown>> {

@@ -106,7 +106,7 @@ test('[C31] of many listings those whose status may not follow are refused with 
   expect((await targets(bulk.id)).map(({ reason }) => reason)).toEqual([
     null,
     'The listing is for rent, so it is not Sold: choose Let, or change its purpose first.',
-    'Sold does not follow Draft: set it to Available or Withdrawn first.',
+    'Sold does not follow Draft: set it to In review or Available or Withdrawn first.',
   ])
   const rows = await admin.select().from(listings).where(inArray(listings.id, ids))
   expect(new Map(rows.map(({ id, status }) => [id, status]))).toEqual(

@@ -52,8 +52,13 @@ export const notifications: typeof en = {
         `اكتمل التغيير: ${changedRecords(changed)}`,
         ...(refused > 0 ? [refusedRecords(refused)] : []),
       ].join('، '),
+    reviewAsked: ({ by, listing }) => `يطلب ${by} مراجعة ${listing}`,
     webhookStopped: ({ task }) => `أُوقف إشعار الويب إلى ${task}`,
     programAsks: ({ task }) => `يطلب ${task} موافقتك ليكتب نيابةً عنك`,
+  },
+  reviewAnswered: {
+    approved: ({ by, listing }) => `اعتمد ${by} ${listing}`,
+    givenBack: ({ by, listing, reason }) => `أعاد ${by} ${listing} للتصحيح: ${reason}`,
   },
   clocks: {
     response: {
@@ -180,6 +185,8 @@ export const notifications: typeof en = {
         many: '# موعدًا فات',
         other: '# موعد فات',
       }),
+    reviewAsked: (by, count) => `طلبات مراجعة من ${by}: ${count}`,
+    reviewAnswered: (by, count) => `ردود ${by} على طلبات المراجعة: ${count}`,
     bulkFinished: (_by, count) =>
       plural(count, {
         one: 'اكتمل تغيير جماعي واحد',
@@ -219,6 +226,8 @@ export const notifications: typeof en = {
     listingRefused: 'هذا العرض العقاري مسند إليك.',
     clockWarned: 'هذا من مسؤوليتك، وقد حددت الشركة مهلته.',
     clockBreached: 'هذا من مسؤوليتك أو من مسؤولية فريقك، وقد حددت الشركة مهلته.',
+    reviewAsked: 'هذا العرض العقاري من عروض فريقك.',
+    reviewAnswered: 'هذا العرض العقاري مسند إليك.',
     bulkFinished: 'بدأت هذا التغيير الجماعي بنفسك.',
     webhookStopped: 'أنت مسؤول عن النظام، والطرف الآخر لا يجيب.',
     programAsks: 'سمحت لهذا البرنامج بالدخول، ولا يكتب شيئًا دون موافقتك.',
@@ -237,6 +246,8 @@ export const notifications: typeof en = {
     listingRefused: 'رفض بوابة لعرض من عروضي',
     clockWarned: 'اقتراب موعد من مسؤوليتي',
     clockBreached: 'فوات موعد لي أو لفريقي',
+    reviewAsked: 'عرض لفريقي بانتظار المراجعة',
+    reviewAnswered: 'رد على طلب مراجعة لعرض من عروضي',
     bulkFinished: 'اكتمال تغيير جماعي بدأته',
     webhookStopped: 'إيقاف إشعار ويب للشركة',
     programAsks: 'طلب برنامج موافقتي قبل أن يكتب',

@@ -9,33 +9,18 @@ type DropAreaProps = {
   /** Shown over the area while files are held above it. */
   invitation: string
   className?: string
-  /** By which it is found on its page. */
-  field?: string
   children: ReactNode
 }
 
 /** A part of the page on which files may be dropped. Without a mouse there is the button beside it. */
-export function DropArea({
-  disabled,
-  onFiles,
-  invitation,
-  className,
-  field,
-  children,
-}: DropAreaProps) {
+export function DropArea({ disabled, onFiles, invitation, className, children }: DropAreaProps) {
   // Each child that is entered or left tells of it: only the sum says whether the files are above the area.
   const [depth, setDepth] = useState(0)
-  if (disabled)
-    return (
-      <div data-field={field} className={className}>
-        {children}
-      </div>
-    )
+  if (disabled) return <div className={className}>{children}</div>
   const enter = (event: DragEvent) => hasFiles(event) && setDepth((now) => now + 1)
   const leave = (event: DragEvent) => hasFiles(event) && setDepth((now) => Math.max(0, now - 1))
   return (
     <div
-      data-field={field}
       className={cn('relative', className)}
       onDragEnter={enter}
       onDragLeave={leave}

@@ -36,7 +36,7 @@ export function CallActions({ id, view, mayWrapUp, onWrapUp }: CallActionsProps)
       )}
       {disposition && <Badge className="max-md:hidden">{dispositionWords(disposition)}</Badge>}
       <ButtonLink
-        to={`/listings?new&call=${encodeURIComponent(id)}`}
+        to={`/listings?new=call:${encodeURIComponent(id)}`}
         variant="quiet"
         size="icon"
         aria-label={callWords().listHome}

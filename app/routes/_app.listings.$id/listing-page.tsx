@@ -35,6 +35,8 @@ import { ListingTimeline } from './timeline/listing-timeline.tsx'
 import { Photos } from './photos/photos.tsx'
 import type { PortalNotes } from './portals/portal-notes.server.ts'
 import { type PortalFacts, PortalsPanel } from './portals/portals-panel.tsx'
+import { ReviewBar } from './review/review-bar.tsx'
+import { useMissing } from './review/use-missing.ts'
 import { StatusMenu } from './status-menu.tsx'
 import { useListing, useListingFields } from './use-listing.ts'
 
@@ -52,7 +54,7 @@ type ListingPageProps = {
   /** As it was when the page was asked for. */
   description: string
   portals: PortalFacts
-  may: { write: boolean; publish: boolean; archive: boolean }
+  may: { write: boolean; publish: boolean; approve: boolean; archive: boolean }
 }
 
 /** A listing that several people write at once, with where it is published and who might take it. */
@@ -65,11 +67,12 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   const fields = useListingFields(live, { id, listing, mayWrite: may.write })
   useRefreshOnChange('listing', id, page.since)
   const description = useDescription(live, page.description)
+  const missing = useMissing(listing, { ...page.portals.beside, description })
   const words = listingWords()
   return (
     <Page
       title={listing.reference ?? words.listing}
-      aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} />}
+      aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} mayApprove={may.approve} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
           <CopyButton id={id} />
@@ -92,6 +95,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
         <div className="mx-auto grid max-w-4xl gap-8">
           <RefusedNotice live={live} table={LISTING_FIELDS} />
           <OverlapNotice live={live} fields={fields} />
+          <ReviewBar id={id} listing={listing} may={may} missing={missing.length} />
           <ListingParts {...page} listing={listing} live={live} description={description} />
         </div>
       </RecordFieldsProvider>

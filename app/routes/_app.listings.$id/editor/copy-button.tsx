@@ -7,7 +7,7 @@ export function CopyButton({ id }: { id: string }) {
   const { copy } = listingWords()
   return (
     <ButtonLink
-      to={`/listings?new&from=${id}`}
+      to={`/listings?new=from:${id}`}
       variant="quiet"
       size="icon"
       aria-label={copy}

@@ -46,12 +46,12 @@ export function Photos({ record, live, media, pictures, mayWrite }: PhotosProps)
   const take = (photo: Photo) => ('file' in photo ? remove(photo.file) : takeOut(photo.url))
   return (
     <Section
+      field="photos"
       title={words.photos}
       count={photos.length || undefined}
       actions={mayWrite && <AddFiles label={words.addPhotos} accept={PICTURES} onFiles={add} />}
     >
       <DropArea
-        field="photos"
         disabled={!mayWrite}
         onFiles={add}
         invitation={words.dropHere}
