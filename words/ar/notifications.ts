@@ -1,6 +1,14 @@
 import type { notifications as en } from '../en/notifications.ts'
 import { plural } from './plural.ts'
 
+const leadsOf = (said: string, count: number) =>
+  plural(count, {
+    one: `${said} عميلًا محتملًا واحدًا`,
+    two: `${said} عميلين محتملين`,
+    few: `${said} # عملاء محتملين`,
+    many: `${said} # عميلًا محتملًا`,
+    other: `${said} # عميل محتمل`,
+  })
 const changedRecords = (count: number) =>
   plural(count, {
     zero: 'لم يتغير شيء',
@@ -89,30 +97,9 @@ export const notifications: typeof en = {
   },
   saysMany: {
     shortlistAnswered: (_by, count) => `ردود العميل على القائمة المختارة: ${count}`,
-    leadAssigned: (by, count) =>
-      plural(count, {
-        one: `أسند إليك ${by} عميلًا محتملًا واحدًا`,
-        two: `أسند إليك ${by} عميلين محتملين`,
-        few: `أسند إليك ${by} # عملاء محتملين`,
-        many: `أسند إليك ${by} # عميلًا محتملًا`,
-        other: `أسند إليك ${by} # عميل محتمل`,
-      }),
-    leadShared: (by, count) =>
-      plural(count, {
-        one: `شارك معك ${by} عميلًا محتملًا واحدًا`,
-        two: `شارك معك ${by} عميلين محتملين`,
-        few: `شارك معك ${by} # عملاء محتملين`,
-        many: `شارك معك ${by} # عميلًا محتملًا`,
-        other: `شارك معك ${by} # عميل محتمل`,
-      }),
-    mentioned: (by, count) =>
-      plural(count, {
-        one: `أشار إليك ${by} في ملاحظة واحدة`,
-        two: `أشار إليك ${by} في ملاحظتين`,
-        few: `أشار إليك ${by} في # ملاحظات`,
-        many: `أشار إليك ${by} في # ملاحظة`,
-        other: `أشار إليك ${by} في # ملاحظة`,
-      }),
+    leadAssigned: (by, count) => leadsOf(`أسند إليك ${by}`, count),
+    leadShared: (by, count) => leadsOf(`شارك معك ${by}`, count),
+    mentioned: (by, count) => `إشارات ${by} إليك في الملاحظات: ${count}`,
     enquiryReceived: (_by, count) =>
       plural(count, {
         one: 'استفسار واحد',

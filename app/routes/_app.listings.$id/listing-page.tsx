@@ -3,6 +3,7 @@ import type { EntityEvent } from '#domain/record/event.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
 import type { Listing } from '#domain/listing/listing.ts'
+import type { Captions } from '#domain/listing/captions.ts'
 import type { MediaItem } from '#domain/listing/media.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { listingWords } from '#words/listing.ts'
@@ -32,6 +33,7 @@ import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
 import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
+import { FloorPlans } from './photos/floor-plans.tsx'
 import { Photos } from './photos/photos.tsx'
 import type { PortalNotes } from './portals/portal-notes.server.ts'
 import { type PortalFacts, PortalsPanel } from './portals/portals-panel.tsx'
@@ -51,6 +53,7 @@ type ListingPageProps = {
   files: readonly FileView[]
   portalNotes: PortalNotes
   media: readonly MediaItem[]
+  captions: Captions
   /** As it was when the page was asked for. */
   description: string
   portals: PortalFacts
@@ -108,7 +111,16 @@ type ListingPartsProps = Omit<ListingPageProps, 'leads' | 'similar' | 'events' |
 }
 
 /** What the listing says, from its name to its papers, in the order in which it is made. */
-function ListingParts({ id, may, files, listing, live, description, media }: ListingPartsProps) {
+function ListingParts({
+  id,
+  may,
+  files,
+  listing,
+  live,
+  description,
+  media,
+  captions,
+}: ListingPartsProps) {
   const record = documentName('listing', id)
   return (
     <>
@@ -125,7 +137,13 @@ function ListingParts({ id, may, files, listing, live, description, media }: Lis
         record={record}
         live={live}
         media={media}
+        captions={captions}
         pictures={files.filter(isPhoto)}
+        mayWrite={may.write}
+      />
+      <FloorPlans
+        record={record}
+        plans={files.filter(({ kind }) => kind === 'floorPlan')}
         mayWrite={may.write}
       />
       <ListingFieldGroups />
@@ -133,7 +151,7 @@ function ListingParts({ id, may, files, listing, live, description, media }: Lis
       <Notes live={live} readOnly={!may.write} />
       <RecordFiles
         record={record}
-        files={files.filter((file) => !isPhoto(file))}
+        files={files.filter((file) => !isPhoto(file) && file.kind === null)}
         mayWrite={may.write}
         plans
       />

@@ -48,6 +48,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     files,
     portalNotes,
     media: row.media,
+    captions: row.captions,
     description: row.description,
     portals,
     may: {
