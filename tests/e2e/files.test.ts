@@ -87,7 +87,58 @@ test('Photos are dropped into a listing, put in order, taken away and put back, 
   await sara.getByRole('button', { name: 'Photo 1 of 3', exact: true }).click()
   await sara.getByRole('dialog', { name: 'Photo 1 of 3' }).waitFor()
   await sara.keyboard.press('ArrowRight')
-  await sara.getByRole('dialog', { name: 'Photo 2 of 3' }).waitFor()
+  const second = sara.getByRole('dialog', { name: 'Photo 2 of 3' })
+  await second.getByLabel('Caption in English').fill('The entrance')
+  await second.getByLabel('Caption in Arabic').fill('المدخل 🌊')
+  await sara.keyboard.press('Escape')
+  await second.waitFor({ state: 'detached' })
+  const caption = { en: 'The entrance', ar: 'المدخل 🌊' }
+  await waitFor(async () => {
+    const [row] = await workspace.database.db.select().from(listings).where(eq(listings.id, id))
+    expect(Object.values(row?.captions ?? {})).toEqual([caption])
+    return true
+  })
+  await layla.getByRole('button', { name: 'Photo 2 of 3', exact: true }).click()
+  const seen = layla.getByRole('dialog', { name: 'Photo 2 of 3' }).getByLabel('Caption in Arabic')
+  await waitFor(async () => expect(await seen.inputValue()).toBe(caption.ar))
+
+  await sara.getByRole('button', { name: 'Photo 1 of 3', exact: true }).press('Alt+ArrowRight')
+  const moved = ['front.jpg', 'view 🌊.jpg', 'مسبح.jpg']
+  await stands(sara, moved)
+  await stands(layla, moved)
+  await sara.getByText('Now at place 2 of 3').waitFor({ state: 'attached' })
+  await sara.locator('button:focus[aria-label="Photo 2 of 3"]').waitFor()
+})
+
+test('[F15] A floor plan is sent as one, live for a colleague; what lies is refused in words, and everything else stays', async () => {
+  const folder = temporaryFolder()
+  const id = await recordOf('sara.haddad@pace.demo', listings)
+  const sara = await workspace.signIn('Sara Haddad', `/listings/${id}`)
+  const layla = await workspace.signIn('Layla Nasser', `/listings/${id}`)
+  const liar = join(folder, 'kitchen.jpg')
+  writeFileSync(liar, Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4096, 1)]))
+  const drawing = join(folder, 'plan.svg')
+  writeFileSync(drawing, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+  const plan = await photo(folder, 'المخطط.jpg', '#fff')
+  await sara.getByLabel('Add floor plans').setInputFiles([liar, drawing, plan])
+  const plans = (page: Page) => page.getByRole('region', { name: 'Floor plans' })
+  await plans(sara)
+    .getByText(/is called \.jpg, but what is in it is/)
+    .waitFor()
+  await plans(sara).getByText('A floor plan is a picture or a document of a listing.').waitFor()
+  await plans(layla)
+    .getByRole('link', { name: /المخطط/ })
+    .waitFor()
+  await waitFor(async () => {
+    const rows = await workspace.database.db
+      .select()
+      .from(files)
+      .where(eq(files.record, `listing:${id}`))
+    const kinds = rows.filter(({ kind }) => kind === 'floorPlan').map(({ name }) => name)
+    expect(kinds).toEqual(['المخطط.jpg'])
+    expect(rows.some(({ name }) => name === 'kitchen.jpg' || name === 'plan.svg')).toBe(false)
+    return true
+  })
 })
 
 test('[F2] An upload goes on after kill -9 of the app and after a reload, to the last byte; a file that lies is refused in words', async () => {

@@ -100,7 +100,7 @@ test('A listing is made from what an owner says on a call, shown as a guess, and
   const title = `Home of an owner who rang ${randomUUID().slice(0, 8)}`
   await dialog.getByLabel('Title', { exact: true }).fill(title)
   await dialog.getByLabel('Building').fill('Cayan Tower')
-  await dialog.getByLabel('Unit').fill('٤٢٠١')
+  await dialog.getByLabel('Unit', { exact: true }).fill('٤٢٠١')
   await dialog.getByRole('button', { name: 'Create draft' }).press('Enter')
   await omar.waitForURL(/\/listings\/[0-9a-f-]{36}$/)
   const made = await waitFor(async () => {
@@ -114,7 +114,7 @@ test('A listing is made from what an owner says on a call, shown as a guess, and
   await omar.getByRole('link', { name: listingWords('ar').copy }).click()
   const like = omar.getByRole('dialog', { name: words.titleOfCopy })
   await like.getByText(words.copiedFrom(title)).waitFor()
-  const unit = like.getByLabel('الوحدة')
+  const unit = like.getByLabel('الوحدة', { exact: true })
   await waitFor(async () => expect(await unit.inputValue()).toBe(''))
   expect(await faults(omar)).toEqual([])
   await unit.fill('4202')
@@ -172,9 +172,9 @@ test('What is missing leads to its field, beside the page and over it; both lang
 
 test('An agent asks for a review, the manager gives it back with words and approves it then, in Arabic', async () => {
   const { signIn, database } = workspace
-  const draft = await addDraft()
-  const address = `/listings/${draft}`
-  const sara = await signIn('Sara Haddad', address)
+  const sara = await openDraft()
+  const address = new URL(sara.url()).pathname
+  const draft = address.split('/').at(-1) ?? ''
   const bar = (page: Page) => page.getByRole('region', { name: listingWords('en').review.title })
   await bar(sara).getByRole('button', { name: 'Ask for a review' }).press('Enter')
   await bar(sara).getByText('Waits for a review.').waitFor()
@@ -205,15 +205,15 @@ test('An agent asks for a review, the manager gives it back with words and appro
   await sara.getByText(/Layla Nasser.? approved/).waitFor()
 })
 
-/** A draft of Sara's, as the command of her page makes it. */
-async function addDraft(): Promise<string> {
-  const sara = await workspace.signIn('Sara Haddad', '/listings?new')
+/** A draft of Sara's, as she makes it, and where she is then. */
+async function openDraft(): Promise<Page> {
+  const sara = await workspace.signIn('Sara Haddad', '/listings?new=')
   const title = `Reviewed home ${randomUUID().slice(0, 8)}`
   const dialog = sara.getByRole('dialog', { name: newListingWords('en').title })
   await dialog.getByLabel('Title', { exact: true }).fill(title)
   await dialog.getByRole('button', { name: 'Create draft' }).press('Enter')
   await sara.waitForURL(/\/listings\/[0-9a-f-]{36}$/)
-  return sara.url().split('/').at(-1) ?? ''
+  return sara
 }
 
 async function faults(page: Page): Promise<string[]> {
