@@ -35,14 +35,6 @@ export function PhotoViewer({ photos, captions, write, at, onMove }: PhotoViewer
     >
       <div className="grid place-items-center gap-3">
         <Large photo={photo} caption={captionOf(photo, captions)} />
-        {'file' in photo && (
-          <CaptionInputs
-            key={photo.file.id}
-            file={photo.file.id}
-            caption={captions[photo.file.id] ?? {}}
-            write={write}
-          />
-        )}
         {photos.length > 1 && (
           <div className="flex gap-2">
             <IconButton label={words.previous} variant="secondary" onClick={() => step(-1)}>
@@ -52,6 +44,15 @@ export function PhotoViewer({ photos, captions, write, at, onMove }: PhotoViewer
               <ChevronRight className="size-4 rtl:-scale-x-100" aria-hidden />
             </IconButton>
           </div>
+        )}
+        {/* Behind the arrows: a dialog puts the cursor into what comes first, and there the keys turn the page. */}
+        {'file' in photo && (
+          <CaptionInputs
+            key={photo.file.id}
+            file={photo.file.id}
+            caption={captions[photo.file.id] ?? {}}
+            write={write}
+          />
         )}
       </div>
     </Dialog>
