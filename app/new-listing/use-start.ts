@@ -1,6 +1,5 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect } from 'react'
-import type { loader } from '../routes/listings_.start/route.ts'
 import type { Start } from './start.server.ts'
 
 const NOTHING: Start = { like: null, values: {}, guesses: {} }
@@ -10,7 +9,7 @@ export function useStart({ from, call }: { from: string | null; call: string | n
   start: Start | null
   isLost: boolean
 } {
-  const { load, data, state } = useFetcher<typeof loader>()
+  const { load, data, state } = useFetcher<Start>()
   const query = from
     ? `from=${encodeURIComponent(from)}`
     : call
