@@ -82,6 +82,13 @@ const EXAMPLES = {
   listing: {
     setFields: { args: { fields: { title: 'Sea view 🙂', price: 2_000_000 } } },
     setStatus: { args: { status: 'sold' } },
+    giveBack: {
+      args: { words: 'The price 🙂' },
+      after: [
+        ['setStatus', { status: 'draft' }],
+        ['setStatus', { status: 'review' }],
+      ],
+    },
     assign: { args: { agentId: OMAR, teamId: TEAM } },
     publish: { args: { portal: 'bayut' } },
     unpublish: { args: { portal: 'bayut' }, after: [['publish', { portal: 'bayut' }]] },

@@ -22,6 +22,8 @@ import { createLeadUpdate } from '../lead/lead.ts'
 import { LISTING_FIELDS, PortalStateSchema } from '../listing/fields.ts'
 import { appendParagraphs } from '../documents/append-paragraphs.ts'
 import { createListingUpdate } from '../listing/listing.ts'
+import { LANGUAGES } from '../language.ts'
+import { CaptionsSchema, writeCaption } from '../listing/captions.ts'
 import { MediaItemSchema } from '../listing/media.ts'
 
 /** A row written by an import or a seed, before there was a document. */
@@ -79,6 +81,10 @@ export function listingUpdateFromRow(
     }
     const media = z.array(MediaItemSchema).safeParse(row.media)
     if (media.success) mediaIn(doc).push(media.data)
+    const captions = CaptionsSchema.safeParse(row.captions).data ?? {}
+    for (const [file, caption] of Object.entries(captions))
+      for (const language of LANGUAGES)
+        if (caption[language]) writeCaption(doc, { file, language }, caption[language])
   })
   return Y.encodeStateAsUpdate(doc)
 }

@@ -138,6 +138,8 @@ export const problems: ProblemWords = {
         .join(' أو ')}.`,
     statusOfOtherPurpose: ({ to, instead: other }) =>
       `لا تناسب حالة «${status(to)}» غرض العرض. اختر «${status(other)}» أو غيّر الغرض أولاً.`,
+    listingNeedsReview: () => 'يعتمد مسؤول الفريق العرض قبل أن يُعرض على العملاء: اطلب مراجعته أولاً.',
+    notInReview: () => 'لم يعد هذا العرض قيد المراجعة.',
     statusIsLast: () =>
       'البيع آخر حالة للعرض. تراجع عنه إن كان خطأً، أو أنشئ عرضاً جديداً للعقار نفسه.',
     leadsOfTwoContacts: () => 'العميلان لجهتي اتصال مختلفتين. ادمج جهتي الاتصال أولاً.',
