@@ -41,7 +41,7 @@ type Deps = TellDeps & Pick<RemindDeps, 'log'>
 
 /** Once for each viewing, however often its job runs: what is written and that it is written stand or fall together. */
 async function remind(deps: Deps, { viewingId, personId, agentId }: ToRemind): Promise<void> {
-  const { db, log, messageHost, templates, now } = deps
+  const { db, log, messageHost, templates, settings, now } = deps
   const writer = await findWriter(db, [personId, agentId])
   const proposal = await proposeTelling(deps, viewingId, 'reminder')
   const way = proposal?.ways[0]
@@ -53,7 +53,8 @@ async function remind(deps: Deps, { viewingId, personId, agentId }: ToRemind): P
       const by = { actor: actorName(writer), via: REMIND_TASK }
       await keepLink(tx, { proposal, secret, personId: writer.id, by, reminds: false })
       const telling = { id: crypto.randomUUID(), after: proposal.after, subject: '', body: '' }
-      const writing = { db: tx, personId: writer.id, actor: writer, messageHost, templates }
+      const common = { by, messageHost, templates, settings }
+      const writing = { db: tx, personId: writer.id, actor: writer, ...common }
       await writeMessage(writing, messageOf(proposal, { telling, way, link }))
     })
   } catch (error) {

@@ -43,7 +43,7 @@ export async function tellCustomer(
   { actor, personId, by }: Teller,
   telling: Telling,
 ): Promise<void> {
-  const { db, messageHost, templates } = deps
+  const { db, messageHost, templates, settings } = deps
   const proposal = await proposeTelling(deps, telling.viewingId)
   if (!proposal) throw isOutdated()
   const facts = (await findContactFacts(db, [proposal.contactId])).get(proposal.contactId) ?? {}
@@ -56,7 +56,7 @@ export async function tellCustomer(
   const link = `${deps.appUrl}${appointmentPath(proposal.language, secret)}`
   // Before the message: a link that nobody was sent opens to nobody.
   await keepLink(db, { proposal, secret, personId, by, reminds: telling.reminds === 'yes' })
-  const writing = { db, personId, actor, messageHost, templates }
+  const writing = { db, personId, actor, by, messageHost, templates, settings }
   await writeMessage(writing, messageOf(proposal, { telling, way, link }))
 }
 
@@ -95,9 +95,9 @@ export function messageOf(
   const body = `${telling.body || way.body}\n\n${link}`
   if (way.way === 'email') {
     const subject = telling.subject || way.subject
-    return { ...written, channel: 'email', subject, body, files: [] }
+    return { ...written, channel: 'email', purpose: 'service', subject, body, files: [] }
   }
-  if (!way.template) return { ...written, channel: 'whatsapp', body }
+  if (!way.template) return { ...written, channel: 'whatsapp', purpose: 'service', body }
   const { values } = way.template
   const linked = Object.hasOwn(values, LINK_FIELD) ? { ...values, [LINK_FIELD]: link } : values
   return { ...written, channel: 'whatsapp', template: { ...way.template, values: linked } }

@@ -16,6 +16,8 @@ export const because = {
   listingRefused: 'You are the agent of this listing.',
   clockWarned: 'You work on this, and the house has set how long it may take.',
   clockBreached: 'You work on this or lead the team; the house has set how long it may take.',
+  reviewAsked: 'You lead the team of this listing.',
+  reviewAnswered: 'You are the agent of this listing.',
   bulkFinished: 'You started this change of many records.',
   webhookStopped: 'You are an admin, and the other side does not answer.',
   programAsks: 'You let this program in; it writes nothing without your yes.',
