@@ -1,6 +1,15 @@
 import type { notifications as en } from '../en/notifications.ts'
 import { plural } from './plural.ts'
+import { because } from './notification-reasons.ts'
 
+const leadsOf = (said: string, count: number) =>
+  plural(count, {
+    one: `${said} عميلًا محتملًا واحدًا`,
+    two: `${said} عميلين محتملين`,
+    few: `${said} # عملاء محتملين`,
+    many: `${said} # عميلًا محتملًا`,
+    other: `${said} # عميل محتمل`,
+  })
 const changedRecords = (count: number) =>
   plural(count, {
     zero: 'لم يتغير شيء',
@@ -52,8 +61,13 @@ export const notifications: typeof en = {
         `اكتمل التغيير: ${changedRecords(changed)}`,
         ...(refused > 0 ? [refusedRecords(refused)] : []),
       ].join('، '),
+    reviewAsked: ({ by, listing }) => `يطلب ${by} مراجعة ${listing}`,
     webhookStopped: ({ task }) => `أُوقف إشعار الويب إلى ${task}`,
     programAsks: ({ task }) => `يطلب ${task} موافقتك ليكتب نيابةً عنك`,
+  },
+  reviewAnswered: {
+    approved: ({ by, listing }) => `اعتمد ${by} ${listing}`,
+    givenBack: ({ by, listing, reason }) => `أعاد ${by} ${listing} للتصحيح: ${reason}`,
   },
   clocks: {
     response: {
@@ -82,32 +96,18 @@ export const notifications: typeof en = {
     yes: ({ lead, listing }) => `${lead}: أعجبني ${listing}`,
     no: ({ lead, listing }) => `${lead}: لا يناسبني ${listing}`,
   },
+  viewing: {
+    confirmed: ({ lead }) => `${lead}: تأكيد موعد المعاينة`,
+    moved: ({ lead }) => `${lead}: اختيار موعد آخر للمعاينة`,
+    cancelled: ({ lead }) => `${lead}: إلغاء المعاينة`,
+    feedback: ({ lead, listing }) => `${lead}: الرأي في ${listing} بعد المعاينة`,
+  },
   saysMany: {
+    viewingAnswered: (_by, count) => `ردود العميل بشأن المعاينة: ${count}`,
     shortlistAnswered: (_by, count) => `ردود العميل على القائمة المختارة: ${count}`,
-    leadAssigned: (by, count) =>
-      plural(count, {
-        one: `أسند إليك ${by} عميلًا محتملًا واحدًا`,
-        two: `أسند إليك ${by} عميلين محتملين`,
-        few: `أسند إليك ${by} # عملاء محتملين`,
-        many: `أسند إليك ${by} # عميلًا محتملًا`,
-        other: `أسند إليك ${by} # عميل محتمل`,
-      }),
-    leadShared: (by, count) =>
-      plural(count, {
-        one: `شارك معك ${by} عميلًا محتملًا واحدًا`,
-        two: `شارك معك ${by} عميلين محتملين`,
-        few: `شارك معك ${by} # عملاء محتملين`,
-        many: `شارك معك ${by} # عميلًا محتملًا`,
-        other: `شارك معك ${by} # عميل محتمل`,
-      }),
-    mentioned: (by, count) =>
-      plural(count, {
-        one: `أشار إليك ${by} في ملاحظة واحدة`,
-        two: `أشار إليك ${by} في ملاحظتين`,
-        few: `أشار إليك ${by} في # ملاحظات`,
-        many: `أشار إليك ${by} في # ملاحظة`,
-        other: `أشار إليك ${by} في # ملاحظة`,
-      }),
+    leadAssigned: (by, count) => leadsOf(`أسند إليك ${by}`, count),
+    leadShared: (by, count) => leadsOf(`شارك معك ${by}`, count),
+    mentioned: (by, count) => `إشارات ${by} إليك في الملاحظات: ${count}`,
     enquiryReceived: (_by, count) =>
       plural(count, {
         one: 'استفسار واحد',
@@ -180,6 +180,8 @@ export const notifications: typeof en = {
         many: '# موعدًا فات',
         other: '# موعد فات',
       }),
+    reviewAsked: (by, count) => `طلبات مراجعة من ${by}: ${count}`,
+    reviewAnswered: (by, count) => `ردود ${by} على طلبات المراجعة: ${count}`,
     bulkFinished: (_by, count) =>
       plural(count, {
         one: 'اكتمل تغيير جماعي واحد',
@@ -205,29 +207,13 @@ export const notifications: typeof en = {
         other: 'طلب برنامج موافقتك # مرة',
       }),
   },
-  because: {
-    leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
-    leadShared: 'هذا العميل المحتمل مشارَك معك.',
-    mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
-    shortlistAnswered: 'القائمة المختارة تخص عميلًا محتملًا من مسؤوليتك.',
-    enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
-    messageFailed: 'أنت من كتب الرسالة.',
-    messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
-    viewingBooked: 'هذه المعاينة مسندة إليك.',
-    viewingChanged: 'هذه المعاينة مسندة إليك.',
-    taskAssigned: 'المهمة مسندة إليك.',
-    listingRefused: 'هذا العرض العقاري مسند إليك.',
-    clockWarned: 'هذا من مسؤوليتك، وقد حددت الشركة مهلته.',
-    clockBreached: 'هذا من مسؤوليتك أو من مسؤولية فريقك، وقد حددت الشركة مهلته.',
-    bulkFinished: 'بدأت هذا التغيير الجماعي بنفسك.',
-    webhookStopped: 'أنت مسؤول عن النظام، والطرف الآخر لا يجيب.',
-    programAsks: 'سمحت لهذا البرنامج بالدخول، ولا يكتب شيئًا دون موافقتك.',
-  },
+  because,
   kinds: {
     leadAssigned: 'إسناد عميل محتمل إليّ',
     leadShared: 'مشاركة عميل محتمل معي',
     mentioned: 'إشارة زميل إليّ في ملاحظة',
     shortlistAnswered: 'اطلاع عميل على قائمة مختارة أو رده عليها',
+    viewingAnswered: 'رد عميل بشأن معاينة لي',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
     messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',
@@ -237,6 +223,8 @@ export const notifications: typeof en = {
     listingRefused: 'رفض بوابة لعرض من عروضي',
     clockWarned: 'اقتراب موعد من مسؤوليتي',
     clockBreached: 'فوات موعد لي أو لفريقي',
+    reviewAsked: 'عرض لفريقي بانتظار المراجعة',
+    reviewAnswered: 'رد على طلب مراجعة لعرض من عروضي',
     bulkFinished: 'اكتمال تغيير جماعي بدأته',
     webhookStopped: 'إيقاف إشعار ويب للشركة',
     programAsks: 'طلب برنامج موافقتي قبل أن يكتب',
