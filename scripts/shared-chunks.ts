@@ -27,9 +27,11 @@ function placeModules(
 ): Map<string, string> {
   const placed = new Map<string, string>()
   for (const { name, from } of CHUNKS) {
-    const waiting = ids.filter((id) => from.test(id))
+    // They themselves stay files of their own: what begins the page must not run because something beside it is wanted.
+    const begun = ids.filter((id) => from.test(id))
+    const waiting = begun.flatMap((id) => getModuleInfo(id)?.importedIds ?? [])
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (placed.has(id)) continue
+      if (placed.has(id) || begun.includes(id)) continue
       placed.set(id, name)
       waiting.push(...(getModuleInfo(id)?.importedIds ?? []))
     }

@@ -13,14 +13,27 @@ export function askAhead(address: string): void {
   const key = url.pathname + url.search
   if (!route) return
   loadModule(route)
-  if (keptAnswers.isWanted(key)) keptAnswers.ask(key, () => loadAhead(url, route))
+  if (keptAnswers.isWanted(key)) keptAnswers.ask(key, () => loadAhead(url, route, takeTurn()))
+}
+
+/** So many are asked for at once; a pointer that wanders over a list gives up what it left behind. */
+const AT_ONCE = 2
+/** Nobody waits longer for a record that they may open. */
+const LONGEST_MS = 5_000
+const turns: AbortController[] = []
+
+function takeTurn(): AbortSignal {
+  const turn = new AbortController()
+  turns.push(turn)
+  if (turns.length > AT_ONCE) turns.shift()?.abort()
+  return AbortSignal.any([turn.signal, AbortSignal.timeout(LONGEST_MS)])
 }
 
 /** A refusal, a way elsewhere and a failure are nothing: the step asks again, and says what there is to say. */
-export async function loadAhead(page: URL, route: string): Promise<unknown> {
+export async function loadAhead(page: URL, route: string, signal?: AbortSignal): Promise<unknown> {
   const url = new URL(`${page.pathname}.data${page.search}`, page)
   url.searchParams.set('_routes', route)
-  const response = await fetch(url)
+  const response = await fetch(url, { signal: signal ?? null })
   if (!response.ok || !response.body) return null
   const { value, done } = await decode(response.body, { plugins: [ofNoPage] })
   await done

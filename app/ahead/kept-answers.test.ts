@@ -31,13 +31,14 @@ test('what was open is shown again for a while, as something old', async () => {
   const { clock, kept } = keptAt()
   const page = { id: '1' }
   kept.keep(LEAD, page)
-  clock.now = MINUTE_MS
+  const leave = kept.show(LEAD)
+  clock.now = 20 * MINUTE_MS
+  leave()
+  clock.now = 21 * MINUTE_MS
   expect(kept.isWanted(LEAD)).toBe(true)
   expect(await kept.record(LEAD)).toBe(page)
   expect(kept.isOld(page)).toBe(true)
-  // Shown again it is as old as it was.
-  kept.keep(LEAD, page)
-  clock.now = 11 * MINUTE_MS
+  clock.now = 23 * MINUTE_MS
   expect(await kept.record(LEAD)).toBe(null)
 })
 
@@ -59,8 +60,14 @@ test('a list is taken once, and only if it is new', async () => {
   expect(await kept.list('/leads')).toEqual({ rows: [] })
   kept.ask('/tasks', async () => ({ rows: [] }))
   await kept.record('/tasks')
-  clock.now = MINUTE_MS
+  clock.now = 3_000
   expect(await kept.list('/tasks')).toBe(null)
+})
+
+test('a question that hangs does not hold up the step', async () => {
+  const { kept } = keptAt()
+  kept.ask(LEAD, () => answerLater().promise)
+  expect(await kept.record(LEAD)).toBe(null)
 })
 
 test('whoever changes something sees nothing of before, not even what is on its way', async () => {
@@ -91,4 +98,11 @@ test('of many records the oldest leave', async () => {
   for (let id = 0; id < 60; id += 1) kept.keep(`/leads/${id}`, { id })
   expect(await kept.record('/leads/0')).toBe(null)
   expect(await kept.record('/leads/59')).toEqual({ id: 59 })
+  // What was only pointed at takes no place of theirs.
+  for (let id = 100; id < 160; id += 1) {
+    kept.ask(`/leads/${id}`, async () => ({ id }))
+    await kept.record(`/leads/${id}`)
+  }
+  expect(await kept.record('/leads/59')).toEqual({ id: 59 })
+  expect(await kept.record('/leads/100')).toBe(null)
 })

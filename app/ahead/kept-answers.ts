@@ -1,42 +1,54 @@
 /** Answers of loaders in this tab: asked for before somebody steps there, and kept of what was open. */
 export type KeptAnswers = ReturnType<typeof createKeptAnswers>
 
-/** So many records one has before oneself in an hour's work; what is older of them leaves. */
-const MOST = 40
-/** What was asked for so long ago is shown, and asked for again beside it. */
+/** So many records one has before oneself in an hour's work; what was open longer ago leaves. */
+const MOST_OPEN = 40
+/** What was asked ahead and not opened takes no place of what was. */
+const MOST_AHEAD = 10
+/** What was answered longer ago is not new: a list is asked for, a record is shown and asked for beside it. */
 const NEW_MS = 2_000
-/** A list is asked for again where it was asked ahead longer ago; what is before a person is followed, this is not. */
-const AHEAD_MS = 10_000
-/** A record that was not looked at for so long is asked for as if it had never been open. */
-const KEPT_MS = 10 * 60_000
+/** A record that one left longer ago is asked for as if it had never been open: it may be somebody else's by now. */
+const KEPT_MS = 2 * 60_000
+/** A question that hangs where there is no network does not hold up the step, which asks by a connection of its own. */
+const HANGS_MS = 1_000
 
 type Entry = { answer: unknown; at: number }
 
 export function createKeptAnswers(now: () => number = Date.now) {
-  const entries = new Map<string, Entry>()
+  const open = new Map<string, Entry>()
+  const ahead = new Map<string, Entry>()
   const asking = new Map<string, Promise<unknown>>()
-  const shown = createShown()
+  const shown = createShown((key) => {
+    const left = open.get(key)
+    if (left) left.at = now()
+  })
   const old = new WeakSet<object>()
   let generation = 0
 
-  function put(key: string, answer: unknown): void {
-    if (entries.get(key)?.answer === answer) return
-    entries.delete(key)
-    entries.set(key, { answer, at: now() })
-    for (const oldest of [...entries.keys()].slice(0, -MOST)) entries.delete(oldest)
+  function latest(key: string): Entry | undefined {
+    const [one, other] = [open.get(key), ahead.get(key)]
+    return one && other ? (one.at > other.at ? one : other) : (one ?? other)
   }
 
-  function isWithin(key: string, ms: number): Entry | null {
-    const entry = entries.get(key)
-    return entry && now() - entry.at <= ms ? entry : null
+  /** What is asked at this moment, unless all was forgotten meanwhile. */
+  async function answered(key: string): Promise<unknown> {
+    const begun = generation
+    const asked = asking.get(key)
+    const answer = asked ? await Promise.race([asked, nothingAfter(HANGS_MS)]) : null
+    return begun === generation ? answer : null
   }
 
   return {
-    /** What the page of this address was answered last. */
-    keep: put,
+    /** What the page of this address, which is before the reader, was answered last. */
+    keep(key: string, answer: unknown): void {
+      if (open.get(key)?.answer === answer) return
+      const { at = now() } = ahead.get(key)?.answer === answer ? (ahead.get(key) ?? {}) : {}
+      put(open, key, { answer, at }, MOST_OPEN)
+      ahead.delete(key)
+    },
     /** Whether it is worth asking ahead: nobody has, and the page is not before the reader. */
     isWanted: (key: string): boolean =>
-      !shown.has(key) && !asking.has(key) && !isWithin(key, NEW_MS),
+      !shown.has(key) && !asking.has(key) && now() - (latest(key)?.at ?? -Infinity) > NEW_MS,
     /** Null, and an answer that came after everything was forgotten, are as if nobody had asked. */
     ask(key: string, load: () => Promise<unknown>): void {
       const begun = generation
@@ -44,29 +56,28 @@ export function createKeptAnswers(now: () => number = Date.now) {
       asking.set(key, answer)
       void answer.then((value) => {
         if (asking.get(key) === answer) asking.delete(key)
-        if (begun === generation && value !== null) put(key, value)
+        if (begun === generation && value !== null)
+          put(ahead, key, { answer: value, at: now() }, MOST_AHEAD)
       })
     },
     /** A record steps in with what is known of it; null where it must be asked for. What is before the reader is asked for anew. */
     async record(key: string): Promise<unknown> {
       if (shown.has(key)) return null
-      const begun = generation
-      const asked = await asking.get(key)
-      if (asked != null && begun === generation) return asked
-      const entry = isWithin(key, KEPT_MS)
-      if (!entry) return null
-      if (now() - entry.at > NEW_MS && isObject(entry.answer)) old.add(entry.answer)
-      return entry.answer
+      const asked = await answered(key)
+      if (asked !== null) return asked
+      const known = latest(key)
+      if (!known || now() - known.at > KEPT_MS) return null
+      const isNew = ahead.get(key) === known && now() - known.at <= NEW_MS
+      if (!isNew && isObject(known.answer)) old.add(known.answer)
+      return known.answer
     },
     /** A list is taken once: what was asked for a moment ago. */
     async list(key: string): Promise<unknown> {
       if (shown.has(key)) return null
-      const begun = generation
-      const asked = await asking.get(key)
-      const answer = asked ?? isWithin(key, AHEAD_MS)?.answer ?? null
-      if (begun !== generation) return null
-      entries.delete(key)
-      return answer
+      const asked = await answered(key)
+      const known = ahead.get(key)
+      ahead.delete(key)
+      return asked ?? (known && now() - known.at <= NEW_MS ? known.answer : null)
     },
     /** Whether a page shows what was answered a while ago. */
     isOld: (answer: unknown): boolean => isObject(answer) && old.has(answer),
@@ -75,26 +86,37 @@ export function createKeptAnswers(now: () => number = Date.now) {
     /** Whoever has changed something, and whose rights have changed, sees nothing of before. */
     forget(): void {
       generation += 1
-      entries.clear()
-      asking.clear()
+      for (const kept of [open, ahead, asking]) kept.clear()
     },
   }
 }
 
+/** Behind all others: the first to go is what came longest ago. */
+function put(kept: Map<string, Entry>, key: string, entry: Entry, most: number): void {
+  kept.delete(key)
+  kept.set(key, entry)
+  for (const oldest of [...kept.keys()].slice(0, -most)) kept.delete(oldest)
+}
+
 /** A page that comes while the one before it leaves, at the same address, is there all the while. */
-function createShown() {
+function createShown(left: (key: string) => void) {
   const counts = new Map<string, number>()
   return {
     has: (key: string): boolean => counts.has(key),
     show(key: string): () => void {
       counts.set(key, (counts.get(key) ?? 0) + 1)
       return () => {
-        const left = (counts.get(key) ?? 1) - 1
-        if (left > 0) counts.set(key, left)
+        const rest = (counts.get(key) ?? 1) - 1
+        if (rest > 0) counts.set(key, rest)
         else counts.delete(key)
+        if (rest === 0) left(key)
       }
     },
   }
+}
+
+function nothingAfter(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, ms, null))
 }
 
 function isObject(value: unknown): value is object {

@@ -9,7 +9,8 @@ const loaded = new Set<string>()
 export function loadModule(route: string): void {
   const { __remixManifest: manifest } = window as { __remixManifest?: Manifest }
   const found = manifest?.routes[route]
-  if (!found || loaded.has(route)) return
+  // A browser may remember that a module did not come.
+  if (!found || loaded.has(route) || !navigator.onLine) return
   loaded.add(route)
   for (const href of found.imports ?? []) {
     const link = document.createElement('link')

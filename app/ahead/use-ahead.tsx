@@ -5,8 +5,8 @@ import { askAhead } from './ask-ahead.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { isRecordRoute } from './routes-ahead.ts'
 
-/** Whoever only passes over a link, or walks down a list by key, is elsewhere by then. */
-const MEANT_AFTER_MS = 60
+/** Whoever only passes over a link is elsewhere by then; and who walks down a list by key. */
+const MEANT_AFTER_MS = { pointerover: 60, focusin: 150 }
 
 /** Asks for what lies behind a link once somebody is about to step there: a pointer that rests, the focus, a finger that comes down. */
 export function AskAhead(): null {
@@ -15,7 +15,8 @@ export function AskAhead(): null {
     const later = (event: Event) => {
       clearTimeout(timer)
       const address = addressOfLink(event)
-      if (address && !savesData()) timer = setTimeout(askAhead, MEANT_AFTER_MS, address)
+      const wait = MEANT_AFTER_MS[event.type === 'focusin' ? 'focusin' : 'pointerover']
+      if (address && !savesData()) timer = setTimeout(askAhead, wait, address)
     }
     const now = (event: Event) => {
       clearTimeout(timer)

@@ -50,13 +50,13 @@ export async function measureLighthouse(
   }
 }
 
-async function judge(args: readonly string[]): Promise<Record<string, number>> {
+async function judge(args: readonly string[], cookie: string): Promise<Record<string, number>> {
   const rounds: Judged[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [join(HERE, 'judge.mjs'), ...args],
-      { maxBuffer: 1 << 26 },
+      { maxBuffer: 1 << 26, env: { ...process.env, PACE_JUDGE_COOKIE: cookie } },
     )
     rounds.push(JSON.parse(stdout) as Judged)
   }
@@ -64,7 +64,7 @@ async function judge(args: readonly string[]): Promise<Record<string, number>> {
   const failed =
     rounds[0]?.failed.map(({ id, score, displayValue = '' }) => `${id} ${score} ${displayValue}`) ??
     []
-  console.log(`${args.slice(2).join(' ')}\n  ${failed.join('\n  ')}`)
+  console.log(`${args.slice(1).join(' ')}\n  ${failed.join('\n  ')}`)
   return Object.fromEntries(
     names.map((name) => [
       name,

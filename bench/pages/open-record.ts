@@ -64,10 +64,11 @@ async function reload(page: Page): Promise<void> {
 async function openOne(page: Page, way: Way, row: number): Promise<number> {
   const link = page.locator(`[data-row="${row}"]`)
   const name = (await link.getAttribute('aria-label')) ?? ''
+  if (name === '') throw new Error('The row has no name.')
   if (way === 'by keys') await link.focus()
   if (way === 'by mouse' || way === 'again') await link.hover({ position: { x: 300, y: 10 } })
   if (way !== 'at once') await delay(HAND_MS)
-  await page.evaluate(() => {
+  await page.evaluate((shownName) => {
     const noted: { pressed: number; shown: number } = { pressed: 0, shown: 0 }
     Object.assign(window, { notedOpening: noted })
     const press = ({ timeStamp }: Event) => (noted.pressed ||= timeStamp)
@@ -76,12 +77,12 @@ async function openOne(page: Page, way: Way, row: number): Promise<number> {
     const look = () => {
       const isThere =
         /^\/leads\/[0-9a-f-]{36}$/.test(location.pathname) &&
-        document.querySelector('#content [role="tablist"], #content input') !== null
+        document.querySelector('#content h1')?.textContent?.includes(shownName)
       if (isThere) requestAnimationFrame(() => setTimeout(() => (noted.shown = performance.now())))
       else requestAnimationFrame(look)
     }
     requestAnimationFrame(look)
-  })
+  }, name)
   if (way === 'by keys') await page.keyboard.press('Enter')
   else if (way === 'at once') await link.evaluate((element: HTMLElement) => element.click())
   else await page.mouse.down().then(() => page.mouse.up())
@@ -92,6 +93,5 @@ async function openOne(page: Page, way: Way, row: number): Promise<number> {
     }
     return shown > 0 && { ms: shown - pressed }
   })
-  if (name === '') throw new Error('The row has no name.')
   return ((await opened.jsonValue()) as { ms: number }).ms
 }

@@ -29,6 +29,8 @@ const FIRST = 'default'
 
 /** Once for each page that is loaded as a whole. One that is opened anew, and not again, has no place of its own yet. */
 export function handPlacesOn(storage: Storage, type: NavigationTimingType): () => void {
+  // Whoever signs in next in this tab has been nowhere.
+  if (location.pathname === '/sign-in') storage.removeItem(STORED)
   for (const [key, value] of readStored(storage)) {
     const isOwn = key.startsWith(`${FIRST} ${location.pathname} `)
     if (!isOwn || type !== 'navigate') kept.set(key, value)

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { connectPace } from '#db/pace/client.ts'
 import { EventTail } from '#db/pace/events/event-tail.ts'
 import { appendEvents, findLastSequence } from '#db/pace/events/events.ts'
+import { communications, contacts } from '#db/pace/schema.ts'
 import { insertTask } from '#db/pace/tasks/records.ts'
 import { foundCompany } from '#tests/support/company.ts'
 import { followDesk } from './follow-desk.server.ts'
@@ -92,4 +93,29 @@ test('what happened before the stream was open is told first', async () => {
   const since = await now()
   await changeLead(own)
   expect(await follow(since)()).toBe(await now())
+})
+
+test('that a colleague is to answer a customer, or later, is told; that a message was delivered is not', async () => {
+  const { db, sara, addLead, follow, now } = await openDesk()
+  const contactId = crypto.randomUUID()
+  await db.insert(contacts).values({ id: contactId, name: 'Noura Al Hashimi' })
+  await addLead({ ownerId: sara.id, contactId })
+  const [message] = await db
+    .insert(communications)
+    .values({ contactId, channel: 'email', direction: 'inbound', body: 'Is it still free?' })
+    .returning({ id: communications.id })
+  const key = message?.id ?? ''
+  const change = (to: Record<string, string | null>) =>
+    db.transaction((tx) =>
+      appendEvents(tx, [
+        { resource: 'communication', key, old: {}, new: to, actor: 'person:x', documentSeq: null },
+      ]),
+    )
+  const next = follow(await now())
+  const assigned: Record<string, string> = { assigneeId: sara.id }
+  for (const to of [assigned, { snoozedUntil: '2026-12-01T08:00:00.000Z' }]) {
+    await change({ state: 'delivered' })
+    await change(to)
+    expect(await next()).toBe(await now())
+  }
 })

@@ -48,9 +48,15 @@ export function followDesk({ db, tail, actor, whose, since, signal }: Followed):
   })
 }
 
-/** That a message was delivered, and read, changes nobody's desk; that it came, or did not get there, does. */
+/** That a message was delivered, and read, changes nobody's desk; that it came, or did not get there, does, and that a colleague is to answer it, or later. */
 function movesDesk({ old, new: after }: EntityEvent): boolean {
-  return old === null || after?.['state'] === 'failed'
+  const told = after ?? {}
+  return (
+    old === null ||
+    told['state'] === 'failed' ||
+    Object.hasOwn(told, 'assigneeId') ||
+    Object.hasOwn(told, 'snoozedUntil')
+  )
 }
 
 function isOnDesk(

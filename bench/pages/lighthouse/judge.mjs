@@ -1,7 +1,8 @@
 import lighthouse, { desktopConfig } from 'lighthouse'
 
-/** `judge.mjs PORT COOKIE FORM URL`: what Lighthouse says of one page, as JSON: scores, and every audit that was not whole. */
-const [port, cookie, form, url] = process.argv.slice(2)
+/** `judge.mjs PORT FORM URL`, the cookie in the environment: what Lighthouse says of one page, as JSON: scores, and every audit that was not whole. */
+const [port, form, url] = process.argv.slice(2)
+const cookie = process.env.PACE_JUDGE_COOKIE
 const flags = {
   port: Number(port),
   extraHeaders: cookie ? { cookie } : undefined,
