@@ -36,12 +36,10 @@ export async function measureLighthouse(
     for (const form of ['desktop', 'phone']) {
       for (const { name, path } of [...judged, { name: 'shortlist', path: shortlist }]) {
         const who = name === 'shortlist' ? '' : cookie
-        figures[`${name}, ${form}`] = await judge([
-          String(port),
+        figures[`${name}, ${form}`] = await judge(
+          [String(port), form, new URL(path, stack.appUrl).href],
           who,
-          form,
-          new URL(path, stack.appUrl).href,
-        ])
+        )
       }
     }
     return figures
