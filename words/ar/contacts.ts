@@ -94,6 +94,17 @@ export const contacts: typeof en = {
     },
     compare: 'مقارنة ودمج',
   },
+  known: {
+    title: 'ربما هو معروف لدينا',
+    use: 'استخدام هذا',
+    useThis: (name) => `استخدام هذا: ${name}`,
+    elsewhere: {
+      phone: 'لدى أحد الزملاء جهة اتصال بهذا الهاتف.',
+      email: 'لدى أحد الزملاء جهة اتصال بهذا البريد.',
+    },
+    chosen: (name) => `لأجل ${name}`,
+    another: 'شخص آخر',
+  },
   merge: {
     title: 'دمج',
     ofContacts: 'جهتا اتصال تصبحان واحدة',

@@ -87,6 +87,17 @@ export const contacts = {
     },
     compare: 'Compare and merge',
   },
+  known: {
+    title: 'Perhaps known already',
+    use: 'Use this one',
+    useThis: (name: string) => `Use this one: ${name}`,
+    elsewhere: {
+      phone: 'A colleague knows somebody with this phone.',
+      email: 'A colleague knows somebody with this e-mail.',
+    },
+    chosen: (name: string) => `For ${name}`,
+    another: 'Somebody else',
+  },
   merge: {
     title: 'Merge',
     ofContacts: 'Two contacts become one',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
+import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { parseDocumentName } from '#domain/documents/documents.ts'
 import { parse } from '#domain/parse.ts'
 import { asRead } from '#domain/values/as-read.ts'
@@ -7,22 +8,29 @@ import { readEmail } from '#domain/values/email.ts'
 import { readMoney } from '#domain/values/money.ts'
 import { readName } from '#domain/values/person-name.ts'
 import { readPhone } from '#domain/values/phone.ts'
-import type { requirePerson } from '../../pages/context.server.ts'
+import { notFound, type requirePerson } from '../../pages/context.server.ts'
 import { ReferenceKeySchema } from '#domain/reference/reference.ts'
 import type { Habits } from '#domain/values/habits.ts'
 
 const formSchema = (habits: Habits) =>
-  z.object({
-    name: asRead(readName).pipe(z.string('A lead needs a name.')),
-    phone: asRead((text) => readPhone(text, habits)),
-    email: asRead(readEmail),
-    wants: z.enum(['rent', 'buy', 'let', 'sell']).or(z.literal('')),
-    area: z.string().max(64),
-    budget: asRead((text) => readMoney(text, habits)),
-    source: ReferenceKeySchema,
-    ifOpen: z.enum(['refuse', 'another']).default('refuse'),
-    idempotencyKey: z.uuid(),
-  })
+  z
+    .object({
+      name: asRead(readName),
+      phone: asRead((text) => readPhone(text, habits)),
+      email: asRead(readEmail),
+      wants: z.enum(['rent', 'buy', 'let', 'sell']).or(z.literal('')),
+      area: z.string().max(64),
+      budget: asRead((text) => readMoney(text, habits)),
+      source: ReferenceKeySchema,
+      /** Somebody who is known: what they are called stays as it is. */
+      contactId: z.uuid().optional(),
+      ifOpen: z.enum(['refuse', 'another']).default('refuse'),
+      idempotencyKey: z.uuid(),
+    })
+    .refine(({ name, contactId }) => name !== null || contactId !== undefined, {
+      path: ['name'],
+      message: 'A lead needs a name.',
+    })
 
 /** Makes the lead of whoever fills in the form; gives its id. A person with an open lead is asked about first. */
 export async function createLead(
@@ -31,13 +39,12 @@ export async function createLead(
 ): Promise<string> {
   const { actor, person, session, deps } = who
   authorise(actor, 'create', 'lead')
-  const { name, phone, email, wants, area, budget, source, ifOpen, idempotencyKey } = parse(
-    formSchema(deps.settings.current().house),
-    Object.fromEntries(form),
-    'The lead',
-  )
+  const { contactId, name, phone, email, wants, area, budget, source, ifOpen, idempotencyKey } =
+    parse(formSchema(deps.settings.current().house), Object.fromEntries(form), 'The lead')
+  if (contactId) await requireReadable(who, contactId)
   const fields = {
-    name,
+    contactId: contactId ?? null,
+    name: contactId ? null : name,
     phone,
     email,
     source,
@@ -52,4 +59,12 @@ export async function createLead(
     .forPerson(session)
     .run('lead:new', 'receive', { fields: known, ifOpen }, { idempotencyKey })
   return parseDocumentName(document).key
+}
+
+async function requireReadable(
+  { db, actor }: ReturnType<typeof requirePerson>,
+  id: string,
+): Promise<void> {
+  const facts = (await findContactFacts(db, [id])).get(id) ?? notFound('contact')
+  authorise(actor, 'read', 'contact', facts)
 }
