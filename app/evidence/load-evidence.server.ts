@@ -33,7 +33,7 @@ export async function loadEvidence(
   if (!can(actor, 'read', 'call', facts)) return { kind: 'closed' }
   const words = await findMarkedWords(db, callId, markId)
   if (!words) return { kind: 'gone' }
-  const begun = Date.parse(call.answeredAt ?? call.startedAt ?? call.createdAt)
+  const begun = Date.parse(call.startedAt ?? call.createdAt)
   const at = new Date(begun + words.beginMs).toISOString()
   const heard = can(actor, 'listen', 'call', facts)
     ? await findHeard(db, actor, { call, facts })

@@ -18,6 +18,7 @@ import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
 import { listCallRecords } from './calls/records.ts'
 import { callSource, listCalls } from './calls/page.ts'
+import { findMarkedWords } from './calls/segments.ts'
 import { connectPace, type PaceDb } from './client.ts'
 import { findDue, findNextRing } from './clocks/ring.ts'
 import { findKnown } from './contacts/known-as.ts'
@@ -159,6 +160,7 @@ const WORKS: Record<string, Work> = {
     findKnown(db, 'all', { phones: [], emails: [], name: 'Zzqqy' }),
   'who it may be that is typed, by a name that all have': (db) =>
     findKnown(db, 'all', { phones: [], emails: [], name: 'somebody' }),
+  'the words that a value rests on': (db) => findMarkedWords(db, 'call-40', 'mark-40'),
   'leads far in': (db) =>
     readPage(db, LEAD_SOURCE, undefined, listQuery(LEAD_LIST, 'sort=budget'), {
       limit: LIMIT,
