@@ -5,7 +5,7 @@ import { foundCompany } from '#tests/support/company.ts'
 import { loadEvidence } from './load-evidence.server.ts'
 
 const CALL = { id: 'call-1', source: 'test', state: 'ended' } as const
-const MARK = { callId: CALL.id, markId: 'm2' }
+const MARK = { callId: String(CALL.id), markId: 'm2' }
 const TEXT = 'بطاقتي ▒▒▒▒ وأريد غرفتين'
 
 /** A call of a lead of Sara's that a colleague of another team works with her; the words hide a number. */

@@ -66,8 +66,6 @@ export const contacts = {
   timeline: {
     title: 'Timeline',
     hint: 'Changes of the contact, its leads, calls, enquiries, messages, viewings and merges are kept here.',
-    older: 'Show older ones',
-    newest: 'Back to the newest',
   },
   leads: 'Leads',
   enquiries: 'Enquiries',

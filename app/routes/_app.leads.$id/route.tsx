@@ -42,7 +42,8 @@ import { NotesProvider } from '../../notes/notes-on.tsx'
 import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
-import { Older, Timeline } from '../../timeline/timeline.tsx'
+import { readAskedTimeline } from '../../timeline/asked-timeline.server.ts'
+import { PagedTimeline } from '../../timeline/paged-timeline.tsx'
 import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
@@ -52,10 +53,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
-  const asked = new URL(request.url).searchParams
-  const longTimeline = asked.get('timeline') === 'long'
+  const picked = new URL(request.url).searchParams.get('pick')
   const lead = await requireLead(who, params.id)
-  return loadLead(who, lead, { longTimeline, picked: asked.get('pick') })
+  return loadLead(who, lead, { asked: readAskedTimeline(request), picked })
 }
 
 export const clientAction = sendFromPage
@@ -148,7 +148,7 @@ function Notices({ ofLead, ofContact }: { ofLead: Edited; ofContact: Edited }) {
 }
 
 function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof Drafts>['to'] }) {
-  const { id, tasks, timeline, timelineGoesOn, longTimeline, offered, may } = page
+  const { id, tasks, timeline, offered, may } = page
   const words = leadWords()
   const record = documentName('lead', id)
   const notes = { record, audience: page.audience, mayNote: may.note, mayShare: may.share }
@@ -167,9 +167,12 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <Tasks leadId={id} tasks={tasks} />
               <NotesProvider value={notes}>
                 <NewNote on={notes} />
-                <Timeline entries={timeline} putBackOn={may.write ? record : null} />
+                <PagedTimeline
+                  timeline={timeline}
+                  putBackOn={may.write ? record : null}
+                  hint={words.timeline.hint}
+                />
               </NotesProvider>
-              {timelineGoesOn && <Older shown={timeline.length} long={longTimeline} />}
             </>
           ),
         },

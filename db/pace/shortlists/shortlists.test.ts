@@ -7,7 +7,8 @@ import { listMatchingLeads } from '../matching/for-listing.ts'
 import { listMatchingListings } from '../matching/for-lead.ts'
 import { entityEvents, leads, shortlistHomes, unsuitedHomes } from '../schema.ts'
 import { insertShortlist, MOST_SHORTLISTS } from './make.ts'
-import { listShortlistSteps } from './of-lead.ts'
+import { readShortlistSteps } from '../leads/timeline.ts'
+import { STEPS } from './steps.ts'
 import { findHost, listHomes, noteOpened, openShortlist } from './open.ts'
 import { listUnsuited, markUnsuited } from './unsuited.ts'
 
@@ -47,7 +48,8 @@ test('a shortlist, those of a lead, and what is not for it are found by their in
     (tx: typeof db) => openShortlist(tx, 'x', NOW),
     (tx: typeof db) => listHomes(tx, idOf(7), TODAY),
     (tx: typeof db) => findHost(tx, one),
-    (tx: typeof db) => listShortlistSteps(tx, idOf(7), 20),
+    (tx: typeof db) => readShortlistSteps(tx, { where: eq(STEPS.leadId, idOf(7)), limit: 20 }),
+    (tx: typeof db) => readShortlistSteps(tx, { where: eq(leads.contactId, idOf(7)), limit: 20 }),
     (tx: typeof db) => listUnsuited(tx, 'all', idOf(7), 20),
     (tx: typeof db) => noteOpened(tx, { id: idOf(7), ...one }, NOW),
   ]) {
