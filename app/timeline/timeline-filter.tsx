@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@remix-run/react'
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import {
   TIMELINE_COOKIE,
   TIMELINE_GROUPS,
@@ -22,7 +22,7 @@ export function TimelineFilter({ show }: { show: readonly TimelineGroup[] }) {
     show.includes(group) ? show.filter((one) => one !== group) : [...show, group]
   return (
     <div role="group" aria-label={words.show} className="flex flex-wrap gap-1 px-4 pt-3">
-      <Chip ref={all} isOn={show.length === 0} onPress={() => narrow([])}>
+      <Chip at={all} isOn={show.length === 0} onPress={() => narrow([])}>
         {words.all}
       </Chip>
       {TIMELINE_GROUPS.map((group) => (
@@ -49,16 +49,16 @@ function useNarrow() {
 }
 
 type ChipProps = {
-  ref?: React.Ref<HTMLButtonElement>
+  at?: RefObject<HTMLButtonElement>
   isOn: boolean
   onPress: () => void
   children: string
 }
 
-function Chip({ ref, isOn, onPress, children }: ChipProps) {
+function Chip({ at, isOn, onPress, children }: ChipProps) {
   return (
     <button
-      ref={ref}
+      ref={at}
       type="button"
       aria-pressed={isOn}
       onClick={onPress}

@@ -237,12 +237,11 @@ export async function readNotes(db: PaceDb, { where, limit }: Slice): Promise<Ti
 
 const StepSchema = z.enum([...SHORTLIST_STEPS, 'made'])
 
-/** `where` may ask for the lead that they were chosen for. */
 export async function readShortlistSteps(
   db: PaceDb,
   { where, limit }: Slice,
 ): Promise<TimelineEntry[]> {
-  const { id, step, personId, listing, words, leadId } = STEPS
+  const { id, step, personId, listing, words } = STEPS
   const rows = await db
     .select({
       id,
@@ -253,7 +252,6 @@ export async function readShortlistSteps(
       words,
     })
     .from(SHORTLIST_STEPS_OF)
-    .leftJoin(leads, eq(leads.id, leadId))
     .where(where)
     .orderBy(...newestFirst(PLACES.shortlist))
     .limit(limit)

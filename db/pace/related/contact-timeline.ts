@@ -25,6 +25,7 @@ import {
   recordNotes,
   viewings,
 } from '../schema.ts'
+import { STEPS } from '../shortlists/steps.ts'
 import { eventSources } from './timeline-events.ts'
 import {
   type AskedPage,
@@ -122,7 +123,7 @@ function ofItsLeads(db: PaceDb, { contactId, scope }: Asked): Source[] {
       group: 'shortlists',
       kind: 'shortlist',
       place: PLACES.shortlist,
-      where: isIts,
+      where: sql`${STEPS.leadId} = any(array(select ${leads.id} from ${leads} where ${isIts}))`,
       read: (slice) => readShortlistSteps(db, slice),
     },
   ]

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { kitWords } from '#words/kit.ts'
 import { cn } from '../class-names.ts'
 import { Kbd } from '../kbd.tsx'
+import { MenuOffers } from './menu-commands.tsx'
 import { type MenuProps, useMenuParts } from './menu-parts.ts'
 
 const loadMenu = () => import('./open-menu.tsx')
@@ -28,11 +29,17 @@ export function Menu(props: MenuProps) {
       {props.trigger}
     </Slot.Root>
   )
-  if (!isUsed) return button
   return (
-    <Suspense fallback={button}>
-      <OpenMenu {...props} />
-    </Suspense>
+    <>
+      {isUsed ? (
+        <Suspense fallback={button}>
+          <OpenMenu {...props} />
+        </Suspense>
+      ) : (
+        button
+      )}
+      <MenuOffers>{props.children}</MenuOffers>
+    </>
   )
 }
 
