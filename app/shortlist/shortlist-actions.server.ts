@@ -5,7 +5,12 @@ import { DomainError } from '#domain/errors.ts'
 import { isEnded } from '#domain/lead/fields.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
-import { NewShortlistSchema, OPEN_DAYS, UnsuitedSchema } from '#domain/shortlist/shortlist.ts'
+import {
+  NewShortlistSchema,
+  OPEN_DAYS,
+  SendShortlistSchema,
+  UnsuitedSchema,
+} from '#domain/shortlist/shortlist.ts'
 import { dayOf, daysAfter, instantOf } from '#domain/zone-time.ts'
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import {
@@ -20,19 +25,21 @@ import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { leadScope, teamScope } from '../api/caller/scopes.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
 import { shortlistPath } from './page/address.ts'
+import { requireSendable, sendShortlist } from './send-shortlist.server.ts'
 
 const days = z.coerce.number().pipe(z.union(OPEN_DAYS.map((one) => z.literal(one))))
 const FormSchema = z.discriminatedUnion('intent', [
   NewShortlistSchema.extend({ intent: z.literal('make') }),
   z.object({ intent: z.literal('renew'), id: z.uuid(), days }),
   z.object({ intent: z.literal('revoke'), id: z.uuid() }),
+  SendShortlistSchema.extend({ intent: z.literal('send') }),
   UnsuitedSchema.extend({ intent: z.literal('unsuit') }),
 ])
 type Form = z.output<typeof FormSchema>
 type Who = ReturnType<typeof requirePerson>
 
 /** The address is in this one answer, and nowhere after it. */
-export type ShortlistDone = { address: string | null }
+export type ShortlistDone = { address: string | null; sent?: 'email' | 'whatsapp' }
 
 /** What an agent does with the shortlists of a lead: each asks whether they may write the lead. */
 export async function runShortlistAction(who: Who, data: FormData): Promise<ShortlistDone> {
@@ -46,6 +53,12 @@ export async function runShortlistAction(who: Who, data: FormData): Promise<Shor
       const list = await requireShortlist(who, form.id)
       await revokeShortlist(who.db, list, who.by)
       return { address: null }
+    }
+    case 'send': {
+      const list = await requireSendable(who, form.address)
+      const lead = await requireOpenLead(who, list.leadId)
+      await sendShortlist(who, { list, lead }, form)
+      return { address: null, sent: form.channel }
     }
     case 'unsuit': {
       const { leadId, home: listingId, isUnsuited } = form
@@ -101,9 +114,9 @@ async function requireLead({ db, actor }: Who, id: string): Promise<LeadRecord> 
 }
 
 /** The same, of one that goes on: the links of those that have ended open nothing. */
-async function requireOpenLead(who: Who, id: string): Promise<void> {
-  const { stage, archivedAt } = await requireLead(who, id)
-  if (!isEnded(stage) && archivedAt === null) return
+async function requireOpenLead(who: Who, id: string): Promise<LeadRecord> {
+  const lead = await requireLead(who, id)
+  if (!isEnded(lead.stage) && lead.archivedAt === null) return lead
   throw new DomainError('conflict', 'This lead has ended; open it again first.', [], {
     key: 'leadHasEnded',
   })

@@ -138,7 +138,8 @@ test('Who is being typed is found while one types, by a number as it is said; on
     phone: '+971508887766',
   })
   await addContact('noor.aziz@pace.demo', { name: 'Only Noors', phone: '+971508887755' })
-  const page = await workspace.signIn('Sara Haddad', '/contacts?new')
+  const page = await workspace.signIn('Sara Haddad', '/desk')
+  await page.goto('/contacts?new')
   const dialog = page.getByRole('dialog', { name: 'New contact' })
   const phone = dialog.getByLabel('Phone', { exact: true })
   const found = dialog.getByRole('region', { name: known.title })

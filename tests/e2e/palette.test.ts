@@ -82,7 +82,7 @@ test('The palette does on the open record what its page can do, goes to every pa
     select coalesce(cardinality(collaborator_ids), 0)::int as count from leads where id = ${lead.id}`
   const [before] = await shared()
   await page.goto(`/leads/${lead.id}`)
-  await does('share with omar', /Share with Omar Khan$/)
+  await does('share with omar', 'Owner and sharing: Share with Omar Khan')
   await waitFor(async () => expect((await shared())[0]?.count).not.toBe(before?.count))
   await does('matching', /^Matching/)
   await page.getByRole('tab', { name: /^Matching/, selected: true }).waitFor()

@@ -43,10 +43,9 @@ export function commandsHere(): Command[] {
 
 /** Under the name of its menu, and of the part of it: "Owner and sharing: Hand over to Layla" is another thing than to share with her. */
 function offersIn(trigger: HTMLElement): Command[] {
-  const menu = nameOf(trigger)
-  return offersOf(trigger).map(({ element, section, run }) => {
+  return offersOf(trigger).map(({ menu, element, section, run }) => {
     const item = [section, nameOf(element)].filter(Boolean).join(' ')
-    return { does: menu ? `${menu}: ${item}` : item, run }
+    return { does: `${menu || nameOf(trigger)}: ${item}`, run }
   })
 }
 

@@ -184,7 +184,15 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <span className="text-xs text-faint">{offered.matches.length || ''}</span>
             </>
           ),
-          content: <Matches leadId={id} offered={offered} now={page.at} mayWrite={may.offer} />,
+          content: (
+            <Matches
+              leadId={id}
+              contactId={page.lead.contactId}
+              offered={offered}
+              now={page.at}
+              mayWrite={may.offer}
+            />
+          ),
         },
       ]}
     />

@@ -5,7 +5,7 @@ import { type MenuItemPiece, MenuParts, type MenuPieces } from './menu-parts.ts'
  * What the menus of a page offer while they are shut, for the palette. Menus make their items when they open: while somebody asks, each
  * makes them once more where nobody sees them, and says what each does.
  */
-export type MenuCommand = { element: HTMLElement; section: string; run: () => void }
+export type MenuCommand = { menu: string; element: HTMLElement; section: string; run: () => void }
 
 const runs = new WeakMap<Element, () => void>()
 const askers = new Set<() => void>()
@@ -26,18 +26,21 @@ export function askMenus(told: () => void): () => void {
 export function offersOf(trigger: Element): MenuCommand[] {
   const offers = trigger.nextElementSibling
   if (!(offers instanceof HTMLElement) || offers.dataset['menuOffers'] === undefined) return []
+  const menu = offers.dataset['menuOffers']
   let section = ''
   return [...offers.querySelectorAll<HTMLElement>('[data-menu-label], [data-menu-item]')].flatMap(
     (element) => {
       if (element.dataset['menuLabel'] !== undefined) section = element.textContent.trim()
       const run = runs.get(element)
-      return run ? [{ element, section, run }] : []
+      return run ? [{ menu, element, section, run }] : []
     },
   )
 }
 
+type MenuOffersProps = { label: string | undefined; children: ReactNode }
+
 /** Behind a menu's button, while its offers are asked for. */
-export function MenuOffers({ children }: { children: ReactNode }) {
+export function MenuOffers({ label = '', children }: MenuOffersProps) {
   const [isAsked, setAsked] = useState(false)
   useEffect(() => {
     // Nobody's next key waits for what may never be chosen.
@@ -48,7 +51,7 @@ export function MenuOffers({ children }: { children: ReactNode }) {
   }, [])
   if (!isAsked) return null
   return (
-    <span hidden data-menu-offers="">
+    <span hidden data-menu-offers={label}>
       <MenuParts.Provider value={OFFERED}>{children}</MenuParts.Provider>
     </span>
   )

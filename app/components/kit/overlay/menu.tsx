@@ -38,7 +38,7 @@ export function Menu(props: MenuProps) {
       ) : (
         button
       )}
-      <MenuOffers>{props.children}</MenuOffers>
+      <MenuOffers label={props.label}>{props.children}</MenuOffers>
     </>
   )
 }
@@ -72,7 +72,11 @@ export function MenuItem({
         danger && 'text-bad [&_svg]:text-bad',
       )}
     >
-      {icon}
+      {icon && (
+        <span aria-hidden className="contents">
+          {icon}
+        </span>
+      )}
       <span className="flex-1 truncate">{children}</span>
       {checked && <Check aria-label={kitWords().chosen} />}
       {keys && <Kbd keys={keys} />}
