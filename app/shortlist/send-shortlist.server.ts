@@ -45,7 +45,7 @@ export async function sendShortlist(who: Who, { list, lead }: Sent, sent: SendSh
   const last = await findLastMessage(db, contactId)
   const written = { id: sent.messageId, contactId, after: last?.id ?? '' }
   await writeMessage(
-    { db, personId: person.id, actor, messageHost, templates },
+    { db, personId: person.id, actor, by: who.by, messageHost, templates, settings: deps.settings },
     { ...written, ...letterOf(who, list, sent) },
   )
   return contactId
@@ -53,9 +53,12 @@ export async function sendShortlist(who: Who, { list, lead }: Sent, sent: SendSh
 
 type Part = Pick<
   Extract<WrittenMessage, { channel: 'email' }>,
-  'channel' | 'subject' | 'body' | 'files'
+  'channel' | 'purpose' | 'subject' | 'body' | 'files'
 >
-type ChatPart = { channel: 'whatsapp'; body: string }
+type ChatPart = Pick<
+  Extract<WrittenMessage, { body: string; channel: 'whatsapp' }>,
+  'channel' | 'purpose' | 'body'
+>
 
 /** Whatever address came, it is that of this house. */
 function letterOf(
@@ -67,8 +70,10 @@ function letterOf(
   const words = shortlistWords(language)
   const link = `${deps.appUrl}${shortlistPath(language, address.split('/').at(-1) ?? '')}`
   const body = words.message({ greeting, link, agent: person.name, house })
-  if (channel === 'whatsapp') return { channel, body }
-  return { channel, subject: words.page.title(house), body, files: [] }
+  // Homes for a need that they came with are no advertising.
+  const purpose = 'service'
+  if (channel === 'whatsapp') return { channel, purpose, body }
+  return { channel, purpose, subject: words.page.title(house), body, files: [] }
 }
 
 /** By which ways a lead's contact could be written to now in one's own words. */

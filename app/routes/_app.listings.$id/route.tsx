@@ -14,7 +14,7 @@ import { loadPortalNotes } from './portals/portal-notes.server.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
-import { ListingActionSchema, runListingAction } from './actions.server.ts'
+import { ACTION_OF, ListingActionSchema, runListingAction } from './actions.server.ts'
 import { ListingPage } from './listing-page.tsx'
 import { listingFromRow } from './listing-of-row.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
@@ -48,11 +48,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     files,
     portalNotes,
     media: row.media,
+    captions: row.captions,
     description: row.description,
     portals,
     may: {
       write: can(actor, 'write', 'listing', facts),
       publish: can(actor, 'publish', 'listing', facts),
+      approve: can(actor, 'approve', 'listing', facts),
       archive: can(actor, 'archive', 'listing', facts),
     },
   }
@@ -66,7 +68,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = Object.fromEntries(await request.formData())
   const input = parse(ListingActionSchema, form, 'The request')
   const facts = listingFacts(row)
-  authorise(actor, input.intent === 'setStatus' ? 'write' : 'publish', 'listing', facts)
+  authorise(actor, ACTION_OF[input.intent], 'listing', facts)
   return runListingAction(deps.commands.forPerson(session), row.id, input)
 }
 
