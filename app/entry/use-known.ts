@@ -20,7 +20,7 @@ export function useKnown() {
       asked.current = given
       rest(REST_MS, () => {
         if (asked.current === given)
-          void fetcher.load(`/known-contacts?${given}&${new URLSearchParams({ of: given })}`)
+          fetcher.load(`/known-contacts?${given}&${new URLSearchParams({ of: given })}`)
       })
     },
     /** What was found of something that was typed before stays until the newer answer is there. */
