@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
 import type { MessageFile, MessageState } from '#domain/message/message.ts'
 import { SHORTLIST_STEPS, type ShortlistStep } from '#domain/shortlist/shortlist.ts'
+import type { CustomerStep, Interest } from '#domain/viewing/customer.ts'
 import type { NotePart } from '#domain/record-note/note.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
@@ -17,6 +18,7 @@ import {
   leads,
   listings,
   recordNotes,
+  viewingAnswers,
   viewings,
 } from '../schema.ts'
 
@@ -105,6 +107,17 @@ export type TimelineEntry =
       listing: string | null
       words: string
     }
+  /** What the customer did behind the link of a viewing. */
+  | {
+      kind: 'viewingAnswer'
+      id: string
+      at: string
+      step: CustomerStep
+      interest: Interest | null
+      words: string
+      startsAt: string
+      listing: string | null
+    }
   /** Of a contact: one of its leads began, or ended. */
   | {
       kind: 'lead'
@@ -129,6 +142,7 @@ export const PLACES = {
   note: { at: sql`${recordNotes.createdAt}`, id: sql`${recordNotes.id}::text` },
   activity: { at: sql`${activities.at}`, id: sql`${activities.id}::text` },
   shortlist: { at: STEPS.at, id: STEPS.id },
+  viewingAnswer: { at: sql`${viewingAnswers.at}`, id: sql`${viewingAnswers.id}::text` },
 } as const
 export type Place = { at: SQL; id: SQL }
 
@@ -260,6 +274,23 @@ export async function readShortlistSteps(
     ...row,
     step: StepSchema.parse(said),
   }))
+}
+
+/** `where` may ask for the viewing that they are about. */
+export async function readViewingAnswers(
+  db: PaceDb,
+  { where, limit }: Slice,
+): Promise<TimelineEntry[]> {
+  const { id, at, step, interest, words, startsAt, viewingId } = viewingAnswers
+  const answers = await db
+    .select({ id, at, step, interest, words, startsAt, listing: listings.title })
+    .from(viewingAnswers)
+    .innerJoin(viewings, eq(viewings.id, viewingId))
+    .leftJoin(listings, eq(listings.id, viewings.listingId))
+    .where(where)
+    .orderBy(...newestFirst(PLACES.viewingAnswer))
+    .limit(limit)
+  return answers.map((answer) => ({ kind: 'viewingAnswer', ...answer }))
 }
 
 export async function readActivities(

@@ -11,6 +11,7 @@ import {
   readMessages,
   readNotes,
   readShortlistSteps,
+  readViewingAnswers,
   readViewings,
   type Slice,
   type TimelineEntry,
@@ -47,6 +48,7 @@ export async function listContactTimeline(db: PaceDb, asked: Asked): Promise<Tim
 /** What names the contact itself. */
 function itsOwn(db: PaceDb, { contactId, scope }: Asked): Source[] {
   const ofLead = inLeadScope(scope)
+  const isTheirViewing = and(eq(viewings.contactId, contactId), inViewingScope(scope))
   return [
     {
       group: 'calls',
@@ -88,8 +90,15 @@ function itsOwn(db: PaceDb, { contactId, scope }: Asked): Source[] {
       group: 'viewings',
       kind: 'viewing',
       place: PLACES.viewing,
-      where: and(eq(viewings.contactId, contactId), inViewingScope(scope)),
+      where: isTheirViewing,
       read: (slice) => readViewings(db, slice),
+    },
+    {
+      group: 'viewings',
+      kind: 'viewingAnswer',
+      place: PLACES.viewingAnswer,
+      where: isTheirViewing,
+      read: (slice) => readViewingAnswers(db, slice),
     },
   ]
 }

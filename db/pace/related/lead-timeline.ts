@@ -8,6 +8,7 @@ import {
   readMessages,
   readNotes,
   readShortlistSteps,
+  readViewingAnswers,
   readViewings,
 } from '../leads/timeline.ts'
 import { activities, calls, communications, enquiries, recordNotes, viewings } from '../schema.ts'
@@ -61,6 +62,13 @@ function ownSources(db: PaceDb, leadId: string): Source[] {
       place: PLACES.viewing,
       where: eq(viewings.leadId, leadId),
       read: (slice) => readViewings(db, slice),
+    },
+    {
+      group: 'viewings',
+      kind: 'viewingAnswer',
+      place: PLACES.viewingAnswer,
+      where: eq(viewings.leadId, leadId),
+      read: (slice) => readViewingAnswers(db, slice),
     },
     {
       group: 'messages',

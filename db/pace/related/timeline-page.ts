@@ -17,6 +17,7 @@ const KINDS = [
   'note',
   'shortlist',
   'viewing',
+  'viewingAnswer',
 ] as const satisfies readonly TimelineEntry['kind'][]
 type Kind = (typeof KINDS)[number]
 
