@@ -12,7 +12,9 @@ export const LONGEST_ENTERED = 240
 /** What has been typed so far, each as its field reads it; what is not clear yet stands for all that it may mean. */
 export function readEntered(form: URLSearchParams | FormData, habits: Habits) {
   const text = (name: (typeof ENTERED)[number]) =>
-    String(form.get(name) ?? '').slice(0, LONGEST_ENTERED)
+    String(form.get(name) ?? '')
+      .slice(0, LONGEST_ENTERED)
+      .toWellFormed()
   const [name] = [...meant(readName(text('name'))), ...meant(readName(text('nameAr')))]
   return {
     phones: meant(readPhone(text('phone'), habits)),

@@ -9,7 +9,7 @@ const NOBODY: Known = { contacts: [], elsewhere: null }
 
 /** Who it may be that is being typed into a form. Asked once typing rests, and only for what has changed since. */
 export function useKnown() {
-  const fetcher = useFetcher<{ of: string; known: Known }>()
+  const fetcher = useFetcher<{ known: Known }>()
   const { rest } = useRest()
   const asked = useRef('')
   return {
@@ -19,8 +19,7 @@ export function useKnown() {
       if (given === asked.current) return
       asked.current = given
       rest(REST_MS, () => {
-        if (asked.current === given)
-          fetcher.load(`/known-contacts?${given}&${new URLSearchParams({ of: given })}`)
+        if (asked.current === given) fetcher.load(`/known-contacts?${given}`)
       })
     },
     /** What was found of something that was typed before stays until the newer answer is there. */

@@ -1,6 +1,7 @@
-import { useNavigate, useSearchParams } from '@remix-run/react'
+import { useLocation, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
 import { type RefObject, useRef } from 'react'
 import {
+  readGroups,
   TIMELINE_COOKIE,
   TIMELINE_GROUPS,
   type TimelineGroup,
@@ -13,7 +14,8 @@ import { useShortcuts } from '../components/hooks/use-shortcuts.ts'
 const YEAR_S = 31_536_000
 
 /** What of a timeline is shown: each kind is pressed in or out, and this browser remembers it for every record. */
-export function TimelineFilter({ show }: { show: readonly TimelineGroup[] }) {
+export function TimelineFilter({ show: answered }: { show: readonly TimelineGroup[] }) {
+  const show = useAskedFor(answered)
   const words = timelineWords()
   const all = useRef<HTMLButtonElement>(null)
   const narrow = useNarrow()
@@ -32,6 +34,22 @@ export function TimelineFilter({ show }: { show: readonly TimelineGroup[] }) {
       ))}
     </div>
   )
+}
+
+/** What was pressed last counts before its answer is there: the next press goes on from it. */
+function useAskedFor(answered: readonly TimelineGroup[]): readonly TimelineGroup[] {
+  const { pathname } = useLocation()
+  const { location } = useNavigation()
+  const asked = location?.pathname === pathname && new URLSearchParams(location.search).get('show')
+  return asked ? readGroups(asked) : answered
+}
+
+/** Widens what is shown to what somebody has just written: nobody is to write it twice. */
+export function useShowNotes(show: readonly TimelineGroup[]): () => void {
+  const narrow = useNarrow()
+  return () => {
+    if (show.length > 0 && !show.includes('notes')) narrow([...show, 'notes'])
+  }
 }
 
 /** Begins again at the newest: a page of everything is no place in a part of it. */

@@ -30,3 +30,15 @@ export function writeGroups(groups: readonly TimelineGroup[]): string {
 export const ALL_GROUPS = 'all'
 /** What of timelines somebody last looked at, in their browser. */
 export const TIMELINE_COOKIE = 'pace-timeline'
+
+/** Fields that follow from another change, or are bookkeeping: nobody asks for them. */
+export const UNSAID: readonly string[] = [
+  'stageChangedAt',
+  'firstContactedAt',
+  'importedAt',
+  'contactId',
+  'createdAt',
+  'reference',
+  'teamId',
+  'mergedInto',
+]

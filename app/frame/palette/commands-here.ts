@@ -36,16 +36,20 @@ export function commandsHere(): Command[] {
   }
   for (const element of inPlaces) press(element)
   for (const trigger of all(document, MENUS))
-    if (trigger.checkVisibility()) for (const { does, run } of offersIn(trigger)) add(does, run)
+    // A menu of a row is about that row, whichever it is: it is reached there.
+    if (trigger.checkVisibility() && !trigger.closest(ROWS))
+      for (const { does, run } of offersIn(trigger)) add(does, run)
   for (const element of others) press(element)
   return commands
 }
 
 /** Under the name of its menu, and of the part of it: "Owner and sharing: Hand over to Layla" is another thing than to share with her. */
 function offersIn(trigger: HTMLElement): Command[] {
-  return offersOf(trigger).map(({ menu, element, section, run }) => {
+  return offersOf(trigger).map(({ menu, element, section, isDanger, run }) => {
     const item = [section, nameOf(element)].filter(Boolean).join(' ')
-    return { does: `${menu || nameOf(trigger)}: ${item}`, run }
+    const does = `${menu || nameOf(trigger)}: ${item}`
+    // What cannot easily be taken back is seen in its menu before it is chosen.
+    return { does, run: isDanger ? () => pressElement(trigger) : run }
   })
 }
 

@@ -3,6 +3,7 @@ import { contactWords } from '#words/contacts.ts'
 import { NewNote } from '../../notes/new-note.tsx'
 import { NotesProvider } from '../../notes/notes-on.tsx'
 import { PagedTimeline } from '../../timeline/paged-timeline.tsx'
+import { useShowNotes } from '../../timeline/timeline-filter.tsx'
 import type { LoadedContact } from './contact-loader.server.ts'
 
 type ContactTimelineProps = Pick<LoadedContact, 'id' | 'timeline' | 'may' | 'audience'>
@@ -12,9 +13,10 @@ export function ContactTimeline({ id, timeline, may, audience }: ContactTimeline
   const record = documentName('contact', id)
   const notes = { record, audience, mayNote: may.note, mayShare: false }
   const { hint } = contactWords().timeline
+  const showNotes = useShowNotes(timeline.show)
   return (
     <NotesProvider value={notes}>
-      <NewNote on={notes} />
+      <NewNote on={notes} onAdded={showNotes} />
       <PagedTimeline timeline={timeline} putBackOn={may.write ? record : null} hint={hint} />
     </NotesProvider>
   )

@@ -44,6 +44,7 @@ import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
 import { readAskedTimeline } from '../../timeline/asked-timeline.server.ts'
 import { PagedTimeline } from '../../timeline/paged-timeline.tsx'
+import { useShowNotes } from '../../timeline/timeline-filter.tsx'
 import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
@@ -149,6 +150,7 @@ function Notices({ ofLead, ofContact }: { ofLead: Edited; ofContact: Edited }) {
 
 function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof Drafts>['to'] }) {
   const { id, tasks, timeline, offered, may } = page
+  const showNotes = useShowNotes(timeline.show)
   const words = leadWords()
   const record = documentName('lead', id)
   const notes = { record, audience: page.audience, mayNote: may.note, mayShare: may.share }
@@ -166,7 +168,7 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <Drafts leadId={id} drafts={page.drafts} to={to} />
               <Tasks leadId={id} tasks={tasks} />
               <NotesProvider value={notes}>
-                <NewNote on={notes} />
+                <NewNote on={notes} onAdded={showNotes} />
                 <PagedTimeline
                   timeline={timeline}
                   putBackOn={may.write ? record : null}

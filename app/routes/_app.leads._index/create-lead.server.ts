@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { authorise } from '#domain/access/access.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
+import { findHolders } from '#db/pace/contacts/known-as.ts'
 import { parseDocumentName } from '#domain/documents/documents.ts'
 import { parse } from '#domain/parse.ts'
 import { asRead } from '#domain/values/as-read.ts'
@@ -42,11 +43,11 @@ export async function createLead(
   const { contactId, name, phone, email, wants, area, budget, source, ifOpen, idempotencyKey } =
     parse(formSchema(deps.settings.current().house), Object.fromEntries(form), 'The lead')
   if (contactId) await requireReadable(who, contactId)
+  const reach = contactId ? await notOfOthers(who, contactId, { phone, email }) : { phone, email }
   const fields = {
     contactId: contactId ?? null,
     name: contactId ? null : name,
-    phone,
-    email,
+    ...reach,
     source,
     intent: wants || null,
     areas: area ? [area] : null,
@@ -67,4 +68,20 @@ async function requireReadable(
 ): Promise<void> {
   const facts = (await findContactFacts(db, [id])).get(id) ?? notFound('contact')
   authorise(actor, 'read', 'contact', facts)
+}
+
+type ReachedBy = { phone: string | null; email: string | null }
+
+/** What was typed before somebody else was chosen is not made theirs. */
+async function notOfOthers(
+  { db }: ReturnType<typeof requirePerson>,
+  contactId: string,
+  { phone, email }: ReachedBy,
+): Promise<ReachedBy> {
+  const isFree = async (entered: { phones: string[]; emails: string[] }) =>
+    [...(await findHolders(db, entered)).keys()].every((id) => id === contactId)
+  return {
+    phone: phone && (await isFree({ phones: [phone], emails: [] })) ? phone : null,
+    email: email && (await isFree({ phones: [], emails: [email] })) ? email : null,
+  }
 }

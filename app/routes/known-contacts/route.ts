@@ -14,5 +14,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   authorise(actor, 'create', 'contact')
   const asked = new URL(request.url).searchParams
   const entered = readEntered(asked, deps.settings.current().house)
-  return { of: asked.get('of') ?? '', known: await findKnown(db, leadScope(actor), entered) }
+  return { known: await findKnown(db, leadScope(actor), entered) }
 }

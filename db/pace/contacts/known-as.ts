@@ -40,7 +40,10 @@ export async function findKnown(db: PaceDb, scope: LeadScope, entered: Entered):
 type Reach = 'phone' | 'email'
 
 /** Who is reached by one of these, by contact; a phone tells more than an e-mail. Whoever became another is not among them. */
-async function findHolders(db: PaceDb, { phones, emails }: Entered): Promise<Map<string, Reach>> {
+export async function findHolders(
+  db: PaceDb,
+  { phones, emails }: Pick<Entered, 'phones' | 'emails'>,
+): Promise<Map<string, Reach>> {
   const reach: (Identity & { kind: Reach })[] = [
     ...phones.map((value) => ({ kind: 'phone' as const, value })),
     ...emails.map((value) => ({ kind: 'email' as const, value })),

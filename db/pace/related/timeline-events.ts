@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { documentName } from '#domain/documents/documents.ts'
-import { isPersonField } from '#domain/contact/fields.ts'
+import { isPersonField, PERSON_FIELDS } from '#domain/contact/fields.ts'
+import { UNSAID } from '#domain/timeline/timeline.ts'
 import { EntityEventSchema } from '#domain/record/event.ts'
 import type { PaceDb } from '../client.ts'
 import { newestFirst, type Slice, type TimelineEntry } from '../leads/timeline.ts'
@@ -9,6 +10,17 @@ import type { Source } from './timeline-page.ts'
 
 /** What else tells of itself: a note and a shortlist have lines of their own, what is not for somebody none. */
 const TOLD_ELSEWHERE = ['note', 'shortlist', 'unsuited']
+
+function names(of: readonly string[]): SQL {
+  const each = of.map((name) => sql`${name}`)
+  return sql`array[${sql.join(each, sql`, `)}]::text[]`
+}
+
+/** A beginning is told of, and that a lead got a contact; of a change whatever is among other fields than these. A page is not filled with what has no line. */
+function saysMoreThan(fields: readonly string[]): SQL {
+  return sql`(${entityEvents.old} is null or (${entityEvents.new} - ${names(fields)}) <> '{}'
+    or ${entityEvents.old} -> 'contactId' = 'null')`
+}
 
 type Of = { resource: 'lead' | 'contact'; key: string }
 
@@ -21,10 +33,8 @@ export function eventSources(
   const isIts = and(
     eq(entityEvents.resource, of.resource),
     eq(entityEvents.key, of.key),
-    sql`not coalesce(${entityEvents.new} ?| array[${sql.join(
-      TOLD_ELSEWHERE.map((name) => sql`${name}`),
-      sql`, `,
-    )}], false)`,
+    sql`not coalesce(${entityEvents.new} ?| ${names(TOLD_ELSEWHERE)}, false)`,
+    saysMoreThan(UNSAID),
     where,
   )
   const isFile = sql`coalesce(${entityEvents.new} ? 'file', false)`
@@ -76,6 +86,7 @@ export function contactChangesOf(
   const where = and(
     sql`${entityEvents.at} >= ${since}::timestamptz`,
     sql`${entityEvents.old} is not null`,
+    saysMoreThan([...UNSAID, ...PERSON_FIELDS]),
   )
   const sources = eventSources(
     db,

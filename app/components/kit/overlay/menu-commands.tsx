@@ -5,7 +5,13 @@ import { type MenuItemPiece, MenuParts, type MenuPieces } from './menu-parts.ts'
  * What the menus of a page offer while they are shut, for the palette. Menus make their items when they open: while somebody asks, each
  * makes them once more where nobody sees them, and says what each does.
  */
-export type MenuCommand = { menu: string; element: HTMLElement; section: string; run: () => void }
+export type MenuCommand = {
+  isDanger: boolean
+  menu: string
+  element: HTMLElement
+  section: string
+  run: () => void
+}
 
 const runs = new WeakMap<Element, () => void>()
 const askers = new Set<() => void>()
@@ -32,7 +38,8 @@ export function offersOf(trigger: Element): MenuCommand[] {
     (element) => {
       if (element.dataset['menuLabel'] !== undefined) section = element.textContent.trim()
       const run = runs.get(element)
-      return run ? [{ menu, element, section, run }] : []
+      const isDanger = element.dataset['danger'] !== undefined
+      return run ? [{ menu, element, section, isDanger, run }] : []
     },
   )
 }
@@ -63,7 +70,7 @@ const OFFERED: MenuPieces = {
   Separator: () => null,
 }
 
-function OfferedItem({ children, disabled, onSelect }: MenuItemPiece) {
+function OfferedItem({ children, disabled, onSelect, 'data-danger': danger }: MenuItemPiece) {
   const element = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const item = element.current
@@ -73,7 +80,7 @@ function OfferedItem({ children, disabled, onSelect }: MenuItemPiece) {
     return () => void runs.delete(item)
   }, [disabled, onSelect])
   return (
-    <span ref={element} data-menu-item="">
+    <span ref={element} data-menu-item="" data-danger={danger}>
       {children}
     </span>
   )

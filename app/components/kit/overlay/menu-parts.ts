@@ -11,6 +11,8 @@ type Styled = { className?: string; children?: ReactNode }
 export type MenuItemPiece = Styled & {
   disabled?: boolean | undefined
   onSelect?: (event: Event) => void
+  /** There where it cannot easily be taken back. */
+  'data-danger'?: '' | undefined
 }
 export type MenuPieces = {
   Item: FunctionComponent<MenuItemPiece>

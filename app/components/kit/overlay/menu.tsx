@@ -67,6 +67,7 @@ export function MenuItem({
     <Item
       disabled={disabled}
       onSelect={onSelect}
+      data-danger={danger ? '' : undefined}
       className={cn(
         'flex h-8 cursor-default items-center gap-2 rounded-md px-2 text-sm outline-none select-none data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:text-faint',
         danger && 'text-bad [&_svg]:text-bad',
