@@ -1,4 +1,3 @@
-import type { MatchingLead, SimilarListing } from '#db/pace/matching/for-listing.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
@@ -20,6 +19,8 @@ import { RecordFiles } from '../../components/files/record-files.tsx'
 import type { FileView } from '../../files/record/file-view.ts'
 import { Page } from '../../frame/page.tsx'
 import { HistoryButton } from '../../history/history-button.tsx'
+import type { Applicants as LoadedApplicants } from '../../market/load-applicants.server.ts'
+import type { Market } from '../../market/load-market.server.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
@@ -28,7 +29,9 @@ import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { ArabicDescription } from './arabic-description.tsx'
 import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
-import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
+import { Applicants } from './market/applicants.tsx'
+import { Comparables } from './market/comparables.tsx'
+import { MarketSection } from './market/market-section.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
 import { Photos } from './photos/photos.tsx'
 import type { PortalNotes } from './portals/portal-notes.server.ts'
@@ -41,8 +44,8 @@ type ListingPageProps = {
   /** The last of the log before it was read. */
   since: number
   listing: Listing
-  leads: readonly MatchingLead[]
-  similar: readonly SimilarListing[]
+  applicants: LoadedApplicants
+  market: Market
   events: readonly EntityEvent[]
   files: readonly FileView[]
   portalNotes: PortalNotes
@@ -100,6 +103,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
             mayWrite={may.write}
           />
           <ListingFieldGroups />
+          <MarketSection market={page.market} home={listing} />
           <ListingTexts live={live} readOnly={!may.write} />
           <RecordFiles
             record={record}
@@ -132,7 +136,7 @@ function BookHome({ id, listing }: { id: string; listing: Listing }) {
 
 type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
 
-function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingPanelProps) {
+function ListingPanel({ id, listing, applicants, market, events, ...page }: ListingPanelProps) {
   const words = listingWords()
   return (
     <div className="grid gap-4">
@@ -151,10 +155,14 @@ function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingP
         tabs={[
           {
             key: 'leads',
-            label: `${words.applicants} ${leads.length || ''}`,
-            content: <MatchingLeads leads={leads} home={id} />,
+            label: `${words.applicants} ${applicants.leads.length || ''}`,
+            content: <Applicants applicants={applicants} home={id} />,
           },
-          { key: 'similar', label: words.compare, content: <SimilarListings listings={similar} /> },
+          {
+            key: 'similar',
+            label: words.compare,
+            content: <Comparables homes={market.comparables} />,
+          },
           {
             key: 'timeline',
             label: words.timelineTab,
