@@ -1,6 +1,7 @@
 import { eq, isNull, sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { createTestDatabases } from '#tests/support/databases.ts'
+import { wallTime } from '#domain/zone-time.ts'
 import { readLead, createLeadUpdate } from '#domain/lead/lead.ts'
 import * as Y from 'yjs'
 import { connectPace } from '../client.ts'
@@ -36,6 +37,14 @@ test('the four demo people can sign in and have work to do', async () => {
   expect(await db.$count(tasks, eq(tasks.ownerId, sara?.id ?? ''))).toBeGreaterThan(0)
   expect(await db.$count(viewings, eq(viewings.agentId, sara?.id ?? ''))).toBeGreaterThan(0)
   expect(await db.$count(leads, isNull(leads.ownerId))).toBeGreaterThan(3)
+})
+
+test('viewings stand in the hours of a day, also where the demo is laid down in the evening', async () => {
+  const db = await seeded(1, new Date('2026-11-23T16:40:00Z'))
+  const rows = await db.select({ startsAt: viewings.startsAt }).from(viewings)
+  expect(rows.length).toBeGreaterThan(20)
+  const walls = rows.map(({ startsAt }) => wallTime(startsAt, 'Asia/Dubai').slice(11))
+  expect(walls.filter((wall) => wall < '09:00' || wall > '20:30')).toEqual([])
 })
 
 test("every seeded lead's row is a valid lead document", async () => {
@@ -117,9 +126,9 @@ function open(url: string) {
   return client
 }
 
-async function seeded(scale: number) {
+async function seeded(scale: number, now = NOW) {
   const databases = await createTestDatabases()
   const { db } = open(databases.pace.urls.pace_migrator)
-  await seedDemo(db, { scale, now: NOW })
+  await seedDemo(db, { scale, now })
   return db
 }

@@ -1,3 +1,4 @@
+import { wallTime } from '#domain/zone-time.ts'
 import type { calls, communications, tasks, viewings } from '../schema.ts'
 import type { Company } from './company.ts'
 import type { LeadCase } from './lead-rows.ts'
@@ -72,8 +73,8 @@ function makeViewing(
   const nearby = homes.filter(
     ({ listing }) => listing.teamId === lead.teamId && listing.status === 'available',
   )
-  const startsAt = atQuarter(
-    chance.odds(0.35) ? minutesAgo(-chance.int(30, 420)) : daysAgo(-chance.int(-6, 6)),
+  const startsAt = byDay(
+    atQuarter(chance.odds(0.35) ? minutesAgo(-chance.int(30, 420)) : daysAgo(-chance.int(-6, 6))),
   )
   const past = Date.parse(startsAt) < Date.parse(minutesAgo(0))
   return {
@@ -101,6 +102,14 @@ function makeViewing(
 /** People meet at a quarter of an hour. */
 function atQuarter(instant: string): string {
   return new Date(Math.ceil(Date.parse(instant) / QUARTER_MS) * QUARTER_MS).toISOString()
+}
+
+/** Nobody shows a home at night: what falls between 20:30 and 9:00 in Dubai is as much later as brings it into the next day's hours, still spread over them. */
+function byDay(instant: string): string {
+  const wall = wallTime(instant, 'Asia/Dubai').slice(11)
+  if (wall >= '09:00' && wall < '20:30') return instant
+  const hoursLater = wall >= '02:00' && wall < '09:00' ? 7 : 13
+  return new Date(Date.parse(instant) + hoursLater * 3_600_000).toISOString()
 }
 
 function makeCall({ chance, daysAgo }: Company, { lead }: LeadCase): Work['calls'][number] {

@@ -12,7 +12,7 @@ export async function runsOutAtRest(page: Page): Promise<string[]> {
   return found
 }
 
-/** What reaches beyond the end of its panel, the left one where one reads from the right, where nothing between the two cuts it or scrolls. */
+/** What reaches beyond the end of its panel, the left one where one reads from the right, where nothing between the two cuts it or scrolls; and a page that scrolls itself, since only its panels do. */
 function runsOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isCut = (element: Element, panel: Element): boolean => {
@@ -20,7 +20,9 @@ function runsOut(page: Page): Promise<string[]> {
         if (getComputedStyle(at).overflowX !== 'visible') return true
       return false
     }
-    return [...document.querySelectorAll('main, aside')].flatMap((panel) => {
+    const { scrollHeight, clientHeight } = document.documentElement
+    const emptyEnd = scrollHeight > clientHeight + 1 ? [`an end of ${scrollHeight} px`] : []
+    const outside = [...document.querySelectorAll('main, aside')].flatMap((panel) => {
       const { left, right } = panel.getBoundingClientRect()
       const isFromRight = getComputedStyle(panel).direction === 'rtl'
       return [...panel.querySelectorAll('*')]
@@ -31,5 +33,6 @@ function runsOut(page: Page): Promise<string[]> {
         .filter((element) => !isCut(element, panel))
         .map(({ outerHTML }) => outerHTML.slice(0, 120))
     })
+    return [...emptyEnd, ...outside]
   })
 }
