@@ -63,7 +63,7 @@ async function start(count = 1, more: Partial<typeof contacts.$inferInsert> = {}
 
 test('one press writes to an applicant in their language, with a page of the home; they are not told twice', async () => {
   const { tell, sent, load, db } = await start()
-  const [lead = ''] = [idOf(0)]
+  const lead = idOf(0)
   const before = await load()
   expect(before).toMatchObject({ isOpen: true })
   expect(before.leads.find(({ id }) => id === lead)).toMatchObject({

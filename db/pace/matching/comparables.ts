@@ -37,47 +37,12 @@ export type Comparable = Awaited<ReturnType<typeof listComparables>>[number]
  * What is still to be had, and what was sold or let within a year with the price that it was last offered at.
  */
 export async function listComparables(db: PaceDb, home: Compared, asked: Asked) {
-  const { purpose, area, building, bedrooms, sizeSqft } = home
-  const { scope, today, limit } = asked
-  if (!purpose || !(area || building)) return []
+  const { purpose, area, building, sizeSqft } = home
   const left = leftMarket()
-  const isRecent = sql`${left} >= ${today}::date - ${GONE_DAYS}::int`
-  const like = and(
-    inScope(scope, { team: listings.teamId }),
-    ne(listings.id, home.id),
-    eq(listings.purpose, purpose),
-    bedrooms === null ? undefined : eq(listings.bedrooms, bedrooms),
-    sameOrUnsaid(listings.propertyType, home.propertyType),
-    isNotNull(listings.price),
-    asked.isPublic ? isAdvertised(today) : inArray(listings.status, [...STILL_TO_BE_HAD, ...GONE]),
-  )
-  const ofBuilding = building
-    ? db
-        .select({ id: listings.id })
-        .from(listings)
-        .where(and(like, sql`search_form(${listings.building}) = search_form(${building})`))
-        .orderBy(desc(listings.updatedAt), desc(listings.id))
-        .limit(MOST_OF_BUILDING)
-    : null
-  const beside = (side: SQL, ...order: SQL[]) =>
-    db
-      .select({ id: listings.id })
-      .from(listings)
-      .where(and(like, eq(listings.area, area ?? ''), side))
-      .orderBy(...order)
-      .limit(MOST_BESIDE)
-  const size = sizeSqft ?? 0
-  const smaller = beside(lt(listings.sizeSqft, size), desc(listings.sizeSqft), desc(listings.id))
-  const larger = beside(gte(listings.sizeSqft, size), asc(listings.sizeSqft), asc(listings.id))
-  const candidates = sql.join(
-    [ofBuilding, area ? smaller : null, area ? larger : null].flatMap((one) =>
-      one ? [sql`array(${one})`] : [],
-    ),
-    sql` || `,
-  )
-  const isOfBuilding = building
-    ? sql<boolean>`coalesce(search_form(${listings.building}) = search_form(${building}), false)`
-    : sql<boolean>`false`
+  const candidates = candidatesFor(db, home, asked)
+  const isOfBuilding = building ? isIn(building) : sql<boolean>`false`
+  const isRecent = sql`${left} >= ${asked.today}::date - ${GONE_DAYS}::int`
+  if (!purpose || !(area || building)) return []
   return db
     .select({
       id: listings.id,
@@ -104,11 +69,50 @@ export async function listComparables(db: PaceDb, home: Compared, asked: Asked) 
     )
     .orderBy(
       sql`${isOfBuilding} desc`,
-      sql`abs(coalesce(${listings.sizeSqft}, 0) - ${size})`,
+      sql`abs(coalesce(${listings.sizeSqft}, 0) - ${sizeSqft ?? 0})`,
       desc(listings.updatedAt),
       desc(listings.id),
     )
-    .limit(limit)
+    .limit(asked.limit)
+}
+
+/** The newest of its building, and of its community those next to it in size: each found along an index, and no more than so many. */
+function candidatesFor(db: PaceDb, home: Compared, { scope, today, isPublic }: Asked): SQL {
+  const { purpose, area, building, bedrooms } = home
+  const like = and(
+    inScope(scope, { team: listings.teamId }),
+    ne(listings.id, home.id),
+    eq(listings.purpose, purpose ?? ''),
+    bedrooms === null ? undefined : eq(listings.bedrooms, bedrooms),
+    sameOrUnsaid(listings.propertyType, home.propertyType),
+    isNotNull(listings.price),
+    isPublic ? isAdvertised(today) : inArray(listings.status, [...STILL_TO_BE_HAD, ...GONE]),
+  )
+  const first = (where: SQL | undefined, most: number, ...order: SQL[]) =>
+    sql`array(${db
+      .select({ id: listings.id })
+      .from(listings)
+      .where(and(like, where))
+      .orderBy(...order)
+      .limit(most)})`
+  const { sizeSqft, updatedAt, id } = listings
+  const size = home.sizeSqft ?? 0
+  const ofArea = eq(listings.area, area ?? '')
+  const found = [
+    building && first(spelledAs(building), MOST_OF_BUILDING, desc(updatedAt), desc(id)),
+    area && first(and(ofArea, lt(sizeSqft, size)), MOST_BESIDE, desc(sizeSqft), desc(id)),
+    area && first(and(ofArea, gte(sizeSqft, size)), MOST_BESIDE, asc(sizeSqft), asc(id)),
+  ].flatMap((one) => one || [])
+  return sql.join([sql`array[]::uuid[]`, ...found], sql` || `)
+}
+
+function isIn(building: string) {
+  return sql<boolean>`coalesce(${spelledAs(building)}, false)`
+}
+
+/** However its name is spelled: as its index has it. */
+function spelledAs(building: string): SQL {
+  return sql`search_form(${listings.building}) = search_form(${building})`
 }
 
 function sameOrUnsaid(column: typeof listings.propertyType, value: string | null) {
