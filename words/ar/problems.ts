@@ -75,6 +75,7 @@ export const problems: ProblemWords = {
     agentIsTaken: () => 'للوسيط معاينة أخرى في هذا الوقت. اختر وقتًا آخر، أو احجزها رغم ذلك.',
     applicantIsTaken: () => 'للعميل معاينة أخرى في هذا الوقت. اختر وقتًا آخر، أو احجزها رغم ذلك.',
     tooManyShortlists: ({ most }) => `لكل عميل محتمل ${most} قائمة مختارة على الأكثر.`,
+    listingIsArchived: () => 'هذا العرض مؤرشف. أعده أولاً.',
     tooManyReports: ({ most }) => `لكل عرض ${most} تقريراً للمالك على الأكثر.`,
     notAnOwner: () => 'جهة الاتصال هذه لا تملك هذا المنزل.',
     notTold: ({ why }) => `${wordOf(market.applicants.why, String(why))}.`,

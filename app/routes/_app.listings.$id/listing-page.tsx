@@ -21,6 +21,7 @@ import { Page } from '../../frame/page.tsx'
 import { HistoryButton } from '../../history/history-button.tsx'
 import type { Applicants as LoadedApplicants } from '../../market/load-applicants.server.ts'
 import type { Market } from '../../market/load-market.server.ts'
+import type { OwnerSide } from '../../owner-report/load-owner-side.server.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
@@ -32,6 +33,7 @@ import { ListingHeadline } from './listing-headline.tsx'
 import { Applicants } from './market/applicants.tsx'
 import { Comparables } from './market/comparables.tsx'
 import { MarketSection } from './market/market-section.tsx'
+import { OwnerSection } from './owner/owner-section.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
 import { Photos } from './photos/photos.tsx'
 import type { PortalNotes } from './portals/portal-notes.server.ts'
@@ -46,6 +48,7 @@ type ListingPageProps = {
   listing: Listing
   applicants: LoadedApplicants
   market: Market
+  ownerSide: OwnerSide
   events: readonly EntityEvent[]
   files: readonly FileView[]
   portalNotes: PortalNotes
@@ -104,6 +107,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
           />
           <ListingFieldGroups />
           <MarketSection market={page.market} home={listing} />
+          <OwnerSection id={id} mandateEndsOn={listing.mandateEndsOn} side={page.ownerSide} />
           <ListingTexts live={live} readOnly={!may.write} />
           <RecordFiles
             record={record}

@@ -13,6 +13,7 @@ import { loadPortalNotes } from './portals/portal-notes.server.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
 import { loadApplicants } from '../../market/load-applicants.server.ts'
 import { loadMarket } from '../../market/load-market.server.ts'
+import { loadOwnerSide } from '../../owner-report/load-owner-side.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { ListingActionSchema, runListingAction } from './actions.server.ts'
 import { ListingPage } from './listing-page.tsx'
@@ -30,23 +31,24 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const row = await requireListing(db, params['id'])
   const facts = listingFacts(row)
   authorise(actor, 'read', 'listing', facts)
-  const [publications, applicants, market, events, files, portals, portalNotes] = await Promise.all(
-    [
+  const [publications, applicants, market, ownerSide, events, files, portals, portalNotes] =
+    await Promise.all([
       listPublications(db, row.id),
       loadApplicants(who, row),
       loadMarket(who, row),
+      loadOwnerSide(who, row),
       listLatestEvents(db, 'listing', row.id, 60),
       loadFiles(db, deps.sealFile, documentName('listing', row.id)),
       readPortalFacts(db, row.id),
       loadPortalNotes(db, row.id),
-    ],
-  )
+    ])
   return {
     id: row.id,
     since,
     listing: listingFromRow(row, publications),
     applicants,
     market,
+    ownerSide,
     events,
     files,
     portalNotes,
