@@ -1,9 +1,11 @@
 import { PanelRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { frameWords } from '#words/frame.ts'
 import { useKeptScroll } from '../components/hooks/use-kept-scroll.ts'
 import { IconButton } from '../components/kit/button.tsx'
 import { cn } from '../components/kit/class-names.ts'
+import { goToField } from '../components/record/go-to-field.ts'
+import { GoToField } from '../components/record/field-press.tsx'
 import { LateSheet } from '../components/kit/overlay/late-dialog.tsx'
 
 type PageProps = {
@@ -34,8 +36,8 @@ export function Page({
   className,
   children,
 }: PageProps) {
-  const [open, setOpen] = useState(false)
   const scroller = useKeptScroll<HTMLDivElement>('page')
+  const [open, setOpen] = useState(false)
   return (
     <div className="flex h-full">
       <main className="flex min-w-0 flex-1 flex-col bg-surface">
@@ -68,18 +70,50 @@ export function Page({
         </div>
       </main>
       {panel && (
-        <>
-          <aside
-            aria-label={panelTitle}
-            className="hidden w-90 shrink-0 overflow-y-auto border-s bg-canvas xl:block"
-          >
-            {panel}
-          </aside>
-          <LateSheet open={open} onOpenChange={setOpen} title={panelTitle}>
-            {panel}
-          </LateSheet>
-        </>
+        <PanelSides open={open} onOpenChange={setOpen} title={panelTitle}>
+          {panel}
+        </PanelSides>
       )}
     </div>
+  )
+}
+
+type PanelSidesProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  children: ReactNode
+}
+
+/** Beside the page where there is room, else over it. */
+function PanelSides({ open, onOpenChange, title, children }: PanelSidesProps) {
+  const wanted = useRef<string | null>(null)
+  // What lies over the page goes first, and would take the focus back.
+  const goTo = (field: string) => {
+    wanted.current = field
+    onOpenChange(false)
+  }
+  return (
+    <>
+      <aside
+        aria-label={title}
+        className="hidden w-90 shrink-0 overflow-y-auto border-s bg-canvas xl:block"
+      >
+        {children}
+      </aside>
+      <LateSheet
+        open={open}
+        onOpenChange={onOpenChange}
+        title={title}
+        onClosed={(event) => {
+          if (wanted.current === null) return
+          event.preventDefault()
+          goToField(wanted.current)
+          wanted.current = null
+        }}
+      >
+        <GoToField.Provider value={goTo}>{children}</GoToField.Provider>
+      </LateSheet>
+    </>
   )
 }

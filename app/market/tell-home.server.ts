@@ -64,7 +64,7 @@ export async function tellHome(who: Who, data: FormData): Promise<Told> {
 
 /** By the name that its words have; of what has none here, its own sentence. */
 function whyOf({ said, message }: DomainError): string {
-  const why = said?.key === 'notTold' ? said.with?.['why'] : null
+  const why = said?.key === 'notTold' ? said.with?.['why'] : said?.key
   return typeof why === 'string' ? why : message
 }
 
@@ -118,9 +118,20 @@ async function tellOne(who: Who, home: Home, leadId: string): Promise<void> {
     const message = { id: randomUUID(), contactId: contact.id, after: conversation?.lastId ?? '' }
     const written: WrittenMessage =
       channel === 'email'
-        ? { ...message, channel, ...offer, files: [] }
-        : { ...message, channel, body: offer.body }
-    await writeMessage({ db: tx, personId: person.id, actor, messageHost, templates }, written)
+        ? { ...message, purpose: 'marketing', channel, ...offer, files: [] }
+        : { ...message, purpose: 'marketing', channel, body: offer.body }
+    await writeMessage(
+      {
+        db: tx,
+        personId: person.id,
+        actor,
+        by,
+        messageHost,
+        templates,
+        settings: deps.settings,
+      },
+      written,
+    )
   })
 }
 

@@ -29,6 +29,11 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
     refused,
   }
   if (row.kind === 'shortlistAnswered') return words.shortlist[row.detail.step ?? 'opened'](said)
+  if (row.kind === 'reviewAnswered')
+    return words.reviewAnswered[reason === '' ? 'approved' : 'givenBack']({
+      ...said,
+      reason: isolate(reason),
+    })
   if (row.kind === 'clockWarned') return words.clocks[clock].warned(said)
   if (row.kind === 'clockBreached') return words.clocks[clock].breached(said)
   return words.says[row.kind](said)

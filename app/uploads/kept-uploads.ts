@@ -1,9 +1,17 @@
 import * as idb from 'lib0/indexeddb'
 import { z } from 'zod'
+import { FILE_KINDS, type FileKind } from '#domain/file/file-kind.ts'
 import { canKeepCopies, copyName } from '#live/kept-copies.ts'
 
 /** A file on its way, as this browser keeps it: bytes and all, so that a reload goes on where it was. */
-export type KeptUpload = { id: string; record: string; file: File; url: string | null }
+export type KeptUpload = {
+  id: string
+  record: string
+  file: File
+  url: string | null
+  /** What it is beyond its content. */
+  kind?: FileKind | undefined
+}
 
 export type UploadStore = {
   list: () => Promise<KeptUpload[]>
@@ -18,6 +26,7 @@ const KeptSchema = z.object({
   record: z.string(),
   file: z.instanceof(File),
   url: z.string().nullable(),
+  kind: z.enum(FILE_KINDS).optional(),
 })
 
 /**

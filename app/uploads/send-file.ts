@@ -1,3 +1,4 @@
+import type { FileKind } from '#domain/file/file-kind.ts'
 import { SaidSchema } from '#domain/said.ts'
 import { sayProblem } from '#words/problems.ts'
 import { z } from 'zod'
@@ -21,7 +22,7 @@ const ProblemSchema = z.object({
 /** Pieces of this size: on a slow line none takes as long as a server waits for one. */
 const PIECE_BYTES = 8 * 1024 * 1024
 
-type Offer = { record: string; name: string; bytes: number }
+type Offer = { record: string; name: string; bytes: number; kind?: FileKind }
 
 /** Asks whether a file may be sent; gives where to. */
 export async function beginUpload(offer: Offer, signal: AbortSignal): Promise<string> {

@@ -1,4 +1,5 @@
 import { backoff } from '#domain/backoff.ts'
+import type { FileKind } from '#domain/file/file-kind.ts'
 import { type KeptUpload, openUploadStore, type UploadStore } from './kept-uploads.ts'
 import {
   beginUpload,
@@ -13,6 +14,7 @@ import {
 export type UploadEntry = {
   id: string
   record: string
+  kind?: FileKind | undefined
   file: File
   sent: number
   state: 'waiting' | 'sending' | 'finishing' | 'paused' | 'refused' | 'done'
@@ -56,9 +58,9 @@ export class UploadQueue {
     return follow(this.#doneListeners, listener)
   }
 
-  add(record: string, files: readonly File[]): void {
+  add(record: string, files: readonly File[], kind?: FileKind): void {
     for (const file of files) {
-      this.#enqueue({ id: crypto.randomUUID(), record, file, url: null }, true)
+      this.#enqueue({ id: crypto.randomUUID(), record, file, url: null, kind }, true)
     }
   }
 
@@ -82,9 +84,9 @@ export class UploadQueue {
     const work = { ...kept, isNew, abort: new AbortController() }
     this.#works.set(kept.id, work)
     this.#waiting.push(work)
-    const { id, record, file } = kept
+    const { id, record, file, kind } = kept
     const fresh = { sent: 0, state: 'waiting', problem: null, fileId: null } as const
-    this.#show([...this.#entries, { id, record, file, ...fresh }])
+    this.#show([...this.#entries, { id, record, kind, file, ...fresh }])
     this.#next()
   }
 
@@ -145,15 +147,15 @@ export class UploadQueue {
   }
 
   /** One after another: a record has its files in the order in which they were chosen. */
-  #begin({ record, file, abort }: Work): Promise<string> {
-    const offer = { record, name: file.name, bytes: file.size }
+  #begin({ record, file, kind, abort }: Work): Promise<string> {
+    const offer = { record, name: file.name, bytes: file.size, ...(kind && { kind }) }
     const begun = this.#begun.then(() => beginUpload(offer, abort.signal))
     this.#begun = begun.catch(() => undefined)
     return begun
   }
 
-  #keep({ id, record, file, url }: Work): Promise<void> {
-    return this.#store.put({ id, record, file, url })
+  #keep({ id, record, file, url, kind }: Work): Promise<void> {
+    return this.#store.put({ id, record, file, url, kind })
   }
 
   #update(id: string, change: Partial<UploadEntry>): void {

@@ -1,3 +1,4 @@
+import type { FileKind } from '#domain/file/file-kind.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useWorkspace } from '../workspace/workspace.tsx'
 import { type UploadEntry, uploadQueueOf } from './upload-queue.ts'
@@ -9,14 +10,16 @@ type Options = {
   files: readonly { id: string }[]
   /** Told of each file that has arrived. */
   onDone: (fileId: string) => void
+  /** Only those of this kind; those of none where it is not said. */
+  kind?: FileKind
 }
 
 /** The files on their way to a record, until the page shows them as its own; and how to add more. */
-export function useUploads(record: string, { files, onDone }: Options) {
+export function useUploads(record: string, { files, onDone, kind }: Options) {
   const { me } = useWorkspace()
   const queue = uploadQueueOf(me.id)
   const entries = useSyncExternalStore(queue.subscribe, queue.entries, () => NONE)
-  const own = entries.filter((entry) => entry.record === record)
+  const own = entries.filter((entry) => entry.record === record && entry.kind === kind)
   const shown = own.filter(({ fileId }) => !files.some(({ id }) => id === fileId))
   useEffect(
     () => queue.onDone((where, fileId) => (where === record ? onDone(fileId) : undefined)),
@@ -27,7 +30,7 @@ export function useUploads(record: string, { files, onDone }: Options) {
   })
   return {
     entries: shown,
-    add: (added: readonly File[]) => queue.add(record, added),
+    add: (added: readonly File[]) => queue.add(record, added, kind),
     drop: (id: string) => queue.drop(id),
   }
 }

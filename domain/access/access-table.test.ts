@@ -51,6 +51,7 @@ const MAY = {
     assign: 'manager admin',
     archive: 'owner manager admin',
     publish: 'owner manager admin',
+    approve: 'manager admin',
     recordPortalState: '',
     export: 'manager admin',
   },

@@ -85,6 +85,8 @@ export const RULES = {
     assign: ['managerOfTeam', 'admin'],
     archive: ['owner', 'managerOfTeam', 'admin'],
     publish: ['owner', 'managerOfTeam', 'admin'],
+    /** That it is shown to customers for the first time; machine clients of the house bring what is shown elsewhere. */
+    approve: ['managerOfTeam', 'admin', 'listings:write', 'live:write'],
     recordPortalState: ['live:write'],
     export: ['managerOfTeam', 'admin'],
   },

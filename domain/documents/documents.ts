@@ -7,7 +7,14 @@ export type SharedType = 'map' | 'array' | 'text' | 'rich'
 export const DOCUMENT_SHAPES = {
   contact: { fields: 'map', also: 'map', consent: 'map', notes: 'rich' },
   lead: { fields: 'map', evidence: 'map', notes: 'rich' },
-  listing: { fields: 'map', portals: 'map', media: 'array', description: 'rich', notes: 'rich' },
+  listing: {
+    fields: 'map',
+    portals: 'map',
+    media: 'array',
+    captions: 'map',
+    description: 'rich',
+    notes: 'rich',
+  },
   private: { fields: 'map', notes: 'rich' },
   call: {
     meta: 'map',

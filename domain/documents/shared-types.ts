@@ -36,6 +36,11 @@ export function mediaIn(doc: Y.Doc): Y.Array<unknown> {
   return list(doc, 'media')
 }
 
+/** What is said under a listing's pictures. */
+export function captionsIn(doc: Y.Doc): Y.Map<unknown> {
+  return map(doc, 'captions')
+}
+
 export function notesIn(doc: Y.Doc): Y.XmlFragment {
   return rich(doc, 'notes')
 }

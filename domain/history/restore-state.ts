@@ -17,6 +17,7 @@ const RESTORED: { [Kind in DocumentKind]?: readonly Root<SharedName<Kind>>[] } =
   listing: [
     localFields(LISTING_FIELDS),
     { name: 'media' },
+    { name: 'captions' },
     { name: 'description' },
     { name: 'notes' },
   ],

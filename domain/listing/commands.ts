@@ -13,6 +13,8 @@ import { LISTING_FIELDS, LISTING_STATUSES, type ListingField, PortalStateSchema 
 import { keepOffPortals, leavePortals } from './leave-portals.ts'
 import { readListing } from './listing.ts'
 import { portalProblems, tellProblem } from './portal-demands.ts'
+import { requireApproval, requireInReview, reviewFields } from './review.ts'
+import { shortText } from '../text/characters.ts'
 import { ADVERTISED, requireNext } from './status.ts'
 
 const portal = z.enum(keysOf(PORTALS))
@@ -38,10 +40,26 @@ export const setListingStatus = defineCommand({
   inverse: { kind: 'putBack', values: 'apart' },
   overMany: true,
   args: z.object({ status: z.enum(keysOf(LISTING_STATUSES)) }),
-  run: (doc, { status }, { now }) => {
-    requireNext(readListing(doc), status)
-    set(doc, { status })
+  run: (doc, { status }, { now, actor }) => {
+    const listing = readListing(doc)
+    requireNext(listing, status)
+    requireApproval(listing, status, actor)
+    set(doc, { status, ...reviewFields(listing, status, actor) })
     if (!ADVERTISED.some((one) => one === status)) leavePortals(doc, now)
+  },
+})
+
+/** What is in review goes back to whoever wrote it, with what is to be put right. */
+export const giveBackListing = defineCommand({
+  name: 'giveBack',
+  runs: 'server',
+  action: 'approve',
+  inverse: { kind: 'putBack', values: 'together' },
+  args: z.object({ words: shortText(1_000).min(1) }),
+  run: (doc, { words }, { actor }) => {
+    requireInReview(readListing(doc))
+    const reviewedBy = actor.kind === 'person' ? actor.id : null
+    set(doc, { status: 'draft', reviewWords: words, reviewedBy })
   },
 })
 
@@ -134,6 +152,7 @@ export const recordPortalState = defineCommand({
 export const LISTING_COMMANDS = [
   setListingFields,
   setListingStatus,
+  giveBackListing,
   assignListing,
   publishListing,
   unpublishListing,

@@ -8,6 +8,7 @@ import { ReferenceKeySchema } from '../reference/reference.ts'
 
 export const LISTING_STATUSES = {
   draft: 'Draft',
+  review: 'In review',
   available: 'Available',
   underOffer: 'Under offer',
   let: 'Let',
@@ -33,6 +34,10 @@ export const LISTING_FIELDS = {
   createdAt: { schema: InstantSchema, write: 'server', label: 'Created' },
   ...RECORD_FIELDS,
   title: { schema: shortText(120).min(1), write: 'local', label: 'Title' },
+  /** Who asked for the review that it is in, who has answered the last one, and what was to be put right. */
+  reviewAskedBy: { schema: id, write: 'server', label: 'Review asked by' },
+  reviewedBy: { schema: id, write: 'server', label: 'Reviewed by' },
+  reviewWords: { schema: shortText(1_000), write: 'server', label: 'To be put right' },
   titleAr: { schema: shortText(120), write: 'local', label: 'Arabic title' },
   purpose: { schema: z.enum(['sale', 'rent']), write: 'local', label: 'Purpose' },
   propertyType: {
@@ -93,6 +98,17 @@ export const LISTING_FIELDS = {
   },
   permitEndsOn: { schema: DaySchema, write: 'local', label: 'Permit ends', reads: 'date' },
   mandateEndsOn: { schema: DaySchema, write: 'local', label: 'Mandate ends', reads: 'date' },
+  /** Of the agreement with its owner (Form A); the least that the owner takes, and what they pay, is for the house alone. */
+  formANumber: { schema: shortText(40), write: 'local', label: 'Form A' },
+  formASignedOn: { schema: DaySchema, write: 'local', label: 'Form A signed', reads: 'date' },
+  exclusive: { schema: z.boolean(), write: 'local', label: 'Exclusive' },
+  minimumPrice: { schema: amount, write: 'local', label: 'Least price', reads: 'money' },
+  commissionPercent: {
+    schema: z.number().min(0).max(100),
+    write: 'local',
+    label: 'Commission',
+    reads: 'number',
+  },
   amenities: {
     schema: z.array(ReferenceKeySchema).max(40),
     write: 'local',

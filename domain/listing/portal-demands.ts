@@ -30,6 +30,14 @@ const REQUIRED = [
   'permitNumber',
 ] as const satisfies ListingField[]
 
+/** How many things a portal demands of such a listing, whether it has them or not. */
+export function demandsOf(listing: Content, portal: Portal): number {
+  const ofRent = listing.purpose === 'rent' ? 1 : 0
+  return REQUIRED.length + ofRent + (portal === 'bayut' ? OF_BAYUT : 0)
+}
+/** Its agent, a text, a city, a phone; that it knows the type is a part of the type. */
+const OF_BAYUT = 4
+
 /** Everything that keeps a listing from going to a portal. */
 export function portalProblems(
   listing: Content,

@@ -19,7 +19,8 @@ function refusal(...args: Parameters<typeof requireNext>): DomainError {
 }
 
 test.each([
-  ['draft', ['available', 'withdrawn']],
+  ['draft', ['review', 'available', 'withdrawn']],
+  ['review', ['available', 'draft', 'withdrawn']],
   ['available', ['underOffer', 'sold', 'let', 'draft', 'withdrawn']],
   ['underOffer', ['available', 'sold', 'let', 'withdrawn']],
   ['let', ['available', 'draft', 'withdrawn']],
@@ -42,7 +43,7 @@ test('what is for sale is sold and never let, what is for rent the other way rou
 
 test('a refusal says which way leads there', () => {
   expect(refusal(of('draft', 'sale'), 'sold').message).toBe(
-    'Sold does not follow Draft: set it to Available or Withdrawn first.',
+    'Sold does not follow Draft: set it to In review or Available or Withdrawn first.',
   )
   expect(refusal(of('sold', 'sale'), 'available').said).toEqual({ key: 'statusIsLast' })
 })

@@ -9,7 +9,8 @@ export const ADVERTISED = ['available', 'underOffer'] as const satisfies Listing
  * so a new listing. A let home is to be had again when its tenant leaves, and a withdrawn one when its owner thinks again.
  */
 const FOLLOWS: Record<ListingStatus, readonly ListingStatus[]> = {
-  draft: ['available', 'withdrawn'],
+  draft: ['review', 'available', 'withdrawn'],
+  review: ['available', 'draft', 'withdrawn'],
   available: ['underOffer', 'sold', 'let', 'draft', 'withdrawn'],
   underOffer: ['available', 'sold', 'let', 'withdrawn'],
   let: ['available', 'draft', 'withdrawn'],
@@ -18,6 +19,14 @@ const FOLLOWS: Record<ListingStatus, readonly ListingStatus[]> = {
 }
 
 type Standing = Pick<ListingFields, 'status' | 'purpose'>
+
+/** From these it comes before customers, which is for whoever leads the team to decide (`review.ts`): also once it was withdrawn. */
+const UNSEEN: readonly ListingStatus[] = ['draft', 'review', 'withdrawn']
+
+/** Whether this step shows a listing that nobody has looked at yet. */
+export function needsApproval(from: ListingStatus | null, to: ListingStatus): boolean {
+  return UNSEEN.includes(from ?? 'draft') && !UNSEEN.includes(to)
+}
 
 /** What the status may become now. What is for sale is not let, and the other way round. */
 export function nextStatuses({ status, purpose }: Standing): ListingStatus[] {

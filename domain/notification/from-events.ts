@@ -99,8 +99,9 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     const detail = { title: textOf(after.title) }
     return [{ kind: 'taskAssigned', to: { person: owner }, lead, listing, detail }]
   },
-  listing: ({ key }, after) => [
+  listing: ({ key, old }, after) => [
     ...clocksIn(after).map((one) => ({ ...one, listing: key })),
+    ...reviewIn({ old, after }).map((one) => ({ ...one, listing: key })),
     ...Object.entries(after).flatMap(([field, value]) => {
       const state = PortalStateSchema.safeParse(value).data
       if (!field.startsWith('portals.') || state?.state !== 'failed') return []
@@ -119,6 +120,14 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     const { personId: person, changed, refused } = data
     return [{ kind: 'bulkFinished', to: { person }, detail: { bulk: key, changed, refused } }]
   },
+}
+
+/** A review is asked of whoever leads the team, and answered to the agent: approved, or given back with words. */
+function reviewIn({ old, after }: { old: Fields | null; after: Fields }): About[] {
+  if (after.status === 'review') return [{ kind: 'reviewAsked', to: 'managers' }]
+  if (old?.status !== 'review' || !after.reviewedBy) return []
+  const detail = { status: textOf(after.status), reason: textOf(after.reviewWords) }
+  return [{ kind: 'reviewAnswered', to: 'listing', detail }]
 }
 
 /** Whom a note names that did not name them before, as far as they may read it. */

@@ -20,6 +20,8 @@ export const NOTIFICATION_KINDS = {
   viewingChanged: { app: true, push: true, email: true },
   taskAssigned: { app: true, push: false, email: true },
   listingRefused: { app: true, push: false, email: true },
+  reviewAsked: { app: true, push: true, email: true },
+  reviewAnswered: { app: true, push: true, email: true },
   clockWarned: { app: true, push: true, email: false },
   clockBreached: { app: true, push: true, email: true },
   bulkFinished: { app: true, push: false, email: false },

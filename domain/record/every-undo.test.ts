@@ -48,6 +48,10 @@ const EXAMPLES = {
     removeIdentity: { args: PHONE, after: [['addIdentity', PHONE]] },
     preferIdentity: { args: PHONE, after: [['addIdentity', PHONE]] },
     recordConsent: { args: { channel: 'email', state: 'given', where: 'Desk' } },
+    takeBackRefusal: {
+      args: { channel: 'email', at: '2026-03-02T09:00:00.000Z' },
+      after: [['recordConsent', { channel: 'email', state: 'withdrawn', where: 'E-mail' }]],
+    },
     assign: { args: { ownerId: OMAR, teamId: TEAM } },
     ...NOTED,
     ...FILED,
@@ -78,6 +82,13 @@ const EXAMPLES = {
   listing: {
     setFields: { args: { fields: { title: 'Sea view 🙂', price: 2_000_000 } } },
     setStatus: { args: { status: 'sold' } },
+    giveBack: {
+      args: { words: 'The price 🙂' },
+      after: [
+        ['setStatus', { status: 'draft' }],
+        ['setStatus', { status: 'review' }],
+      ],
+    },
     assign: { args: { agentId: OMAR, teamId: TEAM } },
     publish: { args: { portal: 'bayut' } },
     unpublish: { args: { portal: 'bayut' }, after: [['publish', { portal: 'bayut' }]] },

@@ -12,7 +12,7 @@ import {
 import { CALL_FIELDS, PARTY_ROLES } from '../call/fields.ts'
 import { type FieldTable, type FieldValues } from '../documents/fields.ts'
 import { passingDoc } from '../documents/passing-doc.ts'
-import { ConsentSchema, type Consents } from '../contact/consent.ts'
+import { type Consents, KeptConsentSchema } from '../contact/consent.ts'
 import { createContactUpdate } from '../contact/contact.ts'
 import { CONTACT_FIELDS, isPersonField } from '../contact/fields.ts'
 import type { Identity } from '../contact/identities.ts'
@@ -22,6 +22,8 @@ import { createLeadUpdate } from '../lead/lead.ts'
 import { LISTING_FIELDS, PortalStateSchema } from '../listing/fields.ts'
 import { appendParagraphs } from '../documents/append-paragraphs.ts'
 import { createListingUpdate } from '../listing/listing.ts'
+import { LANGUAGES } from '../language.ts'
+import { CaptionsSchema, writeCaption } from '../listing/captions.ts'
 import { MediaItemSchema } from '../listing/media.ts'
 
 /** A row written by an import or a seed, before there was a document. */
@@ -60,7 +62,7 @@ export function contactUpdateFromRow(
   row: Row,
   also: readonly (Identity & { at: string })[],
 ): Uint8Array {
-  const consent = z.record(z.string(), ConsentSchema).safeParse(row.consent).data as Consents
+  const consent = z.record(z.string(), KeptConsentSchema).safeParse(row.consent).data as Consents
   return createContactUpdate(validFields(CONTACT_FIELDS, row), { also, consent })
 }
 
@@ -79,6 +81,10 @@ export function listingUpdateFromRow(
     }
     const media = z.array(MediaItemSchema).safeParse(row.media)
     if (media.success) mediaIn(doc).push(media.data)
+    const captions = CaptionsSchema.safeParse(row.captions).data ?? {}
+    for (const [file, caption] of Object.entries(captions))
+      for (const language of LANGUAGES)
+        if (caption[language]) writeCaption(doc, { file, language }, caption[language])
   })
   return Y.encodeStateAsUpdate(doc)
 }

@@ -13,6 +13,7 @@ import { descriptionIn, segmentsIn, summaryIn, type SharedName } from '../docume
 import { DomainError } from '../errors.ts'
 import { type Lead, ownFields, readLead } from '../lead/lead.ts'
 import { type Listing, readListing } from '../listing/listing.ts'
+import { type Captions, readCaptions } from '../listing/captions.ts'
 import { type MediaItem, readMedia } from '../listing/media.ts'
 import { toStorable } from '../storable.ts'
 import type { EntityEvent } from './event.ts'
@@ -34,6 +35,7 @@ export type Projection =
       portals: Listing['portals']
       description: string
       media: MediaItem[]
+      captions: Captions
     }
   | {
       kind: 'call'
@@ -53,7 +55,7 @@ export type Projection =
 const TOLD_ROOTS: { [Kind in Projection['kind']]: readonly SharedName<Kind>[] } = {
   contact: ['fields', 'also', 'consent'],
   lead: ['fields'],
-  listing: ['fields', 'portals', 'description', 'media'],
+  listing: ['fields', 'portals', 'description', 'media', 'captions'],
   call: ['meta', 'segments', 'annotations', 'summary', 'checklist'],
 }
 
@@ -130,6 +132,7 @@ function readProjection(
         portals,
         description: paragraphsOf(descriptionIn(doc)),
         media: readMedia(doc),
+        captions: readCaptions(doc),
       }
     }
     case 'call':
@@ -165,9 +168,9 @@ export function eventFields(projection: Projection): Record<string, unknown> {
     case 'lead':
       return projection.fields
     case 'listing': {
-      const { fields, portals, description, media } = projection
+      const { fields, portals, description, media, captions } = projection
       const states = Object.entries(portals).map(([portal, state]) => [`portals.${portal}`, state])
-      return { ...fields, description, media, ...Object.fromEntries(states) }
+      return { ...fields, description, media, captions, ...Object.fromEntries(states) }
     }
     case 'call':
       return {

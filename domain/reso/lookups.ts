@@ -8,6 +8,7 @@ export type Lookups = Readonly<Record<string, readonly LookupValue[]>>
 
 const STATUSES = {
   draft: 'Incomplete',
+  review: 'Incomplete',
   available: 'Active',
   underOffer: 'Active Under Contract',
   let: 'Closed',

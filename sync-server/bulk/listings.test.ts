@@ -106,7 +106,7 @@ test('[C31] of many listings those whose status may not follow are refused with 
   expect((await targets(bulk.id)).map(({ reason }) => reason)).toEqual([
     null,
     'The listing is for rent, so it is not Sold: choose Let, or change its purpose first.',
-    'Sold does not follow Draft: set it to Available or Withdrawn first.',
+    'Sold does not follow Draft: set it to In review or Available or Withdrawn first.',
   ])
   const rows = await admin.select().from(listings).where(inArray(listings.id, ids))
   expect(new Map(rows.map(({ id, status }) => [id, status]))).toEqual(
@@ -116,4 +116,38 @@ test('[C31] of many listings those whose status may not follow are refused with 
       [draft, 'draft'],
     ]),
   )
+})
+
+test('[C34] an agent asks for a review and shows nothing by themselves; who leads the team gives it back with words, then shows it', async () => {
+  const { addListings, rooms, post, personToken, manager, sara } = await startBulk()
+  const [id = ''] = await addListings(1, { status: 'draft', agentId: sara.id })
+  const document = `listing:${id}`
+  const [own, leads] = [
+    await personToken(sara, { scope: 'live:write' }),
+    await personToken(manager, { scope: 'live:write' }),
+  ]
+  const run = (token: string, command: string, args: object) =>
+    post({ document, command, args, cause: 'test' }, { token })
+  const read = async () => readListing(await rooms.read(document))
+  expect((await run(own, 'setStatus', { status: 'available' })).answer).toMatchObject({
+    code: 'forbidden',
+  })
+  await run(own, 'setStatus', { status: 'review' })
+  expect((await run(own, 'giveBack', { words: 'No' })).answer).toMatchObject({ code: 'forbidden' })
+  await run(leads, 'giveBack', { words: 'Photos of the kitchen 🙂' })
+  expect(await read()).toMatchObject({
+    status: 'draft',
+    reviewAskedBy: sara.id,
+    reviewedBy: manager.id,
+    reviewWords: 'Photos of the kitchen 🙂',
+  })
+  await run(own, 'setStatus', { status: 'review' })
+  await run(leads, 'setStatus', { status: 'available' })
+  expect(await read()).toMatchObject({ status: 'available', reviewWords: null })
+  const shown = { document: 'listing:new', command: 'create', cause: 'test' }
+  const made = await post(
+    { ...shown, args: { fields: { title: 'Sea view', status: 'available' } } },
+    { token: own },
+  )
+  expect(made.answer).toMatchObject({ code: 'forbidden' })
 })

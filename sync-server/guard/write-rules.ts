@@ -8,6 +8,7 @@ import type { FieldTable } from '#domain/documents/fields.ts'
 import type { SharedName } from '#domain/documents/shared-types.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
+import { CaptionSchema, isCaptionKey } from '#domain/listing/captions.ts'
 import { DraftFileSchema } from '#domain/message/draft.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import { z } from 'zod'
@@ -47,6 +48,7 @@ const ROOTS: { [Kind in DocumentKind]?: Record<SharedName<Kind>, Rule> } = {
     fields: localFields(LISTING_FIELDS),
     portals: onlyPace('what the portals said'),
     media: plainValue('A picture'),
+    captions: caption,
     description: richText,
     notes: richText,
   },
@@ -103,6 +105,12 @@ function alsoKnown(touch: Touch): string | null {
   const [key] = touch.path
   const schema = AlsoSchema.refine((also) => identityKey(also) === key, 'stands at its own place')
   return plainValue('A further name, phone or e-mail', { schema })(touch)
+}
+
+/** Under a picture, in one language. */
+function caption(touch: Touch): string | null {
+  if (!isCaptionKey(touch.path[0])) return 'A caption stands under a picture, in a language.'
+  return plainValue('A caption', { schema: CaptionSchema })(touch)
 }
 
 function onlyPace(what: string): Rule {

@@ -44,12 +44,14 @@ function idOf(name: string): string {
 }
 
 test('[H1] facts of a home are read as they are written, and reach its drafts and nothing else', async () => {
-  const { command, make, list, row, listing, events } = await open()
+  const { command, make, list, row, listing, events, manager } = await open()
   const home = await make()
   const made = await list({ propertyId: idOf(home), price: 90_000 })
   const [draft, offered] = [
     String(made.answer.document),
-    String((await list({ propertyId: idOf(home), status: 'available' })).answer.document),
+    String(
+      (await list({ propertyId: idOf(home), status: 'available' }, {}, manager)).answer.document,
+    ),
   ]
   expect(await listing(draft)).toMatchObject({ ...GATE, price: 90_000, status: 'draft' })
   const fields = { sizeSqft: '١٢٠٠', bedrooms: 'studio', titleDeed: '77/2020' }

@@ -87,7 +87,27 @@ test('Photos are dropped into a listing, put in order, taken away and put back, 
   await sara.getByRole('button', { name: 'Photo 1 of 3', exact: true }).click()
   await sara.getByRole('dialog', { name: 'Photo 1 of 3' }).waitFor()
   await sara.keyboard.press('ArrowRight')
-  await sara.getByRole('dialog', { name: 'Photo 2 of 3' }).waitFor()
+  const second = sara.getByRole('dialog', { name: 'Photo 2 of 3' })
+  await second.getByLabel('Caption in English').fill('The entrance')
+  await second.getByLabel('Caption in Arabic').fill('المدخل 🌊')
+  await sara.keyboard.press('Escape')
+  await second.waitFor({ state: 'detached' })
+  const caption = { en: 'The entrance', ar: 'المدخل 🌊' }
+  await waitFor(async () => {
+    const [row] = await workspace.database.db.select().from(listings).where(eq(listings.id, id))
+    expect(Object.values(row?.captions ?? {})).toEqual([caption])
+    return true
+  })
+  await layla.getByRole('button', { name: 'Photo 2 of 3', exact: true }).click()
+  const seen = layla.getByRole('dialog', { name: 'Photo 2 of 3' }).getByLabel('Caption in Arabic')
+  await waitFor(async () => expect(await seen.inputValue()).toBe(caption.ar))
+
+  await sara.getByRole('button', { name: 'Photo 1 of 3', exact: true }).press('Alt+ArrowRight')
+  const moved = ['front.jpg', 'view 🌊.jpg', 'مسبح.jpg']
+  await stands(sara, moved)
+  await stands(layla, moved)
+  await sara.getByText('Now at place 2 of 3').waitFor({ state: 'attached' })
+  await sara.locator('button:focus[aria-label="Photo 2 of 3"]').waitFor()
 })
 
 test('[F2] An upload goes on after kill -9 of the app and after a reload, to the last byte; a file that lies is refused in words', async () => {
@@ -132,28 +152,48 @@ test('[F2] An upload goes on after kill -9 of the app and after a reload, to the
   expect(await region.getByRole('link', { name: 'passport.jpg' }).count()).toBe(0)
 })
 
-test('A picture is said to be a floor plan: it leaves the photos, stands among the files, and comes back', async () => {
+test('[F15] A picture is said to be a floor plan and comes back; one is sent as such; what lies is refused in words and leaves nothing', async () => {
   const folder = temporaryFolder()
   const id = await recordOf('sara.haddad@pace.demo', listings)
   const words = filesWords('en')
   const sara = await workspace.signIn('Sara Haddad', `/listings/${id}`)
   await sara.getByLabel(words.addPhotos).setInputFiles([await photo(folder, 'plan.jpg', '#eee')])
-  const file = await waitFor(async () => {
-    const rows = await workspace.database.db.select().from(files)
-    return rows.find(({ name }) => name === 'plan.jpg')
-  })
+  const rows = () =>
+    workspace.database.db
+      .select()
+      .from(files)
+      .where(eq(files.record, `listing:${id}`))
+  const kindOf = async (name: string) => (await rows()).find((file) => file.name === name)?.kind
+  const file = await waitFor(async () => (await rows()).find(({ name }) => name === 'plan.jpg'))
   const photos = sara.getByRole('region', { name: words.photos })
   const picture = photos.locator(`li:has(img[src*="${file.id}"])`)
   await picture.getByRole('button', { name: /^What to do with/ }).click()
   await sara.getByRole('menuitem', { name: words.isFloorPlan }).click()
-  const among = sara.getByRole('region', { name: words.files })
-  await among.getByText(words.floorPlan, { exact: true }).waitFor()
+  const plans = (page: Page) => page.getByRole('region', { name: words.floorPlans })
+  await plans(sara)
+    .getByRole('link', { name: words.openFile('plan.jpg') })
+    .waitFor()
   await picture.waitFor({ state: 'detached' })
-  const kindOf = async () =>
-    (await workspace.database.db.select().from(files).where(eq(files.id, file.id)))[0]?.kind
-  await waitFor(async () => (await kindOf()) === 'floorPlan')
-  await among.getByRole('button', { name: words.actions('plan.jpg') }).click()
-  await sara.getByRole('menuitem', { name: words.isNoFloorPlan }).click()
+  await waitFor(async () => (await kindOf('plan.jpg')) === 'floorPlan')
+  await plans(sara)
+    .getByRole('button', { name: words.noPlan('plan.jpg') })
+    .click()
   await picture.waitFor()
-  await waitFor(async () => (await kindOf()) === null)
+  await waitFor(async () => (await kindOf('plan.jpg')) === null)
+
+  const layla = await workspace.signIn('Layla Nasser', `/listings/${id}`)
+  const program = join(folder, 'kitchen.jpg')
+  writeFileSync(program, Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4096, 1)]))
+  const drawing = join(folder, 'plan.svg')
+  writeFileSync(drawing, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+  const sent = await photo(folder, 'المخطط.jpg', '#fff')
+  await sara.getByLabel(words.addFloorPlans).setInputFiles([program, drawing, sent])
+  await plans(sara).getByText('“kitchen.jpg” is a program; those are not taken.').waitFor()
+  await plans(sara).getByText('A floor plan is a picture or a document of a listing.').waitFor()
+  await plans(layla)
+    .getByRole('link', { name: words.openFile('المخطط.jpg') })
+    .waitFor()
+  await waitFor(async () => (await kindOf('المخطط.jpg')) === 'floorPlan')
+  expect(await kindOf('kitchen.jpg')).toBeUndefined()
+  expect(await kindOf('plan.svg')).toBeUndefined()
 })

@@ -1,7 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { AxeBuilder } from '@axe-core/playwright'
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { test } from 'vitest'
-import { listings, people, portalPublications } from '#db/pace/schema.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { callSegments, listings, people, portalPublications } from '#db/pace/schema.ts'
 import { PATIENCE_MS, waitFor } from '#tests/support/wait-for.ts'
+import { listingWords } from '#words/listing.ts'
+import { newListingWords } from '#words/new-listing.ts'
+import { chooseLanguage } from './support/choose-language.ts'
+import { playCall, readCall } from './support/replay.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -67,4 +74,149 @@ async function findUnpublished() {
     .orderBy(listings.reference)
   if (!found) throw new Error('Sara has no listing that could be published')
   return found
+}
+
+test('A listing is made from what an owner says on a call, shown as a guess, and another one by copying it, in Arabic', async () => {
+  const { signIn, database, pace } = workspace
+  const call = await playCall(pace, await readCall('landlord-valuation'), 40)
+  await waitFor(
+    async () => {
+      const rows = await database.db
+        .select({ annotations: callSegments.annotations })
+        .from(callSegments)
+        .where(eq(callSegments.callId, call))
+      const marks = rows.flatMap(({ annotations }) => annotations)
+      return marks.some(({ kind, type }) => kind === 'entity' && type === 'bedrooms')
+    },
+    { what: 'what the owner says of the home, marked' },
+  )
+  const omar = await signIn('Omar Khan', `/calls/${call}`)
+  await omar.getByRole('link', { name: 'List the home of this call' }).click()
+  const dialog = omar.getByRole('dialog', { name: 'New listing' })
+  await dialog.getByText(/guess(es)? from the call/).waitFor()
+  await dialog.getByText('Heard: “31st floor”').waitFor()
+  await waitFor(async () => expect(await dialog.getByLabel('Size').inputValue()).toBe('1150'))
+  expect(await faults(omar)).toEqual([])
+  const title = `Home of an owner who rang ${randomUUID().slice(0, 8)}`
+  await dialog.getByLabel('Title', { exact: true }).fill(title)
+  await dialog.getByLabel('Building').fill('Cayan Tower')
+  await dialog.getByLabel('Unit', { exact: true }).fill('٤٢٠١')
+  await dialog.getByRole('button', { name: 'Create draft' }).press('Enter')
+  await omar.waitForURL(/\/listings\/[0-9a-f-]{36}$/)
+  const made = await waitFor(async () => {
+    const [row] = await database.db.select().from(listings).where(eq(listings.title, title))
+    return row
+  })
+  expect(made).toMatchObject({ status: 'draft', building: 'Cayan Tower' })
+
+  await chooseLanguage(omar, 'العربية')
+  const words = newListingWords('ar')
+  await omar.getByRole('link', { name: listingWords('ar').copy }).click()
+  const like = omar.getByRole('dialog', { name: words.titleOfCopy })
+  await like.getByText(words.copiedFrom(title)).waitFor()
+  const unit = like.getByLabel('الوحدة', { exact: true })
+  await waitFor(async () => expect(await unit.inputValue()).toBe(''))
+  expect(await faults(omar)).toEqual([])
+  await unit.fill('4202')
+  await like.getByRole('button', { name: words.create }).press('Enter')
+  await waitFor(
+    async () => {
+      const rows = await database.db
+        .select()
+        .from(listings)
+        .where(eq(listings.title, title))
+        .orderBy(listings.reference)
+      expect(rows.map((row) => [row.unit, row.status])).toEqual([
+        [made.unit, 'draft'],
+        ['4202', 'draft'],
+      ])
+      return true
+    },
+    { what: 'the copy' },
+  )
+})
+
+test('What is missing leads to its field, beside the page and over it; both languages are written beside each other', async () => {
+  const { signIn, database } = workspace
+  const listing = await findUnpublished()
+  const sara = await signIn('Sara Haddad', `/listings/${listing.id}`)
+  const layla = await signIn('Layla Nasser', `/listings/${listing.id}`)
+  const portals = sara.getByRole('complementary').getByRole('region', { name: 'Portals' })
+  const finder = portals.getByRole('listitem').filter({ hasText: 'Property Finder' })
+  const arabic = (page: typeof sara) => page.getByRole('textbox', { name: 'Arabic title' })
+  await arabic(sara).fill('')
+  await sara.keyboard.press('Tab')
+  await finder.getByRole('button', { name: 'an Arabic title' }).press('Enter')
+  await sara.locator('textarea[lang=ar]:focus').waitFor()
+  await sara.keyboard.type('شقة بإطلالة على البحر')
+  await waitFor(async () => expect(await arabic(layla).inputValue()).toBe('شقة بإطلالة على البحر'))
+  await waitFor(async () => {
+    const [row] = await database.db.select().from(listings).where(eq(listings.id, listing.id))
+    return row?.titleAr === 'شقة بإطلالة على البحر'
+  })
+  await finder.getByRole('button', { name: 'an Arabic title' }).waitFor({ state: 'detached' })
+
+  await sara.setViewportSize({ width: 390, height: 844 })
+  await sara.getByRole('button', { name: listingWords('en').panel }).click()
+  const sheet = sara.getByRole('dialog')
+  await sheet
+    .getByRole('listitem')
+    .filter({ hasText: 'Property Finder' })
+    .getByRole('button', { name: 'five photos' })
+    .click()
+  await sheet.waitFor({ state: 'detached' })
+  await sara
+    .locator('[data-field=photos] :focus, [data-field=photos]:focus')
+    .waitFor({ state: 'attached' })
+})
+
+test('An agent asks for a review, the manager gives it back with words and approves it then, in Arabic', async () => {
+  const { signIn, database } = workspace
+  const sara = await openDraft()
+  const address = new URL(sara.url()).pathname
+  const draft = address.split('/').at(-1) ?? ''
+  const bar = (page: Page) => page.getByRole('region', { name: listingWords('en').review.title })
+  await bar(sara).getByRole('button', { name: 'Ask for a review' }).press('Enter')
+  await bar(sara).getByText('Waits for a review.').waitFor()
+
+  const layla = await signIn('Layla Nasser', '/notifications')
+  await layla.getByRole('link', { name: /Sara Haddad.? asks you to review/ }).waitFor()
+  await chooseLanguage(layla, 'العربية')
+  await layla.goto(address)
+  const words = listingWords('ar').review
+  const review = layla.getByRole('region', { name: words.title })
+  await review.getByText(words.asked('Sara Haddad')).waitFor()
+  expect(await faults(layla)).toEqual([])
+  await review.getByRole('button', { name: words.giveBack, exact: true }).press('Enter')
+  await review.getByLabel(words.whatToPutRight).fill('السعر أعلى من السوق، راجع صور المطبخ 🙂')
+  await review.getByRole('button', { name: words.sendBack }).press('Enter')
+
+  await bar(sara).getByText('Layla Nasser gave it back').waitFor()
+  await bar(sara).getByText('السعر أعلى من السوق، راجع صور المطبخ 🙂').waitFor()
+  expect(await faults(sara)).toEqual([])
+  await bar(sara).getByRole('button', { name: 'Ask again' }).press('Enter')
+  await review.getByRole('button', { name: words.approve }).press('Enter')
+  await sara.getByRole('button', { name: 'Change the status: Available' }).waitFor()
+  await waitFor(async () => {
+    const [row] = await database.db.select().from(listings).where(eq(listings.id, draft))
+    return row?.status === 'available' && row.reviewWords === null
+  })
+  await sara.goto('/notifications')
+  await sara.getByText(/Layla Nasser.? approved/).waitFor()
+})
+
+/** A draft of Sara's, as she makes it, and where she is then. */
+async function openDraft(): Promise<Page> {
+  const sara = await workspace.signIn('Sara Haddad', '/listings?new=')
+  const title = `Reviewed home ${randomUUID().slice(0, 8)}`
+  const dialog = sara.getByRole('dialog', { name: newListingWords('en').title })
+  await dialog.getByLabel('Title', { exact: true }).fill(title)
+  await dialog.getByRole('button', { name: 'Create draft' }).press('Enter')
+  await sara.waitForURL(/\/listings\/[0-9a-f-]{36}$/)
+  return sara
+}
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
 }

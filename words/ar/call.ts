@@ -10,6 +10,7 @@ export const call: typeof en = {
   wrapUp: 'إنهاء المعاملة',
   wrapUpCall: 'إنهاء معاملة المكالمة',
   recorded: 'مسجّلة',
+  listHome: 'عرض عقار هذه المكالمة',
   downloadVcon: 'تنزيل المكالمة كملف',
   parts: { label: 'أجزاء المكالمة', transcript: 'نص المكالمة', assist: 'المساعد والملاحظات' },
   notes: 'ملاحظات',

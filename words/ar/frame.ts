@@ -78,6 +78,7 @@ export const frame: typeof en = {
     nothing: 'لا نتائج. جرّب رقم هاتف أو رقماً مرجعياً مثل L-10042 أو اسم منطقة.',
     do: 'الأوامر',
     newLead: 'عميل محتمل جديد',
+    newListing: 'عرض عقاري جديد',
     question: 'طرح سؤال عن البيانات',
     foot: 'للفتح، وEsc للإغلاق',
     yourQuestion: 'سؤالك',

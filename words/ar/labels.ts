@@ -13,6 +13,7 @@ export const labels: typeof en = {
   },
   listingStatuses: {
     draft: 'مسودة',
+    review: 'قيد المراجعة',
     available: 'متاح',
     underOffer: 'قيد التفاوض',
     let: 'مؤجَّر',

@@ -1,6 +1,14 @@
 import type { notifications as en } from '../en/notifications.ts'
 import { plural } from './plural.ts'
 
+const leadsOf = (said: string, count: number) =>
+  plural(count, {
+    one: `${said} عميلًا محتملًا واحدًا`,
+    two: `${said} عميلين محتملين`,
+    few: `${said} # عملاء محتملين`,
+    many: `${said} # عميلًا محتملًا`,
+    other: `${said} # عميل محتمل`,
+  })
 const changedRecords = (count: number) =>
   plural(count, {
     zero: 'لم يتغير شيء',
@@ -52,8 +60,13 @@ export const notifications: typeof en = {
         `اكتمل التغيير: ${changedRecords(changed)}`,
         ...(refused > 0 ? [refusedRecords(refused)] : []),
       ].join('، '),
+    reviewAsked: ({ by, listing }) => `يطلب ${by} مراجعة ${listing}`,
     webhookStopped: ({ task }) => `أُوقف إشعار الويب إلى ${task}`,
     programAsks: ({ task }) => `يطلب ${task} موافقتك ليكتب نيابةً عنك`,
+  },
+  reviewAnswered: {
+    approved: ({ by, listing }) => `اعتمد ${by} ${listing}`,
+    givenBack: ({ by, listing, reason }) => `أعاد ${by} ${listing} للتصحيح: ${reason}`,
   },
   clocks: {
     response: {
@@ -84,30 +97,9 @@ export const notifications: typeof en = {
   },
   saysMany: {
     shortlistAnswered: (_by, count) => `ردود العميل على القائمة المختارة: ${count}`,
-    leadAssigned: (by, count) =>
-      plural(count, {
-        one: `أسند إليك ${by} عميلًا محتملًا واحدًا`,
-        two: `أسند إليك ${by} عميلين محتملين`,
-        few: `أسند إليك ${by} # عملاء محتملين`,
-        many: `أسند إليك ${by} # عميلًا محتملًا`,
-        other: `أسند إليك ${by} # عميل محتمل`,
-      }),
-    leadShared: (by, count) =>
-      plural(count, {
-        one: `شارك معك ${by} عميلًا محتملًا واحدًا`,
-        two: `شارك معك ${by} عميلين محتملين`,
-        few: `شارك معك ${by} # عملاء محتملين`,
-        many: `شارك معك ${by} # عميلًا محتملًا`,
-        other: `شارك معك ${by} # عميل محتمل`,
-      }),
-    mentioned: (by, count) =>
-      plural(count, {
-        one: `أشار إليك ${by} في ملاحظة واحدة`,
-        two: `أشار إليك ${by} في ملاحظتين`,
-        few: `أشار إليك ${by} في # ملاحظات`,
-        many: `أشار إليك ${by} في # ملاحظة`,
-        other: `أشار إليك ${by} في # ملاحظة`,
-      }),
+    leadAssigned: (by, count) => leadsOf(`أسند إليك ${by}`, count),
+    leadShared: (by, count) => leadsOf(`شارك معك ${by}`, count),
+    mentioned: (by, count) => `إشارات ${by} إليك في الملاحظات: ${count}`,
     enquiryReceived: (_by, count) =>
       plural(count, {
         one: 'استفسار واحد',
@@ -180,6 +172,8 @@ export const notifications: typeof en = {
         many: '# موعدًا فات',
         other: '# موعد فات',
       }),
+    reviewAsked: (by, count) => `طلبات مراجعة من ${by}: ${count}`,
+    reviewAnswered: (by, count) => `ردود ${by} على طلبات المراجعة: ${count}`,
     bulkFinished: (_by, count) =>
       plural(count, {
         one: 'اكتمل تغيير جماعي واحد',
@@ -219,6 +213,8 @@ export const notifications: typeof en = {
     listingRefused: 'هذا العرض العقاري مسند إليك.',
     clockWarned: 'هذا من مسؤوليتك، وقد حددت الشركة مهلته.',
     clockBreached: 'هذا من مسؤوليتك أو من مسؤولية فريقك، وقد حددت الشركة مهلته.',
+    reviewAsked: 'هذا العرض العقاري من عروض فريقك.',
+    reviewAnswered: 'هذا العرض العقاري مسند إليك.',
     bulkFinished: 'بدأت هذا التغيير الجماعي بنفسك.',
     webhookStopped: 'أنت مسؤول عن النظام، والطرف الآخر لا يجيب.',
     programAsks: 'سمحت لهذا البرنامج بالدخول، ولا يكتب شيئًا دون موافقتك.',
@@ -237,6 +233,8 @@ export const notifications: typeof en = {
     listingRefused: 'رفض بوابة لعرض من عروضي',
     clockWarned: 'اقتراب موعد من مسؤوليتي',
     clockBreached: 'فوات موعد لي أو لفريقي',
+    reviewAsked: 'عرض لفريقي بانتظار المراجعة',
+    reviewAnswered: 'رد على طلب مراجعة لعرض من عروضي',
     bulkFinished: 'اكتمال تغيير جماعي بدأته',
     webhookStopped: 'إيقاف إشعار ويب للشركة',
     programAsks: 'طلب برنامج موافقتي قبل أن يكتب',

@@ -8,6 +8,7 @@ export const call = {
   wrapUp: 'Wrap up',
   wrapUpCall: 'Wrap up the call',
   recorded: 'Recorded',
+  listHome: 'List the home of this call',
   downloadVcon: 'Download the call as a vCon file',
   parts: { label: 'Parts of the call', transcript: 'Transcript', assist: 'Assist and notes' },
   notes: 'Notes',

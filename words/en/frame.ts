@@ -73,6 +73,7 @@ export const frame = {
     nothing: 'Nothing found. Try a phone number, a reference like L-10042, or a community.',
     do: 'Do',
     newLead: 'New lead',
+    newListing: 'New listing',
     question: 'Ask a question about the data',
     foot: 'opens, Esc closes',
     yourQuestion: 'Your question',

@@ -10,6 +10,7 @@ export const labels = {
   },
   listingStatuses: {
     draft: 'Draft',
+    review: 'In review',
     available: 'Available',
     underOffer: 'Under offer',
     let: 'Let',

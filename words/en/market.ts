@@ -55,6 +55,7 @@ export const market = {
       notAgreed: 'Has not agreed to such messages',
       noAddress: 'Has no e-mail address',
       nobody: 'Has no contact to write to',
+      outreachAsked: 'The rules for advertising speak against it now; write to them in the inbox',
       colleagues: 'Is a colleague’s lead',
     },
     shown: 'Shown',

@@ -55,12 +55,17 @@ export const notifications = {
         `Done: ${plural(changed, { one: '# record changed', other: '# records changed' })}`,
         ...(refused > 0 ? [plural(refused, { one: '# refused', other: '# refused' })] : []),
       ].join(', '),
+    reviewAsked: ({ by, listing }: Said) => `${by} asks you to review ${listing}`,
     webhookStopped: ({ task }: Said) => `The webhook to ${task} was stopped`,
     programAsks: ({ task }: Said) => `${task} wants to write something for you`,
   } satisfies Record<
-    Exclude<NotificationKind, ClockNotice | StepNotice>,
+    Exclude<NotificationKind, ClockNotice | StepNotice | 'reviewAnswered'>,
     (said: Said & Finished) => string
   >,
+  reviewAnswered: {
+    approved: ({ by, listing }: Said) => `${by} approved ${listing}`,
+    givenBack: ({ by, listing, reason }: Said) => `${by} gave ${listing} back: ${reason}`,
+  },
   clocks: {
     response: {
       warned: ({ lead, when }: Said) => `${lead} waits for an answer, due ${when}`,
@@ -127,6 +132,16 @@ export const notifications = {
       plural(count, { one: '# thing is nearly due', other: '# things are nearly due' }),
     clockBreached: (_by: string, count: number) =>
       plural(count, { one: '# thing is overdue', other: '# things are overdue' }),
+    reviewAsked: (by: string, count: number) =>
+      plural(count, {
+        one: `${by} asks for # review`,
+        other: `${by} asks for # reviews`,
+      }),
+    reviewAnswered: (by: string, count: number) =>
+      plural(count, {
+        one: `${by} answered # review`,
+        other: `${by} answered # reviews`,
+      }),
     bulkFinished: (_by: string, count: number) =>
       plural(count, { one: '# change of many is done', other: '# changes of many are done' }),
     webhookStopped: (_by: string, count: number) =>
@@ -151,6 +166,8 @@ export const notifications = {
     listingRefused: 'You are the agent of this listing.',
     clockWarned: 'You work on this, and the house has set how long it may take.',
     clockBreached: 'You work on this or lead the team; the house has set how long it may take.',
+    reviewAsked: 'You lead the team of this listing.',
+    reviewAnswered: 'You are the agent of this listing.',
     bulkFinished: 'You started this change of many records.',
     webhookStopped: 'You are an admin, and the other side does not answer.',
     programAsks: 'You let this program in; it writes nothing without your yes.',
@@ -169,6 +186,8 @@ export const notifications = {
     listingRefused: 'A portal refuses a listing of mine',
     clockWarned: 'Something of mine is nearly due',
     clockBreached: 'Something of mine or of my team is overdue',
+    reviewAsked: 'A listing of my team waits for a review',
+    reviewAnswered: 'A review of a listing of mine is answered',
     bulkFinished: 'A change of many records of mine is done',
     webhookStopped: 'A webhook of the house is stopped',
     programAsks: 'A program asks me before it writes',

@@ -2112,6 +2112,8 @@ export interface components {
             bedrooms: number | null;
             /** @description Building */
             building: string | null;
+            /** @description Commission */
+            commissionPercent: number | null;
             /** @description Created */
             createdAt: string | null;
             description: string;
@@ -2121,8 +2123,14 @@ export interface components {
             developer: string | null;
             /** @description Land Department fee waived */
             dldWaiver: number | null;
+            /** @description Exclusive */
+            exclusive: boolean | null;
             /** @description Floor */
             floor: number | null;
+            /** @description Form A */
+            formANumber: string | null;
+            /** @description Form A signed */
+            formASignedOn: string | null;
             /**
              * @description Furnishing
              * @enum {string|null}
@@ -2134,6 +2142,8 @@ export interface components {
             id: string;
             /** @description Mandate ends */
             mandateEndsOn: string | null;
+            /** @description Least price */
+            minimumPrice: number | null;
             /** @description Off-plan */
             offPlan: boolean | null;
             /**
@@ -2175,6 +2185,18 @@ export interface components {
              * @enum {string|null}
              */
             rentPeriod: "year" | "quarter" | "month" | "week" | null;
+            /**
+             * Format: uuid
+             * @description Review asked by
+             */
+            reviewAskedBy: string | null;
+            /**
+             * Format: uuid
+             * @description Reviewed by
+             */
+            reviewedBy: string | null;
+            /** @description To be put right */
+            reviewWords: string | null;
             /** @description Service charge */
             serviceCharge: number | null;
             /** @description Size */
@@ -2183,7 +2205,7 @@ export interface components {
              * @description Status
              * @enum {string|null}
              */
-            status: "draft" | "available" | "underOffer" | "let" | "sold" | "withdrawn" | null;
+            status: "draft" | "review" | "available" | "underOffer" | "let" | "sold" | "withdrawn" | null;
             /** @description Tags */
             tags: string[] | null;
             /**
@@ -2221,14 +2243,22 @@ export interface components {
             bedrooms?: number | null;
             /** @description Building */
             building?: string | null;
+            /** @description Commission */
+            commissionPercent?: number | null;
             /** @description Arabic description */
             descriptionAr?: string | null;
             /** @description Developer */
             developer?: string | null;
             /** @description Land Department fee waived */
             dldWaiver?: number | null;
+            /** @description Exclusive */
+            exclusive?: boolean | null;
             /** @description Floor */
             floor?: number | null;
+            /** @description Form A */
+            formANumber?: string | null;
+            /** @description Form A signed */
+            formASignedOn?: string | null;
             /**
              * @description Furnishing
              * @enum {string|null}
@@ -2238,6 +2268,8 @@ export interface components {
             handoverOn?: string | null;
             /** @description Mandate ends */
             mandateEndsOn?: string | null;
+            /** @description Least price */
+            minimumPrice?: number | null;
             /** @description Off-plan */
             offPlan?: boolean | null;
             /**
@@ -2311,6 +2343,8 @@ export interface components {
             bedrooms?: number | null;
             /** @description Building */
             building?: string | null;
+            /** @description Commission */
+            commissionPercent?: number | null;
             /** @description Created */
             createdAt?: string | null;
             description?: string;
@@ -2320,8 +2354,14 @@ export interface components {
             developer?: string | null;
             /** @description Land Department fee waived */
             dldWaiver?: number | null;
+            /** @description Exclusive */
+            exclusive?: boolean | null;
             /** @description Floor */
             floor?: number | null;
+            /** @description Form A */
+            formANumber?: string | null;
+            /** @description Form A signed */
+            formASignedOn?: string | null;
             /**
              * @description Furnishing
              * @enum {string|null}
@@ -2333,6 +2373,8 @@ export interface components {
             id?: string;
             /** @description Mandate ends */
             mandateEndsOn?: string | null;
+            /** @description Least price */
+            minimumPrice?: number | null;
             /** @description Off-plan */
             offPlan?: boolean | null;
             /**
@@ -2374,6 +2416,18 @@ export interface components {
              * @enum {string|null}
              */
             rentPeriod?: "year" | "quarter" | "month" | "week" | null;
+            /**
+             * Format: uuid
+             * @description Review asked by
+             */
+            reviewAskedBy?: string | null;
+            /**
+             * Format: uuid
+             * @description Reviewed by
+             */
+            reviewedBy?: string | null;
+            /** @description To be put right */
+            reviewWords?: string | null;
             /** @description Service charge */
             serviceCharge?: number | null;
             /** @description Size */
@@ -2382,7 +2436,7 @@ export interface components {
              * @description Status
              * @enum {string|null}
              */
-            status?: "draft" | "available" | "underOffer" | "let" | "sold" | "withdrawn" | null;
+            status?: "draft" | "review" | "available" | "underOffer" | "let" | "sold" | "withdrawn" | null;
             /** @description Tags */
             tags?: string[] | null;
             /**
@@ -8499,9 +8553,9 @@ export interface operations {
                 "size.notEmpty"?: string | string[];
                 /** @description The order: title, status, purpose, price, bedrooms, size, updated, created; `-` before one turns it round, a comma puts another behind it. A cursor belongs to its order */
                 sort?: string;
-                /** @description Status is the value; repeated: any of them (draft, available, underOffer, let, sold, withdrawn) */
+                /** @description Status is the value; repeated: any of them (draft, review, available, underOffer, let, sold, withdrawn) */
                 status?: string | string[];
-                /** @description Status is none of the values (draft, available, underOffer, let, sold, withdrawn) */
+                /** @description Status is none of the values (draft, review, available, underOffer, let, sold, withdrawn) */
                 "status.isNot"?: string | string[];
                 /** @description Tags is the value; repeated: any of them */
                 tags?: string | string[];

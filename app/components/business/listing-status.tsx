@@ -3,6 +3,7 @@ import {
   CircleDashed,
   CircleDot,
   CircleSlash,
+  Eye,
   Handshake,
   KeyRound,
 } from 'lucide-react'
@@ -13,6 +14,7 @@ import { Badge, type Tone } from '../kit/badge.tsx'
 
 const LOOKS = {
   draft: { tone: 'neutral', icon: <CircleDashed aria-hidden /> },
+  review: { tone: 'ai', icon: <Eye aria-hidden /> },
   available: { tone: 'good', icon: <CircleDot aria-hidden /> },
   underOffer: { tone: 'warn', icon: <Handshake aria-hidden /> },
   let: { tone: 'accent', icon: <KeyRound aria-hidden /> },

@@ -10,14 +10,16 @@ type SectionProps = {
   count?: number
   actions?: ReactNode
   className?: string
+  /** By which it is found on its page (`record/go-to-field.ts`). */
+  field?: string
   children: ReactNode
 }
 
 /** A titled part of a page. */
-export function Section({ title, count, actions, className, children }: SectionProps) {
+export function Section({ title, count, actions, className, field, children }: SectionProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className={cn('min-w-0', className)}>
+    <section aria-labelledby={id} data-field={field} className={cn('min-w-0', className)}>
       <header className="mb-2 flex h-7 items-center gap-2">
         <h2 id={id} className="text-sm font-semibold">
           {title}

@@ -18,6 +18,8 @@ export const fieldClass =
   'focus-visible:outline-1 focus-visible:outline-offset-0 aria-invalid:border-bad'
 
 export type FieldRowProps = {
+  /** By which the field is found on its page (`go-to-field.ts`). */
+  name?: string
   label: string
   /** Said behind the value. */
   unit?: string
@@ -33,6 +35,7 @@ export type FieldRowProps = {
 
 /** A field of a record: its name, its value, who is in it, where the value came from, and what is wrong with it. */
 export function FieldRow({
+  name,
   label,
   unit,
   problem,
@@ -46,7 +49,10 @@ export function FieldRow({
   const id = useId()
   const peer = peers[0]
   return (
-    <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-x-2">
+    <div
+      data-field={name}
+      className="grid scroll-m-16 grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-x-2"
+    >
       <label htmlFor={id} className="flex h-8 items-center truncate text-xs text-muted">
         {label}
       </label>

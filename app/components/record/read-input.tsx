@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, useState } from 'react'
+import { type ComponentPropsWithoutRef, type ReactNode, useState } from 'react'
 import { EMPTY, type Reading } from '#domain/values/reading.ts'
 import { Field, TextInput } from '../kit/field.tsx'
 import { ReadingHint } from './reading-hint.tsx'
@@ -9,14 +9,27 @@ type ReadInputProps = ComponentPropsWithoutRef<'input'> & {
   say?: (value: string | number) => string
   hint?: string
   error?: string
+  /** What stands in it from the first. */
+  initial?: string
+  /** Said below it for as long as it is given, whatever stands in it. */
+  note?: ReactNode
 }
 
 /** A form's input that says what is understood of its text while it is typed, and asks where that may be several things. */
-export function ReadInput({ label, read, say = String, hint, error, ...input }: ReadInputProps) {
-  const [text, setText] = useState('')
+export function ReadInput({
+  label,
+  read,
+  say = String,
+  hint,
+  error,
+  initial = '',
+  note,
+  ...input
+}: ReadInputProps) {
+  const [text, setText] = useState(initial)
   return (
     <div>
-      <Field label={label} error={error} hint={text === '' ? hint : undefined}>
+      <Field label={label} error={error} hint={note ?? (text === '' ? hint : undefined)}>
         {(props) => (
           <TextInput
             {...input}

@@ -41,7 +41,7 @@ export function useTypedField<Value extends string | number>(name: string, typin
   })
   const isTyped = life.text !== (isValue<Value>(field.value) ? say(field.value) : '')
   const reading = isTyped && !life.conflict ? read(life.text) : EMPTY
-  return { field, life, reading, row: rowOf(field, life) }
+  return { field, life, reading, row: rowOf(name, field, life) }
 }
 
 /** Words that mean what they say. */
@@ -62,16 +62,21 @@ export function useChosenField(name: string) {
     judge: (text) => field.judge(text),
     judgeValue: field.judge,
   })
-  return { field, life, row: rowOf(field, life) }
+  return { field, life, row: rowOf(name, field, life) }
 }
 
 type Field = ReturnType<typeof useRecordField>
 type Life = Pick<ReturnType<typeof useFieldLife>, 'problem' | 'conflict' | 'take'>
 
-function rowOf(field: Field, { problem, conflict, take }: Life): Omit<FieldRowProps, 'children'> {
+function rowOf(
+  name: string,
+  field: Field,
+  { problem, conflict, take }: Life,
+): Omit<FieldRowProps, 'children'> {
   const { label, evidence, peers, unreadable, readOnly } = field
   const remove = readOnly ? null : () => field.write(null)
   return {
+    name,
     label,
     unreadable: unreadable === null ? null : { text: unreadable, remove },
     evidence,

@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs'
 import { z } from 'zod'
 import { type Actor, actorName } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
+import { FILE_KINDS } from '#domain/file/file-kind.ts'
 import { readFileName } from '#domain/file/file-name.ts'
 import { DAILY_BYTES, FILE_BYTES, FILES_OF_RECORD } from '#domain/file/limits.ts'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -25,6 +26,7 @@ export const OfferSchema = z.object({
   record: z.string().max(100),
   name: z.string().min(1).max(100_000).transform(readFileName),
   bytes: z.number().int(),
+  kind: z.enum(FILE_KINDS).optional(),
 })
 export type Offer = z.output<typeof OfferSchema>
 

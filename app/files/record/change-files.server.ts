@@ -39,7 +39,7 @@ export async function addFile(
     if (step) await tell(tx, { record, name, by, step, id })
     const file = await findFile(tx, id)
     if (!file) throw new Error(`The file ${id} is not there after it was added.`)
-    return file
+    return upload.kind ? sayFileKind(tx, file, { kind: upload.kind, onlyAsRead: false, by }) : file
   })
 }
 

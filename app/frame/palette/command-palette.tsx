@@ -125,13 +125,18 @@ function plain(text: string): string {
 function Beginnings({ fits, onOpen }: { fits: Fits; onOpen: Open }) {
   const { open } = usePanels()
   const words = frameWords().palette
-  const shown = [words.newLead, words.question].filter(fits)
+  const shown = [words.newLead, words.newListing, words.question].filter(fits)
   if (shown.length === 0) return null
   return (
     <Command.Group heading={words.do}>
       {shown.includes(words.newLead) && (
         <Item icon={<Plus />} keys="N" onSelect={() => onOpen('/leads?new')}>
           {words.newLead}
+        </Item>
+      )}
+      {shown.includes(words.newListing) && (
+        <Item icon={<Plus />} onSelect={() => onOpen('/listings?new')}>
+          {words.newListing}
         </Item>
       )}
       {shown.includes(words.question) && (

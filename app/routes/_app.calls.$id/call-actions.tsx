@@ -1,9 +1,9 @@
-import { Download, PenLine, PhoneIncoming, PhoneOutgoing } from 'lucide-react'
+import { Building2, Download, PenLine, PhoneIncoming, PhoneOutgoing } from 'lucide-react'
 import { callWords } from '#words/call.ts'
 import { labelWords } from '#words/labels.ts'
 import { Avatar } from '../../components/kit/avatar.tsx'
 import { Badge } from '../../components/kit/badge.tsx'
-import { Button, buttonClass } from '../../components/kit/button.tsx'
+import { Button, buttonClass, ButtonLink } from '../../components/kit/button.tsx'
 import { dispositionWords } from '../../components/business/disposition-words.ts'
 import { formatPhone } from '../../components/format/phone/format-phone.ts'
 import { Kbd } from '../../components/kit/kbd.tsx'
@@ -35,6 +35,15 @@ export function CallActions({ id, view, mayWrapUp, onWrapUp }: CallActionsProps)
         </span>
       )}
       {disposition && <Badge className="max-md:hidden">{dispositionWords(disposition)}</Badge>}
+      <ButtonLink
+        to={`/listings?new=call:${encodeURIComponent(id)}`}
+        variant="quiet"
+        size="icon"
+        aria-label={callWords().listHome}
+        title={callWords().listHome}
+      >
+        <Building2 className="size-4" aria-hidden />
+      </ButtonLink>
       {isOver(view) && (
         <a
           href={`/calls/${id}/vcon`}

@@ -9,9 +9,18 @@ const portal = z.enum(keysOf(PORTALS))
 export const ListingActionSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('publish'), portal }),
   z.object({ intent: z.literal('unpublish'), portal }),
+  z.object({ intent: z.literal('giveBack'), words: z.string().trim().min(1).max(4_000) }),
   z.object({ intent: z.literal('setStatus'), status: z.enum(keysOf(LISTING_STATUSES)) }),
 ])
 type ListingAction = z.output<typeof ListingActionSchema>
+
+/** What the policy is asked for; that a status comes before customers for the first time, the command asks itself. */
+export const ACTION_OF = {
+  publish: 'publish',
+  unpublish: 'publish',
+  setStatus: 'write',
+  giveBack: 'approve',
+} as const satisfies Record<ListingAction['intent'], string>
 
 /** The commands that the server alone runs on a listing. The caller has checked the right. */
 export async function runListingAction(commands: CommandRunner, id: string, input: ListingAction) {

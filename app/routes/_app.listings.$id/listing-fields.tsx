@@ -56,14 +56,21 @@ export function ListingFieldGroups() {
       <Section title={words.groups.papers}>
         <TypedField name="permitNumber" kind="permit" placeholder={words.permitHint} />
         <DateField name="permitEndsOn" />
-        <DateField name="mandateEndsOn" />
         <TypedField
           name="serviceCharge"
           kind="rate"
           unit={`${formatWords().currency(currency)} / ${sizeUnit()}`}
         />
-        <TypedField name="titleAr" placeholder={words.titleArHint} />
         <TypedField name="videoUrl" placeholder={words.videoHint} />
+      </Section>
+      <Section title={words.groups.mandate}>
+        <TypedField name="formANumber" />
+        <DateField name="formASignedOn" />
+        <DateField name="mandateEndsOn" />
+        <YesNoField name="exclusive" />
+        <TypedField name="minimumPrice" kind="money" />
+        <TypedField name="commissionPercent" kind="rate" unit="%" />
+        <p className="px-2 pt-1 text-xs text-faint">{words.mandateHint}</p>
       </Section>
       {isOffPlan && <OffPlanFields />}
     </div>

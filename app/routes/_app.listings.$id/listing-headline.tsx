@@ -4,9 +4,8 @@ import type { ReactNode } from 'react'
 import type { Listing } from '#domain/listing/listing.ts'
 import { listingWords } from '#words/listing.ts'
 import { labelWords } from '#words/labels.ts'
-import { FieldConflict } from '../../components/record/field-conflict.tsx'
 import { formatMoney } from '../../components/format/format-money.ts'
-import { readLine, useTypedField } from '../../components/record/use-field.ts'
+import { Titles } from './editor/titles.tsx'
 import { ListingEnds } from './listing-ends.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { formatSize, perUnit, sizeUnit } from '../../components/format/format-size.ts'
@@ -21,7 +20,7 @@ export function ListingHeadline({ listing }: { listing: Listing }) {
   )
   return (
     <header className="grid gap-2">
-      <TitleInput />
+      <Titles />
       <p className="flex flex-wrap items-baseline gap-x-3 text-lg font-semibold">
         {listing.price === null ? (
           <span className="text-faint">{words.noPrice}</span>
@@ -63,40 +62,5 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
     <li className="flex items-center gap-1.5 [&_svg]:size-4 [&_svg]:text-faint">
       {icon} {children}
     </li>
-  )
-}
-
-function TitleInput() {
-  const words = listingWords()
-  const { field, life, row } = useTypedField<string>('title', {
-    read: readLine,
-    say: (value) => value,
-    advice: words.titleAdvice,
-  })
-  return (
-    <div>
-      <textarea
-        {...life.typing}
-        dir="auto"
-        aria-label={field.label}
-        rows={1}
-        value={life.text}
-        readOnly={field.readOnly}
-        placeholder={words.titleHint}
-        onChange={(event) => life.change(event.target.value)}
-        onFocus={field.onFocus}
-        onBlur={() => {
-          life.finish()
-          field.onLeave()
-        }}
-        className="-mx-2 field-sizing-content w-[calc(100%+1rem)] resize-none rounded-md bg-transparent px-2 py-0.5 text-xl font-semibold tracking-tight text-balance hover:bg-hover focus-visible:bg-surface read-only:hover:bg-transparent"
-      />
-      {life.problem && (
-        <p role="alert" className="text-xs text-bad">
-          {life.problem}
-        </p>
-      )}
-      {row.conflict && <FieldConflict conflict={row.conflict} />}
-    </div>
   )
 }

@@ -2,6 +2,7 @@ import type { EntityEvent } from '#domain/record/event.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
 import type { Listing } from '#domain/listing/listing.ts'
+import type { Captions } from '#domain/listing/captions.ts'
 import type { MediaItem } from '#domain/listing/media.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { listingWords } from '#words/listing.ts'
@@ -27,7 +28,9 @@ import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
-import { ArabicDescription } from './arabic-description.tsx'
+import { CopyButton } from './editor/copy-button.tsx'
+import { Descriptions } from './editor/descriptions.tsx'
+import { useDescription } from './editor/use-description.ts'
 import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
 import { Applicants } from './market/applicants.tsx'
@@ -35,9 +38,12 @@ import { Comparables } from './market/comparables.tsx'
 import { MarketSection } from './market/market-section.tsx'
 import { OwnerSection } from './owner/owner-section.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
+import { FloorPlans } from './photos/floor-plans.tsx'
 import { Photos } from './photos/photos.tsx'
 import type { PortalNotes } from './portals/portal-notes.server.ts'
 import { type PortalFacts, PortalsPanel } from './portals/portals-panel.tsx'
+import { ReviewBar } from './review/review-bar.tsx'
+import { useMissing } from './review/use-missing.ts'
 import { StatusMenu } from './status-menu.tsx'
 import { useListing, useListingFields } from './use-listing.ts'
 
@@ -53,28 +59,32 @@ type ListingPageProps = {
   files: readonly FileView[]
   portalNotes: PortalNotes
   media: readonly MediaItem[]
+  captions: Captions
   /** As it was when the page was asked for. */
   description: string
   portals: PortalFacts
-  may: { write: boolean; publish: boolean; archive: boolean }
+  may: { write: boolean; publish: boolean; approve: boolean; archive: boolean }
 }
 
 /** A listing that several people write at once, with where it is published and who might take it. */
 export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
-  const { id, may, files } = page
+  const { id, may } = page
   const record = documentName('listing', id)
   const live = useLiveDocument(record)
   useShowLive(live, 'record')
   const listing = useListing(live, rendered)
   const fields = useListingFields(live, { id, listing, mayWrite: may.write })
   useRefreshOnChange('listing', id, page.since)
+  const description = useDescription(live, page.description)
+  const missing = useMissing(listing, { ...page.portals.beside, description })
   const words = listingWords()
   return (
     <Page
       title={listing.reference ?? words.listing}
-      aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} />}
+      aside={<StatusMenu id={id} listing={listing} mayWrite={may.write} mayApprove={may.approve} />}
       actions={
         <span className="flex items-center gap-2 text-sm">
+          <CopyButton id={id} />
           <BookHome id={id} listing={listing} />
           <HistoryButton document={record} mayRestore={may.write} />
           <Agent id={listing.agentId} />
@@ -82,42 +92,80 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       }
       panelTitle={words.panel}
       panel={
-        <ListingPanel {...page} listing={listing} mayPublish={page.may.publish && live !== null} />
+        <ListingPanel
+          {...page}
+          description={description}
+          listing={listing}
+          mayPublish={page.may.publish && live !== null}
+        />
       }
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-4xl gap-8">
           <RefusedNotice live={live} table={LISTING_FIELDS} />
           <OverlapNotice live={live} fields={fields} />
-          <Filing
-            document={record}
-            tags={listing.tags ?? []}
-            archivedAt={listing.archivedAt}
-            mayWrite={may.write}
-            mayArchive={may.archive}
-          />
-          <ListingHeadline listing={listing} />
-          {listing.propertyId && <PropertyLink id={listing.propertyId} />}
-          <Photos
-            record={record}
-            live={live}
-            media={page.media}
-            pictures={files.filter(isPhoto)}
-            mayWrite={may.write}
-          />
-          <ListingFieldGroups />
-          <MarketSection market={page.market} home={listing} />
-          <OwnerSection id={id} mandateEndsOn={listing.mandateEndsOn} side={page.ownerSide} />
-          <ListingTexts live={live} readOnly={!may.write} />
-          <RecordFiles
-            record={record}
-            files={files.filter((file) => !isPhoto(file))}
-            mayWrite={may.write}
-            plans
-          />
+          <ReviewBar id={id} listing={listing} may={may} missing={missing.length} />
+          <ListingParts {...page} listing={listing} live={live} description={description} />
         </div>
       </RecordFieldsProvider>
     </Page>
+  )
+}
+
+type ListingPartsProps = Omit<ListingPageProps, 'applicants' | 'events' | 'portals'> & {
+  live: LiveDocument | null
+}
+
+/** What the listing says, from its name to its papers, in the order in which it is made. */
+function ListingParts({
+  id,
+  may,
+  files,
+  listing,
+  live,
+  description,
+  media,
+  captions,
+  market,
+  ownerSide,
+}: ListingPartsProps) {
+  const record = documentName('listing', id)
+  return (
+    <>
+      <Filing
+        document={record}
+        tags={listing.tags ?? []}
+        archivedAt={listing.archivedAt}
+        mayWrite={may.write}
+        mayArchive={may.archive}
+      />
+      <ListingHeadline listing={listing} />
+      {listing.propertyId && <PropertyLink id={listing.propertyId} />}
+      <Photos
+        record={record}
+        live={live}
+        media={media}
+        captions={captions}
+        pictures={files.filter(isPhoto)}
+        mayWrite={may.write}
+      />
+      <FloorPlans
+        record={record}
+        plans={files.filter(({ kind }) => kind === 'floorPlan')}
+        mayWrite={may.write}
+      />
+      <ListingFieldGroups />
+      <OwnerSection id={id} listing={listing} side={ownerSide} />
+      <MarketSection market={market} home={listing} />
+      <Descriptions live={live} readOnly={!may.write} description={description} />
+      <Notes live={live} readOnly={!may.write} />
+      <RecordFiles
+        record={record}
+        files={files.filter((file) => !isPhoto(file) && file.kind === null)}
+        mayWrite={may.write}
+        plans
+      />
+    </>
   )
 }
 
@@ -151,6 +199,10 @@ function ListingPanel({ id, listing, applicants, market, events, ...page }: List
           facts={page.portals}
           notes={page.portalNotes}
           description={page.description}
+          photos={
+            page.files.filter(isPhoto).length + page.media.filter((one) => 'url' in one).length
+          }
+          floorPlans={page.files.filter(({ kind }) => kind === 'floorPlan').length}
           mayPublish={page.mayPublish}
         />
       </div>
@@ -178,29 +230,17 @@ function ListingPanel({ id, listing, applicants, market, events, ...page }: List
   )
 }
 
-function ListingTexts({ live, readOnly }: { live: LiveDocument | null; readOnly: boolean }) {
+function Notes({ live, readOnly }: { live: LiveDocument | null; readOnly: boolean }) {
   const words = listingWords()
   return (
-    <>
-      <Section title={words.description}>
-        <RichText
-          live={live}
-          fragment="description"
-          readOnly={readOnly}
-          label={words.description}
-          placeholder={words.descriptionHint}
-        />
-      </Section>
-      <ArabicDescription />
-      <Section title={words.notes}>
-        <RichText
-          live={live}
-          fragment="notes"
-          readOnly={readOnly}
-          label={words.notes}
-          placeholder={words.notesHint}
-        />
-      </Section>
-    </>
+    <Section title={words.notes}>
+      <RichText
+        live={live}
+        fragment="notes"
+        readOnly={readOnly}
+        label={words.notes}
+        placeholder={words.notesHint}
+      />
+    </Section>
   )
 }

@@ -15,7 +15,7 @@ import { loadApplicants } from '../../market/load-applicants.server.ts'
 import { loadMarket } from '../../market/load-market.server.ts'
 import { loadOwnerSide } from '../../owner-report/load-owner-side.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
-import { ListingActionSchema, runListingAction } from './actions.server.ts'
+import { ACTION_OF, ListingActionSchema, runListingAction } from './actions.server.ts'
 import { ListingPage } from './listing-page.tsx'
 import { listingFromRow } from './listing-of-row.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
@@ -53,11 +53,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     files,
     portalNotes,
     media: row.media,
+    captions: row.captions,
     description: row.description,
     portals,
     may: {
       write: can(actor, 'write', 'listing', facts),
       publish: can(actor, 'publish', 'listing', facts),
+      approve: can(actor, 'approve', 'listing', facts),
       archive: can(actor, 'archive', 'listing', facts),
     },
   }
@@ -71,7 +73,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = Object.fromEntries(await request.formData())
   const input = parse(ListingActionSchema, form, 'The request')
   const facts = listingFacts(row)
-  authorise(actor, input.intent === 'setStatus' ? 'write' : 'publish', 'listing', facts)
+  authorise(actor, ACTION_OF[input.intent], 'listing', facts)
   return runListingAction(deps.commands.forPerson(session), row.id, input)
 }
 

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { LISTING_STATUSES } from '#domain/listing/fields.ts'
 import type { Listing } from '#domain/listing/listing.ts'
-import { nextStatuses } from '#domain/listing/status.ts'
+import { needsApproval, nextStatuses } from '#domain/listing/status.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { listingWords } from '#words/listing.ts'
 import { labelWords } from '#words/labels.ts'
@@ -13,16 +13,19 @@ type StatusMenuProps = {
   id: string
   listing: Pick<Listing, 'status' | 'purpose'>
   mayWrite: boolean
+  mayApprove: boolean
 }
 
 /** The listing's status, and what may follow it; a change shows at once and goes back if the server refuses. */
-export function StatusMenu({ id, listing, mayWrite }: StatusMenuProps) {
+export function StatusMenu({ id, listing, mayWrite, mayApprove }: StatusMenuProps) {
   const { run, busy, sending } = useAction(`/listings/${id}`)
   const words = listingWords()
   const asked = String(sending?.get('status') ?? '')
   const shown = isListingStatus(asked) ? asked : listing.status
   if (!mayWrite) return <ListingStatusBadge status={shown} />
-  const next = nextStatuses(listing)
+  const next = nextStatuses(listing).filter(
+    (one) => mayApprove || !needsApproval(listing.status, one),
+  )
   // What is seen on it is part of what it is called.
   const name = shown
     ? `${words.changeStatus}: ${labelWords().listingStatuses[shown]}`
@@ -35,6 +38,7 @@ export function StatusMenu({ id, listing, mayWrite }: StatusMenuProps) {
       trigger={
         <button
           type="button"
+          data-field="status"
           disabled={busy}
           className="flex h-7 items-center gap-1 rounded-md px-1 hover:bg-hover"
           aria-label={name}

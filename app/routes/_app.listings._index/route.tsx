@@ -1,18 +1,27 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
-import { Building2 } from 'lucide-react'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Building2, Plus } from 'lucide-react'
 import { authorise } from '#domain/access/access.ts'
 import { LISTING_LIST } from '#domain/list/listings.ts'
 import type { ListingRow } from '#db/pace/listings/columns.ts'
 import type { Placed } from '#db/pace/list/source.ts'
+import { newListingWords } from '#words/new-listing.ts'
 import { listingsWords } from '#words/listings.ts'
 import { BulkActions } from '../../bulk/bulk-actions.tsx'
 import { countOf } from '../../bulk/count-of.ts'
+import { ButtonLink } from '../../components/kit/button.tsx'
 import { ListPage } from '../../list/list-page.tsx'
 import { loadList } from '../../list/load-list.server.ts'
+import { createListing } from '../../new-listing/create-listing.server.ts'
+import { NewListingDialog } from '../../new-listing/new-listing-dialog.tsx'
 import { requirePerson } from '../../pages/context.server.ts'
 import { LISTING_CELLS, ListingOnPhone, nameOf } from './cells.tsx'
-import { loadPageOrMore } from '../../pages/beside-page.ts'
+import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${listingsWords().title} · PACE` }]
 
@@ -24,6 +33,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return loadList('listing', request, who)
 }
 
+export const clientAction = sendFromPage
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const who = requirePerson(context, request)
+  authorise(who.actor, 'create', 'listing')
+  const id = await createListing(who, await request.formData())
+  return redirect(`/listings/${id}`)
+}
+
 /** Views are kept beside the rows, which stay as they are. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   formAction,
@@ -31,6 +49,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 }) => formAction !== '/views' && defaultShouldRevalidate
 
 export default function Listings() {
+  const [params] = useSearchParams()
+  const toNew = `?${new URLSearchParams([...params, ['new', '']]).toString()}`
   return (
     <ListPage<Placed<ListingRow>>
       list={LISTING_LIST}
@@ -44,6 +64,14 @@ export default function Listings() {
       actions={(chosen, done, total) => (
         <BulkActions kind="listing" chosen={chosen} count={countOf(chosen, total)} onDone={done} />
       )}
-    />
+      buttons={
+        <ButtonLink to={toNew} variant="primary" size="sm" className="h-8">
+          <Plus className="size-3.5" aria-hidden />
+          {newListingWords().title}
+        </ButtonLink>
+      }
+    >
+      <NewListingDialog />
+    </ListPage>
   )
 }

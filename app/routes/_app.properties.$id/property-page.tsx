@@ -29,7 +29,9 @@ export function PropertyPage({ page }: { page: LoadedProperty }) {
     action: address,
     mayWrite: may.write,
   })
-  const drafts = page.listings.filter(({ status }) => status === 'draft').length
+  const drafts = page.listings.filter(
+    ({ status }) => status === 'draft' || status === 'review',
+  ).length
   return (
     <Page
       title={propertyTitle(property) ?? words.nameless}

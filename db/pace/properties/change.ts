@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { PropertyFields } from '#domain/property/fields.ts'
 import type { PaceDb } from '../client.ts'
 import { listings, properties } from '../schema.ts'
@@ -43,7 +43,7 @@ export async function listDraftIds(db: PaceDb, propertyId: string): Promise<stri
     .where(
       and(
         eq(listings.propertyId, propertyId),
-        eq(listings.status, 'draft'),
+        inArray(listings.status, ['draft', 'review']),
         isNull(listings.archivedAt),
       ),
     )

@@ -86,6 +86,8 @@ export const uploads = pgTable(
     record: text('record').notNull(),
     name: text('name').notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
+    /** What it was said to be when it was offered (`file/file-kind.ts`). */
+    kind: text('kind').$type<FileKind>(),
     createdAt: createdAt(),
     /** What it became. */
     fileId: uuid('file_id').references(() => files.id, { onDelete: 'set null' }),

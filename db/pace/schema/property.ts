@@ -14,6 +14,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Captions } from '#domain/listing/captions.ts'
 import type { MediaItem } from '#domain/listing/media.ts'
 import { createdAt, id, instant } from '../../columns.ts'
 import { contacts } from './contacts.ts'
@@ -115,6 +116,14 @@ export const listings = pgTable(
     permitNumber: text('permit_number'),
     permitEndsOn: date('permit_ends_on', { mode: 'string' }),
     mandateEndsOn: date('mandate_ends_on', { mode: 'string' }),
+    formANumber: text('form_a_number'),
+    formASignedOn: date('form_a_signed_on', { mode: 'string' }),
+    exclusive: boolean('exclusive'),
+    minimumPrice: bigint('minimum_price', { mode: 'number' }),
+    commissionPercent: doublePrecision('commission_percent'),
+    reviewAskedBy: uuid('review_asked_by').references(() => people.id),
+    reviewedBy: uuid('reviewed_by').references(() => people.id),
+    reviewWords: text('review_words'),
     descriptionAr: text('description_ar'),
     videoUrl: text('video_url'),
     offPlan: boolean('off_plan'),
@@ -142,6 +151,11 @@ export const listings = pgTable(
       .$type<MediaItem[]>()
       .notNull()
       .default(sql`'[]'`),
+    /** What is said under them, by file and language. */
+    captions: jsonb('captions')
+      .$type<Captions>()
+      .notNull()
+      .default(sql`'{}'`),
     createdAt: createdAt(),
     updatedAt: instant('updated_at')
       .notNull()

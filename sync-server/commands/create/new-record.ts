@@ -7,6 +7,7 @@ import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
 import { LEAD_FIELDS, type LeadFields } from '#domain/lead/fields.ts'
 import { createLeadUpdate } from '#domain/lead/lead.ts'
 import { LISTING_FIELDS, type ListingFields } from '#domain/listing/fields.ts'
+import { requireApproval } from '#domain/listing/review.ts'
 import { createListingUpdate } from '#domain/listing/listing.ts'
 import { requireChoices } from '#domain/documents/choices.ts'
 import type { Settings } from '#domain/reference/settings.ts'
@@ -43,7 +44,7 @@ const ASSIGNED: Record<CreatableKind, readonly string[]> = {
     'pausedUntil',
     'pausedBecause',
   ],
-  listing: ['reference', 'createdAt'],
+  listing: ['reference', 'createdAt', 'reviewAskedBy', 'reviewedBy', 'reviewWords'],
 }
 const HOLDER = { contact: 'ownerId', lead: 'ownerId', listing: 'agentId' } as const
 
@@ -71,7 +72,15 @@ export function readNewFields(
     )
   }
   requireChoices(TABLES[kind], fields, settings)
-  return placeRecord(kind, { fields, isOpen: given[HOLDER[kind]] === null }, actor)
+  const placed = placeRecord(kind, { fields, isOpen: given[HOLDER[kind]] === null }, actor)
+  if (kind === 'listing') requireApproved(placed, actor)
+  return placed
+}
+
+/** A new listing is a draft; one that is shown at once is approved by who makes it. */
+function requireApproved(placed: Fields, actor: Actor): void {
+  const { status, agentId = null, teamId = null } = placed as Partial<ListingFields>
+  if (status) requireApproval({ status: 'draft', agentId, teamId }, status, actor)
 }
 
 export function newRecordUpdate(

@@ -54,13 +54,18 @@ export function Sheet({
   title,
   children,
   className,
-}: Omit<DialogProps, 'description'>) {
+  onClosed,
+}: Omit<DialogProps, 'description'> & {
+  /** Told when it has gone and the focus goes back; whoever takes that itself prevents it. */
+  onClosed?: (event: Event) => void
+}) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlay} />
         <Radix.Content
           aria-describedby=""
+          onCloseAutoFocus={onClosed}
           className={cn(
             'fixed z-50 flex flex-col border-line bg-raised shadow-high outline-none',
             'inset-x-0 bottom-0 max-h-[88dvh] animate-rise rounded-t-xl border-t',

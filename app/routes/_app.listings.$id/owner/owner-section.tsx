@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { FileText } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { Listing } from '#domain/listing/listing.ts'
 import { instantOf } from '#domain/zone-time.ts'
 import { ownerReportWords } from '#words/owner-report.ts'
 import { useAction } from '../../../components/hooks/use-action.ts'
@@ -15,10 +16,11 @@ import type { ReportDone } from '../../../owner-report/owner-report-actions.serv
 import { NewReport } from './new-report.tsx'
 import { OwnerReports } from './owner-reports.tsx'
 
-type OwnerSectionProps = { id: string; mandateEndsOn: string | null; side: OwnerSide }
+type Terms = Pick<Listing, 'mandateEndsOn' | 'formANumber' | 'exclusive'>
+type OwnerSectionProps = { id: string; listing: Terms; side: OwnerSide }
 
 /** Whose the home is, on which terms, and what they are sent of how it goes. */
-export function OwnerSection({ id, mandateEndsOn, side }: OwnerSectionProps) {
+export function OwnerSection({ id, listing, side }: OwnerSectionProps) {
   const words = ownerReportWords()
   const { run, busy, data } = useAction<ReportDone>('/owner-report-changes')
   const [making, setMaking] = useState(false)
@@ -39,7 +41,7 @@ export function OwnerSection({ id, mandateEndsOn, side }: OwnerSectionProps) {
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
           <dt className="text-muted">{words.mandate}</dt>
           <dd>
-            <Mandate endsOn={mandateEndsOn} today={side.today} />
+            <Mandate terms={listing} today={side.today} />
           </dd>
           <dt className="text-muted">{words.owners}</dt>
           <dd>
@@ -65,15 +67,21 @@ export function OwnerSection({ id, mandateEndsOn, side }: OwnerSectionProps) {
   )
 }
 
-function Mandate({ endsOn, today }: { endsOn: string | null; today: string }) {
+/** Until when, whether alone, and by which form: as far as it is written down. */
+function Mandate({ terms, today }: { terms: Terms; today: string }) {
   const words = ownerReportWords()
   const { zone } = useHouse()
-  if (!endsOn) return <span className="text-muted">{words.noMandate}</span>
-  const day = formatLongDay(new Date(instantOf(endsOn, 0, zone)).toISOString())
-  return endsOn < today ? (
-    <span className="text-bad">{words.mandateEnded(day)}</span>
-  ) : (
-    <span>{words.mandateEnds(day)}</span>
+  const { mandateEndsOn: endsOn, exclusive, formANumber } = terms
+  const day = endsOn && formatLongDay(new Date(instantOf(endsOn, 0, zone)).toISOString())
+  const isOver = endsOn !== null && endsOn < today
+  return (
+    <ul className="flex flex-wrap gap-x-3">
+      <li className={isOver ? 'text-bad' : endsOn ? undefined : 'text-muted'}>
+        {day ? (isOver ? words.mandateEnded(day) : words.mandateEnds(day)) : words.noMandate}
+      </li>
+      {exclusive !== null && <li>{exclusive ? words.exclusive : words.notExclusive}</li>}
+      {formANumber && <li>{words.formA(formANumber)}</li>}
+    </ul>
   )
 }
 

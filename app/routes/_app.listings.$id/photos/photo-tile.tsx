@@ -9,6 +9,7 @@ import {
   Star,
   Trash2,
 } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { download } from '../../../components/files/record-files.tsx'
 import { filesWords } from '#words/files.ts'
 import { cn } from '../../../components/kit/class-names.ts'
@@ -46,7 +47,17 @@ export function PhotoTile({ photo, at, count, onView, onTake, onPlan, onPlace }:
         ref={drag.setNodeRef}
         {...drag.listeners}
         aria-label={words.photo(at + 1, count)}
+        {...(onPlace && {
+          'aria-keyshortcuts': 'Alt+ArrowLeft Alt+ArrowRight',
+          title: words.byKeys,
+        })}
         onClick={onView}
+        onKeyDown={(event) => {
+          const by = stepOf(event)
+          if (by === 0 || !onPlace) return
+          event.preventDefault()
+          onPlace(at + by)
+        }}
         style={carried(drag.transform)}
         className={cn(
           'size-full overflow-hidden rounded-lg border bg-hover',
@@ -64,6 +75,12 @@ export function PhotoTile({ photo, at, count, onView, onTake, onPlan, onPlace }:
       <TileMenu {...{ photo, at, count, onTake, onPlan, onPlace }} />
     </li>
   )
+}
+
+/** Alt with an arrow moves it, as its page's language is read. */
+function stepOf({ key, altKey }: KeyboardEvent): -1 | 0 | 1 {
+  if (!altKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return 0
+  return (key === 'ArrowRight') === (document.dir !== 'rtl') ? 1 : -1
 }
 
 function carried(transform: { x: number; y: number } | null) {

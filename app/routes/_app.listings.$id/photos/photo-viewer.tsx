@@ -1,20 +1,26 @@
 import { ChevronLeft, ChevronRight, ExternalLink } from 'lucide-react'
 import { useEffect } from 'react'
+import type { Captions } from '#domain/listing/captions.ts'
+import { currentLanguage } from '#words/catalogue/language.ts'
 import { filesWords } from '#words/files.ts'
 import { buttonClass, IconButton } from '../../../components/kit/button.tsx'
 import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
 import { pictureSources } from '../../../files/record/file-view.ts'
+import { CaptionInputs, type WriteCaption } from './caption-inputs.tsx'
 import type { Photo } from './use-photos.ts'
 
 type PhotoViewerProps = {
   photos: readonly Photo[]
+  captions: Captions
+  /** Null for who only looks. */
+  write: WriteCaption | null
   /** Null while none is looked at. */
   at: number | null
   onMove: (at: number | null) => void
 }
 
 /** One photo as large as the window; the arrows lead to the others. */
-export function PhotoViewer({ photos, at, onMove }: PhotoViewerProps) {
+export function PhotoViewer({ photos, captions, write, at, onMove }: PhotoViewerProps) {
   const words = filesWords()
   const photo = at === null ? undefined : photos[at]
   const step = (by: number) => at !== null && onMove((at + by + photos.length) % photos.length)
@@ -28,7 +34,7 @@ export function PhotoViewer({ photos, at, onMove }: PhotoViewerProps) {
       className="top-[4vh] max-h-[92vh] max-w-6xl"
     >
       <div className="grid place-items-center gap-3">
-        <Large photo={photo} />
+        <Large photo={photo} caption={captionOf(photo, captions)} />
         {photos.length > 1 && (
           <div className="flex gap-2">
             <IconButton label={words.previous} variant="secondary" onClick={() => step(-1)}>
@@ -39,6 +45,15 @@ export function PhotoViewer({ photos, at, onMove }: PhotoViewerProps) {
             </IconButton>
           </div>
         )}
+        {/* Behind the arrows: a dialog puts the cursor into what comes first, and there the keys turn the page. */}
+        {'file' in photo && (
+          <CaptionInputs
+            key={photo.file.id}
+            file={photo.file.id}
+            caption={captions[photo.file.id] ?? {}}
+            write={write}
+          />
+        )}
       </div>
     </Dialog>
   )
@@ -48,7 +63,9 @@ export function PhotoViewer({ photos, at, onMove }: PhotoViewerProps) {
 function useArrows(isOpen: boolean, step: (by: number) => void): void {
   useEffect(() => {
     if (!isOpen) return
-    function turn({ key }: KeyboardEvent): void {
+    function turn({ key, target }: KeyboardEvent): void {
+      // In a text they move the cursor.
+      if (target instanceof HTMLInputElement) return
       if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
       step((key === 'ArrowRight') === (document.dir !== 'rtl') ? 1 : -1)
     }
@@ -57,7 +74,11 @@ function useArrows(isOpen: boolean, step: (by: number) => void): void {
   })
 }
 
-function Large({ photo }: { photo: Photo }) {
+function captionOf(photo: Photo, captions: Captions): string | undefined {
+  return 'file' in photo ? captions[photo.file.id]?.[currentLanguage()] : undefined
+}
+
+function Large({ photo, caption }: { photo: Photo; caption: string | undefined }) {
   const words = filesWords()
   const sources = 'file' in photo ? pictureSources(photo.file) : null
   if ('url' in photo) {
@@ -72,8 +93,8 @@ function Large({ photo }: { photo: Photo }) {
       <img
         {...sources}
         sizes="(min-width: 72rem) 72rem, 100vw"
-        alt={photo.file.name}
-        className="max-h-[76vh] rounded-lg object-contain"
+        alt={caption ?? photo.file.name}
+        className="max-h-[64vh] rounded-lg object-contain"
       />
     )
   )

@@ -1,13 +1,7 @@
-import {
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
+import { DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { ImagePlus } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Captions } from '#domain/listing/captions.ts'
 import type { MediaItem } from '#domain/listing/media.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { AddFiles, DropArea } from '../../../components/files/drop-area.tsx'
@@ -21,6 +15,7 @@ import { useRefresh } from '../../../live/document/use-refresh.ts'
 import { useUploads } from '../../../uploads/use-uploads.ts'
 import { PhotoTile } from './photo-tile.tsx'
 import { PhotoViewer } from './photo-viewer.tsx'
+import { useCaptions } from './use-captions.ts'
 import { keyOf, type Photo, usePhotos } from './use-photos.ts'
 
 type PhotosProps = {
@@ -28,6 +23,7 @@ type PhotosProps = {
   record: string
   live: LiveDocument | null
   media: readonly MediaItem[]
+  captions: Captions
   pictures: readonly FileView[]
   mayWrite: boolean
 }
@@ -35,10 +31,11 @@ type PhotosProps = {
 const PICTURES = 'image/*,.heic,.heif'
 
 /** The photos of a listing: dropped, put in order, the first of them its cover. */
-export function Photos({ record, live, media, pictures, mayWrite }: PhotosProps) {
+export function Photos({ record, live, media, pictures, mayWrite, ...rest }: PhotosProps) {
   const words = filesWords()
   const { shown, removed, remove, restore, say } = useRemoval(pictures)
   const { photos, place, name, takeOut } = usePhotos(live, media, shown)
+  const { captions, write } = useCaptions(live, rest.captions)
   const refresh = useRefresh()
   const { entries, add, drop } = useUploads(record, { files: pictures, onDone: refresh })
   useNamedWhenDone(entries.length, name)
@@ -46,6 +43,7 @@ export function Photos({ record, live, media, pictures, mayWrite }: PhotosProps)
   const take = (photo: Photo) => ('file' in photo ? remove(photo.file) : takeOut(photo.url))
   return (
     <Section
+      field="photos"
       title={words.photos}
       count={photos.length || undefined}
       actions={mayWrite && <AddFiles label={words.addPhotos} accept={PICTURES} onFiles={add} />}
@@ -67,7 +65,13 @@ export function Photos({ record, live, media, pictures, mayWrite }: PhotosProps)
         <UploadRows entries={entries} onDrop={drop} />
         <RemovedRows removed={removed} onRestore={restore} />
       </DropArea>
-      <PhotoViewer photos={photos} at={viewed} onMove={setViewed} />
+      <PhotoViewer
+        photos={photos}
+        captions={captions}
+        write={mayWrite ? write : null}
+        at={viewed}
+        onMove={setViewed}
+      />
     </Section>
   )
 }
@@ -107,7 +111,8 @@ const DRAG = { activationConstraint: { distance: 6 } }
 
 function PhotoGrid({ photos, place, onTake, onPlan, onView }: PhotoGridProps) {
   const id = useId()
-  const sensors = useSensors(useSensor(PointerSensor, DRAG), useSensor(KeyboardSensor))
+  const sensors = useSensors(useSensor(PointerSensor, DRAG))
+  const { list, said, move } = useMovesByKey(photos, place)
   function drop({ active, over }: DragEndEvent): void {
     const from = photos.findIndex((photo) => keyOf(photo) === active.id)
     const to = photos.findIndex((photo) => keyOf(photo) === over?.id)
@@ -117,7 +122,7 @@ function PhotoGrid({ photos, place, onTake, onPlan, onView }: PhotoGridProps) {
   if (photos.length === 0) return null
   return (
     <DndContext id={id} sensors={sensors} onDragEnd={drop}>
-      <ol className="grid grid-cols-3 gap-2 sm:grid-cols-4 lg:grid-cols-6">
+      <ol ref={list} className="grid grid-cols-3 gap-2 sm:grid-cols-4 lg:grid-cols-6">
         {photos.map((photo, at) => (
           <PhotoTile
             key={keyOf(photo)}
@@ -127,12 +132,39 @@ function PhotoGrid({ photos, place, onTake, onPlan, onView }: PhotoGridProps) {
             onView={() => onView(at)}
             onTake={onTake && (() => onTake(photo))}
             onPlan={onPlan}
-            onPlace={
-              place && ((to) => place(photo, photos[to > at ? to + 1 : Math.max(0, to)] ?? null))
-            }
+            onPlace={place && ((to) => move(photo, { at, to }))}
           />
         ))}
       </ol>
+      <p aria-live="polite" className="sr-only">
+        {said}
+      </p>
     </DndContext>
   )
+}
+
+type Place = (photo: Photo, before: Photo | null) => void
+
+/** A picture that is moved by keys or by its menu keeps the focus, and where it stands now is said. */
+function useMovesByKey(photos: readonly Photo[], place: Place | null) {
+  const words = filesWords()
+  const list = useRef<HTMLOListElement>(null)
+  const moved = useRef<string | null>(null)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    const at = photos.findIndex((photo) => keyOf(photo) === moved.current)
+    if (at === -1) return
+    moved.current = null
+    setSaid(words.movedTo(at + 1, photos.length))
+    list.current?.querySelectorAll<HTMLButtonElement>('li > button')[at]?.focus()
+  }, [photos, words])
+  return {
+    list,
+    said,
+    move(photo: Photo, { at, to }: { at: number; to: number }): void {
+      if (to < 0 || to >= photos.length) return
+      moved.current = keyOf(photo)
+      place?.(photo, photos[to > at ? to + 1 : to] ?? null)
+    },
+  }
 }

@@ -7,6 +7,7 @@ import {
   LoaderCircle,
 } from 'lucide-react'
 import { type Portal, PORTAL_WAYS } from '#domain/catalogue.ts'
+import type { Completeness } from '#domain/listing/completeness.ts'
 import type { PortalProblem } from '#domain/listing/portal-demands.ts'
 import type { PortalState } from '#domain/listing/fields.ts'
 import { listingWords } from '#words/listing.ts'
@@ -17,14 +18,9 @@ import { cn } from '../../../components/kit/class-names.ts'
 import { RelativeTime } from '../../../components/format/time.tsx'
 import { useAction } from '../../../components/hooks/use-action.ts'
 import type { PortalNote } from './portal-notes.server.ts'
+import { AdvicePresses, Percent, Presses, ProblemPress } from './problem-press.tsx'
 import { RowNotes } from './row-notes.tsx'
-import {
-  isWanted,
-  nextStep,
-  portalAdvice,
-  portalSentence,
-  sayPortalProblem,
-} from './portal-advice.ts'
+import { isWanted, nextStep, portalAdvice, portalSentence } from './portal-advice.ts'
 
 type PortalRowProps = {
   listingId: string
@@ -32,6 +28,7 @@ type PortalRowProps = {
   state: PortalState | undefined
   notes?: PortalNote
   mayPublish: boolean
+  ready: Completeness
   /** All that keeps it from this portal, and what of that no other portal asks for. */
   problems: readonly PortalProblem[]
   further: readonly PortalProblem[]
@@ -43,7 +40,7 @@ type PortalRowProps = {
 export function PortalRow({ listingId, portal, state, mayPublish, ...row }: PortalRowProps) {
   const { run, busy, problem } = useAction(`/listings/${listingId}`)
   const step = nextStep(portal, state)
-  const ready = row.problems.length === 0
+  const isReady = row.problems.length === 0
   const leftOut = isWanted(state) ? row.problems.filter(({ why }) => why !== 'status') : []
   const words = listingWords().portals
   const advice = state && portalAdvice(state)
@@ -53,7 +50,7 @@ export function PortalRow({ listingId, portal, state, mayPublish, ...row }: Port
       <div className="flex items-center gap-2.5">
         <StateIcon portal={portal} state={leftOut.length > 0 ? 'failed' : state?.state} />
         <div className="min-w-0 flex-1">
-          <PortalName portal={portal} url={state?.url} />
+          <PortalName portal={portal} url={state?.url} percent={row.ready.percent} />
           <p
             key={state?.state}
             className={cn(
@@ -74,8 +71,8 @@ export function PortalRow({ listingId, portal, state, mayPublish, ...row }: Port
           <Button
             size="sm"
             variant={step === 'unpublish' ? 'quiet' : step === 'retry' ? 'danger' : 'secondary'}
-            disabled={busy || (intent === 'publish' && !ready)}
-            title={intent === 'publish' && !ready ? words.somethingMissing : undefined}
+            disabled={busy || (intent === 'publish' && !isReady)}
+            title={intent === 'publish' && !isReady ? words.somethingMissing : undefined}
             onClick={() => run({ intent, portal })}
           >
             {busy ? words.asking : words.steps[step]}
@@ -90,6 +87,7 @@ export function PortalRow({ listingId, portal, state, mayPublish, ...row }: Port
         title={leftOut.length > 0 ? words.leftOut : words.alsoAsks}
         problems={leftOut.length > 0 ? leftOut : row.further}
       />
+      <AdvicePresses advice={row.ready.advice} />
       {advice && <p className="rounded-md bg-sunken px-2 py-1.5 text-xs text-muted">{advice}</p>}
       {problem && (
         <p role="alert" className="text-xs text-bad">
@@ -124,12 +122,18 @@ function Problems({ title, problems }: { title: string; problems: readonly Porta
   return (
     <p className="rounded-md bg-warn-soft px-2 py-1.5 text-xs text-muted">
       <span className="font-medium text-warn">{title}</span>{' '}
-      {problems.map(sayPortalProblem).join(' · ')}
+      <Presses>
+        {problems.map((one) => (
+          <ProblemPress key={`${one.field} ${one.why}`} problem={one} />
+        ))}
+      </Presses>
     </p>
   )
 }
 
-function PortalName({ portal, url }: { portal: Portal; url: string | undefined }) {
+type PortalNameProps = { portal: Portal; url: string | undefined; percent: number }
+
+function PortalName({ portal, url, percent }: PortalNameProps) {
   const name = labelWords().portals[portal]
   return (
     <p className="flex items-center gap-1.5 font-medium">
@@ -145,6 +149,7 @@ function PortalName({ portal, url }: { portal: Portal; url: string | undefined }
           <ExternalLink className="size-3.5" aria-hidden />
         </a>
       )}
+      <Percent percent={percent} />
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
+import { completenessFor } from '#domain/listing/completeness.ts'
 import { type PortalProblem, portalProblems } from '#domain/listing/portal-demands.ts'
 import type { Listing } from '#domain/listing/listing.ts'
 import { listingWords } from '#words/listing.ts'
@@ -7,7 +8,7 @@ import { useNow } from '../../../components/hooks/use-now.ts'
 import { Section } from '../../../components/kit/card.tsx'
 import type { PortalNotes } from './portal-notes.server.ts'
 import { PortalRow } from './portal-row.tsx'
-import { sayPortalProblem } from './portal-advice.ts'
+import { ProblemPress } from './problem-press.tsx'
 
 /** What the listing does not say itself, as it was when the page was asked for. */
 export type PortalFacts = {
@@ -20,17 +21,21 @@ type PortalsPanelProps = {
   facts: PortalFacts
   notes: PortalNotes
   description: string
+  photos: number
+  floorPlans: number
   mayPublish: boolean
 }
 
 /** Where the listing can be seen, live; what keeps it from all portals stands above, what one alone asks for in its row. */
 export function PortalsPanel(props: PortalsPanelProps) {
-  const { id, listing, facts, notes, description, mayPublish } = props
+  const { id, listing, facts, notes, description, photos, floorPlans, mayPublish } = props
   const today = dayKey(useNow())
   const portals: Portal[] = keysOf(PORTALS)
+  const beside = { ...facts.beside, today, description }
   const problems = portals.map((portal) => ({
     portal,
-    own: portalProblems(listing, portal, { ...facts.beside, today, description }),
+    own: portalProblems(listing, portal, beside),
+    ready: completenessFor(listing, portal, { ...beside, photos, floorPlans }),
   }))
   const common = (problems[0]?.own ?? []).filter((one) =>
     problems.every(({ own }) => own.some((other) => isSame(one, other))),
@@ -39,7 +44,7 @@ export function PortalsPanel(props: PortalsPanelProps) {
     <Section title={listingWords().portals.title}>
       {common.length > 0 && <Missing problems={common} />}
       <ul className="divide-y rounded-lg border bg-surface">
-        {problems.map(({ portal, own }) => (
+        {problems.map(({ portal, own, ready }) => (
           <PortalRow
             key={portal}
             listingId={id}
@@ -48,6 +53,7 @@ export function PortalsPanel(props: PortalsPanelProps) {
             notes={notes[portal]}
             mayPublish={mayPublish}
             problems={own}
+            ready={ready}
             further={own.filter((one) => !common.some((other) => isSame(one, other)))}
             readAt={facts.reads.find((read) => read.portal === portal)?.readAt ?? null}
           />
@@ -67,7 +73,9 @@ function Missing({ problems }: { problems: readonly PortalProblem[] }) {
       <p className="font-medium text-warn">{listingWords().portals.before}</p>
       <ul className="mt-0.5 list-disc ps-4 text-muted">
         {problems.map((problem) => (
-          <li key={problem.field}>{sayPortalProblem(problem)}</li>
+          <li key={problem.field}>
+            <ProblemPress problem={problem} />
+          </li>
         ))}
       </ul>
     </div>

@@ -30,10 +30,11 @@ function tellField(name: string, old: Fields, now: Fields): string | null {
   if (name === 'file') return tellFile(old[name], now[name])
   if (name === 'floorPlan') return tellPlan(old[name], now[name])
   if (name === 'media') return says.photos
+  if (name === 'captions') return says.captions
   if (name.startsWith('portals.')) return tellPortal(name.slice('portals.'.length), now[name])
   if (name.startsWith('drift.')) return tellDrift(name.slice('drift.'.length), now[name])
   if (name.startsWith('clock.')) return tellClock(name.slice('clock.'.length), now[name])
-  if (!isField(name)) return null
+  if (!isField(name) || UNSAID.includes(name)) return null
   const label = fieldLabel(name)
   const [before, after] = [words(name, old[name]), words(name, now[name])]
   if (before === null) return says.set(label, after ?? '')
@@ -92,6 +93,9 @@ function tellClock(name: string, value: unknown): string | null {
   const rung = RungSchema.safeParse(value).data
   return kind && rung ? clockWords().told[kind][rung.state] : null
 }
+
+/** Names and ids that say nothing to whoever reads them: who did it stands above the line. */
+const UNSAID: readonly string[] = ['reviewAskedBy', 'reviewedBy']
 
 function words(name: string, value: unknown): string | null {
   if (value === null || value === undefined) return null

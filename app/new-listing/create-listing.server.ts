@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { authorise } from '#domain/access/access.ts'
+import { FURNISHINGS, keysOf, PERIODS } from '#domain/catalogue.ts'
+import { parseDocumentName } from '#domain/documents/documents.ts'
+import { copiedFields } from '#domain/listing/copy.ts'
+import { listingFacts } from '#domain/listing/listing.ts'
+import { parse } from '#domain/parse.ts'
+import { asRead } from '#domain/values/as-read.ts'
+import type { Habits } from '#domain/values/habits.ts'
+import { READERS } from '#domain/values/readers.ts'
+import { understood, EMPTY, type Reading } from '#domain/values/reading.ts'
+import { findListing } from '#db/pace/listings/page.ts'
+import { notFound, type requirePerson } from '../pages/context.server.ts'
+
+type Who = ReturnType<typeof requirePerson>
+type Fields = Record<string, unknown>
+
+const text = asRead((given: string): Reading<string> => {
+  const line = given.trim()
+  return line === '' ? EMPTY : understood(line, line)
+})
+const chosen = <Values extends readonly [string, ...string[]]>(values: Values) =>
+  z
+    .enum(values)
+    .or(z.literal(''))
+    .default('')
+    .transform((value) => value || null)
+const listed = z
+  .string()
+  .max(64)
+  .default('')
+  .transform((key) => key || null)
+
+const formSchema = (habits: Habits) =>
+  z.object({
+    title: text,
+    purpose: z.enum(['sale', 'rent']),
+    propertyType: listed,
+    area: listed,
+    building: text,
+    unit: text,
+    floor: asRead(READERS.floor),
+    bedrooms: asRead((given) => READERS.rooms(given)),
+    bathrooms: asRead((given) => READERS.rooms(given)),
+    sizeSqft: asRead((given) => READERS.size(given, habits)),
+    price: asRead((given) => READERS.money(given, habits)),
+    rentPeriod: chosen(keysOf(PERIODS)),
+    furnishing: chosen(keysOf(FURNISHINGS)),
+    parking: asRead((given) => READERS.whole(given)),
+    permitNumber: asRead(READERS.digits),
+    /** The listing that it is like. */
+    from: z.uuid().optional(),
+    ifKnown: z.literal('another').optional(),
+    idempotencyKey: z.uuid(),
+  })
+
+/** Makes the draft of whoever fills in the form; gives its id. A home that seems to be known is asked about first. */
+export async function createListing(who: Who, form: FormData): Promise<string> {
+  const { actor, session, deps } = who
+  authorise(actor, 'create', 'listing')
+  const { idempotencyKey, from, ifKnown, ...given } = parse(
+    formSchema(deps.settings.current().house),
+    Object.fromEntries(form),
+    'The listing',
+  )
+  const copied = from ? await copyOf(who, from) : { fields: {}, description: '' }
+  const fields = { ...copied.fields, ...forPurpose(given) }
+  const { document } = await deps.commands.forPerson(session).run(
+    'listing:new',
+    'create',
+    {
+      fields: withoutNulls(fields),
+      ...(copied.description && { description: copied.description }),
+      ...(ifKnown && { ifKnown }),
+    },
+    { idempotencyKey },
+  )
+  return parseDocumentName(document).key
+}
+
+/** A sale has no period, whatever was chosen before it became one. */
+function forPurpose<Given extends { purpose: string; rentPeriod: unknown }>(given: Given): Fields {
+  return given.purpose === 'rent' ? given : { ...given, rentPeriod: null }
+}
+
+/** What the form does not ask for; what it asks for is as it says, empty too. */
+async function copyOf({ actor, db }: Who, id: string) {
+  const { listing } = (await findListing(db, id)) ?? notFound('listing')
+  authorise(actor, 'read', 'listing', listingFacts(listing))
+  return { fields: copiedFields(listing) as Fields, description: listing.description }
+}
+
+function withoutNulls(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null))
+}
