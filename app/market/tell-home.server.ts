@@ -92,7 +92,8 @@ async function tellOne(who: Who, home: Home, leadId: string): Promise<void> {
     const end = windowEnd(chat.lastWroteAt)
     const { by: channel, why } = wayToTell({
       contact,
-      waits: conversation?.lastDirection === 'inbound',
+      // An enquiry of a portal is no message: an offer would count as the answer to it.
+      waits: lead.firstContactedAt === null || conversation?.lastDirection === 'inbound',
       wasTold: (await listShownTo(tx, home.id, [leadId])).has(leadId),
       chatIsOpen: chat.address !== null && end !== null && end > new Date().toISOString(),
     })
@@ -115,7 +116,12 @@ async function tellOne(who: Who, home: Home, leadId: string): Promise<void> {
     const offer = writeIn(language, () =>
       writeOffer(home, { name: nameIn(contact, language), address, language, agent: person.name }),
     )
-    const message = { id: randomUUID(), contactId: contact.id, after: conversation?.lastId ?? '' }
+    const message = {
+      id: randomUUID(),
+      contactId: contact.id,
+      leadId,
+      after: conversation?.lastId ?? '',
+    }
     const written: WrittenMessage =
       channel === 'email'
         ? { ...message, purpose: 'marketing', channel, ...offer, files: [] }

@@ -54,7 +54,7 @@ export async function loadReport(
     ),
     listing,
     days,
-    prices: priceSteps(prices),
+    prices: priceSteps(prices, days?.since),
     asking: askingAmong(listing, others),
     others: others.map(({ building: tower, sizeSqft, price, rentPeriod, bedrooms, areaName }) => ({
       name: tower ?? areaName ?? '',

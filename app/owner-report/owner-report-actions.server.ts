@@ -50,9 +50,14 @@ async function make(who: Who, form: Extract<ReportForm, { intent: 'make' }>): Pr
 
 async function renew(who: Who, form: Extract<ReportForm, { intent: 'renew' }>) {
   const report = (await findReport(who.db, form.id)) ?? notFound('report')
-  await requireOpenListing(who, report.listingId)
+  const { propertyId } = await requireOpenListing(who, report.listingId)
   const secret = createSecret()
-  const change = { keyHash: hashSecret(secret), endsAt: endOf(who, form.days), by: who.by }
+  const change = {
+    propertyId,
+    keyHash: hashSecret(secret),
+    endsAt: endOf(who, form.days),
+    by: who.by,
+  }
   await renewReport(who.db, report, change)
   return { address: addressOf(who, report.language, secret) }
 }

@@ -131,8 +131,8 @@ test.each(['en', 'ar'] as const)(
     expect(said.trimEnd().endsWith('%%EOF')).toBe(true)
     expect(said).toMatch(new RegExp(`/Lang \\(${language}\\)`))
     expect(said).toContain('/FontFile')
-    const answers = await Promise.all(Array.from({ length: 7 }, () => ask('/report.pdf')))
+    const answers = await Promise.all(Array.from({ length: 3 }, () => ask('/report.pdf')))
     const counted = Map.groupBy(answers, ({ status }) => status)
-    expect([counted.get(200)?.length, counted.get(429)?.length]).toEqual([5, 2])
+    expect([counted.get(200)?.length, counted.get(429)?.length]).toEqual([2, 1])
   },
 )

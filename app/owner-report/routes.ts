@@ -20,7 +20,7 @@ import { reportPage } from './page/report-page.ts'
 import { createPaper } from './pdf/create-paper.ts'
 
 /** Of one link, in a minute: a paper is made anew each time, and that costs more than a page. */
-const PAPERS = 6
+const PAPERS = 3
 const SECONDS = 60
 
 /**

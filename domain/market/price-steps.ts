@@ -7,13 +7,17 @@ export type PriceStep = {
 }
 
 /** A price that stood no longer was a slip of the hand, and nobody's offer. */
-const SLIP_MS = 15 * 60_000
+export const SLIP_MS = 15 * 60_000
 
-/** The prices that were really asked, in their order: slips are left out, and the same again is none. */
-export function priceSteps(stays: readonly PriceStay[]): PriceStep[] {
+/**
+ * The prices that were really asked, in their order: slips are left out, and the same again is none. Since an instant: what was asked before,
+ * while it was prepared, is left out too.
+ */
+export function priceSteps(stays: readonly PriceStay[], since = ''): PriceStep[] {
   const steps: PriceStep[] = []
   for (const { price, at, until } of stays) {
     if (price === null || price <= 0) continue
+    if (until !== null && until <= since) continue
     if (until !== null && Date.parse(until) - Date.parse(at) < SLIP_MS) continue
     const before = steps.at(-1)?.price ?? null
     if (before === price) continue

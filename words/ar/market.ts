@@ -49,10 +49,6 @@ export const market: typeof en = {
   change: 'التغيير',
   first: 'السعر الأول',
   compare: {
-    title: 'منازل للمقارنة',
-    home: 'المنزل',
-    size: 'المساحة',
-    status: 'الحالة',
     none: 'لا يوجد ما يُقارن به',
     noneHint: 'لا يوجد منزل آخر بعدد الغرف نفسه في هذا المبنى أو المجتمع.',
     sameBuilding: 'المبنى نفسه',

@@ -12,7 +12,6 @@ const days = (count: number) =>
 
 export const ownerReport: typeof en = {
   title: 'المالك',
-  hint: 'التفويض والتقارير التي يقرؤها المالك عبر رابط سري.',
   mandate: 'التفويض',
   mandateEnds: (day) => `ينتهي في ${day}`,
   mandateEnded: (day) => `انتهى في ${day}`,
@@ -104,13 +103,6 @@ export const ownerReport: typeof en = {
       noShow: 'لم يحضر الزائر',
       cancelled: 'أُلغيت',
     },
-    interests: {
-      offer: 'يرغب في تقديم عرض',
-      again: 'يرغب في معاينة ثانية',
-      unsure: 'لم يقرر بعد',
-      no: 'لا يناسبه',
-    },
-    feedback: 'ما قاله الزوار',
     mandate: 'تفويضنا',
   },
 }

@@ -25,10 +25,6 @@ export const market = {
   change: 'Change',
   first: 'First price',
   compare: {
-    title: 'Comparables',
-    home: 'Home',
-    size: 'Size',
-    status: 'Status',
     none: 'Nothing to compare with',
     noneHint: 'No other home with as many rooms in this building or community.',
     sameBuilding: 'same building',

@@ -2,7 +2,6 @@ import { plural } from './plural.ts'
 
 export const ownerReport = {
   title: 'Owner',
-  hint: 'The mandate, and the reports that its owner reads behind a secret link.',
   mandate: 'Mandate',
   mandateEnds: (day: string) => `Ends on ${day}`,
   mandateEnded: (day: string) => `Ended on ${day}`,
@@ -88,13 +87,6 @@ export const ownerReport = {
       noShow: 'The visitor did not come',
       cancelled: 'Called off',
     },
-    interests: {
-      offer: 'wants to make an offer',
-      again: 'wants to see it again',
-      unsure: 'is not sure yet',
-      no: 'it is not for them',
-    },
-    feedback: 'What visitors said',
     mandate: 'Our mandate',
   },
 }

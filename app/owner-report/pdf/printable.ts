@@ -5,7 +5,8 @@ const HAS_LETTER =
  * Orders of direction have no shape; what they say is said by each line's own direction. Vowel signs are read without, and stand beside their
  * letter where they are drawn.
  */
-const MARKS = /[\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+const MARKS =
+  /[\u0600-\u0605\u061c\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
 /** Longer words are parted: a line ends before they do. */
 const LONGEST_WORD = 24
 

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { PaceDb } from '../client.ts'
 import { isAdvertised } from '../listings/portal-listings.ts'
 import { inScope, type Scope } from '../query/scope.ts'
@@ -27,8 +28,6 @@ const MOST_OF_BUILDING = 60
 const MOST_BESIDE = 40
 /** What was sold or let longer ago says little of today. */
 const GONE_DAYS = 365
-const GONE = ['sold', 'let']
-const STILL_TO_BE_HAD = ['available', 'underOffer']
 
 export type Comparable = Awaited<ReturnType<typeof listComparables>>[number]
 
@@ -41,7 +40,6 @@ export async function listComparables(db: PaceDb, home: Compared, asked: Asked) 
   const left = leftMarket()
   const candidates = candidatesFor(db, home, asked)
   const isOfBuilding = building ? isIn(building) : sql<boolean>`false`
-  const isRecent = sql`${left} >= ${asked.today}::date - ${GONE_DAYS}::int`
   if (!purpose || !(area || building)) return []
   return db
     .select({
@@ -61,12 +59,7 @@ export async function listComparables(db: PaceDb, home: Compared, asked: Asked) 
     })
     .from(listings)
     .leftJoin(areas, eq(areas.key, listings.area))
-    .where(
-      and(
-        sql`${listings.id} = any(${candidates})`,
-        or(inArray(listings.status, STILL_TO_BE_HAD), isRecent),
-      ),
-    )
+    .where(sql`${listings.id} = any(${candidates})`)
     .orderBy(
       sql`${isOfBuilding} desc`,
       sql`abs(coalesce(${listings.sizeSqft}, 0) - ${sizeSqft ?? 0})`,
@@ -76,34 +69,64 @@ export async function listComparables(db: PaceDb, home: Compared, asked: Asked) 
     .limit(asked.limit)
 }
 
-/** The newest of its building, and of its community those next to it in size: each found along an index, and no more than so many. */
+/**
+ * The newest that are to be had in its building, of its community those next to it in size, and the last that went: each along an index of
+ * its own, so that what went years ago keeps nothing else out.
+ */
 function candidatesFor(db: PaceDb, home: Compared, { scope, today, isPublic }: Asked): SQL {
-  const { purpose, area, building, bedrooms } = home
+  const { purpose, area, building } = home
+  const { sizeSqft, updatedAt, id, status, archivedAt } = listings
   const like = and(
     inScope(scope, { team: listings.teamId }),
-    ne(listings.id, home.id),
+    ne(id, home.id),
     eq(listings.purpose, purpose ?? ''),
-    bedrooms === null ? undefined : eq(listings.bedrooms, bedrooms),
-    sameOrUnsaid(listings.propertyType, home.propertyType),
+    sameAs(listings.propertyType, home.propertyType),
+    sameAs(listings.bedrooms, home.bedrooms),
     isNotNull(listings.price),
-    isPublic ? isAdvertised(today) : inArray(listings.status, [...STILL_TO_BE_HAD, ...GONE]),
+  )
+  const open = and(
+    like,
+    sql`${status} in ('available', 'underOffer') and ${archivedAt} is null`,
+    isPublic ? and(isAdvertised(today), isNotNull(listings.permitNumber), isOnPortal()) : undefined,
   )
   const first = (where: SQL | undefined, most: number, ...order: SQL[]) =>
     sql`array(${db
-      .select({ id: listings.id })
+      .select({ id })
       .from(listings)
-      .where(and(like, where))
+      .where(where)
       .orderBy(...order)
       .limit(most)})`
-  const { sizeSqft, updatedAt, id } = listings
   const size = home.sizeSqft ?? 0
   const ofArea = eq(listings.area, area ?? '')
+  // A row was written when it was sold: what was not written since then went before.
+  const gone = and(
+    like,
+    ofArea,
+    sql`${status} in ('sold', 'let')`,
+    sql`${updatedAt} >= ${today}::date - ${GONE_DAYS}::int`,
+    isRecent(today),
+  )
   const found = [
-    building && first(spelledAs(building), MOST_OF_BUILDING, desc(updatedAt), desc(id)),
-    area && first(and(ofArea, lt(sizeSqft, size)), MOST_BESIDE, desc(sizeSqft), desc(id)),
-    area && first(and(ofArea, gte(sizeSqft, size)), MOST_BESIDE, asc(sizeSqft), asc(id)),
+    building && first(and(open, spelledAs(building)), MOST_OF_BUILDING, desc(updatedAt), desc(id)),
+    area && first(and(open, ofArea, lt(sizeSqft, size)), MOST_BESIDE, desc(sizeSqft), desc(id)),
+    area && first(and(open, ofArea, gte(sizeSqft, size)), MOST_BESIDE, asc(sizeSqft), asc(id)),
+    area && !isPublic && first(gone, MOST_BESIDE, desc(updatedAt), desc(id)),
   ].flatMap((one) => one || [])
   return sql.join([sql`array[]::uuid[]`, ...found], sql` || `)
+}
+
+/** What is not said of the home is not said of those either: an office has no bedrooms. */
+function sameAs(column: PgColumn, value: string | number | null): SQL {
+  return value === null ? isNull(column) : eq(column, value)
+}
+
+/** A portal shows it now. */
+function isOnPortal(): SQL {
+  return sql`exists (select from portal_publications shown where shown.listing_id = ${listings.id} and shown.state = 'live')`
+}
+
+function isRecent(today: string): SQL {
+  return sql`${leftMarket()} >= ${today}::date - ${GONE_DAYS}::int`
 }
 
 function isIn(building: string) {
@@ -113,10 +136,6 @@ function isIn(building: string) {
 /** However its name is spelled: as its index has it. */
 function spelledAs(building: string): SQL {
   return sql`search_form(${listings.building}) = search_form(${building})`
-}
-
-function sameOrUnsaid(column: typeof listings.propertyType, value: string | null) {
-  return value === null ? undefined : or(eq(column, value), sql`${column} is null`)
 }
 
 /** Since when it stands as sold or let; null for what does not. */

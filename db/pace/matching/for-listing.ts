@@ -81,8 +81,8 @@ export async function listMatchingLeads(
         email: contacts.email,
         language: contacts.language,
       },
-      /** They wrote last and have not been answered. */
-      waits: sql<boolean>`coalesce(${conversations.lastDirection} = 'inbound', false)`,
+      /** They wrote last, or asked by a portal, and have not been answered. */
+      waits: sql<boolean>`(${leads.firstContactedAt} is null or coalesce(${conversations.lastDirection} = 'inbound', false))`,
     })
     .from(leads)
     .leftJoin(people, eq(people.id, leads.ownerId))

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { DomainError } from '#domain/errors.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
@@ -6,7 +6,7 @@ import { appendEvents } from '../events/events.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
 import { contacts, ownerReports, propertyOwners } from '../schema.ts'
 
-/** So many are made of one listing, and no more: its page shows them all. */
+/** So many of one listing are open at once; its page shows the newest. */
 export const MOST_REPORTS = 40
 
 export type OwnerReportRow = typeof ownerReports.$inferSelect
@@ -30,7 +30,14 @@ export async function insertReport(
     const [kept] = await tx
       .select({ count: count() })
       .from(ownerReports)
-      .where(eq(ownerReports.listingId, made.listingId))
+
+      .where(
+        and(
+          eq(ownerReports.listingId, made.listingId),
+          isNull(ownerReports.revokedAt),
+          gt(ownerReports.endsAt, sql`now()`),
+        ),
+      )
     if ((kept?.count ?? 0) >= MOST_REPORTS) throw tooMany()
     const [row] = await tx.insert(ownerReports).values(made).returning({ id: ownerReports.id })
     if (!row) throw new Error('The report was not kept.')
@@ -71,13 +78,16 @@ export async function listReports(db: PaceDb, listingId: string) {
 
 type Of = Pick<OwnerReportRow, 'id' | 'listingId'>
 
+type Renewal = { propertyId: string | null; keyHash: string; endsAt: string; by: ChangedBy }
+
 /** Another address, open for so long; the one before opens no longer. */
 export async function renewReport(
   db: PaceDb,
-  { id, listingId }: Of,
-  { keyHash, endsAt, by }: { keyHash: string; endsAt: string; by: ChangedBy },
+  { id, listingId, contactId }: Of & Pick<OwnerReportRow, 'contactId'>,
+  { propertyId, keyHash, endsAt, by }: Renewal,
 ): Promise<void> {
   await db.transaction(async (tx) => {
+    if (contactId && !(await owns(tx, propertyId, contactId))) throw notTheirs()
     await tx
       .update(ownerReports)
       .set({
@@ -149,8 +159,13 @@ function notTheirs(): DomainError {
 }
 
 function tooMany(): DomainError {
-  return new DomainError('tooMany', `A listing has at most ${MOST_REPORTS} reports.`, [], {
-    key: 'tooManyReports',
-    with: { most: MOST_REPORTS },
-  })
+  return new DomainError(
+    'tooMany',
+    `A listing has at most ${MOST_REPORTS} open reports: revoke one first.`,
+    [],
+    {
+      key: 'tooManyReports',
+      with: { most: MOST_REPORTS },
+    },
+  )
 }

@@ -1,4 +1,4 @@
-import { and, arrayContains, eq, isNull, lt, or } from 'drizzle-orm'
+import { and, arrayContains, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { REPORT_ACTOR } from '#domain/owner-report/owner-report.ts'
 import type { PaceDb } from '../client.ts'
 import { listings, ownerReports, people } from '../schema.ts'
@@ -14,7 +14,7 @@ export async function openReport(
   now: Date,
 ): Promise<OwnerReportRow | 'closed' | null> {
   const [found] = await db
-    .select({ row: ownerReports, archivedAt: listings.archivedAt })
+    .select({ row: ownerReports, archivedAt: listings.archivedAt, isTheirs: isStillTheirs() })
     .from(ownerReports)
     .innerJoin(listings, eq(listings.id, ownerReports.listingId))
     .where(
@@ -22,9 +22,15 @@ export async function openReport(
     )
     .limit(1)
   if (!found) return null
-  const { row, archivedAt } = found
-  const isOver = archivedAt !== null || Date.parse(row.endsAt) <= now.getTime()
+  const { row, archivedAt, isTheirs } = found
+  const isOver = !isTheirs || archivedAt !== null || Date.parse(row.endsAt) <= now.getTime()
   return isOver || row.revokedAt || row.keyHash !== keyHash ? 'closed' : row
+}
+
+/** Whether whom it is for owns the home: who has sold it reads no more of it. */
+function isStillTheirs() {
+  return sql<boolean>`(${ownerReports.contactId} is null or exists (select from property_owners
+    where property_owners.property_id = ${listings.propertyId} and property_owners.contact_id = ${ownerReports.contactId}))`
 }
 
 /** That somebody looks at it: told at first, and again when they come back. */

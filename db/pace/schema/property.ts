@@ -173,9 +173,16 @@ export const listings = pgTable(
       .on(t.permitEndsOn, t.id)
       .where(sql`${t.status} in ('available', 'underOffer') and ${t.archivedAt} is null`),
     index('listings_area_price').on(t.area, t.purpose, t.price),
-    // What a home is compared with: homes of its building, and those of its community with as many rooms that are about as large.
-    index('listings_of_building').on(sql`search_form(${t.building})`, t.purpose, t.updatedAt, t.id),
-    index('listings_alike').on(t.area, t.purpose, t.bedrooms, t.sizeSqft, t.id),
+    // What a home is compared with: what is to be had in its building, what of its community is about as large, and what went lately.
+    index('listings_of_building')
+      .on(sql`search_form(${t.building})`, t.purpose, t.propertyType, t.bedrooms, t.updatedAt, t.id)
+      .where(sql`${t.status} in ('available', 'underOffer') and ${t.archivedAt} is null`),
+    index('listings_alike')
+      .on(t.area, t.purpose, t.propertyType, t.bedrooms, t.sizeSqft, t.id)
+      .where(sql`${t.status} in ('available', 'underOffer') and ${t.archivedAt} is null`),
+    index('listings_gone')
+      .on(t.area, t.purpose, t.propertyType, t.bedrooms, t.updatedAt, t.id)
+      .where(sql`${t.status} in ('sold', 'let')`),
     index('listings_updated').on(t.updatedAt, t.id),
     index('listings_status').on(t.status, t.updatedAt, t.id),
     index('listings_bedrooms').on(t.bedrooms, t.updatedAt, t.id),

@@ -24,8 +24,14 @@ export function OwnerSection({ id, listing, side }: OwnerSectionProps) {
   const words = ownerReportWords()
   const { run, busy, data } = useAction<ReportDone>('/owner-report-changes')
   const [making, setMaking] = useState(false)
-  const address = data?.address ?? null
-  useEffect(() => setMaking(false), [address])
+  const made = data?.address ?? null
+  const [address, setAddress] = useState<string | null>(null)
+  // What is revoked beside it takes nothing away: the address is told this once.
+  useEffect(() => {
+    if (!made) return
+    setAddress(made)
+    setMaking(false)
+  }, [made])
   return (
     <Section
       title={words.title}
@@ -49,7 +55,7 @@ export function OwnerSection({ id, listing, side }: OwnerSectionProps) {
           </dd>
         </dl>
         {address && (
-          <div className="grid gap-1">
+          <div role="status" className="grid gap-1">
             <CopyText text={address} label={words.link} />
             <p className="text-xs text-muted">{words.once}</p>
           </div>
