@@ -13,6 +13,7 @@ import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
 import { createOwnerReportRoutes } from '../owner-report/routes.ts'
 import { createShortlistRoutes } from '../shortlist/routes.ts'
+import { createAppointmentRoutes } from '../viewing-page/routes.ts'
 import { createEmbedRoutes } from '../website/embed-routes.ts'
 import { createWebsiteRoutes } from '../website/routes.ts'
 import { isStreamed } from './http/streamed-bodies.ts'
@@ -82,6 +83,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createCalendarRoutes(deps))
   api.route('/', createShortlistRoutes(deps))
   api.route('/', createOwnerReportRoutes(deps))
+  api.route('/', createAppointmentRoutes(deps))
   api.route('/', createMailRoutes(deps))
   api.route('/', createLeadAdsRoutes(deps))
   api.route('/', createWhatsAppRoutes(deps))

@@ -28,7 +28,13 @@ async function start(count = 1, more: Partial<typeof contacts.$inferInsert> = {}
     const said = { consent: MAIL, language: n === 0 ? 'ar' : 'en', nameAr: n === 0 ? 'نور' : null }
     await api.db.insert(contacts).values({ ...contact, ...said, ...whose, ...more })
     const asks = { intent: 'buy', areas: ['here'], budgetMax: 2_100_000, contactId: contact.id }
-    const lead = { id: idOf(n), reference: `L-9000${n}`, stage: 'qualified', name: contact.name }
+    const lead = {
+      id: idOf(n),
+      reference: `L-9000${n}`,
+      stage: 'qualified',
+      name: contact.name,
+      firstContactedAt: AGREED.at,
+    }
     await api.db.insert(leads).values({ ...lead, ...asks, ...whose })
   }
   const who = (name: string) => {
@@ -128,6 +134,19 @@ test('who waits for an answer is answered first', async () => {
   expect(found?.way).toEqual({ by: null, why: 'waits' })
   await expect(tell([idOf(0)])).rejects.toMatchObject({ said: { with: { why: 'waits' } } })
   expect(await sent()).toEqual([])
+})
+
+test('who asked by a portal and was not answered yet is answered first; of two leads of one contact it is written to the one that was told', async () => {
+  const { tell, sent, db } = await start()
+  const other = { id: idOf(9), reference: 'L-90009', stage: 'new', contactId: idOf(40) }
+  const [told] = await db
+    .select()
+    .from(leads)
+    .where(eq(leads.id, idOf(0)))
+  await db.insert(leads).values({ ...other, ownerId: told?.ownerId, teamId: told?.teamId })
+  await expect(tell([other.id])).rejects.toMatchObject({ said: { with: { why: 'waits' } } })
+  await tell([idOf(0)])
+  expect((await sent()).map(({ leadId }) => leadId)).toEqual([idOf(0)])
 })
 
 test('nobody tells a colleague’s lead, nor of a home without a permit; what fails leaves nothing behind', async () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { revokeReport } from '#db/pace/owner-reports/make.ts'
-import { listings, ownerReports, people } from '#db/pace/schema.ts'
+import { listings, ownerReports, people, propertyOwners } from '#db/pace/schema.ts'
 import { createSecret } from '#service/identity/secret.ts'
 import { BY, NOW, openOwnerLink } from '#tests/support/owner-report-link.ts'
 
@@ -18,7 +18,7 @@ test('an owner reads how the home is doing, and nothing that names who asked for
     '-5%',
     'Dear Omar,\n&lt;i&gt;see&lt;/i&gt; 🙂',
     '1 in the last 14 days, 1 in the 14 before',
-    'Took place',
+    'Took place · ',
     '1 to come',
     'https://bayut.example/1',
     'Marina Gate 2',
@@ -106,6 +106,13 @@ test('a colleague who is signed in and looks is not taken for the owner', async 
   const { read, told } = await openOwnerLink({ sessions })
   expect((await read('/seen')).status).toBe(204)
   expect(await told()).toHaveLength(1)
+})
+
+test('who owns the home no more reads no more', async () => {
+  const { db, read } = await openOwnerLink()
+  expect((await read()).status).toBe(200)
+  await db.delete(propertyOwners)
+  expect((await read()).status).toBe(410)
 })
 
 test('who made it stands on it as long as they work here', async () => {

@@ -6,10 +6,12 @@ import { DomainError } from '#domain/errors.ts'
 import type { ApiContext, ApiEnv } from '../api/caller/caller.ts'
 import { createProblemHandler } from '../api/caller/problems.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
+import { closedPage } from '../customer-page/closed-page.ts'
 import { PAGE_HEADERS } from '../customer-page/layout.ts'
 import {
   createLimiters,
   isCustomer,
+  isSpent,
   type Opened,
   openLink,
   sendPage,
@@ -53,8 +55,9 @@ export function createOwnerReportRoutes(deps: ApiDeps): Hono<ApiEnv> {
   )
   routes.get(`${path}/report.pdf`, (c) =>
     behind(c, 'page', async (opened) => {
-      await papers.consume(opened.row.id).catch(refuseMore)
-      const paper = await makePaper(await load(deps, opened))
+      const isBusy = await isSpent(papers, opened.row.id)
+      const paper = isBusy ? null : await makePaper(await load(deps, opened))
+      if (!paper) return busy(c, deps, opened)
       return c.body(new Uint8Array(paper), 200, {
         ...PAGE_HEADERS,
         'content-type': 'application/pdf',
@@ -72,7 +75,7 @@ async function load(deps: ApiDeps, opened: Opened<OwnerReportRow>): Promise<Repo
   return report
 }
 
-function refuseMore(rejection: unknown): never {
-  if (rejection instanceof Error) throw rejection
-  throw new DomainError('tooMany', 'This report was asked for very often just now.')
+/** In the owner's language: they pressed “Download” on a page of ours. */
+function busy(c: ApiContext, { settings }: ApiDeps, { language }: Opened<OwnerReportRow>) {
+  return sendPage(c, closedPage('busy', settings.current().house.name, language), 429)
 }

@@ -2,6 +2,7 @@ import type { MarketDays } from '#domain/market/days-on-market.ts'
 import { labelWords } from '#words/labels.ts'
 import { marketWords } from '#words/market.ts'
 import { ownerReportWords } from '#words/owner-report.ts'
+import { tellingWords } from '#words/telling.ts'
 import { wordOf } from '#words/catalogue/word-of.ts'
 import { instantOf } from '#domain/zone-time.ts'
 import { pricePerFoot } from '#domain/market/asking.ts'
@@ -57,6 +58,12 @@ function sayDays(days: MarketDays | null): Omit<Figure, 'name'> {
     value: left ? gone[left](said) : said,
     note: words.since(formatLongDay(days.since)),
   }
+}
+
+/** How a viewing went, with what the visitor chose to say of it. */
+export function sayOutcome({ status, interest }: Report['figures']['viewings'][number]): string {
+  const went = ownerReportWords().page.statuses[status]
+  return interest ? `${went} · ${tellingWords().interests[interest]}` : went
 }
 
 /** Where the home is shown now, and since when. */

@@ -205,6 +205,7 @@ async function homeOnTheMarket() {
       id: randomUUID(),
       reference: `L-${number}${at}`,
       stage: 'qualified',
+      firstContactedAt: ago(1),
       name,
       contactId,
       intent: 'buy',

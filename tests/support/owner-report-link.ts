@@ -16,6 +16,7 @@ import {
   properties,
   propertyOwners,
   teams,
+  viewingAnswers,
   viewings,
 } from '#db/pace/schema.ts'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -79,6 +80,8 @@ async function addHome(db: PaceDb) {
   await db.insert(propertyOwners).values({ propertyId, contactId, share: 100 })
   const flat = { purpose: 'sale', area: 'marina', building: 'Marina Gate 2', bedrooms: 2 }
   const offered = { ...flat, status: 'available', teamId: team.id, agentId: sara.id }
+  const besideId = id()
+  const beside = { ...offered, price: 2_000_000, sizeSqft: 1_000, permitNumber: '7100' }
   await db.insert(listings).values([
     {
       ...offered,
@@ -93,8 +96,12 @@ async function addHome(db: PaceDb) {
       mandateEndsOn: '2027-01-31',
       tags: ['owner-is-broke'],
     },
-    { ...offered, id: id(), reference: 'P-90001', price: 2_000_000, sizeSqft: 1_000 },
+    { ...beside, id: besideId, reference: 'P-90001', building: 'Marina Gate 2' },
+    { ...beside, id: id(), reference: 'P-90002', building: 'Quiet Tower' },
   ])
+  await db
+    .insert(portalPublications)
+    .values({ listingId: besideId, portal: 'bayut', state: 'live', at: NOW.toISOString() })
   await addHistory(db, { listingId, leadId, sara })
   return { listingId, propertyId, contactId, sara }
 }
@@ -127,10 +134,12 @@ async function addHistory(db: PaceDb, { listingId, leadId, sara }: Home): Promis
       receivedAt: `${day}T08:00:00.000Z`,
     })),
   )
+  const shownId = id()
   const shown = { listingId, leadId, agentId: sara.id, teamId: sara.teamId }
   await db.insert(viewings).values([
     {
       ...shown,
+      id: shownId,
       startsAt: '2026-11-25T08:00:00.000Z',
       endsAt: '2026-11-25T08:30:00.000Z',
       status: 'attended',
@@ -143,4 +152,12 @@ async function addHistory(db: PaceDb, { listingId, leadId, sara }: Home): Promis
       status: 'confirmed',
     },
   ])
+  await db.insert(viewingAnswers).values({
+    viewingId: shownId,
+    step: 'feedback',
+    interest: 'again',
+    words: 'Amina Hidden here, too dark',
+    startsAt: '2026-11-25T08:00:00.000Z',
+    at: '2026-11-25T10:00:00.000Z',
+  })
 }

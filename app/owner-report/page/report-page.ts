@@ -16,7 +16,7 @@ import {
 import { type Html, layout } from '../../customer-page/layout.ts'
 import { sayPerFoot } from '../../market/say-asking.ts'
 import type { Report } from '../load-report.ts'
-import { glance, sayMandate, shownOn } from '../say-report.ts'
+import { glance, sayMandate, sayOutcome, shownOn } from '../say-report.ts'
 import { reportPath } from './address.ts'
 import { priceChart } from './price-chart.ts'
 
@@ -155,7 +155,7 @@ function viewings({ figures: { viewings: all } }: Report): Html {
     table(
       words().shown,
       [words().when, words().outcome],
-      all.map(({ startsAt, status }) => [formatLongDay(startsAt), words().statuses[status]]),
+      all.map((one) => [formatLongDay(one.startsAt), sayOutcome(one)]),
     ),
   )
 }

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import { DomainError } from '#domain/errors.ts'
 import { currentHouse } from '../../house/current-house.ts'
 import type { Report } from '../load-report.ts'
 import type { PaperWork } from './paper-worker.ts'
@@ -11,14 +10,13 @@ const MOST_MS = 60_000
 
 /**
  * Makes papers one after another, each in a thread of its own: its layout is a long piece of work that nobody else waits for, and a font that
- * one paper has shaped would give the next one wrong letters (a heh in the middle of a word stands alone).
+ * one paper has shaped would give the next one wrong letters (a heh in the middle of a word stands alone). Null where too many wait.
  */
 export function createPaper() {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
-  return async (report: Report): Promise<Uint8Array> => {
-    if (waiting >= MOST_WAITING)
-      throw new DomainError('tooMany', 'Many reports are being made just now.')
+  return async (report: Report): Promise<Uint8Array | null> => {
+    if (waiting >= MOST_WAITING) return null
     waiting += 1
     const work: PaperWork = { report, house: currentHouse() }
     const made = last.then(() => inThread(work))

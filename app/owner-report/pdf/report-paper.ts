@@ -11,7 +11,7 @@ import { formatSize } from '../../components/format/format-size.ts'
 import { formatInstant, formatLongDay } from '../../components/format/format-time.ts'
 import { sayPerFoot } from '../../market/say-asking.ts'
 import type { Report } from '../load-report.ts'
-import { glance, sayMandate, shownOn } from '../say-report.ts'
+import { glance, sayMandate, sayOutcome, shownOn } from '../say-report.ts'
 import { paperChart } from './paper-chart.ts'
 import { createSheet, type Sheet } from './sheet.ts'
 
@@ -124,10 +124,7 @@ function lists({ line }: Sheet, report: Report): ReactElement[] {
 function viewings({ line, table }: Sheet, { figures }: Report): ReactElement[] {
   const all = figures.viewings
   if (all.length === 0) return [line(words().shown, 'heading'), line(words().noViewings, 'text')]
-  const rows = all.map(({ startsAt, status }) => [
-    formatLongDay(startsAt),
-    words().statuses[status],
-  ])
+  const rows = all.map((one) => [formatLongDay(one.startsAt), sayOutcome(one)])
   return [line(words().shown, 'heading'), table([words().when, words().outcome], rows)]
 }
 

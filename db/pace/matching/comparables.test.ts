@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { foundCompany } from '#tests/support/company.ts'
 import { explain } from '#tests/support/explain.ts'
 import { connectPace } from '../client.ts'
-import { listings, listingStatuses } from '../schema.ts'
+import { listings, listingStatuses, portalPublications } from '../schema.ts'
 import { listComparables } from './comparables.ts'
 
 const TODAY = '2026-12-07'
@@ -33,6 +33,7 @@ test('homes of the building come first, then of the community those about as lar
     { price: null },
     { status: 'draft' },
     { status: 'withdrawn' },
+    { archivedAt: '2026-12-01T00:00:00.000Z' },
   ])
     await addListing({ ...like, building: 'Marina Gate 2', ...other })
   const found = await listComparables(db, HOME, ASKED)
@@ -59,14 +60,23 @@ test('what was sold within a year says so and when; what went longer ago, or nob
   const lately = await sold('2026-06-01T08:00:00.000Z')
   await sold('2025-12-01T08:00:00.000Z')
   await addListing({ ...like, status: 'sold' })
-  const open = await addListing(like)
+  const open = await addListing({ ...like, permitNumber: '7100' })
   const found = await listComparables(db, HOME, ASKED)
   expect(found.map(({ id }) => id).toSorted()).toEqual([lately, open].toSorted())
   expect(found.find(({ id }) => id === lately)).toMatchObject({
     status: 'sold',
     leftAt: '2026-06-01T08:00:00.000Z',
   })
-  const shown = await listComparables(db, HOME, { ...ASKED, isPublic: true })
+  // However many went years ago, they keep nothing out.
+  for (let n = 0; n < 50; n += 1) await sold('2019-01-01T08:00:00.000Z')
+  expect(await listComparables(db, HOME, ASKED)).toHaveLength(found.length)
+  const quiet = { ...ASKED, isPublic: true }
+  expect(await listComparables(db, HOME, quiet)).toEqual([])
+  const at = '2026-12-01T08:00:00.000Z'
+  await db
+    .insert(portalPublications)
+    .values({ listingId: open, portal: 'bayut', state: 'live', at })
+  const shown = await listComparables(db, HOME, quiet)
   expect(shown.map(({ id }) => id)).toEqual([open])
 })
 
@@ -76,7 +86,7 @@ test('however many homes there are, as many are looked at', async () => {
   onTestFinished(close)
   const fill = async (from: number, to: number) => {
     await db.execute(sql`insert into ${listings} (id, reference, status, team_id, purpose, area, building, property_type, bedrooms, size_sqft, price, updated_at)
-      select gen_random_uuid(), 'P-' || n, 'available', ${marina}::uuid, 'sale', 'marina', 'Tower ' || n % 40, 'apartment', 2, 900 + n % 700, 1000000 + n, '2026-01-01'::timestamptz + n * interval '1 minute'
+      select gen_random_uuid(), 'P-' || n, 'available', ${marina}::uuid, 'sale', 'marina', 'Tower ' || n % 40, case when n % 50 = 0 then 'apartment' else 'villa' end, 2, 900 + n % 700, 1000000 + n, '2026-01-01'::timestamptz + n * interval '1 minute'
       from generate_series(${from}::int, ${to}::int) as n`)
     await db.execute(sql`vacuum analyze ${listings}`)
   }

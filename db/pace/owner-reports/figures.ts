@@ -1,10 +1,11 @@
-import { and, count, desc, eq, gte, lt } from 'drizzle-orm'
+import { and, count, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import type { Interest } from '#domain/viewing/customer.ts'
 import type { PaceDb } from '../client.ts'
 import { enquiries, portalPublications, viewings } from '../schema.ts'
 
 /** More viewings than a report names one by one. */
 const MOST_VIEWINGS = 30
-/** Who asks for more than so many days back asks for figures of another home. */
+/** Of more enquiries the newest are told apart by where they came from. */
 const MOST_COUNTED = 2_000
 const DAY_MS = 86_400_000
 
@@ -71,15 +72,21 @@ async function countViewings(db: PaceDb, listingId: string, since: string) {
   return Object.fromEntries(rows.map((row) => [row.status, row.count]))
 }
 
-/** The last ones, the newest first: when it was and how it went, and nobody's name. */
+/** The last ones, the newest first: when it was, how it went and what the visitor chose to say of it; nobody's name, and none of their words. */
 async function listShown(db: PaceDb, listingId: string, since: string) {
   const { id, status, startsAt, listingId: of } = viewings
   return db
-    .select({ startsAt, status })
+    .select({ startsAt, status, interest: lastInterest() })
     .from(viewings)
     .where(and(eq(of, listingId), gte(startsAt, since)))
     .orderBy(desc(startsAt), desc(id))
     .limit(MOST_VIEWINGS)
+}
+
+/** What they chose last behind the link of their viewing. */
+function lastInterest() {
+  return sql<Interest | null>`(select interest from viewing_answers said where said.viewing_id = ${viewings.id}
+    and said.step = 'feedback' order by said.at desc, said.id desc limit 1)`
 }
 
 /** Where it is shown, and where it can be looked at. */

@@ -33,8 +33,9 @@ ALTER TABLE "owner_reports" ADD CONSTRAINT "owner_reports_person_id_people_id_fk
 CREATE INDEX "owner_reports_listing" ON "owner_reports" USING btree ("listing_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "owner_reports_contact" ON "owner_reports" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "owner_reports_former" ON "owner_reports" USING gin ("former_hashes");--> statement-breakpoint
-CREATE INDEX "listings_of_building" ON "listings" USING btree (search_form("building"),"purpose","updated_at","id");--> statement-breakpoint
-CREATE INDEX "listings_alike" ON "listings" USING btree ("area","purpose","bedrooms","size_sqft","id");--> statement-breakpoint
+CREATE INDEX "listings_of_building" ON "listings" USING btree (search_form("building"),"purpose","property_type","bedrooms","updated_at","id") WHERE "listings"."status" in ('available', 'underOffer') and "listings"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "listings_alike" ON "listings" USING btree ("area","purpose","property_type","bedrooms","size_sqft","id") WHERE "listings"."status" in ('available', 'underOffer') and "listings"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "listings_gone" ON "listings" USING btree ("area","purpose","property_type","bedrooms","updated_at","id") WHERE "listings"."status" in ('sold', 'let');--> statement-breakpoint
 CREATE INDEX "enquiries_listing" ON "enquiries" USING btree ("listing_id","received_at");--> statement-breakpoint
 
 -- The sync server keeps prices with the rows that they are of; the app makes the links, and where two contacts become one they are the one's that stays.
