@@ -63,7 +63,7 @@ export const ownerReport: typeof en = {
     asOf: (when) => `حتى ${when}`,
     openUntil: (day) => `هذه الصفحة متاحة حتى ${day}.`,
     call: (phone) => `اتصل بالرقم ${phone}`,
-    paper: 'تنزيل بصيغة PDF',
+    paper: 'تنزيل نسخة للطباعة',
     status: 'الحالة',
     price: 'السعر المطلوب',
     onRequest: 'عند الطلب',
