@@ -85,7 +85,7 @@ async function listShown(db: PaceDb, listingId: string, since: string) {
 
 /** What they chose last behind the link of their viewing. */
 function lastInterest() {
-  return sql<Interest | null>`(select interest from viewing_answers said where said.viewing_id = ${viewings.id}
+  return sql<Interest | null>`(select interest from viewing_answers said where said.viewing_id = viewings.id
     and said.step = 'feedback' order by said.at desc, said.id desc limit 1)`
 }
 
