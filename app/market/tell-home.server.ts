@@ -75,70 +75,73 @@ function whyOf({ said, message }: DomainError): string {
 async function tellOne(who: Who, home: Home, leadId: string): Promise<void> {
   const { db, actor, person, deps, by } = who
   const lead = await requireLead(who, leadId)
-  const contact = (lead.contactId && (await findStandingContact(db, lead.contactId))) || null
-  if (!contact) throw notTold('nobody')
-  const facts = (await findContactFacts(db, [contact.id])).get(contact.id) ?? {}
-  authorise(actor, 'write', 'contact', facts)
+  const contact = await requireContact(who, lead)
   const language = languageOf(contact.language, deps)
   const secret = createSecret()
-  const { host: messageHost, templates } = deps.messages
+  const address = `${deps.appUrl}${shortlistPath(language, secret)}`
+  const name = nameIn(contact, language)
+  const offer = writeIn(language, () =>
+    writeOffer(home, { name, address, language, agent: person.name }),
+  )
   const { zone } = deps.settings.current().house
   const today = dayOf(Date.now(), zone)
+  const endsAt = new Date(instantOf(daysAfter(today, OPEN_DAYS[0] + 1), 0, zone)).toISOString()
   await db.transaction(async (tx) => {
     await lockConversation(tx, contact.id)
     const conversation = await findConversation(tx, contact.id)
-    if (await isNotFor(tx, { leadId, listingId: home.id })) throw notTold('notFor')
-    const chat = await findChatStanding(tx, contact.id)
-    const end = windowEnd(chat.lastWroteAt)
-    const { by: channel, why } = wayToTell({
-      contact,
-      // An enquiry of a portal is no message: an offer would count as the answer to it.
-      waits: lead.firstContactedAt === null || conversation?.lastDirection === 'inbound',
-      wasTold: (await listShownTo(tx, home.id, [leadId])).has(leadId),
-      chatIsOpen: chat.address !== null && end !== null && end > new Date().toISOString(),
-    })
-    if (channel === null) throw notTold(why)
-    const endsAt = new Date(instantOf(daysAfter(today, OPEN_DAYS[0] + 1), 0, zone)).toISOString()
+    const channel = await requireWay(tx, { home, lead, contact, conversation })
+    const made = { leadId, personId: person.id, homes: [home.id], language, greeting: '' }
     await insertShortlist(
       tx,
-      {
-        leadId,
-        personId: person.id,
-        homes: [home.id],
-        language,
-        greeting: '',
-        keyHash: hashSecret(secret),
-        endsAt,
-      },
+      { ...made, keyHash: hashSecret(secret), endsAt },
       { scope: teamScope(actor, 'listings:read'), today, by },
     )
-    const address = `${deps.appUrl}${shortlistPath(language, secret)}`
-    const offer = writeIn(language, () =>
-      writeOffer(home, { name: nameIn(contact, language), address, language, agent: person.name }),
-    )
-    const message = {
-      id: randomUUID(),
-      contactId: contact.id,
-      leadId,
-      after: conversation?.lastId ?? '',
-    }
+    const after = conversation?.lastId ?? ''
+    const message = { id: randomUUID(), contactId: contact.id, leadId, after }
     const written: WrittenMessage =
       channel === 'email'
         ? { ...message, purpose: 'marketing', channel, ...offer, files: [] }
         : { ...message, purpose: 'marketing', channel, body: offer.body }
-    await writeMessage(
-      {
-        db: tx,
-        personId: person.id,
-        actor,
-        by,
-        messageHost,
-        templates,
-        settings: deps.settings,
-      },
-      written,
-    )
+    await writeMessage(writingOf(who, tx), written)
   })
+}
+
+type Contact = Awaited<ReturnType<typeof requireContact>>
+type Asked = {
+  home: Home
+  lead: LeadRecord
+  contact: Contact
+  conversation: Awaited<ReturnType<typeof findConversation>>
+}
+
+/** By which way they are told; throws why they are not, as it stands while the conversation is held. */
+async function requireWay(tx: Who['db'], { home, lead, contact, conversation }: Asked) {
+  if (await isNotFor(tx, { leadId: lead.id, listingId: home.id })) throw notTold('notFor')
+  const chat = await findChatStanding(tx, contact.id)
+  const end = windowEnd(chat.lastWroteAt)
+  const { by, why } = wayToTell({
+    contact,
+    // An enquiry of a portal is no message: an offer would count as the answer to it.
+    waits: lead.firstContactedAt === null || conversation?.lastDirection === 'inbound',
+    wasTold: (await listShownTo(tx, home.id, [lead.id])).has(lead.id),
+    chatIsOpen: chat.address !== null && end !== null && end > new Date().toISOString(),
+  })
+  if (by === null) throw notTold(why)
+  return by
+}
+
+function writingOf({ actor, by, person, deps }: Who, db: Who['db']) {
+  const { host: messageHost, templates } = deps.messages
+  return { db, personId: person.id, actor, by, messageHost, templates, settings: deps.settings }
+}
+
+/** Whom the lead is of, where this person may write to them. */
+async function requireContact({ db, actor }: Who, lead: LeadRecord) {
+  const contact = (lead.contactId && (await findStandingContact(db, lead.contactId))) || null
+  if (!contact) throw notTold('nobody')
+  const facts = (await findContactFacts(db, [contact.id])).get(contact.id) ?? {}
+  authorise(actor, 'write', 'contact', facts)
+  return contact
 }
 
 /** A lead that this person works and that goes on. */
