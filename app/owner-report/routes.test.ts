@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { revokeReport } from '#db/pace/owner-reports/make.ts'
 import { listings, ownerReports, people, propertyOwners } from '#db/pace/schema.ts'
 import { createSecret } from '#service/identity/secret.ts'
 import { BY, NOW, openOwnerLink } from '#tests/support/owner-report-link.ts'
+
+/** A paper takes a thread of its own a second, and on a busy machine ten. */
+vi.setConfig({ testTimeout: 300_000 })
 
 test('an owner reads how the home is doing, and nothing that names who asked for it or saw it', async () => {
   const { read, url } = await openOwnerLink({ greeting: 'Dear Omar,\n<i>see</i> 🙂' })

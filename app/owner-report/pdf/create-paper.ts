@@ -6,7 +6,7 @@ import type { PaperWork } from './paper-worker.ts'
 /** More that wait are told to come again: each takes a second of a processor. */
 const MOST_WAITING = 8
 /** None takes so long, but one whose thread hangs. */
-const MOST_MS = 60_000
+const MOST_MS = 120_000
 
 /**
  * Makes papers one after another, each in a thread of its own: its layout is a long piece of work that nobody else waits for, and a font that
