@@ -36,7 +36,7 @@ test('a shortlist is made after a yes, without its link being told; what nobody 
   const ask = await askedOf(api)
   expect(ask.lines).toMatchObject([
     { kind: 'lead', value: own, named: expect.any(String) },
-    { kind: 'listing', value: good, named: 'Sea view' },
+    { kind: 'listing', value: good, named: 'Sea view (P-90011)' },
     { label: 'language', value: 'ar' },
     { label: 'greeting', value: 'أهلاً 😀' },
     { label: 'days', value: '14' },
