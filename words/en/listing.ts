@@ -26,6 +26,7 @@ export const listing = {
     offPlan: 'Off-plan',
   },
   purposes: { sale: 'Sale', rent: 'Rent' },
+  usualEnd: (days: number, day: string) => `Usually ${days} days: ${day}`,
   mandateHint:
     'The least price and the commission stay in the house: no portal, site or shortlist shows them.',
   amountHint: (currency: string) => `${currency}, 95k or 1.2m`,
@@ -89,6 +90,7 @@ export const listing = {
       photos: 'five photos',
       floorPlan: 'a floor plan',
       amenities: 'amenities',
+      permitEnd: 'the day on which the permit ends',
     },
     leftOut: 'Left out until this is put right:',
     alsoAsks: 'This portal also asks:',
