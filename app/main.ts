@@ -41,6 +41,7 @@ import { webhookSecret } from './portals/property-finder/connection.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
+import { createRegistryRoutes } from './outreach/registry/routes.server.ts'
 import { createImportRoutes } from './imports/routes.server.ts'
 import { createRecordings } from './recordings/keep-recording.server.ts'
 import { keepStandIns } from './demo-call/keep-stand-ins.server.ts'
@@ -178,6 +179,7 @@ routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app })
 const sound = { db, store, recordings, settings, secret: env.SESSION_SECRET }
 routes.route('/', createRecordingRoutes({ ...sound, sessions, appUrl: urls.app }))
 routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
+routes.route('/', createRegistryRoutes({ db, settings, sessions, appUrl: urls.app }))
 routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))
 routes.route('/', api)
 

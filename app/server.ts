@@ -15,6 +15,7 @@ import { FORMS_PATH, MAIL_IN_PATH } from './arrivals/doors/paths.ts'
 import { auditPageDenial, type PageDeps } from './pages/context.server.ts'
 import { UPLOADS_PATH } from './files/record/paths.ts'
 import { IMPORT_FILE_PATH } from './imports/paths.ts'
+import { REGISTRY_PATH } from './outreach/registry/paths.ts'
 import type { Pages } from './pages/pages.server.ts'
 import type { Ended, Sessions } from './session/web-session.server.ts'
 import { VCONS_PATH } from './vcon/paths.ts'
@@ -130,6 +131,7 @@ function bringsFile({ method, url }: Request): boolean {
   if (method === 'PATCH') return pathname.startsWith(`${UPLOADS_PATH}/`)
   if (method === 'POST' && pathname.startsWith(`${MAIL_IN_PATH}/`)) return true
   if (method === 'POST' && pathname === IMPORT_FILE_PATH) return true
+  if (method === 'POST' && pathname === REGISTRY_PATH) return true
   if (method === 'POST' && pathname === VCONS_PATH) return true
   if (method === 'POST' && pathname === REPORT_PATH) return true
   return isStreamed({ method, path: pathname })

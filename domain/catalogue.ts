@@ -25,6 +25,15 @@ export const PORTAL_WAYS = {
   website: 'own',
 } as const satisfies Record<keyof typeof PORTALS, 'feed' | 'sent' | 'own'>
 
+/** By which ways somebody may be written to or called, or forbids it. */
+export const CONSENT_CHANNELS = {
+  phone: 'Calls',
+  whatsapp: 'WhatsApp',
+  sms: 'SMS',
+  email: 'E-mail',
+} as const
+
+export type ConsentChannel = keyof typeof CONSENT_CHANNELS
 export type Furnishing = keyof typeof FURNISHINGS
 export type Period = keyof typeof PERIODS
 export type Portal = keyof typeof PORTALS

@@ -4,6 +4,7 @@ import { parse } from '#domain/parse.ts'
 import { type KeepFilesDeps, keepMessageFiles } from '../messages/incoming/keep-files.ts'
 import { KEEP_FILES_TASK } from '../messages/incoming/keep-files-task.ts'
 import { type SendDeps, sendMessage } from '../messages/send-message.ts'
+import { noteRefusal, REFUSAL_TASK } from '../messages/refusals/note-refusal.ts'
 import { SETTLE_TASK, settleAnswer } from '../messages/settling/settle-answer.ts'
 import { SEND_TASK } from '../messages/send-task.ts'
 
@@ -16,6 +17,7 @@ const SendSchema = OneSchema.extend({ isInDoubt: z.boolean().optional() })
 export function messageTasks(deps: MessageJobDeps): TaskList {
   return {
     [KEEP_FILES_TASK]: (payload) => keepMessageFiles(deps, parse(OneSchema, payload).id),
+    [REFUSAL_TASK]: (payload) => noteRefusal(deps, parse(OneSchema, payload).id),
     [SETTLE_TASK]: (payload) => settleAnswer(deps, parse(OneSchema, payload).id),
     [SEND_TASK]: (payload, { job }) => {
       const { id, isInDoubt } = parse(SendSchema, payload)

@@ -13,6 +13,7 @@ import type { Actor } from '#domain/access/access.ts'
 import { listConversations } from '#db/pace/messages/inbox.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { LEAD, NADIA, openHouse, SENT } from '#tests/support/known-contacts.ts'
+import { AT_ANY_HOUR } from '#tests/support/at-any-hour.ts'
 import { receiveInDemo } from './demo/demo-customer.ts'
 import { createLetterSender } from './carriers/letter-sender.ts'
 import { createMailCarrier } from './carriers/mail-carrier.ts'
@@ -63,13 +64,16 @@ async function openDesk(smtpUrl: string | undefined) {
     db: deps.db,
     personId,
     actor,
+    by: { actor: `person:${personId}`, via: 'pages' },
     messageHost: 'house.example',
     templates: async () => [],
+    settings: AT_ANY_HOUR,
   }
   const letterOf = (more: Partial<WrittenLetter> = {}): WrittenLetter => ({
     id: crypto.randomUUID(),
     contactId: NADIA,
     channel: 'email',
+    purpose: 'service',
     after: SENT,
     subject: 'Viewing',
     body: 'Friday at five? نراكم هناك 🙂',

@@ -8,6 +8,7 @@ import {
   nameMessage,
   recordDelivery,
 } from '#db/pace/messages/messages.ts'
+import { hasRefusedSince } from '#db/pace/outreach/outreach.ts'
 import type { Delivery } from '#domain/message/message.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import type { Carried, Carriers } from './carriers/carrier.ts'
@@ -26,6 +27,8 @@ type Failed = Extract<Carried, { state: 'failed' }>
 /** So often a network is asked that may take it later: in all some hours, by the pauses of the queue. */
 const MOST_ATTEMPTS = 10
 const ACTOR = 'service:messages'
+/** Words of it stand in `words/`. */
+const REFUSED: Failed = { state: 'failed', problem: 'refusedSince', isFinal: true }
 /** Words of it stand in `words/`. */
 const NO_WAY: Failed = { state: 'failed', problem: 'noWay', isFinal: true }
 
@@ -48,12 +51,18 @@ export async function sendMessage(
   const message = await findMessage(deps.db, id)
   if (!message) return
   if (message.state !== 'queued') return tellLead(deps, message)
-  const sent = isInDoubt ? IN_DOUBT : ((await deps.carriers[message.channel]?.(message)) ?? NO_WAY)
+  const sent = isInDoubt ? IN_DOUBT : await carry(deps, message)
   if (sent.state === 'unknown') return waitForWord(deps.db, id)
   if (sent.state === 'failed' && !sent.isFinal && attempt < MOST_ATTEMPTS)
     throw new Error(`The message ${id} is tried again: ${sent.problem}`)
   const now = await note(deps.db, id, sent)
   if (now) await tellLead(deps, now)
+}
+
+/** Whoever has refused since it was written gets no advertising that waited. */
+async function carry({ db, carriers }: SendDeps, message: Message): Promise<Carried> {
+  if (message.purpose === 'marketing' && (await hasRefusedSince(db, message))) return REFUSED
+  return (await carriers[message.channel]?.(message)) ?? NO_WAY
 }
 
 function waitForWord(db: PaceDb, id: string): Promise<void> {

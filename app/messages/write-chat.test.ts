@@ -85,7 +85,10 @@ test('who never wrote has to have agreed, nobody is advertised to unasked, and a
   await expect(write(service)).rejects.toMatchObject(notAgreed)
   await hears(2 * DAY_SECONDS)
   await write(service)
-  await expect(write(offer)).rejects.toMatchObject(notAgreed)
+  await expect(write(offer)).rejects.toMatchObject({
+    said: { key: 'outreachAsked' },
+    problems: [{ path: 'outreach', message: 'notAgreed' }],
+  })
   await agree('given')
   await sendMessage(sending, await write(offer), { attempt: 1 })
   expect(graph.sent()).toMatchObject([
@@ -104,6 +107,9 @@ test('who never wrote has to have agreed, nobody is advertised to unasked, and a
   ])
   await agree('withdrawn')
   await expect(write(service)).rejects.toMatchObject({ said: { key: 'chatRefused' } })
+  await expect(write(offer)).rejects.toMatchObject({
+    problems: [{ message: 'refused' }, { message: 'perDay' }],
+  })
   // Whoever wrote today is waiting for an answer.
   await hears(5)
   await write({ body: 'You asked us.' })
@@ -136,6 +142,7 @@ test('what crosses with an answer has not been answered: it stands after it, and
     contactId: NADIA,
     channel: 'whatsapp',
     after: ours,
+    purpose: 'service',
     body: 'So?',
   } as const
   await expect(writeMessage(writing, unseen)).rejects.toMatchObject({

@@ -11,35 +11,53 @@ import {
 import { markConversationRead } from '#db/pace/messages/inbox.ts'
 import { findLastMessage, lockConversation } from '#db/pace/messages/outgoing.ts'
 import type { TemplateUse } from '#domain/message/template.ts'
+import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { type Actor, actorName, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { canTryAgain, type Delivery } from '#domain/message/message.ts'
-import { chatPart, chosenTemplate, requireStillAllowed } from './outgoing/chat-part.ts'
+import type { Purpose } from '#domain/outreach/outreach.ts'
+import {
+  keepOutreach,
+  type OutreachHouse,
+  requireOutreach,
+  requireStillPassing,
+} from '../outreach/check-outreach.server.ts'
+import { chatPart, chosenTemplate, purposeOf, requireStillAllowed } from './outgoing/chat-part.ts'
 import { letterPart } from './outgoing/letter-part.ts'
 import { SEND_TASK } from './send-task.ts'
 import type { ListTemplates } from './templates/templates.ts'
 
 /** Given by the page that it is written on: sent twice it is one. `after` is the newest message that its writer had seen, or empty. */
-type Written = { id: string; contactId: string; after: string }
+type Written = {
+  id: string
+  contactId: string
+  after: string
+  /** Why it goes although the rules for advertising speak against it, in the words of whoever sends it. */
+  override?: string | undefined
+}
 export type WrittenLetter = Written & {
   channel: 'email'
+  purpose: Purpose
   subject: string
   body: string
   /** Files of the contact that go along. */
   files: readonly string[]
 }
 export type WrittenChat = Written & { channel: 'whatsapp' } & (
-    | { body: string; template?: undefined }
-    | { template: TemplateUse; body?: undefined }
+    | { body: string; purpose: Purpose; template?: undefined }
+    // What a template is for stands in it.
+    | { template: TemplateUse; body?: undefined; purpose?: undefined }
   )
 export type WrittenMessage = WrittenLetter | WrittenChat
 type Writing = {
   db: PaceDb
   personId: string
   actor: Actor
+  by: ChangedBy
   messageHost: string
   templates: ListTemplates
+  settings: { current: () => { house: OutreachHouse } }
 }
 
 /**
@@ -64,14 +82,25 @@ export async function writeMessage(writing: Writing, written: WrittenMessage): P
         : await chatPart(tx, written, template || null)
     const leadId = await findOwnLead(tx, actor, { contactId, answered })
     const at = new Date().toISOString()
+    const purpose = (template && purposeOf(template)) || written.purpose || 'service'
+    const passed = await requireOutreach(tx, {
+      house: writing.settings.current().house,
+      contactId,
+      channel: part.channel,
+      address: part.address,
+      purpose,
+      now: at,
+      override: written.override,
+    })
     const states: Delivery[] = [{ state: 'queued', at }]
     const sending = { direction: 'outbound', state: 'queued', states } as const
     const kept = await insertMessage(
       tx,
-      { id, contactId, leadId, personId, ...part, ...sending, at },
+      { id, contactId, leadId, personId, ...part, ...sending, purpose, at },
       actorName(actor),
     )
     if (!kept) throw moved()
+    await keepOutreach(tx, passed, { personId, by: writing.by, messageId: id })
     await queueSending(tx, id)
     await appendEvents(tx, kept.told)
   })
@@ -93,7 +122,7 @@ async function findOwnLead(
 
 /** Queues once more what did not get there. Pressed twice it is queued once. */
 export async function sendAgain(
-  { db, actor }: Pick<Writing, 'db' | 'actor'>,
+  { db, actor, settings }: Pick<Writing, 'db' | 'actor' | 'settings'>,
   { id, contactId }: { id: string; contactId: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
@@ -103,7 +132,10 @@ export async function sendAgain(
     if (message.state !== 'failed') return
     if (!canTryAgain(message)) throw triedTooOften()
     if (message.channel === 'whatsapp') await requireStillAllowed(tx, message)
-    const heard = { state: 'queued' as const, at: new Date().toISOString() }
+    const at = new Date().toISOString()
+    if (message.purpose === 'marketing')
+      await requireStillPassing(tx, { ...message, house: settings.current().house, now: at })
+    const heard = { state: 'queued' as const, at }
     const queued = await recordDelivery(tx, id, heard, actorName(actor))
     if (!queued) throw triedTooOften()
     await queueSending(tx, id)

@@ -107,6 +107,26 @@ test('consent is kept with its proof, and the latest word of a channel counts', 
   expect(readContact(doc).consent.email).toMatchObject({ state: 'withdrawn', wording: '' })
 })
 
+test('a refusal that was none is taken back to what was said before it, and only that one', () => {
+  const doc = newContact({ name: 'Ada' })
+  const given = { channel: 'sms', state: 'given', where: 'At the fair' }
+  const refused = { channel: 'sms', state: 'withdrawn', where: 'SMS', wording: 'Stop' }
+  runOnContact(doc, 'recordConsent', refused)
+  runOnContact(doc, 'takeBackRefusal', { channel: 'sms', at: NOW })
+  expect(readContact(doc).consent).toEqual({})
+  expect(() => runOnContact(doc, 'takeBackRefusal', { channel: 'sms', at: NOW })).toThrow(
+    /meanwhile/,
+  )
+  runOnContact(doc, 'recordConsent', given)
+  runOnContact(doc, 'recordConsent', refused)
+  const other = '2020-01-01T00:00:00.000Z'
+  expect(() => runOnContact(doc, 'takeBackRefusal', { channel: 'sms', at: other })).toThrow(
+    /meanwhile/,
+  )
+  runOnContact(doc, 'takeBackRefusal', { channel: 'sms', at: NOW })
+  expect(readContact(doc).consent.sms).toMatchObject({ state: 'given', where: 'At the fair' })
+})
+
 test.each([
   [{ channel: 'fax', state: 'given', where: 'x' }],
   [{ channel: 'sms', state: 'perhaps', where: 'x' }],

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
 import { actorName } from '../access/access.ts'
+import { InstantSchema } from '../calendar.ts'
 import { keysOf } from '../catalogue.ts'
 import { defineCommand } from '../documents/command.ts'
 import { parseField, parseFields, writeFields } from '../documents/fields.ts'
@@ -88,7 +89,26 @@ export const recordConsent = defineCommand({
   }),
   run: (doc, { channel, ...said }, { actor, now }) => {
     const proof = ConsentSchema.parse({ ...said, at: now, by: actorName(actor) })
-    consentIn(doc).set(channel, proof)
+    const before = ConsentSchema.safeParse(readContact(doc).consent[channel]).data
+    consentIn(doc).set(channel, before ? { ...proof, before } : proof)
+  },
+})
+
+/** Takes a refusal back that was none: what was said before it holds again. Of one that was said anew meanwhile it takes nothing. */
+export const takeBackRefusal = defineCommand({
+  name: 'takeBackRefusal',
+  runs: 'server',
+  action: 'write',
+  inverse: { kind: 'none', because: 'Whoever refuses after all is written down as refusing.' },
+  args: z.object({ channel: z.enum(keysOf(CONSENT_CHANNELS)), at: InstantSchema }),
+  run: (doc, { channel, at }) => {
+    const said = readContact(doc).consent[channel]
+    if (said?.state !== 'withdrawn' || said.at !== at)
+      throw new DomainError('conflict', 'Something else was written down meanwhile.', [], {
+        key: 'refusalChanged',
+      })
+    if (said.before) consentIn(doc).set(channel, said.before)
+    else consentIn(doc).delete(channel)
   },
 })
 
@@ -110,6 +130,7 @@ export const CONTACT_COMMANDS = [
   removeIdentity,
   preferIdentity,
   recordConsent,
+  takeBackRefusal,
   assignContact,
   ...RECORD_COMMANDS,
 ] as const

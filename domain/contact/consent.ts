@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { InstantSchema } from '../calendar.ts'
-import { keysOf } from '../catalogue.ts'
+import { type ConsentChannel, keysOf } from '../catalogue.ts'
 import { shortText } from '../text/characters.ts'
 
-export const CONSENT_CHANNELS = {
-  phone: 'Calls',
-  whatsapp: 'WhatsApp',
-  sms: 'SMS',
-  email: 'E-mail',
-} as const
-export type ConsentChannel = keyof typeof CONSENT_CHANNELS
+export { CONSENT_CHANNELS, type ConsentChannel } from '../catalogue.ts'
 export const CONSENT_STATES = { given: 'Given', withdrawn: 'Withdrawn' } as const
 
 /** The proof: when and where it was said, to which wording, and who wrote it down. */
@@ -20,5 +14,7 @@ export const ConsentSchema = z.object({
   wording: shortText(1000),
   by: z.string().max(120),
 })
-export type Consent = z.infer<typeof ConsentSchema>
+/** As it is kept: with what was said before it, for the case that it was misunderstood. */
+export const KeptConsentSchema = ConsentSchema.extend({ before: ConsentSchema.optional() })
+export type Consent = z.infer<typeof KeptConsentSchema>
 export type Consents = Partial<Record<ConsentChannel, Consent>>

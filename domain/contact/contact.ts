@@ -3,7 +3,7 @@ import { keysOf } from '../catalogue.ts'
 import { parseField, readFields, writeFields } from '../documents/fields.ts'
 import { passingDoc } from '../documents/passing-doc.ts'
 import type { Habits } from '../values/habits.ts'
-import { CONSENT_CHANNELS, type Consents, ConsentSchema } from './consent.ts'
+import { CONSENT_CHANNELS, type Consents, KeptConsentSchema } from './consent.ts'
 import { CONTACT_FIELDS, type ContactFields, PERSON_FIELDS, type PersonField } from './fields.ts'
 import {
   AlsoSchema,
@@ -110,7 +110,7 @@ function readAlso(doc: Y.Doc): KnownIdentity[] {
 function readConsent(doc: Y.Doc): Consents {
   const map = consentIn(doc)
   const known = keysOf(CONSENT_CHANNELS).flatMap((channel) => {
-    const proof = ConsentSchema.safeParse(map.get(channel)).data
+    const proof = KeptConsentSchema.safeParse(map.get(channel)).data
     return proof ? [[channel, proof] as const] : []
   })
   return Object.fromEntries(known)

@@ -5,6 +5,7 @@ import { shortText } from '../text/characters.ts'
 import { AREA_UNITS } from '../values/habits.ts'
 import { DaySchema } from '../calendar.ts'
 import { ClockSettingsSchema } from './clock-settings.ts'
+import { OutreachRulesSchema } from './outreach-rules.ts'
 import { WeekSchema } from './working-hours.ts'
 import { LANGUAGES } from '../language.ts'
 
@@ -45,6 +46,8 @@ export const HouseSchema = z.object({
   clocks: ClockSettingsSchema,
   /** So many days after a call its recording is kept. */
   recordings: z.object({ keptDays: z.number().int().min(1).max(MOST_KEPT_DAYS) }),
+  /** When and how often people may be advertised to. */
+  outreach: OutreachRulesSchema,
   /** The first is the one of whoever has chosen none. */
   languages: z.array(z.enum(LANGUAGES)).min(1).max(LANGUAGES.length),
 })

@@ -7,7 +7,7 @@ const clock = z
   .refine((time) => CLOCK.test(time), named('is no time of day like 09:00', 'noTimeOfDay'))
 
 /** A stretch of one day in which the house works, by its wall clock; `24:00` is the end of the day. */
-const stretch = z
+export const stretch = z
   .object({ from: clock, to: clock })
   .refine(({ from, to }) => from < to, named('ends before it begins', 'hoursEndFirst'))
 export type Stretch = z.infer<typeof stretch>

@@ -48,6 +48,10 @@ const EXAMPLES = {
     removeIdentity: { args: PHONE, after: [['addIdentity', PHONE]] },
     preferIdentity: { args: PHONE, after: [['addIdentity', PHONE]] },
     recordConsent: { args: { channel: 'email', state: 'given', where: 'Desk' } },
+    takeBackRefusal: {
+      args: { channel: 'email', at: '2026-03-02T09:00:00.000Z' },
+      after: [['recordConsent', { channel: 'email', state: 'withdrawn', where: 'E-mail' }]],
+    },
     assign: { args: { ownerId: OMAR, teamId: TEAM } },
     ...NOTED,
     ...FILED,

@@ -12,7 +12,7 @@ import {
 import { CALL_FIELDS, PARTY_ROLES } from '../call/fields.ts'
 import { type FieldTable, type FieldValues } from '../documents/fields.ts'
 import { passingDoc } from '../documents/passing-doc.ts'
-import { ConsentSchema, type Consents } from '../contact/consent.ts'
+import { type Consents, KeptConsentSchema } from '../contact/consent.ts'
 import { createContactUpdate } from '../contact/contact.ts'
 import { CONTACT_FIELDS, isPersonField } from '../contact/fields.ts'
 import type { Identity } from '../contact/identities.ts'
@@ -62,7 +62,7 @@ export function contactUpdateFromRow(
   row: Row,
   also: readonly (Identity & { at: string })[],
 ): Uint8Array {
-  const consent = z.record(z.string(), ConsentSchema).safeParse(row.consent).data as Consents
+  const consent = z.record(z.string(), KeptConsentSchema).safeParse(row.consent).data as Consents
   return createContactUpdate(validFields(CONTACT_FIELDS, row), { also, consent })
 }
 

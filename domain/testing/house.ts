@@ -1,4 +1,5 @@
 import type { House } from '../house/house.ts'
+import { EMIRATES_RULES } from '../house/outreach-rules.ts'
 
 const OFFICE = [{ from: '09:00', to: '18:00' }]
 
@@ -21,5 +22,6 @@ export const SOME_HOUSE: House = {
     mandate: { warnDays: 14 },
   },
   recordings: { keptDays: 180 },
+  outreach: EMIRATES_RULES,
   languages: ['en', 'ar'],
 }

@@ -6,6 +6,8 @@ import { writeMessage } from '#app/messages/write-message.server.ts'
 import type { Actor } from '#domain/access/access.ts'
 import type { Consents } from '#domain/contact/consent.ts'
 import type { TemplateUse } from '#domain/message/template.ts'
+import type { Purpose } from '#domain/outreach/outreach.ts'
+import { AT_ANY_HOUR } from './at-any-hour.ts'
 import { NADIA } from './known-contacts.ts'
 import { ACCOUNT, openLine, saidBy } from './whatsapp.ts'
 
@@ -56,7 +58,15 @@ export async function openChatDesk({ isClosed = false } = {}) {
   const actor: Actor = { kind: 'person', id: personId, role: role ?? 'agent', teamId }
   const templates = createTemplates(graphDeps)
   graph.answers.set(`/${ACCOUNT}/message_templates`, { status: 200, body: { data: TEMPLATES } })
-  const writing = { db: deps.db, personId, actor, messageHost: 'house.example', templates }
+  const writing = {
+    db: deps.db,
+    personId,
+    actor,
+    by: { actor: `person:${personId}`, via: 'pages' },
+    messageHost: 'house.example',
+    templates,
+    settings: AT_ANY_HOUR,
+  }
   const sending = {
     db: deps.db,
     commands: deps.commands,
@@ -73,10 +83,15 @@ export async function openChatDesk({ isClosed = false } = {}) {
       .where(eq(communications.contactId, NADIA))
     return rows.toSorted((a, b) => b.at.localeCompare(a.at))[0]?.id ?? ''
   }
-  const write = async (said: { body: string } | { template: TemplateUse }) => {
+  const write = async (
+    said: { body: string } | { template: TemplateUse },
+    more: { purpose?: Purpose; override?: string } = {},
+  ) => {
     const id = crypto.randomUUID()
+    const { override, purpose = 'service' } = more
     const common = { id, contactId: NADIA, channel: 'whatsapp' as const, after: await newest() }
-    await writeMessage(writing, { ...common, ...said })
+    const what = 'template' in said ? said : { ...said, purpose }
+    await writeMessage(writing, { ...common, override, ...what })
     return id
   }
   /** Nadia wrote so many seconds ago. */
@@ -85,7 +100,7 @@ export async function openChatDesk({ isClosed = false } = {}) {
       saidBy({ id: `wamid.${crypto.randomUUID()}`, at: Math.floor(Date.now() / 1000) - ago }),
     )
   const agree = (state: 'given' | 'withdrawn') => {
-    const proof = { at: '2026-01-01T08:00:00.000Z', where: 'Desk', wording: '', by: 'person:x' }
+    const proof = { at: new Date().toISOString(), where: 'Desk', wording: '', by: 'person:x' }
     const consent: Consents = { whatsapp: { state, ...proof } }
     return admin.update(contacts).set({ consent }).where(eq(contacts.id, NADIA))
   }

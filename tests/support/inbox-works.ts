@@ -4,6 +4,11 @@ import { findChatStanding } from '#db/pace/messages/chats.ts'
 import { listConversations, listThread } from '#db/pace/messages/inbox.ts'
 import { listGoneOfLead } from '#db/pace/messages/messages.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
+import {
+  findOutreachStanding,
+  findOverride,
+  listOutreachChecks,
+} from '#db/pace/outreach/outreach.ts'
 import { BOXES } from '#domain/message/boxes.ts'
 
 type Work = (db: PaceDb) => Promise<unknown>
@@ -16,6 +21,8 @@ const INBOX = {
   channel: null,
   now: '2026-01-03T00:00:00.000Z',
 } as const
+const A_LIST = '6e0ac0c1-3d0e-4f29-8ff1-0d1a8a2ee0f2'
+const A_PHONE = '+971500000001'
 /** Whom the house has written to as often as to all others together. */
 const MUCH_WRITTEN = '6e0ac0c1-3d0e-4f29-8ff1-0d1a8a2ee0f1'
 
@@ -44,6 +51,13 @@ export function inboxWorks(limit: number): Record<string, Work> {
     'a long conversation': (db) => listThread(db, MUCH_WRITTEN, { limit }),
     'where an answer goes in a long conversation': (db) => findAnswered(db, MUCH_WRITTEN),
     'where a chat goes in a long conversation': (db) => findChatStanding(db, MUCH_WRITTEN),
+    'what speaks against marketing': (db) =>
+      findOutreachStanding(db, MUCH_WRITTEN, {
+        now: '2026-01-03T00:00:00.000Z',
+        phones: [A_PHONE],
+      }),
+    'how often somebody was advertised to': (db) => listOutreachChecks(db, MUCH_WRITTEN),
+    'why a message went all the same': (db) => findOverride(db, NOBODY),
     'what was sent about a lead': (db) => listGoneOfLead(db, NOBODY),
   }
 }
@@ -68,6 +82,12 @@ export async function fillMessages(
       union all select ${MUCH_WRITTEN}::uuid, 'whatsapp', case when n % 2 = 0 then 'inbound' else 'outbound' end,
         'Hello ' || n, 'received', ${at} from ${numbers}`)
   }
+  await db.execute(sql`insert into registry_lists (id, name, as_of, started_at, whole_at)
+    values (${A_LIST}, 'list', '2026-01-01', now(), now()) on conflict do nothing`)
+  await db.execute(sql`insert into registry_numbers (list_id, phone)
+    select ${A_LIST}::uuid, '+9715' || lpad(n::text, 8, '0') from generate_series(${from}::int, ${to}::int) as n`)
+  await db.execute(sql`insert into outreach_checks (contact_id, channel, message_id, at)
+    select contact_id, 'whatsapp', id, at from communications where at >= '2026-01-01'::timestamptz + ${from}::int * interval '1 minute'`)
   await db.execute(sql`insert into conversation_reads (person_id, contact_id, read_at)
     select ${agent}, contact_id, last_at from conversations on conflict do nothing`)
   await db.execute(sql`update conversations set snoozed_until = last_at + interval '1 month'

@@ -96,6 +96,8 @@ export const audit: typeof en = {
     'bulk.resume': 'متابعة تغيير جماعي',
     'bulk.cancel': 'إيقاف تغيير جماعي',
     'bulk.undo': 'التراجع عن تغيير جماعي',
+    'outreach.override': 'تسويق رغم القواعد',
+    'registry.list': 'استيراد قائمة سجل عدم الاتصال',
     publish: 'نشر',
     'history.read': 'طلب سجل التعديلات',
     'command.create': 'محاولة إنشاء سجل',

@@ -97,6 +97,8 @@ export const audit = {
     'bulk.resume': 'Went on with a change of many',
     'bulk.cancel': 'Stopped a change of many',
     'bulk.undo': 'Took back a change of many',
+    'outreach.override': 'Marketed in spite of the rules',
+    'registry.list': 'Brought in a list of the Do Not Call Registry',
     publish: 'Published',
     'history.read': 'Asked for a history',
     'command.create': 'Tried to create a record',

@@ -55,6 +55,7 @@ export const messages = {
   problems: {
     noMailServer: 'the house has no mail server. Ask an admin to set one up.',
     fileGone: 'a file that went along is not there any more.',
+    refusedSince: 'they have refused since it was written.',
     chatRefused: 'they do not want to be written to on WhatsApp.',
     mayHaveArrived:
       'WhatsApp did not say whether it went. Look whether they have it before you try again.',

@@ -26,7 +26,8 @@ export const NO_LINE = 'noWhatsApp'
 export function createChatCarrier(deps: GraphDeps & { db: PaceDb; isDemo: boolean }): Carrier {
   return async (message) => {
     // Whoever does not want it any more is asked at the last moment: it may have waited for hours.
-    if (message.template && (await hasRefused(deps.db, message)))
+    const isService = message.template && message.purpose !== 'marketing'
+    if (isService && (await hasRefused(deps.db, message)))
       return { state: 'failed', problem: 'chatRefused', isFinal: true }
     const line = await findLine(deps)
     if (!line && deps.isDemo) return { state: 'sent' }

@@ -12,6 +12,7 @@ import {
   listOpenLeads,
 } from '#db/pace/messages/messages.ts'
 import type { Chat } from '../../arrivals/reading/chat.ts'
+import { queueRefusal } from '../refusals/note-refusal.ts'
 import { KEEP_FILES_TASK } from './keep-files-task.ts'
 
 type Came = { arrival: Arrival; chat: Chat }
@@ -67,6 +68,7 @@ export async function keepChat(
     arrival.sender.name,
   )
   if (!kept) return []
+  await queueRefusal(tx, kept.message)
   if (attached.length > 0) {
     const { id } = kept.message
     await addJob(tx, { task: KEEP_FILES_TASK, payload: { id }, key: `${KEEP_FILES_TASK}:${id}` })

@@ -14,6 +14,7 @@ import {
 import { findPersonByEmail } from '#db/pace/people/people.ts'
 import { identitiesOf, normalOf } from '#domain/contact/identities.ts'
 import type { Letter } from '../../arrivals/reading/letter.ts'
+import { queueRefusal } from '../refusals/note-refusal.ts'
 import { KEEP_FILES_TASK } from './keep-files-task.ts'
 
 type Came = { arrival: Arrival; letter: Letter; isEnquiry: boolean }
@@ -106,6 +107,7 @@ async function keepLetter(
     if (!other) throw new Error(`The mail ${arrival.id} was neither kept nor known.`)
     return repeatOf(other)
   }
+  await queueRefusal(tx, kept.message)
   if (attached.length > 0) {
     const { id } = kept.message
     await addJob(tx, { task: KEEP_FILES_TASK, payload: { id }, key: `${KEEP_FILES_TASK}:${id}` })

@@ -4,6 +4,7 @@ import { blobs, communications, files } from '#db/pace/schema.ts'
 import { type Actor, actorName } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { NADIA, OMAR, openHouse, SENT } from '#tests/support/known-contacts.ts'
+import { AT_ANY_HOUR } from '#tests/support/at-any-hour.ts'
 import type { OutgoingLetter } from '../carriers/letter-sender.ts'
 import { createMailCarrier } from '../carriers/mail-carrier.ts'
 import { sendMessage } from '../send-message.ts'
@@ -23,8 +24,10 @@ async function openDesk() {
     db: deps.db,
     personId,
     actor,
+    by: { actor: `person:${personId}`, via: 'pages' },
     messageHost: 'house.example',
     templates: async () => [],
+    settings: AT_ANY_HOUR,
   }
   const add = async (contact: string, name: string) => {
     const record = documentName('contact', contact)
@@ -35,7 +38,12 @@ async function openDesk() {
   }
   const write = async (ids: readonly string[]) => {
     const id = crypto.randomUUID()
-    const said = { channel: 'email', subject: 'Plan', body: 'Here it is.' } as const
+    const said = {
+      channel: 'email',
+      purpose: 'service',
+      subject: 'Plan',
+      body: 'Here it is.',
+    } as const
     await writeMessage(writing, { id, contactId: NADIA, after: SENT, ...said, files: ids })
     return id
   }

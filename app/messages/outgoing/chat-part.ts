@@ -9,6 +9,7 @@ import {
   type TemplateUse,
 } from '#domain/message/template.ts'
 import { LONGEST_CHAT, windowEnd } from '#domain/message/whatsapp.ts'
+import type { Purpose } from '#domain/outreach/outreach.ts'
 import type { ListTemplates } from '../templates/templates.ts'
 
 type Chat = { contactId: string; body?: string | undefined; template?: TemplateUse | undefined }
@@ -27,9 +28,14 @@ export async function chosenTemplate(
   return found
 }
 
+/** What a template is for, as Meta has approved it. */
+export function purposeOf({ category }: Pick<Template, 'category'>): Purpose {
+  return category === 'marketing' ? 'marketing' : 'service'
+}
+
 /**
- * What a chat has by its way. In one's own words for a day after the contact wrote; later by a template, to whoever has agreed to that: who
- * wrote to the house has agreed to be answered, not to be advertised to.
+ * What a chat has by its way. In one's own words for a day after the contact wrote; later by a template, to whoever wrote to the house or
+ * has agreed to it. Whether somebody may be advertised to is asked for every way alike (`app/outreach/`).
  */
 export async function chatPart(
   tx: PaceDb,
@@ -41,7 +47,7 @@ export async function chatPart(
   if (!address) throw broken('contactHasNoPhone', 'This contact has no phone number.')
   const common = { leadId, channel: 'whatsapp' as const, subject: null, address, answers: [] }
   if (template && use) {
-    requireAgreed(standing, template)
+    if (purposeOf(template) === 'service') requireAgreed(standing)
     const values = Object.fromEntries(template.fields.map((name) => [name, use.values[name] ?? '']))
     const text = fillTemplate(template.text, values)
     return { ...common, body: text, template: template.name, templateFields: { ...use, values } }
@@ -54,12 +60,12 @@ export async function chatPart(
 /** What did not get there is written once more as if it were new: they may have refused since, or the day may be over. */
 export async function requireStillAllowed(
   tx: PaceDb,
-  { contactId, template }: Pick<Message, 'contactId' | 'template'>,
+  { contactId, template, purpose }: Pick<Message, 'contactId' | 'template' | 'purpose'>,
 ): Promise<void> {
   const standing = contactId ? await findChatStanding(tx, contactId) : null
   if (!standing) return
   if (!template) requireOpen(standing)
-  else if (standing.consent === 'withdrawn') throw refused()
+  else if (purpose !== 'marketing' && standing.consent === 'withdrawn') throw refused()
 }
 
 function requireOpen({ lastWroteAt }: ChatStanding): void {
@@ -68,10 +74,10 @@ function requireOpen({ lastWroteAt }: ChatStanding): void {
     throw broken('chatWindowClosed', 'They wrote longer than a day ago. Choose a template.')
 }
 
-function requireAgreed({ consent, lastWroteAt }: ChatStanding, { category }: Template): void {
+function requireAgreed({ consent, lastWroteAt }: ChatStanding): void {
   if (consent === 'given') return
   if (consent === 'withdrawn') throw refused()
-  if (lastWroteAt && category === 'utility') return
+  if (lastWroteAt) return
   throw broken('chatNotAgreed', 'This contact has not agreed to be written to on WhatsApp.')
 }
 

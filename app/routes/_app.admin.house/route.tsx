@@ -8,6 +8,7 @@ import { feastsOf } from '#domain/house/islamic-days.ts'
 import { parse } from '#domain/parse.ts'
 import { dayOf } from '#domain/zone-time.ts'
 import { changeHouse } from '#db/pace/house/change-house.ts'
+import { findRegistryList } from '#db/pace/outreach/registry.ts'
 import { listTeamSights } from '#db/pace/people/teams.ts'
 import { setTeamSight } from '#db/pace/rights/team-sight.ts'
 import { settingsWords } from '#words/settings.ts'
@@ -17,6 +18,8 @@ import { Basics } from './basics.tsx'
 import { houseChoices } from './house-choices.server.ts'
 import { Holidays } from './holidays.tsx'
 import { Hours } from './hours.tsx'
+import { MarketingRules } from './outreach-rules.tsx'
+import { RegistryList } from './registry-list.tsx'
 import { RecordingsKept } from './recordings.tsx'
 import { TeamSights } from './team-sights.tsx'
 import { sendFromPage } from '../../pages/beside-page.ts'
@@ -26,11 +29,15 @@ export const meta: MetaFunction = () => [{ title: `${settingsWords().house} · P
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, db, deps } = requirePerson(context, request)
   authorise(actor, 'change', 'settings')
-  const [{ house }, teams] = await Promise.all([deps.settings.refresh(), listTeamSights(db)])
+  const [{ house }, teams, registry] = await Promise.all([
+    deps.settings.refresh(),
+    listTeamSights(db),
+    findRegistryList(db),
+  ])
   const today = dayOf(Date.now(), house.zone)
   const year = Number(today.slice(0, 4))
   const feasts = [...feastsOf(year), ...feastsOf(year + 1)].filter(({ day }) => day >= today)
-  return { house, feasts, teams, choices: houseChoices() }
+  return { house, feasts, teams, registry, today, choices: houseChoices() }
 }
 
 const TeamSchema = z.object({ teamId: z.uuid(), colleaguesSee: z.enum(SIGHTS_OF_TEAM) })
@@ -55,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function HousePage() {
-  const { house, feasts, teams, choices } = useLoaderData<typeof loader>()
+  const { house, feasts, teams, registry, today, choices } = useLoaderData<typeof loader>()
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid max-w-3xl gap-10 px-4 py-6 md:px-6">
@@ -64,6 +71,8 @@ export default function HousePage() {
         <Hours hours={house.hours} firstDay={house.firstDay} />
         <ClockLengths clocks={house.clocks} />
         <RecordingsKept recordings={house.recordings} />
+        <MarketingRules rules={house.outreach} />
+        <RegistryList list={registry} today={today} />
         <Holidays holidays={house.holidays} feasts={feasts} />
       </div>
     </div>

@@ -1,13 +1,13 @@
 import { useNavigate } from '@remix-run/react'
-import { FileInput, Upload } from 'lucide-react'
+import { Upload } from 'lucide-react'
 import { useId, useState } from 'react'
 import { z } from 'zod'
 import { IMPORT_NOUNS, type ImportNoun } from '#domain/import/import.ts'
 import { importWords } from '#words/imports.ts'
 import { sayProblem } from '#words/problems.ts'
-import { cn } from '../../components/kit/class-names.ts'
+import { FileBox } from '../../components/files/file-box.tsx'
 import { Button } from '../../components/kit/button.tsx'
-import { Field, inputClass } from '../../components/kit/field.tsx'
+import { Field } from '../../components/kit/field.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
 import { optionsOf, Select } from '../../components/kit/select.tsx'
 import { IMPORT_FILE_PATH } from '../../imports/paths.ts'
@@ -61,40 +61,18 @@ export function UploadForm() {
         <label htmlFor={fileId} className="text-xs font-medium text-muted">
           {words.file}
         </label>
-        <FileBox id={fileId} name={file?.name ?? null} onChoose={setFile} />
+        <FileBox
+          id={fileId}
+          name={file?.name ?? null}
+          placeholder={words.choose}
+          accept=".csv,.tsv,.txt,.xlsx,.ndjson,.jsonl"
+          onChoose={setFile}
+        />
       </div>
       <Button variant="primary" disabled={!file || percent !== null} onClick={send}>
         <Upload className="size-3.5" aria-hidden />
         {percent === null ? words.upload : words.uploading(percent)}
       </Button>
-    </div>
-  )
-}
-
-type FileBoxProps = { id: string; name: string | null; onChoose: (file: File | null) => void }
-
-/** A browser's own box speaks the browser's language: it lies unseen above one that speaks the reader's, and takes presses and what is dropped. */
-function FileBox({ id, name, onChoose }: FileBoxProps) {
-  return (
-    <div
-      className={cn(
-        inputClass,
-        'relative flex items-center gap-2 has-focus-visible:border-accent has-focus-visible:outline-1',
-      )}
-    >
-      <FileInput className="size-3.5 shrink-0 text-muted" aria-hidden />
-      {name ? (
-        <bdi className="truncate">{name}</bdi>
-      ) : (
-        <span className="truncate text-muted">{importWords().choose}</span>
-      )}
-      <input
-        id={id}
-        type="file"
-        accept=".csv,.tsv,.txt,.xlsx,.ndjson,.jsonl"
-        className="absolute inset-0 cursor-pointer opacity-0"
-        onChange={({ target }) => onChoose(target.files?.[0] ?? null)}
-      />
     </div>
   )
 }

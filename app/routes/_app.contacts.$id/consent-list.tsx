@@ -8,6 +8,7 @@ import {
   type Consents,
 } from '#domain/contact/consent.ts'
 import { contactWords } from '#words/contacts.ts'
+import { outreachWords } from '#words/outreach.ts'
 import { formatDay } from '../../components/format/format-time.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Badge } from '../../components/kit/badge.tsx'
@@ -30,6 +31,7 @@ export function ConsentList({ id, consent, mayWrite }: ConsentListProps) {
           <li key={channel} className="flex min-h-8 items-center gap-2 px-2">
             <span className="w-20 shrink-0 text-muted">{words.channels[channel]}</span>
             <Standing proof={consent[channel]} />
+            {mayWrite && <TakeBack id={id} channel={channel} proof={consent[channel]} />}
             {mayWrite && (
               <Button
                 variant="quiet"
@@ -65,6 +67,30 @@ function Standing({ proof }: { proof: Consents[ConsentChannel] }) {
         {words.by(proof.where, formatDay(proof.at))}
       </span>
     </>
+  )
+}
+
+type TakeBackProps = {
+  id: string
+  channel: ConsentChannel
+  proof: Consents[ConsentChannel]
+}
+
+/** What was read in a message may have been read wrongly: whoever sees that takes it back. */
+function TakeBack({ id, channel, proof }: TakeBackProps) {
+  const words = outreachWords().refusals
+  const { run, busy } = useAction(`/contacts/${id}`)
+  if (proof?.state !== 'withdrawn' || !proof.by.startsWith('service:')) return null
+  return (
+    <Button
+      variant="quiet"
+      size="sm"
+      disabled={busy}
+      aria-label={words.takeBackFor(contactWords().consent.channels[channel])}
+      onClick={() => run({ intent: 'takeBackRefusal', channel, at: proof.at })}
+    >
+      {words.takeBack}
+    </Button>
   )
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { authorise, type Facts } from '#domain/access/access.ts'
+import { InstantSchema } from '#domain/calendar.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { CONSENT_CHANNELS, CONSENT_STATES, ConsentSchema } from '#domain/contact/consent.ts'
 import { documentName } from '#domain/documents/documents.ts'
@@ -13,6 +14,11 @@ const FormSchema = z.discriminatedUnion('intent', [
     state: z.enum(keysOf(CONSENT_STATES)),
     where: ConsentSchema.shape.where,
     wording: ConsentSchema.shape.wording,
+  }),
+  z.object({
+    intent: z.literal('takeBackRefusal'),
+    channel: z.enum(keysOf(CONSENT_CHANNELS)),
+    at: InstantSchema,
   }),
   z.object({ intent: z.literal('undoMerge'), mergeId: z.uuid() }),
 ])

@@ -8,6 +8,7 @@ import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findStandingContact, listAlso } from '#db/pace/contacts/identities.ts'
 import { listUndoableMerges } from '#db/pace/contacts/merges.ts'
 import type { ContactRecord } from '#db/pace/contacts/records.ts'
+import { listOutreachChecks } from '#db/pace/outreach/outreach.ts'
 import { findLikely, findRelated } from '#db/pace/related/to-contact.ts'
 import {
   listContactTimeline,
@@ -18,6 +19,7 @@ import { leadScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
 import { loadAudience } from '../../notes/noted-record.server.ts'
 import { contactOfRow } from '../../live/fields/use-contact.ts'
+import { loadOutreach } from '../../outreach/load-outreach.server.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
 
 type Who = ReturnType<typeof requirePerson>
@@ -51,15 +53,18 @@ export async function loadContact(
 ) {
   const scope = leadScope(actor)
   const since = await findLastSequence(db)
-  const [also, related, likely, merges, timeline, files, audience] = await Promise.all([
-    listAlso(db, row.id),
-    findRelated(db, scope, row.id),
-    findLikely(db, scope, row),
-    listUndoableMerges(db, row.id, new Date()),
-    listContactTimeline(db, { contactId: row.id, scope, limit: TIMELINE_PAGE, after }),
-    loadFiles(db, deps.sealFile, documentName('contact', row.id)),
-    loadAudience(db, 'contact', facts),
-  ])
+  const [also, related, likely, merges, timeline, files, audience, outreach, checks] =
+    await Promise.all([
+      listAlso(db, row.id),
+      findRelated(db, scope, row.id),
+      findLikely(db, scope, row),
+      listUndoableMerges(db, row.id, new Date()),
+      listContactTimeline(db, { contactId: row.id, scope, limit: TIMELINE_PAGE, after }),
+      loadFiles(db, deps.sealFile, documentName('contact', row.id)),
+      loadAudience(db, 'contact', facts),
+      loadOutreach(db, row.id, { house: deps.settings.current().house }),
+      listOutreachChecks(db, row.id),
+    ])
   const known = also.map((one) => ({ ...one, normal: normalOf(one), isPreferred: false }))
   return {
     id: row.id,
@@ -71,6 +76,7 @@ export async function loadContact(
     timeline: { ...timeline, isNewest: after === null },
     files,
     audience,
+    outreach: { ...outreach, checks },
     may: {
       note: can(actor, 'note', 'contact', facts),
       write: can(actor, 'write', 'contact', facts),

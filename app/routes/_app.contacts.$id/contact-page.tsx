@@ -26,6 +26,7 @@ import { ConsentList } from './consent-list.tsx'
 import type { LoadedContact } from './contact-loader.server.ts'
 import { ContactPanel } from './contact-panel.tsx'
 import { IdentityList } from './identity-list.tsx'
+import { OutreachStanding } from './outreach-standing.tsx'
 import { RolesField } from './roles-field.tsx'
 
 /** A person or a company outside the house, live, with everything that hangs on it. */
@@ -73,6 +74,7 @@ export function ContactPage({ page }: { page: LoadedContact }) {
             <div className="grid content-start gap-8">
               <IdentityList live={live} contact={contact} readOnly={fields.readOnly} />
               <ConsentList id={id} consent={contact.consent} mayWrite={may.write} />
+              <OutreachStanding outreach={page.outreach} />
             </div>
           </div>
           <Notes live={live} readOnly={!may.write} />

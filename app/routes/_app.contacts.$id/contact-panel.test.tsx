@@ -31,6 +31,12 @@ function open(timeline: Partial<LoadedContact['timeline']>, address = '/contacts
     },
     files: [],
     audience: {},
+    outreach: {
+      usual: 'service',
+      against: { phone: [], whatsapp: [], sms: [], email: [] },
+      refusals: [],
+      checks: [],
+    },
     may: { note: false, write: true, archive: false, merge: false },
   }
   const frame = { me: SARA, colleagues: [SARA], areas: [], teams: [], pinned: [] }

@@ -17,6 +17,7 @@ import { formatBytes } from '../../components/format/format-bytes.ts'
 import { IconButton } from '../../components/kit/button.tsx'
 import { useY } from '../../live/document/use-y.ts'
 import { useUploads } from '../../uploads/use-uploads.ts'
+import type { WayOut } from './loaded/ways-out.ts'
 
 const NONE: readonly DraftFile[] = []
 
@@ -50,13 +51,21 @@ function nothingMore(): void {}
 type AttachmentsProps = {
   live: LiveDocument
   attachments: ReturnType<typeof useAttachments>
+  way: WayOut
   children: ReactNode
 }
 
-/** What goes along with the draft in it; more is dropped on it. */
-export function Attachments({ live, attachments, children }: AttachmentsProps) {
+/** What goes along with the draft in it; more is dropped on it. A way that takes no files leaves them in the draft. */
+export function Attachments({ live, attachments, way, children }: AttachmentsProps) {
   const { files, entries, add, drop } = attachments
   const words = messageWords()
+  if (way !== 'email')
+    return (
+      <>
+        {children}
+        {files.length > 0 && <p className="text-xs text-muted">{words.chat.filesStay}</p>}
+      </>
+    )
   return (
     <DropArea
       disabled={false}

@@ -11,6 +11,9 @@ import { Button } from '../../components/kit/button.tsx'
 import { Filled } from '../../components/kit/filled.tsx'
 import { RefusedNotice } from '../../components/live/refused-notice.tsx'
 import { useY } from '../../live/document/use-y.ts'
+import { OutreachNotice } from '../../outreach/outreach-notice.tsx'
+import { PurposeChoice } from '../../outreach/purpose-choice.tsx'
+import { useOutreach } from '../../outreach/use-outreach.ts'
 import { Attachments, useAttachments } from './attachments.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import type { LoadedThread } from './loaded/thread-loader.server.ts'
@@ -25,12 +28,17 @@ export function DraftForm({ live, thread, way }: DraftFormProps) {
   const isEmpty = useY(bodyIn(live.doc), (text) => text.toString().trim() === '') ?? true
   const words = messageWords()
   const attachments = useAttachments(live, id)
+  const outreach = useOutreach({
+    usual: thread.outreach.usual,
+    against: thread.outreach.against[way],
+  })
   useEnded(live, thread)
   const send = () => {
     nameDraft(live.doc, crypto.randomUUID())
     const { id: letter, subject, body, files } = readDraft(live.doc)
     if (!letter) return
-    const common = { id: letter, after: page.rows[0]?.id ?? '', body }
+    const { purpose, sent } = outreach
+    const common = { id: letter, after: page.rows[0]?.id ?? '', body, purpose, ...sent }
     if (way === 'whatsapp') return run({ intent: 'chat', ...common })
     run({
       intent: 'send',
@@ -39,33 +47,26 @@ export function DraftForm({ live, thread, way }: DraftFormProps) {
       files: files.map((file) => file.id).join(','),
     })
   }
-  const fields = <DraftFields live={live} subject={answered.subject} problem={problem} way={way} />
+  const isReady = !busy && !isEmpty && !attachments.isBusy && outreach.isReady
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-2"
       aria-label={way === 'email' ? words.write : words.writeChat}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy && !attachments.isBusy) send()
+        if (isReady) send()
       }}
     >
       <RefusedNotice live={live} table={{}} text={(doc) => readDraft(doc).body} />
-      {way === 'email' ? (
-        <Attachments live={live} attachments={attachments}>
-          {fields}
-        </Attachments>
-      ) : (
-        <>
-          {fields}
-          {attachments.files.length > 0 && (
-            <p className="text-xs text-muted">{words.chat.filesStay}</p>
-          )}
-        </>
-      )}
-      <div className="flex items-center gap-2">
+      <Attachments live={live} attachments={attachments} way={way}>
+        <DraftFields live={live} subject={answered.subject} problem={problem} way={way} />
+      </Attachments>
+      <OutreachNotice outreach={outreach} />
+      <div className="flex flex-wrap items-center justify-end gap-2">
         {way === 'email' && <AddFiles label={words.attach} onFiles={attachments.add} />}
         <WhereTo thread={thread} way={way} />
-        <Button type="submit" variant="primary" disabled={busy || isEmpty || attachments.isBusy}>
+        <PurposeChoice purpose={outreach.purpose} onChoose={outreach.choose} />
+        <Button type="submit" variant="primary" disabled={!isReady}>
           <Send className="size-3.5 rtl:-scale-x-100" aria-hidden />
           {words.send}
         </Button>

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { authorise, can, type Facts } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
+import { keysOf } from '#domain/catalogue.ts'
+import { CONSENT_CHANNELS } from '#domain/contact/consent.ts'
+import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { LONGEST_BODY, LONGEST_SUBJECT, MOST_FILES } from '#domain/message/message.ts'
 import { TemplateUseSchema } from '#domain/message/template.ts'
+import { PURPOSES } from '#domain/outreach/outreach.ts'
 import { parse } from '#domain/parse.ts'
 import { isStorable } from '#domain/storable.ts'
 import { findActivePerson } from '#db/pace/people/people.ts'
@@ -21,7 +25,12 @@ const subject = text(LONGEST_SUBJECT).trim()
 const DAY_MS = 86_400_000
 const SNOOZES = { tomorrow: DAY_MS, nextWeek: 7 * DAY_MS, wake: 0 }
 
-const sent = { id: z.uuid(), after: z.union([z.literal(''), z.uuid()]) }
+const sent = {
+  id: z.uuid(),
+  after: z.union([z.literal(''), z.uuid()]),
+  override: z.string().max(2_000).optional(),
+}
+const purpose = z.enum(PURPOSES)
 const TemplateFormSchema = z
   .string()
   .max(20_000)
@@ -38,6 +47,7 @@ const FormSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('send'),
     ...sent,
+    purpose,
     subject,
     body,
     files: z
@@ -47,9 +57,14 @@ const FormSchema = z.discriminatedUnion('intent', [
       .transform((ids) => (ids === '' ? [] : ids.split(',')))
       .pipe(z.array(z.uuid()).max(MOST_FILES)),
   }),
-  z.object({ intent: z.literal('chat'), ...sent, body }),
+  z.object({ intent: z.literal('chat'), ...sent, purpose, body }),
   z.object({ intent: z.literal('template'), ...sent, template: TemplateFormSchema }),
   z.object({ intent: z.literal('again'), id: z.uuid() }),
+  z.object({
+    intent: z.literal('takeBackRefusal'),
+    channel: z.enum(keysOf(CONSENT_CHANNELS)),
+    at: InstantSchema,
+  }),
   z.object({ intent: z.literal('read'), at: InstantSchema }),
   z.object({
     intent: z.literal('assign'),
@@ -76,7 +91,8 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
   }
   authorise(actor, 'write', 'contact', facts)
   const { host: messageHost, templates } = deps.messages
-  const writing = { db, personId: person.id, actor, messageHost, templates }
+  const { settings } = deps
+  const writing = { db, personId: person.id, actor, by: who.by, messageHost, templates, settings }
   switch (form.intent) {
     case 'send':
       await writeMessage(writing, { ...form, contactId, channel: 'email' })
@@ -88,6 +104,12 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
     case 'again':
       await sendAgain(writing, { id: form.id, contactId })
       break
+    case 'takeBackRefusal': {
+      const { channel, at } = form
+      const name = documentName('contact', contactId)
+      await deps.commands.forPerson(who.session).run(name, 'takeBackRefusal', { channel, at })
+      break
+    }
     case 'assign':
       if (form.personId) await requireAnswerer(db, form.personId, facts)
       await change(who, { facts, contactId }, { assigneeId: form.personId })

@@ -7,6 +7,7 @@ import { CustomerPhone } from './chat/customer-phone.tsx'
 import { Composer } from './composer.tsx'
 import { CustomerMailbox } from './customer-mailbox.tsx'
 import { MessageBubble } from './message-bubble.tsx'
+import { Refusals } from './refusals.tsx'
 import { ThreadHead } from './thread-head.tsx'
 import type { LoadedThread } from './loaded/thread-loader.server.ts'
 
@@ -37,6 +38,7 @@ export function Thread({ thread }: { thread: LoadedThread }) {
           </div>
         )}
       </div>
+      <Refusals thread={thread} />
       {mayWrite ? (
         <Composer thread={thread} />
       ) : (

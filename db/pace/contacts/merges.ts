@@ -24,6 +24,7 @@ const POINTERS: Record<
     ['enquiries', 'contact_id', 'id'],
     ['viewings', 'contact_id', 'id'],
     ['communications', 'contact_id', 'id'],
+    ['outreach_checks', 'contact_id', 'id'],
     ['record_notes', 'contact_id', 'id'],
     ['calls', 'contact_id', 'id'],
     ['property_owners', 'contact_id', 'property_id'],

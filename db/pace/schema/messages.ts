@@ -17,6 +17,7 @@ import {
   type MessageFile,
 } from '#domain/message/message.ts'
 import type { TemplateUse } from '#domain/message/template.ts'
+import { PURPOSES } from '#domain/outreach/outreach.ts'
 import { id, instant } from '../../columns.ts'
 import { arrivals } from './arrivals.ts'
 import { contacts } from './contacts.ts'
@@ -56,6 +57,8 @@ export const communications = pgTable(
     template: text('template'),
     /** In which language, and with what in its fields. */
     templateFields: jsonb('template_fields').$type<TemplateUse>(),
+    /** What it is for; of what came in, nothing. */
+    purpose: text('purpose', { enum: PURPOSES }),
     at: instant('at')
       .notNull()
       .default(sql`now()`),

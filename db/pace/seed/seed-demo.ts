@@ -4,6 +4,7 @@ import { insertRows } from '../query/insert-rows.ts'
 import { skipTakenReferences } from '../query/references.ts'
 import * as schema from '../schema.ts'
 import { insertSeededArrivals } from './arrival-rows.ts'
+import { insertSeededRegistry } from './registry-rows.ts'
 import { type Company, foundCompany } from './company.ts'
 import { makeLeadCase } from './lead-rows.ts'
 import { makeHome } from './listing-rows.ts'
@@ -70,6 +71,7 @@ export async function seedDemo(
     const fill = () => fillSlices(tx, company, scale)
     await (isLarge ? withoutIndexes(driverOf(tx), INDEXED, fill) : fill())
     await insertSeededArrivals(tx)
+    await insertSeededRegistry(tx, { id: company.chance.uuid(), now })
     await skipTakenReferences(tx, 'lead')
     await skipTakenReferences(tx, 'listing')
   })

@@ -29,6 +29,7 @@ const TABLES = [
   'enquiries',
   'viewings',
   'communications',
+  'outreach_checks',
   'calls',
   'tasks',
   'activities',
@@ -142,6 +143,7 @@ function linkRows({ id: agent, teamId }: { id: string; teamId: string | null }) 
     sql`insert into viewings (contact_id, lead_id, agent_id, team_id, starts_at, ends_at)
       values (${GOES}, ${ONE}, ${agent}, ${teamId}, now(), now() + interval '1 hour')`,
     sql`insert into communications (contact_id, lead_id, channel, direction, body) values (${GOES}, ${ONE}, 'email', 'inbound', 'Hi')`,
+    sql`insert into outreach_checks (contact_id, channel, at) values (${GOES}, 'sms', now())`,
     sql`insert into calls (id, source, state, contact_id, lead_id) values ('call-1', 'pbx', 'ended', ${GOES}, ${ONE})`,
     sql`insert into tasks (title, owner_id, lead_id, created_by) values ('Ring', ${agent}, ${ONE}, 'person:x')`,
     sql`insert into activities (lead_id, kind, body) values (${ONE}, 'note', 'Came by')`,

@@ -7,6 +7,8 @@ import { useAction } from '../../../components/hooks/use-action.ts'
 import { Button } from '../../../components/kit/button.tsx'
 import { Field, TextInput } from '../../../components/kit/field.tsx'
 import { Select } from '../../../components/kit/select.tsx'
+import { OutreachNotice } from '../../../outreach/outreach-notice.tsx'
+import { useOutreach } from '../../../outreach/use-outreach.ts'
 import type { LoadedThread } from '../loaded/thread-loader.server.ts'
 
 type FormProps = { thread: LoadedThread }
@@ -15,9 +17,9 @@ type FormProps = { thread: LoadedThread }
 export function TemplateForm({ thread }: FormProps) {
   const { load, data, state } = useFetcher<{ templates?: Template[] }>()
   const words = messageWords().chat
-  if (thread.chat.isRefused) return <p className="text-sm text-muted">{words.isRefused}</p>
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      {thread.chat.isRefused && <p className="text-sm text-bad">{words.isRefused}</p>}
       <p className="text-sm text-muted">{thread.chat.openUntil ? words.closed : words.neverOpen}</p>
       {data?.templates ? (
         <Chosen thread={thread} templates={data.templates} />
@@ -81,12 +83,14 @@ function Filling({ thread, template, onSent }: FillingProps) {
   const [id] = useState(() => crypto.randomUUID())
   const [values, setValues] = useState<Record<string, string>>({})
   const words = messageWords()
-  const { name, language, fields, text } = template
+  const { name, language, category, fields, text } = template
   const isSent = data?.sent === id
   useEffect(() => {
     if (isSent) onSent()
   }, [isSent, onSent])
   const isMissing = missingField(template, values) !== undefined
+  const usual = category === 'marketing' ? 'marketing' : 'service'
+  const outreach = useOutreach({ usual, against: thread.outreach.against.whatsapp })
   const after = thread.page.rows[0]?.id ?? ''
   return (
     <form
@@ -94,25 +98,12 @@ function Filling({ thread, template, onSent }: FillingProps) {
       aria-label={words.chat.template}
       onSubmit={(event) => {
         event.preventDefault()
-        if (busy || isMissing) return
-        run({ intent: 'template', id, after, template: JSON.stringify({ name, language, values }) })
+        if (busy || isMissing || !outreach.isReady) return
+        const use = JSON.stringify({ name, language, values })
+        run({ intent: 'template', id, after, template: use, ...outreach.sent })
       }}
     >
-      <div className="grid gap-2 sm:grid-cols-2">
-        {fields.map((field) => (
-          <Field key={field} label={words.chat.field(field.replaceAll('_', ' '))}>
-            {(props) => (
-              <TextInput
-                {...props}
-                dir="auto"
-                maxLength={1000}
-                value={values[field] ?? ''}
-                onChange={(event) => setValues({ ...values, [field]: event.target.value })}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
+      <Fields fields={fields} values={values} onChange={setValues} />
       <p
         dir="auto"
         lang={language.slice(0, 2)}
@@ -120,15 +111,43 @@ function Filling({ thread, template, onSent }: FillingProps) {
       >
         {fillTemplate(text, values)}
       </p>
+      <OutreachNotice outreach={outreach} />
       <Button
         type="submit"
         variant="primary"
         className="justify-self-end"
-        disabled={busy || isMissing}
+        disabled={busy || isMissing || !outreach.isReady}
       >
         <Send className="size-3.5 rtl:-scale-x-100" aria-hidden />
         {words.send}
       </Button>
     </form>
+  )
+}
+
+type FieldsProps = {
+  fields: readonly string[]
+  values: Readonly<Record<string, string>>
+  onChange: (values: Record<string, string>) => void
+}
+
+function Fields({ fields, values, onChange }: FieldsProps) {
+  const words = messageWords().chat
+  return (
+    <div className="grid gap-2 sm:grid-cols-2">
+      {fields.map((field) => (
+        <Field key={field} label={words.field(field.replaceAll('_', ' '))}>
+          {(props) => (
+            <TextInput
+              {...props}
+              dir="auto"
+              maxLength={1000}
+              value={values[field] ?? ''}
+              onChange={(event) => onChange({ ...values, [field]: event.target.value })}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
   )
 }

@@ -13,6 +13,7 @@ import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { contactTitle } from '#domain/contact/contact.ts'
 import type { SealFile } from '../../../files/record/address.server.ts'
 import { fileAddress } from '../../../files/record/file-view.ts'
+import { loadOutreach } from '../../../outreach/load-outreach.server.ts'
 import { decodeCursor, encodeCursor } from '../../../http/page-cursor.ts'
 import { notFound, type requirePerson } from '../../../pages/context.server.ts'
 
@@ -49,6 +50,10 @@ export async function loadThread(
     demoChats?.isOn() ?? false,
   ])
   const openUntil = windowEnd(chat.lastWroteAt)
+  const outreach = await loadOutreach(db, row.id, {
+    house: deps.settings.current().house,
+    addresses: { email: answered.address, whatsapp: chat.address },
+  })
   return {
     id: row.id,
     name: contactTitle(row),
@@ -65,6 +70,7 @@ export async function loadThread(
       isOpen: openUntil !== null && openUntil > new Date().toISOString(),
       isRefused: chat.consent === 'withdrawn',
     },
+    outreach,
     language: row.language,
     isDemo: receiveInDemo !== null,
     isChatDemo,
