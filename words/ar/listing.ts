@@ -81,7 +81,8 @@ export const listing: typeof en = {
     ask: 'طلب مراجعة',
     askAgain: 'طلب مراجعة من جديد',
     asked: (name) => `يسأل ${name} إن كان يمكن عرضه.`,
-    waits: 'بانتظار المراجعة، ويمكن تعديله في أثناء ذلك.',
+    waits: 'بانتظار المراجعة.',
+    stillWritten: 'يمكن تعديله في أثناء ذلك.',
     missing: (count) =>
       plural(count, {
         one: 'ينقص البوابات أمر واحد، انظر هناك.',

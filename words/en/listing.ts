@@ -57,7 +57,8 @@ export const listing = {
     ask: 'Ask for a review',
     askAgain: 'Ask again',
     asked: (name: string) => `${name} asks whether it may be shown.`,
-    waits: 'Waits for a review. It can still be written.',
+    waits: 'Waits for a review.',
+    stillWritten: 'It can still be written.',
     missing: (count: number) =>
       count === 1 ? 'Portals miss 1 thing, see there.' : `Portals miss ${count} things, see there.`,
     somebody: 'A colleague',

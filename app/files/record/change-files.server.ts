@@ -92,10 +92,7 @@ export async function sayFileKind(
   const { id, name, record, type, kind: before } = file
   if (kind === before && onlyAsRead) return file
   const filed = parseFiledRecord(record)
-  if (kind === 'floorPlan' && !canBeFloorPlan(filed.kind, type))
-    throw new DomainError('invalid', 'A floor plan is a picture or a PDF of a listing.', [], {
-      key: 'noFloorPlan',
-    })
+  if (kind === 'floorPlan' && !canBeFloorPlan(filed.kind, type)) throw noFloorPlan()
   await db.transaction(async (tx) => {
     const isChanged = await setFileKind(tx, id, { kind, ...(onlyAsRead ? { was: before } : {}) })
     if (!isChanged && onlyAsRead)
@@ -112,6 +109,12 @@ export async function sayFileKind(
     ])
   })
   return { ...file, kind }
+}
+
+export function noFloorPlan(): DomainError {
+  return new DomainError('invalid', 'A floor plan is a picture or a PDF of a listing.', [], {
+    key: 'noFloorPlan',
+  })
 }
 
 type Renamed = { name: string; onlyAsRead: boolean; by: ChangedBy }
