@@ -122,7 +122,7 @@ export const problems: ProblemWords = {
     fileEmpty: ({ name }) => `الملف «${named(name)}» فارغ.`,
     fileTooLarge: ({ name, most }) => `الملف «${named(name)}» أكبر من ${named(most)} ميغابايت.`,
     fileIsProgram: ({ name }) => `«${named(name)}» برنامج، والبرامج غير مقبولة.`,
-    noFloorPlan: () => 'مخطط الطابق صورة أو مستند لعقار معروض.',
+    noFloorPlan: () => `مخطط الطابق صورة أو ملف ${isolate('PDF')} لعقار معروض.`,
     fileNotWhatItSays: ({ name, ending }) =>
       `ينتهي اسم «${named(name)}» بـ ${named(`.${ending}`)} لكن محتواه من نوع آخر.`,
     pictureDamaged: ({ name }) => `تعذّرت قراءة «${named(name)}» كصورة، وقد يكون الملف تالفاً.`,
