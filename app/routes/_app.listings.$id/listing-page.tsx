@@ -1,4 +1,3 @@
-import type { MatchingLead, SimilarListing } from '#db/pace/matching/for-listing.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
@@ -21,6 +20,9 @@ import { RecordFiles } from '../../components/files/record-files.tsx'
 import type { FileView } from '../../files/record/file-view.ts'
 import { Page } from '../../frame/page.tsx'
 import { HistoryButton } from '../../history/history-button.tsx'
+import type { Applicants as LoadedApplicants } from '../../market/load-applicants.server.ts'
+import type { Market } from '../../market/load-market.server.ts'
+import type { OwnerSide } from '../../owner-report/load-owner-side.server.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
@@ -28,17 +30,18 @@ import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { CopyButton } from './editor/copy-button.tsx'
 import { Descriptions } from './editor/descriptions.tsx'
-import { useDescription } from './editor/use-description.ts'
 import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
-import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
+import { Applicants } from './market/applicants.tsx'
+import { Comparables } from './market/comparables.tsx'
+import { MarketSection } from './market/market-section.tsx'
+import { OwnerSection } from './owner/owner-section.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
 import { FloorPlans } from './photos/floor-plans.tsx'
 import { Photos } from './photos/photos.tsx'
 import type { PortalNotes } from './portals/portal-notes.server.ts'
 import { type PortalFacts, PortalsPanel } from './portals/portals-panel.tsx'
 import { ReviewBar } from './review/review-bar.tsx'
-import { useMissing } from './review/use-missing.ts'
 import { StatusMenu } from './status-menu.tsx'
 import { useListing, useListingFields } from './use-listing.ts'
 
@@ -47,8 +50,9 @@ type ListingPageProps = {
   /** The last of the log before it was read. */
   since: number
   listing: Listing
-  leads: readonly MatchingLead[]
-  similar: readonly SimilarListing[]
+  applicants: LoadedApplicants
+  market: Market
+  ownerSide: OwnerSide
   events: readonly EntityEvent[]
   files: readonly FileView[]
   portalNotes: PortalNotes
@@ -69,8 +73,6 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   const listing = useListing(live, rendered)
   const fields = useListingFields(live, { id, listing, mayWrite: may.write })
   useRefreshOnChange('listing', id, page.since)
-  const description = useDescription(live, page.description)
-  const missing = useMissing(listing, { ...page.portals.beside, description })
   const words = listingWords()
   return (
     <Page
@@ -88,7 +90,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       panel={
         <ListingPanel
           {...page}
-          description={description}
+          live={live}
           listing={listing}
           mayPublish={page.may.publish && live !== null}
         />
@@ -98,15 +100,22 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
         <div className="mx-auto grid max-w-4xl gap-8">
           <RefusedNotice live={live} table={LISTING_FIELDS} />
           <OverlapNotice live={live} fields={fields} />
-          <ReviewBar id={id} listing={listing} may={may} missing={missing.length} />
-          <ListingParts {...page} listing={listing} live={live} description={description} />
+          <ReviewBar
+            id={id}
+            listing={listing}
+            may={may}
+            live={live}
+            description={page.description}
+            beside={page.portals.beside}
+          />
+          <ListingParts {...page} listing={listing} live={live} />
         </div>
       </RecordFieldsProvider>
     </Page>
   )
 }
 
-type ListingPartsProps = Omit<ListingPageProps, 'leads' | 'similar' | 'events' | 'portals'> & {
+type ListingPartsProps = Omit<ListingPageProps, 'applicants' | 'events' | 'portals'> & {
   live: LiveDocument | null
 }
 
@@ -120,6 +129,8 @@ function ListingParts({
   description,
   media,
   captions,
+  market,
+  ownerSide,
 }: ListingPartsProps) {
   const record = documentName('listing', id)
   return (
@@ -147,6 +158,8 @@ function ListingParts({
         mayWrite={may.write}
       />
       <ListingFieldGroups />
+      <OwnerSection id={id} listing={listing} side={ownerSide} />
+      <MarketSection market={market} home={listing} />
       <Descriptions live={live} readOnly={!may.write} description={description} />
       <Notes live={live} readOnly={!may.write} />
       <RecordFiles
@@ -176,9 +189,12 @@ function BookHome({ id, listing }: { id: string; listing: Listing }) {
   return <BookButton home={{ id, label }} />
 }
 
-type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
+type ListingPanelProps = Omit<ListingPageProps, 'may'> & {
+  mayPublish: boolean
+  live: LiveDocument | null
+}
 
-function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingPanelProps) {
+function ListingPanel({ id, listing, applicants, market, events, ...page }: ListingPanelProps) {
   const words = listingWords()
   return (
     <div className="grid gap-4">
@@ -188,6 +204,7 @@ function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingP
           listing={listing}
           facts={page.portals}
           notes={page.portalNotes}
+          live={page.live}
           description={page.description}
           photos={
             page.files.filter(isPhoto).length + page.media.filter((one) => 'url' in one).length
@@ -201,10 +218,14 @@ function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingP
         tabs={[
           {
             key: 'leads',
-            label: `${words.applicants} ${leads.length || ''}`,
-            content: <MatchingLeads leads={leads} home={id} />,
+            label: `${words.applicants} ${applicants.leads.length || ''}`,
+            content: <Applicants applicants={applicants} home={id} />,
           },
-          { key: 'similar', label: words.compare, content: <SimilarListings listings={similar} /> },
+          {
+            key: 'similar',
+            label: words.compare,
+            content: <Comparables homes={market.comparables} />,
+          },
           {
             key: 'timeline',
             label: words.timelineTab,
