@@ -25,10 +25,7 @@ export function createKeptAnswers(now: () => number = Date.now) {
   const old = new WeakSet<object>()
   let generation = 0
 
-  function latest(key: string): Entry | undefined {
-    const [one, other] = [open.get(key), ahead.get(key)]
-    return one && other ? (one.at > other.at ? one : other) : (one ?? other)
-  }
+  const latest = (key: string) => newer(open.get(key), ahead.get(key))
 
   /** What is asked at this moment, unless all was forgotten meanwhile. */
   async function answered(key: string): Promise<unknown> {
@@ -42,8 +39,7 @@ export function createKeptAnswers(now: () => number = Date.now) {
     /** What the page of this address, which is before the reader, was answered last. */
     keep(key: string, answer: unknown): void {
       if (open.get(key)?.answer === answer) return
-      const { at = now() } = ahead.get(key)?.answer === answer ? (ahead.get(key) ?? {}) : {}
-      put(open, key, { answer, at }, MOST_OPEN)
+      put(open, key, { answer, at: now() }, MOST_OPEN)
       ahead.delete(key)
     },
     /** Whether it is worth asking ahead: nobody has, and the page is not before the reader. */
@@ -89,6 +85,10 @@ export function createKeptAnswers(now: () => number = Date.now) {
       for (const kept of [open, ahead, asking]) kept.clear()
     },
   }
+}
+
+function newer(one: Entry | undefined, other: Entry | undefined): Entry | undefined {
+  return one && other ? (one.at > other.at ? one : other) : (one ?? other)
 }
 
 /** Behind all others: the first to go is what came longest ago. */
