@@ -12,6 +12,7 @@ import { createCalendarRoutes } from '../calendar-feed/routes.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
 import { createShortlistRoutes } from '../shortlist/routes.ts'
+import { createAppointmentRoutes } from '../viewing-page/routes.ts'
 import { createEmbedRoutes } from '../website/embed-routes.ts'
 import { createWebsiteRoutes } from '../website/routes.ts'
 import { isStreamed } from './http/streamed-bodies.ts'
@@ -80,6 +81,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createFormRoutes(deps))
   api.route('/', createCalendarRoutes(deps))
   api.route('/', createShortlistRoutes(deps))
+  api.route('/', createAppointmentRoutes(deps))
   api.route('/', createMailRoutes(deps))
   api.route('/', createLeadAdsRoutes(deps))
   api.route('/', createWhatsAppRoutes(deps))

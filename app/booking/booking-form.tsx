@@ -4,6 +4,7 @@ import { dayKey, formatInstant } from '../components/format/format-time.ts'
 import { useAction } from '../components/hooks/use-action.ts'
 import { useNow } from '../components/hooks/use-now.ts'
 import { notify } from '../components/kit/overlay/toaster.tsx'
+import { askToTell } from '../telling/ask-to-tell.ts'
 import { Answers } from './answers.tsx'
 import { type Choice, RecordChoice } from './record-choice.tsx'
 import { useFree } from './use-free.ts'
@@ -31,6 +32,7 @@ export function BookingForm({ preset, onDone }: { preset: Preset; onDone: () => 
     if (!booked) return
     notify('done', words.booked(formatInstant(booked.startsAt)))
     onDone()
+    askToTell(booked.viewingId)
     // Once for each answer.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [booked])

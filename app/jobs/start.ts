@@ -49,6 +49,13 @@ import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
 import { workerLogger } from '../queue/worker-logger.ts'
+import type { ListTemplates } from '../messages/templates/templates.ts'
+import {
+  REMIND_TASK,
+  type RemindDeps,
+  remindCron,
+  remindOfViewings,
+} from '../telling/remind.server.ts'
 import { SWEEP_FILES_TASK, sweepFiles } from '../files/store/sweep-files.server.ts'
 
 export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
@@ -71,7 +78,9 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** How messages go out, and where what was sent to the house's numbers is fetched. */
-  messages: Pick<MessageJobDeps, 'carriers' | 'graph'>
+  messages: Pick<MessageJobDeps, 'carriers' | 'graph'> & {
+    pages: { host: string; templates: ListTemplates }
+  }
   /** So many days the log is kept event by event. */
   eventsKeptDays: number
   log: Pick<Logger, 'error' | 'warn' | 'info'>
@@ -91,6 +100,7 @@ const CRON = [
   leaveCron,
   { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
   ...arrivalCron,
+  remindCron,
   forgetUploadsCron,
   forgetRecordingsCron,
   forgetProgramsCron,
@@ -194,10 +204,17 @@ function tasks(options: JobsOptions): TaskList {
     },
     [FORGET_UPLOADS_TASK]: () => forgetUploads(db, now()),
     [FORGET_PROGRAMS_TASK]: () => forgetPrograms(db, now()),
+    [REMIND_TASK]: () => remindOfViewings(remindingDeps(options)),
     [FOLD_EVENTS_TASK]: async () => {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
     ...arrivalTasks(options),
   }
+}
+
+function remindingDeps(options: JobsOptions): RemindDeps {
+  const { db, settings, log, messages, notifications, now = () => new Date() } = options
+  const { host: messageHost, templates } = messages.pages
+  return { db, settings, log, messageHost, templates, appUrl: notifications.appUrl, now }
 }

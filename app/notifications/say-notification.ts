@@ -1,6 +1,7 @@
 import type { NotificationRow } from '#db/pace/notifications/page.ts'
 import { PORTALS } from '#domain/catalogue.ts'
 import type { Language } from '#domain/language.ts'
+import { SHORTLIST_STEPS, type ShortlistStep } from '#domain/shortlist/shortlist.ts'
 import { currentLanguage, localeOf } from '#words/catalogue/language.ts'
 import { isolate } from '#words/catalogue/isolate.ts'
 import { sayPortalReason } from '#words/portal-reasons.ts'
@@ -28,7 +29,11 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
     changed,
     refused,
   }
-  if (row.kind === 'shortlistAnswered') return words.shortlist[row.detail.step ?? 'opened'](said)
+  const step = row.detail.step ?? 'opened'
+  if (row.kind === 'shortlistAnswered')
+    return words.shortlist[isShortlistStep(step) ? step : 'opened'](said)
+  if (row.kind === 'viewingAnswered')
+    return words.viewing[isShortlistStep(step) ? 'confirmed' : step](said)
   if (row.kind === 'reviewAnswered')
     return words.reviewAnswered[reason === '' ? 'approved' : 'givenBack']({
       ...said,
@@ -61,6 +66,10 @@ type Words = ReturnType<typeof notificationWords>
 function someLead({ leadId, detail, kind }: NotificationRow, words: Words): string {
   if (leadId === null && kind === 'mentioned') return words.someContact
   return leadId === null && detail.contact !== undefined ? words.aContact : words.aLead
+}
+
+function isShortlistStep(step: string): step is ShortlistStep {
+  return SHORTLIST_STEPS.some((one) => one === step)
 }
 
 function isStatus(words: Words, status: string | undefined): status is keyof Words['statuses'] {

@@ -8,6 +8,7 @@ import { findHost, type Host, listHomes, type OpenedHome } from '#db/pace/shortl
 import { listComingViewings } from '#db/pace/viewings/of-lead.ts'
 import { findTaken } from '#db/pace/viewings/slot.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
+import type { Opened as OpenedLink } from '../customer-page/open-link.ts'
 import { shortlistPath } from './page/address.ts'
 import type { HomeOnPage } from './page/home-on-page.ts'
 import type { ShortlistOnPage } from './page/shortlist-page.ts'
@@ -15,7 +16,7 @@ import type { ShortlistOnPage } from './page/shortlist-page.ts'
 /** As many as one swipes through. */
 const MOST_PHOTOS = 12
 
-export type Opened = { row: ShortlistRow; language: Language; secret: string; now: Date }
+export type Opened = OpenedLink<ShortlistRow>
 type Deps = Pick<ApiDeps, 'db' | 'settings'>
 /** What was wrong with the last press, and of which home. */
 export type Problem = { home: string; words: string }

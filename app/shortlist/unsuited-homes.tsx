@@ -1,9 +1,13 @@
 import { Link } from '@remix-run/react'
 import { Undo2 } from 'lucide-react'
 import { SHORTLIST_ACTOR } from '#domain/shortlist/shortlist.ts'
+import { VIEWING_LINK_ACTOR } from '#domain/viewing/customer.ts'
 import type { UnsuitedHome } from '#db/pace/shortlists/unsuited.ts'
 import { shortlistWords } from '#words/shortlist.ts'
 import { Button } from '../components/kit/button.tsx'
+
+/** Whoever has a link of a shortlist or of a viewing. */
+const BY_CUSTOMER: readonly string[] = [SHORTLIST_ACTOR, VIEWING_LINK_ACTOR]
 
 type UnsuitedProps = {
   homes: readonly UnsuitedHome[]
@@ -28,7 +32,7 @@ export function UnsuitedHomes({ homes, mayWrite, busy, putBack }: UnsuitedProps)
               <Link to={`/listings/${id}`} className="block truncate hover:underline" dir="auto">
                 {title ?? reference}
               </Link>
-              {saidBy === SHORTLIST_ACTOR && (
+              {BY_CUSTOMER.includes(saidBy) && (
                 <span className="block text-xs text-muted">{words.byCustomer}</span>
               )}
             </span>

@@ -23,6 +23,7 @@ import { clockWords } from '#words/clocks.ts'
 import { leadWords } from '#words/lead.ts'
 import { noteWords } from '#words/notes.ts'
 import { shortlistWords } from '#words/shortlist.ts'
+import { ViewingAnswerTitle } from './viewing-answer.tsx'
 import { wordOf } from '#words/catalogue/word-of.ts'
 import { Filled } from '../components/kit/filled.tsx'
 import { EmptyState } from '../components/kit/empty-state.tsx'
@@ -170,7 +171,9 @@ function tell(item: TimelineItem): Told {
   }
 }
 
-function tellMeeting(item: Of<'viewing' | 'message' | 'shortlist' | 'note' | 'activity'>): Told {
+type Meeting = 'viewing' | 'viewingAnswer' | 'message' | 'shortlist' | 'note' | 'activity'
+
+function tellMeeting(item: Of<Meeting>): Told {
   const words = leadWords().timeline
   switch (item.kind) {
     case 'viewing':
@@ -186,6 +189,12 @@ function tellMeeting(item: Of<'viewing' | 'message' | 'shortlist' | 'note' | 'ac
           />
         ),
         body: <Text text={[item.listing, item.feedback].filter(Boolean).join('. ')} />,
+      }
+    case 'viewingAnswer':
+      return {
+        icon: CalendarDays,
+        title: <ViewingAnswerTitle answer={item} />,
+        body: item.words && <Text text={item.words} />,
       }
     case 'message':
       return {

@@ -4,6 +4,7 @@ import { IMPORT_ACTOR } from '../import/import.ts'
 import { PortalStateSchema } from '../listing/fields.ts'
 import type { EntityEvent } from '../record/event.ts'
 import { SHORTLIST_STEPS } from '../shortlist/shortlist.ts'
+import { CUSTOMER_STEPS, VIEWING_LINK_ACTOR } from '../viewing/customer.ts'
 import type { Detail, NotificationKind } from './kinds.ts'
 
 /** Whom it concerns: a person, or whoever works the record or leads its team, which the rows say. */
@@ -66,6 +67,7 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
       ...added.map((person) => ({ kind: 'leadShared' as const, to: { person }, lead: key })),
       ...mentionsIn(after).map((one) => ({ ...one, lead: key })),
       ...shortlistStepsIn(after).map((one) => ({ ...one, lead: key })),
+      ...viewingAnswersIn(after).map((one) => ({ ...one, lead: key })),
       ...clocksIn(after).map((one) => ({ ...one, lead: key })),
     ]
   },
@@ -83,7 +85,9 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     const lead = IdSchema.parse(after.leadId)
     return [{ kind: 'messageReceived', to: 'contact', lead, detail: { contact } }]
   },
-  viewing: ({ old }, after) => {
+  viewing: ({ old, actor }, after) => {
+    // What a customer does is told by the lead's log, with what it was.
+    if (actor === VIEWING_LINK_ACTOR) return []
     const detail = { status: textOf(after.status), startsAt: textOf(after.startsAt) }
     const lead = IdSchema.parse(after.leadId)
     const listing = IdSchema.parse(after.listingId)
@@ -143,6 +147,16 @@ function shortlistStepsIn(after: Fields): About[] {
   const [listing, person] = [after.listingId, after.hostId].map((id) => IdSchema.parse(id ?? null))
   return person
     ? [{ kind: 'shortlistAnswered', to: { person }, listing: listing ?? null, detail: { step } }]
+    : []
+}
+
+/** What a customer did behind the link of a viewing, to whoever shows it. */
+function viewingAnswersIn(after: Fields): About[] {
+  const step = CUSTOMER_STEPS.find((one) => one === after.step)
+  if (typeof after.viewingAnswer !== 'string' || !step) return []
+  const [listing, person] = [after.listingId, after.hostId].map((id) => IdSchema.parse(id ?? null))
+  return person
+    ? [{ kind: 'viewingAnswered', to: { person }, listing: listing ?? null, detail: { step } }]
     : []
 }
 

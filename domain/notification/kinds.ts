@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CLOCK_KINDS } from '../clock/kinds.ts'
 import { SHORTLIST_STEPS } from '../shortlist/shortlist.ts'
+import { CUSTOMER_STEPS } from '../viewing/customer.ts'
 
 /** How a person hears of an event: in the app, as a push of the browser, in the next e-mail digest. */
 export const CHANNELS = ['app', 'push', 'email'] as const
@@ -17,6 +18,7 @@ export const NOTIFICATION_KINDS = {
   messageReceived: { app: true, push: true, email: true },
   messageFailed: { app: true, push: true, email: true },
   viewingBooked: { app: true, push: true, email: true },
+  viewingAnswered: { app: true, push: true, email: true },
   viewingChanged: { app: true, push: true, email: true },
   taskAssigned: { app: true, push: false, email: true },
   listingRefused: { app: true, push: false, email: true },
@@ -54,7 +56,7 @@ export const DetailSchema = z.object({
   webhook: z.string().max(40).optional(),
   approval: z.string().max(40).optional(),
   tool: z.string().max(64).optional(),
-  step: z.enum(SHORTLIST_STEPS).optional(),
+  step: z.enum([...SHORTLIST_STEPS, ...CUSTOMER_STEPS]).optional(),
   changed: z.number().optional(),
   refused: z.number().optional(),
 })

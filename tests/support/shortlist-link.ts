@@ -1,8 +1,4 @@
-import { getRequestListener } from '@hono/node-server'
 import { asc, eq } from 'drizzle-orm'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
 import type { ApiDeps } from '#app/api/deps/deps.ts'
 import { shortlistPath } from '#app/shortlist/page/address.ts'
 import { insertShortlist } from '#db/pace/shortlists/make.ts'
@@ -10,6 +6,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 import { entityEvents, leads, listings, people, teams } from '#db/pace/schema.ts'
 import type { Language } from '#domain/language.ts'
 import { createSecret, hashSecret } from '#service/identity/secret.ts'
+import { serveApi } from './serve-api.ts'
 import { createTestApi } from './test-api.ts'
 
 /** Monday, 7 December 2026, a quarter past eleven in Dubai. */
@@ -39,7 +36,7 @@ export async function openLink(asked: Asked = {}) {
     { ...made, keyHash: hashSecret(secret), endsAt: '2026-12-21T20:00:00.000Z' },
     { scope: 'all', today: '2026-12-07', by: BY },
   )
-  const origin = await serve(api)
+  const origin = await serveApi(api)
   const url = (path: string) => `${origin}${path}`
   const path = shortlistPath(language, secret)
   const read = async (more = '') => {
@@ -83,16 +80,6 @@ async function addHomes(db: PaceDb, count: number) {
   }))
   await db.insert(listings).values(rows)
   return { lead, sara, ids: rows.map((row) => row.id) }
-}
-
-async function serve({ fetch: answer }: { fetch: Parameters<typeof getRequestListener>[0] }) {
-  const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }))
-  await new Promise<void>((resolve) => server.listen(0, resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 /** What the lead's log was told of the customer's steps. */

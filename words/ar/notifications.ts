@@ -1,5 +1,6 @@
 import type { notifications as en } from '../en/notifications.ts'
 import { plural } from './plural.ts'
+import { because } from './notification-reasons.ts'
 
 const leadsOf = (said: string, count: number) =>
   plural(count, {
@@ -95,7 +96,14 @@ export const notifications: typeof en = {
     yes: ({ lead, listing }) => `${lead}: أعجبني ${listing}`,
     no: ({ lead, listing }) => `${lead}: لا يناسبني ${listing}`,
   },
+  viewing: {
+    confirmed: ({ lead }) => `${lead}: تأكيد موعد المعاينة`,
+    moved: ({ lead }) => `${lead}: اختيار موعد آخر للمعاينة`,
+    cancelled: ({ lead }) => `${lead}: إلغاء المعاينة`,
+    feedback: ({ lead, listing }) => `${lead}: الرأي في ${listing} بعد المعاينة`,
+  },
   saysMany: {
+    viewingAnswered: (_by, count) => `ردود العميل بشأن المعاينة: ${count}`,
     shortlistAnswered: (_by, count) => `ردود العميل على القائمة المختارة: ${count}`,
     leadAssigned: (by, count) => leadsOf(`أسند إليك ${by}`, count),
     leadShared: (by, count) => leadsOf(`شارك معك ${by}`, count),
@@ -199,31 +207,13 @@ export const notifications: typeof en = {
         other: 'طلب برنامج موافقتك # مرة',
       }),
   },
-  because: {
-    leadAssigned: 'أصبح هذا العميل المحتمل من مسؤوليتك.',
-    leadShared: 'هذا العميل المحتمل مشارَك معك.',
-    mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
-    shortlistAnswered: 'القائمة المختارة تخص عميلًا محتملًا من مسؤوليتك.',
-    enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
-    messageFailed: 'أنت من كتب الرسالة.',
-    messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
-    viewingBooked: 'هذه المعاينة مسندة إليك.',
-    viewingChanged: 'هذه المعاينة مسندة إليك.',
-    taskAssigned: 'المهمة مسندة إليك.',
-    listingRefused: 'هذا العرض العقاري مسند إليك.',
-    clockWarned: 'هذا من مسؤوليتك، وقد حددت الشركة مهلته.',
-    clockBreached: 'هذا من مسؤوليتك أو من مسؤولية فريقك، وقد حددت الشركة مهلته.',
-    reviewAsked: 'هذا العرض العقاري من عروض فريقك.',
-    reviewAnswered: 'هذا العرض العقاري مسند إليك.',
-    bulkFinished: 'بدأت هذا التغيير الجماعي بنفسك.',
-    webhookStopped: 'أنت مسؤول عن النظام، والطرف الآخر لا يجيب.',
-    programAsks: 'سمحت لهذا البرنامج بالدخول، ولا يكتب شيئًا دون موافقتك.',
-  },
+  because,
   kinds: {
     leadAssigned: 'إسناد عميل محتمل إليّ',
     leadShared: 'مشاركة عميل محتمل معي',
     mentioned: 'إشارة زميل إليّ في ملاحظة',
     shortlistAnswered: 'اطلاع عميل على قائمة مختارة أو رده عليها',
+    viewingAnswered: 'رد عميل بشأن معاينة لي',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
     messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',

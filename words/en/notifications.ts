@@ -1,6 +1,8 @@
 import type { ClockKind } from '#domain/clock/kinds.ts'
 import type { NotificationKind } from '#domain/notification/kinds.ts'
 import type { ShortlistStep } from '#domain/shortlist/shortlist.ts'
+import type { CustomerStep } from '#domain/viewing/customer.ts'
+import { because } from './notification-reasons.ts'
 import { plural } from './plural.ts'
 
 /** `by` is who did it, `lead` and `listing` what the records are called: each isolated, each there or said in other words. */
@@ -19,7 +21,7 @@ type Finished = { changed: number; refused: number }
 /** What they say depends on the clock. */
 type ClockNotice = 'clockWarned' | 'clockBreached'
 /** What one says depends on the step. */
-type StepNotice = 'shortlistAnswered'
+type StepNotice = 'shortlistAnswered' | 'viewingAnswered'
 
 export const notifications = {
   title: 'Notifications',
@@ -93,7 +95,15 @@ export const notifications = {
     yes: ({ lead, listing }: Said) => `${lead} likes ${listing}`,
     no: ({ lead, listing }: Said) => `${lead} says no to ${listing}`,
   } satisfies Record<ShortlistStep, (said: Said) => string>,
+  viewing: {
+    confirmed: ({ lead }: Said) => `${lead} confirms the viewing`,
+    moved: ({ lead }: Said) => `${lead} takes another time for the viewing`,
+    cancelled: ({ lead }: Said) => `${lead} calls the viewing off`,
+    feedback: ({ lead, listing }: Said) => `${lead} says how they liked ${listing}`,
+  } satisfies Record<CustomerStep, (said: Said) => string>,
   saysMany: {
+    viewingAnswered: (_by: string, count: number) =>
+      plural(count, { one: '# answer about a viewing', other: '# answers about viewings' }),
     shortlistAnswered: (_by: string, count: number) =>
       plural(count, { one: '# answer to a shortlist', other: '# answers to shortlists' }),
     leadAssigned: (by: string, count: number) =>
@@ -152,31 +162,13 @@ export const notifications = {
         other: 'A program asked you # times',
       }),
   } satisfies Record<NotificationKind, (by: string, count: number) => string>,
-  because: {
-    leadAssigned: 'You became the one who works this lead.',
-    leadShared: 'This lead is shared with you.',
-    mentioned: 'A colleague named you in a note that you may read.',
-    shortlistAnswered: 'You work the lead that these homes were chosen for.',
-    enquiryReceived: 'You work the lead that this enquiry belongs to.',
-    messageFailed: 'You wrote the message.',
-    messageReceived: 'You work a lead of whoever wrote, or keep the contact.',
-    viewingBooked: 'You are the agent of this viewing.',
-    viewingChanged: 'You are the agent of this viewing.',
-    taskAssigned: 'The task is yours.',
-    listingRefused: 'You are the agent of this listing.',
-    clockWarned: 'You work on this, and the house has set how long it may take.',
-    clockBreached: 'You work on this or lead the team; the house has set how long it may take.',
-    reviewAsked: 'You lead the team of this listing.',
-    reviewAnswered: 'You are the agent of this listing.',
-    bulkFinished: 'You started this change of many records.',
-    webhookStopped: 'You are an admin, and the other side does not answer.',
-    programAsks: 'You let this program in; it writes nothing without your yes.',
-  } satisfies Record<NotificationKind, string>,
+  because,
   kinds: {
     leadAssigned: 'A lead becomes mine',
     leadShared: 'A lead is shared with me',
     mentioned: 'A colleague names me in a note',
     shortlistAnswered: 'A customer opens or answers a shortlist',
+    viewingAnswered: 'A customer answers about a viewing of mine',
     enquiryReceived: 'An enquiry on a lead of mine',
     messageReceived: 'A contact of mine writes to the house',
     messageFailed: 'A message of mine does not arrive',

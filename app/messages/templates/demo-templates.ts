@@ -11,6 +11,30 @@ const WRITTEN: readonly Written[] = [
     ar: 'مرحبًا {{customer}}، نذكّرك بموعد معاينة {{home}} يوم {{day}} الساعة {{time}}. إن رغبت في موعد آخر فأجبنا هنا.',
   },
   {
+    name: 'viewing_booked',
+    category: 'utility',
+    en: 'Hello {{customer}}, your viewing of {{home}} is on {{day}} at {{time}}. Please confirm it or choose another time: {{link}} {{agent}}, {{house}}',
+    ar: 'مرحبًا {{customer}}، موعد معاينتك لـ«{{home}}» يوم {{day}} الساعة {{time}}. يُرجى تأكيده أو اختيار موعد آخر: {{link}} {{agent}}، {{house}}',
+  },
+  {
+    name: 'viewing_moved',
+    category: 'utility',
+    en: 'Hello {{customer}}, your viewing of {{home}} is now on {{day}} at {{time}}. Please tell us whether that suits you: {{link}} {{agent}}, {{house}}',
+    ar: 'مرحبًا {{customer}}، أصبح موعد معاينتك لـ«{{home}}» يوم {{day}} الساعة {{time}}. يُرجى إخبارنا إن كان ذلك يناسبك: {{link}} {{agent}}، {{house}}',
+  },
+  {
+    name: 'viewing_cancelled',
+    category: 'utility',
+    en: 'Hello {{customer}}, we are sorry: your viewing of {{home}} on {{day}} at {{time}} cannot take place. {{agent}}, {{house}}',
+    ar: 'مرحبًا {{customer}}، نعتذر منك: لن تتم معاينتك لـ«{{home}}» يوم {{day}} الساعة {{time}}. {{agent}}، {{house}}',
+  },
+  {
+    name: 'viewing_feedback',
+    category: 'utility',
+    en: 'Hello {{customer}}, thank you for your visit of {{home}}. How did you like it? {{link}} {{agent}}, {{house}}',
+    ar: 'مرحبًا {{customer}}، شكرًا على زيارتك لـ«{{home}}». ما رأيك؟ {{link}} {{agent}}، {{house}}',
+  },
+  {
     name: 'your_enquiry',
     category: 'utility',
     en: 'Hello {{customer}}, this is {{agent}} about your enquiry of {{home}}. When may we talk?',

@@ -1,10 +1,11 @@
 import { formatWords } from '#words/format.ts'
 import { Link } from '@remix-run/react'
-import { Check, MoreHorizontal, UserX, X } from 'lucide-react'
+import { Check, MessageSquare, MoreHorizontal, UserX, X } from 'lucide-react'
 import { can } from '#domain/access/access.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { VIEWING_STATUSES, type ViewingStatus } from '#domain/viewing/viewing.ts'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
+import { tellingWords } from '#words/telling.ts'
 import { viewingWords } from '#words/viewings.ts'
 import { formatClock } from '../../components/format/format-time.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
@@ -12,6 +13,7 @@ import { useNow } from '../../components/hooks/use-now.ts'
 import { Avatar } from '../../components/kit/avatar.tsx'
 import { IconButton } from '../../components/kit/button.tsx'
 import { Menu, MenuItem } from '../../components/kit/overlay/menu.tsx'
+import { askToTell } from '../../telling/ask-to-tell.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { leadOf } from './cells.tsx'
 import { ViewingStatusBadge } from './viewing-status.tsx'
@@ -117,6 +119,11 @@ function Outcome({
       <MenuItem icon={<X />} danger onSelect={() => choose('cancelled')}>
         {words.cancelled}
       </MenuItem>
+      {viewing.leadId && (
+        <MenuItem icon={<MessageSquare />} onSelect={() => askToTell(viewing.id)}>
+          {tellingWords().open}
+        </MenuItem>
+      )}
     </Menu>
   )
 }

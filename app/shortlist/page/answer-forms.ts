@@ -3,7 +3,7 @@ import { MOST_WORDS } from '#domain/shortlist/shortlist.ts'
 import { shortlistWords } from '#words/shortlist.ts'
 import { formatClock, formatInstantDay } from '../../components/format/format-time.ts'
 import type { HomeOnPage } from './home-on-page.ts'
-import type { Html } from './layout.ts'
+import type { Html } from '../../customer-page/layout.ts'
 
 /** Yes, no with a word about why, and a viewing: each a form that a browser sends by itself. */
 export function answerForms(home: HomeOnPage, path: string): Html {

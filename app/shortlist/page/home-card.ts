@@ -13,7 +13,7 @@ import { formatInstant, formatLongDay } from '../../components/format/format-tim
 import { currentHouse } from '../../house/current-house.ts'
 import { answerForms } from './answer-forms.ts'
 import type { HomeOnPage } from './home-on-page.ts'
-import type { Html } from './layout.ts'
+import type { Html } from '../../customer-page/layout.ts'
 
 type Place = { language: Language; path: string; isFirst: boolean }
 

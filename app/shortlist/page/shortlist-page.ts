@@ -7,7 +7,7 @@ import { formatInstantDay } from '../../components/format/format-time.ts'
 import { shortlistPath } from './address.ts'
 import { homeCard } from './home-card.ts'
 import type { HomeOnPage } from './home-on-page.ts'
-import { type Html, layout } from './layout.ts'
+import { type Html, layout } from '../../customer-page/layout.ts'
 
 export type ShortlistOnPage = {
   secret: string
@@ -33,7 +33,7 @@ export function shortlistPage(list: ShortlistOnPage): Html {
     title: words.title(house),
     house,
     language,
-    secret,
+    pathIn: (other) => shortlistPath(other, secret),
     main: html`<h1>${words.heading}</h1>
       <p class="lead">${by} · ${words.count(homes.length)}</p>
       ${greeting ? html`<p class="greeting" dir="auto">${greeting}</p>` : ''}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
 import type { MessageFile, MessageState } from '#domain/message/message.ts'
 import type { ShortlistStep } from '#domain/shortlist/shortlist.ts'
+import type { CustomerStep, Interest } from '#domain/viewing/customer.ts'
 import type { NotePart } from '#domain/record-note/note.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
@@ -17,6 +18,7 @@ import {
   leads,
   listings,
   recordNotes,
+  viewingAnswers,
   viewings,
 } from '../schema.ts'
 
@@ -105,6 +107,17 @@ export type TimelineEntry =
       listing: string | null
       words: string
     }
+  /** What the customer did behind the link of a viewing. */
+  | {
+      kind: 'viewingAnswer'
+      id: string
+      at: string
+      step: CustomerStep
+      interest: Interest | null
+      words: string
+      startsAt: string
+      listing: string | null
+    }
   /** Of a contact: one of its leads began, or ended. */
   | {
       kind: 'lead'
@@ -132,6 +145,7 @@ export async function listLeadTimeline(
     readNotes(db, { where: eq(recordNotes.leadId, leadId), limit }),
     readActivities(db, leadId, limit),
     readShortlists(db, leadId, limit),
+    readViewingAnswers(db, leadId, limit),
   ])
   return found
     .flat()
@@ -271,6 +285,23 @@ export async function readNotes(db: PaceDb, { where, limit }: Slice): Promise<Ti
 async function readShortlists(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
   const steps = await listShortlistSteps(db, leadId, limit)
   return steps.map((step) => ({ kind: 'shortlist', ...step }))
+}
+
+async function readViewingAnswers(
+  db: PaceDb,
+  leadId: string,
+  limit: number,
+): Promise<TimelineEntry[]> {
+  const { id, at, step, interest, words, startsAt, viewingId } = viewingAnswers
+  const answers = await db
+    .select({ id, at, step, interest, words, startsAt, listing: listings.title })
+    .from(viewingAnswers)
+    .innerJoin(viewings, eq(viewings.id, viewingId))
+    .leftJoin(listings, eq(listings.id, viewings.listingId))
+    .where(eq(viewings.leadId, leadId))
+    .orderBy(desc(at), desc(id))
+    .limit(limit)
+  return answers.map((answer) => ({ kind: 'viewingAnswer', ...answer }))
 }
 
 async function readActivities(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {

@@ -53,7 +53,7 @@ function isWanted(rule: Rules[keyof Rules] | undefined): boolean {
 }
 
 /** What somebody outside does as often as they like: of each lead it is added up by itself, so that nobody hides what another does. */
-const OF_STRANGERS: readonly NotificationKind[] = ['shortlistAnswered']
+const OF_STRANGERS: readonly NotificationKind[] = ['shortlistAnswered', 'viewingAnswered']
 
 function groupAlike(told: readonly Told[]): Map<string, Told[]> {
   return Map.groupBy(told, ({ personId, kind, actor, lead }) =>

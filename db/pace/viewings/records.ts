@@ -112,6 +112,7 @@ export async function changeViewing(
   return db.transaction(async (tx) => {
     const [now] = await tx.select().from(viewings).where(eq(viewings.id, read.id)).for('update')
     if (!now || (onlyAsRead && JSON.stringify(now) !== JSON.stringify(read))) return null
+    if (Object.keys(patch).length === 0) return now
     const wanted = { ...now, ...patch }
     if (!despiteTaken && takesOtherTime(now, wanted)) await requireFree(tx, wanted)
     const change = diffFields(toldOf(now), toldOf(wanted))

@@ -4,7 +4,6 @@ import { html, raw } from 'hono/html'
 import { LANGUAGES, type Language } from '#domain/language.ts'
 import { directionOf, LANGUAGE_NAMES } from '#words/catalogue/language.ts'
 import { shortlistWords } from '#words/shortlist.ts'
-import { SHORTLISTS_PATH } from './address.ts'
 
 export type Html = ReturnType<typeof html>
 
@@ -35,14 +34,14 @@ type Page = {
   title: string
   house: string
   language: Language
-  /** Behind the language in the address, where the same stands in the other one. */
-  secret: string | null
+  /** Where the same stands in another language; null where it stands in none. */
+  pathIn: ((language: Language) => string) | null
   main: Html
   foot?: Html
 }
 
 /** A page that needs no script, in the language of its address. */
-export function layout({ title, house, language, secret, main, foot }: Page): Html {
+export function layout({ title, house, language, pathIn, main, foot }: Page): Html {
   return html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -58,7 +57,7 @@ export function layout({ title, house, language, secret, main, foot }: Page): Ht
       <body>
         <header>
           <p class="house"><bdi>${house}</bdi></p>
-          ${secret === null ? '' : otherLanguages(language, secret)}
+          ${pathIn === null ? '' : otherLanguages(language, pathIn)}
         </header>
         <main>${main}</main>
         <footer>${foot ?? ''}</footer>
@@ -66,12 +65,12 @@ export function layout({ title, house, language, secret, main, foot }: Page): Ht
     </html>`
 }
 
-function otherLanguages(language: Language, secret: string): Html {
+function otherLanguages(language: Language, pathIn: (language: Language) => string): Html {
   const others = LANGUAGES.filter((one) => one !== language)
   return html`<nav aria-label="${shortlistWords().language}">
     ${others.map(
       (other) =>
-        html`<a href="${SHORTLISTS_PATH}/${other}/${secret}" lang="${other}" hreflang="${other}"
+        html`<a href="${pathIn(other)}" lang="${other}" hreflang="${other}"
           >${LANGUAGE_NAMES[other]}</a
         >`,
     )}

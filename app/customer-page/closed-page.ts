@@ -19,7 +19,7 @@ export function closedPage(why: WhyClosed, house: string, language: Language): H
     title: `${title} · ${house}`,
     house,
     language,
-    secret: null,
+    pathIn: null,
     main: html`<div class="closed">
       <h1>${title}</h1>
       <p class="lead">${hint}</p>

@@ -1,0 +1,182 @@
+import { asc, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { type Actor, actorName } from '#domain/access/access.ts'
+import type { Template } from '#domain/message/template.ts'
+import { communications, contacts, people, viewingLinks, viewings } from '#db/pace/schema.ts'
+import { changeViewing } from '#db/pace/viewings/records.ts'
+import { BY, NOW, openAppointment } from '#tests/support/viewing-link.ts'
+import { DEMO_TEMPLATES } from '../messages/templates/demo-templates.ts'
+import { proposeTelling } from './propose.server.ts'
+import { remindOfViewings } from './remind.server.ts'
+import { tellCustomer, type Telling } from './tell.server.ts'
+
+const LATER = '2026-12-09T08:00:00.000Z'
+
+async function openDesk(language: 'en' | 'ar' = 'en') {
+  const house = await openAppointment({ language })
+  const { db, deps, sara, viewing } = house
+  let now = NOW
+  const templates = async (): Promise<Template[]> => [...DEMO_TEMPLATES]
+  const { settings } = deps
+  const common = { db, settings, templates, messageHost: 'house.example' }
+  const telling = { ...common, appUrl: 'https://house.example' }
+  const contactId = viewing.contactId ?? ''
+  await db.update(contacts).set({ language }).where(eq(contacts.id, contactId))
+  const actor: Actor = { kind: 'person', id: sara.id, role: 'agent', teamId: sara.teamId }
+  const who = { actor, personId: sara.id, by: { actor: actorName(actor), via: 'pages' } }
+  const propose = () => proposeTelling({ ...common, now }, viewing.id)
+  const tell = async (more: Partial<Telling> = {}) => {
+    const proposal = await propose()
+    if (!proposal) throw new Error('There is nothing to write.')
+    const { occasion, after, viewingId } = proposal
+    const id = crypto.randomUUID()
+    const sent = { viewingId, id, occasion, after, way: 'email' as const, subject: '', body: '' }
+    await tellCustomer({ ...telling, now }, who, { ...sent, ...more })
+  }
+  const remind = () => {
+    const log = { warn: () => undefined }
+    return remindOfViewings({ ...telling, log: log as never, now: () => now })
+  }
+  const written = () =>
+    db.select().from(communications).orderBy(asc(communications.at), asc(communications.id))
+  const links = () =>
+    db.select().from(viewingLinks).orderBy(asc(viewingLinks.createdAt), asc(viewingLinks.id))
+  const change = async (patch: Parameters<typeof changeViewing>[2]['patch']) => {
+    await changeViewing(db, await house.standing(), { patch, onlyAsRead: false, actor: BY.actor })
+  }
+  const setContact = (values: Partial<typeof contacts.$inferInsert>) =>
+    db.update(contacts).set(values).where(eq(contacts.id, contactId))
+  const at = (instant: string) => {
+    now = new Date(instant)
+  }
+  return { ...house, propose, tell, remind, written, links, change, setContact, at }
+}
+
+/** The link of a message, which stands below its words. */
+const linkIn = (body: string) => body.slice(body.lastIndexOf('\n') + 1)
+
+test('a booking proposes a mail in the customer’s language, and sends nothing; what is sent carries a link that opens', async () => {
+  const { propose, tell, written, url } = await openDesk()
+  const proposal = await propose()
+  expect(proposal).toMatchObject({ occasion: 'booked', language: 'en', mayRemind: false })
+  expect(proposal?.ways).toMatchObject([{ way: 'email', address: 'amina@customer.example' }])
+  expect(proposal?.ways[0]?.body).toMatch(/Amina Hidden,[^]*Sea view[^]*8 Dec at 14:00/)
+  expect(await written()).toEqual([])
+  await tell({ body: 'My own words, O’Brien 😀', subject: 'See you' })
+  const [mail] = await written()
+  expect(mail).toMatchObject({ state: 'queued', channel: 'email', subject: 'See you' })
+  expect(mail?.body).toMatch(
+    /^My own words, O’Brien 😀\n\nhttps:\/\/house.example\/appointments\/en\//,
+  )
+  const opened = await fetch(url(new URL(linkIn(mail?.body ?? '')).pathname))
+  expect(opened.status).toBe(200)
+  expect(await opened.text()).toContain('I will be there')
+})
+
+test('in Arabic it is in Arabic, and so is its page', async () => {
+  const { propose, tell, written } = await openDesk('ar')
+  const proposal = await propose()
+  expect(proposal?.ways[0]?.body).toMatch(/^مرحبًا Amina Hidden،[^]*إطلالة بحرية 😀/)
+  await tell()
+  expect((await written())[0]?.body).toContain('https://house.example/appointments/ar/')
+})
+
+test('pressed twice it is written once; what was changed meanwhile, or written, is not sent', async () => {
+  const { propose, tell, written, links, change } = await openDesk()
+  const before = (await links()).length
+  const id = crypto.randomUUID()
+  await tell({ id })
+  await tell({ id })
+  expect(await written()).toHaveLength(1)
+  expect(await links()).toHaveLength(before + 1)
+  await expect(tell({ after: '' })).rejects.toMatchObject({ said: { key: 'conversationMoved' } })
+  await change({ startsAt: LATER, endsAt: '2026-12-09T08:30:00.000Z' })
+  expect((await propose())?.occasion).toBe('moved')
+  await expect(tell({ occasion: 'booked' })).rejects.toMatchObject({ code: 'outdated' })
+  await tell()
+  expect((await written()).at(-1)?.subject).toContain('now on Wed')
+})
+
+test('what there is to write follows the viewing: it is off, it is over, nobody is there', async () => {
+  const { propose, change, at, setContact } = await openDesk()
+  await change({ status: 'cancelled' })
+  expect(await propose()).toMatchObject({ occasion: 'cancelled', mayRemind: false })
+  await change({ status: 'confirmed' })
+  at('2026-12-08T10:10:00.000Z')
+  expect(await propose()).toBeNull()
+  at('2026-12-08T11:00:00.000Z')
+  expect(await propose()).toMatchObject({ occasion: 'feedback' })
+  await setContact({ email: null })
+  expect((await propose())?.ways).toEqual([])
+})
+
+test('on WhatsApp it goes by a template to who has agreed, with the link in its field; to who has not, it does not', async () => {
+  const { propose, tell, written, setContact } = await openDesk()
+  await setContact({ phone: '+971501234567', email: null })
+  expect(await propose()).toMatchObject({ ways: [], lacks: 'notAgreed' })
+  const given = { state: 'given', at: NOW.toISOString(), wording: 'yes' } as never
+  await setContact({ consent: { whatsapp: given } })
+  const proposal = await propose()
+  expect(proposal?.ways).toMatchObject([
+    { way: 'whatsapp', template: { name: 'viewing_booked', language: 'en' } },
+  ])
+  expect(proposal?.ways[0]?.body).toContain('[their link]')
+  await tell({ way: 'whatsapp', body: 'not these words' })
+  const [chat] = await written()
+  expect(chat).toMatchObject({ channel: 'whatsapp', template: 'viewing_booked' })
+  expect(chat?.body).toMatch(
+    /Sea view[^]*https:\/\/house\.example\/appointments\/en\/[\w-]{43} Sara/,
+  )
+  await setContact({ consent: { whatsapp: { ...(given as object), state: 'withdrawn' } as never } })
+  expect(await propose()).toMatchObject({ ways: [], lacks: 'notAgreed' })
+})
+
+test('the day before, who was to be reminded is, once, however often the job runs', async () => {
+  const { tell, remind, written, links, change, at } = await openDesk()
+  await change({ startsAt: LATER, endsAt: '2026-12-09T08:30:00.000Z' })
+  await tell({ reminds: 'yes' })
+  await remind()
+  expect(await written()).toHaveLength(1)
+  at('2026-12-08T08:30:00.000Z')
+  await Promise.all([remind(), remind()])
+  await remind()
+  const mails = await written()
+  expect(mails).toHaveLength(2)
+  expect(mails.find(({ subject }) => subject?.startsWith('Tomorrow'))?.body).toMatch(
+    /a reminder of your viewing[^]*\/appointments\/en\//,
+  )
+  expect((await links()).filter(({ occasion }) => occasion === 'reminder')).toHaveLength(1)
+})
+
+test('nobody is reminded of what was called off, is over, or of which nobody wanted that', async () => {
+  const { db, viewing, tell, remind, written, links, change, at } = await openDesk()
+  await change({ startsAt: LATER, endsAt: '2026-12-09T08:30:00.000Z' })
+  await tell()
+  at('2026-12-08T08:30:00.000Z')
+  await remind()
+  await db.update(viewingLinks).set({ reminds: true })
+  await change({ status: 'cancelled' })
+  await remind()
+  expect(await written()).toHaveLength(1)
+  at('2026-12-10T08:30:00.000Z')
+  await db.update(viewings).set({ status: 'confirmed' }).where(eq(viewings.id, viewing.id))
+  await remind()
+  expect(await written()).toHaveLength(1)
+  expect((await links()).some(({ reminds }) => reminds)).toBe(false)
+})
+
+test('when whoever wrote has left, whoever shows the home reminds; a viewing so soon needs no reminder', async () => {
+  const { db, tell, remind, written, links, sara, change, at } = await openDesk()
+  await tell({ reminds: 'yes' })
+  expect((await links()).some(({ reminds }) => reminds)).toBe(false)
+  await change({ startsAt: LATER, endsAt: '2026-12-09T08:30:00.000Z' })
+  await tell({ reminds: 'yes' })
+  const noor = { id: crypto.randomUUID(), name: 'Noor', email: 'noor@pace.demo' }
+  await db.insert(people).values({ ...noor, role: 'agent', status: 'suspended' })
+  await db.update(viewingLinks).set({ personId: noor.id })
+  at('2026-12-08T08:30:00.000Z')
+  await remind()
+  const mails = await written()
+  expect(mails).toHaveLength(3)
+  expect(mails.find(({ subject }) => subject?.startsWith('Tomorrow'))?.personId).toBe(sara.id)
+})

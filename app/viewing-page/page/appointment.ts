@@ -1,0 +1,24 @@
+import type { Language } from '#domain/language.ts'
+import type { CustomerStep, Interest, Standing } from '#domain/viewing/customer.ts'
+import type { ViewingStatus } from '#domain/viewing/viewing.ts'
+import type { HomeName } from './home-name.ts'
+
+/** A viewing as its customer sees it. */
+export type AppointmentOnPage = {
+  secret: string
+  language: Language
+  house: string
+  standing: Standing
+  status: ViewingStatus
+  startsAt: string
+  endsAt: string
+  home: HomeName | null
+  /** Who shows it; null where they are here no more. */
+  agent: { name: string; phone: string | null } | null
+  times: readonly string[]
+  /** What the customer did last before the viewing. */
+  last: CustomerStep | null
+  feedback: { interest: Interest | null; words: string } | null
+  /** Why the last press did not work. */
+  problem: string | null
+}

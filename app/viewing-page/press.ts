@@ -1,0 +1,65 @@
+import { authorise } from '#domain/access/access.ts'
+import { VIEWING_MS } from '#domain/shortlist/offered-times.ts'
+import { type CustomerPress, CustomerPressSchema, standingOf } from '#domain/viewing/customer.ts'
+import { answerViewing } from '#db/pace/viewings/answers.ts'
+import type { ApiDeps } from '../api/deps/deps.ts'
+import { listTimes, type Opened } from './load-page.ts'
+
+export type Pressed = 'kept' | 'changed' | 'taken' | 'enough' | 'problem'
+type Deps = Pick<ApiDeps, 'db' | 'settings'>
+
+/** Does what a customer has pressed. What the page could not have sent is a `problem`. */
+export async function doPress(
+  deps: Deps,
+  opened: Opened,
+  form: Record<string, unknown>,
+): Promise<Pressed> {
+  const press = CustomerPressSchema.safeParse(form).data
+  if (!press) return 'problem'
+  const { row, now } = opened
+  const { viewing, agent } = row
+  const { id, teamId } = agent
+  authorise({ kind: 'person', id, role: 'agent', teamId }, 'write', 'viewing', {
+    ownerId: viewing.agentId,
+    teamId: viewing.teamId,
+  })
+  const standing = standingOf(viewing, now.getTime())
+  if (press.press === 'feedback') {
+    if (standing !== 'over') return 'changed'
+    const { interest, words } = press
+    return answerViewing(deps.db, viewing, { step: 'feedback', patch: {}, interest, words, now })
+  }
+  const isAsSeen = Date.parse(press.seen) === Date.parse(viewing.startsAt)
+  if (standing !== 'coming' || !isAsSeen) return 'changed'
+  return answerComing(deps, opened, press)
+}
+
+type OfComing = Exclude<CustomerPress, { press: 'feedback' }>
+
+async function answerComing(deps: Deps, opened: Opened, press: OfComing): Promise<Pressed> {
+  const { row, now } = opened
+  const { viewing } = row
+  switch (press.press) {
+    case 'confirm':
+      return answerViewing(deps.db, viewing, {
+        step: 'confirmed',
+        patch: { status: 'confirmed' },
+        now,
+      })
+    case 'cancel':
+      return answerViewing(deps.db, viewing, {
+        step: 'cancelled',
+        patch: { status: 'cancelled' },
+        words: press.words,
+        now,
+      })
+    case 'move': {
+      const startsAt = new Date(press.at).toISOString()
+      if (!(await listTimes(deps, opened)).includes(startsAt)) return 'taken'
+      const endsAt = new Date(Date.parse(startsAt) + VIEWING_MS).toISOString()
+      // The customer has agreed to it by choosing it; whoever shows the home has not yet.
+      const patch = { startsAt, endsAt, status: 'pending' as const }
+      return answerViewing(deps.db, viewing, { step: 'moved', patch, now })
+    }
+  }
+}
