@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Credential } from '#domain/access/credential-status.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Logger } from '#service/log.ts'
-import type { CredentialBook } from '../credential-book.ts'
 import type { ModelRunner } from '../models/run-task.ts'
 import { proposeReply, type ReplyEvent } from './propose-reply.ts'
 import { withRecords } from './read-records.ts'
@@ -17,7 +16,8 @@ export const ReplyRequestSchema = z.object({
 type Deps = {
   models: ModelRunner
   mcpUrl: string
-  credentials: Pick<CredentialBook, 'follow'>
+  /** Tells when the asker's access has ended, and returns what stops listening. */
+  credentials: { follow: (credential: Credential, onFallen: () => void) => () => void }
   log: Pick<Logger, 'warn'>
 }
 type Asked = { wanted: z.output<typeof ReplyRequestSchema>; signal: AbortSignal }
