@@ -14,6 +14,7 @@ import { readApproval } from './tools/read-approval.ts'
 import { readContact } from './tools/records/read-contact.ts'
 import { readHouse } from './tools/house/read-house.ts'
 import { readLead } from './tools/records/read-lead.ts'
+import { listShortlists } from './tools/records/list-shortlists.ts'
 import { readListing } from './tools/records/read-listing.ts'
 import { readProperty } from './tools/records/read-property.ts'
 import type { Tool } from './tools/tool.ts'
@@ -30,6 +31,7 @@ export const TOOLS: readonly Tool[] = [
   readTask,
   readConversation,
   freeViewingTimes,
+  listShortlists,
   listFiles,
   listPeople,
   listAreas,
