@@ -174,7 +174,8 @@ function useMovesByKey(photos: readonly Photo[], place: Place | null) {
     if (at === -1) return
     moved.current = null
     setSaid(words.movedTo(at + 1, photos.length))
-    list.current?.querySelectorAll<HTMLButtonElement>('li > button')[at]?.focus()
+    // The picture itself; its menu stands behind it.
+    list.current?.children[at]?.querySelector('button')?.focus()
   }, [photos, words])
   return {
     list,
