@@ -14,6 +14,8 @@ const SINCE = '2026-01-01T00:00:00.000Z'
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const HOME = idOf(7)
 const TABLES = [
+  'contacts',
+  'property_owners',
   'listings',
   'listing_prices',
   'owner_reports',
@@ -65,8 +67,11 @@ async function fill(db: PaceDb, sara: Somebody, { from, to }: { from: number; to
   const at = sql`'2026-06-01'::timestamptz + n * interval '1 minute'`
   const { id: person, teamId } = sara
   for (const statement of [
-    sql`insert into listings (id, reference, status, team_id, purpose)
-      select ${id}, 'S-' || (100000 + n), 'available', ${teamId}::uuid, 'sale' from ${numbers}`,
+    sql`insert into contacts (id) select ${id} from ${numbers}`,
+    sql`insert into properties (id) select ${id} from ${numbers}`,
+    sql`insert into property_owners (property_id, contact_id) select ${id}, ${id} from ${numbers}`,
+    sql`insert into listings (id, reference, status, team_id, purpose, property_id)
+      select ${id}, 'S-' || (100000 + n), 'available', ${teamId}::uuid, 'sale', ${id} from ${numbers}`,
     sql`insert into leads (id, reference, stage, team_id)
       select ${id}, 'L-' || (100000 + n), 'new', ${teamId}::uuid from ${numbers}`,
     sql`insert into listing_prices (listing_id, at, to_price, actor) select ${id}, ${at}, n, 'x' from ${numbers}`,
@@ -75,8 +80,8 @@ async function fill(db: PaceDb, sara: Somebody, { from, to }: { from: number; to
     sql`insert into viewings (id, listing_id, agent_id, starts_at, ends_at)
       select ${id}, ${id}, ${person}::uuid, ${at}, ${at} + interval '1 hour' from ${numbers}`,
     sql`insert into viewing_answers (viewing_id, step, interest, starts_at, at) select ${id}, 'feedback', 'no', ${at}, ${at} from ${numbers}`,
-    sql`insert into owner_reports (id, listing_id, person_id, language, greeting, key_hash, ends_at)
-      select ${id}, ${id}, ${person}::uuid, 'en', '', n::text, '2027-01-01' from ${numbers}`,
+    sql`insert into owner_reports (id, listing_id, contact_id, person_id, language, greeting, key_hash, ends_at)
+      select ${id}, ${id}, ${id}, ${person}::uuid, 'en', '', n::text, '2027-01-01' from ${numbers}`,
     sql`insert into shortlists (id, lead_id, person_id, language, greeting, key_hash, ends_at)
       select ${id}, ${id}, ${person}::uuid, 'en', '', n::text, '2027-01-01' from ${numbers}`,
     sql`insert into shortlist_homes (shortlist_id, listing_id, position) select ${id}, ${id}, 0 from ${numbers}`,
