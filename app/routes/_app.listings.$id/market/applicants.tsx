@@ -83,6 +83,7 @@ function Row({ lead, home, isOpen, busy, tell }: RowProps) {
   const words = listingWords()
   const name = lead.name ?? lead.reference
   const forLead = shortlistWords().forLead(name)
+  const reasons = sayReasons(lead.reasons)
   return (
     <li className="rounded-md px-2 py-1.5 hover:bg-hover">
       <div className="flex items-center gap-1">
@@ -107,10 +108,7 @@ function Row({ lead, home, isOpen, busy, tell }: RowProps) {
         </ButtonLink>
       </div>
       <p className="text-xs text-muted">
-        {[
-          marketWords().applicants.because(sayReasons(lead.reasons)),
-          formatBudget(null, lead.budgetMax),
-        ]
+        {[reasons && marketWords().applicants.because(reasons), formatBudget(null, lead.budgetMax)]
           .filter(Boolean)
           .join(' · ')}
       </p>
