@@ -6,12 +6,15 @@ import { listFiles } from './tools/house/list-files.ts'
 import { listPeople } from './tools/house/list-people.ts'
 import { proposeField } from './tools/propose-field.ts'
 import { readCall } from './tools/records/read-call.ts'
+import { freeViewingTimes } from './tools/records/free-viewing-times.ts'
+import { readConversation } from './tools/records/read-conversation.ts'
 import { readTask } from './tools/records/read-task.ts'
 import { readViewing } from './tools/records/read-viewing.ts'
 import { readApproval } from './tools/read-approval.ts'
 import { readContact } from './tools/records/read-contact.ts'
 import { readHouse } from './tools/house/read-house.ts'
 import { readLead } from './tools/records/read-lead.ts'
+import { listShortlists } from './tools/records/list-shortlists.ts'
 import { readListing } from './tools/records/read-listing.ts'
 import { readProperty } from './tools/records/read-property.ts'
 import type { Tool } from './tools/tool.ts'
@@ -26,6 +29,9 @@ export const TOOLS: readonly Tool[] = [
   readCall,
   readViewing,
   readTask,
+  readConversation,
+  freeViewingTimes,
+  listShortlists,
   listFiles,
   listPeople,
   listAreas,
