@@ -41,6 +41,7 @@ import { webhookSecret } from './portals/property-finder/connection.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
+import { createAskReply } from './messages/proposal/ask-reply.server.ts'
 import { createRegistryRoutes } from './outreach/registry/routes.server.ts'
 import { createImportRoutes } from './imports/routes.server.ts'
 import { createRecordings } from './recordings/keep-recording.server.ts'
@@ -60,6 +61,7 @@ import { startWebhooks } from './webhooks/start.ts'
 import { createWebhookFetch } from './webhooks/webhook-fetch.ts'
 import { createWebhooks } from './webhooks/webhooks.server.ts'
 import { readSettingsBy } from './house/current-house.ts'
+import { createManifestRoutes } from './phone/manifest.ts'
 
 const env = readAppEnv()
 const urls = {
@@ -174,6 +176,7 @@ const api = createApi({
 
 const routes = new Hono()
 routes.route('/', health)
+routes.route('/', createManifestRoutes())
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
 const sound = { db, store, recordings, settings, secret: env.SESSION_SECRET }
@@ -219,7 +222,15 @@ const app = createApp({
         understand({ db, settings, commands, readers, log }, id, decision),
       doors,
     },
-    messages: messages.pages,
+    messages: {
+      ...messages.pages,
+      askReply: createAskReply({
+        assistcraftUrl: urls.assistcraft,
+        appUrl: urls.app,
+        tokenClient,
+        sessions,
+      }),
+    },
     webhooks,
     sandboxes: sandboxHostOf(env),
     describeApi: () => describeApi(urls),

@@ -68,8 +68,7 @@ export const market = {
     notNow: 'Applicants can be told once the home is available with a permit that holds.',
     toldCount: (count: number) =>
       plural(count, { one: '# applicant was told', other: '# applicants were told' }),
-    leftOut: (count: number, why: string) =>
-      plural(count, { one: `# was left out: ${why}`, other: `# were left out: ${why}` }),
+    leftOut: (names: string, why: string) => `left out ${names}: ${why}`,
   },
   message: {
     subject: (title: string) => `A home that may suit you: ${title}`,
