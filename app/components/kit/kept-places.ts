@@ -20,9 +20,10 @@ export function keptPlace(entry: string, name: string): string | number | undefi
   return kept.get(keyOf(entry, name))
 }
 
-/** The first entry of each page that is loaded as a whole is called the same: its path tells them apart. */
+/** The first entry of each page that is loaded as a whole is called the same: its path tells them apart. The server, which asks too, has none. */
 function keyOf(entry: string, name: string): string {
-  return entry === FIRST ? `${FIRST} ${location.pathname} ${name}` : `${entry} ${name}`
+  const isFirst = entry === FIRST && typeof location !== 'undefined'
+  return isFirst ? `${FIRST} ${location.pathname} ${name}` : `${entry} ${name}`
 }
 
 const FIRST = 'default'
