@@ -1,6 +1,9 @@
 import { matchPath } from '@remix-run/react'
 
-/** Records: asked for ahead, and kept while one works (their routes have `loadRecord`). */
+/**
+ * Records: asked for ahead, and kept while one works (their routes have `loadRecord`). No conversation: its list is a route of the same address,
+ * and answers are known by their address alone.
+ */
 const RECORDS = {
   'routes/_app.leads.$id': '/leads/:id',
   'routes/_app.listings.$id': '/listings/:id',
@@ -8,7 +11,6 @@ const RECORDS = {
   'routes/_app.properties.$id': '/properties/:id',
   'routes/_app.calls.$id': '/calls/:id',
   'routes/_app.enquiries.$id': '/enquiries/:id',
-  'routes/_app.inbox.$id': '/inbox/:id',
 }
 /** Lists and the like: asked for ahead alone (`loadPageOrMore`). */
 const LISTS = {
