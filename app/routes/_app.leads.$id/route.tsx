@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
@@ -150,12 +150,13 @@ function Notices({ ofLead, ofContact }: { ofLead: Edited; ofContact: Edited }) {
 function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof Drafts>['to'] }) {
   const { id, tasks, timeline, timelineGoesOn, longTimeline, offered, may } = page
   const words = leadWords()
+  const [params] = useSearchParams()
   const record = documentName('lead', id)
   const notes = { record, audience: page.audience, mayNote: may.note, mayShare: may.share }
   return (
     <Tabs
       label={words.about}
-      first={offered.picked ? 'matches' : 'timeline'}
+      first={offered.picked || params.get('show') === 'matches' ? 'matches' : 'timeline'}
       tabs={[
         {
           key: 'timeline',

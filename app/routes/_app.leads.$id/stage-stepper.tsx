@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react'
 import { Ban, Trophy } from 'lucide-react'
 import { useState } from 'react'
 import { isEnded, type LeadStage, OPEN_STAGES } from '#domain/lead/fields.ts'
@@ -18,7 +19,9 @@ type StepperProps = { id: string; lead: Lead; allowed: boolean }
 export function StageStepper({ id, lead, allowed }: StepperProps) {
   const words = leadWords()
   const move = useAction(`/leads/${id}`)
-  const [losing, setLosing] = useState(false)
+  const [params] = useSearchParams()
+  // Who comes from a viewing that came to nothing closes the lead here.
+  const [losing, setLosing] = useState(allowed && params.has('lose'))
   const wanted = move.sending?.get('stage')
   const stage = typeof wanted === 'string' && isStage(wanted) ? wanted : (lead.stage ?? 'new')
   const reached = OPEN_STAGES.indexOf(stage)

@@ -1,7 +1,9 @@
 import { CalendarCheck2, Check, CircleHelp, UserPlus, UserX, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { ViewingStatus } from '#domain/viewing/viewing.ts'
 import { deskWords } from '#words/desk.ts'
 import { viewingWords } from '#words/viewings.ts'
+import { askWhatIsNext } from '../../../after-viewing/over-viewing.ts'
 import { useAction } from '../../../components/hooks/use-action.ts'
 import { Button, ButtonLink } from '../../../components/kit/button.tsx'
 import { Menu, MenuItem } from '../../../components/kit/overlay/menu.tsx'
@@ -45,7 +47,10 @@ export function ConfirmButton({ viewingId, isFirst }: StepProps & { viewingId: s
 export function OutcomeMenu({ viewingId, isFirst }: StepProps & { viewingId: string }) {
   const words = viewingWords()
   const { run, busy } = useAction('/viewings')
-  const say = (status: string) => run({ viewingId, status })
+  const say = (status: ViewingStatus) => {
+    run({ viewingId, status })
+    askWhatIsNext(viewingId, status)
+  }
   return (
     <Menu
       label={words.outcome}
