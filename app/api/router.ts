@@ -11,6 +11,7 @@ import { createFormRoutes } from '../arrivals/entries/forms.ts'
 import { createCalendarRoutes } from '../calendar-feed/routes.ts'
 import { createPortalRoutes } from '../portals/routes.ts'
 import { createResoRoutes, RESO_PATH } from '../reso/routes.ts'
+import { createOwnerReportRoutes } from '../owner-report/routes.ts'
 import { createShortlistRoutes } from '../shortlist/routes.ts'
 import { createAppointmentRoutes } from '../viewing-page/routes.ts'
 import { createEmbedRoutes } from '../website/embed-routes.ts'
@@ -81,6 +82,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createFormRoutes(deps))
   api.route('/', createCalendarRoutes(deps))
   api.route('/', createShortlistRoutes(deps))
+  api.route('/', createOwnerReportRoutes(deps))
   api.route('/', createAppointmentRoutes(deps))
   api.route('/', createMailRoutes(deps))
   api.route('/', createLeadAdsRoutes(deps))

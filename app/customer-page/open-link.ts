@@ -63,7 +63,7 @@ export async function openLink<Row extends object>(
 }
 
 /** Whether this was one too many in its minute. The limiter rejects with its count when it is full, and with an Error when it is broken. */
-async function isSpent(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+export async function isSpent(limiter: RateLimiterMemory, key: string): Promise<boolean> {
   const standing = await limiter.consume(key).catch((rejection: unknown) => {
     if (rejection instanceof RateLimiterRes) return rejection
     throw rejection

@@ -33,6 +33,8 @@ type Written = {
   id: string
   contactId: string
   after: string
+  /** Of which lead it is, where whoever writes knows. */
+  leadId?: string | undefined
   /** Why it goes although the rules for advertising speak against it, in the words of whoever sends it. */
   override?: string | undefined
 }
@@ -80,7 +82,8 @@ export async function writeMessage(writing: Writing, written: WrittenMessage): P
       written.channel === 'email'
         ? await letterPart(tx, written, writing.messageHost)
         : await chatPart(tx, written, template || null)
-    const leadId = await findOwnLead(tx, actor, { contactId, answered })
+    const about = written.leadId ?? answered
+    const leadId = await findOwnLead(tx, actor, { contactId, answered: about })
     const at = new Date().toISOString()
     const purpose = (template && purposeOf(template)) || written.purpose || 'service'
     const passed = await requireOutreach(tx, {

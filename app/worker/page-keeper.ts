@@ -5,7 +5,7 @@ const MOST_PAGES = 40
 /** What was visited again later than this is kept anew. */
 const FRESH_MS = 5 * 60_000
 /** Keys, sessions and secrets that are shown once are nobody's to find later; a customer's page is no part of the app. */
-const NEVER_KEPT = /^\/(admin|account|auth|sign-in|shortlists)(\/|$)/
+const NEVER_KEPT = /^\/(admin|account|auth|sign-in|shortlists|owner-reports)(\/|$)/
 
 export type PageKeeper = ReturnType<typeof createPageKeeper>
 type Options = { caches: CacheStorage; prefix: string; now?: () => number }

@@ -1,4 +1,5 @@
 import { frameWords } from '#words/frame.ts'
+import { ownerReportWords } from '#words/owner-report.ts'
 import { useWorkspace } from './workspace.tsx'
 
 const SERVICES: Record<string, string> = {
@@ -20,5 +21,5 @@ export function ActorName({ actor }: { actor: string }) {
 
 /** Who is no program of ours but acts by one. */
 function namesOf({ callCentre, customer }: ReturnType<typeof frameWords>): Record<string, string> {
-  return { feed: callCentre, shortlist: customer }
+  return { feed: callCentre, shortlist: customer, 'owner-report': ownerReportWords().title }
 }

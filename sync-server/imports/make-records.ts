@@ -5,6 +5,7 @@ import { writeRows, type Written } from '#db/pace/documents/projection-rows.ts'
 import type { NewEntityEvent } from '#db/pace/events/events.ts'
 import { noteExternal } from '#db/pace/external/external-records.ts'
 import { insertStageMoves, stageMoveOf } from '#db/pace/leads/stages.ts'
+import { insertPriceMoves, priceMoveOf } from '#db/pace/listings/prices.ts'
 import { insertStatusMoves, statusMoveOf } from '#db/pace/listings/statuses.ts'
 import { insertRows } from '#db/pace/query/insert-rows.ts'
 import { contactIdentities, contacts } from '#db/pace/schema.ts'
@@ -68,6 +69,10 @@ export async function makeRecords(
   await insertStatusMoves(
     tx,
     changes.flatMap(({ event, at }) => statusMoveOf(event, at) ?? []),
+  )
+  await insertPriceMoves(
+    tx,
+    changes.flatMap(({ event, at }) => priceMoveOf(event, at) ?? []),
   )
   await noteExternal(
     tx,

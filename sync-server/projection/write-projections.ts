@@ -3,6 +3,7 @@ import { moveRows, writeRows } from '#db/pace/documents/projection-rows.ts'
 import { type Advance, advanceProjections } from '#db/pace/documents/projections.ts'
 import type { NewEntityEvent } from '#db/pace/events/events.ts'
 import { insertStageMoves, stageMoveOf } from '#db/pace/leads/stages.ts'
+import { insertPriceMoves, priceMoveOf } from '#db/pace/listings/prices.ts'
 import { insertStatusMoves, statusMoveOf } from '#db/pace/listings/statuses.ts'
 import { diffFields, eventFields, type Projection } from '#domain/record/projection.ts'
 
@@ -70,6 +71,10 @@ export async function writeProjections(
   await insertStatusMoves(
     tx,
     changes.flatMap(({ event, at }) => statusMoveOf(event, at) ?? []),
+  )
+  await insertPriceMoves(
+    tx,
+    changes.flatMap(({ event, at }) => priceMoveOf(event, at) ?? []),
   )
   return { moved, events: [...changes.map(({ event }) => event), ...ofLeads] }
 }

@@ -1,6 +1,7 @@
 import { isolate } from '../catalogue/isolate.ts'
 import type { ProblemWords } from '../catalogue/problem-words.ts'
 import { wordOf } from '../catalogue/word-of.ts'
+import { market } from './market.ts'
 import { labels } from './labels.ts'
 
 const named = (value: string | number | undefined) => isolate(String(value ?? ''))
@@ -77,6 +78,10 @@ export const problems: ProblemWords = {
     agentIsTaken: () => 'للوسيط معاينة أخرى في هذا الوقت. اختر وقتًا آخر، أو احجزها رغم ذلك.',
     applicantIsTaken: () => 'للعميل معاينة أخرى في هذا الوقت. اختر وقتًا آخر، أو احجزها رغم ذلك.',
     tooManyShortlists: ({ most }) => `لكل عميل محتمل ${most} قائمة مختارة على الأكثر.`,
+    listingIsArchived: () => 'هذا العرض مؤرشف. أعده أولاً.',
+    tooManyReports: ({ most }) => `لكل عرض ${most} تقريراً للمالك على الأكثر.`,
+    notAnOwner: () => 'جهة الاتصال هذه لا تملك هذا المنزل.',
+    notTold: ({ why }) => `${wordOf(market.applicants.why, String(why))}.`,
     leadHasEnded: () => 'انتهى التعامل مع هذا العميل المحتمل. أعد فتحه أولاً.',
     homeNotAdvertised: () =>
       'أحد العقارات لا يمكن عرضه على العميل: لم يعد متاحاً، أو ليس له تصريح ساري المفعول.',

@@ -1,4 +1,3 @@
-import type { MatchingLead, SimilarListing } from '#db/pace/matching/for-listing.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
@@ -21,6 +20,9 @@ import { RecordFiles } from '../../components/files/record-files.tsx'
 import type { FileView } from '../../files/record/file-view.ts'
 import { Page } from '../../frame/page.tsx'
 import { HistoryButton } from '../../history/history-button.tsx'
+import type { Applicants as LoadedApplicants } from '../../market/load-applicants.server.ts'
+import type { Market } from '../../market/load-market.server.ts'
+import type { OwnerSide } from '../../owner-report/load-owner-side.server.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
@@ -31,7 +33,10 @@ import { Descriptions } from './editor/descriptions.tsx'
 import { useDescription } from './editor/use-description.ts'
 import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
-import { MatchingLeads, SimilarListings } from './listing-matches.tsx'
+import { Applicants } from './market/applicants.tsx'
+import { Comparables } from './market/comparables.tsx'
+import { MarketSection } from './market/market-section.tsx'
+import { OwnerSection } from './owner/owner-section.tsx'
 import { ListingTimeline } from './timeline/listing-timeline.tsx'
 import { FloorPlans } from './photos/floor-plans.tsx'
 import { Photos } from './photos/photos.tsx'
@@ -47,8 +52,9 @@ type ListingPageProps = {
   /** The last of the log before it was read. */
   since: number
   listing: Listing
-  leads: readonly MatchingLead[]
-  similar: readonly SimilarListing[]
+  applicants: LoadedApplicants
+  market: Market
+  ownerSide: OwnerSide
   events: readonly EntityEvent[]
   files: readonly FileView[]
   portalNotes: PortalNotes
@@ -106,7 +112,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   )
 }
 
-type ListingPartsProps = Omit<ListingPageProps, 'leads' | 'similar' | 'events' | 'portals'> & {
+type ListingPartsProps = Omit<ListingPageProps, 'applicants' | 'events' | 'portals'> & {
   live: LiveDocument | null
 }
 
@@ -120,6 +126,8 @@ function ListingParts({
   description,
   media,
   captions,
+  market,
+  ownerSide,
 }: ListingPartsProps) {
   const record = documentName('listing', id)
   return (
@@ -147,6 +155,8 @@ function ListingParts({
         mayWrite={may.write}
       />
       <ListingFieldGroups />
+      <OwnerSection id={id} listing={listing} side={ownerSide} />
+      <MarketSection market={market} home={listing} />
       <Descriptions live={live} readOnly={!may.write} description={description} />
       <Notes live={live} readOnly={!may.write} />
       <RecordFiles
@@ -178,7 +188,7 @@ function BookHome({ id, listing }: { id: string; listing: Listing }) {
 
 type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
 
-function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingPanelProps) {
+function ListingPanel({ id, listing, applicants, market, events, ...page }: ListingPanelProps) {
   const words = listingWords()
   return (
     <div className="grid gap-4">
@@ -201,10 +211,14 @@ function ListingPanel({ id, listing, leads, similar, events, ...page }: ListingP
         tabs={[
           {
             key: 'leads',
-            label: `${words.applicants} ${leads.length || ''}`,
-            content: <MatchingLeads leads={leads} home={id} />,
+            label: `${words.applicants} ${applicants.leads.length || ''}`,
+            content: <Applicants applicants={applicants} home={id} />,
           },
-          { key: 'similar', label: words.compare, content: <SimilarListings listings={similar} /> },
+          {
+            key: 'similar',
+            label: words.compare,
+            content: <Comparables homes={market.comparables} />,
+          },
           {
             key: 'timeline',
             label: words.timelineTab,

@@ -7,12 +7,13 @@ import { parse } from '#domain/parse.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { findListing, listPublications } from '#db/pace/listings/page.ts'
 import { readPortalFacts } from '#db/pace/listings/portal-facts.ts'
-import { listMatchingLeads, listSimilarListings } from '#db/pace/matching/for-listing.ts'
 import { findLastSequence, listLatestEvents } from '#db/pace/events/events.ts'
 import { listingWords } from '#words/listing.ts'
 import { loadPortalNotes } from './portals/portal-notes.server.ts'
-import { leadScope, teamScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
+import { loadApplicants } from '../../market/load-applicants.server.ts'
+import { loadMarket } from '../../market/load-market.server.ts'
+import { loadOwnerSide } from '../../owner-report/load-owner-side.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { ACTION_OF, ListingActionSchema, runListingAction } from './actions.server.ts'
 import { ListingPage } from './listing-page.tsx'
@@ -24,26 +25,30 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { actor, db, deps } = requirePerson(context, request)
+  const who = requirePerson(context, request)
+  const { actor, db, deps } = who
   const since = await findLastSequence(db)
   const row = await requireListing(db, params['id'])
   const facts = listingFacts(row)
   authorise(actor, 'read', 'listing', facts)
-  const [publications, leads, similar, events, files, portals, portalNotes] = await Promise.all([
-    listPublications(db, row.id),
-    listMatchingLeads(db, leadScope(actor), row, 12),
-    listSimilarListings(db, teamScope(actor, 'listings:read'), row, 6),
-    listLatestEvents(db, 'listing', row.id, 60),
-    loadFiles(db, deps.sealFile, documentName('listing', row.id)),
-    readPortalFacts(db, row.id),
-    loadPortalNotes(db, row.id),
-  ])
+  const [publications, applicants, market, ownerSide, events, files, portals, portalNotes] =
+    await Promise.all([
+      listPublications(db, row.id),
+      loadApplicants(who, row),
+      loadMarket(who, row),
+      loadOwnerSide(who, row),
+      listLatestEvents(db, 'listing', row.id, 60),
+      loadFiles(db, deps.sealFile, documentName('listing', row.id)),
+      readPortalFacts(db, row.id),
+      loadPortalNotes(db, row.id),
+    ])
   return {
     id: row.id,
     since,
     listing: listingFromRow(row, publications),
-    leads,
-    similar,
+    applicants,
+    market,
+    ownerSide,
     events,
     files,
     portalNotes,

@@ -28,6 +28,7 @@ const POINTERS: Record<
     ['record_notes', 'contact_id', 'id'],
     ['calls', 'contact_id', 'id'],
     ['property_owners', 'contact_id', 'property_id'],
+    ['owner_reports', 'contact_id', 'id'],
     ['files', 'record', 'id'],
   ],
   lead: [

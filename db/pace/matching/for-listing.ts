@@ -16,7 +16,7 @@ import {
 import { OPEN_STAGES } from '#domain/lead/fields.ts'
 import type { PaceDb } from '../client.ts'
 import { inLeadScope, type LeadScope } from '../leads/records.ts'
-import { leads, listings, people } from '../schema.ts'
+import { contacts, conversations, leads, listings, people } from '../schema.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import { isSuitedTo } from '../shortlists/unsuited.ts'
 
@@ -57,7 +57,7 @@ export async function listMatchingLeads(
         offered.id ? isSuitedTo(leads.id, offered.id) : undefined,
       ),
     )
-    .orderBy(desc(leads.updatedAt))
+    .orderBy(desc(leads.updatedAt), desc(leads.id))
     .limit(MOST_COMPARED)
   const score = leadScore(offered)
   return db
@@ -70,13 +70,39 @@ export async function listMatchingLeads(
       budgetMax: leads.budgetMax,
       areas: leads.areas,
       ownerName: people.name,
+      ownerId: leads.ownerId,
+      teamId: leads.teamId,
+      collaboratorIds: leads.collaboratorIds,
       score: sql<number>`(${score})::int`,
+      reasons: reasonsFor(offered),
+      contact: {
+        id: contacts.id,
+        consent: contacts.consent,
+        email: contacts.email,
+        language: contacts.language,
+      },
+      /** They wrote last, or asked by a portal, and have not been answered. */
+      waits: sql<boolean>`(${leads.firstContactedAt} is null or coalesce(${conversations.lastDirection} = 'inbound', false))`,
     })
     .from(leads)
     .leftJoin(people, eq(people.id, leads.ownerId))
+    .leftJoin(contacts, eq(contacts.id, leads.contactId))
+    .leftJoin(conversations, eq(conversations.contactId, leads.contactId))
     .where(sql`${leads.id} = any(array(${newest}))`)
-    .orderBy(desc(score), desc(leads.updatedAt))
+    .orderBy(desc(score), desc(leads.updatedAt), desc(leads.id))
     .limit(limit)
+}
+
+/** Why a lead stands where it does: what of it the home is just as it asks, and where it asks for nothing. */
+function reasonsFor({ area, bedrooms, price, propertyType }: Wanted) {
+  return {
+    area: sql<boolean>`coalesce(${area}::text = any(${leads.areas}), false)`,
+    bedrooms: sql<boolean>`coalesce(${leads.bedrooms} = ${bedrooms}::int, false)`,
+    propertyType: sql<boolean>`coalesce(${leads.propertyType} = ${propertyType}::text, false)`,
+    /** Null where either is not known; false for what is a little over it. */
+    budget: sql<boolean | null>`${leads.budgetMax} >= ${price}::bigint`,
+    hot: sql<boolean>`coalesce(${leads.temperature} = 'hot', false)`,
+  }
 }
 
 /** So many on either side of the price are compared. */

@@ -12,7 +12,12 @@ const { propertyId, contactId, share, since } = propertyOwners
 /** The owner as whoever asks may see them: without a name where the contact is not theirs to see. */
 export type ShownOwner = Owner & {
   since: string
-  contact: { name: string | null; nameAr: string | null; phone: string | null } | null
+  contact: {
+    name: string | null
+    nameAr: string | null
+    phone: string | null
+    language?: string | null
+  } | null
 }
 
 /** Whose properties are, the first ones first. A contact that may not be seen is an owner without a name. */
@@ -29,7 +34,12 @@ export async function listOwners(
       share,
       since,
       isReadable: sql<boolean>`coalesce(${inContactScope(scope) ?? sql`true`}, false)`,
-      contact: { name: contacts.name, nameAr: contacts.nameAr, phone: contacts.phone },
+      contact: {
+        name: contacts.name,
+        nameAr: contacts.nameAr,
+        phone: contacts.phone,
+        language: contacts.language,
+      },
     })
     .from(propertyOwners)
     .innerJoin(contacts, eq(contacts.id, contactId))

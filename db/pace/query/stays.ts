@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
 import { executePrepared } from './prepared.ts'
 
-/** A record came to another value of a field: a lead to a stage, a listing to a status. */
+/** A record came to another value of a field: a lead to a stage, a listing to a status or a price. A price may be taken away. */
 export type Move = {
   id: string
   from: string | null
-  to: string
+  to: string | null
   at: string
   actor: string
   documentSeq: number
@@ -21,25 +21,37 @@ type Told = {
   new?: Readonly<Record<string, unknown>> | null | undefined
 }
 /** Where the stays of a noun are kept: its table, and what the columns are called that say whose and in what. */
-type Kept = { noun: 'lead' | 'listing'; field: 'stage' | 'status'; table: string; id: string }
+type Kept = {
+  noun: 'lead' | 'listing'
+  field: 'stage' | 'status' | 'price'
+  table: string
+  id: string
+  /** Of its values; text where nothing is said. */
+  type?: 'bigint'
+}
 
 /** The move that an event of such a record tells of, or null. */
-export function moveOf(event: Told, at: string, { noun, field }: Kept): Move | null {
-  const to = event.new?.[field]
-  if (event.resource !== noun || typeof to !== 'string') return null
-  const from = event.old?.[field]
+export function moveOf(event: Told, at: string, { noun, field, type }: Kept): Move | null {
+  if (event.resource !== noun || !event.new || !Object.hasOwn(event.new, field)) return null
+  const [from, to] = [valueOf(event.old?.[field], type), valueOf(event.new[field], type)]
+  if (to === null && (from === null || type === undefined)) return null
   const { key: id, actor, documentSeq } = event
-  const of = { id, at, actor, documentSeq: documentSeq ?? 0 }
-  return { ...of, from: typeof from === 'string' ? from : null, to }
+  return { id, at, actor, documentSeq: documentSeq ?? 0, from, to }
+}
+
+function valueOf(value: unknown, type: Kept['type']): string | null {
+  if (type === undefined) return typeof value === 'string' ? value : null
+  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : null
 }
 
 /** Part of the transaction that writes the record's row: each move ends the stay before it. Told again, nothing changes. */
 export async function insertMoves(
   tx: PaceDb,
   moves: readonly Move[],
-  { table, id, field }: Kept,
+  { table, id, field, type }: Kept,
 ): Promise<void> {
   if (moves.length === 0) return
+  const as = sql.raw(type ?? 'text')
   const [stays, of, from, to] = [table, id, `from_${field}`, `to_${field}`].map((name) =>
     sql.identifier(name),
   )
@@ -56,6 +68,6 @@ export async function insertMoves(
         where stay.${of} = moved.id and stay.until is null and moved.place = 1 and stay.document_seq < moved.document_seq
       )
       insert into ${stays} (${of}, at, document_seq, ${from}, ${to}, until, actor)
-      select id, at, document_seq, "from", "to", until, actor from moved on conflict do nothing`,
+      select id, at, document_seq, "from"::${as}, "to"::${as}, until, actor from moved on conflict do nothing`,
   )
 }

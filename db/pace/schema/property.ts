@@ -173,6 +173,16 @@ export const listings = pgTable(
       .on(t.permitEndsOn, t.id)
       .where(sql`${t.status} in ('available', 'underOffer') and ${t.archivedAt} is null`),
     index('listings_area_price').on(t.area, t.purpose, t.price),
+    // What a home is compared with: what is to be had in its building, what of its community is about as large, and what went lately.
+    index('listings_of_building')
+      .on(sql`search_form(${t.building})`, t.purpose, t.propertyType, t.bedrooms, t.updatedAt, t.id)
+      .where(sql`${t.status} in ('available', 'underOffer') and ${t.archivedAt} is null`),
+    index('listings_alike')
+      .on(t.area, t.purpose, t.propertyType, t.bedrooms, t.sizeSqft, t.id)
+      .where(sql`${t.status} in ('available', 'underOffer') and ${t.archivedAt} is null`),
+    index('listings_gone')
+      .on(t.area, t.purpose, t.propertyType, t.bedrooms, t.updatedAt, t.id)
+      .where(sql`${t.status} in ('sold', 'let')`),
     index('listings_updated').on(t.updatedAt, t.id),
     index('listings_status').on(t.status, t.updatedAt, t.id),
     index('listings_bedrooms').on(t.bedrooms, t.updatedAt, t.id),
@@ -254,4 +264,23 @@ export const listingStatuses = pgTable(
     primaryKey({ columns: [t.listingId, t.at, t.documentSeq] }),
     index('listing_statuses_to').on(t.to, t.at),
   ],
+)
+
+/** Each stay of a listing at a price: its history outlives the log of events, which is folded. */
+export const listingPrices = pgTable(
+  'listing_prices',
+  {
+    listingId: uuid('listing_id')
+      .notNull()
+      .references(() => listings.id, { onDelete: 'cascade' }),
+    at: instant('at').notNull(),
+    documentSeq: bigint('document_seq', { mode: 'number' }).notNull().default(0),
+    from: bigint('from_price', { mode: 'number' }),
+    /** Null from when its price was taken away. */
+    to: bigint('to_price', { mode: 'number' }),
+    /** Until when it was asked for; null while it is. */
+    until: instant('until'),
+    actor: text('actor').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.listingId, t.at, t.documentSeq] })],
 )

@@ -177,6 +177,7 @@ export const enquiries = pgTable(
     uniqueIndex('enquiries_external').on(t.source, t.externalId),
     index('enquiries_lead').on(t.leadId, t.receivedAt),
     index('enquiries_contact').on(t.contactId, t.receivedAt),
+    index('enquiries_listing').on(t.listingId, t.receivedAt),
   ],
 )
 

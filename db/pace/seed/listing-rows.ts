@@ -7,6 +7,7 @@ import type {
   contactIdentities,
   contacts,
   listings,
+  listingPrices,
   listingStatuses,
   portalPublications,
   properties,
@@ -21,6 +22,7 @@ export type Home = {
   ownership: typeof propertyOwners.$inferInsert
   listing: ListingRow
   statuses: (typeof listingStatuses.$inferInsert)[]
+  prices: (typeof listingPrices.$inferInsert)[]
   publications: (typeof portalPublications.$inferInsert)[]
 }
 
@@ -66,6 +68,7 @@ export function makeHome(company: Company, index: number): Home {
     ownership: { propertyId: property.id, contactId: owner.id, share: 100 },
     listing,
     statuses: statusesOf(listing, company.daysAgo(0)),
+    prices: pricesOf(listing, index, company.daysAgo(0)),
     publications: publicationsOf(company, listing),
   }
 }
@@ -82,6 +85,29 @@ function statusesOf(
   const isFirst = status === first
   const stands = { ...of, from: null, to: first, at: createdAt ?? '', until: isFirst ? null : turn }
   return isFirst ? [stands] : [stands, { ...of, from: first, to: status, at: turn, until: null }]
+}
+
+/** Every third came down on its way, some of them twice; by its place, so that no other row of the demo moves for it. */
+function pricesOf(
+  { id: listingId, price, createdAt, agentId }: ListingRow,
+  index: number,
+  now: string,
+): Home['prices'] {
+  if (price == null) return []
+  const cuts = index % 3 === 0 ? (index % 9 === 0 ? 2 : 1) : 0
+  const begin = Date.parse(createdAt ?? '')
+  const step = (Date.parse(now) - begin) / (cuts + 1)
+  const at = (place: number) => new Date(begin + step * place).toISOString()
+  const asked = (place: number) => Math.round((price * (1 + 0.04 * (cuts - place))) / 1000) * 1000
+  return Array.from({ length: cuts + 1 }, (_, place) => ({
+    listingId,
+    at: at(place),
+    documentSeq: 0,
+    from: place === 0 ? null : asked(place - 1),
+    to: place === cuts ? price : asked(place),
+    until: place === cuts ? null : at(place + 1),
+    actor: `person:${agentId}`,
+  }))
 }
 
 function makeListing(

@@ -118,6 +118,7 @@ async function writeSlice(tx: PaceDb, { homes, cases, work }: Slice): Promise<vo
     insertRows(tx, schema.propertyOwners, all(homes, 'ownership')),
     insertRows(tx, schema.listings, all(homes, 'listing')),
     insertRows(tx, schema.listingStatuses, all(homes, 'statuses').flat()),
+    insertRows(tx, schema.listingPrices, all(homes, 'prices').flat()),
     insertRows(tx, schema.portalPublications, all(homes, 'publications').flat()),
     insertRows(tx, schema.leads, all(cases, 'lead')),
     insertRows(tx, schema.leadStages, all(cases, 'stages').flat()),

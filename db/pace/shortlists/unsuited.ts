@@ -73,3 +73,12 @@ export async function listUnsuited(db: PaceDb, scope: Scope, leadId: string, lim
     .orderBy(desc(unsuitedHomes.saidAt), desc(listings.id))
     .limit(limit)
 }
+
+/** Whether somebody has said that this listing is not for this lead. */
+export async function isNotFor(
+  db: PaceDb,
+  { leadId, listingId }: Pick<Said, 'leadId' | 'listingId'>,
+): Promise<boolean> {
+  const isThis = and(eq(unsuitedHomes.leadId, leadId), eq(unsuitedHomes.listingId, listingId))
+  return (await db.$count(unsuitedHomes, isThis)) > 0
+}

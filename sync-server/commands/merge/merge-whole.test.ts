@@ -37,6 +37,7 @@ const TABLES = [
   'shortlists',
   'unsuited_homes',
   'property_owners',
+  'owner_reports',
 ]
 type Running = Awaited<ReturnType<typeof open>>
 
@@ -148,6 +149,8 @@ function linkRows({ id: agent, teamId }: { id: string; teamId: string | null }) 
     sql`insert into tasks (title, owner_id, lead_id, created_by) values ('Ring', ${agent}, ${ONE}, 'person:x')`,
     sql`insert into activities (lead_id, kind, body) values (${ONE}, 'note', 'Came by')`,
     sql`insert into listings (id, reference, status) values (${home}, 'S-9001', 'available')`,
+    sql`insert into owner_reports (listing_id, contact_id, person_id, language, greeting, key_hash, ends_at)
+      values (${home}, ${GOES}, ${agent}, 'en', '', 'a', now())`,
     sql`insert into shortlists (lead_id, person_id, language, greeting, key_hash, ends_at)
       values (${ONE}, ${agent}, 'ar', 'Hi', 'a', now()), (${TWO}, ${agent}, 'en', '', 'b', now())`,
     sql`insert into unsuited_homes (lead_id, listing_id, said_by, said_at)

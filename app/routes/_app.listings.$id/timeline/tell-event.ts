@@ -6,6 +6,7 @@ import type { EntityEvent } from '#domain/record/event.ts'
 import { LISTING_FIELDS, PortalStateSchema } from '#domain/listing/fields.ts'
 import { DIFFERENCE_KINDS } from '#domain/portals/drift.ts'
 import { listingWords } from '#words/listing.ts'
+import { ownerReportWords } from '#words/owner-report.ts'
 import { sayPortalReason } from '#words/portal-reasons.ts'
 import { portalWords } from '#words/portals.ts'
 import { labelWords } from '#words/labels.ts'
@@ -19,6 +20,7 @@ type Fields = Record<string, unknown>
 export function tellEvent({ old, new: now }: Pick<EntityEvent, 'old' | 'new'>): string[] {
   if (!old) return [listingWords().timeline.created]
   if (!now) return [listingWords().timeline.removed]
+  if ('ownerReport' in now) return [tellReport(now)]
   return Object.keys({ ...old, ...now }).flatMap((name) => tellField(name, old, now) ?? [])
 }
 
@@ -37,6 +39,11 @@ function tellField(name: string, old: Fields, now: Fields): string | null {
   const [before, after] = [words(name, old[name]), words(name, now[name])]
   if (before === null) return says.set(label, after ?? '')
   return after === null ? says.cleared(label) : says.changed(label, before, after)
+}
+
+function tellReport(now: Fields): string {
+  const says = ownerReportWords().timeline
+  return now['step'] === 'opened' ? says.opened : says.changed
 }
 
 function tellFile(before: unknown, after: unknown): string {
