@@ -90,8 +90,10 @@ test('what the customer said comes first, and who may not change the lead is off
   await expect(next('attended', 'Omar')).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('one press moves the lead to its offer, or sets the day of the next word', async () => {
+test('one press moves the lead to its offer, or sets the day of the next word, once the outcome is kept', async () => {
   const { db, take, ran } = await start()
+  await expect(take({ step: 'offer' })).rejects.toMatchObject({ code: 'outdated' })
+  await db.update(viewings).set({ status: 'attended' })
   expect(await take({ step: 'offer' })).toEqual({ done: 'offer' })
   const at = '2031-04-05T06:00:00.000Z'
   await take({ step: 'followUp', at })

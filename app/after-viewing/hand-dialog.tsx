@@ -9,7 +9,7 @@ import { Dialog } from '../components/kit/overlay/dialog.tsx'
 import { notify } from '../components/kit/overlay/toaster.tsx'
 import { Select } from '../components/kit/select.tsx'
 import { useWorkspace } from '../workspace/workspace.tsx'
-import { askToTell, type ViewingWindow } from './over-viewing.ts'
+import type { ViewingWindow } from './over-viewing.ts'
 
 type Asked = Extract<ViewingWindow, { kind: 'hand' }>
 
@@ -40,7 +40,7 @@ function HandForm({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   useEffect(() => {
     if (!isHanded) return
     notify('done', words.handed)
-    askToTell(viewingId)
+    onClose()
     // Once for each answer.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isHanded])

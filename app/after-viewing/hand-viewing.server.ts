@@ -28,6 +28,8 @@ export async function handViewing(who: Who, data: FormData): Promise<{ handed: s
   authorise(actor, 'write', 'viewing', { ownerId: viewing.agentId, teamId: viewing.teamId })
   const agent = (await findActivePerson(db, agentId)) ?? notFound('person')
   const share = await needsSharing(who, viewing.leadId, agent)
+  // First: sent again it is the same, and nobody is to show a home to somebody whom they do not see.
+  if (share && viewing.agentId === wasAgentId) await share()
   const patch = { agentId, teamId: agent.teamId }
   const isAsRead = viewing.agentId === wasAgentId
   const handed =
@@ -39,7 +41,6 @@ export async function handViewing(who: Who, data: FormData): Promise<{ handed: s
       despiteTaken: despiteTaken === 'yes',
     }))
   if (!handed) throw new DomainError('outdated', 'It was changed meanwhile; look where it is now.')
-  if (share) await share()
   return { handed: viewingId }
 }
 

@@ -28,7 +28,8 @@ export function NextDialog({ asked, onClose }: DialogProps) {
     if (asks) load(asks)
   }, [asks, load])
   const known = useLastAnswer(data)
-  const found = asked && known?.viewingId === asked.viewingId ? known : null
+  const isOf = asked && known?.viewingId === asked.viewingId && known.status === asked.status
+  const found = isOf ? known : null
   const isNothing = found !== null && found.steps.length === 0
   useEffect(() => {
     if (isNothing) onClose()

@@ -3,6 +3,7 @@ import { authorise, can } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { documentName } from '#domain/documents/documents.ts'
+import { DomainError } from '#domain/errors.ts'
 import { isBefore, isEnded } from '#domain/lead/fields.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
@@ -35,11 +36,12 @@ export async function findNext({ db, actor }: Who, query: object): Promise<Found
     listingId ? findListingRecord(db, teamScope(actor, 'listings:read'), listingId) : null,
     listAnswers(db, id),
   ])
-  const none = { viewingId: id, steps: [], interest: null, lead: null, home: null }
+  const none = { viewingId: id, status, steps: [], interest: null, lead: null, home: null }
   if (!lead || isEnded(lead.stage) || !can(actor, 'write', 'lead', leadFacts(lead))) return none
   const interest = answers.find(({ step }) => step === 'feedback')?.interest ?? null
   return {
     viewingId: id,
+    status,
     // Who makes an offer already needs not be moved there.
     steps: nextStepsOf(status, interest).filter(
       (step) => step !== 'offer' || isBefore(lead.stage, 'offer'),
@@ -58,6 +60,8 @@ export async function takeStep(
   const form = parse(FormSchema, Object.fromEntries(data), 'The step')
   const viewing = (await findViewing(db, form.viewingId)) ?? notFound('viewing')
   authorise(actor, 'write', 'viewing', { ownerId: viewing.agentId, teamId: viewing.teamId })
+  // Before it is kept what it came to, it leads to nothing.
+  if (nextStepsOf(viewing.status, null).length === 0) throw isOutdated()
   const lead = viewing.leadId ? await findLeadRecord(db, leadScope(actor), viewing.leadId) : null
   if (!lead) notFound('lead')
   authorise(actor, 'write', 'lead', leadFacts(lead))
@@ -69,4 +73,8 @@ export async function takeStep(
     await commands.run(name, 'setStage', { stage: 'offer' })
   }
   return { done: form.step }
+}
+
+function isOutdated(): DomainError {
+  return new DomainError('outdated', 'It was changed meanwhile; look where it is now.')
 }
