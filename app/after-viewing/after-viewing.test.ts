@@ -15,7 +15,7 @@ const [STARTS, ENDS] = ['2031-04-02T08:00:00.000Z', '2031-04-02T08:30:00.000Z']
 /** A viewing of Sara's with a lead of hers, of which Omar knows nothing. */
 async function start() {
   const api = await createTestApi()
-  const { db } = api.deps
+  const { db } = api
   const sara = api.personOf('Sara')
   const whose = { ownerId: sara.id, teamId: sara.teamId }
   await db.insert(leads).values({ id: LEAD, reference: 'L-90001', stage: 'viewing', ...whose })

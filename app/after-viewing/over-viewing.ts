@@ -1,5 +1,10 @@
 import { nextStepsOf } from '#domain/viewing/next-step.ts'
 import type { ViewingStatus } from '#domain/viewing/viewing.ts'
+import { afterViewingWords } from '#words/after-viewing.ts'
+import { notifyUndoable } from '../components/kit/overlay/toaster.tsx'
+
+/** So long it is offered. */
+const OFFERED_MS = 8_000
 
 /** What is open over the page about a viewing: what could be written to its customer, what comes next, or who else could show it. */
 export type ViewingWindow =
@@ -20,9 +25,12 @@ export function askToTell(viewingId: string): void {
   openOverViewing({ kind: 'tell', viewingId })
 }
 
-/** Once what it came to is said: what it leads to. Of what is still to come nothing is asked. */
-export function askWhatIsNext(viewingId: string, status: ViewingStatus): void {
-  if (nextStepsOf(status, null).length > 0) openOverViewing({ kind: 'next', viewingId, status })
+/** Once what it came to is said, what it leads to is one press away. Of what is still to come nothing is offered. */
+export function offerNext(viewingId: string, status: ViewingStatus): void {
+  if (nextStepsOf(status, null).length === 0) return
+  const words = afterViewingWords()
+  const onUndo = () => openOverViewing({ kind: 'next', viewingId, status })
+  notifyUndoable(words.noted, { label: words.title, onUndo, ms: OFFERED_MS })
 }
 
 export function openWindow(): ViewingWindow | null {

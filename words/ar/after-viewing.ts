@@ -1,6 +1,7 @@
 import type { afterViewing as en } from '../en/after-viewing.ts'
 
 export const afterViewing: typeof en = {
+  noted: 'سُجّل ذلك.',
   title: 'ما الخطوة التالية؟',
   said: {
     offer: 'يرغب العميل في تقديم عرض.',

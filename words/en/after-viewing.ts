@@ -2,6 +2,7 @@ import type { Interest } from '#domain/viewing/customer.ts'
 import type { NextStep } from '#domain/viewing/next-step.ts'
 
 export const afterViewing = {
+  noted: 'Noted.',
   title: 'What comes next?',
   said: {
     offer: 'The customer would like to make an offer.',

@@ -14,7 +14,7 @@ import { useNow } from '../../components/hooks/use-now.ts'
 import { Avatar } from '../../components/kit/avatar.tsx'
 import { IconButton } from '../../components/kit/button.tsx'
 import { Menu, MenuItem } from '../../components/kit/overlay/menu.tsx'
-import { askToTell, askWhatIsNext, openOverViewing } from '../../after-viewing/over-viewing.ts'
+import { askToTell, offerNext, openOverViewing } from '../../after-viewing/over-viewing.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { leadOf } from './cells.tsx'
 import { ViewingStatusBadge } from './viewing-status.tsx'
@@ -53,7 +53,7 @@ export function ViewingItem({ viewing }: { viewing: ViewingRow }) {
         viewing={viewing}
         choose={(next) => {
           run({ viewingId: viewing.id, status: next })
-          askWhatIsNext(viewing.id, next)
+          offerNext(viewing.id, next)
         }}
       />
     </li>
@@ -83,7 +83,7 @@ export function ViewingActions({ viewing }: { viewing: ViewingRow }) {
         viewing={viewing}
         choose={(status) => {
           run({ viewingId: viewing.id, status })
-          askWhatIsNext(viewing.id, status)
+          offerNext(viewing.id, status)
         }}
       />
     </span>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { ViewingStatus } from '#domain/viewing/viewing.ts'
 import { deskWords } from '#words/desk.ts'
 import { viewingWords } from '#words/viewings.ts'
-import { askWhatIsNext } from '../../../after-viewing/over-viewing.ts'
+import { offerNext } from '../../../after-viewing/over-viewing.ts'
 import { useAction } from '../../../components/hooks/use-action.ts'
 import { Button, ButtonLink } from '../../../components/kit/button.tsx'
 import { Menu, MenuItem } from '../../../components/kit/overlay/menu.tsx'
@@ -49,7 +49,7 @@ export function OutcomeMenu({ viewingId, isFirst }: StepProps & { viewingId: str
   const { run, busy } = useAction('/viewings')
   const say = (status: ViewingStatus) => {
     run({ viewingId, status })
-    askWhatIsNext(viewingId, status)
+    offerNext(viewingId, status)
   }
   return (
     <Menu
