@@ -60,6 +60,7 @@ import { startWebhooks } from './webhooks/start.ts'
 import { createWebhookFetch } from './webhooks/webhook-fetch.ts'
 import { createWebhooks } from './webhooks/webhooks.server.ts'
 import { readSettingsBy } from './house/current-house.ts'
+import { createManifestRoutes } from './phone/manifest.ts'
 
 const env = readAppEnv()
 const urls = {
@@ -174,6 +175,7 @@ const api = createApi({
 
 const routes = new Hono()
 routes.route('/', health)
+routes.route('/', createManifestRoutes())
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
 routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
 const sound = { db, store, recordings, settings, secret: env.SESSION_SECRET }

@@ -23,6 +23,7 @@ import { keepEarlyKeys } from './frame/early-keys.ts'
 import { RenderedAt } from './components/hooks/use-now.ts'
 import { useNonce } from './pages/nonce.tsx'
 import { ProblemPage } from './frame/problem-page.tsx'
+import { manifestAddress } from './phone/manifest-address.ts'
 import { readTheme } from './pages/theme.server.ts'
 
 /**
@@ -36,6 +37,7 @@ export const meta: MetaFunction = () => [{ title: 'PACE' }]
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
 ]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -62,6 +64,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="mobile-web-app-capable" content="yes" />
+        <meta name="apple-mobile-web-app-title" content="PACE" />
+        <link rel="manifest" href={manifestAddress(language)} />
         <Meta />
         <Links />
         <script

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listAlso } from '#db/pace/contacts/identities.ts'
 import { enquiries, leads } from '#db/pace/schema.ts'
-import { listLeadTimeline } from '#db/pace/leads/timeline.ts'
+import { listLeadTimeline } from '#db/pace/related/lead-timeline.ts'
 import { createTestApi, json } from '#tests/support/test-api.ts'
 import { attachPending } from './attach-pending.ts'
 
@@ -151,8 +151,8 @@ test('whatever comes is kept as it came, read as far as it can be, and the rest 
     ['moveDate', '30 February'],
   ])
   for (const { reason } of row?.unread ?? []) expect(reason).toMatch(/\w{3}.*\.$/)
-  const timeline = await listLeadTimeline(api.db, leadId, 10)
-  expect(timeline.find(({ kind }) => kind === 'enquiry')).toMatchObject({
+  const { entries } = await listLeadTimeline(api.db, { leadId, limit: 10, after: null })
+  expect(entries.find(({ kind }) => kind === 'enquiry')).toMatchObject({
     original: body,
     unread: row?.unread,
   })

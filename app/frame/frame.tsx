@@ -14,6 +14,7 @@ import { PanelsProvider, usePanels } from './panels/panels.tsx'
 import { Rail } from './navigation/rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useUndo } from './use-undo.ts'
+import { InstallLine } from '../phone/install-line.tsx'
 import { useResumedUploads } from '../uploads/use-resumed-uploads.ts'
 import { useWorkspace } from '../workspace/workspace.tsx'
 
@@ -35,6 +36,7 @@ export function Frame({ children }: { children: ReactNode }) {
             {children}
           </div>
         </div>
+        <InstallLine />
         <BottomBar />
       </div>
       <Overlays />

@@ -42,20 +42,14 @@ export function Page({
     <div className="flex h-full">
       <main className="flex min-w-0 flex-1 flex-col bg-surface">
         <header className="border-b">
-          <div className="flex min-h-12 items-center gap-3 px-4 py-2 md:px-6">
-            <h1 dir="auto" className="min-w-0 truncate text-md font-semibold tracking-tight">
-              {title}
-            </h1>
-            {aside}
-            <div className="ms-auto flex items-center gap-2">
-              {actions}
-              {panel && (
-                <IconButton label={panelTitle} className="xl:hidden" onClick={() => setOpen(true)}>
-                  <PanelRight className="size-4" aria-hidden />
-                </IconButton>
-              )}
-            </div>
-          </div>
+          <Heading title={title} aside={aside}>
+            {actions}
+            {panel && (
+              <IconButton label={panelTitle} className="xl:hidden" onClick={() => setOpen(true)}>
+                <PanelRight className="size-4" aria-hidden />
+              </IconButton>
+            )}
+          </Heading>
           {toolbar && <div className="px-4 pb-2.5 md:px-6">{toolbar}</div>}
         </header>
         <div
@@ -74,6 +68,26 @@ export function Page({
           {panel}
         </PanelSides>
       )}
+    </div>
+  )
+}
+
+type HeadingProps = Pick<PageProps, 'title' | 'aside' | 'children'>
+
+/** What the page is of, and its buttons: below the title where they are many, rather than cut it. */
+function Heading({ title, aside, children }: HeadingProps) {
+  return (
+    <div className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2 md:px-6">
+      <div className="flex min-w-0 flex-[1_1_14rem] items-center gap-3">
+        <h1
+          dir="auto"
+          className="min-w-0 text-md font-semibold tracking-tight max-md:line-clamp-2 md:truncate"
+        >
+          {title}
+        </h1>
+        {aside}
+      </div>
+      <div className="ms-auto flex flex-wrap items-center justify-end gap-2">{children}</div>
     </div>
   )
 }

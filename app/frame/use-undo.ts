@@ -1,7 +1,9 @@
 import { formatWords } from '#words/format.ts'
 import { useEffect, useRef } from 'react'
+import { frameWords } from '#words/frame.ts'
 import { undoWords } from '#words/undo.ts'
 import { useAction } from '../components/hooks/use-action.ts'
+import { useListedKeys } from '../components/hooks/use-shortcuts.ts'
 import { notify, notifyUndoable } from '../components/kit/overlay/toaster.tsx'
 import { OFFERED_MS, type Undoable, undoStack } from '../components/hooks/undo-stack.ts'
 
@@ -68,6 +70,11 @@ function didWords(command: string): string {
 /** ⌘Z outside of what is typed into, which keeps its own. */
 function useKeys(press: (way: Way) => boolean): void {
   const latest = useLatest(press)
+  const { undo, redo } = frameWords().keys
+  useListedKeys({
+    'mod+z': { run: () => press('undo'), does: undo, of: 'everywhere' },
+    'mod+⇧ z': { run: () => press('redo'), does: redo, of: 'everywhere' },
+  })
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const isUndo = (event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'z'

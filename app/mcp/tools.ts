@@ -12,6 +12,7 @@ import { readApproval } from './tools/read-approval.ts'
 import { readContact } from './tools/records/read-contact.ts'
 import { readHouse } from './tools/house/read-house.ts'
 import { readLead } from './tools/records/read-lead.ts'
+import { listShortlists } from './tools/records/list-shortlists.ts'
 import { readListing } from './tools/records/read-listing.ts'
 import { readProperty } from './tools/records/read-property.ts'
 import type { Tool } from './tools/tool.ts'
@@ -26,6 +27,7 @@ export const TOOLS: readonly Tool[] = [
   readCall,
   readViewing,
   readTask,
+  listShortlists,
   listFiles,
   listPeople,
   listAreas,

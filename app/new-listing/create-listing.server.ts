@@ -64,7 +64,7 @@ export async function createListing(who: Who, form: FormData): Promise<string> {
     'The listing',
   )
   const copied = from ? await copyOf(who, from) : { fields: {}, description: '' }
-  const fields = { ...copied.fields, ...forPurpose(given) }
+  const fields = forPurpose({ ...copied.fields, ...given })
   const { document } = await deps.commands.forPerson(session).run(
     'listing:new',
     'create',
@@ -78,9 +78,13 @@ export async function createListing(who: Who, form: FormData): Promise<string> {
   return parseDocumentName(document).key
 }
 
-/** A sale has no period, whatever was chosen before it became one. */
-function forPurpose<Given extends { purpose: string; rentPeriod: unknown }>(given: Given): Fields {
-  return given.purpose === 'rent' ? given : { ...given, rentPeriod: null }
+/** Of a home that is sold before it is built: no tenant pays by them. */
+const OF_A_SALE = ['offPlan', 'offPlanSale', 'paymentPlan', 'dldWaiver'] as const
+
+/** A sale has no period, and a rent nothing of a sale, whatever it is like. */
+function forPurpose(fields: Fields): Fields {
+  const not = fields.purpose === 'rent' ? OF_A_SALE : (['rentPeriod'] as const)
+  return { ...fields, ...Object.fromEntries(not.map((name) => [name, null])) }
 }
 
 /** What the form does not ask for; what it asks for is as it says, empty too. */

@@ -33,7 +33,12 @@ type BegunProps = { from: string | null; call: string | null; onCancel: () => vo
 function Begun({ from, call, onCancel }: BegunProps) {
   const { start, isLost } = useStart({ from, call })
   const words = newListingWords()
-  if (!start) return <p className="py-8 text-center text-sm text-muted">{words.reading}</p>
+  if (!start)
+    return (
+      <p className="py-8 text-center text-sm text-muted">
+        {from ? words.readingListing : words.reading}
+      </p>
+    )
   return (
     <div className="grid gap-3">
       {isLost && (

@@ -8,7 +8,7 @@ import { sentOf, useNoteAction } from './use-note-action.ts'
 const EMPTY: Draft = { text: '', chosen: [] }
 
 /** A field for a new note on a record, for whoever may write one. */
-export function NewNote({ on }: { on: NotesOn }) {
+export function NewNote({ on, onAdded }: { on: NotesOn; onAdded?: () => void }) {
   const { record, mayNote } = on
   const [draft, setDraft] = useState(() => noteDrafts.of(record))
   /** The same for as long as it is the same note: what is sent twice is kept once. */
@@ -20,6 +20,7 @@ export function NewNote({ on }: { on: NotesOn }) {
   const { busy, run } = useNoteAction(() => {
     change(EMPTY)
     setId(crypto.randomUUID())
+    onAdded?.()
   })
   if (!mayNote) return null
   return (

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { listLeadTimeline } from '#db/pace/leads/timeline.ts'
+import { listLeadTimeline } from '#db/pace/related/lead-timeline.ts'
 import { contacts, entityEvents, leads, recordNotes } from '#db/pace/schema.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import type { requirePerson } from '../pages/context.server.ts'
@@ -59,8 +59,8 @@ test('a note is kept once however often it is sent, tells whoever it names, and 
     { old: { note: null }, new: { note: id, mentioned: [idOf('Layla')] } },
     { old: { note: id }, new: { note: id } },
   ])
-  const line = await listLeadTimeline(api.deps.db, LEAD, 20)
-  expect(line.filter(({ kind }) => kind === 'note')).toMatchObject([{ id, parts }])
+  const line = await listLeadTimeline(api.deps.db, { leadId: LEAD, limit: 20, after: null })
+  expect(line.entries.filter(({ kind }) => kind === 'note')).toMatchObject([{ id, parts }])
   await expect(as('Layla', { ...form, text: 'mine' })).rejects.toMatchObject({ code: 'notFound' })
 })
 

@@ -7,6 +7,7 @@ import { listAdvertised } from '#db/pace/shortlists/make.ts'
 import { listShortlists } from '#db/pace/shortlists/of-lead.ts'
 import { listUnsuited } from '#db/pace/shortlists/unsuited.ts'
 import { teamScope } from '../api/caller/scopes.ts'
+import { findReach } from './send-shortlist.server.ts'
 import type { PageDeps } from '../pages/context.server.ts'
 import type { requirePerson } from '../pages/context.server.ts'
 
@@ -23,16 +24,17 @@ export async function loadOffered(
 ) {
   const scope = teamScope(actor, 'listings:read')
   const today = dayOf(Date.now(), deps.settings.current().house.zone)
-  const [found, first, unsuited, shortlists] = await Promise.all([
+  const [found, first, unsuited, shortlists, reach] = await Promise.all([
     listMatchingListings(db, scope, lead, MOST_MATCHES),
     picked && isUuid(picked) ? findAsMatch(db, scope, lead, picked) : null,
     listUnsuited(db, scope, lead.id, MOST_UNSUITED),
     listShortlists(db, lead.id),
+    findReach(db, lead.contactId),
   ])
   const matches = first ? [first, ...found.filter(({ id }) => id !== first.id)] : found
   const ids = matches.map(({ id }) => id)
   const advertised = await listAdvertised(db, { ids, scope, today })
-  return { matches, advertised, picked: first?.id ?? null, unsuited, shortlists }
+  return { matches, advertised, picked: first?.id ?? null, unsuited, shortlists, reach }
 }
 
 /** In which the customer reads, as far as it is one of ours. */

@@ -1,38 +1,38 @@
 import { z } from 'zod'
-import { actorName, authorise } from '#domain/access/access.ts'
-import { wasMerged } from '#domain/documents/record-commands.ts'
-import { DomainError } from '#domain/errors.ts'
-import { isEnded } from '#domain/lead/fields.ts'
-import { leadFacts } from '#domain/lead/lead.ts'
+import { actorName } from '#domain/access/access.ts'
 import { parse } from '#domain/parse.ts'
-import { NewShortlistSchema, OPEN_DAYS, UnsuitedSchema } from '#domain/shortlist/shortlist.ts'
-import { dayOf, daysAfter, instantOf } from '#domain/zone-time.ts'
-import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
+import {
+  NewShortlistSchema,
+  OPEN_DAYS,
+  SendShortlistSchema,
+  UnsuitedSchema,
+} from '#domain/shortlist/shortlist.ts'
 import {
   findShortlist,
-  insertShortlist,
   renewShortlist,
   revokeShortlist,
   type ShortlistRow,
 } from '#db/pace/shortlists/make.ts'
 import { markUnsuited } from '#db/pace/shortlists/unsuited.ts'
 import { createSecret, hashSecret } from '#service/identity/secret.ts'
-import { leadScope, teamScope } from '../api/caller/scopes.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
+import { endOf, makeShortlist, requireOpenLead, requireWorked } from './make-shortlist.server.ts'
 import { shortlistPath } from './page/address.ts'
+import { requireSendable, sendShortlist } from './send-shortlist.server.ts'
 
 const days = z.coerce.number().pipe(z.union(OPEN_DAYS.map((one) => z.literal(one))))
 const FormSchema = z.discriminatedUnion('intent', [
   NewShortlistSchema.extend({ intent: z.literal('make') }),
   z.object({ intent: z.literal('renew'), id: z.uuid(), days }),
   z.object({ intent: z.literal('revoke'), id: z.uuid() }),
+  SendShortlistSchema.extend({ intent: z.literal('send') }),
   UnsuitedSchema.extend({ intent: z.literal('unsuit') }),
 ])
 type Form = z.output<typeof FormSchema>
 type Who = ReturnType<typeof requirePerson>
 
 /** The address is in this one answer, and nowhere after it. */
-export type ShortlistDone = { address: string | null }
+export type ShortlistDone = { address: string | null; sent?: 'email' | 'whatsapp' }
 
 /** What an agent does with the shortlists of a lead: each asks whether they may write the lead. */
 export async function runShortlistAction(who: Who, data: FormData): Promise<ShortlistDone> {
@@ -47,9 +47,15 @@ export async function runShortlistAction(who: Who, data: FormData): Promise<Shor
       await revokeShortlist(who.db, list, who.by)
       return { address: null }
     }
+    case 'send': {
+      const list = await requireSendable(who, form.address)
+      const lead = await requireOpenLead(who, list.leadId)
+      await sendShortlist(who, { list, lead }, form)
+      return { address: null, sent: form.channel }
+    }
     case 'unsuit': {
       const { leadId, home: listingId, isUnsuited } = form
-      await requireLead(who, leadId)
+      await requireWorked(who, leadId)
       const said = { leadId, listingId, saidBy: actorName(who.actor), now: new Date() }
       await markUnsuited(who.db, said, isUnsuited)
       return { address: null }
@@ -60,24 +66,21 @@ export async function runShortlistAction(who: Who, data: FormData): Promise<Shor
 type Make = Extract<Form, { intent: 'make' }>
 
 async function make(who: Who, form: Make): Promise<ShortlistDone> {
-  const { db, actor, person, by } = who
-  await requireOpenLead(who, form.leadId)
-  const secret = createSecret()
-  const { leadId, homes, language, greeting } = form
-  const made = { leadId, homes, language, greeting, personId: person.id }
-  await insertShortlist(
-    db,
-    { ...made, keyHash: hashSecret(secret), endsAt: endOf(who, form.days) },
-    { scope: teamScope(actor, 'listings:read'), today: today(who), by },
-  )
+  const { leadId, homes, language, greeting, days: open } = form
+  const wanted = { leadId, homes, language, greeting, days: open }
+  const { secret } = await makeShortlist(makingOf(who), wanted)
   return { address: addressOf(who, language, secret) }
+}
+
+function makingOf({ db, actor, person, by, deps }: Who) {
+  return { db, actor, personId: person.id, by, settings: deps.settings }
 }
 
 async function renew(who: Who, form: Extract<Form, { intent: 'renew' }>): Promise<ShortlistDone> {
   const list = await requireShortlist(who, form.id)
   await requireOpenLead(who, list.leadId)
   const secret = createSecret()
-  const change = { keyHash: hashSecret(secret), endsAt: endOf(who, form.days), by: who.by }
+  const change = { keyHash: hashSecret(secret), endsAt: endOf(who.deps, form.days), by: who.by }
   await renewShortlist(who.db, list, change)
   return { address: addressOf(who, list.language, secret) }
 }
@@ -88,33 +91,6 @@ function addressOf({ deps }: Who, language: ShortlistRow['language'], secret: st
 
 async function requireShortlist(who: Who, id: string): Promise<ShortlistRow> {
   const list = (await findShortlist(who.db, id)) ?? notFound('shortlist')
-  await requireLead(who, list.leadId)
+  await requireWorked(who, list.leadId)
   return list
-}
-
-/** A lead that this person works. What became part of another is for reading alone. */
-async function requireLead({ db, actor }: Who, id: string): Promise<LeadRecord> {
-  const lead = (await findLeadRecord(db, leadScope(actor), id)) ?? notFound('lead')
-  authorise(actor, 'write', 'lead', leadFacts(lead))
-  if (lead.mergedInto) throw wasMerged()
-  return lead
-}
-
-/** The same, of one that goes on: the links of those that have ended open nothing. */
-async function requireOpenLead(who: Who, id: string): Promise<void> {
-  const { stage, archivedAt } = await requireLead(who, id)
-  if (!isEnded(stage) && archivedAt === null) return
-  throw new DomainError('conflict', 'This lead has ended; open it again first.', [], {
-    key: 'leadHasEnded',
-  })
-}
-
-function today({ deps }: Who): string {
-  return dayOf(Date.now(), deps.settings.current().house.zone)
-}
-
-/** The end of a day, by the clocks of the house. */
-function endOf(who: Who, open: number): string {
-  const { zone } = who.deps.settings.current().house
-  return new Date(instantOf(daysAfter(today(who), open + 1), 0, zone)).toISOString()
 }

@@ -1,7 +1,16 @@
 import { asc, eq } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openShortlist } from '#db/pace/shortlists/open.ts'
-import { auditLog, leads, listings, shortlists, unsuitedHomes } from '#db/pace/schema.ts'
+import {
+  auditLog,
+  communications,
+  contacts,
+  leads,
+  listings,
+  shortlists,
+  unsuitedHomes,
+} from '#db/pace/schema.ts'
 import { hashSecret } from '#service/identity/secret.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import type { requirePerson } from '../pages/context.server.ts'
@@ -23,8 +32,15 @@ async function start() {
     const { id, role, teamId: team } = api.personOf(name)
     const actor = { kind: 'person', id, role, teamId: team }
     const { db, settings } = api.deps
-    const deps = { settings, appUrl: 'https://pace.test' }
-    const who = { db, actor, person: { id }, deps, by: { actor: `person:${id}`, via: 'pages' } }
+    const messages = { host: 'pace.test', templates: async () => [] }
+    const deps = { settings, appUrl: 'https://pace.test', messages }
+    const who = {
+      db,
+      actor,
+      person: { id, name },
+      deps,
+      by: { actor: `person:${id}`, via: 'pages' },
+    }
     const data = new FormData()
     for (const [key, value] of Object.entries(form)) data.set(key, value)
     return runShortlistAction(who as unknown as ReturnType<typeof requirePerson>, data)
@@ -98,4 +114,46 @@ test('an agent says what is not for a lead, and thinks again', async () => {
   ])
   await as('Sara', { ...unsuit, isUnsuited: 'false' })
   expect(await api.db.$count(unsuitedHomes)).toBe(0)
+})
+
+test('the link goes to the customer by one press, in the language of its page, once however often it is pressed, and not once it is closed', async () => {
+  const { api, as, only } = await start()
+  const { id: ownerId, teamId } = api.personOf('Sara')
+  const [contact] = await api.db
+    .insert(contacts)
+    .values({ name: 'أمينة', email: 'amina@x.example', ownerId, teamId })
+    .returning()
+  await api.db.update(leads).set({ contactId: contact?.id }).where(eq(leads.id, LEAD))
+  const { address } = await as('Sara', { ...MAKE, greeting: 'أهلاً O’Brien 😀' })
+  const send = { intent: 'send', address: address ?? '', messageId: randomUUID() }
+  const mail = { ...send, channel: 'email' }
+  expect(await as('Sara', mail)).toEqual({ address: null, sent: 'email' })
+  await as('Sara', mail)
+  const isTheirs = eq(communications.contactId, contact?.id ?? '')
+  const sent = await api.db.select().from(communications).where(isTheirs)
+  expect(sent).toMatchObject([
+    {
+      id: send.messageId,
+      contactId: contact?.id,
+      leadId: LEAD,
+      channel: 'email',
+      address: 'amina@x.example',
+      personId: ownerId,
+      state: 'queued',
+    },
+  ])
+  expect(sent[0]?.body).toContain('أهلاً O’Brien 😀\n')
+  expect(sent[0]?.body).toContain(`\n${address}\n`)
+  expect(sent[0]?.subject).toMatch(/^منازل/)
+  // A day after they wrote, or where they never did, WhatsApp takes no words of one's own.
+  const chat = { ...send, channel: 'whatsapp', messageId: randomUUID() }
+  await expect(as('Sara', chat)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(as('Noor', { ...mail, messageId: randomUUID() })).rejects.toThrow()
+  const wrong = { ...mail, address: 'https://evil.test/shortlists/ar/x' }
+  await expect(as('Sara', wrong)).rejects.toMatchObject({ code: 'conflict' })
+  const { id } = await only()
+  await as('Sara', { intent: 'revoke', id })
+  const late = as('Sara', { ...mail, messageId: randomUUID() })
+  await expect(late).rejects.toMatchObject({ code: 'conflict' })
+  expect(await api.db.$count(communications, isTheirs)).toBe(1)
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CLOCK_KINDS, type ClockKind } from '#domain/clock/kinds.ts'
 import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
+import { UNSAID } from '#domain/timeline/timeline.ts'
 import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
 
 type Entry<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>
@@ -35,17 +36,6 @@ export type TimelineItem =
     }
   | Exclude<TimelineEntry, { kind: 'event' }>
 
-/** Follows from another change, or is bookkeeping: nobody asks for it. */
-const UNSAID: readonly string[] = [
-  'stageChangedAt',
-  'firstContactedAt',
-  'importedAt',
-  'contactId',
-  'createdAt',
-  'reference',
-  'teamId',
-  'mergedInto',
-]
 /** Of a channel, as `consent.email`. */
 export const CONSENT = 'consent.'
 /** Steps of one person within this time are one entry: a field is written at each pause of typing. */

@@ -37,7 +37,7 @@ function show(entries: readonly TimelineEntry[], putBackOn: string | null) {
   const element = (
     <AuthenticityTokenProvider token="t">
       <WorkspaceProvider data={{ ...data, syncUrl: '', unread: 0, asks: 0, isDemo: false }}>
-        <Timeline entries={entries} putBackOn={putBackOn} hint="Nothing yet." />
+        <Timeline entries={entries} putBackOn={putBackOn} none={{ hint: 'Nothing yet.' }} />
       </WorkspaceProvider>
     </AuthenticityTokenProvider>
   )

@@ -31,6 +31,7 @@ import { RelativeTime } from '../components/format/time.tsx'
 import { filesWords } from '#words/files.ts'
 import { ActorName } from '../workspace/actor-name.tsx'
 import { EnquiryBody } from './enquiry-body.tsx'
+import { CallSummary } from './call-summary.tsx'
 import { Changes } from './changes.tsx'
 import { MessageBody } from './message-body.tsx'
 import { NoteEntry } from '../notes/note-entry.tsx'
@@ -42,18 +43,18 @@ type TimelineProps = {
   entries: readonly TimelineEntry[]
   /** The record's document, where the reader may put back what was changed. */
   putBackOn: string | null
-  /** What will be there, where nothing is. */
-  hint?: string
+  /** What is said where nothing is. */
+  none?: { title?: string; hint?: string }
 }
 
 /** What happened with a lead, or with a contact and what hangs on it, newest first. */
-export function Timeline({ entries, putBackOn, hint }: TimelineProps) {
+export function Timeline({ entries, putBackOn, none = {} }: TimelineProps) {
   const items = timelineItems(entries)
   const words = leadWords().timeline
   if (items.length === 0) {
     return (
-      <EmptyState icon={History} title={words.none}>
-        {hint ?? words.hint}
+      <EmptyState icon={History} title={none.title ?? words.none}>
+        {none.hint ?? words.hint}
       </EmptyState>
     )
   }
@@ -63,28 +64,6 @@ export function Timeline({ entries, putBackOn, hint }: TimelineProps) {
         <Line key={`${item.kind}:${item.id}`} item={item} putBackOn={putBackOn} />
       ))}
     </ol>
-  )
-}
-
-/** A timeline does not end silently: older entries are shown where somebody asks for them, as far as a page can hold them. */
-export function Older({ shown, long }: { shown: number; long: boolean }) {
-  const words = leadWords().timeline
-  return (
-    <p className="px-4 pb-4 text-xs text-faint">
-      {words.newest(shown)}{' '}
-      {long ? (
-        words.rest
-      ) : (
-        <Link
-          to="?timeline=long"
-          replace
-          preventScrollReset
-          className="text-accent hover:underline"
-        >
-          {words.older}
-        </Link>
-      )}
-    </p>
   )
 }
 
@@ -154,7 +133,7 @@ function tell(item: TimelineItem): Told {
       return {
         icon: Phone,
         title: <CallTitle call={item} />,
-        body: item.summary && <Text text={item.summary} />,
+        body: item.summary && <CallSummary text={item.summary} />,
       }
     case 'lead':
       return { icon: Target, title: <LeadTitle lead={item} /> }

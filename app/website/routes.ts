@@ -124,9 +124,19 @@ function shown(row: PortalListing, { settings, urls }: ApiDeps): PublicListing {
   const photos = row.photos.map((photo) =>
     'file' in photo ? `${urls.app}${photoPath(photo.file)}` : photo.url,
   )
+  const photoCaptions = row.photos.map((photo) => ({
+    ...NO_CAPTION,
+    ...('file' in photo ? row.listing.captions[photo.file] : {}),
+  }))
   const floorPlans = row.floorPlans.map((file) => `${urls.app}${photoPath(file)}`)
-  return toPublicListing(row, { currency: house.currency, reference }, { photos, floorPlans })
+  return toPublicListing(
+    row,
+    { currency: house.currency, reference },
+    { photos, photoCaptions, floorPlans },
+  )
 }
+
+const NO_CAPTION = { en: '', ar: '' }
 
 function todayIn({ settings, now = () => new Date() }: ApiDeps): string {
   return dayOf(now().toISOString(), settings.current().house.zone)

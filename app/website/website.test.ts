@@ -155,16 +155,28 @@ test('JSON-LD says the listing, the home and the offer in either language', asyn
   expect((await ask('listings/P-9003/json-ld?url=javascript:alert(1)')).status).toBe(422)
 })
 
-test('floor plans of a home are told beside its photos', async () => {
+test('floor plans of a home are told beside its photos, and what is said under these', async () => {
   const { ids, db, read, ask } = await openSite()
   const hash = '5'.repeat(64)
   await db.insert(blobs).values({ hash, bytes: 9, type: 'image/png' })
   const id = crypto.randomUUID()
   const file = { id, hash, record: `listing:${ids[0]}`, name: 'plan.png', addedBy: 'person:x' }
   await db.insert(files).values({ ...file, kind: 'floorPlan' })
+  const picture = { id: crypto.randomUUID(), hash: '6'.repeat(64) }
+  await db.insert(blobs).values({ hash: picture.hash, bytes: 9, type: 'image/jpeg' })
+  await db.insert(files).values({ ...file, ...picture, name: 'pool.jpg' })
+  const captions = { [picture.id]: { ar: 'المسبح 🌊' }, [id]: { en: 'no photo' } }
+  await db
+    .update(listings)
+    .set({ captions })
+    .where(eq(listings.id, ids[0] ?? ''))
   const { data } = await read('listings?limit=48')
   const home = data.find(({ reference }) => reference === 'P-9000')
-  expect(home).toMatchObject({ photos: [], floorPlans: [`http://localhost:3000/photos/${id}.jpg`] })
+  expect(home).toMatchObject({
+    photos: [`http://localhost:3000/photos/${picture.id}.jpg`],
+    photoCaptions: [{ en: '', ar: 'المسبح 🌊' }],
+    floorPlans: [`http://localhost:3000/photos/${id}.jpg`],
+  })
   const told = await (await ask('listings/P-9000/json-ld')).json()
   expect(told.about.accommodationFloorPlan).toEqual([
     { '@type': 'FloorPlan', image: `http://localhost:3000/photos/${id}.jpg` },

@@ -39,6 +39,7 @@ export function showPushes(scope: Pick<WorkerScope, 'clients' | 'location' | 're
     const [first] = await scope.clients.matchAll({ type: 'window' })
     if (!first) return void (await scope.clients.openWindow(url))
     await first.focus()
-    await first.navigate(url)
+    // A window that came before its worker cannot be led: it gets another beside it.
+    await first.navigate(url).catch(() => scope.clients.openWindow(url))
   }
 }

@@ -9,7 +9,7 @@ import { findListing } from '#db/pace/listings/page.ts'
 import { listMatchingLeads, listSimilarListings } from '#db/pace/matching/for-listing.ts'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { searchRecords } from '#db/pace/search/search.ts'
-import { listLeadTimeline } from '#db/pace/leads/timeline.ts'
+import { listLeadTimeline } from '#db/pace/related/lead-timeline.ts'
 import { readViewRecords } from '#db/pace/views/rows.ts'
 import { CALL_LIST } from '#domain/list/calls.ts'
 import { CONTACT_LIST } from '#domain/list/contacts.ts'
@@ -72,7 +72,10 @@ export function pageMeasures(db: PaceDb): Measure[] {
 async function loadLead(db: PaceDb): Promise<void> {
   const lead = await findLeadRecord(db, 'all', idOf(5, 2_000))
   if (!lead) throw new Error('The house has no such lead.')
-  await both(listLeadTimeline(db, lead.id, 120), listMatchingListings(db, AGENT, lead, 20))
+  await both(
+    listLeadTimeline(db, { leadId: lead.id, limit: 60, after: null }),
+    listMatchingListings(db, AGENT, lead, 20),
+  )
 }
 
 async function loadListing(db: PaceDb): Promise<void> {

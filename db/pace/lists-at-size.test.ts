@@ -18,8 +18,10 @@ import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
 import { listCallRecords } from './calls/records.ts'
 import { callSource, listCalls } from './calls/page.ts'
+import { findMarkedWords } from './calls/segments.ts'
 import { connectPace, type PaceDb } from './client.ts'
 import { findDue, findNextRing } from './clocks/ring.ts'
+import { findKnown } from './contacts/known-as.ts'
 import { CONTACT_SOURCE } from './contacts/page.ts'
 import { listLeadRecords } from './leads/records.ts'
 import { LEAD_SOURCE } from './leads/page.ts'
@@ -152,6 +154,13 @@ const WORKS: Record<string, Work> = {
       { agentId: crypto.randomUUID(), readable: 'all' },
       { from: '2026-01-01T10:00:00.000Z', until: '2026-01-02T10:00:00.000Z', limit: LIMIT },
     ),
+  'who it may be that is typed, by phone and e-mail': (db) =>
+    findKnown(db, 'all', { phones: ['+971500000007'], emails: ['a@b.example'], name: null }),
+  'who it may be that is typed, by a name that nobody has': (db) =>
+    findKnown(db, 'all', { phones: [], emails: [], name: 'Zzqqy' }),
+  'who it may be that is typed, by a name that all have': (db) =>
+    findKnown(db, 'all', { phones: [], emails: [], name: 'somebody' }),
+  'the words that a value rests on': (db) => findMarkedWords(db, 'call-40', 'mark-40'),
   'leads far in': (db) =>
     readPage(db, LEAD_SOURCE, undefined, listQuery(LEAD_LIST, 'sort=budget'), {
       limit: LIMIT,

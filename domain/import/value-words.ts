@@ -95,8 +95,8 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, readon
     ],
   },
   status: {
-    review: ['in review', 'pending approval', 'قيد المراجعة'],
-    draft: ['draft', 'pending', 'unpublished', 'مسوده', 'مسودة'],
+    review: ['in review', 'قيد المراجعة'],
+    draft: ['draft', 'pending', 'pending approval', 'unpublished', 'مسوده', 'مسودة'],
     available: ['available', 'live', 'published', 'active', 'متاح'],
     underOffer: ['under offer', 'reserved', 'محجوز'],
     let: ['let', 'rented', 'leased', 'مؤجر'],

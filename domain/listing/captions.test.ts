@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { captionsIn } from '../documents/shared-types.ts'
+import { captionsIn, mediaIn } from '../documents/shared-types.ts'
 import { captionKey, readCaptions, writeCaption } from './captions.ts'
 
 const FILE = '0b7f1c52-3f0e-4d0a-9b3e-4a5b8c9d0e1f'
@@ -29,4 +29,15 @@ test('what is no caption is passed over', () => {
   captionsIn(doc).set(captionKey(FILE, 'en'), { text: 'x' })
   captionsIn(doc).set(captionKey(FILE, 'ar'), '')
   expect(readCaptions(doc)).toEqual({})
+})
+
+test('what is left of pictures that are gone takes no place of one that is shown', () => {
+  const doc = new Y.Doc()
+  for (let at = 0; at < 500; at += 1)
+    writeCaption(doc, { file: crypto.randomUUID(), language: 'en' }, `${at}`)
+  const shown = 'ffffffff-3f0e-4d0a-9b3e-4a5b8c9d0e1f'
+  mediaIn(doc).push([{ file: shown }])
+  writeCaption(doc, { file: shown, language: 'ar' }, 'المسبح')
+  expect(readCaptions(doc)[shown]).toEqual({ ar: 'المسبح' })
+  expect(Object.keys(readCaptions(doc))).toHaveLength(400)
 })

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
 import { captionsIn } from '../documents/shared-types.ts'
+import { readMedia } from './media.ts'
 import { type Language, LANGUAGES } from '../language.ts'
 import { cutCharacters, shortText } from '../text/characters.ts'
 
@@ -29,7 +30,7 @@ const MOST = 400
 export function readCaptions(doc: Y.Doc): Captions {
   const captions: Record<string, Caption> = {}
   let count = 0
-  for (const [key, value] of [...captionsIn(doc)].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [key, value] of inOrder(doc)) {
     const picture = pictureOf(key)
     const text = CaptionSchema.safeParse(value)
     if (!picture || !text.success || count === MOST) continue
@@ -37,6 +38,13 @@ export function readCaptions(doc: Y.Doc): Captions {
     count += 1
   }
   return captions
+}
+
+/** Those of pictures that stand in the order first: what is left of others takes no place of theirs. */
+function inOrder(doc: Y.Doc): [string, unknown][] {
+  const shown = new Set(readMedia(doc).map((item) => ('file' in item ? item.file : item.url)))
+  const rank = (key: string) => (shown.has(pictureOf(key)?.file ?? '') ? 0 : 1)
+  return [...captionsIn(doc)].toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
 }
 
 /** Says something under a picture; nothing takes it away. What is too long is cut, for it is shown as it is typed. */

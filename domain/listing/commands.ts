@@ -49,6 +49,20 @@ export const setListingStatus = defineCommand({
   },
 })
 
+/** What is in review is shown from now on. Whoever gave it back meanwhile was first. */
+export const approveListing = defineCommand({
+  name: 'approve',
+  runs: 'server',
+  action: 'approve',
+  inverse: { kind: 'putBack', values: 'together' },
+  args: z.object({}),
+  run: (doc, _, { actor }) => {
+    const listing = readListing(doc)
+    requireInReview(listing)
+    set(doc, { status: 'available', ...reviewFields(listing, 'available', actor) })
+  },
+})
+
 /** What is in review goes back to whoever wrote it, with what is to be put right. */
 export const giveBackListing = defineCommand({
   name: 'giveBack',
@@ -59,7 +73,7 @@ export const giveBackListing = defineCommand({
   run: (doc, { words }, { actor }) => {
     requireInReview(readListing(doc))
     const reviewedBy = actor.kind === 'person' ? actor.id : null
-    set(doc, { status: 'draft', reviewWords: words, reviewedBy })
+    set(doc, { status: 'draft', reviewAskedBy: null, reviewWords: words, reviewedBy })
   },
 })
 
@@ -152,6 +166,7 @@ export const recordPortalState = defineCommand({
 export const LISTING_COMMANDS = [
   setListingFields,
   setListingStatus,
+  approveListing,
   giveBackListing,
   assignListing,
   publishListing,

@@ -52,6 +52,9 @@ test('what is missing is named for each portal, with what it is found better wit
     'agentPhone',
   ])
   expect(bayut.advice).toEqual(['titleAr', 'photos', 'floorPlan', 'amenities'])
+  expect(completenessFor({ ...whole, permitEndsOn: null }, 'website', shown).advice).toEqual([
+    'permitEnd',
+  ])
   expect(
     completenessFor({ ...whole, permitEndsOn: '2026-11-29' }, 'website', shown).problems,
   ).toEqual([{ field: 'permitEndsOn', why: 'ended' }])

@@ -19,6 +19,7 @@ export type Advice =
   | 'photos'
   | 'floorPlan'
   | 'amenities'
+  | 'permitEnd'
 
 /** Of each advice the part of the page at which it is followed. */
 export const FOLLOWED_AT = {
@@ -29,6 +30,7 @@ export const FOLLOWED_AT = {
   photos: 'photos',
   floorPlan: 'floorPlans',
   amenities: 'amenities',
+  permitEnd: 'permitEndsOn',
 } as const satisfies Record<Advice, string>
 
 const ADVISED: Record<Portal, readonly Advice[]> = {
@@ -39,9 +41,10 @@ const ADVISED: Record<Portal, readonly Advice[]> = {
     'descriptionAr',
     'photos',
     'amenities',
+    'permitEnd',
   ],
-  bayut: ['titleAr', 'descriptionAr', 'photos', 'floorPlan', 'amenities'],
-  website: ['titleAr', 'descriptionAr', 'photos', 'floorPlan'],
+  bayut: ['titleAr', 'descriptionAr', 'photos', 'floorPlan', 'amenities', 'permitEnd'],
+  website: ['titleAr', 'descriptionAr', 'photos', 'floorPlan', 'permitEnd'],
 }
 
 /** How many pictures and plans there are; the rest is told as for what portals demand. */
@@ -79,6 +82,9 @@ function isFollowed(advice: Advice, listing: Content, shown: Shown): boolean {
       return shown.photos >= ENOUGH_PHOTOS
     case 'floorPlan':
       return shown.floorPlans > 0
+    // Nobody is warned of an end that is not known.
+    case 'permitEnd':
+      return listing.permitNumber == null || listing.permitEndsOn != null
     case 'amenities':
       return Array.isArray(listing.amenities) && listing.amenities.length > 0
   }

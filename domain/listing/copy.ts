@@ -27,7 +27,6 @@ export const COPIED = [
   'developer',
   'handoverOn',
   'paymentPlan',
-  'originalPrice',
   'dldWaiver',
   'petsAllowed',
 ] as const satisfies readonly ListingField[]

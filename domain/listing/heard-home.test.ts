@@ -80,6 +80,8 @@ test('the agent’s words, what was dismissed, another currency and what no fiel
     ['permit', '12'],
     ['propertyName', 'x'.repeat(121)],
     ['constructor', 1],
+    ['toString', 1],
+    ['valueOf', 1],
     ['budget', 'much'],
   )
   expect(values([agents, dismissed, odd], { intent: 'buy', ...AED })).toEqual({})

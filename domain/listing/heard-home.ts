@@ -72,7 +72,7 @@ export function heardHome(
       continue
     }
     if (isOtherMoney(value, currency)) continue
-    const said = READ[type as EntityType]?.(value) ?? {}
+    const said = Object.hasOwn(READ, type) ? (READ[type as EntityType]?.(value) ?? {}) : {}
     for (const [field, one] of Object.entries(said)) note(field as BegunWith, one, text)
   }
   // A sale has no period: what was said of one is what a tenant pays.

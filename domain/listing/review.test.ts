@@ -33,14 +33,14 @@ test('an agent asks, a manager gives it back with words, the agent asks again an
   const words = 'السعر أعلى من السوق 🙂'
   expect(run(doc, manager, 'giveBack', { words })).toEqual({
     status: 'draft',
-    reviewAskedBy: SARA,
+    reviewAskedBy: null,
     reviewedBy: LAYLA,
     reviewWords: words,
   })
   expect(run(doc, agent, 'setStatus', { status: 'review' })).toEqual({ status: 'review', ...none })
-  expect(run(doc, manager, 'setStatus', { status: 'available' })).toEqual({
+  expect(run(doc, manager, 'approve', {})).toEqual({
     status: 'available',
-    reviewAskedBy: SARA,
+    reviewAskedBy: null,
     reviewedBy: LAYLA,
     reviewWords: null,
   })
@@ -57,6 +57,13 @@ test('an agent shows nothing that nobody has approved, on no way round', () => {
   expect(run(listing({ status: 'let' }), agent, 'setStatus', { status: 'available' }).status).toBe(
     'available',
   )
+})
+
+test('of a manager who approves and one who gives back at once the first has it', () => {
+  const doc = listing({ status: 'review' })
+  run(doc, manager, 'giveBack', { words: 'Photos' })
+  expect(() => run(doc, manager, 'approve', {})).toThrow('not in review any more')
+  expect(readListing(doc)).toMatchObject({ status: 'draft', reviewWords: 'Photos' })
 })
 
 test('what is given back is in review, and something is said of it', () => {

@@ -1,4 +1,6 @@
+import type * as Y from 'yjs'
 import { type Actor, can } from '../access/access.ts'
+import { fieldsIn } from '../documents/shared-types.ts'
 import { DomainError } from '../errors.ts'
 import type { ListingFields, ListingStatus } from './fields.ts'
 import { listingFacts } from './listing.ts'
@@ -26,8 +28,15 @@ export function reviewFields(
 ): Partial<Record<'reviewAskedBy' | 'reviewedBy' | 'reviewWords', string | null>> {
   const by = actor.kind === 'person' ? actor.id : null
   if (next === 'review') return { reviewAskedBy: by, reviewedBy: null, reviewWords: null }
-  if (needsApproval(listing.status, next)) return { reviewedBy: by, reviewWords: null }
-  return {}
+  if (needsApproval(listing.status, next))
+    return { reviewAskedBy: null, reviewedBy: by, reviewWords: null }
+  return listing.status === 'review' ? { reviewAskedBy: null } : {}
+}
+
+/** Words to put right are a draft's: whatever else it has become, by an undo too, they go. */
+export function settleReview(doc: Y.Doc): void {
+  const fields = fieldsIn(doc)
+  if (fields.get('status') !== 'draft' && fields.has('reviewWords')) fields.delete('reviewWords')
 }
 
 /** Throws `conflict` where there is nothing to be given back. */

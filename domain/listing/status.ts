@@ -20,6 +20,13 @@ const FOLLOWS: Record<ListingStatus, readonly ListingStatus[]> = {
 
 type Standing = Pick<ListingFields, 'status' | 'purpose'>
 
+/** Nobody outside has seen it yet, and it is still being made: what its home is told, it is told too. */
+export const IN_THE_MAKING = ['draft', 'review'] as const satisfies ListingStatus[]
+
+export function isInTheMaking(status: string | null): boolean {
+  return IN_THE_MAKING.some((one) => one === status)
+}
+
 /** From these it comes before customers, which is for whoever leads the team to decide (`review.ts`): also once it was withdrawn. */
 const UNSEEN: readonly ListingStatus[] = ['draft', 'review', 'withdrawn']
 

@@ -202,3 +202,19 @@ test('a webhook that was stopped by itself is told to admins, and no other chang
   ])
   expect(told({ resource: 'webhook', key: 'w1', new: { state: 'active' } })).toEqual([])
 })
+
+test('a review that is asked for tells who leads the team, an answer the agent; one that is taken back asks nobody anew', () => {
+  const listing = { resource: 'listing', key: 'p1', actor: 'person:sara' } as const
+  const asked = { status: 'review', reviewAskedBy: 'sara' }
+  expect(told({ ...listing, old: { status: 'draft' }, new: asked })).toMatchObject([
+    { kind: 'reviewAsked', to: 'managers', listing: 'p1' },
+  ])
+  const old = { status: 'review', reviewedBy: null }
+  const given = { status: 'draft', reviewedBy: 'layla', reviewWords: 'Photos' }
+  const byLayla = { ...listing, actor: 'person:layla' }
+  expect(told({ ...byLayla, old, new: given })).toMatchObject([
+    { kind: 'reviewAnswered', to: 'listing', detail: { status: 'draft', reason: 'Photos' } },
+  ])
+  expect(told({ ...byLayla, old: given, new: { ...asked, reviewedBy: null } })).toEqual([])
+  expect(told({ ...listing, old, new: { status: 'draft', reviewAskedBy: null } })).toEqual([])
+})

@@ -105,9 +105,9 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     const detail = { title: textOf(after.title) }
     return [{ kind: 'taskAssigned', to: { person: owner }, lead, listing, detail }]
   },
-  listing: ({ key, old }, after) => [
+  listing: ({ key, old, actor }, after) => [
     ...clocksIn(after).map((one) => ({ ...one, listing: key })),
-    ...reviewIn({ old, after }).map((one) => ({ ...one, listing: key })),
+    ...reviewIn({ old, after, actor }).map((one) => ({ ...one, listing: key })),
     ...Object.entries(after).flatMap(([field, value]) => {
       const state = PortalStateSchema.safeParse(value).data
       if (!field.startsWith('portals.') || state?.state !== 'failed') return []
@@ -128,9 +128,17 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
   },
 }
 
-/** A review is asked of whoever leads the team, and answered to the agent: approved, or given back with words. */
-function reviewIn({ old, after }: { old: Fields | null; after: Fields }): About[] {
-  if (after.status === 'review') return [{ kind: 'reviewAsked', to: 'managers' }]
+/**
+ * A review is asked of whoever leads the team, and answered to the agent: approved, or given back with words. An answer that is taken back
+ * asks nobody anew.
+ */
+function reviewIn({
+  old,
+  after,
+  actor,
+}: Pick<EntityEvent, 'old' | 'actor'> & { after: Fields }): About[] {
+  const isAsked = after.status === 'review' && actor === `person:${String(after.reviewAskedBy)}`
+  if (isAsked) return [{ kind: 'reviewAsked', to: 'managers' }]
   if (old?.status !== 'review' || !after.reviewedBy) return []
   const detail = { status: textOf(after.status), reason: textOf(after.reviewWords) }
   return [{ kind: 'reviewAnswered', to: 'listing', detail }]

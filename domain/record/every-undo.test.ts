@@ -82,6 +82,13 @@ const EXAMPLES = {
   listing: {
     setFields: { args: { fields: { title: 'Sea view 🙂', price: 2_000_000 } } },
     setStatus: { args: { status: 'sold' } },
+    approve: {
+      args: {},
+      after: [
+        ['setStatus', { status: 'draft' }],
+        ['setStatus', { status: 'review' }],
+      ],
+    },
     giveBack: {
       args: { words: 'The price 🙂' },
       after: [

@@ -42,6 +42,14 @@ export const PressSchema = z.discriminatedUnion('press', [
 ])
 export type Press = z.output<typeof PressSchema>
 
+/** The address is that of a page that was made just now. */
+export const SendShortlistSchema = z.object({
+  address: z.string().min(1).max(500),
+  channel: z.enum(['email', 'whatsapp']),
+  messageId: z.uuid(),
+})
+export type SendShortlist = z.output<typeof SendShortlistSchema>
+
 export const UnsuitedSchema = z.object({
   leadId: z.uuid(),
   home: z.uuid(),

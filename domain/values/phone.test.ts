@@ -27,6 +27,9 @@ test.each([
   ['800 4444', '+9718004444'],
   ['+44 20 7946 0000', '+442079460000'],
   ['+1 (212) 555-0123', '+12125550123'],
+  ['oh five oh, one two three, four five six seven', '+971501234567'],
+  ['plus nine seven one five zero one two three four five six seven', '+971501234567'],
+  ['صفر خمسة صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة', '+971501234567'],
 ])('the phone %j is %j', (text, value) => {
   expect(readPhone(text, SOME_HOUSE)).toMatchObject({ kind: 'understood', value })
 })

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/
 import type { Habits } from './habits.ts'
 import { looksLikeDate } from './date.ts'
 import { toPlain } from '../text/plain-text.ts'
+import { spokenDigits } from '../text/spoken-digits.ts'
 import {
   ambiguous,
   type Choice,
@@ -13,6 +14,9 @@ import {
 } from './reading.ts'
 
 const LONGEST = 60
+/** In words it takes more letters. */
+const LONGEST_SAID = 200
+const FEWEST_SAID = 7
 const LABEL = /^(?:tel|telephone|phone|ph|mobile|mob|cell|whatsapp|callto|sms|هاتف|جوال)\b[.:\s]*/
 /** As it is written: digits, one plus, and what stands between groups. */
 const WRITTEN = /^\+?[\d\s().\-/]*$/
@@ -33,7 +37,7 @@ type PhoneOptions = {
 /** A phone number in any script and habit of writing, as E.164. Without a country code it is one of the house's country. */
 export function readPhone(text: string, options: PhoneOptions): Reading<string> {
   const plain = toPlain(text, LONGEST)
-  if (plain === null) return unread('phoneTooLong')
+  if (plain === null) return readSaid(text, options) ?? unread('phoneTooLong')
   const bare = plain.replace(/^(?:tel|callto|sms):\/*/, '').replace(LABEL, '')
   if (bare === '') return EMPTY
   if (looksLikeDate(bare)) return unread('phoneIsDate')
@@ -45,7 +49,8 @@ export function readPhone(text: string, options: PhoneOptions): Reading<string> 
 function readOne(text: string, options: PhoneOptions): Reading<string> {
   const extension = EXTENSION.exec(text)
   const written = extension ? text.slice(0, extension.index) : text
-  if (!WRITTEN.test(written) || !/\d/.test(written)) return unread('noPhone')
+  if (!WRITTEN.test(written) || !/\d/.test(written))
+    return readSaid(text, options) ?? unread('noPhone')
   const reading = readWritten(written, options)
   if (!extension || reading.kind !== 'understood') return reading
   return understood(reading.value, `${reading.shown} (without extension ${extension[1]})`)
@@ -66,6 +71,15 @@ function readWritten(written: string, options: PhoneOptions): Reading<string> {
   if (!abroad?.isValid() || !E164.test(abroad.number)) return incomplete(digits)
   if (options.plusMayBeMissing) return understood(...sayNumber(abroad))
   return ambiguous([choiceOf(abroad)], 'phoneAbroad')
+}
+
+/** A number in words, as somebody said it; null where it is none. */
+function readSaid(text: string, options: PhoneOptions): Reading<string> | null {
+  const plain = toPlain(text, LONGEST_SAID)
+  const digits = plain === null ? null : spokenDigits(plain)
+  if (digits === null || digits.length < FEWEST_SAID) return null
+  const reading = readWritten(digits, options)
+  return reading.kind === 'unread' ? null : reading
 }
 
 /** Number plans grow faster than lists of them: what could be one is offered, and kept only if somebody says so. */

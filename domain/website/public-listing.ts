@@ -35,6 +35,8 @@ export const PublicListingSchema = z.object({
   availableFrom: z.string().nullable(),
   permitNumber: z.string().nullable(),
   photos: z.array(z.string()),
+  /** What is said under each of them, in their order; empty where nothing is. */
+  photoCaptions: z.array(both).default([]),
   floorPlans: z.array(z.string()),
   agent: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   createdAt: z.string(),
@@ -63,7 +65,11 @@ type Shown = {
 export function toPublicListing(
   { listing, city, agentName, agentPhone }: Shown,
   house: { currency: string; reference: Reference },
-  pictures: { photos: readonly string[]; floorPlans: readonly string[] },
+  pictures: {
+    photos: readonly string[]
+    photoCaptions?: readonly { en: string; ar: string }[]
+    floorPlans: readonly string[]
+  },
 ): PublicListing {
   const { currency, reference } = house
   const named = (kind: 'propertyType' | 'area', key: unknown) =>

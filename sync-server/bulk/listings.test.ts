@@ -137,13 +137,19 @@ test('[C34] an agent asks for a review and shows nothing by themselves; who lead
   await run(leads, 'giveBack', { words: 'Photos of the kitchen 🙂' })
   expect(await read()).toMatchObject({
     status: 'draft',
-    reviewAskedBy: sara.id,
+    reviewAskedBy: null,
     reviewedBy: manager.id,
     reviewWords: 'Photos of the kitchen 🙂',
   })
   await run(own, 'setStatus', { status: 'review' })
-  await run(leads, 'setStatus', { status: 'available' })
+  await run(leads, 'approve', {})
   expect(await read()).toMatchObject({ status: 'available', reviewWords: null })
+  const taken = await run(leads, 'setStatus', { status: 'draft' })
+  const back = { seq: taken.answer['seq'] }
+  expect((await run(own, 'undo', back)).answer).toMatchObject({ code: 'forbidden' })
+  expect(await read()).toMatchObject({ status: 'draft' })
+  await run(leads, 'undo', back)
+  expect(await read()).toMatchObject({ status: 'available' })
   const shown = { document: 'listing:new', command: 'create', cause: 'test' }
   const made = await post(
     { ...shown, args: { fields: { title: 'Sea view', status: 'available' } } },

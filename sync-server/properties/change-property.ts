@@ -12,6 +12,7 @@ import { isArchived } from '#domain/documents/record-commands.ts'
 import { fieldsIn } from '#domain/documents/shared-types.ts'
 import { DomainError } from '#domain/errors.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
+import { isInTheMaking } from '#domain/listing/status.ts'
 import { readListing } from '#domain/listing/listing.ts'
 import { parse } from '#domain/parse.ts'
 import {
@@ -116,7 +117,8 @@ function draftPart(
     document: documentName('listing', id),
     change(doc) {
       const listing = readListing(doc)
-      if (listing.status !== 'draft' || listing.propertyId !== propertyId || isArchived(doc)) return
+      if (!isInTheMaking(listing.status) || listing.propertyId !== propertyId || isArchived(doc))
+        return
       writeFields(LISTING_FIELDS, fieldsIn(doc), shared)
     },
   }

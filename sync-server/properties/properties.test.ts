@@ -54,11 +54,13 @@ test('[H1] facts of a home are read as they are written, and reach its drafts an
     ),
   ]
   expect(await listing(draft)).toMatchObject({ ...GATE, price: 90_000, status: 'draft' })
+  const { document: reviewed } = (await list({ propertyId: idOf(home), status: 'review' })).answer
   const fields = { sizeSqft: '١٢٠٠', bedrooms: 'studio', titleDeed: '77/2020' }
   const { status, answer } = await command(home, 'setFields', { fields })
   expect([status, answer]).toMatchObject([200, { document: home, seq: 0 }])
   expect(await row(home)).toMatchObject({ sizeSqft: 1200, bedrooms: 0, titleDeed: '77/2020' })
   expect(await listing(draft)).toMatchObject({ sizeSqft: 1200, bedrooms: 0, price: 90_000 })
+  expect(await listing(String(reviewed))).toMatchObject({ sizeSqft: 1200, status: 'review' })
   expect(await listing(offered)).toMatchObject({ sizeSqft: null, bedrooms: null })
   const [created, changed, ...more] = await events(home)
   expect(created).toMatchObject({ resource: 'property', old: null, new: GATE })

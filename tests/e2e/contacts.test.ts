@@ -2,8 +2,12 @@ import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { contacts, leads, people } from '#db/pace/schema.ts'
+import { insertContact } from '#db/pace/contacts/identities.ts'
 import { LANGUAGE_COOKIE } from '#domain/language.ts'
+import { contactWords } from '#words/contacts.ts'
+import { newLeadWords } from '#words/new-lead.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { noFinding } from './support/no-finding.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -125,6 +129,56 @@ test('A manager tags many contacts, a colleague who reads Arabic sees them come 
   await sara.goto(`/contacts/${mine.contactId}/merge/${mine.contactId}`)
   await sara.getByText('لا يمكن دمج السجل مع نفسه').waitFor()
 })
+
+test('Who is being typed is found while one types, by a number as it is said; one press uses them, and a colleague’s is only said to be there', async () => {
+  const { db } = workspace.database
+  const known = contactWords().known
+  const youssef = await addContact('sara.haddad@pace.demo', {
+    name: 'Youssef Karim',
+    phone: '+971508887766',
+  })
+  await addContact('noor.aziz@pace.demo', { name: 'Only Noors', phone: '+971508887755' })
+  const page = await workspace.signIn('Sara Haddad', '/desk')
+  await page.goto('/contacts?new')
+  const dialog = page.getByRole('dialog', { name: 'New contact' })
+  const phone = dialog.getByLabel('Phone', { exact: true })
+  const found = dialog.getByRole('region', { name: known.title })
+  // Of another team nobody sees whom they have, and hears that there is somebody.
+  await phone.fill('00971 50 888 7755')
+  await found.getByText(known.elsewhere.phone).waitFor()
+  await phone.fill('oh five oh triple eight double seven double six')
+  await found.getByText(contactWords().likely.because.phone).waitFor()
+  await found.getByText(known.elsewhere.phone).waitFor({ state: 'detached' })
+  await noFinding(page, '[role="dialog"]')
+  await found.getByRole('link', { name: known.useThis('Youssef Karim') }).press('Enter')
+  await page.waitForURL(`**/contacts/${youssef}`)
+
+  const arabic = await inArabic(await workspace.signIn('Sara Haddad', '/desk'))
+  const words = contactWords('ar').known
+  await arabic.goto('/leads?new')
+  const fresh = arabic.getByRole('dialog')
+  await fresh.getByLabel(newLeadWords('ar').name, { exact: true }).fill('يوسف كريم')
+  await fresh.getByRole('button', { name: words.useThis('Youssef Karim') }).press('Enter')
+  await fresh.getByText(words.chosen('Youssef Karim')).waitFor()
+  await noFinding(arabic, '[role="dialog"]')
+  await fresh.getByRole('button', { name: newLeadWords('ar').create }).click()
+  await arabic.waitForURL(/leads\/[-0-9a-f]{36}/)
+  await waitFor(async () => {
+    const made = await db.select().from(leads).where(eq(leads.contactId, youssef))
+    expect(made).toMatchObject([{ name: 'Youssef Karim' }])
+    return true
+  })
+})
+
+/** A contact that this person keeps. */
+async function addContact(email: string, details: { name: string; phone: string }) {
+  const { db } = workspace.database
+  const [owner] = await db.select().from(people).where(eq(people.email, email))
+  if (!owner) throw new Error(`${email} is not there.`)
+  const { id: ownerId, teamId } = owner
+  const { contact } = await insertContact(db, { details, ownerId, teamId, actor: 'person:x' })
+  return contact.id
+}
 
 /** The same browser with PACE in Arabic: nobody of the demo has chosen a language, so that its cookie decides. */
 async function inArabic(page: Page): Promise<Page> {

@@ -2,8 +2,12 @@ import { and, eq, ne } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { listRecordEvents } from '#db/pace/events/events.ts'
-import { leads, people } from '#db/pace/schema.ts'
+import { communications, leads, people } from '#db/pace/schema.ts'
+import { contactWords } from '#words/contacts.ts'
+import { timelineWords } from '#words/timeline.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { chooseLanguage } from './support/choose-language.ts'
+import { noFinding } from './support/no-finding.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -90,6 +94,51 @@ test('What is typed while the sync server is down arrives when it is back', asyn
     },
     { what: 'the offline edit in the row' },
   )
+})
+
+test('The timeline is narrowed by keys to what one wants, page after page, and is so on the next record too', async () => {
+  const { signIn, database } = workspace
+  const lead = await findLeadOf('sara.haddad@pace.demo')
+  const [row] = await database.db.select().from(leads).where(eq(leads.id, lead.id))
+  const contactId = row?.contactId ?? ''
+  const common = { contactId, leadId: lead.id, channel: 'whatsapp', direction: 'inbound' } as const
+  await database.db.insert(communications).values(
+    Array.from({ length: 70 }, (_, at) => ({
+      ...common,
+      body: `رسالة ${at} O’Brien 😀`,
+      at: new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString(),
+    })),
+  )
+  const words = timelineWords()
+  const page = await signIn('Sara Haddad', `/leads/${lead.id}`)
+  await page.keyboard.press('f')
+  const filter = page.getByRole('group', { name: words.show })
+  const chip = (name: string) => filter.getByRole('button', { name, exact: true })
+  await waitFor(() => chip(words.all).evaluate((element) => element === document.activeElement))
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await filter.locator('[aria-pressed="true"]').filter({ hasText: words.groups.messages }).waitFor()
+  await waitFor(async () =>
+    expect(await chip(words.all).getAttribute('aria-pressed')).toBe('false'),
+  )
+  await page.getByText('رسالة 69 ').waitFor()
+  await noFinding(page, '[role="tabpanel"]')
+  await page.getByRole('link', { name: words.older }).press('Enter')
+  await page.getByText('رسالة 0 ').waitFor()
+  await page.getByText('رسالة 69 ').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: words.newest }).press('Enter')
+  await page.getByText('رسالة 69 ').waitFor()
+
+  await chooseLanguage(page, 'العربية')
+  const arabic = timelineWords('ar')
+  await page.goto(`/contacts/${contactId}`)
+  await page.getByRole('tab', { name: contactWords('ar').timeline.title }).press('Enter')
+  const there = page.getByRole('group', { name: arabic.show })
+  await there.locator('[aria-pressed="true"]').filter({ hasText: arabic.groups.messages }).waitFor()
+  await page.getByText('رسالة 69 ').waitFor()
+  await noFinding(page, '[role="tabpanel"]')
+  await there.getByRole('button', { name: arabic.groups.messages }).press('Enter')
+  await there.locator('[aria-pressed="true"]').filter({ hasText: arabic.all }).waitFor()
 })
 
 async function saved(page: Page): Promise<void> {

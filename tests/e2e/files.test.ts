@@ -189,7 +189,7 @@ test('[F15] A picture is said to be a floor plan and comes back; one is sent as 
   const sent = await photo(folder, 'المخطط.jpg', '#fff')
   await sara.getByLabel(words.addFloorPlans).setInputFiles([program, drawing, sent])
   await plans(sara).getByText('“kitchen.jpg” is a program; those are not taken.').waitFor()
-  await plans(sara).getByText('A floor plan is a picture or a document of a listing.').waitFor()
+  await plans(sara).getByText('A floor plan is a picture or a PDF of a listing.').waitFor()
   await plans(layla)
     .getByRole('link', { name: words.openFile('المخطط.jpg') })
     .waitFor()

@@ -3,34 +3,46 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { listMatchingListings } from '#db/pace/matching/for-lead.ts'
 import { leads, listings } from '#db/pace/schema.ts'
+import type { Language } from '#domain/language.ts'
 import { PAGES } from '../screens/pages.ts'
+import { chooseLanguage } from './support/choose-language.ts'
 import { runsOutAtRest } from './support/runs-out.ts'
 import type { DemoPerson } from './support/sign-in.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-] as const
+const DESK = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+/** The narrowest that is sold: what fits it fits the others, too. */
+const SMALL_PHONE = { width: 360, height: 740 }
 
-test('nothing runs out of its panel, at a desk’s width and a phone’s', async () => {
+test('nothing runs out of its panel or is cut, at a desk’s width and at a phone’s, in either language', async () => {
+  expect(await runOut('en', [DESK, PHONE, SMALL_PHONE])).toEqual([])
+  expect(await runOut('ar', [SMALL_PHONE])).toEqual([])
+})
+
+/** What of all pages does, in one language. */
+async function runOut(language: Language, sizes: readonly (typeof DESK)[]): Promise<string[]> {
   const found: string[] = []
   const people = new Map<DemoPerson, Page>()
   for (const { name, as, path, ready } of PAGES) {
     if (!as) continue
     const page = people.get(as) ?? (await workspace.signIn(as))
+    if (!people.has(as) && language === 'ar') await chooseLanguage(page, 'العربية')
     people.set(as, page)
-    await page.setViewportSize(SIZES[0])
+    await page.setViewportSize(DESK)
     await page.goto(path)
-    await ready(page, 'en')
-    for (const size of SIZES) {
+    await ready(page, language)
+    for (const size of sizes) {
       await page.setViewportSize(size)
-      found.push(...(await runsOutAtRest(page)).map((what) => `${name} at ${size.width}: ${what}`))
+      const at = `${name} in ${language} at ${size.width}`
+      found.push(...(await runsOutAtRest(page)).map((what) => `${at}: ${what}`))
     }
   }
-  expect(found).toEqual([])
-})
+  // Whoever comes next reads English again.
+  await workspace.database.sql`update people set language = null`
+  return found
+}
 
 test('the homes that match a lead stay in their panel, however long their titles', async () => {
   const { db } = workspace.database

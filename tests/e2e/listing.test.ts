@@ -82,11 +82,12 @@ test('A listing is made from what an owner says on a call, shown as a guess, and
   await waitFor(
     async () => {
       const rows = await database.db
-        .select({ annotations: callSegments.annotations })
+        .select({ text: callSegments.text, annotations: callSegments.annotations })
         .from(callSegments)
         .where(eq(callSegments.callId, call))
       const marks = rows.flatMap(({ annotations }) => annotations)
-      return marks.some(({ kind, type }) => kind === 'entity' && type === 'bedrooms')
+      const isSaid = rows.some(({ text }) => text.includes('31st floor, 1,150 square feet'))
+      return isSaid && marks.some(({ kind, type }) => kind === 'entity' && type === 'bedrooms')
     },
     { what: 'what the owner says of the home, marked' },
   )

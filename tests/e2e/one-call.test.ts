@@ -4,9 +4,14 @@ import { expect, test } from 'vitest'
 import { listTranscript } from '#db/pace/calls/segments.ts'
 import { listRecordEvents } from '#db/pace/events/events.ts'
 import { calls, leads } from '#db/pace/schema.ts'
+import { AUDIENCE } from '#domain/access/token.ts'
 import { callWords } from '#words/call.ts'
+import { recordWords } from '#words/record.ts'
+import { toneWav } from '#tests/support/tone-wav.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { chooseLanguage } from './support/choose-language.ts'
+import { issueToken } from './support/machine-client.ts'
+import { noFinding } from './support/no-finding.ts'
 import { finalTexts, playCall, readCall } from './support/replay.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -75,7 +80,45 @@ test('an agent, the manager and Assistcraft work one call', async () => {
   await Promise.all([sara, manager].map((page) => mark(page, 'next Tuesday').first().waitFor()))
   // Its scorecard, and what is next, in Arabic for the manager.
   await manager.getByText(callWords('ar').scorecard.title, { exact: true }).waitFor()
+
+  // On the lead the value says its words, and they are heard from there: by keys alone, and in Arabic.
+  await keepRecording(call.id)
+  await Promise.all([sara, manager].map((page) => page.goto(`/leads/${leadId}`)))
+  for (const [page, language, sign] of [
+    [sara, 'en', /^Bedrooms: /],
+    [manager, 'ar', /^غرف النوم: /],
+  ] as const) {
+    const words = recordWords(language).evidence
+    await page.getByRole('button', { name: sign }).press('Enter')
+    const evidence = page.getByRole('dialog', { name: words.title })
+    await evidence
+      .locator('mark')
+      .filter({ hasText: /two bed/i })
+      .waitFor()
+    await noFinding(page, '[role="dialog"]')
+    await evidence.getByRole('button', { name: words.play }).press('Enter')
+    await evidence.getByRole('button', { name: words.pause }).waitFor()
+    await page.keyboard.press('Escape')
+    await evidence.waitFor({ state: 'detached' })
+  }
 })
+
+/** As the call centre keeps it once the call is over; so long that it is still heard when a busy machine looks. */
+async function keepRecording(id: string): Promise<void> {
+  const token = await issueToken(workspace, { scope: 'calls:import', resource: AUDIENCE.api })
+  const wav = toneWav({
+    ms: 900_000,
+    tones: [{ fromMs: 0, toMs: 900_000, hertz: 300 }],
+    rate: 4_000,
+  })
+  const { APP_URL } = workspace.pace.urls
+  const kept = await fetch(`${APP_URL}/api/v1/calls/${id}/recording?begins_ms=0`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'audio/wav' },
+    body: new Uint8Array(wav),
+  })
+  expect(kept.status, await kept.text()).toBe(201)
+}
 
 async function liveCall() {
   const [row] = await workspace.database.db

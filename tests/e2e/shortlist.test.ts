@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
@@ -7,6 +6,7 @@ import { areas, contacts, leads, listings, people, viewings } from '#db/pace/sch
 import { shortlistWords } from '#words/shortlist.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { chooseLanguage } from './support/choose-language.ts'
+import { noFinding } from './support/no-finding.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -120,13 +120,6 @@ async function linkIn(page: Page, label: string): Promise<string> {
 async function fits(page: Page): Promise<void> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBeLessThanOrEqual(PHONE.width)
-}
-
-async function noFinding(page: Page, within: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(within).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join()}`),
-  ).toEqual([])
 }
 
 /** A lead of Sara's and two homes that nobody else asks for, in an area of their own. */

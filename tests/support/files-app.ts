@@ -106,11 +106,17 @@ export async function pushPiece(
   return app.sendAs(who, url, { method: 'PATCH', headers, body: new Uint8Array(bytes) })
 }
 
-type Sent = { who?: string; record: string; name: string; bytes: Uint8Array }
+type Sent = {
+  who?: string
+  record: string
+  name: string
+  bytes: Uint8Array
+  kind?: 'floorPlan'
+}
 
 /** Sends a file as a browser does; gives the answer to the last step. */
-export async function upload(app: FilesApp, { who = 'Sara', record, name, bytes }: Sent) {
-  const begun = await beginUpload(app, who, { record, name, bytes: bytes.length })
+export async function upload(app: FilesApp, { who = 'Sara', bytes, ...offer }: Sent) {
+  const begun = await beginUpload(app, who, { ...offer, bytes: bytes.length })
   if (!begun.ok) return begun
   const { url } = (await begun.json()) as { url: string }
   const pushed = await pushPiece(app, who, url, bytes)

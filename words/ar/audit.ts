@@ -118,6 +118,7 @@ export const audit: typeof en = {
     'command.wrapUp': 'محاولة إنهاء مكالمة',
     'command.restore': 'محاولة استعادة نسخة',
     'command.setStatus': 'محاولة تغيير حالة',
+    'command.approve': 'محاولة اعتماد عرض',
     'command.giveBack': 'محاولة إعادة عرض للتصحيح',
     'command.tag': 'محاولة وسم سجل',
     'command.archive': 'محاولة أرشفة سجل',

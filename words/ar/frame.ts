@@ -70,6 +70,8 @@ export const frame: typeof en = {
     search: 'البحث',
     newLead: 'عميل محتمل جديد',
     list: 'هذه القائمة',
+    undo: 'التراجع عن آخر ما فعلته',
+    redo: 'إعادة ما تراجعت عنه',
     close: 'إغلاق النافذة العليا',
   },
   palette: {

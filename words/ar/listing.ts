@@ -36,6 +36,7 @@ export const listing: typeof en = {
     offPlan: 'على الخارطة',
   },
   purposes: { sale: 'بيع', rent: 'إيجار' },
+  usualEnd: (days, day) => `المعتاد ${days} يوماً: ${day}`,
   mandateHint:
     'يبقى أقل سعر والعمولة داخل الشركة: لا تُعرض في البوابات ولا في الموقع ولا في قوائم العملاء.',
   amountHint: () => '95k أو 1.2m',
@@ -80,7 +81,8 @@ export const listing: typeof en = {
     ask: 'طلب مراجعة',
     askAgain: 'طلب مراجعة من جديد',
     asked: (name) => `يسأل ${name} إن كان يمكن عرضه.`,
-    waits: 'بانتظار المراجعة، ويمكن تعديله في أثناء ذلك.',
+    waits: 'بانتظار المراجعة.',
+    stillWritten: 'يمكن تعديله في أثناء ذلك.',
     missing: (count) =>
       plural(count, {
         one: 'ينقص البوابات أمر واحد، انظر هناك.',
@@ -119,6 +121,7 @@ export const listing: typeof en = {
       photos: 'خمس صور',
       floorPlan: 'مخطط الطابق',
       amenities: 'المرافق',
+      permitEnd: 'يوم انتهاء التصريح',
     },
     leftOut: 'لن يُعرض حتى تصحيح ما يلي:',
     alsoAsks: 'تطلب هذه البوابة أيضاً:',

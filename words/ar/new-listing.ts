@@ -4,7 +4,6 @@ import { plural } from './plural.ts'
 export const newListing: typeof en = {
   title: 'عرض عقاري جديد',
   titleOfCopy: 'عرض مشابه لهذا العرض',
-  fromCall: 'من هذه المكالمة',
   heard: (words) => `سُمع: «${words}». يبقى تخميناً إلى أن تُنشئ العرض.`,
   heardOfLead: 'كما ورد لدى العميل المحتمل. يبقى تخميناً إلى أن تُنشئ العرض.',
   guessed: (count) =>
@@ -17,6 +16,7 @@ export const newListing: typeof en = {
     }),
   nothingHeard: 'لم يُذكر في المكالمة شيء عن العقار بعد.',
   copiedFrom: (name) => `تُنقل النصوص والمرافق والشروط من ${name}، دون وثائقه ورقم وحدته وصوره.`,
+  readingListing: 'جارٍ قراءة العرض',
   reading: 'جارٍ قراءة ما قيل في المكالمة',
   couldNotRead: 'تعذّرت قراءة بيانات البداية. املأ الحقول بنفسك، أو أغلق النافذة وحاول من جديد.',
   notKnown: 'غير معروف',

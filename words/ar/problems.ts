@@ -83,6 +83,8 @@ export const problems: ProblemWords = {
     notAnOwner: () => 'جهة الاتصال هذه لا تملك هذا المنزل.',
     notTold: ({ why }) => `${wordOf(market.applicants.why, String(why))}.`,
     leadHasEnded: () => 'انتهى التعامل مع هذا العميل المحتمل. أعد فتحه أولاً.',
+    shortlistClosed: () => 'هذا الرابط لم يعد يفتح شيئاً. أنشئ رابطاً جديداً.',
+    leadHasNoContact: () => 'لا جهة اتصال لهذا العميل المحتمل لمراسلتها.',
     homeNotAdvertised: () =>
       'أحد العقارات لا يمكن عرضه على العميل: لم يعد متاحاً، أو ليس له تصريح ساري المفعول.',
     homeIsTaken: () => 'يُعرض العقار على شخص آخر في هذا الوقت. اختر وقتًا آخر، أو احجزها رغم ذلك.',
@@ -120,7 +122,7 @@ export const problems: ProblemWords = {
     fileEmpty: ({ name }) => `الملف «${named(name)}» فارغ.`,
     fileTooLarge: ({ name, most }) => `الملف «${named(name)}» أكبر من ${named(most)} ميغابايت.`,
     fileIsProgram: ({ name }) => `«${named(name)}» برنامج، والبرامج غير مقبولة.`,
-    noFloorPlan: () => 'مخطط الطابق صورة أو مستند لعقار معروض.',
+    noFloorPlan: () => `مخطط الطابق صورة أو ملف ${isolate('PDF')} لعقار معروض.`,
     fileNotWhatItSays: ({ name, ending }) =>
       `ينتهي اسم «${named(name)}» بـ ${named(`.${ending}`)} لكن محتواه من نوع آخر.`,
     pictureDamaged: ({ name }) => `تعذّرت قراءة «${named(name)}» كصورة، وقد يكون الملف تالفاً.`,

@@ -95,6 +95,12 @@ export const shortlist: typeof en = {
   cancel: 'إلغاء',
   link: 'رابط العميل',
   once: 'انسخه الآن: حفاظاً على خصوصية العميل يُعرض مرة واحدة فقط. ويمكن إعداد رابط جديد في أي وقت.',
+  sendBy: { whatsapp: 'إرسال عبر WhatsApp', email: 'إرسال بالبريد الإلكتروني' },
+  sent: (channel) => `في طريقها عبر ${channel}.`,
+  conversation: 'فتح المحادثة',
+  noReach: 'لا يمكن مراسلته بكلماتك الآن: لا عنوان له، أو مضى أكثر من يوم على آخر رسالة منه.',
+  message: (told) =>
+    `${told.greeting || 'مرحباً،'}\n\nاخترت لك منازل قد تناسبك. يمكنك هنا الاطلاع عليها وإخبارنا بما يعجبك وطلب معاينة:\n${told.link}\n\n${told.agent}\n${told.house}`,
   made: 'أُعدّت',
   opened: 'فُتحت',
   notOpened: 'لم تُفتح بعد',

@@ -15,6 +15,7 @@ export const undo: typeof en = {
     share: 'تم تغيير المشاركة.',
     setStage: 'تم تغيير المرحلة.',
     setStatus: 'تم تغيير الحالة.',
+    approve: 'اعتُمد العرض.',
     giveBack: 'أُعيد العرض مع ملاحظاتك.',
     publish: 'في الطريق إلى البوابة.',
     unpublish: 'تجري الإزالة من البوابة.',

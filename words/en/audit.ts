@@ -119,6 +119,7 @@ export const audit = {
     'command.wrapUp': 'Tried to wrap up a call',
     'command.restore': 'Tried to bring back a version',
     'command.setStatus': 'Tried to change a status',
+    'command.approve': 'Tried to approve a listing',
     'command.giveBack': 'Tried to give a listing back',
     'command.tag': 'Tried to tag a record',
     'command.archive': 'Tried to archive a record',

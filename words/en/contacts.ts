@@ -66,8 +66,6 @@ export const contacts = {
   timeline: {
     title: 'Timeline',
     hint: 'Changes of the contact, its leads, calls, enquiries, messages, viewings and merges are kept here.',
-    older: 'Show older ones',
-    newest: 'Back to the newest',
   },
   leads: 'Leads',
   enquiries: 'Enquiries',
@@ -86,6 +84,17 @@ export const contacts = {
       name: 'is called the same or nearly so',
     },
     compare: 'Compare and merge',
+  },
+  known: {
+    title: 'Perhaps known already',
+    use: 'Use this one',
+    useThis: (name: string) => `Use this one: ${name}`,
+    elsewhere: {
+      phone: 'A colleague knows somebody with this phone.',
+      email: 'A colleague knows somebody with this e-mail.',
+    },
+    chosen: (name: string) => `For ${name}`,
+    another: 'Somebody else',
   },
   merge: {
     title: 'Merge',

@@ -65,6 +65,8 @@ export const frame = {
     search: 'Search',
     newLead: 'New lead',
     list: 'This list',
+    undo: 'Take back what you did last',
+    redo: 'Do again what you took back',
     close: 'Close what lies on top',
   },
   palette: {

@@ -68,9 +68,6 @@ export const lead = {
   timeline: {
     none: 'Nothing has happened yet',
     hint: 'Calls, enquiries, viewings and every change of the lead are kept here.',
-    newest: (count: number) => `The newest ${count} entries are shown.`,
-    rest: 'The event log holds the rest.',
-    older: 'Show older ones',
     made: '{who} made this lead',
     adopted: 'Filed with its contact',
     madeContact: '{who} made this contact',

@@ -26,6 +26,7 @@ export const listing = {
     offPlan: 'Off-plan',
   },
   purposes: { sale: 'Sale', rent: 'Rent' },
+  usualEnd: (days: number, day: string) => `Usually ${days} days: ${day}`,
   mandateHint:
     'The least price and the commission stay in the house: no portal, site or shortlist shows them.',
   amountHint: (currency: string) => `${currency}, 95k or 1.2m`,
@@ -56,7 +57,8 @@ export const listing = {
     ask: 'Ask for a review',
     askAgain: 'Ask again',
     asked: (name: string) => `${name} asks whether it may be shown.`,
-    waits: 'Waits for a review. It can still be written.',
+    waits: 'Waits for a review.',
+    stillWritten: 'It can still be written.',
     missing: (count: number) =>
       count === 1 ? 'Portals miss 1 thing, see there.' : `Portals miss ${count} things, see there.`,
     somebody: 'A colleague',
@@ -89,6 +91,7 @@ export const listing = {
       photos: 'five photos',
       floorPlan: 'a floor plan',
       amenities: 'amenities',
+      permitEnd: 'the day on which the permit ends',
     },
     leftOut: 'Left out until this is put right:',
     alsoAsks: 'This portal also asks:',

@@ -1,7 +1,6 @@
 export const newListing = {
   title: 'New listing',
   titleOfCopy: 'A listing like this one',
-  fromCall: 'From this call',
   heard: (words: string) => `Heard: “${words}”. A guess until you create it.`,
   heardOfLead: 'As the lead says. A guess until you create it.',
   guessed: (count: number) =>
@@ -9,6 +8,7 @@ export const newListing = {
   nothingHeard: 'The call says nothing of the home yet.',
   copiedFrom: (name: string) =>
     `Texts, amenities and terms are taken over from ${name}; not its papers, its unit or its photos.`,
+  readingListing: 'Reading the listing',
   reading: 'Reading what the call says',
   couldNotRead:
     'What it is begun with could not be read. Fill it in yourself, or close and try again.',

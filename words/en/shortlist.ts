@@ -66,6 +66,14 @@ export const shortlist = {
   cancel: 'Cancel',
   link: 'Link for the customer',
   once: 'Copy it now: for your customer’s safety it is shown this once. A new link can be made at any time.',
+  sendBy: { whatsapp: 'Send by WhatsApp', email: 'Send by e-mail' },
+  sent: (channel: string) => `On its way by ${channel}.`,
+  conversation: 'Open the conversation',
+  noReach:
+    'They cannot be written to in your own words now: there is no address, or they wrote longer than a day ago.',
+  /** What the customer is sent, in their language. */
+  message: (told: { greeting: string; link: string; agent: string; house: string }) =>
+    `${told.greeting || 'Hello,'}\n\nI have chosen homes for you. Here you can look at them, say which you like, and ask for a viewing:\n${told.link}\n\n${told.agent}\n${told.house}`,
   made: 'Made',
   opened: 'Opened',
   notOpened: 'Not opened yet',

@@ -13,6 +13,7 @@ export const undo = {
     share: 'Sharing changed.',
     setStage: 'Stage changed.',
     setStatus: 'Status changed.',
+    approve: 'Approved.',
     giveBack: 'Given back with your words.',
     publish: 'On its way to the portal.',
     unpublish: 'On its way off the portal.',

@@ -10,7 +10,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import type { FileFamily } from '#domain/file/content.ts'
-import { canBeFloorPlan, type FileKind } from '#domain/file/file-kind.ts'
+import { type FileKind, mayBePlan } from '#domain/file/file-kind.ts'
 import { type FileView, fileAddress, pictureSources } from '../../files/record/file-view.ts'
 import { useRefresh } from '../../live/document/use-refresh.ts'
 import { useUploads } from '../../uploads/use-uploads.ts'
@@ -117,7 +117,7 @@ function FileRow({ file, onRemove, onSay }: FileRowProps) {
         <MenuItem icon={<Download aria-hidden />} onSelect={() => download(file)}>
           {words.download}
         </MenuItem>
-        {onSay && canBeFloorPlan('listing', file.family) && (
+        {onSay && mayBePlan(file) && (
           <MenuItem
             icon={<Grid2x2 aria-hidden />}
             onSelect={() => onSay(file, file.kind ? null : 'floorPlan')}

@@ -46,6 +46,16 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
   }, [enabled])
 }
 
+/** Keys that something listens to in a way of its own, listed as the others are. */
+export function useListedKeys(shortcuts: Shortcuts): void {
+  const current = useRef(shortcuts)
+  current.current = shortcuts
+  useEffect(() => {
+    listening.add(current)
+    return () => void listening.delete(current)
+  }, [])
+}
+
 /** All keys that something listens to now, with what they do: nothing is listed that does nothing. */
 export function listedKeys(): ListedKey[] {
   const entries = [...listening].flatMap(({ current }) => Object.entries(current))

@@ -11,11 +11,11 @@ const VARIANTS = {
 } as const
 
 const SIZES = {
-  sm: 'h-7 gap-1.5 px-2 text-xs',
-  md: 'h-8 gap-2 px-3 text-sm',
-  lg: 'h-10 gap-2 px-4 text-base',
-  icon: 'size-8 justify-center',
-  iconSm: 'size-7 justify-center',
+  sm: 'h-7 gap-1.5 px-2 text-xs pointer-coarse:before:-inset-y-2',
+  md: 'h-8 gap-2 px-3 text-sm pointer-coarse:before:-inset-y-1.5',
+  lg: 'h-10 gap-2 px-4 text-base pointer-coarse:before:-inset-y-0.5',
+  icon: 'size-8 justify-center pointer-coarse:before:-inset-1.5',
+  iconSm: 'size-7 justify-center pointer-coarse:before:-inset-2',
 } as const
 
 type Look = { variant?: keyof typeof VARIANTS; size?: keyof typeof SIZES }
@@ -24,6 +24,8 @@ export type ButtonProps = ComponentPropsWithoutRef<'button'> & Look
 /** How anything that is pressed looks; for a link that stands among buttons. */
 export function buttonClass({ variant = 'secondary', size = 'md' }: Look, className?: string) {
   return cn(
+    // Under a thumb it reaches 44 dots, whatever it looks like.
+    'relative pointer-coarse:before:absolute pointer-coarse:before:inset-x-0',
     'inline-flex shrink-0 items-center rounded-md whitespace-nowrap select-none',
     'transition-colors duration-100 disabled:pointer-events-none disabled:opacity-50 [&_svg]:shrink-0',
     VARIANTS[variant],

@@ -16,8 +16,7 @@ export function SavedSign({ state, kind }: { state: LiveState; kind: 'record' | 
       className={cn('inline-flex h-7 items-center gap-1.5 rounded-md px-1.5 text-xs', tone)}
     >
       <Icon className={cn('size-3.5', spin && 'animate-spin')} aria-hidden />
-      <span className="hidden sm:inline">{text}</span>
-      <span className="sr-only sm:hidden">{text}</span>
+      <span className="max-sm:sr-only">{text}</span>
     </span>
   )
 }

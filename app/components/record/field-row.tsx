@@ -1,13 +1,10 @@
-import { Link } from '@remix-run/react'
-import { AudioLines } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { Evidence } from '#domain/lead/lead.ts'
-import { recordWords } from '#words/record.ts'
+import { EvidenceSign } from '../../evidence/evidence-sign.tsx'
 import type { Peer } from '../../live/document/use-presence.ts'
 import { Avatar } from '../kit/avatar.tsx'
 import { cn } from '../kit/class-names.ts'
 import { type Conflict, FieldConflict } from './field-conflict.tsx'
-import { formatInstant } from '../format/format-time.ts'
 import { personColour } from '../kit/person-colour.ts'
 import { type Unreadable, UnreadableValue } from './unreadable-value.tsx'
 
@@ -66,7 +63,7 @@ export function FieldRow({
             ...(problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {}),
           })}
           {unit && <span className="shrink-0 pe-2 text-xs text-faint">{unit}</span>}
-          {evidence && <EvidenceSign evidence={evidence} />}
+          {evidence && <EvidenceSign evidence={evidence} field={label} />}
           {peer && (
             <span className="absolute -end-2 -top-2">
               <Avatar face={peer} size="xs" ring />
@@ -83,20 +80,5 @@ export function FieldRow({
         {unreadable && <UnreadableValue unreadable={unreadable} />}
       </div>
     </div>
-  )
-}
-
-/** This value was heard on a call and taken over by a person: one press from the words themselves. */
-function EvidenceSign({ evidence }: { evidence: Evidence }) {
-  const title = recordWords().heard(formatInstant(evidence.at))
-  return (
-    <Link
-      to={`/calls/${evidence.callId}#mark-${evidence.annotationId}`}
-      title={title}
-      aria-label={title}
-      className="ms-1 grid size-6 shrink-0 place-items-center rounded-md bg-ai-soft text-ai hover:bg-ai/15"
-    >
-      <AudioLines className="size-3.5" aria-hidden />
-    </Link>
   )
 }

@@ -7,5 +7,10 @@ export function goToField(name: string): boolean {
   field.scrollIntoView({ block: 'center' })
   const input = field.matches(TYPED) ? field : field.querySelector(TYPED)
   if (input instanceof HTMLElement) input.focus({ preventScroll: true })
+  else if (field instanceof HTMLElement) {
+    // Who only reads is led there all the same.
+    field.tabIndex = -1
+    field.focus({ preventScroll: true })
+  }
   return true
 }

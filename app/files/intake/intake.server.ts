@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs'
 import { z } from 'zod'
 import { type Actor, actorName } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
+import type { FiledRecord } from '#domain/file/filed-record.ts'
 import { FILE_KINDS } from '#domain/file/file-kind.ts'
 import { readFileName } from '#domain/file/file-name.ts'
 import { DAILY_BYTES, FILE_BYTES, FILES_OF_RECORD } from '#domain/file/limits.ts'
@@ -14,6 +15,7 @@ import { deleteOldUploads, findUpload, insertUpload, type Upload } from '#db/pac
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { type ConcludeOptions, concludeUpload, removeArrived } from './conclude-upload.server.ts'
 import { UPLOADS_PATH } from '../record/paths.ts'
+import { noFloorPlan } from '../record/change-files.server.ts'
 import { requireFiledRecord } from '../record/file-access.server.ts'
 
 type IntakeOptions = ConcludeOptions & {
@@ -60,7 +62,8 @@ export class Intake {
   async begin(actor: Actor, offer: Offer): Promise<Upload> {
     const { db, dailyBytes = DAILY_BYTES } = this.#options
     requireSize(offer)
-    await requireFiledRecord(db, actor, 'write', offer.record)
+    const filed = await requireFiledRecord(db, actor, 'write', offer.record)
+    if (offer.kind) requireKindOf(filed)
     await requireRoom(db, offer.record)
     const upload = await insertUpload(db, { ...offer, owner: actorName(actor) }, dailyBytes)
     if (!upload)
@@ -135,6 +138,11 @@ const WHOLE = {
   'tus-resumable': '1.0.0',
   'upload-offset': '0',
   'content-type': 'application/offset+octet-stream',
+}
+
+/** Of other records nothing is a floor plan: said before a byte of it is sent. */
+function requireKindOf({ kind }: FiledRecord): void {
+  if (kind !== 'listing') throw noFloorPlan()
 }
 
 async function requireRoom(db: PaceDb, record: string): Promise<void> {

@@ -167,3 +167,17 @@ function arriving(app: FilesApp): string[] {
   const folder = join(app.filesFolder, 'arriving')
   return existsSync(folder) ? readdirSync(folder) : []
 }
+
+test('[F15] what is sent as a floor plan is one at once; what cannot be one is refused and leaves nothing', async () => {
+  const { app, record } = await startWithListing()
+  const kind = 'floorPlan'
+  const id = await uploaded(app, { record, name: 'المخطط.jpg', bytes: await picture(7), kind })
+  const drawing = new TextEncoder().encode(
+    '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+  )
+  const refused = await upload(app, { record, name: 'plan.svg', bytes: drawing, kind })
+  expect(refused.status).toBe(422)
+  expect(await detailOf(refused)).toBe('A floor plan is a picture or a PDF of a listing.')
+  const rows = await app.db.select().from(files).orderBy(files.name)
+  expect(rows.map((row) => [row.id, row.kind])).toEqual([[id, 'floorPlan']])
+})

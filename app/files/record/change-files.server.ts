@@ -14,7 +14,7 @@ import { finishUpload, type Upload } from '#db/pace/files/uploads.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { canBeFloorPlan, type FileKind } from '#domain/file/file-kind.ts'
 import { DomainError } from '#domain/errors.ts'
-import { familyOf, requireFittingName } from '#domain/file/content.ts'
+import { requireFittingName } from '#domain/file/content.ts'
 import { type FiledRecord, parseFiledRecord } from '#domain/file/filed-record.ts'
 
 type Arrived = { upload: Upload; hash: string; by: ChangedBy }
@@ -92,10 +92,7 @@ export async function sayFileKind(
   const { id, name, record, type, kind: before } = file
   if (kind === before && onlyAsRead) return file
   const filed = parseFiledRecord(record)
-  if (kind === 'floorPlan' && !canBeFloorPlan(filed.kind, familyOf(type)))
-    throw new DomainError('invalid', 'A floor plan is a picture or a document of a listing.', [], {
-      key: 'noFloorPlan',
-    })
+  if (kind === 'floorPlan' && !canBeFloorPlan(filed.kind, type)) throw noFloorPlan()
   await db.transaction(async (tx) => {
     const isChanged = await setFileKind(tx, id, { kind, ...(onlyAsRead ? { was: before } : {}) })
     if (!isChanged && onlyAsRead)
@@ -112,6 +109,12 @@ export async function sayFileKind(
     ])
   })
   return { ...file, kind }
+}
+
+export function noFloorPlan(): DomainError {
+  return new DomainError('invalid', 'A floor plan is a picture or a PDF of a listing.', [], {
+    key: 'noFloorPlan',
+  })
 }
 
 type Renamed = { name: string; onlyAsRead: boolean; by: ChangedBy }

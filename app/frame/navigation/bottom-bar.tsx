@@ -1,14 +1,17 @@
 import { NavLink } from '@remix-run/react'
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis, MonitorDown } from 'lucide-react'
 import { frameWords } from '#words/frame.ts'
 import { cn } from '../../components/kit/class-names.ts'
 import { LateSheet } from '../../components/kit/overlay/late-dialog.tsx'
+import { phoneWords } from '#words/phone.ts'
+import { useInstallOffer } from '../../phone/install-offer.ts'
 import { phoneItems } from './nav-items.ts'
 import { usePanels } from '../panels/panels.tsx'
 import { UserMenu } from './user-menu.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 
-const tab = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted'
+const tab =
+  'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-center text-2xs leading-3 text-muted'
 
 /** A phone's way about: four places and the rest. */
 export function BottomBar() {
@@ -53,11 +56,33 @@ export function BottomBar() {
               </NavLink>
             </li>
           ))}
+          <InstallItem onInstall={close} />
         </ul>
         <div className="border-t p-3">
           <UserMenu />
         </div>
       </LateSheet>
     </nav>
+  )
+}
+
+/** For who has said no before, or found it here first. */
+function InstallItem({ onInstall }: { onInstall: () => void }) {
+  const { canInstall, install } = useInstallOffer()
+  if (!canInstall) return null
+  return (
+    <li>
+      <button
+        type="button"
+        className="flex h-11 w-full items-center gap-3 rounded-md px-3 text-start text-base"
+        onClick={() => {
+          onInstall()
+          void install()
+        }}
+      >
+        <MonitorDown className="size-4.5 text-faint" aria-hidden />
+        {phoneWords().install.item}
+      </button>
+    </li>
   )
 }

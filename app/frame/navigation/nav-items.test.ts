@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { navItems, phoneItems } from './nav-items.ts'
 
-test('a phone’s bar holds the board and the wall for who manages, leads and calls for who works them', () => {
+test('a phone’s bar holds the board for who manages, viewings for who goes to them, and what both answer', () => {
   const barOf = (role: 'agent' | 'manager' | 'admin') => phoneItems(role).bar.map(({ to }) => to)
-  expect(barOf('agent')).toEqual(['/desk', '/leads', '/calls', '/listings'])
-  expect(barOf('manager')).toEqual(['/desk', '/leads', '/board', '/wall'])
+  expect(barOf('agent')).toEqual(['/desk', '/inbox', '/leads', '/viewings'])
+  expect(barOf('manager')).toEqual(['/desk', '/inbox', '/leads', '/board'])
   expect(barOf('admin')).toEqual(barOf('manager'))
 })
 

@@ -50,8 +50,8 @@ export function navItems(role: Role): readonly NavItem[] {
 }
 
 const IN_HAND: Record<'agent' | 'manager', readonly string[]> = {
-  agent: ['/desk', '/leads', '/calls', '/listings'],
-  manager: ['/desk', '/leads', '/board', '/wall'],
+  agent: ['/desk', '/inbox', '/leads', '/viewings'],
+  manager: ['/desk', '/inbox', '/leads', '/board'],
 }
 
 /** A phone's bottom bar, with the four places that this role goes to most, and the rest. */

@@ -13,6 +13,7 @@ import {
   hitDetail,
 } from '../../components/business/search-hit.ts'
 import { Kbd } from '../../components/kit/kbd.tsx'
+import { askMenus } from '../../components/kit/overlay/menu-commands.tsx'
 import { commandsHere, type Command as PageCommand } from './commands-here.ts'
 import { morePlaces } from './more-places.ts'
 import { navItems } from '../navigation/nav-items.ts'
@@ -193,9 +194,10 @@ function hitValue({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): string {
   return `${kind} ${id}`
 }
 
-/** What the page below can do now; asked once, when the palette opens over it. */
+/** What the page below can do now; asked when the palette opens over it, and again once its menus have said what they offer. */
 function Here({ fits, onChoose }: { fits: Fits; onChoose: (command: PageCommand) => void }) {
-  const [all] = useState(commandsHere)
+  const [all, setAll] = useState(commandsHere)
+  useEffect(() => askMenus(() => setAll(commandsHere())), [])
   const commands = all.filter(({ does }) => fits(does))
   if (commands.length === 0) return null
   return (

@@ -2,6 +2,7 @@ import { addNote } from './add-note.ts'
 import { bookViewing } from './book-viewing.ts'
 import { createTask } from './create-task.ts'
 import { draftMessage } from './draft-message.ts'
+import { makeShortlist } from './make-shortlist.ts'
 import { proposeLeadField } from './propose-lead-field.ts'
 import type { WriteTool } from './write-tool.ts'
 
@@ -12,6 +13,7 @@ export const WRITES: readonly WriteTool[] = [
   addNote,
   draftMessage,
   proposeLeadField,
+  makeShortlist,
 ]
 
 export function findWrite(name: string): WriteTool | null {

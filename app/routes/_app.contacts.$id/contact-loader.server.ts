@@ -10,17 +10,14 @@ import { listUndoableMerges } from '#db/pace/contacts/merges.ts'
 import type { ContactRecord } from '#db/pace/contacts/records.ts'
 import { listOutreachChecks } from '#db/pace/outreach/outreach.ts'
 import { findLikely, findRelated } from '#db/pace/related/to-contact.ts'
-import {
-  listContactTimeline,
-  type TimelineCursor,
-  TimelineCursorSchema,
-} from '#db/pace/related/contact-timeline.ts'
+import { listContactTimeline } from '#db/pace/related/contact-timeline.ts'
 import { leadScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
 import { loadAudience } from '../../notes/noted-record.server.ts'
 import { contactOfRow } from '../../live/fields/use-contact.ts'
 import { loadOutreach } from '../../outreach/load-outreach.server.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
+import { type AskedTimeline, TIMELINE_PAGE } from '../../timeline/asked-timeline.server.ts'
 
 type Who = ReturnType<typeof requirePerson>
 type Found = { row: ContactRecord; facts: Facts }
@@ -38,18 +35,11 @@ export async function requireContactFor(
   return { row, facts }
 }
 
-const TIMELINE_PAGE = 60
-
-/** Where an older page of the timeline begins; an address that says it wrongly shows the newest. */
-export function readTimelineCursor({ url }: Request): TimelineCursor | null {
-  return TimelineCursorSchema.safeParse(Object.fromEntries(new URL(url).searchParams)).data ?? null
-}
-
 /** Everything that the page shows before it is live. */
 export async function loadContact(
   { db, actor, deps }: Who,
   { row, facts }: Found,
-  after: TimelineCursor | null,
+  asked: AskedTimeline,
 ) {
   const scope = leadScope(actor)
   const since = await findLastSequence(db)
@@ -59,7 +49,7 @@ export async function loadContact(
       findRelated(db, scope, row.id),
       findLikely(db, scope, row),
       listUndoableMerges(db, row.id, new Date()),
-      listContactTimeline(db, { contactId: row.id, scope, limit: TIMELINE_PAGE, after }),
+      listContactTimeline(db, { contactId: row.id, scope, limit: TIMELINE_PAGE, ...asked }),
       loadFiles(db, deps.sealFile, documentName('contact', row.id)),
       loadAudience(db, 'contact', facts),
       loadOutreach(db, row.id, { house: deps.settings.current().house }),
@@ -73,7 +63,7 @@ export async function loadContact(
     related,
     likely,
     merges,
-    timeline: { ...timeline, isNewest: after === null },
+    timeline: { ...timeline, isNewest: asked.after === null, show: asked.show },
     files,
     audience,
     outreach: { ...outreach, checks },

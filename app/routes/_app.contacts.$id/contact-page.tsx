@@ -8,6 +8,7 @@ import { Filing } from '../../components/business/filing.tsx'
 import { RecordFiles } from '../../components/files/record-files.tsx'
 import { MessagesLink } from '../../components/business/messages-link.tsx'
 import { Reach } from '../../components/business/reach.tsx'
+import { formatPhone } from '../../components/format/phone/format-phone.ts'
 import { Badge } from '../../components/kit/badge.tsx'
 import { Section } from '../../components/kit/card.tsx'
 import { optionsOf } from '../../components/kit/select.tsx'
@@ -40,7 +41,7 @@ export function ContactPage({ page }: { page: LoadedContact }) {
   useRefreshOnChange('contact', id, page.since)
   return (
     <Page
-      title={contactTitle(contact) ?? words.nameless}
+      title={formatPhone(contactTitle(contact) ?? words.nameless)}
       aside={
         contact.doNotCall && (
           <Badge tone="bad" icon={<PhoneOff aria-hidden />}>

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { AuthenticityTokenProvider } from 'remix-utils/csrf/react'
 import { afterEach, expect, test } from 'vitest'
-import type { TimelineCursor } from '#db/pace/related/contact-timeline.ts'
+import type { TimelineCursor } from '#db/pace/related/timeline-page.ts'
 import { contactOfRow } from '../../live/fields/use-contact.ts'
 import { WorkspaceProvider } from '../../workspace/workspace.tsx'
 import type { LoadedContact } from './contact-loader.server.ts'
@@ -27,6 +27,7 @@ function open(timeline: Partial<LoadedContact['timeline']>, address = '/contacts
       entries: [{ ...entry, old: null, new: { name: 'Amina' }, document: 'contact:c' }],
       next: null,
       isNewest: true,
+      show: [],
       ...timeline,
     },
     files: [],

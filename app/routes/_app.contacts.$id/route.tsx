@@ -7,20 +7,22 @@ import {
 import { useLoaderData } from '@remix-run/react'
 import { contactTitle } from '#domain/contact/contact.ts'
 import { contactWords } from '#words/contacts.ts'
+import { formatPhone } from '../../components/format/phone/format-phone.ts'
 import { requirePerson } from '../../pages/context.server.ts'
 import { runContactAction } from './contact-actions.server.ts'
-import { loadContact, readTimelineCursor, requireContactFor } from './contact-loader.server.ts'
+import { loadContact, requireContactFor } from './contact-loader.server.ts'
 import { ContactPage } from './contact-page.tsx'
 import { sendFromPage } from '../../pages/beside-page.ts'
+import { readAskedTimeline } from '../../timeline/asked-timeline.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${(page && contactTitle(page.contact)) ?? contactWords().one} · PACE` },
+  { title: `${formatPhone((page && contactTitle(page.contact)) ?? contactWords().one)} · PACE` },
 ]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   const found = await requireContactFor(who, params['id'])
-  return loadContact(who, found, readTimelineCursor(request))
+  return loadContact(who, found, readAskedTimeline(request))
 }
 
 export const clientAction = sendFromPage

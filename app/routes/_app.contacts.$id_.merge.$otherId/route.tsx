@@ -51,7 +51,10 @@ type Side = ReturnType<typeof useLoaderData<typeof loader>>['stays']
 export default function MergeContacts() {
   const { stays, goes } = useLoaderData<typeof loader>()
   const words = contactWords()
-  const titled = (side: Side) => ({ id: side.id, title: contactTitle(side) ?? words.nameless })
+  const titled = (side: Side) => ({
+    id: side.id,
+    title: formatPhone(contactTitle(side) ?? words.nameless),
+  })
   return (
     <MergePage
       title={words.merge.ofContacts}

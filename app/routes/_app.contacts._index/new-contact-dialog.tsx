@@ -5,10 +5,12 @@ import { READERS } from '#domain/values/readers.ts'
 import { contactWords } from '#words/contacts.ts'
 import { fieldLabel } from '#words/fields.ts'
 import { type ActionProblem, useAction } from '../../components/hooks/use-action.ts'
-import { Button } from '../../components/kit/button.tsx'
+import { Button, ButtonLink } from '../../components/kit/button.tsx'
 import { Field, TextInput } from '../../components/kit/field.tsx'
 import { NewDialog } from '../../components/kit/overlay/new-dialog.tsx'
 import { optionsOf, Select } from '../../components/kit/select.tsx'
+import { KnownList } from '../../entry/known-list.tsx'
+import { useKnown } from '../../entry/use-known.ts'
 import { useHouse } from '../../house/use-house.tsx'
 import { ReadInput } from '../../components/record/read-input.tsx'
 
@@ -22,9 +24,11 @@ function NewContactForm() {
   const key = useRef(crypto.randomUUID())
   const words = contactWords()
   const house = useHouse()
+  const { look, known } = useKnown()
   const errorAt = (path: string) => sayErrorAt(problem, (at) => at.includes(path)) ?? undefined
   return (
     <form
+      onChange={(event) => look(event.currentTarget)}
       onSubmit={(event) => {
         event.preventDefault()
         const values = [...new FormData(event.currentTarget)].map(
@@ -51,6 +55,14 @@ function NewContactForm() {
         name="email"
         read={READERS.email}
         error={errorAt('email')}
+      />
+      <KnownList
+        known={known}
+        use={({ id }, label) => (
+          <ButtonLink to={`/contacts/${id}`} size="sm" aria-label={label}>
+            {words.known.use}
+          </ButtonLink>
+        )}
       />
       <Field label={fieldLabel('kind')}>
         {(props) => <Select {...props} name="kind" options={optionsOf(words.kinds)} />}

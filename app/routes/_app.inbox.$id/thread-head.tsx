@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@remix-run/react'
 import { ArrowLeft, UserRound } from 'lucide-react'
 import { messageWords } from '#words/messages.ts'
+import { formatPhone } from '../../components/format/phone/format-phone.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Select } from '../../components/kit/select.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
@@ -30,7 +31,7 @@ export function ThreadHead({ thread }: { thread: LoadedThread }) {
         <ArrowLeft className="size-4 rtl:-scale-x-100" aria-hidden />
       </Link>
       <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
-        <bdi>{name ?? words.unknown}</bdi>
+        <bdi>{formatPhone(name ?? words.unknown)}</bdi>
       </h2>
       {mayWrite && conversation && (
         <div className="order-last flex w-full items-center gap-2 md:order-none md:w-auto">

@@ -10,8 +10,7 @@ import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import { listLeadTasks } from '#db/pace/tasks/page.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { listDrafts } from '#db/pace/programs/drafts.ts'
-import { listContactChanges } from '#db/pace/leads/contact-changes.ts'
-import { listLeadTimeline } from '#db/pace/leads/timeline.ts'
+import { listLeadTimeline } from '#db/pace/related/lead-timeline.ts'
 import { leadScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
@@ -22,6 +21,7 @@ import { contactOfRow } from '../../live/fields/use-contact.ts'
 import { loadAudience } from '../../notes/noted-record.server.ts'
 import { leadOfRow } from '../../live/fields/use-lead.ts'
 import { languageOf, loadOffered } from '../../shortlist/load-offered.server.ts'
+import { type AskedTimeline, TIMELINE_PAGE } from '../../timeline/asked-timeline.server.ts'
 import type { May } from './may.ts'
 
 type Who = ReturnType<typeof requirePerson>
@@ -38,16 +38,12 @@ function asKnown(identity: Identity & { at: string }): KnownIdentity {
   return { ...identity, normal: normalOf(identity), isPreferred: false }
 }
 
-/** What happened last, and how much of what was before is shown where somebody asks for it. */
-const TIMELINE = { newest: 120, long: 2000 }
-
 /** Everything that the page shows before it is live. */
 export async function loadLead(
   who: Who,
   row: LeadRecord,
-  { longTimeline, picked }: { longTimeline: boolean; picked: string | null },
+  { asked, picked }: { asked: AskedTimeline; picked: string | null },
 ) {
-  const shown = longTimeline ? TIMELINE.long : TIMELINE.newest
   const { db, actor, deps, person } = who
   authorise(actor, 'read', 'draft', { ownerId: person.id })
   // What happens after this is followed.
@@ -58,7 +54,7 @@ export async function loadLead(
   ])
   const [timeline, tasks, offered, contact, also, siblings, merges, files, clocks, became] =
     await Promise.all([
-      listTimeline(db, row, shown + 1),
+      listTimeline(db, row, asked),
       listLeadTasks(db, row.id, 40),
       loadOffered(who, row, picked),
       row.contactId ? findContactRecord(db, 'all', row.contactId) : null,
@@ -73,9 +69,7 @@ export async function loadLead(
     id: row.id,
     since,
     lead: leadOfRow(row),
-    timeline: timeline.slice(0, shown),
-    timelineGoesOn: timeline.length > shown,
-    longTimeline,
+    timeline: { ...timeline, isNewest: asked.after === null, show: asked.show },
     tasks,
     drafts: drafts.map(({ id, channel, subject, text, program, createdAt }) => ({
       id,
@@ -100,14 +94,13 @@ export async function loadLead(
   }
 }
 
-/** What happened with the lead, and what changed of its contact meanwhile. */
-async function listTimeline(db: PaceDb, { id, contactId, createdAt }: LeadRecord, limit: number) {
-  const [own, ofContact] = await Promise.all([
-    listLeadTimeline(db, id, limit),
-    contactId ? listContactChanges(db, { contactId, since: createdAt }, limit) : [],
-  ])
-  const all = [...own, ...ofContact].sort((a, b) => b.at.localeCompare(a.at))
-  return all.slice(0, limit)
+function listTimeline(
+  db: PaceDb,
+  { id: leadId, contactId, createdAt: since }: LeadRecord,
+  asked: AskedTimeline,
+) {
+  const contact = contactId ? { contactId, since } : null
+  return listLeadTimeline(db, { leadId, contact, limit: TIMELINE_PAGE, ...asked })
 }
 
 /** What became part of another lead is for reading alone. */

@@ -12,10 +12,10 @@ import { homeFacts } from '../../components/business/home-facts.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Badge } from '../../components/kit/badge.tsx'
 import { Button, IconButton } from '../../components/kit/button.tsx'
-import { CopyText } from '../../components/kit/copy-text.tsx'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
 import { formatMoney } from '../../components/format/format-money.ts'
 import { LeadShortlists } from '../../shortlist/lead-shortlists.tsx'
+import { NewLink, type Reach } from '../../shortlist/new-link.tsx'
 import { NewShortlist, type Settled } from '../../shortlist/new-shortlist.tsx'
 import type { ShortlistDone } from '../../shortlist/shortlist-actions.server.ts'
 import { UnsuitedHomes } from '../../shortlist/unsuited-homes.tsx'
@@ -30,11 +30,19 @@ export type Offered = {
   shortlists: readonly LeadShortlist[]
   /** The customer's. */
   language: Language
+  /** How they can be written to now. */
+  reach: Reach
 }
-type MatchesProps = { leadId: string; offered: Offered; now: string; mayWrite: boolean }
+type MatchesProps = {
+  leadId: string
+  contactId: string | null
+  offered: Offered
+  now: string
+  mayWrite: boolean
+}
 
 /** Homes to offer next, what was sent to the customer, and what is not for them. */
-export function Matches({ leadId, offered, now, mayWrite }: MatchesProps) {
+export function Matches({ leadId, contactId, offered, now, mayWrite }: MatchesProps) {
   const { matches, unsuited, shortlists, language } = offered
   const { run, busy, data } = useAction<ShortlistDone>('/shortlist-changes')
   const address = data?.address ?? null
@@ -67,7 +75,7 @@ export function Matches({ leadId, offered, now, mayWrite }: MatchesProps) {
         made={address}
         make={(settled) => run({ intent: 'make', leadId, homes: chosen.join(' '), ...settled })}
       />
-      {address && <NewLink address={address} />}
+      {address && <NewLink address={address} reach={offered.reach} contactId={contactId} />}
       <LeadShortlists lists={shortlists} now={now} mayWrite={mayWrite} busy={busy} run={run} />
       <UnsuitedHomes
         homes={unsuited}
@@ -130,17 +138,6 @@ function MakeBar({ count, language, busy, made, make }: MakeBarProps) {
         onMake={make}
       />
     </div>
-  )
-}
-
-function NewLink({ address }: { address: string }) {
-  const words = shortlistWords()
-  return (
-    <section aria-live="polite" className="m-4 grid gap-2 rounded-lg border border-accent p-3">
-      <p className="text-xs font-medium">{words.link}</p>
-      <CopyText text={address} label={words.link} />
-      <p className="text-xs text-muted">{words.once}</p>
-    </section>
   )
 }
 

@@ -42,7 +42,9 @@ import { NotesProvider } from '../../notes/notes-on.tsx'
 import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
-import { Older, Timeline } from '../../timeline/timeline.tsx'
+import { readAskedTimeline } from '../../timeline/asked-timeline.server.ts'
+import { PagedTimeline } from '../../timeline/paged-timeline.tsx'
+import { useShowNotes } from '../../timeline/timeline-filter.tsx'
 import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { sendFromPage } from '../../pages/beside-page.ts'
 
@@ -52,10 +54,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
-  const asked = new URL(request.url).searchParams
-  const longTimeline = asked.get('timeline') === 'long'
+  const picked = new URL(request.url).searchParams.get('pick')
   const lead = await requireLead(who, params.id)
-  return loadLead(who, lead, { longTimeline, picked: asked.get('pick') })
+  return loadLead(who, lead, { asked: readAskedTimeline(request), picked })
 }
 
 export const clientAction = sendFromPage
@@ -148,7 +149,8 @@ function Notices({ ofLead, ofContact }: { ofLead: Edited; ofContact: Edited }) {
 }
 
 function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof Drafts>['to'] }) {
-  const { id, tasks, timeline, timelineGoesOn, longTimeline, offered, may } = page
+  const { id, tasks, timeline, offered, may } = page
+  const showNotes = useShowNotes(timeline.show)
   const words = leadWords()
   const [params] = useSearchParams()
   const record = documentName('lead', id)
@@ -167,10 +169,13 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <Drafts leadId={id} drafts={page.drafts} to={to} />
               <Tasks leadId={id} tasks={tasks} />
               <NotesProvider value={notes}>
-                <NewNote on={notes} />
-                <Timeline entries={timeline} putBackOn={may.write ? record : null} />
+                <NewNote on={notes} onAdded={showNotes} />
+                <PagedTimeline
+                  timeline={timeline}
+                  putBackOn={may.write ? record : null}
+                  hint={words.timeline.hint}
+                />
               </NotesProvider>
-              {timelineGoesOn && <Older shown={timeline.length} long={longTimeline} />}
             </>
           ),
         },
@@ -182,7 +187,15 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <span className="text-xs text-faint">{offered.matches.length || ''}</span>
             </>
           ),
-          content: <Matches leadId={id} offered={offered} now={page.at} mayWrite={may.offer} />,
+          content: (
+            <Matches
+              leadId={id}
+              contactId={page.lead.contactId}
+              offered={offered}
+              now={page.at}
+              mayWrite={may.offer}
+            />
+          ),
         },
       ]}
     />

@@ -3,8 +3,10 @@ import { isolate } from '#words/catalogue/isolate.ts'
 import { getCountryCallingCode } from 'libphonenumber-js/min'
 import { newLeadWords } from '#words/new-lead.ts'
 import { Link } from '@remix-run/react'
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { READERS } from '#domain/values/readers.ts'
+import type { KnownContact } from '#db/pace/contacts/known-as.ts'
+import { contactWords } from '#words/contacts.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { NewDialog } from '../../components/kit/overlay/new-dialog.tsx'
 import { Field, TextInput } from '../../components/kit/field.tsx'
@@ -12,6 +14,8 @@ import { ReadInput } from '../../components/record/read-input.tsx'
 import { optionsOf, Select } from '../../components/kit/select.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
+import { KnownList, titleOf } from '../../entry/known-list.tsx'
+import { useKnown } from '../../entry/use-known.ts'
 import { listOptions } from '../../house/lists.ts'
 import { useHouse, useReference } from '../../house/use-house.tsx'
 
@@ -28,23 +32,38 @@ function NewLeadForm({ onCancel }: { onCancel: () => void }) {
   // Pressed twice or sent again after a lost answer, it is still one lead.
   const key = useRef(crypto.randomUUID())
   const form = useId()
+  const { look, known } = useKnown()
+  const [chosen, choose] = useState<KnownContact | null>(null)
   const words = newLeadWords()
   const errorAt = (path: string) => sayErrorAt(problem, (at) => at.includes(path)) ?? undefined
   const send = (element: HTMLFormElement, more: Record<string, string> = {}) => {
     const values = [...new FormData(element)].map(([name, value]) => [name, String(value)])
     const given: Record<string, string> = Object.fromEntries(values)
+    if (chosen) given['contactId'] = chosen.id
     run({ ...given, ...more, intent: 'create', idempotencyKey: key.current })
   }
   return (
     <form
       id={form}
+      onChange={(event) => look(event.currentTarget)}
       onSubmit={(event) => {
         event.preventDefault()
         send(event.currentTarget)
       }}
       className="grid gap-4 sm:grid-cols-2"
     >
-      <LeadInputs errorAt={errorAt} />
+      {chosen && <Chosen contact={chosen} onAnother={() => choose(null)} />}
+      <LeadInputs errorAt={errorAt} isKnown={chosen !== null} />
+      {!chosen && (
+        <KnownList
+          known={known}
+          use={(contact, label) => (
+            <Button size="sm" aria-label={label} onClick={() => choose(contact)}>
+              {contactWords().known.use}
+            </Button>
+          )}
+        />
+      )}
       {problem && errorAt('ifOpen') && (
         <OpenLead
           detail={sayProblem(problem)}
@@ -100,7 +119,35 @@ function OpenLead({ detail, leadId, busy, onAnother }: OpenLeadProps) {
   )
 }
 
-function LeadInputs({ errorAt }: { errorAt: (path: string) => string | undefined }) {
+/** Whose need it is, where that is somebody who is known. The press that chose them is gone with its row: the focus comes here. */
+function Chosen({ contact, onAnother }: { contact: KnownContact; onAnother: () => void }) {
+  const words = contactWords().known
+  return (
+    <p className="flex items-center gap-2 rounded-md border bg-surface px-3 py-2 text-sm sm:col-span-2">
+      <bdi className="min-w-0 flex-1 font-medium wrap-anywhere">
+        {words.chosen(titleOf(contact))}
+      </bdi>
+      <Button
+        size="sm"
+        autoFocus
+        onClick={({ currentTarget: { form } }) => {
+          form?.querySelector<HTMLInputElement>('[name=name]')?.focus()
+          onAnother()
+        }}
+      >
+        {words.another}
+      </Button>
+    </p>
+  )
+}
+
+type LeadInputsProps = {
+  errorAt: (path: string) => string | undefined
+  /** What they are called is known then. */
+  isKnown: boolean
+}
+
+function LeadInputs({ errorAt, isKnown }: LeadInputsProps) {
   const { areas } = useWorkspace()
   const house = useHouse()
   const reference = useReference()
@@ -109,7 +156,7 @@ function LeadInputs({ errorAt }: { errorAt: (path: string) => string | undefined
   return (
     <>
       <Field label={words.name} error={errorAt('name')} className="sm:col-span-2">
-        {(props) => <TextInput {...props} name="name" dir="auto" required autoFocus />}
+        {(props) => <TextInput {...props} name="name" dir="auto" required={!isKnown} autoFocus />}
       </Field>
       <ReadInput
         label={words.phone}

@@ -9,6 +9,7 @@ const portal = z.enum(keysOf(PORTALS))
 export const ListingActionSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('publish'), portal }),
   z.object({ intent: z.literal('unpublish'), portal }),
+  z.object({ intent: z.literal('approve') }),
   z.object({ intent: z.literal('giveBack'), words: z.string().trim().min(1).max(4_000) }),
   z.object({ intent: z.literal('setStatus'), status: z.enum(keysOf(LISTING_STATUSES)) }),
 ])
@@ -19,6 +20,7 @@ export const ACTION_OF = {
   publish: 'publish',
   unpublish: 'publish',
   setStatus: 'write',
+  approve: 'approve',
   giveBack: 'approve',
 } as const satisfies Record<ListingAction['intent'], string>
 

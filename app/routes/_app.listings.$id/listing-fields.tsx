@@ -13,6 +13,7 @@ import {
 } from '../../components/record/record-inputs.tsx'
 import { optionsOf } from '../../components/kit/select.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
+import { MandateFields } from './editor/mandate-fields.tsx'
 import { useRecordField } from '../../live/fields/record-fields.tsx'
 import { sizeUnit } from '../../components/format/format-size.ts'
 
@@ -63,15 +64,7 @@ export function ListingFieldGroups() {
         />
         <TypedField name="videoUrl" placeholder={words.videoHint} />
       </Section>
-      <Section title={words.groups.mandate}>
-        <TypedField name="formANumber" />
-        <DateField name="formASignedOn" />
-        <DateField name="mandateEndsOn" />
-        <YesNoField name="exclusive" />
-        <TypedField name="minimumPrice" kind="money" />
-        <TypedField name="commissionPercent" kind="rate" unit="%" />
-        <p className="px-2 pt-1 text-xs text-faint">{words.mandateHint}</p>
-      </Section>
+      <MandateFields />
       {isOffPlan && <OffPlanFields />}
     </div>
   )

@@ -30,7 +30,6 @@ import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { CopyButton } from './editor/copy-button.tsx'
 import { Descriptions } from './editor/descriptions.tsx'
-import { useDescription } from './editor/use-description.ts'
 import { ListingFieldGroups } from './listing-fields.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
 import { Applicants } from './market/applicants.tsx'
@@ -43,7 +42,6 @@ import { Photos } from './photos/photos.tsx'
 import type { PortalNotes } from './portals/portal-notes.server.ts'
 import { type PortalFacts, PortalsPanel } from './portals/portals-panel.tsx'
 import { ReviewBar } from './review/review-bar.tsx'
-import { useMissing } from './review/use-missing.ts'
 import { StatusMenu } from './status-menu.tsx'
 import { useListing, useListingFields } from './use-listing.ts'
 
@@ -75,8 +73,6 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
   const listing = useListing(live, rendered)
   const fields = useListingFields(live, { id, listing, mayWrite: may.write })
   useRefreshOnChange('listing', id, page.since)
-  const description = useDescription(live, page.description)
-  const missing = useMissing(listing, { ...page.portals.beside, description })
   const words = listingWords()
   return (
     <Page
@@ -94,7 +90,7 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
       panel={
         <ListingPanel
           {...page}
-          description={description}
+          live={live}
           listing={listing}
           mayPublish={page.may.publish && live !== null}
         />
@@ -104,8 +100,15 @@ export function ListingPage({ listing: rendered, ...page }: ListingPageProps) {
         <div className="mx-auto grid max-w-4xl gap-8">
           <RefusedNotice live={live} table={LISTING_FIELDS} />
           <OverlapNotice live={live} fields={fields} />
-          <ReviewBar id={id} listing={listing} may={may} missing={missing.length} />
-          <ListingParts {...page} listing={listing} live={live} description={description} />
+          <ReviewBar
+            id={id}
+            listing={listing}
+            may={may}
+            live={live}
+            description={page.description}
+            beside={page.portals.beside}
+          />
+          <ListingParts {...page} listing={listing} live={live} />
         </div>
       </RecordFieldsProvider>
     </Page>
@@ -186,7 +189,10 @@ function BookHome({ id, listing }: { id: string; listing: Listing }) {
   return <BookButton home={{ id, label }} />
 }
 
-type ListingPanelProps = Omit<ListingPageProps, 'may'> & { mayPublish: boolean }
+type ListingPanelProps = Omit<ListingPageProps, 'may'> & {
+  mayPublish: boolean
+  live: LiveDocument | null
+}
 
 function ListingPanel({ id, listing, applicants, market, events, ...page }: ListingPanelProps) {
   const words = listingWords()
@@ -198,6 +204,7 @@ function ListingPanel({ id, listing, applicants, market, events, ...page }: List
           listing={listing}
           facts={page.portals}
           notes={page.portalNotes}
+          live={page.live}
           description={page.description}
           photos={
             page.files.filter(isPhoto).length + page.media.filter((one) => 'url' in one).length

@@ -22,7 +22,12 @@ export function StatusMenu({ id, listing, mayWrite, mayApprove }: StatusMenuProp
   const words = listingWords()
   const asked = String(sending?.get('status') ?? '')
   const shown = isListingStatus(asked) ? asked : listing.status
-  if (!mayWrite) return <ListingStatusBadge status={shown} />
+  if (!mayWrite)
+    return (
+      <span data-field="status">
+        <ListingStatusBadge status={shown} />
+      </span>
+    )
   const next = nextStatuses(listing).filter(
     (one) => mayApprove || !needsApproval(listing.status, one),
   )

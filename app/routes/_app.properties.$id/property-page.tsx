@@ -7,6 +7,7 @@ import { Tabs } from '../../components/kit/tabs.tsx'
 import { Page } from '../../frame/page.tsx'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useRowFields } from '../../live/fields/use-row-fields.ts'
+import { isInTheMaking } from '#domain/listing/status.ts'
 import { useChanges } from '../../live/use-changes.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { ListingsOfProperty } from './listings-of-property.tsx'
@@ -29,9 +30,7 @@ export function PropertyPage({ page }: { page: LoadedProperty }) {
     action: address,
     mayWrite: may.write,
   })
-  const drafts = page.listings.filter(
-    ({ status }) => status === 'draft' || status === 'review',
-  ).length
+  const drafts = page.listings.filter(({ status }) => isInTheMaking(status)).length
   return (
     <Page
       title={propertyTitle(property) ?? words.nameless}

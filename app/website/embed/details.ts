@@ -20,11 +20,13 @@ export function detailsOf(
   // Whichever dialog it stands in by then: what is shown may be told anew inside the one that is open.
   const close = ({ currentTarget }: Event) =>
     currentTarget instanceof Element && currentTarget.closest('dialog')?.close()
-  const [first, ...others] = listing.photos
-    .slice(0, MOST_PHOTOS)
-    .map((src, at) =>
-      h('img', { src, alt: words.photo(title, at + 1), loading: at === 0 ? null : 'lazy' }),
-    )
+  const [first, ...others] = listing.photos.slice(0, MOST_PHOTOS).map((src, at) =>
+    h('img', {
+      src,
+      alt: listing.photoCaptions[at]?.[language] || words.photo(title, at + 1),
+      loading: at === 0 ? null : 'lazy',
+    }),
+  )
   return h(
     'dialog',
     { 'aria-label': words.details(title), lang: language, dir: directionOf(language) },

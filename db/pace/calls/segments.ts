@@ -101,6 +101,30 @@ export async function findSpokenSegment(
   return row ?? null
 }
 
+export type MarkedWords = Pick<
+  TranscriptSegment,
+  'segmentId' | 'role' | 'beginMs' | 'endMs' | 'text' | 'language'
+> & { start: number | null; end: number | null }
+
+/** What was said where this mark is, as it is read by everybody who may read the call: what is hidden in it stays hidden. */
+export async function findMarkedWords(
+  db: PaceDb,
+  callId: string,
+  markId: string,
+): Promise<MarkedWords | null> {
+  const { segmentId, role, beginMs, endMs, text, language, annotations } = callSegments
+  const [row] = await db
+    .select({ segmentId, role, beginMs, endMs, text, language, annotations })
+    .from(callSegments)
+    .where(ofCall(callId, sql`${annotations} @> ${JSON.stringify([{ id: markId }])}::jsonb`))
+    .orderBy(asc(beginMs), asc(segmentId))
+    .limit(1)
+  if (!row) return null
+  const { annotations: marks, ...words } = row
+  const mark = marks.find(({ id }) => id === markId)
+  return { ...words, start: mark?.start ?? null, end: mark?.end ?? null }
+}
+
 function ofCall(callId: string, condition?: SQL): SQL | undefined {
   return and(eq(callSegments.callId, callId), condition)
 }

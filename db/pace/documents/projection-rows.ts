@@ -144,21 +144,24 @@ async function writeListings(tx: PaceDb, written: readonly WrittenListing[]): Pr
     z.object({ key: z.string() }),
   )
   const areaKeys = new Set(known.map(({ key }) => key))
-  const rows = written.map(({ projection: { key, fields, description, media }, place }) => ({
-    ...fields,
-    id: key,
-    reference: fields.reference ?? '',
-    status: fields.status ?? '',
-    createdAt: fields.createdAt ?? place.at,
-    // Agents type the community: one that is not in the catalogue stays in the document alone.
-    area: fields.area !== null && areaKeys.has(fields.area) ? fields.area : null,
-    description,
-    media,
-    amenities: fields.amenities ?? [],
-    tags: fields.tags ?? [],
-    documentSeq: place.documentSeq,
-    updatedAt: place.at,
-  }))
+  const rows = written.map(
+    ({ projection: { key, fields, description, media, captions }, place }) => ({
+      ...fields,
+      id: key,
+      reference: fields.reference ?? '',
+      status: fields.status ?? '',
+      createdAt: fields.createdAt ?? place.at,
+      // Agents type the community: one that is not in the catalogue stays in the document alone.
+      area: fields.area !== null && areaKeys.has(fields.area) ? fields.area : null,
+      description,
+      media,
+      captions,
+      amenities: fields.amenities ?? [],
+      tags: fields.tags ?? [],
+      documentSeq: place.documentSeq,
+      updatedAt: place.at,
+    }),
+  )
   await upsertRows(tx, listings, rows)
   await writePublications(tx, written)
 }

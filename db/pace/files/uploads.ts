@@ -3,7 +3,9 @@ import type { PaceDb } from '../client.ts'
 import { uploads } from '../schema.ts'
 
 export type Upload = typeof uploads.$inferSelect
-export type NewUpload = Pick<Upload, 'owner' | 'record' | 'name' | 'bytes'>
+export type NewUpload = Pick<Upload, 'owner' | 'record' | 'name' | 'bytes'> & {
+  kind?: Upload['kind'] | undefined
+}
 
 /**
  * Agrees to an upload, unless its owner has sent more than `budget` within a day by then: null. One at a time for each owner, so

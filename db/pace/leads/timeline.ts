@@ -2,14 +2,14 @@ import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
 import type { MessageFile, MessageState } from '#domain/message/message.ts'
-import type { ShortlistStep } from '#domain/shortlist/shortlist.ts'
+import { SHORTLIST_STEPS, type ShortlistStep } from '#domain/shortlist/shortlist.ts'
 import type { CustomerStep, Interest } from '#domain/viewing/customer.ts'
 import type { NotePart } from '#domain/record-note/note.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { PaceDb } from '../client.ts'
-import { listLatestEvents } from '../events/events.ts'
-import { listShortlistSteps } from '../shortlists/of-lead.ts'
+import { readInstant } from '../../columns.ts'
+import { SHORTLIST_STEPS_OF, STEPS } from '../shortlists/steps.ts'
 import {
   activities,
   calls,
@@ -130,29 +130,6 @@ export type TimelineEntry =
   /** Of a contact: another one became part of it. */
   | { kind: 'merge'; id: string; at: string; actor: string; isUndone: boolean }
 
-/** The latest entries of a lead's timeline, newest first. */
-export async function listLeadTimeline(
-  db: PaceDb,
-  leadId: string,
-  limit: number,
-): Promise<TimelineEntry[]> {
-  const found = await Promise.all([
-    readEvents(db, leadId, limit),
-    readEnquiries(db, { where: eq(enquiries.leadId, leadId), limit }),
-    readCalls(db, { where: eq(calls.leadId, leadId), limit }),
-    readViewings(db, { where: eq(viewings.leadId, leadId), limit }),
-    readMessages(db, { where: eq(communications.leadId, leadId), limit }),
-    readNotes(db, { where: eq(recordNotes.leadId, leadId), limit }),
-    readActivities(db, leadId, limit),
-    readShortlists(db, leadId, limit),
-    readViewingAnswers(db, leadId, limit),
-  ])
-  return found
-    .flat()
-    .sort((a, b) => b.at.localeCompare(a.at))
-    .slice(0, limit)
-}
-
 /** Some entries of one kind, newest first; those of one instant by their ids. `where` may ask for the lead that they hang on. */
 export type Slice = { where: SQL | undefined; limit: number }
 
@@ -163,24 +140,14 @@ export const PLACES = {
   viewing: { at: sql`${viewings.startsAt}`, id: sql`${viewings.id}::text` },
   message: { at: sql`${communications.at}`, id: sql`${communications.id}::text` },
   note: { at: sql`${recordNotes.createdAt}`, id: sql`${recordNotes.id}::text` },
+  activity: { at: sql`${activities.at}`, id: sql`${activities.id}::text` },
+  shortlist: { at: STEPS.at, id: STEPS.id },
+  viewingAnswer: { at: sql`${viewingAnswers.at}`, id: sql`${viewingAnswers.id}::text` },
 } as const
 export type Place = { at: SQL; id: SQL }
 
 export function newestFirst({ at, id }: Place): [SQL, SQL] {
   return [desc(at), sql`(${id}) collate "C" desc`]
-}
-
-async function readEvents(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
-  const events = await listLatestEvents(db, 'lead', leadId, limit)
-  return events.map(({ sequence, at, actor, documentSeq, old, new: fields }) => ({
-    kind: 'event',
-    id: String(sequence),
-    at,
-    actor,
-    seq: documentSeq,
-    old,
-    new: fields,
-  }))
 }
 
 export async function readEnquiries(db: PaceDb, { where, limit }: Slice): Promise<TimelineEntry[]> {
@@ -282,15 +249,37 @@ export async function readNotes(db: PaceDb, { where, limit }: Slice): Promise<Ti
   return rows.map((row) => ({ kind: 'note', ...row }))
 }
 
-async function readShortlists(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
-  const steps = await listShortlistSteps(db, leadId, limit)
-  return steps.map((step) => ({ kind: 'shortlist', ...step }))
+const StepSchema = z.enum([...SHORTLIST_STEPS, 'made'])
+
+export async function readShortlistSteps(
+  db: PaceDb,
+  { where, limit }: Slice,
+): Promise<TimelineEntry[]> {
+  const { id, step, personId, listing, words } = STEPS
+  const rows = await db
+    .select({
+      id,
+      at: sql<string>`${STEPS.at}`.mapWith(readInstant),
+      step,
+      personId,
+      listing,
+      words,
+    })
+    .from(SHORTLIST_STEPS_OF)
+    .where(where)
+    .orderBy(...newestFirst(PLACES.shortlist))
+    .limit(limit)
+  return rows.map(({ step: said, ...row }) => ({
+    kind: 'shortlist',
+    ...row,
+    step: StepSchema.parse(said),
+  }))
 }
 
-async function readViewingAnswers(
+/** `where` may ask for the viewing that they are about. */
+export async function readViewingAnswers(
   db: PaceDb,
-  leadId: string,
-  limit: number,
+  { where, limit }: Slice,
 ): Promise<TimelineEntry[]> {
   const { id, at, step, interest, words, startsAt, viewingId } = viewingAnswers
   const answers = await db
@@ -298,18 +287,21 @@ async function readViewingAnswers(
     .from(viewingAnswers)
     .innerJoin(viewings, eq(viewings.id, viewingId))
     .leftJoin(listings, eq(listings.id, viewings.listingId))
-    .where(eq(viewings.leadId, leadId))
-    .orderBy(desc(at), desc(id))
+    .where(where)
+    .orderBy(...newestFirst(PLACES.viewingAnswer))
     .limit(limit)
   return answers.map((answer) => ({ kind: 'viewingAnswer', ...answer }))
 }
 
-async function readActivities(db: PaceDb, leadId: string, limit: number): Promise<TimelineEntry[]> {
+export async function readActivities(
+  db: PaceDb,
+  { where, limit }: Slice,
+): Promise<TimelineEntry[]> {
   const rows = await db
     .select()
     .from(activities)
-    .where(eq(activities.leadId, leadId))
-    .orderBy(desc(activities.at))
+    .where(where)
+    .orderBy(...newestFirst(PLACES.activity))
     .limit(limit)
   return rows.map(({ id, at, kind, personId, body }) => ({
     kind: 'activity',

@@ -4,7 +4,7 @@ import { foundCompany } from '#tests/support/company.ts'
 import { explain } from '#tests/support/explain.ts'
 import { connectPace } from '../client.ts'
 import { listContactTimeline } from '../related/contact-timeline.ts'
-import { listLeadTimeline } from '../leads/timeline.ts'
+import { listLeadTimeline } from '../related/lead-timeline.ts'
 import { contacts, leads, recordNotes } from '../schema.ts'
 
 const COUNT = 4_000
@@ -33,7 +33,7 @@ test('the notes of a lead and of a contact are found by their index, however man
   onTestFinished(client.close)
   const asked = { contactId: LEAD, scope: 'all' as const, limit: 20, after: null }
   for (const work of [
-    (tx: typeof db) => listLeadTimeline(tx, LEAD, 20),
+    (tx: typeof db) => listLeadTimeline(tx, { leadId: LEAD, limit: 20, after: null }),
     (tx: typeof db) => listContactTimeline(tx, asked),
   ]) {
     const plans = await explain(client.sql, work)

@@ -71,7 +71,10 @@ async function addressed(tx: PaceDb, tellings: readonly Telling[]): Promise<Told
       findMessages(tx, idsFor(tellings, 'message')),
       findAnswerers(tx, idsFor(tellings, 'contact')),
       findManagers(tx, idsFor(tellings, 'managers')),
-      findAdmins(tx, idsFor(tellings, 'admins').length > 0),
+      findAdmins(
+        tx,
+        tellings.some(({ to, kind }) => to === 'admins' || kind === 'reviewAsked'),
+      ),
     ])
   const found = tellings.flatMap((one): Told[] => {
     if (one.to === 'admins') return admins.map(({ id: personId }) => ({ ...one, personId }))
@@ -83,8 +86,13 @@ async function addressed(tx: PaceDb, tellings: readonly Telling[]): Promise<Told
       return [{ ...one, personId, lead: one.lead ?? leadId, listing: one.listing ?? listingId }]
     }
     if (one.to === 'message') return toWriter(one, messageOf.get(one.key))
-    if (one.to === 'managers')
-      return (managersOf.get(one.key) ?? []).map(({ personId }) => ({ ...one, personId }))
+    if (one.to === 'managers') {
+      const leading = managersOf.get(one.key) ?? []
+      // A review waits for an answer: where nobody leads the team it is an admin's.
+      const isAdmins = one.kind === 'reviewAsked' && leading.length === 0
+      const ids = isAdmins ? admins.map(({ id }) => id) : leading.map(({ personId }) => personId)
+      return ids.map((personId) => ({ ...one, personId }))
+    }
     const personId = personFor(one, { ownerOf, agentOf, answererOf })
     return personId ? [{ ...one, personId }] : []
   })

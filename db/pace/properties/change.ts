@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { PropertyFields } from '#domain/property/fields.ts'
+import { IN_THE_MAKING } from '#domain/listing/status.ts'
 import type { PaceDb } from '../client.ts'
 import { listings, properties } from '../schema.ts'
 import type { PropertyRecord } from './records.ts'
@@ -43,7 +44,7 @@ export async function listDraftIds(db: PaceDb, propertyId: string): Promise<stri
     .where(
       and(
         eq(listings.propertyId, propertyId),
-        inArray(listings.status, ['draft', 'review']),
+        inArray(listings.status, [...IN_THE_MAKING]),
         isNull(listings.archivedAt),
       ),
     )

@@ -11,11 +11,8 @@ import {
   recordNotes,
   viewings,
 } from '../schema.ts'
-import {
-  listContactTimeline,
-  type TimelineCursor,
-  TimelineCursorSchema,
-} from './contact-timeline.ts'
+import { listContactTimeline } from './contact-timeline.ts'
+import { type TimelineCursor, TimelineCursorSchema } from './timeline-page.ts'
 
 const at = (hour: number) => `2026-03-01T${String(hour).padStart(2, '0')}:00:00.000Z`
 

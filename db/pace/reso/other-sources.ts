@@ -54,7 +54,9 @@ export function mediaSource(
       MediaURL: plain(
         sql`case when ${isPublic} then ${photos.before}::text || ${files.id}::text || ${photos.after}::text end`,
       ),
-      ShortDescription: plain(files.name),
+      ShortDescription: plain(
+        sql`coalesce(${listings.captions} -> ${files.id}::text ->> 'en', ${files.name})`,
+      ),
       Order: plain(sql`coalesce(${place}, jsonb_array_length(${listings.media}) + 1)`),
       PreferredPhotoYN: plain(sql`coalesce(${place} = 1 and ${files.kind} is null, false)`),
       ImageWidth: plain(blobs.width),

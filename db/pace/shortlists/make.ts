@@ -73,7 +73,7 @@ export async function listAdvertised(
   return rows.map(({ id }) => id)
 }
 
-function notAdvertised(): DomainError {
+export function notAdvertised(): DomainError {
   return new DomainError(
     'conflict',
     'One of the homes cannot be shown to a customer: it is not to be had, or it has no permit that holds.',

@@ -33,22 +33,3 @@ export async function listShortlists(db: PaceDb, leadId: string) {
   const of = Map.groupBy(homes, ({ shortlistId }) => shortlistId)
   return lists.map((list) => ({ ...list, homes: of.get(list.id) ?? [] }))
 }
-
-/** What was done with a lead's shortlists, as far as it stands: of each home the last answer. The newest first. */
-export async function listShortlistSteps(db: PaceDb, leadId: string, limit: number) {
-  const lists = await listShortlists(db, leadId)
-  const steps = lists.flatMap(({ id, personId, createdAt, openedAt, homes }) => {
-    const none = { personId, listing: null, words: '' }
-    const made = { id: `${id}-made`, at: createdAt, step: 'made' as const, ...none }
-    const opened = openedAt
-      ? [{ id: `${id}-opened`, at: openedAt, step: 'opened' as const, ...none }]
-      : []
-    const answers = homes.flatMap(({ listingId, title, reference, answer, words, answeredAt }) => {
-      if (!answer || !answeredAt) return []
-      const said = { at: answeredAt, step: answer, listing: title ?? reference, words }
-      return [{ id: `${id}-${listingId}`, personId, ...said }]
-    })
-    return [made, ...opened, ...answers]
-  })
-  return steps.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, limit)
-}

@@ -7,7 +7,9 @@ import { listMatchingLeads } from '../matching/for-listing.ts'
 import { listMatchingListings } from '../matching/for-lead.ts'
 import { entityEvents, leads, shortlistHomes, unsuitedHomes } from '../schema.ts'
 import { insertShortlist, MOST_SHORTLISTS } from './make.ts'
-import { listShortlistSteps } from './of-lead.ts'
+import { readShortlistSteps } from '../leads/timeline.ts'
+import { listContactTimeline } from '../related/contact-timeline.ts'
+import { STEPS } from './steps.ts'
 import { findHost, listHomes, noteOpened, openShortlist } from './open.ts'
 import { listUnsuited, markUnsuited } from './unsuited.ts'
 
@@ -16,6 +18,9 @@ const NOW = new Date('2026-12-07T08:00:00.000Z')
 const TODAY = '2026-12-07'
 const BY = { actor: 'person:test' }
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+const timelineOf = (contactId: string) =>
+  ({ contactId, scope: 'all', limit: 20, after: null }) as const
 
 /** So many leads with a shortlist of a listing each that is not for them. */
 async function manyShortlists() {
@@ -47,7 +52,8 @@ test('a shortlist, those of a lead, and what is not for it are found by their in
     (tx: typeof db) => openShortlist(tx, 'x', NOW),
     (tx: typeof db) => listHomes(tx, idOf(7), TODAY),
     (tx: typeof db) => findHost(tx, one),
-    (tx: typeof db) => listShortlistSteps(tx, idOf(7), 20),
+    (tx: typeof db) => readShortlistSteps(tx, { where: eq(STEPS.leadId, idOf(7)), limit: 20 }),
+    (tx: typeof db) => listContactTimeline(tx, { ...timelineOf(idOf(7)), show: ['shortlists'] }),
     (tx: typeof db) => listUnsuited(tx, 'all', idOf(7), 20),
     (tx: typeof db) => noteOpened(tx, { id: idOf(7), ...one }, NOW),
   ]) {

@@ -15,7 +15,7 @@ import {
 import type { Earlier } from '../masking/hear.ts'
 import { digitRuns } from '../masking/number-runs.ts'
 import { MASK } from '../masking/sensitive.ts'
-import { spokenTokens } from '../masking/spoken-tokens.ts'
+import { spokenTokens } from '../../text/spoken-tokens.ts'
 import { annotationId, FEED_ACTOR } from './feed-segment.ts'
 
 type Place = { start: number; end: number }

@@ -14,7 +14,7 @@ import { digitRuns, isEveryday, partOf, type Run } from './number-runs.ts'
 import { ibansIn } from './ibans.ts'
 import { type Finding, likelyType, LONGEST, secretsInRun } from './secret-numbers.ts'
 import { type Topic, topicAfter } from './secret-topics.ts'
-import { arabicLetter, spokenTokens, type Token } from './spoken-tokens.ts'
+import { arabicLetter, spokenTokens, type Token } from '../../text/spoken-tokens.ts'
 
 export type Words = Speaker & { segmentId: string; text: string }
 /** A place in an earlier segment of which only the words after it tell that it is secret. */

@@ -1,4 +1,4 @@
-import { arabicLetter, type Token } from './spoken-tokens.ts'
+import { arabicLetter, type Token } from '../../text/spoken-tokens.ts'
 import { type Finding, LONGEST } from './secret-numbers.ts'
 
 /** How long an IBAN is, by its country: digits alone in these, letters too in those (the registry of ISO 13616, and

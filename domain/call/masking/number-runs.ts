@@ -1,4 +1,4 @@
-import type { Token } from './spoken-tokens.ts'
+import type { Token } from '../../text/spoken-tokens.ts'
 
 export type DigitToken = Extract<Token, { kind: 'digits' }>
 /** Digits that were said in one breath, as one number or as several. */

@@ -10,7 +10,7 @@ import {
 } from '../call.ts'
 import { type Conversation, NOTHING_HEARD, REMEMBERED_SEGMENTS, withKnown } from './conversation.ts'
 import { hear, MASK } from './sensitive.ts'
-import { spokenTokens } from './spoken-tokens.ts'
+import { spokenTokens } from '../../text/spoken-tokens.ts'
 import { type Spoken, spokenWords } from './spoken-words.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { SensitiveType } from '../annotation.ts'
-import type { Token } from './spoken-tokens.ts'
+import type { Token } from '../../text/spoken-tokens.ts'
 
 /**
  * What the words before a number ask for or announce. `firm`: the number itself was named, so that few digits are

@@ -73,8 +73,10 @@ export function readNewFields(
   }
   requireChoices(TABLES[kind], fields, settings)
   const placed = placeRecord(kind, { fields, isOpen: given[HOLDER[kind]] === null }, actor)
-  if (kind === 'listing') requireApproved(placed, actor)
-  return placed
+  if (kind !== 'listing') return placed
+  requireApproved(placed, actor)
+  const isAsked = placed.status === 'review' && actor.kind === 'person'
+  return isAsked ? { ...placed, reviewAskedBy: actor.id } : placed
 }
 
 /** A new listing is a draft; one that is shown at once is approved by who makes it. */

@@ -23,6 +23,7 @@ import type { FieldTable } from '#domain/documents/fields.ts'
 import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
+import { settleReview } from '#domain/listing/review.ts'
 import { keepOffPortals } from '#domain/listing/leave-portals.ts'
 import { dayOf } from '#domain/zone-time.ts'
 import type { Reference } from '#domain/reference/reference.ts'
@@ -81,7 +82,9 @@ export function settleRecord(
   doc: Y.Doc,
   at: { now: string; today: string },
 ): void {
-  if (kind === 'listing') keepOffPortals(doc, at)
+  if (kind !== 'listing') return
+  keepOffPortals(doc, at)
+  settleReview(doc)
 }
 
 /** Arguments and fields that name a value of the house's lists name one that may be chosen. */

@@ -1,6 +1,9 @@
 import type { LogEntry } from '#db/pace/commands/log.ts'
 import { type Actor, type Facts, subjectName } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
+import { LISTING_FIELDS } from '#domain/listing/fields.ts'
+import { type Listing, readListing } from '#domain/listing/listing.ts'
+import { requireApproval } from '#domain/listing/review.ts'
 import { undoingOf } from '#domain/record/inverses.ts'
 import { type ChangedValue, type Effect, hearEffect } from '#domain/undo/effect.ts'
 import { putBack, whatGoesBack } from '#domain/undo/put-back.ts'
@@ -61,6 +64,8 @@ export function undoWork(ref: RecordRef, undone: Undoable, asked: Asked): UndoWo
         authoriseAction(actor, { kind, action, facts })
       const { goes, stays } = whatGoesBack(doc, undone.effect, inverse.values)
       if (goes.length === 0) throw new ChangedSince(stays)
+      if (kind === 'listing' && undone.subject !== subjectName(actor))
+        requireApprovedBack(readListing(doc), goes, actor)
       const heard = hearEffect(kind, doc)
       putBack(doc, goes)
       settleRecord(kind, doc, { now: at, today: dayOf(at, settings.house.zone) })
@@ -70,6 +75,13 @@ export function undoWork(ref: RecordRef, undone: Undoable, asked: Asked): UndoWo
     logged: (seq) => entryOf(ref, { seq, command, args, effect, actor, at, undoes }),
     left: () => left,
   }
+}
+
+/** What somebody else took from customers' sight comes back by who may approve it. */
+function requireApprovedBack(listing: Listing, goes: Effect, actor: Actor): void {
+  const found = goes.find(({ root, path }) => root === 'fields' && path[0] === 'status')
+  const status = found && LISTING_FIELDS.status.schema.safeParse(found.before).data
+  if (status) requireApproval(listing, status, actor)
 }
 
 function withUndone(entry: ReturnType<DocumentWork['logged']>, undoes: number) {

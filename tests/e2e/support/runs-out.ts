@@ -12,7 +12,7 @@ export async function runsOutAtRest(page: Page): Promise<string[]> {
   return found
 }
 
-/** What reaches beyond the end of its panel, the left one where one reads from the right, where nothing between the two cuts it or scrolls; and a page that scrolls itself, since only its panels do. */
+/** What reaches beyond the end of its panel, the left one where one reads from the right, where nothing between the two cuts it or scrolls; a page that scrolls itself, since only its panels do; and words that are cut. */
 function runsOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isCut = (element: Element, panel: Element): boolean => {
@@ -20,6 +20,20 @@ function runsOut(page: Page): Promise<string[]> {
         if (getComputedStyle(at).overflowX !== 'visible') return true
       return false
     }
+    /** Words that end where their box does, with no sign that they go on. */
+    const cutTexts = () =>
+      [...document.querySelectorAll('main *, aside *, header *, nav *')]
+        .filter((element) => {
+          const { overflowX, textOverflow } = getComputedStyle(element)
+          const isShort = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
+          return isShort && ['hidden', 'clip'].includes(overflowX) && textOverflow === 'clip'
+        })
+        .filter(({ childNodes }) =>
+          [...childNodes].some(
+            (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
+          ),
+        )
+        .map(({ outerHTML }) => `cut: ${outerHTML.slice(0, 160)}`)
     const { scrollHeight, clientHeight } = document.documentElement
     const emptyEnd = scrollHeight > clientHeight + 1 ? [`an end of ${scrollHeight} px`] : []
     const outside = [...document.querySelectorAll('main, aside')].flatMap((panel) => {
@@ -33,6 +47,6 @@ function runsOut(page: Page): Promise<string[]> {
         .filter((element) => !isCut(element, panel))
         .map(({ outerHTML }) => outerHTML.slice(0, 120))
     })
-    return [...emptyEnd, ...outside]
+    return [...emptyEnd, ...outside, ...cutTexts()]
   })
 }

@@ -1,5 +1,4 @@
-import type { DropdownMenu } from 'radix-ui'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type FunctionComponent, type ReactNode, useContext } from 'react'
 
 export type MenuProps = {
   trigger: ReactNode
@@ -8,8 +7,21 @@ export type MenuProps = {
   children: ReactNode
 }
 
-/** What a menu is made of; there once a menu has been opened. */
-export const MenuParts = createContext<typeof DropdownMenu | null>(null)
+type Styled = { className?: string; children?: ReactNode }
+export type MenuItemPiece = Styled & {
+  disabled?: boolean | undefined
+  onSelect?: (event: Event) => void
+  /** There where it cannot easily be taken back. */
+  'data-danger'?: '' | undefined
+}
+export type MenuPieces = {
+  Item: FunctionComponent<MenuItemPiece>
+  Label: FunctionComponent<Styled>
+  Separator: FunctionComponent<Styled>
+}
+
+/** What a menu is made of; there once a menu has been opened, or is asked what it offers. */
+export const MenuParts = createContext<MenuPieces | null>(null)
 
 export function useMenuParts() {
   const parts = useContext(MenuParts)

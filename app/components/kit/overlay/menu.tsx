@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { kitWords } from '#words/kit.ts'
 import { cn } from '../class-names.ts'
 import { Kbd } from '../kbd.tsx'
+import { MenuOffers } from './menu-commands.tsx'
 import { type MenuProps, useMenuParts } from './menu-parts.ts'
 
 const loadMenu = () => import('./open-menu.tsx')
@@ -28,11 +29,17 @@ export function Menu(props: MenuProps) {
       {props.trigger}
     </Slot.Root>
   )
-  if (!isUsed) return button
   return (
-    <Suspense fallback={button}>
-      <OpenMenu {...props} />
-    </Suspense>
+    <>
+      {isUsed ? (
+        <Suspense fallback={button}>
+          <OpenMenu {...props} />
+        </Suspense>
+      ) : (
+        button
+      )}
+      <MenuOffers label={props.label}>{props.children}</MenuOffers>
+    </>
   )
 }
 
@@ -60,12 +67,17 @@ export function MenuItem({
     <Item
       disabled={disabled}
       onSelect={onSelect}
+      data-danger={danger ? '' : undefined}
       className={cn(
         'flex h-8 cursor-default items-center gap-2 rounded-md px-2 text-sm outline-none select-none data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:text-faint',
         danger && 'text-bad [&_svg]:text-bad',
       )}
     >
-      {icon}
+      {icon && (
+        <span aria-hidden className="contents">
+          {icon}
+        </span>
+      )}
       <span className="flex-1 truncate">{children}</span>
       {checked && <Check aria-label={kitWords().chosen} />}
       {keys && <Kbd keys={keys} />}

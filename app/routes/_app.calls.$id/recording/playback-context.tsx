@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Playback } from './use-playback.ts'
+import type { Playback } from '../../../recordings/playback/use-playback.ts'
 
 const Context = createContext<Playback | null>(null)
 

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../../components/kit/button.tsx'
 import { formatElapsed, formatLongDay } from '../../../components/format/format-time.ts'
 import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
 import type { CallRecording } from './call-recording.ts'
-import type { Playback } from './use-playback.ts'
+import type { Playback } from '../../../recordings/playback/use-playback.ts'
 
 const SKIP_S = 5
 

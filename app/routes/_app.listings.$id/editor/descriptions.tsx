@@ -5,10 +5,16 @@ import { fieldLabel } from '#words/fields.ts'
 import { Section } from '../../../components/kit/card.tsx'
 import { RichText } from '../../../components/rich-text/rich-text.tsx'
 import { PlainText } from './plain-text.tsx'
+import { useDescription } from './use-description.ts'
 import { TextLength } from './text-length.tsx'
 
 const WRITTEN =
   'field-sizing-content min-h-24 w-full resize-none rounded-lg border bg-surface px-3.5 py-3 text-base leading-6 focus-visible:border-accent read-only:text-muted'
+
+/** By itself, so that a letter draws nothing but its own figure anew. */
+function DescriptionLength({ live, description }: Pick<DescriptionsProps, 'live' | 'description'>) {
+  return <TextLength text={useDescription(live, description)} full={FULL_LENGTHS.description} />
+}
 
 type DescriptionsProps = { live: LiveDocument | null; readOnly: boolean; description: string }
 
@@ -26,7 +32,7 @@ export function Descriptions({ live, readOnly, description }: DescriptionsProps)
             label={words.description}
             placeholder={words.descriptionHint}
           />
-          <TextLength text={description} full={FULL_LENGTHS.description} />
+          <DescriptionLength live={live} description={description} />
         </div>
       </Section>
       <Section title={fieldLabel('descriptionAr')}>

@@ -53,6 +53,8 @@ function CaptionInput({ file, language, stored, write }: CaptionInputProps) {
           <input
             {...props}
             {...life.typing}
+            // Escape shuts the window over the page, and gives up nothing that was written in it.
+            onKeyDown={(event) => event.key !== 'Escape' && life.typing.onKeyDown(event)}
             lang={language}
             dir={language === 'ar' ? 'rtl' : 'ltr'}
             autoComplete="off"

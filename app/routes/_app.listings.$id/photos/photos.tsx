@@ -39,7 +39,13 @@ export function Photos({ record, live, media, pictures, mayWrite, ...rest }: Pho
   const refresh = useRefresh()
   const { entries, add, drop } = useUploads(record, { files: pictures, onDone: refresh })
   useNamedWhenDone(entries.length, name)
-  const [viewed, setViewed] = useState<number | null>(null)
+  // A photo, and no place: a colleague may put another one there.
+  const [viewed, setViewed] = useState<string | null>(null)
+  const at = photos.findIndex((photo) => keyOf(photo) === viewed)
+  const view = (place: number | null) => {
+    const photo = place === null ? undefined : photos[place]
+    setViewed(photo ? keyOf(photo) : null)
+  }
   const take = (photo: Photo) => ('file' in photo ? remove(photo.file) : takeOut(photo.url))
   return (
     <Section
@@ -60,7 +66,7 @@ export function Photos({ record, live, media, pictures, mayWrite, ...rest }: Pho
           place={mayWrite ? place : null}
           onTake={mayWrite ? take : null}
           onPlan={mayWrite ? (file) => say(file, 'floorPlan') : null}
-          onView={setViewed}
+          onView={view}
         />
         <UploadRows entries={entries} onDrop={drop} />
         <RemovedRows removed={removed} onRestore={restore} />
@@ -69,8 +75,8 @@ export function Photos({ record, live, media, pictures, mayWrite, ...rest }: Pho
         photos={photos}
         captions={captions}
         write={mayWrite ? write : null}
-        at={viewed}
-        onMove={setViewed}
+        at={at === -1 ? null : at}
+        onMove={view}
       />
     </Section>
   )

@@ -2,10 +2,12 @@ import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { completenessFor } from '#domain/listing/completeness.ts'
 import { type PortalProblem, portalProblems } from '#domain/listing/portal-demands.ts'
 import type { Listing } from '#domain/listing/listing.ts'
+import type { LiveDocument } from '#live/live-document.ts'
 import { listingWords } from '#words/listing.ts'
 import { dayKey } from '../../../components/format/format-time.ts'
 import { useNow } from '../../../components/hooks/use-now.ts'
 import { Section } from '../../../components/kit/card.tsx'
+import { useDescription } from '../editor/use-description.ts'
 import type { PortalNotes } from './portal-notes.server.ts'
 import { PortalRow } from './portal-row.tsx'
 import { ProblemPress } from './problem-press.tsx'
@@ -20,6 +22,8 @@ type PortalsPanelProps = {
   listing: Listing
   facts: PortalFacts
   notes: PortalNotes
+  live: LiveDocument | null
+  /** As it was when the page was asked for. */
   description: string
   photos: number
   floorPlans: number
@@ -28,7 +32,8 @@ type PortalsPanelProps = {
 
 /** Where the listing can be seen, live; what keeps it from all portals stands above, what one alone asks for in its row. */
 export function PortalsPanel(props: PortalsPanelProps) {
-  const { id, listing, facts, notes, description, photos, floorPlans, mayPublish } = props
+  const { id, listing, facts, notes, photos, floorPlans, mayPublish } = props
+  const description = useDescription(props.live, props.description)
   const today = dayKey(useNow())
   const portals: Portal[] = keysOf(PORTALS)
   const beside = { ...facts.beside, today, description }

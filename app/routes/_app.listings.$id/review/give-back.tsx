@@ -1,22 +1,26 @@
-import { useState } from 'react'
 import { listingWords } from '#words/listing.ts'
 import { Button } from '../../../components/kit/button.tsx'
 import { Field } from '../../../components/kit/field.tsx'
 
-type GiveBackProps = { busy: boolean; onCancel: () => void; onSend: (words: string) => void }
+type GiveBackProps = {
+  busy: boolean
+  said: string
+  onSay: (said: string) => void
+  onCancel: () => void
+  onSend: () => void
+}
 
 const LONGEST = 1_000
 
-/** What is to be put right, in words: nobody learns anything from a no. */
-export function GiveBack({ busy, onCancel, onSend }: GiveBackProps) {
-  const [said, setSaid] = useState('')
+/** What is to be put right, in words: nobody learns anything from a no. Escape leaves it while nothing is written. */
+export function GiveBack({ busy, said, onSay, onCancel, onSend }: GiveBackProps) {
   const words = listingWords().review
   return (
     <form
       className="grid gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        if (said.trim() !== '') onSend(said)
+        if (said.trim() !== '') onSend()
       }}
     >
       <Field label={words.whatToPutRight}>
@@ -29,14 +33,22 @@ export function GiveBack({ busy, onCancel, onSend }: GiveBackProps) {
             rows={3}
             maxLength={LONGEST}
             value={said}
-            onChange={({ target }) => setSaid(target.value)}
-            onKeyDown={({ key }) => key === 'Escape' && onCancel()}
+            onChange={({ target }) => onSay(target.value)}
+            onKeyDown={({ key, nativeEvent }) => {
+              if (key === 'Escape' && said === '' && !nativeEvent.isComposing) onCancel()
+            }}
             className="field-sizing-content w-full resize-none rounded-md border bg-surface px-2.5 py-2 text-sm"
           />
         )}
       </Field>
       <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onCancel}>
+        <Button
+          variant="quiet"
+          onClick={() => {
+            onSay('')
+            onCancel()
+          }}
+        >
           {words.cancel}
         </Button>
         <Button type="submit" variant="primary" disabled={busy || said.trim() === ''}>

@@ -1,4 +1,4 @@
-import { toAsciiDigits } from '../../text/plain-text.ts'
+import { toAsciiDigits } from './plain-text.ts'
 
 /**
  * Words and numbers of a text, in order. `joined`: since the token before only pauses came, separators and what people

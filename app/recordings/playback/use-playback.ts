@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { SaidSchema } from '#domain/said.ts'
 import { playbackWords } from '#words/playback.ts'
 import { sayProblem } from '#words/problems.ts'
-import { notify } from '../../../components/kit/overlay/toaster.tsx'
-import { listenPath } from '../../../recordings/paths.ts'
-import type { Segment } from '#domain/call/fields.ts'
+import { notify } from '../../components/kit/overlay/toaster.tsx'
+import { listenPath } from '../paths.ts'
+import type { Timed } from './playhead.ts'
 import type { LineTimes } from '#domain/call/playback/word-times.ts'
 import { Playhead } from './playhead.ts'
 
@@ -41,7 +41,7 @@ type Recorded = { callId: string; beginsMs: number | null; isCut: boolean }
  */
 export function usePlayback(
   recorded: Recorded | null,
-  segments: readonly Segment[],
+  segments: readonly Timed[],
   timesOf: (segmentId: string) => LineTimes,
 ): Playback | null {
   const callId = recorded?.callId ?? null

@@ -1,7 +1,7 @@
 import { type LineTimes, type TimedWord, wordAt } from '#domain/call/playback/word-times.ts'
 import { lineAt } from './lit-line.ts'
 
-type Timed = { id: string; beginMs: number; endMs: number }
+export type Timed = { id: string; beginMs: number; endMs: number }
 type Seen = {
   ms: number
   lit: string | null
