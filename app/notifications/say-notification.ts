@@ -34,8 +34,6 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
     return words.shortlist[isShortlistStep(step) ? step : 'opened'](said)
   if (row.kind === 'viewingAnswered')
     return words.viewing[isShortlistStep(step) ? 'confirmed' : step](said)
-  if (row.kind === 'viewingHanded')
-    return words.viewingHanded[row.detail.isMine ? 'mine' : 'gone'](said)
   if (row.kind === 'reviewAnswered')
     return words.reviewAnswered[reason === '' ? 'approved' : 'givenBack']({
       ...said,

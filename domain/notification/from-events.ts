@@ -92,8 +92,6 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     const lead = IdSchema.parse(after.leadId)
     const listing = IdSchema.parse(after.listingId)
     if (!old) return [{ kind: 'viewingBooked', to: 'viewing', lead, listing, detail }]
-    const was = IdSchema.parse(old.agentId ?? null)
-    if (after.agentId !== undefined && was) return handed(was)
     const isTold = detail.status !== undefined || detail.startsAt !== undefined
     return isTold ? [{ kind: 'viewingChanged', to: 'viewing', detail }] : []
   },
@@ -158,14 +156,6 @@ function shortlistStepsIn(after: Fields): About[] {
   return person
     ? [{ kind: 'shortlistAnswered', to: { person }, listing: listing ?? null, detail: { step } }]
     : []
-}
-
-/** Who shows it from now on, and who did, are both told. */
-function handed(was: string): About[] {
-  return [
-    { kind: 'viewingHanded', to: 'viewing', detail: { isMine: true } },
-    { kind: 'viewingHanded', to: { person: was }, detail: { isMine: false } },
-  ]
 }
 
 /** What a customer did behind the link of a viewing, to whoever shows it. */

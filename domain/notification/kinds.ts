@@ -18,7 +18,6 @@ export const NOTIFICATION_KINDS = {
   messageReceived: { app: true, push: true, email: true },
   messageFailed: { app: true, push: true, email: true },
   viewingBooked: { app: true, push: true, email: true },
-  viewingHanded: { app: true, push: true, email: true },
   viewingAnswered: { app: true, push: true, email: true },
   viewingChanged: { app: true, push: true, email: true },
   taskAssigned: { app: true, push: false, email: true },
@@ -58,8 +57,6 @@ export const DetailSchema = z.object({
   approval: z.string().max(40).optional(),
   tool: z.string().max(64).optional(),
   step: z.enum([...SHORTLIST_STEPS, ...CUSTOMER_STEPS]).optional(),
-  /** Of a viewing that was handed on: whoever is told shows it from now on, or showed it. */
-  isMine: z.boolean().optional(),
   changed: z.number().optional(),
   refused: z.number().optional(),
 })

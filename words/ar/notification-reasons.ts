@@ -6,7 +6,6 @@ export const because: typeof en = {
   leadShared: 'هذا العميل المحتمل مشارَك معك.',
   mentioned: 'أشار إليك زميل في ملاحظة يمكنك قراءتها.',
   shortlistAnswered: 'القائمة المختارة تخص عميلًا محتملًا من مسؤوليتك.',
-  viewingHanded: 'أنت من يعرض المنزل، أو كنت تعرضه.',
   viewingAnswered: 'المعاينة مسندة إليك، وقد أُرسل رابطها إلى العميل.',
   enquiryReceived: 'الاستفسار يخص عميلًا محتملًا من مسؤوليتك.',
   messageFailed: 'أنت من كتب الرسالة.',

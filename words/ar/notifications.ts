@@ -102,12 +102,7 @@ export const notifications: typeof en = {
     cancelled: ({ lead }) => `${lead}: إلغاء المعاينة`,
     feedback: ({ lead, listing }) => `${lead}: الرأي في ${listing} بعد المعاينة`,
   },
-  viewingHanded: {
-    mine: ({ by, lead }) => `أسند إليك ${by} المعاينة مع ${lead}`,
-    gone: ({ by, lead }) => `أسند ${by} معاينتك مع ${lead} إلى زميل آخر`,
-  },
   saysMany: {
-    viewingHanded: (_by, count) => `معاينات تغيّر من يعرضها: ${count}`,
     viewingAnswered: (_by, count) => `ردود العميل بشأن المعاينة: ${count}`,
     shortlistAnswered: (_by, count) => `ردود العميل على القائمة المختارة: ${count}`,
     leadAssigned: (by, count) => leadsOf(`أسند إليك ${by}`, count),
@@ -218,7 +213,6 @@ export const notifications: typeof en = {
     leadShared: 'مشاركة عميل محتمل معي',
     mentioned: 'إشارة زميل إليّ في ملاحظة',
     shortlistAnswered: 'اطلاع عميل على قائمة مختارة أو رده عليها',
-    viewingHanded: 'إسناد معاينة إليّ أو نقلها مني',
     viewingAnswered: 'رد عميل بشأن معاينة لي',
     enquiryReceived: 'استفسار عن عميل محتمل من مسؤوليتي',
     messageFailed: 'رسالة كتبتُها لم تصل',

@@ -6,7 +6,6 @@ export const because = {
   leadShared: 'This lead is shared with you.',
   mentioned: 'A colleague named you in a note that you may read.',
   shortlistAnswered: 'You work the lead that these homes were chosen for.',
-  viewingHanded: 'You show the home, or did until now.',
   viewingAnswered: 'You show the home, and the customer was sent a link.',
   enquiryReceived: 'You work the lead that this enquiry belongs to.',
   messageFailed: 'You wrote the message.',

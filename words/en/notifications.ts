@@ -21,7 +21,7 @@ type Finished = { changed: number; refused: number }
 /** What they say depends on the clock. */
 type ClockNotice = 'clockWarned' | 'clockBreached'
 /** What one says depends on the step. */
-type StepNotice = 'shortlistAnswered' | 'viewingAnswered' | 'viewingHanded'
+type StepNotice = 'shortlistAnswered' | 'viewingAnswered'
 
 export const notifications = {
   title: 'Notifications',
@@ -101,13 +101,7 @@ export const notifications = {
     cancelled: ({ lead }: Said) => `${lead} calls the viewing off`,
     feedback: ({ lead, listing }: Said) => `${lead} says how they liked ${listing}`,
   } satisfies Record<CustomerStep, (said: Said) => string>,
-  viewingHanded: {
-    mine: ({ by, lead }: Said) => `${by} gave you the viewing with ${lead}`,
-    gone: ({ by, lead }: Said) => `${by} gave your viewing with ${lead} to somebody else`,
-  },
   saysMany: {
-    viewingHanded: (_by: string, count: number) =>
-      plural(count, { one: '# viewing changed hands', other: '# viewings changed hands' }),
     viewingAnswered: (_by: string, count: number) =>
       plural(count, { one: '# answer about a viewing', other: '# answers about viewings' }),
     shortlistAnswered: (_by: string, count: number) =>
@@ -174,7 +168,6 @@ export const notifications = {
     leadShared: 'A lead is shared with me',
     mentioned: 'A colleague names me in a note',
     shortlistAnswered: 'A customer opens or answers a shortlist',
-    viewingHanded: 'A viewing becomes mine, or another’s',
     viewingAnswered: 'A customer answers about a viewing of mine',
     enquiryReceived: 'An enquiry on a lead of mine',
     messageReceived: 'A contact of mine writes to the house',

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
@@ -152,13 +152,12 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
   const { id, tasks, timeline, offered, may } = page
   const showNotes = useShowNotes(timeline.show)
   const words = leadWords()
-  const [params] = useSearchParams()
   const record = documentName('lead', id)
   const notes = { record, audience: page.audience, mayNote: may.note, mayShare: may.share }
   return (
     <Tabs
       label={words.about}
-      first={offered.picked || params.get('show') === 'matches' ? 'matches' : 'timeline'}
+      first={offered.picked ? 'matches' : 'timeline'}
       tabs={[
         {
           key: 'timeline',

@@ -1,4 +1,3 @@
-import { useSearchParams } from '@remix-run/react'
 import { Ban, Trophy } from 'lucide-react'
 import { useState } from 'react'
 import { isEnded, type LeadStage, OPEN_STAGES } from '#domain/lead/fields.ts'
@@ -19,9 +18,7 @@ type StepperProps = { id: string; lead: Lead; allowed: boolean }
 export function StageStepper({ id, lead, allowed }: StepperProps) {
   const words = leadWords()
   const move = useAction(`/leads/${id}`)
-  const [params] = useSearchParams()
-  // Who comes from a viewing that came to nothing closes the lead here.
-  const [losing, setLosing] = useState(allowed && params.has('lose'))
+  const [losing, setLosing] = useState(false)
   const wanted = move.sending?.get('stage')
   const stage = typeof wanted === 'string' && isStage(wanted) ? wanted : (lead.stage ?? 'new')
   const reached = OPEN_STAGES.indexOf(stage)

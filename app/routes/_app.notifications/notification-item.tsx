@@ -41,7 +41,6 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   messageReceived: Mail,
   messageFailed: MailX,
   viewingBooked: CalendarPlus,
-  viewingHanded: CalendarClock,
   viewingAnswered: CalendarCheck2,
   viewingChanged: CalendarClock,
   taskAssigned: ListTodo,

@@ -1,11 +1,10 @@
 import { formatWords } from '#words/format.ts'
 import { Link } from '@remix-run/react'
-import { Check, MessageSquare, MoreHorizontal, UserRoundPen, UserX, X } from 'lucide-react'
+import { Check, MessageSquare, MoreHorizontal, UserX, X } from 'lucide-react'
 import { can } from '#domain/access/access.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { VIEWING_STATUSES, type ViewingStatus } from '#domain/viewing/viewing.ts'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
-import { afterViewingWords } from '#words/after-viewing.ts'
 import { tellingWords } from '#words/telling.ts'
 import { viewingWords } from '#words/viewings.ts'
 import { formatClock } from '../../components/format/format-time.ts'
@@ -14,7 +13,7 @@ import { useNow } from '../../components/hooks/use-now.ts'
 import { Avatar } from '../../components/kit/avatar.tsx'
 import { IconButton } from '../../components/kit/button.tsx'
 import { Menu, MenuItem } from '../../components/kit/overlay/menu.tsx'
-import { askToTell, offerNext, openOverViewing } from '../../after-viewing/over-viewing.ts'
+import { askToTell } from '../../telling/ask-to-tell.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { leadOf } from './cells.tsx'
 import { ViewingStatusBadge } from './viewing-status.tsx'
@@ -49,13 +48,7 @@ export function ViewingItem({ viewing }: { viewing: ViewingRow }) {
       </div>
       <ViewingStatusBadge status={status} />
       {agent && <Avatar face={agent} />}
-      <Outcome
-        viewing={viewing}
-        choose={(next) => {
-          run({ viewingId: viewing.id, status: next })
-          offerNext(viewing.id, next)
-        }}
-      />
+      <Outcome viewing={viewing} choose={(next) => run({ viewingId: viewing.id, status: next })} />
     </li>
   )
 }
@@ -79,13 +72,7 @@ export function ViewingActions({ viewing }: { viewing: ViewingRow }) {
   const { run } = useAction('/viewings')
   return (
     <span className="pointer-events-auto relative flex justify-end">
-      <Outcome
-        viewing={viewing}
-        choose={(status) => {
-          run({ viewingId: viewing.id, status })
-          offerNext(viewing.id, status)
-        }}
-      />
+      <Outcome viewing={viewing} choose={(status) => run({ viewingId: viewing.id, status })} />
     </span>
   )
 }
@@ -137,23 +124,8 @@ function Outcome({
           {tellingWords().open}
         </MenuItem>
       )}
-      {isToCome(viewing) && (
-        <MenuItem
-          icon={<UserRoundPen />}
-          onSelect={() =>
-            openOverViewing({ kind: 'hand', viewingId: viewing.id, agentId: viewing.agentId })
-          }
-        >
-          {afterViewingWords().hand}
-        </MenuItem>
-      )}
     </Menu>
   )
-}
-
-/** What is over, or was called off, nobody shows any more. */
-function isToCome({ status }: ViewingRow): boolean {
-  return status === 'pending' || status === 'confirmed'
 }
 
 function statusOf(value: unknown): ViewingStatus | null {

@@ -25,7 +25,7 @@ import { LiveDocumentsProvider } from '../../live/document/use-live-document.tsx
 import { type HouseData, HouseProvider } from '../../house/use-house.tsx'
 import { SettingsWatch } from '../../frame/settings-watch.tsx'
 import { AccessWatch } from '../../frame/access-watch.tsx'
-import { ViewingWindows } from '../../after-viewing/viewing-windows.tsx'
+import { TellingHost } from '../../telling/telling-host.tsx'
 import { type WorkspaceData, WorkspaceProvider } from '../../workspace/workspace.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -102,7 +102,7 @@ function Inside({ data, children }: InsideProps) {
               <SettingsWatch version={data.settings.version} />
               <OfflinePages />
               <Frame>{children}</Frame>
-              <ViewingWindows />
+              <TellingHost />
             </MyDeskProvider>
           </ShownLiveProvider>
         </LiveDocumentsProvider>

@@ -1,9 +1,7 @@
 import { CalendarCheck2, Check, CircleHelp, UserPlus, UserX, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ViewingStatus } from '#domain/viewing/viewing.ts'
 import { deskWords } from '#words/desk.ts'
 import { viewingWords } from '#words/viewings.ts'
-import { offerNext } from '../../../after-viewing/over-viewing.ts'
 import { useAction } from '../../../components/hooks/use-action.ts'
 import { Button, ButtonLink } from '../../../components/kit/button.tsx'
 import { Menu, MenuItem } from '../../../components/kit/overlay/menu.tsx'
@@ -47,10 +45,7 @@ export function ConfirmButton({ viewingId, isFirst }: StepProps & { viewingId: s
 export function OutcomeMenu({ viewingId, isFirst }: StepProps & { viewingId: string }) {
   const words = viewingWords()
   const { run, busy } = useAction('/viewings')
-  const say = (status: ViewingStatus) => {
-    run({ viewingId, status })
-    offerNext(viewingId, status)
-  }
+  const say = (status: string) => run({ viewingId, status })
   return (
     <Menu
       label={words.outcome}

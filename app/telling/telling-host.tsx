@@ -1,0 +1,18 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useWasOnce } from '../components/kit/overlay/use-was-once.ts'
+import { askedToTell, askToTell, onAskedToTell } from './ask-to-tell.ts'
+
+const TellingDialog = lazy(async () => ({
+  default: (await import('./telling-dialog.tsx')).TellingDialog,
+}))
+
+/** Above all pages: what asks for it, a menu or a window, may be gone by then. Fetched with its first opening. */
+export function TellingHost() {
+  const viewingId = useSyncExternalStore(onAskedToTell, askedToTell, () => null)
+  if (!useWasOnce(viewingId !== null)) return null
+  return (
+    <Suspense fallback={null}>
+      <TellingDialog viewingId={viewingId} onClose={() => askToTell(null)} />
+    </Suspense>
+  )
+}
