@@ -41,6 +41,7 @@ import { webhookSecret } from './portals/property-finder/connection.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createFileRoutes } from './files/routes.server.ts'
+import { createAskReply } from './messages/proposal/ask-reply.server.ts'
 import { createRegistryRoutes } from './outreach/registry/routes.server.ts'
 import { createImportRoutes } from './imports/routes.server.ts'
 import { createRecordings } from './recordings/keep-recording.server.ts'
@@ -221,7 +222,15 @@ const app = createApp({
         understand({ db, settings, commands, readers, log }, id, decision),
       doors,
     },
-    messages: messages.pages,
+    messages: {
+      ...messages.pages,
+      askReply: createAskReply({
+        assistcraftUrl: urls.assistcraft,
+        appUrl: urls.app,
+        tokenClient,
+        sessions,
+      }),
+    },
     webhooks,
     sandboxes: sandboxHostOf(env),
     describeApi: () => describeApi(urls),

@@ -5,7 +5,7 @@ import { Counter, Gauge, Histogram } from 'prom-client'
 import { connectAssistcraft } from '#db/assistcraft/client.ts'
 import { insertModelOutput } from '#db/assistcraft/model-outputs.ts'
 import { countWork } from '#db/assistcraft/work-list.ts'
-import { AUDIENCE } from '#domain/access/token.ts'
+import { AUDIENCE, mcpAudience } from '#domain/access/token.ts'
 import { createHealthRoutes, createMetrics } from '#service/http/health.ts'
 import { createLogger } from '#service/log.ts'
 import { installShutdown } from '#service/shutdown.ts'
@@ -95,6 +95,7 @@ const app = createAssistcraft({
   models,
   verifyToken: createTokenVerifier({ issuer: env.authUrl, audience: AUDIENCE.assistcraft }),
   credentials,
+  mcpUrl: mcpAudience(env.appUrl),
   routes: createHealthRoutes({
     checks: {
       database: () => db.execute(sql`select 1`),

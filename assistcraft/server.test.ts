@@ -48,6 +48,7 @@ async function openServer(model?: MockLanguageModelV4) {
     credentials,
     models: createModelRunner({ ...chosen, record: (output) => insertModelOutput(db, output) }),
     verifyToken: createTokenVerifier({ issuer: ISSUER, audience: AUDIENCE.assistcraft, keys }),
+    mcpUrl: 'http://127.0.0.1:9/mcp',
     routes: new Hono(),
     log: createLogger('assistcraft', { level: 'silent' }),
   })

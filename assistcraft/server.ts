@@ -17,6 +17,7 @@ import type { ModelRunner } from './models/run-task.ts'
 import { planQuestion } from './ask/plan-question.ts'
 import { PlanRequestSchema } from './ask/words/vocabulary.ts'
 import type { CredentialBook } from './credential-book.ts'
+import { ReplyRequestSchema, streamReply } from './reply/stream-reply.ts'
 
 export type AssistcraftOptions = {
   db: AssistcraftDb
@@ -24,6 +25,8 @@ export type AssistcraftOptions = {
   /** Takes tokens for `urn:pace:assistcraft`. */
   verifyToken: VerifyToken
   credentials: Pick<CredentialBook, 'require' | 'follow'>
+  /** PACE's MCP server, by which records are read. */
+  mcpUrl: string
   routes: Hono
   log: Pick<Logger, 'error' | 'warn'>
 }
@@ -37,6 +40,7 @@ export function createAssistcraft({
   models,
   verifyToken,
   credentials,
+  mcpUrl,
   routes,
   log,
 }: AssistcraftOptions): Hono {
@@ -59,6 +63,16 @@ export function createAssistcraft({
       )
     })
     return c.json(plan)
+  })
+  app.post('/reply', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }), async (c) => {
+    const claims = await requireAnalyst(verifyToken, c.req.header('authorization'))
+    const wanted = parse(ReplyRequestSchema, await readJson(c.req.raw), 'What is asked for')
+    const credential = credentialOf(claims)
+    credentials.require(credential)
+    return streamReply({ models, mcpUrl, credentials, log }, credential, {
+      wanted,
+      signal: c.req.raw.signal,
+    })
   })
   return app
 }

@@ -140,6 +140,7 @@ test('[bar 18] Assistcraft takes none of them', async () => {
     models: createModelRunner({ ...chooseModel({}, LOCAL_ANSWERS), record: async () => undefined }),
     verifyToken: createTokenVerifier({ issuer: auth.authUrl, audience: AUDIENCE.assistcraft }),
     credentials,
+    mcpUrl: 'http://127.0.0.1:9/mcp',
     routes: new Hono(),
     log: createLogger('assistcraft', { level: 'silent' }),
   })

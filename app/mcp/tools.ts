@@ -6,6 +6,8 @@ import { listFiles } from './tools/house/list-files.ts'
 import { listPeople } from './tools/house/list-people.ts'
 import { proposeField } from './tools/propose-field.ts'
 import { readCall } from './tools/records/read-call.ts'
+import { freeViewingTimes } from './tools/records/free-viewing-times.ts'
+import { readConversation } from './tools/records/read-conversation.ts'
 import { readTask } from './tools/records/read-task.ts'
 import { readViewing } from './tools/records/read-viewing.ts'
 import { readApproval } from './tools/read-approval.ts'
@@ -27,6 +29,8 @@ export const TOOLS: readonly Tool[] = [
   readCall,
   readViewing,
   readTask,
+  readConversation,
+  freeViewingTimes,
   listShortlists,
   listFiles,
   listPeople,

@@ -1,7 +1,7 @@
 import type { PaceDb } from '#db/pace/client.ts'
 import { factsOfWay, findOutreachStanding } from '#db/pace/outreach/outreach.ts'
 import { keysOf } from '#domain/catalogue.ts'
-import { CONSENT_CHANNELS, type ConsentChannel } from '#domain/contact/consent.ts'
+import { CONSENT_CHANNELS, type ConsentChannel, wasRead } from '#domain/contact/consent.ts'
 import { judgeOutreach, type OutreachReason, usualPurpose } from '#domain/outreach/outreach.ts'
 import type { OutreachHouse } from './check-outreach.server.ts'
 
@@ -29,7 +29,8 @@ export async function loadOutreach(
     refusals: keysOf(CONSENT_CHANNELS).flatMap((channel) => {
       const proof = standing.consent[channel]
       if (proof?.state !== 'withdrawn') return []
-      return [{ channel, at: proof.at, words: proof.wording }]
+      const isRead = wasRead(proof)
+      return [{ channel, at: proof.at, words: proof.wording, isRead }]
     }),
   }
 }

@@ -7,6 +7,7 @@ import {
   addRegistered,
   beginRegistryList,
   completeRegistryList,
+  listRegistered,
 } from '#db/pace/outreach/registry.ts'
 import {
   auditLog,
@@ -76,6 +77,34 @@ test('who was advertised to today is left in peace, until they write or it turns
   ])
 })
 
+test('of two lists that come in at once the one that began last is asked, whole', async () => {
+  const { admin } = await openChatDesk()
+  await admin.delete(registryLists)
+  const begin = () => beginRegistryList(admin, { name: 'a', asOf: '2026-11-20', personId: null })
+  const first = await begin()
+  await addRegistered(admin, first, ['+971500000001'])
+  const second = await begin()
+  const [one, two] = [first, second].toSorted()
+  // Begun in one millisecond, the greater id is the later one.
+  const rows = await admin.select().from(registryLists)
+  const at = new Set(rows.map(({ startedAt }) => startedAt))
+  const last = at.size === 2 ? second : (two ?? '')
+  const other = at.size === 2 ? first : (one ?? '')
+  await addRegistered(admin, last, ['+971500000002', '+971500000003'])
+  await expect(completeRegistryList(admin, { id: other, unread: 0, by: BY })).rejects.toMatchObject(
+    {
+      said: { key: 'registryBegunAnew' },
+    },
+  )
+  await addRegistered(admin, last, ['+971500000004'])
+  expect(await completeRegistryList(admin, { id: last, unread: 0, by: BY })).toMatchObject({
+    numbers: last === second ? 3 : 4,
+  })
+  await addRegistered(admin, other, ['+971500000009'])
+  const phones = ['+971500000002', '+971500000004', '+971500000009']
+  expect(await listRegistered(admin, last, phones)).toEqual(new Set(phones.slice(0, 2)))
+})
+
 test('a number of the registry is asked about, by the newest list that is whole', async () => {
   const { admin, agree } = await openChatDesk()
   await agree('given')
@@ -110,7 +139,7 @@ test('a number of the registry is asked about, by the newest list that is whole'
 
 test('“stop” is a refusal at once, by the way that it came, and one that was none is taken back', async () => {
   const { hear, admin, deps, agree, double } = await openChatDesk()
-  await agree('given')
+  await agree('given', '2026-01-01T08:00:00.000Z')
   const text = { type: 'text', text: { body: 'Please stop messaging me. شكرا' } }
   await hear(saidBy({ id: 'wamid.stop', ...text }), saidBy({ id: 'wamid.stop', ...text }))
   const [message] = await admin

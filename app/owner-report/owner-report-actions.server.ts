@@ -14,7 +14,7 @@ import {
 } from '#db/pace/owner-reports/make.ts'
 import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
-import { reportPath } from './page/address.ts'
+import { reportPath } from './facts/address.ts'
 
 type Who = ReturnType<typeof requirePerson>
 /** The address is in this one answer, and nowhere after it. */

@@ -16,8 +16,8 @@ import {
   openLink,
   sendPage,
 } from '../customer-page/open-link.ts'
-import { loadReport, type Report } from './load-report.ts'
-import { REPORTS_PATH } from './page/address.ts'
+import { loadReport, type Report } from './facts/load-report.ts'
+import { REPORTS_PATH } from './facts/address.ts'
 import { reportPage } from './page/report-page.ts'
 import { createPaper } from './pdf/create-paper.ts'
 

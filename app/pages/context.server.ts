@@ -15,6 +15,7 @@ import type { PropertyFinderConnection } from '../portals/property-finder/connec
 import type { Doors } from '../arrivals/doors/doors.server.ts'
 import type { DemoChats } from '../messages/demo/demo-chat.ts'
 import type { DemoMail } from '../messages/demo/demo-customer.ts'
+import type { AskReply } from '../messages/proposal/ask-reply.server.ts'
 import type { ListTemplates } from '../messages/templates/templates.ts'
 import type { Decision } from '../arrivals/understand.ts'
 import type { SealFile } from '../files/record/address.server.ts'
@@ -68,6 +69,8 @@ export type PageDeps = {
     templates: ListTemplates
     /** The same of what a customer's phone sends; null where the house is no demo. */
     demoChats: DemoChats | null
+    /** An answer that Assistcraft proposes, streamed. */
+    askReply: AskReply
   }
   webhooks: Webhooks
   /** Test clients' own brokerages; null where nothing hosts them. */

@@ -11,6 +11,8 @@ export type KeptUpload = {
   url: string | null
   /** What it is beyond its content. */
   kind?: FileKind | undefined
+  /** A photo for everybody's eyes: it is made smaller, and loses what its camera noted down, before it is sent. */
+  isPhoto: boolean
 }
 
 export type UploadStore = {
@@ -27,6 +29,7 @@ const KeptSchema = z.object({
   file: z.instanceof(File),
   url: z.string().nullable(),
   kind: z.enum(FILE_KINDS).optional(),
+  isPhoto: z.boolean().default(false),
 })
 
 /**

@@ -1,6 +1,7 @@
 import { backoff } from '#domain/backoff.ts'
 import type { FileKind } from '#domain/file/file-kind.ts'
 import { type KeptUpload, openUploadStore, type UploadStore } from './kept-uploads.ts'
+import { sizeDown } from './size-down.ts'
 import {
   beginUpload,
   finishUpload,
@@ -32,6 +33,13 @@ const AT_A_TIME = 3
 /** A network that is gone is asked for now and then; when it is back this is told at once. */
 const PATIENCE = { firstMs: 1_000, longestMs: 30_000 }
 
+type AddOptions = {
+  /** What they are beyond their content. */
+  kind?: FileKind | undefined
+  /** Photos for everybody's eyes are made smaller before they are sent. */
+  isPhoto?: boolean
+}
+
 type Work = KeptUpload & { isNew: boolean; abort: AbortController }
 
 /** One person's uploads in this tab. Of several tabs one sends a file; another goes on where that one is closed. */
@@ -58,9 +66,10 @@ export class UploadQueue {
     return follow(this.#doneListeners, listener)
   }
 
-  add(record: string, files: readonly File[], kind?: FileKind): void {
+  add(record: string, files: readonly File[], { kind, isPhoto = false }: AddOptions = {}): void {
     for (const file of files) {
-      this.#enqueue({ id: crypto.randomUUID(), record, file, url: null, kind }, true)
+      const id = crypto.randomUUID()
+      this.#enqueue({ id, record, file, url: null, kind, isPhoto }, true)
     }
   }
 
@@ -136,11 +145,13 @@ export class UploadQueue {
   }
 
   async #send(work: Work): Promise<string> {
-    const { id, file, abort } = work
+    const { id, abort } = work
     const { signal } = abort
     this.#update(id, { state: 'sending' })
+    if (work.isPhoto && work.url === null) await this.#sizeDown(work)
     work.url ??= await this.#begin(work)
     await this.#keep(work)
+    const { file } = work
     await sendBytes(file, work.url, { signal, onSent: (sent) => this.#update(id, { sent }) })
     this.#update(id, { state: 'finishing', sent: file.size })
     return finishUpload(work.url, signal)
@@ -154,8 +165,15 @@ export class UploadQueue {
     return begun
   }
 
-  #keep({ id, record, file, url, kind }: Work): Promise<void> {
-    return this.#store.put({ id, record, file, url, kind })
+  /** Kept as it was taken until then: an app that ends meanwhile has lost nothing. */
+  async #sizeDown(work: Work): Promise<void> {
+    work.file = await sizeDown(work.file)
+    work.isPhoto = false
+    this.#update(work.id, { file: work.file })
+  }
+
+  #keep({ id, record, file, url, kind, isPhoto }: Work): Promise<void> {
+    return this.#store.put({ id, record, file, url, kind, isPhoto })
   }
 
   #update(id: string, change: Partial<UploadEntry>): void {

@@ -8,6 +8,8 @@ const NONE: readonly UploadEntry[] = []
 type Options = {
   /** The files that the page shows already. */
   files: readonly { id: string }[]
+  /** Whether they are photos that everybody sees. */
+  arePhotos?: boolean
   /** Told of each file that has arrived. */
   onDone: (fileId: string) => void
   /** Only those of this kind; those of none where it is not said. */
@@ -15,7 +17,7 @@ type Options = {
 }
 
 /** The files on their way to a record, until the page shows them as its own; and how to add more. */
-export function useUploads(record: string, { files, onDone, kind }: Options) {
+export function useUploads(record: string, { files, arePhotos = false, onDone, kind }: Options) {
   const { me } = useWorkspace()
   const queue = uploadQueueOf(me.id)
   const entries = useSyncExternalStore(queue.subscribe, queue.entries, () => NONE)
@@ -30,7 +32,7 @@ export function useUploads(record: string, { files, onDone, kind }: Options) {
   })
   return {
     entries: shown,
-    add: (added: readonly File[]) => queue.add(record, added, kind),
+    add: (added: readonly File[]) => queue.add(record, added, { kind, isPhoto: arePhotos }),
     drop: (id: string) => queue.drop(id),
   }
 }

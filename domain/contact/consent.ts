@@ -18,3 +18,8 @@ export const ConsentSchema = z.object({
 export const KeptConsentSchema = ConsentSchema.extend({ before: ConsentSchema.optional() })
 export type Consent = z.infer<typeof KeptConsentSchema>
 export type Consents = Partial<Record<ConsentChannel, Consent>>
+
+/** Whether it was read in a message, and not written down by a person: that may have been read wrongly. */
+export function wasRead({ by }: Pick<Consent, 'by'>): boolean {
+  return by.startsWith('service:')
+}

@@ -63,6 +63,8 @@ test('an answer may always be given; only a call to who wants none is asked abou
   }
   expect(reasons(worst, { channel: 'sms', purpose: 'service' })).toEqual([])
   expect(reasons(worst, { channel: 'phone', purpose: 'service' })).toEqual(['doNotCall'])
+  const refused = { consent: { phone: said('withdrawn') } }
+  expect(reasons(refused, { channel: 'phone', purpose: 'service' })).toEqual(['doNotCall'])
 })
 
 test('a refusal by one way counts for all until they agree to another', () => {

@@ -75,7 +75,8 @@ const BY_REASON: Record<OutreachReason, Omit<Check, 'reason'>> = {
   refusedElsewhere: { isFor: 'marketing', holds: hasRefusedElsewhere },
   doNotCall: {
     isFor: 'all',
-    holds: ({ channel, facts }) => channel === 'phone' && facts.doNotCall,
+    holds: ({ channel, facts }) =>
+      channel === 'phone' && (facts.doNotCall || facts.consent.phone?.state === 'withdrawn'),
   },
   registered: {
     isFor: 'marketing',

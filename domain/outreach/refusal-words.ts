@@ -15,20 +15,25 @@ export type Refusing = {
   beside: ReadonlySet<string>
   /** One of these has to. */
   needs?: ReadonlySet<string>
+  /** Unless it is for good it has to be all that is said: “don’t call, text me” asks for something. */
+  isAlone?: true
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 /** Said beside anything, and of no weight. */
 export const FILLERS = words(
-  'please pls plz kindly hi hello hey dear sir madam thanks thank you now immediately ok okay again anymore any more ever just and at all ' +
-    'من فضلك لو سمحت رجاء الرجاء ارجو ارجوكم شكرا الان فورا مرحبا نهائيا ابدا مره اخري ثانيه بعد اليوم يا اخي',
+  'please pls plz kindly hi hello hey dear sir madam thanks thank you ok okay again anymore any ever and at all ' +
+    'من فضلك لو سمحت رجاء الرجاء ارجو ارجوكم شكرا مرحبا نهائيا ابدا مره اخري ثانيه يا اخي',
 )
+
+/** Beside a “don’t” these say that it is for good; a word of time says that it is not. */
+export const FOR_GOOD = words('again anymore ever more نهائيا ابدا اخري ثانيه')
 
 const NOUNS =
   'message messages text texts sms email emails mail mails ads ad advertising adverts advertisements promotion promotions promotional offers marketing spam newsletter newsletters'
 const CALLS = 'call calls'
-const BESIDE = words(`me us to my our your the on by from with this number whatsapp ${NOUNS}`)
+const BESIDE = words(`more me us to my our your the on by from with this number whatsapp ${NOUNS}`)
 const NOUNS_AR =
   'رسائل الرسائل رسائلكم رساله الرساله عروض العروض عروضكم اعلانات الاعلانات اعلاناتكم الترويجيه ترويجيه دعايات'
 const BESIDE_AR = words(
@@ -43,16 +48,29 @@ const stop = (verbs: string) =>
 const la = (verbs: string) => verbs.split(' ').map((verb) => `لا ${verb}`)
 
 export const REFUSALS: readonly Refusing[] = [
-  { begins: ['stop', 'stopall', 'stop all'], about: 'came', beside: words(NOUNS) },
+  {
+    begins: ['stop', 'stopall', 'stop all'],
+    about: 'came',
+    beside: words(`now immediately ${NOUNS}`),
+  },
   { begins: ['unsubscribe', 'opt out', 'optout', 'opt me out'], about: 'came', beside: BESIDE },
   {
-    begins: not('message text write whatsapp contact disturb bother'),
+    begins: not('message text write whatsapp contact'),
     about: 'came',
     beside: BESIDE,
+    isAlone: true,
   },
-  { begins: not('call phone ring'), about: 'phone', beside: BESIDE },
-  { begins: not('email mail'), about: 'email', beside: BESIDE },
-  { begins: not('send'), about: 'came', beside: BESIDE, needs: words(NOUNS) },
+  { begins: not('call phone ring'), about: 'phone', beside: BESIDE, isAlone: true },
+  { begins: not('email mail'), about: 'email', beside: BESIDE, isAlone: true },
+  { begins: not('send'), about: 'came', beside: BESIDE, needs: words(NOUNS), isAlone: true },
+  {
+    begins: ['do not', 'dont'].flatMap((no) =>
+      ['bother me', 'disturb me', 'bother us'].map((verb) => `${no} ${verb}`),
+    ),
+    about: 'came',
+    beside: BESIDE,
+    isAlone: true,
+  },
   {
     begins: stop('messaging texting writing contacting spamming bothering disturbing whatsapping'),
     about: 'came',
@@ -80,7 +98,7 @@ export const REFUSALS: readonly Refusing[] = [
   {
     begins: ['توقف', 'توقفوا', 'قف', 'اوقف', 'اوقفوا', 'وقف', 'وقفوا', 'ايقاف', 'كفي', 'بطلوا'],
     about: 'came',
-    beside: words(`عن ارسال الارسال المراسله مراسلتي هذه لي ${NOUNS_AR}`),
+    beside: words(`الان فورا عن ارسال الارسال المراسله مراسلتي هذه لي ${NOUNS_AR}`),
   },
   {
     begins: ['توقف', 'توقفوا', 'اوقف', 'اوقفوا', 'وقفوا', 'ايقاف'],
@@ -100,11 +118,13 @@ export const REFUSALS: readonly Refusing[] = [
     ),
     about: 'came',
     beside: BESIDE_AR,
+    isAlone: true,
   },
   {
     begins: la('تتصل تتصلوا تتصلي تتصلون تكلمني تكلموني تدق تدقوا تدقون'),
     about: 'phone',
     beside: BESIDE_AR,
+    isAlone: true,
   },
   {
     begins: ['احذف', 'احذفوا', 'امسح', 'امسحوا', 'شيلوا', 'ازيلوا', 'ازل'],

@@ -24,6 +24,9 @@ test.each([
   ['مرحباً، لا أريد أي عروض منكم', ['whatsapp']],
   ['احذفوا رقمي من القائمة', ['whatsapp']],
   ['\u200fتوقف\u200f 🙏', ['whatsapp']],
+  ['Stop now', ['whatsapp']],
+  ['توقف الآن', ['whatsapp']],
+  ['Don’t call me ever again. I have bought elsewhere.', ['phone']],
   ['Стоп', ['whatsapp']],
 ])('“%s” is a refusal', (text, channels) => {
   expect(readRefusal(text, 'whatsapp')?.channels).toEqual(channels)
@@ -40,6 +43,13 @@ test.each([
   'No email',
   'No more than 90,000',
   'cancel',
+  'Don’t call me now',
+  'لا تتصل الآن',
+  'لا تتصل بي اليوم',
+  'Please don’t call, WhatsApp me',
+  'Don’t text me. Call me!',
+  'Thanks, don’t bother',
+  'don’t call me just yet',
   'لا أريد شقة في المارينا',
   'لا ترسل لي العقد',
   'توقف السعر عند ٩٠ ألفًا',

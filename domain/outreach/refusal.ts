@@ -1,7 +1,7 @@
 import type { ConsentChannel } from '../contact/consent.ts'
 import { cutCharacters } from '../text/characters.ts'
 import { foldArabic, toAsciiDigits } from '../text/plain-text.ts'
-import { FILLERS, REFUSALS, type Refusing } from './refusal-words.ts'
+import { FILLERS, FOR_GOOD, REFUSALS, type Refusing } from './refusal-words.ts'
 
 /** Who says no says so at the beginning. */
 const LONGEST_LOOKED_AT = 2_000
@@ -20,10 +20,15 @@ export type Refusal = {
  * sentence of such words is one, so that whoever stops by tomorrow is still written to. Each word is looked at a few times.
  */
 export function readRefusal(text: string, came: ConsentChannel): Refusal | null {
-  for (const sentence of sentencesOf(text)) {
-    const said = wordsOf(sentence)
+  const sentences = sentencesOf(text)
+  const speaking = sentences.filter((one) => wordsOf(one).said.length > 0).length
+  for (const sentence of sentences) {
+    const { said, isForGood } = wordsOf(sentence)
+    const may = ({ isAlone }: Refusing) => !isAlone || isForGood || speaking === 1
     const found =
-      said.length > 0 && said.length <= MOST_WORDS ? REFUSALS.filter((one) => says(one, said)) : []
+      said.length > 0 && said.length <= MOST_WORDS
+        ? REFUSALS.filter((one) => may(one) && says(one, said))
+        : []
     if (found.length === 0) continue
     const channels = new Set(found.map(({ about }) => (about === 'came' ? came : about)))
     return { channels: [...channels], words: cutCharacters(sentence.trim(), LONGEST_QUOTE) }
@@ -48,11 +53,12 @@ function sentencesOf(text: string): string[] {
 }
 
 /** Folded, without what has no weight. */
-function wordsOf(sentence: string): string[] {
+function wordsOf(sentence: string): { said: string[]; isForGood: boolean } {
   const plain = foldArabic(toAsciiDigits(sentence.normalize('NFKC')).toLowerCase())
   const letters = plain.replaceAll('ة', 'ه').replaceAll(/['’‘`´ʼ]/gu, '')
   const found = letters.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-  return found.filter((word) => !FILLERS.has(word))
+  const isForGood = found.some((word) => FOR_GOOD.has(word))
+  return { said: found.filter((word) => !FILLERS.has(word)), isForGood }
 }
 
 function says({ begins, beside, needs }: Refusing, said: readonly string[]): boolean {

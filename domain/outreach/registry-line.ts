@@ -9,8 +9,9 @@ const CELLS = /[,;\t|]/
 
 /** The numbers in a line of a list, as E.164: one cell of it is one; null for a line that has none. Empty lines have nothing to say. */
 export function readRegistryLine(line: string, country: Habits['country']): string[] | null {
+  // What is cut is not read: the list says so.
+  if (line.length > LONGEST_LINE) return null
   const cells = line
-    .slice(0, LONGEST_LINE)
     .split(CELLS)
     .map((cell) => cell.replaceAll('"', '').replaceAll('\ufeff', '').trim())
     .filter(Boolean)

@@ -99,8 +99,8 @@ export async function openChatDesk({ isClosed = false } = {}) {
     line.hear(
       saidBy({ id: `wamid.${crypto.randomUUID()}`, at: Math.floor(Date.now() / 1000) - ago }),
     )
-  const agree = (state: 'given' | 'withdrawn') => {
-    const proof = { at: new Date().toISOString(), where: 'Desk', wording: '', by: 'person:x' }
+  const agree = (state: 'given' | 'withdrawn', at = new Date().toISOString()) => {
+    const proof = { at, where: 'Desk', wording: '', by: 'person:x' }
     const consent: Consents = { whatsapp: { state, ...proof } }
     return admin.update(contacts).set({ consent }).where(eq(contacts.id, NADIA))
   }

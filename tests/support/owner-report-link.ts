@@ -1,6 +1,6 @@
 import { asc, and, eq } from 'drizzle-orm'
 import type { ApiDeps } from '#app/api/deps/deps.ts'
-import { reportPath } from '#app/owner-report/page/address.ts'
+import { reportPath } from '#app/owner-report/facts/address.ts'
 import { insertReport } from '#db/pace/owner-reports/make.ts'
 import {
   areas,

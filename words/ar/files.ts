@@ -5,6 +5,7 @@ export const files: typeof en = {
   files: 'الملفات',
   photos: 'الصور',
   add: 'إضافة ملفات',
+  takePhoto: 'التقاط صورة',
   addPhotos: 'إضافة صور',
   dropHere: 'أفلتها هنا',
   empty: 'جوازات سفر وعقود ومخططات: أفلتها هنا.',

@@ -65,7 +65,7 @@ export const market: typeof en = {
     },
     because: (reasons) => `يناسب: ${reasons}`,
     tell: 'إبلاغه',
-    tellName: (name) => `إبلاغ ${name} بهذا المنزل`,
+    tellName: (name, by) => `إبلاغه ${by}: ${name}`,
     by: { email: 'بالبريد الإلكتروني', whatsapp: 'عبر واتساب' },
     why: {
       told: 'سبق أن عُرض عليه هذا المنزل',
@@ -108,14 +108,7 @@ export const market: typeof en = {
         many: 'أُبلغ # مهتماً',
         other: 'أُبلغ # مهتم',
       }),
-    leftOut: (count, why) =>
-      plural(count, {
-        one: `استُثني واحد: ${why}`,
-        two: `استُثني اثنان: ${why}`,
-        few: `استُثني #: ${why}`,
-        many: `استُثني #: ${why}`,
-        other: `استُثني #: ${why}`,
-      }),
+    leftOut: (names, why) => `استُثني ${names}: ${why}`,
   },
   message: {
     subject: (title) => `منزل قد يناسبك: ${title}`,

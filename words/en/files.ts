@@ -5,6 +5,7 @@ export const files = {
   photos: 'Photos',
   add: 'Add files',
   addPhotos: 'Add photos',
+  takePhoto: 'Take a photo',
   dropHere: 'Drop them here',
   empty: 'Passports, contracts, floor plans: drop them here.',
   noPhotos: 'No photos yet. Drop them here; the first is the cover.',

@@ -41,7 +41,7 @@ export const market = {
     },
     because: (reasons: string) => `Fits: ${reasons}`,
     tell: 'Tell them',
-    tellName: (name: string) => `Tell ${name} of this home`,
+    tellName: (name: string, by: string) => `Tell them ${by}: ${name}`,
     by: { email: 'by e-mail', whatsapp: 'on WhatsApp' },
     why: {
       told: 'Was shown this home already',
@@ -68,8 +68,7 @@ export const market = {
     notNow: 'Applicants can be told once the home is available with a permit that holds.',
     toldCount: (count: number) =>
       plural(count, { one: '# applicant was told', other: '# applicants were told' }),
-    leftOut: (count: number, why: string) =>
-      plural(count, { one: `# was left out: ${why}`, other: `# were left out: ${why}` }),
+    leftOut: (names: string, why: string) => `left out ${names}: ${why}`,
   },
   message: {
     subject: (title: string) => `A home that may suit you: ${title}`,

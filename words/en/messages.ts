@@ -87,6 +87,17 @@ export const messages = {
     filesStay: 'Attached files stay in the draft: they go by e-mail.',
     empty: 'It holds nothing that can be shown here. The whole is kept as it came.',
   },
+  proposal: {
+    ask: 'Propose an answer',
+    title: 'Proposed by Assistcraft',
+    from: (records: readonly string[]) =>
+      records.length > 0 ? `From the records of ${records.join(', ')}` : '',
+    writing: 'Being written…',
+    failed: 'Assistcraft could not finish it. Ask again, or write it yourself.',
+    take: 'Take into the draft',
+    again: 'Propose again',
+    drop: 'Let it go',
+  },
   attach: 'Attach files',
   dropFiles: 'Drop files to attach them',
   attached: 'Attached files',

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Camera, Plus } from 'lucide-react'
 import { type DragEvent, type ReactNode, useId, useState } from 'react'
 import { cn } from '../kit/class-names.ts'
 import { buttonClass } from '../kit/button.tsx'
@@ -49,26 +49,31 @@ function hasFiles(event: DragEvent): boolean {
 type AddFilesProps = {
   label: string
   accept?: string
+  /** Straight from the camera: on a phone, which has one. */
+  fromCamera?: boolean
   onFiles: (files: readonly File[]) => void
 }
 
 /** Opens the machine's own choice of files. */
-export function AddFiles({ label, accept, onFiles }: AddFilesProps) {
+export function AddFiles({ label, accept, fromCamera = false, onFiles }: AddFilesProps) {
   const id = useId()
+  const Icon = fromCamera ? Camera : Plus
   return (
     <label
       htmlFor={id}
       className={cn(
         buttonClass({ size: 'sm', variant: 'quiet' }),
+        fromCamera && 'hidden pointer-coarse:inline-flex',
         'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent',
       )}
     >
-      <Plus className="size-3.5" aria-hidden />
+      <Icon className="size-3.5" aria-hidden />
       {label}
       <input
         id={id}
         type="file"
-        multiple
+        multiple={!fromCamera}
+        capture={fromCamera ? 'environment' : undefined}
         accept={accept}
         className="sr-only"
         onChange={({ currentTarget }) => {

@@ -28,8 +28,9 @@ export async function noteRefusal({ db, commands }: Deps, id: string): Promise<v
   if (!contact) return
   const runner = commands.forService({ cause: 'message:refusal' })
   for (const channel of refusal.channels) {
-    // Who has refused before has not changed their mind: the first proof stays.
-    if (contact.consent[channel]?.state === 'withdrawn') continue
+    // Who has refused before has not changed their mind: the first proof stays. Who has agreed since has.
+    const known = contact.consent[channel]
+    if (known && (known.state === 'withdrawn' || known.at > message.at)) continue
     const said = {
       channel,
       state: 'withdrawn',

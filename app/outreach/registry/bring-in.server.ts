@@ -35,11 +35,13 @@ export async function bringInRegistry(bringing: Bringing): Promise<RegistryList>
   const name = cutCharacters(withoutUnstorable(bringing.name).trim() || 'list', 200)
   const id = await beginRegistryList(db, { name, asOf, personId })
   let unread = 0
+  let read = 0
   let found = 0
   let batch: string[] = []
   for await (const line of linesOf(body)) {
     const phones = readRegistryLine(line, country)
     if (phones === null) unread += 1
+    else if (phones.length > 0) read += 1
     batch.push(...(phones ?? []))
     if (batch.length < BATCH) continue
     found += batch.length
@@ -51,6 +53,10 @@ export async function bringInRegistry(bringing: Bringing): Promise<RegistryList>
     throw new DomainError('invalid', 'There is no phone number in this file.', [], {
       key: 'registryEmpty',
     })
+  if (unread > read)
+    throw new DomainError('invalid', 'Most lines of this file hold no phone number.', [], {
+      key: 'registryUnread',
+    })
   return completeRegistryList(db, { id, unread, by })
 }
 
@@ -61,10 +67,17 @@ async function* linesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator
   let rest = ''
   for await (const chunk of body ?? []) {
     bytes += chunk.length
-    if (bytes > MOST_BYTES) throw new DomainError('tooLarge', 'This file is too large for a list.')
+    if (bytes > MOST_BYTES) throw tooLarge()
     const lines = (rest + decoder.decode(chunk, { stream: true })).split(/\r\n|\n|\r/)
-    rest = (lines.pop() ?? '').slice(0, LONGEST_LINE)
+    // One letter more than a line may have: it is known to be too long.
+    rest = (lines.pop() ?? '').slice(0, LONGEST_LINE + 1)
     yield* lines
   }
   if (rest !== '') yield rest
+}
+
+function tooLarge(): DomainError {
+  return new DomainError('tooLarge', 'This file is too large for a list.', [], {
+    key: 'registryTooLarge',
+  })
 }

@@ -6,6 +6,7 @@ import { authorise } from '#domain/access/access.ts'
 import { DaySchema } from '#domain/calendar.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
+import { dayOf } from '#domain/zone-time.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
 import { changedBy } from '../../http/changed-by.ts'
 import type { Sessions } from '../../session/web-session.server.ts'
@@ -32,7 +33,9 @@ export function createRegistryRoutes({ db, settings, sessions, appUrl }: Deps): 
     if (actor.kind !== 'person') throw new DomainError('forbidden', 'Only a person can do this.')
     const { asOf, name } = parse(ListSchema, c.req.query(), 'The list')
     const by = changedBy(actor, remoteAddress(c))
-    const { country } = settings.current().house
+    const { country, zone } = settings.current().house
+    if (asOf > dayOf(Date.now(), zone))
+      throw new DomainError('invalid', 'This day has not come yet.', [], { key: 'registryAhead' })
     const { body } = c.req.raw
     const bringing = { db, by, personId: actor.id, country, name, asOf, body }
     const { numbers, unread } = await bringInRegistry(bringing)

@@ -15,9 +15,9 @@ import {
 } from '../../components/format/format-time.ts'
 import { type Html, layout } from '../../customer-page/layout.ts'
 import { sayPerFoot } from '../../market/say-asking.ts'
-import type { Report } from '../load-report.ts'
-import { glance, sayMandate, sayOutcome, shownOn } from '../say-report.ts'
-import { reportPath } from './address.ts'
+import type { Report } from '../facts/load-report.ts'
+import { glance, sayMandate, sayOutcome, shownOn } from '../facts/say-report.ts'
+import { reportPath } from '../facts/address.ts'
 import { priceChart } from './price-chart.ts'
 
 const words = () => ownerReportWords().page

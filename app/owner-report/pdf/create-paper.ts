@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { currentHouse } from '../../house/current-house.ts'
-import type { Report } from '../load-report.ts'
+import type { Report } from '../facts/load-report.ts'
 import type { PaperWork } from './paper-worker.ts'
 
 /** More that wait are told to come again: each takes a second of a processor. */

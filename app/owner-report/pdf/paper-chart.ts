@@ -16,6 +16,8 @@ export function paperChart(steps: readonly PriceStep[], frame: Frame): ReactElem
     Svg,
     { key: 'chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT },
     h(Path, { d: path, stroke: ACCENT, strokeWidth: 1.5, fill: 'none' }),
-    ...dots.map(({ x, y }) => h(Circle, { key: `${x} ${y}`, cx: x, cy: y, r: 2.5, fill: ACCENT })),
+    ...dots.map(({ x, y }, at) =>
+      h(Circle, { key: steps[at]?.at, cx: x, cy: y, r: 2.5, fill: ACCENT }),
+    ),
   )
 }

@@ -4,7 +4,7 @@ import type { House } from '#domain/house/house.ts'
 import { NO_REFERENCE } from '#domain/reference/reference.ts'
 import { writeIn } from '#service/http/readers-language.ts'
 import { readSettingsBy } from '../../house/current-house.ts'
-import type { Report } from '../load-report.ts'
+import type { Report } from '../facts/load-report.ts'
 import { registerFonts } from './fonts.ts'
 import { reportPaper } from './report-paper.ts'
 

@@ -6,6 +6,7 @@ import {
   CONSENT_STATES,
   type ConsentChannel,
   type Consents,
+  wasRead,
 } from '#domain/contact/consent.ts'
 import { contactWords } from '#words/contacts.ts'
 import { outreachWords } from '#words/outreach.ts'
@@ -80,7 +81,7 @@ type TakeBackProps = {
 function TakeBack({ id, channel, proof }: TakeBackProps) {
   const words = outreachWords().refusals
   const { run, busy } = useAction(`/contacts/${id}`)
-  if (proof?.state !== 'withdrawn' || !proof.by.startsWith('service:')) return null
+  if (proof?.state !== 'withdrawn' || !wasRead(proof)) return null
   return (
     <Button
       variant="quiet"

@@ -30,7 +30,7 @@ export const clientAction = sendFromPage
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const who = requirePerson(context, request)
   const { row, facts } = await requireContactFor(who, params['id'])
-  await runContactAction(who, { id: row.id, facts }, await request.formData())
+  await runContactAction(who, { id: row.id, facts, consent: row.consent }, await request.formData())
   return data({ done: true })
 }
 

@@ -16,8 +16,9 @@ import { PurposeChoice } from '../../outreach/purpose-choice.tsx'
 import { useOutreach } from '../../outreach/use-outreach.ts'
 import { Attachments, useAttachments } from './attachments.tsx'
 import { DraftFields } from './draft-fields.tsx'
+import { ProposedReply } from './proposal/proposed-reply.tsx'
 import type { LoadedThread } from './loaded/thread-loader.server.ts'
-import type { WayOut } from './loaded/ways-out.ts'
+import { lastSent, type WayOut } from './loaded/ways-out.ts'
 
 type DraftFormProps = { live: LiveDocument; thread: LoadedThread; way: WayOut }
 
@@ -31,6 +32,7 @@ export function DraftForm({ live, thread, way }: DraftFormProps) {
   const outreach = useOutreach({
     usual: thread.outreach.usual,
     against: thread.outreach.against[way],
+    after: lastSent(thread),
   })
   useEnded(live, thread)
   const send = () => {
@@ -58,6 +60,7 @@ export function DraftForm({ live, thread, way }: DraftFormProps) {
       }}
     >
       <RefusedNotice live={live} table={{}} text={(doc) => readDraft(doc).body} />
+      <ProposedReply live={live} contactId={id} />
       <Attachments live={live} attachments={attachments} way={way}>
         <DraftFields live={live} subject={answered.subject} problem={problem} way={way} />
       </Attachments>

@@ -15,7 +15,7 @@ export function Refusals({ thread }: { thread: LoadedThread }) {
   if (outreach.refusals.length === 0) return null
   return (
     <ul aria-label={words.title} className="grid gap-1 border-t px-4 py-2 text-xs">
-      {outreach.refusals.map(({ channel, at, words: said }) => (
+      {outreach.refusals.map(({ channel, at, words: said, isRead }) => (
         <li key={channel} className="flex flex-wrap items-center gap-2 text-bad">
           <Ban className="size-3.5 shrink-0" aria-hidden />
           <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
@@ -24,7 +24,7 @@ export function Refusals({ thread }: { thread: LoadedThread }) {
               parts={{ channel: channels[channel], words: <bdi>{said}</bdi> }}
             />
           </span>
-          {mayWrite && (
+          {mayWrite && isRead && (
             <Button
               size="sm"
               disabled={busy}

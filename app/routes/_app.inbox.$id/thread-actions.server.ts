@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requireRead } from '../../outreach/require-read.ts'
 import { authorise, can, type Facts } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
 import { keysOf } from '#domain/catalogue.ts'
@@ -106,6 +107,7 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
       break
     case 'takeBackRefusal': {
       const { channel, at } = form
+      requireRead(row.consent[channel])
       const name = documentName('contact', contactId)
       await deps.commands.forPerson(who.session).run(name, 'takeBackRefusal', { channel, at })
       break

@@ -40,6 +40,8 @@ test('homes of the building come first, then of the community those about as lar
   expect(found.slice(0, 3).map(({ id }) => id)).toEqual([elsewhere, same, unsized])
   expect(found.slice(3).map(({ id }) => id)).toEqual([near, far])
   expect(found.map(({ isOfBuilding }) => isOfBuilding)).toEqual([true, true, true, false, false])
+  const towerless = await listComparables(db, { ...HOME, building: null }, ASKED)
+  expect(towerless.map(({ id }) => id)).toContain(near)
   const none = await listComparables(db, { ...HOME, id: near }, ASKED)
   expect(none.map(({ id }) => id)).not.toContain(near)
   const ofTeam = { ...ASKED, scope: { teamId: downtown, personId: marina } }

@@ -39,7 +39,8 @@ export async function listComparables(db: PaceDb, home: Compared, asked: Asked) 
   const { purpose, area, building, sizeSqft } = home
   const left = leftMarket()
   const candidates = candidatesFor(db, home, asked)
-  const isOfBuilding = building ? isIn(building) : sql<boolean>`false`
+  // Rows are put in order by it: Postgres takes no bare constant there.
+  const isOfBuilding = building ? isIn(building) : sql<boolean>`false::boolean`
   if (!purpose || !(area || building)) return []
   return db
     .select({

@@ -129,7 +129,7 @@ export async function findOverride(db: PaceDb, messageId: string): Promise<strin
   return row?.override ?? null
 }
 
-/** Whether a contact has said no to a way since a message was written. */
+/** Whether a contact has said no, by any way, since a message was written. */
 export async function hasRefusedSince(
   db: PaceDb,
   { contactId, channel, at }: Pick<Message, 'contactId' | 'channel' | 'at'>,
@@ -137,6 +137,6 @@ export async function hasRefusedSince(
   if (!contactId || channel === 'letter') return false
   const { consent } = contacts
   const [contact] = await db.select({ consent }).from(contacts).where(eq(contacts.id, contactId))
-  const said = contact?.consent[channel]
-  return said?.state === 'withdrawn' && said.at >= at
+  const said = Object.values(contact?.consent ?? {})
+  return said.some((one) => one.state === 'withdrawn' && one.at >= at)
 }

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { DomainError } from '#domain/errors.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
@@ -56,21 +57,26 @@ export async function addRegistered(
     select ${listId}::uuid, phone from unnest(${sql.param([...phones])}::text[]) as phone on conflict do nothing`)
 }
 
-/** From now on it is the one that is asked, and those before it are forgotten: their numbers were given for that long. */
+/**
+ * From now on it is the one that is asked. Of several that come in at once the one that began last counts: `conflict` for any other, whose
+ * numbers nobody asks.
+ */
 export async function completeRegistryList(
   db: PaceDb,
   { id, unread, by }: { id: string; unread: number; by: ChangedBy },
 ): Promise<RegistryList> {
-  return db.transaction(async (tx) => {
-    const numbers = await tx.$count(registryNumbers, eq(registryNumbers.listId, id))
+  const numbers = await db.$count(registryNumbers, eq(registryNumbers.listId, id))
+  const list = await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('registry lists', 0))`)
     const wholeAt = new Date().toISOString()
+    const isLast = sql`not exists (select 1 from registry_lists as other where other.id <> ${id}
+      and (other.started_at, other.id) > (${registryLists.startedAt}, ${registryLists.id}))`
     const [row] = await tx
       .update(registryLists)
       .set({ numbers, unread, wholeAt })
-      .where(eq(registryLists.id, id))
+      .where(and(eq(registryLists.id, id), isLast))
       .returning()
-    if (!row) throw new Error('The list is not there.')
-    await tx.delete(registryNumbers).where(ne(registryNumbers.listId, id))
+    if (!row) throw begunAnew()
     const { name, asOf } = row
     await appendAudit(tx, {
       ...by,
@@ -82,4 +88,32 @@ export async function completeRegistryList(
     })
     return row
   })
+  await forgetStaleNumbers(db)
+  return list
+}
+
+const SLICE = 50_000
+
+/** Numbers of lists that nobody asks any more: they were given for that long. In slices, for there may be millions; a list that came in today stays. */
+async function forgetStaleNumbers(db: PaceDb): Promise<void> {
+  const asked = await findRegistryList(db)
+  if (!asked) return
+  for (let gone = SLICE; gone === SLICE;) {
+    const rows = await db.execute(sql`delete from registry_numbers where ctid = any (array(
+      select registry_numbers.ctid from registry_numbers join registry_lists on registry_lists.id = list_id
+      where list_id <> ${asked.id} and (whole_at is not null or (started_at, registry_lists.id) < (${asked.startedAt}::timestamptz, ${asked.id}::uuid))
+      limit ${SLICE}))`)
+    gone = rows.count
+  }
+}
+
+function begunAnew(): DomainError {
+  return new DomainError(
+    'conflict',
+    'Another list was begun meanwhile; this one is not used.',
+    [],
+    {
+      key: 'registryBegunAnew',
+    },
+  )
 }

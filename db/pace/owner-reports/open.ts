@@ -7,7 +7,7 @@ import { type OwnerReportRow, tellListing } from './make.ts'
 /** A second look within so long is the same one. */
 const SAME_LOOK_MS = 10 * 60_000
 
-/** What a secret opens; `closed` for one that opens nothing any more; null for one that never did. */
+/** What a secret opens; `closed` for one that opens nothing any more; null for one that never did. Without a limit: one would have the table read from its beginning. */
 export async function openReport(
   db: PaceDb,
   keyHash: string,
@@ -20,7 +20,6 @@ export async function openReport(
     .where(
       or(eq(ownerReports.keyHash, keyHash), arrayContains(ownerReports.formerHashes, [keyHash])),
     )
-    .limit(1)
   if (!found) return null
   const { row, archivedAt, isTheirs } = found
   const isOver = !isTheirs || archivedAt !== null || Date.parse(row.endsAt) <= now.getTime()

@@ -48,16 +48,17 @@ function listLeadsOf(db: PaceDb, scope: LeadScope, contactId: string) {
     .limit(MOST)
 }
 
-function listEnquiriesOf(db: PaceDb, scope: LeadScope, contactId: string) {
-  const { id, source, message, receivedAt, leadId } = enquiries
+/** What they asked for, the newest first. */
+export function listEnquiriesOf(db: PaceDb, scope: LeadScope, contactId: string, most = MOST) {
+  const { id, source, message, receivedAt, leadId, listingId } = enquiries
   return db
-    .select({ id, source, message, receivedAt, leadId, listing: listings.title })
+    .select({ id, source, message, receivedAt, leadId, listingId, listing: listings.title })
     .from(enquiries)
     .leftJoin(listings, eq(listings.id, enquiries.listingId))
     .leftJoin(leads, eq(leads.id, enquiries.leadId))
     .where(and(eq(enquiries.contactId, contactId), inLeadScope(scope)))
-    .orderBy(desc(receivedAt))
-    .limit(MOST)
+    .orderBy(desc(receivedAt), desc(id))
+    .limit(most)
 }
 
 function listCallsOf(db: PaceDb, scope: LeadScope, contactId: string) {

@@ -10,6 +10,7 @@ import { Select } from '../../../components/kit/select.tsx'
 import { OutreachNotice } from '../../../outreach/outreach-notice.tsx'
 import { useOutreach } from '../../../outreach/use-outreach.ts'
 import type { LoadedThread } from '../loaded/thread-loader.server.ts'
+import { lastSent } from '../loaded/ways-out.ts'
 
 type FormProps = { thread: LoadedThread }
 
@@ -90,7 +91,11 @@ function Filling({ thread, template, onSent }: FillingProps) {
   }, [isSent, onSent])
   const isMissing = missingField(template, values) !== undefined
   const usual = category === 'marketing' ? 'marketing' : 'service'
-  const outreach = useOutreach({ usual, against: thread.outreach.against.whatsapp })
+  const outreach = useOutreach({
+    usual,
+    against: thread.outreach.against.whatsapp,
+    after: lastSent(thread),
+  })
   const after = thread.page.rows[0]?.id ?? ''
   return (
     <form

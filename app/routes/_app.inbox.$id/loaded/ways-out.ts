@@ -12,3 +12,8 @@ export function waysOut({ answered, chat, page }: LoadedThread): WayOut[] {
   const last = page.rows.find(({ direction }) => direction === 'inbound')?.channel
   return all.toSorted((a, b) => Number(b === last) - Number(a === last))
 }
+
+/** The id of what the house wrote last; empty where it has not. */
+export function lastSent({ page }: LoadedThread): string {
+  return page.rows.find(({ direction }) => direction === 'outbound')?.id ?? ''
+}

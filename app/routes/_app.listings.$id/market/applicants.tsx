@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ListPlus, Send, Users } from 'lucide-react'
+import { isolate } from '#words/catalogue/isolate.ts'
 import { listingWords } from '#words/listing.ts'
 import { marketWords } from '#words/market.ts'
 import { shortlistWords } from '#words/shortlist.ts'
@@ -19,7 +20,7 @@ type ApplicantsProps = { applicants: Loaded; home: string }
 
 /** Who might take this home, the best fit first, with why; one press tells them of it. */
 export function Applicants({ applicants: { leads, isOpen }, home }: ApplicantsProps) {
-  const { run, busy, data, sending } = useAction<Told>('/applicants/tell')
+  const { run, busy, data } = useAction<Told>('/applicants/tell')
   const words = listingWords()
   if (leads.length === 0) {
     return (
@@ -30,7 +31,6 @@ export function Applicants({ applicants: { leads, isOpen }, home }: ApplicantsPr
   }
   const tell = (ids: readonly string[]) => run({ listingId: home, leads: ids.join(' ') })
   const open = leads.filter((lead) => lead.isTheirs && lead.way.by !== null)
-  const onTheWay = String(sending?.get('leads') ?? '').split(' ')
   return (
     <div className="grid gap-1 p-2">
       {!isOpen && <p className="px-2 py-1 text-xs text-muted">{marketWords().applicants.notNow}</p>}
@@ -38,7 +38,7 @@ export function Applicants({ applicants: { leads, isOpen }, home }: ApplicantsPr
         <TellAll count={open.length} busy={busy} tell={() => tell(open.map(({ id }) => id))} />
       )}
       <p role="status" className="px-2 text-xs text-muted empty:hidden">
-        {data && sayTold(data)}
+        {data && sayTold(data, leads)}
       </p>
       <ul className="grid gap-0.5">
         {leads.map((lead) => (
@@ -47,7 +47,7 @@ export function Applicants({ applicants: { leads, isOpen }, home }: ApplicantsPr
             lead={lead}
             home={home}
             isOpen={isOpen}
-            busy={busy || onTheWay.includes(lead.id)}
+            busy={busy}
             tell={() => tell([lead.id])}
           />
         ))}
@@ -83,6 +83,7 @@ function Row({ lead, home, isOpen, busy, tell }: RowProps) {
   const words = listingWords()
   const name = lead.name ?? lead.reference
   const forLead = shortlistWords().forLead(name)
+  const reasons = sayReasons(lead.reasons)
   return (
     <li className="rounded-md px-2 py-1.5 hover:bg-hover">
       <div className="flex items-center gap-1">
@@ -107,10 +108,7 @@ function Row({ lead, home, isOpen, busy, tell }: RowProps) {
         </ButtonLink>
       </div>
       <p className="text-xs text-muted">
-        {[
-          marketWords().applicants.because(sayReasons(lead.reasons)),
-          formatBudget(null, lead.budgetMax),
-        ]
+        {[reasons && marketWords().applicants.because(reasons), formatBudget(null, lead.budgetMax)]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -145,22 +143,26 @@ function Telling({ lead, name, isOpen, busy, tell }: TellingProps) {
       size="sm"
       variant="quiet"
       disabled={busy}
-      aria-label={`${words.tellName(name)}, ${words.by[way.by]}`}
+      aria-label={words.tellName(name, words.by[way.by])}
       onClick={tell}
     >
-      <Send className="size-3.5 rtl:-scale-x-100" aria-hidden /> {words.tell}
-      <span className="text-muted">{words.by[way.by]}</span>
+      <Send className="size-3.5 rtl:-scale-x-100" aria-hidden /> {words.tell} {words.by[way.by]}
     </Button>
   )
 }
 
-function sayTold({ told, left }: Told): string {
+/** How many were told, and who was not and why. */
+function sayTold({ told, left }: Told, leads: readonly Applicant[]): string {
   const words = marketWords().applicants
   const why = (key: string) =>
     Object.hasOwn(words.why, key) ? words.why[key as keyof typeof words.why] : key
+  const named = ({ lead }: { lead: string }) => {
+    const found = leads.find(({ id }) => id === lead)
+    return isolate(found?.name ?? found?.reference ?? '–')
+  }
   const reasons = Map.groupBy(left, (one) => one.why)
   return formatWords().list([
     words.toldCount(told.length),
-    ...[...reasons].map(([key, of]) => words.leftOut(of.length, why(key))),
+    ...[...reasons].map(([key, of]) => words.leftOut(formatWords().list(of.map(named)), why(key))),
   ])
 }

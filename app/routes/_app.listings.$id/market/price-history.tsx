@@ -59,7 +59,7 @@ function Chart({ steps, until }: Pick<PriceHistoryProps, 'steps' | 'until'>) {
     >
       <path d={path} fill="none" stroke="var(--accent)" strokeWidth={2} strokeLinejoin="round" />
       {dots.map(({ x, y, price }, at) => (
-        <g key={`${x} ${y}`}>
+        <g key={steps[at]?.at}>
           <circle
             cx={x}
             cy={y}

@@ -28,6 +28,7 @@ type PhotosProps = {
   mayWrite: boolean
 }
 
+const CAMERA = 'image/*'
 const PICTURES = 'image/*,.heic,.heif'
 
 /** The photos of a listing: dropped, put in order, the first of them its cover. */
@@ -37,7 +38,11 @@ export function Photos({ record, live, media, pictures, mayWrite, ...rest }: Pho
   const { photos, place, name, takeOut } = usePhotos(live, media, shown)
   const { captions, write } = useCaptions(live, rest.captions)
   const refresh = useRefresh()
-  const { entries, add, drop } = useUploads(record, { files: pictures, onDone: refresh })
+  const { entries, add, drop } = useUploads(record, {
+    files: pictures,
+    arePhotos: true,
+    onDone: refresh,
+  })
   useNamedWhenDone(entries.length, name)
   // A photo, and no place: a colleague may put another one there.
   const [viewed, setViewed] = useState<string | null>(null)
@@ -52,7 +57,14 @@ export function Photos({ record, live, media, pictures, mayWrite, ...rest }: Pho
       field="photos"
       title={words.photos}
       count={photos.length || undefined}
-      actions={mayWrite && <AddFiles label={words.addPhotos} accept={PICTURES} onFiles={add} />}
+      actions={
+        mayWrite && (
+          <>
+            <AddFiles label={words.takePhoto} accept={CAMERA} fromCamera onFiles={add} />
+            <AddFiles label={words.addPhotos} accept={PICTURES} onFiles={add} />
+          </>
+        )
+      }
     >
       <DropArea
         disabled={!mayWrite}
@@ -162,7 +174,8 @@ function useMovesByKey(photos: readonly Photo[], place: Place | null) {
     if (at === -1) return
     moved.current = null
     setSaid(words.movedTo(at + 1, photos.length))
-    list.current?.querySelectorAll<HTMLButtonElement>('li > button')[at]?.focus()
+    // The picture itself; its menu stands behind it.
+    list.current?.children[at]?.querySelector('button')?.focus()
   }, [photos, words])
   return {
     list,

@@ -10,7 +10,7 @@ import { listComparables } from '#db/pace/matching/comparables.ts'
 import { readFigures } from '#db/pace/owner-reports/figures.ts'
 import type { OwnerReportRow } from '#db/pace/owner-reports/make.ts'
 import { findReportedListing, findReportHost } from '#db/pace/owner-reports/open.ts'
-import type { ApiDeps } from '../api/deps/deps.ts'
+import type { ApiDeps } from '../../api/deps/deps.ts'
 
 /** As many as one reads through. */
 const MOST_COMPARED = 8

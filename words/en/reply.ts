@@ -1,0 +1,31 @@
+/** What the house writes to somebody who has asked. Whoever sends it reads it first. */
+export const reply = {
+  hello: (name: string | null) => (name ? `Hello ${name},` : 'Hello,'),
+  thanks: 'Thank you for your message.',
+  about: (title: string, reference: string) => `This is about ${title} (${reference}).`,
+  sale: (price: string) => `It is for sale at ${price}.`,
+  rent: (price: string) => `The rent is ${price}.`,
+  has: (rooms: string) => `It has ${rooms}.`,
+  studio: 'It is a studio.',
+  size: (size: string) => `Its size is ${size}.`,
+  furnishings: {
+    furnished: 'It is furnished.',
+    partly: 'It is partly furnished.',
+    unfurnished: 'It is unfurnished.',
+  },
+  parking: (spaces: string) => `${spaces} come with it.`,
+  availableFrom: (day: string) => `It is available from ${day}.`,
+  permit: (number: string) => `Permit number: ${number}.`,
+  underOffer: (reference: string) => `${reference} is under offer at the moment.`,
+  gone: (reference: string) => `${reference} is not available any more.`,
+  times: (times: string) => `You could view it on ${times}. Which time suits you?`,
+  noTimes: 'Which day would suit you for a viewing?',
+  others: 'These may suit you:',
+  other: (parts: readonly string[]) => `• ${parts.join(', ')}`,
+  permitOf: (number: string) => `permit ${number}`,
+  find: 'I will find out what else you asked and come back to you.',
+  ask: 'Which area, how many bedrooms and which budget are you looking for?',
+  or: (times: readonly string[]) =>
+    times.length > 1 ? `${times.slice(0, -1).join(', ')} or ${times.at(-1)}` : times.join(''),
+  signed: (agent: string, house: string) => `${agent}, ${house}`,
+}
