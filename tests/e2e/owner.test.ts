@@ -46,7 +46,7 @@ test('An agent sees how a home stands, tells applicants of it, and sends its own
   await row(silent).getByText(market.applicants.why.notAgreed).waitFor()
   await noFinding(sara, '[role="tabpanel"]')
   await row(first)
-    .getByRole('button', { name: market.applicants.tellName(first) })
+    .getByRole('button', { name: market.applicants.tellName(first, market.applicants.by.email) })
     .click()
   await row(first)
     .getByText(new RegExp(`^${market.applicants.shown}`))

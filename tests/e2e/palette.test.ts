@@ -74,18 +74,6 @@ test('The palette does on the open record what its page can do, goes to every pa
   await keys.getByText('Calendar: the week').waitFor()
   await keys.getByText('Search, jump, do').waitFor()
   await keys.getByText('Take back what you did last').waitFor()
-  await page.keyboard.press('Escape')
-  await keys.waitFor({ state: 'detached' })
-
-  // What a shut menu offers is one choice away, and what is pressed beside the head too.
-  const shared = () => database.sql<{ count: number }[]>`
-    select coalesce(cardinality(collaborator_ids), 0)::int as count from leads where id = ${lead.id}`
-  const [before] = await shared()
-  await page.goto(`/leads/${lead.id}`)
-  await does('share with omar', 'Owner and sharing: Share with Omar Khan')
-  await waitFor(async () => expect((await shared())[0]?.count).not.toBe(before?.count))
-  await does('matching', /^Matching/)
-  await page.getByRole('tab', { name: /^Matching/, selected: true }).waitFor()
 })
 
 test('Who comes back is where they were: how far the page was scrolled, and which row', async () => {

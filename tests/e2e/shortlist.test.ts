@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { areas, contacts, leads, listings, people, viewings } from '#db/pace/schema.ts'
+import { messageWords } from '#words/messages.ts'
 import { shortlistWords } from '#words/shortlist.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { chooseLanguage } from './support/choose-language.ts'
@@ -29,6 +30,9 @@ test('An agent chooses homes for a customer, who likes one, refuses one and asks
   await noFinding(sara, '[role="dialog"]')
   await sara.getByRole('button', { name: words.create }).click()
   const address = await linkIn(sara, words.link)
+  await noFinding(sara, '[role="tabpanel"]')
+  await sara.getByRole('button', { name: words.sendBy.email }).press('Enter')
+  await sara.getByText(words.sent(messageWords('en').channels.email)).waitFor()
 
   const customer = await visit()
   await customer.setViewportSize(PHONE)
@@ -134,7 +138,9 @@ async function leadWithHomes(language: 'en' | 'ar') {
   const whose = { ownerId: sara?.id, teamId: sara?.teamId }
   const area = `area-${mark}`
   await db.insert(areas).values({ key: area, name: `Area ${mark}`, city: 'Dubai' })
-  await db.insert(contacts).values({ id: contactId, name, language, ...whose })
+  await db
+    .insert(contacts)
+    .values({ id: contactId, name, language, email: `${mark}@customer.example`, ...whose })
   await db.insert(leads).values({
     id: lead,
     reference: `L-${number}`,

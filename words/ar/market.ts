@@ -65,7 +65,7 @@ export const market: typeof en = {
     },
     because: (reasons) => `يناسب: ${reasons}`,
     tell: 'إبلاغه',
-    tellName: (name) => `إبلاغ ${name} بهذا المنزل`,
+    tellName: (name, by) => `إبلاغه ${by}: ${name}`,
     by: { email: 'بالبريد الإلكتروني', whatsapp: 'عبر واتساب' },
     why: {
       told: 'سبق أن عُرض عليه هذا المنزل',

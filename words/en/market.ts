@@ -41,7 +41,7 @@ export const market = {
     },
     because: (reasons: string) => `Fits: ${reasons}`,
     tell: 'Tell them',
-    tellName: (name: string) => `Tell ${name} of this home`,
+    tellName: (name: string, by: string) => `Tell them ${by}: ${name}`,
     by: { email: 'by e-mail', whatsapp: 'on WhatsApp' },
     why: {
       told: 'Was shown this home already',

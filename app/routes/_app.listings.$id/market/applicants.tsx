@@ -143,11 +143,10 @@ function Telling({ lead, name, isOpen, busy, tell }: TellingProps) {
       size="sm"
       variant="quiet"
       disabled={busy}
-      aria-label={`${words.tellName(name)}, ${words.by[way.by]}`}
+      aria-label={words.tellName(name, words.by[way.by])}
       onClick={tell}
     >
-      <Send className="size-3.5 rtl:-scale-x-100" aria-hidden /> {words.tell}
-      <span className="text-muted">{words.by[way.by]}</span>
+      <Send className="size-3.5 rtl:-scale-x-100" aria-hidden /> {words.tell} {words.by[way.by]}
     </Button>
   )
 }
