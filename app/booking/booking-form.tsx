@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import { bookingWords } from '#words/booking.ts'
+import { tellingWords } from '#words/telling.ts'
 import { dayKey, formatInstant } from '../components/format/format-time.ts'
 import { useAction } from '../components/hooks/use-action.ts'
 import { useNow } from '../components/hooks/use-now.ts'
-import { notify } from '../components/kit/overlay/toaster.tsx'
+import { notifyUndoable } from '../components/kit/overlay/toaster.tsx'
 import { askToTell } from '../telling/ask-to-tell.ts'
 import { Answers } from './answers.tsx'
 import { type Choice, RecordChoice } from './record-choice.tsx'
@@ -13,6 +14,9 @@ import { type When, WhenFields } from './when-fields.tsx'
 
 /** What is known already where one books from. */
 export type Preset = { lead?: Choice; home?: Choice; when: When }
+
+/** So long it is offered to tell the customer at once; the viewing's menu offers it always. */
+const TOLD_MS = 8_000
 
 type Booked = { booked: { viewingId: string; startsAt: string } }
 
@@ -30,9 +34,10 @@ export function BookingForm({ preset, onDone }: { preset: Preset; onDone: () => 
   const booked = data?.booked
   useEffect(() => {
     if (!booked) return
-    notify('done', words.booked(formatInstant(booked.startsAt)))
+    const tell = () => askToTell(booked.viewingId)
+    const offer = { label: tellingWords().open, onUndo: tell, ms: TOLD_MS }
+    notifyUndoable(words.booked(formatInstant(booked.startsAt)), offer)
     onDone()
-    askToTell(booked.viewingId)
     // Once for each answer.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [booked])

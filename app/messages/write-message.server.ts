@@ -35,6 +35,8 @@ type Written = {
   after: string
   /** Of which lead it is, where whoever writes knows. */
   leadId?: string | undefined
+  /** Sent by itself, as a reminder is: nobody has read anything for it, and no lead is answered by it. */
+  isNotice?: boolean | undefined
   /** Why it goes although the rules for advertising speak against it, in the words of whoever sends it. */
   override?: string | undefined
 }
@@ -77,13 +79,16 @@ export async function writeMessage(writing: Writing, written: WrittenMessage): P
     if (known) return requireSame(known, personId, written)
     const last = await findLastMessage(tx, contactId)
     if ((last?.id ?? '') !== after) throw moved()
-    if (last) await markConversationRead(tx, { personId, contactId, readAt: last.at })
+    if (last && !written.isNotice)
+      await markConversationRead(tx, { personId, contactId, readAt: last.at })
     const { leadId: answered, ...part } =
       written.channel === 'email'
         ? await letterPart(tx, written, writing.messageHost)
         : await chatPart(tx, written, template || null)
     const about = written.leadId ?? answered
-    const leadId = await findOwnLead(tx, actor, { contactId, answered: about })
+    const leadId = written.isNotice
+      ? null
+      : await findOwnLead(tx, actor, { contactId, answered: about })
     const at = new Date().toISOString()
     const purpose = (template && purposeOf(template)) || written.purpose || 'service'
     const passed = await requireOutreach(tx, {

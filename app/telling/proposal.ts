@@ -8,6 +8,11 @@ export type Way = 'email' | 'whatsapp'
 export type Proposal = {
   viewingId: string
   contactId: string
+  leadId: string | null
+  /** When the viewing was as this was proposed. */
+  startsAt: string
+  /** What the customer wrote last, where nobody has answered it. */
+  waits: string | null
   occasion: Occasion
   language: Language
   /** The newest message that its reader has seen, or empty. */

@@ -1,12 +1,15 @@
 import { toLanguage, writeIn } from '#service/http/readers-language.ts'
 import { LANGUAGES, type Language } from '#domain/language.ts'
 import { fillTemplate, type Template } from '#domain/message/template.ts'
+import { cutCharacters } from '#domain/text/characters.ts'
 import { windowEnd } from '#domain/message/whatsapp.ts'
 import { NO_REMINDER_MS, type Occasion, occasionOf } from '#domain/viewing/customer.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { findStandingContact } from '#db/pace/contacts/identities.ts'
+import { type ContactRow, findStandingContact } from '#db/pace/contacts/identities.ts'
 import { type ChatStanding, findChatStanding } from '#db/pace/messages/chats.ts'
+import { listThread } from '#db/pace/messages/inbox.ts'
 import { findAnswered, findLastMessage } from '#db/pace/messages/outgoing.ts'
+import { listAnswers } from '#db/pace/viewings/answers.ts'
 import { findTold, type ToldViewing } from '#db/pace/viewings/told.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import { tellingWords } from '#words/telling.ts'
@@ -35,16 +38,17 @@ export async function proposeTelling(
     ? await findStandingContact(db, told.viewing.contactId)
     : null
   if (!told || !contact) return null
-  const occasion = asked ?? occasionOf(told.viewing, told.last, now.getTime())
+  const occasion = asked ?? (await occasionNow(db, told, now))
   if (!occasion) return null
   const { house } = deps.settings.current()
   const language = toLanguage(contact.language) ?? house.languages[0] ?? LANGUAGES[0]
-  const [last, answered, chat] = await Promise.all([
+  const [last, waits, answered, chat] = await Promise.all([
     findLastMessage(db, contact.id),
+    findWaiting(db, contact.id),
     findAnswered(db, contact.id),
     findChatStanding(db, contact.id),
   ])
-  const words = wordsOf(deps, told, { customer: contact.name ?? '', occasion, language })
+  const words = wordsOf(deps, told, { customer: customerOf(contact, language), occasion, language })
   const byChat = await chatWay(deps, chat, words)
   const byMail: ProposedWay[] = answered.address
     ? [{ way: 'email', address: answered.address, subject: words.subject, body: words.body }]
@@ -55,6 +59,9 @@ export async function proposeTelling(
   return {
     viewingId,
     contactId: contact.id,
+    leadId: told.viewing.leadId,
+    startsAt: told.viewing.startsAt,
+    waits,
     occasion,
     language,
     after: last?.id ?? '',
@@ -64,6 +71,28 @@ export async function proposeTelling(
       (occasion === 'booked' || occasion === 'moved') &&
       Date.parse(told.viewing.startsAt) > now.getTime() + NO_REMINDER_MS,
   }
+}
+
+/** A time that the customer has chosen is not told them as another one. */
+async function occasionNow(db: PaceDb, { viewing, last }: ToldViewing, now: Date) {
+  const occasion = occasionOf(viewing, last, now.getTime())
+  if (occasion !== 'moved') return occasion
+  const [answer] = await listAnswers(db, viewing.id)
+  const isTheirs = answer?.step === 'moved' && answer.startsAt === viewing.startsAt
+  return isTheirs ? 'booked' : 'moved'
+}
+
+/** What was written last, if they wrote it. */
+async function findWaiting(db: PaceDb, contactId: string): Promise<string | null> {
+  const { rows } = await listThread(db, contactId, { limit: 1 })
+  const [last] = rows
+  return last?.direction === 'inbound' ? cutCharacters(last.body, MOST_SHOWN) : null
+}
+
+const MOST_SHOWN = 300
+
+function customerOf({ name, nameAr }: ContactRow, language: Language): string {
+  return (language === 'ar' ? nameAr || name : name || nameAr) ?? ''
 }
 
 type Written = { customer: string; occasion: Occasion; language: Language }

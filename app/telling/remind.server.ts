@@ -1,6 +1,6 @@
-import { type Actor, actorName } from '#domain/access/access.ts'
-import { DomainError } from '#domain/errors.ts'
+import { type Actor, actorName, can } from '#domain/access/access.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findActivePerson } from '#db/pace/people/people.ts'
 import {
   claimReminder,
@@ -9,11 +9,9 @@ import {
   type ToRemind,
 } from '#db/pace/viewings/reminders.ts'
 import type { Logger } from '#service/log.ts'
-import { createSecret } from '#service/identity/secret.ts'
 import { writeMessage } from '../messages/write-message.server.ts'
-import { appointmentPath } from '../viewing-page/page/address.ts'
 import { proposeTelling } from './propose.server.ts'
-import { keepLink, messageOf, type TellDeps } from './tell.server.ts'
+import { makeLink, messageOf, type TellDeps } from './tell.server.ts'
 
 export const REMIND_TASK = 'remind-of-viewings'
 /** A few minutes earlier or later are the same to whoever is reminded. */
@@ -30,49 +28,61 @@ export async function remindOfViewings(deps: RemindDeps): Promise<void> {
   const now = at.toISOString()
   await forgetReminders(deps.db, { now, limit: SLICE })
   const until = new Date(at.getTime() + DAY_MS).toISOString()
-  // Asked of others once, before anything is held here.
-  const known = deps.templates().catch(() => [])
-  const told = { ...deps, now: at, templates: () => known }
   const due = await listToRemind(deps.db, { now, until, limit: SLICE })
-  for (const one of due) await remind(told, one)
+  if (due.length === 0) return
+  // Asked of others once, before anything is held here. Without an answer nobody is passed over: the next run asks again.
+  const known = await deps.templates().catch(() => null)
+  const told = { ...deps, now: at, templates: async () => known ?? [] }
+  for (const one of due) {
+    await remind(told, one, known !== null).catch((err: unknown) => {
+      // Somebody has written meanwhile, or it cannot be: the others go on, and the next run looks again.
+      deps.log.warn({ err, viewingId: one.viewingId }, 'a customer was not reminded')
+    })
+  }
 }
 
 type Deps = TellDeps & Pick<RemindDeps, 'log'>
 
 /** Once for each viewing, however often its job runs: what is written and that it is written stand or fall together. */
-async function remind(deps: Deps, { viewingId, personId, agentId }: ToRemind): Promise<void> {
+async function remind(deps: Deps, one: ToRemind, isKnown: boolean): Promise<void> {
   const { db, log, messageHost, templates, settings, now } = deps
-  const writer = await findWriter(db, [personId, agentId])
+  const { viewingId } = one
   const proposal = await proposeTelling(deps, viewingId, 'reminder')
   const way = proposal?.ways[0]
-  try {
-    await db.transaction(async (tx) => {
-      if (!(await claimReminder(tx, viewingId, now)) || !writer || !proposal || !way) return
-      const secret = createSecret()
-      const link = `${deps.appUrl}${appointmentPath(proposal.language, secret)}`
-      const by = { actor: actorName(writer), via: REMIND_TASK }
-      await keepLink(tx, { proposal, secret, personId: writer.id, by, reminds: false })
-      const telling = { id: crypto.randomUUID(), after: proposal.after, subject: '', body: '' }
-      const common = { by, messageHost, templates, settings }
-      const writing = { db: tx, personId: writer.id, actor: writer, ...common }
-      await writeMessage(writing, messageOf(proposal, { telling, way, link }))
+  // A customer's own word is answered first: a reminder below it would hide it.
+  if (proposal?.waits || (!way && !isKnown)) return
+  const writer = proposal && (await findWriter(db, one, proposal.contactId))
+  if (!writer || !way) log.warn({ viewingId }, 'there is no way to remind a customer')
+  await db.transaction(async (tx) => {
+    if (!(await claimReminder(tx, viewingId, now)) || !writer || !way) return
+    const by = { actor: actorName(writer), via: REMIND_TASK }
+    const made = { proposal, personId: writer.id, by, reminds: false }
+    const link = await makeLink({ ...deps, db: tx }, made)
+    const telling = { id: crypto.randomUUID(), after: proposal.after, subject: '', body: '' }
+    const common = { by, messageHost, templates, settings }
+    const writing = { db: tx, personId: writer.id, actor: writer, ...common }
+    await writeMessage(writing, {
+      ...messageOf(proposal, { telling, way, link }),
+      isNotice: true,
     })
-  } catch (error) {
-    // Somebody has written meanwhile, or does not want to be written to any more: the next run looks again, and the others go on.
-    if (!(error instanceof DomainError)) throw error
-    log.warn({ viewingId, problem: error.message }, 'a customer was not reminded')
-  }
+  })
 }
 
 type Writer = Extract<Actor, { kind: 'person' }>
 
-/** Who asked for it, or whoever shows the home now. */
-async function findWriter(db: PaceDb, ids: readonly string[]): Promise<Writer | null> {
-  for (const id of ids) {
+/** Who asked for it, or whoever shows the home now: the first who may write to this contact. */
+async function findWriter(
+  db: PaceDb,
+  { personId, agentId }: ToRemind,
+  contactId: string,
+): Promise<Writer | null> {
+  const facts = (await findContactFacts(db, [contactId])).get(contactId) ?? {}
+  for (const id of [personId, agentId]) {
     const person = await findActivePerson(db, id)
     if (!person) continue
     const { role, teamId, seesTeam } = person
-    return { kind: 'person', id, role, teamId, seesTeam }
+    const writer = { kind: 'person', id, role, teamId, seesTeam } as const
+    if (can(writer, 'write', 'contact', facts)) return writer
   }
   return null
 }

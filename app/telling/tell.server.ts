@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { type Actor, authorise } from '#domain/access/access.ts'
+import { InstantSchema } from '#domain/calendar.ts'
 import { DomainError } from '#domain/errors.ts'
 import { LONGEST_BODY, LONGEST_SUBJECT } from '#domain/message/message.ts'
 import { isStorable } from '#domain/storable.ts'
 import { OCCASIONS } from '#domain/viewing/customer.ts'
-import type { PaceDb } from '#db/pace/client.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findMessage } from '#db/pace/messages/messages.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { insertViewingLink } from '#db/pace/viewings/links.ts'
-import { findViewing } from '#db/pace/viewings/page.ts'
+import { lockViewing } from '#db/pace/viewings/records.ts'
 import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { writeMessage, type WrittenMessage } from '../messages/write-message.server.ts'
 import { appointmentPath } from '../viewing-page/page/address.ts'
@@ -25,6 +25,8 @@ export const TellingSchema = z.object({
   occasion: z.enum(OCCASIONS),
   way: z.enum(['email', 'whatsapp']),
   after: z.union([z.literal(''), z.uuid()]),
+  /** The time that the page named: what was moved meanwhile is not told with the old one. */
+  seen: InstantSchema,
   subject: text(LONGEST_SUBJECT).default(''),
   body: text(LONGEST_BODY).default(''),
   reminds: z.enum(['yes']).optional(),
@@ -43,41 +45,47 @@ export async function tellCustomer(
   { actor, personId, by }: Teller,
   telling: Telling,
 ): Promise<void> {
-  const { db, messageHost, templates, settings } = deps
-  const proposal = await proposeTelling(deps, telling.viewingId)
-  if (!proposal) throw isOutdated()
-  const facts = (await findContactFacts(db, [proposal.contactId])).get(proposal.contactId) ?? {}
-  authorise(actor, 'write', 'contact', facts)
-  const known = await findMessage(db, telling.id)
-  if (known && known.personId === personId && known.contactId === proposal.contactId) return
-  const way = proposal.ways.find((one) => one.way === telling.way)
-  if (!way || proposal.occasion !== telling.occasion) throw isOutdated()
-  const secret = createSecret()
-  const link = `${deps.appUrl}${appointmentPath(proposal.language, secret)}`
-  // Before the message: a link that nobody was sent opens to nobody.
-  await keepLink(db, { proposal, secret, personId, by, reminds: telling.reminds === 'yes' })
-  const writing = { db, personId, actor, by, messageHost, templates, settings }
-  await writeMessage(writing, messageOf(proposal, { telling, way, link }))
-}
-
-type Kept = {
-  proposal: Proposal
-  secret: string
-  personId: string
-  by: ChangedBy
-  reminds: boolean
-}
-
-export async function keepLink(db: PaceDb, kept: Kept): Promise<void> {
-  const { proposal, secret, personId, by, reminds } = kept
-  const { viewingId, occasion, language, mayRemind } = proposal
-  await db.transaction(async (tx) => {
-    const viewing = await findViewing(tx, viewingId)
-    if (!viewing) throw isOutdated()
-    const { startsAt } = viewing
-    const link = { viewingId, personId, language, occasion, startsAt, keyHash: hashSecret(secret) }
-    await insertViewingLink(tx, { ...link, reminds: reminds && mayRemind }, by)
+  // Asked of others before anything is held here, and of a mail not at all.
+  const known = telling.way === 'whatsapp' ? await deps.templates() : []
+  const templates = async () => known
+  await deps.db.transaction(async (tx) => {
+    const held = { ...deps, db: tx, templates }
+    const { viewing, proposal } = await proposeHeld(held, telling)
+    const facts = (await findContactFacts(tx, [proposal.contactId])).get(proposal.contactId) ?? {}
+    authorise(actor, 'write', 'contact', facts)
+    const sent = await findMessage(tx, telling.id)
+    if (sent && sent.personId === personId && sent.contactId === proposal.contactId) return
+    const way = proposal.ways.find((one) => one.way === telling.way)
+    const isAsSeen = Date.parse(viewing.startsAt) === Date.parse(telling.seen)
+    if (!way || !isAsSeen || proposal.occasion !== telling.occasion) throw isOutdated()
+    const reminds = telling.reminds === 'yes'
+    const link = await makeLink(held, { proposal, personId, by, reminds })
+    const { messageHost, settings } = deps
+    const writing = { db: tx, personId, actor, by, messageHost, templates, settings }
+    await writeMessage(writing, messageOf(proposal, { telling, way, link }))
   })
+}
+
+/** What could be written now, while nobody else changes the viewing. */
+async function proposeHeld(deps: ProposeDeps, { viewingId }: Pick<Telling, 'viewingId'>) {
+  const viewing = await lockViewing(deps.db, viewingId)
+  const proposal = viewing && (await proposeTelling(deps, viewingId))
+  if (!viewing || !proposal) throw isOutdated()
+  return { viewing, proposal }
+}
+
+type Made = { proposal: Proposal; personId: string; by: ChangedBy; reminds: boolean }
+
+/** A link for a message, in the transaction of the message: it is there if, and only if, that is. */
+export async function makeLink(
+  { db, appUrl }: Pick<TellDeps, 'db' | 'appUrl'>,
+  { proposal, personId, by, reminds }: Made,
+): Promise<string> {
+  const { viewingId, occasion, language, mayRemind, startsAt } = proposal
+  const secret = createSecret()
+  const link = { viewingId, personId, language, occasion, startsAt, keyHash: hashSecret(secret) }
+  await insertViewingLink(db, { ...link, reminds: reminds && mayRemind }, by)
+  return `${appUrl}${appointmentPath(language, secret)}`
 }
 
 type Composed = {
@@ -87,11 +95,11 @@ type Composed = {
 }
 
 export function messageOf(
-  { contactId }: Pick<Proposal, 'contactId'>,
+  { contactId, leadId }: Pick<Proposal, 'contactId' | 'leadId'>,
   { telling, way, link }: Composed,
 ): WrittenMessage {
   const { id, after } = telling
-  const written = { id, contactId, after }
+  const written = { id, contactId, after, leadId: leadId ?? undefined }
   const body = `${telling.body || way.body}\n\n${link}`
   if (way.way === 'email') {
     const subject = telling.subject || way.subject
@@ -101,15 +109,6 @@ export function messageOf(
   const { values } = way.template
   const linked = Object.hasOwn(values, LINK_FIELD) ? { ...values, [LINK_FIELD]: link } : values
   return { ...written, channel: 'whatsapp', template: { ...way.template, values: linked } }
-}
-
-/** Whoever shows it, or may change it, writes about it; and only who may write to that contact. */
-export function authoriseTelling(
-  actor: Actor,
-  viewing: { agentId: string; teamId: string | null },
-): void {
-  const { agentId: ownerId, teamId } = viewing
-  authorise(actor, 'write', 'viewing', { ownerId, teamId })
 }
 
 function isOutdated(): DomainError {

@@ -13,7 +13,7 @@ type FormProps = { proposal: Proposal; onDone: () => void }
 /** By which way, in which words: what is proposed is there already, and is the agent's to change. */
 export function TellingForm({ proposal, onDone }: FormProps) {
   const words = tellingWords()
-  const { viewingId, occasion, after, ways, mayRemind } = proposal
+  const { viewingId, occasion, after, ways, mayRemind, startsAt: seen, waits } = proposal
   const [id] = useState(() => crypto.randomUUID())
   const [chosen, choose] = useState<Way | null>(null)
   const way = ways.find((one) => one.way === chosen) ?? ways[0]
@@ -34,7 +34,8 @@ export function TellingForm({ proposal, onDone }: FormProps) {
   const send = () => {
     const own = !isTemplate(way) ? { subject, body } : null
     const remind = reminds ? { reminds: 'yes' } : null
-    run({ intent: 'tell', viewingId, id, occasion, after, way: way.way, ...own, ...remind })
+    const said = { intent: 'tell', viewingId, id, occasion, after, seen, way: way.way }
+    run({ ...said, ...own, ...remind })
   }
   return (
     <form
@@ -44,6 +45,7 @@ export function TellingForm({ proposal, onDone }: FormProps) {
         if (!busy) send()
       }}
     >
+      {waits !== null && <Waits text={waits} />}
       <WayChoice ways={ways} way={way} lacks={proposal.lacks} onChoose={choose} />
       <WordsFields
         {...{ way, language: proposal.language, subject, body, onChange: setTexts, texts }}
@@ -87,5 +89,17 @@ function Buttons({ mayNotSend, onDone }: { mayNotSend: boolean; onDone: () => vo
         {words.send}
       </Button>
     </div>
+  )
+}
+
+/** Their own word comes first: nobody is to answer it unread. */
+function Waits({ text }: { text: string }) {
+  return (
+    <figure className="rounded-md border border-warn bg-warn-soft p-2 text-xs">
+      <figcaption className="font-medium text-warn">{tellingWords().waits}</figcaption>
+      <p dir="auto" className="mt-1 wrap-anywhere whitespace-pre-line text-page-start">
+        {text}
+      </p>
+    </figure>
   )
 }

@@ -4,7 +4,7 @@ import { type Actor, actorName } from '#domain/access/access.ts'
 import type { Template } from '#domain/message/template.ts'
 import { communications, contacts, people, viewingLinks, viewings } from '#db/pace/schema.ts'
 import { changeViewing } from '#db/pace/viewings/records.ts'
-import { BY, NOW, openAppointment } from '#tests/support/viewing-link.ts'
+import { BY, NOW, openAppointment, STARTS } from '#tests/support/viewing-link.ts'
 import { DEMO_TEMPLATES } from '../messages/templates/demo-templates.ts'
 import { proposeTelling } from './propose.server.ts'
 import { remindOfViewings } from './remind.server.ts'
@@ -28,9 +28,18 @@ async function openDesk(language: 'en' | 'ar' = 'en') {
   const tell = async (more: Partial<Telling> = {}) => {
     const proposal = await propose()
     if (!proposal) throw new Error('There is nothing to write.')
-    const { occasion, after, viewingId } = proposal
+    const { occasion, after, viewingId, startsAt: seen } = proposal
     const id = crypto.randomUUID()
-    const sent = { viewingId, id, occasion, after, way: 'email' as const, subject: '', body: '' }
+    const sent = {
+      viewingId,
+      id,
+      occasion,
+      after,
+      seen,
+      way: 'email' as const,
+      subject: '',
+      body: '',
+    }
     await tellCustomer({ ...telling, now }, who, { ...sent, ...more })
   }
   const remind = () => {
@@ -90,8 +99,10 @@ test('pressed twice it is written once; what was changed meanwhile, or written, 
   expect(await written()).toHaveLength(1)
   expect(await links()).toHaveLength(before + 1)
   await expect(tell({ after: '' })).rejects.toMatchObject({ said: { key: 'conversationMoved' } })
+  expect(await links()).toHaveLength(before + 1)
   await change({ startsAt: LATER, endsAt: '2026-12-09T08:30:00.000Z' })
   expect((await propose())?.occasion).toBe('moved')
+  await expect(tell({ seen: STARTS })).rejects.toMatchObject({ code: 'outdated' })
   await expect(tell({ occasion: 'booked' })).rejects.toMatchObject({ code: 'outdated' })
   await tell()
   expect((await written()).at(-1)?.subject).toContain('now on Wed')
@@ -142,7 +153,7 @@ test('the day before, who was to be reminded is, once, however often the job run
   await remind()
   const mails = await written()
   expect(mails).toHaveLength(2)
-  expect(mails.find(({ subject }) => subject?.startsWith('Tomorrow'))?.body).toMatch(
+  expect(mails.find(({ subject }) => subject?.startsWith('A reminder'))?.body).toMatch(
     /a reminder of your viewing[^]*\/appointments\/en\//,
   )
   expect((await links()).filter(({ occasion }) => occasion === 'reminder')).toHaveLength(1)
@@ -178,5 +189,42 @@ test('when whoever wrote has left, whoever shows the home reminds; a viewing so 
   await remind()
   const mails = await written()
   expect(mails).toHaveLength(3)
-  expect(mails.find(({ subject }) => subject?.startsWith('Tomorrow'))?.personId).toBe(sara.id)
+  expect(mails.find(({ subject }) => subject?.startsWith('A reminder'))?.personId).toBe(sara.id)
+})
+
+test('a customer whose word waits is answered first; a reminder answers nobody and is read by nobody', async () => {
+  const { db, viewing, propose, tell, remind, written, change, at } = await openDesk()
+  await change({ startsAt: LATER, endsAt: '2026-12-09T08:30:00.000Z' })
+  await tell({ reminds: 'yes' })
+  const contactId = viewing.contactId ?? ''
+  const asks = {
+    contactId,
+    channel: 'email',
+    direction: 'inbound',
+    at: '2099-01-01T00:00:00.000Z',
+  } as const
+  const body = 'Can you bring the floor plan?'
+  const [word] = await db
+    .insert(communications)
+    .values({ ...asks, body })
+    .returning()
+  expect(await propose()).toMatchObject({ waits: body })
+  at('2026-12-08T08:30:00.000Z')
+  await remind()
+  expect(await written()).toHaveLength(2)
+  await db.delete(communications).where(eq(communications.id, word?.id ?? ''))
+  await remind()
+  const reminder = (await written()).find(({ subject }) => subject?.startsWith('A reminder'))
+  expect(reminder).toMatchObject({ leadId: null, state: 'queued' })
+})
+
+test('what was moved after it was told is not reminded of, and a time that the customer chose is not told as another', async () => {
+  const { press, propose, tell, remind, written, at } = await openDesk()
+  await tell()
+  expect((await press({ press: 'move', seen: STARTS, at: LATER })).status).toBe(303)
+  expect(await propose()).toMatchObject({ occasion: 'booked' })
+  await tell({ reminds: 'yes' })
+  at('2026-12-08T08:30:00.000Z')
+  await remind()
+  expect(await written()).toHaveLength(3)
 })

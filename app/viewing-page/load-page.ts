@@ -34,15 +34,27 @@ export async function loadPage(
     home: home && homeName(home, reference, language),
     agent: agent.isHere ? { name: agent.name, phone: agent.phone } : null,
     times: standing === 'coming' ? await listTimes(deps, opened) : [],
-    last: answers.find(({ step }) => step !== 'feedback')?.step ?? null,
+    isChosen: isChosen(viewing, answers),
     feedback: feedback && { interest: feedback.interest, words: feedback.words },
     problem,
   }
 }
 
+type Answers = Awaited<ReturnType<typeof listAnswers>>
+
+/** Whether its time is the one that the customer took last, and nobody of the house has said yes or no to it. */
+export function isChosen(
+  { status, startsAt }: OpenedViewing['viewing'],
+  answers: Answers,
+): boolean {
+  const last = answers.find(({ step }) => step !== 'feedback')
+  const isSame = last !== undefined && Date.parse(last.startsAt) === Date.parse(startsAt)
+  return status === 'pending' && last?.step === 'moved' && isSame
+}
+
 /** When else this viewing could be: what takes its own time is not in its way, and its own time is no other. */
 export async function listTimes({ db, settings }: Deps, { row, now }: Opened): Promise<string[]> {
-  const { id, agentId, leadId, listingId, startsAt } = row.viewing
+  const { id, agentId, leadId, listingId, startsAt, endsAt } = row.viewing
   if (!row.agent.isHere) return []
   const { from, until } = offeredSpan(now.getTime())
   const taken = await findTaken(db, {
@@ -53,6 +65,7 @@ export async function listTimes({ db, settings }: Deps, { row, now }: Opened): P
     startsAt: new Date(from).toISOString(),
     endsAt: new Date(until).toISOString(),
   })
-  const times = offeredTimes(now.getTime(), settings.current().house, taken)
+  const lasts = Date.parse(endsAt) - Date.parse(startsAt)
+  const times = offeredTimes(now.getTime(), settings.current().house, taken, lasts)
   return times.filter((time) => Date.parse(time) !== Date.parse(startsAt))
 }

@@ -1,9 +1,9 @@
 import { authorise } from '#domain/access/access.ts'
-import { VIEWING_MS } from '#domain/shortlist/offered-times.ts'
 import { type CustomerPress, CustomerPressSchema, standingOf } from '#domain/viewing/customer.ts'
-import { answerViewing } from '#db/pace/viewings/answers.ts'
+import { answerViewing, listAnswers } from '#db/pace/viewings/answers.ts'
+import { findViewing } from '#db/pace/viewings/page.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
-import { listTimes, type Opened } from './load-page.ts'
+import { isChosen, listTimes, type Opened } from './load-page.ts'
 
 export type Pressed = 'kept' | 'changed' | 'taken' | 'enough' | 'problem'
 type Deps = Pick<ApiDeps, 'db' | 'settings'>
@@ -41,11 +41,7 @@ async function answerComing(deps: Deps, opened: Opened, press: OfComing): Promis
   const { viewing } = row
   switch (press.press) {
     case 'confirm':
-      return answerViewing(deps.db, viewing, {
-        step: 'confirmed',
-        patch: { status: 'confirmed' },
-        now,
-      })
+      return confirm(deps, opened)
     case 'cancel':
       return answerViewing(deps.db, viewing, {
         step: 'cancelled',
@@ -56,10 +52,24 @@ async function answerComing(deps: Deps, opened: Opened, press: OfComing): Promis
     case 'move': {
       const startsAt = new Date(press.at).toISOString()
       if (!(await listTimes(deps, opened)).includes(startsAt)) return 'taken'
-      const endsAt = new Date(Date.parse(startsAt) + VIEWING_MS).toISOString()
+      // As long as it was to be.
+      const lasts = Date.parse(viewing.endsAt) - Date.parse(viewing.startsAt)
+      const endsAt = new Date(Date.parse(startsAt) + lasts).toISOString()
       // The customer has agreed to it by choosing it; whoever shows the home has not yet.
       const patch = { startsAt, endsAt, status: 'pending' as const }
       return answerViewing(deps.db, viewing, { step: 'moved', patch, now })
     }
   }
+}
+
+/** Their own choice waits for the house's word. What is confirmed already, by whomever, is confirmed. */
+async function confirm({ db }: Deps, { row, now }: Opened): Promise<Pressed> {
+  const { viewing } = row
+  if (isChosen(viewing, await listAnswers(db, viewing.id))) return 'changed'
+  const patch = { status: 'confirmed' } as const
+  const pressed = await answerViewing(db, viewing, { step: 'confirmed', patch, now })
+  if (pressed !== 'changed') return pressed
+  const standing = await findViewing(db, viewing.id)
+  const isSame = standing?.startsAt === viewing.startsAt && standing.status === 'confirmed'
+  return isSame ? 'kept' : 'changed'
 }

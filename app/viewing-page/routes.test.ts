@@ -63,6 +63,10 @@ test('a customer takes another time that is free: the viewing is there, and is s
     endsAt: '2026-12-09T08:30:00.000Z',
   })
   expect(await answers()).toMatchObject([{ step: 'moved', startsAt: LATER }])
+  const chosen = (await read()).text
+  expect(chosen).toContain('will confirm this time')
+  expect(chosen).not.toContain('I will be there')
+  expect((await press({ press: 'confirm', seen: LATER })).status).toBe(409)
   const again = await press({ press: 'move', seen: STARTS, at: '2026-12-09T09:00:00.000Z' })
   expect(again.status).toBe(409)
   expect(again.text).toContain('has changed meanwhile')
@@ -110,7 +114,7 @@ test('a customer calls it off with a word about why; the page says so and offers
     { step: 'cancelled', words: 'Ill, O’Brien 😀 \ufffd لا أستطيع' },
   ])
   const { text } = await read()
-  expect(text).toContain('You have called it off')
+  expect(text).toContain('It does not take place')
   expect(text).not.toContain('<form')
   expect((await press({ press: 'confirm', seen: STARTS })).status).toBe(409)
 })
@@ -144,6 +148,27 @@ test('after the viewing they say how it was; the last word counts, and a no is r
     { interest: 'no', words: 'x'.repeat(5_000) },
   ])
     expect((await press({ press: 'feedback', ...wrong })).status).toBe(409)
+})
+
+test('a home that a colleague has said is not for them stays so, whatever the customer says', async () => {
+  const { db, press, setNow, lead, home } = await openAppointment()
+  const said = { leadId: lead.id, listingId: home.id, saidBy: BY.actor }
+  await db.insert(unsuitedHomes).values({ ...said, saidAt: NOW.toISOString() })
+  setNow(AFTER)
+  await press({ press: 'feedback', interest: 'unsure' })
+  expect(await db.select().from(unsuitedHomes)).toMatchObject([{ saidBy: BY.actor }])
+})
+
+test('a long viewing stays as long where the customer takes another time; confirmed twice it is confirmed', async () => {
+  const { db, press, viewing, standing } = await openAppointment()
+  const patch = { endsAt: '2026-12-08T11:30:00.000Z' }
+  await changeViewing(db, viewing, { patch, onlyAsRead: false, actor: BY.actor })
+  await press({ press: 'move', seen: STARTS, at: LATER })
+  expect((await standing()).endsAt).toBe('2026-12-09T09:30:00.000Z')
+  const status = { status: 'confirmed' } as const
+  await changeViewing(db, await standing(), { patch: status, onlyAsRead: false, actor: BY.actor })
+  const twice = await Promise.all([1, 2].map(() => press({ press: 'confirm', seen: LATER })))
+  expect(twice.map((one) => one.status)).toEqual([303, 303])
 })
 
 test('nobody answers without end', async () => {

@@ -122,6 +122,16 @@ test('a viewing tells its agent that it is booked, moved or called off', () => {
   ).toMatchObject([{ kind: 'viewingChanged', to: 'viewing', detail: { status: 'cancelled' } }])
 })
 
+test('what the customer of a viewing did is told by the lead, once', () => {
+  const actor = 'service:viewing-link'
+  const status = { old: { status: 'pending' }, new: { status: 'confirmed' } }
+  expect(told({ resource: 'viewing', key: 'v1', ...status, actor })).toEqual([])
+  const answer = { viewingAnswer: 'a1', step: 'confirmed', hostId: 'sara', listingId: 'p1' }
+  expect(told({ resource: 'lead', key: 'l1', old: {}, new: answer, actor })).toMatchObject([
+    { kind: 'viewingAnswered', to: { person: 'sara' }, lead: 'l1', listing: 'p1' },
+  ])
+})
+
 test('a portal’s refusal tells the listing’s agent why', () => {
   const failed = { state: 'failed', at: '2026-11-23T08:00:00.000Z', reason: 'x'.repeat(500) }
   const [one, ...others] = told({

@@ -23,24 +23,30 @@ export function offeredSpan(now: number): { from: number; until: number } {
  * The times at which a home can be shown: each full hour of the house's working time in the coming days at which nobody is in another
  * viewing, or on the way from one.
  */
-export function offeredTimes(now: number, hours: WorkingHours, taken: readonly Taken[]): string[] {
+export function offeredTimes(
+  now: number,
+  hours: WorkingHours,
+  taken: readonly Taken[],
+  lasts: number = VIEWING_MS,
+): string[] {
   const { from, until } = offeredSpan(now)
   const away = taken.map(({ startsAt, endsAt }) => ({
     from: Date.parse(startsAt) - TRAVEL_MINUTES * MINUTE,
     until: Date.parse(endsAt) + TRAVEL_MINUTES * MINUTE,
   }))
-  const isFree = (at: number) =>
-    !away.some((other) => at < other.until && at + VIEWING_MS > other.from)
+  const isFree = (at: number) => !away.some((other) => at < other.until && at + lasts > other.from)
   return openingsBetween(from, until, hours)
-    .flatMap(({ opens, closes }) => fullHours(opens, closes, hours.zone))
+    .flatMap(({ opens, closes }) => fullHours({ opens, closes, lasts }, hours.zone))
     .filter(isFree)
     .map((at) => new Date(at).toISOString())
 }
 
+type Span = { opens: number; closes: number; lasts: number }
+
 /** Full by the wall's clock: there are zones that are half an hour off. */
-function fullHours(opens: number, closes: number, zone: string): number[] {
+function fullHours({ opens, closes, lasts }: Span, zone: string): number[] {
   const minutesPast = Number(wallTime(opens + MINUTE - 1, zone).slice(14))
   const first = Math.ceil(opens / MINUTE) * MINUTE + ((60 - minutesPast) % 60) * MINUTE
-  const count = Math.max(0, Math.floor((closes - VIEWING_MS - first) / HOUR) + 1)
+  const count = Math.max(0, Math.floor((closes - lasts - first) / HOUR) + 1)
   return Array.from({ length: count }, (_, at) => first + at * HOUR)
 }

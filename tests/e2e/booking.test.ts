@@ -6,7 +6,6 @@ import { leads, listings, people, viewings } from '#db/pace/schema.ts'
 import { insertViewing } from '#db/pace/viewings/records.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { bookingWords } from '#words/booking.ts'
-import { tellingWords } from '#words/telling.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -30,9 +29,9 @@ test('An empty place is pressed and booked; the viewing is dragged to another ti
   expect(await dialog.getByLabel('Time', { exact: true }).inputValue()).toBe('11:00')
   expect(await faults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Book', exact: true }).click()
-  await sayNothing(page, 'en')
   const block = column.getByRole('button', { name: /11:00/ })
   await block.waitFor()
+  await dialog.waitFor({ state: 'detached' })
   expect(await timesOf(sara.id, BY_POINTER)).toEqual(['11:00'])
 
   await dragTo(page, block, column, 14)
@@ -55,10 +54,10 @@ test('In Arabic, by keys alone: what is booked with B is moved with M; a taken t
   const free = dialog.getByRole('group', { name: words.free })
   await free.getByRole('button', { name: '10:00' }).waitFor()
   await dialog.getByRole('button', { name: words.book, exact: true }).press('Enter')
-  await sayNothing(page, 'ar')
   const column = page.getByRole('region', { name: 'Omar Khan' })
   const block = column.getByRole('button', { name: /10:00/ })
   await block.waitFor()
+  await dialog.waitFor({ state: 'detached' })
 
   await page.keyboard.press('b')
   await fill(dialog, page, { lead, home }, 'ar')
@@ -97,7 +96,7 @@ test('A lead and a listing book from their own pages, each with itself filled in
   await page.keyboard.type('04162031')
   await waitFor(async () => expect(await dialog.getByLabel('Day').inputValue()).toBe(FROM_RECORDS))
   await dialog.getByRole('button', { name: 'Book', exact: true }).click()
-  await sayNothing(page, 'en')
+  await dialog.waitFor({ state: 'detached' })
   await waitFor(async () => expect(await timesOf(sara.id, FROM_RECORDS)).toEqual(['10:00']))
 
   await page.goto(`/listings/${home.id}`)
@@ -106,7 +105,7 @@ test('A lead and a listing book from their own pages, each with itself filled in
   await dialog.getByLabel('Day').fill(FROM_RECORDS)
   await dialog.getByRole('button', { name: '12:30' }).click()
   await dialog.getByRole('button', { name: 'Book', exact: true }).click()
-  await sayNothing(page, 'en')
+  await dialog.waitFor({ state: 'detached' })
   await waitFor(async () =>
     expect(await timesOf(sara.id, FROM_RECORDS)).toEqual(['10:00', '12:30']),
   )
@@ -133,14 +132,6 @@ test('A viewing of any length is moved, by who may move it', async () => {
   await page.getByRole('button', { name: /10:30/ }).waitFor()
   await waitFor(async () => expect(await timesOf(sara.id, ODD_LENGTH)).toEqual(['10:30']))
 })
-
-/** After a booking a message to the customer is proposed: not now. */
-async function sayNothing(page: Page, language: 'en' | 'ar'): Promise<void> {
-  const words = tellingWords(language)
-  const proposed = page.getByRole('dialog', { name: words.titles.booked })
-  await proposed.getByRole('button', { name: words.notNow }).press('Enter')
-  await proposed.waitFor({ state: 'detached' })
-}
 
 type Records = Awaited<ReturnType<typeof findRecords>>
 

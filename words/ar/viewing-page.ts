@@ -29,8 +29,7 @@ export const viewingPage: typeof en = {
   isConfirmed: 'شكرًا لك. نتطلّع إلى لقائك.',
   isMoved: (agent) => `شكرًا لك. سيؤكّد ${agent} هذا الموعد.`,
   isMovedByHouse: 'شكرًا لك. سنؤكّد هذا الموعد.',
-  youCancelled: 'ألغيت المعاينة. راسلنا متى رغبت في رؤية المنزل.',
-  weCancelled: 'يُرجى الاتصال بنا إن رغبت في رؤية المنزل في وقت آخر.',
+  isCancelled: 'لن تتم هذه المعاينة. راسلنا أو اتصل بنا متى رغبت في رؤية المنزل.',
   how: 'ما رأيك في المنزل؟',
   interests: {
     offer: 'أرغب في تقديم عرض',
@@ -53,7 +52,7 @@ export const viewingPage: typeof en = {
     moved: ({ day }) => `أصبح موعد معاينتك يوم ${day}`,
     cancelled: ({ day }) => `أُلغيت معاينتك يوم ${day}`,
     feedback: () => 'كيف كانت المعاينة؟',
-    reminder: ({ day }) => `غدًا: موعد معاينتك يوم ${day}`,
+    reminder: ({ day }) => `تذكير: موعد معاينتك يوم ${day}`,
   },
   messages: {
     booked: (told) =>

@@ -23,6 +23,7 @@ export const telling = {
   template: 'A template, as Meta has approved it',
   linkComesBelow: 'The customer’s own link is put below it when it is sent.',
   link: '[their link]',
+  waits: 'They wrote last, and wait for an answer:',
   remind: 'Remind them the day before',
   send: 'Send',
   notNow: 'Not now',

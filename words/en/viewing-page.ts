@@ -39,8 +39,8 @@ export const viewingPage = {
   isConfirmed: 'Thank you. We look forward to seeing you.',
   isMoved: (agent: string) => `Thank you. ${agent} will confirm this time.`,
   isMovedByHouse: 'Thank you. We will confirm this time.',
-  youCancelled: 'You have called it off. Write to us whenever you would like to see it.',
-  weCancelled: 'Please call us if you would like to see the home at another time.',
+  isCancelled:
+    'It does not take place. Write to us or call us whenever you would like to see the home.',
   how: 'What do you think of the home?',
   interests: {
     offer: 'I would like to make an offer',
@@ -63,7 +63,7 @@ export const viewingPage = {
     moved: ({ day }: Told) => `Your viewing is now on ${day}`,
     cancelled: ({ day }: Told) => `Your viewing on ${day} was called off`,
     feedback: () => 'How was your viewing?',
-    reminder: ({ day }: Told) => `Tomorrow: your viewing on ${day}`,
+    reminder: ({ day }: Told) => `A reminder: your viewing on ${day}`,
   } satisfies Record<Occasion, (told: Told) => string>,
   messages: {
     booked: (told: Told) =>

@@ -46,7 +46,7 @@ function Last({ checks }: { checks: LoadedContact['outreach']['checks'] }) {
   if (checks.length === 0) return null
   return (
     <div className="mt-3 px-2">
-      <h4 className="text-xs font-medium text-muted">{words.last}</h4>
+      <p className="text-xs font-medium text-muted">{words.last}</p>
       <ul className="mt-1 grid gap-1 text-xs">
         {checks.map(({ id, at, channel, personId, reasons, override }) => (
           <li key={id} className="[overflow-wrap:anywhere]">

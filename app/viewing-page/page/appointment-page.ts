@@ -48,14 +48,13 @@ function whenOf({ startsAt, endsAt }: AppointmentOnPage): Html {
 }
 
 /** What the customer did last stands until they do something else. */
-function saidOf({ standing, status, last, agent }: AppointmentOnPage): Html {
+function saidOf({ standing, status, isChosen, agent }: AppointmentOnPage): Html {
   const words = viewingPageWords()
   const said = (text: string) => html`<p class="said" role="status">${text}</p>`
   if (standing === 'coming' && status === 'confirmed') return said(words.isConfirmed)
-  if (standing === 'coming' && last === 'moved')
+  if (standing === 'coming' && isChosen)
     return said(agent ? words.isMoved(isolate(agent.name)) : words.isMovedByHouse)
-  if (standing === 'cancelled')
-    return said(last === 'cancelled' ? words.youCancelled : words.weCancelled)
+  if (standing === 'cancelled') return said(words.isCancelled)
   return html``
 }
 

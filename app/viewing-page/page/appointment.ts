@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language.ts'
-import type { CustomerStep, Interest, Standing } from '#domain/viewing/customer.ts'
+import type { Interest, Standing } from '#domain/viewing/customer.ts'
 import type { ViewingStatus } from '#domain/viewing/viewing.ts'
 import type { HomeName } from './home-name.ts'
 
@@ -16,8 +16,8 @@ export type AppointmentOnPage = {
   /** Who shows it; null where they are here no more. */
   agent: { name: string; phone: string | null } | null
   times: readonly string[]
-  /** What the customer did last before the viewing. */
-  last: CustomerStep | null
+  /** The customer has chosen this time, and waits for the agent's word. */
+  isChosen: boolean
   feedback: { interest: Interest | null; words: string } | null
   /** Why the last press did not work. */
   problem: string | null

@@ -8,10 +8,10 @@ import type { AppointmentOnPage } from './appointment.ts'
 /** Yes, another time, or not at all: each a form that a browser sends by itself. */
 export function comingForms(appointment: AppointmentOnPage, path: string): Html {
   const words = viewingPageWords()
-  const { startsAt: seen, status } = appointment
+  const { startsAt: seen, status, isChosen } = appointment
   const hidden = html`<input type="hidden" name="seen" value="${seen}" />`
   return html`${
-      status === 'confirmed'
+      status === 'confirmed' || isChosen
         ? ''
         : html`<form method="post" action="${path}">
             ${hidden}

@@ -26,6 +26,17 @@ export async function setUnsuited(
   return changed.length > 0
 }
 
+/** Forgets it where it was said by the same; what somebody else has said of it stands. */
+export async function takeBackUnsuited(
+  db: PaceDb,
+  { leadId, listingId, saidBy }: Omit<Said, 'now'>,
+): Promise<void> {
+  const { leadId: lead, listingId: listing, saidBy: by } = unsuitedHomes
+  await db
+    .delete(unsuitedHomes)
+    .where(and(eq(lead, leadId), eq(listing, listingId), eq(by, saidBy)))
+}
+
 /** The same as a colleague's word on the lead's page: its log says that there is something new to show. */
 export async function markUnsuited(db: PaceDb, said: Said, isUnsuited: boolean): Promise<void> {
   await db.transaction(async (tx) => {

@@ -4,7 +4,7 @@ import { type CustomerStep, type Interest, VIEWING_LINK_ACTOR } from '#domain/vi
 import type { PaceDb } from '../client.ts'
 import { appendEvents } from '../events/events.ts'
 import { viewingAnswers } from '../schema.ts'
-import { setUnsuited } from '../shortlists/unsuited.ts'
+import { setUnsuited, takeBackUnsuited } from '../shortlists/unsuited.ts'
 import { changeViewing, type ViewingPatch, type ViewingRecord } from './records.ts'
 
 /** More than anybody says of one viewing: whoever presses on speaks with the agent. */
@@ -62,7 +62,8 @@ async function keepAnswer(
   if (!row || !leadId) return
   if (step === 'feedback' && listingId) {
     const about = { leadId, listingId, saidBy: VIEWING_LINK_ACTOR, now }
-    await setUnsuited(tx, about, interest === 'no')
+    if (interest === 'no') await setUnsuited(tx, about, true)
+    else await takeBackUnsuited(tx, about)
   }
   // The lead's log says what a customer did, and who is to hear of it: never in which words.
   const told = { viewingAnswer: row.id, viewingId, listingId, hostId: agentId, step }

@@ -88,6 +88,12 @@ export async function findViewingRecord(
   return row ?? null
 }
 
+/** Until the transaction ends nobody else changes it. */
+export async function lockViewing(tx: PaceDb, id: string): Promise<ViewingRecord | null> {
+  const [row] = await tx.select().from(viewings).where(eq(viewings.id, id)).for('update')
+  return row ?? null
+}
+
 export type ViewingPatch = Partial<
   Pick<ViewingRecord, 'startsAt' | 'endsAt' | 'status' | 'feedback' | 'agentId' | 'teamId'>
 >

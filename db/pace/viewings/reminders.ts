@@ -26,6 +26,8 @@ export async function listToRemind(
       and(
         isAsked,
         inArray(viewings.status, [...AGREED]),
+        // Of what was moved since nobody has asked to be reminded.
+        eq(viewings.startsAt, viewingLinks.startsAt),
         gt(viewings.startsAt, now),
         lte(viewings.startsAt, until),
       ),
