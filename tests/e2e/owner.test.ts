@@ -65,6 +65,7 @@ test('An agent sees how a home stands, tells applicants of it, and sends its own
     expect(
       sent.map(({ subject }) => (subject ?? '').slice(0, 6)).toSorted((a, b) => (a < b ? -1 : 1)),
     ).toEqual(['A home', 'A home', 'منزل ق'])
+    return true
   })
 
   await sara.getByRole('button', { name: owner.make }).click()
