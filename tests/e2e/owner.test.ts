@@ -70,7 +70,7 @@ test('An agent sees how a home stands, tells applicants of it, and sends its own
 
   await sara.getByRole('button', { name: owner.make }).click()
   const dialog = sara.getByRole('dialog')
-  await dialog.getByLabel(owner.forWhom).selectOption({ label: ownerName })
+  await dialog.getByLabel(owner.forWhom, { exact: true }).selectOption({ label: ownerName })
   await dialog.getByLabel(owner.language).selectOption('ar')
   await dialog.getByLabel(owner.greeting).fill('كما اتفقنا 🙂 O’Brien')
   await noFinding(sara, '[role="dialog"]')
