@@ -4,7 +4,10 @@ import { parse } from 'hono/utils/cookie'
 import { isLanguage, type Language, LANGUAGE_COOKIE, LANGUAGES } from '#domain/language.ts'
 import { readLanguageBy } from '#words/catalogue/language.ts'
 
-const reader = new AsyncLocalStorage<Language>()
+// On the global object: the pages' bundle has a copy of this module, and what one of them begins the other has to go on with.
+const READERS = Symbol.for('pace.readers')
+const holder = globalThis as { [READERS]?: AsyncLocalStorage<Language> }
+const reader = (holder[READERS] ??= new AsyncLocalStorage<Language>())
 readLanguageBy(() => reader.getStore())
 
 /** Everything that `write` says, and whatever it begins, is in this language. */
