@@ -58,6 +58,7 @@ test('a list is taken once, and only if it is new', async () => {
   const { clock, kept } = keptAt()
   kept.ask('/leads', async () => ({ rows: [] }))
   expect(await kept.list('/leads')).toEqual({ rows: [] })
+  expect(await kept.list('/leads')).toBe(null)
   kept.ask('/tasks', async () => ({ rows: [] }))
   await kept.record('/tasks')
   clock.now = 3_000

@@ -21,7 +21,7 @@ import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { openChatDesk } from '#tests/support/chat-desk.ts'
 import { NADIA } from '#tests/support/known-contacts.ts'
 import { NADIAS_PHONE, saidBy } from '#tests/support/whatsapp.ts'
-import { checkOutreach, requireOutreach } from './check-outreach.server.ts'
+import { checkOutreach, keepOutreach, requireOutreach } from './check-outreach.server.ts'
 
 const OFFER = {
   template: { name: 'offer', language: 'ar', values: { '1': 'نادية', '2': 'المارينا' } },
@@ -188,7 +188,7 @@ test('advertising that waited does not go to who has refused since, unless someb
 })
 
 test('a call for service is allowed and not kept; one to who wants none is asked about', async () => {
-  const { admin } = await openChatDesk()
+  const { admin, writing } = await openChatDesk()
   const asked = {
     house: SOME_HOUSE,
     contactId: NADIA,
@@ -197,7 +197,10 @@ test('a call for service is allowed and not kept; one to who wants none is asked
     address: NADIAS_PHONE,
     now: '2026-11-23T22:00:00.000Z',
   } as const
-  expect(await requireOutreach(admin, asked)).toMatchObject({ verdict: { answer: 'allowed' } })
+  const passed = await requireOutreach(admin, asked)
+  expect(passed).toMatchObject({ verdict: { answer: 'allowed' } })
+  await keepOutreach(admin, passed, { personId: writing.personId, by: BY })
+  expect(await admin.$count(outreachChecks)).toBe(0)
   await admin
     .update(contacts)
     .set({ doNotCall: true })

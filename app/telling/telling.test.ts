@@ -218,7 +218,17 @@ test('a customer whose word waits is answered first; a reminder answers nobody a
   expect(reminder).toMatchObject({ leadId: null, state: 'queued' })
 })
 
-test('what was moved after it was told is not reminded of, and a time that the customer chose is not told as another', async () => {
+test('what was moved after it was told is not reminded of', async () => {
+  const { tell, remind, written, change, at } = await openDesk()
+  await change({ startsAt: LATER, endsAt: '2026-12-09T08:30:00.000Z' })
+  await tell({ reminds: 'yes' })
+  await change({ startsAt: '2026-12-09T08:15:00.000Z', endsAt: '2026-12-09T08:45:00.000Z' })
+  at('2026-12-08T08:30:00.000Z')
+  await remind()
+  expect(await written()).toHaveLength(1)
+})
+
+test('a time that the customer chose is not told as another, and is reminded of', async () => {
   const { press, propose, tell, remind, written, at } = await openDesk()
   await tell()
   expect((await press({ press: 'move', seen: STARTS, at: LATER })).status).toBe(303)

@@ -115,6 +115,7 @@ test('words that command do nothing, even where a model obeys them to the letter
     for (const wrong of [OWNER_PHONE, 'evil', '1 dirham', 'AED 1 ', '999.', 'rules', 'SYSTEM'])
       expect(text).not.toContain(wrong)
   }
+  for (const { state } of [server, obedient]) expect(state.asked).toBeGreaterThan(0)
 })
 
 test('a model reads what rules do not, and what it says is told of from the record alone', async () => {

@@ -23,7 +23,7 @@ async function house() {
   return { ...company, add, ask }
 }
 
-test('who has the phone comes first, then who has the e-mail, then who is called so; each once', async () => {
+test('who has the phone or the e-mail comes first, then who is called so; each once', async () => {
   const { add, ask } = await house()
   const called = await add({ name: 'Amina Haddad' })
   const mailed = await add({ email: 'Amina@Haddad.example' })
