@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { leads, listings, shortlists } from '#db/pace/schema.ts'
 import { askedOf, letIn } from '#tests/support/let-in.ts'
 import { call } from '#tests/support/mcp-client.ts'
@@ -45,7 +44,7 @@ test('a shortlist is made after a yes, without its link being told; what nobody 
   const [made] = await api.db.select().from(shortlists).where(eq(shortlists.leadId, own))
   expect(made).toMatchObject({ personId: sara, language: 'ar', greeting: 'أهلاً 😀' })
   const told = await call(program, 'read_approval', { id: ask.id })
-  const { text } = z.object({ text: z.string() }).parse(Object.values(told.content ?? [])[0])
+  const text = JSON.stringify(told)
   expect(text).toContain(made?.id)
   expect(text).not.toContain('/shortlists/')
   const read = await call(program, 'list_shortlists', { leadId: own })

@@ -68,9 +68,15 @@ test('a board has the open leads of its team, and for 14 days those that ended',
   expect(shows(BOARD, lead({ stage: 'nonsense' }))).toBe(false)
 })
 
-test('of leads a desk has nothing: what to do next is a list of the page', () => {
-  expect(shows(DESK, lead({ nextFollowUpAt: null }))).toBe(false)
-  expect(shows(DESK, lead({ ownerId: null }))).toBe(false)
+test('a desk has own leads that need something and unowned ones of the team', () => {
+  expect(shows(DESK, lead())).toBe(false)
+  expect(shows(DESK, lead({ nextFollowUpAt: null }))).toBe(true)
+  expect(shows(DESK, lead({ nextFollowUpAt: '2026-03-02T20:00:00.000Z' }))).toBe(true)
+  expect(shows(DESK, lead({ firstContactedAt: null }))).toBe(true)
+  expect(shows(DESK, lead({ ownerId: null }))).toBe(true)
+  expect(shows(DESK, lead({ ownerId: TEAM }))).toBe(false)
+  expect(shows(DESK, lead({ stage: 'lost', nextFollowUpAt: null }))).toBe(false)
+  expect(shows({ ...DESK, teamId: null }, lead({ ownerId: null, teamId: null }))).toBe(false)
 })
 
 test('calls that go on are on board, desk and wall; what ended today is on the wall alone', () => {
@@ -83,7 +89,21 @@ test('calls that go on are on board, desk and wall; what ended today is on the w
   )
 })
 
-test('viewings of the next days are on their own desk', () => {
+test('tasks that are open and viewings of the next days are on their own desk', () => {
+  const task = {
+    id: TEAM,
+    title: 'Call back',
+    dueAt: null,
+    leadId: null,
+    doneAt: null,
+    ownerId: SARA,
+  }
+  expect(cardIn(DESK, { kind: 'task', row: task }, AT)).toMatchObject({
+    title: 'Call back',
+    done: false,
+  })
+  expect(cardIn(DESK, { kind: 'task', row: { ...task, doneAt: NOW.toISOString() } }, AT)).toBeNull()
+  expect(cardIn(BOARD, { kind: 'task', row: task }, AT)).toBeNull()
   const viewing = { id: TEAM, leadId: null, listingId: null, agentId: SARA, status: 'pending' }
   const at = (startsAt: string, status = 'pending') =>
     cardIn(DESK, { kind: 'viewing', row: { ...viewing, startsAt, status } }, AT) !== null

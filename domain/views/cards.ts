@@ -55,6 +55,15 @@ const callCard = z.object({
   endedAt: z.string().nullable(),
 })
 
+const taskCard = z.object({
+  kind: z.literal('task'),
+  id: z.uuid(),
+  title: z.string(),
+  dueAt: z.string().nullable(),
+  leadId: z.uuid().nullable(),
+  done: z.boolean(),
+})
+
 const viewingCard = z.object({
   kind: z.literal('viewing'),
   id: z.uuid(),
@@ -68,12 +77,13 @@ const viewingCard = z.object({
  * `board:<team>` holds lead and live-call cards, `wall:<team>` calls, both as far as the whole team may see them: of what
  * is a colleague's a card is `fair`, without name, phone or budget. `wholeBoard:<team>` and `wholeWall:<team>` hold the
  * same for managers, whole; `mine:<person>` the whole cards of one's own and shared leads and of one's calls;
- * `desk:<person>` one's calls that go on and the viewings of the days ahead.
+ * `desk:<person>` what one person should do next.
  */
-export const CardSchema = z.discriminatedUnion('kind', [leadCard, callCard, viewingCard])
+export const CardSchema = z.discriminatedUnion('kind', [leadCard, callCard, taskCard, viewingCard])
 export type Card = z.infer<typeof CardSchema>
 export type LeadCard = z.infer<typeof leadCard>
 export type CallCard = z.infer<typeof callCard>
+export type TaskCard = z.infer<typeof taskCard>
 export type ViewingCard = z.infer<typeof viewingCard>
 
 /** The cards of what everybody sees, with those that this reader sees whole in their place. */

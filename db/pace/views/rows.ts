@@ -13,7 +13,7 @@ import {
 import { isUuid } from '#domain/uuid.ts'
 import type { PaceDb } from '../client.ts'
 import { isOnesOwn } from '../leads/records.ts'
-import { calls, leads, people, teams, viewings } from '../schema.ts'
+import { calls, leads, people, tasks, teams, viewings } from '../schema.ts'
 import { findLastSequence } from '../events/events.ts'
 import { withinUuids } from '../query/uuid.ts'
 
@@ -47,27 +47,29 @@ export async function readViewRecords(
   return db.transaction(
     async (tx) => ({
       sequence: await findLastSequence(tx),
-      records: await readShownRecords(tx, view, moment),
+      records: await selectRecords(tx, conditionsOf(view, moment)),
     }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
 }
 
-/** The same, where nothing is to be followed from there. */
-export async function readShownRecords(
+/** Of a desk what is going on and what is agreed. */
+export async function readCallsAndViewings(
   db: PaceDb,
-  view: View,
-  moment: Moment,
+  view: View & { kind: 'desk' },
+  { now }: Moment,
 ): Promise<ViewRecord[]> {
-  return selectRecords(db, conditionsOf(view, moment))
+  const { call, viewing } = ofDesk(view, now)
+  return selectRecords(db, { call, viewing })
 }
 
 /** The records under these keys as they are now; one that is gone is not among them. */
 export async function readRecords(db: PaceDb, keys: RecordKeys): Promise<ViewRecord[]> {
-  const { lead, call, viewing } = keys
+  const { lead, call, task, viewing } = keys
   return selectRecords(db, {
     lead: lead?.length ? withinUuids(leads.id, lead) : undefined,
     call: call?.length ? sql`${calls.id} = any(${sql.param(call)}::text[])` : undefined,
+    task: task?.length ? withinUuids(tasks.id, task) : undefined,
     viewing: viewing?.length ? withinUuids(viewings.id, viewing) : undefined,
   })
 }
@@ -108,10 +110,12 @@ function isOfToday(moment: Moment): SQL {
   return gte(calls.startedAt, startOfToday(moment).toISOString())
 }
 
-/** What goes on and what is agreed: a bounded few, however much there is to do. */
-function ofDesk({ personId }: View & { kind: 'desk' }, now: Date): Conditions {
+function ofDesk({ personId, teamId }: View & { kind: 'desk' }, now: Date): Conditions {
+  const ofTeam = teamId ? and(isNull(leads.ownerId), eq(leads.teamId, teamId)) : undefined
   return {
+    lead: and(isOpen, or(eq(leads.ownerId, personId), ofTeam)),
     call: and(eq(calls.agentId, personId), goesOn),
+    task: and(eq(tasks.ownerId, personId), isNull(tasks.doneAt)),
     viewing: and(
       eq(viewings.agentId, personId),
       gte(viewings.startsAt, instant(now.getTime() - DAY_MS)),
@@ -129,12 +133,14 @@ async function selectRecords(db: PaceDb, where: Conditions): Promise<ViewRecord[
           .where(and(isNull(leads.archivedAt), where.lead))
       : [],
     where.call ? await db.select(callColumns).from(calls).where(where.call) : [],
+    where.task ? await db.select().from(tasks).where(where.task) : [],
     where.viewing ? await db.select().from(viewings).where(where.viewing) : [],
   ] as const
   return [
     ...found[0].map((row) => ({ kind: 'lead' as const, row })),
     ...found[1].map((row) => ({ kind: 'call' as const, row })),
-    ...found[2].map((row) => ({ kind: 'viewing' as const, row })),
+    ...found[2].map((row) => ({ kind: 'task' as const, row })),
+    ...found[3].map((row) => ({ kind: 'viewing' as const, row })),
   ]
 }
 
