@@ -22,6 +22,7 @@ test('the last page of a feed costs what the first one does', async () => {
   const pages = queries.filter((query) => query.sql.includes('portal_publications'))
   const [first, last] = [pages[1], pages.at(-2)]
   expect(pages.length).toBe(26)
-  expect(last?.read).toEqual([])
+  // Of areas there are few: whether they are read whole or by their index is the planner's to choose.
+  expect(last?.read.filter((table) => table !== 'areas')).toEqual([])
   expect(last?.blocks).toBeLessThan(2 * (first?.blocks ?? 0))
 })
