@@ -22,7 +22,7 @@ declare global {
 
 export type Key = 'Tab' | 'Shift+Tab'
 /** More stops than any page has in sight; a list that fetches more as it is walked has no end. */
-const MOST = 400
+const MOST = 250
 
 /**
  * Walks the page as it stands by this key until everything that was there was reached, or once around, and says what somebody without a
@@ -64,6 +64,7 @@ async function walkWidgets(page: Page): Promise<void> {
 function beginWalk(): void {
   const CONTROLS =
     'a[href], button, input:not([type=hidden]), select, textarea, summary, [contenteditable=true], [role=button], [role=link], [role=tab], [role=checkbox], [role=switch], [role=menuitem], [role=option], [role=radio]'
+  const FRAMES = 30
   const FOCUSABLE = `${CONTROLS}, [tabindex]`
   const isSeen = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
@@ -136,6 +137,9 @@ function beginWalk(): void {
     if (at === last && !hasParts(at) && stops().size > 1)
       walk.faults.add(`holds the keyboard: ${said(at)}`)
     last = at
+    // A long list draws what it was scrolled to in its next frames.
+    for (let frame = 0; frame < FRAMES && whatHides(at); frame += 1)
+      await new Promise(requestAnimationFrame)
     const over = whatHides(at)
     if (over) walk.faults.add(`has the focus behind ${over}: ${said(at)}`)
     return isAround || missing.size === 0

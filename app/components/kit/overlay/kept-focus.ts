@@ -51,7 +51,8 @@ export function useKeptFocus(): void {
       const place = records.findLast(({ target, removedNodes }) => {
         return target.isConnected && [...removedNodes].some((gone) => gone.contains(lost))
       })
-      if (lost.isConnected || !place) return
+      // What lies over the page stands at its end, and gives the focus back itself.
+      if (lost.isConnected || !place || place.target === document.body) return
       requestAnimationFrame(() => {
         // Whoever knows better (a kept place, a field that is to be filled) has taken it by now.
         if (last !== lost || document.activeElement !== document.body) return
