@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import {
@@ -41,6 +41,27 @@ async function addWriter(db: PaceDb, { name, email }: { name: string; email: str
   })
   return contactId
 }
+
+test('a new demo’s inbox is full: a manager reads what failed and was written in Arabic, and a paper that a customer sent opens', async () => {
+  const { signIn, database } = workspace
+  const { db } = database
+  const adam = await signIn('Adam Fischer', '/inbox?box=all')
+  const list = adam.getByRole('region', { name: 'Conversations' })
+  await list.getByText('Not sent:', { exact: true }).first().waitFor()
+  await list
+    .getByText(/\p{Script=Arabic}/u)
+    .first()
+    .waitFor()
+  const sent = await waitFor(async () => {
+    const rows = await db.select().from(communications).where(isNotNull(communications.arrivalId))
+    return rows.find(({ attached }) => attached[0]?.fileId)
+  })
+  await adam.goto(`/inbox/${sent.contactId}`)
+  const paper = adam.getByRole('link', { name: 'pre-approval.pdf' })
+  const href = await waitFor(() => paper.getAttribute('href'))
+  const opened = await adam.request.get(href)
+  expect((await opened.body()).subarray(0, 5).toString()).toBe('%PDF-')
+})
 
 test('an agent answers a customer, the customer answers by mail, and it stands there by itself', async () => {
   const { signIn, database } = workspace

@@ -59,6 +59,12 @@ test('an agent answers by WhatsApp, the customer reads it and answers, and a col
   const phone = sara.getByRole('dialog', { name: 'WhatsApp of the customer' })
   await phone.getByText('Friday at five?').waitFor()
   await articleOf(layla, 'Friday at five?').getByText('قُرئت', { exact: true }).waitFor()
+  await phone.getByRole('button', { name: 'Think of an answer' }).click()
+  await waitFor(
+    async () =>
+      (await phone.getByLabel('Message to the house').inputValue()) ===
+      'نعم من فضلك. أنا متاح غدًا بعد السادسة.',
+  )
   await phone.getByLabel('Message to the house').fill('الخامسة تناسبني 👍')
   await phone.getByRole('button', { name: 'Send as the customer' }).click()
   await phone.getByText('الخامسة تناسبني').waitFor()

@@ -13,7 +13,7 @@ import {
 } from '#db/pace/messages/messages.ts'
 import type { Chat } from '../../arrivals/reading/chat.ts'
 import { queueRefusal } from '../refusals/note-refusal.ts'
-import { KEEP_FILES_TASK } from './keep-files-task.ts'
+import { KEEP_FILES_TASK } from '#domain/message/keep-files-task.ts'
 
 type Came = { arrival: Arrival; chat: Chat }
 type Taken = Pick<Fate, 'state' | 'leadId' | 'repeatOf'> & { told: NewEntityEvent[] }

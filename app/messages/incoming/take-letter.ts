@@ -15,7 +15,7 @@ import { findPersonByEmail } from '#db/pace/people/people.ts'
 import { identitiesOf, normalOf } from '#domain/contact/identities.ts'
 import type { Letter } from '../../arrivals/reading/letter.ts'
 import { queueRefusal } from '../refusals/note-refusal.ts'
-import { KEEP_FILES_TASK } from './keep-files-task.ts'
+import { KEEP_FILES_TASK } from '#domain/message/keep-files-task.ts'
 
 type Came = { arrival: Arrival; letter: Letter; isEnquiry: boolean }
 type Taken = Pick<Fate, 'state' | 'leadId' | 'repeatOf'> & { told: NewEntityEvent[] }
