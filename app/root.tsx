@@ -20,6 +20,7 @@ import { currentLanguage, directionOf } from '#words/catalogue/language.ts'
 import styles from './app.css?url'
 import { Toaster } from './components/kit/overlay/toaster.tsx'
 import { keepEarlyKeys } from './frame/early-keys.ts'
+import { RevalidateProvider } from './live/document/use-refresh.tsx'
 import { RenderedAt } from './components/hooks/use-now.ts'
 import { useNonce } from './pages/nonce.tsx'
 import { ProblemPage } from './frame/problem-page.tsx'
@@ -93,7 +94,9 @@ export default function Root() {
   return (
     <RenderedAt.Provider value={root?.now ?? null}>
       <AuthenticityTokenProvider token={root?.csrf ?? ''}>
-        <Outlet />
+        <RevalidateProvider>
+          <Outlet />
+        </RevalidateProvider>
       </AuthenticityTokenProvider>
     </RenderedAt.Provider>
   )

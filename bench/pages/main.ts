@@ -16,18 +16,23 @@ const SIZES = [5_000, 50_000]
 type Part = (typeof PARTS)[number]
 
 /**
- * `pages [visits|opening|keys|lighthouse …] [--leads 5000,50000] [--only desk,lead]`: what pages bring and how soon a slow phone shows them, how
- * long a record takes to open, how long a key waits for its answer in houses of two sizes, and what Lighthouse says.
+ * `pages [visits|opening|keys|lighthouse …] [--leads 5000,50000] [--only desk,lead] [--home FOLDER]`: what pages bring and how soon a slow phone shows
+ * them, how long a record takes to open, how long a key waits for its answer in houses of two sizes, and what Lighthouse says. A house is laid down
+ * once in a home that is kept.
  */
 export async function benchPages(given: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...given],
-    options: { leads: { type: 'string' }, only: { type: 'string' } },
+    options: {
+      leads: { type: 'string' },
+      only: { type: 'string' },
+      home: { type: 'string' },
+    },
     allowPositionals: true,
   })
   const isWanted = (part: Part) => positionals.length === 0 || positionals.includes(part)
   const sizes = values.leads?.split(',').map(Number) ?? SIZES
-  const stack = await startBenchStack()
+  const stack = await startBenchStack(values)
   try {
     const only = values.only?.split(',')
     const pages = (await listPages(stack)).filter(({ name }) => !only || only.includes(name))
