@@ -59,11 +59,7 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
     if (nearEnd) onNearEnd?.()
   }, [nearEnd, onNearEnd])
 
-  const ticks = selection !== undefined
-  const grid = useMemo(() => {
-    const tracks = columns.map((column) => column.width)
-    return { gridTemplateColumns: [...(ticks ? [TICK] : []), ...tracks].join(' ') }
-  }, [columns, ticks])
+  const grid = useGrid(columns, selection !== undefined)
   if (rows.length === 0) return <>{empty}</>
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
@@ -101,6 +97,13 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
       {footer}
     </div>
   )
+}
+
+function useGrid<Row>(columns: readonly RecordColumn<Row>[], hasTicks: boolean): Grid {
+  return useMemo(() => {
+    const tracks = columns.map((column) => column.width)
+    return { gridTemplateColumns: [...(hasTicks ? [TICK] : []), ...tracks].join(' ') }
+  }, [columns, hasTicks])
 }
 
 type HeaderRowProps<Row> = Pick<RecordListProps<Row>, 'columns' | 'selection'> & { grid: Grid }
