@@ -114,7 +114,12 @@ function beginWalk(): void {
   }
   let unseen: { element: Element; look: string } | undefined
   const settle = () => {
-    if (unseen?.element.isConnected && lookOf(unseen.element) === unseen.look)
+    // What hands the focus on at once (a list of tabs to its tab) is not where it rests.
+    if (
+      unseen?.element.isConnected &&
+      unseen.element === last &&
+      lookOf(unseen.element) === unseen.look
+    )
       walk.faults.add(`has the focus unseen: ${said(unseen.element)}`)
     unseen = undefined
   }
