@@ -95,18 +95,7 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
     return { done: form.intent }
   }
   authorise(actor, 'write', 'contact', facts)
-  const { host: messageHost, templates, lines } = deps.messages
-  const { settings } = deps
-  const writing = {
-    db,
-    personId: person.id,
-    actor,
-    by: who.by,
-    messageHost,
-    templates,
-    lines,
-    settings,
-  }
+  const writing = writingOf(who)
   switch (form.intent) {
     case 'send':
       await writeMessage(writing, { ...form, contactId, channel: 'email' })
@@ -146,6 +135,12 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
       await chatAsCustomer(who, row, form)
   }
   return { done: form.intent }
+}
+
+function writingOf({ actor, db, person, by, deps }: Who) {
+  const { host: messageHost, templates, lines } = deps.messages
+  const { settings } = deps
+  return { db, personId: person.id, actor, by, messageHost, templates, lines, settings }
 }
 
 /** Whoever is to answer works here, and may write to this contact: what is given to others would be seen by nobody. */
