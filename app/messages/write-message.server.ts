@@ -177,6 +177,8 @@ export async function sendAgain(
   { id, contactId }: { id: string; contactId: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
+    // What else is sent to them meanwhile is counted with it.
+    await lockConversation(tx, contactId)
     const message = await lockMessage(tx, id)
     if (message?.contactId !== contactId)
       throw new DomainError('notFound', 'This message does not exist.')
@@ -187,7 +189,7 @@ export async function sendAgain(
     const { house } = settings.current()
     const passed =
       message.purpose === 'marketing'
-        ? await requireStillPassing(tx, { ...message, house, now: at })
+        ? await requireStillPassing(tx, { ...message, house, now: at }, personId)
         : null
     if (passed) await keepOutreach(tx, passed, { personId, by, messageId: id })
     const heard = { state: 'queued' as const, at }

@@ -31,7 +31,7 @@ export async function takeChat(tx: PaceDb, { arrival, chat }: Came): Promise<Tak
   }
   const contactId = chat.from && (await findOnlyContact(tx, { phone: chat.from }))
   if (!contactId) return null
-  const isHeard = refusalOf(chat) !== null
+  const isHeard = refusalOf(chat)?.isAll
   if (!isHeard && !(await isAnswered(tx, contactId))) return null
   const open = await listOpenLeads(tx, contactId)
   const leadId = open.length === 1 ? (open[0]?.id ?? null) : null
