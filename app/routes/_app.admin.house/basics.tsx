@@ -45,15 +45,7 @@ export function Basics({ house, choices }: BasicsProps) {
         </Field>
         <Places house={draft} choices={choices} set={set} problemAt={problemAt} />
         <Habits house={draft} set={set} problemAt={problemAt} />
-        {isMoved && (
-          <Moved
-            className="sm:col-span-2"
-            onTake={() => {
-              setDraft(house)
-              taken()
-            }}
-          />
-        )}
+        {isMoved && <Moved className="sm:col-span-2" onTake={taken(() => setDraft(house))} />}
         <div className="sm:col-span-2">
           <Button type="submit" variant="primary" disabled={busy}>
             {words.save}

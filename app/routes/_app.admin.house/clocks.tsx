@@ -60,14 +60,7 @@ export function ClockLengths({ clocks }: { clocks: ClockSettings }) {
             onChange={(warnDays) => set({ [kind]: { warnDays } })}
           />
         ))}
-        {isMoved && (
-          <Moved
-            onTake={() => {
-              setDraft(clocks)
-              taken()
-            }}
-          />
-        )}
+        {isMoved && <Moved onTake={taken(() => setDraft(clocks))} />}
         <div>
           <Button type="submit" variant="primary" disabled={busy}>
             {words.save}

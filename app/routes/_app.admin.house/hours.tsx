@@ -41,14 +41,7 @@ export function Hours({ hours, firstDay }: HoursProps) {
           {problem}
         </p>
       )}
-      {isMoved && (
-        <Moved
-          onTake={() => {
-            setWeek(hours)
-            taken()
-          }}
-        />
-      )}
+      {isMoved && <Moved onTake={taken(() => setWeek(hours))} />}
       <Button
         className="mt-4"
         variant="primary"

@@ -35,13 +35,7 @@ export function MarketingRules({ rules: usual }: { rules: OutreachRules }) {
         <Limits rules={rules} set={set} problemAt={problemAt} />
         <Source rules={rules} set={set} problemAt={problemAt} />
         {isMoved && (
-          <Moved
-            className="sm:col-span-2"
-            onTake={() => {
-              setRules(usual)
-              taken()
-            }}
-          >
+          <Moved className="sm:col-span-2" onTake={taken(() => setRules(usual))}>
             <Theirs theirs={usual} mine={rules} />
           </Moved>
         )}

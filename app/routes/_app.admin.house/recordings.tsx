@@ -37,14 +37,7 @@ export function RecordingsKept({ recordings }: { recordings: House['recordings']
             </span>
           )}
         </Field>
-        {isMoved && (
-          <Moved
-            onTake={() => {
-              setKeptDays(recordings.keptDays)
-              taken()
-            }}
-          />
-        )}
+        {isMoved && <Moved onTake={taken(() => setKeptDays(recordings.keptDays))} />}
         <div>
           <Button type="submit" variant="primary" disabled={busy}>
             {settingsWords().save}

@@ -46,8 +46,11 @@ export function useChangeHouse<Name extends keyof House>(
     busy,
     data,
     isMoved: isDrafted && isMoved,
-    /** What there is now was taken: it is known. */
-    taken: () => setSeen(before),
+    /** Takes what there is now, which is known from then on. */
+    taken: (take: () => void) => () => {
+      take()
+      setSeen(before)
+    },
     change: (patch: Pick<House, Name>) => {
       sent.current = patch
       run({
