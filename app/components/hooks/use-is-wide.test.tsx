@@ -28,7 +28,7 @@ function Page() {
 }
 
 test('what the server has rendered is for either width and stays so; what comes later has the form that is shown, as the window is', async () => {
-  windowOf.happyDOM.setViewport({ width: 1024 })
+  windowOf.happyDOM.setViewport({ width: 400 })
   const root = document.body.appendChild(document.createElement('div'))
   root.innerHTML = renderToString(<Page />)
   const forms = () => [...root.querySelectorAll('p')].map(({ textContent }) => textContent)
@@ -36,12 +36,12 @@ test('what the server has rendered is for either width and stays so; what comes 
   const page = await act(async () => hydrateRoot(root, <Page />))
   expect(forms()).toEqual(['either'])
   await act(async () => root.querySelector('button')?.click())
-  expect(forms()).toEqual(['either', 'wide'])
+  expect(forms()).toEqual(['either', 'narrow'])
   await act(async () => {
-    windowOf.happyDOM.setViewport({ width: 400 })
+    windowOf.happyDOM.setViewport({ width: 1024 })
     window.dispatchEvent(new Event('resize'))
   })
-  expect(forms()).toEqual(['either', 'narrow'])
+  expect(forms()).toEqual(['either', 'wide'])
   await act(async () => page.unmount())
   root.remove()
 })
