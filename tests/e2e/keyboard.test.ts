@@ -11,12 +11,14 @@ import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
 
+/** Walked as the list that they are made of: from the middle of it on, it fetches more than a walk has an end for. */
+const AS_ANOTHER = ['bulk']
 /** Of each kind of page one, for the way back in the other direction of reading. */
-const BACK = ['desk', 'lead', 'listing', 'contacts', 'viewings-calendar', 'board', 'admin-house']
+const BACK = ['desk', 'lead', 'listing', 'contacts', 'viewings-calendar', 'board']
 
 test('without a pointer every page is used whole: all of it is reached, seen and left again, in the order that is read', async () => {
-  const few = PAGES.filter(({ name }) => ['leads', 'bulk', 'notification-rules', 'tasks'].includes(name))
-  expect(await faultsOf(few, 'en', 'Tab')).toEqual([])
+  const pages = PAGES.filter(({ name }) => !AS_ANOTHER.includes(name))
+  expect(await faultsOf(pages, 'en', 'Tab')).toEqual([])
 })
 
 test('so it is from the end to the beginning, and from right to left', async () => {
