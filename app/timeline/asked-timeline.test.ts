@@ -40,7 +40,10 @@ test('who is named in a note is led to it, below what came since and whatever wa
   const asked = await askTimeline(db, ask(address))
   const { entries } = await listLeadTimeline(db, { leadId, limit: 60, ...asked })
   expect(entries[0]).toMatchObject({ kind: 'note', id })
-  const older = await askTimeline(db, ask(`${address.split('#')[0]}&at=2026-12-01T07:00:00.000Z&kind=note&id=x`))
+  const older = await askTimeline(
+    db,
+    ask(`${address.split('#')[0]}&at=2026-12-01T07:00:00.000Z&kind=note&id=x`),
+  )
   expect(older.after?.at).toBe('2026-12-01T07:00:00.000Z')
 })
 
