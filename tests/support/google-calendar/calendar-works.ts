@@ -163,12 +163,14 @@ async function runJobs(
 function untilSettled(sql: ReturnType<typeof connectPace>['sql']) {
   return waitFor(
     async () => {
-      const jobs = await sql`select last_error from graphile_worker.jobs
-        where task_identifier like '%google-calendar%'`
-      const [log] = await sql`select (select coalesce(max(sequence), 0) from entity_events)
-        = (select coalesce(max(sequence), 0) from event_cursors where reader = 'googleCalendar') as read`
-      if (jobs.length > 0) throw new Error(`Jobs wait: ${JSON.stringify(jobs)}`)
-      return log?.['read'] === true
+      // In one look: between two a job may have come that neither saw.
+      const [seen] = await sql`select
+        (select coalesce(max(sequence), 0) from entity_events)
+          = (select coalesce(max(sequence), 0) from event_cursors where reader = 'googleCalendar') as read,
+        (select json_agg(coalesce(last_error, 'waits')) from graphile_worker.jobs
+          where task_identifier like '%google-calendar%') as jobs`
+      if (seen?.['jobs']) throw new Error(`Jobs wait: ${JSON.stringify(seen['jobs'])}`)
+      return seen?.['read'] === true
     },
     { timeoutMs: 30_000, what: 'the end of all jobs' },
   )
