@@ -11,11 +11,13 @@ import { currentTrace } from '#service/trace.ts'
 import type { Language } from '#domain/language.ts'
 import { redirect } from '@remix-run/node'
 import type { PushSender } from '../notifications/push.server.ts'
+import type { CalendarConnection } from '../google-calendar/connection.ts'
 import type { PropertyFinderConnection } from '../portals/property-finder/connection.ts'
 import type { Doors } from '../arrivals/doors/doors.server.ts'
 import type { DemoChats } from '../messages/demo/demo-chat.ts'
 import type { DemoMail } from '../messages/demo/demo-customer.ts'
 import type { AskReply } from '../messages/proposal/ask-reply.server.ts'
+import type { ListLines } from '../messages/outgoing/choose-line.ts'
 import type { ListTemplates } from '../messages/templates/templates.ts'
 import type { Decision } from '../arrivals/understand.ts'
 import type { SealFile } from '../files/record/address.server.ts'
@@ -45,6 +47,8 @@ export type PageDeps = {
   auditDenial: AuditDenial
   /** The house's way to Property Finder. */
   propertyFinder: Pick<PropertyFinderConnection, 'view' | 'save' | 'test' | 'remove'>
+  /** People's own calendars at Google; null where the house has no client there. */
+  googleCalendar: CalendarConnection | null
   push: Pick<PushSender, 'publicKey' | 'takes'>
   /** Of the installation: what links that work without a session are signed with. */
   secret: string
@@ -67,6 +71,8 @@ export type PageDeps = {
     receiveInDemo: ((mail: DemoMail) => Promise<void>) | null
     /** What may be written to who has not written for a day. */
     templates: ListTemplates
+    /** The numbers of the house that somebody may write from. */
+    lines: ListLines
     /** The same of what a customer's phone sends; null where the house is no demo. */
     demoChats: DemoChats | null
     /** An answer that Assistcraft proposes, streamed. */

@@ -2,7 +2,7 @@ import { offeredSpan, offeredTimes } from '#domain/shortlist/offered-times.ts'
 import { standingOf } from '#domain/viewing/customer.ts'
 import { listAnswers } from '#db/pace/viewings/answers.ts'
 import type { OpenedViewing } from '#db/pace/viewings/links.ts'
-import { findTaken } from '#db/pace/viewings/slot.ts'
+import { findUnoffered } from '#db/pace/viewings/slot.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
 import type { Opened as OpenedLink } from '../customer-page/open-link.ts'
 import { homeName } from './page/home-name.ts'
@@ -57,7 +57,7 @@ export async function listTimes({ db, settings }: Deps, { row, now }: Opened): P
   const { id, agentId, leadId, listingId, startsAt, endsAt } = row.viewing
   if (!row.agent.isHere) return []
   const { from, until } = offeredSpan(now.getTime())
-  const taken = await findTaken(db, {
+  const taken = await findUnoffered(db, {
     id,
     agentId,
     leadId,

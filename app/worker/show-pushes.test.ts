@@ -65,6 +65,7 @@ const ABOUT: Record<NotificationKind, [about: Partial<NotificationRow>, place: s
   viewingBooked: [{ leadId: ID }, `/leads/${ID}`],
   viewingAnswered: [{ leadId: ID }, `/leads/${ID}`],
   viewingChanged: [{}, '/viewings'],
+  googleCalendar: [{ leadId: ID }, '/account/calendar'],
   taskAssigned: [{}, '/desk'],
   listingRefused: [{ listingId: ID }, `/listings/${ID}`],
   reviewAsked: [{ listingId: ID }, `/listings/${ID}`],

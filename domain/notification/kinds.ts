@@ -20,6 +20,7 @@ export const NOTIFICATION_KINDS = {
   viewingBooked: { app: true, push: true, email: true },
   viewingAnswered: { app: true, push: true, email: true },
   viewingChanged: { app: true, push: true, email: true },
+  googleCalendar: { app: true, push: true, email: true },
   taskAssigned: { app: true, push: false, email: true },
   listingRefused: { app: true, push: false, email: true },
   reviewAsked: { app: true, push: true, email: true },

@@ -12,6 +12,7 @@ export const because: typeof en = {
   messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
   viewingBooked: 'هذه المعاينة مسندة إليك.',
   viewingChanged: 'هذه المعاينة مسندة إليك.',
+  googleCalendar: 'ربطت تقويم Google الخاص بك.',
   taskAssigned: 'المهمة مسندة إليك.',
   listingRefused: 'هذا العرض العقاري مسند إليك.',
   clockWarned: 'هذا من مسؤوليتك، وقد حددت الشركة مهلته.',

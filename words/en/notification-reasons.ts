@@ -12,6 +12,7 @@ export const because = {
   messageReceived: 'You work a lead of whoever wrote, or keep the contact.',
   viewingBooked: 'You are the agent of this viewing.',
   viewingChanged: 'You are the agent of this viewing.',
+  googleCalendar: 'You connected your Google Calendar.',
   taskAssigned: 'The task is yours.',
   listingRefused: 'You are the agent of this listing.',
   clockWarned: 'You work on this, and the house has set how long it may take.',
