@@ -81,6 +81,7 @@ export const problems: ProblemWords = {
     sharedWithTooMany: ({ most }) => `يمكن مشاركة العميل مع ${named(most)} أشخاص كحد أقصى.`,
     tooManyTags: ({ most }) => `يمكن إضافة ${named(most)} وسماً كحد أقصى.`,
     agentIsTaken: () => 'للوسيط معاينة أخرى في هذا الوقت. اختر وقتًا آخر، أو احجزها رغم ذلك.',
+    handedOutside: () => 'تُسند المعاينة إلى زميل من فريقها.',
     applicantIsTaken: () => 'للعميل معاينة أخرى في هذا الوقت. اختر وقتًا آخر، أو احجزها رغم ذلك.',
     tooManyShortlists: ({ most }) => `لكل عميل محتمل ${most} قائمة مختارة على الأكثر.`,
     listingIsArchived: () => 'هذا العرض مؤرشف. أعده أولاً.',

@@ -42,6 +42,7 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   messageFailed: MailX,
   viewingBooked: CalendarPlus,
   viewingAnswered: CalendarCheck2,
+  viewingHanded: CalendarPlus,
   viewingChanged: CalendarClock,
   taskAssigned: ListTodo,
   listingRefused: Building2,

@@ -5,7 +5,7 @@ import { readRecords } from '../list/read-records.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { readWhole } from '../query/read-whole.ts'
 import { withinUuids } from '../query/uuid.ts'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
 import { appendEvents } from '../events/events.ts'
@@ -136,4 +136,24 @@ async function requireTask(tx: PaceDb, { id = '' }: NewTask): Promise<TaskRow> {
   const [row] = await tx.select().from(tasks).where(eq(tasks.id, id))
   if (!row) throw new Error('The task was not inserted.')
   return row
+}
+
+/** Takes away a task that its maker made by a slip: one that is done by now, or that somebody else has made, stays. Whether it went. */
+export async function takeBackTask(
+  db: PaceDb,
+  { id, createdBy }: Pick<TaskRow, 'id' | 'createdBy'>,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [gone] = await tx
+      .delete(tasks)
+      .where(and(eq(tasks.id, id), eq(tasks.createdBy, createdBy), isNull(tasks.doneAt)))
+      .returning()
+    if (!gone) return false
+    const { title, ownerId, teamId, leadId, dueAt } = gone
+    const old = { title, ownerId, teamId, leadId, dueAt }
+    await appendEvents(tx, [
+      { resource: 'task', key: id, old, new: null, actor: createdBy, documentSeq: null },
+    ])
+    return true
+  })
 }

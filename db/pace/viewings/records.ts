@@ -95,7 +95,10 @@ export async function lockViewing(tx: PaceDb, id: string): Promise<ViewingRecord
 }
 
 export type ViewingPatch = Partial<
-  Pick<ViewingRecord, 'startsAt' | 'endsAt' | 'status' | 'feedback' | 'agentId' | 'teamId'>
+  Pick<
+    ViewingRecord,
+    'startsAt' | 'endsAt' | 'status' | 'interest' | 'feedback' | 'agentId' | 'teamId'
+  >
 >
 
 type ViewingChange = {
