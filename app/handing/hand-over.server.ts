@@ -39,28 +39,26 @@ export type Handed = {
 
 /** Gives a viewing to a colleague of its team, with a look at the lead, or takes that back. */
 export async function handOver(who: Who, data: FormData): Promise<Handed> {
-  const { db, actor } = who
+  const { db } = who
   const form = parse(FormSchema, Object.fromEntries(data), 'The viewing')
   const viewing = (await findViewing(db, form.viewingId)) ?? notFound('viewing')
   await authoriseHanding(who, viewing, form)
   const to = await requireColleague(db, viewing, form.agentId)
-  const changed =
-    viewing.agentId === form.wasAgentId &&
-    (await changeViewing(db, viewing, {
-      patch: { agentId: to.id },
-      onlyAsRead: true,
-      actor: actorName(actor),
-      despiteTaken: form.despiteTaken === 'yes',
-    }))
-  if (!changed)
-    throw new DomainError('outdated', 'It was changed meanwhile; look who shows it now.')
   const { intent, viewingId } = form
   const lead = viewing.leadId ? await findLeadRecord(db, 'all', viewing.leadId) : null
   if (intent === 'takeBack') {
+    await changeAgent(who, viewing, form)
     if (lead && form.unshare) await share(who, lead, { removeIds: [form.wasAgentId] })
     return { handed: { viewingId, intent, to: to.name, takeBack: null, seesLead: null } }
   }
+  // Before the viewing: whoever is told of that reads at once whom it is with.
   const isShared = lead !== null && (await share(who, lead, { addIds: [to.id] }, to))
+  try {
+    await changeAgent(who, viewing, form)
+  } catch (error) {
+    if (lead && isShared) await share(who, lead, { removeIds: [to.id] })
+    throw error
+  }
   const takeBack = {
     intent: 'takeBack',
     viewingId,
@@ -71,6 +69,18 @@ export async function handOver(who: Who, data: FormData): Promise<Handed> {
   }
   const seesLead = lead && (isShared || can(actorOf(to), 'read', 'lead', leadFacts(lead)))
   return { handed: { viewingId, intent, to: to.name, takeBack, seesLead } }
+}
+
+async function changeAgent(
+  { db, actor }: Who,
+  viewing: ViewingRecord,
+  { agentId, wasAgentId, despiteTaken }: Form,
+): Promise<void> {
+  const change = { patch: { agentId }, onlyAsRead: true, actor: actorName(actor) }
+  const isMeant = { despiteTaken: despiteTaken === 'yes' }
+  const isAsSeen = viewing.agentId === wasAgentId
+  if (isAsSeen && (await changeViewing(db, viewing, { ...change, ...isMeant }))) return
+  throw new DomainError('outdated', 'It was changed meanwhile; look who shows it now.')
 }
 
 /** One's own, or one's team's; what one has just handed over is one's own to take back. */

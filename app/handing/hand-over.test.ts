@@ -83,13 +83,15 @@ test('once something else has happened to it, it is nobody’s to take back', as
 })
 
 test('a colleague who is in another viewing is asked back about, and handed it all the same', async () => {
-  const { db, booked, hand, standing, layla } = await openTeam()
+  const { db, booked, hand, standing, layla, sent } = await openTeam()
   const busy = { ...booked, leadId: null, listingId: null, agentId: layla.id }
   await insertViewing(db, { ...busy, startsAt: STARTS, endsAt: ENDS }, BY.actor)
   await expect(hand(layla)).rejects.toMatchObject({
     code: 'conflict',
     said: { key: 'agentIsTaken' },
   })
+  // What was refused is shared with nobody.
+  expect(sent).toEqual([{ addIds: [layla.id] }, { removeIds: [layla.id] }])
   await hand(layla, { despiteTaken: 'yes' })
   expect(await standing()).toMatchObject({ agentId: layla.id })
 })

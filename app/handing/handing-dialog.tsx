@@ -26,7 +26,6 @@ export function HandingDialog({ viewingId, onClose }: DialogProps) {
   const known = useLastAnswer(data)
   const found = known?.id === viewingId ? known : null
   const { run, busy, data: answer, problem } = useAction<Handed>('/viewings/hand')
-  const [chosen, choose] = useState<string | null>(null)
   const last = answer?.handed ?? null
   const handed = last?.viewingId === viewingId && last.intent === 'hand' ? last : null
   useEffect(() => {
@@ -34,13 +33,6 @@ export function HandingDialog({ viewingId, onClose }: DialogProps) {
     // Once for each answer.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [last])
-  const could = found?.colleagues.find(({ id }) => id === chosen)
-  const hand = () => {
-    if (!found || !could) return
-    const meant = could.could === 'free' ? null : { despiteTaken: 'yes' }
-    const said = { intent: 'hand', viewingId: found.id, agentId: could.id }
-    run({ ...said, wasAgentId: found.agentId, ...meant })
-  }
   return (
     <Dialog
       open={viewingId !== null}
@@ -68,27 +60,47 @@ export function HandingDialog({ viewingId, onClose }: DialogProps) {
           onClose={onClose}
         />
       ) : (
-        found && (
-          <form
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (!busy) hand()
-            }}
-          >
-            <Colleagues found={found.colleagues} chosen={chosen} onChoose={choose} />
-            <div className="flex flex-wrap justify-end gap-2">
-              <Button variant="quiet" onClick={onClose}>
-                {words.back}
-              </Button>
-              <Button type="submit" variant="primary" disabled={busy || !could}>
-                {could && could.could !== 'free' ? words.allTheSame : words.hand}
-              </Button>
-            </div>
-          </form>
-        )
+        found && <HandForm found={found} busy={busy} run={run} onBack={onClose} />
       )}
     </Dialog>
+  )
+}
+
+type HandFormProps = {
+  found: Awaited<ReturnType<typeof loader>>
+  busy: boolean
+  run: (form: Record<string, string>) => void
+  onBack: () => void
+}
+
+function HandForm({ found, busy, run, onBack }: HandFormProps) {
+  const words = handingWords()
+  const [chosen, choose] = useState<string | null>(null)
+  const could = found.colleagues.find(({ id }) => id === chosen)
+  const hand = () => {
+    if (!could) return
+    const meant = could.could === 'free' ? null : { despiteTaken: 'yes' }
+    const said = { intent: 'hand', viewingId: found.id, agentId: could.id }
+    run({ ...said, wasAgentId: found.agentId, ...meant })
+  }
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) hand()
+      }}
+    >
+      <Colleagues found={found.colleagues} chosen={chosen} onChoose={choose} />
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button variant="quiet" onClick={onBack}>
+          {words.back}
+        </Button>
+        <Button type="submit" variant="primary" disabled={busy || !could}>
+          {could && could.could !== 'free' ? words.allTheSame : words.hand}
+        </Button>
+      </div>
+    </form>
   )
 }
 

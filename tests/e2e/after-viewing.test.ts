@@ -10,6 +10,7 @@ import { bookingWords } from '#words/booking.ts'
 import { deskWords } from '#words/desk.ts'
 import { handingWords } from '#words/handing.ts'
 import { tellingWords } from '#words/telling.ts'
+import { untilAwake } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { runsOutAtRest } from './support/runs-out.ts'
 import { useWorkspace } from './support/workspace.ts'
@@ -71,29 +72,31 @@ test('In Arabic on a phone, "not for them" is said from the list of viewings and
 })
 
 test('Who cannot come hands the viewing to a colleague: he hears of it, the calendar of both moves, the customer can be written to, once it is wanted', async () => {
-  const { viewing } = await hold(0, '2031-05-07T07:00:00.000Z')
+  const { lead, viewing } = await hold(0, '2031-05-07T07:00:00.000Z')
   const day = dayOf(viewing.startsAt)
   const omar = await workspace.signIn('Omar Khan', `/viewings/calendar?as=day&day=${day}`)
   const sara = await workspace.signIn('Sara Haddad', `/viewings/calendar?as=day&day=${day}`)
   const block = (page: Page, name: string) =>
     page.getByRole('region', { name }).getByRole('button', { name: clockOf(viewing.startsAt) })
   await block(omar, 'Sara Haddad').waitFor()
-  await block(sara, 'Sara Haddad').focus()
-  await sara.keyboard.press('h')
   const words = handingWords('en')
   const window = sara.getByRole('dialog', { name: words.title })
+  await untilAwake(sara)
+  await block(sara, 'Sara Haddad').focus()
+  await sara.keyboard.press('h')
   await window.getByRole('radio', { name: /Omar Khan/ }).check()
   expect(await faults(sara)).toEqual([])
   await window.getByRole('button', { name: words.hand, exact: true }).press('Enter')
   await window.getByText(words.isHanded('Omar Khan')).waitFor()
   await block(omar, 'Omar Khan').waitFor()
-  await block(sara, 'Omar Khan').waitFor()
+  await block(omar, 'Omar Khan').filter({ hasText: lead.name }).waitFor()
 
   await window.getByRole('button', { name: tellingWords('en').open }).click()
   const telling = sara.getByRole('dialog', { name: tellingWords('en').titles.handed })
   await telling.getByText(/Omar Khan will show you/).waitFor()
   await telling.getByRole('button', { name: tellingWords('en').notNow }).click()
   await telling.waitFor({ state: 'detached' })
+  await block(sara, 'Omar Khan').waitFor()
   await omar.goto('/notifications')
   await omar.getByText(`Sara Haddad hands you the viewing with`).first().waitFor()
 })

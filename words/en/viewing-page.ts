@@ -52,6 +52,7 @@ export const viewingPage = {
   send: 'Send',
   sendAgain: 'Send anew',
   thanks: 'Thank you for telling us.',
+  typed: 'What you wrote, to copy',
   problems: {
     changed: 'This viewing has changed meanwhile. Please look at it again.',
     taken: 'That time is not free any more. Please choose another one.',

@@ -7,6 +7,7 @@ import { parse } from '#domain/parse.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { findListing, listPublications } from '#db/pace/listings/page.ts'
 import { readPortalFacts } from '#db/pace/listings/portal-facts.ts'
+import { findShowing } from '#db/pace/viewings/showings.ts'
 import { findLastSequence, listLatestEvents } from '#db/pace/events/events.ts'
 import { listingWords } from '#words/listing.ts'
 import { loadPortalNotes } from './portals/portal-notes.server.ts'
@@ -34,17 +35,27 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const row = await requireListing(db, params['id'])
   const facts = listingFacts(row)
   authorise(actor, 'read', 'listing', facts)
-  const [publications, applicants, market, ownerSide, events, files, portals, portalNotes] =
-    await Promise.all([
-      listPublications(db, row.id),
-      loadApplicants(who, row),
-      loadMarket(who, row),
-      loadOwnerSide(who, row),
-      listLatestEvents(db, 'listing', row.id, 60),
-      loadFiles(db, deps.sealFile, documentName('listing', row.id)),
-      readPortalFacts(db, row.id),
-      loadPortalNotes(db, row.id),
-    ])
+  const [
+    publications,
+    applicants,
+    market,
+    ownerSide,
+    events,
+    files,
+    portals,
+    portalNotes,
+    showing,
+  ] = await Promise.all([
+    listPublications(db, row.id),
+    loadApplicants(who, row),
+    loadMarket(who, row),
+    loadOwnerSide(who, row),
+    listLatestEvents(db, 'listing', row.id, 60),
+    loadFiles(db, deps.sealFile, documentName('listing', row.id)),
+    readPortalFacts(db, row.id),
+    loadPortalNotes(db, row.id),
+    findShowing(db, row.id),
+  ])
   return {
     id: row.id,
     since,
@@ -55,6 +66,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     events,
     files,
     portalNotes,
+    showing,
     media: row.media,
     captions: row.captions,
     description: row.description,

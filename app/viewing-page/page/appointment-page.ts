@@ -61,5 +61,9 @@ function saidOf({ standing, status, isChosen, agent }: AppointmentOnPage): Html 
 function formsOf(appointment: AppointmentOnPage, path: string): Html {
   if (appointment.standing === 'coming') return comingForms(appointment, path)
   if (appointment.standing === 'over') return feedbackForm(appointment, path)
-  return html``
+  // There is nothing to be answered any more: what was written is not lost with the form.
+  const { typed } = appointment
+  if (!typed?.words.trim()) return html``
+  return html`<label for="typed">${viewingPageWords().typed}</label>
+    <textarea id="typed" dir="auto" readonly>${typed.words}</textarea>`
 }
