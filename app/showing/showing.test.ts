@@ -78,7 +78,7 @@ test('a plan is said in a few lines', () => {
   }
   expect(sayShowing(plan)).toEqual([
     'Tue, Thu: 16:00–19:00',
-    'Thu, 10 Dec: not shown',
+    'Thu 10 Dec: not shown',
     'To be announced 24 hours before',
     'Takes 45 minutes',
     'Keys at the desk',

@@ -7,6 +7,7 @@ import { leadFacts } from '#domain/lead/lead.ts'
 import { LEAD_STAGES } from '#domain/lead/fields.ts'
 import { parse } from '#domain/parse.ts'
 import type { LeadRecord } from '#db/pace/leads/records.ts'
+import { seeMatches } from '#db/pace/matching/new-matches.ts'
 import { endDraft } from '#db/pace/programs/drafts.ts'
 import { DRAFT_ENDS } from '#domain/program/draft.ts'
 import { insertTask } from '#db/pace/tasks/records.ts'
@@ -39,6 +40,7 @@ const FormSchema = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('resume') }),
   z.object({ intent: z.literal('undoMerge'), mergeId: z.uuid() }),
+  z.object({ intent: z.literal('seeMatches') }),
 ])
 type Form = z.infer<typeof FormSchema>
 type Who = ReturnType<typeof requirePerson>
@@ -53,6 +55,7 @@ export async function runLeadAction(
   if (form.intent === 'addTask') await addTask(who, lead, form)
   else if (form.intent === 'finishTask') await tickOff(who, lead, form.taskId)
   else if (form.intent === 'endDraft') await finishDraft(who, lead, form)
+  else if (form.intent === 'seeMatches') await see(who, lead)
   else return runCommand(who, lead, form)
   return null
 }
@@ -64,7 +67,7 @@ async function runCommand(who: Who, lead: LeadRecord, form: Command): Promise<Un
   return undoableOf(await runner.run(documentName('lead', lead.id), command, args), command)
 }
 
-type Command = Exclude<Form, { intent: 'addTask' | 'finishTask' | 'endDraft' }>
+type Command = Exclude<Form, { intent: 'addTask' | 'finishTask' | 'endDraft' | 'seeMatches' }>
 type Draft = Extract<Form, { intent: 'endDraft' }>
 type Task = Extract<Form, { intent: 'addTask' }>
 
@@ -121,6 +124,11 @@ async function tickOff({ db, actor }: Who, lead: LeadRecord, taskId: string): Pr
   if (task?.leadId !== lead.id) notFound('task')
   authorise(actor, 'write', 'task', task)
   await finishTask(db, taskId, actorName(actor))
+}
+
+async function see({ db, actor, person }: Who, lead: LeadRecord): Promise<void> {
+  authorise(actor, 'read', 'lead', leadFacts(lead))
+  await seeMatches(db, lead.id, person.id)
 }
 
 async function finishDraft(

@@ -6,6 +6,7 @@ CREATE TABLE "listing_showings" (
 	"changed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "viewings" ADD COLUMN "interest" text;--> statement-breakpoint
 ALTER TABLE "listing_showings" ADD CONSTRAINT "listing_showings_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 
 -- The app alone: what is laid down is changed, never taken away; it goes with its listing.

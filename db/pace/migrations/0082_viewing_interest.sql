@@ -1,1 +1,0 @@
-ALTER TABLE "viewings" ADD COLUMN "interest" text;
