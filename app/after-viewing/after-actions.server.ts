@@ -61,23 +61,33 @@ export type AfterDone = {
 }
 
 /** What follows from a viewing: each is asked of the policy of what it changes. */
-export async function runAfterAction(who: Who, data: FormData): Promise<AfterDone> {
+export async function runAfterAction(
+  who: Who,
+  data: FormData,
+  now: number = Date.now(),
+): Promise<AfterDone> {
   const form = parse(FormSchema, Object.fromEntries(data), 'The viewing')
   const viewing = (await findViewing(who.db, form.viewingId)) ?? notFound('viewing')
   const { intent, viewingId } = form
   const done = (takeBack: Record<string, string> | null) => ({ done: { intent, takeBack } })
   switch (form.intent) {
     case 'say':
-      return done({ intent: 'takeBack', viewingId, ...(await hold(who, viewing, form)) })
+      return done({ intent: 'takeBack', viewingId, ...(await hold(who, viewing, form, now)) })
     case 'takeBack':
-      await hold(who, viewing, form)
+      await hold(who, viewing, form, now)
       return done(null)
     case 'followUp':
       await plan(who, viewing, form)
       return done({ intent: 'unplan', viewingId, taskId: form.taskId })
     case 'unplan':
       authorise(who.actor, 'write', 'task', { ownerId: who.person.id })
-      await takeBackTask(who.db, { id: form.taskId, createdBy: actorName(who.actor) })
+      await takeBackTask(who.db, {
+        id: form.taskId,
+        ownerId: who.person.id,
+        createdBy: actorName(who.actor),
+        leadId: viewing.leadId,
+        listingId: viewing.listingId,
+      })
       return done(null)
     case 'noteOffer':
       return { ...done(null), undo: await noteOffer(who, viewing) }
@@ -94,12 +104,15 @@ async function hold(
   { db, actor }: Who,
   viewing: ViewingRecord,
   form: FormOf<'say'> | FormOf<'takeBack'>,
+  now: number,
 ): Promise<Record<string, string>> {
   authorise(actor, 'write', 'viewing', { ownerId: viewing.agentId, teamId: viewing.teamId })
+  if (Date.parse(viewing.startsAt) > now)
+    throw new DomainError('conflict', 'What has not begun has no outcome.', [], { key: 'notBegun' })
   const isAsSeen = viewing.status === form.wasStatus && viewing.interest === form.wasInterest
   const patch = form.intent === 'say' ? heldAs(form.outcome) : pickHeld(form)
   const change = { patch, onlyAsRead: true, actor: actorName(actor) }
-  // What is said of a time that is over takes none: nothing can be in its way.
+  // What has begun takes no time that anybody could still have: nothing can be in its way.
   const changed = isAsSeen && (await changeViewing(db, viewing, { ...change, despiteTaken: true }))
   if (!changed)
     throw new DomainError('outdated', 'It was changed meanwhile; look what became of it.')

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#domain/access/access.ts'
-import { leads, listings, tasks, unsuitedHomes, viewings } from '#db/pace/schema.ts'
+import { leads, listings, people, tasks, unsuitedHomes, viewings } from '#db/pace/schema.ts'
 import { insertViewing } from '#db/pace/viewings/records.ts'
 import { BY, openAppointment } from '#tests/support/viewing-link.ts'
 import { runAfterAction } from './after-actions.server.ts'
@@ -34,12 +34,16 @@ async function openEvening() {
     const data = new FormData()
     for (const [name, value] of Object.entries({ viewingId: viewing.id, ...form }))
       data.set(name, value)
-    return runAfterAction(who(by) as never, data)
+    return runAfterAction(who(by) as never, data, now)
+  }
+  let now = EVENING.getTime()
+  const at = (instant: string) => {
+    now = Date.parse(instant)
   }
   const say = (outcome: string, was = 'pending') =>
     run({ intent: 'say', outcome, wasStatus: was, wasInterest: '' })
   const takeBack = async ({ done }: Awaited<ReturnType<typeof run>>) => run(done.takeBack ?? {})
-  return { ...found, actor, sent, load, run, say, takeBack }
+  return { ...found, actor, sent, load, run, say, takeBack, at }
 }
 
 test('what is said of a viewing has its next step, and is taken back as it was', async () => {
@@ -59,6 +63,16 @@ test('what somebody has said meanwhile is not said over', async () => {
   await say('offer')
   await expect(say('no')).rejects.toMatchObject({ code: 'outdated' })
   expect(await standing()).toMatchObject({ interest: 'offer' })
+})
+
+test('what has not begun has no outcome, and none to take back', async () => {
+  const { say, run, standing, at } = await openEvening()
+  at('2026-12-08T09:00:00.000Z')
+  await expect(say('cancelled')).rejects.toMatchObject({ said: { key: 'notBegun' } })
+  const seen = { wasStatus: 'pending', wasInterest: '' }
+  const back = { intent: 'takeBack', status: 'confirmed', interest: '', ...seen }
+  await expect(run(back)).rejects.toMatchObject({ said: { key: 'notBegun' } })
+  expect(await standing()).toMatchObject({ status: 'pending' })
 })
 
 test('a home that is not for them is remembered on the lead, once, and forgotten again', async () => {
@@ -87,6 +101,14 @@ test('a follow-up is a task on the first day of work, made once; taken back it i
   expect((await load())?.steps.map(({ step }) => step)).toEqual(['noteOffer'])
   await takeBack(planned)
   expect(await db.select().from(tasks)).toEqual([])
+  const given = await run({ ...form, taskId: crypto.randomUUID() })
+  const [other] = await db.select().from(people).limit(1)
+  const colleague = { id: crypto.randomUUID(), name: 'Omar', email: 'omar@pace.demo' }
+  await db.insert(people).values({ ...colleague, role: 'agent', teamId: other?.teamId ?? null })
+  await db.update(tasks).set({ ownerId: colleague.id })
+  await takeBack(given)
+  expect(await db.select().from(tasks)).toHaveLength(1)
+  await db.delete(tasks)
   const kept = await run({ ...form, taskId: crypto.randomUUID() })
   await db.update(tasks).set({ doneAt: EVENING.toISOString() })
   await takeBack(kept)

@@ -30,5 +30,7 @@ export function useFree({ day, minutes, leadId, listingId, viewingId }: Asked): 
     load(`/viewings/free?${query.toString()}`)
   }, [day, minutes, leadId, listingId, viewingId, load])
   const known = useLastAnswer(data)
-  return { free: known?.day === day ? known.free : NONE, plan: known?.plan ?? null }
+  const isOfHome = known !== null && (known.listing ?? null) === listingId
+  if (!isOfHome) return { free: NONE, plan: null }
+  return { free: known.day === day ? known.free : NONE, plan: known.plan }
 }

@@ -4,6 +4,7 @@ import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
+import { standingOf } from '#domain/viewing/customer.ts'
 import { type ActivePerson, findActivePerson } from '#db/pace/people/people.ts'
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import { findHandedBy } from '#db/pace/viewings/colleagues.ts'
@@ -38,11 +39,17 @@ export type Handed = {
 }
 
 /** Gives a viewing to a colleague of its team, with a look at the lead, or takes that back. */
-export async function handOver(who: Who, data: FormData): Promise<Handed> {
+export async function handOver(
+  who: Who,
+  data: FormData,
+  now: number = Date.now(),
+): Promise<Handed> {
   const { db } = who
   const form = parse(FormSchema, Object.fromEntries(data), 'The viewing')
   const viewing = (await findViewing(db, form.viewingId)) ?? notFound('viewing')
   await authoriseHanding(who, viewing, form)
+  if (form.intent === 'hand' && standingOf(viewing, now) !== 'coming')
+    throw new DomainError('outdated', 'What has begun, or is off, is handed to nobody.')
   const to = await requireColleague(db, viewing, form.agentId)
   const { intent, viewingId } = form
   const lead = viewing.leadId ? await findLeadRecord(db, 'all', viewing.leadId) : null
@@ -56,7 +63,10 @@ export async function handOver(who: Who, data: FormData): Promise<Handed> {
   try {
     await changeAgent(who, viewing, form)
   } catch (error) {
-    if (lead && isShared) await share(who, lead, { removeIds: [to.id] })
+    const standing = await findViewing(db, viewing.id)
+    // Somebody else may have handed it to the same colleague: then it is for that that they see the lead.
+    if (lead && isShared && standing?.agentId !== to.id)
+      await share(who, lead, { removeIds: [to.id] }).catch(() => false)
     throw error
   }
   const takeBack = {
@@ -103,7 +113,8 @@ async function requireColleague(
   id: string,
 ): Promise<ActivePerson> {
   const person = await findActivePerson(db, id)
-  if (person && person.teamId === teamId) return person
+  const mayShow = person?.role === 'agent' || person?.role === 'manager'
+  if (person && mayShow && teamId !== null && person.teamId === teamId) return person
   const problems = [{ path: 'agentId', message: 'is not active in the team of this viewing' }]
   throw new DomainError('invalid', 'A viewing goes to a colleague of its team.', problems, {
     key: 'handedOutside',
@@ -121,8 +132,9 @@ async function share(
 ): Promise<boolean> {
   if (to && can(actorOf(to), 'write', 'lead', leadFacts(lead))) return false
   if (!can(actor, 'share', 'lead', leadFacts(lead))) return false
-  await deps.commands.forPerson(session).run(documentName('lead', lead.id), 'share', change)
-  return true
+  const runner = deps.commands.forPerson(session)
+  const { undoable } = await runner.run(documentName('lead', lead.id), 'share', change)
+  return undoable === true
 }
 
 function actorOf({ id, role, teamId }: ActivePerson): Actor {

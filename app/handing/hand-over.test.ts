@@ -4,7 +4,7 @@ import type { Actor } from '#domain/access/access.ts'
 import { leads, people } from '#db/pace/schema.ts'
 import { findHandedBy, listHandedTo } from '#db/pace/viewings/colleagues.ts'
 import { changeViewing, insertViewing } from '#db/pace/viewings/records.ts'
-import { BY, ENDS, openAppointment, STARTS } from '#tests/support/viewing-link.ts'
+import { BY, ENDS, NOW, openAppointment, STARTS } from '#tests/support/viewing-link.ts'
 import { handOver } from './hand-over.server.ts'
 
 type Person = { id: string; teamId: string | null }
@@ -21,7 +21,10 @@ async function openTeam() {
   const layla = await person('Layla')
   const sent: unknown[] = []
   const commands = {
-    run: async (_document: string, _command: string, args: object) => void sent.push(args),
+    run: async (_document: string, _command: string, args: object) => {
+      sent.push(args)
+      return { undoable: true }
+    },
   }
   const deps = { commands: { forPerson: () => commands } }
   const actorOf = ({ id, teamId }: Person): Actor => ({ kind: 'person', id, role: 'agent', teamId })
@@ -29,7 +32,11 @@ async function openTeam() {
     const data = new FormData()
     for (const [name, value] of Object.entries({ viewingId: viewing.id, ...form }))
       data.set(name, value)
-    return handOver({ db, actor: actorOf(by), session: {}, deps } as never, data)
+    return handOver({ db, actor: actorOf(by), session: {}, deps } as never, data, now)
+  }
+  let now = NOW.getTime()
+  const at = (instant: string) => {
+    now = Date.parse(instant)
   }
   const hand = (to: Person, more: Record<string, string> = {}, by: Person = sara) =>
     run({ intent: 'hand', agentId: to.id, wasAgentId: sara.id, ...more }, by)
@@ -38,7 +45,7 @@ async function openTeam() {
       .update(leads)
       .set({ collaboratorIds: [to.id] })
       .where(eq(leads.id, lead.id))
-  return { ...found, omar, layla, sent, person, run, hand, shares }
+  return { ...found, omar, layla, sent, person, run, hand, shares, at }
 }
 
 test('who could show it is listed, who is free first, with what is in the way of the others', async () => {
@@ -94,6 +101,32 @@ test('a colleague who is in another viewing is asked back about, and handed it a
   expect(sent).toEqual([{ addIds: [layla.id] }, { removeIds: [layla.id] }])
   await hand(layla, { despiteTaken: 'yes' })
   expect(await standing()).toMatchObject({ agentId: layla.id })
+})
+
+test('of two who hand it to the same colleague the second changes nothing of what she sees', async () => {
+  const { hand, standing, layla, sent } = await openTeam()
+  const both = await Promise.allSettled([hand(layla), hand(layla)])
+  expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect((await standing()).agentId).toBe(layla.id)
+  expect(sent).not.toContainEqual({ removeIds: [layla.id] })
+})
+
+test('a home that is shown to two at once is handed over as one that is shown to one', async () => {
+  const { db, booked, hand, standing, omar, sara } = await openTeam()
+  const beside = { ...booked, leadId: null, agentId: sara.id, startsAt: STARTS, endsAt: ENDS }
+  await insertViewing(db, beside, BY.actor, { despiteTaken: true })
+  await hand(omar)
+  expect((await standing()).agentId).toBe(omar.id)
+})
+
+test('what has begun, or was called off, is handed to nobody', async () => {
+  const { db, hand, standing, omar, at } = await openTeam()
+  at('2026-12-08T10:01:00.000Z')
+  await expect(hand(omar)).rejects.toMatchObject({ code: 'outdated' })
+  at('2026-12-07T10:00:00.000Z')
+  const patch = { status: 'cancelled' as const }
+  await changeViewing(db, await standing(), { patch, onlyAsRead: false, actor: BY.actor })
+  await expect(hand(omar)).rejects.toMatchObject({ code: 'outdated' })
 })
 
 test('who already works on the lead is not given it again, and keeps it when the viewing is taken back', async () => {

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { BOOKABLE_MINUTES } from '#domain/viewing/bookable-minutes.ts'
 import {
   MOST_DAYS,
@@ -24,6 +24,8 @@ type ShowingFormProps = {
   plan: ShowingPlan
   busy: boolean
   problem: ActionProblem | null
+  /** What is to be read before one goes on. */
+  notice: ReactNode
   onSave: (plan: ShowingPlan) => void
   onBack: () => void
 }
@@ -31,7 +33,8 @@ type ShowingFormProps = {
 const AFTER_WORK = { from: '16:00', to: '19:00' }
 
 /** Hours of the week, single days, how early somebody wants to know, how long it takes. */
-export function ShowingForm({ plan: known, busy, problem, onSave, onBack }: ShowingFormProps) {
+export function ShowingForm(props: ShowingFormProps) {
+  const { plan: known, busy, problem, notice, onSave, onBack } = props
   const words = showingWords()
   const [plan, setPlan] = useState(known)
   const set = (change: Partial<ShowingPlan>) => setPlan((before) => ({ ...before, ...change }))
@@ -43,6 +46,7 @@ export function ShowingForm({ plan: known, busy, problem, onSave, onBack }: Show
         if (!busy) onSave(plan)
       }}
     >
+      {notice}
       <Hours plan={plan} set={set} />
       <Terms plan={plan} set={set} />
       {problem && (

@@ -18,13 +18,13 @@ type Answer = { laid: FoundPlan }
 /** When the home can be shown: as it is laid down, and for who may, to be changed. */
 export function ShowingSection({ listingId, showing, mayWrite }: ShowingSectionProps) {
   const words = showingWords()
-  const { lay, busy, problem, isOpen: open, setOpen } = useLaying(listingId, showing)
+  const { lay, busy, problem, opened, setOpened } = useLaying(listingId, showing)
   return (
     <Section
       title={words.title}
       actions={
         mayWrite && (
-          <Button size="sm" onClick={() => setOpen(true)}>
+          <Button size="sm" onClick={() => setOpened(showing)}>
             <CalendarClock className="size-3.5" aria-hidden />
             {words.edit}
           </Button>
@@ -43,28 +43,55 @@ export function ShowingSection({ listingId, showing, mayWrite }: ShowingSectionP
         </ul>
       )}
       <Dialog
-        open={open}
-        onOpenChange={setOpen}
+        open={opened !== null}
+        onOpenChange={(isShown) => !isShown && setOpened(null)}
         title={words.title}
         description={words.about}
         className="max-w-2xl"
       >
-        <ShowingForm
-          plan={showing.plan}
-          busy={busy}
-          problem={problem}
-          onSave={lay}
-          onBack={() => setOpen(false)}
-        />
+        {opened && (
+          <ShowingForm
+            plan={opened.plan}
+            busy={busy}
+            problem={problem}
+            notice={
+              opened.revision !== showing.revision && (
+                <ChangedMeanwhile
+                  plan={showing.plan}
+                  onGoOn={() => setOpened({ plan: opened.plan, revision: showing.revision })}
+                />
+              )
+            }
+            onSave={lay}
+            onBack={() => setOpened(null)}
+          />
+        )}
       </Dialog>
     </Section>
+  )
+}
+
+/** What a colleague has laid down since the window was opened: it is written over by a press alone. */
+function ChangedMeanwhile({ plan, onGoOn }: { plan: ShowingPlan; onGoOn: () => void }) {
+  const words = showingWords()
+  return (
+    <div role="alert" className="grid gap-2 rounded-md border border-warn bg-warn-soft p-3 text-sm">
+      <p className="font-medium text-warn">{words.changedMeanwhile}</p>
+      <p dir="auto" className="text-xs wrap-anywhere">
+        {isOpen(plan) ? words.none : sayShowing(plan).join(' · ')}
+      </p>
+      <Button size="sm" className="justify-self-start" onClick={onGoOn}>
+        {words.goOn}
+      </Button>
+    </div>
   )
 }
 
 /** Lays down a plan and offers to take that back; what a colleague has changed meanwhile is refused, with the form as it stands. */
 function useLaying(listingId: string, showing: FoundPlan) {
   const { run, busy, data, problem } = useAction<Answer>('/listings/showing')
-  const [isShown, setOpen] = useState(false)
+  /** The plan with the revision that the form was opened with: what a colleague changes later is theirs. */
+  const [opened, setOpened] = useState<FoundPlan | null>(null)
   const [before, setBefore] = useState<ShowingPlan | null>(null)
   const send = (plan: ShowingPlan, revision: number) =>
     run({ listingId, revision: String(revision), plan: JSON.stringify(plan) })
@@ -72,7 +99,7 @@ function useLaying(listingId: string, showing: FoundPlan) {
   useEffect(() => {
     if (!laid) return
     const words = showingWords()
-    setOpen(false)
+    setOpened(null)
     if (!before) return notify('done', words.takenBack)
     const undo = () => {
       setBefore(null)
@@ -85,11 +112,13 @@ function useLaying(listingId: string, showing: FoundPlan) {
   return {
     busy,
     problem,
-    isOpen: isShown,
-    setOpen,
+    opened,
+    setOpened,
     lay: (plan: ShowingPlan) => {
-      setBefore(showing.plan)
-      send(plan, showing.revision)
+      if (!opened) return
+      // What is replaced is what stands now, if it is still that one; else this is refused.
+      setBefore(showing.revision === opened.revision ? showing.plan : opened.plan)
+      send(plan, opened.revision)
     },
   }
 }

@@ -63,8 +63,11 @@ test('a customer is offered its hours alone, and takes no other', async () => {
   const refused = await press({ press: 'move', seen: STARTS, at: '2026-12-09T08:00:00.000Z' })
   expect(refused.status).toBe(409)
   expect((await standing()).startsAt).toBe(STARTS)
+  await lay({ ...PLAN, minutes: 90 }, 1)
+  // An hour and a half fits twice before seven.
+  expect((await offered()).length).toBeGreaterThan(0)
   // Two days before: Tuesday is too soon, the next one is offered.
-  await lay({ ...PLAN, noticeMinutes: 2_880 }, 1)
+  await lay({ ...PLAN, noticeMinutes: 2_880 }, 2)
   expect((await offered())[0]).toBe('2026-12-10T12:00:00.000Z')
 })
 

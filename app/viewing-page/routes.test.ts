@@ -100,6 +100,9 @@ test('what was typed with a press that did not work stands there again, whatever
   const long = await press({ press: 'cancel', seen: LATER, words: 'é'.repeat(1_001) })
   expect(long.status).toBe(409)
   expect(long.text).toContain('é'.repeat(1_000))
+  // Moved into the future while they told how it was.
+  const early = await press({ press: 'feedback', interest: 'no', words: 'Too dark' })
+  expect(early.text).toMatch(/readonly>\s*Too dark<\/textarea>/)
   setNow('2026-12-09T08:10:00.000Z')
   const late = await press({ press: 'cancel', seen: LATER, words })
   expect(late.text).toContain('What you wrote, to copy')

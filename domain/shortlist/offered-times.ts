@@ -1,13 +1,11 @@
 import { openingsBetween, type WorkingHours } from '../clock/working-time.ts'
 import { wallTime } from '../zone-time.ts'
-import { earliestOf, showingBetween, type ShowingPlan } from '../viewing/showing.ts'
+import { earliestOf, minutesOf, showingBetween, type ShowingPlan } from '../viewing/showing.ts'
 import { TRAVEL_MINUTES } from '../viewing/slot.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** How long a home is shown. */
-export const VIEWING_MS = 30 * MINUTE
 /** So soon nobody is on the way. */
 const NOTICE_MS = 2 * HOUR
 /** So far ahead a customer chooses. */
@@ -39,11 +37,11 @@ export function offeredTimes(
   now: number,
   hours: WorkingHours,
   taken: readonly Taken[],
-  { lasts = VIEWING_MS, plan = null }: Offer = {},
+  { plan = null, lasts = minutesOf(plan) * MINUTE }: Offer = {},
 ): string[] {
   const { from, until } = offeredSpan(now, plan)
   const ofHouse = openingsBetween(from, until, hours)
-  const shown = plan ? showingBetween(plan, { from, until, zone: hours.zone }, ofHouse) : ofHouse
+  const shown = plan ? showingBetween(plan, { from, until, ...hours }, ofHouse) : ofHouse
   const away = taken.map(({ startsAt, endsAt }) => ({
     from: Date.parse(startsAt) - TRAVEL_MINUTES * MINUTE,
     until: Date.parse(endsAt) + TRAVEL_MINUTES * MINUTE,

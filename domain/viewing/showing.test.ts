@@ -38,8 +38,16 @@ test('a plan with single days alone leaves the others to the house', () => {
     opens: dubai(`2026-12-${String(day).padStart(2, '0')}T09:00`),
     closes: dubai(`2026-12-${String(day).padStart(2, '0')}T18:00`),
   }))
-  expect(showingBetween(plan, { from, until, zone: ZONE }, house)).toEqual([
+  expect(showingBetween(plan, { from, until, zone: ZONE, holidays: [] }, house)).toEqual([
     { opens: from, closes: dubai('2026-12-09T18:00') },
+  ])
+})
+
+test('on a holiday of the house the hours of the week are shut, a single day is meant', () => {
+  const [from, until] = [dubai('2026-12-08T00:00'), dubai('2026-12-13T00:00')]
+  const holidays = [{ day: '2026-12-08' }, { day: '2026-12-12' }]
+  expect(showingBetween(PLAN, { from, until, zone: ZONE, holidays }, [])).toEqual([
+    { opens: dubai('2026-12-12T10:00'), closes: dubai('2026-12-12T12:00') },
   ])
 })
 

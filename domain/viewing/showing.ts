@@ -57,10 +57,16 @@ export type Window = { opens: number; closes: number }
 /**
  * The stretches of a day at which a home can be shown, in order, none over another; null where the plan leaves the day to the house.
  */
-export function showingOn(plan: ShowingPlan, day: string, zone: string): Window[] | null {
+export function showingOn(
+  plan: ShowingPlan,
+  day: string,
+  zone: string,
+  isHoliday = false,
+): Window[] | null {
   const single = plan.days.filter((one) => one.day === day)
   const weekday = weekdayOf(day)
-  const week = plan.weekly.filter((one) => one.day === weekday)
+  // A single day that falls on a holiday is meant, a weekday is not.
+  const week = isHoliday ? [] : plan.weekly.filter((one) => one.day === weekday)
   if (single.length === 0 && plan.weekly.length === 0) return null
   const hoursOfDay = single.length > 0 ? single : week
   const windows = hoursOfDay.flatMap(({ from, to }) =>
@@ -69,18 +75,27 @@ export function showingOn(plan: ShowingPlan, day: string, zone: string): Window[
   return joined(windows)
 }
 
+type Span = {
+  from: number
+  until: number
+  zone: string
+  /** Days on which nobody of the house shows anything to customers by themselves. */
+  holidays: readonly { day: string }[]
+}
+
 /** The same over a span; where the plan leaves a day to the house, the house's own stretches of it. */
 export function showingBetween(
   plan: ShowingPlan,
-  { from, until, zone }: { from: number; until: number; zone: string },
+  { from, until, zone, holidays }: Span,
   ofHouse: readonly Window[],
 ): Window[] {
   const windows: Window[] = []
+  const closed = new Set(holidays.map((one) => one.day))
   for (let day = dayOf(from, zone); at(day, '00:00', zone) < until; day = daysAfter(day, 1)) {
     const next = at(daysAfter(day, 1), '00:00', zone)
     const begins = at(day, '00:00', zone)
     const own = ofHouse.filter(({ opens }) => opens >= begins && opens < next)
-    windows.push(...(showingOn(plan, day, zone) ?? own))
+    windows.push(...(showingOn(plan, day, zone, closed.has(day)) ?? own))
   }
   return windows.flatMap(({ opens, closes }) => {
     const cut = { opens: Math.max(opens, from), closes: Math.min(closes, until) }
@@ -102,6 +117,13 @@ export function againstPlan(
   const isWithin = windows?.some(({ opens, closes }) => opens <= from && until <= closes) ?? true
   if (!isWithin) return 'outsideShowing'
   return from - now < plan.noticeMinutes * MINUTE_MS ? 'showingTooSoon' : null
+}
+
+const USUAL_MINUTES = 30
+
+/** How long a home is shown where nobody says it of the one viewing. */
+export function minutesOf(plan: ShowingPlan | null): number {
+  return plan?.minutes ?? USUAL_MINUTES
 }
 
 /** So far ahead a customer chooses at the earliest. */

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { and, asc, eq, notExists } from 'drizzle-orm'
+import { and, asc, eq, inArray, notExists } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { createSecret, hashSecret } from '#service/identity/secret.ts'
@@ -142,7 +142,13 @@ async function findRecords() {
   const [lead] = await db
     .select()
     .from(leads)
-    .where(and(eq(leads.ownerId, sara.id), eq(leads.stage, 'qualified'), notExists(agreed)))
+    .where(
+      and(
+        eq(leads.ownerId, sara.id),
+        inArray(leads.stage, ['new', 'contacted', 'qualified']),
+        notExists(agreed),
+      ),
+    )
     .orderBy(asc(leads.reference))
     .limit(1)
   const [home] = await db

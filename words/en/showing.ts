@@ -33,6 +33,8 @@ export const showing = {
   anyLength: 'As long as is booked',
   wordsLabel: 'What whoever shows it should know (keys, parking, a dog)',
   checkHours: 'Each end must be later than its beginning.',
+  changedMeanwhile: 'A colleague has changed it since you opened this. It is now:',
+  goOn: 'Go on with mine',
   save: 'Save',
   back: 'Back',
   saved: 'Laid down. Free times keep to it from now on.',

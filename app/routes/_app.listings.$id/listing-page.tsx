@@ -24,6 +24,7 @@ import { HistoryButton } from '../../history/history-button.tsx'
 import type { Applicants as LoadedApplicants } from '../../market/load-applicants.server.ts'
 import type { Market } from '../../market/load-market.server.ts'
 import type { OwnerSide } from '../../owner-report/load-owner-side.server.ts'
+import type { Origin } from '../../new-listing/load-origin.server.ts'
 import { ShowingSection } from '../../showing/showing-section.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
@@ -33,6 +34,7 @@ import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { CopyButton } from './editor/copy-button.tsx'
 import { Descriptions } from './editor/descriptions.tsx'
 import { ListingFieldGroups } from './listing-fields.tsx'
+import { OriginLink } from './origin-link.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
 import { Applicants } from './market/applicants.tsx'
 import { Comparables } from './market/comparables.tsx'
@@ -59,6 +61,7 @@ type ListingPageProps = {
   files: readonly FileView[]
   portalNotes: PortalNotes
   showing: FoundPlan
+  origin: Origin | null
   media: readonly MediaItem[]
   captions: Captions
   /** As it was when the page was asked for. */
@@ -135,6 +138,7 @@ function ListingParts({
   market,
   ownerSide,
   showing,
+  origin,
 }: ListingPartsProps) {
   const record = documentName('listing', id)
   return (
@@ -148,6 +152,7 @@ function ListingParts({
       />
       <ListingHeadline listing={listing} />
       {listing.propertyId && <PropertyLink id={listing.propertyId} />}
+      {origin && <OriginLink origin={origin} />}
       <Photos
         record={record}
         live={live}

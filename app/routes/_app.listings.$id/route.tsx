@@ -16,6 +16,7 @@ import { loadRecord } from '../../ahead/load-record.ts'
 import { loadApplicants } from '../../market/load-applicants.server.ts'
 import { loadMarket } from '../../market/load-market.server.ts'
 import { loadOwnerSide } from '../../owner-report/load-owner-side.server.ts'
+import { loadOrigin } from '../../new-listing/load-origin.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { ACTION_OF, ListingActionSchema, runListingAction } from './actions.server.ts'
 import { ListingPage } from './listing-page.tsx'
@@ -45,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     portals,
     portalNotes,
     showing,
+    origin,
   ] = await Promise.all([
     listPublications(db, row.id),
     loadApplicants(who, row),
@@ -55,6 +57,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     readPortalFacts(db, row.id),
     loadPortalNotes(db, row.id),
     findShowing(db, row.id),
+    loadOrigin(who, row.id),
   ])
   return {
     id: row.id,
@@ -67,6 +70,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     files,
     portalNotes,
     showing,
+    origin,
     media: row.media,
     captions: row.captions,
     description: row.description,

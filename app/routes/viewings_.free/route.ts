@@ -41,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const plan = await findPlan(db, listingId)
   const shown = shownOn(plan, day, zone)
   const [first, last] = [shown[0], shown.at(-1)]
-  if (!first || !last) return { day, free: [], plan }
+  if (!first || !last) return { day, listing, free: [], plan }
   const busy = await findBusy(db, {
     ...(moved ? { id: moved.id } : {}),
     agentId: moved?.agentId ?? person.id,
@@ -52,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   })
   const now = Date.now()
   const free = freeSlotsOn({ day, zone, plan, now, minutes, busy, most: MOST })
-  return { day, free, plan }
+  return { day, listing, free, plan }
 }
 
 /** Of what one may not read nothing is asked, and nobody is sent away for it: it is a part of a window that is open. */

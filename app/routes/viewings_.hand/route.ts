@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { can } from '#domain/access/access.ts'
 import { parse } from '#domain/parse.ts'
+import { standingOf } from '#domain/viewing/customer.ts'
 import { orderColleagues } from '#domain/viewing/hand-over.ts'
 import { listHandedTo } from '#db/pace/viewings/colleagues.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
@@ -23,7 +24,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewing = (await findViewing(db, id)) ?? notFound('viewing')
   const { agentId, teamId, startsAt } = viewing
   // Asked for anew once it is handed over: who may no longer is told of nobody, and keeps the page.
-  const mayHand = can(actor, 'write', 'viewing', { ownerId: agentId, teamId })
+  const isComing = standingOf(viewing, Date.now()) === 'coming'
+  const mayHand = isComing && can(actor, 'write', 'viewing', { ownerId: agentId, teamId })
   const found = mayHand ? await listHandedTo(db, viewing) : []
   return { id, agentId, startsAt, mayHand, colleagues: orderColleagues(found, currentLocale()) }
 }

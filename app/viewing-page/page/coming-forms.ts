@@ -35,7 +35,7 @@ ${typed?.words ?? ''}</textarea>
 function moveForm({ times, problem, typed }: AppointmentOnPage, path: string, hidden: Html): Html {
   const words = viewingPageWords()
   const days = Map.groupBy(times, formatInstantDay)
-  return html`<details ${problem && !typed ? 'open' : ''}>
+  return html`<details ${problem && typed?.press !== 'cancel' ? 'open' : ''}>
     <summary>${words.move}</summary>
     ${
       times.length === 0

@@ -8,7 +8,7 @@ import type { AppointmentOnPage } from './appointment.ts'
 export function feedbackForm({ feedback, typed }: AppointmentOnPage, path: string): Html {
   const words = viewingPageWords()
   // What was just typed comes before what was said last.
-  const shown = typed ?? feedback
+  const shown = typed?.press === 'feedback' ? typed : feedback
   return html`${feedback ? html`<p class="said" role="status">${words.thanks}</p>` : ''}
     <form method="post" action="${path}">
       <fieldset>

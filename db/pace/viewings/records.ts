@@ -125,9 +125,9 @@ export async function changeViewing(
     if (Object.keys(patch).length === 0) return now
     const wanted = { ...now, ...patch }
     if (!despiteTaken && takesOtherTime(now, wanted)) {
-      await requireFree(tx, wanted)
-      // Another agent at the same time is no other time of the home.
-      if (isMoved(now, wanted)) await requireShown(tx, wanted)
+      const ofAgentAlone = !isMoved(now, wanted)
+      await requireFree(tx, wanted, { ofAgentAlone })
+      if (!ofAgentAlone) await requireShown(tx, wanted)
     }
     const change = diffFields(toldOf(now), toldOf(wanted))
     const [row] = await tx

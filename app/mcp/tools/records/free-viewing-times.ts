@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findPlan } from '#db/pace/viewings/showings.ts'
 import { findBusy } from '#db/pace/viewings/slot.ts'
 import { authorise } from '#domain/access/access.ts'
+import { minutesOf } from '#domain/viewing/showing.ts'
 import { freeSlotsOn, shownOn } from '#domain/viewing/free-slots.ts'
 import { dayOf, daysAfter } from '#domain/zone-time.ts'
 import { requireListing } from '../../../api/resources/listings.ts'
@@ -21,18 +22,28 @@ export const freeViewingTimes = defineTool({
   input: {
     listingId: z.uuid().toLowerCase().describe("The listing's id"),
     days: z.number().int().min(1).max(7).default(3),
-    minutes: z.number().int().min(15).max(240).default(30),
+    minutes: z
+      .number()
+      .int()
+      .min(15)
+      .max(240)
+      .optional()
+      .describe('Default: as long as the listing is shown'),
   },
-  run: async ({ listingId, days, minutes }, { deps: { db, settings }, actor, now, touch }) => {
+  run: async (
+    { listingId, days, minutes: asked },
+    { deps: { db, settings }, actor, now, touch },
+  ) => {
     authorise(actor, 'create', 'viewing')
     await requireListing(db, actor, listingId)
     touch('listing', [listingId])
     const plan = await findPlan(db, listingId)
+    const minutes = asked ?? minutesOf(plan)
     const { zone } = settings.current().house
     const today = dayOf(now.getTime(), zone)
-    const asked = Array.from({ length: days }, (_, after) => daysAfter(today, after))
+    const wanted = Array.from({ length: days }, (_, after) => daysAfter(today, after))
     const times = await Promise.all(
-      asked.map(async (day) => {
+      wanted.map(async (day) => {
         const shown = shownOn(plan, day, zone)
         const [first, last] = [shown[0], shown.at(-1)]
         if (!first || !last) return []

@@ -27,6 +27,7 @@ export function tellEvent({ old, new: now }: Pick<EntityEvent, 'old' | 'new'>): 
 
 function tellField(name: string, old: Fields, now: Fields): string | null {
   const says = listingWords().timeline
+  if (name === 'fromCall') return says.fromCall
   if (name === 'showing') return showingWords().timeline
   if (name === 'description') return says.description
   if (name === 'file') return tellFile(old[name], now[name])

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
 import { can } from '#domain/access/access.ts'
+import { standingOf } from '#domain/viewing/customer.ts'
 import { bookingWords } from '#words/booking.ts'
 import { handingWords } from '#words/handing.ts'
 import type { Preset } from '../../../booking/booking-form.tsx'
@@ -80,7 +81,8 @@ function askForFocused(viewings: readonly ViewingRow[], actions: Actions): void 
 
 function handFocused(viewings: readonly ViewingRow[], mayHand: Actions['mayMove']): void {
   const viewing = focusedOf(viewings)
-  if (viewing && mayHand(viewing)) askToHand(viewing.id)
+  const isComing = viewing && standingOf(viewing, Date.now()) === 'coming'
+  if (isComing && mayHand(viewing)) askToHand(viewing.id)
 }
 
 function focusedOf(viewings: readonly ViewingRow[]): ViewingRow | undefined {
