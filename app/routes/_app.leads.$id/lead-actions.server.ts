@@ -40,7 +40,7 @@ const FormSchema = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('resume') }),
   z.object({ intent: z.literal('undoMerge'), mergeId: z.uuid() }),
-  z.object({ intent: z.literal('seeMatches') }),
+  z.object({ intent: z.literal('seeMatches'), until: z.iso.datetime({ offset: true }) }),
 ])
 type Form = z.infer<typeof FormSchema>
 type Who = ReturnType<typeof requirePerson>
@@ -55,7 +55,7 @@ export async function runLeadAction(
   if (form.intent === 'addTask') await addTask(who, lead, form)
   else if (form.intent === 'finishTask') await tickOff(who, lead, form.taskId)
   else if (form.intent === 'endDraft') await finishDraft(who, lead, form)
-  else if (form.intent === 'seeMatches') await see(who, lead)
+  else if (form.intent === 'seeMatches') await see(who, lead, form.until)
   else return runCommand(who, lead, form)
   return null
 }
@@ -126,9 +126,9 @@ async function tickOff({ db, actor }: Who, lead: LeadRecord, taskId: string): Pr
   await finishTask(db, taskId, actorName(actor))
 }
 
-async function see({ db, actor, person }: Who, lead: LeadRecord): Promise<void> {
+async function see({ db, actor, person }: Who, lead: LeadRecord, until: string): Promise<void> {
   authorise(actor, 'read', 'lead', leadFacts(lead))
-  await seeMatches(db, lead.id, person.id)
+  await seeMatches(db, { leadId: lead.id, personId: person.id, until })
 }
 
 async function finishDraft(
