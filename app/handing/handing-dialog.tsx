@@ -9,9 +9,9 @@ import { Button } from '../components/kit/button.tsx'
 import { notify } from '../components/kit/overlay/toaster.tsx'
 import { Dialog } from '../components/kit/overlay/dialog.tsx'
 import { useLastAnswer } from '../pages/beside-page.ts'
-import type { loader } from '../routes/viewings_.hand/route.ts'
 import { askToTell } from '../telling/ask-to-tell.ts'
 import { Colleagues } from './colleagues.tsx'
+import type { FoundColleagues } from './found-colleagues.ts'
 import type { Handed } from './hand-over.server.ts'
 
 type DialogProps = { viewingId: string | null; onClose: () => void }
@@ -19,7 +19,7 @@ type DialogProps = { viewingId: string | null; onClose: () => void }
 /** Who shows it instead; then whom to tell, or back again. */
 export function HandingDialog({ viewingId, onClose }: DialogProps) {
   const words = handingWords()
-  const { load, data } = useFetcher<typeof loader>()
+  const { load, data } = useFetcher<FoundColleagues>()
   useEffect(() => {
     if (viewingId) load(`/viewings/hand?viewing=${viewingId}`)
   }, [viewingId, load])
@@ -67,7 +67,7 @@ export function HandingDialog({ viewingId, onClose }: DialogProps) {
 }
 
 type HandFormProps = {
-  found: Awaited<ReturnType<typeof loader>>
+  found: FoundColleagues
   busy: boolean
   run: (form: Record<string, string>) => void
   onBack: () => void

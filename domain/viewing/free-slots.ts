@@ -17,7 +17,7 @@ export type SlotsWanted = {
 }
 
 /** Nobody is shown a home before or after, where nothing else is laid down. */
-export const SHOWN = { from: 9 * 60, until: 20 * 60 } as const
+const SHOWN = { from: 9 * 60, until: 20 * 60 } as const
 
 const MINUTE_MS = 60_000
 /** People meet at the hour and at the half. */

@@ -42,7 +42,7 @@ export type Afterwards = {
 }
 
 /** Days until the lead is rung again: an offer and an empty flat are tomorrow's, whoever thinks it over wants another one. */
-export const FOLLOW_UP_DAYS = { soon: 1, later: 2 } as const
+const FOLLOW_UP_DAYS = { soon: 1, later: 2 } as const
 
 /**
  * What follows from a viewing, the likeliest first; nothing where it is not said how it went, and nothing but the memory of a refusal

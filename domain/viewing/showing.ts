@@ -52,7 +52,7 @@ export function isOpen({ weekly, days, noticeMinutes, minutes, words }: ShowingP
   return !isBound && minutes === null && words === ''
 }
 
-export type Window = { opens: number; closes: number }
+type Window = { opens: number; closes: number }
 
 /**
  * The stretches of a day at which a home can be shown, in order, none over another; null where the plan leaves the day to the house.

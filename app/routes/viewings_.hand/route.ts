@@ -7,6 +7,7 @@ import { orderColleagues } from '#domain/viewing/hand-over.ts'
 import { listHandedTo } from '#db/pace/viewings/colleagues.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
 import { currentLocale } from '#words/catalogue/language.ts'
+import type { FoundColleagues } from '../../handing/found-colleagues.ts'
 import { handOver } from '../../handing/hand-over.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
@@ -17,7 +18,7 @@ export const clientLoader = loadBesidePage
 export const clientAction = sendFromPage
 
 /** Which colleagues could show it instead, and what is in their way: that it is so, and nothing of what is shown to whom. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<FoundColleagues> {
   const { db, actor } = requirePerson(context, request)
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const { viewing: id } = parse(AskedSchema, query, 'The viewing')
