@@ -7,7 +7,7 @@ import type { ShortlistRow } from '#db/pace/shortlists/make.ts'
 import { findHost, type Host, listHomes, type OpenedHome } from '#db/pace/shortlists/open.ts'
 import { listComingViewings } from '#db/pace/viewings/of-lead.ts'
 import { findPlan } from '#db/pace/viewings/showings.ts'
-import { findTaken } from '#db/pace/viewings/slot.ts'
+import { findUnoffered } from '#db/pace/viewings/slot.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
 import type { Opened as OpenedLink } from '../customer-page/open-link.ts'
 import { shortlistPath } from './page/address.ts'
@@ -66,7 +66,7 @@ export async function listTimes(
 ): Promise<string[]> {
   const plan = await findPlan(db, home)
   const { from, until } = offeredSpan(now.getTime(), plan)
-  const taken = await findTaken(db, {
+  const taken = await findUnoffered(db, {
     agentId: host.id,
     leadId: row.leadId,
     listingId: home,

@@ -3,7 +3,7 @@ import { standingOf } from '#domain/viewing/customer.ts'
 import { listAnswers } from '#db/pace/viewings/answers.ts'
 import type { OpenedViewing } from '#db/pace/viewings/links.ts'
 import { findPlan } from '#db/pace/viewings/showings.ts'
-import { findTaken } from '#db/pace/viewings/slot.ts'
+import { findUnoffered } from '#db/pace/viewings/slot.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
 import type { Opened as OpenedLink } from '../customer-page/open-link.ts'
 import { homeName } from './page/home-name.ts'
@@ -60,7 +60,7 @@ export async function listTimes({ db, settings }: Deps, { row, now }: Opened): P
   if (!row.agent.isHere) return []
   const plan = await findPlan(db, listingId)
   const { from, until } = offeredSpan(now.getTime(), plan)
-  const taken = await findTaken(db, {
+  const taken = await findUnoffered(db, {
     id,
     agentId,
     leadId,

@@ -66,6 +66,7 @@ const ABOUT: Record<NotificationKind, [about: Partial<NotificationRow>, place: s
   viewingAnswered: [{ leadId: ID }, `/leads/${ID}`],
   viewingHanded: [{ leadId: ID }, `/leads/${ID}`],
   viewingChanged: [{}, '/viewings'],
+  googleCalendar: [{ leadId: ID }, '/account/calendar'],
   taskAssigned: [{}, '/desk'],
   listingRefused: [{ listingId: ID }, `/listings/${ID}`],
   reviewAsked: [{ listingId: ID }, `/listings/${ID}`],

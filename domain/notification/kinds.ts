@@ -21,6 +21,7 @@ export const NOTIFICATION_KINDS = {
   viewingAnswered: { app: true, push: true, email: true },
   viewingHanded: { app: true, push: true, email: true },
   viewingChanged: { app: true, push: true, email: true },
+  googleCalendar: { app: true, push: true, email: true },
   taskAssigned: { app: true, push: false, email: true },
   listingRefused: { app: true, push: false, email: true },
   reviewAsked: { app: true, push: true, email: true },

@@ -13,6 +13,7 @@ export const because: typeof en = {
   viewingBooked: 'هذه المعاينة مسندة إليك.',
   viewingHanded: 'صارت هذه المعاينة مسندة إليك.',
   viewingChanged: 'هذه المعاينة مسندة إليك.',
+  googleCalendar: 'ربطت تقويم Google الخاص بك.',
   taskAssigned: 'المهمة مسندة إليك.',
   listingRefused: 'هذا العرض العقاري مسند إليك.',
   clockWarned: 'هذا من مسؤوليتك، وقد حددت الشركة مهلته.',

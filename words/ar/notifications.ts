@@ -103,7 +103,21 @@ export const notifications: typeof en = {
     cancelled: ({ lead }) => `${lead}: إلغاء المعاينة`,
     feedback: ({ lead, listing }) => `${lead}: الرأي في ${listing} بعد المعاينة`,
   },
+  googleCalendar: {
+    removed: ({ lead, when }) => `حُذفت معاينة ${lead}، ${when}، من تقويم Google. هل أُلغيت؟`,
+    shape: ({ lead, when }) =>
+      `تبقى معاينة ${lead} في موعدها ${when}: التعديل في تقويم Google لا يصلح لمعاينة`,
+    both: ({ lead, when }) =>
+      `نُقلت معاينة ${lead} هنا وفي تقويم Google معًا: الموعد المعتمد ${when}`,
+    over: ({ lead, when }) => `تبقى معاينة ${lead} في موعدها ${when}: لا تُنقل إلى وقت مضى`,
+    taken: ({ lead, when }) =>
+      `تبقى معاينة ${lead} في موعدها ${when}: الموعد المختار في تقويم Google محجوز`,
+    rights: ({ lead, when }) => `تبقى معاينة ${lead} في موعدها ${when}: لا صلاحية لك لنقلها`,
+    ended: () => 'لم يعد تقويم Google يسمح بالدخول. أعد ربطه',
+    narrow: () => 'لا يُظهر تقويم Google الأحداث. أعد ربطه واسمح بالأحداث',
+  },
   saysMany: {
+    googleCalendar: (_by, count) => `رسائل بشأن تقويم Google: ${count}`,
     viewingAnswered: (_by, count) => `ردود العميل بشأن المعاينة: ${count}`,
     shortlistAnswered: (_by, count) => `ردود العميل على القائمة المختارة: ${count}`,
     leadAssigned: (by, count) => leadsOf(`أسند إليك ${by}`, count),
@@ -222,6 +236,7 @@ export const notifications: typeof en = {
     viewingBooked: 'حجز معاينة معي',
     viewingHanded: 'إسناد معاينة إليّ',
     viewingChanged: 'تغيّر في معاينة لي',
+    googleCalendar: 'تقويم Google الخاص بي يحتاج إليّ',
     taskAssigned: 'إسناد مهمة إليّ',
     listingRefused: 'رفض بوابة لعرض من عروضي',
     clockWarned: 'اقتراب موعد من مسؤوليتي',

@@ -13,6 +13,7 @@ export const because = {
   viewingBooked: 'You are the agent of this viewing.',
   viewingHanded: 'You are the agent of this viewing now.',
   viewingChanged: 'You are the agent of this viewing.',
+  googleCalendar: 'You connected your Google Calendar.',
   taskAssigned: 'The task is yours.',
   listingRefused: 'You are the agent of this listing.',
   clockWarned: 'You work on this, and the house has set how long it may take.',
