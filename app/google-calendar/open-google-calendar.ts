@@ -1,11 +1,10 @@
-import type { AppEnv } from '../env.server.ts'
 import { createGoogleCalendar, type GoogleCalendarDeps } from './create-google-calendar.ts'
 import { createGoogleCalendarRoutes } from './routes.ts'
-import { googleClientOf, isReachableBy } from './settings.ts'
+import { type CalendarEnv, googleClientOf, isReachableBy } from './settings.ts'
 
 /** Calendars at Google as the settings say: without a client nothing is connected, and nothing runs. */
 export function openGoogleCalendar(
-  env: AppEnv,
+  env: CalendarEnv & { SESSION_SECRET: string; APP_URL: string },
   deps: Pick<GoogleCalendarDeps, 'db' | 'settings' | 'log'>,
 ) {
   const routes = createGoogleCalendarRoutes(deps)

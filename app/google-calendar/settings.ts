@@ -19,7 +19,7 @@ export const GOOGLE_CALENDAR_SHAPE = {
   PACE_GOOGLE_CALENDAR_REVOKE_URL: z.url().default('https://oauth2.googleapis.com/revoke'),
   PACE_GOOGLE_CALENDAR_API_URL: z.url().default(API_URL),
 }
-type Env = z.output<z.ZodObject<typeof GOOGLE_CALENDAR_SHAPE>>
+export type CalendarEnv = z.output<z.ZodObject<typeof GOOGLE_CALENDAR_SHAPE>>
 
 /** What an admin has to set before anybody can connect a calendar. */
 export const NEEDED = [
@@ -28,7 +28,7 @@ export const NEEDED = [
 ] as const
 
 /** The client, or null where there is none: then calendars subscribe to the feed alone. Half of it is a mistake. */
-export function googleClientOf(env: Env): GoogleClient | null {
+export function googleClientOf(env: CalendarEnv): GoogleClient | null {
   const clientId = env.PACE_GOOGLE_CALENDAR_CLIENT_ID
   const clientSecret = env.PACE_GOOGLE_CALENDAR_CLIENT_SECRET
   if (!clientId && !clientSecret) return null

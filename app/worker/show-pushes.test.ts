@@ -64,6 +64,7 @@ const ABOUT: Record<NotificationKind, [about: Partial<NotificationRow>, place: s
   messageFailed: [{ detail: { contact: ID } }, `/inbox/${ID}`],
   viewingBooked: [{ leadId: ID }, `/leads/${ID}`],
   viewingAnswered: [{ leadId: ID }, `/leads/${ID}`],
+  viewingHanded: [{ leadId: ID }, `/leads/${ID}`],
   viewingChanged: [{}, '/viewings'],
   googleCalendar: [{ leadId: ID }, '/account/calendar'],
   taskAssigned: [{}, '/desk'],

@@ -19,6 +19,7 @@ export const NOTIFICATION_KINDS = {
   messageFailed: { app: true, push: true, email: true },
   viewingBooked: { app: true, push: true, email: true },
   viewingAnswered: { app: true, push: true, email: true },
+  viewingHanded: { app: true, push: true, email: true },
   viewingChanged: { app: true, push: true, email: true },
   googleCalendar: { app: true, push: true, email: true },
   taskAssigned: { app: true, push: false, email: true },

@@ -11,6 +11,7 @@ export const because: typeof en = {
   messageFailed: 'أنت من كتب الرسالة.',
   messageReceived: 'المرسِل عميل محتمل من مسؤوليتك، أو جهة اتصال تتابعها.',
   viewingBooked: 'هذه المعاينة مسندة إليك.',
+  viewingHanded: 'صارت هذه المعاينة مسندة إليك.',
   viewingChanged: 'هذه المعاينة مسندة إليك.',
   googleCalendar: 'ربطت تقويم Google الخاص بك.',
   taskAssigned: 'المهمة مسندة إليك.',

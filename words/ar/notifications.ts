@@ -53,6 +53,7 @@ export const notifications: typeof en = {
     messageReceived: ({ lead }) => `رسالة جديدة من ${lead}`,
     messageFailed: ({ lead }) => `لم تصل رسالتك إلى ${lead}`,
     viewingBooked: ({ lead, when }) => `حُجزت معاينة مع ${lead}، ${when}`,
+    viewingHanded: ({ by, lead }) => `أسند إليك ${by} المعاينة مع ${lead}`,
     viewingChanged: ({ lead, status }) => `المعاينة مع ${lead}: ${status}`,
     taskAssigned: ({ by, task }) => `مهمة جديدة من ${by}: ${task}`,
     listingRefused: ({ listing, portal, reason }) => `رفض ${portal} نشر ${listing}: ${reason}`,
@@ -154,6 +155,7 @@ export const notifications: typeof en = {
         many: 'حُجزت # معاينة',
         other: 'حُجزت # معاينة',
       }),
+    viewingHanded: (by, count) => `معاينات أسندها إليك ${by}: ${count}`,
     viewingChanged: (_by, count) =>
       plural(count, {
         one: 'تغيّرت معاينة واحدة',
@@ -232,6 +234,7 @@ export const notifications: typeof en = {
     messageFailed: 'رسالة كتبتُها لم تصل',
     messageReceived: 'رسالة من جهة اتصال أتابعها',
     viewingBooked: 'حجز معاينة معي',
+    viewingHanded: 'إسناد معاينة إليّ',
     viewingChanged: 'تغيّر في معاينة لي',
     googleCalendar: 'تقويم Google الخاص بي يحتاج إليّ',
     taskAssigned: 'إسناد مهمة إليّ',
@@ -251,6 +254,7 @@ export const notifications: typeof en = {
     cancelled: 'ملغاة',
     attended: 'تمت',
     noShow: 'لم يحضر العميل',
+    handedOn: 'صارت مع زميل',
     changed: 'تغيّرت',
   },
   rules: {

@@ -11,6 +11,7 @@ export const because = {
   messageFailed: 'You wrote the message.',
   messageReceived: 'You work a lead of whoever wrote, or keep the contact.',
   viewingBooked: 'You are the agent of this viewing.',
+  viewingHanded: 'You are the agent of this viewing now.',
   viewingChanged: 'You are the agent of this viewing.',
   googleCalendar: 'You connected your Google Calendar.',
   taskAssigned: 'The task is yours.',

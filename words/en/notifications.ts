@@ -49,6 +49,7 @@ export const notifications = {
     messageReceived: ({ lead }: Said) => `${lead} wrote to you`,
     messageFailed: ({ lead }: Said) => `${lead}: your message did not arrive`,
     viewingBooked: ({ lead, when }: Said) => `Viewing booked with ${lead}, ${when}`,
+    viewingHanded: ({ by, lead }: Said) => `${by} hands you the viewing with ${lead}`,
     viewingChanged: ({ lead, status }: Said) => `The viewing with ${lead} is ${status}`,
     taskAssigned: ({ by, task }: Said) => `${by} gave you a task: ${task}`,
     listingRefused: ({ listing, portal, reason }: Said) =>
@@ -151,6 +152,8 @@ export const notifications = {
       }),
     viewingBooked: (_by: string, count: number) =>
       plural(count, { one: '# viewing booked', other: '# viewings booked' }),
+    viewingHanded: (by: string, count: number) =>
+      plural(count, { one: `${by} hands you # viewing`, other: `${by} hands you # viewings` }),
     viewingChanged: (_by: string, count: number) =>
       plural(count, { one: '# viewing changed', other: '# viewings changed' }),
     taskAssigned: (by: string, count: number) =>
@@ -195,6 +198,7 @@ export const notifications = {
     messageReceived: 'A contact of mine writes to the house',
     messageFailed: 'A message of mine does not arrive',
     viewingBooked: 'A viewing is booked with me',
+    viewingHanded: 'A viewing is handed to me',
     viewingChanged: 'A viewing of mine changes',
     googleCalendar: 'My Google Calendar needs me',
     taskAssigned: 'A task becomes mine',
@@ -214,6 +218,7 @@ export const notifications = {
     cancelled: 'cancelled',
     attended: 'held',
     noShow: 'not attended',
+    handedOn: 'with a colleague now',
     changed: 'changed',
   },
   rules: {

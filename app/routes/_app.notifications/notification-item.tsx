@@ -43,6 +43,7 @@ const ICONS: Record<NotificationKind, LucideIcon> = {
   messageFailed: MailX,
   viewingBooked: CalendarPlus,
   viewingAnswered: CalendarCheck2,
+  viewingHanded: CalendarPlus,
   viewingChanged: CalendarClock,
   googleCalendar: CalendarX2,
   taskAssigned: ListTodo,

@@ -101,10 +101,18 @@ function reasonOf({ agent, lead, listing, overlaps: isOver, isElsewhere: far }: 
   return listing ? 'listing' : null
 }
 
-/** Refuses a time that is taken; whoever means it all the same says so. */
-export async function requireFree(tx: PaceDb, slot: Slot): Promise<void> {
+/**
+ * Refuses a time that is taken; whoever means it all the same says so. Where the agent alone is another one, the applicant and the home are where they
+ * were: what is beside them there was agreed on already.
+ */
+export async function requireFree(
+  tx: PaceDb,
+  slot: Slot,
+  { ofAgentAlone = false }: { ofAgentAlone?: boolean } = {},
+): Promise<void> {
   await holdSlot(tx, slot)
-  const taken = await findTaken(tx, slot)
+  const all = await findTaken(tx, slot)
+  const taken = ofAgentAlone ? all.filter(({ by }) => by === 'agent' || by === 'travel') : all
   const [first] = taken
   if (!first) return
   const problems = taken.map(({ id, by, startsAt, endsAt }) => ({
