@@ -40,6 +40,7 @@ import { OverlapNotice } from '../../components/live/overlap-notice.tsx'
 import { RefusedNotice } from '../../components/live/refused-notice.tsx'
 import { NewNote } from '../../notes/new-note.tsx'
 import { NotesProvider } from '../../notes/notes-on.tsx'
+import { WaitingLetters } from '../../outbox/waiting-letters.tsx'
 import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
@@ -172,6 +173,7 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <Tasks leadId={id} tasks={tasks} />
               <NotesProvider value={notes}>
                 <NewNote on={notes} onAdded={showNotes} />
+                <WaitingLetters record={record} shown={timeline.entries} />
                 <PagedTimeline
                   timeline={timeline}
                   putBackOn={may.write ? record : null}

@@ -13,16 +13,18 @@ export type NewNote = {
   parts: NotePart[]
   /** Who is told that they are named. */
   told: readonly string[]
+  /** When it was written. */
+  at: string
 }
 
 /** Keeps a note, once however often it is sent. Whether it was new. */
 export async function insertNote(db: PaceDb, written: NewNote, actor: string): Promise<boolean> {
-  const { id, record, authorId, parts, told } = written
+  const { id, record, authorId, parts, told, at } = written
   return db.transaction(async (tx) => {
     const of = record.kind === 'lead' ? { leadId: record.id } : { contactId: record.id }
     const [row] = await tx
       .insert(recordNotes)
-      .values({ id, authorId, parts, ...of })
+      .values({ id, authorId, parts, createdAt: at, ...of })
       .onConflictDoNothing()
       .returning({ id: recordNotes.id })
     if (row) await tell(tx, { record, old: null, now: id, told, actor })

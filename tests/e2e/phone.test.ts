@@ -1,0 +1,119 @@
+import { eq } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { leads, people, recordNotes } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { chooseLanguage } from './support/choose-language.ts'
+import { noFinding } from './support/no-finding.ts'
+import { keptForOffline, PHONE } from './support/phone.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+/** References of leads are numbers: a document whose reference is none becomes no row. */
+let made = 910_000
+
+test('A note written without a network waits on the phone, also after a reload, and is sent once when the network is back', async () => {
+  const id = await leadOfSara()
+  const sara = await workspace.signIn('Sara Haddad', `/leads/${id}`, PHONE)
+  await keptForOffline(sara)
+  await openPanel(sara)
+  await sara.context().setOffline(true)
+  await writeNote(sara, 'Keys are with the guard 🔑')
+  const waiting = sara.getByRole('list', { name: 'Not sent yet' })
+  await waiting.getByText('waits for the network').waitFor()
+  await noFinding(sara, '[role="dialog"]')
+  await sara.reload()
+  await sara.getByText('1 thing waits for the network').waitFor()
+  await noFinding(sara, 'details')
+  expect(await notesOf(id)).toEqual([])
+  await openPanel(sara)
+  await waiting.getByText('Keys are with the guard 🔑').waitFor()
+  await sara.context().setOffline(false)
+  await waiting.waitFor({ state: 'detached' })
+  await lineOf(sara, 'Keys are with the guard 🔑').waitFor()
+  expect(await notesOf(id)).toEqual([['Keys are with the guard 🔑']])
+})
+
+test('Whose session has ended meanwhile is asked to sign in, and nothing is lost; in Arabic', async () => {
+  const id = await leadOfSara()
+  const sara = await workspace.signIn('Sara Haddad', `/leads/${id}`, PHONE)
+  await chooseLanguage(sara, 'العربية')
+  await sara.goto(`/leads/${id}`)
+  await openPanel(sara, 'السجل والعقارات المناسبة')
+  await sara.context().setOffline(true)
+  await writeNote(sara, 'المفاتيح مع الحارس', { field: 'ملاحظة للزملاء', add: 'إضافة الملاحظة' })
+  await sara.getByText('بانتظار الشبكة').first().waitFor()
+  await noFinding(sara, '[role="dialog"]')
+  await sara.context().clearCookies()
+  await sara.context().setOffline(false)
+  await sara.goto(`/leads/${id}`)
+  await sara.getByRole('alert').getByText('a note').or(sara.getByText('ملاحظة')).first().waitFor()
+  await sara.locator('a[href^="/auth/start"]').click()
+  await sara.getByRole('button', { name: 'Sara Haddad' }).click()
+  await waitFor(async () => (await notesOf(id)).length === 1)
+  expect(await notesOf(id)).toEqual([['المفاتيح مع الحارس']])
+})
+
+test('Whoever signs in next on the same phone neither sees what the first one wrote, nor sends it', async () => {
+  const id = await leadOfSara()
+  const sara = await workspace.signIn('Sara Haddad', `/leads/${id}`, PHONE)
+  await openPanel(sara)
+  await sara.context().setOffline(true)
+  await writeNote(sara, 'For Sara alone')
+  await sara.getByText('waits for the network').first().waitFor()
+  await sara.context().clearCookies()
+  await sara.context().setOffline(false)
+  await sara.goto('/desk')
+  await sara.getByText('Not stored yet: a note.').waitFor()
+  await sara.locator('a[href^="/auth/start"]').click()
+  await sara.getByRole('button', { name: 'Layla Nasser' }).click()
+  await sara.getByRole('status').getByText('Live').first().waitFor({ state: 'attached' })
+  await waitFor(async () => {
+    const kept = await sara.evaluate<string[]>(
+      'indexedDB.databases().then((all) => all.map(({ name }) => name))',
+    )
+    return !kept.some((name) => name.endsWith(':outbox'))
+  })
+  await sara.goto(`/leads/${id}`)
+  await openPanel(sara)
+  expect(await sara.getByText('For Sara alone').count()).toBe(0)
+  expect(await notesOf(id)).toEqual([])
+})
+
+async function openPanel(page: Page, name = 'Timeline and matches'): Promise<void> {
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('dialog', { name }).waitFor()
+}
+
+async function writeNote(
+  page: Page,
+  text: string,
+  { field = 'Note to colleagues', add = 'Add note' } = {},
+): Promise<void> {
+  await page.getByRole('textbox', { name: field }).fill(text)
+  await page.getByRole('button', { name: add }).click()
+}
+
+/** A line of the timeline that says so. */
+function lineOf(page: Page, text: string) {
+  return page.getByRole('listitem').filter({ hasText: text })
+}
+
+async function notesOf(leadId: string) {
+  const rows = await workspace.database.db
+    .select()
+    .from(recordNotes)
+    .where(eq(recordNotes.leadId, leadId))
+  return rows.map(({ parts }) => parts)
+}
+
+async function leadOfSara(): Promise<string> {
+  const { db } = workspace.database
+  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
+  const id = randomUUID()
+  const whose = { ownerId: sara?.id, teamId: sara?.teamId }
+  const reference = `L-${(made += 1)}`
+  await db.insert(leads).values({ id, reference, stage: 'new', name: 'Amina', ...whose })
+  return id
+}
