@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { leads, tasks } from '#db/pace/schema.ts'
+import { listLeadTimeline } from '#db/pace/related/lead-timeline.ts'
+import type { PaceDb } from '#db/pace/client.ts'
+import type { TimelineGroup } from '#domain/timeline/timeline.ts'
+import { contacts, leads, recordNotes, tasks } from '#db/pace/schema.ts'
 import { startFilesApp } from '#tests/support/files-app.ts'
 
 const LEAD = '00000000-0000-4000-8000-0000000000a1'
@@ -17,7 +20,7 @@ async function start() {
   const post = (
     name: string | null,
     letter: object,
-    { id = randomUUID(), as = '', origin = app.url } = {},
+    { id = randomUUID(), as = '', origin = app.url, writtenAt = new Date().toISOString() } = {},
   ) =>
     app.sendAs(name, '/letters', {
       method: 'POST',
@@ -26,7 +29,7 @@ async function start() {
         origin,
         ...(as && { 'x-pace-person': app.personOf(as).id }),
       },
-      body: JSON.stringify({ id, writtenAt: new Date().toISOString(), letter }),
+      body: JSON.stringify({ id, writtenAt, letter }),
     })
   const all = () => app.db.select().from(tasks).where(eq(tasks.leadId, LEAD))
   return { app, post, all }
@@ -48,6 +51,58 @@ test('a task is made and ticked off once, however often it is sent', async () =>
   expect(await all()).toEqual([first])
   expect(first?.doneAt).toEqual(expect.any(String))
 })
+
+test('a call is logged once on the timeline of its lead; who was reached has been answered, and the next day is set', async () => {
+  const { app, post } = await start()
+  const [id, called] = [randomUUID(), new Date(Date.now() - 3_600_000).toISOString()]
+  const call = { kind: 'call', record: `lead:${LEAD}`, text: '', followUpAt: null }
+  const missed = { ...call, outcome: 'notReached' }
+  expect((await post('Sara', missed)).status).toBe(200)
+  expect(app.double.sent).toEqual([])
+  const reached = { ...call, outcome: 'reached', text: 'Wants the sea 🌊', followUpAt: DUE }
+  for (const _ of [1, 2])
+    expect((await post('Sara', reached, { id, writtenAt: called })).status).toBe(200)
+  const lead = await readLead(app, LEAD)
+  expect(lead).toMatchObject({ firstContactedAt: called, nextFollowUpAt: DUE })
+  expect(new Set(app.double.sent.map(({ idempotencyKey }) => idempotencyKey))).toEqual(
+    new Set([`call:${id}`, `followUp:${id}`]),
+  )
+  const asked = { leadId: LEAD, limit: 20, after: null }
+  const shown = async (show: TimelineGroup[]) =>
+    (await listLeadTimeline(app.db, { ...asked, show })).entries.map((entry) =>
+      entry.kind === 'note' ? [entry.callOutcome, ...entry.parts] : entry.kind,
+    )
+  expect(await shown(['calls'])).toEqual([['notReached'], ['reached', 'Wants the sea 🌊']])
+  expect(await shown(['notes'])).toEqual([])
+  expect((await post('Khalid', reached)).status).toBe(404)
+  expect((await post('Sara', { ...reached, outcome: 'maybe' })).status).toBe(422)
+})
+
+test('a call to a contact is logged on it, and sets no day', async () => {
+  const { app, post } = await start()
+  const contactId = randomUUID()
+  await app.db
+    .insert(contacts)
+    .values({ id: contactId, name: 'Amina', ownerId: app.personOf('Sara').id })
+  const call = {
+    kind: 'call',
+    record: `contact:${contactId}`,
+    outcome: 'wrongNumber',
+    text: '',
+    followUpAt: DUE,
+  }
+  expect((await post('Sara', call)).status).toBe(422)
+  expect((await post('Sara', { ...call, followUpAt: null })).status).toBe(200)
+  const noted = eq(recordNotes.contactId, contactId)
+  expect(await app.db.select().from(recordNotes).where(noted)).toMatchObject([
+    { callOutcome: 'wrongNumber', parts: [] },
+  ])
+})
+
+async function readLead({ db }: { db: PaceDb }, id: string) {
+  const [lead] = await db.select().from(leads).where(eq(leads.id, id))
+  return lead
+}
 
 test('a letter is taken from its own person alone: not from who signed in after them, from nobody, nor from another site', async () => {
   const { post, all } = await start()

@@ -6,7 +6,7 @@ import { contacts, entityEvents, leads, recordNotes } from '#db/pace/schema.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
 import { parse } from '#domain/parse.ts'
 import { EnvelopeSchema } from '#domain/letter/letter.ts'
-import { takeLetter } from './take-letter.server.ts'
+import { type LetterWriter, takeLetter } from './take-letter.server.ts'
 import type { requirePerson } from '../pages/context.server.ts'
 import { runNoteAction } from '../notes/note-actions.server.ts'
 import { loadAudience } from '../notes/noted-record.server.ts'
@@ -38,7 +38,7 @@ async function start() {
       named: '',
       ...form,
     }
-    const asked = who as unknown as ReturnType<typeof requirePerson>
+    const asked = who as unknown as ReturnType<typeof requirePerson> & LetterWriter
     if (intent === 'add') {
       const { id: noteId, ...letter } = note
       const sent = { id: noteId, writtenAt: WRITTEN, letter: { kind: 'note', ...letter } }

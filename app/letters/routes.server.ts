@@ -11,7 +11,7 @@ import { takeLetter } from './take-letter.server.ts'
 
 type Deps = {
   db: PaceDb
-  commands: Pick<Commands, 'forPerson'>
+  commands: Pick<Commands, 'forPerson' | 'forService'>
   sessions: Pick<Sessions, 'require'>
   appUrl: string
 }

@@ -1,4 +1,5 @@
 import { actorName, authorise } from '#domain/access/access.ts'
+import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { believedInstant, type Envelope, type Letter } from '#domain/letter/letter.ts'
@@ -6,13 +7,20 @@ import { parseNotedRecord } from '#domain/record-note/note.ts'
 import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { insertTask } from '#db/pace/tasks/records.ts'
 import { findTask, finishTask } from '#db/pace/tasks/page.ts'
+import type { Commands } from '../sync-client/commands.server.ts'
 import { addNote, type NoteWriter } from '../notes/note-actions.server.ts'
+import { requireNoted } from '../notes/noted-record.server.ts'
 
 type Of<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>
 /** `at`: when it was written. */
 type Sent<Kind extends Letter['kind']> = { id: string; at: string; letter: Of<Kind> }
 /** Who was named and was not told, as they may not read it. */
 export type Taken = { untold: string[] }
+
+/** A letter's person, and what it is done with. */
+export type LetterWriter = NoteWriter & {
+  deps: { commands: Pick<Commands, 'forPerson' | 'forService'> }
+}
 
 const NOBODY: Taken = { untold: [] }
 
@@ -21,7 +29,7 @@ const NOBODY: Taken = { untold: [] }
  * stands there already under it is left as it is by now.
  */
 export async function takeLetter(
-  who: NoteWriter,
+  who: LetterWriter,
   { id, writtenAt, letter }: Envelope,
   now = Date.now(),
 ): Promise<Taken> {
@@ -31,6 +39,8 @@ export async function takeLetter(
       const record = parseNotedRecord(letter.record)
       return addNote(who, { id, record, text: letter.text, named: letter.named, at })
     }
+    case 'call':
+      return logCall(who, { id, at, letter })
     case 'task':
       await addTask(who, { id, at, letter })
       return NOBODY
@@ -38,6 +48,35 @@ export async function takeLetter(
       await tickOff(who, letter)
       return NOBODY
   }
+}
+
+/** Who was reached has been answered, whoever of the house has called. */
+async function logCall(who: LetterWriter, { id, at, letter }: Sent<'call'>): Promise<Taken> {
+  const { db, actor, session, deps } = who
+  const { outcome, text, followUpAt } = letter
+  const record = parseNotedRecord(letter.record)
+  const facts = await requireNoted(db, actor, record)
+  if (followUpAt) {
+    if (record.kind !== 'lead') throw noFollowUp()
+    authorise(actor, 'write', 'lead', facts)
+  }
+  const taken = await addNote(who, { id, record, text, named: [], at, callOutcome: outcome })
+  if (record.kind === 'contact') return taken
+  const document = documentName('lead', record.id)
+  if (outcome === 'reached') {
+    const runner = deps.commands.forService({ cause: 'call:logged' })
+    await runner.run(document, 'recordReply', { at }, { idempotencyKey: `call:${id}` })
+  }
+  if (followUpAt) {
+    const fields = { nextFollowUpAt: followUpAt }
+    const runner = deps.commands.forPerson(session)
+    await runner.run(document, 'setFields', { fields }, { idempotencyKey: `followUp:${id}` })
+  }
+  return taken
+}
+
+function noFollowUp(): DomainError {
+  return new DomainError('invalid', 'Only a lead is followed up; leave the day out.')
 }
 
 async function addTask({ db, actor, person }: NoteWriter, sent: Sent<'task'>): Promise<void> {

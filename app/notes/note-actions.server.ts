@@ -4,6 +4,7 @@ import { actorName, authorise, can } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import {
+  type CallOutcome,
   namedIn,
   NamedIdsSchema,
   type NotePart,
@@ -26,6 +27,7 @@ import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { listPeopleNames } from '#db/pace/people/people.ts'
 import { whenProjected } from '../api/http/projected.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
+import type { Commands } from '../sync-client/commands.server.ts'
 import { loadAudience, requireNoted, requireRead } from './noted-record.server.ts'
 
 const typed = { text: NoteTextSchema, named: NamedIdsSchema }
@@ -36,7 +38,7 @@ const FormSchema = z.discriminatedUnion('intent', [
 type Form = z.output<typeof FormSchema>
 type Person = ReturnType<typeof requirePerson>
 export type NoteWriter = Pick<Person, 'db' | 'actor' | 'person' | 'session'> & {
-  deps: { commands: Pick<Person['deps']['commands'], 'forPerson'> }
+  deps: { commands: Pick<Commands, 'forPerson'> }
 }
 
 /** Who was named and was not told, as they may not read it. */
@@ -54,16 +56,21 @@ export async function runNoteAction(who: NoteWriter, data: FormData): Promise<No
 }
 
 /** A note to be written. `at`: when it was. */
-type Noted = Typed & { id: string; record: NotedRecord; at: string }
+type Noted = Typed & {
+  id: string
+  record: NotedRecord
+  at: string
+  callOutcome?: CallOutcome
+}
 
 /** Keeps a note, once however often it is sent: one that stands there under its id says what it says by now. */
 export async function addNote(who: NoteWriter, noted: Noted): Promise<{ untold: string[] }> {
   const { db, actor, person } = who
-  const { id, record, at } = noted
+  const { id, record, at, callOutcome = null } = noted
   await requireNoted(db, actor, record)
   const parts = await readParts(who, noted)
   const { told, untold } = await bringIn(who, record, namedIn(parts))
-  const note = { id, record, authorId: person.id, parts, told, at }
+  const note = { id, record, authorId: person.id, parts, callOutcome, told, at }
   if (!(await insertNote(db, note, actorName(actor)))) await requireOwn(who, note)
   return { untold }
 }

@@ -20,7 +20,7 @@ export type KeptLetter = {
   problem: string | null
 }
 
-const KINDS = ['note', 'task', 'taskDone'] as const satisfies readonly LetterKind[]
+const KINDS = ['note', 'call', 'task', 'taskDone'] as const satisfies readonly LetterKind[]
 
 /** What it says is judged where it is sent to. */
 const WrittenSchema = z.looseObject({ kind: z.enum(KINDS) }) as unknown as z.ZodType<Written>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InstantSchema } from '../calendar.ts'
-import { NamedIdsSchema, NoteTextSchema } from '../record-note/note.ts'
+import { CALL_OUTCOMES, NamedIdsSchema, NoteTextSchema, WordsSchema } from '../record-note/note.ts'
 import { shortText } from '../text/characters.ts'
 
 const TITLE_CHARACTERS = 200
@@ -17,6 +17,14 @@ export const LetterSchema = z.discriminatedUnion('kind', [
     record: z.string().max(RECORD_UNITS),
     text: NoteTextSchema,
     named: NamedIdsSchema,
+  }),
+  /** A call that was made outside PACE. */
+  z.object({
+    kind: z.literal('call'),
+    record: z.string().max(RECORD_UNITS),
+    outcome: z.enum(CALL_OUTCOMES),
+    text: WordsSchema,
+    followUpAt: InstantSchema.nullable(),
   }),
   z.object({
     kind: z.literal('task'),

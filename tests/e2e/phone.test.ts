@@ -81,6 +81,33 @@ test('Whoever signs in next on the same phone neither sees what the first one wr
   expect(await notesOf(id)).toEqual([])
 })
 
+test('A call begun from the phone is logged by one press, without a network too, and stops the clock of the answer', async () => {
+  const id = await leadOfSara()
+  const sara = await workspace.signIn('Sara Haddad', `/leads/${id}`, PHONE)
+  await keptForOffline(sara)
+  await sara.context().setOffline(true)
+  // What the telephone does with the number is its own.
+  await sara.getByRole('link', { name: /^Call / }).evaluate((link) => {
+    link.addEventListener('click', (event) => event.preventDefault())
+  })
+  await sara.getByRole('link', { name: /^Call / }).tap()
+  const offer = sara.getByRole('region', { name: 'Log the call' })
+  await offer.getByLabel('In your words').fill('Wants to see it on Friday 🌊')
+  await noFinding(sara, 'section[aria-label="Log the call"]')
+  await offer.getByRole('button', { name: 'Reached', exact: true }).tap()
+  await offer.waitFor({ state: 'detached' })
+  await sara.getByText('1 thing waits for the network').waitFor()
+  await sara.context().setOffline(false)
+  await openPanel(sara)
+  await lineOf(sara, 'Sara Haddad called and reached them').waitFor()
+  await lineOf(sara, 'Wants to see it on Friday 🌊').waitFor()
+  await waitFor(async () => {
+    const { db } = workspace.database
+    const [lead] = await db.select().from(leads).where(eq(leads.id, id))
+    return lead?.firstContactedAt != null
+  })
+})
+
 async function openPanel(page: Page, name = 'Timeline and matches'): Promise<void> {
   await page.getByRole('button', { name }).click()
   await page.getByRole('dialog', { name }).waitFor()
@@ -114,6 +141,8 @@ async function leadOfSara(): Promise<string> {
   const id = randomUUID()
   const whose = { ownerId: sara?.id, teamId: sara?.teamId }
   const reference = `L-${(made += 1)}`
-  await db.insert(leads).values({ id, reference, stage: 'new', name: 'Amina', ...whose })
+  await db
+    .insert(leads)
+    .values({ id, reference, stage: 'new', name: 'Amina', phone: '+971501112233', ...whose })
   return id
 }

@@ -3,8 +3,8 @@ import { plural } from './plural.ts'
 
 export const outbox: typeof en = {
   list: 'لم يُرسل بعد',
-  titles: { note: 'ملاحظتك', task: 'مهمتك', taskDone: 'مهمة أُنجزت' },
-  what: { note: 'ملاحظة', task: 'مهمة', taskDone: 'إنجاز مهمة' },
+  titles: { note: 'ملاحظتك', call: 'مكالمتك', task: 'مهمتك', taskDone: 'مهمة أُنجزت' },
+  what: { note: 'ملاحظة', call: 'مكالمة', task: 'مهمة', taskDone: 'إنجاز مهمة' },
   waits: 'بانتظار الشبكة',
   waitsForSignIn: 'بانتظار تسجيل دخولك',
   onItsWay: 'قيد الإرسال',

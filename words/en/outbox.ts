@@ -2,9 +2,9 @@ import { plural } from './plural.ts'
 
 export const outbox = {
   list: 'Not sent yet',
-  titles: { note: 'Your note', task: 'Your task', taskDone: 'Task ticked off' },
+  titles: { note: 'Your note', call: 'Your call', task: 'Your task', taskDone: 'Task ticked off' },
   /** Parts of a sentence. */
-  what: { note: 'a note', task: 'a task', taskDone: 'a task ticked off' },
+  what: { note: 'a note', call: 'a call', task: 'a task', taskDone: 'a task ticked off' },
   waits: 'waits for the network',
   waitsForSignIn: 'waits until you sign in',
   onItsWay: 'being sent',

@@ -35,6 +35,7 @@ import { LeadFieldGroups } from './lead-field-groups.tsx'
 import { LeadHeader } from './lead-header.tsx'
 import { requireLead, loadLead } from './lead-loader.server.ts'
 import { runLeadAction } from './lead-actions.server.ts'
+import { LogCall } from '../../logged-call/log-call.tsx'
 import { Matches } from './matches.tsx'
 import { OverlapNotice } from '../../components/live/overlap-notice.tsx'
 import { RefusedNotice } from '../../components/live/refused-notice.tsx'
@@ -81,7 +82,8 @@ type LeadPageData = ReturnType<typeof useLoaderData<typeof loader>>
 
 function LeadView({ page }: { page: LeadPageData }) {
   const words = leadWords()
-  const live = useLiveDocument(documentName('lead', page.id))
+  const document = documentName('lead', page.id)
+  const live = useLiveDocument(document)
   const shown = useLeadWithContact(live, page.lead, page.contact)
   const { lead, contact, contactLive } = shown
   const asked = { ...shown, id: page.id, mayWrite: page.may.write }
@@ -94,7 +96,7 @@ function LeadView({ page }: { page: LeadPageData }) {
       aside={<span className="hidden shrink-0 text-sm text-faint sm:inline">{lead.reference}</span>}
       actions={
         <>
-          <HistoryButton document={documentName('lead', page.id)} mayRestore={page.may.write} />
+          <HistoryButton document={document} mayRestore={page.may.write} />
           <LeadHeader id={page.id} lead={lead} may={page.may} />
         </>
       }
@@ -104,12 +106,13 @@ function LeadView({ page }: { page: LeadPageData }) {
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-5xl gap-8">
+          <LogCall record={document} phone={lead.phone} mayFollowUp={page.may.write} />
           <Notices ofLead={{ live, fields }} ofContact={{ live: contactLive, fields: ofPerson }} />
           {lead.mergedInto ? (
             <MergedNotice to={`/leads/${lead.mergedInto}`} name={page.becameReference} />
           ) : (
             <Filing
-              document={documentName('lead', page.id)}
+              document={document}
               tags={lead.tags ?? []}
               archivedAt={lead.archivedAt}
               mayWrite={page.may.write}
@@ -127,11 +130,7 @@ function LeadView({ page }: { page: LeadPageData }) {
               readOnly={!page.may.write}
             />
           </Section>
-          <RecordFiles
-            record={documentName('lead', page.id)}
-            files={page.files}
-            mayWrite={page.may.write}
-          />
+          <RecordFiles record={document} files={page.files} mayWrite={page.may.write} />
         </div>
       </RecordFieldsProvider>
     </Page>
