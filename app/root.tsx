@@ -8,7 +8,6 @@ import {
   Links,
   Meta,
   Outlet,
-  Scripts,
   ScrollRestoration,
   useRouteLoaderData,
   type ShouldRevalidateFunction,
@@ -20,7 +19,9 @@ import { currentLanguage, directionOf } from '#words/catalogue/language.ts'
 import styles from './app.css?url'
 import { Toaster } from './components/kit/overlay/toaster.tsx'
 import { keepEarlyKeys } from './frame/early-keys.ts'
+import { RevalidateProvider } from './live/document/use-refresh.tsx'
 import { RenderedAt } from './components/hooks/use-now.ts'
+import { LateScripts } from './pages/late-scripts.tsx'
 import { useNonce } from './pages/nonce.tsx'
 import { ProblemPage } from './frame/problem-page.tsx'
 import { manifestAddress } from './phone/manifest-address.ts'
@@ -82,7 +83,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <Toaster />
         </Direction.Provider>
         <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <LateScripts nonce={nonce} />
       </body>
     </html>
   )
@@ -93,7 +94,9 @@ export default function Root() {
   return (
     <RenderedAt.Provider value={root?.now ?? null}>
       <AuthenticityTokenProvider token={root?.csrf ?? ''}>
-        <Outlet />
+        <RevalidateProvider>
+          <Outlet />
+        </RevalidateProvider>
       </AuthenticityTokenProvider>
     </RenderedAt.Provider>
   )

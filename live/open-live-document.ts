@@ -87,8 +87,11 @@ class OpenDocument implements LiveDocument {
     if (!this.#isDestroyed) await this.#copy.start()
   }
 
+  /** Each key is a change, and most change nothing that is told here. */
   #changed(): void {
-    this.#state = this.#readState()
+    const state = this.#readState()
+    if (isSame(this.#state, state)) return
+    this.#state = state
     for (const listener of this.#listeners) listener()
   }
 
@@ -100,4 +103,9 @@ class OpenDocument implements LiveDocument {
     const state = { connection, saved, synced, ...shown }
     return closed ? { ...state, closed } : state
   }
+}
+
+function isSame(before: LiveState, now: LiveState): boolean {
+  const names = Object.keys({ ...before, ...now }) as (keyof LiveState)[]
+  return names.every((name) => before[name] === now[name])
 }

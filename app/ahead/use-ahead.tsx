@@ -1,6 +1,6 @@
 import { useLocation, useMatches } from '@remix-run/react'
 import { useEffect } from 'react'
-import { useRefresh } from '../live/document/use-refresh.ts'
+import { useRefresh } from '../live/document/use-refresh.tsx'
 import { askAhead } from './ask-ahead.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { isRecordRoute } from './routes-ahead.ts'

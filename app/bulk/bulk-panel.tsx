@@ -1,4 +1,4 @@
-import { useLocation, useNavigate, useRevalidator } from '@remix-run/react'
+import { useLocation, useNavigate } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BulkRow } from '#db/pace/commands/bulk-page.ts'
@@ -9,6 +9,7 @@ import { forgetBulk } from './bulk-state.ts'
 import { BulkSteps } from './bulk-steps.tsx'
 import { titleOf } from './bulk-words.ts'
 import { useCurrentBulks } from './use-current-bulks.ts'
+import { useRevalidate } from '../live/document/use-refresh.tsx'
 
 /** In the corner of every page: how far each is, and what can be done about it. */
 export function BulkPanel({ onEmpty }: { onEmpty: () => void }) {
@@ -65,7 +66,7 @@ function Entry({ bulk, onClose }: { bulk: BulkRow; onClose: () => void }) {
 
 /** What the page lists may not be there any more: it is read again once one has ended. */
 function useFreshPage(bulks: readonly BulkRow[]): void {
-  const { revalidate } = useRevalidator()
+  const revalidate = useRevalidate()
   const running = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const now = new Set(bulks.filter(({ state }) => state === 'running').map(({ id }) => id))

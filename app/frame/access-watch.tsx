@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useAction } from '../components/hooks/use-action.ts'
 import { useShown } from '../live/document/shown-live.tsx'
 import { useLiveState } from '../live/document/use-live-state.ts'
-import { isReachable } from '../live/document/use-refresh.ts'
+import { isReachable } from '../live/document/use-refresh.tsx'
 import { useMyDesk } from './my-desk.tsx'
 
 /** Rows follow their documents: what is asked at once may still be answered by a row that lets one in. */

@@ -16,9 +16,9 @@ export function useMyCalls(): MyCall[] {
   return cards
     .filter((card): card is CallCard => card.kind === 'call' && GOING_ON.includes(card.state))
     .toSorted((a, b) => GOING_ON.indexOf(a.state) - GOING_ON.indexOf(b.state))
-    .map((call) => {
-      const lead = cards.find((card) => card.kind === 'lead' && card.id === call.leadId)
-      const leadName = lead?.kind === 'lead' ? lead.name : null
-      return { call, caller: callerName({ ...call, leadName }), leadId: lead?.id ?? null }
-    })
+    .map((call) => ({
+      call,
+      caller: callerName(call),
+      leadId: call.leadName === undefined ? null : call.leadId,
+    }))
 }

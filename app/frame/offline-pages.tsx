@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { type Language, LANGUAGES } from '#domain/language.ts'
 import { currentLanguage } from '#words/catalogue/language.ts'
 import { whenIdle } from '../components/hooks/when-idle.ts'
-import { useRefresh } from '../live/document/use-refresh.ts'
+import { useRefresh } from '../live/document/use-refresh.tsx'
 import { letInUnseen } from '../worker/take-over.ts'
 
 /** Lets what was visited be opened without a network, and asks for it anew when there is one again. */

@@ -1,5 +1,6 @@
 import { PanelRight } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react'
+import { useHydrated } from 'remix-utils/use-hydrated'
 import { frameWords } from '#words/frame.ts'
 import { useKeptScroll } from '../components/hooks/use-kept-scroll.ts'
 import { IconButton } from '../components/kit/button.tsx'
@@ -75,6 +76,20 @@ export function Page({
   )
 }
 
+/**
+ * On a step the page itself is painted first, and what stands beside it a frame later, in the place that is kept for it: a press is answered sooner. What the
+ * server has rendered stays whole.
+ */
+function useIsPainted(): boolean {
+  const isStep = useHydrated()
+  const [isPainted, setPainted] = useState(!isStep)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setPainted(true)))
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return isPainted
+}
+
 type HeadingProps = Pick<PageProps, 'title' | 'aside' | 'children'>
 
 /** What the page is of, and its buttons: below the title where they are many, rather than cut it. */
@@ -113,7 +128,7 @@ function PanelSides({ open, onOpenChange, title, children }: PanelSidesProps) {
   return (
     <>
       <aside aria-label={title} className="hidden overflow-y-auto border-s bg-canvas xl:block">
-        {children}
+        {useIsPainted() && children}
       </aside>
       <LateSheet
         open={open}

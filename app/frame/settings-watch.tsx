@@ -2,7 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { useEffect } from 'react'
 import { readSettingsVersion } from '#domain/views/view-document.ts'
 import { useAction } from '../components/hooks/use-action.ts'
-import { isReachable } from '../live/document/use-refresh.ts'
+import { isReachable } from '../live/document/use-refresh.tsx'
 import { useY } from '../live/document/use-y.ts'
 import { useMyDesk } from './my-desk.tsx'
 

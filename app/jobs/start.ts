@@ -10,6 +10,7 @@ import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
+import { forgetOldMatches, noteNewMatches } from '#db/pace/matching/new-matches.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
@@ -45,6 +46,12 @@ import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
 import { type MessageJobDeps, messageTasks } from './message-tasks.ts'
 import { notificationTasks } from './notification-tasks.ts'
+import {
+  FORGET_MATCHES_TASK,
+  forgetMatchesCron,
+  MATCH_TASK,
+  queueNewMatches,
+} from './new-matches.ts'
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
@@ -91,7 +98,7 @@ const FOLD_EVENTS_TASK = 'fold-events'
 const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
 const FeedPayloadSchema = PublishPayloadSchema.pick({ portal: true })
-const LeavePayloadSchema = PublishPayloadSchema.pick({ listingId: true })
+const ListingPayloadSchema = PublishPayloadSchema.pick({ listingId: true })
 const StagePayloadSchema = z.object({ id: z.uuid() })
 
 /** A little after each hour, when nobody else's clock strikes. */
@@ -104,6 +111,7 @@ const CRON = [
   forgetUploadsCron,
   forgetRecordingsCron,
   forgetProgramsCron,
+  forgetMatchesCron,
   {
     task: ADOPT_TASK,
     match: '37 * * * *',
@@ -162,6 +170,7 @@ function startReaders(options: JobsOptions, tell: Handle) {
     },
     ...(propertyFinder ? { propertyFinder: propertyFinder.queueUpdates } : {}),
     notifications: tell,
+    matches: queueNewMatches,
   }
   return Promise.all(
     Object.entries(handles).map(([reader, handle]) =>
@@ -185,7 +194,8 @@ function tasks(options: JobsOptions): TaskList {
       confirmFeedRead({ db, commands, settings, now }, parse(FeedPayloadSchema, input).portal),
     [REPORT_TASK]: (input) =>
       understandReport({ db, settings, now }, parse(ReportPayloadSchema, input).id),
-    [LEAVE_TASK]: (input) => leavePortals({ commands }, parse(LeavePayloadSchema, input).listingId),
+    [LEAVE_TASK]: (input) =>
+      leavePortals({ commands }, parse(ListingPayloadSchema, input).listingId),
     [LEAVE_SWEEP_TASK]: () => sweepOverstaying(db, { settings, now }),
     [SWEEP_FILES_TASK]: async () => {
       await sweepFiles({ db, sql, store: files.store })
@@ -203,6 +213,10 @@ function tasks(options: JobsOptions): TaskList {
       await recordings.sweep(now())
     },
     [FORGET_UPLOADS_TASK]: () => forgetUploads(db, now()),
+    [MATCH_TASK]: async (payload) => {
+      await noteNewMatches(db, parse(ListingPayloadSchema, payload).listingId, now())
+    },
+    [FORGET_MATCHES_TASK]: () => forgetOldMatches(db, now()),
     [FORGET_PROGRAMS_TASK]: () => forgetPrograms(db, now()),
     [REMIND_TASK]: () => remindOfViewings(remindingDeps(options)),
     [FOLD_EVENTS_TASK]: async () => {

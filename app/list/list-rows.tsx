@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import type { ListDefinition } from '#domain/list/definition.ts'
 import type { Place } from '#domain/list/order.ts'
 import type { Selection } from '#domain/list/selection.ts'
@@ -39,15 +39,15 @@ type ListRowsProps<Row extends Place> = {
 
 /** The rows of a list in the columns of its view, as they change, with ticks where something can be done with many. */
 export function ListRows<Row extends Place>(props: ListRowsProps<Row>) {
-  const { label, toolbar, live, cells, total, link, nameOf, phone, empty, onNearEnd, rowClass } =
-    props
-  const { list, state, change } = toolbar
+  const { label, toolbar, live, total, link, nameOf, empty, onNearEnd, rowClass } = props
+  const { state } = toolbar
+  const { columns, phone } = useShownRow(props)
   const words = listWords()
   const { rows, waiting, showWaiting, pointing } = live
   const { selection, chosen, count, isAll, selectEvery, clear } = useSelection<Row>({
     rows,
     query: state,
-    idOf: ({ id }) => String(id),
+    idOf,
     nameOf,
     total,
     words: { row: words.selectRow, shown: words.selectShown },
@@ -56,20 +56,11 @@ export function ListRows<Row extends Place>(props: ListRowsProps<Row>) {
     <div className="relative flex min-h-0 flex-1 flex-col" {...pointing}>
       <RecordList
         label={label}
-        columns={[
-          ...tableColumns({ list, columns: state.columns, sort: state.sort, cells, change }),
-          ...actionColumn(props.rowActions),
-        ]}
+        columns={columns}
         rows={rows}
-        rowKey={({ id }) => String(id)}
+        rowKey={idOf}
         link={link}
-        phone={(row) =>
-          areUsual(list, state.columns) ? (
-            phone(row)
-          ) : (
-            <ColumnsOnPhone list={list} columns={state.columns} cells={cells} row={row} />
-          )
-        }
+        phone={phone}
         onNearEnd={onNearEnd}
         empty={empty}
         rowClass={rowClass}
@@ -97,4 +88,30 @@ export function ListRows<Row extends Place>(props: ListRowsProps<Row>) {
       )}
     </div>
   )
+}
+
+/** How a row is shown, in columns and on a phone: the same functions until the view is another one, so that rows which stay are not rendered. */
+function useShownRow<Row extends Place>(props: ListRowsProps<Row>) {
+  const { toolbar, cells, rowActions, phone } = props
+  const { list, state, change } = toolbar
+  const { columns, sort } = state
+  return {
+    columns: useMemo(
+      () => [...tableColumns({ list, columns, sort, cells, change }), ...actionColumn(rowActions)],
+      [list, columns, sort, cells, change, rowActions],
+    ),
+    phone: useCallback(
+      (row: Row) =>
+        areUsual(list, columns) ? (
+          phone(row)
+        ) : (
+          <ColumnsOnPhone list={list} columns={columns} cells={cells} row={row} />
+        ),
+      [list, columns, cells, phone],
+    ),
+  }
+}
+
+function idOf({ id }: Place): string {
+  return String(id)
 }

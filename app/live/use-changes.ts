@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { paceRuns } from './pace-runs.ts'
-import { useRefresh } from './document/use-refresh.ts'
+import { useRefresh } from './document/use-refresh.tsx'
 
 /** Asks for the page's data again when a stream tells that something changed. Without an address, and where nobody looks at the page, nothing is listened to; one that counts much rests between two counts. */
 export function useChanges(address: string | null, since: number, { restMs = 0 } = {}): void {

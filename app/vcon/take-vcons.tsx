@@ -1,4 +1,4 @@
-import { Link, useRevalidator } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { FileInput } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -11,6 +11,7 @@ import { inputClass } from '../components/kit/field.tsx'
 import { Dialog } from '../components/kit/overlay/dialog.tsx'
 import { useWorkspace } from '../workspace/workspace.tsx'
 import { VCONS_PATH } from './paths.ts'
+import { useRevalidate } from '../live/document/use-refresh.tsx'
 
 const TakenSchema = z.object({ id: z.string(), isRepeat: z.boolean() })
 const ProblemSchema = z.object({
@@ -46,7 +47,7 @@ export function TakeVcons() {
 }
 
 function Files() {
-  const { revalidate } = useRevalidator()
+  const revalidate = useRevalidate()
   const [sent, setSent] = useState<readonly Sent[]>([])
   const words = callsWords().vcons
 

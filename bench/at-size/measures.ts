@@ -1,6 +1,7 @@
 import { listRelatedCalls, listCalls } from '#db/pace/calls/page.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { listContacts } from '#db/pace/contacts/page.ts'
+import { listDeskRows } from '#db/pace/desk/next-rows.ts'
 import { listDeskCards } from '#db/pace/views/desk.ts'
 import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { LEAD_SOURCE } from '#db/pace/leads/page.ts'
@@ -20,6 +21,8 @@ import type { Measure } from './measure.ts'
 export const idOf = (kind: number, number: number) =>
   `${kind.toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 const AGENT = { personId: idOf(2, 50), teamId: idOf(1, 11), wholeTeam: false }
+/** As many as the page shows at first. */
+const DESK_ROWS = 30
 const SEARCHES = {
   common: 'marina',
   'common, two letters': 'al',
@@ -58,7 +61,7 @@ export function pageMeasures(db: PaceDb): Measure[] {
       listContacts(db, { ...AGENT, wholeTeam: true }, listQuery(CONTACT_LIST, 'sort=name'), {
         limit,
       }),
-    desk: () => listDeskCards(db, AGENT, { now, zone: 'Asia/Dubai' }),
+    desk: () => loadDesk(db, now),
     wall: () =>
       readViewRecords(db, { kind: 'wall', teamId: AGENT.teamId }, { now, zone: 'Asia/Dubai' }),
     call: () =>
@@ -67,6 +70,16 @@ export function pageMeasures(db: PaceDb): Measure[] {
     listing: () => loadListing(db),
   }
   return Object.entries(pages).map(([name, run]) => ({ name: `page: ${name}`, most: 60, run }))
+}
+
+/** What to do next, and what is agreed. */
+async function loadDesk(db: PaceDb, now: Date): Promise<void> {
+  const endOfToday = new Date(now.getTime() + 8 * 3_600_000).toISOString()
+  const whose = { personId: AGENT.personId, teamId: AGENT.teamId, scope: AGENT }
+  await both(
+    listDeskRows(db, whose, { now: now.toISOString(), endOfToday }, DESK_ROWS),
+    listDeskCards(db, AGENT, { now, zone: 'Asia/Dubai' }),
+  )
 }
 
 async function loadLead(db: PaceDb): Promise<void> {

@@ -5,7 +5,6 @@ import type { BenchPage } from './pages-of.ts'
 import { noteVitals, readVitals, type Vitals } from './vitals.ts'
 import { watchWire } from './wire.ts'
 
-const ROUNDS = 3
 /** A phone on a slow network: 1.6 Mbit/s, 150 ms there and back, a processor of a quarter. */
 const NETWORK = {
   offline: false,
@@ -25,14 +24,14 @@ type Bytes = {
   requests: number
 }
 type Loaded = { bytes: Bytes; vitals: Vitals; usableMs: number; busyMs: number }
+type Asked = { pages: readonly BenchPage[]; language: 'en' | 'ar'; rounds: number }
 export type Figures = Record<string, number>
 
 /** What each page brings, when a slow phone shows and can use it, and what moves meanwhile; the first visit, with nothing kept. */
 export async function measureVisits(
   browser: Browser,
   { appUrl, query }: BenchStack,
-  pages: readonly BenchPage[],
-  language: 'en' | 'ar',
+  { pages, language, rounds }: Asked,
 ): Promise<Record<string, Figures>> {
   await query`update people set language = ${language} where email = 'sara.haddad@pace.demo'`
   const page = await signIn(browser, appUrl, 'Sara Haddad', '/desk')
@@ -40,7 +39,7 @@ export async function measureVisits(
   const figures: Record<string, Figures> = {}
   for (const { name, path } of pages) {
     const loads: Loaded[] = []
-    for (let round = 0; round < ROUNDS; round += 1) loads.push(await load(context, path))
+    for (let round = 0; round < rounds; round += 1) loads.push(await load(context, path))
     const moved = loads.flatMap(({ vitals }) => vitals.moved)
     if (moved.length > 0)
       console.log(`${name} (${language}) moved: ${[...new Set(moved)].slice(0, 6).join('\n  ')}`)

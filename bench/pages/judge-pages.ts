@@ -11,16 +11,16 @@ import { makeShortlist } from './shortlist-of.ts'
 
 const HERE = join(import.meta.dirname, 'lighthouse')
 const JUDGED = ['desk', 'lead', 'listing']
-const ROUNDS = 3
 type Judged = {
   scores: Record<string, number>
   failed: { id: string; score: number; displayValue?: string }[]
 }
 
-/** What Lighthouse says of what an agent has before them all day and of what a customer is sent, as a laptop and as a slow phone: medians of three. */
+/** What Lighthouse says of what an agent has before them all day and of what a customer is sent, as a laptop and as a slow phone: medians of so many rounds. */
 export async function measureLighthouse(
   stack: BenchStack,
   pages: readonly BenchPage[],
+  rounds: number,
 ): Promise<Record<string, Record<string, number>>> {
   installLighthouse()
   const port = await findFreePort()
@@ -38,7 +38,7 @@ export async function measureLighthouse(
         const who = name === 'shortlist' ? '' : cookie
         figures[`${name}, ${form}`] = await judge(
           [String(port), form, new URL(path, stack.appUrl).href],
-          who,
+          { cookie: who, rounds },
         )
       }
     }
@@ -48,25 +48,28 @@ export async function measureLighthouse(
   }
 }
 
-async function judge(args: readonly string[], cookie: string): Promise<Record<string, number>> {
-  const rounds: Judged[] = []
-  for (let round = 0; round < ROUNDS; round += 1) {
+async function judge(
+  args: readonly string[],
+  { cookie, rounds }: { cookie: string; rounds: number },
+): Promise<Record<string, number>> {
+  const judged: Judged[] = []
+  for (let round = 0; round < rounds; round += 1) {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [join(HERE, 'judge.mjs'), ...args],
       { maxBuffer: 1 << 26, env: { ...process.env, PACE_JUDGE_COOKIE: cookie } },
     )
-    rounds.push(JSON.parse(stdout) as Judged)
+    judged.push(JSON.parse(stdout) as Judged)
   }
-  const names = Object.keys(rounds[0]?.scores ?? {})
+  const names = Object.keys(judged[0]?.scores ?? {})
   const failed =
-    rounds[0]?.failed.map(({ id, score, displayValue = '' }) => `${id} ${score} ${displayValue}`) ??
+    judged[0]?.failed.map(({ id, score, displayValue = '' }) => `${id} ${score} ${displayValue}`) ??
     []
   console.log(`${args.slice(1).join(' ')}\n  ${failed.join('\n  ')}`)
   return Object.fromEntries(
     names.map((name) => [
       name,
-      rounds.map(({ scores }) => scores[name] ?? NaN).toSorted((a, b) => a - b)[ROUNDS >> 1] ?? NaN,
+      judged.map(({ scores }) => scores[name] ?? NaN).toSorted((a, b) => a - b)[rounds >> 1] ?? NaN,
     ]),
   )
 }

@@ -8,7 +8,11 @@ import type { BenchPage } from './pages-of.ts'
 const BETWEEN_MS = 90
 const TEXT = 'a longer word that nobody has ever written here before, 2 bed marina'
 
-export type KeyFigures = { keys: number; p50: number; p95: number; worst: number; busyMs: number }
+/** For each key: milliseconds, and what does not depend on who else works on the machine: layouts, styles, requests. */
+export type KeyFigures = Record<
+  'keys' | 'p50' | 'p95' | 'worst' | 'busyMs' | 'scriptMs' | 'layouts' | 'styles' | 'requests',
+  number
+>
 
 type Place = { name: string; path: string; open: (page: Page) => Promise<Locator> }
 
@@ -96,40 +100,72 @@ async function typeInto(
   cdp: CDPSession,
   type: () => Promise<void>,
 ): Promise<KeyFigures> {
-  await page.evaluate(() => {
-    const durations: number[] = []
-    Object.assign(window, { notedKeys: durations })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if (entry.name === 'keydown') durations.push(entry.duration)
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
-  })
-  const before = await busySeconds(cdp)
-  let keys = 0
-  await page.exposeFunction('countKey', () => (keys += 1))
-  await page.evaluate(() =>
-    window.addEventListener('keydown', () => void Reflect.get(window, 'countKey')(), true),
-  )
+  await noteKeys(page)
+  const before = await counted(cdp)
+  let requests = 0
+  page.on('request', () => (requests += 1))
   await type()
-  await page.waitForTimeout(500)
-  const busy = (await busySeconds(cdp)) - before
-  const durations = await page.evaluate(() => Reflect.get(window, 'notedKeys') as number[])
-  // What was answered within a frame is not told of.
-  const all = [
-    ...durations,
-    ...Array.from({ length: Math.max(0, keys - durations.length) }, () => 8),
-  ]
-  const { p50, p95, max } = summarise(all)
+  const durations = await readKeys(page)
+  const after = await counted(cdp)
+  const keys = Math.max(1, durations.length)
+  const each = (name: string) => (after(name) - before(name)) / keys
+  const { p50, p95, max } = summarise(durations)
   return {
-    keys,
+    keys: durations.length,
     p50,
     p95,
     worst: max,
-    busyMs: Math.round((busy * 10_000) / Math.max(1, keys)) / 10,
+    busyMs: tenth(each('TaskDuration') * 1000),
+    scriptMs: tenth(each('ScriptDuration') * 1000),
+    layouts: tenth(each('LayoutCount')),
+    styles: tenth(each('RecalcStyleCount')),
+    requests: tenth(requests / keys),
   }
 }
 
-async function busySeconds(cdp: CDPSession): Promise<number> {
+type Noted = {
+  pressed: number
+  answered: number
+  durations: number[]
+  observer: PerformanceObserver
+}
+
+async function noteKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const note = (entries: PerformanceEntryList) => {
+      for (const { name, duration } of entries)
+        if (name === 'keydown') noted.durations.push(duration)
+    }
+    const observer = new PerformanceObserver((list) => note(list.getEntries()))
+    const noted: Noted = { pressed: 0, answered: 0, durations: [], observer }
+    observer.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
+    Object.assign(window, { notedKeys: noted })
+    const afterTwoFrames = () =>
+      requestAnimationFrame(() => requestAnimationFrame(() => (noted.answered += 1)))
+    window.addEventListener('keydown', () => (noted.pressed++, afterTwoFrames()), true)
+  })
+}
+
+/** Once the last key has its frame, and one behind it: the browser tells of a key when its frame was shown. What was answered within one frame it does not tell of. */
+async function readKeys(page: Page): Promise<number[]> {
+  await page.waitForFunction(() => {
+    const { pressed, answered } = Reflect.get(window, 'notedKeys') as Noted
+    return answered === pressed
+  })
+  return page.evaluate(() => {
+    const { pressed, durations, observer } = Reflect.get(window, 'notedKeys') as Noted
+    for (const { name, duration } of observer.takeRecords())
+      if (name === 'keydown') durations.push(duration)
+    const untold = Array.from({ length: Math.max(0, pressed - durations.length) }, () => 8)
+    return [...durations, ...untold]
+  })
+}
+
+async function counted(cdp: CDPSession): Promise<(name: string) => number> {
   const { metrics } = await cdp.send('Performance.getMetrics')
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN
+  return (wanted) => metrics.find(({ name }) => name === wanted)?.value ?? NaN
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10
 }

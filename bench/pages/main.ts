@@ -13,29 +13,44 @@ import { type BenchPage, listPages } from './pages-of.ts'
 
 const PARTS = ['visits', 'opening', 'keys', 'lighthouse'] as const
 const SIZES = [5_000, 50_000]
+const ROUNDS = 3
+const CLICKS = 60
 type Part = (typeof PARTS)[number]
 
 /**
- * `pages [visits|opening|keys|lighthouse …] [--leads 5000,50000] [--only desk,lead]`: what pages bring and how soon a slow phone shows them, how
- * long a record takes to open, how long a key waits for its answer in houses of two sizes, and what Lighthouse says.
+ * `pages [visits|opening|keys|lighthouse …] [--leads 5000,50000] [--only desk,lead] [--home FOLDER]`: what pages bring and how soon a slow phone shows
+ * them, how long a record takes to open, how long a key waits for its answer in houses of two sizes, and what Lighthouse says. A house is laid down
+ * once in a home that is kept. For a quick look: `--rounds 1` (visits, Lighthouse), `--clicks 20` (opening).
  */
 export async function benchPages(given: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...given],
-    options: { leads: { type: 'string' }, only: { type: 'string' } },
+    options: {
+      leads: { type: 'string' },
+      only: { type: 'string' },
+      home: { type: 'string' },
+      rounds: { type: 'string' },
+      clicks: { type: 'string' },
+    },
     allowPositionals: true,
   })
   const isWanted = (part: Part) => positionals.length === 0 || positionals.includes(part)
   const sizes = values.leads?.split(',').map(Number) ?? SIZES
-  const stack = await startBenchStack()
+  const rounds = Number(values.rounds ?? ROUNDS)
+  const clicks = Number(values.clicks ?? CLICKS)
+  const stack = await startBenchStack(values)
   try {
     const only = values.only?.split(',')
     const pages = (await listPages(stack)).filter(({ name }) => !only || only.includes(name))
-    if (isWanted('visits')) await visits(stack, pages)
-    if (isWanted('lighthouse')) tell('lighthouse', await measureLighthouse(stack, pages))
+    if (isWanted('visits')) await visits(stack, pages, rounds)
+    if (isWanted('lighthouse')) tell('lighthouse', await measureLighthouse(stack, pages, rounds))
     for (const leads of isWanted('opening') || isWanted('keys') ? sizes : []) {
       await fillHouse(stack, leads)
-      if (isWanted('opening')) await inBrowser((browser) => opening(browser, stack, leads))
+      if (isWanted('opening'))
+        await tell(
+          `opening-${leads}`,
+          await inBrowser((browser) => measureOpening(browser, stack.appUrl, clicks)),
+        )
       if (isWanted('keys')) await inBrowser((browser) => keys(browser, stack, leads))
     }
   } finally {
@@ -45,16 +60,18 @@ export async function benchPages(given: readonly string[]): Promise<void> {
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>
 
-async function visits(stack: BenchStack, pages: readonly BenchPage[]): Promise<void> {
+async function visits(
+  stack: BenchStack,
+  pages: readonly BenchPage[],
+  rounds: number,
+): Promise<void> {
   for (const language of ['en', 'ar'] as const) {
-    const figures = await inBrowser((browser) => measureVisits(browser, stack, pages, language))
+    const figures = await inBrowser((browser) =>
+      measureVisits(browser, stack, { pages, language, rounds }),
+    )
     tell(`visits-${language}`, figures)
   }
   await stack.query`update people set language = 'en' where email = 'sara.haddad@pace.demo'`
-}
-
-async function opening(browser: Browser, { appUrl }: BenchStack, leads: number): Promise<void> {
-  tell(`opening-${leads}`, await measureOpening(browser, appUrl))
 }
 
 async function keys(browser: Browser, stack: BenchStack, leads: number): Promise<void> {

@@ -4,7 +4,6 @@ import { untilAwake } from '#tests/e2e/support/awaken.ts'
 import { signIn } from '../stack/browsers.ts'
 import { summarise, type Summary } from '../stack/latencies.ts'
 
-const CLICKS = 60
 /** So many rows are in sight without scrolling. */
 const ROWS = 12
 /** Between the pointer's rest on a row and the press: what a practised hand takes (Fitts: 200 to 400 ms). */
@@ -23,6 +22,7 @@ type Way = 'at once' | 'by mouse' | 'by keys' | 'again'
 export async function measureOpening(
   browser: Browser,
   appUrl: string,
+  clicks: number,
 ): Promise<Record<string, Summary>> {
   const page = await signIn(browser, appUrl, 'Layla Nasser', LIST)
   const cdp = await page.context().newCDPSession(page)
@@ -35,7 +35,7 @@ export async function measureOpening(
   const figures: Record<string, Summary> = {}
   await openAll(page, 'at once', 3)
   for (const way of ['at once', 'by mouse', 'by keys', 'again'] as const) {
-    const times = await openAll(page, way, CLICKS)
+    const times = await openAll(page, way, clicks)
     figures[`a lead, ${way}`] = summarise(times)
   }
   await page.context().close()

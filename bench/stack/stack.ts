@@ -28,12 +28,12 @@ const OWN = { PACE_WEBHOOKS_TO_PRIVATE: 'allow' }
 /** What pushes of enquiries are signed with. */
 export const BENCH_BAYUT_SECRET = 'bench-secret-of-bayut'
 
-/** The whole of PACE as `npm start` runs it (fsync on), in a home of its own that is thrown away. */
-export async function startBenchStack(): Promise<BenchStack> {
+/** The whole of PACE as `npm start` runs it (fsync on), in a home of its own that is thrown away, or in one that is kept for the next time. */
+export async function startBenchStack({ home: kept }: { home?: string } = {}): Promise<BenchStack> {
   const root = join(import.meta.dirname, '../..')
-  const home = mkdtempSync(join(tmpdir(), 'pace-bench-'))
+  const home = kept ?? mkdtempSync(join(tmpdir(), 'pace-bench-'))
   const stopper = createStopper()
-  await stopper.add(() => rmSync(home, { recursive: true, force: true }))
+  if (!kept) await stopper.add(() => rmSync(home, { recursive: true, force: true }))
   const env = readUpEnv(
     {
       PACE_BAYUT_SECRET: BENCH_BAYUT_SECRET,

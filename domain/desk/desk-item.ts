@@ -22,7 +22,7 @@ export type DeskLead = {
   nextFollowUpAt: string | null
 }
 
-/** Something that may want one's hand. `id` is of the lead, the contact, the viewing, the task or the clock. */
+/** Something that may want one's hand. `id` is of the lead (of a match too), the contact, the viewing, the task or the clock. */
 export type DeskItem =
   | { kind: 'enquiry'; id: string; lead: DeskLead }
   | { kind: 'followUp'; id: string; lead: DeskLead }
@@ -60,6 +60,16 @@ export type DeskItem =
       listingId: string
       title: string | null
       reference: string
+    }
+  | {
+      kind: 'match'
+      id: string
+      lead: Pick<DeskLead, 'reference' | 'name' | 'phone' | 'stage'>
+      /** The home that came last, and how many have come since somebody looked. */
+      listingId: string
+      home: string | null
+      homes: number
+      since: string
     }
 
 export type DeskKind = DeskItem['kind']

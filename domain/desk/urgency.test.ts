@@ -100,6 +100,26 @@ test('who has waited longest for a reply has it first, and the oldest of what is
   expect(order([task('this morning', at('06:00')), old])).toEqual(['old', 'this morning'])
 })
 
+test('a home that has come to fit somebody stands behind what the day brings and before what ends, the latest first', () => {
+  const match = (id: string, since: string): DeskItem => ({
+    kind: 'match',
+    id,
+    lead: { reference: 'L-1', name: 'Omar', phone: null, stage: 'contacted' },
+    listingId: 'x',
+    home: null,
+    homes: 1,
+    since,
+  })
+  const items = [
+    ending('permit', 'permit', '2026-12-10T00:00:00.000Z'),
+    match('yesterday', '2026-11-29T08:00:00.000Z'),
+    match('just now', at('07:59')),
+    task('today', at('12:00')),
+  ]
+  expect(order(items)).toEqual(['today', 'just now', 'yesterday', 'permit'])
+  expect(placeOf(match('a', at('07:00')), MOMENT)).toMatchObject({ why: 'newMatch', next: 'see' })
+})
+
 test('each row says why it stands there, and the one thing to do about it', () => {
   const said = (item: DeskItem) => {
     const place = placeOf(item, MOMENT)

@@ -3,7 +3,7 @@ import type { DeskItem, DeskItemOf } from './desk-item.ts'
 /**
  * What comes before what. `now`: an answer can still be given in time, or somebody stands at a door within the hour. `reply`: a customer
  * waits for a word. `late`: an enquiry whose time is over. `outcome`: what became of a viewing is not said. Then what is overdue, what today brings,
- * what ends before long, and what nothing will ever bring up again.
+ * homes that have come to fit somebody, what ends before long, and what nothing will ever bring up again.
  */
 export const RANKS = [
   'now',
@@ -12,6 +12,7 @@ export const RANKS = [
   'outcome',
   'overdue',
   'today',
+  'match',
   'ahead',
   'someday',
 ] as const
@@ -42,6 +43,7 @@ export type Why =
   | 'permitEnds'
   | 'mandateOver'
   | 'mandateEnds'
+  | 'newMatch'
 
 /** The one thing to do about it. */
 export type NextStep =
@@ -55,6 +57,7 @@ export type NextStep =
   | 'plan'
   | 'finish'
   | 'renew'
+  | 'see'
 
 /** `at`: what rows of one rank are put in order by; null behind all that have one. */
 export type Place = { rank: Rank; at: string | null; why: Why; next: NextStep }
@@ -63,8 +66,11 @@ export type DeskRow = { item: DeskItem; place: Place }
 
 /** A viewing this near wants to be thought of. */
 export const SOON_MS = 3_600_000
-/** Of these the latest first: a first answer is worth less with every minute, and what a viewing came to is remembered best at once. */
-const LATEST_FIRST: readonly Rank[] = ['late', 'outcome']
+/**
+ * Of these the latest first: a first answer is worth less with every minute, what a viewing came to is remembered best at once, and a home that has just
+ * come is still to be had.
+ */
+const LATEST_FIRST: readonly Rank[] = ['late', 'outcome', 'match']
 
 /** Where something stands on a desk, and why; null where it wants nothing now. */
 export function placeOf(item: DeskItem, moment: DeskMoment): Place | null {
@@ -81,6 +87,8 @@ export function placeOf(item: DeskItem, moment: DeskMoment): Place | null {
       return placeOfTask(item, moment)
     case 'ending':
       return placeOfEnding(item, moment)
+    case 'match':
+      return { rank: 'match', at: item.since, why: 'newMatch', next: 'see' }
   }
 }
 

@@ -68,15 +68,9 @@ test('a board has the open leads of its team, and for 14 days those that ended',
   expect(shows(BOARD, lead({ stage: 'nonsense' }))).toBe(false)
 })
 
-test('a desk has own leads that need something and unowned ones of the team', () => {
-  expect(shows(DESK, lead())).toBe(false)
-  expect(shows(DESK, lead({ nextFollowUpAt: null }))).toBe(true)
-  expect(shows(DESK, lead({ nextFollowUpAt: '2026-03-02T20:00:00.000Z' }))).toBe(true)
-  expect(shows(DESK, lead({ firstContactedAt: null }))).toBe(true)
-  expect(shows(DESK, lead({ ownerId: null }))).toBe(true)
-  expect(shows(DESK, lead({ ownerId: TEAM }))).toBe(false)
-  expect(shows(DESK, lead({ stage: 'lost', nextFollowUpAt: null }))).toBe(false)
-  expect(shows({ ...DESK, teamId: null }, lead({ ownerId: null, teamId: null }))).toBe(false)
+test('of leads a desk has nothing: what to do next is a list of the page', () => {
+  expect(shows(DESK, lead({ nextFollowUpAt: null }))).toBe(false)
+  expect(shows(DESK, lead({ ownerId: null }))).toBe(false)
 })
 
 test('calls that go on are on board, desk and wall; what ended today is on the wall alone', () => {
@@ -89,21 +83,7 @@ test('calls that go on are on board, desk and wall; what ended today is on the w
   )
 })
 
-test('tasks that are open and viewings of the next days are on their own desk', () => {
-  const task = {
-    id: TEAM,
-    title: 'Call back',
-    dueAt: null,
-    leadId: null,
-    doneAt: null,
-    ownerId: SARA,
-  }
-  expect(cardIn(DESK, { kind: 'task', row: task }, AT)).toMatchObject({
-    title: 'Call back',
-    done: false,
-  })
-  expect(cardIn(DESK, { kind: 'task', row: { ...task, doneAt: NOW.toISOString() } }, AT)).toBeNull()
-  expect(cardIn(BOARD, { kind: 'task', row: task }, AT)).toBeNull()
+test('viewings of the next days are on their own desk', () => {
   const viewing = { id: TEAM, leadId: null, listingId: null, agentId: SARA, status: 'pending' }
   const at = (startsAt: string, status = 'pending') =>
     cardIn(DESK, { kind: 'viewing', row: { ...viewing, startsAt, status } }, AT) !== null
@@ -187,6 +167,25 @@ test('who calls a colleague is on no shared board or wall', () => {
   for (const view of [WHOLE_BOARD, WHOLE_WALL, MINE, DESK]) {
     expect(cardOf(view)).toMatchObject(shown)
   }
+})
+
+test('a call on a desk says what its lead is called where its person may see the lead, and nowhere else', () => {
+  const OTHER = '0198a000-0000-7000-8000-0000000000bb'
+  const called = { name: 'Olga', phone: '+971501112233', reference: 'L-1', teamId: TEAM }
+  const nameOn = (view: View, of: Partial<typeof called> & { ownerId: string | null }) => {
+    const card = cardIn(view, { kind: 'call', row: call({ lead: { ...called, ...of } }) }, AT)
+    return card?.kind === 'call' ? card.leadName : null
+  }
+  expect(nameOn(DESK, { ownerId: SARA })).toBe('Olga')
+  expect(nameOn(DESK, { ownerId: null })).toBe('Olga')
+  expect(nameOn(DESK, { ownerId: OTHER })).toBeUndefined()
+  expect(nameOn(DESK, { ownerId: null, teamId: OTHER })).toBeUndefined()
+  for (const view of [BOARD, WHOLE_BOARD, WALL, MINE])
+    expect(nameOn(view, { ownerId: SARA })).toBeUndefined()
+  const nameless = call({ lead: { ...called, name: null, ownerId: SARA } })
+  expect(cardIn(DESK, { kind: 'call', row: nameless }, AT)).toMatchObject({
+    leadName: '+971501112233',
+  })
 })
 
 test('one’s own cards are of own and shared leads, in whatever team, and of own calls', () => {

@@ -3,7 +3,7 @@ import { CALL_STATES, ENDED_STATES } from '../call/fields.ts'
 import { keysOf } from '../catalogue.ts'
 import { ENDED_STAGES, LEAD_STAGES } from '../lead/fields.ts'
 import { asSeen, type Sight, sightOf } from '../access/sight.ts'
-import type { CallCard, Card, LeadCard, TaskCard, ViewingCard } from './cards.ts'
+import type { CallCard, Card, LeadCard, ViewingCard } from './cards.ts'
 import { dayOf, instantOf } from '../zone-time.ts'
 
 /** Rows as far as views look at them. */
@@ -18,16 +18,19 @@ export type LeadRow = Omit<
   stage: string
   teamId: string | null
 }
-export type CallRow = Omit<CallCard, 'kind' | 'sight' | 'state'> & {
+export type CallRow = Omit<CallCard, 'kind' | 'sight' | 'state' | 'leadName'> & {
   state: string
   teamId: string | null
+  /** Of the lead whose call it is: what it is called, and who may see it. */
+  lead?: CalledLead | null
 }
-export type TaskRow = Omit<TaskCard, 'kind' | 'done'> & { ownerId: string; doneAt: string | null }
+type CalledLead = Pick<LeadRow, 'name' | 'phone' | 'reference' | 'ownerId' | 'teamId'> & {
+  collaboratorIds?: string[]
+}
 export type ViewingRow = Omit<ViewingCard, 'kind'> & { agentId: string }
 export type ViewRecord =
   | { kind: 'lead'; row: LeadRow }
   | { kind: 'call'; row: CallRow }
-  | { kind: 'task'; row: TaskRow }
   | { kind: 'viewing'; row: ViewingRow }
 
 export type View =
@@ -47,8 +50,6 @@ const DAY_MS = 86_400_000
 /** How long a board still shows what was won or lost. */
 export const SHOWN_AFTER_END_MS = 14 * DAY_MS
 export const VIEWINGS_AHEAD_MS = 7 * DAY_MS
-/** A follow-up this far ahead is not yet something to do. */
-const FOLLOW_UP_AHEAD_MS = DAY_MS
 
 /**
  * The card that this record has in the view now, or null if it has none. It shows what the view's readers may see, all of
@@ -69,13 +70,10 @@ export function cardIn(
     case 'call': {
       const { row } = record
       const sight = sightOf(reader, 'call', { ownerId: row.agentId, teamId: row.teamId })
-      return sight !== 'none' && showsCall(view, row, moment) ? toCallCard(row, sight) : null
-    }
-    case 'task': {
-      const { row } = record
-      return view.kind === 'desk' && row.ownerId === view.personId && !row.doneAt
-        ? toTaskCard(row)
-        : null
+      if (sight === 'none' || !showsCall(view, row, moment)) return null
+      const card = toCallCard(row, sight)
+      const leadName = view.kind === 'desk' ? leadNameFor(reader, row.lead) : null
+      return card && leadName !== null ? { ...card, leadName } : card
     }
     case 'viewing':
       return showsViewing(view, record.row, moment) ? toViewingCard(record.row) : null
@@ -134,8 +132,10 @@ function toCallCard(row: CallRow, sight: Exclude<Sight, 'none'>): CallCard | nul
   return { kind: 'call', sight, id, state, direction, ...people, ...times }
 }
 
-function toTaskCard({ id, title, dueAt, leadId, doneAt }: TaskRow): TaskCard {
-  return { kind: 'task', id, title, dueAt, leadId, done: doneAt !== null }
+/** What the one who is called sees the lead called, if they may see it at all. */
+function leadNameFor(reader: Actor, lead: CallRow['lead']): string | null {
+  if (!lead || sightOf(reader, 'lead', lead) !== 'whole') return null
+  return lead.name ?? lead.phone ?? lead.reference
 }
 
 function toViewingCard({ id, leadId, listingId, startsAt, status }: ViewingRow): ViewingCard {
@@ -153,9 +153,6 @@ function showsLead(view: View, row: LeadRow, { now }: Moment): boolean {
     case 'mine':
       return isOnesOwn(row, view.personId) && isRecent()
     case 'desk':
-      if (hasEnded) return false
-      if (row.ownerId === view.personId) return needsAction(row, now)
-      return !row.ownerId && row.teamId !== null && row.teamId === view.teamId
     case 'wall':
     case 'wholeWall':
       return false
@@ -164,12 +161,6 @@ function showsLead(view: View, row: LeadRow, { now }: Moment): boolean {
 
 function isOnesOwn({ ownerId, collaboratorIds }: LeadRow, personId: string): boolean {
   return ownerId === personId || (collaboratorIds ?? []).includes(personId)
-}
-
-/** Nobody has spoken to the person yet, nothing is planned, or what is planned is due by tomorrow. */
-function needsAction(row: LeadRow, now: Date): boolean {
-  if (row.stage === 'new' || !row.firstContactedAt || !row.nextFollowUpAt) return true
-  return isWithin(row.nextFollowUpAt, { to: now.getTime() + FOLLOW_UP_AHEAD_MS })
 }
 
 function showsCall(view: View, row: CallRow, moment: Moment): boolean {

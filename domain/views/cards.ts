@@ -45,6 +45,8 @@ const callCard = z.object({
   direction: z.string().nullable(),
   agentId: z.uuid().nullable(),
   leadId: z.uuid().nullable(),
+  /** On a desk alone, and only where its person may see the lead. */
+  leadName: z.string().optional(),
   callerName: z.string().nullable(),
   callerPhone: z.string().nullable(),
   startedAt: z.string().nullable(),
@@ -53,15 +55,6 @@ const callCard = z.object({
   /** Since when the caller waits, while on hold. */
   heldSince: z.string().nullish(),
   endedAt: z.string().nullable(),
-})
-
-const taskCard = z.object({
-  kind: z.literal('task'),
-  id: z.uuid(),
-  title: z.string(),
-  dueAt: z.string().nullable(),
-  leadId: z.uuid().nullable(),
-  done: z.boolean(),
 })
 
 const viewingCard = z.object({
@@ -77,13 +70,12 @@ const viewingCard = z.object({
  * `board:<team>` holds lead and live-call cards, `wall:<team>` calls, both as far as the whole team may see them: of what
  * is a colleague's a card is `fair`, without name, phone or budget. `wholeBoard:<team>` and `wholeWall:<team>` hold the
  * same for managers, whole; `mine:<person>` the whole cards of one's own and shared leads and of one's calls;
- * `desk:<person>` what one person should do next.
+ * `desk:<person>` one's calls that go on and the viewings of the days ahead.
  */
-export const CardSchema = z.discriminatedUnion('kind', [leadCard, callCard, taskCard, viewingCard])
+export const CardSchema = z.discriminatedUnion('kind', [leadCard, callCard, viewingCard])
 export type Card = z.infer<typeof CardSchema>
 export type LeadCard = z.infer<typeof leadCard>
 export type CallCard = z.infer<typeof callCard>
-export type TaskCard = z.infer<typeof taskCard>
 export type ViewingCard = z.infer<typeof viewingCard>
 
 /** The cards of what everybody sees, with those that this reader sees whole in their place. */

@@ -20,6 +20,7 @@ const INPUTS = [
   'scripts/offline-page.ts',
   'scripts/precompress-plugin.ts',
   'scripts/service-worker-plugin.ts',
+  'scripts/shared-chunks.ts',
   'remix.config.js',
   'package-lock.json',
 ]

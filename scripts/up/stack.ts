@@ -5,7 +5,7 @@ import { requireFreePorts } from './services/check-ports.ts'
 import type { ClusterNews } from '../postgres/keep-cluster.ts'
 import type { Stopper } from './services/create-stopper.ts'
 import { startDatabase, type RunningDatabase } from './databases/database.ts'
-import { isDemo, type UpEnv } from './home/env.ts'
+import { filesFolder, isDemo, type UpEnv } from './home/env.ts'
 import { claimHome } from './home/home.ts'
 import { prepareDatabases } from './databases/prepare-databases.ts'
 import { loadSecrets, type Secrets } from './home/secrets.ts'
@@ -100,7 +100,8 @@ async function startPreparedDatabase(options: {
   const { root, env, secrets, stopper, news } = options
   const database = await step('Starting Postgres', () => startDatabase(env, secrets, news))
   await stopper.add(database.stop)
-  const demoScale = isDemo(env) ? env.PACE_DEMO_SCALE : null
-  await prepareDatabases({ root, database, secrets, demoScale })
+  const files = env.inherited['PACE_FILES_S3_BUCKET'] ? null : filesFolder(env)
+  const demo = isDemo(env) ? { scale: env.PACE_DEMO_SCALE, files } : null
+  await prepareDatabases({ root, database, secrets, demo })
   return database
 }

@@ -4,7 +4,7 @@ import type { ViewRecord } from '#domain/views/card-in.ts'
 import { cardKey } from '#domain/views/cards.ts'
 import type { Touched } from './view-writer.ts'
 
-const IN_VIEWS = ['lead', 'call', 'task', 'viewing'] as const satisfies ViewRecord['kind'][]
+const IN_VIEWS = ['lead', 'call', 'viewing'] as const satisfies ViewRecord['kind'][]
 
 /** The records that events speak of, as far as views show any; null if none. */
 export function touchedKeys(events: readonly EntityEvent[]): RecordKeys | null {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { appendEvents } from '#db/pace/events/events.ts'
-import { documentUpdates, tasks, viewLeases } from '#db/pace/schema.ts'
+import { calls, documentUpdates, tasks, viewings, viewLeases } from '#db/pace/schema.ts'
 import { createCallUpdate } from '#domain/call/call.ts'
 import { readViewSequence } from '#domain/views/view-document.ts'
 import { PATIENCE_MS, waitFor } from '#tests/support/wait-for.ts'
@@ -80,44 +80,58 @@ test('[V2] what changed while the rows could not be read is shown as soon as the
   await waitFor(async () => (await keysOf(rooms, board)).includes(`lead:${lead.id}`))
 })
 
-test('[V3] a desk holds what its person should do next', async () => {
+test('[V3] a desk holds its person’s viewings, and nothing of what else they have to do', async () => {
   const workspace = await openWorkspace()
-  const { marina, sara, omar, rooms, admin, db } = workspace
-  const done = { firstContactedAt: SOME_TIME, stage: 'contacted' } as const
-  const own = await createLead(workspace, { ownerId: sara.id, teamId: marina })
-  const open = await createLead(workspace, { teamId: marina })
-  await createLead(workspace, { ownerId: omar.id, teamId: marina })
-  await createLead(workspace, {
-    ...done,
-    ownerId: sara.id,
-    teamId: marina,
-    nextFollowUpAt: '2099-01-01T00:00:00.000Z',
-  })
-  const [task] = await admin
-    .insert(tasks)
-    .values({ title: 'Call back', ownerId: sara.id, createdBy: 'person:x' })
+  const { marina, sara, omar, rooms, admin } = workspace
+  await createLead(workspace, { ownerId: sara.id, teamId: marina })
+  await admin.insert(tasks).values({ title: 'Call', ownerId: sara.id, createdBy: 'person:x' })
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  const times = { startsAt: at(24), endsAt: at(25), status: 'confirmed' as const }
+  const [own] = await admin
+    .insert(viewings)
+    .values([
+      { ...times, agentId: sara.id },
+      { ...times, agentId: omar.id },
+    ])
     .returning()
+  const key = own?.id ?? ''
   const desk = `desk:${sara.id}`
   const views = startViews(workspace, workspace)
   await views.prepare(rooms, desk)
-  const keys = [`lead:${own.id}`, `lead:${open.id}`, `task:${task?.id}`].sort()
-  expect(await keysOf(rooms, desk)).toEqual(keys)
-  await admin.update(tasks).set({ doneAt: SOME_TIME })
+  expect(await keysOf(rooms, desk)).toEqual([`viewing:${key}`])
+  await admin.update(viewings).set({ status: 'cancelled' }).where(eq(viewings.id, key))
   await admin.transaction((tx) =>
     appendEvents(tx, [
       {
-        resource: 'task',
-        key: task?.id ?? '',
-        old: { doneAt: null },
-        new: { doneAt: SOME_TIME },
+        resource: 'viewing',
+        key,
+        old: { status: 'confirmed' },
+        new: { status: 'cancelled' },
         actor: 'person:x',
         documentSeq: null,
       },
     ]),
   )
-  await waitFor(async () => (await keysOf(rooms, desk)).length === 2)
-  await admin.delete(tasks)
-  expect(await db.select().from(tasks)).toEqual([])
+  await waitFor(async () => (await keysOf(rooms, desk)).length === 0)
+})
+
+test('[V3] a call on a desk follows what its lead is called, and forgets it with the lead', async () => {
+  const workspace = await openWorkspace()
+  const { marina, sara, omar, rooms, admin } = workspace
+  const lead = await createLead(workspace, { ownerId: sara.id, teamId: marina, name: 'Olga' })
+  const own = { agentId: sara.id, teamId: marina, leadId: lead.id, source: 'test' }
+  await admin.insert(calls).values({ ...own, id: 'rings', state: 'ringing' })
+  const desk = `desk:${sara.id}`
+  const views = startViews(workspace, workspace)
+  await views.prepare(rooms, desk)
+  const names = async () =>
+    (await cardsOf(rooms, desk)).map((card) => card.kind === 'call' && card.leadName)
+  expect(await names()).toEqual(['Olga'])
+  await setFields(rooms, lead.name, { name: 'Olga Petrova' })
+  await waitFor(async () => (await names())[0] === 'Olga Petrova')
+  await setFields(rooms, lead.name, { ownerId: omar.id })
+  await waitFor(async () => (await names())[0] === undefined)
+  expect(await keysOf(rooms, desk)).toEqual(['call:rings'])
 })
 
 test('[V4] a wall counts the calls of today by state', async () => {

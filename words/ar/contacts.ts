@@ -37,8 +37,8 @@ export const contacts: typeof en = {
   reachBy: {
     call: 'اتصال',
     callTo: (phone) => `الاتصال بالرقم ${isolate(phone)}`,
-    whatsapp: 'WhatsApp',
-    writeTo: (phone) => `مراسلة ${isolate(phone)} عبر WhatsApp`,
+    whatsapp: 'واتساب',
+    writeTo: (phone) => `مراسلة ${isolate(phone)} عبر واتساب`,
   },
   messages: 'الرسائل',
   reach: 'الأسماء والهواتف والبريد',

@@ -34,6 +34,7 @@ export const desk: typeof en = {
     permitEnds: 'ينتهي التصريح قريبًا',
     mandateOver: 'انتهى عقد التسويق',
     mandateEnds: 'ينتهي عقد التسويق قريبًا',
+    newMatch: 'عقار جديد يناسب الطلب',
   },
   steps: {
     claim: 'استلام',
@@ -46,6 +47,7 @@ export const desk: typeof en = {
     plan: 'تحديد الخطوة التالية',
     finish: 'تم',
     renew: 'تجديد',
+    see: 'عرض العقارات المناسبة',
   },
   away: {
     title: 'أثناء غيابك',
@@ -57,6 +59,14 @@ export const desk: typeof en = {
   claiming: 'جارٍ الاستلام',
   nothingKnown: 'لا معلومات بعد',
   done: (task) => `إنجاز: ${isolate(task)}`,
+  moreHomes: (count) =>
+    plural(count, {
+      one: 'وعقار آخر',
+      two: 'وعقاران آخران',
+      few: 'و# عقارات أخرى',
+      many: 'و# عقارًا آخر',
+      other: 'و# عقار آخر',
+    }),
   late: (duration) => `متأخر ${duration}`,
   greeting: {
     morning: (name) => `صباح الخير، ${isolate(name)}`,

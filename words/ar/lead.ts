@@ -17,7 +17,7 @@ export const lead: typeof en = {
   addNumber: 'إضافة رقم',
   addAddress: 'إضافة بريد',
   addOrStudio: 'إضافة، أو استوديو',
-  amountHint: '95k أو 1.2m',
+  amountHint: '95 ألف أو 1.2 مليون',
   followUp: { tomorrow: 'غداً', inThreeDays: 'بعد 3 أيام', inAWeek: 'بعد أسبوع' },
   alsoKnown: { name: 'أسماء أخرى', phone: 'هواتف أخرى', email: 'عناوين بريد أخرى' },
   claim: 'استلام',
@@ -90,7 +90,7 @@ export const lead: typeof en = {
     channels: {
       email: 'بريد إلكتروني',
       sms: 'رسالة نصية',
-      whatsapp: 'WhatsApp',
+      whatsapp: 'واتساب',
       letter: 'رسالة بريدية',
     },
     inbound: '{channel} واردة',

@@ -39,7 +39,7 @@ export const listing: typeof en = {
   usualEnd: (days, day) => `المعتاد ${days} يوماً: ${day}`,
   mandateHint:
     'يبقى أقل سعر والعمولة داخل الشركة: لا تُعرض في البوابات ولا في الموقع ولا في قوائم العملاء.',
-  amountHint: () => '95k أو 1.2m',
+  amountHint: () => '95 ألف أو 1.2 مليون',
   addOrStudio: 'إضافة، أو استوديو',
   sizeHint: '1,200 أو 110 م²',
   permitHint: 'تصريح Trakheesi من 6 إلى 16 رقماً',

@@ -34,6 +34,7 @@ export const desk = {
     permitEnds: 'Permit ends soon',
     mandateOver: 'Mandate has ended',
     mandateEnds: 'Mandate ends soon',
+    newMatch: 'A home has come that fits',
   } satisfies Record<Why, string>,
   /** The one thing to do about it. */
   steps: {
@@ -47,6 +48,7 @@ export const desk = {
     plan: 'Set next step',
     finish: 'Done',
     renew: 'Renew',
+    see: 'See matches',
   } satisfies Record<NextStep, string>,
   away: {
     title: 'While you were away',
@@ -58,6 +60,8 @@ export const desk = {
   claiming: 'Claiming',
   nothingKnown: 'Nothing known yet',
   done: (task: string) => `Done: ${task}`,
+  /** Beside the home that came last. */
+  moreHomes: (count: number) => plural(count, { one: '# more home', other: '# more homes' }),
   late: (duration: string) => `${duration} late`,
   greeting: {
     morning: (name: string) => `Good morning, ${name}`,

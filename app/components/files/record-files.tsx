@@ -12,7 +12,7 @@ import {
 import type { FileFamily } from '#domain/file/content.ts'
 import { type FileKind, mayBePlan } from '#domain/file/file-kind.ts'
 import { type FileView, fileAddress, pictureSources } from '../../files/record/file-view.ts'
-import { useRefresh } from '../../live/document/use-refresh.ts'
+import { useRefresh } from '../../live/document/use-refresh.tsx'
 import { useUploads } from '../../uploads/use-uploads.ts'
 import { ActorName } from '../../workspace/actor-name.tsx'
 import { RelativeTime } from '../format/time.tsx'

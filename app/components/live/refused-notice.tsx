@@ -18,7 +18,7 @@ type RefusedNoticeProps = {
 
 /** What the server did not take is not lost: it stands here to be copied, with the reason. */
 export function RefusedNotice({ live, table, text }: RefusedNoticeProps) {
-  const { refusals } = useLiveState(live)
+  const refusals = useLiveState(live, (state) => state.refusals)
   const [dismissed, dismiss] = useState(0)
   const refusal = refusals.at(-1)
   if (!live || !refusal || refusal.at <= dismissed) return null

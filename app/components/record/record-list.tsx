@@ -5,6 +5,7 @@ import {
   type RefObject,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
 } from 'react'
 import { useKeptScroll } from '../hooks/use-kept-scroll.ts'
@@ -33,7 +34,8 @@ type RecordListProps<Row> = {
   selection?: RowSelection<Row>
 }
 
-const ROW = 44
+/** With its line: a row that is measured to be another height is rendered once more. */
+const ROW = 45
 const TICK = '16px'
 const NEAR_END = 20
 
@@ -57,9 +59,8 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
     if (nearEnd) onNearEnd?.()
   }, [nearEnd, onNearEnd])
 
+  const grid = useGrid(columns, selection !== undefined)
   if (rows.length === 0) return <>{empty}</>
-  const tracks = columns.map((column) => column.width)
-  const grid = { gridTemplateColumns: [...(selection ? [TICK] : []), ...tracks].join(' ') }
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
       <div
@@ -79,7 +80,16 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
         >
           {items.map(({ index, key }) => (
             <div key={key} ref={virtual.measureElement} data-index={index}>
-              <RecordRow {...props} row={rows[index] as Row} index={index} grid={grid} />
+              <RecordRow
+                row={rows[index] as Row}
+                index={index}
+                grid={grid}
+                columns={columns}
+                link={props.link}
+                phone={props.phone}
+                rowClass={props.rowClass}
+                selection={selection}
+              />
             </div>
           ))}
         </div>
@@ -87,6 +97,13 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
       {footer}
     </div>
   )
+}
+
+function useGrid<Row>(columns: readonly RecordColumn<Row>[], hasTicks: boolean): Grid {
+  return useMemo(() => {
+    const tracks = columns.map((column) => column.width)
+    return { gridTemplateColumns: [...(hasTicks ? [TICK] : []), ...tracks].join(' ') }
+  }, [columns, hasTicks])
 }
 
 type HeaderRowProps<Row> = Pick<RecordListProps<Row>, 'columns' | 'selection'> & { grid: Grid }

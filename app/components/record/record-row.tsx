@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { cn } from '../kit/class-names.ts'
 
 export type RecordColumn<Row> = {
@@ -40,8 +40,13 @@ type RecordRowProps<Row> = {
   selection?: RowSelection<Row>
 }
 
-/** A row that is a link as a whole, where it leads somewhere: cells side by side, on a phone one under the other. */
-export function RecordRow<Row>(props: RecordRowProps<Row>) {
+/**
+ * A row that is a link as a whole, where it leads somewhere: cells side by side, on a phone one under the other. A list that is scrolled renders those
+ * that come, and none that is there.
+ */
+export const RecordRow = memo(Shown) as typeof Shown
+
+function Shown<Row>(props: RecordRowProps<Row>) {
   const { row, index, grid, columns, link, phone, rowClass, selection } = props
   return (
     <div

@@ -3,7 +3,7 @@ import Collaboration from '@tiptap/extension-collaboration'
 import CollaborationCaret from '@tiptap/extension-collaboration-caret'
 import Placeholder from '@tiptap/extension-placeholder'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import type { SharedName } from '#domain/documents/shared-types.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { announceFocus } from '../../live/document/use-presence.ts'
@@ -22,8 +22,13 @@ export type RichTextProps = {
 
 type EditorProps = Omit<RichTextProps, 'live' | 'className'> & { live: LiveDocument }
 
-/** The editor itself, a chunk of its own: default export, as `lazy` wants it. */
-export default function RichTextEditor({
+/**
+ * The editor itself, a chunk of its own: default export, as `lazy` wants it. By its props alone: whenever it is rendered, TipTap gives its view all
+ * options anew.
+ */
+export default memo(RichTextEditor)
+
+function RichTextEditor({
   live,
   fragment,
   label,

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { recordWords } from '#words/record.ts'
-import { hasContent, useLiveState } from '../../live/document/use-live-state.ts'
+import { useContent, useLiveState } from '../../live/document/use-live-state.ts'
 import { cn } from '../kit/class-names.ts'
 import type { RichTextProps } from './rich-text-editor.tsx'
 
@@ -8,7 +8,8 @@ const Editor = lazy(() => import('./rich-text-editor.tsx'))
 
 /** Text that several people write at once, with everybody's cursor. It comes with the live document, not with the page. */
 export function RichText({ live, className, ...rest }: RichTextProps) {
-  const { copy } = useLiveState(live)
+  const content = useContent(live)
+  const copy = useLiveState(live, (state) => state.copy)
   return (
     <div
       className={cn(
@@ -16,7 +17,7 @@ export function RichText({ live, className, ...rest }: RichTextProps) {
         className,
       )}
     >
-      {hasContent(live) ? (
+      {live && content ? (
         <Suspense fallback={<Waiting />}>
           <Editor key={copy} live={live} {...rest} />
         </Suspense>

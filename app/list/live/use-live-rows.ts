@@ -1,10 +1,10 @@
-import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ListDefinition } from '#domain/list/definition.ts'
 import { writeListState } from '#domain/list/address.ts'
 import type { Place } from '#domain/list/order.ts'
 import type { ListState } from '#domain/list/state.ts'
 import { addTold, mergeRows, noneTold, refreshRows, type Told } from './merge-rows.ts'
+import { useRevalidate } from '../../live/document/use-refresh.tsx'
 
 type Loaded<Row> = { rows: readonly Row[]; complete: boolean }
 
@@ -52,7 +52,7 @@ function useTold<Row extends Place>(
   state: ListState,
   since: number,
 ): Told<Row> {
-  const { revalidate } = useRevalidator()
+  const revalidate = useRevalidate()
   const search = useMemo(() => writeListState(list, state).toString(), [list, state])
   const [told, setTold] = useState({ search, since, news: noneTold<Row>() })
   useEffect(() => {

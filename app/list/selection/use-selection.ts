@@ -22,27 +22,31 @@ type Selecting<Row> = {
 /** What is chosen on a list: rows one by one, or all that match but some, across pages that nobody has loaded. Another filter chooses anew. */
 export function useSelection<Row>({ rows, query, idOf, nameOf, total, words }: Selecting<Row>) {
   const { filter, text } = query
+  const { row: rowLabel, shown: shownLabel } = words
   const asked = useMemo(() => JSON.stringify([filter, text]), [filter, text])
   const [kept, setKept] = useState({ asked, ticks: NONE, last: null as string | null })
   const ticks = kept.asked === asked ? kept.ticks : NONE
-  const set = (next: Ticks, last: string | null = null) => setKept({ asked, ticks: next, last })
-  const isSelected = (row: Row) => has(ticks, idOf(row))
-  const chosen = rows.filter(isSelected).length
-  const toggle: RowSelection<Row>['toggle'] = (row, { range }) => {
-    const id = idOf(row)
-    const from = range ? rows.findIndex((one) => idOf(one) === kept.last) : -1
-    const to = rows.indexOf(row)
-    const touched = from === -1 ? [row] : rows.slice(Math.min(from, to), Math.max(from, to) + 1)
-    set(put(ticks, touched.map(idOf), !has(ticks, id)), id)
-  }
-  const selection: RowSelection<Row> = {
-    isSelected,
-    toggle,
-    label: (row) => words.row(nameOf(row)),
-    shown: chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some',
-    toggleShown: () => set(chosen === rows.length ? NONE : put(ticks, rows.map(idOf), true)),
-    shownLabel: words.shown,
-  }
+  const set = (next: Ticks) => setKept({ asked, ticks: next, last: null })
+  const selection = useMemo((): RowSelection<Row> => {
+    const isSelected = (row: Row) => has(ticks, idOf(row))
+    const set = (next: Ticks, last: string | null) => setKept({ asked, ticks: next, last })
+    const chosen = rows.filter(isSelected).length
+    return {
+      isSelected,
+      toggle(row, { range }) {
+        const id = idOf(row)
+        const from = range ? rows.findIndex((one) => idOf(one) === kept.last) : -1
+        const to = rows.indexOf(row)
+        const touched = from === -1 ? [row] : rows.slice(Math.min(from, to), Math.max(from, to) + 1)
+        set(put(ticks, touched.map(idOf), !has(ticks, id)), id)
+      },
+      label: (row) => rowLabel(nameOf(row)),
+      shown: chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some',
+      toggleShown: () =>
+        set(chosen === rows.length ? NONE : put(ticks, rows.map(idOf), true), null),
+      shownLabel,
+    }
+  }, [rows, idOf, nameOf, asked, ticks, kept.last, rowLabel, shownLabel])
   const isAll = ticks.kind === 'every'
   const count = isAll ? (total === null ? null : total - ticks.except.size) : ticks.ids.size
   return {

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { cardsIn, infoIn } from '#domain/documents/shared-types.ts'
 import { type Card, parseCards } from '#domain/views/cards.ts'
 import type { LiveDocument } from '#live/live-document.ts'
-import { hasContent, useLiveState } from '../document/use-live-state.ts'
+import { useContent } from '../document/use-live-state.ts'
 import { useY } from '../document/use-y.ts'
 
 /**
@@ -10,8 +10,7 @@ import { useY } from '../document/use-y.ts'
  * place of the old one, what stood there last stays.
  */
 export function useCards(live: LiveDocument | null, initial: readonly Card[]): readonly Card[] {
-  useLiveState(live)
-  const doc = hasContent(live) ? live.doc : undefined
+  const doc = useContent(live)
   const written = useY(doc && infoIn(doc), (info) => info.has('sequence'))
   const cards = useY(doc && cardsIn(doc), parseCards, sameCards)
   const last = useRef<{ live: LiveDocument | null; cards: readonly Card[] } | null>(null)

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { setContactFields } from '#domain/contact/commands.ts'
 import { type Contact, readContact } from '#domain/contact/contact.ts'
 import { CONTACT_FIELDS, type ContactFields, PERSON_FIELDS } from '#domain/contact/fields.ts'
@@ -5,24 +6,26 @@ import { documentName } from '#domain/documents/documents.ts'
 import { alsoIn, consentIn, fieldsIn } from '#domain/documents/shared-types.ts'
 import type { Lead } from '#domain/lead/lead.ts'
 import type { LiveDocument } from '#live/live-document.ts'
-import { hasContent, useLiveState } from '../document/use-live-state.ts'
+import { useContent } from '../document/use-live-state.ts'
 import { useY } from '../document/use-y.ts'
 import type { RecordFields } from './record-fields.tsx'
 import { useRecordFields } from './use-record-fields.ts'
 
 /** The contact as the document has it now; until that has come, as the server rendered it. */
 export function useContact(live: LiveDocument | null, initial: Contact): Contact {
-  useLiveState(live)
-  const content = hasContent(live) ? live : undefined
-  const read = () => (content ? readContact(content.doc) : initial)
-  const fields = useY(content && fieldsIn(content.doc), read)
-  const also = useY(content && alsoIn(content.doc), () => read().also)
-  const consent = useY(content && consentIn(content.doc), () => read().consent)
-  return {
-    ...(fields ?? initial),
-    also: also ?? initial.also,
-    consent: consent ?? initial.consent,
-  }
+  const doc = useContent(live)
+  const read = () => (doc ? readContact(doc) : initial)
+  const fields = useY(doc && fieldsIn(doc), read)
+  const also = useY(doc && alsoIn(doc), () => read().also)
+  const consent = useY(doc && consentIn(doc), () => read().consent)
+  return useMemo(
+    () => ({
+      ...(fields ?? initial),
+      also: also ?? initial.also,
+      consent: consent ?? initial.consent,
+    }),
+    [fields, also, consent, initial],
+  )
 }
 
 type Shown = {

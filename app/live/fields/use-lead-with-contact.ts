@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { documentName } from '#domain/documents/documents.ts'
 import type { Contact } from '#domain/contact/contact.ts'
 import type { Lead } from '#domain/lead/lead.ts'
@@ -22,16 +23,21 @@ export type LeadWithContact = {
 export function useLeadWithContact(
   live: LiveDocument | null,
   initial: Lead,
-  rendered: Contact = contactOfRow(initial),
+  known?: Contact,
 ): LeadWithContact {
   const { contactId } = initial
   const contactLive = useLiveDocument(contactId && documentName('contact', contactId))
   const { me } = useWorkspace()
   // Who types a name is to be known by it to whoever types there too.
   useIntroduction(contactLive, me, caretColour(me.id))
+  const rendered = useMemo(() => known ?? contactOfRow(initial), [known, initial])
   const contact = useContact(contactLive, rendered)
-  const lead = useLead(live, initial)
-  return { lead: withContact({ ...lead, contactId }, contact), contact, contactLive }
+  const fields = useLead(live, initial)
+  const lead = useMemo(
+    () => withContact({ ...fields, contactId }, contact),
+    [fields, contactId, contact],
+  )
+  return { lead, contact, contactLive }
 }
 
 type Shown = LeadWithContact & { id: string; mayWrite: boolean }

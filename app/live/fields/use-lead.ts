@@ -1,18 +1,21 @@
+import { useMemo } from 'react'
 import { evidenceIn, fieldsIn } from '#domain/documents/shared-types.ts'
 import { LEAD_FIELDS, type LeadFields } from '#domain/lead/fields.ts'
 import { type Lead, readLead } from '#domain/lead/lead.ts'
 import type { LiveDocument } from '#live/live-document.ts'
-import { hasContent, useLiveState } from '../document/use-live-state.ts'
+import { useContent } from '../document/use-live-state.ts'
 import { useY } from '../document/use-y.ts'
 
 /** The lead as the document has it now; until that has come, as the server rendered it. */
 export function useLead(live: LiveDocument | null, initial: Lead): Lead {
-  useLiveState(live)
-  const content = hasContent(live) ? live : undefined
-  const read = () => (content ? readLead(content.doc) : initial)
-  const fields = useY(content && fieldsIn(content.doc), read)
-  const evidence = useY(content && evidenceIn(content.doc), () => read().evidence)
-  return { ...(fields ?? initial), evidence: evidence ?? initial.evidence }
+  const doc = useContent(live)
+  const read = () => (doc ? readLead(doc) : initial)
+  const fields = useY(doc && fieldsIn(doc), read)
+  const evidence = useY(doc && evidenceIn(doc), () => read().evidence)
+  return useMemo(
+    () => ({ ...(fields ?? initial), evidence: evidence ?? initial.evidence }),
+    [fields, evidence, initial],
+  )
 }
 
 /** A row of the leads table as the fields of its document. */

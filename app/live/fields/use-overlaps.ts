@@ -23,7 +23,7 @@ type Known = ShownOverlap & { key: string }
 
 /** Values that overlap, found here or told by somebody else who is here, until one has decided or seen them. */
 export function useOverlaps(live: LiveDocument | null) {
-  const { overlaps: own } = useLiveState(live)
+  const own = useLiveState(live, ({ overlaps }) => overlaps)
   const told = useTold(live)
   const [seen, see] = useState<readonly string[]>([])
   const found = [...own.map((overlap) => shown(live, overlap, null)), ...told]

@@ -4,7 +4,7 @@ import { unreadableFields } from '#domain/documents/fields.ts'
 import { fieldsIn } from '#domain/documents/shared-types.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
-import { hasContent } from '../document/use-live-state.ts'
+import { useContent, useLiveState } from '../document/use-live-state.ts'
 import { announceFocus, usePresence } from '../document/use-presence.ts'
 import { useY } from '../document/use-y.ts'
 import { fieldWriter } from './field-writer.ts'
@@ -24,9 +24,10 @@ export function useRecordFields(live: LiveDocument | null, options: Options): Re
   const { document, table, values, evidence, command, mayWrite } = options
   const { me } = useWorkspace()
   const peers = usePresence(live, me.id)
-  const ready = hasContent(live) && live.state().connection !== 'refused'
-  const stored = hasContent(live) ? fieldsIn(live.doc) : undefined
-  const unreadable = useY(stored, (map) => unreadableFields(table, map)) ?? NONE
+  const doc = useContent(live)
+  const isRefused = useLiveState(live, ({ connection }) => connection === 'refused')
+  const ready = doc !== undefined && !isRefused
+  const unreadable = useY(doc && fieldsIn(doc), (map) => unreadableFields(table, map)) ?? NONE
   return useMemo(
     () => ({
       document,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { PriceStep } from '#domain/market/price-steps.ts'
+import { isolate } from '#words/catalogue/isolate.ts'
 import { currentLanguage, directionOf } from '#words/catalogue/language.ts'
 import { marketWords } from '#words/market.ts'
 import { formatMoney, formatShortPrice } from '../../components/format/format-money.ts'
@@ -29,7 +30,7 @@ export function priceChart(steps: readonly PriceStep[], until: string): Html | '
     ${named.map(
       ({ x, y, price }) =>
         html`<text x="${x}" y="${y - 10}" text-anchor="${x > WIDTH / 2 ? 'end' : 'start'}">
-          ${formatShortPrice(price)}
+          ${isolate(formatShortPrice(price))}
         </text>`,
     )}
   </svg>`

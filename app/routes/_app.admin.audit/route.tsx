@@ -21,9 +21,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return loadList('audit', request, who)
 }
 
+const nameOf = ({ action }: AuditRow) => actionWords(action)
+const linkOf = (row: Placed<AuditRow>) => ({ to: pageOf(row.target), label: nameOf(row) })
+const onPhone = (row: Placed<AuditRow>) => <EntryOnPhone row={row} />
+
 export default function Audit() {
   const loaded = useLoaderData<typeof loader>()
-  const nameOf = ({ action }: AuditRow) => actionWords(action)
   return (
     <ListPane<Placed<AuditRow>>
       list={AUDIT_LIST}
@@ -31,9 +34,9 @@ export default function Audit() {
       words={auditWords()}
       icon={ScrollText}
       cells={AUDIT_CELLS}
-      link={(row) => ({ to: pageOf(row.target), label: nameOf(row) })}
+      link={linkOf}
       nameOf={nameOf}
-      phone={(row) => <EntryOnPhone row={row} />}
+      phone={onPhone}
     />
   )
 }

@@ -61,6 +61,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return { created: { id: client.id, name: client.name, secret } }
 }
 
+const linkOf = ({ name }: Placed<ClientRow>) => ({ to: null, label: name })
+const onPhone = (row: Placed<ClientRow>) => <ClientOnPhone row={row} />
+const classOf = ({ status }: Placed<ClientRow>) => status === 'revoked' && 'opacity-60'
+const actionsOf = (row: Placed<ClientRow>) => <ClientActions client={row} />
+const nameOf = ({ name }: Placed<ClientRow>) => name
+
 export default function Clients() {
   const loaded = useLoaderData<typeof loader>()
   const [adding, setAdding] = useState(false)
@@ -72,11 +78,11 @@ export default function Clients() {
       words={words}
       icon={KeyRound}
       cells={CLIENT_CELLS}
-      link={({ name }) => ({ to: null, label: name })}
-      nameOf={({ name }) => name}
-      phone={(row) => <ClientOnPhone row={row} />}
-      rowClass={({ status }) => status === 'revoked' && 'opacity-60'}
-      rowActions={(row) => <ClientActions client={row} />}
+      link={linkOf}
+      nameOf={nameOf}
+      phone={onPhone}
+      rowClass={classOf}
+      rowActions={actionsOf}
       buttons={
         <>
           <ButtonLink to="/developers" size="sm" className="h-8">

@@ -61,6 +61,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return { changed: personId }
 }
 
+const linkOf = ({ id, name }: Placed<PersonRow>) => ({
+  to: `/admin/people/${id}`,
+  label: adminWords().people.sessionsOf(name),
+})
+const onPhone = (row: Placed<PersonRow>) => <PersonOnPhone row={row} />
+const actionsOf = (row: Placed<PersonRow>) => <PersonActions person={row} />
+const nameOf = ({ name }: Placed<PersonRow>) => name
+
 export default function People() {
   const loaded = useLoaderData<typeof loader>()
   const words = adminWords().people
@@ -71,10 +79,10 @@ export default function People() {
       words={words}
       icon={Users}
       cells={PERSON_CELLS}
-      link={({ id, name }) => ({ to: `/admin/people/${id}`, label: words.sessionsOf(name) })}
-      nameOf={({ name }) => name}
-      phone={(row) => <PersonOnPhone row={row} />}
-      rowActions={(row) => <PersonActions person={row} />}
+      link={linkOf}
+      nameOf={nameOf}
+      phone={onPhone}
+      rowActions={actionsOf}
     />
   )
 }

@@ -35,10 +35,14 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   defaultShouldRevalidate,
 }) => formAction !== '/views' && defaultShouldRevalidate
 
+const nameOf = (row: CallRow) => callsWords().callWith(isolate(callerName(row)))
+const linkOf = (row: Placed<CallRow>) => ({ to: `/calls/${row.id}`, label: nameOf(row) })
+const onPhone = (row: Placed<CallRow>) => <CallOnPhone row={row} />
+const classOf = (row: Placed<CallRow>) => isGoingOn(row.state) && 'bg-good-soft/40'
+
 export default function Calls() {
   const loaded = useLoaderData<typeof loader>()
   const words = callsWords()
-  const nameOf = (row: CallRow) => words.callWith(isolate(callerName(row)))
   return (
     <ListPage<Placed<CallRow>>
       list={CALL_LIST}
@@ -46,10 +50,10 @@ export default function Calls() {
       words={words}
       icon={Phone}
       cells={CALL_CELLS}
-      link={(row) => ({ to: `/calls/${row.id}`, label: nameOf(row) })}
+      link={linkOf}
       nameOf={nameOf}
-      phone={(row) => <CallOnPhone row={row} />}
-      rowClass={(row) => isGoingOn(row.state) && 'bg-good-soft/40'}
+      phone={onPhone}
+      rowClass={classOf}
       buttons={
         <>
           <TakeVcons />

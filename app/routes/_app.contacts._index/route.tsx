@@ -47,6 +47,9 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   defaultShouldRevalidate,
 }) => formAction !== '/views' && defaultShouldRevalidate
 
+const linkOf = (row: Placed<ContactRow>) => ({ to: `/contacts/${row.id}`, label: titleOf(row) })
+const onPhone = (row: Placed<ContactRow>) => <ContactOnPhone row={row} />
+
 export default function Contacts() {
   const loaded = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
@@ -59,9 +62,9 @@ export default function Contacts() {
       words={words}
       icon={ContactRound}
       cells={CONTACT_CELLS}
-      link={(row) => ({ to: `/contacts/${row.id}`, label: titleOf(row) })}
+      link={linkOf}
       nameOf={titleOf}
-      phone={(row) => <ContactOnPhone row={row} />}
+      phone={onPhone}
       actions={(chosen, done, total) => (
         <>
           <MergeTwo chosen={chosen} />

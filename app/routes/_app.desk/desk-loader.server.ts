@@ -2,7 +2,7 @@ import { DeskCursorSchema, listDeskRows } from '#db/pace/desk/next-rows.ts'
 import { findLastSequence } from '#db/pace/events/events.ts'
 import { listNotifications } from '#db/pace/notifications/page.ts'
 import { listLeadNames, listListingNames } from '#db/pace/search/record-names.ts'
-import { listCallsAndViewings } from '#db/pace/views/desk.ts'
+import { listDeskCards } from '#db/pace/views/desk.ts'
 import { leadScope } from '../../api/caller/scopes.ts'
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts'
 import type { requirePerson } from '../../pages/context.server.ts'
@@ -31,7 +31,7 @@ export async function loadDesk(request: Request, { db, actor, person, deps }: Wh
     readShown(request),
   )
   const [cards, told] = await Promise.all([
-    listCallsAndViewings(db, { personId, teamId }, { now, zone }),
+    listDeskCards(db, { personId, teamId }, { now, zone }),
     listNotifications(db, { personId, scope }, { limit: LOOKED_AT }),
   ])
   const { leads, listings } = mentioned(cards)

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useRefresh } from '../../live/document/use-refresh.ts'
+import { useRefresh } from '../../live/document/use-refresh.tsx'
 import { useChanges } from '../../live/use-changes.ts'
 
 /** What time alone brings up (a viewing within the hour, a day that begins) is asked for so often. */

@@ -22,6 +22,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return loadList('arrival', request, who)
 }
 
+const linkOf = (row: Placed<ArrivalRow>) => ({ to: `/enquiries/${row.id}`, label: whoOf(row) })
+const onPhone = (row: Placed<ArrivalRow>) => <ArrivalOnPhone row={row} />
+const classOf = ({ state }: Placed<ArrivalRow>) =>
+  (state === 'spam' || state === 'other') && 'opacity-60'
+
 export default function Arrivals() {
   const loaded = useLoaderData<typeof loader>()
   return (
@@ -31,10 +36,10 @@ export default function Arrivals() {
       words={arrivalWords()}
       icon={Inbox}
       cells={ARRIVAL_CELLS}
-      link={(row) => ({ to: `/enquiries/${row.id}`, label: whoOf(row) })}
+      link={linkOf}
       nameOf={whoOf}
-      phone={(row) => <ArrivalOnPhone row={row} />}
-      rowClass={({ state }) => (state === 'spam' || state === 'other') && 'opacity-60'}
+      phone={onPhone}
+      rowClass={classOf}
     />
   )
 }

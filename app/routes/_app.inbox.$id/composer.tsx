@@ -4,7 +4,7 @@ import { messageWords } from '#words/messages.ts'
 import { cn } from '../../components/kit/class-names.ts'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useLiveDocument } from '../../live/document/use-live-document.tsx'
-import { hasContent, useLiveState } from '../../live/document/use-live-state.ts'
+import { useContent, useLiveState } from '../../live/document/use-live-state.ts'
 import { ChannelChoice } from './chat/channel-choice.tsx'
 import { TemplateForm } from './chat/template-form.tsx'
 import { DraftForm } from './draft-form.tsx'
@@ -34,10 +34,11 @@ export function Composer({ thread }: ComposerProps) {
 
 function Draft({ thread, way }: ComposerProps & { way: WayOut }) {
   const live = useLiveDocument(documentName('reply', thread.id))
-  const { copy } = useLiveState(live)
+  const content = useContent(live)
+  const copy = useLiveState(live, (state) => state.copy)
   useShowLive(live, 'record')
   // In the place of what comes: nothing moves when the draft is here.
   const place = cn('text-sm text-muted', way === 'email' ? 'min-h-60' : 'min-h-44')
-  if (!hasContent(live)) return <p className={place}>{messageWords().opening}</p>
+  if (!live || !content) return <p className={place}>{messageWords().opening}</p>
   return <DraftForm key={copy} live={live} thread={thread} way={way} />
 }

@@ -7,6 +7,7 @@ import { leadFacts } from '#domain/lead/lead.ts'
 import { LEAD_STAGES } from '#domain/lead/fields.ts'
 import { parse } from '#domain/parse.ts'
 import type { LeadRecord } from '#db/pace/leads/records.ts'
+import { seeMatches } from '#db/pace/matching/new-matches.ts'
 import { endDraft } from '#db/pace/programs/drafts.ts'
 import { DRAFT_ENDS } from '#domain/program/draft.ts'
 import { fromLocalInput } from '../../components/format/local-input.ts'
@@ -31,6 +32,7 @@ const FormSchema = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('resume') }),
   z.object({ intent: z.literal('undoMerge'), mergeId: z.uuid() }),
+  z.object({ intent: z.literal('seeMatches') }),
 ])
 type Form = z.infer<typeof FormSchema>
 type Who = ReturnType<typeof requirePerson>
@@ -42,8 +44,9 @@ export async function runLeadAction(
   data: FormData,
 ): Promise<Undoable | null> {
   const form = parse(FormSchema, Object.fromEntries(data), 'The form')
-  if (form.intent !== 'endDraft') return runCommand(who, lead, form)
-  await finishDraft(who, lead, form)
+  if (form.intent === 'endDraft') await finishDraft(who, lead, form)
+  else if (form.intent === 'seeMatches') await see(who, lead)
+  else return runCommand(who, lead, form)
   return null
 }
 
@@ -54,7 +57,7 @@ async function runCommand(who: Who, lead: LeadRecord, form: Command): Promise<Un
   return undoableOf(await runner.run(documentName('lead', lead.id), command, args), command)
 }
 
-type Command = Exclude<Form, { intent: 'endDraft' }>
+type Command = Exclude<Form, { intent: 'endDraft' | 'seeMatches' }>
 type Draft = Extract<Form, { intent: 'endDraft' }>
 
 function commandOf(form: Command) {
@@ -86,6 +89,11 @@ function commandOf(form: Command) {
 function actionOf(command: ReturnType<typeof commandOf>['command']) {
   if (command === 'undoMerge') return 'merge'
   return command === 'pause' || command === 'resume' ? 'write' : command
+}
+
+async function see({ db, actor, person }: Who, lead: LeadRecord): Promise<void> {
+  authorise(actor, 'read', 'lead', leadFacts(lead))
+  await seeMatches(db, lead.id, person.id)
 }
 
 async function finishDraft(

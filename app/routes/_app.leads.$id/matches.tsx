@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Building2, Send, ThumbsDown } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Language } from '#domain/language.ts'
 import { MOST_HOMES } from '#domain/shortlist/shortlist.ts'
 import type { MatchingListing } from '#db/pace/matching/for-lead.ts'
@@ -24,6 +24,8 @@ export type Offered = {
   matches: readonly MatchingListing[]
   /** Those of them that a customer may be shown today. */
   advertised: readonly string[]
+  /** Something has come that the lead's owner, who reads this, has not looked at. */
+  isNews: boolean
   /** The one that somebody came with. */
   picked: string | null
   unsuited: readonly UnsuitedHome[]
@@ -48,10 +50,12 @@ export function Matches({ leadId, contactId, offered, now, mayWrite }: MatchesPr
   const address = data?.address ?? null
   const { chosen, choiceOf } = useChosen(offered, address)
   const words = leadWords().matches
+  const shown = useRef<HTMLDivElement>(null)
+  useSeen(shown, leadId, offered.isNews)
   const setUnsuited = (home: string, isUnsuited: boolean) =>
     run({ intent: 'unsuit', leadId, home, isUnsuited: String(isUnsuited) })
   return (
-    <>
+    <div ref={shown}>
       {matches.length === 0 ? (
         <EmptyState icon={Building2} title={words.none}>
           {words.hint}
@@ -83,8 +87,18 @@ export function Matches({ leadId, contactId, offered, now, mayWrite }: MatchesPr
         busy={busy}
         putBack={(home) => setUnsuited(home, false)}
       />
-    </>
+    </div>
   )
+}
+
+/** What is looked at is news no more; beside a narrow page it stands unseen, until it is opened over it. */
+function useSeen(shown: RefObject<HTMLElement>, leadId: string, isNews: boolean): void {
+  const { run } = useAction(`/leads/${leadId}`)
+  useEffect(() => {
+    if (isNews && shown.current?.checkVisibility()) run({ intent: 'seeMatches' })
+    // Once for what is new, whatever else the page does.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [leadId, isNews])
 }
 
 type Choice = { isChosen: boolean; isOpen: boolean; toggle: () => void }

@@ -47,6 +47,12 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   defaultShouldRevalidate,
 }) => formAction !== '/views' && defaultShouldRevalidate
 
+const linkOf = (row: Placed<LeadRow>) => ({
+  to: `/leads/${row.id}`,
+  label: row.name ?? row.reference,
+})
+const onPhone = (row: Placed<LeadRow>) => <LeadOnPhone row={row} />
+
 export default function Leads() {
   const loaded = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
@@ -59,9 +65,9 @@ export default function Leads() {
       words={words}
       icon={Users}
       cells={LEAD_CELLS}
-      link={(row) => ({ to: `/leads/${row.id}`, label: row.name ?? row.reference })}
+      link={linkOf}
       nameOf={nameOf}
-      phone={(row) => <LeadOnPhone row={row} />}
+      phone={onPhone}
       tabIcon={(stage) => isStage(stage) && <StageIcon stage={stage} />}
       actions={(chosen, done, total) => (
         <BulkActions kind="lead" chosen={chosen} count={countOf(chosen, total)} onDone={done} />

@@ -5,15 +5,14 @@ import { setListingFields } from '#domain/listing/commands.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
 import { type Listing, readListing } from '#domain/listing/listing.ts'
 import type { LiveDocument } from '#live/live-document.ts'
-import { hasContent, useLiveState } from '../../live/document/use-live-state.ts'
+import { useContent } from '../../live/document/use-live-state.ts'
 import { useY } from '../../live/document/use-y.ts'
 import type { RecordFields } from '../../live/fields/record-fields.tsx'
 import { useRecordFields } from '../../live/fields/use-record-fields.ts'
 
 /** The listing as the document has it now; until that has come, as the server rendered it. */
 export function useListing(live: LiveDocument | null, initial: Listing): Listing {
-  useLiveState(live)
-  const doc = hasContent(live) ? live.doc : undefined
+  const doc = useContent(live)
   const read = () => (doc ? readListing(doc) : initial)
   const fields = useY(doc && fieldsIn(doc), read)
   const portals = useY(doc && portalsIn(doc), () => read().portals)

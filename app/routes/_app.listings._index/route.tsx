@@ -48,6 +48,9 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   defaultShouldRevalidate,
 }) => formAction !== '/views' && defaultShouldRevalidate
 
+const linkOf = (row: Placed<ListingRow>) => ({ to: `/listings/${row.id}`, label: nameOf(row) })
+const onPhone = (row: Placed<ListingRow>) => <ListingOnPhone row={row} />
+
 export default function Listings() {
   const [params] = useSearchParams()
   const toNew = `?${new URLSearchParams([...params, ['new', '']]).toString()}`
@@ -58,9 +61,9 @@ export default function Listings() {
       words={listingsWords()}
       icon={Building2}
       cells={LISTING_CELLS}
-      link={(row) => ({ to: `/listings/${row.id}`, label: nameOf(row) })}
+      link={linkOf}
       nameOf={nameOf}
-      phone={(row) => <ListingOnPhone row={row} />}
+      phone={onPhone}
       actions={(chosen, done, total) => (
         <BulkActions kind="listing" chosen={chosen} count={countOf(chosen, total)} onDone={done} />
       )}

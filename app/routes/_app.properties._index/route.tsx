@@ -44,6 +44,9 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   defaultShouldRevalidate,
 }) => formAction !== '/views' && defaultShouldRevalidate
 
+const linkOf = (row: Placed<PropertyRow>) => ({ to: `/properties/${row.id}`, label: nameOf(row) })
+const onPhone = (row: Placed<PropertyRow>) => <PropertyOnPhone row={row} />
+
 export default function Properties() {
   const loaded = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
@@ -56,9 +59,9 @@ export default function Properties() {
       words={words}
       icon={Landmark}
       cells={PROPERTY_CELLS}
-      link={(row) => ({ to: `/properties/${row.id}`, label: nameOf(row) })}
+      link={linkOf}
       nameOf={nameOf}
-      phone={(row) => <PropertyOnPhone row={row} />}
+      phone={onPhone}
       buttons={
         <ButtonLink to={toNew} variant="primary" size="sm" className="h-8">
           <Plus className="size-3.5" aria-hidden />

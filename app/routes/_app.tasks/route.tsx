@@ -29,6 +29,10 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   defaultShouldRevalidate,
 }) => formAction !== '/views' && defaultShouldRevalidate
 
+const linkOf = (row: Placed<ListedTask>) => ({ to: placeOf(row), label: row.title })
+const onPhone = (row: Placed<ListedTask>) => <TaskOnPhone row={row} />
+const nameOf = ({ title }: Placed<ListedTask>) => title
+
 export default function Tasks() {
   useRefreshOnTaken()
   return (
@@ -38,9 +42,9 @@ export default function Tasks() {
       words={taskWords()}
       icon={ListChecks}
       cells={TASK_CELLS}
-      link={(row) => ({ to: placeOf(row), label: row.title })}
-      nameOf={({ title }) => title}
-      phone={(row) => <TaskOnPhone row={row} />}
+      link={linkOf}
+      nameOf={nameOf}
+      phone={onPhone}
     />
   )
 }

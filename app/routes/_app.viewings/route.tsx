@@ -54,6 +54,13 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 }) => formAction !== '/views' && defaultShouldRevalidate
 
 /** In the order of their time viewings stand under their days, unless a table is asked for. */
+const linkOf = (row: Placed<ViewingRow>) => ({
+  to: row.mayOpenLead ? `/leads/${row.leadId}` : null,
+  label: leadOf(row),
+})
+const onPhone = (row: Placed<ViewingRow>) => <ViewingOnPhone row={row} />
+const actionsOf = (row: Placed<ViewingRow>) => <ViewingActions viewing={row} />
+
 export default function Viewings() {
   const loaded = useLoaderData<typeof loader>()
   const [params] = useSearchParams()
@@ -66,10 +73,10 @@ export default function Viewings() {
       words={viewingWords()}
       icon={CalendarDays}
       cells={VIEWING_CELLS}
-      link={(row) => ({ to: row.mayOpenLead ? `/leads/${row.leadId}` : null, label: leadOf(row) })}
+      link={linkOf}
       nameOf={leadOf}
-      phone={(row) => <ViewingOnPhone row={row} />}
-      rowActions={(row) => <ViewingActions viewing={row} />}
+      phone={onPhone}
+      rowActions={actionsOf}
       body={
         inDays ? (rows, onNearEnd) => <Days viewings={rows} onNearEnd={onNearEnd} /> : undefined
       }

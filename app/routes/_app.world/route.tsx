@@ -46,6 +46,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 /** Where a portal shows another thing than the house says: the oldest first, as it changes. */
+const linkOf = (row: Placed<DifferenceRow>) => ({
+  to: `/listings/${row.listingId}`,
+  label: nameOf(row),
+})
+const onPhone = (row: Placed<DifferenceRow>) => <DifferenceOnPhone row={row} />
+const actionsOf = (row: Placed<DifferenceRow>) => <Repair difference={row} />
+
 export default function World() {
   const loaded = useLoaderData<typeof loader>()
   useChanges('/world/live', loaded.since)
@@ -57,10 +64,10 @@ export default function World() {
       words={{ title: words.title, search: null, ...words.says.differences }}
       icon={Globe}
       cells={DIFFERENCE_CELLS}
-      link={(row) => ({ to: `/listings/${row.listingId}`, label: nameOf(row) })}
+      link={linkOf}
       nameOf={nameOf}
-      phone={(row) => <DifferenceOnPhone row={row} />}
-      rowActions={(row) => <Repair difference={row} />}
+      phone={onPhone}
+      rowActions={actionsOf}
       buttons={
         <ButtonLink to="/world/unmet" size="sm" className="h-8">
           <Clock3 className="size-3.5" aria-hidden /> {words.views.unmet}

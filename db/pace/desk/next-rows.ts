@@ -4,10 +4,16 @@ import type { DeskItem } from '#domain/desk/desk-item.ts'
 import { compareRows, type DeskRow, placeOf } from '#domain/desk/urgency.ts'
 import type { PaceDb } from '../client.ts'
 import { ENQUIRY_SOURCES, FOLLOW_UP_SOURCES } from './lead-sources.ts'
+import { MATCH_SOURCES } from './match-source.ts'
 import { OTHER_SOURCES } from './other-sources.ts'
 import type { DeskSource, SourcePlace, Whose } from './source.ts'
 
-const SOURCES = { ...ENQUIRY_SOURCES, ...FOLLOW_UP_SOURCES, ...OTHER_SOURCES }
+const SOURCES = {
+  ...ENQUIRY_SOURCES,
+  ...FOLLOW_UP_SOURCES,
+  ...OTHER_SOURCES,
+  ...MATCH_SOURCES,
+}
 type SourceName = keyof typeof SOURCES
 const NAMES = Object.keys(SOURCES) as SourceName[]
 

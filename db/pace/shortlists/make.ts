@@ -7,7 +7,7 @@ import { appendEvents } from '../events/events.ts'
 import { isAdvertised } from '../listings/portal-listings.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
-import { listings, shortlistHomes, shortlists } from '../schema.ts'
+import { listings, newMatches, shortlistHomes, shortlists } from '../schema.ts'
 
 /** So many are made for one lead, and no more: a page shows them all. */
 export const MOST_SHORTLISTS = 40
@@ -48,6 +48,8 @@ export async function insertShortlist(
     await tx
       .insert(shortlistHomes)
       .values(homes.map((listingId, position) => ({ shortlistId, listingId, position })))
+    // What somebody chose out of is news no more.
+    await tx.delete(newMatches).where(eq(newMatches.leadId, made.leadId))
     await tellChange(tx, { id: shortlistId, leadId: made.leadId, step: 'make', by })
     return shortlistId
   })

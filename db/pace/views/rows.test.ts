@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { explain } from '#tests/support/explain.ts'
 import { foundCompany } from '#tests/support/company.ts'
 import { connectPace, type PaceDb } from '../client.ts'
-import { calls, leads, tasks, viewings } from '../schema.ts'
+import { calls, leads, viewings } from '../schema.ts'
 import { findView, readRecords, readViewRecords } from './rows.ts'
 
 const FEW = 2_000
@@ -18,7 +18,7 @@ test('what an event costs an open view does not grow with the rows', async () =>
     await fill(rows)
     const keys = await someKeys(db)
     const plans = await explain(client, (explained) => readRecords(explained, keys))
-    expect(plans.length).toBe(4)
+    expect(plans.length).toBe(3)
     expect(plans.flatMap(({ nodes }) => nodes)).not.toContain('Seq Scan')
     costs.push(plans.reduce((sum, { blocks }) => sum + blocks, 0))
   }
@@ -43,7 +43,9 @@ test('a view is read by index, however much has ended', async () => {
 
 test('a key that is no id is nobody’s, and breaks nothing', async () => {
   const { db } = await foundCompany()
-  expect(await readRecords(db, { lead: ['nobody', '\u0661'], task: ['x'], call: [] })).toEqual([])
+  expect(await readRecords(db, { lead: ['nobody', '\u0661'], viewing: ['x'], call: [] })).toEqual(
+    [],
+  )
   expect(await findView(db, 'desk', 'nobody')).toBeNull()
   expect(await findView(db, 'board', 'nobody')).toBeNull()
 })
@@ -65,12 +67,10 @@ async function crowdedCompany() {
     await db.execute(sql`insert into calls (id, source, state, team_id, agent_id, started_at)
       select 'c' || n, 'x', case when ${isOpen} then 'live' else 'ended' end, ${marina}, ${sara.id}, ${before}
       from ${numbers}`)
-    await db.execute(sql`insert into tasks (title, owner_id, created_by, done_at)
-      select 't', ${sara.id}, 'x', case when ${isOpen} then null else ${before} end from ${numbers}`)
     await db.execute(sql`insert into viewings (agent_id, starts_at, ends_at)
       select ${sara.id}, ${before}, now() from ${numbers}`)
     filled = rows
-    for (const table of ['leads', 'calls', 'tasks', 'viewings']) {
+    for (const table of ['leads', 'calls', 'viewings']) {
       await client.unsafe(`vacuum analyze ${table}`)
     }
   }
@@ -78,12 +78,11 @@ async function crowdedCompany() {
 }
 
 async function someKeys(db: PaceDb) {
-  const some = async (table: typeof leads | typeof calls | typeof tasks | typeof viewings) =>
+  const some = async (table: typeof leads | typeof calls | typeof viewings) =>
     (await db.select({ id: table.id }).from(table).limit(2)).map(({ id }) => id)
   return {
     lead: await some(leads),
     call: await some(calls),
-    task: await some(tasks),
     viewing: await some(viewings),
   }
 }

@@ -3,6 +3,7 @@ import { OPEN_STATES } from '#domain/call/fields.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { OPEN_STAGES } from '#domain/lead/fields.ts'
 import {
+  type CallRow,
   SHOWN_AFTER_END_MS,
   type Moment,
   startOfToday,
@@ -13,7 +14,7 @@ import {
 import { isUuid } from '#domain/uuid.ts'
 import type { PaceDb } from '../client.ts'
 import { isOnesOwn } from '../leads/records.ts'
-import { calls, leads, people, tasks, teams, viewings } from '../schema.ts'
+import { calls, leads, people, teams, viewings } from '../schema.ts'
 import { findLastSequence } from '../events/events.ts'
 import { withinUuids } from '../query/uuid.ts'
 
@@ -47,29 +48,31 @@ export async function readViewRecords(
   return db.transaction(
     async (tx) => ({
       sequence: await findLastSequence(tx),
-      records: await selectRecords(tx, conditionsOf(view, moment)),
+      records: await readShownRecords(tx, view, moment),
     }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
 }
 
-/** Of a desk what is going on and what is agreed. */
-export async function readCallsAndViewings(
+/** The same, where nothing is to be followed from there. */
+export async function readShownRecords(
   db: PaceDb,
-  view: View & { kind: 'desk' },
-  { now }: Moment,
+  view: View,
+  moment: Moment,
 ): Promise<ViewRecord[]> {
-  const { call, viewing } = ofDesk(view, now)
-  return selectRecords(db, { call, viewing })
+  return selectRecords(db, conditionsOf(view, moment))
 }
 
 /** The records under these keys as they are now; one that is gone is not among them. */
 export async function readRecords(db: PaceDb, keys: RecordKeys): Promise<ViewRecord[]> {
-  const { lead, call, task, viewing } = keys
+  const { lead, call, viewing } = keys
   return selectRecords(db, {
     lead: lead?.length ? withinUuids(leads.id, lead) : undefined,
-    call: call?.length ? sql`${calls.id} = any(${sql.param(call)}::text[])` : undefined,
-    task: task?.length ? withinUuids(tasks.id, task) : undefined,
+    call: or(
+      call?.length ? sql`${calls.id} = any(${sql.param(call)}::text[])` : undefined,
+      // A card of a call says what its lead is called.
+      lead?.length ? and(withinUuids(calls.leadId, lead), goesOn) : undefined,
+    ),
     viewing: viewing?.length ? withinUuids(viewings.id, viewing) : undefined,
   })
 }
@@ -110,12 +113,10 @@ function isOfToday(moment: Moment): SQL {
   return gte(calls.startedAt, startOfToday(moment).toISOString())
 }
 
-function ofDesk({ personId, teamId }: View & { kind: 'desk' }, now: Date): Conditions {
-  const ofTeam = teamId ? and(isNull(leads.ownerId), eq(leads.teamId, teamId)) : undefined
+/** What goes on and what is agreed: a bounded few, however much there is to do. */
+function ofDesk({ personId }: View & { kind: 'desk' }, now: Date): Conditions {
   return {
-    lead: and(isOpen, or(eq(leads.ownerId, personId), ofTeam)),
     call: and(eq(calls.agentId, personId), goesOn),
-    task: and(eq(tasks.ownerId, personId), isNull(tasks.doneAt)),
     viewing: and(
       eq(viewings.agentId, personId),
       gte(viewings.startsAt, instant(now.getTime() - DAY_MS)),
@@ -125,22 +126,20 @@ function ofDesk({ personId, teamId }: View & { kind: 'desk' }, now: Date): Condi
 }
 
 async function selectRecords(db: PaceDb, where: Conditions): Promise<ViewRecord[]> {
-  const found = [
+  const [ofLeads, ofCalls, ofViewings] = await Promise.all([
     where.lead
-      ? await db
+      ? db
           .select()
           .from(leads)
           .where(and(isNull(leads.archivedAt), where.lead))
       : [],
-    where.call ? await db.select(callColumns).from(calls).where(where.call) : [],
-    where.task ? await db.select().from(tasks).where(where.task) : [],
-    where.viewing ? await db.select().from(viewings).where(where.viewing) : [],
-  ] as const
+    where.call ? db.select(callColumns).from(calls).where(where.call) : [],
+    where.viewing ? db.select().from(viewings).where(where.viewing) : [],
+  ])
   return [
-    ...found[0].map((row) => ({ kind: 'lead' as const, row })),
-    ...found[1].map((row) => ({ kind: 'call' as const, row })),
-    ...found[2].map((row) => ({ kind: 'task' as const, row })),
-    ...found[3].map((row) => ({ kind: 'viewing' as const, row })),
+    ...ofLeads.map((row) => ({ kind: 'lead' as const, row })),
+    ...ofCalls.map((row) => ({ kind: 'call' as const, row })),
+    ...ofViewings.map((row) => ({ kind: 'viewing' as const, row })),
   ]
 }
 
@@ -158,6 +157,11 @@ const callColumns = {
   answeredAt: calls.answeredAt,
   heldSince: calls.heldSince,
   endedAt: calls.endedAt,
+  // Of each call looked up by itself: joined, the planner reads all leads for a few hundred calls.
+  lead: sql<
+    CallRow['lead']
+  >`(select json_build_object('name', name, 'phone', phone, 'reference', reference,
+    'ownerId', owner_id, 'teamId', team_id, 'collaboratorIds', collaborator_ids) from leads where leads.id = ${calls.leadId})`,
 }
 
 function instant(ms: number): string {

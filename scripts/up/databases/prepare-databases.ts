@@ -5,6 +5,7 @@ import { hashFiles } from '../../hash-files.ts'
 import { step } from '../../launcher/steps.mjs'
 import type { RunningDatabase } from './database.ts'
 import type { Secrets } from '../home/secrets.ts'
+import type { Demo } from './seed.ts'
 
 /** Whatever of the code decides what a prepared database holds. */
 const INGREDIENTS = ['db', 'package-lock.json']
@@ -17,15 +18,15 @@ export async function prepareDatabases(options: {
   root: string
   database: RunningDatabase
   secrets: Secrets
-  /** How large a demo an empty workspace gets; null for none. */
-  demoScale: number | null
+  /** What an empty workspace gets; null for nothing. */
+  demo: Demo | null
 }): Promise<void> {
-  const { root, database, secrets, demoScale } = options
+  const { root, database, secrets, demo } = options
   const version = hashFiles(root, INGREDIENTS, (file) => !file.endsWith('.test.ts'))
   const note = database.place && join(database.place, 'prepared')
   if (note && existsSync(note) && readFileSync(note, 'utf8') === version) return
   await step('Migrating the databases', () => migrate(database, secrets))
-  if (demoScale !== null) await seed(database, secrets, demoScale)
+  if (demo) await seed(database, secrets, demo)
   if (note) writeFileSync(note, version)
 }
 
@@ -61,7 +62,7 @@ function explain(error: unknown): unknown {
   return sentence ? new FatalError(sentence, { cause: error }) : error
 }
 
-async function seed({ servers }: RunningDatabase, secrets: Secrets, scale: number): Promise<void> {
+async function seed({ servers }: RunningDatabase, secrets: Secrets, demo: Demo): Promise<void> {
   const { seedIfEmpty } = await import('./seed.ts')
-  await seedIfEmpty({ serverUrl: servers.pace, password: secrets.roles.pace_migrator, scale })
+  await seedIfEmpty({ serverUrl: servers.pace, password: secrets.roles.pace_migrator, ...demo })
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { parseEnv } from '#domain/parse-env.ts'
 import { FatalError } from '../../fatal-error.ts'
@@ -57,6 +57,11 @@ export type UpEnv = ReturnType<typeof readUpEnv>
 export function readUpEnv(source: Record<string, string | undefined>, root: string) {
   const values = parse(source)
   return { ...values, PACE_HOME: resolve(root, values.PACE_HOME), inherited: source }
+}
+
+/** Where the app keeps files, unless they are in a bucket. */
+export function filesFolder({ PACE_HOME, inherited }: UpEnv): string {
+  return inherited['PACE_FILES_FOLDER'] ?? join(PACE_HOME, 'files')
 }
 
 /** Without Google, and not in production: demo people sign in, among demo data. */

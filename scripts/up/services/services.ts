@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { type DatabaseRole, roleUrl } from '#db/roles.ts'
-import { isDemo, type UpEnv } from '../home/env.ts'
+import { filesFolder, isDemo, type UpEnv } from '../home/env.ts'
 import { SERVICE_CLIENTS, type Secrets, type ServiceClient } from '../home/secrets.ts'
 
 export type ServiceName = 'auth-server' | 'sync-server' | 'assistcraft' | 'app'
@@ -73,7 +72,7 @@ export function planServices(plan: Plan): ServiceSpecs {
         PACE_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_app'),
         PACE_REPORTING_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_reporting'),
         PACE_SQL_DATABASE_URL: databaseUrl(plan, 'pace', 'pace_sql'),
-        PACE_FILES_FOLDER: env.inherited['PACE_FILES_FOLDER'] ?? join(env.PACE_HOME, 'files'),
+        PACE_FILES_FOLDER: filesFolder(env),
         // React and Remix take their fast paths from it; nothing else of the local run is production.
         NODE_ENV: plan.mode === 'dev' ? 'development' : 'production',
       },

@@ -5,7 +5,7 @@ import { Button } from '../../../components/kit/button.tsx'
 import { Field, inputClass, TextInput } from '../../../components/kit/field.tsx'
 import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
 import { optionsOf, Select } from '../../../components/kit/select.tsx'
-import { useRefresh } from '../../../live/document/use-refresh.ts'
+import { useRefresh } from '../../../live/document/use-refresh.tsx'
 import { changeRecording } from './change-recording.ts'
 
 /** Keeps a recording with a call that has none: for whoever may, where the call centre did not send it. */

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react'
 import { playbackWords } from '#words/playback.ts'
 import { ConfirmButton } from '../../../components/kit/overlay/confirm-button.tsx'
 import { notify } from '../../../components/kit/overlay/toaster.tsx'
-import { useRefresh } from '../../../live/document/use-refresh.ts'
+import { useRefresh } from '../../../live/document/use-refresh.tsx'
 import { changeRecording } from './change-recording.ts'
 
 /** Takes the recording of a call away, for good. */

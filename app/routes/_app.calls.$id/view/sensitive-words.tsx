@@ -8,7 +8,7 @@ import { spokenIn } from '#domain/documents/shared-types.ts'
 import { callWords } from '#words/call.ts'
 import { Button } from '../../../components/kit/button.tsx'
 import { useLiveDocument } from '../../../live/document/use-live-document.tsx'
-import { hasContent, useLiveState } from '../../../live/document/use-live-state.ts'
+import { useContent, useLiveState } from '../../../live/document/use-live-state.ts'
 import { useY } from '../../../live/document/use-y.ts'
 import { useWorkspace } from '../../../workspace/workspace.tsx'
 import type { CallView } from './call-view.ts'
@@ -47,11 +47,11 @@ export function SensitiveWords({ mark }: { mark: Annotation }) {
 
 function Spoken({ name, mark }: { name: string; mark: Annotation }) {
   const live = useLiveDocument(name)
-  const { connection } = useLiveState(live)
-  const doc = hasContent(live) ? live.doc : undefined
+  const isRefused = useLiveState(live, ({ connection }) => connection === 'refused')
+  const doc = useContent(live)
   const words = useY(doc && spokenIn(doc), (spoken) => spokenWords(spoken, mark))
   const says = callWords().marks
   if (words) return <p className="font-mono text-base break-words select-all">{words}</p>
-  if (connection === 'refused') return <p className="text-bad">{says.mayNot}</p>
+  if (isRefused) return <p className="text-bad">{says.mayNot}</p>
   return <p className="text-muted">{doc ? says.notOnRecord : says.opening}</p>
 }

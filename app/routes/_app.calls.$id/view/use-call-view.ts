@@ -3,7 +3,7 @@ import { readCallMeta } from '#domain/call/call.ts'
 import { readCorrections } from '#domain/call/checklist.ts'
 import { checklistIn, metaIn, summaryIn } from '#domain/documents/shared-types.ts'
 import type { LiveDocument } from '#live/live-document.ts'
-import { hasContent, useLiveState } from '../../../live/document/use-live-state.ts'
+import { useContent } from '../../../live/document/use-live-state.ts'
 import { useY } from '../../../live/document/use-y.ts'
 import type { CallView } from './call-view.ts'
 import { liveWords } from './live-words.ts'
@@ -11,8 +11,7 @@ import { readBlocks } from './summary-blocks.ts'
 
 /** The call as it is now; until its document is here, as the server rendered it. */
 export function useCallView(live: LiveDocument | null, rendered: CallView): CallView {
-  useLiveState(live)
-  const doc = hasContent(live) ? live.doc : undefined
+  const doc = useContent(live)
   const meta = useY(doc && metaIn(doc), (map) => (map.doc ? readCallMeta(map.doc) : null))
   const source = doc && liveWords(doc)
   const words = useSyncExternalStore(

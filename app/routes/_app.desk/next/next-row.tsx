@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CalendarClock, FileClock, MessageSquareReply } from 'lucide-react'
+import { Building2, CalendarClock, FileClock, MessageSquareReply } from 'lucide-react'
 import type { DeskItemOf, DeskLead } from '#domain/desk/desk-item.ts'
 import type { DeskRow, Place } from '#domain/desk/urgency.ts'
 import { clockWords } from '#words/clocks.ts'
@@ -39,6 +39,8 @@ export function NextRow({ row: { item, place }, isFirst }: { row: DeskRow; isFir
       return <TaskNext item={item} place={place} isFirst={isFirst} />
     case 'ending':
       return <EndingNext item={item} place={place} isFirst={isFirst} />
+    case 'match':
+      return <MatchNext item={item} place={place} isFirst={isFirst} />
   }
 }
 
@@ -189,6 +191,39 @@ function EndingNext({ item, place, isFirst }: Shown<DeskItemOf<'ending'>>) {
       action={
         <GoButton to={to} isFirst={isFirst}>
           {deskWords().steps[place.next]}
+        </GoButton>
+      }
+    />
+  )
+}
+
+/** The lead with what fits it open, and the home that came last among them. */
+function MatchNext({ item, place, isFirst }: Shown<DeskItemOf<'match'>>) {
+  const { id, lead, home, homes, since } = item
+  const words = deskWords()
+  const to = `/leads/${id}?pick=${item.listingId}`
+  const others = homes > 1 && words.moreHomes(homes - 1)
+  return (
+    <Row
+      name={`${item.kind} ${id}`}
+      to={to}
+      icon={<Building2 className="size-4 shrink-0 text-good" aria-hidden />}
+      title={leadTitle({ name: lead.name ?? lead.phone, reference: lead.reference })}
+      detail={
+        <Because
+          place={place}
+          more={
+            <>
+              <bdi>{home}</bdi>
+              {others && <> · {others}</>}
+            </>
+          }
+        />
+      }
+      sign={<Waiting at={since} />}
+      action={
+        <GoButton to={to} isFirst={isFirst}>
+          {words.steps[place.next]}
         </GoButton>
       }
     />

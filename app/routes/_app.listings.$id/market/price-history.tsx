@@ -1,4 +1,5 @@
 import type { PriceStep } from '#domain/market/price-steps.ts'
+import { isolate } from '#words/catalogue/isolate.ts'
 import { currentLanguage, directionOf } from '#words/catalogue/language.ts'
 import { marketWords } from '#words/market.ts'
 import { formatMoney, formatShortPrice } from '../../../components/format/format-money.ts'
@@ -75,7 +76,7 @@ function Chart({ steps, until }: Pick<PriceHistoryProps, 'steps' | 'until'>) {
               textAnchor={x > WIDTH / 2 ? 'end' : 'start'}
               className="fill-ink text-xs font-medium"
             >
-              {formatShortPrice(price)}
+              {isolate(formatShortPrice(price))}
             </text>
           )}
         </g>

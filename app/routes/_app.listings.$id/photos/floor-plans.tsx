@@ -7,7 +7,7 @@ import { useRemoval } from '../../../components/files/use-removal.ts'
 import { IconButton } from '../../../components/kit/button.tsx'
 import { Section } from '../../../components/kit/card.tsx'
 import { type FileView, fileAddress, pictureSources } from '../../../files/record/file-view.ts'
-import { useRefresh } from '../../../live/document/use-refresh.ts'
+import { useRefresh } from '../../../live/document/use-refresh.tsx'
 import { useUploads } from '../../../uploads/use-uploads.ts'
 
 type FloorPlansProps = { record: string; plans: readonly FileView[]; mayWrite: boolean }

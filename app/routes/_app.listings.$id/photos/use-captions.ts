@@ -1,7 +1,7 @@
 import { captionsIn } from '#domain/documents/shared-types.ts'
 import { type Captions, readCaptions, writeCaption } from '#domain/listing/captions.ts'
 import type { LiveDocument } from '#live/live-document.ts'
-import { hasContent, useLiveState } from '../../../live/document/use-live-state.ts'
+import { useContent } from '../../../live/document/use-live-state.ts'
 import { useY } from '../../../live/document/use-y.ts'
 import type { WriteCaption } from './caption-inputs.tsx'
 
@@ -10,8 +10,7 @@ export function useCaptions(
   live: LiveDocument | null,
   initial: Captions,
 ): { captions: Captions; write: WriteCaption | null } {
-  useLiveState(live)
-  const doc = hasContent(live) ? live.doc : undefined
+  const doc = useContent(live)
   const captions = useY(doc && captionsIn(doc), () => (doc ? readCaptions(doc) : {})) ?? initial
   return { captions, write: doc ? (of, text) => writeCaption(doc, of, text) : null }
 }

@@ -10,7 +10,7 @@ import {
 } from '#domain/listing/media.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import type { FileView } from '../../../files/record/file-view.ts'
-import { hasContent, useLiveState } from '../../../live/document/use-live-state.ts'
+import { useContent } from '../../../live/document/use-live-state.ts'
 import { useY } from '../../../live/document/use-y.ts'
 
 export type Photo = { file: FileView } | { url: string }
@@ -21,8 +21,7 @@ export function usePhotos(
   initial: readonly MediaItem[],
   files: readonly FileView[],
 ) {
-  useLiveState(live)
-  const doc = hasContent(live) ? live.doc : undefined
+  const doc = useContent(live)
   const media = useY(doc && mediaIn(doc), () => (doc ? readMedia(doc) : [])) ?? initial
   const photos = useMemo(() => orderMedia(media, files), [media, files])
   const shown = photos.map(itemOf)
