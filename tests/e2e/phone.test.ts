@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { leads, people, recordNotes } from '#db/pace/schema.ts'
+import { files, leads, listings, people, recordNotes } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { awaken } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { noFinding } from './support/no-finding.ts'
 import { keptForOffline, PHONE } from './support/phone.ts'
@@ -49,7 +51,10 @@ test('Whose session has ended meanwhile is asked to sign in, and nothing is lost
   await sara.context().clearCookies()
   await sara.context().setOffline(false)
   await sara.goto(`/leads/${id}`)
-  await sara.getByRole('alert').getByText(/note|ملاحظة/).waitFor()
+  await sara
+    .getByRole('alert')
+    .getByText(/note|ملاحظة/)
+    .waitFor()
   await sara.locator('a[href^="/auth/start"]').click()
   await sara.getByRole('button', { name: 'Sara Haddad' }).click()
   await waitFor(async () => (await notesOf(id)).length === 1)
@@ -109,6 +114,68 @@ test('A call begun from the phone is logged by one press, without a network too,
   })
 })
 
+test('A cold start without a network shows the own leads, whom to ring and what was said, though none was opened; signing out takes it away', async () => {
+  const id = await leadOfSara('Zubaida of the pocket')
+  const { db } = workspace.database
+  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
+  const note = { authorId: sara?.id ?? '', parts: ['Ring after Maghrib 🌙'] }
+  await db.insert(recordNotes).values({ ...note, leadId: id })
+  const first = await workspace.signIn('Sara Haddad', '/desk', PHONE)
+  const isKept = (page: Page) =>
+    page.evaluate<boolean>(
+      `caches.match(new URL('/offline', location.href).href, { ignoreVary: true }).then((kept) => kept !== undefined)`,
+    )
+  await waitFor(() => isKept(first))
+  const context = first.context()
+  await first.close()
+  await context.setOffline(true)
+  const page = awaken(await context.newPage())
+  await page.goto(`/leads/${id}`)
+  await page.getByRole('link', { name: 'Taken along' }).click()
+  await page.getByRole('heading', { name: 'Taken along' }).waitFor()
+  await page.getByRole('searchbox', { name: 'Find by name' }).fill('zubaida of')
+  await page.getByText('Ring after Maghrib 🌙').waitFor()
+  expect(await page.getByRole('link', { name: /^Call / }).getAttribute('href')).toMatch(/^tel:\+/)
+  await noFinding(page, 'main')
+  await context.setOffline(false)
+  await page.goto('/desk')
+  await page.getByRole('button', { name: 'More', exact: true }).tap()
+  await page.getByRole('button', { name: /sign out: Sara Haddad/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByText('You are signed out.').waitFor()
+  await waitFor(async () => !(await isKept(page)))
+})
+
+test('A photo taken on the phone without a network arrives on a colleague’s screen when there is one', async () => {
+  const { db } = workspace.database
+  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
+  const [listing] = await db
+    .select()
+    .from(listings)
+    .where(eq(listings.agentId, sara?.id ?? ''))
+    .limit(1)
+  const path = `/listings/${listing?.id}`
+  const phone = await workspace.signIn('Sara Haddad', path, PHONE)
+  const layla = await workspace.signIn('Layla Nasser', path)
+  await phone.context().setOffline(true)
+  const [chooser] = await Promise.all([
+    phone.waitForEvent('filechooser'),
+    phone.getByText('Take a photo').tap(),
+  ])
+  expect(await chooser.element().getAttribute('capture')).toBe('environment')
+  const name = `IMG_${made}.jpg`
+  const picture = { width: 640, height: 480, channels: 3 as const, background: '#27a' }
+  const buffer = await sharp({ create: picture }).jpeg().toBuffer()
+  await chooser.setFiles({ name, mimeType: 'image/jpeg', buffer })
+  await phone.getByText('No connection: it goes on by itself').waitFor()
+  await phone.context().setOffline(false)
+  const file = await waitFor(async () => {
+    const rows = await db.select().from(files).where(eq(files.name, name))
+    return rows[0]
+  })
+  await layla.locator(`img[src*="${file.id}"]`).first().waitFor()
+})
+
 async function openPanel(page: Page, name = 'Timeline and matches'): Promise<void> {
   await page.getByRole('button', { name }).click()
   await page.getByRole('dialog', { name }).waitFor()
@@ -136,7 +203,7 @@ async function notesOf(leadId: string) {
   return rows.map(({ parts }) => parts)
 }
 
-async function leadOfSara(): Promise<string> {
+async function leadOfSara(name = 'Amina'): Promise<string> {
   const { db } = workspace.database
   const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
   const id = randomUUID()
@@ -144,6 +211,6 @@ async function leadOfSara(): Promise<string> {
   const reference = `L-${(made += 1)}`
   await db
     .insert(leads)
-    .values({ id, reference, stage: 'new', name: 'Amina', phone: '+971501112233', ...whose })
+    .values({ id, reference, stage: 'new', name, phone: '+971501112233', ...whose })
   return id
 }
