@@ -13,7 +13,7 @@ import { ProblemSchema } from './http/responses.ts'
 const SCOPES = 'listings:read listings:write leads:read leads:write calls:read events:read ask'
 /** A stream goes on until its reader goes; questions ask a model. */
 const LEFT_OUT = /stream/
-const FOR_PEOPLE = /^\/(tasks|viewings|users)/
+const FOR_PEOPLE = /^\/(tasks|viewings|shortlists|users)/
 /** Each client may send so many a minute; fewer, so that none is refused for that. */
 const OF_ONE_CLIENT = 200
 
@@ -69,7 +69,7 @@ function addressOf(request: number): string {
 async function idsOf(sql: {
   unsafe: (text: string) => Promise<readonly object[]>
 }): Promise<string[]> {
-  const tables = ['leads', 'contacts', 'listings', 'properties', 'tasks', 'viewings']
+  const tables = ['leads', 'contacts', 'listings', 'properties', 'tasks', 'viewings', 'shortlists']
   const found = await Promise.all(
     tables.map((table) => sql.unsafe(`select id::text from ${table} order by id limit 3`)),
   )

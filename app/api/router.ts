@@ -37,6 +37,7 @@ import { tagAnswers } from './http/tag-answers.ts'
 import { mountRecordings } from './resources/recordings.ts'
 import { mountProperties } from './resources/properties.ts'
 import { mountReference } from './resources/reference.ts'
+import { mountShortlists } from './resources/shortlists.ts'
 import { mountSnapshot } from './events/snapshot-route.ts'
 import { mountTasks } from './resources/tasks.ts'
 import { refuseUnknown } from './http/unknown.ts'
@@ -120,6 +121,7 @@ function createRest(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     mountWebhooks,
     mountTasks,
     mountViewings,
+    mountShortlists,
     mountReference,
     mountUsers,
     mountFiles,

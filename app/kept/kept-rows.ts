@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { canKeepCopies } from '#live/kept-copies.ts'
 
 export type KeptRows<Row> = {
-  list: () => Promise<Row[]>
+  /** Null where they could not be read: that is not to have none. */
+  list: () => Promise<Row[] | null>
   has: (id: string) => Promise<boolean>
   /** Whether it is kept: a browser may have no room, or keep nothing at all. */
   put: (row: Row) => Promise<boolean>
@@ -39,8 +40,8 @@ export function openKeptRows<Row extends { id: string }>(options: Options<Row>):
   }
   return {
     async list() {
-      if (!canKeepCopies() || !(await exists(database))) return []
-      return inStore('readonly', [], async (store) =>
+      if (!canKeepCopies() || (await exists(database)) === false) return []
+      return inStore<Row[] | null>('readonly', null, async (store) =>
         (await idb.getAll(store)).flatMap((value: unknown) => {
           const kept = schema.safeParse(value)
           return kept.success ? [kept.data] : []
@@ -48,7 +49,7 @@ export function openKeptRows<Row extends { id: string }>(options: Options<Row>):
       )
     },
     async has(id) {
-      if (!(await exists(database))) return false
+      if ((await exists(database)) === false) return false
       return inStore('readonly', true, async (store) => (await idb.get(store, id)) !== undefined)
     },
     put: (row) =>
@@ -64,9 +65,13 @@ export function openKeptRows<Row extends { id: string }>(options: Options<Row>):
   }
 }
 
-/** Asked first: to open one that is not there would make it. */
-async function exists(database: string): Promise<boolean> {
+/** Asked first: to open one that is not there would make it. Null where the browser does not say. */
+async function exists(database: string): Promise<boolean | null> {
   if (!canKeepCopies()) return false
-  const databases = await indexedDB.databases()
-  return databases.some(({ name }) => name === database)
+  try {
+    const databases = await indexedDB.databases()
+    return databases.some(({ name }) => name === database)
+  } catch {
+    return null
+  }
 }

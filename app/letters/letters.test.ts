@@ -8,6 +8,7 @@ import { contacts, leads, recordNotes, tasks } from '#db/pace/schema.ts'
 import { startFilesApp } from '#tests/support/files-app.ts'
 
 const LEAD = '00000000-0000-4000-8000-0000000000a1'
+const LATER = '2026-12-24T06:00:00.000Z'
 const DUE = '2026-12-01T06:00:00.000Z'
 
 /** A lead of Sara's, and letters sent over the wire. */
@@ -20,14 +21,19 @@ async function start() {
   const post = (
     name: string | null,
     letter: object,
-    { id = randomUUID(), as = '', origin = app.url, writtenAt = new Date().toISOString() } = {},
+    {
+      id = randomUUID(),
+      as = name ?? 'Sara',
+      origin = app.url,
+      writtenAt = new Date().toISOString(),
+    } = {},
   ) =>
     app.sendAs(name, '/letters', {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         origin,
-        ...(as && { 'x-pace-person': app.personOf(as).id }),
+        'x-pace-person': app.personOf(as).id,
       },
       body: JSON.stringify({ id, writtenAt, letter }),
     })
@@ -55,7 +61,8 @@ test('a task is made and ticked off once, however often it is sent', async () =>
 test('a call is logged once on the timeline of its lead; who was reached has been answered, and the next day is set', async () => {
   const { app, post } = await start()
   const [id, called] = [randomUUID(), new Date(Date.now() - 3_600_000).toISOString()]
-  const call = { kind: 'call', record: `lead:${LEAD}`, text: '', followUpAt: null }
+  const no = { followUpAt: null, followUpWas: null }
+  const call = { kind: 'call', record: `lead:${LEAD}`, text: '', ...no }
   const missed = { ...call, outcome: 'notReached' }
   expect((await post('Sara', missed)).status).toBe(200)
   expect(app.double.sent).toEqual([])
@@ -67,6 +74,19 @@ test('a call is logged once on the timeline of its lead; who was reached has bee
   expect(new Set(app.double.sent.map(({ idempotencyKey }) => idempotencyKey))).toEqual(
     new Set([`call:${id}`, `followUp:${id}`]),
   )
+  // A clock that runs ahead, and an answer that was lost: it is the same call all the same.
+  const ahead = new Date(Date.now() + 60_000).toISOString()
+  const again = randomUUID()
+  for (const _ of [1, 2])
+    expect(
+      (await post('Sara', { ...reached, followUpAt: null }, { id: again, writtenAt: ahead }))
+        .status,
+    ).toBe(200)
+  await app.db.delete(recordNotes).where(eq(recordNotes.id, again))
+  const later = { ...missed, followUpAt: LATER, followUpWas: null }
+  expect(await (await post('Sara', later, { id: again })).json()).toMatchObject({ isDayLeft: true })
+  await app.db.delete(recordNotes).where(eq(recordNotes.id, again))
+  expect(await readLead(app, LEAD)).toMatchObject({ nextFollowUpAt: DUE })
   const asked = { leadId: LEAD, limit: 20, after: null }
   const shown = async (show: TimelineGroup[]) =>
     (await listLeadTimeline(app.db, { ...asked, show })).entries.map((entry) =>
@@ -90,6 +110,7 @@ test('a call to a contact is logged on it, and sets no day', async () => {
     outcome: 'wrongNumber',
     text: '',
     followUpAt: DUE,
+    followUpWas: null,
   }
   expect((await post('Sara', call)).status).toBe(422)
   expect((await post('Sara', { ...call, followUpAt: null })).status).toBe(200)

@@ -23,7 +23,7 @@ export function createLetterRoutes({ db, commands, sessions, appUrl }: Deps): Ho
     // A cookie is sent by the browser whoever asks: it has to be a page of ours.
     if (c.req.header('origin') !== new URL(appUrl).origin)
       throw new DomainError('forbidden', 'This request came from another site.')
-    const session = await requireSamePerson(sessions, c.req.raw)
+    const session = await requireSamePerson(sessions, c.req.raw, { isNamed: true })
     const { actor, person } = session
     const body: unknown = await c.req.json().catch(() => null)
     const envelope = parse(EnvelopeSchema, body, 'The letter')

@@ -15,14 +15,18 @@ type Of<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>
 /** `at`: when it was written. */
 type Sent<Kind extends Letter['kind']> = { id: string; at: string; letter: Of<Kind> }
 /** Who was named and was not told, as they may not read it. */
-export type Taken = { untold: string[] }
+export type Taken = {
+  untold: string[]
+  /** Whether the next day was left as it is: somebody has set another meanwhile, or it could not be set. */
+  isDayLeft: boolean
+}
 
 /** A letter's person, and what it is done with. */
 export type LetterWriter = NoteWriter & {
   deps: { commands: Pick<Commands, 'forPerson' | 'forService'> }
 }
 
-const NOBODY: Taken = { untold: [] }
+const NOBODY: Taken = { untold: [], isDayLeft: false }
 
 /**
  * Does what a letter says, once however often it is sent, by the rights of its person as they are now. What is made bears the letter's id; what
@@ -37,7 +41,14 @@ export async function takeLetter(
   switch (letter.kind) {
     case 'note': {
       const record = parseNotedRecord(letter.record)
-      return addNote(who, { id, record, text: letter.text, named: letter.named, at })
+      const { untold } = await addNote(who, {
+        id,
+        record,
+        text: letter.text,
+        named: letter.named,
+        at,
+      })
+      return { ...NOBODY, untold }
     }
     case 'call':
       return logCall(who, { id, at, letter })
@@ -45,14 +56,14 @@ export async function takeLetter(
       await addTask(who, { id, at, letter })
       return NOBODY
     case 'taskDone':
-      await tickOff(who, letter)
+      await tickOff(who, { id, at, letter })
       return NOBODY
   }
 }
 
 /** Who was reached has been answered, whoever of the house has called. */
 async function logCall(who: LetterWriter, { id, at, letter }: Sent<'call'>): Promise<Taken> {
-  const { db, actor, session, deps } = who
+  const { db, actor, deps } = who
   const { outcome, text, followUpAt } = letter
   const record = parseNotedRecord(letter.record)
   const facts = await requireNoted(db, actor, record)
@@ -60,19 +71,45 @@ async function logCall(who: LetterWriter, { id, at, letter }: Sent<'call'>): Pro
     if (record.kind !== 'lead') throw noFollowUp()
     authorise(actor, 'write', 'lead', facts)
   }
-  const taken = await addNote(who, { id, record, text, named: [], at, callOutcome: outcome })
-  if (record.kind === 'contact') return taken
+  const note = { id, record, text, named: [], at, callOutcome: outcome }
+  const noted = await addNote(who, note)
+  if (record.kind === 'contact') return NOBODY
   const document = documentName('lead', record.id)
+  // As it was kept first: sent again, a clock that runs ahead would say another time.
+  const said = { at: noted.at }
   if (outcome === 'reached') {
     const runner = deps.commands.forService({ cause: 'call:logged' })
-    await runner.run(document, 'recordReply', { at }, { idempotencyKey: `call:${id}` })
+    await isDone(runner.run(document, 'recordReply', said, { idempotencyKey: `call:${id}` }))
   }
-  if (followUpAt) {
-    const fields = { nextFollowUpAt: followUpAt }
-    const runner = deps.commands.forPerson(session)
-    await runner.run(document, 'setFields', { fields }, { idempotencyKey: `followUp:${id}` })
+  return { ...NOBODY, isDayLeft: !(await setDay(who, { id, at, letter }, record.id)) }
+}
+
+/** The day of the next call, unless a colleague has set another one since. Whether it stands. */
+async function setDay(
+  { db, session, deps }: LetterWriter,
+  { id, letter }: Sent<'call'>,
+  leadId: string,
+): Promise<boolean> {
+  const { followUpAt, followUpWas } = letter
+  if (followUpAt === null) return true
+  const stands = (await findLeadRecord(db, 'all', leadId))?.nextFollowUpAt ?? null
+  if (stands === followUpAt) return true
+  if (stands !== followUpWas) return false
+  const fields = { nextFollowUpAt: followUpAt }
+  const runner = deps.commands.forPerson(session)
+  const key = { idempotencyKey: `followUp:${id}` }
+  return isDone(runner.run(documentName('lead', leadId), 'setFields', { fields }, key))
+}
+
+/** The note stands already: what the lead refuses now it refuses always. Who was out of reach is asked again. */
+async function isDone(step: Promise<unknown>): Promise<boolean> {
+  try {
+    await step
+    return true
+  } catch (error) {
+    if (error instanceof DomainError && error.code !== 'unavailable') return false
+    throw error
   }
-  return taken
 }
 
 function noFollowUp(): DomainError {
@@ -93,16 +130,18 @@ async function addTask({ db, actor, person }: NoteWriter, sent: Sent<'task'>): P
     teamId: person.teamId,
     leadId,
     createdBy: actorName(actor),
+    createdAt: sent.at,
   })
   // Another's id is nobody's to use.
   if (task.createdBy !== actorName(actor)) throw notThere('task')
 }
 
-async function tickOff({ db, actor }: NoteWriter, { taskId }: Of<'taskDone'>): Promise<void> {
+async function tickOff({ db, actor }: NoteWriter, { at, letter }: Sent<'taskDone'>): Promise<void> {
+  const { taskId } = letter
   const task = await findTask(db, taskId)
   if (!task) throw notThere('task')
   authorise(actor, 'write', 'task', task)
-  await finishTask(db, taskId, actorName(actor))
+  await finishTask(db, { id: taskId, at }, actorName(actor))
 }
 
 function notThere(what: string): DomainError {

@@ -14,22 +14,22 @@ type LogCallProps = {
   /** The name of the record's document. */
   record: string
   phone: string | null | undefined
-  /** Whether a next call can be set down with it. */
-  mayFollowUp: boolean
+  /** The day of the next call, where one can be set down with it; null for none. */
+  followUpWas?: string | null
 }
 
 const ICONS = { reached: Phone, notReached: PhoneMissed, wrongNumber: PhoneOff } as const
 
 /** After a number was pressed: one press logs what became of the call, with words and the next day where there are any. */
-export function LogCall({ record, phone, mayFollowUp }: LogCallProps) {
+export function LogCall({ record, phone, followUpWas }: LogCallProps) {
   const { isCalled, end } = useCalled(record)
   if (!isCalled || !phone) return null
-  return <Offer record={record} phone={phone} mayFollowUp={mayFollowUp} onEnd={end} />
+  return <Offer {...{ record, phone, followUpWas }} onEnd={end} />
 }
 
 type OfferProps = LogCallProps & { phone: string; onEnd: () => void }
 
-function Offer({ record, phone, mayFollowUp, onEnd }: OfferProps) {
+function Offer({ record, phone, followUpWas, onEnd }: OfferProps) {
   const [text, setText] = useState('')
   const [followUp, setFollowUp] = useState('')
   const send = useSendLetter()
@@ -38,7 +38,8 @@ function Offer({ record, phone, mayFollowUp, onEnd }: OfferProps) {
   const isUnreadable = followUp !== '' && followUpAt === null
   function log(outcome: CallOutcome): void {
     const says = [words.outcomes[outcome], text.trim()].filter(Boolean).join('\n')
-    send({ kind: 'call', record, outcome, text, followUpAt }, { record, says })
+    const letter = { outcome, text, followUpAt, followUpWas: followUpWas ?? null }
+    send({ kind: 'call', record, ...letter }, { record, says })
     onEnd()
   }
   return (
@@ -56,7 +57,7 @@ function Offer({ record, phone, mayFollowUp, onEnd }: OfferProps) {
           />
         )}
       </Field>
-      {mayFollowUp && (
+      {followUpWas !== undefined && (
         <Field label={words.followUp} error={isUnreadable ? words.noSuchHour : null}>
           {(field) => (
             <input

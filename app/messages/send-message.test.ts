@@ -260,7 +260,8 @@ test('an answer goes to an address of the contact’s, whoever has answered from
 test('whoever answers has read as far as they saw, and what came before that and was read late stays unread', async () => {
   const { writing, letterOf, admin } = await openDesk(undefined)
   await writeMessage(writing, letterOf())
-  const [read] = await admin.select().from(conversationReads)
+  const ofNadia = eq(conversationReads.contactId, NADIA)
+  const [read] = await admin.select().from(conversationReads).where(ofNadia)
   expect(read).toMatchObject({ contactId: NADIA, personId: writing.personId })
   const asked = { personId: writing.personId, scope: 'all', box: 'all', channel: null } as const
   const list = () =>

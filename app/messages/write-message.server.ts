@@ -130,7 +130,7 @@ async function findOwnLead(
 
 /** Queues once more what did not get there. Pressed twice it is queued once. */
 export async function sendAgain(
-  { db, actor, settings }: Pick<Writing, 'db' | 'actor' | 'settings'>,
+  { db, actor, settings, personId, by }: Omit<Writing, 'messageHost' | 'templates'>,
   { id, contactId }: { id: string; contactId: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
@@ -141,8 +141,12 @@ export async function sendAgain(
     if (!canTryAgain(message)) throw triedTooOften()
     if (message.channel === 'whatsapp') await requireStillAllowed(tx, message)
     const at = new Date().toISOString()
-    if (message.purpose === 'marketing')
-      await requireStillPassing(tx, { ...message, house: settings.current().house, now: at })
+    const { house } = settings.current()
+    const passed =
+      message.purpose === 'marketing'
+        ? await requireStillPassing(tx, { ...message, house, now: at })
+        : null
+    if (passed) await keepOutreach(tx, passed, { personId, by, messageId: id })
     const heard = { state: 'queued' as const, at }
     const queued = await recordDelivery(tx, id, heard, actorName(actor))
     if (!queued) throw triedTooOften()

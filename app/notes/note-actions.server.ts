@@ -63,24 +63,28 @@ type Noted = Typed & {
   callOutcome?: CallOutcome
 }
 
+/** `at`: when it was written, as it was kept first. */
+type Added = { untold: string[]; at: string }
+
 /** Keeps a note, once however often it is sent: one that stands there under its id says what it says by now. */
-export async function addNote(who: NoteWriter, noted: Noted): Promise<{ untold: string[] }> {
+export async function addNote(who: NoteWriter, noted: Noted): Promise<Added> {
   const { db, actor, person } = who
   const { id, record, at, callOutcome = null } = noted
   await requireNoted(db, actor, record)
   const parts = await readParts(who, noted)
   const { told, untold } = await bringIn(who, record, namedIn(parts))
   const note = { id, record, authorId: person.id, parts, callOutcome, told, at }
-  if (!(await insertNote(db, note, actorName(actor)))) await requireOwn(who, note)
-  return { untold }
+  if (await insertNote(db, note, actorName(actor))) return { untold, at }
+  return { untold, at: await readOwn(who, note) }
 }
 
 /** Another's id is nobody's to use, nor one's own on another record: its readers are others. */
-async function requireOwn({ db, person }: NoteWriter, { id, record }: NewNote): Promise<void> {
+async function readOwn({ db, person }: NoteWriter, { id, record, at }: NewNote): Promise<string> {
   const kept = await findNote(db, id)
   // Sent twice at once, and taken away in between.
-  if (!kept) return
+  if (!kept) return at
   if (kept.authorId !== person.id || !isDeepStrictEqual(recordOf(kept), record)) notFound('note')
+  return kept.createdAt
 }
 
 async function change(

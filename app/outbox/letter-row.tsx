@@ -20,8 +20,7 @@ export function LetterRow({ letter }: { letter: ShownLetter }) {
           aria-hidden
         />
         <span className="min-w-0 flex-1">
-          {words.titles[letter.letter.kind]} ·{' '}
-          <span role="status">{isRefused ? words.refused : tell(letter, held)}</span>
+          {words.titles[letter.letter.kind]} · {isRefused ? words.refused : tell(letter, held)}
         </span>
         <RelativeTime at={letter.writtenAt} className="shrink-0 text-2xs text-faint" />
       </p>
@@ -33,6 +32,7 @@ export function LetterRow({ letter }: { letter: ShownLetter }) {
           {letter.says}
         </p>
       )}
+      {letter.isOnlyHere && <p className="text-warn">{words.onlyHere}</p>}
       {isRefused && (
         <p role="alert" className="text-bad">
           {letter.problem}
@@ -44,9 +44,10 @@ export function LetterRow({ letter }: { letter: ShownLetter }) {
 }
 
 function tell({ state }: ShownLetter, held: ReturnType<typeof useOutbox>['held']): string {
-  const { taken, waits, waitsForSignIn, onItsWay } = outboxWords()
+  const { taken, waits, waitsForServer, waitsForSignIn, onItsWay } = outboxWords()
   if (state === 'taken') return taken
   if (held === 'signIn') return waitsForSignIn
+  if (held === 'server') return waitsForServer
   return held === 'network' ? waits : onItsWay
 }
 
@@ -56,7 +57,9 @@ function LetterActions({ letter: { id, says, state } }: { letter: ShownLetter })
   const words = outboxWords()
   if (state === 'taken' || (state === 'waiting' && held === null)) return null
   const copy = () =>
-    void navigator.clipboard?.writeText(says).then(() => notify('done', words.copied))
+    void copyWords(says).then((isCopied) =>
+      isCopied ? notify('done', words.copied) : notify('problem', words.notCopied),
+    )
   return (
     <p className="flex flex-wrap gap-1">
       {state === 'refused' && (
@@ -77,4 +80,14 @@ function LetterActions({ letter: { id, says, state } }: { letter: ShownLetter })
       </Button>
     </p>
   )
+}
+
+/** Whether it could be: a browser may not let a page. */
+async function copyWords(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -16,14 +16,17 @@ Object.defineProperty(navigator, 'locks', { value: locks })
 type Answer = { status: number; body: object }
 type Heard = { id: string; person: string; text: string }
 
-const TAKEN: Answer = { status: 200, body: { untold: [] } }
+const TAKEN: Answer = { status: 200, body: { untold: [], isDayLeft: false } }
 const SIGNED_OUT: Answer = { status: 401, body: { detail: '', code: 'unauthenticated' } }
 const REFUSED: Answer = { status: 404, body: { detail: 'It is gone.', code: 'notFound' } }
 
 /** A server that answers as it is told, and what it has heard. */
 async function start() {
   const heard: Heard[] = []
-  const state: { answer: Answer | 'none' } = { answer: TAKEN }
+  const state: { answer: Answer | 'none'; failing: string | null } = {
+    answer: TAKEN,
+    failing: null,
+  }
   const server = createServer(async (request, response) => {
     // What a browser asks before it sends to another origin than its page's.
     for (const name of ['origin', 'headers'])
@@ -34,6 +37,7 @@ async function start() {
     const { answer } = state
     if (answer === 'none') return void request.socket.destroy()
     const { id, letter } = JSON.parse(Buffer.concat(chunks).toString())
+    if (letter.text === state.failing) return void response.writeHead(500).end()
     heard.push({ id, person: String(request.headers['x-pace-person']), text: letter.text })
     response.writeHead(answer.status, { 'content-type': 'application/json' })
     response.end(JSON.stringify(answer.body))
@@ -43,11 +47,9 @@ async function start() {
   const { port } = server.address() as AddressInfo
   /** Nobody else's in this browser. */
   const me = randomUUID()
-  const open = () => {
-    const send = (letter: Parameters<typeof sendLetter>[1]) =>
-      sendLetter(me, letter, new URL(`http://127.0.0.1:${port}/letters`))
-    return new Outbox({ me, store: openLetterStore(me), send })
-  }
+  const send = (letter: Parameters<typeof sendLetter>[1]) =>
+    sendLetter(me, letter, new URL(`http://127.0.0.1:${port}/letters`))
+  const open = () => new Outbox({ me, store: openLetterStore(me), send })
   const write = (outbox: Outbox, text: string) =>
     outbox.add({
       letter: { kind: 'note', record: 'lead:x', text, named: '' },
@@ -56,11 +58,11 @@ async function start() {
       says: text,
     })
   const texts = () => heard.map(({ text }) => text)
-  return { heard, texts, state, me, open, write }
+  return { heard, texts, state, me, send, open, write }
 }
 
 const statesOf = (outbox: Outbox) => outbox.letters().map(({ state }) => state)
-const isKept = async (me: string) => (await openLetterStore(me).list()).length
+const isKept = async (me: string) => (await openLetterStore(me).list())?.length
 
 test('what was written without a network is there after a reload, and goes once and in order when the network is back', async () => {
   const { state, texts, heard, me, open, write } = await start()
@@ -130,4 +132,32 @@ test('what is refused says why, holds up nothing, and is tried again or thrown a
   later.drop(gone)
   await waitFor(async () => (await isKept(me)) === 0)
   expect(later.letters().map(({ says }) => says)).not.toContain('never mind')
+})
+
+test('where the browser cannot keep or read anything it is sent all the same, and said to be in this tab alone', async () => {
+  const { state, texts, me, send, write } = await start()
+  state.answer = 'none'
+  const fails = { list: async () => null, has: async () => true, put: async () => false }
+  const outbox = new Outbox({ me, store: { ...fails, remove: async () => undefined }, send })
+  write(outbox, 'no room')
+  await waitFor(() => outbox.held() === 'network')
+  expect(outbox.letters()).toMatchObject([{ says: 'no room', isOnlyHere: true }])
+  await Promise.race([outbox.resume(), waitFor(() => outbox.letters().length === 1)])
+  state.answer = TAKEN
+  window.dispatchEvent(new Event('online'))
+  await waitFor(() => statesOf(outbox)[0] === 'taken')
+  expect(texts()).toEqual(['no room'])
+})
+
+test('what a server cannot take now holds up nothing behind it', async () => {
+  const { state, texts, open, write } = await start()
+  state.failing = 'bad luck'
+  const outbox = open()
+  for (const text of ['bad luck', 'good luck']) write(outbox, text)
+  await waitFor(() => outbox.held() === 'server' && statesOf(outbox).includes('taken'))
+  expect(statesOf(outbox)).toEqual(['waiting', 'taken'])
+  state.failing = null
+  window.dispatchEvent(new Event('online'))
+  await waitFor(() => statesOf(outbox).every((one) => one === 'taken'))
+  expect(texts().filter((text) => text === 'good luck')).toHaveLength(1)
 })

@@ -6,13 +6,17 @@ import { type KeptLetter, openLetterStore } from './kept-letters.ts'
 import { type Sent, sendLetter, type Taken } from './send-letter.ts'
 
 /** A letter as a page shows it; `taken` until the page shows what became of it. */
-export type ShownLetter = KeptLetter & { state: 'waiting' | 'refused' | 'taken' }
+export type ShownLetter = KeptLetter & {
+  state: 'waiting' | 'refused' | 'taken'
+  /** Whether the browser had no room for it: it is in this tab alone. */
+  isOnlyHere?: boolean
+}
 
-/** Why nothing goes out: no network, or nobody is signed in. */
-export type Held = 'network' | 'signIn' | null
+/** Why nothing goes out: no network, a server that cannot take it now, or nobody is signed in. */
+export type Held = 'network' | 'server' | 'signIn' | null
 
-type Draft = Pick<KeptLetter, 'record' | 'what' | 'says'> & { id?: string; letter: Written }
-type TakenListener = (letter: KeptLetter, taken: Taken) => void
+type Draft = Pick<KeptLetter, 'record' | 'what' | 'says'> & { letter: Written }
+type TakenListener = (taken: Taken) => void
 
 type Deps = {
   me: string
@@ -20,8 +24,7 @@ type Deps = {
   send: (letter: KeptLetter) => Promise<Sent>
 }
 
-/** So many that were taken are remembered for pages that do not show them yet. */
-const MOST_TAKEN = 50
+const ELSEWHERE: Taken = { untold: [], isDayLeft: false }
 
 /**
  * What one person did here that is no edit of a document: kept on the device first, then sent, one after another in the order in which it was
@@ -38,6 +41,7 @@ export class Outbox {
   #letters: readonly ShownLetter[] = []
   #held: Held = null
   #order = 0
+  #misses = 0
   #isSending = false
   #wasAskedAgain = false
 
@@ -51,14 +55,15 @@ export class Outbox {
 
   readonly subscribe = (listener: () => void): (() => void) => follow(this.#listeners, listener)
 
-  /** Calls it with each letter that has been taken from this tab. */
+  /** Calls it whenever a letter has been taken, from whichever tab. */
   readonly onTaken = (listener: TakenListener): (() => void) =>
     follow(this.#takenListeners, listener)
 
   /** Shown at once; sent once it is kept. Gives its id. */
-  add({ id = crypto.randomUUID(), ...draft }: Draft): string {
+  add(draft: Draft): string {
+    const id = crypto.randomUUID()
     this.#order = Math.max(Date.now(), this.#order + 1)
-    const writtenAt = new Date(this.#order).toISOString()
+    const writtenAt = new Date().toISOString()
     const letter: KeptLetter = { id, ...draft, writtenAt, order: this.#order, problem: null }
     this.#show([...this.#letters, { ...letter, state: 'waiting' }])
     void this.#keep(letter)
@@ -80,6 +85,11 @@ export class Outbox {
     void this.#deps.store.remove(id).then(() => this.#tellTabs())
   }
 
+  /** A page has been asked for anew since: what was taken stands on it, or has gone again. */
+  forgetTaken(): void {
+    if (this.#letters.some(isTaken)) this.#show(this.#letters.filter((one) => !isTaken(one)))
+  }
+
   /** Takes up what was written before, or in another tab, and sends what waits. */
   async resume(): Promise<void> {
     this.#hearTabs()
@@ -94,22 +104,29 @@ export class Outbox {
   }
 
   async #put(letter: KeptLetter): Promise<void> {
-    if (await this.#deps.store.put(letter)) this.#kept.add(letter.id)
+    const isKept = await this.#deps.store.put(letter)
+    if (this.#dropped.has(letter.id)) return void (await this.#deps.store.remove(letter.id))
+    if (isKept) this.#kept.add(letter.id)
+    this.#update(letter.id, { isOnlyHere: !isKept })
   }
 
   /** What is stored is what there is; what could not be stored is in this tab alone. */
   async #read(): Promise<void> {
     const before = new Set(this.#kept)
     const stored = await this.#deps.store.list()
+    if (!stored) return
     const taken = new Set(this.#letters.filter(isTaken).map(({ id }) => id))
     const found = stored.filter(({ id }) => !taken.has(id) && !this.#dropped.has(id))
     const ids = new Set(found.map(({ id }) => id))
-    for (const id of ids) this.#kept.add(id)
-    const others = this.#letters.filter(
-      (letter) => !ids.has(letter.id) && (isTaken(letter) || !before.has(letter.id)),
-    )
+    for (const { id, order } of found) {
+      this.#kept.add(id)
+      this.#order = Math.max(this.#order, order)
+    }
+    const others = this.#letters.filter(({ id }) => !ids.has(id))
+    const here = others.filter((letter) => isTaken(letter) || !before.has(letter.id))
     const shown = found.map((letter) => ({ ...letter, state: stateOf(letter) }))
-    this.#show([...others, ...shown].toSorted((a, b) => a.order - b.order))
+    this.#show([...here, ...shown].toSorted((a, b) => a.order - b.order))
+    if (here.length < others.length) this.#tellTaken(ELSEWHERE)
   }
 
   async #sendAll(): Promise<void> {
@@ -119,10 +136,11 @@ export class Outbox {
     }
     this.#isSending = true
     try {
-      for (let failures = 0; ; failures += 1) {
+      for (;;) {
         this.#wasAskedAgain = false
         await inOneTab(`pace-outbox:${this.#deps.me}`, () => this.#sendWaiting())
-        if (this.#held === 'network') await untilReachable(failures)
+        const isAway = this.#held === 'network' || this.#held === 'server'
+        if (isAway) await untilReachable(this.#misses++)
         else if (!this.#wasAskedAgain) return
       }
     } finally {
@@ -130,26 +148,32 @@ export class Outbox {
     }
   }
 
+  /** One that the server cannot take now holds up no other. */
   async #sendWaiting(): Promise<void> {
     await this.#read()
+    const tried = new Set<string>()
+    let held: Held = null
     for (;;) {
-      const letter = this.#letters.find(({ state }) => state === 'waiting')
-      if (!letter) return this.#hold(null)
+      const letter = this.#letters.find(({ id, state }) => state === 'waiting' && !tried.has(id))
+      if (!letter) return this.#hold(held)
+      tried.add(letter.id)
       const stays = await this.#sendOne(letter)
-      if (stays) return this.#hold(stays)
+      if (stays === 'network' || stays === 'signIn') return this.#hold(stays)
+      held ??= stays
     }
   }
 
-  /** Sends one; why all stay here, where that is so. */
+  /** Sends one; why it stays here, where it does. */
   async #sendOne(shown: ShownLetter): Promise<Held> {
-    const { store, send } = this.#deps
     const letter = asKept(shown)
     const { id } = letter
     if (!this.#kept.has(id)) await this.#put(letter)
-    const sent = await send(letter)
+    const sent = await this.#deps.send(letter)
     switch (sent.outcome) {
       case 'later':
         return 'network'
+      case 'busy':
+        return 'server'
       case 'signIn':
         return 'signIn'
       case 'refused':
@@ -158,19 +182,13 @@ export class Outbox {
         break
       case 'taken':
         this.#update(id, { state: 'taken' })
-        await store.remove(id)
-        this.#forgetOld()
-        for (const listener of this.#takenListeners) listener(letter, sent.taken)
+        await this.#deps.store.remove(id)
+        this.#tellTaken(sent.taken)
     }
+    this.#misses = 0
     this.#hold(null)
     this.#tellTabs()
     return null
-  }
-
-  #forgetOld(): void {
-    const taken = this.#letters.filter(isTaken)
-    const old = new Set(taken.slice(0, -MOST_TAKEN))
-    if (old.size > 0) this.#show(this.#letters.filter((letter) => !old.has(letter)))
   }
 
   #tellTabs(): void {
@@ -183,6 +201,10 @@ export class Outbox {
     this.#channel = new BroadcastChannel(`pace-outbox:${this.#deps.me}`)
     this.#channel.addEventListener('message', () => void this.resume())
     return this.#channel
+  }
+
+  #tellTaken(taken: Taken): void {
+    for (const listener of this.#takenListeners) listener(taken)
   }
 
   #hold(held: Held): void {
@@ -216,12 +238,12 @@ export function outboxOf(me: string): Outbox {
   return mine.outbox
 }
 
-function asKept({ state: _state, ...letter }: ShownLetter): KeptLetter {
-  return letter
+export function isTaken({ state }: Pick<ShownLetter, 'state'>): boolean {
+  return state === 'taken'
 }
 
-function isTaken({ state }: ShownLetter): boolean {
-  return state === 'taken'
+function asKept({ state: _state, isOnlyHere: _isOnlyHere, ...letter }: ShownLetter): KeptLetter {
+  return letter
 }
 
 function stateOf({ problem }: KeptLetter): ShownLetter['state'] {

@@ -7,7 +7,9 @@ import type { KeptLetter } from './kept-letters.ts'
 /** Where letters are sent to. */
 export const LETTERS_PATH = '/letters'
 
-const AnswerSchema = z.object({ untold: z.array(z.string()) })
+const AnswerSchema = z.object({ untold: z.array(z.string()), isDayLeft: z.boolean() })
+/** A network that swallows what is sent holds up the other tabs no longer than this. */
+const PATIENCE_MS = 30_000
 export type Taken = z.output<typeof AnswerSchema>
 const ProblemSchema = z.object({
   detail: z.string(),
@@ -15,13 +17,16 @@ const ProblemSchema = z.object({
   said: SaidSchema.optional(),
 })
 
-/** `later`: nobody has answered, or only for a moment. `signIn`: nobody is signed in here any more, or somebody else is. */
+/** `later`: nobody has answered. `busy`: the server could not take it, for now. `signIn`: nobody is signed in here any more, or somebody else is. */
 export type Sent =
   | { outcome: 'taken'; taken: Taken }
   | { outcome: 'refused'; problem: string }
   | { outcome: 'later' }
+  | { outcome: 'busy' }
   | { outcome: 'signIn' }
 
+/** A proxy’s word that PACE does not answer it. */
+const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504])
 /** Codes of answers that say nothing about what was sent. */
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429])
 
@@ -34,8 +39,10 @@ export async function sendLetter(
     method: 'POST',
     headers: { 'content-type': 'application/json', [PERSON_HEADER]: me },
     body: JSON.stringify({ id, writtenAt, letter }),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => null)
-  if (!answer || answer.status >= 500 || PASSING.has(answer.status)) return { outcome: 'later' }
+  if (!answer || GATEWAY.has(answer.status)) return { outcome: 'later' }
+  if (answer.status >= 500 || PASSING.has(answer.status)) return { outcome: 'busy' }
   if (answer.status === 401) return { outcome: 'signIn' }
   const body: unknown = await answer.json().catch(() => null)
   if (answer.ok) {

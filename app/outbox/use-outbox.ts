@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Written } from '#domain/letter/letter.ts'
 import { outboxWords } from '#words/outbox.ts'
-import { useRefresh } from '../live/document/use-refresh.ts'
+import { useRefresh } from '../live/document/use-refresh.tsx'
 import { useWorkspace } from '../workspace/workspace.tsx'
 import { outboxOf, type ShownLetter } from './outbox.ts'
 
@@ -25,11 +25,18 @@ export function useSendLetter() {
   ) => outbox.add({ letter, record, says, what: outboxWords().what[letter.kind] })
 }
 
-/** Asks for the page anew once something has been taken. */
-export function useRefreshOnTaken(): void {
+/** Asks for the page anew once all that can be taken has been. `shown`: what it was answered last, which has what was taken before. */
+export function useRefreshOnTaken(shown: unknown): void {
   const { outbox } = useOutbox()
   const refresh = useRefresh()
-  useEffect(() => outbox.onTaken(refresh), [outbox, refresh])
+  useEffect(
+    () =>
+      outbox.onTaken(() => {
+        if (!outbox.letters().some(({ state }) => state === 'waiting')) refresh()
+      }),
+    [outbox, refresh],
+  )
+  useEffect(() => outbox.forgetTaken(), [outbox, shown])
 }
 
 /** Ticks a task off, without a network too. */

@@ -12,7 +12,7 @@ type WaitingLettersProps = {
 /** Of what was done here with a record what its page does not show yet, where it will stand: the newest first. */
 export function WaitingLetters({ record, shown }: WaitingLettersProps) {
   const { letters } = useOutbox()
-  useRefreshOnTaken()
+  useRefreshOnTaken(shown)
   const waiting = letters.filter(
     (letter) => letter.record === record && !shown.some(({ id }) => id === letter.id),
   )

@@ -4,7 +4,7 @@ import type { Message } from '#db/pace/messages/messages.ts'
 import {
   factsOfWay,
   findOutreachStanding,
-  findOverride,
+  findLastCheck,
   insertOutreachCheck,
 } from '#db/pace/outreach/outreach.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
@@ -57,12 +57,23 @@ export async function requireOutreach(
 type Waiting = Pick<AskedOutreach, 'house' | 'now'> &
   Pick<Message, 'id' | 'contactId' | 'channel' | 'address'>
 
-/** What is sent later than it was written is asked about again; a reason that was given then still holds. */
-export async function requireStillPassing(tx: PaceDb, message: Waiting): Promise<void> {
+/**
+ * What is sent once more is asked about as of now. The reason that was given when it was written holds against what it was given for, and
+ * against nothing that has come since.
+ */
+export async function requireStillPassing(
+  tx: PaceDb,
+  message: Waiting,
+): Promise<PassedOutreach | null> {
   const { id, contactId, channel, address, house, now } = message
-  if (!contactId || channel === 'letter') return
-  if ((await findOverride(tx, id)) !== null) return
-  await requireOutreach(tx, { house, now, contactId, channel, address, purpose: 'marketing' })
+  if (!contactId || channel === 'letter') return null
+  const asked = { house, now, contactId, channel, address, purpose: 'marketing' } as const
+  const [verdict, last] = await Promise.all([checkOutreach(tx, asked), findLastCheck(tx, id)])
+  if (verdict.answer === 'allowed') return { ...asked, verdict, override: null }
+  const known = new Set(last?.reasons)
+  const override = last?.override ?? null
+  if (override === null || verdict.reasons.some((one) => !known.has(one))) throw askedAbout(verdict)
+  return { ...asked, verdict, override }
 }
 
 type Keeping = { personId: string; by: ChangedBy; messageId?: string }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { noteRefusal } from '#app/messages/refusals/note-refusal.ts'
 import { sendMessage } from '#app/messages/send-message.ts'
 import { sendAgain } from '#app/messages/write-message.server.ts'
+import { findOutreachStanding } from '#db/pace/outreach/outreach.ts'
 import {
   addRegistered,
   beginRegistryList,
@@ -208,4 +209,35 @@ test('a call for service is allowed and not kept; one to who wants none is asked
   await expect(requireOutreach(admin, asked)).rejects.toMatchObject({
     problems: [{ message: 'doNotCall' }],
   })
+})
+
+test('what is sent again is asked about as of now, counts from now and once, and a reason holds for what it was given for', async () => {
+  const { write, agree, sending, graph, admin, writing, find } = await openChatDesk()
+  const refused = { status: 400, body: { error: { code: 131_026, message: 'Undeliverable' } } }
+  graph.sending = () => refused
+  await agree('given')
+  const id = await write(OFFER)
+  const dayAgo = new Date(Date.now() - 20 * 3_600_000).toISOString()
+  await admin.update(outreachChecks).set({ at: dayAgo })
+  await sendMessage(sending, id, { attempt: 1 })
+  expect(await find(id)).toMatchObject({ state: 'failed' })
+  await sendAgain(writing, { id, contactId: NADIA })
+  const checks = await admin.select().from(outreachChecks).orderBy(asc(outreachChecks.at))
+  expect(checks).toMatchObject([
+    { at: dayAgo, messageId: id },
+    { messageId: id, reasons: [] },
+  ])
+  expect(Date.now() - Date.parse(checks[1]?.at ?? '')).toBeLessThan(60_000)
+  const { contacted } = await findOutreachStanding(admin, NADIA, { now: new Date().toISOString() })
+  expect(contacted).toEqual([checks[1]?.at])
+  // A reason against one thing is none against another.
+  await agree('withdrawn')
+  await admin.update(communications).set({ state: 'failed' }).where(eq(communications.id, id))
+  await admin.update(outreachChecks).set({ override: 'They rang us', reasons: ['hours'] })
+  await expect(sendAgain(writing, { id, contactId: NADIA })).rejects.toMatchObject({
+    problems: [{ message: 'refused' }],
+  })
+  await admin.update(outreachChecks).set({ reasons: ['refused', 'hours'] })
+  await sendAgain(writing, { id, contactId: NADIA })
+  expect(await find(id)).toMatchObject({ state: 'queued' })
 })

@@ -94,7 +94,7 @@ export class UploadQueue {
 
   /** Takes up what an earlier page left. */
   async resume(): Promise<void> {
-    for (const kept of await this.#store.list()) this.#enqueue(kept, false)
+    for (const kept of (await this.#store.list()) ?? []) this.#enqueue(kept, false)
   }
 
   #enqueue(kept: KeptUpload, isNew: boolean): void {
@@ -190,8 +190,10 @@ export class UploadQueue {
     this.#update(work.id, { file: work.file })
   }
 
-  async #keep({ id, record, file, url, kind, isPhoto, problem }: Work): Promise<void> {
-    await this.#store.put({ id, record, file, url, kind, isPhoto, problem })
+  async #keep(work: Work): Promise<void> {
+    const { id, record, file, url, kind, isPhoto, problem } = work
+    const isKept = await this.#store.put({ id, record, file, url, kind, isPhoto, problem })
+    if (isKept) work.isNew = false
   }
 
   #update(id: string, change: Partial<UploadEntry>): void {

@@ -10,6 +10,7 @@ test('a device’s clock is believed as far as it can be right', () => {
     '2026-11-30T12:00:01.000Z',
     '2026-08-01T00:00:00.000Z',
     '1970-01-01T00:00:00Z',
+    'yesterday',
   ])
     expect(believedInstant(wrong, NOW)).toBe('2026-11-30T12:00:00.000Z')
 })
@@ -21,7 +22,7 @@ test('what is no letter is none', () => {
   expect(EnvelopeSchema.safeParse(done).success).toBe(true)
   for (const wrong of [
     { ...done, id: '1' },
-    { ...done, writtenAt: 'yesterday' },
+    { ...done, writtenAt: 7 },
     { ...done, letter: { kind: 'removeEverything' } },
     { ...done, letter: { kind: 'task', leadId: id, title: ' ', dueAt: writtenAt } },
     { ...done, letter: { kind: 'note', record: 'lead:x', text: '  ', named: '' } },

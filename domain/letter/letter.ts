@@ -25,6 +25,8 @@ export const LetterSchema = z.discriminatedUnion('kind', [
     outcome: z.enum(CALL_OUTCOMES),
     text: WordsSchema,
     followUpAt: InstantSchema.nullable(),
+    /** The day that stood there when it was written: one that a colleague has set since stays. */
+    followUpWas: InstantSchema.nullable(),
   }),
   z.object({
     kind: z.literal('task'),
@@ -42,7 +44,8 @@ export type LetterKind = Written['kind']
 /** What is said with every letter: which it is, and when it was written, by the clock of the device. */
 export const EnvelopeSchema = z.object({
   id: z.uuid(),
-  writtenAt: InstantSchema,
+  /** As the device says it, whatever that is. */
+  writtenAt: z.string().max(40),
   letter: LetterSchema,
 })
 export type Envelope = z.output<typeof EnvelopeSchema>
@@ -53,5 +56,6 @@ const LONGEST_WAIT_MS = 90 * DAY_MS
 /** When it was written, as far as a device's clock can be believed: never later than it arrived, nor longer before than a letter waits. */
 export function believedInstant(writtenAt: string, now: number): string {
   const at = Date.parse(writtenAt)
-  return new Date(at > now || at < now - LONGEST_WAIT_MS ? now : at).toISOString()
+  const isBelieved = at <= now && at >= now - LONGEST_WAIT_MS
+  return new Date(isBelieved ? at : now).toISOString()
 }

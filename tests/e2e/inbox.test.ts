@@ -1,51 +1,44 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import {
-  communications,
-  contactIdentities,
-  contacts,
-  conversationReads,
-  leads,
-  people,
-} from '#db/pace/schema.ts'
+import { communications, conversationReads, leads } from '#db/pace/schema.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { addWriter } from './support/add-writer.ts'
 import { awaken } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
 
-/** A contact whom Sara keeps, and who has written. */
-async function addWriter(db: PaceDb, { name, email }: { name: string; email: string }) {
-  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
-  const [contact] = await db
-    .insert(contacts)
-    .values({ name, email, ownerId: sara?.id ?? null, teamId: sara?.teamId ?? null })
-    .returning()
-  if (!contact) throw new Error('Nobody was made.')
-  const contactId = contact.id
-  await db
-    .insert(contactIdentities)
-    .values({ contactId, kind: 'email', value: email, normal: email, isPreferred: true })
-  await db.insert(communications).values({
-    contactId,
-    channel: 'email',
-    direction: 'inbound',
-    state: 'received',
-    subject: 'The flat in Marina',
-    body: 'Is it still available?',
-    address: email,
-    externalId: `<${contactId}@customer.example>`,
+const addMailWriter = (db: PaceDb, { name, email }: { name: string; email: string }) =>
+  addWriter(db, { name, address: email, channel: 'email' })
+
+test('a new demo’s inbox is full: a manager reads what failed and was written in Arabic, and a paper that a customer sent opens', async () => {
+  const { signIn, database } = workspace
+  const { db } = database
+  const adam = await signIn('Adam Fischer', '/inbox?box=all')
+  const list = adam.getByRole('region', { name: 'Conversations' })
+  await list.getByText('Not sent:', { exact: true }).first().waitFor()
+  await list
+    .getByText(/\p{Script=Arabic}/u)
+    .first()
+    .waitFor()
+  const sent = await waitFor(async () => {
+    const rows = await db.select().from(communications).where(isNotNull(communications.arrivalId))
+    return rows.find(({ attached }) => attached[0]?.fileId)
   })
-  return contactId
-}
+  await adam.goto(`/inbox/${sent.contactId}`)
+  const paper = adam.getByRole('link', { name: 'pre-approval.pdf' })
+  const href = await waitFor(() => paper.getAttribute('href'))
+  const opened = await adam.request.get(href)
+  expect((await opened.body()).subarray(0, 5).toString()).toBe('%PDF-')
+})
 
 test('an agent answers a customer, the customer answers by mail, and it stands there by itself', async () => {
   const { signIn, database } = workspace
   const { db } = database
-  const id = await addWriter(db, { name: 'Zeynep Aydin', email: 'zeynep@customer.example' })
+  const id = await addMailWriter(db, { name: 'Zeynep Aydin', email: 'zeynep@customer.example' })
   const sara = await signIn('Sara Haddad', '/inbox')
   await sara.getByRole('link', { name: /Unread.*Zeynep Aydin/ }).click()
   const log = sara.getByRole('log', { name: 'Conversations' })
@@ -101,7 +94,7 @@ test('an answer stops the clock of the lead that waits for it, and the lead’s 
 
 test('a draft waits for whoever comes back to it, and two write on it at once', async () => {
   const { signIn, database } = workspace
-  const id = await addWriter(database.db, { name: 'Ivo Horvat', email: 'ivo@customer.example' })
+  const id = await addMailWriter(database.db, { name: 'Ivo Horvat', email: 'ivo@customer.example' })
   const [sara, layla] = await Promise.all([
     signIn('Sara Haddad', `/inbox/${id}`),
     signIn('Layla Nasser', `/inbox/${id}`),
@@ -136,7 +129,7 @@ test('a draft waits for whoever comes back to it, and two write on it at once', 
 
 test('a file that one attaches goes along with what another sends, and opens from the conversation', async () => {
   const { signIn, database } = workspace
-  const id = await addWriter(database.db, { name: 'Mina Adel', email: 'mina@customer.example' })
+  const id = await addMailWriter(database.db, { name: 'Mina Adel', email: 'mina@customer.example' })
   const [sara, layla] = await Promise.all([
     signIn('Sara Haddad', `/inbox/${id}`),
     signIn('Layla Nasser', `/inbox/${id}`),
@@ -160,7 +153,7 @@ test('a file that one attaches goes along with what another sends, and opens fro
 
 test('in Arabic and on a phone the list and the conversation come one after the other', async () => {
   const { signIn, database } = workspace
-  await addWriter(database.db, { name: 'Reem Saleh', email: 'reem@customer.example' })
+  await addMailWriter(database.db, { name: 'Reem Saleh', email: 'reem@customer.example' })
   const sara = await signIn('Sara Haddad', '/inbox')
   await chooseLanguage(sara, 'العربية')
   await sara.setViewportSize({ width: 390, height: 844 })

@@ -1,48 +1,22 @@
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { communications, contactIdentities, contacts, people } from '#db/pace/schema.ts'
+import { communications } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { addWriter } from './support/add-writer.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
 
-type Writer = { name: string; phone: string; hoursAgo: number }
-
-/** A contact whom Sara keeps, and who wrote by WhatsApp so long ago. */
-async function addWriter({ name, phone, hoursAgo }: Writer): Promise<string> {
-  const { db } = workspace.database
-  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
-  const [contact] = await db
-    .insert(contacts)
-    .values({ name, phone, ownerId: sara?.id ?? null, teamId: sara?.teamId ?? null })
-    .returning()
-  if (!contact) throw new Error('Nobody was made.')
-  const contactId = contact.id
-  await db
-    .insert(contactIdentities)
-    .values({ contactId, kind: 'phone', value: phone, normal: phone, isPreferred: true })
-  const at = new Date(Date.now() - hoursAgo * 3_600_000).toISOString()
-  await db.insert(communications).values({
-    contactId,
-    channel: 'whatsapp',
-    direction: 'inbound',
-    state: 'received',
-    states: [{ state: 'received', at }],
-    body: 'Is it still available?',
-    address: phone,
-    externalId: `wamid.${contactId}`,
-    at,
-  })
-  return contactId
-}
+const addChatWriter = (name: string, address: string, hoursAgo: number) =>
+  addWriter(workspace.database.db, { name, address, channel: 'whatsapp', hoursAgo })
 
 const articleOf = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
 
 test('an agent answers by WhatsApp, the customer reads it and answers, and a colleague who looks on in Arabic sees it all', async () => {
   const { signIn, database } = workspace
-  const id = await addWriter({ name: 'Lina Barakat', phone: '+971501230001', hoursAgo: 1 })
+  const id = await addChatWriter('Lina Barakat', '+971501230001', 1)
   const [sara, layla] = await Promise.all([
     signIn('Sara Haddad', `/inbox/${id}`),
     signIn('Layla Nasser', `/inbox/${id}`),
@@ -59,6 +33,12 @@ test('an agent answers by WhatsApp, the customer reads it and answers, and a col
   const phone = sara.getByRole('dialog', { name: 'WhatsApp of the customer' })
   await phone.getByText('Friday at five?').waitFor()
   await articleOf(layla, 'Friday at five?').getByText('قُرئت', { exact: true }).waitFor()
+  await phone.getByRole('button', { name: 'Think of an answer' }).click()
+  await waitFor(
+    async () =>
+      (await phone.getByLabel('Message to the house').inputValue()) ===
+      'نعم من فضلك. أنا متاح غدًا بعد السادسة.',
+  )
   await phone.getByLabel('Message to the house').fill('الخامسة تناسبني 👍')
   await phone.getByRole('button', { name: 'Send as the customer' }).click()
   await phone.getByText('الخامسة تناسبني').waitFor()
@@ -71,7 +51,7 @@ test('an agent answers by WhatsApp, the customer reads it and answers, and a col
 
 test('a day after they wrote a template is chosen and filled in, in Arabic and on a phone, until they write again', async () => {
   const { signIn, database } = workspace
-  const id = await addWriter({ name: 'Majid Saleh', phone: '+971501230002', hoursAgo: 30 })
+  const id = await addChatWriter('Majid Saleh', '+971501230002', 30)
   const sara = await signIn('Sara Haddad', `/inbox/${id}`)
   await sara.getByText(/wrote longer than a day ago/).waitFor()
   await chooseLanguage(sara, 'العربية')

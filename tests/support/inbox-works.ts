@@ -6,7 +6,7 @@ import { listGoneOfLead } from '#db/pace/messages/messages.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import {
   findOutreachStanding,
-  findOverride,
+  findLastCheck,
   listOutreachChecks,
 } from '#db/pace/outreach/outreach.ts'
 import { BOXES } from '#domain/message/boxes.ts'
@@ -57,7 +57,7 @@ export function inboxWorks(limit: number): Record<string, Work> {
         phones: [A_PHONE],
       }),
     'how often somebody was advertised to': (db) => listOutreachChecks(db, MUCH_WRITTEN),
-    'why a message went all the same': (db) => findOverride(db, NOBODY),
+    'why a message went all the same': (db) => findLastCheck(db, NOBODY),
     'what was sent about a lead': (db) => listGoneOfLead(db, NOBODY),
   }
 }

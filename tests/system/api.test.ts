@@ -172,6 +172,20 @@ const INPUTS: Record<string, () => Promise<Record<string, string>>> = {
       startsAt,
     }
   },
+  offerHomes: async () => {
+    const sara = await signIn({ pace, database: admin }, 'Sara Haddad')
+    const [lead] = await admin.sql`select id from leads
+      where owner_id = ${sara.person.id} and stage = 'new' and archived_at is null order by reference limit 1`
+    const [listing] = await admin.sql`select id from listings
+      where team_id = ${sara.person.teamId} and status = 'available' and permit_number is not null
+        and archived_at is null and (permit_ends_on is null or permit_ends_on > now()::date + 1)
+      order by reference limit 1`
+    return {
+      token: sara.token,
+      leadId: String(lead?.['id']),
+      listingId: String(listing?.['id']),
+    }
+  },
   uploadListings: async () => ({ upload: 'workflow' }),
   followEvents: async () => ({ phone: '+971501110002' }),
   tellWebhook: async () => ({ phone: '+971501110003', url: (await startReceiver()).url }),

@@ -100,6 +100,7 @@ export const messages: typeof en = {
   attached: 'الملفات المرفقة',
   detach: (name) => `أزل ${isolate(name)}`,
   demo: {
+    think: 'فكّر في جواب',
     open: 'بصفة العميل',
     title: 'بريد العميل',
     about: 'لا يرسل هذا العرض رسائل فعلية. هنا ما كان سيصل إلى {name}، ويمكنك الرد بالنيابة عنه.',

@@ -103,6 +103,7 @@ export const messages = {
   attached: 'Attached files',
   detach: (name: string) => `Take out ${name}`,
   demo: {
+    think: 'Think of an answer',
     open: 'As the customer',
     title: 'The customer’s mailbox',
     about:

@@ -2,6 +2,10 @@ export const settings = {
   house: 'House',
   lists: 'Lists',
   saved: 'Saved',
+  moved: {
+    why: 'Somebody else has saved this meanwhile. What you typed is still here: save again to put it in the place of theirs.',
+    take: 'Take what they saved',
+  },
   save: 'Save',
   basics: 'What is taken for granted',
   name: 'Name of the house',

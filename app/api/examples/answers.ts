@@ -1,4 +1,5 @@
-import { IDS, RECORDS } from './records.ts'
+import { IDS } from './ids.ts'
+import { RECORDS } from './records.ts'
 
 const rows = (schema: string, next: number | null = null) => ({ data: [RECORDS[schema]], next })
 const event = JSON.stringify(RECORDS['Event'])

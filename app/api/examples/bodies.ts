@@ -1,4 +1,4 @@
-import { IDS } from './records.ts'
+import { IDS } from './ids.ts'
 import { VCON } from './vcon.ts'
 
 /** One or more bodies of an operation, by what they show; lines of JSON are one row each. */
@@ -50,6 +50,13 @@ export const BODIES: Record<string, Bodies> = {
   changeCall: one('Whose it was, and how it ended', {
     leadId: IDS.lead,
     disposition: 'viewingBooked',
+  }),
+  makeShortlist: one('One home, for a month', {
+    leadId: IDS.lead,
+    listingIds: [IDS.listing],
+    language: 'en',
+    greeting: 'These came on the market this week.',
+    days: 30,
   }),
   takeVcon: one('A call of another system', VCON),
   receiveEnquiry: one('From a form on a site', {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createTestApi } from '#tests/support/test-api.ts'
 import { describeApi } from '../router.ts'
 import { BODIES } from './bodies.ts'
-import { IDS } from './records.ts'
+import { IDS } from './ids.ts'
 
 const URLS = {
   app: 'https://pace.house',
@@ -82,7 +82,7 @@ test('an example is none that no operation has', () => {
   expect(Object.keys(BODIES).filter((id) => !ids.includes(id))).toEqual([])
 })
 
-const FOR_PEOPLE = /^\/(tasks|viewings|calls|imports)/
+const FOR_PEOPLE = /^\/(tasks|viewings|shortlists|calls|imports)/
 
 test('what an example sends is taken as it is: nothing of it is refused as wrong', async () => {
   const api = await createTestApi()

@@ -90,6 +90,44 @@ export const WORKFLOWS: readonly Workflow[] = [
     ],
   },
   {
+    id: 'offerHomes',
+    summary: 'Make a shortlist for a lead, read what the customer answers, and end it',
+    description:
+      'Shortlists are of people: the token is a person’s. The link is told by the first answer alone; send it at once, or not at all.',
+    inputs: {
+      token: PERSONS_TOKEN,
+      leadId: 'The lead whose customer chooses',
+      listingId: 'A home that may be advertised, with a permit',
+    },
+    steps: [
+      {
+        id: 'make',
+        does: 'One home, open for two weeks.',
+        operation: 'makeShortlist',
+        body: {
+          leadId: '$inputs.leadId',
+          listingIds: ['$inputs.listingId'],
+          language: 'en',
+        },
+        keeps: { shortlistId: '$response.body#/id', link: '$response.body#/link' },
+      },
+      {
+        id: 'read',
+        does: 'Until the customer has said something, each answer is null.',
+        operation: 'getShortlist',
+        with: { id: '$steps.make.outputs.shortlistId' },
+        holds: ['$response.body#/leadId == $inputs.leadId'],
+      },
+      {
+        id: 'end',
+        does: 'The link opens nothing any more.',
+        operation: 'revokeShortlist',
+        with: { id: '$steps.make.outputs.shortlistId' },
+        holds: ['$response.body#/id == $steps.make.outputs.shortlistId'],
+      },
+    ],
+  },
+  {
     id: 'uploadListings',
     summary: 'Upload many listings, read what became of each row, and go on after a break',
     description:

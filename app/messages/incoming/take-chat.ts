@@ -13,14 +13,15 @@ import {
 } from '#db/pace/messages/messages.ts'
 import type { Chat } from '../../arrivals/reading/chat.ts'
 import { queueRefusal } from '../refusals/note-refusal.ts'
-import { KEEP_FILES_TASK } from './keep-files-task.ts'
+import { refusalOf } from '../refusals/refusal-of.ts'
+import { KEEP_FILES_TASK } from '#domain/message/keep-files-task.ts'
 
 type Came = { arrival: Arrival; chat: Chat }
 type Taken = Pick<Fate, 'state' | 'leadId' | 'repeatOf'> & { told: NewEntityEvent[] }
 
 /**
  * Makes what somebody wrote to a number of the house a message of the contact who has theirs; null where nobody has, or nobody here would
- * answer them: then it is an enquiry, and a message once there is a contact.
+ * answer them: then it is an enquiry, and a message once there is a contact. Who only says that they want no more makes no lead by it.
  */
 export async function takeChat(tx: PaceDb, { arrival, chat }: Came): Promise<Taken | null> {
   const known = await findMessageOf(tx, 'whatsapp', [chat.id])
@@ -29,7 +30,9 @@ export async function takeChat(tx: PaceDb, { arrival, chat }: Came): Promise<Tak
     return { state: 'repeat', repeatOf, leadId, told: [] }
   }
   const contactId = chat.from && (await findOnlyContact(tx, { phone: chat.from }))
-  if (!contactId || !(await isAnswered(tx, contactId))) return null
+  if (!contactId) return null
+  const isHeard = refusalOf({ channel: 'whatsapp', text: chat.text }) !== null
+  if (!isHeard && !(await isAnswered(tx, contactId))) return null
   const open = await listOpenLeads(tx, contactId)
   const leadId = open.length === 1 ? (open[0]?.id ?? null) : null
   const told = await keepChat(tx, { arrival, chat, contactId, leadId })

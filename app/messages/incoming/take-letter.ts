@@ -15,7 +15,8 @@ import { findPersonByEmail } from '#db/pace/people/people.ts'
 import { identitiesOf, normalOf } from '#domain/contact/identities.ts'
 import type { Letter } from '../../arrivals/reading/letter.ts'
 import { queueRefusal } from '../refusals/note-refusal.ts'
-import { KEEP_FILES_TASK } from './keep-files-task.ts'
+import { refusalOf } from '../refusals/refusal-of.ts'
+import { KEEP_FILES_TASK } from '#domain/message/keep-files-task.ts'
 
 type Came = { arrival: Arrival; letter: Letter; isEnquiry: boolean }
 type Taken = Pick<Fate, 'state' | 'leadId' | 'repeatOf'> & { told: NewEntityEvent[] }
@@ -23,7 +24,7 @@ type Taken = Pick<Fate, 'state' | 'leadId' | 'repeatOf'> & { told: NewEntityEven
 /**
  * Makes a mail a message of the contact who wrote it; null where it is none. An answer to what the house has sent always is, whatever
  * stands in it: mails quote what they answer, labels and all. Any other is one where its sender is known and it is no enquiry. What nobody
- * would be told of is none: it stays a question for people.
+ * would be told of is none, unless it says that its writer wants no more: it stays a question for people.
  */
 export async function takeLetter(
   tx: PaceDb,
@@ -39,7 +40,10 @@ export async function takeLetter(
   // Whoever answers from their own mail program, with the house in copy, is no customer: a person says whose it is.
   if (from && (await findPersonByEmail(tx, from))) return null
   const contactId = await writerOf(tx, from, answered)
-  if (!contactId || !(await isAnswered(tx, contactId))) return null
+  if (!contactId) return null
+  // Who wants no more is heard, whether anybody here would answer them or not.
+  const isHeard = refusalOf({ channel: 'email', ...letter }) !== null
+  if (!isHeard && !(await isAnswered(tx, contactId))) return null
   return keepLetter(tx, { arrival, letter, contactId, answered })
 }
 

@@ -3,9 +3,9 @@ import { findStandingContact } from '#db/pace/contacts/identities.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
 import { findMessage, type Message } from '#db/pace/messages/messages.ts'
 import { documentName } from '#domain/documents/documents.ts'
-import { splitQuoted } from '#domain/message/quoted.ts'
-import { readRefusal, type Refusal } from '#domain/outreach/refusal.ts'
+import type { Refusal } from '#domain/outreach/refusal.ts'
 import type { Commands } from '../../sync-client/commands.server.ts'
+import { refusalOf } from './refusal-of.ts'
 
 type Deps = { db: PaceDb; commands: Pick<Commands, 'forService'> }
 
@@ -50,8 +50,7 @@ const WHERE: Record<Message['channel'], string> = {
   letter: 'Letter',
 }
 
-/** What stands in it of the mails before it was said by others. */
-function refusalIn({ channel, direction, body }: Message): Refusal | null {
+function refusalIn({ channel, direction, body, subject }: Message): Refusal | null {
   if (direction !== 'inbound' || channel === 'letter') return null
-  return readRefusal(splitQuoted(body).said, channel)
+  return refusalOf({ channel, text: body, subject })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
 import { fieldsIn, type Template } from '#domain/message/template.ts'
 import { askGraph, findLine, type GraphDeps, refusalIn } from '../carriers/graph.ts'
-import { DEMO_TEMPLATES } from './demo-templates.ts'
+import { DEMO_TEMPLATES } from '#domain/message/demo-templates.ts'
 
 const text = z.string().optional().catch(undefined)
 const ComponentSchema = z.looseObject({

@@ -9,15 +9,17 @@ import { Section } from '../../components/kit/card.tsx'
 import { Field, TextInput } from '../../components/kit/field.tsx'
 import { optionsOf, Select } from '../../components/kit/select.tsx'
 import type { HouseChoices } from './house-choices.server.ts'
+import { Moved } from './moved.tsx'
 import { useChangeHouse } from './use-change-house.ts'
 import { weekdayName } from './weekday-name.ts'
 
+type Basic = 'name' | 'zone' | 'currency' | 'country' | 'areaUnit' | 'firstDay' | 'languages'
 type BasicsProps = { house: House; choices: HouseChoices }
 
 /** Name, zone, currency, country, unit, week and languages: kept together by one press. */
 export function Basics({ house, choices }: BasicsProps) {
   const words = settingsWords()
-  const { change, busy, problemAt } = useChangeHouse()
+  const { change, busy, isMoved, problemAt } = useChangeHouse<Basic>(house)
   const [draft, setDraft] = useState(house)
   const set = (patch: Partial<House>) => setDraft((before) => ({ ...before, ...patch }))
   const { name, zone, currency, country, areaUnit, firstDay, languages } = draft
@@ -43,6 +45,7 @@ export function Basics({ house, choices }: BasicsProps) {
         </Field>
         <Places house={draft} choices={choices} set={set} problemAt={problemAt} />
         <Habits house={draft} set={set} problemAt={problemAt} />
+        {isMoved && <Moved className="sm:col-span-2" onTake={() => setDraft(house)} />}
         <div className="sm:col-span-2">
           <Button type="submit" variant="primary" disabled={busy}>
             {words.save}

@@ -5,6 +5,7 @@ import { Button } from '../../components/kit/button.tsx'
 import { Section } from '../../components/kit/card.tsx'
 import { Field, TextInput } from '../../components/kit/field.tsx'
 import { optionsOf, Select } from '../../components/kit/select.tsx'
+import { Moved } from './moved.tsx'
 import { useChangeHouse } from './use-change-house.ts'
 
 const MINUTES_OF_HOUR = 60
@@ -14,7 +15,7 @@ const ENDS = ['permit', 'mandate'] as const
 /** How long things may take in this house, and when somebody is warned. */
 export function ClockLengths({ clocks }: { clocks: ClockSettings }) {
   const words = clockWords().settings
-  const { change, busy, problemAt } = useChangeHouse()
+  const { change, busy, isMoved, problemAt } = useChangeHouse({ clocks })
   const [draft, setDraft] = useState(clocks)
   const set = (patch: Partial<ClockSettings>) => setDraft((before) => ({ ...before, ...patch }))
   return (
@@ -59,6 +60,7 @@ export function ClockLengths({ clocks }: { clocks: ClockSettings }) {
             onChange={(warnDays) => set({ [kind]: { warnDays } })}
           />
         ))}
+        {isMoved && <Moved onTake={() => setDraft(clocks)} />}
         <div>
           <Button type="submit" variant="primary" disabled={busy}>
             {words.save}

@@ -17,7 +17,7 @@ type HolidaysProps = {
 /** The days on which the house is closed; those of the Islamic calendar are suggested. */
 export function Holidays({ holidays, feasts }: HolidaysProps) {
   const words = settingsWords()
-  const { change, busy, problemAt } = useChangeHouse()
+  const { change, busy, problemAt } = useChangeHouse({ holidays: [...holidays] })
   const put = (list: readonly Holiday[]) =>
     change({ holidays: list.toSorted((a, b) => a.day.localeCompare(b.day)) })
   const open = feasts.filter(({ day }) => !holidays.some((holiday) => holiday.day === day))

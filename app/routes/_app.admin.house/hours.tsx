@@ -5,6 +5,7 @@ import { settingsWords } from '#words/settings.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { Section } from '../../components/kit/card.tsx'
 import { TextInput } from '../../components/kit/field.tsx'
+import { Moved } from './moved.tsx'
 import { useChangeHouse } from './use-change-house.ts'
 import { weekdayName } from './weekday-name.ts'
 
@@ -16,7 +17,7 @@ type HoursProps = { hours: Week; firstDay: number }
 /** The week as the house works it, in the order in which it counts its days. */
 export function Hours({ hours, firstDay }: HoursProps) {
   const words = settingsWords()
-  const { change, busy, problemAt } = useChangeHouse()
+  const { change, busy, isMoved, problemAt } = useChangeHouse({ hours })
   const [week, setWeek] = useState(hours)
   const days = Array.from({ length: 7 }, (_, at) => (firstDay - 1 + at) % 7)
   const setDay = (at: number, stretches: Stretch[]) =>
@@ -40,6 +41,7 @@ export function Hours({ hours, firstDay }: HoursProps) {
           {problem}
         </p>
       )}
+      {isMoved && <Moved onTake={() => setWeek(hours)} />}
       <Button
         className="mt-4"
         variant="primary"

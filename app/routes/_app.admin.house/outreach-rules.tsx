@@ -8,6 +8,8 @@ import { settingsWords } from '#words/settings.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { Section } from '../../components/kit/card.tsx'
 import { Field, TextInput } from '../../components/kit/field.tsx'
+import { Moved } from './moved.tsx'
+import { Theirs } from './outreach-theirs.tsx'
 import { useChangeHouse } from './use-change-house.ts'
 
 const COUNTS = ['perDay', 'perWeek', 'registryDays', 'answerDays'] as const
@@ -16,7 +18,7 @@ const WAYS = ['hoursFor', 'registryFor', 'consentFor'] as const
 /** When, how often and by which ways the house may advertise, with where that stands. */
 export function MarketingRules({ rules: usual }: { rules: OutreachRules }) {
   const words = outreachWords().rules
-  const { change, busy, problemAt } = useChangeHouse()
+  const { change, busy, isMoved, problemAt } = useChangeHouse({ outreach: usual })
   const [rules, setRules] = useState(usual)
   const set = (patch: Partial<OutreachRules>) => setRules((before) => ({ ...before, ...patch }))
   return (
@@ -48,6 +50,11 @@ export function MarketingRules({ rules: usual }: { rules: OutreachRules }) {
           />
         ))}
         <Source rules={rules} set={set} problemAt={problemAt} />
+        {isMoved && (
+          <Moved className="sm:col-span-2" onTake={() => setRules(usual)}>
+            <Theirs theirs={usual} mine={rules} />
+          </Moved>
+        )}
         <div className="sm:col-span-2">
           <Button type="submit" variant="primary" disabled={busy}>
             {settingsWords().save}

@@ -4,12 +4,13 @@ import { settingsWords } from '#words/settings.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { Section } from '../../components/kit/card.tsx'
 import { Field, TextInput } from '../../components/kit/field.tsx'
+import { Moved } from './moved.tsx'
 import { useChangeHouse } from './use-change-house.ts'
 
 /** How long the recordings of calls are kept. */
 export function RecordingsKept({ recordings }: { recordings: House['recordings'] }) {
   const words = settingsWords().recordings
-  const { change, busy, problemAt } = useChangeHouse()
+  const { change, busy, isMoved, problemAt } = useChangeHouse({ recordings })
   const [keptDays, setKeptDays] = useState(recordings.keptDays)
   return (
     <Section title={words.title}>
@@ -36,6 +37,7 @@ export function RecordingsKept({ recordings }: { recordings: House['recordings']
             </span>
           )}
         </Field>
+        {isMoved && <Moved onTake={() => setKeptDays(recordings.keptDays)} />}
         <div>
           <Button type="submit" variant="primary" disabled={busy}>
             {settingsWords().save}

@@ -44,7 +44,7 @@ const TeamSchema = z.object({ teamId: z.uuid(), colleaguesSee: z.enum(SIGHTS_OF_
 
 export const clientAction = sendFromPage
 
-/** What is given of the settings, as JSON, and the rest stays; or what a team sees. */
+/** What is given of the settings, as JSON, beside what its writer had seen of them, and the rest stays; or what a team sees. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, db, by, deps } = requirePerson(context, request)
   authorise(actor, 'change', 'settings')
@@ -54,9 +54,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await setTeamSight(db, { teamId, colleaguesSee, by })
     return { saved: teamId }
   }
-  const { patch } = form
-  const given = parse(HouseSchema.partial(), readJson(String(patch ?? '')), settingsWords().house)
-  await changeHouse(db, { patch: withoutUndefined(given), by })
+  const given = readSettings(form['patch'])
+  await changeHouse(db, { patch: given, seen: readSettings(form['seen'] ?? '{}'), by })
   await deps.settings.refresh()
   return { saved: Object.keys(given).join() }
 }
@@ -77,6 +76,11 @@ export default function HousePage() {
       </div>
     </div>
   )
+}
+
+function readSettings(text: unknown): Partial<House> {
+  const given = parse(HouseSchema.partial(), readJson(String(text ?? '')), settingsWords().house)
+  return withoutUndefined(given)
 }
 
 function readJson(text: string): unknown {

@@ -69,7 +69,7 @@ export default function Desk() {
   const viewings = viewingsAhead(cards, now)
   useShowLive(live, 'view')
   useLiveDesk(since, now, lacksNames(viewings, names))
-  useRefreshOnTaken()
+  useRefreshOnTaken(page)
   useRowKeys()
   useNextKey()
   return (

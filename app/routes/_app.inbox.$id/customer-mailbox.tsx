@@ -7,6 +7,7 @@ import { isolate } from '#words/catalogue/isolate.ts'
 import { Dialog } from '../../components/kit/overlay/dialog.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
 import { LetterFields } from './letter-fields.tsx'
+import { ThinkOfAnswer } from './think-of-answer.tsx'
 import type { LoadedThread } from './loaded/thread-loader.server.ts'
 
 /** In a demo, which sends no mails: what the customer would have got, and an answer in their name. */
@@ -69,6 +70,11 @@ function Mailbox({ thread, onDone }: { thread: LoadedThread; onDone: () => void 
           </li>
         ))}
       </ul>
+      <ThinkOfAnswer
+        thread={thread}
+        channel="email"
+        onThought={(body) => setLetter((before) => ({ ...before, body }))}
+      />
       <LetterFields letter={letter} onChange={setLetter} problem={problem} />
       <Button
         type="submit"

@@ -106,7 +106,10 @@ function LeadView({ page }: { page: LeadPageData }) {
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-5xl gap-8">
-          <LogCall record={document} phone={lead.phone} mayFollowUp={page.may.write} />
+          <LogCall
+            {...{ record: document, phone: lead.phone }}
+            {...(page.may.write && { followUpWas: lead.nextFollowUpAt ?? null })}
+          />
           <Notices ofLead={{ live, fields }} ofContact={{ live: contactLive, fields: ofPerson }} />
           {lead.mergedInto ? (
             <MergedNotice to={`/leads/${lead.mergedInto}`} name={page.becameReference} />

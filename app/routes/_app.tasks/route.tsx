@@ -34,11 +34,12 @@ const onPhone = (row: Placed<ListedTask>) => <TaskOnPhone row={row} />
 const nameOf = ({ title }: Placed<ListedTask>) => title
 
 export default function Tasks() {
-  useRefreshOnTaken()
+  const loaded = useLoaderData<typeof loader>()
+  useRefreshOnTaken(loaded)
   return (
     <ListPage<Placed<ListedTask>>
       list={TASK_LIST}
-      loaded={useLoaderData<typeof loader>()}
+      loaded={loaded}
       words={taskWords()}
       icon={ListChecks}
       cells={TASK_CELLS}

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { DomainError } from '#domain/errors.ts'
 import { type House, HouseSchema } from '#domain/house/house.ts'
 import { parse } from '#domain/parse.ts'
 import { appendAudit } from '../audit/audit.ts'
@@ -6,17 +7,29 @@ import type { PaceDb } from '../client.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
 import { houseSettings } from '../schema.ts'
 
-/** Changes some of the settings. Two admins who change different ones at once both have their way. */
-export async function changeHouse(
-  db: PaceDb,
-  { patch, by }: { patch: Partial<House>; by: ChangedBy },
-): Promise<House> {
+type Change = {
+  patch: Partial<House>
+  /** The same settings as they stood where it was written: who does not say takes what there is as known. */
+  seen?: Partial<House> | undefined
+  by: ChangedBy
+}
+
+/**
+ * Changes some of the settings. Two admins who change different ones at once both have their way; who would put something in the place of
+ * what they have not seen is told so: `conflict`, with the names of it.
+ */
+export async function changeHouse(db: PaceDb, { patch, seen = {}, by }: Change): Promise<House> {
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(houseSettings).for('update')
     if (!row) throw new Error('The house has no settings.')
-    const before = row.settings
-    const house = parse(HouseSchema, { ...before, ...patch }, 'The settings')
+    const before = parse(HouseSchema, row.settings, 'The settings')
+    const meant = Object.entries(patch).filter(
+      ([name]) => !(name in seen) || differs(patch, seen, name),
+    )
+    const house = parse(HouseSchema, { ...before, ...Object.fromEntries(meant) }, 'The settings')
     const names = Object.keys(patch).filter((name) => differs(before, house, name))
+    const moved = names.filter((name) => name in seen && differs(before, seen, name))
+    if (moved.length > 0) throw settingsMoved(moved)
     if (names.length === 0) return house
     await tx.update(houseSettings).set({ settings: house }).where(eq(houseSettings.id, 1))
     await appendAudit(tx, {
@@ -31,10 +44,19 @@ export async function changeHouse(
   })
 }
 
-function differs(before: House, after: House, name: string): boolean {
+function settingsMoved(names: readonly string[]): DomainError {
+  return new DomainError(
+    'conflict',
+    'Somebody else has changed this meanwhile. What you typed is still here: look at what there is now, then save again.',
+    names.map((path) => ({ path, message: 'It was changed meanwhile.' })),
+    { key: 'settingsMoved' },
+  )
+}
+
+function differs(before: Partial<House>, after: Partial<House>, name: string): boolean {
   return JSON.stringify(pick(before, [name])) !== JSON.stringify(pick(after, [name]))
 }
 
-function pick(house: House, names: readonly string[]): Record<string, unknown> {
+function pick(house: Partial<House>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(house).filter(([name]) => names.includes(name)))
 }

@@ -160,3 +160,26 @@ async function open(): Promise<PaceClient> {
 function raise(error: unknown): never {
   throw error
 }
+
+test('who would put something in the place of what they have not seen is told so, and what they did not touch stays as others left it', async () => {
+  const { db } = await open()
+  const { house: seen } = await readSettings(db)
+  const rules = (perDay: number) => ({ ...seen.outreach, perDay })
+  await changeHouse(db, { patch: { outreach: rules(3), name: 'Bayt' }, seen, by })
+  const mine = { outreach: { ...seen.outreach, perWeek: 5 }, name: seen.name, currency: 'SAR' }
+  await expect(changeHouse(db, { patch: mine, seen, by })).rejects.toMatchObject({
+    code: 'conflict',
+    problems: [{ path: 'outreach' }],
+    said: { key: 'settingsMoved' },
+  })
+  const { house: now } = await readSettings(db)
+  expect(now).toMatchObject({ outreach: { perDay: 3, perWeek: 2 }, name: 'Bayt', currency: 'AED' })
+  await changeHouse(db, { patch: mine, seen: { ...seen, outreach: now.outreach }, by })
+  expect((await readSettings(db)).house).toMatchObject({
+    outreach: { perDay: 1, perWeek: 5 },
+    name: 'Bayt',
+    currency: 'SAR',
+  })
+  // The same as somebody else has saved is no quarrel.
+  await changeHouse(db, { patch: { currency: 'SAR' }, seen: { currency: 'AED' }, by })
+})

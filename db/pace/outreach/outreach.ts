@@ -64,7 +64,10 @@ export async function findOutreachStanding(
   }
 }
 
-/** When somebody was advertised to of late and has said nothing since; what did not get there has reached nobody. */
+/**
+ * When somebody was advertised to of late and has said nothing since; what did not get there has reached nobody. What was sent again counts
+ * once, from the last time.
+ */
 async function listContacted(
   db: PaceDb,
   contactId: string,
@@ -73,7 +76,7 @@ async function listContacted(
   const far = new Date(Date.parse(now) - COUNTED_DAYS * 86_400_000).toISOString()
   const { at, id, messageId, contactId: of } = outreachChecks
   const rows = await db
-    .select({ at })
+    .select({ at, sending: sql<string>`coalesce(${messageId}, ${id})` })
     .from(outreachChecks)
     .leftJoin(communications, eq(communications.id, messageId))
     .where(
@@ -85,7 +88,8 @@ async function listContacted(
     )
     .orderBy(desc(at), desc(id))
     .limit(MOST_COUNTED)
-  return rows.map((row) => row.at)
+  const last = new Map(rows.toReversed().map((row) => [row.sending, row.at]))
+  return [...last.values()]
 }
 
 /** The facts of one way out of it; `address` is the number that is called or written to. */
@@ -118,15 +122,18 @@ export async function listOutreachChecks(
     .limit(limit)
 }
 
-/** Why a message went although something spoke against it; null where nothing did, or where nobody asked. */
-export async function findOverride(db: PaceDb, messageId: string): Promise<string | null> {
+/** As a message was asked about last; null where nobody has. */
+export async function findLastCheck(
+  db: PaceDb,
+  messageId: string,
+): Promise<Pick<OutreachCheck, 'override' | 'reasons'> | null> {
   const [row] = await db
-    .select({ override: outreachChecks.override })
+    .select({ override: outreachChecks.override, reasons: outreachChecks.reasons })
     .from(outreachChecks)
     .where(eq(outreachChecks.messageId, messageId))
     .orderBy(desc(outreachChecks.at), desc(outreachChecks.id))
     .limit(1)
-  return row?.override ?? null
+  return row ?? null
 }
 
 /** Whether a contact has said no, by any way, since a message was written. */

@@ -6,6 +6,8 @@ import * as schema from '../schema.ts'
 import { insertSeededArrivals } from './arrival-rows.ts'
 import { insertSeededRegistry } from './registry-rows.ts'
 import { type Company, foundCompany } from './company.ts'
+import { layDownConversations, withoutKeeping } from './conversations/lay-down.ts'
+import { makeConversation } from './conversations/make-conversation.ts'
 import { makeLeadCase } from './lead-rows.ts'
 import { makeHome } from './listing-rows.ts'
 import { withoutIndexes } from './without-indexes.ts'
@@ -45,6 +47,8 @@ const FILLED = [
   schema.viewings,
   schema.calls,
   schema.communications,
+  schema.conversations,
+  schema.conversationReads,
 ].map(getTableName)
 /** Searching finds what is filled in: triggers fill these tables along. */
 const INDEXED = [
@@ -68,7 +72,7 @@ export async function seedDemo(
   const isLarge = scale > SLICE
   await db.transaction(async (tx) => {
     const company = await foundCompany(tx, seed, now)
-    const fill = () => fillSlices(tx, company, scale)
+    const fill = () => withoutKeeping(tx, () => fillSlices(tx, company, scale))
     await (isLarge ? withoutIndexes(driverOf(tx), INDEXED, fill) : fill())
     await insertSeededArrivals(tx)
     await insertSeededRegistry(tx, { id: company.chance.uuid(), now })
@@ -101,11 +105,13 @@ type Slice = ReturnType<typeof makeSlice>
 function makeSlice(company: Company, wanted: { homes: number[]; cases: number[] }) {
   const homes = wanted.homes.map((index) => makeHome(company, index))
   const cases = wanted.cases.map((index) => makeLeadCase(company, index))
-  return { homes, cases, work: makeWork(company, cases, homes) }
+  const work = makeWork(company, cases, homes)
+  const talks = cases.flatMap((item) => makeConversation(company, item) ?? [])
+  return { homes, cases, work, talks }
 }
 
 /** Tables after those that they point at. The statements queue up on the one connection of the transaction. */
-async function writeSlice(tx: PaceDb, { homes, cases, work }: Slice): Promise<void> {
+async function writeSlice(tx: PaceDb, { homes, cases, work, talks }: Slice): Promise<void> {
   const all = <Item, Key extends keyof Item>(items: readonly Item[], key: Key) =>
     items.map((item) => item[key])
   await Promise.all([
@@ -127,7 +133,7 @@ async function writeSlice(tx: PaceDb, { homes, cases, work }: Slice): Promise<vo
     insertRows(tx, schema.tasks, work.tasks),
     insertRows(tx, schema.viewings, work.viewings),
     insertRows(tx, schema.calls, work.calls),
-    insertRows(tx, schema.communications, work.communications),
+    layDownConversations(tx, talks),
   ])
 }
 

@@ -1,5 +1,5 @@
 import { wallTime } from '#domain/zone-time.ts'
-import type { calls, communications, tasks, viewings } from '../schema.ts'
+import type { calls, tasks, viewings } from '../schema.ts'
 import type { Company } from './company.ts'
 import type { LeadCase } from './lead-rows.ts'
 import type { Home } from './listing-rows.ts'
@@ -10,7 +10,6 @@ export type Work = {
   tasks: (typeof tasks.$inferInsert)[]
   viewings: (typeof viewings.$inferInsert)[]
   calls: (typeof calls.$inferInsert)[]
-  communications: (typeof communications.$inferInsert)[]
 }
 
 const TASKS = [
@@ -24,7 +23,7 @@ const TASKS = [
 ]
 const DISPOSITIONS = ['viewingBooked', 'interested', 'callBack', 'notInterested', 'wrongNumber']
 
-/** What the agents have done and will do for their leads: tasks, viewings, calls and messages. */
+/** What the agents have done and will do for their leads: tasks, viewings and calls. */
 export function makeWork(
   company: Company,
   cases: readonly LeadCase[],
@@ -43,9 +42,6 @@ export function makeWork(
       .flatMap((item) =>
         Array.from({ length: company.chance.int(1, 2) }, () => makeCall(company, item)),
       ),
-    communications: open
-      .filter(() => company.chance.odds(0.4))
-      .map((item) => makeMessage(company, item)),
   }
 }
 
@@ -136,25 +132,5 @@ function makeCall({ chance, daysAgo }: Company, { lead }: LeadCase): Work['calls
     disposition: missed ? null : chance.pick(DISPOSITIONS),
     createdAt: startedAt,
     updatedAt: after(9 + talk + 40),
-  }
-}
-
-function makeMessage(
-  { chance, daysAgo }: Company,
-  { lead }: LeadCase,
-): Work['communications'][number] {
-  const inbound = chance.odds(0.5)
-  return {
-    id: chance.uuid(),
-    leadId: lead.id,
-    contactId: lead.contactId,
-    personId: lead.ownerId,
-    channel: chance.pick(['whatsapp', 'email'] as const),
-    direction: inbound ? 'inbound' : 'outbound',
-    state: inbound ? 'received' : 'sent',
-    body: inbound
-      ? 'Thanks, could you send me the location and the service charge?'
-      : 'Here are three homes that fit what you told me.',
-    at: daysAgo(chance.int(1, 6)),
   }
 }

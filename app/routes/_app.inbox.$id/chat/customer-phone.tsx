@@ -10,6 +10,7 @@ import { cn } from '../../../components/kit/class-names.ts'
 import { TextInput } from '../../../components/kit/field.tsx'
 import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
 import type { LoadedThread } from '../loaded/thread-loader.server.ts'
+import { ThinkOfAnswer } from '../think-of-answer.tsx'
 
 type PhoneProps = { thread: LoadedThread }
 
@@ -52,6 +53,7 @@ function Phone({ thread }: PhoneProps) {
       }}
     >
       <Screen thread={thread} />
+      <ThinkOfAnswer thread={thread} channel="whatsapp" onThought={say} />
       <div className="flex gap-2">
         <TextInput
           dir="auto"

@@ -1,4 +1,4 @@
-import { fieldsIn, type Template } from '#domain/message/template.ts'
+import { fieldsIn, type Template } from './template.ts'
 
 type Written = Pick<Template, 'name' | 'category'> & { en: string; ar: string }
 
