@@ -15,7 +15,7 @@ type Of<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>
 /** `at`: when it was written. */
 type Sent<Kind extends Letter['kind']> = { id: string; at: string; letter: Of<Kind> }
 /** Who was named and was not told, as they may not read it. */
-export type Taken = {
+type Taken = {
   untold: string[]
   /** Whether the next day was left as it is: somebody has set another meanwhile, or it could not be set. */
   isDayLeft: boolean

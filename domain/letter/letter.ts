@@ -11,7 +11,7 @@ const RECORD_UNITS = 80
  * What a person did that is no edit of a document. It has its id where it is written, and keeps it however often it is sent: what is made of it
  * bears the same one, so that it is made once.
  */
-export const LetterSchema = z.discriminatedUnion('kind', [
+const LetterSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('note'),
     record: z.string().max(RECORD_UNITS),

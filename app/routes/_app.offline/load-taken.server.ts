@@ -37,4 +37,3 @@ export async function loadTaken({ db, actor, person, deps }: ReturnType<typeof r
   }
 }
 
-export type Taken = Awaited<ReturnType<typeof loadTaken>>

@@ -5,7 +5,7 @@ import type { PaceDb } from '../client.ts'
 import { leads, recordNotes } from '../schema.ts'
 
 /** So many leads somebody works; who has more has those that changed last. */
-export const MOST_LEADS = 300
+const MOST_LEADS = 300
 const NOTES_OF_EACH = 3
 
 export type TakenLead = Awaited<ReturnType<typeof listOpenLeads>>[number]
