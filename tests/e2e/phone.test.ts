@@ -71,7 +71,10 @@ test('Whoever signs in next on the same phone neither sees what the first one wr
   await sara.context().clearCookies()
   await sara.context().setOffline(false)
   await sara.goto('/desk')
-  await sara.getByRole('alert').getByText('a note').waitFor()
+  await sara.getByRole('alert').filter({ hasText: 'a note' }).waitFor({ timeout: 25_000 }).catch(async (error: unknown) => {
+    console.log('DUMP', sara.url(), await sara.locator('body').innerText(), await sara.evaluate('indexedDB.databases().then((all) => JSON.stringify(all))'))
+    throw error
+  })
   await sara.locator('a[href^="/auth/start"]').click()
   await sara.getByRole('button', { name: 'Layla Nasser' }).click()
   await sara.getByRole('status').getByText('Live').first().waitFor({ state: 'attached' })
