@@ -6,7 +6,7 @@ import { keptAnswers } from './kept-answers.ts'
 import { isRecordRoute } from './routes-ahead.ts'
 
 /** Whoever only passes over a link is elsewhere by then; and who walks down a list by key. */
-const MEANT_AFTER_MS = { pointerover: 60, focusin: 150 }
+const MEANT_AFTER_MS = { pointerover: 60, focusin: 100 }
 
 /** Asks for what lies behind a link once somebody is about to step there: a pointer that rests, the focus, a finger that comes down. */
 export function AskAhead(): null {

@@ -19,6 +19,8 @@ type PageProps = {
   /** The right panel (context); on a narrow screen a sheet behind a button. */
   panel?: ReactNode
   panelTitle?: string
+  /** The address asks for something in the panel: where it is not beside the page it opens over it. */
+  opensPanel?: boolean
   /** The content scrolls by itself (a virtual list, a board). */
   fixed?: boolean
   className?: string
@@ -27,6 +29,8 @@ type PageProps = {
 
 /** It is there before the panel is: a page is painted while the rest of it is on its way. */
 const PLACE_OF_PANEL = 'xl:grid-cols-[minmax(0,1fr)_22.5rem]'
+/** Below `xl`. */
+const NO_ROOM_BESIDE = '(width < 80rem)'
 
 /** One page of the frame: header, content that scrolls, context at the right. */
 export function Page({
@@ -36,12 +40,16 @@ export function Page({
   toolbar,
   panel,
   panelTitle = frameWords().context,
+  opensPanel = false,
   fixed,
   className,
   children,
 }: PageProps) {
   const scroller = useKeptScroll<HTMLDivElement>('page')
   const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (opensPanel && matchMedia(NO_ROOM_BESIDE).matches) setOpen(true)
+  }, [opensPanel])
   return (
     <div className={cn('grid h-full grid-rows-[minmax(0,1fr)]', panel && PLACE_OF_PANEL)}>
       <main className="flex min-w-0 flex-col bg-surface">

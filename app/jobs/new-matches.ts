@@ -10,6 +10,9 @@ const QUEUE = 'new-matches'
 /** Whoever has just put a home up still writes on it: a price, the number of rooms. */
 const SETTLES_SECONDS = 20
 
+/** What is a hundredth cheaper, or more: a rounded price is news to nobody. */
+const LEAST_FALL = 0.99
+
 export const forgetMatchesCron = { task: FORGET_MATCHES_TASK, match: '27 3 * * *' }
 
 /** A home that has come to be had, or come down in price, is looked at for whom it is news. */
@@ -31,5 +34,5 @@ function isNews({ resource, actor, old, new: after }: EntityEvent): boolean {
   if (resource !== 'listing' || !after || actor === IMPORT_ACTOR) return false
   if (after['status'] === 'available') return true
   const [before, now] = [old?.['price'], after['price']]
-  return typeof now === 'number' && (typeof before !== 'number' || now < before)
+  return typeof now === 'number' && (typeof before !== 'number' || now <= before * LEAST_FALL)
 }

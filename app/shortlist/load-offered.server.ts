@@ -3,7 +3,7 @@ import { isUuid } from '#domain/uuid.ts'
 import { dayOf } from '#domain/zone-time.ts'
 import type { LeadRecord } from '#db/pace/leads/records.ts'
 import { findAsMatch, listMatchingListings } from '#db/pace/matching/for-lead.ts'
-import { hasNewMatch } from '#db/pace/matching/new-matches.ts'
+import { findNewMatch } from '#db/pace/matching/new-matches.ts'
 import { listAdvertised } from '#db/pace/shortlists/make.ts'
 import { listShortlists } from '#db/pace/shortlists/of-lead.ts'
 import { listUnsuited } from '#db/pace/shortlists/unsuited.ts'
@@ -17,7 +17,7 @@ const MOST_UNSUITED = 50
 
 type Who = Pick<ReturnType<typeof requirePerson>, 'db' | 'actor' | 'deps' | 'person'>
 
-/** What fits a lead (`isNews`: something has come that its owner has not looked at), what was sent, and what is not for it. `picked`: a listing that somebody came with, first of all. */
+/** What fits a lead (`newsAt`: when something came that its owner has not looked at), what was sent, and what is not for it. `picked`: a listing that somebody came with, first of all. */
 export async function loadOffered(
   { db, actor, deps, person }: Who,
   lead: LeadRecord,
@@ -25,18 +25,18 @@ export async function loadOffered(
 ) {
   const scope = teamScope(actor, 'listings:read')
   const today = dayOf(Date.now(), deps.settings.current().house.zone)
-  const [found, first, unsuited, shortlists, reach, isNews] = await Promise.all([
+  const [found, first, unsuited, shortlists, reach, newsAt] = await Promise.all([
     listMatchingListings(db, scope, lead, MOST_MATCHES),
     picked && isUuid(picked) ? findAsMatch(db, scope, lead, picked) : null,
     listUnsuited(db, scope, lead.id, MOST_UNSUITED),
     listShortlists(db, lead.id),
     findReach(db, lead.contactId),
-    lead.ownerId === person.id && hasNewMatch(db, lead.id),
+    lead.ownerId === person.id ? findNewMatch(db, lead.id) : null,
   ])
   const matches = first ? [first, ...found.filter(({ id }) => id !== first.id)] : found
   const ids = matches.map(({ id }) => id)
   const advertised = await listAdvertised(db, { ids, scope, today })
-  return { matches, advertised, picked: first?.id ?? null, unsuited, shortlists, reach, isNews }
+  return { matches, advertised, picked: first?.id ?? null, unsuited, shortlists, reach, newsAt }
 }
 
 /** In which the customer reads, as far as it is one of ours. */

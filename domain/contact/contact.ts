@@ -93,7 +93,7 @@ export function contactTitle(contact: {
   return contact.name ?? contact.nameAr ?? contact.phone ?? contact.email
 }
 
-function readAlso(doc: Y.Doc): KnownIdentity[] {
+export function readAlso(doc: Y.Doc): KnownIdentity[] {
   const found = [...alsoIn(doc).entries()].flatMap(([key, value]) => {
     const also = AlsoSchema.safeParse(value).data
     if (!also || identityKey(also) !== key) return []
@@ -107,7 +107,7 @@ function readAlso(doc: Y.Doc): KnownIdentity[] {
   )
 }
 
-function readConsent(doc: Y.Doc): Consents {
+export function readConsent(doc: Y.Doc): Consents {
   const map = consentIn(doc)
   const known = keysOf(CONSENT_CHANNELS).flatMap((channel) => {
     const proof = KeptConsentSchema.safeParse(map.get(channel)).data

@@ -49,7 +49,7 @@ export function leadFacts(lead: Pick<LeadFields, 'ownerId' | 'teamId' | 'collabo
   return { ownerId: lead.ownerId, teamId: lead.teamId, collaboratorIds: lead.collaboratorIds }
 }
 
-function readEvidence(doc: Y.Doc): Lead['evidence'] {
+export function readEvidence(doc: Y.Doc): Lead['evidence'] {
   const entries = [...evidenceIn(doc).entries()].flatMap(([field, value]) => {
     const result = EvidenceSchema.safeParse(value)
     return result.success ? [[field, result.data] as const] : []

@@ -36,7 +36,7 @@ export function listingFacts(listing: Pick<ListingFields, 'agentId' | 'teamId'>)
   return { ownerId: listing.agentId, teamId: listing.teamId }
 }
 
-function readPortals(doc: Y.Doc): Listing['portals'] {
+export function readPortals(doc: Y.Doc): Listing['portals'] {
   const map = portalsIn(doc)
   const known = Object.keys(PORTALS).flatMap((portal) => {
     const result = PortalStateSchema.safeParse(map.get(portal))

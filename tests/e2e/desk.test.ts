@@ -1,12 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { AUDIENCE } from '#domain/access/token.ts'
-import { people } from '#db/pace/schema.ts'
+import { leads, listings, newMatches, people } from '#db/pace/schema.ts'
 import { insertTask } from '#db/pace/tasks/records.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { deskWords } from '#words/desk.ts'
+import { leadWords } from '#words/lead.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { issueToken } from './support/machine-client.ts'
 import { runsOutAtRest } from './support/runs-out.ts'
@@ -58,6 +59,21 @@ test('What a colleague gives one to do appears at once; done, it leaves, and the
   await second.waitFor({ state: 'detached' })
 })
 
+test('A home that has come to fit somebody stands on the desk until its press has shown what fits', async () => {
+  const name = await bringHome()
+  const sara = await workspace.signIn('Sara Haddad')
+  const row = await rowOf(sara, 'A home has come that fits', 'en')
+  await row.getByText(name).waitFor()
+  await row.getByRole('link', { name: deskWords('en').steps.see }).click()
+  const fitting = sara.getByRole('tab', { name: new RegExp(`^${leadWords('en').matching}`) })
+  await sara.waitForURL(/\/leads\/.*pick=/)
+  await waitFor(async () => (await fitting.getAttribute('aria-selected')) === 'true')
+  await waitFor(async () => (await workspace.database.db.$count(newMatches)) === 0)
+  await sara.goBack()
+  await nextOf(sara, 'en').waitFor()
+  await row.waitFor({ state: 'detached' })
+})
+
 test('On a narrow phone nothing is cut off, in either language', async () => {
   const page = await workspace.signIn('Layla Nasser')
   for (const language of ['en', 'ar'] as const) {
@@ -105,6 +121,24 @@ async function enquire(name: string): Promise<void> {
     }),
   })
   expect([answer.status, await answer.json()]).toMatchObject([201, {}])
+}
+
+/** As the job writes it down, for a lead of Sara's; what that lead is called. */
+async function bringHome(): Promise<string> {
+  const { db } = workspace.database
+  const [sara] = await db.select().from(people).where(eq(people.email, 'sara.haddad@pace.demo'))
+  const { id: ownerId = '', teamId } = sara ?? {}
+  const [lead] = await db
+    .select()
+    .from(leads)
+    .where(and(eq(leads.ownerId, ownerId), eq(leads.stage, 'qualified'), isNotNull(leads.name)))
+  const [home] = await db
+    .select()
+    .from(listings)
+    .where(and(eq(listings.teamId, teamId ?? ''), eq(listings.status, 'available')))
+  const news = { leadId: lead?.id ?? '', listingId: home?.id ?? '', ownerId }
+  await db.insert(newMatches).values({ ...news, at: new Date().toISOString() })
+  return lead?.name ?? ''
 }
 
 /** Before anything that the demo has: of what is overdue the oldest stands first. */

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { memo, type ReactNode } from 'react'
+import { useIsWide } from '../hooks/use-is-wide.ts'
 import { cn } from '../kit/class-names.ts'
 
 export type RecordColumn<Row> = {
@@ -47,7 +48,8 @@ type RecordRowProps<Row> = {
 export const RecordRow = memo(Shown) as typeof Shown
 
 function Shown<Row>(props: RecordRowProps<Row>) {
-  const { row, index, grid, columns, link, phone, rowClass, selection } = props
+  const { row, index, link, rowClass, selection } = props
+  const isWide = useIsWide()
   return (
     <div
       role="row"
@@ -59,34 +61,46 @@ function Shown<Row>(props: RecordRowProps<Row>) {
       )}
     >
       <RowHeader link={link(row)} index={index} />
-      <div
-        className="pointer-events-none hidden h-11 items-center gap-4 px-4 md:grid md:px-6"
-        style={grid}
-      >
-        {selection && (
-          <div role="cell" className="pointer-events-auto relative grid">
-            <RowTick row={row} selection={selection} />
-          </div>
-        )}
-        {columns.map((column) => (
-          <div
-            key={column.key}
-            role="cell"
-            className={cn('min-w-0 truncate', column.numeric && 'text-end tabular-nums')}
-          >
-            {column.cell(row)}
-          </div>
-        ))}
-      </div>
-      <div className="pointer-events-none flex items-start gap-3 px-4 py-2.5 md:hidden">
-        {selection && (
-          <div role="cell" className="pointer-events-auto relative grid pt-1">
-            <RowTick row={row} selection={selection} />
-          </div>
-        )}
-        <div role="cell" className="min-w-0 flex-1">
-          {phone(row)}
+      {isWide !== false && <InColumns {...props} />}
+      {isWide !== true && <OnPhone {...props} />}
+    </div>
+  )
+}
+
+function InColumns<Row>({ row, grid, columns, selection }: RecordRowProps<Row>) {
+  return (
+    <div
+      className="pointer-events-none hidden h-11 items-center gap-4 px-4 md:grid md:px-6"
+      style={grid}
+    >
+      {selection && (
+        <div role="cell" className="pointer-events-auto relative grid">
+          <RowTick row={row} selection={selection} />
         </div>
+      )}
+      {columns.map((column) => (
+        <div
+          key={column.key}
+          role="cell"
+          className={cn('min-w-0 truncate', column.numeric && 'text-end tabular-nums')}
+        >
+          {column.cell(row)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function OnPhone<Row>({ row, phone, selection }: RecordRowProps<Row>) {
+  return (
+    <div className="pointer-events-none flex items-start gap-3 px-4 py-2.5 md:hidden">
+      {selection && (
+        <div role="cell" className="pointer-events-auto relative grid pt-1">
+          <RowTick row={row} selection={selection} />
+        </div>
+      )}
+      <div role="cell" className="min-w-0 flex-1">
+        {phone(row)}
       </div>
     </div>
   )

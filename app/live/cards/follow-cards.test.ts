@@ -2,6 +2,7 @@ import { replaceCards, applyCardChanges } from '#domain/views/view-document.ts'
 import { cardKey } from '#domain/views/cards.ts'
 import type { LiveDocument, LiveState } from '#live/live-document.ts'
 import { leadCard } from '#tests/support/lead-card.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { followCards } from './follow-cards.ts'
@@ -81,4 +82,24 @@ test('what is no card is passed over', () => {
   replaceCards(live.doc, [leadCard(A)], info)
   live.doc.getMap('cards').set('lead:y', 'nothing')
   expect(listenTo(live).heard).toEqual([`whole ${cardKey(leadCard(A))}`])
+})
+
+test('of many it reads a part at a time, and tells of all as they are when it has read the last', async () => {
+  const { live } = fakeLive()
+  const ids = Array.from({ length: 600 }, () => crypto.randomUUID())
+  const cards = ids.map((id) => leadCard(id))
+  replaceCards(live.doc, cards, info)
+  const told: ReadonlyMap<string, unknown>[] = []
+  const later: string[] = []
+  followCards(live, {
+    whole: (all) => told.push(all),
+    changed: (changes) => later.push(...changes.keys()),
+  })
+  expect(told).toEqual([])
+  const gone = cardKey(leadCard(ids[599] ?? ''))
+  applyCardChanges(live.doc, [{ key: gone, card: null }], info)
+  await waitFor(async () => told.length === 1)
+  expect(told[0]?.size).toBe(599)
+  expect(told[0]?.has(gone)).toBe(false)
+  expect(later).toEqual([])
 })

@@ -33,15 +33,21 @@ export function followCards(live: LiveDocument, hear: HearCards): () => void {
 function followDocument(doc: Y.Doc, hear: HearCards): () => void {
   const [cards, info] = [cardsIn(doc), infoIn(doc)]
   let isFilled = false
+  let isReading = false
+  let isLeft = false
   function fill(): void {
-    if (isFilled || !info.has('sequence')) return
-    isFilled = true
-    const standing = new Map<string, Card>()
-    for (const [key, value] of cards) {
-      const card = parseCard(value)
-      if (card) standing.set(key, card)
-    }
-    hear.whole(standing)
+    if (isFilled || isReading || !info.has('sequence')) return
+    isReading = true
+    readInTurns([...cards.values()], () => {
+      if (isLeft) return
+      isFilled = true
+      const standing = new Map<string, Card>()
+      for (const [key, value] of cards) {
+        const card = parseCard(value)
+        if (card) standing.set(key, card)
+      }
+      hear.whole(standing)
+    })
   }
   function change({ keysChanged }: Y.YMapEvent<unknown>): void {
     if (isFilled)
@@ -52,7 +58,22 @@ function followDocument(doc: Y.Doc, hear: HearCards): () => void {
   info.observe(fill)
   cards.observe(change)
   return () => {
+    isLeft = true
     info.unobserve(fill)
     cards.unobserve(change)
   }
+}
+
+/** To read so many takes less than a frame. */
+const AT_ONCE = 250
+
+/**
+ * Reads cards so that they are known when all of them are asked for, and lets keys and pointers be answered between: a board of thousands would hold them up for seconds.
+ * What is changed meanwhile is read with the rest, at the end.
+ */
+function readInTurns(values: readonly unknown[], done: () => void): void {
+  for (const value of values.slice(0, AT_ONCE)) parseCard(value)
+  const rest = values.slice(AT_ONCE)
+  if (rest.length === 0) done()
+  else setTimeout(readInTurns, 0, rest, done)
 }

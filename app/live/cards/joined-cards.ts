@@ -42,5 +42,6 @@ function byKey(cards: readonly Card[]): Map<string, Card> {
 }
 
 function isSame(a: Card | null, b: Card | null): boolean {
+  if (a === null || b === null) return a === b
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }

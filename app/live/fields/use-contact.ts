@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { setContactFields } from '#domain/contact/commands.ts'
-import { type Contact, readContact } from '#domain/contact/contact.ts'
+import { type Contact, readAlso, readConsent, readContact } from '#domain/contact/contact.ts'
 import { CONTACT_FIELDS, type ContactFields, PERSON_FIELDS } from '#domain/contact/fields.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { alsoIn, consentIn, fieldsIn } from '#domain/documents/shared-types.ts'
@@ -14,10 +14,9 @@ import { useRecordFields } from './use-record-fields.ts'
 /** The contact as the document has it now; until that has come, as the server rendered it. */
 export function useContact(live: LiveDocument | null, initial: Contact): Contact {
   const doc = useContent(live)
-  const read = () => (doc ? readContact(doc) : initial)
-  const fields = useY(doc && fieldsIn(doc), read)
-  const also = useY(doc && alsoIn(doc), () => read().also)
-  const consent = useY(doc && consentIn(doc), () => read().consent)
+  const fields = useY(doc && fieldsIn(doc), () => (doc ? readContact(doc) : initial))
+  const also = useY(doc && alsoIn(doc), () => doc && readAlso(doc))
+  const consent = useY(doc && consentIn(doc), () => doc && readConsent(doc))
   return useMemo(
     () => ({
       ...(fields ?? initial),

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { evidenceIn, fieldsIn } from '#domain/documents/shared-types.ts'
 import { LEAD_FIELDS, type LeadFields } from '#domain/lead/fields.ts'
-import { type Lead, readLead } from '#domain/lead/lead.ts'
+import { type Lead, readEvidence, readLead } from '#domain/lead/lead.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { useContent } from '../document/use-live-state.ts'
 import { useY } from '../document/use-y.ts'
@@ -9,9 +9,8 @@ import { useY } from '../document/use-y.ts'
 /** The lead as the document has it now; until that has come, as the server rendered it. */
 export function useLead(live: LiveDocument | null, initial: Lead): Lead {
   const doc = useContent(live)
-  const read = () => (doc ? readLead(doc) : initial)
-  const fields = useY(doc && fieldsIn(doc), read)
-  const evidence = useY(doc && evidenceIn(doc), () => read().evidence)
+  const fields = useY(doc && fieldsIn(doc), () => (doc ? readLead(doc) : initial))
+  const evidence = useY(doc && evidenceIn(doc), () => doc && readEvidence(doc))
   return useMemo(
     () => ({ ...(fields ?? initial), evidence: evidence ?? initial.evidence }),
     [fields, evidence, initial],

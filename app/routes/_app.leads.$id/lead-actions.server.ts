@@ -32,7 +32,7 @@ const FormSchema = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('resume') }),
   z.object({ intent: z.literal('undoMerge'), mergeId: z.uuid() }),
-  z.object({ intent: z.literal('seeMatches') }),
+  z.object({ intent: z.literal('seeMatches'), until: z.iso.datetime({ offset: true }) }),
 ])
 type Form = z.infer<typeof FormSchema>
 type Who = ReturnType<typeof requirePerson>
@@ -45,7 +45,7 @@ export async function runLeadAction(
 ): Promise<Undoable | null> {
   const form = parse(FormSchema, Object.fromEntries(data), 'The form')
   if (form.intent === 'endDraft') await finishDraft(who, lead, form)
-  else if (form.intent === 'seeMatches') await see(who, lead)
+  else if (form.intent === 'seeMatches') await see(who, lead, form.until)
   else return runCommand(who, lead, form)
   return null
 }
@@ -91,9 +91,9 @@ function actionOf(command: ReturnType<typeof commandOf>['command']) {
   return command === 'pause' || command === 'resume' ? 'write' : command
 }
 
-async function see({ db, actor, person }: Who, lead: LeadRecord): Promise<void> {
+async function see({ db, actor, person }: Who, lead: LeadRecord, until: string): Promise<void> {
   authorise(actor, 'read', 'lead', leadFacts(lead))
-  await seeMatches(db, lead.id, person.id)
+  await seeMatches(db, { leadId: lead.id, personId: person.id, until })
 }
 
 async function finishDraft(

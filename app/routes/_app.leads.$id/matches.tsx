@@ -24,8 +24,8 @@ export type Offered = {
   matches: readonly MatchingListing[]
   /** Those of them that a customer may be shown today. */
   advertised: readonly string[]
-  /** Something has come that the lead's owner, who reads this, has not looked at. */
-  isNews: boolean
+  /** When something came last that the lead's owner, who reads this, has not looked at. */
+  newsAt: string | null
   /** The one that somebody came with. */
   picked: string | null
   unsuited: readonly UnsuitedHome[]
@@ -51,7 +51,7 @@ export function Matches({ leadId, contactId, offered, now, mayWrite }: MatchesPr
   const { chosen, choiceOf } = useChosen(offered, address)
   const words = leadWords().matches
   const shown = useRef<HTMLDivElement>(null)
-  useSeen(shown, leadId, offered.isNews)
+  useSeen(shown, leadId, offered.newsAt)
   const setUnsuited = (home: string, isUnsuited: boolean) =>
     run({ intent: 'unsuit', leadId, home, isUnsuited: String(isUnsuited) })
   return (
@@ -91,14 +91,24 @@ export function Matches({ leadId, contactId, offered, now, mayWrite }: MatchesPr
   )
 }
 
-/** What is looked at is news no more; beside a narrow page it stands unseen, until it is opened over it. */
-function useSeen(shown: RefObject<HTMLElement>, leadId: string, isNews: boolean): void {
+/** What is looked at is news no more. In a tab behind others, and beside a page that is too narrow for it, it stands unseen. */
+function useSeen(shown: RefObject<HTMLElement>, leadId: string, newsAt: string | null): void {
   const { run } = useAction(`/leads/${leadId}`)
   useEffect(() => {
-    if (isNews && shown.current?.checkVisibility()) run({ intent: 'seeMatches' })
+    if (newsAt === null) return
+    const looked = new AbortController()
+    const look = () => {
+      if (document.visibilityState !== 'visible' || !shown.current?.checkVisibility()) return
+      looked.abort()
+      run({ intent: 'seeMatches', until: newsAt })
+    }
+    document.addEventListener('visibilitychange', look, { signal: looked.signal })
+    window.addEventListener('resize', look, { signal: looked.signal })
+    look()
+    return () => looked.abort()
     // Once for what is new, whatever else the page does.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [leadId, isNews])
+  }, [leadId, newsAt])
 }
 
 type Choice = { isChosen: boolean; isOpen: boolean; toggle: () => void }

@@ -102,6 +102,7 @@ function LeadView({ page }: { page: LeadPageData }) {
       }
       toolbar={<StageStepper id={page.id} lead={lead} allowed={page.may.setStage} />}
       panelTitle={words.panel}
+      opensPanel={page.offered.picked !== null}
       panel={<LeadPanel page={page} to={{ ...contact, phone: lead.phone, email: lead.email }} />}
     >
       <RecordFieldsProvider fields={fields}>

@@ -3,7 +3,7 @@ import { documentName } from '#domain/documents/documents.ts'
 import { fieldsIn, portalsIn } from '#domain/documents/shared-types.ts'
 import { setListingFields } from '#domain/listing/commands.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
-import { type Listing, readListing } from '#domain/listing/listing.ts'
+import { type Listing, readListing, readPortals } from '#domain/listing/listing.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { useContent } from '../../live/document/use-live-state.ts'
 import { useY } from '../../live/document/use-y.ts'
@@ -13,9 +13,8 @@ import { useRecordFields } from '../../live/fields/use-record-fields.ts'
 /** The listing as the document has it now; until that has come, as the server rendered it. */
 export function useListing(live: LiveDocument | null, initial: Listing): Listing {
   const doc = useContent(live)
-  const read = () => (doc ? readListing(doc) : initial)
-  const fields = useY(doc && fieldsIn(doc), read)
-  const portals = useY(doc && portalsIn(doc), () => read().portals)
+  const fields = useY(doc && fieldsIn(doc), () => (doc ? readListing(doc) : initial))
+  const portals = useY(doc && portalsIn(doc), () => doc && readPortals(doc))
   return useMemo(
     () => ({ ...(fields ?? initial), portals: portals ?? initial.portals }),
     [fields, portals, initial],

@@ -4,6 +4,7 @@ import { OPEN_STAGES } from '#domain/lead/fields.ts'
 import type { PaceDb } from '../client.ts'
 import { NEWS_DAYS } from '../matching/new-matches.ts'
 import { areas, leads, listings, newMatches } from '../schema.ts'
+import { isSuitedTo } from '../shortlists/unsuited.ts'
 import { type Asked, behind, type DeskSource, inOrder } from './source.ts'
 
 export const MATCH_SOURCES = { newMatches: readNewMatches } satisfies Record<string, DeskSource>
@@ -39,6 +40,9 @@ async function readNewMatches(
     .where(
       and(
         eq(newMatches.ownerId, whose.personId),
+        // The row follows the lead; who may not read a name any more never does, however the two are written at once.
+        eq(leads.ownerId, whose.personId),
+        isSuitedTo(leads.id, newMatches.listingId),
         gt(at, since),
         inArray(leads.stage, OPEN_STAGES),
         isNull(leads.archivedAt),

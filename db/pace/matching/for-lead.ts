@@ -3,6 +3,7 @@ import type { PaceDb } from '../client.ts'
 import { areas, listings } from '../schema.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import { isSuited } from '../shortlists/unsuited.ts'
+import { yearly, yearlyOf } from './yearly.ts'
 
 /** What a lead asks for. */
 export type Asked = {
@@ -13,11 +14,15 @@ export type Asked = {
   bedrooms: number | null
   budgetMin: number | null
   budgetMax: number | null
+  /** Of both; a year where it is not said. */
+  budgetPeriod?: string | null
   propertyType: string | null
 }
 
 /** So many that fit in the areas asked for, and as many anywhere, are put in order: the newest. */
 const MOST_COMPARED = 300
+
+const PRICE = yearlyOf(listings.price, listings.rentPeriod)
 
 /** Somebody who asks for 2M may still look at this much more. */
 const STRETCH = 1.1
@@ -33,7 +38,7 @@ export async function listMatchingListings(db: PaceDb, scope: Scope, asked: Aske
     isNull(listings.archivedAt),
     eq(listings.purpose, asked.intent === 'rent' ? 'rent' : 'sale'),
     roomy(asked.bedrooms),
-    affordable(asked.budgetMax),
+    affordable(yearly(asked.budgetMax, asked.budgetPeriod)),
     asked.id ? isSuited(listings.id, asked.id) : undefined,
   )
   const newest = (where: SQL | undefined) =>
@@ -69,7 +74,7 @@ function selectMatches(db: PaceDb, asked: Asked, where: SQL | undefined, limit: 
       price: listings.price,
       rentPeriod: listings.rentPeriod,
       inArea: sql<boolean>`coalesce(${isInAreas(asked.areas)}, false)`,
-      inBudget: sql<boolean>`coalesce(${listings.price} <= ${asked.budgetMax}::bigint, true)`,
+      inBudget: sql<boolean>`coalesce(${PRICE} <= ${yearly(asked.budgetMax, asked.budgetPeriod)}::bigint, true)`,
       score: sql<number>`(${score})::int`,
     })
     .from(listings)
@@ -83,7 +88,7 @@ function scoreOf(asked: Asked): SQL<number> {
   return sql<number>`(case when ${isInAreas(asked.areas)} then 4 else 0 end)
     + (case when ${listings.bedrooms} = ${asked.bedrooms}::int then 2 else 0 end)
     + (case when ${listings.propertyType} = ${asked.propertyType}::text then 1 else 0 end)
-    + (case when ${listings.price} between coalesce(${asked.budgetMin}::bigint, 0) and ${asked.budgetMax}::bigint then 1 else 0 end)`
+    + (case when ${PRICE} between coalesce(${yearly(asked.budgetMin, asked.budgetPeriod)}::bigint, 0) and ${yearly(asked.budgetMax, asked.budgetPeriod)}::bigint then 1 else 0 end)`
 }
 
 function isInAreas(keys: readonly string[]): SQL {
@@ -98,5 +103,5 @@ function roomy(bedrooms: number | null): SQL | undefined {
 
 function affordable(budgetMax: number | null): SQL | undefined {
   if (budgetMax === null) return undefined
-  return sql`(${listings.price} is null or ${listings.price} <= ${Math.round(budgetMax * STRETCH)}::bigint)`
+  return sql`(${listings.price} is null or ${PRICE} <= ${Math.round(budgetMax * STRETCH)}::bigint)`
 }

@@ -19,6 +19,7 @@ import { inLeadScope, type LeadScope } from '../leads/records.ts'
 import { contacts, conversations, leads, listings, people } from '../schema.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import { isSuitedTo } from '../shortlists/unsuited.ts'
+import { yearly, yearlyOf } from './yearly.ts'
 
 export type Wanted = {
   /** Of a listing that is kept: leads that it is not for are left out. */
@@ -27,6 +28,8 @@ export type Wanted = {
   area: string | null
   bedrooms: number | null
   price: number | null
+  /** Of the price; a year where it is not said. */
+  rentPeriod?: string | null
   propertyType: string | null
 }
 
@@ -34,6 +37,8 @@ export type MatchingLead = Awaited<ReturnType<typeof listMatchingLeads>>[number]
 
 /** So many of those that fit are put in order, the newest: the best of them is among the best of all. */
 const MOST_COMPARED = 500
+
+const BUDGET = yearlyOf(leads.budgetMax, leads.budgetPeriod)
 
 /** Open leads that ask for what a listing offers: the best fit first, within ten percent of the budget. */
 export async function listMatchingLeads(
@@ -53,7 +58,7 @@ export async function listMatchingLeads(
         eq(leads.intent, offered.purpose === 'rent' ? 'rent' : 'buy'),
         wantsArea(offered.area),
         wantsBedrooms(offered.bedrooms),
-        canPay(offered.price),
+        canPay(yearly(offered.price, offered.rentPeriod)),
         offered.id ? isSuitedTo(leads.id, offered.id) : undefined,
       ),
     )
@@ -94,13 +99,13 @@ export async function listMatchingLeads(
 }
 
 /** Why a lead stands where it does: what of it the home is just as it asks, and where it asks for nothing. */
-function reasonsFor({ area, bedrooms, price, propertyType }: Wanted) {
+function reasonsFor({ area, bedrooms, price, rentPeriod, propertyType }: Wanted) {
   return {
     area: sql<boolean>`coalesce(${area}::text = any(${leads.areas}), false)`,
     bedrooms: sql<boolean>`coalesce(${leads.bedrooms} = ${bedrooms}::int, false)`,
     propertyType: sql<boolean>`coalesce(${leads.propertyType} = ${propertyType}::text, false)`,
     /** Null where either is not known; false for what is a little over it. */
-    budget: sql<boolean | null>`${leads.budgetMax} >= ${price}::bigint`,
+    budget: sql<boolean | null>`${BUDGET} >= ${yearly(price, rentPeriod)}::bigint`,
     hot: sql<boolean>`coalesce(${leads.temperature} = 'hot', false)`,
   }
 }
@@ -173,5 +178,5 @@ function wantsBedrooms(bedrooms: number | null): SQL | undefined {
 
 function canPay(price: number | null): SQL | undefined {
   if (price === null) return undefined
-  return sql`(${leads.budgetMax} is null or ${leads.budgetMax} >= ${Math.round(price * 0.9)}::bigint)`
+  return sql`(${leads.budgetMax} is null or ${BUDGET} >= ${Math.round(price * 0.9)}::bigint)`
 }

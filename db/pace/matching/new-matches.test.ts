@@ -89,9 +89,12 @@ test('on its owner’s desk a lead stands once, with the home that came last and
     homes: 2,
     since: later(0.6).toISOString(),
   })
-  await seeMatches(db, lead, noor.id)
+  const until = later(0.6).toISOString()
+  await seeMatches(db, { leadId: lead, personId: noor.id, until })
+  // A page that was loaded before it came.
+  await seeMatches(db, { leadId: lead, personId: sara.id, until: later(0.5).toISOString() })
   expect(await deskOf(sara)).toHaveLength(1)
-  await seeMatches(db, lead, sara.id)
+  await seeMatches(db, { leadId: lead, personId: sara.id, until })
   expect(await deskOf(sara)).toEqual([])
   await noteNewMatches(db, await addListing({ teamId: marina }), later(0.7))
   expect(await deskOf(sara)).toMatchObject([{ homes: 1 }])
@@ -116,4 +119,30 @@ test('news go with the lead to whoever gets it, and leave with the home, with th
   expect(await db.$count(newMatches)).toBe(1)
   await forgetOldMatches(db, later(14 * 24 + 1))
   expect(await db.$count(newMatches)).toBe(0)
+})
+
+test('what is paid a month is compared by the year, and one home is news to ten of one person’s leads at most', async () => {
+  const { db, addWanting, addListing, forWhom } = await openHouse()
+  const rents = { intent: 'rent', budgetMax: 100_000 }
+  const aYear = await addWanting(rents)
+  const aMonth = await addWanting({ intent: 'rent', budgetMax: 8_000, budgetPeriod: 'month' })
+  const flat = { purpose: 'rent', price: 8_000, rentPeriod: 'month' }
+  expect(await noteNewMatches(db, await addListing({ ...flat, price: 9_000 }), NOW)).toBe(0)
+  await noteNewMatches(db, await addListing(flat), NOW)
+  expect((await forWhom()).toSorted()).toEqual([aYear, aMonth].toSorted())
+  for (let at = 0; at < 11; at += 1) await addWanting(rents)
+  expect(await noteNewMatches(db, await addListing(flat), later(1))).toBe(10)
+})
+
+test('whose a lead is no more, and for whom a home is not, is no row, whatever was written down', async () => {
+  const { db, sara, noor, addWanting, addListing, deskOf } = await openHouse()
+  const lead = await addWanting()
+  const home = await addListing()
+  await noteNewMatches(db, home, NOW)
+  await setUnsuited(db, { leadId: lead, listingId: home, saidBy: 'person:x', now: NOW }, true)
+  expect(await deskOf(sara)).toEqual([])
+  await setUnsuited(db, { leadId: lead, listingId: home, saidBy: 'person:x', now: NOW }, false)
+  expect(await deskOf(sara)).toHaveLength(1)
+  await db.update(newMatches).set({ ownerId: noor.id })
+  expect(await deskOf(noor)).toEqual([])
 })

@@ -7,6 +7,7 @@ import {
   isNotNull,
   isNull,
   lt,
+  lte,
   or,
   type SQL,
   sql,
@@ -15,9 +16,12 @@ import { OPEN_STAGES } from '#domain/lead/fields.ts'
 import type { PaceDb } from '../client.ts'
 import { leads, listings, newMatches } from '../schema.ts'
 import { isSuitedTo } from '../shortlists/unsuited.ts'
+import { yearly, yearlyOf } from './yearly.ts'
 
 /** One home is news to so many leads at most, the latest. */
 const MOST_LEADS = 200
+/** And to so many of one person's: whoever has more of a kind is told of the home by those that they worked on last. */
+const MOST_OF_ONE = 10
 /** What nobody has looked at by then is no news. */
 export const NEWS_DAYS = 14
 
@@ -30,12 +34,15 @@ export async function noteNewMatches(db: PaceDb, listingId: string, now: Date): 
   if (!home) return 0
   const at = now.toISOString()
   return db.transaction(async (tx) => {
-    const found = await tx
+    const fitting = await tx
       .select({ leadId: leads.id, ownerId: leads.ownerId })
       .from(leads)
       .where(and(wantsThis(home), isSuitedTo(leads.id, listingId), wasNotShown(listingId)))
       .orderBy(desc(leads.updatedAt), desc(leads.id))
       .limit(MOST_LEADS)
+      // Whoever gives one of them away meanwhile waits until the trigger finds the row.
+      .for('share')
+    const found = latestOfEach(fitting)
     if (found.length === 0) return 0
     await tx
       .insert(newMatches)
@@ -53,15 +60,33 @@ export async function noteNewMatches(db: PaceDb, listingId: string, now: Date): 
   })
 }
 
-export async function hasNewMatch(db: PaceDb, leadId: string): Promise<boolean> {
-  return (await db.$count(newMatches, eq(newMatches.leadId, leadId))) > 0
+/** When something last came that nobody has looked at; null where nothing has. */
+export async function findNewMatch(db: PaceDb, leadId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ at: newMatches.at })
+    .from(newMatches)
+    .where(eq(newMatches.leadId, leadId))
+  return row?.at ?? null
 }
 
-/** Its person has looked at what fits this lead. */
-export async function seeMatches(db: PaceDb, leadId: string, personId: string): Promise<void> {
+function latestOfEach<Row extends { ownerId: string | null }>(rows: readonly Row[]): Row[] {
+  const taken = new Map<string | null, number>()
+  return rows.filter(({ ownerId }) => {
+    const before = taken.get(ownerId) ?? 0
+    taken.set(ownerId, before + 1)
+    return before < MOST_OF_ONE
+  })
+}
+
+/** Its person has looked at what fitted this lead at `until`; what has come since is still news. */
+export async function seeMatches(
+  db: PaceDb,
+  { leadId, personId, until }: { leadId: string; personId: string; until: string },
+): Promise<void> {
+  const isTheirs = sql`exists (select 1 from ${leads} where ${leads.id} = ${leadId}::uuid and ${leads.ownerId} = ${personId}::uuid)`
   await db
     .delete(newMatches)
-    .where(and(eq(newMatches.leadId, leadId), eq(newMatches.ownerId, personId)))
+    .where(and(eq(newMatches.leadId, leadId), isTheirs, lte(newMatches.at, until)))
 }
 
 export async function forgetOldMatches(db: PaceDb, now: Date): Promise<void> {
@@ -73,9 +98,9 @@ type Offered = NonNullable<Awaited<ReturnType<typeof findOffered>>>
 
 /** What can be offered to somebody: to be had, with a place, a purpose and a price. */
 async function findOffered(db: PaceDb, id: string) {
-  const { purpose, area, teamId, price, bedrooms, propertyType } = listings
+  const { purpose, area, teamId, price, rentPeriod, bedrooms, propertyType } = listings
   const [home] = await db
-    .select({ purpose, area, teamId, price, bedrooms, propertyType })
+    .select({ purpose, area, teamId, price, rentPeriod, bedrooms, propertyType })
     .from(listings)
     .where(and(eq(listings.id, id), eq(listings.status, 'available'), isNull(listings.archivedAt)))
   if (!home?.area || !home.teamId || home.price === null) return null
@@ -89,6 +114,7 @@ function wantsThis({
   area,
   teamId,
   price,
+  rentPeriod,
   bedrooms,
   propertyType,
 }: Offered): SQL | undefined {
@@ -103,7 +129,10 @@ function wantsThis({
     propertyType === null
       ? undefined
       : or(isNull(leads.propertyType), eq(leads.propertyType, propertyType)),
-    or(isNull(leads.budgetMax), sql`${leads.budgetMax} >= ${price}::bigint`),
+    or(
+      isNull(leads.budgetMax),
+      sql`${yearlyOf(leads.budgetMax, leads.budgetPeriod)} >= ${yearly(price, rentPeriod)}::bigint`,
+    ),
   )
 }
 

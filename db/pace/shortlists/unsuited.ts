@@ -61,7 +61,7 @@ export function isSuited(listingId: PgColumn, leadId: string) {
 }
 
 /** Leads that nobody has said this listing is not for. */
-export function isSuitedTo(leadId: PgColumn, listingId: string) {
+export function isSuitedTo(leadId: PgColumn, listingId: string | PgColumn) {
   return sql`not exists (select 1 from ${unsuitedHomes}
     where ${unsuitedHomes.leadId} = ${leadId} and ${unsuitedHomes.listingId} = ${listingId}::uuid)`
 }

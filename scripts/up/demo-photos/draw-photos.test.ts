@@ -6,18 +6,20 @@ import { expect, onTestFinished, test } from 'vitest'
 import { blobKey } from '#app/files/store/object-store.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { blobs, files, listings } from '#db/pace/schema.ts'
+import { insertSeededPhotos } from '#db/pace/seed/photo-rows.ts'
 import { seedDemo } from '#db/pace/seed/seed-demo.ts'
 import { createTestDatabases } from '#tests/support/databases.ts'
-import { layDownPhotos } from './lay-down-photos.ts'
+import { drawPhotos } from './draw-photos.ts'
 
 test('homes of a demo have photos of one look and the plan of their size, kept once however many there are', async () => {
   const { pace } = await createTestDatabases()
   const { db, close } = connectPace(pace.urls.pace_migrator, { max: 1 })
   onTestFinished(close)
-  await seedDemo(db, { scale: 0.3 })
   const folder = mkdtempSync(join(tmpdir(), 'pace-photos-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  await layDownPhotos(db, folder)
+  const photos = await drawPhotos(db, folder)
+  await seedDemo(db, { scale: 0.3 })
+  await insertSeededPhotos(db, photos)
 
   const kept = await db.select().from(blobs)
   expect(kept.every(({ storedAt }) => storedAt !== null)).toBe(true)

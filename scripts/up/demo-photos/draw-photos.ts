@@ -5,7 +5,7 @@ import { createDiskStore } from '#app/files/store/disk-store.ts'
 import { readContent } from '#app/files/intake/read-content.server.ts'
 import { storeContent } from '#app/files/intake/store-content.server.ts'
 import type { PaceDb } from '#db/pace/client.ts'
-import { insertSeededPhotos, type SeededPhoto } from '#db/pace/seed/photo-rows.ts'
+import type { SeededPhoto } from '#db/pace/seed/photo-rows.ts'
 import { drawFloorPlan, PLANNED_BEDROOMS } from './floor-plans.ts'
 import { drawBathroom, drawBedroom, drawKitchen, drawLivingRoom } from './indoors.ts'
 import { drawPool, drawTower, drawVilla } from './outdoors.ts'
@@ -41,10 +41,10 @@ function drawAll(): Drawn[] {
 }
 
 /**
- * Gives the homes of a demo photos and floor plans, in the folder where the app keeps its files (`folder`). A content is stored once and
- * pointed to by many listings: what it takes does not depend on how many there are, but for one statement.
+ * Draws photos and floor plans for the homes of a demo into the folder where the app keeps its files (`folder`), each content once, however
+ * many listings will point to it. What was stored by a start that broke is found again.
  */
-export async function layDownPhotos(db: PaceDb, folder: string): Promise<void> {
+export async function drawPhotos(db: PaceDb, folder: string): Promise<SeededPhoto[]> {
   await mkdir(folder, { recursive: true })
   const store = createDiskStore(join(folder, 'objects'))
   const aside = await mkdtemp(join(folder, 'drawn-'))
@@ -59,7 +59,7 @@ export async function layDownPhotos(db: PaceDb, folder: string): Promise<void> {
       await storeContent({ db, store, folder: aside }, { path, name: photo.name, content })
       photos.push({ ...photo, hash: content.hash })
     }
-    await insertSeededPhotos(db, photos)
+    return photos
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
