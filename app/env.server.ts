@@ -51,6 +51,8 @@ const SHAPE = {
   PACE_MAIL_FROM: z.string().min(3).default('PACE <pace@localhost>'),
   /** Where who answered a lead ad is asked. */
   PACE_GRAPH_URL: z.url().default('https://graph.facebook.com/v21.0'),
+  /** By which SMS go out; another address is a stand-in. */
+  PACE_VONAGE_URL: z.url().default('https://api.nexmo.com'),
   /** Where files arrive, and where they stay unless there is a bucket. */
   PACE_FILES_FOLDER: z.string().min(1).default('./.pace/files').describe('/var/lib/pace/files'),
   /** A bucket of Amazon S3, or of a store that speaks like it: then its keys are needed too. */

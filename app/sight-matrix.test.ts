@@ -209,6 +209,7 @@ async function load(loader: Loader, reader: Reader, { query = '', params = {} }:
         host: 'house.example',
         receiveInDemo: null,
         templates: async () => [],
+        lines: async () => [],
         demoChats: null,
       },
       sealFile: () => '',

@@ -4,8 +4,9 @@ import { DomainError, type FieldProblem } from '#domain/errors.ts'
 import { requireStorable } from '#domain/storable.ts'
 import { etag } from 'hono/etag'
 import { createMcpRoutes } from '../mcp/routes.ts'
-import { createLeadAdsRoutes } from '../arrivals/entries/lead-ads.ts'
-import { createWhatsAppRoutes } from '../arrivals/entries/whatsapp.ts'
+import { LEAD_ADS, WHATSAPP } from '../arrivals/entries/meta-notices.ts'
+import { createNoticeRoutes } from '../arrivals/entries/signed-notices.ts'
+import { TEXTS } from '../arrivals/entries/text-notices.ts'
 import { createMailRoutes } from '../arrivals/entries/mail-in.ts'
 import { createFormRoutes } from '../arrivals/entries/forms.ts'
 import { createCalendarRoutes } from '../calendar-feed/routes.ts'
@@ -86,8 +87,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   api.route('/', createOwnerReportRoutes(deps))
   api.route('/', createAppointmentRoutes(deps))
   api.route('/', createMailRoutes(deps))
-  api.route('/', createLeadAdsRoutes(deps))
-  api.route('/', createWhatsAppRoutes(deps))
+  api.route('/', createNoticeRoutes(deps, [LEAD_ADS, WHATSAPP, TEXTS]))
   api.all('/api/*', refuseUnknown(api))
   return api
 }

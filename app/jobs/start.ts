@@ -56,6 +56,7 @@ import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
 import { workerLogger } from '../queue/worker-logger.ts'
+import type { ListLines } from '../messages/outgoing/choose-line.ts'
 import type { ListTemplates } from '../messages/templates/templates.ts'
 import {
   REMIND_TASK,
@@ -86,7 +87,7 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** How messages go out, and where what was sent to the house's numbers is fetched. */
   messages: Pick<MessageJobDeps, 'carriers' | 'graph'> & {
-    pages: { host: string; templates: ListTemplates }
+    pages: { host: string; templates: ListTemplates; lines: ListLines }
   }
   /** So many days the log is kept event by event. */
   eventsKeptDays: number
@@ -229,6 +230,6 @@ function tasks(options: JobsOptions): TaskList {
 
 function remindingDeps(options: JobsOptions): RemindDeps {
   const { db, settings, log, messages, notifications, now = () => new Date() } = options
-  const { host: messageHost, templates } = messages.pages
-  return { db, settings, log, messageHost, templates, appUrl: notifications.appUrl, now }
+  const { host: messageHost, templates, lines } = messages.pages
+  return { db, settings, log, messageHost, templates, lines, appUrl: notifications.appUrl, now }
 }

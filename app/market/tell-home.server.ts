@@ -131,8 +131,17 @@ async function requireWay(tx: Who['db'], { home, lead, contact, conversation }: 
 }
 
 function writingOf({ actor, by, person, deps }: Who, db: Who['db']) {
-  const { host: messageHost, templates } = deps.messages
-  return { db, personId: person.id, actor, by, messageHost, templates, settings: deps.settings }
+  const { host: messageHost, templates, lines } = deps.messages
+  return {
+    db,
+    personId: person.id,
+    actor,
+    by,
+    messageHost,
+    templates,
+    lines,
+    settings: deps.settings,
+  }
 }
 
 /** Whom the lead is of, where this person may write to them. */

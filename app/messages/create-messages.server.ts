@@ -2,11 +2,13 @@ import type { ArrivalDeps } from '../arrivals/arrival-deps.ts'
 import type { Doors } from '../arrivals/doors/doors.server.ts'
 import type { Files } from '../files/create-files.server.ts'
 import { createChatCarrier } from './carriers/chat-carrier.ts'
+import { createTextCarrier } from './carriers/text-carrier.ts'
 import { createLetterSender } from './carriers/letter-sender.ts'
 import { createMailCarrier } from './carriers/mail-carrier.ts'
 import { createDemoChats } from './demo/demo-chat.ts'
 import { type DemoMail, receiveInDemo } from './demo/demo-customer.ts'
 import { messageHostOf } from './message-host.ts'
+import { createLines } from './outgoing/choose-line.ts'
 import { createTemplates } from './templates/templates.ts'
 
 type MessagesOptions = ArrivalDeps & {
@@ -14,6 +16,7 @@ type MessagesOptions = ArrivalDeps & {
   doors: Pick<Doors, 'list'>
   env: {
     PACE_GRAPH_URL: string
+    PACE_VONAGE_URL: string
     PACE_MAIL_FROM: string
     PACE_SMTP_URL?: string | undefined
     isDemo: boolean
@@ -30,10 +33,12 @@ export function createMessages(options: MessagesOptions) {
   const carriers = {
     email: createMailCarrier({ db, files, from, houseName, send }),
     whatsapp: createChatCarrier({ ...graph, db }),
+    sms: createTextCarrier({ db, doors, vonageUrl: env.PACE_VONAGE_URL, isDemo }),
   }
   const pages = {
     host: messageHostOf(from),
     templates: createTemplates(graph),
+    lines: createLines({ doors }),
     // A house that sends real mails has real customers to answer them.
     receiveInDemo: isDemo && !smtpUrl ? (mail: DemoMail) => receiveInDemo(options, mail) : null,
     demoChats: isDemo ? createDemoChats(options) : null,

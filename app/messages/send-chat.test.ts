@@ -99,7 +99,7 @@ test('a house without a number says so; a demo keeps what is sent, and its custo
   await sendAgain(writing, { id, contactId: NADIA })
   await sendMessage(sending, id, { attempt: 1 })
   const phone = createDemoChats({ ...deps, doors: graphDeps.doors })
-  const from = { phone: NADIAS_PHONE, name: 'Nadia' }
+  const from = { channel: 'whatsapp', phone: NADIAS_PHONE, name: 'Nadia' } as const
   await phone.receive({ ...from, read: [id] })
   await phone.receive({ ...from, body: 'نعم' })
   expect(await find(id)).toMatchObject({ state: 'read' })

@@ -66,6 +66,7 @@ async function openDesk(smtpUrl: string | undefined) {
     actor,
     by: { actor: `person:${personId}`, via: 'pages' },
     messageHost: 'house.example',
+    lines: async () => [],
     templates: async () => [],
     settings: AT_ANY_HOUR,
   }

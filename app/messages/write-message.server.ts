@@ -10,7 +10,8 @@ import {
 } from '#db/pace/messages/messages.ts'
 import { markConversationRead } from '#db/pace/messages/inbox.ts'
 import { findLastMessage, lockConversation } from '#db/pace/messages/outgoing.ts'
-import type { TemplateUse } from '#domain/message/template.ts'
+import { findChatStanding } from '#db/pace/messages/chats.ts'
+import type { Template, TemplateUse } from '#domain/message/template.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { type Actor, actorName, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -24,7 +25,9 @@ import {
   requireStillPassing,
 } from '../outreach/check-outreach.server.ts'
 import { chatPart, chosenTemplate, purposeOf, requireStillAllowed } from './outgoing/chat-part.ts'
+import { chooseLine, type Line, type ListLines } from './outgoing/choose-line.ts'
 import { letterPart } from './outgoing/letter-part.ts'
+import { textPart } from './outgoing/text-part.ts'
 import { SEND_TASK } from './send-task.ts'
 import type { ListTemplates } from './templates/templates.ts'
 
@@ -48,12 +51,19 @@ export type WrittenLetter = Written & {
   /** Files of the contact that go along. */
   files: readonly string[]
 }
-export type WrittenChat = Written & { channel: 'whatsapp' } & (
+type FromLine = {
+  /** The number of the house that it goes from; without it the one that they wrote to last. */
+  doorId?: string | undefined
+}
+export type WrittenText = Written &
+  FromLine & { channel: 'sms'; purpose: Purpose; body: string; template?: undefined }
+export type WrittenChat = Written &
+  FromLine & { channel: 'whatsapp' } & (
     | { body: string; purpose: Purpose; template?: undefined }
     // What a template is for stands in it.
     | { template: TemplateUse; body?: undefined; purpose?: undefined }
   )
-export type WrittenMessage = WrittenLetter | WrittenChat
+export type WrittenMessage = WrittenLetter | WrittenChat | WrittenText
 type Writing = {
   db: PaceDb
   personId: string
@@ -61,6 +71,7 @@ type Writing = {
   by: ChangedBy
   messageHost: string
   templates: ListTemplates
+  lines: ListLines
   settings: { current: () => { house: OutreachHouse } }
 }
 
@@ -72,7 +83,9 @@ export async function writeMessage(writing: Writing, written: WrittenMessage): P
   const { db, personId, actor } = writing
   const { id, contactId, after } = written
   // Asked of others before anything is held here.
-  const template = written.channel === 'whatsapp' && (await chosenTemplate(writing, written))
+  const line = await lineOf(writing, written)
+  const template =
+    written.channel === 'whatsapp' && (await chosenTemplate({ ...writing, line }, written))
   await db.transaction(async (tx) => {
     await lockConversation(tx, contactId)
     const known = await findMessage(tx, id)
@@ -81,10 +94,11 @@ export async function writeMessage(writing: Writing, written: WrittenMessage): P
     if ((last?.id ?? '') !== after) throw moved()
     if (last && !written.isNotice)
       await markConversationRead(tx, { personId, contactId, readAt: last.at })
-    const { leadId: answered, ...part } =
-      written.channel === 'email'
-        ? await letterPart(tx, written, writing.messageHost)
-        : await chatPart(tx, written, template || null)
+    const { leadId: answered, ...part } = await partOf(tx, writing, {
+      written,
+      template: template || null,
+      line,
+    })
     const about = written.leadId ?? answered
     const leadId = written.isNotice
       ? null
@@ -114,6 +128,35 @@ export async function writeMessage(writing: Writing, written: WrittenMessage): P
   })
 }
 
+/** From which number of the house it goes. */
+async function lineOf(
+  { db, personId, actor, lines }: Writing,
+  written: WrittenMessage,
+): Promise<Line | null> {
+  const { channel, contactId } = written
+  if (channel === 'email') return null
+  const teamId = actor.kind === 'person' ? actor.teamId : null
+  const [all, { lastDoorId }] = await Promise.all([
+    lines(channel, { id: personId, teamId }),
+    findChatStanding(db, contactId, { channel }),
+  ])
+  return chooseLine(all, { asked: written.doorId, lastId: lastDoorId })
+}
+
+type Made = { written: WrittenMessage; template: Template | null; line: Line | null }
+
+/** What is special to its way. */
+async function partOf(tx: PaceDb, { messageHost }: Writing, { written, template, line }: Made) {
+  switch (written.channel) {
+    case 'email':
+      return letterPart(tx, written, messageHost)
+    case 'sms':
+      return textPart(tx, written, line)
+    case 'whatsapp':
+      return chatPart(tx, written, { template, line })
+  }
+}
+
 /**
  * The lead that is answered by it: the one that the last mail was about where that is still open, or else the newest. Only one that its
  * writer works: nobody answers for a colleague, whose clock runs on.
@@ -130,21 +173,23 @@ async function findOwnLead(
 
 /** Queues once more what did not get there. Pressed twice it is queued once. */
 export async function sendAgain(
-  { db, actor, settings, personId, by }: Omit<Writing, 'messageHost' | 'templates'>,
+  { db, actor, settings, personId, by }: Omit<Writing, 'messageHost' | 'templates' | 'lines'>,
   { id, contactId }: { id: string; contactId: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
+    // What else is sent to them meanwhile is counted with it.
+    await lockConversation(tx, contactId)
     const message = await lockMessage(tx, id)
     if (message?.contactId !== contactId)
       throw new DomainError('notFound', 'This message does not exist.')
     if (message.state !== 'failed') return
     if (!canTryAgain(message)) throw triedTooOften()
-    if (message.channel === 'whatsapp') await requireStillAllowed(tx, message)
+    await requireStillAllowed(tx, message)
     const at = new Date().toISOString()
     const { house } = settings.current()
     const passed =
       message.purpose === 'marketing'
-        ? await requireStillPassing(tx, { ...message, house, now: at })
+        ? await requireStillPassing(tx, { ...message, house, now: at }, personId)
         : null
     if (passed) await keepOutreach(tx, passed, { personId, by, messageId: id })
     const heard = { state: 'queued' as const, at }

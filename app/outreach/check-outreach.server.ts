@@ -1,5 +1,6 @@
 import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { findConversation } from '#db/pace/messages/inbox.ts'
 import type { Message } from '#db/pace/messages/messages.ts'
 import {
   factsOfWay,
@@ -58,20 +59,26 @@ type Waiting = Pick<AskedOutreach, 'house' | 'now'> &
   Pick<Message, 'id' | 'contactId' | 'channel' | 'address'>
 
 /**
- * What is sent once more is asked about as of now. The reason that was given when it was written holds against what it was given for, and
- * against nothing that has come since.
+ * What is sent once more is asked about as of now. The reason that was given when it was written holds for who gave it, against what it was
+ * given for, until the contact has written: whoever goes on then says so anew.
  */
 export async function requireStillPassing(
   tx: PaceDb,
   message: Waiting,
+  personId: string,
 ): Promise<PassedOutreach | null> {
   const { id, contactId, channel, address, house, now } = message
   if (!contactId || channel === 'letter') return null
   const asked = { house, now, contactId, channel, address, purpose: 'marketing' } as const
-  const [verdict, last] = await Promise.all([checkOutreach(tx, asked), findLastCheck(tx, id)])
+  const [verdict, last, conversation] = await Promise.all([
+    checkOutreach(tx, asked),
+    findLastCheck(tx, id),
+    findConversation(tx, contactId),
+  ])
   if (verdict.answer === 'allowed') return { ...asked, verdict, override: null }
   const known = new Set(last?.reasons)
-  const override = last?.override ?? null
+  const isTheirs = last?.personId === personId && (conversation?.lastInAt ?? '') <= last.at
+  const override = isTheirs ? last.override : null
   if (override === null || verdict.reasons.some((one) => !known.has(one))) throw askedAbout(verdict)
   return { ...asked, verdict, override }
 }

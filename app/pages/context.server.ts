@@ -16,6 +16,7 @@ import type { Doors } from '../arrivals/doors/doors.server.ts'
 import type { DemoChats } from '../messages/demo/demo-chat.ts'
 import type { DemoMail } from '../messages/demo/demo-customer.ts'
 import type { AskReply } from '../messages/proposal/ask-reply.server.ts'
+import type { ListLines } from '../messages/outgoing/choose-line.ts'
 import type { ListTemplates } from '../messages/templates/templates.ts'
 import type { Decision } from '../arrivals/understand.ts'
 import type { SealFile } from '../files/record/address.server.ts'
@@ -67,6 +68,8 @@ export type PageDeps = {
     receiveInDemo: ((mail: DemoMail) => Promise<void>) | null
     /** What may be written to who has not written for a day. */
     templates: ListTemplates
+    /** The numbers of the house that somebody may write from. */
+    lines: ListLines
     /** The same of what a customer's phone sends; null where the house is no demo. */
     demoChats: DemoChats | null
     /** An answer that Assistcraft proposes, streamed. */

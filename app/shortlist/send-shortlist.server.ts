@@ -41,11 +41,20 @@ export async function sendShortlist(who: Who, { list, lead }: Sent, sent: SendSh
       key: 'leadHasNoContact',
     })
   authorise(actor, 'write', 'contact', facts)
-  const { host: messageHost, templates } = deps.messages
+  const { host: messageHost, templates, lines } = deps.messages
   const last = await findLastMessage(db, contactId)
   const written = { id: sent.messageId, contactId, after: last?.id ?? '' }
   await writeMessage(
-    { db, personId: person.id, actor, by: who.by, messageHost, templates, settings: deps.settings },
+    {
+      db,
+      personId: person.id,
+      actor,
+      by: who.by,
+      messageHost,
+      templates,
+      lines,
+      settings: deps.settings,
+    },
     { ...written, ...letterOf(who, list, sent) },
   )
   return contactId

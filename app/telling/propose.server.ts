@@ -135,7 +135,7 @@ async function chatWay(deps: ProposeDeps, chat: ChatStanding, words: Words): Pro
     return { way: { way: 'whatsapp', address, body: words.body, template: null }, lacks: null }
   if (consent !== 'given' && !lastWroteAt) return { way: null, lacks: 'notAgreed' }
   // Meta may not answer: then there is the other way.
-  const all = await deps.templates().catch(() => [])
+  const all = await deps.templates(chat.lastDoorId).catch(() => [])
   const template = all.find((one) => isFor(one, words))
   if (!template) return { way: null, lacks: 'noTemplate' }
   const values: Record<string, string> = { ...words.fields, [LINK_FIELD]: tellingWords().link }

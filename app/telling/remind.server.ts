@@ -45,7 +45,7 @@ type Deps = TellDeps & Pick<RemindDeps, 'log'>
 
 /** Once for each viewing, however often its job runs: what is written and that it is written stand or fall together. */
 async function remind(deps: Deps, one: ToRemind, isKnown: boolean): Promise<void> {
-  const { db, log, messageHost, templates, settings, now } = deps
+  const { db, log, messageHost, templates, lines, settings, now } = deps
   const { viewingId } = one
   const proposal = await proposeTelling(deps, viewingId, 'reminder')
   const way = proposal?.ways[0]
@@ -59,7 +59,7 @@ async function remind(deps: Deps, one: ToRemind, isKnown: boolean): Promise<void
     const made = { proposal, personId: writer.id, by, reminds: false }
     const link = await makeLink({ ...deps, db: tx }, made)
     const telling = { id: crypto.randomUUID(), after: proposal.after, subject: '', body: '' }
-    const common = { by, messageHost, templates, settings }
+    const common = { by, messageHost, templates, lines, settings }
     const writing = { db: tx, personId: writer.id, actor: writer, ...common }
     await writeMessage(writing, {
       ...messageOf(proposal, { telling, way, link }),

@@ -1,3 +1,4 @@
+import type { ListLines } from '../messages/outgoing/choose-line.ts'
 import { z } from 'zod'
 import { type Actor, authorise } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
@@ -33,7 +34,7 @@ export const TellingSchema = z.object({
 })
 export type Telling = z.output<typeof TellingSchema>
 
-export type TellDeps = ProposeDeps & { appUrl: string; messageHost: string }
+export type TellDeps = ProposeDeps & { appUrl: string; messageHost: string; lines: ListLines }
 type Teller = { actor: Actor; personId: string; by: ChangedBy }
 
 /**
@@ -60,8 +61,8 @@ export async function tellCustomer(
     if (!way || !isAsSeen || proposal.occasion !== telling.occasion) throw isOutdated()
     const reminds = telling.reminds === 'yes'
     const link = await makeLink(held, { proposal, personId, by, reminds })
-    const { messageHost, settings } = deps
-    const writing = { db: tx, personId, actor, by, messageHost, templates, settings }
+    const { messageHost, settings, lines } = deps
+    const writing = { db: tx, personId, actor, by, messageHost, templates, lines, settings }
     await writeMessage(writing, messageOf(proposal, { telling, way, link }))
   })
 }

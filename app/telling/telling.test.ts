@@ -18,7 +18,7 @@ async function openDesk(language: 'en' | 'ar' = 'en') {
   let now = NOW
   const templates = async (): Promise<Template[]> => [...DEMO_TEMPLATES]
   const { settings } = deps
-  const common = { db, settings, templates, messageHost: 'house.example' }
+  const common = { db, settings, templates, messageHost: 'house.example', lines: async () => [] }
   const telling = { ...common, appUrl: 'https://house.example' }
   const contactId = viewing.contactId ?? ''
   await db.update(contacts).set({ language }).where(eq(contacts.id, contactId))

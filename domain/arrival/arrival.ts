@@ -8,6 +8,7 @@ export const CHANNELS = {
   mailbox: 'Mailbox',
   facebook: 'Facebook and Instagram',
   whatsapp: 'WhatsApp',
+  sms: 'SMS',
   api: 'API',
 } as const
 export type Channel = keyof typeof CHANNELS

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LINE_OF } from './line-of.ts'
 
 const MetaIdSchema = z
   .string()
@@ -10,5 +11,6 @@ export const WhatsAppSettingsSchema = z.object({
   phoneNumberId: MetaIdSchema,
   /** The account whose templates the number may send by. */
   accountId: MetaIdSchema,
+  ...LINE_OF,
 })
 export type WhatsAppSettings = z.output<typeof WhatsAppSettingsSchema>

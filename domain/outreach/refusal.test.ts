@@ -66,6 +66,7 @@ test('what is refused is quoted as it was written, and a text of any length is r
   expect(readRefusal('Hello. Stop messaging me, O’Brien', 'sms')).toEqual({
     channels: ['sms'],
     words: 'Stop messaging me',
+    isAll: false,
   })
   expect(readRefusal('stop'.repeat(10_000), 'sms')).toBeNull()
   expect(readRefusal(' '.repeat(100_000) + 'stop', 'sms')).toBeNull()

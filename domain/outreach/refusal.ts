@@ -13,6 +13,8 @@ export type Refusal = {
   channels: ConsentChannel[]
   /** The sentence that says so. */
   words: string
+  /** Whether nothing else is said: who also asks for something waits for an answer. */
+  isAll: boolean
 }
 
 /**
@@ -22,18 +24,21 @@ export type Refusal = {
 export function readRefusal(text: string, came: ConsentChannel): Refusal | null {
   const sentences = sentencesOf(text)
   const speaking = sentences.filter((one) => wordsOf(one).said.length > 0).length
-  for (const sentence of sentences) {
-    const { said, isForGood } = wordsOf(sentence)
-    const may = ({ isAlone }: Refusing) => !isAlone || isForGood || speaking === 1
-    const found =
-      said.length > 0 && said.length <= MOST_WORDS
-        ? REFUSALS.filter((one) => may(one) && says(one, said))
-        : []
-    if (found.length === 0) continue
-    const channels = new Set(found.map(({ about }) => (about === 'came' ? came : about)))
-    return { channels: [...channels], words: cutCharacters(sentence.trim(), LONGEST_QUOTE) }
-  }
-  return null
+  const refused = sentences.flatMap((sentence) => refusedIn(sentence, speaking) ?? [])
+  const [first] = refused
+  if (!first) return null
+  const channels = new Set(first.found.map(({ about }) => (about === 'came' ? came : about)))
+  const words = cutCharacters(first.sentence.trim(), LONGEST_QUOTE)
+  const isAll = refused.length === speaking && text.length <= LONGEST_LOOKED_AT
+  return { channels: [...channels], words, isAll }
+}
+
+function refusedIn(sentence: string, speaking: number) {
+  const { said, isForGood } = wordsOf(sentence)
+  if (said.length === 0 || said.length > MOST_WORDS) return null
+  const may = ({ isAlone }: Refusing) => !isAlone || isForGood || speaking === 1
+  const found = REFUSALS.filter((one) => may(one) && says(one, said))
+  return found.length > 0 ? { sentence, found } : null
 }
 
 const SENTENCE_ENDS = new Set('.!?؟\n\r,،;؛:…')

@@ -65,6 +65,7 @@ const KEPT: Partial<Record<ReferenceKind, readonly string[]>> = {
     'facebook',
     'instagram',
     'whatsapp',
+    'sms',
     'email',
     'import',
   ],

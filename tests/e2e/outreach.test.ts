@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { houseSettings, outreachChecks } from '#db/pace/schema.ts'
+import { communications, houseSettings, listings, outreachChecks } from '#db/pace/schema.ts'
 import { wallTime } from '#domain/zone-time.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { addWriter } from './support/add-writer.ts'
@@ -71,4 +71,38 @@ test('what is for marketing is stopped at a forbidden hour and without consent, 
   expect(kept?.reasons).toEqual(expect.arrayContaining(['notAgreed', 'hours']))
   await layla.goto(`/contacts/${id}`)
   await layla.getByText(reason).waitFor()
+})
+
+test('an answer is proposed by P in the customer’s Arabic, is taken into the draft and changed there, and goes only by a press', async () => {
+  const { db } = workspace.database
+  const [home] = await db.select().from(listings).where(eq(listings.status, 'available')).limit(1)
+  const id = await addWriter(db, {
+    name: 'Salma Qasim',
+    address: '+971501230012',
+    channel: 'whatsapp',
+    body: `السلام عليكم، هل ${home?.reference} ما زالت متاحة؟ وكم السعر؟`,
+  })
+  const [sara, layla] = await Promise.all([
+    workspace.signIn('Sara Haddad', `/inbox/${id}`),
+    workspace.signIn('Layla Nasser', `/inbox/${id}`),
+  ])
+  const form = sara.getByRole('form', { name: 'Answer by WhatsApp' })
+  const text = form.getByLabel('Text')
+  await text.waitFor()
+  await sara.keyboard.press('p')
+  const proposal = form.getByRole('region', { name: 'Proposed by Assistcraft' })
+  await proposal.getByText(/شكرًا/).waitFor()
+  await proposal.getByRole('button', { name: 'Take into the draft', disabled: false }).waitFor()
+  expect(await text.inputValue()).toBe('')
+  await proposal.getByRole('button', { name: 'Take into the draft' }).click()
+  await proposal.waitFor({ state: 'detached' })
+  await waitFor(async () => (await text.inputValue()).includes('شكرًا'))
+  // Whatever language she reads in.
+  const laylas = layla.getByRole('form', { name: /WhatsApp|واتساب/ }).getByRole('textbox')
+  await waitFor(async () => (await laylas.inputValue()).includes('شكرًا'))
+  const ofCustomer = eq(communications.contactId, id)
+  expect(await db.$count(communications, ofCustomer)).toBe(1)
+  await form.getByRole('button', { name: 'Send', exact: true }).click()
+  await layla.getByRole('article').filter({ hasText: 'شكرًا' }).waitFor()
+  expect(await db.$count(communications, ofCustomer)).toBe(2)
 })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { communications, contacts } from '#db/pace/schema.ts'
 import { createChatCarrier } from '#app/messages/carriers/chat-carrier.ts'
+import { createLines } from '#app/messages/outgoing/choose-line.ts'
 import { createTemplates } from '#app/messages/templates/templates.ts'
 import { writeMessage } from '#app/messages/write-message.server.ts'
 import type { Actor } from '#domain/access/access.ts'
@@ -64,6 +65,7 @@ export async function openChatDesk({ isClosed = false } = {}) {
     actor,
     by: { actor: `person:${personId}`, via: 'pages' },
     messageHost: 'house.example',
+    lines: createLines({ doors: graphDeps.doors }),
     templates,
     settings: AT_ANY_HOUR,
   }

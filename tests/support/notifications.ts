@@ -18,6 +18,6 @@ export function quietMessages(): JobsOptions['messages'] {
   return {
     carriers: {},
     graph: { doors: { list: async () => [] }, graphUrl: 'http://127.0.0.1:9' },
-    pages: { host: 'pace.test', templates: async () => [] },
+    pages: { host: 'pace.test', templates: async () => [], lines: async () => [] },
   }
 }

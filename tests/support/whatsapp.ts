@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest'
 import { createDoors } from '#app/arrivals/doors/doors.server.ts'
 import { writeMetaSecret } from '#app/arrivals/doors/meta-secret.ts'
 import { understand } from '#app/arrivals/understand.ts'
+import type { PaceDb } from '#db/pace/client.ts'
 import { arrivals, communications, contactIdentities, contacts } from '#db/pace/schema.ts'
 import { NADIA, openHouse } from './known-contacts.ts'
 
@@ -80,6 +81,17 @@ export function saidBy({ id, from = '971501112233', name = 'Nadia', at, ...more 
   }
 }
 
+export async function addNadiasPhone(admin: PaceDb): Promise<void> {
+  await admin.update(contacts).set({ phone: NADIAS_PHONE }).where(eq(contacts.id, NADIA))
+  await admin.insert(contactIdentities).values({
+    contactId: NADIA,
+    kind: 'phone',
+    value: NADIAS_PHONE,
+    normal: NADIAS_PHONE,
+    isPreferred: true,
+  })
+}
+
 /** A house with a number on WhatsApp, and Nadia's phone known. */
 export async function openLine({ isClosed = false } = {}) {
   const graph = await startGraph()
@@ -91,14 +103,7 @@ export async function openLine({ isClosed = false } = {}) {
   const by = { actor: 'person:admin', via: 'pages' }
   const door = { channel: 'whatsapp', name: 'Sales', settings, secret } as const
   const { key } = isClosed ? { key: '' } : await doors.open(door, by)
-  await admin.update(contacts).set({ phone: NADIAS_PHONE }).where(eq(contacts.id, NADIA))
-  await admin.insert(contactIdentities).values({
-    contactId: NADIA,
-    kind: 'phone',
-    value: NADIAS_PHONE,
-    normal: NADIAS_PHONE,
-    isPreferred: true,
-  })
+  await addNadiasPhone(admin)
   const post = (body: string, signature?: string) => {
     const signed = `sha256=${createHmac('sha256', APP_SECRET).update(body).digest('hex')}`
     const headers = {

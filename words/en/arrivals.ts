@@ -16,6 +16,7 @@ export const arrivals = {
     mailbox: 'Mailbox',
     facebook: 'Facebook and Instagram',
     whatsapp: 'WhatsApp',
+    sms: 'SMS',
     api: 'API',
   } satisfies Record<Channel, string>,
   states: {
@@ -79,6 +80,19 @@ export const arrivals = {
     accessToken: 'Access token',
     accessTokenHint:
       'Of the page, or of the system user of the app at Meta. The key in the address is the word of the challenge.',
+    smsHint:
+      'SMS go by Vonage’s Messages API. Enter the address of this way in there for both inbound messages and statuses; the secret is the one that Vonage signs them with.',
+    apiKey: 'API key',
+    apiSecret: 'API secret',
+    sender: 'Comes from',
+    senderHint:
+      'A number, which people can answer, or a registered name of 3 to 11 letters, which they cannot.',
+    marketingSender: 'Advertising comes from',
+    marketingSenderHint:
+      'A registered name that begins with AD-. Without one no advertising goes out by SMS.',
+    lineTeam: 'Of a team',
+    linePerson: 'Of one person',
+    everybody: 'Everybody',
     phoneNumberId: 'Phone number ID',
     accountId: 'WhatsApp Business Account ID',
     metaIdHint: 'Digits, as Meta shows them in the settings of the app.',

@@ -39,8 +39,12 @@ export const messages = {
   byOwner: 'The lead’s owner',
   snooze: 'Later',
   snoozes: { tomorrow: 'Tomorrow', nextWeek: 'In a week', wake: 'Now again' },
-  write: 'Answer by e-mail',
-  writeChat: 'Answer by WhatsApp',
+  writeBy: {
+    email: 'Answer by e-mail',
+    whatsapp: 'Answer by WhatsApp',
+    sms: 'Answer by SMS',
+  },
+  fromLine: 'From',
   opening: 'Opening the draft…',
   writing: (names: string, count: number) =>
     count === 1 ? `${names} is writing on it` : `${names} are writing on it`,
@@ -58,8 +62,13 @@ export const messages = {
     refusedSince: 'they have refused since it was written.',
     chatRefused: 'they do not want to be written to on WhatsApp.',
     mayHaveArrived:
-      'WhatsApp did not say whether it went. Look whether they have it before you try again.',
-    noAnswer: 'WhatsApp did not answer.',
+      'The network did not say whether it went. Look whether they have it before you try again.',
+    noAnswer: 'the network did not answer.',
+    noSms: 'the house has no sender for SMS. Ask an admin to open one (Ways in).',
+    smsRefused: 'the network for SMS does not accept the house’s key. Tell an admin.',
+    smsUnwanted: 'they do not want to be written to by SMS.',
+    noMarketingSender: 'the house has no sender for advertising by SMS.',
+    lineClosed: 'the number that it was to go from was closed.',
     noWay: 'the house does not write by this way.',
     noWhatsApp: 'the house has no number on WhatsApp. Ask an admin to open one (Ways in).',
     tokenRefused: 'WhatsApp does not accept the house’s access token any more. Tell an admin.',
@@ -68,6 +77,14 @@ export const messages = {
     heldBack: 'WhatsApp held it back, so that nobody gets too much advertising.',
     wantsNone: 'they have stopped advertising from the house on WhatsApp.',
     templateGone: 'WhatsApp does not have this template in this language.',
+  },
+  sms: {
+    count: (segments: number, left: number) =>
+      `${segments} SMS, ${left} ${left === 1 ? 'letter' : 'letters'} left in the last one`,
+    unicode: 'with Arabic or emoji an SMS holds 70 letters',
+    tooLong: 'Too long for an SMS.',
+    noMarketingSender:
+      'The house has no sender for advertising by SMS. An admin names one that begins with AD- (Ways in).',
   },
   chat: {
     openUntil: 'free to answer, ends {when}',
@@ -121,6 +138,12 @@ export const messages = {
       answer: 'Write as the customer',
       text: 'Message to the house',
       send: 'Send as the customer',
+      sms: {
+        open: 'The customer’s SMS',
+        title: 'SMS of the customer',
+        about:
+          'This demo has no number for SMS. Here stands what {name} would have got; answer as they would.',
+      },
     },
   },
 }

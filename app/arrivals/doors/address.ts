@@ -1,4 +1,4 @@
-import { FORMS_PATH, LEAD_ADS_PATH, MAIL_IN_PATH, WHATSAPP_PATH } from './paths.ts'
+import { FORMS_PATH, LEAD_ADS_PATH, MAIL_IN_PATH, TEXTS_PATH, WHATSAPP_PATH } from './paths.ts'
 import type { Channel } from '#domain/arrival/arrival.ts'
 
 /** Where what comes by a door is sent, as a path of the app. */
@@ -15,6 +15,8 @@ export function addressOf(channel: Channel, key: string): string | null {
       return `${LEAD_ADS_PATH}/${key}`
     case 'whatsapp':
       return `${WHATSAPP_PATH}/${key}`
+    case 'sms':
+      return `${TEXTS_PATH}/${key}`
     case 'propertyFinder':
       return '/portals/property-finder/webhook'
     case 'api':

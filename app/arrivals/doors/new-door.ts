@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { FormSettingsSchema } from '#domain/arrival/form.ts'
 import { MailboxSettingsSchema, SIGN_INS } from '#domain/arrival/mailbox.ts'
+import { SmsSettingsSchema } from '#domain/arrival/sms.ts'
 import { WhatsAppSettingsSchema } from '#domain/arrival/whatsapp.ts'
 import { CONSENT_CHANNELS } from '#domain/contact/consent.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
 import { secretFor } from './mailbox-secret.ts'
 import { writeMetaSecret } from './meta-secret.ts'
+import { writeVonageSecret } from './vonage-secret.ts'
 
 /** The ways in that an admin opens by herself. */
 export const OPENED = [
@@ -17,6 +19,7 @@ export const OPENED = [
   'mailbox',
   'facebook',
   'whatsapp',
+  'sms',
 ] as const
 
 /** Of a mailbox; what its settings are is looked at there. */
@@ -43,6 +46,14 @@ export const NewDoorSchema = z.object({
   /** Of a number on WhatsApp, as Meta calls it and the account that it is in. */
   phoneNumberId: z.string().max(40).default(''),
   accountId: z.string().max(40).default(''),
+  /** Of SMS: the key and password of the account, and whom it comes from. */
+  apiKey: z.string().max(100).default(''),
+  apiSecret: z.string().trim().max(200).default(''),
+  sender: z.string().max(40).default(''),
+  marketingSender: z.string().max(40).default(''),
+  /** Whose number it is, where it is somebody's. */
+  teamId: z.string().max(40).default(''),
+  personId: z.string().max(40).default(''),
   origins: z.string().max(4000).default(''),
   thanksUrl: z.string().max(500).default(''),
   consent: z.string().max(1000).default(''),
@@ -56,6 +67,7 @@ type NewDoor = z.output<typeof NewDoorSchema>
 export function settingsOf(input: NewDoor, now: Date): object {
   if (input.channel === 'mailbox') return mailboxSettings(input, now)
   if (input.channel === 'whatsapp') return parse(WhatsAppSettingsSchema, input)
+  if (input.channel === 'sms') return parse(SmsSettingsSchema, input)
   if (input.channel !== 'form') return {}
   const { thanksUrl, consent, needsToken } = input
   const origins = input.origins.split('\n').flatMap((line) => line.trim() || [])
@@ -90,5 +102,7 @@ export function secretOf(input: NewDoor) {
   if (channel === 'mailbox') return secretFor(input.signIn, input)
   if (channel === 'facebook' || channel === 'whatsapp')
     return writeMetaSecret({ appSecret: secret, accessToken })
+  if (channel === 'sms')
+    return writeVonageSecret({ signatureSecret: secret, apiSecret: input.apiSecret })
   return secret || null
 }

@@ -6,6 +6,7 @@ import { createFormReader } from './form.ts'
 import { createLeadAdsReader } from './lead-ads.ts'
 import { readMail } from './mail/mail.ts'
 import { readPropertyFinder } from './property-finder.ts'
+import { readText } from './texts.ts'
 import { readWhatsApp } from './whatsapp/whatsapp.ts'
 import type { Reader } from '../reading/reading.ts'
 
@@ -30,6 +31,7 @@ export function createReaders({ doors, secret, graphUrl }: ReaderDeps): Readers 
     email: readMail,
     mailbox: readMail,
     whatsapp: readWhatsApp,
+    sms: readText,
     facebook: createLeadAdsReader({ findDoor: doors.byId, graphUrl }),
   }
 }

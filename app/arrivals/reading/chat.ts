@@ -1,5 +1,8 @@
+import type { MessageChannel } from '#domain/message/message.ts'
+
 /** What somebody wrote to a number of the house: a part of the conversation with them, and of somebody new an enquiry too. */
 export type Chat = {
+  channel: Extract<MessageChannel, 'whatsapp' | 'sms'>
   /** What its network calls it. */
   id: string
   /** As E.164; null where it is no number that can be answered. */

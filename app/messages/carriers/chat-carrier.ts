@@ -5,6 +5,7 @@ import type { Message } from '#db/pace/messages/messages.ts'
 import { chatNumber, chatProblem } from '#domain/message/whatsapp.ts'
 import { tidy } from '#domain/message/template.ts'
 import type { Carried, Carrier } from './carrier.ts'
+import { wasNeverAsked } from './never-asked.ts'
 import {
   askGraph,
   findLine,
@@ -29,9 +30,10 @@ export function createChatCarrier(deps: GraphDeps & { db: PaceDb; isDemo: boolea
     const isService = message.template && message.purpose !== 'marketing'
     if (isService && (await hasRefused(deps.db, message)))
       return { state: 'failed', problem: 'chatRefused', isFinal: true }
-    const line = await findLine(deps)
-    if (!line && deps.isDemo) return { state: 'sent' }
-    if (!line) return { state: 'failed', problem: NO_LINE, isFinal: true }
+    const line = await findLine(deps, message.doorId)
+    if (!line && deps.isDemo && !message.doorId) return { state: 'sent' }
+    if (!line)
+      return { state: 'failed', problem: message.doorId ? 'lineClosed' : NO_LINE, isFinal: true }
     const path = `${line.phoneNumberId}/messages`
     try {
       return carriedBy(await askGraph({ ...deps, line }, path, bodyOf(message)))
@@ -47,14 +49,6 @@ async function hasRefused(db: PaceDb, { contactId }: Message): Promise<boolean> 
 }
 
 const NO_ANSWER = 'noAnswer'
-const ReasonSchema = z.object({ cause: z.object({ code: z.string() }) })
-
-/** Whether nobody can have heard what was asked: then it may be asked again without saying it twice. */
-function wasNeverAsked(error: unknown): boolean {
-  const code = ReasonSchema.safeParse(error).data?.cause.code ?? ''
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)
-}
-
 function carriedBy(answer: GraphAnswer): Carried {
   const [sent] = SentSchema.safeParse(answer.body).data?.messages ?? []
   if (answer.status < 300 && sent) return { state: 'sent', externalId: sent.id }

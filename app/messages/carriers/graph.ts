@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { WhatsAppSettingsSchema } from '#domain/arrival/whatsapp.ts'
 import type { Door, Doors } from '../../arrivals/doors/doors.server.ts'
 import { readMetaSecret } from '../../arrivals/doors/meta-secret.ts'
+import { lineOfMessage } from './lines.ts'
 
 /** Meta's Graph API, as the number of the house that it is asked for. */
 export type GraphDeps = {
@@ -11,13 +12,13 @@ export type GraphDeps = {
 }
 export type Line = { phoneNumberId: string; accountId: string; accessToken: string }
 
-/** The house's number on WhatsApp, the first that an admin opened; null where there is none. */
-export async function findLine({ doors }: Pick<GraphDeps, 'doors'>): Promise<Line | null> {
-  for (const door of await doors.list('whatsapp')) {
-    const line = lineOf(door)
-    if (line) return line
-  }
-  return null
+/** The number of the house on WhatsApp that is meant, or else the first that an admin opened; null where there is none, or it was closed. */
+export async function findLine(
+  { doors }: Pick<GraphDeps, 'doors'>,
+  doorId: string | null = null,
+): Promise<Line | null> {
+  const door = lineOfMessage(await doors.list('whatsapp'), { doorId })
+  return door && lineOf(door)
 }
 
 function lineOf({ settings, secret }: Door): Line | null {

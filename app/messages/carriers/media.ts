@@ -12,9 +12,10 @@ const WAIT_MS = 60_000
  */
 export async function fetchMedia(
   deps: GraphDeps,
-  { id, name }: { id: string; name: string },
+  { id, name, doorId }: { id: string; name: string; doorId: string | null },
 ): Promise<Buffer> {
-  const line = await findLine(deps)
+  // What was sent to one number is asked for by its own token.
+  const line = await findLine(deps, doorId)
   // An admin may be opening it anew.
   if (!line) throw notYet('no number')
   const answer = await askGraph({ ...deps, line }, encodeURIComponent(id))

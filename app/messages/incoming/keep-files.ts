@@ -50,7 +50,14 @@ async function attachedIn({ graph }: KeepFilesDeps, arrival: Arrival): Promise<A
   const body = Buffer.from(arrival.body)
   if (arrival.channel === 'whatsapp') {
     const media = mediaOf(body)
-    return media ? [{ name: readFileName(media.name), open: () => fetchMedia(graph, media) }] : []
+    return media
+      ? [
+          {
+            name: readFileName(media.name),
+            open: () => fetchMedia(graph, { ...media, doorId: arrival.doorId }),
+          },
+        ]
+      : []
   }
   const mail = await parseMail(body)
   if (!mail) return []

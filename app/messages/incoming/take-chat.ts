@@ -24,14 +24,14 @@ type Taken = Pick<Fate, 'state' | 'leadId' | 'repeatOf'> & { told: NewEntityEven
  * answer them: then it is an enquiry, and a message once there is a contact. Who only says that they want no more makes no lead by it.
  */
 export async function takeChat(tx: PaceDb, { arrival, chat }: Came): Promise<Taken | null> {
-  const known = await findMessageOf(tx, 'whatsapp', [chat.id])
+  const known = await findMessageOf(tx, chat.channel, [chat.id])
   if (known) {
     const { arrivalId: repeatOf, leadId } = known
     return { state: 'repeat', repeatOf, leadId, told: [] }
   }
   const contactId = chat.from && (await findOnlyContact(tx, { phone: chat.from }))
   if (!contactId) return null
-  const isHeard = refusalOf({ channel: 'whatsapp', text: chat.text }) !== null
+  const isHeard = refusalOf(chat)?.isAll
   if (!isHeard && !(await isAnswered(tx, contactId))) return null
   const open = await listOpenLeads(tx, contactId)
   const leadId = open.length === 1 ? (open[0]?.id ?? null) : null
@@ -48,13 +48,22 @@ export async function keepChat(
 ): Promise<NewEntityEvent[]> {
   await lockConversation(tx, contactId)
   const at = await seenAt(tx, contactId, { sentAt: chat.sentAt, receivedAt: arrival.receivedAt })
-  const { id: externalId, from: address, text: body, isCut, sentAt, answers, attached } = chat
+  const {
+    channel,
+    id: externalId,
+    from: address,
+    text: body,
+    isCut,
+    sentAt,
+    answers,
+    attached,
+  } = chat
   const kept = await insertMessage(
     tx,
     {
       contactId,
       leadId,
-      channel: 'whatsapp',
+      channel,
       direction: 'inbound',
       body,
       isCut,
@@ -66,6 +75,7 @@ export async function keepChat(
       answers,
       attached,
       arrivalId: arrival.id,
+      doorId: arrival.doorId,
       at,
     },
     arrival.sender.name,

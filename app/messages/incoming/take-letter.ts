@@ -41,8 +41,8 @@ export async function takeLetter(
   if (from && (await findPersonByEmail(tx, from))) return null
   const contactId = await writerOf(tx, from, answered)
   if (!contactId) return null
-  // Who wants no more is heard, whether anybody here would answer them or not.
-  const isHeard = refusalOf({ channel: 'email', ...letter }) !== null
+  // Who says no more than that they want no more is heard, whether anybody here would answer them or not.
+  const isHeard = refusalOf({ channel: 'email', ...letter })?.isAll
   if (!isHeard && !(await isAnswered(tx, contactId))) return null
   return keepLetter(tx, { arrival, letter, contactId, answered })
 }

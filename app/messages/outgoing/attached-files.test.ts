@@ -26,6 +26,7 @@ async function openDesk() {
     actor,
     by: { actor: `person:${personId}`, via: 'pages' },
     messageHost: 'house.example',
+    lines: async () => [],
     templates: async () => [],
     settings: AT_ANY_HOUR,
   }

@@ -10,17 +10,28 @@ import {
 } from '#domain/message/template.ts'
 import { LONGEST_CHAT, windowEnd } from '#domain/message/whatsapp.ts'
 import type { Purpose } from '#domain/outreach/outreach.ts'
+import type { Line } from './choose-line.ts'
+import { requireWanted } from './text-part.ts'
 import type { ListTemplates } from '../templates/templates.ts'
 
-type Chat = { contactId: string; body?: string | undefined; template?: TemplateUse | undefined }
+type Chat = {
+  contactId: string
+  body?: string | undefined
+  template?: TemplateUse | undefined
+}
+type Sending = {
+  template: Template | null
+  /** The number of the house that it goes from. */
+  line: Line | null
+}
 
 /** The template as Meta has it now; null for what is written in one's own words. */
 export async function chosenTemplate(
-  { templates }: { templates: ListTemplates },
+  { templates, line }: { templates: ListTemplates; line: Line | null },
   { template: use }: Pick<Chat, 'template'>,
 ): Promise<Template | null> {
   if (!use) return null
-  const all = await templates()
+  const all = await templates(line?.id)
   const found = all.find(({ name, language }) => name === use.name && language === use.language)
   if (!found) throw broken('templateGone', 'This template is not approved any more.')
   const missing = missingField(found, use.values)
@@ -40,12 +51,19 @@ export function purposeOf({ category }: Pick<Template, 'category'>): Purpose {
 export async function chatPart(
   tx: PaceDb,
   { contactId, body = '', template: use }: Chat,
-  template: Template | null,
+  { template, line }: Sending,
 ) {
-  const standing = await findChatStanding(tx, contactId)
+  const standing = await findChatStanding(tx, contactId, { doorId: line?.id })
   const { address, leadId } = standing
   if (!address) throw broken('contactHasNoPhone', 'This contact has no phone number.')
-  const common = { leadId, channel: 'whatsapp' as const, subject: null, address, answers: [] }
+  const common = {
+    leadId,
+    channel: 'whatsapp' as const,
+    subject: null,
+    address,
+    answers: [],
+    doorId: line?.id ?? null,
+  }
   if (template && use) {
     if (purposeOf(template) === 'service') requireAgreed(standing)
     const values = Object.fromEntries(template.fields.map((name) => [name, use.values[name] ?? '']))
@@ -60,10 +78,12 @@ export async function chatPart(
 /** What did not get there is written once more as if it were new: they may have refused since, or the day may be over. */
 export async function requireStillAllowed(
   tx: PaceDb,
-  { contactId, template, purpose }: Pick<Message, 'contactId' | 'template' | 'purpose'>,
+  message: Pick<Message, 'contactId' | 'channel' | 'template' | 'purpose' | 'doorId'>,
 ): Promise<void> {
-  const standing = contactId ? await findChatStanding(tx, contactId) : null
-  if (!standing) return
+  const { contactId, channel, template, purpose, doorId } = message
+  if (!contactId || (channel !== 'whatsapp' && channel !== 'sms')) return
+  const standing = await findChatStanding(tx, contactId, { channel, doorId })
+  if (channel === 'sms') return purpose === 'marketing' ? undefined : requireWanted(standing)
   if (!template) requireOpen(standing)
   else if (purpose !== 'marketing' && standing.consent === 'withdrawn') throw refused()
 }

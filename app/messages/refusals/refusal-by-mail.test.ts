@@ -10,8 +10,10 @@ test('who wants no more is heard by mail though nobody here would answer them, a
   await admin.update(contacts).set({ ownerId: null })
   await admin.update(leads).set({ ownerId: null })
   const before = await count()
-  const asks = await send(mailOf({ from: 'Omar <omar@b.example>', id: 'u0', body: 'Who are you?' }))
-  expect(asks).toMatchObject({ row: { state: 'held' }, message: undefined })
+  const question = await send(
+    mailOf({ from: 'Omar <omar@b.example>', id: 'u0', body: 'Who are you?' }),
+  )
+  expect(question).toMatchObject({ row: { state: 'held' }, message: undefined })
   const { row, message } = await send(
     mailOf({
       from: 'Omar <omar@b.example>',
@@ -26,6 +28,16 @@ test('who wants no more is heard by mail though nobody here would answer them, a
   await noteRefusal(deps, message?.id ?? '')
   const [omar] = await admin.select().from(contacts).where(eq(contacts.id, OMAR))
   expect(omar?.consent.email).toMatchObject({ state: 'withdrawn', wording: 'unsubscribe' })
+  const asks = 'Stop emailing me about Marina. I want to sell my villa, call me today.'
+  const mixed = await send(mailOf({ from: 'Omar <omar@b.example>', id: 'u3', body: asks }))
+  expect(mixed.row).toMatchObject({ state: 'held' })
+  const about = mailOf({
+    from: 'Omar <omar@b.example>',
+    id: 'u4',
+    subject: 'Stop',
+    body: 'Which metro stop is near it?',
+  })
+  expect((await send(about)).row).toMatchObject({ state: 'held' })
   const answer = await send(
     mailOf({ from: 'Omar <omar@b.example>', id: 'u2', subject: 'Re: stop', body: 'Which stop?' }),
   )

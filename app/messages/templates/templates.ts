@@ -26,12 +26,13 @@ const PageSchema = z.object({ data: z.array(z.unknown()) })
 const MOST_TEMPLATES = 200
 const FIELDS = 'name,language,status,category,components'
 
-export type ListTemplates = () => Promise<Template[]>
+/** Of a number of the house; without one of the first. */
+export type ListTemplates = (doorId?: string | null) => Promise<Template[]>
 
 /** What the house may write to somebody who has not written for a day: asked of Meta, which approves and withdraws them; in a demo its own. */
 export function createTemplates(deps: GraphDeps & { isDemo: boolean }): ListTemplates {
-  return async () => {
-    const line = await findLine(deps)
+  return async (doorId) => {
+    const line = await findLine(deps, doorId)
     if (!line) return deps.isDemo ? [...DEMO_TEMPLATES] : []
     const path = `${line.accountId}/message_templates?limit=${MOST_TEMPLATES}&fields=${FIELDS}`
     const answer = await askGraph({ ...deps, line }, path).catch(() => null)

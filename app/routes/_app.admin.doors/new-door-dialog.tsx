@@ -8,6 +8,7 @@ import { Field, inputClass, TextInput } from '../../components/kit/field.tsx'
 import { Dialog } from '../../components/kit/overlay/dialog.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
 import { Select } from '../../components/kit/select.tsx'
+import { SmsParts, type Whose, WhoseParts } from './line-parts.tsx'
 import { EMPTY_MAILBOX, MailboxParts } from './mailbox-parts.tsx'
 
 const EMPTY = {
@@ -17,6 +18,12 @@ const EMPTY = {
   accessToken: '',
   phoneNumberId: '',
   accountId: '',
+  apiKey: '',
+  apiSecret: '',
+  sender: '',
+  marketingSender: '',
+  teamId: '',
+  personId: '',
   origins: '',
   thanksUrl: '',
   consent: '',
@@ -25,7 +32,7 @@ const EMPTY = {
 }
 
 /** Opens a way in; what is asked depends on its kind. */
-export function NewDoorDialog({ onClose }: { onClose: () => void }) {
+export function NewDoorDialog({ whose, onClose }: { whose: Whose; onClose: () => void }) {
   const { run, busy, data, problem } = useAction<{ opened?: string }>('/admin/doors')
   const [door, setDoor] = useState(EMPTY)
   const words = arrivalWords().doors
@@ -65,7 +72,7 @@ export function NewDoorDialog({ onClose }: { onClose: () => void }) {
         {door.channel === 'form' && <FormParts door={door} set={set} errorAt={errorAt} />}
         {door.channel === 'mailbox' && <MailboxParts door={door} set={set} errorAt={errorAt} />}
         {door.channel !== 'form' && door.channel !== 'mailbox' && (
-          <SecretParts door={door} set={set} errorAt={errorAt} />
+          <SecretParts door={door} set={set} errorAt={errorAt} whose={whose} />
         )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{words.cancel}</Button>
@@ -78,11 +85,11 @@ export function NewDoorDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-type Set = (part: keyof typeof EMPTY) => (event: { target: { value: string } }) => void
-type PartsProps = { door: typeof EMPTY; set: Set; errorAt: (part: string) => string | null }
+export type Set = (part: keyof typeof EMPTY) => (event: { target: { value: string } }) => void
+export type PartsProps = { door: typeof EMPTY; set: Set; errorAt: (part: string) => string | null }
 
 /** What a way in proves itself by; the word that opens it, and the one that opens what it tells of. */
-function SecretParts({ door, set, errorAt }: PartsProps) {
+function SecretParts({ door, set, errorAt, whose }: PartsProps & { whose: Whose }) {
   const words = arrivalWords().doors
   return (
     <>
@@ -111,6 +118,10 @@ function SecretParts({ door, set, errorAt }: PartsProps) {
         </Field>
       )}
       {door.channel === 'whatsapp' && <LineParts door={door} set={set} errorAt={errorAt} />}
+      {door.channel === 'sms' && <SmsParts door={door} set={set} errorAt={errorAt} />}
+      {(door.channel === 'whatsapp' || door.channel === 'sms') && (
+        <WhoseParts door={door} set={set} whose={whose} />
+      )}
     </>
   )
 }

@@ -167,8 +167,44 @@ test('a number on WhatsApp is opened with what Meta calls it, and shown with the
   expect(page.doors).toMatchObject([{ address: `/whatsapp/${door?.key}` }])
   expect(JSON.stringify(page)).not.toContain('token')
   const second = Promise.resolve(action(ask('admin', number)))
-  await expect(second).rejects.toMatchObject({ said: { key: 'oneLine' } })
+  await expect(second).rejects.toMatchObject({ said: { key: 'lineTaken' } })
+  const other = { ...number, name: 'Rentals', phoneNumberId: '106540352242923' }
+  await action(ask('admin', other))
   await action(ask('admin', { intent: 'close', id: opened }))
   const refused = Promise.resolve(action(ask('admin', { ...number, phoneNumberId: '+971 4' })))
   await expect(refused).rejects.toMatchObject({ problems: [{ path: 'phoneNumberId' }] })
+})
+
+test('a sender for SMS is opened with what its network asks and signs with; a name for advertising begins with AD-, and no other does', async () => {
+  const { doors, ask } = await start()
+  const sender = {
+    intent: 'open',
+    channel: 'sms',
+    name: 'SMS',
+    secret: 'signature',
+    apiKey: 'abcd1234',
+    apiSecret: 'password',
+    sender: '+97144201100',
+    marketingSender: 'AD-BAYT',
+  }
+  const { opened = '' } = (await action(ask('admin', sender))) as { opened?: string }
+  const door = await doors.byId(opened)
+  expect(door).toMatchObject({
+    secret: '{"signatureSecret":"signature","apiSecret":"password"}',
+    settings: { apiKey: 'abcd1234', sender: '+97144201100', marketingSender: 'AD-BAYT' },
+  })
+  const page = await loader(ask('admin', {}))
+  expect(page.doors).toMatchObject([{ address: `/sms/${door?.key}` }])
+  expect(JSON.stringify(page)).not.toContain('password')
+  for (const [part, value] of [
+    ['sender', 'AD-BAYT'],
+    ['sender', 'ab'],
+    ['sender', 'a name too long'],
+    ['sender', 'بيت'],
+    ['marketingSender', 'BAYT'],
+    ['apiKey', 'a b'],
+  ] as const) {
+    const refused = Promise.resolve(action(ask('admin', { ...sender, [part]: value })))
+    await expect(refused).rejects.toMatchObject({ problems: [{ path: part }] })
+  }
 })

@@ -8,6 +8,8 @@ import { MailboxSettingsSchema } from '#domain/arrival/mailbox.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parse } from '#domain/parse.ts'
 import { closeDoor, type DoorRow, listDoors, listOpenDoors } from '#db/pace/arrivals/doors.ts'
+import { listActivePeople } from '#db/pace/people/people.ts'
+import { listTeams } from '#db/pace/people/teams.ts'
 import { listMailboxFolders, type MailboxFolder } from '#db/pace/arrivals/mailboxes.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { addJob } from '#db/pace/jobs/queue.ts'
@@ -33,13 +35,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, session, db, deps } = requirePerson(context, request)
   authorise(actor, 'change', 'settings')
   const { commands } = deps
-  const [rows, folders, calls] = await Promise.all([
+  const [rows, folders, calls, teams, people] = await Promise.all([
     listDoors(db),
     listMailboxFolders(db),
     loadFeedDoors(commands, session),
+    listTeams(db),
+    listActivePeople(db),
   ])
+  const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
   return {
     calls,
+    whose: {
+      teams: teams.map(named),
+      people: people.map(named),
+    },
     doors: rows.map(({ id, channel, name, key, settings, closedAt, heardAt }) => ({
       id,
       channel,
@@ -100,18 +109,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return { rereading: true }
   }
   const { channel, name } = input
-  if (channel === 'whatsapp' && (await listOpenDoors(db, channel)).length > 0) throw oneLine()
+  const settings = settingsOf(input, new Date())
+  requireOther(await listOpenDoors(db, channel), settings)
   const { id } = await deps.arrivals.doors.open(
-    { channel, name, secret: secretOf(input), settings: settingsOf(input, new Date()) },
+    { channel, name, secret: secretOf(input), settings },
     by,
   )
   return { opened: id }
 }
 
-/** Who wrote to one number may be answered by that alone: the house has one. */
-function oneLine(): DomainError {
-  const sentence = 'There is a number on WhatsApp already. Close it before you open another one.'
-  return new DomainError('conflict', sentence, [], { key: 'oneLine' })
+const NumberSchema = z.object({ phoneNumberId: z.string() }).or(z.object({ sender: z.string() }))
+
+/** A number of the house is one way in: by two its messages would come from either. */
+function requireOther(open: readonly Pick<DoorRow, 'settings'>[], settings: object): void {
+  const numberOf = (from: unknown) => Object.values(NumberSchema.safeParse(from).data ?? {})[0]
+  const number = numberOf(settings)
+  if (number === undefined || !open.some((door) => numberOf(door.settings) === number)) return
+  const sentence = 'This number is a way in already. Close it before you open it anew.'
+  throw new DomainError('conflict', sentence, [], { key: 'lineTaken' })
 }
 
 /** Of a mailbox that is signed in to by one; what else a way in is opened with is another way in. */
@@ -130,7 +145,7 @@ async function changePassword(
 }
 
 export default function Doors() {
-  const { doors, calls } = useLoaderData<typeof loader>()
+  const { doors, calls, whose } = useLoaderData<typeof loader>()
   const [adding, setAdding] = useState(false)
   const { run, busy } = useAction('/admin/doors')
   const words = arrivalWords().doors
@@ -158,7 +173,7 @@ export default function Doors() {
         </ul>
         <FeedDoors calls={calls} />
       </div>
-      {adding && <NewDoorDialog onClose={() => setAdding(false)} />}
+      {adding && <NewDoorDialog whose={whose} onClose={() => setAdding(false)} />}
     </div>
   )
 }

@@ -19,7 +19,7 @@ type BasicsProps = { house: House; choices: HouseChoices }
 /** Name, zone, currency, country, unit, week and languages: kept together by one press. */
 export function Basics({ house, choices }: BasicsProps) {
   const words = settingsWords()
-  const { change, busy, isMoved, problemAt } = useChangeHouse<Basic>(house)
+  const { change, busy, isMoved, taken, problemAt } = useChangeHouse<Basic>(house)
   const [draft, setDraft] = useState(house)
   const set = (patch: Partial<House>) => setDraft((before) => ({ ...before, ...patch }))
   const { name, zone, currency, country, areaUnit, firstDay, languages } = draft
@@ -45,7 +45,7 @@ export function Basics({ house, choices }: BasicsProps) {
         </Field>
         <Places house={draft} choices={choices} set={set} problemAt={problemAt} />
         <Habits house={draft} set={set} problemAt={problemAt} />
-        {isMoved && <Moved className="sm:col-span-2" onTake={() => setDraft(house)} />}
+        {isMoved && <Moved className="sm:col-span-2" onTake={taken(() => setDraft(house))} />}
         <div className="sm:col-span-2">
           <Button type="submit" variant="primary" disabled={busy}>
             {words.save}

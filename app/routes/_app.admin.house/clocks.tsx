@@ -15,7 +15,7 @@ const ENDS = ['permit', 'mandate'] as const
 /** How long things may take in this house, and when somebody is warned. */
 export function ClockLengths({ clocks }: { clocks: ClockSettings }) {
   const words = clockWords().settings
-  const { change, busy, isMoved, problemAt } = useChangeHouse({ clocks })
+  const { change, busy, isMoved, taken, problemAt } = useChangeHouse({ clocks })
   const [draft, setDraft] = useState(clocks)
   const set = (patch: Partial<ClockSettings>) => setDraft((before) => ({ ...before, ...patch }))
   return (
@@ -60,7 +60,7 @@ export function ClockLengths({ clocks }: { clocks: ClockSettings }) {
             onChange={(warnDays) => set({ [kind]: { warnDays } })}
           />
         ))}
-        {isMoved && <Moved onTake={() => setDraft(clocks)} />}
+        {isMoved && <Moved onTake={taken(() => setDraft(clocks))} />}
         <div>
           <Button type="submit" variant="primary" disabled={busy}>
             {words.save}

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Holiday } from '#domain/house/house.ts'
 import type { Feast } from '#domain/house/islamic-days.ts'
 import { currentLocale } from '#words/catalogue/language.ts'
@@ -17,7 +17,10 @@ type HolidaysProps = {
 /** The days on which the house is closed; those of the Islamic calendar are suggested. */
 export function Holidays({ holidays, feasts }: HolidaysProps) {
   const words = settingsWords()
-  const { change, busy, problemAt } = useChangeHouse({ holidays: [...holidays] })
+  const { change, busy, data, problemAt } = useChangeHouse(
+    { holidays: [...holidays] },
+    { isDrafted: false },
+  )
   const put = (list: readonly Holiday[]) =>
     change({ holidays: list.toSorted((a, b) => a.day.localeCompare(b.day)) })
   const open = feasts.filter(({ day }) => !holidays.some((holiday) => holiday.day === day))
@@ -44,6 +47,7 @@ export function Holidays({ holidays, feasts }: HolidaysProps) {
         {holidays.length === 0 && <li className="py-1.5 text-sm text-faint">{words.noHolidays}</li>}
       </ul>
       <AddHoliday
+        saved={data}
         busy={busy}
         error={problemAt('holidays')}
         onAdd={(holiday) => put([...holidays, holiday])}
@@ -55,18 +59,26 @@ export function Holidays({ holidays, feasts }: HolidaysProps) {
   )
 }
 
-type AddHolidayProps = { busy: boolean; error: string | null; onAdd: (holiday: Holiday) => void }
+type AddHolidayProps = {
+  busy: boolean
+  error: string | null
+  /** What was answered last: then what was typed is kept. */
+  saved: object | undefined
+  onAdd: (holiday: Holiday) => void
+}
 
-function AddHoliday({ busy, error, onAdd }: AddHolidayProps) {
+function AddHoliday({ busy, error, saved, onAdd }: AddHolidayProps) {
   const words = settingsWords()
   const [added, setAdded] = useState({ day: '', name: '' })
+  useEffect(() => {
+    if (saved) setAdded({ day: '', name: '' })
+  }, [saved])
   return (
     <form
       className="mt-3 flex flex-wrap items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault()
         onAdd(added)
-        setAdded({ day: '', name: '' })
       }}
     >
       <Field label={words.day} error={error}>

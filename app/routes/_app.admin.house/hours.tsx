@@ -17,7 +17,7 @@ type HoursProps = { hours: Week; firstDay: number }
 /** The week as the house works it, in the order in which it counts its days. */
 export function Hours({ hours, firstDay }: HoursProps) {
   const words = settingsWords()
-  const { change, busy, isMoved, problemAt } = useChangeHouse({ hours })
+  const { change, busy, isMoved, taken, problemAt } = useChangeHouse({ hours })
   const [week, setWeek] = useState(hours)
   const days = Array.from({ length: 7 }, (_, at) => (firstDay - 1 + at) % 7)
   const setDay = (at: number, stretches: Stretch[]) =>
@@ -41,7 +41,7 @@ export function Hours({ hours, firstDay }: HoursProps) {
           {problem}
         </p>
       )}
-      {isMoved && <Moved onTake={() => setWeek(hours)} />}
+      {isMoved && <Moved onTake={taken(() => setWeek(hours))} />}
       <Button
         className="mt-4"
         variant="primary"

@@ -18,7 +18,7 @@ const WAYS = ['hoursFor', 'registryFor', 'consentFor'] as const
 /** When, how often and by which ways the house may advertise, with where that stands. */
 export function MarketingRules({ rules: usual }: { rules: OutreachRules }) {
   const words = outreachWords().rules
-  const { change, busy, isMoved, problemAt } = useChangeHouse({ outreach: usual })
+  const { change, busy, isMoved, taken, problemAt } = useChangeHouse({ outreach: usual })
   const [rules, setRules] = useState(usual)
   const set = (patch: Partial<OutreachRules>) => setRules((before) => ({ ...before, ...patch }))
   return (
@@ -32,26 +32,10 @@ export function MarketingRules({ rules: usual }: { rules: OutreachRules }) {
       >
         <p className="max-w-2xl text-sm text-muted sm:col-span-2">{words.why}</p>
         <PermittedHours rules={rules} set={set} problemAt={problemAt} />
-        {COUNTS.map((name) => (
-          <Count
-            key={name}
-            name={name}
-            value={rules[name]}
-            error={problemAt(`outreach.${name}`)}
-            onChange={(count) => set({ [name]: count })}
-          />
-        ))}
-        {WAYS.map((name) => (
-          <Ways
-            key={name}
-            label={words[name]}
-            chosen={rules[name]}
-            onChange={(chosen) => set({ [name]: chosen })}
-          />
-        ))}
+        <Limits rules={rules} set={set} problemAt={problemAt} />
         <Source rules={rules} set={set} problemAt={problemAt} />
         {isMoved && (
-          <Moved className="sm:col-span-2" onTake={() => setRules(usual)}>
+          <Moved className="sm:col-span-2" onTake={taken(() => setRules(usual))}>
             <Theirs theirs={usual} mine={rules} />
           </Moved>
         )}
@@ -86,6 +70,31 @@ function PermittedHours({ rules: { hours }, set, problemAt }: PartProps) {
       )}
     </Field>
   ))
+}
+
+function Limits({ rules, set, problemAt }: PartProps) {
+  const words = outreachWords().rules
+  return (
+    <>
+      {COUNTS.map((name) => (
+        <Count
+          key={name}
+          name={name}
+          value={rules[name]}
+          error={problemAt(`outreach.${name}`)}
+          onChange={(count) => set({ [name]: count })}
+        />
+      ))}
+      {WAYS.map((name) => (
+        <Ways
+          key={name}
+          label={words[name]}
+          chosen={rules[name]}
+          onChange={(chosen) => set({ [name]: chosen })}
+        />
+      ))}
+    </>
+  )
 }
 
 type CountProps = {

@@ -10,7 +10,7 @@ import { useChangeHouse } from './use-change-house.ts'
 /** How long the recordings of calls are kept. */
 export function RecordingsKept({ recordings }: { recordings: House['recordings'] }) {
   const words = settingsWords().recordings
-  const { change, busy, isMoved, problemAt } = useChangeHouse({ recordings })
+  const { change, busy, isMoved, taken, problemAt } = useChangeHouse({ recordings })
   const [keptDays, setKeptDays] = useState(recordings.keptDays)
   return (
     <Section title={words.title}>
@@ -37,7 +37,7 @@ export function RecordingsKept({ recordings }: { recordings: House['recordings']
             </span>
           )}
         </Field>
-        {isMoved && <Moved onTake={() => setKeptDays(recordings.keptDays)} />}
+        {isMoved && <Moved onTake={taken(() => setKeptDays(recordings.keptDays))} />}
         <div>
           <Button type="submit" variant="primary" disabled={busy}>
             {settingsWords().save}

@@ -2,6 +2,7 @@ import type { LiveDocument } from '#live/live-document.ts'
 import { bodyIn, subjectIn } from '#domain/documents/shared-types.ts'
 import { nameDraft } from '#domain/message/draft.ts'
 import { LONGEST_BODY, LONGEST_SUBJECT } from '#domain/message/message.ts'
+import { LONGEST_SMS, smsSize } from '#domain/message/sms.ts'
 import { LONGEST_CHAT } from '#domain/message/whatsapp.ts'
 import { formatWords } from '#words/format.ts'
 import { messageWords } from '#words/messages.ts'
@@ -9,11 +10,13 @@ import { type PageProblem, sayErrorAt } from '#words/problems.ts'
 import { cn } from '../../components/kit/class-names.ts'
 import { Field, inputClass, TextInput } from '../../components/kit/field.tsx'
 import { announceFocus, usePresence } from '../../live/document/use-presence.ts'
+import { useY } from '../../live/document/use-y.ts'
 import { useTypedText } from '../../live/text/use-typed-text.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import type { WayOut } from './loaded/ways-out.ts'
 
 const WRITING = 'draft'
+const LONGEST = { email: LONGEST_BODY, whatsapp: LONGEST_CHAT, sms: LONGEST_SMS }
 
 type DraftFieldsProps = {
   live: LiveDocument
@@ -57,13 +60,27 @@ export function DraftFields({ live, subject: usual, problem, way }: DraftFieldsP
             {...here}
             dir="auto"
             rows={4}
-            maxLength={way === 'email' ? LONGEST_BODY : LONGEST_CHAT}
+            maxLength={LONGEST[way]}
             className={cn(inputClass, 'h-auto resize-y py-1.5')}
           />
         )}
       </Field>
+      {way === 'sms' && <SmsCount live={live} />}
       <Writers live={live} />
     </>
+  )
+}
+
+/** Into how many SMS the text is parted, each of which is paid for: Arabic takes 70 letters where Latin takes 160. */
+function SmsCount({ live }: { live: LiveDocument }) {
+  const words = messageWords().sms
+  const text = useY(bodyIn(live.doc), (body) => body.toString().trim()) ?? ''
+  const { segments, left, encoding } = smsSize(text)
+  return (
+    <p role="status" className="text-xs text-muted">
+      {text.length > LONGEST_SMS ? words.tooLong : words.count(segments, left)}
+      {encoding === 'unicode' && ` · ${words.unicode}`}
+    </p>
   )
 }
 

@@ -18,12 +18,18 @@ import { Attachments, useAttachments } from './attachments.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import { ProposedReply } from './proposal/proposed-reply.tsx'
 import type { LoadedThread } from './loaded/thread-loader.server.ts'
+import type { ShownLine } from './loaded/load-lines.server.ts'
 import { lastSent, type WayOut } from './loaded/ways-out.ts'
 
-type DraftFormProps = { live: LiveDocument; thread: LoadedThread; way: WayOut }
+type DraftFormProps = {
+  live: LiveDocument
+  thread: LoadedThread
+  way: WayOut
+  line: ShownLine | null
+}
 
 /** Whoever presses, it is one message: its id stands in the draft. */
-export function DraftForm({ live, thread, way }: DraftFormProps) {
+export function DraftForm({ live, thread, way, line }: DraftFormProps) {
   const { id, answered, page } = thread
   const { run, busy, problem } = useAction(`/inbox/${id}`)
   const isEmpty = useY(bodyIn(live.doc), (text) => text.toString().trim() === '') ?? true
@@ -41,7 +47,8 @@ export function DraftForm({ live, thread, way }: DraftFormProps) {
     if (!letter) return
     const { purpose, sent } = outreach
     const common = { id: letter, after: page.rows[0]?.id ?? '', body, purpose, ...sent }
-    if (way === 'whatsapp') return run({ intent: 'chat', ...common })
+    const doorId = line?.id ?? ''
+    if (way !== 'email') return run({ intent: way === 'sms' ? 'text' : 'chat', ...common, doorId })
     run({
       intent: 'send',
       ...common,
@@ -49,11 +56,12 @@ export function DraftForm({ live, thread, way }: DraftFormProps) {
       files: files.map((file) => file.id).join(','),
     })
   }
-  const isReady = !busy && !isEmpty && !attachments.isBusy && outreach.isReady
+  const mayGo = way !== 'sms' || outreach.purpose !== 'marketing' || line?.mayAdvertise !== false
+  const isReady = !busy && !isEmpty && !attachments.isBusy && outreach.isReady && mayGo
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-2"
-      aria-label={way === 'email' ? words.write : words.writeChat}
+      aria-label={words.writeBy[way]}
       onSubmit={(event) => {
         event.preventDefault()
         if (isReady) send()
@@ -65,9 +73,10 @@ export function DraftForm({ live, thread, way }: DraftFormProps) {
         <DraftFields live={live} subject={answered.subject} problem={problem} way={way} />
       </Attachments>
       <OutreachNotice outreach={outreach} />
+      {!mayGo && <p className="text-sm text-bad">{words.sms.noMarketingSender}</p>}
       <div className="flex flex-wrap items-center justify-end gap-2">
         {way === 'email' && <AddFiles label={words.attach} onFiles={attachments.add} />}
-        <WhereTo thread={thread} way={way} />
+        <WhereTo thread={thread} way={way} line={line} />
         <PurposeChoice purpose={outreach.purpose} onChoose={outreach.choose} />
         <Button type="submit" variant="primary" disabled={!isReady}>
           <Send className="size-3.5 rtl:-scale-x-100" aria-hidden />
@@ -79,19 +88,21 @@ export function DraftForm({ live, thread, way }: DraftFormProps) {
 }
 
 /** Where it goes; on WhatsApp also until when it may. */
-function WhereTo({ thread: { answered, chat }, way }: Omit<DraftFormProps, 'live'>) {
+function WhereTo({ thread, way, line }: Omit<DraftFormProps, 'live'>) {
   const words = messageWords()
-  const address = way === 'email' ? answered.address : chat.address
+  const { answered, chat } = thread
+  const addresses = { email: answered.address, whatsapp: chat.address, sms: thread.text.address }
+  const address = addresses[way]
   const text = way === 'email' && answered.isForeign ? words.toForeign : words.to
   return (
     <p className="min-w-0 flex-1 truncate text-xs text-muted">
       <Filled text={text} parts={{ address: <bdi dir="ltr">{address}</bdi> }} />
-      {way === 'whatsapp' && chat.openUntil && (
+      {way === 'whatsapp' && line?.openUntil && (
         <>
           {' · '}
           <Filled
             text={words.chat.openUntil}
-            parts={{ when: <RelativeTime at={chat.openUntil} /> }}
+            parts={{ when: <RelativeTime at={line.openUntil} /> }}
           />
         </>
       )}

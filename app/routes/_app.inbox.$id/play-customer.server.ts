@@ -27,19 +27,23 @@ export async function answerAsCustomer(
 export async function chatAsCustomer(
   { db, deps }: Who,
   row: Row,
-  form: { intent: 'customerChat'; body: string } | { intent: 'customerRead' },
+  form: { channel: 'whatsapp' | 'sms' } & (
+    | { intent: 'customerChat'; body: string }
+    | { intent: 'customerRead' }
+  ),
 ): Promise<void> {
   const chats = deps.messages.demoChats ?? notFound('page')
-  const { address: phone } = await findChatStanding(db, row.id)
+  const { channel } = form
+  const { address: phone } = await findChatStanding(db, row.id, { channel })
   if (!phone) notFound('phone')
-  const from = { phone, name: contactTitle(row) ?? '' }
+  const from = { channel, phone, name: contactTitle(row) ?? '' }
   if (form.intent === 'customerChat') return chats.receive({ ...from, body: form.body })
   const { rows } = await listThread(db, row.id, { limit: 30 })
   const read = rows.filter(
-    ({ channel, direction, state }) =>
-      channel === 'whatsapp' &&
-      direction === 'outbound' &&
-      (state === 'sent' || state === 'delivered'),
+    (one) =>
+      one.channel === channel &&
+      one.direction === 'outbound' &&
+      (one.state === 'sent' || one.state === 'delivered'),
   )
   if (read.length > 0) await chats.receive({ ...from, read: read.map(({ id }) => id) })
 }

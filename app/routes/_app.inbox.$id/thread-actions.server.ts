@@ -32,6 +32,7 @@ const sent = {
   override: z.string().max(2_000).optional(),
 }
 const purpose = z.enum(PURPOSES)
+const doorId = z.union([z.literal('').transform(() => undefined), z.uuid()]).optional()
 const TemplateFormSchema = z
   .string()
   .max(20_000)
@@ -44,6 +45,8 @@ const TemplateFormSchema = z
     }
   })
   .pipe(TemplateUseSchema.extend({ values: z.record(z.string(), text(1000)) }))
+/** What is read and written on the phone of a demo's customer. */
+const PHONE = z.enum(['whatsapp', 'sms']).default('whatsapp')
 const FormSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('send'),
@@ -58,8 +61,9 @@ const FormSchema = z.discriminatedUnion('intent', [
       .transform((ids) => (ids === '' ? [] : ids.split(',')))
       .pipe(z.array(z.uuid()).max(MOST_FILES)),
   }),
-  z.object({ intent: z.literal('chat'), ...sent, purpose, body }),
-  z.object({ intent: z.literal('template'), ...sent, template: TemplateFormSchema }),
+  z.object({ intent: z.literal('chat'), ...sent, doorId, purpose, body }),
+  z.object({ intent: z.literal('text'), ...sent, doorId, purpose, body }),
+  z.object({ intent: z.literal('template'), ...sent, doorId, template: TemplateFormSchema }),
   z.object({ intent: z.literal('again'), id: z.uuid() }),
   z.object({
     intent: z.literal('takeBackRefusal'),
@@ -73,8 +77,8 @@ const FormSchema = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('snooze'), until: z.enum(['tomorrow', 'nextWeek', 'wake']) }),
   z.object({ intent: z.literal('customer'), subject, body }),
-  z.object({ intent: z.literal('customerChat'), body }),
-  z.object({ intent: z.literal('customerRead') }),
+  z.object({ intent: z.literal('customerChat'), channel: PHONE, body }),
+  z.object({ intent: z.literal('customerRead'), channel: PHONE }),
 ])
 type Who = ReturnType<typeof requirePerson>
 type Found = Awaited<ReturnType<typeof requireConversation>>
@@ -91,12 +95,13 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
     return { done: form.intent }
   }
   authorise(actor, 'write', 'contact', facts)
-  const { host: messageHost, templates } = deps.messages
-  const { settings } = deps
-  const writing = { db, personId: person.id, actor, by: who.by, messageHost, templates, settings }
+  const writing = writingOf(who)
   switch (form.intent) {
     case 'send':
       await writeMessage(writing, { ...form, contactId, channel: 'email' })
+      return { done: form.intent, sent: form.id }
+    case 'text':
+      await writeMessage(writing, { ...form, contactId, channel: 'sms' })
       return { done: form.intent, sent: form.id }
     case 'chat':
     case 'template':
@@ -130,6 +135,12 @@ export async function runThreadAction(who: Who, { row, facts }: Found, data: For
       await chatAsCustomer(who, row, form)
   }
   return { done: form.intent }
+}
+
+function writingOf({ actor, db, person, by, deps }: Who) {
+  const { host: messageHost, templates, lines } = deps.messages
+  const { settings } = deps
+  return { db, personId: person.id, actor, by, messageHost, templates, lines, settings }
 }
 
 /** Whoever is to answer works here, and may write to this contact: what is given to others would be seen by nobody. */

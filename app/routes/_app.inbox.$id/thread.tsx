@@ -51,10 +51,11 @@ export function Thread({ thread }: { thread: LoadedThread }) {
 
 /** In a demo one plays the customer, too. */
 function Customer({ thread }: { thread: LoadedThread }) {
-  const { isDemo, isChatDemo, chat } = thread
+  const { isDemo, demo, chat, text } = thread
   return (
     <div className="flex flex-wrap justify-end gap-2 px-4 pb-3 empty:hidden">
-      {isChatDemo && chat.address && <CustomerPhone thread={thread} />}
+      {demo.whatsapp && chat.address && <CustomerPhone thread={thread} channel="whatsapp" />}
+      {demo.sms && text.address && <CustomerPhone thread={thread} channel="sms" />}
       {isDemo && <CustomerMailbox thread={thread} />}
     </div>
   )

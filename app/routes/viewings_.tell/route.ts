@@ -62,6 +62,6 @@ async function rightOf({ db, actor }: Who, contactId: string) {
 
 function depsOf({ db, deps }: Who) {
   const { settings, appUrl, messages } = deps
-  const { host: messageHost, templates } = messages
-  return { db, settings, templates, appUrl, messageHost, now: new Date() }
+  const { host: messageHost, templates, lines } = messages
+  return { db, settings, templates, lines, appUrl, messageHost, now: new Date() }
 }

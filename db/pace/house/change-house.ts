@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { DomainError } from '#domain/errors.ts'
 import { type House, HouseSchema } from '#domain/house/house.ts'
@@ -22,7 +23,7 @@ export async function changeHouse(db: PaceDb, { patch, seen = {}, by }: Change):
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(houseSettings).for('update')
     if (!row) throw new Error('The house has no settings.')
-    const before = parse(HouseSchema, row.settings, 'The settings')
+    const before = asRead(row.settings)
     const meant = Object.entries(patch).filter(
       ([name]) => !(name in seen) || differs(patch, seen, name),
     )
@@ -44,6 +45,16 @@ export async function changeHouse(db: PaceDb, { patch, seen = {}, by }: Change):
   })
 }
 
+/** Each by its own shape; what is not valid any more stands as it is, until somebody saves it anew. */
+function asRead(settings: House): House {
+  const read = Object.entries(HouseSchema.shape).map(([name, shape]) => {
+    const raw = pick(settings, [name])[name]
+    const known = shape.safeParse(raw)
+    return [name, known.success ? known.data : raw]
+  })
+  return { ...settings, ...Object.fromEntries(read) }
+}
+
 function settingsMoved(names: readonly string[]): DomainError {
   return new DomainError(
     'conflict',
@@ -54,7 +65,7 @@ function settingsMoved(names: readonly string[]): DomainError {
 }
 
 function differs(before: Partial<House>, after: Partial<House>, name: string): boolean {
-  return JSON.stringify(pick(before, [name])) !== JSON.stringify(pick(after, [name]))
+  return !isDeepStrictEqual(pick(before, [name]), pick(after, [name]))
 }
 
 function pick(house: Partial<House>, names: readonly string[]): Record<string, unknown> {

@@ -29,6 +29,7 @@ test('a new house begins with what the code took for granted', async () => {
     'instagram',
     'email',
     'whatsapp',
+    'sms',
   ])
   expect(labelOf(reference, 'propertyType', 'villa', 'ar')).toBe('فيلا')
 })

@@ -123,12 +123,9 @@ export async function listOutreachChecks(
 }
 
 /** As a message was asked about last; null where nobody has. */
-export async function findLastCheck(
-  db: PaceDb,
-  messageId: string,
-): Promise<Pick<OutreachCheck, 'override' | 'reasons'> | null> {
+export async function findLastCheck(db: PaceDb, messageId: string): Promise<OutreachCheck | null> {
   const [row] = await db
-    .select({ override: outreachChecks.override, reasons: outreachChecks.reasons })
+    .select()
     .from(outreachChecks)
     .where(eq(outreachChecks.messageId, messageId))
     .orderBy(desc(outreachChecks.at), desc(outreachChecks.id))

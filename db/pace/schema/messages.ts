@@ -19,7 +19,7 @@ import {
 import type { TemplateUse } from '#domain/message/template.ts'
 import { PURPOSES } from '#domain/outreach/outreach.ts'
 import { id, instant } from '../../columns.ts'
-import { arrivals } from './arrivals.ts'
+import { arrivals, doors } from './arrivals.ts'
 import { contacts } from './contacts.ts'
 import { people } from './people.ts'
 import { leads } from './sales.ts'
@@ -53,6 +53,8 @@ export const communications = pgTable(
     attached: jsonb('attached').$type<MessageFile[]>().notNull().default([]),
     /** As it came, byte by byte. */
     arrivalId: uuid('arrival_id').references(() => arrivals.id),
+    /** Of a chat or an SMS: which number of the house it came to, or goes from; null where there is one and none had to be named. */
+    doorId: uuid('door_id').references(() => doors.id),
     /** Which of the house's templates it was written by. */
     template: text('template'),
     /** In which language, and with what in its fields. */

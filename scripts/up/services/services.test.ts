@@ -67,6 +67,7 @@ test('a key reaches the one service that reads it', () => {
     SYNC_LIMIT_MESSAGE_BYTES: 'sync-server',
     PACE_BAYUT_SECRET: 'app',
     PACE_GRAPH_URL: 'app',
+    PACE_VONAGE_URL: 'app',
     PACE_SMTP_URL: 'app',
   }
   const { services } = plan(keys)

@@ -79,6 +79,7 @@ function chatOf(message: ChatMessage, receivedAt: string): Chat {
   const media = mediaIn(message)
   const before = context?.id ?? reaction?.message_id
   return {
+    channel: 'whatsapp',
     id,
     from: /^\+?[1-9]\d{6,14}$/.test(from ?? '') ? `+${from?.replace('+', '')}` : null,
     text: said,

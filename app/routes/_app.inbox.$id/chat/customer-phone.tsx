@@ -1,6 +1,7 @@
 import { Smartphone } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { hasGone } from '#domain/message/message.ts'
+import { LONGEST_SMS } from '#domain/message/sms.ts'
 import { LONGEST_CHAT } from '#domain/message/whatsapp.ts'
 import { isolate } from '#words/catalogue/isolate.ts'
 import { messageWords } from '#words/messages.ts'
@@ -12,32 +13,33 @@ import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
 import type { LoadedThread } from '../loaded/thread-loader.server.ts'
 import { ThinkOfAnswer } from '../think-of-answer.tsx'
 
-type PhoneProps = { thread: LoadedThread }
+type PhoneProps = { thread: LoadedThread; channel: 'whatsapp' | 'sms' }
 
 /** In a demo, which has no number on WhatsApp: the customer's phone, on which what came is read and answered. */
-export function CustomerPhone({ thread }: PhoneProps) {
+export function CustomerPhone({ thread, channel }: PhoneProps) {
   const [isOpen, setOpen] = useState(false)
   const { phone } = messageWords().demo
+  const words = channel === 'sms' ? phone.sms : phone
   const { unknown } = messageWords()
   return (
     <>
       <Button size="sm" onClick={() => setOpen(true)}>
         <Smartphone className="size-3.5" aria-hidden />
-        {phone.open}
+        {words.open}
       </Button>
       <Dialog
         open={isOpen}
         onOpenChange={setOpen}
-        title={phone.title}
-        description={phone.about.replace('{name}', isolate(thread.name ?? unknown))}
+        title={words.title}
+        description={words.about.replace('{name}', isolate(thread.name ?? unknown))}
       >
-        <Phone thread={thread} />
+        <Phone thread={thread} channel={channel} />
       </Dialog>
     </>
   )
 }
 
-function Phone({ thread }: PhoneProps) {
+function Phone({ thread, channel }: PhoneProps) {
   const { run, busy } = useAction(`/inbox/${thread.id}`)
   const [said, say] = useState('')
   const { phone } = messageWords().demo
@@ -48,17 +50,17 @@ function Phone({ thread }: PhoneProps) {
       onSubmit={(event) => {
         event.preventDefault()
         if (busy || said.trim() === '') return
-        run({ intent: 'customerChat', body: said })
+        run({ intent: 'customerChat', channel, body: said })
         say('')
       }}
     >
-      <Screen thread={thread} />
-      <ThinkOfAnswer thread={thread} channel="whatsapp" onThought={say} />
+      <Screen thread={thread} channel={channel} />
+      <ThinkOfAnswer thread={thread} channel={channel} onThought={say} />
       <div className="flex gap-2">
         <TextInput
           dir="auto"
           aria-label={phone.text}
-          maxLength={LONGEST_CHAT}
+          maxLength={channel === 'sms' ? LONGEST_SMS : LONGEST_CHAT}
           value={said}
           onChange={(event) => say(event.target.value)}
         />
@@ -71,18 +73,19 @@ function Phone({ thread }: PhoneProps) {
 }
 
 /** What has come to it; whoever looks at it has read that. */
-function Screen({ thread }: PhoneProps) {
+function Screen({ thread, channel }: PhoneProps) {
   const { run } = useAction(`/inbox/${thread.id}`)
   const { phone } = messageWords().demo
   const chats = thread.page.rows.filter(
-    ({ channel, direction, state }) =>
-      channel === 'whatsapp' && (direction === 'inbound' || hasGone(state)),
+    (row) => row.channel === channel && (row.direction === 'inbound' || hasGone(row.state)),
   )
+  // A phone tells its network that an SMS came, and nobody that it was read.
+  const known = channel === 'sms' ? ['delivered', 'read'] : ['read']
   const unread = chats.find(
-    ({ direction, state }) => direction === 'outbound' && state !== 'read',
+    ({ direction, state }) => direction === 'outbound' && !known.includes(state),
   )?.id
   useEffect(() => {
-    if (unread) run({ intent: 'customerRead' })
+    if (unread) run({ intent: 'customerRead', channel })
     // Once for each that comes, whatever else the page does.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [unread])
@@ -90,7 +93,7 @@ function Screen({ thread }: PhoneProps) {
   return (
     <ul
       tabIndex={0}
-      aria-label={phone.title}
+      aria-label={channel === 'sms' ? phone.sms.title : phone.title}
       className="flex max-h-72 flex-col-reverse gap-2 overflow-y-auto"
     >
       {chats.slice(0, 20).map(({ id, direction, body }) => (

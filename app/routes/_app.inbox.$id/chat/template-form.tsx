@@ -10,25 +10,26 @@ import { Select } from '../../../components/kit/select.tsx'
 import { OutreachNotice } from '../../../outreach/outreach-notice.tsx'
 import { useOutreach } from '../../../outreach/use-outreach.ts'
 import type { LoadedThread } from '../loaded/thread-loader.server.ts'
+import type { ShownLine } from '../loaded/load-lines.server.ts'
 import { lastSent } from '../loaded/ways-out.ts'
 
-type FormProps = { thread: LoadedThread }
+type FormProps = { thread: LoadedThread; line: ShownLine }
 
 /** Who has not written for a day is written to by a template that Meta has approved, and by nothing else. */
-export function TemplateForm({ thread }: FormProps) {
+export function TemplateForm({ thread, line }: FormProps) {
   const { load, data, state } = useFetcher<{ templates?: Template[] }>()
   const words = messageWords().chat
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {thread.chat.isRefused && <p className="text-sm text-bad">{words.isRefused}</p>}
-      <p className="text-sm text-muted">{thread.chat.openUntil ? words.closed : words.neverOpen}</p>
+      <p className="text-sm text-muted">{line.openUntil ? words.closed : words.neverOpen}</p>
       {data?.templates ? (
-        <Chosen thread={thread} templates={data.templates} />
+        <Chosen thread={thread} line={line} templates={data.templates} />
       ) : (
         <Button
           className="justify-self-start"
           disabled={state !== 'idle'}
-          onClick={() => load('/inbox/templates')}
+          onClick={() => load(`/inbox/templates?line=${line.id}`)}
         >
           {words.choose}
         </Button>
@@ -40,7 +41,7 @@ export function TemplateForm({ thread }: FormProps) {
 
 const keyOf = ({ name, language }: Pick<Template, 'name' | 'language'>) => `${language} ${name}`
 
-function Chosen({ thread, templates }: FormProps & { templates: Template[] }) {
+function Chosen({ thread, line, templates }: FormProps & { templates: Template[] }) {
   const [key, choose] = useState('')
   const words = messageWords().chat
   const onSent = useCallback(() => choose(''), [])
@@ -66,7 +67,9 @@ function Chosen({ thread, templates }: FormProps & { templates: Template[] }) {
           />
         )}
       </Field>
-      {template && <Filling key={key} thread={thread} template={template} onSent={onSent} />}
+      {template && (
+        <Filling key={key} thread={thread} line={line} template={template} onSent={onSent} />
+      )}
     </>
   )
 }
@@ -79,7 +82,7 @@ function labelOf({ name, language, category }: Template): string {
 
 type FillingProps = FormProps & { template: Template; onSent: () => void }
 
-function Filling({ thread, template, onSent }: FillingProps) {
+function Filling({ thread, line, template, onSent }: FillingProps) {
   const { run, busy, data } = useAction<{ sent?: string }>(`/inbox/${thread.id}`)
   const [id] = useState(() => crypto.randomUUID())
   const [values, setValues] = useState<Record<string, string>>({})
@@ -105,7 +108,7 @@ function Filling({ thread, template, onSent }: FillingProps) {
         event.preventDefault()
         if (busy || isMissing || !outreach.isReady) return
         const use = JSON.stringify({ name, language, values })
-        run({ intent: 'template', id, after, template: use, ...outreach.sent })
+        run({ intent: 'template', id, after, template: use, doorId: line.id, ...outreach.sent })
       }}
     >
       <Fields fields={fields} values={values} onChange={setValues} />

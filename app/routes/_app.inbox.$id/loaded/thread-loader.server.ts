@@ -7,12 +7,11 @@ import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findStandingContact } from '#db/pace/contacts/identities.ts'
 import { findConversation, listThread } from '#db/pace/messages/inbox.ts'
 import type { Message } from '#db/pace/messages/messages.ts'
-import { findChatStanding } from '#db/pace/messages/chats.ts'
-import { windowEnd } from '#domain/message/whatsapp.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { contactTitle } from '#domain/contact/contact.ts'
 import type { SealFile } from '../../../files/record/address.server.ts'
 import { fileAddress } from '../../../files/record/file-view.ts'
+import { loadLines } from './load-lines.server.ts'
 import { loadOutreach } from '../../../outreach/load-outreach.server.ts'
 import { decodeCursor, encodeCursor } from '../../../http/page-cursor.ts'
 import { notFound, type requirePerson } from '../../../pages/context.server.ts'
@@ -22,6 +21,8 @@ type Who = ReturnType<typeof requirePerson>
 const PAGE = 30
 /** So much of one message is shown. */
 const SHOWN = 20_000
+/** Of which networks one plays the customers. */
+const NO_DEMO = { whatsapp: false, sms: false }
 const CursorSchema = z.object({ at: InstantSchema, id: z.uuid() })
 
 /** The contact of a conversation that this person may see. */
@@ -39,20 +40,25 @@ export async function loadThread(
   { row, facts }: Awaited<ReturnType<typeof requireConversation>>,
   cursor: string | null,
 ) {
-  const { db, actor, deps } = who
+  const { db, actor, person, deps } = who
   const after = cursor ? decodeCursor(CursorSchema, cursor) : undefined
-  const { receiveInDemo, demoChats } = deps.messages
-  const [conversation, thread, answered, chat, isChatDemo] = await Promise.all([
+  const { receiveInDemo, demoChats, lines } = deps.messages
+  const [conversation, thread, answered, chats, texts, demo] = await Promise.all([
     findConversation(db, row.id),
     listThread(db, row.id, { limit: PAGE, after }),
     findAnswered(db, row.id),
-    findChatStanding(db, row.id),
-    demoChats?.isOn() ?? false,
+    loadLines({ db, lines }, { contactId: row.id, channel: 'whatsapp', person }),
+    loadLines({ db, lines }, { contactId: row.id, channel: 'sms', person }),
+    demoChats?.isOn() ?? NO_DEMO,
   ])
-  const openUntil = windowEnd(chat.lastWroteAt)
+  const { standing: chat } = chats
   const outreach = await loadOutreach(db, row.id, {
     house: deps.settings.current().house,
-    addresses: { email: answered.address, whatsapp: chat.address },
+    addresses: {
+      email: answered.address,
+      whatsapp: chat.address,
+      sms: texts.standing.address,
+    },
   })
   return {
     id: row.id,
@@ -66,14 +72,14 @@ export async function loadThread(
     mayWrite: can(actor, 'write', 'contact', facts),
     chat: {
       address: chat.address,
-      openUntil,
-      isOpen: openUntil !== null && openUntil > new Date().toISOString(),
       isRefused: chat.consent === 'withdrawn',
+      lines: chats.lines,
     },
+    text: { address: texts.standing.address, lines: texts.lines },
     outreach,
     language: row.language,
     isDemo: receiveInDemo !== null,
-    isChatDemo,
+    demo,
     page: {
       rows: thread.rows.map((row) => show(row, deps.sealFile)),
       next: thread.next && encodeCursor(thread.next),
@@ -86,6 +92,7 @@ export type ShownMessage = ReturnType<typeof show>
 
 function show(message: Message, seal: SealFile) {
   const { id, at, channel, direction, personId, leadId, subject, state, states, address } = message
+  const { doorId } = message
   const body = cutCharacters(message.body, SHOWN)
   return {
     id,
@@ -99,6 +106,7 @@ function show(message: Message, seal: SealFile) {
     template: message.template,
     isCut: message.isCut || body.length < message.body.length,
     address,
+    doorId,
     state,
     problem: state === 'failed' ? (states.at(-1)?.problem ?? '') : null,
     attached: message.attached.map((file) => ({

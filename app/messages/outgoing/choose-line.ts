@@ -1,0 +1,68 @@
+import { SmsSettingsSchema } from '#domain/arrival/sms.ts'
+import { WhatsAppSettingsSchema } from '#domain/arrival/whatsapp.ts'
+import type { MessageChannel } from '#domain/message/message.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { Door, Doors } from '../../arrivals/doors/doors.server.ts'
+
+/** A number of the house that can be written from. */
+export type Line = {
+  id: string
+  name: string
+  /** Whose it is, where it is somebody's. */
+  teamId: string | null
+  personId: string | null
+  mayAdvertise: boolean
+}
+export type LineChannel = Extract<MessageChannel, 'whatsapp' | 'sms'>
+
+export type ListLines = (channel: LineChannel, writer: Writer) => Promise<Line[]>
+type Deps = { doors: Pick<Doors, 'list'> }
+type Writer = { id: string; teamId: string | null }
+
+/** The numbers of one way, in the order in which this person would use them: their own, their team's, the others. */
+export function createLines({ doors }: Deps): ListLines {
+  return (channel, writer) => listLines(doors, channel, writer)
+}
+
+async function listLines(
+  doors: Deps['doors'],
+  channel: LineChannel,
+  writer: Writer,
+): Promise<Line[]> {
+  const lines = (await doors.list(channel)).flatMap((door) => lineOf(door) ?? [])
+  const place = ({ personId, teamId }: Line) => {
+    if (personId === writer.id) return 0
+    if (personId !== null) return 3
+    return teamId === null ? 2 : teamId === writer.teamId ? 1 : 3
+  }
+  return lines.toSorted((one, other) => place(one) - place(other))
+}
+
+function lineOf({ id, name, channel, settings }: Door): Line | null {
+  if (channel === 'sms') {
+    const { data } = SmsSettingsSchema.safeParse(settings)
+    const mayAdvertise = Boolean(data?.marketingSender)
+    return data ? { id, name, teamId: data.teamId, personId: data.personId, mayAdvertise } : null
+  }
+  const { data } = WhatsAppSettingsSchema.safeParse(settings)
+  return data
+    ? { id, name, teamId: data.teamId, personId: data.personId, mayAdvertise: true }
+    : null
+}
+
+type Choice = { asked: string | undefined; lastId: string | null }
+
+/**
+ * Which number it goes from: the one that was asked for, the one that they wrote to last, or else the first. Null where the house has none. One that
+ * was closed is no answer: whoever writes chooses another.
+ */
+export function chooseLine(lines: readonly Line[], { asked, lastId }: Choice): Line | null {
+  if (asked) return lines.find(({ id }) => id === asked) ?? throwClosed()
+  return lines.find(({ id }) => id === lastId) ?? lines[0] ?? null
+}
+
+function throwClosed(): never {
+  throw new DomainError('conflict', 'This number was closed. Choose another one.', [], {
+    key: 'lineClosed',
+  })
+}
