@@ -1,1 +1,0 @@
-ALTER TABLE "record_notes" ADD COLUMN "call_outcome" text;
