@@ -4,6 +4,7 @@ import { METRICS_TOKEN } from '#service/metrics-token.ts'
 import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port } from '#service/settings.ts'
 import { z } from 'zod'
+import { GOOGLE_CALENDAR_SHAPE } from './google-calendar/settings.ts'
 import { type Key, PROPERTY_FINDER_URL } from './portals/property-finder/key.ts'
 
 const address = z.url().optional().describe('http://localhost:3000')
@@ -43,6 +44,7 @@ const SHAPE = {
   PACE_PROPERTY_FINDER_KEY: z.string().length(40).optional().describe('the API key of PF Expert'),
   PACE_PROPERTY_FINDER_SECRET: z.string().length(32).optional().describe('the secret of that key'),
   PACE_PROPERTY_FINDER_LICENCE: z.string().max(40).default('').describe('the house’s licence'),
+  ...GOOGLE_CALENDAR_SHAPE,
   /** By which mail goes out; without it mail stands in the outbox, which admins read. */
   PACE_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })

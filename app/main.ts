@@ -42,6 +42,7 @@ import { createBrowserRoutes } from './browser-routes.server.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
 import { createAskReply } from './messages/proposal/ask-reply.server.ts'
+import { openGoogleCalendar } from './google-calendar/open-google-calendar.ts'
 import { createRecordings } from './recordings/keep-recording.server.ts'
 import { keepStandIns } from './demo-call/keep-stand-ins.server.ts'
 import { loadBuiltPages, noPages, servePagesFromSource } from './pages/pages.server.ts'
@@ -109,8 +110,8 @@ const files = createFiles({
   secret: env.SESSION_SECRET,
 })
 
-const { store, arriving: folder } = files
-const recordings = createRecordings({ db, sql: pace.sql, store, folder })
+const { store, arriving } = files
+const recordings = createRecordings({ db, sql: pace.sql, store, folder: arriving })
 
 const propertyFinder = createPropertyFinder({
   db,
@@ -124,6 +125,8 @@ const propertyFinder = createPropertyFinder({
   key: propertyFinderKeyOf(env),
   log,
 })
+
+const googleCalendar = openGoogleCalendar(env, { db, settings, log })
 
 const doors = createDoors({ db, secret: env.SESSION_SECRET })
 const readers = createReaders({
@@ -179,7 +182,7 @@ routes.route(
   '/',
   createBrowserRoutes({ ...sound, ...files, db, commands, sessions, appUrl: urls.app }),
 )
-routes.route('/', api)
+routes.route('/', api).route('/', googleCalendar.routes)
 
 const push = createPushSender({ secret: env.SESSION_SECRET, contact: urls.app })
 
@@ -200,6 +203,7 @@ const app = createApp({
     reporting: reporting.db,
     runSql: (run) => runSql(env.PACE_SQL_DATABASE_URL, run),
     propertyFinder: propertyFinder.connection,
+    googleCalendar: googleCalendar.connection,
     push,
     secret: env.SESSION_SECRET,
     appUrl: urls.app,
@@ -263,6 +267,7 @@ const jobs = await startJobs({
   recordings,
   portals: { propertyFinder: propertyFinder.portal },
   propertyFinder,
+  googleCalendar: googleCalendar.jobs,
   notifications: {
     push,
     sendMail: createMailer({ db, smtpUrl: env.PACE_SMTP_URL, from: env.PACE_MAIL_FROM }),
@@ -292,24 +297,18 @@ const mailboxes = keepMailboxes({
   fetch: createSafeFetch({ timeoutMs: 20_000, maxBytes: 64 * 1024 }),
 })
 
+const watches = [credentials, settings, tail, approvals]
 const workers = [jobs, webhookJobs, mailboxes, standIns]
 server.listen(env.APP_PORT, () => log.info({ url: urls.app }, 'ready'))
 // What the portal tells reaches this address: it is told so whenever the app starts.
-void propertyFinder.connection
-  .test()
-  .then((problem) => problem && log.warn({ problem }, 'Property Finder could not be reached'))
-  .catch((error: unknown) => log.error({ err: error }, 'Property Finder was not asked'))
+void propertyFinder.greet()
 installShutdown({
   log,
   hooks: [
     { name: 'jobs', drain: () => Promise.all(workers.map(async (worker) => worker?.stop())) },
     { name: 'http', drain: () => new Promise((resolve) => server.close(resolve)) },
     { name: 'vite', drain: () => pages.vite?.close() },
-    {
-      name: 'credentials',
-      drain: () =>
-        Promise.all([credentials.stop(), settings.stop(), tail.stop(), approvals.stop()]),
-    },
+    { name: 'watches', drain: () => Promise.all(watches.map((watch) => watch.stop())) },
     { name: 'database', drain: () => Promise.all([pace.close(), reporting.close()]) },
   ],
 })

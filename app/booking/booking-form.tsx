@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { ShowingPlan } from '#domain/viewing/showing.ts'
 import { bookingWords } from '#words/booking.ts'
 import { tellingWords } from '#words/telling.ts'
 import { dayKey, formatInstant } from '../components/format/format-time.ts'
@@ -30,6 +31,7 @@ export function BookingForm({ preset, onDone }: { preset: Preset; onDone: () => 
   const [asked, setAsked] = useState('')
   const today = dayKey(useNow())
   const free = useFree({ ...when, leadId: lead?.id ?? null, listingId: home?.id ?? null })
+  useLengthOf(free.plan, (minutes) => setWhen((before) => ({ ...before, minutes })))
   const { run, busy, data, problem } = useAction<Booked>('/viewings/book')
   const booked = data?.booked
   useEffect(() => {
@@ -72,6 +74,16 @@ export function BookingForm({ preset, onDone }: { preset: Preset; onDone: () => 
       />
     </form>
   )
+}
+
+/** A home whose length is laid down is booked for so long, until somebody says otherwise. */
+function useLengthOf(plan: ShowingPlan | null, onLength: (minutes: number) => void): void {
+  const minutes = plan?.minutes ?? null
+  useEffect(() => {
+    if (minutes !== null) onLength(minutes)
+    // Once for each home that says it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [minutes])
 }
 
 type WhoAndWhereProps = {

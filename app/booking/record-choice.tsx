@@ -56,7 +56,8 @@ export function RecordChoice(props: RecordChoiceProps) {
             autoFocus={autoFocus}
             placeholder={hint}
             value={isOpen || !chosen ? text : chosen.label}
-            onFocus={() => setOpen(true)}
+            // What is chosen stays to be read, and goes as soon as one types.
+            onFocus={({ target }) => (chosen ? target.select() : setOpen(true))}
             onBlur={() => setOpen(false)}
             onKeyDown={onKeyDown}
             onChange={({ target }) => {

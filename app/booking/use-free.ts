@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect } from 'react'
 import { DaySchema } from '#domain/calendar.ts'
+import type { ShowingPlan } from '#domain/viewing/showing.ts'
 import { useLastAnswer } from '../pages/beside-page.ts'
 import type { loader } from '../routes/viewings_.free/route.ts'
 
@@ -14,9 +15,10 @@ type Asked = {
 }
 
 const NONE: readonly string[] = []
+export type Free = { free: readonly string[]; plan: ShowingPlan | null }
 
-/** The times of a day at which oneself, the applicant and the home are free. */
-export function useFree({ day, minutes, leadId, listingId, viewingId }: Asked): readonly string[] {
+/** The times of a day at which oneself, the applicant and the home are free, and what is laid down of the home. */
+export function useFree({ day, minutes, leadId, listingId, viewingId }: Asked): Free {
   const { load, data } = useFetcher<typeof loader>()
   useEffect(() => {
     // Half a date that is being typed is none: a refusal would take the page away.
@@ -28,5 +30,7 @@ export function useFree({ day, minutes, leadId, listingId, viewingId }: Asked): 
     load(`/viewings/free?${query.toString()}`)
   }, [day, minutes, leadId, listingId, viewingId, load])
   const known = useLastAnswer(data)
-  return known?.day === day ? known.free : NONE
+  const isOfHome = known !== null && (known.listing ?? null) === listingId
+  if (!isOfHome) return { free: NONE, plan: null }
+  return { free: known.day === day ? known.free : NONE, plan: known.plan }
 }

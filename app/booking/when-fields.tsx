@@ -1,18 +1,23 @@
 import { bookingWords } from '#words/booking.ts'
+import { showingWords } from '#words/showing.ts'
 import { timesWith } from '../components/calendar/day-times.ts'
 import { formatClock } from '../components/format/format-time.ts'
 import { toLocalInput } from '../components/format/local-input.ts'
 import { cn } from '../components/kit/class-names.ts'
 import { Field, TextInput } from '../components/kit/field.tsx'
 import { Select } from '../components/kit/select.tsx'
+import { sayShowing } from '../showing/say-showing.ts'
+import type { Free } from './use-free.ts'
 import { BOOKABLE_MINUTES } from '#domain/viewing/bookable-minutes.ts'
+import type { ShowingPlan } from '#domain/viewing/showing.ts'
 
 export type When = { day: string; clock: string; minutes: number }
 
 type WhenFieldsProps = {
   when: When
   today: string
-  free: readonly string[]
+  /** What is free, and what is laid down of the home. */
+  free: Free
   onChange: (when: When) => void
 }
 
@@ -65,12 +70,22 @@ export function WhenFields({ when, today, free, onChange }: WhenFieldsProps) {
           )}
         </Field>
       </div>
+      {free.plan && <Plan plan={free.plan} />}
       <FreeTimes
-        free={free}
+        free={free.free}
         clock={clock}
         onChoose={(chosen) => onChange({ ...when, clock: chosen })}
       />
     </div>
+  )
+}
+
+function Plan({ plan }: { plan: ShowingPlan }) {
+  return (
+    <p className="rounded-md bg-sunken px-2 py-1.5 text-xs text-muted wrap-anywhere" dir="auto">
+      <span className="font-medium text-ink">{showingWords().shownWhen}</span>{' '}
+      {sayShowing(plan).join(' · ')}
+    </p>
   )
 }
 

@@ -1,18 +1,12 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { KeptViewing } from '#db/pace/viewings/of-agent.ts'
-import type { Language } from '#domain/language.ts'
 import type { ViewingStatus } from '#domain/viewing/viewing.ts'
-import { formatWords } from '#words/format.ts'
 import { viewingWords } from '#words/viewings.ts'
+import { placeOf, type Said, whoOf } from './say-viewing.ts'
 
 const REFRESH_SECONDS = 15 * 60
 
-type Written = {
-  appUrl: string
-  zone: string
-  language: Language
-  areaName: (key: string) => string
-}
+type Written = Said & { appUrl: string; zone: string }
 
 /**
  * The same viewings give the same bytes, so that whoever has them is told so: each is stamped with its last change and not with
@@ -59,23 +53,3 @@ const STATUSES = {
   noShow: ICalEventStatus.CONFIRMED,
   cancelled: ICalEventStatus.CANCELLED,
 } as const satisfies Record<ViewingStatus, ICalEventStatus>
-
-/** Whom it is shown to, as far as its agent may know that now. */
-function whoOf(
-  { leadId, leadName, leadReference, mayOpenLead }: KeptViewing,
-  language: Language,
-): string {
-  const words = viewingWords(language)
-  if (!leadId) return words.noApplicant
-  const reference = leadReference ?? ''
-  return mayOpenLead ? (leadName ?? reference) : words.colleaguesLead(reference)
-}
-
-function placeOf(
-  viewing: KeptViewing,
-  { language, areaName }: Pick<Written, 'language' | 'areaName'>,
-): string {
-  const { building, unit, listingTitle, listingReference, area } = viewing
-  const place = formatWords(language).list([building, unit, area && areaName(area)])
-  return place || listingTitle || listingReference || viewingWords(language).noListing
-}

@@ -83,6 +83,12 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
     crons: readonly CronItem[]
     queueUpdates: (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
   }
+  /** Viewings in people's own calendars, where the house has a client at Google. */
+  googleCalendar?: {
+    tasks: TaskList
+    crons: readonly CronItem[]
+    queueWrites: (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
+  } | null
   /** What people are told by push and mail, and where they find it. */
   notifications: Omit<DeliveryDeps, 'db' | 'now'>
   /** How messages go out, and where what was sent to the house's numbers is fetched. */
@@ -133,10 +139,15 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     taskList: {
       ...tasks(options),
       ...options.propertyFinder?.tasks,
+      ...options.googleCalendar?.tasks,
       ...notificationTasks(notifications),
       ...messageTasks({ ...options, ...options.messages }),
     },
-    parsedCronItems: parseCronItems([...(options.propertyFinder?.crons ?? []), ...CRON]),
+    parsedCronItems: parseCronItems([
+      ...(options.propertyFinder?.crons ?? []),
+      ...(options.googleCalendar?.crons ?? []),
+      ...CRON,
+    ]),
     concurrency: 3,
     maxPoolSize: 5,
     pollInterval: 2_000,
@@ -163,13 +174,15 @@ type Handle = (tx: PaceDb, events: readonly EntityEvent[]) => Promise<void>
 
 /** Each reads the one log at its own pace. */
 function startReaders(options: JobsOptions, tell: Handle) {
-  const { db, sql, log, propertyFinder, settings, now = () => new Date() } = options
+  const { db, sql, log, propertyFinder, googleCalendar, settings } = options
+  const { now = () => new Date() } = options
   const handles: Record<string, Handle> = {
     portals: async (tx, events) => {
       await queuePublishing(tx, events)
       await queueLeaving(tx, events, { settings, now })
     },
     ...(propertyFinder ? { propertyFinder: propertyFinder.queueUpdates } : {}),
+    ...(googleCalendar ? { googleCalendar: googleCalendar.queueWrites } : {}),
     notifications: tell,
     matches: queueNewMatches,
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { authorise } from '#domain/access/access.ts'
+import { actorName, authorise } from '#domain/access/access.ts'
+import { callFacts } from '#domain/call/call.ts'
 import { FURNISHINGS, keysOf, PERIODS } from '#domain/catalogue.ts'
 import { parseDocumentName } from '#domain/documents/documents.ts'
 import { copiedFields } from '#domain/listing/copy.ts'
@@ -9,6 +10,8 @@ import { asRead } from '#domain/values/as-read.ts'
 import type { Habits } from '#domain/values/habits.ts'
 import { READERS } from '#domain/values/readers.ts'
 import { understood, EMPTY, type Reading } from '#domain/values/reading.ts'
+import { findCall } from '#db/pace/calls/page.ts'
+import { keepOrigin } from '#db/pace/listings/origins.ts'
 import { findListing } from '#db/pace/listings/page.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
 
@@ -50,6 +53,8 @@ const formSchema = (habits: Habits) =>
     permitNumber: asRead(READERS.digits),
     /** The listing that it is like. */
     from: z.uuid().optional(),
+    /** The call that it was heard on. */
+    call: z.string().min(1).max(200).optional(),
     ifKnown: z.literal('another').optional(),
     idempotencyKey: z.uuid(),
   })
@@ -58,11 +63,12 @@ const formSchema = (habits: Habits) =>
 export async function createListing(who: Who, form: FormData): Promise<string> {
   const { actor, session, deps } = who
   authorise(actor, 'create', 'listing')
-  const { idempotencyKey, from, ifKnown, ...given } = parse(
+  const { idempotencyKey, from, call, ifKnown, ...given } = parse(
     formSchema(deps.settings.current().house),
     Object.fromEntries(form),
     'The listing',
   )
+  const heard = call ? await requireHeard(who, call) : null
   const copied = from ? await copyOf(who, from) : { fields: {}, description: '' }
   const fields = forPurpose({ ...copied.fields, ...given })
   const { document } = await deps.commands.forPerson(session).run(
@@ -75,7 +81,20 @@ export async function createListing(who: Who, form: FormData): Promise<string> {
     },
     { idempotencyKey },
   )
-  return parseDocumentName(document).key
+  const { key } = parseDocumentName(document)
+  // What is sent again keeps it, where the first answer was lost between the two.
+  if (heard) {
+    const made = { listingId: key, callId: heard, actor: actorName(actor), now: new Date() }
+    await keepOrigin(who.db, made)
+  }
+  return key
+}
+
+/** A call that whoever makes the listing may read. */
+async function requireHeard({ actor, db }: Who, id: string): Promise<string> {
+  const { call, lead } = (await findCall(db, id)) ?? notFound('call')
+  authorise(actor, 'read', 'call', callFacts(call, lead))
+  return call.id
 }
 
 /** Of a home that is sold before it is built: no tenant pays by them. */

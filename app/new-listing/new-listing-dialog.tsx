@@ -48,7 +48,7 @@ function Begun({ from, call, onCancel }: BegunProps) {
       )}
       {start.like && <p className="text-sm text-muted">{words.copiedFrom(start.like)}</p>}
       {call && !isLost && <Heard count={Object.keys(start.guesses).length} />}
-      <NewListingForm start={start} from={from} onCancel={onCancel} />
+      <NewListingForm start={start} from={from} call={call} onCancel={onCancel} />
     </div>
   )
 }
@@ -63,9 +63,9 @@ function Heard({ count }: { count: number }) {
   )
 }
 
-type FormProps = { start: Start; from: string | null; onCancel: () => void }
+type FormProps = { start: Start; from: string | null; call: string | null; onCancel: () => void }
 
-function NewListingForm({ start, from, onCancel }: FormProps) {
+function NewListingForm({ start, from, call, onCancel }: FormProps) {
   const { run, busy, problem } = useAction('/listings?index')
   // Pressed twice or sent again after a lost answer, it is still one listing.
   const key = useRef(crypto.randomUUID())
@@ -73,7 +73,8 @@ function NewListingForm({ start, from, onCancel }: FormProps) {
   const send = (form: HTMLFormElement, more: Record<string, string> = {}) => {
     const values = [...new FormData(form)].map(([name, value]) => [name, String(value)])
     const given: Record<string, string> = Object.fromEntries(values)
-    run({ ...given, ...(from && { from }), ...more, idempotencyKey: key.current })
+    const begun = { ...(from && { from }), ...(call && { call }) }
+    run({ ...given, ...begun, ...more, idempotencyKey: key.current })
   }
   return (
     <form

@@ -1,5 +1,6 @@
 import type { NotificationRow } from '#db/pace/notifications/page.ts'
 import { PORTALS } from '#domain/catalogue.ts'
+import { CALENDAR_NEWS, type CalendarNews } from '#domain/google-calendar/connection.ts'
 import type { Language } from '#domain/language.ts'
 import { SHORTLIST_STEPS, type ShortlistStep } from '#domain/shortlist/shortlist.ts'
 import { currentLanguage, localeOf } from '#words/catalogue/language.ts'
@@ -39,6 +40,8 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
       ...said,
       reason: isolate(reason),
     })
+  if (row.kind === 'googleCalendar')
+    return words.googleCalendar[isCalendarNews(reason) ? reason : 'ended'](said)
   if (row.kind === 'clockWarned') return words.clocks[clock].warned(said)
   if (row.kind === 'clockBreached') return words.clocks[clock].breached(said)
   return words.says[row.kind](said)
@@ -50,6 +53,7 @@ const OF_MESSAGES: ReadonlySet<string> = new Set(['messageReceived', 'messageFai
 /** Where one goes from it. */
 export function placeOf({ leadId, listingId, kind, count, detail }: NotificationRow): string {
   if (kind === 'programAsks') return '/account/programs'
+  if (kind === 'googleCalendar') return '/account/calendar'
   if (count > 1) return leadId ? `/leads/${leadId}` : '/notifications'
   if (detail.webhook !== undefined) return `/admin/webhooks/${detail.webhook}`
   if (detail.bulk !== undefined) return `/bulk/${detail.bulk}`
@@ -70,6 +74,10 @@ function someLead({ leadId, detail, kind }: NotificationRow, words: Words): stri
 
 function isShortlistStep(step: string): step is ShortlistStep {
   return SHORTLIST_STEPS.some((one) => one === step)
+}
+
+function isCalendarNews(reason: string): reason is CalendarNews {
+  return CALENDAR_NEWS.some((one) => one === reason)
 }
 
 function isStatus(words: Words, status: string | undefined): status is keyof Words['statuses'] {

@@ -11,6 +11,7 @@ import { currentTrace } from '#service/trace.ts'
 import type { Language } from '#domain/language.ts'
 import { redirect } from '@remix-run/node'
 import type { PushSender } from '../notifications/push.server.ts'
+import type { CalendarConnection } from '../google-calendar/connection.ts'
 import type { PropertyFinderConnection } from '../portals/property-finder/connection.ts'
 import type { Doors } from '../arrivals/doors/doors.server.ts'
 import type { DemoChats } from '../messages/demo/demo-chat.ts'
@@ -46,6 +47,8 @@ export type PageDeps = {
   auditDenial: AuditDenial
   /** The house's way to Property Finder. */
   propertyFinder: Pick<PropertyFinderConnection, 'view' | 'save' | 'test' | 'remove'>
+  /** People's own calendars at Google; null where the house has no client there. */
+  googleCalendar: CalendarConnection | null
   push: Pick<PushSender, 'publicKey' | 'takes'>
   /** Of the installation: what links that work without a session are signed with. */
   secret: string

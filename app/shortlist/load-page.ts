@@ -6,7 +6,8 @@ import { dayOf } from '#domain/zone-time.ts'
 import type { ShortlistRow } from '#db/pace/shortlists/make.ts'
 import { findHost, type Host, listHomes, type OpenedHome } from '#db/pace/shortlists/open.ts'
 import { listComingViewings } from '#db/pace/viewings/of-lead.ts'
-import { findTaken } from '#db/pace/viewings/slot.ts'
+import { findPlan } from '#db/pace/viewings/showings.ts'
+import { findUnoffered } from '#db/pace/viewings/slot.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
 import type { Opened as OpenedLink } from '../customer-page/open-link.ts'
 import { shortlistPath } from './page/address.ts'
@@ -63,15 +64,16 @@ export async function listTimes(
   { db, settings }: Deps,
   { row, host, home, now }: Wanted,
 ): Promise<string[]> {
-  const { from, until } = offeredSpan(now.getTime())
-  const taken = await findTaken(db, {
+  const plan = await findPlan(db, home)
+  const { from, until } = offeredSpan(now.getTime(), plan)
+  const taken = await findUnoffered(db, {
     agentId: host.id,
     leadId: row.leadId,
     listingId: home,
     startsAt: new Date(from).toISOString(),
     endsAt: new Date(until).toISOString(),
   })
-  return offeredTimes(now.getTime(), settings.current().house, taken)
+  return offeredTimes(now.getTime(), settings.current().house, taken, { plan })
 }
 
 /** What goes out of it: nothing that the schema does not name. Null for what may not be advertised now. */

@@ -1,10 +1,11 @@
 import { authorise } from '#domain/access/access.ts'
-import { VIEWING_MS } from '#domain/shortlist/offered-times.ts'
 import { type Press, PressSchema } from '#domain/shortlist/shortlist.ts'
 import { dayOf } from '#domain/zone-time.ts'
 import { answerHome } from '#db/pace/shortlists/answer.ts'
 import { bookOnce } from '#db/pace/viewings/book-once.ts'
 import { findHost, listHomes } from '#db/pace/shortlists/open.ts'
+import { findPlan } from '#db/pace/viewings/showings.ts'
+import { minutesOf } from '#domain/viewing/showing.ts'
 import { listComingViewings } from '#db/pace/viewings/of-lead.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
 import { listTimes, type Opened } from './load-page.ts'
@@ -34,6 +35,7 @@ async function isOffered({ db, settings }: Deps, { row, now }: Opened, home: str
   return homes.some(({ listing, isAdvertised }) => listing.id === home && isAdvertised)
 }
 
+const MINUTE_MS = 60_000
 type View = Extract<Press, { press: 'view' }>
 
 /** A viewing that is still to be confirmed, at a time that is offered now, with whoever shows the homes. */
@@ -44,7 +46,8 @@ async function bookViewing(deps: Deps, opened: Opened, { home, at }: View): Prom
   const coming = await listComingViewings(deps.db, row.leadId, now.toISOString())
   if (coming[home]) return { home, problem: null }
   const startsAt = new Date(at).toISOString()
-  const endsAt = new Date(Date.parse(startsAt) + VIEWING_MS).toISOString()
+  const minutes = minutesOf(await findPlan(deps.db, home))
+  const endsAt = new Date(Date.parse(startsAt) + minutes * MINUTE_MS).toISOString()
   const { id: agentId, teamId } = host
   authorise({ kind: 'person', id: agentId, role: 'agent', teamId }, 'create', 'viewing')
   const viewing = { leadId: row.leadId, listingId: home, agentId, teamId, startsAt, endsAt }

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '#domain/language.ts'
 import { fillTemplate, type Template } from '#domain/message/template.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import { windowEnd } from '#domain/message/whatsapp.ts'
-import { NO_REMINDER_MS, type Occasion, occasionOf } from '#domain/viewing/customer.ts'
+import { NO_REMINDER_MS, type Occasion, occasionOf, standingOf } from '#domain/viewing/customer.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { type ContactRow, findStandingContact } from '#db/pace/contacts/identities.ts'
 import { type ChatStanding, findChatStanding } from '#db/pace/messages/chats.ts'
@@ -38,6 +38,7 @@ export async function proposeTelling(
     ? await findStandingContact(db, told.viewing.contactId)
     : null
   if (!told || !contact) return null
+  if (asked === 'handed' && standingOf(told.viewing, now.getTime()) !== 'coming') return null
   const occasion = asked ?? (await occasionNow(db, told, now))
   if (!occasion) return null
   const { house } = deps.settings.current()
@@ -68,7 +69,7 @@ export async function proposeTelling(
     ways: ordered,
     lacks: byChat.lacks,
     mayRemind:
-      (occasion === 'booked' || occasion === 'moved') &&
+      (occasion === 'booked' || occasion === 'moved' || occasion === 'handed') &&
       Date.parse(told.viewing.startsAt) > now.getTime() + NO_REMINDER_MS,
   }
 }

@@ -67,10 +67,15 @@ export async function tellCustomer(
   })
 }
 
+/** That a colleague shows it is told when somebody asks for it; what else there is to tell the viewing says. */
+export function askedFor(occasion: Telling['occasion'] | undefined): 'handed' | null {
+  return occasion === 'handed' ? occasion : null
+}
+
 /** What could be written now, while nobody else changes the viewing. */
-async function proposeHeld(deps: ProposeDeps, { viewingId }: Pick<Telling, 'viewingId'>) {
+async function proposeHeld(deps: ProposeDeps, { viewingId, occasion }: Telling) {
   const viewing = await lockViewing(deps.db, viewingId)
-  const proposal = viewing && (await proposeTelling(deps, viewingId))
+  const proposal = viewing && (await proposeTelling(deps, viewingId, askedFor(occasion)))
   if (!viewing || !proposal) throw isOutdated()
   return { viewing, proposal }
 }

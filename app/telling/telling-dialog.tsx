@@ -4,19 +4,25 @@ import { tellingWords } from '#words/telling.ts'
 import { Button } from '../components/kit/button.tsx'
 import { Dialog } from '../components/kit/overlay/dialog.tsx'
 import { useLastAnswer } from '../pages/beside-page.ts'
+import type { AskedToTell } from './ask-to-tell.ts'
 import { LastTold } from './last-told.tsx'
 import type { FoundTelling, Proposal } from './proposal.ts'
 import { TellingForm } from './telling-form.tsx'
 
-type DialogProps = { viewingId: string | null; onClose: () => void }
+type DialogProps = { asked: AskedToTell | null; onClose: () => void }
 
 /** What could be written to the customer of a viewing: it goes only when somebody sends it. */
-export function TellingDialog({ viewingId, onClose }: DialogProps) {
+export function TellingDialog({ asked, onClose }: DialogProps) {
   const words = tellingWords()
+  const viewingId = asked?.viewingId ?? null
+  const wanted = asked?.occasion
   const { load, data } = useFetcher<FoundTelling>()
   useEffect(() => {
-    if (viewingId) load(`/viewings/tell?viewing=${viewingId}`)
-  }, [viewingId, load])
+    if (!viewingId) return
+    const query = new URLSearchParams({ viewing: viewingId })
+    if (wanted) query.set('occasion', wanted)
+    load(`/viewings/tell?${query.toString()}`)
+  }, [viewingId, wanted, load])
   const known = useLastAnswer(data)
   const found = known?.id === viewingId ? known : null
   const occasion = found?.proposal?.occasion

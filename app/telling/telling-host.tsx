@@ -8,11 +8,11 @@ const TellingDialog = lazy(async () => ({
 
 /** Above all pages: what asks for it, a menu or a window, may be gone by then. Fetched with its first opening. */
 export function TellingHost() {
-  const viewingId = useSyncExternalStore(onAskedToTell, askedToTell, () => null)
-  if (!useWasOnce(viewingId !== null)) return null
+  const asked = useSyncExternalStore(onAskedToTell, askedToTell, () => null)
+  if (!useWasOnce(asked !== null)) return null
   return (
     <Suspense fallback={null}>
-      <TellingDialog viewingId={viewingId} onClose={() => askToTell(null)} />
+      <TellingDialog asked={asked} onClose={() => askToTell(null)} />
     </Suspense>
   )
 }

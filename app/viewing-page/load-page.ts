@@ -2,7 +2,8 @@ import { offeredSpan, offeredTimes } from '#domain/shortlist/offered-times.ts'
 import { standingOf } from '#domain/viewing/customer.ts'
 import { listAnswers } from '#db/pace/viewings/answers.ts'
 import type { OpenedViewing } from '#db/pace/viewings/links.ts'
-import { findTaken } from '#db/pace/viewings/slot.ts'
+import { findPlan } from '#db/pace/viewings/showings.ts'
+import { findUnoffered } from '#db/pace/viewings/slot.ts'
 import type { ApiDeps } from '../api/deps/deps.ts'
 import type { Opened as OpenedLink } from '../customer-page/open-link.ts'
 import { homeName } from './page/home-name.ts'
@@ -15,7 +16,7 @@ type Deps = Pick<ApiDeps, 'db' | 'settings'>
 export async function loadPage(
   deps: Deps,
   opened: Opened,
-  problem: string | null = null,
+  { problem = null, typed = null }: Partial<Pick<AppointmentOnPage, 'problem' | 'typed'>> = {},
 ): Promise<AppointmentOnPage> {
   const { row, language, secret, now } = opened
   const { viewing, home, agent } = row
@@ -37,6 +38,7 @@ export async function loadPage(
     isChosen: isChosen(viewing, answers),
     feedback: feedback && { interest: feedback.interest, words: feedback.words },
     problem,
+    typed,
   }
 }
 
@@ -56,8 +58,9 @@ export function isChosen(
 export async function listTimes({ db, settings }: Deps, { row, now }: Opened): Promise<string[]> {
   const { id, agentId, leadId, listingId, startsAt, endsAt } = row.viewing
   if (!row.agent.isHere) return []
-  const { from, until } = offeredSpan(now.getTime())
-  const taken = await findTaken(db, {
+  const plan = await findPlan(db, listingId)
+  const { from, until } = offeredSpan(now.getTime(), plan)
+  const taken = await findUnoffered(db, {
     id,
     agentId,
     leadId,
@@ -66,6 +69,6 @@ export async function listTimes({ db, settings }: Deps, { row, now }: Opened): P
     endsAt: new Date(until).toISOString(),
   })
   const lasts = Date.parse(endsAt) - Date.parse(startsAt)
-  const times = offeredTimes(now.getTime(), settings.current().house, taken, lasts)
+  const times = offeredTimes(now.getTime(), settings.current().house, taken, { lasts, plan })
   return times.filter((time) => Date.parse(time) !== Date.parse(startsAt))
 }

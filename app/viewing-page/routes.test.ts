@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { leads, listings, unsuitedHomes, viewingLinks } from '#db/pace/schema.ts'
+import { leads, listings, unsuitedHomes, viewingLinks, viewings } from '#db/pace/schema.ts'
 import { MOST_ANSWERS } from '#db/pace/viewings/answers.ts'
 import { revokeViewingLinks } from '#db/pace/viewings/links.ts'
 import { changeViewing, insertViewing } from '#db/pace/viewings/records.ts'
@@ -87,6 +87,32 @@ test('a time that was taken meanwhile, is at night or is none is asked back; not
   for (const at of ['2026-12-09T23:00:00.000Z', '2026-12-06T08:00:00.000Z', 'soon', STARTS])
     expect((await press({ press: 'move', seen: STARTS, at })).status, at).toBe(409)
   expect((await standing()).startsAt).toBe(STARTS)
+})
+
+test('what was typed with a press that did not work stands there again, whatever the viewing has become', async () => {
+  const { db, press, setNow, viewing } = await openAppointment()
+  const words = '  <b>Ill</b>, O’Brien 😀 \u202eلا'
+  const moved = { startsAt: LATER, endsAt: '2026-12-09T08:30:00.000Z' }
+  await db.update(viewings).set(moved).where(eq(viewings.id, viewing.id))
+  const off = await press({ press: 'cancel', seen: STARTS, words })
+  expect(off.status).toBe(409)
+  expect(off.text).toContain('&lt;b&gt;Ill&lt;/b&gt;, O’Brien 😀')
+  const long = await press({ press: 'cancel', seen: LATER, words: 'é'.repeat(1_001) })
+  expect(long.status).toBe(409)
+  expect(long.text).toContain('é'.repeat(1_000))
+  // Moved into the future while they told how it was.
+  const early = await press({ press: 'feedback', interest: 'no', words: 'Too dark' })
+  expect(early.text).toMatch(/readonly>\s*Too dark<\/textarea>/)
+  setNow('2026-12-09T08:10:00.000Z')
+  const late = await press({ press: 'cancel', seen: LATER, words })
+  expect(late.text).toContain('What you wrote, to copy')
+  expect(late.text).toContain('O’Brien 😀')
+  setNow('2026-12-09T10:00:00.000Z')
+  const unsaid = await press({ press: 'feedback', words: 'Too dark' })
+  expect(unsaid.status).toBe(409)
+  expect(unsaid.text).toContain('Too dark</textarea>')
+  const chosen = await press({ press: 'feedback', interest: 'again', words: 'x'.repeat(1_001) })
+  expect(chosen.text).toMatch(/value="again"\s+required\s+checked/)
 })
 
 test('of two who take one time in the same second one has it, and the other is asked for another', async () => {

@@ -15,6 +15,7 @@ import {
   sendPage,
 } from '../customer-page/open-link.ts'
 import { loadPage, type Opened } from './load-page.ts'
+import { typedIn } from './typed-in.ts'
 import { APPOINTMENTS_PATH, appointmentPath } from './page/address.ts'
 import { appointmentPage } from './page/appointment-page.ts'
 import { doPress } from './press.ts'
@@ -55,12 +56,14 @@ export function createAppointmentRoutes(deps: ApiDeps): Hono<ApiEnv> {
 
 /** What was pressed is answered by the page anew; what did not work, by the page as it is now, with why. */
 async function press(c: ApiContext, deps: ApiDeps, opened: Opened): Promise<Response> {
-  const pressed = await doPress(deps, opened, await readForm(c))
+  const form = await readForm(c)
+  const pressed = await doPress(deps, opened, form)
   const { language, secret, row } = opened
   if (pressed === 'kept') return c.redirect(appointmentPath(language, secret), 303)
   // Somebody else may have moved it meanwhile: the page shows where it is now.
   const viewing = (await findViewing(deps.db, row.viewing.id)) ?? row.viewing
   const problem = viewingPageWords().problems[pressed]
   const asItIs = { ...opened, row: { ...row, viewing } }
-  return sendPage(c, appointmentPage(await loadPage(deps, asItIs, problem)), 409)
+  const page = await loadPage(deps, asItIs, { problem, typed: typedIn(form) })
+  return sendPage(c, appointmentPage(page), 409)
 }

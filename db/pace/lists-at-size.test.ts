@@ -10,6 +10,7 @@ import { LEAD_LIST } from '#domain/list/leads.ts'
 import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
 import { deskWorks, fillDesk } from '#tests/support/desk-works.ts'
+import { calendarWorks, fillCalendars } from '#tests/support/google-calendar/works-at-size.ts'
 import { foundCompany } from '#tests/support/company.ts'
 import { lookingBack } from '#tests/support/call-works.ts'
 import { fillMessages, inboxWorks } from '#tests/support/inbox-works.ts'
@@ -48,10 +49,10 @@ const LIMIT = 20
 const SMALL = 2_000
 const LARGE = 8_000
 /**
- * Whether one of these is read whole or by its index, the planner may choose each time: areas, people and teams do not grow with the records,
+ * Whether one of these is read whole or by its index, the planner may choose each time: areas, people with their calendars and teams do not grow with the records,
  * nor do the words of names in this house, where everybody is called alike.
  */
-const SMALL_TABLES = ['areas', 'people', 'teams', 'search_words']
+const SMALL_TABLES = ['areas', 'google_calendars', 'people', 'teams', 'search_words']
 
 const LEAD = '00000000-0000-4000-8000-000000000007'
 
@@ -157,6 +158,7 @@ const WORKS: Record<string, Work> = {
       { agentId: crypto.randomUUID(), readable: 'all' },
       { from: '2026-01-01T10:00:00.000Z', until: '2026-01-02T10:00:00.000Z', limit: LIMIT },
     ),
+  ...calendarWorks(LIMIT),
   'who it may be that is typed, by phone and e-mail': (db) =>
     findKnown(db, 'all', { phones: ['+971500000007'], emails: ['a@b.example'], name: null }),
   'who it may be that is typed, by a name that nobody has': (db) =>
@@ -242,6 +244,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
     select md5('owner ' || n)::uuid, 'Somebody ' || n, '+97150' || lpad(n::text, 7, '0'), ${agent}, array['buyer'], 'en', ${at}, ${at} from ${numbers}`)
   await fillMessages(db, { agent, from, to })
   await fillDesk(db, { marina, agent, from, to })
+  await fillCalendars(db, { agent, from, to })
   await db.execute(sql`insert into property_owners (property_id, contact_id)
     select md5('home ' || n)::uuid, md5('owner ' || n)::uuid from ${numbers}`)
   await db.execute(sql`insert into audit_log (at, actor, via, action, target, outcome, address, trace_id)
@@ -255,7 +258,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   await db.execute(sql`insert into files (record, hash, name, added_by, created_at)
     select 'lead:' || gen_random_uuid(), lpad(to_hex(n), 64, '0'), 'somebody ' || n || '.pdf', 'person:x', ${at}
     from ${numbers}`)
-  await db.execute(sql`vacuum analyze communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_segments, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
+  await db.execute(sql`vacuum analyze busy_times, google_events, communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_segments, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
     call_search, task_search, file_search, search_words`)
 }
 

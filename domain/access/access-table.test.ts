@@ -156,6 +156,8 @@ const MAY = {
     end: 'owner admin',
   },
   calendarFeed: { read: 'owner', write: 'owner' },
+  googleCalendar: { read: 'owner', write: 'owner' },
+  busyTime: { read: 'owner manager admin' },
   program: { read: 'owner', decide: 'owner', end: 'owner' },
   draft: { read: 'owner', end: 'owner' },
   client: {

@@ -166,6 +166,10 @@ export const RULES = {
   },
   /** The secret address at which one's calendar reads one's viewings. */
   calendarFeed: { read: ['owner'], write: ['owner'] },
+  /** One's own calendar at Google. */
+  googleCalendar: { read: ['owner'], write: ['owner'] },
+  /** That somebody has something else at a time: for who plans their day. */
+  busyTime: { read: ['owner', 'managerOfTeam', 'admin'] },
   // Who may follow the log; what of it they see is decided by each record (`domain/record/seen-event.ts`).
   event: {
     read: ['anyPerson', 'events:read', 'leads:read', 'listings:read', 'calls:read'],

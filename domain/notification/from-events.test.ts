@@ -122,6 +122,14 @@ test('a viewing tells its agent that it is booked, moved or called off', () => {
   ).toMatchObject([{ kind: 'viewingChanged', to: 'viewing', detail: { status: 'cancelled' } }])
 })
 
+test('a viewing that is handed over tells whoever shows it now, and whoever did', () => {
+  const handed = { old: { agentId: 'sara' }, new: { agentId: 'omar' } }
+  expect(told({ resource: 'viewing', key: 'v1', ...handed })).toMatchObject([
+    { kind: 'viewingHanded', to: 'viewing' },
+    { kind: 'viewingChanged', to: { person: 'sara' }, detail: { status: 'handedOn' } },
+  ])
+})
+
 test('what the customer of a viewing did is told by the lead, once', () => {
   const actor = 'service:viewing-link'
   const status = { old: { status: 'pending' }, new: { status: 'confirmed' } }

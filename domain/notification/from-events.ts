@@ -92,6 +92,8 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     const lead = IdSchema.parse(after.leadId)
     const listing = IdSchema.parse(after.listingId)
     if (!old) return [{ kind: 'viewingBooked', to: 'viewing', lead, listing, detail }]
+    const before = IdSchema.parse(old.agentId ?? null)
+    if (before && after.agentId) return handedOn(before, detail)
     const isTold = detail.status !== undefined || detail.startsAt !== undefined
     return isTold ? [{ kind: 'viewingChanged', to: 'viewing', detail }] : []
   },
@@ -140,6 +142,14 @@ function reviewIn({
   if (old?.status !== 'review' || !after.reviewedBy) return []
   const detail = { status: textOf(after.status), reason: textOf(after.reviewWords) }
   return [{ kind: 'reviewAnswered', to: 'listing', detail }]
+}
+
+/** Whoever shows it now, and whoever did: of the viewing's row it is told whom it is with. */
+function handedOn(before: string, detail: Detail): About[] {
+  return [
+    { kind: 'viewingHanded', to: 'viewing', detail },
+    { kind: 'viewingChanged', to: { person: before }, detail: { status: 'handedOn' } },
+  ]
 }
 
 /** Whom a note names that did not name them before, as far as they may read it. */

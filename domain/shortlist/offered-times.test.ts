@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import type { WorkingHours } from '../clock/working-time.ts'
 import { TRAVEL_MINUTES } from '../viewing/slot.ts'
 import { wallTime } from '../zone-time.ts'
-import { offeredSpan, offeredTimes, VIEWING_MS } from './offered-times.ts'
+import { offeredSpan, offeredTimes } from './offered-times.ts'
 
+const VIEWING_MS = 30 * 60_000
 const DAY = [
   { from: '09:00', to: '12:15' },
   { from: '14:00', to: '18:00' },

@@ -12,7 +12,7 @@ export const INTERESTS = ['offer', 'again', 'unsure', 'no'] as const
 export type Interest = (typeof INTERESTS)[number]
 
 /** What a message about a viewing is for; each has its words. */
-export const OCCASIONS = ['booked', 'moved', 'cancelled', 'feedback', 'reminder'] as const
+export const OCCASIONS = ['booked', 'moved', 'cancelled', 'feedback', 'reminder', 'handed'] as const
 export type Occasion = (typeof OCCASIONS)[number]
 
 /** Who did what is done on the page behind the link: whoever has it. */

@@ -1,3 +1,5 @@
+import { instantOf } from '../zone-time.ts'
+import { earliestOf, showingOn, type ShowingPlan } from './showing.ts'
 import { TRAVEL_MINUTES } from './slot.ts'
 
 /** A time that is taken; `isFar`: by somebody who has to come from another community, or go there. */
@@ -13,6 +15,9 @@ export type SlotsWanted = {
   busy: readonly Busy[]
   most: number
 }
+
+/** Nobody is shown a home before or after, where nothing else is laid down. */
+const SHOWN = { from: 9 * 60, until: 20 * 60 } as const
 
 const MINUTE_MS = 60_000
 /** People meet at the hour and at the half. */
@@ -32,4 +37,39 @@ export function freeSlots({ from, until, now, minutes, busy, most }: SlotsWanted
     if (start > now && !isTaken) free.push(new Date(start).toISOString())
   }
   return free
+}
+
+type DayWanted = Omit<SlotsWanted, 'from' | 'until'> & {
+  day: string
+  zone: string
+  /** When this home can be shown, where somebody has laid that down. */
+  plan: ShowingPlan | null
+  /** So soon nobody is asked to come, whatever the plan says. */
+  noticeMs?: number
+}
+
+/** The same over a day of a home, by its own hours and the notice that it wants. */
+export function freeSlotsOn({
+  day,
+  zone,
+  plan,
+  now,
+  most,
+  noticeMs = 0,
+  ...wanted
+}: DayWanted): string[] {
+  const since = earliestOf(plan, now, noticeMs)
+  const free = shownOn(plan, day, zone).flatMap(({ opens, closes }) =>
+    freeSlots({ ...wanted, from: opens, until: closes, now: since, most }),
+  )
+  return free.slice(0, most)
+}
+
+/** When a home is shown on a day: by its own plan, else by the hours at which anybody is shown one. */
+export function shownOn(plan: ShowingPlan | null, day: string, zone: string) {
+  const usual = {
+    opens: instantOf(day, SHOWN.from, zone),
+    closes: instantOf(day, SHOWN.until, zone),
+  }
+  return (plan && showingOn(plan, day, zone)) ?? [usual]
 }

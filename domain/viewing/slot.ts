@@ -15,6 +15,8 @@ export const TAKEN_KEYS = [
   'applicantIsTaken',
   'homeIsTaken',
   'agentIsElsewhere',
+  'outsideShowing',
+  'showingTooSoon',
 ] as const
 
 export function isSlotTaken(key: string | undefined): boolean {

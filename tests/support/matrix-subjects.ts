@@ -112,6 +112,8 @@ export const SUBJECTS = {
   person: 'colleagues see each other; rights are an admin’s',
   session: 'one’s own and, for an admin, anybody’s: tests/e2e/session.test.ts',
   calendarFeed: 'one’s own: app/calendar-feed/routes.test.ts',
+  googleCalendar: 'one’s own: app/google-calendar/connection.test.ts',
+  busyTime: 'times alone, of those whose days one plans: db/pace/viewings/away.test.ts',
   program: 'one’s own: app/programs/programs.test.ts',
   draft: 'one’s own: app/programs/more-writes.test.ts',
   client: 'for admins, whole',

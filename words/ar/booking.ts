@@ -16,7 +16,7 @@ export const booking: typeof en = {
   length: 'المدة',
   minutes: (count) => `${count} دقيقة`,
   free: 'أوقات متاحة ذلك اليوم مع احتساب الطريق بين المناطق',
-  noneFree: 'لا وقت متاح ذلك اليوم بين 09:00 و20:00.',
+  noneFree: 'لا وقت متاح ذلك اليوم.',
   back: 'رجوع',
   book: 'حجز',
   bookAllTheSame: 'احجزها رغم ذلك',

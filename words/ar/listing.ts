@@ -158,7 +158,9 @@ export const listing: typeof en = {
       other: 'صحّح ما ذكرته البوابة ثم أعد الإرسال.',
     },
   },
+  fromCall: (when) => `أُنشئ من مكالمة: ${isolate(when)}`,
   timeline: {
+    fromCall: 'أُنشئ من مكالمة',
     none: 'لا تغييرات منذ إضافته.',
     created: 'أُضيف العقار',
     removed: 'أُزيل العقار',

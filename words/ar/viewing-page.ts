@@ -41,6 +41,7 @@ export const viewingPage: typeof en = {
   send: 'إرسال',
   sendAgain: 'إرسال من جديد',
   thanks: 'شكرًا على رأيك.',
+  typed: 'ما كتبته، لنسخه',
   problems: {
     changed: 'تغيّرت هذه المعاينة في هذه الأثناء. يُرجى النظر إليها من جديد.',
     taken: 'لم يعد هذا الموعد متاحاً. يُرجى اختيار موعد آخر.',
@@ -52,6 +53,7 @@ export const viewingPage: typeof en = {
     moved: ({ day }) => `أصبح موعد معاينتك يوم ${day}`,
     cancelled: ({ day }) => `أُلغيت معاينتك يوم ${day}`,
     feedback: () => 'كيف كانت المعاينة؟',
+    handed: ({ agent, day }) => `سيستقبلك ${agent} يوم ${day}`,
     reminder: ({ day }) => `تذكير: موعد معاينتك يوم ${day}`,
   },
   messages: {
@@ -63,6 +65,8 @@ export const viewingPage: typeof en = {
       `${hello(told)}\n\nنعتذر منك: لن تتم معاينتك${of(told)} يوم ${told.day} الساعة ${told.time}. أخبرنا متى ترغب في رؤية المنزل بدلاً من ذلك.\n\n${bye(told)}`,
     feedback: (told) =>
       `${hello(told)}\n\nشكرًا على زيارتك${of(told)}. ما رأيك؟ تكفي ضغطتان عبر الرابط أدناه.\n\n${bye(told)}`,
+    handed: (told) =>
+      `${hello(told)}\n\nسيستقبلك ${told.agent} في معاينتك${of(told)} يوم ${told.day} الساعة ${told.time}. لا شيء آخر يتغير، وما زال بإمكانك اختيار موعد آخر أو الإلغاء عبر الرابط أدناه.\n\n${told.house}`,
     reminder: (told) =>
       `${hello(told)}\n\nنذكّرك بموعد معاينتك${of(told)} يوم ${told.day} الساعة ${told.time}. ما زال بإمكانك اختيار موعد آخر أو الإلغاء عبر الرابط أدناه.\n\n${bye(told)}`,
   },

@@ -24,8 +24,6 @@ export const viewings: typeof en = {
   colleaguesLead: (reference) => `عميل زميل · ${isolate(reference)}`,
   outcome: 'نتيجة المعاينة',
   confirmed: 'تأكيد',
-  theyCame: 'حضر العميل',
-  nobodyCame: 'لم يحضر أحد',
   cancelled: 'إلغاء',
   feed: {
     calendar: 'معاينات PACE',

@@ -13,7 +13,7 @@ export const booking = {
   length: 'For',
   minutes: (count: number) => `${count} min`,
   free: 'Free that day, with the way between communities',
-  noneFree: 'Nothing is free that day between 09:00 and 20:00.',
+  noneFree: 'Nothing is free that day.',
   back: 'Back',
   book: 'Book',
   bookAllTheSame: 'Book it all the same',

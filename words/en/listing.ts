@@ -129,7 +129,10 @@ export const listing = {
       other: 'Correct what the portal names, then send again.',
     },
   },
+  /** When the call was. */
+  fromCall: (when: string) => `Made from a call: ${when}`,
   timeline: {
+    fromCall: 'Made from a call',
     none: 'Nothing has changed since it was brought in.',
     created: 'Listing brought in',
     removed: 'Listing removed',

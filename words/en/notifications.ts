@@ -1,4 +1,5 @@
 import type { ClockKind } from '#domain/clock/kinds.ts'
+import type { CalendarNews } from '#domain/google-calendar/connection.ts'
 import type { NotificationKind } from '#domain/notification/kinds.ts'
 import type { ShortlistStep } from '#domain/shortlist/shortlist.ts'
 import type { CustomerStep } from '#domain/viewing/customer.ts'
@@ -21,7 +22,7 @@ type Finished = { changed: number; refused: number }
 /** What they say depends on the clock. */
 type ClockNotice = 'clockWarned' | 'clockBreached'
 /** What one says depends on the step. */
-type StepNotice = 'shortlistAnswered' | 'viewingAnswered'
+type StepNotice = 'shortlistAnswered' | 'viewingAnswered' | 'googleCalendar'
 
 export const notifications = {
   title: 'Notifications',
@@ -48,6 +49,7 @@ export const notifications = {
     messageReceived: ({ lead }: Said) => `${lead} wrote to you`,
     messageFailed: ({ lead }: Said) => `${lead}: your message did not arrive`,
     viewingBooked: ({ lead, when }: Said) => `Viewing booked with ${lead}, ${when}`,
+    viewingHanded: ({ by, lead }: Said) => `${by} hands you the viewing with ${lead}`,
     viewingChanged: ({ lead, status }: Said) => `The viewing with ${lead} is ${status}`,
     taskAssigned: ({ by, task }: Said) => `${by} gave you a task: ${task}`,
     listingRefused: ({ listing, portal, reason }: Said) =>
@@ -101,7 +103,28 @@ export const notifications = {
     cancelled: ({ lead }: Said) => `${lead} calls the viewing off`,
     feedback: ({ lead, listing }: Said) => `${lead} says how they liked ${listing}`,
   } satisfies Record<CustomerStep, (said: Said) => string>,
+  googleCalendar: {
+    removed: ({ lead, when }: Said) =>
+      `The viewing with ${lead}, ${when}, was deleted in Google Calendar. Is it off?`,
+    shape: ({ lead, when }: Said) =>
+      `The viewing with ${lead} stays at ${when}: what Google Calendar made of it is no viewing`,
+    both: ({ lead, when }: Said) =>
+      `The viewing with ${lead} was moved in PACE and in Google Calendar: ${when} holds`,
+    over: ({ lead, when }: Said) =>
+      `The viewing with ${lead} stays at ${when}: it cannot be moved into the past`,
+    taken: ({ lead, when }: Said) =>
+      `The viewing with ${lead} stays at ${when}: the time from Google Calendar is taken`,
+    rights: ({ lead, when }: Said) =>
+      `The viewing with ${lead} stays at ${when}: you may not move it`,
+    ended: () => 'Google Calendar does not let PACE in any more. Connect it again',
+    narrow: () => 'Google Calendar shows PACE no events. Connect it again, and allow the events',
+  } satisfies Record<CalendarNews, (said: Said) => string>,
   saysMany: {
+    googleCalendar: (_by: string, count: number) =>
+      plural(count, {
+        one: '# message from Google Calendar',
+        other: '# messages from Google Calendar',
+      }),
     viewingAnswered: (_by: string, count: number) =>
       plural(count, { one: '# answer about a viewing', other: '# answers about viewings' }),
     shortlistAnswered: (_by: string, count: number) =>
@@ -129,6 +152,8 @@ export const notifications = {
       }),
     viewingBooked: (_by: string, count: number) =>
       plural(count, { one: '# viewing booked', other: '# viewings booked' }),
+    viewingHanded: (by: string, count: number) =>
+      plural(count, { one: `${by} hands you # viewing`, other: `${by} hands you # viewings` }),
     viewingChanged: (_by: string, count: number) =>
       plural(count, { one: '# viewing changed', other: '# viewings changed' }),
     taskAssigned: (by: string, count: number) =>
@@ -173,7 +198,9 @@ export const notifications = {
     messageReceived: 'A contact of mine writes to the house',
     messageFailed: 'A message of mine does not arrive',
     viewingBooked: 'A viewing is booked with me',
+    viewingHanded: 'A viewing is handed to me',
     viewingChanged: 'A viewing of mine changes',
+    googleCalendar: 'My Google Calendar needs me',
     taskAssigned: 'A task becomes mine',
     listingRefused: 'A portal refuses a listing of mine',
     clockWarned: 'Something of mine is nearly due',
@@ -191,6 +218,7 @@ export const notifications = {
     cancelled: 'cancelled',
     attended: 'held',
     noShow: 'not attended',
+    handedOn: 'with a colleague now',
     changed: 'changed',
   },
   rules: {

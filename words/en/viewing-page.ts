@@ -52,6 +52,7 @@ export const viewingPage = {
   send: 'Send',
   sendAgain: 'Send anew',
   thanks: 'Thank you for telling us.',
+  typed: 'What you wrote, to copy',
   problems: {
     changed: 'This viewing has changed meanwhile. Please look at it again.',
     taken: 'That time is not free any more. Please choose another one.',
@@ -64,6 +65,7 @@ export const viewingPage = {
     cancelled: ({ day }: Told) => `Your viewing on ${day} was called off`,
     feedback: () => 'How was your viewing?',
     reminder: ({ day }: Told) => `A reminder: your viewing on ${day}`,
+    handed: ({ agent, day }: Told) => `${agent} will show you the home on ${day}`,
   } satisfies Record<Occasion, (told: Told) => string>,
   messages: {
     booked: (told: Told) =>
@@ -74,6 +76,8 @@ export const viewingPage = {
       `${hello(told)}\n\nwe are sorry: your viewing${of(told)} on ${told.day} at ${told.time} cannot take place. Tell us when you would like to see it instead.\n\n${bye(told)}`,
     feedback: (told: Told) =>
       `${hello(told)}\n\nthank you for your visit${of(told)}. How did you like it? Two presses behind the link below are enough.\n\n${bye(told)}`,
+    handed: (told: Told) =>
+      `${hello(told)}\n\n${told.agent} will show you the home${of(told)} on ${told.day} at ${told.time}. Nothing else changes; behind the link below you can still choose another time or call it off.\n\n${told.house}`,
     reminder: (told: Told) =>
       `${hello(told)}\n\na reminder of your viewing${of(told)} on ${told.day} at ${told.time}. Behind the link below you can still choose another time or call it off.\n\n${bye(told)}`,
   } satisfies Record<Occasion, (told: Told) => string>,

@@ -21,8 +21,6 @@ export const viewings = {
   colleaguesLead: (reference: string) => `Colleague’s lead · ${reference}`,
   outcome: 'What became of it',
   confirmed: 'Confirmed',
-  theyCame: 'They came',
-  nobodyCame: 'Nobody came',
   cancelled: 'Cancelled',
   feed: {
     /** What a calendar calls it. */

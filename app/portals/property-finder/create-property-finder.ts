@@ -24,7 +24,7 @@ type Options = {
   carryOn: KeepTrueDeps['carryOn']
   reference: () => Reference
   secret: string
-  log: Pick<Logger, 'warn'>
+  log: Pick<Logger, 'warn' | 'error'>
   appUrl: string
   baseUrl: string
   key: Key | null
@@ -71,7 +71,15 @@ export function createPropertyFinder(options: Options) {
       options: { queueName: COMPARE_QUEUE, jobKey: COMPARE_TASK },
     },
   ]
-  return { connection, portal: createPropertyFinderPortal(deps), tasks, crons, queueUpdates }
+  /** Says at the start whether the portal is reached, and where we are. */
+  async function greet(): Promise<void> {
+    await connection
+      .test()
+      .then((problem) => problem && log.warn({ problem }, 'Property Finder could not be reached'))
+      .catch((error: unknown) => log.error({ err: error }, 'Property Finder was not asked'))
+  }
+  const portal = createPropertyFinderPortal(deps)
+  return { connection, portal, tasks, crons, queueUpdates, greet }
 }
 
 const MessagePayloadSchema = z.object({ id: z.uuid() })

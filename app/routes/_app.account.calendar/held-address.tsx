@@ -60,7 +60,7 @@ export function HeldAddress({ feed, busy, choose }: HeldAddressProps) {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex gap-2">
       <dt className="text-muted">{name}</dt>

@@ -16,28 +16,36 @@ import { Button } from '../../components/kit/button.tsx'
 import { Page } from '../../frame/page.tsx'
 import { sendFromPage } from '../../pages/beside-page.ts'
 import { requirePerson } from '../../pages/context.server.ts'
+import { changeGoogle } from './change-google.server.ts'
+import { GoogleSection } from './google-section.tsx'
+import { viewGoogle } from './google-view.server.ts'
 import { HeldAddress, NewAddress } from './held-address.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${viewingWords().feed.title} · PACE` }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, person, db } = requirePerson(context, request)
+  const { actor, person, db, deps } = requirePerson(context, request)
   authorise(actor, 'read', 'calendarFeed', { ownerId: person.id })
-  return { feed: await findCalendarFeed(db, person.id) }
+  const google = await viewGoogle(deps, { actor, person }, new URL(request.url).searchParams)
+  return { feed: await findCalendarFeed(db, person.id), google }
 }
 
-const ActionSchema = z.object({ intent: z.enum(['renew', 'revoke']) })
+const ActionSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['renew', 'revoke', 'disconnect']) }),
+  z.object({ intent: z.enum(['callOff', 'putBack']), viewingId: z.uuid() }),
+])
 
 export const clientAction = sendFromPage
 
 /** The address is in this one answer, and nowhere after it. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor, person, deps, db, by } = requirePerson(context, request)
-  const { intent } = parse(
-    ActionSchema,
-    Object.fromEntries(await request.formData()),
-    'The request',
-  )
+  const asked = parse(ActionSchema, Object.fromEntries(await request.formData()), 'The request')
+  const { intent } = asked
+  if (intent !== 'renew' && intent !== 'revoke') {
+    await changeGoogle({ deps, db, by, actor, person }, asked)
+    return { address: null }
+  }
   authorise(actor, 'write', 'calendarFeed', { ownerId: person.id })
   const change = { personId: person.id, by, now: new Date() }
   if (intent === 'revoke') {
@@ -50,13 +58,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function MyCalendar() {
-  const { feed } = useLoaderData<typeof loader>()
+  const { feed, google } = useLoaderData<typeof loader>()
   const { run, busy, data } = useAction<{ address: string | null }>('/account/calendar')
   const words = viewingWords().feed
   const address = feed ? data?.address : null
   return (
     <Page title={words.title}>
       <div className="mx-auto grid max-w-3xl gap-4">
+        <GoogleSection google={google} busy={busy} choose={(form) => run(form)} />
         <p className="text-sm text-muted">{words.why}</p>
         {address && <NewAddress address={address} />}
         {feed ? (

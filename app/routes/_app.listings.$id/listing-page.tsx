@@ -3,6 +3,7 @@ import { documentName } from '#domain/documents/documents.ts'
 import { LISTING_FIELDS } from '#domain/listing/fields.ts'
 import type { Listing } from '#domain/listing/listing.ts'
 import type { Captions } from '#domain/listing/captions.ts'
+import type { FoundPlan } from '#db/pace/viewings/showings.ts'
 import type { MediaItem } from '#domain/listing/media.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { listingWords } from '#words/listing.ts'
@@ -23,6 +24,8 @@ import { HistoryButton } from '../../history/history-button.tsx'
 import type { Applicants as LoadedApplicants } from '../../market/load-applicants.server.ts'
 import type { Market } from '../../market/load-market.server.ts'
 import type { OwnerSide } from '../../owner-report/load-owner-side.server.ts'
+import type { Origin } from '../../new-listing/load-origin.server.ts'
+import { ShowingSection } from '../../showing/showing-section.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
@@ -31,6 +34,7 @@ import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { CopyButton } from './editor/copy-button.tsx'
 import { Descriptions } from './editor/descriptions.tsx'
 import { ListingFieldGroups } from './listing-fields.tsx'
+import { OriginLink } from './origin-link.tsx'
 import { ListingHeadline } from './listing-headline.tsx'
 import { Applicants } from './market/applicants.tsx'
 import { Comparables } from './market/comparables.tsx'
@@ -56,6 +60,8 @@ type ListingPageProps = {
   events: readonly EntityEvent[]
   files: readonly FileView[]
   portalNotes: PortalNotes
+  showing: FoundPlan
+  origin: Origin | null
   media: readonly MediaItem[]
   captions: Captions
   /** As it was when the page was asked for. */
@@ -131,6 +137,8 @@ function ListingParts({
   captions,
   market,
   ownerSide,
+  showing,
+  origin,
 }: ListingPartsProps) {
   const record = documentName('listing', id)
   return (
@@ -144,6 +152,7 @@ function ListingParts({
       />
       <ListingHeadline listing={listing} />
       {listing.propertyId && <PropertyLink id={listing.propertyId} />}
+      {origin && <OriginLink origin={origin} />}
       <Photos
         record={record}
         live={live}
@@ -158,6 +167,7 @@ function ListingParts({
         mayWrite={may.write}
       />
       <ListingFieldGroups />
+      <ShowingSection listingId={id} showing={showing} mayWrite={may.write} />
       <OwnerSection id={id} listing={listing} side={ownerSide} />
       <MarketSection market={market} home={listing} />
       <Descriptions live={live} readOnly={!may.write} description={description} />

@@ -7,6 +7,7 @@ import { parse } from '#domain/parse.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { findListing, listPublications } from '#db/pace/listings/page.ts'
 import { readPortalFacts } from '#db/pace/listings/portal-facts.ts'
+import { findShowing } from '#db/pace/viewings/showings.ts'
 import { findLastSequence, listLatestEvents } from '#db/pace/events/events.ts'
 import { listingWords } from '#words/listing.ts'
 import { loadPortalNotes } from './portals/portal-notes.server.ts'
@@ -15,6 +16,7 @@ import { loadRecord } from '../../ahead/load-record.ts'
 import { loadApplicants } from '../../market/load-applicants.server.ts'
 import { loadMarket } from '../../market/load-market.server.ts'
 import { loadOwnerSide } from '../../owner-report/load-owner-side.server.ts'
+import { loadOrigin } from '../../new-listing/load-origin.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { ACTION_OF, ListingActionSchema, runListingAction } from './actions.server.ts'
 import { ListingPage } from './listing-page.tsx'
@@ -34,17 +36,29 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const row = await requireListing(db, params['id'])
   const facts = listingFacts(row)
   authorise(actor, 'read', 'listing', facts)
-  const [publications, applicants, market, ownerSide, events, files, portals, portalNotes] =
-    await Promise.all([
-      listPublications(db, row.id),
-      loadApplicants(who, row),
-      loadMarket(who, row),
-      loadOwnerSide(who, row),
-      listLatestEvents(db, 'listing', row.id, 60),
-      loadFiles(db, deps.sealFile, documentName('listing', row.id)),
-      readPortalFacts(db, row.id),
-      loadPortalNotes(db, row.id),
-    ])
+  const [
+    publications,
+    applicants,
+    market,
+    ownerSide,
+    events,
+    files,
+    portals,
+    portalNotes,
+    showing,
+    origin,
+  ] = await Promise.all([
+    listPublications(db, row.id),
+    loadApplicants(who, row),
+    loadMarket(who, row),
+    loadOwnerSide(who, row),
+    listLatestEvents(db, 'listing', row.id, 60),
+    loadFiles(db, deps.sealFile, documentName('listing', row.id)),
+    readPortalFacts(db, row.id),
+    loadPortalNotes(db, row.id),
+    findShowing(db, row.id),
+    loadOrigin(who, row.id),
+  ])
   return {
     id: row.id,
     since,
@@ -55,6 +69,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     events,
     files,
     portalNotes,
+    showing,
+    origin,
     media: row.media,
     captions: row.captions,
     description: row.description,

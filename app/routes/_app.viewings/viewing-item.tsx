@@ -1,18 +1,22 @@
 import { formatWords } from '#words/format.ts'
 import { Link } from '@remix-run/react'
-import { Check, MessageSquare, MoreHorizontal, UserX, X } from 'lucide-react'
+import { Check, MessageSquare, CircleHelp, MoreHorizontal, UserRoundPen, X } from 'lucide-react'
 import { can } from '#domain/access/access.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { VIEWING_STATUSES, type ViewingStatus } from '#domain/viewing/viewing.ts'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
+import { afterViewingWords } from '#words/after-viewing.ts'
+import { handingWords } from '#words/handing.ts'
 import { tellingWords } from '#words/telling.ts'
 import { viewingWords } from '#words/viewings.ts'
+import { askAfter } from '../../after-viewing/ask-after.ts'
 import { formatClock } from '../../components/format/format-time.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { useNow } from '../../components/hooks/use-now.ts'
 import { Avatar } from '../../components/kit/avatar.tsx'
-import { IconButton } from '../../components/kit/button.tsx'
+import { Button, IconButton } from '../../components/kit/button.tsx'
 import { Menu, MenuItem } from '../../components/kit/overlay/menu.tsx'
+import { askToHand } from '../../handing/ask-to-hand.ts'
 import { askToTell } from '../../telling/ask-to-tell.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { leadOf } from './cells.tsx'
@@ -77,20 +81,31 @@ export function ViewingActions({ viewing }: { viewing: ViewingRow }) {
   )
 }
 
-function Outcome({
-  viewing,
-  choose,
-}: {
-  viewing: ViewingRow
-  choose: (status: ViewingStatus) => void
-}) {
-  const { me } = useWorkspace()
+/** Once it has begun: how it went, and what follows from that. */
+export function AfterButton({ viewing }: { viewing: ViewingRow }) {
   const now = useNow()
-  const actor = { kind: 'person', id: me.id, role: me.role, teamId: me.teamId } as const
-  if (!can(actor, 'write', 'viewing', { ownerId: viewing.agentId, teamId: viewing.teamId })) {
-    return <span className="size-7" />
-  }
+  const mayWrite = useMayWrite(viewing)
+  const words = afterViewingWords()
+  if (!mayWrite || Date.parse(viewing.startsAt) > now) return null
+  return (
+    <Button size="sm" variant="primary" onClick={() => askAfter(viewing.id)}>
+      {isSaid(viewing) ? words.openNext : words.open}
+    </Button>
+  )
+}
+
+function useMayWrite({ agentId: ownerId, teamId }: ViewingRow): boolean {
+  const { me } = useWorkspace()
+  return can({ kind: 'person', ...me }, 'write', 'viewing', { ownerId, teamId })
+}
+
+type OutcomeProps = { viewing: ViewingRow; choose: (status: ViewingStatus) => void }
+
+function Outcome({ viewing, choose }: OutcomeProps) {
+  const now = useNow()
+  if (!useMayWrite(viewing)) return <span className="size-7" />
   const words = viewingWords()
+  const after = afterViewingWords()
   const over = Date.parse(viewing.startsAt) < now
   return (
     <Menu
@@ -107,18 +122,20 @@ function Outcome({
         </MenuItem>
       )}
       {over && (
-        <MenuItem icon={<Check />} onSelect={() => choose('attended')}>
-          {words.theyCame}
+        <MenuItem icon={<CircleHelp />} onSelect={() => askAfter(viewing.id)}>
+          {isSaid(viewing) ? after.openNext : after.open}
         </MenuItem>
       )}
-      {over && (
-        <MenuItem icon={<UserX />} onSelect={() => choose('noShow')}>
-          {words.nobodyCame}
+      {!over && viewing.status !== 'cancelled' && (
+        <MenuItem icon={<UserRoundPen />} onSelect={() => askToHand(viewing.id)}>
+          {handingWords().open}
         </MenuItem>
       )}
-      <MenuItem icon={<X />} danger onSelect={() => choose('cancelled')}>
-        {words.cancelled}
-      </MenuItem>
+      {!over && (
+        <MenuItem icon={<X />} danger onSelect={() => choose('cancelled')}>
+          {words.cancelled}
+        </MenuItem>
+      )}
       {viewing.leadId && (
         <MenuItem icon={<MessageSquare />} onSelect={() => askToTell(viewing.id)}>
           {tellingWords().open}
@@ -126,6 +143,11 @@ function Outcome({
       )}
     </Menu>
   )
+}
+
+/** Whether it is said what became of it. */
+function isSaid({ status }: Pick<ViewingRow, 'status'>): boolean {
+  return status === 'attended' || status === 'noShow' || status === 'cancelled'
 }
 
 function statusOf(value: unknown): ViewingStatus | null {

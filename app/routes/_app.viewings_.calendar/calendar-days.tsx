@@ -2,25 +2,40 @@ import type { ViewingRow } from '#db/pace/viewings/columns.ts'
 import { viewingWords } from '#words/viewings.ts'
 import { dayKey, formatInstantDay } from '../../components/format/format-time.ts'
 import { Avatar } from '../../components/kit/avatar.tsx'
+import { useHouse } from '../../house/use-house.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { agentsOf } from './agents-of.ts'
 import { noonOf } from './noon-of.ts'
 import type { Span } from './span.ts'
+import { busyOn } from './grid/busy-on.ts'
 import type { Column } from './grid/column.ts'
 import { TimeGrid } from './grid/time-grid.tsx'
 
-type CalendarDaysProps = { span: Span; today: string; viewings: readonly ViewingRow[] }
+type Away = { personId: string; startsAt: string; endsAt: string }
+type CalendarDaysProps = {
+  span: Span
+  today: string
+  viewings: readonly ViewingRow[]
+  away: readonly Away[]
+}
 
 /** A day has a column for each agent, a week one for each day. */
-export function CalendarDays({ span, today, viewings }: CalendarDaysProps) {
-  const columns = useColumns(span, today, viewings)
+export function CalendarDays(props: CalendarDaysProps) {
+  const columns = useColumns(props)
   return (
     <TimeGrid label={viewingWords().calendar.grid} columns={columns} className="max-md:hidden" />
   )
 }
 
-function useColumns({ shape, days, day }: Span, today: string, viewings: readonly ViewingRow[]) {
+function useColumns({ span: { shape, days, day }, today, viewings, away }: CalendarDaysProps) {
   const workspace = useWorkspace()
+  const { zone } = useHouse()
+  const busyOf = (id: string, on: string) =>
+    busyOn(
+      on,
+      away.filter(({ personId }) => personId === id),
+      zone,
+    )
   if (shape === 'week') {
     const ofDays = Map.groupBy(viewings, ({ startsAt }) => dayKey(startsAt))
     return days.map((each): Column => ({
@@ -30,6 +45,7 @@ function useColumns({ shape, days, day }: Span, today: string, viewings: readonl
       day: each,
       isBookable: each >= today,
       viewings: ofDays.get(each) ?? [],
+      busy: busyOf(workspace.me.id, each),
     }))
   }
   const ofAgents = Map.groupBy(viewings, ({ agentId }) => agentId)
@@ -44,6 +60,7 @@ function useColumns({ shape, days, day }: Span, today: string, viewings: readonl
       // What one books oneself one shows oneself.
       isBookable: id === workspace.me.id && day >= today,
       viewings: ofAgents.get(id) ?? [],
+      busy: busyOf(id, day),
     }
   })
 }

@@ -37,7 +37,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 
 /** A day by its agents, a week by its days, or both as a list; on a phone always as a list. */
 export default function ViewingCalendar() {
-  const { span, today, state, since, rows: first, complete } = useLoaderData<typeof loader>()
+  const { span, today, state, since, away, ...page } = useLoaderData<typeof loader>()
+  const { rows: first, complete } = page
   const navigate = useNavigate()
   const loaded = useMemo(() => ({ rows: first, complete }), [first, complete])
   const { rows } = useLiveRows<Placed<ViewingRow>>({ list: VIEWING_LIST, state, since, loaded })
@@ -68,7 +69,9 @@ export default function ViewingCalendar() {
           </div>
         }
       >
-        {span.shape !== 'agenda' && <CalendarDays span={span} today={today} viewings={rows} />}
+        {span.shape !== 'agenda' && (
+          <CalendarDays span={span} today={today} viewings={rows} away={away} />
+        )}
         <CalendarAgenda onlyOnPhone={span.shape !== 'agenda'} viewings={rows} />
       </Page>
     </CalendarActions>

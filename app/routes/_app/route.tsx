@@ -26,6 +26,9 @@ import { LiveDocumentsProvider } from '../../live/document/use-live-document.tsx
 import { type HouseData, HouseProvider } from '../../house/use-house.tsx'
 import { SettingsWatch } from '../../frame/settings-watch.tsx'
 import { AccessWatch } from '../../frame/access-watch.tsx'
+import { AfterHost } from '../../after-viewing/after-host.tsx'
+import { BookingHost } from '../../booking/booking-host.tsx'
+import { HandingHost } from '../../handing/handing-host.tsx'
 import { TellingHost } from '../../telling/telling-host.tsx'
 import { type WorkspaceData, WorkspaceProvider } from '../../workspace/workspace.tsx'
 
@@ -106,6 +109,9 @@ function Inside({ data, children }: InsideProps) {
               <OfflinePages />
               <Frame>{children}</Frame>
               <TellingHost />
+              <AfterHost />
+              <BookingHost />
+              <HandingHost />
             </MyDeskProvider>
           </ShownLiveProvider>
         </LiveDocumentsProvider>

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { type Actor, authorise } from '#domain/access/access.ts'
 import { DaySchema } from '#domain/calendar.ts'
 import { parse } from '#domain/parse.ts'
-import { freeSlots } from '#domain/viewing/free-slots.ts'
-import { instantOf } from '#domain/zone-time.ts'
+import { freeSlotsOn, shownOn } from '#domain/viewing/free-slots.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findReadableLeads } from '#db/pace/leads/records.ts'
 import { findListingRecord } from '#db/pace/listings/records.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
+import { findPlan } from '#db/pace/viewings/showings.ts'
 import { findBusy } from '#db/pace/viewings/slot.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
 import { loadBesidePage } from '../../pages/beside-page.ts'
@@ -24,8 +24,6 @@ const AskedSchema = z.object({
   listing: z.uuid().optional(),
   viewing: z.uuid().optional(),
 })
-/** Nobody is shown a home before or after. */
-const SHOWN = { from: 9 * 60, until: 20 * 60 }
 const MOST = 24
 
 export const clientLoader = loadBesidePage
@@ -39,17 +37,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const moved = id ? ((await findViewing(db, id)) ?? notFound('viewing')) : null
   if (moved) authorise(actor, 'write', 'viewing', { ownerId: moved.agentId, teamId: moved.teamId })
   const { zone } = deps.settings.current().house
-  const [from, until] = [instantOf(day, SHOWN.from, zone), instantOf(day, SHOWN.until, zone)]
+  const listingId = await readableListing(db, actor, listing)
+  const plan = await findPlan(db, listingId)
+  const shown = shownOn(plan, day, zone)
+  const [first, last] = [shown[0], shown.at(-1)]
+  if (!first || !last) return { day, listing, free: [], plan }
   const busy = await findBusy(db, {
     ...(moved ? { id: moved.id } : {}),
     agentId: moved?.agentId ?? person.id,
     leadId: await readableLead(db, actor, lead),
-    listingId: await readableListing(db, actor, listing),
-    startsAt: new Date(from).toISOString(),
-    endsAt: new Date(until).toISOString(),
+    listingId,
+    startsAt: new Date(first.opens).toISOString(),
+    endsAt: new Date(last.closes).toISOString(),
   })
-  const free = freeSlots({ from, until, now: Date.now(), minutes, busy, most: MOST })
-  return { day, free }
+  const now = Date.now()
+  const free = freeSlotsOn({ day, zone, plan, now, minutes, busy, most: MOST })
+  return { day, listing, free, plan }
 }
 
 /** Of what one may not read nothing is asked, and nobody is sent away for it: it is a part of a window that is open. */

@@ -1,17 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { authorise, can } from '#domain/access/access.ts'
+import { actorName, authorise, can } from '#domain/access/access.ts'
 import { parse } from '#domain/parse.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
+import { findHandedBy } from '#db/pace/viewings/colleagues.ts'
 import { findLastTold, revokeViewingLinks } from '#db/pace/viewings/links.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
 import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
 import type { FoundTelling } from '../../telling/proposal.ts'
 import { proposeTelling } from '../../telling/propose.server.ts'
-import { tellCustomer, TellingSchema } from '../../telling/tell.server.ts'
+import { askedFor, tellCustomer, TellingSchema } from '../../telling/tell.server.ts'
 
-const AskedSchema = z.object({ viewing: z.uuid() })
+const AskedSchema = z.object({ viewing: z.uuid(), occasion: z.enum(['handed']).optional() })
 const FormSchema = z.discriminatedUnion('intent', [
   TellingSchema.extend({ intent: z.literal('tell') }),
   z.object({ intent: z.literal('revoke'), viewingId: z.uuid() }),
@@ -25,13 +26,12 @@ export const clientAction = sendFromPage
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<FoundTelling> {
   const who = requirePerson(context, request)
   const query = Object.fromEntries(new URL(request.url).searchParams)
-  const { viewing: id } = parse(AskedSchema, query, 'The viewing')
+  const { viewing: id, occasion } = parse(AskedSchema, query, 'The viewing')
   const viewing = (await findViewing(who.db, id)) ?? notFound('viewing')
-  const facts = { ownerId: viewing.agentId, teamId: viewing.teamId }
   // Beside a page nobody is sent away: who may not write is proposed nothing.
-  if (!can(who.actor, 'write', 'viewing', facts)) return { id, proposal: null, last: null }
+  if (!(await mayTell(who, viewing))) return { id, proposal: null, last: null }
   const [proposal, last] = await Promise.all([
-    proposeTelling(depsOf(who), id),
+    proposeTelling(depsOf(who), id, askedFor(occasion)),
     findLastTold(who.db, id),
   ])
   const mayWrite = proposal !== null && can(...(await rightOf(who, proposal.contactId)))
@@ -44,8 +44,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const data = await request.formData()
   const form = parse(FormSchema, Object.fromEntries(data), 'The message')
   const viewing = (await findViewing(who.db, form.viewingId)) ?? notFound('viewing')
-  const facts = { ownerId: viewing.agentId, teamId: viewing.teamId }
-  authorise(who.actor, 'write', 'viewing', facts)
+  if (form.intent === 'revoke' || !(await mayTell(who, viewing)))
+    authorise(who.actor, 'write', 'viewing', factsOf(viewing))
   const { actor, person, by, db } = who
   if (form.intent === 'revoke') {
     await revokeViewingLinks(db, viewing.id, { now: new Date(), by })
@@ -53,6 +53,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   await tellCustomer(depsOf(who), { actor, personId: person.id, by }, form)
   return { told: form.id }
+}
+
+type Viewing = NonNullable<Awaited<ReturnType<typeof findViewing>>>
+
+function factsOf({ agentId: ownerId, teamId }: Viewing) {
+  return { ownerId, teamId }
+}
+
+/** Whoever shows it or leads the team; and who has just handed it over, for it is theirs to say so. */
+async function mayTell({ db, actor }: Who, viewing: Viewing): Promise<boolean> {
+  if (can(actor, 'write', 'viewing', factsOf(viewing))) return true
+  return (await findHandedBy(db, viewing.id, actorName(actor))) !== null
 }
 
 async function rightOf({ db, actor }: Who, contactId: string) {

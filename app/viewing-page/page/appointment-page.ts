@@ -6,7 +6,7 @@ import { formatPhone } from '../../components/format/phone/format-phone.ts'
 import { formatClock, formatInstantDay } from '../../components/format/format-time.ts'
 import { type Html, layout } from '../../customer-page/layout.ts'
 import { appointmentPath } from './address.ts'
-import type { AppointmentOnPage } from './appointment.ts'
+import type { AppointmentOnPage, Typed } from './appointment.ts'
 import { comingForms } from './coming-forms.ts'
 import { feedbackForm } from './feedback-form.ts'
 
@@ -59,7 +59,18 @@ function saidOf({ standing, status, isChosen, agent }: AppointmentOnPage): Html 
 }
 
 function formsOf(appointment: AppointmentOnPage, path: string): Html {
-  if (appointment.standing === 'coming') return comingForms(appointment, path)
-  if (appointment.standing === 'over') return feedbackForm(appointment, path)
-  return html``
+  const { standing, typed } = appointment
+  if (standing === 'coming')
+    return html`${comingForms(appointment, path)}
+    ${typed?.press === 'feedback' ? toCopy(typed) : ''}`
+  if (standing === 'over')
+    return html`${feedbackForm(appointment, path)} ${typed?.press === 'cancel' ? toCopy(typed) : ''}`
+  return typed ? toCopy(typed) : html``
+}
+
+/** The form that it was written into is there no more: what was written is not lost with it. */
+function toCopy(typed: Typed): Html {
+  if (typed.words.trim() === '') return html``
+  return html`<label for="typed">${viewingPageWords().typed}</label>
+    <textarea id="typed" dir="auto" readonly>${typed.words}</textarea>`
 }

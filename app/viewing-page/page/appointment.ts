@@ -21,4 +21,8 @@ export type AppointmentOnPage = {
   feedback: { interest: Interest | null; words: string } | null
   /** Why the last press did not work. */
   problem: string | null
+  /** What was typed with it: it stands in the form again, or to be copied where there is no form any more. */
+  typed: Typed | null
 }
+
+export type Typed = { press: 'cancel' | 'feedback'; words: string; interest: Interest | null }

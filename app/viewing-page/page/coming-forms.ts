@@ -9,6 +9,7 @@ import type { AppointmentOnPage } from './appointment.ts'
 export function comingForms(appointment: AppointmentOnPage, path: string): Html {
   const words = viewingPageWords()
   const { startsAt: seen, status, isChosen } = appointment
+  const typed = appointment.typed?.press === 'cancel' ? appointment.typed : null
   const hidden = html`<input type="hidden" name="seen" value="${seen}" />`
   return html`${
       status === 'confirmed' || isChosen
@@ -19,21 +20,22 @@ export function comingForms(appointment: AppointmentOnPage, path: string): Html 
           </form>`
     }
     ${moveForm(appointment, path, hidden)}
-    <details>
+    <details ${typed ? 'open' : ''}>
       <summary>${words.cancel}</summary>
       <form method="post" action="${path}">
         ${hidden}
         <label for="why">${words.whyCancel}</label>
-        <textarea id="why" name="words" dir="auto" maxlength="${MOST_SAID}"></textarea>
+        <textarea id="why" name="words" dir="auto" maxlength="${MOST_SAID}">
+${typed?.words ?? ''}</textarea>
         <button name="press" value="cancel">${words.doCancel}</button>
       </form>
     </details>`
 }
 
-function moveForm({ times, problem }: AppointmentOnPage, path: string, hidden: Html): Html {
+function moveForm({ times, problem, typed }: AppointmentOnPage, path: string, hidden: Html): Html {
   const words = viewingPageWords()
   const days = Map.groupBy(times, formatInstantDay)
-  return html`<details ${problem ? 'open' : ''}>
+  return html`<details ${problem && typed?.press !== 'cancel' ? 'open' : ''}>
     <summary>${words.move}</summary>
     ${
       times.length === 0

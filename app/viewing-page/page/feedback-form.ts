@@ -5,8 +5,10 @@ import type { Html } from '../../customer-page/layout.ts'
 import type { AppointmentOnPage } from './appointment.ts'
 
 /** How it was: one of a few, and whatever else there is to say. It can be said anew; the last one counts. */
-export function feedbackForm({ feedback }: AppointmentOnPage, path: string): Html {
+export function feedbackForm({ feedback, typed }: AppointmentOnPage, path: string): Html {
   const words = viewingPageWords()
+  // What was just typed comes before what was said last.
+  const shown = typed?.press === 'feedback' ? typed : feedback
   return html`${feedback ? html`<p class="said" role="status">${words.thanks}</p>` : ''}
     <form method="post" action="${path}">
       <fieldset>
@@ -19,7 +21,7 @@ export function feedbackForm({ feedback }: AppointmentOnPage, path: string): Htm
                 name="interest"
                 value="${interest}"
                 required
-                ${feedback?.interest === interest ? 'checked' : ''}
+                ${shown?.interest === interest ? 'checked' : ''}
               />
               ${words.interests[interest]}
             </label>`,
@@ -27,7 +29,7 @@ export function feedbackForm({ feedback }: AppointmentOnPage, path: string): Htm
       </fieldset>
       <label for="words">${words.more}</label>
       <textarea id="words" name="words" dir="auto" maxlength="${MOST_SAID}">
-${feedback?.words ?? ''}</textarea>
+${shown?.words ?? ''}</textarea>
       <button class="main" name="press" value="feedback">
         ${feedback ? words.sendAgain : words.send}
       </button>

@@ -26,11 +26,12 @@ async function house() {
 test('who has the phone or the e-mail comes first, then who is called so; each once', async () => {
   const { add, ask } = await house()
   const called = await add({ name: 'Amina Haddad' })
-  const mailed = await add({ email: 'Amina@Haddad.example' })
   const reached = await add({ name: 'Amina Haddad', phone: '+971501234567' })
+  // Changed last, and all the same behind who has the phone.
+  const mailed = await add({ email: 'Amina@Haddad.example' })
   const asked = { phone: '+971501234567', email: 'amina@haddad.example', name: 'amina haddad' }
   const { found, elsewhere } = await ask(asked)
-  expect(new Set(found.slice(0, 2))).toEqual(new Set([`phone ${reached}`, `email ${mailed}`]))
+  expect(found.slice(0, 2)).toEqual([`phone ${reached}`, `email ${mailed}`])
   expect(found.slice(2)).toEqual([`name ${called}`])
   expect(elsewhere).toBeNull()
 })

@@ -24,7 +24,9 @@ const SHORTEST_NAME = 3
 /** Contacts that a person who is typing may mean: by what they are reached by, then by a name, however and in whichever script it is spelled. */
 export async function findKnown(db: PaceDb, scope: LeadScope, entered: Entered): Promise<Known> {
   const holders = await findHolders(db, entered)
-  const reached = await showable(db, scope, [...holders.keys()])
+  const seen = await showable(db, scope, [...holders.keys()])
+  // Who has the phone before who has the e-mail, however lately something of them has changed.
+  const reached = seen.toSorted((a, b) => rankOf(holders.get(a.id)) - rankOf(holders.get(b.id)))
   const hidden = [...holders].filter(([id]) => !reached.some((one) => one.id === id))
   const kinds = new Set(hidden.map(([, kind]) => kind))
   const named = await findNamed(db, scope, entered.name)
@@ -38,6 +40,10 @@ export async function findKnown(db: PaceDb, scope: LeadScope, entered: Entered):
 }
 
 type Reach = 'phone' | 'email'
+
+function rankOf(reach: Reach | undefined): number {
+  return reach === 'phone' ? 0 : 1
+}
 
 /** Who is reached by one of these, by contact; a phone tells more than an e-mail. Whoever became another is not among them. */
 export async function findHolders(

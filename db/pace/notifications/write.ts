@@ -78,7 +78,10 @@ async function addressed(tx: PaceDb, tellings: readonly Telling[]): Promise<Told
     ])
   const found = tellings.flatMap((one): Told[] => {
     if (one.to === 'admins') return admins.map(({ id: personId }) => ({ ...one, personId }))
-    if (typeof one.to === 'object') return [{ ...one, personId: one.to.person }]
+    if (typeof one.to === 'object') {
+      const lead = one.lead ?? viewingOf.get(one.key)?.leadId ?? null
+      return [{ ...one, lead, personId: one.to.person }]
+    }
     if (one.to === 'viewing') {
       const viewing = viewingOf.get(one.key)
       if (!viewing) return []

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { keysOf } from '#domain/catalogue.ts'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
+import { INTERESTS } from '#domain/viewing/customer.ts'
 import { VIEWING_STATUSES } from '#domain/viewing/viewing.ts'
 import { createdAt, id, instant } from '../../columns.ts'
 import { contacts } from './contacts.ts'
@@ -252,6 +253,8 @@ export const viewings = pgTable(
     status: text('status', { enum: keysOf(VIEWING_STATUSES) })
       .notNull()
       .default('pending'),
+    /** What they who came make of the home, as the agent says it. */
+    interest: text('interest', { enum: INTERESTS }),
     feedback: text('feedback'),
     createdAt: createdAt(),
     /** How often it was changed, and when last: calendars that subscribe tell by these which of two is newer (RFC 5545, 3.8.7.4). */

@@ -5,7 +5,7 @@ import { readRecords } from '../list/read-records.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { readWhole } from '../query/read-whole.ts'
 import { withinUuids } from '../query/uuid.ts'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Filter } from '#domain/list/filter.ts'
 import type { PaceDb } from '../client.ts'
 import { appendEvents } from '../events/events.ts'
@@ -136,4 +136,39 @@ async function requireTask(tx: PaceDb, { id = '' }: NewTask): Promise<TaskRow> {
   const [row] = await tx.select().from(tasks).where(eq(tasks.id, id))
   if (!row) throw new Error('The task was not inserted.')
   return row
+}
+
+type MadeBySlip = Pick<TaskRow, 'id' | 'createdBy' | 'ownerId' | 'leadId' | 'listingId'>
+
+/**
+ * Takes away a task that its maker has just made by a slip. One that is done by now, that somebody else has or made, that is of another record or older
+ * than an hour stays. Whether it went.
+ */
+export async function takeBackTask(
+  db: PaceDb,
+  { id, createdBy, ownerId, leadId, listingId }: MadeBySlip,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [gone] = await tx
+      .delete(tasks)
+      .where(
+        and(
+          eq(tasks.id, id),
+          eq(tasks.createdBy, createdBy),
+          eq(tasks.ownerId, ownerId),
+          isNull(tasks.doneAt),
+          leadId ? eq(tasks.leadId, leadId) : isNull(tasks.leadId),
+          listingId ? eq(tasks.listingId, listingId) : isNull(tasks.listingId),
+          sql`${tasks.createdAt} > now() - interval '1 hour'`,
+        ),
+      )
+      .returning()
+    if (!gone) return false
+    const { title, teamId, dueAt } = gone
+    const old = { title, ownerId, teamId, leadId, dueAt }
+    await appendEvents(tx, [
+      { resource: 'task', key: id, old, new: null, actor: createdBy, documentSeq: null },
+    ])
+    return true
+  })
 }

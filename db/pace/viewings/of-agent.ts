@@ -12,15 +12,7 @@ export async function listViewingsOfAgent(
   { agentId, readable }: { agentId: string; readable: LeadScope },
   { from, until, limit }: { from: string; until: string; limit: number },
 ): Promise<KeptViewing[]> {
-  return db
-    .select({
-      ...viewingRowColumns(readable),
-      revision: viewings.revision,
-      changedAt: viewings.changedAt,
-    })
-    .from(viewings)
-    .leftJoin(leads, eq(leads.id, viewings.leadId))
-    .leftJoin(listings, eq(listings.id, viewings.listingId))
+  return kept(db, readable)
     .where(
       and(
         eq(viewings.agentId, agentId),
@@ -30,4 +22,28 @@ export async function listViewingsOfAgent(
     )
     .orderBy(asc(viewings.startsAt), asc(viewings.id))
     .limit(limit)
+}
+
+/** One of them, as it is kept; null where somebody else shows it. */
+export async function findKeptViewing(
+  db: PaceDb,
+  id: string,
+  { agentId, readable }: { agentId: string; readable: LeadScope },
+): Promise<KeptViewing | null> {
+  const [row] = await kept(db, readable).where(
+    and(eq(viewings.id, id), eq(viewings.agentId, agentId)),
+  )
+  return row ?? null
+}
+
+function kept(db: PaceDb, readable: LeadScope) {
+  return db
+    .select({
+      ...viewingRowColumns(readable),
+      revision: viewings.revision,
+      changedAt: viewings.changedAt,
+    })
+    .from(viewings)
+    .leftJoin(leads, eq(leads.id, viewings.leadId))
+    .leftJoin(listings, eq(listings.id, viewings.listingId))
 }

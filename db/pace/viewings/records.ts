@@ -16,6 +16,7 @@ import { leads, viewings } from '../schema.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import { withinTime } from '../query/time-limit.ts'
 import { AS_CHANGED } from './as-changed.ts'
+import { requireShown } from './showings.ts'
 import { requireFree } from './slot.ts'
 import { viewingFiltered } from './columns.ts'
 
@@ -95,7 +96,10 @@ export async function lockViewing(tx: PaceDb, id: string): Promise<ViewingRecord
 }
 
 export type ViewingPatch = Partial<
-  Pick<ViewingRecord, 'startsAt' | 'endsAt' | 'status' | 'feedback' | 'agentId' | 'teamId'>
+  Pick<
+    ViewingRecord,
+    'startsAt' | 'endsAt' | 'status' | 'interest' | 'feedback' | 'agentId' | 'teamId'
+  >
 >
 
 type ViewingChange = {
@@ -120,7 +124,11 @@ export async function changeViewing(
     if (!now || (onlyAsRead && JSON.stringify(now) !== JSON.stringify(read))) return null
     if (Object.keys(patch).length === 0) return now
     const wanted = { ...now, ...patch }
-    if (!despiteTaken && takesOtherTime(now, wanted)) await requireFree(tx, wanted)
+    if (!despiteTaken && takesOtherTime(now, wanted)) {
+      const ofAgentAlone = !isMoved(now, wanted)
+      await requireFree(tx, wanted, { ofAgentAlone })
+      if (!ofAgentAlone) await requireShown(tx, wanted)
+    }
     const change = diffFields(toldOf(now), toldOf(wanted))
     const [row] = await tx
       .update(viewings)
@@ -150,7 +158,10 @@ export async function insertViewing(
     // Sent again, it is not in its own way.
     const known = viewing.id ? await findById(tx, viewing.id) : null
     if (known) return { viewing: known, isNew: false }
-    if (!despiteTaken && viewing.status !== 'cancelled') await requireFree(tx, viewing)
+    if (!despiteTaken && viewing.status !== 'cancelled') {
+      await requireFree(tx, viewing)
+      await requireShown(tx, viewing)
+    }
     const contactId = await contactOfLead(tx, viewing.leadId)
     const [row] = await tx
       .insert(viewings)
@@ -193,10 +204,12 @@ async function findById(tx: PaceDb, id: string): Promise<ViewingRecord | null> {
 /** Whether it takes time that it did not take before: by another hour, another agent, or by standing again. */
 function takesOtherTime(now: ViewingRecord, wanted: ViewingRecord): boolean {
   if (wanted.status === 'cancelled') return false
-  const { startsAt, endsAt, agentId, status } = now
+  return now.agentId !== wanted.agentId || isMoved(now, wanted)
+}
+
+function isMoved({ startsAt, endsAt, status }: ViewingRecord, wanted: ViewingRecord): boolean {
   return (
     status === 'cancelled' ||
-    agentId !== wanted.agentId ||
     Date.parse(startsAt) !== Date.parse(wanted.startsAt) ||
     Date.parse(endsAt) !== Date.parse(wanted.endsAt)
   )

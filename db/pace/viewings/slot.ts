@@ -4,6 +4,7 @@ import type { Busy } from '#domain/viewing/free-slots.ts'
 import { type SlotTaken, TRAVEL_MINUTES } from '#domain/viewing/slot.ts'
 import type { PaceDb } from '../client.ts'
 import { listings, viewings } from '../schema.ts'
+import { findAway } from './away.ts'
 
 /** Whose time a viewing takes, and when. Its own id, so that it is not in its own way. */
 export type Slot = Pick<
@@ -38,14 +39,24 @@ export async function findTaken(db: PaceDb, slot: Slot): Promise<SlotTaken[]> {
   })
 }
 
-/** All that takes time of these within a span, and from which the agent has a way to this home. */
+/** All that takes time of these within a span, and from which the agent has a way to this home; what else the agent has in a calendar of their own too. */
 export async function findBusy(db: PaceDb, span: Slot): Promise<Busy[]> {
   const near = await findNear(db, span)
-  return near.map(({ startsAt, endsAt, agent, isElsewhere: far }) => ({
+  const shown = near.map(({ startsAt, endsAt, agent, isElsewhere: far }) => ({
     startsAt,
     endsAt,
     isFar: agent && far,
   }))
+  const away = await findAway(db, span.agentId, span)
+  return [...shown, ...away.map((one) => ({ ...one, isFar: false }))]
+}
+
+/** What is offered to nobody outside: what is taken, and when the agent has something else. */
+export async function findUnoffered(
+  db: PaceDb,
+  slot: Slot,
+): Promise<Pick<SlotTaken, 'startsAt' | 'endsAt'>[]> {
+  return [...(await findTaken(db, slot)), ...(await findAway(db, slot.agentId, slot))]
 }
 
 async function findNear(db: PaceDb, slot: Slot) {
@@ -90,10 +101,18 @@ function reasonOf({ agent, lead, listing, overlaps: isOver, isElsewhere: far }: 
   return listing ? 'listing' : null
 }
 
-/** Refuses a time that is taken; whoever means it all the same says so. */
-export async function requireFree(tx: PaceDb, slot: Slot): Promise<void> {
+/**
+ * Refuses a time that is taken; whoever means it all the same says so. Where the agent alone is another one, the applicant and the home are where they
+ * were: what is beside them there was agreed on already.
+ */
+export async function requireFree(
+  tx: PaceDb,
+  slot: Slot,
+  { ofAgentAlone = false }: { ofAgentAlone?: boolean } = {},
+): Promise<void> {
   await holdSlot(tx, slot)
-  const taken = await findTaken(tx, slot)
+  const all = await findTaken(tx, slot)
+  const taken = ofAgentAlone ? all.filter(({ by }) => by === 'agent' || by === 'travel') : all
   const [first] = taken
   if (!first) return
   const problems = taken.map(({ id, by, startsAt, endsAt }) => ({

@@ -19,7 +19,7 @@ import { useNow } from '../../../components/hooks/use-now.ts'
 import { isLeadStage } from '#domain/lead/fields.ts'
 import { useTaskDone } from '../../../outbox/use-outbox.ts'
 import { useWorkspace } from '../../../workspace/workspace.tsx'
-import { ClaimButton, ConfirmButton, GoButton, OutcomeMenu } from './next-steps.tsx'
+import { ClaimButton, ConfirmButton, GoButton, OutcomeButton } from './next-steps.tsx'
 import { Row } from './row.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -130,7 +130,7 @@ function ViewingNext({ item, place, isFirst }: Shown<DeskItemOf<'viewing'>>) {
 
 function ViewingStep({ item, place, isFirst, to }: Shown<DeskItemOf<'viewing'>> & { to: string }) {
   if (place.next === 'confirm') return <ConfirmButton viewingId={item.id} isFirst={isFirst} />
-  if (place.next === 'outcome') return <OutcomeMenu viewingId={item.id} isFirst={isFirst} />
+  if (place.next === 'outcome') return <OutcomeButton viewingId={item.id} isFirst={isFirst} />
   return (
     <GoButton to={to} isFirst={isFirst}>
       {deskWords().steps[place.next]}

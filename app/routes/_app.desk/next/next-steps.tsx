@@ -1,10 +1,9 @@
-import { CalendarCheck2, Check, CircleHelp, UserPlus, UserX, X } from 'lucide-react'
+import { CalendarCheck2, CircleHelp, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { deskWords } from '#words/desk.ts'
-import { viewingWords } from '#words/viewings.ts'
+import { askAfter } from '../../../after-viewing/ask-after.ts'
 import { useAction } from '../../../components/hooks/use-action.ts'
 import { Button, ButtonLink } from '../../../components/kit/button.tsx'
-import { Menu, MenuItem } from '../../../components/kit/overlay/menu.tsx'
 
 type StepProps = { isFirst: boolean }
 
@@ -41,31 +40,13 @@ export function ConfirmButton({ viewingId, isFirst }: StepProps & { viewingId: s
   )
 }
 
-/** How it went is one of three: a key opens them, and the next says which. */
-export function OutcomeMenu({ viewingId, isFirst }: StepProps & { viewingId: string }) {
-  const words = viewingWords()
-  const { run, busy } = useAction('/viewings')
-  const say = (status: string) => run({ viewingId, status })
+/** How it went is said in a window of its own, which goes on to what follows: the row is gone by then. */
+export function OutcomeButton({ viewingId, isFirst }: StepProps & { viewingId: string }) {
   return (
-    <Menu
-      label={words.outcome}
-      trigger={
-        <Button {...look({ isFirst })} disabled={busy}>
-          <CircleHelp className="size-3.5" aria-hidden />
-          {deskWords().steps.outcome}
-        </Button>
-      }
-    >
-      <MenuItem icon={<Check />} onSelect={() => say('attended')}>
-        {words.theyCame}
-      </MenuItem>
-      <MenuItem icon={<UserX />} onSelect={() => say('noShow')}>
-        {words.nobodyCame}
-      </MenuItem>
-      <MenuItem icon={<X />} danger onSelect={() => say('cancelled')}>
-        {words.cancelled}
-      </MenuItem>
-    </Menu>
+    <Button {...look({ isFirst })} onClick={() => askAfter(viewingId)}>
+      <CircleHelp className="size-3.5" aria-hidden />
+      {deskWords().steps.outcome}
+    </Button>
   )
 }
 

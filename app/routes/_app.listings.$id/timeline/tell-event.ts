@@ -9,6 +9,7 @@ import { listingWords } from '#words/listing.ts'
 import { ownerReportWords } from '#words/owner-report.ts'
 import { sayPortalReason } from '#words/portal-reasons.ts'
 import { portalWords } from '#words/portals.ts'
+import { showingWords } from '#words/showing.ts'
 import { labelWords } from '#words/labels.ts'
 import { fieldLabel } from '#words/fields.ts'
 import { wordOf } from '#words/catalogue/word-of.ts'
@@ -26,6 +27,8 @@ export function tellEvent({ old, new: now }: Pick<EntityEvent, 'old' | 'new'>): 
 
 function tellField(name: string, old: Fields, now: Fields): string | null {
   const says = listingWords().timeline
+  if (name === 'fromCall') return says.fromCall
+  if (name === 'showing') return showingWords().timeline
   if (name === 'description') return says.description
   if (name === 'file') return tellFile(old[name], now[name])
   if (name === 'floorPlan') return tellPlan(old[name], now[name])

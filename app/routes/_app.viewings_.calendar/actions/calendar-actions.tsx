@@ -1,13 +1,16 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
 import { can } from '#domain/access/access.ts'
+import { standingOf } from '#domain/viewing/customer.ts'
 import { bookingWords } from '#words/booking.ts'
+import { handingWords } from '#words/handing.ts'
 import type { Preset } from '../../../booking/booking-form.tsx'
 import { LateBookingDialog } from '../../../booking/late-booking-dialog.tsx'
 import { MoveDialog } from '../../../booking/move-dialog.tsx'
 import type { Moving } from '../../../booking/moving.ts'
 import { useMove } from '../../../booking/use-move.ts'
 import type { When } from '../../../booking/when-fields.tsx'
+import { askToHand } from '../../../handing/ask-to-hand.ts'
 import { useShortcuts } from '../../../components/hooks/use-shortcuts.ts'
 import { useWorkspace } from '../../../workspace/workspace.tsx'
 
@@ -60,6 +63,7 @@ export function CalendarActions({ viewings, next, children }: ProviderProps) {
   useShortcuts({
     b: { run: () => setPreset({ when: next() }), does: words.key },
     m: { run: () => askForFocused(viewings, actions), does: words.moveKey },
+    h: { run: () => handFocused(viewings, mayMove), does: handingWords().key },
   })
   return (
     <Context.Provider value={actions}>
@@ -71,7 +75,17 @@ export function CalendarActions({ viewings, next, children }: ProviderProps) {
 }
 
 function askForFocused(viewings: readonly ViewingRow[], actions: Actions): void {
-  const focused = document.activeElement?.closest<HTMLElement>('[data-viewing]')?.dataset['viewing']
-  const viewing = viewings.find(({ id }) => id === focused)
+  const viewing = focusedOf(viewings)
   if (viewing && actions.mayMove(viewing)) actions.askToMove(viewing)
+}
+
+function handFocused(viewings: readonly ViewingRow[], mayHand: Actions['mayMove']): void {
+  const viewing = focusedOf(viewings)
+  const isComing = viewing && standingOf(viewing, Date.now()) === 'coming'
+  if (isComing && mayHand(viewing)) askToHand(viewing.id)
+}
+
+function focusedOf(viewings: readonly ViewingRow[]): ViewingRow | undefined {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-viewing]')?.dataset['viewing']
+  return viewings.find(({ id }) => id === focused)
 }

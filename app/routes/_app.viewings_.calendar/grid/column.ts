@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
+import type { BusyBlock } from './busy-on.ts'
 
 /** Of the grid: a day, or somebody's. */
 export type Column = {
@@ -11,4 +12,6 @@ export type Column = {
   day: string
   isBookable: boolean
   viewings: readonly ViewingRow[]
+  /** When whoever it is of has something else. */
+  busy: readonly BusyBlock[]
 }

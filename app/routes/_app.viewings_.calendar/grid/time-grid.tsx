@@ -2,6 +2,7 @@ import { viewingWords } from '#words/viewings.ts'
 import { useNow } from '../../../components/hooks/use-now.ts'
 import { cn } from '../../../components/kit/class-names.ts'
 import { useHouse } from '../../../house/use-house.tsx'
+import { BusyBlocks } from './busy-blocks.tsx'
 import type { Column } from './column.ts'
 import { GridColumn } from './grid-column.tsx'
 import { HourNames, NowLine } from './hours.tsx'
@@ -48,6 +49,7 @@ export function TimeGrid({ label, columns, className }: TimeGridProps) {
         <div className="grid auto-cols-[minmax(8.5rem,1fr)] grid-flow-col">
           {columns.map((column, at) => (
             <GridColumn key={column.key} column={column} hours={hours}>
+              <BusyBlocks blocks={column.busy} hours={hours} />
               <ul aria-label={viewingWords().title}>
                 {placed[at]?.map((block) => (
                   <ViewingBlock

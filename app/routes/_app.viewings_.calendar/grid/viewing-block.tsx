@@ -12,7 +12,7 @@ import { cn } from '../../../components/kit/class-names.ts'
 import { Popover } from '../../../components/kit/overlay/popover.tsx'
 import { useWorkspace } from '../../../workspace/workspace.tsx'
 import { leadOf, listingOf } from '../../_app.viewings/cells.tsx'
-import { ViewingActions } from '../../_app.viewings/viewing-item.tsx'
+import { AfterButton, ViewingActions } from '../../_app.viewings/viewing-item.tsx'
 import { ViewingStatusBadge } from '../../_app.viewings/viewing-status.tsx'
 import { useCalendarActions } from '../actions/calendar-actions.tsx'
 import { remAt } from './hours.tsx'
@@ -149,6 +149,7 @@ function Details({ viewing }: { viewing: ViewingRow }) {
         <ViewingStatusBadge status={viewing.status} />
         <bdi className="truncate text-xs text-muted">{face(agentId)?.name}</bdi>
       </p>
+      <AfterButton viewing={viewing} />
     </div>
   )
 }

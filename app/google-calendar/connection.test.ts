@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { findCalendar } from '#db/pace/google-calendar/calendars.ts'
+import { busyTimes, googleCalendars, googleEvents, notifications } from '#db/pace/schema.ts'
+import {
+  connectAs,
+  inHours,
+  startCalendarWorks,
+} from '#tests/support/google-calendar/calendar-works.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+
+test('a token that ended is asked for anew; one that was taken back breaks the connection, says so once, and a new consent mends it', async () => {
+  const works = await startCalendarWorks()
+  const { agree, settled, connect, shown, standIn, sara, db } = works
+  await connect()
+  await settled()
+  standIn.consents.endAccess()
+  await agree(24)
+  await settled()
+  expect(shown()).toHaveLength(1)
+  standIn.consents.endAll()
+  await agree(30)
+  await agree(36)
+  await settled()
+  expect(await findCalendar(db, sara.id)).toMatchObject({ state: 'broken', problem: 'ended' })
+  expect(await db.select().from(notifications)).toMatchObject([
+    { kind: 'googleCalendar', detail: { reason: 'ended' } },
+  ])
+  expect(shown()).toHaveLength(1)
+  expect(await connect()).toBe('connected')
+  await settled()
+  expect(shown()).toHaveLength(3)
+  expect(await findCalendar(db, sara.id)).toMatchObject({ state: 'connected', problem: null })
+})
+
+test('whoever says no, allows less, comes back too late or with another’s answer is not connected', async () => {
+  const works = await startCalendarWorks()
+  const { calendars, standIn, sara, noor, db } = works
+  const { connection } = calendars
+  expect(await connectAs(connection, sara, 'Cancel')).toBe('refused')
+  standIn.consents.rules.granted = 'openid'
+  expect(await connectAs(connection, sara)).toBe('narrow')
+  standIn.consents.rules.granted = 'https://www.googleapis.com/auth/calendar.events'
+  const url = new URL(await connection.begin(sara))
+  const state = url.searchParams.get('state') ?? ''
+  const by = { actor: 'person:test', via: 'pace' }
+  expect(await connection.finish(noor.id, { state, code: 'x' }, by)).toBe('lost')
+  expect(await connection.finish(sara.id, { state, code: 'made-up' }, by)).toBe('lost')
+  expect(await connection.finish(sara.id, { state, code: 'made-up' }, by)).toBe('lost')
+  expect(await connection.finish(sara.id, { state: 'made-up', code: 'x' }, by)).toBe('lost')
+  standIn.odd.add('token', { status: 503 })
+  expect(await connectAs(connection, sara)).toBe('unavailable')
+  expect(await db.$count(googleCalendars)).toBe(0)
+})
+
+test('given up, it is revoked at Google and nothing of it is kept; the token was never stored as it is', async () => {
+  const works = await startCalendarWorks()
+  const { agree, settled, connect, standIn, sara, db, calendars } = works
+  await agree(24)
+  await connect()
+  await standIn.account(sara.email).add('dentist', inHours(24), inHours(25))
+  await settled()
+  const [token = ''] = standIn.consents.refreshTokens.keys()
+  const [row] = await db.select().from(googleCalendars)
+  expect(Buffer.from(row?.refreshToken ?? []).toString('latin1')).not.toContain(token)
+  await calendars.connection.disconnect(sara.id, { actor: 'person:test', via: 'pace' })
+  expect(standIn.consents.revoked).toEqual([token])
+  for (const table of [googleCalendars, googleEvents, busyTimes])
+    expect(await db.$count(table)).toBe(0)
+  await agree(30)
+  await settled()
+  expect(works.errors).toEqual([])
+})
+
+test('nobody rings but Google: another token, another channel and no headers are refused, and change nothing', async () => {
+  const works = await startCalendarWorks()
+  const { settled, connect, standIn, sara, appUrl } = works
+  await connect()
+  await settled()
+  const [id = ''] = standIn.account(sara.email).channels.keys()
+  const reads = () => standIn.seen.filter((one) => one === 'GET /calendars/primary/events').length
+  const before = reads()
+  const ring = async (headers: Record<string, string>) =>
+    (await fetch(`${appUrl}/google-calendar/notifications`, { method: 'POST', headers })).status
+  const as = { 'x-goog-channel-id': id, 'x-goog-resource-state': 'exists' }
+  expect(await ring({ ...as, 'x-goog-channel-token': 'guessed' })).toBe(404)
+  expect(
+    await ring({ ...as, 'x-goog-channel-id': crypto.randomUUID(), 'x-goog-channel-token': 'x' }),
+  ).toBe(404)
+  expect(await ring({})).toBe(400)
+  await settled()
+  expect(reads()).toBe(before)
+  expect(await standIn.account(sara.email).ring('exists')).toEqual([204])
+  await waitFor(() => reads() > before)
+})

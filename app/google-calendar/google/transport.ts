@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { limitReplies } from '#service/http/limit-replies.ts'
+import { traceHeaders } from '#service/trace.ts'
+import { GoogleCalendarError } from './google-error.ts'
+
+export type Asking<Schema extends z.ZodType> = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  query?: Record<string, string | undefined>
+  body?: object
+  /** Only while the event is what it was. */
+  etag?: string | null
+  schema: Schema
+}
+export type Ask = <Schema extends z.ZodType>(asking: Asking<Schema>) => Promise<z.output<Schema>>
+/** The access token of whoever is asked for, and one in its place where Google would not have it. */
+export type TokenSource = (not: string | null) => Promise<string>
+
+type Options = { apiUrl: string; token: TokenSource; timeoutMs?: number; fetch?: typeof fetch }
+
+const TIMEOUT_MS = 20_000
+/** A page of 500 events without their words. */
+const MOST_BYTES = 4 * 1024 * 1024
+
+/** Google's error: by status, and of a 403 by its reason, for that is both "slower" and "never". */
+const ErrorSchema = z.object({
+  error: z.object({
+    message: z.string().optional(),
+    errors: z.array(z.object({ reason: z.string().optional() })).optional(),
+  }),
+})
+
+/** Requests in a person's name, each parsed; whatever goes wrong is a `GoogleCalendarError` that says what to do about it. */
+export function createTransport({ apiUrl, token, timeoutMs = TIMEOUT_MS, ...more }: Options): Ask {
+  const fetchIt = limitReplies(MOST_BYTES, more.fetch)
+
+  async function send(asking: Asking<z.ZodType>, bearer: string): Promise<Response> {
+    const { method = 'GET', path, query = {}, body, etag } = asking
+    const url = new URL(apiUrl + path)
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined) url.searchParams.set(name, value)
+    return fetchIt(url, {
+      method,
+      headers: {
+        authorization: `Bearer ${bearer}`,
+        accept: 'application/json',
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(etag ? { 'if-match': etag } : {}),
+        ...traceHeaders(),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch((cause: unknown) => {
+      throw new GoogleCalendarError('later', 'Google Calendar did not answer.', { cause })
+    })
+  }
+
+  return async (asking) => {
+    const first = await token(null)
+    let response = await send(asking, first)
+    if (response.status === 401) {
+      // It ended, or was taken back, on its way: once more with a new one.
+      await response.body?.cancel()
+      response = await send(asking, await token(first))
+    }
+    return read(response, asking.schema)
+  }
+}
+
+async function read<Schema extends z.ZodType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const text = await response.text().catch(() => null)
+  if (!response.ok) throw refusal(response, text)
+  const answer = schema.safeParse(text === '' ? {} : parseJson(text))
+  if (answer.success) return answer.data
+  throw new GoogleCalendarError('later', 'What Google Calendar answered makes no sense.')
+}
+
+/** Reasons of a 403 that pass by themselves. */
+const SLOWER = /rateLimitExceeded|RateLimitExceeded|quotaExceeded|calendarUsageLimitsExceeded/i
+const NARROW = /insufficientPermissions|ACCESS_TOKEN_SCOPE_INSUFFICIENT/i
+
+function refusal(response: Response, text: string | null): GoogleCalendarError {
+  const { status } = response
+  const said = ErrorSchema.safeParse(parseJson(text)).data?.error
+  const reasons = (said?.errors ?? []).map(({ reason = '' }) => reason).join(' ')
+  const message = `Google Calendar answered ${status}${reasons ? ` (${reasons})` : ''}.`
+  const isSlower = status === 403 && SLOWER.test(reasons)
+  if (isSlower || status === 429 || status === 408 || status >= 500)
+    return new GoogleCalendarError('later', message, { afterSeconds: retryAfter(response) })
+  if (status === 401) return new GoogleCalendarError('access', message)
+  if (status === 403 && NARROW.test(reasons))
+    return new GoogleCalendarError('access', message, { isNarrow: true })
+  if (status === 404 || status === 410) return new GoogleCalendarError('missing', message)
+  if (status === 409) return new GoogleCalendarError('taken', message)
+  if (status === 412) return new GoogleCalendarError('changed', message)
+  return new GoogleCalendarError('refused', message)
+}
+
+/** In seconds, or until a date; never longer than an hour. */
+function retryAfter(response: Response): number | null {
+  const header = response.headers.get('retry-after') ?? ''
+  const seconds = /^\d{1,6}$/.test(header)
+    ? Number(header)
+    : (Date.parse(header) - Date.now()) / 1000
+  return seconds > 0 ? Math.min(seconds, 3_600) : null
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return null
+  }
+}

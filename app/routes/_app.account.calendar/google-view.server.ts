@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { type Actor, authorise } from '#domain/access/access.ts'
+import type { ViewingRow } from '#db/pace/viewings/columns.ts'
+import type { ConnectionView, Outcome } from '../../google-calendar/connection.ts'
+import { NEEDED } from '../../google-calendar/settings.ts'
+import type { PageDeps } from '../../pages/context.server.ts'
+
+export type GoogleCalendarView = {
+  /** Whether the house has a client at Google; `needed`: what an admin sets for one, said to admins. */
+  isOffered: boolean
+  needed: readonly string[]
+  connection: ConnectionView | null
+  asked: ViewingRow[]
+  /** Of a consent that one comes back from. */
+  outcome: Outcome | null
+}
+
+const OutcomeSchema = z
+  .enum(['connected', 'refused', 'lost', 'narrow', 'unavailable'] satisfies Outcome[])
+  .nullable()
+  .catch(null)
+
+/** How somebody's own calendar at Google stands. */
+export async function viewGoogle(
+  { googleCalendar }: Pick<PageDeps, 'googleCalendar'>,
+  { actor, person }: { actor: Actor; person: { id: string; role: string } },
+  asked: URLSearchParams,
+): Promise<GoogleCalendarView> {
+  authorise(actor, 'read', 'googleCalendar', { ownerId: person.id })
+  const outcome = OutcomeSchema.parse(asked.get('google'))
+  if (!googleCalendar) {
+    const needed = person.role === 'admin' ? NEEDED : []
+    return { isOffered: false, needed, connection: null, asked: [], outcome: null }
+  }
+  const connection = await googleCalendar.view(person.id)
+  const removed = connection ? await googleCalendar.listAsked(person.id) : []
+  return { isOffered: true, needed: [], connection, asked: removed, outcome }
+}

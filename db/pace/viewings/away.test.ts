@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { foundCompany } from '#tests/support/company.ts'
+import { busyTimes, googleCalendars } from '../schema.ts'
+import { findAway, listAway } from './away.ts'
+import { findTaken, findUnoffered } from './slot.ts'
+
+const at = (clock: string) => `2026-12-07T${clock}:00.000Z`
+const SPAN = { startsAt: at('10:00'), endsAt: at('12:00') }
+
+/** Sara is busy before, over and after the span; Noor, of the other team, within it. */
+async function busyHouse() {
+  const company = await foundCompany()
+  const { db, sara, noor } = company
+  const calendars = [sara, noor].map(({ id }) => ({
+    personId: id,
+    refreshToken: new Uint8Array([1]),
+  }))
+  await db.insert(googleCalendars).values(calendars)
+  const busy = (personId: string, from: string, to: string) => ({
+    personId,
+    eventId: `${from} ${to}`,
+    startsAt: at(from),
+    endsAt: at(to),
+  })
+  await db
+    .insert(busyTimes)
+    .values([
+      busy(sara.id, '08:00', '10:00'),
+      busy(sara.id, '09:30', '10:30'),
+      busy(sara.id, '12:00', '13:00'),
+      busy(noor.id, '11:00', '11:30'),
+    ])
+  return company
+}
+
+test('somebody is away for what reaches into the time, not for what ends as it begins', async () => {
+  const { db, sara } = await busyHouse()
+  expect(await findAway(db, sara.id, SPAN)).toEqual([
+    { startsAt: at('09:30'), endsAt: at('10:30') },
+  ])
+  const slot = { agentId: sara.id, leadId: null, listingId: null, ...SPAN }
+  // It is offered to nobody, and refuses no booking: who has the calendar knows what it holds.
+  expect(await findUnoffered(db, slot)).toHaveLength(1)
+  expect(await findTaken(db, slot)).toEqual([])
+})
+
+test('who plans nobody else’s days sees their own, who leads a team theirs, an admin everybody’s', async () => {
+  const { db, sara, noor } = await busyHouse()
+  const whose = async (scope: Parameters<typeof listAway>[1]) =>
+    (await listAway(db, scope, SPAN)).map(({ personId }) => personId)
+  expect(await whose({ personId: noor.id, teamId: null })).toEqual([noor.id])
+  expect(await whose({ personId: crypto.randomUUID(), teamId: sara.teamId })).toEqual([sara.id])
+  expect(await whose({ personId: crypto.randomUUID(), teamId: null })).toEqual([])
+  expect(await whose('all')).toEqual([sara.id, noor.id])
+})

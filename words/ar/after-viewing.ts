@@ -1,0 +1,50 @@
+import { isolate } from '../catalogue/isolate.ts'
+import type { afterViewing as en } from '../en/after-viewing.ts'
+
+export const afterViewing: typeof en = {
+  title: 'كيف كانت المعاينة؟',
+  open: 'كيف كانت؟',
+  openNext: 'الخطوة التالية',
+  loading: 'لحظة من فضلك',
+  legend: 'اختر النتيجة بضغطة واحدة، ويمكن تغييرها بأخرى.',
+  customerSays: (outcome) => `أجاب العميل: ${outcome}`,
+  outcomes: {
+    offer: 'يرغب في تقديم عرض',
+    again: 'يرغب في معاينة ثانية',
+    unsure: 'أعجبه ويفكر في الأمر',
+    no: 'لا يناسبه',
+    noShow: 'لم يحضر أحد',
+    cancelled: 'أُلغيت المعاينة',
+  },
+  next: 'الخطوة التالية',
+  nothing: 'لا شيء آخر مطلوب هنا.',
+  steps: {
+    noteOffer: 'نقل العميل إلى مرحلة «عرض»',
+    bookAgain: 'حجز معاينة أخرى',
+    remember: 'عدم عرض هذا العقار عليه مجددًا',
+    otherHomes: 'البحث عن عقارات أخرى',
+    followUp: 'متابعة',
+    askHow: 'سؤال العميل عن رأيه',
+  },
+  followUpOn: (day) => `متابعة يوم ${isolate(day)}`,
+  why: {
+    wantsOffer: 'يرغب في تقديم عرض ولم يصل إلى تلك المرحلة بعد.',
+    wantsAgain: 'يرغب في معاينة ثانية ولا موعد متفق عليه.',
+    thinks: 'من يفكر في الأمر يسره أن يُسأل.',
+    refused: 'لا يناسبه، وقد يُقترح عليه مرة أخرى.',
+    refusedBefore: 'ما لا يريده يدل على ما يريده.',
+    nobodyCame: 'لم يحضر أحد ولا موعد جديد متفق عليه.',
+    wasOff: 'أُلغيت ولا موعد جديد متفق عليه.',
+    nothingSaid: 'لم يقل العميل رأيه بعد.',
+    nothingPlanned: 'لا شيء آخر يذكّر بهذا العميل.',
+  },
+  task: (home) => (home === null ? 'الاتصال بعد المعاينة' : `الاتصال بعد معاينة ${isolate(home)}`),
+  done: {
+    say: 'سُجلت النتيجة.',
+    followUp: 'أُضيفت إلى مهامك.',
+    remember: 'لن يُعرض عليه هذا العقار مجددًا.',
+  },
+  undo: 'تراجع',
+  takenBack: 'عاد كما كان.',
+  close: 'إغلاق',
+}
