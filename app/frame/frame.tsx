@@ -2,6 +2,7 @@ import { useNavigate } from '@remix-run/react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { frameWords } from '#words/frame.ts'
 import { type Shortcut, useShortcuts } from '../components/hooks/use-shortcuts.ts'
+import { useKeptFocus } from '../components/kit/overlay/kept-focus.ts'
 import { useWasOnce } from '../components/kit/overlay/use-was-once.ts'
 import { AsksCorner } from './asks-corner.tsx'
 import { BulkCorner } from '../bulk/bulk-corner.tsx'
@@ -74,6 +75,7 @@ function Overlays() {
   useEarlyKeys(typed.keep)
   useResumedUploads(me.id)
   useUndo()
+  useKeptFocus()
   return <LazyPanels />
 }
 

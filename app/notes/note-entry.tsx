@@ -1,5 +1,6 @@
+import { useLocation } from '@remix-run/react'
 import { Pencil, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { namedIn, type NotePart, textOf } from '#domain/record-note/note.ts'
 import { frameWords } from '#words/frame.ts'
 import { noteWords } from '#words/notes.ts'
@@ -7,6 +8,7 @@ import { IconButton } from '../components/kit/button.tsx'
 import { cn } from '../components/kit/class-names.ts'
 import { AskDialog } from '../components/kit/overlay/ask-dialog.tsx'
 import { useWorkspace } from '../workspace/workspace.tsx'
+import { anchorOf } from './anchor.ts'
 import type { Draft } from './note-draft.ts'
 import { NoteForm } from './note-form.tsx'
 import { type NotesOn, useNotesOn } from './notes-on.tsx'
@@ -20,6 +22,7 @@ export function NoteEntry({ note }: { note: Note }) {
   const on = useNotesOn()
   const [isEdited, setEdited] = useState(false)
   const pencil = useRef<HTMLButtonElement>(null)
+  const place = useArrival(note.id)
   if (isEdited && on) {
     const close = () => {
       setEdited(false)
@@ -29,7 +32,12 @@ export function NoteEntry({ note }: { note: Note }) {
     return <EditNote note={note} on={on} onClose={close} />
   }
   return (
-    <div className="mt-1.5 flex items-start gap-1 rounded-md border bg-surface py-1.5 ps-2.5 pe-1">
+    <div
+      ref={place}
+      id={anchorOf(note.id)}
+      tabIndex={-1}
+      className="mt-1.5 flex items-start gap-1 rounded-md border bg-surface py-1.5 ps-2.5 pe-1"
+    >
       <NoteText parts={note.parts} />
       {on?.mayNote && note.authorId === me.id && (
         <span className="flex shrink-0">
@@ -46,6 +54,19 @@ export function NoteEntry({ note }: { note: Note }) {
       )}
     </div>
   )
+}
+
+/** Whoever was led to this note by its address is at it. */
+function useArrival(note: string) {
+  const { hash, key } = useLocation()
+  const place = useRef<HTMLDivElement>(null)
+  const isMeant = hash === `#${anchorOf(note)}`
+  useEffect(() => {
+    if (!isMeant) return
+    place.current?.scrollIntoView({ block: 'center' })
+    place.current?.focus({ preventScroll: true })
+  }, [isMeant, key])
+  return place
 }
 
 function NoteText({ parts }: { parts: readonly NotePart[] }) {

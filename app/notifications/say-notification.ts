@@ -7,6 +7,7 @@ import { currentLanguage, localeOf } from '#words/catalogue/language.ts'
 import { isolate } from '#words/catalogue/isolate.ts'
 import { sayPortalReason } from '#words/portal-reasons.ts'
 import { notificationWords } from '#words/notifications.ts'
+import { anchorOf } from '../notes/anchor.ts'
 
 type Reader = { zone: string; language?: Language }
 
@@ -50,8 +51,13 @@ export function sayNotification(row: NotificationRow, { zone, language }: Reader
 /** What stands in a conversation with a contact. */
 const OF_MESSAGES: ReadonlySet<string> = new Set(['messageReceived', 'messageFailed'])
 
-/** Where one goes from it. */
-export function placeOf({ leadId, listingId, kind, count, detail }: NotificationRow): string {
+/** Where one goes from it: who is named in a note, to the note. */
+export function placeOf(row: NotificationRow): string {
+  const { note } = row.detail
+  return note === undefined ? recordOf(row) : `${recordOf(row)}?note=${note}#${anchorOf(note)}`
+}
+
+function recordOf({ leadId, listingId, kind, count, detail }: NotificationRow): string {
   if (kind === 'programAsks') return '/account/programs'
   if (kind === 'googleCalendar') return '/account/calendar'
   if (count > 1) return leadId ? `/leads/${leadId}` : '/notifications'

@@ -3,7 +3,7 @@ import type { TimelinePage } from '#db/pace/related/timeline-page.ts'
 import type { TimelineGroup } from '#domain/timeline/timeline.ts'
 import { timelineWords } from '#words/timeline.ts'
 import { Timeline } from './timeline.tsx'
-import { TimelineFilter } from './timeline-filter.tsx'
+import { PLACE_OF_PAGE, TimelineFilter } from './timeline-filter.tsx'
 
 export type ShownTimeline = TimelinePage & { isNewest: boolean; show: readonly TimelineGroup[] }
 type PagedTimelineProps = {
@@ -40,7 +40,7 @@ type PageLinkProps = { after: TimelinePage['next']; label: string }
 function PageLink({ after, label }: PageLinkProps) {
   const [params] = useSearchParams()
   const next = new URLSearchParams(params)
-  for (const name of ['at', 'kind', 'id']) next.delete(name)
+  for (const name of PLACE_OF_PAGE) next.delete(name)
   for (const [name, value] of Object.entries(after ?? {})) next.set(name, value)
   return (
     <Link to={`?${next}`} replace preventScrollReset className="text-accent hover:underline">

@@ -13,6 +13,8 @@ import { cn } from '../components/kit/class-names.ts'
 import { useShortcuts } from '../components/hooks/use-shortcuts.ts'
 
 const YEAR_S = 31_536_000
+/** What of an address says where in a timeline its page begins. */
+export const PLACE_OF_PAGE = ['at', 'kind', 'id', 'note'] as const
 
 /** What of a timeline is shown: each kind is pressed in or out, and this browser remembers it for every record. */
 export function TimelineFilter({ show: answered }: { show: readonly TimelineGroup[] }) {
@@ -63,7 +65,7 @@ function useNarrow() {
     // Records that are kept show another part of theirs.
     keptAnswers.forget()
     const next = new URLSearchParams(params)
-    for (const name of ['at', 'kind', 'id']) next.delete(name)
+    for (const name of PLACE_OF_PAGE) next.delete(name)
     next.set('show', show)
     navigate(`?${next}`, { replace: true, preventScrollReset: true })
   }

@@ -54,13 +54,14 @@ test('what a customer does with a shortlist tells whoever shows the homes; that 
 
 test('a note tells whom it names, on a lead and on a contact; one that is gone tells nobody', () => {
   const after = { note: 'n1', mentioned: ['omar', 'noor'] }
+  const detail = { note: 'n1' }
   expect(told({ old: { note: null }, new: after })).toEqual([
-    { kind: 'mentioned', to: { person: 'omar' }, lead: 'l1', listing: null, detail: {} },
-    { kind: 'mentioned', to: { person: 'noor' }, lead: 'l1', listing: null, detail: {} },
+    { kind: 'mentioned', to: { person: 'omar' }, lead: 'l1', listing: null, detail },
+    { kind: 'mentioned', to: { person: 'noor' }, lead: 'l1', listing: null, detail },
   ])
   const contact = { resource: 'contact', key: 'c1' } as const
   expect(told({ ...contact, old: { note: null }, new: after })).toMatchObject([
-    { kind: 'mentioned', to: { person: 'omar' }, lead: null, detail: { contact: 'c1' } },
+    { kind: 'mentioned', to: { person: 'omar' }, lead: null, detail: { ...detail, contact: 'c1' } },
     { to: { person: 'noor' } },
   ])
   expect(told({ ...contact, old: { note: 'n1' }, new: { note: null } })).toEqual([])

@@ -72,7 +72,7 @@ const READERS: Partial<Record<EntityEvent['resource'], Reader>> = {
     ]
   },
   contact: ({ key }, after) =>
-    mentionsIn(after).map((one) => ({ ...one, detail: { contact: key } })),
+    mentionsIn(after).map((one) => ({ ...one, detail: { ...one.detail, contact: key } })),
   enquiry: (_event, after) => {
     const lead = IdSchema.parse(after.leadId)
     const listing = IdSchema.parse(after.listingId)
@@ -154,8 +154,12 @@ function handedOn(before: string, detail: Detail): About[] {
 
 /** Whom a note names that did not name them before, as far as they may read it. */
 function mentionsIn(after: Fields): About[] {
-  if (typeof after.note !== 'string') return []
-  return IdsSchema.parse(after.mentioned).map((person) => ({ kind: 'mentioned', to: { person } }))
+  const { note } = after
+  if (typeof note !== 'string') return []
+  const detail = { note }
+  return IdsSchema.parse(after.mentioned).map((person) => {
+    return { kind: 'mentioned', to: { person }, detail }
+  })
 }
 
 /** What a customer did behind the link of a shortlist, to whoever shows them the homes. */

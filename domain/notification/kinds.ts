@@ -55,6 +55,7 @@ export const DetailSchema = z.object({
   dueAt: z.string().max(40).optional(),
   bulk: z.string().max(40).optional(),
   contact: z.string().max(40).optional(),
+  note: z.string().max(40).optional(),
   webhook: z.string().max(40).optional(),
   approval: z.string().max(40).optional(),
   tool: z.string().max(64).optional(),

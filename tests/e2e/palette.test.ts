@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { untilAwake } from './support/awaken.ts'
+import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -74,6 +75,36 @@ test('The palette does on the open record what its page can do, goes to every pa
   await keys.getByText('Calendar: the week').waitFor()
   await keys.getByText('Search, jump, do').waitFor()
   await keys.getByText('Take back what you did last').waitFor()
+})
+
+test('What a menu offers is done from the palette, typed before the menu has said so, in either language', async () => {
+  const { database, signIn } = workspace
+  const [lead] = await database.sql<{ id: string }[]>`
+    select leads.id from leads join people on people.id = owner_id
+    where people.email = 'sara.haddad@pace.demo' and stage = 'contacted' and leads.archived_at is null
+    order by reference limit 1`
+  if (!lead) throw new Error('The demo has one.')
+  const page = await signIn('Layla Nasser', `/leads/${lead.id}`)
+  const handOver = async (text: string, to: string) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(text)
+    const palette = page.getByRole('dialog')
+    const offer = palette.getByRole('option', { name: to, selected: true })
+    await offer.waitFor()
+    const chosen = palette.getByRole('combobox')
+    const told = () => chosen.getAttribute('aria-activedescendant')
+    await waitFor(async () => (await told()) === (await offer.getAttribute('id')))
+    await page.keyboard.press('Enter')
+    await palette.waitFor({ state: 'detached' })
+    await waitFor(async () => {
+      const [owner] = await database.sql<{ name: string }[]>`
+        select people.name from leads join people on people.id = owner_id where leads.id = ${lead.id}`
+      return to.endsWith(owner?.name ?? 'nobody')
+    })
+  }
+  await handOver('hand over to omar', 'Owner and sharing: Hand over to Omar Khan')
+  await chooseLanguage(page, 'العربية')
+  await handOver('نقل إلى sara', 'المسؤول والمشاركة: نقل إلى Sara Haddad')
 })
 
 test('Who comes back is where they were: how far the page was scrolled, and which row', async () => {

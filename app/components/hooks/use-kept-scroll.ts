@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { keepPlace, keptPlace } from '../kit/kept-places.ts'
+import { isFocusFree } from '../kit/overlay/kept-focus.ts'
 
 /**
  * What scrolls within a page comes back as far as it was scrolled, and the row that was chosen has the focus again, for whoever goes
@@ -15,7 +16,7 @@ export function useKeptScroll<Element extends HTMLElement>(name: string) {
     const top = keptPlace(entry, `${name} top`)
     if (typeof top === 'number') element.scrollTop = top
     const row = keptPlace(entry, `${name} row`)
-    if (typeof row === 'string' && document.activeElement === document.body) focusRow(element, row)
+    if (typeof row === 'string' && isFocusFree()) focusRow(element, row)
     const onScroll = () => keepPlace(entry, `${name} top`, element.scrollTop)
     const onFocus = ({ target }: FocusEvent) => {
       const chosen = target instanceof Element && target.closest('[data-row]')

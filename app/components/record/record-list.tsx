@@ -62,7 +62,8 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
   const grid = useGrid(columns, selection !== undefined)
   if (rows.length === 0) return <>{empty}</>
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
+    // The row that has the focus stands below the head, which stays.
+    <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain md:scroll-pt-9">
       <div
         role="table"
         aria-label={label}

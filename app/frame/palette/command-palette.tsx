@@ -3,7 +3,7 @@ import { Command } from 'cmdk'
 import { ArrowRight, CornerDownLeft, Plus, Search, Sparkles } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { FOUND_KINDS, type SearchHit } from '#domain/search/hit.ts'
+import { type SearchHit } from '#domain/search/hit.ts'
 import { frameWords } from '#words/frame.ts'
 import { searchWords } from '#words/search.ts'
 import {
@@ -13,10 +13,13 @@ import {
   hitDetail,
 } from '../../components/business/search-hit.ts'
 import { Kbd } from '../../components/kit/kbd.tsx'
+import { onClosedGiveBack } from '../../components/kit/overlay/kept-focus.ts'
 import { askMenus } from '../../components/kit/overlay/menu-commands.tsx'
 import { commandsHere, type Command as PageCommand } from './commands-here.ts'
+import { hitValue, plain } from './item-values.ts'
 import { morePlaces } from './more-places.ts'
 import { navItems } from '../navigation/nav-items.ts'
+import { useBestChosen } from './use-best-chosen.ts'
 import { putCaretAtEnd } from '../panels/panel-on-its-way.tsx'
 import { usePanels, useTypedText } from '../panels/panels.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
@@ -35,7 +38,8 @@ export function CommandPalette() {
         <Radix.Content
           aria-describedby=""
           // What was chosen is done once the focus is back on the page: some of it is about the row that has it.
-          onCloseAutoFocus={() => {
+          onCloseAutoFocus={(event) => {
+            onClosedGiveBack(event)
             const command = chosen.current
             chosen.current = null
             if (command) queueMicrotask(command.run)
@@ -56,14 +60,8 @@ function PaletteBody({ onCommand }: { onCommand: (command: PageCommand) => void 
   const words = frameWords().palette
   const [text, setText] = useTypedText()
   const hits = useHits(text)
-  const [chosen, choose] = useState('')
-  const best = hits[0] && hitValue(hits[0])
-  useEffect(() => {
-    // What somebody has typed the name of stays chosen, whatever is found beside it.
-    if (best) choose((now) => (isNamedBy(now, text) ? now : best))
-    // For each new best alone.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [best])
+  const commands = useCommands()
+  const { list, root } = useBestChosen(text, hits[0] && hitValue(hits[0]), commands)
   // Beside what was found cmdk leaves everything else as it is: that is narrowed here.
   const asked = hits.length > 0 ? plain(text) : ''
   const fits = (label: string) => plain(label).includes(asked)
@@ -72,13 +70,7 @@ function PaletteBody({ onCommand }: { onCommand: (command: PageCommand) => void 
     navigate(to)
   }
   return (
-    <Command
-      shouldFilter={hits.length === 0}
-      value={chosen}
-      onValueChange={choose}
-      loop
-      label={words.title}
-    >
+    <Command {...root} shouldFilter={hits.length === 0} loop label={words.title}>
       <Command.Input
         autoFocus
         onFocus={({ currentTarget }) => putCaretAtEnd(currentTarget)}
@@ -88,6 +80,7 @@ function PaletteBody({ onCommand }: { onCommand: (command: PageCommand) => void 
         className="h-12 w-full border-b bg-transparent px-4 text-base outline-none"
       />
       <Command.List
+        ref={list}
         label={words.title}
         className="max-h-[min(22rem,60vh)] overflow-y-auto p-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint"
       >
@@ -95,7 +88,7 @@ function PaletteBody({ onCommand }: { onCommand: (command: PageCommand) => void 
         <Hits text={text} hits={hits} onOpen={go} />
         <Beginnings fits={fits} onOpen={go} />
         <Here
-          fits={fits}
+          commands={commands.filter(({ does }) => fits(does))}
           onChoose={(command) => {
             onCommand(command)
             close()
@@ -112,16 +105,6 @@ function PaletteBody({ onCommand }: { onCommand: (command: PageCommand) => void 
 
 type Open = (to: string) => void
 type Fits = (label: string) => boolean
-
-/** Whether the chosen item is a command or a place whose name begins with the text. */
-function isNamedBy(value: string, text: string): boolean {
-  const name = plain(value).replace(/^here /, '')
-  return plain(text).length > 0 && name.startsWith(plain(text)) && !isHit(value)
-}
-
-function plain(text: string): string {
-  return text.trim().toLocaleLowerCase()
-}
 
 function Beginnings({ fits, onOpen }: { fits: Fits; onOpen: Open }) {
   const { open } = usePanels()
@@ -185,20 +168,16 @@ function Hits({ text, hits, onOpen }: { text: string; hits: readonly SearchHit[]
   )
 }
 
-function isHit(value: string): boolean {
-  return FOUND_KINDS.some((kind) => value.startsWith(`${kind} `))
-}
-
-/** The palette tells its items apart by these. */
-function hitValue({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): string {
-  return `${kind} ${id}`
-}
-
 /** What the page below can do now; asked when the palette opens over it, and again once its menus have said what they offer. */
-function Here({ fits, onChoose }: { fits: Fits; onChoose: (command: PageCommand) => void }) {
+function useCommands(): PageCommand[] {
   const [all, setAll] = useState(commandsHere)
   useEffect(() => askMenus(() => setAll(commandsHere())), [])
-  const commands = all.filter(({ does }) => fits(does))
+  return all
+}
+
+type HereProps = { commands: readonly PageCommand[]; onChoose: (command: PageCommand) => void }
+
+function Here({ commands, onChoose }: HereProps) {
   if (commands.length === 0) return null
   return (
     <Command.Group heading={frameWords().keys.here}>

@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react'
 import { contactWords } from '#words/contacts.ts'
 import { Tabs } from '../../components/kit/tabs.tsx'
 import type { LoadedContact } from './contact-loader.server.ts'
@@ -6,11 +7,13 @@ import { RelatedPanel } from './related-panel.tsx'
 
 /** What hangs on a contact now, and what has happened with it. */
 export function ContactPanel({ page }: { page: LoadedContact }) {
+  const [params] = useSearchParams()
   const { id, timeline, may, audience } = page
   const words = contactWords()
   return (
     <Tabs
       label={words.panel}
+      first={params.has('note') ? 'timeline' : 'related'}
       tabs={[
         { key: 'related', label: words.panel, content: <RelatedPanel page={page} /> },
         {

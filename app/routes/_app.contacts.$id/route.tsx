@@ -14,7 +14,7 @@ import { runContactAction } from './contact-actions.server.ts'
 import { loadContact, requireContactFor } from './contact-loader.server.ts'
 import { ContactPage } from './contact-page.tsx'
 import { sendFromPage } from '../../pages/beside-page.ts'
-import { readAskedTimeline } from '../../timeline/asked-timeline.server.ts'
+import { askTimeline } from '../../timeline/asked-timeline.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${formatPhone((page && contactTitle(page.contact)) ?? contactWords().one)} · PACE` },
@@ -25,7 +25,7 @@ export const clientLoader = loadRecord
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   const found = await requireContactFor(who, params['id'])
-  return loadContact(who, found, readAskedTimeline(request))
+  return loadContact(who, found, await askTimeline(who.db, request))
 }
 
 export const clientAction = sendFromPage

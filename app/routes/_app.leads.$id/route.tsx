@@ -45,7 +45,7 @@ import { WaitingLetters } from '../../outbox/waiting-letters.tsx'
 import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
-import { readAskedTimeline } from '../../timeline/asked-timeline.server.ts'
+import { askTimeline } from '../../timeline/asked-timeline.server.ts'
 import { PagedTimeline } from '../../timeline/paged-timeline.tsx'
 import { useShowNotes } from '../../timeline/timeline-filter.tsx'
 import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
@@ -61,7 +61,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   const picked = new URL(request.url).searchParams.get('pick')
   const lead = await requireLead(who, params.id)
-  return loadLead(who, lead, { asked: readAskedTimeline(request), picked })
+  return loadLead(who, lead, { asked: await askTimeline(who.db, request), picked })
 }
 
 export const clientAction = sendFromPage

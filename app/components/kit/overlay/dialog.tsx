@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { kitWords } from '#words/kit.ts'
 import { cn } from '../class-names.ts'
+import { onClosedGiveBack } from './kept-focus.ts'
 
 type DialogProps = {
   open: boolean
@@ -30,6 +31,7 @@ export function Dialog({
         <Radix.Overlay className={overlay} />
         <Radix.Content
           aria-describedby={description ? undefined : ''}
+          onCloseAutoFocus={onClosedGiveBack}
           className={cn(
             'fixed inset-x-3 top-[12vh] z-50 mx-auto max-h-[80vh] max-w-lg animate-rise overflow-y-auto rounded-xl border bg-raised p-5 shadow-high outline-none',
             className,
@@ -65,7 +67,10 @@ export function Sheet({
         <Radix.Overlay className={overlay} />
         <Radix.Content
           aria-describedby=""
-          onCloseAutoFocus={onClosed}
+          onCloseAutoFocus={(event) => {
+            onClosed?.(event)
+            if (!event.defaultPrevented) onClosedGiveBack(event)
+          }}
           className={cn(
             'fixed z-50 flex flex-col border-line bg-raised shadow-high outline-none',
             'inset-x-0 bottom-0 max-h-[88dvh] animate-rise rounded-t-xl border-t',

@@ -9,7 +9,6 @@ import { EmptyState } from '../../../components/kit/empty-state.tsx'
 import { useHouse } from '../../../house/use-house.tsx'
 import { endOfDay } from './end-of-day.ts'
 import { NextRow } from './next-row.tsx'
-import { useKeptPlace } from './use-kept-place.ts'
 
 type NextListProps = {
   items: readonly DeskItem[]
@@ -25,7 +24,6 @@ export function NextList({ items, now, complete, loading, loadMore }: NextListPr
   const title = useId()
   const { zone } = useHouse()
   const rows = arrange(items, { now, endOfToday: endOfDay(now, zone) })
-  const place = useKeptPlace(rows.map(({ item }) => `${item.kind} ${item.id}`))
   if (rows.length === 0 && complete) return <AllDone />
   return (
     <section aria-labelledby={title} className="min-w-0">
@@ -33,7 +31,7 @@ export function NextList({ items, now, complete, loading, loadMore }: NextListPr
         {words.next}
       </h2>
       <Card className="overflow-hidden">
-        <ol {...place}>
+        <ol>
           {rows.map((row, at) => (
             <NextRow key={`${row.item.kind} ${row.item.id}`} row={row} isFirst={at === 0} />
           ))}
