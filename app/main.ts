@@ -38,16 +38,13 @@ import { bayutFeedKey } from './portals/feed-key.ts'
 import { bucketOf, propertyFinderKeyOf, readAppEnv } from './env.server.ts'
 import { sandboxHostOf } from './sandboxes/sandboxes.server.ts'
 import { webhookSecret } from './portals/property-finder/connection.ts'
+import { createBrowserRoutes } from './browser-routes.server.ts'
 import { createPropertyFinder } from './portals/property-finder/create-property-finder.ts'
 import { createFiles } from './files/create-files.server.ts'
-import { createFileRoutes } from './files/routes.server.ts'
 import { createAskReply } from './messages/proposal/ask-reply.server.ts'
-import { createRegistryRoutes } from './outreach/registry/routes.server.ts'
-import { createImportRoutes } from './imports/routes.server.ts'
 import { openGoogleCalendar } from './google-calendar/open-google-calendar.ts'
 import { createRecordings } from './recordings/keep-recording.server.ts'
 import { keepStandIns } from './demo-call/keep-stand-ins.server.ts'
-import { createRecordingRoutes } from './recordings/routes.server.ts'
 import { loadBuiltPages, noPages, servePagesFromSource } from './pages/pages.server.ts'
 import { pageSecurityHeaders } from './http/security-headers.ts'
 import { createApp } from './server.ts'
@@ -56,7 +53,6 @@ import { createOpenId } from './session/openid.server.ts'
 import { createSessionRoutes } from './session/routes.server.ts'
 import { createSessions } from './session/sessions.server.ts'
 import { EMBED_FILE } from './website/embed-file.ts'
-import { createVconRoutes } from './vcon/routes.server.ts'
 import { webhookSeal } from './webhooks/secrets.ts'
 import { startWebhooks } from './webhooks/start.ts'
 import { createWebhookFetch } from './webhooks/webhook-fetch.ts'
@@ -181,12 +177,11 @@ const routes = new Hono()
 routes.route('/', health)
 routes.route('/', createManifestRoutes())
 routes.route('/', createSessionRoutes({ db, sessions, openId, csrf, appUrl: urls.app, log }))
-routes.route('/', createFileRoutes({ db, ...files, sessions, appUrl: urls.app }))
-const sound = { db, store, recordings, settings, secret: env.SESSION_SECRET }
-routes.route('/', createRecordingRoutes({ ...sound, sessions, appUrl: urls.app }))
-routes.route('/', createImportRoutes({ db, store: files.store, sessions, appUrl: urls.app }))
-routes.route('/', createRegistryRoutes({ db, settings, sessions, appUrl: urls.app }))
-routes.route('/', createVconRoutes({ db, commands, sessions, appUrl: urls.app }))
+const sound = { store, recordings, settings, secret: env.SESSION_SECRET }
+routes.route(
+  '/',
+  createBrowserRoutes({ ...sound, ...files, db, commands, sessions, appUrl: urls.app }),
+)
 routes.route('/', api).route('/', googleCalendar.routes)
 
 const push = createPushSender({ secret: env.SESSION_SECRET, contact: urls.app })

@@ -7,6 +7,7 @@ import { loader as contactList } from '#app/routes/_app.contacts._index/route.ts
 import { loader as desk } from '#app/routes/_app.desk/route.tsx'
 import { loader as arrivalList } from '#app/routes/_app.enquiries._index/route.tsx'
 import { loader as exportPage } from './routes/lists.$noun.export/route.ts'
+import { loader as takenAlong } from '#app/routes/_app.offline/route.tsx'
 import { loader as inbox } from '#app/routes/_app.inbox/route.tsx'
 import { loader as conversation } from '#app/routes/_app.inbox.$id/route.tsx'
 import { loader as leadList } from '#app/routes/_app.leads._index/route.tsx'
@@ -65,6 +66,7 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'calendar of viewings': (reader) => page(viewingCalendar, reader, { query: '?as=agenda' }),
   'viewings by a name': (reader) =>
     page(viewingList, reader, { query: '?lead.contains=Secret&sort=start' }),
+  'taken along': (reader) => page(takenAlong, reader),
   'tasks page': (reader) => page(taskList, reader, { query: '?sort=-created' }),
   'listing pages': async (reader) => textOf(await listingPages(reader)),
   'call pages': async (reader) => textOf(await callPages(reader)),

@@ -11,6 +11,13 @@ const PREFIX = 'pace'
 export const PENDING = 'pending'
 const CUSTOM = 'custom'
 
+/** Stores of rows that wait to be sent: each says what it is, or is a file. */
+const WAITING = ['letters', 'files']
+const WaitingSchema = z.union([
+  z.object({ what: z.string() }).transform(({ what }) => what),
+  z.object({ file: z.object({ name: z.string() }) }).transform(({ file }) => file.name),
+])
+
 const PendingSchema = z.object({ record: z.string(), fields: z.array(z.string()) })
 
 /** Two people at one browser share no copy. */
@@ -34,7 +41,7 @@ export async function listCopies(): Promise<KeptCopy[]> {
 /** Of these copies what has not reached the server, as far as is known. */
 export async function listPending(copies: readonly KeptCopy[]): Promise<Pending[]> {
   const found = await Promise.all(copies.map(({ database }) => readPending(database)))
-  return found.filter((pending) => pending !== null)
+  return found.flat()
 }
 
 /** Takes the copies out of this browser; those that are open in other tabs are closed by that. */
@@ -45,16 +52,28 @@ export async function wipeCopies(copies: readonly KeptCopy[]): Promise<void> {
 /** Kept in the copy itself while something of it is not stored; null takes it away. */
 export type KeepPending = (pending: Pending | null) => void
 
-async function readPending(database: string): Promise<Pending | null> {
+async function readPending(database: string): Promise<Pending[]> {
   const db = await idb.openDB(database, () => undefined)
   try {
-    if (!db.objectStoreNames.contains(CUSTOM)) return null
+    const waiting = WAITING.find((store) => db.objectStoreNames.contains(store))
+    if (waiting) return await readWaiting(db, waiting)
+    if (!db.objectStoreNames.contains(CUSTOM)) return []
     const [custom] = idb.transact(db, [CUSTOM], 'readonly')
     const stored: unknown = custom && (await idb.get(custom, PENDING))
-    return parsePending(stored)
+    const pending = parsePending(stored)
+    return pending ? [pending] : []
   } finally {
     db.close()
   }
+}
+
+async function readWaiting(db: IDBDatabase, name: string): Promise<Pending[]> {
+  const [store] = idb.transact(db, [name], 'readonly')
+  const rows: unknown[] = store ? await idb.getAll(store) : []
+  return rows.flatMap((row) => {
+    const record = WaitingSchema.safeParse(row).data
+    return record === undefined ? [] : [{ record, fields: [] }]
+  })
 }
 
 export function parsePending(stored: unknown): Pending | null {

@@ -1,6 +1,7 @@
 import { OFFLINE_SCRIPT } from '../app/worker/language-files.ts'
 import type { Language } from '../domain/language.ts'
 import { frameWords } from '../words/frame.ts'
+import { phoneWords } from '../words/phone.ts'
 import { directionOf } from '../words/catalogue/language.ts'
 
 /** What a browser shows without a network where it has kept nothing; it stands alone, for nothing else can be fetched. */
@@ -43,7 +44,7 @@ export function offlinePage(language: Language): string {
     <main>
       <h1>${offline.title}</h1>
       <p>${offlineShell.why}</p>
-      <p><a href="">${offlineShell.tryAgain}</a><a href="/desk">${offlineShell.toDesk}</a></p>
+      <p><a href="">${offlineShell.tryAgain}</a><a href="/desk">${offlineShell.toDesk}</a><a href="/offline">${phoneWords(language).taken.title}</a></p>
     </main>
   </body>
 </html>

@@ -8,6 +8,7 @@ import { findFile } from '#db/pace/files/records.ts'
 import { findPublicPhoto } from '#db/pace/listings/public-photo.ts'
 import { remoteAddress } from '#service/http/remote-address.ts'
 import { changedBy } from '../http/changed-by.ts'
+import { requireSamePerson } from '../session/same-person.server.ts'
 import type { Sessions } from '../session/web-session.server.ts'
 import type { Seals } from './record/address.server.ts'
 import { requireFiledRecord } from './record/file-access.server.ts'
@@ -45,20 +46,20 @@ function mountUploads(routes: Hono, { sessions, intake, appUrl }: FileRoutesDeps
     c.res.headers.set('cache-control', 'no-store')
   })
   routes.post(`${UPLOADS_PATH}/begin`, async (c) => {
-    const { actor } = await sessions.require(c.req.raw)
+    const { actor } = await requireSamePerson(sessions, c.req.raw)
     const body: unknown = await c.req.json().catch(() => null)
     const { id, bytes } = await intake.begin(actor, parse(OfferSchema, body, 'The upload'))
     return c.json({ id, bytes, url: `${UPLOADS_PATH}/${id}` }, 201)
   })
   routes.post(`${UPLOADS_PATH}/:id/finish`, async (c) => {
-    const { actor } = await sessions.require(c.req.raw)
+    const { actor } = await requireSamePerson(sessions, c.req.raw)
     const by = changedBy(actor, remoteAddress(c))
     const file = await intake.finish(actor, requireId(c.req.param('id')), by)
     return c.json({ id: file.id, name: file.name, type: file.type })
   })
   // HEAD comes in as GET, and goes on as what it was.
   routes.on(['GET', 'PATCH', 'DELETE'], `${UPLOADS_PATH}/:id`, async (c) => {
-    const { actor } = await sessions.require(c.req.raw)
+    const { actor } = await requireSamePerson(sessions, c.req.raw)
     return intake.proceed(actor, requireId(c.req.param('id')), c.req.raw)
   })
 }

@@ -16,6 +16,7 @@ import { Rail } from './navigation/rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useUndo } from './use-undo.ts'
 import { InstallLine } from '../phone/install-line.tsx'
+import { OutboxLine } from '../outbox/outbox-line.tsx'
 import { useResumedUploads } from '../uploads/use-resumed-uploads.ts'
 import { useWorkspace } from '../workspace/workspace.tsx'
 
@@ -33,6 +34,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Rail />
         <div className="flex min-w-0 flex-1 flex-col">
           <TopBar />
+          <OutboxLine />
           <div id="content" tabIndex={-1} className="min-h-0 flex-1 pb-14 outline-none md:pb-0">
             {children}
           </div>

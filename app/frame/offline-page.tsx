@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { CloudOff } from 'lucide-react'
 import { useEffect } from 'react'
 import { frameWords } from '#words/frame.ts'
+import { phoneWords } from '#words/phone.ts'
 import { Button, ButtonLink } from '../components/kit/button.tsx'
 
 /** A step that needs the network while there is none: the page as it was last seen, or why there is nothing to see. */
@@ -21,10 +22,11 @@ export function OfflinePage() {
         <CloudOff className="size-5 text-faint" aria-hidden />
         <h1 className="mt-3 text-xl font-semibold text-balance">{words.offline.title}</h1>
         <p className="mt-2 text-base text-muted">{words.offline.why}</p>
-        <div className="mt-5 flex gap-2">
-          <ButtonLink to="/desk" variant="primary">
-            {words.problem.toDesk}
+        <div className="mt-5 flex flex-wrap gap-2">
+          <ButtonLink to="/offline" variant="primary">
+            {phoneWords().taken.title}
           </ButtonLink>
+          <ButtonLink to="/desk">{words.problem.toDesk}</ButtonLink>
           <Button onClick={() => window.location.reload()}>{words.problem.tryAgain}</Button>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { type Language, LANGUAGES } from '#domain/language.ts'
 import { currentLanguage } from '#words/catalogue/language.ts'
 import { whenIdle } from '../components/hooks/when-idle.ts'
 import { useRefresh } from '../live/document/use-refresh.tsx'
+import { TAKEN_ALONG } from '../worker/page-keeper.ts'
 import { letInUnseen } from '../worker/take-over.ts'
 
 /** Lets what was visited be opened without a network, and asks for it anew when there is one again. */
@@ -35,6 +36,9 @@ function register(): void {
   navigator.serviceWorker
     ?.register(workerAddress(currentLanguage()))
     .then(() => navigator.serviceWorker.ready)
-    .then(({ active }) => active?.postMessage(location.pathname + location.search))
+    .then(({ active }) => {
+      for (const page of [location.pathname + location.search, ...TAKEN_ALONG])
+        active?.postMessage(page)
+    })
     .catch(() => undefined)
 }

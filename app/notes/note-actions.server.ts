@@ -4,12 +4,12 @@ import { actorName, authorise, can } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import {
+  type CallOutcome,
   namedIn,
   NamedIdsSchema,
   type NotePart,
   type NotedRecord,
   NoteTextSchema,
-  parseNotedRecord,
   partsOf,
 } from '#domain/record-note/note.ts'
 import { parse } from '#domain/parse.ts'
@@ -27,29 +27,26 @@ import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { listPeopleNames } from '#db/pace/people/people.ts'
 import { whenProjected } from '../api/http/projected.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
+import type { Commands } from '../sync-client/commands.server.ts'
 import { loadAudience, requireNoted, requireRead } from './noted-record.server.ts'
 
 const typed = { text: NoteTextSchema, named: NamedIdsSchema }
 const FormSchema = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('add'),
-    id: z.uuid(),
-    record: z.string().max(80).transform(parseNotedRecord),
-    ...typed,
-  }),
   z.object({ intent: z.literal('change'), id: z.uuid(), ...typed }),
   z.object({ intent: z.literal('remove'), id: z.uuid() }),
 ])
 type Form = z.output<typeof FormSchema>
-type Who = ReturnType<typeof requirePerson>
+type Person = ReturnType<typeof requirePerson>
+export type NoteWriter = Pick<Person, 'db' | 'actor' | 'person' | 'session'> & {
+  deps: { commands: Pick<Commands, 'forPerson'> }
+}
 
 /** Who was named and was not told, as they may not read it. */
 export type NoteDone = { done: true; untold: string[] }
 
 /** What is done with notes: each asks the policy of the record, and of the note whose it is. */
-export async function runNoteAction(who: Who, data: FormData): Promise<NoteDone> {
+export async function runNoteAction(who: NoteWriter, data: FormData): Promise<NoteDone> {
   const form = parse(FormSchema, Object.fromEntries(data), 'The note')
-  if (form.intent === 'add') return add(who, form)
   const note = (await findNote(who.db, form.id)) ?? notFound('note')
   if (form.intent === 'change') return change(who, note, form)
   await requireRead(who.db, who.actor, recordOf(note))
@@ -58,33 +55,40 @@ export async function runNoteAction(who: Who, data: FormData): Promise<NoteDone>
   return { done: true, untold: [] }
 }
 
-async function add(who: Who, form: Extract<Form, { intent: 'add' }>): Promise<NoteDone> {
-  const { db, actor, person } = who
-  const { id, record } = form
-  await requireNoted(db, actor, record)
-  const parts = await readParts(who, form)
-  const { told, untold } = await bringIn(who, record, namedIn(parts))
-  const note = { id, record, authorId: person.id, parts, told }
-  if (!(await insertNote(db, note, actorName(actor)))) await keepAsSentLast(who, note)
-  return { done: true, untold }
+/** A note to be written. `at`: when it was. */
+type Noted = Typed & {
+  id: string
+  record: NotedRecord
+  at: string
+  callOutcome?: CallOutcome
 }
 
-/**
- * What was sent before, and is sent again as its answer was lost, may say something else by now. Another's id is nobody's to use, nor
- * one's own on another record: its readers are others.
- */
-async function keepAsSentLast({ db, actor, person }: Who, note: NewNote): Promise<void> {
-  const { id, record, parts, told } = note
-  const read = await findNote(db, id)
-  if (!read || read.authorId !== person.id || !isDeepStrictEqual(recordOf(read), record))
-    notFound('note')
-  if (isDeepStrictEqual(read.parts, parts)) return
-  const news = newlyNamed(parts, read.parts).filter((one) => told.includes(one))
-  if (!(await changeNote(db, { read, parts, told: news }, actorName(actor)))) throw outdated()
+/** `at`: when it was written, as it was kept first. */
+type Added = { untold: string[]; at: string }
+
+/** Keeps a note, once however often it is sent: one that stands there under its id says what it says by now. */
+export async function addNote(who: NoteWriter, noted: Noted): Promise<Added> {
+  const { db, actor, person } = who
+  const { id, record, at, callOutcome = null } = noted
+  await requireNoted(db, actor, record)
+  const parts = await readParts(who, noted)
+  const { told, untold } = await bringIn(who, record, namedIn(parts))
+  const note = { id, record, authorId: person.id, parts, callOutcome, told, at }
+  if (await insertNote(db, note, actorName(actor))) return { untold, at }
+  return { untold, at: await readOwn(who, note) }
+}
+
+/** Another's id is nobody's to use, nor one's own on another record: its readers are others. */
+async function readOwn({ db, person }: NoteWriter, { id, record, at }: NewNote): Promise<string> {
+  const kept = await findNote(db, id)
+  // Sent twice at once, and taken away in between.
+  if (!kept) return at
+  if (kept.authorId !== person.id || !isDeepStrictEqual(recordOf(kept), record)) notFound('note')
+  return kept.createdAt
 }
 
 async function change(
-  who: Who,
+  who: NoteWriter,
   note: Note,
   form: Extract<Form, { intent: 'change' }>,
 ): Promise<NoteDone> {
@@ -105,7 +109,7 @@ function outdated(): DomainError {
 type Typed = { text: string; named: string[] }
 
 /** Names come from the house, not from whoever wrote. */
-async function readParts({ db }: Who, { text, named }: Typed): Promise<NotePart[]> {
+async function readParts({ db }: NoteWriter, { text, named }: Typed): Promise<NotePart[]> {
   return partsOf(text, await listPeopleNames(db, named))
 }
 
@@ -113,7 +117,7 @@ async function readParts({ db }: Who, { text, named }: Typed): Promise<NotePart[
  * Lets those who are named read the record, where the writer may share it. Who may not read it even so is not told of it: there is
  * nothing that they could look at.
  */
-async function bringIn(who: Who, record: NotedRecord, named: readonly string[]) {
+async function bringIn(who: NoteWriter, record: NotedRecord, named: readonly string[]) {
   const { db, actor, session, deps } = who
   if (named.length === 0) return { told: [], untold: [] }
   const facts = await requireRead(db, actor, record)

@@ -12,6 +12,7 @@ import {
   Paperclip,
   PencilLine,
   Phone,
+  PhoneOutgoing,
   Plus,
   StickyNote,
   Target,
@@ -21,6 +22,7 @@ import type { ReactNode } from 'react'
 import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
 import { clockWords } from '#words/clocks.ts'
 import { leadWords } from '#words/lead.ts'
+import { loggedCallWords } from '#words/logged-call.ts'
 import { noteWords } from '#words/notes.ts'
 import { shortlistWords } from '#words/shortlist.ts'
 import { ViewingAnswerTitle } from './viewing-answer.tsx'
@@ -193,7 +195,11 @@ function tellMeeting(item: Of<Meeting>): Told {
         body: item.words && <Text text={item.words} />,
       }
     case 'note':
-      return { icon: StickyNote, title: noteTitle(item), body: <NoteEntry note={item} /> }
+      return {
+        icon: item.callOutcome ? PhoneOutgoing : StickyNote,
+        title: noteTitle(item),
+        body: <NoteEntry note={item} />,
+      }
     case 'activity':
       return {
         icon: NotebookPen,
@@ -223,8 +229,9 @@ function enquiryTitle({ source, listing }: Of<'enquiry'>): ReactNode {
   )
 }
 
-function noteTitle({ authorId, editedAt }: Of<'note'>): ReactNode {
-  const { wrote, edited } = noteWords()
+function noteTitle({ authorId, callOutcome, editedAt }: Of<'note'>): ReactNode {
+  const { wrote: said, edited } = noteWords()
+  const wrote = callOutcome ? loggedCallWords().told[callOutcome] : said
   const who = <ActorName actor={`person:${authorId}`} />
   return (
     <>

@@ -2,6 +2,7 @@ import type { FileKind } from '#domain/file/file-kind.ts'
 import { SaidSchema } from '#domain/said.ts'
 import { sayProblem } from '#words/problems.ts'
 import { z } from 'zod'
+import { PERSON_HEADER } from '../worker/page-keeper.ts'
 
 /** The server will not have this file, however often it is asked. */
 export class UploadRefused extends Error {
@@ -23,12 +24,14 @@ const ProblemSchema = z.object({
 const PIECE_BYTES = 8 * 1024 * 1024
 
 type Offer = { record: string; name: string; bytes: number; kind?: FileKind }
+/** Whose file it is. */
+type By = { me: string; signal: AbortSignal }
 
 /** Asks whether a file may be sent; gives where to. */
-export async function beginUpload(offer: Offer, signal: AbortSignal): Promise<string> {
+export async function beginUpload(offer: Offer, { me, signal }: By): Promise<string> {
   const answer = await fetch('/uploads/begin', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', [PERSON_HEADER]: me },
     body: JSON.stringify(offer),
     signal,
   })
@@ -38,8 +41,9 @@ export async function beginUpload(offer: Offer, signal: AbortSignal): Promise<st
 }
 
 /** All of it has arrived: the server looks at it, which may take a while. Gives the file's id. */
-export async function finishUpload(url: string, signal: AbortSignal): Promise<string> {
-  const answer = await fetch(`${url}/finish`, { method: 'POST', signal })
+export async function finishUpload(url: string, { me, signal }: By): Promise<string> {
+  const headers = { [PERSON_HEADER]: me }
+  const answer = await fetch(`${url}/finish`, { method: 'POST', headers, signal })
   await requireAnswer(answer)
   const { id }: { id: string } = await answer.json()
   return id
@@ -56,12 +60,13 @@ export async function giveUpUpload(url: string): Promise<void> {
 export async function sendBytes(
   file: File,
   url: string,
-  { signal, onSent }: { signal: AbortSignal; onSent: (bytes: number) => void },
+  { me, signal, onSent }: By & { onSent: (bytes: number) => void },
 ): Promise<void> {
   const { Upload } = await import('tus-js-client')
   await new Promise<void>((resolve, reject) => {
     const upload = new Upload(file, {
       uploadUrl: new URL(url, location.href).href,
+      headers: { [PERSON_HEADER]: me },
       chunkSize: PIECE_BYTES,
       // Whoever calls tries again, and knows when that makes sense.
       retryDelays: null,
@@ -87,7 +92,8 @@ function isForgotten(error: object): boolean {
 async function requireAnswer(answer: Response): Promise<void> {
   if (answer.ok) return
   if (answer.status === 410) throw new UploadForgotten(answer.url)
-  const isPassing = answer.status >= 500
+  // Whoever is signed out signs in again, and it goes on.
+  const isPassing = answer.status >= 500 || answer.status === 401
   if (isPassing) throw new Error(`The server answered ${answer.status}.`)
   const problem = ProblemSchema.safeParse(await answer.json().catch(() => null))
   throw new UploadRefused(sayProblem(problem.data ?? { detail: '', code: 'internal' }))

@@ -1,6 +1,7 @@
-import { backoff } from '#domain/backoff.ts'
 import type { FileKind } from '#domain/file/file-kind.ts'
 import { type KeptUpload, openUploadStore, type UploadStore } from './kept-uploads.ts'
+import { inOneTab } from '../kept/one-tab.ts'
+import { untilReachable } from '../kept/until-reachable.ts'
 import { sizeDown } from './size-down.ts'
 import {
   beginUpload,
@@ -30,9 +31,6 @@ type DoneListener = (record: string, fileId: string) => void
 /** More at once would make each slower; fewer would wait for the server's look at each. */
 const AT_A_TIME = 3
 
-/** A network that is gone is asked for now and then; when it is back this is told at once. */
-const PATIENCE = { firstMs: 1_000, longestMs: 30_000 }
-
 type AddOptions = {
   /** What they are beyond their content. */
   kind?: FileKind | undefined
@@ -44,6 +42,7 @@ type Work = KeptUpload & { isNew: boolean; abort: AbortController }
 
 /** One person's uploads in this tab. Of several tabs one sends a file; another goes on where that one is closed. */
 export class UploadQueue {
+  readonly #me: string
   readonly #store: UploadStore
   readonly #works = new Map<string, Work>()
   readonly #waiting: Work[] = []
@@ -53,7 +52,8 @@ export class UploadQueue {
   #running = 0
   #begun: Promise<unknown> = Promise.resolve()
 
-  constructor(store: UploadStore) {
+  constructor(me: string, store: UploadStore) {
+    this.#me = me
     this.#store = store
   }
 
@@ -69,7 +69,7 @@ export class UploadQueue {
   add(record: string, files: readonly File[], { kind, isPhoto = false }: AddOptions = {}): void {
     for (const file of files) {
       const id = crypto.randomUUID()
-      this.#enqueue({ id, record, file, url: null, kind, isPhoto }, true)
+      this.#enqueue({ id, record, file, url: null, kind, isPhoto, problem: null }, true)
     }
   }
 
@@ -83,19 +83,35 @@ export class UploadQueue {
     this.#forget(id)
   }
 
+  /** Sends one that was refused once more. */
+  retry(id: string): void {
+    const work = this.#works.get(id)
+    if (!work || work.problem === null) return
+    Object.assign(work, { problem: null, url: null })
+    this.#update(id, { state: 'waiting', problem: null, sent: 0 })
+    void this.#keep(work).then(() => this.#wait(work))
+  }
+
   /** Takes up what an earlier page left. */
   async resume(): Promise<void> {
-    for (const kept of await this.#store.list()) this.#enqueue(kept, false)
+    for (const kept of (await this.#store.list()) ?? []) this.#enqueue(kept, false)
   }
 
   #enqueue(kept: KeptUpload, isNew: boolean): void {
     if (this.#works.has(kept.id)) return
     const work = { ...kept, isNew, abort: new AbortController() }
     this.#works.set(kept.id, work)
+    const { id, record, file, kind, problem } = kept
+    const state = problem === null ? 'waiting' : 'refused'
+    this.#show([
+      ...this.#entries,
+      { id, record, kind, file, sent: 0, state, problem, fileId: null },
+    ])
+    if (problem === null) this.#wait(work)
+  }
+
+  #wait(work: Work): void {
     this.#waiting.push(work)
-    const { id, record, file, kind } = kept
-    const fresh = { sent: 0, state: 'waiting', problem: null, fileId: null } as const
-    this.#show([...this.#entries, { id, record, kind, file, ...fresh }])
     this.#next()
   }
 
@@ -113,7 +129,7 @@ export class UploadQueue {
 
   async #run(work: Work): Promise<void> {
     const { id, abort } = work
-    await alone(id, async () => {
+    await inOneTab(`pace-upload:${id}`, async () => {
       if (work.isNew) await this.#keep(work)
       // Another tab has finished it, or its person has given it up there.
       else if (!(await this.#store.has(id))) return this.#forget(id)
@@ -138,7 +154,8 @@ export class UploadQueue {
       if (abort.signal.aborted) return true
       if (error instanceof UploadForgotten) work.url = null
       if (!(error instanceof UploadRefused)) return false
-      await this.#store.remove(id)
+      work.problem = error.message
+      await this.#keep(work)
       this.#update(id, { state: 'refused', problem: error.message })
       return true
     }
@@ -146,21 +163,22 @@ export class UploadQueue {
 
   async #send(work: Work): Promise<string> {
     const { id, abort } = work
-    const { signal } = abort
+    const by = { me: this.#me, signal: abort.signal }
     this.#update(id, { state: 'sending' })
     if (work.isPhoto && work.url === null) await this.#sizeDown(work)
     work.url ??= await this.#begin(work)
     await this.#keep(work)
     const { file } = work
-    await sendBytes(file, work.url, { signal, onSent: (sent) => this.#update(id, { sent }) })
+    await sendBytes(file, work.url, { ...by, onSent: (sent) => this.#update(id, { sent }) })
     this.#update(id, { state: 'finishing', sent: file.size })
-    return finishUpload(work.url, signal)
+    return finishUpload(work.url, by)
   }
 
   /** One after another: a record has its files in the order in which they were chosen. */
   #begin({ record, file, kind, abort }: Work): Promise<string> {
     const offer = { record, name: file.name, bytes: file.size, ...(kind && { kind }) }
-    const begun = this.#begun.then(() => beginUpload(offer, abort.signal))
+    const by = { me: this.#me, signal: abort.signal }
+    const begun = this.#begun.then(() => beginUpload(offer, by))
     this.#begun = begun.catch(() => undefined)
     return begun
   }
@@ -172,8 +190,10 @@ export class UploadQueue {
     this.#update(work.id, { file: work.file })
   }
 
-  #keep({ id, record, file, url, kind, isPhoto }: Work): Promise<void> {
-    return this.#store.put({ id, record, file, url, kind, isPhoto })
+  async #keep(work: Work): Promise<void> {
+    const { id, record, file, url, kind, isPhoto, problem } = work
+    const isKept = await this.#store.put({ id, record, file, url, kind, isPhoto, problem })
+    if (isKept) work.isNew = false
   }
 
   #update(id: string, change: Partial<UploadEntry>): void {
@@ -195,33 +215,11 @@ let queue: { me: string; queue: UploadQueue } | null = null
 
 /** The queue of who is signed in here. */
 export function uploadQueueOf(me: string): UploadQueue {
-  if (queue?.me !== me) queue = { me, queue: new UploadQueue(openUploadStore(me)) }
+  if (queue?.me !== me) queue = { me, queue: new UploadQueue(me, openUploadStore(me)) }
   return queue.queue
 }
 
 function follow<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
-}
-
-/** Waits where another tab sends the same file. Browsers know locks on secure addresses alone. */
-async function alone(id: string, work: () => Promise<void>): Promise<void> {
-  const locks: LockManager | undefined = navigator.locks
-  if (!locks) return work()
-  await locks.request(`pace-upload:${id}`, work)
-}
-
-/** Until it makes sense to try again: a while, or at once when the network is back. */
-function untilReachable(attempt: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, backoff(attempt, PATIENCE))
-    window.addEventListener('online', done)
-    signal.addEventListener('abort', done)
-    function done(): void {
-      clearTimeout(timer)
-      window.removeEventListener('online', done)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-  })
 }

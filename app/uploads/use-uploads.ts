@@ -34,5 +34,6 @@ export function useUploads(record: string, { files, arePhotos = false, onDone, k
     entries: shown,
     add: (added: readonly File[]) => queue.add(record, added, { kind, isPhoto: arePhotos }),
     drop: (id: string) => queue.drop(id),
+    retry: (id: string) => queue.retry(id),
   }
 }

@@ -13,8 +13,9 @@ function cachesInMemory(): CacheStorage {
       match: async (url: string) => kept.get(url)?.clone(),
       put: async (url: string, response: Response) =>
         void kept.set(url, new Response(await response.text(), response)),
-      delete: async (url: string) => kept.delete(url),
-      keys: async () => [...kept.keys()],
+      delete: async (page: string | Request) =>
+        kept.delete(typeof page === 'string' ? page : page.url),
+      keys: async () => [...kept.keys()].map((url) => new Request(url)),
     }
   }
   const keys = async () => [...all.keys()]
@@ -57,6 +58,16 @@ test('a page of another person takes away those of the one before', async () => 
   await pages.keep('http://pace.test/desk', answerOf(200, 'omar'))
   expect(await pages.find(PAGE)).toBeUndefined()
   expect(await (await pages.find('http://pace.test/desk'))?.text()).toBe('the page of omar')
+})
+
+test('of many pages those that were visited first make way, what is taken along does not', async () => {
+  const pages = keeper()
+  await pages.keep('http://pace.test/offline', answerOf(200, 'sara'))
+  for (let lead = 0; lead < 45; lead += 1)
+    await pages.keep(`http://pace.test/leads/${lead}`, answerOf(200, 'sara'))
+  expect(await pages.find('http://pace.test/leads/4')).toBeUndefined()
+  expect(await pages.find('http://pace.test/leads/5')).toBeDefined()
+  expect(await pages.find('http://pace.test/offline')).toBeDefined()
 })
 
 test('a page that is nobody’s takes all away, a refusal of the same person none', async () => {

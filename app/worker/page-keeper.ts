@@ -2,6 +2,8 @@
 export const PERSON_HEADER = 'x-pace-person'
 
 const MOST_PAGES = 40
+/** What a device takes along, visited or not (see `offline-pages.tsx`): it makes way for nothing. */
+export const TAKEN_ALONG = ['/offline', '/desk']
 /** What was visited again later than this is kept anew. */
 const FRESH_MS = 5 * 60_000
 /** Keys, sessions and secrets that are shown once are nobody's to find later; a customer's page is no part of the app. */
@@ -53,7 +55,11 @@ export function createPageKeeper({ caches, prefix, now = Date.now }: Options) {
       const cache = await caches.open(name)
       await cache.delete(url)
       await cache.put(url, copy)
-      const pages = await cache.keys()
+      const all = await cache.keys()
+      const pages = all.filter(({ url: kept }) => {
+        const { pathname, search } = new URL(kept)
+        return !TAKEN_ALONG.includes(pathname + search)
+      })
       await Promise.all(pages.slice(0, -MOST_PAGES).map((page) => cache.delete(page)))
     },
     async isFresh(url: string): Promise<boolean> {

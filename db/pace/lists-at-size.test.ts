@@ -36,6 +36,7 @@ import { searchRecords } from './search/search.ts'
 import { propertySource } from './properties/page.ts'
 import { listPropertyRecords } from './properties/records.ts'
 import { taskSource } from './tasks/page.ts'
+import { listLastNotes, listOpenLeads } from './taken-along/taken-along.ts'
 import { listComingViewings } from './viewings/of-lead.ts'
 import { listViewingsOfAgent } from './viewings/of-agent.ts'
 import { viewingSource } from './viewings/page.ts'
@@ -140,6 +141,8 @@ const WORKS: Record<string, Work> = {
     ),
   ...ordersOf(taskSource('all'), ['-created']),
   ...inboxWorks(LIMIT),
+  'own leads to take along': (db) => listOpenLeads(db, crypto.randomUUID()),
+  'last notes to take along': (db) => listLastNotes(db, [LEAD, crypto.randomUUID()]),
   'coming viewings of a lead': (db) => listComingViewings(db, LEAD, '2026-01-01T00:00:00.000Z'),
   'what else takes a time': (db) =>
     findTaken(db, {

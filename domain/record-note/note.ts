@@ -14,20 +14,19 @@ const MOST_NAMED = 20
 /** What is counted is counted in characters; what is longer than this is no note whatever it is made of. */
 const MOST_UNITS = MOST_CHARACTERS * 12
 
-/** What was typed, kept as far as a row can hold it. */
-export const NoteTextSchema = z
+/** What was typed, kept as far as a row can hold it; there may be nothing to say. */
+export const WordsSchema = z
   .string()
   .max(MOST_UNITS, `has more than ${MOST_CHARACTERS} characters`)
   .transform((text) => withoutUnstorable(text.replaceAll('\r\n', '\n')).trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'say something')
-      .refine(
-        (text) => hasAtMost(text, MOST_CHARACTERS),
-        `has more than ${MOST_CHARACTERS} characters`,
-      ),
-  )
+  .refine((text) => hasAtMost(text, MOST_CHARACTERS), `has more than ${MOST_CHARACTERS} characters`)
+
+/** The same of what is nothing without words. */
+export const NoteTextSchema = WordsSchema.pipe(z.string().min(1, 'say something'))
+
+/** What became of a call that somebody made on a telephone of their own. */
+export const CALL_OUTCOMES = ['reached', 'notReached', 'wrongNumber'] as const
+export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 
 /** Who was chosen while it was written: their ids, with spaces between them. */
 export const NamedIdsSchema = z

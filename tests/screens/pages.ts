@@ -57,6 +57,7 @@ export const PAGES: readonly ScreenPage[] = [
     path: '/viewings/calendar?as=day',
     ready: (page) => heading(page),
   },
+  { name: 'offline', as: SARA, path: '/offline', ready: (page) => heading(page) },
   { name: 'tasks', as: SARA, path: '/tasks', ready: rows },
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },

@@ -7,6 +7,7 @@ import type { ViteDevServer } from 'vite'
 import sharp from 'sharp'
 import { expect, onTestFinished } from 'vitest'
 import { createFileRoutes } from '#app/files/routes.server.ts'
+import { createLetterRoutes } from '#app/letters/routes.server.ts'
 import { createRecordingRoutes } from '#app/recordings/routes.server.ts'
 import type { PageDeps } from '#app/pages/context.server.ts'
 import { createApp } from '#app/server.ts'
@@ -44,6 +45,8 @@ export async function startFilesApp(overrides: Parameters<typeof createTestApi>[
   const kept = { recordings, settings, ...(now ? { now } : {}) }
   const sound = { db, store: files.store, sessions, ...kept, secret: 'test', appUrl: url }
   routes.route('/', createRecordingRoutes(sound))
+  const letters = { db, commands: api.deps.commands, sessions, appUrl: url }
+  routes.route('/', createLetterRoutes(letters))
   routes.route('/', api.api)
   const app = createApp({
     // As in development: there is no build whose files it would serve.

@@ -16,6 +16,7 @@ export const files: typeof en = {
   finishing: 'قيد الفحص',
   paused: 'لا اتصال: يستمر الإرسال تلقائيًا',
   giveUp: (name: string) => `إيقاف إرسال ${isolate(name)}`,
+  sendAgain: (name) => `إرسال ${isolate(name)} مرة أخرى`,
   dismiss: (name: string) => `إخفاء ${isolate(name)}`,
   actions: (name: string) => `خيارات ${isolate(name)}`,
   download: 'تنزيل',

@@ -15,6 +15,7 @@ export const files = {
   finishing: 'Being checked',
   paused: 'No connection: it goes on by itself',
   giveUp: (name: string) => `Stop sending ${isolate(name)}`,
+  sendAgain: (name: string) => `Send ${isolate(name)} again`,
   dismiss: (name: string) => `Dismiss ${isolate(name)}`,
   actions: (name: string) => `What to do with ${isolate(name)}`,
   download: 'Download',

@@ -9,4 +9,15 @@ export const phone = {
     later: 'Not now',
     item: 'Install PACE',
   },
+  /** What is with the device where there is no network. */
+  taken: {
+    title: 'Taken along',
+    why: 'Your open leads and the viewings of today and tomorrow, as this device last took them along. They can be read and rung without a network, and go when you sign out.',
+    viewings: 'Viewings of today and tomorrow',
+    noViewings: 'None.',
+    leads: 'Your open leads',
+    find: 'Find by name, reference or number',
+    noLeads: 'No lead of that kind',
+    followUp: (when: string) => `Next call: ${when}`,
+  },
 }

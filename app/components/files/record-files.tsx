@@ -40,7 +40,7 @@ type RecordFilesProps = {
 export function RecordFiles({ record, files, mayWrite, plans = false }: RecordFilesProps) {
   const words = filesWords()
   const onDone = useRefresh()
-  const { entries, add, drop } = useUploads(record, { files, onDone })
+  const { entries, add, drop, retry } = useUploads(record, { files, onDone })
   const { shown, removed, remove, restore, say } = useRemoval(files)
   const isEmpty = shown.length + entries.length + removed.length === 0
   if (isEmpty && !mayWrite) return null
@@ -73,7 +73,7 @@ export function RecordFiles({ record, files, mayWrite, plans = false }: RecordFi
             ))}
           </ul>
         )}
-        <UploadRows entries={entries} onDrop={drop} />
+        <UploadRows entries={entries} onDrop={drop} onRetry={retry} />
         <RemovedRows removed={removed} onRestore={restore} />
       </DropArea>
     </Section>

@@ -1,24 +1,35 @@
-import { CircleAlert, LoaderCircle, X } from 'lucide-react'
+import { CircleAlert, LoaderCircle, RotateCw, X } from 'lucide-react'
 import type { UploadEntry } from '../../uploads/upload-queue.ts'
 import { IconButton } from '../kit/button.tsx'
 import { formatBytes, formatShare } from '../format/format-bytes.ts'
 import { filesWords } from '#words/files.ts'
 
-type UploadRowsProps = { entries: readonly UploadEntry[]; onDrop: (id: string) => void }
+type UploadRowsProps = {
+  entries: readonly UploadEntry[]
+  onDrop: (id: string) => void
+  onRetry: (id: string) => void
+}
 
 /** Files on their way, each with how far it is; and those that were refused, with why. */
-export function UploadRows({ entries, onDrop }: UploadRowsProps) {
+export function UploadRows({ entries, onDrop, onRetry }: UploadRowsProps) {
   if (entries.length === 0) return null
   return (
     <ul className="grid gap-1" aria-live="polite">
       {entries.map((entry) => (
-        <UploadRow key={entry.id} entry={entry} onDrop={() => onDrop(entry.id)} />
+        <UploadRow
+          key={entry.id}
+          entry={entry}
+          onDrop={() => onDrop(entry.id)}
+          onRetry={() => onRetry(entry.id)}
+        />
       ))}
     </ul>
   )
 }
 
-function UploadRow({ entry, onDrop }: { entry: UploadEntry; onDrop: () => void }) {
+type UploadRowProps = { entry: UploadEntry; onDrop: () => void; onRetry: () => void }
+
+function UploadRow({ entry, onDrop, onRetry }: UploadRowProps) {
   const words = filesWords()
   const { file, state, sent, problem } = entry
   const isRefused = state === 'refused'
@@ -37,6 +48,11 @@ function UploadRow({ entry, onDrop }: { entry: UploadEntry; onDrop: () => void }
         <bdi className="min-w-0 flex-1 truncate">{file.name}</bdi>
         {!isRefused && (
           <span className="shrink-0 text-xs text-faint tabular-nums">{tell(entry, share)}</span>
+        )}
+        {isRefused && (
+          <IconButton size="iconSm" label={words.sendAgain(file.name)} onClick={onRetry}>
+            <RotateCw className="size-3.5" aria-hidden />
+          </IconButton>
         )}
         <IconButton
           size="iconSm"

@@ -1,5 +1,5 @@
 import { NavLink } from '@remix-run/react'
-import { Ellipsis, MonitorDown } from 'lucide-react'
+import { CloudOff, Ellipsis, MonitorDown } from 'lucide-react'
 import { frameWords } from '#words/frame.ts'
 import { cn } from '../../components/kit/class-names.ts'
 import { LateSheet } from '../../components/kit/overlay/late-dialog.tsx'
@@ -44,7 +44,7 @@ export function BottomBar() {
         title={words.more}
       >
         <ul className="grid p-2">
-          {rest.map(({ to, label, icon: Icon }) => (
+          {[...rest, takenAlong()].map(({ to, label, icon: Icon }) => (
             <li key={to}>
               <NavLink
                 to={to}
@@ -64,6 +64,11 @@ export function BottomBar() {
       </LateSheet>
     </nav>
   )
+}
+
+/** What this device has with it, where there is no network. */
+function takenAlong() {
+  return { to: '/offline', label: phoneWords().taken.title, icon: CloudOff }
 }
 
 /** For who has said no before, or found it here first. */

@@ -3,6 +3,7 @@ import { adminWords } from '#words/admin.ts'
 import { coachingWords } from '#words/coaching.ts'
 import { frameWords } from '#words/frame.ts'
 import { notificationWords } from '#words/notifications.ts'
+import { phoneWords } from '#words/phone.ts'
 import { portalWords } from '#words/portals.ts'
 import { questionWords } from '#words/question.ts'
 import { sandboxWords } from '#words/sandboxes.ts'
@@ -19,6 +20,7 @@ export function morePlaces(role: Role): MorePlace[] {
   const { menu, developers } = frameWords()
   return [
     { to: '/viewings/calendar', label: viewingWords().calendar.title },
+    { to: '/offline', label: phoneWords().taken.title },
     { to: '/ask', label: questionWords().title },
     { to: '/search', label: searchWords().title },
     { to: '/notifications', label: notificationWords().title },

@@ -23,6 +23,8 @@ import { useLiveDocument } from '../../live/document/use-live-document.tsx'
 import { useRefreshOnChange } from '../../live/use-refresh-on-change.ts'
 import { RecordFieldsProvider } from '../../live/fields/record-fields.tsx'
 import { useContact, useContactFields } from '../../live/fields/use-contact.ts'
+import { LogCall } from '../../logged-call/log-call.tsx'
+import { useCalled } from '../../logged-call/use-called.ts'
 import { ConsentList } from './consent-list.tsx'
 import type { LoadedContact } from './contact-loader.server.ts'
 import { ContactPanel } from './contact-panel.tsx'
@@ -34,9 +36,11 @@ import { RolesField } from './roles-field.tsx'
 export function ContactPage({ page }: { page: LoadedContact }) {
   const { id, may } = page
   const words = contactWords()
-  const live = useLiveDocument(documentName('contact', id))
+  const document = documentName('contact', id)
+  const live = useLiveDocument(document)
   const contact = useContact(live, page.contact)
   const fields = useContactFields(live, { id, contact, mayWrite: may.write })
+  const { begin } = useCalled(document)
   useShowLive(live, 'record')
   useRefreshOnChange('contact', id, page.since)
   return (
@@ -51,8 +55,10 @@ export function ContactPage({ page }: { page: LoadedContact }) {
       }
       actions={
         <>
-          <HistoryButton document={documentName('contact', id)} mayRestore={may.write} />
-          {contact.phone && !contact.doNotCall && <Reach phone={contact.phone} />}
+          <HistoryButton document={document} mayRestore={may.write} />
+          {contact.phone && !contact.doNotCall && (
+            <Reach phone={contact.phone} {...(may.note && { onCall: begin })} />
+          )}
           <MessagesLink contactId={id} />
         </>
       }
@@ -61,10 +67,11 @@ export function ContactPage({ page }: { page: LoadedContact }) {
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-5xl gap-8">
+          <LogCall record={document} phone={contact.phone} />
           <RefusedNotice live={live} table={CONTACT_FIELDS} />
           <OverlapNotice live={live} fields={fields} />
           <Filing
-            document={documentName('contact', id)}
+            document={document}
             tags={contact.tags ?? []}
             archivedAt={contact.archivedAt}
             mayWrite={may.write}
@@ -79,11 +86,7 @@ export function ContactPage({ page }: { page: LoadedContact }) {
             </div>
           </div>
           <Notes live={live} readOnly={!may.write} />
-          <RecordFiles
-            record={documentName('contact', id)}
-            files={page.files}
-            mayWrite={may.write}
-          />
+          <RecordFiles record={document} files={page.files} mayWrite={may.write} />
         </div>
       </RecordFieldsProvider>
     </Page>

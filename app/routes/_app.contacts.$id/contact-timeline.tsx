@@ -2,6 +2,7 @@ import { documentName } from '#domain/documents/documents.ts'
 import { contactWords } from '#words/contacts.ts'
 import { NewNote } from '../../notes/new-note.tsx'
 import { NotesProvider } from '../../notes/notes-on.tsx'
+import { WaitingLetters } from '../../outbox/waiting-letters.tsx'
 import { PagedTimeline } from '../../timeline/paged-timeline.tsx'
 import { useShowNotes } from '../../timeline/timeline-filter.tsx'
 import type { LoadedContact } from './contact-loader.server.ts'
@@ -17,6 +18,7 @@ export function ContactTimeline({ id, timeline, may, audience }: ContactTimeline
   return (
     <NotesProvider value={notes}>
       <NewNote on={notes} onAdded={showNotes} />
+      <WaitingLetters record={record} shown={timeline.entries} />
       <PagedTimeline timeline={timeline} putBackOn={may.write ? record : null} hint={hint} />
     </NotesProvider>
   )

@@ -1,29 +1,22 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
-import { z } from 'zod'
-import { actorName, authorise } from '#domain/access/access.ts'
+import { authorise } from '#domain/access/access.ts'
 import type { DeskItem } from '#domain/desk/desk-item.ts'
 import type { CallCard } from '#domain/views/cards.ts'
-import { parse } from '#domain/parse.ts'
-import { findTask, finishTask } from '#db/pace/tasks/page.ts'
 import { deskWords } from '#words/desk.ts'
 import { ButtonLink } from '../../components/kit/button.tsx'
 import { useNow } from '../../components/hooks/use-now.ts'
 import { usePagedRows } from '../../components/hooks/use-paged-rows.ts'
 import { useRowKeys } from '../../components/hooks/use-row-keys.ts'
-import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { useRefreshOnTaken } from '../../outbox/use-outbox.ts'
+import { requirePerson } from '../../pages/context.server.ts'
 import { useMyDesk } from '../../frame/my-desk.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { useShowLive } from '../../live/document/shown-live.tsx'
 import { useCards } from '../../live/cards/use-cards.ts'
-import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
+import { loadPageOrMore } from '../../pages/beside-page.ts'
 import { LatePinnedTiles } from '../../frame/tiles/late-pinned-tiles.tsx'
 import { CallBanner } from './call-banner.tsx'
 import { Greeting } from './greeting.tsx'
@@ -48,20 +41,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return loadDesk(request, who)
 }
 
-const ActionSchema = z.object({ intent: z.literal('finishTask'), taskId: z.uuid() })
-
-export const clientAction = sendFromPage
-
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, actor } = requirePerson(context, request)
-  const { taskId } = parse(ActionSchema, Object.fromEntries(await request.formData()), 'The form')
-  const task = (await findTask(db, taskId)) ?? notFound('task')
-  authorise(actor, 'write', 'task', task)
-  await finishTask(db, taskId, actorName(actor))
-  return data({ done: taskId })
-}
-
 const idOf = ({ kind, id }: DeskItem) => `${kind} ${id}`
+
 export default function Desk() {
   const {
     page,
@@ -88,6 +69,7 @@ export default function Desk() {
   const viewings = viewingsAhead(cards, now)
   useShowLive(live, 'view')
   useLiveDesk(since, now, lacksNames(viewings, names))
+  useRefreshOnTaken(page)
   useRowKeys()
   useNextKey()
   return (

@@ -43,7 +43,7 @@ export function useAttachments(live: LiveDocument, contactId: string) {
     uploads.add(added)
   }
   const isBusy = entries.some(({ state }) => state !== 'refused')
-  return { files, entries, isBusy, add, drop: uploads.drop }
+  return { files, entries, isBusy, add, drop: uploads.drop, retry: uploads.retry }
 }
 
 function nothingMore(): void {}
@@ -57,7 +57,7 @@ type AttachmentsProps = {
 
 /** What goes along with the draft in it; more is dropped on it. A way that takes no files leaves them in the draft. */
 export function Attachments({ live, attachments, way, children }: AttachmentsProps) {
-  const { files, entries, add, drop } = attachments
+  const { files, entries, add, drop, retry } = attachments
   const words = messageWords()
   if (way !== 'email')
     return (
@@ -95,7 +95,7 @@ export function Attachments({ live, attachments, way, children }: AttachmentsPro
           ))}
         </ul>
       )}
-      <UploadRows entries={entries} onDrop={drop} />
+      <UploadRows entries={entries} onDrop={drop} onRetry={retry} />
     </DropArea>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { shortText } from '#domain/text/characters.ts'
-import { actorName, authorise } from '#domain/access/access.ts'
+import { authorise } from '#domain/access/access.ts'
 import { keysOf } from '#domain/catalogue.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
@@ -10,8 +10,6 @@ import type { LeadRecord } from '#db/pace/leads/records.ts'
 import { seeMatches } from '#db/pace/matching/new-matches.ts'
 import { endDraft } from '#db/pace/programs/drafts.ts'
 import { DRAFT_ENDS } from '#domain/program/draft.ts'
-import { insertTask } from '#db/pace/tasks/records.ts'
-import { findTask, finishTask } from '#db/pace/tasks/page.ts'
 import { fromLocalInput } from '../../components/format/local-input.ts'
 import { undoableOf } from '../../sync-client/undoable-of.ts'
 import type { Undoable } from '../../components/hooks/undo-stack.ts'
@@ -26,12 +24,6 @@ const FormSchema = z.discriminatedUnion('intent', [
     stage: z.enum(keysOf(LEAD_STAGES)),
     lostReason: shortText(200).optional(),
   }),
-  z.object({
-    intent: z.literal('addTask'),
-    title: shortText(200).min(1, 'say what is to be done'),
-    dueAt: z.string().transform(fromLocalInput),
-  }),
-  z.object({ intent: z.literal('finishTask'), taskId: z.uuid() }),
   z.object({ intent: z.literal('endDraft'), draftId: z.uuid(), ended: z.enum(DRAFT_ENDS) }),
   z.object({
     intent: z.literal('pause'),
@@ -52,9 +44,7 @@ export async function runLeadAction(
   data: FormData,
 ): Promise<Undoable | null> {
   const form = parse(FormSchema, Object.fromEntries(data), 'The form')
-  if (form.intent === 'addTask') await addTask(who, lead, form)
-  else if (form.intent === 'finishTask') await tickOff(who, lead, form.taskId)
-  else if (form.intent === 'endDraft') await finishDraft(who, lead, form)
+  if (form.intent === 'endDraft') await finishDraft(who, lead, form)
   else if (form.intent === 'seeMatches') await see(who, lead, form.until)
   else return runCommand(who, lead, form)
   return null
@@ -67,9 +57,8 @@ async function runCommand(who: Who, lead: LeadRecord, form: Command): Promise<Un
   return undoableOf(await runner.run(documentName('lead', lead.id), command, args), command)
 }
 
-type Command = Exclude<Form, { intent: 'addTask' | 'finishTask' | 'endDraft' | 'seeMatches' }>
+type Command = Exclude<Form, { intent: 'endDraft' | 'seeMatches' }>
 type Draft = Extract<Form, { intent: 'endDraft' }>
-type Task = Extract<Form, { intent: 'addTask' }>
 
 function commandOf(form: Command) {
   switch (form.intent) {
@@ -100,30 +89,6 @@ function commandOf(form: Command) {
 function actionOf(command: ReturnType<typeof commandOf>['command']) {
   if (command === 'undoMerge') return 'merge'
   return command === 'pause' || command === 'resume' ? 'write' : command
-}
-
-async function addTask(
-  { db, actor, person }: Who,
-  lead: LeadRecord,
-  { title, dueAt }: Task,
-): Promise<void> {
-  authorise(actor, 'read', 'lead', leadFacts(lead))
-  authorise(actor, 'create', 'task')
-  await insertTask(db, {
-    title,
-    dueAt,
-    ownerId: person.id,
-    teamId: person.teamId,
-    leadId: lead.id,
-    createdBy: actorName(actor),
-  })
-}
-
-async function tickOff({ db, actor }: Who, lead: LeadRecord, taskId: string): Promise<void> {
-  const task = await findTask(db, taskId)
-  if (task?.leadId !== lead.id) notFound('task')
-  authorise(actor, 'write', 'task', task)
-  await finishTask(db, taskId, actorName(actor))
 }
 
 async function see({ db, actor, person }: Who, lead: LeadRecord, until: string): Promise<void> {

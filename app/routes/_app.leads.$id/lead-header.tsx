@@ -1,4 +1,5 @@
 import { UserPlus } from 'lucide-react'
+import { documentName } from '#domain/documents/documents.ts'
 import { isEnded } from '#domain/lead/fields.ts'
 import type { Lead } from '#domain/lead/lead.ts'
 import { leadWords } from '#words/lead.ts'
@@ -7,6 +8,7 @@ import { MessagesLink } from '../../components/business/messages-link.tsx'
 import { Reach } from '../../components/business/reach.tsx'
 import { Button } from '../../components/kit/button.tsx'
 import { Kbd } from '../../components/kit/kbd.tsx'
+import { useCalled } from '../../logged-call/use-called.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { useShortcuts } from '../../components/hooks/use-shortcuts.ts'
 import type { May } from './may.ts'
@@ -17,6 +19,7 @@ type LeadHeaderProps = { id: string; lead: Lead; may: May }
 /** Who has the lead, and the ways to reach the person behind it. */
 export function LeadHeader({ id, lead, may }: LeadHeaderProps) {
   const words = leadWords()
+  const { begin } = useCalled(documentName('lead', id))
   const claim = useAction(`/leads/${id}`)
   const claimable = may.claim && !lead.ownerId
   useShortcuts(
@@ -25,7 +28,7 @@ export function LeadHeader({ id, lead, may }: LeadHeaderProps) {
   )
   return (
     <>
-      {lead.phone && <Reach phone={lead.phone} />}
+      {lead.phone && <Reach phone={lead.phone} {...(may.note && { onCall: begin })} />}
       {may.write && !isEnded(lead.stage) && (
         <BookButton lead={{ id, label: lead.name ?? lead.reference ?? '' }} />
       )}

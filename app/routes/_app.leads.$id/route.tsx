@@ -35,11 +35,13 @@ import { LeadFieldGroups } from './lead-field-groups.tsx'
 import { LeadHeader } from './lead-header.tsx'
 import { requireLead, loadLead } from './lead-loader.server.ts'
 import { runLeadAction } from './lead-actions.server.ts'
+import { LogCall } from '../../logged-call/log-call.tsx'
 import { Matches } from './matches.tsx'
 import { OverlapNotice } from '../../components/live/overlap-notice.tsx'
 import { RefusedNotice } from '../../components/live/refused-notice.tsx'
 import { NewNote } from '../../notes/new-note.tsx'
 import { NotesProvider } from '../../notes/notes-on.tsx'
+import { WaitingLetters } from '../../outbox/waiting-letters.tsx'
 import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
@@ -80,7 +82,8 @@ type LeadPageData = ReturnType<typeof useLoaderData<typeof loader>>
 
 function LeadView({ page }: { page: LeadPageData }) {
   const words = leadWords()
-  const live = useLiveDocument(documentName('lead', page.id))
+  const document = documentName('lead', page.id)
+  const live = useLiveDocument(document)
   const shown = useLeadWithContact(live, page.lead, page.contact)
   const { lead, contact, contactLive } = shown
   const asked = { ...shown, id: page.id, mayWrite: page.may.write }
@@ -93,7 +96,7 @@ function LeadView({ page }: { page: LeadPageData }) {
       aside={<span className="hidden shrink-0 text-sm text-faint sm:inline">{lead.reference}</span>}
       actions={
         <>
-          <HistoryButton document={documentName('lead', page.id)} mayRestore={page.may.write} />
+          <HistoryButton document={document} mayRestore={page.may.write} />
           <LeadHeader id={page.id} lead={lead} may={page.may} />
         </>
       }
@@ -104,12 +107,16 @@ function LeadView({ page }: { page: LeadPageData }) {
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-5xl gap-8">
+          <LogCall
+            {...{ record: document, phone: lead.phone }}
+            {...(page.may.write && { followUpWas: lead.nextFollowUpAt ?? null })}
+          />
           <Notices ofLead={{ live, fields }} ofContact={{ live: contactLive, fields: ofPerson }} />
           {lead.mergedInto ? (
             <MergedNotice to={`/leads/${lead.mergedInto}`} name={page.becameReference} />
           ) : (
             <Filing
-              document={documentName('lead', page.id)}
+              document={document}
               tags={lead.tags ?? []}
               archivedAt={lead.archivedAt}
               mayWrite={page.may.write}
@@ -127,11 +134,7 @@ function LeadView({ page }: { page: LeadPageData }) {
               readOnly={!page.may.write}
             />
           </Section>
-          <RecordFiles
-            record={documentName('lead', page.id)}
-            files={page.files}
-            mayWrite={page.may.write}
-          />
+          <RecordFiles record={document} files={page.files} mayWrite={page.may.write} />
         </div>
       </RecordFieldsProvider>
     </Page>
@@ -173,6 +176,7 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <Tasks leadId={id} tasks={tasks} />
               <NotesProvider value={notes}>
                 <NewNote on={notes} onAdded={showNotes} />
+                <WaitingLetters record={record} shown={timeline.entries} />
                 <PagedTimeline
                   timeline={timeline}
                   putBackOn={may.write ? record : null}

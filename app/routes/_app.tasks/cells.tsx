@@ -3,7 +3,7 @@ import type { ListedTask } from '#db/pace/tasks/columns.ts'
 import { taskWords } from '#words/tasks.ts'
 import { TaskBox } from '../../components/business/task-box.tsx'
 import { RelativeTime } from '../../components/format/time.tsx'
-import { useAction } from '../../components/hooks/use-action.ts'
+import { useTaskDone } from '../../outbox/use-outbox.ts'
 import { useNow } from '../../components/hooks/use-now.ts'
 import { cn } from '../../components/kit/class-names.ts'
 import type { Cells } from '../../list/table/list-table.tsx'
@@ -45,14 +45,10 @@ function Title({ row: { title, done } }: { row: ListedTask }) {
 }
 
 function Done({ row: { id, title, done } }: { row: ListedTask }) {
-  const tick = useAction('/tasks')
+  const { isTicked, finish } = useTaskDone(id, title)
   return (
     <span className="pointer-events-auto grid w-fit">
-      <TaskBox
-        label={taskWords().done(title)}
-        ticked={done || tick.busy || tick.data !== undefined}
-        onTick={() => tick.run({ taskId: id })}
-      />
+      <TaskBox label={taskWords().done(title)} ticked={done || isTicked} onTick={finish} />
     </span>
   )
 }

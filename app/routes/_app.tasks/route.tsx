@@ -1,19 +1,17 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import { ListChecks } from 'lucide-react'
-import { z } from 'zod'
-import { actorName, authorise } from '#domain/access/access.ts'
+import { authorise } from '#domain/access/access.ts'
 import { TASK_LIST } from '#domain/list/tasks.ts'
-import { parse } from '#domain/parse.ts'
 import type { Placed } from '#db/pace/list/source.ts'
 import type { ListedTask } from '#db/pace/tasks/columns.ts'
-import { findTask, finishTask } from '#db/pace/tasks/page.ts'
 import { taskWords } from '#words/tasks.ts'
 import { ListPage } from '../../list/list-page.tsx'
 import { loadList } from '../../list/load-list.server.ts'
-import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { useRefreshOnTaken } from '../../outbox/use-outbox.ts'
+import { requirePerson } from '../../pages/context.server.ts'
 import { TASK_CELLS, TaskOnPhone } from './cells.tsx'
-import { loadPageOrMore, sendFromPage } from '../../pages/beside-page.ts'
+import { loadPageOrMore } from '../../pages/beside-page.ts'
 
 export const meta: MetaFunction = () => [{ title: `${taskWords().title} · PACE` }]
 
@@ -23,19 +21,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const who = requirePerson(context, request)
   authorise(who.actor, 'read', 'task', { ownerId: who.person.id })
   return loadList('task', request, who)
-}
-
-const DoneSchema = z.object({ taskId: z.uuid() })
-
-export const clientAction = sendFromPage
-
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, actor } = requirePerson(context, request)
-  const { taskId } = parse(DoneSchema, Object.fromEntries(await request.formData()), 'The task')
-  const task = (await findTask(db, taskId)) ?? notFound('task')
-  authorise(actor, 'write', 'task', task)
-  await finishTask(db, taskId, actorName(actor))
-  return { done: taskId }
 }
 
 /** Views are kept beside the rows, which stay as they are. */
@@ -49,10 +34,12 @@ const onPhone = (row: Placed<ListedTask>) => <TaskOnPhone row={row} />
 const nameOf = ({ title }: Placed<ListedTask>) => title
 
 export default function Tasks() {
+  const loaded = useLoaderData<typeof loader>()
+  useRefreshOnTaken(loaded)
   return (
     <ListPage<Placed<ListedTask>>
       list={TASK_LIST}
-      loaded={useLoaderData<typeof loader>()}
+      loaded={loaded}
       words={taskWords()}
       icon={ListChecks}
       cells={TASK_CELLS}

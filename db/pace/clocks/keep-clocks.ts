@@ -121,7 +121,7 @@ const ClockedLeadSchema = z.object({
   lastSpokenAt: InstantColumn.nullable(),
 })
 
-/** A call counts once somebody has talked on it, a message once it is sent. */
+/** A call counts once somebody has talked on it, also one of which only its note tells; a message once it is sent. */
 async function findClockedLeads(tx: PaceDb, ids: readonly string[]) {
   return readPrepared(
     tx,
@@ -135,6 +135,7 @@ async function findClockedLeads(tx: PaceDb, ids: readonly string[]) {
           select answered_at as at from calls where lead_id = leads.id and answered_at is not null
           union all select at from communications where lead_id = leads.id and direction = 'outbound'
             and state in ('sent', 'delivered', 'read')
+          union all select created_at from record_notes where lead_id = leads.id and call_outcome = 'reached'
         ) as word
       ) as spoken
       where id = any(${sql.param(ids)}::uuid[])`,

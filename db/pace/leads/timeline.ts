@@ -1,10 +1,10 @@
-import { desc, eq, type SQL, sql } from 'drizzle-orm'
+import { desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
 import type { MessageFile, MessageState } from '#domain/message/message.ts'
 import { SHORTLIST_STEPS, type ShortlistStep } from '#domain/shortlist/shortlist.ts'
 import type { CustomerStep, Interest } from '#domain/viewing/customer.ts'
-import type { NotePart } from '#domain/record-note/note.ts'
+import type { CallOutcome, NotePart } from '#domain/record-note/note.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { PaceDb } from '../client.ts'
@@ -94,6 +94,8 @@ export type TimelineEntry =
       id: string
       at: string
       authorId: string
+      /** What became of the call that it tells of. */
+      callOutcome: CallOutcome | null
       parts: NotePart[]
       editedAt: string | null
     }
@@ -236,11 +238,17 @@ export async function readMessages(db: PaceDb, { where, limit }: Slice): Promise
   }))
 }
 
+/** What tells of a call is looked for among the calls. */
+export const IS_CALL = {
+  calls: isNotNull(recordNotes.callOutcome),
+  notes: isNull(recordNotes.callOutcome),
+}
+
 /** `where` may ask for the lead that they are on. */
 export async function readNotes(db: PaceDb, { where, limit }: Slice): Promise<TimelineEntry[]> {
-  const { id, createdAt: at, authorId, parts, editedAt } = recordNotes
+  const { id, createdAt: at, authorId, callOutcome, parts, editedAt } = recordNotes
   const rows = await db
-    .select({ id, at, authorId, parts, editedAt })
+    .select({ id, at, authorId, callOutcome, parts, editedAt })
     .from(recordNotes)
     .leftJoin(leads, eq(leads.id, recordNotes.leadId))
     .where(where)

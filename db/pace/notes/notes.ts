@@ -1,5 +1,10 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { namedIn, type NotedRecord, type NotePart } from '#domain/record-note/note.ts'
+import {
+  type CallOutcome,
+  namedIn,
+  type NotedRecord,
+  type NotePart,
+} from '#domain/record-note/note.ts'
 import type { PaceDb } from '../client.ts'
 import { appendEvents } from '../events/events.ts'
 import { contacts, leads, recordNotes } from '../schema.ts'
@@ -11,18 +16,22 @@ export type NewNote = {
   record: NotedRecord
   authorId: string
   parts: NotePart[]
+  /** What became of the call that it tells of. */
+  callOutcome: CallOutcome | null
   /** Who is told that they are named. */
   told: readonly string[]
+  /** When it was written. */
+  at: string
 }
 
 /** Keeps a note, once however often it is sent. Whether it was new. */
 export async function insertNote(db: PaceDb, written: NewNote, actor: string): Promise<boolean> {
-  const { id, record, authorId, parts, told } = written
+  const { id, record, authorId, parts, callOutcome, told, at } = written
   return db.transaction(async (tx) => {
     const of = record.kind === 'lead' ? { leadId: record.id } : { contactId: record.id }
     const [row] = await tx
       .insert(recordNotes)
-      .values({ id, authorId, parts, ...of })
+      .values({ id, authorId, parts, callOutcome, createdAt: at, ...of })
       .onConflictDoNothing()
       .returning({ id: recordNotes.id })
     if (row) await tell(tx, { record, old: null, now: id, told, actor })

@@ -9,7 +9,6 @@ import {
   readCalls,
   readEnquiries,
   readMessages,
-  readNotes,
   readShortlistSteps,
   readViewingAnswers,
   readViewings,
@@ -26,6 +25,7 @@ import {
   recordNotes,
   viewings,
 } from '../schema.ts'
+import { noteSources } from './note-sources.ts'
 import { STEPS } from '../shortlists/steps.ts'
 import { eventSources } from './timeline-events.ts'
 import {
@@ -79,13 +79,7 @@ function itsOwn(db: PaceDb, { contactId, scope }: Asked): Source[] {
       where: eq(communications.contactId, contactId),
       read: (slice) => readMessages(db, slice),
     },
-    {
-      group: 'notes',
-      kind: 'note',
-      place: PLACES.note,
-      where: eq(recordNotes.contactId, contactId),
-      read: (slice) => readNotes(db, slice),
-    },
+    ...noteSources(db, eq(recordNotes.contactId, contactId)),
     {
       group: 'viewings',
       kind: 'viewing',
@@ -121,13 +115,7 @@ function ofItsLeads(db: PaceDb, { contactId, scope }: Asked): Source[] {
       where: and(isIts, inArray(leadStages.to, ENDED_STAGES)),
       read: (slice) => readEnds(db, slice),
     },
-    {
-      group: 'notes',
-      kind: 'note',
-      place: PLACES.note,
-      where: isIts,
-      read: (slice) => readNotes(db, slice),
-    },
+    ...noteSources(db, isIts),
     {
       group: 'shortlists',
       kind: 'shortlist',

@@ -6,12 +6,12 @@ import {
   readCalls,
   readEnquiries,
   readMessages,
-  readNotes,
   readShortlistSteps,
   readViewingAnswers,
   readViewings,
 } from '../leads/timeline.ts'
 import { activities, calls, communications, enquiries, recordNotes, viewings } from '../schema.ts'
+import { noteSources } from './note-sources.ts'
 import { STEPS } from '../shortlists/steps.ts'
 import { contactChangesOf, eventSources } from './timeline-events.ts'
 import {
@@ -77,13 +77,7 @@ function ownSources(db: PaceDb, leadId: string): Source[] {
       where: eq(communications.leadId, leadId),
       read: (slice) => readMessages(db, slice),
     },
-    {
-      group: 'notes',
-      kind: 'note',
-      place: PLACES.note,
-      where: eq(recordNotes.leadId, leadId),
-      read: (slice) => readNotes(db, slice),
-    },
+    ...noteSources(db, eq(recordNotes.leadId, leadId)),
     {
       group: 'notes',
       kind: 'activity',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core'
-import type { NotePart } from '#domain/record-note/note.ts'
+import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { CallOutcome, NotePart } from '#domain/record-note/note.ts'
 import { createdAt, id, instant } from '../../columns.ts'
 import { contacts } from './contacts.ts'
 import { people } from './people.ts'
@@ -16,6 +16,8 @@ export const recordNotes = pgTable(
     authorId: uuid('author_id')
       .notNull()
       .references(() => people.id),
+    /** What became of the call that it tells of; null where it tells of none. */
+    callOutcome: text('call_outcome').$type<CallOutcome>(),
     parts: jsonb('parts').$type<NotePart[]>().notNull(),
     createdAt: createdAt(),
     /** When it was last changed; null for as it was written. */

@@ -17,9 +17,9 @@ test('a new task is told to the log, and so is that it is done, once', async () 
   const { db, sara } = await foundCompany()
   const { task } = await insertTask(db, newTask(sara))
   const { id } = task
-  await finishTask(db, id, 'person:sara')
+  await finishTask(db, { id, at: new Date().toISOString() }, 'person:sara')
   const done = await findTask(db, id)
-  await finishTask(db, id, 'person:layla')
+  await finishTask(db, { id, at: new Date().toISOString() }, 'person:layla')
   expect(await findTask(db, id)).toEqual(done)
   expect(await listEvents(db, 0, 10)).toMatchObject([
     { resource: 'task', key: id, old: null, new: { title: 'Ring back' }, actor: 'person:sara' },

@@ -42,9 +42,13 @@ export async function listLeadTasks(db: PaceDb, leadId: string, limit: number): 
 }
 
 /** Ticks a task off. Once is enough: a second time changes nothing and tells nobody. */
-export async function finishTask(db: PaceDb, id: string, actor: string): Promise<void> {
+export async function finishTask(
+  db: PaceDb,
+  { id, at }: { id: string; at: string },
+  actor: string,
+): Promise<void> {
   await db.transaction(async (tx) => {
-    const doneAt = new Date().toISOString()
+    const doneAt = at
     const [done] = await tx
       .update(tasks)
       .set({ doneAt })

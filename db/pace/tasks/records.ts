@@ -18,7 +18,7 @@ import { withinTime } from '../query/time-limit.ts'
 import { taskFiltered } from './columns.ts'
 
 export type TaskRow = typeof tasks.$inferSelect
-export type NewTask = Omit<typeof tasks.$inferInsert, 'createdAt'>
+export type NewTask = typeof tasks.$inferInsert
 /** What a program asks for: conditions of the list, and its own. Leads outside `readable` are not found by their names. */
 export type TaskRecordQuery = {
   leadId?: string

@@ -15,9 +15,9 @@ import { TaskBox } from '../../../components/business/task-box.tsx'
 import { Temperature } from '../../../components/business/temperature.tsx'
 import { formatBudget } from '../../../components/format/format-money.ts'
 import { formatClock } from '../../../components/format/format-time.ts'
-import { useAction } from '../../../components/hooks/use-action.ts'
 import { useNow } from '../../../components/hooks/use-now.ts'
 import { isLeadStage } from '#domain/lead/fields.ts'
+import { useTaskDone } from '../../../outbox/use-outbox.ts'
 import { useWorkspace } from '../../../workspace/workspace.tsx'
 import { ClaimButton, ConfirmButton, GoButton, OutcomeButton } from './next-steps.tsx'
 import { Row } from './row.tsx'
@@ -141,9 +141,7 @@ function ViewingStep({ item, place, isFirst, to }: Shown<DeskItemOf<'viewing'>> 
 function TaskNext({ item, place, isFirst }: Shown<DeskItemOf<'task'>>) {
   const words = deskWords()
   const now = useNow()
-  const { run, busy, data } = useAction('/desk')
-  const isTicked = busy || data !== undefined
-  const finish = () => !isTicked && run({ intent: 'finishTask', taskId: item.id })
+  const { isTicked, finish } = useTaskDone(item.id, item.title)
   return (
     <Row
       name={`${item.kind} ${item.id}`}

@@ -19,7 +19,11 @@ export function FloorPlans({ record, plans, mayWrite }: FloorPlansProps) {
   const words = filesWords()
   const { shown, removed, remove, restore, say } = useRemoval(plans)
   const onDone = useRefresh()
-  const { entries, add, drop } = useUploads(record, { files: plans, onDone, kind: 'floorPlan' })
+  const { entries, add, drop, retry } = useUploads(record, {
+    files: plans,
+    onDone,
+    kind: 'floorPlan',
+  })
   return (
     <Section
       field="floorPlans"
@@ -51,7 +55,7 @@ export function FloorPlans({ record, plans, mayWrite }: FloorPlansProps) {
             ))}
           </ul>
         )}
-        <UploadRows entries={entries} onDrop={drop} />
+        <UploadRows entries={entries} onDrop={drop} onRetry={retry} />
         <RemovedRows removed={removed} onRestore={restore} />
       </DropArea>
     </Section>

@@ -38,7 +38,7 @@ export function Photos({ record, live, media, pictures, mayWrite, ...rest }: Pho
   const { photos, place, name, takeOut } = usePhotos(live, media, shown)
   const { captions, write } = useCaptions(live, rest.captions)
   const refresh = useRefresh()
-  const { entries, add, drop } = useUploads(record, {
+  const { entries, add, drop, retry } = useUploads(record, {
     files: pictures,
     arePhotos: true,
     onDone: refresh,
@@ -80,7 +80,7 @@ export function Photos({ record, live, media, pictures, mayWrite, ...rest }: Pho
           onPlan={mayWrite ? (file) => say(file, 'floorPlan') : null}
           onView={view}
         />
-        <UploadRows entries={entries} onDrop={drop} />
+        <UploadRows entries={entries} onDrop={drop} onRetry={retry} />
         <RemovedRows removed={removed} onRestore={restore} />
       </DropArea>
       <PhotoViewer

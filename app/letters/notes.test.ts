@@ -4,12 +4,17 @@ import { expect, test } from 'vitest'
 import { listLeadTimeline } from '#db/pace/related/lead-timeline.ts'
 import { contacts, entityEvents, leads, recordNotes } from '#db/pace/schema.ts'
 import { createTestApi } from '#tests/support/test-api.ts'
+import { parse } from '#domain/parse.ts'
+import { EnvelopeSchema } from '#domain/letter/letter.ts'
+import { type LetterWriter, takeLetter } from './take-letter.server.ts'
 import type { requirePerson } from '../pages/context.server.ts'
-import { runNoteAction } from './note-actions.server.ts'
-import { loadAudience } from './noted-record.server.ts'
+import { runNoteAction } from '../notes/note-actions.server.ts'
+import { loadAudience } from '../notes/noted-record.server.ts'
 
 const LEAD = '00000000-0000-4000-8000-0000000000a1'
 const CONTACT = '00000000-0000-4000-8000-0000000000c1'
+/** A day ago: it waited on a device. */
+const WRITTEN = new Date(Date.now() - 86_400_000).toISOString()
 const ON_LEAD = { intent: 'add', record: `lead:${LEAD}` }
 const ON_CONTACT = { intent: 'add', record: `contact:${CONTACT}` }
 
@@ -22,16 +27,26 @@ async function start() {
     .insert(leads)
     .values({ id: LEAD, reference: 'L-90001', stage: 'new', ownerId, teamId })
   const idOf = (name: string) => api.personOf(name).id
-  const as = (name: string, form: Record<string, string>) => {
+  const as = async (name: string, form: Record<string, string>) => {
     const { id, role, teamId: team } = api.personOf(name)
     const actor = { kind: 'person', id, role, teamId: team }
     const { db, commands } = api.deps
     const session = { id: 's', actor, person: { id, name }, sessionVersion: 1 }
     const who = { db, actor, person: { id }, session, deps: { commands } }
+    const { intent = '', ...note }: Record<string, string> = {
+      id: randomUUID(),
+      named: '',
+      ...form,
+    }
+    const asked = who as unknown as ReturnType<typeof requirePerson> & LetterWriter
+    if (intent === 'add') {
+      const { id: noteId, ...letter } = note
+      const sent = { id: noteId, writtenAt: WRITTEN, letter: { kind: 'note', ...letter } }
+      return takeLetter(asked, parse(EnvelopeSchema, sent, 'The letter'))
+    }
     const data = new FormData()
-    for (const [key, value] of Object.entries({ id: randomUUID(), named: '', ...form }))
-      data.set(key, value)
-    return runNoteAction(who as unknown as ReturnType<typeof requirePerson>, data)
+    for (const [key, value] of Object.entries({ intent, ...note })) data.set(key, value)
+    return runNoteAction(asked, data)
   }
   const told = async (kind: 'lead' | 'contact') => {
     const rows = await api.db
@@ -50,17 +65,21 @@ test('a note is kept once however often it is sent, tells whoever it names, and 
   const id = randomUUID()
   const text = 'اسأل @Layla Nasser غداً 🙂, O’Brien’s\u0000 house'
   const form = { ...ON_LEAD, id, text, named: idOf('Layla') }
-  expect(await as('Sara', form)).toEqual({ done: true, untold: [] })
-  expect(await as('Sara', form)).toEqual({ done: true, untold: [] })
-  await as('Sara', { ...form, text: `${text}!` })
-  const parts = ['اسأل ', { person: idOf('Layla') }, ' غداً 🙂, O’Brien’s\uFFFD house!']
-  expect(await notes()).toMatchObject([{ id, leadId: LEAD, parts, authorId: idOf('Sara') }])
+  expect(await as('Sara', form)).toMatchObject({ untold: [] })
+  expect(await as('Sara', form)).toMatchObject({ untold: [] })
+  const parts = ['اسأل ', { person: idOf('Layla') }, ' غداً 🙂, O’Brien’s\uFFFD house']
+  expect(await notes()).toMatchObject([
+    { id, leadId: LEAD, parts, authorId: idOf('Sara'), createdAt: WRITTEN },
+  ])
   expect(await told('lead')).toEqual([
     { old: { note: null }, new: { note: id, mentioned: [idOf('Layla')] } },
-    { old: { note: id }, new: { note: id } },
   ])
   const line = await listLeadTimeline(api.deps.db, { leadId: LEAD, limit: 20, after: null })
   expect(line.entries.filter(({ kind }) => kind === 'note')).toMatchObject([{ id, parts }])
+  // What was changed meanwhile is not written over by the letter that comes once more.
+  await as('Sara', { intent: 'change', id, text: 'changed', named: '' })
+  await as('Sara', form)
+  expect(await notes()).toMatchObject([{ id, parts: ['changed'] }])
   await expect(as('Layla', { ...form, text: 'mine' })).rejects.toMatchObject({ code: 'notFound' })
 })
 
@@ -90,7 +109,7 @@ test('whoever may share the lead shares it with whom they name; nobody else is t
     text: `@${api.personOf('Khalid').name} and @Omar Khan`,
     named,
   })
-  expect(done).toEqual({ done: true, untold: [idOf('Khalid')] })
+  expect(done).toMatchObject({ untold: [idOf('Khalid')] })
   expect(api.double.sent).toHaveLength(1)
   expect((await told('lead')).map((one) => Object(one.new).mentioned as unknown)).toEqual([
     [idOf('Omar')],
@@ -101,7 +120,7 @@ test('whoever may share the lead shares it with whom they name; nobody else is t
 test('a contact is shared with nobody by a note: who may not see it is not told', async () => {
   const { as, told, idOf, api } = await start()
   const done = await as('Sara', { ...ON_CONTACT, text: '@Omar Khan', named: idOf('Omar') })
-  expect(done).toEqual({ done: true, untold: [idOf('Omar')] })
+  expect(done).toMatchObject({ untold: [idOf('Omar')] })
   expect((await told('contact')).map((one) => Object.keys(one.new ?? {}))).toEqual([['note']])
   expect(api.double.sent).toEqual([])
 })

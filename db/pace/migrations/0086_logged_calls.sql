@@ -1,0 +1,1 @@
+ALTER TABLE "record_notes" ADD COLUMN "call_outcome" text;

@@ -1,0 +1,153 @@
+import { eq } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { leads, people, recordNotes } from '#db/pace/schema.ts'
+import { waitFor } from '#tests/support/wait-for.ts'
+import { awaken } from './support/awaken.ts'
+import { chooseLanguage } from './support/choose-language.ts'
+import { noFinding } from './support/no-finding.ts'
+import { keptForOffline, PHONE } from './support/phone.ts'
+import { useWorkspace } from './support/workspace.ts'
+
+const workspace = useWorkspace()
+/** References of leads are numbers: a document whose reference is none becomes no row. */
+let made = 910_000
+
+test('A note written without a network waits on the phone, also after a reload, and is sent once when the network is back', async () => {
+  const id = await leadOfSara()
+  const sara = await workspace.signIn('Sara Haddad', `/leads/${id}`, PHONE)
+  await keptForOffline(sara)
+  await openPanel(sara)
+  await sara.context().setOffline(true)
+  await writeNote(sara, 'Keys are with the guard 🔑')
+  const waiting = sara.getByRole('list', { name: 'Not sent yet' })
+  await waiting.getByText('waits for the network').waitFor()
+  await noFinding(sara, '[role="dialog"]')
+  await sara.reload()
+  await sara.getByText('1 thing waits for the network').waitFor()
+  await noFinding(sara, 'details')
+  expect(await notesOf(id)).toEqual([])
+  await openPanel(sara)
+  await waiting.getByText('Keys are with the guard 🔑').waitFor()
+  await sara.context().setOffline(false)
+  await waiting.waitFor({ state: 'detached' })
+  await lineOf(sara, 'Keys are with the guard 🔑').waitFor()
+  expect(await notesOf(id)).toEqual([['Keys are with the guard 🔑']])
+})
+
+test('A call begun from the phone is logged by one press, without a network too, and stops the clock of the answer', async () => {
+  const id = await leadOfSara()
+  const sara = await workspace.signIn('Sara Haddad', `/leads/${id}`, PHONE)
+  await keptForOffline(sara)
+  await sara.context().setOffline(true)
+  // What the telephone does with the number is its own.
+  await sara.getByRole('link', { name: /^Call / }).evaluate((link) => {
+    link.addEventListener('click', (event) => event.preventDefault())
+  })
+  await sara.getByRole('link', { name: /^Call / }).tap()
+  const offer = sara.getByRole('region', { name: 'Log the call' })
+  await offer.getByLabel('In your words').fill('Wants to see it on Friday 🌊')
+  await noFinding(sara, 'section[aria-label="Log the call"]')
+  await offer.getByRole('button', { name: 'Reached', exact: true }).tap()
+  await offer.waitFor({ state: 'detached' })
+  await sara.getByText('1 thing waits for the network').waitFor()
+  await sara.context().setOffline(false)
+  await openPanel(sara)
+  await lineOf(sara, 'Sara Haddad called and reached them').waitFor()
+  await lineOf(sara, 'Wants to see it on Friday 🌊').waitFor()
+  await waitFor(async () => {
+    const { db } = workspace.database
+    const [lead] = await db.select().from(leads).where(eq(leads.id, id))
+    return lead?.firstContactedAt != null
+  })
+})
+
+test('A cold start without a network shows the own leads, whom to ring and what was said, though none was opened', async () => {
+  const id = await leadOfSara('Zubaida of the pocket')
+  const { db } = workspace.database
+  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
+  const note = { authorId: sara?.id ?? '', parts: ['Ring after Maghrib 🌙'] }
+  await db.insert(recordNotes).values({ ...note, leadId: id })
+  const first = await workspace.signIn('Sara Haddad', '/desk', PHONE)
+  const isKept = (page: Page) =>
+    page.evaluate<boolean>(
+      `caches.match(new URL('/offline', location.href).href, { ignoreVary: true }).then((kept) => kept !== undefined)`,
+    )
+  await waitFor(() => isKept(first))
+  const context = first.context()
+  await first.close()
+  await context.setOffline(true)
+  const page = awaken(await context.newPage())
+  await page.goto(`/leads/${id}`)
+  await page.getByRole('link', { name: 'Taken along' }).click()
+  await page.getByRole('heading', { name: 'Taken along' }).waitFor()
+  await page.getByRole('searchbox', { name: 'Find by name' }).fill('zubaida of')
+  await page.getByText('Ring after Maghrib 🌙').waitFor()
+  expect(await page.getByRole('link', { name: /^Call / }).getAttribute('href')).toMatch(/^tel:\+/)
+  await noFinding(page, 'main')
+})
+
+// Last: the language stays the person's.
+test('Whose session has ended meanwhile is asked to sign in, and nothing is lost; in Arabic', async () => {
+  const id = await leadOfSara()
+  const sara = await workspace.signIn('Sara Haddad', `/leads/${id}`, PHONE)
+  await sara.getByRole('button', { name: 'More', exact: true }).tap()
+  await chooseLanguage(sara, 'العربية')
+  await sara.goto(`/leads/${id}`)
+  await openPanel(sara, 'السجل والعقارات المناسبة')
+  await sara.context().setOffline(true)
+  await writeNote(sara, 'المفاتيح مع الحارس', { field: 'ملاحظة للزملاء', add: 'إضافة الملاحظة' })
+  await sara.getByText('بانتظار الشبكة').first().waitFor()
+  await noFinding(sara, '[role="dialog"]')
+  await sara.context().clearCookies()
+  await sara.context().setOffline(false)
+  await sara.goto(`/leads/${id}`)
+  await sara
+    .getByRole('alert')
+    .getByText(/note|ملاحظة/)
+    .waitFor()
+  await sara.locator('a[href^="/auth/start"]').click()
+  await sara.getByRole('button', { name: 'Sara Haddad' }).click()
+  await waitFor(async () => (await notesOf(id)).length === 1)
+  expect(await notesOf(id)).toEqual([['المفاتيح مع الحارس']])
+})
+
+async function openPanel(page: Page, name = 'Timeline and matches'): Promise<void> {
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('dialog', { name }).waitFor()
+}
+
+async function writeNote(
+  page: Page,
+  text: string,
+  { field = 'Note to colleagues', add = 'Add note' } = {},
+): Promise<void> {
+  await page.getByRole('textbox', { name: field }).fill(text)
+  await page.getByRole('button', { name: add }).click()
+}
+
+/** A line of the timeline that says so. */
+function lineOf(page: Page, text: string) {
+  return page.getByRole('listitem').filter({ hasText: text })
+}
+
+async function notesOf(leadId: string) {
+  const rows = await workspace.database.db
+    .select()
+    .from(recordNotes)
+    .where(eq(recordNotes.leadId, leadId))
+  return rows.map(({ parts }) => parts)
+}
+
+async function leadOfSara(name = 'Amina'): Promise<string> {
+  const { db } = workspace.database
+  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
+  const id = randomUUID()
+  const whose = { ownerId: sara?.id, teamId: sara?.teamId }
+  const reference = `L-${(made += 1)}`
+  await db
+    .insert(leads)
+    .values({ id, reference, stage: 'new', name, phone: '+971501112233', ...whose })
+  return id
+}
