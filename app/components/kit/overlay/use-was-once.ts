@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { useRef } from 'react'
 
-/** Whether something was open at some time: what is fetched with its first opening stays, so that it can close in its own way. */
+/**
+ * Whether something was open at some time: what is fetched with its first opening stays, so that it can close in its own way. A ref and no state:
+ * in React 18 a component that sets state while it renders, and reads an external store, keeps the store's value from before,
+ * and is not drawn anew when that comes back: its first window could not be closed.
+ */
 export function useWasOnce(isOpen: boolean): boolean {
-  const [wasOpen, setWasOpen] = useState(isOpen)
-  // At once and not in an effect: the next letter may come before an effect's update would be on the page.
-  if (isOpen && !wasOpen) setWasOpen(true)
-  return wasOpen
+  const wasOpen = useRef(false)
+  wasOpen.current ||= isOpen
+  return wasOpen.current
 }
