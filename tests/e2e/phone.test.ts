@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { leads, people, recordNotes } from '#db/pace/schema.ts'
+import { files, leads, listings, people, recordNotes } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { awaken } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
@@ -86,6 +87,36 @@ test('A cold start without a network shows the own leads, whom to ring and what 
   await page.getByText('Ring after Maghrib 🌙').waitFor()
   expect(await page.getByRole('link', { name: /^Call / }).getAttribute('href')).toMatch(/^tel:\+/)
   await noFinding(page, 'main')
+})
+
+test('A photo taken on the phone without a network arrives on a colleague’s screen when there is one', async () => {
+  const { db } = workspace.database
+  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
+  const [listing] = await db
+    .select()
+    .from(listings)
+    .where(eq(listings.agentId, sara?.id ?? ''))
+    .limit(1)
+  const path = `/listings/${listing?.id}`
+  const phone = await workspace.signIn('Sara Haddad', path, PHONE)
+  const layla = await workspace.signIn('Layla Nasser', path)
+  await phone.context().setOffline(true)
+  const [chooser] = await Promise.all([
+    phone.waitForEvent('filechooser'),
+    phone.getByText('Take a photo').tap(),
+  ])
+  expect(await chooser.element().getAttribute('capture')).toBe('environment')
+  const name = `IMG_${made}.jpg`
+  const picture = { width: 640, height: 480, channels: 3 as const, background: '#27a' }
+  const buffer = await sharp({ create: picture }).jpeg().toBuffer()
+  await chooser.setFiles({ name, mimeType: 'image/jpeg', buffer })
+  await phone.getByText('No connection: it goes on by itself').first().waitFor()
+  await phone.context().setOffline(false)
+  const file = await waitFor(async () => {
+    const rows = await db.select().from(files).where(eq(files.name, name))
+    return rows[0]
+  })
+  await layla.locator(`img[src*="${file.id}"]`).first().waitFor()
 })
 
 // Last: the language stays the person's.
