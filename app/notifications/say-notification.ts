@@ -7,7 +7,7 @@ import { currentLanguage, localeOf } from '#words/catalogue/language.ts'
 import { isolate } from '#words/catalogue/isolate.ts'
 import { sayPortalReason } from '#words/portal-reasons.ts'
 import { notificationWords } from '#words/notifications.ts'
-import { anchorOf } from '../notes/anchor.ts'
+import { anchorOf } from '#domain/record-note/anchor.ts'
 
 type Reader = { zone: string; language?: Language }
 

@@ -105,7 +105,10 @@ export class Outbox {
 
   async #put(letter: KeptLetter): Promise<void> {
     const isKept = await this.#deps.store.put(letter)
-    if (this.#dropped.has(letter.id)) return void (await this.#deps.store.remove(letter.id))
+    if (this.#dropped.has(letter.id)) {
+      await this.#deps.store.remove(letter.id)
+      return
+    }
     if (isKept) this.#kept.add(letter.id)
     this.#update(letter.id, { isOnlyHere: !isKept })
   }

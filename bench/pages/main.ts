@@ -47,7 +47,7 @@ export async function benchPages(given: readonly string[]): Promise<void> {
     for (const leads of isWanted('opening') || isWanted('keys') ? sizes : []) {
       await fillHouse(stack, leads)
       if (isWanted('opening'))
-        await tell(
+        tell(
           `opening-${leads}`,
           await inBrowser((browser) => measureOpening(browser, stack.appUrl, clicks)),
         )

@@ -43,8 +43,3 @@ export const SmsSettingsSchema = z.object({
   ...LINE_OF,
 })
 export type SmsSettings = z.output<typeof SmsSettingsSchema>
-
-/** Whether people can write back to it. */
-export function canBeAnswered(sender: string): boolean {
-  return !NAME.test(sender)
-}

@@ -3,6 +3,7 @@ import { type ChatStanding, findChatStanding } from '#db/pace/messages/chats.ts'
 import type { Message } from '#db/pace/messages/messages.ts'
 import { DomainError } from '#domain/errors.ts'
 import { LONGEST_SMS } from '#domain/message/sms.ts'
+import { hasRefusedTexts } from '../carriers/refused-texts.ts'
 import type { Line } from './choose-line.ts'
 
 type Text = { contactId: string; body: string; purpose: Message['purpose'] }
@@ -31,11 +32,6 @@ export async function textPart(tx: PaceDb, { contactId, body, purpose }: Text, l
 export function requireWanted(standing: ChatStanding): void {
   if (!hasRefusedTexts(standing)) return
   throw broken('smsUnwanted', 'This contact does not want to be written to by SMS.')
-}
-
-export function hasRefusedTexts({ consent, refusedAt, lastWroteAt }: ChatStanding): boolean {
-  if (consent !== 'withdrawn') return false
-  return !lastWroteAt || !refusedAt || lastWroteAt <= refusedAt
 }
 
 function broken(key: string, sentence: string): DomainError {

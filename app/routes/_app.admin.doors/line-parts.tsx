@@ -1,7 +1,7 @@
 import { arrivalWords } from '#words/arrivals.ts'
 import { Field, TextInput } from '../../components/kit/field.tsx'
 import { Select } from '../../components/kit/select.tsx'
-import type { PartsProps } from './new-door-dialog.tsx'
+import type { PartsProps } from './new-door-parts.ts'
 
 type Named = { id: string; name: string }
 /** Who may have a number of the house to themselves. */

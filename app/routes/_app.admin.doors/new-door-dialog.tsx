@@ -9,27 +9,8 @@ import { Dialog } from '../../components/kit/overlay/dialog.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
 import { Select } from '../../components/kit/select.tsx'
 import { SmsParts, type Whose, WhoseParts } from './line-parts.tsx'
-import { EMPTY_MAILBOX, MailboxParts } from './mailbox-parts.tsx'
-
-const EMPTY = {
-  channel: 'form',
-  name: '',
-  secret: '',
-  accessToken: '',
-  phoneNumberId: '',
-  accountId: '',
-  apiKey: '',
-  apiSecret: '',
-  sender: '',
-  marketingSender: '',
-  teamId: '',
-  personId: '',
-  origins: '',
-  thanksUrl: '',
-  consent: '',
-  needsToken: 'false',
-  ...EMPTY_MAILBOX,
-}
+import { MailboxParts } from './mailbox-parts.tsx'
+import { EMPTY, type PartsProps } from './new-door-parts.ts'
 
 /** Opens a way in; what is asked depends on its kind. */
 export function NewDoorDialog({ whose, onClose }: { whose: Whose; onClose: () => void }) {
@@ -84,9 +65,6 @@ export function NewDoorDialog({ whose, onClose }: { whose: Whose; onClose: () =>
     </Dialog>
   )
 }
-
-export type Set = (part: keyof typeof EMPTY) => (event: { target: { value: string } }) => void
-export type PartsProps = { door: typeof EMPTY; set: Set; errorAt: (part: string) => string | null }
 
 /** What a way in proves itself by; the word that opens it, and the one that opens what it tells of. */
 function SecretParts({ door, set, errorAt, whose }: PartsProps & { whose: Whose }) {

@@ -7,7 +7,7 @@ import { isolate } from '#words/catalogue/isolate.ts'
 import { Dialog } from '../../components/kit/overlay/dialog.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
 import { LetterFields } from './letter-fields.tsx'
-import { ThinkOfAnswer } from './think-of-answer.tsx'
+import { ThinkOfAnswer } from './chat/think-of-answer.tsx'
 import type { LoadedThread } from './loaded/thread-loader.server.ts'
 
 /** In a demo, which sends no mails: what the customer would have got, and an answer in their name. */

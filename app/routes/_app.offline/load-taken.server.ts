@@ -36,4 +36,3 @@ export async function loadTaken({ db, actor, person, deps }: ReturnType<typeof r
     viewings: viewings.filter(({ status }) => status !== 'cancelled'),
   }
 }
-

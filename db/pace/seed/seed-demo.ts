@@ -5,13 +5,13 @@ import { skipTakenReferences } from '../query/references.ts'
 import * as schema from '../schema.ts'
 import { insertSeededArrivals } from './arrival-rows.ts'
 import { insertSeededRegistry } from './registry-rows.ts'
-import { type Company, foundCompany } from './company.ts'
+import { type Company, foundCompany } from './brokerage/company.ts'
 import { layDownConversations, withoutKeeping } from './conversations/lay-down.ts'
 import { makeConversation } from './conversations/make-conversation.ts'
-import { makeLeadCase } from './lead-rows.ts'
-import { makeHome } from './listing-rows.ts'
+import { makeLeadCase } from './brokerage/lead-rows.ts'
+import { makeHome } from './brokerage/listing-rows.ts'
 import { withoutIndexes } from './without-indexes.ts'
-import { makeWork } from './work-rows.ts'
+import { makeWork } from './brokerage/work-rows.ts'
 
 export type SeedOptions = {
   /** 1 is a brokerage of twelve people with 140 listings and 240 leads; 100 is a hundred times the records. */

@@ -11,7 +11,7 @@ import { cn } from '../../../components/kit/class-names.ts'
 import { TextInput } from '../../../components/kit/field.tsx'
 import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
 import type { LoadedThread } from '../loaded/thread-loader.server.ts'
-import { ThinkOfAnswer } from '../think-of-answer.tsx'
+import { ThinkOfAnswer } from './think-of-answer.tsx'
 
 type PhoneProps = { thread: LoadedThread; channel: 'whatsapp' | 'sms' }
 

@@ -8,8 +8,8 @@ import type {
   conversations,
   outreachChecks,
 } from '../../schema.ts'
-import type { Company } from '../company.ts'
-import type { LeadCase } from '../lead-rows.ts'
+import type { Company } from '../brokerage/company.ts'
+import type { LeadCase } from '../brokerage/lead-rows.ts'
 import { attachedMail } from './attached-mail.ts'
 import { fill, type Line, type Talk } from './talk.ts'
 import { TALKS } from './talks.ts'

@@ -1,5 +1,5 @@
-import type { LeadCase } from '../lead-rows.ts'
-import { type Place, PLACES } from '../places.ts'
+import type { LeadCase } from '../brokerage/lead-rows.ts'
+import { type Place, PLACES } from '../brokerage/places.ts'
 import type { Said } from './talk.ts'
 
 type Lead = LeadCase['lead']

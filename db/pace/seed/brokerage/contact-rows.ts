@@ -1,6 +1,6 @@
 import type { ContactRole } from '#domain/contact/fields.ts'
 import { identitiesOf, normalOf } from '#domain/contact/identities.ts'
-import type { contactIdentities } from '../schema.ts'
+import type { contactIdentities } from '../../schema.ts'
 import type { Chance } from './random.ts'
 import { FIRST_NAMES, LAST_NAMES } from './staff.ts'
 

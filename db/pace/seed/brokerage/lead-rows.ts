@@ -8,7 +8,7 @@ import type {
   enquiries,
   leads,
   leadStages,
-} from '../schema.ts'
+} from '../../schema.ts'
 import type { Company, Person } from './company.ts'
 import { identityRows, makeContact } from './contact-rows.ts'
 import { type Place, PLACES } from './places.ts'

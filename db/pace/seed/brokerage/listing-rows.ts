@@ -13,7 +13,7 @@ import type {
   portalPublications,
   properties,
   propertyOwners,
-} from '../schema.ts'
+} from '../../schema.ts'
 
 type ListingRow = typeof listings.$inferInsert
 export type Home = {

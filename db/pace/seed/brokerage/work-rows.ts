@@ -1,5 +1,5 @@
 import { wallTime } from '#domain/zone-time.ts'
-import type { calls, tasks, viewings } from '../schema.ts'
+import type { calls, tasks, viewings } from '../../schema.ts'
 import type { Company } from './company.ts'
 import type { LeadCase } from './lead-rows.ts'
 import type { Home } from './listing-rows.ts'

@@ -1,5 +1,5 @@
-import type { PaceDb } from '../client.ts'
-import { areas, people, teamAreas, teams } from '../schema.ts'
+import type { PaceDb } from '../../client.ts'
+import { areas, people, teamAreas, teams } from '../../schema.ts'
 import { PLACES } from './places.ts'
 import { type Chance, createChance } from './random.ts'
 import { STAFF, TEAMS } from './staff.ts'

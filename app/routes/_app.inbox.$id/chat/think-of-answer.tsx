@@ -2,8 +2,8 @@ import { Lightbulb } from 'lucide-react'
 import { demoAnswer } from '#domain/message/demo-answer.ts'
 import { hasGone, type MessageChannel } from '#domain/message/message.ts'
 import { messageWords } from '#words/messages.ts'
-import { Button } from '../../components/kit/button.tsx'
-import type { LoadedThread } from './loaded/thread-loader.server.ts'
+import { Button } from '../../../components/kit/button.tsx'
+import type { LoadedThread } from '../loaded/thread-loader.server.ts'
 
 type ThinkProps = {
   thread: LoadedThread
