@@ -120,8 +120,9 @@ test('whatever a page sends may stay unanswered', () => {
       /^export async function action\b/m.test(source) &&
       !/^export const clientAction = sendFromPage$/m.test(source),
   )
-  // Forms that leave their page.
+  // What is asked by a plain request, without an answer by another (`use-known.ts`), and forms that leave their page.
   expect(silent.map(([file]) => file)).toEqual([
+    '../routes/known-contacts/route.ts',
     '../routes/language/route.ts',
     '../routes/unsubscribe/route.tsx',
   ])

@@ -8,6 +8,9 @@ import { waitFor } from '#tests/support/wait-for.ts'
 import { afterViewingWords } from '#words/after-viewing.ts'
 import { bookingWords } from '#words/booking.ts'
 import { deskWords } from '#words/desk.ts'
+import { handingWords } from '#words/handing.ts'
+import { tellingWords } from '#words/telling.ts'
+import { untilAwake } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { runsOutAtRest } from './support/runs-out.ts'
 import { useWorkspace } from './support/workspace.ts'
@@ -46,11 +49,43 @@ test('From the desk one says how a viewing went: its row leaves, the next step b
   await waitFor(async () => expect(await heldOf(viewing.id)).toEqual(['confirmed', null]))
 })
 
+test('Who cannot come hands the viewing to a colleague: he hears of it, the calendar of both moves, the customer can be written to, once it is wanted', async () => {
+  const { lead, viewing } = await hold(0, '2031-05-07T07:00:00.000Z')
+  const day = dayOf(viewing.startsAt)
+  const omar = await workspace.signIn('Omar Khan', `/viewings/calendar?as=day&day=${day}`)
+  const sara = await workspace.signIn('Sara Haddad', `/viewings/calendar?as=day&day=${day}`)
+  const block = (page: Page, name: string) =>
+    page.getByRole('region', { name }).getByRole('button', { name: clockOf(viewing.startsAt) })
+  await block(omar, 'Sara Haddad').waitFor()
+  const words = handingWords('en')
+  const window = sara.getByRole('dialog', { name: words.title })
+  await untilAwake(sara)
+  await block(sara, 'Sara Haddad').focus()
+  await sara.keyboard.press('h')
+  await window.getByRole('radio', { name: /Omar Khan/ }).check()
+  expect(await faults(sara)).toEqual([])
+  await window.getByRole('button', { name: words.hand, exact: true }).press('Enter')
+  await window.getByText(words.isHanded('Omar Khan')).waitFor()
+  await block(omar, 'Omar Khan').waitFor()
+  await block(omar, 'Omar Khan').filter({ hasText: lead.name }).waitFor()
+
+  await window.getByRole('button', { name: tellingWords('en').open }).click()
+  const telling = sara.getByRole('dialog', { name: tellingWords('en').titles.handed })
+  await telling.getByText(/Omar Khan will show you/).waitFor()
+  await telling.getByRole('button', { name: tellingWords('en').notNow }).click()
+  await telling.waitFor({ state: 'detached' })
+  await block(sara, 'Omar Khan').waitFor()
+  await omar.goto('/notifications')
+  await omar.getByText(/hands you the viewing/).first().waitFor()
+})
+
+// Last: she reads Arabic from here on.
 test('In Arabic on a phone, "not for them" is said from the list of viewings and remembered', async () => {
   const { lead, viewing } = await hold(2)
   const page = await workspace.signIn('Sara Haddad', '/desk')
   await chooseLanguage(page, 'العربية')
-  await page.goto('/viewings')
+  // Two hours ago may be yesterday.
+  await page.goto('/viewings?start.after=today-3&sort=start')
   await page.setViewportSize(PHONE)
   const words = afterViewingWords('ar')
   const line = page.getByRole('listitem').filter({ hasText: clockOf(viewing.startsAt) })
@@ -68,8 +103,8 @@ test('In Arabic on a phone, "not for them" is said from the list of viewings and
   await page.waitForURL(new RegExp(`/leads/${lead.id}`))
 })
 
-/** A viewing of Sara's that is over by so many hours, and of which nothing is said. */
-async function hold(hoursAgo: number) {
+/** A viewing of Sara's that is over by so many hours, or at a time to come, and of which nothing is said. */
+async function hold(hoursAgo: number, at = '') {
   const { db } = workspace.database
   const [sara] = await db
     .select()
@@ -90,7 +125,7 @@ async function hold(hoursAgo: number) {
     .offset(hoursAgo)
     .limit(1)
   if (!lead?.name || !home) throw new Error('The demo has both.')
-  const starts = Date.now() - hoursAgo * HOUR_MS
+  const starts = at ? Date.parse(at) : Date.now() - hoursAgo * HOUR_MS
   const when = {
     startsAt: new Date(starts).toISOString(),
     endsAt: new Date(starts + HOUR_MS / 2).toISOString(),
@@ -109,6 +144,10 @@ async function heldOf(id: string) {
 function rowOf(page: Page, id: string) {
   const named = page.locator(`[data-row-name="viewing ${id}"]`)
   return page.getByRole('listitem').filter({ has: named })
+}
+
+function dayOf(instant: string): string {
+  return new Date(Date.parse(instant) + 4 * HOUR_MS).toISOString().slice(0, 10)
 }
 
 function clockOf(instant: string): string {
