@@ -54,7 +54,9 @@ test('A colleague who is named by the keyboard alone is told, brought in and ans
   })
   await told.waitFor()
   await told.click()
-  await omar.waitForURL(`**/leads/${lead.id}`)
+  await omar.waitForURL(
+    ({ pathname, searchParams }) => pathname === `/leads/${lead.id}` && searchParams.has('note'),
+  )
   await noteOf(omar, 'Please ring her before six, @Omar Khan and tell me.').waitFor()
   await waitFor(async () => {
     const [row] = await database.db.select().from(leads).where(eq(leads.id, lead.id))
