@@ -25,4 +25,4 @@ CREATE TRIGGER leads_owner_of_matches AFTER UPDATE OF owner_id ON leads FOR EACH
   WHEN (OLD.owner_id IS DISTINCT FROM NEW.owner_id) EXECUTE FUNCTION follow_lead_owner();--> statement-breakpoint
 
 -- Homes that came before are news to nobody.
-INSERT INTO event_cursors (reader, sequence) SELECT 'matches', coalesce(max(sequence), 0) FROM entity_events;
+INSERT INTO event_cursors (reader, sequence) SELECT 'matches', max(sequence) FROM entity_events HAVING max(sequence) IS NOT NULL;

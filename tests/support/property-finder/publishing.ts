@@ -21,6 +21,7 @@ export const ADVERTISED = {
   permitNumber: '7123456789',
   title: 'Sea view',
   titleAr: 'إطلالة بحرية',
+  descriptionAr: null,
   description: 'Bright and high.',
   purpose: 'sale',
   rentPeriod: null,
