@@ -41,7 +41,11 @@ async function start(count = 1, more: Partial<typeof contacts.$inferInsert> = {}
     const { id, role, teamId: team } = api.personOf(name)
     const actor = { kind: 'person', id, role, teamId: team }
     const { db, settings } = api.deps
-    const messages = { host: 'house.example', templates: async () => [] }
+    const messages = {
+      host: 'house.example',
+      templates: async () => [],
+      lines: async () => [],
+    }
     const deps = { settings, appUrl: 'https://pace.test', messages }
     const by = { actor: `person:${id}`, via: 'pages' }
     const person = { id, name: `${name} Haddad` }

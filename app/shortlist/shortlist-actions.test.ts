@@ -32,7 +32,7 @@ async function start() {
     const { id, role, teamId: team } = api.personOf(name)
     const actor = { kind: 'person', id, role, teamId: team }
     const { db, settings } = api.deps
-    const messages = { host: 'pace.test', templates: async () => [] }
+    const messages = { host: 'pace.test', templates: async () => [], lines: async () => [] }
     const deps = { settings, appUrl: 'https://pace.test', messages }
     const who = {
       db,
