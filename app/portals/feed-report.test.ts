@@ -23,7 +23,14 @@ async function start() {
   for (const { id } of rows)
     await db
       .update(listings)
-      .set({ ...shown, title: 'Sea view', titleAr: null, description: 'Bright.', price: 5, media: [] })
+      .set({
+        ...shown,
+        title: 'Sea view',
+        titleAr: null,
+        description: 'Bright.',
+        price: 5,
+        media: [],
+      })
       .where(eq(listings.id, id))
   const [one, two, three, gone] = rows
   if (!one || !two || !three || !gone) throw new Error('The seed has no four listings.')

@@ -76,7 +76,10 @@ test('Who cannot come hands the viewing to a colleague: he hears of it, the cale
   await telling.waitFor({ state: 'detached' })
   await block(sara, 'Omar Khan').waitFor()
   await omar.goto('/notifications')
-  await omar.getByText(/hands you the viewing/).first().waitFor()
+  await omar
+    .getByText(/hands you the viewing/)
+    .first()
+    .waitFor()
 })
 
 // Last: she reads Arabic from here on.
