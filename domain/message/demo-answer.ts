@@ -18,7 +18,7 @@ const ANSWERS: readonly Answer[] = [
     ar: 'يناسبنا ذلك. أين نلتقي؟',
   },
   {
-    to: /\b(price|rent|AED|cheques?|budget|offer)\b|درهم|السعر|الإيجار|دفعات|الميزانية|عرض/i,
+    to: /\b(price|rent|cheques?|budget|offer)\b|السعر|الإيجار|دفعات|الميزانية|عرض/i,
     en: 'That is a little above our budget. Is there some room?',
     ar: 'هذا أعلى قليلًا من ميزانيتنا. هل هناك مجال؟',
   },

@@ -85,8 +85,8 @@ test('Photos are dropped into a listing, put in order, taken away and put back, 
   await stands(sara, after)
 
   await sara.getByRole('button', { name: 'Photo 1 of 3', exact: true }).click()
-  await sara.getByRole('dialog', { name: 'Photo 1 of 3' }).waitFor()
-  await sara.keyboard.press('ArrowRight')
+  // To the window itself: it takes the keyboard a moment after it is there.
+  await sara.getByRole('dialog', { name: 'Photo 1 of 3' }).press('ArrowRight')
   const second = sara.getByRole('dialog', { name: 'Photo 2 of 3' })
   await second.getByLabel('Caption in English').fill('The entrance')
   await second.getByLabel('Caption in Arabic').fill('المدخل 🌊')

@@ -6,11 +6,11 @@ export const loggedCall = {
   words: 'In your words, if you like',
   followUp: 'Next call, if there is one',
   noSuchHour: 'There is no such hour; choose another.',
-  outcomes: { reached: 'Reached', notReached: 'Not reached', wrongNumber: 'Wrong number' },
+  outcomes: { reached: 'Reached', notReached: 'Not reached', wrongNumber: 'Not their number' },
   told: {
     reached: '{who} called and reached them',
     notReached: '{who} called and did not reach them',
-    wrongNumber: '{who} called: a wrong number',
+    wrongNumber: '{who} called: it is not their number',
   },
   notNow: 'Not now',
 }
