@@ -3,7 +3,7 @@ import type { PaceDb } from '#db/pace/client.ts'
 
 /** What has no other letters in an Arabic text of the Gulf either. */
 const NAMES =
-  /\b(PACE|NDJSON|English|Assistcraft|Google|Workspace|Bayut|dubizzle|Trakheesi|WhatsApp|Chrome|Linux|OpenID|REST|MCP|API|CSV|PDF|SQL|XLSX|iCal|Alt|Esc|Enter|Ctrl|AED|UTC|k|m|L)\b/g
+  /\b(PACE|NDJSON|English|Assistcraft|Google|Workspace|Bayut|dubizzle|Trakheesi|WhatsApp|Vonage|Chrome|Linux|OpenID|REST|MCP|API|CSV|PDF|SQL|XLSX|iCal|Alt|Esc|Enter|Ctrl|AED|UTC|k|m|L)\b/g
 /** `session:5bf0…`, `demo|sara@…`: before data, for a name may stand in one. */
 const TARGETS = /\b(?:session|person|client|demo)[:|]\S+/g
 const INITIALS = /^[A-Z]{2}$/
