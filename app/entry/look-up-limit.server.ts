@@ -14,6 +14,8 @@ export async function countLookUp(personId: string): Promise<void> {
     throw new DomainError(
       'tooMany',
       `More than ${LIMIT.points} look-ups in a minute. Wait, then type on: nothing that was typed is lost.`,
+      [],
+      { key: 'tooManyLookUps' },
     )
   }
 }

@@ -113,7 +113,9 @@ async function isDone(step: Promise<unknown>): Promise<boolean> {
 }
 
 function noFollowUp(): DomainError {
-  return new DomainError('invalid', 'Only a lead is followed up; leave the day out.')
+  return new DomainError('invalid', 'Only a lead is followed up; leave the day out.', [], {
+    key: 'onlyLeadsFollowedUp',
+  })
 }
 
 async function addTask({ db, actor, person }: NoteWriter, sent: Sent<'task'>): Promise<void> {
