@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -10,6 +9,7 @@ import { bookingWords } from '#words/booking.ts'
 import { deskWords } from '#words/desk.ts'
 import { handingWords } from '#words/handing.ts'
 import { tellingWords } from '#words/telling.ts'
+import { faults } from './support/faults.ts'
 import { untilAwake } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { runsOutAtRest } from './support/runs-out.ts'
@@ -155,10 +155,4 @@ function dayOf(instant: string): string {
 
 function clockOf(instant: string): string {
   return new Date(Date.parse(instant) + 4 * HOUR_MS).toISOString().slice(11, 16)
-}
-
-/** All that axe finds, what it calls moderate or minor too. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
 }

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -6,6 +5,7 @@ import { leads, listings, people, viewings } from '#db/pace/schema.ts'
 import { insertViewing } from '#db/pace/viewings/records.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { bookingWords } from '#words/booking.ts'
+import { faults } from './support/faults.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -225,10 +225,4 @@ async function dragTo(page: Page, block: Locator, column: Locator, hour: number)
   await page.mouse.move(box.x + 20, box.y + 40)
   await page.mouse.move(there.x, there.y)
   await page.mouse.up()
-}
-
-/** All that axe finds, what it calls moderate or minor too. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
 }

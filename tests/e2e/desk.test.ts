@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import { insertTask } from '#db/pace/tasks/records.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { deskWords } from '#words/desk.ts'
 import { leadWords } from '#words/lead.ts'
+import { faults } from './support/faults.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { issueToken } from './support/machine-client.ts'
 import { runsOutAtRest } from './support/runs-out.ts'
@@ -151,10 +151,4 @@ async function giveTask(title: string, day: number): Promise<void> {
   const dueAt = new Date(Date.UTC(2001, 0, day)).toISOString()
   const given = { title, ownerId: sara.id, teamId: sara.teamId, dueAt }
   await insertTask(db, { ...given, createdBy: `person:${layla.id}` })
-}
-
-/** All that axe finds, what it calls moderate or minor too. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
 }

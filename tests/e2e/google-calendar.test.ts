@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { settingsFor, startGoogleCalendar } from '#tests/support/google-calendar
 import { waitFor } from '#tests/support/wait-for.ts'
 import { bookingWords } from '#words/booking.ts'
 import { googleCalendarWords } from '#words/google-calendar.ts'
+import { faults } from './support/faults.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -152,10 +152,4 @@ async function findRecords() {
     .limit(1)
   if (!lead || !home) throw new Error('The demo has both.')
   return { sara, lead, home }
-}
-
-/** All that axe finds, what it calls moderate or minor too. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
 }

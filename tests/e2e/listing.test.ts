@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { callSegments, listings, people, portalPublications } from '#db/pace/sch
 import { PATIENCE_MS, waitFor } from '#tests/support/wait-for.ts'
 import { listingWords } from '#words/listing.ts'
 import { newListingWords } from '#words/new-listing.ts'
+import { faults } from './support/faults.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { noFinding } from './support/no-finding.ts'
 import { playCall, readCall } from './support/replay.ts'
@@ -217,9 +217,4 @@ async function openDraft(): Promise<Page> {
   await dialog.getByRole('button', { name: 'Create draft' }).press('Enter')
   await sara.waitForURL(/\/listings\/[0-9a-f-]{36}$/)
   return sara
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
 }

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import ICAL from 'ical.js'
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
@@ -6,6 +5,7 @@ import { expect, test } from 'vitest'
 import { leads, listings, people } from '#db/pace/schema.ts'
 import { insertViewing } from '#db/pace/viewings/records.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { faults } from './support/faults.ts'
 import { untilAwake } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
@@ -174,10 +174,4 @@ async function startOf(page: Page, agent: string): Promise<number> {
   const box = await page.getByRole('region', { name: agent }).boundingBox()
   if (!box) throw new Error(`${agent} has no column.`)
   return box.x
-}
-
-/** All that axe finds, what it calls moderate or minor too. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limitReplies } from '#service/http/limit-replies.ts'
+import { retryAfterSeconds } from '#service/http/retry-after.ts'
 import { traceHeaders } from '#service/trace.ts'
 import { GoogleCalendarError } from './google-error.ts'
 
@@ -90,7 +91,7 @@ function refusal(response: Response, text: string | null): GoogleCalendarError {
   const message = `Google Calendar answered ${status}${reasons ? ` (${reasons})` : ''}.`
   const isSlower = status === 403 && SLOWER.test(reasons)
   if (isSlower || status === 429 || status === 408 || status >= 500)
-    return new GoogleCalendarError('later', message, { afterSeconds: retryAfter(response) })
+    return new GoogleCalendarError('later', message, { afterSeconds: retryAfterSeconds(response) })
   if (status === 401) return new GoogleCalendarError('access', message)
   if (status === 403 && NARROW.test(reasons))
     return new GoogleCalendarError('access', message, { isNarrow: true })
@@ -98,15 +99,6 @@ function refusal(response: Response, text: string | null): GoogleCalendarError {
   if (status === 409) return new GoogleCalendarError('taken', message)
   if (status === 412) return new GoogleCalendarError('changed', message)
   return new GoogleCalendarError('refused', message)
-}
-
-/** In seconds, or until a date; never longer than an hour. */
-function retryAfter(response: Response): number | null {
-  const header = response.headers.get('retry-after') ?? ''
-  const seconds = /^\d{1,6}$/.test(header)
-    ? Number(header)
-    : (Date.parse(header) - Date.now()) / 1000
-  return seconds > 0 ? Math.min(seconds, 3_600) : null
 }
 
 function parseJson(text: string | null): unknown {

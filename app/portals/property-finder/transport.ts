@@ -1,6 +1,7 @@
 import { ownReason } from '#domain/portals/own-reasons.ts'
 import type { z } from 'zod'
 import { limitReplies } from '#service/http/limit-replies.ts'
+import { retryAfterSeconds } from '#service/http/retry-after.ts'
 import { traceHeaders } from '#service/trace.ts'
 import { ProblemSchema, TokenSchema } from './answers.ts'
 import type { Pace } from './pace.ts'
@@ -57,7 +58,7 @@ export function createTransport(options: Options): Transport {
     }).catch(() => {
       throw new PropertyFinderError('later', ownReason('unreachable'))
     })
-    if (response.status === 429) pace.hold(retryAfter(response) ?? 10)
+    if (response.status === 429) pace.hold(retryAfterSeconds(response) ?? 10)
     return response
   }
 
@@ -112,7 +113,11 @@ function refusal(response: Response, text: string | null): PropertyFinderError {
   const { status } = response
   const said = reasonsIn(text)
   if (status === 429 || status === 408 || status >= 500) {
-    return new PropertyFinderError('later', ownReason('answered', { status }), retryAfter(response))
+    return new PropertyFinderError(
+      'later',
+      ownReason('answered', { status }),
+      retryAfterSeconds(response),
+    )
   }
   if (status === 401 || status === 403)
     return new PropertyFinderError('key', ownReason('keyRefused', { status }))
@@ -130,15 +135,6 @@ function reasonsIn(text: string | null): string {
     )
   const all = errors.filter(Boolean).join('; ') || problem?.detail || problem?.title || ''
   return all.slice(0, 480)
-}
-
-/** In seconds, or until a date. */
-function retryAfter(response: Response): number | null {
-  const header = response.headers.get('retry-after') ?? ''
-  const seconds = /^\d{1,6}$/.test(header)
-    ? Number(header)
-    : (Date.parse(header) - Date.now()) / 1000
-  return seconds > 0 ? Math.min(seconds, 3_600) : null
 }
 
 function parseJson(text: string | null): unknown {
