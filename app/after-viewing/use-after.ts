@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { Outcome } from '#domain/viewing/outcome.ts'
 import { afterViewingWords } from '#words/after-viewing.ts'
@@ -23,6 +23,9 @@ export function useAfter(viewingId: string | null) {
   const found = known?.id === viewingId ? known : null
   const { run, busy, data: answer, problem, sending } = useAction<AfterDone>(ADDRESS)
   const done = answer?.done
+  // Of each plan that was answered: pressed again where nothing was, it plans nothing twice.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const taskId = useMemo(() => crypto.randomUUID(), [viewingId, done])
   useEffect(() => {
     if (done) tell(done, run)
     // Once for each answer.
@@ -36,7 +39,7 @@ export function useAfter(viewingId: string | null) {
     saying: sending?.get('intent') === 'say' ? String(sending.get('outcome')) : null,
     say: (outcome: Outcome) =>
       found && run({ intent: 'say', viewingId: found.id, outcome, ...wasOf(found.held) }),
-    followUp: () => found && run(planOf(found)),
+    followUp: () => found && run(planOf(found, taskId)),
     noteOffer: () => found && run({ intent: 'noteOffer', viewingId: found.id }),
     remember: () => found && run({ intent: 'remember', viewingId: found.id, isUnsuited: 'yes' }),
   }
@@ -44,9 +47,9 @@ export function useAfter(viewingId: string | null) {
 
 type Run = ReturnType<typeof useAction>['run']
 
-function planOf({ id: viewingId, home, followUpAt: dueAt }: FoundAfter) {
+function planOf({ id: viewingId, home, followUpAt: dueAt }: FoundAfter, taskId: string) {
   const title = cutCharacters(afterViewingWords().task(home?.label ?? null), LONGEST_TITLE)
-  return { intent: 'followUp', viewingId, taskId: crypto.randomUUID(), title, dueAt }
+  return { intent: 'followUp', viewingId, taskId, title, dueAt }
 }
 
 function wasOf({ status, interest }: Held) {

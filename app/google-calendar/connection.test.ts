@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { findCalendar } from '#db/pace/google-calendar/calendars.ts'
-import { busyTimes, googleCalendars, googleEvents, notifications } from '#db/pace/schema.ts'
+import { busyTimes, googleCalendars, googleEvents, notifications, people } from '#db/pace/schema.ts'
 import {
   connectAs,
   inHours,
@@ -91,4 +92,29 @@ test('nobody rings but Google: another token, another channel and no headers are
   expect(reads()).toBe(before)
   expect(await standIn.account(sara.email).ring('exists')).toEqual([204])
   await waitFor(() => reads() > before)
+})
+
+test('connected with another account, all that is to come is written there, and nobody is said to have deleted it', async () => {
+  const works = await startCalendarWorks()
+  const { agree, settled, connect, standIn, sara, db, shown } = works
+  await agree(24)
+  await connect()
+  await settled()
+  const other = { ...sara, email: 'sara.at.home@example.com' }
+  expect(await connect(other)).toBe('connected')
+  await settled()
+  expect(shown(other)).toHaveLength(1)
+  expect(await db.select().from(notifications)).toEqual([])
+  // What it is said to be watched by is of the account that it is now.
+  expect(standIn.account(other.email).channels.size).toBe(1)
+})
+
+test('whoever has left is read no more, however loudly Google rings', async () => {
+  const { settled, connect, standIn, sara, db, admin } = await startCalendarWorks()
+  await connect()
+  await settled()
+  await admin.update(people).set({ status: 'suspended' }).where(eq(people.id, sara.id))
+  await standIn.account(sara.email).add('dentist', inHours(24), inHours(25))
+  await settled()
+  expect(await db.$count(busyTimes)).toBe(0)
 })

@@ -42,9 +42,10 @@ export async function followEvent(
     zone: settings.current().house.zone,
     now: now().getTime(),
   })
-  if (verdict.is === 'removed') {
+  if (verdict.is === 'removed' || verdict.is === 'gone') {
     await db.transaction(async (tx) => {
-      if (await markRemoved(tx, key, now()))
+      const isNews = await markRemoved(tx, key, now())
+      if (isNews && verdict.is === 'removed')
         await tell(tx, deps, { personId, viewing, news: 'removed' })
     })
     return verdict.is

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { appendEvents } from '#db/pace/events/events.ts'
-import { busyTimes, googleCalendars, leads, notifications } from '#db/pace/schema.ts'
+import { busyTimes, googleCalendars, leads, notifications, viewings } from '#db/pace/schema.ts'
 import { findAway } from '#db/pace/viewings/away.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
 import { insertViewing } from '#db/pace/viewings/records.ts'
@@ -238,4 +238,35 @@ test('odd answers make nothing twice and lose nothing: lost, slow down, out of o
   await insertViewing(works.db, { id: lost, ...held, ...at }, 'person:test')
   await settled()
   expect(shown().map(({ id }) => id)).toContain(eventIdOf(lost, 1))
+})
+
+test('a viewing that is made a whole day in Google is put back at its time', async () => {
+  const { agree, settled, connect, shown, standIn, sara } = await startCalendarWorks()
+  const viewing = await agree(24)
+  await connect()
+  await settled()
+  const [event] = shown()
+  const day = viewing.startsAt.slice(0, 10)
+  const whole = { start: { date: day }, end: { date: day } }
+  await standIn.account(sara.email).change(event?.id ?? '', whole)
+  await settled()
+  expect(shown()[0]?.start).toMatchObject({ dateTime: viewing.startsAt })
+  expect(shown()[0]?.start).not.toHaveProperty('date')
+})
+
+test('what was deleted in Google once it was over stays deleted, whatever becomes of it here', async () => {
+  const { agree, change, settled, connect, shown, standIn, sara, admin, db } =
+    await startCalendarWorks()
+  const viewing = await agree(24)
+  await connect()
+  await settled()
+  const [event] = shown()
+  const past = { startsAt: inHours(-3), endsAt: inHours(-2) }
+  await admin.update(viewings).set(past).where(eq(viewings.id, viewing.id))
+  await standIn.account(sara.email).change(event?.id ?? '', { status: 'cancelled' })
+  await settled()
+  await change(viewing.id, { status: 'attended' })
+  await settled()
+  expect(shown()).toEqual([])
+  expect(await db.$count(notifications)).toBe(0)
 })

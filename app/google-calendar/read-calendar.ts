@@ -4,7 +4,8 @@ import {
   changeBusyTimes,
   replaceBusyTimes,
 } from '#db/pace/google-calendar/busy-times.ts'
-import { listExpected } from '#db/pace/google-calendar/events.ts'
+import { forgetEvents, listExpected } from '#db/pace/google-calendar/events.ts'
+import { findAddressee } from '#db/pace/notifications/deliver.ts'
 import { type GoogleEvent, viewingOf } from '#domain/google-calendar/event.ts'
 import { busyOf, knownZone } from '#domain/google-calendar/span-of.ts'
 import type { CalendarAccess } from './access.ts'
@@ -12,6 +13,7 @@ import { type FollowDeps, followEvent } from './follow-event.ts'
 import type { CalendarCalls } from './google/calendar-calls.ts'
 import { isGoogleError } from './google/google-error.ts'
 import { keepWatching, type WatchDeps } from './keep-watching.ts'
+import { queueTellAll } from './queue.ts'
 
 export type ReadDeps = FollowDeps & WatchDeps & { access: CalendarAccess }
 
@@ -26,6 +28,8 @@ const MOST_PAGES = 20
 export async function readCalendar(deps: ReadDeps, personId: string): Promise<void> {
   const { db, access } = deps
   await access.unlessShut(personId, async () => {
+    // Who may not come in is not read, however loudly Google rings.
+    if (!(await findAddressee(db, personId))) return
     const calls = await access.callsFor(personId)
     const calendar = calls && (await findCalendar(db, personId))
     if (!calls || !calendar) return
@@ -72,11 +76,25 @@ async function readWhole(deps: ReadDeps, reading: Reading): Promise<void> {
   }
   const read = await readPages(deps, reading, span)
   await db.transaction((tx) => replaceBusyTimes(tx, personId, read.busy))
+  await forgetOthers(deps, reading, read.name)
   await follow(deps, personId, read.ours)
   if (read.syncToken !== null) await followMissing(deps, reading, { ...span, seen: read.ours })
   const { name, syncToken } = read
   const [readAt, wholeAt] = [now().toISOString(), at.toISOString()]
   await noteRead(db, personId, { name, syncToken, readAt, wholeAt })
+}
+
+/** Connected with another account: what stood in the one before was not deleted in this one. Everything to come is written anew. */
+async function forgetOthers(
+  { db }: ReadDeps,
+  { calendar, personId }: Reading,
+  name: string | null,
+): Promise<void> {
+  if (calendar.name === null || name === null || calendar.name === name) return
+  await db.transaction(async (tx) => {
+    await forgetEvents(tx, personId)
+    await queueTellAll(tx, personId)
+  })
 }
 
 type Read = {

@@ -77,7 +77,7 @@ async function place(deps: WriteDeps, { calls, viewing, personId }: Placing): Pr
 
 /**
  * Somebody changed the event since it was seen, or deleted it: what that means is settled first. What is to be written then is asked for by whatever
- * settles it; an event that merely has another colour is written by the next try.
+ * settles it; an event that merely has another colour is written by the queue's next try.
  */
 async function lookFirst(
   deps: WriteDeps,
@@ -89,9 +89,7 @@ async function lookFirst(
   })
   const verdict = await followEvent(deps, { personId: row.personId, event })
   if (verdict === 'same')
-    throw new GoogleCalendarError('later', 'The event was changed at Google meanwhile.', {
-      afterSeconds: 1,
-    })
+    throw new GoogleCalendarError('later', 'The event was changed at Google meanwhile.')
 }
 
 /** An id that is used up for good is followed by the next; who needs more than these has a calendar that takes nothing. */

@@ -93,12 +93,18 @@ async function setDay(
   const { followUpAt, followUpWas } = letter
   if (followUpAt === null) return true
   const stands = (await findLeadRecord(db, 'all', leadId))?.nextFollowUpAt ?? null
-  if (stands === followUpAt) return true
-  if (stands !== followUpWas) return false
+  if (isSameInstant(stands, followUpAt)) return true
+  if (!isSameInstant(stands, followUpWas)) return false
   const fields = { nextFollowUpAt: followUpAt }
   const runner = deps.commands.forPerson(session)
   const key = { idempotencyKey: `followUp:${id}` }
   return isDone(runner.run(documentName('lead', leadId), 'setFields', { fields }, key))
+}
+
+/** However many digits a document's own words have of it. */
+function isSameInstant(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return one === other
+  return Date.parse(one) === Date.parse(other)
 }
 
 /** The note stands already: what the lead refuses now it refuses always. Who was out of reach is asked again. */

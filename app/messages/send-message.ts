@@ -9,7 +9,7 @@ import {
   recordDelivery,
 } from '#db/pace/messages/messages.ts'
 import { hasRefusedSince } from '#db/pace/outreach/outreach.ts'
-import type { Delivery } from '#domain/message/message.ts'
+import { type Delivery, MAY_HAVE_ARRIVED } from '#domain/message/message.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import type { Carried, Carriers } from './carriers/carrier.ts'
 import { SEND_TASK } from './send-task.ts'
@@ -35,7 +35,7 @@ const NO_WAY: Failed = { state: 'failed', problem: 'noWay', isFinal: true }
 /** So long what became of a message is waited for where its network has not answered. */
 const DOUBT_SECONDS = 300
 /** Words of it stand in `words/`. */
-const IN_DOUBT: Failed = { state: 'failed', problem: 'mayHaveArrived', isFinal: true }
+const IN_DOUBT: Failed = { state: 'failed', problem: MAY_HAVE_ARRIVED, isFinal: true }
 
 export type Attempt = { attempt: number; isInDoubt?: boolean | undefined }
 

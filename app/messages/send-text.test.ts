@@ -81,6 +81,11 @@ test('STOP by SMS is a refusal at once: nothing goes, also what waited, until th
   await expect(write('But why?')).rejects.toMatchObject({ said: { key: 'smsUnwanted' } })
   await hear(textOf({ id: 'sms-back', text: 'When is the viewing?' }))
   await write('At five')
+  // Said once more it counts once more, for advertising too.
+  await hear(textOf({ id: 'sms-stop-again', text: 'STOP' }))
+  const again = (await texts()).find(({ externalId }) => externalId === 'sms-stop-again')
+  await noteRefusal(deps, again?.id ?? '')
+  await expect(write('At six')).rejects.toMatchObject({ said: { key: 'smsUnwanted' } })
 })
 
 test('a demo keeps what is sent, and its customer’s phone answers by the way that all SMS come', async () => {

@@ -137,7 +137,7 @@ async function lineOf(
   if (channel === 'email') return null
   const teamId = actor.kind === 'person' ? actor.teamId : null
   const [all, { lastDoorId }] = await Promise.all([
-    lines(channel, { id: personId, teamId }),
+    lines(channel, { id: personId, teamId }, db),
     findChatStanding(db, contactId, { channel }),
   ])
   return chooseLine(all, { asked: written.doorId, lastId: lastDoorId })

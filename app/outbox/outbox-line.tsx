@@ -19,7 +19,7 @@ const PLACES: Readonly<Record<string, string>> = { lead: '/leads', contact: '/co
 export function OutboxLine() {
   const { letters, held } = useOutbox()
   useResumed()
-  useStay(letters.some(({ isOnlyHere, state }) => isOnlyHere && state === 'waiting'))
+  useStay(letters.some((letter) => letter.isOnlyHere && !isTaken(letter)))
   const words = outboxWords()
   const open = letters.filter((letter) => !isTaken(letter))
   const refused = open.filter(({ state }) => state === 'refused')

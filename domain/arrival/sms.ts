@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { named } from '../said.ts'
+import { toAsciiDigits } from '../text/plain-text.ts'
 import { LINE_OF } from './line-of.ts'
 
 /** A name that a message comes from, registered with the networks: three to eleven letters, digits, blanks and dashes, with a letter. */
@@ -10,9 +11,17 @@ const SHORT = /^\d{3,8}$/
 /** In the Emirates names of what nobody has asked for begin so. */
 const ADVERTISING = /^AD-/
 
+/** As people write one: in Arabic digits, with blanks, or copied with a mark of direction. */
+function plainSender(text: string): string {
+  const plain = toAsciiDigits(text)
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim()
+  return plain.startsWith('+') ? plain.replaceAll(/[\s().-]/g, '') : plain
+}
+
 const sender = z
   .string()
-  .trim()
+  .transform(plainSender)
   .refine(
     (text) => NAME.test(text) || NUMBER.test(text) || SHORT.test(text),
     named('is no sender', 'smsSender'),

@@ -52,9 +52,9 @@ test('what is moved there is moved; what cannot be a viewing, is over, or was mo
 test('what is deleted there is asked about while it is to come, whatever else the event says no more', () => {
   const event = { id: 'e1', status: 'cancelled' }
   expect(judgeEvent({ ...case_, event })).toEqual({ is: 'removed' })
-  expect(judgeEvent({ ...case_, event, now: Date.parse(at('11:00')) })).toEqual({ is: 'same' })
+  expect(judgeEvent({ ...case_, event, now: Date.parse(at('11:00')) })).toEqual({ is: 'gone' })
   const off = { ...viewing, status: 'cancelled' } as const
-  expect(judgeEvent({ ...case_, event, viewing: off })).toEqual({ is: 'same' })
+  expect(judgeEvent({ ...case_, event, viewing: off })).toEqual({ is: 'gone' })
 })
 
 test('whole days are those of the calendar’s zone; what is free, declined or called off makes nobody busy', () => {

@@ -15,6 +15,8 @@ type Judged = {
 export type Verdict =
   | { is: 'same' }
   | { is: 'removed' }
+  /** Deleted when it was over: nobody is asked, and nothing is written over it. */
+  | { is: 'gone' }
   | { is: 'moved'; to: Span }
   | { is: 'putBack'; why: PutBack }
 
@@ -27,7 +29,7 @@ const LONGEST_MS = 24 * 60 * MINUTE_MS
 export function judgeEvent({ event, told, viewing, zone, now }: Judged): Verdict {
   const isOpen = viewing.status === 'pending' || viewing.status === 'confirmed'
   const isOver = !isOpen || Date.parse(viewing.endsAt) <= now
-  if (event.status === 'cancelled') return { is: isOver ? 'same' : 'removed' }
+  if (event.status === 'cancelled') return { is: isOver ? 'gone' : 'removed' }
   const there = isWholeDays(event) ? null : spanOf(event, zone)
   if (there && (isSame(there, viewing) || isSame(there, told))) return { is: 'same' }
   if (!isSame(told, viewing)) return { is: 'putBack', why: 'both' }

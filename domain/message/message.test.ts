@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { messageIdOf, messageIdsIn } from './message-ids.ts'
-import { type Delivery, goneAt, hasGone, type MessageState, withDelivery } from './message.ts'
+import {
+  type Delivery,
+  goneAt,
+  hasGone,
+  MAY_HAVE_ARRIVED,
+  type MessageState,
+  withDelivery,
+} from './message.ts'
 
 const at = (minute: number) => `2026-01-01T08:${String(minute).padStart(2, '0')}:00.000Z`
 
@@ -78,4 +85,11 @@ test('a message has gone when its network took it for the last time, also where 
   const again = [one('queued', 0), one('sent', 1), one('failed', 2), one('queued', 3)]
   expect(heard(...again)).toBeNull()
   expect(heard(...again, one('sent', 4))).toBe(at(4))
+})
+
+test('what was given up in doubt has gone once its network says so; what was refused has not', () => {
+  const doubt = { state: 'failed', at: at(5), problem: MAY_HAVE_ARRIVED } as const
+  expect(after('queued', doubt, { state: 'sent', at: at(6) }).state).toBe('sent')
+  const refused = { ...doubt, problem: 'smsUnwanted' }
+  expect(after('queued', refused, { state: 'sent', at: at(6) }).state).toBe('failed')
 })

@@ -44,6 +44,9 @@ const RANK: Record<MessageState, number> = {
   read: 4,
 }
 
+/** Nobody can say whether it went: its network took it or not, and did not answer. */
+export const MAY_HAVE_ARRIVED = 'mayHaveArrived'
+
 type Heard = { state: MessageState; states: Delivery[] }
 
 /**
@@ -61,7 +64,13 @@ export function withDelivery({ state, states }: Heard, heard: Delivery): Heard |
     ? { ...heard, problem: cutCharacters(withoutUnstorable(heard.problem), LONGEST_PROBLEM) }
     : heard
   const isFurther = RANK[heard.state] > RANK[state] || heard.state === state
-  return { state: isAgain || isFurther ? heard.state : state, states: [...states, kept] }
+  // Given up in doubt: any word that it went is believed.
+  const wasInDoubt = state === 'failed' && states.at(-1)?.problem === MAY_HAVE_ARRIVED
+  const isCleared = wasInDoubt && hasGone(heard.state)
+  return {
+    state: isAgain || isFurther || isCleared ? heard.state : state,
+    states: [...states, kept],
+  }
 }
 
 /** Whether what becomes of another try could still be written on. */

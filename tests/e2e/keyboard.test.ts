@@ -14,7 +14,7 @@ const workspace = useWorkspace()
 /** Walked as the list that they are made of: from the middle of it on, it fetches more than a walk has an end for. */
 const AS_ANOTHER = ['bulk']
 /** Of each kind of page one, for the way back in the other direction of reading. */
-const BACK = ['desk', 'lead', 'contacts', 'viewings-calendar', 'board']
+const BACK = ['desk', 'lead', 'listing', 'contacts', 'viewings-calendar', 'board']
 
 test('without a pointer every page is used whole: all of it is reached, seen and left again, in the order that is read', async () => {
   const pages = PAGES.filter(({ name }) => !AS_ANOTHER.includes(name))

@@ -23,7 +23,9 @@ export function createDoors({ db, secret }: { db: PaceDb; secret: string }) {
   const seal = createSeal(secret, 'doors')
   const opened = (row: DoorRow): Door => ({ ...row, secret: row.secret && seal.open(row.secret) })
   return {
-    list: async (channel: Channel) => (await listOpenDoors(db, channel)).map(opened),
+    /** `tx`: of whoever holds a connection already, for two of them would wait for each other's. */
+    list: async (channel: Channel, tx: PaceDb = db) =>
+      (await listOpenDoors(tx, channel)).map(opened),
     find: async (channel: Channel, key: string) => {
       const row = await findOpenDoor(db, channel, key)
       return row && opened(row)

@@ -19,14 +19,17 @@ const ChannelSchema = z.object({
   expiration: z.coerce.number().positive().optional(),
 })
 
+/** `date` is taken away: Google's PATCH merges, and a time beside a whole day is refused. */
+type EventTime = { dateTime: string; timeZone: string; date: null }
+
 /** What PACE writes of a viewing: nothing else of the event is touched, such as the person's own reminders and colours. */
 export type EventBody = {
   status: 'tentative' | 'confirmed'
   summary: string
   location: string
   description: string
-  start: { dateTime: string; timeZone: string }
-  end: { dateTime: string; timeZone: string }
+  start: EventTime
+  end: EventTime
   transparency: 'opaque'
   source: { title: string; url: string }
   extendedProperties: { private: { paceViewing: string } }

@@ -58,8 +58,8 @@ export function createTextCarrier({ db, doors, vonageUrl, isDemo }: TextDeps): C
   }
 }
 
-async function isUnwanted(db: PaceDb, { contactId, purpose, doorId }: Message): Promise<boolean> {
-  if (!contactId || purpose === 'marketing') return false
+async function isUnwanted(db: PaceDb, { contactId, doorId }: Message): Promise<boolean> {
+  if (!contactId) return false
   return hasRefusedTexts(await findChatStanding(db, contactId, { channel: 'sms', doorId }))
 }
 

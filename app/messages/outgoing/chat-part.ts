@@ -83,7 +83,7 @@ export async function requireStillAllowed(
   const { contactId, channel, template, purpose, doorId } = message
   if (!contactId || (channel !== 'whatsapp' && channel !== 'sms')) return
   const standing = await findChatStanding(tx, contactId, { channel, doorId })
-  if (channel === 'sms') return purpose === 'marketing' ? undefined : requireWanted(standing)
+  if (channel === 'sms') return requireWanted(standing)
   if (!template) requireOpen(standing)
   else if (purpose !== 'marketing' && standing.consent === 'withdrawn') throw refused()
 }

@@ -1,5 +1,6 @@
 import { SmsSettingsSchema } from '#domain/arrival/sms.ts'
 import { WhatsAppSettingsSchema } from '#domain/arrival/whatsapp.ts'
+import type { PaceDb } from '#db/pace/client.ts'
 import type { MessageChannel } from '#domain/message/message.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Door, Doors } from '../../arrivals/doors/doors.server.ts'
@@ -15,21 +16,17 @@ export type Line = {
 }
 export type LineChannel = Extract<MessageChannel, 'whatsapp' | 'sms'>
 
-export type ListLines = (channel: LineChannel, writer: Writer) => Promise<Line[]>
+export type ListLines = (channel: LineChannel, writer: Writer, tx?: PaceDb) => Promise<Line[]>
 type Deps = { doors: Pick<Doors, 'list'> }
 type Writer = { id: string; teamId: string | null }
 
 /** The numbers of one way, in the order in which this person would use them: their own, their team's, the others. */
 export function createLines({ doors }: Deps): ListLines {
-  return (channel, writer) => listLines(doors, channel, writer)
+  return (channel, writer, tx) => listLines(() => doors.list(channel, tx), writer)
 }
 
-async function listLines(
-  doors: Deps['doors'],
-  channel: LineChannel,
-  writer: Writer,
-): Promise<Line[]> {
-  const lines = (await doors.list(channel)).flatMap((door) => lineOf(door) ?? [])
+async function listLines(list: () => Promise<Door[]>, writer: Writer): Promise<Line[]> {
+  const lines = (await list()).flatMap((door) => lineOf(door) ?? [])
   const place = ({ personId, teamId }: Line) => {
     if (personId === writer.id) return 0
     if (personId !== null) return 3

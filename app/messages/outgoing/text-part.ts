@@ -16,7 +16,7 @@ export async function textPart(tx: PaceDb, { contactId, body, purpose }: Text, l
   if (body.length > LONGEST_SMS) throw broken('smsTooLong', 'This is too long for an SMS.')
   if (purpose === 'marketing' && line && !line.mayAdvertise)
     throw broken('noMarketingSender', 'The house has no sender for advertising by SMS.')
-  if (purpose !== 'marketing') requireWanted(standing)
+  requireWanted(standing)
   return {
     leadId,
     channel: 'sms' as const,

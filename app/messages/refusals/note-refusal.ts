@@ -28,9 +28,11 @@ export async function noteRefusal({ db, commands }: Deps, id: string): Promise<v
   if (!contact) return
   const runner = commands.forService({ cause: 'message:refusal' })
   for (const channel of refusal.channels) {
-    // Who has refused before has not changed their mind: the first proof stays. Who has agreed since has.
+    // Who has agreed since has changed their mind. Who has refused before has not, and the first proof stays; but of SMS the last one counts, for
+    // whoever writes again after a refusal is written to.
     const known = contact.consent[channel]
-    if (known && (known.state === 'withdrawn' || known.at > message.at)) continue
+    if (known && known.at > message.at) continue
+    if (known?.state === 'withdrawn' && channel !== 'sms') continue
     const said = {
       channel,
       state: 'withdrawn',

@@ -7,12 +7,14 @@ import { runAfterAction } from '../../after-viewing/after-actions.server.ts'
 import type { FoundAfter } from '../../after-viewing/found-after.ts'
 import { loadAfter } from '../../after-viewing/load-after.server.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { afterViewingActions } from '../../pages/after-viewing-actions.ts'
 import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
 
 const AskedSchema = z.object({ viewing: z.uuid() })
 
 export const clientLoader = loadBesidePage
 export const clientAction = sendFromPage
+export const shouldRevalidate = afterViewingActions
 
 /** How a viewing went, and what follows from it. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<FoundAfter> {

@@ -7,6 +7,7 @@ import { findHandedBy } from '#db/pace/viewings/colleagues.ts'
 import { findLastTold, revokeViewingLinks } from '#db/pace/viewings/links.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
 import { notFound, requirePerson } from '../../pages/context.server.ts'
+import { afterViewingActions } from '../../pages/after-viewing-actions.ts'
 import { loadBesidePage, sendFromPage } from '../../pages/beside-page.ts'
 import type { FoundTelling } from '../../telling/proposal.ts'
 import { proposeTelling } from '../../telling/propose.server.ts'
@@ -21,6 +22,7 @@ type Who = ReturnType<typeof requirePerson>
 
 export const clientLoader = loadBesidePage
 export const clientAction = sendFromPage
+export const shouldRevalidate = afterViewingActions
 
 /** What could be written about a viewing to whom it is shown. Whoever may not write to them is proposed nothing. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<FoundTelling> {

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
 import { busyTimes } from '../schema.ts'
+import { holdCalendar } from './calendars.ts'
 
 export type BusyTime = Omit<typeof busyTimes.$inferInsert, 'personId'>
 export type BusyChange = { busy: readonly BusyTime[]; free: readonly string[] }
@@ -14,6 +15,7 @@ export async function replaceBusyTimes(
   personId: string,
   busy: readonly BusyTime[],
 ): Promise<void> {
+  if (!(await holdCalendar(tx, personId))) return
   await tx.delete(busyTimes).where(eq(busyTimes.personId, personId))
   await insertBusy(tx, personId, busy)
 }
@@ -24,6 +26,7 @@ export async function changeBusyTimes(
   personId: string,
   { busy, free }: BusyChange,
 ): Promise<void> {
+  if (!(await holdCalendar(tx, personId))) return
   const ids = [...free, ...busy.map(({ eventId }) => eventId)]
   for (let at = 0; at < ids.length; at += AT_ONCE)
     await tx

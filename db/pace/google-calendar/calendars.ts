@@ -3,7 +3,7 @@ import type { ConnectionProblem } from '#domain/google-calendar/connection.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
-import { googleCalendars, googleConsents, people } from '../schema.ts'
+import { busyTimes, googleCalendars, googleConsents, people } from '../schema.ts'
 
 export type GoogleCalendar = typeof googleCalendars.$inferSelect
 type Change = { personId: string; by: ChangedBy }
@@ -45,10 +45,20 @@ export async function connectCalendar(
   { personId, by, refreshToken }: Change & { refreshToken: Uint8Array },
 ): Promise<void> {
   const fresh = { refreshToken, state: 'connected' as const, problem: null, syncToken: null }
+  // A channel ends with its grant, and may be of another account.
+  const unwatched = {
+    channelId: null,
+    channelHash: null,
+    channelResource: null,
+    channelUntil: null,
+  }
   await tx
     .insert(googleCalendars)
     .values({ personId, ...fresh })
-    .onConflictDoUpdate({ target: googleCalendars.personId, set: { ...fresh, readAt: null } })
+    .onConflictDoUpdate({
+      target: googleCalendars.personId,
+      set: { ...fresh, ...unwatched, readAt: null, wholeAt: null },
+    })
   await tell(tx, 'googleCalendar.connect', { personId, by })
 }
 
@@ -71,6 +81,16 @@ function tell(tx: PaceDb, action: string, { personId, by }: Change): Promise<voi
   return appendAudit(tx, { ...by, action, target: `person:${personId}`, outcome: 'allowed' })
 }
 
+/** Held until the transaction ends; false where it was given up meanwhile. Asked before what hangs on it is changed: so nobody waits for one another. */
+export async function holdCalendar(tx: PaceDb, personId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ personId: googleCalendars.personId })
+    .from(googleCalendars)
+    .where(eq(googleCalendars.personId, personId))
+    .for('key share')
+  return row !== undefined
+}
+
 export async function findCalendar(db: PaceDb, personId: string): Promise<GoogleCalendar | null> {
   const [row] = await db
     .select()
@@ -79,7 +99,7 @@ export async function findCalendar(db: PaceDb, personId: string): Promise<Google
   return row ?? null
 }
 
-/** Whether it was whole until now: of two that find it broken one says so. */
+/** Whether it was whole until now: of two that find it broken one says so. Times that nobody reads on take none of the person's. */
 export async function breakCalendar(
   tx: PaceDb,
   personId: string,
@@ -90,6 +110,7 @@ export async function breakCalendar(
     .set({ state: 'broken', problem })
     .where(and(eq(googleCalendars.personId, personId), eq(googleCalendars.state, 'connected')))
     .returning({ personId: googleCalendars.personId })
+  if (broken.length > 0) await tx.delete(busyTimes).where(eq(busyTimes.personId, personId))
   return broken.length > 0
 }
 

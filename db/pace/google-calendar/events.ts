@@ -3,6 +3,7 @@ import type { PaceDb } from '../client.ts'
 import type { LeadScope } from '../leads/records.ts'
 import { googleCalendars, googleEvents, leads, listings, viewings } from '../schema.ts'
 import { viewingRowColumns } from '../viewings/columns.ts'
+import { holdCalendar } from './calendars.ts'
 
 export type GoogleEventRow = typeof googleEvents.$inferSelect
 export type Key = Pick<GoogleEventRow, 'viewingId' | 'personId'>
@@ -22,12 +23,7 @@ export async function keepEvent(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const { personId, viewingId: _, ...rest } = event
-    const [calendar] = await tx
-      .select({ personId: googleCalendars.personId })
-      .from(googleCalendars)
-      .where(eq(googleCalendars.personId, personId))
-      .for('key share')
-    if (!calendar) return
+    if (!(await holdCalendar(tx, personId))) return
     const target = [googleEvents.viewingId, googleEvents.personId]
     await tx.insert(googleEvents).values(event).onConflictDoUpdate({ target, set: rest })
   })
@@ -49,6 +45,11 @@ export async function markRemoved(tx: PaceDb, key: Key, now: Date): Promise<bool
     .where(and(isOf(key), isNull(googleEvents.removedAt)))
     .returning({ viewingId: googleEvents.viewingId })
   return marked.length > 0
+}
+
+/** Which event is which viewing, of an account that is another one now. */
+export async function forgetEvents(tx: PaceDb, personId: string): Promise<void> {
+  await tx.delete(googleEvents).where(eq(googleEvents.personId, personId))
 }
 
 export async function dropEvent(db: PaceDb, key: Key): Promise<void> {
@@ -120,7 +121,7 @@ export async function listComingOf(
         ),
       )
       .orderBy(asc(viewings.startsAt))
-      .limit(MOST_OF_RECORD)
+      .limit(MOST_OF_RECORD * ids.length)
   }
   return [...(await of(viewings.leadId, leadIds)), ...(await of(viewings.listingId, listingIds))]
 }

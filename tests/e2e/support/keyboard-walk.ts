@@ -84,6 +84,7 @@ function beginWalk(): void {
   let isAround = false
   let last: Element | null = null
   let lastPart: Element | null = null
+  let byArrows = false
   window.__walk = walk
   // From the top, or from what a window over the page begins with.
   if (!document.querySelector('[role=dialog]')) {
@@ -129,7 +130,7 @@ function beginWalk(): void {
     if (walk.stops[0]?.element === target) isAround = true
     missing.delete(target)
     if (walk.stops.some(({ element }) => element === target)) return
-    walk.stops.push({ element: target, box: walk.controls.get(target) })
+    walk.stops.push({ element: target, box: byArrows ? undefined : walk.controls.get(target) })
     const { outlineStyle, outlineWidth } = getComputedStyle(target)
     const hasRing = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1
     const isOpaque = target.checkVisibility({ opacityProperty: true, visibilityProperty: true })
@@ -160,6 +161,8 @@ function beginWalk(): void {
   }
 
   function widgets(): number {
+    // From here on arrows go, in an order that is the widget's own.
+    byArrows = true
     const behind = new Set<Element>()
     for (const element of missing) {
       if (!(element instanceof HTMLElement) || element.tabIndex >= 0 || !element.isConnected)

@@ -81,12 +81,13 @@ function addEventRoutes(app: Hono, { odd, consents }: Parts): void {
   app.post(
     EVENTS,
     as('insert', async (c, account) => {
-      const body = await c.req.json<{ id: string }>()
+      const body = await c.req.json<{ id: string; start: unknown; end: unknown }>()
       if (!/^[a-v0-9]{5,1024}$/.test(body.id)) return refusal(c, 400, 'invalid')
       // One that was deleted keeps its id.
       if (account.events.has(body.id) || account.lost.has(body.id))
         return refusal(c, 409, 'duplicate')
-      return c.json(account.put(body))
+      const times = { start: merged({}, body.start), end: merged({}, body.end) }
+      return c.json(account.put({ ...body, ...times }))
     }),
   )
   app.patch(
@@ -96,7 +97,15 @@ function addEventRoutes(app: Hono, { odd, consents }: Parts): void {
       if (!event) return refusal(c, 404, 'notFound')
       const etag = c.req.header('if-match')
       if (etag !== undefined && etag !== event.etag) return refusal(c, 412, 'conditionNotMet')
-      return c.json(account.put({ ...(await c.req.json<object>()), id: event.id }))
+      const body = await c.req.json<Record<string, unknown>>()
+      const times = {
+        start: merged(event.start, body['start']),
+        end: merged(event.end, body['end']),
+      }
+      // As Google says of a time beside a whole day.
+      if (Object.values(times).some((time) => time['date'] && time['dateTime']))
+        return refusal(c, 400, 'invalid')
+      return c.json(account.put({ ...body, ...times, id: event.id }))
     }),
   )
   app.delete(
@@ -109,6 +118,12 @@ function addEventRoutes(app: Hono, { odd, consents }: Parts): void {
       return c.body(null, 204)
     }),
   )
+}
+
+/** PATCH merges what an object holds; null takes a part of it away. */
+function merged(before: unknown, change: unknown): Record<string, unknown> {
+  const both = { ...(before as object), ...(change as object) }
+  return Object.fromEntries(Object.entries(both).filter(([, value]) => value !== null))
 }
 
 function list(c: Context, account: Account): Response {
