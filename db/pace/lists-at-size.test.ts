@@ -9,6 +9,7 @@ import type { Condition, Filter } from '#domain/list/filter.ts'
 import { LEAD_LIST } from '#domain/list/leads.ts'
 import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
+import { duplicateWorks, fillDuplicates } from '#tests/support/duplicate-works.ts'
 import { deskWorks, fillDesk } from '#tests/support/desk-works.ts'
 import { calendarWorks, fillCalendars } from '#tests/support/google-calendar/works-at-size.ts'
 import { foundCompany } from '#tests/support/company.ts'
@@ -159,6 +160,7 @@ const WORKS: Record<string, Work> = {
       { from: '2026-01-01T10:00:00.000Z', until: '2026-01-02T10:00:00.000Z', limit: LIMIT },
     ),
   ...calendarWorks(LIMIT),
+  ...duplicateWorks(LIMIT),
   'who it may be that is typed, by phone and e-mail': (db) =>
     findKnown(db, 'all', { phones: ['+971500000007'], emails: ['a@b.example'], name: null }),
   'who it may be that is typed, by a name that nobody has': (db) =>
@@ -245,6 +247,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   await fillMessages(db, { agent, from, to })
   await fillDesk(db, { marina, agent, from, to })
   await fillCalendars(db, { agent, from, to })
+  await fillDuplicates(db, { from, to })
   await db.execute(sql`insert into property_owners (property_id, contact_id)
     select md5('home ' || n)::uuid, md5('owner ' || n)::uuid from ${numbers}`)
   await db.execute(sql`insert into audit_log (at, actor, via, action, target, outcome, address, trace_id)
@@ -258,7 +261,7 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
   await db.execute(sql`insert into files (record, hash, name, added_by, created_at)
     select 'lead:' || gen_random_uuid(), lpad(to_hex(n), 64, '0'), 'somebody ' || n || '.pdf', 'person:x', ${at}
     from ${numbers}`)
-  await db.execute(sql`vacuum analyze busy_times, google_events, communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_segments, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
+  await db.execute(sql`vacuum analyze busy_times, contact_pairs, google_events, communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_segments, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
     call_search, task_search, file_search, search_words`)
 }
 

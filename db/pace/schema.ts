@@ -1,6 +1,7 @@
 export * from './schema/house.ts'
 export * from './schema/people.ts'
 export * from './schema/contacts.ts'
+export * from './schema/duplicates.ts'
 export * from './schema/property.ts'
 export * from './schema/sales.ts'
 export * from './schema/arrivals.ts'
