@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actorName, authorise } from '#domain/access/access.ts'
-import { DomainError } from '#domain/errors.ts'
+import { mergedWithItself } from '#domain/contact/merge.ts'
 import { parse } from '#domain/parse.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { askAgain, decideDifferent } from '#db/pace/duplicates/different.ts'
@@ -18,10 +18,7 @@ export async function decideOnPair(
   form: FormData,
 ): Promise<{ decided: DecidedPair }> {
   const { intent, first, second } = parse(FormSchema, Object.fromEntries(form), 'The contacts')
-  if (first === second)
-    throw new DomainError('invalid', 'A contact is the same as itself. Choose two.', [
-      { path: 'second', message: 'is the same' },
-    ])
+  if (first === second) throw mergedWithItself('contact')
   const facts = await findContactFacts(db, [first, second])
   for (const id of [first, second])
     authorise(actor, 'merge', 'contact', facts.get(id) ?? notFound('contact'))

@@ -46,7 +46,7 @@ test('what is no pair is answered, and changes nothing', async () => {
   await expect(as('Sara', same)).rejects.toMatchObject(code('invalid'))
   await expect(as('Sara', { ...same, second: 'x\u0000' })).rejects.toMatchObject(code('invalid'))
   const nobody = as('Sara', { ...same, second: crypto.randomUUID() })
-  await expect(nobody).rejects.toMatchObject({ status: 404 })
+  await expect(nobody).rejects.toMatchObject(code('notFound'))
   expect(await db.$count(contactPairs)).toBe(0)
 })
 
