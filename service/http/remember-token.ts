@@ -1,11 +1,12 @@
-type Granted = { accessToken: string; expiresIn: number }
+export type GrantedToken = { accessToken: string; expiresIn: number }
+export type RememberedToken = ReturnType<typeof rememberToken>
 type Entry = { token: Promise<string>; staleAt: number }
 
 /** Got anew so long before its end, but never kept for less than half of its life. */
 const MARGIN_MS = 60_000
 
 /** One token for all who ask, also while it is being got; `forget` is for one that was not taken any more. */
-export function rememberToken(get: () => Promise<Granted>, now: () => number) {
+export function rememberToken(get: () => Promise<GrantedToken>, now: () => number) {
   let known: Entry | null = null
 
   function forget(token: Promise<string>): void {
