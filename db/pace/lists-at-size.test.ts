@@ -49,10 +49,17 @@ const LIMIT = 20
 const SMALL = 2_000
 const LARGE = 8_000
 /**
- * Whether one of these is read whole or by its index, the planner may choose each time: areas, people with their calendars and teams do not grow with the records,
- * nor do the words of names in this house, where everybody is called alike.
+ * Whether one of these is read whole or by its index, the planner may choose each time: areas, people with their calendars, teams and what waits in the queue do not
+ * grow with the records, nor do the words of names in this house, where everybody is called alike.
  */
-const SMALL_TABLES = ['areas', 'google_calendars', 'people', 'teams', 'search_words']
+const SMALL_TABLES = [
+  '_private_jobs',
+  'areas',
+  'google_calendars',
+  'people',
+  'teams',
+  'search_words',
+]
 
 const LEAD = '00000000-0000-4000-8000-000000000007'
 
