@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { SOME_HOUSE } from '#domain/testing/house.ts'
 import { listQuery } from '#domain/testing/list-query.ts'
@@ -9,12 +8,18 @@ import type { Condition, Filter } from '#domain/list/filter.ts'
 import { LEAD_LIST } from '#domain/list/leads.ts'
 import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
+<<<<<<< HEAD
 import { duplicateWorks, fillDuplicates } from '#tests/support/duplicate-works.ts'
 import { deskWorks, fillDesk } from '#tests/support/desk-works.ts'
 import { calendarWorks, fillCalendars } from '#tests/support/google-calendar/works-at-size.ts'
+=======
+import { fillHouse } from '#tests/support/at-size/fill-house.ts'
+import { deskWorks } from '#tests/support/desk-works.ts'
+import { calendarWorks } from '#tests/support/google-calendar/works-at-size.ts'
+>>>>>>> main
 import { foundCompany } from '#tests/support/company.ts'
 import { lookingBack } from '#tests/support/call-works.ts'
-import { fillMessages, inboxWorks } from '#tests/support/inbox-works.ts'
+import { inboxWorks } from '#tests/support/inbox-works.ts'
 import { resoWorks } from '#tests/support/reso/reso-works.ts'
 import { arrivalSource, inArrivalScope } from './arrivals/page.ts'
 import { AUDIT_SOURCE } from './audit/page.ts'
@@ -50,10 +55,17 @@ const LIMIT = 20
 const SMALL = 2_000
 const LARGE = 8_000
 /**
- * Whether one of these is read whole or by its index, the planner may choose each time: areas, people with their calendars and teams do not grow with the records,
- * nor do the words of names in this house, where everybody is called alike.
+ * Whether one of these is read whole or by its index, the planner may choose each time: areas, people with their calendars, teams and what waits in the queue do not
+ * grow with the records, nor do the words of names in this house, where everybody is called alike.
  */
-const SMALL_TABLES = ['areas', 'google_calendars', 'people', 'teams', 'search_words']
+const SMALL_TABLES = [
+  '_private_jobs',
+  'areas',
+  'google_calendars',
+  'people',
+  'teams',
+  'search_words',
+]
 
 const LEAD = '00000000-0000-4000-8000-000000000007'
 
@@ -208,6 +220,7 @@ const WORKS: Record<string, Work> = {
   'REST leads of nobody': (db) => listLeadRecords(db, 'all', records([ofNobody]), { limit: LIMIT }),
 }
 
+<<<<<<< HEAD
 async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: string }, to: number) {
   const from = to === SMALL ? 1 : SMALL + 1
   const numbers = sql`generate_series(${from}::int, ${to}::int) as n`
@@ -265,10 +278,13 @@ async function fill(db: PaceDb, { marina, agent }: { marina: string; agent: stri
     call_search, task_search, file_search, search_words`)
 }
 
+=======
+>>>>>>> main
 async function openHouse() {
   const { pace, db, marina, sara } = await foundCompany()
   const { sql: asApp, close } = connectPace(pace.urls.pace_app, { max: 1 })
-  const grow = (to: number) => fill(db, { marina, agent: sara.id }, to)
+  const grow = (to: number) =>
+    fillHouse(db, { marina, agent: sara.id, from: to === SMALL ? 1 : SMALL + 1, to })
   return { db, asApp, close, grow }
 }
 
