@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { LIKENESSES } from '#domain/contact/likeness.ts'
-import { instant } from '../../columns.ts'
+import { instant } from '../../../columns.ts'
 import { contacts } from './contacts.ts'
-import { people } from './people.ts'
+import { people } from '../people/people.ts'
 
 const contact = (name: string) =>
   uuid(name)
