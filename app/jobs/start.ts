@@ -56,6 +56,7 @@ import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
 import { workerLogger } from '../queue/worker-logger.ts'
+import { traced } from './traced.ts'
 import type { ListLines } from '../messages/outgoing/choose-line.ts'
 import type { ListTemplates } from '../messages/templates/templates.ts'
 import {
@@ -136,13 +137,13 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   const runner = await run({
     events,
     connectionString: options.databaseUrl,
-    taskList: {
+    taskList: traced({
       ...tasks(options),
       ...options.propertyFinder?.tasks,
       ...options.googleCalendar?.tasks,
       ...notificationTasks(notifications),
       ...messageTasks({ ...options, ...options.messages }),
-    },
+    }),
     parsedCronItems: parseCronItems([
       ...(options.propertyFinder?.crons ?? []),
       ...(options.googleCalendar?.crons ?? []),
