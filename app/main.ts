@@ -16,6 +16,8 @@ import { createHealthRoutes, createMetrics } from '#service/http/health.ts'
 import { createLogger } from '#service/log.ts'
 import { believeProxies } from '#service/http/remote-address.ts'
 import { withHeaders } from '#service/http/security-headers.ts'
+import { createGeminiTranscriber } from '#service/transcriber/gemini-transcriber.ts'
+import { transcriberIn } from '#service/transcriber/settings.ts'
 import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import { createSafeFetch } from '#service/outbound/safe-fetch.ts'
 import { installShutdown } from '#service/shutdown.ts'
@@ -256,6 +258,7 @@ function listener(request: IncomingMessage, response: ServerResponse) {
 }
 
 await admitFeedKey(db, 'bayut', bayutFeedKey(env.SESSION_SECRET))
+const transcriberSettings = transcriberIn(env)
 const jobs = await startJobs({
   databaseUrl: env.PACE_DATABASE_URL,
   db,
@@ -277,6 +280,7 @@ const jobs = await startJobs({
     secret: env.SESSION_SECRET,
   },
   messages,
+  transcriber: transcriberSettings && createGeminiTranscriber({ ...transcriberSettings, log }),
   eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,
 })
