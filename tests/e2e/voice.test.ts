@@ -46,7 +46,10 @@ test('What somebody says into the phone is a note at a colleague’s desk, with 
   const length = () => line.locator('audio').evaluate((sound: HTMLAudioElement) => sound.duration)
   await waitFor(async () => (await length()) > 1)
   await noFinding(layla, 'ol')
-  const own = sara.getByRole('listitem').filter({ hasText: 'Ring her on Sunday about the view' })
+  const own = sara
+    .getByRole('dialog')
+    .getByRole('listitem')
+    .filter({ hasText: 'Sara Haddad left a voice note' })
   await own.getByRole('button', { name: 'Change the note' }).tap()
   await own.getByRole('textbox').fill('Ring her on Monday about the view')
   await own.getByRole('button', { name: 'Save' }).tap()
