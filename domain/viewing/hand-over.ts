@@ -2,7 +2,7 @@
 export const COULD = ['free', 'travel', 'taken'] as const
 export type Could = (typeof COULD)[number]
 
-/** A colleague and what is in their way; `until` and `from` of it, where something is. */
+/** A colleague, and when what is in their way is, where something is. */
 export type HandedTo = {
   id: string
   name: string
