@@ -64,7 +64,8 @@ function timesOf(text: string, { day, clocks, days, at }: Near): Placed[] {
   const next = days[at + 1]
   const isEither = next && EITHER.test(text.slice(day.range.end, next.range.start))
   const shared = own.length === 0 && isEither ? clocksOf(text, days, clocks, at + 1) : []
-  const of = { day: day.date, part: partOf(text, day.range) }
+  const { part, range: named } = partOf(text, day.range)
+  const of = { day: day.date, part }
   const isEvening = EVENING.test(text.slice(day.range.start, day.range.end))
   if (own.length > 0)
     return own.map(({ range, clock }) => ({
@@ -74,7 +75,7 @@ function timesOf(text: string, { day, clocks, days, at }: Near): Placed[] {
     }))
   if (day.clock) return [{ ...of, clock: day.clock, range: day.range }]
   if (shared.length > 0) return shared.map(({ clock }) => ({ ...of, clock, range: day.range }))
-  return [{ ...of, clock: null, range: day.range }]
+  return [{ ...of, clock: null, range: named }]
 }
 
 function clocksOf(
@@ -103,12 +104,18 @@ function joined(day: Range, clock: Range): Range {
   return { start: Math.min(day.start, clock.start), end: Math.max(day.end, clock.end) }
 }
 
-/** "Thursday morning", "in the evening on Friday": what stands by the day. */
-function partOf(text: string, { start, end }: Range): DayPart | null {
-  const around = `${text.slice(Math.max(0, start - 20), start)} ${text.slice(start, end + 24)}`
-  if (EVENING.test(around)) return 'evening'
-  return DAY_PARTS.find((part) => new RegExp(String.raw`\b${part}\b`, 'i').test(around)) ?? null
+/** "Thursday morning", "in the evening on Friday": what stands by the day, with the words that say both. */
+function partOf(text: string, range: Range): { part: DayPart | null; range: Range } {
+  if (EVENING.test(text.slice(range.start, range.end))) return { part: 'evening', range }
+  const from = Math.max(0, range.start - 20)
+  const said = PART.exec(text.slice(from, range.end + 24))
+  const part = DAY_PARTS.find((one) => one === said?.[1]?.toLowerCase())
+  if (!said || !part) return { part: null, range }
+  const start = from + said.index
+  return { part, range: joined(range, { start, end: start + said[0].length }) }
 }
+
+const PART = /\b(?:in the )?(morning|afternoon|evening)\b/i
 
 /** Whose clause says that it does not suit, or tells of what was. */
 const UNSUITED =
