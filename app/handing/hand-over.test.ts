@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#domain/access/access.ts'
-import { leads, people } from '#db/pace/schema.ts'
+import { busyTimes, googleCalendars, leads, people } from '#db/pace/schema.ts'
 import { findHandedBy, listHandedTo } from '#db/pace/viewings/colleagues.ts'
 import { changeViewing, insertViewing } from '#db/pace/viewings/records.ts'
 import { BY, ENDS, NOW, openAppointment, STARTS } from '#tests/support/viewing-link.ts'
@@ -67,6 +67,18 @@ test('who could show it is listed, who is free first, with what is in the way of
     ]),
   )
   expect(found.find(({ id }) => id === layla.id)?.inTheWay).toEqual(near)
+})
+
+test('a colleague who is busy by their own calendar is listed so, and handed it only as it is meant', async () => {
+  const { db, viewing, omar, hand, standing } = await openTeam()
+  await db.insert(googleCalendars).values({ personId: omar.id, refreshToken: new Uint8Array([1]) })
+  const busy = { startsAt: '2026-12-08T10:15:00.000Z', endsAt: '2026-12-08T11:00:00.000Z' }
+  await db.insert(busyTimes).values({ personId: omar.id, eventId: 'dentist', ...busy })
+  const found = await listHandedTo(db, viewing)
+  expect(found.find(({ id }) => id === omar.id)).toMatchObject({ could: 'busy', inTheWay: busy })
+  await expect(hand(omar)).rejects.toMatchObject({ said: { key: 'agentIsBusy' } })
+  await hand(omar, { despiteTaken: 'yes' })
+  expect((await standing()).agentId).toBe(omar.id)
 })
 
 test('one’s own viewing goes to a colleague, with the lead; taken back it is as it was', async () => {

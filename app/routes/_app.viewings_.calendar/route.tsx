@@ -72,7 +72,12 @@ export default function ViewingCalendar() {
         {span.shape !== 'agenda' && (
           <CalendarDays span={span} today={today} viewings={rows} away={away} />
         )}
-        <CalendarAgenda onlyOnPhone={span.shape !== 'agenda'} viewings={rows} />
+        <CalendarAgenda
+          onlyOnPhone={span.shape !== 'agenda'}
+          viewings={rows}
+          days={span.days}
+          away={away}
+        />
       </Page>
     </CalendarActions>
   )
