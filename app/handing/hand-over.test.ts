@@ -71,7 +71,8 @@ test('who could show it is listed, who is free first, with what is in the way of
 
 test('a colleague who is busy by their own calendar is listed so, and handed it only as it is meant', async () => {
   const { db, viewing, omar, hand, standing } = await openTeam()
-  await db.insert(googleCalendars).values({ personId: omar.id, refreshToken: new Uint8Array([1]) })
+  const read = { refreshToken: new Uint8Array([1]), readAt: new Date().toISOString() }
+  await db.insert(googleCalendars).values({ personId: omar.id, ...read })
   const busy = { startsAt: '2026-12-08T10:15:00.000Z', endsAt: '2026-12-08T11:00:00.000Z' }
   await db.insert(busyTimes).values({ personId: omar.id, eventId: 'dentist', ...busy })
   const found = await listHandedTo(db, viewing)

@@ -41,6 +41,12 @@ import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { FORGET_PROGRAMS_TASK, forgetPrograms, forgetProgramsCron } from './forget-programs.ts'
 import { FORGET_UPLOADS_TASK, forgetUploads, forgetUploadsCron } from './forget-uploads.ts'
 import { startEventReader } from '../queue/event-reader.ts'
+import {
+  duplicateCron,
+  duplicateTasks,
+  queueLooks,
+  queueScan,
+} from '../duplicates/look-for-duplicates.ts'
 import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
@@ -56,6 +62,7 @@ import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
 import { workerLogger } from '../queue/worker-logger.ts'
+import { traced } from './traced.ts'
 import type { ListLines } from '../messages/outgoing/choose-line.ts'
 import type { ListTemplates } from '../messages/templates/templates.ts'
 import {
@@ -114,6 +121,7 @@ const CRON = [
   leaveCron,
   { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
   ...arrivalCron,
+  duplicateCron,
   remindCron,
   forgetUploadsCron,
   forgetRecordingsCron,
@@ -136,13 +144,13 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   const runner = await run({
     events,
     connectionString: options.databaseUrl,
-    taskList: {
+    taskList: traced({
       ...tasks(options),
       ...options.propertyFinder?.tasks,
       ...options.googleCalendar?.tasks,
       ...notificationTasks(notifications),
       ...messageTasks({ ...options, ...options.messages }),
-    },
+    }),
     parsedCronItems: parseCronItems([
       ...(options.propertyFinder?.crons ?? []),
       ...(options.googleCalendar?.crons ?? []),
@@ -156,6 +164,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     logger: workerLogger(log),
   })
   const readers = await startReaders(options, tellOfEvents(notifications))
+  await queueScan(db)
   const sweep = () =>
     void requeueStalled(db).catch((error) => log.error({ err: error }, 'sweep failed'))
   sweep()
@@ -183,6 +192,7 @@ function startReaders(options: JobsOptions, tell: Handle) {
     },
     ...(propertyFinder ? { propertyFinder: propertyFinder.queueUpdates } : {}),
     ...(googleCalendar ? { googleCalendar: googleCalendar.queueWrites } : {}),
+    duplicates: queueLooks,
     notifications: tell,
     matches: queueNewMatches,
   }
@@ -237,6 +247,7 @@ function tasks(options: JobsOptions): TaskList {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
+    ...duplicateTasks({ db, now }),
     ...arrivalTasks(options),
   }
 }

@@ -1,4 +1,4 @@
-import { type Actor, actorName, can } from '#domain/access/access.ts'
+import { type Actor, can } from '#domain/access/access.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findActivePerson } from '#db/pace/people/people.ts'
@@ -9,6 +9,7 @@ import {
   type ToRemind,
 } from '#db/pace/viewings/reminders.ts'
 import type { Logger } from '#service/log.ts'
+import { changedBy } from '../http/changed-by.ts'
 import { writeMessage } from '../messages/write-message.server.ts'
 import { proposeTelling } from './propose.server.ts'
 import { makeLink, messageOf, type TellDeps } from './tell.server.ts'
@@ -55,7 +56,7 @@ async function remind(deps: Deps, one: ToRemind, isKnown: boolean): Promise<void
   if (!writer || !way) log.warn({ viewingId }, 'there is no way to remind a customer')
   await db.transaction(async (tx) => {
     if (!(await claimReminder(tx, viewingId, now)) || !writer || !way) return
-    const by = { actor: actorName(writer), via: REMIND_TASK }
+    const by = changedBy(writer, null, REMIND_TASK)
     const made = { proposal, personId: writer.id, by, reminds: false }
     const link = await makeLink({ ...deps, db: tx }, made)
     const telling = { id: crypto.randomUUID(), after: proposal.after, subject: '', body: '' }

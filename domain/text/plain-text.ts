@@ -35,6 +35,8 @@ export function toPlain(text: string, longest: number): string | null {
   const plain = toAsciiDigits(text.normalize('NFKC'))
     .replaceAll(SPACES, ' ')
     .replaceAll(INVISIBLE, '')
+    // What stood around something invisible.
+    .replaceAll(/ {2,}/g, ' ')
     .replaceAll(DASHES, '-')
     .replaceAll(APOSTROPHES, "'")
     .replaceAll(ARABIC_DECIMAL, '.')

@@ -9,6 +9,7 @@ import { waitFor } from '#tests/support/wait-for.ts'
 import { bookingWords } from '#words/booking.ts'
 import { formatWords } from '#words/format.ts'
 import { googleCalendarWords } from '#words/google-calendar.ts'
+import { untilAwake } from './support/awaken.ts'
 import { faults } from './support/faults.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
@@ -115,6 +116,7 @@ async function connect(page: Page, by: string, said: string): Promise<void> {
   await page.getByRole('link', { name: by }).click()
   await page.getByRole('link', { name: 'Allow' }).click()
   await page.getByText(said).waitFor()
+  await untilAwake(page)
 }
 
 /** From the page of Sara's first lead, by its key. */

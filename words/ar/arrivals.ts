@@ -84,6 +84,7 @@ export const arrivals: typeof en = {
     sender: 'تصل من',
     senderHint: 'رقم يمكن الرد عليه، أو اسم مسجل من 3 إلى 11 حرفًا لاتينيًا لا يمكن الرد عليه.',
     marketingSender: 'يصل التسويق من',
+    marketingSenderExample: '\u2068AD-HOUSE\u2069',
     marketingSenderHint: 'اسم مسجل يبدأ بـ AD-. بدونه لا يُرسل أي تسويق برسالة نصية.',
     lineTeam: 'لفريق',
     linePerson: 'لشخص',

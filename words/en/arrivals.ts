@@ -88,6 +88,7 @@ export const arrivals = {
     senderHint:
       'A number, which people can answer, or a registered name of 3 to 11 letters, which they cannot.',
     marketingSender: 'Advertising comes from',
+    marketingSenderExample: 'AD-HOUSE',
     marketingSenderHint:
       'A registered name that begins with AD-. Without one no advertising goes out by SMS.',
     lineTeam: 'Of a team',

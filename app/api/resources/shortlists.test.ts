@@ -72,7 +72,7 @@ test('Of a lead they are read a page at a time, with what the customer answered'
   const [home = ''] = homes.listingIds
   if (list)
     await answerHome(homes.api.db, list, { home, answer: 'no', words: 'Too dark', now: new Date() })
-  const address = `/api/v1/leads/${homes.leadId}/shortlists?limit=2`
+  const address = `/api/v1/shortlists?lead=${homes.leadId}&limit=2`
   const page = await (await homes.api.as('Sara', address)).json()
   expect(page.data.map(({ id }: { id: string }) => id)).toEqual(ids.slice(0, 2))
   expect(page.data[0].homes[0]).toMatchObject({ answer: 'no', words: 'Too dark' })
@@ -86,7 +86,7 @@ test('A revoked one opens nothing any more; whoever does not see its lead finds 
   const revoke = (who: string) =>
     homes.api.as(who, `/api/v1/shortlists/${id}/revoke`, { method: 'POST' })
   await expectProblem(await revoke('Khalid'), 404)
-  await expectProblem(await homes.api.as('Khalid', `/api/v1/leads/${homes.leadId}/shortlists`), 404)
+  await expectProblem(await homes.api.as('Khalid', `/api/v1/shortlists?lead=${homes.leadId}`), 404)
   const revoked = await (await revoke('Sara')).json()
   expect(revoked.revokedAt).not.toBeNull()
   expect((await homes.api.send(null, new URL(link).pathname)).status).toBe(410)
@@ -96,7 +96,7 @@ test('A revoked one opens nothing any more; whoever does not see its lead finds 
 test('Homes that may not be advertised are refused, and so are leads that have ended; a client reads and makes none', async () => {
   const homes = await startHomes()
   const { api, leadId, listingIds } = homes
-  const client = api.asClient('leads:read', `/api/v1/leads/${leadId}/shortlists`)
+  const client = api.asClient('leads:read', `/api/v1/shortlists?lead=${leadId}`)
   expect((await client).status).toBe(200)
   const wanted = json({ leadId, listingIds, language: 'en' })
   const scopes = 'leads:read leads:write listings:read'

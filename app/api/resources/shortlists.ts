@@ -77,14 +77,16 @@ const params = z.object({
 })
 const list = createRoute({
   method: 'get',
-  path: '/leads/{id}/shortlists',
+  path: '/shortlists',
   operationId: 'listShortlists',
   summary: 'What was chosen for the customer of a lead, and what they said of it',
   description: 'In the order of making. Never their links, which nobody keeps.',
   tags: [TAG],
   request: {
-    params: z.object({ id: z.uuid().toLowerCase().openapi({ description: "The lead's id" }) }),
-    query: PageQuerySchema.extend({ fields: fieldsParam(ShortlistSchema) }),
+    query: PageQuerySchema.extend({
+      lead: z.uuid().toLowerCase().openapi({ description: "The lead's id" }),
+      fields: fieldsParam(ShortlistSchema),
+    }),
   },
   responses: {
     200: jsonResponse(listedSchema(ShortlistSchema, 'Shortlist'), 'A page'),
@@ -127,8 +129,8 @@ const revoke = createRoute({
 export function mountShortlists(api: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   const { db } = deps
   api.openapi(list, async (c) => {
-    const { id } = await requireLead(db, c.get('caller').actor, c.req.valid('param').id)
-    const { cursor, limit, fields } = c.req.valid('query')
+    const { lead, cursor, limit, fields } = c.req.valid('query')
+    const { id } = await requireLead(db, c.get('caller').actor, lead)
     const after = decodeCursor(cursor)
     const page = await listShortlistPage(db, id, { limit, ...(after ? { after } : {}) })
     return answerPage(c, { rows: page.rows, next: encodeCursor(page.next) }, fields)

@@ -6,6 +6,7 @@ import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { readFileName } from '#domain/file/file-name.ts'
 import type { MessageFile } from '#domain/message/message.ts'
+import { changedBy } from '../../http/changed-by.ts'
 import type { Intake } from '../../files/intake/intake.server.ts'
 import { filesIn } from '../../arrivals/readers/mail/letter.ts'
 import { mediaOf } from '../../arrivals/readers/whatsapp/whatsapp.ts'
@@ -21,7 +22,7 @@ export type KeepFilesDeps = {
 
 /** In whose name files of messages come; what it may send in a day is as much as a person may. */
 const ACTOR: Actor = { kind: 'service', id: 'messages', scopes: ['leads:read', 'leads:write'] }
-const BY = { actor: actorName(ACTOR), via: actorName(ACTOR) }
+const NAME = actorName(ACTOR)
 
 /**
  * Makes files of the contact of what was attached, judged as any other file is: what is refused is named with why, and stands in what came
@@ -39,7 +40,7 @@ export async function keepMessageFiles(deps: KeepFilesDeps, id: string): Promise
     const known = attached[index]
     if (!known || known.fileId || known.refused) continue
     attached[index] = { ...known, ...(await takeFile(files.intake, { record, name, open })) }
-    await setAttached(db, message, attached, BY.actor)
+    await setAttached(db, message, attached, NAME)
   }
 }
 
@@ -75,8 +76,10 @@ async function takeFile(
   try {
     const content = await open()
     const body = new Blob([new Uint8Array(content)]).stream()
-    const { id } = await intake.take(ACTOR, { record, name, bytes: content.length }, body, BY)
-    return { fileId: id, bytes: content.length }
+    const offer = { record, name, bytes: content.length }
+    const by = changedBy(ACTOR, null, NAME)
+    const { id, type } = await intake.take(ACTOR, offer, body, by)
+    return { fileId: id, bytes: content.length, type }
   } catch (error) {
     // A store that is away, and a day whose share is used, are asked again by the queue.
     if (!(error instanceof DomainError) || PASSING.has(error.code)) throw error

@@ -44,7 +44,7 @@ export function SmsParts({ door, set, errorAt }: PartsProps) {
           <TextInput
             {...props}
             dir="ltr"
-            placeholder="AD-HOUSE"
+            placeholder={words.marketingSenderExample}
             value={door.marketingSender}
             onChange={set('marketingSender')}
           />
