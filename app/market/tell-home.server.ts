@@ -9,7 +9,7 @@ import { type NotTold, wayToTell } from '#domain/market/tell-home.ts'
 import { windowEnd } from '#domain/message/whatsapp.ts'
 import { parse } from '#domain/parse.ts'
 import { OPEN_DAYS } from '#domain/shortlist/shortlist.ts'
-import { dayOf, daysAfter, instantOf } from '#domain/zone-time.ts'
+import { dayOf } from '#domain/zone-time.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import { findListing } from '#db/pace/listings/page.ts'
@@ -20,7 +20,7 @@ import { findConversation } from '#db/pace/messages/inbox.ts'
 import { lockConversation } from '#db/pace/messages/outgoing.ts'
 import { insertShortlist } from '#db/pace/shortlists/make.ts'
 import { isNotFor } from '#db/pace/shortlists/unsuited.ts'
-import { createSecret, hashSecret } from '#service/identity/secret.ts'
+import { newLinkSecret, openUntil } from '../secret-link/new-link.ts'
 import { writeIn } from '#service/http/readers-language.ts'
 import { marketWords } from '#words/market.ts'
 import { leadScope, teamScope } from '../api/caller/scopes.ts'
@@ -77,15 +77,15 @@ async function tellOne(who: Who, home: Home, leadId: string): Promise<void> {
   const lead = await requireLead(who, leadId)
   const contact = await requireContact(who, lead)
   const language = languageOf(contact.language, deps)
-  const secret = createSecret()
+  const { secret, keyHash } = newLinkSecret()
   const address = `${deps.appUrl}${shortlistPath(language, secret)}`
   const name = nameIn(contact, language)
   const offer = writeIn(language, () =>
     writeOffer(home, { name, address, language, agent: person.name }),
   )
-  const { zone } = deps.settings.current().house
-  const today = dayOf(Date.now(), zone)
-  const endsAt = new Date(instantOf(daysAfter(today, OPEN_DAYS[0] + 1), 0, zone)).toISOString()
+  const { house } = deps.settings.current()
+  const today = dayOf(Date.now(), house.zone)
+  const endsAt = openUntil(house, OPEN_DAYS[0])
   await db.transaction(async (tx) => {
     await lockConversation(tx, contact.id)
     const conversation = await findConversation(tx, contact.id)
@@ -93,7 +93,7 @@ async function tellOne(who: Who, home: Home, leadId: string): Promise<void> {
     const made = { leadId, personId: person.id, homes: [home.id], language, greeting: '' }
     await insertShortlist(
       tx,
-      { ...made, keyHash: hashSecret(secret), endsAt },
+      { ...made, keyHash, endsAt },
       { scope: teamScope(actor, 'listings:read'), today, by },
     )
     const after = conversation?.lastId ?? ''

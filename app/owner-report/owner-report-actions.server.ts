@@ -3,7 +3,6 @@ import { DomainError } from '#domain/errors.ts'
 import { listingFacts } from '#domain/listing/listing.ts'
 import { type ReportForm, ReportFormSchema } from '#domain/owner-report/owner-report.ts'
 import { parse } from '#domain/parse.ts'
-import { dayOf, daysAfter, instantOf } from '#domain/zone-time.ts'
 import { findListing } from '#db/pace/listings/page.ts'
 import {
   findReport,
@@ -12,8 +11,8 @@ import {
   renewReport,
   revokeReport,
 } from '#db/pace/owner-reports/make.ts'
-import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
+import { newLinkSecret, openUntil } from '../secret-link/new-link.ts'
 import { reportPath } from './facts/address.ts'
 
 type Who = ReturnType<typeof requirePerson>
@@ -41,9 +40,9 @@ async function make(who: Who, form: Extract<ReportForm, { intent: 'make' }>): Pr
   const { db, person, by } = who
   const { listingId, contactId, language, greeting } = form
   const { propertyId } = await requireOpenListing(who, listingId)
-  const secret = createSecret()
+  const { secret, keyHash } = newLinkSecret()
   const made = { listingId, contactId, language, greeting, personId: person.id }
-  const kept = { ...made, keyHash: hashSecret(secret), endsAt: endOf(who, form.days) }
+  const kept = { ...made, keyHash, endsAt: endOf(who, form.days) }
   await insertReport(db, kept, { propertyId, by })
   return { address: addressOf(who, language, secret) }
 }
@@ -51,13 +50,8 @@ async function make(who: Who, form: Extract<ReportForm, { intent: 'make' }>): Pr
 async function renew(who: Who, form: Extract<ReportForm, { intent: 'renew' }>) {
   const report = (await findReport(who.db, form.id)) ?? notFound('report')
   const { propertyId } = await requireOpenListing(who, report.listingId)
-  const secret = createSecret()
-  const change = {
-    propertyId,
-    keyHash: hashSecret(secret),
-    endsAt: endOf(who, form.days),
-    by: who.by,
-  }
+  const { secret, keyHash } = newLinkSecret()
+  const change = { propertyId, keyHash, endsAt: endOf(who, form.days), by: who.by }
   await renewReport(who.db, report, change)
   return { address: addressOf(who, report.language, secret) }
 }
@@ -81,9 +75,6 @@ async function requireOpenListing(who: Who, id: string) {
   })
 }
 
-/** The midnight after so many days: the day that is named is a whole one. */
 function endOf({ deps }: Who, days: number): string {
-  const { zone } = deps.settings.current().house
-  const day = daysAfter(dayOf(Date.now(), zone), days + 1)
-  return new Date(instantOf(day, 0, zone)).toISOString()
+  return openUntil(deps.settings.current().house, days)
 }

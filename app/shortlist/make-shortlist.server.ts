@@ -4,14 +4,14 @@ import { DomainError } from '#domain/errors.ts'
 import { isEnded } from '#domain/lead/fields.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import type { NewShortlist } from '#domain/shortlist/shortlist.ts'
-import { dayOf, daysAfter, instantOf } from '#domain/zone-time.ts'
+import { dayOf } from '#domain/zone-time.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import { insertShortlist, listAdvertised, notAdvertised } from '#db/pace/shortlists/make.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
-import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { leadScope, teamScope } from '../api/caller/scopes.ts'
+import { newLinkSecret, openUntil } from '../secret-link/new-link.ts'
 
 type House = { settings: Pick<SettingsWatch, 'current'> }
 type Asking = House & { db: PaceDb; actor: Actor }
@@ -24,8 +24,9 @@ export async function makeShortlist(
 ): Promise<{ id: string; secret: string }> {
   const { db, actor, personId, by } = making
   await requireOpenLead(making, wanted.leadId)
-  const secret = createSecret()
-  const made = { ...wanted, personId, keyHash: hashSecret(secret), endsAt: endOf(making, days) }
+  const { secret, keyHash } = newLinkSecret()
+  const endsAt = openUntil(making.settings.current().house, days)
+  const made = { ...wanted, personId, keyHash, endsAt }
   const maker = { scope: teamScope(actor, 'listings:read'), today: today(making), by }
   return { id: await insertShortlist(db, made, maker), secret }
 }
@@ -64,10 +65,4 @@ export async function requireOpenLead(
 
 function today({ settings }: House): string {
   return dayOf(Date.now(), settings.current().house.zone)
-}
-
-/** The end of a day, by the clocks of the house. */
-export function endOf(house: House, open: number): string {
-  const { zone } = house.settings.current().house
-  return new Date(instantOf(daysAfter(today(house), open + 1), 0, zone)).toISOString()
 }

@@ -14,9 +14,9 @@ import {
   type ShortlistRow,
 } from '#db/pace/shortlists/make.ts'
 import { markUnsuited } from '#db/pace/shortlists/unsuited.ts'
-import { createSecret, hashSecret } from '#service/identity/secret.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
-import { endOf, makeShortlist, requireOpenLead, requireWorked } from './make-shortlist.server.ts'
+import { newLinkSecret, openUntil } from '../secret-link/new-link.ts'
+import { makeShortlist, requireOpenLead, requireWorked } from './make-shortlist.server.ts'
 import { shortlistPath } from './page/address.ts'
 import { requireSendable, sendShortlist } from './send-shortlist.server.ts'
 
@@ -79,8 +79,9 @@ function makingOf({ db, actor, person, by, deps }: Who) {
 async function renew(who: Who, form: Extract<Form, { intent: 'renew' }>): Promise<ShortlistDone> {
   const list = await requireShortlist(who, form.id)
   await requireOpenLead(who, list.leadId)
-  const secret = createSecret()
-  const change = { keyHash: hashSecret(secret), endsAt: endOf(who.deps, form.days), by: who.by }
+  const { secret, keyHash } = newLinkSecret()
+  const endsAt = openUntil(who.deps.settings.current().house, form.days)
+  const change = { keyHash, endsAt, by: who.by }
   await renewShortlist(who.db, list, change)
   return { address: addressOf(who, list.language, secret) }
 }

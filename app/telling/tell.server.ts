@@ -11,7 +11,7 @@ import { findMessage } from '#db/pace/messages/messages.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { insertViewingLink } from '#db/pace/viewings/links.ts'
 import { lockViewing } from '#db/pace/viewings/records.ts'
-import { createSecret, hashSecret } from '#service/identity/secret.ts'
+import { newLinkSecret } from '../secret-link/new-link.ts'
 import { writeMessage, type WrittenMessage } from '../messages/write-message.server.ts'
 import { appointmentPath } from '../viewing-page/page/address.ts'
 import { LINK_FIELD, type Proposal, type ProposedWay } from './proposal.ts'
@@ -88,8 +88,8 @@ export async function makeLink(
   { proposal, personId, by, reminds }: Made,
 ): Promise<string> {
   const { viewingId, occasion, language, mayRemind, startsAt } = proposal
-  const secret = createSecret()
-  const link = { viewingId, personId, language, occasion, startsAt, keyHash: hashSecret(secret) }
+  const { secret, keyHash } = newLinkSecret()
+  const link = { viewingId, personId, language, occasion, startsAt, keyHash }
   await insertViewingLink(db, { ...link, reminds: reminds && mayRemind }, by)
   return `${appUrl}${appointmentPath(language, secret)}`
 }

@@ -8,7 +8,7 @@ import {
   renewCalendarFeed,
   revokeCalendarFeed,
 } from '#db/pace/viewings/calendar-feeds.ts'
-import { createSecret, hashSecret } from '#service/identity/secret.ts'
+import { newLinkSecret } from '../../secret-link/new-link.ts'
 import { viewingWords } from '#words/viewings.ts'
 import { calendarAddress } from '../../calendar-feed/address.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
@@ -53,8 +53,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await revokeCalendarFeed(db, change)
     return { address: null }
   }
-  const secret = createSecret()
-  await renewCalendarFeed(db, { ...change, keyHash: hashSecret(secret) })
+  const { secret, keyHash } = newLinkSecret()
+  await renewCalendarFeed(db, { ...change, keyHash })
   return { address: calendarAddress(deps.appUrl, secret) }
 }
 

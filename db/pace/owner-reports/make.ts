@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
 import { appendEvents } from '../events/events.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
+import { endLinks, type Renewal, renewed } from '../secret-links/secret-links.ts'
 import { contacts, ownerReports, propertyOwners } from '../schema.ts'
 
 /** So many of one listing are open at once; its page shows the newest. */
@@ -78,26 +79,19 @@ export async function listReports(db: PaceDb, listingId: string) {
 
 type Of = Pick<OwnerReportRow, 'id' | 'listingId'>
 
-type Renewal = { propertyId: string | null; keyHash: string; endsAt: string; by: ChangedBy }
+type Renewing = Renewal & { propertyId: string | null; by: ChangedBy }
 
 /** Another address, open for so long; the one before opens no longer. */
 export async function renewReport(
   db: PaceDb,
   { id, listingId, contactId }: Of & Pick<OwnerReportRow, 'contactId'>,
-  { propertyId, keyHash, endsAt, by }: Renewal,
+  { propertyId, by, ...renewal }: Renewing,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     if (contactId && !(await owns(tx, propertyId, contactId))) throw notTheirs()
     await tx
       .update(ownerReports)
-      .set({
-        keyHash,
-        endsAt,
-        revokedAt: null,
-        openedAt: null,
-        lastOpenedAt: null,
-        formerHashes: sql`array_append(${ownerReports.formerHashes}, ${ownerReports.keyHash})`,
-      })
+      .set({ ...renewed(ownerReports, renewal), lastOpenedAt: null })
       .where(eq(ownerReports.id, id))
     await tellChange(tx, { id, listingId, step: 'renew', by })
   })
@@ -110,13 +104,9 @@ export async function revokeReport(
   by: ChangedBy,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const ended = await tx
-      .update(ownerReports)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(ownerReports.id, id), isNull(ownerReports.revokedAt)))
-      .returning({ id: ownerReports.id })
-    if (ended.length > 0) await tellChange(tx, { id, listingId, step: 'revoke', by })
-    return ended.length > 0
+    const ended = await endLinks(tx, ownerReports, eq(ownerReports.id, id))
+    if (ended > 0) await tellChange(tx, { id, listingId, step: 'revoke', by })
+    return ended > 0
   })
 }
 

@@ -1,13 +1,14 @@
-import { and, arrayContains, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { REPORT_ACTOR } from '#domain/owner-report/owner-report.ts'
 import type { PaceDb } from '../client.ts'
 import { listings, ownerReports, people } from '../schema.ts'
+import { isOfSecret, opensBy } from '../secret-links/secret-links.ts'
 import { type OwnerReportRow, tellListing } from './make.ts'
 
 /** A second look within so long is the same one. */
 const SAME_LOOK_MS = 10 * 60_000
 
-/** What a secret opens; `closed` for one that opens nothing any more; null for one that never did. Without a limit: one would have the table read from its beginning. */
+/** What a secret opens; `closed` for one that opens nothing any more; null for one that never did. */
 export async function openReport(
   db: PaceDb,
   keyHash: string,
@@ -17,13 +18,11 @@ export async function openReport(
     .select({ row: ownerReports, archivedAt: listings.archivedAt, isTheirs: isStillTheirs() })
     .from(ownerReports)
     .innerJoin(listings, eq(listings.id, ownerReports.listingId))
-    .where(
-      or(eq(ownerReports.keyHash, keyHash), arrayContains(ownerReports.formerHashes, [keyHash])),
-    )
+    .where(isOfSecret(ownerReports, keyHash))
   if (!found) return null
   const { row, archivedAt, isTheirs } = found
-  const isOver = !isTheirs || archivedAt !== null || Date.parse(row.endsAt) <= now.getTime()
-  return isOver || row.revokedAt || row.keyHash !== keyHash ? 'closed' : row
+  const isOver = !isTheirs || archivedAt !== null
+  return isOver || !opensBy(row, keyHash, now) ? 'closed' : row
 }
 
 /** Whether whom it is for owns the home: who has sold it reads no more of it. */

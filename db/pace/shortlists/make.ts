@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { DomainError } from '#domain/errors.ts'
 import type { Language } from '#domain/language.ts'
 import { appendAudit } from '../audit/audit.ts'
@@ -7,6 +7,7 @@ import { appendEvents } from '../events/events.ts'
 import { isAdvertised } from '../listings/portal-listings.ts'
 import { inScope, type Scope } from '../query/scope.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
+import { endLinks, type Renewal, renewed } from '../secret-links/secret-links.ts'
 import { listings, newMatches, shortlistHomes, shortlists } from '../schema.ts'
 
 /** So many are made for one lead, and no more: a page shows them all. */
@@ -95,19 +96,10 @@ export async function findShortlist(db: PaceDb, id: string): Promise<ShortlistRo
 export async function renewShortlist(
   db: PaceDb,
   { id, leadId }: Pick<ShortlistRow, 'id' | 'leadId'>,
-  { keyHash, endsAt, by }: { keyHash: string; endsAt: string; by: ChangedBy },
+  { by, ...renewal }: Renewal & { by: ChangedBy },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx
-      .update(shortlists)
-      .set({
-        keyHash,
-        endsAt,
-        revokedAt: null,
-        openedAt: null,
-        formerHashes: sql`array_append(${shortlists.formerHashes}, ${shortlists.keyHash})`,
-      })
-      .where(eq(shortlists.id, id))
+    await tx.update(shortlists).set(renewed(shortlists, renewal)).where(eq(shortlists.id, id))
     await tellChange(tx, { id, leadId, step: 'renew', by })
   })
 }
@@ -119,13 +111,9 @@ export async function revokeShortlist(
   by: ChangedBy,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const ended = await tx
-      .update(shortlists)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(shortlists.id, id), isNull(shortlists.revokedAt)))
-      .returning({ id: shortlists.id })
-    if (ended.length > 0) await tellChange(tx, { id, leadId, step: 'revoke', by })
-    return ended.length > 0
+    const ended = await endLinks(tx, shortlists, eq(shortlists.id, id))
+    if (ended > 0) await tellChange(tx, { id, leadId, step: 'revoke', by })
+    return ended > 0
   })
 }
 

@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { parseFiledRecord } from '#domain/file/filed-record.ts'
 import { isEnded } from '#domain/lead/fields.ts'
 import { SHORTLIST_ACTOR, type ShortlistStep } from '#domain/shortlist/shortlist.ts'
@@ -7,6 +7,7 @@ import { appendEvents } from '../events/events.ts'
 import { type FileRecord, findFile } from '../files/records.ts'
 import { isAdvertised, type Pictured, withPhotos } from '../listings/portal-listings.ts'
 import { areas, leads, listings, people, shortlistHomes, shortlists } from '../schema.ts'
+import { isOfSecret, noteFirstLook, opensBy } from '../secret-links/secret-links.ts'
 import type { ShortlistRow } from './make.ts'
 
 /** What a secret opens; `closed` for one that opens nothing any more, as what is asked for on its lead has ended too; null for one that never did. */
@@ -19,11 +20,11 @@ export async function openShortlist(
     .select({ row: shortlists, stage: leads.stage, archivedAt: leads.archivedAt })
     .from(shortlists)
     .innerJoin(leads, eq(leads.id, shortlists.leadId))
-    .where(or(eq(shortlists.keyHash, keyHash), arrayContains(shortlists.formerHashes, [keyHash])))
+    .where(isOfSecret(shortlists, keyHash))
   if (!found) return null
   const { row, stage, archivedAt } = found
-  const isOver = isEnded(stage) || archivedAt !== null || Date.parse(row.endsAt) <= now.getTime()
-  return isOver || row.revokedAt || row.keyHash !== keyHash ? 'closed' : row
+  const isOver = isEnded(stage) || archivedAt !== null
+  return isOver || !opensBy(row, keyHash, now) ? 'closed' : row
 }
 
 export type ListOf = Pick<ShortlistRow, 'id' | 'leadId' | 'personId'>
@@ -108,12 +109,8 @@ export async function findHost(
 /** That somebody looks at it, once. */
 export async function noteOpened(db: PaceDb, list: ListOf, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
-    const first = await tx
-      .update(shortlists)
-      .set({ openedAt: now.toISOString() })
-      .where(and(eq(shortlists.id, list.id), isNull(shortlists.openedAt)))
-      .returning({ id: shortlists.id })
-    if (first.length > 0) await tellStep(tx, list, { step: 'opened' })
+    const isFirst = await noteFirstLook(tx, shortlists, list.id, now)
+    if (isFirst) await tellStep(tx, list, { step: 'opened' })
   })
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
+import { endLinks } from '../secret-links/secret-links.ts'
 import { calendarFeeds, people } from '../schema.ts'
 
 export type CalendarFeed = Pick<typeof calendarFeeds.$inferSelect, 'createdAt' | 'readAt'>
@@ -65,12 +66,7 @@ function holdsFor(personId: string) {
 }
 
 async function endFeed(tx: PaceDb, personId: string, now: Date): Promise<boolean> {
-  const ended = await tx
-    .update(calendarFeeds)
-    .set({ revokedAt: now.toISOString() })
-    .where(holdsFor(personId))
-    .returning({ id: calendarFeeds.id })
-  return ended.length > 0
+  return (await endLinks(tx, calendarFeeds, eq(calendarFeeds.personId, personId), now)) > 0
 }
 
 function tell(tx: PaceDb, action: string, { personId, by }: Omit<Change, 'now'>): Promise<void> {

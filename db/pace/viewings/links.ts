@@ -1,9 +1,10 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { isEnded } from '#domain/lead/fields.ts'
 import { OPEN_AFTER_MS } from '#domain/viewing/customer.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
 import type { ChangedBy } from '../rights/people-rights.ts'
+import { endLinks, noteFirstLook } from '../secret-links/secret-links.ts'
 import { leads, listings, people, viewingLinks, viewings } from '../schema.ts'
 
 export type NewViewingLink = Pick<
@@ -30,13 +31,9 @@ export async function revokeViewingLinks(
   { now, by }: { now: Date; by: ChangedBy },
 ): Promise<number> {
   return db.transaction(async (tx) => {
-    const shut = await tx
-      .update(viewingLinks)
-      .set({ revokedAt: now.toISOString() })
-      .where(and(eq(viewingLinks.viewingId, viewingId), isNull(viewingLinks.revokedAt)))
-      .returning({ id: viewingLinks.id })
-    if (shut.length > 0) await tell(tx, 'revoke', viewingId, by)
-    return shut.length
+    const shut = await endLinks(tx, viewingLinks, eq(viewingLinks.viewingId, viewingId), now)
+    if (shut > 0) await tell(tx, 'revoke', viewingId, by)
+    return shut
   })
 }
 
@@ -117,8 +114,5 @@ export async function openViewingLink(
 
 /** That somebody looks at it, the first time. */
 export async function noteViewingOpened(db: PaceDb, linkId: string, now: Date): Promise<void> {
-  await db
-    .update(viewingLinks)
-    .set({ openedAt: now.toISOString() })
-    .where(and(eq(viewingLinks.id, linkId), isNull(viewingLinks.openedAt)))
+  await noteFirstLook(db, viewingLinks, linkId, now)
 }

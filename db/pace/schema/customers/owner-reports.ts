@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { LANGUAGES } from '#domain/language.ts'
-import { createdAt, id, instant } from '../../../columns.ts'
+import { index, pgTable, uuid } from 'drizzle-orm/pg-core'
+import { id, instant } from '../../../columns.ts'
+import { linkColumns } from '../secret-columns.ts'
 import { contacts } from '../records/contacts.ts'
 import { people } from '../people/people.ts'
 import { listings } from '../records/property.ts'
@@ -20,20 +19,8 @@ export const ownerReports = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    language: text('language', { enum: LANGUAGES }).notNull(),
-    greeting: text('greeting').notNull(),
-    keyHash: text('key_hash').notNull().unique(),
-    /** Of the secrets before, which were renewed: whoever has one is told that it is closed. */
-    formerHashes: text('former_hashes')
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
-    createdAt: createdAt(),
-    /** Until when its address opens. */
-    endsAt: instant('ends_at').notNull(),
-    revokedAt: instant('revoked_at'),
-    /** When somebody looked at it first, and last. */
-    openedAt: instant('opened_at'),
+    ...linkColumns(),
+    /** When somebody looked at it last. */
     lastOpenedAt: instant('last_opened_at'),
   },
   (t) => [

@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { LANGUAGES } from '#domain/language.ts'
 import { ANSWERS } from '#domain/shortlist/shortlist.ts'
-import { createdAt, id, instant } from '../../../columns.ts'
+import { id, instant } from '../../../columns.ts'
+import { linkColumns } from '../secret-columns.ts'
 import { people } from '../people/people.ts'
 import { listings } from '../records/property.ts'
 import { leads } from '../records/sales.ts'
@@ -18,20 +17,7 @@ export const shortlists = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    language: text('language', { enum: LANGUAGES }).notNull(),
-    greeting: text('greeting').notNull(),
-    keyHash: text('key_hash').notNull().unique(),
-    /** Of the secrets before, which were renewed: whoever has one is told that it is closed. */
-    formerHashes: text('former_hashes')
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
-    createdAt: createdAt(),
-    /** Until when its address opens. */
-    endsAt: instant('ends_at').notNull(),
-    revokedAt: instant('revoked_at'),
-    /** When somebody looked at it first. */
-    openedAt: instant('opened_at'),
+    ...linkColumns(),
   },
   (t) => [
     index('shortlists_lead').on(t.leadId, t.createdAt, t.id),

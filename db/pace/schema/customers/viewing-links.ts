@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { LANGUAGES } from '#domain/language.ts'
 import { CUSTOMER_STEPS, INTERESTS, OCCASIONS } from '#domain/viewing/customer.ts'
-import { createdAt, id, instant } from '../../../columns.ts'
+import { id, instant } from '../../../columns.ts'
+import { secretColumns } from '../secret-columns.ts'
 import { people } from '../people/people.ts'
 import { viewings } from '../records/sales.ts'
 
@@ -22,9 +23,7 @@ export const viewingLinks = pgTable(
     occasion: text('occasion', { enum: OCCASIONS }).notNull(),
     /** Which time the message names. */
     startsAt: instant('starts_at').notNull(),
-    keyHash: text('key_hash').notNull().unique(),
-    createdAt: createdAt(),
-    revokedAt: instant('revoked_at'),
+    ...secretColumns(),
     /** When somebody looked at it first. */
     openedAt: instant('opened_at'),
     /** Whoever wrote it wants the customer reminded the day before. */

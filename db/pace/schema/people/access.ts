@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { SESSION_ENDS } from '#domain/access/credential-status.ts'
 import { bytea, createdAt, id, instant } from '../../../columns.ts'
+import { secretColumns } from '../secret-columns.ts'
 import { people } from './people.ts'
 
 /** Signed-in browsers. The cookie's value is stored only as its SHA-256; tokens are encrypted with the session secret. */
@@ -96,10 +97,8 @@ export const calendarFeeds = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
-    keyHash: text('key_hash').notNull().unique(),
-    createdAt: createdAt(),
+    ...secretColumns(),
     readAt: instant('read_at'),
-    revokedAt: instant('revoked_at'),
   },
   (t) => [
     uniqueIndex('calendar_feeds_of_person')
