@@ -71,7 +71,7 @@ test('no Arabic sentence has been left in English', async () => {
 
 /** What is written in Latin letters in the Gulf as well. */
 const NAMES =
-  /\b(PACE|Assistcraft|Esc|Enter|Shift|Tab|Google|Workspace|name@example\.com|L-10042|Bayut|Property Finder|PF Expert|Developer Resources|API Credentials|API Integration|Enterprise API|dubizzle|Trakheesi|WhatsApp|Vonage|Chrome|OpenID|REST|MCP|API|CSV|XLSX|VAT|AED|TLS|STARTTLS|XOAUTH2|vCon)\b/g
+  /\b(PACE|Assistcraft|Esc|Enter|Shift|Tab|Google|Workspace|name@example\.com|L-10042|Bayut|Property Finder|PF Expert|Developer Resources|API Credentials|API Integration|Enterprise API|dubizzle|Trakheesi|WhatsApp|Vonage|Chrome|OpenID|REST|MCP|API|CSV|XLSX|PDF|VAT|AED|TLS|STARTTLS|XOAUTH2|vCon)\b/g
 
 test('Arabic counts in six forms', () => {
   const leads = {

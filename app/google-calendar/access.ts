@@ -3,9 +3,11 @@ import type { PaceDb } from '#db/pace/client.ts'
 import {
   breakCalendar,
   findCalendar,
+  type GoogleCalendar,
   keepRefreshToken,
 } from '#db/pace/google-calendar/calendars.ts'
 import { tellOfCalendar } from '#db/pace/google-calendar/tell.ts'
+import { type RememberedToken, rememberToken } from '#service/http/remember-token.ts'
 import { createSeal, type Seal } from '#service/identity/seal.ts'
 import { type CalendarCalls, createCalendarCalls } from './google/calendar-calls.ts'
 import { GoogleCalendarError, isGoogleError } from './google/google-error.ts'
@@ -27,43 +29,44 @@ export function tokenSeal(secret: string): Seal {
   return createSeal(secret, 'google calendar tokens')
 }
 
-/** Google's calendars in the names of those who let PACE in. With one calendar one thing is done at a time, so that its token is asked for once. */
+/** Google's calendars in the names of those who let PACE in. */
 export function createAccess(options: Options) {
-  const { db, zone, now } = options
-  const held = new LRUCache<string, Promise<Granted>>({ max: 5_000 })
+  const { db, zone, now, apiUrl, timeoutMs } = options
+  const held = new LRUCache<string, RememberedToken>({ max: 5_000 })
 
-  async function token(personId: string, not: string | null): Promise<string> {
-    const known = await held.get(personId)?.catch(() => null)
-    if (known && known.accessToken !== not && known.until > now().getTime())
-      return known.accessToken
-    const getting = refresh(options, personId)
-    held.set(personId, getting)
-    getting.catch(() => held.delete(personId))
-    return (await getting).accessToken
+  /** By the consent that it stands on: whoever connects anew, with another account too, is nobody who is known. */
+  function tokensOf(calendar: Let): RememberedToken {
+    const key = Buffer.from(calendar.refreshToken).toString('base64')
+    const known = held.get(key)
+    if (known) return known
+    const tokens = rememberToken(
+      () => refresh(options, calendar),
+      () => now().getTime(),
+    )
+    held.set(key, tokens)
+    return tokens
+  }
+
+  function callsOf(calendar: Let): CalendarCalls {
+    return createCalendarCalls(createTransport({ apiUrl, tokens: tokensOf(calendar), timeoutMs }))
   }
 
   return {
-    /** What is in force no longer is asked for anew; `null` where the calendar is not connected, or broken. */
-    async callsFor(personId: string): Promise<CalendarCalls | null> {
+    callsOf,
+    /** Does nothing where the calendar is not connected, or broken. Where Google lets PACE in no more it is broken, and its person told how to mend it: nothing is tried again until then. */
+    async unlessShut(
+      personId: string,
+      work: (calls: CalendarCalls, calendar: GoogleCalendar) => Promise<void>,
+    ): Promise<void> {
       const calendar = await findCalendar(db, personId)
-      if (calendar?.state !== 'connected') return null
-      const { apiUrl, timeoutMs } = options
-      const source = (not: string | null) => token(personId, not)
-      return createCalendarCalls(
-        createTransport({ apiUrl, token: source, ...(timeoutMs ? { timeoutMs } : {}) }),
-      )
-    },
-    forget: (personId: string): void => void held.delete(personId),
-    /** Where Google lets PACE in no more the calendar is broken, and its person is told how to mend it: nothing is tried again until then. */
-    async unlessShut(personId: string, work: () => Promise<void>): Promise<void> {
+      if (calendar?.state !== 'connected') return
       try {
-        await work()
+        await work(callsOf(calendar), calendar)
       } catch (error) {
         if (!isGoogleError(error, 'access')) throw error
-        held.delete(personId)
         const news = error.isNarrow ? ('narrow' as const) : ('ended' as const)
         await db.transaction(async (tx) => {
-          if (await breakCalendar(tx, personId, news))
+          if (await breakCalendar(tx, calendar, news))
             await tellOfCalendar(tx, { personId, news }, { zone: zone(), now: now().getTime() })
         })
       }
@@ -71,13 +74,14 @@ export function createAccess(options: Options) {
   }
 }
 
-async function refresh({ db, oauth, seal }: Options, personId: string): Promise<Granted> {
-  const calendar = await findCalendar(db, personId)
-  const refreshToken = calendar ? seal.open(calendar.refreshToken) : null
+type Let = Pick<GoogleCalendar, 'personId' | 'refreshToken'>
+
+async function refresh({ db, oauth, seal }: Options, calendar: Let): Promise<Granted> {
+  const refreshToken = seal.open(calendar.refreshToken)
   // The installation has another secret now: as good as taken back.
   if (refreshToken === null) throw new GoogleCalendarError('access', 'There is no token.')
   const granted = await oauth.refresh(refreshToken)
   if (granted.refreshToken && granted.refreshToken !== refreshToken)
-    await keepRefreshToken(db, personId, seal.seal(granted.refreshToken))
+    await keepRefreshToken(db, calendar, seal.seal(granted.refreshToken))
   return granted
 }

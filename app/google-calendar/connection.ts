@@ -17,6 +17,7 @@ import { leadScope } from '../api/caller/scopes.ts'
 import type { CalendarAccess } from './access.ts'
 import { isGoogleError } from './google/google-error.ts'
 import type { OAuth } from './google/oauth.ts'
+import { stopWatching } from './keep-watching.ts'
 import { queueRead, queueTellAll, queueWrite } from './queue.ts'
 
 export type CalendarConnection = ReturnType<typeof createConnection>
@@ -61,7 +62,6 @@ export function createConnection({ db, access, oauth, seal, log, now }: Options)
     try {
       const { refreshToken } = await oauth.finish(code, consent.codeVerifier)
       if (refreshToken === null) return 'lost'
-      access.forget(personId)
       await db.transaction(async (tx) => {
         await connectCalendar(tx, { personId, by, refreshToken: seal.seal(refreshToken) })
         await queueRead(tx, personId)
@@ -76,25 +76,28 @@ export function createConnection({ db, access, oauth, seal, log, now }: Options)
     }
   }
 
-  /** What was kept goes at once, whatever Google says to it. */
+  /** What was kept goes at once, whatever Google says to it; then nothing rings for it any more, and the permission is given back. */
   async function disconnect(personId: string, by: ChangedBy): Promise<void> {
     const calendar = await disconnectCalendar(db, { personId, by })
-    access.forget(personId)
-    const token = calendar && seal.open(calendar.refreshToken)
+    if (!calendar) return
+    if (calendar.state === 'connected')
+      await stopWatching({ log }, { calls: access.callsOf(calendar), calendar })
+    const token = seal.open(calendar.refreshToken)
     if (token)
       await oauth.revoke(token).catch((error: unknown) => {
         log.warn({ err: error }, 'Google was not told that a calendar is given up')
       })
   }
 
-  async function view(personId: string): Promise<ConnectionView | null> {
-    const calendar = await findCalendar(db, personId)
-    if (!calendar) return null
-    const { name, state, problem, createdAt, readAt } = calendar
-    return { name, state, problem, createdAt, readAt }
-  }
+  return { begin, finish, disconnect, ...questionsOf({ db, now }) }
+}
 
-  return { begin, finish, disconnect, view, ...questionsOf({ db, now }) }
+/** How somebody's calendar stands, also where the house has no client at Google any more. */
+export async function viewConnection(db: PaceDb, personId: string): Promise<ConnectionView | null> {
+  const calendar = await findCalendar(db, personId)
+  if (!calendar) return null
+  const { name, state, problem, createdAt, readAt } = calendar
+  return { name, state, problem, createdAt, readAt }
 }
 
 function questionsOf({ db, now }: Pick<Options, 'db' | 'now'>) {

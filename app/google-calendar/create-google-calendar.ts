@@ -1,6 +1,6 @@
 import type { CronItem, TaskList } from 'graphile-worker'
 import type { PaceDb } from '#db/pace/client.ts'
-import { listDueCalendars } from '#db/pace/google-calendar/calendars.ts'
+import { listDueCalendars, listLeftCalendars } from '#db/pace/google-calendar/calendars.ts'
 import { listToTell } from '#db/pace/google-calendar/events.ts'
 import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import { parse } from '#domain/parse.ts'
@@ -10,10 +10,14 @@ import { createAccess, tokenSeal } from './access.ts'
 import { createConnection } from './connection.ts'
 import { isGoogleError } from './google/google-error.ts'
 import { createOAuth, type GoogleClient } from './google/oauth.ts'
+import { createUnwatched } from './keep-watching.ts'
+import { leaveCalendar } from './leave-calendar.ts'
 import { BACK_PATH, NOTIFICATIONS_PATH } from './paths.ts'
 import {
   DUE_TASK,
+  LEAVE_TASK,
   PersonPayloadSchema,
+  queueLeave,
   queueRead,
   queueWrite,
   queueWrites,
@@ -54,7 +58,9 @@ export function createGoogleCalendar(options: GoogleCalendarDeps) {
   const { apiUrl } = google
   const access = createAccess({ db, oauth, apiUrl, seal, zone, now, timeoutMs: options.timeoutMs })
   const callback = isReachable ? `${appUrl}${NOTIFICATIONS_PATH}` : null
-  const deps = { db, access, settings, appUrl, callback, log, now }
+  const unwatched = createUnwatched()
+  const deps = { db, access, settings, appUrl, callback, unwatched, log, now }
+  const connection = createConnection({ db, access, oauth, seal, log, now })
 
   const tasks: TaskList = {
     [WRITE_TASK]: (input) => {
@@ -76,23 +82,34 @@ export function createGoogleCalendar(options: GoogleCalendarDeps) {
       const ids = await listToTell(db, personId, { now: now(), limit: MOST_TOLD })
       for (const viewingId of ids) await queueWrite(db, { viewingId, personId })
     },
-    [DUE_TASK]: async () => {
-      const at = now().getTime()
-      const due = await listDueCalendars(db, {
-        before: new Date(at - LOOKS.every),
-        watchedBefore: new Date(at - LOOKS.watchedEvery),
-        limit: LOOKS.most,
-      })
-      for (const personId of due) await queueRead(db, personId)
+    [LEAVE_TASK]: (input) => {
+      const { personId } = parse(PersonPayloadSchema, input)
+      return whenAsked(
+        () => leaveCalendar({ ...deps, connection }, personId),
+        (seconds) => queueLeave(db, personId, seconds),
+      )
     },
+    [DUE_TASK]: () => queueDue(db, now().getTime()),
   }
   const crons: CronItem[] = [{ task: DUE_TASK, match: '* * * * *', options: { jobKey: DUE_TASK } }]
   return {
-    connection: createConnection({ db, access, oauth, seal, log, now }),
+    connection,
     tasks,
     crons,
     queueWrites: (tx: PaceDb, events: readonly EntityEvent[]) => queueWrites(tx, events, now()),
   }
+}
+
+async function queueDue(db: PaceDb, at: number): Promise<void> {
+  const due = await listDueCalendars(db, {
+    before: new Date(at - LOOKS.every),
+    watchedBefore: new Date(at - LOOKS.watchedEvery),
+    keyPrefix: READ_TASK,
+    limit: LOOKS.most,
+  })
+  for (const personId of due) await queueRead(db, personId)
+  const left = await listLeftCalendars(db, { keyPrefix: LEAVE_TASK, limit: LOOKS.most })
+  for (const personId of left) await queueLeave(db, personId)
 }
 
 /** Google says when it may be asked again: then, and not by the queue's own patience. */

@@ -191,7 +191,7 @@ test('other events come back as times and nothing else; they take free times, ch
 
 test('a whole reading finds by itself what was deleted or moved while nobody looked', async () => {
   const works = await startCalendarWorks({ isReachable: false })
-  const { agree, settled, connect, standIn, sara, db, sql, calendars } = works
+  const { agree, settled, connect, look, standIn, sara, db, sql } = works
   const [gone, moved] = [await agree(24), await agree(30)]
   await connect()
   await settled()
@@ -203,8 +203,7 @@ test('a whole reading finds by itself what was deleted or moved while nobody loo
     end: { dateTime: inHours(34) },
   })
   await sql`update google_calendars set sync_token = null, read_at = now() - interval '1 hour'`
-  const due = calendars.tasks['due-google-calendars']
-  await due?.({}, undefined as never)
+  await look()
   await settled()
   expect(await newsOf(works)).toEqual(['googleCalendar removed'])
   expect(await findViewing(db, moved.id)).toMatchObject({ startsAt: inHours(33) })

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { PaceDb } from '#db/pace/client.ts'
 import { type GoogleCalendar, keepChannel } from '#db/pace/google-calendar/calendars.ts'
 import type { Logger } from '#service/log.ts'
@@ -9,20 +10,31 @@ export type WatchDeps = {
   db: PaceDb
   /** Where Google says that something has changed; null where it cannot reach us. */
   callback: string | null
+  /** For whom Google opened none lately: it is not asked at each reading. */
+  unwatched: Unwatched
   log: Pick<Logger, 'warn'>
   now: () => Date
 }
 
-const DAY_MS = 86_400_000
+type Watched = { calls: CalendarCalls; calendar: GoogleCalendar }
+type Unwatched = LRUCache<string, true>
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const LIFE_SECONDS = 7 * 86_400
+
+export function createUnwatched(): Unwatched {
+  return new LRUCache({ max: 5_000, ttl: 6 * HOUR_MS })
+}
 
 /** Keeps a push channel open: a new one a day before the one before ends. Without one the calendar is looked at every two minutes. */
 export async function keepWatching(
-  { db, callback, log, now }: WatchDeps,
-  { calls, calendar }: { calls: CalendarCalls; calendar: GoogleCalendar },
+  { db, callback, unwatched, log, now }: WatchDeps,
+  { calls, calendar }: Watched,
 ): Promise<void> {
-  const { personId, channelId, channelResource, channelUntil } = calendar
-  if (!callback || (channelUntil && Date.parse(channelUntil) > now().getTime() + DAY_MS)) return
+  const { personId, channelId, channelHash, channelUntil } = calendar
+  const isWatched = channelUntil && Date.parse(channelUntil) > now().getTime() + DAY_MS
+  if (!callback || isWatched || unwatched.has(personId)) return
   const id = crypto.randomUUID()
   const token = createSecret()
   // Google speaks through it before it has answered.
@@ -36,13 +48,23 @@ export async function keepWatching(
       channelUntil: new Date(until).toISOString(),
     })
   } catch (error) {
+    // The one before rings on to its end.
+    await keepChannel(db, personId, { channelId, channelHash })
     if (isGoogleError(error, 'access')) throw error
-    await keepChannel(db, personId, { channelId: null, channelHash: null, channelUntil: null })
+    unwatched.set(personId, true)
     log.warn({ err: error, personId }, 'Google Calendar opened no channel; it is looked at instead')
     return
   }
-  if (channelId && channelResource)
-    await calls.stop({ id: channelId, resourceId: channelResource }).catch((error: unknown) => {
-      log.warn({ err: error, personId }, 'a channel of Google Calendar ends by itself')
-    })
+  await stopWatching({ log }, { calls, calendar })
+}
+
+/** What rings no more for us; where Google does not hear so it ends by itself, within a week. */
+export async function stopWatching(
+  { log }: Pick<WatchDeps, 'log'>,
+  { calls, calendar: { personId, channelId, channelResource } }: Watched,
+): Promise<void> {
+  if (!channelId || !channelResource) return
+  await calls.stop({ id: channelId, resourceId: channelResource }).catch((error: unknown) => {
+    log.warn({ err: error, personId }, 'a channel of Google Calendar ends by itself')
+  })
 }

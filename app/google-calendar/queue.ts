@@ -7,6 +7,8 @@ import type { EntityEvent } from '#domain/record/event.ts'
 export const WRITE_TASK = 'write-google-calendar'
 export const READ_TASK = 'read-google-calendar'
 export const TELL_ALL_TASK = 'fill-google-calendar'
+/** Who may not come in any more: what stands in their calendar is taken out, and the calendar given up. */
+export const LEAVE_TASK = 'leave-google-calendar'
 export const DUE_TASK = 'due-google-calendars'
 export const PersonPayloadSchema = z.object({ personId: z.uuid() })
 export const WritePayloadSchema = PersonPayloadSchema.extend({ viewingId: z.uuid() })
@@ -46,6 +48,21 @@ export function queueTellAll(tx: PaceDb, personId: string): Promise<void> {
     payload: { personId },
     key: `${TELL_ALL_TASK}:${personId}`,
     queue: queueOf(personId),
+  })
+}
+
+/** As `queueRead`: asked for each minute while they are there. */
+export function queueLeave(tx: PaceDb, personId: string, delaySeconds = 0): Promise<void> {
+  const key = `${LEAVE_TASK}:${personId}`
+  const keepsTime = delaySeconds === 0
+  const queue = queueOf(personId)
+  return addJob(tx, {
+    task: LEAVE_TASK,
+    payload: { personId },
+    key,
+    queue,
+    delaySeconds,
+    keepsTime,
   })
 }
 

@@ -1,7 +1,7 @@
-import { findCalendar, type GoogleCalendar, noteRead } from '#db/pace/google-calendar/calendars.ts'
+import { type GoogleCalendar, noteRead } from '#db/pace/google-calendar/calendars.ts'
 import {
-  type BusyTime,
   changeBusyTimes,
+  type EventTimes,
   replaceBusyTimes,
 } from '#db/pace/google-calendar/busy-times.ts'
 import { forgetEvents, listExpected } from '#db/pace/google-calendar/events.ts'
@@ -27,12 +27,9 @@ const MOST_PAGES = 20
 /** Reads what has changed in somebody's calendar since it was read last, or all of it where nobody knows any more since when. */
 export async function readCalendar(deps: ReadDeps, personId: string): Promise<void> {
   const { db, access } = deps
-  await access.unlessShut(personId, async () => {
+  await access.unlessShut(personId, async (calls, calendar) => {
     // Who may not come in is not read, however loudly Google rings.
     if (!(await findAddressee(db, personId))) return
-    const calls = await access.callsFor(personId)
-    const calendar = calls && (await findCalendar(db, personId))
-    if (!calls || !calendar) return
     await keepWatching(deps, { calls, calendar })
     const reading = { calls, calendar, personId }
     if (calendar.syncToken && isFresh(calendar, deps.now())) {
@@ -57,10 +54,7 @@ async function readChanges(deps: ReadDeps, reading: Reading, syncToken: string):
   const { db } = deps
   const { personId } = reading
   const read = await readPages(deps, reading, { syncToken })
-  await db.transaction(async (tx) => {
-    const free = read.others.map(({ id }) => id)
-    await changeBusyTimes(tx, personId, { busy: read.busy, free })
-  })
+  await db.transaction((tx) => changeBusyTimes(tx, personId, read.others))
   await follow(deps, personId, read.ours)
   // Last: what was not followed to its end is read once more.
   await noteRead(db, personId, { syncToken: read.syncToken, readAt: deps.now().toISOString() })
@@ -75,7 +69,7 @@ async function readWhole(deps: ReadDeps, reading: Reading): Promise<void> {
     until: new Date(at.getTime() + AHEAD_MS).toISOString(),
   }
   const read = await readPages(deps, reading, span)
-  await db.transaction((tx) => replaceBusyTimes(tx, personId, read.busy))
+  await db.transaction((tx) => replaceBusyTimes(tx, personId, read.others))
   await forgetOthers(deps, reading, read.name)
   await follow(deps, personId, read.ours)
   if (read.syncToken !== null) await followMissing(deps, reading, { ...span, seen: read.ours })
@@ -100,8 +94,8 @@ async function forgetOthers(
 type Read = {
   name: string | null
   ours: GoogleEvent[]
-  others: GoogleEvent[]
-  busy: BusyTime[]
+  /** All that is none of ours, by id: what changed while the pages were read is on two of them, and the later one counts. */
+  others: EventTimes
   /** Null where not all pages were read. */
   syncToken: string | null
 }
@@ -111,7 +105,7 @@ async function readPages(
   { calls }: Reading,
   asked: Parameters<CalendarCalls['list']>[0],
 ): Promise<Read> {
-  const read: Read = { name: null, ours: [], others: [], busy: [], syncToken: null }
+  const read: Read = { name: null, ours: [], others: new Map(), syncToken: null }
   const { house } = settings.current()
   let pageToken: string | undefined
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -123,11 +117,7 @@ async function readPages(
     read.name ??= summary ?? null
     for (const event of items) {
       if (event && viewingOf(event.id)) read.ours.push(event)
-      else if (event) {
-        read.others.push(event)
-        const busy = busyOf(event, zone)
-        if (busy) read.busy.push({ eventId: event.id, ...busy })
-      }
+      else if (event) read.others.set(event.id, busyOf(event, zone))
     }
     if (nextSyncToken) read.syncToken = nextSyncToken
     if (!nextPageToken) break

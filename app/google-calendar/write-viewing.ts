@@ -1,4 +1,4 @@
-import { findAddressee } from '#db/pace/notifications/deliver.ts'
+import { type Addressee, findAddressee } from '#db/pace/notifications/deliver.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import {
   changeEvent,
@@ -30,18 +30,15 @@ export type WriteDeps = {
 
 /** Brings what a calendar has of a viewing in line with it: it stands in its agent's, and in nobody else's. Done twice it is done once. */
 export async function writeViewing(deps: WriteDeps, { viewingId, personId }: Key): Promise<void> {
-  const { access } = deps
-  const viewing = await findKept(deps, { viewingId, personId })
-  await access.unlessShut(personId, async () => {
-    const calls = await access.callsFor(personId)
-    if (!calls) return
-    if (viewing) await place(deps, { calls, viewing, personId })
+  await deps.access.unlessShut(personId, async (calls) => {
+    const kept = await findKept(deps, { viewingId, personId })
+    if (kept) await place(deps, { ...kept, calls })
     else await takeOut(deps.db, calls, { viewingId, personId })
   })
 }
 
 /** One that is gone there already is gone. */
-async function takeOut(db: PaceDb, calls: CalendarCalls, key: Key): Promise<void> {
+export async function takeOut(db: PaceDb, calls: CalendarCalls, key: Key): Promise<void> {
   const row = await findEvent(db, key)
   if (!row) return
   if (!row.removedAt)
@@ -51,14 +48,17 @@ async function takeOut(db: PaceDb, calls: CalendarCalls, key: Key): Promise<void
   await dropEvent(db, key)
 }
 
-type Placing = { calls: CalendarCalls; viewing: KeptViewing; personId: string }
+type Kept = { viewing: KeptViewing; person: Addressee }
 
-async function place(deps: WriteDeps, { calls, viewing, personId }: Placing): Promise<void> {
-  const key = { viewingId: viewing.id, personId }
+async function place(
+  deps: WriteDeps,
+  { calls, viewing, person }: Kept & { calls: CalendarCalls },
+): Promise<void> {
+  const key = { viewingId: viewing.id, personId: person.actor.id }
   const row = await findEvent(deps.db, key)
   // It was deleted there, and its agent is asked what that means: nothing is written before they have said so.
   if (row?.removedAt) return
-  const body = await bodyOf(deps, viewing)
+  const body = await bodyOf(deps, { viewing, person })
   const told = hashOf(body)
   if (row?.told === told) return
   const { startsAt, endsAt } = viewing
@@ -119,25 +119,21 @@ async function make(
   }
 }
 
-/** As its agent may see it now; null where it is not theirs, or was called off. */
-async function findKept(
-  { db }: WriteDeps,
-  { viewingId, personId }: Key,
-): Promise<KeptViewing | null> {
+/** As its agent may see it now; null where it is not theirs, or was called off, or they may not come in. */
+async function findKept({ db }: WriteDeps, { viewingId, personId }: Key): Promise<Kept | null> {
   const person = await findAddressee(db, personId)
   if (!person) return null
   const readable = leadScope(person.actor)
   const viewing = await findKeptViewing(db, viewingId, { agentId: personId, readable })
-  return viewing?.status === 'cancelled' ? null : viewing
+  return viewing && viewing.status !== 'cancelled' ? { viewing, person } : null
 }
 
 async function bodyOf(
   { db, settings, appUrl }: WriteDeps,
-  viewing: KeptViewing,
+  { viewing, person }: Kept,
 ): Promise<EventBody> {
   const { house } = settings.current()
-  const person = await findAddressee(db, viewing.agentId)
-  const language = isLanguage(person?.language)
+  const language = isLanguage(person.language)
     ? person.language
     : (house.languages[0] ?? LANGUAGES[0])
   const areas = new Map((await listCommunities(db)).map((area) => [area.key, area]))

@@ -32,7 +32,7 @@ export function createMessages(options: MessagesOptions) {
   const houseName = () => settings.current().house.name
   const carriers = {
     email: createMailCarrier({ db, files, from, houseName, send }),
-    whatsapp: createChatCarrier({ ...graph, db }),
+    whatsapp: createChatCarrier({ ...graph, db, files }),
     sms: createTextCarrier({ db, doors, vonageUrl: env.PACE_VONAGE_URL, isDemo }),
   }
   const pages = {

@@ -4,6 +4,7 @@ import { addJob } from '#db/pace/jobs/queue.ts'
 import {
   findMessage,
   insertMessage,
+  type NewMessage,
   listOpenLeads,
   lockMessage,
   recordDelivery,
@@ -16,6 +17,7 @@ import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { type Actor, actorName, can } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
+import { chatParts } from '#domain/message/chat-parts.ts'
 import { canTryAgain, type Delivery } from '#domain/message/message.ts'
 import type { Purpose } from '#domain/outreach/outreach.ts'
 import {
@@ -59,9 +61,9 @@ export type WrittenText = Written &
   FromLine & { channel: 'sms'; purpose: Purpose; body: string; template?: undefined }
 export type WrittenChat = Written &
   FromLine & { channel: 'whatsapp' } & (
-    | { body: string; purpose: Purpose; template?: undefined }
+    | { body: string; purpose: Purpose; files?: readonly string[]; template?: undefined }
     // What a template is for stands in it.
-    | { template: TemplateUse; body?: undefined; purpose?: undefined }
+    | { template: TemplateUse; body?: undefined; purpose?: undefined; files?: undefined }
   )
 export type WrittenMessage = WrittenLetter | WrittenChat | WrittenText
 type Writing = {
@@ -114,18 +116,31 @@ export async function writeMessage(writing: Writing, written: WrittenMessage): P
       now: at,
       override: written.override,
     })
-    const states: Delivery[] = [{ state: 'queued', at }]
-    const sending = { direction: 'outbound', state: 'queued', states } as const
-    const kept = await insertMessage(
-      tx,
-      { id, contactId, leadId, personId, ...part, ...sending, purpose, at },
-      actorName(actor),
-    )
-    if (!kept) throw moved()
+    const common = { contactId, leadId, personId, ...part, purpose, at }
+    const parts = part.channel === 'whatsapp' ? chatParts({ ...part, id }) : [{ ...part, id }]
+    const told = await keepParts(tx, common, { parts, by: actorName(actor) })
     await keepOutreach(tx, passed, { personId, by: writing.by, messageId: id })
-    await queueSending(tx, id)
-    await appendEvents(tx, kept.told)
+    await appendEvents(tx, told)
   })
+}
+
+type Common = Omit<NewMessage, 'id' | 'direction' | 'state' | 'states'> & { at: string }
+type Parts = { parts: readonly (Pick<NewMessage, 'body'> & { id: string })[]; by: string }
+
+/** Keeps all that goes, and queues it: several parts one after the other, as they were chosen. */
+async function keepParts(tx: PaceDb, common: Common, { parts, by }: Parts) {
+  const { contactId, at } = common
+  const states: Delivery[] = [{ state: 'queued', at }]
+  const sending = { direction: 'outbound', state: 'queued', states } as const
+  const queue = parts.length > 1 ? `${SEND_TASK}:${contactId}` : undefined
+  const told = []
+  for (const part of parts) {
+    const kept = await insertMessage(tx, { ...common, ...part, ...sending }, by)
+    if (!kept) throw moved()
+    told.push(...kept.told)
+    await queueSending(tx, part.id, queue)
+  }
+  return told
 }
 
 /** From which number of the house it goes. */
@@ -200,8 +215,9 @@ export async function sendAgain(
   })
 }
 
-function queueSending(tx: PaceDb, id: string): Promise<void> {
-  return addJob(tx, { task: SEND_TASK, payload: { id }, key: `${SEND_TASK}:${id}` })
+function queueSending(tx: PaceDb, id: string, queue?: string): Promise<void> {
+  const key = `${SEND_TASK}:${id}`
+  return addJob(tx, { task: SEND_TASK, payload: { id }, key, ...(queue ? { queue } : {}) })
 }
 
 type Known = NonNullable<Awaited<ReturnType<typeof findMessage>>>

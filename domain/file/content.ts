@@ -20,6 +20,7 @@ const KINDS: Record<string, Kind> = {
   'video/webm': { family: 'film', endings: ['webm'] },
   'audio/mpeg': { family: 'sound', endings: ['mp3'] },
   'audio/mp4': { family: 'sound', endings: ['m4a'] },
+  'audio/aac': { family: 'sound', endings: ['aac'] },
   'audio/ogg': { family: 'sound', endings: ['ogg', 'opus', 'oga'] },
   'audio/wav': { family: 'sound', endings: ['wav'] },
   'application/pdf': { family: 'document', endings: ['pdf'] },
@@ -118,6 +119,13 @@ function describe(type: string | null): string {
 /** Whether a browser may show it in place: pictures that run nothing. All else is saved to disk. */
 export function isShownInline(type: string): boolean {
   return ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'].includes(type)
+}
+
+/** The media type that a name claims, which is that of its content wherever it was taken; null for an ending that says nothing. */
+export function typeOfName(name: string): string | null {
+  const ending = endingOf(name)
+  const known = Object.entries(KINDS).find(([, { endings }]) => endings.includes(ending))
+  return known?.[0] ?? null
 }
 
 /** What a stored media type is for whoever looks at it. */

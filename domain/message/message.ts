@@ -19,6 +19,8 @@ export type Delivery = { state: MessageState; at: string; problem?: string }
 export type MessageFile = {
   name: string
   bytes: number
+  /** Its media type; of what came before it was kept, nobody knows it. */
+  type?: string
   fileId?: string
   refused?: string
 }

@@ -15,6 +15,8 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   131047: 'windowClosed',
   131049: 'heldBack',
   131050: 'wantsNone',
+  131052: 'fileNotTaken',
+  131053: 'fileNotTaken',
   132001: 'templateGone',
 }
 

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { communications } from '#db/pace/schema.ts'
+import { oggOpus } from '#tests/support/ogg-opus.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { addWriter } from './support/add-writer.ts'
 import { chooseLanguage } from './support/choose-language.ts'
@@ -87,4 +89,72 @@ test('a day after they wrote a template is chosen and filled in, in Arabic and o
     template: 'your_enquiry',
     templateFields: { language: 'ar', values },
   })
+})
+
+test('photos, papers and sounds go by WhatsApp as one attaches them and another sends, in Arabic on a phone; a voice message is heard where it stands', async () => {
+  const { signIn, database } = workspace
+  const id = await addChatWriter('Dana Khoury', '+971501230003', 1)
+  const [sara, layla] = await Promise.all([
+    signIn('Sara Haddad', `/inbox/${id}`),
+    signIn('Layla Nasser', `/inbox/${id}`),
+  ])
+  await chooseLanguage(layla, 'العربية')
+  await layla.setViewportSize({ width: 360, height: 740 })
+  const form = sara.getByRole('form', { name: 'Answer by WhatsApp' })
+  const theirs = layla.getByRole('form', { name: 'أجب عبر واتساب' })
+  const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } })
+    .webp()
+    .toBuffer()
+  const zip = Buffer.from('PK\u0005\u0006'.padEnd(22, '\0'), 'latin1')
+  await form.getByLabel('Text').fill('The balcony')
+  await form.getByLabel('Attach files').setInputFiles([
+    { name: 'a balcony.webp', mimeType: 'image/webp', buffer: photo },
+    { name: 'b plans.zip', mimeType: 'application/zip', buffer: zip },
+    { name: 'c note.ogg', mimeType: 'audio/ogg', buffer: oggOpus(3) },
+  ])
+  // What WhatsApp does not take is said before anything is sent.
+  const attached = theirs.getByRole('list', { name: 'الملفات المرفقة' })
+  await attached.getByRole('alert').filter({ hasText: 'لا يقبل واتساب هذا النوع' }).waitFor()
+  await theirs.getByRole('button', { name: 'أرسل', exact: true, disabled: true }).waitFor()
+  await theirs.getByRole('button', { name: 'أزل ⁨b plans.zip⁩' }).click()
+  await theirs.getByRole('button', { name: 'أرسل', exact: true, disabled: false }).click()
+  await articleOf(sara, 'The balcony').getByText('Sent', { exact: true }).waitFor()
+  await articleOf(sara, 'c note.ogg').getByText('Sent', { exact: true }).waitFor()
+  await attached.waitFor({ state: 'detached' })
+  await waitFor(async () => (await form.getByLabel('Text').inputValue()) === '')
+  await sara.getByRole('img', { name: 'a balcony.webp' }).waitFor()
+
+  // On the customer's phone all of it is there; looked at, it is read.
+  await sara.getByRole('button', { name: 'The customer’s phone' }).click()
+  const phone = sara.getByRole('dialog', { name: 'WhatsApp of the customer' })
+  await phone.getByRole('img', { name: 'a balcony.webp' }).waitFor()
+  await phone.getByRole('button', { name: 'Play ⁨c note.ogg⁩' }).waitFor()
+  await articleOf(layla, 'c note.ogg').getByText('قُرئت', { exact: true }).waitFor()
+  await sara.keyboard.press('Escape')
+
+  const asked: string[] = []
+  layla.on('request', (request) => {
+    if (request.resourceType() === 'media') asked.push(request.url())
+  })
+  const note = articleOf(layla, 'c note.ogg')
+  const play = note.getByRole('button', { name: 'شغّل ⁨c note.ogg⁩' })
+  expect(asked).toEqual([])
+  await play.focus()
+  await layla.keyboard.press('Enter')
+  await note.getByRole('button', { name: 'أوقف ⁨c note.ogg⁩ مؤقتًا' }).waitFor()
+  const place = note.getByRole('slider', { name: 'الموضع في ⁨c note.ogg⁩' })
+  await waitFor(async () => (await place.getAttribute('max')) === '3')
+  // Played to its end it can be played again.
+  await play.waitFor()
+  expect(asked.length).toBeGreaterThan(0)
+  const rows = await database.db
+    .select()
+    .from(communications)
+    .where(eq(communications.contactId, id))
+  expect(
+    rows
+      .map(({ attached: [file] }) => file?.type)
+      .filter(Boolean)
+      .toSorted(),
+  ).toEqual(['audio/ogg', 'image/webp'])
 })

@@ -86,7 +86,7 @@ export async function openChatDesk({ isClosed = false } = {}) {
     return rows.toSorted((a, b) => b.at.localeCompare(a.at))[0]?.id ?? ''
   }
   const write = async (
-    said: { body: string } | { template: TemplateUse },
+    said: { body: string; files?: readonly string[] } | { template: TemplateUse },
     more: { purpose?: Purpose; override?: string } = {},
   ) => {
     const id = crypto.randomUUID()

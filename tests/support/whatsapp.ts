@@ -1,7 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
 import { createDoors } from '#app/arrivals/doors/doors.server.ts'
@@ -9,6 +6,7 @@ import { writeMetaSecret } from '#app/arrivals/doors/meta-secret.ts'
 import { understand } from '#app/arrivals/understand.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { arrivals, communications, contactIdentities, contacts } from '#db/pace/schema.ts'
+import { serveGraph } from './graph-stand-in.ts'
 import { NADIA, openHouse } from './known-contacts.ts'
 
 export const APP_SECRET = 'the-secret-of-the-app'
@@ -16,45 +14,11 @@ export const NUMBER = '106540352242922'
 export const ACCOUNT = '102290129340398'
 export const NADIAS_PHONE = '+971501112233'
 
-type Answer = { status: number; body: unknown }
-type Asked = { method: string; path: string; token: string; body: unknown }
-
-/** The Graph API as its documentation has it, over HTTP: what it was asked by whom, and what it answers. */
+/** As `serveGraph`, until the test ends. */
 export async function startGraph() {
-  const graph = {
-    url: '',
-    asked: [] as Asked[],
-    answers: new Map<string, Answer | Buffer>(),
-    /** What it says to whatever is to be sent; the usual is that it was taken. */
-    sending: null as (() => Answer | null) | null,
-    sent: () => graph.asked.filter(({ method }) => method === 'POST').map(({ body }) => body),
-  }
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const { pathname } = new URL(request.url ?? '', 'http://x')
-      const { method = '', headers } = request
-      const asked = body === '' ? null : (JSON.parse(body) as unknown)
-      graph.asked.push({ method, path: pathname, token: headers.authorization ?? '', body: asked })
-      const known = graph.answers.get(pathname)
-      if (Buffer.isBuffer(known)) return response.end(known)
-      const answer = known ?? (method === 'POST' ? (graph.sending ?? taken)() : MISSING)
-      // It has heard all of it, and nobody hears its answer.
-      if (!answer) return request.socket.destroy()
-      response.writeHead(answer.status, { 'content-type': 'application/json' })
-      return response.end(JSON.stringify(answer.body))
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  graph.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const graph = await serveGraph()
+  onTestFinished(() => void graph.stop())
   return graph
-}
-
-const MISSING = { status: 404, body: { error: { code: 100, message: 'There is no such object' } } }
-
-function taken(): Answer {
-  const messages = [{ id: `wamid.${crypto.randomUUID()}`, message_status: 'accepted' }]
-  return { status: 200, body: { messaging_product: 'whatsapp', messages } }
 }
 
 export type Value = { contacts?: object[]; messages?: object[]; statuses?: object[] }
@@ -130,6 +94,6 @@ export async function openLine({ isClosed = false } = {}) {
       .from(communications)
       .where(and(eq(communications.channel, 'whatsapp'), isNotNull(communications.arrivalId)))
       .orderBy(asc(communications.at), asc(communications.id))
-  const graphDeps = { doors, graphUrl: graph.url, isDemo: isClosed }
+  const graphDeps = { doors, files: deps.files, graphUrl: graph.url, isDemo: isClosed }
   return { ...house, doors, graph, graphDeps, key, post, hear, arrived, chats }
 }

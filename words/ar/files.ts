@@ -47,4 +47,11 @@ export const files: typeof en = {
   photo: (place: number, count: number) => `الصورة ${place} من ${count}`,
   next: 'الصورة التالية',
   previous: 'الصورة السابقة',
+  sound: {
+    play: (name) => `شغّل ${isolate(name)}`,
+    pause: (name) => `أوقف ${isolate(name)} مؤقتًا`,
+    place: (name) => `الموضع في ${isolate(name)}`,
+    placeOf: (at, length) => `${at} من ${length}`,
+    broken: 'تعذر على هذا المتصفح تشغيله. اضغط تشغيل للمحاولة من جديد، أو افتح الملف.',
+  },
 }

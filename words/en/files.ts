@@ -47,4 +47,11 @@ export const files = {
   photo: (place: number, count: number) => `Photo ${place} of ${count}`,
   next: 'Next photo',
   previous: 'Previous photo',
+  sound: {
+    play: (name: string) => `Play ${isolate(name)}`,
+    pause: (name: string) => `Pause ${isolate(name)}`,
+    place: (name: string) => `Place in ${isolate(name)}`,
+    placeOf: (at: string, length: string) => `${at} of ${length}`,
+    broken: 'This browser could not play it. Press play to try again, or open the file.',
+  },
 }

@@ -15,6 +15,8 @@ export const googleCalendar = {
   disconnectTitle: 'Disconnect Google Calendar?',
   disconnectWhy:
     'PACE gives its permission back and forgets when you are busy. Viewings that stand in your calendar stay there, and are followed no more.',
+  disconnectHere:
+    'PACE forgets its permission and when you are busy. It cannot tell Google so: take the permission back in your Google account, under the apps that you let in.',
   again: 'Connect again',
   problems: {
     ended:
@@ -34,6 +36,7 @@ export const googleCalendar = {
     'You deleted these viewings there. Here they still take place, and the customer knows nothing else.',
   callOff: 'It is off: cancel it',
   putBack: 'It takes place: put it back',
+  tooMany: 'Not all busy times are drawn. Show a day.',
   busy: 'Busy',
   busyAt: (range: string) => `Busy ${range}`,
 }

@@ -59,6 +59,7 @@ export const messages = {
   problems: {
     noMailServer: 'the house has no mail server. Ask an admin to set one up.',
     fileGone: 'a file that went along is not there any more.',
+    fileNotTaken: 'WhatsApp did not take this file. Send it by e-mail, or as another kind of file.',
     refusedSince: 'they have refused since it was written.',
     chatRefused: 'they do not want to be written to on WhatsApp.',
     mayHaveArrived:
@@ -79,6 +80,7 @@ export const messages = {
     templateGone: 'WhatsApp does not have this template in this language.',
   },
   sms: {
+    filesStay: 'Attached files stay in the draft: an SMS takes none.',
     count: (segments: number, left: number) =>
       `${segments} SMS, ${left} ${left === 1 ? 'letter' : 'letters'} left in the last one`,
     unicode: 'with Arabic or emoji an SMS holds 70 letters',
@@ -101,7 +103,10 @@ export const messages = {
     byTemplate: (name: string) => `Template ${name}`,
     languages: { en: 'English', ar: 'Arabic' },
     categories: { utility: 'Service', marketing: 'Advertising' },
-    filesStay: 'Attached files stay in the draft: they go by e-mail.',
+    notTaken:
+      'WhatsApp does not take this kind of file. It takes pictures, MP4 films, MP3 and M4A sounds, PDF, Office papers and text.',
+    tooLarge: (most: number) => `WhatsApp takes at most ${most} MB of this kind.`,
+    apart: 'WhatsApp shows each file as a message of its own.',
     empty: 'It holds nothing that can be shown here. The whole is kept as it came.',
   },
   proposal: {
@@ -115,6 +120,7 @@ export const messages = {
     again: 'Propose again',
     drop: 'Let it go',
   },
+  fileOnly: 'A file',
   attach: 'Attach files',
   dropFiles: 'Drop files to attach them',
   attached: 'Attached files',

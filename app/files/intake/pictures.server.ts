@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { DomainError } from '#domain/errors.ts'
 import { PICTURE_PIXELS } from '#domain/file/limits.ts'
-import type { MadeSize } from '#db/pace/schema/files.ts'
+import type { MadeSize } from '#db/pace/schema.ts'
 import { decodeHeic } from './heic/decode-heic.server.ts'
 
 /** One thread for each picture: beside it the pages are served. Its own cache would hold pictures that nobody asks for again. */

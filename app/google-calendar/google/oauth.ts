@@ -6,6 +6,7 @@ import {
   OAuth2RequestError,
   type OAuth2Tokens,
 } from 'arctic'
+import type { GrantedToken } from '#service/http/remember-token.ts'
 import { GoogleCalendarError } from './google-error.ts'
 
 /** The house's client at Google, and where Google, or what stands in its place, is asked. */
@@ -17,14 +18,12 @@ export type GoogleClient = {
   revokeUrl: string
   apiUrl: string
 }
-export type Granted = { accessToken: string; until: number; refreshToken: string | null }
+export type Granted = GrantedToken & { refreshToken: string | null }
 export type OAuth = ReturnType<typeof createOAuth>
 
 /** The least that reads when somebody is busy and writes viewings: no list of calendars, no settings, no mail. */
 export const EVENTS_SCOPE = 'https://www.googleapis.com/auth/calendar.events'
 const TIMEOUT_MS = 15_000
-/** A token is not used in its last minute: it would run out on the way. */
-const MARGIN_MS = 60_000
 
 /** Consent, tokens and their end at Google (RFC 6749 with PKCE, RFC 7009). Everything that knows arctic is in this file. */
 export function createOAuth(google: GoogleClient, redirectUri: string) {
@@ -36,7 +35,7 @@ export function createOAuth(google: GoogleClient, redirectUri: string) {
       throw new GoogleCalendarError('access', 'The events were not allowed.', { isNarrow: true })
     return {
       accessToken: tokens.accessToken(),
-      until: tokens.accessTokenExpiresAt().getTime() - MARGIN_MS,
+      expiresIn: tokens.accessTokenExpiresInSeconds(),
       refreshToken: tokens.hasRefreshToken() ? tokens.refreshToken() : null,
     }
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { readJson, sendWithToken } from '#service/http/json-answers.ts'
 import { limitReplies } from '#service/http/limit-replies.ts'
+import type { RememberedToken } from '#service/http/remember-token.ts'
 import { retryAfterSeconds } from '#service/http/retry-after.ts'
 import { traceHeaders } from '#service/trace.ts'
 import { GoogleCalendarError } from './google-error.ts'
@@ -14,10 +16,12 @@ export type Asking<Schema extends z.ZodType> = {
   schema: Schema
 }
 export type Ask = <Schema extends z.ZodType>(asking: Asking<Schema>) => Promise<z.output<Schema>>
-/** The access token of whoever is asked for, and one in its place where Google would not have it. */
-export type TokenSource = (not: string | null) => Promise<string>
-
-type Options = { apiUrl: string; token: TokenSource; timeoutMs?: number; fetch?: typeof fetch }
+type Options = {
+  apiUrl: string
+  tokens: RememberedToken
+  timeoutMs?: number | undefined
+  fetch?: typeof fetch
+}
 
 const TIMEOUT_MS = 20_000
 /** A page of 500 events without their words. */
@@ -32,7 +36,7 @@ const ErrorSchema = z.object({
 })
 
 /** Requests in a person's name, each parsed; whatever goes wrong is a `GoogleCalendarError` that says what to do about it. */
-export function createTransport({ apiUrl, token, timeoutMs = TIMEOUT_MS, ...more }: Options): Ask {
+export function createTransport({ apiUrl, tokens, timeoutMs = TIMEOUT_MS, ...more }: Options): Ask {
   const fetchIt = limitReplies(MOST_BYTES, more.fetch)
 
   async function send(asking: Asking<z.ZodType>, bearer: string): Promise<Response> {
@@ -57,36 +61,22 @@ export function createTransport({ apiUrl, token, timeoutMs = TIMEOUT_MS, ...more
     })
   }
 
-  return async (asking) => {
-    const first = await token(null)
-    let response = await send(asking, first)
-    if (response.status === 401) {
-      // It ended, or was taken back, on its way: once more with a new one.
-      await response.body?.cancel()
-      response = await send(asking, await token(first))
-    }
-    return read(response, asking.schema)
-  }
+  return async (asking) =>
+    readJson(await sendWithToken(tokens, (bearer) => send(asking, bearer)), asking.schema, REFUSALS)
 }
 
-async function read<Schema extends z.ZodType>(
-  response: Response,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  const text = await response.text().catch(() => null)
-  if (!response.ok) throw refusal(response, text)
-  const answer = schema.safeParse(text === '' ? {} : parseJson(text))
-  if (answer.success) return answer.data
-  throw new GoogleCalendarError('later', 'What Google Calendar answered makes no sense.')
+const REFUSALS = {
+  refused: refusal,
+  noSense: () => new GoogleCalendarError('later', 'What Google Calendar answered makes no sense.'),
 }
 
 /** Reasons of a 403 that pass by themselves. */
 const SLOWER = /rateLimitExceeded|RateLimitExceeded|quotaExceeded|calendarUsageLimitsExceeded/i
 const NARROW = /insufficientPermissions|ACCESS_TOKEN_SCOPE_INSUFFICIENT/i
 
-function refusal(response: Response, text: string | null): GoogleCalendarError {
+function refusal(response: Response, answer: unknown): GoogleCalendarError {
   const { status } = response
-  const said = ErrorSchema.safeParse(parseJson(text)).data?.error
+  const said = ErrorSchema.safeParse(answer).data?.error
   const reasons = (said?.errors ?? []).map(({ reason = '' }) => reason).join(' ')
   const message = `Google Calendar answered ${status}${reasons ? ` (${reasons})` : ''}.`
   const isSlower = status === 403 && SLOWER.test(reasons)
@@ -99,12 +89,4 @@ function refusal(response: Response, text: string | null): GoogleCalendarError {
   if (status === 409) return new GoogleCalendarError('taken', message)
   if (status === 412) return new GoogleCalendarError('changed', message)
   return new GoogleCalendarError('refused', message)
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return null
-  }
 }

@@ -4,6 +4,7 @@ import { findChatStanding } from '#db/pace/messages/chats.ts'
 import type { Message } from '#db/pace/messages/messages.ts'
 import { chatNumber, chatProblem } from '#domain/message/whatsapp.ts'
 import { tidy } from '#domain/message/template.ts'
+import type { Files } from '../../files/create-files.server.ts'
 import type { Carried, Carrier } from './carrier.ts'
 import { wasNeverAsked } from './never-asked.ts'
 import {
@@ -12,10 +13,14 @@ import {
   type GraphAnswer,
   type GraphDeps,
   isPassing,
+  type Line,
   refusalIn,
 } from './graph.ts'
+import { type Uploaded, uploadMedia } from './upload-media.ts'
 
 const SentSchema = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) })
+
+type ChatDeps = GraphDeps & { db: PaceDb; files: Pick<Files, 'store'>; isDemo: boolean }
 
 /** A house without a number is told so. */
 export const NO_LINE = 'noWhatsApp'
@@ -24,7 +29,7 @@ export const NO_LINE = 'noWhatsApp'
  * By WhatsApp's Cloud API. A demo without a number of its own keeps what is sent: its customers' phones are a page. What is sent carries our
  * own id, which Meta says back: should its answer be lost, the first word of what became of it is known all the same.
  */
-export function createChatCarrier(deps: GraphDeps & { db: PaceDb; isDemo: boolean }): Carrier {
+export function createChatCarrier(deps: ChatDeps): Carrier {
   return async (message) => {
     // Whoever does not want it any more is asked at the last moment: it may have waited for hours.
     const isService = message.template && message.purpose !== 'marketing'
@@ -34,13 +39,34 @@ export function createChatCarrier(deps: GraphDeps & { db: PaceDb; isDemo: boolea
     if (!line && deps.isDemo && !message.doorId) return { state: 'sent' }
     if (!line)
       return { state: 'failed', problem: message.doorId ? 'lineClosed' : NO_LINE, isFinal: true }
+    const along = await alongWith({ ...deps, line }, message)
+    if ('state' in along) return along
     const path = `${line.phoneNumberId}/messages`
     try {
-      return carriedBy(await askGraph({ ...deps, line }, path, bodyOf(message)))
+      return carriedBy(await askGraph({ ...deps, line }, path, bodyOf(message, along.media)))
     } catch (error) {
-      if (!wasNeverAsked(error)) return { state: 'unknown' }
-      return { state: 'failed', problem: NO_ANSWER, isFinal: false }
+      return wasNeverAsked(error) ? NOT_ANSWERED : { state: 'unknown' }
     }
+  }
+}
+
+type Media = Extract<Uploaded, { media: unknown }>['media']
+
+/** The file of a message, given to Meta; or why not. Nobody has got anything by it: whatever went wrong may be tried again. */
+async function alongWith(
+  deps: ChatDeps & { line: Line },
+  { attached: [file] }: Message,
+): Promise<Carried | { media: Media | null }> {
+  if (!file) return { media: null }
+  try {
+    const uploaded = await uploadMedia(deps, file)
+    if ('media' in uploaded) return uploaded
+    if ('problem' in uploaded) return { state: 'failed', problem: uploaded.problem, isFinal: true }
+    const { refused } = uploaded
+    const isFinal = refused.status < 500 && !isPassing(refused)
+    return { state: 'failed', problem: chatProblem(refusalIn(refused)), isFinal }
+  } catch {
+    return NOT_ANSWERED
   }
 }
 
@@ -48,7 +74,9 @@ async function hasRefused(db: PaceDb, { contactId }: Message): Promise<boolean> 
   return contactId !== null && (await findChatStanding(db, contactId)).consent === 'withdrawn'
 }
 
-const NO_ANSWER = 'noAnswer'
+/** Words of it stand in `words/`. */
+const NOT_ANSWERED: Carried = { state: 'failed', problem: 'noAnswer', isFinal: false }
+
 function carriedBy(answer: GraphAnswer): Carried {
   const [sent] = SentSchema.safeParse(answer.body).data?.messages ?? []
   if (answer.status < 300 && sent) return { state: 'sent', externalId: sent.id }
@@ -59,7 +87,8 @@ function carriedBy(answer: GraphAnswer): Carried {
   return { state: 'failed', problem: chatProblem(refused), isFinal: !isPassing(answer) }
 }
 
-function bodyOf({ id, address, body, answers, template, templateFields }: Message): object {
+function bodyOf(message: Message, media: Media | null): object {
+  const { id, address, body, answers, template, templateFields } = message
   if (!address) throw new Error(`The message ${id} goes to nobody.`)
   const [answered] = answers
   const common = {
@@ -69,6 +98,7 @@ function bodyOf({ id, address, body, answers, template, templateFields }: Messag
     biz_opaque_callback_data: id,
     ...(answered ? { context: { message_id: answered } } : {}),
   }
+  if (media) return { ...common, type: media.kind, [media.kind]: mediaOf(media, body) }
   if (!template || !templateFields)
     return { ...common, type: 'text', text: { preview_url: false, body } }
   const { language, values } = templateFields
@@ -84,5 +114,14 @@ function bodyOf({ id, address, body, answers, template, templateFields }: Messag
     ...common,
     type: 'template',
     template: { name: template, language: { code: language }, components },
+  }
+}
+
+function mediaOf({ kind, id, name }: Media, body: string): object {
+  return {
+    id,
+    ...(body === '' || kind === 'audio' ? {} : { caption: body }),
+    // Of all others it shows no name.
+    ...(kind === 'document' ? { filename: name } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { WhatsAppSettingsSchema } from '#domain/arrival/whatsapp.ts'
 import type { Door, Doors } from '../../arrivals/doors/doors.server.ts'
@@ -31,20 +32,42 @@ const LONGEST_ANSWER = 2_000_000
 
 export type GraphAnswer = { status: number; body: unknown }
 
+/** As which number it is asked. */
+export type GraphLine = { graphUrl: string; line: Line }
+
 /** Throws where nothing answered, or nothing that can be read. */
 export async function askGraph(
-  { graphUrl, line }: { graphUrl: string; line: Line },
+  asked: GraphLine,
   path: string,
   body?: object,
 ): Promise<GraphAnswer> {
+  const type = 'application/json'
+  const sent = body ? { headers: { 'content-type': type }, body: JSON.stringify(body) } : {}
+  return answerOf(asked, path, { ...sent, method: body ? 'POST' : 'GET' }, WAIT_MS)
+}
+
+/** A file goes for as long as a slow line needs for the largest. */
+const SENDING_MS = 300_000
+
+type Sent = { type: string; bytes: number; body: Readable }
+
+/** Sends what is large, as it is read. */
+export function sendToGraph(asked: GraphLine, path: string, sent: Sent): Promise<GraphAnswer> {
+  const headers = { 'content-type': sent.type, 'content-length': String(sent.bytes) }
+  const body = Readable.toWeb(sent.body) as ReadableStream
+  return answerOf(asked, path, { method: 'POST', headers, body, duplex: 'half' }, SENDING_MS)
+}
+
+async function answerOf(
+  { graphUrl, line }: GraphLine,
+  path: string,
+  { headers, ...request }: { headers?: object; method: string; body?: BodyInit; duplex?: 'half' },
+  waitMs: number,
+): Promise<GraphAnswer> {
   const response = await fetch(`${graphUrl}/${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: {
-      authorization: `Bearer ${line.accessToken}`,
-      ...(body ? { 'content-type': 'application/json' } : {}),
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-    signal: AbortSignal.timeout(WAIT_MS),
+    ...request,
+    headers: { authorization: `Bearer ${line.accessToken}`, ...headers },
+    signal: AbortSignal.timeout(waitMs),
     redirect: 'error',
   })
   const text = (await readAtMost(response, LONGEST_ANSWER))?.toString('utf8')

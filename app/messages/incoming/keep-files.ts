@@ -76,13 +76,10 @@ async function takeFile(
   try {
     const content = await open()
     const body = new Blob([new Uint8Array(content)]).stream()
-    const { id } = await intake.take(
-      ACTOR,
-      { record, name, bytes: content.length },
-      body,
-      changedBy(ACTOR, null, NAME),
-    )
-    return { fileId: id, bytes: content.length }
+    const offer = { record, name, bytes: content.length }
+    const by = changedBy(ACTOR, null, NAME)
+    const { id, type } = await intake.take(ACTOR, offer, body, by)
+    return { fileId: id, bytes: content.length, type }
   } catch (error) {
     // A store that is away, and a day whose share is used, are asked again by the queue.
     if (!(error instanceof DomainError) || PASSING.has(error.code)) throw error

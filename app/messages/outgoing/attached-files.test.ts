@@ -73,7 +73,7 @@ test('files of the contact go along once each, under their names, also where the
   const plan = await add(NADIA, 'خطة O’Brien.pdf')
   const id = await write([plan, plan])
   expect((await find(id))?.attached).toEqual([
-    { fileId: plan, name: 'خطة O’Brien.pdf', bytes: PLAN.length },
+    { fileId: plan, name: 'خطة O’Brien.pdf', bytes: PLAN.length, type: 'application/pdf' },
   ])
   await admin.update(files).set({ removedAt: new Date().toISOString() }).where(eq(files.id, plan))
   await send(id)

@@ -10,6 +10,7 @@ import {
 } from '#domain/message/template.ts'
 import { LONGEST_CHAT, windowEnd } from '#domain/message/whatsapp.ts'
 import type { Purpose } from '#domain/outreach/outreach.ts'
+import { attachedToChat } from './attached-files.ts'
 import type { Line } from './choose-line.ts'
 import { requireWanted } from './text-part.ts'
 import type { ListTemplates } from '../templates/templates.ts'
@@ -17,6 +18,8 @@ import type { ListTemplates } from '../templates/templates.ts'
 type Chat = {
   contactId: string
   body?: string | undefined
+  /** Files of the contact that go along. */
+  files?: readonly string[] | undefined
   template?: TemplateUse | undefined
 }
 type Sending = {
@@ -50,7 +53,7 @@ export function purposeOf({ category }: Pick<Template, 'category'>): Purpose {
  */
 export async function chatPart(
   tx: PaceDb,
-  { contactId, body = '', template: use }: Chat,
+  { contactId, body = '', files = [], template: use }: Chat,
   { template, line }: Sending,
 ) {
   const standing = await findChatStanding(tx, contactId, { doorId: line?.id })
@@ -63,6 +66,7 @@ export async function chatPart(
     address,
     answers: [],
     doorId: line?.id ?? null,
+    attached: await attachedToChat(tx, { contactId, files }),
   }
   if (template && use) {
     if (purposeOf(template) === 'service') requireAgreed(standing)

@@ -1,11 +1,12 @@
 import { ownReason } from '#domain/portals/own-reasons.ts'
 import type { z } from 'zod'
+import { readJson, sendWithToken } from '#service/http/json-answers.ts'
 import { limitReplies } from '#service/http/limit-replies.ts'
+import { rememberToken } from '#service/http/remember-token.ts'
 import { retryAfterSeconds } from '#service/http/retry-after.ts'
 import { traceHeaders } from '#service/trace.ts'
 import { ProblemSchema, TokenSchema } from './answers.ts'
 import type { Pace } from './pace.ts'
-import { rememberToken } from './remember-token.ts'
 
 export type Credentials = { apiKey: string; apiSecret: string }
 export type Transport = <Schema extends z.ZodType>(
@@ -66,7 +67,7 @@ export function createTransport(options: Options): Transport {
     const headers = { 'content-type': 'application/json', accept: 'application/json' }
     const body = JSON.stringify(credentials)
     const response = await send(paces.token, '/v1/auth/token', { method: 'POST', headers, body })
-    return read(response, TokenSchema)
+    return readJson(response, TokenSchema, REFUSALS)
   }
 
   const tokens = rememberToken(getToken, now)
@@ -85,33 +86,18 @@ export function createTransport(options: Options): Transport {
     })
   }
 
-  return async (request, schema) => {
-    const first = tokens.current()
-    let response = await ask(request, await first)
-    if (response.status === 401) {
-      // It ended, or was taken back, on its way: one with a new one, once.
-      await response.body?.cancel()
-      tokens.forget(first)
-      response = await ask(request, await tokens.current())
-    }
-    return read(response, schema)
-  }
+  return async (request, schema) =>
+    readJson(await sendWithToken(tokens, (bearer) => ask(request, bearer)), schema, REFUSALS)
 }
 
-async function read<Schema extends z.ZodType>(
-  response: Response,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  const text = await response.text().catch(() => null)
-  if (!response.ok) throw refusal(response, text)
-  const answer = schema.safeParse(text === '' ? {} : parseJson(text))
-  if (answer.success) return answer.data
-  throw new PropertyFinderError('later', ownReason('noSense'))
+const REFUSALS = {
+  refused: refusal,
+  noSense: () => new PropertyFinderError('later', ownReason('noSense')),
 }
 
-function refusal(response: Response, text: string | null): PropertyFinderError {
+function refusal(response: Response, answer: unknown): PropertyFinderError {
   const { status } = response
-  const said = reasonsIn(text)
+  const said = reasonsIn(answer)
   if (status === 429 || status === 408 || status >= 500) {
     return new PropertyFinderError(
       'later',
@@ -126,8 +112,8 @@ function refusal(response: Response, text: string | null): PropertyFinderError {
 }
 
 /** Each reason with the field that it is about. */
-function reasonsIn(text: string | null): string {
-  const problem = ProblemSchema.safeParse(parseJson(text)).data
+function reasonsIn(answer: unknown): string {
+  const problem = ProblemSchema.safeParse(answer).data
   const errors = (problem?.errors ?? [])
     .slice(0, 20)
     .map(({ detail, pointer }) =>
@@ -135,12 +121,4 @@ function reasonsIn(text: string | null): string {
     )
   const all = errors.filter(Boolean).join('; ') || problem?.detail || problem?.title || ''
   return all.slice(0, 480)
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return null
-  }
 }

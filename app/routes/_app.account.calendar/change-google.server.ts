@@ -1,5 +1,6 @@
 import { type Actor, actorName, authorise } from '#domain/access/access.ts'
 import type { PaceDb } from '#db/pace/client.ts'
+import { disconnectCalendar } from '#db/pace/google-calendar/calendars.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
 import { changeViewing } from '#db/pace/viewings/records.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
@@ -22,6 +23,9 @@ export async function changeGoogle(
 ): Promise<void> {
   authorise(actor, 'write', 'googleCalendar', { ownerId: person.id })
   const google = deps.googleCalendar
+  // Nobody reads it any more, and nobody can tell Google; what is kept of it is theirs all the same.
+  if (!google && intent === 'disconnect')
+    return void (await disconnectCalendar(db, { personId: person.id, by }))
   if (!google) throw new DomainError('notFound', 'The house has no client at Google.')
   if (intent === 'disconnect') return google.disconnect(person.id, by)
   if (intent === 'putBack') return google.putBack(person.id, viewingId)

@@ -63,7 +63,7 @@ export function GoogleSection({ google, busy, choose }: GoogleSectionProps) {
               action={words.disconnect}
               icon={<Unlink className="size-3.5" aria-hidden />}
               title={words.disconnectTitle}
-              description={words.disconnectWhy}
+              description={isOffered ? words.disconnectWhy : words.disconnectHere}
               onConfirm={() => choose({ intent: 'disconnect' })}
             />
           </div>

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { type Actor, authorise } from '#domain/access/access.ts'
+import type { PaceDb } from '#db/pace/client.ts'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
-import type { ConnectionView, Outcome } from '../../google-calendar/connection.ts'
+import {
+  type ConnectionView,
+  type Outcome,
+  viewConnection,
+} from '../../google-calendar/connection.ts'
 import { NEEDED } from '../../google-calendar/settings.ts'
 import type { PageDeps } from '../../pages/context.server.ts'
 
@@ -20,19 +25,25 @@ const OutcomeSchema = z
   .nullable()
   .catch(null)
 
-/** How somebody's own calendar at Google stands. */
+type Asking = {
+  deps: Pick<PageDeps, 'googleCalendar'>
+  db: PaceDb
+  actor: Actor
+  person: { id: string; role: string }
+}
+
+/** How somebody's own calendar at Google stands. One that was connected is theirs to give up, also where the house has no client any more. */
 export async function viewGoogle(
-  { googleCalendar }: Pick<PageDeps, 'googleCalendar'>,
-  { actor, person }: { actor: Actor; person: { id: string; role: string } },
+  { deps: { googleCalendar }, db, actor, person }: Asking,
   asked: URLSearchParams,
 ): Promise<GoogleCalendarView> {
   authorise(actor, 'read', 'googleCalendar', { ownerId: person.id })
   const outcome = OutcomeSchema.parse(asked.get('google'))
+  const connection = await viewConnection(db, person.id)
   if (!googleCalendar) {
     const needed = person.role === 'admin' ? NEEDED : []
-    return { isOffered: false, needed, connection: null, asked: [], outcome: null }
+    return { isOffered: false, needed, connection, asked: [], outcome: null }
   }
-  const connection = await googleCalendar.view(person.id)
   const removed = connection ? await googleCalendar.listAsked(person.id) : []
   return { isOffered: true, needed: [], connection, asked: removed, outcome }
 }

@@ -26,7 +26,8 @@ export const meta: MetaFunction = () => [{ title: `${viewingWords().feed.title} 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, person, db, deps } = requirePerson(context, request)
   authorise(actor, 'read', 'calendarFeed', { ownerId: person.id })
-  const google = await viewGoogle(deps, { actor, person }, new URL(request.url).searchParams)
+  const { searchParams } = new URL(request.url)
+  const google = await viewGoogle({ deps, db, actor, person }, searchParams)
   return { feed: await findCalendarFeed(db, person.id), google }
 }
 

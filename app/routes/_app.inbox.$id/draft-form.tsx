@@ -1,6 +1,8 @@
 import { Send } from 'lucide-react'
 import { useEffect } from 'react'
 import { bodyIn, fieldsIn } from '#domain/documents/shared-types.ts'
+import { partsAmong } from '#domain/message/chat-parts.ts'
+import { MOST_FILES } from '#domain/message/message.ts'
 import { endDraft, nameDraft, readDraft } from '#domain/message/draft.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { messageWords } from '#words/messages.ts'
@@ -14,7 +16,7 @@ import { useY } from '../../live/document/use-y.ts'
 import { OutreachNotice } from '../../outreach/outreach-notice.tsx'
 import { PurposeChoice } from '../../outreach/purpose-choice.tsx'
 import { useOutreach } from '../../outreach/use-outreach.ts'
-import { Attachments, useAttachments } from './attachments.tsx'
+import { againstFile, Attachments, useAttachments } from './attachments.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import { ProposedReply } from './proposal/proposed-reply.tsx'
 import type { LoadedThread } from './loaded/thread-loader.server.ts'
@@ -48,16 +50,17 @@ export function DraftForm({ live, thread, way, line }: DraftFormProps) {
     const { purpose, sent } = outreach
     const common = { id: letter, after: page.rows[0]?.id ?? '', body, purpose, ...sent }
     const doorId = line?.id ?? ''
-    if (way !== 'email') return run({ intent: way === 'sms' ? 'text' : 'chat', ...common, doorId })
-    run({
-      intent: 'send',
-      ...common,
-      subject: subject.trim() || answered.subject,
-      files: files.map((file) => file.id).join(','),
-    })
+    if (way === 'sms') return run({ intent: 'text', ...common, doorId })
+    const along = { ...common, files: files.map((file) => file.id).join(',') }
+    if (way === 'whatsapp') return run({ intent: 'chat', ...along, doorId })
+    run({ intent: 'send', ...along, subject: subject.trim() || answered.subject })
   }
   const mayGo = way !== 'sms' || outreach.purpose !== 'marketing' || line?.mayAdvertise !== false
-  const isReady = !busy && !isEmpty && !attachments.isBusy && outreach.isReady && mayGo
+  // A photo needs no words where it goes as a message of its own.
+  const saysNothing = isEmpty && (way !== 'whatsapp' || attachments.files.length === 0)
+  const isTaken = attachments.files.every((file) => againstFile(way, file) === null)
+  const isReady =
+    !busy && !saysNothing && isTaken && !attachments.isBusy && outreach.isReady && mayGo
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-2"
@@ -75,7 +78,7 @@ export function DraftForm({ live, thread, way, line }: DraftFormProps) {
       <OutreachNotice outreach={outreach} />
       {!mayGo && <p className="text-sm text-bad">{words.sms.noMarketingSender}</p>}
       <div className="flex flex-wrap items-center justify-end gap-2">
-        {way === 'email' && <AddFiles label={words.attach} onFiles={attachments.add} />}
+        {way !== 'sms' && <AddFiles label={words.attach} onFiles={attachments.add} />}
         <WhereTo thread={thread} way={way} line={line} />
         <PurposeChoice purpose={outreach.purpose} onChoose={outreach.choose} />
         <Button type="submit" variant="primary" disabled={!isReady}>
@@ -115,6 +118,8 @@ function useEnded(live: LiveDocument, { page: { rows } }: LoadedThread): void {
   const id = useY(fieldsIn(live.doc), () => readDraft(live.doc).id)
   const sent = rows.find((row) => row.id === id)
   useEffect(() => {
-    if (sent) endDraft(live.doc, sent)
-  }, [live, sent])
+    if (!sent) return
+    const attached = partsAmong(rows, sent.id, MOST_FILES).flatMap((part) => part.attached)
+    endDraft(live.doc, { ...sent, attached })
+  }, [live, sent, rows])
 }

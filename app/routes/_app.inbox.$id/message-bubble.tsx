@@ -1,4 +1,3 @@
-import { Paperclip } from 'lucide-react'
 import { splitQuoted } from '#domain/message/quoted.ts'
 import { wordOf } from '#words/catalogue/word-of.ts'
 import { messageWords } from '#words/messages.ts'
@@ -7,6 +6,7 @@ import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
+import { MessageFiles } from './message-files.tsx'
 import type { ShownMessage } from './loaded/thread-loader.server.ts'
 
 type BubbleProps = { message: ShownMessage; contactId: string; mayWrite: boolean }
@@ -30,12 +30,14 @@ export function MessageBubble({ message, contactId, mayWrite }: BubbleProps) {
           {subject}
         </p>
       )}
-      <p
-        dir="auto"
-        className="text-sm [overflow-wrap:anywhere] whitespace-pre-wrap text-page-start"
-      >
-        {said}
-      </p>
+      {said && (
+        <p
+          dir="auto"
+          className="text-sm [overflow-wrap:anywhere] whitespace-pre-wrap text-page-start"
+        >
+          {said}
+        </p>
+      )}
       {quoted && (
         <details className="text-xs text-muted">
           <summary className="cursor-pointer">{words.quoted}</summary>
@@ -48,7 +50,7 @@ export function MessageBubble({ message, contactId, mayWrite }: BubbleProps) {
         <p className="text-xs text-muted">{words.chat.empty}</p>
       )}
       {isCut && <p className="text-2xs text-muted">{words.cut}</p>}
-      <Files message={message} />
+      <MessageFiles attached={message.attached} />
       {isOurs && <Fate message={message} contactId={contactId} mayWrite={mayWrite} />}
     </article>
   )
@@ -77,32 +79,6 @@ function Head({
       )}
       <RelativeTime at={at} className="ms-auto" />
     </p>
-  )
-}
-
-function Files({ message: { attached } }: { message: ShownMessage }) {
-  const words = messageWords()
-  if (attached.length === 0) return null
-  return (
-    <ul className="grid gap-0.5 text-xs text-muted">
-      {attached.map(({ name, href, refused }, index) => (
-        <li key={index} className="flex items-baseline gap-1.5">
-          <Paperclip className="size-3 shrink-0 translate-y-0.5" aria-hidden />
-          {href ? (
-            <a href={href} target="_blank" rel="noreferrer" className="underline">
-              <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
-            </a>
-          ) : (
-            <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
-          )}
-          {refused && (
-            <span className="text-bad">
-              {words.refused} <bdi>{refused}</bdi>
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }
 

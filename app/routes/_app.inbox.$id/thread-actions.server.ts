@@ -21,7 +21,14 @@ import { notFound, type requirePerson } from '../../pages/context.server.ts'
 import type { requireConversation } from './loaded/thread-loader.server.ts'
 
 const text = (longest: number) => z.string().max(longest).refine(isStorable)
-const body = text(LONGEST_BODY).trim().min(1)
+const perhapsEmpty = text(LONGEST_BODY).trim()
+const body = perhapsEmpty.min(1)
+const files = z
+  .string()
+  .max(40 * MOST_FILES)
+  .default('')
+  .transform((ids) => (ids === '' ? [] : ids.split(',')))
+  .pipe(z.array(z.uuid()).max(MOST_FILES))
 const subject = text(LONGEST_SUBJECT).trim()
 const DAY_MS = 86_400_000
 const SNOOZES = { tomorrow: DAY_MS, nextWeek: 7 * DAY_MS, wake: 0 }
@@ -54,14 +61,14 @@ const FormSchema = z.discriminatedUnion('intent', [
     purpose,
     subject,
     body,
-    files: z
-      .string()
-      .max(40 * MOST_FILES)
-      .default('')
-      .transform((ids) => (ids === '' ? [] : ids.split(',')))
-      .pipe(z.array(z.uuid()).max(MOST_FILES)),
+    files,
   }),
-  z.object({ intent: z.literal('chat'), ...sent, doorId, purpose, body }),
+  z
+    .object({ intent: z.literal('chat'), ...sent, doorId, purpose, body: perhapsEmpty, files })
+    .refine((chat) => chat.body !== '' || chat.files.length > 0, {
+      path: ['body'],
+      error: 'is empty',
+    }),
   z.object({ intent: z.literal('text'), ...sent, doorId, purpose, body }),
   z.object({ intent: z.literal('template'), ...sent, doorId, template: TemplateFormSchema }),
   z.object({ intent: z.literal('again'), id: z.uuid() }),

@@ -93,7 +93,7 @@ function Row({ row }: { row: InboxRow }) {
         {direction === 'outbound' && state !== 'failed' && (
           <span className="shrink-0">{words.house}:</span>
         )}
-        <bdi className="truncate">{subject ? `${subject} · ${gist}` : gist}</bdi>
+        <bdi className="truncate">{subject ? `${subject} · ${gist}` : gist || words.fileOnly}</bdi>
       </span>
     </>
   )

@@ -28,11 +28,11 @@ export async function loadCalendar(
   const since = await findLastSequence(db)
   const query = { ...state, zone: house.zone }
   const page = await readPage(db, source(actor), readable(actor), query, { limit: MOST })
-  const away = await listAway(db, plannedBy(actor), {
+  const busy = await listAway(db, plannedBy(actor), {
     startsAt: startOf(span.days[0] ?? today, house.zone),
     endsAt: startOf(daysAfter(span.days.at(-1) ?? today, 1), house.zone),
   })
-  return { span, today, state, since, rows: page.rows, complete: page.next === null, away }
+  return { span, today, state, since, rows: page.rows, complete: page.next === null, busy }
 }
 
 /** Those whose busy times `can(actor, 'read', 'busyTime', …)` allows, as a query says it. */

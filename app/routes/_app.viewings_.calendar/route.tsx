@@ -6,6 +6,7 @@ import { VIEWING_LIST } from '#domain/list/viewings.ts'
 import { conditionName } from '#domain/list/filter.ts'
 import type { Placed } from '#db/pace/list/source.ts'
 import type { ViewingRow } from '#db/pace/viewings/columns.ts'
+import { googleCalendarWords } from '#words/google-calendar.ts'
 import { viewingWords } from '#words/viewings.ts'
 import { useRowKeys } from '../../components/hooks/use-row-keys.ts'
 import { Page } from '../../frame/page.tsx'
@@ -37,7 +38,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 
 /** A day by its agents, a week by its days, or both as a list; on a phone always as a list. */
 export default function ViewingCalendar() {
-  const { span, today, state, since, away, ...page } = useLoaderData<typeof loader>()
+  const { span, today, state, since, busy, ...page } = useLoaderData<typeof loader>()
   const { rows: first, complete } = page
   const navigate = useNavigate()
   const loaded = useMemo(() => ({ rows: first, complete }), [first, complete])
@@ -66,11 +67,12 @@ export default function ViewingCalendar() {
             {!complete && (
               <p className="text-xs text-warn">{words.tooMany(String(first.length))}</p>
             )}
+            {!busy.complete && <p className="text-xs text-warn">{googleCalendarWords().tooMany}</p>}
           </div>
         }
       >
         {span.shape !== 'agenda' && (
-          <CalendarDays span={span} today={today} viewings={rows} away={away} />
+          <CalendarDays span={span} today={today} viewings={rows} away={busy.away} />
         )}
         <CalendarAgenda onlyOnPhone={span.shape !== 'agenda'} viewings={rows} />
       </Page>

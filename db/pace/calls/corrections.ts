@@ -5,7 +5,7 @@ import { readInstant } from '../../columns.ts'
 import type { PaceDb } from '../client.ts'
 import { readPrepared } from '../query/prepared.ts'
 import { callChecks } from '../schema.ts'
-import { begunAt, calls } from '../schema/calls.ts'
+import { begunAt, calls } from '../schema/records/calls.ts'
 import { begunSince } from './reviewed.ts'
 import { listTranscript } from './segments.ts'
 

@@ -7,7 +7,7 @@ import { readInstant } from '../../columns.ts'
 import type { PaceDb } from '../client.ts'
 import { cutPage } from '../query/keyset.ts'
 import { readPrepared } from '../query/prepared.ts'
-import { begunAt, calls } from '../schema/calls.ts'
+import { begunAt, calls } from '../schema/records/calls.ts'
 
 /** The calls that a manager looks back on: of a team (null: of all), perhaps of one agent, since when. */
 export type Reviewed = { teamId: string | null; agentId: string | null; since: string }

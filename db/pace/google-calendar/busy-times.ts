@@ -3,8 +3,8 @@ import type { PaceDb } from '../client.ts'
 import { busyTimes } from '../schema.ts'
 import { holdCalendar } from './calendars.ts'
 
-export type BusyTime = Omit<typeof busyTimes.$inferInsert, 'personId'>
-export type BusyChange = { busy: readonly BusyTime[]; free: readonly string[] }
+/** Events by id, with the time that each takes; null where it takes none. */
+export type EventTimes = Map<string, { startsAt: string; endsAt: string } | null>
 
 /** Rows of one statement: Postgres takes so many parameters and no more. */
 const AT_ONCE = 1_000
@@ -13,21 +13,21 @@ const AT_ONCE = 1_000
 export async function replaceBusyTimes(
   tx: PaceDb,
   personId: string,
-  busy: readonly BusyTime[],
+  events: EventTimes,
 ): Promise<void> {
   if (!(await holdCalendar(tx, personId))) return
   await tx.delete(busyTimes).where(eq(busyTimes.personId, personId))
-  await insertBusy(tx, personId, busy)
+  await insertBusy(tx, personId, events)
 }
 
 /** What has changed since: times that are taken now, and events that take none any more. */
 export async function changeBusyTimes(
   tx: PaceDb,
   personId: string,
-  { busy, free }: BusyChange,
+  events: EventTimes,
 ): Promise<void> {
   if (!(await holdCalendar(tx, personId))) return
-  const ids = [...free, ...busy.map(({ eventId }) => eventId)]
+  const ids = [...events.keys()]
   for (let at = 0; at < ids.length; at += AT_ONCE)
     await tx
       .delete(busyTimes)
@@ -37,14 +37,13 @@ export async function changeBusyTimes(
           inArray(busyTimes.eventId, ids.slice(at, at + AT_ONCE)),
         ),
       )
-  await insertBusy(tx, personId, busy)
+  await insertBusy(tx, personId, events)
 }
 
-async function insertBusy(tx: PaceDb, personId: string, busy: readonly BusyTime[]): Promise<void> {
-  // One that changed while the pages were read is on two of them: the later one counts.
-  const rows = [...new Map(busy.map((one) => [one.eventId, one])).values()]
+async function insertBusy(tx: PaceDb, personId: string, events: EventTimes): Promise<void> {
+  const rows = [...events].flatMap(([eventId, time]) =>
+    time ? [{ personId, eventId, ...time }] : [],
+  )
   for (let at = 0; at < rows.length; at += AT_ONCE)
-    await tx
-      .insert(busyTimes)
-      .values(rows.slice(at, at + AT_ONCE).map((one) => ({ ...one, personId })))
+    await tx.insert(busyTimes).values(rows.slice(at, at + AT_ONCE))
 }

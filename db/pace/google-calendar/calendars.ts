@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { ConnectionProblem } from '#domain/google-calendar/connection.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
@@ -99,18 +99,25 @@ export async function findCalendar(db: PaceDb, personId: string): Promise<Google
   return row ?? null
 }
 
+type Consented = Pick<GoogleCalendar, 'personId' | 'refreshToken'>
+
+/** The row while it stands on this consent: what is heard of the one before says nothing of it. */
+function isOf({ personId, refreshToken }: Consented) {
+  return and(eq(googleCalendars.personId, personId), eq(googleCalendars.refreshToken, refreshToken))
+}
+
 /** Whether it was whole until now: of two that find it broken one says so. Times that nobody reads on take none of the person's. */
 export async function breakCalendar(
   tx: PaceDb,
-  personId: string,
+  calendar: Consented,
   problem: ConnectionProblem,
 ): Promise<boolean> {
   const broken = await tx
     .update(googleCalendars)
     .set({ state: 'broken', problem })
-    .where(and(eq(googleCalendars.personId, personId), eq(googleCalendars.state, 'connected')))
+    .where(and(isOf(calendar), eq(googleCalendars.state, 'connected')))
     .returning({ personId: googleCalendars.personId })
-  if (broken.length > 0) await tx.delete(busyTimes).where(eq(busyTimes.personId, personId))
+  if (broken.length > 0) await tx.delete(busyTimes).where(eq(busyTimes.personId, calendar.personId))
   return broken.length > 0
 }
 
@@ -124,13 +131,10 @@ export async function noteRead(
 
 export async function keepRefreshToken(
   db: PaceDb,
-  personId: string,
+  before: Consented,
   refreshToken: Uint8Array,
 ): Promise<void> {
-  await db
-    .update(googleCalendars)
-    .set({ refreshToken })
-    .where(eq(googleCalendars.personId, personId))
+  await db.update(googleCalendars).set({ refreshToken }).where(isOf(before))
 }
 
 type Channel = Pick<
@@ -155,10 +159,21 @@ export async function findByChannel(db: PaceDb, channelId: string): Promise<Goog
   return row ?? null
 }
 
-/** Whose calendar is to be read again, who waits longest first: what Google tells of by itself is looked at less often. */
+type Due = {
+  before: Date
+  watchedBefore: Date
+  /** What the jobs' keys begin with, before the person. */
+  keyPrefix: string
+  limit: number
+}
+
+/**
+ * Whose calendar is to be read again, who waits longest first: what Google tells of by itself is looked at less often. What is being read, or waits to
+ * be tried again, is left to the queue, which waits longer each time and says under Jobs what is wrong.
+ */
 export async function listDueCalendars(
   db: PaceDb,
-  { before, watchedBefore, limit }: { before: Date; watchedBefore: Date; limit: number },
+  { before, watchedBefore, keyPrefix, limit }: Due,
 ): Promise<string[]> {
   const { personId, state, readAt, channelUntil } = googleCalendars
   const isUnwatched = or(isNull(channelUntil), lt(channelUntil, sql`now()`))
@@ -174,9 +189,34 @@ export async function listDueCalendars(
           lt(readAt, watchedBefore.toISOString()),
           and(isUnwatched, lt(readAt, before.toISOString())),
         ),
+        isLeftAlone(keyPrefix),
       ),
     )
     .orderBy(sql`${readAt} asc nulls first`, asc(personId))
     .limit(limit)
   return rows.map((row) => row.personId)
+}
+
+/** Calendars of those who may not come in any more, and whom nobody is seeing out. */
+export async function listLeftCalendars(
+  db: PaceDb,
+  { keyPrefix, limit }: Pick<Due, 'keyPrefix' | 'limit'>,
+): Promise<string[]> {
+  const { personId } = googleCalendars
+  const rows = await db
+    .select({ personId })
+    .from(googleCalendars)
+    .innerJoin(people, eq(people.id, personId))
+    .where(and(or(ne(people.status, 'active'), isNull(people.role)), isLeftAlone(keyPrefix)))
+    .orderBy(asc(personId))
+    .limit(limit)
+  return rows.map((row) => row.personId)
+}
+
+/** Whether no job is at it or will try again; one whose process died is taken up anew, and so is one that was given up. */
+function isLeftAlone(keyPrefix: string) {
+  return sql`not exists (select 1 from graphile_worker.jobs as job
+    where job.key = ${keyPrefix} || ':' || ${googleCalendars.personId}
+      and job.attempts > 0 and job.attempts < job.max_attempts
+      and (job.locked_at is null or job.locked_at > now() - interval '10 minutes'))`
 }

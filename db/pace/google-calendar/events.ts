@@ -153,6 +153,17 @@ export async function listToTell(
   return [...new Set([...coming, ...there].map(({ id }) => id))]
 }
 
+/** A part of what stands in a calendar, for whoever takes all of it out. */
+export async function listPart(db: PaceDb, personId: string, limit: number): Promise<Key[]> {
+  const { viewingId, personId: whose, startsAt } = googleEvents
+  return db
+    .select({ viewingId, personId: whose })
+    .from(googleEvents)
+    .where(eq(whose, personId))
+    .orderBy(desc(startsAt))
+    .limit(limit)
+}
+
 /** What should stand between two instants in a calendar that was read whole, by the ids of its events. */
 export async function listExpected(
   db: PaceDb,

@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { foundCompany } from '#tests/support/company.ts'
 import { busyTimes, googleCalendars } from '../schema.ts'
@@ -14,6 +15,7 @@ async function busyHouse() {
   const calendars = [sara, noor].map(({ id }) => ({
     personId: id,
     refreshToken: new Uint8Array([1]),
+    readAt: new Date().toISOString(),
   }))
   await db.insert(googleCalendars).values(calendars)
   const busy = (personId: string, from: string, to: string) => ({
@@ -47,9 +49,32 @@ test('somebody is away for what reaches into the time, not for what ends as it b
 test('who plans nobody else’s days sees their own, who leads a team theirs, an admin everybody’s', async () => {
   const { db, sara, noor } = await busyHouse()
   const whose = async (scope: Parameters<typeof listAway>[1]) =>
-    (await listAway(db, scope, SPAN)).map(({ personId }) => personId)
+    (await listAway(db, scope, SPAN)).away.map(({ personId }) => personId)
   expect(await whose({ personId: noor.id, teamId: null })).toEqual([noor.id])
   expect(await whose({ personId: crypto.randomUUID(), teamId: sara.teamId })).toEqual([sara.id])
   expect(await whose({ personId: crypto.randomUUID(), teamId: null })).toEqual([])
   expect(await whose('all')).toEqual([sara.id, noor.id])
+})
+
+test('of a house with more than can be drawn the reader is told that it is not all', async () => {
+  const { db, sara } = await busyHouse()
+  await db.execute(sql`insert into busy_times (person_id, event_id, starts_at, ends_at)
+    select ${sara.id}, 'many ' || n, ${at('10:00')}::timestamptz, ${at('11:00')} from generate_series(1, 3000) as n`)
+  const { away, complete } = await listAway(db, 'all', SPAN)
+  expect([away.length, complete]).toEqual([3_000, false])
+  expect(
+    (await listAway(db, { personId: sara.id, teamId: null }, { ...SPAN, startsAt: at('11:00') }))
+      .complete,
+  ).toBe(true)
+})
+
+test('what nobody has read for a day takes no time of anybody’s', async () => {
+  const { db, sara } = await busyHouse()
+  const long = new Date(Date.now() - 25 * 3_600_000).toISOString()
+  await db
+    .update(googleCalendars)
+    .set({ readAt: long })
+    .where(eq(googleCalendars.personId, sara.id))
+  expect(await findAway(db, sara.id, SPAN)).toEqual([])
+  expect((await listAway(db, 'all', SPAN)).away).toHaveLength(1)
 })

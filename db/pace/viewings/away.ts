@@ -1,13 +1,15 @@
-import { and, asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
 import type { Scope } from '../query/scope.ts'
-import { busyTimes, people } from '../schema.ts'
+import { busyTimes, googleCalendars, people } from '../schema.ts'
 
 export type Away = Pick<typeof busyTimes.$inferSelect, 'startsAt' | 'endsAt'>
 type Span = { startsAt: string; endsAt: string }
 
 /** More than anybody has in a day; of a fortnight nobody reads more. */
 const MOST = 500
+/** More than a hundred agents have in a week. */
+const MOST_OF_ALL = 3_000
 /** Of everybody only what began so lately is looked for: what is longer is drawn in one's own calendar. */
 const LONGEST = sql.raw(`interval '31 days'`)
 
@@ -16,17 +18,17 @@ export async function findAway(db: PaceDb, agentId: string, span: Span): Promise
   return db
     .select({ startsAt: busyTimes.startsAt, endsAt: busyTimes.endsAt })
     .from(busyTimes)
-    .where(and(eq(busyTimes.personId, agentId), isWithin(span)))
+    .where(and(eq(busyTimes.personId, agentId), isWithin(span), isKnown(db)))
     .orderBy(asc(busyTimes.startsAt))
     .limit(MOST)
 }
 
-/** The same of everybody whose days the reader plans. */
+/** The same of everybody whose days the reader plans; `complete` where all of it is here. */
 export async function listAway(
   db: PaceDb,
   scope: Scope,
   span: Span,
-): Promise<(Away & { personId: string })[]> {
+): Promise<{ away: (Away & { personId: string })[]; complete: boolean }> {
   const columns = {
     personId: busyTimes.personId,
     startsAt: busyTimes.startsAt,
@@ -44,12 +46,23 @@ export async function listAway(
               )
             : undefined,
         )
-  return db
+  const rows = await db
     .select(columns)
     .from(busyTimes)
-    .where(and(whose, isWithin(span)))
+    .where(and(whose, isWithin(span), isKnown(db)))
     .orderBy(asc(busyTimes.startsAt))
-    .limit(MOST)
+    .limit(MOST_OF_ALL + 1)
+  return { away: rows.slice(0, MOST_OF_ALL), complete: rows.length <= MOST_OF_ALL }
+}
+
+/** What nobody has read for a day may have moved long ago: it takes no time of anybody's. */
+function isKnown(db: PaceDb) {
+  const { personId, readAt } = googleCalendars
+  const calendar = db
+    .select({ personId })
+    .from(googleCalendars)
+    .where(and(eq(personId, busyTimes.personId), gt(readAt, sql`now() - interval '1 day'`)))
+  return exists(calendar)
 }
 
 function isWithin({ startsAt, endsAt }: Span) {

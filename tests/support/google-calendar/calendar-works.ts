@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Logger, run } from 'graphile-worker'
 import { onTestFinished } from 'vitest'
 import { createGoogleCalendar } from '#app/google-calendar/create-google-calendar.ts'
+import { DUE_TASK } from '#app/google-calendar/queue.ts'
 import { createGoogleCalendarRoutes } from '#app/google-calendar/routes.ts'
 import { startEventReader } from '#app/queue/event-reader.ts'
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
@@ -57,6 +58,8 @@ export async function startCalendarWorks({ isReachable = true, timeoutMs }: Opti
     await Promise.all([close(), admin.close()])
   })
   const { sara } = house
+  /** As every minute. */
+  const look = async () => void (await calendars.tasks[DUE_TASK]?.({}, undefined as never))
   const settled = () => untilSettled(sql)
   const connect = async (person = sara) => connectAs(calendars.connection, person)
   return {
@@ -69,6 +72,7 @@ export async function startCalendarWorks({ isReachable = true, timeoutMs }: Opti
     appUrl,
     errors,
     ...deedsOf(db, house),
+    look,
     settled,
     connect,
     /** What somebody sees in their calendar of viewings of PACE. */

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { PaceDb } from '#db/pace/client.ts'
-import { listDueCalendars } from '#db/pace/google-calendar/calendars.ts'
+import { listDueCalendars, listLeftCalendars } from '#db/pace/google-calendar/calendars.ts'
 import {
   listComingOf,
   listConcerned,
   listExpected,
+  listPart,
   listRemoved,
   listToTell,
 } from '#db/pace/google-calendar/events.ts'
@@ -31,11 +32,13 @@ export function calendarWorks(limit: number): Record<string, Work> {
     'when anybody is busy': (db) => listAway(db, 'all', SPAN),
     'when a team is busy': (db) => listAway(db, { personId: LEAD, teamId: LEAD }, SPAN),
     'whose calendar is due': (db) =>
-      listDueCalendars(db, { before: NOON, watchedBefore: NOON, limit }),
+      listDueCalendars(db, { before: NOON, watchedBefore: NOON, keyPrefix: 'read', limit }),
+    'whose calendar is given up': (db) => listLeftCalendars(db, { keyPrefix: 'leave', limit }),
     'what was deleted in a calendar': (db) =>
       withSara(db, (id) => listRemoved(db, id, { readable: 'all', now: NOON })),
     'what a calendar is told at first': (db) =>
       withSara(db, (id) => listToTell(db, id, { now: NOON, limit })),
+    'what stands in a calendar': (db) => withSara(db, (id) => listPart(db, id, limit)),
     'what should stand in a calendar': (db) => withSara(db, (id) => listExpected(db, id, EXPECTED)),
     'in which calendars a viewing is': (db) => listConcerned(db, [LEAD]),
     'what comes of a lead in calendars': (db) =>
@@ -48,8 +51,8 @@ type Filling = { agent: string; from: number; to: number }
 /** Each viewing in its agent's calendar, those of twenty minutes deleted there, for one is asked of each until one has said; and as much that is something else. */
 export async function fillCalendars(db: PaceDb, { agent, from, to }: Filling): Promise<void> {
   const at = sql`'2026-01-01'::timestamptz + n * interval '1 minute'`
-  await db.execute(sql`insert into google_calendars (person_id, refresh_token)
-    values (${agent}, ''::bytea) on conflict do nothing`)
+  await db.execute(sql`insert into google_calendars (person_id, refresh_token, read_at)
+    values (${agent}, ''::bytea, now()) on conflict do nothing`)
   await db.execute(sql`insert into busy_times (person_id, event_id, starts_at, ends_at)
     select ${agent}, 'event ' || n, ${at}, ${at} + interval '30 minutes' from generate_series(${from}::int, ${to}::int) as n`)
   await db.execute(sql`insert into google_events (viewing_id, person_id, event_id, starts_at, ends_at, removed_at)

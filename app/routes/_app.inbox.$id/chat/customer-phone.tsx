@@ -10,6 +10,7 @@ import { Button } from '../../../components/kit/button.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
 import { TextInput } from '../../../components/kit/field.tsx'
 import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
+import { MessageFiles } from '../message-files.tsx'
 import type { LoadedThread } from '../loaded/thread-loader.server.ts'
 import { ThinkOfAnswer } from './think-of-answer.tsx'
 
@@ -96,17 +97,18 @@ function Screen({ thread, channel }: PhoneProps) {
       aria-label={channel === 'sms' ? phone.sms.title : phone.title}
       className="flex max-h-72 flex-col-reverse gap-2 overflow-y-auto"
     >
-      {chats.slice(0, 20).map(({ id, direction, body }) => (
+      {chats.slice(0, 20).map(({ id, direction, body, attached }) => (
         <li
           key={id}
           dir="auto"
           className={cn(
-            'max-w-[85%] rounded-xl border px-3 py-1.5 text-sm [overflow-wrap:anywhere] whitespace-pre-wrap',
+            'grid max-w-[85%] grid-cols-[minmax(0,1fr)] gap-1 rounded-xl border px-3 py-1.5 text-sm [overflow-wrap:anywhere] whitespace-pre-wrap',
             // Theirs stands at the end: it is their phone.
             direction === 'inbound' ? 'self-end bg-accent-soft' : 'self-start bg-surface',
           )}
         >
           {body}
+          <MessageFiles attached={attached} />
         </li>
       ))}
     </ul>

@@ -10,7 +10,7 @@ import type { Message } from '#db/pace/messages/messages.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
 import { contactTitle } from '#domain/contact/contact.ts'
 import type { SealFile } from '../../../files/record/address.server.ts'
-import { fileAddress } from '../../../files/record/file-view.ts'
+import { showFile } from './show-file.ts'
 import { loadLines } from './load-lines.server.ts'
 import { loadOutreach } from '../../../outreach/load-outreach.server.ts'
 import { decodeCursor, encodeCursor } from '../../../http/page-cursor.ts'
@@ -109,12 +109,7 @@ function show(message: Message, seal: SealFile) {
     doorId,
     state,
     problem: state === 'failed' ? (states.at(-1)?.problem ?? '') : null,
-    attached: message.attached.map((file) => ({
-      ...file,
-      href: file.fileId
-        ? fileAddress({ id: file.fileId, seal: seal(file.fileId) }, 'original')
-        : null,
-    })),
+    attached: message.attached.map((file) => showFile(file, seal)),
   }
 }
 
