@@ -31,7 +31,10 @@ export async function measureLighthouse(
     const shortlist = await makeShortlist(page, stack)
     // Lighthouse opens its pages in the browser's own context: it is to be signed in there.
     const own = await browser.newBrowserCDPSession()
-    await own.send('Storage.setCookies', { cookies: await page.context().cookies() })
+    const cookies = await page.context().cookies()
+    await own.send('Storage.setCookies', {
+      cookies: cookies.map(({ partitionKey: _, ...cookie }) => cookie),
+    })
     await page.context().close()
     const figures: Record<string, Record<string, number>> = {}
     const judged = pages.filter(({ name }) => JUDGED.includes(name))
