@@ -49,7 +49,7 @@ test('What is shared before somebody has signed in is asked about afterwards, an
   await phone.getByRole('button', { name: 'More', exact: true }).tap()
   await chooseLanguage(phone, 'العربية')
   await phone.goto('/desk')
-  await keptForOffline(phone)
+  await waitFor(() => phone.evaluate<boolean>('navigator.serviceWorker.controller !== null'))
   const layla = await workspace.signIn('Layla Nasser', `/leads/${id}`)
   await phone.context().clearCookies()
   await phone.goto('/desk')
