@@ -89,7 +89,8 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
                 link={props.link}
                 phone={props.phone}
                 rowClass={props.rowClass}
-                selection={selection}
+                ticks={selection?.ticks}
+                isTicked={selection?.isSelected(rows[index] as Row)}
               />
             </div>
           ))}
