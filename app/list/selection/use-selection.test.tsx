@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { RecordRow } from '../../components/record/record-row.tsx'
+import { RecordRow } from '../../components/record/rows/record-row.tsx'
 import { useSelection } from './use-selection.ts'
 
 type Row = { id: string }

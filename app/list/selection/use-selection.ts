@@ -8,7 +8,7 @@ import {
 } from 'react'
 import type { Filter } from '#domain/list/filter.ts'
 import { MOST_TICKED, type Selection } from '#domain/list/selection.ts'
-import type { RowSelection, RowTicks } from '../../components/record/record-row.tsx'
+import type { RowSelection, RowTicks } from '../../components/record/rows/record-row.tsx'
 
 type Ticks =
   | { kind: 'ticked'; ids: ReadonlySet<string> }

@@ -8,8 +8,8 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import { useKeptScroll } from '../hooks/use-kept-scroll.ts'
-import { cn } from '../kit/class-names.ts'
+import { useKeptScroll } from '../../hooks/use-kept-scroll.ts'
+import { cn } from '../../kit/class-names.ts'
 import {
   type Grid,
   type RecordColumn,

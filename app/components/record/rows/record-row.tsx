@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { memo, type ReactNode } from 'react'
-import { useIsWide } from '../hooks/use-is-wide.ts'
-import { cn } from '../kit/class-names.ts'
+import { useIsWide } from '../../hooks/use-is-wide.ts'
+import { cn } from '../../kit/class-names.ts'
 
 export type RecordColumn<Row> = {
   key: string
