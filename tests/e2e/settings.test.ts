@@ -116,22 +116,25 @@ test('whoever saves settings that somebody else has saved meanwhile is told what
   const words = settingsWords('en')
   const clock = clockWords('en').settings
   const day = words.from('Monday')
+  const { keptDays, title } = words.recordings
   const forms = [
     { form: words.basics, at: words.name, theirs: 'Palm Brokers', mine: 'Creek Brokers' },
-    { form: words.hours, at: day, theirs: '07:30', mine: '08:15', said: '07:30' },
-    { form: clock.title, at: clock.permit, theirs: '11', mine: '12', said: '11 days' },
-    { form: words.recordings.title, at: words.recordings.keptDays, theirs: '71', mine: '72' },
+    { form: words.hours, at: day, theirs: '07:30', mine: '08:15' },
+    { form: clock.title, at: clock.permit, theirs: '11', mine: '12', kept: '"warnDays":11' },
+    { form: title, at: keptDays, theirs: '71', mine: '72', kept: '"keptDays":71' },
   ]
-  for (const { form, at, theirs, mine, said = theirs } of forms) {
+  const { db } = workspace.database
+  const settings = async () => JSON.stringify((await db.select().from(houseSettings))[0]?.settings)
+  for (const { form, at, theirs, mine, kept = theirs } of forms) {
     const save = { name: /^Save/ }
     const [one, other] = [first, second].map((page) => page.getByRole('region', { name: form }))
     if (!one || !other) throw new Error('Two look at it.')
     await other.getByLabel(at).first().fill(mine)
     await one.getByLabel(at).first().fill(theirs)
     await one.getByRole('button', save).click()
-    await first.getByText(words.saved).first().waitFor()
+    await waitFor(async () => (await settings()).includes(kept))
     await other.getByRole('button', save).click()
-    await other.getByRole('alert').getByText(said, { exact: true }).waitFor()
+    await other.getByRole('alert').locator('dd', { hasText: theirs }).waitFor()
     expect(await other.getByLabel(at).first().inputValue()).toBe(mine)
     await other.getByRole('button', { name: words.moved.take }).click()
     await other.getByRole('alert').waitFor({ state: 'detached' })
