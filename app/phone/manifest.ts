@@ -3,7 +3,7 @@ import { type Language, isLanguage, LANGUAGES } from '#domain/language.ts'
 import { directionOf } from '#words/catalogue/language.ts'
 import { frameWords } from '#words/frame.ts'
 import { phoneWords } from '#words/phone.ts'
-import { SHARE_PATH, SHARED } from '../share/share-target.ts'
+import { SHARE_PATH, SHARED } from '../worker/share-target.ts'
 import { MANIFEST_PATH } from './manifest-address.ts'
 
 /** What records take: the server looks into each. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NOBODY } from '#live/copy-name.ts'
 import { type KeptRows, openKeptRows } from '../kept/kept-rows.ts'
-import { SHARED_STORE, sharedDatabase, type SharedRow } from './share-target.ts'
+import { SHARED_STORE, sharedDatabase, type SharedRow } from '../worker/share-target.ts'
 
 const SharedSchema: z.ZodType<SharedRow> = z.object({
   id: z.string(),

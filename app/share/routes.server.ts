@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { SHARE_PATH } from './share-target.ts'
+import { SHARE_PATH } from '../worker/share-target.ts'
 
 /** What is shared is the service worker's to keep; where there is none yet, the page says that it has not arrived. */
 export function createShareRoutes(): Hono {

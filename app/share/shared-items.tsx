@@ -5,7 +5,7 @@ import { formatBytes } from '../components/format/format-bytes.ts'
 import { RelativeTime } from '../components/format/time.tsx'
 import { IconButton } from '../components/kit/button.tsx'
 import { AskDialog } from '../components/kit/overlay/ask-dialog.tsx'
-import type { SharedRow } from './share-target.ts'
+import type { SharedRow } from '../worker/share-target.ts'
 
 type SharedItemsProps = { rows: readonly SharedRow[]; onDiscard: (id: string) => void }
 

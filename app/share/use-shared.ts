@@ -4,7 +4,7 @@ import { outboxOf } from '../outbox/outbox.ts'
 import { uploadQueueOf } from '../uploads/upload-queue.ts'
 import { useWorkspace } from '../workspace/workspace.tsx'
 import { openShared } from './kept-shared.ts'
-import type { SharedRow } from './share-target.ts'
+import type { SharedRow } from '../worker/share-target.ts'
 
 /** The name of a record's document, of those that take what is shared. */
 export type Place = `lead:${string}` | `listing:${string}`

@@ -1,4 +1,4 @@
-import { SHARE_PATH } from '../share/share-target.ts'
+import { SHARE_PATH } from './share-target.ts'
 
 /** The page's owner, said by the server with every page that is somebody's. */
 export const PERSON_HEADER = 'x-pace-person'
