@@ -18,7 +18,7 @@ export type LineChannel = Extract<MessageChannel, 'whatsapp' | 'sms'>
 
 export type ListLines = (channel: LineChannel, writer: Writer, tx?: PaceDb) => Promise<Line[]>
 type Deps = { doors: Pick<Doors, 'list'> }
-type Writer = { id: string; teamId: string | null }
+export type Writer = { id: string; teamId: string | null }
 
 /** The numbers of one way, in the order in which this person would use them: their own, their team's, the others. */
 export function createLines({ doors }: Deps): ListLines {

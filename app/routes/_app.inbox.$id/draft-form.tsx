@@ -17,7 +17,7 @@ import { OutreachNotice } from '../../outreach/outreach-notice.tsx'
 import { PurposeChoice } from '../../outreach/purpose-choice.tsx'
 import { useOutreach } from '../../outreach/use-outreach.ts'
 import { againstFile, Attachments, useAttachments } from './attachments.tsx'
-import { DraftFields } from './draft-fields.tsx'
+import { DraftFields, useIsTooLong } from './draft-fields.tsx'
 import { ProposedReply } from './proposal/proposed-reply.tsx'
 import type { LoadedThread } from './loaded/thread-loader.server.ts'
 import type { ShownLine } from './loaded/load-lines.server.ts'
@@ -55,12 +55,19 @@ export function DraftForm({ live, thread, way, line }: DraftFormProps) {
     if (way === 'whatsapp') return run({ intent: 'chat', ...along, doorId })
     run({ intent: 'send', ...along, subject: subject.trim() || answered.subject })
   }
+  const isTooLong = useIsTooLong(live, way)
   const mayGo = way !== 'sms' || outreach.purpose !== 'marketing' || line?.mayAdvertise !== false
   // A photo needs no words where it goes as a message of its own.
   const saysNothing = isEmpty && (way !== 'whatsapp' || attachments.files.length === 0)
   const isTaken = attachments.files.every((file) => againstFile(way, file) === null)
   const isReady =
-    !busy && !saysNothing && isTaken && !attachments.isBusy && outreach.isReady && mayGo
+    !busy &&
+    !saysNothing &&
+    !isTooLong &&
+    isTaken &&
+    !attachments.isBusy &&
+    outreach.isReady &&
+    mayGo
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-2"

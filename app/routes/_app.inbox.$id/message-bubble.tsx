@@ -57,7 +57,7 @@ export function MessageBubble({ message, contactId, mayWrite }: BubbleProps) {
 }
 
 function Head({
-  message: { direction, personId, channel, address, at, template },
+  message: { direction, personId, channel, address, line, at, template },
 }: {
   message: ShownMessage
 }) {
@@ -67,6 +67,7 @@ function Head({
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-2xs text-muted">
       <span>{words.channels[channel]}</span>
+      {line && <bdi>{direction === 'inbound' ? words.toLine(line) : words.byLine(line)}</bdi>}
       {template && <bdi>{words.chat.byTemplate(template.replaceAll('_', ' '))}</bdi>}
       {direction === 'outbound' ? (
         <bdi>{personId === me.id ? me.name : writer}</bdi>
