@@ -1,9 +1,7 @@
 import { APPROVAL_WAIT_SECONDS } from '#domain/program/program.ts'
 import { LANGUAGES } from '#domain/language.ts'
-import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createDenialAudit } from '#db/pace/audit/audit-denial.ts'
 import { connectPace } from '#db/pace/client.ts'
 import { EventTail } from '#db/pace/events/event-tail.ts'
@@ -14,8 +12,6 @@ import { runSql } from '#db/pace/sql/run-sql.ts'
 import { watchSettings } from '#db/pace/house/watch-settings.ts'
 import { createHealthRoutes, createMetrics } from '#service/http/health.ts'
 import { createLogger } from '#service/log.ts'
-import { believeProxies } from '#service/http/remote-address.ts'
-import { withHeaders } from '#service/http/security-headers.ts'
 import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import { createSafeFetch } from '#service/outbound/safe-fetch.ts'
 import { installShutdown } from '#service/shutdown.ts'
@@ -45,8 +41,7 @@ import { createAskReply } from './messages/proposal/ask-reply.server.ts'
 import { openGoogleCalendar } from './google-calendar/open-google-calendar.ts'
 import { createRecordings } from './recordings/keep-recording.server.ts'
 import { keepStandIns } from './demo-call/keep-stand-ins.server.ts'
-import { loadBuiltPages, noPages, servePagesFromSource } from './pages/pages.server.ts'
-import { pageSecurityHeaders } from './http/security-headers.ts'
+import { openServer } from './http-server.ts'
 import { createApp } from './server.ts'
 import { createCsrf } from './session/csrf.server.ts'
 import { createOpenId } from './session/openid.server.ts'
@@ -186,16 +181,7 @@ routes.route('/', api).route('/', googleCalendar.routes)
 
 const push = createPushSender({ secret: env.SESSION_SECRET, contact: urls.app })
 
-const server = createServer(
-  withHeaders(
-    pageSecurityHeaders(urls.app),
-    (request, response) => void listener(request, response),
-  ),
-)
-// A recording of half a gigabyte over an ordinary line; what stalls ends sooner by itself.
-server.requestTimeout = 30 * 60_000
-believeProxies(server, env.proxies)
-const pages = await openPages()
+const { server, pages, answerBy } = await openServer(env)
 const app = createApp({
   pages,
   deps: {
@@ -243,17 +229,7 @@ const app = createApp({
   urls,
   log,
 })
-const answer = getRequestListener(app.fetch)
-
-function openPages() {
-  if (env.PACE_PAGES === 'off') return noPages()
-  return env.NODE_ENV === 'development' ? servePagesFromSource(server) : loadBuiltPages()
-}
-
-function listener(request: IncomingMessage, response: ServerResponse) {
-  if (!pages.vite) return answer(request, response)
-  return pages.vite.middlewares(request, response, () => void answer(request, response))
-}
+answerBy(app.fetch)
 
 await admitFeedKey(db, 'bayut', bayutFeedKey(env.SESSION_SECRET))
 const jobs = await startJobs({

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { loader as board } from '#app/routes/_app.board/route.tsx'
 import { loader as callPage } from '#app/routes/_app.calls.$id/route.tsx'
 import { loader as callList } from '#app/routes/_app.calls._index/route.tsx'
+import { loader as duplicateList } from '#app/routes/_app.contacts.duplicates/route.tsx'
 import { loader as contactList } from '#app/routes/_app.contacts._index/route.tsx'
 import { loader as desk } from '#app/routes/_app.desk/route.tsx'
 import { loader as arrivalList } from '#app/routes/_app.enquiries._index/route.tsx'
@@ -31,7 +32,7 @@ import {
 } from '#domain/documents/documents.ts'
 import { cardIn } from '#domain/views/card-in.ts'
 import { accessOf } from '#sync/access/access.ts'
-import { addOddRows, asAsker } from '#tests/support/odd-rows.ts'
+import { addOddRows, asAsker, pairContacts } from '#tests/support/odd-rows.ts'
 import { hideSecrets } from '#tests/support/hide-secrets.ts'
 import { OVER_MCP } from '#tests/support/told-over-mcp.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
@@ -53,6 +54,9 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'leads page': (reader) => page(leadList, reader),
   'enquiries page': async (reader) => textOf(await pagesOf(arrivalList, reader, [''])),
   'contacts page': (reader) => page(contactList, reader),
+  'duplicates page': (reader) => page(duplicateList, reader),
+  'duplicates that were decided': (reader) =>
+    page(duplicateList, reader, { query: '?box=different' }),
   'inbox page': (reader) => page(inbox, reader, { query: '?box=all' }),
   'conversation pages': async (reader) => textOf(await conversationPages(reader)),
   'search among contacts': (reader) => page(contactList, reader, { query: '?q=Secret' }),
@@ -180,6 +184,7 @@ test('a lead that changes hands is hidden from who had it, on every surface', as
 async function openAs(name: string, { isShown = false } = {}): Promise<Reader> {
   const api = await createTestApi({ scale: 0.15 })
   await addOddRows(api.db, api.people)
+  await pairContacts(api.db)
   const homeless = { name: 'Homeless', email: 'nobody@pace.demo', role: 'manager' as const }
   api.people.push(...(await api.db.insert(people).values(homeless).returning()))
   if (isShown) await api.openTeamOf(name)

@@ -10,18 +10,26 @@ import { askToTell } from '../telling/ask-to-tell.ts'
 import type { FoundAfter } from './found-after.ts'
 import { OutcomeChoice } from './outcome-choice.tsx'
 import { NextSteps } from './next-steps.tsx'
-import { useAfter } from './use-after.ts'
+import { type AfterAction, useAfter, useAfterAction } from './use-after.ts'
 
 type DialogProps = { viewingId: string | null; onClose: () => void }
 
 /** How a viewing went is said by one press, and what follows from it by the next. */
 export function AfterDialog({ viewingId, onClose }: DialogProps) {
+  const action = useAfterAction()
+  // What is asked of a viewing goes with its window: what is shut asks for nothing.
+  return viewingId && <After key={viewingId} {...{ viewingId, action, onClose }} />
+}
+
+type AfterProps = { viewingId: string; action: AfterAction; onClose: () => void }
+
+function After({ viewingId, action, onClose }: AfterProps) {
   const words = afterViewingWords()
-  const after = useAfter(viewingId)
+  const after = useAfter(viewingId, action)
   const { found, problem } = after
   return (
     <Dialog
-      open={viewingId !== null}
+      open
       onOpenChange={(open) => !open && onClose()}
       title={words.title}
       description={found ? aboutOf(found) : words.loading}

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense } from 'react'
 import { useWasOnce } from '../components/kit/overlay/use-was-once.ts'
-import { askAfter, askedAfter, onAskedAfter } from './ask-after.ts'
+import { askAfter, useAskedAfter } from './ask-after.ts'
 
 const AfterDialog = lazy(async () => ({
   default: (await import('./after-dialog.tsx')).AfterDialog,
@@ -8,7 +8,7 @@ const AfterDialog = lazy(async () => ({
 
 /** Above all pages: the row that asks is gone once it is said how a viewing went. Fetched with its first opening. */
 export function AfterHost() {
-  const viewingId = useSyncExternalStore(onAskedAfter, askedAfter, () => null)
+  const viewingId = useAskedAfter()
   if (!useWasOnce(viewingId !== null)) return null
   return (
     <Suspense fallback={null}>

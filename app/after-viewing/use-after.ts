@@ -1,9 +1,10 @@
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useRef } from 'react'
 import { cutCharacters } from '#domain/text/characters.ts'
 import type { Outcome } from '#domain/viewing/outcome.ts'
 import { afterViewingWords } from '#words/after-viewing.ts'
 import { useAction } from '../components/hooks/use-action.ts'
+import { useSinceOpening } from '../components/hooks/use-since-opening.ts'
 import { OFFERED_MS } from '../components/hooks/undo-stack.ts'
 import { notify, notifyUndoable } from '../components/kit/overlay/toaster.tsx'
 import { useLastAnswer } from '../pages/beside-page.ts'
@@ -13,24 +14,42 @@ import type { FoundAfter, Held } from './found-after.ts'
 const ADDRESS = '/viewings/outcome'
 const LONGEST_TITLE = 200
 
-/** How a viewing went, asked for anew after each action, and what can be done about it. */
-export function useAfter(viewingId: string | null) {
-  const { load, data } = useFetcher<FoundAfter>()
-  useEffect(() => {
-    if (viewingId) load(`${ADDRESS}?viewing=${viewingId}`)
-  }, [viewingId, load])
-  const known = useLastAnswer(data)
-  const found = known?.id === viewingId ? known : null
-  const { run, busy, data: answer, problem, sending } = useAction<AfterDone>(ADDRESS)
-  const done = answer?.done
-  // Of each plan that was answered: pressed again where nothing was, it plans nothing twice.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const taskId = useMemo(() => crypto.randomUUID(), [viewingId, done])
+export type AfterAction = ReturnType<typeof useAfterAction>
+
+/** What is done about viewings; answered and taken back once the window is shut, too. */
+export function useAfterAction() {
+  const action = useAction<AfterDone>(ADDRESS)
+  const { run, data } = action
+  const done = data?.done
+  const plan = usePlanIds(done)
   useEffect(() => {
     if (done) tell(done, run)
     // Once for each answer.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [done])
+  return { ...action, plan }
+}
+
+/** One for each plan until it is answered: pressed again where nothing was, it plans nothing twice. */
+function usePlanIds(done: AfterDone['done'] | undefined) {
+  const ids = useRef(new Map<string, string>())
+  useEffect(() => {
+    const planned = done?.intent === 'followUp' ? done.takeBack?.['viewingId'] : undefined
+    if (planned) ids.current.delete(planned)
+  }, [done])
+  return (viewingId: string) => {
+    const id = ids.current.get(viewingId) ?? crypto.randomUUID()
+    ids.current.set(viewingId, id)
+    return id
+  }
+}
+
+/** How a viewing went, asked for anew after each action, and what can be done about it. */
+export function useAfter(viewingId: string, { run, busy, sending, plan, ...action }: AfterAction) {
+  const { load, data } = useFetcher<FoundAfter>()
+  useEffect(() => load(`${ADDRESS}?viewing=${viewingId}`), [viewingId, load])
+  const found = useLastAnswer(data)
+  const problem = useSinceOpening(action.problem)
   return {
     found,
     busy,
@@ -39,7 +58,7 @@ export function useAfter(viewingId: string | null) {
     saying: sending?.get('intent') === 'say' ? String(sending.get('outcome')) : null,
     say: (outcome: Outcome) =>
       found && run({ intent: 'say', viewingId: found.id, outcome, ...wasOf(found.held) }),
-    followUp: () => found && run(planOf(found, taskId)),
+    followUp: () => found && run(planOf(found, plan(found.id))),
     noteOffer: () => found && run({ intent: 'noteOffer', viewingId: found.id }),
     remember: () => found && run({ intent: 'remember', viewingId: found.id, isUnsuited: 'yes' }),
   }

@@ -8,13 +8,21 @@ import { useNow } from '../components/hooks/use-now.ts'
 import { notifyUndoable } from '../components/kit/overlay/toaster.tsx'
 import { askToTell } from '../telling/ask-to-tell.ts'
 import { Answers } from './answers.tsx'
+import type { Guess } from './guess.ts'
+import { Guesses } from './guesses.tsx'
 import { type Choice, RecordChoice } from './record-choice.tsx'
 import { useFree } from './use-free.ts'
 import { useHomesFound, useLeadsFound } from './use-found.ts'
 import { type When, WhenFields } from './when-fields.tsx'
 
 /** What is known already where one books from. */
-export type Preset = { lead?: Choice; home?: Choice; when: When }
+export type Preset = {
+  lead?: Choice
+  home?: Choice
+  when: When
+  /** What of it a message was taken to say. */
+  guess?: Guess
+}
 
 /** So long it is offered to tell the customer at once; the viewing's menu offers it always. */
 const TOLD_MS = 8_000
@@ -61,6 +69,9 @@ export function BookingForm({ preset, onDone }: { preset: Preset; onDone: () => 
       }}
     >
       <WhoAndWhere {...{ lead, setLead, home, setHome, isLeadKnown: preset.lead !== undefined }} />
+      {preset.guess && (
+        <Guesses guess={preset.guess} when={when} homeId={home?.id ?? null} onChoose={setWhen} />
+      )}
       <WhenFields when={when} today={today} free={free} onChange={setWhen} />
       <Answers
         problem={problem}

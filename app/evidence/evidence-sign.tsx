@@ -1,5 +1,5 @@
 import { AudioLines } from 'lucide-react'
-import type { Evidence } from '#domain/lead/lead.ts'
+import type { Evidence } from '#domain/documents/heard-values.ts'
 import { recordWords } from '#words/record.ts'
 import { formatInstant } from '../components/format/format-time.ts'
 import { Popover } from '../components/kit/overlay/popover.tsx'

@@ -66,7 +66,7 @@ async function move(deps: FollowDeps, { personId, viewing, to }: Moved): Promise
   try {
     await deps.db.transaction(async (tx) => {
       const change = { patch: to, onlyAsRead: true, actor: actorName(person.actor) }
-      const moved = await changeViewing(tx, viewing, change)
+      const moved = await changeViewing(tx, viewing, { ...change, despiteBusy: true })
       if (!moved) throw new DomainError('outdated', 'It was changed here at the same time.')
       await changeEvent(tx, { viewingId: viewing.id, personId }, to)
     })

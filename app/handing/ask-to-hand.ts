@@ -1,17 +1,4 @@
-const listeners = new Set<() => void>()
-let asked: string | null = null
+import { createAsked } from '../components/kit/overlay/asked.ts'
 
 /** Opens, over whatever page is there, which colleague could show a viewing instead. */
-export function askToHand(viewingId: string | null): void {
-  asked = viewingId
-  for (const listener of listeners) listener()
-}
-
-export function askedToHand(): string | null {
-  return asked
-}
-
-export function onAskedToHand(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+export const { ask: askToHand, useAsked: useAskedToHand } = createAsked<string>()

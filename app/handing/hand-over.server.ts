@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Actor, actorName, authorise, can } from '#domain/access/access.ts'
-import { documentName } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { parse } from '#domain/parse.ts'
@@ -10,6 +9,7 @@ import { findLeadRecord, type LeadRecord } from '#db/pace/leads/records.ts'
 import { findHandedBy } from '#db/pace/viewings/colleagues.ts'
 import { findViewing } from '#db/pace/viewings/page.ts'
 import { changeViewing, type ViewingRecord } from '#db/pace/viewings/records.ts'
+import { shareLead } from '../notes/share-lead.server.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
 
 const FormSchema = z.object({
@@ -50,7 +50,7 @@ export async function handOver(
   await authoriseHanding(who, viewing, form)
   if (form.intent === 'hand' && standingOf(viewing, now) !== 'coming')
     throw new DomainError('outdated', 'What has begun, or is off, is handed to nobody.')
-  const to = await requireColleague(db, viewing, form.agentId)
+  const to = await requireTaker(db, viewing, form)
   const { intent, viewingId } = form
   const lead = viewing.leadId ? await findLeadRecord(db, 'all', viewing.leadId) : null
   if (intent === 'takeBack') {
@@ -90,29 +90,33 @@ async function changeAgent(
   const isMeant = { despiteTaken: despiteTaken === 'yes' }
   const isAsSeen = viewing.agentId === wasAgentId
   if (isAsSeen && (await changeViewing(db, viewing, { ...change, ...isMeant }))) return
-  throw new DomainError('outdated', 'It was changed meanwhile; look who shows it now.')
+  throw changedMeanwhile()
 }
 
-/** One's own, or one's team's; what one has just handed over is one's own to take back. */
+function changedMeanwhile(): DomainError {
+  return new DomainError('outdated', 'It was changed meanwhile; look who shows it now.')
+}
+
+/** One's own, or one's team's. Taken back is what one has handed over oneself, as the last that happened to it, and to whom it was before. */
 async function authoriseHanding(
   { db, actor }: Who,
   viewing: ViewingRecord,
   { intent, agentId }: Form,
 ): Promise<void> {
-  const facts = { ownerId: viewing.agentId, teamId: viewing.teamId }
-  if (intent === 'takeBack' && !can(actor, 'write', 'viewing', facts)) {
-    const before = await findHandedBy(db, viewing.id, actorName(actor))
-    if (before === agentId) return
-  }
-  authorise(actor, 'write', 'viewing', facts)
+  const isTakenBack = intent === 'takeBack'
+  if (isTakenBack && (await findHandedBy(db, viewing.id, actorName(actor))) === agentId) return
+  authorise(actor, 'write', 'viewing', { ownerId: viewing.agentId, teamId: viewing.teamId })
+  if (isTakenBack) throw changedMeanwhile()
 }
 
-async function requireColleague(
+/** A colleague of its team; it comes back to whoever had it, wherever they are by now. */
+async function requireTaker(
   db: Who['db'],
   { teamId }: ViewingRecord,
-  id: string,
+  { intent, agentId }: Form,
 ): Promise<ActivePerson> {
-  const person = await findActivePerson(db, id)
+  const person = await findActivePerson(db, agentId)
+  if (intent === 'takeBack') return person ?? notFound('person')
   const mayShow = person?.role === 'agent' || person?.role === 'manager'
   if (person && mayShow && teamId !== null && person.teamId === teamId) return person
   const problems = [{ path: 'agentId', message: 'is not active in the team of this viewing' }]
@@ -125,16 +129,14 @@ type Change = { addIds: string[] } | { removeIds: string[] }
 
 /** Lets a colleague work on the lead, or no longer, as far as whoever hands may decide that. Whether it changed anything. */
 async function share(
-  { actor, deps, session }: Who,
+  who: Who,
   lead: LeadRecord,
   change: Change,
   to?: ActivePerson,
 ): Promise<boolean> {
-  if (to && can(actorOf(to), 'write', 'lead', leadFacts(lead))) return false
-  if (!can(actor, 'share', 'lead', leadFacts(lead))) return false
-  const runner = deps.commands.forPerson(session)
-  const { undoable } = await runner.run(documentName('lead', lead.id), 'share', change)
-  return undoable === true
+  const facts = leadFacts(lead)
+  if (to && can(actorOf(to), 'write', 'lead', facts)) return false
+  return (await shareLead(who, { id: lead.id, facts }, change)) ?? false
 }
 
 function actorOf({ id, role, teamId }: ActivePerson): Actor {

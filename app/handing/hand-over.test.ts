@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#domain/access/access.ts'
-import { leads, people } from '#db/pace/schema.ts'
+import { busyTimes, googleCalendars, leads, people } from '#db/pace/schema.ts'
 import { findHandedBy, listHandedTo } from '#db/pace/viewings/colleagues.ts'
 import { changeViewing, insertViewing } from '#db/pace/viewings/records.ts'
 import { BY, ENDS, NOW, openAppointment, STARTS } from '#tests/support/viewing-link.ts'
 import { handOver } from './hand-over.server.ts'
 
-type Person = { id: string; teamId: string | null }
+type Person = { id: string; teamId: string | null; role?: 'agent' | 'manager' }
 
 async function openTeam() {
   const found = await openAppointment()
@@ -23,11 +23,16 @@ async function openTeam() {
   const commands = {
     run: async (_document: string, _command: string, args: object) => {
       sent.push(args)
-      return { undoable: true }
+      return { undoable: true, seq: 0 }
     },
   }
   const deps = { commands: { forPerson: () => commands } }
-  const actorOf = ({ id, teamId }: Person): Actor => ({ kind: 'person', id, role: 'agent', teamId })
+  const actorOf = ({ id, teamId, role = 'agent' }: Person): Actor => ({
+    kind: 'person',
+    id,
+    role,
+    teamId,
+  })
   const run = (form: Record<string, string>, by: Person = sara) => {
     const data = new FormData()
     for (const [name, value] of Object.entries({ viewingId: viewing.id, ...form }))
@@ -64,6 +69,19 @@ test('who could show it is listed, who is free first, with what is in the way of
   expect(found.find(({ id }) => id === layla.id)?.inTheWay).toEqual(near)
 })
 
+test('a colleague who is busy by their own calendar is listed so, and handed it only as it is meant', async () => {
+  const { db, viewing, omar, hand, standing } = await openTeam()
+  const read = { refreshToken: new Uint8Array([1]), readAt: new Date().toISOString() }
+  await db.insert(googleCalendars).values({ personId: omar.id, ...read })
+  const busy = { startsAt: '2026-12-08T10:15:00.000Z', endsAt: '2026-12-08T11:00:00.000Z' }
+  await db.insert(busyTimes).values({ personId: omar.id, eventId: 'dentist', ...busy })
+  const found = await listHandedTo(db, viewing)
+  expect(found.find(({ id }) => id === omar.id)).toMatchObject({ could: 'busy', inTheWay: busy })
+  await expect(hand(omar)).rejects.toMatchObject({ said: { key: 'agentIsBusy' } })
+  await hand(omar, { despiteTaken: 'yes' })
+  expect((await standing()).agentId).toBe(omar.id)
+})
+
 test('one’s own viewing goes to a colleague, with the lead; taken back it is as it was', async () => {
   const { hand, run, standing, omar, sara, sent } = await openTeam()
   const { handed } = await hand(omar)
@@ -87,6 +105,19 @@ test('once something else has happened to it, it is nobody’s to take back', as
   })
   expect(await findHandedBy(db, (await standing()).id, `person:${omar.id}`)).toBeNull()
   await expect(run(handed.takeBack ?? {})).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('taken back it comes to whoever had it, and nobody gives it to another by that way', async () => {
+  const { db, hand, run, standing, person, sara, omar, layla } = await openTeam()
+  const { handed } = await hand(omar)
+  const other = { ...handed.takeBack, agentId: layla.id }
+  await expect(run(other)).rejects.toMatchObject({ code: 'forbidden' })
+  // A manager may write it; by this way it goes to nobody but to whom it was.
+  const boss = { ...(await person('Adam')), role: 'manager' as const }
+  await expect(run(other, boss)).rejects.toMatchObject({ code: 'outdated' })
+  await db.update(people).set({ teamId: null }).where(eq(people.id, sara.id))
+  await run(handed.takeBack ?? {})
+  expect(await standing()).toMatchObject({ agentId: sara.id })
 })
 
 test('a colleague who is in another viewing is asked back about, and handed it all the same', async () => {

@@ -5,6 +5,7 @@ import { sayProblem } from '#words/problems.ts'
 import { tellingWords } from '#words/telling.ts'
 import { formatInstant } from '../components/format/format-time.ts'
 import { useAction } from '../components/hooks/use-action.ts'
+import { useSinceOpening } from '../components/hooks/use-since-opening.ts'
 import { Button } from '../components/kit/button.tsx'
 import { notify } from '../components/kit/overlay/toaster.tsx'
 import { Dialog } from '../components/kit/overlay/dialog.tsx'
@@ -18,24 +19,32 @@ type DialogProps = { viewingId: string | null; onClose: () => void }
 
 /** Who shows it instead; then whom to tell, or back again. */
 export function HandingDialog({ viewingId, onClose }: DialogProps) {
+  const action = useAction<Handed>('/viewings/hand')
+  const last = action.data?.handed
+  useEffect(() => {
+    if (last?.intent === 'takeBack') notify('done', handingWords().takenBack)
+  }, [last])
+  // What is asked of a viewing goes with its window: what is shut asks for nothing.
+  return viewingId && <Handing key={viewingId} {...{ viewingId, action, onClose }} />
+}
+
+type HandingProps = {
+  viewingId: string
+  action: ReturnType<typeof useAction<Handed>>
+  onClose: () => void
+}
+
+function Handing({ viewingId, action: { run, busy, ...action }, onClose }: HandingProps) {
   const words = handingWords()
   const { load, data } = useFetcher<FoundColleagues>()
-  useEffect(() => {
-    if (viewingId) load(`/viewings/hand?viewing=${viewingId}`)
-  }, [viewingId, load])
-  const known = useLastAnswer(data)
-  const found = known?.id === viewingId ? known : null
-  const { run, busy, data: answer, problem } = useAction<Handed>('/viewings/hand')
-  const last = answer?.handed ?? null
-  const handed = last?.viewingId === viewingId && last.intent === 'hand' ? last : null
-  useEffect(() => {
-    if (last?.intent === 'takeBack') notify('done', words.takenBack)
-    // Once for each answer.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [last])
+  useEffect(() => load(`/viewings/hand?viewing=${viewingId}`), [viewingId, load])
+  const found = useLastAnswer(data)
+  const problem = useSinceOpening(action.problem)
+  const answered = useSinceOpening(action.data?.handed)
+  const handed = answered?.viewingId === viewingId && answered.intent === 'hand' ? answered : null
   return (
     <Dialog
-      open={viewingId !== null}
+      open
       onOpenChange={(open) => !open && onClose()}
       title={words.title}
       description={found ? words.about(formatInstant(found.startsAt)) : words.loading}
@@ -45,7 +54,7 @@ export function HandingDialog({ viewingId, onClose }: DialogProps) {
           {sayProblem(problem)}
         </p>
       )}
-      {handed && viewingId ? (
+      {handed ? (
         <IsHanded
           handed={handed}
           busy={busy}

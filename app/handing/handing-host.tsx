@@ -1,6 +1,6 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense } from 'react'
 import { useWasOnce } from '../components/kit/overlay/use-was-once.ts'
-import { askedToHand, askToHand, onAskedToHand } from './ask-to-hand.ts'
+import { askToHand, useAskedToHand } from './ask-to-hand.ts'
 
 const HandingDialog = lazy(async () => ({
   default: (await import('./handing-dialog.tsx')).HandingDialog,
@@ -8,7 +8,7 @@ const HandingDialog = lazy(async () => ({
 
 /** Above all pages: what is handed over may leave the one that asked. Fetched with its first opening. */
 export function HandingHost() {
-  const viewingId = useSyncExternalStore(onAskedToHand, askedToHand, () => null)
+  const viewingId = useAskedToHand()
   if (!useWasOnce(viewingId !== null)) return null
   return (
     <Suspense fallback={null}>

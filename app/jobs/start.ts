@@ -41,6 +41,12 @@ import { CONFIRM_TASK } from '../portals/read-feed.ts'
 import { FORGET_PROGRAMS_TASK, forgetPrograms, forgetProgramsCron } from './forget-programs.ts'
 import { FORGET_UPLOADS_TASK, forgetUploads, forgetUploadsCron } from './forget-uploads.ts'
 import { startEventReader } from '../queue/event-reader.ts'
+import {
+  duplicateCron,
+  duplicateTasks,
+  queueLooks,
+  queueScan,
+} from '../duplicates/look-for-duplicates.ts'
 import { keepWorkers } from './keep-workers.ts'
 import type { PortalClient } from '#domain/portals/publishing.ts'
 import { type DeliveryDeps, tellOfEvents } from '../notifications/deliver.server.ts'
@@ -115,6 +121,7 @@ const CRON = [
   leaveCron,
   { task: FOLD_EVENTS_TASK, match: '47 * * * *', options: { jobKey: FOLD_EVENTS_TASK } },
   ...arrivalCron,
+  duplicateCron,
   remindCron,
   forgetUploadsCron,
   forgetRecordingsCron,
@@ -157,6 +164,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
     logger: workerLogger(log),
   })
   const readers = await startReaders(options, tellOfEvents(notifications))
+  await queueScan(db)
   const sweep = () =>
     void requeueStalled(db).catch((error) => log.error({ err: error }, 'sweep failed'))
   sweep()
@@ -184,6 +192,7 @@ function startReaders(options: JobsOptions, tell: Handle) {
     },
     ...(propertyFinder ? { propertyFinder: propertyFinder.queueUpdates } : {}),
     ...(googleCalendar ? { googleCalendar: googleCalendar.queueWrites } : {}),
+    duplicates: queueLooks,
     notifications: tell,
     matches: queueNewMatches,
   }
@@ -238,6 +247,7 @@ function tasks(options: JobsOptions): TaskList {
       while ((await foldEvents(db, options.eventsKeptDays)) > 0);
     },
     [ADOPT_TASK]: (payload) => adoptLeads(options, parse(AdoptPayloadSchema, payload)),
+    ...duplicateTasks({ db, now }),
     ...arrivalTasks(options),
   }
 }

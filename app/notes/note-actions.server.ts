@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { actorName, authorise, can } from '#domain/access/access.ts'
-import { documentName } from '#domain/documents/documents.ts'
+import { actorName, authorise } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import {
   type CallOutcome,
@@ -23,12 +22,11 @@ import {
   recordOf,
   removeNote,
 } from '#db/pace/notes/notes.ts'
-import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { listPeopleNames } from '#db/pace/people/people.ts'
-import { whenProjected } from '../api/http/projected.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 import { loadAudience, requireNoted, requireRead } from './noted-record.server.ts'
+import { shareLead } from './share-lead.server.ts'
 
 const typed = { text: NoteTextSchema, named: NamedIdsSchema }
 const FormSchema = z.discriminatedUnion('intent', [
@@ -118,20 +116,16 @@ async function readParts({ db }: NoteWriter, { text, named }: Typed): Promise<No
  * nothing that they could look at.
  */
 async function bringIn(who: NoteWriter, record: NotedRecord, named: readonly string[]) {
-  const { db, actor, session, deps } = who
+  const { db, actor } = who
   if (named.length === 0) return { told: [], untold: [] }
   const facts = await requireRead(db, actor, record)
   const audience = await loadAudience(db, record.kind, facts)
   // Who has left is named as before, and hears nothing.
   const here = named.filter((id) => Object.hasOwn(audience, id))
   const unseeing = here.filter((id) => !audience[id])
-  if (unseeing.length > 0 && record.kind === 'lead' && can(actor, 'share', 'lead', facts)) {
-    const runner = deps.commands.forPerson(session)
-    const name = documentName('lead', record.id)
-    const { seq } = await runner.run(name, 'share', { addIds: unseeing })
-    // Whoever is told looks at once: by then the row has to say that they may.
-    await whenProjected(() => findLeadRecord(db, 'all', record.id), seq)
-    return { told: here, untold: [] }
+  if (unseeing.length > 0 && record.kind === 'lead') {
+    const shared = await shareLead(who, { id: record.id, facts }, { addIds: unseeing })
+    if (shared !== null) return { told: here, untold: [] }
   }
   return { told: here.filter((id) => audience[id]), untold: unseeing }
 }

@@ -13,12 +13,13 @@ import { sayProblem } from '#words/problems.ts'
 import { showingWords } from '#words/showing.ts'
 import { dayKey } from '../components/format/format-time.ts'
 import type { ActionProblem } from '../components/hooks/use-action.ts'
+import { useSinceOpening } from '../components/hooks/use-since-opening.ts'
 import { useNow } from '../components/hooks/use-now.ts'
 import { Button } from '../components/kit/button.tsx'
 import { cn } from '../components/kit/class-names.ts'
 import { Field, inputClass } from '../components/kit/field.tsx'
 import { Select } from '../components/kit/select.tsx'
-import { DayRow, WeekRow } from './showing-rows.tsx'
+import { AFTER_WORK, DayRow, WeekRow } from './showing-rows.tsx'
 
 type ShowingFormProps = {
   plan: ShowingPlan
@@ -30,11 +31,10 @@ type ShowingFormProps = {
   onBack: () => void
 }
 
-const AFTER_WORK = { from: '16:00', to: '19:00' }
-
 /** Hours of the week, single days, how early somebody wants to know, how long it takes. */
 export function ShowingForm(props: ShowingFormProps) {
-  const { plan: known, busy, problem, notice, onSave, onBack } = props
+  const { plan: known, busy, notice, onSave, onBack } = props
+  const problem = useSinceOpening(props.problem)
   const words = showingWords()
   const [plan, setPlan] = useState(known)
   const set = (change: Partial<ShowingPlan>) => setPlan((before) => ({ ...before, ...change }))

@@ -12,7 +12,8 @@ type Single = ShowingPlan['days'][number]
 type RowProps<Row> = { row: Row; onChange: (row: Row) => void; onRemove: () => void }
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
-const AFTER_WORK = { from: '16:00', to: '19:00' }
+/** When most who work can come: what a new row begins with. */
+export const AFTER_WORK = { from: '16:00', to: '19:00' }
 
 /** A weekday with its hours. */
 export function WeekRow({ row, onChange, onRemove }: RowProps<Weekly>) {

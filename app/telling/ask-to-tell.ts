@@ -1,25 +1,16 @@
 import type { Occasion } from '#domain/viewing/customer.ts'
+import { createAsked } from '../components/kit/overlay/asked.ts'
 
 /** Of which viewing, and what for where the viewing itself does not say it. */
 export type AskedToTell = { viewingId: string; occasion?: Extract<Occasion, 'handed'> }
 
-const listeners = new Set<() => void>()
-let asked: AskedToTell | null = null
+const { ask, useAsked } = createAsked<AskedToTell>()
+export const useAskedToTell = useAsked
 
 /** Opens, over whatever page is there, what could be written to the customer of a viewing. */
 export function askToTell(
   viewingId: string | null,
   more: Pick<AskedToTell, 'occasion'> = {},
 ): void {
-  asked = viewingId === null ? null : { viewingId, ...more }
-  for (const listener of listeners) listener()
-}
-
-export function askedToTell(): AskedToTell | null {
-  return asked
-}
-
-export function onAskedToTell(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
+  ask(viewingId === null ? null : { viewingId, ...more })
 }

@@ -13,27 +13,29 @@ type DialogProps = { asked: AskedToTell | null; onClose: () => void }
 
 /** What could be written to the customer of a viewing: it goes only when somebody sends it. */
 export function TellingDialog({ asked, onClose }: DialogProps) {
+  // What is asked of a viewing goes with its window: what is shut asks for nothing.
+  return asked && <Telling key={asked.viewingId} asked={asked} onClose={onClose} />
+}
+
+function Telling({ asked, onClose }: { asked: AskedToTell; onClose: () => void }) {
   const words = tellingWords()
-  const viewingId = asked?.viewingId ?? null
-  const wanted = asked?.occasion
+  const { viewingId, occasion: wanted } = asked
   const { load, data } = useFetcher<FoundTelling>()
   useEffect(() => {
-    if (!viewingId) return
     const query = new URLSearchParams({ viewing: viewingId })
     if (wanted) query.set('occasion', wanted)
     load(`/viewings/tell?${query.toString()}`)
   }, [viewingId, wanted, load])
-  const known = useLastAnswer(data)
-  const found = known?.id === viewingId ? known : null
+  const found = useLastAnswer(data)
   const occasion = found?.proposal?.occasion
   return (
     <Dialog
-      open={viewingId !== null}
+      open
       onOpenChange={(open) => !open && onClose()}
       title={occasion ? words.titles[occasion] : words.open}
       description={words.about}
     >
-      {viewingId && found ? (
+      {found ? (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {found.last && <LastTold viewingId={viewingId} last={found.last} onRevoked={onClose} />}
           {found.proposal && found.proposal.ways.length > 0 ? (

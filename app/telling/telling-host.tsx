@@ -1,6 +1,6 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense } from 'react'
 import { useWasOnce } from '../components/kit/overlay/use-was-once.ts'
-import { askedToTell, askToTell, onAskedToTell } from './ask-to-tell.ts'
+import { askToTell, useAskedToTell } from './ask-to-tell.ts'
 
 const TellingDialog = lazy(async () => ({
   default: (await import('./telling-dialog.tsx')).TellingDialog,
@@ -8,7 +8,7 @@ const TellingDialog = lazy(async () => ({
 
 /** Above all pages: what asks for it, a menu or a window, may be gone by then. Fetched with its first opening. */
 export function TellingHost() {
-  const asked = useSyncExternalStore(onAskedToTell, askedToTell, () => null)
+  const asked = useAskedToTell()
   if (!useWasOnce(asked !== null)) return null
   return (
     <Suspense fallback={null}>

@@ -10,6 +10,7 @@ import { sortable } from '#domain/list/state.ts'
 import { explain } from '#tests/support/explain.ts'
 import { fillHouse } from '#tests/support/at-size/fill-house.ts'
 import { deskWorks } from '#tests/support/desk-works.ts'
+import { duplicateWorks } from '#tests/support/duplicate-works.ts'
 import { calendarWorks } from '#tests/support/google-calendar/works-at-size.ts'
 import { foundCompany } from '#tests/support/company.ts'
 import { lookingBack } from '#tests/support/call-works.ts'
@@ -167,6 +168,7 @@ const WORKS: Record<string, Work> = {
       { from: '2026-01-01T10:00:00.000Z', until: '2026-01-02T10:00:00.000Z', limit: LIMIT },
     ),
   ...calendarWorks(LIMIT),
+  ...duplicateWorks(LIMIT),
   'who it may be that is typed, by phone and e-mail': (db) =>
     findKnown(db, 'all', { phones: ['+971500000007'], emails: ['a@b.example'], name: null }),
   'who it may be that is typed, by a name that nobody has': (db) =>

@@ -1,6 +1,7 @@
 export * from './schema/people/house.ts'
 export * from './schema/people/people.ts'
 export * from './schema/records/contacts.ts'
+export * from './schema/records/duplicates.ts'
 export * from './schema/records/property.ts'
 export * from './schema/records/sales.ts'
 export * from './schema/customers/arrivals.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Actor, type ActionOn, can, type Resource, RULES } from './access.ts'
+import { type Actor, type ActionOn, can, type Resource } from './access.ts'
+import { RULES } from './rules.ts'
 import { ROLES } from './person.ts'
 
 const person = (id: string, role: 'agent' | 'manager' | 'admin', teamId: string) => {

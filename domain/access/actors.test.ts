@@ -7,9 +7,9 @@ import {
   can,
   type Facts,
   type Resource,
-  RULES,
   subjectName,
 } from './access.ts'
+import { RULES } from './rules.ts'
 import { invalidityOf, type KnownStatus } from './credential-status.ts'
 import { ALL_SCOPES } from './token.ts'
 

@@ -107,6 +107,17 @@ test.each([[PHONE], ['050 123 4567'], [''], [null]])(
   },
 )
 
+test('a detail that was heard keeps where; what is preferred instead of it was not heard there', () => {
+  const evidence = { callId: 'c1', annotationId: 'a1', at: NOW }
+  const doc = newContact({ phone: PHONE })
+  takeDetail(doc, { kind: 'phone', value: PHONE, evidence, habits }, NOW)
+  expect(readContact(doc).evidence).toEqual({ phone: evidence })
+  takeDetail(doc, { kind: 'phone', value: PHONE, habits }, NOW)
+  expect(readContact(doc).evidence).toEqual({ phone: evidence })
+  takeDetail(doc, { kind: 'phone', value: OTHER_PHONE, habits }, NOW)
+  expect(readContact(doc)).toMatchObject({ phone: OTHER_PHONE, evidence: {} })
+})
+
 test('the first detail of its kind has none before it', () => {
   const doc = newContact({ name: 'Ada' })
   takeDetail(doc, { kind: 'email', value: 'ADA@Home.ae', habits }, NOW)

@@ -1,5 +1,11 @@
 import * as Y from 'yjs'
 import { keysOf } from '../catalogue.ts'
+import {
+  type Evidence,
+  type EvidenceByField,
+  keepEvidence,
+  readEvidence,
+} from '../documents/heard-values.ts'
 import { parseField, readFields, writeFields } from '../documents/fields.ts'
 import { passingDoc } from '../documents/passing-doc.ts'
 import type { Habits } from '../values/habits.ts'
@@ -16,11 +22,20 @@ import {
 } from './identities.ts'
 import { alsoIn, consentIn, fieldsIn } from '../documents/shared-types.ts'
 
-export type Contact = ContactFields & { also: KnownIdentity[]; consent: Consents }
+export type Contact = ContactFields & {
+  also: KnownIdentity[]
+  consent: Consents
+  evidence: EvidenceByField
+}
 
 export function readContact(doc: Y.Doc): Contact {
   const fields = readFields(CONTACT_FIELDS, fieldsIn(doc))
-  return { ...fields, also: readAlso(doc), consent: readConsent(doc) }
+  return {
+    ...fields,
+    also: readAlso(doc),
+    consent: readConsent(doc),
+    evidence: readEvidence(doc),
+  }
 }
 
 /** The first update of a contact's document. Throws `invalid` if a field is wrong. */
@@ -67,16 +82,17 @@ export function learnDetails(doc: Y.Doc, details: PersonDetails, at: string): vo
   }
 }
 
-/** The preferred one from now on; the one before it stays beside it. */
-export function takeDetail(
-  doc: Y.Doc,
-  given: { kind: PersonField; value: unknown; habits: Habits },
-  at: string,
-): void {
+type Detail = { kind: PersonField; value: unknown; evidence?: Evidence; habits: Habits }
+
+/** The preferred one from now on, with where it was heard if it was; the one before it stays beside it. */
+export function takeDetail(doc: Y.Doc, given: Detail, at: string): void {
   const { kind } = given
   const value = parseField(CONTACT_FIELDS, kind, given.value, given.habits)
   const before = readContact(doc)[kind]
-  if (typeof value !== 'string' || before === value) return
+  if (typeof value !== 'string') return
+  // What was known already has been heard now; what was only typed says nothing of where another was heard.
+  if (given.evidence || before !== value) keepEvidence(doc, kind, given.evidence)
+  if (before === value) return
   const also = alsoIn(doc)
   if (before) also.set(identityKey({ kind, value: before }), { kind, value: before, at })
   also.delete(identityKey({ kind, value }))

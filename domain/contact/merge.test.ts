@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LONG_AGO, newContact, NOW } from '../testing/contacts.ts'
+import { keepEvidence } from '../documents/heard-values.ts'
 import { alsoIn, consentIn, notesIn } from '../documents/shared-types.ts'
 import { allIdentities, readContact } from './contact.ts'
 import { identityKey } from './identities.ts'
@@ -33,6 +34,17 @@ test('what is empty is filled, what is chosen is taken, and all else stays', () 
     language: 'ar',
     doNotCall: true,
   })
+})
+
+test('a value that is taken over brings along where it was heard; one that was typed brings nothing', () => {
+  const heard = (annotationId: string) => ({ callId: 'c1', annotationId, at: NOW })
+  const [winner, loser] = [newContact({ name: 'Ada' }), newContact({ name: 'A.', email: 'a@b.co' })]
+  keepEvidence(winner, 'name', heard('mine'))
+  keepEvidence(loser, 'email', heard('theirs'))
+  absorbContact(winner, loser, ALL)
+  expect(readContact(winner).evidence).toEqual({ name: heard('mine'), email: heard('theirs') })
+  absorbContact(winner, loser, { take: ['name'], now: NOW })
+  expect(readContact(winner).evidence).toEqual({ email: heard('theirs') })
 })
 
 test('nothing that either was known by is lost, and nothing stands twice', () => {

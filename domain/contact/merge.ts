@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
 import { keysOf } from '../catalogue.ts'
+import { keepEvidence } from '../documents/heard-values.ts'
 import { appendNotes } from '../documents/append-notes.ts'
 import { bringBack } from '../documents/record-commands.ts'
 import { joinTags } from '../documents/tags.ts'
@@ -70,7 +71,9 @@ function chooseFields(winner: Y.Doc, theirs: Contact, take: Merging['take']): vo
   for (const field of CHOSEN_OF_CONTACT) {
     const value = theirs[field]
     const isTaken = take.includes(field) || (fields.get(field) ?? null) === null
-    if (isTaken && value !== null) fields.set(field, value)
+    if (!isTaken || value === null) continue
+    fields.set(field, value)
+    keepEvidence(winner, field, theirs.evidence[field])
   }
   const own = CONTACT_FIELDS.roles.schema.safeParse(fields.get('roles')).data ?? []
   const all = [...new Set([...own, ...(theirs.roles ?? [])])]

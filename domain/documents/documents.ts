@@ -5,7 +5,7 @@ export type SharedType = 'map' | 'array' | 'text' | 'rich'
 
 /** Every kind of document and the top-level shared types in it. No other file spells these names. */
 export const DOCUMENT_SHAPES = {
-  contact: { fields: 'map', also: 'map', consent: 'map', notes: 'rich' },
+  contact: { fields: 'map', also: 'map', consent: 'map', evidence: 'map', notes: 'rich' },
   lead: { fields: 'map', evidence: 'map', notes: 'rich' },
   listing: {
     fields: 'map',

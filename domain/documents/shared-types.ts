@@ -21,7 +21,7 @@ export function consentIn(doc: Y.Doc): Y.Map<unknown> {
   return map(doc, 'consent')
 }
 
-/** Of a lead: where its values were heard. */
+/** Of a lead or a contact: where its values were heard. */
 export function evidenceIn(doc: Y.Doc): Y.Map<unknown> {
   return map(doc, 'evidence')
 }

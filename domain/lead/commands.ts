@@ -8,11 +8,12 @@ import { SentInstantSchema } from '../calendar.ts'
 import { keysOf } from '../catalogue.ts'
 import { saysSame } from '../documents/says-same.ts'
 import { RECORD_COMMANDS } from '../documents/record-commands.ts'
-import { evidenceIn, fieldsIn } from '../documents/shared-types.ts'
+import { type Evidence, keepEvidence } from '../documents/heard-values.ts'
+import { fieldsIn } from '../documents/shared-types.ts'
 import { ReferenceKeySchema } from '../reference/reference.ts'
 import type { Habits } from '../values/habits.ts'
 import { LEAD_FIELDS, LEAD_STAGES, type LeadField } from './fields.ts'
-import { type Evidence, readLead } from './lead.ts'
+import { readLead } from './lead.ts'
 
 const LOCAL_FIELDS = Object.fromEntries(
   Object.entries(LEAD_FIELDS).filter(([, rule]) => rule.write === 'local'),
@@ -244,15 +245,7 @@ export function takeHeardValue(doc: Y.Doc, heard: Heard): void {
   if (isKnown(doc, heard)) return
   const { field, value, habits } = heard
   writeFields(LOCAL_FIELDS, fieldsIn(doc), parseFields(LOCAL_FIELDS, { [field]: value }, habits))
-  keepEvidence(doc, heard)
-}
-
-/** Where a value came from; the value itself may be the contact's. */
-export function keepEvidence(
-  doc: Y.Doc,
-  { field, evidence }: Pick<Heard, 'field' | 'evidence'>,
-): void {
-  evidenceIn(doc).set(field, evidence)
+  keepEvidence(doc, field, heard.evidence)
 }
 
 function isKnown(doc: Y.Doc, { field, evidence }: Heard): boolean {

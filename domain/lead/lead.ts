@@ -4,18 +4,11 @@ import type { Facts } from '../access/access.ts'
 import { PERSON_FIELDS } from '../contact/fields.ts'
 import { type FieldValues, readFields, writeFields } from '../documents/fields.ts'
 import { passingDoc } from '../documents/passing-doc.ts'
-import { evidenceIn, fieldsIn } from '../documents/shared-types.ts'
+import { type EvidenceByField, readEvidence } from '../documents/heard-values.ts'
+import { fieldsIn } from '../documents/shared-types.ts'
 import { LEAD_FIELDS, type LeadFields } from './fields.ts'
 
-/** Where a field's value came from: the annotation on a call that a person accepted. */
-export const EvidenceSchema = z.object({
-  callId: z.string().min(1).max(64),
-  annotationId: z.string().min(1).max(64),
-  at: z.iso.datetime(),
-})
-export type Evidence = z.infer<typeof EvidenceSchema>
-
-export type Lead = LeadFields & { evidence: Partial<Record<string, Evidence>> }
+export type Lead = LeadFields & { evidence: EvidenceByField }
 
 export function readLead(doc: Y.Doc): Lead {
   const fields = readFields(LEAD_FIELDS, fieldsIn(doc))
@@ -47,14 +40,6 @@ export function createLeadUpdate(fields: Partial<FieldValues<typeof LEAD_FIELDS>
 
 export function leadFacts(lead: Pick<LeadFields, 'ownerId' | 'teamId' | 'collaboratorIds'>): Facts {
   return { ownerId: lead.ownerId, teamId: lead.teamId, collaboratorIds: lead.collaboratorIds }
-}
-
-export function readEvidence(doc: Y.Doc): Lead['evidence'] {
-  const entries = [...evidenceIn(doc).entries()].flatMap(([field, value]) => {
-    const result = EvidenceSchema.safeParse(value)
-    return result.success ? [[field, result.data] as const] : []
-  })
-  return Object.fromEntries(entries)
 }
 
 function withoutNulls(fields: Record<string, unknown>): Record<string, unknown> {

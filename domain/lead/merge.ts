@@ -7,7 +7,8 @@ import { appendNotes } from '../documents/append-notes.ts'
 import { DomainError } from '../errors.ts'
 import { LEAD_FIELDS, type LeadField } from './fields.ts'
 import { type Lead, readLead } from './lead.ts'
-import { evidenceIn, fieldsIn } from '../documents/shared-types.ts'
+import { keepEvidence } from '../documents/heard-values.ts'
+import { fieldsIn } from '../documents/shared-types.ts'
 
 /** What the need is: of each one of the two is chosen. Who works it is put together. */
 export const CHOSEN_OF_LEAD: readonly LeadField[] = Object.entries(LEAD_FIELDS).flatMap(
@@ -47,12 +48,7 @@ export function absorbLead(winner: Y.Doc, loser: Y.Doc, take: readonly string[])
     (name) => theirs[name] !== null && (take.includes(name) || isNothing(mine[name])),
   )
   const patch = Object.fromEntries(chosen.map((name) => [name, theirs[name]]))
-  const evidence = evidenceIn(winner)
-  for (const name of chosen) {
-    const proof = theirs.evidence[name]
-    if (proof) evidence.set(name, proof)
-    else evidence.delete(name)
-  }
+  for (const name of chosen) keepEvidence(winner, name, theirs.evidence[name])
   writeFields(LEAD_FIELDS, fieldsIn(winner), { ...patch, ...workOf(mine, theirs) })
   return appendNotes(winner, loser)
 }

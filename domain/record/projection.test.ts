@@ -9,6 +9,8 @@ import {
   putAnnotation,
   segmentText,
 } from '../call/call.ts'
+import { createContactUpdate } from '../contact/contact.ts'
+import { keepEvidence } from '../documents/heard-values.ts'
 import { createLeadUpdate } from '../lead/lead.ts'
 import { createListingUpdate } from '../listing/listing.ts'
 import { diffFields, eventFields, projectDocument } from './projection.ts'
@@ -20,6 +22,15 @@ function docOf(update: Uint8Array): Y.Doc {
   Y.applyUpdate(doc, update)
   return doc
 }
+
+test('a contact is its fields and what it is known by, without the evidence', () => {
+  const doc = docOf(createContactUpdate({ name: 'Omar', createdAt: NOW }))
+  keepEvidence(doc, 'name', { callId: 'c1', annotationId: 'a1', at: NOW })
+  const projection = projectDocument({ kind: 'contact', key: 'x' }, doc)
+  expect(projection).toMatchObject({ kind: 'contact', fields: { name: 'Omar' } })
+  expect(projection?.kind === 'contact' && projection.fields).not.toHaveProperty('evidence')
+  expect(projection && eventFields(projection)).not.toHaveProperty('evidence')
+})
 
 test('a lead is its fields, without the evidence', () => {
   const doc = docOf(

@@ -113,7 +113,7 @@ function readProjection(
   switch (kind) {
     case 'contact': {
       const contact = readContact(doc)
-      const { also: _, consent, ...fields } = contact
+      const { also: _, evidence: __, consent, ...fields } = contact
       requireAll(fields, ['createdAt'])
       return { kind, key, fields, identities: allIdentities(contact), consent }
     }

@@ -1,8 +1,8 @@
-/** Whether a colleague could show a home at a time: free, on the way from another community, or in another viewing. */
-export const COULD = ['free', 'travel', 'taken'] as const
+/** Whether a colleague could show a home at a time: free, on the way from another community, busy by their own calendar, or in another viewing. */
+export const COULD = ['free', 'travel', 'busy', 'taken'] as const
 export type Could = (typeof COULD)[number]
 
-/** A colleague and what is in their way; `until` and `from` of it, where something is. */
+/** A colleague, and when what is in their way is, where something is. */
 export type HandedTo = {
   id: string
   name: string

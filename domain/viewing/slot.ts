@@ -15,6 +15,7 @@ export const TAKEN_KEYS = [
   'applicantIsTaken',
   'homeIsTaken',
   'agentIsElsewhere',
+  'agentIsBusy',
   'outsideShowing',
   'showingTooSoon',
 ] as const

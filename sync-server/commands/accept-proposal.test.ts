@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
+import { z } from 'zod'
 import { connectPace, type PaceDb } from '#db/pace/client.ts'
+import { insertContact } from '#db/pace/contacts/identities.ts'
 import { insertDocument, loadDocument } from '#db/pace/documents/documents.ts'
 import { retireValue } from '#db/pace/reference/change-reference.ts'
 import { documentUpdates, people, teams } from '#db/pace/schema.ts'
 import type { Annotation } from '#domain/call/annotation.ts'
 import { createCallUpdate, putAnnotation, readAnnotations } from '#domain/call/call.ts'
+import { readContact } from '#domain/contact/contact.ts'
 import { readLead } from '#domain/lead/lead.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { DocumentLog } from '../updates/document-log.ts'
@@ -49,6 +52,35 @@ test('[C14] an acceptance is taken back on the lead and on the call, or on neith
   await post({ document: lead, command: 'setFields', args: { fields: { bedrooms: 4 } } })
   expect(await post(undo)).toMatchObject({ status: 409 })
   expect(await stands()).toMatchObject({ bedrooms: 4, status: 'accepted' })
+})
+
+test('[C12] what somebody is reached by is their contact’s, with its evidence; taken back it is neither', async () => {
+  const { post, admin, rooms, sara, marina, lead, call } = await open()
+  const { contact } = await insertContact(admin, {
+    details: { name: 'Hana' },
+    ownerId: sara.id,
+    teamId: marina,
+    actor: 'service:test',
+  })
+  await rooms.change(lead, {
+    actor: 'service:test',
+    change: (doc) => void doc.getMap('fields').set('contactId', contact.id),
+  })
+  await rooms.change(call, {
+    actor: 'service:test',
+    change: (doc) => putAnnotation(doc, EMAIL_PROPOSAL),
+  })
+  const leadId = lead.slice('lead:'.length)
+  const heard = { leadId, annotationId: EMAIL_PROPOSAL.id, value: 'hana@home.example' }
+  const { answer } = await post(acceptance(call, heard))
+  const stands = async () => readContact(await rooms.read(`contact:${contact.id}`))
+  expect(await stands()).toMatchObject({
+    email: 'hana@home.example',
+    evidence: { email: { annotationId: EMAIL_PROPOSAL.id } },
+  })
+  const { seq } = z.object({ seq: z.number() }).parse(answer)
+  await post({ document: call, command: 'undo', args: { seq } })
+  expect(await stands()).toMatchObject({ name: 'Hana', email: null, evidence: {} })
 })
 
 test('[C12] two who accept at once, and one key twice: one acceptance', async () => {
@@ -179,6 +211,13 @@ const PROPOSAL: Annotation = {
   by: 'service:assistcraft',
   status: 'open',
   at: SOME_TIME,
+}
+
+const EMAIL_PROPOSAL: Annotation = {
+  ...PROPOSAL,
+  id: 'a3',
+  type: 'email',
+  value: { field: 'email', value: 'hana@home.example' },
 }
 
 const TYPE_PROPOSAL: Annotation = {

@@ -8,7 +8,8 @@ import { takeDetail } from '#domain/contact/contact.ts'
 import { isPersonField } from '#domain/contact/fields.ts'
 import { documentName, type DocumentRef } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'
-import { keepEvidence, takeHeardValue } from '#domain/lead/commands.ts'
+import { keepEvidence } from '#domain/documents/heard-values.ts'
+import { takeHeardValue } from '#domain/lead/commands.ts'
 import { contactIdOf, leadFacts, readLead } from '#domain/lead/lead.ts'
 import { type Effect, hearEffect } from '#domain/undo/effect.ts'
 import type { Part, Position, Rooms } from '../rooms/documents-api.ts'
@@ -58,7 +59,7 @@ export async function acceptProposal(
         if (isAccepted) return
         const fields = { [field]: input.value }
         requireListed('lead', doc, { args: { fields }, reference: settings.reference })
-        if (contact) keepEvidence(doc, heard)
+        if (contact) keepEvidence(doc, field, evidence)
         else takeHeardValue(doc, heard)
       },
     },

@@ -8,6 +8,7 @@ import {
   segmentText,
   setAnnotationStatus,
 } from '#domain/call/call.ts'
+import { createContactUpdate } from '#domain/contact/contact.ts'
 import type { DocumentKind } from '#domain/documents/documents.ts'
 import { createLeadUpdate } from '#domain/lead/lead.ts'
 import { appendParagraphs } from '#domain/documents/append-paragraphs.ts'
@@ -64,6 +65,10 @@ test('[S31] evidence, what portals said, and types that the kind does not have a
   const listing = () => pair(createListingUpdate({ reference: 'P-1', status: 'draft' }))
   expect(
     verdict('lead', lead(), { edit: (doc) => doc.getMap('evidence').set('name', {}) }),
+  ).not.toBeNull()
+  const contact = () => pair(createContactUpdate({ name: 'Hana' }))
+  expect(
+    verdict('contact', contact(), { edit: (doc) => doc.getMap('evidence').set('name', {}) }),
   ).not.toBeNull()
   expect(
     verdict('listing', listing(), { edit: (doc) => doc.getMap('portals').set('bayut', {}) }),

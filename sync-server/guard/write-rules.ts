@@ -41,6 +41,7 @@ const ROOTS: { [Kind in DocumentKind]?: Record<SharedName<Kind>, Rule> } = {
     fields: localFields(CONTACT_FIELDS),
     also: alsoKnown,
     consent: onlyPace('consent, with its proof,'),
+    evidence: onlyPace('evidence'),
     notes: richText,
   },
   lead: { fields: leadFields(), evidence: onlyPace('evidence'), notes: richText },

@@ -56,7 +56,7 @@ test('A manager moves a card with the keyboard, and the agent’s page follows',
   await layla.getByRole('status').getByText('Live').first().waitFor()
   const name = (await contacted.first().locator('span').first().textContent()) ?? ''
   const card = contacted.filter({ hasText: name })
-  await card.getByRole('button').focus()
+  await card.getByRole('button').first().focus()
   await layla.keyboard.press('Space')
   await layla.getByText('Over Contacted.').waitFor({ state: 'attached' })
   await layla.keyboard.press('ArrowRight')

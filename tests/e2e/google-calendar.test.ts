@@ -7,7 +7,9 @@ import { eventIdOf } from '#domain/google-calendar/event.ts'
 import { settingsFor, startGoogleCalendar } from '#tests/support/google-calendar/stand-in.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { bookingWords } from '#words/booking.ts'
+import { formatWords } from '#words/format.ts'
 import { googleCalendarWords } from '#words/google-calendar.ts'
+import { untilAwake } from './support/awaken.ts'
 import { faults } from './support/faults.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
@@ -21,7 +23,7 @@ const PHONE = { width: 360, height: 780 }
 const DAY = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
 const dubai = (clock: string) => new Date(`${DAY}T${clock}:00+04:00`).toISOString()
 
-test('A calendar is connected; what is booked stands in it, what is moved there moves here live, and when one is busy is offered no more', async () => {
+test('A calendar is connected; what is booked stands in it, what is moved there moves here live, and when one is busy is offered no more, asked back, and seen on a phone', async () => {
   const account = google.account('sara.haddad@pace.demo')
   const page = await workspace.signIn('Sara Haddad', '/account/calendar')
   await page.getByRole('link', { name: 'Connect Google Calendar' }).click()
@@ -56,6 +58,22 @@ test('A calendar is connected; what is booked stands in it, what is moved there 
   await free.getByRole('button', { name: '16:00' }).waitFor()
   expect(await free.getByRole('button', { name: '14:30' }).count()).toBe(1)
   expect(await free.getByRole('button', { name: /15:[03]0/ }).count()).toBe(0)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Time').selectOption('15:00')
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click()
+  await dialog.getByRole('alert').filter({ hasText: 'busy' }).waitFor()
+  await dialog.getByRole('button', { name: bookingWords('en').moveAllTheSame }).click()
+  await column.getByRole('button', { name: /15:00/ }).waitFor()
+
+  const phone = await workspace.signIn('Sara Haddad', '/desk')
+  await chooseLanguage(phone, 'العربية')
+  await phone.setViewportSize(PHONE)
+  await phone.goto(`/viewings/calendar?as=agenda&day=${DAY}`)
+  await phone
+    .getByText(googleCalendarWords('ar').busyAt(formatWords('ar').range('15:00', '16:00')))
+    .waitFor()
+  expect(await faults(phone)).toEqual([])
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
 })
 
 test('In Arabic on a phone: what was deleted at Google is asked about and put back; what was taken back there is mended by a new consent, and given up', async () => {
@@ -98,6 +116,7 @@ async function connect(page: Page, by: string, said: string): Promise<void> {
   await page.getByRole('link', { name: by }).click()
   await page.getByRole('link', { name: 'Allow' }).click()
   await page.getByText(said).waitFor()
+  await untilAwake(page)
 }
 
 /** From the page of Sara's first lead, by its key. */

@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { listTranscript } from '#db/pace/calls/segments.ts'
 import { listRecordEvents } from '#db/pace/events/events.ts'
-import { calls, leads } from '#db/pace/schema.ts'
+import { calls, contacts, leads } from '#db/pace/schema.ts'
 import { AUDIENCE } from '#domain/access/token.ts'
+import type { Language } from '#domain/language.ts'
 import { callWords } from '#words/call.ts'
 import { recordWords } from '#words/record.ts'
 import { toneWav } from '#tests/support/tone-wav.ts'
@@ -81,27 +82,46 @@ test('an agent, the manager and Assistcraft work one call', async () => {
   // Its scorecard, and what is next, in Arabic for the manager.
   await manager.getByText(callWords('ar').scorecard.title, { exact: true }).waitFor()
 
-  // On the lead the value says its words, and they are heard from there: by keys alone, and in Arabic.
+  // What the caller is reached by becomes the contact's.
+  const contactId = lead.contactId ?? ''
+  await sara
+    .getByRole('listitem')
+    .filter({ hasText: 'daniel.weber@example.com' })
+    .getByRole('button', { name: 'Accept' })
+    .click()
+  await waitFor(
+    async () => {
+      const [row] = await database.db.select().from(contacts).where(eq(contacts.id, contactId))
+      return row?.email === 'daniel.weber@example.com'
+    },
+    { what: 'the accepted address in the row of the contact' },
+  )
+
+  // On the lead, and on its contact, the value says its words, and they are heard from there: by keys alone, and in Arabic.
   await keepRecording(call.id)
   await Promise.all([sara, manager].map((page) => page.goto(`/leads/${leadId}`)))
-  for (const [page, language, sign] of [
-    [sara, 'en', /^Bedrooms: /],
-    [manager, 'ar', /^غرف النوم: /],
-  ] as const) {
-    const words = recordWords(language).evidence
-    await page.getByRole('button', { name: sign }).press('Enter')
-    const evidence = page.getByRole('dialog', { name: words.title })
-    await evidence
-      .locator('mark')
-      .filter({ hasText: /two bed/i })
-      .waitFor()
-    await noFinding(page, '[role="dialog"]')
-    await evidence.getByRole('button', { name: words.play }).press('Enter')
-    await evidence.getByRole('button', { name: words.pause }).waitFor()
-    await page.keyboard.press('Escape')
-    await evidence.waitFor({ state: 'detached' })
-  }
+  await hearsWhere(sara, 'en', { field: 'Bedrooms', said: /two bed/i })
+  await hearsWhere(manager, 'ar', { field: 'غرف النوم', said: /two bed/i })
+  await Promise.all([sara, manager].map((page) => page.goto(`/contacts/${contactId}`)))
+  await hearsWhere(sara, 'en', { field: 'E-mail', said: /weber/i })
+  await hearsWhere(manager, 'ar', { field: 'البريد الإلكتروني', said: /weber/i })
 })
+
+type Value = { field: string; said: RegExp }
+
+/** From the sign of a field to the words that its value rests on, and their sound. */
+async function hearsWhere(page: Page, language: Language, { field, said }: Value): Promise<void> {
+  const words = recordWords(language).evidence
+  const sign = new RegExp(`^${field}: `)
+  await page.getByRole('button', { name: sign }).press('Enter')
+  const evidence = page.getByRole('dialog', { name: words.title })
+  await evidence.locator('mark').filter({ hasText: said }).waitFor()
+  await noFinding(page, '[role="dialog"]')
+  await evidence.getByRole('button', { name: words.play }).press('Enter')
+  await evidence.getByRole('button', { name: words.pause }).waitFor()
+  await page.keyboard.press('Escape')
+  await evidence.waitFor({ state: 'detached' })
+}
 
 /** As the call centre keeps it once the call is over; so long that it is still heard when a busy machine looks. */
 async function keepRecording(id: string): Promise<void> {

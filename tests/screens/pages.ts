@@ -43,6 +43,12 @@ export const PAGES: readonly ScreenPage[] = [
   { name: 'contacts', as: SARA, path: '/contacts', ready: rows },
   { name: 'contact', as: SARA, path: '/contacts', ready: (page) => firstRecord(page, 'contacts') },
   { name: 'contacts-merge', as: LAYLA, path: '/contacts', ready: mergeTwo },
+  {
+    name: 'contacts-duplicates',
+    as: LAYLA,
+    path: '/contacts/duplicates',
+    ready: (page) => heading(page),
+  },
   { name: 'enquiries', as: LAYLA, path: '/enquiries', ready: rows },
   {
     name: 'enquiry',

@@ -72,3 +72,11 @@ export async function addOddRows(db: PaceDb, staff: readonly Person[]): Promise<
     { ...span, agentId: agent.id, teamId, contactId: seen.id },
   ])
 }
+
+/** Each contact is perhaps the next one, and of every other pair somebody has said that it is not. */
+export async function pairContacts(db: PaceDb): Promise<void> {
+  await db.execute(sql`insert into contact_pairs (first_id, second_id, because, at, different_at)
+    select id, next, 'phone', now(), case when place % 2 = 0 then now() end
+    from (select id, lead(id) over (order by id) as next, row_number() over (order by id) as place from contacts) as standing
+    where next is not null`)
+}

@@ -33,7 +33,7 @@ export async function openAppointment({ language = 'en', sessions }: Asked = {})
   let now = NOW
   const known = sessions ? { sessions } : {}
   const { api, db, deps } = await createTestApi({ scale: 0, now: () => now, ...known })
-  const { lead, sara, home } = await addRecords(db)
+  const { lead, sara, home, contact } = await addRecords(db)
   const booked = { leadId: lead.id, listingId: home.id, agentId: sara.id, teamId: sara.teamId }
   const when = { startsAt: STARTS, endsAt: ENDS }
   const { viewing } = await insertViewing(db, { ...booked, ...when }, BY.actor)
@@ -68,7 +68,7 @@ export async function openAppointment({ language = 'en', sessions }: Asked = {})
     return row
   }
   const told = () => listTold(db)
-  const of = { db, deps, lead, sara, home, viewing, booked, secret, path, url }
+  const of = { db, deps, lead, sara, home, contact, viewing, booked, secret, path, url }
   return { ...of, addLink, read, press, setNow, answers, standing, told }
 }
 

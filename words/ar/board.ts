@@ -38,6 +38,10 @@ export const board: typeof en = {
   leadPutBack: (lead) => `أُعيدت بطاقة ${isolate(lead)} إلى مكانها.`,
   howToDrag:
     'اضغط المسافة لرفع البطاقة، والسهمين الأيمن والأيسر لاختيار المرحلة، والمسافة لوضعها، وEsc للإلغاء. يفتح Enter صفحة العميل. وتنقلك الأسهم بين البطاقات.',
+  cardMenu: (lead) => `خيارات ${isolate(lead)}`,
+  openLead: 'فتح صفحة العميل',
+  bookFor: (lead) => `حجز معاينة للعميل ${isolate(lead)}`,
+  bookKey: 'حجز معاينة لصاحب البطاقة المحددة',
   lost: {
     title: (lead) => `لماذا خسرنا ${isolate(lead)}؟`,
     reason: 'السبب',

@@ -21,6 +21,23 @@ export const booking: typeof en = {
   book: 'حجز',
   bookAllTheSame: 'احجزها رغم ذلك',
   booked: (when) => `حُجزت: ${isolate(when)}`,
+  guess: {
+    title: 'مُستنتَج من الرسالة: راجعه قبل الحجز',
+    press: 'حجز معاينة من هذه الرسالة',
+    key: 'حجز معاينة من الرسالة المحددة أو من أحدث رسالة وردت',
+    at: (day, clock) => `${day}، ${isolate(clock)}`,
+    standing: {
+      free: 'متاح',
+      taken: 'محجوز أو الطريق إليه لا يكفيه الوقت',
+      notShown: 'العقار لا يُعرض حينها',
+    },
+    firstFree: 'أول وقت متاح في ذلك اليوم',
+    home: {
+      message: (reference) => `العقار مذكور فيها: ${isolate(reference)}`,
+      conversation: (reference) => `العقار ذُكر سابقاً: ${isolate(reference)}`,
+      enquiry: (source) => `العقار هو الذي استفسروا عنه (${isolate(source)})`,
+    },
+  },
   move: 'تغيير الموعد',
   moveTitle: 'تغيير موعد المعاينة',
   moveAllTheSame: 'غيّره رغم ذلك',

@@ -12,6 +12,7 @@ export const handing: typeof en = {
   could: {
     free: () => 'متاح',
     travel: (when) => `قادم من منطقة أخرى أو ذاهب إليها (${isolate(when)})`,
+    busy: (when) => `مشغول بحسب تقويمه (${isolate(when)})`,
     taken: (when) => `لديه معاينة أخرى (${isolate(when)})`,
   },
   hand: 'إسناد',

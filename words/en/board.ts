@@ -29,6 +29,10 @@ export const board = {
   leadPutBack: (lead: string) => `${lead} put back.`,
   howToDrag:
     'Press Space to pick up the card, the left and right arrows to choose a stage, Space to put it down, Escape to leave it. Enter opens the lead. Without a card in hand the arrows lead from card to card.',
+  cardMenu: (lead: string) => `More for ${lead}`,
+  openLead: 'Open the lead',
+  bookFor: (lead: string) => `Book a viewing for ${lead}`,
+  bookKey: 'Book a viewing for the card that has the focus',
   lost: {
     title: (lead: string) => `Why was ${lead} lost?`,
     reason: 'Reason',

@@ -18,6 +18,23 @@ export const booking = {
   book: 'Book',
   bookAllTheSame: 'Book it all the same',
   booked: (when: string) => `Booked: ${when}`,
+  guess: {
+    title: 'Guessed from the message: look it over',
+    press: 'Book a viewing from this message',
+    key: 'Book a viewing from the message that has the focus, or the newest of theirs',
+    at: (day: string, clock: string) => `${day}, ${clock}`,
+    standing: {
+      free: 'free',
+      taken: 'taken, or too far to come in time',
+      notShown: 'the home is not shown then',
+    },
+    firstFree: 'first free time of that day',
+    home: {
+      message: (reference: string) => `The home is named in it: ${reference}`,
+      conversation: (reference: string) => `The home was named earlier: ${reference}`,
+      enquiry: (source: string) => `The home is the one they enquired about (${source})`,
+    },
+  },
   move: 'Move',
   moveTitle: 'Move the viewing',
   moveAllTheSame: 'Move it all the same',

@@ -1,3 +1,4 @@
+import type { Likeness, PairBox } from '#domain/contact/likeness.ts'
 import { plural } from './plural.ts'
 
 export const contacts = {
@@ -84,6 +85,42 @@ export const contacts = {
       name: 'is called the same or nearly so',
     },
     compare: 'Compare and merge',
+  },
+  duplicates: {
+    title: 'Perhaps the same',
+    open: 'Perhaps the same',
+    boxes: { open: 'To look at', different: 'Not the same' } satisfies Record<PairBox, string>,
+    says: {
+      open: {
+        why: 'Contacts that are reached by the same phone or e-mail, or are called alike with more that speaks for it. What is the same becomes one; what is not is asked about no more.',
+        none: 'Nobody is here twice',
+        noneHint: 'Whoever is written down twice stands here a moment later.',
+      },
+      different: {
+        why: 'Contacts of whom somebody has said that they are two. They are asked about no more, unless you ask again.',
+        none: 'Nothing was decided',
+        noneHint: 'Two of whom somebody says that they are not the same stand here.',
+      },
+    } satisfies Record<PairBox, object>,
+    because: {
+      phone: 'They have the same phone.',
+      email: 'They have the same e-mail.',
+      nameAndPhone: 'They are called alike, and their phones differ by one slip.',
+      nameAndEmail: 'They are called alike, and their e-mails have the same name.',
+      nothing: 'Nothing but their names speaks for it.',
+    } satisfies Record<Likeness | 'nothing', string>,
+    speaks: 'speaks for it',
+    since: (day: string) => `Here since ${day}`,
+    saidBy: (name: string, day: string) => `${name} said on ${day} that they are two.`,
+    ofBoth: (what: string, one: string, other: string) => `${what}: ${one}, ${other}`,
+    same: 'Compare and merge',
+    different: 'Not the same',
+    again: 'Ask again',
+    parted: 'They are two.',
+    asked: 'It is asked again.',
+    notYours: 'Merging them takes somebody who works with both.',
+    more: 'More',
+    first: 'From the beginning',
   },
   known: {
     title: 'Perhaps known already',

@@ -12,6 +12,7 @@ export const handing = {
   could: {
     free: () => 'Free',
     travel: (when: string) => `Would come from another community, or go there (${when})`,
+    busy: (when: string) => `Is busy by their own calendar (${when})`,
     taken: (when: string) => `Has another viewing (${when})`,
   } satisfies Record<Could, (when: string) => string>,
   hand: 'Hand over',

@@ -2569,7 +2569,7 @@ export interface components {
              * @description Default: whoever asks
              */
             agentId?: string;
-            /** @description Book it all the same: without it a time at which the agent, the applicant or the home is taken, or in which the agent could not come from another community, is refused (409) */
+            /** @description Book it all the same: without it a time at which the agent, the applicant or the home is taken, the agent is busy by their own calendar, or in which the agent could not come from another community, is refused (409) */
             despiteTaken?: boolean;
             /** @description Default: half an hour later */
             endsAt?: string;
@@ -3217,7 +3217,7 @@ export interface components {
             teamId: string | null;
         };
         ViewingPatch: {
-            /** @description Book it all the same: without it a time at which the agent, the applicant or the home is taken, or in which the agent could not come from another community, is refused (409) */
+            /** @description Book it all the same: without it a time at which the agent, the applicant or the home is taken, the agent is busy by their own calendar, or in which the agent could not come from another community, is refused (409) */
             despiteTaken?: boolean;
             endsAt?: string;
             feedback?: string | null;

@@ -31,7 +31,7 @@ import { requireListing } from './listings.ts'
 const TAG = 'Viewings'
 const despiteTaken = z.boolean().optional().openapi({
   description:
-    'Book it all the same: without it a time at which the agent, the applicant or the home is taken, or in which the agent could not come from another community, is refused (409)',
+    'Book it all the same: without it a time at which the agent, the applicant or the home is taken, the agent is busy by their own calendar, or in which the agent could not come from another community, is refused (409)',
 })
 const ViewingSchema = z
   .object({

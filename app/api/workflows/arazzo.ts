@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { type Step, type Workflow, WORKFLOWS } from './workflows.ts'
+import type { Step, Workflow } from './workflow.ts'
+import { WORKFLOWS } from './workflows.ts'
 
 type Description = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 type Operation = {

@@ -17,8 +17,10 @@ type TabsProps = {
 export function Tabs({ tabs, label, first }: TabsProps) {
   const { key: entry } = useLocation()
   const isHydrated = useHydrated()
-  const before = keptPlace(entry, `tab ${label}`)
-  const known = tabs.some(({ key }) => key === before) ? String(before) : undefined
+  const [known] = useState(() => {
+    const before = keptPlace(entry, `tab ${label}`)
+    return tabs.some(({ key }) => key === before) ? String(before) : undefined
+  })
   const usual = first ?? tabs[0]?.key
   // What the server has rendered knows no place: it is taken once the page is taken over.
   const [open, setOpen] = useState(isHydrated ? (known ?? usual) : usual)

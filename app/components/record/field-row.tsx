@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import type { Evidence } from '#domain/lead/lead.ts'
+import type { Evidence } from '#domain/documents/heard-values.ts'
 import { EvidenceSign } from '../../evidence/evidence-sign.tsx'
 import type { Peer } from '../../live/document/use-presence.ts'
 import { Avatar } from '../kit/avatar.tsx'

@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/person.ts'
 import { adminWords } from '#words/admin.ts'
 import { coachingWords } from '#words/coaching.ts'
+import { contactWords } from '#words/contacts.ts'
 import { frameWords } from '#words/frame.ts'
 import { notificationWords } from '#words/notifications.ts'
 import { phoneWords } from '#words/phone.ts'
@@ -18,8 +19,10 @@ const LEADING: readonly Role[] = ['manager', 'admin']
 /** Pages that the side bar does not have, as far as this role may open them. */
 export function morePlaces(role: Role): MorePlace[] {
   const { menu, developers } = frameWords()
+  const contacts = contactWords()
   return [
     { to: '/viewings/calendar', label: viewingWords().calendar.title },
+    { to: '/contacts/duplicates', label: `${contacts.title} · ${contacts.duplicates.title}` },
     { to: '/offline', label: phoneWords().taken.title },
     { to: '/ask', label: questionWords().title },
     { to: '/search', label: searchWords().title },

@@ -1,4 +1,4 @@
-import type { Evidence } from '#domain/lead/lead.ts'
+import type { EvidenceByField } from '#domain/documents/heard-values.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type FieldTable, parseField } from '#domain/documents/fields.ts'
 import { createContext, type ReactNode, useContext } from 'react'
@@ -16,7 +16,7 @@ export type RecordFields = {
   values: Readonly<Record<string, unknown>>
   /** What stands in a field though it takes no such value, as text. */
   unreadable: Readonly<Record<string, string>>
-  evidence: Partial<Record<string, Evidence>>
+  evidence: EvidenceByField
   /** Others whose cursor is in some field. */
   peers: readonly Peer[]
   readOnly: boolean

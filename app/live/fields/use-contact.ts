@@ -3,7 +3,8 @@ import { setContactFields } from '#domain/contact/commands.ts'
 import { type Contact, readAlso, readConsent, readContact } from '#domain/contact/contact.ts'
 import { CONTACT_FIELDS, type ContactFields, PERSON_FIELDS } from '#domain/contact/fields.ts'
 import { documentName } from '#domain/documents/documents.ts'
-import { alsoIn, consentIn, fieldsIn } from '#domain/documents/shared-types.ts'
+import { type EvidenceByField, readEvidence } from '#domain/documents/heard-values.ts'
+import { alsoIn, consentIn, evidenceIn, fieldsIn } from '#domain/documents/shared-types.ts'
 import type { Lead } from '#domain/lead/lead.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { useContent } from '../document/use-live-state.ts'
@@ -17,29 +18,35 @@ export function useContact(live: LiveDocument | null, initial: Contact): Contact
   const fields = useY(doc && fieldsIn(doc), () => (doc ? readContact(doc) : initial))
   const also = useY(doc && alsoIn(doc), () => doc && readAlso(doc))
   const consent = useY(doc && consentIn(doc), () => doc && readConsent(doc))
+  const evidence = useY(doc && evidenceIn(doc), () => doc && readEvidence(doc))
   return useMemo(
     () => ({
       ...(fields ?? initial),
       also: also ?? initial.also,
       consent: consent ?? initial.consent,
+      evidence: evidence ?? initial.evidence,
     }),
-    [fields, also, consent, initial],
+    [fields, also, consent, evidence, initial],
   )
 }
 
 type Shown = {
   id: string
   contact: Contact
-  evidence?: RecordFields['evidence']
+  /** Of a lead that it is of: what was heard before contacts kept it themselves. */
+  heardBefore?: EvidenceByField
   mayWrite: boolean
 }
-const NO_EVIDENCE = {}
 
 /** The contact's fields for its inputs, on its own page and on its leads'. */
 export function useContactFields(
   live: LiveDocument | null,
-  { id, contact, evidence = NO_EVIDENCE, mayWrite }: Shown,
+  { id, contact, heardBefore, mayWrite }: Shown,
 ): RecordFields {
+  const evidence = useMemo(
+    () => ({ ...heardBefore, ...contact.evidence }),
+    [heardBefore, contact.evidence],
+  )
   return useRecordFields(live, {
     document: documentName('contact', id),
     table: CONTACT_FIELDS,
@@ -60,7 +67,7 @@ export function contactOfRow(
     return [name, value.success ? value.data : null]
   })
   const fields = Object.fromEntries(entries) as ContactFields
-  return { ...fields, also: [], consent: {}, ...more }
+  return { ...fields, also: [], consent: {}, evidence: {}, ...more }
 }
 
 /** The lead as people see it: called and reached as its contact is. */

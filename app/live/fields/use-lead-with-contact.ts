@@ -49,7 +49,7 @@ export function useLeadAndContactFields(
 ): { ofLead: RecordFields; ofPerson: RecordFields } {
   const ofLead = useLeadFields(live, { id, lead, mayWrite })
   const contactId = lead.contactId ?? ''
-  const { evidence } = lead
-  const ofContact = useContactFields(contactLive, { id: contactId, contact, evidence, mayWrite })
+  const shown = { id: contactId, contact, heardBefore: lead.evidence, mayWrite }
+  const ofContact = useContactFields(contactLive, shown)
   return { ofLead, ofPerson: lead.contactId ? ofContact : ofLead }
 }

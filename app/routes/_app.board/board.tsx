@@ -6,6 +6,7 @@ import {
   rectIntersection,
 } from '@dnd-kit/core'
 import { boardWords } from '#words/board.ts'
+import { useShortcuts } from '../../components/hooks/use-shortcuts.ts'
 import { leadTitle } from '../../components/business/lead-title.ts'
 import { Page } from '../../frame/page.tsx'
 import { TeamSwitch } from '../../frame/navigation/team-switch.tsx'
@@ -13,6 +14,7 @@ import { useShowLive } from '../../live/document/shown-live.tsx'
 import { boardAnnouncements } from './move/announcements.ts'
 import { BoardColumn } from './board-column.tsx'
 import { BoardSummary } from './board-summary.tsx'
+import { bookFocused } from './card/book-card.ts'
 import { CallStrip } from './card/call-strip.tsx'
 import { useBoardSensors } from './move/column-keys.ts'
 import { STAGES } from './state/columns.ts'
@@ -32,6 +34,9 @@ export function Board({ teamId, sight }: BoardProps) {
   useShowLive(live, 'view')
   const { held, losing, sending, answered, drag, lose, keep } = useBoardDrag(store)
   const rights = useLeadRights(teamId)
+  useShortcuts({
+    v: { run: () => held ?? bookFocused(store, rights), does: boardWords().bookKey },
+  })
 
   return (
     <Page

@@ -11,16 +11,19 @@ import { formatShare } from '../../components/format/format-share.ts'
 import { RelativeTime } from '../../components/format/time.tsx'
 import { Badge } from '../../components/kit/badge.tsx'
 import { MergesToUndo } from '../../merge/merges-to-undo.tsx'
+import { Button, ButtonLink } from '../../components/kit/button.tsx'
 import { Section } from '../../components/kit/card.tsx'
+import { type PairAction, usePairAction } from '../../duplicates/use-pair-action.ts'
 import type { LoadedContact } from './contact-loader.server.ts'
 
 /** What hangs on a contact, who may be the same, and which merges can be taken back. */
 export function RelatedPanel({ page }: { page: LoadedContact }) {
   const { related, likely, merges, may, id } = page
+  const action = usePairAction()
   return (
     <div className="grid gap-6 p-4">
       {may.merge && <MergesToUndo merges={merges} action={`/contacts/${id}`} />}
-      {likely.length > 0 && <Likely id={id} likely={likely} mayMerge={may.merge} />}
+      {likely.length > 0 && <Likely id={id} likely={likely} action={may.merge ? action : null} />}
       <Wishes id={id} related={related} />
       <Meetings related={related} />
     </div>
@@ -141,33 +144,45 @@ function RowLink({ to, at, text, children }: RowLinkProps) {
   )
 }
 
-type LikelyProps = { id: string; likely: LoadedContact['likely']; mayMerge: boolean }
+type LikelyProps = {
+  id: string
+  likely: LoadedContact['likely']
+  /** Null where the reader may not merge them. */
+  action: PairAction | null
+}
 
-function Likely({ id, likely, mayMerge }: LikelyProps) {
+function Likely({ id, likely, action }: LikelyProps) {
   const words = contactWords()
   return (
     <Section title={words.likely.title} count={likely.length}>
       <ul className="-mx-2">
-        {likely.map((other) => (
-          <li key={other.id} className="flex items-center gap-2 rounded-md px-2 py-1.5 text-sm">
-            <span className="min-w-0 flex-1">
-              <Link to={`/contacts/${other.id}`} className="font-medium hover:underline">
-                <bdi>{other.name ?? (other.phone ? formatPhone(other.phone) : words.nameless)}</bdi>
+        {likely.map((other) => {
+          const name = other.name ?? (other.phone ? formatPhone(other.phone) : words.nameless)
+          return (
+            <li key={other.id} className="grid gap-1 rounded-md px-2 py-1.5 text-sm">
+              <Link to={`/contacts/${other.id}`} className="w-fit font-medium hover:underline">
+                <bdi>{name}</bdi>
               </Link>
-              <span className="block text-xs text-faint">
-                {words.likely.because[other.because]}
-              </span>
-            </span>
-            {mayMerge && (
-              <Link
-                to={`/contacts/${id}/merge/${other.id}`}
-                className="shrink-0 text-accent hover:underline"
-              >
-                {words.likely.compare}
-              </Link>
-            )}
-          </li>
-        ))}
+              <span className="text-xs text-faint">{words.likely.because[other.because]}</span>
+              {action && (
+                <span className="flex flex-wrap gap-1">
+                  <ButtonLink size="sm" to={`/contacts/${id}/merge/${other.id}`}>
+                    {words.likely.compare}
+                  </ButtonLink>
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    disabled={action.busy}
+                    aria-label={`${words.duplicates.different}: ${name}`}
+                    onClick={() => action.decide('different', [id, other.id])}
+                  >
+                    {words.duplicates.different}
+                  </Button>
+                </span>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </Section>
   )

@@ -5,7 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from '@remix-run/react'
-import { ContactRound, Plus } from 'lucide-react'
+import { ContactRound, CopyCheck, Plus } from 'lucide-react'
 import { authorise } from '#domain/access/access.ts'
 import { CONTACT_LIST } from '#domain/list/contacts.ts'
 import type { ContactRow } from '#db/pace/contacts/columns.ts'
@@ -77,10 +77,16 @@ export default function Contacts() {
         </>
       )}
       buttons={
-        <ButtonLink to={toNew} variant="primary" size="sm" className="h-8">
-          <Plus className="size-3.5" aria-hidden />
-          {words.newContact}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/contacts/duplicates" size="sm" className="h-8">
+            <CopyCheck className="size-3.5" aria-hidden />
+            {words.duplicates.open}
+          </ButtonLink>
+          <ButtonLink to={toNew} variant="primary" size="sm" className="h-8">
+            <Plus className="size-3.5" aria-hidden />
+            {words.newContact}
+          </ButtonLink>
+        </>
       }
     >
       <NewContactDialog />

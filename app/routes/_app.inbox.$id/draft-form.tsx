@@ -34,7 +34,6 @@ type DraftFormProps = {
 export function DraftForm({ live, thread, way, line }: DraftFormProps) {
   const { id, answered, page } = thread
   const { run, busy, problem } = useAction(`/inbox/${id}`)
-  const isEmpty = useY(bodyIn(live.doc), (text) => text.toString().trim() === '') ?? true
   const words = messageWords()
   const attachments = useAttachments(live, id)
   const outreach = useOutreach({
@@ -55,19 +54,9 @@ export function DraftForm({ live, thread, way, line }: DraftFormProps) {
     if (way === 'whatsapp') return run({ intent: 'chat', ...along, doorId })
     run({ intent: 'send', ...along, subject: subject.trim() || answered.subject })
   }
-  const isTooLong = useIsTooLong(live, way)
+  const isWhole = useIsWhole(live, { way, attachments })
   const mayGo = way !== 'sms' || outreach.purpose !== 'marketing' || line?.mayAdvertise !== false
-  // A photo needs no words where it goes as a message of its own.
-  const saysNothing = isEmpty && (way !== 'whatsapp' || attachments.files.length === 0)
-  const isTaken = attachments.files.every((file) => againstFile(way, file) === null)
-  const isReady =
-    !busy &&
-    !saysNothing &&
-    !isTooLong &&
-    isTaken &&
-    !attachments.isBusy &&
-    outreach.isReady &&
-    mayGo
+  const isReady = !busy && isWhole && outreach.isReady && mayGo
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-2"
@@ -95,6 +84,18 @@ export function DraftForm({ live, thread, way, line }: DraftFormProps) {
       </div>
     </form>
   )
+}
+
+type Whole = { way: WayOut; attachments: ReturnType<typeof useAttachments> }
+
+/** Whether it says something, and no more than its way takes, with all that goes along arrived and taken there. */
+function useIsWhole(live: LiveDocument, { way, attachments: { files, isBusy } }: Whole): boolean {
+  const isEmpty = useY(bodyIn(live.doc), (text) => text.toString().trim() === '') ?? true
+  const isTooLong = useIsTooLong(live, way)
+  // A photo needs no words where it goes as a message of its own.
+  const saysNothing = isEmpty && (way !== 'whatsapp' || files.length === 0)
+  const isTaken = files.every((file) => againstFile(way, file) === null)
+  return !saysNothing && !isTooLong && isTaken && !isBusy
 }
 
 /** Where it goes; on WhatsApp also until when it may. */

@@ -1,30 +1,39 @@
+import { CalendarPlus } from 'lucide-react'
 import { splitQuoted } from '#domain/message/quoted.ts'
+import { bookingWords } from '#words/booking.ts'
 import { wordOf } from '#words/catalogue/word-of.ts'
 import { messageWords } from '#words/messages.ts'
 import { RelativeTime } from '../../components/format/time.tsx'
 import { useAction } from '../../components/hooks/use-action.ts'
-import { Button } from '../../components/kit/button.tsx'
+import { Button, IconButton } from '../../components/kit/button.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { MessageFiles } from './message-files.tsx'
 import type { ShownMessage } from './loaded/thread-loader.server.ts'
 
-type BubbleProps = { message: ShownMessage; contactId: string; mayWrite: boolean }
+type BubbleProps = {
+  message: ShownMessage
+  contactId: string
+  mayWrite: boolean
+  /** Null for who books no viewings. */
+  onBook?: ((messageId: string) => void) | null
+}
 
 /** One message: theirs at the start of the line, the house's at its end. */
-export function MessageBubble({ message, contactId, mayWrite }: BubbleProps) {
+export function MessageBubble({ message, contactId, mayWrite, onBook }: BubbleProps) {
   const { subject, body, isCut, direction } = message
   const words = messageWords()
   const { said, quoted } = splitQuoted(body)
   const isOurs = direction === 'outbound'
   return (
     <article
+      data-message={message.id}
       className={cn(
         'grid max-w-[min(42rem,90%)] grid-cols-[minmax(0,1fr)] gap-1 rounded-xl border px-3 py-2',
         isOurs ? 'self-end bg-accent-soft' : 'self-start bg-surface',
       )}
     >
-      <Head message={message} />
+      <Head message={message} onBook={onBook} />
       {subject && (
         <p dir="auto" className="text-xs font-medium [overflow-wrap:anywhere] text-page-start">
           {subject}
@@ -57,15 +66,14 @@ export function MessageBubble({ message, contactId, mayWrite }: BubbleProps) {
 }
 
 function Head({
-  message: { direction, personId, channel, address, line, at, template },
-}: {
-  message: ShownMessage
-}) {
+  message: { id, direction, personId, channel, address, line, at, template },
+  onBook,
+}: Pick<BubbleProps, 'message' | 'onBook'>) {
   const { face, me } = useWorkspace()
   const words = messageWords()
   const writer = face(personId)?.name ?? words.house
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-2xs text-muted">
+    <div className="flex flex-wrap items-center gap-x-2 text-2xs text-muted">
       <span>{words.channels[channel]}</span>
       {line && <bdi>{direction === 'inbound' ? words.toLine(line) : words.byLine(line)}</bdi>}
       {template && <bdi>{words.chat.byTemplate(template.replaceAll('_', ' '))}</bdi>}
@@ -79,7 +87,12 @@ function Head({
         )
       )}
       <RelativeTime at={at} className="ms-auto" />
-    </p>
+      {onBook && direction === 'inbound' && (
+        <IconButton label={bookingWords().guess.press} size="iconSm" onClick={() => onBook(id)}>
+          <CalendarPlus className="size-4" aria-hidden />
+        </IconButton>
+      )}
+    </div>
   )
 }
 

@@ -1,7 +1,11 @@
 import { useEffect } from 'react'
+import { can } from '#domain/access/access.ts'
+import { bookingWords } from '#words/booking.ts'
 import { messageWords } from '#words/messages.ts'
+import { useBookFromMessage } from '../../booking/use-book-from-message.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { usePagedRows } from '../../components/hooks/use-paged-rows.ts'
+import { useShortcuts } from '../../components/hooks/use-shortcuts.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { CustomerPhone } from './chat/customer-phone.tsx'
 import { Composer } from './composer.tsx'
@@ -9,7 +13,8 @@ import { CustomerMailbox } from './customer-mailbox.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import { Refusals } from './refusals.tsx'
 import { ThreadHead } from './thread-head.tsx'
-import type { LoadedThread } from './loaded/thread-loader.server.ts'
+import { useWorkspace } from '../../workspace/workspace.tsx'
+import type { LoadedThread, ShownMessage } from './loaded/thread-loader.server.ts'
 
 /** All that was written with one contact, the newest at the bottom, and below it the answer. */
 export function Thread({ thread }: { thread: LoadedThread }) {
@@ -17,6 +22,7 @@ export function Thread({ thread }: { thread: LoadedThread }) {
   const { rows, complete, loading, loadMore } = usePagedRows(page, { idOf: (row) => row.id })
   const words = messageWords()
   useRead(id, conversation?.lastInAt ?? null)
+  const book = useBooking(rows)
   return (
     <section aria-label={name ?? words.unknown} className="flex min-h-0 flex-1 flex-col">
       <ThreadHead thread={thread} />
@@ -28,7 +34,13 @@ export function Thread({ thread }: { thread: LoadedThread }) {
         className="flex min-h-0 flex-1 flex-col-reverse gap-3 overflow-y-auto p-4"
       >
         {rows.map((message) => (
-          <MessageBubble key={message.id} message={message} contactId={id} mayWrite={mayWrite} />
+          <MessageBubble
+            key={message.id}
+            message={message}
+            contactId={id}
+            mayWrite={mayWrite}
+            onBook={book}
+          />
         ))}
         {!complete && (
           <div className="grid justify-center">
@@ -59,6 +71,21 @@ function Customer({ thread }: { thread: LoadedThread }) {
       {isDemo && <CustomerMailbox thread={thread} />}
     </div>
   )
+}
+
+/** Books what a message says, by its button or by V; null for who books no viewings. */
+function useBooking(rows: readonly ShownMessage[]): ((messageId: string) => void) | null {
+  const { me } = useWorkspace()
+  const book = useBookFromMessage()
+  const mayBook = can({ kind: 'person', ...me }, 'create', 'viewing')
+  const bookOne = () => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-message]')
+    const newest = rows.find(({ direction }) => direction === 'inbound')
+    const messageId = focused?.dataset['message'] ?? newest?.id
+    if (messageId) book(messageId)
+  }
+  useShortcuts({ v: { run: bookOne, does: bookingWords().guess.key } }, mayBook)
+  return mayBook ? book : null
 }
 
 /** Whoever has it before them has read it. */

@@ -7,11 +7,11 @@ import { useWorkspace } from '../../workspace/workspace.tsx'
 import { agentsOf } from './agents-of.ts'
 import { noonOf } from './noon-of.ts'
 import type { Span } from './span.ts'
+import type { Away } from './busy-lines.tsx'
 import { busyOn } from './grid/busy-on.ts'
 import type { Column } from './grid/column.ts'
 import { TimeGrid } from './grid/time-grid.tsx'
 
-type Away = { personId: string; startsAt: string; endsAt: string }
 type CalendarDaysProps = {
   span: Span
   today: string

@@ -74,7 +74,12 @@ export default function ViewingCalendar() {
         {span.shape !== 'agenda' && (
           <CalendarDays span={span} today={today} viewings={rows} away={busy.away} />
         )}
-        <CalendarAgenda onlyOnPhone={span.shape !== 'agenda'} viewings={rows} />
+        <CalendarAgenda
+          onlyOnPhone={span.shape !== 'agenda'}
+          viewings={rows}
+          days={span.days}
+          away={busy.away}
+        />
       </Page>
     </CalendarActions>
   )

@@ -7,6 +7,7 @@ import { parse } from '#domain/parse.ts'
 import { daysAfter, instantOf } from '#domain/zone-time.ts'
 import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { findListingRecord } from '#db/pace/listings/records.ts'
+import { findAway } from '#db/pace/viewings/away.ts'
 import { findTaken } from '#db/pace/viewings/slot.ts'
 import { leadScope, teamScope } from '../../api/caller/scopes.ts'
 import { loadBesidePage } from '../../pages/beside-page.ts'
@@ -16,7 +17,7 @@ const AskedSchema = z.object({ lead: z.uuid(), listing: z.uuid().optional(), day
 
 export const clientLoader = loadBesidePage
 
-/** When on a day oneself, an applicant or a home is in a viewing: that it is so, and nothing of what is shown to whom. */
+/** When on a day oneself, an applicant or a home is in a viewing, or oneself in something else: that it is so, and nothing of what is shown to whom. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, actor, person, deps } = requirePerson(context, request)
   const query = Object.fromEntries(new URL(request.url).searchParams)
@@ -28,17 +29,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (listingId && !(await findListingRecord(db, scope, listingId))) notFound('listing')
   const { zone } = deps.settings.current().house
   const at = (of: string) => new Date(instantOf(of, 0, zone)).toISOString()
+  const span = { startsAt: at(day), endsAt: at(daysAfter(day, 1)) }
+  const away = await findAway(db, person.id, span)
   const taken = await findTaken(db, {
     agentId: person.id,
     leadId,
     listingId: listingId ?? null,
-    startsAt: at(day),
-    endsAt: at(daysAfter(day, 1)),
+    ...span,
   })
   return {
     day,
-    taken: taken.flatMap(({ by, startsAt, endsAt }) =>
-      by === 'travel' ? [] : [{ startsAt, endsAt }],
-    ),
+    taken: [
+      ...taken.flatMap(({ by, startsAt, endsAt }) =>
+        by === 'travel' ? [] : [{ startsAt, endsAt }],
+      ),
+      ...away,
+    ],
   }
 }

@@ -1,5 +1,10 @@
 import { addDays, addMonths, shift, startOf, type Unit } from '#domain/metrics/time/days.ts'
-import { type CivilDate, type CivilMonth, daysIn, toIsoDate } from '../../tasks/dates/civil-date.ts'
+import {
+  type CivilDate,
+  type CivilMonth,
+  daysIn,
+  toIsoDate,
+} from '#domain/spoken/when/civil-date.ts'
 
 /** Days of the calendar; `to` is the first day after. */
 export type Span = { from: string; to: string }

@@ -1,3 +1,4 @@
+import type { FoundDate } from '#domain/spoken/when/found-date.ts'
 import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
 import { overlaps, rangeOf, type Range } from '../findings/range.ts'
 import { ORDINAL, readOrdinal, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
@@ -8,9 +9,8 @@ import {
   daysIn,
   exists,
   toIsoDate,
-} from './civil-date.ts'
+} from '#domain/spoken/when/civil-date.ts'
 
-export type FoundDate = { range: Range; date: string; confidence: number; doubt?: string }
 
 /** "Jan", "January". */
 const MONTH = `(?:${ENGLISH_MONTHS.map((month) => (month.length > 4 ? `${month.slice(0, 3)}(?:${month.slice(3)})?` : month)).join('|')})`

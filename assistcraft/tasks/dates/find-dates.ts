@@ -7,10 +7,17 @@ import { ENGLISH_MONTHS } from '#domain/text/date-words.ts'
 import { readDate } from '#domain/values/date.ts'
 import { COUNT, ORDINAL, readOrdinal, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 import { DATE_FIGURES } from './date-figures.ts'
-import { addDays, type CivilDate, civilDay, monthsLater, toIsoDate } from './civil-date.ts'
-import { type FoundDate, findDaysOfMonth } from './days-of-month.ts'
+import {
+  addDays,
+  type CivilDate,
+  civilDay,
+  monthsLater,
+  toIsoDate,
+} from '#domain/spoken/when/civil-date.ts'
+import type { FoundDate } from '#domain/spoken/when/found-date.ts'
+import { findDaysOfMonth } from './days-of-month.ts'
 import { findTimes } from './find-times.ts'
-import { findRelativeDays } from './relative-days.ts'
+import { findRelativeDays } from '#domain/spoken/when/relative-days.ts'
 import { findHolidays } from './holidays.ts'
 import { dayFeatures } from './days/day-features.ts'
 import { type DayRole, readDay } from './days/read-days.ts'

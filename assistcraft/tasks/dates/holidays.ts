@@ -1,8 +1,8 @@
 import type { House } from '#domain/house/house.ts'
 import { glossArabic } from '#domain/spoken/arabic/gloss-arabic.ts'
 import { rangeOf } from '../findings/range.ts'
-import { addDays, type CivilDate, toIsoDate } from './civil-date.ts'
-import type { FoundDate } from './days-of-month.ts'
+import { addDays, type CivilDate, toIsoDate } from '#domain/spoken/when/civil-date.ts'
+import type { FoundDate } from '#domain/spoken/when/found-date.ts'
 
 type Holidays = House['holidays']
 /** A holiday's days without a gap. */

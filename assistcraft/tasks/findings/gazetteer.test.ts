@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countSteps } from '#tests/support/count-steps.ts'
-import { createGazetteer, type Place } from './gazetteer.ts'
+import { createGazetteer } from './gazetteer.ts'
+import type { Place } from './place.ts'
 
 const area = (key: string, ...[name = '', ...aliases]: string[]): Place => ({
   key,

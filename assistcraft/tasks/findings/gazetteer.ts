@@ -1,18 +1,12 @@
 import { type Language, LANGUAGES } from '#domain/language.ts'
 import { foldArabic } from '#domain/text/plain-text.ts'
+import { formsOf, keyOf, namingWords, runFrom } from './naming-words.ts'
+import type { Place } from './place.ts'
 import type { Range } from './range.ts'
-import { arabicSound, latinSound, latinSpelling } from './sounds.ts'
+import { soundedPlace, soundsOf } from './sounded-place.ts'
 import type { Word } from './words.ts'
 import { type House, NO_CURRENCY } from '#domain/house/house.ts'
 import type { ReferenceValue } from '#domain/reference/reference.ts'
-
-export type Place = {
-  key: string
-  name: string
-  nameAr?: string | null
-  aliases: readonly string[]
-  kind: 'area' | 'building'
-}
 
 /** What the words of a call mean here: where the house is, what it counts in, what it calls the types of homes. */
 export type KnownHouse = Pick<House, 'name' | 'zone' | 'currency' | 'holidays'> & {
@@ -51,8 +45,6 @@ export function areaKeys({ places }: Gazetteer): Set<string> {
   return new Set(places.filter(({ kind }) => kind === 'area').map(({ key }) => key))
 }
 
-/** Between the words of one name; a comma or a full stop ends it. */
-const WITHIN_NAME = /^(?:\.?\s|[\s&/()-]){1,4}$/
 const SHORTEST_NAME = 3
 
 /**
@@ -133,73 +125,6 @@ type Known = {
   longest: number
 }
 
-/** Fewer consonants are those of other words too. */
-const SHORTEST_SOUND = 4
-const SHORTEST_SPELLING = 9
-
-/** Places by how their names sound in Arabic letters, and by what one may mistake in Latin ones. */
-function soundsOf(places: readonly Place[]): ReadonlyMap<string, Place> {
-  const sounds = new Map<string, Place>()
-  const named = places.flatMap((place) => place.aliases.map((alias) => ({ place, name: alias })))
-  // A name of its own comes before what another place is also called.
-  for (const { place, name } of [
-    ...places.map((one) => ({ place: one, name: one.name })),
-    ...named,
-  ]) {
-    const words = namingWords(name).map(({ text }) => text)
-    if (words.some((word) => !/^[a-z\d]+$/.test(word))) continue
-    const whole = words.map(latinSound)
-    const tower = words.findIndex((word) => /^towers?$/.test(word))
-    const forms = [
-      whole,
-      ...(tower > 0
-        ? [['brg', ...whole.filter((_, at) => at !== tower)], whole.filter((_, at) => at !== tower)]
-        : []),
-    ].map((form) => form.join(''))
-    for (const form of forms)
-      if (form.length >= SHORTEST_SOUND && !sounds.has(form)) sounds.set(form, place)
-    const spelling = words.map(latinSpelling).join('')
-    if (spelling.length >= SHORTEST_SPELLING) sounds.set(`=${spelling}`, place)
-  }
-  return sounds
-}
-
-/** So many words a name has in the other script. */
-const LONGEST_SOUND = 4
-/** No word of a name has more letters. */
-const LONGEST_WORD = 24
-
-/** A place by its sound, at a word: the longest run that is one. */
-function soundedPlace(
-  words: readonly Word[],
-  at: number,
-  { bySound, text }: Pick<Known, 'bySound'> & { text: string },
-): { range: Range; place: Place; words: number } | null {
-  const run = runFrom(words, at, LONGEST_SOUND, text)
-  const [first, ...rest] = run
-  if (!first || run.some((word) => word.text.length > LONGEST_WORD)) return null
-  const isArabic = /^[\u0620-\u06ff]/.test(first.text)
-  for (const form of isArabic ? formsOf(first) : [first]) {
-    const sounds = [form, ...rest].map((word) => soundOf(word, isArabic))
-    for (let count = run.length; count > 0; count -= 1) {
-      const last = run[count - 1]
-      const key = sounds.slice(0, count).join('')
-      const place = bySound.get(isArabic ? key : `=${key}`)
-      const isName = !isArabic || key.length > SHORTEST_SOUND || count > 1
-      if (place && last && isName && sounds[count - 1] !== '')
-        return { range: { start: form.start, end: last.end }, place, words: count }
-    }
-  }
-  return null
-}
-
-/** A number stands for itself in either script. */
-function soundOf({ text }: Word, isArabic: boolean): string {
-  if (/^\d+$/.test(text)) return text
-  if (!isArabic) return latinSpelling(text)
-  return /^[a-z]/.test(text) ? latinSound(text) : arabicSound(text)
-}
-
 function findPlaces(
   text: string,
   { byName, bySound, longest }: Known,
@@ -276,59 +201,4 @@ function spelledPlace(
       return { range: { start: first.start, end: last.end }, place, words: count }
   }
   return null
-}
-
-/** Arabic writes "and", "in" and "the" together with the word behind them: neither is part of a name, "the" may be. */
-const JOINED = /^([وف]?[بلك]?)(ال)?(?=\p{L}{2})/u
-
-function formsOf(word: Word): Word[] {
-  const [, before = '', article = ''] = JOINED.exec(word.text) ?? []
-  const inside = word.start + before.length
-  const forms = [
-    word,
-    { ...word, text: word.text.slice(before.length), start: inside },
-    { ...word, text: word.text.slice(before.length + article.length), start: inside },
-    { ...word, text: word.text.slice(article.length) },
-  ]
-  return before || article ? forms : [word]
-}
-
-function runFrom(words: readonly Word[], at: number, longest: number, text: string): Word[] {
-  const run = words.slice(at, at + longest)
-  const end = run.findIndex((word, index) => {
-    const before = run[index - 1]
-    return before && !WITHIN_NAME.test(text.slice(before.end, word.start))
-  })
-  return end < 0 ? run : run.slice(0, end)
-}
-
-/** The words of a name, without apostrophes and the like, one spelling for Arabic letters, and numbers as figures. */
-function namingWords(text: string): Word[] {
-  const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu)].map(
-    ({ index, 0: word }) => ({
-      text: spelling(foldArabic(word.toLowerCase().replaceAll(/['’.]/g, ''))),
-      start: index,
-      end: index + word.length,
-    }),
-  )
-  return words.map((word, at) => {
-    const figure = FIGURES.indexOf(word.text) + 1
-    return figure > 0 && !COUNTED.test(words[at + 1]?.text ?? '')
-      ? { ...word, text: String(figure) }
-      : word
-  })
-}
-
-/** One spelling on both sides of the ocean. */
-function spelling(word: string): string {
-  return word === 'harbor' ? 'harbour' : word === 'center' ? 'centre' : word
-}
-
-/** "Rimal two" is the second of its name; "Rimal two bedroom" says how many. */
-const FIGURES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const COUNTED =
-  /^(?:bed|bath|bhk|br|room|parking|cheque|check|hundred|thousand|million|k$|point|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$)/
-
-function keyOf(words: readonly Word[]): string {
-  return words.map(({ text }) => text).join(' ')
 }

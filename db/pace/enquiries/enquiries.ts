@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
 import { enquiries } from '../schema.ts'
 
@@ -90,4 +90,19 @@ export async function listLeadEnquiries(
     .where(eq(enquiries.leadId, leadId))
     .orderBy(desc(enquiries.receivedAt))
     .limit(limit)
+}
+
+/** The home that a lead was last asked about for, and by which way; null where no enquiry has named one. */
+export async function findAskedHome(
+  db: PaceDb,
+  leadId: string,
+): Promise<{ listingId: string; source: string } | null> {
+  const { listingId, source, receivedAt, id } = enquiries
+  const [row] = await db
+    .select({ listingId, source })
+    .from(enquiries)
+    .where(and(eq(enquiries.leadId, leadId), isNotNull(listingId)))
+    .orderBy(desc(receivedAt), desc(id))
+    .limit(1)
+  return row?.listingId ? { listingId: row.listingId, source: row.source } : null
 }

@@ -1,19 +1,11 @@
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { audibleFrom, nextDigest, USUAL_DELIVERY } from '#domain/notification/delivery-times.ts'
 import type { Telling } from '#domain/notification/from-events.ts'
 import type { NotificationKind } from '#domain/notification/kinds.ts'
-import { isUuid } from '#domain/uuid.ts'
 import type { PaceDb } from '../client.ts'
 import { addJob } from '../jobs/queue.ts'
-import {
-  communications,
-  conversations,
-  leads,
-  listings,
-  notifications,
-  people,
-  viewings,
-} from '../schema.ts'
+import { notifications } from '../schema.ts'
+import { findAddressees, type Told } from './addressees.ts'
 import { listDeliveries, listRules, type Rules } from './rules.ts'
 
 /** Rings with a person's id when what the app would tell them has changed. */
@@ -26,7 +18,6 @@ const MOST_ALIKE = 3
 const ALIKE_MS = 10 * 60_000
 
 type Options = { zone: string; now: number }
-type Told = Telling & { personId: string }
 type Row = typeof notifications.$inferInsert
 
 /**
@@ -38,7 +29,7 @@ export async function writeTellings(
   tellings: readonly Telling[],
   options: Options,
 ): Promise<void> {
-  const told = await addressed(tx, tellings)
+  const told = await findAddressees(tx, tellings)
   if (told.length === 0) return
   const rules = await listRules(tx, [...new Set(told.map(({ personId }) => personId))])
   const wanted = told.filter(({ personId, kind }) => isWanted(rules.get(personId)?.[kind]))
@@ -59,162 +50,6 @@ function groupAlike(told: readonly Told[]): Map<string, Told[]> {
   return Map.groupBy(told, ({ personId, kind, actor, lead }) =>
     [personId, kind, actor, OF_STRANGERS.includes(kind) ? lead : ''].join(' '),
   )
-}
-
-/** Who works a record stands in its row. */
-async function addressed(tx: PaceDb, tellings: readonly Telling[]): Promise<Told[]> {
-  const [ownerOf, agentOf, viewingOf, messageOf, answererOf, managersOf, admins] =
-    await Promise.all([
-      findOwners(tx, idsFor(tellings, 'lead')),
-      findAgents(tx, idsFor(tellings, 'listing')),
-      findViewings(tx, idsFor(tellings, 'viewing')),
-      findMessages(tx, idsFor(tellings, 'message')),
-      findAnswerers(tx, idsFor(tellings, 'contact')),
-      findManagers(tx, idsFor(tellings, 'managers')),
-      findAdmins(
-        tx,
-        tellings.some(({ to, kind }) => to === 'admins' || kind === 'reviewAsked'),
-      ),
-    ])
-  const found = tellings.flatMap((one): Told[] => {
-    if (one.to === 'admins') return admins.map(({ id: personId }) => ({ ...one, personId }))
-    if (typeof one.to === 'object') {
-      const lead = one.lead ?? viewingOf.get(one.key)?.leadId ?? null
-      return [{ ...one, lead, personId: one.to.person }]
-    }
-    if (one.to === 'viewing') {
-      const viewing = viewingOf.get(one.key)
-      if (!viewing) return []
-      const { agentId: personId, leadId, listingId } = viewing
-      return [{ ...one, personId, lead: one.lead ?? leadId, listing: one.listing ?? listingId }]
-    }
-    if (one.to === 'message') return toWriter(one, messageOf.get(one.key))
-    if (one.to === 'managers') {
-      const leading = managersOf.get(one.key) ?? []
-      // A review waits for an answer: where nobody leads the team it is an admin's.
-      const isAdmins = one.kind === 'reviewAsked' && leading.length === 0
-      const ids = isAdmins ? admins.map(({ id }) => id) : leading.map(({ personId }) => personId)
-      return ids.map((personId) => ({ ...one, personId }))
-    }
-    const personId = personFor(one, { ownerOf, agentOf, answererOf })
-    return personId ? [{ ...one, personId }] : []
-  })
-  return present(tx, found)
-}
-
-type Written = { personId: string | null; contactId: string | null; leadId: string | null }
-
-function toWriter(one: Telling, message: Written | undefined): Told[] {
-  if (!message?.personId || !message.contactId) return []
-  const { personId, contactId: contact, leadId: lead } = message
-  return [{ ...one, personId, lead, detail: { ...one.detail, contact } }]
-}
-
-type People = ReadonlyMap<string, string | null>
-
-function personFor(
-  { to, key, lead, detail }: Telling,
-  { ownerOf, agentOf, answererOf }: Record<'ownerOf' | 'agentOf' | 'answererOf', People>,
-): string | null | undefined {
-  if (to === 'lead') return ownerOf.get(lead ?? '')
-  return to === 'contact' ? answererOf.get(detail.contact ?? '') : agentOf.get(key)
-}
-
-/** An enquiry goes to whoever works its lead, a message to who answers its contact; the others to who works the record itself. */
-function idsFor(tellings: readonly Telling[], to: Exclude<Telling['to'], object>): string[] {
-  const own = tellings.filter((one) => one.to === to)
-  return own.flatMap(({ key, lead, detail }) => {
-    if (to === 'lead') return lead ?? []
-    return to === 'contact' ? (detail.contact ?? []) : key
-  })
-}
-
-/** Who leads the team of a lead or a listing, by record. */
-async function findManagers(tx: PaceDb, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, { personId: string }[]>()
-  const isManager = and(eq(people.role, 'manager'), eq(people.status, 'active'))
-  const of = (table: typeof leads | typeof listings) =>
-    tx
-      .select({ id: table.id, personId: people.id })
-      .from(table)
-      .innerJoin(people, and(eq(people.teamId, table.teamId), isManager))
-      .where(inArray(table.id, [...ids]))
-  const found = [...(await of(leads)), ...(await of(listings))]
-  return Map.groupBy(found, ({ id }) => id)
-}
-
-async function findAdmins(tx: PaceDb, isAsked: boolean): Promise<{ id: string }[]> {
-  if (!isAsked) return []
-  return tx
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.role, 'admin'), eq(people.status, 'active')))
-}
-
-async function findOwners(tx: PaceDb, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, string | null>()
-  const columns = { id: leads.id, ownerId: leads.ownerId }
-  const rows = await tx
-    .select(columns)
-    .from(leads)
-    .where(inArray(leads.id, [...ids]))
-  return new Map(rows.map(({ id, ownerId }) => [id, ownerId]))
-}
-
-async function findAgents(tx: PaceDb, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, string | null>()
-  const columns = { id: listings.id, agentId: listings.agentId }
-  const rows = await tx
-    .select(columns)
-    .from(listings)
-    .where(inArray(listings.id, [...ids]))
-  return new Map(rows.map(({ id, agentId }) => [id, agentId]))
-}
-
-/** Who answers a contact: was given the conversation, has their newest open lead, or keeps the contact. */
-async function findAnswerers(tx: PaceDb, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, string | null>()
-  const { contactId, assigneeId, ownerId } = conversations
-  const rows = await tx
-    .select({ contactId, ownerId, assigneeId: people.id })
-    .from(conversations)
-    .leftJoin(people, and(eq(people.id, assigneeId), eq(people.status, 'active')))
-    .where(inArray(contactId, [...ids]))
-  return new Map(rows.map((row) => [row.contactId, row.assigneeId ?? row.ownerId]))
-}
-
-async function findMessages(tx: PaceDb, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, Written>()
-  const { id, personId, contactId, leadId } = communications
-  const rows = await tx
-    .select({ id, personId, contactId, leadId })
-    .from(communications)
-    .where(inArray(id, [...ids]))
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-async function findViewings(tx: PaceDb, ids: readonly string[]) {
-  const rows =
-    ids.length === 0
-      ? []
-      : await tx
-          .select()
-          .from(viewings)
-          .where(inArray(viewings.id, [...ids]))
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Who is still here, and did not do it in person. */
-async function present(tx: PaceDb, told: readonly Told[]): Promise<Told[]> {
-  // One that is nobody's must not keep all the others from their news.
-  const ids = [...new Set(told.map(({ personId }) => personId))].filter(isUuid)
-  if (ids.length === 0) return []
-  const rows = await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(and(inArray(people.id, ids), eq(people.status, 'active')))
-  const here = new Set(rows.map(({ id }) => id))
-  return told.filter(({ personId, actor }) => here.has(personId) && actor !== `person:${personId}`)
 }
 
 /** The first few stand by themselves; what goes on beyond them is added up in one. Gives what is new. */

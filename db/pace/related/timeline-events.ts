@@ -8,8 +8,8 @@ import { newestFirst, type Slice, type TimelineEntry } from '../leads/timeline.t
 import { entityEvents } from '../schema.ts'
 import type { Source } from './timeline-page.ts'
 
-/** What else tells of itself: a note and a shortlist have lines of their own, what is not for somebody none. */
-const TOLD_ELSEWHERE = ['note', 'shortlist', 'unsuited']
+/** What else tells of itself: a note and a shortlist have lines of their own, what is not for somebody and who may be the same none. */
+const TOLD_ELSEWHERE = ['note', 'shortlist', 'unsuited', 'duplicates']
 
 function names(of: readonly string[]): SQL {
   const each = of.map((name) => sql`${name}`)

@@ -3,6 +3,7 @@ import type { Identity } from '#domain/contact/identities.ts'
 import { inCallScope } from '../calls/records.ts'
 import type { PaceDb } from '../client.ts'
 import { inLeadScope, type LeadScope } from '../leads/records.ts'
+import { findDifferent } from '../duplicates/different.ts'
 import { readByText } from '../query/text-search.ts'
 import {
   calls,
@@ -115,7 +116,7 @@ export type Likeness = {
   because: Identity['kind']
 }
 
-/** Others who may be the same: who have a phone, an e-mail or a name of this one's, or are called the same but for a letter. */
+/** Others who may be the same, and of whom nobody has said that they are not: who have a phone, an e-mail or a name of this one's, or are called the same but for a letter. */
 export async function findLikely(
   db: PaceDb,
   scope: LeadScope,
@@ -125,7 +126,9 @@ export async function findLikely(
     findAlike(db, contact.id),
     findNamesakes(db, scope, contact),
   ])
-  const ids = [...new Set([...same.keys(), ...close])]
+  const found = [...new Set([...same.keys(), ...close])]
+  const different = await findDifferent(db, contact.id, found)
+  const ids = found.filter((id) => !different.has(id))
   if (ids.length === 0) return []
   const rows = await db
     .select({ id: contacts.id, name: contacts.name, phone: contacts.phone })

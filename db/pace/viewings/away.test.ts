@@ -2,9 +2,11 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { foundCompany } from '#tests/support/company.ts'
 import { busyTimes, googleCalendars } from '../schema.ts'
-import { findAway, listAway } from './away.ts'
+import { findAway, findAwayOf, listAway } from './away.ts'
+import { changeViewing, insertViewing } from './records.ts'
 import { findTaken, findUnoffered } from './slot.ts'
 
+const BY = 'person:test'
 const at = (clock: string) => `2026-12-07T${clock}:00.000Z`
 const SPAN = { startsAt: at('10:00'), endsAt: at('12:00') }
 
@@ -41,9 +43,35 @@ test('somebody is away for what reaches into the time, not for what ends as it b
     { startsAt: at('09:30'), endsAt: at('10:30') },
   ])
   const slot = { agentId: sara.id, leadId: null, listingId: null, ...SPAN }
-  // It is offered to nobody, and refuses no booking: who has the calendar knows what it holds.
+  // It is offered to nobody outside, and is no viewing.
   expect(await findUnoffered(db, slot)).toHaveLength(1)
   expect(await findTaken(db, slot)).toEqual([])
+})
+
+test('a booking over what somebody has in their own calendar is asked back, as any other; moved there it is not', async () => {
+  const { db, sara, marina, noor } = await busyHouse()
+  const wanted = (from: string, to: string) => {
+    const whose = { agentId: sara.id, teamId: marina, leadId: null, listingId: null }
+    return { ...whose, startsAt: at(from), endsAt: at(to) }
+  }
+  const refused = { code: 'conflict', said: { key: 'agentIsBusy' } }
+  await expect(insertViewing(db, wanted('10:15', '10:45'), BY)).rejects.toMatchObject(refused)
+  const { viewing } = await insertViewing(db, wanted('10:30', '11:00'), BY)
+  const patch = { startsAt: at('10:00'), endsAt: at('10:30') }
+  const change = { patch, onlyAsRead: false, actor: BY }
+  await expect(changeViewing(db, viewing, change)).rejects.toMatchObject(refused)
+  expect(await changeViewing(db, viewing, { ...change, despiteBusy: true })).toMatchObject({
+    id: viewing.id,
+  })
+  await insertViewing(db, wanted('12:15', '12:45'), BY, { despiteTaken: true })
+  // Of several people the first that is in the way of each.
+  const found = await findAwayOf(db, [sara.id, noor.id, crypto.randomUUID()], SPAN)
+  expect([...found]).toEqual(
+    [
+      [sara.id, { startsAt: at('09:30'), endsAt: at('10:30') }],
+      [noor.id, { startsAt: at('11:00'), endsAt: at('11:30') }],
+    ].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  )
 })
 
 test('who plans nobody else’s days sees their own, who leads a team theirs, an admin everybody’s', async () => {

@@ -23,6 +23,22 @@ export async function findAway(db: PaceDb, agentId: string, span: Span): Promise
     .limit(MOST)
 }
 
+/** What of several people's calendars is in the way of a time first; of who is free nothing. */
+export async function findAwayOf(
+  db: PaceDb,
+  personIds: readonly string[],
+  span: Span,
+): Promise<Map<string, Away>> {
+  if (personIds.length === 0) return new Map()
+  const { personId, startsAt, endsAt } = busyTimes
+  const rows = await db
+    .selectDistinctOn([personId], { personId, startsAt, endsAt })
+    .from(busyTimes)
+    .where(and(inArray(personId, [...personIds]), isWithin(span), isKnown(db)))
+    .orderBy(asc(personId), asc(startsAt))
+  return new Map(rows.map(({ personId: id, ...times }) => [id, times]))
+}
+
 /** The same of everybody whose days the reader plans; `complete` where all of it is here. */
 export async function listAway(
   db: PaceDb,

@@ -3,6 +3,7 @@ import type { HandedTo } from '#domain/viewing/hand-over.ts'
 import { TRAVEL_MINUTES } from '#domain/viewing/slot.ts'
 import type { PaceDb } from '../client.ts'
 import { entityEvents, listings, people, viewings } from '../schema.ts'
+import { findAwayOf } from './away.ts'
 import type { ViewingRecord } from './records.ts'
 
 /** A team that can still be read at a glance. */
@@ -33,15 +34,17 @@ export async function listHandedTo(db: PaceDb, viewing: Asked): Promise<HandedTo
     .limit(MOST_COLLEAGUES)
   const ids = colleagues.map(({ id }) => id)
   const busy = Map.groupBy(await findNear(db, viewing, ids), ({ agentId }) => agentId)
+  const away = await findAwayOf(db, ids, viewing)
   return colleagues.map(({ id, name }): HandedTo => {
     const near = busy.get(id) ?? []
     const taken = near.find((one) => overlaps(one, viewing))
     const travel = near.find(({ isElsewhere }) => isElsewhere)
-    const inTheWay = taken ?? travel ?? null
+    const elsewhere = away.get(id)
+    const inTheWay = taken ?? elsewhere ?? travel ?? null
     return {
       id,
       name,
-      could: taken ? 'taken' : travel ? 'travel' : 'free',
+      could: taken ? 'taken' : elsewhere ? 'busy' : travel ? 'travel' : 'free',
       inTheWay: inTheWay && { startsAt: inTheWay.startsAt, endsAt: inTheWay.endsAt },
     }
   })

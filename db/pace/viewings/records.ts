@@ -108,6 +108,8 @@ type ViewingChange = {
   actor: string
   /** It is meant, whatever else is at that time. */
   despiteTaken?: boolean
+  /** It was moved in that calendar itself, by whom it is: they know what else stands there. */
+  despiteBusy?: boolean
 }
 
 /**
@@ -117,7 +119,7 @@ type ViewingChange = {
 export async function changeViewing(
   db: PaceDb,
   read: ViewingRecord,
-  { patch, onlyAsRead, actor, despiteTaken = false }: ViewingChange,
+  { patch, onlyAsRead, actor, despiteTaken = false, despiteBusy = false }: ViewingChange,
 ): Promise<ViewingRecord | null> {
   return db.transaction(async (tx) => {
     const [now] = await tx.select().from(viewings).where(eq(viewings.id, read.id)).for('update')
@@ -126,7 +128,7 @@ export async function changeViewing(
     const wanted = { ...now, ...patch }
     if (!despiteTaken && takesOtherTime(now, wanted)) {
       const ofAgentAlone = !isMoved(now, wanted)
-      await requireFree(tx, wanted, { ofAgentAlone })
+      await requireFree(tx, wanted, { ofAgentAlone, despiteBusy })
       if (!ofAgentAlone) await requireShown(tx, wanted)
     }
     const change = diffFields(toldOf(now), toldOf(wanted))

@@ -72,11 +72,15 @@ type Wanted = { listingId: string | null; startsAt: string; endsAt: string }
 export async function requireShown(
   tx: PaceDb,
   { listingId, startsAt, endsAt }: Wanted,
-  now: number = Date.now(),
 ): Promise<void> {
   const plan = await findPlan(tx, listingId)
   if (!plan) return
-  const against = againstPlan(plan, { startsAt, endsAt, now, zone: await zoneOf(tx) })
+  const against = againstPlan(plan, {
+    startsAt,
+    endsAt,
+    now: Date.now(),
+    zone: await zoneOf(tx),
+  })
   if (!against) return
   const problems = [{ path: 'startsAt', message: WHY[against] }]
   throw new DomainError(

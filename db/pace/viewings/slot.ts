@@ -108,13 +108,16 @@ function reasonOf({ agent, lead, listing, overlaps: isOver, isElsewhere: far }: 
 export async function requireFree(
   tx: PaceDb,
   slot: Slot,
-  { ofAgentAlone = false }: { ofAgentAlone?: boolean } = {},
+  {
+    ofAgentAlone = false,
+    despiteBusy = false,
+  }: { ofAgentAlone?: boolean; despiteBusy?: boolean } = {},
 ): Promise<void> {
   await holdSlot(tx, slot)
   const all = await findTaken(tx, slot)
   const taken = ofAgentAlone ? all.filter(({ by }) => by === 'agent' || by === 'travel') : all
   const [first] = taken
-  if (!first) return
+  if (!first) return despiteBusy ? undefined : requireNotAway(tx, slot)
   const problems = taken.map(({ id, by, startsAt, endsAt }) => ({
     path: PATHS[by],
     message: `${WHY[by]} (viewing ${id}, ${startsAt} to ${endsAt})`,
@@ -126,6 +129,20 @@ export async function requireFree(
     {
       key: KEYS[first.by],
     },
+  )
+}
+
+/** Of a calendar of their own nothing is known but its times. */
+async function requireNotAway(tx: PaceDb, slot: Slot): Promise<void> {
+  const [first] = await findAway(tx, slot.agentId, slot)
+  if (!first) return
+  const why = 'The agent is busy at that time by their own calendar'
+  const { startsAt, endsAt } = first
+  throw new DomainError(
+    'conflict',
+    `${why}. Choose another time, or book it all the same.`,
+    [{ path: PATHS.agent, message: `${why} (${startsAt} to ${endsAt})` }],
+    { key: 'agentIsBusy' },
   )
 }
 

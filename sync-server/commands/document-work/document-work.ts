@@ -6,10 +6,10 @@ import {
   can,
   type Facts,
   type Resource,
-  RULES,
   authorise,
   subjectName,
 } from '#domain/access/access.ts'
+import { RULES } from '#domain/access/rules.ts'
 import { commandFor } from '#domain/record/commands.ts'
 import { documentName, type DocumentRef } from '#domain/documents/documents.ts'
 import { DomainError } from '#domain/errors.ts'

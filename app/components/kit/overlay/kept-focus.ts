@@ -4,9 +4,9 @@ import { useEffect } from 'react'
 let had: HTMLElement[] = []
 const MOST = 20
 
-/** To what had the focus before a window was opened and still stands; else to the page. */
+/** To what had the focus before a window was opened and still stands, there or elsewhere; else to the page. */
 export function giveFocusBack(): void {
-  const heir = had.findLast(canTake) ?? content()
+  const heir = had.map(asItStands).findLast(canTake) ?? content()
   heir?.focus({ preventScroll: true })
 }
 
@@ -31,7 +31,8 @@ export function useKeptFocus(): void {
     const onFocusIn = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return
       last = target
-      had = [...had.filter((one) => one !== target && one.isConnected), target].slice(-MOST)
+      const others = had.filter((one) => one !== target && (one.isConnected || keptAs(one)))
+      had = [...others, target].slice(-MOST)
     }
     const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
       if (relatedTarget || !document.hasFocus()) return
@@ -56,7 +57,9 @@ export function useKeptFocus(): void {
       requestAnimationFrame(() => {
         // Whoever knows better (a kept place, a field that is to be filled) has taken it by now.
         if (last !== lost || document.activeElement !== document.body) return
-        heirOf(place).focus({ preventScroll: true })
+        const elsewhere = asItStands(lost)
+        const heir = canTake(elsewhere) ? elsewhere : heirOf(place)
+        heir.focus({ preventScroll: true })
       })
     })
     document.addEventListener('focusin', onFocusIn)
@@ -69,6 +72,17 @@ export function useKeptFocus(): void {
       watch.disconnect()
     }
   }, [])
+}
+
+/** What was drawn anew in another place, as a card that changes its column: known by `data-keep`. */
+function asItStands(one: HTMLElement): HTMLElement {
+  const name = one.isConnected ? undefined : keptAs(one)
+  if (name === undefined) return one
+  return document.querySelector<HTMLElement>(`[data-keep="${CSS.escape(name)}"]`) ?? one
+}
+
+function keptAs(one: HTMLElement): string | undefined {
+  return one.dataset['keep']
 }
 
 /** What comes after it in its list, then what came before, then what stands around the list. */

@@ -20,9 +20,12 @@ import { budgetOf, wantedWords } from './card-words.ts'
 export const LeadCardFace = memo(function LeadCardFace({
   card,
   lifted,
+  hasPress,
 }: {
   card: LeadCard
   lifted?: boolean
+  /** Under a thumb there is a button at its end. */
+  hasPress?: boolean
 }) {
   const { face } = useWorkspace()
   const owner = face(card.ownerId)
@@ -31,6 +34,7 @@ export const LeadCardFace = memo(function LeadCardFace({
     <div
       className={cn(
         'grid h-[5.375rem] gap-1.5 overflow-hidden rounded-lg border bg-surface p-2.5 text-start shadow-low transition-shadow',
+        hasPress && 'pointer-coarse:pe-13',
         lifted && 'rotate-1 cursor-grabbing border-accent/50 shadow-high',
       )}
     >

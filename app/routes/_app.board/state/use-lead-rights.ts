@@ -6,6 +6,7 @@ import { useWorkspace } from '../../../workspace/workspace.tsx'
 export type LeadRights = {
   mayMove: (card: LeadCard) => boolean
   mayOpen: (card: LeadCard) => boolean
+  mayBook: (card: LeadCard) => boolean
 }
 
 /** What this person may do with a team's cards; the server decides again when it is done. */
@@ -17,6 +18,8 @@ export function useLeadRights(teamId: string): LeadRights {
     return {
       mayMove: (card) => can(actor, 'setStage', 'lead', facts(card)),
       mayOpen: (card) => can(actor, 'read', 'lead', facts(card)),
+      mayBook: (card) =>
+        can(actor, 'create', 'viewing') && can(actor, 'write', 'lead', facts(card)),
     }
   }, [me, teamId])
 }

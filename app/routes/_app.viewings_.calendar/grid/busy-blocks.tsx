@@ -6,7 +6,7 @@ import { clockAt } from './pointed-time.ts'
 
 type BusyBlocksProps = { blocks: readonly BusyBlock[]; hours: { first: number; last: number } }
 
-/** Grey behind the viewings: one books over it all the same, for whose calendar it is knows what it holds. */
+/** Grey behind the viewings: whoever books over it is asked back once, for whose calendar it is knows what it holds. */
 export function BusyBlocks({ blocks, hours: { first, last } }: BusyBlocksProps) {
   const words = googleCalendarWords()
   const [from, to] = [first * 60, last * 60]
@@ -35,6 +35,7 @@ export function BusyBlocks({ blocks, hours: { first, last } }: BusyBlocksProps) 
   )
 }
 
-function endClock(minutes: number): string {
+/** The end of a day is no beginning of the next. */
+export function endClock(minutes: number): string {
   return minutes === 24 * 60 ? '24:00' : clockAt(minutes)
 }

@@ -1,7 +1,7 @@
-import { type Range, rangeOf } from '../findings/range.ts'
+import { type Range, rangeOf } from './range.ts'
 import { COUNT, readSpokenNumber } from '#domain/spoken/spoken-numbers.ts'
 import { addDays, type CivilDate, monthsLater, toIsoDate } from './civil-date.ts'
-import type { FoundDate } from './days-of-month.ts'
+import type { FoundDate } from './found-date.ts'
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const NEAR =
