@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { closeDoor } from '#db/pace/arrivals/doors.ts'
 import { findChatStanding, readChats } from '#db/pace/messages/chats.ts'
 import { arrivals } from '#db/pace/schema.ts'
-import { openChatDesk } from '#tests/support/chat-desk.ts'
+import { openChatDesk, viewing } from '#tests/support/chat-desk.ts'
 import { NADIA } from '#tests/support/known-contacts.ts'
 import { openTextDesk, statusOf, textOf } from '#tests/support/sms.ts'
-import { saidBy } from '#tests/support/whatsapp.ts'
+import { ACCOUNT, APP_SECRET, saidBy } from '#tests/support/whatsapp.ts'
+import { writeMetaSecret } from '../arrivals/doors/meta-secret.ts'
 import { sendMessage } from './send-message.ts'
+import { writeMessage } from './write-message.server.ts'
 
 const SECOND = '106540352242999'
 const BY = { actor: 'person:admin', via: 'pages' }
@@ -93,4 +95,27 @@ test('a number that was closed is nobody’s: its day to answer is over with it,
   await expect(write({ body: 'Hello' })).rejects.toMatchObject({
     said: { key: 'chatWindowClosed' },
   })
+})
+
+test('nobody writes from a colleague’s number without having chosen it', async () => {
+  const { doors, doorId, admin, writing, find, agree, newest, templates } = await openChatDesk()
+  await closeDoor(admin, doorId, BY)
+  await agree('given')
+  const settings = { phoneNumberId: SECOND, accountId: ACCOUNT }
+  const theirs = { ...settings, teamId: '', personId: crypto.randomUUID() }
+  const secret = writeMetaSecret({ appSecret: APP_SECRET, accessToken: 'x' })
+  const { id: colleagues } = await doors.open(
+    { channel: 'whatsapp', name: 'A colleague', settings: theirs, secret },
+    BY,
+  )
+  expect(await templates(colleagues)).not.toEqual([])
+  const write = async (more: { doorId?: string } = {}) => {
+    const id = crypto.randomUUID()
+    const template = viewing({ customer: 'Nadia', day: 'Friday' })
+    const common = { id, contactId: NADIA, channel: 'whatsapp' as const, after: await newest() }
+    await writeMessage(writing, { ...common, ...more, template })
+    return id
+  }
+  await expect(write()).rejects.toMatchObject({ said: { key: 'lineUnchosen' } })
+  expect(await find(await write({ doorId: colleagues }))).toMatchObject({ doorId: colleagues })
 })

@@ -15,7 +15,7 @@ import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import { tellingWords } from '#words/telling.ts'
 import { viewingPageWords } from '#words/viewing-page.ts'
 import { formatClock, formatInstantDay } from '../components/format/format-time.ts'
-import { chooseLine, type ListLines, type Writer } from '../messages/outgoing/choose-line.ts'
+import { type ListLines, usualLine, type Writer } from '../messages/outgoing/choose-line.ts'
 import type { ListTemplates } from '../messages/templates/templates.ts'
 import { homeName } from '../viewing-page/page/home-name.ts'
 import { LINK_FIELD, type Proposal, type ProposedWay } from './proposal.ts'
@@ -136,7 +136,10 @@ async function chatWay(deps: ProposeDeps, chat: ChatStanding, words: Words): Pro
   if (!address) return { way: null, lacks: null }
   const all = await deps.lines('whatsapp', deps.writer, deps.db)
   // Of the number that it will go from: another account has other templates, or other words by the same name.
-  const doorId = chooseLine(all, { asked: undefined, lastId: chat.lastDoorId })?.id ?? null
+  const line = usualLine(all, chat.lastDoorId)
+  // From a colleague's number nothing goes by itself.
+  if (!line && all.length > 0) return { way: null, lacks: null }
+  const doorId = line?.id ?? null
   const from = { way: 'whatsapp', address, doorId } as const
   if (consent === 'withdrawn') return { way: null, lacks: 'notAgreed' }
   const end = windowEnd(lastWroteAt)

@@ -111,7 +111,7 @@ export async function openChatDesk({ isClosed = false } = {}) {
     admin.execute<{ payload: unknown }>(
       sql`select payload from graphile_worker._private_jobs where key = ${`send-message:${id}`}`,
     )
-  return { ...line, queued, writing, sending, find, write, hears, agree, templates }
+  return { ...line, queued, newest, writing, sending, find, write, hears, agree, templates }
 }
 
 export const viewing = (values: Record<string, string>): TemplateUse => ({

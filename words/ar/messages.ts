@@ -46,6 +46,8 @@ export const messages: typeof en = {
     sms: 'أجب برسالة نصية',
   },
   fromLine: 'من الرقم',
+  chooseLine: 'اختر رقمًا',
+  unchosen: 'أرقام الشركة لهذه الوسيلة مخصصة لزملاء. اختر الرقم الذي ترسل منه.',
   toLine: (name) => `إلى ${isolate(name)}`,
   byLine: (name) => `من ${isolate(name)}`,
   opening: 'تُفتح المسودة…',

@@ -46,6 +46,8 @@ export const messages = {
     sms: 'Answer by SMS',
   },
   fromLine: 'From',
+  chooseLine: 'Choose a number',
+  unchosen: 'The house has only numbers of colleagues for this. Choose from which one it goes.',
   toLine: (name: string) => `to ${isolate(name)}`,
   byLine: (name: string) => `from ${isolate(name)}`,
   opening: 'Opening the draft…',

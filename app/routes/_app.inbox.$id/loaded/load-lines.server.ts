@@ -1,7 +1,11 @@
 import { readChats } from '#db/pace/messages/chats.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { windowEnd } from '#domain/message/whatsapp.ts'
-import { type LineChannel, type ListLines } from '../../../messages/outgoing/choose-line.ts'
+import {
+  type LineChannel,
+  type ListLines,
+  usualLine,
+} from '../../../messages/outgoing/choose-line.ts'
 
 type Deps = { db: PaceDb; lines: ListLines }
 type Asked = {
@@ -21,9 +25,13 @@ export async function loadLines({ db, lines }: Deps, { contactId, channel, perso
   ])
   const standing = standingAt()
   const now = new Date().toISOString()
+  const usual = usualLine(all, standing.lastDoorId)
   const shown = ({ id, name, mayAdvertise }: (typeof all)[number] | typeof NONE) => {
     const openUntil = windowEnd(standingAt(id || null).lastWroteAt)
-    return { id, name, mayAdvertise, openUntil, isOpen: openUntil !== null && openUntil > now }
+    const isOpen = openUntil !== null && openUntil > now
+    // It goes from there unless somebody chooses another one.
+    const isUsual = all.length === 0 || id === usual?.id
+    return { id, name, mayAdvertise, openUntil, isOpen, isUsual }
   }
   const isLast = ({ id }: (typeof all)[number]) => Number(id === standing.lastDoorId)
   const sorted = all.toSorted((one, other) => isLast(other) - isLast(one))
