@@ -8,7 +8,7 @@ import { useAction } from '../../components/hooks/use-action.ts'
 import { Button, IconButton } from '../../components/kit/button.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
-import { MessageFiles } from './message-files.tsx'
+import { MessageFiles } from './files/message-files.tsx'
 import type { ShownMessage } from './loaded/thread-loader.server.ts'
 
 type BubbleProps = {
