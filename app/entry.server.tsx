@@ -10,6 +10,7 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { dropNul } from './http/drop-nul.ts'
 import { NonceProvider } from './pages/nonce.tsx'
+import { VOICE_POLICY } from './http/security-headers.ts'
 import { PERSON_HEADER } from './worker/page-keeper.ts'
 
 const RENDER_TIMEOUT_MS = 10_000
@@ -23,7 +24,10 @@ export default function handleRequest(
 ): Promise<Response> {
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('cache-control', 'private, no-store')
-  if (session) headers.set(PERSON_HEADER, session.person.id)
+  if (session) {
+    headers.set(PERSON_HEADER, session.person.id)
+    headers.set('permissions-policy', VOICE_POLICY)
+  }
   // A bot does not run scripts: it gets the page when all of it is there.
   const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@ import { PACE_DEMO } from '#service/demo.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
 import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port } from '#service/settings.ts'
+import { TRANSCRIBER_SETTINGS } from '#service/transcriber/settings.ts'
 import { z } from 'zod'
 import { GOOGLE_CALENDAR_SHAPE } from './google-calendar/settings.ts'
 import { type Key, PROPERTY_FINDER_URL } from './portals/property-finder/key.ts'
@@ -70,6 +71,8 @@ const SHAPE = {
   /** The host of sandboxes, where there is one, and the key that both show each other. */
   PACE_SANDBOX_URL: z.url().optional().describe('http://sandboxes:3004'),
   PACE_SANDBOX_KEY: z.string().min(32).optional().describe('the SANDBOX_KEY of that host'),
+  /** Who makes words of voice notes; the sync server has the same for calls. */
+  ...TRANSCRIBER_SETTINGS,
   METRICS_TOKEN,
   PACE_DEMO,
   ...PROXY_SETTINGS,

@@ -12,6 +12,8 @@ import { runSql } from '#db/pace/sql/run-sql.ts'
 import { watchSettings } from '#db/pace/house/watch-settings.ts'
 import { createHealthRoutes, createMetrics } from '#service/http/health.ts'
 import { createLogger } from '#service/log.ts'
+import { createGeminiTranscriber } from '#service/transcriber/gemini-transcriber.ts'
+import { transcriberIn } from '#service/transcriber/settings.ts'
 import { rememberTokens } from '#service/identity/remember-tokens.ts'
 import { createSafeFetch } from '#service/outbound/safe-fetch.ts'
 import { installShutdown } from '#service/shutdown.ts'
@@ -232,6 +234,7 @@ const app = createApp({
 answerBy(app.fetch)
 
 await admitFeedKey(db, 'bayut', bayutFeedKey(env.SESSION_SECRET))
+const transcriberSettings = transcriberIn(env)
 const jobs = await startJobs({
   databaseUrl: env.PACE_DATABASE_URL,
   db,
@@ -253,6 +256,7 @@ const jobs = await startJobs({
     secret: env.SESSION_SECRET,
   },
   messages,
+  transcriber: transcriberSettings && createGeminiTranscriber({ ...transcriberSettings, log }),
   eventsKeptDays: env.PACE_EVENTS_KEPT_DAYS,
   log,
 })

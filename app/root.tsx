@@ -16,6 +16,7 @@ import type { ReactNode } from 'react'
 import { Direction } from 'radix-ui'
 import { AuthenticityTokenProvider } from 'remix-utils/csrf/react'
 import { currentLanguage, directionOf } from '#words/catalogue/language.ts'
+import { phoneWords } from '#words/phone.ts'
 import styles from './app.css?url'
 import { Toaster } from './components/kit/overlay/toaster.tsx'
 import { keepEarlyKeys } from './frame/early-keys.ts'
@@ -65,6 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={phoneWords().app.description} />
         <meta name="mobile-web-app-capable" content="yes" />
         <meta name="apple-mobile-web-app-title" content="PACE" />
         <link rel="manifest" href={manifestAddress(language)} />

@@ -52,7 +52,11 @@ export function createApp({ pages, deps, sessions, verifyForm, routes, urls, log
     const nonce = createNonce()
     c.set('nonce', nonce)
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    for (const [name, value] of headers) {
+      // A page of somebody's may hear them, and says so itself.
+      if (name === 'permissions-policy' && c.res.headers.has(name)) continue
+      c.res.headers.set(name, value)
+    }
     // A file is governed by the policy of the page that asks for it; of sixty files this is a tenth of the bytes.
     if (c.req.path.startsWith('/assets/')) return
     // What people send is governed by a narrower one.

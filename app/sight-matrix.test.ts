@@ -34,6 +34,7 @@ import { cardIn } from '#domain/views/card-in.ts'
 import { accessOf } from '#sync/access/access.ts'
 import { addOddRows, asAsker, pairContacts } from '#tests/support/odd-rows.ts'
 import { hideSecrets } from '#tests/support/hide-secrets.ts'
+import { OF_MESSAGES } from '#tests/support/guessed-of-messages.ts'
 import { OVER_MCP } from '#tests/support/told-over-mcp.ts'
 import { createTestApi, type TestApi } from '#tests/support/test-api.ts'
 import type { PageContext } from './pages/context.server.ts'
@@ -86,6 +87,7 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'REST tasks': (reader) => rest(reader, '/tasks?limit=200'),
   'rows of a question': (reader) => reporting(reader),
   ...OVER_MCP,
+  ...OF_MESSAGES,
 }
 
 test.each(READERS)(

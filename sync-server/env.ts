@@ -4,6 +4,7 @@ import { PACE_DEMO } from '#service/demo.ts'
 import { METRICS_TOKEN } from '#service/metrics-token.ts'
 import { PROXY_SETTINGS, proxiesIn } from '#service/http/proxy-settings.ts'
 import { port, withoutSlash } from '#service/settings.ts'
+import { TRANSCRIBER_SETTINGS, transcriberIn } from '#service/transcriber/settings.ts'
 import { readDoors } from './call-feed/doors/doors.ts'
 import { LIMIT_NAMES, LIMITS, type Limits } from './limits/limits.ts'
 
@@ -13,9 +14,6 @@ function limitSettings() {
     LIMIT_NAMES.map((name) => [LIMITS[name].env, setting(LIMITS[name].usual)]),
   )
 }
-
-const GEMINI_LIVE =
-  'wss://generativelanguage.googleapis.com/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent'
 
 const SHAPE = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -38,13 +36,7 @@ const SHAPE = {
     .optional()
     .transform(readDoors)
     .describe('[{"vendor":"twilio","name":"main","secret":"…"}]'),
-  TRANSCRIBER_KEY: z.string().min(10).optional().describe('a key of the Gemini API'),
-  TRANSCRIBER_MODEL: z.string().min(1).max(100).default('gemini-3.5-transcribe-live'),
-  /** Another address is a stand-in. */
-  TRANSCRIBER_URL: z
-    .url({ protocol: /^wss?$/ })
-    .default(GEMINI_LIVE)
-    .describe(GEMINI_LIVE),
+  ...TRANSCRIBER_SETTINGS,
   PACE_DEMO,
   ...PROXY_SETTINGS,
   ...limitSettings(),
@@ -68,9 +60,7 @@ export function readSyncEnv(source: Record<string, string | undefined> = process
     redisUrl: env.REDIS_URL,
     proxies: proxiesIn(env),
     feedDoors: env.FEED_DOORS,
-    transcriber: env.TRANSCRIBER_KEY
-      ? { key: env.TRANSCRIBER_KEY, model: env.TRANSCRIBER_MODEL, url: env.TRANSCRIBER_URL }
-      : null,
+    transcriber: transcriberIn(env),
     isDemo: env.PACE_DEMO === 'on' && env.NODE_ENV !== 'production',
     limits: limitsIn(env),
   }

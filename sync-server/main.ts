@@ -6,7 +6,7 @@ import { createTokenVerifier, issuerKeys } from '#service/identity/verify-token.
 import { createLogger } from '#service/log.ts'
 import { installShutdown } from '#service/shutdown.ts'
 import { openBus } from './bus/open-bus.ts'
-import { createGeminiTranscriber } from './call-feed/audio/gemini-transcriber.ts'
+import { createGeminiTranscriber } from '#service/transcriber/gemini-transcriber.ts'
 import { createData } from './data.ts'
 import { readSyncEnv } from './env.ts'
 import { startSyncServer } from './server.ts'

@@ -3,6 +3,7 @@ import { type Actor, actorName, authorise } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { isBefore } from '#domain/lead/fields.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
+import { USUAL_MINUTES } from '#domain/viewing/bookable-minutes.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { findListingRecord } from '#db/pace/listings/records.ts'
@@ -13,7 +14,6 @@ import { notFound } from '../pages/context.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
 
 const MINUTE_MS = 60_000
-export const USUAL_MINUTES = 30
 
 export const LocalInstantSchema = z.string().transform((text, context) => {
   const instant = fromLocalInput(text)

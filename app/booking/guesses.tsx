@@ -4,7 +4,7 @@ import { formatInstantDay } from '../components/format/format-time.ts'
 import { fromLocalInput } from '../components/format/local-input.ts'
 import { cn } from '../components/kit/class-names.ts'
 import { listLabel } from '../house/lists.ts'
-import type { Guess, GuessedTime } from './guess.ts'
+import type { Guess, GuessedTime } from './guess/guess.ts'
 import type { When } from './when-fields.tsx'
 
 type GuessesProps = {

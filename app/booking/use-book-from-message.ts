@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { askToBook } from './ask-to-book.ts'
 import type { Preset } from './booking-form.tsx'
 import { firstTime } from './first-time.ts'
-import type { Guess } from './guess.ts'
+import type { Guess } from './guess/guess.ts'
 
 /** Opens the booking with what a message says of it. Where nobody answers it opens with what is known without. */
 export function useBookFromMessage(): (messageId: string) => void {

@@ -49,6 +49,7 @@ export function layout({ title, house, language, pathIn, main, foot }: Page): Ht
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex, nofollow" />
+        <meta name="description" content="${title}" />
         <meta name="referrer" content="same-origin" />
         <title>${title}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

@@ -104,7 +104,7 @@ type HeadingProps = Pick<PageProps, 'title' | 'aside' | 'children'>
 function Heading({ title, aside, children }: HeadingProps) {
   return (
     <div className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2 md:px-6">
-      <div className="flex min-w-0 flex-[1_1_14rem] items-center gap-3">
+      <div className="flex min-w-0 flex-auto items-center md:basis-56 gap-3">
         <h1
           dir="auto"
           className="min-w-0 text-md font-semibold tracking-tight max-md:line-clamp-2 md:truncate"

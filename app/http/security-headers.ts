@@ -19,6 +19,8 @@ export function contentSecurityPolicy({ nonce, syncUrl, authUrl, dev }: PolicyOp
     'style-src': `'self' 'unsafe-inline'`,
     'img-src': `'self' data: blob:`,
     'font-src': `'self' data:`,
+    // A recording is heard before it is sent.
+    'media-src': `'self' blob:`,
     'connect-src': `'self' ${sockets}${dev ? ' ws:' : ''}`,
     'form-action': `'self' ${authUrl}`,
     'frame-ancestors': `'none'`,
@@ -28,6 +30,9 @@ export function contentSecurityPolicy({ nonce, syncUrl, authUrl, dev }: PolicyOp
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 }
+
+/** Where voice notes are spoken: a step inside the app keeps what its first page may, so that all of its pages may it. */
+export const VOICE_POLICY = 'camera=(), geolocation=(), microphone=(self), payment=()'
 
 /** For pages, and for machine routes that live beside them. */
 export function pageSecurityHeaders(appUrl: string): Record<string, string> {

@@ -10,6 +10,7 @@ import type postgres from 'postgres'
 import { z } from 'zod'
 import { keysOf, type Portal, PORTALS } from '#domain/catalogue.ts'
 import { parse } from '#domain/parse.ts'
+import { HEAR_NOTE_TASK } from '#db/pace/notes/voice.ts'
 import { forgetOldMatches, noteNewMatches } from '#db/pace/matching/new-matches.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -17,6 +18,7 @@ import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import type { EntityEvent } from '#domain/record/event.ts'
 import { foldEvents } from '#db/pace/events/fold-events.ts'
 import type { Logger } from '#service/log.ts'
+import type { Transcriber } from '#service/transcriber/transcriber.ts'
 import {
   FORGET_RECORDINGS_TASK,
   forgetRecordings,
@@ -61,6 +63,7 @@ import {
 import { STAGE_TASK, stageImport } from '../imports/stage.server.ts'
 import { PUBLISH_TASK, queuePublishing, requeueStalled } from './portal-events.ts'
 import { publishListing } from './publish-listing.ts'
+import { hearNote } from '../voice/hear-note.server.ts'
 import { workerLogger } from '../queue/worker-logger.ts'
 import { traced } from './traced.ts'
 import type { ListLines } from '../messages/outgoing/choose-line.ts'
@@ -102,6 +105,8 @@ export type JobsOptions = Pick<ArrivalJobDeps, 'readers' | 'settings'> & {
   messages: Pick<MessageJobDeps, 'carriers' | 'graph'> & {
     pages: { host: string; templates: ListTemplates; lines: ListLines }
   }
+  /** Who makes words of voice notes; null where nobody does. */
+  transcriber?: Transcriber | null
   /** So many days the log is kept event by event. */
   eventsKeptDays: number
   log: Pick<Logger, 'error' | 'warn' | 'info'>
@@ -113,7 +118,7 @@ const SWEEP_MS = 60_000
 const PublishPayloadSchema = z.object({ listingId: z.uuid(), portal: z.enum(keysOf(PORTALS)) })
 const FeedPayloadSchema = PublishPayloadSchema.pick({ portal: true })
 const ListingPayloadSchema = PublishPayloadSchema.pick({ listingId: true })
-const StagePayloadSchema = z.object({ id: z.uuid() })
+const OneSchema = z.object({ id: z.uuid() })
 
 /** A little after each hour, when nobody else's clock strikes. */
 const CRON = [
@@ -228,9 +233,16 @@ function tasks(options: JobsOptions): TaskList {
     [STAGE_TASK]: (payload, { job }) =>
       stageImport(
         { db, store: files.store, habits: () => options.settings.current().house },
-        parse(StagePayloadSchema, payload).id,
+        parse(OneSchema, payload).id,
         job.attempts,
       ),
+    [HEAR_NOTE_TASK]: (payload, { job }) => {
+      const isLast = job.attempts >= job.max_attempts
+      const { transcriber = null } = options
+      return hearNote({ db, store: files.store, transcriber }, parse(OneSchema, payload).id, {
+        isLast,
+      })
+    },
     [FORGET_RECORDINGS_TASK]: async () => {
       const { keptDays } = settings.current().house.recordings
       await forgetRecordings({ db, sql, store: files.store, keptDays, now: now() })

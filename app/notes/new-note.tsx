@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { noteWords } from '#words/notes.ts'
 import { useSendLetter } from '../outbox/use-outbox.ts'
+import { NewVoice } from '../voice/new-voice.tsx'
 import { type Draft, noteDrafts } from './note-draft.ts'
 import { NoteForm } from './note-form.tsx'
 import type { NotesOn } from './notes-on.tsx'
@@ -19,7 +20,7 @@ export function NewNote({ on, onAdded }: { on: NotesOn; onAdded?: () => void }) 
   }
   if (!mayNote) return null
   return (
-    <div className="border-b p-4">
+    <div className="grid gap-3 border-b p-4">
       <NoteForm
         on={on}
         draft={draft}
@@ -32,6 +33,7 @@ export function NewNote({ on, onAdded }: { on: NotesOn; onAdded?: () => void }) 
           onAdded?.()
         }}
       />
+      <NewVoice record={record} {...(onAdded && { onSent: onAdded })} />
     </div>
   )
 }

@@ -22,6 +22,7 @@ import {
   recordOf,
   removeNote,
 } from '#db/pace/notes/notes.ts'
+import { hearAgain } from '#db/pace/notes/voice.ts'
 import { listPeopleNames } from '#db/pace/people/people.ts'
 import { notFound, type requirePerson } from '../pages/context.server.ts'
 import type { Commands } from '../sync-client/commands.server.ts'
@@ -32,6 +33,7 @@ const typed = { text: NoteTextSchema, named: NamedIdsSchema }
 const FormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('change'), id: z.uuid(), ...typed }),
   z.object({ intent: z.literal('remove'), id: z.uuid() }),
+  z.object({ intent: z.literal('hear'), id: z.uuid() }),
 ])
 type Form = z.output<typeof FormSchema>
 type Person = ReturnType<typeof requirePerson>
@@ -47,9 +49,17 @@ export async function runNoteAction(who: NoteWriter, data: FormData): Promise<No
   const form = parse(FormSchema, Object.fromEntries(data), 'The note')
   const note = (await findNote(who.db, form.id)) ?? notFound('note')
   if (form.intent === 'change') return change(who, note, form)
+  if (form.intent === 'hear') return listenAgain(who, note)
   await requireRead(who.db, who.actor, recordOf(note))
   authorise(who.actor, 'remove', 'recordNote', { ownerId: note.authorId })
   await removeNote(who.db, note.id, actorName(who.actor))
+  return { done: true, untold: [] }
+}
+
+/** Lets a voice note be listened to once more, for whoever may write notes here. */
+async function listenAgain({ db, actor }: NoteWriter, note: Note): Promise<NoteDone> {
+  await requireNoted(db, actor, recordOf(note))
+  if (!(await hearAgain(db, note.id, actorName(actor)))) throw outdated()
   return { done: true, untold: [] }
 }
 

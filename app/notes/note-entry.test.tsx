@@ -11,7 +11,7 @@ import { type NotesOn, NotesProvider } from './notes-on.tsx'
 const SARA = { id: 's', name: 'Sara', email: 's@pace.test', role: 'agent', teamId: null } as const
 const OMAR = { ...SARA, id: 'o', name: 'Omar Khan' }
 const at = new Date().toISOString()
-const note = { kind: 'note', at, callOutcome: null, editedAt: null } as const
+const note = { kind: 'note', at, callOutcome: null, voice: null, editedAt: null } as const
 const ENTRIES: TimelineEntry[] = [
   { ...note, id: 'n2', authorId: 'o', parts: ['اسأل ', { person: 's' }] },
   { ...note, id: 'n1', authorId: 's', parts: [{ person: 'o' }, ' knows'], editedAt: at },

@@ -2,11 +2,13 @@ import { useLocation } from '@remix-run/react'
 import { Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { namedIn, type NotePart, textOf } from '#domain/record-note/note.ts'
+import type { Voice } from '#domain/voice/voice.ts'
 import { frameWords } from '#words/frame.ts'
 import { noteWords } from '#words/notes.ts'
 import { IconButton } from '../components/kit/button.tsx'
 import { cn } from '../components/kit/class-names.ts'
 import { AskDialog } from '../components/kit/overlay/ask-dialog.tsx'
+import { VoiceOfNote } from '../voice/voice-of-note.tsx'
 import { useWorkspace } from '../workspace/workspace.tsx'
 import { anchorOf } from '#domain/record-note/anchor.ts'
 import type { Draft } from './note-draft.ts'
@@ -14,7 +16,13 @@ import { NoteForm } from './note-form.tsx'
 import { type NotesOn, useNotesOn } from './notes-on.tsx'
 import { sentOf, useNoteAction } from './use-note-action.ts'
 
-type Note = { id: string; authorId: string; parts: readonly NotePart[] }
+type Note = {
+  id: string
+  authorId: string
+  parts: readonly NotePart[]
+  editedAt: string | null
+  voice: Voice | null
+}
 
 /** A note as it is read; whoever wrote it changes it and takes it away here. */
 export function NoteEntry({ note }: { note: Note }) {
@@ -23,6 +31,7 @@ export function NoteEntry({ note }: { note: Note }) {
   const [isEdited, setEdited] = useState(false)
   const pencil = useRef<HTMLButtonElement>(null)
   const place = useArrival(note.id)
+  const { voice } = note
   if (isEdited && on) {
     const close = () => {
       setEdited(false)
@@ -38,7 +47,10 @@ export function NoteEntry({ note }: { note: Note }) {
       tabIndex={-1}
       className="mt-1.5 flex items-start gap-1 rounded-md border bg-surface py-1.5 ps-2.5 pe-1"
     >
-      <NoteText parts={note.parts} />
+      <div className="min-w-0 flex-1">
+        {voice && <VoiceOfNote note={{ ...note, voice }} mayAsk={on?.mayNote ?? false} />}
+        {note.parts.length > 0 && <NoteText parts={note.parts} />}
+      </div>
       {on?.mayNote && note.authorId === me.id && (
         <span className="flex shrink-0">
           <IconButton
@@ -75,7 +87,7 @@ function NoteText({ parts }: { parts: readonly NotePart[] }) {
   return (
     <p
       dir="auto"
-      className="min-w-0 flex-1 py-1 text-xs leading-5 [overflow-wrap:anywhere] whitespace-pre-line text-page-start"
+      className="py-1 text-xs leading-5 [overflow-wrap:anywhere] whitespace-pre-line text-page-start"
     >
       {parts.map((part, index) =>
         typeof part === 'string' ? (

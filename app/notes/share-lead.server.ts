@@ -2,9 +2,12 @@ import { can, type Facts } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
 import { findLeadRecord } from '#db/pace/leads/records.ts'
 import { whenProjected } from '../api/http/projected.ts'
-import type { NoteWriter } from './note-actions.server.ts'
+import type { requirePerson } from '../pages/context.server.ts'
+import type { Commands } from '../sync-client/commands.server.ts'
 
-type Who = Pick<NoteWriter, 'db' | 'actor' | 'session' | 'deps'>
+type Who = Pick<ReturnType<typeof requirePerson>, 'db' | 'actor' | 'session'> & {
+  deps: { commands: Pick<Commands, 'forPerson'> }
+}
 
 /**
  * Lets colleagues work on a lead, or no longer, as far as whoever asks may decide that. Done once the row says so: whoever is told of it next looks at

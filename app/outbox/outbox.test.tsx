@@ -161,3 +161,17 @@ test('what a server cannot take now holds up nothing behind it', async () => {
   await waitFor(() => statesOf(outbox).every((one) => one === 'taken'))
   expect(texts().filter((text) => text === 'good luck')).toHaveLength(1)
 })
+
+test('what is written while the server is waited for is tried at once, whatever became of what stands before it', async () => {
+  const { state, open, write } = await start()
+  state.failing = 'bad luck'
+  const outbox = open()
+  write(outbox, 'bad luck')
+  await waitFor(() => outbox.held() === 'server')
+  // Each wait in vain is longer than the one before.
+  for (const text of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    write(outbox, text)
+    await waitFor(() => statesOf(outbox).at(-1) === 'taken' && outbox.held() === 'server')
+  }
+  expect(statesOf(outbox)).toEqual(['waiting', ...Array.from({ length: 6 }, () => 'taken')])
+})

@@ -44,6 +44,8 @@ export class Outbox {
   #misses = 0
   #isSending = false
   #wasAskedAgain = false
+  /** Ends the wait of who has just met nobody: a new letter is tried at once, whatever became of the last. */
+  #pause = new AbortController()
 
   constructor(deps: Deps) {
     this.#deps = deps
@@ -52,6 +54,14 @@ export class Outbox {
   readonly letters = (): readonly ShownLetter[] => this.#letters
 
   readonly held = (): Held => this.#held
+
+  /** Whether this task was ticked off here, and not refused. */
+  isTicked(task: string): boolean {
+    return this.#letters.some(
+      ({ letter, state }) =>
+        letter.kind === 'taskDone' && letter.taskId === task && state !== 'refused',
+    )
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => follow(this.#listeners, listener)
 
@@ -135,6 +145,7 @@ export class Outbox {
   async #sendAll(): Promise<void> {
     if (this.#isSending) {
       this.#wasAskedAgain = true
+      this.#pause.abort()
       return
     }
     this.#isSending = true
@@ -143,8 +154,10 @@ export class Outbox {
         this.#wasAskedAgain = false
         await inOneTab(`pace-outbox:${this.#deps.me}`, () => this.#sendWaiting())
         const isAway = this.#held === 'network' || this.#held === 'server'
-        if (isAway) await untilReachable(this.#misses++)
-        else if (!this.#wasAskedAgain) return
+        if (!isAway && !this.#wasAskedAgain) return
+        if (this.#wasAskedAgain) continue
+        this.#pause = new AbortController()
+        await untilReachable(this.#misses++, this.#pause.signal)
       }
     } finally {
       this.#isSending = false

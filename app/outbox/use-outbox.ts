@@ -7,10 +7,14 @@ import { outboxOf, type ShownLetter } from './outbox.ts'
 
 const NONE: readonly ShownLetter[] = []
 
+/** The outbox alone, for who sends: a page that shows nothing of it is not drawn again with each letter. */
+function useMine() {
+  return outboxOf(useWorkspace().me.id)
+}
+
 /** What was done here and waits to be sent, and how to do more. */
 export function useOutbox() {
-  const { me } = useWorkspace()
-  const outbox = outboxOf(me.id)
+  const outbox = useMine()
   const letters = useSyncExternalStore(outbox.subscribe, outbox.letters, () => NONE)
   const held = useSyncExternalStore(outbox.subscribe, outbox.held, () => null)
   return { outbox, letters, held }
@@ -18,7 +22,7 @@ export function useOutbox() {
 
 /** Sends something once there is a network, which is mostly now. `says`: the words that were typed. */
 export function useSendLetter() {
-  const { outbox } = useOutbox()
+  const outbox = useMine()
   return (
     letter: Written,
     { record = null, says = '' }: { record?: string | null; says?: string },
@@ -27,7 +31,7 @@ export function useSendLetter() {
 
 /** Asks for the page anew once all that can be taken has been. `shown`: what it was answered last, which has what was taken before. */
 export function useRefreshOnTaken(shown: unknown): void {
-  const { outbox } = useOutbox()
+  const outbox = useMine()
   const refresh = useRefresh()
   useEffect(
     () =>
@@ -41,11 +45,12 @@ export function useRefreshOnTaken(shown: unknown): void {
 
 /** Ticks a task off, without a network too. */
 export function useTaskDone(taskId: string, title: string) {
-  const { letters } = useOutbox()
+  const outbox = useMine()
   const send = useSendLetter()
-  const isTicked = letters.some(
-    ({ letter, state }) =>
-      letter.kind === 'taskDone' && letter.taskId === taskId && state !== 'refused',
+  const isTicked = useSyncExternalStore(
+    outbox.subscribe,
+    () => outbox.isTicked(taskId),
+    () => false,
   )
   const finish = () => {
     if (!isTicked) send({ kind: 'taskDone', taskId }, { says: title })

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Mail,
   Merge,
+  Mic,
   MessageSquareQuote,
   NotebookPen,
   Paperclip,
@@ -25,6 +26,7 @@ import { leadWords } from '#words/lead.ts'
 import { loggedCallWords } from '#words/logged-call.ts'
 import { noteWords } from '#words/notes.ts'
 import { shortlistWords } from '#words/shortlist.ts'
+import { voiceWords } from '#words/voice.ts'
 import { ViewingAnswerTitle } from './viewing-answer.tsx'
 import { wordOf } from '#words/catalogue/word-of.ts'
 import { Filled } from '../components/kit/filled.tsx'
@@ -196,7 +198,7 @@ function tellMeeting(item: Of<Meeting>): Told {
       }
     case 'note':
       return {
-        icon: item.callOutcome ? PhoneOutgoing : StickyNote,
+        icon: item.voice ? Mic : item.callOutcome ? PhoneOutgoing : StickyNote,
         title: noteTitle(item),
         body: <NoteEntry note={item} />,
       }
@@ -229,8 +231,9 @@ function enquiryTitle({ source, listing }: Of<'enquiry'>): ReactNode {
   )
 }
 
-function noteTitle({ authorId, callOutcome, editedAt }: Of<'note'>): ReactNode {
-  const { wrote: said, edited } = noteWords()
+function noteTitle({ authorId, callOutcome, editedAt, voice }: Of<'note'>): ReactNode {
+  const { wrote: typed, edited } = noteWords()
+  const said = voice ? voiceWords().spoke : typed
   const wrote = callOutcome ? loggedCallWords().told[callOutcome] : said
   const who = <ActorName actor={`person:${authorId}`} />
   return (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FILE_KINDS, type FileKind } from '#domain/file/file-kind.ts'
+import { UPLOAD_KINDS, type UploadKind } from '#domain/file/file-kind.ts'
 import { copyName } from '#live/kept-copies.ts'
 import { type KeptRows, openKeptRows } from '../kept/kept-rows.ts'
 
@@ -10,9 +10,11 @@ export type KeptUpload = {
   file: File
   url: string | null
   /** What it is beyond its content. */
-  kind?: FileKind | undefined
+  kind?: UploadKind | undefined
   /** A photo for everybody's eyes: it is made smaller, and loses what its camera noted down, before it is sent. */
   isPhoto: boolean
+  /** When it was recorded, where that is another time than when it arrives. */
+  takenAt?: string | undefined
   /** Why it was refused; it may be the only one there is, and stays until its person throws it away. */
   problem: string | null
 }
@@ -24,8 +26,9 @@ const KeptSchema: z.ZodType<KeptUpload> = z.object({
   record: z.string(),
   file: z.instanceof(File),
   url: z.string().nullable(),
-  kind: z.enum(FILE_KINDS).optional(),
+  kind: z.enum(UPLOAD_KINDS).optional(),
   isPhoto: z.boolean().default(false),
+  takenAt: z.string().optional(),
   problem: z.string().nullable().default(null),
 })
 

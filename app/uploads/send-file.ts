@@ -1,4 +1,4 @@
-import type { FileKind } from '#domain/file/file-kind.ts'
+import type { UploadKind } from '#domain/file/file-kind.ts'
 import { SaidSchema } from '#domain/said.ts'
 import { sayProblem } from '#words/problems.ts'
 import { z } from 'zod'
@@ -23,7 +23,13 @@ const ProblemSchema = z.object({
 /** Pieces of this size: on a slow line none takes as long as a server waits for one. */
 const PIECE_BYTES = 8 * 1024 * 1024
 
-type Offer = { record: string; name: string; bytes: number; kind?: FileKind }
+type Offer = {
+  record: string
+  name: string
+  bytes: number
+  kind?: UploadKind
+  takenAt?: string | undefined
+}
 /** Whose file it is. */
 type By = { me: string; signal: AbortSignal }
 

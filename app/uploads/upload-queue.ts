@@ -1,4 +1,4 @@
-import type { FileKind } from '#domain/file/file-kind.ts'
+import type { UploadKind } from '#domain/file/file-kind.ts'
 import { type KeptUpload, openUploadStore, type UploadStore } from './kept-uploads.ts'
 import { inOneTab } from '../kept/one-tab.ts'
 import { untilReachable } from '../kept/until-reachable.ts'
@@ -16,7 +16,7 @@ import {
 export type UploadEntry = {
   id: string
   record: string
-  kind?: FileKind | undefined
+  kind?: UploadKind | undefined
   file: File
   sent: number
   state: 'waiting' | 'sending' | 'finishing' | 'paused' | 'refused' | 'done'
@@ -33,9 +33,11 @@ const AT_A_TIME = 3
 
 type AddOptions = {
   /** What they are beyond their content. */
-  kind?: FileKind | undefined
+  kind?: UploadKind | undefined
   /** Photos for everybody's eyes are made smaller before they are sent. */
   isPhoto?: boolean
+  /** When it was recorded. */
+  takenAt?: string | undefined
 }
 
 type Work = KeptUpload & { isNew: boolean; abort: AbortController }
@@ -66,11 +68,14 @@ export class UploadQueue {
     return follow(this.#doneListeners, listener)
   }
 
-  add(record: string, files: readonly File[], { kind, isPhoto = false }: AddOptions = {}): void {
-    for (const file of files) {
+  /** Kept before its turn comes: without a network most never have one in this page. Resolves once they are. */
+  async add(record: string, files: readonly File[], options: AddOptions = {}): Promise<void> {
+    const { kind, isPhoto = false, takenAt } = options
+    const works = files.map((file) => {
       const id = crypto.randomUUID()
-      this.#enqueue({ id, record, file, url: null, kind, isPhoto, problem: null }, true)
-    }
+      return { id, record, file, url: null, kind, isPhoto, takenAt, problem: null }
+    })
+    await Promise.all(works.map((kept) => this.#enqueue(kept, true)))
   }
 
   /** Gives one up, or takes out of sight what was refused or is done. */
@@ -94,10 +99,10 @@ export class UploadQueue {
 
   /** Takes up what an earlier page left. */
   async resume(): Promise<void> {
-    for (const kept of (await this.#store.list()) ?? []) this.#enqueue(kept, false)
+    for (const kept of (await this.#store.list()) ?? []) void this.#enqueue(kept, false)
   }
 
-  #enqueue(kept: KeptUpload, isNew: boolean): void {
+  async #enqueue(kept: KeptUpload, isNew: boolean): Promise<void> {
     if (this.#works.has(kept.id)) return
     const work = { ...kept, isNew, abort: new AbortController() }
     this.#works.set(kept.id, work)
@@ -107,7 +112,9 @@ export class UploadQueue {
       ...this.#entries,
       { id, record, kind, file, sent: 0, state, problem, fileId: null },
     ])
+    const isKept = isNew ? this.#keep(work) : null
     if (problem === null) this.#wait(work)
+    await isKept
   }
 
   #wait(work: Work): void {
@@ -175,8 +182,8 @@ export class UploadQueue {
   }
 
   /** One after another: a record has its files in the order in which they were chosen. */
-  #begin({ record, file, kind, abort }: Work): Promise<string> {
-    const offer = { record, name: file.name, bytes: file.size, ...(kind && { kind }) }
+  #begin({ record, file, kind, takenAt, abort }: Work): Promise<string> {
+    const offer = { record, name: file.name, bytes: file.size, ...(kind && { kind }), takenAt }
     const by = { me: this.#me, signal: abort.signal }
     const begun = this.#begun.then(() => beginUpload(offer, by))
     this.#begun = begun.catch(() => undefined)
@@ -191,9 +198,11 @@ export class UploadQueue {
   }
 
   async #keep(work: Work): Promise<void> {
-    const { id, record, file, url, kind, isPhoto, problem } = work
-    const isKept = await this.#store.put({ id, record, file, url, kind, isPhoto, problem })
+    const { id, record, file, url, kind, isPhoto, takenAt, problem } = work
+    const isKept = await this.#store.put({ id, record, file, url, kind, isPhoto, takenAt, problem })
     if (isKept) work.isNew = false
+    // It was given up meanwhile.
+    if (!this.#works.has(id)) await this.#store.remove(id)
   }
 
   #update(id: string, change: Partial<UploadEntry>): void {

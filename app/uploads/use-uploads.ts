@@ -1,4 +1,4 @@
-import type { FileKind } from '#domain/file/file-kind.ts'
+import type { UploadKind } from '#domain/file/file-kind.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useWorkspace } from '../workspace/workspace.tsx'
 import { type UploadEntry, uploadQueueOf } from './upload-queue.ts'
@@ -13,7 +13,7 @@ type Options = {
   /** Told of each file that has arrived. */
   onDone: (fileId: string) => void
   /** Only those of this kind; those of none where it is not said. */
-  kind?: FileKind
+  kind?: UploadKind
 }
 
 /** The files on their way to a record, until the page shows them as its own; and how to add more. */
@@ -32,7 +32,7 @@ export function useUploads(record: string, { files, arePhotos = false, onDone, k
   })
   return {
     entries: shown,
-    add: (added: readonly File[]) => queue.add(record, added, { kind, isPhoto: arePhotos }),
+    add: (added: readonly File[]) => void queue.add(record, added, { kind, isPhoto: arePhotos }),
     drop: (id: string) => queue.drop(id),
     retry: (id: string) => queue.retry(id),
   }

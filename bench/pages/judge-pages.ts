@@ -12,6 +12,7 @@ import { makeShortlist } from './shortlist-of.ts'
 const HERE = join(import.meta.dirname, 'lighthouse')
 const JUDGED = ['desk', 'lead', 'listing']
 type Judged = {
+  finalUrl: string
   scores: Record<string, number>
   failed: { id: string; score: number; displayValue?: string }[]
 }
@@ -28,18 +29,19 @@ export async function measureLighthouse(
   try {
     const page = await signIn(browser, stack.appUrl, 'Sara Haddad', '/desk')
     const shortlist = await makeShortlist(page, stack)
+    // Lighthouse opens its pages in the browser's own context: it is to be signed in there.
+    const own = await browser.newBrowserCDPSession()
     const cookies = await page.context().cookies()
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    await own.send('Storage.setCookies', {
+      cookies: cookies.map(({ partitionKey: _, ...cookie }) => cookie),
+    })
     await page.context().close()
     const figures: Record<string, Record<string, number>> = {}
     const judged = pages.filter(({ name }) => JUDGED.includes(name))
     for (const form of ['desktop', 'phone']) {
       for (const { name, path } of [...judged, { name: 'shortlist', path: shortlist }]) {
-        const who = name === 'shortlist' ? '' : cookie
-        figures[`${name}, ${form}`] = await judge(
-          [String(port), form, new URL(path, stack.appUrl).href],
-          { cookie: who, rounds },
-        )
+        const address = new URL(path, stack.appUrl).href
+        figures[`${name}, ${form}`] = await judge([String(port), form, address], rounds)
       }
     }
     return figures
@@ -48,18 +50,17 @@ export async function measureLighthouse(
   }
 }
 
-async function judge(
-  args: readonly string[],
-  { cookie, rounds }: { cookie: string; rounds: number },
-): Promise<Record<string, number>> {
+async function judge(args: readonly string[], rounds: number): Promise<Record<string, number>> {
   const judged: Judged[] = []
   for (let round = 0; round < rounds; round += 1) {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [join(HERE, 'judge.mjs'), ...args],
-      { maxBuffer: 1 << 26, env: { ...process.env, PACE_JUDGE_COOKIE: cookie } },
+      { maxBuffer: 1 << 26 },
     )
-    judged.push(JSON.parse(stdout) as Judged)
+    const said = JSON.parse(stdout) as Judged
+    if (said.finalUrl !== args.at(-1)) throw new Error(`${args.at(-1)} led to ${said.finalUrl}`)
+    judged.push(said)
   }
   const names = Object.keys(judged[0]?.scores ?? {})
   const failed =

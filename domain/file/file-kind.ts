@@ -6,6 +6,10 @@ import type { FiledKind } from './filed-record.ts'
 export const FILE_KINDS = ['floorPlan'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
+/** What is sent: a voice note becomes a note, and its sound a file of that. */
+export const UPLOAD_KINDS = [...FILE_KINDS, 'voiceNote'] as const
+export type UploadKind = (typeof UPLOAD_KINDS)[number]
+
 /** A picture or a PDF of a listing can be its floor plan; a drawing that runs scripts, or a letter, cannot. */
 export function canBeFloorPlan(record: FiledKind, type: string): boolean {
   return record === 'listing' && (familyOf(type) === 'picture' || type === 'application/pdf')

@@ -9,17 +9,20 @@ export const NotePartSchema = z.union([z.string(), z.strictObject({ person: z.uu
 export type NotePart = z.infer<typeof NotePartSchema>
 export type Named = { id: string; name: string }
 
-const MOST_CHARACTERS = 5_000
+export const MOST_NOTE_CHARACTERS = 5_000
 const MOST_NAMED = 20
 /** What is counted is counted in characters; what is longer than this is no note whatever it is made of. */
-const MOST_UNITS = MOST_CHARACTERS * 12
+const MOST_UNITS = MOST_NOTE_CHARACTERS * 12
 
 /** What was typed, kept as far as a row can hold it; there may be nothing to say. */
 export const WordsSchema = z
   .string()
-  .max(MOST_UNITS, `has more than ${MOST_CHARACTERS} characters`)
+  .max(MOST_UNITS, `has more than ${MOST_NOTE_CHARACTERS} characters`)
   .transform((text) => withoutUnstorable(text.replaceAll('\r\n', '\n')).trim())
-  .refine((text) => hasAtMost(text, MOST_CHARACTERS), `has more than ${MOST_CHARACTERS} characters`)
+  .refine(
+    (text) => hasAtMost(text, MOST_NOTE_CHARACTERS),
+    `has more than ${MOST_NOTE_CHARACTERS} characters`,
+  )
 
 /** The same of what is nothing without words. */
 export const NoteTextSchema = WordsSchema.pipe(z.string().min(1, 'say something'))

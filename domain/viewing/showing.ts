@@ -3,7 +3,7 @@ import { DaySchema } from '../calendar.ts'
 import { withoutUnstorable } from '../storable.ts'
 import { shortText } from '../text/characters.ts'
 import { dayOf, daysAfter, instantOf, weekdayOf } from '../zone-time.ts'
-import { BOOKABLE_MINUTES } from './bookable-minutes.ts'
+import { BOOKABLE_MINUTES, USUAL_MINUTES } from './bookable-minutes.ts'
 
 const MINUTE_MS = 60_000
 export const MOST_WEEKLY = 21
@@ -118,8 +118,6 @@ export function againstPlan(
   if (!isWithin) return 'outsideShowing'
   return from - now < plan.noticeMinutes * MINUTE_MS ? 'showingTooSoon' : null
 }
-
-const USUAL_MINUTES = 30
 
 /** How long a home is shown where nobody says it of the one viewing. */
 export function minutesOf(plan: ShowingPlan | null): number {

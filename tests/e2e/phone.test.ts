@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { files, leads, listings, people, recordNotes } from '#db/pace/schema.ts'
+import { contacts, files, leads, listings, people, recordNotes } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { awaken } from './support/awaken.ts'
 import { chooseLanguage } from './support/choose-language.ts'
@@ -35,6 +35,35 @@ test('A note written without a network waits on the phone, also after a reload, 
   await waiting.waitFor({ state: 'detached' })
   await lineOf(sara, 'Keys are with the guard 🔑').waitFor()
   expect(await notesOf(id)).toEqual([['Keys are with the guard 🔑']])
+})
+
+test('Whoever signs in next on the same phone neither sees what the first one wrote, nor sends it', async () => {
+  const id = await leadOfSara()
+  const sara = await workspace.signIn('Sara Haddad', `/leads/${id}`, PHONE)
+  await openPanel(sara)
+  await sara.context().setOffline(true)
+  await writeNote(sara, 'For Sara alone')
+  await sara.getByText('waits for the network').first().waitFor()
+  await sara.context().clearCookies()
+  await sara.context().setOffline(false)
+  // A page that is open asks for its data: of a session that is gone it hears only that it has ended.
+  for (const page of ['/sign-in?reason=ended', '/desk']) {
+    await sara.goto(page)
+    await sara.getByRole('alert').filter({ hasText: 'a note' }).waitFor()
+  }
+  await sara.locator('a[href^="/auth/start"]').click()
+  await sara.getByRole('button', { name: 'Layla Nasser' }).click()
+  await sara.getByRole('status').getByText('Live').first().waitFor({ state: 'attached' })
+  await waitFor(async () => {
+    const kept = await sara.evaluate<string[]>(
+      'indexedDB.databases().then((all) => all.map(({ name }) => name))',
+    )
+    return !kept.some((name) => name.endsWith(':outbox'))
+  })
+  await sara.goto(`/leads/${id}`)
+  await openPanel(sara)
+  expect(await sara.getByText('For Sara alone').count()).toBe(0)
+  expect(await notesOf(id)).toEqual([])
 })
 
 test('A call begun from the phone is logged by one press, without a network too, and stops the clock of the answer', async () => {
@@ -118,6 +147,60 @@ test('A photo taken on the phone without a network arrives on a colleague’s sc
   })
   await layla.locator(`img[src*="${file.id}"]`).first().waitFor()
 })
+
+test('What is typed of a call is there after a reload, and a call from what was taken along is logged without a network', async () => {
+  const id = await leadOfSara('Zahra of the lift')
+  const sara = await workspace.signIn('Sara Haddad', '/offline', PHONE)
+  await keptForOffline(sara)
+  await sara.context().setOffline(true)
+  await sara.getByRole('searchbox', { name: 'Find by name' }).fill('zahra of the')
+  await ring(sara)
+  const offer = sara.getByRole('region', { name: 'Log the call' })
+  await offer.getByLabel('In your words').fill('Rings back from the lift')
+  await sara.reload()
+  await sara.getByRole('searchbox', { name: 'Find by name' }).fill('zahra of the')
+  expect(await offer.getByLabel('In your words').inputValue()).toBe('Rings back from the lift')
+  await noFinding(sara, 'main')
+  await offer.getByRole('button', { name: 'Not reached', exact: true }).tap()
+  await sara.getByText('1 thing waits for the network').waitFor()
+  await sara.context().setOffline(false)
+  await waitFor(async () => (await notesOf(id)).length === 1)
+  expect(await notesOf(id)).toEqual([['Rings back from the lift']])
+})
+
+test('A call to a contact is logged on the open lead that it was about, and answers that', async () => {
+  const { db } = workspace.database
+  const contactId = randomUUID()
+  const [sara] = await db.select().from(people).where(eq(people.name, 'Sara Haddad'))
+  const whose = { ownerId: sara?.id, teamId: sara?.teamId }
+  const phone = '+971501119988'
+  await db.insert(contacts).values({ id: contactId, name: 'Hind', phone, ...whose })
+  const [first, second] = [await leadOfSara('Hind'), await leadOfSara('Hind')]
+  for (const id of [first, second])
+    await db.update(leads).set({ contactId }).where(eq(leads.id, id))
+  const page = await workspace.signIn('Sara Haddad', `/contacts/${contactId}`, PHONE)
+  await ring(page)
+  const offer = page.getByRole('region', { name: 'Log the call' })
+  const reached = offer.getByRole('button', { name: 'Reached', exact: true })
+  expect(await reached.isDisabled()).toBe(true)
+  await offer.getByRole('combobox', { name: 'About' }).selectOption(first)
+  await noFinding(page, 'section[aria-label="Log the call"]')
+  await reached.tap()
+  await waitFor(async () => {
+    const [lead] = await db.select().from(leads).where(eq(leads.id, first))
+    return lead?.firstContactedAt != null
+  })
+  expect([await notesOf(first), await notesOf(second)]).toEqual([[[]], []])
+})
+
+/** Presses the number; what the telephone does with it is its own. */
+async function ring(page: Page): Promise<void> {
+  const link = page.getByRole('link', { name: /^Call / })
+  await link.evaluate((one) => {
+    one.addEventListener('click', (event) => event.preventDefault())
+  })
+  await link.tap()
+}
 
 // Last: the language stays the person's.
 test('Whose session has ended meanwhile is asked to sign in, and nothing is lost; in Arabic', async () => {

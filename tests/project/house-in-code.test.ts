@@ -9,7 +9,7 @@ const NOT_ASKED =
 const DICTIONARIES = [
   'domain/text/money-words.ts',
   'domain/values/size.ts',
-  'domain/spoken/arabic/arabic-words.ts',
+  'domain/spoken/arabic/spoken-forms.ts',
   'domain/values/reasons.ts',
   'assistcraft/tasks/entities/money/money.ts',
   'assistcraft/tasks/entities/money/unsaid-scale.ts',

@@ -40,4 +40,7 @@ export async function fillDesk(
     union all select md5('free ' || n)::uuid, 'F-' || n, 'new', ${marina}::uuid, null, 'Somebody', case when n % 3 > 0 then ${at} end, ${at}, ${at} from ${numbers}`)
   await db.execute(sql`insert into clocks (kind, listing_id, owner_id, basis, started_at, counts_from, spent, warn_at, due_at)
     select 'permit', md5('listing ' || n)::uuid, ${agent}, 'x', ${at}, ${at}, 0, ${at} - interval '9 days', ${at} from ${numbers}`)
+  await db.execute(sql`insert into new_matches (lead_id, listing_id, owner_id, at)
+    select md5('worked ' || n)::uuid, md5('listing ' || greatest(n - more, ${from}::int))::uuid, ${agent}::uuid, ${at} - more * interval '1 second'
+    from ${numbers}, generate_series(0, 1) as more on conflict do nothing`)
 }

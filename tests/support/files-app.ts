@@ -14,6 +14,7 @@ import { createApp } from '#app/server.ts'
 import type { WebSession } from '#app/session/web-session.server.ts'
 import { listings } from '#db/pace/schema.ts'
 import { DomainError } from '#domain/errors.ts'
+import type { UploadKind } from '#domain/file/file-kind.ts'
 import { createTestApi, type TestApi } from './test-api.ts'
 
 export type FilesApp = Awaited<ReturnType<typeof startFilesApp>>
@@ -114,7 +115,8 @@ type Sent = {
   record: string
   name: string
   bytes: Uint8Array
-  kind?: 'floorPlan'
+  kind?: UploadKind
+  takenAt?: string
 }
 
 /** Sends a file as a browser does; gives the answer to the last step. */

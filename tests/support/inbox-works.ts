@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PaceDb } from '#db/pace/client.ts'
+import { findAskedHome } from '#db/pace/enquiries/enquiries.ts'
 import { findChatStanding } from '#db/pace/messages/chats.ts'
 import { listConversations, listThread } from '#db/pace/messages/inbox.ts'
 import { listGoneOfLead } from '#db/pace/messages/messages.ts'
@@ -60,6 +61,7 @@ export function inboxWorks(limit: number): Record<string, Work> {
       }),
     'how often somebody was advertised to': (db) => listOutreachChecks(db, MUCH_WRITTEN),
     'why a message went all the same': (db) => findLastCheck(db, NOBODY),
+    'which home a lead was asked about for': (db) => findAskedHome(db, NOBODY),
     'what was sent about a lead': (db) => listGoneOfLead(db, NOBODY),
   }
 }

@@ -4,6 +4,9 @@ import type { loggedCall as en } from '../en/logged-call.ts'
 export const loggedCall: typeof en = {
   title: 'تسجيل المكالمة',
   ask: (phone) => `ما نتيجة المكالمة مع ${isolate(phone)}؟`,
+  about: 'بخصوص',
+  choose: 'اختر موضوع المكالمة',
+  noLead: 'لا يخص أياً من الطلبات',
   words: 'ملاحظاتك، إن شئت',
   followUp: 'المكالمة التالية، إن وُجدت',
   noSuchHour: 'لا توجد ساعة كهذه؛ اختر غيرها.',

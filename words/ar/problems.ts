@@ -152,6 +152,8 @@ export const problems: ProblemWords = {
       `ينتهي اسم «${named(name)}» بـ ${named(`.${ending}`)} لكن محتواه من نوع آخر.`,
     pictureDamaged: ({ name }) => `تعذّرت قراءة «${named(name)}» كصورة، وقد يكون الملف تالفاً.`,
     pictureTooLarge: ({ most }) => `في الصورة أكثر من ${named(most)} مليون نقطة. أرسل صورة أصغر.`,
+    noVoiceNote: () => 'ليس هذا تسجيل ملاحظة صوتية. سجّلها من جديد.',
+    voiceTooLong: ({ most }) => `أقصى مدة للملاحظة الصوتية ${named(most)} دقائق.`,
     uploadLost: ({ name }) => `فُقد ما أُرسل من «${named(name)}». أرسله من جديد.`,
     uploadUnfinished: ({ name }) => `لم يصل «${named(name)}» كاملاً بعد. أرسل الباقي أولاً.`,
     uploadForgotten: () => 'لم يعد هذا الرفع معروفاً. أرسل الملف من جديد.',

@@ -3,6 +3,9 @@ import { isolate } from '../catalogue/isolate.ts'
 export const loggedCall = {
   title: 'Log the call',
   ask: (phone: string) => `What became of the call to ${isolate(phone)}?`,
+  about: 'About',
+  choose: 'Choose what it was about',
+  noLead: 'None of the leads',
   words: 'In your words, if you like',
   followUp: 'Next call, if there is one',
   noSuchHour: 'There is no such hour; choose another.',

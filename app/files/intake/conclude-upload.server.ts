@@ -1,8 +1,10 @@
-import { rm, stat } from 'node:fs/promises'
+import { open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type postgres from 'postgres'
+import { WAV_HEAD_BYTES } from '#domain/call/playback/wav.ts'
 import { DomainError } from '#domain/errors.ts'
 import { parseFiledRecord } from '#domain/file/filed-record.ts'
+import { voiceMs } from '#domain/voice/voice.ts'
 import { withAdvisoryLock } from '#db/pace/query/advisory-lock.ts'
 import { appendAudit } from '#db/pace/audit/audit.ts'
 import type { PaceDb } from '#db/pace/client.ts'
@@ -34,15 +36,32 @@ export async function concludeUpload(
   await requireArrived(path, upload)
   try {
     const content = await readContent(path, upload.name)
+    const ms = upload.kind === 'voiceNote' ? await readVoice(path, upload.bytes) : null
     const file = await withAdvisoryLock(sql, blobLock(content.hash), async () => {
       await storeContent(options, { path, name: upload.name, content })
-      return addFile(db, parseFiledRecord(upload.record), { upload, hash: content.hash, by })
+      return addFile(db, parseFiledRecord(upload.record), {
+        upload,
+        hash: content.hash,
+        by,
+        voiceMs: ms,
+      })
     })
     await removeArrived(folder, upload.id)
     return file
   } catch (error) {
     if (error instanceof DomainError) await refuse(options, upload, { by, error })
     throw error
+  }
+}
+
+/** How long it was spoken. */
+async function readVoice(path: string, bytes: number): Promise<number> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(WAV_HEAD_BYTES))
+    return voiceMs(buffer.subarray(0, bytesRead), bytes)
+  } finally {
+    await file.close()
   }
 }
 

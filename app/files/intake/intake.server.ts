@@ -6,9 +6,12 @@ import { z } from 'zod'
 import { type Actor, actorName } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { FiledRecord } from '#domain/file/filed-record.ts'
-import { FILE_KINDS } from '#domain/file/file-kind.ts'
+import { UPLOAD_KINDS, type UploadKind } from '#domain/file/file-kind.ts'
 import { readFileName } from '#domain/file/file-name.ts'
 import { DAILY_BYTES, FILE_BYTES, FILES_OF_RECORD } from '#domain/file/limits.ts'
+import { believedInstant } from '#domain/letter/letter.ts'
+import { parseNotedRecord } from '#domain/record-note/note.ts'
+import { MOST_VOICE_BYTES, MOST_VOICE_MS } from '#domain/voice/voice.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { countFiles, findFile, type FileRecord } from '#db/pace/files/records.ts'
 import { deleteOldUploads, findUpload, insertUpload, type Upload } from '#db/pace/files/uploads.ts'
@@ -28,7 +31,9 @@ export const OfferSchema = z.object({
   record: z.string().max(100),
   name: z.string().min(1).max(100_000).transform(readFileName),
   bytes: z.number().int(),
-  kind: z.enum(FILE_KINDS).optional(),
+  kind: z.enum(UPLOAD_KINDS).optional(),
+  /** When it was recorded, as the device says it. */
+  takenAt: z.string().max(40).optional(),
 })
 export type Offer = z.output<typeof OfferSchema>
 
@@ -62,10 +67,12 @@ export class Intake {
   async begin(actor: Actor, offer: Offer): Promise<Upload> {
     const { db, dailyBytes = DAILY_BYTES } = this.#options
     requireSize(offer)
-    const filed = await requireFiledRecord(db, actor, 'write', offer.record)
-    if (offer.kind) requireKindOf(filed)
+    const filed = await requireFiledRecord(db, actor, rightFor(offer.kind), offer.record)
+    if (offer.kind) requireKindOf(filed, offer.kind, actor)
     await requireRoom(db, offer.record)
-    const upload = await insertUpload(db, { ...offer, owner: actorName(actor) }, dailyBytes)
+    const takenAt = offer.takenAt && believedInstant(offer.takenAt, Date.now())
+    const agreed = { ...offer, takenAt, owner: actorName(actor) }
+    const upload = await insertUpload(db, agreed, dailyBytes)
     if (!upload)
       throw new DomainError('tooMany', 'This is more than may be sent in a day.', [], {
         key: 'sentEnoughToday',
@@ -86,7 +93,7 @@ export class Intake {
     const upload = await requireUpload(db, actor, id)
     const known = await this.#became(upload)
     if (known) return known
-    await requireFiledRecord(db, actor, 'write', upload.record)
+    await requireFiledRecord(db, actor, rightFor(upload.kind), upload.record)
     const running =
       this.#finishing.get(id) ?? this.#gate.execute(() => this.#conclude(actor, id, by))
     this.#finishing.set(id, running)
@@ -140,9 +147,17 @@ const WHOLE = {
   'content-type': 'application/offset+octet-stream',
 }
 
-/** Of other records nothing is a floor plan: said before a byte of it is sent. */
-function requireKindOf({ kind }: FiledRecord): void {
-  if (kind !== 'listing') throw noFloorPlan()
+/** What is spoken is a note: whoever may write one may speak one. */
+function rightFor(kind: UploadKind | null | undefined): 'write' | 'note' {
+  return kind === 'voiceNote' ? 'note' : 'write'
+}
+
+/** Of other records nothing is a floor plan, and notes are of people: said before a byte of it is sent. */
+function requireKindOf({ kind, name }: FiledRecord, asked: UploadKind, actor: Actor): void {
+  if (asked === 'floorPlan' && kind !== 'listing') throw noFloorPlan()
+  if (asked !== 'voiceNote') return
+  parseNotedRecord(name)
+  if (actor.kind !== 'person') throw new DomainError('forbidden', 'Notes are written by people.')
 }
 
 async function requireRoom(db: PaceDb, record: string): Promise<void> {
@@ -163,7 +178,8 @@ async function requireUpload(db: PaceDb, actor: Actor, id: string): Promise<Uplo
   })
 }
 
-function requireSize({ name, bytes }: Offer): void {
+function requireSize({ name, bytes, kind }: Offer): void {
+  if (kind === 'voiceNote' && bytes > MOST_VOICE_BYTES) throw tooLong()
   if (bytes <= 0)
     throw new DomainError('invalid', `“${name}” is empty.`, [], {
       key: 'fileEmpty',
@@ -176,6 +192,14 @@ function requireSize({ name, bytes }: Offer): void {
       with: { name, most },
     })
   }
+}
+
+function tooLong(): DomainError {
+  const most = MOST_VOICE_MS / 60_000
+  return new DomainError('tooLarge', `A voice note is at most ${most} minutes long.`, [], {
+    key: 'voiceTooLong',
+    with: { most },
+  })
 }
 
 function tooBusy(): DomainError {

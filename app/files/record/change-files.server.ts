@@ -11,19 +11,27 @@ import {
   setFileKind,
 } from '#db/pace/files/records.ts'
 import { finishUpload, type Upload } from '#db/pace/files/uploads.ts'
+import { insertVoiceNote } from '#db/pace/notes/voice.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { canBeFloorPlan, type FileKind } from '#domain/file/file-kind.ts'
 import { DomainError } from '#domain/errors.ts'
 import { requireFittingName } from '#domain/file/content.ts'
 import { type FiledRecord, parseFiledRecord } from '#domain/file/filed-record.ts'
+import { parseNotedRecord } from '#domain/record-note/note.ts'
 
-type Arrived = { upload: Upload; hash: string; by: ChangedBy }
+type Arrived = {
+  upload: Upload
+  hash: string
+  by: ChangedBy
+  /** How long it is, of the sound of a note. */
+  voiceMs?: number | null
+}
 
 /** Adds a file whose content is stored to its record. A record has each content once. */
 export async function addFile(
   db: PaceDb,
   record: FiledRecord,
-  { upload, hash, by }: Arrived,
+  { upload, hash, by, voiceMs = null }: Arrived,
 ): Promise<FileRecord> {
   return db.transaction(async (tx) => {
     // Files stand in the order in which they were chosen, whichever of them arrives first.
@@ -36,11 +44,25 @@ export async function addFile(
       createdAt,
     })
     await finishUpload(tx, upload.id, id)
-    if (step) await tell(tx, { record, name, by, step, id })
+    const isVoice = voiceMs !== null
+    if (step) await tell(tx, { record, name, by, step, id, isVoice })
+    if (isVoice) await keepVoice(tx, { upload, fileId: id, ms: voiceMs, actor: by.actor })
     const file = await findFile(tx, id)
     if (!file) throw new Error(`The file ${id} is not there after it was added.`)
-    return upload.kind ? sayFileKind(tx, file, { kind: upload.kind, onlyAsRead: false, by }) : file
+    const { kind } = upload
+    if (kind === null || kind === 'voiceNote') return file
+    return sayFileKind(tx, file, { kind, onlyAsRead: false, by })
   })
+}
+
+type Spoken = { upload: Upload; fileId: string; ms: number; actor: string }
+
+/** A note of who has spoken it, as of when that was. */
+async function keepVoice(tx: PaceDb, { upload, fileId, ms, actor }: Spoken): Promise<void> {
+  const { owner, record, takenAt, createdAt } = upload
+  const [, authorId = ''] = owner.split(':')
+  const note = { record: parseNotedRecord(record), authorId, fileId, ms, actor }
+  await insertVoiceNote(tx, { ...note, at: takenAt ?? createdAt })
 }
 
 /** Takes a file from its record, or puts it back. The caller has checked the right. Whether it changed anything. */
@@ -146,10 +168,13 @@ type Told = {
   step: 'add' | 'remove' | 'restore' | 'rename'
   /** What it was called before, where it is called otherwise now. */
   was?: string | null
+  /** The log of the record tells of the note. */
+  isVoice?: boolean
 }
 
 /** In the audit and, last of the transaction, in the record's log. */
-async function tell(tx: PaceDb, { record, id, name, by, step, was = null }: Told): Promise<void> {
+async function tell(tx: PaceDb, told: Told): Promise<void> {
+  const { record, id, name, by, step, was = null, isVoice = false } = told
   const { kind, key } = record
   await appendAudit(tx, {
     ...by,
@@ -159,6 +184,7 @@ async function tell(tx: PaceDb, { record, id, name, by, step, was = null }: Told
     ...(was === null ? {} : { before: { id, name: was } }),
     after: { id, name },
   })
+  if (isVoice) return
   const [old, now] = step === 'remove' ? [name, null] : [was, name]
   await appendEvents(tx, [
     {

@@ -1,6 +1,7 @@
 import { type Actor, authorise, can, type Facts } from '#domain/access/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type FiledRecord, parseFiledRecord } from '#domain/file/filed-record.ts'
+import { parseNotedRecord } from '#domain/record-note/note.ts'
 import type { PaceDb } from '#db/pace/client.ts'
 import { findDocumentFacts } from '#db/pace/documents/facts.ts'
 import { findPropertyFacts } from '#db/pace/properties/facts.ts'
@@ -12,7 +13,7 @@ import { findPropertyFacts } from '#db/pace/properties/facts.ts'
 export async function requireFiledRecord(
   db: PaceDb,
   actor: Actor,
-  action: 'read' | 'write',
+  action: 'read' | 'write' | 'note',
   name: string,
 ): Promise<FiledRecord> {
   const record = parseFiledRecord(name)
@@ -20,7 +21,8 @@ export async function requireFiledRecord(
   if (!facts || !can(actor, 'read', record.kind, facts)) {
     throw new DomainError('notFound', `There is no such ${record.kind}, or you may not see it.`)
   }
-  authorise(actor, action, record.kind, facts)
+  if (action === 'note') authorise(actor, action, parseNotedRecord(name).kind, facts)
+  else authorise(actor, action, record.kind, facts)
   return record
 }
 

@@ -7,7 +7,7 @@ import type { FileView } from './file-view.ts'
 
 /** The files of a record for a page. The caller has checked that the record may be read. */
 export async function loadFiles(db: PaceDb, seal: SealFile, record: string): Promise<FileView[]> {
-  const files = await listFiles(db, record, FILES_OF_RECORD)
+  const files = await listFiles(db, record, FILES_OF_RECORD, { voices: false })
   return files.map((file) => viewOf(file, seal))
 }
 

@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { authorise, can, type Facts } from '#domain/access/access.ts'
 import { documentName } from '#domain/documents/documents.ts'
+import { isEnded } from '#domain/lead/fields.ts'
+import { leadFacts } from '#domain/lead/lead.ts'
 import { normalOf } from '#domain/contact/identities.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { findLastSequence } from '#db/pace/events/events.ts'
@@ -9,16 +11,18 @@ import { findStandingContact, listAlso } from '#db/pace/contacts/identities.ts'
 import { listUndoableMerges } from '#db/pace/contacts/merges.ts'
 import type { ContactRecord } from '#db/pace/contacts/records.ts'
 import { listOutreachChecks } from '#db/pace/outreach/outreach.ts'
-import { findLikely, findRelated } from '#db/pace/related/to-contact.ts'
+import { findLikely, findRelated, type Related } from '#db/pace/related/to-contact.ts'
 import { listContactTimeline } from '#db/pace/related/contact-timeline.ts'
 import { leadScope } from '../../api/caller/scopes.ts'
 import { loadFiles } from '../../files/record/list-files.server.ts'
 import { loadAudience } from '../../notes/noted-record.server.ts'
+import type { CalledLead } from '../../logged-call/log-call.tsx'
 import { contactOfRow } from '../../live/fields/use-contact.ts'
 import { loadOutreach } from '../../outreach/load-outreach.server.ts'
 import { notFound, type requirePerson } from '../../pages/context.server.ts'
 import { type AskedTimeline, TIMELINE_PAGE } from '../../timeline/asked-timeline.server.ts'
 
+type RelatedLead = Related['leads'][number]
 type Who = ReturnType<typeof requirePerson>
 type Found = { row: ContactRecord; facts: Facts }
 
@@ -61,6 +65,7 @@ export async function loadContact(
     since,
     contact: contactOfRow(row, { also: known, consent: row.consent }),
     related,
+    answerable: related.leads.flatMap((lead) => answerableOf(actor, lead)),
     likely,
     merges,
     timeline: { ...timeline, isNewest: asked.after === null, show: asked.show },
@@ -75,4 +80,15 @@ export async function loadContact(
     },
   }
 }
+
+/** An open lead that a call to its contact can be logged on, by whoever may write notes there. */
+function answerableOf(actor: Who['actor'], lead: RelatedLead): CalledLead[] {
+  const { id, reference, nextFollowUpAt } = lead
+  const facts = leadFacts(lead)
+  if (isEnded(lead.stage) || lead.archivedAt !== null || !can(actor, 'note', 'lead', facts))
+    return []
+  const followUpWas = can(actor, 'write', 'lead', facts) ? { followUpWas: nextFollowUpAt } : {}
+  return [{ id, reference, ...followUpWas }]
+}
+
 export type LoadedContact = Awaited<ReturnType<typeof loadContact>>

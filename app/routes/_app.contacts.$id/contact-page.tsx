@@ -67,7 +67,7 @@ export function ContactPage({ page }: { page: LoadedContact }) {
     >
       <RecordFieldsProvider fields={fields}>
         <div className="mx-auto grid max-w-5xl gap-8">
-          <LogCall record={document} phone={contact.phone} />
+          <LogCall record={document} phone={contact.phone} leads={page.answerable} />
           <RefusedNotice live={live} table={CONTACT_FIELDS} />
           <OverlapNotice live={live} fields={fields} />
           <Filing

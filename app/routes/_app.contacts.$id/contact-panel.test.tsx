@@ -20,6 +20,7 @@ function open(timeline: Partial<LoadedContact['timeline']>, address = '/contacts
     id: 'c',
     since: 0,
     contact: contactOfRow({ name: 'Amina', phone: null, email: null }, { also: [] }),
+    answerable: [],
     related: { leads: [], enquiries: [], calls: [], viewings: [], properties: [] },
     likely: [],
     merges: [],

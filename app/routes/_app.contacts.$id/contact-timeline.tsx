@@ -3,6 +3,7 @@ import { contactWords } from '#words/contacts.ts'
 import { NewNote } from '../../notes/new-note.tsx'
 import { NotesProvider } from '../../notes/notes-on.tsx'
 import { WaitingLetters } from '../../outbox/waiting-letters.tsx'
+import { WaitingVoices } from '../../voice/waiting-voices.tsx'
 import { PagedTimeline } from '../../timeline/paged-timeline.tsx'
 import { useShowNotes } from '../../timeline/timeline-filter.tsx'
 import type { LoadedContact } from './contact-loader.server.ts'
@@ -19,6 +20,7 @@ export function ContactTimeline({ id, timeline, may, audience }: ContactTimeline
     <NotesProvider value={notes}>
       <NewNote on={notes} onAdded={showNotes} />
       <WaitingLetters record={record} shown={timeline.entries} />
+      <WaitingVoices record={record} shown={timeline.entries} />
       <PagedTimeline timeline={timeline} putBackOn={may.write ? record : null} hint={hint} />
     </NotesProvider>
   )

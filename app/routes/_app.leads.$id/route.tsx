@@ -42,6 +42,7 @@ import { RefusedNotice } from '../../components/live/refused-notice.tsx'
 import { NewNote } from '../../notes/new-note.tsx'
 import { NotesProvider } from '../../notes/notes-on.tsx'
 import { WaitingLetters } from '../../outbox/waiting-letters.tsx'
+import { WaitingVoices } from '../../voice/waiting-voices.tsx'
 import { Siblings } from './siblings.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 import { Tasks } from './tasks.tsx'
@@ -177,6 +178,7 @@ function LeadPanel({ page, to }: { page: LeadPageData; to: ComponentProps<typeof
               <NotesProvider value={notes}>
                 <NewNote on={notes} onAdded={showNotes} />
                 <WaitingLetters record={record} shown={timeline.entries} />
+                <WaitingVoices record={record} shown={timeline.entries} />
                 <PagedTimeline
                   timeline={timeline}
                   putBackOn={may.write ? record : null}

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Users } from 'lucide-react'
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { TakenNote } from '#db/pace/taken-along/taken-along.ts'
 import { phoneWords } from '#words/phone.ts'
 import { formatInstant } from '../../components/format/format-time.ts'
 import { EmptyState } from '../../components/kit/empty-state.tsx'
@@ -10,7 +11,7 @@ import { TextInput } from '../../components/kit/field.tsx'
 import { Page } from '../../frame/page.tsx'
 import { requirePerson } from '../../pages/context.server.ts'
 import { loadTaken } from './load-taken.server.ts'
-import { isMeant } from './is-meant.ts'
+import { meantBy } from './is-meant.ts'
 import { TakenLeadRow } from './taken-lead-row.tsx'
 import { TakenViewingRow } from './taken-viewing-row.tsx'
 
@@ -20,13 +21,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return loadTaken(requirePerson(context, request))
 }
 
+const NO_NOTES: readonly TakenNote[] = []
+
 /** What this device has with it: to be read and rung from where there is no network. */
 export default function TakenAlong() {
   const { at, leads, notes, viewings } = useLoaderData<typeof loader>()
   const [sought, setSought] = useState('')
   const words = phoneWords().taken
-  const notesOf = Map.groupBy(notes, ({ leadId }) => leadId)
-  const shown = leads.filter((lead) => isMeant(lead, sought))
+  const notesOf = useMemo(() => Map.groupBy(notes, ({ leadId }) => leadId), [notes])
+  // The field goes on while three hundred leads are looked through.
+  const asked = useDeferredValue(sought)
+  const shown = useMemo(() => leads.filter(meantBy(asked)), [leads, asked])
   return (
     <Page
       title={words.title}
@@ -59,7 +64,7 @@ export default function TakenAlong() {
           ) : (
             <ul className="divide-y rounded-lg border">
               {shown.map((lead) => (
-                <TakenLeadRow key={lead.id} lead={lead} notes={notesOf.get(lead.id) ?? []} />
+                <TakenLeadRow key={lead.id} lead={lead} notes={notesOf.get(lead.id) ?? NO_NOTES} />
               ))}
             </ul>
           )}

@@ -11,8 +11,11 @@ import { Pulse } from './pulse.tsx'
 
 export const meta: MetaFunction = () => [{ title: `${signInWords().title} · PACE` }]
 
-/** Nobody meant the session to end, so that what was typed in it must not be lost. */
-const TIME_RAN_OUT = new Set<string>(['unused', 'expired', 'refused', 'failed'] satisfies (
+/**
+ * Nobody meant the session to end, as far as is known, so that what was typed in it must not be lost: whoever signs out in this browser has taken
+ * it away by that already.
+ */
+const TIME_RAN_OUT = new Set<string>(['unused', 'expired', 'refused', 'failed', 'ended'] satisfies (
   | Ended
   | 'failed'
 )[])

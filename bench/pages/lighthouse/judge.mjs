@@ -1,11 +1,9 @@
 import lighthouse, { desktopConfig } from 'lighthouse'
 
-/** `judge.mjs PORT FORM URL`, the cookie in the environment: what Lighthouse says of one page, as JSON: scores, and every audit that was not whole. */
+/** `judge.mjs PORT FORM URL`: what Lighthouse says of one page in the browser that listens there, as JSON: scores, and every audit that was not whole. */
 const [port, form, url] = process.argv.slice(2)
-const cookie = process.env.PACE_JUDGE_COOKIE
 const flags = {
   port: Number(port),
-  extraHeaders: cookie ? { cookie } : undefined,
   onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
   output: 'json',
   logLevel: 'error',

@@ -41,6 +41,7 @@ const POINTERS: Record<
     ['record_notes', 'lead_id', 'id'],
     ['shortlists', 'lead_id', 'id'],
     ['unsuited_homes', 'lead_id', 'listing_id'],
+    ['new_matches', 'lead_id', 'listing_id'],
     ['files', 'record', 'id'],
   ],
 }
@@ -69,12 +70,12 @@ function pointerTo(table: string, kind: MergedKind, id: string): string {
   return table === 'files' ? documentName(kind, id) : id
 }
 
-/** A property that both own, a home that is for neither, and a file that both have, stay as they are. */
+/** A property that both own, a home that is for neither, or news to both, and a file that both have, stay as they are. */
 function isNewTo(table: string, winner: string) {
   if (table === 'property_owners')
     return sql`and property_id not in (select property_id from property_owners where contact_id = ${winner})`
-  if (table === 'unsuited_homes')
-    return sql`and listing_id not in (select listing_id from unsuited_homes where lead_id = ${winner})`
+  if (table === 'unsuited_homes' || table === 'new_matches')
+    return sql`and listing_id not in (select listing_id from ${sql.identifier(table)} where lead_id = ${winner})`
   if (table === 'files')
     return sql`and hash not in (select hash from files where record = ${winner})`
   return sql``

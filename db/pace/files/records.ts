@@ -1,10 +1,22 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  notExists,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { FileKind } from '#domain/file/file-kind.ts'
 import { z } from 'zod'
 import { PICTURE_TYPES } from '#domain/file/content.ts'
 import type { PaceDb } from '../client.ts'
 import { readPrepared } from '../query/prepared.ts'
-import { blobs, files } from '../schema.ts'
+import { blobs, files, recordNotes } from '../schema.ts'
 
 export type FileRecord = Awaited<ReturnType<typeof selectFiles>>[number]
 export type NewFile = Pick<
@@ -12,10 +24,21 @@ export type NewFile = Pick<
   'record' | 'hash' | 'name' | 'addedBy' | 'createdAt'
 >
 
-/** The files of a record, as they came. */
-export async function listFiles(db: PaceDb, record: string, limit: number): Promise<FileRecord[]> {
+/** The files of a record, as they came; without `voices`, those that are the sound of a note are left to it. */
+export async function listFiles(
+  db: PaceDb,
+  record: string,
+  limit: number,
+  { voices = true } = {},
+): Promise<FileRecord[]> {
+  const notes = db
+    .select({ id: recordNotes.id })
+    .from(recordNotes)
+    .where(eq(recordNotes.fileId, files.id))
   return selectFiles(db)
-    .where(and(eq(files.record, record), isNull(files.removedAt)))
+    .where(
+      and(eq(files.record, record), isNull(files.removedAt), voices ? undefined : notExists(notes)),
+    )
     .orderBy(asc(files.createdAt), asc(files.id))
     .limit(limit)
 }

@@ -5,6 +5,7 @@ import { uploads } from '../schema.ts'
 export type Upload = typeof uploads.$inferSelect
 export type NewUpload = Pick<Upload, 'owner' | 'record' | 'name' | 'bytes'> & {
   kind?: Upload['kind'] | undefined
+  takenAt?: string | undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import { desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { UnreadPart } from '#domain/enquiry/enquiry.ts'
 import type { MessageFile, MessageState } from '#domain/message/message.ts'
@@ -7,6 +7,7 @@ import type { CustomerStep, Interest } from '#domain/viewing/customer.ts'
 import type { CallOutcome, NotePart } from '#domain/record-note/note.ts'
 import { withoutUnstorable } from '#domain/storable.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
+import type { Voice } from '#domain/voice/voice.ts'
 import type { PaceDb } from '../client.ts'
 import { readInstant } from '../../columns.ts'
 import { SHORTLIST_STEPS_OF, STEPS } from '../shortlists/steps.ts'
@@ -98,6 +99,8 @@ export type TimelineEntry =
       callOutcome: CallOutcome | null
       parts: NotePart[]
       editedAt: string | null
+      /** Of one that was spoken. */
+      voice: Voice | null
     }
   /** Homes that were chosen for the lead, and what the customer did with them. */
   | {
@@ -236,25 +239,6 @@ export async function readMessages(db: PaceDb, { where, limit }: Slice): Promise
     body: cutCharacters(row.body, LONGEST_ORIGINAL),
     problem: row.state === 'failed' ? (states.at(-1)?.problem ?? null) : null,
   }))
-}
-
-/** What tells of a call is looked for among the calls. */
-export const IS_CALL = {
-  calls: isNotNull(recordNotes.callOutcome),
-  notes: isNull(recordNotes.callOutcome),
-}
-
-/** `where` may ask for the lead that they are on. */
-export async function readNotes(db: PaceDb, { where, limit }: Slice): Promise<TimelineEntry[]> {
-  const { id, createdAt: at, authorId, callOutcome, parts, editedAt } = recordNotes
-  const rows = await db
-    .select({ id, at, authorId, callOutcome, parts, editedAt })
-    .from(recordNotes)
-    .leftJoin(leads, eq(leads.id, recordNotes.leadId))
-    .where(where)
-    .orderBy(...newestFirst(PLACES.note))
-    .limit(limit)
-  return rows.map((row) => ({ kind: 'note', ...row }))
 }
 
 const StepSchema = z.enum([...SHORTLIST_STEPS, 'made'])

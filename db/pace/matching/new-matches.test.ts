@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { foundCompany } from '#tests/support/company.ts'
+import { moveRows, moveRowsBack } from '../contacts/merges.ts'
 import { listDeskRows } from '../desk/next-rows.ts'
 import { leads, listings, newMatches, people } from '../schema.ts'
 import { setUnsuited } from '../shortlists/unsuited.ts'
@@ -98,6 +99,46 @@ test('on its owner’s desk a lead stands once, with the home that came last and
   expect(await deskOf(sara)).toEqual([])
   await noteNewMatches(db, await addListing({ teamId: marina }), later(0.7))
   expect(await deskOf(sara)).toMatchObject([{ homes: 1 }])
+})
+
+test('a row stands for its homes: a cheaper one counts once, and it leaves with the last that is to be had', async () => {
+  const { db, sara, addWanting, addListing, deskOf } = await openHouse()
+  const lead = await addWanting()
+  const [first, second] = [await addListing(), await addListing()]
+  await noteNewMatches(db, first, NOW)
+  await noteNewMatches(db, second, later(0.1))
+  await noteNewMatches(db, first, later(0.2))
+  expect(await deskOf(sara)).toMatchObject([{ id: lead, homes: 2, listingId: first }])
+  await db.update(listings).set({ status: 'sold' }).where(eq(listings.id, first))
+  const since = later(0.1).toISOString()
+  expect(await deskOf(sara)).toMatchObject([{ id: lead, homes: 1, listingId: second, since }])
+  await setUnsuited(db, { leadId: lead, listingId: second, saidBy: 'person:x', now: NOW }, true)
+  expect(await deskOf(sara)).toEqual([])
+  await db.update(listings).set({ status: 'available' })
+  expect(await deskOf(sara)).toMatchObject([{ homes: 1, listingId: first }])
+  // What was there when its person looked is seen; what came behind is not.
+  await seeMatches(db, { leadId: lead, personId: sara.id, until: later(0.1).toISOString() })
+  expect(await deskOf(sara)).toMatchObject([{ homes: 1, listingId: first }])
+})
+
+test('of a lead that becomes part of another the news are the other’s, and its person’s; taken back they go back', async () => {
+  const { db, sara, addWanting, addListing, deskOf } = await openHouse()
+  const omar = { id: crypto.randomUUID(), name: 'Omar', email: 'omar@x.test', teamId: sara.teamId }
+  await db.insert(people).values(omar)
+  const [stays, goes] = [await addWanting(), await addWanting({ ownerId: omar.id })]
+  const both = await addListing()
+  await noteNewMatches(db, both, NOW)
+  const fitsOne = await addListing()
+  await noteNewMatches(db, fitsOne, later(0.1))
+  await seeMatches(db, { leadId: stays, personId: sara.id, until: later(0.1).toISOString() })
+  await noteNewMatches(db, both, later(0.2))
+  expect(await deskOf(omar)).toMatchObject([{ homes: 2 }])
+  const rows = await moveRows(db, 'lead', { from: goes, to: stays })
+  expect(rows['new_matches']).toEqual([fitsOne])
+  expect(await deskOf(sara)).toMatchObject([{ id: stays, homes: 2 }])
+  await moveRowsBack(db, 'lead', { from: stays, to: goes, rows })
+  expect(await deskOf(sara)).toMatchObject([{ id: stays, homes: 1 }])
+  expect(await deskOf(omar)).toMatchObject([{ id: goes, homes: 2 }])
 })
 
 test('news go with the lead to whoever gets it, and leave with the home, with the lead and with time', async () => {

@@ -48,13 +48,8 @@ export async function noteNewMatches(db: PaceDb, listingId: string, now: Date): 
       .insert(newMatches)
       .values(found.map((lead) => ({ ...lead, listingId, at })))
       .onConflictDoUpdate({
-        target: newMatches.leadId,
-        set: {
-          listingId,
-          at,
-          ownerId: sql`excluded.owner_id`,
-          homes: sql`case when ${newMatches.listingId} = excluded.listing_id then ${newMatches.homes} else ${newMatches.homes} + 1 end`,
-        },
+        target: [newMatches.leadId, newMatches.listingId],
+        set: { at, ownerId: sql`excluded.owner_id` },
       })
     return found.length
   })
@@ -66,6 +61,8 @@ export async function findNewMatch(db: PaceDb, leadId: string): Promise<string |
     .select({ at: newMatches.at })
     .from(newMatches)
     .where(eq(newMatches.leadId, leadId))
+    .orderBy(desc(newMatches.at))
+    .limit(1)
   return row?.at ?? null
 }
 

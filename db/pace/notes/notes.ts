@@ -7,6 +7,7 @@ import {
 } from '#domain/record-note/note.ts'
 import type { PaceDb } from '../client.ts'
 import { appendEvents } from '../events/events.ts'
+import { removeFile } from '../files/records.ts'
 import { contacts, leads, recordNotes } from '../schema.ts'
 
 export type Note = typeof recordNotes.$inferSelect
@@ -34,7 +35,7 @@ export async function insertNote(db: PaceDb, written: NewNote, actor: string): P
       .values({ id, authorId, parts, callOutcome, createdAt: at, ...of })
       .onConflictDoNothing()
       .returning({ id: recordNotes.id })
-    if (row) await tell(tx, { record, old: null, now: id, told, actor })
+    if (row) await tellOfNote(tx, { record, old: null, now: id, told, actor })
     return row !== undefined
   })
 }
@@ -65,16 +66,18 @@ export async function changeNote(
       .set({ parts, editedAt: sql`now()` })
       .where(and(eq(recordNotes.id, read.id), isAsRead(read)))
       .returning()
-    if (row) await tell(tx, { record: recordOf(row), old: row.id, now: row.id, told, actor })
+    if (row) await tellOfNote(tx, { record: recordOf(row), old: row.id, now: row.id, told, actor })
     return row !== undefined
   })
 }
 
-/** Takes it away, for good. Whether it was there. */
+/** Takes it away, for good; its sound as any other file. Whether it was there. */
 export async function removeNote(db: PaceDb, id: string, actor: string): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [row] = await tx.delete(recordNotes).where(eq(recordNotes.id, id)).returning()
-    if (row) await tell(tx, { record: recordOf(row), old: row.id, now: null, told: [], actor })
+    if (row?.fileId) await removeFile(tx, row.fileId, actor)
+    if (row)
+      await tellOfNote(tx, { record: recordOf(row), old: row.id, now: null, told: [], actor })
     return row !== undefined
   })
 }
@@ -92,7 +95,10 @@ type Step = {
 }
 
 /** The log says that there is a note, and who is named in it: never what it says. */
-async function tell(tx: PaceDb, { record, old, now, told, actor }: Step): Promise<void> {
+export async function tellOfNote(
+  tx: PaceDb,
+  { record, old, now, told, actor }: Step,
+): Promise<void> {
   const named: Record<string, string[]> = told.length > 0 ? { mentioned: [...told] } : {}
   await appendEvents(tx, [
     {

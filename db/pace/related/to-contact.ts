@@ -41,8 +41,20 @@ export type Related = Awaited<ReturnType<typeof findRelated>>
 
 function listLeadsOf(db: PaceDb, scope: LeadScope, contactId: string) {
   const { id, reference, stage, intent, areas, ownerId, createdAt } = leads
+  const { teamId, collaboratorIds, nextFollowUpAt, archivedAt } = leads
+  const facts = { ownerId, teamId, collaboratorIds }
   return db
-    .select({ id, reference, stage, intent, areas, ownerId, createdAt })
+    .select({
+      id,
+      reference,
+      stage,
+      intent,
+      areas,
+      createdAt,
+      nextFollowUpAt,
+      archivedAt,
+      ...facts,
+    })
     .from(leads)
     .where(and(eq(leads.contactId, contactId), isNull(leads.mergedInto), inLeadScope(scope)))
     .orderBy(desc(leads.createdAt))

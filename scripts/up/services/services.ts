@@ -23,7 +23,7 @@ const OWN: Record<ServiceName, RegExp> = {
   'auth-server': /^GOOGLE_(?!GENERATIVE_AI_)/,
   'sync-server': /^(REDIS_URL|SYNC_LIMIT_.*|FEED_DOORS|TRANSCRIBER_.*)$/,
   assistcraft: /^(GOOGLE_GENERATIVE_AI_|GEMINI_|OPENAI_COMPATIBLE_|MODEL_)/,
-  app: /^PACE_(BAYUT|EVENTS|FILES|GOOGLE_CALENDAR|GRAPH|MAIL|PROPERTY_FINDER|SANDBOX|SMTP|VONAGE|WEBHOOKS)_/,
+  app: /^PACE_(BAYUT|EVENTS|FILES|GOOGLE_CALENDAR|GRAPH|MAIL|PROPERTY_FINDER|SANDBOX|SMTP|VONAGE|WEBHOOKS)_|^TRANSCRIBER_/,
 }
 
 /** What each of the four processes is started with: its own database role, its own client, its own secrets. */

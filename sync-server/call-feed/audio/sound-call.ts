@@ -6,7 +6,7 @@ import { bounded, type VendorEvent } from '#domain/call/vendors/vendor-event.ts'
 import { toStorable } from '#domain/storable.ts'
 import { isTemporary } from '../store-events.ts'
 import { type FeedDeps, takeCallEvents } from '../take-events.ts'
-import type { HeardWords } from './transcriber.ts'
+import type { HeardWords } from '#service/transcriber/transcriber.ts'
 
 const RETRY_MS = 500
 /** Unfinished words are given up where so much waits already: what replaces them comes behind. */

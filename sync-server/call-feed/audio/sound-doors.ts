@@ -16,7 +16,7 @@ import type { FeedDoor } from '../doors/doors.ts'
 import { admitSound } from './admit-sound.ts'
 import { SoundCall } from './sound-call.ts'
 import { SoundLine } from './sound-line.ts'
-import type { Transcriber } from './transcriber.ts'
+import type { Transcriber } from '#service/transcriber/transcriber.ts'
 
 type SoundVendor = 'twilio' | 'exotel' | 'audiohook'
 type Options = {

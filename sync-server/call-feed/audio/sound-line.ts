@@ -5,7 +5,7 @@ import { CLOSE } from '#domain/documents/close-codes.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { FeedDeps } from '../take-events.ts'
 import { SoundCall } from './sound-call.ts'
-import type { Transcriber, Transcription } from './transcriber.ts'
+import type { Transcriber, Transcription } from '#service/transcriber/transcriber.ts'
 
 type Options = {
   feed: FeedDeps

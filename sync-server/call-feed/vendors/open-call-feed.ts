@@ -5,7 +5,7 @@ import { createDoorsRoute } from './doors-route.ts'
 import { openVendorDoors } from './vendor-doors.ts'
 import { createVconRoute } from '../vcon-route.ts'
 import { openSoundDoors } from '../audio/sound-doors.ts'
-import type { Transcriber } from '../audio/transcriber.ts'
+import type { Transcriber } from '#service/transcriber/transcriber.ts'
 import { DemoCalls } from '../demo/demo-calls.ts'
 import { createDemoRoutes } from '../demo/routes.ts'
 

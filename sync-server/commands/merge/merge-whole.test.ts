@@ -13,14 +13,9 @@ import { waitFor } from '#tests/support/wait-for.ts'
 import { startCommands } from '../../testing/start-commands.ts'
 import { mergeRecords } from './merge.ts'
 
-const [STAYS, GOES] = ['a1', 'b2'].map((end) => `00000000-0000-4000-8000-0000000000${end}`) as [
-  string,
-  string,
-]
-const [ONE, TWO] = ['c3', 'd4'].map((end) => `00000000-0000-4000-8000-0000000000${end}`) as [
-  string,
-  string,
-]
+const idOf = (end: string) => `00000000-0000-4000-8000-0000000000${end}`
+const [STAYS, GOES] = [idOf('a1'), idOf('b2')]
+const [ONE, TWO] = [idOf('c3'), idOf('d4')]
 /** Every table that points to a contact or a lead, and those that a merge writes. */
 const TABLES = [
   'contacts',
@@ -36,6 +31,7 @@ const TABLES = [
   'record_notes',
   'shortlists',
   'unsuited_homes',
+  'new_matches',
   'property_owners',
   'owner_reports',
 ]
@@ -155,6 +151,8 @@ function linkRows({ id: agent, teamId }: { id: string; teamId: string | null }) 
       values (${ONE}, ${agent}, 'ar', 'Hi', 'a', now()), (${TWO}, ${agent}, 'en', '', 'b', now())`,
     sql`insert into unsuited_homes (lead_id, listing_id, said_by, said_at)
       values (${ONE}, ${home}, 'service:shortlist', now())`,
+    sql`insert into new_matches (lead_id, listing_id, owner_id, at)
+      select id, ${home}, owner_id, now() from leads where id = ${TWO}`,
     sql`insert into record_notes (lead_id, contact_id, author_id, parts)
       values (${ONE}, null, ${agent}, '["Of the lead"]'), (null, ${GOES}, ${agent}, '["Of the contact"]')`,
   ]

@@ -19,7 +19,7 @@ export type Workspace = {
 /** The whole of PACE and a browser for the journeys of one file. */
 export function useWorkspace(
   env: Record<string, string> = {},
-  { sandboxes = false } = {},
+  { sandboxes = false, browserArgs = [] as readonly string[] } = {},
 ): Workspace {
   const stops: (() => Promise<unknown>)[] = []
   const workspace = {} as Workspace
@@ -28,7 +28,7 @@ export function useWorkspace(
     stops.push(pace.stop)
     const database = connectPace(pace.databases.pace.adminUrl, { max: 2 })
     stops.unshift(database.close)
-    const browser = await launchBrowser()
+    const browser = await launchBrowser(browserArgs)
     stops.unshift(() => browser.close())
     const baseURL = pace.urls.APP_URL
     const visit = async () => {

@@ -10,7 +10,7 @@ import {
   listToTell,
 } from '#db/pace/google-calendar/events.ts'
 import { googleCalendars } from '#db/pace/schema.ts'
-import { findAway, listAway } from '#db/pace/viewings/away.ts'
+import { findAway, findAwayOf, listAway } from '#db/pace/viewings/away.ts'
 
 type Work = (db: PaceDb) => Promise<unknown>
 
@@ -29,6 +29,8 @@ async function withSara<T>(db: PaceDb, work: (id: string) => Promise<T>): Promis
 export function calendarWorks(limit: number): Record<string, Work> {
   return {
     'when somebody is busy': (db) => withSara(db, (id) => findAway(db, id, SPAN)),
+    'who of several is busy at a time': (db) =>
+      withSara(db, (id) => findAwayOf(db, [id, LEAD], SPAN)),
     'when anybody is busy': (db) => listAway(db, 'all', SPAN),
     'when a team is busy': (db) => listAway(db, { personId: LEAD, teamId: LEAD }, SPAN),
     'whose calendar is due': (db) =>

@@ -33,7 +33,7 @@ export const LeadCardFace = memo(function LeadCardFace({
   return (
     <div
       className={cn(
-        'grid h-[5.375rem] gap-1.5 overflow-hidden rounded-lg border bg-surface p-2.5 text-start shadow-low transition-shadow',
+        'grid h-[5.375rem] content-between gap-1 overflow-hidden rounded-lg border bg-surface p-2.5 text-start shadow-low transition-shadow',
         hasPress && 'pointer-coarse:pe-13',
         lifted && 'rotate-1 cursor-grabbing border-accent/50 shadow-high',
       )}

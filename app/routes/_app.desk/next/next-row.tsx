@@ -234,8 +234,14 @@ function MatchNext({ item, place, isFirst }: Shown<DeskItemOf<'match'>>) {
 function Because({ place, more }: { place: Place; more?: ReactNode }) {
   return (
     <>
-      <span className="font-medium text-ink">{deskWords().why[place.why]}</span>
-      {more && <> · {more}</>}
+      <span className="font-medium text-ink sm:shrink-0">{deskWords().why[place.why]}</span>
+      {more && <span className="whitespace-pre"> · </span>}
+      {/* Cut at its own end, whichever way it is read. */}
+      {more && (
+        <span dir="auto" className="sm:min-w-0 sm:truncate">
+          {more}
+        </span>
+      )}
     </>
   )
 }

@@ -35,7 +35,7 @@ export function Row({ name, to, icon, title, detail, sign, action, onKey }: RowP
         >
           {title}
         </Link>
-        <span className="block text-xs text-muted max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-2 sm:truncate">
+        <span className="block text-xs text-muted max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-2 sm:flex sm:min-w-0">
           {detail}
         </span>
       </div>

@@ -9,7 +9,7 @@ const LARGE =
 export function Titles() {
   const words = listingWords()
   return (
-    <div className="-mx-2 grid gap-x-6 gap-y-2 md:grid-cols-2">
+    <div className="-mx-2 grid gap-x-6 gap-y-2 md:grid-cols-2 [&_p]:px-2">
       <PlainText
         name="title"
         advice={words.titleAdvice}

@@ -80,22 +80,22 @@ export const unsuitedHomes = pgTable(
   ],
 )
 
-/** Of a lead the home that came to fit it last, and how many did, since whoever works it looked at what fits. */
+/** Of a lead the homes that have come to fit it, or come down in price, since whoever works it looked at what fits. */
 export const newMatches = pgTable(
   'new_matches',
   {
     leadId: uuid('lead_id')
-      .primaryKey()
+      .notNull()
       .references(() => leads.id, { onDelete: 'cascade' }),
     listingId: uuid('listing_id')
       .notNull()
       .references(() => listings.id, { onDelete: 'cascade' }),
     /** Of the lead: a trigger keeps it, so that a desk finds its own by one index. */
     ownerId: uuid('owner_id').references(() => people.id),
-    homes: integer('homes').notNull().default(1),
     at: instant('at').notNull(),
   },
   (t) => [
+    primaryKey({ columns: [t.leadId, t.listingId] }),
     index('new_matches_desk').on(t.ownerId, t.at, t.leadId),
     index('new_matches_listing').on(t.listingId),
     index('new_matches_age').on(t.at),

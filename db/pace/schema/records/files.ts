@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { FileKind } from '#domain/file/file-kind.ts'
+import type { FileKind, UploadKind } from '#domain/file/file-kind.ts'
 import { createdAt, id, instant } from '../../../columns.ts'
 
 /** A picture in one of the sizes that were made of it; `name` is a part of its key in the object store. */
@@ -87,7 +87,9 @@ export const uploads = pgTable(
     name: text('name').notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
     /** What it was said to be when it was offered (`file/file-kind.ts`). */
-    kind: text('kind').$type<FileKind>(),
+    kind: text('kind').$type<UploadKind>(),
+    /** When it was recorded, where that is another time than when it came. */
+    takenAt: instant('taken_at'),
     createdAt: createdAt(),
     /** What it became. */
     fileId: uuid('file_id').references(() => files.id, { onDelete: 'set null' }),

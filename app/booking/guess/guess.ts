@@ -1,5 +1,3 @@
-import type { Choice } from './record-choice.tsx'
-
 /** Whether a guessed time could be: nothing is in its way; something is, with the way there; or the home is shown at other hours. */
 export type Standing = 'free' | 'taken' | 'notShown'
 
@@ -14,6 +12,8 @@ export type GuessedTime = {
 
 /** Where a home was named: in this message, in another of the conversation, or by the enquiry that came for it. */
 export type NamedIn = 'message' | 'conversation' | 'enquiry'
+
+type Choice = { id: string; label: string }
 
 /** What a message says of a viewing, to be looked over: nothing is booked by it. */
 export type Guess = {

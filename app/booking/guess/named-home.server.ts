@@ -3,9 +3,9 @@ import { findAskedHome } from '#db/pace/enquiries/enquiries.ts'
 import { findListingIdByReference, findListingRecord } from '#db/pace/listings/records.ts'
 import { listThread } from '#db/pace/messages/inbox.ts'
 import type { Message } from '#db/pace/messages/messages.ts'
-import { teamScope } from '../api/caller/scopes.ts'
+import { teamScope } from '../../api/caller/scopes.ts'
 import type { Guess, NamedIn } from './guess.ts'
-import type { Guessing } from './guess-from-message.server.ts'
+import type { Guessing } from './guessing.ts'
 
 /** So far back in a conversation a home is still the one that is talked of. */
 const MOST_BEFORE = 20

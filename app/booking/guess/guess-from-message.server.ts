@@ -1,18 +1,16 @@
-import { type Actor, authorise, can } from '#domain/access/access.ts'
+import { authorise, can } from '#domain/access/access.ts'
 import { leadFacts } from '#domain/lead/lead.ts'
 import { splitQuoted } from '#domain/message/quoted.ts'
+import { USUAL_MINUTES } from '#domain/viewing/bookable-minutes.ts'
 import { saidTimes } from '#domain/spoken/when/said-times.ts'
-import type { PaceDb } from '#db/pace/client.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findLeadRecord, findOpenLead, type LeadRecord } from '#db/pace/leads/records.ts'
 import { findMessage, type Message } from '#db/pace/messages/messages.ts'
-import { leadScope } from '../api/caller/scopes.ts'
-import { USUAL_MINUTES } from './book-for-lead.server.ts'
+import { leadScope } from '../../api/caller/scopes.ts'
 import { standTimes } from './guessed-times.server.ts'
 import type { Guess } from './guess.ts'
+import type { Guessing } from './guessing.ts'
 import { findNamedHome } from './named-home.server.ts'
-
-export type Guessing = { db: PaceDb; actor: Actor; personId: string; zone: string; now: number }
 
 /**
  * What a message says of a viewing, with the words that say it: for whom, which home where one is named, and when, held against what is free. A message

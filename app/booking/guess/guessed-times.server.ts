@@ -1,12 +1,11 @@
 import type { DayPart, SaidTime } from '#domain/spoken/when/said-times.ts'
 import { type Busy, freeSlots, freeSlotsOn, shownOn } from '#domain/viewing/free-slots.ts'
-import { earliestOf, type ShowingPlan } from '#domain/viewing/showing.ts'
+import { earliestOf, minutesOf, type ShowingPlan } from '#domain/viewing/showing.ts'
 import { daysAfter, instantOf, wallTime } from '#domain/zone-time.ts'
 import { findPlan } from '#db/pace/viewings/showings.ts'
 import { findBusy } from '#db/pace/viewings/slot.ts'
-import { USUAL_MINUTES } from './book-for-lead.server.ts'
 import type { Guess, GuessedTime, Standing } from './guess.ts'
-import type { Guessing } from './guess-from-message.server.ts'
+import type { Guessing } from './guessing.ts'
 
 const MINUTE_MS = 60_000
 /** All of a day at the half hours. */
@@ -29,7 +28,7 @@ export async function standTimes(
 ): Promise<Pick<Guess, 'times' | 'minutes'>> {
   const { db, zone, personId } = who
   const plan = await findPlan(db, of.listingId)
-  const minutes = plan?.minutes ?? USUAL_MINUTES
+  const minutes = minutesOf(plan)
   const times = await Promise.all(
     said.map(async (time) => {
       const [from, until] = [

@@ -1,0 +1,41 @@
+export const voice = {
+  title: 'Voice note',
+  record: 'Record a voice note',
+  asking: 'The browser asks for the microphone…',
+  reading: 'A moment…',
+  isRecording: 'Recording',
+  isPaused: 'Paused',
+  length: (now: string, most: string) => `${now} of ${most}`,
+  limits: (minutes: number) =>
+    `Up to ${minutes} minutes. Kept on this device until it is sent, without a network too.`,
+  stop: 'Stop',
+  pause: 'Pause',
+  goOn: 'Go on',
+  notSent: (length: string) => `Not sent yet, ${length}. Kept on this device.`,
+  onlyHere: 'This device could not keep it: leave this page open until it is sent.',
+  send: 'Send',
+  discard: 'Discard',
+  discardTitle: 'Discard this recording?',
+  discardWhy: 'It has not been sent: nobody will hear it.',
+  onTheirWay: 'Voice notes on their way',
+  problems: {
+    refused:
+      'The microphone is blocked for this site. Allow it in the browser’s settings of this site, then press again.',
+    noMicrophone: 'No microphone was found. Connect one, then press again.',
+    inUse: 'Another app is using the microphone. End it there, then press again.',
+    unsupported: 'This browser cannot record here. Type the note instead.',
+    unreadable: 'The recording could not be read. Record it again.',
+  },
+  spoke: '{who} left a voice note',
+  play: (length: string) => `Play, ${length}`,
+  gone: 'The recording has been removed.',
+  hearings: {
+    waiting: 'Its words are being written down…',
+    heard: 'Written down by a machine: it may have misheard.',
+    silent: 'No words were heard. Listen to it, or type them.',
+    failed: 'The words could not be written down; the recording is safe.',
+    unheard:
+      'Nobody writes down what is spoken here: no transcriber is set. Listen to it, or type the words.',
+  },
+  again: 'Try again',
+}
