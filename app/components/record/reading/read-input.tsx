@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, type ReactNode, useState } from 'react'
 import { EMPTY, type Reading } from '#domain/values/reading.ts'
-import { Field, TextInput } from '../kit/field.tsx'
+import { Field, TextInput } from '../../kit/field.tsx'
 import { ReadingHint } from './reading-hint.tsx'
 
 type ReadInputProps = ComponentPropsWithoutRef<'input'> & {

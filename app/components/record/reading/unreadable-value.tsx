@@ -1,6 +1,6 @@
 import { recordWords } from '#words/record.ts'
-import { Filled } from '../kit/filled.tsx'
-import { Button } from '../kit/button.tsx'
+import { Filled } from '../../kit/filled.tsx'
+import { Button } from '../../kit/button.tsx'
 
 /** `remove` is null for who may not change the record. */
 export type Unreadable = { text: string; remove: (() => void) | null }

@@ -8,8 +8,8 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import { useKeptScroll } from '../hooks/use-kept-scroll.ts'
-import { cn } from '../kit/class-names.ts'
+import { useKeptScroll } from '../../hooks/use-kept-scroll.ts'
+import { cn } from '../../kit/class-names.ts'
 import {
   type Grid,
   type RecordColumn,
@@ -89,7 +89,8 @@ export function RecordList<Row>(props: RecordListProps<Row>) {
                 link={props.link}
                 phone={props.phone}
                 rowClass={props.rowClass}
-                selection={selection}
+                ticks={selection?.ticks}
+                isTicked={selection?.isSelected(rows[index] as Row)}
               />
             </div>
           ))}

@@ -2,8 +2,8 @@ import { CircleCheck, PauseCircle, PenLine, Phone, PhoneIncoming, PhoneMissed } 
 import type { ReactNode } from 'react'
 import { CALL_STATES, type CallState } from '#domain/call/fields.ts'
 import { labelWords } from '#words/labels.ts'
-import { Badge, type Tone } from '../kit/badge.tsx'
-import { cn } from '../kit/class-names.ts'
+import { Badge, type Tone } from '../../kit/badge.tsx'
+import { cn } from '../../kit/class-names.ts'
 
 const LOOKS = {
   ringing: {

@@ -1,7 +1,7 @@
 import { type Reference, valueCalled } from '#domain/reference/reference.ts'
 import { callsWords } from '#words/calls.ts'
 import { currentLanguage } from '#words/catalogue/language.ts'
-import { currentSettings } from '../../house/current-house.ts'
+import { currentSettings } from '../../../house/current-house.ts'
 
 /**
  * How a call ended, in the reader's language: by the house's list, by whichever of its names it was written, else by what call centres usually

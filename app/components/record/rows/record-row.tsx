@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { memo, type ReactNode } from 'react'
-import { useIsWide } from '../hooks/use-is-wide.ts'
-import { cn } from '../kit/class-names.ts'
+import { useIsWide } from '../../hooks/use-is-wide.ts'
+import { cn } from '../../kit/class-names.ts'
 
 export type RecordColumn<Row> = {
   key: string
@@ -14,12 +14,17 @@ export type RecordColumn<Row> = {
   cell: (row: Row) => ReactNode
 }
 
-/** Which rows are ticked, of those that may be. */
-export type RowSelection<Row> = {
-  isSelected: (row: Row) => boolean
+/** How a row is ticked: the same whatever is, so that a tick renders its own row alone. */
+export type RowTicks<Row> = {
   /** With `range`, from the row ticked last to this one. */
   toggle: (row: Row, options: { range: boolean }) => void
   label: (row: Row) => string
+}
+
+/** Which rows are ticked, of those that may be. */
+export type RowSelection<Row> = {
+  isSelected: (row: Row) => boolean
+  ticks: RowTicks<Row>
   shown: 'none' | 'some' | 'all'
   toggleShown: () => void
   shownLabel: string
@@ -38,7 +43,9 @@ type RecordRowProps<Row> = {
   link: (row: Row) => RowLink
   phone: (row: Row) => ReactNode
   rowClass?: (row: Row) => string | false
-  selection?: RowSelection<Row>
+  /** Without them nothing can be chosen. */
+  ticks?: RowTicks<Row>
+  isTicked?: boolean
 }
 
 /**
@@ -48,7 +55,7 @@ type RecordRowProps<Row> = {
 export const RecordRow = memo(Shown) as typeof Shown
 
 function Shown<Row>(props: RecordRowProps<Row>) {
-  const { row, index, link, rowClass, selection } = props
+  const { row, index, link, rowClass, isTicked } = props
   const isWide = useIsWide()
   return (
     <div
@@ -56,7 +63,7 @@ function Shown<Row>(props: RecordRowProps<Row>) {
       aria-rowindex={index + 2}
       className={cn(
         'relative border-b border-line/70 hover:bg-hover has-[[data-row]:focus-visible]:bg-selected',
-        selection?.isSelected(row) && 'bg-selected',
+        isTicked && 'bg-selected',
         rowClass?.(row),
       )}
     >
@@ -67,15 +74,15 @@ function Shown<Row>(props: RecordRowProps<Row>) {
   )
 }
 
-function InColumns<Row>({ row, grid, columns, selection }: RecordRowProps<Row>) {
+function InColumns<Row>({ row, grid, columns, ticks, isTicked }: RecordRowProps<Row>) {
   return (
     <div
       className="pointer-events-none hidden h-11 items-center gap-4 px-4 md:grid md:px-6"
       style={grid}
     >
-      {selection && (
+      {ticks && (
         <div role="cell" className="pointer-events-auto relative grid">
-          <RowTick row={row} selection={selection} />
+          <RowTick row={row} ticks={ticks} isTicked={isTicked === true} />
         </div>
       )}
       {columns.map((column) => (
@@ -91,12 +98,12 @@ function InColumns<Row>({ row, grid, columns, selection }: RecordRowProps<Row>) 
   )
 }
 
-function OnPhone<Row>({ row, phone, selection }: RecordRowProps<Row>) {
+function OnPhone<Row>({ row, phone, ticks, isTicked }: RecordRowProps<Row>) {
   return (
     <div className="pointer-events-none flex items-start gap-3 px-4 py-2.5 md:hidden">
-      {selection && (
+      {ticks && (
         <div role="cell" className="pointer-events-auto relative grid pt-1">
-          <RowTick row={row} selection={selection} />
+          <RowTick row={row} ticks={ticks} isTicked={isTicked === true} />
         </div>
       )}
       <div role="cell" className="min-w-0 flex-1">
@@ -133,12 +140,14 @@ export function RowControls({ children }: { children: ReactNode }) {
   return <div className="pointer-events-auto relative flex items-center gap-1">{children}</div>
 }
 
-function RowTick<Row>({ row, selection }: { row: Row; selection: RowSelection<Row> }) {
+type RowTickProps<Row> = { row: Row; ticks: RowTicks<Row>; isTicked: boolean }
+
+function RowTick<Row>({ row, ticks, isTicked }: RowTickProps<Row>) {
   return (
     <Tick
-      label={selection.label(row)}
-      checked={selection.isSelected(row)}
-      onToggle={(range) => selection.toggle(row, { range })}
+      label={ticks.label(row)}
+      checked={isTicked}
+      onToggle={(range) => ticks.toggle(row, { range })}
     />
   )
 }

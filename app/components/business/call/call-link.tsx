@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { CallCard } from '#domain/views/cards.ts'
-import { cn } from '../kit/class-names.ts'
+import { cn } from '../../kit/class-names.ts'
 
 type CallLinkProps = {
   call: Pick<CallCard, 'id' | 'sight'>

@@ -1,5 +1,5 @@
 import { labelWords } from '#words/labels.ts'
-import { formatPhone } from '../format/phone/format-phone.ts'
+import { formatPhone } from '../../format/phone/format-phone.ts'
 
 type Caller = {
   sight?: 'whole' | 'fair'
