@@ -51,11 +51,12 @@ const SMALL = 2_000
 const LARGE = 8_000
 /**
  * Whether one of these is read whole or by its index, the planner may choose each time: areas, people with their calendars, teams and what waits in the queue do not
- * grow with the records, nor do the words of names in this house, where everybody is called alike.
+ * grow with the records, nor do ways in, nor the words of names in this house, where everybody is called alike.
  */
 const SMALL_TABLES = [
   '_private_jobs',
   'areas',
+  'doors',
   'google_calendars',
   'people',
   'teams',

@@ -98,7 +98,7 @@ test('photos, papers and sounds go by WhatsApp as one attaches them and another 
     signIn('Sara Haddad', `/inbox/${id}`),
     signIn('Layla Nasser', `/inbox/${id}`),
   ])
-  await chooseLanguage(layla, 'العربية')
+  await Promise.all([chooseLanguage(sara, 'English'), chooseLanguage(layla, 'العربية')])
   await layla.setViewportSize({ width: 360, height: 740 })
   const form = sara.getByRole('form', { name: 'Answer by WhatsApp' })
   const theirs = layla.getByRole('form', { name: 'أجب عبر واتساب' })

@@ -14,13 +14,13 @@ import {
 } from '#domain/message/draft.ts'
 import type { LiveDocument } from '#live/live-document.ts'
 import { messageWords } from '#words/messages.ts'
-import { DropArea } from '../../components/files/drop-area.tsx'
-import { UploadRows } from '../../components/files/upload-rows.tsx'
-import { formatBytes } from '../../components/format/format-bytes.ts'
-import { IconButton } from '../../components/kit/button.tsx'
-import { useY } from '../../live/document/use-y.ts'
-import { useUploads } from '../../uploads/use-uploads.ts'
-import type { WayOut } from './loaded/ways-out.ts'
+import { DropArea } from '../../../components/files/drop-area.tsx'
+import { UploadRows } from '../../../components/files/upload-rows.tsx'
+import { formatBytes } from '../../../components/format/format-bytes.ts'
+import { IconButton } from '../../../components/kit/button.tsx'
+import { useY } from '../../../live/document/use-y.ts'
+import { useUploads } from '../../../uploads/use-uploads.ts'
+import type { WayOut } from '../loaded/ways-out.ts'
 
 const NONE: readonly DraftFile[] = []
 

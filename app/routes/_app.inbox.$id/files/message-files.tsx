@@ -1,7 +1,7 @@
 import { Paperclip } from 'lucide-react'
 import { messageWords } from '#words/messages.ts'
-import { SoundPlayer } from '../../components/files/sound-player.tsx'
-import type { ShownMessage } from './loaded/thread-loader.server.ts'
+import { SoundPlayer } from '../../../components/files/sound-player.tsx'
+import type { ShownMessage } from '../loaded/thread-loader.server.ts'
 
 type Attached = ShownMessage['attached'][number]
 
