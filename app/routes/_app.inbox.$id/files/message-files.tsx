@@ -13,10 +13,10 @@ export function MessageFiles({ attached }: { attached: readonly Attached[] }) {
       {attached.map((file, index) => (
         <li key={index} className="grid grid-cols-[minmax(0,1fr)] gap-1">
           {file.picture && (
-            // Of one height: what is below it stays where it is while it comes.
+            // Of one height: what is below it stays where it is while it comes. Its name stands there.
             <img
               src={file.picture}
-              alt={file.name}
+              alt=""
               loading="lazy"
               className="h-40 w-auto max-w-full justify-self-start rounded-lg bg-hover object-contain"
             />
