@@ -37,6 +37,7 @@ export function createManifestRoutes(): Hono {
 }
 
 function describeApp(language: Language) {
+  const { heading, text, url, files } = SHARED
   const words = phoneWords(language).app
   const { places } = frameWords(language)
   return {
@@ -64,7 +65,7 @@ function describeApp(language: Language) {
       action: SHARE_PATH,
       method: 'POST',
       enctype: 'multipart/form-data',
-      params: { ...SHARED, files: [{ name: SHARED.files, accept: SHARED_TYPES }] },
+      params: { title: heading, text, url, files: [{ name: files, accept: SHARED_TYPES }] },
     },
     shortcuts: [
       { name: words.newLead, url: '/leads?new' },

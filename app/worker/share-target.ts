@@ -3,7 +3,7 @@ import { copyName } from '#live/copy-name.ts'
 /** Where the telephone sends what is shared with PACE, and where it is asked where it belongs. */
 export const SHARE_PATH = '/share'
 /** What the form of a share calls its parts (see `manifest.ts`). */
-export const SHARED = { title: 'title', text: 'text', url: 'url', files: 'files' } as const
+export const SHARED = { heading: 'title', text: 'text', url: 'url', files: 'files' } as const
 /** What lies there. */
 export const SHARED_STORE = 'files'
 

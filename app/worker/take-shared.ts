@@ -16,7 +16,7 @@ export async function takeShared(request: Request, owner: Promise<string>): Prom
 
 async function keep(request: Request, owner: string): Promise<boolean> {
   const form = await request.formData()
-  const text = [SHARED.title, SHARED.text, SHARED.url]
+  const text = [SHARED.heading, SHARED.text, SHARED.url]
     .map((name) => form.get(name))
     .filter((part) => typeof part === 'string' && part.trim() !== '')
     .join('\n')

@@ -160,8 +160,7 @@ test('photos, papers and sounds go by WhatsApp as one attaches them and another 
     .where(eq(communications.contactId, id))
   expect(
     rows
-      .map(({ attached: [file] }) => file?.type)
-      .filter(Boolean)
-      .toSorted(),
+      .flatMap(({ attached: [file] }) => file?.type ?? [])
+      .toSorted((one, other) => one.localeCompare(other)),
   ).toEqual(['audio/ogg', 'image/webp'])
 })
