@@ -4,6 +4,7 @@ import { createImportRoutes } from './imports/routes.server.ts'
 import { createLetterRoutes } from './letters/routes.server.ts'
 import { createRegistryRoutes } from './outreach/registry/routes.server.ts'
 import { createRecordingRoutes } from './recordings/routes.server.ts'
+import { createShareRoutes } from './share/routes.server.ts'
 import { createVconRoutes } from './vcon/routes.server.ts'
 
 type Deps = FileRoutesDeps &
@@ -23,6 +24,7 @@ export function createBrowserRoutes(deps: Deps): Hono {
     createRegistryRoutes,
     createLetterRoutes,
     createVconRoutes,
+    createShareRoutes,
   ])
     routes.route('/', create(deps))
   return routes

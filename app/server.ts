@@ -17,6 +17,7 @@ import { UPLOADS_PATH } from './files/record/paths.ts'
 import { IMPORT_FILE_PATH } from './imports/paths.ts'
 import { REGISTRY_PATH } from './outreach/registry/paths.ts'
 import type { Pages } from './pages/pages.server.ts'
+import { SHARE_PATH } from './worker/share-target.ts'
 import type { Ended, Sessions } from './session/web-session.server.ts'
 import { VCONS_PATH } from './vcon/paths.ts'
 import { isStreamed } from './api/http/streamed-bodies.ts'
@@ -138,6 +139,7 @@ function bringsFile({ method, url }: Request): boolean {
   if (method === 'POST' && pathname === REGISTRY_PATH) return true
   if (method === 'POST' && pathname === VCONS_PATH) return true
   if (method === 'POST' && pathname === REPORT_PATH) return true
+  if (method === 'POST' && pathname === SHARE_PATH) return true
   return isStreamed({ method, path: pathname })
 }
 

@@ -9,6 +9,7 @@ import { loader as desk } from '#app/routes/_app.desk/route.tsx'
 import { loader as arrivalList } from '#app/routes/_app.enquiries._index/route.tsx'
 import { loader as exportPage } from './routes/lists.$noun.export/route.ts'
 import { loader as takenAlong } from '#app/routes/_app.offline/route.tsx'
+import { loader as sharedWith } from '#app/routes/_app.share/route.tsx'
 import { loader as inbox } from '#app/routes/_app.inbox/route.tsx'
 import { loader as conversation } from '#app/routes/_app.inbox.$id/route.tsx'
 import { loader as leadList } from '#app/routes/_app.leads._index/route.tsx'
@@ -72,6 +73,7 @@ const SURFACES: Record<string, (reader: Reader) => Promise<string>> = {
   'viewings by a name': (reader) =>
     page(viewingList, reader, { query: '?lead.contains=Secret&sort=start' }),
   'taken along': (reader) => page(takenAlong, reader),
+  'where a share belongs': (reader) => page(sharedWith, reader),
   'tasks page': (reader) => page(taskList, reader, { query: '?sort=-created' }),
   'listing pages': async (reader) => textOf(await listingPages(reader)),
   'call pages': async (reader) => textOf(await callPages(reader)),

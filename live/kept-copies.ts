@@ -1,5 +1,6 @@
 import * as idb from 'lib0/indexeddb'
 import { z } from 'zod'
+import { canKeepCopies, NOBODY, readCopyName } from './copy-name.ts'
 
 /** A document's copy in this browser, by the name of its database. */
 export type KeptCopy = { database: string; owner: string; document: string }
@@ -7,7 +8,6 @@ export type KeptCopy = { database: string; owner: string; document: string }
 /** What a copy holds that is not on the server for certain: `Lead L-1042`, `['bedrooms']`. */
 export type Pending = { record: string; fields: readonly string[] }
 
-const PREFIX = 'pace'
 export const PENDING = 'pending'
 const CUSTOM = 'custom'
 
@@ -20,21 +20,13 @@ const WaitingSchema = z.union([
 
 const PendingSchema = z.object({ record: z.string(), fields: z.array(z.string()) })
 
-/** Two people at one browser share no copy. */
-export function copyName(owner: string, document: string): string {
-  return [PREFIX, owner, document].join(':')
-}
-
-export function canKeepCopies(): boolean {
-  return typeof indexedDB !== 'undefined'
-}
-
+/** Everybody's: what was brought while nobody was signed in is whoever's comes next, and none of these. */
 export async function listCopies(): Promise<KeptCopy[]> {
   if (!canKeepCopies()) return []
   const databases = await indexedDB.databases()
   return databases.flatMap(({ name: database = '' }) => {
-    const [prefix, owner, ...document] = database.split(':')
-    return prefix === PREFIX && owner ? [{ database, owner, document: document.join(':') }] : []
+    const copy = readCopyName(database)
+    return copy && copy.owner !== NOBODY ? [{ database, ...copy }] : []
   })
 }
 

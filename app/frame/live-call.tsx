@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Phone, PhoneIncoming } from 'lucide-react'
 import { frameWords } from '#words/frame.ts'
-import { CallClock } from '../components/business/call-clock.tsx'
+import { CallClock } from '../components/business/call/call-clock.tsx'
 import { cn } from '../components/kit/class-names.ts'
 import { useMyCalls } from './my-calls.ts'
 

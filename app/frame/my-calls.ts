@@ -1,5 +1,5 @@
 import type { CallCard } from '#domain/views/cards.ts'
-import { callerName } from '../components/business/caller-name.ts'
+import { callerName } from '../components/business/call/caller-name.ts'
 import { useCards } from '../live/cards/use-cards.ts'
 import { useMyDesk } from './my-desk.tsx'
 

@@ -11,7 +11,11 @@ import { SEND_TASK } from '../messages/send-task.ts'
 export type MessageJobDeps = SendDeps & KeepFilesDeps
 
 const OneSchema = z.object({ id: z.uuid() })
-const SendSchema = OneSchema.extend({ isInDoubt: z.boolean().optional() })
+const SendSchema = OneSchema.extend({
+  isInDoubt: z.boolean().optional(),
+  /** Of what was put off by ourselves; else the queue counts. */
+  attempt: z.number().int().positive().optional(),
+})
 
 /** What is done with messages after they are kept. */
 export function messageTasks(deps: MessageJobDeps): TaskList {
@@ -20,8 +24,8 @@ export function messageTasks(deps: MessageJobDeps): TaskList {
     [REFUSAL_TASK]: (payload) => noteRefusal(deps, parse(OneSchema, payload).id),
     [SETTLE_TASK]: (payload) => settleAnswer(deps, parse(OneSchema, payload).id),
     [SEND_TASK]: (payload, { job }) => {
-      const { id, isInDoubt } = parse(SendSchema, payload)
-      return sendMessage(deps, id, { attempt: job.attempts, isInDoubt })
+      const { id, isInDoubt, attempt = job.attempts } = parse(SendSchema, payload)
+      return sendMessage(deps, id, { attempt, isInDoubt })
     },
   }
 }

@@ -1,6 +1,7 @@
 import * as idb from 'lib0/indexeddb'
 import type { z } from 'zod'
-import { canKeepCopies } from '#live/kept-copies.ts'
+import { canKeepCopies } from '#live/copy-name.ts'
+import { inStore } from './in-store.ts'
 
 export type KeptRows<Row> = {
   /** Null where they could not be read: that is not to have none. */
@@ -19,29 +20,11 @@ type Options<Row> = { database: string; store: string; schema: z.ZodType<Row> }
  */
 export function openKeptRows<Row extends { id: string }>(options: Options<Row>): KeptRows<Row> {
   const { database, store: name, schema } = options
-  async function inStore<Result>(
-    mode: 'readonly' | 'readwrite',
-    otherwise: Result,
-    work: (store: IDBObjectStore) => Promise<Result>,
-  ): Promise<Result> {
-    if (!canKeepCopies()) return otherwise
-    const db = await idb
-      .openDB(database, (made) => idb.createStores(made, [[name]]))
-      .catch(() => null)
-    if (!db) return otherwise
-    try {
-      const [store] = idb.transact(db, [name], mode)
-      return store ? await work(store) : otherwise
-    } catch {
-      return otherwise
-    } finally {
-      db.close()
-    }
-  }
+  const inRows = inStore({ database, store: name })
   return {
     async list() {
       if (!canKeepCopies() || (await exists(database)) === false) return []
-      return inStore<Row[] | null>('readonly', null, async (store) =>
+      return inRows<Row[] | null>('readonly', null, async (store) =>
         (await idb.getAll(store)).flatMap((value: unknown) => {
           const kept = schema.safeParse(value)
           return kept.success ? [kept.data] : []
@@ -50,16 +33,16 @@ export function openKeptRows<Row extends { id: string }>(options: Options<Row>):
     },
     async has(id) {
       if ((await exists(database)) === false) return false
-      return inStore('readonly', true, async (store) => (await idb.get(store, id)) !== undefined)
+      return inRows('readonly', true, async (store) => (await idb.get(store, id)) !== undefined)
     },
     put: (row) =>
-      inStore('readwrite', false, async (store) => {
+      inRows('readwrite', false, async (store) => {
         // Its types know no objects, which every browser keeps.
         await idb.rtop(store.put(row, row.id))
         return true
       }),
     remove: (id) =>
-      inStore('readwrite', undefined, async (store) => {
+      inRows('readwrite', undefined, async (store) => {
         await idb.del(store, id)
       }),
   }

@@ -20,12 +20,15 @@ test.each([
   [429, 130_429, 'Invalid parameter (130429)', false],
   [503, 131_016, 'Invalid parameter (131016)', false],
 ])('of an answer %i with code %i it is said: %s', async (status, code, problem, isFinal) => {
-  const { hears, write, sending, find, graph } = await openChatDesk()
+  const { hears, write, sending, find, graph, queued } = await openChatDesk()
   await hears(60)
   const id = await write({ body: 'Hello' })
   graph.sending = () => ({ status, body: { error: { code, message: 'Invalid parameter' } } })
-  if (!isFinal)
-    await expect(sendMessage(sending, id, { attempt: 1 })).rejects.toThrow('tried again')
+  if (!isFinal) {
+    await sendMessage(sending, id, { attempt: 3 })
+    expect(await find(id)).toMatchObject({ state: 'queued' })
+    expect(await queued(id)).toMatchObject([{ payload: { id, attempt: 4 } }])
+  }
   await sendMessage(sending, id, { attempt: isFinal ? 1 : 10 })
   expect(await find(id)).toMatchObject({ state: 'failed' })
   expect((await find(id))?.states.at(-1)?.problem).toBe(problem)
@@ -62,6 +65,27 @@ test.each([
     expect(graph.sent()).toHaveLength(2)
   },
 )
+
+test('where the process ends after Meta’s yes and before our note, it may have arrived and is not sent again', async () => {
+  const { hears, write, sending, find, graph, queued } = await openChatDesk()
+  await hears(60)
+  const id = await write({ body: 'Hello' })
+  const { whatsapp: carry } = sending.carriers
+  const gone = Promise.withResolvers<void>()
+  const dying: typeof carry = async (message) => {
+    await carry(message)
+    gone.resolve()
+    return new Promise(() => undefined)
+  }
+  void sendMessage({ ...sending, carriers: { whatsapp: dying } }, id, { attempt: 1 })
+  await gone.promise
+  const [left, ...more] = await queued(id)
+  expect(more).toEqual([])
+  expect(left?.payload).toEqual({ id, isInDoubt: true })
+  await sendMessage(sending, id, { attempt: 1, isInDoubt: true })
+  expect((await find(id))?.states.at(-1)).toMatchObject({ problem: 'mayHaveArrived' })
+  expect(graph.sent()).toHaveLength(1)
+})
 
 test('what did not get there after all lets the lead wait again, says why, and is sent again by the hand of a person', async () => {
   const { hears, write, sending, writing, find, hear, deps, double } = await openChatDesk()

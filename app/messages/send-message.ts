@@ -34,6 +34,8 @@ const NO_WAY: Failed = { state: 'failed', problem: 'noWay', isFinal: true }
 
 /** So long what became of a message is waited for where its network has not answered. */
 const DOUBT_SECONDS = 300
+/** And so long with a file, which may itself be on its way for minutes. */
+const FILE_SECONDS = 900
 /** Words of it stand in `words/`. */
 const IN_DOUBT: Failed = { state: 'failed', problem: MAY_HAVE_ARRIVED, isFinal: true }
 
@@ -51,10 +53,10 @@ export async function sendMessage(
   const message = await findMessage(deps.db, id)
   if (!message) return
   if (message.state !== 'queued') return tellLead(deps, message)
-  const sent = isInDoubt ? IN_DOUBT : await carry(deps, message)
-  if (sent.state === 'unknown') return waitForWord(deps.db, id)
+  const sent = isInDoubt ? IN_DOUBT : await carryOnce(deps, message, attempt)
+  if (sent.state === 'unknown') return waitForWord(deps.db, message)
   if (sent.state === 'failed' && !sent.isFinal && attempt < MOST_ATTEMPTS)
-    throw new Error(`The message ${id} is tried again: ${sent.problem}`)
+    return tryLater(deps.db, message, { attempt, problem: sent.problem })
   const now = await note(deps.db, id, sent)
   if (now) await tellLead(deps, now)
 }
@@ -65,10 +67,43 @@ async function carry({ db, carriers }: SendDeps, message: Message): Promise<Carr
   return (await carriers[message.channel]?.(message)) ?? NO_WAY
 }
 
-function waitForWord(db: PaceDb, id: string): Promise<void> {
-  const key = `${SEND_TASK}:${id}`
-  const payload = { id, isInDoubt: true }
-  return addJob(db, { task: SEND_TASK, payload, key, delaySeconds: DOUBT_SECONDS })
+/**
+ * A mail that comes twice is known by its id. Of all else it is written down that it may have gone before it is given away: where this process ends
+ * between its network's yes and our note, or cannot write, what the queue finds is the doubt, and nothing is sent and paid for twice.
+ */
+async function carryOnce(deps: SendDeps, message: Message, attempt: number): Promise<Carried> {
+  if (message.channel === 'email') return carry(deps, message)
+  await waitForWord(deps.db, message)
+  try {
+    return await carry(deps, message)
+  } catch (error) {
+    // Carriers say what became of what they gave away: what they throw has not gone.
+    if (attempt < MOST_ATTEMPTS) await queueAgain(deps.db, message.id, attempt)
+    throw error
+  }
+}
+
+/** In the place of the job that runs, which is not tried again by itself from then on. */
+function waitForWord(db: PaceDb, { id, attached }: Message): Promise<void> {
+  const delaySeconds = attached.length > 0 ? FILE_SECONDS : DOUBT_SECONDS
+  return addJob(db, { ...jobOf(id), payload: { id, isInDoubt: true }, delaySeconds })
+}
+
+type Failing = { attempt: number; problem: string }
+
+function tryLater(db: PaceDb, { id, channel }: Message, { attempt, problem }: Failing) {
+  if (channel !== 'email') return queueAgain(db, id, attempt)
+  throw new Error(`The message ${id} is tried again: ${problem}`)
+}
+
+/** After as long as the queue itself would wait. */
+function queueAgain(db: PaceDb, id: string, attempt: number): Promise<void> {
+  const delaySeconds = Math.ceil(Math.exp(Math.min(attempt, MOST_ATTEMPTS)))
+  return addJob(db, { ...jobOf(id), payload: { id, attempt: attempt + 1 }, delaySeconds })
+}
+
+function jobOf(id: string) {
+  return { task: SEND_TASK, key: `${SEND_TASK}:${id}` }
 }
 
 async function note(db: PaceDb, id: string, sent: Known): Promise<Message | null> {

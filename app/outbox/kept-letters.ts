@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LetterKind, Written } from '#domain/letter/letter.ts'
-import { copyName } from '#live/kept-copies.ts'
+import { copyName } from '#live/copy-name.ts'
 import { type KeptRows, openKeptRows } from '../kept/kept-rows.ts'
 
 /** Something that was written here and waits to be sent. */

@@ -3,8 +3,22 @@ import { type Language, isLanguage, LANGUAGES } from '#domain/language.ts'
 import { directionOf } from '#words/catalogue/language.ts'
 import { frameWords } from '#words/frame.ts'
 import { phoneWords } from '#words/phone.ts'
+import { SHARE_PATH, SHARED } from '../worker/share-target.ts'
 import { MANIFEST_PATH } from './manifest-address.ts'
 
+/** What records take: the server looks into each. */
+const SHARED_TYPES = [
+  'image/*',
+  'video/mp4',
+  'video/quicktime',
+  'video/webm',
+  'audio/*',
+  'application/pdf',
+  'text/plain',
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]
 /** As in `public/favicon.svg`. */
 const GROUND = '#0b6e78'
 
@@ -23,6 +37,7 @@ export function createManifestRoutes(): Hono {
 }
 
 function describeApp(language: Language) {
+  const { heading, text, url, files } = SHARED
   const words = phoneWords(language).app
   const { places } = frameWords(language)
   return {
@@ -45,6 +60,13 @@ function describeApp(language: Language) {
       { src: '/icon-maskable-192.png', sizes: '192x192', type: 'image/png', purpose: 'maskable' },
       { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
+    // Met by the service worker, without a network too.
+    share_target: {
+      action: SHARE_PATH,
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: { title: heading, text, url, files: [{ name: files, accept: SHARED_TYPES }] },
+    },
     shortcuts: [
       { name: words.newLead, url: '/leads?new' },
       { name: places.leads, url: '/leads' },

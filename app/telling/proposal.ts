@@ -25,10 +25,12 @@ export type Proposal = {
 
 export type ProposedWay =
   | { way: 'email'; address: string; subject: string; body: string }
-  | { way: 'whatsapp'; address: string; body: string; template: null }
+  | { way: 'whatsapp'; address: string; doorId: string | null; body: string; template: null }
   | {
       way: 'whatsapp'
       address: string
+      /** The number of the house that it goes from; null where there is none to be named. */
+      doorId: string | null
       /** As it will read; its words are Meta's. */
       body: string
       template: TemplateUse

@@ -15,6 +15,7 @@ import type { SettingsWatch } from '#db/pace/house/watch-settings.ts'
 import { tellingWords } from '#words/telling.ts'
 import { viewingPageWords } from '#words/viewing-page.ts'
 import { formatClock, formatInstantDay } from '../components/format/format-time.ts'
+import { type ListLines, usualLine, type Writer } from '../messages/outgoing/choose-line.ts'
 import type { ListTemplates } from '../messages/templates/templates.ts'
 import { homeName } from '../viewing-page/page/home-name.ts'
 import { LINK_FIELD, type Proposal, type ProposedWay } from './proposal.ts'
@@ -23,6 +24,9 @@ export type ProposeDeps = {
   db: PaceDb
   settings: Pick<SettingsWatch, 'current'>
   templates: ListTemplates
+  lines: ListLines
+  /** Who would write it, from a number of theirs where they have one. */
+  writer: Writer
   now: Date
 }
 
@@ -130,20 +134,27 @@ type ChatWay = { way: Extract<ProposedWay, { way: 'whatsapp' }> | null; lacks: P
 async function chatWay(deps: ProposeDeps, chat: ChatStanding, words: Words): Promise<ChatWay> {
   const { address, consent, lastWroteAt } = chat
   if (!address) return { way: null, lacks: null }
+  const all = await deps.lines('whatsapp', deps.writer, deps.db)
+  // Of the number that it will go from: another account has other templates, or other words by the same name.
+  const line = usualLine(all, chat.lastDoorId)
+  // From a colleague's number nothing goes by itself.
+  if (!line && all.length > 0) return { way: null, lacks: null }
+  const doorId = line?.id ?? null
+  const from = { way: 'whatsapp', address, doorId } as const
   if (consent === 'withdrawn') return { way: null, lacks: 'notAgreed' }
   const end = windowEnd(lastWroteAt)
   if (end && Date.parse(end) > deps.now.getTime())
-    return { way: { way: 'whatsapp', address, body: words.body, template: null }, lacks: null }
+    return { way: { ...from, body: words.body, template: null }, lacks: null }
   if (consent !== 'given' && !lastWroteAt) return { way: null, lacks: 'notAgreed' }
   // Meta may not answer: then there is the other way.
-  const all = await deps.templates(chat.lastDoorId).catch(() => [])
-  const template = all.find((one) => isFor(one, words))
+  const approved = await deps.templates(doorId).catch(() => [])
+  const template = approved.find((one) => isFor(one, words))
   if (!template) return { way: null, lacks: 'noTemplate' }
   const values: Record<string, string> = { ...words.fields, [LINK_FIELD]: tellingWords().link }
   const used = Object.fromEntries(template.fields.map((field) => [field, values[field] ?? '']))
   const use = { name: template.name, language: template.language, values: used }
   const body = fillTemplate(template.text, used)
-  return { way: { way: 'whatsapp', address, body, template: use }, lacks: null }
+  return { way: { ...from, body, template: use }, lacks: null }
 }
 
 /** A service message of that name whose fields are all known here, and filled. */

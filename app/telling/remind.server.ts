@@ -10,6 +10,7 @@ import {
 } from '#db/pace/viewings/reminders.ts'
 import type { Logger } from '#service/log.ts'
 import { changedBy } from '../http/changed-by.ts'
+import { askedOnce } from '../messages/templates/templates.ts'
 import { writeMessage } from '../messages/write-message.server.ts'
 import { proposeTelling } from './propose.server.ts'
 import { makeLink, messageOf, type TellDeps } from './tell.server.ts'
@@ -32,10 +33,10 @@ export async function remindOfViewings(deps: RemindDeps): Promise<void> {
   const due = await listToRemind(deps.db, { now, until, limit: SLICE })
   if (due.length === 0) return
   // Asked of others once, before anything is held here. Without an answer nobody is passed over: the next run asks again.
-  const known = await deps.templates().catch(() => null)
-  const told = { ...deps, now: at, templates: async () => known ?? [] }
+  const { ask: templates, wasTold } = askedOnce(deps.templates)
+  const told = { ...deps, now: at, templates }
   for (const one of due) {
-    await remind(told, one, known !== null).catch((err: unknown) => {
+    await remind(told, one, wasTold).catch((err: unknown) => {
       // Somebody has written meanwhile, or it cannot be: the others go on, and the next run looks again.
       deps.log.warn({ err, viewingId: one.viewingId }, 'a customer was not reminded')
     })
@@ -45,13 +46,14 @@ export async function remindOfViewings(deps: RemindDeps): Promise<void> {
 type Deps = TellDeps & Pick<RemindDeps, 'log'>
 
 /** Once for each viewing, however often its job runs: what is written and that it is written stand or fall together. */
-async function remind(deps: Deps, one: ToRemind, isKnown: boolean): Promise<void> {
+async function remind(deps: Deps, one: ToRemind, wasTold: () => Promise<boolean>): Promise<void> {
   const { db, log, messageHost, templates, lines, settings, now } = deps
   const { viewingId } = one
-  const proposal = await proposeTelling(deps, viewingId, 'reminder')
+  const asker = { id: one.personId, teamId: null }
+  const proposal = await proposeTelling({ ...deps, writer: asker }, viewingId, 'reminder')
   const way = proposal?.ways[0]
   // A customer's own word is answered first: a reminder below it would hide it.
-  if (proposal?.waits || (!way && !isKnown)) return
+  if (proposal?.waits || (!way && !(await wasTold()))) return
   const writer = proposal && (await findWriter(db, one, proposal.contactId))
   if (!writer || !way) log.warn({ viewingId }, 'there is no way to remind a customer')
   await db.transaction(async (tx) => {

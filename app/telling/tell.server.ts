@@ -1,4 +1,3 @@
-import type { ListLines } from '../messages/outgoing/choose-line.ts'
 import { z } from 'zod'
 import { type Actor, authorise } from '#domain/access/access.ts'
 import { InstantSchema } from '#domain/calendar.ts'
@@ -11,6 +10,7 @@ import { findMessage } from '#db/pace/messages/messages.ts'
 import type { ChangedBy } from '#db/pace/rights/people-rights.ts'
 import { insertViewingLink } from '#db/pace/viewings/links.ts'
 import { lockViewing } from '#db/pace/viewings/records.ts'
+import { askedOnce } from '../messages/templates/templates.ts'
 import { newLinkSecret } from '../secret-link/new-link.ts'
 import { writeMessage, type WrittenMessage } from '../messages/write-message.server.ts'
 import { appointmentPath } from '../viewing-page/page/address.ts'
@@ -34,7 +34,7 @@ export const TellingSchema = z.object({
 })
 export type Telling = z.output<typeof TellingSchema>
 
-export type TellDeps = ProposeDeps & { appUrl: string; messageHost: string; lines: ListLines }
+export type TellDeps = Omit<ProposeDeps, 'writer'> & { appUrl: string; messageHost: string }
 type Teller = { actor: Actor; personId: string; by: ChangedBy }
 
 /**
@@ -47,10 +47,13 @@ export async function tellCustomer(
   telling: Telling,
 ): Promise<void> {
   // Asked of others before anything is held here, and of a mail not at all.
-  const known = telling.way === 'whatsapp' ? await deps.templates() : []
-  const templates = async () => known
+  const writer = { id: personId, teamId: actor.kind === 'person' ? actor.teamId : null }
+  const asked = askedOnce(telling.way === 'whatsapp' ? deps.templates : async () => [])
+  const asking = { ...deps, writer, templates: asked.ask }
+  await proposeTelling(asking, telling.viewingId, askedFor(telling.occasion))
+  await asked.answers()
   await deps.db.transaction(async (tx) => {
-    const held = { ...deps, db: tx, templates }
+    const held = { ...asking, db: tx }
     const { viewing, proposal } = await proposeHeld(held, telling)
     const facts = (await findContactFacts(tx, [proposal.contactId])).get(proposal.contactId) ?? {}
     authorise(actor, 'write', 'contact', facts)
@@ -61,7 +64,7 @@ export async function tellCustomer(
     if (!way || !isAsSeen || proposal.occasion !== telling.occasion) throw isOutdated()
     const reminds = telling.reminds === 'yes'
     const link = await makeLink(held, { proposal, personId, by, reminds })
-    const { messageHost, settings, lines } = deps
+    const { messageHost, settings, lines, templates } = held
     const writing = { db: tx, personId, actor, by, messageHost, templates, lines, settings }
     await writeMessage(writing, messageOf(proposal, { telling, way, link }))
   })
@@ -111,10 +114,11 @@ export function messageOf(
     const subject = telling.subject || way.subject
     return { ...written, channel: 'email', purpose: 'service', subject, body, files: [] }
   }
-  if (!way.template) return { ...written, channel: 'whatsapp', purpose: 'service', body }
+  const from = { ...written, channel: 'whatsapp', doorId: way.doorId ?? undefined } as const
+  if (!way.template) return { ...from, purpose: 'service', body }
   const { values } = way.template
   const linked = Object.hasOwn(values, LINK_FIELD) ? { ...values, [LINK_FIELD]: link } : values
-  return { ...written, channel: 'whatsapp', template: { ...way.template, values: linked } }
+  return { ...from, template: { ...way.template, values: linked } }
 }
 
 function isOutdated(): DomainError {

@@ -24,7 +24,7 @@ async function openDesk(language: 'en' | 'ar' = 'en') {
   await db.update(contacts).set({ language }).where(eq(contacts.id, contactId))
   const actor: Actor = { kind: 'person', id: sara.id, role: 'agent', teamId: sara.teamId }
   const who = { actor, personId: sara.id, by: { actor: actorName(actor), via: 'pages' } }
-  const propose = () => proposeTelling({ ...common, now }, viewing.id)
+  const propose = () => proposeTelling({ ...common, writer: sara, now }, viewing.id)
   const tell = async (more: Partial<Telling> = {}) => {
     const proposal = await propose()
     if (!proposal) throw new Error('There is nothing to write.')

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
+import type { TimelineEntry } from '#db/pace/leads/timeline-entry.ts'
 import { expect, test } from 'vitest'
 import { timelineItems } from './timeline-items.ts'
 

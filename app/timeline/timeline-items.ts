@@ -3,7 +3,7 @@ import { CLOCK_KINDS, type ClockKind } from '#domain/clock/kinds.ts'
 import { CONTACT_FIELDS } from '#domain/contact/fields.ts'
 import { LEAD_FIELDS } from '#domain/lead/fields.ts'
 import { UNSAID } from '#domain/timeline/timeline.ts'
-import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
+import type { TimelineEntry } from '#db/pace/leads/timeline-entry.ts'
 
 type Entry<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>
 export type Change = { field: string; from: unknown; to: unknown }

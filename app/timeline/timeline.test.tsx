@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { AuthenticityTokenProvider } from 'remix-utils/csrf/react'
 import { afterEach, expect, test } from 'vitest'
-import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
+import type { TimelineEntry } from '#db/pace/leads/timeline-entry.ts'
 import { WorkspaceProvider } from '../workspace/workspace.tsx'
 import { Timeline } from './timeline.tsx'
 

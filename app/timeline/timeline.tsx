@@ -20,7 +20,7 @@ import {
   UserRoundCheck,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
+import type { TimelineEntry } from '#db/pace/leads/timeline-entry.ts'
 import { clockWords } from '#words/clocks.ts'
 import { leadWords } from '#words/lead.ts'
 import { loggedCallWords } from '#words/logged-call.ts'

@@ -1,5 +1,5 @@
 import { tellingWords } from '#words/telling.ts'
-import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
+import type { TimelineEntry } from '#db/pace/leads/timeline-entry.ts'
 import { formatInstant } from '../components/format/format-time.ts'
 import { Filled } from '../components/kit/filled.tsx'
 

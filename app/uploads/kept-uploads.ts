@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UPLOAD_KINDS, type UploadKind } from '#domain/file/file-kind.ts'
-import { copyName } from '#live/kept-copies.ts'
+import { copyName } from '#live/copy-name.ts'
 import { type KeptRows, openKeptRows } from '../kept/kept-rows.ts'
 
 /** A file on its way, as this browser keeps it: bytes and all, so that a reload goes on where it was. */

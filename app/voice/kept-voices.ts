@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyName } from '#live/kept-copies.ts'
+import { copyName } from '#live/copy-name.ts'
 import { type KeptRows, openKeptRows } from '../kept/kept-rows.ts'
 
 /** A voice note that its person has not sent yet: one for each record, which is its id. */

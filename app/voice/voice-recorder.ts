@@ -160,7 +160,7 @@ export class VoiceRecorder {
       const { read = toVoice } = this.#deps
       const { file, ms } = await read(recorded)
       const isKept = await this.#keep(file)
-      if (this.#isThrownAway) return void (await this.forget())
+      if (this.#isThrownAway) return await this.forget()
       const takenAt = this.#takenAt.toISOString()
       this.#show({ step: 'made', file, ms, takenAt, isOnlyHere: !isKept })
     } catch {

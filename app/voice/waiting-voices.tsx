@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#db/pace/leads/timeline.ts'
+import type { TimelineEntry } from '#db/pace/leads/timeline-entry.ts'
 import type { Voice } from '#domain/voice/voice.ts'
 import { voiceWords } from '#words/voice.ts'
 import { UploadRows } from '../components/files/upload-rows.tsx'

@@ -1,9 +1,11 @@
+import { SHARE_PATH } from './share-target.ts'
+
 /** The page's owner, said by the server with every page that is somebody's. */
 export const PERSON_HEADER = 'x-pace-person'
 
 const MOST_PAGES = 40
 /** What a device takes along, visited or not (see `offline-pages.tsx`): it makes way for nothing. */
-export const TAKEN_ALONG = ['/offline', '/desk']
+export const TAKEN_ALONG = ['/offline', '/desk', SHARE_PATH]
 /** What was visited again later than this is kept anew. */
 const FRESH_MS = 5 * 60_000
 /** Keys, sessions and secrets that are shown once are nobody's to find later; a customer's page is no part of the app. */

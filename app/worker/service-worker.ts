@@ -1,4 +1,7 @@
 import { isLanguage, type Language, LANGUAGES } from '#domain/language.ts'
+import { NOBODY } from '#live/copy-name.ts'
+import { SHARE_PATH } from './share-target.ts'
+import { takeShared } from './take-shared.ts'
 import { createFileFinder } from './find-file.ts'
 import { fileInLanguage, OFFLINE_SCRIPT, offlineAddress } from './language-files.ts'
 import { createPageOpener } from './open-page.ts'
@@ -15,6 +18,7 @@ const language = languageOf(self.location.href)
 const build = `${PACE_BUILD.id}.${language}`
 const BUILD_CACHE = `pace-build-${build}`
 const ALL_PAGES = 'pace-pages-'
+const ID_LENGTH = 36
 const findFile = createFileFinder({ fetch: (asked) => fetch(asked), caches: self.caches })
 const pages = createPageKeeper({ caches: self.caches, prefix: `${ALL_PAGES}${build}-` })
 const openPage = createPageOpener({
@@ -43,6 +47,8 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
+  if (request.method === 'POST' && origin === self.location.origin && pathname === SHARE_PATH)
+    return event.respondWith(takeShared(request, whoseHere()))
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (pathname.startsWith('/assets/') || pathname === OFFLINE_SCRIPT)
     event.respondWith(findFile(request))
@@ -87,6 +93,13 @@ async function visit(url: string): Promise<void> {
   // Without a network there is nothing to keep.
   const response = await fetch(url, { headers: { accept: 'text/html' } }).catch(() => null)
   if (response) await pages.keep(url, response)
+}
+
+/** Whose pages are kept here; nobody's where nobody is signed in. */
+async function whoseHere(): Promise<string> {
+  const names = await self.caches.keys()
+  const kept = names.find((name) => name.startsWith(ALL_PAGES))
+  return kept?.slice(-ID_LENGTH) ?? NOBODY
 }
 
 async function forgetOlderBuilds(): Promise<void> {

@@ -33,7 +33,15 @@ export async function measureLighthouse(
     const own = await browser.newBrowserCDPSession()
     const cookies = await page.context().cookies()
     await own.send('Storage.setCookies', {
-      cookies: cookies.map(({ partitionKey: _, ...cookie }) => cookie),
+      cookies: cookies.map(({ name, value, domain, path, expires, httpOnly, secure }) => ({
+        name,
+        value,
+        domain,
+        path,
+        expires,
+        httpOnly,
+        secure,
+      })),
     })
     await page.context().close()
     const figures: Record<string, Record<string, number>> = {}

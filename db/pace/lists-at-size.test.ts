@@ -37,7 +37,7 @@ import { searchRecords } from './search/search.ts'
 import { propertySource } from './properties/page.ts'
 import { listPropertyRecords } from './properties/records.ts'
 import { taskSource } from './tasks/page.ts'
-import { listLastNotes, listOpenLeads } from './taken-along/taken-along.ts'
+import { listLastNotes, listOpenLeads, listOwnListings } from './taken-along/taken-along.ts'
 import { listComingViewings } from './viewings/of-lead.ts'
 import { listViewingsOfAgent } from './viewings/of-agent.ts'
 import { viewingSource } from './viewings/page.ts'
@@ -51,11 +51,12 @@ const SMALL = 2_000
 const LARGE = 8_000
 /**
  * Whether one of these is read whole or by its index, the planner may choose each time: areas, people with their calendars, teams and what waits in the queue do not
- * grow with the records, nor do the words of names in this house, where everybody is called alike.
+ * grow with the records, nor do ways in, nor the words of names in this house, where everybody is called alike.
  */
 const SMALL_TABLES = [
   '_private_jobs',
   'areas',
+  'doors',
   'google_calendars',
   'people',
   'teams',
@@ -149,6 +150,7 @@ const WORKS: Record<string, Work> = {
     ),
   ...ordersOf(taskSource('all'), ['-created']),
   ...inboxWorks(LIMIT),
+  'own listings to share with': (db) => listOwnListings(db, crypto.randomUUID()),
   'own leads to take along': (db) => listOpenLeads(db, crypto.randomUUID()),
   'last notes to take along': (db) => listLastNotes(db, [LEAD, crypto.randomUUID()]),
   'coming viewings of a lead': (db) => listComingViewings(db, LEAD, '2026-01-01T00:00:00.000Z'),

@@ -174,6 +174,7 @@ const MAY = {
     create: 'everybody',
   },
   arrival: { read: 'manager admin', decide: 'manager admin', export: 'admin' },
+  administration: { read: 'admin' },
   audit: {
     read: 'admin',
     export: 'admin',

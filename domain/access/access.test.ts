@@ -110,6 +110,8 @@ test('a refusal says what may not be done', () => {
   expect(() => authorise(omar, 'write', 'lead', sarasLead)).toThrow(
     new DomainError('forbidden', 'You may not change this lead.'),
   )
+  expect(() => authorise(omar, 'read', 'administration')).toThrow('see the pages for admins.')
+  expect(() => authorise(omar, 'change', 'settings')).toThrow('change the settings of the house.')
 })
 
 test('who acts for a person is named, not the person', () => {

@@ -78,7 +78,10 @@ export function authorise<R extends Resource>(
   facts: Facts = {},
 ): void {
   if (can(actor, action, resource, facts)) return
-  throw new DomainError('forbidden', `You may not ${wordsOf(action)} this ${resource}.`)
+  throw new DomainError(
+    'forbidden',
+    `You may not ${wordsOf(action)} ${RESOURCE_WORDS[resource] ?? `this ${resource}`}.`,
+  )
 }
 
 /** What an action is called where its own name is none that people use. */
@@ -99,6 +102,26 @@ const ACTION_WORDS: Record<string, string> = {
   decide: 'decide about',
   recordPortalState: 'record what a portal says of',
   writeSql: 'run SQL for',
+}
+
+/** What is not one of many, or is called something else than its rules. */
+const RESOURCE_WORDS: Partial<Record<Resource, string>> = {
+  administration: 'the pages for admins',
+  arrival: 'what came in',
+  audit: 'the audit',
+  busyTime: 'when somebody is busy',
+  calendarFeed: 'this calendar',
+  description: 'the description of the API',
+  directory: 'the directory',
+  event: 'the log of events',
+  googleCalendar: 'this calendar',
+  mine: 'this desk',
+  private: 'these private notes',
+  recordNote: 'this note',
+  sensitive: 'what is hidden',
+  settings: 'the settings of the house',
+  wholeBoard: 'the board of all teams',
+  wholeWall: 'the wall of all teams',
 }
 
 function wordsOf(action: string): string {

@@ -168,6 +168,8 @@ export const RULES = {
     decide: ['managerOfTeam', 'admin'],
     export: ['admin'],
   },
+  /** The pages on which the house is run. */
+  administration: { read: ['admin'] },
   audit: { read: ['admin'], export: ['admin'] },
   settings: {
     read: [

@@ -16,6 +16,7 @@ test.each([
 test.each([
   '',
   'AD-HOUSE',
+  'ad-house',
   '+0123',
   'أحمد',
   '🏠🏠🏠',

@@ -36,7 +36,8 @@ export const SmsSettingsSchema = z.object({
     .regex(/^[\w-]{4,64}$/, named('is no key', 'smsKey')),
   /** A number, which people can answer, or a name, which they cannot. */
   sender: sender.refine(
-    (text) => !ADVERTISING.test(text),
+    // In whichever letters: networks take them for the same.
+    (text) => !/^AD-/i.test(text),
     named('is a name for advertising', 'smsServiceSender'),
   ),
   /** The name for advertising; without one none goes out. */

@@ -2,6 +2,8 @@ import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { auditLog, houseSettings, leads, people, referenceValues, teams } from '#db/pace/schema.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
+import { clockWords } from '#words/clocks.ts'
+import { settingsWords } from '#words/settings.ts'
 import { useWorkspace } from './support/workspace.ts'
 
 const workspace = useWorkspace()
@@ -105,3 +107,37 @@ async function leadOfColleague() {
   if (!found) throw new Error('Nobody else in the team has an offer.')
   return found
 }
+
+test('whoever saves settings that somebody else has saved meanwhile is told what differs, in each of the forms, and nothing of theirs is lost', async () => {
+  const [first, second] = await Promise.all([
+    workspace.signIn('Adam Fischer', '/admin/house'),
+    workspace.signIn('Adam Fischer', '/admin/house'),
+  ])
+  const words = settingsWords('en')
+  const clock = clockWords('en').settings
+  const day = words.from('Monday')
+  const { keptDays, title } = words.recordings
+  const forms = [
+    { form: words.basics, at: words.name, theirs: 'Palm Brokers', mine: 'Creek Brokers' },
+    { form: words.hours, at: day, theirs: '07:30', mine: '08:15' },
+    { form: clock.title, at: clock.permit, theirs: '11', mine: '12', kept: '"warnDays":11' },
+    { form: title, at: keptDays, theirs: '71', mine: '72', kept: '"keptDays":71' },
+  ]
+  const { db } = workspace.database
+  const settings = async () => JSON.stringify((await db.select().from(houseSettings))[0]?.settings)
+  for (const { form, at, theirs, mine, kept = theirs } of forms) {
+    const save = { name: /^Save/ }
+    const [one, other] = [first, second].map((page) => page.getByRole('region', { name: form }))
+    if (!one || !other) throw new Error('Two look at it.')
+    await other.getByLabel(at).first().fill(mine)
+    await one.getByLabel(at).first().fill(theirs)
+    await one.getByRole('button', save).click()
+    await waitFor(async () => (await settings()).includes(kept))
+    await other.getByRole('button', save).click()
+    await other.getByRole('alert').locator('dd', { hasText: theirs }).waitFor()
+    expect(await other.getByLabel(at).first().inputValue()).toBe(mine)
+    await other.getByRole('button', { name: words.moved.take }).click()
+    await other.getByRole('alert').waitFor({ state: 'detached' })
+    expect(await other.getByLabel(at).first().inputValue()).toBe(theirs)
+  }
+})

@@ -24,7 +24,7 @@ test('an agent answers by SMS and sees into how many it is parted; the customer 
   await form.getByText('2 SMS, 145 letters left').waitFor()
   await text.fill('الخميس الساعة الخامسة؟')
   await form.getByText(/1 SMS, \d+ letters left.*70 letters/).waitFor()
-  await layla.getByText(/عدد الرسائل النصية: 1/).waitFor()
+  await layla.getByText(/عدد الرسائل النصية: 1،/).waitFor()
   await form.getByRole('button', { name: 'Send', exact: true }).click()
   await layla.getByRole('article').filter({ hasText: 'الخميس' }).getByText('أُرسلت').waitFor()
 
@@ -48,6 +48,7 @@ test('an admin opens a sender for SMS; one for advertising that does not begin w
   await dialog.getByLabel('Kind').selectOption('sms')
   const parts = {
     Name: 'Rentals',
+    Secret: 'what Vonage signs with',
     'API key': 'abcd1234',
     'API secret': 'password',
     'Comes from': '+97144201100',

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { communications } from '#db/pace/schema.ts'
 import { oggOpus } from '#tests/support/ogg-opus.ts'
 import { waitFor } from '#tests/support/wait-for.ts'
 import { addWriter } from './support/add-writer.ts'
+import { faults } from './support/faults.ts'
 import { chooseLanguage } from './support/choose-language.ts'
 import { useWorkspace } from './support/workspace.ts'
 
@@ -13,6 +14,9 @@ const workspace = useWorkspace()
 
 const addChatWriter = (name: string, address: string, hoursAgo: number) =>
   addWriter(workspace.database.db, { name, address, channel: 'whatsapp', hoursAgo })
+
+/** The one picture in it has come: before it has, it has no width. */
+const seen = (within: Locator) => within.locator('img').waitFor()
 
 const articleOf = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
 
@@ -98,7 +102,7 @@ test('photos, papers and sounds go by WhatsApp as one attaches them and another 
     signIn('Sara Haddad', `/inbox/${id}`),
     signIn('Layla Nasser', `/inbox/${id}`),
   ])
-  await chooseLanguage(layla, 'العربية')
+  await Promise.all([chooseLanguage(sara, 'English'), chooseLanguage(layla, 'العربية')])
   await layla.setViewportSize({ width: 360, height: 740 })
   const form = sara.getByRole('form', { name: 'Answer by WhatsApp' })
   const theirs = layla.getByRole('form', { name: 'أجب عبر واتساب' })
@@ -116,18 +120,19 @@ test('photos, papers and sounds go by WhatsApp as one attaches them and another 
   const attached = theirs.getByRole('list', { name: 'الملفات المرفقة' })
   await attached.getByRole('alert').filter({ hasText: 'لا يقبل واتساب هذا النوع' }).waitFor()
   await theirs.getByRole('button', { name: 'أرسل', exact: true, disabled: true }).waitFor()
+  expect(await faults(sara)).toEqual([])
   await theirs.getByRole('button', { name: 'أزل ⁨b plans.zip⁩' }).click()
   await theirs.getByRole('button', { name: 'أرسل', exact: true, disabled: false }).click()
   await articleOf(sara, 'The balcony').getByText('Sent', { exact: true }).waitFor()
   await articleOf(sara, 'c note.ogg').getByText('Sent', { exact: true }).waitFor()
   await attached.waitFor({ state: 'detached' })
   await waitFor(async () => (await form.getByLabel('Text').inputValue()) === '')
-  await sara.getByRole('img', { name: 'a balcony.webp' }).waitFor()
+  await seen(articleOf(sara, 'The balcony'))
 
   // On the customer's phone all of it is there; looked at, it is read.
   await sara.getByRole('button', { name: 'The customer’s phone' }).click()
   const phone = sara.getByRole('dialog', { name: 'WhatsApp of the customer' })
-  await phone.getByRole('img', { name: 'a balcony.webp' }).waitFor()
+  await seen(phone)
   await phone.getByRole('button', { name: 'Play ⁨c note.ogg⁩' }).waitFor()
   await articleOf(layla, 'c note.ogg').getByText('قُرئت', { exact: true }).waitFor()
   await sara.keyboard.press('Escape')
@@ -139,6 +144,8 @@ test('photos, papers and sounds go by WhatsApp as one attaches them and another 
   const note = articleOf(layla, 'c note.ogg')
   const play = note.getByRole('button', { name: 'شغّل ⁨c note.ogg⁩' })
   expect(asked).toEqual([])
+  expect(await faults(layla)).toEqual([])
+  expect(await layla.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   await play.focus()
   await layla.keyboard.press('Enter')
   await note.getByRole('button', { name: 'أوقف ⁨c note.ogg⁩ مؤقتًا' }).waitFor()
@@ -153,8 +160,7 @@ test('photos, papers and sounds go by WhatsApp as one attaches them and another 
     .where(eq(communications.contactId, id))
   expect(
     rows
-      .map(({ attached: [file] }) => file?.type)
-      .filter(Boolean)
-      .toSorted(),
+      .flatMap(({ attached: [file] }) => file?.type ?? [])
+      .toSorted((one, other) => one.localeCompare(other)),
   ).toEqual(['audio/ogg', 'image/webp'])
 })

@@ -64,6 +64,7 @@ export const PAGES: readonly ScreenPage[] = [
     ready: (page) => heading(page),
   },
   { name: 'offline', as: SARA, path: '/offline', ready: (page) => heading(page) },
+  { name: 'share', as: SARA, path: '/share', ready: (page) => heading(page) },
   { name: 'tasks', as: SARA, path: '/tasks', ready: rows },
   { name: 'board', as: LAYLA, path: '/board', ready: cards },
   { name: 'wall', as: LAYLA, path: '/wall', ready: (page) => heading(page) },

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { communications, contacts } from '#db/pace/schema.ts'
 import { createChatCarrier } from '#app/messages/carriers/chat-carrier.ts'
 import { createLines } from '#app/messages/outgoing/choose-line.ts'
@@ -106,7 +106,12 @@ export async function openChatDesk({ isClosed = false } = {}) {
     const consent: Consents = { whatsapp: { state, ...proof } }
     return admin.update(contacts).set({ consent }).where(eq(contacts.id, NADIA))
   }
-  return { ...line, writing, sending, find, write, hears, agree, templates }
+  /** What the queue has of a message. */
+  const queued = (id: string) =>
+    admin.execute<{ payload: unknown }>(
+      sql`select payload from graphile_worker._private_jobs where key = ${`send-message:${id}`}`,
+    )
+  return { ...line, queued, newest, writing, sending, find, write, hears, agree, templates }
 }
 
 export const viewing = (values: Record<string, string>): TemplateUse => ({

@@ -23,6 +23,8 @@ const INBOX = {
   now: '2026-01-03T00:00:00.000Z',
 } as const
 const A_LIST = '6e0ac0c1-3d0e-4f29-8ff1-0d1a8a2ee0f2'
+/** To one of the house's numbers she writes all the time, to the other never. */
+const LINES = ['6e0ac0c1-3d0e-4f29-8ff1-0d1a8a2ee0f3', '6e0ac0c1-3d0e-4f29-8ff1-0d1a8a2ee0f4']
 const A_PHONE = '+971500000001'
 /** Whom the house has written to as often as to all others together. */
 const MUCH_WRITTEN = '6e0ac0c1-3d0e-4f29-8ff1-0d1a8a2ee0f1'
@@ -72,17 +74,21 @@ export async function fillMessages(
   await db.execute(
     sql`insert into contacts (id, name) values (${MUCH_WRITTEN}, 'Much Written') on conflict do nothing`,
   )
+  for (const line of LINES)
+    await db.execute(
+      sql`insert into doors (id, channel, name, key) values (${line}, 'whatsapp', ${line}, ${line}) on conflict do nothing`,
+    )
   await db.execute(sql`insert into contact_identities (contact_id, kind, value, normal)
     select id, 'email', id || '@b.example', id || '@b.example' from contacts on conflict do nothing`)
   await db.execute(sql`analyze contact_identities`)
   for (let first = from; first <= to; first += 500) {
     const numbers = sql`generate_series(${first}::int, ${Math.min(first + 499, to)}::int) as n`
     const at = sql`'2026-01-01'::timestamptz + n * interval '1 minute'`
-    await db.execute(sql`insert into communications (contact_id, channel, direction, body, state, at)
+    await db.execute(sql`insert into communications (contact_id, channel, direction, body, state, at, door_id)
       select md5('owner ' || n)::uuid, case when n % 3 = 0 then 'whatsapp' else 'email' end,
-        'inbound', 'Is it free?', 'received', ${at} from ${numbers}
+        'inbound', 'Is it free?', 'received', ${at}, null::uuid from ${numbers}
       union all select ${MUCH_WRITTEN}::uuid, 'whatsapp', case when n % 2 = 0 then 'inbound' else 'outbound' end,
-        'Hello ' || n, 'received', ${at} from ${numbers}`)
+        'Hello ' || n, 'received', ${at}, ${LINES[0]}::uuid from ${numbers}`)
   }
   await db.execute(sql`insert into registry_lists (id, name, as_of, started_at, whole_at)
     values (${A_LIST}, 'list', '2026-01-01', now(), now()) on conflict do nothing`)

@@ -120,6 +120,7 @@ export const SUBJECTS = {
   webhook: 'an admin’s, and a program’s own: app/webhooks/webhooks.test.ts',
   view: 'one’s own and the team’s: saved-views.test.ts, tests/e2e/lists.test.ts',
   arrival: 'for managers and admins, on pages alone (sight-matrix.test.ts)',
+  administration: 'for admins; each of its pages asks for itself',
   audit: 'for admins, whole',
   settings: 'the same for everybody; changed by admins',
   notification: 'one’s own: db/pace/notifications/write.test.ts',

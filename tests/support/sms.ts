@@ -77,6 +77,11 @@ async function openTextHouse(marketingSender: string) {
     { channel: 'sms', name: 'SMS', settings, secret },
     by,
   )
+  const openSender = (sender: string, apiKey = API_KEY) =>
+    doors.open(
+      { channel: 'sms', name: sender, settings: { ...settings, sender, apiKey }, secret },
+      by,
+    )
   await addNadiasPhone(admin)
   const post = async (notice: object | string, token?: string) => {
     const body = typeof notice === 'string' ? notice : JSON.stringify(notice)
@@ -101,7 +106,7 @@ async function openTextHouse(marketingSender: string) {
       .from(communications)
       .where(and(eq(communications.channel, 'sms'), eq(communications.contactId, NADIA)))
       .orderBy(asc(communications.at), asc(communications.id))
-  return { ...house, vonage, doors, doorId, key, post, hear, texts }
+  return { ...house, vonage, doors, doorId, openSender, key, post, hear, texts }
 }
 
 /** The same with an agent who writes to Nadia. */

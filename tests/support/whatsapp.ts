@@ -25,7 +25,12 @@ export type Value = { contacts?: object[]; messages?: object[]; statuses?: objec
 
 /** A `messages` webhook, as Meta sends it. */
 export function noticeOf(...values: Value[]): string {
-  const metadata = { display_phone_number: '97140000000', phone_number_id: NUMBER }
+  return noticeTo(NUMBER, ...values)
+}
+
+/** The same for another number of the app. */
+export function noticeTo(number: string, ...values: Value[]): string {
+  const metadata = { display_phone_number: '97140000000', phone_number_id: number }
   const changes = values.map((value) => ({
     field: 'messages',
     value: { messaging_product: 'whatsapp', metadata, ...value },
@@ -66,7 +71,18 @@ export async function openLine({ isClosed = false } = {}) {
   const settings = { phoneNumberId: NUMBER, accountId: ACCOUNT }
   const by = { actor: 'person:admin', via: 'pages' }
   const door = { channel: 'whatsapp', name: 'Sales', settings, secret } as const
-  const { key } = isClosed ? { key: '' } : await doors.open(door, by)
+  const { key, id: doorId } = isClosed ? { key: '', id: '' } : await doors.open(door, by)
+  /** Another number of the house; of the same app, unless it signs with another secret. */
+  const openNumber = (phoneNumberId: string, appSecret = APP_SECRET) =>
+    doors.open(
+      {
+        ...door,
+        name: `Number ${phoneNumberId}`,
+        settings: { ...settings, phoneNumberId },
+        secret: writeMetaSecret({ appSecret, accessToken: `token-of-${phoneNumberId}` }),
+      },
+      by,
+    )
   await addNadiasPhone(admin)
   const post = (body: string, signature?: string) => {
     const signed = `sha256=${createHmac('sha256', APP_SECRET).update(body).digest('hex')}`
@@ -82,12 +98,13 @@ export async function openLine({ isClosed = false } = {}) {
       .from(arrivals)
       .where(eq(arrivals.channel, 'whatsapp'))
       .orderBy(asc(arrivals.receivedAt), asc(arrivals.id))
-  /** Takes notices in and reads them, as the job does. */
-  const hear = async (...values: Value[]) => {
-    const answer = await post(noticeOf(...values))
+  /** Takes notices to a number in and reads them, as the job does. */
+  const hearAt = async (number: string, ...values: Value[]) => {
+    const answer = await post(noticeTo(number, ...values))
     for (const { id } of await arrived()) await understand(deps, id)
     return answer.status
   }
+  const hear = (...values: Value[]) => hearAt(NUMBER, ...values)
   const chats = () =>
     admin
       .select()
@@ -95,5 +112,6 @@ export async function openLine({ isClosed = false } = {}) {
       .where(and(eq(communications.channel, 'whatsapp'), isNotNull(communications.arrivalId)))
       .orderBy(asc(communications.at), asc(communications.id))
   const graphDeps = { doors, files: deps.files, graphUrl: graph.url, isDemo: isClosed }
-  return { ...house, doors, graph, graphDeps, key, post, hear, arrived, chats }
+  const notices = { key, post, hear, hearAt, arrived, chats }
+  return { ...house, doors, doorId, openNumber, graph, graphDeps, ...notices }
 }

@@ -75,6 +75,9 @@ export const arrivals: typeof en = {
     name: 'الاسم',
     secret: 'السر',
     secretHint: 'ما يوقّع به المرسل. يُحفظ مختومًا ولا يظهر بعد ذلك.',
+    changeSecret: 'غيّر الأسرار',
+    secretStays: 'ما يُترك فارغًا يبقى كما هو. ويبقى الرقم وما ينتظر الإرسال ومحادثاته.',
+    secretChanged: 'تم تغيير الأسرار.',
     accessToken: 'رمز الوصول',
     accessTokenHint: `رمز الصفحة، أو مستخدم النظام للتطبيق لدى ${isolate('Meta')}. المفتاح في العنوان هو كلمة التحقق.`,
     smsHint:

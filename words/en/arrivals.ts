@@ -77,6 +77,10 @@ export const arrivals = {
     name: 'Name',
     secret: 'Secret',
     secretHint: 'What its sender signs with. It is kept sealed and never shown again.',
+    changeSecret: 'Change its secrets',
+    secretStays:
+      'What stays empty stays as it is. The number, what waits and its conversations go on.',
+    secretChanged: 'The secrets are changed.',
     accessToken: 'Access token',
     accessTokenHint:
       'Of the page, or of the system user of the app at Meta. The key in the address is the word of the challenge.',

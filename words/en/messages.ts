@@ -1,3 +1,4 @@
+import { isolate } from '../catalogue/isolate.ts'
 import type { MessageChannel, MessageState } from '#domain/message/message.ts'
 
 export const messages = {
@@ -45,6 +46,10 @@ export const messages = {
     sms: 'Answer by SMS',
   },
   fromLine: 'From',
+  chooseLine: 'Choose a number',
+  unchosen: 'The house has only numbers of colleagues for this. Choose from which one it goes.',
+  toLine: (name: string) => `to ${isolate(name)}`,
+  byLine: (name: string) => `from ${isolate(name)}`,
   opening: 'Opening the draft…',
   writing: (names: string, count: number) =>
     count === 1 ? `${names} is writing on it` : `${names} are writing on it`,
@@ -84,7 +89,8 @@ export const messages = {
     count: (segments: number, left: number) =>
       `${segments} SMS, ${left} ${left === 1 ? 'letter' : 'letters'} left in the last one`,
     unicode: 'with Arabic or emoji an SMS holds 70 letters',
-    tooLong: 'Too long for an SMS.',
+    parts: (segments: number) => `${segments} SMS`,
+    tooLong: 'Too long for an SMS. Shorten it, or choose another way.',
     noMarketingSender:
       'The house has no sender for advertising by SMS. An admin names one that begins with AD- (Ways in).',
   },
@@ -106,6 +112,7 @@ export const messages = {
     notTaken:
       'WhatsApp does not take this kind of file. It takes pictures, MP4 films, MP3 and M4A sounds, PDF, Office papers and text.',
     tooLarge: (most: number) => `WhatsApp takes at most ${most} MB of this kind.`,
+    tooLong: 'Too long for WhatsApp. Shorten it, or choose another way.',
     apart: 'WhatsApp shows each file as a message of its own.',
     empty: 'It holds nothing that can be shown here. The whole is kept as it came.',
   },

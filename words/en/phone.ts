@@ -17,7 +17,8 @@ export const phone = {
     noViewings: 'None.',
     leads: 'Your open leads',
     find: 'Find by name, reference or number',
-    noLeads: 'No lead of that kind',
+    noLeads: 'You have no open leads.',
+    noneFound: 'No lead of that kind',
     followUp: (when: string) => `Next call: ${when}`,
   },
 }

@@ -36,7 +36,7 @@ const MAILBOX_PARTS = {
   folders: z.string().max(2000).default(''),
 }
 
-export const NewDoorSchema = z.object({
+const PartsSchema = z.object({
   intent: z.literal('open'),
   channel: z.enum(OPENED),
   name: z.string().trim().min(1).max(80),
@@ -59,6 +59,22 @@ export const NewDoorSchema = z.object({
   consent: z.string().max(1000).default(''),
   needsToken: z.enum(['true', 'false']).default('false'),
   ...MAILBOX_PARTS,
+})
+
+/** Without these a number would write and hear nothing: no answer, no refusal, nothing of what became of what it wrote. */
+const NEEDED: Partial<
+  Record<(typeof OPENED)[number], readonly ('secret' | 'accessToken' | 'apiSecret')[]>
+> = {
+  whatsapp: ['secret', 'accessToken'],
+  sms: ['secret', 'apiSecret'],
+}
+
+const MISSING = { message: 'is empty', params: { said: { key: 'required' } } }
+
+export const NewDoorSchema = PartsSchema.superRefine((door, context) => {
+  for (const part of NEEDED[door.channel] ?? []) {
+    if (door[part] === '') context.addIssue({ code: 'custom', path: [part], ...MISSING })
+  }
 })
 
 type NewDoor = z.output<typeof NewDoorSchema>

@@ -1,10 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { WhatsAppSettingsSchema } from '#domain/arrival/whatsapp.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Door } from '../doors/doors.server.ts'
 import { readMetaSecret } from '../doors/meta-secret.ts'
 import { LEAD_ADS_PATH, WHATSAPP_PATH } from '../doors/paths.ts'
 import { leadsIn } from '../readers/leads-in.ts'
-import { noticesIn } from '../readers/whatsapp/notices.ts'
+import { noticesIn, numberOf } from '../readers/whatsapp/notices.ts'
 import type { Notices } from './signed-notices.ts'
 
 const META: Pick<Notices, 'answerChallenge' | 'requireSigned'> = { answerChallenge, requireSigned }
@@ -25,6 +26,14 @@ export const WHATSAPP: Notices = {
   path: WHATSAPP_PATH,
   mostBytes: 3 * 1024 * 1024,
   partsOf: noticesIn,
+  // An app at Meta has one address for all numbers that it has been given.
+  numbers: {
+    ofPart: numberOf,
+    ofDoor: ({ settings, secret }) => {
+      const { data } = WhatsAppSettingsSchema.safeParse(settings)
+      return data ? { number: data.phoneNumberId, account: readMetaSecret(secret).appSecret } : null
+    },
+  },
 }
 
 /** What Meta asks before it sends notices to an address: the word of the challenge is the key in it. */

@@ -23,9 +23,17 @@ export type Notices = {
   ) => void | Promise<void>
   /** Each thing that a notice tells of as a text of its own: whatever came with it, the same thing is the same text. */
   partsOf: (body: Bytes) => Bytes[]
+  /** Of networks that tell of all numbers of an account at one address: which one a part is about, and which one a way in is. */
+  numbers?: {
+    ofPart: (part: Bytes) => string | null
+    ofDoor: (door: Door) => Numbered | null
+  }
   /** What a network asks before it sends anything to an address. */
   answerChallenge?: (door: Door, asked: Readonly<Record<string, string>>) => string
 }
+
+/** A number of the house, and by what its account signs: who signs for one speaks for all numbers of it, and for no other. */
+export type Numbered = { number: string; account: string }
 
 /**
  * The way in of networks that push: to an address with a key, signed. A notice is kept, each thing that it tells of by itself, and answered at
@@ -54,10 +62,11 @@ function mount(routes: Hono<ApiEnv>, deps: ApiDeps, way: Notices): void {
     const door = await doorOf(c.req.param('key'))
     const body = new Uint8Array(await c.req.arrayBuffer())
     await requireSigned(door, body, (name) => c.req.header(name))
+    const doorIdOf = await doorsByNumber(deps, way, door)
     for (const part of partsOf(body)) {
       await keepForLater(deps.db, {
         channel,
-        doorId: door.id,
+        doorId: doorIdOf(part),
         sender: { name: `service:${channel}` },
         contentType: 'application/json',
         body: part,
@@ -65,4 +74,16 @@ function mount(routes: Hono<ApiEnv>, deps: ApiDeps, way: Notices): void {
     }
     return c.json({ isKept: true })
   })
+}
+
+/** By which door a part came: that of its number, where it is one of the account that signed, or else the one whose address it was sent to. */
+async function doorsByNumber({ doors }: ApiDeps, { channel, numbers }: Notices, door: Door) {
+  const own = numbers?.ofDoor(door)
+  if (!numbers || !own) return () => door.id
+  const known = (await doors.list(channel)).flatMap((one) => {
+    const named = numbers.ofDoor(one)
+    return named?.account === own.account ? [[named.number, one.id] as const] : []
+  })
+  const byNumber = new Map([...known, [own.number, door.id]])
+  return (part: Bytes) => byNumber.get(numbers.ofPart(part) ?? '') ?? door.id
 }

@@ -3,10 +3,12 @@ import { jwtVerify } from 'jose'
 import { z } from 'zod'
 import { SmsSettingsSchema } from '#domain/arrival/sms.ts'
 import { DomainError } from '#domain/errors.ts'
+import { chatNumber } from '#domain/message/whatsapp.ts'
 import type { Door } from '../doors/doors.server.ts'
+import { jsonOf } from '../reading/json-of.ts'
 import { TEXTS_PATH } from '../doors/paths.ts'
 import { readVonageSecret } from '../doors/vonage-secret.ts'
-import type { Notices } from './signed-notices.ts'
+import type { Notices, Numbered } from './signed-notices.ts'
 
 /** Vonage's Messages API: SMS to a number of the house, and what became of those that it wrote. Both go to one address, one in each notice. */
 export const TEXTS: Notices = {
@@ -15,6 +17,24 @@ export const TEXTS: Notices = {
   mostBytes: 64 * 1024,
   requireSigned,
   partsOf: (body) => [body],
+  // An application at Vonage has one address for all of its numbers.
+  numbers: { ofPart: numberIn, ofDoor },
+}
+
+const ToSchema = z.looseObject({ to: z.string(), status: z.undefined().optional() })
+
+/** What became of one of ours is known by its own id. */
+function numberIn(part: Uint8Array): string | null {
+  const came = ToSchema.safeParse(jsonOf(part)).data
+  return came ? chatNumber(came.to) : null
+}
+
+function ofDoor({ settings, secret }: Door): Numbered | null {
+  const { data } = SmsSettingsSchema.safeParse(settings)
+  const { signatureSecret } = readVonageSecret(secret)
+  return data
+    ? { number: chatNumber(data.sender), account: `${data.apiKey} ${signatureSecret}` }
+    : null
 }
 
 const ClaimsSchema = z.looseObject({ api_key: z.string(), payload_hash: z.string() })

@@ -6,7 +6,7 @@ import { Avatar } from '../kit/avatar.tsx'
 import { cn } from '../kit/class-names.ts'
 import { type Conflict, FieldConflict } from './field-conflict.tsx'
 import { personColour } from '../kit/person-colour.ts'
-import { type Unreadable, UnreadableValue } from './unreadable-value.tsx'
+import { type Unreadable, UnreadableValue } from './reading/unreadable-value.tsx'
 
 /** How a field inside a record looks: quiet until one comes near. */
 export const fieldClass =

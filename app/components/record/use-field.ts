@@ -3,8 +3,8 @@ import { sayRefusal } from './say-refusal.ts'
 import { useRecordField } from '../../live/fields/record-fields.tsx'
 import { EMPTY, type Reading, understood } from '#domain/values/reading.ts'
 import type { FieldRowProps } from './field-row.tsx'
-import type { Judged } from './field-life.ts'
-import { useFieldLife } from './use-field-life.ts'
+import type { Judged } from './life/field-life.ts'
+import { useFieldLife } from './life/use-field-life.ts'
 
 type Typing<Value> = {
   read: (text: string) => Reading<Value>

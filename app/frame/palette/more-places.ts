@@ -9,6 +9,7 @@ import { portalWords } from '#words/portals.ts'
 import { questionWords } from '#words/question.ts'
 import { sandboxWords } from '#words/sandboxes.ts'
 import { searchWords } from '#words/search.ts'
+import { shareWords } from '#words/share.ts'
 import { sqlWords } from '#words/sql.ts'
 import { viewingWords } from '#words/viewings.ts'
 
@@ -24,6 +25,7 @@ export function morePlaces(role: Role): MorePlace[] {
     { to: '/viewings/calendar', label: viewingWords().calendar.title },
     { to: '/contacts/duplicates', label: `${contacts.title} · ${contacts.duplicates.title}` },
     { to: '/offline', label: phoneWords().taken.title },
+    { to: '/share', label: shareWords().title },
     { to: '/ask', label: questionWords().title },
     { to: '/search', label: searchWords().title },
     { to: '/notifications', label: notificationWords().title },

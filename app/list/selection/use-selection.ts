@@ -1,13 +1,23 @@
-import { useMemo, useState } from 'react'
+import {
+  type Dispatch,
+  type SetStateAction,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Filter } from '#domain/list/filter.ts'
 import { MOST_TICKED, type Selection } from '#domain/list/selection.ts'
-import type { RowSelection } from '../../components/record/record-row.tsx'
+import type { RowSelection, RowTicks } from '../../components/record/rows/record-row.tsx'
 
 type Ticks =
   | { kind: 'ticked'; ids: ReadonlySet<string> }
   | { kind: 'every'; except: ReadonlySet<string> }
 
 const NONE: Ticks = { kind: 'ticked', ids: new Set() }
+
+/** `last`: the row that was ticked last, from which a range goes on. */
+type Kept = { asked: string; ticks: Ticks; last: string | null }
 
 type Selecting<Row> = {
   rows: readonly Row[]
@@ -24,29 +34,19 @@ export function useSelection<Row>({ rows, query, idOf, nameOf, total, words }: S
   const { filter, text } = query
   const { row: rowLabel, shown: shownLabel } = words
   const asked = useMemo(() => JSON.stringify([filter, text]), [filter, text])
-  const [kept, setKept] = useState({ asked, ticks: NONE, last: null as string | null })
+  const [kept, setKept] = useState<Kept>({ asked, ticks: NONE, last: null })
   const ticks = kept.asked === asked ? kept.ticks : NONE
   const set = (next: Ticks) => setKept({ asked, ticks: next, last: null })
-  const selection = useMemo((): RowSelection<Row> => {
-    const isSelected = (row: Row) => has(ticks, idOf(row))
-    const set = (next: Ticks, last: string | null) => setKept({ asked, ticks: next, last })
-    const chosen = rows.filter(isSelected).length
-    return {
-      isSelected,
-      toggle(row, { range }) {
-        const id = idOf(row)
-        const from = range ? rows.findIndex((one) => idOf(one) === kept.last) : -1
-        const to = rows.indexOf(row)
-        const touched = from === -1 ? [row] : rows.slice(Math.min(from, to), Math.max(from, to) + 1)
-        set(put(ticks, touched.map(idOf), !has(ticks, id)), id)
-      },
-      label: (row) => rowLabel(nameOf(row)),
-      shown: chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some',
-      toggleShown: () =>
-        set(chosen === rows.length ? NONE : put(ticks, rows.map(idOf), true), null),
-      shownLabel,
-    }
-  }, [rows, idOf, nameOf, asked, ticks, kept.last, rowLabel, shownLabel])
+  const rowTicks = useRowTicks({ rows, asked, setKept, idOf, nameOf, rowLabel })
+  const isSelected = (row: Row) => has(ticks, idOf(row))
+  const chosen = rows.filter(isSelected).length
+  const selection: RowSelection<Row> = {
+    isSelected,
+    ticks: rowTicks,
+    shown: chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some',
+    toggleShown: () => set(chosen === rows.length ? NONE : put(ticks, rows.map(idOf), true)),
+    shownLabel,
+  }
   const isAll = ticks.kind === 'every'
   const count = isAll ? (total === null ? null : total - ticks.except.size) : ticks.ids.size
   return {
@@ -58,6 +58,36 @@ export function useSelection<Row>({ rows, query, idOf, nameOf, total, words }: S
     selectEvery: () => set({ kind: 'every', except: new Set() }),
     clear: () => set(NONE),
   }
+}
+
+type RowTicking<Row> = Pick<Selecting<Row>, 'rows' | 'idOf' | 'nameOf'> & {
+  asked: string
+  setKept: Dispatch<SetStateAction<Kept>>
+  rowLabel: (name: string) => string
+}
+
+/** What every row is given, the same while the list asks for the same: what is ticked by then is known when one presses. */
+function useRowTicks<Row>(ticking: RowTicking<Row>): RowTicks<Row> {
+  const { rows, asked, setKept, idOf, nameOf, rowLabel } = ticking
+  const shown = useRef(rows)
+  useLayoutEffect(() => {
+    shown.current = rows
+  }, [rows])
+  return useMemo(
+    () => ({
+      toggle: (row, { range }) =>
+        setKept((kept) => {
+          const ticks = kept.asked === asked ? kept.ticks : NONE
+          const id = idOf(row)
+          const ids = shown.current.map(idOf)
+          const [from, to] = [range ? ids.indexOf(kept.last ?? '') : -1, ids.indexOf(id)]
+          const touched = from === -1 ? [id] : ids.slice(Math.min(from, to), Math.max(from, to) + 1)
+          return { asked, ticks: put(ticks, touched, !has(ticks, id)), last: id }
+        }),
+      label: (row) => rowLabel(nameOf(row)),
+    }),
+    [asked, setKept, idOf, nameOf, rowLabel],
+  )
 }
 
 function has(ticks: Ticks, id: string): boolean {

@@ -29,6 +29,23 @@ const FIELDS = 'name,language,status,category,components'
 /** Of a number of the house; without one of the first. */
 export type ListTemplates = (doorId?: string | null) => Promise<Template[]>
 
+/** Asked once for each number. `wasTold` says afterwards whether all of them answered. */
+export function askedOnce(templates: ListTemplates) {
+  const known = new Map<string, Promise<Template[]>>()
+  const ask: ListTemplates = (doorId) => {
+    const asked = known.get(doorId ?? '') ?? templates(doorId)
+    known.set(doorId ?? '', asked)
+    return asked
+  }
+  const answers = () => Promise.all(known.values())
+  const wasTold = () =>
+    answers().then(
+      () => true,
+      () => false,
+    )
+  return { ask, answers, wasTold }
+}
+
 /** What the house may write to somebody who has not written for a day: asked of Meta, which approves and withdraws them; in a demo its own. */
 export function createTemplates(deps: GraphDeps & { isDemo: boolean }): ListTemplates {
   return async (doorId) => {

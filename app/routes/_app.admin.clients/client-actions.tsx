@@ -4,7 +4,7 @@ import type { ClientRow } from '#db/pace/clients/columns.ts'
 import { adminWords } from '#words/admin.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
-import { RowControls } from '../../components/record/record-row.tsx'
+import { RowControls } from '../../components/record/rows/record-row.tsx'
 import { type IssuedSecret, SecretDialog } from './secret-dialog.tsx'
 
 /** What can be done with a client that is in use. A new secret is shown once, here. */

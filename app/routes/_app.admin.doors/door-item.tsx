@@ -10,6 +10,7 @@ import { Filled } from '../../components/kit/filled.tsx'
 import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
 import { notify } from '../../components/kit/overlay/toaster.tsx'
 import { type Mailbox, MailboxState } from './mailbox-state.tsx'
+import { ChangeSecret } from './secret-dialog.tsx'
 
 type DoorItemProps = {
   door: {
@@ -50,7 +51,8 @@ export function DoorItem({
         {address && <Address address={address} />}
         {mailbox && <MailboxState id={id} mailbox={mailbox} />}
         {!closedAt && (
-          <span className="ms-auto">
+          <span className="ms-auto flex flex-wrap justify-end gap-1">
+            {!mailbox && <ChangeSecret id={id} channel={channel} />}
             <ConfirmButton
               title={words.closeSure(name)}
               description={words.closeHint}

@@ -24,6 +24,7 @@ export function SmsParts({ door, set, errorAt }: PartsProps) {
             {...props}
             required
             type="password"
+            autoComplete="off"
             dir="ltr"
             value={door.apiSecret}
             onChange={set('apiSecret')}

@@ -1,15 +1,9 @@
-import { KeyRound } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { type FolderState, readOwnProblem, type SignIn } from '#domain/arrival/mailbox.ts'
 import { arrivalWords } from '#words/arrivals.ts'
 import { RelativeTime } from '../../components/format/time.tsx'
-import { useAction } from '../../components/hooks/use-action.ts'
 import { Badge } from '../../components/kit/badge.tsx'
-import { Button } from '../../components/kit/button.tsx'
-import { Field, TextInput } from '../../components/kit/field.tsx'
 import { Filled } from '../../components/kit/filled.tsx'
-import { Dialog } from '../../components/kit/overlay/dialog.tsx'
-import { notify } from '../../components/kit/overlay/toaster.tsx'
+import { ChangeSecret } from './secret-dialog.tsx'
 
 export type Mailbox = {
   host: string
@@ -26,26 +20,19 @@ export type Mailbox = {
 
 /** Where a mailbox is, how each of its folders stands, and a new password for it. */
 export function MailboxState({ id, mailbox }: { id: string; mailbox: Mailbox }) {
-  const [changing, setChanging] = useState(false)
-  const words = arrivalWords().doors.mailbox
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <div className="flex min-w-0 items-center gap-2">
         <bdi dir="ltr" className="min-w-0 truncate text-xs text-muted">
           {mailbox.user} · {mailbox.host}
         </bdi>
-        {mailbox.signIn === 'password' && (
-          <Button onClick={() => setChanging(true)}>
-            <KeyRound className="size-3.5" aria-hidden /> {words.changeSecret}
-          </Button>
-        )}
+        {mailbox.signIn === 'password' && <ChangeSecret id={id} channel="mailbox" />}
       </div>
       <ul className="grid gap-1">
         {mailbox.folders.map((folder) => (
           <Folder key={folder.path} folder={folder} />
         ))}
       </ul>
-      {changing && <PasswordDialog id={id} onClose={() => setChanging(false)} />}
     </div>
   )
 }
@@ -84,49 +71,5 @@ function Problem({ problem }: { problem: string }) {
     <bdi lang="en" className={className}>
       {problem}
     </bdi>
-  )
-}
-
-function PasswordDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const { run, busy, data } = useAction<{ changed?: string }>('/admin/doors')
-  const [secret, setSecret] = useState('')
-  const all = arrivalWords().doors
-  const words = all.mailbox
-  const changed = data?.changed
-  useEffect(() => {
-    if (!changed) return
-    notify('done', words.changed)
-    onClose()
-  }, [changed, words, onClose])
-  return (
-    <Dialog open onOpenChange={onClose} title={words.changeSecret}>
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          run({ intent: 'secret', id, secret })
-        }}
-      >
-        <Field label={words.password} hint={words.passwordHint}>
-          {(props) => (
-            <TextInput
-              {...props}
-              required
-              type="password"
-              dir="ltr"
-              autoComplete="off"
-              value={secret}
-              onChange={(event) => setSecret(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{all.cancel}</Button>
-          <Button type="submit" variant="primary" disabled={busy}>
-            {words.changeSecret}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }

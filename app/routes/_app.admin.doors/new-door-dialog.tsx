@@ -75,7 +75,9 @@ function SecretParts({ door, set, errorAt, whose }: PartsProps & { whose: Whose 
         {(props) => (
           <TextInput
             {...props}
+            required={door.channel === 'whatsapp' || door.channel === 'sms'}
             type="password"
+            autoComplete="off"
             dir="ltr"
             value={door.secret}
             onChange={set('secret')}
@@ -83,11 +85,17 @@ function SecretParts({ door, set, errorAt, whose }: PartsProps & { whose: Whose 
         )}
       </Field>
       {(door.channel === 'facebook' || door.channel === 'whatsapp') && (
-        <Field label={words.accessToken} hint={words.accessTokenHint}>
+        <Field
+          label={words.accessToken}
+          hint={words.accessTokenHint}
+          error={errorAt('accessToken')}
+        >
           {(props) => (
             <TextInput
               {...props}
+              required={door.channel === 'whatsapp'}
               type="password"
+              autoComplete="off"
               dir="ltr"
               value={door.accessToken}
               onChange={set('accessToken')}

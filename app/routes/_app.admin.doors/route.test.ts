@@ -208,3 +208,46 @@ test('a sender for SMS is opened with what its network asks and signs with; a na
     await expect(refused).rejects.toMatchObject({ problems: [{ path: part }] })
   }
 })
+
+test('a token that has ended is another one in its place: the number stays the same, and what was not given stays', async () => {
+  const { db, doors, ask } = await start()
+  const change = (form: object) =>
+    Promise.resolve(action(ask('admin', { intent: 'secret', ...form })))
+  const number = {
+    intent: 'open',
+    channel: 'whatsapp',
+    name: 'Sales',
+    secret: 'app secret',
+    accessToken: 'ended',
+    phoneNumberId: '١٠٦٥٤٠٣٥٢٢٤٢٩٢٢ ',
+    accountId: '\u200e102290129340398',
+  }
+  const { opened = '' } = (await action(ask('admin', number))) as { opened?: string }
+  expect((await doors.byId(opened))?.settings).toMatchObject({
+    phoneNumberId: '106540352242922',
+    accountId: '102290129340398',
+  })
+  await change({ id: opened, accessToken: ' another ' })
+  expect((await doors.byId(opened))?.secret).toBe(
+    '{"appSecret":"app secret","accessToken":"another"}',
+  )
+  const sms = { ...number, channel: 'sms', apiKey: 'abcd1234', apiSecret: 'old', sender: 'BAYT' }
+  const { opened: sender = '' } = (await action(ask('admin', sms))) as { opened?: string }
+  await change({ id: sender, secret: 'new signature' })
+  expect((await doors.byId(sender))?.secret).toBe(
+    '{"signatureSecret":"new signature","apiSecret":"old"}',
+  )
+  await closeDoor(db, sender, { actor: 'person:admin', via: 'test' })
+  await expect(change({ id: sender, secret: 'x' })).rejects.toMatchObject({ code: 'notFound' })
+})
+
+test('a number opens with what it sends and hears by, or says which part is missing', async () => {
+  const { ask } = await start()
+  const open = (form: object) => Promise.resolve(action(ask('admin', { intent: 'open', ...form })))
+  const whatsapp = { channel: 'whatsapp', name: 'x', phoneNumberId: '12345', accountId: '12345' }
+  const missing = (path: string) => ({ problems: [{ path, said: { key: 'required' } }] })
+  await expect(open({ ...whatsapp, secret: 's' })).rejects.toMatchObject(missing('accessToken'))
+  await expect(open({ ...whatsapp, accessToken: 't' })).rejects.toMatchObject(missing('secret'))
+  const sms = { channel: 'sms', name: 'x', apiKey: 'abcd1234', sender: 'BAYT', secret: 's' }
+  await expect(open(sms)).rejects.toMatchObject(missing('apiSecret'))
+})

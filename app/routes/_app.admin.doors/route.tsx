@@ -16,8 +16,8 @@ import { addJob } from '#db/pace/jobs/queue.ts'
 import { arrivalWords } from '#words/arrivals.ts'
 import { addressOf } from '../../arrivals/doors/address.ts'
 import { embedSnippet } from '../../website/embed-snippet.ts'
+import { ChangedSecretSchema, changedSecret } from '../../arrivals/doors/changed-secret.ts'
 import { NewDoorSchema, secretOf, settingsOf } from '../../arrivals/doors/new-door.ts'
-import { secretFor } from '../../arrivals/doors/mailbox-secret.ts'
 import { REREAD_QUEUE, REREAD_TASK } from '../../arrivals/reread-task.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
@@ -80,11 +80,7 @@ function mailboxOf({ id, settings }: Pick<DoorRow, 'id' | 'settings'>, all: Mail
 const ChangeSchema = z.discriminatedUnion('intent', [
   NewDoorSchema,
   z.object({ intent: z.literal('close'), id: z.uuid() }),
-  z.object({
-    intent: z.literal('secret'),
-    id: z.uuid(),
-    secret: z.string().trim().min(1).max(500),
-  }),
+  ChangedSecretSchema,
   z.object({ intent: z.literal('reread') }),
 ])
 
@@ -100,7 +96,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return { closed: input.id }
   }
   if (input.intent === 'secret') {
-    await changePassword(deps, input, by)
+    await changeSecret(deps, input, by)
     return { changed: input.id }
   }
   if (input.intent === 'reread') {
@@ -129,19 +125,17 @@ function requireOther(open: readonly Pick<DoorRow, 'settings'>[], settings: obje
   throw new DomainError('conflict', sentence, [], { key: 'lineTaken' })
 }
 
-/** Of a mailbox that is signed in to by one; what else a way in is opened with is another way in. */
-async function changePassword(
+/** Of a way in that is open and is opened with something; what else it is, is another way in. */
+async function changeSecret(
   { arrivals: { doors } }: Pick<PageDeps, 'arrivals'>,
-  { id, secret }: { id: string; secret: string },
+  input: z.output<typeof ChangedSecretSchema>,
   by: ChangedBy,
 ): Promise<void> {
-  const door = await doors.byId(id)
-  const signIn = MailboxSettingsSchema.safeParse(door?.settings).data?.signIn
-  if (door?.channel !== 'mailbox' || signIn !== 'password') {
-    throw new DomainError('notFound', 'There is no such mailbox with a password.')
-  }
-  const sealed = secretFor(signIn, { secret, clientSecret: '', refreshToken: '' })
-  await doors.changeSecret(id, sealed, by)
+  const door = await doors.byId(input.id)
+  const secret = door && !door.closedAt ? changedSecret(door, input) : null
+  if (secret === null)
+    throw new DomainError('notFound', 'There is no such way in that is opened with something.')
+  await doors.changeSecret(input.id, secret, by)
 }
 
 export default function Doors() {

@@ -9,7 +9,7 @@ import { Section } from '../../components/kit/card.tsx'
 import { Field, TextInput } from '../../components/kit/field.tsx'
 import { optionsOf, Select } from '../../components/kit/select.tsx'
 import type { HouseChoices } from './house-choices.server.ts'
-import { Moved } from './moved.tsx'
+import { Moved, type Saying } from './moved.tsx'
 import { useChangeHouse } from './use-change-house.ts'
 import { weekdayName } from './weekday-name.ts'
 
@@ -45,7 +45,14 @@ export function Basics({ house, choices }: BasicsProps) {
         </Field>
         <Places house={draft} choices={choices} set={set} problemAt={problemAt} />
         <Habits house={draft} set={set} problemAt={problemAt} />
-        {isMoved && <Moved className="sm:col-span-2" onTake={taken(() => setDraft(house))} />}
+        {isMoved && (
+          <Moved
+            className="sm:col-span-2"
+            theirs={sayBasics(house, choices)}
+            mine={sayBasics(draft, choices)}
+            onTake={taken(() => setDraft(house))}
+          />
+        )}
         <div className="sm:col-span-2">
           <Button type="submit" variant="primary" disabled={busy}>
             {words.save}
@@ -54,6 +61,22 @@ export function Basics({ house, choices }: BasicsProps) {
       </form>
     </Section>
   )
+}
+
+function sayBasics(house: House, choices: HouseChoices): Saying[] {
+  const words = settingsWords()
+  const nameIn = (all: readonly { value: string; label: string }[], value: string) =>
+    all.find((one) => one.value === value)?.label ?? value
+  const [language] = house.languages
+  return [
+    { label: words.name, value: house.name },
+    { label: words.zone, value: nameIn(choices.zones, house.zone) },
+    { label: words.currency, value: nameIn(choices.currencies, house.currency) },
+    { label: words.country, value: nameIn(choices.countries, house.country) },
+    { label: words.areaUnit, value: words.areaUnits[house.areaUnit] },
+    { label: words.firstDay, value: weekdayName(house.firstDay) },
+    { label: words.languages, value: language ? LANGUAGE_NAMES[language] : '' },
+  ]
 }
 
 type PartProps = {

@@ -5,7 +5,7 @@ import { Button } from '../../components/kit/button.tsx'
 import { Section } from '../../components/kit/card.tsx'
 import { Field, TextInput } from '../../components/kit/field.tsx'
 import { optionsOf, Select } from '../../components/kit/select.tsx'
-import { Moved } from './moved.tsx'
+import { Moved, type Saying } from './moved.tsx'
 import { useChangeHouse } from './use-change-house.ts'
 
 const MINUTES_OF_HOUR = 60
@@ -32,24 +32,13 @@ export function ClockLengths({ clocks }: { clocks: ClockSettings }) {
           <Within
             key={kind}
             label={words[kind]}
-            inHours={kind === 'followUp'}
+            measure={measureOf(kind)}
             error={problemAt(`clocks.${kind}`)}
             value={draft[kind]}
             onChange={(value) => set({ [kind]: value })}
           />
         ))}
-        <Field label={words.returnTo} className="sm:w-64">
-          {(props) => (
-            <Select
-              {...props}
-              value={draft.returnTo}
-              options={optionsOf(words.returnTos)}
-              onChange={({ target }) =>
-                set({ returnTo: target.value === 'colleague' ? 'colleague' : 'pool' })
-              }
-            />
-          )}
-        </Field>
+        <ReturnTo value={draft.returnTo} onChange={(returnTo) => set({ returnTo })} />
         {ENDS.map((kind) => (
           <Amount
             key={kind}
@@ -60,7 +49,13 @@ export function ClockLengths({ clocks }: { clocks: ClockSettings }) {
             onChange={(warnDays) => set({ [kind]: { warnDays } })}
           />
         ))}
-        {isMoved && <Moved onTake={taken(() => setDraft(clocks))} />}
+        {isMoved && (
+          <Moved
+            theirs={sayClocks(clocks)}
+            mine={sayClocks(draft)}
+            onTake={taken(() => setDraft(clocks))}
+          />
+        )}
         <div>
           <Button type="submit" variant="primary" disabled={busy}>
             {words.save}
@@ -71,19 +66,65 @@ export function ClockLengths({ clocks }: { clocks: ClockSettings }) {
   )
 }
 
+type ReturnToProps = {
+  value: ClockSettings['returnTo']
+  onChange: (value: ClockSettings['returnTo']) => void
+}
+
+function ReturnTo({ value, onChange }: ReturnToProps) {
+  const words = clockWords().settings
+  return (
+    <Field label={words.returnTo} className="sm:w-64">
+      {(props) => (
+        <Select
+          {...props}
+          value={value}
+          options={optionsOf(words.returnTos)}
+          onChange={({ target }) => onChange(target.value === 'colleague' ? 'colleague' : 'pool')}
+        />
+      )}
+    </Field>
+  )
+}
+
+function sayClocks(clocks: ClockSettings): Saying[] {
+  const words = clockWords().settings
+  return [
+    ...WITHIN.flatMap((kind) => {
+      const { size, unit } = measureOf(kind)
+      const { within, warn } = clocks[kind]
+      return [
+        { label: words[kind], value: `${within / size} ${unit}` },
+        { label: `${words.warn} (${words[kind]})`, value: `${warn / size} ${unit}` },
+      ]
+    }),
+    { label: words.returnTo, value: words.returnTos[clocks.returnTo] },
+    ...ENDS.map((kind) => ({
+      label: words[kind],
+      value: `${clocks[kind].warnDays} ${words.days}`,
+    })),
+  ]
+}
+
+/** A follow-up is counted in hours, the others in minutes. */
+function measureOf(kind: (typeof WITHIN)[number]): { size: number; unit: string } {
+  const words = clockWords().settings
+  return kind === 'followUp'
+    ? { size: MINUTES_OF_HOUR, unit: words.hours }
+    : { size: 1, unit: words.minutes }
+}
+
 type Length = ClockSettings['response']
 type WithinProps = {
   label: string
-  inHours: boolean
+  measure: { size: number; unit: string }
   error: string | null
   value: Length
   onChange: (value: Length) => void
 }
 
-function Within({ label, inHours, error, value, onChange }: WithinProps) {
+function Within({ label, measure: { size, unit }, error, value, onChange }: WithinProps) {
   const words = clockWords().settings
-  const unit = inHours ? words.hours : words.minutes
-  const size = inHours ? MINUTES_OF_HOUR : 1
   const put = (patch: Partial<Length>) => onChange({ ...value, ...patch })
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-2">

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Stretch, Week } from '#domain/house/working-hours.ts'
+import { formatWords } from '#words/format.ts'
 import { settingsWords } from '#words/settings.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { Section } from '../../components/kit/card.tsx'
@@ -22,6 +23,8 @@ export function Hours({ hours, firstDay }: HoursProps) {
   const days = Array.from({ length: 7 }, (_, at) => (firstDay - 1 + at) % 7)
   const setDay = (at: number, stretches: Stretch[]) =>
     setWeek((before) => before.map((day, index) => (index === at ? stretches : day)))
+  const say = (worked: Week) =>
+    days.map((at) => ({ label: weekdayName(at + 1), value: sayDay(worked[at] ?? []) }))
   const problem = problemAt('hours')
   return (
     <Section title={words.hours}>
@@ -41,7 +44,9 @@ export function Hours({ hours, firstDay }: HoursProps) {
           {problem}
         </p>
       )}
-      {isMoved && <Moved onTake={taken(() => setWeek(hours))} />}
+      {isMoved && (
+        <Moved theirs={say(hours)} mine={say(week)} onTake={taken(() => setWeek(hours))} />
+      )}
       <Button
         className="mt-4"
         variant="primary"
@@ -52,6 +57,12 @@ export function Hours({ hours, firstDay }: HoursProps) {
       </Button>
     </Section>
   )
+}
+
+function sayDay(stretches: readonly Stretch[]): string {
+  if (stretches.length === 0) return settingsWords().closed
+  const { list, range } = formatWords()
+  return list(stretches.map(({ from, to }) => range(from, to)))
 }
 
 type DayProps = {

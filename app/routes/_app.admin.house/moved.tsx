@@ -1,13 +1,22 @@
-import type { ReactNode } from 'react'
 import { settingsWords } from '#words/settings.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 
-type MovedProps = { onTake: () => void; className?: string; children?: ReactNode }
+/** A setting as it is read: what it is called, and what it is. */
+export type Saying = { label: string; value: string }
+type MovedProps = {
+  /** All that the form is about, as somebody else has saved it and as it stands in the form. */
+  theirs: readonly Saying[]
+  mine: readonly Saying[]
+  onTake: () => void
+  className?: string
+}
 
-/** Somebody else has saved meanwhile: what one typed stands in the form until it is saved in the place of theirs, or given up for it. */
-export function Moved({ onTake, className, children }: MovedProps) {
+/** Somebody else has saved meanwhile, and what: what one typed stands in the form until it is saved in the place of theirs, or given up for it. */
+export function Moved({ theirs, mine, onTake, className }: MovedProps) {
   const words = settingsWords().moved
+  const own = new Map(mine.map(({ label, value }) => [label, value]))
+  const others = theirs.filter(({ label, value }) => value !== own.get(label))
   return (
     <div
       role="alert"
@@ -17,7 +26,18 @@ export function Moved({ onTake, className, children }: MovedProps) {
       )}
     >
       <p>{words.why}</p>
-      {children}
+      {others.length > 0 && (
+        <dl className="grid gap-1 text-xs">
+          {others.map(({ label, value }) => (
+            <div key={label} className="flex flex-wrap gap-x-2">
+              <dt className="text-muted">{label}</dt>
+              <dd>
+                <bdi>{value || '–'}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <Button size="sm" className="justify-self-start" onClick={onTake}>
         {words.take}
       </Button>

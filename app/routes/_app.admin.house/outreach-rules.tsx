@@ -9,7 +9,7 @@ import { Button } from '../../components/kit/button.tsx'
 import { Section } from '../../components/kit/card.tsx'
 import { Field, TextInput } from '../../components/kit/field.tsx'
 import { Moved } from './moved.tsx'
-import { Theirs } from './outreach-theirs.tsx'
+import { sayOutreach } from './say-outreach.ts'
 import { useChangeHouse } from './use-change-house.ts'
 
 const COUNTS = ['perDay', 'perWeek', 'registryDays', 'answerDays'] as const
@@ -35,9 +35,12 @@ export function MarketingRules({ rules: usual }: { rules: OutreachRules }) {
         <Limits rules={rules} set={set} problemAt={problemAt} />
         <Source rules={rules} set={set} problemAt={problemAt} />
         {isMoved && (
-          <Moved className="sm:col-span-2" onTake={taken(() => setRules(usual))}>
-            <Theirs theirs={usual} mine={rules} />
-          </Moved>
+          <Moved
+            className="sm:col-span-2"
+            theirs={sayOutreach(usual)}
+            mine={sayOutreach(rules)}
+            onTake={taken(() => setRules(usual))}
+          />
         )}
         <div className="sm:col-span-2">
           <Button type="submit" variant="primary" disabled={busy}>

@@ -12,6 +12,7 @@ export function RecordingsKept({ recordings }: { recordings: House['recordings']
   const words = settingsWords().recordings
   const { change, busy, isMoved, taken, problemAt } = useChangeHouse({ recordings })
   const [keptDays, setKeptDays] = useState(recordings.keptDays)
+  const say = (days: number) => [{ label: words.keptDays, value: `${days} ${words.days}` }]
   return (
     <Section title={words.title}>
       <form
@@ -37,7 +38,13 @@ export function RecordingsKept({ recordings }: { recordings: House['recordings']
             </span>
           )}
         </Field>
-        {isMoved && <Moved onTake={taken(() => setKeptDays(recordings.keptDays))} />}
+        {isMoved && (
+          <Moved
+            theirs={say(recordings.keptDays)}
+            mine={say(keptDays)}
+            onTake={taken(() => setKeptDays(recordings.keptDays))}
+          />
+        )}
         <div>
           <Button type="submit" variant="primary" disabled={busy}>
             {settingsWords().save}

@@ -29,6 +29,7 @@ export function useChangeHouse<Name extends keyof House>(
   const refresh = useRefresh()
   const [seen, setSeen] = useState<Partial<House>>(current)
   const sent = useRef<Partial<House>>({})
+  const [answered, setAnswered] = useState<ActionProblem | null>(null)
   const names = movedIn(problem)
   const theirs: Partial<House> = pickOf(current, names)
   const before = isDrafted ? { ...seen, ...theirs } : current
@@ -50,6 +51,7 @@ export function useChangeHouse<Name extends keyof House>(
     taken: (take: () => void) => () => {
       take()
       setSeen(before)
+      setAnswered(problem)
     },
     change: (patch: Pick<House, Name>) => {
       sent.current = patch
@@ -58,7 +60,8 @@ export function useChangeHouse<Name extends keyof House>(
         seen: JSON.stringify(pickOf(before, Object.keys(patch))),
       })
     },
-    problemAt: (path: string) => sayErrorAt(problem, (at) => at.startsWith(path)),
+    problemAt: (path: string) =>
+      problem === answered ? null : sayErrorAt(problem, (at) => at.startsWith(path)),
   }
 }
 

@@ -6,7 +6,7 @@ import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
 import { ConfirmButton } from '../../components/kit/overlay/confirm-button.tsx'
 import { optionsOf } from '../../components/kit/select.tsx'
-import { RowControls } from '../../components/record/record-row.tsx'
+import { RowControls } from '../../components/record/rows/record-row.tsx'
 import { useWorkspace } from '../../workspace/workspace.tsx'
 import { RightSelect } from './right-select.tsx'
 

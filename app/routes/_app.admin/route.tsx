@@ -23,7 +23,7 @@ import { Page } from '../../frame/page.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = requirePerson(context, request)
-  authorise(actor, 'read', 'audit')
+  authorise(actor, 'read', 'administration')
   return null
 }
 

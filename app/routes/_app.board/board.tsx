@@ -35,7 +35,8 @@ export function Board({ teamId, sight }: BoardProps) {
   const { held, losing, sending, answered, drag, lose, keep } = useBoardDrag(store)
   const rights = useLeadRights(teamId)
   useShortcuts({
-    v: { run: () => held ?? bookFocused(store, rights), does: boardWords().bookKey },
+    // With a card in hand every key is about carrying it.
+    v: { run: () => !held && bookFocused(store, rights), does: boardWords().bookKey },
   })
 
   return (

@@ -12,7 +12,7 @@ import { optionsOf, Select } from '../../components/kit/select.tsx'
 import { KnownList } from '../../entry/known-list.tsx'
 import { useKnown } from '../../entry/use-known.ts'
 import { useHouse } from '../../house/use-house.tsx'
-import { ReadInput } from '../../components/record/read-input.tsx'
+import { ReadInput } from '../../components/record/reading/read-input.tsx'
 
 export function NewContactDialog() {
   return <NewDialog title={contactWords().newContact}>{() => <NewContactForm />}</NewDialog>

@@ -4,7 +4,7 @@ import type { CallCard } from '#domain/views/cards.ts'
 import { deskWords } from '#words/desk.ts'
 import { labelWords } from '#words/labels.ts'
 import { cn } from '../../components/kit/class-names.ts'
-import { CallClock } from '../../components/business/call-clock.tsx'
+import { CallClock } from '../../components/business/call/call-clock.tsx'
 
 const LOOKS = {
   ringing: { icon: PhoneIncoming, tone: 'border-warn/40 bg-warn-soft', ink: 'text-warn' },

@@ -24,14 +24,16 @@ export function Composer({ thread }: ComposerProps) {
   const words = messageWords()
   if (!way) return <p className="border-t p-4 text-sm text-muted">{words.noAddress}</p>
   const lines = linesOf(thread, way)
-  const line = lines.find(({ id }) => id === lineId) ?? lines[0] ?? null
+  const line = lines.find(({ id }) => id === lineId) ?? lines.find(({ isUsual }) => isUsual) ?? null
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t p-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <ChannelChoice ways={ways} way={way} onChoose={choose} />
         <LineChoice lines={lines} line={line} onChoose={chooseLine} />
       </div>
-      {way === 'whatsapp' && line && !line.isOpen ? (
+      {!line && lines.length > 0 ? (
+        <p className="text-sm text-muted">{words.unchosen}</p>
+      ) : way === 'whatsapp' && line && !line.isOpen ? (
         <TemplateForm key={line.id} thread={thread} line={line} />
       ) : (
         <Draft thread={thread} way={way} line={line} />

@@ -18,6 +18,11 @@ import type { WayOut } from './loaded/ways-out.ts'
 const WRITING = 'draft'
 const LONGEST = { email: LONGEST_BODY, whatsapp: LONGEST_CHAT, sms: LONGEST_SMS }
 
+/** Whether it says more than the way takes. A field that took no more would cut what is pasted, maybe in the middle of a letter, and say nothing. */
+export function useIsTooLong(live: LiveDocument, way: WayOut): boolean {
+  return useY(bodyIn(live.doc), (body) => body.toString().trim().length > LONGEST[way]) ?? false
+}
+
 type DraftFieldsProps = {
   live: LiveDocument
   subject: string
@@ -60,27 +65,43 @@ export function DraftFields({ live, subject: usual, problem, way }: DraftFieldsP
             {...here}
             dir="auto"
             rows={4}
-            maxLength={LONGEST[way]}
+            maxLength={LONGEST_BODY}
             className={cn(inputClass, 'h-auto resize-y py-1.5')}
           />
         )}
       </Field>
       {way === 'sms' && <SmsCount live={live} />}
+      <TooLong live={live} way={way} />
       <Writers live={live} />
     </>
   )
 }
 
-/** Into how many SMS the text is parted, each of which is paid for: Arabic takes 70 letters where Latin takes 160. */
+function TooLong({ live, way }: { live: LiveDocument; way: WayOut }) {
+  const { chat, sms } = messageWords()
+  const isTooLong = useIsTooLong(live, way)
+  return (
+    <p role="status" className="text-xs text-bad empty:hidden">
+      {isTooLong && (way === 'sms' ? sms.tooLong : chat.tooLong)}
+    </p>
+  )
+}
+
+/** Into how many SMS the text is parted, each of which is paid for: Arabic takes 70 letters where Latin takes 160. Read aloud is each new one, and no letter. */
 function SmsCount({ live }: { live: LiveDocument }) {
   const words = messageWords().sms
   const text = useY(bodyIn(live.doc), (body) => body.toString().trim()) ?? ''
   const { segments, left, encoding } = smsSize(text)
   return (
-    <p role="status" className="text-xs text-muted">
-      {text.length > LONGEST_SMS ? words.tooLong : words.count(segments, left)}
-      {encoding === 'unicode' && ` · ${words.unicode}`}
-    </p>
+    <>
+      <p aria-hidden className="text-xs text-muted">
+        {words.count(segments, left)}
+        {encoding === 'unicode' && ` · ${words.unicode}`}
+      </p>
+      <p role="status" className="sr-only">
+        {words.parts(segments)}
+      </p>
+    </>
   )
 }
 

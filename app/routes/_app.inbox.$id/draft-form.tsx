@@ -16,8 +16,8 @@ import { useY } from '../../live/document/use-y.ts'
 import { OutreachNotice } from '../../outreach/outreach-notice.tsx'
 import { PurposeChoice } from '../../outreach/purpose-choice.tsx'
 import { useOutreach } from '../../outreach/use-outreach.ts'
-import { againstFile, Attachments, useAttachments } from './attachments.tsx'
-import { DraftFields } from './draft-fields.tsx'
+import { againstFile, Attachments, useAttachments } from './files/attachments.tsx'
+import { DraftFields, useIsTooLong } from './draft-fields.tsx'
 import { ProposedReply } from './proposal/proposed-reply.tsx'
 import type { LoadedThread } from './loaded/thread-loader.server.ts'
 import type { ShownLine } from './loaded/load-lines.server.ts'
@@ -34,7 +34,6 @@ type DraftFormProps = {
 export function DraftForm({ live, thread, way, line }: DraftFormProps) {
   const { id, answered, page } = thread
   const { run, busy, problem } = useAction(`/inbox/${id}`)
-  const isEmpty = useY(bodyIn(live.doc), (text) => text.toString().trim() === '') ?? true
   const words = messageWords()
   const attachments = useAttachments(live, id)
   const outreach = useOutreach({
@@ -55,12 +54,9 @@ export function DraftForm({ live, thread, way, line }: DraftFormProps) {
     if (way === 'whatsapp') return run({ intent: 'chat', ...along, doorId })
     run({ intent: 'send', ...along, subject: subject.trim() || answered.subject })
   }
+  const isWhole = useIsWhole(live, { way, attachments })
   const mayGo = way !== 'sms' || outreach.purpose !== 'marketing' || line?.mayAdvertise !== false
-  // A photo needs no words where it goes as a message of its own.
-  const saysNothing = isEmpty && (way !== 'whatsapp' || attachments.files.length === 0)
-  const isTaken = attachments.files.every((file) => againstFile(way, file) === null)
-  const isReady =
-    !busy && !saysNothing && isTaken && !attachments.isBusy && outreach.isReady && mayGo
+  const isReady = !busy && isWhole && outreach.isReady && mayGo
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-2"
@@ -88,6 +84,18 @@ export function DraftForm({ live, thread, way, line }: DraftFormProps) {
       </div>
     </form>
   )
+}
+
+type Whole = { way: WayOut; attachments: ReturnType<typeof useAttachments> }
+
+/** Whether it says something, and no more than its way takes, with all that goes along arrived and taken there. */
+function useIsWhole(live: LiveDocument, { way, attachments: { files, isBusy } }: Whole): boolean {
+  const isEmpty = useY(bodyIn(live.doc), (text) => text.toString().trim() === '') ?? true
+  const isTooLong = useIsTooLong(live, way)
+  // A photo needs no words where it goes as a message of its own.
+  const saysNothing = isEmpty && (way !== 'whatsapp' || files.length === 0)
+  const isTaken = files.every((file) => againstFile(way, file) === null)
+  return !saysNothing && !isTooLong && isTaken && !isBusy
 }
 
 /** Where it goes; on WhatsApp also until when it may. */

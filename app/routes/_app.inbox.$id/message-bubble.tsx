@@ -8,7 +8,7 @@ import { useAction } from '../../components/hooks/use-action.ts'
 import { Button, IconButton } from '../../components/kit/button.tsx'
 import { cn } from '../../components/kit/class-names.ts'
 import { useWorkspace } from '../../workspace/workspace.tsx'
-import { MessageFiles } from './message-files.tsx'
+import { MessageFiles } from './files/message-files.tsx'
 import type { ShownMessage } from './loaded/thread-loader.server.ts'
 
 type BubbleProps = {
@@ -66,7 +66,7 @@ export function MessageBubble({ message, contactId, mayWrite, onBook }: BubblePr
 }
 
 function Head({
-  message: { id, direction, personId, channel, address, at, template },
+  message: { id, direction, personId, channel, address, line, at, template },
   onBook,
 }: Pick<BubbleProps, 'message' | 'onBook'>) {
   const { face, me } = useWorkspace()
@@ -75,6 +75,7 @@ function Head({
   return (
     <div className="flex flex-wrap items-center gap-x-2 text-2xs text-muted">
       <span>{words.channels[channel]}</span>
+      {line && <bdi>{direction === 'inbound' ? words.toLine(line) : words.byLine(line)}</bdi>}
       {template && <bdi>{words.chat.byTemplate(template.replaceAll('_', ' '))}</bdi>}
       {direction === 'outbound' ? (
         <bdi>{personId === me.id ? me.name : writer}</bdi>

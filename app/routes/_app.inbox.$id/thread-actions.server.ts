@@ -10,6 +10,7 @@ import { LONGEST_BODY, LONGEST_SUBJECT, MOST_FILES } from '#domain/message/messa
 import { TemplateUseSchema } from '#domain/message/template.ts'
 import { PURPOSES } from '#domain/outreach/outreach.ts'
 import { parse } from '#domain/parse.ts'
+import { named } from '#domain/said.ts'
 import { isStorable } from '#domain/storable.ts'
 import { findActivePerson } from '#db/pace/people/people.ts'
 import { findMessage, messageEvent } from '#db/pace/messages/messages.ts'
@@ -67,7 +68,7 @@ const FormSchema = z.discriminatedUnion('intent', [
     .object({ intent: z.literal('chat'), ...sent, doorId, purpose, body: perhapsEmpty, files })
     .refine((chat) => chat.body !== '' || chat.files.length > 0, {
       path: ['body'],
-      error: 'is empty',
+      ...named('is empty', 'required'),
     }),
   z.object({ intent: z.literal('text'), ...sent, doorId, purpose, body }),
   z.object({ intent: z.literal('template'), ...sent, doorId, template: TemplateFormSchema }),

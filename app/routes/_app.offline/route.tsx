@@ -60,7 +60,7 @@ export default function TakenAlong() {
             className="mb-3 pointer-coarse:h-11"
           />
           {shown.length === 0 ? (
-            <EmptyState icon={Users} title={words.noLeads} />
+            <EmptyState icon={Users} title={leads.length === 0 ? words.noLeads : words.noneFound} />
           ) : (
             <ul className="divide-y rounded-lg border">
               {shown.map((lead) => (

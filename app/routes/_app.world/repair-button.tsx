@@ -4,7 +4,7 @@ import type { DifferenceRow } from '#db/pace/portals/columns.ts'
 import { portalWords } from '#words/portals.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
 import { Button } from '../../components/kit/button.tsx'
-import { RowControls } from '../../components/record/record-row.tsx'
+import { RowControls } from '../../components/record/rows/record-row.tsx'
 
 /** The one press that mends a difference. A portal that pulls cannot be told anything. */
 export function Repair({ difference }: { difference: DifferenceRow }) {

@@ -33,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   // Beside a page nobody is sent away: who may not write is proposed nothing.
   if (!(await mayTell(who, viewing))) return { id, proposal: null, last: null }
   const [proposal, last] = await Promise.all([
-    proposeTelling(depsOf(who), id, askedFor(occasion)),
+    proposeTelling({ ...depsOf(who), writer: who.person }, id, askedFor(occasion)),
     findLastTold(who.db, id),
   ])
   const mayWrite = proposal !== null && can(...(await rightOf(who, proposal.contactId)))

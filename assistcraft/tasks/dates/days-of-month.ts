@@ -11,7 +11,6 @@ import {
   toIsoDate,
 } from '#domain/spoken/when/civil-date.ts'
 
-
 /** "Jan", "January". */
 const MONTH = `(?:${ENGLISH_MONTHS.map((month) => (month.length > 4 ? `${month.slice(0, 3)}(?:${month.slice(3)})?` : month)).join('|')})`
 const COUNTED =

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Channel } from '#domain/arrival/arrival.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { PaceDb } from '../client.ts'
@@ -33,6 +33,19 @@ export async function findDoor(db: PaceDb, id: string): Promise<DoorRow | null> 
   const [row] = await db.select().from(doors).where(eq(doors.id, id))
   return row ?? null
 }
+
+/** What the ways in of a kind are called, closed ones too: what came by one keeps its name. */
+export async function nameDoors(db: PaceDb, channel: Channel): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: doors.id, name: doors.name })
+    .from(doors)
+    .where(eq(doors.channel, channel))
+    .orderBy(desc(doors.id))
+    .limit(MOST_NAMED)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+const MOST_NAMED = 200
 
 type NewDoor = Pick<DoorRow, 'channel' | 'name' | 'key' | 'settings'> & {
   secret: Uint8Array | null

@@ -13,8 +13,8 @@ import {
   readViewingAnswers,
   readViewings,
   type Slice,
-  type TimelineEntry,
 } from '../leads/timeline.ts'
+import type { TimelineEntry } from '../leads/timeline-entry.ts'
 import {
   calls,
   communications,

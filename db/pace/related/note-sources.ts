@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { PaceDb } from '../client.ts'
-import { newestFirst, PLACES, type Slice, type TimelineEntry } from '../leads/timeline.ts'
+import { newestFirst, PLACES, type Slice } from '../leads/timeline.ts'
+import type { TimelineEntry } from '../leads/timeline-entry.ts'
 import { files, leads, recordNotes } from '../schema.ts'
 import type { Source } from './timeline-page.ts'
 

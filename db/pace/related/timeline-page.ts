@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { InstantSchema } from '#domain/calendar.ts'
 import { isStorable } from '#domain/storable.ts'
 import type { TimelineGroup } from '#domain/timeline/timeline.ts'
-import type { Place, Slice, TimelineEntry } from '../leads/timeline.ts'
+import type { Place, Slice } from '../leads/timeline.ts'
+import type { TimelineEntry } from '../leads/timeline-entry.ts'
 
 /** The order of what happened in one instant. */
 const KINDS = [

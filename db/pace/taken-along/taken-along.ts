@@ -2,11 +2,12 @@ import { and, desc, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { ENDED_STAGES } from '#domain/lead/fields.ts'
 import type { NotePart } from '#domain/record-note/note.ts'
 import type { PaceDb } from '../client.ts'
-import { leads, recordNotes } from '../schema.ts'
+import { leads, listings, recordNotes } from '../schema.ts'
 
 /** So many leads somebody works; who has more has those that changed last. */
 const MOST_LEADS = 300
 const NOTES_OF_EACH = 3
+const MOST_LISTINGS = 100
 
 export type TakenLead = Awaited<ReturnType<typeof listOpenLeads>>[number]
 export type TakenNote = { leadId: string; at: string; authorId: string; parts: NotePart[] }
@@ -39,6 +40,17 @@ export async function listOpenLeads(db: PaceDb, ownerId: string) {
     )
     .orderBy(desc(leads.updatedAt), desc(leads.id))
     .limit(MOST_LEADS)
+}
+
+/** Somebody's own listings, those that changed last first. */
+export async function listOwnListings(db: PaceDb, agentId: string) {
+  const { id, reference, title } = listings
+  return db
+    .select({ id, reference, title })
+    .from(listings)
+    .where(and(eq(listings.agentId, agentId), isNull(listings.archivedAt)))
+    .orderBy(desc(listings.updatedAt), desc(listings.id))
+    .limit(MOST_LISTINGS)
 }
 
 /** The last of what colleagues have written on these leads. */

@@ -60,13 +60,14 @@ export async function readShownRecords(
   view: View,
   moment: Moment,
 ): Promise<ViewRecord[]> {
-  return selectRecords(db, conditionsOf(view, moment))
+  // On a desk alone a card of a call says what its lead is called.
+  return selectRecords(db, conditionsOf(view, moment), { namesLeads: view.kind === 'desk' })
 }
 
 /** The records under these keys as they are now; one that is gone is not among them. */
 export async function readRecords(db: PaceDb, keys: RecordKeys): Promise<ViewRecord[]> {
   const { lead, call, viewing } = keys
-  return selectRecords(db, {
+  const where = {
     lead: lead?.length ? withinUuids(leads.id, lead) : undefined,
     call: or(
       call?.length ? sql`${calls.id} = any(${sql.param(call)}::text[])` : undefined,
@@ -74,7 +75,8 @@ export async function readRecords(db: PaceDb, keys: RecordKeys): Promise<ViewRec
       lead?.length ? and(withinUuids(calls.leadId, lead), goesOn) : undefined,
     ),
     viewing: viewing?.length ? withinUuids(viewings.id, viewing) : undefined,
-  })
+  }
+  return selectRecords(db, where, { namesLeads: true })
 }
 
 type Conditions = Partial<Record<ViewRecord['kind'], SQL | undefined>>
@@ -125,7 +127,12 @@ function ofDesk({ personId }: View & { kind: 'desk' }, now: Date): Conditions {
   }
 }
 
-async function selectRecords(db: PaceDb, where: Conditions): Promise<ViewRecord[]> {
+async function selectRecords(
+  db: PaceDb,
+  where: Conditions,
+  { namesLeads }: { namesLeads: boolean },
+): Promise<ViewRecord[]> {
+  const ofCall = namesLeads ? { ...callColumns, lead: calledLead } : callColumns
   const [ofLeads, ofCalls, ofViewings] = await Promise.all([
     where.lead
       ? db
@@ -133,7 +140,7 @@ async function selectRecords(db: PaceDb, where: Conditions): Promise<ViewRecord[
           .from(leads)
           .where(and(isNull(leads.archivedAt), where.lead))
       : [],
-    where.call ? db.select(callColumns).from(calls).where(where.call) : [],
+    where.call ? db.select(ofCall).from(calls).where(where.call) : [],
     where.viewing ? db.select().from(viewings).where(where.viewing) : [],
   ])
   return [
@@ -157,12 +164,13 @@ const callColumns = {
   answeredAt: calls.answeredAt,
   heldSince: calls.heldSince,
   endedAt: calls.endedAt,
-  // Of each call looked up by itself: joined, the planner reads all leads for a few hundred calls.
-  lead: sql<
-    CallRow['lead']
-  >`(select json_build_object('name', name, 'phone', phone, 'reference', reference,
-    'ownerId', owner_id, 'teamId', team_id, 'collaboratorIds', collaborator_ids) from leads where leads.id = ${calls.leadId})`,
 }
+
+/** Of each call looked up by itself: joined, the planner reads all leads for a few hundred calls. */
+const calledLead = sql<
+  CallRow['lead']
+>`(select json_build_object('name', name, 'phone', phone, 'reference', reference,
+    'ownerId', owner_id, 'teamId', team_id, 'collaboratorIds', collaborator_ids) from leads where leads.id = ${calls.leadId})`
 
 function instant(ms: number): string {
   return new Date(ms).toISOString()

@@ -37,6 +37,15 @@ export function noticesIn(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
   return texts.length > 0 ? texts : [body]
 }
 
+const NumberedSchema = z.looseObject({
+  metadata: z.looseObject({ phone_number_id: z.string() }),
+})
+
+/** Which number of the house a text of `noticesIn` is about. */
+export function numberOf(part: Uint8Array): string | null {
+  return NumberedSchema.safeParse(jsonOf(part)).data?.metadata.phone_number_id ?? null
+}
+
 /** Of several in one notice each names only its writer. */
 function writerOf(message: unknown, contacts: readonly unknown[]): unknown {
   const from = NamedSchema.safeParse(message).data?.from

@@ -10,7 +10,7 @@ import { Button } from '../../../components/kit/button.tsx'
 import { cn } from '../../../components/kit/class-names.ts'
 import { TextInput } from '../../../components/kit/field.tsx'
 import { Dialog } from '../../../components/kit/overlay/dialog.tsx'
-import { MessageFiles } from '../message-files.tsx'
+import { MessageFiles } from '../files/message-files.tsx'
 import type { LoadedThread } from '../loaded/thread-loader.server.ts'
 import { ThinkOfAnswer } from './think-of-answer.tsx'
 

@@ -5,6 +5,7 @@ import { isUuid } from '#domain/uuid.ts'
 import { cutCharacters } from '#domain/text/characters.ts'
 import { findContactFacts } from '#db/pace/contacts/facts.ts'
 import { findStandingContact } from '#db/pace/contacts/identities.ts'
+import { nameDoors } from '#db/pace/arrivals/doors.ts'
 import { findConversation, listThread } from '#db/pace/messages/inbox.ts'
 import type { Message } from '#db/pace/messages/messages.ts'
 import { findAnswered } from '#db/pace/messages/outgoing.ts'
@@ -43,13 +44,14 @@ export async function loadThread(
   const { db, actor, person, deps } = who
   const after = cursor ? decodeCursor(CursorSchema, cursor) : undefined
   const { receiveInDemo, demoChats, lines } = deps.messages
-  const [conversation, thread, answered, chats, texts, demo] = await Promise.all([
+  const [conversation, thread, answered, chats, texts, demo, lineNames] = await Promise.all([
     findConversation(db, row.id),
     listThread(db, row.id, { limit: PAGE, after }),
     findAnswered(db, row.id),
     loadLines({ db, lines }, { contactId: row.id, channel: 'whatsapp', person }),
     loadLines({ db, lines }, { contactId: row.id, channel: 'sms', person }),
     demoChats?.isOn() ?? NO_DEMO,
+    nameLines(db),
   ])
   const { standing: chat } = chats
   const outreach = await loadOutreach(db, row.id, {
@@ -81,7 +83,7 @@ export async function loadThread(
     isDemo: receiveInDemo !== null,
     demo,
     page: {
-      rows: thread.rows.map((row) => show(row, deps.sealFile)),
+      rows: thread.rows.map((row) => show(row, deps.sealFile, lineNames)),
       next: thread.next && encodeCursor(thread.next),
     },
   }
@@ -90,9 +92,14 @@ export async function loadThread(
 export type LoadedThread = Awaited<ReturnType<typeof loadThread>>
 export type ShownMessage = ReturnType<typeof show>
 
-function show(message: Message, seal: SealFile) {
+/** Of each way of which the house has, or had, several numbers what they are called: one alone says nothing. */
+async function nameLines(db: Who['db']): Promise<Map<string, string>> {
+  const named = await Promise.all([nameDoors(db, 'whatsapp'), nameDoors(db, 'sms')])
+  return new Map(named.flatMap((names) => (names.size > 1 ? [...names] : [])))
+}
+
+function show(message: Message, seal: SealFile, lineNames: ReadonlyMap<string, string>) {
   const { id, at, channel, direction, personId, leadId, subject, state, states, address } = message
-  const { doorId } = message
   const body = cutCharacters(message.body, SHOWN)
   return {
     id,
@@ -106,7 +113,7 @@ function show(message: Message, seal: SealFile) {
     template: message.template,
     isCut: message.isCut || body.length < message.body.length,
     address,
-    doorId,
+    line: (message.doorId && lineNames.get(message.doorId)) ?? null,
     state,
     problem: state === 'failed' ? (states.at(-1)?.problem ?? '') : null,
     attached: message.attached.map((file) => showFile(file, seal)),

@@ -4,7 +4,7 @@ import { hasAtMost } from '#domain/text/characters.ts'
 import { filesWords } from '#words/files.ts'
 import { Field, inputClass } from '../../../components/kit/field.tsx'
 import { FieldConflict } from '../../../components/record/field-conflict.tsx'
-import { useFieldLife } from '../../../components/record/use-field-life.ts'
+import { useFieldLife } from '../../../components/record/life/use-field-life.ts'
 
 export type WriteCaption = (of: { file: string; language: Language }, text: string) => void
 type CaptionInputsProps = { file: string; caption: Caption; write: WriteCaption | null }

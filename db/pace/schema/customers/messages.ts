@@ -72,6 +72,10 @@ export const communications = pgTable(
     index('communications_came')
       .on(t.contactId, t.channel, t.at, t.id)
       .where(sql`${t.direction} = 'inbound'`),
+    // And what came last to each number of the house.
+    index('communications_came_to')
+      .on(t.contactId, t.doorId, t.at, t.id)
+      .where(sql`${t.direction} = 'inbound' and ${t.doorId} is not null`),
     uniqueIndex('communications_external').on(t.channel, t.externalId),
     index('communications_arrival').on(t.arrivalId),
     // What is on its way out, and what did not get there.

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { MailboxSettingsSchema } from '#domain/arrival/mailbox.ts'
+import type { Door } from './doors.server.ts'
+import { secretFor } from './mailbox-secret.ts'
+import { readMetaSecret, writeMetaSecret } from './meta-secret.ts'
+import { readVonageSecret, writeVonageSecret } from './vonage-secret.ts'
+
+const given = (longest: number) => z.string().trim().max(longest).default('')
+
+/** One or more of what a way in is opened with; what is empty stays. */
+export const ChangedSecretSchema = z.object({
+  intent: z.literal('secret'),
+  id: z.uuid(),
+  secret: given(500),
+  accessToken: given(1000),
+  apiSecret: given(200),
+})
+type Given = Pick<z.output<typeof ChangedSecretSchema>, 'secret' | 'accessToken' | 'apiSecret'>
+
+/**
+ * What a door keeps from now on, where something of it was given; null for one that cannot be changed. So a token that has ended is another one,
+ * and the number stays the same: what waits goes on, and so does each conversation's day to answer.
+ */
+export function changedSecret(door: Door, to: Given): string | null {
+  switch (door.channel) {
+    case 'sms': {
+      const was = readVonageSecret(door.secret)
+      return writeVonageSecret({
+        signatureSecret: to.secret || was.signatureSecret,
+        apiSecret: to.apiSecret || was.apiSecret,
+      })
+    }
+    case 'whatsapp':
+    case 'facebook': {
+      const was = readMetaSecret(door.secret)
+      return writeMetaSecret({
+        appSecret: to.secret || was.appSecret,
+        accessToken: to.accessToken || was.accessToken,
+      })
+    }
+    case 'mailbox': {
+      const signIn = MailboxSettingsSchema.safeParse(door.settings).data?.signIn
+      const none = { clientSecret: '', refreshToken: '' }
+      return signIn === 'password' && to.secret !== ''
+        ? secretFor('password', { ...none, secret: to.secret })
+        : null
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "communications_came_to" ON "communications" USING btree ("contact_id","door_id","at","id") WHERE "communications"."direction" = 'inbound' and "communications"."door_id" is not null;
