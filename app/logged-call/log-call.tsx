@@ -41,9 +41,12 @@ function Offer({ record, phone, leads = [], ...own }: OfferProps) {
   const { said, say, end } = useCalled(record)
   const { text, followUp } = said
   const [only] = leads
-  const about = leads.length === 1 && said.leadId === null ? only : leads.find(isChosen)
+  // A lead that was chosen before may have ended since: it is asked again.
+  const isStill = said.leadId === NO_LEAD || leads.some(isChosen)
+  const leadId = isStill ? said.leadId : null
+  const about = leads.length === 1 && leadId === null ? only : leads.find(isChosen)
   const followUpWas = about ? about.followUpWas : own.followUpWas
-  const mayNot = leads.length > 1 && said.leadId === null
+  const mayNot = leads.length > 1 && leadId === null
   const send = useSendLetter()
   const words = loggedCallWords()
   const followUpAt = followUp === '' ? null : fromLocalInput(followUp)
@@ -63,7 +66,7 @@ function Offer({ record, phone, leads = [], ...own }: OfferProps) {
   return (
     <section aria-label={words.title} className="grid gap-3 rounded-lg border bg-canvas p-3">
       <p className="text-sm font-medium">{words.ask(formatPhone(phone))}</p>
-      {only && <About leads={leads} chosen={about?.id ?? said.leadId} onChoose={say} />}
+      {only && <About leads={leads} chosen={about?.id ?? leadId} onChoose={say} />}
       <Field label={words.words}>
         {(field) => (
           <textarea

@@ -81,6 +81,21 @@ test('what was written without a network is there after a reload, and goes once 
   expect(new Set(heard.map(({ person }) => person))).toEqual(new Set([me]))
 })
 
+test('what stands elsewhere until it is kept is one letter, however often it is moved', async () => {
+  const { state, texts, me, open } = await start()
+  state.answer = 'none'
+  const outbox = open()
+  const id = randomUUID()
+  const letter = { kind: 'note', record: 'lead:x', text: 'shared', named: '' } as const
+  const draft = { letter, record: 'lead:x', says: 'shared', what: 'note' }
+  expect(await Promise.all([outbox.move(id, draft), outbox.move(id, draft)])).toEqual([true, true])
+  expect(await isKept(me)).toBe(1)
+  state.answer = TAKEN
+  window.dispatchEvent(new Event('online'))
+  await waitFor(async () => (await isKept(me)) === 0)
+  expect(texts()).toEqual(['shared'])
+})
+
 test('of two tabs one sends, and both know', async () => {
   const { texts, me, open, write } = await start()
   const [one, other] = [open(), open()]

@@ -70,14 +70,30 @@ export class Outbox {
     follow(this.#takenListeners, listener)
 
   /** Shown at once; sent once it is kept. Gives its id. */
-  add(draft: Draft): string {
-    const id = crypto.randomUUID()
+  add(draft: Draft, id: string = crypto.randomUUID()): string {
     this.#order = Math.max(Date.now(), this.#order + 1)
     const writtenAt = new Date().toISOString()
     const letter: KeptLetter = { id, ...draft, writtenAt, order: this.#order, problem: null }
     this.#show([...this.#letters, { ...letter, state: 'waiting' }])
     void this.#keep(letter)
     return id
+  }
+
+  /** The same, where its words stand elsewhere until then: whether this browser has kept it. Under one id it is one letter, whoever adds it again. */
+  async move(id: string, draft: Draft): Promise<boolean> {
+    const known = this.#letters.find((one) => one.id === id)
+    if (!known) this.add(draft, id)
+    return new Promise((resolve) => {
+      const look = () => {
+        const letter = this.#letters.find((one) => one.id === id)
+        // Gone from sight is taken, or given up by its person.
+        if (letter && letter.isOnlyHere === undefined && !isTaken(letter)) return
+        stop()
+        resolve(!letter?.isOnlyHere)
+      }
+      const stop = this.subscribe(look)
+      look()
+    })
   }
 
   /** Sends one that was refused once more. */

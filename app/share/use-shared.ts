@@ -24,7 +24,8 @@ export function useShared() {
     if (row.text !== '' && !isListing) {
       const letter = { kind: 'note', record: place, text: row.text, named: '' } as const
       const shown = { record: place, says: row.text, what: outboxWords().what.note }
-      outboxOf(me.id).add({ letter, ...shown })
+      // Without room for a second copy it stays where it was shared.
+      if (!(await outboxOf(me.id).move(row.id, { letter, ...shown }))) return
     }
     if (row.text !== '' && isListing) await store.keep({ ...row, files: [], file: textOf(row) })
     else await store.remove(row.id)

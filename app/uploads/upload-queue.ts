@@ -40,7 +40,12 @@ type AddOptions = {
   takenAt?: string | undefined
 }
 
-type Work = KeptUpload & { isNew: boolean; abort: AbortController }
+type Work = KeptUpload & {
+  isNew: boolean
+  abort: AbortController
+  /** It has arrived, or was given up. */
+  gone: PromiseWithResolvers<void>
+}
 
 /** One person's uploads in this tab. Of several tabs one sends a file; another goes on where that one is closed. */
 export class UploadQueue {
@@ -68,7 +73,10 @@ export class UploadQueue {
     return follow(this.#doneListeners, listener)
   }
 
-  /** Kept before its turn comes: without a network most never have one in this page. Resolves once they are. */
+  /**
+   * Kept before its turn comes: without a network most never have one in this page. Resolves once they are; of those that this browser has no room for once they have
+   * arrived or were given up: whoever gave them holds the only copy until then.
+   */
   async add(record: string, files: readonly File[], options: AddOptions = {}): Promise<void> {
     const { kind, isPhoto = false, takenAt } = options
     const works = files.map((file) => {
@@ -104,7 +112,12 @@ export class UploadQueue {
 
   async #enqueue(kept: KeptUpload, isNew: boolean): Promise<void> {
     if (this.#works.has(kept.id)) return
-    const work = { ...kept, isNew, abort: new AbortController() }
+    const work = {
+      ...kept,
+      isNew,
+      abort: new AbortController(),
+      gone: Promise.withResolvers<void>(),
+    }
     this.#works.set(kept.id, work)
     const { id, record, file, kind, problem } = kept
     const state = problem === null ? 'waiting' : 'refused'
@@ -114,7 +127,7 @@ export class UploadQueue {
     ])
     const isKept = isNew ? this.#keep(work) : null
     if (problem === null) this.#wait(work)
-    await isKept
+    if ((await isKept) === false) await work.gone.promise
   }
 
   #wait(work: Work): void {
@@ -154,6 +167,7 @@ export class UploadQueue {
     try {
       const fileId = await this.#send(work)
       await this.#store.remove(id)
+      work.gone.resolve()
       this.#update(id, { state: 'done', fileId })
       for (const listener of this.#doneListeners) listener(record, fileId)
       return true
@@ -197,12 +211,14 @@ export class UploadQueue {
     this.#update(work.id, { file: work.file })
   }
 
-  async #keep(work: Work): Promise<void> {
+  /** Whether this browser has it. */
+  async #keep(work: Work): Promise<boolean> {
     const { id, record, file, url, kind, isPhoto, takenAt, problem } = work
     const isKept = await this.#store.put({ id, record, file, url, kind, isPhoto, takenAt, problem })
     if (isKept) work.isNew = false
     // It was given up meanwhile.
     if (!this.#works.has(id)) await this.#store.remove(id)
+    return isKept
   }
 
   #update(id: string, change: Partial<UploadEntry>): void {
@@ -210,6 +226,7 @@ export class UploadQueue {
   }
 
   #forget(id: string): void {
+    this.#works.get(id)?.gone.resolve()
     this.#works.delete(id)
     this.#show(this.#entries.filter((entry) => entry.id !== id))
   }

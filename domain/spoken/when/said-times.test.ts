@@ -34,6 +34,22 @@ test.each([
   expect(timesIn(message)).toEqual([said])
 })
 
+test('a part of a day is of the day that it stands by, and each part is a time of its own', () => {
+  expect(timesIn('Thursday evening or Friday morning')).toEqual([
+    '2026-12-03 evening “Thursday evening”',
+    '2026-12-04 morning “Friday morning”',
+  ])
+  expect(timesIn('Thursday morning or Thursday evening')).toEqual([
+    '2026-12-03 morning “Thursday morning”',
+    '2026-12-03 evening “Thursday evening”',
+  ])
+})
+
+test('a message of days and clocks without end asks each of them once', () => {
+  // Days times clocks times days would be minutes, which no test has.
+  expect(timesIn('today! '.repeat(140) + '1:00! '.repeat(170))).toEqual(['2026-11-30 “today”'])
+})
+
 test('each time of several is one of its own, and a clock may be of two days', () => {
   expect(timesIn('Wednesday at 4 or Saturday at 11am?')).toEqual([
     '2026-12-02 16:00 “Wednesday at 4”',

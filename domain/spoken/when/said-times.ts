@@ -41,8 +41,9 @@ export function saidTimes(message: string, { sentAt, zone }: Written): SaidTime[
     const { start, end } = toSource(range)
     return source.slice(start, end).replaceAll(/\s+/g, ' ').trim()
   }
-  const found = days.flatMap((day, at) => timesOf(text, { day, clocks, days, at }))
-  const once = new Map(found.map((one) => [`${one.day} ${one.clock}`, one]))
+  const clocksOf = clocksByDay(text, days, clocks)
+  const found = days.flatMap((day, at) => timesOf(text, { day, clocksOf, days, at }))
+  const once = new Map(found.map((one) => [`${one.day} ${one.clock ?? one.part}`, one]))
   return [...once.values()]
     .slice(0, MOST)
     .map(({ range, ...time }) => ({ ...time, words: wordsOf(range) }))
@@ -53,18 +54,22 @@ type Placed = Omit<SaidTime, 'words'> & { range: Range }
 type SaidDay = FoundDate & { clock?: string | null }
 type Near = {
   day: SaidDay
-  clocks: readonly ClockTime[]
+  /** By the place of a day among the days. */
+  clocksOf: ReadonlyMap<number, readonly ClockTime[]>
   days: readonly SaidDay[]
   at: number
 }
 
 /** A day with each clock that belongs to it: of its own sentence, up to the next day; "Thursday or Friday at five" is five on both. */
-function timesOf(text: string, { day, clocks, days, at }: Near): Placed[] {
-  const own = clocksOf(text, days, clocks, at)
+function timesOf(text: string, { day, clocksOf, days, at }: Near): Placed[] {
+  const own = clocksOf.get(at) ?? []
   const next = days[at + 1]
   const isEither = next && EITHER.test(text.slice(day.range.end, next.range.start))
-  const shared = own.length === 0 && isEither ? clocksOf(text, days, clocks, at + 1) : []
-  const { part, range: named } = partOf(text, day.range)
+  const shared = own.length === 0 && isEither ? (clocksOf.get(at + 1) ?? []) : []
+  const { part, range: named } = partOf(text, day.range, {
+    from: days[at - 1]?.range.end ?? 0,
+    to: next?.range.start ?? text.length,
+  })
   const of = { day: day.date, part }
   const isEvening = EVENING.test(text.slice(day.range.start, day.range.end))
   if (own.length > 0)
@@ -78,17 +83,21 @@ function timesOf(text: string, { day, clocks, days, at }: Near): Placed[] {
   return [{ ...of, clock: null, range: named }]
 }
 
-function clocksOf(
+/** Which clocks belong to which day: of their own sentence the day before them, else the one behind them. */
+function clocksByDay(
   text: string,
   days: readonly FoundDate[],
   clocks: readonly ClockTime[],
-  at: number,
-): ClockTime[] {
-  return clocks.filter(({ range }) => {
-    const isSame = (day: FoundDate) => sentenceOf(text, day.range) === sentenceOf(text, range)
-    const before = days.findLastIndex((day) => day.range.start <= range.start && isSame(day))
-    if (before !== -1) return before === at
-    return days.findIndex((day) => day.range.start > range.start && isSame(day)) === at
+): Map<number, ClockTime[]> {
+  const ends = [...text.matchAll(SENTENCE_ENDS)].map(({ index }) => index)
+  const sentenceOf = ({ start }: Range) => ends.findLastIndex((end) => end < start)
+  const sentences = days.map(({ range }) => sentenceOf(range))
+  return Map.groupBy(clocks, ({ range }) => {
+    const sentence = sentenceOf(range)
+    const isNear = (at: number) => sentences[at] === sentence
+    const before = days.findLastIndex((day, at) => day.range.start <= range.start && isNear(at))
+    if (before !== -1) return before
+    return days.findIndex((day, at) => day.range.start > range.start && isNear(at))
   })
 }
 
@@ -104,24 +113,37 @@ function joined(day: Range, clock: Range): Range {
   return { start: Math.min(day.start, clock.start), end: Math.max(day.end, clock.end) }
 }
 
-/** "Thursday morning", "in the evening on Friday": what stands by the day, with the words that say both. */
-function partOf(text: string, range: Range): { part: DayPart | null; range: Range } {
+/**
+ * "Thursday morning", "in the evening on Friday": what stands in or by the day and by no other, with the words that say both. Behind it comes first: "Thursday evening or
+ * Friday morning".
+ */
+function partOf(
+  text: string,
+  range: Range,
+  { from, to }: { from: number; to: number },
+): { part: DayPart | null; range: Range } {
   if (EVENING.test(text.slice(range.start, range.end))) return { part: 'evening', range }
-  const from = Math.max(0, range.start - 20)
-  const said = PART.exec(text.slice(from, range.end + 24))
-  const part = DAY_PARTS.find((one) => one === said?.[1]?.toLowerCase())
-  if (!said || !part) return { part: null, range }
-  const start = from + said.index
-  return { part, range: joined(range, { start, end: start + said[0].length }) }
+  const [behind] = partsIn(text, { start: range.start, end: Math.min(to, range.end + 24) })
+  const before = partsIn(text, { start: Math.max(from, range.start - 20), end: range.start })
+  const found = behind ?? before.at(-1)
+  return found ? { part: found.part, range: joined(range, found.range) } : { part: null, range }
 }
 
-const PART = /\b(?:in the )?(morning|afternoon|evening)\b/i
+function partsIn(text: string, { start, end }: Range): { part: DayPart; range: Range }[] {
+  return [...text.slice(start, end).matchAll(PART)].flatMap((match) => {
+    const part = DAY_PARTS.find((one) => one === match[1]?.toLowerCase())
+    const at = start + match.index
+    return part ? [{ part, range: { start: at, end: at + match[0].length } }] : []
+  })
+}
+
+const PART = /\b(?:in the )?(morning|afternoon|evening)\b/gi
 
 /** Whose clause says that it does not suit, or tells of what was. */
 const UNSUITED =
   /\b(?:can['’]?t|cannot|can not|couldn['’]?t|won['’]?t|don['’]?t|isn['’]?t|not|never|no|busy|except|unavailable|travelling|traveling|ago|yesterday|last|was|were|saw|viewed|visited|called)\b/i
 const CLAUSE_ENDS = /[.,;!?\n]|\bbut\b/gi
-const SENTENCE_ENDS = /[.!?\n](?!\d)/g
+const SENTENCE_ENDS = /[.!?](?!\d)|\n/g
 
 function clauseAt(text: string, range: Range): string {
   return between(text, range, CLAUSE_ENDS)
@@ -134,11 +156,6 @@ function between(text: string, { start, end }: Range, ends: RegExp): string {
     before ? before.index + before[0].length : 0,
     after ? end + after.index : text.length,
   )
-}
-
-/** Where the sentence begins in which something stands. */
-function sentenceOf(text: string, { start }: Range): number {
-  return [...text.slice(0, start).matchAll(SENTENCE_ENDS)].length
 }
 
 type Looked = Written & { today: CivilDate; clocks: readonly ClockTime[] }
