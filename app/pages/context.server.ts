@@ -62,7 +62,7 @@ export type PageDeps = {
   /** What came in, decided by a person; and ways in, opened. */
   arrivals: {
     understand: (id: string, decision: Decision) => Promise<void>
-    doors: Pick<Doors, 'open' | 'byId' | 'changeSecret'>
+    doors: Pick<Doors, 'open' | 'byId' | 'list' | 'changeSecrets'>
   }
   messages: {
     /** After the @ in the ids of the mails that go out. */

@@ -49,8 +49,11 @@ type Deps = TellDeps & Pick<RemindDeps, 'log'>
 async function remind(deps: Deps, one: ToRemind, wasTold: () => Promise<boolean>): Promise<void> {
   const { db, log, messageHost, templates, lines, settings, now } = deps
   const { viewingId } = one
-  const asker = { id: one.personId, teamId: null }
-  const proposal = await proposeTelling({ ...deps, writer: asker }, viewingId, 'reminder')
+  // Of their team's number it goes from as of their own.
+  const asker =
+    (await findActivePerson(db, one.personId)) ?? (await findActivePerson(db, one.agentId))
+  const asking = { ...deps, writer: asker ?? { id: one.personId, teamId: null } }
+  const proposal = await proposeTelling(asking, viewingId, 'reminder')
   const way = proposal?.ways[0]
   // A customer's own word is answered first: a reminder below it would hide it.
   if (proposal?.waits || (!way && !(await wasTold()))) return

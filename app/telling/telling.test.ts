@@ -6,6 +6,8 @@ import { communications, contacts, people, viewingLinks, viewings } from '#db/pa
 import { changeViewing } from '#db/pace/viewings/records.ts'
 import { BY, NOW, openAppointment, STARTS } from '#tests/support/viewing-link.ts'
 import { DEMO_TEMPLATES } from '#domain/message/demo-templates.ts'
+import { createDoors } from '../arrivals/doors/doors.server.ts'
+import { createLines } from '../messages/outgoing/choose-line.ts'
 import { proposeTelling } from './propose.server.ts'
 import { remindOfViewings } from './remind.server.ts'
 import { tellCustomer, type Telling } from './tell.server.ts'
@@ -18,7 +20,9 @@ async function openDesk(language: 'en' | 'ar' = 'en') {
   let now = NOW
   const templates = async (): Promise<Template[]> => [...DEMO_TEMPLATES]
   const { settings } = deps
-  const common = { db, settings, templates, messageHost: 'house.example', lines: async () => [] }
+  const doors = createDoors({ db, secret: 'test' })
+  const lines = createLines({ doors })
+  const common = { db, settings, templates, messageHost: 'house.example', lines }
   const telling = { ...common, appUrl: 'https://house.example' }
   const contactId = viewing.contactId ?? ''
   await db.update(contacts).set({ language }).where(eq(contacts.id, contactId))
@@ -58,7 +62,7 @@ async function openDesk(language: 'en' | 'ar' = 'en') {
   const at = (instant: string) => {
     now = new Date(instant)
   }
-  return { ...house, propose, tell, remind, written, links, change, setContact, at }
+  return { ...house, doors, propose, tell, remind, written, links, change, setContact, at }
 }
 
 /** The link of a message, which stands below its words. */
@@ -157,6 +161,23 @@ test('the day before, who was to be reminded is, once, however often the job run
     /a reminder of your viewing[^]*\/appointments\/en\//,
   )
   expect((await links()).filter(({ occasion }) => occasion === 'reminder')).toHaveLength(1)
+})
+
+test('in a house whose numbers are of teams, the number of their agent’s team reminds who has no mail', async () => {
+  const { doors, sara, tell, remind, written, change, setContact, at } = await openDesk()
+  const given = { state: 'given', at: NOW.toISOString(), wording: 'yes' } as never
+  await setContact({ phone: '+971501234567', email: null, consent: { whatsapp: given } })
+  const number = { phoneNumberId: '106540352242922', accountId: '102290129340398' }
+  const settings = { ...number, teamId: sara.teamId, personId: null }
+  await doors.open({ channel: 'whatsapp', name: 'Team', settings }, BY)
+  await change({ startsAt: LATER, endsAt: '2026-12-09T08:30:00.000Z' })
+  await tell({ way: 'whatsapp', reminds: 'yes' })
+  at('2026-12-08T08:30:00.000Z')
+  await remind()
+  expect((await written()).map(({ channel, template }) => [channel, template])).toEqual([
+    ['whatsapp', 'viewing_moved'],
+    ['whatsapp', 'viewing_reminder'],
+  ])
 })
 
 test('nobody is reminded of what was called off, is over, or of which nobody wanted that', async () => {

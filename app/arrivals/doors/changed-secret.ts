@@ -18,10 +18,45 @@ export const ChangedSecretSchema = z.object({
 type Given = Pick<z.output<typeof ChangedSecretSchema>, 'secret' | 'accessToken' | 'apiSecret'>
 
 /**
+ * What each of these doors keeps from now on, by its id: the one that is changed, and of the others those that one account signs for, for what signs is another for all
+ * of them at once. Null where the one cannot be changed.
+ */
+export function changedSecrets(
+  door: Door,
+  others: readonly Door[],
+  to: Given,
+): ReadonlyMap<string, string> | null {
+  const own = changedSecret(door, to)
+  if (own === null) return null
+  const signed = to.secret === '' ? [] : others.filter((one) => isSignedAlike(one, door))
+  const changed = signed.flatMap((one) => {
+    const secret = changedSecret(one, { secret: to.secret, accessToken: '', apiSecret: '' })
+    return secret === null ? [] : [[one.id, secret] as const]
+  })
+  return new Map([...changed, [door.id, own]])
+}
+
+function isSignedAlike(one: Door, other: Door): boolean {
+  if (one.channel !== other.channel) return false
+  switch (one.channel) {
+    case 'sms':
+      return (
+        readVonageSecret(one.secret).signatureSecret ===
+        readVonageSecret(other.secret).signatureSecret
+      )
+    case 'whatsapp':
+    case 'facebook':
+      return readMetaSecret(one.secret).appSecret === readMetaSecret(other.secret).appSecret
+    default:
+      return false
+  }
+}
+
+/**
  * What a door keeps from now on, where something of it was given; null for one that cannot be changed. So a token that has ended is another one,
  * and the number stays the same: what waits goes on, and so does each conversation's day to answer.
  */
-export function changedSecret(door: Door, to: Given): string | null {
+function changedSecret(door: Door, to: Given): string | null {
   switch (door.channel) {
     case 'sms': {
       const was = readVonageSecret(door.secret)

@@ -42,5 +42,11 @@ export function createDoors({ db, secret }: { db: PaceDb; secret: string }) {
     },
     changeSecret: (id: string, secret: string, by: ChangedBy) =>
       changeDoorSecret(db, id, { secret: seal.seal(secret), by }),
+    /** All of them or none: by their id. */
+    changeSecrets: (secrets: ReadonlyMap<string, string>, by: ChangedBy) =>
+      db.transaction(async (tx) => {
+        for (const [id, secret] of secrets)
+          await changeDoorSecret(tx, id, { secret: seal.seal(secret), by })
+      }),
   }
 }

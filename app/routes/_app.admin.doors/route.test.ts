@@ -241,6 +241,25 @@ test('a token that has ended is another one in its place: the number stays the s
   await expect(change({ id: sender, secret: 'x' })).rejects.toMatchObject({ code: 'notFound' })
 })
 
+test('one account signs for all its numbers: what it signs with is another for all of them at once', async () => {
+  const { doors, ask } = await start()
+  const open = async (phoneNumberId: string, secret: string) => {
+    const parts = { channel: 'whatsapp', name: phoneNumberId, secret, accountId: '102290129340398' }
+    const form = { intent: 'open', ...parts, phoneNumberId, accessToken: `of-${phoneNumberId}` }
+    return ((await action(ask('admin', form))) as { opened: string }).opened
+  }
+  const [one, other] = [
+    await open('106540352242922', 'ours'),
+    await open('106540352242999', 'ours'),
+  ]
+  const foreign = await open('106540352242111', 'of another account')
+  await action(ask('admin', { intent: 'secret', id: one, secret: 'renewed' }))
+  const secretOf = async (id: string) => (await doors.byId(id))?.secret
+  expect(await secretOf(one)).toContain('"renewed"')
+  expect(await secretOf(other)).toBe('{"appSecret":"renewed","accessToken":"of-106540352242999"}')
+  expect(await secretOf(foreign)).toContain('"of another account"')
+})
+
 test('a number opens with what it sends and hears by, or says which part is missing', async () => {
   const { ask } = await start()
   const open = (form: object) => Promise.resolve(action(ask('admin', { intent: 'open', ...form })))

@@ -16,7 +16,7 @@ import { addJob } from '#db/pace/jobs/queue.ts'
 import { arrivalWords } from '#words/arrivals.ts'
 import { addressOf } from '../../arrivals/doors/address.ts'
 import { embedSnippet } from '../../website/embed-snippet.ts'
-import { ChangedSecretSchema, changedSecret } from '../../arrivals/doors/changed-secret.ts'
+import { ChangedSecretSchema, changedSecrets } from '../../arrivals/doors/changed-secret.ts'
 import { NewDoorSchema, secretOf, settingsOf } from '../../arrivals/doors/new-door.ts'
 import { REREAD_QUEUE, REREAD_TASK } from '../../arrivals/reread-task.ts'
 import { useAction } from '../../components/hooks/use-action.ts'
@@ -132,10 +132,11 @@ async function changeSecret(
   by: ChangedBy,
 ): Promise<void> {
   const door = await doors.byId(input.id)
-  const secret = door && !door.closedAt ? changedSecret(door, input) : null
-  if (secret === null)
+  const secrets =
+    door && !door.closedAt ? changedSecrets(door, await doors.list(door.channel), input) : null
+  if (secrets === null)
     throw new DomainError('notFound', 'There is no such way in that is opened with something.')
-  await doors.changeSecret(input.id, secret, by)
+  await doors.changeSecrets(secrets, by)
 }
 
 export default function Doors() {
