@@ -218,7 +218,7 @@ const WORKS: Record<string, Work> = {
 }
 
 async function openHouse() {
-  const { pace, db, marina, sara } = await foundCompany()
+  const { pace, db, marina, sara } = await foundCompany({ fresh: true })
   const { sql: asApp, close } = connectPace(pace.urls.pace_app, { max: 1 })
   const grow = (to: number) =>
     fillHouse(db, { marina, agent: sara.id, from: to === SMALL ? 1 : SMALL + 1, to })

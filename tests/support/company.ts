@@ -4,8 +4,8 @@ import { areas, leads, listings, people, teams } from '#db/pace/schema.ts'
 import { createTestDatabases } from './databases.ts'
 
 /** Two teams with an agent each and nothing else; records name only what a test is about. Ends with the test. */
-export async function foundCompany() {
-  const { pace } = await createTestDatabases()
+export async function foundCompany({ fresh = false } = {}) {
+  const { pace } = await createTestDatabases({ fresh })
   const { db, close } = connectPace(pace.adminUrl, { max: 2 })
   onTestFinished(close)
   const id = () => crypto.randomUUID()

@@ -27,10 +27,13 @@ export type TestDatabases = {
 
 /**
  * A migrated, empty pair of databases of the test's own. Inside a test it is given back when the test ends; elsewhere, or with
- * `keep`, call `drop`. Rows may be changed at will, and tables be added; those that are there may not: the next test gets the same ones.
+ * `keep`, call `drop`. Where blocks are counted it is `fresh`: what others had in it left dead rows, empty pages and statistics behind. Rows may be changed at will, and tables be added; those that are there may not: the next test gets the same ones.
  */
-export async function createTestDatabases({ keep = false } = {}): Promise<TestDatabases> {
-  const used = await takeUsedPair(admin())
+export async function createTestDatabases({
+  keep = false,
+  fresh = false,
+} = {}): Promise<TestDatabases> {
+  const used = fresh ? null : await takeUsedPair(admin())
   const tag = used ?? newTag()
   if (!used) await copyTemplates(tag)
   const pace = describe<PaceRole>(`pace_${tag}`, PACE_ROLES)

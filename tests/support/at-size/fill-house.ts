@@ -36,7 +36,7 @@ export async function fillHouse(db: PaceDb, { marina, agent, from, to }: Filling
   await fillCalendars(db, { agent, from, to })
   await fillDuplicates(db, { from, to })
   await fillBeside(db, { agent, from, to })
-  await db.execute(sql`vacuum analyze busy_times, contact_pairs, new_matches, google_events, communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_segments, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
+  await db.execute(sql`vacuum analyze registry_numbers, outreach_checks, busy_times, contact_pairs, new_matches, google_events, communications, conversations, conversation_reads, arrivals, portal_publications, audit_log, clocks, contacts, contact_search, contact_identities, leads, listings, properties, property_search, property_owners, calls, call_segments, call_talk, call_checks, call_offers, viewings, tasks, files, blobs, lead_search, listing_search,
     call_search, task_search, file_search, search_words`)
 }
 
