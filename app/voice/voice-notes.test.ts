@@ -23,7 +23,7 @@ import { type HearDeps, hearNote } from './hear-note.server.ts'
 
 const LEAD = '00000000-0000-4000-8000-0000000000a1'
 const RECORD = `lead:${LEAD}`
-const AT_ONCE = { speed: 1_000, quietMs: 20, patienceMs: 2_000 }
+const AT_ONCE = { speed: 1_000, quietMs: 300, patienceMs: 2_000 }
 const FIRST = { isLast: false }
 
 /** A lead of Sara's, and an ear that hears letters. */

@@ -5,7 +5,7 @@ import { hearWhole } from './hear-whole.ts'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const RATE = 16_000
-const AT_ONCE = { speed: 1_000, quietMs: 20 }
+const AT_ONCE = { speed: 1_000, quietMs: 300 }
 
 async function start() {
   const ear = await startTranscriberStandIn((sample) => LETTERS[sample - 1] ?? '?')

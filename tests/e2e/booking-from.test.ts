@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Locator, Page } from 'playwright-core'
+import { waitFor } from '#tests/support/wait-for.ts'
 import { expect, test } from 'vitest'
 import { communications, leads, listings, people, viewings } from '#db/pace/schema.ts'
 import { boardWords } from '#words/board.ts'
@@ -146,9 +147,12 @@ async function leadsOf(ownerId: string) {
 
 /** One that is in sight: of a long column the rest is not drawn. */
 async function shownLead(page: Page, ownerId: string) {
-  for (const lead of (await leadsOf(ownerId)).toReversed())
-    if ((await page.locator(`[data-card="${lead.id}"]`).count()) > 0) return lead
-  throw new Error('No card of hers is in sight.')
+  const leads = (await leadsOf(ownerId)).toReversed()
+  return waitFor(async () => {
+    for (const lead of leads)
+      if ((await page.locator(`[data-card="${lead.id}"]`).count()) > 0) return lead
+    return false
+  })
 }
 
 function cardOf(page: Page, leadId: string): Locator {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -17,7 +17,12 @@ let made = 940_000
 test('A photo that is shared without a network is put to a listing there and then, and a colleague sees it arrive', async () => {
   const { db } = workspace.database
   const sara = await personCalled('Sara Haddad')
-  const [listing] = await db.select().from(listings).where(eq(listings.agentId, sara.id)).limit(1)
+  const [listing] = await db
+    .select()
+    .from(listings)
+    .where(eq(listings.agentId, sara.id))
+    .orderBy(desc(listings.reference))
+    .limit(1)
   const phone = await workspace.signIn('Sara Haddad', '/share', PHONE)
   await keptForOffline(phone)
   await phone.getByText('Nothing is waiting').waitFor()
