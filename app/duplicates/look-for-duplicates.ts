@@ -37,12 +37,15 @@ export async function queueLooks(tx: PaceDb, events: readonly EntityEvent[]): Pr
     })
 }
 
-/** Those that were there before are looked up once, slice after slice; a slice that dies is begun again. */
+/** Those that were there before are looked up once, slice after slice; one that dies goes on where it was. */
 export async function scanForDuplicates({ db, now }: Deps, size = SLICE): Promise<void> {
   const ids = await listToScan(db, size)
-  for (const id of ids) await lookFor({ db, now }, id)
+  for (const id of ids) {
+    await lookFor({ db, now }, id)
+    await noteScanned(db, { after: id, isDone: false })
+  }
   const isDone = ids.length < size
-  await noteScanned(db, { after: ids.at(-1) ?? null, isDone })
+  if (isDone) await noteScanned(db, { after: null, isDone })
   if (!isDone) await queueScan(db)
 }
 

@@ -13,22 +13,26 @@ const SharedSchema: z.ZodType<SharedRow> = z.object({
 
 /** What was shared by this person, and what was while nobody was signed in. */
 export function openShared(me: string) {
-  const stores = [me, NOBODY].map((owner): KeptRows<SharedRow> => {
-    const database = sharedDatabase(owner)
-    return openKeptRows({ database, store: SHARED_STORE, schema: SharedSchema })
-  })
+  const [own, others] = [storeOf(me), storeOf(NOBODY)]
+  async function keep(row: SharedRow): Promise<void> {
+    if (await own.put(row)) await others.remove(row.id)
+  }
   return {
+    /** Whoever shared it without being signed in is known by now: it goes with them when they sign out. */
     async list(): Promise<SharedRow[]> {
-      const lists = await Promise.all(stores.map((store) => store.list()))
+      for (const row of (await others.list()) ?? []) await keep(row)
+      const lists = await Promise.all([own.list(), others.list()])
       return lists.flatMap((rows) => rows ?? []).toSorted((a, b) => a.at.localeCompare(b.at))
     },
-    /** What is left of it; whoever shared it without being signed in is known by now. */
-    async keep(row: SharedRow): Promise<void> {
-      const [own, others] = stores
-      if (await own?.put(row)) await others?.remove(row.id)
-    },
+    /** What is left of it. */
+    keep,
     async remove(id: string): Promise<void> {
-      await Promise.all(stores.map((store) => store.remove(id)))
+      await Promise.all([own.remove(id), others.remove(id)])
     },
   }
+}
+
+function storeOf(owner: string): KeptRows<SharedRow> {
+  const database = sharedDatabase(owner)
+  return openKeptRows({ database, store: SHARED_STORE, schema: SharedSchema })
 }

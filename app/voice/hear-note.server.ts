@@ -28,8 +28,9 @@ export async function hearNote(
   { isLast }: { isLast: boolean },
 ): Promise<void> {
   const spoken = await findSpokenNote(db, id)
-  if (spoken?.note.hearing !== 'waiting') return
-  if (!transcriber) return setHeard(db, id, { hearing: 'unheard', actor: ACTOR })
+  if (spoken && spoken.note.hearing !== 'waiting') return
+  // Its sound was taken away meanwhile, or nobody listens here.
+  if (!spoken || !transcriber) return setHeard(db, id, { hearing: 'unheard', actor: ACTOR })
   try {
     const wav = await read(await store.read(blobKey(spoken.hash, 'original')))
     const samples = decodeVoice(wav)

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { type Likeness, likenessOfNamesakes } from '#domain/contact/likeness.ts'
 import type { PaceDb } from '../client.ts'
+import { DomainError } from '#domain/errors.ts'
 import { readByText } from '../query/text-search.ts'
 import { contacts } from '../schema.ts'
 import { findDifferent } from './different.ts'
@@ -76,9 +77,15 @@ async function findNamesakes(db: PaceDb, { contactId, name, before }: Named): Pr
         .where(and(matches, ne(contacts.id, contactId), stands, among))
         .limit(MOST_NAMESAKES),
     )
-  const rows = [
-    ...(await read(undefined)),
-    ...(before.length > 0 ? await read(inArray(contacts.id, [...before])) : []),
-  ]
-  return rows.map(({ id }) => id)
+  try {
+    const rows = [
+      ...(await read(undefined)),
+      ...(before.length > 0 ? await read(inArray(contacts.id, [...before])) : []),
+    ]
+    return rows.map(({ id }) => id)
+  } catch (error) {
+    // A name that takes too long to look for is no reason to look for nobody else.
+    if (error instanceof DomainError && error.code === 'unavailable') return [...before]
+    throw error
+  }
 }
