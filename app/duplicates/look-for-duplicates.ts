@@ -44,9 +44,8 @@ export async function scanForDuplicates({ db, now }: Deps, size = SLICE): Promis
     await lookFor({ db, now }, id)
     await noteScanned(db, { after: id, isDone: false })
   }
-  const isDone = ids.length < size
-  if (isDone) await noteScanned(db, { after: null, isDone })
-  if (!isDone) await queueScan(db)
+  if (ids.length === size) await queueScan(db)
+  else await noteScanned(db, { after: null, isDone: true })
 }
 
 /** Asked whenever the app starts, and each hour behind it: whoever was looked up is not looked up again. */

@@ -4,7 +4,7 @@ import { outboxOf } from '../outbox/outbox.ts'
 import { uploadQueueOf } from '../uploads/upload-queue.ts'
 import { useWorkspace } from '../workspace/workspace.tsx'
 import { openShared } from './kept-shared.ts'
-import type { SharedRow } from '../worker/share-target.ts'
+import { nameOfText, type SharedRow } from '../worker/share-target.ts'
 
 /** The name of a record's document, of those that take what is shared. */
 export type Place = `lead:${string}` | `listing:${string}`
@@ -27,7 +27,8 @@ export function useShared() {
       // Without room for a second copy it stays where it was shared.
       if (!(await outboxOf(me.id).move(row.id, { letter, ...shown }))) return
     }
-    if (row.text !== '' && isListing) await store.keep({ ...row, files: [], file: textOf(row) })
+    if (row.text !== '' && isListing)
+      await store.keep({ ...row, files: [], file: { name: nameOfText(row.text) } })
     else await store.remove(row.id)
   }
 
@@ -45,8 +46,4 @@ export function useShared() {
       await read()
     },
   }
-}
-
-function textOf({ text }: SharedRow): { name: string } {
-  return { name: text.slice(0, 60) }
 }

@@ -42,6 +42,8 @@ export class VoiceRecorder {
   #timer: ReturnType<typeof setInterval> | undefined
   #isThrownAway = false
   #isLeft = false
+  /** What was recorded before stands in its place before anything is recorded over it. */
+  #resumed: Promise<void> = Promise.resolve()
 
   constructor(deps: Deps) {
     this.#deps = deps
@@ -55,7 +57,12 @@ export class VoiceRecorder {
   }
 
   /** Takes up what was recorded before and not sent. */
-  async resume(): Promise<void> {
+  resume(): Promise<void> {
+    this.#resumed = this.#takeUp()
+    return this.#resumed
+  }
+
+  async #takeUp(): Promise<void> {
     const { store, record } = this.#deps
     const kept = (await store.list())?.find(({ id }) => id === record)
     if (!kept || this.#state.step !== 'none') return
@@ -64,6 +71,7 @@ export class VoiceRecorder {
   }
 
   async begin(): Promise<void> {
+    await this.#resumed
     if (this.#state.step !== 'none') return
     this.#show({ step: 'asking' })
     const stream = await askForMicrophone()

@@ -1,8 +1,13 @@
 import * as idb from 'lib0/indexeddb'
 import { inStore } from '../kept/in-store.ts'
-import { SHARE_PATH, SHARED, SHARED_STORE, sharedDatabase, type SharedRow } from './share-target.ts'
-
-const LONGEST_NAME = 60
+import {
+  nameOfText,
+  SHARE_PATH,
+  SHARED,
+  SHARED_STORE,
+  sharedDatabase,
+  type SharedRow,
+} from './share-target.ts'
 
 /**
  * In the service worker: keeps what the telephone has shared, with or without a network, and leads to the page that asks where it belongs.
@@ -24,7 +29,7 @@ async function keep(request: Request, owner: string): Promise<boolean> {
   const some = files.filter(({ size }) => size > 0)
   // Nothing was shared: nothing is lost either.
   if (some.length === 0 && text === '') return true
-  const name = some[0]?.name ?? text.slice(0, LONGEST_NAME)
+  const name = some[0]?.name ?? nameOfText(text)
   const id = crypto.randomUUID()
   const row: SharedRow = { id, at: new Date().toISOString(), text, files: some, file: { name } }
   const place = { database: sharedDatabase(owner), store: SHARED_STORE }

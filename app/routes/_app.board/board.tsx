@@ -34,10 +34,9 @@ export function Board({ teamId, sight }: BoardProps) {
   useShowLive(live, 'view')
   const { held, losing, sending, answered, drag, lose, keep } = useBoardDrag(store)
   const rights = useLeadRights(teamId)
-  useShortcuts({
-    // With a card in hand every key is about carrying it.
-    v: { run: () => !held && bookFocused(store, rights), does: boardWords().bookKey },
-  })
+  // With a card in hand every key is about carrying it.
+  const book = () => !held && bookFocused(store, rights)
+  useShortcuts({ v: { run: book, does: boardWords().bookKey } }, rights.mayBookAtAll)
 
   return (
     <Page

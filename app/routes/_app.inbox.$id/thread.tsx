@@ -80,9 +80,10 @@ function useBooking(rows: readonly ShownMessage[]): ((messageId: string) => void
   const mayBook = can({ kind: 'person', ...me }, 'create', 'viewing')
   const bookOne = () => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-message]')
-    const newest = rows.find(({ direction }) => direction === 'inbound')
-    const messageId = focused?.dataset['message'] ?? newest?.id
-    if (messageId) book(messageId)
+    // Of our own messages nobody proposes a time to us.
+    const theirs = rows.filter(({ direction }) => direction === 'inbound')
+    const message = theirs.find(({ id }) => id === focused?.dataset['message']) ?? theirs[0]
+    if (message) book(message.id)
   }
   useShortcuts({ v: { run: bookOne, does: bookingWords().guess.key } }, mayBook)
   return mayBook ? book : null

@@ -7,6 +7,8 @@ export type LeadRights = {
   mayMove: (card: LeadCard) => boolean
   mayOpen: (card: LeadCard) => boolean
   mayBook: (card: LeadCard) => boolean
+  /** For somebody, whoever that is. */
+  mayBookAtAll: boolean
 }
 
 /** What this person may do with a team's cards; the server decides again when it is done. */
@@ -15,11 +17,12 @@ export function useLeadRights(teamId: string): LeadRights {
   return useMemo(() => {
     const actor: Actor = { kind: 'person', id: me.id, role: me.role, teamId: me.teamId }
     const facts = ({ ownerId, collaboratorIds }: LeadCard) => ({ ownerId, teamId, collaboratorIds })
+    const mayBookAtAll = can(actor, 'create', 'viewing')
     return {
+      mayBookAtAll,
       mayMove: (card) => can(actor, 'setStage', 'lead', facts(card)),
       mayOpen: (card) => can(actor, 'read', 'lead', facts(card)),
-      mayBook: (card) =>
-        can(actor, 'create', 'viewing') && can(actor, 'write', 'lead', facts(card)),
+      mayBook: (card) => mayBookAtAll && can(actor, 'write', 'lead', facts(card)),
     }
   }, [me, teamId])
 }
