@@ -25,6 +25,8 @@ test('A card of the board is booked with V, goes to its new column with the keyb
   await page.getByRole('dialog').getByText(boardWords('en').bookKey).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  // The window that has closed gives the keyboard back.
+  await waitFor(() => cardOf(page, lead.id).evaluate((card) => card === document.activeElement))
   await page.keyboard.press('v')
   const dialog = page.getByRole('dialog', { name: bookingWords('en').title })
   expect(await dialog.getByRole('combobox', { name: 'Applicant' }).inputValue()).toBe(lead.name)
